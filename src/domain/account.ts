@@ -1,0 +1,133 @@
+// One customer's account as a person reads it: the figures at the top of the A/R page, the unpaid invoices,
+// and the history with its running balance. Formulas are product.md's.
+import type { Aging } from "./aging.ts";
+import type { Day } from "./day.ts";
+import { ZERO, larger, minus, plus, type Cents } from "./money.ts";
+
+export const CREDIT_STATUSES = ["good", "hold", "charge-off", "closed"] as const;
+export type CreditStatus = (typeof CREDIT_STATUSES)[number];
+
+export type CreditLimit = { kind: "none" } | { kind: "unlimited" } | { kind: "limit"; limitCents: Cents };
+
+/** What decides whether a customer may charge. */
+export type CreditTerms = {
+  status: CreditStatus;
+  chargingAllowed: boolean;
+  limit: CreditLimit;
+  hasAddress: boolean;
+};
+
+export type AccountFigures = {
+  balanceCents: Cents;
+  openCreditCents: Cents;
+  earmarkedCents: Cents;
+  reservedCents: Cents;
+  retainedCents: Cents;
+  /** Account balance less open credit. */
+  netCents: Cents;
+};
+
+export type CanCharge =
+  | { kind: "unlimited" }
+  | { kind: "amount"; amountCents: Cents }
+  | { kind: "refused"; because: "not-allowed" | "no-limit" | "no-address" | Exclude<CreditStatus, "good"> };
+
+/** Can Charge = limit − (balance − (open credit − earmarked)) − reserved, never below zero. */
+export function canCharge(figures: AccountFigures, terms: CreditTerms): CanCharge {
+  if (terms.status !== "good") return { kind: "refused", because: terms.status };
+  if (!terms.chargingAllowed) return { kind: "refused", because: "not-allowed" };
+  if (terms.limit.kind === "none") return { kind: "refused", because: "no-limit" };
+  if (!terms.hasAddress) return { kind: "refused", because: "no-address" };
+  if (terms.limit.kind === "unlimited") return { kind: "unlimited" };
+  const headroom = minus(terms.limit.limitCents, usedOfLimit(figures));
+  return { kind: "amount", amountCents: larger(ZERO, headroom) };
+}
+
+/** How much of a limit is in use: what is owed less the credit that is free, plus what is reserved. */
+export function usedOfLimit(figures: AccountFigures): Cents {
+  const freeCredit = minus(figures.openCreditCents, figures.earmarkedCents);
+  return plus(minus(figures.balanceCents, freeCredit), figures.reservedCents);
+}
+
+export type UnpaidInvoice = {
+  itemId: number;
+  documentId: string | null;
+  /** What the document is called: an invoice number, or the kind of item when it has none. */
+  number: string;
+  receiptNumber: string | null;
+  issuedOn: Day;
+  dueOn: Day;
+  /** Positive when late, zero or negative when not yet due, as of the day asked for. */
+  daysPastDue: number;
+  amountCents: Cents;
+  openCents: Cents;
+  /** Payable now: the open amount less an unexpired prompt-payment discount. */
+  dueCents: Cents;
+};
+
+export const EVENT_KINDS = [
+  "invoice",
+  "opening",
+  "credit-memo",
+  "payment",
+  "application",
+  "un-application",
+  "refund",
+  "returned-payment",
+  "returned-payment-fee",
+  "adjustment-up",
+  "adjustment-down",
+  "write-off",
+  "recovery",
+  "finance-charge",
+  "discount",
+  "retainage-release",
+  "transfer-out",
+  "transfer-in",
+  "reversal",
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+export type HistoryLine = {
+  /** The Event ID: unique within the business, gaps allowed. */
+  eventId: number;
+  effectiveOn: Day;
+  recordedAt: string;
+  kind: EventKind;
+  /** "Invoice", "Check 4471", "House charge": what a person calls it. */
+  type: string;
+  invoiceNumber: string | null;
+  receiptNumber: string | null;
+  chargeCents: Cents;
+  creditCents: Cents;
+  /** Net balance after this line, in order of effective date, then Event ID. */
+  balanceCents: Cents;
+  /** Total payment of the transaction when the receipt held other purchases. */
+  totalPaidCents: Cents | null;
+  notes: string;
+};
+
+/** A page of history, newest first; `next` is where the following page starts. */
+export type HistoryPage = { lines: HistoryLine[]; next: string | null };
+
+/** Everything the A/R page draws, read in one snapshot. */
+export type AccountPage = {
+  customerId: string;
+  customerNumber: string;
+  name: string;
+  terms: string;
+  email: string | null;
+  currency: string;
+  asOf: Day;
+  isToday: boolean;
+  status: CreditStatus;
+  limit: CreditLimit;
+  figures: AccountFigures;
+  canCharge: CanCharge;
+  aging: Aging;
+  unpaid: UnpaidInvoice[];
+  /** Count and total of all unpaid invoices, when the list shows only the first of them. */
+  unpaidCount: number;
+  earmarks: { id: string; amountCents: Cents; note: string; by: string; onDay: Day }[];
+  history: HistoryPage;
+};

@@ -1,0 +1,39 @@
+// What we say no to, on purpose: a closed list of expected refusals, each worded once for people.
+// Thrown by domain and books, turned into an answer in server/trpc.ts; anything else is a bug and a 500.
+export const REFUSALS = {
+  "not-found": "That isn't here. It may have been moved, or you may be signed in to another business.",
+  "not-allowed": "Your role doesn't allow this. Ask an owner or admin of the business.",
+  "key-reused": "This form was already sent with other content. Open the page again and re-enter it.",
+  "changed-meanwhile": "Someone changed this while you were editing. Your entries are kept; look at what changed.",
+  "name-taken": "That name is already in use. Choose another.",
+  "number-taken": "That number is already in use.",
+  "email-taken": "Someone with this e-mail address is already here. Sign in instead.",
+  "slug-taken": "That web address is taken. Choose another.",
+  "period-closed": "That month is closed. Choose a date in an open month, or ask an owner to reopen it.",
+  "before-start": "That date is before the day your books start.",
+  "date-in-future": "That date is in the future. Money is dated today or earlier.",
+  "amount-too-large": "That is more than one document may carry.",
+  "more-than-open": "That is more than is left to pay.",
+  "more-than-credit": "That is more than the open credit.",
+  "nothing-to-send": "This customer has no e-mail address. Add one first.",
+  "link-gone": "This link has expired or was withdrawn. Ask the business that sent it for a new one.",
+  "file-unreadable": "This file can't be read as CSV.",
+  "file-refused": "Nothing was imported: some rows have errors.",
+  "wrong-currency": "That document is in another currency than the account.",
+  "too-many": "Too many tries. Wait a moment and try again.",
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+export type RefusalDetails = Readonly<Record<string, unknown>>;
+
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly details: RefusalDetails;
+
+  constructor(code: RefusalCode, details: RefusalDetails = {}) {
+    super(REFUSALS[code]);
+    this.name = "Refusal";
+    this.code = code;
+    this.details = details;
+  }
+}
