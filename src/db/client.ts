@@ -1,0 +1,55 @@
+// The one pool of connections. Bigints come back as numbers and only while a number can hold them;
+// days and instants stay the text that Postgres wrote, so no local zone ever touches them.
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { assert } from "@/domain/assert.ts";
+import { env } from "@/env.ts";
+
+const INT8 = 20;
+const DATES = [1082, 1114, 1184];
+
+export type Pool = ReturnType<typeof connect>;
+export type DirectoryDb = ReturnType<typeof openDirectory>;
+
+/** Kept on globalThis: a bundler may load this module twice, and two pools would be twice the connections. */
+const kept = globalThis as typeof globalThis & { onaccountPool?: Pool; onaccountDirectory?: DirectoryDb };
+
+export function pool(): Pool {
+  kept.onaccountPool ??= connect(env().DATABASE_URL);
+  return kept.onaccountPool;
+}
+
+/** For the tables of the `directory` schema only: `books` opens its own transactions. */
+export function directoryDb(): DirectoryDb {
+  kept.onaccountDirectory ??= openDirectory();
+  return kept.onaccountDirectory;
+}
+
+export async function closePool(): Promise<void> {
+  const open = kept.onaccountPool;
+  delete kept.onaccountPool;
+  delete kept.onaccountDirectory;
+  await open?.end({ timeout: 5 });
+}
+
+export function connect(url: string, max = 10) {
+  return postgres(url, {
+    max,
+    onnotice: () => {},
+    connection: { application_name: "onaccount" },
+    types: {
+      int8: { to: INT8, from: [INT8], serialize: String, parse: safeInteger },
+      text: { to: 25, from: DATES, serialize: String, parse: (text: string) => text },
+    },
+  });
+}
+
+function openDirectory() {
+  return drizzle(pool());
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  assert(Number.isSafeInteger(value), `${text} fits a number`);
+  return value;
+}

@@ -1,0 +1,147 @@
+// The directory: what must be readable before the tenant is known. Who signs in, which businesses there are,
+// who belongs to which, and where a statement link leads. No money and no customers: those live behind the wall.
+import { sql } from "drizzle-orm";
+import {
+  check,
+  customType,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { ROLES, type Role } from "@/domain/permission.ts";
+import type { Day } from "@/domain/day.ts";
+
+export const directory = pgSchema("directory");
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "string" });
+const createdAt = () => instant("created_at").notNull().defaultNow();
+
+export const orgs = directory.table(
+  "orgs",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    currency: text("currency").notNull(),
+    zone: text("zone").notNull(),
+    locale: text("locale").notNull().default("en-US"),
+    country: text("country").notNull().default("US"),
+    booksStartOn: date("books_start_on", { mode: "string" }).$type<Day>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("orgs_slug_key").on(t.slug),
+    check("orgs_slug_form", sql`${t.slug} ~ '^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$'`),
+    check("orgs_name_said", sql`length(trim(${t.name})) between 1 and 120`),
+    check("orgs_currency_form", sql`${t.currency} ~ '^[A-Z]{3}$'`),
+    check("orgs_country_form", sql`${t.country} ~ '^[A-Z]{2}$'`),
+  ],
+);
+
+export const users = directory.table(
+  "users",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    name: text("name").notNull(),
+    email: text("email").notNull(),
+    emailVerifiedAt: instant("email_verified_at"),
+    passwordHash: text("password_hash"),
+    image: text("image"),
+    createdAt: createdAt(),
+    disabledAt: instant("disabled_at"),
+  },
+  (t) => [
+    unique("users_email_key").on(t.email),
+    check("users_email_lower", sql`${t.email} = lower(${t.email})`),
+  ],
+);
+
+export const memberships = directory.table(
+  "memberships",
+  {
+    orgId: uuid("org_id")
+      .notNull()
+      .references(() => orgs.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    role: text("role").$type<Role>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ name: "memberships_pkey", columns: [t.orgId, t.userId] }),
+    index("memberships_by_user").on(t.userId),
+    check("memberships_role_known", sql.raw(`role in (${ROLES.map((role) => `'${role}'`).join(", ")})`)),
+  ],
+);
+
+export const sessions = directory.table(
+  "sessions",
+  {
+    tokenHash: bytea("token_hash").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+    lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+    userAgent: text("user_agent"),
+  },
+  (t) => [index("sessions_by_user").on(t.userId)],
+);
+
+/** Links we mailed: to sign in, or to finish a sign-up whose typed answers wait in `payload`. */
+export const mailedLinks = directory.table(
+  "mailed_links",
+  {
+    tokenHash: bytea("token_hash").primaryKey(),
+    purpose: text("purpose").$type<"sign-in" | "sign-up">().notNull(),
+    email: text("email").notNull(),
+    payload: jsonb("payload"),
+    expiresAt: instant("expires_at").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("mailed_links_by_email").on(t.email),
+    check("mailed_links_purpose_known", sql`${t.purpose} in ('sign-in', 'sign-up')`),
+  ],
+);
+
+export const statementLinks = directory.table(
+  "statement_links",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    orgId: uuid("org_id")
+      .notNull()
+      .references(() => orgs.id, { onDelete: "cascade" }),
+    statementId: uuid("statement_id").notNull(),
+    tokenHash: bytea("token_hash").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    revokedAt: instant("revoked_at"),
+    createdAt: createdAt(),
+    createdBy: uuid("created_by").references(() => users.id, { onDelete: "set null" }),
+  },
+  (t) => [
+    unique("statement_links_token_hash_key").on(t.tokenHash),
+    index("statement_links_by_statement").on(t.orgId, t.statementId),
+  ],
+);
+
+/** How often something was tried in the running window: one row per key, so several web processes count together. */
+export const tries = directory.table(
+  "tries",
+  {
+    key: text("key").primaryKey(),
+    count: integer("count").notNull(),
+    resetsAt: instant("resets_at").notNull(),
+  },
+  (t) => [index("tries_by_reset").on(t.resetsAt)],
+);

@@ -1,0 +1,55 @@
+// The settings of this process, read once, checked by shape and worded in one line when wrong.
+// Lazy, so that a build needs none. The only place that looks at the environment.
+import { z } from "zod";
+
+const Settings = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  MIGRATOR_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  AUTH_SECRET: z.string().min(32).optional(),
+  APP_URL: z
+    .url({ protocol: /^https?$/ })
+    .default("http://localhost:3000")
+    .transform((url) => new URL(url).origin),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default("Onaccount <no-reply@onaccount.example>"),
+  INBOX_URL: z.url().optional(),
+  PORT: z.coerce.number().int().positive().default(3000),
+  DATA_DIR: z.string().default(".data"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** How many reverse proxies stand before us: that many X-Forwarded-For entries are believed, from the right. */
+  TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+});
+
+export type Settings = z.infer<typeof Settings>;
+
+let settings: Settings | undefined;
+
+export function env(): Settings {
+  settings ??= read(process.env);
+  return settings;
+}
+
+/** An empty setting counts as a missing one. */
+export function read(source: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = Settings.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => {
+    const name = issue.path.join(".");
+    return given[name] === undefined ? `${name} is not set` : `${name} is not right: ${issue.message}`;
+  });
+  throw new SettingsError(wrong.join("; "));
+}
+
+/** The caller shows `message` and nothing else: a setting is an operator's slip, not a bug. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+/** Settings that only some processes need: asking for a missing one is one clear line. */
+export function needed<Name extends keyof Settings>(name: Name): NonNullable<Settings[Name]> {
+  const value = env()[name];
+  if (value === undefined || value === null) throw new SettingsError(`${name} is not set`);
+  return value;
+}
