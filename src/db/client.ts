@@ -6,7 +6,7 @@ import { assert } from "@/domain/assert.ts";
 import { env } from "@/env.ts";
 
 const INT8 = 20;
-const DATES = [1082, 1114, 1184];
+const [DATE, TIMESTAMP, TIMESTAMPTZ] = [1082, 1114, 1184];
 
 export type Pool = ReturnType<typeof connect>;
 export type DirectoryDb = ReturnType<typeof openDirectory>;
@@ -39,7 +39,8 @@ export function connect(url: string, max = 10) {
     connection: { application_name: "onaccount" },
     types: {
       int8: { to: INT8, from: [INT8], serialize: String, parse: safeInteger },
-      text: { to: 25, from: DATES, serialize: String, parse: (text: string) => text },
+      // Also the way in: postgres.js would send an instant through Date and lose its microseconds.
+      date: { to: TIMESTAMPTZ, from: [DATE, TIMESTAMP, TIMESTAMPTZ], serialize: asText, parse: asText },
     },
   });
 }
@@ -47,6 +48,8 @@ export function connect(url: string, max = 10) {
 function openDirectory() {
   return drizzle(pool());
 }
+
+const asText = (text: string) => text;
 
 function safeInteger(text: string): number {
   const value = Number(text);
