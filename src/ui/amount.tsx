@@ -1,0 +1,33 @@
+// An amount of money on screen: tabular, a real minus, zero as a dash, and a negative balance in its own words.
+// The currency stands once per table or card, not here.
+import { formatAmount, type Cents } from "@/domain/money.ts";
+
+/** How the business writes: the account's currency and the business's language. */
+export type Reading = { currency: string; locale: string };
+
+type Props = Reading & {
+  cents: Cents;
+  /** A balance below zero is the customer's money: "credit 120.00". */
+  asBalance?: boolean;
+};
+
+export function Amount({ cents, currency, locale, asBalance = false }: Props) {
+  if (cents === 0) return <Zero />;
+  if (asBalance && cents < 0) {
+    return (
+      <>
+        <span className="font-normal text-soft">credit</span> {formatAmount(cents, currency, locale).replace("−", "")}
+      </>
+    );
+  }
+  return <>{formatAmount(cents, currency, locale)}</>;
+}
+
+function Zero() {
+  return (
+    <>
+      <span aria-hidden="true">—</span>
+      <span className="sr-only">zero</span>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+// Buttons and links that look like buttons. A page has one primary action; the rest are plain or quiet.
+// 36 px tall, 44 px under a finger.
+import type { ComponentProps, ReactNode } from "react";
+import type { Route } from "next";
+import { Link } from "./link.tsx";
+
+export type ButtonLook = "primary" | "plain" | "quiet" | "danger";
+
+const SHAPE =
+  "inline-flex min-h-9 items-center justify-center gap-2 whitespace-nowrap rounded-control border px-3 " +
+  "text-14 font-medium transition-colors touch:min-h-11 disabled:cursor-default disabled:opacity-60 " +
+  "[&_svg]:size-4 [&_svg]:shrink-0";
+
+const LOOKS: Record<ButtonLook, string> = {
+  primary: "border-accent bg-accent text-on-accent not-disabled:hover:border-accent-deep not-disabled:hover:bg-accent-deep",
+  plain: "border-line bg-card text-ink not-disabled:hover:bg-hover",
+  quiet: "border-transparent bg-transparent text-accent not-disabled:hover:bg-hover",
+  danger: "border-late bg-card text-late not-disabled:hover:bg-late-wash",
+};
+
+type ButtonProps = ComponentProps<"button"> & { look?: ButtonLook; pending?: boolean; full?: boolean };
+
+export function Button({ look = "plain", pending = false, full = false, disabled, children, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      disabled={disabled || pending}
+      aria-busy={pending || undefined}
+      className={`${SHAPE} ${LOOKS[look]} ${full ? "w-full" : ""}`}
+    >
+      {pending ? <Spinner /> : null}
+      {children}
+    </button>
+  );
+}
+
+type ButtonLinkProps = { href: Route; look?: ButtonLook; full?: boolean; children: ReactNode };
+
+export function ButtonLink({ href, look = "plain", full = false, children }: ButtonLinkProps) {
+  return (
+    <Link href={href} className={`${SHAPE} ${LOOKS[look]} ${full ? "w-full" : ""}`}>
+      {children}
+    </Link>
+  );
+}
+
+/** For files: a plain anchor, which neither prefetches nor moves the page. */
+export function DownloadLink({ href, look = "plain", children }: { href: string; look?: ButtonLook; children: ReactNode }) {
+  return (
+    <a href={href} download className={`${SHAPE} ${LOOKS[look]}`}>
+      {children}
+    </a>
+  );
+}
+
+function Spinner() {
+  return (
+    <svg viewBox="0 0 16 16" aria-hidden="true" className="animate-spin">
+      <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="2" opacity="0.3" />
+      <path d="M14 8a6 6 0 0 0-6-6" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+    </svg>
+  );
+}

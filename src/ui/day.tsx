@@ -1,0 +1,10 @@
+// A business day as the business writes it, with the machine's form beside it.
+import { formatDay, type Day } from "@/domain/day.ts";
+
+export function DayText({ day, locale }: { day: Day; locale: string }) {
+  return (
+    <time dateTime={day} className="whitespace-nowrap">
+      {formatDay(day, locale)}
+    </time>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+// A few links or actions behind one button. It is a disclosure, not an application menu: Tab walks through it, Escape
+// and a click elsewhere close it, and without JavaScript it still opens.
+import { usePathname } from "next/navigation";
+import { useEffect, useRef, type ReactNode } from "react";
+
+type Props = { label: ReactNode; side?: "start" | "end"; look?: string; children: ReactNode };
+
+/** What an item in a menu looks like; for links and buttons alike. */
+export const MENU_ITEM =
+  "flex w-full min-h-9 items-center gap-2 rounded-control px-2.5 text-left text-14 hover:bg-hover touch:min-h-11 " +
+  "[&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-soft";
+
+export function Menu({ label, side = "start", look = "", children }: Props) {
+  const ref = useRef<HTMLDetailsElement>(null);
+  const pathname = usePathname();
+  useEffect(() => ref.current?.removeAttribute("open"), [pathname]);
+  useEffect(() => closesByItself(ref), []);
+
+  return (
+    <details ref={ref} className="group relative">
+      <summary
+        className={`flex cursor-pointer list-none items-center rounded-control [&::-webkit-details-marker]:hidden ${look}`}
+      >
+        {label}
+      </summary>
+      <div
+        className={
+          "absolute top-full z-30 mt-1 min-w-56 rounded-card border border-line bg-raised p-1.5 shadow-raised " +
+          (side === "end" ? "right-0" : "left-0")
+        }
+      >
+        {children}
+      </div>
+    </details>
+  );
+}
+
+function closesByItself(ref: React.RefObject<HTMLDetailsElement | null>): () => void {
+  const outside = (event: MouseEvent) => {
+    const menu = ref.current;
+    if (menu?.open && event.target instanceof Node && !menu.contains(event.target)) menu.removeAttribute("open");
+  };
+  const escape = (event: KeyboardEvent) => {
+    const menu = ref.current;
+    if (event.key !== "Escape" || !menu?.open) return;
+    menu.removeAttribute("open");
+    if (menu.contains(document.activeElement)) menu.querySelector("summary")?.focus();
+  };
+  document.addEventListener("click", outside);
+  document.addEventListener("keydown", escape);
+  return () => {
+    document.removeEventListener("click", outside);
+    document.removeEventListener("keydown", escape);
+  };
+}

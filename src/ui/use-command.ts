@@ -1,0 +1,70 @@
+"use client";
+// One click, one command. The form gets its command key when it is drawn, so a double click, a lost answer and a
+// reload of the same form are one command to the server; a new key is made only after a success.
+import { useRef, useState } from "react";
+
+/** What went wrong, ready to stand beside the fields or above the form. */
+export type Fault = {
+  message: string;
+  code: string | null;
+  details: Readonly<Record<string, unknown>>;
+  fields: Readonly<Record<string, string>>;
+};
+
+type Answer = {
+  message?: string;
+  data?: {
+    refusal?: { code: string; details?: Record<string, unknown> } | null;
+    fields?: Record<string, string[]> | null;
+  } | null;
+};
+
+const UNREACHABLE = "The server can't be reached. Nothing was changed as far as we know; try again.";
+
+export function faultOf(error: unknown): Fault {
+  const { data, message } = (error ?? {}) as Answer;
+  const fields = Object.entries(data?.fields ?? {}).flatMap(([name, messages]) =>
+    messages[0] === undefined ? [] : [[name, messages[0]] as const],
+  );
+  return {
+    message: data ? (message ?? "Something went wrong.") : UNREACHABLE,
+    code: data?.refusal?.code ?? null,
+    details: data?.refusal?.details ?? {},
+    fields: Object.fromEntries(fields),
+  };
+}
+
+/** 128 random bits. Not randomUUID, which browsers keep from pages served without TLS. */
+export function commandKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export function useCommand<Input, Result>(
+  run: (input: Input, key: string) => Promise<Result>,
+  done: (result: Result) => void,
+) {
+  const [pending, setPending] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const key = useRef<string | null>(null);
+  const busy = useRef(false);
+
+  function send(input: Input): void {
+    if (busy.current) return;
+    busy.current = true;
+    key.current ??= commandKey();
+    setPending(true);
+    setFault(null);
+    const succeeded = (result: Result) => {
+      key.current = null;
+      done(result);
+    };
+    void run(input, key.current)
+      .then(succeeded, (error: unknown) => setFault(faultOf(error)))
+      .finally(() => {
+        busy.current = false;
+        setPending(false);
+      });
+  }
+
+  return { send, pending, fault };
+}
