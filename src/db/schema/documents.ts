@@ -1,0 +1,120 @@
+// The papers behind events: invoices with their lines, payments, receipts with lines and tenders, jobs. A draft
+// may be edited; once it has posted its event it is frozen.
+import { sql } from "drizzle-orm";
+import { boolean, check, foreignKey, index, integer, numeric, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { accounts, customers } from "./accounts.ts";
+import { booksSchema, centsColumn, dayColumn, eventNumber, id, instant, oneOf, orgId, wall, word } from "./columns.ts";
+import { events } from "./events.ts";
+
+export const INVOICE_SOURCES = ["hand", "receipt", "contract", "import", "release"] as const;
+
+export const jobs = booksSchema.table(
+  "jobs",
+  {
+    orgId: orgId(),
+    id: id(),
+    customerId: uuid("customer_id").notNull(),
+    number: text("number").notNull(),
+    name: text("name").notNull(),
+    limitCents: centsColumn("limit_cents"),
+    exposureCents: centsColumn("exposure").notNull().default(sql`0`),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ name: "jobs_key", columns: [t.orgId, t.id] }),
+    unique("jobs_number").on(t.orgId, t.number),
+    foreignKey({ name: "jobs_customer", columns: [t.orgId, t.customerId], foreignColumns: [customers.orgId, customers.id] }),
+    index("jobs_of_customer").on(t.orgId, t.customerId),
+    wall(),
+  ],
+);
+
+export const invoices = booksSchema.table(
+  "invoices",
+  {
+    orgId: orgId(),
+    id: id(),
+    accountId: uuid("account_id").notNull(),
+    currency: text("currency").notNull(),
+    jobId: uuid("job_id"),
+    source: word<(typeof INVOICE_SOURCES)[number]>("source").notNull(),
+    number: text("number"),
+    issuedOn: dayColumn("issued_on").notNull(),
+    dueOn: dayColumn("due_on").notNull(),
+    subtotalCents: centsColumn("subtotal").notNull(),
+    taxCents: centsColumn("tax").notNull().default(sql`0`),
+    retainageCents: centsColumn("retainage").notNull().default(sql`0`),
+    totalCents: centsColumn("total").notNull(),
+    disputed: boolean("disputed").notNull().default(false),
+    notesToCustomer: text("notes_to_customer").notNull().default(""),
+    notesInternal: text("notes_internal").notNull().default(""),
+    eventNumber: eventNumber("event_number"),
+    version: integer("version").notNull().default(1),
+    createdAt: instant("created_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (t) => [
+    primaryKey({ name: "invoices_key", columns: [t.orgId, t.id] }),
+    unique("invoices_number").on(t.orgId, t.number),
+    unique("invoices_one_event").on(t.orgId, t.eventNumber),
+    foreignKey({ name: "invoices_account", columns: [t.orgId, t.accountId, t.currency], foreignColumns: [accounts.orgId, accounts.id, accounts.currency] }),
+    foreignKey({ name: "invoices_job", columns: [t.orgId, t.jobId], foreignColumns: [jobs.orgId, jobs.id] }),
+    check("invoices_source", oneOf("source", INVOICE_SOURCES)),
+    check("invoices_foot", sql`${t.totalCents} = ${t.subtotalCents} + ${t.taxCents} - ${t.retainageCents}`),
+    check("invoices_due", sql`${t.dueOn} >= ${t.issuedOn}`),
+    check("invoices_posted", sql`${t.eventNumber} is null or ${t.number} is not null`),
+    foreignKey({ name: "invoices_event", columns: [t.orgId, t.eventNumber], foreignColumns: [events.orgId, events.number] }),
+    index("invoices_of_account").on(t.orgId, t.accountId, t.issuedOn),
+    wall(),
+  ],
+);
+
+export const invoiceLines = booksSchema.table(
+  "invoice_lines",
+  {
+    orgId: orgId(),
+    invoiceId: uuid("invoice_id").notNull(),
+    line: integer("line").notNull(),
+    description: text("description").notNull(),
+    quantity: numeric("quantity", { precision: 18, scale: 6 }).notNull().default("1"),
+    unit: text("unit").notNull().default(""),
+    unitPrice: numeric("unit_price", { precision: 24, scale: 8 }).notNull(),
+    totalCents: centsColumn("total").notNull(),
+    retainageCents: centsColumn("retainage").notNull().default(sql`0`),
+    chartCode: text("chart_code").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "invoice_lines_key", columns: [t.orgId, t.invoiceId, t.line] }),
+    foreignKey({ name: "invoice_lines_invoice", columns: [t.orgId, t.invoiceId], foreignColumns: [invoices.orgId, invoices.id] }),
+    wall(),
+  ],
+);
+
+export const PAYMENT_METHODS = ["check", "card", "cash", "direct-deposit", "record-only", "import"] as const;
+
+export const payments = booksSchema.table(
+  "payments",
+  {
+    orgId: orgId(),
+    id: id(),
+    accountId: uuid("account_id").notNull(),
+    currency: text("currency").notNull(),
+    number: text("number"),
+    method: word<(typeof PAYMENT_METHODS)[number]>("method").notNull(),
+    reference: text("reference").notNull().default(""),
+    receivedOn: dayColumn("received_on").notNull(),
+    amountCents: centsColumn("amount").notNull(),
+    eventNumber: eventNumber("event_number").notNull(),
+    createdAt: instant("created_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (t) => [
+    primaryKey({ name: "payments_key", columns: [t.orgId, t.id] }),
+    unique("payments_number").on(t.orgId, t.number),
+    unique("payments_one_event").on(t.orgId, t.eventNumber),
+    foreignKey({ name: "payments_account", columns: [t.orgId, t.accountId, t.currency], foreignColumns: [accounts.orgId, accounts.id, accounts.currency] }),
+    foreignKey({ name: "payments_event", columns: [t.orgId, t.eventNumber], foreignColumns: [events.orgId, events.number] }),
+    check("payments_method", oneOf("method", PAYMENT_METHODS)),
+    check("payments_amount", sql`${t.amountCents} > 0`),
+    index("payments_of_account").on(t.orgId, t.accountId, t.receivedOn),
+    wall(),
+  ],
+);

@@ -1,0 +1,135 @@
+// What a business's books stand on: its settings, chart of accounts, posting periods, number series, the
+// commands that were carried out, and the audit log.
+import { sql } from "drizzle-orm";
+import { bigint, check, foreignKey, index, integer, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { booksSchema, bytes, dayColumn, id, instant, oneOf, orgId, recordedAt, wall, word } from "./columns.ts";
+
+export const settings = booksSchema.table(
+  "settings",
+  {
+    orgId: orgId(),
+    addressLines: text("address_lines").array().notNull().default(sql`'{}'`),
+    phone: text("phone"),
+    email: text("email"),
+    paper: word<"A4" | "LETTER">("paper").notNull().default("LETTER"),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [primaryKey({ name: "settings_key", columns: [t.orgId] }), check("settings_paper", oneOf("paper", ["A4", "LETTER"])), wall()],
+);
+
+export const CHART_KINDS = ["asset", "liability", "equity", "revenue", "expense"] as const;
+
+export const chart = booksSchema.table(
+  "chart",
+  {
+    orgId: orgId(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    kind: word<(typeof CHART_KINDS)[number]>("kind").notNull(),
+    /** The part this account plays in postings ("receivable"), one account per part; null for the business's own. */
+    role: text("role"),
+  },
+  (t) => [
+    primaryKey({ name: "chart_key", columns: [t.orgId, t.code] }),
+    unique("chart_role").on(t.orgId, t.role),
+    check("chart_kind", oneOf("kind", CHART_KINDS)),
+    wall(),
+  ],
+);
+
+/** A month of the books. Every event belongs to one; a closed one takes nothing. */
+export const periods = booksSchema.table(
+  "periods",
+  {
+    orgId: orgId(),
+    month: dayColumn("month").notNull(),
+    status: word<"open" | "closed">("status").notNull().default("open"),
+  },
+  (t) => [
+    primaryKey({ name: "periods_key", columns: [t.orgId, t.month] }),
+    check("periods_month", sql`extract(day from ${t.month}) = 1`),
+    check("periods_status", oneOf("status", ["open", "closed"])),
+    wall(),
+  ],
+);
+
+/** The next number of a gapless series; taken last in a transaction, given back when it fails. */
+export const counters = booksSchema.table(
+  "counters",
+  {
+    orgId: orgId(),
+    series: text("series").notNull(),
+    prefix: text("prefix").notNull().default(""),
+    padding: integer("padding").notNull().default(1),
+    next: bigint("next", { mode: "number" }).notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ name: "counters_key", columns: [t.orgId, t.series] }),
+    check("counters_next", sql`${t.next} > 0 and ${t.padding} between 1 and 12`),
+    wall(),
+  ],
+);
+
+/** One row per idempotency key: a repeat gets the first answer, the same key with other content is refused. */
+export const commands = booksSchema.table(
+  "commands",
+  {
+    orgId: orgId(),
+    id: id(),
+    key: text("key").notNull(),
+    procedure: text("procedure").notNull(),
+    requestHash: bytes("request_hash").notNull(),
+    actor: text("actor").notNull(),
+    answer: text("answer"),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ name: "commands_key", columns: [t.orgId, t.id] }),
+    unique("commands_once").on(t.orgId, t.key),
+    check("commands_request_hash", sql`length(${t.requestHash}) = 32`),
+    check("commands_key_length", sql`length(${t.key}) between 8 and 200`),
+    wall(),
+  ],
+);
+
+/** Who did what, when, with which input; written in the transaction it tells of. */
+export const auditEntries = booksSchema.table(
+  "audit_entries",
+  {
+    orgId: orgId(),
+    id: id(),
+    recordedAt: recordedAt(),
+    actor: text("actor").notNull(),
+    actorName: text("actor_name").notNull(),
+    action: text("action").notNull(),
+    input: text("input").notNull(),
+    requestId: text("request_id").notNull(),
+    commandId: uuid("command_id"),
+  },
+  (t) => [
+    primaryKey({ name: "audit_entries_key", columns: [t.orgId, t.id] }),
+    foreignKey({ name: "audit_entries_command", columns: [t.orgId, t.commandId], foreignColumns: [commands.orgId, commands.id] }),
+    index("audit_entries_by_time").on(t.orgId, t.recordedAt),
+    wall(),
+  ],
+);
+
+/** A file that was imported, so that the same file is never posted twice. */
+export const imports = booksSchema.table(
+  "imports",
+  {
+    orgId: orgId(),
+    id: id(),
+    kind: text("kind").notNull(),
+    fileName: text("file_name").notNull(),
+    fileHash: bytes("file_hash").notNull(),
+    rowCount: integer("row_count").notNull(),
+    importedBy: text("imported_by").notNull(),
+    recordedAt: instant("recorded_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (t) => [
+    primaryKey({ name: "imports_key", columns: [t.orgId, t.id] }),
+    unique("imports_once").on(t.orgId, t.kind, t.fileHash),
+    wall(),
+  ],
+);

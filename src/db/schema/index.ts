@@ -1,0 +1,7 @@
+// The whole schema in one place, as drizzle-kit needs it.
+export * from "./accounts.ts";
+export * from "./directory.ts";
+export * from "./documents.ts";
+export * from "./events.ts";
+export * from "./ground.ts";
+export * from "./statements.ts";

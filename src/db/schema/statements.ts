@@ -1,0 +1,89 @@
+// Statements as they were issued, the bytes that were sent, and the outbox that sends each thing once.
+import { sql } from "drizzle-orm";
+import { bigint, check, foreignKey, index, integer, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { accounts } from "./accounts.ts";
+import { booksSchema, bytes, centsColumn, dayColumn, id, instant, oneOf, orgId, wall, word } from "./columns.ts";
+import { events } from "./events.ts";
+
+export const statements = booksSchema.table(
+  "statements",
+  {
+    orgId: orgId(),
+    id: id(),
+    accountId: uuid("account_id").notNull(),
+    currency: text("currency").notNull(),
+    number: text("number").notNull(),
+    fromOn: dayColumn("from_on").notNull(),
+    asOf: dayColumn("as_of").notNull(),
+    knownAt: instant("known_at").notNull(),
+    /** The last event the statement saw; null only on an account without events. */
+    headSeq: bigint("head_seq", { mode: "number" }),
+    closingCents: centsColumn("closing").notNull(),
+    /** The frozen Statement value as JSON; page, PDF and mail are drawn from it and from nothing else. */
+    snapshot: text("snapshot").notNull(),
+    snapshotHash: bytes("snapshot_hash").notNull(),
+    issuedBy: text("issued_by").notNull(),
+    issuedAt: instant("issued_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (t) => [
+    primaryKey({ name: "statements_key", columns: [t.orgId, t.id] }),
+    unique("statements_number").on(t.orgId, t.number),
+    foreignKey({ name: "statements_account", columns: [t.orgId, t.accountId, t.currency], foreignColumns: [accounts.orgId, accounts.id, accounts.currency] }),
+    foreignKey({ name: "statements_head", columns: [t.orgId, t.accountId, t.headSeq], foreignColumns: [events.orgId, events.accountId, events.seq] }),
+    check("statements_range", sql`${t.fromOn} <= ${t.asOf}`),
+    check("statements_without_events", sql`${t.headSeq} is not null or ${t.closingCents} = 0`),
+    index("statements_of_account").on(t.orgId, t.accountId, t.issuedAt),
+    index("statements_by_time").on(t.orgId, t.issuedAt),
+    wall(),
+  ],
+);
+
+/** The PDF as first rendered: a statement opened again is the same bytes. */
+export const statementFiles = booksSchema.table(
+  "statement_files",
+  {
+    orgId: orgId(),
+    statementId: uuid("statement_id").notNull(),
+    pdf: bytes("pdf").notNull(),
+    hash: bytes("hash").notNull(),
+    renderedAt: instant("rendered_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (t) => [
+    primaryKey({ name: "statement_files_key", columns: [t.orgId, t.statementId] }),
+    foreignKey({ name: "statement_files_statement", columns: [t.orgId, t.statementId], foreignColumns: [statements.orgId, statements.id] }),
+    wall(),
+  ],
+);
+
+export const OUTBOX_STATUSES = ["queued", "sent", "failed"] as const;
+
+/** A mail to be sent once per cause; written in the transaction of its cause, sent by the worker. */
+export const outbox = booksSchema.table(
+  "outbox",
+  {
+    orgId: orgId(),
+    id: id(),
+    dedupeKey: text("dedupe_key").notNull(),
+    kind: word<"statement-mail">("kind").notNull(),
+    statementId: uuid("statement_id").notNull(),
+    /** The link in the mail; its token is made when the mail is sent, so that only its hash is ever stored. */
+    linkId: uuid("link_id"),
+    recipient: text("recipient").notNull(),
+    status: word<(typeof OUTBOX_STATUSES)[number]>("status").notNull().default("queued"),
+    attempts: integer("attempts").notNull().default(0),
+    lastError: text("last_error").notNull().default(""),
+    queuedBy: text("queued_by").notNull(),
+    queuedAt: instant("queued_at").notNull().default(sql`clock_timestamp()`),
+    sentAt: instant("sent_at"),
+  },
+  (t) => [
+    primaryKey({ name: "outbox_key", columns: [t.orgId, t.id] }),
+    unique("outbox_once").on(t.orgId, t.dedupeKey),
+    foreignKey({ name: "outbox_statement", columns: [t.orgId, t.statementId], foreignColumns: [statements.orgId, statements.id] }),
+    check("outbox_kind", oneOf("kind", ["statement-mail"])),
+    check("outbox_status", oneOf("status", OUTBOX_STATUSES)),
+    check("outbox_sent", sql`(${t.status} = 'sent') = (${t.sentAt} is not null)`),
+    index("outbox_of_statement").on(t.orgId, t.statementId),
+    wall(),
+  ],
+);
