@@ -1,0 +1,80 @@
+// Which businesses there are, and who belongs to which in what role. A business is found by its slug, the first
+// part of every address of its pages; to a stranger it is simply not there.
+import { and, asc, eq } from "drizzle-orm";
+import type { Role } from "@/domain/permission.ts";
+import { directoryDb } from "../client.ts";
+import { memberships, orgs, users } from "../schema/directory.ts";
+
+export type Business = typeof orgs.$inferSelect;
+export type NewBusiness = Pick<Business, "slug" | "name" | "currency" | "zone" | "booksStartOn"> &
+  Partial<Pick<Business, "locale" | "country">>;
+
+/** A business together with its first owner; null when the slug is taken. */
+export function createBusiness(business: NewBusiness, ownerId: string): Promise<Business | null> {
+  return directoryDb().transaction(async (tx) => {
+    const [made] = await tx.insert(orgs).values(business).onConflictDoNothing().returning();
+    if (!made) return null;
+    await tx.insert(memberships).values({ orgId: made.id, userId: ownerId, role: "owner" });
+    return made;
+  });
+}
+
+/** For a business whose books could not be opened: it was never there. */
+export async function forgetBusiness(orgId: string): Promise<void> {
+  await directoryDb().delete(orgs).where(eq(orgs.id, orgId));
+}
+
+export async function businessBySlug(slug: string): Promise<Business | null> {
+  const [business] = await directoryDb().select().from(orgs).where(eq(orgs.slug, slug));
+  return business ?? null;
+}
+
+export async function businessById(orgId: string): Promise<Business | null> {
+  const [business] = await directoryDb().select().from(orgs).where(eq(orgs.id, orgId));
+  return business ?? null;
+}
+
+export function allBusinesses(): Promise<Business[]> {
+  return directoryDb().select().from(orgs).orderBy(asc(orgs.slug));
+}
+
+export type MemberOf = { business: Business; role: Role };
+
+export function businessesOf(userId: string): Promise<MemberOf[]> {
+  return directoryDb()
+    .select({ business: orgs, role: memberships.role })
+    .from(memberships)
+    .innerJoin(orgs, eq(orgs.id, memberships.orgId))
+    .where(eq(memberships.userId, userId))
+    .orderBy(asc(orgs.name));
+}
+
+export async function membershipIn(slug: string, userId: string): Promise<MemberOf | null> {
+  const [found] = await directoryDb()
+    .select({ business: orgs, role: memberships.role })
+    .from(memberships)
+    .innerJoin(orgs, eq(orgs.id, memberships.orgId))
+    .where(and(eq(orgs.slug, slug), eq(memberships.userId, userId)));
+  return found ?? null;
+}
+
+export async function setMember(orgId: string, userId: string, role: Role): Promise<void> {
+  await directoryDb()
+    .insert(memberships)
+    .values({ orgId, userId, role })
+    .onConflictDoUpdate({ target: [memberships.orgId, memberships.userId], set: { role } });
+}
+
+export async function removeMember(orgId: string, userId: string): Promise<void> {
+  const both = and(eq(memberships.orgId, orgId), eq(memberships.userId, userId));
+  await directoryDb().delete(memberships).where(both);
+}
+
+export function membersOf(orgId: string) {
+  return directoryDb()
+    .select({ userId: users.id, name: users.name, email: users.email, role: memberships.role })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(eq(memberships.orgId, orgId))
+    .orderBy(asc(users.name));
+}

@@ -1,0 +1,64 @@
+// On whose behalf something is done: a member of the business, the holder of a statement link, or the system
+// itself. Made only here, from what the directory says now, so a role taken away is gone with the next request.
+import type { Business } from "@/db/directory/businesses.ts";
+import { businessById, businessBySlug, membershipIn } from "@/db/directory/businesses.ts";
+import type { LinkTarget } from "@/db/directory/statement-links.ts";
+import type { Day } from "@/domain/day.ts";
+import type { Role } from "@/domain/permission.ts";
+import { today } from "./clock.ts";
+
+type Ground = {
+  orgId: string;
+  orgSlug: string;
+  orgName: string;
+  zone: string;
+  currency: string;
+  locale: string;
+  country: string;
+  today: Day;
+  requestId: string;
+};
+
+export type MemberActor = Ground & { kind: "member"; userId: string; userName: string; role: Role };
+export type LinkActor = Ground & { kind: "link"; userId: null; userName: string; role: null; linkId: string; statementId: string };
+export type SystemActor = Ground & { kind: "system"; userId: null; userName: string; role: null };
+export type Actor = MemberActor | LinkActor | SystemActor;
+
+type Member = { userId: string; name: string };
+
+/** null for a stranger, exactly as for a business that doesn't exist. */
+export async function memberActor(member: Member, slug: string, requestId: string): Promise<MemberActor | null> {
+  const found = await membershipIn(slug, member.userId);
+  if (!found) return null;
+  const ground = groundOf(found.business, requestId);
+  return { ...ground, kind: "member", userId: member.userId, userName: member.name, role: found.role };
+}
+
+export async function linkActor(target: LinkTarget, requestId: string): Promise<LinkActor | null> {
+  const business = await businessById(target.orgId);
+  if (!business) return null;
+  const { linkId, statementId } = target;
+  const ground = groundOf(business, requestId);
+  return { ...ground, kind: "link", userId: null, userName: "statement link", role: null, linkId, statementId };
+}
+
+/** For jobs, which know the tenant by id. */
+export async function systemActor(orgId: string, requestId: string): Promise<SystemActor | null> {
+  const business = await businessById(orgId);
+  return business && systemIn(business, requestId);
+}
+
+/** For the operator's command line, which knows the tenant by slug. */
+export async function operatorActor(slug: string, requestId: string): Promise<SystemActor | null> {
+  const business = await businessBySlug(slug);
+  return business && systemIn(business, requestId);
+}
+
+export function systemIn(business: Business, requestId: string): SystemActor {
+  return { ...groundOf(business, requestId), kind: "system", userId: null, userName: "Onaccount", role: null };
+}
+
+function groundOf(business: Business, requestId: string): Ground {
+  const { id, slug, name, zone, currency, locale, country } = business;
+  return { orgId: id, orgSlug: slug, orgName: name, zone, currency, locale, country, today: today(zone), requestId };
+}

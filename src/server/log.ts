@@ -1,0 +1,59 @@
+// The log: one JSON line per happening, with the request's id. Nothing that opens a door is ever written:
+// not a cookie, not a password, not a token, and of a link only that it was one.
+import { pino, type Logger } from "pino";
+import { env } from "@/env.ts";
+
+const SECRET = ["password", "token", "secret", "cookie", "authorization", "passwordHash", "sessionToken"];
+
+let logger: Logger | undefined;
+
+export function log(): Logger {
+  logger ??= makeLog();
+  return logger;
+}
+
+export function makeLog(to?: { write(line: string): void }): Logger {
+  const options = {
+    level: env().LOG_LEVEL,
+    base: { app: "onaccount" },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    redact: { paths: SECRET.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: "…" },
+  };
+  return to ? pino(options, to) : pino(options);
+}
+
+/** A path as it may be written down: without its query, and without the token of a link. */
+export function safePath(url: string): string {
+  const path = url.split(/[?#]/, 1)[0] ?? "";
+  return path.replace(/^\/+s\/+[^/]+/, "/s/…").slice(0, 300);
+}
+
+export type SecurityEvent =
+  | "sign-in"
+  | "sign-in-failed"
+  | "sign-in-limited"
+  | "sign-in-link-sent"
+  | "sign-up-asked"
+  | "sign-up"
+  | "sign-out"
+  | "sign-out-everywhere"
+  | "denied"
+  | "limited"
+  | "origin-refused"
+  | "link-opened"
+  | "link-refused";
+
+export type SecurityFacts = {
+  requestId?: string | undefined;
+  ip?: string | undefined;
+  tenant?: string | undefined;
+  actor?: string | undefined;
+  [detail: string]: unknown;
+};
+
+/** What an auditor asks for later: who tried what, from where, and whether it was let through. */
+export function logSecurity(event: SecurityEvent, facts: SecurityFacts): void {
+  const quiet = event === "sign-in" || event === "sign-out" || event === "link-opened" || event === "sign-up";
+  log()[quiet ? "info" : "warn"]({ security: event, ...facts }, event);
+}

@@ -1,0 +1,16 @@
+// Where the running request came from: its id, its sender's address and its browser, for limits and the log.
+import { randomUUID } from "node:crypto";
+import { headers } from "next/headers";
+import { CLIENT_ADDRESS, REQUEST_ID } from "./wire.ts";
+
+export type From = { requestId: string; ip: string; userAgent: string | null };
+
+export function fromHeaders(given: Headers): From {
+  return {
+    requestId: given.get(REQUEST_ID) ?? randomUUID(),
+    ip: given.get(CLIENT_ADDRESS) ?? "unknown",
+    userAgent: given.get("user-agent")?.slice(0, 300) ?? null,
+  };
+}
+
+export const from = async (): Promise<From> => fromHeaders(await headers());
