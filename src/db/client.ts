@@ -12,7 +12,7 @@ export type Pool = ReturnType<typeof connect>;
 export type DirectoryDb = ReturnType<typeof openDirectory>;
 
 /** Kept on globalThis: a bundler may load this module twice, and two pools would be twice the connections. */
-const kept = globalThis as typeof globalThis & { onaccountPool?: Pool; onaccountDirectory?: DirectoryDb };
+const kept = globalThis as typeof globalThis & { onaccountPool?: Pool; onaccountNumberPool?: Pool; onaccountDirectory?: DirectoryDb };
 
 export function pool(): Pool {
   kept.onaccountPool ??= connect(env().DATABASE_URL);
@@ -26,10 +26,11 @@ export function directoryDb(): DirectoryDb {
 }
 
 export async function closePool(): Promise<void> {
-  const open = kept.onaccountPool;
+  const open = [kept.onaccountPool, kept.onaccountNumberPool];
   delete kept.onaccountPool;
+  delete kept.onaccountNumberPool;
   delete kept.onaccountDirectory;
-  await open?.end({ timeout: 5 });
+  await Promise.all(open.map((each) => each?.end({ timeout: 5 })));
 }
 
 export function connect(url: string, max = 10) {
@@ -55,4 +56,10 @@ function safeInteger(text: string): number {
   const value = Number(text);
   assert(Number.isSafeInteger(value), `${text} fits a number`);
   return value;
+}
+
+/** Event numbers are taken beside the transaction that needs them; with a pool of their own neither can wait for the other. */
+export function numberPool(): Pool {
+  kept.onaccountNumberPool ??= connect(env().DATABASE_URL, 1);
+  return kept.onaccountNumberPool;
 }

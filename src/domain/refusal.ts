@@ -19,6 +19,7 @@ export const REFUSALS = {
   "link-gone": "This link has expired or was withdrawn. Ask the business that sent it for a new one.",
   "file-unreadable": "This file can't be read as CSV.",
   "file-refused": "Nothing was imported: some rows have errors.",
+  "already-imported": "This file was imported before; nothing was posted again.",
   "wrong-currency": "That document is in another currency than the account.",
   "too-many": "Too many tries. Wait a moment and try again.",
 } as const;

@@ -1,0 +1,58 @@
+// The first pages of a business's books: its chart of accounts, number series and months, all open.
+import { sql } from "drizzle-orm";
+import { addMonths, monthOf, type Day } from "@/domain/day.ts";
+import { CHART_ROLES } from "@/domain/posting.ts";
+import { changeBooks, type Asker, type Books } from "./open.ts";
+
+/** Months are made this far ahead; a day beyond is refused until the nightly job has made more. */
+const YEARS_AHEAD = 10;
+
+const SERIES = [
+  { series: "event", prefix: "", padding: 1 },
+  { series: "customer", prefix: "C-", padding: 4 },
+  { series: "invoice", prefix: "INV-", padding: 5 },
+  { series: "payment", prefix: "P-", padding: 5 },
+  { series: "statement", prefix: "S-", padding: 5 },
+] as const;
+export type Series = Exclude<(typeof SERIES)[number]["series"], "event">;
+
+/** Makes the books of a new business; `startOn` is the accounting start date, before which nothing is taken. */
+export async function openBooks(asker: Asker, { startOn }: { startOn: Day }): Promise<void> {
+  const command = { key: `open-books:${asker.orgId}`, procedure: "business.open", input: { startOn } };
+  await changeBooks(asker, command, async ({ tx, today }) => {
+    await tx.execute(sql`insert into books.settings default values`);
+    await tx.execute(sql`
+      insert into books.chart (code, name, kind, role)
+      select * from jsonb_to_recordset(${JSON.stringify(chartRows())}::text::jsonb) as c (code text, name text, kind text, role text)`);
+    await tx.execute(sql`
+      insert into books.counters (series, prefix, padding)
+      select * from jsonb_to_recordset(${JSON.stringify(SERIES)}::text::jsonb) as c (series text, prefix text, padding int)`);
+    await tx.execute(sql`
+      insert into books.periods (month)
+      select month::date from generate_series(${monthOf(startOn)}::date, ${addMonths(monthOf(today), YEARS_AHEAD * 12)}::date, '1 month') as month`);
+    return null;
+  });
+}
+
+/** The next number of a gapless series, as it is written on the document. Taken last: the row stays locked. */
+export async function takeNumber({ tx }: Books, series: Series): Promise<string> {
+  const [row] = await tx.execute<{ number: string }>(sql`
+    update books.counters set next = next + 1 where series = ${series}
+    returning prefix || lpad((next - 1)::text, greatest(padding, length((next - 1)::text)), '0') as number`);
+  if (!row) throw new Error(`no series ${series}`);
+  return row.number;
+}
+
+/** The month an event of this day belongs to: its own, or the next open one when its own is closed. */
+export async function periodsFor({ tx }: Books, days: readonly Day[]): Promise<Map<Day, Day>> {
+  const months = [...new Set(days.map(monthOf))];
+  const rows = await tx.execute<{ month: Day; period: Day | null }>(sql`
+    select m.month, (select p.month from books.periods p where p.month >= m.month and p.status = 'open' order by p.month limit 1) as period
+    from unnest(${sql.param(months)}::date[]) as m (month)`);
+  // A month without an open successor keeps its own name; the database then says why it is refused.
+  return new Map(rows.map((row) => [row.month, row.period ?? row.month]));
+}
+
+function chartRows() {
+  return Object.entries(CHART_ROLES).map(([role, account]) => ({ role, ...account }));
+}

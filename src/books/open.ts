@@ -1,0 +1,160 @@
+// Opens one tenant's books, and is the only file that tells Postgres whose they are. A read sees one snapshot
+// and can't write by accident; a change is a command: carried out once per key, with its audit row, or not at all.
+import { createHash } from "node:crypto";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { sql } from "drizzle-orm";
+import type { TransactionSql } from "postgres";
+import { known } from "@/domain/assert.ts";
+import type { Day } from "@/domain/day.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { numberPool, pool } from "@/db/client.ts";
+import { isPassing, refusalOf } from "./postgres-errors.ts";
+
+/** Whoever asks, as far as the books need to know them. */
+export type Asker = {
+  orgId: string;
+  /** "user:<id>", "link:<id>" or "system": what events and audit rows keep. */
+  subject: string;
+  userName: string;
+  currency: string;
+  today: Day;
+  requestId: string;
+};
+
+type Connected = ReturnType<typeof connected>;
+
+/** Proof that one tenant's books are open. Verbs ask for it; nothing else can make it. */
+export type Books = {
+  tx: Connected;
+  today: Day;
+  /** The business's home currency. */
+  currency: string;
+  subject: string;
+  userName: string;
+  /** The command being carried out; null in a read. */
+  commandId: string | null;
+};
+
+/** What is to be done, by which key: the same key and content again gives the first answer and posts nothing. */
+export type Command = { key: string; procedure: string; input: unknown };
+
+/** One snapshot for every query inside, and no way to write by accident. */
+export function readBooks<T>(asker: Asker, work: (books: Books) => Promise<T>): Promise<T> {
+  return open(asker, "isolation level repeatable read read only", (tx) => work(booksOf(asker, tx, null)));
+}
+
+/** One command: its key is taken first, its audit row and answer are written last, in one transaction. */
+export async function changeBooks<T>(
+  asker: Asker,
+  command: Command,
+  work: (books: Books) => Promise<T>,
+): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await open(asker, "isolation level read committed", (tx) => carryOut(asker, command, tx, work));
+    } catch (error) {
+      if (tries < 4 && isPassing(error)) {
+        retries.count++;
+        await new Promise((resolve) => setTimeout(resolve, tries * (5 + Math.random() * 20)));
+        continue;
+      }
+      throw refusalOf(error) ?? error;
+    }
+  }
+}
+
+/** How often this process repeated a command after a deadlock or a serialization failure. */
+export const retries = { count: 0 };
+
+/** Further event numbers for this business, from a short transaction of their own: gaps are allowed, waiting isn't. */
+export async function takeEventNumbers(books: Books, count: number): Promise<number[]> {
+  const asker = known(askers.get(books.tx), "these books are open");
+  const block = blocks.get(asker.orgId) ?? { next: 1, end: 1 };
+  blocks.set(asker.orgId, block);
+  const taken: number[] = [];
+  while (taken.length < count && block.next < block.end) taken.push(block.next++);
+  if (taken.length === count) return taken;
+  const more = count - taken.length;
+  const size = more + BLOCK;
+  const end = await nextBlock(asker, size);
+  const first = end - size;
+  for (let n = 0; n < more; n++) taken.push(first + n);
+  Object.assign(block, { next: first + more, end });
+  return taken;
+}
+
+const BLOCK = 16;
+const blocks = new Map<string, { next: number; end: number }>();
+const askers = new WeakMap<object, Asker>();
+
+async function nextBlock(asker: Asker, size: number): Promise<number> {
+  return numberPool().begin(async (connection) => {
+    await connection`select set_config('onaccount.org_id', ${asker.orgId}, true)`;
+    const [row] = await connection<{ next: number }[]>`
+      update books.counters set next = next + ${size} where series = 'event' returning next`;
+    return known(row, "the business has a counter of events").next;
+  });
+}
+
+async function carryOut<T>(
+  asker: Asker,
+  command: Command,
+  tx: Connected,
+  work: (books: Books) => Promise<T>,
+): Promise<T> {
+  const text = stableJson(command.input);
+  const hash = createHash("sha256").update(`${command.procedure}\n${text}`).digest();
+  const [fresh] = await tx.execute<{ id: string }>(sql`
+    insert into books.commands (key, procedure, request_hash, actor)
+    values (${command.key}, ${command.procedure}, ${hash}, ${asker.subject})
+    on conflict (org_id, key) do nothing returning id`);
+  if (!fresh) return firstAnswer<T>(tx, command.key, hash);
+  const answer = await work(booksOf(asker, tx, fresh.id));
+  await tx.execute(sql`
+    with said as (update books.commands set answer = ${JSON.stringify(answer ?? null)} where id = ${fresh.id})
+    insert into books.audit_entries (actor, actor_name, action, input, request_id, command_id)
+    values (${asker.subject}, ${asker.userName}, ${command.procedure}, ${text}, ${asker.requestId}, ${fresh.id})`);
+  return answer;
+}
+
+async function firstAnswer<T>(tx: Connected, key: string, hash: Uint8Array): Promise<T> {
+  const [first] = await tx.execute<{ request_hash: Buffer; answer: string | null }>(
+    sql`select request_hash, answer from books.commands where key = ${key}`,
+  );
+  if (!first || !first.request_hash.equals(hash)) throw new Refusal("key-reused");
+  return JSON.parse(first.answer ?? "null") as T;
+}
+
+function open<T>(asker: Asker, mode: string, work: (tx: Connected) => Promise<T>): Promise<T> {
+  return pool().begin(mode, async (connection) => {
+    const tx = connected(connection);
+    askers.set(tx, asker);
+    // Sent ahead of the first query on the same connection: the wall costs no round trip of its own.
+    const told = connection`select set_config('onaccount.org_id', ${asker.orgId}, true)`;
+    const [result] = await Promise.all([work(tx), told]);
+    return result;
+  }) as Promise<T>;
+}
+
+/** Drizzle on one transaction's connection, with every statement prepared once and then only executed. */
+function connected(connection: TransactionSql) {
+  const client = {
+    options: pool().options,
+    unsafe: (text: string, values: never[]) => connection.unsafe(text, values, { prepare: true }),
+  };
+  return drizzle(client as unknown as ReturnType<typeof pool>);
+}
+
+function booksOf(asker: Asker, tx: Connected, commandId: string | null): Books {
+  const { today, currency, subject, userName } = asker;
+  return { tx, today, currency, subject, userName, commandId };
+}
+
+/** The same content is the same text, in whatever order its fields came. */
+function stableJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}

@@ -1,0 +1,39 @@
+// What Postgres refused, in our words: a constraint that guards a rule of the trade becomes that rule's refusal,
+// a deadlock becomes another try, and anything else stays the bug that it is.
+import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
+
+const BY_CONSTRAINT: Record<string, RefusalCode> = {
+  items_use: "more-than-open",
+  credits_use: "more-than-credit",
+  accounts_open_items: "more-than-open",
+  accounts_earmarks: "more-than-credit",
+  customers_number: "number-taken",
+  invoices_number: "number-taken",
+  payments_number: "number-taken",
+  events_period: "before-start",
+  imports_once: "already-imported",
+};
+
+const BY_CODE: Record<string, RefusalCode> = { OA003: "period-closed" };
+
+/** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */
+const PASSING = new Set(["40001", "40P01"]);
+
+export const isPassing = (error: unknown): boolean => PASSING.has(postgresError(error)?.code ?? "");
+
+export function refusalOf(error: unknown): Refusal | null {
+  const cause = postgresError(error);
+  if (!cause) return null;
+  const code = BY_CONSTRAINT[cause.constraint_name ?? ""] ?? BY_CODE[cause.code ?? ""];
+  return code ? new Refusal(code) : null;
+}
+
+type PostgresError = { code?: string; constraint_name?: string };
+
+/** Drizzle wraps the server's error; the cause is what counts. */
+function postgresError(error: unknown): PostgresError | null {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (at.name === "PostgresError") return at as PostgresError;
+  }
+  return null;
+}
