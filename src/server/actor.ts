@@ -1,5 +1,6 @@
 // On whose behalf something is done: a member of the business, the holder of a statement link, or the system
 // itself. Made only here, from what the directory says now, so a role taken away is gone with the next request.
+import { randomUUID } from "node:crypto";
 import type { Business } from "@/db/directory/businesses.ts";
 import { businessById, businessBySlug, membershipIn } from "@/db/directory/businesses.ts";
 import type { LinkTarget } from "@/db/directory/statement-links.ts";
@@ -17,6 +18,8 @@ type Ground = {
   country: string;
   today: Day;
   requestId: string;
+  /** "user:<id>", "link:<id>" or "system": what events and audit rows keep of who did it. */
+  subject: string;
 };
 
 export type MemberActor = Ground & { kind: "member"; userId: string; userName: string; role: Role };
@@ -30,7 +33,7 @@ type Member = { userId: string; name: string };
 export async function memberActor(member: Member, slug: string, requestId: string): Promise<MemberActor | null> {
   const found = await membershipIn(slug, member.userId);
   if (!found) return null;
-  const ground = groundOf(found.business, requestId);
+  const ground = groundOf(found.business, requestId, `user:${member.userId}`);
   return { ...ground, kind: "member", userId: member.userId, userName: member.name, role: found.role };
 }
 
@@ -38,7 +41,7 @@ export async function linkActor(target: LinkTarget, requestId: string): Promise<
   const business = await businessById(target.orgId);
   if (!business) return null;
   const { linkId, statementId } = target;
-  const ground = groundOf(business, requestId);
+  const ground = groundOf(business, requestId, `link:${linkId}`);
   return { ...ground, kind: "link", userId: null, userName: "statement link", role: null, linkId, statementId };
 }
 
@@ -55,10 +58,19 @@ export async function operatorActor(slug: string, requestId: string): Promise<Sy
 }
 
 export function systemIn(business: Business, requestId: string): SystemActor {
-  return { ...groundOf(business, requestId), kind: "system", userId: null, userName: "Onaccount", role: null };
+  return { ...groundOf(business, requestId, "system"), kind: "system", userId: null, userName: "Onaccount", role: null };
 }
 
-function groundOf(business: Business, requestId: string): Ground {
+/** The first owner of a business that is about to be, with the id it will have. */
+export function founderOf(planned: Omit<Business, "id" | "createdAt">, owner: { id: string; name: string }, requestId: string) {
+  const id = randomUUID();
+  const ground = groundOf({ id, ...planned }, requestId, `user:${owner.id}`);
+  const founder: MemberActor = { ...ground, kind: "member", userId: owner.id, userName: owner.name, role: "owner" };
+  return { id, founder };
+}
+
+function groundOf(business: Omit<Business, "createdAt">, requestId: string, subject: string): Ground {
   const { id, slug, name, zone, currency, locale, country } = business;
-  return { orgId: id, orgSlug: slug, orgName: name, zone, currency, locale, country, today: today(zone), requestId };
+  const ground = { orgId: id, orgSlug: slug, orgName: name, zone, currency, locale, country };
+  return { ...ground, today: today(zone), requestId, subject };
 }

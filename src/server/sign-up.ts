@@ -2,6 +2,7 @@
 // address that isn't theirs or learn whose address is known: the answers wait with a mailed link, and the
 // password is chosen by the one who opens it.
 import { z } from "zod";
+import { openBooks } from "@/books/business.ts";
 import { businessBySlug, createBusiness as keepBusiness, type Business } from "@/db/directory/businesses.ts";
 import { readMailedLink, takeMailedLink } from "@/db/directory/mailed-links.ts";
 import { createPerson, markEmailVerified, personByEmail, type Person } from "@/db/directory/people.ts";
@@ -9,11 +10,12 @@ import { Day } from "@/domain/day.ts";
 import { isCurrency } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { Slug } from "@/domain/slug.ts";
+import { founderOf } from "./actor.ts";
 import { isZone } from "./clock.ts";
 import { limitMail, limitMailedLink, limitSignUp } from "./limits.ts";
 import { logSecurity } from "./log.ts";
 import { Email, mailSignInLink, mailSignUpLink } from "./mailed-links.ts";
-import { hashPassword } from "./passwords.ts";
+import { hashPassword, NewPassword } from "./passwords.ts";
 import type { From } from "./request.ts";
 import { looksLikeToken, tokenHash } from "./tokens.ts";
 
@@ -32,10 +34,17 @@ export const SignUp = NewBusiness.extend({
 });
 export type SignUp = z.infer<typeof SignUp>;
 
-/** The only place where a business is made. Throws the refusal "slug-taken". */
-export async function createBusiness(wanted: NewBusiness, ownerId: string): Promise<Business> {
-  const { businessName: name, slug, currency, zone, startOn } = wanted;
-  const business = await keepBusiness({ name, slug, currency, zone, booksStartOn: startOn }, ownerId);
+export type Owner = { id: string; name: string };
+
+/** The only place where a business is made, its books with it. Throws the refusal "slug-taken". */
+export async function createBusiness(wanted: NewBusiness, owner: Owner, requestId: string): Promise<Business> {
+  if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken", { field: "slug" });
+  const { businessName: name, slug, currency, zone, startOn: booksStartOn } = wanted;
+  const planned = { slug, name, currency, zone, booksStartOn, locale: "en-US", country: "US" };
+  const { id, founder } = founderOf(planned, owner, requestId);
+  // The books first: a business that is in the directory has books, whatever breaks in between.
+  await openBooks(founder, { startOn: booksStartOn });
+  const business = await keepBusiness({ id, ...planned }, owner.id);
   if (!business) throw new Refusal("slug-taken", { field: "slug" });
   return business;
 }
@@ -79,18 +88,22 @@ export async function finishSignUp({ token, slug, password }: FinishSignUp, from
   const owner = await createPerson({ name: waiting.answers.name, email: waiting.email, passwordHash });
   if (!owner) throw new Refusal("email-taken");
   await markEmailVerified(owner.id);
-  const business = await createBusiness({ ...waiting.answers, slug }, owner.id);
+  const business = await createBusiness({ ...waiting.answers, slug }, owner, from.requestId);
   logSecurity("sign-up", { requestId: from.requestId, ip: from.ip, tenant: business.id, actor: owner.id });
   return business;
 }
 
-export type OperatorsOrder = Omit<SignUp, "name"> & { password: string; name?: string };
+export const OperatorsOrder = NewBusiness.extend({ email: Email, password: NewPassword, name: z.string().optional() });
+export type OperatorsOrder = z.infer<typeof OperatorsOrder>;
 
 /** From the operator's command line, who answers for the address. A known person keeps name and password. */
-export async function createBusinessWithOwner(order: OperatorsOrder): Promise<{ business: Business; owner: Person }> {
+export async function createBusinessWithOwner(
+  order: OperatorsOrder,
+  requestId: string,
+): Promise<{ business: Business; owner: Person }> {
   if (await businessBySlug(order.slug)) throw new Refusal("slug-taken", { field: "slug" });
   const owner = (await personByEmail(order.email)) ?? (await newOwner(order));
-  return { business: await createBusiness(order, owner.id), owner };
+  return { business: await createBusiness(order, owner, requestId), owner };
 }
 
 async function newOwner({ email, name, password }: OperatorsOrder): Promise<Person> {

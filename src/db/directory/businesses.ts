@@ -6,8 +6,7 @@ import { directoryDb } from "../client.ts";
 import { memberships, orgs, users } from "../schema/directory.ts";
 
 export type Business = typeof orgs.$inferSelect;
-export type NewBusiness = Pick<Business, "slug" | "name" | "currency" | "zone" | "booksStartOn"> &
-  Partial<Pick<Business, "locale" | "country">>;
+export type NewBusiness = Omit<Business, "createdAt">;
 
 /** A business together with its first owner; null when the slug is taken. */
 export function createBusiness(business: NewBusiness, ownerId: string): Promise<Business | null> {
@@ -17,11 +16,6 @@ export function createBusiness(business: NewBusiness, ownerId: string): Promise<
     await tx.insert(memberships).values({ orgId: made.id, userId: ownerId, role: "owner" });
     return made;
   });
-}
-
-/** For a business whose books could not be opened: it was never there. */
-export async function forgetBusiness(orgId: string): Promise<void> {
-  await directoryDb().delete(orgs).where(eq(orgs.id, orgId));
 }
 
 export async function businessBySlug(slug: string): Promise<Business | null> {

@@ -1,0 +1,22 @@
+// Stamps every page and answer with its headers and every request with the nonce that the page's scripts carry.
+// Nothing is authorised here: each procedure asks for itself (faults D30).
+import { randomBytes } from "node:crypto";
+import { NextResponse, type NextRequest } from "next/server";
+import { env } from "@/env.ts";
+import { contentSecurityPolicy, NONCE, securityHeaders } from "@/server/headers.ts";
+
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = randomBytes(18).toString("base64");
+  const csp = contentSecurityPolicy(nonce, env().NODE_ENV === "development");
+  const inward = new Headers(request.headers);
+  inward.set(NONCE, nonce);
+  inward.set("content-security-policy", csp);
+
+  const response = NextResponse.next({ request: { headers: inward } });
+  const https = env().APP_URL.startsWith("https:");
+  const outward = securityHeaders({ path: request.nextUrl.pathname, https, csp });
+  for (const [name, value] of Object.entries(outward)) response.headers.set(name, value);
+  return response;
+}
+
+export const config = { matcher: ["/((?!_next/static/|_next/image).*)"] };
