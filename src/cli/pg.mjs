@@ -35,7 +35,7 @@ export async function startPostgres({ dir, password, log, port, durable = true, 
   else await stopOrphan(dir);
   const all = { ...SETTINGS, ...(durable ? DURABLE : FAST), ...settings };
   for (let tries = 0; ; tries++) {
-    const chosen = tries === 0 && port && (await isFree(port)) ? port : await freePort();
+    const chosen = tries === 0 && port && !(await portTrouble(port)) ? port : await freePort();
     const server = await launch({ dir, as, log, port: chosen, settings: all });
     if (server) return { ...server, fresh, adminUrl: `postgres://postgres:${password}@127.0.0.1:${chosen}/postgres` };
     if (tries === 3) throw new Complaint(`PostgreSQL found no free port; see ${log}.`);
@@ -52,10 +52,11 @@ export function freePort() {
   });
 }
 
-export function isFree(port, host = "127.0.0.1") {
+/** Why one can't listen there (an error's code), or null when one can. */
+export function portTrouble(port, host = "127.0.0.1") {
   return new Promise((resolve) => {
-    const server = net.createServer().once("error", () => resolve(false));
-    server.listen(port, host, () => server.close(() => resolve(true)));
+    const server = net.createServer().once("error", (error) => resolve(error.code));
+    server.listen(port, host, () => server.close(() => resolve(null)));
   });
 }
 

@@ -1,0 +1,103 @@
+// Builds the web app and the worker when the sources changed since the last build. The result belongs to
+// the checkout: copies with other ports and data folders share it, and build it one at a time.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { Complaint } from "./complaint.mjs";
+import { waitToHold } from "./lock.mjs";
+import { checkoutLock, root, toolEnv } from "./toolchain.mjs";
+
+const at = (...parts) => path.join(root, ...parts);
+const mark = at(".next/source-hash");
+const INPUTS = ["package.json", "package-lock.json", "next.config.mjs", "tsconfig.json", "postcss.config.mjs"];
+const FOLDERS = ["src", "public"];
+
+export const webServer = at(".next/standalone/server.js");
+export const worker = at(".next/worker.mjs");
+const workerSource = at("src/server/worker.ts");
+export const hasWorker = () => fs.existsSync(workerSource);
+
+/** Says whether there was anything to build. */
+export async function buildWhenStale(say, signal) {
+  if (isFresh()) return false;
+  const lock = await waitToHold(checkoutLock("build"), { onWait: () => say("waiting for another build") });
+  try {
+    const wanted = sourceHash();
+    if (isFresh(wanted)) return false;
+    say("building the app");
+    fs.rmSync(mark, { force: true });
+    await buildWeb(signal);
+    await buildWorker();
+    fs.writeFileSync(mark, wanted);
+    say("built");
+    return true;
+  } finally {
+    lock.release();
+  }
+}
+
+function isFresh(wanted = sourceHash()) {
+  if (!fs.existsSync(mark) || !fs.existsSync(webServer)) return false;
+  return fs.readFileSync(mark, "utf8") === wanted;
+}
+
+async function buildWeb(signal) {
+  const env = toolEnv({ NODE_ENV: "production" });
+  const { status, output } = await runNode([at("node_modules/next/dist/bin/next"), "build"], { env, signal });
+  if (status !== 0) {
+    console.error(output.trimEnd());
+    throw new Complaint("the app could not be built: see above.");
+  }
+  if (!fs.existsSync(webServer)) throw new Complaint(`next build made no ${path.relative(root, webServer)}.`);
+  // A standalone build leaves these two out, for whoever serves them from elsewhere.
+  fs.cpSync(at(".next/static"), at(".next/standalone/.next/static"), { recursive: true });
+  if (fs.existsSync(at("public"))) fs.cpSync(at("public"), at(".next/standalone/public"), { recursive: true });
+}
+
+async function buildWorker() {
+  if (!hasWorker()) return;
+  const { build } = await import("esbuild");
+  await build({
+    absWorkingDir: root,
+    entryPoints: [workerSource],
+    outfile: worker,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node22",
+    packages: "external",
+    alias: { "@": at("src") },
+    jsx: "automatic",
+    sourcemap: "inline",
+    logLevel: "error",
+  }).catch(() => {
+    throw new Complaint("the worker could not be bundled: see above.");
+  });
+}
+
+/** A Node script to its end; what it printed is kept for the case that it fails. */
+export function runNode(args, { env, signal }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: root, env, signal, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (output += piece));
+    child.once("error", reject);
+    child.once("close", (status) => resolve({ status, output }));
+  });
+}
+
+/** Tests and the scripts of this folder are no part of the build. */
+function sourceHash() {
+  const sources = FOLDERS.filter((folder) => fs.existsSync(at(folder))).flatMap((folder) =>
+    fs
+      .readdirSync(at(folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .filter((file) => !file.startsWith(at("src/cli") + path.sep)),
+  );
+  const hash = createHash("sha256");
+  for (const file of [...INPUTS.map((name) => at(name)), ...sources.sort()])
+    if (fs.existsSync(file)) hash.update(path.relative(root, file)).update("\0").update(fs.readFileSync(file)).update("\0");
+  return hash.digest("hex");
+}

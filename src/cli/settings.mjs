@@ -1,0 +1,51 @@
+// What the operator asked for, through the environment, checked before anything is started.
+import path from "node:path";
+import { Complaint } from "./complaint.mjs";
+import { root } from "./toolchain.mjs";
+
+/** An empty setting counts as a missing one. */
+const given = (name) => process.env[name] || undefined;
+
+export function readSettings() {
+  const port = portSetting("PORT") ?? 3000;
+  const appUrl = urlSetting("APP_URL", ["http:", "https:"]) ?? `http://localhost:${port}`;
+  urlSetting("SMTP_URL", ["smtp:", "smtps:"]);
+  return { port, host: given("HOST") ?? "127.0.0.1", appUrl: new URL(appUrl).origin, dataDir: dataDir(), outside: outside() };
+}
+
+/** A relative DATA_DIR counts from where the command was typed. */
+export function dataDir() {
+  const wanted = given("DATA_DIR");
+  if (!wanted) return path.join(root, ".data");
+  return path.resolve(process.env.INIT_CWD ?? process.cwd(), wanted);
+}
+
+/** The URLs of a PostgreSQL server of the operator's own, or null for the embedded one. */
+export function outside() {
+  const app = urlSetting("DATABASE_URL", ["postgres:", "postgresql:"]);
+  const migrator = urlSetting("MIGRATOR_DATABASE_URL", ["postgres:", "postgresql:"]);
+  if (!app && !migrator) return null;
+  if (!app) throw new Complaint("MIGRATOR_DATABASE_URL is set but DATABASE_URL isn't: set both, or none.");
+  if (!migrator) throw new Complaint("DATABASE_URL is set but MIGRATOR_DATABASE_URL isn't: set both, or none.");
+  return { app, migrator };
+}
+
+export function portSetting(name) {
+  const text = given(name);
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65535) return port;
+  throw new Complaint(`${name}=${text} is not a port: give a number from 1 to 65535.`);
+}
+
+export function urlSetting(name, protocols) {
+  const text = given(name);
+  if (text === undefined) return undefined;
+  // The value itself is not repeated: it may hold a password.
+  const example = `${protocols[0]}//…`;
+  if (!URL.canParse(text)) throw new Complaint(`${name} is not a URL; it should look like ${example}`);
+  const { protocol, hostname } = new URL(text);
+  if (!protocols.includes(protocol) || !hostname)
+    throw new Complaint(`${name} is not the right kind of URL; it should look like ${example}`);
+  return text;
+}

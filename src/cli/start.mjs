@@ -1,0 +1,148 @@
+// `npm start`: from a fresh clone to a served app. Installs, starts the database, migrates, tells the demo
+// story, builds, serves; does again only what is stale. `--dev` serves with next dev instead of a build.
+import fs from "node:fs";
+import path from "node:path";
+import { Complaint, orComplain } from "./complaint.mjs";
+import { openDataDir } from "./datadir.mjs";
+import { readSettings, urlSetting } from "./settings.mjs";
+import { ensureInstall, ensureNode, root, toolEnv } from "./toolchain.mjs";
+
+const dev = process.argv.includes("--dev");
+const began = performance.now();
+const seconds = () => ((performance.now() - began) / 1000).toFixed(1).padStart(6);
+const say = (what) => console.log(`${seconds()}s  ${what}`);
+
+const started = []; // what has to be undone, in the order it was done
+const cancelled = new AbortController();
+let stopping;
+
+await orComplain(
+  () => main().catch((error) => (stopping ? stopping : Promise.reject(error))),
+  () => (stopping ??= undo()),
+);
+
+async function main() {
+  await ensureNode();
+  const settings = readSettings();
+  const data = openDataDir(settings.dataDir);
+  await takeDataDir(data);
+  await checkPort(settings);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void stop(0));
+  if (await ensureInstall(say)) say("packages installed");
+  const { openDatabase } = await import("./database.mjs");
+  const database = await openDatabase({ data, outside: settings.outside, say });
+  started.push(database.stop);
+  const env = environment(settings, data, database);
+  const demo = await tellStory(env);
+  await serve({ settings, data, database, env, demo });
+}
+
+/** One copy per data folder; a command that is using the database is waited for. */
+async function takeDataDir(data) {
+  const end = Date.now() + 60_000;
+  for (let waited = false; ; waited = true) {
+    const running = data.running();
+    if (running) throw new Complaint(`already running at ${running.web} with this DATA_DIR (process ${running.pid}).`);
+    const lock = data.tryHold();
+    if (lock) return started.push(lock.release);
+    if (!waited) say("waiting for a command that uses this DATA_DIR");
+    if (Date.now() > end) throw new Complaint(`DATA_DIR ${data.dir} stays in use by another command.`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+async function checkPort({ port, host }) {
+  const { portTrouble } = await import("./pg.mjs");
+  // A browser that is told "localhost" may ask ::1 first: nobody else may answer there.
+  for (const address of host === "127.0.0.1" ? [host, "::1"] : [host]) {
+    const trouble = await portTrouble(port, address);
+    if (trouble === "EADDRINUSE") throw new Complaint(`port ${port} is in use; choose another: PORT=${port + 1} npm start`);
+    if (trouble && address === host) throw new Complaint(`can't listen on ${host}, port ${port}: ${trouble}.`);
+  }
+}
+
+function environment(settings, data, database) {
+  return toolEnv({
+    NODE_ENV: dev ? "development" : "production",
+    DATABASE_URL: database.app,
+    MIGRATOR_DATABASE_URL: database.migrator,
+    AUTH_SECRET: process.env.AUTH_SECRET || data.secrets().authSecret,
+    APP_URL: settings.appUrl,
+    PORT: String(settings.port),
+    DATA_DIR: data.dir,
+  });
+}
+
+/** An empty database is given the demo story (DEMO=no keeps it empty). Says whether the story is there. */
+async function tellStory(env) {
+  const { default: postgres } = await import("postgres");
+  const sql = postgres(env.MIGRATOR_DATABASE_URL, { max: 1, connection: { role: "onaccount_owner" } });
+  const isThere = async (which) => (await sql`select 1 from directory.orgs where ${which} limit 1`).length > 0;
+  try {
+    const seed = path.join(root, "src/cli/seed.ts");
+    if (!(await isThere(sql`true`)) && process.env.DEMO !== "no" && fs.existsSync(seed)) {
+      const { runNode } = await import("./build.mjs");
+      const ran = await runNode(["--import", "tsx", seed], { env, signal: cancelled.signal });
+      if (ran.status !== 0) throw new Complaint(`the demo story could not be loaded:\n${ran.output.trimEnd()}`);
+      say("demo story loaded");
+    }
+    return await isThere(sql`slug = 'hillside'`);
+  } finally {
+    await sql.end();
+  }
+}
+
+async function serve({ settings, data, database, env, demo }) {
+  const build = await import("./build.mjs");
+  if (!dev) await build.buildWhenStale(say, cancelled.signal);
+  const { nursery, lastWords } = await import("./children.mjs");
+  const children = nursery(({ name, how, log }) => {
+    if (log) console.error(lastWords(log));
+    void stop(1, `${name} stopped by itself (${how})${log ? `; its log is ${log}` : ""}`);
+  });
+  started.push(children.stop);
+  database.exited.then((how) => stop(1, `PostgreSQL stopped by itself (${how})`));
+
+  const { MIGRATOR_DATABASE_URL: _owner, ADMIN_DATABASE_URL: _admin, ...own } = env;
+  const mail = urlSetting("SMTP_URL", ["smtp:", "smtps:"]) ? {} : await startInbox(children, data, own);
+  const served = { ...own, ...mail, HOSTNAME: settings.host };
+  const log = (name) => (dev ? undefined : data.log(name));
+  const tool = (file) => path.join(root, "node_modules", file);
+  const web = dev ? [tool("next/dist/bin/next"), "dev", "-p", served.PORT, "-H", settings.host] : [build.webServer];
+  const worker = dev ? [tool("tsx/dist/cli.mjs"), "watch", "src/server/worker.ts"] : [build.worker];
+  children.start("the web server", web, { env: served, log: log("web") });
+  if (build.hasWorker()) children.start("the worker", worker, { env: served, log: log("worker") });
+
+  const { untilReady, welcome } = await import("./welcome.mjs");
+  await untilReady(settings, cancelled.signal);
+  if (stopping) return;
+  const { app, migrator } = database;
+  data.tellRunning({ web: settings.appUrl, inbox: mail.INBOX_URL, databaseUrl: app, migratorUrl: migrator });
+  started.push(data.forgetRunning);
+  say("ready");
+  console.log(welcome({ settings, data, inbox: mail.INBOX_URL, demo, dev }));
+}
+
+/** Without an SMTP_URL mail goes to an inbox on this machine; it says by itself on which ports it listens. */
+function startInbox(children, data, env) {
+  const child = children.start("the inbox", ["src/cli/inbox.mjs"], { env, log: data.log("inbox") });
+  return new Promise((resolve) => {
+    child.once("message", ({ smtp, web }) =>
+      resolve({ SMTP_URL: `smtp://127.0.0.1:${smtp}`, INBOX_URL: `http://localhost:${web}` }),
+    );
+  });
+}
+
+async function stop(code, why) {
+  if (stopping) return stopping; // a terminal and npm both pass on the same Ctrl-C
+  stopping = undo();
+  if (why) console.error(`onaccount: ${why}; stopping the rest.`);
+  else console.log("\nstopping");
+  await stopping;
+  process.exit(code);
+}
+
+async function undo() {
+  cancelled.abort();
+  while (started.length > 0) await started.pop()();
+}
