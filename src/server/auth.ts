@@ -7,8 +7,9 @@ import { z } from "zod";
 import { endSession, SESSION_SECONDS, startSession } from "@/db/directory/sessions.ts";
 import type { Person } from "@/db/directory/people.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { env, needed } from "@/env.ts";
+import { needed } from "@/env.ts";
 import { adapter } from "./auth-adapter.ts";
+import { ourCookie, secureCookies } from "./cookie.ts";
 import { log, logSecurity } from "./log.ts";
 import { Email } from "./mailed-links.ts";
 import { fromHeaders, type From } from "./request.ts";
@@ -56,15 +57,6 @@ const MAIL: NextAuthConfig["providers"][number] = {
   },
 };
 
-const secure = () => env().APP_URL.startsWith("https:");
-
-/** On plain http the port is part of the name: browsers share cookies between the ports of one host. */
-const cookieName = (what: string) => (secure() ? `__Host-onaccount.${what}` : `onaccount.${what}.${env().PORT}`);
-
-function cookie(what: string) {
-  return { name: cookieName(what), options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: secure() } };
-}
-
 const config = (): NextAuthConfig => ({
   secret: needed("AUTH_SECRET"),
   trustHost: true,
@@ -72,8 +64,8 @@ const config = (): NextAuthConfig => ({
   adapter,
   // Never prolonged: `updateAge` equal to `maxAge` leaves the life of a session to the database.
   session: { strategy: "database", maxAge: SESSION_SECONDS, updateAge: SESSION_SECONDS },
-  useSecureCookies: secure(),
-  cookies: { sessionToken: cookie("session"), csrfToken: cookie("csrf"), callbackUrl: cookie("callback") },
+  useSecureCookies: secureCookies(),
+  cookies: { sessionToken: ourCookie("session"), csrfToken: ourCookie("csrf"), callbackUrl: ourCookie("callback") },
   pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in", verifyRequest: "/check-your-mail" },
   providers: [wayIn("password", byPassword), wayIn("link", byMailedLink), MAIL],
   callbacks: {
@@ -95,7 +87,7 @@ const config = (): NextAuthConfig => ({
 /** Where next-auth would sign a token, we keep a row and hand out its key; what the browser held before dies. */
 async function freshSession(userId: string | undefined): Promise<string> {
   if (!userId) throw new Error("only a person gets a session");
-  const before = (await cookies()).get(cookieName("session"))?.value;
+  const before = (await cookies()).get(ourCookie("session").name)?.value;
   if (before) await endSession(tokenHash(before));
   const token = newToken();
   const { userAgent } = fromHeaders(await headers());

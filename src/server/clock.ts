@@ -37,3 +37,6 @@ function dayIn(zone: string): Intl.DateTimeFormat {
 
 /** For libraries that want a Date of an instant that the database wrote. */
 export const asDate = (instant: string): Date => new Date(instant);
+
+/** Where a new business's books start unless it says otherwise. */
+export const firstOfThisYear = (): Day => day(`${today("UTC").slice(0, 4)}-01-01`);

@@ -25,7 +25,8 @@ export function contentSecurityPolicy(nonce: string, developing: boolean): strin
 type Facts = { path: string; https: boolean; csp: string };
 
 export function securityHeaders({ path, https, csp }: Facts): Record<string, string> {
-  const shared = /^\/+s(\/|$)/.test(path);
+  // A path that carries, or leads with, a token: a statement link, or a mailed link.
+  const secret = /^\/+(s|sign-in\/link|sign-up\/link)(\/|$)/.test(path);
   return {
     "content-security-policy": csp,
     "cache-control": "private, no-store",
@@ -34,8 +35,8 @@ export function securityHeaders({ path, https, csp }: Facts): Record<string, str
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
-    "referrer-policy": shared ? "no-referrer" : "strict-origin-when-cross-origin",
-    ...(shared ? { "x-robots-tag": "noindex, nofollow, noarchive" } : {}),
+    "referrer-policy": secret ? "no-referrer" : "strict-origin-when-cross-origin",
+    ...(secret ? { "x-robots-tag": "noindex, nofollow, noarchive" } : {}),
     ...(https ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
   };
 }

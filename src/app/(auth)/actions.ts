@@ -1,0 +1,96 @@
+"use server";
+// What the forms at the front door do. Each answers with what to show again, or sends the browser on.
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { REFUSALS, Refusal } from "@/domain/refusal.ts";
+import { Slug } from "@/domain/slug.ts";
+import { forgetAddress, rememberAddress } from "@/server/asked-address.ts";
+import { signIn } from "@/server/auth.ts";
+import { inBackground } from "@/server/later.ts";
+import { Email } from "@/server/mailed-links.ts";
+import { NewPassword } from "@/server/passwords.ts";
+import { from } from "@/server/request.ts";
+import { endEverySession, endThisSession, requireUser } from "@/server/session.ts";
+import { askForLink } from "@/server/sign-in.ts";
+import { askToSignUp, createBusiness, finishSignUp, NewBusiness, SignUp, waitingSignUp } from "@/server/sign-up.ts";
+import { again, complaints, onlyRefusal, refusal, texts, type FormState } from "./form-state.ts";
+import { wayBack } from "./way-back.ts";
+
+const WRONG = "The e-mail address or the password isn’t right.";
+const LINK_GONE = "This link can’t be used: it is older than 10 minutes, was used already, or belongs to another address.";
+
+const Credentials = z.object({ email: Email, password: z.string().min(1, "Enter your password."), to: z.string().optional() });
+
+export async function signInAction(_before: FormState, form: FormData): Promise<FormState> {
+  if (form.get("by") === "link") return mailLink(form);
+  const given = Credentials.safeParse(texts(form));
+  if (!given.success) return again(form, complaints(given.error));
+  const outcome = await signIn("password", given.data.email, given.data.password);
+  if (outcome === "too-many") return again(form, { message: REFUSALS["too-many"] });
+  if (outcome === "refused") return again(form, { message: WRONG });
+  redirect(wayBack(given.data.to));
+}
+
+async function mailLink(form: FormData): Promise<FormState> {
+  const given = z.object({ email: Email }).safeParse(texts(form));
+  if (!given.success) return again(form, complaints(given.error));
+  const asked = await askForLink(given.data.email, await from()).catch(onlyRefusal);
+  if (asked instanceof Refusal) return again(form, refusal(asked));
+  inBackground("mailing a sign-in link", asked.later);
+  await rememberAddress(given.data.email);
+  redirect("/check-your-mail?for=sign-in");
+}
+
+export async function followLinkAction(_before: FormState, form: FormData): Promise<FormState> {
+  const given = z.object({ email: Email, token: z.string() }).safeParse(texts(form));
+  if (!given.success) return again(form, complaints(given.error));
+  const outcome = await signIn("link", given.data.email, given.data.token);
+  if (outcome === "too-many") return again(form, { message: REFUSALS["too-many"] });
+  if (outcome === "refused") return again(form, { message: LINK_GONE });
+  await forgetAddress();
+  redirect("/");
+}
+
+export async function signUpAction(_before: FormState, form: FormData): Promise<FormState> {
+  const given = SignUp.safeParse(texts(form));
+  if (!given.success) return again(form, complaints(given.error));
+  const asked = await askToSignUp(given.data, await from()).catch(onlyRefusal);
+  if (asked instanceof Refusal) return again(form, refusal(asked));
+  inBackground("mailing a sign-up link", asked.later);
+  await rememberAddress(given.data.email);
+  redirect("/check-your-mail?for=sign-up");
+}
+
+const Finish = z.object({ token: z.string(), slug: Slug, password: NewPassword });
+
+export async function finishSignUpAction(_before: FormState, form: FormData): Promise<FormState> {
+  const given = Finish.safeParse(texts(form));
+  if (!given.success) return again(form, complaints(given.error));
+  const waiting = await waitingSignUp(given.data.token);
+  const business = await finishSignUp(given.data, await from()).catch(onlyRefusal);
+  if (business instanceof Refusal) return again(form, refusal(business));
+  await forgetAddress();
+  const outcome = waiting ? await signIn("password", waiting.email, given.data.password) : "refused";
+  redirect(outcome === "in" ? wayBack(`/${business.slug}`) : "/sign-in");
+}
+
+export async function newBusinessAction(_before: FormState, form: FormData): Promise<FormState> {
+  const user = await requireUser("/new-business");
+  const given = NewBusiness.safeParse(texts(form));
+  if (!given.success) return again(form, complaints(given.error));
+  const { requestId } = await from();
+  const owner = { id: user.userId, name: user.name };
+  const business = await createBusiness(given.data, owner, requestId).catch(onlyRefusal);
+  if (business instanceof Refusal) return again(form, refusal(business));
+  redirect(wayBack(`/${business.slug}`));
+}
+
+export async function signOutAction(): Promise<void> {
+  await endThisSession();
+  redirect("/sign-in");
+}
+
+export async function signOutEverywhereAction(): Promise<void> {
+  await endEverySession();
+  redirect("/sign-in?out=everywhere");
+}

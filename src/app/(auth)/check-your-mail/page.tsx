@@ -1,0 +1,55 @@
+// After asking for a link. It says the same whether the address is known or not.
+import type { Metadata } from "next";
+import { askedAddress } from "@/server/asked-address.ts";
+import { inboxUrl } from "@/server/whereabouts.ts";
+import { Link } from "@/ui/link.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { Title } from "../title.tsx";
+
+export const metadata: Metadata = { title: "Check your mail" };
+
+type Props = { searchParams: Promise<{ for?: string | string[] }> };
+
+export default async function CheckYourMailPage({ searchParams }: Props) {
+  const signingUp = (await searchParams).for === "sign-up";
+  const address = (await askedAddress()) ?? "your address";
+  const inbox = inboxUrl();
+  return (
+    <>
+      <Title>Check your mail</Title>
+      <div className="grid gap-4">
+        <p>
+          {signingUp ? (
+            <>
+              We have sent a link to <strong className="wrap-anywhere">{address}</strong>. Open it within an hour to
+              choose a password and open your books.
+            </>
+          ) : (
+            <>
+              If <strong className="wrap-anywhere">{address}</strong> is known here, a sign-in link is on its way. It
+              works once, within 10 minutes.
+            </>
+          )}
+        </p>
+        <p className="text-soft">Nothing came? Look in the spam folder, or check the address and ask again.</p>
+        {inbox ? (
+          <Notice title="This copy keeps its mail to itself">
+            Nothing leaves this machine:{" "}
+            <a href={inbox} className="font-medium text-accent underline underline-offset-2">
+              open the local inbox
+            </a>
+            .
+          </Notice>
+        ) : null}
+        <p>
+          <Link
+            href={signingUp ? "/sign-up" : "/sign-in"}
+            className="font-medium text-accent underline underline-offset-2"
+          >
+            {signingUp ? "Back to the form" : "Back to sign in"}
+          </Link>
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+// The start: one's business when there is one, a choice when there are several, the form when there is none.
+import type { Metadata, Route } from "next";
+import { redirect } from "next/navigation";
+import { myBusinesses, type MyBusiness } from "@/server/my-businesses.ts";
+import { requireUser } from "@/server/session.ts";
+import { Button } from "@/ui/button.tsx";
+import { Card } from "@/ui/card.tsx";
+import { Link } from "@/ui/link.tsx";
+import { signOutAction, signOutEverywhereAction } from "./actions.ts";
+import { Title } from "./title.tsx";
+
+export const metadata: Metadata = { title: "Your businesses" };
+
+export default async function StartPage() {
+  const user = await requireUser();
+  const businesses = await myBusinesses(user.userId);
+  const [first, ...others] = businesses;
+  if (!first) redirect("/new-business");
+  if (others.length === 0) redirect(`/${first.slug}` as Route);
+  return (
+    <>
+      <Title about={`Signed in as ${user.email}`}>Your businesses</Title>
+      <Card>
+        <ul className="divide-y divide-line">
+          {businesses.map((business) => (
+            <Choice key={business.slug} business={business} />
+          ))}
+        </ul>
+      </Card>
+      <p className="mt-4">
+        <Link href="/new-business" className="font-medium text-accent underline underline-offset-2">
+          Set up another business
+        </Link>
+      </p>
+      <div className="mt-8 flex flex-wrap gap-2">
+        <form action={signOutAction}>
+          <Button type="submit">Sign out</Button>
+        </form>
+        <form action={signOutEverywhereAction}>
+          <Button type="submit" look="quiet">
+            Sign out on every device
+          </Button>
+        </form>
+      </div>
+    </>
+  );
+}
+
+function Choice({ business: { slug, name, role } }: { business: MyBusiness }) {
+  return (
+    <li>
+      <Link href={`/${slug}` as Route} className="flex min-h-14 items-center gap-3 px-4 py-2 hover:bg-hover">
+        <span className="min-w-0 flex-1">
+          <span className="block truncate text-16 font-medium">{name}</span>
+          <span className="block text-13 text-soft">{role.replaceAll("-", " ")}</span>
+        </span>
+        <span aria-hidden="true" className="text-soft">
+          →
+        </span>
+      </Link>
+    </li>
+  );
+}

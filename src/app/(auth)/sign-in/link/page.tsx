@@ -1,0 +1,38 @@
+// Where the mailed sign-in link leads. Looking at it changes nothing; only the button uses the link up.
+import type { Metadata } from "next";
+import { askedAddress } from "@/server/asked-address.ts";
+import { linkIsOpen } from "@/server/sign-in.ts";
+import { ButtonLink } from "@/ui/button.tsx";
+import { Title } from "../../title.tsx";
+import { FollowLink } from "./follow-link.tsx";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type Props = { searchParams: Promise<{ token?: string | string[] }> };
+
+export default async function SignInLinkPage({ searchParams }: Props) {
+  const { token } = await searchParams;
+  if (typeof token !== "string" || !(await linkIsOpen(token))) return <Gone />;
+  const address = await askedAddress();
+  return (
+    <>
+      <Title about={address ? undefined : "Which address was this link sent to? You asked for it in another browser."}>
+        Sign in
+      </Title>
+      <FollowLink token={token} address={address} />
+    </>
+  );
+}
+
+function Gone() {
+  return (
+    <>
+      <Title about="It works once, and for 10 minutes. Ask for a new one; it takes a moment.">
+        This link can’t be used any more
+      </Title>
+      <ButtonLink href="/sign-in" look="primary">
+        Back to sign in
+      </ButtonLink>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+// Signing in: by password, or by a link to one's address.
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { currentUser } from "@/server/session.ts";
+import { Link } from "@/ui/link.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { Title } from "../title.tsx";
+import { wayBack } from "../way-back.ts";
+import { SignInForm } from "./sign-in-form.tsx";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type Props = { searchParams: Promise<{ to?: string | string[]; out?: string | string[] }> };
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { to, out } = await searchParams;
+  const back = wayBack(typeof to === "string" ? to : undefined);
+  if (await currentUser()) redirect(back);
+  return (
+    <>
+      <Title>Sign in</Title>
+      {out === "everywhere" ? (
+        <div className="mb-6">
+          <Notice tone="good">You are signed out on every device.</Notice>
+        </div>
+      ) : null}
+      <SignInForm to={back} />
+      <p className="mt-8 text-soft">
+        New here?{" "}
+        <Link href="/sign-up" className="font-medium text-accent underline underline-offset-2">
+          Set up your business
+        </Link>
+      </p>
+    </>
+  );
+}

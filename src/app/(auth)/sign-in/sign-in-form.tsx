@@ -1,0 +1,41 @@
+"use client";
+// One address, two ways: the password, or a link to the address. Enter takes the password.
+import { Button } from "@/ui/button.tsx";
+import { Field } from "@/ui/field.tsx";
+import { SubmitButton } from "@/ui/submit-button.tsx";
+import { signInAction } from "../actions.ts";
+import { FrontForm } from "../front-form.tsx";
+
+export function SignInForm({ to }: { to: string }) {
+  return (
+    <FrontForm action={signInAction}>
+      {({ values, errors }) => (
+        <>
+          <input type="hidden" name="to" value={to} />
+          <Field
+            label="E-mail"
+            name="email"
+            type="email"
+            autoComplete="username"
+            defaultValue={values["email"]}
+            error={errors["email"]}
+          />
+          <Field
+            label="Password"
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            error={errors["password"]}
+          />
+          <SubmitButton full>Sign in</SubmitButton>
+          <p aria-hidden="true" className="text-center text-13 text-soft">
+            or without a password
+          </p>
+          <Button type="submit" name="by" value="link" full>
+            E-mail me a sign-in link
+          </Button>
+        </>
+      )}
+    </FrontForm>
+  );
+}

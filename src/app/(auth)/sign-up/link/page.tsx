@@ -1,0 +1,38 @@
+// Where the mailed sign-up link leads: choose a password, and the business is made.
+import type { Metadata } from "next";
+import { waitingSignUp } from "@/server/sign-up.ts";
+import { appHost } from "@/server/whereabouts.ts";
+import { ButtonLink } from "@/ui/button.tsx";
+import { Title } from "../../title.tsx";
+import { FinishForm } from "./finish-form.tsx";
+
+export const metadata: Metadata = { title: "Choose a password" };
+
+type Props = { searchParams: Promise<{ token?: string | string[] }> };
+
+export default async function SignUpLinkPage({ searchParams }: Props) {
+  const { token } = await searchParams;
+  const waiting = typeof token === "string" ? await waitingSignUp(token) : null;
+  if (typeof token !== "string" || !waiting) return <Gone />;
+  const { businessName, slug } = waiting.answers;
+  return (
+    <>
+      <Title about={<>One thing is left before the books of {businessName} open.</>}>Choose a password</Title>
+      <FinishForm token={token} email={waiting.email} slug={slug} host={appHost()} />
+    </>
+  );
+}
+
+function Gone() {
+  return (
+    <>
+      <Title about="It works once, and for an hour. If you finished already, sign in.">This link can’t be used any more</Title>
+      <div className="flex gap-2">
+        <ButtonLink href="/sign-in" look="primary">
+          Sign in
+        </ButtonLink>
+        <ButtonLink href="/sign-up">Start again</ButtonLink>
+      </div>
+    </>
+  );
+}

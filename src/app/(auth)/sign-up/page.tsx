@@ -1,0 +1,26 @@
+// A new business: who you are and what your books are to be. The password is chosen behind the mailed link.
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { currentUser } from "@/server/session.ts";
+import { Link } from "@/ui/link.tsx";
+import { businessChoices } from "../business-choices.ts";
+import { Title } from "../title.tsx";
+import { SignUpForm } from "./sign-up-form.tsx";
+
+export const metadata: Metadata = { title: "Set up your business" };
+
+export default async function SignUpPage() {
+  if (await currentUser()) redirect("/new-business");
+  return (
+    <>
+      <Title about="Two minutes. Everything but the currency can be changed later.">Set up your business</Title>
+      <SignUpForm choices={businessChoices()} />
+      <p className="mt-8 text-soft">
+        Already here?{" "}
+        <Link href="/sign-in" className="font-medium text-accent underline underline-offset-2">
+          Sign in
+        </Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+// The short address of the readiness check.
+export { GET } from "./ready/route.ts";
