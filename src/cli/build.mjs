@@ -10,7 +10,13 @@ import { checkoutLock, root, toolEnv } from "./toolchain.mjs";
 
 const at = (...parts) => path.join(root, ...parts);
 const mark = at(".next/source-hash");
-const INPUTS = ["package.json", "package-lock.json", "next.config.mjs", "tsconfig.json", "postcss.config.mjs"];
+const INPUTS = [
+  "package.json",
+  "package-lock.json",
+  "next.config.mjs",
+  "tsconfig.json",
+  "postcss.config.mjs",
+];
 const FOLDERS = ["src", "public"];
 
 export const webServer = at(".next/standalone/server.js");
@@ -52,7 +58,8 @@ async function buildWeb(signal) {
   if (!fs.existsSync(webServer)) throw new Complaint(`next build made no ${path.relative(root, webServer)}.`);
   // A standalone build leaves these two out, for whoever serves them from elsewhere.
   fs.cpSync(at(".next/static"), at(".next/standalone/.next/static"), { recursive: true });
-  if (fs.existsSync(at("public"))) fs.cpSync(at("public"), at(".next/standalone/public"), { recursive: true });
+  if (fs.existsSync(at("public")))
+    fs.cpSync(at("public"), at(".next/standalone/public"), { recursive: true });
 }
 
 async function buildWorker() {
@@ -79,7 +86,12 @@ async function buildWorker() {
 /** A Node script to its end; what it printed is kept for the case that it fails. */
 export function runNode(args, { env, signal }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, env, signal, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env,
+      signal,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (output += piece));
     child.once("error", reject);
@@ -98,6 +110,7 @@ function sourceHash() {
   );
   const hash = createHash("sha256");
   for (const file of [...INPUTS.map((name) => at(name)), ...sources.sort()])
-    if (fs.existsSync(file)) hash.update(path.relative(root, file)).update("\0").update(fs.readFileSync(file)).update("\0");
+    if (fs.existsSync(file))
+      hash.update(path.relative(root, file)).update("\0").update(fs.readFileSync(file)).update("\0");
   return hash.digest("hex");
 }

@@ -28,7 +28,9 @@ export function nursery(onDeath) {
         stopping = true;
         onDeath({ name, how: signal ?? `exit code ${code}`, log });
       });
-      child.once("error", (error) => console.error(`onaccount: ${name} could not be started: ${error.message}`));
+      child.once("error", (error) =>
+        console.error(`onaccount: ${name} could not be started: ${error.message}`),
+      );
       return child;
     },
     async stop() {

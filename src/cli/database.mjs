@@ -11,7 +11,12 @@ export async function openDatabase({ data, outside, say }) {
   await reach({ name: APP, url: outside.app });
   await reach({ name: MIGRATOR, url: outside.migrator });
   await migrateIt(outside.migrator, say);
-  return { app: outside.app, migrator: outside.migrator, stop: async () => {}, exited: new Promise(() => {}) };
+  return {
+    app: outside.app,
+    migrator: outside.migrator,
+    stop: async () => {},
+    exited: new Promise(() => {}),
+  };
 }
 
 async function openEmbedded({ data, say }) {
@@ -26,7 +31,12 @@ async function openEmbedded({ data, say }) {
     const app = at("onaccount_app", passwords.app);
     const migrator = at("onaccount_migrator", passwords.migrator);
     const { createRoles } = await import("../db/roles.ts");
-    await createRoles({ adminUrl: server.adminUrl, appUrl: app, migratorUrl: migrator, backupPassword: passwords.backup });
+    await createRoles({
+      adminUrl: server.adminUrl,
+      appUrl: app,
+      migratorUrl: migrator,
+      backupPassword: passwords.backup,
+    });
     await migrateIt(migrator, say);
     return { app, migrator, stop: server.stop, exited: server.exited };
   } catch (error) {

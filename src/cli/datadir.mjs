@@ -11,7 +11,9 @@ export function openDataDir(dir) {
     fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
     fs.accessSync(dir, fs.constants.W_OK);
   } catch (error) {
-    throw new Complaint(`DATA_DIR ${dir} can't be used: ${error.code === "EEXIST" ? "it is a file" : error.code}.`);
+    throw new Complaint(
+      `DATA_DIR ${dir} can't be used: ${error.code === "EEXIST" ? "it is a file" : error.code}.`,
+    );
   }
   const at = (name) => path.join(dir, name);
   return {
@@ -37,7 +39,9 @@ function readSecrets(at) {
   const known = readJson(at("secrets.json"));
   if (known) return known;
   if (fs.existsSync(at("pg")))
-    throw new Complaint(`${at("secrets.json")} is gone; without its passwords the database in ${at("pg")} stays shut.`);
+    throw new Complaint(
+      `${at("secrets.json")} is gone; without its passwords the database in ${at("pg")} stays shut.`,
+    );
   const secret = () => randomBytes(24).toString("base64url");
   const passwords = { postgres: secret(), migrator: secret(), app: secret(), backup: secret() };
   const secrets = { authSecret: randomBytes(32).toString("base64url"), passwords };

@@ -11,7 +11,8 @@ export function openMails(dir) {
   const at = (id, ending) => path.join(dir, `${String(id).padStart(6, "0")}.${ending}`);
   const summaries = readSummaries(dir); // newest first
   const forget = ({ id }) => ["eml", "json"].forEach((ending) => fs.rmSync(at(id, ending), { force: true }));
-  const parse = async (id) => PostalMime.parse(fs.readFileSync(at(id, "eml")), { attachmentEncoding: "arraybuffer" });
+  const parse = async (id) =>
+    PostalMime.parse(fs.readFileSync(at(id, "eml")), { attachmentEncoding: "arraybuffer" });
 
   return {
     list: () => summaries,
@@ -38,8 +39,17 @@ export function openMails(dir) {
       const summary = summaries.find((mail) => mail.id === id);
       if (!summary) return undefined;
       const { html, text, attachments, replyTo } = await parse(id);
-      const files = attachments.map((file, index) => ({ ...describe(file, index), url: `/mails/${id}/files/${index}` }));
-      return { ...summary, replyTo: replyTo?.[0]?.address, html: html ?? "", text: text ?? "", attachments: files };
+      const files = attachments.map((file, index) => ({
+        ...describe(file, index),
+        url: `/mails/${id}/files/${index}`,
+      }));
+      return {
+        ...summary,
+        replyTo: replyTo?.[0]?.address,
+        html: html ?? "",
+        text: text ?? "",
+        attachments: files,
+      };
     },
 
     async file(id, index) {
@@ -77,5 +87,11 @@ const isInline = (file) => file.disposition === "inline" && Boolean(file.content
 function describe(file, index) {
   const contentId = file.contentId?.replace(/^<|>$/g, "");
   const size = Buffer.from(file.content).length;
-  return { name: file.filename || `file-${index + 1}`, type: file.mimeType, size, contentId, inline: isInline(file) };
+  return {
+    name: file.filename || `file-${index + 1}`,
+    type: file.mimeType,
+    size,
+    contentId,
+    inline: isInline(file),
+  };
 }

@@ -22,8 +22,8 @@ h1 { font-size: 20px; line-height: 28px; margin: 0; overflow-wrap: anywhere } p 
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 8px; overflow: hidden }
 ul { list-style: none; margin: 0; padding: 0 } li + li { border-top: 1px solid var(--line) }
 li a { display: grid; grid-template-columns: 1fr auto; gap: 0 16px; padding: 12px 16px; color: inherit; text-decoration: none }
-li a:hover { background: var(--hover) } li strong { font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-li span { color: var(--soft); overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+li a:hover { background: var(--hover) } li strong { grid-column: 1 / -1; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+li time { color: var(--soft) } li span { color: var(--soft); overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .empty { padding: 48px 16px; text-align: center; color: var(--soft) }
 .mail { flex: 1; display: flex; flex-direction: column; padding-bottom: 16px; gap: 12px }
 .mail .card { flex: 1; display: flex; min-height: 420px } iframe { flex: 1; border: 0; background: #fff; color-scheme: light }
@@ -32,10 +32,18 @@ nav { display: flex; gap: 8px 16px; flex-wrap: wrap; align-items: center } nav b
 
 export function listPage(mails) {
   const rows = mails.map(
-    ({ id, subject, to, at, files }) => `<li><a href="/mails/${id}"><strong>${safe(subject) || "(no subject)"}</strong>
-      ${time(at)}<span>to ${safe(to.join(", "))}</span>${files ? `<span>${count(files, "file")}</span>` : ""}</a></li>`,
+    ({
+      id,
+      subject,
+      to,
+      at,
+      files,
+    }) => `<li><a href="/mails/${id}"><strong>${safe(subject) || "(no subject)"}</strong>
+      <span>to ${safe(to.join(", "))}${files ? ` · ${count(files, "file")}` : ""}</span>${time(at)}</a></li>`,
   );
-  const body = rows.length ? `<ul class="card">${rows.join("")}</ul>` : `<div class="card empty">No mail yet. What Onaccount sends shows up here.</div>`;
+  const body = rows.length
+    ? `<ul class="card">${rows.join("")}</ul>`
+    : `<div class="card empty">No mail yet. What Onaccount sends shows up here.</div>`;
   return page({
     title: rows.length ? `Inbox (${rows.length})` : "Inbox",
     latest: mails[0]?.id ?? 0,
@@ -47,10 +55,15 @@ export function mailPage(mail, asText) {
   const { id, subject, from, fromName, to, at, html, attachments, replyTo } = mail;
   const text = asText || !html;
   const choice = (name, href, chosen) => (chosen ? `<b>${name}</b>` : `<a href="${href}">${name}</a>`);
-  const views = html ? choice("Designed", `/mails/${id}`, !text) + choice("Plain text", `/mails/${id}?text`, text) : "<b>Plain text</b>";
+  const views = html
+    ? choice("Designed", `/mails/${id}`, !text) + choice("Plain text", `/mails/${id}?text`, text)
+    : "<b>Plain text</b>";
   const files = attachments
     .filter((file) => !file.inline)
-    .map((file) => `<a class="file" href="${file.url}" download>${safe(file.name)}</a> <span>${size(file.size)}</span>`);
+    .map(
+      (file) =>
+        `<a class="file" href="${file.url}" download>${safe(file.name)}</a> <span>${size(file.size)}</span>`,
+    );
   const facts = [
     ["From", safe(fromName ? `${fromName} <${from}>` : from)],
     ...(replyTo ? [["Answers to", safe(replyTo)]] : []),
@@ -83,7 +96,10 @@ export function readableHtml({ html, attachments }) {
 }
 
 export function readableText({ text }) {
-  const linked = safe(text).replace(/https?:\/\/[^\s<>]+[^\s<>.,;:!?)]/g, (url) => `<a href="${url}" target="_blank">${url}</a>`);
+  const linked = safe(text).replace(
+    /https?:\/\/[^\s<>]+[^\s<>.,;:!?)]/g,
+    (url) => `<a href="${url}" target="_blank">${url}</a>`,
+  );
   return `<!doctype html><meta charset="utf-8"><pre style="font:14px/20px ui-monospace,monospace;white-space:pre-wrap;margin:16px">${linked}</pre>`;
 }
 
@@ -96,6 +112,7 @@ function page({ title, body, latest }) {
 
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const safe = (text) => String(text ?? "").replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
+const WHEN = { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" };
 const count = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
 const size = (bytes) => (bytes < 1024 ? `${bytes} B` : `${Math.round(bytes / 1024)} kB`);
-const time = (at) => `<time datetime="${at}">${safe(new Date(at).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }))}</time>`;
+const time = (at) => `<time datetime="${at}">${safe(new Date(at).toLocaleString("en", WHEN))}</time>`;

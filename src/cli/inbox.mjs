@@ -9,9 +9,11 @@ import { listPage, mailPage, missingPage, readableHtml, readableText } from "./i
 import { dataDir, portSetting } from "./settings.mjs";
 
 const LARGEST = 25 * 1024 * 1024;
-const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{hash}'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{hash}'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 // A mail is a stranger's page: no script, nothing from outside; its links open in a tab of their own.
-const MAIL_POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src data:";
+const MAIL_POLICY =
+  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src data:";
 
 let mails;
 await orComplain(async () => {
@@ -37,7 +39,8 @@ function smtpServer() {
       const pieces = [];
       stream.on("data", (piece) => pieces.push(piece));
       stream.on("end", () => {
-        if (stream.sizeExceeded) return done(Object.assign(new Error("The message is too large"), { responseCode: 552 }));
+        if (stream.sizeExceeded)
+          return done(Object.assign(new Error("The message is too large"), { responseCode: 552 }));
         const { mailFrom, rcptTo } = session.envelope;
         const envelope = { from: mailFrom?.address ?? "", to: rcptTo.map(({ address }) => address) };
         mails.add(Buffer.concat(pieces), envelope).then(() => done(), done);
@@ -65,12 +68,18 @@ function listen(server, { name, usual }) {
 async function answer(request, response) {
   try {
     const reply = await route(request);
-    const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", ...reply.headers };
+    const headers = {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      ...reply.headers,
+    };
     const guard = { "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" };
     response.writeHead(reply.status ?? 200, { ...guard, ...headers }).end(reply.body);
   } catch (error) {
     console.error(error);
-    response.writeHead(500, { "content-type": "text/plain" }).end("The inbox could not show this; its log says why.");
+    response
+      .writeHead(500, { "content-type": "text/plain" })
+      .end("The inbox could not show this; its log says why.");
   }
 }
 
@@ -84,13 +93,17 @@ async function route({ method, url, headers }) {
   if (pathname === "/api/latest") return json(mails.list()[0]?.id ?? 0);
   if (pathname === "/api/mails") return json(await listWhole(searchParams));
 
-  const [, api, number, part, index] = /^(\/api)?\/mails\/(\d+)(?:\/(html|text|files|source))?(?:\/(\d+))?$/.exec(pathname) ?? [];
+  const [, api, number, part, index] =
+    /^(\/api)?\/mails\/(\d+)(?:\/(html|text|files|source))?(?:\/(\d+))?$/.exec(pathname) ?? [];
   const mail = number && (await mails.read(Number(number)));
   if (!mail) return { status: 404, ...page(missingPage()) };
   if (api) return json(mail);
-  if (part === "html") return { headers: { "content-security-policy": MAIL_POLICY }, body: readableHtml(mail) };
-  if (part === "text") return { headers: { "content-security-policy": MAIL_POLICY }, body: readableText(mail) };
-  if (part === "source") return { headers: { "content-type": "text/plain; charset=utf-8" }, body: mails.source(mail.id) };
+  if (part === "html")
+    return { headers: { "content-security-policy": MAIL_POLICY }, body: readableHtml(mail) };
+  if (part === "text")
+    return { headers: { "content-security-policy": MAIL_POLICY }, body: readableText(mail) };
+  if (part === "source")
+    return { headers: { "content-type": "text/plain; charset=utf-8" }, body: mails.source(mail.id) };
   if (part === "files") return file(await mails.file(mail.id, Number(index)));
   return page(mailPage(mail, searchParams.has("text")));
 }
@@ -115,5 +128,8 @@ function file(found) {
   const name = encodeURIComponent(found.name);
   const shown = found.inline ? "inline" : "attachment";
   const headers = { "content-type": found.type, "content-disposition": `${shown}; filename*=UTF-8''${name}` };
-  return { headers: { ...headers, "content-security-policy": "sandbox; default-src 'none'" }, body: found.content };
+  return {
+    headers: { ...headers, "content-security-policy": "sandbox; default-src 'none'" },
+    body: found.content,
+  };
 }

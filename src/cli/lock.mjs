@@ -48,7 +48,8 @@ export async function waitToHold(file, { onWait = () => {}, seconds = 600 } = {}
     const lock = tryHold(file);
     if (lock) return lock;
     if (!waited) onWait();
-    if (Date.now() > end) throw new Complaint(`Process ${readHolder(file)?.pid} has held ${file} for too long.`);
+    if (Date.now() > end)
+      throw new Complaint(`Process ${readHolder(file)?.pid} has held ${file} for too long.`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

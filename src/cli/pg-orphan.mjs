@@ -51,7 +51,7 @@ function signal(pid, name) {
 }
 
 async function goneWithin(pid, seconds) {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
     try {
       process.kill(pid, 0);
       if (process.platform === "linux" && isZombie(pid)) return true;

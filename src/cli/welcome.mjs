@@ -6,9 +6,12 @@ const PATIENCE = 120_000;
 export async function untilReady({ port, host }, signal) {
   const base = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}`;
   let said = "no answer";
-  for (const end = Date.now() + PATIENCE; Date.now() < end && !signal.aborted; ) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end && !signal.aborted;) {
     for (const page of ["/api/health/ready", "/sign-in"]) {
-      const answer = await fetch(base + page, { redirect: "manual", signal: AbortSignal.timeout(30_000) }).catch(() => null);
+      const answer = await fetch(base + page, {
+        redirect: "manual",
+        signal: AbortSignal.timeout(30_000),
+      }).catch(() => null);
       if (answer?.ok) return;
       if (answer) said = `${answer.status} at ${page}`;
       if (answer?.status !== 404) break; // only a missing health check sends us to the next page

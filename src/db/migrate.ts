@@ -36,7 +36,9 @@ export async function migrate(migratorUrl: string, folder: string = MIGRATIONS):
 async function applied(sql: postgres.Sql) {
   const [made] = await sql`select 1 from pg_tables where schemaname = 'drizzle'`;
   if (!made) return 0;
-  const [row] = await sql<{ count: number }[]>`select count(*)::int as count from drizzle.__drizzle_migrations`;
+  const [row] = await sql<
+    { count: number }[]
+  >`select count(*)::int as count from drizzle.__drizzle_migrations`;
   return row?.count ?? 0;
 }
 
@@ -46,7 +48,9 @@ async function prepareQueue(sql: postgres.Sql) {
   const current = await queueVersionIn(sql);
   if (current === wanted) return false;
   if (current !== null && current > wanted)
-    throw new Error(`the job queue's tables are of a newer version (${current}) than this code knows (${wanted})`);
+    throw new Error(
+      `the job queue's tables are of a newer version (${current}) than this code knows (${wanted})`,
+    );
   const { getConstructionPlans, getMigrationPlans } = await import("pg-boss");
   await sql.unsafe(current === null ? getConstructionPlans("pgboss") : getMigrationPlans("pgboss", current));
   await sql.unsafe(`

@@ -60,7 +60,9 @@ function databaseOf({ appUrl, migratorUrl }: RolesWanted) {
 async function signIn(adminUrl: string): Promise<Admin> {
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {}, connect_timeout: 10 });
   try {
-    const [me] = await sql<{ version: number; rolsuper: boolean; rolcreaterole: boolean; rolcreatedb: boolean }[]>`
+    const [me] = await sql<
+      { version: number; rolsuper: boolean; rolcreaterole: boolean; rolcreatedb: boolean }[]
+    >`
       select current_setting('server_version_num')::int as version, rolsuper, rolcreaterole, rolcreatedb
       from pg_roles where rolname = current_user`;
     if (!me || me.version < OLDEST) throw new Error("Onaccount needs PostgreSQL 15 or later");
@@ -99,7 +101,8 @@ async function refusePower({ sql }: Admin) {
     select rolname from pg_roles
     where rolname in ('onaccount_owner', 'onaccount_link', 'onaccount_migrator', 'onaccount_app')
       and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`;
-  if (mighty) throw new Error(`the role ${mighty.rolname} has more power than it may have; drop it and run this again`);
+  if (mighty)
+    throw new Error(`the role ${mighty.rolname} has more power than it may have; drop it and run this again`);
 }
 
 /** Members act as owner or link only after SET ROLE: neither right is theirs by inheritance. */
@@ -113,7 +116,8 @@ async function grantMemberships(admin: Admin) {
     select 1 where pg_has_role('onaccount_app', 'onaccount_link', 'usage')
       or pg_has_role('onaccount_migrator', 'onaccount_owner', 'usage')
       or pg_has_role('onaccount_app', 'onaccount_owner', 'member')`;
-  if (leak) throw new Error("an older grant between the onaccount roles is too wide; revoke it and run this again");
+  if (leak)
+    throw new Error("an older grant between the onaccount roles is too wide; revoke it and run this again");
 }
 
 async function createDatabase({ sql, version }: Admin, name: string) {

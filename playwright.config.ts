@@ -1,0 +1,32 @@
+// The story, told by a browser. `npm test` starts a server of its own and names it in E2E_URL and
+// E2E_INBOX_URL; without them the tests go to a copy that someone started on the usual port.
+import { chromium, defineConfig } from "@playwright/test";
+import { browserLaunch } from "./src/cli/browser.mjs";
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  forbidOnly: Boolean(process.env["CI"]),
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    baseURL: process.env["E2E_URL"] ?? "http://localhost:3000",
+    launchOptions: browserLaunch(chromium.executablePath()) ?? {},
+    locale: "en-US",
+    timezoneId: "America/New_York",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: "phone",
+      grep: /@phone/,
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+  ],
+});

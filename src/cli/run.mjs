@@ -1,0 +1,126 @@
+// `npm run …`: a command of the project under a Node and packages that fit, with a database where it needs
+// one. `books` and its like use the running copy of DATA_DIR, or start the database for themselves.
+import { spawn } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { Complaint, databaseComplaint, orComplain } from "./complaint.mjs";
+import { openDataDir } from "./datadir.mjs";
+import { dataDir, outside, urlSetting } from "./settings.mjs";
+import { ensureInstall, ensureNode, root, toolEnv } from "./toolchain.mjs";
+
+const [command, ...args] = process.argv.slice(2);
+const quietly = (what) => process.env.LOG_LEVEL === "debug" && console.error(what);
+const started = [];
+
+const COMMANDS = {
+  check: () => node("src/cli/test.mjs", ["--only", "format,lint,types,unit,tidy", ...args]),
+  format: () => node("node_modules/oxfmt/bin/oxfmt", args.length > 0 ? args : ["."]),
+  books: () => withDatabase((env) => script("src/cli/books.ts", args, env)),
+  bench: () => withDatabase((env) => script("src/cli/bench/bench.ts", args, env)),
+  preview: () => script("src/cli/preview.ts", args),
+  "db:generate": () => node("node_modules/drizzle-kit/bin.cjs", ["generate", ...args]),
+  "db:roles": prepareServer,
+};
+
+await orComplain(async () => {
+  await ensureNode();
+  if (!Object.hasOwn(COMMANDS, command))
+    throw new Complaint(`no such command: ${command}. There are: ${Object.keys(COMMANDS).join(", ")}.`);
+  await ensureInstall((what) => console.error(what));
+  const code = await COMMANDS[command]();
+  await undo();
+  process.exit(code);
+}, undo);
+
+/** Our TypeScript runs through tsx; paths count from where the command was typed. */
+function script(file, rest, env = {}) {
+  if (!fs.existsSync(path.join(root, file))) throw new Complaint(`${file} isn't there.`);
+  const tsx = ["--import", path.join(root, "src/cli/leash.mjs"), "--import", import.meta.resolve("tsx")];
+  const cwd = process.env.INIT_CWD ?? process.cwd();
+  return run([...tsx, path.join(root, file), ...rest], {
+    cwd,
+    env: { TSX_TSCONFIG_PATH: path.join(root, "tsconfig.json"), ...env },
+  });
+}
+
+function node(file, rest) {
+  return run([path.join(root, file), ...rest], { cwd: root, env: {} });
+}
+
+function run(words, { cwd, env }) {
+  const child = spawn(process.execPath, words, {
+    cwd,
+    env: toolEnv(env),
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+async function withDatabase(work) {
+  const data = openDataDir(dataDir());
+  const { app, migrator, inbox, web } = await findDatabase(data);
+  const { authSecret } = data.secrets();
+  return work({
+    DATABASE_URL: app,
+    MIGRATOR_DATABASE_URL: migrator,
+    AUTH_SECRET: process.env.AUTH_SECRET || authSecret,
+    DATA_DIR: data.dir,
+    ...(web && { APP_URL: web }),
+    ...(inbox && !process.env.SMTP_URL && { SMTP_URL: inbox.smtp, INBOX_URL: inbox.web }),
+  });
+}
+
+/** The operator's own server; else the one of the running copy; else one for the time of this command. */
+async function findDatabase(data) {
+  const given = outside();
+  for (let tries = 0; tries < 600; tries++) {
+    const running = data.running();
+    if (running)
+      return {
+        app: running.databaseUrl,
+        migrator: running.migratorUrl,
+        inbox: running.inbox,
+        web: running.web,
+        ...given,
+      };
+    const lock = given ? { release: () => {} } : data.tryHold();
+    if (lock) {
+      started.push(lock.release);
+      const { openDatabase } = await import("./database.mjs");
+      const database = await openDatabase({ data, outside: given, say: quietly });
+      started.push(database.stop);
+      return database;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200)); // it is starting, or another command uses it
+  }
+  throw new Complaint(`DATA_DIR ${data.dir} stays in use by another process.`);
+}
+
+/** Once per outside server: roles with the passwords of the two URLs, the database, its extensions. */
+async function prepareServer() {
+  const urls = outside();
+  const adminUrl = urlSetting("ADMIN_DATABASE_URL", ["postgres:", "postgresql:"]);
+  if (!urls || !adminUrl)
+    throw new Complaint("db:roles needs ADMIN_DATABASE_URL, DATABASE_URL and MIGRATOR_DATABASE_URL.");
+  const { createRoles } = await import("../db/roles.ts");
+  const wanted = {
+    adminUrl,
+    appUrl: urls.app,
+    migratorUrl: urls.migrator,
+    backupPassword: process.env.BACKUP_PASSWORD || undefined,
+  };
+  const notes = await createRoles(wanted).catch((error) => {
+    throw databaseComplaint(error, { name: "ADMIN_DATABASE_URL", url: adminUrl });
+  });
+  for (const note of notes) console.log(`Note: ${note}`);
+  console.log("The roles and the database are ready; `npm start` does the rest.");
+  return 0;
+}
+
+async function undo() {
+  while (started.length > 0) await started.pop()();
+}

@@ -1,0 +1,35 @@
+// Three kinds of tests: unit (values only), database (a real PostgreSQL of their own), tidy (the house rules).
+import { defineConfig } from "vitest/config";
+
+const TIDY = "src/tidy.test.ts";
+const DATABASE = "src/**/*.db.test.{ts,tsx}";
+
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    env: {
+      LOG_LEVEL: "silent",
+      AUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
+      APP_URL: "http://localhost:3000",
+    },
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["src/**/*.test.{ts,tsx}"], exclude: [DATABASE, TIDY] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: [DATABASE],
+          globalSetup: "src/cli/test-database.mjs",
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      { extends: true, test: { name: "tidy", include: [TIDY] } },
+    ],
+  },
+});
