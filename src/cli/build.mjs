@@ -1,11 +1,11 @@
 // Builds the web app and the worker when the sources changed since the last build. The result belongs to
 // the checkout: copies with other ports and data folders share it, and build it one at a time.
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { Complaint } from "./complaint.mjs";
 import { waitToHold } from "./lock.mjs";
+import { runNode } from "./node-process.mjs";
 import { checkoutLock, root, toolEnv } from "./toolchain.mjs";
 
 const at = (...parts) => path.join(root, ...parts);
@@ -19,10 +19,26 @@ const INPUTS = [
 ];
 const FOLDERS = ["src", "public"];
 
-export const webServer = at(".next/standalone/server.js");
-export const worker = at(".next/worker.mjs");
+const webServer = at(".next/standalone/server.js");
+const worker = at(".next/worker.mjs");
 const workerSource = at("src/server/worker.ts");
-export const hasWorker = () => fs.existsSync(workerSource);
+
+/** What runs from a build. */
+export function builtScripts() {
+  return [
+    { name: "the web server", log: "web", words: [webServer] },
+    { name: "the worker", log: "worker", words: [worker] },
+  ].filter(({ words }) => fs.existsSync(words[0]));
+}
+
+/** What runs from the sources, and again when they change. */
+export function devScripts({ port, host }) {
+  const next = [at("node_modules/next/dist/bin/next"), "dev", "-p", String(port), "-H", host];
+  return [
+    { name: "the web server", words: next },
+    { name: "the worker", words: [at("node_modules/tsx/dist/cli.mjs"), "watch", workerSource] },
+  ].filter(({ words }) => fs.existsSync(words.at(-1)) || words.includes("dev"));
+}
 
 /** Says whether there was anything to build. */
 export async function buildWhenStale(say, signal) {
@@ -50,9 +66,12 @@ function isFresh(wanted = sourceHash()) {
 
 async function buildWeb(signal) {
   const env = toolEnv({ NODE_ENV: "production" });
-  const { status, output } = await runNode([at("node_modules/next/dist/bin/next"), "build"], { env, signal });
+  const { status, stdout, stderr } = await runNode([at("node_modules/next/dist/bin/next"), "build"], {
+    env,
+    signal,
+  });
   if (status !== 0) {
-    console.error(output.trimEnd());
+    console.error(`${stdout}${stderr}`.trimEnd());
     throw new Complaint("the app could not be built: see above.");
   }
   if (!fs.existsSync(webServer)) throw new Complaint(`next build made no ${path.relative(root, webServer)}.`);
@@ -63,8 +82,8 @@ async function buildWeb(signal) {
 }
 
 async function buildWorker() {
-  if (!hasWorker()) return;
-  const { build } = await import("esbuild");
+  if (!fs.existsSync(workerSource)) return;
+  const { build, stop } = await import("esbuild");
   await build({
     absWorkingDir: root,
     entryPoints: [workerSource],
@@ -81,22 +100,7 @@ async function buildWorker() {
   }).catch(() => {
     throw new Complaint("the worker could not be bundled: see above.");
   });
-}
-
-/** A Node script to its end; what it printed is kept for the case that it fails. */
-export function runNode(args, { env, signal }) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
-      cwd: root,
-      env,
-      signal,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (output += piece));
-    child.once("error", reject);
-    child.once("close", (status) => resolve({ status, output }));
-  });
+  await stop(); // its service would stay as long as we do
 }
 
 /** Tests and the scripts of this folder are no part of the build. */
@@ -109,7 +113,7 @@ function sourceHash() {
       .filter((file) => !file.startsWith(at("src/cli") + path.sep)),
   );
   const hash = createHash("sha256");
-  for (const file of [...INPUTS.map((name) => at(name)), ...sources.sort()])
+  for (const file of [...INPUTS.map((name) => at(name)), ...sources.sort((a, b) => (a < b ? -1 : 1))])
     if (fs.existsSync(file))
       hash.update(path.relative(root, file)).update("\0").update(fs.readFileSync(file)).update("\0");
   return hash.digest("hex");

@@ -42,9 +42,3 @@ export function nursery(onDeath) {
     },
   };
 }
-
-/** The last words of a child that died. */
-export function lastWords(log, lines = 12) {
-  if (!log) return "";
-  return fs.readFileSync(log, "utf8").trimEnd().split("\n").slice(-lines).join("\n");
-}

@@ -2,7 +2,7 @@
 export class Complaint extends Error {}
 
 /** Runs a command's body; what it throws becomes one line on stderr. LOG_LEVEL=debug shows the stack as well. */
-export async function orComplain(body, atTheEnd = () => {}) {
+export async function orComplain(body, atTheEnd = async () => {}) {
   try {
     await body();
   } catch (error) {

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { Complaint, orComplain } from "./complaint.mjs";
 import { openDataDir } from "./datadir.mjs";
-import { readSettings, urlSetting } from "./settings.mjs";
+import { readSettings } from "./settings.mjs";
 import { ensureInstall, ensureNode, root, toolEnv } from "./toolchain.mjs";
 
 const dev = process.argv.includes("--dev");
@@ -33,7 +33,7 @@ async function main() {
   const database = await openDatabase({ data, outside: settings.outside, say });
   started.push(database.stop);
   const env = environment(settings, data, database);
-  const demo = await tellStory(env);
+  const demo = await tellStory(database, env);
   await serve({ settings, data, database, env, demo });
 }
 
@@ -77,51 +77,35 @@ function environment(settings, data, database) {
 }
 
 /** An empty database is given the demo story (DEMO=no keeps it empty). Says whether the story is there. */
-async function tellStory(env) {
-  const { default: postgres } = await import("postgres");
-  const sql = postgres(env.MIGRATOR_DATABASE_URL, { max: 1, connection: { role: "onaccount_owner" } });
-  const isThere = async (which) =>
-    (await sql`select 1 from directory.orgs where ${which} limit 1`).length > 0;
-  try {
-    const seed = path.join(root, "src/cli/seed.ts");
-    if (!(await isThere(sql`true`)) && process.env.DEMO !== "no" && fs.existsSync(seed)) {
-      const { runNode } = await import("./build.mjs");
-      const ran = await runNode(["--import", "tsx", seed], { env, signal: cancelled.signal });
-      if (ran.status !== 0)
-        throw new Complaint(`the demo story could not be loaded:\n${ran.output.trimEnd()}`);
-      say("demo story loaded");
-    }
-    return await isThere(sql`slug = 'hillside'`);
-  } finally {
-    await sql.end();
-  }
+async function tellStory(database, env) {
+  const seed = path.join(root, "src/cli/seed.ts");
+  if (!database.empty || process.env.DEMO === "no" || !fs.existsSync(seed)) return database.demo;
+  const { runNode } = await import("./node-process.mjs");
+  const ran = await runNode(["--import", "tsx", seed], { env, signal: cancelled.signal });
+  if (ran.status !== 0)
+    throw new Complaint(`the demo story could not be loaded:\n${ran.stdout}${ran.stderr}`.trimEnd());
+  say("demo story loaded");
+  return true;
 }
 
 async function serve({ settings, data, database, env, demo }) {
   const build = await import("./build.mjs");
   if (!dev) await build.buildWhenStale(say, cancelled.signal);
-  const { nursery, lastWords } = await import("./children.mjs");
-  const children = nursery(({ name, how, log }) => {
-    if (log) console.error(lastWords(log));
-    void stop(1, `${name} stopped by itself (${how})${log ? `; its log is ${log}` : ""}`);
-  });
+  const { nursery } = await import("./children.mjs");
+  const children = nursery(({ name, how, log }) => stop(1, `${name} stopped by itself (${how})`, log));
   started.push(children.stop);
-  database.exited.then((how) => stop(1, `PostgreSQL stopped by itself (${how})`));
+  database.exited.then((how) =>
+    stop(1, `PostgreSQL stopped by itself (${how})`, data.at("logs/postgres.log")),
+  );
 
-  const { MIGRATOR_DATABASE_URL: _owner, ADMIN_DATABASE_URL: _admin, ...own } = env;
-  const inbox = urlSetting("SMTP_URL", ["smtp:", "smtps:"])
-    ? undefined
-    : await startInbox(children, data, own);
+  // Who serves needs no more of the database than its own role.
+  const { MIGRATOR_DATABASE_URL: _migrator, ADMIN_DATABASE_URL: _admin, ...own } = env;
+  const inbox = process.env.SMTP_URL ? undefined : await startInbox(children, data, own);
   const mail = inbox && { SMTP_URL: inbox.smtp, INBOX_URL: inbox.web };
   const served = { ...own, ...mail, HOSTNAME: settings.host };
-  const log = (name) => (dev ? undefined : data.log(name));
-  const tool = (file) => path.join(root, "node_modules", file);
-  const web = dev
-    ? [tool("next/dist/bin/next"), "dev", "-p", served.PORT, "-H", settings.host]
-    : [build.webServer];
-  const worker = dev ? [tool("tsx/dist/cli.mjs"), "watch", "src/server/worker.ts"] : [build.worker];
-  children.start("the web server", web, { env: served, log: log("web") });
-  if (build.hasWorker()) children.start("the worker", worker, { env: served, log: log("worker") });
+  const scripts = dev ? build.devScripts(settings) : build.builtScripts();
+  for (const { name, log, words } of scripts)
+    children.start(name, words, { env: served, log: dev ? undefined : data.log(log) });
 
   const { untilReady, welcome } = await import("./welcome.mjs");
   await untilReady(settings, cancelled.signal);
@@ -143,13 +127,20 @@ function startInbox(children, data, env) {
   });
 }
 
-async function stop(code, why) {
+async function stop(code, why, log) {
   if (stopping) return stopping; // a terminal and npm both pass on the same Ctrl-C
   stopping = undo();
-  if (why) console.error(`onaccount: ${why}; stopping the rest.`);
+  if (why) console.error(`${lastWords(log)}onaccount: ${why}; stopping the rest.`);
   else console.log("\nstopping");
   await stopping;
   process.exit(code);
+}
+
+/** What the one that died said last; in dev it said so to the terminal. */
+function lastWords(log) {
+  if (!log) return "";
+  const lines = fs.readFileSync(log, "utf8").trimEnd().split("\n").slice(-12);
+  return `${lines.join("\n")}\n(the end of ${log})\n`;
 }
 
 async function undo() {

@@ -82,10 +82,10 @@ function npmCi(folder, complaint) {
   const self = process.env.npm_execpath;
   const [file, before] = self && /npm-cli\.c?js$/.test(self) ? [process.execPath, [self]] : ["npm", []];
   const env = { ...process.env, PATH: path.dirname(process.execPath) + path.delimiter + process.env.PATH };
-  // npm's chatter goes to stderr, so that a command's own output stays clean.
+  // Only what npm complains of is shown; a command's own output stays clean.
   const ran = spawnSync(file, [...before, ...args], {
     cwd: folder,
-    stdio: ["ignore", 2, 2],
+    stdio: ["ignore", "ignore", 2],
     env,
     shell: windows && file === "npm",
   });

@@ -1,0 +1,49 @@
+// A process of its own that brings a database up to date and leaves: roles (where an administrator's URL is
+// given), then migrations. What it loads for that would otherwise stay in the memory of `npm start`.
+// Prints what it found as JSON; a failure is one line on stderr.
+import postgres from "postgres";
+import { migrate } from "../db/migrate.ts";
+import { createRoles } from "../db/roles.ts";
+import { Complaint, databaseComplaint } from "./complaint.mjs";
+
+const { ADMIN_DATABASE_URL, DATABASE_URL, MIGRATOR_DATABASE_URL, BACKUP_PASSWORD } = process.env;
+const app = { name: "DATABASE_URL", url: DATABASE_URL };
+const migrator = { name: "MIGRATOR_DATABASE_URL", url: MIGRATOR_DATABASE_URL };
+
+try {
+  if (ADMIN_DATABASE_URL) {
+    const urls = { adminUrl: ADMIN_DATABASE_URL, appUrl: DATABASE_URL, migratorUrl: MIGRATOR_DATABASE_URL };
+    await createRoles({ ...urls, backupPassword: BACKUP_PASSWORD });
+  }
+  await ask(app, (sql) => sql`select 1`);
+  const migrated = await migrate(MIGRATOR_DATABASE_URL).catch((error) => {
+    throw databaseComplaint(error, migrator);
+  });
+  const facts = await ask(migrator, (sql) => look(sql));
+  console.log(JSON.stringify({ migrated, ...facts }));
+} catch (error) {
+  process.stderr.write(
+    error instanceof Complaint ? error.message : `the database could not be prepared: ${error.message}`,
+  );
+  process.exitCode = 1;
+}
+
+async function ask({ name, url }, question) {
+  const connection = name === migrator.name ? { role: "onaccount_owner" } : {};
+  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {}, connection });
+  try {
+    return await question(sql);
+  } catch (error) {
+    throw databaseComplaint(error, { name, url });
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+/** Whether anybody works here yet, and whether it is the cast of the demo story. */
+async function look(sql) {
+  const [facts] = await sql`
+    select not exists (select from directory.orgs) as empty,
+      exists (select from directory.orgs where slug = 'hillside') as demo`;
+  return facts;
+}
