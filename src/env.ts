@@ -4,7 +4,7 @@ import { z } from "zod";
 
 const Settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   MIGRATOR_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   AUTH_SECRET: z.string().min(32).optional(),
   APP_URL: z
@@ -35,10 +35,7 @@ export function read(source: Readonly<Record<string, string | undefined>>): Sett
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = Settings.safeParse(given);
   if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map((issue) => {
-    const name = issue.path.join(".");
-    return given[name] === undefined ? `${name} is not set` : `${name} is not right: ${issue.message}`;
-  });
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")} is not right: ${issue.message}`);
   throw new SettingsError(wrong.join("; "));
 }
 
@@ -47,7 +44,7 @@ export class SettingsError extends Error {
   override readonly name = "SettingsError";
 }
 
-/** Settings that only some processes need: asking for a missing one is one clear line. */
+/** What not every process needs, and the database above all: asking for a missing one is one clear line. */
 export function needed<Name extends keyof Settings>(name: Name): NonNullable<Settings[Name]> {
   const value = env()[name];
   if (value === undefined || value === null) throw new SettingsError(`${name} is not set`);

@@ -3,7 +3,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { assert } from "@/domain/assert.ts";
-import { env } from "@/env.ts";
+import { needed } from "@/env.ts";
 
 const INT8 = 20;
 const [DATE, TIMESTAMP, TIMESTAMPTZ] = [1082, 1114, 1184];
@@ -15,7 +15,7 @@ export type DirectoryDb = ReturnType<typeof openDirectory>;
 const kept = globalThis as typeof globalThis & { onaccountPool?: Pool; onaccountNumberPool?: Pool; onaccountDirectory?: DirectoryDb };
 
 export function pool(): Pool {
-  kept.onaccountPool ??= connect(env().DATABASE_URL);
+  kept.onaccountPool ??= connect(needed("DATABASE_URL"));
   return kept.onaccountPool;
 }
 
@@ -60,6 +60,6 @@ function safeInteger(text: string): number {
 
 /** Event numbers are taken beside the transaction that needs them; with a pool of their own neither can wait for the other. */
 export function numberPool(): Pool {
-  kept.onaccountNumberPool ??= connect(env().DATABASE_URL, 1);
+  kept.onaccountNumberPool ??= connect(needed("DATABASE_URL"), 1);
   return kept.onaccountNumberPool;
 }

@@ -2,7 +2,7 @@
 // part of every address of its pages; to a stranger it is simply not there.
 import { and, asc, eq } from "drizzle-orm";
 import type { Role } from "@/domain/permission.ts";
-import { directoryDb } from "../client.ts";
+import { directoryDb, type DirectoryDb } from "../client.ts";
 import { memberships, orgs, users } from "../schema/directory.ts";
 
 export type Business = typeof orgs.$inferSelect;
@@ -34,8 +34,8 @@ export function allBusinesses(): Promise<Business[]> {
 
 export type MemberOf = { business: Business; role: Role };
 
-export function businessesOf(userId: string): Promise<MemberOf[]> {
-  return directoryDb()
+export function businessesOf(userId: string, on: DirectoryDb = directoryDb()): Promise<MemberOf[]> {
+  return on
     .select({ business: orgs, role: memberships.role })
     .from(memberships)
     .innerJoin(orgs, eq(orgs.id, memberships.orgId))

@@ -2,14 +2,14 @@
 // holds for it. Owners, superusers and roles with BYPASSRLS walk through the wall without a word.
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { is, sql } from "drizzle-orm";
-import { directoryDb } from "../client.ts";
+import { directoryDb, type DirectoryDb } from "../client.ts";
 import * as schema from "../schema/index.ts";
 
 type Standing = { user: string; mighty: boolean; tables: string[]; owned: string[]; open: string[] };
 
 /** What is wrong, in words for the operator; empty when nothing is. */
-export async function standingFaults(): Promise<string[]> {
-  const [missing, standing] = await Promise.all([missingColumns(), readStanding()]);
+export async function standingFaults(db: DirectoryDb = directoryDb()): Promise<string[]> {
+  const [missing, standing] = await Promise.all([missingColumns(db), readStanding(db)]);
   const { user, mighty, tables, owned, open } = standing;
   const faults: string[] = [];
   if (missing.length > 0) faults.push(`the database is not migrated: ${some(missing)} missing`);
@@ -23,8 +23,8 @@ export async function standingFaults(): Promise<string[]> {
 const some = (names: readonly string[]) =>
   names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
 
-async function readStanding(): Promise<Standing> {
-  const [row] = await directoryDb().execute<Standing>(sql`
+async function readStanding(db: DirectoryDb): Promise<Standing> {
+  const [row] = await db.execute<Standing>(sql`
     with walled as (
       select c.oid, c.relname::text as name, c.relowner
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -39,8 +39,8 @@ async function readStanding(): Promise<Standing> {
   return row;
 }
 
-async function missingColumns(): Promise<string[]> {
-  const rows = await directoryDb().execute<{ column: string }>(sql`
+async function missingColumns(db: DirectoryDb): Promise<string[]> {
+  const rows = await db.execute<{ column: string }>(sql`
     select n.nspname || '.' || c.relname || '.' || a.attname as column
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in ('books', 'directory') and a.attnum > 0 and not a.attisdropped`);

@@ -1,8 +1,8 @@
 // Where a statement link leads: from a token's hash to a tenant and a statement, and to nothing else. Read in the
 // link role, which can see only this; the work then goes on behind that tenant's wall. Wrong, expired and
 // withdrawn links are one answer: nothing.
-import { and, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
-import { directoryDb } from "../client.ts";
+import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { directoryDb, type DirectoryDb } from "../client.ts";
 import { statementLinks } from "../schema/directory.ts";
 
 export type NewStatementLink = {
@@ -13,9 +13,13 @@ export type NewStatementLink = {
   createdBy: string | null;
 };
 
-export async function keepStatementLink({ days, ...link }: NewStatementLink): Promise<{ id: string; expiresAt: string }> {
+/** `on`: the transaction it belongs to, so that one request never waits for a second connection. */
+export async function keepStatementLink(
+  { days, ...link }: NewStatementLink,
+  on: DirectoryDb = directoryDb(),
+): Promise<{ id: string; expiresAt: string }> {
   const expiresAt = sql<string>`now() + make_interval(days => ${days})`;
-  const [made] = await directoryDb()
+  const [made] = await on
     .insert(statementLinks)
     .values({ ...link, expiresAt })
     .returning({ id: statementLinks.id, expiresAt: statementLinks.expiresAt });
@@ -42,23 +46,27 @@ export function resolveStatementLink(tokenHash: Buffer): Promise<LinkTarget | nu
   });
 }
 
-export function statementLinksOf(orgId: string, statementId: string) {
+type OfStatement = { orgId: string; statementId: string };
+
+export function statementLinksOf({ orgId, statementId }: OfStatement, on: DirectoryDb = directoryDb()) {
   const { id, expiresAt, revokedAt, createdAt, createdBy } = statementLinks;
-  return directoryDb()
+  return on
     .select({ id, expiresAt, revokedAt, createdAt, createdBy })
     .from(statementLinks)
     .where(and(eq(statementLinks.orgId, orgId), eq(statementLinks.statementId, statementId)))
     .orderBy(desc(createdAt));
 }
 
-export async function revokeStatementLinks(orgId: string, statementIds: readonly string[]): Promise<number> {
-  if (statementIds.length === 0) return 0;
+export async function revokeStatementLinks(
+  { orgId, statementId }: OfStatement,
+  on: DirectoryDb = directoryDb(),
+): Promise<number> {
   const theirs = and(
     eq(statementLinks.orgId, orgId),
-    inArray(statementLinks.statementId, [...statementIds]),
+    eq(statementLinks.statementId, statementId),
     isNull(statementLinks.revokedAt),
   );
-  const revoked = await directoryDb()
+  const revoked = await on
     .update(statementLinks)
     .set({ revokedAt: sql`now()` })
     .where(theirs)

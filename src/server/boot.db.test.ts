@@ -1,0 +1,23 @@
+// The web server starts only where the wall holds for it.
+import { drizzle } from "drizzle-orm/postgres-js";
+import { afterAll, expect, test } from "vitest";
+import { closePool, connect } from "@/db/client.ts";
+import { standingFaults } from "@/db/directory/standing.ts";
+import { needed } from "@/env.ts";
+import { bootFaults } from "./boot.ts";
+import { readyAnswer } from "./health.ts";
+
+afterAll(closePool);
+
+test("as the app, all is well", async () => {
+  expect(await bootFaults(1)).toEqual([]);
+  const answer = await readyAnswer();
+  expect([answer.status, await answer.json()]).toEqual([200, { status: "ready" }]);
+});
+
+test("one who may act as the owner of the tables is turned away", async () => {
+  const migrator = connect(needed("MIGRATOR_DATABASE_URL"), 1);
+  const faults = await standingFaults(drizzle(migrator));
+  await migrator.end();
+  expect(faults.join("; ")).toMatch(/onaccount_migrator owns .* or may act as the owner/);
+});

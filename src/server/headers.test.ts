@@ -1,0 +1,33 @@
+// What every answer carries (faults E28, E29).
+import { expect, test } from "vitest";
+import { contentSecurityPolicy, securityHeaders } from "./headers.ts";
+
+const csp = contentSecurityPolicy("abc", false);
+
+test("scripts and styles run by nonce alone; nothing frames, embeds or rebases us", () => {
+  expect(csp).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
+  expect(csp).toContain("style-src 'self' 'nonce-abc';");
+  for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"])
+    expect(csp.split("; ")).toContain(rule);
+  expect(csp).not.toContain("unsafe-eval");
+});
+
+test.each(["/s/abc", "/s", "//s/abc", "/sign-in/link", "/sign-up/link"])("%s tells nobody where it led", (path) => {
+  const headers = securityHeaders({ path, https: true, csp });
+  expect(headers["referrer-policy"]).toBe("no-referrer");
+  expect(headers["x-robots-tag"]).toContain("noindex");
+});
+
+test.each(["/", "/hillside/customers", "/api/trpc/hillside/x", "/sales"])("%s is never cached", (path) => {
+  const headers = securityHeaders({ path, https: false, csp });
+  expect(headers).toMatchObject({
+    "cache-control": "private, no-store",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "strict-origin-when-cross-origin",
+  });
+  expect(headers).not.toHaveProperty("strict-transport-security");
+});
+
+test("over TLS, TLS it stays", () => {
+  expect(securityHeaders({ path: "/", https: true, csp })["strict-transport-security"]).toMatch(/max-age=63072000/);
+});

@@ -1,0 +1,40 @@
+// A real server, asked as a stranger would ask it: what he says about himself is not believed.
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, expect, test } from "vitest";
+import { receive } from "./wire.ts";
+
+const seen: IncomingHttpHeaders[] = [];
+const server = createServer((request, response) => {
+  receive(request, response);
+  seen.push(request.headers);
+  response.end();
+});
+await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+afterAll(() => server.close());
+
+async function ask(headers: Record<string, string>) {
+  const { port } = server.address() as AddressInfo;
+  const answer = await fetch(`http://127.0.0.1:${port}/`, { headers });
+  return { answer, heard: seen.at(-1) ?? {} };
+}
+
+test("address and request id are ours to give", async () => {
+  const { answer, heard } = await ask({
+    "x-forwarded-for": "6.6.6.6",
+    "x-client-address": "6.6.6.6",
+    "x-request-id": "chosen-by-a-stranger",
+    "x-forwarded-host": "evil.example",
+  });
+  expect(heard["x-client-address"]).toBe("127.0.0.1");
+  expect(heard["x-forwarded-for"]).toBeUndefined();
+  expect(heard["x-forwarded-host"]).toBeUndefined();
+  expect(heard["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+  expect(answer.headers.get("x-request-id")).toBe(heard["x-request-id"]);
+});
+
+test("nobody outside speaks as Next's own middleware or brings a nonce", async () => {
+  const { heard } = await ask({ "x-middleware-subrequest": "src/proxy:src/proxy", "x-nonce": "known" });
+  expect(heard["x-middleware-subrequest"]).toBeUndefined();
+  expect(heard["x-nonce"]).toBeUndefined();
+});
