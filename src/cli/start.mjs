@@ -12,6 +12,9 @@ const began = performance.now();
 const seconds = () => ((performance.now() - began) / 1000).toFixed(1).padStart(6);
 const say = (what) => console.log(`${seconds()}s  ${what}`);
 
+// Whoever reads our words may stop listening; that is no reason to stop serving.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
 const started = []; // what has to be undone, in the order it was done
 const cancelled = new AbortController();
 let stopping;

@@ -19,15 +19,19 @@ export default async function setup() {
   const password = randomBytes(12).toString("hex");
   const where = { dir: path.join(folder, "pg"), log: path.join(folder, "postgres.log") };
   const server = await startPostgres({ ...where, password, durable: false });
+  const tearDown = async () => {
+    await server.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
   const at = (user) => `postgres://${user}:${password}@127.0.0.1:${server.port}/onaccount`;
   process.env.ADMIN_DATABASE_URL = server.adminUrl.replace(/\/postgres$/, "/onaccount");
   process.env.DATABASE_URL = at("onaccount_app");
   process.env.MIGRATOR_DATABASE_URL = at("onaccount_migrator");
-  await prepare(server.adminUrl);
-  return async () => {
-    await server.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
-  };
+  await prepare(server.adminUrl).catch(async (error) => {
+    await tearDown();
+    throw error;
+  });
+  return tearDown;
 }
 
 async function prepare(adminUrl = process.env.ADMIN_DATABASE_URL) {

@@ -1,10 +1,10 @@
 // Brings a database to this version of the code, one at a time under an advisory lock: our own SQL from
 // drizzle/ first, then pg-boss's tables. Everything made here belongs to onaccount_owner, who can't sign in.
 // No file of ours imports through `@/` here: it also runs under plain Node, before any build.
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
+import pgBoss from "pg-boss/package.json" with { type: "json" };
 import postgres from "postgres";
 
 /** Any constant will do, as long as nothing else in this database locks on it. */
@@ -44,7 +44,7 @@ async function applied(sql: postgres.Sql) {
 
 /** The app only writes rows: it makes ordinary queues, and never a table of its own (`partition: true`). */
 async function prepareQueue(sql: postgres.Sql) {
-  const wanted = queueVersion();
+  const wanted = pgBoss.pgboss.schema;
   const current = await queueVersionIn(sql);
   if (current === wanted) return false;
   if (current !== null && current > wanted)
@@ -59,11 +59,6 @@ async function prepareQueue(sql: postgres.Sql) {
     grant usage on all sequences in schema pgboss to onaccount_app;
     grant execute on all functions in schema pgboss to onaccount_app`);
   return true;
-}
-
-function queueVersion(): number {
-  const file = new URL("../package.json", import.meta.resolve("pg-boss"));
-  return JSON.parse(readFileSync(file, "utf8")).pgboss.schema;
 }
 
 async function queueVersionIn(sql: postgres.Sql) {
