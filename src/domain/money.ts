@@ -82,7 +82,7 @@ export function formatAmount(amount: Cents, currency: string, locale = "en-US"):
 
 /** "USD 4,594.36" or "$4,594.36": where an amount stands alone, as in a mail's subject. */
 export function formatMoney(amount: Cents, currency: string, locale = "en-US"): string {
-  const text = new Intl.NumberFormat(locale, { style: "currency", currency }).format(
+  const text = new Intl.NumberFormat(locale, { style: "currency", currency, useGrouping: "always" }).format(
     decimalString(amount, currency) as Intl.StringNumericLiteral,
   );
   return text.replace("-", "−");
@@ -93,7 +93,12 @@ function numberFormat(locale: string, digits: number): Intl.NumberFormat {
   const key = `${locale} ${digits}`;
   const made =
     formats.get(key) ??
-    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    // Always: Polish and Spanish would leave "1550,90" without a separator.
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      useGrouping: "always",
+    });
   formats.set(key, made);
   return made;
 }

@@ -3,6 +3,9 @@
 import { z } from "zod";
 import { env } from "@/env.ts";
 import { keepMailedLink, type Purpose } from "@/db/directory/mailed-links.ts";
+import { signInMail, signUpMail } from "@/documents/mails/link-mails.tsx";
+import type { RenderedMail } from "@/documents/mails/letter.tsx";
+import { log } from "./log.ts";
 import { sendMail } from "./mailer.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 
@@ -29,12 +32,19 @@ export async function newMailedLink({ purpose, email, payload }: Letter): Promis
 
 export async function mailSignInLink(email: string): Promise<void> {
   const url = await newMailedLink({ purpose: "sign-in", email });
-  const text = `Sign in to Onaccount:\n\n${url}\n\nThe link works once, within ${SIGN_IN_MINUTES} minutes. If you didn't ask for it, do nothing.\n`;
-  await sendMail({ to: email, subject: "Your sign-in link", text });
+  await mailTo(email, await signInMail({ url, host: host(), minutes: SIGN_IN_MINUTES }));
 }
 
 export async function mailSignUpLink(email: string, business: string, payload: unknown): Promise<void> {
   const url = await newMailedLink({ purpose: "sign-up", email, payload });
-  const text = `Finish setting up ${business} on Onaccount:\n\n${url}\n\nThe link works for an hour. If you didn't ask for it, do nothing: no account is made.\n`;
-  await sendMail({ to: email, subject: `Finish setting up ${business}`, text });
+  await mailTo(email, await signUpMail({ url, host: host(), minutes: SIGN_UP_MINUTES, business }));
+}
+
+const host = () => new URL(env().APP_URL).host;
+
+/** Not tried again when the mailbox is unwell: whoever waits for a link asks for another one. */
+async function mailTo(address: string, mail: RenderedMail): Promise<void> {
+  const delivery = await sendMail({ ...mail, to: { name: "", address } });
+  if (delivery.status !== "sent")
+    log().warn({ status: delivery.status, error: delivery.error }, "a mailed link was not sent");
 }

@@ -1,14 +1,31 @@
-// The way out for mail: one transport, plain SMTP by setting. A mail never reads a file or fetches a page.
+// The way out for mail: plain SMTP by setting, one recipient a mail, and an answer that says whether to try again.
+// An address list or a line break in a header would be someone else's mail (faults D15), so both are refused here.
+import { createHash } from "node:crypto";
 import { createTransport, type Transporter } from "nodemailer";
+import { z } from "zod";
 import { env, needed } from "@/env.ts";
 
-export type Mail = { to: string; subject: string; text: string; html?: string; replyTo?: string; attachments?: Attachment[] };
+export type Mailbox = { name: string; address: string };
 export type Attachment = { filename: string; content: Buffer; contentType: string };
-export type Sent = { messageId: string };
-type Send = (mail: Mail) => Promise<Sent>;
+export type OutgoingMail = {
+  to: Mailbox;
+  replyTo?: Mailbox;
+  subject: string;
+  text: string;
+  html?: string;
+  attachments?: readonly Attachment[];
+  /** What caused the mail. A second try of the same cause carries the same Message-ID, so mailboxes can tell. */
+  cause?: string;
+};
 
-let transport: Transporter | undefined;
-let send: Send = sendBySmtp;
+/** "retry": the network or the server is unwell. "rejected": this mail will never be taken, so the address is marked. */
+export type Delivery =
+  | { status: "sent"; messageId: string }
+  | { status: "retry" | "rejected"; error: string };
+
+type Send = (mail: OutgoingMail) => Promise<Delivery>;
+
+let send: Send = (mail) => sendBySmtp(mail);
 
 export const sendMail: Send = (mail) => send(mail);
 
@@ -17,16 +34,86 @@ export function setMailer(fake: Send | null): void {
   send = fake ?? sendBySmtp;
 }
 
-async function sendBySmtp(mail: Mail): Promise<Sent> {
-  transport ??= createTransport(needed("SMTP_URL"));
-  // An address list or header injection in `to` would be someone else's mail.
-  const to = { name: "", address: mail.to };
-  const sent = await transport.sendMail({
-    ...mail,
-    to,
-    from: env().MAIL_FROM,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  return { messageId: sent.messageId };
+/** One plain address: no list, no name, no quoted part, nothing that a server may read as two. */
+const PlainAddress = z
+  .email()
+  .max(254)
+  .refine((text) => !/[\s,;<>"]/u.test(text));
+
+let opened: { url: string; transport: Transporter } | undefined;
+
+async function sendBySmtp(mail: OutgoingMail): Promise<Delivery> {
+  const recipient = PlainAddress.safeParse(mail.to.address);
+  if (!recipient.success) return { status: "rejected", error: "this is not one plain e-mail address" };
+  const { MAIL_FROM } = env();
+  const sender = senderOf(MAIL_FROM);
+  try {
+    const sent: { messageId: string } = await transportFor(needed("SMTP_URL")).sendMail({
+      from: MAIL_FROM,
+      to: named({ name: mail.to.name, address: recipient.data }),
+      // Explicit, so that no header can add a recipient.
+      envelope: { from: sender, to: [recipient.data] },
+      ...(mail.replyTo &&
+        PlainAddress.safeParse(mail.replyTo.address).success && { replyTo: named(mail.replyTo) }),
+      subject: headerText(mail.subject),
+      text: mail.text,
+      ...(mail.html !== undefined && { html: mail.html }),
+      attachments: (mail.attachments ?? []).map((file) => ({ ...file, filename: fileName(file.filename) })),
+      ...(mail.cause !== undefined && { messageId: messageIdOf(mail.cause, sender) }),
+      headers: { "Auto-Submitted": "auto-generated" },
+    });
+    return { status: "sent", messageId: sent.messageId };
+  } catch (error) {
+    return failureOf(error);
+  }
 }
+
+function transportFor(url: string): Transporter {
+  if (opened?.url !== url) {
+    opened?.transport.close();
+    const options = {
+      url,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 30_000,
+      dnsTimeout: 10_000,
+    };
+    opened = {
+      url,
+      transport: createTransport({ ...options, disableFileAccess: true, disableUrlAccess: true }),
+    };
+  }
+  return opened.transport;
+}
+
+/** A server's 5xx is final, except when it is our own sign-in that it refuses; all else may pass. */
+function failureOf(error: unknown): Delivery {
+  const { responseCode, code, message } = Failure.parse(error);
+  const final = responseCode !== undefined && responseCode >= 500 && code !== "EAUTH";
+  return { status: final ? "rejected" : "retry", error: headerText(message).slice(0, 500) };
+}
+
+const Failure = z.object({
+  message: z.string().catch("unknown"),
+  code: z.string().optional().catch(undefined),
+  responseCode: z.number().optional().catch(undefined),
+});
+
+function messageIdOf(cause: string, sender: string): string {
+  const host = sender.slice(sender.lastIndexOf("@") + 1);
+  return `<${createHash("sha256").update(cause).digest("hex").slice(0, 32)}@${host}>`;
+}
+
+/** "Onaccount <no-reply@onaccount.example>" or a bare address. */
+function senderOf(from: string): string {
+  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
+}
+
+const named = ({ name, address }: Mailbox): Mailbox => ({ name: headerText(name).slice(0, 80), address });
+
+const headerText = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+
+const fileName = (text: string) =>
+  headerText(text)
+    .replace(/["\\/:*?<>|]+/g, "-")
+    .slice(0, 120);

@@ -70,7 +70,7 @@ test("one network that tries many people is stopped too, and the right passwords
 test("a mailed link lets its person in once", async () => {
   const person = await anyone();
   const token = await link(person.email);
-  expect(box.mails.map((mail) => mail.to)).toEqual([person.email]);
+  expect(box.mails.map((mail) => mail.to.address)).toEqual([person.email]);
   expect((await byMailedLink(person.email, token, somewhere()))?.id).toBe(person.id);
   expect(await byMailedLink(person.email, token, somewhere())).toBeNull();
 });

@@ -53,7 +53,7 @@ test("the link works once, and not as a sign-in link", async () => {
 test("a known address gets the same answer; its owner gets a way in, and nothing is changed", async () => {
   const person = await anyone();
   const { form, token } = await asked(wanted(person.email));
-  expect(box.mails.map((mail) => mail.to)).toEqual([person.email]);
+  expect(box.mails.map((mail) => mail.to.address)).toEqual([person.email]);
   expect(await linkIsOpen(token)).toBe(true);
   expect(await waitingSignUp(token)).toBeNull();
   expect(await businessBySlug(form.slug)).toBeNull();

@@ -1,8 +1,7 @@
 // For tests: people and a mailbox to play with. Each person is new, so that tests don't meet.
 import { randomBytes } from "node:crypto";
 import { createPerson, type Person } from "@/db/directory/people.ts";
-import type { Mail } from "./mailer.ts";
-import { setMailer } from "./mailer.ts";
+import { setMailer, type OutgoingMail } from "./mailer.ts";
 import { hashPassword } from "./passwords.ts";
 import type { From } from "./request.ts";
 
@@ -26,10 +25,10 @@ export function somewhere(): From {
 
 /** Everything mailed from here on, and the link in the newest. */
 export function mailbox() {
-  const mails: Mail[] = [];
+  const mails: OutgoingMail[] = [];
   setMailer(async (mail) => {
     mails.push(mail);
-    return { messageId: `${mails.length}` };
+    return { status: "sent", messageId: `${mails.length}` };
   });
   const token = () => /token=([\w-]{43})/.exec(mails.at(-1)?.text ?? "")?.[1] ?? "";
   return { mails, token };

@@ -1,0 +1,88 @@
+// The paper's one typeface, read once from node_modules and kept in memory: no network, no system fonts. What the
+// font lacks is decided by our own code (text.ts), never by a fallback font, which would cost ten times the time.
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Font } from "@react-pdf/renderer";
+import { known } from "@/domain/assert.ts";
+import { SHAPING_TABLES, withoutTables } from "./sfnt.ts";
+
+export const FAMILY = "IBM Plex Sans";
+
+export type Weight = 400 | 500 | 600;
+
+const FILES: Record<Weight, string> = {
+  400: "400Regular/IBMPlexSans_400Regular.ttf",
+  500: "500Medium/IBMPlexSans_500Medium.ttf",
+  600: "600SemiBold/IBMPlexSans_600SemiBold.ttf",
+};
+const WEIGHTS: readonly Weight[] = [400, 500, 600];
+
+/** The little of a font that laying out our own lines needs. */
+type Face = {
+  unitsPerEm: number;
+  hasGlyphForCodePoint(codePoint: number): boolean;
+  glyphForCodePoint(codePoint: number): { advanceWidth: number };
+};
+
+let loaded: Promise<void> | undefined;
+
+/** Every renderer waits for this first; the work is done once per process. */
+export function loadFonts(): Promise<void> {
+  loaded ??= register();
+  return loaded;
+}
+
+async function register() {
+  for (const fontWeight of WEIGHTS) {
+    const file = withoutTables(readFileSync(fontPath(fontWeight)), SHAPING_TABLES);
+    Font.register({ family: FAMILY, fontWeight, src: `data:font/ttf;base64,${file.toString("base64")}` });
+  }
+  // A number or a name is never hyphenated.
+  Font.registerHyphenationCallback((word) => [word]);
+  await Promise.all(WEIGHTS.map((fontWeight) => Font.load({ fontFamily: FAMILY, fontWeight })));
+}
+
+// Looked for upwards from where we run and from where this file is: Next moves the file, a command may be typed in
+// any folder, and the standalone server carries its own node_modules (next.config's outputFileTracingIncludes).
+function fontPath(weight: Weight): string {
+  const file = join("node_modules/@expo-google-fonts/ibm-plex-sans", FILES[weight]);
+  const places = [process.cwd(), dirname(fileURLToPath(import.meta.url))].flatMap(foldersAbove);
+  const found = places.map((place) => join(place, file)).find((path) => existsSync(path));
+  return known(found, `the font ${file} is installed`);
+}
+
+function foldersAbove(folder: string): string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [folder, ...foldersAbove(parent)];
+}
+
+/** The width of `text` in points, as the renderer will set it: the sum of advances, since shaping is dropped. */
+export function widthOf(text: string, points: number, weight: Weight = 400): number {
+  let units = 0;
+  for (const character of text) units += advanceOf(character, weight);
+  return units * points;
+}
+
+export function hasGlyph(character: string): boolean {
+  return fontFor(400).hasGlyphForCodePoint(known(character.codePointAt(0), "a character has a code point"));
+}
+
+const advances: Record<Weight, Map<string, number>> = { 400: new Map(), 500: new Map(), 600: new Map() };
+
+function advanceOf(character: string, weight: Weight): number {
+  const cached = advances[weight].get(character);
+  if (cached !== undefined) return cached;
+  const face = fontFor(weight);
+  const codePoint = known(character.codePointAt(0), "a character has a code point");
+  const advance = face.glyphForCodePoint(codePoint).advanceWidth / face.unitsPerEm;
+  advances[weight].set(character, advance);
+  return advance;
+}
+
+/** The loaded font itself, for measuring and for painting; only the renderer knows what else it holds. */
+export function fontFor(weight: Weight): Face {
+  // The renderer's own type of a font leans on fontkit's, which has none.
+  const data = Font.getFont({ fontFamily: FAMILY, fontWeight: weight }).data as unknown as Face | null;
+  return known(data, "loadFonts() was awaited before text is set");
+}

@@ -1,0 +1,29 @@
+// A table, or the part of it that lies on one page: its title, and head and rows painted beneath.
+import { Canvas, Text, View, type Styles } from "@react-pdf/renderer";
+import type { Piece } from "./pages.ts";
+import { metrics } from "./table.ts";
+import { paintedHeight, paintTable, type Painter } from "./table-painter.ts";
+import { colour, size } from "./theme.ts";
+
+const styles = {
+  title: { flexDirection: "row", alignItems: "flex-end", height: metrics.title, paddingBottom: 6 },
+  name: { fontSize: size.heading, fontWeight: 600 },
+  note: { fontSize: size.text, color: colour.soft, marginLeft: 8 },
+} satisfies Styles;
+
+export function PaperTable({ piece }: { piece: Piece }) {
+  const { table, rows, continued } = piece;
+  const paint = (painter: Painter) => {
+    paintTable(painter, table, rows);
+    return null;
+  };
+  return (
+    <View style={{ marginBottom: metrics.gap }}>
+      <View style={styles.title}>
+        <Text style={styles.name}>{continued ? `${table.title}, continued` : table.title}</Text>
+        {table.note !== "" && !continued && <Text style={styles.note}>{table.note}</Text>}
+      </View>
+      {rows.length > 0 && <Canvas style={{ height: paintedHeight(rows) }} paint={paint} />}
+    </View>
+  );
+}

@@ -1,0 +1,76 @@
+// Every document in the variants worth looking at, from sample values: what `npm run preview` writes to a folder.
+import { day } from "@/domain/day.ts";
+import { ZERO, cents } from "@/domain/money.ts";
+import type { Statement } from "@/domain/statement.ts";
+import { signInMail, signUpMail } from "./mails/link-mails.tsx";
+import { statementMail } from "./mails/statement-mail.tsx";
+import { SAMPLE_ACCOUNT, businessLike, customerLike, longAccount, sampleStatement } from "./samples.ts";
+import { statementPdf } from "./statement-pdf.tsx";
+
+/** File names and contents. */
+export type Preview = () => Promise<[name: string, content: Buffer | string][]>;
+
+const NOTHING = { invoices: [], unapplied: [], retainedCents: ZERO };
+const DEPOSIT = {
+  onDay: day("2026-11-12"),
+  amountCents: cents(12_000),
+  reference: null,
+  description: "Payment on account",
+};
+const ALL_TIME = { fromOn: day("2020-01-01") };
+
+const STATEMENTS: Record<string, () => Statement> = {
+  letter: () => sampleStatement(),
+  a4: () => sampleStatement(SAMPLE_ACCOUNT, { business: businessLike({ paper: "A4", locale: "en-GB" }) }),
+  preview: () => sampleStatement(SAMPLE_ACCOUNT, { number: null }),
+  empty: () => sampleStatement(NOTHING),
+  credit: () => sampleStatement({ ...NOTHING, unapplied: [DEPOSIT] }),
+  long: () => sampleStatement(longAccount(120), ALL_TIME),
+  yen: () =>
+    sampleStatement(SAMPLE_ACCOUNT, {
+      currency: "JPY",
+      business: businessLike({ locale: "ja-JP", paper: "A4" }),
+    }),
+  dinar: () =>
+    sampleStatement(SAMPLE_ACCOUNT, {
+      currency: "KWD",
+      business: businessLike({ locale: "ar-KW", paper: "A4" }),
+    }),
+  polish: () =>
+    sampleStatement(SAMPLE_ACCOUNT, {
+      currency: "EUR",
+      business: businessLike({ name: "Zażółć Gęślą Ogrody Łódź", locale: "pl-PL", paper: "A4" }),
+      customer: customerLike({
+        name: "Ελληνικά Κήποι και Сады Москвы",
+        addressLines: ["ulica Piotrkowska 86", "90-103 Łódź"],
+      }),
+    }),
+};
+
+const LINK = { url: "http://localhost:3000/s/sample", host: "localhost:3000", minutes: 10 };
+
+export const previews: Preview[] = [
+  ...Object.entries(STATEMENTS).map(([name, make]): Preview => async () => {
+    const statement = make();
+    const mail = await statementMail({ statement, url: LINK.url, pdfAttached: true });
+    return [
+      [`statement-${name}.pdf`, await statementPdf(statement)],
+      [`statement-${name}.html`, mail.html],
+      [`statement-${name}.txt`, `Subject: ${mail.subject}\n\n${mail.text}`],
+    ];
+  }),
+  async () => {
+    const mail = await signInMail(LINK);
+    return [
+      ["sign-in.html", mail.html],
+      ["sign-in.txt", `Subject: ${mail.subject}\n\n${mail.text}`],
+    ];
+  },
+  async () => {
+    const mail = await signUpMail({ ...LINK, business: "Hillside Supply" });
+    return [
+      ["sign-up.html", mail.html],
+      ["sign-up.txt", `Subject: ${mail.subject}\n\n${mail.text}`],
+    ];
+  },
+];

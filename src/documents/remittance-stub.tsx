@@ -1,0 +1,129 @@
+// The slip at the statement's end that comes back with the payment: who pays, whom, how much, and what to write on
+// the check, so that the clerk who opens the envelope knows where the money belongs.
+import { Text, View, type Styles } from "@react-pdf/renderer";
+import type { Statement } from "@/domain/statement.ts";
+import { askOf } from "./ask.ts";
+import { widthOf } from "./fonts.ts";
+import { statementName } from "./statement-head.tsx";
+import { joined } from "./table.ts";
+import { atMost, fitted } from "./text.ts";
+import { colour, sheet, size } from "./theme.ts";
+import type { Words } from "./words.ts";
+
+export const STUB_HEIGHT = 136;
+
+const LEFT = 256;
+const RIGHT = 224;
+const ENCLOSED = 130;
+
+const styles = {
+  stub: { position: "absolute", left: sheet.side, right: sheet.side, height: STUB_HEIGHT },
+  cut: {
+    borderTopWidth: 1,
+    borderStyle: "dashed",
+    borderColor: colour.strong,
+    paddingTop: 5,
+    marginBottom: 6,
+  },
+  columns: { flexDirection: "row", justifyContent: "space-between" },
+  heading: { fontSize: size.heading, fontWeight: 600, marginBottom: 5 },
+  line: { fontSize: size.text, lineHeight: 1.4 },
+  fact: { flexDirection: "row", justifyContent: "space-between", height: 13.5, alignItems: "center" },
+  enclosed: { flexDirection: "row", justifyContent: "space-between", alignItems: "center", marginTop: 4 },
+  box: { width: ENCLOSED, height: 22, borderWidth: 0.75, borderColor: colour.ink },
+} satisfies Styles;
+
+type Props = { statement: Statement; words: Words };
+
+/** At the foot of the last page; at the top when it has that page to itself. */
+export function RemittanceStub({ statement, words, alone }: Props & { alone: boolean }) {
+  const pays = askOf(statement).kind === "pay";
+  return (
+    <View
+      style={{
+        ...styles.stub,
+        ...(alone ? { top: sheet.continuedTop } : { bottom: sheet.bottom + sheet.footer }),
+      }}
+    >
+      <View style={styles.cut}>
+        <Text style={{ fontSize: size.small, color: colour.soft }}>
+          {pays ? "Please detach and return with your payment" : "For your records"}
+        </Text>
+      </View>
+      <View style={styles.columns}>
+        <HowToPay statement={statement} />
+        <Slip statement={statement} words={words} />
+      </View>
+    </View>
+  );
+}
+
+function HowToPay({ statement }: { statement: Statement }) {
+  const { business } = statement;
+  const ask = askOf(statement);
+  const contact = [business.phone, business.email].filter((one) => one !== null && one !== "").join(" or ");
+  const told = [
+    ...(ask.kind === "pay"
+      ? payTo(statement)
+      : [ask.kind === "credit" ? "The account is in credit." : "The account is settled."]),
+    contact === "" ? "" : `Questions? ${contact}`,
+  ];
+  return (
+    <View style={{ width: LEFT }}>
+      <Text style={styles.heading}>{ask.kind === "pay" ? "How to pay" : "Nothing to pay"}</Text>
+      {told.map((text, index) => (
+        <Text key={index} style={styles.line}>
+          {fitted(text, { width: LEFT - 6, points: size.text, lines: index === 0 ? 2 : 1 }).join("\n")}
+        </Text>
+      ))}
+    </View>
+  );
+}
+
+function payTo({ business, customer, number }: Statement): string[] {
+  const reference = number === null ? customer.number : `${customer.number} and statement ${number}`;
+  return [
+    `Make payment to ${business.name}`,
+    ...atMost(business.addressLines, 3),
+    `Please quote customer ${reference}.`,
+  ];
+}
+
+function Slip({ statement, words }: Props) {
+  const ask = askOf(statement);
+  const facts = [
+    ["Customer", statement.customer.name],
+    ["Customer number", statement.customer.number],
+    ["Statement", joined(statementName(statement), words.date(statement.asOf))],
+    ...(ask.kind === "pay"
+      ? [[ask.daysLate > 0 ? "Overdue since" : "Next due", words.date(ask.dueOn)] as const]
+      : []),
+  ] as const;
+  const amount = ask.kind === "pay" ? words.amount(ask.amountCents) : words.balance(statement.closingCents);
+  return (
+    <View style={{ width: RIGHT }}>
+      {facts.map(([label, value]) => (
+        <View key={label} style={styles.fact}>
+          <Text style={{ fontSize: size.text, color: colour.soft }}>{label}</Text>
+          <Text style={{ fontSize: size.text }}>
+            {fitted(value, { width: RIGHT - widthOf(label, size.text) - 10, points: size.text })}
+          </Text>
+        </View>
+      ))}
+      <View
+        style={{ ...styles.fact, height: 20, borderTopWidth: 0.75, borderColor: colour.ink, marginTop: 3 }}
+      >
+        <Text style={{ fontSize: size.body, fontWeight: 600 }}>
+          {ask.kind === "pay" ? "Amount due" : "Balance"}
+        </Text>
+        <Text style={{ fontSize: size.body, fontWeight: 600 }}>{`${amount} ${statement.currency}`}</Text>
+      </View>
+      {ask.kind === "pay" && (
+        <View style={styles.enclosed}>
+          <Text style={{ fontSize: size.text, color: colour.soft }}>Amount enclosed</Text>
+          <View style={styles.box} />
+        </View>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,138 @@
+// A statement on paper, from the frozen value alone: the same value gives the same bytes, so a stored copy can be
+// checked against a new print. Pages are filled before they are drawn (pages.ts), and nothing is fetched.
+import { Document, Page, Text, View, renderToBuffer, type Styles } from "@react-pdf/renderer";
+import type { Day } from "@/domain/day.ts";
+import { assertFoots, type Statement } from "@/domain/statement.ts";
+import { AgingStrip } from "./aging-strip.tsx";
+import { FAMILY, loadFonts } from "./fonts.ts";
+import { pagesOf, type Piece } from "./pages.ts";
+import { PaperTable } from "./paper-table.tsx";
+import { RemittanceStub, STUB_HEIGHT } from "./remittance-stub.tsx";
+import { StatementHead, statementName } from "./statement-head.tsx";
+import { activityTable, openItemsTable } from "./statement-tables.ts";
+import { fitted, printable } from "./text.ts";
+import { colour, paperSize, sheet, size } from "./theme.ts";
+import { wordsFor, type Words } from "./words.ts";
+
+export async function statementPdf(statement: Statement): Promise<Buffer> {
+  assertFoots(statement);
+  await loadFonts();
+  return renderToBuffer(<StatementDocument statement={statement} />);
+}
+
+function StatementDocument({ statement }: { statement: Statement }) {
+  const { business, customer } = statement;
+  const words = wordsFor(business.locale, statement.currency);
+  const paper = paperSize[business.paper];
+  const width = paper.width - 2 * sheet.side;
+  const tables = [openItemsTable(statement, words, width), activityTable(statement, words, width)];
+  const bottom = paper.height - sheet.bottom - sheet.footer;
+  const room = { first: bottom - sheet.bodyTop, other: bottom - sheet.continuedTop, stub: STUB_HEIGHT };
+  const pages = pagesOf(tables, room);
+  return (
+    <Document
+      title={`Statement ${statementName(statement)} for ${printable(customer.name)}`}
+      author={printable(business.name)}
+      creator="Onaccount"
+      producer="Onaccount"
+      language={words.locale.startsWith("en") ? words.locale.slice(0, 5) : "en"}
+      creationDate={midnightOf(statement.asOf)}
+    >
+      {pages.map((pieces, index) => (
+        <StatementPage
+          key={index}
+          statement={statement}
+          words={words}
+          pieces={pieces}
+          page={{ number: index + 1, of: pages.length }}
+        />
+      ))}
+    </Document>
+  );
+}
+
+/** The paper's own day, not the clock's: a second print of the same statement is the same file. */
+const midnightOf = (of: Day) => new Date(`${of}T00:00:00Z`);
+
+const styles = {
+  page: { fontFamily: FAMILY, fontSize: size.text, color: colour.ink, backgroundColor: colour.paper },
+  running: {
+    position: "absolute",
+    top: 34,
+    left: sheet.side,
+    right: sheet.side,
+    flexDirection: "row",
+    justifyContent: "space-between",
+    paddingBottom: 5,
+    borderBottomWidth: 0.5,
+    borderColor: colour.line,
+  },
+  footer: {
+    position: "absolute",
+    bottom: sheet.bottom,
+    left: sheet.side,
+    right: sheet.side,
+    flexDirection: "row",
+    justifyContent: "space-between",
+  },
+  small: { fontSize: size.small, color: colour.soft },
+} satisfies Styles;
+
+type PageProps = {
+  statement: Statement;
+  words: Words;
+  pieces: readonly Piece[];
+  page: { number: number; of: number };
+};
+
+function StatementPage({ statement, words, pieces, page }: PageProps) {
+  const first = page.number === 1;
+  const body = { position: "absolute", left: sheet.side, right: sheet.side } as const;
+  return (
+    // The pages are filled already: `wrap` off spares a second layout, and the frame gives the page its height.
+    <Page size={statement.business.paper} wrap={false} style={styles.page}>
+      <View style={paperSize[statement.business.paper]}>
+        {first ? (
+          <>
+            <StatementHead statement={statement} words={words} />
+            <AgingStrip statement={statement} words={words} />
+          </>
+        ) : (
+          <RunningHead statement={statement} words={words} />
+        )}
+        <View style={{ ...body, top: first ? sheet.bodyTop : sheet.continuedTop }}>
+          {pieces.map((piece) => (
+            <PaperTable key={piece.table.title} piece={piece} />
+          ))}
+        </View>
+        {page.number === page.of && (
+          <RemittanceStub statement={statement} words={words} alone={pieces.length === 0} />
+        )}
+        <Footer statement={statement} page={page} />
+      </View>
+    </Page>
+  );
+}
+
+function RunningHead({ statement, words }: { statement: Statement; words: Words }) {
+  const { business, customer } = statement;
+  const told = `Statement for ${customer.name}, ${customer.number}, as of ${words.date(statement.asOf)}`;
+  return (
+    <View style={styles.running}>
+      <Text style={{ fontSize: size.text, fontWeight: 600 }}>
+        {fitted(business.name, { width: 180, points: size.text, weight: 600 })}
+      </Text>
+      <Text style={styles.small}>{fitted(told, { width: 290, points: size.small })}</Text>
+    </View>
+  );
+}
+
+function Footer({ statement, page }: { statement: Statement; page: { number: number; of: number } }) {
+  const told = `${statement.business.name} · ${statementName(statement)} · all amounts in ${statement.currency}`;
+  return (
+    <View style={styles.footer}>
+      <Text style={styles.small}>{fitted(told, { width: 380, points: size.small })}</Text>
+      <Text style={styles.small}>{`Page ${page.number} of ${page.of}`}</Text>
+    </View>
+  );
+}

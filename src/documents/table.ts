@@ -1,0 +1,85 @@
+// A table before it is drawn: texts already cut to their columns, so that every row's height is known and pages
+// can be filled by plain arithmetic. Leaving that to the renderer makes its time grow with the square of the rows.
+import { widthOf, type Weight } from "./fonts.ts";
+import { fitted, printable } from "./text.ts";
+import { size } from "./theme.ts";
+
+export type Column = { title: string; width: number; align: "left" | "right" };
+
+/** "edge" rows open and close a table's story (a balance brought forward); "total" rows sum it up. */
+export type Tone = "plain" | "edge" | "total";
+
+export type Row = { cells: readonly string[]; height: number; tone: Tone };
+
+export type Table = {
+  title: string;
+  note: string;
+  points: number;
+  columns: readonly Column[];
+  rows: readonly Row[];
+};
+
+export const metrics = { title: 24, head: 18, gap: 20, row: 15, line: 11, cellGap: 14 } as const;
+
+/** What a column is before its width is known; exactly one of a table's columns is wide and takes what is left. */
+export type Draft = { title: string; align: "left" | "right"; wide?: true };
+
+export type DraftRow = { cells: readonly string[]; tone: Tone };
+
+/** Type sizes of a table's text, largest first: only amounts of many billions need the smaller ones. */
+const POINTS = [size.text, 7.5, 6.5] as const;
+
+/** The narrowest that the wide column may become before the type gets smaller. */
+const NARROWEST = 84;
+
+/** Columns as wide as their longest text, the wide one as wide as the rest allows, its texts on two lines at most. */
+export function laidOut(drafts: readonly Draft[], rows: readonly DraftRow[], width: number) {
+  for (const points of POINTS) {
+    const columns = columnsAt(points, { drafts, rows, width });
+    const narrow = columns.some((column) => column.wide && column.width < NARROWEST);
+    if (narrow && points !== POINTS.at(-1)) continue;
+    return { points, columns, rows: rows.map((row) => laidOutRow(row, columns, points)) };
+  }
+  throw new Error("the smallest type is always taken");
+}
+
+function columnsAt(
+  points: number,
+  table: { drafts: readonly Draft[]; rows: readonly DraftRow[]; width: number },
+) {
+  const natural = table.drafts.map((draft, index) => {
+    if (draft.wide) return 0;
+    return table.rows.reduce(
+      (widest, row) => Math.max(widest, widthOf(row.cells[index] ?? "", points, weightOf(row.tone))),
+      widthOf(draft.title, size.small, 500),
+    );
+  });
+  const widths = natural.map((one, index) =>
+    table.drafts[index]?.wide ? 0 : Math.ceil(one) + metrics.cellGap,
+  );
+  const rest = Math.max(NARROWEST / 2, table.width - widths.reduce((sum, one) => sum + one, 0));
+  return table.drafts.map((draft, index) => ({ ...draft, width: draft.wide ? rest : (widths[index] ?? 0) }));
+}
+
+function laidOutRow(row: DraftRow, columns: readonly (Draft & Column)[], points: number): Row {
+  let lines = 1;
+  const cells = columns.map((column, index) => {
+    const text = row.cells[index] ?? "";
+    if (!column.wide) return text;
+    const place = { width: column.width - metrics.cellGap, points, weight: weightOf(row.tone), lines: 2 };
+    const set = fitted(text, place);
+    lines = Math.max(lines, set.length);
+    return set.join("\n");
+  });
+  return { cells, tone: row.tone, height: metrics.row + metrics.line * (lines - 1) };
+}
+
+export const weightOf = (tone: Tone): Weight => (tone === "plain" ? 400 : tone === "edge" ? 500 : 600);
+
+/** Two texts in one cell, as "Payment · Check 4471". */
+export function joined(...texts: readonly (string | null)[]): string {
+  return texts
+    .map((text) => printable(text ?? ""))
+    .filter((text) => text !== "")
+    .join(" · ");
+}

@@ -1,0 +1,40 @@
+// How figures and days are written on paper: as the business writes them, as far as the paper's font can. A zero in
+// a table is a dash, and a balance in the customer's favour is called a credit, not a negative number.
+import { formatDay, day, type Day } from "@/domain/day.ts";
+import { cents, formatAmount, negative, type Cents } from "@/domain/money.ts";
+import { hasGlyph } from "./fonts.ts";
+
+export type Words = {
+  locale: string;
+  date(of: Day): string;
+  amount(of: Cents): string;
+  /** A dash for zero: what a table's cell holds. */
+  cell(of: Cents): string;
+  /** "credit 120.00" when negative. */
+  balance(of: Cents): string;
+};
+
+export function wordsFor(locale: string, currency: string): Words {
+  const written = paperLocale(locale);
+  const amount = (of: Cents) => formatAmount(of, currency, written);
+  return {
+    locale: written,
+    date: (of) => formatDay(of, written),
+    amount,
+    cell: (of) => (of === 0 ? "—" : amount(of)),
+    balance: (of) => (of < 0 ? `credit ${amount(negative(of))}` : amount(of)),
+  };
+}
+
+const SAMPLE_DAYS = ["2024-02-29", "2024-05-31", "2024-08-31", "2024-12-31"].map(day);
+const SAMPLE_AMOUNT = cents(-1_234_567_890);
+
+/** The business's locale with Western figures and calendar, unless the font can't write its dates and amounts. */
+function paperLocale(locale: string): string {
+  const western = new Intl.Locale(locale, { numberingSystem: "latn", calendar: "gregory" }).toString();
+  const samples = [
+    ...SAMPLE_DAYS.map((of) => formatDay(of, western)),
+    formatAmount(SAMPLE_AMOUNT, "USD", western),
+  ];
+  return samples.every((sample) => [...sample].every(hasGlyph)) ? western : "en-GB";
+}
