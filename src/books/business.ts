@@ -20,7 +20,7 @@ export type Series = Exclude<(typeof SERIES)[number]["series"], "event">;
 export async function openBooks(asker: Asker, { startOn }: { startOn: Day }): Promise<void> {
   const command = { key: `open-books:${asker.orgId}`, procedure: "business.open", input: { startOn } };
   await changeBooks(asker, command, async ({ tx, today }) => {
-    await tx.execute(sql`insert into books.settings default values`);
+    await tx.execute(sql`insert into books.settings (start_on) values (${startOn})`);
     await tx.execute(sql`
       insert into books.chart (code, name, kind, role)
       select * from jsonb_to_recordset(${JSON.stringify(chartRows())}::text::jsonb) as c (code text, name text, kind text, role text)`);
@@ -43,14 +43,22 @@ export async function takeNumber({ tx }: Books, series: Series): Promise<string>
   return row.number;
 }
 
-/** The month an event of this day belongs to: its own, or the next open one when its own is closed. */
-export async function periodsFor({ tx }: Books, days: readonly Day[]): Promise<Map<Day, Day>> {
+/** The month that an event of each day belongs to: its own, or the next open one when its own is closed. */
+export async function periodsFor({ tx }: Books, days: readonly Day[]): Promise<(day: Day) => Day> {
   const months = [...new Set(days.map(monthOf))];
   const rows = await tx.execute<{ month: Day; period: Day | null }>(sql`
     select m.month, (select p.month from books.periods p where p.month >= m.month and p.status = 'open' order by p.month limit 1) as period
     from unnest(${sql.param(months)}::date[]) as m (month)`);
   // A month without an open successor keeps its own name; the database then says why it is refused.
-  return new Map(rows.map((row) => [row.month, row.period ?? row.month]));
+  const periods = new Map(rows.map((row) => [row.month, row.period ?? row.month]));
+  return (day) => periods.get(monthOf(day)) ?? monthOf(day);
+}
+
+/** The accounting start date. */
+export async function readStart({ tx }: Books): Promise<Day> {
+  const [row] = await tx.execute<{ start_on: Day }>(sql`select start_on from books.settings`);
+  if (!row) throw new Error("a business has settings");
+  return row.start_on;
 }
 
 function chartRows() {

@@ -36,7 +36,13 @@ export type Books = {
 };
 
 /** What is to be done, by which key: the same key and content again gives the first answer and posts nothing. */
-export type Command = { key: string; procedure: string; input: unknown };
+export type Command = {
+  key: string;
+  procedure: string;
+  input: unknown;
+  /** What the audit log keeps of the input, where that is less than all of it. */
+  kept?: unknown;
+};
 
 /** One snapshot for every query inside, and no way to write by accident. */
 export function readBooks<T>(asker: Asker, work: (books: Books) => Promise<T>): Promise<T> {
@@ -113,7 +119,8 @@ async function carryOut<T>(
   await tx.execute(sql`
     with said as (update books.commands set answer = ${JSON.stringify(answer ?? null)} where id = ${fresh.id})
     insert into books.audit_entries (actor, actor_name, action, input, request_id, command_id)
-    values (${asker.subject}, ${asker.userName}, ${command.procedure}, ${text}, ${asker.requestId}, ${fresh.id})`);
+    values (${asker.subject}, ${asker.userName}, ${command.procedure}, ${stableJson(command.kept ?? command.input)},
+      ${asker.requestId}, ${fresh.id})`);
   return answer;
 }
 

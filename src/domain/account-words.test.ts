@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { canCharge, type AccountFigures, type CreditLimit, type CreditTerms } from "./account.ts";
-import { canChargeWords, countOf, lateWords, overdueOf, percentOfLimit } from "./account-words.ts";
+import { canChargeWords, countOf, lateWords, overdueOf, useOfLimit } from "./account-words.ts";
 import { agingOf } from "./aging.ts";
 import { ZERO, cents, formatAmount, type Cents } from "./money.ts";
 
@@ -21,8 +21,19 @@ function figures({ balance = 0, credit = 0, earmarked = 0, reserved = 0 }: Given
 }
 
 function said(given: Given, terms: Partial<CreditTerms> = {}): string {
-  const full: CreditTerms = { status: "good", chargingAllowed: true, hasAddress: true, limit: limitOf(500000), ...terms };
-  const { claim, because } = canChargeWords(figures(given), full.limit, canCharge(figures(given), full), write);
+  const full: CreditTerms = {
+    status: "good",
+    chargingAllowed: true,
+    hasAddress: true,
+    limit: limitOf(500000),
+    ...terms,
+  };
+  const { claim, because } = canChargeWords(
+    figures(given),
+    full.limit,
+    canCharge(figures(given), full),
+    write,
+  );
   return `${claim}: ${because}`;
 }
 
@@ -37,7 +48,11 @@ describe("why a customer can charge what they can", () => {
   test.each<[string, Given, string]>([
     ["nothing owed", {}, "Can charge 5,000.00: the limit is 5,000.00, and none of it is in use."],
     ["only debt", { balance: 100 }, "Can charge 4,999.00: the limit is 5,000.00, and 1.00 of it is in use."],
-    ["exactly full", { balance: 500000 }, "Can charge nothing: the limit is 5,000.00, and all of it is in use."],
+    [
+      "exactly full",
+      { balance: 500000 },
+      "Can charge nothing: the limit is 5,000.00, and all of it is in use.",
+    ],
     [
       "over the limit",
       { balance: 540000 },
@@ -68,7 +83,7 @@ describe("why a customer can charge what they can", () => {
     [{ status: "charge-off" }, "Can’t charge: the account has been charged off."],
     [{ status: "closed" }, "Can’t charge: the account is closed."],
     [{ chargingAllowed: false }, "Can’t charge: charging to this account isn’t allowed."],
-    [{ limit: { kind: "none" } }, "Can’t charge: no credit limit is set."],
+    [{ limit: { kind: "none" } }, "Can’t charge: no credit limit is set. Invoices on terms don’t need one."],
     [{ hasAddress: false }, "Can’t charge: the customer has no address on file."],
     [{ limit: { kind: "unlimited" } }, "Can charge any amount: the account has no upper limit."],
   ])("%o", (terms, sentence) => {
@@ -77,15 +92,23 @@ describe("why a customer can charge what they can", () => {
 });
 
 test("how much of a limit is in use", () => {
-  expect(percentOfLimit(figures({ balance: 185090, credit: 30000, earmarked: 10000 }), limitOf(500000))).toBe(33);
-  expect(percentOfLimit(figures({ balance: 540000 }), limitOf(500000))).toBe(108);
-  expect(percentOfLimit(figures({ credit: 100 }), limitOf(500000))).toBe(0);
-  expect(percentOfLimit(figures({}), limitOf(0))).toBeNull();
-  expect(percentOfLimit(figures({}), { kind: "unlimited" })).toBeNull();
+  const use = (given: Given, limit: CreditLimit) => useOfLimit(figures(given), limit, write);
+  const owed = { balance: 185090, credit: 30000, earmarked: 10000 };
+  expect(use(owed, limitOf(500000))).toEqual({ percent: 33, words: "33 % of the limit in use" });
+  expect(use({ balance: 540000 }, limitOf(500000))).toEqual({ percent: 108, words: "400.00 over the limit" });
+  expect(use({ credit: 100 }, limitOf(500000))?.percent).toBe(0);
+  expect(use({}, limitOf(0))).toBeNull();
+  expect(use({}, { kind: "unlimited" })).toBeNull();
 });
 
 test("overdue is everything past its due date", () => {
-  const buckets = { current: cents(1), d1_30: cents(20), d31_60: cents(300), d61_90: cents(4000), d91: cents(50000) };
+  const buckets = {
+    current: cents(1),
+    d1_30: cents(20),
+    d31_60: cents(300),
+    d61_90: cents(4000),
+    d91: cents(50000),
+  };
   expect(overdueOf(agingOf(buckets, ZERO))).toBe(54320);
 });
 
@@ -94,5 +117,9 @@ test("how late", () => {
 });
 
 test("counts agree with their nouns", () => {
-  expect([0, 1, 2466].map((count) => countOf(count, "invoice"))).toEqual(["no invoices", "1 invoice", "2,466 invoices"]);
+  expect([0, 1, 2466].map((count) => countOf(count, "invoice"))).toEqual([
+    "no invoices",
+    "1 invoice",
+    "2,466 invoices",
+  ]);
 });

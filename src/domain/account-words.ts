@@ -1,7 +1,13 @@
 // How an account's figures are said in words: why a customer can charge what they can, how late an invoice is, how much
 // of a limit is in use. The page and the counter say the same sentence, and it names every number of the formula.
 import { BUCKETS, type Aging } from "./aging.ts";
-import { usedOfLimit, type AccountFigures, type CanCharge, type CreditLimit, type CreditStatus } from "./account.ts";
+import {
+  usedOfLimit,
+  type AccountFigures,
+  type CanCharge,
+  type CreditLimit,
+  type CreditStatus,
+} from "./account.ts";
 import { ZERO, minus, negative, sum, type Cents } from "./money.ts";
 
 /** Writes an amount as the business does, without the currency. */
@@ -16,7 +22,7 @@ export const STATUS_WORDS: Record<CreditStatus, string> = {
 
 const REFUSED_BECAUSE: Record<Extract<CanCharge, { kind: "refused" }>["because"], string> = {
   "not-allowed": "charging to this account isn’t allowed.",
-  "no-limit": "no credit limit is set.",
+  "no-limit": "no credit limit is set. Invoices on terms don’t need one.",
   "no-address": "the customer has no address on file.",
   hold: "the account is on hold.",
   "charge-off": "the account has been charged off.",
@@ -26,7 +32,12 @@ const REFUSED_BECAUSE: Record<Extract<CanCharge, { kind: "refused" }>["because"]
 /** "Can charge 3,349.10" and "the limit is 5,000.00, and 1,650.90 of it is in use: …". */
 export type Derivation = { claim: string; because: string };
 
-export function canChargeWords(figures: AccountFigures, limit: CreditLimit, can: CanCharge, write: Write): Derivation {
+export function canChargeWords(
+  figures: AccountFigures,
+  limit: CreditLimit,
+  can: CanCharge,
+  write: Write,
+): Derivation {
   if (can.kind === "refused") return { claim: "Can’t charge", because: REFUSED_BECAUSE[can.because] };
   if (can.kind === "unlimited" || limit.kind !== "limit") {
     return { claim: "Can charge any amount", because: "the account has no upper limit." };
@@ -59,10 +70,17 @@ function partsWords(figures: AccountFigures, write: Write): string {
   return `${told}; ${write(figures.earmarkedCents)} is earmarked and doesn’t count`;
 }
 
-/** How much of the limit is in use, in whole per cent; null where there is no limit to be a part of. */
-export function percentOfLimit(figures: AccountFigures, limit: CreditLimit): number | null {
+/** How full the limit is, in whole per cent, and in words; null where there is no limit to be a part of. */
+export function useOfLimit(
+  figures: AccountFigures,
+  limit: CreditLimit,
+  write: Write,
+): { percent: number; words: string } | null {
   if (limit.kind !== "limit" || limit.limitCents === 0) return null;
-  return Math.max(0, Math.round((usedOfLimit(figures) / limit.limitCents) * 100));
+  const used = usedOfLimit(figures);
+  const percent = Math.max(0, Math.round((used / limit.limitCents) * 100));
+  const over = minus(used, limit.limitCents);
+  return { percent, words: over > 0 ? `${write(over)} over the limit` : `${percent} % of the limit in use` };
 }
 
 /** Everything past its due date: all buckets but the first. */

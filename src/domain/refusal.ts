@@ -12,6 +12,7 @@ export const REFUSALS = {
   "period-closed": "That month is closed. Choose a date in an open month, or ask an owner to reopen it.",
   "before-start": "That date is before the day your books start.",
   "date-in-future": "That date is in the future. Money is dated today or earlier.",
+  "range-backwards": "The range ends before it begins.",
   "amount-too-large": "That is more than one document may carry.",
   "more-than-open": "That is more than is left to pay.",
   "more-than-credit": "That is more than the open credit.",

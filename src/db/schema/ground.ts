@@ -11,6 +11,8 @@ export const settings = booksSchema.table(
     addressLines: text("address_lines").array().notNull().default(sql`'{}'`),
     phone: text("phone"),
     email: text("email"),
+    /** The accounting start date: nothing is dated before it. */
+    startOn: dayColumn("start_on").notNull().default(sql`'2000-01-01'`),
     paper: word<"A4" | "LETTER">("paper").notNull().default("LETTER"),
     version: integer("version").notNull().default(1),
   },

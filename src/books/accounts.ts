@@ -1,0 +1,126 @@
+// One customer's account: who it is, its credit terms, and the page that shows all of it at one moment.
+import { sql } from "drizzle-orm";
+import { canCharge, type AccountFigures, type AccountPage, type CreditLimit, type CreditStatus, type UnpaidInvoice } from "@/domain/account.ts";
+import { daysBetween, type Day } from "@/domain/day.ts";
+import { cents, sum, type Cents } from "@/domain/money.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { readAccountAging } from "./aging.ts";
+import { isLive, openItemsAt, type Moment } from "./as-of.ts";
+import { readHistory } from "./history.ts";
+import type { Books } from "./open.ts";
+
+export type Account = {
+  accountId: string;
+  customerId: string;
+  customerNumber: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  addressLines: string[];
+  termsDays: number;
+  currency: string;
+  status: CreditStatus;
+  chargingAllowed: boolean;
+  limit: CreditLimit;
+  live: { openItemsCents: Cents; openCreditCents: Cents; earmarkedCents: Cents; reservedCents: Cents; retainedCents: Cents };
+  headSeq: number | null;
+};
+
+type Row = {
+  id: string; customer_id: string; number: string; name: string; email: string | null; phone: string | null;
+  address_lines: string[]; terms_days: number; currency: string; status: CreditStatus; charging_allowed: boolean;
+  unlimited: boolean; limit_cents: number | null; open_items: number; open_credit: number; earmarked: number;
+  reserved: number; retained: number; last_seq: number | null;
+};
+
+/** By the customer's id, or by their number; refuses what isn't there with "not-found". */
+export async function readAccount(books: Books, customer: string): Promise<Account> {
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(customer);
+  const [row] = await books.tx.execute<Row>(sql`
+    select a.id, a.customer_id, c.number, c.name, c.email, c.phone, c.address_lines, c.terms_days, a.currency,
+      a.status, a.charging_allowed, a.unlimited, a.limit_cents, a.open_items, a.open_credit, a.earmarked,
+      a.reserved, a.retained, a.last_seq
+    from books.customers c join books.accounts a on a.customer_id = c.id
+    where ${isId ? sql`c.id = ${customer}::uuid` : sql`c.number = ${customer}`}
+    order by a.currency = ${books.currency} desc limit 1`);
+  if (!row) throw new Refusal("not-found");
+  return {
+    accountId: row.id, customerId: row.customer_id, customerNumber: row.number, name: row.name, email: row.email,
+    phone: row.phone, addressLines: row.address_lines, termsDays: row.terms_days, currency: row.currency,
+    status: row.status, chargingAllowed: row.charging_allowed, limit: limitOf(row.unlimited, row.limit_cents),
+    live: {
+      openItemsCents: cents(row.open_items), openCreditCents: cents(row.open_credit),
+      earmarkedCents: cents(row.earmarked), reservedCents: cents(row.reserved), retainedCents: cents(row.retained),
+    },
+    headSeq: row.last_seq,
+  };
+}
+
+export function limitOf(unlimited: boolean, limitCents: number | null): CreditLimit {
+  if (unlimited) return { kind: "unlimited" };
+  return limitCents === null ? { kind: "none" } : { kind: "limit", limitCents: cents(limitCents) };
+}
+
+export const termsOf = (days: number): string => (days === 0 ? "Immediate" : `Net ${days}`);
+
+/** Everything the A/R page draws, in one snapshot. */
+export async function readAccountPage(
+  books: Books,
+  moment: Moment,
+  { customer, cursor }: { customer: string; cursor?: string | undefined },
+): Promise<AccountPage> {
+  const account = await readAccount(books, customer);
+  const { accountId } = account;
+  const [aging, unpaid, earmarks, history] = await Promise.all([
+    readAccountAging(books, moment, accountId),
+    readUnpaid(books, moment, accountId),
+    readEarmarks(books, accountId),
+    readHistory(books, moment, { accountId, cursor }),
+  ]);
+  const figures: AccountFigures = {
+    balanceCents: aging.totalCents, openCreditCents: aging.unappliedCents, netCents: aging.netCents,
+    retainedCents: aging.retainedCents, earmarkedCents: account.live.earmarkedCents, reservedCents: account.live.reservedCents,
+  };
+  const credit = { ...account, hasAddress: account.addressLines.length > 0 };
+  return {
+    customerId: account.customerId, customerNumber: account.customerNumber, name: account.name,
+    terms: termsOf(account.termsDays), email: account.email, currency: account.currency, asOf: moment.asOf,
+    isToday: isLive(books, moment), status: account.status, limit: account.limit, figures,
+    canCharge: canCharge(figures, credit), aging, unpaid, unpaidCount: aging.openInvoices, earmarks, history,
+  };
+}
+
+/** The page shows so many; the rest is behind the statement. */
+const UNPAID_SHOWN = 200;
+
+export async function readUnpaid(
+  books: Books,
+  moment: Moment,
+  accountId: string,
+  limit: number = UNPAID_SHOWN,
+): Promise<UnpaidInvoice[]> {
+  const rows = await books.tx.execute<{
+    id: number; document_id: string | null; number: string; issued_on: Day; due_on: Day; amount: number; open_then: number;
+  }>(sql`
+    select i.id, i.document_id, i.number, i.issued_on, i.due_on, i.amount, i.open_then
+    from ${openItemsAt(books, moment, sql`r.account_id = ${accountId}`)} i
+    order by i.due_on, i.id limit ${limit}`);
+  return rows.map((row) => ({
+    itemId: row.id, documentId: row.document_id, number: row.number, receiptNumber: null, issuedOn: row.issued_on,
+    dueOn: row.due_on, daysPastDue: daysBetween(row.due_on, moment.asOf), amountCents: cents(row.amount),
+    openCents: cents(row.open_then), dueCents: cents(row.open_then),
+  }));
+}
+
+async function readEarmarks(books: Books, accountId: string): Promise<AccountPage["earmarks"]> {
+  const rows = await books.tx.execute<{ id: string; amount: number; note: string; created_by: string; on_day: Day }>(sql`
+    select id, amount, note, created_by, created_at::date as on_day from books.earmarks
+    where account_id = ${accountId} and released_at is null order by created_at desc`);
+  return rows.map((row) => ({
+    id: row.id, amountCents: cents(row.amount), note: row.note, by: row.created_by, onDay: row.on_day,
+  }));
+}
+
+/** Asserted by tests and shown on the page: what is open, added up, is the balance. */
+export const totalOpen = (unpaid: readonly UnpaidInvoice[]): Cents =>
+  sum(unpaid.map((item) => item.openCents));

@@ -1,0 +1,24 @@
+// The procedures as pages and route handlers call them: the same doors, without the network between.
+import { cache } from "react";
+import { notFound } from "next/navigation";
+import { memberActor } from "./actor.ts";
+import { from } from "./request.ts";
+import { appRouter } from "./routers/index.ts";
+import { requireUser } from "./session.ts";
+import { callerFactory, logFailure, type Context } from "./trpc.ts";
+
+const createCaller = callerFactory(appRouter);
+
+/** The business is named by the address of the page; who isn't signed in is sent to sign
+ *  in first, and what isn't there is the page that says so. */
+export const apiFor = cache(async (org: string) => {
+  const user = await requireUser(`/${org}`);
+  const asked = await from();
+  const member = await memberActor({ userId: user.userId, name: user.name }, org, asked.requestId);
+  return createCaller({ user, member, from: asked } satisfies Context, {
+    onError: ({ error, path }) => {
+      if (error.code === "NOT_FOUND") notFound();
+      logFailure({ error, path, requestId: asked.requestId });
+    },
+  });
+});

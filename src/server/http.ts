@@ -1,0 +1,62 @@
+// The procedures over HTTP: our own pages only, JSON only, of a size and number that one screen can need.
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { memberActor } from "./actor.ts";
+import { OriginRefused, assertSameOrigin } from "./origin.ts";
+import { logSecurity } from "./log.ts";
+import { fromHeaders } from "./request.ts";
+import { appRouter } from "./routers/index.ts";
+import { currentUser } from "./session.ts";
+import { logFailure } from "./trpc.ts";
+
+const MEGABYTE = 1024 * 1024;
+const BODY_LIMIT = 1 * MEGABYTE;
+/** An import carries a whole file. */
+const FILE_LIMIT = 12 * MEGABYTE;
+const BATCH_LIMIT = 10;
+
+export async function answerCall(request: Request, org: string): Promise<Response> {
+  const from = fromHeaders(request.headers);
+  if (request.method === "POST") {
+    try {
+      assertSameOrigin(request);
+    } catch (error) {
+      if (!(error instanceof OriginRefused)) throw error;
+      logSecurity("origin-refused", { requestId: from.requestId, ip: from.ip });
+      return plain(error.status, "Refused.");
+    }
+  }
+  const limit = new URL(request.url).pathname.includes("/imports.") ? FILE_LIMIT : BODY_LIMIT;
+  const sized = await withinLimit(request, limit);
+  if (!sized) return plain(413, "Too large.");
+  return fetchRequestHandler({
+    endpoint: `/api/trpc/${encodeURIComponent(org)}`,
+    req: sized,
+    router: appRouter,
+    maxBatchSize: BATCH_LIMIT,
+    createContext: async () => {
+      const user = await currentUser();
+      const member = user && (await memberActor({ userId: user.userId, name: user.name }, org, from.requestId));
+      return { user, member, from };
+    },
+    responseMeta: () => ({ headers: { "cache-control": "private, no-store" } }),
+    onError: ({ error, path }) => logFailure({ error, path, requestId: from.requestId }),
+  });
+}
+
+/** The request with its body read, or null when there is more of it than allowed, whatever its headers claim. */
+async function withinLimit(request: Request, limit: number): Promise<Request | null> {
+  if (!request.body) return request;
+  if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limit) return null;
+    chunks.push(chunk);
+  }
+  return new Request(request.url, { method: request.method, headers: request.headers, body: Buffer.concat(chunks) });
+}
+
+function plain(status: number, text: string): Response {
+  return new Response(text, { status, headers: { "content-type": "text/plain", "cache-control": "private, no-store" } });
+}

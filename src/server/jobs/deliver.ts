@@ -1,0 +1,45 @@
+// Sends one mail of the outbox. Counted as tried before it is sent, marked sent after: a worker that dies between
+// the two sends it at most once more, with the same Message-ID, and never posts anything twice.
+import { changeBooks, readBooks } from "@/books/open.ts";
+import { beginMail, endMail } from "@/books/outbox.ts";
+import { readStatement } from "@/books/statements.ts";
+import { systemActor, type SystemActor } from "../actor.ts";
+import { log } from "../log.ts";
+import { shareStatement } from "../shared-statement.ts";
+import { MAIL_TRIES, type MailJob } from "./queue.ts";
+import { sendStatement } from "./send-statement.ts";
+
+/** Thrown so that the queue tries again later. */
+class NotYet extends Error {}
+
+export async function deliver(job: MailJob, requestId: string): Promise<void> {
+  const actor = await systemActor(job.tenant, requestId);
+  const going = actor && (await begin(actor, job));
+  if (!actor || !going) return;
+  const issued = await readBooks(actor, (books) => readStatement(books, going.mail.statementId));
+  const gone = await sendStatement(actor, { ...going, issued });
+  const givenUp = gone.status === "retry" && going.mail.attempts >= MAIL_TRIES;
+  const ended = gone.status === "retry" ? { ...gone, status: givenUp ? ("failed" as const) : ("queued" as const) } : gone;
+  await changeBooks(actor, step("end", job, requestId), async (books) => {
+    await endMail(books, job.outboxId, ended);
+    return null;
+  });
+  log().info({ tenant: job.tenant, outboxId: job.outboxId, status: ended.status, requestId }, "mail");
+  if (ended.status === "queued") throw new NotYet(ended.error);
+}
+
+/** null when there is nothing to do: the mail went out, or was given up. Each try makes a link of its own. */
+function begin(actor: SystemActor, job: MailJob) {
+  return changeBooks(actor, step("begin", job, actor.requestId), async (books) => {
+    const mail = await beginMail(books, job.outboxId);
+    if (mail.status !== "queued") return null;
+    const { url } = await shareStatement(books, actor, mail.statementId);
+    return { mail, url };
+  });
+}
+
+const step = (name: "begin" | "end", job: MailJob, requestId: string) => ({
+  key: `mail-${name}:${job.outboxId}:${requestId}`,
+  procedure: `mail.${name}`,
+  input: { outboxId: job.outboxId },
+});

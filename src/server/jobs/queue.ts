@@ -1,0 +1,44 @@
+// The queue of jobs, kept by pg-boss in its own schema. A job holds ids and nothing else, and is sent in the
+// transaction of its cause: what rolls back was never asked for.
+import { sql } from "drizzle-orm";
+import { PgBoss, fromDrizzle } from "pg-boss";
+import type { Books } from "@/books/open.ts";
+import { needed } from "@/env.ts";
+import type { Actor } from "../actor.ts";
+import { log } from "../log.ts";
+
+export const MAIL_QUEUE = "statement-mail";
+export type MailJob = { tenant: string; outboxId: string };
+
+/** Ten tries over about three hours; then the mail is marked failed and waits for a person. */
+export const MAIL_TRIES = 10;
+
+const kept = globalThis as typeof globalThis & { onaccountQueue?: Promise<PgBoss> };
+
+/** For the web process: sends jobs and does nothing else. */
+export function queue(): Promise<PgBoss> {
+  kept.onaccountQueue ??= startQueue({ supervise: false, schedule: false });
+  return kept.onaccountQueue;
+}
+
+export async function startQueue(options: { supervise: boolean; schedule: boolean; useListenNotify?: boolean }): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: needed("DATABASE_URL"),
+    application_name: "onaccount-queue",
+    max: 3,
+    migrate: false,
+    createSchema: false,
+    ...options,
+  });
+  boss.on("error", (error) => log().error({ err: error }, "queue"));
+  await boss.start();
+  await boss.createQueue(MAIL_QUEUE, { notify: true, retryLimit: MAIL_TRIES, retryDelay: 10, retryBackoff: true, retryDelayMax: 1800 });
+  return boss;
+}
+
+/** Queues a mail within the transaction that wrote its outbox row. */
+export async function enqueueMail(books: Books, actor: Actor, outboxId: string): Promise<void> {
+  const boss = await queue();
+  const job: MailJob = { tenant: actor.orgId, outboxId };
+  await boss.send(MAIL_QUEUE, job, { db: fromDrizzle(books.tx, sql) });
+}

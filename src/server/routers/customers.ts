@@ -1,0 +1,37 @@
+// Customers: the list, one account's page, and adding one.
+import { z } from "zod";
+import { readAccountPage } from "@/books/accounts.ts";
+import { CUSTOMER_SORTS, NewCustomer, createCustomer, listCustomers } from "@/books/customers.ts";
+import { Day, earlier } from "@/domain/day.ts";
+import { allow, command, router } from "../trpc.ts";
+
+const CustomerQuery = z.strictObject({
+  search: z.string().max(200).optional(),
+  sort: z.enum(CUSTOMER_SORTS).default("name"),
+  direction: z.enum(["asc", "desc"]).default("asc"),
+  cursor: z.string().max(1000).optional(),
+});
+
+const AccountQuery = z.strictObject({
+  customerId: z.string().max(100),
+  asOf: Day.optional(),
+  cursor: z.string().max(200).optional(),
+});
+
+export const customersRouter = router({
+  list: allow("account:read")
+    .input(CustomerQuery)
+    .query(({ ctx, input }) => listCustomers(ctx.books, input)),
+
+  account: allow("account:read")
+    .input(AccountQuery)
+    .query(({ ctx, input }) => {
+      const asOf = input.asOf ? earlier(input.asOf, ctx.books.today) : ctx.books.today;
+      const page = { customer: input.customerId, cursor: input.cursor };
+      return readAccountPage(ctx.books, { asOf, knownAt: null }, page);
+    }),
+
+  create: allow("customer:write")
+    .input(command(NewCustomer.omit({ limitCents: true }).shape))
+    .mutation(({ ctx, input: { commandKey: _key, ...customer } }) => createCustomer(ctx.books, customer)),
+});

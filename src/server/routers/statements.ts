@@ -1,0 +1,65 @@
+// Statements: look before, issue, send, share, withdraw.
+import { z } from "zod";
+import { MailAddress, queueStatementMail, readMails } from "@/books/outbox.ts";
+import { StatementRequest, issueStatement, listStatements, previewStatement, readStatement } from "@/books/statements.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import type { MemberActor } from "../actor.ts";
+import { enqueueMail } from "../jobs/queue.ts";
+import { linksOf, shareStatement, withdrawLinks } from "../shared-statement.ts";
+import { allow, command, router } from "../trpc.ts";
+
+const letterheadOf = (member: MemberActor) => ({ name: member.orgName, slug: member.orgSlug, locale: member.locale });
+
+export const statementsRouter = router({
+  preview: allow("statement:preview")
+    .input(StatementRequest)
+    .query(({ ctx, input }) => previewStatement(ctx.books, letterheadOf(ctx.member), input)),
+
+  list: allow("statement:preview")
+    .input(z.strictObject({ customerId: z.uuid().optional(), cursor: z.string().max(60).optional() }))
+    .query(({ ctx, input }) => listStatements(ctx.books, input)),
+
+  read: allow("statement:preview")
+    .input(z.strictObject({ statementId: z.string().max(60) }))
+    .query(async ({ ctx, input }) => {
+      const issued = await readStatement(ctx.books, input.statementId);
+      const [mails, links] = await Promise.all([
+        readMails(ctx.books, input.statementId),
+        linksOf(ctx.books, ctx.member, input.statementId),
+      ]);
+      return { ...issued, mails, links };
+    }),
+
+  issue: allow("statement:issue")
+    .input(command(StatementRequest.shape))
+    .mutation(({ ctx, input: { commandKey: _key, ...request } }) =>
+      issueStatement(ctx.books, letterheadOf(ctx.member), request),
+    ),
+
+  send: allow("statement:issue")
+    .input(command({ statementId: z.uuid(), recipient: MailAddress }))
+    .mutation(async ({ ctx, input }) => {
+      const { statementId } = await readStatement(ctx.books, input.statementId);
+      const cause = input.commandKey;
+      const mail = await queueStatementMail(ctx.books, { statementId, recipient: input.recipient, cause });
+      if (mail.queued) await enqueueMail(ctx.books, ctx.member, mail.outboxId);
+      return mail;
+    }),
+
+  /** A link to hand over by other means; its address is shown this once and kept nowhere. */
+  share: allow("statement:issue", { shownOnce: true })
+    .input(command({ statementId: z.uuid() }))
+    .mutation(async ({ ctx, input }) => {
+      const { statementId } = await readStatement(ctx.books, input.statementId);
+      return shareStatement(ctx.books, ctx.member, statementId);
+    }),
+
+  withdraw: allow("statement:issue")
+    .input(command({ statementId: z.uuid() }))
+    .mutation(async ({ ctx, input }) => {
+      const { statementId } = await readStatement(ctx.books, input.statementId);
+      const withdrawn = await withdrawLinks(ctx.books, ctx.member, statementId);
+      if (withdrawn === 0) throw new Refusal("link-gone");
+      return { withdrawn };
+    }),
+});

@@ -1,0 +1,48 @@
+// A statement behind a link: whoever holds the token sees that one statement and nothing else. Looking changes
+// nothing; wrong, expired and withdrawn links answer alike.
+import { readBooks, type Books } from "@/books/open.ts";
+import { readStatement, type IssuedStatement } from "@/books/statements.ts";
+import { keepStatementLink, resolveStatementLink, revokeStatementLinks, statementLinksOf } from "@/db/directory/statement-links.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { env } from "@/env.ts";
+import { linkActor, type LinkActor, type MemberActor, type SystemActor } from "./actor.ts";
+import { limitLink } from "./limits.ts";
+import { logSecurity } from "./log.ts";
+import type { From } from "./request.ts";
+import { looksLikeToken, newToken, tokenHash } from "./tokens.ts";
+
+/** How long a link opens its statement; a new statement doesn't prolong an old link. */
+const LINK_DAYS = 30;
+
+export type MadeLink = { linkId: string; url: string; expiresAt: string };
+
+/** Makes a link. Its address is returned this once; only its hash is kept. */
+export async function shareStatement(books: Books, actor: MemberActor | SystemActor, statementId: string): Promise<MadeLink> {
+  const token = newToken();
+  const link = { statementId, tokenHash: tokenHash(token), days: LINK_DAYS, createdBy: actor.userId };
+  const kept = await keepStatementLink({ orgId: actor.orgId, ...link }, books.tx);
+  return { linkId: kept.id, url: `${env().APP_URL}/s/${token}`, expiresAt: kept.expiresAt };
+}
+
+/** How many live links were withdrawn. */
+export const withdrawLinks = (books: Books, actor: MemberActor, statementId: string): Promise<number> =>
+  revokeStatementLinks({ orgId: actor.orgId, statementId }, books.tx);
+
+export const linksOf = (books: Books, actor: MemberActor, statementId: string) =>
+  statementLinksOf({ orgId: actor.orgId, statementId }, books.tx);
+
+export type Shared = { actor: LinkActor; issued: IssuedStatement };
+
+/** What a token opens. Throws "link-gone" or "too-many". */
+export async function openShared(token: string, from: From): Promise<Shared> {
+  await limitLink(from.ip, token);
+  const target = looksLikeToken(token) ? await resolveStatementLink(tokenHash(token)) : null;
+  const actor = target && (await linkActor(target, from.requestId));
+  if (!target || !actor) {
+    logSecurity("link-refused", { requestId: from.requestId, ip: from.ip });
+    throw new Refusal("link-gone");
+  }
+  logSecurity("link-opened", { requestId: from.requestId, ip: from.ip, tenant: actor.orgId, actor: actor.subject });
+  const issued = await readBooks(actor, (books) => readStatement(books, target.statementId));
+  return { actor, issued };
+}

@@ -1,0 +1,34 @@
+// The PDF of an issued statement: drawn from its frozen value the first time, and the same bytes ever after.
+import { changeBooks, readBooks, type Asker } from "@/books/open.ts";
+import { keepStatementFile, readStatementFile, type IssuedStatement } from "@/books/statements.ts";
+import { statementPdf } from "@/documents/statement-pdf.tsx";
+
+export async function statementFile(asker: Asker, issued: Pick<IssuedStatement, "statementId" | "statement">): Promise<Buffer> {
+  const { statementId, statement } = issued;
+  const kept = await readBooks(asker, (books) => readStatementFile(books, statementId));
+  if (kept) return Buffer.from(kept);
+  const drawn = await statementPdf(statement);
+  const command = { key: `statement-file:${statementId}`, procedure: "statements.draw", input: { statementId } };
+  await changeBooks(asker, command, async (books) => {
+    await keepStatementFile(books, statementId, drawn);
+    return null;
+  });
+  // Someone may have been quicker: what is stored is what everybody gets.
+  const stored = await readBooks(asker, (books) => readStatementFile(books, statementId));
+  return stored ? Buffer.from(stored) : drawn;
+}
+
+/** An answer that is a PDF to keep or to look at; the name holds nothing that could break out of its header. */
+export function pdfResponse(pdf: Uint8Array, { name, download }: { name: string; download: boolean }): Response {
+  const safe = name.replace(/[^\p{L}\p{N} ._-]/gu, "-").slice(0, 120);
+  const ascii = safe.replace(/[^\x20-\x7e]/g, "-");
+  const how = download ? "attachment" : "inline";
+  return new Response(new Uint8Array(pdf), {
+    headers: {
+      "content-type": "application/pdf",
+      "content-disposition": `${how}; filename="${ascii}.pdf"; filename*=UTF-8''${encodeURIComponent(safe)}.pdf`,
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
