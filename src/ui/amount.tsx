@@ -16,7 +16,8 @@ export function Amount({ cents, currency, locale, asBalance = false }: Props) {
   if (asBalance && cents < 0) {
     return (
       <>
-        <span className="font-normal text-soft">credit</span> {formatAmount(cents, currency, locale).replace("−", "")}
+        <span className="font-normal text-soft">credit</span>{" "}
+        {formatAmount(cents, currency, locale).replace("−", "")}
       </>
     );
   }

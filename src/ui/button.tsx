@@ -12,7 +12,8 @@ const SHAPE =
   "[&_svg]:size-4 [&_svg]:shrink-0";
 
 const LOOKS: Record<ButtonLook, string> = {
-  primary: "border-accent bg-accent text-on-accent not-disabled:hover:border-accent-deep not-disabled:hover:bg-accent-deep",
+  primary:
+    "border-accent bg-accent text-on-accent not-disabled:hover:border-accent-deep not-disabled:hover:bg-accent-deep",
   plain: "border-line bg-card text-ink not-disabled:hover:bg-hover",
   quiet: "border-transparent bg-transparent text-accent not-disabled:hover:bg-hover",
   danger: "border-late bg-card text-late not-disabled:hover:bg-late-wash",
@@ -20,7 +21,14 @@ const LOOKS: Record<ButtonLook, string> = {
 
 type ButtonProps = ComponentProps<"button"> & { look?: ButtonLook; pending?: boolean; full?: boolean };
 
-export function Button({ look = "plain", pending = false, full = false, disabled, children, ...rest }: ButtonProps) {
+export function Button({
+  look = "plain",
+  pending = false,
+  full = false,
+  disabled,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"
@@ -46,7 +54,15 @@ export function ButtonLink({ href, look = "plain", full = false, children }: But
 }
 
 /** For files: a plain anchor, which neither prefetches nor moves the page. */
-export function DownloadLink({ href, look = "plain", children }: { href: string; look?: ButtonLook; children: ReactNode }) {
+export function DownloadLink({
+  href,
+  look = "plain",
+  children,
+}: {
+  href: string;
+  look?: ButtonLook;
+  children: ReactNode;
+}) {
   return (
     <a href={href} download className={`${SHAPE} ${LOOKS[look]}`}>
       {children}

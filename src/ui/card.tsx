@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 export function Card({ children, padded = false }: { children: ReactNode; padded?: boolean }) {
   return (
-    <div className={`overflow-hidden rounded-card border border-line bg-card ${padded ? "p-4 desk:p-6" : ""}`}>
+    <div className={`overflow-clip rounded-card border border-line bg-card ${padded ? "p-4 desk:p-6" : ""}`}>
       {children}
     </div>
   );

@@ -7,7 +7,10 @@ export function Empty({ title, children, action, icon }: Props) {
   return (
     <div className="grid justify-items-center gap-1 px-6 py-12 text-center">
       {icon ? (
-        <div aria-hidden="true" className="mb-2 grid size-10 place-items-center rounded-full bg-hover text-soft [&_svg]:size-5">
+        <div
+          aria-hidden="true"
+          className="mb-2 grid size-10 place-items-center rounded-full bg-hover text-soft [&_svg]:size-5"
+        >
           {icon}
         </div>
       ) : null}

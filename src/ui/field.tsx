@@ -9,7 +9,12 @@ const CONTROL =
   "w-full min-h-9 rounded-control border bg-card px-2.5 text-14 text-ink transition-colors touch:min-h-11 " +
   "touch:text-16 disabled:opacity-60 aria-invalid:border-late border-edge";
 
-export function Field({ label, hint, error, ...input }: Wording & Omit<ComponentProps<"input">, "className">) {
+export function Field({
+  label,
+  hint,
+  error,
+  ...input
+}: Wording & Omit<ComponentProps<"input">, "className">) {
   return (
     <Labelled label={label} hint={hint} error={error} id={input.id}>
       {(ties) => <input {...input} {...ties} className={CONTROL} />}
@@ -17,7 +22,13 @@ export function Field({ label, hint, error, ...input }: Wording & Omit<Component
   );
 }
 
-export function SelectField({ label, hint, error, children, ...select }: Wording & Omit<ComponentProps<"select">, "className">) {
+export function SelectField({
+  label,
+  hint,
+  error,
+  children,
+  ...select
+}: Wording & Omit<ComponentProps<"select">, "className">) {
   return (
     <Labelled label={label} hint={hint} error={error} id={select.id}>
       {(ties) => (
@@ -29,7 +40,12 @@ export function SelectField({ label, hint, error, children, ...select }: Wording
   );
 }
 
-export function TextField({ label, hint, error, ...area }: Wording & Omit<ComponentProps<"textarea">, "className">) {
+export function TextField({
+  label,
+  hint,
+  error,
+  ...area
+}: Wording & Omit<ComponentProps<"textarea">, "className">) {
   return (
     <Labelled label={label} hint={hint} error={error} id={area.id}>
       {(ties) => <textarea rows={3} {...area} {...ties} className={`${CONTROL} py-2`} />}
@@ -37,7 +53,12 @@ export function TextField({ label, hint, error, ...area }: Wording & Omit<Compon
   );
 }
 
-export function FileField({ label, hint, error, ...input }: Wording & Omit<ComponentProps<"input">, "className" | "type">) {
+export function FileField({
+  label,
+  hint,
+  error,
+  ...input
+}: Wording & Omit<ComponentProps<"input">, "className" | "type">) {
   return (
     <Labelled label={label} hint={hint} error={error} id={input.id}>
       {(ties) => (

@@ -39,7 +39,8 @@ export function Menu({ label, side = "start", look = "", children }: Props) {
 function closesByItself(ref: React.RefObject<HTMLDetailsElement | null>): () => void {
   const outside = (event: MouseEvent) => {
     const menu = ref.current;
-    if (menu?.open && event.target instanceof Node && !menu.contains(event.target)) menu.removeAttribute("open");
+    if (menu?.open && event.target instanceof Node && !menu.contains(event.target))
+      menu.removeAttribute("open");
   };
   const escape = (event: KeyboardEvent) => {
     const menu = ref.current;

@@ -4,7 +4,9 @@ const ROWS = Array.from({ length: 50 }, (_, index) => index);
 /** A line of text to come; `width` is a Tailwind width. */
 export function Bone({ width = "w-24", tall = false }: { width?: string; tall?: boolean }) {
   return (
-    <span className={`block animate-pulse rounded-bar bg-line ${width} ${tall ? "my-1.5 h-6" : "my-1 h-3"}`} />
+    <span
+      className={`block animate-pulse rounded-bar bg-line ${width} ${tall ? "my-1.5 h-6" : "my-1 h-3"}`}
+    />
   );
 }
 
@@ -18,7 +20,10 @@ export function TableBones({ rows, columns }: { rows: number; columns: readonly 
         ))}
       </div>
       {ROWS.slice(0, rows).map((row) => (
-        <div key={row} className="flex h-16 items-center justify-between gap-6 border-t border-line px-4 desk:h-9.25">
+        <div
+          key={row}
+          className="flex h-16 items-center justify-between gap-6 border-t border-line px-4 desk:h-9.25"
+        >
           {columns.map((width, index) => (
             <span key={index} className={index > 1 ? "hidden desk:block" : ""}>
               <Bone width={width} />

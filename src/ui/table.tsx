@@ -14,9 +14,13 @@ export type Column<Row> = {
   /** null leaves the cell empty, and takes it away on a phone. */
   cell: (row: Row) => ReactNode;
   numeric?: boolean;
+  /** Long text that may take several lines; everything else stays on one. */
+  wraps?: boolean;
   place: Place;
   /** Said before the value on a phone, where there is no header above it. */
   label?: string;
+  /** True where the cell says nothing new, so that a phone may leave it out. */
+  quiet?: (row: Row) => boolean;
   /** Names the row for screen readers. One column at most. */
   rowHead?: boolean;
   sort?: { href: Route; direction: "asc" | "desc" | null };
@@ -32,14 +36,16 @@ type TableProps<Row> = {
   rowId?: (row: Row) => string;
   /** The whole row follows its one link. */
   rowLinks?: boolean;
+  /** Has so many columns that it needs a wide screen to show them side by side. */
+  wide?: boolean;
   /** Draws the columns' totals as a last row, with this name. */
   totalName?: string;
 };
 
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, columns, rows, rowKey, rowId, rowLinks = false, totalName } = props;
+  const { caption, columns, rows, rowKey, rowId, rowLinks = false, wide = false, totalName } = props;
   return (
-    <div className="overflow-x-auto">
+    <div className={wide ? "figures-frame-wide" : "figures-frame"}>
       <table role="table" className="figures">
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">
@@ -58,7 +64,7 @@ export function Table<Row>(props: TableProps<Row>) {
             </tr>
           ))}
         </tbody>
-        {totalName ? <TotalRow name={totalName} columns={columns} /> : null}
+        {totalName ? <TotalRow name={totalName} columns={columns} rows={rows} /> : null}
       </table>
     </div>
   );
@@ -97,10 +103,10 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell(row);
   const shared = {
-    className: column.numeric ? "num" : undefined,
+    className: column.numeric ? "num" : column.wraps ? "wraps" : undefined,
     "data-place": column.place,
     "data-label": column.label,
-    "data-empty": content === null ? "" : undefined,
+    "data-empty": content === null || column.quiet?.(row) ? "" : undefined,
   };
   if (!column.rowHead) {
     return (
@@ -110,13 +116,16 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     );
   }
   return (
-    <th role="rowheader" scope="row" {...shared} className={`font-medium ${shared.className ?? ""}`}>
+    <th role="rowheader" scope="row" {...shared}>
       {content}
     </th>
   );
 }
 
-function TotalRow<Row>({ name, columns }: { name: string; columns: readonly Column<Row>[] }) {
+type TotalProps<Row> = { name: string; columns: readonly Column<Row>[]; rows: readonly Row[] };
+
+function TotalRow<Row>({ name, columns, rows }: TotalProps<Row>) {
+  const isQuiet = ({ total, quiet }: Column<Row>) => total === undefined || (quiet && rows.every(quiet));
   const before = columns.findIndex((column) => column.total !== undefined);
   const span = Math.max(1, before);
   return (
@@ -132,7 +141,7 @@ function TotalRow<Row>({ name, columns }: { name: string; columns: readonly Colu
             className={column.numeric ? "num" : undefined}
             data-place={column.place}
             data-label={column.label}
-            data-empty={column.total === undefined ? "" : undefined}
+            data-empty={isQuiet(column) ? "" : undefined}
           >
             {column.total}
           </td>

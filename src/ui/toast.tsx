@@ -29,7 +29,11 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function Toaster() {
-  const toasts = useSyncExternalStore(subscribe, () => shown, () => NONE);
+  const toasts = useSyncExternalStore(
+    subscribe,
+    () => shown,
+    () => NONE,
+  );
   return (
     <div
       role="status"

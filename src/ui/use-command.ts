@@ -36,7 +36,9 @@ export function faultOf(error: unknown): Fault {
 
 /** 128 random bits. Not randomUUID, which browsers keep from pages served without TLS. */
 export function commandKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
 }
 
 export function useCommand<Input, Result>(

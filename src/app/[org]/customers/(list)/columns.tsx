@@ -1,0 +1,126 @@
+// The columns of the customer list. The first click on a name sorts A to Z, on an amount the largest first; the next
+// click turns it round.
+import type { CreditLimit } from "@/domain/account.ts";
+import { STATUS_WORDS } from "@/domain/account-words.ts";
+import { Amount, type Reading } from "@/ui/amount.tsx";
+import { Link } from "@/ui/link.tsx";
+import type { Column } from "@/ui/table.tsx";
+import { Tag } from "@/ui/tag.tsx";
+import type { apiFor } from "@/server/api.ts";
+import type { Here } from "../../here.ts";
+import { asked, toCustomer, toCustomers } from "../../ways.ts";
+import { STATUS_TONES } from "../status-tones.ts";
+
+type Api = Awaited<ReturnType<typeof apiFor>>;
+type List = Awaited<ReturnType<Api["customers"]["list"]>>;
+type Row = List["rows"][number];
+
+const SORTS = ["name", "number", "balance", "overdue"] as const;
+type Sort = (typeof SORTS)[number];
+type Sorting = { sort: Sort; direction: "asc" | "desc" };
+
+const FIRST_DIRECTION = { name: "asc", number: "asc", balance: "desc", overdue: "desc" } as const;
+
+export function sortAsked(query: Record<string, string | string[] | undefined>): Sorting {
+  const sort = SORTS.find((one) => one === asked(query, "sort")) ?? "name";
+  const direction = asked(query, "direction");
+  return { sort, direction: direction === "asc" || direction === "desc" ? direction : FIRST_DIRECTION[sort] };
+}
+
+type Given = { here: Here; sorting: Sorting; search: string | undefined; totals: List["totals"] };
+
+export function customerColumns({ here, sorting, search, totals }: Given): Column<Row>[] {
+  const { slug, locale, currency: home } = here.org;
+  const sortBy = (sort: Sort) => {
+    const current = sorting.sort === sort ? sorting.direction : null;
+    const direction = current === null ? FIRST_DIRECTION[sort] : current === "asc" ? "desc" : "asc";
+    return { direction: current, href: toCustomers(slug, { search, sort, direction }) };
+  };
+  const reading = (row: Row): Reading => ({ currency: row.currency, locale });
+  const total = { currency: home, locale };
+
+  return [
+    {
+      key: "name",
+      head: "Name",
+      place: "lead",
+      rowHead: true,
+      wraps: true,
+      sort: sortBy("name"),
+      cell: (row) => (
+        <>
+          <Link href={toCustomer(slug, row.customerId)} className="font-medium hover:underline">
+            {row.name}
+          </Link>
+          {row.currency === home ? null : (
+            <span className="ml-2 text-12 font-normal text-soft">{row.currency}</span>
+          )}
+        </>
+      ),
+    },
+    {
+      key: "number",
+      head: "Number",
+      place: "sub",
+      sort: sortBy("number"),
+      cell: (row) => <span className="text-soft">{row.number}</span>,
+    },
+    {
+      key: "status",
+      head: "Status",
+      place: "sub",
+      quiet: (row) => row.status === "good",
+      cell: (row) =>
+        row.status === "good" ? (
+          <span className="text-soft">{STATUS_WORDS.good}</span>
+        ) : (
+          <Tag tone={STATUS_TONES[row.status]}>{STATUS_WORDS[row.status]}</Tag>
+        ),
+    },
+    {
+      key: "limit",
+      head: "Credit limit",
+      place: "off",
+      numeric: true,
+      cell: (row) => <Limit limit={row.limit} {...reading(row)} />,
+    },
+    {
+      key: "credit",
+      head: "Open credit",
+      place: "off",
+      numeric: true,
+      cell: (row) => <Amount cents={row.openCreditCents} {...reading(row)} />,
+      total: <Amount cents={totals.openCreditCents} {...total} />,
+    },
+    {
+      key: "overdue",
+      head: "Overdue",
+      place: "sub-end",
+      label: "overdue",
+      numeric: true,
+      sort: sortBy("overdue"),
+      quiet: (row) => row.overdueCents === 0,
+      cell: (row) => (
+        <span className={row.overdueCents > 0 ? "text-late" : undefined}>
+          <Amount cents={row.overdueCents} {...reading(row)} />
+        </span>
+      ),
+      total: <Amount cents={totals.overdueCents} {...total} />,
+    },
+    {
+      key: "balance",
+      head: "Balance",
+      place: "lead-end",
+      numeric: true,
+      sort: sortBy("balance"),
+      cell: (row) => <Amount cents={row.balanceCents} {...reading(row)} />,
+      total: <Amount cents={totals.balanceCents} {...total} />,
+    },
+  ];
+}
+
+function Limit({ limit, currency, locale }: Reading & { limit: CreditLimit }) {
+  if (limit.kind === "none") return <span className="text-faint">not set</span>;
+  if (limit.kind === "unlimited") return "unlimited";
+  return <Amount cents={limit.limitCents} currency={currency} locale={locale} />;
+}

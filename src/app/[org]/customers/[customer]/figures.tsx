@@ -1,0 +1,130 @@
+// The five figures a clerk reads first, each a way to what it is made of, and the sentence that derives the one that
+// decides: how much may still be charged.
+import type { ReactNode } from "react";
+import type { AccountPage, CanCharge, CreditLimit } from "@/domain/account.ts";
+import { canChargeWords, countOf, overdueOf, useOfLimit } from "@/domain/account-words.ts";
+import { formatAmount, type Cents } from "@/domain/money.ts";
+import { Amount, type Reading } from "@/ui/amount.tsx";
+import { Meter } from "@/ui/meter.tsx";
+
+type Write = (amount: Cents) => string;
+
+/** Longer amounts than this are set smaller, all five alike. */
+const ROOMY = "9,999,999.99".length;
+
+export function Figures({ account, ...reading }: Reading & { account: AccountPage }) {
+  const { figures, limit, canCharge } = account;
+  const write: Write = (amount) => formatAmount(amount, reading.currency, reading.locale);
+  const why = canChargeWords(figures, limit, canCharge, write);
+  const use = useOfLimit(figures, limit, write);
+  const size = write(figures.balanceCents).length > ROOMY ? "text-20" : "text-20 wide:text-28";
+  return (
+    <section
+      aria-label="The account at a glance"
+      className="overflow-clip rounded-card border border-line bg-card"
+    >
+      <dl className="grid grid-cols-2 gap-px bg-line desk:grid-cols-6 wide:grid-cols-5">
+        <Figure
+          name={`Account balance, ${reading.currency}`}
+          place="col-span-2 desk:col-span-3"
+          size={size}
+          to="#unpaid"
+          note={<Unpaid account={account} write={write} />}
+        >
+          <Amount cents={figures.balanceCents} {...reading} />
+        </Figure>
+        <Figure
+          name="Open credit"
+          place="desk:col-span-3"
+          size={size}
+          note={<Earmarked account={account} write={write} />}
+        >
+          <Amount cents={figures.openCreditCents} {...reading} />
+        </Figure>
+        <Figure
+          name="Net receivable"
+          place="desk:col-span-2"
+          size={size}
+          to="#aging"
+          note="balance less open credit"
+        >
+          <Amount cents={figures.netCents} {...reading} asBalance />
+        </Figure>
+        <Figure name="Can charge" place="desk:col-span-2" size={size} note={use ? <Meter {...use} /> : null}>
+          {chargeable(canCharge, write)}
+        </Figure>
+        <Figure name="Credit limit" place="desk:col-span-2" size={size}>
+          {limitWords(limit, write)}
+        </Figure>
+      </dl>
+      <p className="border-t border-line px-4 py-3 text-13 text-soft">
+        <strong className="font-semibold text-ink">{why.claim}</strong>: {why.because}
+      </p>
+    </section>
+  );
+}
+
+type FigureProps = {
+  name: string;
+  place: string;
+  size: string;
+  /** The part of the page that adds up to this figure. */
+  to?: `#${string}`;
+  note?: ReactNode;
+  children: ReactNode;
+};
+
+function Figure({ name, place, size, to, note, children }: FigureProps) {
+  return (
+    <div className={`bg-card px-4 py-3.5 wide:col-span-1 ${place}`}>
+      <dt className="text-13 text-soft">{name}</dt>
+      <dd>
+        <span className={`block font-semibold tracking-tight ${size}`}>
+          {to ? (
+            <a href={to} className="decoration-1 underline-offset-4 hover:underline">
+              {children}
+            </a>
+          ) : (
+            children
+          )}
+        </span>
+        {note ? <span className="block text-12 text-soft">{note}</span> : null}
+      </dd>
+    </div>
+  );
+}
+
+function Unpaid({ account, write }: { account: AccountPage; write: Write }) {
+  const overdue = overdueOf(account.aging);
+  return (
+    <>
+      {countOf(account.unpaidCount, "unpaid invoice")}
+      {overdue > 0 ? (
+        <>
+          , <span className="text-late">{write(overdue)} overdue</span>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Earmarked({ account, write }: { account: AccountPage; write: Write }) {
+  const { openCreditCents, earmarkedCents } = account.figures;
+  if (openCreditCents === 0) return "nothing waits to be applied";
+  if (earmarkedCents === 0) return "not yet applied";
+  return (
+    <a href="#earmarks" className="underline-offset-2 hover:underline">
+      {write(earmarkedCents)} of it earmarked
+    </a>
+  );
+}
+
+function chargeable(can: CanCharge, write: Write): string {
+  if (can.kind === "unlimited") return "Any amount";
+  return can.kind === "refused" || can.amountCents === 0 ? "Nothing" : write(can.amountCents);
+}
+
+function limitWords(limit: CreditLimit, write: Write): string {
+  if (limit.kind === "none") return "Not set";
+  return limit.kind === "unlimited" ? "Unlimited" : write(limit.limitCents);
+}

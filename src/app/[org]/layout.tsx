@@ -1,0 +1,47 @@
+// The shell around every page of a business: sections on the left (below, on a phone), business, search and person on
+// top. The business stands in the address, never in the session.
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { Toaster } from "@/ui/toast.tsx";
+import { readHere } from "./here.ts";
+import { Keys } from "./keys.tsx";
+import { Rail } from "./rail.tsx";
+import { sectionsFor } from "./sections.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+type Props = { children: ReactNode; params: Promise<{ org: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org } = await readHere((await params).org);
+  return { title: { default: org.name, template: `%s · ${org.name}` } };
+}
+
+export default async function Shell({ children, params }: Props) {
+  const here = await readHere((await params).org);
+  const sections = sectionsFor(here);
+  return (
+    <div className="desk:grid desk:grid-cols-[5.5rem_minmax(0,1fr)] wide:grid-cols-[13rem_minmax(0,1fr)] print:block">
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-control bg-accent px-4 py-2 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to the content
+      </a>
+      <Rail
+        sections={sections}
+        foot={<Keys sections={sections.map(({ label, href, letter }) => ({ label, href, letter }))} />}
+      />
+      <div className="min-w-0">
+        <TopBar here={here} />
+        <main
+          id="main"
+          tabIndex={-1}
+          className="max-w-[82rem] px-4 pt-4 pb-28 outline-none desk:px-8 desk:pb-16 print:p-0"
+        >
+          {children}
+        </main>
+      </div>
+      <Toaster />
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+// The sections: a rail with words on a wide screen, icons over small words on a narrow one, a bar under the thumb on a
+// phone. One list, so that they can't differ.
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { Link } from "@/ui/link.tsx";
+import type { Section } from "./sections.tsx";
+
+const ITEM =
+  "flex items-center rounded-control text-soft hover:bg-hover aria-[current]:bg-hover aria-[current]:font-medium " +
+  "aria-[current]:text-ink [&_svg]:size-4 [&_svg]:shrink-0 aria-[current]:[&_svg]:text-accent " +
+  "max-wide:flex-col max-wide:justify-center max-wide:gap-1 max-wide:text-12 max-wide:[&_svg]:size-5 " +
+  "max-desk:min-h-14 max-desk:flex-1 desk:max-wide:min-h-14 wide:min-h-9 wide:gap-2.5 wide:px-2.5";
+
+export function Rail({ sections, foot }: { sections: readonly Section[]; foot: ReactNode }) {
+  const pathname = usePathname();
+  return (
+    <div
+      className={
+        "z-30 flex border-line bg-ground max-desk:fixed max-desk:inset-x-0 max-desk:bottom-0 max-desk:border-t " +
+        "max-desk:px-2 max-desk:pb-[env(safe-area-inset-bottom)] desk:sticky desk:top-0 desk:h-dvh desk:flex-col " +
+        "desk:border-r desk:px-3 desk:py-4 print:hidden"
+      }
+    >
+      <div className="mb-5 hidden h-6 items-center gap-2 px-2.5 font-semibold desk:flex desk:max-wide:justify-center">
+        <Mark />
+        <span className="max-wide:sr-only">Onaccount</span>
+      </div>
+      <nav aria-label="Sections" className="flex flex-1 gap-0.5 desk:flex-col">
+        {sections.map((section) => (
+          <Link
+            key={section.href}
+            href={section.href}
+            aria-current={pathname.startsWith(section.href) ? "page" : undefined}
+            className={ITEM}
+          >
+            {section.icon}
+            {section.label}
+            <kbd aria-hidden="true" className="ml-auto hidden font-sans text-12 text-faint wide:block">
+              g {section.letter}
+            </kbd>
+          </Link>
+        ))}
+      </nav>
+      {foot}
+    </div>
+  );
+}
+
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" aria-hidden="true" className="size-6 shrink-0">
+      <rect width="32" height="32" rx="7" className="fill-accent" />
+      <path
+        d="M8 10h16M8 16h10M8 22h5"
+        strokeWidth="2.5"
+        strokeLinecap="round"
+        className="stroke-on-accent"
+      />
+      <circle cx="22" cy="21" r="3.5" className="fill-age-1" />
+    </svg>
+  );
+}

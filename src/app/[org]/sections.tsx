@@ -1,0 +1,18 @@
+// The sections of the shell: only those that exist, and only those this person may open.
+import { FileUp, Users } from "lucide-react";
+import type { Route } from "next";
+import type { ReactNode } from "react";
+import type { Here } from "./here.ts";
+import { toCustomers, toImport } from "./ways.ts";
+
+/** `letter` follows g on the keyboard. */
+export type Section = { label: string; href: Route; letter: string; icon: ReactNode };
+
+export function sectionsFor(here: Here): Section[] {
+  const { slug } = here.org;
+  const sections: Section[] = [{ label: "Customers", href: toCustomers(slug), letter: "c", icon: <Users /> }];
+  if (here.permissions.includes("books:import")) {
+    sections.push({ label: "Import", href: toImport(slug), letter: "i", icon: <FileUp /> });
+  }
+  return sections;
+}

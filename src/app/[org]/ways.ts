@@ -1,0 +1,32 @@
+// The addresses inside one business, made in one place: the business is always the first part of the path, and what a
+// page shows (search, sort, day, position) is in the query, so that every view can be linked to.
+import type { Route } from "next";
+
+type Query = Readonly<Record<string, string | null | undefined>>;
+
+export function way(path: string, query: Query = {}, anchor = ""): Route {
+  const told = Object.entries(query).flatMap(([name, value]) =>
+    value ? [[name, value] as [string, string]] : [],
+  );
+  const search = told.length > 0 ? `?${new URLSearchParams(told)}` : "";
+  return `${path}${search}${anchor ? `#${anchor}` : ""}` as Route;
+}
+
+export const toCustomers = (org: string, query: Query = {}): Route => way(`/${org}/customers`, query);
+
+export const toImport = (org: string): Route => way(`/${org}/import`);
+
+export const toCustomer = (org: string, customerId: string, query: Query = {}, anchor = ""): Route =>
+  way(`/${org}/customers/${customerId}`, query, anchor);
+
+export const toStatement = (org: string, customerId: string, query: Query = {}): Route =>
+  way(`/${org}/customers/${customerId}/statement`, query);
+
+/** A query as a page gets it: only single, non-empty values count. */
+export function asked(
+  params: Record<string, string | string[] | undefined>,
+  name: string,
+): string | undefined {
+  const value = params[name];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

@@ -1,0 +1,134 @@
+// The two tables of a statement: what happened since the last one, from opening to closing balance, and what is open,
+// with original amount, paid and left on each row (lessons.md 26).
+import { lateWords } from "@/domain/account-words.ts";
+import type { Day } from "@/domain/day.ts";
+import { sum, type Cents } from "@/domain/money.ts";
+import type { Statement, StatementLine, StatementOpenItem } from "@/domain/statement.ts";
+import { Amount, type Reading } from "./amount.tsx";
+import { DayText } from "./day.tsx";
+import { Table, type Column } from "./table.tsx";
+
+/** A line of activity, or the balance brought forward above the first. */
+type Row = { key: string; onDay: Day; line: StatementLine | null; balanceCents: Cents };
+
+export function ActivityTable({ statement, ...reading }: Reading & { statement: Statement }) {
+  const opening: Row = {
+    key: "opening",
+    onDay: statement.fromOn,
+    line: null,
+    balanceCents: statement.openingCents,
+  };
+  const lines = statement.lines.map((line): Row => ({
+    key: String(line.eventId),
+    onDay: line.onDay,
+    line,
+    balanceCents: line.balanceCents,
+  }));
+  return (
+    <Table
+      caption={`Account activity, in ${reading.currency}`}
+      columns={activityColumns(statement, reading)}
+      rows={[opening, ...lines]}
+      rowKey={(row) => row.key}
+      totalName="Closing balance"
+    />
+  );
+}
+
+function activityColumns(statement: Statement, reading: Reading): Column<Row>[] {
+  const amount = (cents: Cents | undefined) => (cents ? <Amount cents={cents} {...reading} /> : null);
+  return [
+    {
+      key: "date",
+      head: "Date",
+      place: "sub",
+      cell: (row) => <DayText day={row.onDay} locale={reading.locale} />,
+    },
+    {
+      key: "what",
+      head: "Description",
+      place: "lead",
+      rowHead: true,
+      wraps: true,
+      cell: (row) => row.line?.description ?? "Balance brought forward",
+    },
+    { key: "reference", head: "Reference", place: "sub", cell: (row) => row.line?.reference ?? null },
+    {
+      key: "charge",
+      head: "Charges",
+      place: "lead-end",
+      numeric: true,
+      cell: (row) => amount(row.line?.chargeCents),
+    },
+    {
+      key: "credit",
+      head: "Payments, credits",
+      place: "lead-end",
+      label: "credit",
+      numeric: true,
+      cell: (row) => amount(row.line?.creditCents),
+    },
+    {
+      key: "balance",
+      head: "Balance",
+      place: "sub-end",
+      label: "balance",
+      numeric: true,
+      cell: (row) => <Amount cents={row.balanceCents} asBalance {...reading} />,
+      total: <Amount cents={statement.closingCents} asBalance {...reading} />,
+    },
+  ];
+}
+
+export function OpenItemsTable({ items, ...reading }: Reading & { items: readonly StatementOpenItem[] }) {
+  const column = (key: "amountCents" | "paidCents" | "openCents") => ({
+    key,
+    numeric: true,
+    cell: (item: StatementOpenItem) => <Amount cents={item[key]} {...reading} />,
+    total: <Amount cents={sum(items.map((item) => item[key]))} {...reading} />,
+  });
+  const columns: Column<StatementOpenItem>[] = [
+    {
+      key: "date",
+      head: "Date",
+      place: "sub",
+      cell: (item) => <DayText day={item.issuedOn} locale={reading.locale} />,
+    },
+    { key: "number", head: "Invoice", place: "lead", rowHead: true, cell: (item) => item.number },
+    {
+      key: "due",
+      head: "Due",
+      place: "sub",
+      label: "due",
+      cell: (item) => <Due item={item} locale={reading.locale} />,
+    },
+    {
+      ...column("amountCents"),
+      head: "Original",
+      place: "sub-end",
+      label: "of",
+      quiet: (item) => item.paidCents === 0,
+    },
+    { ...column("paidCents"), head: "Paid", place: "off" },
+    { ...column("openCents"), head: "Left to pay", place: "lead-end" },
+  ];
+  return (
+    <Table
+      caption={`Unpaid invoices, in ${reading.currency}`}
+      columns={columns}
+      rows={items}
+      rowKey={(item) => item.number}
+      totalName="Total"
+    />
+  );
+}
+
+function Due({ item, locale }: { item: StatementOpenItem; locale: string }) {
+  const late = lateWords(item.daysPastDue);
+  return (
+    <span className={item.daysPastDue > 0 ? "text-late" : undefined}>
+      <DayText day={item.dueOn} locale={locale} />
+      {late ? ` · ${late}` : null}
+    </span>
+  );
+}
