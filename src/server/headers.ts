@@ -2,6 +2,9 @@
 // run; nothing is cached by anyone in between; nobody frames us; a statement link tells no one where it led.
 
 export const NONCE = "x-nonce";
+/** Set by us on what comes in (wire.ts), whatever was sent under these names. */
+export const REQUEST_ID = "x-request-id";
+export const CLIENT_ADDRESS = "x-client-address";
 
 export function contentSecurityPolicy(nonce: string, developing: boolean): string {
   // Development needs eval for React's stack traces and a socket for hot reload.

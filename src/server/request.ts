@@ -1,7 +1,7 @@
 // Where the running request came from: its id, its sender's address and its browser, for limits and the log.
 import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
-import { CLIENT_ADDRESS, REQUEST_ID } from "./wire.ts";
+import { CLIENT_ADDRESS, REQUEST_ID } from "./headers.ts";
 
 export type From = { requestId: string; ip: string; userAgent: string | null };
 

@@ -6,10 +6,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { env } from "@/env.ts";
 import { clientAddress } from "./client-address.ts";
 import { now } from "./clock.ts";
+import { CLIENT_ADDRESS, REQUEST_ID } from "./headers.ts";
 import { log, safePath } from "./log.ts";
-
-export const REQUEST_ID = "x-request-id";
-export const CLIENT_ADDRESS = "x-client-address";
 
 /** Headers by which requests pretend to come from inside (faults D30), or from elsewhere. */
 const NEVER_FROM_OUTSIDE = ["x-middleware-subrequest", "x-middleware-subrequest-id", "x-nonce", CLIENT_ADDRESS];
