@@ -1,0 +1,85 @@
+// What the mails say: the same figures as the statement, safe in a header and in a page.
+import { describe, expect, test } from "vitest";
+import { day } from "@/domain/day.ts";
+import { ZERO, cents } from "@/domain/money.ts";
+import {
+  SAMPLE_ACCOUNT,
+  businessLike,
+  customerLike,
+  sampleStatement,
+  type SampleAccount,
+} from "../samples.ts";
+import { signInMail, signUpMail } from "./link-mails.tsx";
+import { statementMail } from "./statement-mail.tsx";
+
+const url = "https://books.example/s/abc";
+const mailOf = (account: SampleAccount, setting = {}) =>
+  statementMail({ statement: sampleStatement(account, setting), url, pdfAttached: true });
+const credited = (amount: number): SampleAccount => ({
+  invoices: [],
+  retainedCents: ZERO,
+  unapplied:
+    amount === 0
+      ? []
+      : [{ onDay: day("2026-11-12"), amountCents: cents(amount), reference: null, description: "Payment" }],
+});
+
+describe("a statement's mail says what is due and when, first", () => {
+  test("overdue", async () => {
+    const mail = await mailOf(SAMPLE_ACCOUNT);
+    expect(mail.subject).toBe("Statement from Hillside Supply: $1,550.90 overdue since Oct 4, 2026");
+    expect(mail.text.split("\n")[0]).toBe("Amount due: $1,550.90, overdue since Oct 4, 2026.");
+    expect(mail.html).toContain("$1,550.90");
+    expect(mail.text).toContain("attached as a PDF");
+  });
+
+  test("due later", async () => {
+    const invoices = SAMPLE_ACCOUNT.invoices.slice(-1);
+    const mail = await mailOf({ invoices, unapplied: [], retainedCents: ZERO });
+    expect(mail.subject).toBe("Statement from Hillside Supply: $620.40 due Dec 2, 2026");
+  });
+
+  test("nothing to pay", async () => {
+    expect((await mailOf(credited(0))).subject).toBe("Statement from Hillside Supply: nothing to pay");
+    const credit = await mailOf(credited(12_000));
+    expect(credit.subject).toBe("Statement from Hillside Supply: nothing to pay, credit $120.00");
+    expect(credit.text).toMatch(/^Nothing to pay: your account has credit \$120\.00\.\n/);
+  });
+});
+
+test("one button, and the same address in the plain text", async () => {
+  const mail = await mailOf(SAMPLE_ACCOUNT);
+  expect(mail.html.match(/<a [^>]*href=/g)).toHaveLength(1);
+  expect(mail.html).toContain(`href="${url}"`);
+  expect(mail.text).toContain(url);
+  expect(mail.html).not.toMatch(/<img|<script|url\(/);
+});
+
+test("names can't start a header or a tag, nor fill a subject", async () => {
+  const name = `Evil\r\nBcc: x@y.example <b>"&${"W".repeat(1_000)}`;
+  const mail = await mailOf(SAMPLE_ACCOUNT, {
+    business: businessLike({ name }),
+    customer: customerLike({ name }),
+  });
+  expect(mail.subject).not.toMatch(/[\r\n]/);
+  expect(mail.subject.length).toBeLessThan(181);
+  expect(mail.subject).toContain("$1,550.90");
+  expect(mail.html).not.toContain("<b>");
+  expect(mail.html).not.toContain("W".repeat(100));
+});
+
+test("a link to anything but a page is our mistake", async () => {
+  await expect(async () =>
+    signInMail({ url: "javascript:alert(1)", host: "x", minutes: 10 }),
+  ).rejects.toThrow();
+});
+
+test("the links to sign in and to sign up say how long they work", async () => {
+  const link = { url: "https://books.example/sign-in/link?token=t&x=1", host: "books.example", minutes: 10 };
+  const signIn = await signInMail(link);
+  expect(signIn.subject).toBe("Sign in to Onaccount at books.example");
+  expect(signIn.text).toContain(link.url);
+  expect(signIn.text).toContain("within 10 minutes");
+  const signUp = await signUpMail({ ...link, business: "Łódź\r\nGarden" });
+  expect(signUp.subject).toBe("Finish setting up Łódź Garden");
+});
