@@ -1,5 +1,5 @@
 // Text that fits its place, and fonts that lost their shaping tables but nothing else.
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadFonts, widthOf } from "./fonts.ts";
 import { oneLine } from "./plain.ts";

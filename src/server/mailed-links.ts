@@ -3,7 +3,6 @@
 import { z } from "zod";
 import { env } from "@/env.ts";
 import { keepMailedLink, type Purpose } from "@/db/directory/mailed-links.ts";
-import { signInMail, signUpMail } from "@/documents/mails/link-mails.tsx";
 import type { RenderedMail } from "@/documents/mails/letter.tsx";
 import { log } from "./log.ts";
 import { sendMail } from "./mailer.ts";
@@ -32,13 +31,18 @@ export async function newMailedLink({ purpose, email, payload }: Letter): Promis
 
 export async function mailSignInLink(email: string): Promise<void> {
   const url = await newMailedLink({ purpose: "sign-in", email });
+  const { signInMail } = await mails();
   await mailTo(email, await signInMail({ url, host: host(), minutes: SIGN_IN_MINUTES }));
 }
 
 export async function mailSignUpLink(email: string, business: string, payload: unknown): Promise<void> {
   const url = await newMailedLink({ purpose: "sign-up", email, payload });
+  const { signUpMail } = await mails();
   await mailTo(email, await signUpMail({ url, host: host(), minutes: SIGN_UP_MINUTES, business }));
 }
+
+// On first use only: what writes mails weighs 50 MB, and most processes never write one.
+const mails = () => import("@/documents/mails/link-mails.tsx");
 
 const host = () => new URL(env().APP_URL).host;
 

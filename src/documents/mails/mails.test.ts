@@ -71,7 +71,7 @@ test("names can't start a header or a tag, nor fill a subject", async () => {
 test("a link to anything but a page is our mistake", async () => {
   await expect(async () =>
     signInMail({ url: "javascript:alert(1)", host: "x", minutes: 10 }),
-  ).rejects.toThrow();
+  ).rejects.toThrow("links to a page");
 });
 
 test("the links to sign in and to sign up say how long they work", async () => {
