@@ -10,12 +10,13 @@ const ITEM =
   "flex items-center rounded-control text-soft hover:bg-hover aria-[current]:bg-hover aria-[current]:font-medium " +
   "aria-[current]:text-ink [&_svg]:size-4 [&_svg]:shrink-0 aria-[current]:[&_svg]:text-accent " +
   "max-wide:flex-col max-wide:justify-center max-wide:gap-1 max-wide:text-12 max-wide:[&_svg]:size-5 " +
-  "max-desk:min-h-14 max-desk:flex-1 desk:max-wide:min-h-14 wide:min-h-9 wide:gap-2.5 wide:px-2.5";
+  "max-desk:min-h-14 desk:max-wide:min-h-14 wide:min-h-9 wide:gap-2.5 wide:px-2.5";
 
 export function Rail({ sections, foot }: { sections: readonly Section[]; foot: ReactNode }) {
   const pathname = usePathname();
   return (
-    <div
+    <nav
+      aria-label="Sections"
       className={
         "z-30 flex border-line bg-ground max-desk:fixed max-desk:inset-x-0 max-desk:bottom-0 max-desk:border-t " +
         "max-desk:px-2 max-desk:pb-[env(safe-area-inset-bottom)] desk:sticky desk:top-0 desk:h-dvh desk:flex-col " +
@@ -26,24 +27,25 @@ export function Rail({ sections, foot }: { sections: readonly Section[]; foot: R
         <Mark />
         <span className="max-wide:sr-only">Onaccount</span>
       </div>
-      <nav aria-label="Sections" className="flex flex-1 gap-0.5 desk:flex-col">
+      <ul className="flex flex-1 gap-0.5 desk:flex-col">
         {sections.map((section) => (
-          <Link
-            key={section.href}
-            href={section.href}
-            aria-current={pathname.startsWith(section.href) ? "page" : undefined}
-            className={ITEM}
-          >
-            {section.icon}
-            {section.label}
-            <kbd aria-hidden="true" className="ml-auto hidden font-sans text-12 text-faint wide:block">
-              g {section.letter}
-            </kbd>
-          </Link>
+          <li key={section.href} className="max-desk:flex-1">
+            <Link
+              href={section.href}
+              aria-current={pathname.startsWith(section.href) ? "page" : undefined}
+              className={ITEM}
+            >
+              {section.icon}
+              {section.label}
+              <kbd aria-hidden="true" className="ml-auto hidden font-sans text-12 text-faint wide:block">
+                g {section.letter}
+              </kbd>
+            </Link>
+          </li>
         ))}
-      </nav>
+      </ul>
       {foot}
-    </div>
+    </nav>
   );
 }
 

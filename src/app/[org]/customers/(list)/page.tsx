@@ -25,7 +25,7 @@ type Props = {
 export default async function CustomersPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
-  const search = asked(query, "search");
+  const search = asked(query, "search")?.slice(0, 200);
   const cursor = asked(query, "cursor");
   const sorting = sortAsked(query);
 

@@ -3,14 +3,14 @@
 import { CalendarDays, ChevronDown } from "lucide-react";
 import type { Route } from "next";
 import type { AccountPage } from "@/domain/account.ts";
-import { formatDay } from "@/domain/day.ts";
+import { formatDay, type Day } from "@/domain/day.ts";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Menu } from "@/ui/menu.tsx";
 
-type Props = { account: Pick<AccountPage, "asOf" | "isToday">; locale: string; back: Route };
+type Props = { account: Pick<AccountPage, "asOf" | "isToday">; locale: string; today: Day; back: Route };
 
-export function AsOfChip({ account, locale, back }: Props) {
+export function AsOfChip({ account, locale, today, back }: Props) {
   const { asOf, isToday } = account;
   return (
     <Menu
@@ -36,6 +36,7 @@ export function AsOfChip({ account, locale, back }: Props) {
           name="asOf"
           defaultValue={asOf}
           min="1900-01-01"
+          max={today}
           required
         />
         <div className="flex justify-end gap-2">

@@ -53,7 +53,12 @@ export function Figures({ account, ...reading }: Reading & { account: AccountPag
         <Figure name="Can charge" place="desk:col-span-2" size={size} note={use ? <Meter {...use} /> : null}>
           {chargeable(canCharge, write)}
         </Figure>
-        <Figure name="Credit limit" place="desk:col-span-2" size={size}>
+        <Figure
+          name="Credit limit"
+          place="desk:col-span-2"
+          size={size}
+          note={account.isToday ? null : "as it stands today"}
+        >
           {limitWords(limit, write)}
         </Figure>
       </dl>

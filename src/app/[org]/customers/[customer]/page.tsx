@@ -38,7 +38,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function CustomerPage(props: Props) {
   const { org, cursor, account } = await read(props);
-  const { locale } = (await readHere(org)).org;
+  const { locale, today } = (await readHere(org)).org;
   const past = account.isToday ? undefined : account.asOf;
   const reading = { currency: account.currency, locale };
   return (
@@ -56,7 +56,12 @@ export default async function CustomerPage(props: Props) {
         }
         actions={
           <>
-            <AsOfChip account={account} locale={locale} back={toCustomer(org, account.customerId)} />
+            <AsOfChip
+              account={account}
+              locale={locale}
+              today={today}
+              back={toCustomer(org, account.customerId)}
+            />
             <ButtonLink look="primary" href={toStatement(org, account.customerId, { asOf: past })}>
               <FileText aria-hidden="true" />
               Statement
