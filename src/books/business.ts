@@ -48,7 +48,7 @@ export async function periodsFor({ tx }: Books, days: readonly Day[]): Promise<(
   const months = [...new Set(days.map(monthOf))];
   const rows = await tx.execute<{ month: Day; period: Day | null }>(sql`
     select m.month, (select p.month from books.periods p where p.month >= m.month and p.status = 'open' order by p.month limit 1) as period
-    from unnest(${sql.param(months)}::date[]) as m (month)`);
+    from unnest(${sql.param(months)}::text[]::date[]) as m (month)`);
   // A month without an open successor keeps its own name; the database then says why it is refused.
   const periods = new Map(rows.map((row) => [row.month, row.period ?? row.month]));
   return (day) => periods.get(monthOf(day)) ?? monthOf(day);

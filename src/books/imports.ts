@@ -8,6 +8,7 @@ import { postInvoice, postPayment, type Posting } from "@/domain/posting.ts";
 import { COLUMNS, termsGiven, type ReceivableRow, type RowFault } from "@/domain/receivables-file.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { periodsFor } from "./business.ts";
+import { newIds } from "./new-ids.ts";
 import { takeEventNumbers, type Books } from "./open.ts";
 import { post } from "./post.ts";
 
@@ -146,11 +147,6 @@ function paymentOf(row: ReceivableRow, paymentId: string, place: Place & { items
   const applied = [{ itemId, amountCents: row.amountCents }];
   const memo = `On ${row.invoiceNumber}`;
   return postPayment({ ...rest, memo, paymentId, number: null, receivedOn, amountCents: row.amountCents, label: "Payment", applied });
-}
-
-async function newIds({ tx }: Books, count: number): Promise<string[]> {
-  const rows = await tx.execute<{ id: string }>(sql`select books.new_id() as id from generate_series(1, ${count}::int)`);
-  return rows.map((row) => row.id);
 }
 
 async function keepDocuments({ tx, currency }: Books, drafts: readonly Draft[]): Promise<void> {

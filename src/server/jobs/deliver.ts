@@ -7,7 +7,7 @@ import { systemActor, type SystemActor } from "../actor.ts";
 import { log } from "../log.ts";
 import { shareStatement } from "../shared-statement.ts";
 import { MAIL_TRIES, type MailJob } from "./queue.ts";
-import { sendStatement } from "./send-statement.ts";
+import { sendStatement, type Gone } from "./send-statement.ts";
 
 /** Thrown so that the queue tries again later. */
 class NotYet extends Error {}
@@ -18,8 +18,7 @@ export async function deliver(job: MailJob, requestId: string): Promise<void> {
   if (!actor || !going) return;
   const issued = await readBooks(actor, (books) => readStatement(books, going.mail.statementId));
   const gone = await sendStatement(actor, { ...going, issued });
-  const givenUp = gone.status === "retry" && going.mail.attempts >= MAIL_TRIES;
-  const ended = gone.status === "retry" ? { ...gone, status: givenUp ? ("failed" as const) : ("queued" as const) } : gone;
+  const ended = endOf(gone, going.mail.attempts);
   await changeBooks(actor, step("end", job, requestId), async (books) => {
     await endMail(books, job.outboxId, ended);
     return null;
@@ -28,14 +27,22 @@ export async function deliver(job: MailJob, requestId: string): Promise<void> {
   if (ended.status === "queued") throw new NotYet(ended.error);
 }
 
+/** A server that is unwell gets another try later, so many times. */
+function endOf(gone: Gone, attempts: number) {
+  if (gone.status !== "retry") return gone;
+  return { status: attempts < MAIL_TRIES ? ("queued" as const) : ("failed" as const), error: gone.error };
+}
+
 /** null when there is nothing to do: the mail went out, or was given up. Each try makes a link of its own. */
-function begin(actor: SystemActor, job: MailJob) {
-  return changeBooks(actor, step("begin", job, actor.requestId), async (books) => {
-    const mail = await beginMail(books, job.outboxId);
-    if (mail.status !== "queued") return null;
-    const { url } = await shareStatement(books, actor, mail.statementId);
-    return { mail, url };
+async function begin(actor: SystemActor, job: MailJob) {
+  // Kept out of the command's answer: a link's address is stored nowhere.
+  let url = "";
+  const mail = await changeBooks(actor, step("begin", job, actor.requestId), async (books) => {
+    const begun = await beginMail(books, job.outboxId);
+    if (begun.status === "queued") ({ url } = await shareStatement(books, actor, begun.statementId));
+    return begun;
   });
+  return url === "" ? null : { mail, url };
 }
 
 const step = (name: "begin" | "end", job: MailJob, requestId: string) => ({

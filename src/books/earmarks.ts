@@ -1,0 +1,46 @@
+// Sets part of an account's open credit aside, with a note that says for what. All live earmarks together
+// never exceed the open credit; releasing one is kept with who did it.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { PositiveCents, cents, minus, type Cents } from "@/domain/money.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { lockAccount } from "./locked-account.ts";
+import type { Books } from "./open.ts";
+
+export const NewEarmark = z.strictObject({
+  accountId: z.uuid(),
+  amountCents: PositiveCents,
+  note: z.string().trim().min(1, "Say what it is for.").max(500),
+});
+export type NewEarmark = z.input<typeof NewEarmark>;
+
+/** Refuses more than the credit that is open and not yet set aside. */
+export async function addEarmark(books: Books, input: NewEarmark): Promise<{ earmarkId: string }> {
+  const { accountId, amountCents, note } = NewEarmark.parse(input);
+  const account = await lockAccount(books, accountId);
+  const freeCents = minus(account.openCreditCents, account.earmarkedCents);
+  if (amountCents > freeCents) throw new Refusal("more-than-credit", { freeCents });
+  const [row] = await books.tx.execute<{ id: string }>(sql`
+    with moved as (
+      update books.accounts set earmarked = earmarked + ${amountCents}::bigint where id = ${accountId} returning id)
+    insert into books.earmarks (account_id, amount, note, created_by)
+    select id, ${amountCents}::bigint, ${note}, ${books.userName} from moved returning id`);
+  if (!row) throw new Error("an earmark was kept");
+  return { earmarkId: row.id };
+}
+
+/** Releasing what was released before changes nothing. */
+export async function releaseEarmark(books: Books, earmarkId: string): Promise<{ releasedCents: Cents }> {
+  if (!z.uuid().safeParse(earmarkId).success) throw new Refusal("not-found");
+  const [earmark] = await books.tx.execute<{ account_id: string }>(sql`
+    select account_id from books.earmarks where id = ${earmarkId}::uuid`);
+  if (!earmark) throw new Refusal("not-found");
+  await lockAccount(books, earmark.account_id);
+  const [released] = await books.tx.execute<{ amount: number }>(sql`
+    with earmark as (
+      update books.earmarks set released_by = ${books.userName}, released_at = clock_timestamp()
+      where id = ${earmarkId}::uuid and released_at is null returning account_id, amount)
+    update books.accounts a set earmarked = a.earmarked - e.amount
+    from earmark e where a.id = e.account_id returning e.amount`);
+  return { releasedCents: cents(released?.amount ?? 0) };
+}

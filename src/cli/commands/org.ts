@@ -1,0 +1,43 @@
+// books org create: a business with its owner, without a browser or a mail.
+import { randomUUID } from "node:crypto";
+import { Command } from "commander";
+import { ZodError } from "zod";
+import { OperatorsOrder, createBusinessWithOwner } from "@/server/sign-up.ts";
+import { UsageError, dayOption } from "./usage.ts";
+
+type Options = {
+  slug: string; name: string; owner: string; password: string; currency: string; zone: string; start: string;
+};
+
+export function orgCommand(): Command {
+  const command = new Command("org").description("Businesses");
+  command
+    .command("create")
+    .description("a business, its books with all months open from the start date, and its owner")
+    .requiredOption("--slug <slug>", "its part of the address: lower-case letters, digits and hyphens")
+    .requiredOption("--name <name>", "its name")
+    .requiredOption("--owner <email>", "the owner's e-mail address")
+    .requiredOption("--password <password>", "the owner's password; a known person keeps theirs")
+    .option("--currency <code>", "home currency (ISO 4217)", "USD")
+    .option("--zone <zone>", "time zone (IANA)", "UTC")
+    .option("--start <day>", "accounting start date: nothing is dated before it", "2000-01-01")
+    .action(create);
+  return command;
+}
+
+async function create(options: Options): Promise<void> {
+  const { slug, name: businessName, owner: email, password, currency, zone } = options;
+  const startOn = dayOption("start", options.start);
+  const order = OperatorsOrder.safeParse({ slug, businessName, email, password, currency, zone, startOn });
+  if (!order.success) throw new UsageError(faultsOf(order.error));
+  const { business, owner } = await createBusinessWithOwner(order.data, `cli-${randomUUID()}`);
+  console.log(`${business.name} is at /${business.slug}, owned by ${owner.email}.`);
+}
+
+const OPTION_NAMES: Record<string, string> = { businessName: "name", email: "owner", startOn: "start" };
+
+function faultsOf(error: ZodError): string {
+  return error.issues
+    .map(({ path, message }) => `--${OPTION_NAMES[String(path[0])] ?? String(path[0])}: ${message}`)
+    .join("\n");
+}

@@ -1,0 +1,35 @@
+// The job worker: a process of its own, so that a long job never makes a page wait. It takes jobs from the queue,
+// does each in its tenant's books, and stops between jobs when told to.
+import { randomUUID } from "node:crypto";
+import { closePool } from "@/db/client.ts";
+import { bootFaults } from "./boot.ts";
+import { deliver } from "./jobs/deliver.ts";
+import { MAIL_QUEUE, startQueue, type MailJob } from "./jobs/queue.ts";
+import { sweepMails } from "./jobs/sweep.ts";
+import { log } from "./log.ts";
+
+const SWEEP_QUEUE = "mail-sweep";
+
+async function work(): Promise<void> {
+  const faults = await bootFaults();
+  if (faults.length > 0) {
+    process.stderr.write(`onaccount worker: will not start: ${faults.join("; ")}\n`);
+    process.exit(1);
+  }
+  const boss = await startQueue({ supervise: true, schedule: true, useListenNotify: true });
+  await boss.createQueue(SWEEP_QUEUE);
+  await boss.schedule(SWEEP_QUEUE, "*/10 * * * *");
+  await boss.work<MailJob>(MAIL_QUEUE, { pollingIntervalSeconds: 5 }, async (jobs) => {
+    for (const job of jobs) await deliver(job.data, `job-${job.id}-${randomUUID().slice(0, 8)}`);
+  });
+  await boss.work(SWEEP_QUEUE, () => sweepMails(boss));
+  log().info("worker started");
+  const stop = async () => {
+    await boss.stop({ graceful: true, timeout: 10_000 });
+    await closePool();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+}
+
+await work();
