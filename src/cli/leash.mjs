@@ -4,3 +4,6 @@ if (process.channel) {
   process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
   process.channel.unref();
 }
+
+// It is not handed on: next dev forks a child that waits for its parent's words, and a loose channel ends it.
+process.execArgv.splice(process.execArgv.indexOf("--import"), 2);
