@@ -18,7 +18,7 @@ export type Series = Exclude<(typeof SERIES)[number]["series"], "event">;
 
 /** Makes the books of a new business; `startOn` is the accounting start date, before which nothing is taken. */
 export async function openBooks(asker: Asker, { startOn }: { startOn: Day }): Promise<void> {
-  const command = { key: `open-books:${asker.orgId}`, procedure: "business.open", input: { startOn } };
+  const command = { key: "open-books", procedure: "business.open", input: { startOn } };
   await changeBooks(asker, command, async ({ tx, today }) => {
     await tx.execute(sql`insert into books.settings (start_on) values (${startOn})`);
     await tx.execute(sql`

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { known } from "@/domain/assert.ts";
-import { Day, addDays, type Day as DayType } from "@/domain/day.ts";
+import { Day, addDays } from "@/domain/day.ts";
 import { LARGEST_AMOUNT, PositiveCents, ZERO, decimalString, plus, type Cents } from "@/domain/money.ts";
 import { postInvoice } from "@/domain/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -62,7 +62,7 @@ type Kept = Omit<z.infer<typeof NewInvoice>, "number" | "dueOn"> & {
   invoiceId: string;
   eventNumber: number;
   number: string;
-  dueOn: DayType;
+  dueOn: Day;
   totalCents: Cents;
 };
 

@@ -21,6 +21,12 @@ export type Asker = {
   requestId: string;
 };
 
+/** The system itself, asking for the books of a business as the directory names it. */
+export function systemAsker(business: { id: string; currency: string }, today: Day): Asker {
+  const { id: orgId, currency } = business;
+  return { orgId, subject: "system", userName: "Onaccount", currency, today, requestId: "system" };
+}
+
 type Connected = ReturnType<typeof connected>;
 
 /** Proof that one tenant's books are open. Verbs ask for it; nothing else can make it. */

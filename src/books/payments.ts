@@ -32,7 +32,10 @@ const METHODS = {
 const Chosen = z
   .array(z.strictObject({ itemId: z.number().int().positive(), amountCents: PositiveCents }))
   .max(1000)
-  .refine((chosen) => new Set(chosen.map((each) => each.itemId)).size === chosen.length, "Each invoice once.");
+  .refine(
+    (chosen) => new Set(chosen.map((each) => each.itemId)).size === chosen.length,
+    "Each invoice once.",
+  );
 
 export const NewPayment = z.strictObject({
   accountId: z.uuid(),

@@ -24,6 +24,9 @@ export const Cents = z.custom<Cents>(
   "not an amount of money",
 );
 
+/** What a document or a payment may be for. */
+export const PositiveCents = Cents.refine((amount) => amount > 0, "more than nothing");
+
 export const plus = (a: Cents, b: Cents): Cents => cents(a + b);
 export const minus = (a: Cents, b: Cents): Cents => cents(a - b);
 export const negative = (a: Cents): Cents => cents(-a);

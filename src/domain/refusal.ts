@@ -15,6 +15,8 @@ export const REFUSALS = {
   "range-backwards": "The range ends before it begins.",
   "amount-too-large": "That is more than one document may carry.",
   "more-than-open": "That is more than is left to pay.",
+  "more-than-paid": "That applies more than was paid.",
+  "not-issued-yet": "That invoice wasn't issued yet on the day of the payment. Apply it later, or change the date.",
   "more-than-credit": "That is more than the open credit.",
   "nothing-to-send": "This customer has no e-mail address. Add one first.",
   "link-gone": "This link has expired or was withdrawn. Ask the business that sent it for a new one.",
