@@ -131,6 +131,14 @@ test("line breaks in names, subjects and file names start no header and add no r
   expect(parsed.attachments[0]?.filename).not.toMatch(/["\r\n/]/);
 });
 
+test("a business lends its name to the sender, never its address", async () => {
+  await sendMail(mail({ fromName: "Hillside <ceo@bank.example>\r\nBcc: evil@e.example" }));
+  const parsed = await PostalMime.parse(received[0]?.raw ?? "");
+  expect(parsed.from?.address).toBe("no-reply@onaccount.example");
+  expect(parsed.from?.name).toContain("Hillside");
+  expect(received[0]?.to).toEqual(["office@greenleaf.example"]);
+});
+
 test("a reply-to that is no address is left out", async () => {
   await sendMail(mail({ replyTo: { name: "Hillside", address: "a@x.example, b@y.example" } }));
   expect(String(received[0]?.raw)).not.toMatch(/^reply-to:/im);

@@ -10,6 +10,8 @@ export type Attachment = { filename: string; content: Buffer; contentType: strin
 export type OutgoingMail = {
   to: Mailbox;
   replyTo?: Mailbox;
+  /** Whose mail it is, shown as the sender's name; the sender's address is always our own (faults f.2). */
+  fromName?: string;
   subject: string;
   text: string;
   html?: string;
@@ -49,7 +51,7 @@ async function sendBySmtp(mail: OutgoingMail): Promise<Delivery> {
   const sender = senderOf(MAIL_FROM);
   try {
     const sent: { messageId: string } = await transportFor(needed("SMTP_URL")).sendMail({
-      from: MAIL_FROM,
+      from: mail.fromName === undefined ? MAIL_FROM : named({ name: mail.fromName, address: sender }),
       to: named({ name: mail.to.name, address: recipient.data }),
       // Explicit, so that no header can add a recipient.
       envelope: { from: sender, to: [recipient.data] },

@@ -68,11 +68,13 @@ function factsOf({ aging }: Statement, money: (of: Cents) => string) {
   return facts;
 }
 
+/** Whom to ask: a reply reaches the business only where it gave an address to reply to. */
 function footerOf(business: Statement["business"], from: string): string[] {
-  const ways = ["reply to this mail", ...(business.phone ? [`call ${oneLine(business.phone, 40)}`] : [])];
-  const address = business.addressLines.map((line) => oneLine(line, 80)).join(", ");
-  return [
-    `Questions? ${ways.join(" or ").replace(/^r/, "R")}.`,
-    [from, address].filter((part) => part !== "").join(", "),
+  const ways = [
+    ...(business.email ? ["reply to this mail"] : []),
+    ...(business.phone ? [`call ${oneLine(business.phone, 40)}`] : []),
   ];
+  const questions = ways.length === 0 ? [] : [`Questions? You can ${ways.join(" or ")}.`];
+  const address = business.addressLines.map((line) => oneLine(line, 80)).filter((line) => line !== "");
+  return [...questions, [from, ...address].join(", ")];
 }
