@@ -1,7 +1,7 @@
 "use client";
 // The fields of a new business. The address follows the name until someone types one; the time zone is the
 // browser's until someone chooses another.
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { slugFrom } from "@/domain/slug.ts";
 import { Field, SelectField } from "@/ui/field.tsx";
 import type { BusinessChoices } from "./business-choices.ts";
@@ -54,16 +54,10 @@ export function BusinessFields({ state: { values, errors }, choices }: Props) {
 
 type ChoiceProps = { kept: string | undefined; error: string | undefined; choices: BusinessChoices };
 
-function CurrencyField({ kept, error, choices }: ChoiceProps) {
-  const [currency, setCurrency] = useState(kept ?? "USD");
+/** React empties a form after its action; a select comes back to what was chosen only as a new one (its key). */
+function CurrencyField({ kept = "USD", error, choices }: ChoiceProps) {
   return (
-    <SelectField
-      label="Currency"
-      name="currency"
-      value={currency}
-      error={error}
-      onChange={(event) => setCurrency(event.target.value)}
-    >
+    <SelectField label="Currency" name="currency" key={kept} defaultValue={kept} error={error}>
       {[choices.common, choices.rest].map((group, index) => (
         <optgroup key={index} label={index === 0 ? "Common" : "All"}>
           {group.map(({ code, name }) => (
@@ -78,19 +72,20 @@ function CurrencyField({ kept, error, choices }: ChoiceProps) {
 }
 
 function ZoneField({ kept, error, choices }: ChoiceProps) {
-  const [zone, setZone] = useState(kept ?? "UTC");
+  const select = useRef<HTMLSelectElement>(null);
   useEffect(() => {
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (kept === undefined && choices.zones.includes(here)) setZone(here);
+    if (select.current && kept === undefined && choices.zones.includes(here)) select.current.value = here;
   }, [kept, choices.zones]);
   return (
     <SelectField
       label="Time zone"
       name="zone"
-      value={zone}
+      key={kept}
+      ref={select}
+      defaultValue={kept ?? "UTC"}
       hint="It decides what “today” is in your books."
       error={error}
-      onChange={(event) => setZone(event.target.value)}
     >
       {choices.zones.map((name) => (
         <option key={name} value={name}>

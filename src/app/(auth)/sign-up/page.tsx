@@ -13,7 +13,7 @@ export default async function SignUpPage() {
   if (await currentUser()) redirect("/new-business");
   return (
     <>
-      <Title about="Two minutes. Everything but the currency can be changed later.">Set up your business</Title>
+      <Title about="Two minutes, and your books are open.">Set up your business</Title>
       <SignUpForm choices={businessChoices()} />
       <p className="mt-8 text-soft">
         Already here?{" "}

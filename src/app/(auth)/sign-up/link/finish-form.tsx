@@ -19,7 +19,7 @@ export function FinishForm({ token, email, slug, host }: Props) {
             name="password"
             type="password"
             autoComplete="new-password"
-            hint="At least 8 characters; a few words are best."
+            hint={errors["password"] ? undefined : "At least 8 characters; a few words are best."}
             error={errors["password"]}
           />
           {errors["slug"] ? (
