@@ -4,7 +4,10 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, type ReactNode } from "react";
 
-type Props = { label: ReactNode; side?: "start" | "end"; look?: string; children: ReactNode };
+type Props = { label: ReactNode; side?: keyof typeof SIDES; look?: string; children: ReactNode };
+
+/** Which edge of the button the panel keeps to; the last one turns to stay inside a phone's screen. */
+const SIDES = { start: "left-0", end: "right-0", "end-on-wide": "max-desk:left-0 desk:right-0" };
 
 /** What an item in a menu looks like; for links and buttons alike. */
 export const MENU_ITEM =
@@ -27,7 +30,7 @@ export function Menu({ label, side = "start", look = "", children }: Props) {
       <div
         className={
           "absolute top-full z-30 mt-1 min-w-56 rounded-card border border-line bg-raised p-1.5 shadow-raised " +
-          (side === "end" ? "right-0" : "left-0")
+          SIDES[side]
         }
       >
         {children}

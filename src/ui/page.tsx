@@ -10,7 +10,7 @@ export function Screen({ title, about, actions, children }: Props) {
         <h1 className="min-w-0 text-20 font-semibold wrap-anywhere">{title}</h1>
         {about ? <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-soft">{about}</div> : null}
         {actions ? (
-          <div className="flex flex-wrap items-center gap-2 max-desk:w-full max-desk:[&>*]:flex-1 desk:ml-auto print:hidden">
+          <div className="flex flex-wrap items-center gap-2 max-desk:w-full max-desk:[&>*]:flex-auto desk:ml-auto print:hidden">
             {actions}
           </div>
         ) : null}

@@ -17,7 +17,7 @@ export function Tag({ tone, children }: { tone: TagTone; children: React.ReactNo
   const Icon = ICONS[tone];
   return (
     <span
-      className={`inline-flex items-center gap-1 whitespace-nowrap rounded-control px-2 py-0.5 text-12 font-medium ${LOOKS[tone]}`}
+      className={`-my-px inline-flex items-center gap-1 whitespace-nowrap rounded-control px-2 py-0.5 text-12 font-medium ${LOOKS[tone]}`}
     >
       <Icon aria-hidden="true" className="size-3" strokeWidth={2.5} />
       {children}

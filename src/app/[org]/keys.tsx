@@ -79,7 +79,7 @@ function KeyRow({ does, keys }: { does: string; keys: readonly string[] }) {
   return (
     <>
       <dt>{does}</dt>
-      <dd className="flex gap-1">
+      <dd className="flex justify-end gap-1">
         {keys.map((key) => (
           <kbd
             key={key}

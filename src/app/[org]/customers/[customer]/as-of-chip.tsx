@@ -14,9 +14,9 @@ export function AsOfChip({ account, locale, today, back }: Props) {
   const { asOf, isToday } = account;
   return (
     <Menu
-      side="end"
+      side="end-on-wide"
       look={
-        "min-h-9 gap-1.5 border px-3 touch:min-h-11 [&_svg]:size-4 " +
+        "min-h-9 gap-1.5 whitespace-nowrap border px-3 touch:min-h-11 [&_svg]:size-4 " +
         (isToday
           ? "border-line bg-card text-soft hover:bg-hover"
           : "border-soon bg-soon-wash font-medium text-soon")
