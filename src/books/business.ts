@@ -54,6 +54,15 @@ export async function periodsFor({ tx }: Books, days: readonly Day[]): Promise<(
   return (day) => periods.get(monthOf(day)) ?? monthOf(day);
 }
 
+export type BusinessDetails = { addressLines: string[]; phone: string; email: string };
+
+/** What the business's papers say of it. */
+export async function describeBusiness({ tx }: Books, { addressLines, phone, email }: BusinessDetails): Promise<void> {
+  await tx.execute(sql`
+    update books.settings set address_lines = ${sql.param(addressLines)}::text[], phone = ${phone}, email = ${email},
+      version = version + 1`);
+}
+
 /** The accounting start date. */
 export async function readStart({ tx }: Books): Promise<Day> {
   const [row] = await tx.execute<{ start_on: Day }>(sql`select start_on from books.settings`);

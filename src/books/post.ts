@@ -21,18 +21,19 @@ export async function post(books: Books, postings: readonly Posting[]): Promise<
   if (postings.length === 0) return;
   if (postings.some((posting) => posting.effectiveOn > books.today)) throw new Refusal("date-in-future");
   await lockAccounts(books, postings.map((posting) => posting.accountId));
-  // The planner can't see how many rows a JSON value holds, and its guess of a few makes many quadratic.
-  const many = postings.length > FEW;
-  if (many) await books.tx.execute(sql`set local enable_nestloop = off`);
+  for (let from = 0; from < postings.length; from += CHUNK) await write(books, postings.slice(from, from + CHUNK));
+}
+
+/** The planner can't see how many rows a JSON value holds; its loops are cheap for so many, and quadratic. */
+const CHUNK = 250;
+
+async function write(books: Books, postings: readonly Posting[]): Promise<void> {
   const [written] = await books.tx.execute<{ events: number; unknown: number }>(
     statement(JSON.stringify(rows(postings)), books),
   );
-  if (many) await books.tx.execute(sql`set local enable_nestloop = on`);
   assert(written?.events === postings.length, "every event was written");
   assert(written.unknown === 0, "every item and credit that was applied is there");
 }
-
-const FEW = 50;
 
 /** The postings as flat lists, one per table, short-named because they travel as one JSON value. */
 function rows(postings: readonly Posting[]) {

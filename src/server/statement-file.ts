@@ -1,13 +1,19 @@
 // The PDF of an issued statement: drawn from its frozen value the first time, and the same bytes ever after.
 import { changeBooks, readBooks, type Asker } from "@/books/open.ts";
 import { keepStatementFile, readStatementFile, type IssuedStatement } from "@/books/statements.ts";
-import { statementPdf } from "@/documents/statement-pdf.tsx";
+import type { Statement } from "@/domain/statement.ts";
+
+/** Loaded on first use: what draws PDFs takes 60 MB that a process which draws none need not hold. */
+export async function drawStatement(statement: Statement): Promise<Buffer> {
+  const { statementPdf } = await import("@/documents/statement-pdf.tsx");
+  return statementPdf(statement);
+}
 
 export async function statementFile(asker: Asker, issued: Pick<IssuedStatement, "statementId" | "statement">): Promise<Buffer> {
   const { statementId, statement } = issued;
   const kept = await readBooks(asker, (books) => readStatementFile(books, statementId));
   if (kept) return Buffer.from(kept);
-  const drawn = await statementPdf(statement);
+  const drawn = await drawStatement(statement);
   const command = { key: `statement-file:${statementId}`, procedure: "statements.draw", input: { statementId } };
   await changeBooks(asker, command, async (books) => {
     await keepStatementFile(books, statementId, drawn);

@@ -1,7 +1,6 @@
 // The mail of one statement: words, link and PDF, all from the frozen value.
 import type { Mail } from "@/books/outbox.ts";
 import type { IssuedStatement } from "@/books/statements.ts";
-import { statementMail } from "@/documents/mails/statement-mail.tsx";
 import type { SystemActor } from "../actor.ts";
 import { sendMail } from "../mailer.ts";
 import { statementFile } from "../statement-file.ts";
@@ -11,12 +10,14 @@ export type Gone = { status: "sent" } | { status: "retry"; error: string } | { s
 
 export async function sendStatement(actor: SystemActor, { mail, url, issued }: Going): Promise<Gone> {
   const { statement, number } = issued;
+  const { statementMail } = await import("@/documents/mails/statement-mail.tsx");
   const letter = await statementMail({ statement, url, pdfAttached: true });
   const pdf = await statementFile(actor, issued);
   const replyTo = statement.business.email;
   const delivery = await sendMail({
     to: { name: statement.customer.name, address: mail.recipient },
     ...(replyTo && { replyTo: { name: statement.business.name, address: replyTo } }),
+    fromName: statement.business.name,
     ...letter,
     attachments: [{ filename: `Statement ${number}.pdf`, content: pdf, contentType: "application/pdf" }],
     cause: `statement-mail:${mail.outboxId}`,

@@ -1,0 +1,84 @@
+// The demo story: a shop and a contractor with a cast that everybody knows, told through the same verbs that people
+// use, in days counted back from today. Written once, into an empty database.
+import { randomUUID } from "node:crypto";
+import { describeBusiness, type BusinessDetails } from "@/books/business.ts";
+import { ledger } from "@/books/ledger-dsl.ts";
+import { closePool } from "@/db/client.ts";
+import { allBusinesses, businessBySlug, setMember } from "@/db/directory/businesses.ts";
+import { createPerson, markEmailVerified } from "@/db/directory/people.ts";
+import { addDays, addMonths, monthOf } from "@/domain/day.ts";
+import type { Role } from "@/domain/permission.ts";
+import { operatorActor } from "@/server/actor.ts";
+import { now, today } from "@/server/clock.ts";
+import { hashPassword } from "@/server/passwords.ts";
+import { createBusiness } from "@/server/sign-up.ts";
+import { tellGranite, tellHillside, type Stage } from "./seed-stories.ts";
+
+const PASSWORD = "onaccount-demo";
+
+const PEOPLE: readonly { email: string; name: string; roles: Partial<Record<"hillside" | "granite", Role>> }[] = [
+  { email: "owner@hillside.example", name: "Hana Reyes", roles: { hillside: "owner" } },
+  { email: "admin@hillside.example", name: "Amir Costa", roles: { hillside: "admin" } },
+  { email: "books@hillside.example", name: "Bea Lindqvist", roles: { hillside: "bookkeeper" } },
+  { email: "clerk@hillside.example", name: "Cole Baker", roles: { hillside: "clerk" } },
+  { email: "viewer@hillside.example", name: "Vera Quist", roles: { hillside: "viewer" } },
+  { email: "owner@granite.example", name: "Greta Stone", roles: { granite: "owner" } },
+  { email: "dana@both.example", name: "Dana Whitlock", roles: { hillside: "bookkeeper", granite: "admin" } },
+];
+
+type Planned = {
+  slug: "hillside" | "granite";
+  businessName: string;
+  zone: string;
+  details: BusinessDetails;
+  tell: (stage: Stage) => Promise<void>;
+};
+
+const BUSINESSES: readonly Planned[] = [
+  {
+    slug: "hillside", businessName: "Hillside Supply", zone: "America/New_York", tell: tellHillside,
+    details: { addressLines: ["18 Quarry Road", "Montpelier, VT 05602"], phone: "802 555 0118", email: "accounts@hillside.example" },
+  },
+  {
+    slug: "granite", businessName: "Granite & Sons", zone: "America/Denver", tell: tellGranite,
+    details: { addressLines: ["4100 Front Range Drive", "Boulder, CO 80301"], phone: "303 555 0141", email: "billing@granite.example" },
+  },
+];
+
+/** Nothing when anybody works here already. */
+export async function seed(): Promise<void> {
+  if ((await allBusinesses()).length > 0) return;
+  const passwordHash = await hashPassword(PASSWORD);
+  const people = new Map<string, { id: string; name: string }>();
+  for (const { email, name } of PEOPLE) {
+    const person = await createPerson({ email, name, passwordHash });
+    if (!person) throw new Error(`${email} is new`);
+    await markEmailVerified(person.id);
+    people.set(email, person);
+  }
+  for (const business of BUSINESSES) await open(business, people);
+}
+
+async function open({ slug, businessName, zone, details, tell }: Planned, people: ReadonlyMap<string, { id: string; name: string }>) {
+  const owner = people.get(`owner@${slug}.example`);
+  if (!owner) throw new Error(`${slug} has an owner`);
+  const startOn = addMonths(monthOf(today(zone, now())), -24);
+  await createBusiness({ slug, businessName, currency: "USD", zone, startOn }, owner, `seed-${randomUUID()}`);
+  const [business, actor] = await Promise.all([businessBySlug(slug), operatorActor(slug, `seed-${randomUUID()}`)]);
+  if (!business || !actor) throw new Error(`${slug} was made`);
+  for (const { email, roles } of PEOPLE) {
+    const person = people.get(email);
+    const role = roles[slug];
+    if (person && role) await setMember(business.id, person.id, role);
+  }
+  const books = ledger({ ...actor, userName: owner.name });
+  await books.change((open) => describeBusiness(open, details).then(() => null));
+  const stage: Stage = { books, ago: (days) => addDays(actor.today, -days) };
+  await tell(stage);
+}
+
+try {
+  await seed();
+} finally {
+  await closePool();
+}
