@@ -5,5 +5,7 @@ export default {
   typedRoutes: true,
   reactStrictMode: true,
   agentRules: false,
+  // `npm test` checks the types of everything; a newcomer's first start need not.
+  typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["pg-boss", "react-email", "nodemailer", "@react-pdf/renderer"],
 };
