@@ -1,5 +1,6 @@
 // The DSL tells stories through the real verbs: what it says is what the account page reads.
 import { afterAll, expect, test } from "vitest";
+import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { readAccountPage } from "./accounts.ts";
 import { now } from "./as-of.ts";
@@ -26,6 +27,7 @@ test("invoices, payments and earmarks of one account", async () => {
     earmarkedCents: 1000,
     netCents: 1000,
   });
+  expect(await business.read(({ tx }) => runChecks(tx))).toEqual({ broken: [], events: 4 });
   expect(page.unpaid).toMatchObject([{ number: "INV-00001", dueOn: "2026-03-02", openCents: 4000 }]);
   expect(page.history.lines.map((line) => [line.effectiveOn, line.type, line.balanceCents])).toEqual([
     ["2026-03-10", "Check", 1000],
