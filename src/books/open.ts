@@ -10,6 +10,8 @@ import { Refusal } from "@/domain/refusal.ts";
 import { numberPool, pool } from "@/db/client.ts";
 import { isPassing, refusalOf } from "./postgres-errors.ts";
 
+export { closePool as closeBooks } from "@/db/client.ts";
+
 /** Whoever asks, as far as the books need to know them. */
 export type Asker = {
   orgId: string;

@@ -1,3 +1,4 @@
+// Figures in words: each sentence a person reads, with the figures that lead to it.
 import { describe, expect, test } from "vitest";
 import { canCharge, type AccountFigures, type CreditLimit, type CreditTerms } from "./account.ts";
 import { canChargeWords, countOf, lateWords, overdueOf, useOfLimit } from "./account-words.ts";

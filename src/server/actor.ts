@@ -27,6 +27,9 @@ export type LinkActor = Ground & { kind: "link"; userId: null; userName: string;
 export type SystemActor = Ground & { kind: "system"; userId: null; userName: string; role: null };
 export type Actor = MemberActor | LinkActor | SystemActor;
 
+/** What jobs and log lines say of the tenant; nobody else names one. */
+export const tenantOf = (actor: Actor): string => actor.orgId;
+
 type Member = { userId: string; name: string };
 
 /** null for a stranger, exactly as for a business that doesn't exist. */

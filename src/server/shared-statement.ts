@@ -5,7 +5,7 @@ import { readStatement, type IssuedStatement } from "@/books/statements.ts";
 import { keepStatementLink, resolveStatementLink, revokeStatementLinks, statementLinksOf } from "@/db/directory/statement-links.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { env } from "@/env.ts";
-import { linkActor, type LinkActor, type MemberActor, type SystemActor } from "./actor.ts";
+import { linkActor, tenantOf, type LinkActor, type MemberActor, type SystemActor } from "./actor.ts";
 import { limitLink } from "./limits.ts";
 import { logSecurity } from "./log.ts";
 import type { From } from "./request.ts";
@@ -20,16 +20,16 @@ export type MadeLink = { linkId: string; url: string; expiresAt: string };
 export async function shareStatement(books: Books, actor: MemberActor | SystemActor, statementId: string): Promise<MadeLink> {
   const token = newToken();
   const link = { statementId, tokenHash: tokenHash(token), days: LINK_DAYS, createdBy: actor.userId };
-  const kept = await keepStatementLink({ orgId: actor.orgId, ...link }, books.tx);
+  const kept = await keepStatementLink(actor, link, books.tx);
   return { linkId: kept.id, url: `${env().APP_URL}/s/${token}`, expiresAt: kept.expiresAt };
 }
 
 /** How many live links were withdrawn. */
 export const withdrawLinks = (books: Books, actor: MemberActor, statementId: string): Promise<number> =>
-  revokeStatementLinks({ orgId: actor.orgId, statementId }, books.tx);
+  revokeStatementLinks(actor, statementId, books.tx);
 
 export const linksOf = (books: Books, actor: MemberActor, statementId: string) =>
-  statementLinksOf({ orgId: actor.orgId, statementId }, books.tx);
+  statementLinksOf(actor, statementId, books.tx);
 
 export type Shared = { actor: LinkActor; issued: IssuedStatement };
 
@@ -42,7 +42,7 @@ export async function openShared(token: string, from: From): Promise<Shared> {
     logSecurity("link-refused", { requestId: from.requestId, ip: from.ip });
     throw new Refusal("link-gone");
   }
-  logSecurity("link-opened", { requestId: from.requestId, ip: from.ip, tenant: actor.orgId, actor: actor.subject });
+  logSecurity("link-opened", { requestId: from.requestId, ip: from.ip, tenant: tenantOf(actor), actor: actor.subject });
   const issued = await readBooks(actor, (books) => readStatement(books, target.statementId));
   return { actor, issued };
 }

@@ -5,7 +5,7 @@ import { ZodError, z } from "zod";
 import { changeBooks, readBooks, type Books } from "@/books/open.ts";
 import { mayDo, type Permission } from "@/domain/permission.ts";
 import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
-import type { MemberActor } from "./actor.ts";
+import { tenantOf, type MemberActor } from "./actor.ts";
 import { log, logSecurity } from "./log.ts";
 import type { From } from "./request.ts";
 import type { SignedIn } from "./session.ts";
@@ -57,7 +57,7 @@ export function allow(permission: Permission, care: Care = {}) {
     if (!user) throw new TRPCError({ code: "UNAUTHORIZED" });
     if (!member) throw refused(new Refusal("not-found"));
     if (!mayDo(member.role, permission)) {
-      logSecurity("denied", { requestId: from.requestId, ip: from.ip, tenant: member.orgId, actor: user.userId, path });
+      logSecurity("denied", { requestId: from.requestId, ip: from.ip, tenant: tenantOf(member), actor: user.userId, path });
       throw refused(new Refusal("not-allowed", { permission }));
     }
     const work = async (books: Books) => {

@@ -1,7 +1,7 @@
 // The job worker: a process of its own, so that a long job never makes a page wait. It takes jobs from the queue,
 // does each in its tenant's books, and stops between jobs when told to.
 import { randomUUID } from "node:crypto";
-import { closePool } from "@/db/client.ts";
+import { closeBooks } from "@/books/open.ts";
 import { bootFaults } from "./boot.ts";
 import { deliver } from "./jobs/deliver.ts";
 import { MAIL_QUEUE, startQueue, type MailJob } from "./jobs/queue.ts";
@@ -26,7 +26,7 @@ async function work(): Promise<void> {
   log().info("worker started");
   const stop = async () => {
     await boss.stop({ graceful: true, timeout: 10_000 });
-    await closePool();
+    await closeBooks();
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());

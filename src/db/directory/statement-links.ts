@@ -5,8 +5,10 @@ import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { directoryDb, type DirectoryDb } from "../client.ts";
 import { statementLinks } from "../schema/directory.ts";
 
+/** Whose link it is: an actor of that business, as far as the directory needs to know one. */
+export type Tenant = { orgId: string };
+
 export type NewStatementLink = {
-  orgId: string;
   statementId: string;
   tokenHash: Buffer;
   days: number;
@@ -15,13 +17,14 @@ export type NewStatementLink = {
 
 /** `on`: the transaction it belongs to, so that one request never waits for a second connection. */
 export async function keepStatementLink(
+  { orgId }: Tenant,
   { days, ...link }: NewStatementLink,
   on: DirectoryDb = directoryDb(),
 ): Promise<{ id: string; expiresAt: string }> {
   const expiresAt = sql<string>`now() + make_interval(days => ${days})`;
   const [made] = await on
     .insert(statementLinks)
-    .values({ ...link, expiresAt })
+    .values({ orgId, ...link, expiresAt })
     .returning({ id: statementLinks.id, expiresAt: statementLinks.expiresAt });
   if (!made) throw new Error("an insert returns its row");
   return made;
@@ -46,9 +49,7 @@ export function resolveStatementLink(tokenHash: Buffer): Promise<LinkTarget | nu
   });
 }
 
-type OfStatement = { orgId: string; statementId: string };
-
-export function statementLinksOf({ orgId, statementId }: OfStatement, on: DirectoryDb = directoryDb()) {
+export function statementLinksOf({ orgId }: Tenant, statementId: string, on: DirectoryDb = directoryDb()) {
   const { id, expiresAt, revokedAt, createdAt, createdBy } = statementLinks;
   return on
     .select({ id, expiresAt, revokedAt, createdAt, createdBy })
@@ -58,7 +59,8 @@ export function statementLinksOf({ orgId, statementId }: OfStatement, on: Direct
 }
 
 export async function revokeStatementLinks(
-  { orgId, statementId }: OfStatement,
+  { orgId }: Tenant,
+  statementId: string,
   on: DirectoryDb = directoryDb(),
 ): Promise<number> {
   const theirs = and(

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { PgBoss, fromDrizzle } from "pg-boss";
 import type { Books } from "@/books/open.ts";
 import { needed } from "@/env.ts";
-import type { Actor } from "../actor.ts";
+import { tenantOf, type Actor } from "../actor.ts";
 import { log } from "../log.ts";
 
 export const MAIL_QUEUE = "statement-mail";
@@ -39,6 +39,6 @@ export async function startQueue(options: { supervise: boolean; schedule: boolea
 /** Queues a mail within the transaction that wrote its outbox row. */
 export async function enqueueMail(books: Books, actor: Actor, outboxId: string): Promise<void> {
   const boss = await queue();
-  const job: MailJob = { tenant: actor.orgId, outboxId };
+  const job: MailJob = { tenant: tenantOf(actor), outboxId };
   await boss.send(MAIL_QUEUE, job, { db: fromDrizzle(books.tx, sql) });
 }

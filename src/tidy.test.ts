@@ -1,0 +1,176 @@
+// The house rules, kept by a machine and without a list of exceptions: floors, cycles, and the few things that
+// have one place each. When a rule is in your way, mend the code or change the rule for everybody.
+import fs from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+
+const SRC = import.meta.dirname;
+
+type Source = { file: string; lines: number; code: string; isTest: boolean; imports: string[] };
+
+const sources: Source[] = (fs.readdirSync(SRC, { recursive: true, encoding: "utf8" }) as string[])
+  .map((name) => name.replaceAll(path.sep, "/"))
+  .filter((name) => /\.(ts|tsx|mts|mjs|js|jsx)$/.test(name) && !name.includes("node_modules/"))
+  .sort()
+  .map(read);
+
+function read(file: string): Source {
+  const text = fs.readFileSync(path.join(SRC, file), "utf8");
+  // Comments may speak of anything; what counts is what runs.
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|[^:"'`\\])\/\/[^\n]*/g, "$1");
+  const lines = text.trimEnd().split("\n").length;
+  return { file, lines, code, isTest: /\.test\.tsx?$/.test(file), imports: importsOf(file, code) };
+}
+
+function importsOf(file: string, code: string): string[] {
+  const named = /(?:^|[\s;}])(?:import|export)\b(?:[\w\s{},*$]|\btype\b)*?(?:from\s*)?["']([^"'\n]+)["']/g;
+  const lazy = /\b(?:import|require)\s*\(\s*["']([^"'\n]+)["']\s*\)/g;
+  const found = [...code.matchAll(named), ...code.matchAll(lazy)].map((match) => match[1] ?? "");
+  return [...new Set(found)].map((name) => {
+    if (name.startsWith("@/")) return `src/${name.slice(2)}`;
+    return name.startsWith(".") ? `src/${path.posix.join(path.posix.dirname(file), name)}` : name;
+  });
+}
+
+/** What starts us runs before any package is installed: plain scripts, which can import none of ours. */
+const plain = (file: string) => file.startsWith("cli/") && file.endsWith(".mjs");
+
+/** Where each rule finds its offenders; `where` says in which files the thing has its place. */
+const offenders = (thing: RegExp, where: (file: string) => boolean): string[] =>
+  sources.filter(({ file, code }) => !where(file) && thing.test(code)).map(({ file }) => file);
+
+const is =
+  (...files: string[]) =>
+  (file: string) =>
+    files.some((each) => file === each || (each.endsWith("/") && file.startsWith(each)));
+
+// ── Floors
+
+/** What each floor may import, besides itself. The doors beside the floors are of the app's kind. */
+const FLOORS: Record<string, readonly string[]> = {
+  domain: [],
+  db: ["domain/", "env.ts"],
+  books: ["domain/", "db/"],
+  documents: ["domain/"],
+  server: ["domain/", "db/directory/", "books/", "documents/", "env.ts"],
+  ui: ["domain/", "server/client.ts"],
+  cli: ["server/", "books/", "documents/", "db/", "domain/", "env.ts"],
+  app: ["server/", "ui/", "domain/"],
+  "env.ts": [],
+  "instrumentation.ts": ["server/"],
+  "proxy.ts": ["server/", "env.ts"],
+};
+/** Tests look into the database from any floor, to set the scene and to see what was kept. */
+const ALSO_TESTS = ["db/"];
+
+const floorOf = (file: string) => file.split("/", 1)[0] ?? "";
+
+test("every file stands on a floor", () => {
+  const tidy = path.basename(import.meta.filename);
+  const known = (file: string) => floorOf(file) in FLOORS || file === "env.test.ts" || file === tidy;
+  expect(sources.map(({ file }) => file).filter((file) => !known(file))).toEqual([]);
+});
+
+test("imports only go down", () => {
+  const climbs = sources.flatMap(({ file, isTest, imports }) => {
+    const floor = floorOf(file);
+    const below = [...(FLOORS[floor] ?? []), ...(isTest ? ALSO_TESTS : [])];
+    const ours = imports.filter((each) => each.startsWith("src/")).map((each) => each.slice("src/".length));
+    return ours
+      .filter((each) => floor in FLOORS && floorOf(each) !== floor && !is(...below)(each))
+      .map((each) => `${file} → ${each}`);
+  });
+  expect(climbs).toEqual([]);
+});
+
+test("zod is the domain's only package", () => {
+  const packages = sources
+    .filter(({ file, isTest }) => file.startsWith("domain/") && !isTest)
+    .flatMap(({ file, imports }) => imports.map((each) => `${file} → ${each}`))
+    .filter((each) => !/→ (src\/|zod$)/.test(each));
+  expect(packages).toEqual([]);
+});
+
+test("every import of ours names a file that is there, with its extension", () => {
+  const missing = sources.flatMap(({ file, imports }) =>
+    imports
+      .filter((each) => each.startsWith("src/") && !fs.existsSync(path.join(SRC, each.slice("src/".length))))
+      .map((each) => `${file} → ${each}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test("no imports go in a circle", () => {
+  const imports = new Map(sources.map((source) => [`src/${source.file}`, source.imports]));
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const walk = (file: string, way: readonly string[]) => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(" → "));
+    if (way.includes(file) || done.has(file)) return;
+    for (const next of imports.get(file) ?? []) if (imports.has(next)) walk(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of imports.keys()) walk(file, []);
+  expect(circles).toEqual([]);
+});
+
+// ── One place each
+
+test("only books/open.ts tells Postgres whose rows they are", () => {
+  expect(offenders(/set_confi[g]/, is("books/open.ts"))).toEqual([]);
+});
+
+test("only the clock reads the time", () => {
+  expect(
+    offenders(/new\s+Date\s*\(\s*\)|Date\.now\b/, (file) => file === "server/clock.ts" || plain(file)),
+  ).toEqual([]);
+});
+
+test("only env.ts and the plain scripts read the environment", () => {
+  expect(offenders(/process\.env/, (file) => file === "env.ts" || plain(file))).toEqual([]);
+});
+
+test("the tenant's id is named only where it is known and where it is kept", () => {
+  expect(offenders(/\borgId\b/, is("db/", "books/open.ts", "server/actor.ts"))).toEqual([]);
+});
+
+test("numbers become money, and money numbers, only in money.ts", () => {
+  expect(
+    offenders(/\bparseFloat\b|\btoFixed\b/, (file) => file === "domain/money.ts" || plain(file)),
+  ).toEqual([]);
+});
+
+test("only the doors answer with errors of the doors", () => {
+  expect(offenders(/new\s+TRPCError/, is("server/"))).toEqual([]);
+});
+
+// ── Files
+
+test("no file is over 250 lines", () => {
+  expect(sources.filter(({ lines }) => lines > 250).map(({ file, lines }) => `${file}: ${lines}`)).toEqual(
+    [],
+  );
+});
+
+test("files are named for what they are", () => {
+  const empty = /^(utils?|helpers?|common|misc|types?|constants?)\.[a-z.]+$/;
+  expect(sources.map(({ file }) => file).filter((file) => empty.test(path.posix.basename(file)))).toEqual([]);
+});
+
+test("a file opens by saying what it is", () => {
+  const opens = /^(#![^\n]*\n)?(["']use (client|server)["'];?\n+)?(\/\/|\/\*)/;
+  const silent = sources.filter(({ file }) => !opens.test(fs.readFileSync(path.join(SRC, file), "utf8")));
+  expect(silent.map(({ file }) => file)).toEqual([]);
+});
+
+test("nothing is left for later, and no test is left out", () => {
+  const later = /\bTO[D]O\b|\bFIX[M]E\b|\bXX[X]\b/;
+  const left = sources.filter(({ file }) => later.test(fs.readFileSync(path.join(SRC, file), "utf8")));
+  expect(left.map(({ file }) => file)).toEqual([]);
+  expect(offenders(/\.(?:only|skip|todo|fails)\s*[(.]/, () => false)).toEqual([]);
+});
+
+test("the walk found the files", () => {
+  expect(sources.length).toBeGreaterThan(100);
+  expect(sources.find(({ file }) => file === "books/post.ts")?.imports).toContain("src/domain/posting.ts");
+});
