@@ -83,7 +83,10 @@ describe("why a customer can charge what they can", () => {
     [{ status: "hold" }, "Can’t charge: the account is on hold."],
     [{ status: "charge-off" }, "Can’t charge: the account has been charged off."],
     [{ status: "closed" }, "Can’t charge: the account is closed."],
-    [{ chargingAllowed: false }, "Can’t charge: charging to this account isn’t allowed."],
+    [
+      { chargingAllowed: false },
+      "Can’t charge: the account hasn’t been opened for credit. Invoices on terms don’t need that.",
+    ],
     [{ limit: { kind: "none" } }, "Can’t charge: no credit limit is set. Invoices on terms don’t need one."],
     [{ hasAddress: false }, "Can’t charge: the customer has no address on file."],
     [{ limit: { kind: "unlimited" } }, "Can charge any amount: the account has no upper limit."],

@@ -21,7 +21,7 @@ export const STATUS_WORDS: Record<CreditStatus, string> = {
 };
 
 const REFUSED_BECAUSE: Record<Extract<CanCharge, { kind: "refused" }>["because"], string> = {
-  "not-allowed": "charging to this account isn’t allowed.",
+  "not-allowed": "the account hasn’t been opened for credit. Invoices on terms don’t need that.",
   "no-limit": "no credit limit is set. Invoices on terms don’t need one.",
   "no-address": "the customer has no address on file.",
   hold: "the account is on hold.",

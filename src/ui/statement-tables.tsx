@@ -91,7 +91,8 @@ export function OpenItemsTable({ items, ...reading }: Reading & { items: readonl
     {
       key: "date",
       head: "Date",
-      place: "sub",
+      place: "under",
+      label: "issued",
       cell: (item) => <DayText day={item.issuedOn} locale={reading.locale} />,
     },
     { key: "number", head: "Invoice", place: "lead", rowHead: true, cell: (item) => item.number },

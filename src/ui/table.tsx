@@ -5,8 +5,8 @@ import type { ReactNode } from "react";
 import type { Route } from "next";
 import { Link } from "./link.tsx";
 
-/** Where a cell stands on a phone: first line left or right, second line left or right, a line of its own, nowhere. */
-export type Place = "lead" | "lead-end" | "sub" | "sub-end" | "wide" | "off";
+/** Where a cell stands on a phone: first line left or right, second line left or right, under both, nowhere. */
+export type Place = "lead" | "lead-end" | "sub" | "sub-end" | "under" | "off";
 
 export type Column<Row> = {
   key: string;

@@ -12,8 +12,10 @@ import { TopBar } from "./top-bar.tsx";
 type Props = { children: ReactNode; params: Promise<{ org: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { org } = await readHere((await params).org);
-  return { title: { default: org.name, template: `%s · ${org.name}` } };
+  // A business that isn't here is said below, by the shell; here it only must not cost the page its title.
+  const here = await readHere((await params).org).catch(() => null);
+  const name = here?.org.name ?? "Not found";
+  return { title: { default: name, template: `%s · ${name}` } };
 }
 
 export default async function Shell({ children, params }: Props) {

@@ -63,6 +63,7 @@ export function customerColumns({ here, sorting, search, totals }: Given): Colum
       head: "Number",
       place: "sub",
       sort: sortBy("number"),
+      quiet: (row) => row.number === row.name,
       cell: (row) => <span className="text-soft">{row.number}</span>,
     },
     {

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import type { AccountPage, CanCharge, CreditLimit } from "@/domain/account.ts";
 import { canChargeWords, countOf, overdueOf, useOfLimit } from "@/domain/account-words.ts";
-import { formatAmount, type Cents } from "@/domain/money.ts";
+import { ZERO, formatAmount, type Cents } from "@/domain/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Meter } from "@/ui/meter.tsx";
 
@@ -51,7 +51,7 @@ export function Figures({ account, ...reading }: Reading & { account: AccountPag
           <Amount cents={figures.netCents} {...reading} asBalance />
         </Figure>
         <Figure name="Can charge" place="desk:col-span-2" size={size} note={use ? <Meter {...use} /> : null}>
-          {chargeable(canCharge, write)}
+          <Chargeable can={canCharge} {...reading} />
         </Figure>
         <Figure
           name="Credit limit"
@@ -59,7 +59,7 @@ export function Figures({ account, ...reading }: Reading & { account: AccountPag
           size={size}
           note={account.isToday ? null : "as it stands today"}
         >
-          {limitWords(limit, write)}
+          <Limit limit={limit} {...reading} />
         </Figure>
       </dl>
       <p className="border-t border-line px-4 py-3 text-13 text-soft">
@@ -124,12 +124,16 @@ function Earmarked({ account, write }: { account: AccountPage; write: Write }) {
   );
 }
 
-function chargeable(can: CanCharge, write: Write): string {
-  if (can.kind === "unlimited") return "Any amount";
-  return can.kind === "refused" || can.amountCents === 0 ? "Nothing" : write(can.amountCents);
+function Chargeable({ can, ...reading }: Reading & { can: CanCharge }) {
+  if (can.kind === "unlimited") return <Words>Any amount</Words>;
+  return <Amount cents={can.kind === "refused" ? ZERO : can.amountCents} {...reading} />;
 }
 
-function limitWords(limit: CreditLimit, write: Write): string {
-  if (limit.kind === "none") return "Not set";
-  return limit.kind === "unlimited" ? "Unlimited" : write(limit.limitCents);
+function Limit({ limit, ...reading }: Reading & { limit: CreditLimit }) {
+  if (limit.kind === "none") return <Words>Not set</Words>;
+  if (limit.kind === "unlimited") return <Words>Unlimited</Words>;
+  return <Amount cents={limit.limitCents} {...reading} />;
 }
+
+/** Words among figures are set smaller: they are no amounts. */
+const Words = ({ children }: { children: string }) => <span className="text-16 font-medium">{children}</span>;

@@ -64,8 +64,8 @@ function columns(reading: Reading): Column<HistoryLine>[] {
       place: "sub",
       cell: (line) => <DayText day={line.effectiveOn} locale={reading.locale} />,
     },
-    { key: "invoice", head: "Invoice", place: "sub", cell: (line) => line.invoiceNumber },
-    { key: "receipt", head: "Receipt", place: "sub", label: "receipt", cell: (line) => line.receiptNumber },
+    { key: "invoice", head: "Invoice", place: "under", cell: (line) => line.invoiceNumber },
+    { key: "receipt", head: "Receipt", place: "under", label: "receipt", cell: (line) => line.receiptNumber },
     { key: "type", head: "Type", place: "lead", rowHead: true, cell: (line) => line.type },
     {
       key: "charge",
@@ -93,7 +93,7 @@ function columns(reading: Reading): Column<HistoryLine>[] {
     {
       key: "event",
       head: "Event",
-      place: "sub",
+      place: "under",
       label: "event",
       numeric: true,
       cell: (line) => <span className="text-soft">{line.eventId}</span>,
@@ -101,7 +101,7 @@ function columns(reading: Reading): Column<HistoryLine>[] {
     {
       key: "paid",
       head: "Total paid",
-      place: "sub",
+      place: "under",
       label: "of a payment of",
       numeric: true,
       cell: (line) =>
@@ -110,7 +110,7 @@ function columns(reading: Reading): Column<HistoryLine>[] {
     {
       key: "notes",
       head: "Notes",
-      place: "wide",
+      place: "under",
       wraps: true,
       cell: (line) => (line.notes === "" ? null : <span className="text-soft">{line.notes}</span>),
     },

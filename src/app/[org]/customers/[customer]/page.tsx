@@ -49,7 +49,8 @@ export default async function CustomerPage(props: Props) {
         about={
           <>
             <span>
-              {account.customerNumber} · {account.terms}
+              {account.customerNumber === account.name ? "" : `${account.customerNumber} · `}
+              {account.terms}
             </span>
             <Tag tone={STATUS_TONES[account.status]}>{STATUS_WORDS[account.status]}</Tag>
           </>

@@ -16,8 +16,8 @@ export function UnpaidInvoices({ account, ...reading }: Reading & { account: Acc
   if (unpaidCount === 0) {
     return (
       <Section id="unpaid" title="Unpaid invoices">
-        <Card padded>
-          <p className="text-soft">
+        <Card>
+          <p className="px-4 py-3 text-soft">
             {account.isToday ? "Nothing is owed: every invoice is paid." : "Nothing was owed on that day."}
           </p>
         </Card>
@@ -46,7 +46,8 @@ function columns(account: AccountPage, reading: Reading, whole: boolean): Column
     {
       key: "date",
       head: "Date",
-      place: "sub",
+      place: "under",
+      label: "issued",
       cell: (one) => <DayText day={one.issuedOn} locale={reading.locale} />,
     },
     {
@@ -56,7 +57,7 @@ function columns(account: AccountPage, reading: Reading, whole: boolean): Column
       rowHead: true,
       cell: (one) => <span className="font-medium">{one.number}</span>,
     },
-    { key: "receipt", head: "Receipt", place: "sub", label: "receipt", cell: (one) => one.receiptNumber },
+    { key: "receipt", head: "Receipt", place: "under", label: "receipt", cell: (one) => one.receiptNumber },
     {
       key: "due",
       head: "Due",
