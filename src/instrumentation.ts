@@ -1,10 +1,8 @@
-// Next calls this once, before it serves anything.
-
-/** Next builds this file a second time for a runtime that we don't use, where this is a string. */
-declare const EdgeRuntime: string | undefined;
+// Next calls this once, before it serves anything; also built for a second runtime, which we don't use. Which one
+// is a constant of the bundler's, not a setting.
 
 export async function register(): Promise<void> {
-  if (typeof EdgeRuntime === "string") return;
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { boot } = await import("@/server/boot.ts");
   await boot();
 }

@@ -16,7 +16,7 @@ const COMMANDS = {
   check: () => node("src/cli/test.mjs", ["--only", "format,lint,types,unit,tidy", ...args]),
   format: () => node("node_modules/oxfmt/bin/oxfmt", args.length > 0 ? args : ["."]),
   books: () => withDatabase((env) => script("src/cli/books.ts", args, env)),
-  bench: () => withDatabase((env) => script("src/cli/bench/bench.ts", args, env)),
+  bench: () => withServer((env) => script("src/cli/bench/bench.ts", args, env)),
   preview: () => script("src/cli/preview.ts", args),
   "db:generate": () => node("node_modules/drizzle-kit/bin.cjs", ["generate", ...args]),
   "db:roles": prepareServer,
@@ -71,6 +71,22 @@ async function withDatabase(work) {
     DATA_DIR: data.dir,
     ...(web && { APP_URL: web }),
     ...(inbox && !process.env.SMTP_URL && { SMTP_URL: inbox.smtp, INBOX_URL: inbox.web }),
+  });
+}
+
+/** A whole copy of its own, as built for production, in a throw-away folder. */
+async function withServer(work) {
+  const { startTestServer } = await import("./test-server.mjs");
+  const server = await startTestServer();
+  started.push(() => server.stop({ keep: false }));
+  const { databaseUrl, migratorUrl } = openDataDir(server.env.E2E_DATA_DIR).running();
+  return work({
+    DATABASE_URL: databaseUrl,
+    MIGRATOR_DATABASE_URL: migratorUrl,
+    AUTH_SECRET: openDataDir(server.env.E2E_DATA_DIR).secrets().authSecret,
+    APP_URL: server.env.E2E_URL,
+    PORT: new URL(server.env.E2E_URL).port,
+    LOG_LEVEL: "silent",
   });
 }
 

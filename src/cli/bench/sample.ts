@@ -1,0 +1,41 @@
+// What the small measurements look at: the sample file's 2,466 invoices in a business of its own, and someone
+// signed in to it.
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { sql } from "drizzle-orm";
+import { importReceivables } from "@/books/imports.ts";
+import { changeBooks, readBooks } from "@/books/open.ts";
+import { startSession } from "@/db/directory/sessions.ts";
+import { day } from "@/domain/day.ts";
+import { operatorActor } from "@/server/actor.ts";
+import { ourCookie } from "@/server/cookie.ts";
+import { parseReceivables } from "@/server/receivables-csv.ts";
+import { createBusinessWithOwner } from "@/server/sign-up.ts";
+import { newToken, tokenHash } from "@/server/tokens.ts";
+
+const FILE = new URL("../../domain/testdata/late-payment-histories.csv", import.meta.url);
+
+export type Sample = { slug: string; cookie: string; importSeconds: number; biggest: { number: string; events: number } };
+
+export async function makeSample(): Promise<Sample> {
+  const slug = `bench-${randomUUID().slice(0, 8)}`;
+  const startOn = day("2000-01-01");
+  const order = { slug, businessName: "Bench", currency: "USD", zone: "UTC", startOn, email: `${slug}@bench.example`, password: randomUUID() };
+  const { owner } = await createBusinessWithOwner(order, "bench");
+  const actor = await operatorActor(slug, "bench");
+  if (!actor) throw new Error("the business was made");
+  const content = await readFile(FILE, "utf8");
+  const start = performance.now();
+  const file = parseReceivables({ name: "sample.csv", content }, { currency: "USD", today: actor.today, startOn });
+  await changeBooks(actor, { key: randomUUID(), procedure: "bench.import", input: null }, (books) => importReceivables(books, file));
+  const importSeconds = (performance.now() - start) / 1000;
+  const [biggest] = await readBooks(actor, ({ tx }) =>
+    tx.execute<{ number: string; events: number }>(sql`
+      select c.number, a.last_seq as events from books.accounts a join books.customers c on c.id = a.customer_id
+      order by a.last_seq desc nulls last limit 1`),
+  );
+  if (!biggest) throw new Error("the file has customers");
+  const token = newToken();
+  await startSession({ tokenHash: tokenHash(token), userId: owner.id, userAgent: "bench" });
+  return { slug, cookie: `${ourCookie("session").name}=${token}`, importSeconds, biggest };
+}
