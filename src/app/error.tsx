@@ -8,6 +8,7 @@ export type ErrorProps = { error: Error & { digest?: string }; reset: () => void
 export default function ErrorPage({ error, reset }: ErrorProps) {
   return (
     <main className="grid min-h-dvh place-items-center">
+      <title>Something went wrong · Onaccount</title>
       <h1 className="sr-only">Something went wrong</h1>
       <Empty
         title="Something went wrong on our side"

@@ -7,7 +7,6 @@ export default function GlobalError(props: ErrorProps) {
   return (
     <html lang="en">
       <body>
-        <title>Something went wrong · Onaccount</title>
         <ErrorPage {...props} />
       </body>
     </html>

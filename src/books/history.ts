@@ -2,7 +2,7 @@
 // running balance of net. The cursor carries the balance, so a millionth page costs what the first does.
 import { sql } from "drizzle-orm";
 import type { EventKind, HistoryLine, HistoryPage } from "@/domain/account.ts";
-import { day, type Day } from "@/domain/day.ts";
+import { isDay, type Day } from "@/domain/day.ts";
 import { ZERO, cents, larger, minus, negative, type Cents } from "@/domain/money.ts";
 import { counted, isLive, type Moment } from "./as-of.ts";
 import type { Books } from "./open.ts";
@@ -94,6 +94,6 @@ function lineOf(row: Row, balanceCents: Cents): HistoryLine {
 /** "2013-06-30.1204.5319"; anything else starts at the newest page, as a stale or mangled link should. */
 function parseCursor(text: string | undefined): Cursor | null {
   const match = /^(\d{4}-\d{2}-\d{2})\.(\d{1,15})\.(-?\d{1,15})$/.exec(text ?? "");
-  if (!match?.[1] || !match[2] || !match[3]) return null;
-  return { onDay: day(match[1]), number: Number(match[2]), balanceCents: cents(Number(match[3])) };
+  if (!match?.[1] || !match[2] || !match[3] || !isDay(match[1])) return null;
+  return { onDay: match[1], number: Number(match[2]), balanceCents: cents(Number(match[3])) };
 }

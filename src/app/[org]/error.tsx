@@ -9,6 +9,7 @@ type Props = { error: Error & { digest?: string }; reset: () => void };
 export default function SectionError({ error, reset }: Props) {
   return (
     <Card>
+      <title>Something went wrong · Onaccount</title>
       <h1 className="sr-only">Something went wrong</h1>
       <Empty
         title="This page couldn’t be shown"

@@ -14,7 +14,8 @@ type Props = { children: ReactNode; params: Promise<{ org: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   // A business that isn't here is said below, by the shell; here it only must not cost the page its title.
   const here = await readHere((await params).org).catch(() => null);
-  const name = here?.org.name ?? "Not found";
+  if (!here) return { title: { default: "Not found", template: "Not found · Onaccount" } };
+  const { name } = here.org;
   return { title: { default: name, template: `%s · ${name}` } };
 }
 

@@ -1,0 +1,10 @@
+// A business's front door leads to its customers. A route and not a page, so that nobody sees an empty shell first.
+import { redirect } from "next/navigation";
+import { toCustomers } from "./ways.ts";
+
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ org: string }> },
+): Promise<never> {
+  redirect(toCustomers((await params).org));
+}
