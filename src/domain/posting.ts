@@ -1,26 +1,27 @@
-// What each document posts: one event with the item or credit it makes, the credit it applies, and a journal
-// that sums to zero. Pure: documents in, postings out; books/post.ts writes them (product.md "Books").
+// What every event posts: the item or credit it makes, the credit it applies, what it takes away, what it holds
+// back, and a journal that sums to zero. Documents say only the other side of the entry; the lines on the control
+// accounts follow from the parts, so books and journal can't part ways (product.md "Books").
 import { assert } from "./assert.ts";
 import type { EventKind } from "./account.ts";
+import type { ChartRole } from "./chart.ts";
 import type { Day } from "./day.ts";
-import { ZERO, minus, negative, plus, sum, type Cents } from "./money.ts";
+import { ZERO, minus, negative, sum, type Cents } from "./money.ts";
 
-/** The parts that accounts of the chart play, whatever a business calls or numbers them. */
-export const CHART_ROLES = {
-  receivable: { code: "1200", name: "Accounts receivable", kind: "asset" },
-  "retainage-receivable": { code: "1210", name: "Retainage receivable", kind: "asset" },
-  "undeposited-funds": { code: "1100", name: "Undeposited funds", kind: "asset" },
-  "customer-credit": { code: "2300", name: "Customer credit", kind: "liability" },
-  "sales-tax": { code: "2200", name: "Sales tax payable", kind: "liability" },
-  "opening-balance": { code: "3900", name: "Opening balances", kind: "equity" },
-  revenue: { code: "4000", name: "Sales", kind: "revenue" },
-} as const satisfies Record<string, { code: string; name: string; kind: string }>;
-export type ChartRole = keyof typeof CHART_ROLES;
-
+/** Debit positive, credit negative. */
 export type JournalLine = { role: ChartRole; amountCents: Cents };
 
-/** Credit `creditId` (negative: taken back) applied to item `itemId`; both are Event IDs. */
+/** Credit `creditId` applied to item `itemId` (negative: taken back); both are the Event IDs that made them. */
 export type Allocation = { creditId: number; itemId: number; amountCents: Cents };
+
+export const REDUCTION_KINDS = ["reversed", "refunded", "transferred"] as const;
+/** What an item or a credit lost other than by application; negative gives it back. */
+export type Reduction = (
+  | { itemId: number; creditId: null }
+  | { itemId: null; creditId: number }
+) & { kind: (typeof REDUCTION_KINDS)[number]; amountCents: Cents };
+
+/** Withheld positive, released or given up negative. */
+export type RetainageRow = { invoiceId: string; invoiceLine: number; amountCents: Cents };
 
 export type Posting = {
   /** The Event ID, taken beforehand; also the id of the item or credit that the event makes. */
@@ -30,110 +31,69 @@ export type Posting = {
   effectiveOn: Day;
   /** First day of the posting period's month. */
   period: Day;
+  /** What a person calls it: "Invoice", "Check 4471". */
   label: string;
   memo: string;
   documentId: string | null;
-  documentNumber: string | null;
-  item: { amountCents: Cents; dueOn: Day; number: string } | null;
-  credit: { amountCents: Cents } | null;
+  /** The event that this one takes back, whole. */
+  reverses: number | null;
+  /** `issuedOn` is the document's own date; a transferred item keeps it. */
+  item: { amountCents: Cents; issuedOn: Day; dueOn: Day } | null;
+  credit: { amountCents: Cents; issuedOn: Day } | null;
   allocations: readonly Allocation[];
+  reductions: readonly Reduction[];
+  retainage: readonly RetainageRow[];
   journal: readonly JournalLine[];
 };
 
-/** How an event changes its account's live figures; net = items − credit. */
-export type Effect = { netCents: Cents; openItemsCents: Cents; openCreditCents: Cents };
+/** Where and when an event takes place, and what it is called. */
+export type Place = Pick<Posting, "number" | "accountId" | "effectiveOn" | "period" | "memo">;
 
-export function effectOf(posting: Posting): Effect {
-  const applied = sum(posting.allocations.map((a) => a.amountCents));
-  const openItemsCents = minus(posting.item?.amountCents ?? ZERO, applied);
-  const openCreditCents = minus(posting.credit?.amountCents ?? ZERO, applied);
-  return { openItemsCents, openCreditCents, netCents: minus(openItemsCents, openCreditCents) };
-}
+type Parts = Partial<Pick<Posting, "item" | "credit" | "allocations" | "reductions" | "retainage" | "documentId" | "reverses">>;
 
-export type PostedInvoice = {
-  eventNumber: number;
-  accountId: string;
-  invoiceId: string;
-  number: string;
-  issuedOn: Day;
-  dueOn: Day;
-  period: Day;
-  subtotalCents: Cents;
-  taxCents: Cents;
-  label: string;
-  memo: string;
-};
-
-/** Dr A/R (net + tax), Cr revenue, Cr tax. */
-export function postInvoice(invoice: PostedInvoice): Posting {
-  const totalCents = plus(invoice.subtotalCents, invoice.taxCents);
-  return balanced({
-    number: invoice.eventNumber,
-    kind: "invoice",
-    accountId: invoice.accountId,
-    effectiveOn: invoice.issuedOn,
-    period: invoice.period,
-    label: invoice.label,
-    memo: invoice.memo,
-    documentId: invoice.invoiceId,
-    documentNumber: invoice.number,
-    item: { amountCents: totalCents, dueOn: invoice.dueOn, number: invoice.number },
-    credit: null,
-    allocations: [],
-    journal: [
-      { role: "receivable", amountCents: totalCents },
-      { role: "revenue", amountCents: negative(invoice.subtotalCents) },
-      { role: "sales-tax", amountCents: negative(invoice.taxCents) },
-    ],
-  });
-}
-
-export type PostedPayment = {
-  eventNumber: number;
-  accountId: string;
-  paymentId: string;
-  number: string | null;
-  receivedOn: Day;
-  period: Day;
-  amountCents: Cents;
-  label: string;
-  memo: string;
-  applied: readonly { itemId: number; amountCents: Cents }[];
-};
-
-/** Dr To Account, Cr Customer Credit; then what is applied at once: Dr Customer Credit, Cr A/R. */
-export function postPayment(payment: PostedPayment): Posting {
-  const applied = sum(payment.applied.map((a) => a.amountCents));
-  assert(applied <= payment.amountCents, "no more is applied than was paid");
-  return balanced({
-    number: payment.eventNumber,
-    kind: "payment",
-    accountId: payment.accountId,
-    effectiveOn: payment.receivedOn,
-    period: payment.period,
-    label: payment.label,
-    memo: payment.memo,
-    documentId: payment.paymentId,
-    documentNumber: payment.number,
-    item: null,
-    credit: { amountCents: payment.amountCents },
-    allocations: payment.applied.map((a) => ({ creditId: payment.eventNumber, ...a })),
-    journal: [
-      { role: "undeposited-funds", amountCents: payment.amountCents },
-      { role: "customer-credit", amountCents: negative(payment.amountCents) },
-      { role: "customer-credit", amountCents: applied },
-      { role: "receivable", amountCents: negative(applied) },
-    ],
-  });
-}
-
-/** Leaves out lines of nothing and sees to it that the journal says the same as the account's figures. */
-function balanced(posting: Posting): Posting {
-  const journal = posting.journal.filter((line) => line.amountCents !== 0);
-  const of = (role: ChartRole) => sum(journal.filter((l) => l.role === role).map((l) => l.amountCents));
-  const effect = effectOf(posting);
+/** Makes an event of its parts. `otherSide` are the lines beyond A/R, customer credit and retainage receivable. */
+export function posting(
+  place: Place,
+  what: Pick<Posting, "kind" | "label"> & Parts,
+  otherSide: readonly JournalLine[] = [],
+): Posting {
+  const { number, accountId, effectiveOn, period, memo } = place;
+  const parts = { item: null, credit: null, allocations: [], reductions: [], retainage: [], documentId: null, reverses: null };
+  const whole = { number, accountId, effectiveOn, period, memo, ...parts, ...what };
+  const journal = [...controlLines(whole), ...otherSide].filter((line) => line.amountCents !== 0);
   assert(sum(journal.map((line) => line.amountCents)) === 0, "an event's journal sums to zero");
-  assert(of("receivable") === effect.openItemsCents, "the A/R line is the change of open items");
-  assert(of("customer-credit") === negative(effect.openCreditCents), "the credit line is the change of open credit");
-  return { ...posting, journal };
+  return { ...whole, journal };
 }
+
+/** How an event changes its account's live figures; net = items − credit. */
+export type Effect = { netCents: Cents; openItemsCents: Cents; openCreditCents: Cents; retainedCents: Cents };
+
+export function effectOf(event: Pick<Posting, "item" | "credit" | "allocations" | "reductions" | "retainage">): Effect {
+  const applied = total(event.allocations);
+  const openItemsCents = minus(minus(event.item?.amountCents ?? ZERO, applied), itemsReduced(event));
+  const openCreditCents = minus(minus(event.credit?.amountCents ?? ZERO, applied), creditsReduced(event));
+  return { openItemsCents, openCreditCents, netCents: minus(openItemsCents, openCreditCents), retainedCents: total(event.retainage) };
+}
+
+/** The lines on the accounts that the subledger proves: debits of A/R, customer credit, retainage receivable. */
+function controlLines(event: Pick<Posting, "item" | "credit" | "allocations" | "reductions" | "retainage">): JournalLine[] {
+  const applied = total(event.allocations);
+  return [
+    { role: "receivable", amountCents: minus(event.item?.amountCents ?? ZERO, itemsReduced(event)) },
+    { role: "customer-credit", amountCents: minus(creditsReduced(event), event.credit?.amountCents ?? ZERO) },
+    { role: "customer-credit", amountCents: applied },
+    { role: "receivable", amountCents: negative(applied) },
+    { role: "retainage-receivable", amountCents: total(event.retainage) },
+  ];
+}
+
+const total = (rows: readonly { amountCents: Cents }[]): Cents => sum(rows.map((row) => row.amountCents));
+const itemsReduced = ({ reductions }: Pick<Posting, "reductions">) => total(reductions.filter((r) => r.itemId !== null));
+const creditsReduced = ({ reductions }: Pick<Posting, "reductions">) => total(reductions.filter((r) => r.creditId !== null));
+
+/** Credit of one event applied to several items. */
+export const applyTo = (creditId: number, applied: readonly { itemId: number; amountCents: Cents }[]): Allocation[] =>
+  applied.map(({ itemId, amountCents }) => ({ creditId, itemId, amountCents }));
+
+export const debit = (role: ChartRole, amountCents: Cents): JournalLine => ({ role, amountCents });
+export const credit = (role: ChartRole, amountCents: Cents): JournalLine => ({ role, amountCents: negative(amountCents) });

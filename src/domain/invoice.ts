@@ -1,0 +1,37 @@
+// What an invoice posts, and what a debt that was there before the books were does.
+import type { Day } from "./day.ts";
+import { ZERO, minus, plus, sum, type Cents } from "./money.ts";
+import { credit, debit, posting, type Place, type Posting, type RetainageRow } from "./posting.ts";
+
+export type InvoiceFacts = {
+  invoiceId: string;
+  dueOn: Day;
+  /** Before tax and retainage. */
+  subtotalCents: Cents;
+  taxCents: Cents;
+  /** What the customer holds back, by line; part of the subtotal. */
+  retainage?: readonly RetainageRow[];
+  label?: string;
+};
+
+/** Dr A/R (total), Dr retainage receivable, Cr revenue (gross), Cr tax. Held back in full, it makes no item. */
+export function postInvoice(place: Place, invoice: InvoiceFacts): Posting {
+  const { invoiceId: documentId, dueOn, subtotalCents, taxCents, retainage = [], label = "Invoice" } = invoice;
+  const held = sum(retainage.map((row) => row.amountCents));
+  const totalCents = minus(plus(subtotalCents, taxCents), held);
+  const item = totalCents === ZERO ? null : { amountCents: totalCents, issuedOn: place.effectiveOn, dueOn };
+  const otherSide = [credit("revenue", subtotalCents), credit("sales-tax", taxCents)];
+  return posting(place, { kind: "invoice", label, documentId, item, retainage }, otherSide);
+}
+
+/** A debt from before the books: Dr A/R, Cr opening balances. */
+export function postOpeningItem(place: Place, opening: { documentId: string | null; issuedOn: Day; dueOn: Day; amountCents: Cents }): Posting {
+  const { documentId, ...item } = opening;
+  return posting(place, { kind: "opening", label: "Opening balance", documentId, item }, [credit("opening-balance", item.amountCents)]);
+}
+
+/** Credit from before the books: Dr opening balances, Cr customer credit. */
+export function postOpeningCredit(place: Place, opening: { issuedOn: Day; amountCents: Cents }): Posting {
+  const what = { kind: "opening", label: "Opening credit", credit: opening } as const;
+  return posting(place, what, [debit("opening-balance", opening.amountCents)]);
+}

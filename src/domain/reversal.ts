@@ -1,0 +1,66 @@
+// A reversal is a new event that is the exact opposite of an old one; nothing is edited or deleted. What had been
+// applied from or to it goes back first, so credit that others gave is theirs to use again.
+import { assert } from "./assert.ts";
+import type { EventKind } from "./account.ts";
+import { takenBack } from "./application.ts";
+import { negative, type Cents } from "./money.ts";
+import { effectOf, posting, type Allocation, type JournalLine, type Place, type Posting, type Reduction, type RetainageRow } from "./posting.ts";
+import { Refusal } from "./refusal.ts";
+
+/** An event as it stands now, with everything that hangs on it. */
+export type StandingEvent = {
+  number: number;
+  kind: EventKind;
+  label: string;
+  amountCents: Cents;
+  documentId: string | null;
+  /** The item or credit it made, and how much of it is left unreduced. */
+  item: { id: number; amountCents: Cents; reducedCents: Cents } | null;
+  credit: { id: number; amountCents: Cents; reducedCents: Cents } | null;
+  /** Applications to its item or from its credit that stand now, whoever made them. */
+  standing: readonly Allocation[];
+  /** What it applied itself, net of what was taken back since; for an event that only applied. */
+  applied: readonly Allocation[];
+  stillApplied: boolean;
+  reductions: readonly Reduction[];
+  retainage: readonly RetainageRow[];
+  /** Its journal beyond A/R, customer credit and retainage receivable. */
+  otherSide: readonly JournalLine[];
+};
+
+const FINAL: ReadonlySet<EventKind> = new Set(["reversal", "returned-payment"]);
+
+/**
+ * Refuses "reversal-is-final" for a reversal, "used-since" when the item or credit was refunded, transferred or
+ * taken back meanwhile: what happened last is reversed first.
+ */
+export function postReversal(place: Place, event: StandingEvent, as: "reversal" | "returned-payment" = "reversal"): Posting {
+  if (FINAL.has(event.kind)) throw new Refusal("reversal-is-final");
+  const made = event.item ?? event.credit;
+  if (made && made.reducedCents !== 0) throw new Refusal("used-since");
+  if (!made && !event.stillApplied) throw new Refusal("used-since");
+  const mirrored = posting(
+    place,
+    {
+      kind: as,
+      label: as === "reversal" ? `Reversal of ${event.label}` : `Returned: ${event.label}`,
+      documentId: event.documentId,
+      reverses: event.number,
+      allocations: takenBack(made ? event.standing : event.applied),
+      reductions: [...event.reductions.map(givenBack), ...wholeOf(event)],
+      retainage: event.retainage.map((row) => ({ ...row, amountCents: negative(row.amountCents) })),
+    },
+    event.otherSide.map((line) => ({ ...line, amountCents: negative(line.amountCents) })),
+  );
+  assert(effectOf(mirrored).netCents === negative(event.amountCents), "a reversal is exactly the opposite");
+  return mirrored;
+}
+
+function wholeOf({ item, credit }: StandingEvent): Reduction[] {
+  const reductions: Reduction[] = [];
+  if (item) reductions.push({ itemId: item.id, creditId: null, kind: "reversed", amountCents: item.amountCents });
+  if (credit) reductions.push({ itemId: null, creditId: credit.id, kind: "reversed", amountCents: credit.amountCents });
+  return reductions;
+}
+
+const givenBack = (reduction: Reduction): Reduction => ({ ...reduction, amountCents: negative(reduction.amountCents) });
