@@ -25,5 +25,7 @@ test("a wrong one is named without being repeated", () => {
 });
 
 test("the app's address is its origin, whatever was typed after it", () => {
-  expect(read({ DATABASE_URL, APP_URL: "https://books.example/start/" }).APP_URL).toBe("https://books.example");
+  expect(read({ DATABASE_URL, APP_URL: "https://books.example/start/" }).APP_URL).toBe(
+    "https://books.example",
+  );
 });

@@ -1,5 +1,5 @@
 // The first pages of a business's books: its chart of accounts, number series and months, all open.
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { addMonths, monthOf, type Day } from "@/domain/day.ts";
 import { CHART_ROLES } from "@/domain/posting.ts";
 import { changeBooks, type Asker, type Books } from "./open.ts";
@@ -34,13 +34,28 @@ export async function openBooks(asker: Asker, { startOn }: { startOn: Day }): Pr
   });
 }
 
-/** The next number of a gapless series, as it is written on the document. Taken last: the row stays locked. */
+/** Where the numbers of each series stand once they are given. */
+const NUMBERED: Record<Series, SQL> = {
+  customer: sql`books.customers`,
+  invoice: sql`books.invoices`,
+  payment: sql`books.payments`,
+  statement: sql`books.statements`,
+};
+
+/**
+ * The next number of a gapless series, as it is written on the document. Taken last: the row stays locked. One that
+ * a person typed or a file brought before is there already, so the series goes on behind it.
+ */
 export async function takeNumber({ tx }: Books, series: Series): Promise<string> {
-  const [row] = await tx.execute<{ number: string }>(sql`
-    update books.counters set next = next + 1 where series = ${series}
-    returning prefix || lpad((next - 1)::text, greatest(padding, length((next - 1)::text)), '0') as number`);
-  if (!row) throw new Error(`no series ${series}`);
-  return row.number;
+  for (;;) {
+    const [row] = await tx.execute<{ number: string; taken: boolean }>(sql`
+      with counted as (
+        update books.counters set next = next + 1 where series = ${series}
+        returning prefix || lpad((next - 1)::text, greatest(padding, length((next - 1)::text)), '0') as number)
+      select number, exists (select from ${NUMBERED[series]} d where d.number = counted.number) as taken from counted`);
+    if (!row) throw new Error(`no series ${series}`);
+    if (!row.taken) return row.number;
+  }
 }
 
 /** The month that an event of each day belongs to: its own, or the next open one when its own is closed. */

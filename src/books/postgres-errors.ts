@@ -14,7 +14,7 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   imports_once: "already-imported",
 };
 
-const BY_CODE: Record<string, RefusalCode> = { OA003: "period-closed", OA008: "before-start" };
+const BY_CODE: Record<string, RefusalCode> = { OA003: "period-closed", OA008: "before-start", OA009: "out-of-turn" };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */
 const PASSING = new Set(["40001", "40P01"]);

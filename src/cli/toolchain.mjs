@@ -134,7 +134,17 @@ function leaveWithParent(stop = () => process.kill(process.pid, "SIGTERM")) {
     process.on("disconnect", stop);
     process.channel.unref();
   } else if (process.env.npm_lifecycle_event && process.ppid > 1) {
-    const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && stop(), 2000).unref();
+    const before = ancestors();
+    setInterval(() => ancestors() !== before && stop(), 2000).unref();
+  }
+}
+
+/** npm runs a script through a shell: our parent, and where Linux tells, its parent too. */
+function ancestors() {
+  try {
+    const stat = fs.readFileSync(`/proc/${process.ppid}/stat`, "utf8");
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]}`;
+  } catch {
+    return String(process.ppid);
   }
 }

@@ -17,6 +17,7 @@ export const REFUSALS = {
   "more-than-open": "That is more than is left to pay.",
   "more-than-paid": "That applies more than was paid.",
   "not-issued-yet": "That invoice wasn't issued yet on the day of the payment. Apply it later, or change the date.",
+  "out-of-turn": "On that day there wasn't that much to settle. Choose a later date.",
   "more-than-credit": "That is more than the open credit.",
   "nothing-to-send": "This customer has no e-mail address. Add one first.",
   "link-gone": "This link has expired or was withdrawn. Ask the business that sent it for a new one.",

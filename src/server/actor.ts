@@ -23,7 +23,14 @@ type Ground = {
 };
 
 export type MemberActor = Ground & { kind: "member"; userId: string; userName: string; role: Role };
-export type LinkActor = Ground & { kind: "link"; userId: null; userName: string; role: null; linkId: string; statementId: string };
+export type LinkActor = Ground & {
+  kind: "link";
+  userId: null;
+  userName: string;
+  role: null;
+  linkId: string;
+  statementId: string;
+};
 export type SystemActor = Ground & { kind: "system"; userId: null; userName: string; role: null };
 export type Actor = MemberActor | LinkActor | SystemActor;
 
@@ -33,7 +40,11 @@ export const tenantOf = (actor: Actor): string => actor.orgId;
 type Member = { userId: string; name: string };
 
 /** null for a stranger, exactly as for a business that doesn't exist. */
-export async function memberActor(member: Member, slug: string, requestId: string): Promise<MemberActor | null> {
+export async function memberActor(
+  member: Member,
+  slug: string,
+  requestId: string,
+): Promise<MemberActor | null> {
   const found = await membershipIn(slug, member.userId);
   if (!found) return null;
   const ground = groundOf(found.business, requestId, `user:${member.userId}`);
@@ -45,7 +56,15 @@ export async function linkActor(target: LinkTarget, requestId: string): Promise<
   if (!business) return null;
   const { linkId, statementId } = target;
   const ground = groundOf(business, requestId, `link:${linkId}`);
-  return { ...ground, kind: "link", userId: null, userName: "statement link", role: null, linkId, statementId };
+  return {
+    ...ground,
+    kind: "link",
+    userId: null,
+    userName: "statement link",
+    role: null,
+    linkId,
+    statementId,
+  };
 }
 
 /** For jobs, which know the tenant by id. */
@@ -61,14 +80,30 @@ export async function operatorActor(slug: string, requestId: string): Promise<Sy
 }
 
 export function systemIn(business: Business, requestId: string): SystemActor {
-  return { ...groundOf(business, requestId, "system"), kind: "system", userId: null, userName: "Onaccount", role: null };
+  return {
+    ...groundOf(business, requestId, "system"),
+    kind: "system",
+    userId: null,
+    userName: "Onaccount",
+    role: null,
+  };
 }
 
 /** The first owner of a business that is about to be, with the id it will have. */
-export function founderOf(planned: Omit<Business, "id" | "createdAt">, owner: { id: string; name: string }, requestId: string) {
+export function founderOf(
+  planned: Omit<Business, "id" | "createdAt">,
+  owner: { id: string; name: string },
+  requestId: string,
+) {
   const id = randomUUID();
   const ground = groundOf({ id, ...planned }, requestId, `user:${owner.id}`);
-  const founder: MemberActor = { ...ground, kind: "member", userId: owner.id, userName: owner.name, role: "owner" };
+  const founder: MemberActor = {
+    ...ground,
+    kind: "member",
+    userId: owner.id,
+    userName: owner.name,
+    role: "owner",
+  };
   return { id, founder };
 }
 

@@ -17,8 +17,14 @@ async function signedInPerson() {
   return { person, token };
 }
 const who = async (token: string) => (await adapter.getSessionAndUser?.(token))?.user.id ?? null;
-const set = (token: string, fields: Parameters<ReturnType<ReturnType<typeof directoryDb>["update"]>["set"]>[0]) =>
-  directoryDb().update(sessions).set(fields).where(eq(sessions.tokenHash, tokenHash(token)));
+const set = (
+  token: string,
+  fields: Parameters<ReturnType<ReturnType<typeof directoryDb>["update"]>["set"]>[0],
+) =>
+  directoryDb()
+    .update(sessions)
+    .set(fields)
+    .where(eq(sessions.tokenHash, tokenHash(token)));
 
 test("a token stands for its person; the table holds only its hash", async () => {
   const { person, token } = await signedInPerson();
@@ -27,9 +33,12 @@ test("a token stands for its person; the table holds only its hash", async () =>
   expect(row?.tokenHash.equals(tokenHash(token))).toBe(true);
 });
 
-test.each(["", "x", "a".repeat(43), "' or true --", "\u0000".repeat(43)])("%j stands for nobody", async (token) => {
-  expect(await who(token)).toBeNull();
-});
+test.each(["", "x", "a".repeat(43), "' or true --", "\u0000".repeat(43)])(
+  "%j stands for nobody",
+  async (token) => {
+    expect(await who(token)).toBeNull();
+  },
+);
 
 test("signing out ends this session at once, and no other", async () => {
   const { person, token } = await signedInPerson();
@@ -50,7 +59,10 @@ test("signing out everywhere ends them all, and nobody else's", async () => {
 
 test("a disabled person is out at once", async () => {
   const { person, token } = await signedInPerson();
-  await directoryDb().update(users).set({ disabledAt: sql`now()` }).where(eq(users.id, person.id));
+  await directoryDb()
+    .update(users)
+    .set({ disabledAt: sql`now()` })
+    .where(eq(users.id, person.id));
   expect(await who(token)).toBeNull();
 });
 
@@ -70,7 +82,9 @@ test("half an hour without use ends it; use keeps it", async () => {
 test("twelve hours end it, however busy", async () => {
   const { person, token } = await signedInPerson();
   const [row] = await directoryDb()
-    .select({ hours: sql<number>`extract(epoch from ${sessions.expiresAt} - ${sessions.createdAt})::float / 3600` })
+    .select({
+      hours: sql<number>`extract(epoch from ${sessions.expiresAt} - ${sessions.createdAt})::float / 3600`,
+    })
     .from(sessions)
     .where(eq(sessions.userId, person.id));
   expect(row?.hours).toBe(12);

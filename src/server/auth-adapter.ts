@@ -35,5 +35,13 @@ function refuse(): never {
 }
 
 function asUser(person: Person | null): AdapterUser | null {
-  return person && { id: person.id, name: person.name, email: person.email, emailVerified: null, image: person.image };
+  return (
+    person && {
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      emailVerified: null,
+      image: person.image,
+    }
+  );
 }

@@ -34,7 +34,8 @@ function wayIn(id: WayIn, proof: Proof) {
       if (!given.success) return null;
       const from = fromHeaders(request.headers);
       const person = await proof(given.data.email, given.data.secret, from).catch(tooManyForNextAuth);
-      if (person) logSecurity("sign-in", { requestId: from.requestId, ip: from.ip, actor: person.id, by: id });
+      if (person)
+        logSecurity("sign-in", { requestId: from.requestId, ip: from.ip, actor: person.id, by: id });
       return person && { id: person.id, name: person.name, email: person.email };
     },
   });
@@ -65,7 +66,11 @@ const config = (): NextAuthConfig => ({
   // Never prolonged: `updateAge` equal to `maxAge` leaves the life of a session to the database.
   session: { strategy: "database", maxAge: SESSION_SECONDS, updateAge: SESSION_SECONDS },
   useSecureCookies: secureCookies(),
-  cookies: { sessionToken: ourCookie("session"), csrfToken: ourCookie("csrf"), callbackUrl: ourCookie("callback") },
+  cookies: {
+    sessionToken: ourCookie("session"),
+    csrfToken: ourCookie("csrf"),
+    callbackUrl: ourCookie("callback"),
+  },
   pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in", verifyRequest: "/check-your-mail" },
   providers: [wayIn("password", byPassword), wayIn("link", byMailedLink), MAIL],
   callbacks: {

@@ -1,7 +1,11 @@
 // Who is asking, by address: the socket's own, or as many steps back as proxies we were told to trust.
 // What a client writes into X-Forwarded-For beyond that is hearsay.
 
-export function clientAddress(socket: string | undefined, forwarded: string | undefined, trustedHops: number): string {
+export function clientAddress(
+  socket: string | undefined,
+  forwarded: string | undefined,
+  trustedHops: number,
+): string {
   const said = (forwarded ?? "").split(",").map((part) => part.trim());
   const chain = [...said.filter((part) => part !== ""), socket ?? "unknown"];
   const address = chain[Math.max(0, chain.length - 1 - trustedHops)] ?? "unknown";

@@ -10,8 +10,6 @@ export function setClock(at: string | null): void {
   read = at === null ? () => new Date() : () => new Date(at);
 }
 
-export const fromNow = (seconds: number): string => new Date(now().getTime() + seconds * 1000).toISOString();
-
 export function today(zone: string, at: Date = now()): Day {
   return day(dayIn(zone).format(at));
 }

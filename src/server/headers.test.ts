@@ -12,11 +12,14 @@ test("scripts and styles run by nonce alone; nothing frames, embeds or rebases u
   expect(csp).not.toContain("unsafe-eval");
 });
 
-test.each(["/s/abc", "/s", "//s/abc", "/sign-in/link", "/sign-up/link"])("%s tells nobody where it led", (path) => {
-  const headers = securityHeaders({ path, https: true, csp });
-  expect(headers["referrer-policy"]).toBe("no-referrer");
-  expect(headers["x-robots-tag"]).toContain("noindex");
-});
+test.each(["/s/abc", "/s", "//s/abc", "/sign-in/link", "/sign-up/link"])(
+  "%s tells nobody where it led",
+  (path) => {
+    const headers = securityHeaders({ path, https: true, csp });
+    expect(headers["referrer-policy"]).toBe("no-referrer");
+    expect(headers["x-robots-tag"]).toContain("noindex");
+  },
+);
 
 test.each(["/", "/hillside/customers", "/api/trpc/hillside/x", "/sales"])("%s is never cached", (path) => {
   const headers = securityHeaders({ path, https: false, csp });
@@ -29,5 +32,7 @@ test.each(["/", "/hillside/customers", "/api/trpc/hillside/x", "/sales"])("%s is
 });
 
 test("over TLS, TLS it stays", () => {
-  expect(securityHeaders({ path: "/", https: true, csp })["strict-transport-security"]).toMatch(/max-age=63072000/);
+  expect(securityHeaders({ path: "/", https: true, csp })["strict-transport-security"]).toMatch(
+    /max-age=63072000/,
+  );
 });

@@ -16,7 +16,9 @@ export function isReady(): Promise<boolean> {
 }
 
 async function look(): Promise<boolean> {
-  const faults = await standingFaults().catch((error: unknown) => [`the database can't be asked: ${String(error)}`]);
+  const faults = await standingFaults().catch((error: unknown) => [
+    `the database can't be asked: ${String(error)}`,
+  ]);
   if (faults.length > 0) log().error({ faults }, "not ready");
   return faults.length === 0;
 }

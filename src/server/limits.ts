@@ -32,7 +32,8 @@ async function count(name: LimitName, subject: string): Promise<void> {
 }
 
 /** The table holds no addresses of people who are not our users. */
-const keyOf = (name: LimitName, subject: string) => `${name}:${tokenHash(subject).toString("base64url").slice(0, 22)}`;
+const keyOf = (name: LimitName, subject: string) =>
+  `${name}:${tokenHash(subject).toString("base64url").slice(0, 22)}`;
 
 /** Counted before the password is looked at, so that a hundred guesses at once are a hundred guesses. */
 export async function limitSignIn(ip: string, email: string): Promise<void> {

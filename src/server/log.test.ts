@@ -16,7 +16,10 @@ test("secrets are blotted out at any of the usual depths", () => {
   const lines: string[] = [];
   const log = makeLog({ write: (line) => void lines.push(line) });
   log.level = "info";
-  log.info({ token: "s3cret", input: { password: "s3cret", by: "me" }, req: { headers: { cookie: "s3cret" } } }, "tried");
+  log.info(
+    { token: "s3cret", input: { password: "s3cret", by: "me" }, req: { headers: { cookie: "s3cret" } } },
+    "tried",
+  );
   expect(lines).toHaveLength(1);
   expect(lines[0]).not.toContain("s3cret");
   expect(JSON.parse(lines[0] ?? "")).toMatchObject({ level: "info", msg: "tried", input: { by: "me" } });

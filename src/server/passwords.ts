@@ -23,14 +23,20 @@ export const NewPassword = z
   .string()
   .min(SHORTEST_PASSWORD, `Use at least ${SHORTEST_PASSWORD} characters.`)
   .max(200, "Use at most 200 characters.")
-  .refine((password) => !COMMON.has(password.toLowerCase()), "This password is on every guesser's list. Choose another.");
+  .refine(
+    (password) => !COMMON.has(password.toLowerCase()),
+    "This password is on every guesser's list. Choose another.",
+  );
 
 export const hashPassword = (password: string): Promise<string> => hash(password, COST);
 
 let decoy: Promise<string> | undefined;
 
 /** False for a person who isn't there or has no password, after the same work as for one who has. */
-export async function passwordIsRight(passwordHash: string | null | undefined, password: string): Promise<boolean> {
+export async function passwordIsRight(
+  passwordHash: string | null | undefined,
+  password: string,
+): Promise<boolean> {
   decoy ??= hashPassword("nobody's password");
   const right = await verify(passwordHash ?? (await decoy), password.slice(0, 200));
   return right && passwordHash !== null && passwordHash !== undefined;

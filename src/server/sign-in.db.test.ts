@@ -19,7 +19,10 @@ const link = async (email: string) => {
   return box.token();
 };
 const disable = (id: string) =>
-  directoryDb().update(users).set({ disabledAt: sql`now()` }).where(eq(users.id, id));
+  directoryDb()
+    .update(users)
+    .set({ disabledAt: sql`now()` })
+    .where(eq(users.id, id));
 
 test("the right password lets its person in; another, or none, doesn't", async () => {
   const person = await anyone();
@@ -48,7 +51,10 @@ test("an unknown address costs the time of a known one", async () => {
 test("guesses are counted, even all at once, and the right one after too many comes too late", async () => {
   const person = await anyone();
   const guesses = Array.from({ length: LIMITS["sign-in:account"].most + 10 }, () =>
-    byPassword(person.email, "a guess", somewhere()).then(() => "looked", (error: Error) => error.message),
+    byPassword(person.email, "a guess", somewhere()).then(
+      () => "looked",
+      (error: Error) => error.message,
+    ),
   );
   const answers = await Promise.all(guesses);
   expect(answers.filter((answer) => answer === "looked")).toHaveLength(LIMITS["sign-in:account"].most);
@@ -78,7 +84,9 @@ test("a mailed link lets its person in once", async () => {
 test("twenty at once: one gets in", async () => {
   const person = await anyone();
   const token = await link(person.email);
-  const all = await Promise.all(Array.from({ length: 20 }, () => byMailedLink(person.email, token, somewhere())));
+  const all = await Promise.all(
+    Array.from({ length: 20 }, () => byMailedLink(person.email, token, somewhere())),
+  );
   expect(all.filter((one) => one !== null)).toHaveLength(1);
 });
 
@@ -109,7 +117,10 @@ test("links live ten minutes, and only their hash is kept", async () => {
   const person = await anyone();
   const token = await link(person.email);
   const [row] = await directoryDb()
-    .select({ minutes: sql<number>`extract(epoch from ${mailedLinks.expiresAt} - now())::float / 60`, hash: mailedLinks.tokenHash })
+    .select({
+      minutes: sql<number>`extract(epoch from ${mailedLinks.expiresAt} - now())::float / 60`,
+      hash: mailedLinks.tokenHash,
+    })
     .from(mailedLinks)
     .where(eq(mailedLinks.email, person.email));
   expect(row?.minutes).toBeLessThanOrEqual(10);

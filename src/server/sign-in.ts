@@ -48,7 +48,12 @@ async function sendIfKnown(email: string, from: From): Promise<void> {
 }
 
 function failed(person: Person | null, by: string, from: From): null {
-  logSecurity("sign-in-failed", { ...facts(from), actor: person?.id, by, disabled: person?.disabledAt != null });
+  logSecurity("sign-in-failed", {
+    ...facts(from),
+    actor: person?.id,
+    by,
+    disabled: person?.disabledAt != null,
+  });
   return null;
 }
 

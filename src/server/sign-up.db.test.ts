@@ -18,15 +18,21 @@ afterAll(closePool);
 
 const anySlug = () => `b-${randomBytes(6).toString("hex")}`;
 const wanted = (email = anyEmail(), slug = anySlug()) => ({
-  ...{ name: "Olive Owner", email, businessName: "Olive’s Tools", slug },
-  ...{ currency: "USD", zone: "America/New_York", startOn: day("2026-01-01") },
+  name: "Olive Owner",
+  email,
+  businessName: "Olive’s Tools",
+  slug,
+  currency: "USD",
+  zone: "America/New_York",
+  startOn: day("2026-01-01"),
 });
 async function asked(form = wanted()) {
   const { later } = await askToSignUp(form, somewhere());
   await later();
   return { form, token: box.token() };
 }
-const finish = (token: string, slug: string) => finishSignUp({ token, slug, password: PASSWORD }, somewhere());
+const finish = (token: string, slug: string) =>
+  finishSignUp({ token, slug, password: PASSWORD }, somewhere());
 
 test("nothing is made before the mailed link is followed; then person, business and books are", async () => {
   const { form, token } = await asked();
@@ -74,7 +80,9 @@ test("a taken web address is said by its field, at both steps", async () => {
 test("two for one web address at once: one gets it", async () => {
   const slug = anySlug();
   const order = () => ({ ...wanted(anyEmail(), slug), password: PASSWORD });
-  const made = await Promise.allSettled(Array.from({ length: 4 }, () => createBusinessWithOwner(order(), "r")));
+  const made = await Promise.allSettled(
+    Array.from({ length: 4 }, () => createBusinessWithOwner(order(), "r")),
+  );
   expect(made.filter((one) => one.status === "fulfilled")).toHaveLength(1);
 });
 

@@ -20,7 +20,11 @@ import type { From } from "./request.ts";
 import { looksLikeToken, tokenHash } from "./tokens.ts";
 
 export const NewBusiness = z.object({
-  businessName: z.string().trim().min(1, "Enter the name of your business.").max(120, "Use at most 120 characters."),
+  businessName: z
+    .string()
+    .trim()
+    .min(1, "Enter the name of your business.")
+    .max(120, "Use at most 120 characters."),
   slug: Slug,
   currency: z.string().refine(isCurrency, "Choose a currency."),
   zone: z.string().refine(isZone, "Choose a time zone."),
@@ -37,7 +41,11 @@ export type SignUp = z.infer<typeof SignUp>;
 export type Owner = { id: string; name: string };
 
 /** The only place where a business is made, its books with it. Throws the refusal "slug-taken". */
-export async function createBusiness(wanted: NewBusiness, owner: Owner, requestId: string): Promise<Business> {
+export async function createBusiness(
+  wanted: NewBusiness,
+  owner: Owner,
+  requestId: string,
+): Promise<Business> {
   if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken", { field: "slug" });
   const { businessName: name, slug, currency, zone, startOn: booksStartOn } = wanted;
   const planned = { slug, name, currency, zone, booksStartOn, locale: "en-US", country: "US" };
@@ -93,7 +101,11 @@ export async function finishSignUp({ token, slug, password }: FinishSignUp, from
   return business;
 }
 
-export const OperatorsOrder = NewBusiness.extend({ email: Email, password: NewPassword, name: z.string().optional() });
+export const OperatorsOrder = NewBusiness.extend({
+  email: Email,
+  password: NewPassword,
+  name: z.string().optional(),
+});
 export type OperatorsOrder = z.infer<typeof OperatorsOrder>;
 
 /** From the operator's command line, who answers for the address. A known person keeps name and password. */

@@ -4,14 +4,26 @@ import { subscribe } from "node:diagnostics_channel";
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { env } from "@/env.ts";
+import { holdAnswer } from "./answer-status.ts";
 import { clientAddress } from "./client-address.ts";
 import { now } from "./clock.ts";
 import { CLIENT_ADDRESS, REQUEST_ID } from "./headers.ts";
 import { log, safePath } from "./log.ts";
 
 /** Headers by which requests pretend to come from inside (faults D30), or from elsewhere. */
-const NEVER_FROM_OUTSIDE = ["x-middleware-subrequest", "x-middleware-subrequest-id", "x-nonce", CLIENT_ADDRESS];
-const ONLY_FROM_A_PROXY = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", REQUEST_ID];
+const NEVER_FROM_OUTSIDE = [
+  "x-middleware-subrequest",
+  "x-middleware-subrequest-id",
+  "x-nonce",
+  CLIENT_ADDRESS,
+];
+const ONLY_FROM_A_PROXY = [
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-proto",
+  "x-forwarded-port",
+  REQUEST_ID,
+];
 
 const started = new WeakMap<IncomingMessage, number>();
 
@@ -29,7 +41,11 @@ export function watchTheWire(): void {
 export function receive(request: IncomingMessage, response: ServerResponse): void {
   started.set(request, now().getTime());
   const hops = env().TRUST_PROXY_HOPS;
-  const address = clientAddress(request.socket.remoteAddress, asOne(request.headers["x-forwarded-for"]), hops);
+  const address = clientAddress(
+    request.socket.remoteAddress,
+    asOne(request.headers["x-forwarded-for"]),
+    hops,
+  );
   for (const name of NEVER_FROM_OUTSIDE) delete request.headers[name];
   if (hops === 0) for (const name of ONLY_FROM_A_PROXY) delete request.headers[name];
 
@@ -38,6 +54,7 @@ export function receive(request: IncomingMessage, response: ServerResponse): voi
   request.headers[REQUEST_ID] = id;
   request.headers[CLIENT_ADDRESS] = address;
   response.setHeader(REQUEST_ID, id);
+  holdAnswer(id, response);
 }
 
 function report(request: IncomingMessage, response: ServerResponse): void {

@@ -7,6 +7,7 @@ import { deliver } from "./jobs/deliver.ts";
 import { MAIL_QUEUE, startQueue, type MailJob } from "./jobs/queue.ts";
 import { sweepMails } from "./jobs/sweep.ts";
 import { log } from "./log.ts";
+import { sweepDirectory } from "./sweep.ts";
 
 const SWEEP_QUEUE = "mail-sweep";
 
@@ -22,7 +23,10 @@ async function work(): Promise<void> {
   await boss.work<MailJob>(MAIL_QUEUE, { pollingIntervalSeconds: 5 }, async (jobs) => {
     for (const job of jobs) await deliver(job.data, `job-${job.id}-${randomUUID().slice(0, 8)}`);
   });
-  await boss.work(SWEEP_QUEUE, () => sweepMails(boss));
+  await boss.work(SWEEP_QUEUE, async () => {
+    await sweepMails(boss);
+    await sweepDirectory();
+  });
   log().info("worker started");
   const stop = async () => {
     await boss.stop({ graceful: true, timeout: 10_000 });

@@ -70,6 +70,23 @@ export function DownloadLink({
   );
 }
 
+/** For what opens beside the page, such as the preview of a file. */
+export function NewTabLink({
+  href,
+  look = "plain",
+  children,
+}: {
+  href: string;
+  look?: ButtonLook;
+  children: ReactNode;
+}) {
+  return (
+    <a href={href} target="_blank" rel="noreferrer" className={`${SHAPE} ${LOOKS[look]}`}>
+      {children}
+    </a>
+  );
+}
+
 function Spinner() {
   return (
     <svg viewBox="0 0 16 16" aria-hidden="true" className="animate-spin">

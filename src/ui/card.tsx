@@ -15,7 +15,7 @@ type SectionProps = { id: string; title: string; note?: ReactNode; end?: ReactNo
 export function Section({ id, title, note, end, children }: SectionProps) {
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="mt-7 scroll-mt-20">
-      <div className="mb-2 flex min-h-6 flex-wrap items-baseline gap-x-2">
+      <div className="mb-2 flex min-h-6 flex-wrap items-baseline gap-x-2 break-after-avoid">
         <h2 id={`${id}-title`} className="text-14 font-semibold">
           {title}
         </h2>

@@ -25,19 +25,19 @@ export function StatementView({ statement }: { statement: Statement }) {
         </div>
         <Due statement={statement} />
       </header>
-      <Part title="Account activity" note={`${period(statement)}, in ${currency}`}>
-        <ActivityTable statement={statement} {...reading} />
+      <Part
+        title="Aging"
+        note={`by due date, at ${formatDay(statement.asOf, business.locale)}, in ${currency}`}
+      >
+        <AgingFigures reader="customer" aging={aging} {...reading} />
       </Part>
       {statement.openItems.length > 0 ? (
         <Part title="Unpaid invoices" note={`oldest due first, in ${currency}`}>
           <OpenItemsTable items={statement.openItems} {...reading} />
         </Part>
       ) : null}
-      <Part
-        title="Aging"
-        note={`by due date, at ${formatDay(statement.asOf, business.locale)}, in ${currency}`}
-      >
-        <AgingFigures reader="customer" aging={aging} {...reading} />
+      <Part title="Account activity" note={`${period(statement)}, in ${currency}`}>
+        <ActivityTable statement={statement} {...reading} />
       </Part>
     </article>
   );

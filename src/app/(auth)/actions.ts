@@ -12,14 +12,26 @@ import { NewPassword } from "@/server/passwords.ts";
 import { from } from "@/server/request.ts";
 import { endEverySession, endThisSession, requireUser } from "@/server/session.ts";
 import { askForLink } from "@/server/sign-in.ts";
-import { askToSignUp, createBusiness, finishSignUp, NewBusiness, SignUp, waitingSignUp } from "@/server/sign-up.ts";
+import {
+  askToSignUp,
+  createBusiness,
+  finishSignUp,
+  NewBusiness,
+  SignUp,
+  waitingSignUp,
+} from "@/server/sign-up.ts";
 import { again, complaints, onlyRefusal, refusal, texts, type FormState } from "./form-state.ts";
 import { wayBack } from "./way-back.ts";
 
 const WRONG = "The e-mail address or the password isn’t right.";
-const LINK_GONE = "This link can’t be used: it is older than 10 minutes, was used already, or belongs to another address.";
+const LINK_GONE =
+  "This link can’t be used: it is older than 10 minutes, was used already, or belongs to another address.";
 
-const Credentials = z.object({ email: Email, password: z.string().min(1, "Enter your password."), to: z.string().optional() });
+const Credentials = z.object({
+  email: Email,
+  password: z.string().min(1, "Enter your password."),
+  to: z.string().optional(),
+});
 
 export async function signInAction(_before: FormState, form: FormData): Promise<FormState> {
   if (form.get("by") === "link") return mailLink(form);

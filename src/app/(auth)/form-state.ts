@@ -12,7 +12,9 @@ export type FormState = {
 export const UNTOUCHED: FormState = { values: {}, errors: {}, message: null };
 
 export function texts(form: FormData): Record<string, string> {
-  const typed = [...form.entries()].filter(([name, value]) => typeof value === "string" && !name.startsWith("$"));
+  const typed = [...form.entries()].filter(
+    ([name, value]) => typeof value === "string" && !name.startsWith("$"),
+  );
   return Object.fromEntries(typed) as Record<string, string>;
 }
 

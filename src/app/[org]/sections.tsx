@@ -1,9 +1,9 @@
 // The sections of the shell: only those that exist, and only those this person may open.
-import { FileUp, Users } from "lucide-react";
+import { FileText, FileUp, Users } from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { Here } from "./here.ts";
-import { toCustomers, toImport } from "./ways.ts";
+import { toCustomers, toImport, toStatements } from "./ways.ts";
 
 /** `letter` follows g on the keyboard. */
 export type Section = { label: string; href: Route; letter: string; icon: ReactNode };
@@ -11,6 +11,9 @@ export type Section = { label: string; href: Route; letter: string; icon: ReactN
 export function sectionsFor(here: Here): Section[] {
   const { slug } = here.org;
   const sections: Section[] = [{ label: "Customers", href: toCustomers(slug), letter: "c", icon: <Users /> }];
+  if (here.permissions.includes("statement:preview")) {
+    sections.push({ label: "Statements", href: toStatements(slug), letter: "s", icon: <FileText /> });
+  }
   if (here.permissions.includes("books:import")) {
     sections.push({ label: "Import", href: toImport(slug), letter: "i", icon: <FileUp /> });
   }

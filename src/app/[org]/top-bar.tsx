@@ -1,6 +1,6 @@
 // The top of the shell: which business this is (and the others one belongs to), the one search box, and the person.
-import { Check, ChevronsUpDown, LogOut } from "lucide-react";
-import { signOutAction } from "@/app/(auth)/actions.ts";
+import { Check, ChevronsUpDown, LogOut, MonitorSmartphone, Plus } from "lucide-react";
+import { signOutAction, signOutEverywhereAction } from "@/app/(auth)/actions.ts";
 import { Link } from "@/ui/link.tsx";
 import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
 import { SearchBox } from "@/ui/search-box.tsx";
@@ -84,10 +84,20 @@ function Person({ here }: { here: Here }) {
           {roleWords(here.role)} at {here.org.name}
         </p>
       </div>
-      <form action={signOutAction} className="pt-1.5">
+      <div className="pt-1.5">
+        <Link href="/new-business" className={MENU_ITEM}>
+          <Plus aria-hidden="true" />
+          Set up another business
+        </Link>
+      </div>
+      <form action={signOutAction}>
         <button type="submit" className={MENU_ITEM}>
           <LogOut aria-hidden="true" />
           Sign out
+        </button>
+        <button type="submit" formAction={signOutEverywhereAction} className={MENU_ITEM}>
+          <MonitorSmartphone aria-hidden="true" />
+          Sign out on every device
         </button>
       </form>
     </Menu>

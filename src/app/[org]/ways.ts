@@ -22,6 +22,16 @@ export const toCustomer = (org: string, customerId: string, query: Query = {}, a
 export const toStatement = (org: string, customerId: string, query: Query = {}): Route =>
   way(`/${org}/customers/${customerId}/statement`, query);
 
+export const toStatementPdf = (org: string, customerId: string, query: Query = {}): Route =>
+  way(`/${org}/customers/${customerId}/statement/pdf`, query);
+
+export const toStatements = (org: string, query: Query = {}): Route => way(`/${org}/statements`, query);
+
+export const toIssued = (org: string, statementId: string): Route => way(`/${org}/statements/${statementId}`);
+
+export const toIssuedPdf = (org: string, statementId: string): Route =>
+  way(`/${org}/statements/${statementId}/pdf`);
+
 /** A query as a page gets it: only single, non-empty values count. */
 export function asked(
   params: Record<string, string | string[] | undefined>,

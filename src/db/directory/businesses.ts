@@ -3,7 +3,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Role } from "@/domain/permission.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
-import { memberships, orgs, users } from "../schema/directory.ts";
+import { memberships, orgs } from "../schema/directory.ts";
 
 export type Business = typeof orgs.$inferSelect;
 export type NewBusiness = Omit<Business, "createdAt">;
@@ -62,13 +62,4 @@ export async function setMember(orgId: string, userId: string, role: Role): Prom
 export async function removeMember(orgId: string, userId: string): Promise<void> {
   const both = and(eq(memberships.orgId, orgId), eq(memberships.userId, userId));
   await directoryDb().delete(memberships).where(both);
-}
-
-export function membersOf(orgId: string) {
-  return directoryDb()
-    .select({ userId: users.id, name: users.name, email: users.email, role: memberships.role })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .where(eq(memberships.orgId, orgId))
-    .orderBy(asc(users.name));
 }

@@ -15,11 +15,17 @@ export type NewMailedLink = {
 
 export async function keepMailedLink({ minutes, ...link }: NewMailedLink): Promise<void> {
   const expiresAt = sql<string>`now() + make_interval(mins => ${minutes})`;
-  await directoryDb().insert(mailedLinks).values({ ...link, expiresAt });
+  await directoryDb()
+    .insert(mailedLinks)
+    .values({ ...link, expiresAt });
 }
 
 const open = (tokenHash: Buffer, purpose: Purpose) =>
-  and(eq(mailedLinks.tokenHash, tokenHash), eq(mailedLinks.purpose, purpose), gt(mailedLinks.expiresAt, sql`now()`));
+  and(
+    eq(mailedLinks.tokenHash, tokenHash),
+    eq(mailedLinks.purpose, purpose),
+    gt(mailedLinks.expiresAt, sql`now()`),
+  );
 
 export async function readMailedLink(tokenHash: Buffer, purpose: Purpose) {
   const [link] = await directoryDb().select().from(mailedLinks).where(open(tokenHash, purpose));
@@ -29,7 +35,10 @@ export async function readMailedLink(tokenHash: Buffer, purpose: Purpose) {
 /** Once, for the one who also knows the address it was sent to: false ever after. */
 export async function takeMailedLink(tokenHash: Buffer, purpose: Purpose, email: string): Promise<boolean> {
   const theirs = and(open(tokenHash, purpose), eq(mailedLinks.email, email.toLowerCase()));
-  const [taken] = await directoryDb().delete(mailedLinks).where(theirs).returning({ email: mailedLinks.email });
+  const [taken] = await directoryDb()
+    .delete(mailedLinks)
+    .where(theirs)
+    .returning({ email: mailedLinks.email });
   if (!taken) return false;
   const others = and(eq(mailedLinks.email, taken.email), eq(mailedLinks.purpose, purpose));
   await directoryDb().delete(mailedLinks).where(others);
@@ -37,5 +46,7 @@ export async function takeMailedLink(tokenHash: Buffer, purpose: Purpose, email:
 }
 
 export async function sweepMailedLinks(): Promise<void> {
-  await directoryDb().delete(mailedLinks).where(lt(mailedLinks.expiresAt, sql`now()`));
+  await directoryDb()
+    .delete(mailedLinks)
+    .where(lt(mailedLinks.expiresAt, sql`now()`));
 }

@@ -27,7 +27,3 @@ export async function markEmailVerified(id: string): Promise<void> {
   const verified = { emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, now())` };
   await directoryDb().update(users).set(verified).where(eq(users.id, id));
 }
-
-export async function setPasswordHash(id: string, passwordHash: string): Promise<void> {
-  await directoryDb().update(users).set({ passwordHash }).where(eq(users.id, id));
-}

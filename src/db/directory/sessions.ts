@@ -14,7 +14,10 @@ export type NewSession = { tokenHash: Buffer; userId: string; userAgent: string 
 
 export async function startSession(session: NewSession): Promise<{ expiresAt: string }> {
   const row = { ...session, expiresAt: sql<string>`now() + ${LONGEST}` };
-  const [made] = await directoryDb().insert(sessions).values(row).returning({ expiresAt: sessions.expiresAt });
+  const [made] = await directoryDb()
+    .insert(sessions)
+    .values(row)
+    .returning({ expiresAt: sessions.expiresAt });
   if (!made) throw new Error("an insert returns its row");
   return made;
 }
@@ -43,7 +46,11 @@ export async function liveSession(tokenHash: Buffer): Promise<LiveSession | null
     );
   if (!found) return null;
   const { stale, ...session } = found;
-  if (stale) await directoryDb().update(sessions).set({ lastSeenAt: sql`now()` }).where(eq(sessions.tokenHash, tokenHash));
+  if (stale)
+    await directoryDb()
+      .update(sessions)
+      .set({ lastSeenAt: sql`now()` })
+      .where(eq(sessions.tokenHash, tokenHash));
   return session;
 }
 
@@ -52,7 +59,10 @@ export async function endSession(tokenHash: Buffer): Promise<void> {
 }
 
 export async function endSessionsOf(userId: string): Promise<number> {
-  const ended = await directoryDb().delete(sessions).where(eq(sessions.userId, userId)).returning({ id: sessions.userId });
+  const ended = await directoryDb()
+    .delete(sessions)
+    .where(eq(sessions.userId, userId))
+    .returning({ id: sessions.userId });
   return ended.length;
 }
 

@@ -36,7 +36,11 @@ export function resolveStatementLink(tokenHash: Buffer): Promise<LinkTarget | nu
   return directoryDb().transaction(async (tx) => {
     await tx.execute(sql`set local role onaccount_link`);
     const [target] = await tx
-      .select({ linkId: statementLinks.id, orgId: statementLinks.orgId, statementId: statementLinks.statementId })
+      .select({
+        linkId: statementLinks.id,
+        orgId: statementLinks.orgId,
+        statementId: statementLinks.statementId,
+      })
       .from(statementLinks)
       .where(
         and(

@@ -40,5 +40,7 @@ export async function forgetTries(key: string): Promise<void> {
 }
 
 export async function sweepTries(): Promise<void> {
-  await directoryDb().delete(tries).where(lt(tries.resetsAt, sql`now()`));
+  await directoryDb()
+    .delete(tries)
+    .where(lt(tries.resetsAt, sql`now()`));
 }

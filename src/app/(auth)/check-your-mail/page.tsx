@@ -21,17 +21,19 @@ export default async function CheckYourMailPage({ searchParams }: Props) {
         <p>
           {signingUp ? (
             <>
-              We have sent a link to <strong className="wrap-anywhere">{address}</strong>. Open it within an hour to
-              choose a password and open your books.
+              We have sent a link to <strong className="wrap-anywhere">{address}</strong>. Open it within an
+              hour to choose a password and open your books.
             </>
           ) : (
             <>
-              If <strong className="wrap-anywhere">{address}</strong> is known here, a sign-in link is on its way. It
-              works once, within 10 minutes.
+              If <strong className="wrap-anywhere">{address}</strong> is known here, a sign-in link is on its
+              way. It works once, within 10 minutes.
             </>
           )}
         </p>
-        <p className="text-soft">Nothing came? Look in the spam folder, or check the address and ask again.</p>
+        <p className="text-soft">
+          Nothing came? Look in the spam folder, or check the address and ask again.
+        </p>
         {inbox ? (
           <Notice title="This copy keeps its mail to itself">
             Nothing leaves this machine:{" "}

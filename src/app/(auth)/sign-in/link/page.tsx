@@ -16,7 +16,11 @@ export default async function SignInLinkPage({ searchParams }: Props) {
   const address = await askedAddress();
   return (
     <>
-      <Title about={address ? undefined : "Which address was this link sent to? You asked for it in another browser."}>
+      <Title
+        about={
+          address ? undefined : "Which address was this link sent to? You asked for it in another browser."
+        }
+      >
         Sign in
       </Title>
       <FollowLink token={token} address={address} />

@@ -26,7 +26,9 @@ export default async function SignUpLinkPage({ searchParams }: Props) {
 function Gone() {
   return (
     <>
-      <Title about="It works once, and for an hour. If you finished already, sign in.">This link can’t be used any more</Title>
+      <Title about="It works once, and for an hour. If you finished already, sign in.">
+        This link can’t be used any more
+      </Title>
       <div className="flex gap-2">
         <ButtonLink href="/sign-in" look="primary">
           Sign in

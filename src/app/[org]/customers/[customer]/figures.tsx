@@ -118,7 +118,7 @@ function Earmarked({ account, write }: { account: AccountPage; write: Write }) {
   if (openCreditCents === 0) return "nothing waits to be applied";
   if (earmarkedCents === 0) return "not yet applied";
   return (
-    <a href="#earmarks" className="underline-offset-2 hover:underline">
+    <a href="#earmarks" className="-my-1 inline-block py-1 underline-offset-2 hover:underline">
       {write(earmarkedCents)} of it earmarked
     </a>
   );

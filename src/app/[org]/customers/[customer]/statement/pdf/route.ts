@@ -1,10 +1,16 @@
 // A look at the PDF that issuing would make. Nothing is numbered and nothing is stored.
 import { answerPreviewFile } from "@/server/statement-answers.ts";
-import { asOfAsked } from "../range.ts";
+import { readHere } from "../../../../here.ts";
+import { readRange } from "../range.ts";
 
 type Props = { params: Promise<{ org: string; customer: string }> };
 
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { org, customer } = await params;
-  return answerPreviewFile(org, { customer, ...asOfAsked(new URL(request.url).searchParams) });
+  const { searchParams } = new URL(request.url);
+  const { today } = (await readHere(org)).org;
+  const asked = (name: string) => searchParams.get(name) || undefined;
+  const { days } = readRange({ asOf: asked("asOf"), from: asked("from") }, today);
+  if (!days) return new Response("These days make no statement.", { status: 422 });
+  return answerPreviewFile(org, { customer, ...days });
 }

@@ -1,0 +1,26 @@
+// The people of the demo story, and how they come in.
+import { expect, type Page } from "@playwright/test";
+
+export const PASSWORD = "onaccount-demo";
+
+export async function fillSignIn(page: Page, email: string, password = PASSWORD): Promise<void> {
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-in");
+  await fillSignIn(page, email);
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** What the browser's console complains of: a page has nothing to complain of. */
+export function complaints(page: Page): string[] {
+  const heard: string[] = [];
+  page.on("pageerror", (error) => heard.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") heard.push(`${message.text()} (${page.url()})`);
+  });
+  return heard;
+}

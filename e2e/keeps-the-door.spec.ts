@@ -1,0 +1,106 @@
+// What every answer carries, and what is never answered (faults D27, D30, D31, E17, E28, E29).
+import { expect, test } from "@playwright/test";
+import { signIn } from "./demo.ts";
+
+const PAGES = [
+  "/",
+  "/sign-in",
+  "/sign-up",
+  "/check-your-mail",
+  "/sign-in/link",
+  "/hillside/customers",
+  "/no/such/page",
+  "/s/none",
+  "/api/health",
+];
+
+test("no answer is cached, framed, sniffed or without its policy", async ({ request }) => {
+  for (const path of PAGES) {
+    const headers = (await request.get(path, { maxRedirects: 0 })).headers();
+    expect.soft(headers["cache-control"], path).toContain("no-store");
+    expect.soft(headers["x-content-type-options"], path).toBe("nosniff");
+    expect.soft(headers["x-request-id"], path).toBeTruthy();
+    for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "'strict-dynamic'"])
+      expect.soft(headers["content-security-policy"], path).toContain(rule);
+    const secret = /^\/(s|sign-in\/link)(\/|$)/.test(path);
+    expect
+      .soft(headers["referrer-policy"], path)
+      .toBe(secret ? "no-referrer" : "strict-origin-when-cross-origin");
+  }
+});
+
+test("each answer has a nonce of its own, and every script carries it", async ({ request }) => {
+  const read = async () => {
+    const answer = await request.get("/no/such/page");
+    const nonce = /'nonce-([^']+)'/.exec(answer.headers()["content-security-policy"] ?? "")?.[1];
+    return { nonce, scripts: (await answer.text()).match(/<script\b[^>]*>/g) ?? [] };
+  };
+  const [one, two] = [await read(), await read()];
+  expect(one.nonce).not.toBe(two.nonce);
+  expect(one.scripts.length).toBeGreaterThan(0);
+  for (const script of one.scripts) expect(script).toContain(`nonce="${one.nonce}"`);
+});
+
+test("no header makes a page forget to ask who is there", async ({ request, baseURL }) => {
+  const tricks: Record<string, string>[] = [
+    { "x-middleware-subrequest": "src/proxy:src/proxy:src/proxy:src/proxy:src/proxy" },
+    { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
+    { rsc: "1" },
+    { rsc: "1", "next-router-prefetch": "1" },
+    { rsc: "1", "next-router-segment-prefetch": "/_tree" },
+    { "x-original-url": "/sign-in", "x-rewrite-url": "/sign-in" },
+    { "x-forwarded-host": "evil.example" },
+  ];
+  const paths = [
+    "/hillside/customers",
+    "//hillside/customers",
+    "/hillside/customers?_rsc=x",
+    "/%68illside/customers",
+    "/hillside;a/customers",
+    "/en/hillside/customers",
+  ];
+  for (const path of paths)
+    for (const headers of [{}, ...tricks]) {
+      const answer = await request.get(`${baseURL}${path}`, { headers, maxRedirects: 0 });
+      const text = await answer.text();
+      expect.soft(text, `${path} ${JSON.stringify(headers)}`).not.toMatch(/Hillside Supply|Greenleaf/);
+      expect.soft(answer.headers()["location"] ?? "").not.toContain("evil.example");
+    }
+});
+
+test("a change from another site, or in a form's clothes, is refused", async ({ page, baseURL }) => {
+  await signIn(page, "owner@hillside.example");
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const post = (headers: Record<string, string>, body: string) =>
+    fetch(`${baseURL}/api/trpc/hillside/session.here`, {
+      method: "POST",
+      headers: { cookie, ...headers },
+      body,
+    });
+  const json = { "content-type": "application/json" };
+  expect((await post({ ...json, origin: "https://evil.example" }, "{}")).status).toBe(403);
+  expect((await post(json, "{}")).status).toBe(403);
+  for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
+    expect((await post({ "content-type": type, origin: baseURL ?? "" }, "{}")).status).toBe(415);
+});
+
+test("of next-auth's own addresses only the useful ones are there", async ({ request }) => {
+  for (const path of [
+    "signin",
+    "signout",
+    "providers",
+    "verify-request",
+    "error",
+    "callback/email?token=x&email=y",
+    "callback/link",
+  ])
+    expect.soft((await request.get(`/api/auth/${path}`, { maxRedirects: 0 })).status(), path).toBe(404);
+  expect(await (await request.get("/api/auth/session")).json()).toBeNull();
+  const guess = await request.post("/api/auth/callback/password", {
+    form: { email: "owner@hillside.example", secret: "onaccount-demo" },
+    maxRedirects: 0,
+  });
+  expect(guess.headers()["set-cookie"] ?? "", "without its token the form is not ours").not.toContain(
+    "onaccount.session",
+  );
+});

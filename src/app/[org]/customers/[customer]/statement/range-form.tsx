@@ -1,0 +1,45 @@
+// The days of the statement, as a plain form that asks for the page again: it needs no script.
+import type { Route } from "next";
+import type { Day } from "@/domain/day.ts";
+import { Button } from "@/ui/button.tsx";
+import { Field } from "@/ui/field.tsx";
+import type { Range } from "./range.ts";
+
+type Props = { range: Range; today: Day; action: Route };
+
+export function RangeForm({ range, today, action }: Props) {
+  const { typed, faults } = range;
+  return (
+    <form
+      action={action}
+      method="get"
+      className="mb-5 grid grid-cols-2 items-start gap-x-3 gap-y-2 desk:grid-cols-[11rem_11rem_auto] desk:justify-start print:hidden"
+    >
+      <Field
+        label="As of"
+        type="date"
+        name="asOf"
+        defaultValue={typed.asOf}
+        min="1900-01-01"
+        max={today}
+        error={faults.asOf}
+        required
+      />
+      <Field
+        label="Activity from"
+        type="date"
+        name="from"
+        defaultValue={typed.from}
+        min="1900-01-01"
+        max={today}
+        error={faults.from}
+      />
+      <div className="max-desk:col-span-2 desk:pt-6">
+        <Button type="submit">Show</Button>
+      </div>
+      <p className="col-span-2 text-12 text-soft desk:col-span-3">
+        Left empty, the activity begins on the first of the month.
+      </p>
+    </form>
+  );
+}

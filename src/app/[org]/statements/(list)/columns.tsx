@@ -1,0 +1,69 @@
+// The columns of the list of issued statements: which, whose, of what day, how much, when, and whether it went out.
+import { Amount } from "@/ui/amount.tsx";
+import { DayText } from "@/ui/day.tsx";
+import { InstantText } from "@/ui/instant.tsx";
+import { Link } from "@/ui/link.tsx";
+import type { Column } from "@/ui/table.tsx";
+import type { apiFor } from "@/server/api.ts";
+import type { Here } from "../../here.ts";
+import { toIssued } from "../../ways.ts";
+import { MailState } from "../mail-state.tsx";
+
+type Api = Awaited<ReturnType<typeof apiFor>>;
+type Row = Awaited<ReturnType<Api["statements"]["list"]>>["rows"][number];
+
+export function statementColumns({ slug, locale, zone, currency: home }: Here["org"]): Column<Row>[] {
+  return [
+    {
+      key: "number",
+      head: "Statement",
+      place: "sub",
+      rowHead: true,
+      cell: (row) => (
+        <Link href={toIssued(slug, row.statementId)} className="font-medium hover:underline">
+          {row.number}
+        </Link>
+      ),
+    },
+    { key: "customer", head: "Customer", place: "lead", wraps: true, cell: (row) => row.customerName },
+    {
+      key: "asOf",
+      head: "As of",
+      place: "sub",
+      label: "as of",
+      cell: (row) => <DayText day={row.asOf} locale={locale} />,
+    },
+    {
+      key: "issued",
+      head: "Issued",
+      place: "off",
+      cell: (row) => (
+        <span className="text-soft">
+          <InstantText at={row.issuedAt} locale={locale} zone={zone} />
+        </span>
+      ),
+    },
+    {
+      key: "mail",
+      head: "Mail",
+      place: "sub-end",
+      cell: (row) => (row.lastMail ? <MailState status={row.lastMail} /> : <NotMailed />),
+    },
+    {
+      key: "closing",
+      head: "Closing balance",
+      place: "lead-end",
+      numeric: true,
+      cell: (row) => (
+        <>
+          {row.currency === home ? null : (
+            <span className="mr-2 text-12 font-normal text-soft">{row.currency}</span>
+          )}
+          <Amount cents={row.closingCents} currency={row.currency} locale={locale} asBalance />
+        </>
+      ),
+    },
+  ];
+}
+
+const NotMailed = () => <span className="text-soft">Not mailed</span>;

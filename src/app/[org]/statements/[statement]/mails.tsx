@@ -1,0 +1,46 @@
+// Each mail of a statement: to whom, how it is doing, and what the mail server said when it didn't take it.
+import { InstantText, type Place } from "@/ui/instant.tsx";
+import { Card, Section } from "@/ui/card.tsx";
+import { MailState } from "../mail-state.tsx";
+import type { Issued } from "./read-issued.ts";
+import { RefreshWhile } from "./refresh-while.tsx";
+
+type Mail = Issued["mails"][number];
+
+export function Mails({ mails, place }: { mails: readonly Mail[]; place: Place }) {
+  return (
+    <Section id="mails" title="Mails">
+      <Card>
+        {mails.length === 0 ? (
+          <p className="px-4 py-3 text-soft">Not mailed yet.</p>
+        ) : (
+          <ul className="divide-y divide-line">
+            {mails.map((mail) => (
+              <MailLine key={mail.outboxId} mail={mail} place={place} />
+            ))}
+          </ul>
+        )}
+      </Card>
+      <RefreshWhile waiting={mails.some((mail) => mail.status === "queued")} />
+    </Section>
+  );
+}
+
+function MailLine({ mail, place }: { mail: Mail; place: Place }) {
+  const { recipient, status, sentAt, queuedAt, queuedBy, lastError } = mail;
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-2.5">
+      <span className="min-w-0 flex-1 font-medium wrap-anywhere">{recipient}</span>
+      <MailState status={status} />
+      <p className="w-full text-13 text-soft">
+        <InstantText at={sentAt ?? queuedAt} {...place} />, asked for by {queuedBy}
+      </p>
+      {lastError === "" ? null : (
+        <p className="w-full text-13 wrap-anywhere">
+          {status === "failed" ? "It was given up: " : "It is tried again by itself. The last answer: "}
+          {lastError}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+// A statement as it was issued: the frozen paper, who it was mailed to and how that went, and the links that open it.
+import { Download } from "lucide-react";
+import type { Metadata } from "next";
+import { formatDay } from "@/domain/day.ts";
+import { DownloadLink } from "@/ui/button.tsx";
+import { InstantText } from "@/ui/instant.tsx";
+import { Link } from "@/ui/link.tsx";
+import { Screen } from "@/ui/page.tsx";
+import { PrintButton } from "@/ui/print-button.tsx";
+import { StatementView } from "@/ui/statement-view.tsx";
+import { readHere } from "../../here.ts";
+import { toCustomer, toIssuedPdf } from "../../ways.ts";
+import { Links } from "./links.tsx";
+import { Mails } from "./mails.tsx";
+import { readIssued } from "./read-issued.ts";
+import { SendStatement } from "./send-statement.tsx";
+
+type Props = { params: Promise<{ org: string; statement: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, statement } = await params;
+  const { number } = await readIssued(org, statement);
+  return { title: `Statement ${number}` };
+}
+
+export default async function IssuedPage({ params }: Props) {
+  const { org, statement: statementId } = await params;
+  const [here, issued] = await Promise.all([readHere(org), readIssued(org, statementId)]);
+  const place = { locale: here.org.locale, zone: here.org.zone };
+  const mayIssue = here.permissions.includes("statement:issue");
+  const { number, statement } = issued;
+  const recipient = issued.mails[0]?.recipient ?? issued.customerEmail ?? "";
+  return (
+    <Screen
+      title={`Statement ${number}`}
+      about={
+        <p>
+          <Link
+            href={toCustomer(org, issued.customerId)}
+            className="text-accent underline underline-offset-2"
+          >
+            {issued.customerName}
+          </Link>{" "}
+          · as of {formatDay(statement.asOf, here.org.locale)} · issued{" "}
+          <InstantText at={issued.issuedAt} {...place} /> by {issued.issuedBy}
+        </p>
+      }
+      actions={
+        <>
+          <PrintButton />
+          <DownloadLink href={toIssuedPdf(org, statementId)} look={mayIssue ? "plain" : "primary"}>
+            <Download aria-hidden="true" />
+            Download PDF
+          </DownloadLink>
+          {mayIssue ? (
+            <SendStatement org={org} statementId={statementId} number={number} recipient={recipient} />
+          ) : null}
+        </>
+      }
+    >
+      <div className="mb-7 grid items-start gap-x-6 wide:grid-cols-2 print:hidden">
+        <Mails mails={issued.mails} place={place} />
+        <Links org={org} issued={issued} place={place} mayIssue={mayIssue} />
+      </div>
+      <StatementView statement={statement} />
+    </Screen>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+// Looks again, ever more slowly, while a mail is on its way; not while nobody looks.
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+
+const FIRST_MS = 1000;
+const SLOWEST_MS = 15_000;
+
+export function RefreshWhile({ waiting }: { waiting: boolean }) {
+  const router = useRouter();
+  useEffect(() => {
+    if (!waiting) return;
+    let pause = FIRST_MS;
+    let timer = setTimeout(look, pause);
+    function look() {
+      if (document.visibilityState === "visible") router.refresh();
+      pause = Math.min(SLOWEST_MS, pause * 1.5);
+      timer = setTimeout(look, pause);
+    }
+    return () => clearTimeout(timer);
+  }, [waiting, router]);
+  return null;
+}

@@ -1,0 +1,82 @@
+// A statement as its customer sees it, behind the link in their mail: no sign-in, no cookie, and no script is needed.
+// Opening it shows and changes nothing. It stays whole without streaming, so there is no loading state.
+import { Download } from "lucide-react";
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { formatDay } from "@/domain/day.ts";
+import { DownloadLink } from "@/ui/button.tsx";
+import { InstantText } from "@/ui/instant.tsx";
+import { StatementView } from "@/ui/statement-view.tsx";
+import { NoStatement } from "./no-statement.tsx";
+import { readShared } from "./read-shared.ts";
+
+type Props = { params: Promise<{ token: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const opened = await readShared((await params).token);
+  if (opened.kind !== "open") return { title: { absolute: "No statement here" } };
+  const { number, business } = opened.shared.issued.statement;
+  return {
+    title: { absolute: `Statement ${number} from ${business.name}` },
+    description: `A statement of account from ${business.name}`,
+    referrer: "no-referrer",
+    robots: { index: false, follow: false, noarchive: true },
+  };
+}
+
+export default async function SharedStatementPage({ params }: Props) {
+  const { token } = await params;
+  const opened = await readShared(token);
+  if (opened.kind !== "open") return <NoStatement kind={opened.kind} />;
+  const { actor, issued } = opened.shared;
+  const { statement, issuedAt } = issued;
+  const { business } = statement;
+  return (
+    <div className="mx-auto max-w-[60rem] px-4 py-5 desk:px-8 desk:py-10 print:max-w-none print:p-0">
+      <header className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-3 desk:mb-6 print:hidden">
+        <div className="min-w-0 flex-1 basis-64">
+          <h1 className="text-20 font-semibold wrap-anywhere">Statement from {business.name}</h1>
+          <p className="text-soft">
+            Sent on <InstantText at={issuedAt} locale={business.locale} zone={actor.zone} />, as of{" "}
+            {formatDay(statement.asOf, business.locale)}.
+          </p>
+        </div>
+        <DownloadLink href={`/s/${token}/pdf`} look="primary">
+          <Download aria-hidden="true" />
+          Download PDF
+        </DownloadLink>
+      </header>
+      <main>
+        <StatementView statement={statement} />
+      </main>
+      <Contact business={business} />
+    </div>
+  );
+}
+
+type Business = { name: string; email: string | null; phone: string | null };
+
+function Contact({ business }: { business: Business }) {
+  const { name, email, phone } = business;
+  return (
+    <footer className="mt-5 grid gap-1 text-13 text-soft print:hidden">
+      <p>
+        Payments since then aren’t on it yet. Questions? Ask {name}
+        {email ? <Way href={`mailto:${email}`}>{email}</Way> : null}
+        {phone ? <Way href={`tel:${phone.replace(/[^\d+]/g, "")}`}>{phone}</Way> : null}.
+      </p>
+      <p>Whoever has this page’s address can read this statement, so pass it on with care.</p>
+    </footer>
+  );
+}
+
+function Way({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <>
+      ,{" "}
+      <a href={href} className="text-accent underline underline-offset-2 wrap-anywhere">
+        {children}
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+// What a link opens, looked up once per request for the title and the page alike, with the status that says so.
+import { cache } from "react";
+import { Refusal } from "@/domain/refusal.ts";
+import { answerWith } from "@/server/answer-status.ts";
+import { from } from "@/server/request.ts";
+import { openShared, type Shared } from "@/server/shared-statement.ts";
+
+/** "gone": never made, expired or withdrawn. "busy": opened so often that it must wait a moment. */
+type Opened = { kind: "open"; shared: Shared } | { kind: "gone" | "busy" };
+
+export const readShared = cache(async (token: string): Promise<Opened> => {
+  const asked = await from();
+  return openShared(token, asked).then(
+    (shared) => ({ kind: "open" as const, shared }),
+    (error: unknown) => refusedLink(error, asked.requestId),
+  );
+});
+
+function refusedLink(error: unknown, requestId: string): Opened {
+  const code = error instanceof Refusal ? error.code : null;
+  if (code !== "link-gone" && code !== "not-found" && code !== "too-many") throw error;
+  answerWith(requestId, code === "too-many" ? 429 : 404);
+  return { kind: code === "too-many" ? "busy" : "gone" };
+}

@@ -1,0 +1,20 @@
+// The status of a page's answer, where it isn't 200. Next's own notFound() says 404 with an empty page that only a
+// script fills, and a statement link must make sense to whoever reads it without one.
+import type { ServerResponse } from "node:http";
+
+/** Kept on globalThis: a bundler may load this module twice. */
+const kept = globalThis as typeof globalThis & { onaccountAnswers?: Map<string, ServerResponse> };
+
+const answers = (): Map<string, ServerResponse> => (kept.onaccountAnswers ??= new Map());
+
+/** Called where the request comes in (wire.ts); forgotten when the answer is out or given up. */
+export function holdAnswer(requestId: string, response: ServerResponse): void {
+  answers().set(requestId, response);
+  response.once("close", () => answers().delete(requestId));
+}
+
+/** Only while nothing has gone out yet: a page that streams is past that. */
+export function answerWith(requestId: string, status: 404 | 429): void {
+  const response = answers().get(requestId);
+  if (response && !response.headersSent) response.statusCode = status;
+}
