@@ -199,6 +199,26 @@ CREATE TABLE "directory"."users" (
 	CONSTRAINT "users_email_lower" CHECK ("directory"."users"."email" = lower("directory"."users"."email"))
 );
 --> statement-breakpoint
+CREATE TABLE "books"."credit_memos" (
+	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
+	"id" uuid DEFAULT books.new_id() NOT NULL,
+	"account_id" uuid NOT NULL,
+	"currency" text NOT NULL,
+	"number" text NOT NULL,
+	"issued_on" date NOT NULL,
+	"subtotal" bigint NOT NULL,
+	"tax" bigint DEFAULT 0 NOT NULL,
+	"total" bigint NOT NULL,
+	"reason" text DEFAULT '' NOT NULL,
+	"event_number" bigint NOT NULL,
+	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "credit_memos_key" PRIMARY KEY("org_id","id"),
+	CONSTRAINT "credit_memos_number" UNIQUE("org_id","number"),
+	CONSTRAINT "credit_memos_one_event" UNIQUE("org_id","event_number"),
+	CONSTRAINT "credit_memos_foot" CHECK ("books"."credit_memos"."total" = "books"."credit_memos"."subtotal" + "books"."credit_memos"."tax" and "books"."credit_memos"."total" > 0)
+);
+--> statement-breakpoint
+ALTER TABLE "books"."credit_memos" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "books"."invoice_lines" (
 	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
 	"invoice_id" uuid NOT NULL,
@@ -278,45 +298,6 @@ CREATE TABLE "books"."payments" (
 );
 --> statement-breakpoint
 ALTER TABLE "books"."payments" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "books"."allocations" (
-	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
-	"event_number" bigint NOT NULL,
-	"line" integer NOT NULL,
-	"account_id" uuid NOT NULL,
-	"currency" text NOT NULL,
-	"credit_id" bigint NOT NULL,
-	"item_id" bigint NOT NULL,
-	"amount" bigint NOT NULL,
-	"effective_on" date NOT NULL,
-	"recorded_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "allocations_key" PRIMARY KEY("org_id","event_number","line"),
-	CONSTRAINT "allocations_amount" CHECK ("books"."allocations"."amount" <> 0)
-);
---> statement-breakpoint
-ALTER TABLE "books"."allocations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "books"."credits" (
-	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
-	"id" bigint NOT NULL,
-	"account_id" uuid NOT NULL,
-	"currency" text NOT NULL,
-	"kind" text NOT NULL,
-	"document_id" uuid,
-	"amount" bigint NOT NULL,
-	"applied" bigint DEFAULT 0 NOT NULL,
-	"refunded" bigint DEFAULT 0 NOT NULL,
-	"reversed" bigint DEFAULT 0 NOT NULL,
-	"open" bigint GENERATED ALWAYS AS (amount - applied - refunded - reversed) STORED,
-	"issued_on" date NOT NULL,
-	"recorded_at" timestamp with time zone NOT NULL,
-	"touched_on" date NOT NULL,
-	"touched_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "credits_key" PRIMARY KEY("org_id","id"),
-	CONSTRAINT "credits_account" UNIQUE("org_id","account_id","currency","id"),
-	CONSTRAINT "credits_amount" CHECK ("books"."credits"."amount" > 0),
-	CONSTRAINT "credits_use" CHECK ("books"."credits"."applied" >= 0 and "books"."credits"."refunded" >= 0 and "books"."credits"."reversed" >= 0 and "books"."credits"."applied" + "books"."credits"."refunded" + "books"."credits"."reversed" <= "books"."credits"."amount")
-);
---> statement-breakpoint
-ALTER TABLE "books"."credits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "books"."events" (
 	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
 	"number" bigint NOT NULL,
@@ -329,6 +310,9 @@ CREATE TABLE "books"."events" (
 	"period" date NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	"amount" bigint NOT NULL,
+	"open_items" bigint NOT NULL,
+	"open_credit" bigint NOT NULL,
+	"retained" bigint NOT NULL,
 	"prev_balance" bigint NOT NULL,
 	"balance_after" bigint NOT NULL,
 	"actor" text NOT NULL,
@@ -337,10 +321,11 @@ CREATE TABLE "books"."events" (
 	"memo_salt" "bytea",
 	"memo_digest" "bytea",
 	"document_id" uuid,
-	"document_number" text,
 	"reverses" bigint,
 	"negated" bigint GENERATED ALWAYS AS (- amount) STORED,
 	"command_id" uuid,
+	"gated" boolean DEFAULT false NOT NULL,
+	"override_id" uuid,
 	"prev_hash" "bytea",
 	"hash" "bytea" NOT NULL,
 	CONSTRAINT "events_key" PRIMARY KEY("org_id","number"),
@@ -350,63 +335,13 @@ CREATE TABLE "books"."events" (
 	CONSTRAINT "events_kind" CHECK (kind in ('invoice', 'opening', 'credit-memo', 'payment', 'application', 'un-application', 'refund', 'returned-payment', 'returned-payment-fee', 'adjustment-up', 'adjustment-down', 'write-off', 'recovery', 'finance-charge', 'discount', 'retainage-release', 'transfer-out', 'transfer-in', 'reversal')),
 	CONSTRAINT "events_sum" CHECK ("books"."events"."balance_after" = "books"."events"."prev_balance" + "books"."events"."amount"),
 	CONSTRAINT "events_first" CHECK (("books"."events"."seq" = 1 and "books"."events"."prev_seq" is null and "books"."events"."prev_balance" = 0) or ("books"."events"."seq" > 1 and "books"."events"."prev_seq" = "books"."events"."seq" - 1)),
+	CONSTRAINT "events_amount_is_net" CHECK ("books"."events"."amount" = "books"."events"."open_items" - "books"."events"."open_credit"),
 	CONSTRAINT "events_period_is_month" CHECK (extract(day from "books"."events"."period") = 1),
-	CONSTRAINT "events_reversal_names_one" CHECK (("books"."events"."kind" = 'reversal') = ("books"."events"."reverses" is not null)),
+	CONSTRAINT "events_reversal_names_one" CHECK (("books"."events"."kind" in ('reversal', 'returned-payment')) = ("books"."events"."reverses" is not null)),
 	CONSTRAINT "events_number" CHECK ("books"."events"."number" > 0)
 );
 --> statement-breakpoint
 ALTER TABLE "books"."events" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "books"."items" (
-	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
-	"id" bigint NOT NULL,
-	"account_id" uuid NOT NULL,
-	"currency" text NOT NULL,
-	"kind" text NOT NULL,
-	"number" text NOT NULL,
-	"document_id" uuid,
-	"amount" bigint NOT NULL,
-	"applied" bigint DEFAULT 0 NOT NULL,
-	"reversed" bigint DEFAULT 0 NOT NULL,
-	"open" bigint GENERATED ALWAYS AS (amount - applied - reversed) STORED,
-	"issued_on" date NOT NULL,
-	"due_on" date NOT NULL,
-	"recorded_at" timestamp with time zone NOT NULL,
-	"touched_on" date NOT NULL,
-	"touched_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "items_key" PRIMARY KEY("org_id","id"),
-	CONSTRAINT "items_account" UNIQUE("org_id","account_id","currency","id"),
-	CONSTRAINT "items_amount" CHECK ("books"."items"."amount" > 0),
-	CONSTRAINT "items_use" CHECK ("books"."items"."applied" >= 0 and "books"."items"."reversed" >= 0 and "books"."items"."applied" + "books"."items"."reversed" <= "books"."items"."amount")
-);
---> statement-breakpoint
-ALTER TABLE "books"."items" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "books"."journal_lines" (
-	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
-	"event_number" bigint NOT NULL,
-	"line" integer NOT NULL,
-	"chart_code" text NOT NULL,
-	"amount" bigint NOT NULL,
-	CONSTRAINT "journal_lines_key" PRIMARY KEY("org_id","event_number","line"),
-	CONSTRAINT "journal_lines_amount" CHECK ("books"."journal_lines"."amount" <> 0)
-);
---> statement-breakpoint
-ALTER TABLE "books"."journal_lines" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "books"."retainage" (
-	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
-	"event_number" bigint NOT NULL,
-	"line" integer NOT NULL,
-	"account_id" uuid NOT NULL,
-	"currency" text NOT NULL,
-	"invoice_id" uuid NOT NULL,
-	"invoice_line" integer NOT NULL,
-	"amount" bigint NOT NULL,
-	"effective_on" date NOT NULL,
-	"recorded_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "retainage_key" PRIMARY KEY("org_id","event_number","line"),
-	CONSTRAINT "retainage_amount" CHECK ("books"."retainage"."amount" <> 0)
-);
---> statement-breakpoint
-ALTER TABLE "books"."retainage" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "books"."audit_entries" (
 	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
 	"id" uuid DEFAULT books.new_id() NOT NULL,
@@ -484,11 +419,25 @@ CREATE TABLE "books"."periods" (
 );
 --> statement-breakpoint
 ALTER TABLE "books"."periods" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "books"."proofs" (
+	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
+	"id" uuid DEFAULT books.new_id() NOT NULL,
+	"proven_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"events" bigint NOT NULL,
+	"broken" integer NOT NULL,
+	"says" text DEFAULT '' NOT NULL,
+	"took_ms" integer NOT NULL,
+	CONSTRAINT "proofs_key" PRIMARY KEY("org_id","id"),
+	CONSTRAINT "proofs_counts" CHECK ("books"."proofs"."events" >= 0 and "books"."proofs"."broken" >= 0 and "books"."proofs"."took_ms" >= 0)
+);
+--> statement-breakpoint
+ALTER TABLE "books"."proofs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "books"."settings" (
 	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
 	"address_lines" text[] DEFAULT '{}' NOT NULL,
 	"phone" text,
 	"email" text,
+	"start_on" date DEFAULT '2000-01-01' NOT NULL,
 	"paper" text DEFAULT 'LETTER' NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "settings_key" PRIMARY KEY("org_id"),
@@ -496,6 +445,118 @@ CREATE TABLE "books"."settings" (
 );
 --> statement-breakpoint
 ALTER TABLE "books"."settings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "books"."journal_lines" (
+	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
+	"event_number" bigint NOT NULL,
+	"line" integer NOT NULL,
+	"chart_code" text NOT NULL,
+	"amount" bigint NOT NULL,
+	CONSTRAINT "journal_lines_key" PRIMARY KEY("org_id","event_number","line"),
+	CONSTRAINT "journal_lines_amount" CHECK ("books"."journal_lines"."amount" <> 0)
+);
+--> statement-breakpoint
+ALTER TABLE "books"."journal_lines" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "books"."retainage" (
+	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
+	"event_number" bigint NOT NULL,
+	"line" integer NOT NULL,
+	"account_id" uuid NOT NULL,
+	"currency" text NOT NULL,
+	"invoice_id" uuid NOT NULL,
+	"invoice_line" integer NOT NULL,
+	"amount" bigint NOT NULL,
+	"effective_on" date NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "retainage_key" PRIMARY KEY("org_id","event_number","line"),
+	CONSTRAINT "retainage_amount" CHECK ("books"."retainage"."amount" <> 0)
+);
+--> statement-breakpoint
+ALTER TABLE "books"."retainage" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "books"."allocations" (
+	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
+	"event_number" bigint NOT NULL,
+	"line" integer NOT NULL,
+	"account_id" uuid NOT NULL,
+	"currency" text NOT NULL,
+	"credit_id" bigint NOT NULL,
+	"item_id" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	"effective_on" date NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "allocations_key" PRIMARY KEY("org_id","event_number","line"),
+	CONSTRAINT "allocations_amount" CHECK ("books"."allocations"."amount" <> 0)
+);
+--> statement-breakpoint
+ALTER TABLE "books"."allocations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "books"."credits" (
+	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
+	"id" bigint NOT NULL,
+	"account_id" uuid NOT NULL,
+	"currency" text NOT NULL,
+	"kind" text NOT NULL,
+	"document_id" uuid,
+	"amount" bigint NOT NULL,
+	"applied" bigint DEFAULT 0 NOT NULL,
+	"refunded" bigint DEFAULT 0 NOT NULL,
+	"reversed" bigint DEFAULT 0 NOT NULL,
+	"open" bigint GENERATED ALWAYS AS (amount - applied - refunded - reversed) STORED,
+	"effective_on" date NOT NULL,
+	"issued_on" date NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"touched_on" date NOT NULL,
+	"touched_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "credits_key" PRIMARY KEY("org_id","id"),
+	CONSTRAINT "credits_account" UNIQUE("org_id","account_id","currency","id"),
+	CONSTRAINT "credits_amount" CHECK ("books"."credits"."amount" > 0),
+	CONSTRAINT "credits_use" CHECK ("books"."credits"."applied" >= 0 and "books"."credits"."refunded" >= 0 and "books"."credits"."reversed" >= 0 and "books"."credits"."applied" + "books"."credits"."refunded" + "books"."credits"."reversed" <= "books"."credits"."amount")
+);
+--> statement-breakpoint
+ALTER TABLE "books"."credits" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "books"."items" (
+	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
+	"id" bigint NOT NULL,
+	"account_id" uuid NOT NULL,
+	"currency" text NOT NULL,
+	"kind" text NOT NULL,
+	"document_id" uuid,
+	"amount" bigint NOT NULL,
+	"applied" bigint DEFAULT 0 NOT NULL,
+	"reversed" bigint DEFAULT 0 NOT NULL,
+	"open" bigint GENERATED ALWAYS AS (amount - applied - reversed) STORED,
+	"effective_on" date NOT NULL,
+	"issued_on" date NOT NULL,
+	"due_on" date NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"touched_on" date NOT NULL,
+	"touched_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "items_key" PRIMARY KEY("org_id","id"),
+	CONSTRAINT "items_account" UNIQUE("org_id","account_id","currency","id"),
+	CONSTRAINT "items_amount" CHECK ("books"."items"."amount" > 0),
+	CONSTRAINT "items_use" CHECK ("books"."items"."applied" >= 0 and "books"."items"."reversed" >= 0 and "books"."items"."applied" + "books"."items"."reversed" <= "books"."items"."amount")
+);
+--> statement-breakpoint
+ALTER TABLE "books"."items" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "books"."reductions" (
+	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
+	"event_number" bigint NOT NULL,
+	"line" integer NOT NULL,
+	"account_id" uuid NOT NULL,
+	"currency" text NOT NULL,
+	"item_id" bigint,
+	"credit_id" bigint,
+	"kind" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"effective_on" date NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "reductions_key" PRIMARY KEY("org_id","event_number","line"),
+	CONSTRAINT "reductions_of_one" CHECK (("books"."reductions"."item_id" is null) <> ("books"."reductions"."credit_id" is null)),
+	CONSTRAINT "reductions_kind" CHECK (kind in ('reversed', 'refunded', 'transferred')),
+	CONSTRAINT "reductions_amount" CHECK ("books"."reductions"."amount" <> 0),
+	CONSTRAINT "reductions_final" CHECK ("books"."reductions"."kind" <> 'reversed' or "books"."reductions"."amount" > 0),
+	CONSTRAINT "reductions_refund" CHECK ("books"."reductions"."kind" <> 'refunded' or "books"."reductions"."credit_id" is not null)
+);
+--> statement-breakpoint
+ALTER TABLE "books"."reductions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "books"."outbox" (
 	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
 	"id" uuid DEFAULT books.new_id() NOT NULL,
@@ -560,6 +621,8 @@ ALTER TABLE "directory"."memberships" ADD CONSTRAINT "memberships_user_id_users_
 ALTER TABLE "directory"."sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "directory"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "directory"."statement_links" ADD CONSTRAINT "statement_links_org_id_orgs_id_fk" FOREIGN KEY ("org_id") REFERENCES "directory"."orgs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "directory"."statement_links" ADD CONSTRAINT "statement_links_created_by_users_id_fk" FOREIGN KEY ("created_by") REFERENCES "directory"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "books"."credit_memos" ADD CONSTRAINT "credit_memos_account" FOREIGN KEY ("org_id","account_id","currency") REFERENCES "books"."accounts"("org_id","id","currency") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "books"."credit_memos" ADD CONSTRAINT "credit_memos_event" FOREIGN KEY ("org_id","event_number") REFERENCES "books"."events"("org_id","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."invoice_lines" ADD CONSTRAINT "invoice_lines_invoice" FOREIGN KEY ("org_id","invoice_id") REFERENCES "books"."invoices"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."invoices" ADD CONSTRAINT "invoices_account" FOREIGN KEY ("org_id","account_id","currency") REFERENCES "books"."accounts"("org_id","id","currency") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."invoices" ADD CONSTRAINT "invoices_job" FOREIGN KEY ("org_id","job_id") REFERENCES "books"."jobs"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -567,23 +630,27 @@ ALTER TABLE "books"."invoices" ADD CONSTRAINT "invoices_event" FOREIGN KEY ("org
 ALTER TABLE "books"."jobs" ADD CONSTRAINT "jobs_customer" FOREIGN KEY ("org_id","customer_id") REFERENCES "books"."customers"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."payments" ADD CONSTRAINT "payments_account" FOREIGN KEY ("org_id","account_id","currency") REFERENCES "books"."accounts"("org_id","id","currency") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."payments" ADD CONSTRAINT "payments_event" FOREIGN KEY ("org_id","event_number") REFERENCES "books"."events"("org_id","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "books"."events" ADD CONSTRAINT "events_account" FOREIGN KEY ("org_id","account_id","currency") REFERENCES "books"."accounts"("org_id","id","currency") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "books"."events" ADD CONSTRAINT "events_period" FOREIGN KEY ("org_id","period") REFERENCES "books"."periods"("org_id","month") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "books"."events" ADD CONSTRAINT "events_command" FOREIGN KEY ("org_id","command_id") REFERENCES "books"."commands"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "books"."events" ADD CONSTRAINT "events_override" FOREIGN KEY ("org_id","override_id") REFERENCES "books"."overrides"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "books"."events" ADD CONSTRAINT "events_chain" FOREIGN KEY ("org_id","account_id","prev_seq","prev_balance") REFERENCES "books"."events"("org_id","account_id","seq","balance_after") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "books"."events" ADD CONSTRAINT "events_reversal" FOREIGN KEY ("org_id","account_id","reverses","negated") REFERENCES "books"."events"("org_id","account_id","number","amount") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "books"."audit_entries" ADD CONSTRAINT "audit_entries_command" FOREIGN KEY ("org_id","command_id") REFERENCES "books"."commands"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "books"."journal_lines" ADD CONSTRAINT "journal_lines_event" FOREIGN KEY ("org_id","event_number") REFERENCES "books"."events"("org_id","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "books"."journal_lines" ADD CONSTRAINT "journal_lines_chart" FOREIGN KEY ("org_id","chart_code") REFERENCES "books"."chart"("org_id","code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "books"."retainage" ADD CONSTRAINT "retainage_event" FOREIGN KEY ("org_id","event_number") REFERENCES "books"."events"("org_id","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "books"."retainage" ADD CONSTRAINT "retainage_account" FOREIGN KEY ("org_id","account_id","currency") REFERENCES "books"."accounts"("org_id","id","currency") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."allocations" ADD CONSTRAINT "allocations_event" FOREIGN KEY ("org_id","event_number") REFERENCES "books"."events"("org_id","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."allocations" ADD CONSTRAINT "allocations_credit" FOREIGN KEY ("org_id","account_id","currency","credit_id") REFERENCES "books"."credits"("org_id","account_id","currency","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."allocations" ADD CONSTRAINT "allocations_item" FOREIGN KEY ("org_id","account_id","currency","item_id") REFERENCES "books"."items"("org_id","account_id","currency","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."credits" ADD CONSTRAINT "credits_event" FOREIGN KEY ("org_id","id") REFERENCES "books"."events"("org_id","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."credits" ADD CONSTRAINT "credits_of_account" FOREIGN KEY ("org_id","account_id","currency") REFERENCES "books"."accounts"("org_id","id","currency") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "books"."events" ADD CONSTRAINT "events_account" FOREIGN KEY ("org_id","account_id","currency") REFERENCES "books"."accounts"("org_id","id","currency") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "books"."events" ADD CONSTRAINT "events_period" FOREIGN KEY ("org_id","period") REFERENCES "books"."periods"("org_id","month") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "books"."events" ADD CONSTRAINT "events_command" FOREIGN KEY ("org_id","command_id") REFERENCES "books"."commands"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "books"."events" ADD CONSTRAINT "events_chain" FOREIGN KEY ("org_id","account_id","prev_seq","prev_balance") REFERENCES "books"."events"("org_id","account_id","seq","balance_after") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "books"."events" ADD CONSTRAINT "events_reversal" FOREIGN KEY ("org_id","account_id","reverses","negated") REFERENCES "books"."events"("org_id","account_id","number","amount") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."items" ADD CONSTRAINT "items_event" FOREIGN KEY ("org_id","id") REFERENCES "books"."events"("org_id","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."items" ADD CONSTRAINT "items_of_account" FOREIGN KEY ("org_id","account_id","currency") REFERENCES "books"."accounts"("org_id","id","currency") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "books"."journal_lines" ADD CONSTRAINT "journal_lines_event" FOREIGN KEY ("org_id","event_number") REFERENCES "books"."events"("org_id","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "books"."journal_lines" ADD CONSTRAINT "journal_lines_chart" FOREIGN KEY ("org_id","chart_code") REFERENCES "books"."chart"("org_id","code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "books"."retainage" ADD CONSTRAINT "retainage_event" FOREIGN KEY ("org_id","event_number") REFERENCES "books"."events"("org_id","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "books"."retainage" ADD CONSTRAINT "retainage_account" FOREIGN KEY ("org_id","account_id","currency") REFERENCES "books"."accounts"("org_id","id","currency") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "books"."audit_entries" ADD CONSTRAINT "audit_entries_command" FOREIGN KEY ("org_id","command_id") REFERENCES "books"."commands"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "books"."reductions" ADD CONSTRAINT "reductions_event" FOREIGN KEY ("org_id","event_number") REFERENCES "books"."events"("org_id","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "books"."reductions" ADD CONSTRAINT "reductions_item" FOREIGN KEY ("org_id","account_id","currency","item_id") REFERENCES "books"."items"("org_id","account_id","currency","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "books"."reductions" ADD CONSTRAINT "reductions_credit" FOREIGN KEY ("org_id","account_id","currency","credit_id") REFERENCES "books"."credits"("org_id","account_id","currency","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."outbox" ADD CONSTRAINT "outbox_statement" FOREIGN KEY ("org_id","statement_id") REFERENCES "books"."statements"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."statement_files" ADD CONSTRAINT "statement_files_statement" FOREIGN KEY ("org_id","statement_id") REFERENCES "books"."statements"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."statements" ADD CONSTRAINT "statements_account" FOREIGN KEY ("org_id","account_id","currency") REFERENCES "books"."accounts"("org_id","id","currency") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -599,25 +666,29 @@ CREATE INDEX "memberships_by_user" ON "directory"."memberships" USING btree ("us
 CREATE INDEX "sessions_by_user" ON "directory"."sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "statement_links_by_statement" ON "directory"."statement_links" USING btree ("org_id","statement_id");--> statement-breakpoint
 CREATE INDEX "tries_by_reset" ON "directory"."tries" USING btree ("resets_at");--> statement-breakpoint
+CREATE INDEX "credit_memos_of_account" ON "books"."credit_memos" USING btree ("org_id","account_id","issued_on");--> statement-breakpoint
 CREATE INDEX "invoices_of_account" ON "books"."invoices" USING btree ("org_id","account_id","issued_on");--> statement-breakpoint
 CREATE INDEX "jobs_of_customer" ON "books"."jobs" USING btree ("org_id","customer_id");--> statement-breakpoint
 CREATE INDEX "payments_of_account" ON "books"."payments" USING btree ("org_id","account_id","received_on");--> statement-breakpoint
-CREATE INDEX "allocations_of_item" ON "books"."allocations" USING btree ("org_id","item_id");--> statement-breakpoint
-CREATE INDEX "allocations_of_credit" ON "books"."allocations" USING btree ("org_id","credit_id");--> statement-breakpoint
-CREATE INDEX "credits_open" ON "books"."credits" USING btree ("org_id","account_id","issued_on","id") WHERE amount - applied - refunded - reversed > 0;--> statement-breakpoint
-CREATE INDEX "credits_touched_on" ON "books"."credits" USING btree ("org_id","touched_on","issued_on");--> statement-breakpoint
-CREATE INDEX "credits_touched_at" ON "books"."credits" USING btree ("org_id","touched_at");--> statement-breakpoint
-CREATE INDEX "credits_of_account_by_day" ON "books"."credits" USING btree ("org_id","account_id","touched_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "events_reversed_once" ON "books"."events" USING btree ("org_id","reverses") WHERE reverses is not null;--> statement-breakpoint
 CREATE INDEX "events_history" ON "books"."events" USING btree ("org_id","account_id","effective_on","number");--> statement-breakpoint
-CREATE INDEX "items_open" ON "books"."items" USING btree ("org_id","account_id","due_on","id") WHERE amount - applied - reversed > 0;--> statement-breakpoint
-CREATE INDEX "items_touched_on" ON "books"."items" USING btree ("org_id","touched_on","issued_on");--> statement-breakpoint
-CREATE INDEX "items_touched_at" ON "books"."items" USING btree ("org_id","touched_at");--> statement-breakpoint
-CREATE INDEX "items_of_account_by_day" ON "books"."items" USING btree ("org_id","account_id","touched_on");--> statement-breakpoint
+CREATE INDEX "audit_entries_by_time" ON "books"."audit_entries" USING btree ("org_id","recorded_at");--> statement-breakpoint
+CREATE INDEX "proofs_by_time" ON "books"."proofs" USING btree ("org_id","proven_at");--> statement-breakpoint
 CREATE INDEX "journal_lines_by_chart" ON "books"."journal_lines" USING btree ("org_id","chart_code","event_number");--> statement-breakpoint
 CREATE INDEX "retainage_of_line" ON "books"."retainage" USING btree ("org_id","invoice_id","invoice_line");--> statement-breakpoint
 CREATE INDEX "retainage_of_account" ON "books"."retainage" USING btree ("org_id","account_id","effective_on");--> statement-breakpoint
-CREATE INDEX "audit_entries_by_time" ON "books"."audit_entries" USING btree ("org_id","recorded_at");--> statement-breakpoint
+CREATE INDEX "allocations_of_item" ON "books"."allocations" USING btree ("org_id","item_id");--> statement-breakpoint
+CREATE INDEX "allocations_of_credit" ON "books"."allocations" USING btree ("org_id","credit_id");--> statement-breakpoint
+CREATE INDEX "credits_open" ON "books"."credits" USING btree ("org_id","account_id","issued_on","id") WHERE amount - applied - refunded - reversed > 0;--> statement-breakpoint
+CREATE INDEX "credits_touched_on" ON "books"."credits" USING btree ("org_id","touched_on","effective_on");--> statement-breakpoint
+CREATE INDEX "credits_touched_at" ON "books"."credits" USING btree ("org_id","touched_at");--> statement-breakpoint
+CREATE INDEX "credits_of_account_by_day" ON "books"."credits" USING btree ("org_id","account_id","touched_on");--> statement-breakpoint
+CREATE INDEX "items_open" ON "books"."items" USING btree ("org_id","account_id","due_on","id") WHERE amount - applied - reversed > 0;--> statement-breakpoint
+CREATE INDEX "items_touched_on" ON "books"."items" USING btree ("org_id","touched_on","effective_on");--> statement-breakpoint
+CREATE INDEX "items_touched_at" ON "books"."items" USING btree ("org_id","touched_at");--> statement-breakpoint
+CREATE INDEX "items_of_account_by_day" ON "books"."items" USING btree ("org_id","account_id","touched_on");--> statement-breakpoint
+CREATE INDEX "reductions_of_item" ON "books"."reductions" USING btree ("org_id","item_id") WHERE item_id is not null;--> statement-breakpoint
+CREATE INDEX "reductions_of_credit" ON "books"."reductions" USING btree ("org_id","credit_id") WHERE credit_id is not null;--> statement-breakpoint
 CREATE INDEX "outbox_of_statement" ON "books"."outbox" USING btree ("org_id","statement_id");--> statement-breakpoint
 CREATE INDEX "statements_of_account" ON "books"."statements" USING btree ("org_id","account_id","issued_at");--> statement-breakpoint
 CREATE INDEX "statements_by_time" ON "books"."statements" USING btree ("org_id","issued_at");--> statement-breakpoint
@@ -627,23 +698,26 @@ CREATE POLICY "wall" ON "books"."earmarks" AS PERMISSIVE FOR ALL TO public USING
 CREATE POLICY "wall" ON "books"."limit_changes" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."overrides" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."reservations" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
+CREATE POLICY "wall" ON "books"."credit_memos" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."invoice_lines" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."invoices" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."jobs" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."payments" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
-CREATE POLICY "wall" ON "books"."allocations" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
-CREATE POLICY "wall" ON "books"."credits" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."events" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
-CREATE POLICY "wall" ON "books"."items" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
-CREATE POLICY "wall" ON "books"."journal_lines" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
-CREATE POLICY "wall" ON "books"."retainage" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."audit_entries" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."chart" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."commands" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."counters" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."imports" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."periods" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
+CREATE POLICY "wall" ON "books"."proofs" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."settings" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
+CREATE POLICY "wall" ON "books"."journal_lines" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
+CREATE POLICY "wall" ON "books"."retainage" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
+CREATE POLICY "wall" ON "books"."allocations" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
+CREATE POLICY "wall" ON "books"."credits" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
+CREATE POLICY "wall" ON "books"."items" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
+CREATE POLICY "wall" ON "books"."reductions" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."outbox" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."statement_files" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."statements" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());

@@ -1,6 +1,6 @@
 // One customer's account: who it is, its credit terms, and the page that shows all of it at one moment.
 import { sql } from "drizzle-orm";
-import { canCharge, type AccountFigures, type AccountPage, type CreditLimit, type CreditStatus, type UnpaidInvoice } from "@/domain/account.ts";
+import { canCharge, limitOf, type AccountFigures, type AccountPage, type CreditLimit, type CreditStatus, type UnpaidInvoice } from "@/domain/account.ts";
 import { daysBetween, type Day } from "@/domain/day.ts";
 import { cents, sum, type Cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -56,11 +56,6 @@ export async function readAccount(books: Books, customer: string): Promise<Accou
   };
 }
 
-export function limitOf(unlimited: boolean, limitCents: number | null): CreditLimit {
-  if (unlimited) return { kind: "unlimited" };
-  return limitCents === null ? { kind: "none" } : { kind: "limit", limitCents: cents(limitCents) };
-}
-
 export const termsOf = (days: number): string => (days === 0 ? "Immediate" : `Net ${days}`);
 
 /** Everything the A/R page draws, in one snapshot. */
@@ -102,9 +97,12 @@ export async function readUnpaid(
   const rows = await books.tx.execute<{
     id: number; document_id: string | null; number: string; issued_on: Day; due_on: Day; amount: number; open_then: number;
   }>(sql`
-    select i.id, i.document_id, i.number, i.issued_on, i.due_on, i.amount, i.open_then
-    from ${openItemsAt(books, moment, sql`r.account_id = ${accountId}`)} i
-    order by i.due_on, i.id limit ${limit}`);
+    select i.id, i.document_id, coalesce(v.number, e.label) as number, i.issued_on, i.due_on, i.amount, i.open_then
+    from (
+      select * from ${openItemsAt(books, moment, sql`r.account_id = ${accountId}`)} o order by o.due_on, o.id limit ${limit}) i
+    join books.events e on e.number = i.id
+    left join books.invoices v on v.id = i.document_id
+    order by i.due_on, i.id`);
   return rows.map((row) => ({
     itemId: row.id, documentId: row.document_id, number: row.number, receiptNumber: null, issuedOn: row.issued_on,
     dueOn: row.due_on, daysPastDue: daysBetween(row.due_on, moment.asOf), amountCents: cents(row.amount),

@@ -19,18 +19,16 @@ export function counted(moment: Moment, effective: SQL, recorded: SQL): SQL {
   return sql`${effective} <= ${moment.asOf}::date${known}`;
 }
 
-type Side = { table: SQL; live: SQL; key: SQL; used: SQL };
+type Side = { table: SQL; live: SQL; key: SQL };
 const ITEMS: Side = {
   table: sql`books.items`,
   live: sql`r.amount - r.applied - r.reversed`,
   key: sql`item_id`,
-  used: sql`r.applied`,
 };
 const CREDITS: Side = {
   table: sql`books.credits`,
   live: sql`r.amount - r.applied - r.refunded - r.reversed`,
   key: sql`credit_id`,
-  used: sql`r.applied + r.refunded`,
 };
 
 /** A sub-select of items with what was open of each (`open_then` > 0 only); `where` narrows it to an account. */
@@ -45,20 +43,18 @@ function openAt(side: Side, books: Books, moment: Moment, where: SQL): SQL {
 }
 
 /**
- * Rows untouched since the moment answer for themselves; the others are added up from their allocations.
+ * Rows untouched since the moment answer for themselves; the others are added up from what used them until then.
  * A row that is closed now and was last touched before the moment was closed then, too, and is never read.
  */
 function replayed(side: Side, moment: Moment, where: SQL): SQL {
-  const made = counted(moment, sql`r.issued_on`, sql`r.recorded_at`);
+  const made = counted(moment, sql`r.effective_on`, sql`r.recorded_at`);
   const unknownYet = moment.knownAt === null ? sql`` : sql` or r.touched_at > ${moment.knownAt}::timestamptz`;
+  const used = (table: SQL) => sql`coalesce((
+    select sum(u.amount) from ${table} u
+    where u.${side.key} = r.id and ${counted(moment, sql`u.effective_on`, sql`u.recorded_at`)}), 0)`;
   return sql`
-    select r.*, r.amount
-      - case when ${counted(moment, sql`r.touched_on`, sql`r.touched_at`)} then ${side.used} else coalesce((
-          select sum(a.amount) from books.allocations a
-          where a.${side.key} = r.id and ${counted(moment, sql`a.effective_on`, sql`a.recorded_at`)}), 0)::bigint end
-      - case when r.reversed = 0 then 0 else coalesce((
-          select r.reversed from books.events e
-          where e.reverses = r.id and ${counted(moment, sql`e.effective_on`, sql`e.recorded_at`)}), 0) end as open_then
+    select r.*, case when ${counted(moment, sql`r.touched_on`, sql`r.touched_at`)} then ${side.live}
+      else (r.amount - ${used(sql`books.allocations`)} - ${used(sql`books.reductions`)})::bigint end as open_then
     from ${side.table} r
     where ${made} and (${side.live} > 0 or r.touched_on > ${moment.asOf}::date${unknownYet}) and ${where}`;
 }

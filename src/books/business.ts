@@ -1,7 +1,7 @@
 // The first pages of a business's books: its chart of accounts, number series and months, all open.
 import { sql, type SQL } from "drizzle-orm";
 import { addMonths, monthOf, type Day } from "@/domain/day.ts";
-import { CHART_ROLES } from "@/domain/posting.ts";
+import { CHART_ROLES } from "@/domain/chart.ts";
 import { changeBooks, type Asker, type Books } from "./open.ts";
 
 /** Months are made this far ahead; a day beyond is refused until the nightly job has made more. */
@@ -11,6 +11,7 @@ const SERIES = [
   { series: "event", prefix: "", padding: 1 },
   { series: "customer", prefix: "C-", padding: 4 },
   { series: "invoice", prefix: "INV-", padding: 5 },
+  { series: "credit-memo", prefix: "CM-", padding: 5 },
   { series: "payment", prefix: "P-", padding: 5 },
   { series: "statement", prefix: "S-", padding: 5 },
 ] as const;
@@ -38,6 +39,7 @@ export async function openBooks(asker: Asker, { startOn }: { startOn: Day }): Pr
 const NUMBERED: Record<Series, SQL> = {
   customer: sql`books.customers`,
   invoice: sql`books.invoices`,
+  "credit-memo": sql`books.credit_memos`,
   payment: sql`books.payments`,
   statement: sql`books.statements`,
 };

@@ -1,9 +1,8 @@
 // The customers of a business: adding one, and the list with what each owes.
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
-import type { CreditLimit, CreditStatus } from "@/domain/account.ts";
+import { limitOf, type CreditLimit, type CreditStatus } from "@/domain/account.ts";
 import { Cents, cents } from "@/domain/money.ts";
-import { limitOf } from "./accounts.ts";
 import { takeNumber } from "./business.ts";
 import type { Books } from "./open.ts";
 

@@ -16,7 +16,7 @@ type Row = {
   kind: EventKind;
   label: string;
   memo: string;
-  document_number: string | null;
+  invoice_number: string | null;
   amount: number;
 };
 
@@ -41,10 +41,13 @@ export async function readHistory(
   let balanceCents = from ? from.balanceCents : await readNet(books, moment, accountId);
   const older = from ? sql`and (effective_on, number) < (${from.onDay}::date, ${from.number}::bigint)` : sql``;
   const rows = await books.tx.execute<Row>(sql`
-    select number, effective_on, recorded_at, kind, label, memo, document_number, amount
-    from books.events
-    where account_id = ${accountId} and ${counted(moment, sql`effective_on`, sql`recorded_at`)} ${older}
-    order by effective_on desc, number desc limit ${PAGE + 1}`);
+    select e.*, i.number as invoice_number from (
+      select number, effective_on, recorded_at, kind, label, memo, document_id, amount
+      from books.events
+      where account_id = ${accountId} and ${counted(moment, sql`effective_on`, sql`recorded_at`)} ${older}
+      order by effective_on desc, number desc limit ${PAGE + 1}) e
+    left join books.invoices i on i.id = e.document_id
+    order by e.effective_on desc, e.number desc`);
   const lines: HistoryLine[] = [];
   for (const row of rows.slice(0, PAGE)) {
     lines.push(lineOf(row, balanceCents));
@@ -61,11 +64,11 @@ export async function readActivity(
   { accountId, fromOn, openingCents }: { accountId: string; fromOn: Day; openingCents: Cents },
 ): Promise<HistoryLine[]> {
   const rows = await books.tx.execute<Row>(sql`
-    select number, effective_on, recorded_at, kind, label, memo, document_number, amount
-    from books.events
-    where account_id = ${accountId} and effective_on >= ${fromOn}::date
-      and ${counted(moment, sql`effective_on`, sql`recorded_at`)} and amount <> 0
-    order by effective_on, number`);
+    select e.number, e.effective_on, e.recorded_at, e.kind, e.label, e.memo, e.amount, i.number as invoice_number
+    from books.events e left join books.invoices i on i.id = e.document_id
+    where e.account_id = ${accountId} and e.effective_on >= ${fromOn}::date
+      and ${counted(moment, sql`e.effective_on`, sql`e.recorded_at`)} and e.amount <> 0
+    order by e.effective_on, e.number`);
   let balanceCents = openingCents;
   return rows.map((row) => {
     balanceCents = cents(balanceCents + row.amount);
@@ -81,7 +84,7 @@ function lineOf(row: Row, balanceCents: Cents): HistoryLine {
     recordedAt: row.recorded_at,
     kind: row.kind,
     type: row.label,
-    invoiceNumber: row.kind === "invoice" || row.kind === "opening" ? row.document_number : null,
+    invoiceNumber: row.invoice_number,
     receiptNumber: null,
     chargeCents: larger(amount, ZERO),
     creditCents: larger(negative(amount), ZERO),

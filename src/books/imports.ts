@@ -4,12 +4,14 @@ import { sql } from "drizzle-orm";
 import { assert, known } from "@/domain/assert.ts";
 import type { Day } from "@/domain/day.ts";
 import { ZERO, minorDigits, sum, type Cents } from "@/domain/money.ts";
-import { postInvoice, postPayment, type Posting } from "@/domain/posting.ts";
+import { postInvoice } from "@/domain/invoice.ts";
+import { postPayment } from "@/domain/payment.ts";
+import type { Place, Posting } from "@/domain/posting.ts";
 import { COLUMNS, termsGiven, type ReceivableRow, type RowFault } from "@/domain/receivables-file.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { periodsFor } from "./business.ts";
 import { newIds } from "./new-ids.ts";
-import { takeEventNumbers, type Books } from "./open.ts";
+import type { Books } from "./open.ts";
+import { takePlaces } from "./place.ts";
 import { post } from "./post.ts";
 
 export type ImportSummary = {
@@ -110,22 +112,18 @@ type Draft = { row: ReceivableRow; posting: Posting; documentId: string; kind: "
 /** In the order of the days they count from; on one day the invoice comes before the payment that settles it. */
 async function draft(books: Books, rows: readonly ReceivableRow[], accounts: ReadonlyMap<string, string>): Promise<Draft[]> {
   const happenings = rows.flatMap((row) => {
-    const issued = { row, kind: "invoice" as const, on: row.issuedOn };
-    return row.settledOn ? [issued, { row, kind: "payment" as const, on: row.settledOn }] : [issued];
+    const accountId = known(accounts.get(row.customerNumber), "every customer has an account");
+    const issued = { row, accountId, kind: "invoice" as const, on: row.issuedOn, memo: "" };
+    if (!row.settledOn) return [issued];
+    return [issued, { ...issued, kind: "payment" as const, on: row.settledOn, memo: `On ${row.invoiceNumber}` }];
   });
   happenings.sort((a, b) => order(a).localeCompare(order(b)) || a.row.line - b.row.line);
-  const [numbers, ids, periodOf] = await Promise.all([
-    takeEventNumbers(books, happenings.length),
-    newIds(books, happenings.length),
-    periodsFor(books, happenings.map((each) => each.on)),
-  ]);
+  const [places, ids] = await Promise.all([takePlaces(books, happenings), newIds(books, happenings.length)]);
   const items = new Map<string, number>();
-  return happenings.map(({ row, kind, on }, index) => {
-    const eventNumber = known(numbers[index], "as many numbers as events");
-    const documentId = known(ids[index], "as many ids as documents");
-    const accountId = known(accounts.get(row.customerNumber), "every customer has an account");
-    if (kind === "invoice") items.set(row.invoiceNumber, eventNumber);
-    const place = { eventNumber, accountId, period: periodOf(on), memo: "" };
+  return happenings.map(({ row, kind, accountId }, at) => {
+    const place = known(places[at], "as many places as happenings");
+    const documentId = known(ids[at], "as many ids as documents");
+    if (kind === "invoice") items.set(row.invoiceNumber, place.number);
     const posting = kind === "invoice" ? invoiceOf(row, documentId, place) : paymentOf(row, documentId, { ...place, items });
     return { row, kind, posting, documentId, accountId };
   });
@@ -133,20 +131,14 @@ async function draft(books: Books, rows: readonly ReceivableRow[], accounts: Rea
 
 const order = ({ on, kind }: { on: Day; kind: Draft["kind"] }) => on + (kind === "invoice" ? "a" : "b");
 
-type Place = { eventNumber: number; accountId: string; period: Day; memo: string };
-
 function invoiceOf(row: ReceivableRow, invoiceId: string, place: Place): Posting {
-  const { invoiceNumber: number, issuedOn, dueOn, amountCents } = row;
-  return postInvoice({ ...place, invoiceId, number, issuedOn, dueOn, subtotalCents: amountCents, taxCents: ZERO, label: "Invoice" });
+  return postInvoice(place, { invoiceId, dueOn: row.dueOn, subtotalCents: row.amountCents, taxCents: ZERO });
 }
 
 function paymentOf(row: ReceivableRow, paymentId: string, place: Place & { items: ReadonlyMap<string, number> }): Posting {
-  const { items, ...rest } = place;
-  const itemId = known(items.get(row.invoiceNumber), "an invoice comes before its payment");
-  const receivedOn = known(row.settledOn, "only a settled invoice has a payment");
+  const itemId = known(place.items.get(row.invoiceNumber), "an invoice comes before its payment");
   const applied = [{ itemId, amountCents: row.amountCents }];
-  const memo = `On ${row.invoiceNumber}`;
-  return postPayment({ ...rest, memo, paymentId, number: null, receivedOn, amountCents: row.amountCents, label: "Payment", applied });
+  return postPayment(place, { paymentId, amountCents: row.amountCents, label: "Payment", applied });
 }
 
 async function keepDocuments({ tx, currency }: Books, drafts: readonly Draft[]): Promise<void> {

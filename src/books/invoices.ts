@@ -3,14 +3,16 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { known } from "@/domain/assert.ts";
 import { Day, addDays } from "@/domain/day.ts";
-import { LARGEST_AMOUNT, PositiveCents, ZERO, decimalString, plus, type Cents } from "@/domain/money.ts";
-import { postInvoice } from "@/domain/posting.ts";
+import { canCharge } from "@/domain/account.ts";
+import { postInvoice } from "@/domain/invoice.ts";
+import { LARGEST_AMOUNT, PositiveCents, ZERO, decimalString, minus, sum, type Cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { periodsFor, takeNumber } from "./business.ts";
+import { takeNumber } from "./business.ts";
 import { lockAccount, type LockedAccount } from "./locked-account.ts";
 import { newIds } from "./new-ids.ts";
-import { takeEventNumbers, type Books } from "./open.ts";
-import { post } from "./post.ts";
+import type { Books } from "./open.ts";
+import { takePlace } from "./place.ts";
+import { post, type Gate } from "./post.ts";
 
 export const NewInvoice = z
   .strictObject({
@@ -21,7 +23,16 @@ export const NewInvoice = z
     /** Left out, the customer's terms decide. */
     dueOn: Day.optional(),
     lines: z
-      .array(z.strictObject({ description: z.string().trim().min(1).max(500), totalCents: PositiveCents }))
+      .array(
+        z
+          .strictObject({
+            description: z.string().trim().min(1).max(500),
+            totalCents: PositiveCents,
+            /** Held back by the customer until the contract's conditions are met. */
+            retainageCents: PositiveCents.optional(),
+          })
+          .refine((line) => (line.retainageCents ?? 0) <= line.totalCents, "No more than the line can be held back."),
+      )
       .min(1, "Enter at least one line.")
       .max(1000),
     memo: z.string().max(2000).default(""),
@@ -35,27 +46,44 @@ export type NewInvoice = z.input<typeof NewInvoice>;
 export type RecordedInvoice = { invoiceId: string; number: string; eventId: number; totalCents: Cents };
 
 /** Refuses days in the future, closed months, days before the books start, and a number that is taken. */
-export async function recordInvoice(books: Books, input: NewInvoice): Promise<RecordedInvoice> {
+export const recordInvoice = (books: Books, input: NewInvoice): Promise<RecordedInvoice> => issue(books, input, null);
+
+/** A charge to the account at the counter: an invoice that passes only within what the customer can charge. */
+export const recordHouseCharge = (books: Books, input: NewInvoice, override: string | null = null): Promise<RecordedInvoice> =>
+  issue(books, input, { gated: true, overrideId: override });
+
+async function issue(books: Books, input: NewInvoice, gate: Gate | null): Promise<RecordedInvoice> {
   const given = NewInvoice.parse(input);
-  const account = await lockAccount(books, given.accountId);
-  const totalCents = given.lines.reduce((total, line) => plus(total, line.totalCents), ZERO);
-  if (totalCents > LARGEST_AMOUNT) throw new Refusal("amount-too-large");
-  const [eventNumbers, ids, periodOf] = await Promise.all([
-    takeEventNumbers(books, 1),
-    newIds(books, 1),
-    periodsFor(books, [given.issuedOn]),
-  ]);
-  const eventNumber = known(eventNumbers[0], "a number was taken");
-  const invoiceId = known(ids[0], "an id was made");
-  const dueOn = given.dueOn ?? addDays(given.issuedOn, account.termsDays);
-  const number = given.number ?? (await takeNumber(books, "invoice"));
   const { accountId, issuedOn, memo } = given;
-  const place = { eventNumber, accountId, invoiceId, number, issuedOn, dueOn, period: periodOf(issuedOn) };
-  await post(books, [
-    postInvoice({ ...place, subtotalCents: totalCents, taxCents: ZERO, label: "Invoice", memo }),
+  const [account, place, ids] = await Promise.all([
+    lockAccount(books, accountId),
+    takePlace(books, { accountId, on: issuedOn, memo }),
+    newIds(books, 1),
   ]);
-  await keepInvoice(books, account, { ...place, ...given, number, dueOn, totalCents });
-  return { invoiceId, number, eventId: eventNumber, totalCents };
+  const invoiceId = known(ids[0], "an id was made");
+  const subtotalCents = sum(given.lines.map((line) => line.totalCents));
+  if (subtotalCents > LARGEST_AMOUNT) throw new Refusal("amount-too-large");
+  const retainage = given.lines.flatMap(({ retainageCents }, at) =>
+    retainageCents ? [{ invoiceId, invoiceLine: at + 1, amountCents: retainageCents }] : [],
+  );
+  const heldCents = sum(retainage.map((row) => row.amountCents));
+  const totalCents = minus(subtotalCents, heldCents);
+  if (gate) mustPass(account, totalCents, gate);
+  const dueOn = given.dueOn ?? addDays(issuedOn, account.termsDays);
+  const label = gate ? "House charge" : "Invoice";
+  await post(books, [postInvoice(place, { invoiceId, dueOn, subtotalCents, taxCents: ZERO, retainage, label })], gate ?? undefined);
+  const number = given.number ?? (await takeNumber(books, "invoice"));
+  await keepInvoice(books, account, { ...given, invoiceId, eventNumber: place.number, number, dueOn, subtotalCents, heldCents });
+  return { invoiceId, number, eventId: place.number, totalCents };
+}
+
+/** Says why not before the database would; the database says no in any case. */
+function mustPass({ figures, credit }: LockedAccount, chargeCents: Cents, { overrideId }: Gate): void {
+  const can = canCharge(figures, credit);
+  if (can.kind === "refused") throw new Refusal("charging-refused", { because: can.because });
+  if (can.kind === "amount" && overrideId === null && chargeCents > can.amountCents) {
+    throw new Refusal("over-limit", { canChargeCents: can.amountCents });
+  }
 }
 
 type Kept = Omit<z.infer<typeof NewInvoice>, "number" | "dueOn"> & {
@@ -63,29 +91,31 @@ type Kept = Omit<z.infer<typeof NewInvoice>, "number" | "dueOn"> & {
   eventNumber: number;
   number: string;
   dueOn: Day;
-  totalCents: Cents;
+  subtotalCents: Cents;
+  heldCents: Cents;
 };
 
 async function keepInvoice({ tx }: Books, account: LockedAccount, invoice: Kept): Promise<void> {
   const { currency } = account;
-  const lines = invoice.lines.map(({ description, totalCents }, index) => ({
+  const lines = invoice.lines.map(({ description, totalCents, retainageCents = ZERO }, index) => ({
     line: index + 1,
     description,
     total: totalCents,
+    retainage: retainageCents,
     unit_price: decimalString(totalCents, currency),
   }));
   await tx.execute(sql`
     with invoice as (
-      insert into books.invoices (id, account_id, currency, source, number, issued_on, due_on, subtotal, total,
-        notes_to_customer, event_number)
+      insert into books.invoices (id, account_id, currency, source, number, issued_on, due_on, subtotal, retainage,
+        total, notes_to_customer, event_number)
       values (${invoice.invoiceId}, ${invoice.accountId}, ${currency}, 'hand', ${invoice.number},
-        ${invoice.issuedOn}, ${invoice.dueOn}, ${invoice.totalCents}, ${invoice.totalCents}, ${invoice.memo},
-        ${invoice.eventNumber})
+        ${invoice.issuedOn}, ${invoice.dueOn}, ${invoice.subtotalCents}, ${invoice.heldCents},
+        ${minus(invoice.subtotalCents, invoice.heldCents)}, ${invoice.memo}, ${invoice.eventNumber})
       returning id)
-    insert into books.invoice_lines (invoice_id, line, description, unit_price, total, chart_code)
-    select i.id, l.line, l.description, l.unit_price, l.total, c.code
+    insert into books.invoice_lines (invoice_id, line, description, unit_price, total, retainage, chart_code)
+    select i.id, l.line, l.description, l.unit_price, l.total, l.retainage, c.code
     from invoice i, books.chart c,
       jsonb_to_recordset(${JSON.stringify(lines)}::text::jsonb) as l (line int, description text,
-        unit_price numeric, total bigint)
+        unit_price numeric, total bigint, retainage bigint)
     where c.role = 'revenue'`);
 }

@@ -11,13 +11,14 @@ import {
 } from "@/domain/allocation.ts";
 import { known } from "@/domain/assert.ts";
 import { Day } from "@/domain/day.ts";
-import { PositiveCents, cents, type Cents } from "@/domain/money.ts";
-import { postPayment } from "@/domain/posting.ts";
-import { now, openItemsAt } from "./as-of.ts";
-import { periodsFor, takeNumber } from "./business.ts";
+import { PositiveCents, type Cents } from "@/domain/money.ts";
+import { postPayment } from "@/domain/payment.ts";
+import { takeNumber } from "./business.ts";
 import { lockAccount } from "./locked-account.ts";
 import { newIds } from "./new-ids.ts";
-import { takeEventNumbers, type Books } from "./open.ts";
+import { readOpenItems } from "./open-balances.ts";
+import type { Books } from "./open.ts";
+import { takePlace } from "./place.ts";
 import { post } from "./post.ts";
 
 /** How money comes in over the desk, and what a person calls each way. */
@@ -61,48 +62,27 @@ export type RecordedPayment = {
 export async function recordPayment(books: Books, input: NewPayment): Promise<RecordedPayment> {
   const given = NewPayment.parse(input);
   const { accountId, amountCents, receivedOn } = given;
-  const { currency } = await lockAccount(books, accountId);
-  const { applied, creditCents } = await allocate(books, given);
-  const [eventNumbers, ids, periodOf] = await Promise.all([
-    takeEventNumbers(books, 1),
+  const [{ currency }, place, ids, items] = await Promise.all([
+    lockAccount(books, accountId),
+    takePlace(books, { accountId, on: receivedOn, memo: given.memo }),
     newIds(books, 1),
-    periodsFor(books, [receivedOn]),
+    readOpenItems(books, accountId),
   ]);
-  const eventNumber = known(eventNumbers[0], "a number was taken");
   const paymentId = known(ids[0], "an id was made");
-  const number = await takeNumber(books, "payment");
+  const { applied, creditCents } = allocate(given, items);
   const label = [METHODS[given.method], given.reference].filter(Boolean).join(" ");
-  const place = { eventNumber, accountId, paymentId, number, receivedOn, period: periodOf(receivedOn) };
-  await post(books, [postPayment({ ...place, amountCents, label, memo: given.memo, applied })]);
+  await post(books, [postPayment(place, { paymentId, amountCents, label, applied })]);
+  const number = await takeNumber(books, "payment");
   await books.tx.execute(sql`
     insert into books.payments (id, account_id, currency, number, method, reference, received_on, amount, event_number)
     values (${paymentId}, ${accountId}, ${currency}, ${number}, ${given.method}, ${given.reference},
-      ${receivedOn}, ${amountCents}, ${eventNumber})`);
-  return { paymentId, number, eventId: eventNumber, applied, creditCents };
+      ${receivedOn}, ${amountCents}, ${place.number})`);
+  return { paymentId, number, eventId: place.number, applied, creditCents };
 }
 
-async function allocate(books: Books, payment: z.infer<typeof NewPayment>): Promise<Allocated> {
-  const { accountId, amountCents, receivedOn, applied } = payment;
-  const items = await readOpenItems(books, accountId);
+function allocate({ amountCents, receivedOn, applied }: z.infer<typeof NewPayment>, items: readonly OpenItem[]): Allocated {
   return applied === "oldest-first"
     ? allocateOldestFirst(amountCents, receivedOn, items)
     : allocateChosen(amountCents, receivedOn, { chosen: applied, items });
 }
 
-async function readOpenItems(books: Books, accountId: string): Promise<OpenItem[]> {
-  const open = openItemsAt(books, now(books), sql`r.account_id = ${accountId}`);
-  const rows = await books.tx.execute<{
-    id: number;
-    number: string;
-    issued_on: Day;
-    due_on: Day;
-    open_then: number;
-  }>(sql`select i.id, i.number, i.issued_on, i.due_on, i.open_then from ${open} i`);
-  return rows.map((row) => ({
-    itemId: row.id,
-    number: row.number,
-    issuedOn: row.issued_on,
-    dueOn: row.due_on,
-    openCents: cents(row.open_then),
-  }));
-}

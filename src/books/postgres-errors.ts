@@ -10,11 +10,19 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   customers_number: "number-taken",
   invoices_number: "number-taken",
   payments_number: "number-taken",
+  credit_memos_number: "number-taken",
+  events_reversed_once: "reversed-before",
   events_period: "before-start",
   imports_once: "already-imported",
 };
 
-const BY_CODE: Record<string, RefusalCode> = { OA003: "period-closed", OA008: "before-start", OA009: "out-of-turn" };
+const BY_CODE: Record<string, RefusalCode> = {
+  OA003: "period-closed",
+  OA007: "retainage-released",
+  OA008: "before-start",
+  OA009: "out-of-turn",
+  OA010: "over-limit",
+};
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */
 const PASSING = new Set(["40001", "40P01"]);

@@ -2,12 +2,18 @@
 // and the history with its running balance. Formulas are product.md's.
 import type { Aging } from "./aging.ts";
 import type { Day } from "./day.ts";
-import { ZERO, larger, minus, plus, type Cents } from "./money.ts";
+import { ZERO, cents, larger, minus, plus, type Cents } from "./money.ts";
 
 export const CREDIT_STATUSES = ["good", "hold", "charge-off", "closed"] as const;
 export type CreditStatus = (typeof CREDIT_STATUSES)[number];
 
 export type CreditLimit = { kind: "none" } | { kind: "unlimited" } | { kind: "limit"; limitCents: Cents };
+
+/** As it is stored: a flag for unlimited, never a zero; null is no limit set. */
+export function limitOf(unlimited: boolean, limitCents: number | null): CreditLimit {
+  if (unlimited) return { kind: "unlimited" };
+  return limitCents === null ? { kind: "none" } : { kind: "limit", limitCents: cents(limitCents) };
+}
 
 /** What decides whether a customer may charge. */
 export type CreditTerms = {

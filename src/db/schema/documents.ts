@@ -118,3 +118,31 @@ export const payments = booksSchema.table(
     wall(),
   ],
 );
+
+export const creditMemos = booksSchema.table(
+  "credit_memos",
+  {
+    orgId: orgId(),
+    id: id(),
+    accountId: uuid("account_id").notNull(),
+    currency: text("currency").notNull(),
+    number: text("number").notNull(),
+    issuedOn: dayColumn("issued_on").notNull(),
+    subtotalCents: centsColumn("subtotal").notNull(),
+    taxCents: centsColumn("tax").notNull().default(sql`0`),
+    totalCents: centsColumn("total").notNull(),
+    reason: text("reason").notNull().default(""),
+    eventNumber: eventNumber("event_number").notNull(),
+    createdAt: instant("created_at").notNull().default(sql`clock_timestamp()`),
+  },
+  (t) => [
+    primaryKey({ name: "credit_memos_key", columns: [t.orgId, t.id] }),
+    unique("credit_memos_number").on(t.orgId, t.number),
+    unique("credit_memos_one_event").on(t.orgId, t.eventNumber),
+    foreignKey({ name: "credit_memos_account", columns: [t.orgId, t.accountId, t.currency], foreignColumns: [accounts.orgId, accounts.id, accounts.currency] }),
+    foreignKey({ name: "credit_memos_event", columns: [t.orgId, t.eventNumber], foreignColumns: [events.orgId, events.number] }),
+    check("credit_memos_foot", sql`${t.totalCents} = ${t.subtotalCents} + ${t.taxCents} and ${t.totalCents} > 0`),
+    index("credit_memos_of_account").on(t.orgId, t.accountId, t.issuedOn),
+    wall(),
+  ],
+);

@@ -2,6 +2,7 @@
 // commands that were carried out, and the audit log.
 import { sql } from "drizzle-orm";
 import { bigint, check, foreignKey, index, integer, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { CHART_KINDS, type ChartKind } from "@/domain/chart.ts";
 import { booksSchema, bytes, dayColumn, id, instant, oneOf, orgId, recordedAt, wall, word } from "./columns.ts";
 
 export const settings = booksSchema.table(
@@ -19,15 +20,13 @@ export const settings = booksSchema.table(
   (t) => [primaryKey({ name: "settings_key", columns: [t.orgId] }), check("settings_paper", oneOf("paper", ["A4", "LETTER"])), wall()],
 );
 
-export const CHART_KINDS = ["asset", "liability", "equity", "revenue", "expense"] as const;
-
 export const chart = booksSchema.table(
   "chart",
   {
     orgId: orgId(),
     code: text("code").notNull(),
     name: text("name").notNull(),
-    kind: word<(typeof CHART_KINDS)[number]>("kind").notNull(),
+    kind: word<ChartKind>("kind").notNull(),
     /** The part this account plays in postings ("receivable"), one account per part; null for the business's own. */
     role: text("role"),
   },
@@ -132,6 +131,26 @@ export const imports = booksSchema.table(
   (t) => [
     primaryKey({ name: "imports_key", columns: [t.orgId, t.id] }),
     unique("imports_once").on(t.orgId, t.kind, t.fileHash),
+    wall(),
+  ],
+);
+
+/** A run of every check over this business's books: what was looked at, and how much of it did not hold. */
+export const proofs = booksSchema.table(
+  "proofs",
+  {
+    orgId: orgId(),
+    id: id(),
+    provenAt: instant("proven_at").notNull().default(sql`clock_timestamp()`),
+    events: bigint("events", { mode: "number" }).notNull(),
+    broken: integer("broken").notNull(),
+    says: text("says").notNull().default(""),
+    tookMs: integer("took_ms").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "proofs_key", columns: [t.orgId, t.id] }),
+    check("proofs_counts", sql`${t.events} >= 0 and ${t.broken} >= 0 and ${t.tookMs} >= 0`),
+    index("proofs_by_time").on(t.orgId, t.provenAt),
     wall(),
   ],
 );

@@ -4,4 +4,6 @@ export * from "./directory.ts";
 export * from "./documents.ts";
 export * from "./events.ts";
 export * from "./ground.ts";
+export * from "./journal.ts";
+export * from "./settlement.ts";
 export * from "./statements.ts";
