@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { PositiveCents, cents, minus, type Cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { lockAccount } from "./locked-account.ts";
+import { lockAccount, type LockedAccount } from "./locked-account.ts";
 import type { Books } from "./open.ts";
 
 export const NewEarmark = z.strictObject({
@@ -43,4 +43,21 @@ export async function releaseEarmark(books: Books, earmarkId: string): Promise<{
     update books.accounts a set earmarked = a.earmarked - e.amount
     from earmark e where a.id = e.account_id returning e.amount`);
   return { releasedCents: cents(released?.amount ?? 0) };
+}
+
+/** Releases the newest earmarks until what is set aside fits into `creditCents`; says which notes gave way. */
+export async function makeRoom(books: Books, account: LockedAccount, creditCents: Cents): Promise<string[]> {
+  if (account.earmarkedCents <= creditCents) return [];
+  const released = await books.tx.execute<{ note: string }>(sql`
+    with live as (
+      select id, amount, sum(amount) over (order by created_at, id) as up_to from books.earmarks
+      where account_id = ${account.accountId}::uuid and released_at is null),
+    gone as (
+      update books.earmarks e set released_by = ${books.userName}, released_at = clock_timestamp()
+      from live l where e.id = l.id and l.up_to > ${creditCents}::bigint returning e.note, e.amount),
+    moved as (
+      update books.accounts set earmarked = earmarked - (select sum(amount) from gone)
+      where id = ${account.accountId}::uuid and exists (select from gone))
+    select note from gone`);
+  return released.map((row) => row.note);
 }

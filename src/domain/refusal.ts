@@ -23,6 +23,7 @@ export const REFUSALS = {
   "charging-refused": "This customer can't charge to the account.",
   "reversed-before": "That was reversed before.",
   "reversal-is-final": "A reversal is final. Enter it anew instead.",
+  "reversed-in-pairs": "A transfer is taken back whole, not one side of it.",
   "used-since": "It was used since: refunded, transferred or taken back. Reverse what came last first.",
   "retainage-released": "That is more than is still held back.",
   "nothing-applied": "Nothing of that is applied any more.",

@@ -1,0 +1,52 @@
+// Hands open credit back. Earmarks give way first, newest first, and the answer says which.
+import { z } from "zod";
+import { Day } from "@/domain/day.ts";
+import { PositiveCents, ZERO, minus, smaller, type Cents } from "@/domain/money.ts";
+import { postRefund } from "@/domain/payment.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { makeRoom } from "./earmarks.ts";
+import { lockAccount } from "./locked-account.ts";
+import { readOpenCredits, type OpenCredit } from "./open-balances.ts";
+import type { Books } from "./open.ts";
+import { takePlace } from "./place.ts";
+import { post } from "./post.ts";
+
+export const NewRefund = z.strictObject({
+  accountId: z.uuid(),
+  amountCents: PositiveCents,
+  refundedOn: Day,
+  /** One payment's credit; left out, the oldest first. */
+  creditId: z.number().int().positive().optional(),
+  reference: z.string().trim().max(60).default(""),
+  reason: z.string().trim().max(500).default(""),
+});
+export type NewRefund = z.input<typeof NewRefund>;
+
+export type Refunded = { eventId: number; releasedEarmarks: string[] };
+
+export async function refundCredit(books: Books, input: NewRefund): Promise<Refunded> {
+  const { accountId, amountCents, refundedOn, creditId, reference, reason } = NewRefund.parse(input);
+  const [account, credits, place] = await Promise.all([
+    lockAccount(books, accountId),
+    readOpenCredits(books, accountId),
+    takePlace(books, { accountId, on: refundedOn, memo: reason }),
+  ]);
+  const usable = credits.filter((credit) => credit.countsFrom <= refundedOn && (creditId ?? credit.creditId) === credit.creditId);
+  const from = oldestFirst(amountCents, usable);
+  const releasedEarmarks = await makeRoom(books, account, minus(account.openCreditCents, amountCents));
+  await post(books, [postRefund(place, { from, label: ["Refund", reference].filter(Boolean).join(" ") })]);
+  return { eventId: place.number, releasedEarmarks };
+}
+
+function oldestFirst(wanted: Cents, credits: readonly OpenCredit[]) {
+  const from: { creditId: number; amountCents: Cents }[] = [];
+  let left = wanted;
+  for (const { creditId, openCents } of credits) {
+    if (left === ZERO) break;
+    const amountCents = smaller(left, openCents);
+    from.push({ creditId, amountCents });
+    left = minus(left, amountCents);
+  }
+  if (left > ZERO) throw new Refusal("more-than-credit", { freeCents: minus(wanted, left) });
+  return from;
+}

@@ -1,0 +1,85 @@
+// Takes an event back, whole, by its exact opposite; and a payment that the bank returned, with the fee charged on.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { EventKind } from "@/domain/account.ts";
+import { Day } from "@/domain/day.ts";
+import { PositiveCents, ZERO, cents } from "@/domain/money.ts";
+import { postReturnedPaymentFee } from "@/domain/payment.ts";
+import { effectOf, type Posting } from "@/domain/posting.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { postReversal } from "@/domain/reversal.ts";
+import { makeRoom } from "./earmarks.ts";
+import { lockAccount } from "./locked-account.ts";
+import type { Books } from "./open.ts";
+import { takePlace, takePlaces } from "./place.ts";
+import { post } from "./post.ts";
+import { readStandingEvent } from "./standing-event.ts";
+
+export const NewReversal = z.strictObject({ eventId: z.number().int().positive(), on: Day, reason: z.string().trim().max(500).default("") });
+export type NewReversal = z.input<typeof NewReversal>;
+
+export type Reversed = { eventId: number; releasedEarmarks: string[] };
+
+/** Kinds that are taken back together with what they belong to, never alone. */
+const IN_PAIRS: ReadonlySet<EventKind> = new Set(["transfer-out", "transfer-in"]);
+
+/** Refuses what was reversed before, what is final, and what was used since. */
+export async function reverseEvent(books: Books, input: NewReversal): Promise<Reversed> {
+  const { eventId, on, reason } = NewReversal.parse(input);
+  const { accountId, kind } = await readWhose(books, eventId);
+  if (IN_PAIRS.has(kind)) throw new Refusal("reversed-in-pairs");
+  const [account, event, place] = await Promise.all([
+    lockAccount(books, accountId),
+    readStandingEvent(books, accountId, eventId),
+    takePlace(books, { accountId, on, memo: reason }),
+  ]);
+  const reversal = postReversal(place, event);
+  const releasedEarmarks = await makeRoomFor(books, account, reversal);
+  await post(books, [reversal]);
+  return { eventId: place.number, releasedEarmarks };
+}
+
+export const NewReturn = z.strictObject({
+  /** The payment's Event ID. */
+  eventId: z.number().int().positive(),
+  returnedOn: Day,
+  feeCents: PositiveCents.optional(),
+  reason: z.string().trim().max(500).default(""),
+});
+export type NewReturn = z.input<typeof NewReturn>;
+
+export type Returned = Reversed & { feeEventId: number | null };
+
+/** A payment that bounced: what it settled is owed again, and the fee is a debt of its own, due at once. */
+export async function returnPayment(books: Books, input: NewReturn): Promise<Returned> {
+  const { eventId, returnedOn, feeCents, reason } = NewReturn.parse(input);
+  const { accountId, kind } = await readWhose(books, eventId);
+  if (kind !== "payment") throw new Refusal("not-found");
+  const where = { accountId, on: returnedOn, memo: reason };
+  const [account, event, [place, feePlace]] = await Promise.all([
+    lockAccount(books, accountId),
+    readStandingEvent(books, accountId, eventId),
+    takePlaces(books, feeCents === undefined ? [where] : [where, where]),
+  ]);
+  if (!place) throw new Error("a place was taken");
+  const returned = postReversal(place, event, "returned-payment");
+  const fee = feePlace && feeCents !== undefined ? [postReturnedPaymentFee(feePlace, { amountCents: feeCents, dueOn: returnedOn })] : [];
+  const releasedEarmarks = await makeRoomFor(books, account, returned);
+  await post(books, [returned, ...fee]);
+  return { eventId: place.number, releasedEarmarks, feeEventId: fee[0]?.number ?? null };
+}
+
+/** What is set aside may not outlast the credit that it was set aside from. */
+function makeRoomFor(books: Books, account: Awaited<ReturnType<typeof lockAccount>>, posting: Posting): Promise<string[]> {
+  const { openCreditCents } = effectOf(posting);
+  if (openCreditCents >= ZERO) return Promise.resolve([]);
+  return makeRoom(books, account, cents(account.openCreditCents + openCreditCents));
+}
+
+async function readWhose({ tx }: Books, eventId: number): Promise<{ accountId: string; kind: EventKind }> {
+  const [row] = await tx.execute<{ account_id: string; kind: EventKind }>(
+    sql`select account_id, kind from books.events where number = ${eventId}`,
+  );
+  if (!row) throw new Refusal("not-found");
+  return { accountId: row.account_id, kind: row.kind };
+}

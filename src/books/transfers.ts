@@ -1,0 +1,72 @@
+// Moves everything one account has open to another, as when two customers turn out to be one, and takes it back.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { known } from "@/domain/assert.ts";
+import { Day } from "@/domain/day.ts";
+import { ZERO } from "@/domain/money.ts";
+import type { Place, Posting } from "@/domain/posting.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { postReversal } from "@/domain/reversal.ts";
+import { transferCredit, transferItem, transferRetainage } from "@/domain/transfer.ts";
+import { makeRoom } from "./earmarks.ts";
+import { lockAccount } from "./locked-account.ts";
+import { readHeldRetainage, readOpenCredits, readOpenItems } from "./open-balances.ts";
+import type { Books } from "./open.ts";
+import { takePlaces } from "./place.ts";
+import { lockAccounts, post } from "./post.ts";
+import { readStandingEvent } from "./standing-event.ts";
+
+export const NewTransfer = z.strictObject({ fromAccountId: z.uuid(), toAccountId: z.uuid(), on: Day, reason: z.string().trim().max(500).default("") });
+export type NewTransfer = z.input<typeof NewTransfer>;
+
+export type Transferred = { eventIds: number[]; releasedEarmarks: string[] };
+
+/** Items, credits and held retainage, each by a pair of events. Refuses accounts of two currencies. */
+export async function transferAccount(books: Books, input: NewTransfer): Promise<Transferred> {
+  const { fromAccountId, toAccountId, on, reason: memo } = NewTransfer.parse(input);
+  if (fromAccountId === toAccountId) throw new Refusal("not-found");
+  await lockAccounts(books, [fromAccountId, toAccountId]);
+  const [from, to, items, credits, held] = await Promise.all([
+    lockAccount(books, fromAccountId),
+    lockAccount(books, toAccountId),
+    readOpenItems(books, fromAccountId),
+    readOpenCredits(books, fromAccountId),
+    readHeldRetainage(books, fromAccountId),
+  ]);
+  if (from.currency !== to.currency) throw new Refusal("wrong-currency");
+  const moves = [
+    ...items.map((item) => (ends: Ends) => transferItem(ends, { ...item, id: item.itemId, issuedOn: item.documentOn })),
+    ...credits.map((credit) => (ends: Ends) => transferCredit(ends, { ...credit, id: credit.creditId })),
+    ...(held.length > 0 ? [(ends: Ends) => transferRetainage(ends, held)] : []),
+  ];
+  const wheres = moves.flatMap(() => [{ accountId: fromAccountId, on, memo }, { accountId: toAccountId, on, memo }]);
+  const places = await takePlaces(books, wheres);
+  const postings = moves.flatMap((move, at) => move({ from: placeAt(places, 2 * at), to: placeAt(places, 2 * at + 1) }));
+  const releasedEarmarks = await makeRoom(books, from, ZERO);
+  await post(books, postings);
+  return { eventIds: postings.map((each) => each.number), releasedEarmarks };
+}
+
+type Ends = { from: Place; to: Place };
+const placeAt = (places: readonly Place[], at: number): Place => known(places[at], "a place per event");
+
+export const NewTransferBack = z.strictObject({ eventIds: z.array(z.number().int().positive()).min(2).max(2000), on: Day, reason: z.string().trim().max(500).default("") });
+export type NewTransferBack = z.input<typeof NewTransferBack>;
+
+/** Takes a transfer back: the exact opposite of each of its events, all or none. */
+export async function takeTransferBack(books: Books, input: NewTransferBack): Promise<Transferred> {
+  const { eventIds, on, reason: memo } = NewTransferBack.parse(input);
+  const rows = await books.tx.execute<{ number: number; account_id: string }>(sql`
+    select number, account_id from books.events
+    where number = any (${sql.param(eventIds)}::bigint[]) and kind in ('transfer-out', 'transfer-in')
+    order by number desc`);
+  if (rows.length !== eventIds.length || rows.length % 2 !== 0) throw new Refusal("not-found");
+  await lockAccounts(books, rows.map((row) => row.account_id));
+  const places = await takePlaces(books, rows.map((row) => ({ accountId: row.account_id, on, memo })));
+  const postings: Posting[] = [];
+  for (const [at, row] of rows.entries()) {
+    postings.push(postReversal(placeAt(places, at), await readStandingEvent(books, row.account_id, row.number)));
+  }
+  await post(books, postings);
+  return { eventIds: postings.map((each) => each.number), releasedEarmarks: [] };
+}
