@@ -81,6 +81,13 @@ test("a mailed link lets its person in once", async () => {
   expect(await byMailedLink(person.email, token, somewhere())).toBeNull();
 });
 
+test("who was disabled after the link was mailed stays out", async () => {
+  const person = await anyone();
+  const token = await link(person.email);
+  await disable(person.id);
+  expect(await byMailedLink(person.email, token, somewhere())).toBeNull();
+});
+
 test("twenty at once: one gets in", async () => {
   const person = await anyone();
   const token = await link(person.email);
