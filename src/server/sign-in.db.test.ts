@@ -63,6 +63,16 @@ test("guesses are counted, even all at once, and the right one after too many co
   expect((await byPassword(neighbour.email, PASSWORD, somewhere()))?.id).toBe(neighbour.id);
 });
 
+test("hammering at one account doesn't shut out others of the same network", async () => {
+  const from = somewhere();
+  const [victim, neighbour] = [await anyone(), await anyone()];
+  const guesses = Array.from({ length: 40 }, () =>
+    byPassword(victim.email, "a guess", from).catch(() => null),
+  );
+  await Promise.all(guesses);
+  expect(await byPassword(neighbour.email, PASSWORD, from)).not.toBeNull();
+});
+
 test("one network that tries many people is stopped too, and the right passwords of its people don't count", async () => {
   const from = somewhere();
   const person = await anyone();
