@@ -29,6 +29,12 @@ test("no answer is cached, framed, sniffed or without its policy", async ({ requ
   }
 });
 
+test("not even a picture or a script is sniffed", async ({ request }) => {
+  const script = /\/_next\/static\/[^"]+\.js/.exec(await (await request.get("/sign-in")).text())?.[0] ?? "";
+  for (const path of ["/icon.svg", script])
+    expect((await request.get(path)).headers()["x-content-type-options"], path).toBe("nosniff");
+});
+
 test("each answer has a nonce of its own, and every script carries it", async ({ request }) => {
   const read = async () => {
     const answer = await request.get("/no/such/page");

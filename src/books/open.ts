@@ -144,8 +144,8 @@ function open<T>(asker: Asker, mode: string, work: (tx: Connected) => Promise<T>
   return pool().begin(mode, async (connection) => {
     const tx = connected(connection);
     askers.set(tx, asker);
-    // Sent ahead of the first query on the same connection: the wall costs no round trip of its own.
-    const told = connection`select set_config('onaccount.org_id', ${asker.orgId}, true)`;
+    // On its way before the work begins, on the same connection: the wall costs no round trip of its own.
+    const told = connection`select set_config('onaccount.org_id', ${asker.orgId}, true)`.execute();
     const [result] = await Promise.all([work(tx), told]);
     return result;
   }) as Promise<T>;

@@ -35,6 +35,7 @@ const REACH = {
 export function databaseComplaint(error, { name, url }) {
   const cause = error?.code ? error : (error?.cause ?? error);
   const code = cause?.code ?? "";
+  if (!code) return new Complaint(firstLine(cause)); // our own sentence, about whatever it names
   const at = withoutPassword(url);
   const user = decodeURIComponent(new URL(url).username);
   if (REACH[code]) return new Complaint(`${name}: no database at ${at}: ${REACH[code]}.`);

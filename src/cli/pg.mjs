@@ -88,7 +88,9 @@ function hydrate() {
 function unprivileged(dir) {
   if (process.getuid?.() !== 0) return { prefix: diesWithUs([]), ids: {} };
   const namespace = ["unshare", "--user", "--map-user=1000", "--map-group=1000"];
-  if (runs(namespace, program("postgres")))
+  // Files that were once given to such a user stay with that user.
+  const ours = !fs.existsSync(dir) || fs.statSync(dir).uid === 0;
+  if (ours && runs(namespace, program("postgres")))
     return { prefix: [...namespace, ...diesWithUs(namespace)], ids: {} };
   for (const user of ["postgres", "nobody"]) {
     const id = (flag) => Number(spawnSync("id", [flag, user], { encoding: "utf8" }).stdout);

@@ -6,10 +6,9 @@ import { ledger } from "@/books/ledger-dsl.ts";
 import { closePool } from "@/db/client.ts";
 import { allBusinesses, businessBySlug, setMember } from "@/db/directory/businesses.ts";
 import { createPerson, markEmailVerified } from "@/db/directory/people.ts";
-import { addDays, addMonths, monthOf } from "@/domain/day.ts";
+import { addDays, day } from "@/domain/day.ts";
 import type { Role } from "@/domain/permission.ts";
 import { operatorActor } from "@/server/actor.ts";
-import { now, today } from "@/server/clock.ts";
 import { hashPassword } from "@/server/passwords.ts";
 import { createBusiness } from "@/server/sign-up.ts";
 import { tellGranite, tellHillside, type Stage } from "./seed-stories.ts";
@@ -45,6 +44,9 @@ const BUSINESSES: readonly Planned[] = [
   },
 ];
 
+/** Far enough back for a newcomer to import years of old invoices into the story. */
+const START = day("2010-01-01");
+
 /** Nothing when anybody works here already. */
 export async function seed(): Promise<void> {
   if ((await allBusinesses()).length > 0) return;
@@ -62,8 +64,7 @@ export async function seed(): Promise<void> {
 async function open({ slug, businessName, zone, details, tell }: Planned, people: ReadonlyMap<string, { id: string; name: string }>) {
   const owner = people.get(`owner@${slug}.example`);
   if (!owner) throw new Error(`${slug} has an owner`);
-  const startOn = addMonths(monthOf(today(zone, now())), -24);
-  await createBusiness({ slug, businessName, currency: "USD", zone, startOn }, owner, `seed-${randomUUID()}`);
+  await createBusiness({ slug, businessName, currency: "USD", zone, startOn: START }, owner, `seed-${randomUUID()}`);
   const [business, actor] = await Promise.all([businessBySlug(slug), operatorActor(slug, `seed-${randomUUID()}`)]);
   if (!business || !actor) throw new Error(`${slug} was made`);
   for (const { email, roles } of PEOPLE) {

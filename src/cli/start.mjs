@@ -36,7 +36,7 @@ async function main() {
   const database = await openDatabase({ data, outside: settings.outside, say });
   started.push(database.stop);
   const env = environment(settings, data, database);
-  const demo = await tellStory(database, env);
+  const demo = await tellStory(data, database, env);
   await serve({ settings, data, database, env, demo });
 }
 
@@ -80,13 +80,18 @@ function environment(settings, data, database) {
 }
 
 /** An empty database is given the demo story (DEMO=no keeps it empty). Says whether the story is there. */
-async function tellStory(database, env) {
-  const seed = path.join(root, "src/cli/seed.ts");
-  if (!database.empty || process.env.DEMO === "no" || !fs.existsSync(seed)) return database.demo;
+async function tellStory(data, database, env) {
+  const unfinished = data.at("story-unfinished");
+  if (!database.empty && fs.existsSync(unfinished))
+    say("the demo story was cut off while it was loaded; for a whole one remove DATA_DIR and start again");
+  if (!database.empty || process.env.DEMO === "no") return database.demo;
   const { runNode } = await import("./node-process.mjs");
+  const seed = path.join(root, "src/cli/seed.ts");
+  fs.writeFileSync(unfinished, "");
   const ran = await runNode(["--import", "tsx", seed], { env, signal: cancelled.signal });
   if (ran.status !== 0)
     throw new Complaint(`the demo story could not be loaded:\n${ran.stdout}${ran.stderr}`.trimEnd());
+  fs.rmSync(unfinished);
   say("demo story loaded");
   return true;
 }

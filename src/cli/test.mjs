@@ -25,7 +25,8 @@ const STEPS = {
 
 const results = []; // { step, seconds, passed, failed, skipped }
 const now = { passed: 0, failed: 0, skipped: 0 };
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "onaccount-results-"));
+let scratch; // the reports, until they are counted
+let running; // the step's process
 let tearDown = async () => {};
 
 await orComplain(main, () => finish(1));
@@ -34,6 +35,7 @@ async function main() {
   await ensureNode();
   const { chosen, rest } = readArguments(process.argv.slice(2));
   process.chdir(root);
+  scratch = fs.mkdtempSync(path.join(os.tmpdir(), "onaccount-results-"));
   await ensureInstall((what) => console.log(what));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.on(signal, () => void finish(1).then(() => process.exit(1)));
@@ -66,6 +68,7 @@ function node(words, extra = {}) {
     env: toolEnv(extra),
     stdio: ["ignore", "inherit", "inherit"],
   });
+  running = child;
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) => resolve(code === 0));
@@ -109,8 +112,9 @@ async function browserTests(rest) {
 
 /** The summary, ending in the plain line that machines read. */
 async function finish(least) {
+  running?.kill("SIGTERM");
   await tearDown();
-  fs.rmSync(scratch, { recursive: true, force: true });
+  if (scratch) fs.rmSync(scratch, { recursive: true, force: true });
   const sum = (name) => results.reduce((total, result) => total + result[name], 0);
   const [passed, skipped] = [sum("passed"), sum("skipped")];
   const broken = results.some(({ ok }) => !ok);

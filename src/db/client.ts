@@ -30,7 +30,7 @@ export async function closePool(): Promise<void> {
   delete kept.onaccountPool;
   delete kept.onaccountNumberPool;
   delete kept.onaccountDirectory;
-  await Promise.all(open.map((each) => each?.end({ timeout: 5 })));
+  await Promise.all(open.map(async (each) => each?.end({ timeout: 5 })));
 }
 
 export function connect(url: string, max = 10) {

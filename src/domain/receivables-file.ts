@@ -79,7 +79,7 @@ class RowReader {
   private label(text: string, fault: (why: string) => void): string {
     if (text === "") fault("Missing.");
     else if (text.length > 60) fault("Longer than 60 characters.");
-    else if (/\p{Cc}/u.test(text)) fault("Has characters that can't be printed.");
+    else if (/[\p{Cc}\p{Cs}]/u.test(text)) fault("Has characters that can't be printed.");
     return text;
   }
 

@@ -25,21 +25,28 @@ export function contentSecurityPolicy(nonce: string, developing: boolean): strin
   ].join("; ");
 }
 
+/** What every answer carries, down to the last picture. */
+export function alwaysHeaders(https: boolean): Record<string, string> {
+  return {
+    "x-content-type-options": "nosniff",
+    ...(https ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
+  };
+}
+
 type Facts = { path: string; https: boolean; csp: string };
 
 export function securityHeaders({ path, https, csp }: Facts): Record<string, string> {
   // A path that carries, or leads with, a token: a statement link, or a mailed link.
   const secret = /^\/+(s|sign-in\/link|sign-up\/link)(\/|$)/.test(path);
   return {
+    ...alwaysHeaders(https),
     "content-security-policy": csp,
     "cache-control": "private, no-store",
-    "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "referrer-policy": secret ? "no-referrer" : "strict-origin-when-cross-origin",
     ...(secret ? { "x-robots-tag": "noindex, nofollow, noarchive" } : {}),
-    ...(https ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
   };
 }

@@ -12,13 +12,13 @@ const HOUR = 60 * MINUTE;
 type Limit = { most: number; per: number };
 export const LIMITS = {
   "sign-in:account": { most: 10, per: 15 * MINUTE },
-  "sign-in:network": { most: 50, per: 15 * MINUTE },
+  "sign-in:network": { most: 20, per: 15 * MINUTE },
   "mail:account": { most: 5, per: HOUR },
   "mail:network": { most: 30, per: HOUR },
   "sign-up:network": { most: 30, per: HOUR },
   "mailed-link:network": { most: 30, per: 15 * MINUTE },
-  "statement-link:network": { most: 240, per: MINUTE },
-  "statement-link:token": { most: 60, per: MINUTE },
+  "statement-link:network": { most: 600, per: MINUTE },
+  "statement-link:token": { most: 300, per: MINUTE },
 } as const satisfies Record<string, Limit>;
 type LimitName = keyof typeof LIMITS;
 
@@ -37,8 +37,9 @@ const keyOf = (name: LimitName, subject: string) =>
 
 /** Counted before the password is looked at, so that a hundred guesses at once are a hundred guesses. */
 export async function limitSignIn(ip: string, email: string): Promise<void> {
-  await count("sign-in:network", network(ip));
+  // In this order, so that hammering at one account doesn't shut out its whole office.
   await count("sign-in:account", email);
+  await count("sign-in:network", network(ip));
 }
 
 /** The right password clears the account's count and takes this try off the network's. */

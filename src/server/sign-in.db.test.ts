@@ -63,6 +63,16 @@ test("guesses are counted, even all at once, and the right one after too many co
   expect((await byPassword(neighbour.email, PASSWORD, somewhere()))?.id).toBe(neighbour.id);
 });
 
+test("hammering at one account doesn't shut out others of the same network", async () => {
+  const from = somewhere();
+  const [victim, neighbour] = [await anyone(), await anyone()];
+  const guesses = Array.from({ length: 40 }, () =>
+    byPassword(victim.email, "a guess", from).catch(() => null),
+  );
+  await Promise.all(guesses);
+  expect(await byPassword(neighbour.email, PASSWORD, from)).not.toBeNull();
+});
+
 test("one network that tries many people is stopped too, and the right passwords of its people don't count", async () => {
   const from = somewhere();
   const person = await anyone();
@@ -78,6 +88,13 @@ test("a mailed link lets its person in once", async () => {
   const token = await link(person.email);
   expect(box.mails.map((mail) => mail.to.address)).toEqual([person.email]);
   expect((await byMailedLink(person.email, token, somewhere()))?.id).toBe(person.id);
+  expect(await byMailedLink(person.email, token, somewhere())).toBeNull();
+});
+
+test("who was disabled after the link was mailed stays out", async () => {
+  const person = await anyone();
+  const token = await link(person.email);
+  await disable(person.id);
   expect(await byMailedLink(person.email, token, somewhere())).toBeNull();
 });
 

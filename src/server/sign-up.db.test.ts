@@ -6,7 +6,7 @@ import { businessBySlug, removeMember, setMember } from "@/db/directory/business
 import { personByEmail } from "@/db/directory/people.ts";
 import { day } from "@/domain/day.ts";
 import { memberActor } from "./actor.ts";
-import { byPassword, linkIsOpen } from "./sign-in.ts";
+import { byMailedLink, byPassword, linkIsOpen } from "./sign-in.ts";
 import { askToSignUp, createBusinessWithOwner, finishSignUp, waitingSignUp } from "./sign-up.ts";
 import { anyEmail, anyone, mailbox, PASSWORD, somewhere } from "./stand-ins.ts";
 
@@ -51,6 +51,7 @@ test("nothing is made before the mailed link is followed; then person, business 
 test("the link works once, and not as a sign-in link", async () => {
   const { form, token } = await asked();
   expect(await linkIsOpen(token)).toBe(false);
+  expect(await byMailedLink(form.email, token, somewhere())).toBeNull();
   await finish(token, form.slug);
   await expect(finish(token, anySlug())).rejects.toMatchObject({ code: "link-gone" });
   await expect(finish("x".repeat(43), anySlug())).rejects.toMatchObject({ code: "link-gone" });

@@ -6,6 +6,7 @@ import { changeBooks, readBooks, type Books } from "@/books/open.ts";
 import { mayDo, type Permission } from "@/domain/permission.ts";
 import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
 import { tenantOf, type MemberActor } from "./actor.ts";
+import { isFit } from "./fit.ts";
 import { log, logSecurity } from "./log.ts";
 import type { From } from "./request.ts";
 import type { SignedIn } from "./session.ts";
@@ -60,6 +61,9 @@ export function allow(permission: Permission, care: Care = {}) {
       logSecurity("denied", { requestId: from.requestId, ip: from.ip, tenant: tenantOf(member), actor: user.userId, path });
       throw refused(new Refusal("not-allowed", { permission }));
     }
+    const raw = await getRawInput();
+    // A secret field isn't kept; what it holds is its own procedure's to judge.
+    if (!isFit(redacted(raw, care.secret ?? []))) throw new TRPCError({ code: "BAD_REQUEST" });
     const work = async (books: Books) => {
       const result = await next({ ctx: { books, member, user } });
       // tRPC reports a failure instead of throwing it; only a throw rolls back.
@@ -68,7 +72,7 @@ export function allow(permission: Permission, care: Care = {}) {
     };
     try {
       if (type !== "mutation" || care.readOnly) return await readBooks(member, work);
-      return await carryOut(member, { path, raw: await getRawInput(), ...care }, work);
+      return await carryOut(member, { path, raw, ...care }, work);
     } catch (error) {
       throw refused(error);
     }
@@ -90,7 +94,8 @@ async function carryOut<R extends Answered>(member: MemberActor, call: Call, wor
   return first ?? ({ marker: "middlewareMarker", ok: true, data } as unknown as R);
 }
 
-function redacted(input: Record<string, unknown>, secret: readonly string[]): Record<string, unknown> {
+function redacted(input: unknown, secret: readonly string[]): unknown {
+  if (input === null || typeof input !== "object" || secret.length === 0) return input;
   return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, secret.includes(name) ? "…" : value]));
 }
 

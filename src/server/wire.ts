@@ -7,7 +7,7 @@ import { env } from "@/env.ts";
 import { holdAnswer } from "./answer-status.ts";
 import { clientAddress } from "./client-address.ts";
 import { now } from "./clock.ts";
-import { CLIENT_ADDRESS, REQUEST_ID } from "./headers.ts";
+import { alwaysHeaders, CLIENT_ADDRESS, REQUEST_ID } from "./headers.ts";
 import { log, safePath } from "./log.ts";
 
 /** Headers by which requests pretend to come from inside (faults D30), or from elsewhere. */
@@ -54,6 +54,8 @@ export function receive(request: IncomingMessage, response: ServerResponse): voi
   request.headers[REQUEST_ID] = id;
   request.headers[CLIENT_ADDRESS] = address;
   response.setHeader(REQUEST_ID, id);
+  const always = alwaysHeaders(env().APP_URL.startsWith("https:"));
+  for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
   holdAnswer(id, response);
 }
 

@@ -40,42 +40,6 @@ export function SelectField({
   );
 }
 
-export function TextField({
-  label,
-  hint,
-  error,
-  ...area
-}: Wording & Omit<ComponentProps<"textarea">, "className">) {
-  return (
-    <Labelled label={label} hint={hint} error={error} id={area.id}>
-      {(ties) => <textarea rows={3} {...area} {...ties} className={`${CONTROL} py-2`} />}
-    </Labelled>
-  );
-}
-
-export function FileField({
-  label,
-  hint,
-  error,
-  ...input
-}: Wording & Omit<ComponentProps<"input">, "className" | "type">) {
-  return (
-    <Labelled label={label} hint={hint} error={error} id={input.id}>
-      {(ties) => (
-        <input
-          {...input}
-          {...ties}
-          type="file"
-          className={
-            `${CONTROL} py-1.5 file:mr-3 file:rounded-bar file:border-0 file:bg-hover file:px-3 file:py-1 ` +
-            "file:text-13 file:font-medium file:text-ink"
-          }
-        />
-      )}
-    </Labelled>
-  );
-}
-
 type LabelledProps = Wording & { id: string | undefined; children: (ties: Ties) => ReactNode };
 
 function Labelled({ label, hint, error, id: given, children }: LabelledProps) {

@@ -101,7 +101,7 @@ function Due({ statement }: { statement: Statement }) {
   const figure = inCredit ? (-closingCents as Cents) : amountDue(statement);
   const overdue = due !== null && due < statement.asOf;
   return (
-    <div className="rounded-card bg-hover px-4 py-3 desk:min-w-64 print:border print:border-line">
+    <div className="self-start rounded-card bg-hover px-4 py-3 max-desk:order-first max-desk:justify-self-stretch desk:min-w-64 print:order-none print:border print:border-line">
       <p className="text-13 text-soft">{inCredit ? "In your favour" : "Amount due"}</p>
       <p className="text-28 font-semibold tracking-tight">{formatMoney(figure, currency, business.locale)}</p>
       {!inCredit && due ? (

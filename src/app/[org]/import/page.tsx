@@ -1,7 +1,5 @@
 // Brings the receivables of before into the books: what the file must look like, and the form that takes it.
-import { Download } from "lucide-react";
 import type { Metadata } from "next";
-import { DownloadLink } from "@/ui/button.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Screen } from "@/ui/page.tsx";
@@ -36,10 +34,13 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
         title="What the file looks like"
         note={`CSV, amounts in ${currency}, up to 10 MB`}
         end={
-          <DownloadLink href="/receivables-template.csv" look="quiet">
-            <Download aria-hidden="true" />
-            Template
-          </DownloadLink>
+          <a
+            href="/receivables-template.csv"
+            download
+            className="text-accent underline underline-offset-2 touch:py-2.5"
+          >
+            Download a template
+          </a>
         }
       >
         <Card>

@@ -4,8 +4,8 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { formatDay } from "@/domain/day.ts";
+import { asDate, today } from "@/server/clock.ts";
 import { DownloadLink } from "@/ui/button.tsx";
-import { InstantText } from "@/ui/instant.tsx";
 import { StatementView } from "@/ui/statement-view.tsx";
 import { NoStatement } from "./no-statement.tsx";
 import { readShared } from "./read-shared.ts";
@@ -37,7 +37,7 @@ export default async function SharedStatementPage({ params }: Props) {
         <div className="min-w-0 flex-1 basis-64">
           <h1 className="text-20 font-semibold wrap-anywhere">Statement from {business.name}</h1>
           <p className="text-soft">
-            Sent on <InstantText at={issuedAt} locale={business.locale} zone={actor.zone} />, as of{" "}
+            Sent on {formatDay(today(actor.zone, asDate(issuedAt)), business.locale)}, as of{" "}
             {formatDay(statement.asOf, business.locale)}.
           </p>
         </div>

@@ -58,7 +58,7 @@ export default async function IssuedPage({ params }: Props) {
         </>
       }
     >
-      <div className="mb-7 grid items-start gap-x-6 wide:grid-cols-2 print:hidden">
+      <div className="mb-6 grid items-start gap-x-6 gap-y-5 wide:grid-cols-2 print:hidden [&>section]:mt-0">
         <Mails mails={issued.mails} place={place} />
         <Links org={org} issued={issued} place={place} mayIssue={mayIssue} />
       </div>

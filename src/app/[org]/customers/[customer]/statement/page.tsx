@@ -92,7 +92,7 @@ function Actions({ here, customerId, statement, days, range }: ActionsProps) {
     <>
       <ButtonLink href={toStatements(slug, { customer: customerId })} look="quiet">
         <ListChecks aria-hidden="true" />
-        Issued
+        Earlier ones
       </ButtonLink>
       <PrintButton />
       <NewTabLink href={toStatementPdf(slug, customerId, range.typed)}>

@@ -1,0 +1,245 @@
+// A walk over the catalogue: the wall around every table of the books, the tenant in every key, and no right for the
+// app that could move either. No list of exceptions; each rule is shown to catch a table that breaks it.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { needed } from "@/env.ts";
+import { closePool, connect, pool, type Pool } from "./client.ts";
+
+let migrator: Pool;
+beforeAll(() => {
+  migrator = connect(needed("MIGRATOR_DATABASE_URL"), 1);
+});
+afterAll(async () => {
+  await migrator.end();
+  await closePool();
+});
+
+const TABLES = `select c.*, c.relname::text as name from pg_class c
+  where c.relnamespace = 'books'::regnamespace and c.relkind in ('r', 'p')`;
+const ORG = `select a.attrelid, a.attnum, a.attnotnull, a.atttypid,
+    pg_get_expr(d.adbin, d.adrelid) as preset
+  from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+  where a.attname = 'org_id' and not a.attisdropped`;
+const FUNCTIONS = `select p.*, p.proname::text as name from pg_proc p
+  where p.pronamespace in ('books'::regnamespace, 'directory'::regnamespace)`;
+
+/** What each query returns is wrong, by name. */
+const RULES: Record<string, string> = {
+  "row security is enabled, and not forced (a forced owner's migrations would see no rows)": `
+    select name from t where not relrowsecurity or relforcerowsecurity`,
+  "one policy, the wall, in its one form, for everybody and everything": `
+    select name from t where (select count(*) from pg_policy p where p.polrelid = t.oid) <> 1 or not exists (
+      select from pg_policy p where p.polrelid = t.oid and p.polname = 'wall' and p.polpermissive
+        and p.polcmd = '*' and p.polroles = '{0}'
+        and pg_get_expr(p.polqual, p.polrelid) = '(org_id = books.current_org_id())'
+        and pg_get_expr(p.polwithcheck, p.polrelid) = '(org_id = books.current_org_id())')`,
+  "the tenant is a uuid, never null, and filled in by the wall's own function": `
+    select name from t where not exists (select from org o where o.attrelid = t.oid and o.attnotnull
+      and o.atttypid = 'uuid'::regtype and o.preset = 'books.current_org_id()')`,
+  "a primary key, and the tenant first in it": `
+    select name from t where not exists (select from pg_index i join org o on o.attrelid = i.indrelid
+      where i.indrelid = t.oid and i.indisprimary and i.indkey[0] = o.attnum)`,
+  "the tenant first in every index and in every unique key": `
+    select name || '.' || i.indexrelid::regclass from t join pg_index i on i.indrelid = t.oid
+    where not exists (select from org o where o.attrelid = t.oid and i.indkey[0] = o.attnum)`,
+  "the tenant on both sides of every foreign key, which stays in the books": `
+    select name || '.' || k.conname from t join pg_constraint k on k.conrelid = t.oid where k.contype = 'f'
+      and not exists (select from generate_subscripts(k.conkey, 1) s
+        join org here on here.attrelid = k.conrelid and here.attnum = k.conkey[s]
+        join org there on there.attrelid = k.confrelid and there.attnum = k.confkey[s])
+    union all select name || '.' || k.conname from t join pg_constraint k on k.conrelid = t.oid
+    join pg_class f on f.oid = k.confrelid where k.contype = 'f' and f.relnamespace <> 'books'::regnamespace`,
+  "no constraint that was never validated": `
+    select name || '.' || k.conname from t join pg_constraint k on k.conrelid = t.oid where not k.convalidated`,
+  "the owner is the owner role": `
+    select name from t where relowner <> 'onaccount_owner'::regrole`,
+  "the app can't move a row to another tenant, delete, truncate, refer to it or hang triggers on it": `
+    select name from t join org o on o.attrelid = t.oid
+    where has_column_privilege('onaccount_app', t.oid, o.attnum, 'update')
+      or has_table_privilege('onaccount_app', t.oid, 'delete, truncate, references, trigger')`,
+  "nobody but app, owner and backup reaches it": `
+    select name || ' ' || coalesce(a.grantee::regrole::text, 'public') from t, aclexplode(t.relacl) a
+    where a.grantee <> all (array['onaccount_app', 'onaccount_owner', 'onaccount_backup']::regrole[])`,
+  "a view looks as whoever asks; nothing else stands in the books": `
+    select c.relname::text from pg_class c where c.relnamespace = 'books'::regnamespace
+      and (c.relkind not in ('r', 'p', 'v', 'i', 'I', 'c')
+        or (c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false)))`,
+  "no function runs as its owner without a pinned search path, and none is anybody's to call": `
+    select name from f where (f.prosecdef and not exists (
+        select from unnest(f.proconfig) s where s like 'search_path=%'))
+      or has_function_privilege('public', f.oid, 'execute')`,
+  "what the wall asks is asked once per scan": `
+    select name from f where name = 'current_org_id' and f.provolatile <> 's'`,
+};
+
+type Sql = Pick<Pool, "unsafe">;
+const offenders = async (sql: Sql, rule: string): Promise<string[]> => {
+  const rows = await sql
+    .unsafe(`with t as (${TABLES}), org as (${ORG}), f as (${FUNCTIONS}) ${rule}`)
+    .values();
+  return rows.map((row) => String(row[0])).sort();
+};
+
+describe("every table of the books", () => {
+  test("is found by the walk", async () => {
+    expect((await offenders(pool(), "select name from t")).length).toBeGreaterThanOrEqual(26);
+  });
+
+  test.each(Object.entries(RULES))("%s", async (_says, rule) => {
+    expect(await offenders(pool(), rule)).toEqual([]);
+  });
+});
+
+/** One thing wrong at a time; each is undone with its transaction. */
+const LEAK = "create table books.leak (org_id uuid not null default books.current_org_id(), id uuid not null";
+const WALLED = `alter table books.leak enable row level security; create policy wall on books.leak
+  using (org_id = books.current_org_id()) with check (org_id = books.current_org_id());`;
+const BREACHES: [string, string][] = [
+  ["row security", `${LEAK}, primary key (org_id, id))`],
+  [
+    "row security",
+    `${LEAK}, primary key (org_id, id)); ${WALLED} alter table books.leak force row level security`,
+  ],
+  ["one policy", `${LEAK}); ${WALLED} create policy also on books.leak using (true)`],
+  [
+    "one policy",
+    `${LEAK}); alter table books.leak enable row level security; create policy wall on books.leak using (true) with check (true)`,
+  ],
+  [
+    "one policy",
+    `${LEAK}); alter table books.leak enable row level security; create policy wall on books.leak for select using (org_id = books.current_org_id())`,
+  ],
+  ["the tenant is a uuid", "create table books.leak (org_id uuid, id uuid)"],
+  ["a primary key", `${LEAK}, primary key (id, org_id))`],
+  ["the tenant first in every index", `${LEAK}, number text unique)`],
+  ["the tenant on both sides", `${LEAK}, o uuid, c uuid, foreign key (o, c) references books.customers)`],
+  ["the tenant on both sides", `${LEAK}, b uuid references directory.orgs)`],
+  [
+    "no constraint",
+    `${LEAK}); alter table books.leak add foreign key (org_id, id) references books.customers not valid`,
+  ],
+  ["the app can't", `${LEAK}); grant delete on books.leak to onaccount_app`],
+  ["the app can't", `${LEAK}); grant update on books.leak to onaccount_app`],
+  ["nobody but", `${LEAK}); grant select on books.leak to public`],
+  ["nobody but", `${LEAK}); grant select on books.leak to onaccount_link`],
+  ["a view looks", "create view books.leak as select * from books.customers"],
+  ["a view looks", "create materialized view books.leak as select * from books.customers"],
+  ["a view looks", "create sequence books.leak"],
+  [
+    "no function runs",
+    "create function books.leak() returns int language sql security definer return 1; revoke all on function books.leak from public",
+  ],
+  ["no function runs", "create function books.leak() returns int language sql return 1"],
+];
+
+test.each(BREACHES)("the rule “%s” catches: %s", async (says, statement) => {
+  const rule = Object.entries(RULES).find(([name]) => name.startsWith(says))?.[1] ?? "";
+  const undone = new Error("undone");
+  const seen: string[] = [];
+  const work = migrator.begin(async (sql) => {
+    await sql.unsafe(`set local role onaccount_owner; ${statement}`);
+    seen.push(...(await offenders(sql, rule)));
+    throw undone;
+  });
+  await expect(work).rejects.toBe(undone);
+  expect(seen.join(" ")).toContain("leak");
+});
+
+describe("facts", () => {
+  const FACTS = [
+    ...["events", "allocations", "journal_lines", "retainage"],
+    ...["audit_entries", "payments", "statements", "statement_files"],
+  ];
+
+  test.each(FACTS)("%s: the app may add and nothing else", async (table) => {
+    const [row] = await pool().unsafe(`
+      select has_table_privilege('onaccount_app', 'books.${table}', 'insert') as adds,
+        has_any_column_privilege('onaccount_app', 'books.${table}', 'update') as updates`);
+    expect(row).toEqual({ adds: true, updates: false });
+  });
+
+  test.each(FACTS)("%s: not even the owner changes them", async (table) => {
+    for (const statement of [
+      `update books.${table} set org_id = org_id`,
+      `delete from books.${table}`,
+      `truncate books.${table} cascade`,
+    ])
+      await expect(
+        migrator.begin((sql) => sql.unsafe(`set local role onaccount_owner; ${statement}`)),
+      ).rejects.toMatchObject({
+        code: "OA002",
+      });
+  });
+
+  test("of items and credits the app may change how much was used, and nothing else", async () => {
+    const rows = await pool().unsafe(`
+      select c.relname || '.' || a.attname as may from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where c.oid in ('books.items'::regclass, 'books.credits'::regclass) and a.attnum > 0
+        and has_column_privilege('onaccount_app', c.oid, a.attnum, 'update') order by 1`);
+    expect(rows.map((row) => String(row.may))).toEqual([
+      ...["applied", "refunded", "reversed", "touched_at", "touched_on"].map((name) => `credits.${name}`),
+      ...["applied", "reversed", "touched_at", "touched_on"].map((name) => `items.${name}`),
+    ]);
+  });
+});
+
+describe("roles", () => {
+  test("none of ours steps over the wall, but the one that only reads backups", async () => {
+    const rows = await pool().unsafe(`
+      select rolname::text as name from pg_roles where rolname like 'onaccount%'
+        and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`);
+    expect(rows.map((row) => String(row.name))).toEqual(["onaccount_backup"]);
+    const [backup] = await pool().unsafe(`
+      select has_any_column_privilege('onaccount_backup', c.oid, 'insert, update') as writes
+      from pg_class c where c.relnamespace = 'books'::regnamespace and c.relkind = 'r' order by 1 desc limit 1`);
+    expect(backup).toEqual({ writes: false });
+  });
+
+  test("the app is not the owner, can't become it, and makes nothing anywhere", async () => {
+    const [row] = await pool().unsafe(`
+      select current_user::text as user, pg_has_role('onaccount_owner', 'member') as owner,
+        (select bool_or(has_schema_privilege(n.oid, 'create')) from pg_namespace n) as creates`);
+    expect(row).toEqual({ user: "onaccount_app", owner: false, creates: false });
+  });
+
+  test("the app makes links and can't look one up; the link role looks one up and sees nothing else", async () => {
+    await expect(pool()`select token_hash from directory.statement_links`).rejects.toMatchObject({
+      code: "42501",
+    });
+    await expect(
+      pool()`select 1 from directory.statement_links where token_hash = 'x'`,
+    ).rejects.toMatchObject({ code: "42501" });
+    const asLink = (query: string) =>
+      pool().begin((sql) => sql.unsafe(`set local role onaccount_link; ${query}`));
+    await asLink(
+      "select id, token_hash, org_id, statement_id, expires_at, revoked_at from directory.statement_links",
+    );
+    const others = [
+      "select created_by from directory.statement_links",
+      "select 1 from directory.orgs",
+      "select 1 from directory.users",
+    ];
+    for (const query of [...others, "select 1 from books.statements", "select books.current_org_id()"])
+      await expect(asLink(query)).rejects.toMatchObject({ code: "42501" });
+    const rows = await pool().unsafe(`
+      select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname in ('books', 'directory', 'pgboss') and c.relkind in ('r', 'p', 'v')
+        and has_any_column_privilege('onaccount_link', c.oid, 'select, insert, update')`);
+    expect(rows.map((row) => String(row.name))).toEqual(["directory.statement_links"]);
+  });
+});
+
+describe("without a tenant", () => {
+  const alone = connect(needed("DATABASE_URL"), 1);
+  afterAll(() => alone.end());
+
+  test("nothing is read, and it is said: never set, and left over from a transaction that ended", async () => {
+    await expect(alone`select books.current_org_id()`).rejects.toMatchObject({ code: "42704" });
+    await alone.begin((sql) =>
+      sql.unsafe("set local onaccount.org_id = '00000000-0000-4000-8000-000000000001'"),
+    );
+    await expect(alone`select books.current_org_id()`).rejects.toMatchObject({ code: "22P02" });
+    await expect(
+      alone`insert into books.chart (code, name, kind) values ('1', 'x', 'asset')`,
+    ).rejects.toMatchObject({ code: "22P02" });
+  });
+});

@@ -1,0 +1,212 @@
+// Every procedure, called as everybody: each role, a stranger from another business, and nobody. What isn't yours is
+// not there, and reads exactly like what never was.
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { TRPCError } from "@trpc/server";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readBooks } from "@/books/open.ts";
+import { removeMember } from "@/db/directory/businesses.ts";
+import { closePool } from "@/db/client.ts";
+import { PERMISSIONS, ROLES, mayDo, type Permission } from "@/domain/permission.ts";
+import { tenantOf } from "./actor.ts";
+import { setClock } from "./clock.ts";
+import { queue } from "./jobs/queue.ts";
+import {
+  INPUTS,
+  as,
+  asMember,
+  call,
+  openShop,
+  paths,
+  prepare,
+  procedures,
+  type Shop,
+} from "./stand-in-shop.ts";
+
+let [ours, theirs] = [undefined, undefined] as unknown as [Shop, Shop];
+beforeAll(async () => {
+  setClock("2026-06-30T12:00:00Z");
+  [ours, theirs] = [await openShop(), await openShop()];
+});
+afterAll(async () => {
+  setClock(null);
+  await (await queue()).stop({ graceful: false });
+  await closePool();
+});
+
+/** The permission of each procedure, by hand: a changed door is a changed line here. */
+const DOORS: Record<string, Permission> = {
+  "customers.list": "account:read",
+  "customers.account": "account:read",
+  "customers.create": "customer:write",
+  "imports.previewReceivables": "books:import",
+  "imports.importReceivables": "books:import",
+  "session.here": "account:read",
+  "statements.preview": "statement:preview",
+  "statements.list": "statement:preview",
+  "statements.read": "statement:preview",
+  "statements.issue": "statement:issue",
+  "statements.send": "statement:issue",
+  "statements.share": "statement:issue",
+  "statements.withdraw": "statement:issue",
+};
+
+test("every procedure has its door and an input to try it with", () => {
+  const doors = Object.fromEntries(paths.map((path) => [path, procedures[path]?._def.meta?.permission]));
+  expect(doors).toEqual(DOORS);
+  expect(Object.keys(INPUTS).sort()).toEqual([...paths].sort());
+});
+
+type Outcome = { code: string; refusal: unknown; message: string } | { answer: unknown };
+async function outcome(work: Promise<unknown>): Promise<Outcome> {
+  try {
+    return { answer: await work };
+  } catch (error) {
+    if (!(error instanceof TRPCError)) throw error;
+    const cause = error.cause as { code?: string; details?: unknown } | undefined;
+    return { code: error.code, refusal: [cause?.code, cause?.details], message: error.message };
+  }
+}
+const inputOf = (path: string, shop: Shop) => INPUTS[path]?.(shop);
+const commands = (shop: Shop) => rowsOf(shop, "commands");
+async function rowsOf(shop: Shop, table: string): Promise<number> {
+  const { member } = await asMember(shop, "owner");
+  if (!member) throw new Error("the owner is a member");
+  const [row] = await readBooks(member, ({ tx }) =>
+    tx.execute<{ count: number }>(sql`select count(*)::int as count from ${sql.raw(`books.${table}`)}`),
+  );
+  return row?.count ?? 0;
+}
+
+describe.each(paths)("%s", (path) => {
+  test.each(ROLES)("as %s: what the table says", async (role) => {
+    await prepare(ours, path);
+    const before = await commands(ours);
+    const got = await outcome(call(await asMember(ours, role), path, inputOf(path, ours)));
+    if (mayDo(role, DOORS[path] as Permission)) {
+      expect(got).toHaveProperty("answer");
+    } else {
+      expect(got).toMatchObject({ code: "FORBIDDEN", refusal: ["not-allowed", { permission: DOORS[path] }] });
+      expect(await commands(ours)).toBe(before);
+    }
+  });
+
+  test("signed out, it isn't answered; to a stranger the business isn't there", async () => {
+    expect(await outcome(call(await as(null, ours.slug), path, inputOf(path, ours)))).toMatchObject({
+      code: "UNAUTHORIZED",
+    });
+    const stranger = await outcome(call(await as(theirs.people.owner, ours.slug), path, inputOf(path, ours)));
+    const nowhere = await outcome(
+      call(await as(theirs.people.owner, "no-such-business"), path, inputOf(path, ours)),
+    );
+    expect(stranger).toMatchObject({ code: "NOT_FOUND", refusal: ["not-found", {}] });
+    expect(stranger).toEqual(nowhere);
+  });
+
+  test("another's ids are answered exactly like ids that never were", async () => {
+    const input = inputOf(path, ours) as Record<string, unknown> | undefined;
+    const ids = Object.entries(input ?? {}).filter(([name]) =>
+      /^(customer|customerId|statementId)$/.test(name),
+    );
+    const owner = await asMember(theirs, "owner");
+    const before = await commands(theirs);
+    for (const [name] of ids) {
+      const unknown = { ...input, [name]: randomUUID() };
+      const got = await outcome(call(owner, path, input));
+      expect(got).toEqual(await outcome(call(owner, path, unknown)));
+      if ("answer" in got) expect(got.answer).toEqual({ rows: [], next: null });
+      else expect(got).toMatchObject({ code: "NOT_FOUND", refusal: ["not-found", {}] });
+    }
+    expect(await commands(theirs)).toBe(before);
+  });
+
+  test("fields that nobody asked for are refused, and nothing is done", async () => {
+    const before = await commands(ours);
+    const owner = await asMember(ours, "owner");
+    for (const extra of [
+      { limitCents: 1e9 },
+      { tenantId: theirs.slug },
+      { role: "owner" },
+      { org_id: randomUUID() },
+      { id: 1 },
+    ]) {
+      const input = { ...(inputOf(path, ours) as object | undefined), ...extra };
+      if (path === "session.here") continue; // takes no input: there is nothing that an extra field could reach
+      expect(await outcome(call(owner, path, input))).toMatchObject({ code: "BAD_REQUEST" });
+    }
+    expect(await commands(ours)).toBe(before);
+  });
+
+  test("text that no database can hold is a bad request, not a fault of ours", async () => {
+    const owner = await asMember(ours, "owner");
+    const input = (inputOf(path, ours) ?? {}) as Record<string, unknown>;
+    const before = await commands(ours);
+    for (const [name] of Object.entries(input).filter(([, value]) => typeof value === "string"))
+      for (const text of ["a\u0000bcdefgh", "\ud800 alone here"]) {
+        const got = await outcome(call(owner, path, { ...input, [name]: text }));
+        expect([name, "code" in got && got.code]).not.toEqual([name, "INTERNAL_SERVER_ERROR"]);
+      }
+    expect(await commands(ours)).toBe(before);
+  });
+
+  test("no answer tells more than a person may know", async () => {
+    await prepare(ours, path);
+    const answer = JSON.stringify(
+      (await outcome(call(await asMember(ours, "owner"), path, inputOf(path, ours)))) ?? null,
+    );
+    expect(answer).not.toMatch(/"(org_?id|\w*hash|\w*salt|\w*digest|\w*token\w*|password\w*)"/i);
+  });
+});
+
+test("every permission that a door takes is somebody's, and a viewer changes nothing", () => {
+  for (const permission of Object.values(DOORS)) expect(PERMISSIONS[permission].length).toBeGreaterThan(0);
+  const changing = paths.filter((path) => procedures[path]?._def.type === "mutation");
+  expect(changing.filter((path) => mayDo("viewer", DOORS[path] as Permission))).toEqual([]);
+});
+
+test("a role taken away is gone with the next call", async () => {
+  const shop = await openShop();
+  const clerk = shop.people.clerk;
+  expect(await outcome(call(await as(clerk, shop.slug), "customers.list", {}))).toHaveProperty("answer");
+  const { member } = await asMember(shop, "owner");
+  if (member) await removeMember(tenantOf(member), clerk.id);
+  expect(await outcome(call(await as(clerk, shop.slug), "customers.list", {}))).toMatchObject({
+    code: "NOT_FOUND",
+  });
+});
+
+test("the same command twice is one thing done and one answer", async () => {
+  const owner = await asMember(ours, "owner");
+  const input = { commandKey: randomUUID(), name: "Once Only" };
+  const before = await rowsOf(ours, "customers");
+  const first = await call(owner, "customers.create", input);
+  expect(await call(owner, "customers.create", input)).toEqual(first);
+  expect(await rowsOf(ours, "customers")).toBe(before + 1);
+  const other = await outcome(call(owner, "customers.create", { ...input, name: "Something else" }));
+  expect(other).toMatchObject({ code: "CONFLICT", refusal: ["key-reused", {}] });
+});
+
+test("a link's address is shown once and is nowhere in the books", async () => {
+  const owner = await asMember(ours, "owner");
+  const input = { commandKey: randomUUID(), statementId: ours.statementId };
+  const made = (await call(owner, "statements.share", input)) as { url: string };
+  expect(made.url).toMatch(/\/s\/[\w-]{43}$/);
+  expect(await call(owner, "statements.share", input)).toBeNull();
+  const token = made.url.split("/").at(-1) ?? "";
+  const kept = await readBooks(owner.member as NonNullable<typeof owner.member>, ({ tx }) =>
+    tx.execute(sql`select 1 from books.commands where answer like ${`%${token}%`}
+      union all select 1 from books.audit_entries where input like ${`%${token}%`}`),
+  );
+  expect(kept).toHaveLength(0);
+});
+
+test("the audit log has a row for each change, says who, and keeps no file's content", async () => {
+  const owner = await asMember(ours, "owner");
+  await call(owner, "imports.importReceivables", INPUTS["imports.importReceivables"]?.(ours));
+  const rows = await readBooks(owner.member as NonNullable<typeof owner.member>, ({ tx }) =>
+    tx.execute<{ action: string; actor: string; input: string }>(sql`
+      select action, actor, input from books.audit_entries order by recorded_at desc limit 1`),
+  );
+  const audited = { action: "imports.importReceivables", actor: `user:${ours.people.owner.id}` };
+  expect(rows).toEqual([{ ...audited, input: JSON.stringify({ content: "…", name: "old.csv" }) }]);
+});

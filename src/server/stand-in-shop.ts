@@ -1,0 +1,109 @@
+// For tests of the doors: a business with somebody in each role, a customer with a story and an issued statement;
+// and each procedure called as anyone, with an input that works.
+import { randomUUID } from "node:crypto";
+import { setMember } from "@/db/directory/businesses.ts";
+import type { Person } from "@/db/directory/people.ts";
+import { ledger } from "@/books/ledger-dsl.ts";
+import { known } from "@/domain/assert.ts";
+import { day } from "@/domain/day.ts";
+import { ROLES, type Role } from "@/domain/permission.ts";
+import { memberActor } from "./actor.ts";
+import { appRouter } from "./routers/index.ts";
+import { createBusinessWithOwner } from "./sign-up.ts";
+import { anyEmail, anyone, PASSWORD, somewhere } from "./stand-ins.ts";
+import { callerFactory, type Context } from "./trpc.ts";
+
+export const procedures = appRouter._def.procedures as unknown as Record<
+  string,
+  { _def: { type: "query" | "mutation"; meta?: { permission?: string } } }
+>;
+export const paths = Object.keys(procedures);
+
+export type Shop = {
+  slug: string;
+  people: Record<Role, Person>;
+  customerId: string;
+  customerNumber: string;
+  statementId: string;
+};
+
+export async function openShop(): Promise<Shop> {
+  const slug = `s-${randomUUID().slice(0, 13)}`;
+  const ground = { currency: "USD", zone: "UTC", startOn: day("2020-01-01") };
+  const wanted = {
+    businessName: "Stand-in Supply",
+    slug,
+    name: "Olive Owner",
+    email: anyEmail(),
+    password: PASSWORD,
+  };
+  const { business, owner } = await createBusinessWithOwner({ ...ground, ...wanted }, "test-request");
+  const people = { owner } as Record<Role, Person>;
+  for (const role of ROLES.filter((each) => each !== "owner")) {
+    people[role] = await anyone();
+    await setMember(business.id, people[role].id, role);
+  }
+  const actor = known(
+    await memberActor({ userId: owner.id, name: owner.name }, slug, "r"),
+    "the owner is a member",
+  );
+  const customer = { number: "C-1", email: "ap@greenleaf.example", addressLines: ["1 Elm St"] };
+  const greenleaf = await ledger(actor)
+    .customer("Greenleaf", customer)
+    .invoice("100.00", "2026-01-31", { number: "A-1", memo: "Gate code 12" })
+    .paid("60.00", "2026-02-10")
+    .write();
+  const { customerId, number: customerNumber } = greenleaf;
+  const shop = { slug, people, customerId, customerNumber, statementId: "" };
+  const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
+  const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
+    statementId: string;
+  };
+  return { ...shop, statementId: issued.statementId };
+}
+
+export async function as(person: Person | null, slug: string): Promise<Context> {
+  const user = person && { userId: person.id, name: person.name, email: person.email };
+  const member = user && (await memberActor({ userId: user.userId, name: user.name }, slug, "test-request"));
+  return { user, member, from: somewhere() };
+}
+export const asMember = (shop: Shop, role: Role) => as(shop.people[role], shop.slug);
+
+const createCaller = callerFactory(appRouter);
+
+/** Calls a procedure by its path, as a batch over HTTP would: with whatever input. */
+export async function call(context: Context, path: string, input: unknown): Promise<unknown> {
+  const [noun = "", verb = ""] = path.split(".");
+  const nouns = createCaller(context) as unknown as Record<
+    string,
+    Record<string, (input: unknown) => Promise<unknown>>
+  >;
+  return known(nouns[noun]?.[verb], `${path} is a procedure`)(input);
+}
+
+const CSV = (number: string) =>
+  `customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,SettledDate\nC-9,${number},1/2/2026,2/1/2026,10.5,\n`;
+
+/** For each procedure, an input that a person of this shop could send. A new procedure needs one, too. */
+export const INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "customers.list": () => ({ search: "green" }),
+  "customers.account": ({ customerId }) => ({ customerId }),
+  "customers.create": () => ({ ...key(), name: "Newcomer" }),
+  "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
+  "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
+  "session.here": () => undefined,
+  "statements.preview": ({ customerId }) => ({ customer: customerId, asOf: "2026-02-28" }),
+  "statements.list": ({ customerId }) => ({ customerId }),
+  "statements.read": ({ statementId }) => ({ statementId }),
+  "statements.issue": ({ customerId }) => ({ ...key(), customer: customerId, asOf: "2026-02-28" }),
+  "statements.send": ({ statementId }) => ({ ...key(), statementId, recipient: "ap@greenleaf.example" }),
+  "statements.share": ({ statementId }) => ({ ...key(), statementId }),
+  "statements.withdraw": ({ statementId }) => ({ ...key(), statementId }),
+};
+const key = () => ({ commandKey: randomUUID() });
+
+/** What must have happened before, so that a procedure has something to do. */
+export async function prepare(shop: Shop, path: string): Promise<void> {
+  if (path !== "statements.withdraw") return;
+  await call(await asMember(shop, "owner"), "statements.share", INPUTS["statements.share"]?.(shop));
+}
