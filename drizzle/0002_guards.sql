@@ -76,9 +76,13 @@ end $$;
 -- On every day, what was used of an item lies between nothing and all of it, never before it is there; and what the
 -- row says was used is the sum of the rows that used it (I4, I20).
 CREATE FUNCTION books.check_items(org uuid, ids bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+declare
+  wrong boolean;
+  out_of_turn boolean;
 begin
-  if exists (
-    select from unnest(ids) as n
+  select bool_or(i.applied <> used.applied or i.reversed <> used.reversed), bool_or(used.out_of_turn)
+    into wrong, out_of_turn
+    from unnest(ids) as n
     join books.items i on i.org_id = org and i.id = n
     cross join lateral (
       select coalesce(sum(u.amount) filter (where u.applied), 0) as applied,
@@ -88,17 +92,22 @@ begin
         select s.amount, s.applied, s.effective_on, sum(s.amount) over (order by s.effective_on) as used from (
           select amount, true as applied, effective_on from books.allocations where org_id = org and item_id = n
           union all
-          select amount, false, effective_on from books.reductions where org_id = org and item_id = n) s) u) used
-    where i.applied <> used.applied or i.reversed <> used.reversed or used.out_of_turn
-  ) then
-    raise exception 'an item is not what its rows say, or is used out of turn' using errcode = 'OA009';
+          select amount, false, effective_on from books.reductions where org_id = org and item_id = n) s) u) used;
+  if wrong then
+    raise exception 'an item is not what its rows say' using errcode = 'OA005';
+  elsif out_of_turn then
+    raise exception 'an item is used out of turn' using errcode = 'OA009';
   end if;
 end $$;
 --> statement-breakpoint
 CREATE FUNCTION books.check_credits(org uuid, ids bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+declare
+  wrong boolean;
+  out_of_turn boolean;
 begin
-  if exists (
-    select from unnest(ids) as n
+  select bool_or(c.applied <> used.applied or c.refunded <> used.refunded or c.reversed <> used.reversed), bool_or(used.out_of_turn)
+    into wrong, out_of_turn
+    from unnest(ids) as n
     join books.credits c on c.org_id = org and c.id = n
     cross join lateral (
       select coalesce(sum(u.amount) filter (where u.kind = 'applied'), 0) as applied,
@@ -109,10 +118,11 @@ begin
         select s.amount, s.kind, s.effective_on, sum(s.amount) over (order by s.effective_on) as used from (
           select amount, 'applied' as kind, effective_on from books.allocations where org_id = org and credit_id = n
           union all
-          select amount, kind, effective_on from books.reductions where org_id = org and credit_id = n) s) u) used
-    where c.applied <> used.applied or c.refunded <> used.refunded or c.reversed <> used.reversed or used.out_of_turn
-  ) then
-    raise exception 'a credit is not what its rows say, or is used out of turn' using errcode = 'OA009';
+          select amount, kind, effective_on from books.reductions where org_id = org and credit_id = n) s) u) used;
+  if wrong then
+    raise exception 'a credit is not what its rows say' using errcode = 'OA005';
+  elsif out_of_turn then
+    raise exception 'a credit is used out of turn' using errcode = 'OA009';
   end if;
 end $$;
 --> statement-breakpoint

@@ -3,12 +3,15 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
-import { day, monthOf } from "@/domain/day.ts";
+import { day } from "@/domain/day.ts";
 import { ZERO, cents } from "@/domain/money.ts";
-import { postInvoice, type Posting } from "@/domain/posting.ts";
+import { postInvoice } from "@/domain/invoice.ts";
+import type { Posting } from "@/domain/posting.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
+import { newIds } from "./new-ids.ts";
 import { changeBooks, takeEventNumbers, type Books } from "./open.ts";
 import { recordPayment } from "./payments.ts";
+import { takePlace } from "./place.ts";
 import { post } from "./post.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
@@ -138,28 +141,17 @@ test("closing a month waits for what is being posted into it, and what comes aft
   });
 });
 
-let made = 0;
 async function invoiceOf(books: Books, accountId: string, on = "2026-03-01"): Promise<Posting> {
-  const [eventNumber = 0] = await takeEventNumbers(books, 1);
-  const [row] = await books.tx.execute<{ id: string }>(sql`select books.new_id() as id`);
-  const dates = { issuedOn: day(on), dueOn: day("2026-03-31"), period: monthOf(day(on)) };
-  const document = { invoiceId: row?.id ?? "", number: `X-${++made}`, label: "Invoice", memo: "noted" };
-  return postInvoice({
-    eventNumber,
-    accountId,
-    ...dates,
-    ...document,
-    subtotalCents: cents(7),
-    taxCents: ZERO,
-  });
+  const [place, [invoiceId = ""]] = [await takePlace(books, { accountId, on: day(on), memo: "noted" }), await newIds(books, 1)];
+  return postInvoice(place, { invoiceId, dueOn: day("2026-03-31"), subtotalCents: cents(7), taxCents: ZERO });
 }
 
 /** The documents that the checks ask for. */
 async function keep({ tx }: Books, postings: readonly Posting[]): Promise<void> {
-  for (const { documentId, accountId, documentNumber, number } of postings) {
+  for (const { documentId, accountId, number } of postings) {
     await tx.execute(sql`
       insert into books.invoices (id, account_id, currency, source, number, issued_on, due_on, subtotal, total, event_number)
-      values (${documentId}, ${accountId}, 'USD', 'hand', ${documentNumber}, '2026-03-01', '2026-03-31', 7, 7, ${number})`);
+      values (${documentId}, ${accountId}, 'USD', 'hand', ${`X-${number}`}, '2026-03-01', '2026-03-31', 7, 7, ${number})`);
     await tx.execute(sql`
       insert into books.invoice_lines (invoice_id, line, description, unit_price, total, chart_code)
       values (${documentId}, 1, 'Seven', 0.07, 7, '4000')`);

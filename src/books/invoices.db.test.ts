@@ -38,7 +38,7 @@ test("the document foots, the customer's terms make the due date, the memo goes 
   expect([number, totalCents]).toEqual(["INV-00001", 100_50]);
   const [row] = await business.read(({ tx }) =>
     tx.execute(sql`
-      select i.due_on, i.subtotal, i.total, i.notes_to_customer, e.amount, e.memo, e.document_number, t.open,
+      select i.due_on, i.subtotal, i.total, i.notes_to_customer, e.amount, e.memo, i.number as document_number, t.open,
         (select json_agg(json_build_array(l.line, l.description, l.unit_price::text, l.total) order by l.line)
           from books.invoice_lines l where l.invoice_id = i.id) as lines
       from books.invoices i join books.events e on e.number = i.event_number join books.items t on t.id = e.number

@@ -8,11 +8,12 @@ export type Check = { id: string; says: string; query: SQL };
 /** Days on which an item or a credit was used out of turn, along one of the two axes. */
 const misused = (side: "item" | "credit", axis: "effective_on" | "recorded_at") => {
   const [table, key] = [sql.raw(`books.${side}s`), sql.raw(`${side}_id`)];
-  const [at, made] = [sql.raw(axis), sql.raw(axis === "effective_on" ? "issued_on" : "recorded_at")];
+  const [at, made] = [sql.raw(axis), sql.raw(axis)];
   return sql`
     select ${side} as side, u.id, u.at::text from (
       select a.${key} as id, a.${at} as at, sum(a.amount) over (partition by a.${key} order by a.${at}) as used
-      from books.allocations a) u
+      from (select ${key}, ${at}, amount from books.allocations
+        union all select ${key}, ${at}, amount from books.reductions where ${key} is not null) a) u
     join ${table} t on t.id = u.id
     where u.used < 0 or u.used > t.amount or u.at < t.${made}`;
 };
@@ -20,15 +21,15 @@ const misused = (side: "item" | "credit", axis: "effective_on" | "recorded_at") 
 const overReleased = (axis: "effective_on" | "recorded_at") => sql`
   select invoice_id, invoice_line, at::text from (
     select invoice_id, invoice_line, ${sql.raw(axis)} as at,
-      sum(amount) over (partition by invoice_id, invoice_line order by ${sql.raw(axis)}) as held
+      sum(amount) over (partition by account_id, invoice_id, invoice_line order by ${sql.raw(axis)}) as held
     from books.retainage) r
   where held < 0`;
 
-const missingNumbers = (series: string) => sql`
+const missingNumbers = (series: string, table = `books.${series}s`) => sql`
   select c.series, c.prefix || lpad(n::text, greatest(c.padding, length(n::text)), '0') as missing
   from books.counters c, generate_series(1, c.next - 1) as n
   where c.series = ${series} and not exists (
-    select from ${sql.raw(`books.${series}s`)} d
+    select from ${sql.raw(table)} d
     where d.number = c.prefix || lpad(n::text, greatest(c.padding, length(n::text)), '0'))`;
 
 export const checks: readonly Check[] = [
@@ -63,15 +64,37 @@ export const checks: readonly Check[] = [
         or a.open_items <> coalesce(i.open_items, 0) or a.open_credit <> coalesce(c.open_credit, 0)`,
   },
   {
+    id: "I3",
+    says: "what an event says it did to the figures is the sum of its rows, and the figures are the sum of events",
+    query: sql`
+      select e.number from books.events e
+      left join books.items i on i.id = e.number left join books.credits c on c.id = e.number
+      left join (select event_number as number, sum(amount) as applied from books.allocations group by 1) a on a.number = e.number
+      left join (select event_number as number, sum(amount) filter (where item_id is not null) as items,
+        sum(amount) filter (where credit_id is not null) as credits from books.reductions group by 1) r on r.number = e.number
+      left join (select event_number as number, sum(amount) as held from books.retainage group by 1) t on t.number = e.number
+      where e.open_items <> coalesce(i.amount, 0) - coalesce(a.applied, 0) - coalesce(r.items, 0)
+        or e.open_credit <> coalesce(c.amount, 0) - coalesce(a.applied, 0) - coalesce(r.credits, 0)
+        or e.retained <> coalesce(t.held, 0)
+      union all
+      select min(e.number) from books.events e join books.accounts a on a.id = e.account_id
+      group by a.id, a.open_items, a.open_credit, a.retained
+      having sum(e.open_items) <> a.open_items or sum(e.open_credit) <> a.open_credit or sum(e.retained) <> a.retained`,
+  },
+  {
     id: "I4",
-    says: "what an item or a credit says was applied is the sum of its allocations, and no more than it is",
+    says: "what an item or a credit says was used of it is the sum of what used it, and no more than it is",
     query: sql`
       select 'item' as side, i.id from books.items i
       left join (select item_id as id, sum(amount) as applied from books.allocations group by 1) a using (id)
-      where i.applied <> coalesce(a.applied, 0) or i.open not between 0 and i.amount
+      left join (select item_id as id, sum(amount) as reversed from books.reductions group by 1) r using (id)
+      where i.applied <> coalesce(a.applied, 0) or i.reversed <> coalesce(r.reversed, 0) or i.open not between 0 and i.amount
       union all select 'credit', c.id from books.credits c
       left join (select credit_id as id, sum(amount) as applied from books.allocations group by 1) a using (id)
-      where c.applied <> coalesce(a.applied, 0) or c.open not between 0 and c.amount`,
+      left join (select credit_id as id, sum(amount) filter (where kind = 'refunded') as refunded,
+        sum(amount) filter (where kind <> 'refunded') as reversed from books.reductions group by 1) r using (id)
+      where c.applied <> coalesce(a.applied, 0) or c.refunded <> coalesce(r.refunded, 0)
+        or c.reversed <> coalesce(r.reversed, 0) or c.open not between 0 and c.amount`,
   },
   {
     id: "I5",
@@ -115,6 +138,7 @@ export const checks: readonly Check[] = [
     query: missingNumbers("invoice"),
   },
   { id: "I12", says: "payment numbers have no gap", query: missingNumbers("payment") },
+  { id: "I12", says: "credit memo numbers have no gap", query: missingNumbers("credit-memo", "books.credit_memos") },
   { id: "I12", says: "statement numbers have no gap", query: missingNumbers("statement") },
   {
     id: "I14",
@@ -122,9 +146,8 @@ export const checks: readonly Check[] = [
     query: sql`
       select e.number from books.events e
       left join books.items i on i.id = e.number left join books.credits c on c.id = e.number
-      where (i.id is not null or c.id is not null) and (e.amount <> coalesce(i.amount, 0) - coalesce(c.amount, 0)
-        or coalesce(i.account_id, c.account_id) <> e.account_id or coalesce(i.kind, c.kind) <> e.kind
-        or coalesce(i.issued_on, c.issued_on) <> e.effective_on
+      where (i.id is not null or c.id is not null) and (coalesce(i.account_id, c.account_id) <> e.account_id or coalesce(i.kind, c.kind) <> e.kind
+        or coalesce(i.effective_on, c.effective_on) <> e.effective_on
         or coalesce(i.recorded_at, c.recorded_at) <> e.recorded_at
         or coalesce(i.document_id, c.document_id) is distinct from e.document_id)
       union all select id from books.items i where not exists (select from books.events e where e.number = i.id)
@@ -135,14 +158,18 @@ export const checks: readonly Check[] = [
     says: "every posted document adds up to its event, and every such event has its document",
     query: sql`
       select e.number from books.events e left join books.invoices d on d.event_number = e.number
-      where e.kind = 'invoice' and (d.id is null or d.id <> e.document_id or d.number <> e.document_number
-        or d.account_id <> e.account_id or d.total <> e.amount or d.issued_on <> e.effective_on
+      where e.kind = 'invoice' and (d.id is null or d.id <> e.document_id
+        or d.account_id <> e.account_id or d.total <> e.amount or d.issued_on <> e.effective_on or d.retainage <> e.retained
         or d.subtotal <> (select coalesce(sum(l.total), 0) from books.invoice_lines l where l.invoice_id = d.id)
-        or d.due_on <> (select due_on from books.items i where i.id = e.number))
+        or d.due_on <> coalesce((select due_on from books.items i where i.id = e.number), d.due_on))
       union all
       select e.number from books.events e left join books.payments d on d.event_number = e.number
       where e.kind = 'payment' and (d.id is null or d.id <> e.document_id or d.account_id <> e.account_id
-        or d.amount <> - e.amount or d.received_on <> e.effective_on)`,
+        or d.amount <> - e.amount or d.received_on <> e.effective_on)
+      union all
+      select e.number from books.events e left join books.credit_memos d on d.event_number = e.number
+      where e.kind = 'credit-memo' and (d.id is null or d.id <> e.document_id or d.account_id <> e.account_id
+        or d.total <> - e.amount or d.issued_on <> e.effective_on)`,
   },
   {
     id: "I15",
@@ -159,7 +186,7 @@ export const checks: readonly Check[] = [
     query: sql`
       select event_number from books.journal_lines group by 1 having sum(amount) <> 0
       union all select e.number from books.events e
-      where e.amount <> 0 and not exists (select from books.journal_lines l where l.event_number = e.number)`,
+      where (e.amount, e.open_items, e.retained) <> (0, 0, 0) and not exists (select from books.journal_lines l where l.event_number = e.number)`,
   },
   {
     id: "I17",
@@ -184,10 +211,14 @@ export const checks: readonly Check[] = [
     id: "I20",
     says: "an item or a credit knows the last day and instant on which it was used",
     query: sql`
-      select 'item' as side, i.id from books.items i join books.allocations a on a.item_id = i.id
-      where i.touched_on < a.effective_on or i.touched_at < a.recorded_at
-      union all select 'credit', c.id from books.credits c join books.allocations a on a.credit_id = c.id
-      where c.touched_on < a.effective_on or c.touched_at < a.recorded_at`,
+      select 'item' as side, i.id from books.items i join (
+        select item_id, effective_on, recorded_at from books.allocations
+        union all select item_id, effective_on, recorded_at from books.reductions) u on u.item_id = i.id
+      where i.touched_on < u.effective_on or i.touched_at < u.recorded_at
+      union all select 'credit', c.id from books.credits c join (
+        select credit_id, effective_on, recorded_at from books.allocations
+        union all select credit_id, effective_on, recorded_at from books.reductions) u on u.credit_id = c.id
+      where c.touched_on < u.effective_on or c.touched_at < u.recorded_at`,
   },
   {
     id: "I21",
