@@ -1,0 +1,17 @@
+// What a machine can tell about whether everybody can use a page (WCAG 2.2 AA).
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  expect.soft(told, page.url()).toEqual([]);
+}
+
+/** Nothing that matters scrolls sideways. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  expect.soft(wide, page.url()).toBeLessThanOrEqual(room ?? 0);
+}

@@ -1,0 +1,92 @@
+// A statement link: no sign-in, no cookie, no script; looking uses nothing up; and it ends when it is withdrawn
+// (faults D22, E17, E27, E28, E29, f.1). What a role may not do, it isn't offered.
+import { expect, test, type Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
+import { complaints, signIn } from "./demo.ts";
+
+const GONE = "This link has expired or was withdrawn";
+
+/** Issues a statement of a demo customer without mailing it, and makes a link by hand. */
+async function linkByHand(page: Page, customer: string): Promise<string> {
+  await signIn(page, "books@hillside.example");
+  await page.goto(`/hillside/customers?search=${encodeURIComponent(customer)}`);
+  await page.getByRole("link", { name: customer }).first().click();
+  await page.getByRole("link", { name: "Statement", exact: true }).click();
+  await page.getByRole("button", { name: "Issue" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("E-mail it to the customer").uncheck();
+  await dialog.getByRole("button", { name: "Issue", exact: true }).click();
+  await expect(page.getByText("Not mailed yet.")).toBeVisible();
+  await page.getByRole("button", { name: "Make a link" }).click();
+  await dialog.getByRole("button", { name: "Make a link" }).click();
+  const link = await dialog.getByLabel("Address").inputValue();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(page.locator("#links").getByText("Made by hand")).toBeVisible();
+  await expect(page.getByText(link)).toHaveCount(0);
+  return link;
+}
+
+test("a link opens without script and cookie, again and again, until it is withdrawn", async ({
+  page,
+  browser,
+}) => {
+  const heard = complaints(page);
+  const link = await linkByHand(page, "Greenleaf Landscaping");
+  const stranger = await browser.newContext({ javaScriptEnabled: false });
+  const reader = await stranger.newPage();
+
+  for (let n = 0; n < 5; n++) {
+    const answer = await fetch(link);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("set-cookie")).toBeNull();
+    expect(answer.headers.get("cache-control")).toContain("no-store");
+    expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
+    expect(answer.headers.get("x-robots-tag")).toContain("noindex");
+  }
+  await reader.goto(link);
+  await expect(reader.getByRole("heading", { name: "Statement from Hillside Supply" })).toBeVisible();
+  await expect(reader.getByText("Amount due")).toBeVisible();
+  const file = await fetch(`${link}/pdf`);
+  expect(file.headers.get("content-type")).toBe("application/pdf");
+  expect(file.headers.get("content-disposition")).toContain("attachment");
+
+  await page.getByRole("button", { name: "Withdraw it" }).click();
+  await expectAccessible(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Withdraw it" }).click();
+  await expect(page.getByText("all have expired or were withdrawn")).toBeVisible();
+  expect(heard).toEqual([]);
+
+  const never = link.replace(/[^/]{43}$/, "A".repeat(43));
+  for (const closed of [link, never, `${link}/pdf`, link.slice(0, -3)]) {
+    const answer = await reader.goto(closed);
+    expect(answer?.status(), closed).toBe(404);
+    await expect(reader.getByRole("heading", { name: GONE })).toBeVisible();
+    expect(await reader.content()).not.toContain("Hillside");
+  }
+  await stranger.close();
+});
+
+test("who may only look is shown no way to issue, send, share or import", async ({ page }) => {
+  await signIn(page, "viewer@hillside.example");
+  await page.goto("/hillside/customers?search=Greenleaf");
+  await page.getByRole("link", { name: "Greenleaf Landscaping" }).first().click();
+  await page.getByRole("link", { name: "Statement", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Print" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Issue" })).toHaveCount(0);
+  await page.goto("/hillside/import");
+  await expect(page.getByText("Your role doesn’t allow imports")).toBeVisible();
+  await expect(page.getByLabel("CSV file")).toHaveCount(0);
+});
+
+test("days that make no statement are said beside them, and stay", async ({ page }) => {
+  await signIn(page, "clerk@hillside.example");
+  await page.goto("/hillside/customers?search=Greenleaf");
+  await page.getByRole("link", { name: "Greenleaf Landscaping" }).first().click();
+  await page.getByRole("link", { name: "Statement", exact: true }).click();
+  await expect(page.getByLabel("Activity from")).toBeVisible();
+  await page.goto(`${page.url().split("?")[0]}?asOf=2026-01-31&from=2026-02-01`);
+  await expect(page.getByText("The activity begins after the statement closes.")).toBeVisible();
+  await expect(page.getByLabel("Activity from")).toHaveValue("2026-02-01");
+  await expect(page.getByRole("article")).toHaveCount(0);
+});
