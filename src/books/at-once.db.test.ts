@@ -142,7 +142,10 @@ test("closing a month waits for what is being posted into it, and what comes aft
 });
 
 async function invoiceOf(books: Books, accountId: string, on = "2026-03-01"): Promise<Posting> {
-  const [place, [invoiceId = ""]] = [await takePlace(books, { accountId, on: day(on), memo: "noted" }), await newIds(books, 1)];
+  const [place, [invoiceId = ""]] = [
+    await takePlace(books, { accountId, on: day(on), memo: "noted" }),
+    await newIds(books, 1),
+  ];
   return postInvoice(place, { invoiceId, dueOn: day("2026-03-31"), subtotalCents: cents(7), taxCents: ZERO });
 }
 

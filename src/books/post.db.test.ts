@@ -42,7 +42,12 @@ const pay = (books: Books, amount: number, applied: "oldest-first" | { itemId: n
         : applied.map((each) => ({ itemId: each.itemId, amountCents: cents(each.amount) })),
   });
 
-type Changed = { receivedOn?: Day; period?: Day; amountCents?: Cents; applied?: { itemId: number; amountCents: Cents }[] };
+type Changed = {
+  receivedOn?: Day;
+  period?: Day;
+  amountCents?: Cents;
+  applied?: { itemId: number; amountCents: Cents }[];
+};
 
 /** A payment as `post` takes it, past the verb that would have refused. */
 async function paymentOf(books: Books, changed: Changed = {}): Promise<Posting> {
@@ -51,9 +56,15 @@ async function paymentOf(books: Books, changed: Changed = {}): Promise<Posting> 
   const period = changed.period ?? day(`${effectiveOn.slice(0, 7)}-01`);
   const { amountCents = cents(500_00), applied = [] } = changed;
   const place = { number, accountId: greenleaf.accountId, effectiveOn, period, memo: "" };
-  return postPayment(place, { paymentId: "00000000-0000-7000-8000-000000000000", amountCents, label: "Check", applied });
+  return postPayment(place, {
+    paymentId: "00000000-0000-7000-8000-000000000000",
+    amountCents,
+    label: "Check",
+    applied,
+  });
 }
-const posting = (changed?: Changed) => business.change(async (books) => post(books, [await paymentOf(books, changed)]));
+const posting = (changed?: Changed) =>
+  business.change(async (books) => post(books, [await paymentOf(books, changed)]));
 
 describe("what is refused", () => {
   test("more of an invoice than is open, by the verb and by the database", async () => {

@@ -3,18 +3,18 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { monthOf, day } from "./day.ts";
 import { ZERO, cents, sum } from "./money.ts";
-import { effectOf, postInvoice, postPayment, type ChartRole, type Posting } from "./posting.ts";
+import type { ChartRole } from "./chart.ts";
+import { postInvoice } from "./invoice.ts";
+import { postPayment } from "./payment.ts";
+import { effectOf, type Posting } from "./posting.ts";
 
 const ON = day("2026-02-10");
-const place = { eventNumber: 7, accountId: "a", period: monthOf(ON), label: "Invoice", memo: "" };
+const place = { number: 7, accountId: "a", effectiveOn: ON, period: monthOf(ON), memo: "" };
 const invoice = (subtotal: number, tax = 0) =>
-  postInvoice({
-    ...{ ...place, invoiceId: "i", number: "INV-1", issuedOn: ON, dueOn: ON },
-    ...{ subtotalCents: cents(subtotal), taxCents: cents(tax) },
-  });
+  postInvoice(place, { invoiceId: "i", dueOn: ON, subtotalCents: cents(subtotal), taxCents: cents(tax) });
 const payment = (amount: number, ...applied: [number, number][]) =>
-  postPayment({
-    ...{ ...place, paymentId: "p", number: null, receivedOn: ON, amountCents: cents(amount) },
+  postPayment(place, {
+    ...{ paymentId: "p", amountCents: cents(amount), label: "Check" },
     applied: applied.map(([itemId, units]) => ({ itemId, amountCents: cents(units) })),
   });
 const lines = (posting: Posting) => posting.journal.map((line) => [line.role, line.amountCents]);
@@ -28,8 +28,8 @@ test("an invoice debits the customer with net and tax", () => {
     ["revenue", -100_00],
     ["sales-tax", -8_25],
   ]);
-  expect(posting.item).toEqual({ amountCents: 108_25, dueOn: ON, number: "INV-1" });
-  expect(effectOf(posting)).toEqual({ netCents: 108_25, openItemsCents: 108_25, openCreditCents: 0 });
+  expect(posting.item).toEqual({ amountCents: 108_25, issuedOn: ON, dueOn: ON });
+  expect(effectOf(posting)).toEqual({ netCents: 108_25, openItemsCents: 108_25, openCreditCents: 0, retainedCents: 0 });
 });
 
 test("without tax there is no line of nothing", () => {
@@ -41,7 +41,7 @@ test("without tax there is no line of nothing", () => {
 
 test("a payment becomes credit, and what it settles is credit no longer", () => {
   const posting = payment(100_00, [1, 60_00], [2, 10_00]);
-  expect(effectOf(posting)).toEqual({ netCents: -100_00, openItemsCents: -70_00, openCreditCents: 30_00 });
+  expect(effectOf(posting)).toEqual({ netCents: -100_00, openItemsCents: -70_00, openCreditCents: 30_00, retainedCents: 0 });
   expect(posting.allocations).toEqual([
     { creditId: 7, itemId: 1, amountCents: 60_00 },
     { creditId: 7, itemId: 2, amountCents: 10_00 },
