@@ -5,6 +5,8 @@ export default {
   typedRoutes: true,
   reactStrictMode: true,
   agentRules: false,
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
   // `npm test` checks the types of everything; a newcomer's first start need not.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["pg-boss", "react-email", "nodemailer", "@react-pdf/renderer"],
