@@ -61,7 +61,7 @@ const FLOORS: Record<string, readonly string[]> = {
   "proxy.ts": ["server/", "env.ts"],
 };
 /** Tests look into the database from any floor, to set the scene and to see what was kept. */
-const ALSO_TESTS = ["db/"];
+const ALSO_TESTS = ["db/", "env.ts"];
 
 const floorOf = (file: string) => file.split("/", 1)[0] ?? "";
 

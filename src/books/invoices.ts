@@ -12,7 +12,8 @@ import { lockAccount, type LockedAccount } from "./locked-account.ts";
 import { newIds } from "./new-ids.ts";
 import type { Books } from "./open.ts";
 import { takePlace } from "./place.ts";
-import { post, type Gate } from "./post.ts";
+import type { Gate } from "./post-statement.ts";
+import { post } from "./post.ts";
 
 export const NewInvoice = z
   .strictObject({

@@ -2,7 +2,9 @@
 // can be stale; the guards of drizzle/0002_guards.sql look at all that it wrote before it ends.
 import { sql, type SQL } from "drizzle-orm";
 import type { Books } from "./open.ts";
-import type { Gate } from "./post.ts";
+
+/** A house charge passes only within the limit, or by an override that is used up with it. */
+export type Gate = { gated: boolean; overrideId: string | null };
 
 export function postStatement(doc: string, { subject, commandId }: Books, { gated, overrideId }: Gate): SQL {
   return sql`

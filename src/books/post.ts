@@ -5,7 +5,7 @@ import { assert } from "@/domain/assert.ts";
 import { effectOf, type Posting } from "@/domain/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Books } from "./open.ts";
-import { postStatement } from "./post-statement.ts";
+import { postStatement, type Gate } from "./post-statement.ts";
 
 /** Locks these accounts in the one order that everybody uses, until the transaction ends. */
 export async function lockAccounts(books: Books, accountIds: readonly string[]): Promise<void> {
@@ -14,8 +14,6 @@ export async function lockAccounts(books: Books, accountIds: readonly string[]):
     select id from books.accounts where id = any (${sql.param(ids)}::uuid[]) order by id for no key update`);
 }
 
-/** A house charge passes only within the limit, or by an override that is used up with it. */
-export type Gate = { gated: boolean; overrideId: string | null };
 const UNGATED: Gate = { gated: false, overrideId: null };
 
 /**
