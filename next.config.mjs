@@ -9,5 +9,6 @@ export default {
   turbopack: { root: import.meta.dirname },
   // `npm test` checks the types of everything; a newcomer's first start need not.
   typescript: { ignoreBuildErrors: true },
+  redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: true }],
   serverExternalPackages: ["pg-boss", "react-email", "nodemailer", "@react-pdf/renderer"],
 };

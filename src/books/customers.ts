@@ -62,7 +62,8 @@ export type CustomerList = {
 
 const PAGE = 50;
 const KEYS: Record<CustomerQuery["sort"], SQL> = {
-  name: sql`lower(name)`,
+  // By the alphabet that people know, in any language: Ż beside Z.
+  name: sql`lower(name) collate "und-x-icu"`,
   number: sql`number`,
   balance: sql`open_items`,
   overdue: sql`overdue`,
