@@ -16,7 +16,7 @@ const COMMANDS = {
   check: () => node("src/cli/test.mjs", ["--only", "format,lint,types,unit,tidy", ...args]),
   format: () => node("node_modules/oxfmt/bin/oxfmt", args.length > 0 ? args : ["."]),
   books: () => withDatabase((env) => script("src/cli/books.ts", args, env)),
-  bench: () => withServer((env) => script("src/cli/bench/bench.ts", args, env)),
+  bench: () => (needsServer(args) ? withServer : withScratch)((env) => script("src/cli/bench/bench.ts", args, env)),
   preview: () => script("src/cli/preview.ts", args),
   "db:generate": () => node("node_modules/drizzle-kit/bin.cjs", ["generate", ...args]),
   "db:roles": prepareServer,
@@ -88,6 +88,19 @@ async function withServer(work) {
     PORT: new URL(server.env.E2E_URL).port,
     LOG_LEVEL: "silent",
   });
+}
+
+/** The parts of the bench that ask pages; the others need a database and nothing else. */
+function needsServer(words) {
+  const parts = words.filter((word) => !word.startsWith("--"));
+  return parts.length === 0 || parts.some((part) => ["import", "page", "javascript"].includes(part));
+}
+
+async function withScratch(work) {
+  const { startScratch } = await import("./bench/scratch.mjs");
+  const scratch = await startScratch();
+  started.push(scratch.stop);
+  return work(scratch.env);
 }
 
 /** The operator's own server; else the one of the running copy; else one for the time of this command. */

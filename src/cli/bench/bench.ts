@@ -1,6 +1,7 @@
 // npm run bench [-- PART …] [--json]: measures, each figure beside its floor in the same run.
 import { closePool } from "@/db/client.ts";
 import { benchJavaScript, benchPage } from "./page.ts";
+import { benchInvoice, benchPosting } from "./posting.ts";
 import { makeSample, type Sample } from "./sample.ts";
 import { print, round, type Part } from "./table.ts";
 
@@ -12,6 +13,8 @@ const PARTS: Record<string, (sample: () => Promise<Sample>) => Promise<Part>> = 
   }),
   page: async (sample) => benchPage(await sample()),
   javascript: async (sample) => benchJavaScript(await sample()),
+  posting: benchPosting,
+  invoice: benchInvoice,
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
