@@ -102,7 +102,16 @@ test("a file is imported, its aging is right, and a statement reaches its custom
       const late = { d31_60: "0.00", d61_90: "0.00", d91: "0.00" };
       const sums = { total, unapplied: "0.00", net: total };
       expect(JSON.parse(told)).toEqual({ asOf, openInvoices, current, d1_30, ...late, ...sums });
+      await page.goto(`/${slug}/reports/aging?asOf=${asOf}`);
+      await expect(page.getByText(`${openInvoices} open item`)).toBeVisible();
+      await expect(page.getByText("The ledger’s receivable less customer credit is the same")).toBeVisible();
+      const shown = page.getByRole("main").locator("dl").first();
+      for (const figure of [current, d1_30, total]) {
+        const written = figure === "0.00" ? "—" : Number(figure).toLocaleString("en-US", { minimumFractionDigits: 2 });
+        await expect(shown.getByText(written, { exact: true }).first()).toBeVisible();
+      }
     }
+    await expectAccessible(page);
   });
 
   await test.step("a customer's page shows that customer's share", async () => {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { postAdjustmentDown, postAdjustmentUp, postFinanceCharge, postRecovery, postWriteOff } from "@/domain/adjustment.ts";
 import { Day } from "@/domain/day.ts";
 import { postOpeningCredit, postOpeningItem } from "@/domain/invoice.ts";
-import { PositiveCents } from "@/domain/money.ts";
+import { PositiveCents } from "@/domain/money-shapes.ts";
 import { postDiscount } from "@/domain/payment.ts";
 import type { Place, Posting } from "@/domain/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";

@@ -5,15 +5,13 @@ import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
-import { BUCKETS, ageItems } from "@/domain/aging.ts";
+import { BUCKETS } from "@/domain/aging.ts";
 import { addDays, day, daysBetween, type Day } from "@/domain/day.ts";
-import { cents, decimalString, plus, sum, ZERO } from "@/domain/money.ts";
-import { readAccountPage, totalOpen } from "./accounts.ts";
+import { cents, decimalString, plus, ZERO } from "@/domain/money.ts";
+import { agreed } from "./agreed.ts";
 import { readAccountAging, readBusinessAging } from "./aging.ts";
 import { now, type Moment } from "./as-of.ts";
-import { readNet } from "./history.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
-import type { Books } from "./open.ts";
 import { previewStatement } from "./statements.ts";
 
 afterAll(closePool);
@@ -45,29 +43,6 @@ async function lived(history: readonly Step[]) {
     else await story.invoice(text, date, { dueOn: addDays(date, term) }).write();
   }
   return { business, accounts };
-}
-
-/** Every way of asking for one account at one moment; they must agree. */
-async function agreed(books: Books, account: Account, moment: Moment) {
-  const page = await readAccountPage(books, moment, { customer: account.customerId });
-  const aging = await readAccountAging(books, moment, account.accountId);
-  const net = await readNet(books, moment, account.accountId);
-  const [replay] = await books.tx.execute<{ net: number }>(sql`
-    select coalesce(sum(amount), 0)::bigint as net from books.events
-    where account_id = ${account.accountId} and effective_on <= ${moment.asOf}
-      and (${moment.knownAt}::timestamptz is null or recorded_at <= ${moment.knownAt}::timestamptz)`);
-  expect(page.aging).toEqual(aging);
-  expect(page.figures).toMatchObject({
-    balanceCents: aging.totalCents,
-    openCreditCents: aging.unappliedCents,
-  });
-  expect([aging.netCents, net, page.figures.netCents]).toEqual([replay?.net, replay?.net, replay?.net]);
-  expect(sum(BUCKETS.map((bucket) => aging[bucket]))).toBe(aging.totalCents);
-  expect(totalOpen(page.unpaid)).toBe(aging.totalCents);
-  expect(ageItems(page.unpaid, moment.asOf)).toEqual(Object.fromEntries(BUCKETS.map((b) => [b, aging[b]])));
-  expect(page.unpaid).toHaveLength(aging.openInvoices);
-  expect(page.history.lines[0]?.balanceCents ?? ZERO).toBe(net);
-  return aging;
 }
 
 test("on every day of a random history all figures agree", async () => {

@@ -6,6 +6,7 @@ import { changeBooks, type Asker, type Books } from "./open.ts";
 
 /** Months are made this far ahead; a day beyond is refused until the nightly job has made more. */
 const YEARS_AHEAD = 10;
+export const furthestMonth = (today: Day): Day => addMonths(monthOf(today), YEARS_AHEAD * 12);
 
 const SERIES = [
   { series: "event", prefix: "", padding: 1 },
@@ -30,7 +31,7 @@ export async function openBooks(asker: Asker, { startOn }: { startOn: Day }): Pr
       select * from jsonb_to_recordset(${JSON.stringify(SERIES)}::text::jsonb) as c (series text, prefix text, padding int)`);
     await tx.execute(sql`
       insert into books.periods (month)
-      select month::date from generate_series(${monthOf(startOn)}::date, ${addMonths(monthOf(today), YEARS_AHEAD * 12)}::date, '1 month') as month`);
+      select month::date from generate_series(${monthOf(startOn)}::date, ${furthestMonth(today)}::date, '1 month') as month`);
     return null;
   });
 }
@@ -74,7 +75,10 @@ export async function periodsFor({ tx }: Books, days: readonly Day[]): Promise<(
 export type BusinessDetails = { addressLines: string[]; phone: string; email: string };
 
 /** What the business's papers say of it. */
-export async function describeBusiness({ tx }: Books, { addressLines, phone, email }: BusinessDetails): Promise<void> {
+export async function describeBusiness(
+  { tx }: Books,
+  { addressLines, phone, email }: BusinessDetails,
+): Promise<void> {
   await tx.execute(sql`
     update books.settings set address_lines = ${sql.param(addressLines)}::text[], phone = ${phone}, email = ${email},
       version = version + 1`);

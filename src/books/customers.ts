@@ -2,7 +2,8 @@
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { limitOf, type CreditLimit, type CreditStatus } from "@/domain/account.ts";
-import { Cents, cents } from "@/domain/money.ts";
+import { cents, type Cents } from "@/domain/money.ts";
+import { AnyCents } from "@/domain/money-shapes.ts";
 import { takeNumber } from "./business.ts";
 import type { Books } from "./open.ts";
 
@@ -15,7 +16,7 @@ export const NewCustomer = z.strictObject({
   addressLines: z.array(z.string().trim().min(1).max(120)).max(6).default([]),
   termsDays: z.number().int().min(0).max(365).default(30),
   memo: z.string().max(2000).default(""),
-  limitCents: Cents.optional(),
+  limitCents: AnyCents.optional(),
 });
 export type NewCustomer = z.input<typeof NewCustomer>;
 

@@ -2,7 +2,8 @@
 // never exceed the open credit; releasing one is kept with who did it.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { PositiveCents, cents, minus, type Cents } from "@/domain/money.ts";
+import { cents, minus, type Cents } from "@/domain/money.ts";
+import { PositiveCents } from "@/domain/money-shapes.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { lockAccount, type LockedAccount } from "./locked-account.ts";
 import type { Books } from "./open.ts";

@@ -11,7 +11,8 @@ import {
 } from "@/domain/allocation.ts";
 import { known } from "@/domain/assert.ts";
 import { Day } from "@/domain/day.ts";
-import { PositiveCents, type Cents } from "@/domain/money.ts";
+import { type Cents } from "@/domain/money.ts";
+import { PositiveCents } from "@/domain/money-shapes.ts";
 import { postPayment } from "@/domain/payment.ts";
 import { takeNumber } from "./business.ts";
 import { lockAccount } from "./locked-account.ts";

@@ -7,12 +7,15 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   credits_use: "more-than-credit",
   accounts_open_items: "more-than-open",
   accounts_earmarks: "more-than-credit",
+  accounts_retained: "retainage-released",
   customers_number: "number-taken",
   invoices_number: "number-taken",
   payments_number: "number-taken",
   credit_memos_number: "number-taken",
   events_reversed_once: "reversed-before",
   events_period: "before-start",
+  events_override: "over-limit",
+  events_override_once: "over-limit",
   imports_once: "already-imported",
 };
 

@@ -1,7 +1,8 @@
 // Hands open credit back. Earmarks give way first, newest first, and the answer says which.
 import { z } from "zod";
 import { Day } from "@/domain/day.ts";
-import { PositiveCents, ZERO, minus, smaller, type Cents } from "@/domain/money.ts";
+import { ZERO, minus, smaller, type Cents } from "@/domain/money.ts";
+import { PositiveCents } from "@/domain/money-shapes.ts";
 import { postRefund } from "@/domain/payment.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { makeRoom } from "./earmarks.ts";

@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { EventKind } from "@/domain/account.ts";
 import { CHART_ROLES, type ChartRole } from "@/domain/chart.ts";
+import type { Day } from "@/domain/day.ts";
 import { cents } from "@/domain/money.ts";
 import type { Allocation, JournalLine, Reduction, RetainageRow } from "@/domain/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -10,19 +11,20 @@ import { readStanding } from "./applications.ts";
 import type { Books } from "./open.ts";
 
 type Row = {
-  kind: EventKind; label: string; amount: number; document_id: string | null;
-  item: number | null; item_reduced: number | null; credit: number | null; credit_reduced: number | null;
+  kind: EventKind; effective_on: Day; label: string; amount: number; document_id: string | null;
+  reversed: boolean; item: number | null; item_reduced: number | null; credit: number | null; credit_reduced: number | null;
 };
 
 const CONTROL: ReadonlySet<ChartRole> = new Set(["receivable", "customer-credit", "retainage-receivable"]);
 
-/** Read under the account's lock. */
+/** Read under the account's lock. Refuses what was reversed before. */
 export async function readStandingEvent(books: Books, accountId: string, number: number): Promise<StandingEvent> {
   const { tx } = books;
   const [[row], applied, reductions, retainage, journal] = await Promise.all([
     tx.execute<Row>(sql`
-      select e.kind, e.label, e.amount, e.document_id, i.amount as item, i.reversed as item_reduced, c.amount as credit,
-        c.refunded + c.reversed as credit_reduced
+      select e.kind, e.effective_on, e.label, e.amount, e.document_id, i.amount as item, i.reversed as item_reduced, c.amount as credit,
+        c.refunded + c.reversed as credit_reduced,
+        exists (select from books.events r where r.reverses = e.number) as reversed
       from books.events e left join books.items i on i.id = e.number left join books.credits c on c.id = e.number
       where e.number = ${number} and e.account_id = ${accountId}::uuid`),
     tx.execute<{ credit_id: number; item_id: number; amount: number; stands: number }>(sql`
@@ -38,10 +40,11 @@ export async function readStandingEvent(books: Books, accountId: string, number:
       where l.event_number = ${number} order by l.line`),
   ]);
   if (!row) throw new Refusal("not-found");
+  if (row.reversed) throw new Refusal("reversed-before");
   const made = row.item !== null || row.credit !== null;
   const standing = !made ? [] : await readStanding(books, accountId, row.item !== null ? { itemId: number } : { creditId: number });
   return {
-    number, kind: row.kind, label: row.label, amountCents: cents(row.amount), documentId: row.document_id,
+    number, kind: row.kind, effectiveOn: row.effective_on, label: row.label, amountCents: cents(row.amount), documentId: row.document_id,
     item: row.item === null ? null : { id: number, amountCents: cents(row.item), reducedCents: cents(row.item_reduced ?? 0) },
     credit: row.credit === null ? null : { id: number, amountCents: cents(row.credit), reducedCents: cents(row.credit_reduced ?? 0) },
     standing,

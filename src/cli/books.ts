@@ -5,7 +5,7 @@ import { closePool } from "@/db/client.ts";
 import { SettingsError } from "@/env.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { agingCommand } from "./commands/aging.ts";
-
+import { checkCommand } from "./commands/check.ts";
 import { importCommand } from "./commands/import.ts";
 import { orgCommand } from "./commands/org.ts";
 import { statementCommand } from "./commands/statement.ts";
@@ -19,6 +19,7 @@ program.addCommand(orgCommand());
 program.addCommand(importCommand());
 program.addCommand(agingCommand());
 program.addCommand(statementCommand());
+program.addCommand(checkCommand());
 
 for (const each of program.commands) each.exitOverride().showHelpAfterError("Run with --help to see how.");
 
@@ -36,7 +37,11 @@ function report(error: unknown): number {
   if (error instanceof Refusal) {
     process.stderr.write(`${error.message}\n`);
     printFaults(error.details);
-  } else if (error instanceof UsageError || error instanceof SettingsError) process.stderr.write(`${error.message}\n`);
-  else process.stderr.write(`Something went wrong: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  } else if (error instanceof UsageError || error instanceof SettingsError)
+    process.stderr.write(`${error.message}\n`);
+  else
+    process.stderr.write(
+      `Something went wrong: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
   return 1;
 }

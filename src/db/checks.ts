@@ -129,7 +129,7 @@ export const checks: readonly Check[] = [
     says: "a reversal is exactly the opposite of one event, and of no event twice",
     query: sql`
       select r.number from books.events r left join books.events e on e.number = r.reverses
-      where r.reverses is not null and (e.number is null or e.account_id <> r.account_id or e.amount <> - r.amount)
+      where r.reverses is not null and (e.number is null or e.account_id <> r.account_id or e.amount <> - r.amount or r.effective_on < e.effective_on)
       union all select reverses from books.events where reverses is not null group by 1 having count(*) > 1`,
   },
   {

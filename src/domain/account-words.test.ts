@@ -1,7 +1,8 @@
 // Figures in words: each sentence a person reads, with the figures that lead to it.
 import { describe, expect, test } from "vitest";
 import { canCharge, type AccountFigures, type CreditLimit, type CreditTerms } from "./account.ts";
-import { canChargeWords, countOf, lateWords, overdueOf, useOfLimit } from "./account-words.ts";
+import { canChargeWords, lateWords, overdueOf, useOfLimit } from "./account-words.ts";
+import { countOf } from "./count-of.ts";
 import { agingOf } from "./aging.ts";
 import { ZERO, cents, formatAmount, type Cents } from "./money.ts";
 

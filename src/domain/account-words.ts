@@ -94,9 +94,3 @@ export function lateWords(daysPastDue: number): string | null {
   if (daysPastDue === 0) return "due today";
   return daysPastDue === 1 ? "1 day late" : `${daysPastDue} days late`;
 }
-
-/** "1 unpaid invoice", "3 unpaid invoices", "no unpaid invoices". */
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  if (count === 0) return `no ${many}`;
-  return count === 1 ? `1 ${one}` : `${count.toLocaleString("en-US")} ${many}`;
-}

@@ -1,7 +1,6 @@
 // Money is whole minor units (cents, yen, fils) with an ISO 4217 currency beside it, never a fraction.
 // Arithmetic, parsing and formatting live here and nowhere else; currencies can't meet by accident
 // because an account has exactly one.
-import { z } from "zod";
 import { assert } from "./assert.ts";
 
 export type Cents = number & { readonly __unit: "cents" };
@@ -18,14 +17,6 @@ export function cents(units: number): Cents {
 }
 
 export const ZERO = cents(0);
-
-export const Cents = z.custom<Cents>(
-  (value) => typeof value === "number" && Number.isInteger(value) && Math.abs(value) <= LARGEST_AMOUNT,
-  "not an amount of money",
-);
-
-/** What a document or a payment may be for. */
-export const PositiveCents = Cents.refine((amount) => amount > 0, "more than nothing");
 
 export const plus = (a: Cents, b: Cents): Cents => cents(a + b);
 export const minus = (a: Cents, b: Cents): Cents => cents(a - b);

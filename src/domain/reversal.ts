@@ -3,6 +3,7 @@
 import { assert } from "./assert.ts";
 import type { EventKind } from "./account.ts";
 import { takenBack } from "./application.ts";
+import type { Day } from "./day.ts";
 import { negative, type Cents } from "./money.ts";
 import { effectOf, posting, type Allocation, type JournalLine, type Place, type Posting, type Reduction, type RetainageRow } from "./posting.ts";
 import { Refusal } from "./refusal.ts";
@@ -11,6 +12,7 @@ import { Refusal } from "./refusal.ts";
 export type StandingEvent = {
   number: number;
   kind: EventKind;
+  effectiveOn: Day;
   label: string;
   amountCents: Cents;
   documentId: string | null;
@@ -31,11 +33,12 @@ export type StandingEvent = {
 const FINAL: ReadonlySet<EventKind> = new Set(["reversal", "returned-payment"]);
 
 /**
- * Refuses "reversal-is-final" for a reversal, "used-since" when the item or credit was refunded, transferred or
- * taken back meanwhile: what happened last is reversed first.
+ * Refuses "reversal-is-final" for a reversal, "out-of-turn" before the event's own day, "used-since" when the item
+ * or credit was refunded, transferred or taken back meanwhile: what happened last is reversed first.
  */
 export function postReversal(place: Place, event: StandingEvent, as: "reversal" | "returned-payment" = "reversal"): Posting {
   if (FINAL.has(event.kind)) throw new Refusal("reversal-is-final");
+  if (place.effectiveOn < event.effectiveOn) throw new Refusal("out-of-turn");
   const made = event.item ?? event.credit;
   if (made && made.reducedCents !== 0) throw new Refusal("used-since");
   if (!made && !event.stillApplied) throw new Refusal("used-since");

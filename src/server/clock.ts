@@ -14,6 +14,13 @@ export function today(zone: string, at: Date = now()): Day {
   return day(dayIn(zone).format(at));
 }
 
+/** The hour that a wall clock shows there, 0 to 23. */
+export function hourIn(zone: string, at: Date = now()): number {
+  return Number(
+    new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", hourCycle: "h23" }).format(at),
+  );
+}
+
 export function isZone(name: string): boolean {
   try {
     return dayIn(name) !== undefined;

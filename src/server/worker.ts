@@ -4,12 +4,15 @@ import { randomUUID } from "node:crypto";
 import { closeBooks } from "@/books/open.ts";
 import { bootFaults } from "./boot.ts";
 import { deliver } from "./jobs/deliver.ts";
-import { MAIL_QUEUE, startQueue, type MailJob } from "./jobs/queue.ts";
+import { nightfall } from "./jobs/night.ts";
+import { prove } from "./jobs/prove.ts";
+import { MAIL_QUEUE, PROOF_QUEUE, startQueue, type MailJob, type ProofJob } from "./jobs/queue.ts";
 import { sweepMails } from "./jobs/sweep.ts";
 import { log } from "./log.ts";
 import { sweepDirectory } from "./sweep.ts";
 
 const SWEEP_QUEUE = "mail-sweep";
+const NIGHT_QUEUE = "night";
 
 async function work(): Promise<void> {
   const faults = await bootFaults();
@@ -20,12 +23,18 @@ async function work(): Promise<void> {
   const boss = await startQueue({ supervise: true, schedule: true, useListenNotify: true });
   await boss.createQueue(SWEEP_QUEUE);
   await boss.schedule(SWEEP_QUEUE, "*/10 * * * *");
+  await boss.createQueue(NIGHT_QUEUE);
+  await boss.schedule(NIGHT_QUEUE, "7 * * * *");
   await boss.work<MailJob>(MAIL_QUEUE, { pollingIntervalSeconds: 5 }, async (jobs) => {
     for (const job of jobs) await deliver(job.data, `job-${job.id}-${randomUUID().slice(0, 8)}`);
   });
   await boss.work(SWEEP_QUEUE, async () => {
     await sweepMails(boss);
     await sweepDirectory();
+  });
+  await boss.work(NIGHT_QUEUE, () => nightfall(boss));
+  await boss.work<ProofJob>(PROOF_QUEUE, { pollingIntervalSeconds: 5 }, async (jobs) => {
+    for (const job of jobs) await prove(job.data, `proof-${job.id}`);
   });
   log().info("worker started");
   const stop = async () => {

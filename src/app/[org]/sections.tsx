@@ -1,9 +1,9 @@
 // The sections of the shell: only those that exist, and only those this person may open.
-import { FileText, FileUp, Users } from "lucide-react";
+import { ChartNoAxesColumn, FileText, FileUp, Users } from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { Here } from "./here.ts";
-import { toCustomers, toImport, toStatements } from "./ways.ts";
+import { toAging, toCustomers, toImport, toStatements } from "./ways.ts";
 
 /** `letter` follows g on the keyboard. */
 export type Section = { label: string; href: Route; letter: string; icon: ReactNode };
@@ -13,6 +13,9 @@ export function sectionsFor(here: Here): Section[] {
   const sections: Section[] = [{ label: "Customers", href: toCustomers(slug), letter: "c", icon: <Users /> }];
   if (here.permissions.includes("statement:preview")) {
     sections.push({ label: "Statements", href: toStatements(slug), letter: "s", icon: <FileText /> });
+  }
+  if (here.permissions.includes("report:read")) {
+    sections.push({ label: "Aging", href: toAging(slug), letter: "a", icon: <ChartNoAxesColumn /> });
   }
   if (here.permissions.includes("books:import")) {
     sections.push({ label: "Import", href: toImport(slug), letter: "i", icon: <FileUp /> });

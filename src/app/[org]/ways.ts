@@ -14,6 +14,8 @@ export function way(path: string, query: Query = {}, anchor = ""): Route {
 
 export const toCustomers = (org: string, query: Query = {}): Route => way(`/${org}/customers`, query);
 
+export const toAging = (org: string, query: Query = {}): Route => way(`/${org}/reports/aging`, query);
+
 export const toImport = (org: string): Route => way(`/${org}/import`);
 
 export const toCustomer = (org: string, customerId: string, query: Query = {}, anchor = ""): Route =>

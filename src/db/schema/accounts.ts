@@ -166,6 +166,7 @@ export const overrides = booksSchema.table(
   },
   (t) => [
     primaryKey({ name: "overrides_key", columns: [t.orgId, t.id] }),
+    unique("overrides_of_account").on(t.orgId, t.accountId, t.id),
     foreignKey({ name: "overrides_account", columns: [t.orgId, t.accountId], foreignColumns: [accounts.orgId, accounts.id] }),
     check("overrides_amount", sql`${t.amountCents} > 0`),
     index("overrides_unused").on(t.orgId, t.accountId).where(sql`used_by_event is null`),

@@ -53,7 +53,12 @@ export const events = booksSchema.table(
     foreignKey({ name: "events_account", columns: [t.orgId, t.accountId, t.currency], foreignColumns: [accounts.orgId, accounts.id, accounts.currency] }),
     foreignKey({ name: "events_period", columns: [t.orgId, t.period], foreignColumns: [periods.orgId, periods.month] }),
     foreignKey({ name: "events_command", columns: [t.orgId, t.commandId], foreignColumns: [commands.orgId, commands.id] }),
-    foreignKey({ name: "events_override", columns: [t.orgId, t.overrideId], foreignColumns: [overrides.orgId, overrides.id] }),
+    foreignKey({
+      name: "events_override",
+      columns: [t.orgId, t.accountId, t.overrideId],
+      foreignColumns: [overrides.orgId, overrides.accountId, overrides.id],
+    }),
+    uniqueIndex("events_override_once").on(t.orgId, t.overrideId).where(sql`override_id is not null`),
     foreignKey({
       name: "events_chain",
       columns: [t.orgId, t.accountId, t.prevSeq, t.prevBalanceCents],

@@ -1,5 +1,5 @@
 // What is wrong with a file, row by row, as its writer can find it: the line, the column, the reason.
-import { countOf } from "@/domain/account-words.ts";
+import { countOf } from "@/domain/count-of.ts";
 import { Notice } from "@/ui/notice.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 import type { Fault } from "@/ui/use-command.ts";

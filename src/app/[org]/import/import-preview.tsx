@@ -2,7 +2,7 @@
 // What a file would do, asked as soon as it is chosen, and then the doing of it: all rows or none.
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { countOf } from "@/domain/account-words.ts";
+import { countOf } from "@/domain/count-of.ts";
 import { api, type ClientOutput } from "@/server/client.ts";
 import type { Reading } from "@/ui/amount.tsx";
 import { Button, ButtonLink } from "@/ui/button.tsx";

@@ -3,7 +3,7 @@
 import { Users } from "lucide-react";
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
-import { countOf } from "@/domain/account-words.ts";
+import { countOf } from "@/domain/count-of.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Empty } from "@/ui/empty.tsx";

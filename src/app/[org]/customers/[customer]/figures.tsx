@@ -2,7 +2,8 @@
 // decides: how much may still be charged.
 import type { ReactNode } from "react";
 import type { AccountPage, CanCharge, CreditLimit } from "@/domain/account.ts";
-import { canChargeWords, countOf, overdueOf, useOfLimit } from "@/domain/account-words.ts";
+import { canChargeWords, overdueOf, useOfLimit } from "@/domain/account-words.ts";
+import { countOf } from "@/domain/count-of.ts";
 import { ZERO, formatAmount, type Cents } from "@/domain/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Meter } from "@/ui/meter.tsx";

@@ -1,6 +1,7 @@
 // What is still to be paid, oldest due first, and what it adds up to: the account balance, to the cent.
 import type { AccountPage, UnpaidInvoice } from "@/domain/account.ts";
-import { countOf, lateWords } from "@/domain/account-words.ts";
+import { lateWords } from "@/domain/account-words.ts";
+import { countOf } from "@/domain/count-of.ts";
 import { sum } from "@/domain/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";

@@ -3,7 +3,7 @@
 import { Unlink } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { countOf } from "@/domain/account-words.ts";
+import { countOf } from "@/domain/count-of.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";

@@ -1,0 +1,80 @@
+// Aging of every customer at any day: the business's figures, a row per account with the largest debt first, and
+// whether they agree with the ledger.
+import { ChartNoAxesColumn } from "lucide-react";
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { countOf } from "@/domain/count-of.ts";
+import { formatDay, isDay } from "@/domain/day.ts";
+import { apiFor } from "@/server/api.ts";
+import { AgingFigures } from "@/ui/aging-figures.tsx";
+import { ButtonLink } from "@/ui/button.tsx";
+import { Card } from "@/ui/card.tsx";
+import { Empty } from "@/ui/empty.tsx";
+import { Screen } from "@/ui/page.tsx";
+import { Pager } from "@/ui/pager.tsx";
+import { Table } from "@/ui/table.tsx";
+import { AsOfChip } from "../../customers/[customer]/as-of-chip.tsx";
+import { readHere } from "../../here.ts";
+import { asked, toAging, toCustomers } from "../../ways.ts";
+import { agingColumns } from "./columns.tsx";
+import { TieOut } from "./tie-out.tsx";
+
+export const metadata: Metadata = { title: "Aging" };
+
+type Props = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function AgingPage({ params, searchParams }: Props) {
+  const [{ org }, query] = await Promise.all([params, searchParams]);
+  const day = asked(query, "asOf");
+  const asOf = day !== undefined && isDay(day) ? day : undefined;
+  const cursor = asked(query, "cursor");
+  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const report = await api.reports.aging({ ...(asOf && { asOf }), ...(cursor && { cursor }) });
+  const { locale, currency, today } = here.org;
+  const reading = { currency, locale };
+  const isToday = report.asOf === today;
+  const kept = isToday ? {} : { asOf: report.asOf };
+  return (
+    <Screen
+      title="Aging"
+      about={`${formatDay(report.asOf, locale)}, by due date, in ${currency}`}
+      actions={<AsOfChip account={{ asOf: report.asOf, isToday }} locale={locale} today={today} back={toAging(org)} />}
+    >
+      <Card>
+        <AgingFigures aging={report.totals} {...reading} />
+      </Card>
+      <p className="text-13 text-soft">
+        {countOf(report.totals.openInvoices, "open item")} of {countOf(report.accounts, "customer")}.{" "}
+        <Suspense fallback="Adding up the ledger…">
+          <TieOut org={org} asOf={report.asOf} netCents={report.totals.netCents} {...reading} />
+        </Suspense>
+      </p>
+      <Card>
+        {report.rows.length === 0 ? (
+          <Empty icon={<ChartNoAxesColumn />} title="Nobody owes anything" action={<ButtonLink href={toCustomers(org)}>Customers</ButtonLink>}>
+            On {formatDay(report.asOf, locale)} there was no open invoice and no open credit.
+          </Empty>
+        ) : (
+          <Table
+            caption={`Aging at ${formatDay(report.asOf, locale)}, in ${currency}`}
+            columns={agingColumns({ here, totals: report.totals, kept })}
+            rows={report.rows}
+            rowKey={(row) => row.customerId}
+            rowLinks
+            wide
+            totalName={`Total of ${countOf(report.accounts, "customer")}`}
+          />
+        )}
+      </Card>
+      <Pager
+        label="Pages of the aging"
+        count={report.rows.length < report.accounts ? `Showing ${report.rows.length} of ${countOf(report.accounts, "customer")}` : null}
+        first={cursor ? { href: toAging(org, kept), label: "First" } : null}
+        next={report.next ? { href: toAging(org, { ...kept, cursor: report.next }), label: "Next" } : null}
+      />
+    </Screen>
+  );
+}

@@ -1,0 +1,14 @@
+// Whether the aging agrees with the general ledger at the same day: said on every aging, since auditors check it.
+import type { Day } from "@/domain/day.ts";
+import { formatAmount, type Cents } from "@/domain/money.ts";
+import { apiFor } from "@/server/api.ts";
+
+type Props = { org: string; asOf: Day; netCents: Cents; currency: string; locale: string };
+
+export async function TieOut({ org, asOf, netCents, currency, locale }: Props) {
+  const api = await apiFor(org);
+  const ledger = await api.reports.ledgerNet({ asOf });
+  const said = formatAmount(ledger.netCents, currency, locale);
+  if (ledger.netCents === netCents) return <>The ledger’s receivable less customer credit is the same: {said}.</>;
+  return <strong className="text-late">The ledger says {said}, which is not the same. Run books check.</strong>;
+}

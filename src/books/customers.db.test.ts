@@ -1,0 +1,166 @@
+// The list of customers: every one once, in any order, page by page; found by any word; with totals of all that match.
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { closePool } from "@/db/client.ts";
+import { cents } from "@/domain/money.ts";
+import {
+  CUSTOMER_SORTS,
+  createCustomer,
+  listCustomers,
+  type CustomerQuery,
+  type CustomerRow,
+} from "./customers.ts";
+import { freshBusiness } from "./ledger-dsl.ts";
+
+type Business = Awaited<ReturnType<typeof freshBusiness>>;
+let business = undefined as unknown as Business;
+
+beforeAll(async () => {
+  business = await freshBusiness();
+  // 120 customers; many names and amounts are equal, so that only the id tells them apart.
+  await business.change(async (books) => {
+    for (let n = 0; n < 115; n++)
+      await createCustomer(books, { name: `Customer ${n % 7}`, number: `N-${n}` });
+    return null;
+  });
+  const story = (name: string, more: object = {}) => business.customer(name, more);
+  await story("Álvarez Söhne", { email: "ap@alvarez.example", phone: "555-0101" })
+    .invoice("10.00", "2026-01-01")
+    .write();
+  await story("100% Paving", { number: "P_1" }).invoice("20.00", "2026-06-20").write();
+  await story("Back\\slash & 'Quote'").paid("5.00", "2026-02-01").write();
+  await story("Greenleaf Landscaping").invoice("10.00", "2026-01-01").paid("10.00", "2026-02-01").write();
+  await story("greenleaf tools").invoice("30.00", "2026-02-01").write();
+});
+afterAll(closePool);
+
+const list = (query: Partial<CustomerQuery> = {}) =>
+  business.read((books) => listCustomers(books, { sort: "name", direction: "asc", ...query }));
+async function all(query: Partial<CustomerQuery>): Promise<CustomerRow[]> {
+  const rows: CustomerRow[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < 10; page++) {
+    const { rows: some, next } = await list({ ...query, cursor });
+    rows.push(...some);
+    if (!next) break;
+    cursor = next;
+  }
+  return rows;
+}
+
+/** As people know it, Á beside A. */
+const alphabet = new Intl.Collator("en");
+
+describe.each(CUSTOMER_SORTS)("by %s", (sort) => {
+  test.each(["asc", "desc"] as const)("%s: everybody once, in order", async (direction) => {
+    const rows = await all({ sort, direction });
+    expect(new Set(rows.map((row) => row.customerId)).size).toBe(120);
+    const keys = rows.map((row) => {
+      if (sort === "balance") return row.balanceCents;
+      if (sort === "overdue") return row.overdueCents;
+      return sort === "number" ? row.number : row.name.toLowerCase();
+    });
+    const before = (a: string | number, b: string | number) =>
+      sort === "name" ? alphabet.compare(String(a), String(b)) : a < b ? -1 : a > b ? 1 : 0;
+    const sorted = [...keys].sort(before);
+    expect(keys).toEqual(direction === "asc" ? sorted : sorted.toReversed());
+  });
+});
+
+test("the totals are those of all that match, not of the page", async () => {
+  const { total, totals, rows } = await list();
+  expect([total, rows.length]).toEqual([120, 50]);
+  expect(totals).toEqual({ balanceCents: 60_00, overdueCents: 40_00, openCreditCents: 5_00 });
+  expect(await list({ search: "greenleaf" })).toMatchObject({
+    total: 2,
+    totals: { balanceCents: 30_00, overdueCents: 30_00 },
+  });
+});
+
+test.each<[string, string[]]>([
+  ["greenleaf", ["Greenleaf Landscaping", "greenleaf tools"]],
+  ["GREEN tools", ["greenleaf tools"]],
+  ["tools green", ["greenleaf tools"]],
+  ["álvarez", ["Álvarez Söhne"]],
+  ["alvarez.example", ["Álvarez Söhne"]],
+  ["555-0101", ["Álvarez Söhne"]],
+  ["100%", ["100% Paving"]],
+  ["%", ["100% Paving"]],
+  ["_", ["100% Paving"]],
+  ["P_1", ["100% Paving"]],
+  ["back\\slash", ["Back\\slash & 'Quote'"]],
+  ["'quote'", ["Back\\slash & 'Quote'"]],
+  ["' or true --", []],
+  ["nobody at all", []],
+])("search for %j", async (search, names) => {
+  expect((await all({ search })).map((row) => row.name)).toEqual(names);
+});
+
+test("blanks search for nothing, and so for everybody", async () => {
+  expect((await list({ search: "   " })).total).toBe(120);
+});
+
+test.each([
+  "x",
+  "",
+  "a".repeat(1000),
+  "00000000-0000-4000-8000-000000000000.!!",
+  "00000000-0000-4000-8000-000000000000.",
+])("a mangled cursor %j is no fault of ours", async (cursor) => {
+  for (const sort of CUSTOMER_SORTS) expect((await list({ sort, cursor })).total).toBe(120);
+});
+
+test("who was archived isn't listed", async () => {
+  const elsewhere = await freshBusiness();
+  await elsewhere.customer("Old").write();
+  await elsewhere.change(({ tx }) => tx.execute(sql`update books.customers set archived_at = now()`));
+  const { rows } = await elsewhere.read((books) => listCustomers(books, { sort: "name", direction: "asc" }));
+  expect(rows).toEqual([]);
+});
+
+describe("a new customer", () => {
+  const create = (more: object) =>
+    business.change((books) => createCustomer(books, { name: "New", ...more }));
+
+  test("gets the next number of the series, skipping one that somebody typed", async () => {
+    const elsewhere = await freshBusiness();
+    await elsewhere.customer("Typed", { number: "C-0002" }).write();
+    const numbers = [];
+    for (const name of ["One", "Two"]) numbers.push((await elsewhere.customer(name).write()).number);
+    expect(numbers).toEqual(["C-0001", "C-0003"]);
+  });
+
+  test("a number that is taken is refused, also by two at once", async () => {
+    const both = await Promise.allSettled([create({ number: "TWICE" }), create({ number: "TWICE" })]);
+    expect(both.map((each) => each.status).sort()).toEqual(["fulfilled", "rejected"]);
+    await expect(create({ number: "TWICE" })).rejects.toMatchObject({ code: "number-taken" });
+  });
+
+  test.each([
+    ["no name", { name: " " }],
+    ["a name too long", { name: "x".repeat(201) }],
+    ["no address of mail", { email: "nobody" }],
+    ["two addresses of mail", { email: "a@x.example,b@x.example" }],
+    ["a line end in the address of mail", { email: "a@x.example\nBcc: b@x.example" }],
+    ["terms of more than a year", { termsDays: 366 }],
+    ["terms backwards", { termsDays: -1 }],
+    ["half a day", { termsDays: 0.5 }],
+    ["a field that isn't theirs", { status: "good" }],
+    ["a fraction of a cent", { limitCents: 0.5 }],
+  ])("%s is refused", async (_what, more) => {
+    await expect(create(more)).rejects.toMatchObject({ name: "ZodError" });
+  });
+
+  test("with a limit they may charge, without one they may not", async () => {
+    const [limited, plain] = [await create({ limitCents: cents(0) }), await create({})];
+    const rows = await business.read(({ tx }) =>
+      tx.execute<{ id: string; may: boolean; limit: number | null }>(sql`
+      select id, charging_allowed as may, limit_cents as limit from books.accounts`),
+    );
+    const of = (id: string) => rows.find((row) => row.id === id);
+    expect([of(limited.accountId), of(plain.accountId)]).toMatchObject([
+      { may: true, limit: 0 },
+      { may: false, limit: null },
+    ]);
+  });
+});

@@ -1,0 +1,183 @@
+// The desk of a test: every verb on one account in a word and two or three values, each a command of its own, and
+// the account's figures as every reader of the books gives them. Amounts are cents, days "2026-01-31".
+import { sql } from "drizzle-orm";
+import { day, type Day } from "@/domain/day.ts";
+import { cents } from "@/domain/money.ts";
+import { readAccountPage } from "../accounts.ts";
+import {
+  adjustDown,
+  adjustUp,
+  chargeFinance,
+  openWithCredit,
+  openWithDebt,
+  recoverDebt,
+  takeDiscount,
+  writeOff,
+} from "../adjustments.ts";
+import { readAccountAging, readBusinessAging } from "../aging.ts";
+import { applyCredit, unApplyCredit } from "../applications.ts";
+import type { Moment } from "../as-of.ts";
+import { issueCreditMemo } from "../credit-memos.ts";
+import { addEarmark } from "../earmarks.ts";
+import { readNet } from "../history.ts";
+import { recordHouseCharge, recordInvoice } from "../invoices.ts";
+import type { Account, Ledger } from "../ledger-dsl.ts";
+import type { Books } from "../open.ts";
+import { recordPayment } from "../payments.ts";
+import { refundCredit } from "../refunds.ts";
+import { releaseRetainage } from "../retainage.ts";
+import { returnPayment, reverseEvent } from "../reversals.ts";
+
+type Use = readonly [itemId: number, amount: number];
+type Bill = { dueOn?: string; retainage?: number; number?: string };
+
+const applied = (uses: readonly Use[]) =>
+  uses.map(([itemId, amount]) => ({ itemId, amountCents: cents(amount) }));
+
+/** The desk's verbs inside a command that is already open. */
+export function verbsOf(books: Books, accountId: string) {
+  const bill = (amount: number, on: string, { dueOn, retainage, number }: Bill) => ({
+    accountId,
+    issuedOn: day(on),
+    lines: [
+      {
+        description: "Goods",
+        totalCents: cents(amount),
+        ...(retainage && { retainageCents: cents(retainage) }),
+      },
+    ],
+    ...(dueOn && { dueOn: day(dueOn) }),
+    ...(number && { number }),
+  });
+  const some = (amount: number, on: string) => ({ accountId, amountCents: cents(amount), on: day(on) });
+  return {
+    invoice: (amount: number, on: string, more: Bill = {}) => recordInvoice(books, bill(amount, on, more)),
+    charge: (amount: number, on: string, override: string | null = null) =>
+      recordHouseCharge(books, bill(amount, on, {}), override),
+    pay: (amount: number, on: string, uses: readonly Use[] | "oldest-first" = []) =>
+      recordPayment(books, {
+        accountId,
+        amountCents: cents(amount),
+        receivedOn: day(on),
+        method: "check",
+        applied: uses === "oldest-first" ? uses : applied(uses),
+      }),
+    apply: (creditId: number, itemId: number, { amount, on }: { amount: number; on: string }) =>
+      applyCredit(books, {
+        accountId,
+        appliedOn: day(on),
+        applied: [{ creditId, itemId, amountCents: cents(amount) }],
+      }),
+    unApply: (creditId: number, itemId: number, on: string) =>
+      unApplyCredit(books, { accountId, creditId, itemId, takenBackOn: day(on) }),
+    memo: (amount: number, on: string, uses: readonly Use[] = []) =>
+      issueCreditMemo(books, {
+        accountId,
+        issuedOn: day(on),
+        subtotalCents: cents(amount),
+        applied: applied(uses),
+      }),
+    refund: (amount: number, on: string, creditId?: number) =>
+      refundCredit(books, {
+        accountId,
+        amountCents: cents(amount),
+        refundedOn: day(on),
+        ...(creditId && { creditId }),
+      }),
+    earmark: (amount: number, note: string) =>
+      addEarmark(books, { accountId, amountCents: cents(amount), note }),
+    up: (amount: number, on: string) => adjustUp(books, some(amount, on)),
+    down: (amount: number, on: string) => adjustDown(books, some(amount, on)),
+    recover: (amount: number, on: string) => recoverDebt(books, some(amount, on)),
+    finance: (amount: number, on: string) => chargeFinance(books, some(amount, on)),
+    openDebt: (amount: number, on: string, issuedOn: string) =>
+      openWithDebt(books, { ...some(amount, on), issuedOn: day(issuedOn) }),
+    openCredit: (amount: number, on: string, issuedOn: string) =>
+      openWithCredit(books, { ...some(amount, on), issuedOn: day(issuedOn) }),
+    writeOff: (itemId: number, amount: number, on: string) =>
+      writeOff(books, { ...some(amount, on), itemId }),
+    discount: (itemId: number, amount: number, on: string) =>
+      takeDiscount(books, { ...some(amount, on), itemId }),
+    release: (invoiceId: string, amount: number, on: string) =>
+      releaseRetainage(books, {
+        accountId,
+        releasedOn: day(on),
+        released: [{ invoiceId, invoiceLine: 1, amountCents: cents(amount) }],
+      }),
+    reverse: (eventId: number, on: string) => reverseEvent(books, { eventId, on: day(on) }),
+    bounce: (eventId: number, on: string, fee?: number) =>
+      returnPayment(books, { eventId, returnedOn: day(on), ...(fee && { feeCents: cents(fee) }) }),
+  };
+}
+
+type Verbs = ReturnType<typeof verbsOf>;
+export type Desk = Verbs & { account: Account };
+
+/** Each verb as a command under a fresh key. */
+export function desk(business: Ledger, account: Account): Desk {
+  const names = Object.keys(verbsOf(undefined as unknown as Books, "")) as (keyof Verbs)[];
+  const open =
+    (name: keyof Verbs) =>
+    (...words: unknown[]) =>
+      business.change((books) => {
+        const verb = verbsOf(books, account.accountId)[name] as (...given: unknown[]) => Promise<unknown>;
+        return verb(...words);
+      });
+  return { ...Object.fromEntries(names.map((name) => [name, open(name)])), account } as Desk;
+}
+
+/** What every reader says of an account at a moment; `open` is each open item's rest, by its Event ID. */
+export async function standOf(books: Books, { customerId, accountId }: Account, moment: Moment) {
+  const page = await readAccountPage(books, moment, { customer: customerId });
+  const aging = await readAccountAging(books, moment, accountId);
+  return {
+    aging,
+    business: await readBusinessAging(books, moment),
+    net: await readNet(books, moment, accountId),
+    top: page.history.lines[0]?.balanceCents ?? 0,
+    open: Object.fromEntries(page.unpaid.map((item) => [item.itemId, item.openCents])),
+  };
+}
+
+/** The account's standing on each of these days, as known at an instant or now. */
+export const standsOn = (
+  business: Ledger,
+  account: Account,
+  days: readonly string[],
+  knownAt: string | null = null,
+) =>
+  business.read(async (books) => {
+    const stands = [];
+    for (const asOf of days) stands.push(await standOf(books, account, { asOf: asOf as Day, knownAt }));
+    return stands;
+  });
+
+/** Today's figures, short. */
+export const figuresOf = (business: Ledger, { accountId }: Account) =>
+  business.read(async ({ tx }) => {
+    const [row] = await tx.execute<{
+      items: number;
+      credit: number;
+      net: number;
+      earmarked: number;
+      retained: number;
+    }>(sql`
+      select open_items as items, open_credit as credit, net, earmarked, retained from books.accounts where id = ${accountId}::uuid`);
+    return row;
+  });
+
+/** An event's double entry: debit positive, by the part that the account plays. */
+export const journalOf = (business: Ledger, eventIds: number | readonly number[]) =>
+  business.read(async ({ tx }) => {
+    const rows = await tx.execute<{ role: string; amount: number }>(sql`
+      select h.role, sum(l.amount)::bigint as amount from books.journal_lines l join books.chart h on h.code = l.chart_code
+      where l.event_number = any (${sql.param([eventIds].flat())}::bigint[]) group by h.role having sum(l.amount) <> 0`);
+    return Object.fromEntries(rows.map((row) => [row.role, row.amount]));
+  });
+
+/** This instant, as the database's clock has it: what is known from here on is later. */
+export const instant = (business: Ledger): Promise<string> =>
+  business.read(async ({ tx }) => {
+    const [row] = await tx.execute<{ at: string }>(sql`select clock_timestamp() as at`);
+    return row?.at ?? "";
+  });

@@ -1,0 +1,12 @@
+// What a door accepts as an amount. Apart from the arithmetic, so that a page that only writes amounts isn't sent
+// the whole of zod.
+import { z } from "zod";
+import { LARGEST_AMOUNT, type Cents } from "./money.ts";
+
+export const AnyCents = z.custom<Cents>(
+  (value) => typeof value === "number" && Number.isInteger(value) && Math.abs(value) <= LARGEST_AMOUNT,
+  "not an amount of money",
+);
+
+/** What a document or a payment may be for. */
+export const PositiveCents = AnyCents.refine((amount) => amount > 0, "more than nothing");

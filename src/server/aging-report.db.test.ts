@@ -1,0 +1,58 @@
+// The aging of the sample file, read as the page reads it: the five days worked out independently of this project.
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closePool } from "@/db/client.ts";
+import { BUCKETS } from "@/domain/aging.ts";
+import { day } from "@/domain/day.ts";
+import { cents, decimalString, sum } from "@/domain/money.ts";
+import { parseReceivables } from "./receivables-csv.ts";
+import { readAgingReport, readLedgerNet } from "@/books/aging-report.ts";
+import { importReceivables } from "@/books/imports.ts";
+import { freshBusiness } from "@/books/ledger-dsl.ts";
+
+const FILE = new URL("../domain/testdata/late-payment-histories.csv", import.meta.url);
+
+let business: Awaited<ReturnType<typeof freshBusiness>>;
+
+beforeAll(async () => {
+  business = await freshBusiness({ startOn: "2010-01-01" });
+  const content = await readFile(FILE, "utf8");
+  const ground = { currency: "USD", today: business.asker.today, startOn: day("2010-01-01") };
+  await business.change((books) => importReceivables(books, parseReceivables({ name: "file.csv", content }, ground)));
+});
+afterAll(closePool);
+
+const atDay = (asOf: string) => ({ asOf: day(asOf), knownAt: null });
+
+test.each([
+  ["2012-06-30", 98, ["4594.36", "909.73", "0.00", "0.00", "0.00"], "5504.09"],
+  ["2012-12-31", 99, ["4936.32", "788.74", "0.00", "0.00", "0.00"], "5725.06"],
+  ["2013-06-30", 84, ["4284.29", "835.56", "0.00", "0.00", "0.00"], "5119.85"],
+  ["2013-12-31", 13, ["206.25", "555.65", "0.00", "0.00", "0.00"], "761.90"],
+  ["2014-01-31", 0, ["0.00", "0.00", "0.00", "0.00", "0.00"], "0.00"],
+])("at %s: %d open", async (asOf, open, buckets, total) => {
+  const { report, ledger } = await business.read(async (books) => ({
+    report: await readAgingReport(books, atDay(asOf)),
+    ledger: await readLedgerNet(books, atDay(asOf)),
+  }));
+  const { totals, rows, accounts } = report;
+  expect(totals.openInvoices).toBe(open);
+  expect(BUCKETS.map((bucket) => decimalString(totals[bucket], "USD"))).toEqual(buckets);
+  expect(decimalString(totals.totalCents, "USD")).toBe(total);
+  expect(ledger).toBe(totals.netCents);
+  expect(rows).toHaveLength(accounts);
+  expect(sum(rows.map((row) => row.aging.netCents))).toBe(totals.netCents);
+  const nets = rows.map((row) => row.aging.netCents);
+  expect(nets).toEqual([...nets].sort((a, b) => b - a));
+});
+
+test("as known before the import there was nothing", async () => {
+  const before = { asOf: day("2013-06-30"), knownAt: "2001-01-01T00:00:00Z" };
+  const report = await business.read((books) => readAgingReport(books, before));
+  expect([report.totals.totalCents, report.rows]).toEqual([cents(0), []]);
+});
+
+test("a mangled cursor starts at the first page", async () => {
+  const first = await business.read((books) => readAgingReport(books, atDay("2013-06-30"), "nonsense"));
+  expect(first.rows.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,41 @@
+// What each business's night does: its books are proven, and months are made so that there are always years of them
+// ahead. Looked for every hour, because night comes to every zone at another; a night that was missed is made up for
+// in the next hours of the same night or in the next night.
+import { randomUUID } from "node:crypto";
+import type { PgBoss } from "pg-boss";
+import { changeBooks, readBooks } from "@/books/open.ts";
+import { extendPeriods, isShortOfPeriods } from "@/books/periods.ts";
+import { isProofDue } from "@/books/proofs.ts";
+import { allBusinesses, type Business } from "@/db/directory/businesses.ts";
+import { systemIn } from "../actor.ts";
+import { hourIn } from "../clock.ts";
+import { log } from "../log.ts";
+import { enqueueProof } from "./queue.ts";
+
+export async function nightfall(boss: PgBoss): Promise<void> {
+  for (const business of await allBusinesses()) {
+    // One business's trouble is not the others'.
+    await night(boss, business).catch((error: unknown) =>
+      log().error({ err: error, org: business.slug }, "night failed"),
+    );
+  }
+}
+
+async function night(boss: PgBoss, business: Business): Promise<void> {
+  const actor = systemIn(business, `night-${randomUUID()}`);
+  const { short, due } = await readBooks(actor, async (books) => ({
+    short: await isShortOfPeriods(books),
+    due: await isProofDue(books),
+  }));
+  if (short) {
+    const command = {
+      key: `extend-periods:${actor.today.slice(0, 7)}`,
+      procedure: "periods.extend",
+      input: null,
+    };
+    await changeBooks(actor, command, extendPeriods);
+  }
+  if (due && isNight(hourIn(business.zone))) await enqueueProof(boss, business.id);
+}
+
+const isNight = (hour: number): boolean => hour >= 1 && hour < 6;

@@ -1,0 +1,25 @@
+// Reports over the whole business, at any day, as known at any instant.
+import { z } from "zod";
+import { readAgingReport, readLedgerNet } from "@/books/aging-report.ts";
+import type { Moment } from "@/books/as-of.ts";
+import { Day, earlier, type Day as DayType } from "@/domain/day.ts";
+import { allow, router } from "../trpc.ts";
+
+const Instant = z.iso.datetime({ offset: true });
+const AtMoment = { asOf: Day.optional(), knownAt: Instant.optional() };
+
+const momentOf = (given: { asOf?: DayType | undefined; knownAt?: string | undefined }, today: DayType): Moment => ({
+  asOf: given.asOf ? earlier(given.asOf, today) : today,
+  knownAt: given.knownAt ?? null,
+});
+
+export const reportsRouter = router({
+  aging: allow("report:read")
+    .input(z.strictObject({ ...AtMoment, cursor: z.string().max(200).optional() }))
+    .query(({ ctx, input }) => readAgingReport(ctx.books, momentOf(input, ctx.books.today), input.cursor)),
+
+  /** Apart from the report, so that its rows needn't wait for the journal to be added up. */
+  ledgerNet: allow("report:read")
+    .input(z.strictObject(AtMoment))
+    .query(async ({ ctx, input }) => ({ netCents: await readLedgerNet(ctx.books, momentOf(input, ctx.books.today)) })),
+});
