@@ -29,6 +29,8 @@ export function systemAsker(business: { id: string; currency: string }, today: D
   return { orgId, subject: "system", userName: "Onaccount", currency, today, requestId: "system" };
 }
 
+const WRITING = "isolation level read committed";
+
 type Connected = ReturnType<typeof connected>;
 
 /** Proof that one tenant's books are open. Verbs ask for it; nothing else can make it. */
@@ -65,7 +67,7 @@ export async function changeBooks<T>(
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await open(asker, "isolation level read committed", (tx) => carryOut(asker, command, tx, work));
+      return await open(asker, WRITING, (tx) => carryOut(asker, command, tx, work));
     } catch (error) {
       if (tries < 4 && isPassing(error)) {
         retries.count++;
@@ -145,11 +147,19 @@ function open<T>(asker: Asker, mode: string, work: (tx: Connected) => Promise<T>
     const tx = connected(connection);
     askers.set(tx, asker);
     // On its way before the work begins, on the same connection: the wall costs no round trip of its own.
-    const told = connection`select set_config('onaccount.org_id', ${asker.orgId}, true)`.execute();
+    const told = (mode === WRITING ? tellWriter : tellReader)(connection, asker).execute();
     const [result] = await Promise.all([work(tx), told]);
     return result;
   }) as Promise<T>;
 }
+
+const tellReader = (connection: TransactionSql, { orgId }: Asker) =>
+  connection`select set_config('onaccount.org_id', ${orgId}, true)`;
+
+/** Statements that write find their rows by key, whoever they are for: one plan of each, and never by reading a table. */
+const tellWriter = (connection: TransactionSql, { orgId }: Asker) => connection`
+  select set_config('onaccount.org_id', ${orgId}, true), set_config('plan_cache_mode', 'force_generic_plan', true),
+    set_config('enable_seqscan', 'off', true)`;
 
 /** Drizzle on one transaction's connection, with every statement prepared once and then only executed. */
 function connected(connection: TransactionSql) {
