@@ -41,6 +41,8 @@ const DOORS: Record<string, Permission> = {
   "customers.create": "customer:write",
   "imports.previewReceivables": "books:import",
   "imports.importReceivables": "books:import",
+  "reports.aging": "report:read",
+  "reports.ledgerNet": "report:read",
   "session.here": "account:read",
   "statements.preview": "statement:preview",
   "statements.list": "statement:preview",

@@ -91,6 +91,8 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "customers.create": () => ({ ...key(), name: "Newcomer" }),
   "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
   "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
+  "reports.aging": () => ({ asOf: "2026-02-28" }),
+  "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
   "session.here": () => undefined,
   "statements.preview": ({ customerId }) => ({ customer: customerId, asOf: "2026-02-28" }),
   "statements.list": ({ customerId }) => ({ customerId }),
