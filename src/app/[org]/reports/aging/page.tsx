@@ -46,8 +46,10 @@ export default async function AgingPage({ params, searchParams }: Props) {
       <Card>
         <AgingFigures aging={report.totals} {...reading} />
       </Card>
-      <p className="text-13 text-soft">
-        {countOf(report.totals.openInvoices, "open item")} of {countOf(report.accounts, "customer")}.{" "}
+      <p className="my-3 text-13 text-soft">
+        {report.accounts === 0
+          ? null
+          : `${countOf(report.totals.openInvoices, "open item")} of ${countOf(report.accounts, "customer")}. `}
         <Suspense fallback="Adding up the ledger…">
           <TieOut org={org} asOf={report.asOf} netCents={report.totals.netCents} {...reading} />
         </Suspense>
