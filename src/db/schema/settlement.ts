@@ -72,6 +72,8 @@ export const credits = booksSchema.table(
     unique("credits_account").on(t.orgId, t.accountId, t.currency, t.id),
     foreignKey({ name: "credits_event", columns: [t.orgId, t.id], foreignColumns: [events.orgId, events.number] }),
     foreignKey({ name: "credits_of_account", columns: [t.orgId, t.accountId, t.currency], foreignColumns: [accounts.orgId, accounts.id, accounts.currency] }),
+    /** What was given up is no money: it settles a debt or is taken back, and never lies open. */
+    check("credits_given_up", sql`${t.kind} not in ('write-off', 'discount') or ${t.appliedCents} + ${t.reversedCents} = ${t.amountCents}`),
     check("credits_amount", sql`${t.amountCents} > 0`),
     check("credits_use", sql`${t.appliedCents} >= 0 and ${t.refundedCents} >= 0 and ${t.reversedCents} >= 0 and ${t.appliedCents} + ${t.refundedCents} + ${t.reversedCents} <= ${t.amountCents}`),
     index("credits_open").on(t.orgId, t.accountId, t.issuedOn, t.id).where(sql`amount - applied - refunded - reversed > 0`),
