@@ -10,12 +10,12 @@ import { beginMail, endMail, queueStatementMail, readMails } from "./outbox.ts";
 import {
   issueStatement,
   keepStatementFile,
-  listStatements,
   previewStatement,
   readStatement,
   readStatementFile,
   type StatementRequest,
 } from "./statements.ts";
+import { listStatements } from "./statement-list.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 let greenleaf: Account;

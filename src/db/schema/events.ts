@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { EVENT_KINDS, type EventKind } from "@/domain/account.ts";
-import { accounts, overrides } from "./accounts.ts";
+import { accounts } from "./accounts.ts";
 import {
   booksSchema,
   bytes,
@@ -26,6 +26,7 @@ import {
   wall,
   word,
 } from "./columns.ts";
+import { overrides } from "./credit.ts";
 import { commands, periods } from "./ground.ts";
 
 export const events = booksSchema.table(

@@ -1,13 +1,8 @@
 // Statements: look before, issue, send, share, withdraw.
 import { z } from "zod";
 import { MailAddress, queueStatementMail, readMails } from "@/books/outbox.ts";
-import {
-  StatementRequest,
-  issueStatement,
-  listStatements,
-  previewStatement,
-  readStatement,
-} from "@/books/statements.ts";
+import { listStatements } from "@/books/statement-list.ts";
+import { StatementRequest, issueStatement, previewStatement, readStatement } from "@/books/statements.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { MemberActor } from "../actor.ts";
 import { enqueueMail } from "../jobs/queue.ts";
