@@ -14,8 +14,6 @@ import { createBusiness } from "@/server/sign-up.ts";
 import { tellGranite, tellHillside, type Stage } from "./seed-stories.ts";
 
 const PASSWORD = "onaccount-demo";
-/** Early enough for the sample file of receivables, which tells of 2012 and 2013. */
-const BOOKS_START = day("2010-01-01");
 
 const PEOPLE: readonly {
   email: string;

@@ -23,7 +23,6 @@ import {
   instant,
   oneOf,
   orgId,
-  recordedAt,
   wall,
   word,
 } from "./columns.ts";
