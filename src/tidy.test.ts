@@ -8,7 +8,8 @@ const SRC = import.meta.dirname;
 
 type Source = { file: string; lines: number; code: string; isTest: boolean; imports: string[] };
 
-const sources: Source[] = (fs.readdirSync(SRC, { recursive: true, encoding: "utf8" }) as string[])
+const sources: Source[] = fs
+  .readdirSync(SRC, { recursive: true, encoding: "utf8" })
   .map((name) => name.replaceAll(path.sep, "/"))
   .filter((name) => /\.(ts|tsx|mts|mjs|js|jsx)$/.test(name) && !name.includes("node_modules/"))
   .sort()

@@ -1,6 +1,14 @@
 // One customer's account: who it is, its credit terms, and the page that shows all of it at one moment.
 import { sql } from "drizzle-orm";
-import { canCharge, limitOf, type AccountFigures, type AccountPage, type CreditLimit, type CreditStatus, type UnpaidInvoice } from "@/domain/account.ts";
+import {
+  canCharge,
+  limitOf,
+  type AccountFigures,
+  type AccountPage,
+  type CreditLimit,
+  type CreditStatus,
+  type UnpaidInvoice,
+} from "@/domain/account.ts";
 import { daysBetween, type Day } from "@/domain/day.ts";
 import { cents, sum, type Cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -22,15 +30,36 @@ export type Account = {
   status: CreditStatus;
   chargingAllowed: boolean;
   limit: CreditLimit;
-  live: { openItemsCents: Cents; openCreditCents: Cents; earmarkedCents: Cents; reservedCents: Cents; retainedCents: Cents };
+  live: {
+    openItemsCents: Cents;
+    openCreditCents: Cents;
+    earmarkedCents: Cents;
+    reservedCents: Cents;
+    retainedCents: Cents;
+  };
   headSeq: number | null;
 };
 
 type Row = {
-  id: string; customer_id: string; number: string; name: string; email: string | null; phone: string | null;
-  address_lines: string[]; terms_days: number; currency: string; status: CreditStatus; charging_allowed: boolean;
-  unlimited: boolean; limit_cents: number | null; open_items: number; open_credit: number; earmarked: number;
-  reserved: number; retained: number; last_seq: number | null;
+  id: string;
+  customer_id: string;
+  number: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  address_lines: string[];
+  terms_days: number;
+  currency: string;
+  status: CreditStatus;
+  charging_allowed: boolean;
+  unlimited: boolean;
+  limit_cents: number | null;
+  open_items: number;
+  open_credit: number;
+  earmarked: number;
+  reserved: number;
+  retained: number;
+  last_seq: number | null;
 };
 
 /** By the customer's id, or by their number; refuses what isn't there with "not-found". */
@@ -45,12 +74,24 @@ export async function readAccount(books: Books, customer: string): Promise<Accou
     order by a.currency = ${books.currency} desc limit 1`);
   if (!row) throw new Refusal("not-found");
   return {
-    accountId: row.id, customerId: row.customer_id, customerNumber: row.number, name: row.name, email: row.email,
-    phone: row.phone, addressLines: row.address_lines, termsDays: row.terms_days, currency: row.currency,
-    status: row.status, chargingAllowed: row.charging_allowed, limit: limitOf(row.unlimited, row.limit_cents),
+    accountId: row.id,
+    customerId: row.customer_id,
+    customerNumber: row.number,
+    name: row.name,
+    email: row.email,
+    phone: row.phone,
+    addressLines: row.address_lines,
+    termsDays: row.terms_days,
+    currency: row.currency,
+    status: row.status,
+    chargingAllowed: row.charging_allowed,
+    limit: limitOf(row.unlimited, row.limit_cents),
     live: {
-      openItemsCents: cents(row.open_items), openCreditCents: cents(row.open_credit),
-      earmarkedCents: cents(row.earmarked), reservedCents: cents(row.reserved), retainedCents: cents(row.retained),
+      openItemsCents: cents(row.open_items),
+      openCreditCents: cents(row.open_credit),
+      earmarkedCents: cents(row.earmarked),
+      reservedCents: cents(row.reserved),
+      retainedCents: cents(row.retained),
     },
     headSeq: row.last_seq,
   };
@@ -73,15 +114,32 @@ export async function readAccountPage(
     readHistory(books, moment, { accountId, cursor }),
   ]);
   const figures: AccountFigures = {
-    balanceCents: aging.totalCents, openCreditCents: aging.unappliedCents, netCents: aging.netCents,
-    retainedCents: aging.retainedCents, earmarkedCents: account.live.earmarkedCents, reservedCents: account.live.reservedCents,
+    balanceCents: aging.totalCents,
+    openCreditCents: aging.unappliedCents,
+    netCents: aging.netCents,
+    retainedCents: aging.retainedCents,
+    earmarkedCents: account.live.earmarkedCents,
+    reservedCents: account.live.reservedCents,
   };
   const credit = { ...account, hasAddress: account.addressLines.length > 0 };
   return {
-    customerId: account.customerId, customerNumber: account.customerNumber, name: account.name,
-    terms: termsOf(account.termsDays), email: account.email, currency: account.currency, asOf: moment.asOf,
-    isToday: isLive(books, moment), status: account.status, limit: account.limit, figures,
-    canCharge: canCharge(figures, credit), aging, unpaid, unpaidCount: aging.openInvoices, earmarks, history,
+    customerId: account.customerId,
+    customerNumber: account.customerNumber,
+    name: account.name,
+    terms: termsOf(account.termsDays),
+    email: account.email,
+    currency: account.currency,
+    asOf: moment.asOf,
+    isToday: isLive(books, moment),
+    status: account.status,
+    limit: account.limit,
+    figures,
+    canCharge: canCharge(figures, credit),
+    aging,
+    unpaid,
+    unpaidCount: aging.openInvoices,
+    earmarks,
+    history,
   };
 }
 
@@ -95,7 +153,13 @@ export async function readUnpaid(
   limit: number = UNPAID_SHOWN,
 ): Promise<UnpaidInvoice[]> {
   const rows = await books.tx.execute<{
-    id: number; document_id: string | null; number: string; issued_on: Day; due_on: Day; amount: number; open_then: number;
+    id: number;
+    document_id: string | null;
+    number: string;
+    issued_on: Day;
+    due_on: Day;
+    amount: number;
+    open_then: number;
   }>(sql`
     select i.id, i.document_id, coalesce(v.number, e.label) as number, i.issued_on, i.due_on, i.amount, i.open_then
     from (
@@ -104,18 +168,35 @@ export async function readUnpaid(
     left join books.invoices v on v.id = i.document_id
     order by i.due_on, i.id`);
   return rows.map((row) => ({
-    itemId: row.id, documentId: row.document_id, number: row.number, receiptNumber: null, issuedOn: row.issued_on,
-    dueOn: row.due_on, daysPastDue: daysBetween(row.due_on, moment.asOf), amountCents: cents(row.amount),
-    openCents: cents(row.open_then), dueCents: cents(row.open_then),
+    itemId: row.id,
+    documentId: row.document_id,
+    number: row.number,
+    receiptNumber: null,
+    issuedOn: row.issued_on,
+    dueOn: row.due_on,
+    daysPastDue: daysBetween(row.due_on, moment.asOf),
+    amountCents: cents(row.amount),
+    openCents: cents(row.open_then),
+    dueCents: cents(row.open_then),
   }));
 }
 
 async function readEarmarks(books: Books, accountId: string): Promise<AccountPage["earmarks"]> {
-  const rows = await books.tx.execute<{ id: string; amount: number; note: string; created_by: string; on_day: Day }>(sql`
+  const rows = await books.tx.execute<{
+    id: string;
+    amount: number;
+    note: string;
+    created_by: string;
+    on_day: Day;
+  }>(sql`
     select id, amount, note, created_by, created_at::date as on_day from books.earmarks
     where account_id = ${accountId} and released_at is null order by created_at desc`);
   return rows.map((row) => ({
-    id: row.id, amountCents: cents(row.amount), note: row.note, by: row.created_by, onDay: row.on_day,
+    id: row.id,
+    amountCents: cents(row.amount),
+    note: row.note,
+    by: row.created_by,
+    onDay: row.on_day,
   }));
 }
 

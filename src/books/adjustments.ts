@@ -1,7 +1,13 @@
 // Corrections of what is owed: more or less of it, given up, come back after all, interest, a discount for paying
 // promptly. Each is one event with its reason.
 import { z } from "zod";
-import { postAdjustmentDown, postAdjustmentUp, postFinanceCharge, postRecovery, postWriteOff } from "@/domain/adjustment.ts";
+import {
+  postAdjustmentDown,
+  postAdjustmentUp,
+  postFinanceCharge,
+  postRecovery,
+  postWriteOff,
+} from "@/domain/adjustment.ts";
 import { Day } from "@/domain/day.ts";
 import { postOpeningCredit, postOpeningItem } from "@/domain/invoice.ts";
 import { PositiveCents } from "@/domain/money-shapes.ts";
@@ -15,7 +21,12 @@ import { takePlace } from "./place.ts";
 import { post } from "./post.ts";
 
 const Reason = z.string().trim().max(500).default("");
-const Correction = z.strictObject({ accountId: z.uuid(), amountCents: PositiveCents, on: Day, reason: Reason });
+const Correction = z.strictObject({
+  accountId: z.uuid(),
+  amountCents: PositiveCents,
+  on: Day,
+  reason: Reason,
+});
 const Debt = Correction.extend({ dueOn: Day.optional() });
 const OfItem = Correction.extend({ itemId: z.number().int().positive() });
 const Opening = Debt.extend({ issuedOn: Day });
@@ -30,17 +41,24 @@ type Given = z.output<typeof Correction>;
 
 async function correct(books: Books, given: Given, posting: (place: Place) => Posting): Promise<Corrected> {
   const { accountId, on, reason: memo } = given;
-  const [, place] = await Promise.all([lockAccount(books, accountId), takePlace(books, { accountId, on, memo })]);
+  const [, place] = await Promise.all([
+    lockAccount(books, accountId),
+    takePlace(books, { accountId, on, memo }),
+  ]);
   await post(books, [posting(place)]);
   return { eventId: place.number };
 }
 
 type PostDebt = (place: Place, debt: { amountCents: Given["amountCents"]; dueOn: Day }) => Posting;
 
-const debtVerb = (postDebt: PostDebt) => (books: Books, input: NewDebt): Promise<Corrected> => {
-  const { dueOn, ...given } = Debt.parse(input);
-  return correct(books, given, (place) => postDebt(place, { amountCents: given.amountCents, dueOn: dueOn ?? given.on }));
-};
+const debtVerb =
+  (postDebt: PostDebt) =>
+  (books: Books, input: NewDebt): Promise<Corrected> => {
+    const { dueOn, ...given } = Debt.parse(input);
+    return correct(books, given, (place) =>
+      postDebt(place, { amountCents: given.amountCents, dueOn: dueOn ?? given.on }),
+    );
+  };
 
 /** The customer owes more than the documents say. */
 export const adjustUp = debtVerb(postAdjustmentUp);
@@ -65,22 +83,32 @@ export function openWithDebt(books: Books, input: NewOpening): Promise<Corrected
 /** Credit from before the books. */
 export function openWithCredit(books: Books, input: NewOpening): Promise<Corrected> {
   const { dueOn: _none, issuedOn, ...given } = Opening.parse(input);
-  return correct(books, given, (place) => postOpeningCredit(place, { issuedOn, amountCents: given.amountCents }));
+  return correct(books, given, (place) =>
+    postOpeningCredit(place, { issuedOn, amountCents: given.amountCents }),
+  );
 }
 
-const itemVerb = (postOnItem: typeof postWriteOff) => async (books: Books, input: NewItemCorrection): Promise<Corrected> => {
-  const { itemId, ...given } = OfItem.parse(input);
-  const [, items] = await Promise.all([lockAccount(books, given.accountId), readOpenItems(books, given.accountId)]);
-  mustBeOpen(items, { itemId, amountCents: given.amountCents });
-  return correct(books, given, (place) => postOnItem(place, { itemId, amountCents: given.amountCents }));
-};
+const itemVerb =
+  (postOnItem: typeof postWriteOff) =>
+  async (books: Books, input: NewItemCorrection): Promise<Corrected> => {
+    const { itemId, ...given } = OfItem.parse(input);
+    const [, items] = await Promise.all([
+      lockAccount(books, given.accountId),
+      readOpenItems(books, given.accountId),
+    ]);
+    mustBeOpen(items, { itemId, amountCents: given.amountCents });
+    return correct(books, given, (place) => postOnItem(place, { itemId, amountCents: given.amountCents }));
+  };
 
 /** An item, or part of it, is given up. */
 export const writeOff = itemVerb(postWriteOff);
 /** A discount that was earned by paying promptly. */
 export const takeDiscount = itemVerb(postDiscount);
 
-function mustBeOpen(items: readonly OpenDebt[], { itemId, amountCents }: { itemId: number; amountCents: number }): void {
+function mustBeOpen(
+  items: readonly OpenDebt[],
+  { itemId, amountCents }: { itemId: number; amountCents: number },
+): void {
   const item = items.find((each) => each.itemId === itemId);
   if (!item) throw new Refusal("not-found", { itemId });
   if (amountCents > item.openCents) throw new Refusal("more-than-open", { itemId });

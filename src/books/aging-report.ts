@@ -19,12 +19,17 @@ export type AgingReport = {
 const PAGE = 100;
 
 type Row = Record<"current" | "d1_30" | "d31_60" | "d61_90" | "d91" | "total" | "unapplied", number> & {
-  customer_id: string; number: string; name: string; accounts: number;
+  customer_id: string;
+  number: string;
+  name: string;
+  accounts: number;
 };
 
 export async function readAgingReport(books: Books, moment: Moment, cursor?: string): Promise<AgingReport> {
   const from = parseCursor(cursor);
-  const after = from ? sql`where (total - unapplied, customer_id) < (${from.net}::bigint, ${from.id}::uuid)` : sql``;
+  const after = from
+    ? sql`where (total - unapplied, customer_id) < (${from.net}::bigint, ${from.id}::uuid)`
+    : sql``;
   const home = sql`r.currency = ${books.currency}`;
   const [rows, totals] = await Promise.all([
     books.tx.execute<Row>(sql`
@@ -46,10 +51,17 @@ export async function readAgingReport(books: Books, moment: Moment, cursor?: str
   const page = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? page.at(-1) : undefined;
   return {
-    asOf: moment.asOf, totals, accounts: rows[0]?.accounts ?? 0,
-    rows: page.map(({ customer_id, number, name, total: _total, unapplied, accounts: _accounts, ...buckets }) => ({
-      customerId: customer_id, number, name, aging: agingOf(buckets as unknown as Aging, cents(unapplied)),
-    })),
+    asOf: moment.asOf,
+    totals,
+    accounts: rows[0]?.accounts ?? 0,
+    rows: page.map(
+      ({ customer_id, number, name, total: _total, unapplied, accounts: _accounts, ...buckets }) => ({
+        customerId: customer_id,
+        number,
+        name,
+        aging: agingOf(buckets as unknown as Aging, cents(unapplied)),
+      }),
+    ),
     next: last ? `${last.customer_id}.${last.total - last.unapplied}` : null,
   };
 }

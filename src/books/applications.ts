@@ -19,7 +19,10 @@ const EventId = z.number().int().positive();
 export const NewApplication = z.strictObject({
   accountId: z.uuid(),
   appliedOn: Day,
-  applied: z.array(z.strictObject({ creditId: EventId, itemId: EventId, amountCents: PositiveCents })).min(1).max(1000),
+  applied: z
+    .array(z.strictObject({ creditId: EventId, itemId: EventId, amountCents: PositiveCents }))
+    .min(1)
+    .max(1000),
 });
 export type NewApplication = z.input<typeof NewApplication>;
 
@@ -37,12 +40,14 @@ export async function applyCredit(books: Books, input: NewApplication): Promise<
   const openItems = new Map(items.map((item) => [item.itemId, item.openCents]));
   const openCredits = new Map(credits.map((credit) => [credit.creditId, credit.openCents]));
   for (const { creditId, itemId } of applied) {
-    if (!openItems.has(itemId) || !openCredits.has(creditId)) throw new Refusal("not-found", { creditId, itemId });
+    if (!openItems.has(itemId) || !openCredits.has(creditId))
+      throw new Refusal("not-found", { creditId, itemId });
   }
   mustFit(applied, "itemId", openItems, "more-than-open");
   mustFit(applied, "creditId", openCredits, "more-than-credit");
   const freeCents = minus(account.openCreditCents, account.earmarkedCents);
-  if (sum(applied.map((each) => each.amountCents)) > freeCents) throw new Refusal("more-than-credit", { freeCents });
+  if (sum(applied.map((each) => each.amountCents)) > freeCents)
+    throw new Refusal("more-than-credit", { freeCents });
   await post(books, [postApplication(place, applied)]);
   return { eventId: place.number };
 }
@@ -55,10 +60,16 @@ function mustFit(
 ): void {
   const wanted = new Map<number, number>();
   for (const each of applied) wanted.set(each[side], (wanted.get(each[side]) ?? 0) + each.amountCents);
-  for (const [id, amount] of wanted) if (amount > known(open.get(id), "it is open")) throw new Refusal(code, { [side]: id });
+  for (const [id, amount] of wanted)
+    if (amount > known(open.get(id), "it is open")) throw new Refusal(code, { [side]: id });
 }
 
-export const NewUnApplication = z.strictObject({ accountId: z.uuid(), takenBackOn: Day, creditId: EventId, itemId: EventId });
+export const NewUnApplication = z.strictObject({
+  accountId: z.uuid(),
+  takenBackOn: Day,
+  creditId: EventId,
+  itemId: EventId,
+});
 export type NewUnApplication = z.input<typeof NewUnApplication>;
 
 /** Takes back all that stands of one credit on one item; refuses "nothing-applied" when nothing does. */
@@ -70,21 +81,36 @@ export async function unApplyCredit(books: Books, input: NewUnApplication): Prom
     takePlace(books, { accountId, on: takenBackOn }),
   ]);
   if (standing.length === 0) throw new Refusal("nothing-applied");
+  if (standing.some((each) => each.givenUp)) throw new Refusal("reverse-instead");
   await post(books, [postUnApplication(place, standing)]);
   return { eventId: place.number };
 }
+
+/** `givenUp`: its credit is a write-off or a discount, which only a reversal takes back. */
+export type Standing = Allocation & { givenUp: boolean };
 
 /** Applications that stand now, one per pair, of a credit, of an item, or of both. */
 export async function readStanding(
   { tx }: Books,
   accountId: string,
   { creditId, itemId }: { creditId?: number; itemId?: number },
-): Promise<Allocation[]> {
-  const rows = await tx.execute<{ credit_id: number; item_id: number; amount: number }>(sql`
-    select credit_id, item_id, sum(amount)::bigint as amount from books.allocations
-    where account_id = ${accountId}::uuid
-      and ${creditId === undefined ? sql`true` : sql`credit_id = ${creditId}`}
-      and ${itemId === undefined ? sql`true` : sql`item_id = ${itemId}`}
-    group by credit_id, item_id having sum(amount) <> 0 order by credit_id, item_id`);
-  return rows.map((row) => ({ creditId: row.credit_id, itemId: row.item_id, amountCents: cents(row.amount) }));
+): Promise<Standing[]> {
+  const rows = await tx.execute<{
+    credit_id: number;
+    item_id: number;
+    amount: number;
+    given_up: boolean;
+  }>(sql`
+    select a.credit_id, a.item_id, sum(a.amount)::bigint as amount, c.kind in ('write-off', 'discount') as given_up
+    from books.allocations a join books.credits c on c.id = a.credit_id
+    where a.account_id = ${accountId}::uuid
+      and ${creditId === undefined ? sql`true` : sql`a.credit_id = ${creditId}`}
+      and ${itemId === undefined ? sql`true` : sql`a.item_id = ${itemId}`}
+    group by a.credit_id, a.item_id, c.kind having sum(a.amount) <> 0 order by a.credit_id, a.item_id`);
+  return rows.map((row) => ({
+    creditId: row.credit_id,
+    itemId: row.item_id,
+    amountCents: cents(row.amount),
+    givenUp: row.given_up,
+  }));
 }

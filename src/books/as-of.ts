@@ -32,8 +32,10 @@ const CREDITS: Side = {
 };
 
 /** A sub-select of items with what was open of each (`open_then` > 0 only); `where` narrows it to an account. */
-export const openItemsAt = (books: Books, moment: Moment, where: SQL = sql`true`) => openAt(ITEMS, books, moment, where);
-export const openCreditsAt = (books: Books, moment: Moment, where: SQL = sql`true`) => openAt(CREDITS, books, moment, where);
+export const openItemsAt = (books: Books, moment: Moment, where: SQL = sql`true`) =>
+  openAt(ITEMS, books, moment, where);
+export const openCreditsAt = (books: Books, moment: Moment, where: SQL = sql`true`) =>
+  openAt(CREDITS, books, moment, where);
 
 function openAt(side: Side, books: Books, moment: Moment, where: SQL): SQL {
   if (isLive(books, moment)) {

@@ -9,7 +9,7 @@ import { postInvoice } from "@/domain/invoice.ts";
 import type { Posting } from "@/domain/posting.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
 import { newIds } from "./new-ids.ts";
-import { changeBooks, takeEventNumbers, type Books } from "./open.ts";
+import { changeBooks, type Books } from "./open.ts";
 import { recordPayment } from "./payments.ts";
 import { takePlace } from "./place.ts";
 import { post } from "./post.ts";

@@ -20,7 +20,10 @@ export const NewCreditMemo = z.strictObject({
   issuedOn: Day,
   subtotalCents: PositiveCents,
   reason: z.string().trim().max(500).default(""),
-  applied: z.array(z.strictObject({ itemId: z.number().int().positive(), amountCents: PositiveCents })).max(1000).default([]),
+  applied: z
+    .array(z.strictObject({ itemId: z.number().int().positive(), amountCents: PositiveCents }))
+    .max(1000)
+    .default([]),
 });
 export type NewCreditMemo = z.input<typeof NewCreditMemo>;
 
@@ -36,7 +39,9 @@ export async function issueCreditMemo(books: Books, input: NewCreditMemo): Promi
   ]);
   const creditMemoId = known(ids[0], "an id was made");
   const chosen = allocateChosen(subtotalCents, issuedOn, { chosen: applied, items });
-  await post(books, [postCreditMemo(place, { creditMemoId, subtotalCents, taxCents: ZERO, applied: chosen.applied })]);
+  await post(books, [
+    postCreditMemo(place, { creditMemoId, subtotalCents, taxCents: ZERO, applied: chosen.applied }),
+  ]);
   const number = await takeNumber(books, "credit-memo");
   await books.tx.execute(sql`
     insert into books.credit_memos (id, account_id, currency, number, issued_on, subtotal, total, reason, event_number)

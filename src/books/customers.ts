@@ -51,8 +51,15 @@ export type CustomerQuery = {
 };
 
 export type CustomerRow = {
-  customerId: string; number: string; name: string; status: CreditStatus; balanceCents: Cents; overdueCents: Cents;
-  openCreditCents: Cents; limit: CreditLimit; currency: string;
+  customerId: string;
+  number: string;
+  name: string;
+  status: CreditStatus;
+  balanceCents: Cents;
+  overdueCents: Cents;
+  openCreditCents: Cents;
+  limit: CreditLimit;
+  currency: string;
 };
 export type CustomerList = {
   rows: CustomerRow[];
@@ -80,14 +87,22 @@ export async function listCustomers(books: Books, query: CustomerQuery): Promise
   const last = rows.length > PAGE ? page.at(-1) : undefined;
   return {
     rows: page.map((row) => ({
-      customerId: row.customer_id, number: row.number, name: row.name, status: row.status,
-      balanceCents: cents(row.open_items), overdueCents: cents(row.overdue), openCreditCents: cents(row.open_credit),
-      limit: limitOf(row.unlimited, row.limit_cents), currency: row.currency,
+      customerId: row.customer_id,
+      number: row.number,
+      name: row.name,
+      status: row.status,
+      balanceCents: cents(row.open_items),
+      overdueCents: cents(row.overdue),
+      openCreditCents: cents(row.open_credit),
+      limit: limitOf(row.unlimited, row.limit_cents),
+      currency: row.currency,
     })),
     next: last ? encodeCursor(last.sort_key, last.customer_id) : null,
     total: totals.total,
     totals: {
-      balanceCents: cents(totals.balance), overdueCents: cents(totals.overdue), openCreditCents: cents(totals.credit),
+      balanceCents: cents(totals.balance),
+      overdueCents: cents(totals.overdue),
+      openCreditCents: cents(totals.credit),
     },
   };
 }
@@ -121,8 +136,17 @@ async function readTotals(books: Books, listed: SQL): Promise<Totals> {
 }
 
 type ListedRow = {
-  customer_id: string; number: string; name: string; status: CreditStatus; currency: string; unlimited: boolean;
-  limit_cents: number | null; open_items: number; open_credit: number; overdue: number; sort_key: string;
+  customer_id: string;
+  number: string;
+  name: string;
+  status: CreditStatus;
+  currency: string;
+  unlimited: boolean;
+  limit_cents: number | null;
+  open_items: number;
+  open_credit: number;
+  overdue: number;
+  sort_key: string;
 };
 function readPage(books: Books, listed: SQL, query: CustomerQuery) {
   const key = KEYS[query.sort];
@@ -144,7 +168,9 @@ const encodeCursor = (key: string, id: string): string => `${id}.${Buffer.from(k
 function decodeCursor(query: CustomerQuery): { key: string; id: string } | null {
   const match = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]*)$/.exec(query.cursor ?? "");
   const id = z.uuid().safeParse(match?.[1]);
-  const key = Buffer.from(match?.[2] ?? "", "base64url").toString("utf8").replaceAll("\0", "");
+  const key = Buffer.from(match?.[2] ?? "", "base64url")
+    .toString("utf8")
+    .replaceAll("\0", "");
   const fits = NUMERIC.has(query.sort) ? /^-?\d{1,16}$/.test(key) : true;
   return id.success && fits ? { key, id: id.data } : null;
 }

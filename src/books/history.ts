@@ -39,7 +39,9 @@ export async function readHistory(
 ): Promise<HistoryPage> {
   const from = parseCursor(cursor);
   let balanceCents = from ? from.balanceCents : await readNet(books, moment, accountId);
-  const older = from ? sql`and (effective_on, number) < (${from.onDay}::date, ${from.number}::bigint)` : sql``;
+  const older = from
+    ? sql`and (effective_on, number) < (${from.onDay}::date, ${from.number}::bigint)`
+    : sql``;
   const rows = await books.tx.execute<Row>(sql`
     select e.*, i.number as invoice_number from (
       select number, effective_on, recorded_at, kind, label, memo, document_id, amount

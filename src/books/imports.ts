@@ -23,7 +23,10 @@ export type ImportSummary = {
 };
 
 /** What the file would do, before it does it; `already` when this very file was imported before. */
-export type ImportPreview = ImportSummary & { faults: RowFault[]; already: { at: string; by: string } | null };
+export type ImportPreview = ImportSummary & {
+  faults: RowFault[];
+  already: { at: string; by: string } | null;
+};
 
 type File = { name: string; hash: Uint8Array; rows: readonly ReceivableRow[] };
 
@@ -50,7 +53,10 @@ export async function importReceivables(books: Books, file: File): Promise<Impor
   const newCustomers = await addCustomers(books, file.rows);
   const accounts = await readCustomers(books, file.rows);
   const drafts = await draft(books, file.rows, accounts);
-  await post(books, drafts.map((each) => each.posting));
+  await post(
+    books,
+    drafts.map((each) => each.posting),
+  );
   await keepDocuments(books, drafts);
   return summary(file.rows, newCustomers);
 }
@@ -58,8 +64,11 @@ export async function importReceivables(books: Books, file: File): Promise<Impor
 function summary(rows: readonly ReceivableRow[], newCustomers: number): ImportSummary {
   const open = rows.filter((row) => row.settledOn === null);
   return {
-    invoices: rows.length, payments: rows.length - open.length, newCustomers,
-    totalCents: sum(rows.map((row) => row.amountCents)), openCents: sum(open.map((row) => row.amountCents)),
+    invoices: rows.length,
+    payments: rows.length - open.length,
+    newCustomers,
+    totalCents: sum(rows.map((row) => row.amountCents)),
+    openCents: sum(open.map((row) => row.amountCents)),
   };
 }
 
@@ -78,12 +87,17 @@ async function findTaken({ tx }: Books, rows: readonly ReceivableRow[]): Promise
   return rows
     .filter((row) => known.has(row.invoiceNumber))
     .map(({ line, invoiceNumber }) => ({
-      line, column: COLUMNS.invoiceNumber, message: `Invoice ${invoiceNumber} is in your books already.`,
+      line,
+      column: COLUMNS.invoiceNumber,
+      message: `Invoice ${invoiceNumber} is in your books already.`,
     }));
 }
 
 /** Account ids by customer number. */
-async function readCustomers({ tx, currency }: Books, rows: readonly ReceivableRow[]): Promise<Map<string, string>> {
+async function readCustomers(
+  { tx, currency }: Books,
+  rows: readonly ReceivableRow[],
+): Promise<Map<string, string>> {
   const numbers = [...new Set(rows.map((row) => row.customerNumber))];
   const found = await tx.execute<{ number: string; id: string }>(sql`
     select c.number, a.id from books.customers c
@@ -107,15 +121,28 @@ async function addCustomers({ tx, currency }: Books, rows: readonly ReceivableRo
   return made?.count ?? 0;
 }
 
-type Draft = { row: ReceivableRow; posting: Posting; documentId: string; kind: "invoice" | "payment"; accountId: string };
+type Draft = {
+  row: ReceivableRow;
+  posting: Posting;
+  documentId: string;
+  kind: "invoice" | "payment";
+  accountId: string;
+};
 
 /** In the order of the days they count from; on one day the invoice comes before the payment that settles it. */
-async function draft(books: Books, rows: readonly ReceivableRow[], accounts: ReadonlyMap<string, string>): Promise<Draft[]> {
+async function draft(
+  books: Books,
+  rows: readonly ReceivableRow[],
+  accounts: ReadonlyMap<string, string>,
+): Promise<Draft[]> {
   const happenings = rows.flatMap((row) => {
     const accountId = known(accounts.get(row.customerNumber), "every customer has an account");
     const issued = { row, accountId, kind: "invoice" as const, on: row.issuedOn, memo: "" };
     if (!row.settledOn) return [issued];
-    return [issued, { ...issued, kind: "payment" as const, on: row.settledOn, memo: `On ${row.invoiceNumber}` }];
+    return [
+      issued,
+      { ...issued, kind: "payment" as const, on: row.settledOn, memo: `On ${row.invoiceNumber}` },
+    ];
   });
   happenings.sort((a, b) => order(a).localeCompare(order(b)) || a.row.line - b.row.line);
   const [places, ids] = await Promise.all([takePlaces(books, happenings), newIds(books, happenings.length)]);
@@ -124,7 +151,10 @@ async function draft(books: Books, rows: readonly ReceivableRow[], accounts: Rea
     const place = known(places[at], "as many places as happenings");
     const documentId = known(ids[at], "as many ids as documents");
     if (kind === "invoice") items.set(row.invoiceNumber, place.number);
-    const posting = kind === "invoice" ? invoiceOf(row, documentId, place) : paymentOf(row, documentId, { ...place, items });
+    const posting =
+      kind === "invoice"
+        ? invoiceOf(row, documentId, place)
+        : paymentOf(row, documentId, { ...place, items });
     return { row, kind, posting, documentId, accountId };
   });
 }
@@ -135,7 +165,11 @@ function invoiceOf(row: ReceivableRow, invoiceId: string, place: Place): Posting
   return postInvoice(place, { invoiceId, dueOn: row.dueOn, subtotalCents: row.amountCents, taxCents: ZERO });
 }
 
-function paymentOf(row: ReceivableRow, paymentId: string, place: Place & { items: ReadonlyMap<string, number> }): Posting {
+function paymentOf(
+  row: ReceivableRow,
+  paymentId: string,
+  place: Place & { items: ReadonlyMap<string, number> },
+): Posting {
   const itemId = known(place.items.get(row.invoiceNumber), "an invoice comes before its payment");
   const applied = [{ itemId, amountCents: row.amountCents }];
   return postPayment(place, { paymentId, amountCents: row.amountCents, label: "Payment", applied });
@@ -143,8 +177,16 @@ function paymentOf(row: ReceivableRow, paymentId: string, place: Place & { items
 
 async function keepDocuments({ tx, currency }: Books, drafts: readonly Draft[]): Promise<void> {
   const rows = drafts.map(({ row, kind, posting, documentId, accountId }) => ({
-    kind, id: documentId, account_id: accountId, event_number: posting.number, number: row.invoiceNumber,
-    issued_on: row.issuedOn, due_on: row.dueOn, settled_on: row.settledOn, amount: row.amountCents, disputed: row.disputed,
+    kind,
+    id: documentId,
+    account_id: accountId,
+    event_number: posting.number,
+    number: row.invoiceNumber,
+    issued_on: row.issuedOn,
+    due_on: row.dueOn,
+    settled_on: row.settledOn,
+    amount: row.amountCents,
+    disputed: row.disputed,
   }));
   const [kept] = await tx.execute<{ count: number }>(sql`
     with doc as materialized (

@@ -33,7 +33,10 @@ export const NewInvoice = z
             /** Held back by the customer until the contract's conditions are met. */
             retainageCents: PositiveCents.optional(),
           })
-          .refine((line) => (line.retainageCents ?? 0) <= line.totalCents, "No more than the line can be held back."),
+          .refine(
+            (line) => (line.retainageCents ?? 0) <= line.totalCents,
+            "No more than the line can be held back.",
+          ),
       )
       .min(1, "Enter at least one line.")
       .max(1000),
@@ -48,11 +51,15 @@ export type NewInvoice = z.input<typeof NewInvoice>;
 export type RecordedInvoice = { invoiceId: string; number: string; eventId: number; totalCents: Cents };
 
 /** Refuses days in the future, closed months, days before the books start, and a number that is taken. */
-export const recordInvoice = (books: Books, input: NewInvoice): Promise<RecordedInvoice> => issue(books, input, null);
+export const recordInvoice = (books: Books, input: NewInvoice): Promise<RecordedInvoice> =>
+  issue(books, input, null);
 
 /** A charge to the account at the counter: an invoice that passes only within what the customer can charge. */
-export const recordHouseCharge = (books: Books, input: NewInvoice, override: string | null = null): Promise<RecordedInvoice> =>
-  issue(books, input, { gated: true, overrideId: override });
+export const recordHouseCharge = (
+  books: Books,
+  input: NewInvoice,
+  override: string | null = null,
+): Promise<RecordedInvoice> => issue(books, input, { gated: true, overrideId: override });
 
 async function issue(books: Books, input: NewInvoice, gate: Gate | null): Promise<RecordedInvoice> {
   const given = NewInvoice.parse(input);
@@ -73,9 +80,21 @@ async function issue(books: Books, input: NewInvoice, gate: Gate | null): Promis
   if (gate) mustPass(account, totalCents, gate);
   const dueOn = given.dueOn ?? addDays(issuedOn, account.termsDays);
   const label = gate ? "House charge" : "Invoice";
-  await post(books, [postInvoice(place, { invoiceId, dueOn, subtotalCents, taxCents: ZERO, retainage, label })], gate ?? undefined);
+  await post(
+    books,
+    [postInvoice(place, { invoiceId, dueOn, subtotalCents, taxCents: ZERO, retainage, label })],
+    gate ?? undefined,
+  );
   const number = given.number ?? (await takeNumber(books, "invoice"));
-  await keepInvoice(books, account, { ...given, invoiceId, eventNumber: place.number, number, dueOn, subtotalCents, heldCents });
+  await keepInvoice(books, account, {
+    ...given,
+    invoiceId,
+    eventNumber: place.number,
+    number,
+    dueOn,
+    subtotalCents,
+    heldCents,
+  });
   return { invoiceId, number, eventId: place.number, totalCents };
 }
 

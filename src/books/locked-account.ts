@@ -20,9 +20,21 @@ export type LockedAccount = {
 };
 
 type Row = {
-  currency: string; terms_days: number; open_items: number; open_credit: number; earmarked: number; reserved: number;
-  retained: number; net: number; status: CreditStatus; charging_allowed: boolean; held_for_age: boolean;
-  unlimited: boolean; limit_cents: number | null; temporary_limit: number | null; has_address: boolean;
+  currency: string;
+  terms_days: number;
+  open_items: number;
+  open_credit: number;
+  earmarked: number;
+  reserved: number;
+  retained: number;
+  net: number;
+  status: CreditStatus;
+  charging_allowed: boolean;
+  held_for_age: boolean;
+  unlimited: boolean;
+  limit_cents: number | null;
+  temporary_limit: number | null;
+  has_address: boolean;
 };
 
 /** Refuses what isn't there with "not-found". */
@@ -38,14 +50,28 @@ export async function lockAccount(books: Books, accountId: string): Promise<Lock
     where a.id = ${accountId}::uuid for no key update of a`);
   if (!row) throw new Refusal("not-found");
   const figures: AccountFigures = {
-    balanceCents: cents(row.open_items), openCreditCents: cents(row.open_credit), earmarkedCents: cents(row.earmarked),
-    reservedCents: cents(row.reserved), retainedCents: cents(row.retained), netCents: cents(row.net),
+    balanceCents: cents(row.open_items),
+    openCreditCents: cents(row.open_credit),
+    earmarkedCents: cents(row.earmarked),
+    reservedCents: cents(row.reserved),
+    retainedCents: cents(row.retained),
+    netCents: cents(row.net),
   };
   const limitCents = row.limit_cents === null ? null : Math.max(row.limit_cents, row.temporary_limit ?? 0);
   const credit: CreditTerms = {
     status: row.status === "good" && row.held_for_age ? "hold" : row.status,
-    chargingAllowed: row.charging_allowed, limit: limitOf(row.unlimited, limitCents), hasAddress: row.has_address,
+    chargingAllowed: row.charging_allowed,
+    limit: limitOf(row.unlimited, limitCents),
+    hasAddress: row.has_address,
   };
   const { openCreditCents, earmarkedCents } = figures;
-  return { accountId, currency: row.currency, termsDays: row.terms_days, openCreditCents, earmarkedCents, figures, credit };
+  return {
+    accountId,
+    currency: row.currency,
+    termsDays: row.terms_days,
+    openCreditCents,
+    earmarkedCents,
+    figures,
+    credit,
+  };
 }

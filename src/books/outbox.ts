@@ -25,24 +25,47 @@ export async function queueStatementMail(
     values (${key}, 'statement-mail', ${mail.statementId}, ${recipient}, ${books.userName})
     on conflict (org_id, dedupe_key) do nothing returning id`);
   if (fresh) return { outboxId: fresh.id, queued: true };
-  const [known] = await books.tx.execute<{ id: string }>(sql`select id from books.outbox where dedupe_key = ${key}`);
+  const [known] = await books.tx.execute<{ id: string }>(
+    sql`select id from books.outbox where dedupe_key = ${key}`,
+  );
   if (!known) throw new Error("a queued mail is there");
   return { outboxId: known.id, queued: false };
 }
 
 export type Mail = {
-  outboxId: string; statementId: string; recipient: string; status: "queued" | "sent" | "failed"; attempts: number;
-  lastError: string; queuedBy: string; queuedAt: string; sentAt: string | null;
+  outboxId: string;
+  statementId: string;
+  recipient: string;
+  status: "queued" | "sent" | "failed";
+  attempts: number;
+  lastError: string;
+  queuedBy: string;
+  queuedAt: string;
+  sentAt: string | null;
 };
 
 type Row = {
-  id: string; statement_id: string; recipient: string; status: Mail["status"]; attempts: number; last_error: string;
-  queued_by: string; queued_at: string; sent_at: string | null;
+  id: string;
+  statement_id: string;
+  recipient: string;
+  status: Mail["status"];
+  attempts: number;
+  last_error: string;
+  queued_by: string;
+  queued_at: string;
+  sent_at: string | null;
 };
 
 const mailOf = (row: Row): Mail => ({
-  outboxId: row.id, statementId: row.statement_id, recipient: row.recipient, status: row.status,
-  attempts: row.attempts, lastError: row.last_error, queuedBy: row.queued_by, queuedAt: row.queued_at, sentAt: row.sent_at,
+  outboxId: row.id,
+  statementId: row.statement_id,
+  recipient: row.recipient,
+  status: row.status,
+  attempts: row.attempts,
+  lastError: row.last_error,
+  queuedBy: row.queued_by,
+  queuedAt: row.queued_at,
+  sentAt: row.sent_at,
 });
 
 export async function readMails({ tx }: Books, statementId: string): Promise<Mail[]> {

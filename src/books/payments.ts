@@ -81,9 +81,11 @@ export async function recordPayment(books: Books, input: NewPayment): Promise<Re
   return { paymentId, number, eventId: place.number, applied, creditCents };
 }
 
-function allocate({ amountCents, receivedOn, applied }: z.infer<typeof NewPayment>, items: readonly OpenItem[]): Allocated {
+function allocate(
+  { amountCents, receivedOn, applied }: z.infer<typeof NewPayment>,
+  items: readonly OpenItem[],
+): Allocated {
   return applied === "oldest-first"
     ? allocateOldestFirst(amountCents, receivedOn, items)
     : allocateChosen(amountCents, receivedOn, { chosen: applied, items });
 }
-

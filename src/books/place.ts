@@ -11,10 +11,17 @@ export type Where = { accountId: string; on: Day; memo?: string };
 export async function takePlaces(books: Books, wheres: readonly Where[]): Promise<Place[]> {
   const [numbers, periodOf] = await Promise.all([
     takeEventNumbers(books, wheres.length),
-    periodsFor(books, wheres.map((where) => where.on)),
+    periodsFor(
+      books,
+      wheres.map((where) => where.on),
+    ),
   ]);
   return wheres.map(({ accountId, on, memo = "" }, at) => ({
-    number: known(numbers[at], "as many numbers as events"), accountId, effectiveOn: on, period: periodOf(on), memo,
+    number: known(numbers[at], "as many numbers as events"),
+    accountId,
+    effectiveOn: on,
+    period: periodOf(on),
+    memo,
   }));
 }
 

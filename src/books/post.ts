@@ -22,7 +22,11 @@ const UNGATED: Gate = { gated: false, overrideId: null };
  */
 export async function post(books: Books, postings: readonly Posting[], gate: Gate = UNGATED): Promise<void> {
   if (postings.some((posting) => posting.effectiveOn > books.today)) throw new Refusal("date-in-future");
-  if (postings.length > CHUNK) await lockAccounts(books, postings.map((posting) => posting.accountId));
+  if (postings.length > CHUNK)
+    await lockAccounts(
+      books,
+      postings.map((posting) => posting.accountId),
+    );
   for (let from = 0; from < postings.length; from += CHUNK) {
     await write(books, postings.slice(from, from + CHUNK), gate);
   }
@@ -45,13 +49,37 @@ function rows(postings: readonly Posting[]) {
     postings.flatMap((p) => rowsOf(p).map((row, at) => ({ n: p.number, line: at + 1, ...row })));
   return {
     events: postings.map(eventRow),
-    items: numbered((p) => (p.item ? [{ amount: p.item.amountCents, issued_on: p.item.issuedOn, due_on: p.item.dueOn }] : [])),
-    credits: numbered((p) => (p.credit ? [{ amount: p.credit.amountCents, issued_on: p.credit.issuedOn }] : [])),
+    items: numbered((p) =>
+      p.item ? [{ amount: p.item.amountCents, issued_on: p.item.issuedOn, due_on: p.item.dueOn }] : [],
+    ),
+    credits: numbered((p) =>
+      p.credit ? [{ amount: p.credit.amountCents, issued_on: p.credit.issuedOn }] : [],
+    ),
     uses: [
-      ...numbered((p) => p.allocations.map((a) => ({ kind: "applied", item_id: a.itemId, credit_id: a.creditId, amount: a.amountCents }))),
-      ...numbered((p) => p.reductions.map((r) => ({ kind: r.kind, item_id: r.itemId, credit_id: r.creditId, amount: r.amountCents }))),
+      ...numbered((p) =>
+        p.allocations.map((a) => ({
+          kind: "applied",
+          item_id: a.itemId,
+          credit_id: a.creditId,
+          amount: a.amountCents,
+        })),
+      ),
+      ...numbered((p) =>
+        p.reductions.map((r) => ({
+          kind: r.kind,
+          item_id: r.itemId,
+          credit_id: r.creditId,
+          amount: r.amountCents,
+        })),
+      ),
     ],
-    retainage: numbered((p) => p.retainage.map((r) => ({ invoice_id: r.invoiceId, invoice_line: r.invoiceLine, amount: r.amountCents }))),
+    retainage: numbered((p) =>
+      p.retainage.map((r) => ({
+        invoice_id: r.invoiceId,
+        invoice_line: r.invoiceLine,
+        amount: r.amountCents,
+      })),
+    ),
     journal: numbered((p) => p.journal.map((l) => ({ role: l.role, amount: l.amountCents }))),
   };
 }
@@ -59,8 +87,19 @@ function rows(postings: readonly Posting[]) {
 function eventRow(p: Posting, step: number) {
   const effect = effectOf(p);
   return {
-    n: p.number, step, account_id: p.accountId, kind: p.kind, effective_on: p.effectiveOn, period: p.period,
-    label: p.label, memo: p.memo, document_id: p.documentId, reverses: p.reverses, net: effect.netCents,
-    items: effect.openItemsCents, credit: effect.openCreditCents, held: effect.retainedCents,
+    n: p.number,
+    step,
+    account_id: p.accountId,
+    kind: p.kind,
+    effective_on: p.effectiveOn,
+    period: p.period,
+    label: p.label,
+    memo: p.memo,
+    document_id: p.documentId,
+    reverses: p.reverses,
+    net: effect.netCents,
+    items: effect.openItemsCents,
+    credit: effect.openCreditCents,
+    held: effect.retainedCents,
   };
 }

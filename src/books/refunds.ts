@@ -32,7 +32,9 @@ export async function refundCredit(books: Books, input: NewRefund): Promise<Refu
     readOpenCredits(books, accountId),
     takePlace(books, { accountId, on: refundedOn, memo: reason }),
   ]);
-  const usable = credits.filter((credit) => credit.countsFrom <= refundedOn && (creditId ?? credit.creditId) === credit.creditId);
+  const usable = credits.filter(
+    (credit) => credit.countsFrom <= refundedOn && (creditId ?? credit.creditId) === credit.creditId,
+  );
   const from = oldestFirst(amountCents, usable);
   const releasedEarmarks = await makeRoom(books, account, minus(account.openCreditCents, amountCents));
   await post(books, [postRefund(place, { from, label: ["Refund", reference].filter(Boolean).join(" ") })]);

@@ -20,7 +20,13 @@ export const NewRelease = z.strictObject({
   releasedOn: Day,
   dueOn: Day.optional(),
   released: z
-    .array(z.strictObject({ invoiceId: z.uuid(), invoiceLine: z.number().int().positive(), amountCents: PositiveCents }))
+    .array(
+      z.strictObject({
+        invoiceId: z.uuid(),
+        invoiceLine: z.number().int().positive(),
+        amountCents: PositiveCents,
+      }),
+    )
     .min(1)
     .max(1000),
 });
@@ -39,7 +45,8 @@ export async function releaseRetainage(books: Books, input: NewRelease): Promise
   ]);
   for (const { invoiceId, invoiceLine, amountCents } of released) {
     const line = held.find((row) => row.invoiceId === invoiceId && row.invoiceLine === invoiceLine);
-    if (!line || amountCents > line.amountCents) throw new Refusal("retainage-released", { invoiceId, invoiceLine });
+    if (!line || amountCents > line.amountCents)
+      throw new Refusal("retainage-released", { invoiceId, invoiceLine });
   }
   const invoiceId = known(ids[0], "an id was made");
   const dueOn = given.dueOn ?? addDays(releasedOn, account.termsDays);

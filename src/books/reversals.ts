@@ -16,7 +16,11 @@ import { takePlace, takePlaces } from "./place.ts";
 import { post } from "./post.ts";
 import { readStandingEvent } from "./standing-event.ts";
 
-export const NewReversal = z.strictObject({ eventId: z.number().int().positive(), on: Day, reason: z.string().trim().max(500).default("") });
+export const NewReversal = z.strictObject({
+  eventId: z.number().int().positive(),
+  on: Day,
+  reason: z.string().trim().max(500).default(""),
+});
 export type NewReversal = z.input<typeof NewReversal>;
 
 export type Reversed = { eventId: number; releasedEarmarks: string[] };
@@ -64,14 +68,21 @@ export async function returnPayment(books: Books, input: NewReturn): Promise<Ret
   ]);
   if (!place) throw new Error("a place was taken");
   const returned = postReversal(place, event, "returned-payment");
-  const fee = feePlace && feeCents !== undefined ? [postReturnedPaymentFee(feePlace, { amountCents: feeCents, dueOn: returnedOn })] : [];
+  const fee =
+    feePlace && feeCents !== undefined
+      ? [postReturnedPaymentFee(feePlace, { amountCents: feeCents, dueOn: returnedOn })]
+      : [];
   const releasedEarmarks = await makeRoomFor(books, account, returned);
   await post(books, [returned, ...fee]);
   return { eventId: place.number, releasedEarmarks, feeEventId: fee[0]?.number ?? null };
 }
 
 /** What is set aside may not outlast the credit that it was set aside from. */
-function makeRoomFor(books: Books, account: Awaited<ReturnType<typeof lockAccount>>, posting: Posting): Promise<string[]> {
+function makeRoomFor(
+  books: Books,
+  account: Awaited<ReturnType<typeof lockAccount>>,
+  posting: Posting,
+): Promise<string[]> {
   const { openCreditCents } = effectOf(posting);
   if (openCreditCents >= ZERO) return Promise.resolve([]);
   return makeRoom(books, account, cents(account.openCreditCents + openCreditCents));

@@ -11,14 +11,26 @@ import { readStanding } from "./applications.ts";
 import type { Books } from "./open.ts";
 
 type Row = {
-  kind: EventKind; effective_on: Day; label: string; amount: number; document_id: string | null;
-  reversed: boolean; item: number | null; item_reduced: number | null; credit: number | null; credit_reduced: number | null;
+  kind: EventKind;
+  effective_on: Day;
+  label: string;
+  amount: number;
+  document_id: string | null;
+  reversed: boolean;
+  item: number | null;
+  item_reduced: number | null;
+  credit: number | null;
+  credit_reduced: number | null;
 };
 
 const CONTROL: ReadonlySet<ChartRole> = new Set(["receivable", "customer-credit", "retainage-receivable"]);
 
-/** Read under the account's lock. Refuses what was reversed before. */
-export async function readStandingEvent(books: Books, accountId: string, number: number): Promise<StandingEvent> {
+/** Read under the account's lock. Refuses what was reversed before, and a debt while it is given up. */
+export async function readStandingEvent(
+  books: Books,
+  accountId: string,
+  number: number,
+): Promise<StandingEvent> {
   const { tx } = books;
   const [[row], applied, reductions, retainage, journal] = await Promise.all([
     tx.execute<Row>(sql`
@@ -31,7 +43,12 @@ export async function readStandingEvent(books: Books, accountId: string, number:
       select a.credit_id, a.item_id, a.amount, (select sum(s.amount)::bigint from books.allocations s
         where s.credit_id = a.credit_id and s.item_id = a.item_id) as stands
       from books.allocations a where a.event_number = ${number} order by a.line`),
-    tx.execute<{ item_id: number | null; credit_id: number | null; kind: Reduction["kind"]; amount: number }>(sql`
+    tx.execute<{
+      item_id: number | null;
+      credit_id: number | null;
+      kind: Reduction["kind"];
+      amount: number;
+    }>(sql`
       select item_id, credit_id, kind, amount from books.reductions where event_number = ${number} order by line`),
     tx.execute<{ invoice_id: string; invoice_line: number; amount: number }>(sql`
       select invoice_id, invoice_line, amount from books.retainage where event_number = ${number} order by line`),
@@ -42,21 +59,48 @@ export async function readStandingEvent(books: Books, accountId: string, number:
   if (!row) throw new Refusal("not-found");
   if (row.reversed) throw new Refusal("reversed-before");
   const made = row.item !== null || row.credit !== null;
-  const standing = !made ? [] : await readStanding(books, accountId, row.item !== null ? { itemId: number } : { creditId: number });
+  const standing = !made
+    ? []
+    : await readStanding(books, accountId, row.item !== null ? { itemId: number } : { creditId: number });
+  if (row.item !== null && standing.some((each) => each.givenUp)) throw new Refusal("used-since");
   return {
-    number, kind: row.kind, effectiveOn: row.effective_on, label: row.label, amountCents: cents(row.amount), documentId: row.document_id,
-    item: row.item === null ? null : { id: number, amountCents: cents(row.item), reducedCents: cents(row.item_reduced ?? 0) },
-    credit: row.credit === null ? null : { id: number, amountCents: cents(row.credit), reducedCents: cents(row.credit_reduced ?? 0) },
+    number,
+    kind: row.kind,
+    effectiveOn: row.effective_on,
+    label: row.label,
+    amountCents: cents(row.amount),
+    documentId: row.document_id,
+    item:
+      row.item === null
+        ? null
+        : { id: number, amountCents: cents(row.item), reducedCents: cents(row.item_reduced ?? 0) },
+    credit:
+      row.credit === null
+        ? null
+        : { id: number, amountCents: cents(row.credit), reducedCents: cents(row.credit_reduced ?? 0) },
     standing,
-    applied: applied.map((a): Allocation => ({ creditId: a.credit_id, itemId: a.item_id, amountCents: cents(a.amount) })),
+    applied: applied.map((a): Allocation => ({
+      creditId: a.credit_id,
+      itemId: a.item_id,
+      amountCents: cents(a.amount),
+    })),
     stillApplied: applied.every((a) => a.amount < 0 || a.stands >= a.amount),
     reductions: reductions.map(reductionOf),
-    retainage: retainage.map((r): RetainageRow => ({ invoiceId: r.invoice_id, invoiceLine: r.invoice_line, amountCents: cents(r.amount) })),
+    retainage: retainage.map((r): RetainageRow => ({
+      invoiceId: r.invoice_id,
+      invoiceLine: r.invoice_line,
+      amountCents: cents(r.amount),
+    })),
     otherSide: journal.flatMap((line) => otherSideOf(line.role, line.amount)),
   };
 }
 
-function reductionOf(row: { item_id: number | null; credit_id: number | null; kind: Reduction["kind"]; amount: number }): Reduction {
+function reductionOf(row: {
+  item_id: number | null;
+  credit_id: number | null;
+  kind: Reduction["kind"];
+  amount: number;
+}): Reduction {
   const what = { kind: row.kind, amountCents: cents(row.amount) };
   if (row.item_id !== null) return { itemId: row.item_id, creditId: null, ...what };
   if (row.credit_id !== null) return { itemId: null, creditId: row.credit_id, ...what };

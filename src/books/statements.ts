@@ -32,7 +32,11 @@ export async function previewStatement(
   letterhead: Letterhead,
   request: StatementRequest,
 ): Promise<Statement> {
-  return drawUp(books, letterhead, { account: await readAccount(books, request.customer), request, number: null });
+  return drawUp(books, letterhead, {
+    account: await readAccount(books, request.customer),
+    request,
+    number: null,
+  });
 }
 
 /** Numbers, freezes and stores a statement. The account is locked meanwhile, so that it can't move underneath. */
@@ -60,7 +64,11 @@ export async function issueStatement(
 
 type Draft = { account: Account; request: StatementRequest; number: string | null };
 
-async function drawUp(books: Books, letterhead: Letterhead, { account, request, number }: Draft): Promise<Statement> {
+async function drawUp(
+  books: Books,
+  letterhead: Letterhead,
+  { account, request, number }: Draft,
+): Promise<Statement> {
   if (request.asOf > books.today) throw new Refusal("date-in-future");
   const moment: Moment = { asOf: request.asOf, knownAt: null };
   const fromOn = request.fromOn ?? monthOf(request.asOf);
@@ -79,18 +87,37 @@ async function drawUp(books: Books, letterhead: Letterhead, { account, request, 
     templateVersion: 1,
     business: { ...business, ...letterhead },
     customer: {
-      name: account.name, number: account.customerNumber, addressLines: account.addressLines, email: account.email,
-      phone: account.phone, terms: termsOf(account.termsDays),
+      name: account.name,
+      number: account.customerNumber,
+      addressLines: account.addressLines,
+      email: account.email,
+      phone: account.phone,
+      terms: termsOf(account.termsDays),
     },
-    currency: account.currency, number, fromOn, asOf: request.asOf, openingCents, closingCents, aging: buckets,
+    currency: account.currency,
+    number,
+    fromOn,
+    asOf: request.asOf,
+    openingCents,
+    closingCents,
+    aging: buckets,
     lines: activity.map((line) => ({
-      onDay: line.effectiveOn, eventId: line.eventId, description: describe(line.type, line.invoiceNumber),
-      reference: line.notes || null, chargeCents: line.chargeCents, creditCents: line.creditCents,
+      onDay: line.effectiveOn,
+      eventId: line.eventId,
+      description: describe(line.type, line.invoiceNumber),
+      reference: line.notes || null,
+      chargeCents: line.chargeCents,
+      creditCents: line.creditCents,
       balanceCents: line.balanceCents,
     })),
     openItems: unpaid.map((item) => ({
-      number: item.number, issuedOn: item.issuedOn, dueOn: item.dueOn, daysPastDue: item.daysPastDue,
-      amountCents: item.amountCents, paidCents: minus(item.amountCents, item.openCents), openCents: item.openCents,
+      number: item.number,
+      issuedOn: item.issuedOn,
+      dueOn: item.dueOn,
+      daysPastDue: item.daysPastDue,
+      amountCents: item.amountCents,
+      paidCents: minus(item.amountCents, item.openCents),
+      openCents: item.openCents,
     })),
   });
   assertFoots(statement);
@@ -108,24 +135,39 @@ async function readOpening(books: Books, accountId: string, fromOn: DayType): Pr
 }
 
 async function readBusiness({ tx }: Books) {
-  const [row] = await tx.execute<{ address_lines: string[]; phone: string | null; email: string | null; paper: string }>(
-    sql`select address_lines, phone, email, paper from books.settings`,
-  );
+  const [row] = await tx.execute<{
+    address_lines: string[];
+    phone: string | null;
+    email: string | null;
+    paper: string;
+  }>(sql`select address_lines, phone, email, paper from books.settings`);
   if (!row) throw new Error("a business has settings");
   return { addressLines: row.address_lines, phone: row.phone, email: row.email, paper: row.paper };
 }
 
 export type IssuedStatement = {
-  statementId: string; number: string; customerId: string; customerName: string; customerEmail: string | null;
-  issuedAt: string; issuedBy: string; statement: Statement;
+  statementId: string;
+  number: string;
+  customerId: string;
+  customerName: string;
+  customerEmail: string | null;
+  issuedAt: string;
+  issuedBy: string;
+  statement: Statement;
 };
 
 /** As it was issued: read from the frozen copy, and only if the copy is whole. */
 export async function readStatement(books: Books, statementId: string): Promise<IssuedStatement> {
   if (!z.uuid().safeParse(statementId).success) throw new Refusal("not-found");
   const [row] = await books.tx.execute<{
-    number: string; snapshot: string; snapshot_hash: Buffer; issued_at: string; issued_by: string;
-    customer_id: string; name: string; email: string | null;
+    number: string;
+    snapshot: string;
+    snapshot_hash: Buffer;
+    issued_at: string;
+    issued_by: string;
+    customer_id: string;
+    name: string;
+    email: string | null;
   }>(sql`
     select s.number, s.snapshot, s.snapshot_hash, s.issued_at, s.issued_by, c.id as customer_id, c.name, c.email
     from books.statements s
@@ -136,8 +178,14 @@ export async function readStatement(books: Books, statementId: string): Promise<
   const whole = createHash("sha256").update(row.snapshot).digest().equals(row.snapshot_hash);
   if (!whole) throw new Error(`statement ${statementId} is not what was stored`);
   return {
-    statementId, number: row.number, customerId: row.customer_id, customerName: row.name, customerEmail: row.email,
-    issuedAt: row.issued_at, issuedBy: row.issued_by, statement: Statement.parse(JSON.parse(row.snapshot)),
+    statementId,
+    number: row.number,
+    customerId: row.customer_id,
+    customerName: row.name,
+    customerEmail: row.email,
+    issuedAt: row.issued_at,
+    issuedBy: row.issued_by,
+    statement: Statement.parse(JSON.parse(row.snapshot)),
   };
 }
 
@@ -155,36 +203,4 @@ export async function keepStatementFile({ tx }: Books, statementId: string, pdf:
   await tx.execute(sql`
     insert into books.statement_files (statement_id, pdf, hash) values (${statementId}, ${pdf}, ${hash})
     on conflict do nothing`);
-}
-
-export type StatementRow = {
-  statementId: string; number: string; customerId: string; customerName: string; asOf: DayType; issuedAt: string;
-  closingCents: Cents; currency: string; mails: number; lastMail: "queued" | "sent" | "failed" | null;
-};
-
-const PAGE = 50;
-
-/** Newest first; of one customer, or of all. */
-export async function listStatements(
-  { tx }: Books,
-  query: { customerId?: string | undefined; cursor?: string | undefined },
-): Promise<{ rows: StatementRow[]; next: string | null }> {
-  const before = z.uuid().safeParse(query.cursor);
-  const rows = await tx.execute<{
-    id: string; number: string; customer_id: string; name: string; as_of: DayType; issued_at: string; closing: number;
-    currency: string; mails: number; last_mail: StatementRow["lastMail"];
-  }>(sql`
-    select s.id, s.number, c.id as customer_id, c.name, s.as_of, s.issued_at, s.closing, s.currency,
-      (select count(*)::int from books.outbox o where o.statement_id = s.id) as mails,
-      (select o.status from books.outbox o where o.statement_id = s.id order by o.queued_at desc limit 1) as last_mail
-    from books.statements s join books.accounts a on a.id = s.account_id join books.customers c on c.id = a.customer_id
-    where ${query.customerId ? sql`c.id = ${query.customerId}::uuid` : sql`true`}
-      and ${before.success ? sql`s.id < ${before.data}::uuid` : sql`true`}
-    order by s.id desc limit ${PAGE + 1}`);
-  const page = rows.slice(0, PAGE).map((row) => ({
-    statementId: row.id, number: row.number, customerId: row.customer_id, customerName: row.name, asOf: row.as_of,
-    issuedAt: row.issued_at, closingCents: cents(row.closing), currency: row.currency, mails: row.mails,
-    lastMail: row.last_mail,
-  }));
-  return { rows: page, next: rows.length > PAGE ? (page.at(-1)?.statementId ?? null) : null };
 }

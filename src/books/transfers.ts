@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { known } from "@/domain/assert.ts";
 import { Day } from "@/domain/day.ts";
-import { ZERO } from "@/domain/money.ts";
-import type { Place, Posting } from "@/domain/posting.ts";
+import { ZERO, larger, plus, sum } from "@/domain/money.ts";
+import { effectOf, type Place, type Posting } from "@/domain/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { postReversal } from "@/domain/reversal.ts";
 import { transferCredit, transferItem, transferRetainage } from "@/domain/transfer.ts";
@@ -16,7 +16,12 @@ import { takePlaces } from "./place.ts";
 import { lockAccounts, post } from "./post.ts";
 import { readStandingEvent } from "./standing-event.ts";
 
-export const NewTransfer = z.strictObject({ fromAccountId: z.uuid(), toAccountId: z.uuid(), on: Day, reason: z.string().trim().max(500).default("") });
+export const NewTransfer = z.strictObject({
+  fromAccountId: z.uuid(),
+  toAccountId: z.uuid(),
+  on: Day,
+  reason: z.string().trim().max(500).default(""),
+});
 export type NewTransfer = z.input<typeof NewTransfer>;
 
 export type Transferred = { eventIds: number[]; releasedEarmarks: string[] };
@@ -34,14 +39,23 @@ export async function transferAccount(books: Books, input: NewTransfer): Promise
     readHeldRetainage(books, fromAccountId),
   ]);
   if (from.currency !== to.currency) throw new Refusal("wrong-currency");
+  const since = [...items.map((item) => item.issuedOn), ...credits.map((credit) => credit.countsFrom)];
+  if (since.some((day) => day > on)) throw new Refusal("out-of-turn");
   const moves = [
-    ...items.map((item) => (ends: Ends) => transferItem(ends, { ...item, id: item.itemId, issuedOn: item.documentOn })),
+    ...items.map(
+      (item) => (ends: Ends) => transferItem(ends, { ...item, id: item.itemId, issuedOn: item.documentOn }),
+    ),
     ...credits.map((credit) => (ends: Ends) => transferCredit(ends, { ...credit, id: credit.creditId })),
     ...(held.length > 0 ? [(ends: Ends) => transferRetainage(ends, held)] : []),
   ];
-  const wheres = moves.flatMap(() => [{ accountId: fromAccountId, on, memo }, { accountId: toAccountId, on, memo }]);
+  const wheres = moves.flatMap(() => [
+    { accountId: fromAccountId, on, memo },
+    { accountId: toAccountId, on, memo },
+  ]);
   const places = await takePlaces(books, wheres);
-  const postings = moves.flatMap((move, at) => move({ from: placeAt(places, 2 * at), to: placeAt(places, 2 * at + 1) }));
+  const postings = moves.flatMap((move, at) =>
+    move({ from: placeAt(places, 2 * at), to: placeAt(places, 2 * at + 1) }),
+  );
   const releasedEarmarks = await makeRoom(books, from, ZERO);
   await post(books, postings);
   return { eventIds: postings.map((each) => each.number), releasedEarmarks };
@@ -50,23 +64,51 @@ export async function transferAccount(books: Books, input: NewTransfer): Promise
 type Ends = { from: Place; to: Place };
 const placeAt = (places: readonly Place[], at: number): Place => known(places[at], "a place per event");
 
-export const NewTransferBack = z.strictObject({ eventIds: z.array(z.number().int().positive()).min(2).max(2000), on: Day, reason: z.string().trim().max(500).default("") });
+export const NewTransferBack = z.strictObject({
+  eventIds: z.array(z.number().int().positive()).min(2).max(2000),
+  on: Day,
+  reason: z.string().trim().max(500).default(""),
+});
 export type NewTransferBack = z.input<typeof NewTransferBack>;
 
 /** Takes a transfer back: the exact opposite of each of its events, all or none. */
 export async function takeTransferBack(books: Books, input: NewTransferBack): Promise<Transferred> {
   const { eventIds, on, reason: memo } = NewTransferBack.parse(input);
-  const rows = await books.tx.execute<{ number: number; account_id: string }>(sql`
-    select number, account_id from books.events
-    where number = any (${sql.param(eventIds)}::bigint[]) and kind in ('transfer-out', 'transfer-in')
-    order by number desc`);
-  if (rows.length !== eventIds.length || rows.length % 2 !== 0) throw new Refusal("not-found");
-  await lockAccounts(books, rows.map((row) => row.account_id));
-  const places = await takePlaces(books, rows.map((row) => ({ accountId: row.account_id, on, memo })));
+  const rows = await readWhole(books, eventIds);
+  const accountIds = [...new Set(rows.map((row) => row.account_id))];
+  await lockAccounts(books, accountIds);
+  const places = await takePlaces(
+    books,
+    rows.map((row) => ({ accountId: row.account_id, on, memo })),
+  );
   const postings: Posting[] = [];
   for (const [at, row] of rows.entries()) {
-    postings.push(postReversal(placeAt(places, at), await readStandingEvent(books, row.account_id, row.number)));
+    postings.push(
+      postReversal(placeAt(places, at), await readStandingEvent(books, row.account_id, row.number)),
+    );
+  }
+  const releasedEarmarks: string[] = [];
+  for (const accountId of accountIds) {
+    const theirs = postings.filter((each) => each.accountId === accountId);
+    const account = await lockAccount(books, accountId);
+    const creditCents = plus(
+      account.openCreditCents,
+      sum(theirs.map((each) => effectOf(each).openCreditCents)),
+    );
+    releasedEarmarks.push(...(await makeRoom(books, account, larger(ZERO, creditCents))));
   }
   await post(books, postings);
-  return { eventIds: postings.map((each) => each.number), releasedEarmarks: [] };
+  return { eventIds: postings.map((each) => each.number), releasedEarmarks };
+}
+
+/** The transfers that these events belong to, newest first; refuses a part of one. */
+async function readWhole({ tx }: Books, eventIds: readonly number[]) {
+  const rows = await tx.execute<{ number: number; account_id: string; asked: boolean }>(sql`
+    select number, account_id, number = any (${sql.param(eventIds)}::bigint[]) as asked from books.events
+    where kind in ('transfer-out', 'transfer-in') and command_id in (
+      select command_id from books.events where number = any (${sql.param(eventIds)}::bigint[]))
+    order by number desc`);
+  if (rows.filter((row) => row.asked).length !== new Set(eventIds).size) throw new Refusal("not-found");
+  if (rows.some((row) => !row.asked)) throw new Refusal("reversed-in-pairs");
+  return rows;
 }

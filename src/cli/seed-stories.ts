@@ -9,21 +9,37 @@ export type Stage = { books: Ledger; ago: (days: number) => Day };
 export async function tellHillside({ books, ago }: Stage): Promise<void> {
   await books
     .customer("Greenleaf Landscaping", {
-      number: "C-0042", email: "office@greenleaf.example", phone: "802 555 0142", limitCents: cents(500_000),
-      addressLines: ["Luis Ortiz", "77 Meadow Lane", "Barre, VT 05641"], memo: "Ask for the job name on every ticket.",
+      number: "C-0042",
+      email: "office@greenleaf.example",
+      phone: "802 555 0142",
+      limitCents: cents(500_000),
+      addressLines: ["Luis Ortiz", "77 Meadow Lane", "Barre, VT 05641"],
+      memo: "Ask for the job name on every ticket.",
     })
     .invoice("412.30", ago(140), { number: "INV-01755", for: "Topsoil, 12 yd" })
     .paid("412.30", ago(118), { reference: "4402" })
     .invoice("500.00", ago(78), { number: "INV-01907", for: "Pavers, one pallet" })
-    .invoice("880.50", ago(46), { number: "INV-02011", for: "Drip line and fittings", memo: "Elm Street terrace" })
-    .paid("150.00", ago(32), { method: "card", reference: "•• 4242", to: { "INV-02011": "150.00" }, memo: "On INV-02011" })
+    .invoice("880.50", ago(46), {
+      number: "INV-02011",
+      for: "Drip line and fittings",
+      memo: "Elm Street terrace",
+    })
+    .paid("150.00", ago(32), {
+      method: "card",
+      reference: "•• 4242",
+      to: { "INV-02011": "150.00" },
+      memo: "On INV-02011",
+    })
     .invoice("620.40", ago(19), { number: "INV-02144", for: "Mulch, 20 yd", memo: "Signed by L. Ortiz" })
     .paid("300.00", ago(3), { reference: "4471", to: {}, memo: "To be used for the spring order" })
     .earmarked("100.00", "Deposit for the spring mulch order")
     .write();
   await books
     .customer("Alder & Pine Builders", {
-      number: "C-0007", email: "ap@alderpine.example", limitCents: cents(1_500_000), addressLines: ["3 Mill Street", "Stowe, VT 05672"],
+      number: "C-0007",
+      email: "ap@alderpine.example",
+      limitCents: cents(1_500_000),
+      addressLines: ["3 Mill Street", "Stowe, VT 05672"],
     })
     .invoice("2,140.00", ago(96), { number: "INV-01871", for: "Framing lumber" })
     .paid("2,140.00", ago(88), { method: "direct-deposit", reference: "ACH 88120" })
@@ -33,7 +49,10 @@ export async function tellHillside({ books, ago }: Stage): Promise<void> {
     .write();
   await books
     .customer("Bramble Brothers Paving", {
-      number: "C-0015", email: "bramble@bramblepaving.example", limitCents: cents(1_000_000), addressLines: ["Route 14", "Hardwick, VT 05843"],
+      number: "C-0015",
+      email: "bramble@bramblepaving.example",
+      limitCents: cents(1_000_000),
+      addressLines: ["Route 14", "Hardwick, VT 05843"],
       memo: "Pays when called. Call.",
     })
     .invoice("1,120.00", ago(155), { number: "INV-01702", for: "Crushed stone, 40 t" })
@@ -44,38 +63,67 @@ export async function tellHillside({ books, ago }: Stage): Promise<void> {
     .invoice("510.25", ago(8), { number: "INV-02171", for: "Cold patch" })
     .write();
   await books
-    .customer("Corner House Café", { number: "C-0021", email: "hello@cornerhouse.example", limitCents: cents(50_000), addressLines: ["1 Main Street", "Montpelier, VT 05602"] })
+    .customer("Corner House Café", {
+      number: "C-0021",
+      email: "hello@cornerhouse.example",
+      limitCents: cents(50_000),
+      addressLines: ["1 Main Street", "Montpelier, VT 05602"],
+    })
     .invoice("184.00", ago(52), { number: "INV-01990", for: "Planters", memo: "Says two were cracked" })
     .invoice("96.50", ago(20), { number: "INV-02140", for: "Potting mix" })
     .write();
   await books
-    .customer("Dovetail Joinery", { number: "C-0028", email: "books@dovetail.example", limitCents: cents(300_000), addressLines: ["22 Depot Square", "Northfield, VT 05663"] })
+    .customer("Dovetail Joinery", {
+      number: "C-0028",
+      email: "books@dovetail.example",
+      limitCents: cents(300_000),
+      addressLines: ["22 Depot Square", "Northfield, VT 05663"],
+    })
     .invoice("1,204.40", ago(44), { number: "INV-02019", for: "White oak, 180 bf" })
     .paid("1,500.00", ago(25), { reference: "20931", memo: "Rounded up, keeps the rest on account" })
     .write();
   await books
-    .customer("Elm Street Properties", { number: "C-0033", email: "invoices@elmstreet.example", limitCents: cents(100_000), addressLines: ["40 Elm Street", "Burlington, VT 05401"] })
+    .customer("Elm Street Properties", {
+      number: "C-0033",
+      email: "invoices@elmstreet.example",
+      limitCents: cents(100_000),
+      addressLines: ["40 Elm Street", "Burlington, VT 05401"],
+    })
     .invoice("870.00", ago(36), { number: "INV-02050", for: "Snow fence" })
     .invoice("549.99", ago(6), { number: "INV-02180", for: "Salt, two pallets" })
     .write();
   await books
-    .customer("Żółw Gardens Łódź", { number: "C-0051", email: "biuro@zolw.example", limitCents: cents(200_000), addressLines: ["ul. Piotrkowska 12", "90-001 Łódź"] })
+    .customer("Żółw Gardens Łódź", {
+      number: "C-0051",
+      email: "biuro@zolw.example",
+      limitCents: cents(200_000),
+      addressLines: ["ul. Piotrkowska 12", "90-001 Łódź"],
+    })
     .invoice("333.33", ago(15), { number: "INV-02152", for: "Heritage tulip bulbs" })
     .write();
-  await books.customer("Fernwood School District", { number: "C-0060", email: "purchasing@fernwood.example" }).write();
+  await books
+    .customer("Fernwood School District", { number: "C-0060", email: "purchasing@fernwood.example" })
+    .write();
 }
 
 export async function tellGranite({ books, ago }: Stage): Promise<void> {
   await books
     .customer("Greenleaf Landscaping", {
-      number: "1001", email: "ap@greenleaf-denver.example", termsDays: 45, addressLines: ["900 Pearl Street", "Boulder, CO 80302"],
+      number: "1001",
+      email: "ap@greenleaf-denver.example",
+      termsDays: 45,
+      addressLines: ["900 Pearl Street", "Boulder, CO 80302"],
     })
     .invoice("18,400.00", ago(90), { for: "Retaining wall, phase 1" })
     .paid("10,000.00", ago(41), { method: "direct-deposit", reference: "Wire 5521" })
     .invoice("7,250.00", ago(14), { for: "Retaining wall, phase 2" })
     .write();
   await books
-    .customer("Cedar Ridge Homeowners", { number: "1002", email: "board@cedarridge.example", addressLines: ["12 Ridge Court", "Golden, CO 80401"] })
+    .customer("Cedar Ridge Homeowners", {
+      number: "1002",
+      email: "board@cedarridge.example",
+      addressLines: ["12 Ridge Court", "Golden, CO 80401"],
+    })
     .invoice("42,000.00", ago(33), { for: "Entrance stonework" })
     .write();
 }

@@ -14,10 +14,12 @@ import { createBusiness } from "@/server/sign-up.ts";
 import { tellGranite, tellHillside, type Stage } from "./seed-stories.ts";
 
 const PASSWORD = "onaccount-demo";
-/** Early enough for the sample file of receivables, which tells of 2012 and 2013. */
-const BOOKS_START = day("2010-01-01");
 
-const PEOPLE: readonly { email: string; name: string; roles: Partial<Record<"hillside" | "granite", Role>> }[] = [
+const PEOPLE: readonly {
+  email: string;
+  name: string;
+  roles: Partial<Record<"hillside" | "granite", Role>>;
+}[] = [
   { email: "owner@hillside.example", name: "Hana Reyes", roles: { hillside: "owner" } },
   { email: "admin@hillside.example", name: "Amir Costa", roles: { hillside: "admin" } },
   { email: "books@hillside.example", name: "Bea Lindqvist", roles: { hillside: "bookkeeper" } },
@@ -37,12 +39,26 @@ type Planned = {
 
 const BUSINESSES: readonly Planned[] = [
   {
-    slug: "hillside", businessName: "Hillside Supply", zone: "America/New_York", tell: tellHillside,
-    details: { addressLines: ["18 Quarry Road", "Montpelier, VT 05602"], phone: "802 555 0118", email: "accounts@hillside.example" },
+    slug: "hillside",
+    businessName: "Hillside Supply",
+    zone: "America/New_York",
+    tell: tellHillside,
+    details: {
+      addressLines: ["18 Quarry Road", "Montpelier, VT 05602"],
+      phone: "802 555 0118",
+      email: "accounts@hillside.example",
+    },
   },
   {
-    slug: "granite", businessName: "Granite & Sons", zone: "America/Denver", tell: tellGranite,
-    details: { addressLines: ["4100 Front Range Drive", "Boulder, CO 80301"], phone: "303 555 0141", email: "billing@granite.example" },
+    slug: "granite",
+    businessName: "Granite & Sons",
+    zone: "America/Denver",
+    tell: tellGranite,
+    details: {
+      addressLines: ["4100 Front Range Drive", "Boulder, CO 80301"],
+      phone: "303 555 0141",
+      email: "billing@granite.example",
+    },
   },
 ];
 
@@ -63,11 +79,21 @@ export async function seed(): Promise<void> {
   for (const business of BUSINESSES) await open(business, people);
 }
 
-async function open({ slug, businessName, zone, details, tell }: Planned, people: ReadonlyMap<string, { id: string; name: string }>) {
+async function open(
+  { slug, businessName, zone, details, tell }: Planned,
+  people: ReadonlyMap<string, { id: string; name: string }>,
+) {
   const owner = people.get(`owner@${slug}.example`);
   if (!owner) throw new Error(`${slug} has an owner`);
-  await createBusiness({ slug, businessName, currency: "USD", zone, startOn: START }, owner, `seed-${randomUUID()}`);
-  const [business, actor] = await Promise.all([businessBySlug(slug), operatorActor(slug, `seed-${randomUUID()}`)]);
+  await createBusiness(
+    { slug, businessName, currency: "USD", zone, startOn: START },
+    owner,
+    `seed-${randomUUID()}`,
+  );
+  const [business, actor] = await Promise.all([
+    businessBySlug(slug),
+    operatorActor(slug, `seed-${randomUUID()}`),
+  ]);
   if (!business || !actor) throw new Error(`${slug} was made`);
   for (const { email, roles } of PEOPLE) {
     const person = people.get(email);

@@ -12,9 +12,10 @@ const vitest = (project) => (rest) => counted([tool("vitest/vitest.mjs"), "run",
 
 const STEPS = {
   format: () => node([tool("oxfmt/bin/oxfmt"), "--check", "."]),
-  lint: () => node([tool("oxlint/bin/oxlint"), "--type-aware", "--deny-warnings"]),
   types: async () =>
     (await node([tool("next/dist/bin/next"), "typegen"])) && node([tool("typescript/bin/tsc"), "--noEmit"]),
+  // After the types: the linter asks the type checker, and that needs the routes' types.
+  lint: () => node([tool("oxlint/bin/oxlint"), "--type-aware", "--deny-warnings"]),
   unused: () => node([tool("knip/bin/knip.js")]),
   unit: vitest("unit"),
   database: vitest("database"),

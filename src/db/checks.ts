@@ -138,7 +138,11 @@ export const checks: readonly Check[] = [
     query: missingNumbers("invoice"),
   },
   { id: "I12", says: "payment numbers have no gap", query: missingNumbers("payment") },
-  { id: "I12", says: "credit memo numbers have no gap", query: missingNumbers("credit-memo", "books.credit_memos") },
+  {
+    id: "I12",
+    says: "credit memo numbers have no gap",
+    query: missingNumbers("credit-memo", "books.credit_memos"),
+  },
   { id: "I12", says: "statement numbers have no gap", query: missingNumbers("statement") },
   {
     id: "I14",

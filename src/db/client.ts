@@ -12,7 +12,11 @@ export type Pool = ReturnType<typeof connect>;
 export type DirectoryDb = ReturnType<typeof openDirectory>;
 
 /** Kept on globalThis: a bundler may load this module twice, and two pools would be twice the connections. */
-const kept = globalThis as typeof globalThis & { onaccountPool?: Pool; onaccountNumberPool?: Pool; onaccountDirectory?: DirectoryDb };
+const kept = globalThis as typeof globalThis & {
+  onaccountPool?: Pool;
+  onaccountNumberPool?: Pool;
+  onaccountDirectory?: DirectoryDb;
+};
 
 export function pool(): Pool {
   kept.onaccountPool ??= connect(needed("DATABASE_URL"));

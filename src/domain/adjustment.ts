@@ -7,8 +7,12 @@ import { applyTo, credit, debit, posting, type Place, type Posting } from "./pos
 
 type Debt = { amountCents: Cents; dueOn: Day };
 
-const debt = (kind: EventKind, label: string, role: ChartRole) => (place: Place, { amountCents, dueOn }: Debt): Posting =>
-  posting(place, { kind, label, item: { amountCents, issuedOn: place.effectiveOn, dueOn } }, [credit(role, amountCents)]);
+const debt =
+  (kind: EventKind, label: string, role: ChartRole) =>
+  (place: Place, { amountCents, dueOn }: Debt): Posting =>
+    posting(place, { kind, label, item: { amountCents, issuedOn: place.effectiveOn, dueOn } }, [
+      credit(role, amountCents),
+    ]);
 
 /** Dr A/R, Cr receivable adjustments. */
 export const postAdjustmentUp = debt("adjustment-up", "Adjustment", "adjustments");
@@ -19,13 +23,22 @@ export const postFinanceCharge = debt("finance-charge", "Finance charge", "finan
 
 /** Dr receivable adjustments, Cr customer credit. */
 export function postAdjustmentDown(place: Place, { amountCents }: { amountCents: Cents }): Posting {
-  const what = { kind: "adjustment-down", label: "Adjustment", credit: { amountCents, issuedOn: place.effectiveOn } } as const;
+  const what = {
+    kind: "adjustment-down",
+    label: "Adjustment",
+    credit: { amountCents, issuedOn: place.effectiveOn },
+  } as const;
   return posting(place, what, [debit("adjustments", amountCents)]);
 }
 
 /** An item, or part of it, given up: Dr bad debts, Cr A/R. */
-export function postWriteOff(place: Place, { itemId, amountCents }: { itemId: number; amountCents: Cents }): Posting {
+export function postWriteOff(
+  place: Place,
+  { itemId, amountCents }: { itemId: number; amountCents: Cents },
+): Posting {
   const made = { amountCents, issuedOn: place.effectiveOn };
   const allocations = applyTo(place.number, [{ itemId, amountCents }]);
-  return posting(place, { kind: "write-off", label: "Write-off", credit: made, allocations }, [debit("bad-debts", amountCents)]);
+  return posting(place, { kind: "write-off", label: "Write-off", credit: made, allocations }, [
+    debit("bad-debts", amountCents),
+  ]);
 }

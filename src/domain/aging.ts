@@ -50,5 +50,11 @@ export function agingOf(
 ): Aging {
   const totalCents = cents(BUCKETS.reduce((total, bucket) => total + buckets[bucket], 0));
   assert(unappliedCents >= 0, "open credit is never negative");
-  return { ...buckets, totalCents, unappliedCents, netCents: minus(totalCents, unappliedCents), retainedCents };
+  return {
+    ...buckets,
+    totalCents,
+    unappliedCents,
+    netCents: minus(totalCents, unappliedCents),
+    retainedCents,
+  };
 }

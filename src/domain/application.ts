@@ -9,7 +9,11 @@ export const postApplication = (place: Place, allocations: readonly Allocation[]
 
 /** The opposite, of `standing` applications given as they stand. */
 export const postUnApplication = (place: Place, standing: readonly Allocation[]): Posting =>
-  posting(place, { kind: "un-application", label: "Application taken back", allocations: takenBack(standing) });
+  posting(place, {
+    kind: "un-application",
+    label: "Application taken back",
+    allocations: takenBack(standing),
+  });
 
 export const takenBack = (standing: readonly Allocation[]): Allocation[] =>
   standing.map((each) => ({ ...each, amountCents: negative(each.amountCents) }));

@@ -4,7 +4,12 @@ import { plus, sum, type Cents } from "./money.ts";
 import type { AppliedAtOnce } from "./payment.ts";
 import { applyTo, debit, posting, type Place, type Posting } from "./posting.ts";
 
-export type CreditMemoFacts = { creditMemoId: string; subtotalCents: Cents; taxCents: Cents; applied: AppliedAtOnce };
+export type CreditMemoFacts = {
+  creditMemoId: string;
+  subtotalCents: Cents;
+  taxCents: Cents;
+  applied: AppliedAtOnce;
+};
 
 /** Dr revenue, Dr tax, Cr customer credit; then what is applied at once. */
 export function postCreditMemo(place: Place, memo: CreditMemoFacts): Posting {
@@ -12,6 +17,12 @@ export function postCreditMemo(place: Place, memo: CreditMemoFacts): Posting {
   assert(sum(memo.applied.map((a) => a.amountCents)) <= amountCents, "no more is applied than was credited");
   const made = { amountCents, issuedOn: place.effectiveOn };
   const allocations = applyTo(place.number, memo.applied);
-  const what = { kind: "credit-memo", label: "Credit memo", documentId: memo.creditMemoId, credit: made, allocations } as const;
+  const what = {
+    kind: "credit-memo",
+    label: "Credit memo",
+    documentId: memo.creditMemoId,
+    credit: made,
+    allocations,
+  } as const;
   return posting(place, what, [debit("revenue", memo.subtotalCents), debit("sales-tax", memo.taxCents)]);
 }

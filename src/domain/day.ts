@@ -19,7 +19,10 @@ export function day(text: string): Day {
   return text;
 }
 
-export const Day = z.custom<Day>((value) => typeof value === "string" && isDay(value), "not a date (YYYY-MM-DD)");
+export const Day = z.custom<Day>(
+  (value) => typeof value === "string" && isDay(value),
+  "not a date (YYYY-MM-DD)",
+);
 
 export const addDays = (from: Day, days: number): Day => day(fromMs(ms(from) + days * MS_PER_DAY));
 

@@ -16,7 +16,14 @@ export type InvoiceFacts = {
 
 /** Dr A/R (total), Dr retainage receivable, Cr revenue (gross), Cr tax. Held back in full, it makes no item. */
 export function postInvoice(place: Place, invoice: InvoiceFacts): Posting {
-  const { invoiceId: documentId, dueOn, subtotalCents, taxCents, retainage = [], label = "Invoice" } = invoice;
+  const {
+    invoiceId: documentId,
+    dueOn,
+    subtotalCents,
+    taxCents,
+    retainage = [],
+    label = "Invoice",
+  } = invoice;
   const held = sum(retainage.map((row) => row.amountCents));
   const totalCents = minus(plus(subtotalCents, taxCents), held);
   const item = totalCents === ZERO ? null : { amountCents: totalCents, issuedOn: place.effectiveOn, dueOn };
@@ -25,9 +32,14 @@ export function postInvoice(place: Place, invoice: InvoiceFacts): Posting {
 }
 
 /** A debt from before the books: Dr A/R, Cr opening balances. */
-export function postOpeningItem(place: Place, opening: { documentId: string | null; issuedOn: Day; dueOn: Day; amountCents: Cents }): Posting {
+export function postOpeningItem(
+  place: Place,
+  opening: { documentId: string | null; issuedOn: Day; dueOn: Day; amountCents: Cents },
+): Posting {
   const { documentId, ...item } = opening;
-  return posting(place, { kind: "opening", label: "Opening balance", documentId, item }, [credit("opening-balance", item.amountCents)]);
+  return posting(place, { kind: "opening", label: "Opening balance", documentId, item }, [
+    credit("opening-balance", item.amountCents),
+  ]);
 }
 
 /** Credit from before the books: Dr opening balances, Cr customer credit. */

@@ -29,7 +29,12 @@ test("an invoice debits the customer with net and tax", () => {
     ["sales-tax", -8_25],
   ]);
   expect(posting.item).toEqual({ amountCents: 108_25, issuedOn: ON, dueOn: ON });
-  expect(effectOf(posting)).toEqual({ netCents: 108_25, openItemsCents: 108_25, openCreditCents: 0, retainedCents: 0 });
+  expect(effectOf(posting)).toEqual({
+    netCents: 108_25,
+    openItemsCents: 108_25,
+    openCreditCents: 0,
+    retainedCents: 0,
+  });
 });
 
 test("without tax there is no line of nothing", () => {
@@ -41,7 +46,12 @@ test("without tax there is no line of nothing", () => {
 
 test("a payment becomes credit, and what it settles is credit no longer", () => {
   const posting = payment(100_00, [1, 60_00], [2, 10_00]);
-  expect(effectOf(posting)).toEqual({ netCents: -100_00, openItemsCents: -70_00, openCreditCents: 30_00, retainedCents: 0 });
+  expect(effectOf(posting)).toEqual({
+    netCents: -100_00,
+    openItemsCents: -70_00,
+    openCreditCents: 30_00,
+    retainedCents: 0,
+  });
   expect(posting.allocations).toEqual([
     { creditId: 7, itemId: 1, amountCents: 60_00 },
     { creditId: 7, itemId: 2, amountCents: 10_00 },

@@ -15,10 +15,10 @@ export type Allocation = { creditId: number; itemId: number; amountCents: Cents 
 
 export const REDUCTION_KINDS = ["reversed", "refunded", "transferred"] as const;
 /** What an item or a credit lost other than by application; negative gives it back. */
-export type Reduction = (
-  | { itemId: number; creditId: null }
-  | { itemId: null; creditId: number }
-) & { kind: (typeof REDUCTION_KINDS)[number]; amountCents: Cents };
+export type Reduction = ({ itemId: number; creditId: null } | { itemId: null; creditId: number }) & {
+  kind: (typeof REDUCTION_KINDS)[number];
+  amountCents: Cents;
+};
 
 /** Withheld positive, released or given up negative. */
 export type RetainageRow = { invoiceId: string; invoiceLine: number; amountCents: Cents };
@@ -49,7 +49,9 @@ export type Posting = {
 /** Where and when an event takes place, and what it is called. */
 export type Place = Pick<Posting, "number" | "accountId" | "effectiveOn" | "period" | "memo">;
 
-type Parts = Partial<Pick<Posting, "item" | "credit" | "allocations" | "reductions" | "retainage" | "documentId" | "reverses">>;
+type Parts = Partial<
+  Pick<Posting, "item" | "credit" | "allocations" | "reductions" | "retainage" | "documentId" | "reverses">
+>;
 
 /** Makes an event of its parts. `otherSide` are the lines beyond A/R, customer credit and retainage receivable. */
 export function posting(
@@ -58,7 +60,15 @@ export function posting(
   otherSide: readonly JournalLine[] = [],
 ): Posting {
   const { number, accountId, effectiveOn, period, memo } = place;
-  const parts = { item: null, credit: null, allocations: [], reductions: [], retainage: [], documentId: null, reverses: null };
+  const parts = {
+    item: null,
+    credit: null,
+    allocations: [],
+    reductions: [],
+    retainage: [],
+    documentId: null,
+    reverses: null,
+  };
   const whole = { number, accountId, effectiveOn, period, memo, ...parts, ...what };
   const journal = [...controlLines(whole), ...otherSide].filter((line) => line.amountCents !== 0);
   assert(sum(journal.map((line) => line.amountCents)) === 0, "an event's journal sums to zero");
@@ -68,15 +78,24 @@ export function posting(
 /** How an event changes its account's live figures; net = items − credit. */
 export type Effect = { netCents: Cents; openItemsCents: Cents; openCreditCents: Cents; retainedCents: Cents };
 
-export function effectOf(event: Pick<Posting, "item" | "credit" | "allocations" | "reductions" | "retainage">): Effect {
+export function effectOf(
+  event: Pick<Posting, "item" | "credit" | "allocations" | "reductions" | "retainage">,
+): Effect {
   const applied = total(event.allocations);
   const openItemsCents = minus(minus(event.item?.amountCents ?? ZERO, applied), itemsReduced(event));
   const openCreditCents = minus(minus(event.credit?.amountCents ?? ZERO, applied), creditsReduced(event));
-  return { openItemsCents, openCreditCents, netCents: minus(openItemsCents, openCreditCents), retainedCents: total(event.retainage) };
+  return {
+    openItemsCents,
+    openCreditCents,
+    netCents: minus(openItemsCents, openCreditCents),
+    retainedCents: total(event.retainage),
+  };
 }
 
 /** The lines on the accounts that the subledger proves: debits of A/R, customer credit, retainage receivable. */
-function controlLines(event: Pick<Posting, "item" | "credit" | "allocations" | "reductions" | "retainage">): JournalLine[] {
+function controlLines(
+  event: Pick<Posting, "item" | "credit" | "allocations" | "reductions" | "retainage">,
+): JournalLine[] {
   const applied = total(event.allocations);
   return [
     { role: "receivable", amountCents: minus(event.item?.amountCents ?? ZERO, itemsReduced(event)) },
@@ -88,12 +107,19 @@ function controlLines(event: Pick<Posting, "item" | "credit" | "allocations" | "
 }
 
 const total = (rows: readonly { amountCents: Cents }[]): Cents => sum(rows.map((row) => row.amountCents));
-const itemsReduced = ({ reductions }: Pick<Posting, "reductions">) => total(reductions.filter((r) => r.itemId !== null));
-const creditsReduced = ({ reductions }: Pick<Posting, "reductions">) => total(reductions.filter((r) => r.creditId !== null));
+const itemsReduced = ({ reductions }: Pick<Posting, "reductions">) =>
+  total(reductions.filter((r) => r.itemId !== null));
+const creditsReduced = ({ reductions }: Pick<Posting, "reductions">) =>
+  total(reductions.filter((r) => r.creditId !== null));
 
 /** Credit of one event applied to several items. */
-export const applyTo = (creditId: number, applied: readonly { itemId: number; amountCents: Cents }[]): Allocation[] =>
-  applied.map(({ itemId, amountCents }) => ({ creditId, itemId, amountCents }));
+export const applyTo = (
+  creditId: number,
+  applied: readonly { itemId: number; amountCents: Cents }[],
+): Allocation[] => applied.map(({ itemId, amountCents }) => ({ creditId, itemId, amountCents }));
 
 export const debit = (role: ChartRole, amountCents: Cents): JournalLine => ({ role, amountCents });
-export const credit = (role: ChartRole, amountCents: Cents): JournalLine => ({ role, amountCents: negative(amountCents) });
+export const credit = (role: ChartRole, amountCents: Cents): JournalLine => ({
+  role,
+  amountCents: negative(amountCents),
+});

@@ -38,9 +38,13 @@ export function readReceivables(records: readonly Cells[], ground: Ground): Rece
   const names = (header?.cells ?? []).map((name) => name.trim().toLowerCase());
   const missing = Object.values(COLUMNS).filter((name) => !names.includes(name.toLowerCase()));
   if (missing.length > 0) {
-    return { rows: [], faults: missing.map((column) => ({ line: 1, column, message: `The column ${column} is missing.` })) };
+    return {
+      rows: [],
+      faults: missing.map((column) => ({ line: 1, column, message: `The column ${column} is missing.` })),
+    };
   }
-  if (body.length === 0) return { rows: [], faults: [{ line: 1, column: "", message: "The file has no invoices." }] };
+  if (body.length === 0)
+    return { rows: [], faults: [{ line: 1, column: "", message: "The file has no invoices." }] };
   const reader = new RowReader(names, ground);
   const rows = body.flatMap((record) => reader.read(record));
   return { rows, faults: reader.faults };
@@ -59,7 +63,9 @@ class RowReader {
     const before = this.faults.length;
     const cell = (column: string) => (cells[this.names.indexOf(column.toLowerCase())] ?? "").trim();
     const fault = (column: string, message: string) => void this.faults.push({ line, column, message });
-    const customerNumber = this.label(cell(COLUMNS.customerNumber), (why) => fault(COLUMNS.customerNumber, why));
+    const customerNumber = this.label(cell(COLUMNS.customerNumber), (why) =>
+      fault(COLUMNS.customerNumber, why),
+    );
     const invoiceNumber = this.label(cell(COLUMNS.invoiceNumber), (why) => fault(COLUMNS.invoiceNumber, why));
     const issuedOn = this.dated(cell(COLUMNS.issuedOn), (why) => fault(COLUMNS.issuedOn, why));
     const dueOn = readDay(cell(COLUMNS.dueOn));
@@ -70,7 +76,8 @@ class RowReader {
     const amountCents = this.amount(cell(COLUMNS.amount), (why) => fault(COLUMNS.amount, why));
     this.once(invoiceNumber, line, (why) => fault(COLUMNS.invoiceNumber, why));
     if (issuedOn && dueOn && dueOn < issuedOn) fault(COLUMNS.dueOn, "Due before the invoice was issued.");
-    if (issuedOn && settledOn && settledOn < issuedOn) fault(COLUMNS.settledOn, "Settled before the invoice was issued.");
+    if (issuedOn && settledOn && settledOn < issuedOn)
+      fault(COLUMNS.settledOn, "Settled before the invoice was issued.");
     if (this.faults.length > before || !issuedOn || !dueOn || amountCents === null) return [];
     const disputed = /^(yes|true|1)$/i.test(cell(DISPUTED));
     return [{ line, customerNumber, invoiceNumber, issuedOn, dueOn, amountCents, disputed, settledOn }];
@@ -95,7 +102,12 @@ class RowReader {
     const amount = parseAmount(text, this.ground.currency);
     if (typeof amount !== "string" && amount > 0) return amount;
     if (typeof amount === "string") fault(AMOUNT_FAULTS[amount](text));
-    else fault(amount < 0 ? `${text} is negative; an invoice is for more than nothing.` : "An invoice is for more than nothing.");
+    else
+      fault(
+        amount < 0
+          ? `${text} is negative; an invoice is for more than nothing.`
+          : "An invoice is for more than nothing.",
+      );
     return null;
   }
 

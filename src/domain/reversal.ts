@@ -5,7 +5,16 @@ import type { EventKind } from "./account.ts";
 import { takenBack } from "./application.ts";
 import type { Day } from "./day.ts";
 import { negative, type Cents } from "./money.ts";
-import { effectOf, posting, type Allocation, type JournalLine, type Place, type Posting, type Reduction, type RetainageRow } from "./posting.ts";
+import {
+  effectOf,
+  posting,
+  type Allocation,
+  type JournalLine,
+  type Place,
+  type Posting,
+  type Reduction,
+  type RetainageRow,
+} from "./posting.ts";
 import { Refusal } from "./refusal.ts";
 
 /** An event as it stands now, with everything that hangs on it. */
@@ -36,7 +45,11 @@ const FINAL: ReadonlySet<EventKind> = new Set(["reversal", "returned-payment"]);
  * Refuses "reversal-is-final" for a reversal, "out-of-turn" before the event's own day, "used-since" when the item
  * or credit was refunded, transferred or taken back meanwhile: what happened last is reversed first.
  */
-export function postReversal(place: Place, event: StandingEvent, as: "reversal" | "returned-payment" = "reversal"): Posting {
+export function postReversal(
+  place: Place,
+  event: StandingEvent,
+  as: "reversal" | "returned-payment" = "reversal",
+): Posting {
   if (FINAL.has(event.kind)) throw new Refusal("reversal-is-final");
   if (place.effectiveOn < event.effectiveOn) throw new Refusal("out-of-turn");
   const made = event.item ?? event.credit;
@@ -61,9 +74,14 @@ export function postReversal(place: Place, event: StandingEvent, as: "reversal" 
 
 function wholeOf({ item, credit }: StandingEvent): Reduction[] {
   const reductions: Reduction[] = [];
-  if (item) reductions.push({ itemId: item.id, creditId: null, kind: "reversed", amountCents: item.amountCents });
-  if (credit) reductions.push({ itemId: null, creditId: credit.id, kind: "reversed", amountCents: credit.amountCents });
+  if (item)
+    reductions.push({ itemId: item.id, creditId: null, kind: "reversed", amountCents: item.amountCents });
+  if (credit)
+    reductions.push({ itemId: null, creditId: credit.id, kind: "reversed", amountCents: credit.amountCents });
   return reductions;
 }
 
-const givenBack = (reduction: Reduction): Reduction => ({ ...reduction, amountCents: negative(reduction.amountCents) });
+const givenBack = (reduction: Reduction): Reduction => ({
+  ...reduction,
+  amountCents: negative(reduction.amountCents),
+});

@@ -50,7 +50,10 @@ export const Statement = z.object({
   closingCents: Sum,
   openItems: z.array(StatementOpenItem),
   aging: z.object({
-    ...(Object.fromEntries(BUCKETS.map((bucket) => [bucket, Sum])) as Record<(typeof BUCKETS)[number], typeof Sum>),
+    ...(Object.fromEntries(BUCKETS.map((bucket) => [bucket, Sum])) as Record<
+      (typeof BUCKETS)[number],
+      typeof Sum
+    >),
     totalCents: Sum,
     unappliedCents: Sum,
     netCents: Sum,

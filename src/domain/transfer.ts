@@ -12,8 +12,14 @@ export function transferItem({ from, to }: Ends, moved: Moved & { dueOn: Day }):
   const { id: itemId, openCents: amountCents, issuedOn, dueOn, documentId } = moved;
   const reductions = [{ itemId, creditId: null, kind: "transferred" as const, amountCents }];
   return [
-    posting(from, { kind: "transfer-out", label: "Transferred", documentId, reductions }, [debit("transfers", amountCents)]),
-    posting(to, { kind: "transfer-in", label: "Transferred", documentId, item: { amountCents, issuedOn, dueOn } }, [credit("transfers", amountCents)]),
+    posting(from, { kind: "transfer-out", label: "Transferred", documentId, reductions }, [
+      debit("transfers", amountCents),
+    ]),
+    posting(
+      to,
+      { kind: "transfer-in", label: "Transferred", documentId, item: { amountCents, issuedOn, dueOn } },
+      [credit("transfers", amountCents)],
+    ),
   ];
 }
 
@@ -21,8 +27,14 @@ export function transferCredit({ from, to }: Ends, moved: Moved): [Posting, Post
   const { id: creditId, openCents: amountCents, issuedOn, documentId } = moved;
   const reductions = [{ itemId: null, creditId, kind: "transferred" as const, amountCents }];
   return [
-    posting(from, { kind: "transfer-out", label: "Transferred", documentId, reductions }, [credit("transfers", amountCents)]),
-    posting(to, { kind: "transfer-in", label: "Transferred", documentId, credit: { amountCents, issuedOn } }, [debit("transfers", amountCents)]),
+    posting(from, { kind: "transfer-out", label: "Transferred", documentId, reductions }, [
+      credit("transfers", amountCents),
+    ]),
+    posting(
+      to,
+      { kind: "transfer-in", label: "Transferred", documentId, credit: { amountCents, issuedOn } },
+      [debit("transfers", amountCents)],
+    ),
   ];
 }
 
@@ -31,7 +43,11 @@ export function transferRetainage({ from, to }: Ends, held: readonly RetainageRo
   const amountCents = sum(held.map((row) => row.amountCents));
   const gone = held.map((row) => ({ ...row, amountCents: negative(row.amountCents) }));
   return [
-    posting(from, { kind: "transfer-out", label: "Retainage transferred", retainage: gone }, [debit("transfers", amountCents)]),
-    posting(to, { kind: "transfer-in", label: "Retainage transferred", retainage: held }, [credit("transfers", amountCents)]),
+    posting(from, { kind: "transfer-out", label: "Retainage transferred", retainage: gone }, [
+      debit("transfers", amountCents),
+    ]),
+    posting(to, { kind: "transfer-in", label: "Retainage transferred", retainage: held }, [
+      credit("transfers", amountCents),
+    ]),
   ];
 }

@@ -18,7 +18,9 @@ beforeAll(async () => {
   business = await freshBusiness({ startOn: "2010-01-01" });
   const content = await readFile(FILE, "utf8");
   const ground = { currency: "USD", today: business.asker.today, startOn: day("2010-01-01") };
-  await business.change((books) => importReceivables(books, parseReceivables({ name: "file.csv", content }, ground)));
+  await business.change((books) =>
+    importReceivables(books, parseReceivables({ name: "file.csv", content }, ground)),
+  );
 });
 afterAll(closePool);
 

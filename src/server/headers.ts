@@ -12,7 +12,8 @@ export function contentSecurityPolicy(nonce: string, developing: boolean): strin
   return [
     "default-src 'self'",
     `script-src 'self' ${scripts}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    // The development overlay writes styles of its own, without our nonce.
+    developing ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     // React writes style={{…}} as an attribute; an attribute can't fetch, import or select.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",

@@ -85,12 +85,9 @@ describe.each(changes)("%s", (path) => {
     ["nowhere", {}],
     ["another site that says so", { origin: "https://evil.example", "sec-fetch-site": "cross-site" }],
     ["a neighbouring sub-domain", { origin: "http://x.localhost:3000", "sec-fetch-site": "same-site" }],
-  ])("from %s it is refused", async (_what, headers) => {
+  ])("from %s it is refused", async (_what, headers: Record<string, string>) => {
     const before = await done();
-    const response = await post(path, bodyOf(path), {
-      "content-type": "application/json",
-      ...headers,
-    } as Record<string, string>);
+    const response = await post(path, bodyOf(path), { "content-type": "application/json", ...headers });
     expect([response.status, await response.text()]).toEqual([403, "Refused."]);
     expect(await done()).toBe(before);
   });

@@ -35,7 +35,8 @@ export async function answerCall(request: Request, org: string): Promise<Respons
     maxBatchSize: BATCH_LIMIT,
     createContext: async () => {
       const user = await currentUser();
-      const member = user && (await memberActor({ userId: user.userId, name: user.name }, org, from.requestId));
+      const member =
+        user && (await memberActor({ userId: user.userId, name: user.name }, org, from.requestId));
       return { user, member, from };
     },
     responseMeta: () => ({ headers: { "cache-control": "private, no-store" } }),
@@ -54,9 +55,16 @@ async function withinLimit(request: Request, limit: number): Promise<Request | n
     if (size > limit) return null;
     chunks.push(chunk);
   }
-  return new Request(request.url, { method: request.method, headers: request.headers, body: Buffer.concat(chunks) });
+  return new Request(request.url, {
+    method: request.method,
+    headers: request.headers,
+    body: Buffer.concat(chunks),
+  });
 }
 
 function plain(status: number, text: string): Response {
-  return new Response(text, { status, headers: { "content-type": "text/plain", "cache-control": "private, no-store" } });
+  return new Response(text, {
+    status,
+    headers: { "content-type": "text/plain", "cache-control": "private, no-store" },
+  });
 }

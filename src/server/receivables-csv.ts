@@ -32,10 +32,12 @@ function cellsOf(content: string): { line: number; cells: string[] }[] {
       skip_empty_lines: true,
       to: MOST_ROWS + 2,
     }) as unknown as Parsed[];
-    if (records.length > MOST_ROWS + 1) throw new Refusal("file-unreadable", { reason: `It has more than ${MOST_ROWS} rows.` });
+    if (records.length > MOST_ROWS + 1)
+      throw new Refusal("file-unreadable", { reason: `It has more than ${MOST_ROWS} rows.` });
     return records.map(({ info, record }) => ({ line: info.lines, cells: record }));
   } catch (error) {
-    if (error instanceof CsvError) throw new Refusal("file-unreadable", { reason: error.message.slice(0, 300) });
+    if (error instanceof CsvError)
+      throw new Refusal("file-unreadable", { reason: error.message.slice(0, 300) });
     throw error;
   }
 }

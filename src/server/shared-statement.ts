@@ -2,7 +2,12 @@
 // nothing; wrong, expired and withdrawn links answer alike.
 import { readBooks, type Books } from "@/books/open.ts";
 import { readStatement, type IssuedStatement } from "@/books/statements.ts";
-import { keepStatementLink, resolveStatementLink, revokeStatementLinks, statementLinksOf } from "@/db/directory/statement-links.ts";
+import {
+  keepStatementLink,
+  resolveStatementLink,
+  revokeStatementLinks,
+  statementLinksOf,
+} from "@/db/directory/statement-links.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { env } from "@/env.ts";
 import { linkActor, tenantOf, type LinkActor, type MemberActor, type SystemActor } from "./actor.ts";
@@ -17,7 +22,11 @@ const LINK_DAYS = 30;
 export type MadeLink = { linkId: string; url: string; expiresAt: string };
 
 /** Makes a link. Its address is returned this once; only its hash is kept. */
-export async function shareStatement(books: Books, actor: MemberActor | SystemActor, statementId: string): Promise<MadeLink> {
+export async function shareStatement(
+  books: Books,
+  actor: MemberActor | SystemActor,
+  statementId: string,
+): Promise<MadeLink> {
   const token = newToken();
   const link = { statementId, tokenHash: tokenHash(token), days: LINK_DAYS, createdBy: actor.userId };
   const kept = await keepStatementLink(actor, link, books.tx);
@@ -42,7 +51,12 @@ export async function openShared(token: string, from: From): Promise<Shared> {
     logSecurity("link-refused", { requestId: from.requestId, ip: from.ip });
     throw new Refusal("link-gone");
   }
-  logSecurity("link-opened", { requestId: from.requestId, ip: from.ip, tenant: tenantOf(actor), actor: actor.subject });
+  logSecurity("link-opened", {
+    requestId: from.requestId,
+    ip: from.ip,
+    tenant: tenantOf(actor),
+    actor: actor.subject,
+  });
   const issued = await readBooks(actor, (books) => readStatement(books, target.statementId));
   return { actor, issued };
 }

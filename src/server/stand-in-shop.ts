@@ -86,11 +86,20 @@ const CSV = (number: string) =>
 
 /** For each procedure, an input that a person of this shop could send. A new procedure needs one, too. */
 export const INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "books.proofs": () => ({}),
+  "books.prove": () => key(),
   "customers.list": () => ({ search: "green" }),
   "customers.account": ({ customerId }) => ({ customerId }),
   "customers.create": () => ({ ...key(), name: "Newcomer" }),
+  "events.read": () => ({ eventId: 1 }),
   "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
   "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
+  "periods.list": () => ({}),
+  "periods.foresee": () => ({ from: "2026-01-01", through: "2026-02-01" }),
+  "periods.close": () => ({ ...key(), from: "2020-01-01", through: "2020-02-01" }),
+  "periods.reopen": () => ({ ...key(), month: "2020-01-01" }),
+  "reports.aging": () => ({ asOf: "2026-02-28" }),
+  "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
   "session.here": () => undefined,
   "statements.preview": ({ customerId }) => ({ customer: customerId, asOf: "2026-02-28" }),
   "statements.list": ({ customerId }) => ({ customerId }),
@@ -102,8 +111,13 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
 };
 const key = () => ({ commandKey: randomUUID() });
 
+const BEFORE: Record<string, string> = {
+  "statements.withdraw": "statements.share",
+  "periods.reopen": "periods.close",
+};
+
 /** What must have happened before, so that a procedure has something to do. */
 export async function prepare(shop: Shop, path: string): Promise<void> {
-  if (path !== "statements.withdraw") return;
-  await call(await asMember(shop, "owner"), "statements.share", INPUTS["statements.share"]?.(shop));
+  const before = BEFORE[path];
+  if (before) await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
 }

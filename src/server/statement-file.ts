@@ -9,12 +9,19 @@ export async function drawStatement(statement: Statement): Promise<Buffer> {
   return statementPdf(statement);
 }
 
-export async function statementFile(asker: Asker, issued: Pick<IssuedStatement, "statementId" | "statement">): Promise<Buffer> {
+export async function statementFile(
+  asker: Asker,
+  issued: Pick<IssuedStatement, "statementId" | "statement">,
+): Promise<Buffer> {
   const { statementId, statement } = issued;
   const kept = await readBooks(asker, (books) => readStatementFile(books, statementId));
   if (kept) return Buffer.from(kept);
   const drawn = await drawStatement(statement);
-  const command = { key: `statement-file:${statementId}`, procedure: "statements.draw", input: { statementId } };
+  const command = {
+    key: `statement-file:${statementId}`,
+    procedure: "statements.draw",
+    input: { statementId },
+  };
   await changeBooks(asker, command, async (books) => {
     await keepStatementFile(books, statementId, drawn);
     return null;
@@ -25,7 +32,10 @@ export async function statementFile(asker: Asker, issued: Pick<IssuedStatement, 
 }
 
 /** An answer that is a PDF to keep or to look at; the name holds nothing that could break out of its header. */
-export function pdfResponse(pdf: Uint8Array, { name, download }: { name: string; download: boolean }): Response {
+export function pdfResponse(
+  pdf: Uint8Array,
+  { name, download }: { name: string; download: boolean },
+): Response {
   const safe = name.replace(/[^\p{L}\p{N} ._-]/gu, "-").slice(0, 120);
   const ascii = safe.replace(/[^\x20-\x7e]/g, "-");
   const how = download ? "attachment" : "inline";

@@ -43,7 +43,8 @@ export const callerFactory = t.createCallerFactory;
 export const CommandKey = z.string().min(8).max(100);
 
 /** The shape of a mutation's input: its own fields, nothing else, and the key. */
-export const command = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ commandKey: CommandKey, ...shape });
+export const command = <S extends z.ZodRawShape>(shape: S) =>
+  z.strictObject({ commandKey: CommandKey, ...shape });
 
 /** For what touches only the directory: being signed in is enough. */
 export const signedIn = t.procedure.use(({ ctx, next }) => {
@@ -58,7 +59,13 @@ export function allow(permission: Permission, care: Care = {}) {
     if (!user) throw new TRPCError({ code: "UNAUTHORIZED" });
     if (!member) throw refused(new Refusal("not-found"));
     if (!mayDo(member.role, permission)) {
-      logSecurity("denied", { requestId: from.requestId, ip: from.ip, tenant: tenantOf(member), actor: user.userId, path });
+      logSecurity("denied", {
+        requestId: from.requestId,
+        ip: from.ip,
+        tenant: tenantOf(member),
+        actor: user.userId,
+        path,
+      });
       throw refused(new Refusal("not-allowed", { permission }));
     }
     const raw = await getRawInput();
@@ -83,7 +90,11 @@ type Answered = { ok: true; data: unknown };
 type Call = { path: string; raw: unknown } & Care;
 
 /** The answer is what a repeat of the same command gets, so only its data is kept. */
-async function carryOut<R extends Answered>(member: MemberActor, call: Call, work: (books: Books) => Promise<R>): Promise<R> {
+async function carryOut<R extends Answered>(
+  member: MemberActor,
+  call: Call,
+  work: (books: Books) => Promise<R>,
+): Promise<R> {
   const { commandKey, ...input } = z.looseObject({ commandKey: CommandKey }).parse(call.raw);
   let first: R | null = null;
   const order = { key: commandKey, procedure: call.path, input, kept: redacted(input, call.secret ?? []) };
@@ -96,7 +107,9 @@ async function carryOut<R extends Answered>(member: MemberActor, call: Call, wor
 
 function redacted(input: unknown, secret: readonly string[]): unknown {
   if (input === null || typeof input !== "object" || secret.length === 0) return input;
-  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, secret.includes(name) ? "…" : value]));
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [name, secret.includes(name) ? "…" : value]),
+  );
 }
 
 const HTTP: Partial<Record<RefusalCode, TRPCError["code"]>> = {
@@ -110,7 +123,8 @@ const HTTP: Partial<Record<RefusalCode, TRPCError["code"]>> = {
 /** A refusal, however deeply wrapped, is an answer; what else went wrong stays what it was. */
 export function refused(error: unknown): unknown {
   for (let at = error; at instanceof Error; at = at.cause) {
-    if (at instanceof Refusal) return new TRPCError({ code: HTTP[at.code] ?? "UNPROCESSABLE_CONTENT", cause: at });
+    if (at instanceof Refusal)
+      return new TRPCError({ code: HTTP[at.code] ?? "UNPROCESSABLE_CONTENT", cause: at });
     if (at instanceof ZodError) return new TRPCError({ code: "BAD_REQUEST", cause: at });
   }
   return error;
@@ -122,8 +136,17 @@ export const refusalIn = (error: unknown): Refusal | null => {
   return cause instanceof Refusal ? cause : null;
 };
 
-export function logFailure({ error, path, requestId }: { error: TRPCError; path: string | undefined; requestId: string }) {
-  if (error.code === "INTERNAL_SERVER_ERROR") log().error({ err: error.cause ?? error, path, requestId }, "procedure failed");
+export function logFailure({
+  error,
+  path,
+  requestId,
+}: {
+  error: TRPCError;
+  path: string | undefined;
+  requestId: string;
+}) {
+  if (error.code === "INTERNAL_SERVER_ERROR")
+    log().error({ err: error.cause ?? error, path, requestId }, "procedure failed");
 }
 
 function messageOf(error: TRPCError, requestId: string | null): string {

@@ -25,7 +25,8 @@ let made: Promise<Sample> | undefined;
 const sample = () => (made ??= makeSample());
 
 try {
-  if (unknown.length > 0) throw new Error(`there is no part ${unknown.join(", ")}; there are ${Object.keys(PARTS).join(", ")}`);
+  if (unknown.length > 0)
+    throw new Error(`there is no part ${unknown.join(", ")}; there are ${Object.keys(PARTS).join(", ")}`);
   const results: Record<string, Part["rows"]> = {};
   for (const [name, run] of Object.entries(PARTS)) {
     if (asked.length > 0 && !asked.includes(name)) continue;

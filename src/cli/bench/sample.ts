@@ -15,19 +15,37 @@ import { newToken, tokenHash } from "@/server/tokens.ts";
 
 const FILE = new URL("../../domain/testdata/late-payment-histories.csv", import.meta.url);
 
-export type Sample = { slug: string; cookie: string; importSeconds: number; biggest: { number: string; events: number } };
+export type Sample = {
+  slug: string;
+  cookie: string;
+  importSeconds: number;
+  biggest: { number: string; events: number };
+};
 
 export async function makeSample(): Promise<Sample> {
   const slug = `bench-${randomUUID().slice(0, 8)}`;
   const startOn = day("2000-01-01");
-  const order = { slug, businessName: "Bench", currency: "USD", zone: "UTC", startOn, email: `${slug}@bench.example`, password: randomUUID() };
+  const order = {
+    slug,
+    businessName: "Bench",
+    currency: "USD",
+    zone: "UTC",
+    startOn,
+    email: `${slug}@bench.example`,
+    password: randomUUID(),
+  };
   const { owner } = await createBusinessWithOwner(order, "bench");
   const actor = await operatorActor(slug, "bench");
   if (!actor) throw new Error("the business was made");
   const content = await readFile(FILE, "utf8");
   const start = performance.now();
-  const file = parseReceivables({ name: "sample.csv", content }, { currency: "USD", today: actor.today, startOn });
-  await changeBooks(actor, { key: randomUUID(), procedure: "bench.import", input: null }, (books) => importReceivables(books, file));
+  const file = parseReceivables(
+    { name: "sample.csv", content },
+    { currency: "USD", today: actor.today, startOn },
+  );
+  await changeBooks(actor, { key: randomUUID(), procedure: "bench.import", input: null }, (books) =>
+    importReceivables(books, file),
+  );
   const importSeconds = (performance.now() - start) / 1000;
   const [biggest] = await readBooks(actor, ({ tx }) =>
     tx.execute<{ number: string; events: number }>(sql`

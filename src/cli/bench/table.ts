@@ -8,7 +8,11 @@ export function percentile(sorted: readonly number[], share: number): number {
   return sorted[at] ?? Number.NaN;
 }
 
-export const median = (values: readonly number[]): number => percentile([...values].sort((a, b) => a - b), 0.5);
+export const median = (values: readonly number[]): number =>
+  percentile(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  );
 
 export const round = (value: number, digits = 2): number => Math.round(value * 10 ** digits) / 10 ** digits;
 
@@ -27,9 +31,13 @@ export function print({ name, says, rows }: Part): void {
   console.log(`\n${name}: ${says}`);
   const columns = Object.keys(rows[0] ?? {});
   const text = (row: Row, column: string) => String(row[column] ?? "");
-  const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => text(row, column).length)));
+  const widths = columns.map((column) =>
+    Math.max(column.length, ...rows.map((row) => text(row, column).length)),
+  );
   const line = (cells: readonly string[]) =>
-    cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join("  ");
+    cells
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .join("  ");
   console.log(line(columns));
   for (const row of rows) console.log(line(columns.map((column) => text(row, column))));
 }

@@ -37,5 +37,7 @@ async function bringIn(file: string, { org }: { org: string }): Promise<void> {
   });
   const { invoices, payments, newCustomers } = done;
   const total = `${decimalString(done.totalCents, actor.currency)} ${actor.currency}`;
-  console.log(`Imported ${invoices} invoices of ${total}, ${payments} of them settled, with ${newCustomers} new customers.`);
+  console.log(
+    `Imported ${invoices} invoices of ${total}, ${payments} of them settled, with ${newCustomers} new customers.`,
+  );
 }

@@ -6,7 +6,13 @@ import { OperatorsOrder, createBusinessWithOwner } from "@/server/sign-up.ts";
 import { UsageError, dayOption } from "./usage.ts";
 
 type Options = {
-  slug: string; name: string; owner: string; password: string; currency: string; zone: string; start: string;
+  slug: string;
+  name: string;
+  owner: string;
+  password: string;
+  currency: string;
+  zone: string;
+  start: string;
 };
 
 export function orgCommand(): Command {

@@ -24,7 +24,11 @@ export function statementCommand(): Command {
 async function write(options: Options): Promise<void> {
   const actor = await operatorOf(options.org);
   const asOf = options.asOf ? dayOption("as-of", options.asOf) : actor.today;
-  const request = { customer: options.customer, asOf, ...(options.from && { fromOn: dayOption("from", options.from) }) };
+  const request = {
+    customer: options.customer,
+    asOf,
+    ...(options.from && { fromOn: dayOption("from", options.from) }),
+  };
   const letterhead = { name: actor.orgName, slug: actor.orgSlug, locale: actor.locale };
   const statement = await readBooks(actor, (books) => previewStatement(books, letterhead, request));
   await writeFile(resolve(options.out), await statementPdf(statement)).catch(() => {

@@ -1,9 +1,31 @@
 // Customers and their accounts. An account is one customer's receivable in one currency; its row carries the
 // live figures, the credit terms and the head of the chain, because the guard of a charge is one UPDATE of it.
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, foreignKey, index, integer, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { CREDIT_STATUSES, type CreditStatus } from "@/domain/account.ts";
-import { booksSchema, bytes, centsColumn, dayColumn, id, instant, oneOf, orgId, recordedAt, wall, word } from "./columns.ts";
+import {
+  booksSchema,
+  bytes,
+  centsColumn,
+  dayColumn,
+  id,
+  instant,
+  oneOf,
+  orgId,
+  wall,
+  word,
+} from "./columns.ts";
 
 export const customers = booksSchema.table(
   "customers",
@@ -17,13 +39,18 @@ export const customers = booksSchema.table(
     lastName: text("last_name").notNull().default(""),
     email: text("email"),
     phone: text("phone"),
-    addressLines: text("address_lines").array().notNull().default(sql`'{}'`),
+    addressLines: text("address_lines")
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     country: text("country").notNull().default(""),
     termsDays: integer("terms_days").notNull().default(30),
     memo: text("memo").notNull().default(""),
     privateNotes: text("private_notes").notNull().default(""),
     version: integer("version").notNull().default(1),
-    createdAt: instant("created_at").notNull().default(sql`clock_timestamp()`),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
     archivedAt: instant("archived_at"),
   },
   (t) => [
@@ -31,7 +58,10 @@ export const customers = booksSchema.table(
     unique("customers_number").on(t.orgId, t.number),
     index("customers_by_name").on(t.orgId, t.name, t.id),
     check("customers_terms", sql`${t.termsDays} between 0 and 365`),
-    check("customers_named", sql`length(${t.name}) between 1 and 200 and length(${t.number}) between 1 and 60`),
+    check(
+      "customers_named",
+      sql`length(${t.name}) between 1 and 200 and length(${t.number}) between 1 and 60`,
+    ),
     wall(),
   ],
 );
@@ -51,31 +81,55 @@ export const accounts = booksSchema.table(
     temporaryUntil: dayColumn("temporary_until"),
     heldForAge: boolean("held_for_age").notNull().default(false),
     oldestDueOn: dayColumn("oldest_due_on"),
-    netCents: centsColumn("net").notNull().default(sql`0`),
-    openItemsCents: centsColumn("open_items").notNull().default(sql`0`),
-    openCreditCents: centsColumn("open_credit").notNull().default(sql`0`),
-    earmarkedCents: centsColumn("earmarked").notNull().default(sql`0`),
-    reservedCents: centsColumn("reserved").notNull().default(sql`0`),
-    retainedCents: centsColumn("retained").notNull().default(sql`0`),
+    netCents: centsColumn("net")
+      .notNull()
+      .default(sql`0`),
+    openItemsCents: centsColumn("open_items")
+      .notNull()
+      .default(sql`0`),
+    openCreditCents: centsColumn("open_credit")
+      .notNull()
+      .default(sql`0`),
+    earmarkedCents: centsColumn("earmarked")
+      .notNull()
+      .default(sql`0`),
+    reservedCents: centsColumn("reserved")
+      .notNull()
+      .default(sql`0`),
+    retainedCents: centsColumn("retained")
+      .notNull()
+      .default(sql`0`),
     lastSeq: bigint("last_seq", { mode: "number" }),
     headHash: bytes("head_hash"),
     headAt: instant("head_at"),
-    createdAt: instant("created_at").notNull().default(sql`clock_timestamp()`),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (t) => [
     primaryKey({ name: "accounts_key", columns: [t.orgId, t.id] }),
     unique("accounts_one_per_currency").on(t.orgId, t.customerId, t.currency),
     unique("accounts_currency").on(t.orgId, t.id, t.currency),
-    foreignKey({ name: "accounts_customer", columns: [t.orgId, t.customerId], foreignColumns: [customers.orgId, customers.id] }),
+    foreignKey({
+      name: "accounts_customer",
+      columns: [t.orgId, t.customerId],
+      foreignColumns: [customers.orgId, customers.id],
+    }),
     check("accounts_status", oneOf("status", CREDIT_STATUSES)),
     check("accounts_net", sql`${t.netCents} = ${t.openItemsCents} - ${t.openCreditCents}`),
     check("accounts_open_items", sql`${t.openItemsCents} >= 0`),
     check("accounts_earmarks", sql`${t.earmarkedCents} between 0 and ${t.openCreditCents}`),
     check("accounts_reserved", sql`${t.reservedCents} >= 0`),
     check("accounts_retained", sql`${t.retainedCents} >= 0`),
-    check("accounts_limit", sql`${t.limitCents} >= 0 and not (${t.unlimited} and ${t.limitCents} is not null)`),
+    check(
+      "accounts_limit",
+      sql`${t.limitCents} >= 0 and not (${t.unlimited} and ${t.limitCents} is not null)`,
+    ),
     check("accounts_temporary", sql`(${t.temporaryLimitCents} is null) = (${t.temporaryUntil} is null)`),
-    check("accounts_unposted", sql`${t.lastSeq} is not null or (${t.openItemsCents} = 0 and ${t.openCreditCents} = 0 and ${t.retainedCents} = 0)`),
+    check(
+      "accounts_unposted",
+      sql`${t.lastSeq} is not null or (${t.openItemsCents} = 0 and ${t.openCreditCents} = 0 and ${t.retainedCents} = 0)`,
+    ),
     index("accounts_with_debt").on(t.orgId, t.openItemsCents),
     wall(),
   ],
@@ -91,85 +145,24 @@ export const earmarks = booksSchema.table(
     amountCents: centsColumn("amount").notNull(),
     note: text("note").notNull(),
     createdBy: text("created_by").notNull(),
-    createdAt: instant("created_at").notNull().default(sql`clock_timestamp()`),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
     releasedBy: text("released_by"),
     releasedAt: instant("released_at"),
   },
   (t) => [
     primaryKey({ name: "earmarks_key", columns: [t.orgId, t.id] }),
-    foreignKey({ name: "earmarks_account", columns: [t.orgId, t.accountId], foreignColumns: [accounts.orgId, accounts.id] }),
+    foreignKey({
+      name: "earmarks_account",
+      columns: [t.orgId, t.accountId],
+      foreignColumns: [accounts.orgId, accounts.id],
+    }),
     check("earmarks_amount", sql`${t.amountCents} > 0`),
     check("earmarks_released", sql`(${t.releasedAt} is null) = (${t.releasedBy} is null)`),
-    index("earmarks_live").on(t.orgId, t.accountId).where(sql`released_at is null`),
-    wall(),
-  ],
-);
-
-/** Who changed a credit limit, from what to what, and why; above a threshold a second person approves (I19). */
-export const limitChanges = booksSchema.table(
-  "limit_changes",
-  {
-    orgId: orgId(),
-    id: id(),
-    accountId: uuid("account_id").notNull(),
-    before: text("before").notNull(),
-    after: text("after").notNull(),
-    reason: text("reason").notNull(),
-    requestedBy: text("requested_by").notNull(),
-    approvedBy: text("approved_by"),
-    recordedAt: recordedAt(),
-  },
-  (t) => [
-    primaryKey({ name: "limit_changes_key", columns: [t.orgId, t.id] }),
-    foreignKey({ name: "limit_changes_account", columns: [t.orgId, t.accountId], foreignColumns: [accounts.orgId, accounts.id] }),
-    check("limit_changes_two_people", sql`${t.approvedBy} <> ${t.requestedBy}`),
-    index("limit_changes_of_account").on(t.orgId, t.accountId, t.recordedAt),
-    wall(),
-  ],
-);
-
-/** Credit promised to a charge that is not yet posted; the live sum is accounts.reserved. */
-export const reservations = booksSchema.table(
-  "reservations",
-  {
-    orgId: orgId(),
-    id: id(),
-    accountId: uuid("account_id").notNull(),
-    amountCents: centsColumn("amount").notNull(),
-    expiresAt: instant("expires_at").notNull(),
-    endedAt: instant("ended_at"),
-    recordedAt: recordedAt(),
-  },
-  (t) => [
-    primaryKey({ name: "reservations_key", columns: [t.orgId, t.id] }),
-    foreignKey({ name: "reservations_account", columns: [t.orgId, t.accountId], foreignColumns: [accounts.orgId, accounts.id] }),
-    check("reservations_amount", sql`${t.amountCents} > 0`),
-    index("reservations_live").on(t.orgId, t.accountId, t.expiresAt).where(sql`ended_at is null`),
-    wall(),
-  ],
-);
-
-/** A named person lets one charge pass the limit, once. */
-export const overrides = booksSchema.table(
-  "overrides",
-  {
-    orgId: orgId(),
-    id: id(),
-    accountId: uuid("account_id").notNull(),
-    amountCents: centsColumn("amount").notNull(),
-    reason: text("reason").notNull(),
-    requestedBy: text("requested_by").notNull(),
-    approvedBy: text("approved_by").notNull(),
-    expiresAt: instant("expires_at").notNull(),
-    usedByEvent: bigint("used_by_event", { mode: "number" }),
-    recordedAt: recordedAt(),
-  },
-  (t) => [
-    primaryKey({ name: "overrides_key", columns: [t.orgId, t.id] }),
-    unique("overrides_of_account").on(t.orgId, t.accountId, t.id),
-    foreignKey({ name: "overrides_account", columns: [t.orgId, t.accountId], foreignColumns: [accounts.orgId, accounts.id] }),
-    check("overrides_amount", sql`${t.amountCents} > 0`),
-    index("overrides_unused").on(t.orgId, t.accountId).where(sql`used_by_event is null`),
+    index("earmarks_live")
+      .on(t.orgId, t.accountId)
+      .where(sql`released_at is null`),
     wall(),
   ],
 );

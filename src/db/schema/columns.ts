@@ -8,7 +8,10 @@ import type { Day } from "@/domain/day.ts";
 export const booksSchema = pgSchema("books");
 
 /** Verbs never name the tenant: books/open.ts told Postgres whose books are open. */
-export const orgId = () => uuid("org_id").notNull().default(sql`books.current_org_id()`);
+export const orgId = () =>
+  uuid("org_id")
+    .notNull()
+    .default(sql`books.current_org_id()`);
 
 export const wall = () =>
   pgPolicy("wall", {
@@ -18,13 +21,19 @@ export const wall = () =>
   });
 
 /** Ids sort by the time they were made, so that new rows land together. */
-export const id = () => uuid("id").notNull().default(sql`books.new_id()`);
+export const id = () =>
+  uuid("id")
+    .notNull()
+    .default(sql`books.new_id()`);
 
 export const centsColumn = (name: string) => bigint(name, { mode: "number" }).$type<Cents>();
 export const dayColumn = (name: string) => date(name, { mode: "string" }).$type<Day>();
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "string" });
 export const eventNumber = (name: string) => bigint(name, { mode: "number" });
-export const recordedAt = () => instant("recorded_at").notNull().default(sql`clock_timestamp()`);
+export const recordedAt = () =>
+  instant("recorded_at")
+    .notNull()
+    .default(sql`clock_timestamp()`);
 
 /** One of a closed list of words; the list is held by a CHECK, since enums aren't leakproof under the wall. */
 export const word = <T extends string>(name: string) => text(name).$type<T>();

@@ -1,9 +1,31 @@
 // The papers behind events: invoices with their lines, payments, receipts with lines and tenders, jobs. A draft
 // may be edited; once it has posted its event it is frozen.
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, numeric, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  numeric,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { accounts, customers } from "./accounts.ts";
-import { booksSchema, centsColumn, dayColumn, eventNumber, id, instant, oneOf, orgId, wall, word } from "./columns.ts";
+import {
+  booksSchema,
+  centsColumn,
+  dayColumn,
+  eventNumber,
+  id,
+  instant,
+  oneOf,
+  orgId,
+  wall,
+  word,
+} from "./columns.ts";
 import { events } from "./events.ts";
 
 export const INVOICE_SOURCES = ["hand", "receipt", "contract", "import", "release"] as const;
@@ -17,13 +39,19 @@ export const jobs = booksSchema.table(
     number: text("number").notNull(),
     name: text("name").notNull(),
     limitCents: centsColumn("limit_cents"),
-    exposureCents: centsColumn("exposure").notNull().default(sql`0`),
+    exposureCents: centsColumn("exposure")
+      .notNull()
+      .default(sql`0`),
     version: integer("version").notNull().default(1),
   },
   (t) => [
     primaryKey({ name: "jobs_key", columns: [t.orgId, t.id] }),
     unique("jobs_number").on(t.orgId, t.number),
-    foreignKey({ name: "jobs_customer", columns: [t.orgId, t.customerId], foreignColumns: [customers.orgId, customers.id] }),
+    foreignKey({
+      name: "jobs_customer",
+      columns: [t.orgId, t.customerId],
+      foreignColumns: [customers.orgId, customers.id],
+    }),
     index("jobs_of_customer").on(t.orgId, t.customerId),
     wall(),
   ],
@@ -42,27 +70,41 @@ export const invoices = booksSchema.table(
     issuedOn: dayColumn("issued_on").notNull(),
     dueOn: dayColumn("due_on").notNull(),
     subtotalCents: centsColumn("subtotal").notNull(),
-    taxCents: centsColumn("tax").notNull().default(sql`0`),
-    retainageCents: centsColumn("retainage").notNull().default(sql`0`),
+    taxCents: centsColumn("tax")
+      .notNull()
+      .default(sql`0`),
+    retainageCents: centsColumn("retainage")
+      .notNull()
+      .default(sql`0`),
     totalCents: centsColumn("total").notNull(),
     disputed: boolean("disputed").notNull().default(false),
     notesToCustomer: text("notes_to_customer").notNull().default(""),
     notesInternal: text("notes_internal").notNull().default(""),
     eventNumber: eventNumber("event_number"),
     version: integer("version").notNull().default(1),
-    createdAt: instant("created_at").notNull().default(sql`clock_timestamp()`),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (t) => [
     primaryKey({ name: "invoices_key", columns: [t.orgId, t.id] }),
     unique("invoices_number").on(t.orgId, t.number),
     unique("invoices_one_event").on(t.orgId, t.eventNumber),
-    foreignKey({ name: "invoices_account", columns: [t.orgId, t.accountId, t.currency], foreignColumns: [accounts.orgId, accounts.id, accounts.currency] }),
+    foreignKey({
+      name: "invoices_account",
+      columns: [t.orgId, t.accountId, t.currency],
+      foreignColumns: [accounts.orgId, accounts.id, accounts.currency],
+    }),
     foreignKey({ name: "invoices_job", columns: [t.orgId, t.jobId], foreignColumns: [jobs.orgId, jobs.id] }),
     check("invoices_source", oneOf("source", INVOICE_SOURCES)),
     check("invoices_foot", sql`${t.totalCents} = ${t.subtotalCents} + ${t.taxCents} - ${t.retainageCents}`),
     check("invoices_due", sql`${t.dueOn} >= ${t.issuedOn}`),
     check("invoices_posted", sql`${t.eventNumber} is null or ${t.number} is not null`),
-    foreignKey({ name: "invoices_event", columns: [t.orgId, t.eventNumber], foreignColumns: [events.orgId, events.number] }),
+    foreignKey({
+      name: "invoices_event",
+      columns: [t.orgId, t.eventNumber],
+      foreignColumns: [events.orgId, events.number],
+    }),
     index("invoices_of_account").on(t.orgId, t.accountId, t.issuedOn),
     wall(),
   ],
@@ -79,12 +121,18 @@ export const invoiceLines = booksSchema.table(
     unit: text("unit").notNull().default(""),
     unitPrice: numeric("unit_price", { precision: 24, scale: 8 }).notNull(),
     totalCents: centsColumn("total").notNull(),
-    retainageCents: centsColumn("retainage").notNull().default(sql`0`),
+    retainageCents: centsColumn("retainage")
+      .notNull()
+      .default(sql`0`),
     chartCode: text("chart_code").notNull(),
   },
   (t) => [
     primaryKey({ name: "invoice_lines_key", columns: [t.orgId, t.invoiceId, t.line] }),
-    foreignKey({ name: "invoice_lines_invoice", columns: [t.orgId, t.invoiceId], foreignColumns: [invoices.orgId, invoices.id] }),
+    foreignKey({
+      name: "invoice_lines_invoice",
+      columns: [t.orgId, t.invoiceId],
+      foreignColumns: [invoices.orgId, invoices.id],
+    }),
     wall(),
   ],
 );
@@ -104,14 +152,24 @@ export const payments = booksSchema.table(
     receivedOn: dayColumn("received_on").notNull(),
     amountCents: centsColumn("amount").notNull(),
     eventNumber: eventNumber("event_number").notNull(),
-    createdAt: instant("created_at").notNull().default(sql`clock_timestamp()`),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (t) => [
     primaryKey({ name: "payments_key", columns: [t.orgId, t.id] }),
     unique("payments_number").on(t.orgId, t.number),
     unique("payments_one_event").on(t.orgId, t.eventNumber),
-    foreignKey({ name: "payments_account", columns: [t.orgId, t.accountId, t.currency], foreignColumns: [accounts.orgId, accounts.id, accounts.currency] }),
-    foreignKey({ name: "payments_event", columns: [t.orgId, t.eventNumber], foreignColumns: [events.orgId, events.number] }),
+    foreignKey({
+      name: "payments_account",
+      columns: [t.orgId, t.accountId, t.currency],
+      foreignColumns: [accounts.orgId, accounts.id, accounts.currency],
+    }),
+    foreignKey({
+      name: "payments_event",
+      columns: [t.orgId, t.eventNumber],
+      foreignColumns: [events.orgId, events.number],
+    }),
     check("payments_method", oneOf("method", PAYMENT_METHODS)),
     check("payments_amount", sql`${t.amountCents} > 0`),
     index("payments_of_account").on(t.orgId, t.accountId, t.receivedOn),
@@ -129,19 +187,34 @@ export const creditMemos = booksSchema.table(
     number: text("number").notNull(),
     issuedOn: dayColumn("issued_on").notNull(),
     subtotalCents: centsColumn("subtotal").notNull(),
-    taxCents: centsColumn("tax").notNull().default(sql`0`),
+    taxCents: centsColumn("tax")
+      .notNull()
+      .default(sql`0`),
     totalCents: centsColumn("total").notNull(),
     reason: text("reason").notNull().default(""),
     eventNumber: eventNumber("event_number").notNull(),
-    createdAt: instant("created_at").notNull().default(sql`clock_timestamp()`),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (t) => [
     primaryKey({ name: "credit_memos_key", columns: [t.orgId, t.id] }),
     unique("credit_memos_number").on(t.orgId, t.number),
     unique("credit_memos_one_event").on(t.orgId, t.eventNumber),
-    foreignKey({ name: "credit_memos_account", columns: [t.orgId, t.accountId, t.currency], foreignColumns: [accounts.orgId, accounts.id, accounts.currency] }),
-    foreignKey({ name: "credit_memos_event", columns: [t.orgId, t.eventNumber], foreignColumns: [events.orgId, events.number] }),
-    check("credit_memos_foot", sql`${t.totalCents} = ${t.subtotalCents} + ${t.taxCents} and ${t.totalCents} > 0`),
+    foreignKey({
+      name: "credit_memos_account",
+      columns: [t.orgId, t.accountId, t.currency],
+      foreignColumns: [accounts.orgId, accounts.id, accounts.currency],
+    }),
+    foreignKey({
+      name: "credit_memos_event",
+      columns: [t.orgId, t.eventNumber],
+      foreignColumns: [events.orgId, events.number],
+    }),
+    check(
+      "credit_memos_foot",
+      sql`${t.totalCents} = ${t.subtotalCents} + ${t.taxCents} and ${t.totalCents} > 0`,
+    ),
     index("credit_memos_of_account").on(t.orgId, t.accountId, t.issuedOn),
     wall(),
   ],

@@ -1,9 +1,32 @@
 // The books themselves: an account's chain of events. Rows here are facts: they are inserted and never change.
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, foreignKey, index, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { EVENT_KINDS, type EventKind } from "@/domain/account.ts";
-import { accounts, overrides } from "./accounts.ts";
-import { booksSchema, bytes, centsColumn, dayColumn, eventNumber, instant, oneOf, orgId, wall, word } from "./columns.ts";
+import { accounts } from "./accounts.ts";
+import {
+  booksSchema,
+  bytes,
+  centsColumn,
+  dayColumn,
+  eventNumber,
+  instant,
+  oneOf,
+  orgId,
+  wall,
+  word,
+} from "./columns.ts";
+import { overrides } from "./credit.ts";
 import { commands, periods } from "./ground.ts";
 
 export const events = booksSchema.table(
@@ -35,7 +58,9 @@ export const events = booksSchema.table(
     memoDigest: bytes("memo_digest"),
     documentId: uuid("document_id"),
     reverses: eventNumber("reverses"),
-    negatedCents: bigint("negated", { mode: "number" }).generatedAlwaysAs((): ReturnType<typeof sql> => sql`- amount`),
+    negatedCents: bigint("negated", { mode: "number" }).generatedAlwaysAs(
+      (): ReturnType<typeof sql> => sql`- amount`,
+    ),
     commandId: uuid("command_id"),
     /** A house charge: refused by the database above the limit, unless an override lets it pass. */
     gated: boolean("gated").notNull().default(false),
@@ -48,17 +73,33 @@ export const events = booksSchema.table(
     unique("events_seq").on(t.orgId, t.accountId, t.seq),
     unique("events_head").on(t.orgId, t.accountId, t.seq, t.balanceAfterCents),
     unique("events_amount").on(t.orgId, t.accountId, t.number, t.amountCents),
-    uniqueIndex("events_reversed_once").on(t.orgId, t.reverses).where(sql`reverses is not null`),
+    uniqueIndex("events_reversed_once")
+      .on(t.orgId, t.reverses)
+      .where(sql`reverses is not null`),
     index("events_history").on(t.orgId, t.accountId, t.effectiveOn, t.number),
-    foreignKey({ name: "events_account", columns: [t.orgId, t.accountId, t.currency], foreignColumns: [accounts.orgId, accounts.id, accounts.currency] }),
-    foreignKey({ name: "events_period", columns: [t.orgId, t.period], foreignColumns: [periods.orgId, periods.month] }),
-    foreignKey({ name: "events_command", columns: [t.orgId, t.commandId], foreignColumns: [commands.orgId, commands.id] }),
+    foreignKey({
+      name: "events_account",
+      columns: [t.orgId, t.accountId, t.currency],
+      foreignColumns: [accounts.orgId, accounts.id, accounts.currency],
+    }),
+    foreignKey({
+      name: "events_period",
+      columns: [t.orgId, t.period],
+      foreignColumns: [periods.orgId, periods.month],
+    }),
+    foreignKey({
+      name: "events_command",
+      columns: [t.orgId, t.commandId],
+      foreignColumns: [commands.orgId, commands.id],
+    }),
     foreignKey({
       name: "events_override",
       columns: [t.orgId, t.accountId, t.overrideId],
       foreignColumns: [overrides.orgId, overrides.accountId, overrides.id],
     }),
-    uniqueIndex("events_override_once").on(t.orgId, t.overrideId).where(sql`override_id is not null`),
+    uniqueIndex("events_override_once")
+      .on(t.orgId, t.overrideId)
+      .where(sql`override_id is not null`),
     foreignKey({
       name: "events_chain",
       columns: [t.orgId, t.accountId, t.prevSeq, t.prevBalanceCents],
@@ -71,10 +112,16 @@ export const events = booksSchema.table(
     }),
     check("events_kind", oneOf("kind", EVENT_KINDS)),
     check("events_sum", sql`${t.balanceAfterCents} = ${t.prevBalanceCents} + ${t.amountCents}`),
-    check("events_first", sql`(${t.seq} = 1 and ${t.prevSeq} is null and ${t.prevBalanceCents} = 0) or (${t.seq} > 1 and ${t.prevSeq} = ${t.seq} - 1)`),
+    check(
+      "events_first",
+      sql`(${t.seq} = 1 and ${t.prevSeq} is null and ${t.prevBalanceCents} = 0) or (${t.seq} > 1 and ${t.prevSeq} = ${t.seq} - 1)`,
+    ),
     check("events_amount_is_net", sql`${t.amountCents} = ${t.openItemsCents} - ${t.openCreditCents}`),
     check("events_period_is_month", sql`extract(day from ${t.period}) = 1`),
-    check("events_reversal_names_one", sql`(${t.kind} in ('reversal', 'returned-payment')) = (${t.reverses} is not null)`),
+    check(
+      "events_reversal_names_one",
+      sql`(${t.kind} in ('reversal', 'returned-payment')) = (${t.reverses} is not null)`,
+    ),
     check("events_number", sql`${t.number} > 0`),
     wall(),
   ],

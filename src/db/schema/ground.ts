@@ -1,23 +1,53 @@
 // What a business's books stand on: its settings, chart of accounts, posting periods, number series, the
 // commands that were carried out, and the audit log.
 import { sql } from "drizzle-orm";
-import { bigint, check, foreignKey, index, integer, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { CHART_KINDS, type ChartKind } from "@/domain/chart.ts";
-import { booksSchema, bytes, dayColumn, id, instant, oneOf, orgId, recordedAt, wall, word } from "./columns.ts";
+import {
+  booksSchema,
+  bytes,
+  dayColumn,
+  id,
+  instant,
+  oneOf,
+  orgId,
+  recordedAt,
+  wall,
+  word,
+} from "./columns.ts";
 
 export const settings = booksSchema.table(
   "settings",
   {
     orgId: orgId(),
-    addressLines: text("address_lines").array().notNull().default(sql`'{}'`),
+    addressLines: text("address_lines")
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     phone: text("phone"),
     email: text("email"),
     /** The accounting start date: nothing is dated before it. */
-    startOn: dayColumn("start_on").notNull().default(sql`'2000-01-01'`),
+    startOn: dayColumn("start_on")
+      .notNull()
+      .default(sql`'2000-01-01'`),
     paper: word<"A4" | "LETTER">("paper").notNull().default("LETTER"),
     version: integer("version").notNull().default(1),
   },
-  (t) => [primaryKey({ name: "settings_key", columns: [t.orgId] }), check("settings_paper", oneOf("paper", ["A4", "LETTER"])), wall()],
+  (t) => [
+    primaryKey({ name: "settings_key", columns: [t.orgId] }),
+    check("settings_paper", oneOf("paper", ["A4", "LETTER"])),
+    wall(),
+  ],
 );
 
 export const chart = booksSchema.table(
@@ -109,7 +139,11 @@ export const auditEntries = booksSchema.table(
   },
   (t) => [
     primaryKey({ name: "audit_entries_key", columns: [t.orgId, t.id] }),
-    foreignKey({ name: "audit_entries_command", columns: [t.orgId, t.commandId], foreignColumns: [commands.orgId, commands.id] }),
+    foreignKey({
+      name: "audit_entries_command",
+      columns: [t.orgId, t.commandId],
+      foreignColumns: [commands.orgId, commands.id],
+    }),
     index("audit_entries_by_time").on(t.orgId, t.recordedAt),
     wall(),
   ],
@@ -126,7 +160,9 @@ export const imports = booksSchema.table(
     fileHash: bytes("file_hash").notNull(),
     rowCount: integer("row_count").notNull(),
     importedBy: text("imported_by").notNull(),
-    recordedAt: instant("recorded_at").notNull().default(sql`clock_timestamp()`),
+    recordedAt: instant("recorded_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (t) => [
     primaryKey({ name: "imports_key", columns: [t.orgId, t.id] }),
@@ -141,7 +177,9 @@ export const proofs = booksSchema.table(
   {
     orgId: orgId(),
     id: id(),
-    provenAt: instant("proven_at").notNull().default(sql`clock_timestamp()`),
+    provenAt: instant("proven_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
     events: bigint("events", { mode: "number" }).notNull(),
     broken: integer("broken").notNull(),
     says: text("says").notNull().default(""),

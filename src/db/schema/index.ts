@@ -1,5 +1,6 @@
 // The whole schema in one place, as drizzle-kit needs it.
 export * from "./accounts.ts";
+export * from "./credit.ts";
 export * from "./directory.ts";
 export * from "./documents.ts";
 export * from "./events.ts";

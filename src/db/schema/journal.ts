@@ -18,8 +18,16 @@ export const journalLines = booksSchema.table(
   },
   (t) => [
     primaryKey({ name: "journal_lines_key", columns: [t.orgId, t.eventNumber, t.line] }),
-    foreignKey({ name: "journal_lines_event", columns: [t.orgId, t.eventNumber], foreignColumns: [events.orgId, events.number] }),
-    foreignKey({ name: "journal_lines_chart", columns: [t.orgId, t.chartCode], foreignColumns: [chart.orgId, chart.code] }),
+    foreignKey({
+      name: "journal_lines_event",
+      columns: [t.orgId, t.eventNumber],
+      foreignColumns: [events.orgId, events.number],
+    }),
+    foreignKey({
+      name: "journal_lines_chart",
+      columns: [t.orgId, t.chartCode],
+      foreignColumns: [chart.orgId, chart.code],
+    }),
     check("journal_lines_amount", sql`${t.amountCents} <> 0`),
     index("journal_lines_by_chart").on(t.orgId, t.chartCode, t.eventNumber),
     wall(),
@@ -43,8 +51,16 @@ export const retainage = booksSchema.table(
   },
   (t) => [
     primaryKey({ name: "retainage_key", columns: [t.orgId, t.eventNumber, t.line] }),
-    foreignKey({ name: "retainage_event", columns: [t.orgId, t.eventNumber], foreignColumns: [events.orgId, events.number] }),
-    foreignKey({ name: "retainage_account", columns: [t.orgId, t.accountId, t.currency], foreignColumns: [accounts.orgId, accounts.id, accounts.currency] }),
+    foreignKey({
+      name: "retainage_event",
+      columns: [t.orgId, t.eventNumber],
+      foreignColumns: [events.orgId, events.number],
+    }),
+    foreignKey({
+      name: "retainage_account",
+      columns: [t.orgId, t.accountId, t.currency],
+      foreignColumns: [accounts.orgId, accounts.id, accounts.currency],
+    }),
     check("retainage_amount", sql`${t.amountCents} <> 0`),
     index("retainage_of_line").on(t.orgId, t.invoiceId, t.invoiceLine),
     index("retainage_of_account").on(t.orgId, t.accountId, t.effectiveOn),

@@ -5,7 +5,17 @@ import { check, foreignKey, index, integer, primaryKey, text, unique, uuid } fro
 import type { EventKind } from "@/domain/account.ts";
 import { REDUCTION_KINDS } from "@/domain/posting.ts";
 import { accounts } from "./accounts.ts";
-import { booksSchema, centsColumn, dayColumn, eventNumber, instant, oneOf, orgId, wall, word } from "./columns.ts";
+import {
+  booksSchema,
+  centsColumn,
+  dayColumn,
+  eventNumber,
+  instant,
+  oneOf,
+  orgId,
+  wall,
+  word,
+} from "./columns.ts";
 import { events } from "./events.ts";
 
 /** A debit with a balance; its id is the number of the event that made it. */
@@ -19,8 +29,12 @@ export const items = booksSchema.table(
     kind: word<EventKind>("kind").notNull(),
     documentId: uuid("document_id"),
     amountCents: centsColumn("amount").notNull(),
-    appliedCents: centsColumn("applied").notNull().default(sql`0`),
-    reversedCents: centsColumn("reversed").notNull().default(sql`0`),
+    appliedCents: centsColumn("applied")
+      .notNull()
+      .default(sql`0`),
+    reversedCents: centsColumn("reversed")
+      .notNull()
+      .default(sql`0`),
     openCents: centsColumn("open").generatedAlwaysAs(sql`amount - applied - reversed`),
     /** The day it counts from; `issuedOn` is the document's own date, which a transferred item keeps. */
     effectiveOn: dayColumn("effective_on").notNull(),
@@ -34,11 +48,24 @@ export const items = booksSchema.table(
   (t) => [
     primaryKey({ name: "items_key", columns: [t.orgId, t.id] }),
     unique("items_account").on(t.orgId, t.accountId, t.currency, t.id),
-    foreignKey({ name: "items_event", columns: [t.orgId, t.id], foreignColumns: [events.orgId, events.number] }),
-    foreignKey({ name: "items_of_account", columns: [t.orgId, t.accountId, t.currency], foreignColumns: [accounts.orgId, accounts.id, accounts.currency] }),
+    foreignKey({
+      name: "items_event",
+      columns: [t.orgId, t.id],
+      foreignColumns: [events.orgId, events.number],
+    }),
+    foreignKey({
+      name: "items_of_account",
+      columns: [t.orgId, t.accountId, t.currency],
+      foreignColumns: [accounts.orgId, accounts.id, accounts.currency],
+    }),
     check("items_amount", sql`${t.amountCents} > 0`),
-    check("items_use", sql`${t.appliedCents} >= 0 and ${t.reversedCents} >= 0 and ${t.appliedCents} + ${t.reversedCents} <= ${t.amountCents}`),
-    index("items_open").on(t.orgId, t.accountId, t.dueOn, t.id).where(sql`amount - applied - reversed > 0`),
+    check(
+      "items_use",
+      sql`${t.appliedCents} >= 0 and ${t.reversedCents} >= 0 and ${t.appliedCents} + ${t.reversedCents} <= ${t.amountCents}`,
+    ),
+    index("items_open")
+      .on(t.orgId, t.accountId, t.dueOn, t.id)
+      .where(sql`amount - applied - reversed > 0`),
     index("items_touched_on").on(t.orgId, t.touchedOn, t.effectiveOn),
     index("items_touched_at").on(t.orgId, t.touchedAt),
     index("items_of_account_by_day").on(t.orgId, t.accountId, t.touchedOn),
@@ -57,9 +84,15 @@ export const credits = booksSchema.table(
     kind: word<EventKind>("kind").notNull(),
     documentId: uuid("document_id"),
     amountCents: centsColumn("amount").notNull(),
-    appliedCents: centsColumn("applied").notNull().default(sql`0`),
-    refundedCents: centsColumn("refunded").notNull().default(sql`0`),
-    reversedCents: centsColumn("reversed").notNull().default(sql`0`),
+    appliedCents: centsColumn("applied")
+      .notNull()
+      .default(sql`0`),
+    refundedCents: centsColumn("refunded")
+      .notNull()
+      .default(sql`0`),
+    reversedCents: centsColumn("reversed")
+      .notNull()
+      .default(sql`0`),
     openCents: centsColumn("open").generatedAlwaysAs(sql`amount - applied - refunded - reversed`),
     effectiveOn: dayColumn("effective_on").notNull(),
     issuedOn: dayColumn("issued_on").notNull(),
@@ -70,11 +103,29 @@ export const credits = booksSchema.table(
   (t) => [
     primaryKey({ name: "credits_key", columns: [t.orgId, t.id] }),
     unique("credits_account").on(t.orgId, t.accountId, t.currency, t.id),
-    foreignKey({ name: "credits_event", columns: [t.orgId, t.id], foreignColumns: [events.orgId, events.number] }),
-    foreignKey({ name: "credits_of_account", columns: [t.orgId, t.accountId, t.currency], foreignColumns: [accounts.orgId, accounts.id, accounts.currency] }),
+    foreignKey({
+      name: "credits_event",
+      columns: [t.orgId, t.id],
+      foreignColumns: [events.orgId, events.number],
+    }),
+    foreignKey({
+      name: "credits_of_account",
+      columns: [t.orgId, t.accountId, t.currency],
+      foreignColumns: [accounts.orgId, accounts.id, accounts.currency],
+    }),
+    /** What was given up is no money: it settles a debt or is taken back, and never lies open. */
+    check(
+      "credits_given_up",
+      sql`${t.kind} not in ('write-off', 'discount') or ${t.appliedCents} + ${t.reversedCents} = ${t.amountCents}`,
+    ),
     check("credits_amount", sql`${t.amountCents} > 0`),
-    check("credits_use", sql`${t.appliedCents} >= 0 and ${t.refundedCents} >= 0 and ${t.reversedCents} >= 0 and ${t.appliedCents} + ${t.refundedCents} + ${t.reversedCents} <= ${t.amountCents}`),
-    index("credits_open").on(t.orgId, t.accountId, t.issuedOn, t.id).where(sql`amount - applied - refunded - reversed > 0`),
+    check(
+      "credits_use",
+      sql`${t.appliedCents} >= 0 and ${t.refundedCents} >= 0 and ${t.reversedCents} >= 0 and ${t.appliedCents} + ${t.refundedCents} + ${t.reversedCents} <= ${t.amountCents}`,
+    ),
+    index("credits_open")
+      .on(t.orgId, t.accountId, t.issuedOn, t.id)
+      .where(sql`amount - applied - refunded - reversed > 0`),
     index("credits_touched_on").on(t.orgId, t.touchedOn, t.effectiveOn),
     index("credits_touched_at").on(t.orgId, t.touchedAt),
     index("credits_of_account_by_day").on(t.orgId, t.accountId, t.touchedOn),
@@ -99,9 +150,21 @@ export const allocations = booksSchema.table(
   },
   (t) => [
     primaryKey({ name: "allocations_key", columns: [t.orgId, t.eventNumber, t.line] }),
-    foreignKey({ name: "allocations_event", columns: [t.orgId, t.eventNumber], foreignColumns: [events.orgId, events.number] }),
-    foreignKey({ name: "allocations_credit", columns: [t.orgId, t.accountId, t.currency, t.creditId], foreignColumns: [credits.orgId, credits.accountId, credits.currency, credits.id] }),
-    foreignKey({ name: "allocations_item", columns: [t.orgId, t.accountId, t.currency, t.itemId], foreignColumns: [items.orgId, items.accountId, items.currency, items.id] }),
+    foreignKey({
+      name: "allocations_event",
+      columns: [t.orgId, t.eventNumber],
+      foreignColumns: [events.orgId, events.number],
+    }),
+    foreignKey({
+      name: "allocations_credit",
+      columns: [t.orgId, t.accountId, t.currency, t.creditId],
+      foreignColumns: [credits.orgId, credits.accountId, credits.currency, credits.id],
+    }),
+    foreignKey({
+      name: "allocations_item",
+      columns: [t.orgId, t.accountId, t.currency, t.itemId],
+      foreignColumns: [items.orgId, items.accountId, items.currency, items.id],
+    }),
     check("allocations_amount", sql`${t.amountCents} <> 0`),
     index("allocations_of_item").on(t.orgId, t.itemId),
     index("allocations_of_credit").on(t.orgId, t.creditId),
@@ -127,16 +190,32 @@ export const reductions = booksSchema.table(
   },
   (t) => [
     primaryKey({ name: "reductions_key", columns: [t.orgId, t.eventNumber, t.line] }),
-    foreignKey({ name: "reductions_event", columns: [t.orgId, t.eventNumber], foreignColumns: [events.orgId, events.number] }),
-    foreignKey({ name: "reductions_item", columns: [t.orgId, t.accountId, t.currency, t.itemId], foreignColumns: [items.orgId, items.accountId, items.currency, items.id] }),
-    foreignKey({ name: "reductions_credit", columns: [t.orgId, t.accountId, t.currency, t.creditId], foreignColumns: [credits.orgId, credits.accountId, credits.currency, credits.id] }),
+    foreignKey({
+      name: "reductions_event",
+      columns: [t.orgId, t.eventNumber],
+      foreignColumns: [events.orgId, events.number],
+    }),
+    foreignKey({
+      name: "reductions_item",
+      columns: [t.orgId, t.accountId, t.currency, t.itemId],
+      foreignColumns: [items.orgId, items.accountId, items.currency, items.id],
+    }),
+    foreignKey({
+      name: "reductions_credit",
+      columns: [t.orgId, t.accountId, t.currency, t.creditId],
+      foreignColumns: [credits.orgId, credits.accountId, credits.currency, credits.id],
+    }),
     check("reductions_of_one", sql`(${t.itemId} is null) <> (${t.creditId} is null)`),
     check("reductions_kind", oneOf("kind", REDUCTION_KINDS)),
     check("reductions_amount", sql`${t.amountCents} <> 0`),
     check("reductions_final", sql`${t.kind} <> 'reversed' or ${t.amountCents} > 0`),
     check("reductions_refund", sql`${t.kind} <> 'refunded' or ${t.creditId} is not null`),
-    index("reductions_of_item").on(t.orgId, t.itemId).where(sql`item_id is not null`),
-    index("reductions_of_credit").on(t.orgId, t.creditId).where(sql`credit_id is not null`),
+    index("reductions_of_item")
+      .on(t.orgId, t.itemId)
+      .where(sql`item_id is not null`),
+    index("reductions_of_credit")
+      .on(t.orgId, t.creditId)
+      .where(sql`credit_id is not null`),
     wall(),
   ],
 );

@@ -1,8 +1,29 @@
 // Statements as they were issued, the bytes that were sent, and the outbox that sends each thing once.
 import { sql } from "drizzle-orm";
-import { bigint, check, foreignKey, index, integer, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { accounts } from "./accounts.ts";
-import { booksSchema, bytes, centsColumn, dayColumn, id, instant, oneOf, orgId, wall, word } from "./columns.ts";
+import {
+  booksSchema,
+  bytes,
+  centsColumn,
+  dayColumn,
+  id,
+  instant,
+  oneOf,
+  orgId,
+  wall,
+  word,
+} from "./columns.ts";
 import { events } from "./events.ts";
 
 export const statements = booksSchema.table(
@@ -23,13 +44,23 @@ export const statements = booksSchema.table(
     snapshot: text("snapshot").notNull(),
     snapshotHash: bytes("snapshot_hash").notNull(),
     issuedBy: text("issued_by").notNull(),
-    issuedAt: instant("issued_at").notNull().default(sql`clock_timestamp()`),
+    issuedAt: instant("issued_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (t) => [
     primaryKey({ name: "statements_key", columns: [t.orgId, t.id] }),
     unique("statements_number").on(t.orgId, t.number),
-    foreignKey({ name: "statements_account", columns: [t.orgId, t.accountId, t.currency], foreignColumns: [accounts.orgId, accounts.id, accounts.currency] }),
-    foreignKey({ name: "statements_head", columns: [t.orgId, t.accountId, t.headSeq], foreignColumns: [events.orgId, events.accountId, events.seq] }),
+    foreignKey({
+      name: "statements_account",
+      columns: [t.orgId, t.accountId, t.currency],
+      foreignColumns: [accounts.orgId, accounts.id, accounts.currency],
+    }),
+    foreignKey({
+      name: "statements_head",
+      columns: [t.orgId, t.accountId, t.headSeq],
+      foreignColumns: [events.orgId, events.accountId, events.seq],
+    }),
     check("statements_range", sql`${t.fromOn} <= ${t.asOf}`),
     check("statements_without_events", sql`${t.headSeq} is not null or ${t.closingCents} = 0`),
     index("statements_of_account").on(t.orgId, t.accountId, t.issuedAt),
@@ -46,11 +77,17 @@ export const statementFiles = booksSchema.table(
     statementId: uuid("statement_id").notNull(),
     pdf: bytes("pdf").notNull(),
     hash: bytes("hash").notNull(),
-    renderedAt: instant("rendered_at").notNull().default(sql`clock_timestamp()`),
+    renderedAt: instant("rendered_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (t) => [
     primaryKey({ name: "statement_files_key", columns: [t.orgId, t.statementId] }),
-    foreignKey({ name: "statement_files_statement", columns: [t.orgId, t.statementId], foreignColumns: [statements.orgId, statements.id] }),
+    foreignKey({
+      name: "statement_files_statement",
+      columns: [t.orgId, t.statementId],
+      foreignColumns: [statements.orgId, statements.id],
+    }),
     wall(),
   ],
 );
@@ -73,13 +110,19 @@ export const outbox = booksSchema.table(
     attempts: integer("attempts").notNull().default(0),
     lastError: text("last_error").notNull().default(""),
     queuedBy: text("queued_by").notNull(),
-    queuedAt: instant("queued_at").notNull().default(sql`clock_timestamp()`),
+    queuedAt: instant("queued_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
     sentAt: instant("sent_at"),
   },
   (t) => [
     primaryKey({ name: "outbox_key", columns: [t.orgId, t.id] }),
     unique("outbox_once").on(t.orgId, t.dedupeKey),
-    foreignKey({ name: "outbox_statement", columns: [t.orgId, t.statementId], foreignColumns: [statements.orgId, statements.id] }),
+    foreignKey({
+      name: "outbox_statement",
+      columns: [t.orgId, t.statementId],
+      foreignColumns: [statements.orgId, statements.id],
+    }),
     check("outbox_kind", oneOf("kind", ["statement-mail"])),
     check("outbox_status", oneOf("status", OUTBOX_STATUSES)),
     check("outbox_sent", sql`(${t.status} = 'sent') = (${t.sentAt} is not null)`),

@@ -6,7 +6,10 @@ import { sendMail } from "../mailer.ts";
 import { statementFile } from "../statement-file.ts";
 
 export type Going = { mail: Mail; url: string; issued: IssuedStatement };
-export type Gone = { status: "sent" } | { status: "retry"; error: string } | { status: "failed"; error: string };
+export type Gone =
+  | { status: "sent" }
+  | { status: "retry"; error: string }
+  | { status: "failed"; error: string };
 
 export async function sendStatement(actor: SystemActor, { mail, url, issued }: Going): Promise<Gone> {
   const { statement, number } = issued;

@@ -1,15 +1,21 @@
 // Every procedure there is.
 import { router } from "../trpc.ts";
+import { booksRouter } from "./books.ts";
 import { customersRouter } from "./customers.ts";
+import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
 import { reportsRouter } from "./reports.ts";
+import { periodsRouter } from "./periods.ts";
 import { sessionRouter } from "./session.ts";
 import { statementsRouter } from "./statements.ts";
 
 export const appRouter = router({
+  books: booksRouter,
   customers: customersRouter,
+  events: eventsRouter,
   imports: importsRouter,
   reports: reportsRouter,
+  periods: periodsRouter,
   session: sessionRouter,
   statements: statementsRouter,
 });

@@ -8,7 +8,10 @@ import { allow, router } from "../trpc.ts";
 const Instant = z.iso.datetime({ offset: true });
 const AtMoment = { asOf: Day.optional(), knownAt: Instant.optional() };
 
-const momentOf = (given: { asOf?: DayType | undefined; knownAt?: string | undefined }, today: DayType): Moment => ({
+const momentOf = (
+  given: { asOf?: DayType | undefined; knownAt?: string | undefined },
+  today: DayType,
+): Moment => ({
   asOf: given.asOf ? earlier(given.asOf, today) : today,
   knownAt: given.knownAt ?? null,
 });
@@ -21,5 +24,7 @@ export const reportsRouter = router({
   /** Apart from the report, so that its rows needn't wait for the journal to be added up. */
   ledgerNet: allow("report:read")
     .input(z.strictObject(AtMoment))
-    .query(async ({ ctx, input }) => ({ netCents: await readLedgerNet(ctx.books, momentOf(input, ctx.books.today)) })),
+    .query(async ({ ctx, input }) => ({
+      netCents: await readLedgerNet(ctx.books, momentOf(input, ctx.books.today)),
+    })),
 });

@@ -1,14 +1,19 @@
 // Statements: look before, issue, send, share, withdraw.
 import { z } from "zod";
 import { MailAddress, queueStatementMail, readMails } from "@/books/outbox.ts";
-import { StatementRequest, issueStatement, listStatements, previewStatement, readStatement } from "@/books/statements.ts";
+import { listStatements } from "@/books/statement-list.ts";
+import { StatementRequest, issueStatement, previewStatement, readStatement } from "@/books/statements.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { MemberActor } from "../actor.ts";
 import { enqueueMail } from "../jobs/queue.ts";
 import { linksOf, shareStatement, withdrawLinks } from "../shared-statement.ts";
 import { allow, command, router } from "../trpc.ts";
 
-const letterheadOf = (member: MemberActor) => ({ name: member.orgName, slug: member.orgSlug, locale: member.locale });
+const letterheadOf = (member: MemberActor) => ({
+  name: member.orgName,
+  slug: member.orgSlug,
+  locale: member.locale,
+});
 
 export const statementsRouter = router({
   preview: allow("statement:preview")

@@ -14,14 +14,18 @@ type Given = { here: Here; totals: Aging; kept: { asOf?: string } };
 
 export function agingColumns({ here, totals, kept }: Given): Column<Row>[] {
   const { slug, currency, locale } = here.org;
-  const money = (cents: Cents, asBalance = false) => <Amount cents={cents} currency={currency} locale={locale} asBalance={asBalance} />;
+  const money = (cents: Cents, asBalance = false) => (
+    <Amount cents={cents} currency={currency} locale={locale} asBalance={asBalance} />
+  );
   const bucketColumn = (bucket: Bucket): Column<Row> => ({
     key: bucket,
     head: BUCKET_LABELS[bucket],
     place: "off",
     numeric: true,
     cell: ({ aging }) => (
-      <span className={bucket !== "current" && aging[bucket] > 0 ? "text-late" : undefined}>{money(aging[bucket])}</span>
+      <span className={bucket !== "current" && aging[bucket] > 0 ? "text-late" : undefined}>
+        {money(aging[bucket])}
+      </span>
     ),
     total: money(totals[bucket]),
   });
@@ -38,10 +42,38 @@ export function agingColumns({ here, totals, kept }: Given): Column<Row>[] {
         </Link>
       ),
     },
-    { key: "number", head: "Number", place: "sub", quiet: (row) => row.number === row.name, cell: (row) => <span className="text-soft">{row.number}</span> },
+    {
+      key: "number",
+      head: "Number",
+      place: "sub",
+      quiet: (row) => row.number === row.name,
+      cell: (row) => <span className="text-soft">{row.number}</span>,
+    },
     ...BUCKETS.map(bucketColumn),
-    { key: "total", head: "Total", place: "sub-end", label: "total", numeric: true, cell: ({ aging }) => money(aging.totalCents), total: money(totals.totalCents) },
-    { key: "unapplied", head: "Unapplied", place: "off", numeric: true, cell: ({ aging }) => money(negative(aging.unappliedCents)), total: money(negative(totals.unappliedCents)) },
-    { key: "net", head: "Net", place: "lead-end", numeric: true, cell: ({ aging }) => money(aging.netCents, true), total: money(totals.netCents, true) },
+    {
+      key: "total",
+      head: "Total",
+      place: "sub-end",
+      label: "total",
+      numeric: true,
+      cell: ({ aging }) => money(aging.totalCents),
+      total: money(totals.totalCents),
+    },
+    {
+      key: "unapplied",
+      head: "Unapplied",
+      place: "off",
+      numeric: true,
+      cell: ({ aging }) => money(negative(aging.unappliedCents)),
+      total: money(negative(totals.unappliedCents)),
+    },
+    {
+      key: "net",
+      head: "Net",
+      place: "lead-end",
+      numeric: true,
+      cell: ({ aging }) => money(aging.netCents, true),
+      total: money(totals.netCents, true),
+    },
   ];
 }

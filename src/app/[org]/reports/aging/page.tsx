@@ -41,20 +41,33 @@ export default async function AgingPage({ params, searchParams }: Props) {
     <Screen
       title="Aging"
       about={`${formatDay(report.asOf, locale)}, by due date, in ${currency}`}
-      actions={<AsOfChip account={{ asOf: report.asOf, isToday }} locale={locale} today={today} back={toAging(org)} />}
+      actions={
+        <AsOfChip
+          account={{ asOf: report.asOf, isToday }}
+          locale={locale}
+          today={today}
+          back={toAging(org)}
+        />
+      }
     >
       <Card>
         <AgingFigures aging={report.totals} {...reading} />
       </Card>
-      <p className="text-13 text-soft">
-        {countOf(report.totals.openInvoices, "open item")} of {countOf(report.accounts, "customer")}.{" "}
+      <p className="my-3 text-13 text-soft">
+        {report.accounts === 0
+          ? null
+          : `${countOf(report.totals.openInvoices, "open item")} of ${countOf(report.accounts, "customer")}. `}
         <Suspense fallback="Adding up the ledger…">
           <TieOut org={org} asOf={report.asOf} netCents={report.totals.netCents} {...reading} />
         </Suspense>
       </p>
       <Card>
         {report.rows.length === 0 ? (
-          <Empty icon={<ChartNoAxesColumn />} title="Nobody owes anything" action={<ButtonLink href={toCustomers(org)}>Customers</ButtonLink>}>
+          <Empty
+            icon={<ChartNoAxesColumn />}
+            title="Nobody owes anything"
+            action={<ButtonLink href={toCustomers(org)}>Customers</ButtonLink>}
+          >
             On {formatDay(report.asOf, locale)} there was no open invoice and no open credit.
           </Empty>
         ) : (
@@ -71,7 +84,11 @@ export default async function AgingPage({ params, searchParams }: Props) {
       </Card>
       <Pager
         label="Pages of the aging"
-        count={report.rows.length < report.accounts ? `Showing ${report.rows.length} of ${countOf(report.accounts, "customer")}` : null}
+        count={
+          report.rows.length < report.accounts
+            ? `Showing ${report.rows.length} of ${countOf(report.accounts, "customer")}`
+            : null
+        }
         first={cursor ? { href: toAging(org, kept), label: "First" } : null}
         next={report.next ? { href: toAging(org, { ...kept, cursor: report.next }), label: "Next" } : null}
       />

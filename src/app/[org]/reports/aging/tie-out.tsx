@@ -9,6 +9,9 @@ export async function TieOut({ org, asOf, netCents, currency, locale }: Props) {
   const api = await apiFor(org);
   const ledger = await api.reports.ledgerNet({ asOf });
   const said = formatAmount(ledger.netCents, currency, locale);
-  if (ledger.netCents === netCents) return <>The ledger’s receivable less customer credit is the same: {said}.</>;
-  return <strong className="text-late">The ledger says {said}, which is not the same. Run books check.</strong>;
+  if (ledger.netCents === netCents)
+    return <>The ledger’s receivable less customer credit is the same: {said}.</>;
+  return (
+    <strong className="text-late">The ledger says {said}, which is not the same. Run books check.</strong>
+  );
 }

@@ -1,0 +1,90 @@
+// What surrounds a credit limit: who changed it, what is promised against it, and what was let past it.
+import { sql } from "drizzle-orm";
+import { bigint, check, foreignKey, index, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { accounts } from "./accounts.ts";
+import { booksSchema, centsColumn, id, instant, orgId, recordedAt, wall } from "./columns.ts";
+
+/** Who changed a credit limit, from what to what, and why; above a threshold a second person approves (I19). */
+export const limitChanges = booksSchema.table(
+  "limit_changes",
+  {
+    orgId: orgId(),
+    id: id(),
+    accountId: uuid("account_id").notNull(),
+    before: text("before").notNull(),
+    after: text("after").notNull(),
+    reason: text("reason").notNull(),
+    requestedBy: text("requested_by").notNull(),
+    approvedBy: text("approved_by"),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ name: "limit_changes_key", columns: [t.orgId, t.id] }),
+    foreignKey({
+      name: "limit_changes_account",
+      columns: [t.orgId, t.accountId],
+      foreignColumns: [accounts.orgId, accounts.id],
+    }),
+    check("limit_changes_two_people", sql`${t.approvedBy} <> ${t.requestedBy}`),
+    index("limit_changes_of_account").on(t.orgId, t.accountId, t.recordedAt),
+    wall(),
+  ],
+);
+
+/** Credit promised to a charge that is not yet posted; the live sum is accounts.reserved. */
+export const reservations = booksSchema.table(
+  "reservations",
+  {
+    orgId: orgId(),
+    id: id(),
+    accountId: uuid("account_id").notNull(),
+    amountCents: centsColumn("amount").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    endedAt: instant("ended_at"),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ name: "reservations_key", columns: [t.orgId, t.id] }),
+    foreignKey({
+      name: "reservations_account",
+      columns: [t.orgId, t.accountId],
+      foreignColumns: [accounts.orgId, accounts.id],
+    }),
+    check("reservations_amount", sql`${t.amountCents} > 0`),
+    index("reservations_live")
+      .on(t.orgId, t.accountId, t.expiresAt)
+      .where(sql`ended_at is null`),
+    wall(),
+  ],
+);
+
+/** A named person lets one charge pass the limit, once. */
+export const overrides = booksSchema.table(
+  "overrides",
+  {
+    orgId: orgId(),
+    id: id(),
+    accountId: uuid("account_id").notNull(),
+    amountCents: centsColumn("amount").notNull(),
+    reason: text("reason").notNull(),
+    requestedBy: text("requested_by").notNull(),
+    approvedBy: text("approved_by").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    usedByEvent: bigint("used_by_event", { mode: "number" }),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ name: "overrides_key", columns: [t.orgId, t.id] }),
+    unique("overrides_of_account").on(t.orgId, t.accountId, t.id),
+    foreignKey({
+      name: "overrides_account",
+      columns: [t.orgId, t.accountId],
+      foreignColumns: [accounts.orgId, accounts.id],
+    }),
+    check("overrides_amount", sql`${t.amountCents} > 0`),
+    index("overrides_unused")
+      .on(t.orgId, t.accountId)
+      .where(sql`used_by_event is null`),
+    wall(),
+  ],
+);
