@@ -8,7 +8,7 @@ import { hasPgbench, INVOICE, keepWork, PAYMENT, pgbench, type Floor } from "./f
 import { AMOUNT, ISSUED, makeStock, PAID, type Stock, type Work } from "./stock.ts";
 import { median, round, type Part } from "./table.ts";
 
-const ROUNDS = Number(process.env["ROUNDS"]??1);
+const ROUNDS = 3;
 /** Postings of one round, by clients. */
 const SIZES: readonly { clients: number; each: number }[] = [
   { clients: 1, each: 400 },
