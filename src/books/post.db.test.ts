@@ -173,6 +173,11 @@ describe("what the app may write past the verbs", () => {
     await expect(moved).rejects.toMatchObject({ cause: { code: "OA006" } });
   });
 
+  test("a head that no event of the account is, or is with another balance", async () => {
+    const ahead = run("update books.accounts set last_seq = 99");
+    await expect(ahead).rejects.toMatchObject({ constraint_name: "accounts_head" });
+  });
+
   test.each([
     ["use without an allocation", "update books.items set applied = applied + 5", "OA005"],
     ["more earmarked than is open", "update books.accounts set earmarked = 1", "more-than-credit"],

@@ -4,7 +4,9 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import { runChecks } from "@/db/checks.ts";
 import { closePool, connect } from "@/db/client.ts";
 import { day } from "@/domain/day.ts";
+import { cents } from "@/domain/money.ts";
 import { needed } from "@/env.ts";
+import { recordInvoice } from "./invoices.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
 import { beginMail, endMail, queueStatementMail, readMails } from "./outbox.ts";
 import {
@@ -88,8 +90,24 @@ test("one that is drawn up while others post still foots and knows its head", as
       .paid(`${n + 1}.00`, "2026-02-27")
       .write(),
   );
-  const [first] = await Promise.all([issue(), issue(), issue(), ...posting]);
-  expect(first).toMatchObject({ number: expect.stringMatching(/^S-/) as string });
+  await Promise.all([...posting, issue(), issue(), issue()]);
+});
+
+test("it waits for what is being posted, and says it", async () => {
+  let issued: ReturnType<typeof issue> | undefined;
+  await business.change(async (books) => {
+    const line = { description: "Late", totalCents: cents(7_00) };
+    await recordInvoice(books, {
+      accountId: greenleaf.accountId,
+      issuedOn: day("2026-02-27"),
+      lines: [line],
+    });
+    issued = issue();
+    const first = await Promise.race([issued, new Promise((later) => setTimeout(later, 150, "waiting"))]);
+    expect(first).toBe("waiting");
+    return null;
+  });
+  expect((await issued)?.closingCents).toBe(57_00);
 });
 
 describe("what is asked for wrongly", () => {
@@ -119,6 +137,7 @@ test("the days before the range are its opening, on any range", async () => {
   for (const [fromOn, opening] of [
     ["2026-01-01", 0],
     ["2026-02-01", 100_00],
+    ["2026-02-10", 100_00],
     ["2026-02-11", -30_00],
     ["2026-02-28", 50_00],
   ] as const)
