@@ -20,6 +20,8 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
 };
 
 const BY_CODE: Record<string, RefusalCode> = {
+  // lock_timeout: another transaction held the account, or carried out the same command, for too long.
+  "55P03": "busy",
   OA003: "period-closed",
   OA007: "retainage-released",
   OA008: "before-start",

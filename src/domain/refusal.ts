@@ -29,7 +29,8 @@ export const REFUSALS = {
   "reversal-is-final": "A reversal is final. Enter it anew instead.",
   "reversed-in-pairs": "A transfer is taken back whole, not one side of it.",
   "reverse-instead": "A write-off or a discount has no money behind it. Reverse it instead.",
-  "used-since": "It was used since: refunded, transferred, given up or taken back. Reverse what came last first.",
+  "used-since":
+    "It was used since: refunded, transferred, given up or taken back. Reverse what came last first.",
   "retainage-released": "That is more than is still held back.",
   "nothing-applied": "Nothing of that is applied any more.",
   "nothing-to-send": "This customer has no e-mail address. Add one first.",
@@ -38,6 +39,7 @@ export const REFUSALS = {
   "file-refused": "Nothing was imported: some rows have errors.",
   "already-imported": "This file was imported before; nothing was posted again.",
   "wrong-currency": "That document is in another currency than the account.",
+  busy: "Someone else is working on this just now. Nothing was changed; try again in a moment.",
   "too-many": "Too many tries. Wait a moment and try again.",
 } as const;
 

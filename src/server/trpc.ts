@@ -115,6 +115,7 @@ function redacted(input: unknown, secret: readonly string[]): unknown {
 const HTTP: Partial<Record<RefusalCode, TRPCError["code"]>> = {
   "not-found": "NOT_FOUND",
   "not-allowed": "FORBIDDEN",
+  busy: "CONFLICT",
   "key-reused": "CONFLICT",
   "changed-meanwhile": "CONFLICT",
   "too-many": "TOO_MANY_REQUESTS",
