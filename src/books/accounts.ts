@@ -10,7 +10,7 @@ import {
   type UnpaidInvoice,
 } from "@/domain/account.ts";
 import { daysBetween, type Day } from "@/domain/day.ts";
-import { cents, sum, type Cents } from "@/domain/money.ts";
+import { cents, smaller, sum, type Cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { readAccountAging } from "./aging.ts";
 import { isLive, openItemsAt, type Moment } from "./as-of.ts";
@@ -118,8 +118,9 @@ export async function readAccountPage(
     openCreditCents: aging.unappliedCents,
     netCents: aging.netCents,
     retainedCents: aging.retainedCents,
-    earmarkedCents: account.live.earmarkedCents,
     reservedCents: account.live.reservedCents,
+    // What is set aside today, as far as there was credit then to set aside.
+    earmarkedCents: smaller(account.live.earmarkedCents, aging.unappliedCents),
   };
   const credit = { ...account, hasAddress: account.addressLines.length > 0 };
   return {
@@ -130,6 +131,7 @@ export async function readAccountPage(
     email: account.email,
     currency: account.currency,
     asOf: moment.asOf,
+    knownAt: moment.knownAt,
     isToday: isLive(books, moment),
     status: account.status,
     limit: account.limit,
@@ -187,16 +189,16 @@ async function readEarmarks(books: Books, accountId: string): Promise<AccountPag
     amount: number;
     note: string;
     created_by: string;
-    on_day: Day;
+    created_at: string;
   }>(sql`
-    select id, amount, note, created_by, created_at::date as on_day from books.earmarks
+    select id, amount, note, created_by, created_at from books.earmarks
     where account_id = ${accountId} and released_at is null order by created_at desc`);
   return rows.map((row) => ({
     id: row.id,
     amountCents: cents(row.amount),
     note: row.note,
     by: row.created_by,
-    onDay: row.on_day,
+    madeAt: row.created_at,
   }));
 }
 

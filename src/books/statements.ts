@@ -26,17 +26,14 @@ export type StatementRequest = z.infer<typeof StatementRequest>;
 /** The business as its papers name it; comes from the directory, which the books can't see. */
 export type Letterhead = { name: string; slug: string; locale: string };
 
-/** An up-to-date statement without a number: nothing is stored. */
+/** A statement without a number, up to date or as it was known at an instant: nothing is stored. */
 export async function previewStatement(
   books: Books,
   letterhead: Letterhead,
-  request: StatementRequest,
+  { knownAt = null, ...request }: StatementRequest & { knownAt?: Moment["knownAt"] },
 ): Promise<Statement> {
-  return drawUp(books, letterhead, {
-    account: await readAccount(books, request.customer),
-    request,
-    number: null,
-  });
+  const account = await readAccount(books, request.customer);
+  return drawUp(books, letterhead, { account, request, number: null, knownAt });
 }
 
 /** Numbers, freezes and stores a statement. The account is locked meanwhile, so that it can't move underneath. */
@@ -48,7 +45,7 @@ export async function issueStatement(
   const found = await readAccount(books, request.customer);
   await lockAccounts(books, [found.accountId]);
   const account = await readAccount(books, request.customer);
-  const draft = await drawUp(books, letterhead, { account, request, number: null });
+  const draft = await drawUp(books, letterhead, { account, request, number: null, knownAt: null });
   const number = await takeNumber(books, "statement");
   const snapshot = JSON.stringify({ ...draft, number });
   const [row] = await books.tx.execute<{ id: string }>(sql`
@@ -62,22 +59,22 @@ export async function issueStatement(
   return { statementId: row.id, number, closingCents: draft.closingCents };
 }
 
-type Draft = { account: Account; request: StatementRequest; number: string | null };
+type Draft = { account: Account; request: StatementRequest; number: string | null } & Pick<Moment, "knownAt">;
 
 async function drawUp(
   books: Books,
   letterhead: Letterhead,
-  { account, request, number }: Draft,
+  { account, request, number, knownAt }: Draft,
 ): Promise<Statement> {
   if (request.asOf > books.today) throw new Refusal("date-in-future");
-  const moment: Moment = { asOf: request.asOf, knownAt: null };
+  const moment: Moment = { asOf: request.asOf, knownAt };
   const fromOn = request.fromOn ?? monthOf(request.asOf);
   if (fromOn > request.asOf) throw new Refusal("range-backwards");
   const { accountId } = account;
   const [business, closingCents, openingCents, aging, unpaid] = await Promise.all([
     readBusiness(books),
     readNet(books, moment, accountId),
-    readOpening(books, accountId, fromOn),
+    readOpening(books, { fromOn, knownAt }, accountId),
     readAccountAging(books, moment, accountId),
     readUnpaid(books, moment, accountId, MOST_OPEN_ITEMS),
   ]);
@@ -127,10 +124,13 @@ async function drawUp(
 const MOST_OPEN_ITEMS = 100_000;
 const describe = (type: string, invoice: string | null) => (invoice ? `${type} ${invoice}` : type);
 
-async function readOpening(books: Books, accountId: string, fromOn: DayType): Promise<Cents> {
+type Opening = { fromOn: DayType } & Pick<Moment, "knownAt">;
+
+async function readOpening(books: Books, { fromOn, knownAt }: Opening, accountId: string): Promise<Cents> {
   const [row] = await books.tx.execute<{ net: number }>(sql`
     select coalesce(sum(amount), 0)::bigint as net from books.events
-    where account_id = ${accountId} and effective_on < ${fromOn}::date`);
+    where account_id = ${accountId} and effective_on < ${fromOn}::date
+      and (${knownAt}::timestamptz is null or recorded_at <= ${knownAt}::timestamptz)`);
   return cents(row?.net ?? 0);
 }
 

@@ -125,6 +125,9 @@ export type AccountPage = {
   email: string | null;
   currency: string;
   asOf: Day;
+  /** As it was known at this instant; null is now. */
+  knownAt: string | null;
+  /** Today as known now: nothing on the page is of the past. */
   isToday: boolean;
   status: CreditStatus;
   limit: CreditLimit;
@@ -134,6 +137,6 @@ export type AccountPage = {
   unpaid: UnpaidInvoice[];
   /** Count and total of all unpaid invoices, when the list shows only the first of them. */
   unpaidCount: number;
-  earmarks: { id: string; amountCents: Cents; note: string; by: string; onDay: Day }[];
+  earmarks: { id: string; amountCents: Cents; note: string; by: string; madeAt: string }[];
   history: HistoryPage;
 };

@@ -47,6 +47,10 @@ export function formatDay(of: Day, locale = "en-GB"): string {
   return dayFormat(locale).format(ms(of));
 }
 
+/** "March 2026": a posting period. */
+export const formatMonth = (of: Day, locale = "en-GB"): string =>
+  new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(ms(of));
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 function dayFormat(locale: string): Intl.DateTimeFormat {
   const made =

@@ -16,6 +16,46 @@ export const isoInstant = (at: string): string =>
     .replace(/(\.\d{3})\d+/, "$1")
     .replace(/([+-]\d\d)$/, "$1:00");
 
+/** "Nov 21, 2026": the day that the business's calendar showed. */
+export const formatInstantDay = (at: string, locale: string, zone: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: zone }).format(msOf(at));
+
+const HOUR = 3_600_000;
+
+/**
+ * The instant at which a clock on the wall there shows "2026-07-02T17:00". Of an hour that it shows twice the first,
+ * of one that it skips the moment after; null for what is no time at all.
+ */
+export function instantAt(shown: string, zone: string): string | null {
+  const wanted = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(shown) ? Date.parse(`${shown}Z`) : Number.NaN;
+  if (Number.isNaN(wanted)) return null;
+  const [before, after] = [-26 * HOUR, 26 * HOUR].map(
+    (near) => wallClock(wanted + near, zone) - (wanted + near),
+  );
+  const instants = [wanted - (before ?? 0), wanted - (after ?? 0)].sort((a, b) => a - b);
+  const found = instants.find((at) => wallClock(at, zone) === wanted) ?? wanted - (before ?? 0);
+  return new Date(found).toISOString();
+}
+
+/** What a clock there shows, as milliseconds that a clock in Greenwich would show the same at. */
+function wallClock(at: number, zone: string): number {
+  const numeric = {
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  } as const;
+  const parts = new Intl.DateTimeFormat("en-US", {
+    ...numeric,
+    hourCycle: "h23",
+    timeZone: zone,
+  }).formatToParts(at);
+  const part = (name: string) => Number(parts.find(({ type }) => type === name)?.value);
+  return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 function instantFormat(locale: string, zone: string): Intl.DateTimeFormat {
   const key = `${locale} ${zone}`;

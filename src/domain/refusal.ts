@@ -12,7 +12,6 @@ export const REFUSALS = {
   "slug-taken": "That web address is taken. Choose another.",
   "period-closed": "That month is closed. Choose a date in an open month, or ask an owner to reopen it.",
   "month-to-come": "That month hasn't begun yet. Close it when it has.",
-  "busy-now": "Something large is being posted there right now. Nothing was changed; try again in a moment.",
   "before-start": "That date is before the day your books start.",
   "date-in-future": "That date is in the future. Money is dated today or earlier.",
   "range-backwards": "The range ends before it begins.",

@@ -21,7 +21,10 @@ export async function answerStatementFile(org: string, statementId: string): Pro
   return pdfResponse(await statementFile(member, issued), { name: nameOf(issued.statement), download: true });
 }
 
-export async function answerPreviewFile(org: string, request: StatementRequest): Promise<Response> {
+export async function answerPreviewFile(
+  org: string,
+  request: StatementRequest & { knownAt?: string },
+): Promise<Response> {
   const api = await apiFor(org);
   const statement = await api.statements.preview(request);
   return pdfResponse(await statementPdf(statement), { name: nameOf(statement), download: false });

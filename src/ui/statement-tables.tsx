@@ -1,17 +1,21 @@
 // The two tables of a statement: what happened since the last one, from opening to closing balance, and what is open,
 // with original amount, paid and left on each row (lessons.md 26).
+import type { Route } from "next";
 import { lateWords } from "@/domain/account-words.ts";
 import type { Day } from "@/domain/day.ts";
 import { sum, type Cents } from "@/domain/money.ts";
 import type { Statement, StatementLine, StatementOpenItem } from "@/domain/statement.ts";
 import { Amount, type Reading } from "./amount.tsx";
 import { DayText } from "./day.tsx";
+import { Link } from "./link.tsx";
 import { Table, type Column } from "./table.tsx";
 
 /** A line of activity, or the balance brought forward above the first. */
 type Row = { key: string; onDay: Day; line: StatementLine | null; balanceCents: Cents };
 
-export function ActivityTable({ statement, ...reading }: Reading & { statement: Statement }) {
+type ActivityProps = Reading & { statement: Statement; toEvent?: (eventId: number) => Route };
+
+export function ActivityTable({ statement, toEvent, ...reading }: ActivityProps) {
   const opening: Row = {
     key: "opening",
     onDay: statement.fromOn,
@@ -27,7 +31,7 @@ export function ActivityTable({ statement, ...reading }: Reading & { statement: 
   return (
     <Table
       caption={`Account activity, in ${reading.currency}`}
-      columns={activityColumns(statement, reading)}
+      columns={[...activityColumns(statement, reading), ...(toEvent ? [eventColumn(toEvent)] : [])]}
       rows={[opening, ...lines]}
       rowKey={(row) => row.key}
       totalName="Closing balance"
@@ -79,6 +83,24 @@ function activityColumns(statement: Statement, reading: Reading): Column<Row>[] 
     },
   ];
 }
+
+const eventColumn = (toEvent: (eventId: number) => Route): Column<Row> => ({
+  key: "event",
+  head: "Event",
+  place: "under",
+  label: "event",
+  numeric: true,
+  cell: ({ line }) =>
+    line && (
+      <Link
+        href={toEvent(line.eventId)}
+        aria-label={`Event ${line.eventId}`}
+        className="text-accent underline-offset-2 hover:underline print:text-ink touch:underline"
+      >
+        {line.eventId}
+      </Link>
+    ),
+});
 
 export function OpenItemsTable({ items, ...reading }: Reading & { items: readonly StatementOpenItem[] }) {
   const column = (key: "amountCents" | "paidCents" | "openCents") => ({

@@ -1,5 +1,6 @@
 // A statement as its reader sees it on a screen and on paper: drawn from the one frozen value that the PDF and the mail
 // are drawn from. It knows no permission and no link, so that the preview and the public page show the same thing.
+import type { Route } from "next";
 import type { ReactNode } from "react";
 import { formatDay } from "@/domain/day.ts";
 import { formatMoney, type Cents } from "@/domain/money.ts";
@@ -8,7 +9,10 @@ import { AgingFigures } from "./aging-figures.tsx";
 import type { Reading } from "./amount.tsx";
 import { ActivityTable, OpenItemsTable } from "./statement-tables.tsx";
 
-export function StatementView({ statement }: { statement: Statement }) {
+/** `toEvent` for those who may look behind a line; the customer’s own page has none. */
+type Props = { statement: Statement; toEvent?: (eventId: number) => Route };
+
+export function StatementView({ statement, toEvent }: Props) {
   const { business, customer, currency, aging } = statement;
   const reading: Reading = { currency, locale: business.locale };
   return (
@@ -37,7 +41,7 @@ export function StatementView({ statement }: { statement: Statement }) {
         </Part>
       ) : null}
       <Part title="Account activity" note={`${period(statement)}, in ${currency}`}>
-        <ActivityTable statement={statement} {...reading} />
+        <ActivityTable statement={statement} {...reading} {...(toEvent && { toEvent })} />
       </Part>
     </article>
   );

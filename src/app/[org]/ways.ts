@@ -2,7 +2,7 @@
 // page shows (search, sort, day, position) is in the query, so that every view can be linked to.
 import type { Route } from "next";
 
-type Query = Readonly<Record<string, string | null | undefined>>;
+export type Query = Readonly<Record<string, string | null | undefined>>;
 
 export function way(path: string, query: Query = {}, anchor = ""): Route {
   const told = Object.entries(query).flatMap(([name, value]) =>
@@ -15,6 +15,10 @@ export function way(path: string, query: Query = {}, anchor = ""): Route {
 export const toCustomers = (org: string, query: Query = {}): Route => way(`/${org}/customers`, query);
 
 export const toAging = (org: string, query: Query = {}): Route => way(`/${org}/reports/aging`, query);
+
+export const toEvent = (org: string, eventId: number): Route => way(`/${org}/events/${eventId}`);
+
+export const toSettings = (org: string, anchor = ""): Route => way(`/${org}/settings`, {}, anchor);
 
 export const toImport = (org: string): Route => way(`/${org}/import`);
 

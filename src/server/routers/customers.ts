@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { readAccountPage } from "@/books/accounts.ts";
 import { CUSTOMER_SORTS, NewCustomer, createCustomer, listCustomers } from "@/books/customers.ts";
-import { Day, earlier } from "@/domain/day.ts";
+import { AtMoment, momentOf } from "../asked-moment.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const CustomerQuery = z.strictObject({
@@ -14,7 +14,7 @@ const CustomerQuery = z.strictObject({
 
 const AccountQuery = z.strictObject({
   customerId: z.string().max(100),
-  asOf: Day.optional(),
+  ...AtMoment,
   cursor: z.string().max(200).optional(),
 });
 
@@ -26,9 +26,8 @@ export const customersRouter = router({
   account: allow("account:read")
     .input(AccountQuery)
     .query(({ ctx, input }) => {
-      const asOf = input.asOf ? earlier(input.asOf, ctx.books.today) : ctx.books.today;
       const page = { customer: input.customerId, cursor: input.cursor };
-      return readAccountPage(ctx.books, { asOf, knownAt: null }, page);
+      return readAccountPage(ctx.books, momentOf(input, ctx.books.today), page);
     }),
 
   create: allow("customer:write")

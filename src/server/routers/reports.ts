@@ -1,20 +1,8 @@
 // Reports over the whole business, at any day, as known at any instant.
 import { z } from "zod";
 import { readAgingReport, readLedgerNet } from "@/books/aging-report.ts";
-import type { Moment } from "@/books/as-of.ts";
-import { Day, earlier, type Day as DayType } from "@/domain/day.ts";
+import { AtMoment, momentOf } from "../asked-moment.ts";
 import { allow, router } from "../trpc.ts";
-
-const Instant = z.iso.datetime({ offset: true });
-const AtMoment = { asOf: Day.optional(), knownAt: Instant.optional() };
-
-const momentOf = (
-  given: { asOf?: DayType | undefined; knownAt?: string | undefined },
-  today: DayType,
-): Moment => ({
-  asOf: given.asOf ? earlier(given.asOf, today) : today,
-  knownAt: given.knownAt ?? null,
-});
 
 export const reportsRouter = router({
   aging: allow("report:read")

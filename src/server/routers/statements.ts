@@ -5,6 +5,7 @@ import { listStatements } from "@/books/statement-list.ts";
 import { StatementRequest, issueStatement, previewStatement, readStatement } from "@/books/statements.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { MemberActor } from "../actor.ts";
+import { KnownAt, momentOf } from "../asked-moment.ts";
 import { enqueueMail } from "../jobs/queue.ts";
 import { linksOf, shareStatement, withdrawLinks } from "../shared-statement.ts";
 import { allow, command, router } from "../trpc.ts";
@@ -17,8 +18,11 @@ const letterheadOf = (member: MemberActor) => ({
 
 export const statementsRouter = router({
   preview: allow("statement:preview")
-    .input(StatementRequest)
-    .query(({ ctx, input }) => previewStatement(ctx.books, letterheadOf(ctx.member), input)),
+    .input(StatementRequest.extend({ knownAt: KnownAt.optional() }))
+    .query(({ ctx, input }) => {
+      const { knownAt } = momentOf(input, ctx.books.today);
+      return previewStatement(ctx.books, letterheadOf(ctx.member), { ...input, knownAt });
+    }),
 
   list: allow("statement:preview")
     .input(z.strictObject({ customerId: z.uuid().optional(), cursor: z.string().max(60).optional() }))

@@ -1,16 +1,30 @@
-// The day the page speaks of. It is a plain form that asks for the page again, so it needs no script; amber when the
-// day isn't today.
+// The moment the page speaks of: the day, and the time at which it was known. It is a plain form that asks for the page
+// again, so it needs no script; amber when that isn't today as known now.
 import { CalendarDays, ChevronDown } from "lucide-react";
 import type { Route } from "next";
 import type { AccountPage } from "@/domain/account.ts";
 import { formatDay, type Day } from "@/domain/day.ts";
+import { formatInstant } from "@/domain/instant.ts";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Menu } from "@/ui/menu.tsx";
 
-type Props = { account: Pick<AccountPage, "asOf" | "isToday">; locale: string; today: Day; back: Route };
+type Props = {
+  account: Pick<AccountPage, "asOf" | "isToday">;
+  /** Given where a page can also be asked as it was known: the time typed, and the clock it was read from. */
+  known?: { typed: string | undefined; at: string | null; zone: string };
+  locale: string;
+  today: Day;
+  back: Route;
+};
 
-export function AsOfChip({ account, locale, today, back }: Props) {
+/** "30 Jun 2026, as known 2 Jul 2026, 17:00". */
+export function momentWords({ account, known, locale }: Pick<Props, "account" | "known" | "locale">): string {
+  const day = formatDay(account.asOf, locale);
+  return known?.at ? `${day}, as known ${formatInstant(known.at, locale, known.zone)}` : day;
+}
+
+export function AsOfChip({ account, known, locale, today, back }: Props) {
   const { asOf, isToday } = account;
   return (
     <Menu
@@ -24,7 +38,7 @@ export function AsOfChip({ account, locale, today, back }: Props) {
       label={
         <>
           <CalendarDays aria-hidden="true" />
-          {isToday ? "As of today" : `As of ${formatDay(asOf, locale)}`}
+          {isToday ? "As of today" : `As of ${momentWords({ account, locale, ...(known && { known }) })}`}
           <ChevronDown aria-hidden="true" />
         </>
       }
@@ -39,6 +53,15 @@ export function AsOfChip({ account, locale, today, back }: Props) {
           max={today}
           required
         />
+        {known ? (
+          <Field
+            label="As it was known at (optional)"
+            type="datetime-local"
+            name="knownAt"
+            defaultValue={known.typed}
+            hint={`Leaves out what was recorded later. Time in ${known.zone.replaceAll("_", " ")}.`}
+          />
+        ) : null}
         <div className="flex justify-end gap-2">
           {isToday ? null : <ButtonLink href={back}>Today</ButtonLink>}
           <Button type="submit" look="primary">

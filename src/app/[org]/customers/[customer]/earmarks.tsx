@@ -1,14 +1,21 @@
 // Open credit that is set aside for something: its amount, what it is for, who set it aside and when.
 import type { AccountPage } from "@/domain/account.ts";
+import { formatInstantDay, isoInstant } from "@/domain/instant.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
-import { DayText } from "@/ui/day.tsx";
 import { Table } from "@/ui/table.tsx";
 
-export function Earmarks({ earmarks, ...reading }: Reading & { earmarks: AccountPage["earmarks"] }) {
+type Props = Reading & { account: Pick<AccountPage, "earmarks" | "isToday">; zone: string };
+
+export function Earmarks({ account, zone, ...reading }: Props) {
+  const { earmarks, isToday } = account;
   if (earmarks.length === 0) return null;
   return (
-    <Section id="earmarks" title="Earmarked open credit" note={`in ${reading.currency}`}>
+    <Section
+      id="earmarks"
+      title="Earmarked open credit"
+      note={`${isToday ? "" : "as they stand today, "}in ${reading.currency}`}
+    >
       <Card>
         <Table
           caption={`Earmarked open credit, in ${reading.currency}`}
@@ -33,7 +40,11 @@ export function Earmarks({ earmarks, ...reading }: Reading & { earmarks: Account
               key: "on",
               head: "Set aside",
               place: "sub",
-              cell: (earmark) => <DayText day={earmark.onDay} locale={reading.locale} />,
+              cell: (earmark) => (
+                <time dateTime={isoInstant(earmark.madeAt)} className="whitespace-nowrap">
+                  {formatInstantDay(earmark.madeAt, reading.locale, zone)}
+                </time>
+              ),
             },
             {
               key: "amount",

@@ -7,6 +7,13 @@ import { countOf } from "@/domain/count-of.ts";
 import { ZERO, formatAmount, type Cents } from "@/domain/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Meter } from "@/ui/meter.tsx";
+import {
+  BalanceExplained,
+  ChargeExplained,
+  CreditExplained,
+  LimitExplained,
+  NetExplained,
+} from "./figures-explained.tsx";
 
 type Write = (amount: Cents) => string;
 
@@ -18,6 +25,7 @@ export function Figures({ account, ...reading }: Reading & { account: AccountPag
   const write: Write = (amount) => formatAmount(amount, reading.currency, reading.locale);
   const why = canChargeWords(figures, limit, canCharge, write);
   const use = useOfLimit(figures, limit, write);
+  const shown = { account, ...reading };
   const size = write(figures.balanceCents).length > ROOMY ? "text-20" : "text-20 wide:text-28";
   return (
     <section
@@ -30,6 +38,7 @@ export function Figures({ account, ...reading }: Reading & { account: AccountPag
           place="col-span-2 desk:col-span-3"
           size={size}
           to="#unpaid"
+          why={<BalanceExplained {...shown} />}
           note={<Unpaid account={account} write={write} />}
         >
           <Amount cents={figures.balanceCents} {...reading} />
@@ -37,6 +46,7 @@ export function Figures({ account, ...reading }: Reading & { account: AccountPag
         <Figure
           name="Open credit"
           place="desk:col-span-3"
+          why={<CreditExplained {...shown} />}
           size={size}
           note={<Earmarked account={account} write={write} />}
         >
@@ -47,17 +57,25 @@ export function Figures({ account, ...reading }: Reading & { account: AccountPag
           place="desk:col-span-2"
           size={size}
           to="#aging"
+          why={<NetExplained {...shown} />}
           note="balance less open credit"
         >
           <Amount cents={figures.netCents} {...reading} asBalance />
         </Figure>
-        <Figure name="Can charge" place="desk:col-span-2" size={size} note={use ? <Meter {...use} /> : null}>
+        <Figure
+          name="Can charge"
+          place="desk:col-span-2"
+          size={size}
+          why={<ChargeExplained {...shown} write={write} />}
+          note={use ? <Meter {...use} /> : null}
+        >
           <Chargeable can={canCharge} {...reading} />
         </Figure>
         <Figure
           name="Credit limit"
           place="desk:col-span-2"
           size={size}
+          why={<LimitExplained {...shown} />}
           note={account.isToday ? null : "as it stands today"}
         >
           <Limit limit={limit} {...reading} />
@@ -65,6 +83,7 @@ export function Figures({ account, ...reading }: Reading & { account: AccountPag
       </dl>
       <p className="border-t border-line px-4 py-3 text-13 text-soft">
         <strong className="font-semibold text-ink">{why.claim}</strong>: {why.because}
+        {account.isToday ? null : " Limit, earmarks and reservations are today’s."}
       </p>
     </section>
   );
@@ -76,11 +95,13 @@ type FigureProps = {
   size: string;
   /** The part of the page that adds up to this figure. */
   to?: `#${string}`;
+  /** Opens what the figure is made of. */
+  why: ReactNode;
   note?: ReactNode;
   children: ReactNode;
 };
 
-function Figure({ name, place, size, to, note, children }: FigureProps) {
+function Figure({ name, place, size, to, why, note, children }: FigureProps) {
   return (
     <div className={`bg-card px-4 py-3.5 wide:col-span-1 ${place}`}>
       <dt className="text-13 text-soft">{name}</dt>
@@ -93,6 +114,7 @@ function Figure({ name, place, size, to, note, children }: FigureProps) {
           ) : (
             children
           )}
+          {why}
         </span>
         {note ? <span className="block text-12 text-soft">{note}</span> : null}
       </dd>

@@ -1,26 +1,26 @@
 // What happened on the account, newest first, with the balance after each event. The balance is net of open credit, in
 // order of effective date and then Event ID, so it ends at what the top of the page says.
 import type { AccountPage, HistoryLine } from "@/domain/account.ts";
-import type { Day } from "@/domain/day.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { DayText } from "@/ui/day.tsx";
+import { Link } from "@/ui/link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
-import { toCustomer } from "../../ways.ts";
+import { toCustomer, toEvent, type Query } from "../../ways.ts";
 
 type Props = Reading & {
   org: string;
   account: AccountPage;
-  past: Day | undefined;
+  /** The moment that is shown, for the addresses of its pages. */
+  kept: Query;
   cursor: string | undefined;
 };
 
-export function History({ org, account, past, cursor, ...reading }: Props) {
+export function History({ org, account, kept, cursor, ...reading }: Props) {
   const { lines, next } = account.history;
-  const page = (from?: string) =>
-    toCustomer(org, account.customerId, { asOf: past, cursor: from }, "history");
+  const page = (from?: string) => toCustomer(org, account.customerId, { ...kept, cursor: from }, "history");
   if (lines.length === 0) {
     return (
       <Section id="history" title="Account history">
@@ -37,7 +37,7 @@ export function History({ org, account, past, cursor, ...reading }: Props) {
       <Card>
         <Table
           caption={`Account history, in ${reading.currency}`}
-          columns={columns(reading)}
+          columns={columns(org, reading)}
           wide
           rows={lines}
           rowKey={(line) => String(line.eventId)}
@@ -54,7 +54,7 @@ export function History({ org, account, past, cursor, ...reading }: Props) {
   );
 }
 
-function columns(reading: Reading): Column<HistoryLine>[] {
+function columns(org: string, reading: Reading): Column<HistoryLine>[] {
   const amount = (cents: HistoryLine["chargeCents"]) =>
     cents === 0 ? null : <Amount cents={cents} {...reading} />;
   return [
@@ -96,7 +96,15 @@ function columns(reading: Reading): Column<HistoryLine>[] {
       place: "under",
       label: "event",
       numeric: true,
-      cell: (line) => <span className="text-soft">{line.eventId}</span>,
+      cell: (line) => (
+        <Link
+          href={toEvent(org, line.eventId)}
+          aria-label={`Event ${line.eventId}`}
+          className="-my-2 inline-block py-2 text-accent underline-offset-2 hover:underline touch:underline"
+        >
+          {line.eventId}
+        </Link>
+      ),
     },
     {
       key: "paid",

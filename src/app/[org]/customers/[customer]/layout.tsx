@@ -7,6 +7,6 @@ type Props = { children: ReactNode; params: Promise<{ org: string; customer: str
 
 export default async function CustomerLayout({ children, params }: Props) {
   const { org, customer } = await params;
-  await readAccount(org, customer, undefined, undefined);
+  await readAccount(org, customer);
   return children;
 }

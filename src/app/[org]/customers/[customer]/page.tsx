@@ -1,18 +1,18 @@
 // One customer's account: what they owe, how late it is, what they may still charge, and how it came about. A day in
-// the address moves the whole page to that day.
+// the address moves the whole page to that day, and a time to what was known then.
 import { FileText, TriangleAlert } from "lucide-react";
 import type { Metadata } from "next";
 import { STATUS_WORDS } from "@/domain/account-words.ts";
-import { formatDay } from "@/domain/day.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { readHere } from "../../here.ts";
+import { momentInput, momentWay, readMoment } from "../../moment.ts";
 import { asked, toCustomer, toStatement } from "../../ways.ts";
 import { STATUS_TONES } from "../status-tones.ts";
 import { AgingCard } from "./aging-card.tsx";
-import { AsOfChip } from "./as-of-chip.tsx";
+import { AsOfChip, momentWords } from "./as-of-chip.tsx";
 import { Earmarks } from "./earmarks.tsx";
 import { Figures } from "./figures.tsx";
 import { History } from "./history.tsx";
@@ -27,8 +27,11 @@ type Props = {
 async function read({ params, searchParams }: Props) {
   const { org, customer } = await params;
   const query = await searchParams;
+  const here = await readHere(org);
   const cursor = asked(query, "cursor");
-  return { org, cursor, account: await readAccount(org, customer, asked(query, "asOf"), cursor) };
+  const moment = readMoment(query, here.org.zone);
+  const at = new URLSearchParams({ ...momentInput(moment), ...(cursor && { cursor }) }).toString();
+  return { org, here, cursor, moment, account: await readAccount(org, customer, at) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -37,13 +40,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function CustomerPage(props: Props) {
-  const { org, cursor, account } = await read(props);
-  const { locale, today } = (await readHere(org)).org;
-  const past = account.isToday ? undefined : account.asOf;
+  const { org, here, cursor, moment, account } = await read(props);
+  const { locale, today, zone } = here.org;
+  const kept = account.isToday ? {} : { ...momentWay(moment), asOf: account.asOf };
+  const known = { typed: moment.known?.typed, at: account.knownAt, zone };
+  const back = toCustomer(org, account.customerId);
   const reading = { currency: account.currency, locale };
   return (
     <>
-      {past ? <AsOfBand day={formatDay(past, locale)} back={toCustomer(org, account.customerId)} /> : null}
+      {account.isToday ? null : <AsOfBand moment={momentWords({ account, known, locale })} back={back} />}
       <Screen
         title={account.name}
         about={
@@ -57,13 +62,8 @@ export default async function CustomerPage(props: Props) {
         }
         actions={
           <>
-            <AsOfChip
-              account={account}
-              locale={locale}
-              today={today}
-              back={toCustomer(org, account.customerId)}
-            />
-            <ButtonLink look="primary" href={toStatement(org, account.customerId, { asOf: past })}>
+            <AsOfChip account={account} known={known} locale={locale} today={today} back={back} />
+            <ButtonLink look="primary" href={toStatement(org, account.customerId, kept)}>
               <FileText aria-hidden="true" />
               Statement
             </ButtonLink>
@@ -72,23 +72,23 @@ export default async function CustomerPage(props: Props) {
       >
         <Figures account={account} {...reading} />
         <AgingCard aging={account.aging} asOf={account.asOf} {...reading} />
-        <Earmarks earmarks={account.earmarks} {...reading} />
+        <Earmarks account={account} zone={zone} {...reading} />
         <UnpaidInvoices account={account} {...reading} />
-        <History org={org} account={account} past={past} cursor={cursor} {...reading} />
+        <History org={org} account={account} kept={kept} cursor={cursor} {...reading} />
       </Screen>
     </>
   );
 }
 
 /** Another day's figures must not be taken for today's. */
-function AsOfBand({ day, back }: { day: string; back: ReturnType<typeof toCustomer> }) {
+function AsOfBand({ moment, back }: { moment: string; back: ReturnType<typeof toCustomer> }) {
   return (
     <p
       data-band
       className="sticky top-14 z-10 -mx-4 -mt-4 mb-4 flex flex-wrap items-center gap-x-2 border-b border-soon bg-soon-wash px-4 py-1.5 text-13 text-soon desk:-mx-8 desk:px-8 print:static"
     >
       <TriangleAlert aria-hidden="true" className="size-4" />
-      <span className="font-medium">Everything here is as of {day}.</span>
+      <span className="font-medium">Everything here is as of {moment}.</span>
       <Link href={back} className="underline underline-offset-2 print:hidden">
         Back to today
       </Link>

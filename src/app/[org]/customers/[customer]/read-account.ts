@@ -2,15 +2,18 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { apiFor } from "@/server/api.ts";
-import { isDay, type Day } from "@/domain/day.ts";
+import { isDay } from "@/domain/day.ts";
 
-export const readAccount = cache(
-  async (org: string, customerId: string, asOf: string | undefined, cursor: string | undefined) => {
-    if (customerId.length > 100) notFound();
-    const api = await apiFor(org);
-    return api.customers.account({ customerId, ...(isAsOf(asOf) && { asOf }), ...(cursor && { cursor }) });
-  },
-);
-
-/** A day that can't be read in the address is as good as none: today. */
-const isAsOf = (text: string | undefined): text is Day => text !== undefined && isDay(text);
+/** `at`: day, instant and place in the history, written as a query so that two askings of the same are one. */
+export const readAccount = cache(async (org: string, customerId: string, at: string = "") => {
+  if (customerId.length > 100) notFound();
+  const api = await apiFor(org);
+  const query = new URLSearchParams(at);
+  const [asOf, knownAt, cursor] = ["asOf", "knownAt", "cursor"].map((name) => query.get(name));
+  return api.customers.account({
+    customerId,
+    ...(asOf && isDay(asOf) && { asOf }),
+    ...(knownAt && { knownAt }),
+    ...(cursor && { cursor }),
+  });
+});

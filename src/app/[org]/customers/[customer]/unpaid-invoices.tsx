@@ -19,7 +19,7 @@ export function UnpaidInvoices({ account, ...reading }: Reading & { account: Acc
       <Section id="unpaid" title="Unpaid invoices">
         <Card>
           <p className="px-4 py-3 text-soft">
-            {account.isToday ? "Nothing is owed: every invoice is paid." : "Nothing was owed on that day."}
+            {account.isToday ? "Nothing is owed: every invoice is paid." : "Nothing was owed then."}
           </p>
         </Card>
       </Section>

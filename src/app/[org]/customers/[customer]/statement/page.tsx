@@ -2,6 +2,7 @@
 import { FileText, ListChecks } from "lucide-react";
 import type { Metadata } from "next";
 import { formatDay } from "@/domain/day.ts";
+import { formatInstant } from "@/domain/instant.ts";
 import { formatMoney } from "@/domain/money.ts";
 import type { Statement } from "@/domain/statement.ts";
 import { apiFor } from "@/server/api.ts";
@@ -12,7 +13,8 @@ import { Screen } from "@/ui/page.tsx";
 import { PrintButton } from "@/ui/print-button.tsx";
 import { StatementView } from "@/ui/statement-view.tsx";
 import { readHere, type Here } from "../../../here.ts";
-import { asked, toCustomer, toStatement, toStatementPdf, toStatements } from "../../../ways.ts";
+import { readMoment, type AskedMoment } from "../../../moment.ts";
+import { asked, toCustomer, toEvent, toStatement, toStatementPdf, toStatements } from "../../../ways.ts";
 import { readAccount } from "../read-account.ts";
 import { IssueStatement } from "./issue-statement.tsx";
 import { RangeForm } from "./range-form.tsx";
@@ -25,20 +27,18 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, customer } = await params;
-  const { name } = await readAccount(org, customer, undefined, undefined);
+  const { name } = await readAccount(org, customer);
   return { title: `Statement for ${name}` };
 }
 
 export default async function PreviewPage({ params, searchParams }: Props) {
   const { org, customer } = await params;
   const query = await searchParams;
-  const [here, api, account] = await Promise.all([
-    readHere(org),
-    apiFor(org),
-    readAccount(org, customer, undefined, undefined),
-  ]);
+  const [here, api, account] = await Promise.all([readHere(org), apiFor(org), readAccount(org, customer)]);
   const range = readRange({ asOf: asked(query, "asOf"), from: asked(query, "from") }, here.org.today);
-  const statement = range.days && (await api.statements.preview({ customer, ...range.days }));
+  const { known } = readMoment(query, here.org.zone);
+  const wanted = range.days && { customer, ...range.days, ...(known && { knownAt: known.at }) };
+  const statement = wanted && (await api.statements.preview(wanted));
   const { customerId } = account;
   return (
     <Screen
@@ -56,13 +56,30 @@ export default async function PreviewPage({ params, searchParams }: Props) {
             statement={statement}
             days={range.days}
             range={range}
+            known={known}
           />
         ) : null
       }
     >
-      <RangeForm range={range} today={here.org.today} action={toStatement(org, customerId)} />
+      <RangeForm
+        range={range}
+        known={known?.typed}
+        zone={here.org.zone}
+        today={here.org.today}
+        action={toStatement(org, customerId)}
+      />
+      {known ? (
+        <div className="mb-4">
+          <Notice
+            tone="soon"
+            title={`As it was known ${formatInstant(known.at, here.org.locale, here.org.zone)}`}
+          >
+            What was recorded later is left out. To issue a statement, clear that field.
+          </Notice>
+        </div>
+      ) : null}
       {statement ? (
-        <StatementView statement={statement} />
+        <StatementView statement={statement} toEvent={(eventId) => toEvent(org, eventId)} />
       ) : (
         <Notice tone="soon" title="There is no statement for these days">
           Choose other days above; what you typed is still there.
@@ -78,9 +95,10 @@ type ActionsProps = {
   statement: Statement;
   days: StatementDays;
   range: Range;
+  known: AskedMoment["known"];
 };
 
-function Actions({ here, customerId, statement, days, range }: ActionsProps) {
+function Actions({ here, customerId, statement, days, range, known }: ActionsProps) {
   const { slug, locale } = here.org;
   const { closingCents, currency, asOf, fromOn, customer } = statement;
   const said = {
@@ -95,11 +113,11 @@ function Actions({ here, customerId, statement, days, range }: ActionsProps) {
         Earlier ones
       </ButtonLink>
       <PrintButton />
-      <NewTabLink href={toStatementPdf(slug, customerId, range.typed)}>
+      <NewTabLink href={toStatementPdf(slug, customerId, { ...range.typed, knownAt: known?.typed })}>
         <FileText aria-hidden="true" />
         Preview PDF
       </NewTabLink>
-      {here.permissions.includes("statement:issue") ? (
+      {here.permissions.includes("statement:issue") && !known ? (
         <IssueStatement
           org={slug}
           customerId={customerId}

@@ -5,15 +5,15 @@ import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
 import type { Range } from "./range.ts";
 
-type Props = { range: Range; today: Day; action: Route };
+type Props = { range: Range; known: string | undefined; zone: string; today: Day; action: Route };
 
-export function RangeForm({ range, today, action }: Props) {
+export function RangeForm({ range, known, zone, today, action }: Props) {
   const { typed, faults } = range;
   return (
     <form
       action={action}
       method="get"
-      className="mb-5 grid grid-cols-2 items-start gap-x-3 gap-y-2 desk:grid-cols-[11rem_11rem_auto] desk:justify-start print:hidden"
+      className="mb-5 grid grid-cols-2 items-start gap-x-3 gap-y-2 desk:grid-cols-[11rem_11rem_14rem_auto] desk:justify-start print:hidden"
     >
       <Field
         label="As of"
@@ -34,11 +34,15 @@ export function RangeForm({ range, today, action }: Props) {
         max={today}
         error={faults.from}
       />
+      <div className="max-desk:col-span-2">
+        <Field label="As known at (optional)" type="datetime-local" name="knownAt" defaultValue={known} />
+      </div>
       <div className="max-desk:col-span-2 desk:pt-6">
         <Button type="submit">Show</Button>
       </div>
-      <p className="col-span-2 text-12 text-soft desk:col-span-3">
-        Left empty, the activity begins on the first of the month.
+      <p className="col-span-2 text-12 text-soft desk:col-span-4">
+        Left empty, the activity begins on the first of the month, and all that is known now counts. Time in{" "}
+        {zone.replaceAll("_", " ")}.
       </p>
     </form>
   );

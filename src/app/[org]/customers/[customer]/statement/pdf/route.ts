@@ -1,6 +1,7 @@
 // A look at the PDF that issuing would make. Nothing is numbered and nothing is stored.
 import { answerPreviewFile } from "@/server/statement-answers.ts";
 import { readHere } from "../../../../here.ts";
+import { readMoment } from "../../../../moment.ts";
 import { readRange } from "../range.ts";
 
 type Props = { params: Promise<{ org: string; customer: string }> };
@@ -8,9 +9,10 @@ type Props = { params: Promise<{ org: string; customer: string }> };
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { org, customer } = await params;
   const { searchParams } = new URL(request.url);
-  const { today } = (await readHere(org)).org;
+  const { today, zone } = (await readHere(org)).org;
   const asked = (name: string) => searchParams.get(name) || undefined;
   const { days } = readRange({ asOf: asked("asOf"), from: asked("from") }, today);
+  const { known } = readMoment({ knownAt: asked("knownAt") }, zone);
   if (!days) return new Response("These days make no statement.", { status: 422 });
-  return answerPreviewFile(org, { customer, ...days });
+  return answerPreviewFile(org, { customer, ...days, ...(known && { knownAt: known.at }) });
 }

@@ -1,0 +1,13 @@
+// Another event, by what it is called, and its Event ID behind.
+import type { EventName } from "@/domain/event.ts";
+import { Link } from "@/ui/link.tsx";
+import { toEvent } from "../../ways.ts";
+
+export function EventLink({ org, event }: { org: string; event: EventName }) {
+  return (
+    <Link href={toEvent(org, event.eventId)} className="text-accent underline underline-offset-2">
+      {event.name}
+      <span className="font-normal text-soft"> #{event.eventId}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,68 @@
+// What there is to know about the event itself: its days, who recorded it, its document, and its ties to others.
+import type { ReactNode } from "react";
+import { formatMonth } from "@/domain/day.ts";
+import type { EventName } from "@/domain/event.ts";
+import { Card } from "@/ui/card.tsx";
+import { DayText } from "@/ui/day.tsx";
+import { InstantText, type Place } from "@/ui/instant.tsx";
+import { Link } from "@/ui/link.tsx";
+import { toCustomer } from "../../ways.ts";
+import { EventLink } from "./event-link.tsx";
+import type { ShownEvent } from "./read-event.ts";
+
+const DOCUMENTS = { invoice: "Invoice", payment: "Payment", "credit-memo": "Credit memo" } as const;
+
+export function Facts({ org, event, place }: { org: string; event: ShownEvent; place: Place }) {
+  const { customer, document, reverses, reversedBy, together } = event;
+  const facts: [string, ReactNode][] = [
+    [
+      "Account",
+      <Link
+        key="to"
+        href={toCustomer(org, customer.customerId)}
+        className="text-accent underline underline-offset-2"
+      >
+        {customer.name} {customer.number === customer.name ? "" : `· ${customer.number}`}
+      </Link>,
+    ],
+    ["Counts from", <DayText key="day" day={event.effectiveOn} locale={place.locale} />],
+    ["Posting period", formatMonth(event.period, place.locale)],
+    ["Recorded", <InstantText key="at" at={event.recordedAt} {...place} />],
+    ["By", event.by],
+    ...(document ? [[DOCUMENTS[document.kind], document.number] as [string, ReactNode]] : []),
+    ...(reverses
+      ? [["Takes back", <EventLink key="old" org={org} event={reverses} />] as [string, ReactNode]]
+      : []),
+    ...(reversedBy
+      ? [["Taken back by", <EventLink key="new" org={org} event={reversedBy} />] as [string, ReactNode]]
+      : []),
+    ...(together.length > 0
+      ? [["Recorded together with", <Events key="with" org={org} events={together} />] as [string, ReactNode]]
+      : []),
+    ...(event.memo === "" ? [] : [["Memo", event.memo] as [string, ReactNode]]),
+  ];
+  return (
+    <Card padded>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">
+        {facts.map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="text-soft">{name}</dt>
+            <dd className="wrap-anywhere">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+function Events({ org, events }: { org: string; events: EventName[] }) {
+  return (
+    <ul>
+      {events.map((event) => (
+        <li key={event.eventId}>
+          <EventLink org={org} event={event} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,82 @@
+// One event of the books, the last thing there is behind every figure: what happened, when and by whom, what it did to
+// the account and to other events, its journal, and its link in the chain.
+import type { Metadata } from "next";
+import { eventWords } from "@/domain/event-words.ts";
+import { formatAmount, formatMoney, minus, type Cents } from "@/domain/money.ts";
+import { Card } from "@/ui/card.tsx";
+import type { Reading } from "@/ui/amount.tsx";
+import { Screen } from "@/ui/page.tsx";
+import { Tag } from "@/ui/tag.tsx";
+import { readHere } from "../../here.ts";
+import { Chain } from "./chain.tsx";
+import { Effect, SinceThen } from "./effect.tsx";
+import { Facts } from "./facts.tsx";
+import { Journal } from "./journal.tsx";
+import { readEvent, type ShownEvent } from "./read-event.ts";
+
+type Props = { params: Promise<{ org: string; event: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, event } = await params;
+  const { name, eventId } = await readEvent(org, event);
+  return { title: `Event ${eventId}, ${name}` };
+}
+
+export default async function EventPage({ params }: Props) {
+  const { org, event: eventId } = await params;
+  const [here, event] = await Promise.all([readHere(org), readEvent(org, eventId)]);
+  const place = { locale: here.org.locale, zone: here.org.zone };
+  const reading = { currency: event.currency, locale: here.org.locale };
+  return (
+    <Screen
+      title={event.name}
+      about={
+        <>
+          <span>Event {event.eventId}</span>
+          {event.reversedBy ? <Tag tone="held">Taken back</Tag> : null}
+        </>
+      }
+    >
+      <div className="grid items-start gap-4 wide:grid-cols-2">
+        <Account event={event} {...reading} />
+        <Facts org={org} event={event} place={place} />
+      </div>
+      <Effect org={org} event={event} {...reading} />
+      <SinceThen org={org} event={event} {...reading} />
+      <Journal journal={event.journal} {...reading} />
+      <Chain org={org} event={event} {...reading} />
+    </Screen>
+  );
+}
+
+/** What happened, and each figure of the account that it moved. */
+function Account({ event, ...reading }: Reading & { event: ShownEvent }) {
+  const figures: [string, Cents][] = [
+    ["Account balance", event.openItemsCents],
+    ["Open credit", event.openCreditCents],
+    ["Net receivable", minus(event.openItemsCents, event.openCreditCents)],
+    ["Retainage held", event.retainedCents],
+  ];
+  const moved = figures.filter(([, amount]) => amount !== 0);
+  const signed = (amount: Cents) =>
+    `${amount > 0 ? "+" : ""}${formatAmount(amount, reading.currency, reading.locale)}`;
+  return (
+    <Card padded>
+      <p className="text-16 font-medium">
+        {eventWords(event, (amount) => formatMoney(amount, reading.currency, reading.locale))}
+      </p>
+      {moved.length === 0 ? (
+        <p className="mt-2 text-soft">None of the account’s figures moved.</p>
+      ) : (
+        <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1">
+          {moved.map(([name, amount]) => (
+            <div key={name} className="contents">
+              <dt className="text-soft">{name}</dt>
+              <dd className="font-medium">{signed(amount)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Card>
+  );
+}
