@@ -3,6 +3,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { cents } from "@/domain/money.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
 import { desk, figuresOf, instant, journalOf, standsOn, type Desk } from "./testing/desk.ts";
 
@@ -13,7 +14,7 @@ let at: Desk;
 beforeEach(async () => {
   business = await freshBusiness();
   greenleaf = await business
-    .customer("Greenleaf", { limitCents: 500_00 as never, addressLines: ["1 Elm St"] })
+    .customer("Greenleaf", { limitCents: cents(500_00), addressLines: ["1 Elm St"] })
     .write();
   at = desk(business, greenleaf);
 });

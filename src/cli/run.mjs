@@ -16,7 +16,9 @@ const COMMANDS = {
   check: () => node("src/cli/test.mjs", ["--only", "format,lint,types,unit,tidy", ...args]),
   format: () => node("node_modules/oxfmt/bin/oxfmt", args.length > 0 ? args : ["."]),
   books: () => withDatabase((env) => script("src/cli/books.ts", args, env)),
-  bench: () => (needsServer(args) ? withServer : withScratch)((env) => script("src/cli/bench/bench.ts", args, env)),
+  "books:model": () => withScratch((env) => script("src/cli/proofs/model.ts", args, env)),
+  bench: () =>
+    (needsServer(args) ? withServer : withScratch)((env) => script("src/cli/bench/bench.ts", args, env)),
   preview: () => script("src/cli/preview.ts", args),
   "db:generate": () => node("node_modules/drizzle-kit/bin.cjs", ["generate", ...args]),
   "db:roles": prepareServer,

@@ -1,0 +1,95 @@
+// What can be asked of the books in a model's history, and the events that it makes before they have numbers.
+import type { Day } from "@/domain/day.ts";
+import type { EventKind } from "@/domain/account.ts";
+import { earmarked, type Fact, type Model, type Use } from "./model.ts";
+
+export type At = { who: number; on: Day };
+export type Some = At & { amount: number };
+export type Command =
+  | ({ do: "invoice" | "charge"; held?: number } & Some)
+  | ({ do: "pay"; uses: readonly (readonly [number, number])[] | "oldest-first" } & Some)
+  | ({ do: "memo"; uses: readonly (readonly [number, number])[] } & Some)
+  | ({ do: "apply"; creditId: number; itemId: number } & Some)
+  | ({ do: "unApply"; creditId: number; itemId: number } & At)
+  | ({ do: "refund"; creditId?: number } & Some)
+  | { do: "earmark"; who: number; amount: number; note: string }
+  | ({ do: "up" | "down" | "recover" | "finance" | "openDebt" | "openCredit" } & Some)
+  | ({ do: "writeOff" | "discount"; itemId: number } & Some)
+  | ({ do: "release"; invoice: string } & Some)
+  | ({ do: "reverse" | "bounce"; event: number; fee?: number } & At)
+  | ({ do: "transfer"; to: number } & At)
+  | ({ do: "transferBack"; events: readonly number[] } & At);
+
+/** An event before it has a number; SELF stands for it. */
+export type Draft = Omit<Fact, "number" | "step">;
+export const SELF = 0;
+export const OWN = "its own document";
+const DOES_NOT_FIT = "doesn't fit";
+
+export class No extends Error {
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
+export const unfit = () => new No(DOES_NOT_FIT);
+
+/** Which of several things that are too much is named first is not the model's matter. */
+const ALIKE = new Set([
+  "out-of-turn",
+  "more-than-open",
+  "more-than-credit",
+  "more-than-paid",
+  "not-issued-yet",
+  "retainage-released",
+]);
+/** What is both too much and on an impossible day may be refused for either. */
+export const alike = (real: string, meant: string): boolean =>
+  meant === (ALIKE.has(real) ? DOES_NOT_FIT : real) ||
+  (ALIKE.has(real) && ["date-in-future", "before-start"].includes(meant));
+
+export type Decided = { drafts: Draft[]; released: string[]; uses?: readonly Use[] };
+
+export const draft = (kind: EventKind, { who, on }: At, parts: Partial<Draft>): Draft => ({
+  who,
+  on,
+  kind,
+  reverses: null,
+  item: null,
+  credit: null,
+  uses: [],
+  losses: [],
+  held: [],
+  ...parts,
+});
+
+/** The events as the books will hold them, once they have numbers and their document has an id. */
+export const numbered = (
+  drafts: readonly Draft[],
+  numbers: readonly number[],
+  { step, document, label }: { step: number; document: string; label: string },
+): Fact[] =>
+  drafts.map((each, at) => {
+    const number = numbers[at] ?? 0;
+    const own = (id: number) => (id === SELF ? number : id);
+    return {
+      ...each,
+      number,
+      step,
+      item: each.item && { ...each.item, document: each.item.document === OWN ? label : each.item.document },
+      uses: each.uses.map((use) => ({ ...use, creditId: own(use.creditId), itemId: own(use.itemId) })),
+      held: each.held.map((row) => ({ ...row, invoice: row.invoice === OWN ? document : row.invoice })),
+    };
+  });
+
+/** Releases the newest earmarks until the rest fits into the open credit; says which gave way. */
+export function makeRoom(model: Model, who: number, room: number): string[] {
+  const released: string[] = [];
+  for (const each of model.earmarks.toReversed()) {
+    if (earmarked(model, who) <= room) break;
+    if (each.live && each.who === who) {
+      each.live = false;
+      released.push(each.note);
+    }
+  }
+  return released;
+}

@@ -1,0 +1,105 @@
+// Holds every figure of the books against the model's: live, on another day, and as known after an earlier step.
+import { isDeepStrictEqual } from "node:util";
+import { sql } from "drizzle-orm";
+import { runChecks } from "@/db/checks.ts";
+import { addDays, day } from "@/domain/day.ts";
+import { readAccountAging } from "../aging.ts";
+import { openCreditsAt, openItemsAt, type Moment } from "../as-of.ts";
+import { readHistory, readNet } from "../history.ts";
+import type { Account, Ledger } from "../ledger-dsl.ts";
+import type { Books } from "../open.ts";
+import type { Command } from "./model-command.ts";
+import { SPAN, type Step } from "./model-plan.ts";
+import { earmarked, figures, type Model, type Seen } from "./model.ts";
+
+export const TODAY = day("2026-06-30");
+export const START = addDays(TODAY, -SPAN);
+
+export type World = {
+  business: Ledger;
+  accounts: readonly Account[];
+  model: Model;
+  /** The database's clock after each step. */
+  instants: string[];
+  transfers: number[][];
+  tally: Map<string, number>;
+};
+
+export const told = (value: unknown) => JSON.stringify(value);
+
+/** Live, and on another day, mostly as known after an earlier step. */
+export async function compareAfter(
+  { business, accounts, model, instants }: World,
+  commands: readonly Command[],
+  { a, b }: Step,
+): Promise<void> {
+  await business.read(async (books) => {
+    const [row] = await books.tx.execute<{ at: string }>(sql`select clock_timestamp() as at`);
+    instants.push(row?.at ?? "");
+    const touched = new Set(
+      commands.flatMap((command) => ("to" in command ? [command.who, command.to] : [command.who])),
+    );
+    const past = { asOf: addDays(START, a % (SPAN + 1)), step: b % 3 === 0 ? null : b % instants.length };
+    for (const who of touched) {
+      await hold(books, { model, who, accounts, instants }, { asOf: TODAY, step: null });
+      await hold(books, { model, who, accounts, instants }, past);
+    }
+  });
+}
+
+type Held = Pick<World, "model" | "accounts" | "instants"> & { who: number };
+
+async function hold(
+  books: Books,
+  { model, who, accounts, instants }: Held,
+  { asOf, step }: Seen,
+): Promise<void> {
+  const { accountId } = accounts[who] as Account;
+  const moment: Moment = { asOf, knownAt: step === null ? null : (instants[step] ?? null) };
+  const mine = sql`r.account_id = ${accountId}`;
+  const [items, credits, aging, net, history, [row]] = await Promise.all([
+    books.tx.execute<Open>(sql`select o.id, o.open_then from ${openItemsAt(books, moment, mine)} o`),
+    books.tx.execute<Open>(sql`select o.id, o.open_then from ${openCreditsAt(books, moment, mine)} o`),
+    readAccountAging(books, moment, accountId),
+    readNet(books, moment, accountId),
+    readHistory(books, moment, { accountId }),
+    books.tx.execute<{ earmarked: number }>(
+      sql`select earmarked from books.accounts where id = ${accountId}::uuid`,
+    ),
+  ]);
+  const { openInvoices: _count, ...aged } = aging;
+  const real = {
+    items: opened(items),
+    credits: opened(credits),
+    aging: aged,
+    net,
+    history: history.lines.map((line) => [line.eventId, line.kind, line.balanceCents]),
+  };
+  const meant = figures(model, who, { asOf, step });
+  same(`account ${who} as of ${asOf}${step === null ? "" : `, known after step ${step}`}`, real, {
+    ...meant,
+    history: meant.history.slice(0, 50),
+  });
+  same(`what account ${who} has set aside`, row?.earmarked, earmarked(model, who));
+}
+
+type Open = { id: number; open_then: number };
+const opened = (rows: readonly Open[]) => Object.fromEntries(rows.map((row) => [row.id, row.open_then]));
+
+export function same(what: string, real: unknown, meant: unknown): void {
+  if (!isDeepStrictEqual(real, meant))
+    throw new Error(`${what}:\n  books ${told(real)}\n  model ${told(meant)}`);
+}
+
+/** Each account on a grid of days and instants; and every invariant. */
+export async function compareAll({ business, accounts, model, instants }: World): Promise<void> {
+  const known = [0.3, 0.8].map((part) => Math.floor(instants.length * part));
+  await business.read(async (books) => {
+    for (const who of accounts.keys())
+      for (const asOf of [30, 100, SPAN].map((n) => addDays(START, n)))
+        for (const step of [null, ...known])
+          await hold(books, { model, who, accounts, instants }, { asOf, step });
+    const { broken } = await runChecks(books.tx);
+    if (broken.length > 0) throw new Error(`the books are broken: ${told(broken)}`);
+  });
+}

@@ -1,0 +1,127 @@
+// What the model does with commands on what earlier events left behind: reversals, returned payments, transfers.
+import type { Day } from "@/domain/day.ts";
+import { draft, makeRoom, No, unfit, type Command, type Decided, type Draft } from "./model-command.ts";
+import {
+  allOf,
+  heldBack,
+  lostOf,
+  openCredits,
+  openItems,
+  total,
+  type Fact,
+  type Held,
+  type Loss,
+  type Model,
+  type Use,
+} from "./model.ts";
+
+export const opposite = <Row extends { amount: number }>(row: Row): Row => ({ ...row, amount: -row.amount });
+export const givenUp = (model: Model, uses: readonly Use[]) =>
+  uses.some((use) =>
+    model.facts.some(
+      (fact) => fact.number === use.creditId && (fact.kind === "write-off" || fact.kind === "discount"),
+    ),
+  );
+
+/** Per pair of credit and item, what stands. */
+export function standingOf(facts: readonly Fact[], which: (use: Use) => boolean): Use[] {
+  const pairs = new Map<string, Use>();
+  for (const use of facts.flatMap((fact) => fact.uses).filter(which)) {
+    const key = `${use.creditId}.${use.itemId}`;
+    pairs.set(key, { ...use, amount: (pairs.get(key)?.amount ?? 0) + use.amount });
+  }
+  return [...pairs.values()].filter((use) => use.amount !== 0);
+}
+
+/** Commands on what an event left behind. */
+export function lateDraftsOf(
+  model: Model,
+  command: Extract<Command, { do: "reverse" | "bounce" | "transfer" | "transferBack" }>,
+): Decided {
+  const { who, on } = command;
+  const find = (number: number) => model.facts.find((fact) => fact.number === number);
+  const withRoom = (drafts: Draft[]): Decided => {
+    const accounts = [...new Set(drafts.map((each) => each.who))];
+    return {
+      drafts,
+      released: accounts.flatMap((account) => makeRoom(model, account, creditAfter(model, account, drafts))),
+    };
+  };
+  if (command.do === "transfer") return withRoom(transferred(model, command));
+  if (command.do === "transferBack") {
+    const facts = command.events.flatMap((number) => find(number) ?? []).sort((a, b) => b.number - a.number);
+    if (facts.length !== command.events.length) throw new No("not-found");
+    return withRoom(facts.map((fact) => mirrored(model, fact, on)));
+  }
+  const fact = find(command.event);
+  if (!fact || (command.do === "bounce" && fact.kind !== "payment")) throw new No("not-found");
+  if (fact.kind === "transfer-out" || fact.kind === "transfer-in") throw new No("reversed-in-pairs");
+  if (command.do === "reverse") return withRoom([mirrored(model, fact, on)]);
+  const fee = command.fee
+    ? [draft("returned-payment-fee", { who, on }, { item: { amount: command.fee, due: on, document: "" } })]
+    : [];
+  return withRoom([{ ...mirrored(model, fact, on), kind: "returned-payment" as const }, ...fee]);
+}
+
+function creditAfter(model: Model, who: number, drafts: readonly Draft[]): number {
+  const facts = [
+    ...allOf(model, who),
+    ...drafts.filter((each) => each.who === who).map((each, n) => ({ ...each, number: -1 - n, step: 0 })),
+  ];
+  return Math.max(0, total(openCredits(facts).map((each) => each.open)));
+}
+
+function mirrored(model: Model, fact: Fact, on: Day): Draft {
+  const facts = allOf(model, fact.who);
+  if (model.facts.some((each) => each.reverses === fact.number)) throw new No("reversed-before");
+  const side = fact.item ? "itemId" : fact.credit === null ? null : "creditId";
+  const standing = side ? standingOf(facts, (use) => use[side] === fact.number) : [];
+  if (fact.item && givenUp(model, standing)) throw new No("used-since");
+  if (fact.reverses !== null) throw new No("reversal-is-final");
+  if (on < fact.on) throw unfit();
+  if (side && lostOf(facts, side, fact.number) !== 0) throw new No("used-since");
+  const stands = (use: Use) =>
+    total(
+      standingOf(facts, (each) => each.creditId === use.creditId && each.itemId === use.itemId).map(
+        (each) => each.amount,
+      ),
+    );
+  if (!side && fact.uses.some((use) => use.amount > 0 && stands(use) < use.amount))
+    throw new No("used-since");
+  const whole: Loss[] = side ? [{ [side]: fact.number, amount: fact.item?.amount ?? fact.credit ?? 0 }] : [];
+  return draft(
+    "reversal",
+    { who: fact.who, on },
+    {
+      reverses: fact.number,
+      uses: (side ? standing : fact.uses).map(opposite),
+      losses: [...fact.losses.map(opposite), ...whole],
+      held: fact.held.map(opposite),
+    },
+  );
+}
+
+function transferred(model: Model, { who, to, on }: Extract<Command, { do: "transfer" }>): Draft[] {
+  if (who === to) throw new No("not-found");
+  const facts = allOf(model, who);
+  const [items, credits] = [openItems(facts), openCredits(facts)];
+  if ([...items, ...credits].some((each) => each.on > on)) throw unfit();
+  const held: Held[] = [...heldBack(facts)].map(([invoiceId, amount]) => ({ invoice: invoiceId, amount }));
+  const [out, into] = [
+    { who, on },
+    { who: to, on },
+  ];
+  return [
+    ...items.flatMap(({ id, open, due, document }) => [
+      draft("transfer-out", out, { losses: [{ itemId: id, amount: open }] }),
+      draft("transfer-in", into, { item: { amount: open, due, document } }),
+    ]),
+    ...credits.flatMap(({ id, open }) => [
+      draft("transfer-out", out, { losses: [{ creditId: id, amount: open }] }),
+      draft("transfer-in", into, { credit: open }),
+    ]),
+    ...(held.length > 0
+      ? [draft("transfer-out", out, { held: held.map(opposite) }), draft("transfer-in", into, { held })]
+      : []),
+  ];
+}

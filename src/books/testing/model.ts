@@ -1,0 +1,143 @@
+// The books without a database: a list of events, and every figure a sum over those that count on a day, as known
+// after a step. Written from ledger.md and product.md, not from the SQL, so that the two can disagree.
+import { ageItems } from "@/domain/aging.ts";
+import type { EventKind } from "@/domain/account.ts";
+import type { Day } from "@/domain/day.ts";
+import type { Cents } from "@/domain/money.ts";
+
+export type Use = { creditId: number; itemId: number; amount: number };
+export type Loss = { itemId?: number; creditId?: number; amount: number };
+export type Held = { invoice: string; amount: number };
+
+/** One event and all that hangs on it. An item or a credit has its event's number as its id. */
+export type Fact = {
+  number: number;
+  /** The step that wrote it: the model's instant. */
+  step: number;
+  who: number;
+  kind: EventKind;
+  on: Day;
+  reverses: number | null;
+  item: { amount: number; due: Day; document: string } | null;
+  credit: number | null;
+  uses: readonly Use[];
+  losses: readonly Loss[];
+  held: readonly Held[];
+};
+
+export type Earmark = { who: number; amount: number; note: string; live: boolean };
+export type Model = {
+  facts: Fact[];
+  earmarks: Earmark[];
+  limits: readonly (number | null)[];
+  start: Day;
+  today: Day;
+};
+/** `step` null is everything known by now. */
+export type Seen = { asOf: Day; step: number | null };
+
+export const total = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
+
+export const counting = ({ facts }: Model, who: number, { asOf, step }: Seen): Fact[] =>
+  facts.filter((fact) => fact.who === who && fact.on <= asOf && (step === null || fact.step <= step));
+
+/** Everything on one account, whatever its day. */
+export const allOf = (model: Model, who: number): Fact[] => model.facts.filter((fact) => fact.who === who);
+
+const usesOf = (facts: readonly Fact[]) => facts.flatMap((fact) => fact.uses);
+const lossesOf = (facts: readonly Fact[]) => facts.flatMap((fact) => fact.losses);
+
+export type Side = "itemId" | "creditId";
+
+export const usedOf = (facts: readonly Fact[], side: Side, id: number): number =>
+  total([...usesOf(facts), ...lossesOf(facts)].filter((use) => use[side] === id).map((use) => use.amount));
+
+export const lostOf = (facts: readonly Fact[], side: Side, id: number): number =>
+  total(
+    lossesOf(facts)
+      .filter((loss) => loss[side] === id)
+      .map((loss) => loss.amount),
+  );
+
+export type OpenItem = { id: number; on: Day; due: Day; document: string; open: number };
+
+export const openItems = (facts: readonly Fact[]): OpenItem[] =>
+  facts
+    .flatMap(({ item, number, on }) =>
+      item
+        ? [
+            {
+              id: number,
+              on,
+              due: item.due,
+              document: item.document,
+              open: item.amount - usedOf(facts, "itemId", number),
+            },
+          ]
+        : [],
+    )
+    .filter(({ open }) => open > 0)
+    .sort((a, b) => compare(a.due, b.due) || a.id - b.id);
+
+export type OpenCredit = { id: number; on: Day; open: number };
+
+export const openCredits = (facts: readonly Fact[]): OpenCredit[] =>
+  facts
+    .flatMap(({ credit, number, on }) =>
+      credit === null ? [] : [{ id: number, on, open: credit - usedOf(facts, "creditId", number) }],
+    )
+    .filter(({ open }) => open > 0)
+    .sort((a, b) => compare(a.on, b.on) || a.id - b.id);
+
+export const heldBack = (facts: readonly Fact[]): Map<string, number> => {
+  const lines = new Map<string, number>();
+  for (const { invoice, amount } of facts.flatMap((fact) => fact.held))
+    lines.set(invoice, (lines.get(invoice) ?? 0) + amount);
+  return new Map([...lines].filter(([, amount]) => amount !== 0));
+};
+
+/** What an event does to the account's net. */
+export function netOf({ item, credit, losses }: Pick<Fact, "item" | "credit" | "losses">): number {
+  const lost = (side: Side) =>
+    total(losses.filter((loss) => loss[side] !== undefined).map((loss) => loss.amount));
+  return (item?.amount ?? 0) - lost("itemId") - ((credit ?? 0) - lost("creditId"));
+}
+
+export const earmarked = ({ earmarks }: Model, who: number): number =>
+  total(earmarks.filter((each) => each.live && each.who === who).map((each) => each.amount));
+
+/** Every figure of an account at a moment. */
+export function figures(model: Model, who: number, seen: Seen) {
+  const facts = counting(model, who, seen);
+  const items = openItems(facts);
+  const credits = openCredits(facts);
+  const aged = ageItems(
+    items.map(({ due, open }) => ({ dueOn: due, openCents: open as Cents })),
+    seen.asOf,
+  );
+  const [balance, credit] = [total(items.map((each) => each.open)), total(credits.map((each) => each.open))];
+  return {
+    items: Object.fromEntries(items.map(({ id, open }) => [id, open])),
+    credits: Object.fromEntries(credits.map(({ id, open }) => [id, open])),
+    aging: {
+      ...aged,
+      totalCents: balance,
+      unappliedCents: credit,
+      netCents: balance - credit,
+      retainedCents: total([...heldBack(facts).values()]),
+    },
+    net: total(facts.map(netOf)),
+    history: history(facts),
+  };
+}
+
+/** Newest first by day, then number, each with the net after it. */
+function history(facts: readonly Fact[]) {
+  let balance = 0;
+  const lines = [...facts]
+    .sort((a, b) => compare(a.on, b.on) || a.number - b.number)
+    .map((fact) => [fact.number, fact.kind, (balance += netOf(fact))] as const);
+  return lines.reverse();
+}
+
+export const compare = <T extends string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
