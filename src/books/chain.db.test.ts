@@ -41,8 +41,9 @@ async function named(statement: string): Promise<number[]> {
     const client = { options: owner.options, unsafe: connection.unsafe.bind(connection) };
     const tx = drizzle(client as unknown as Pool);
     for (const { query } of chain) {
-      const rows = await tx.execute<{ number: number }>(sql`
-        select b.number from (${query}) b join books.events e on e.number = b.number where e.account_id = ${account}`);
+      const rows = await tx.execute<{ number: number }>(
+        sql`select number from (${query}) broken where account_id = ${account}`,
+      );
       found = rows.map((row) => row.number);
     }
     throw undone;

@@ -181,8 +181,8 @@ export const checks: readonly Check[] = [
     id: "I21",
     says: "the chain of hashes verifies from the first event to the head, and each memo is the one that was hashed",
     query: sql`
-      select number from (
-        select e.number, e.prev_hash, e.hash, books.chain_step(null, e.prev_hash, books.event_canonical(e)) as should,
+      select account_id, number from (
+        select e.account_id, e.number, e.prev_hash, e.hash, books.chain_step(null, e.prev_hash, books.event_canonical(e)) as should,
           lag(e.hash) over (partition by e.account_id order by e.seq) as before, e.memo, e.memo_salt, e.memo_digest
         from books.events e) e
       where hash <> should or prev_hash is distinct from before
