@@ -61,6 +61,32 @@ export async function takeNumber({ tx }: Books, series: Series): Promise<string>
   }
 }
 
+/**
+ * Keeps a document under `given`, or else under the next number of its series, in one statement: the series stays
+ * locked for no round trip more. `rows` are the statement's parts that write it, from the one row of `free`.
+ */
+export async function keepNumbered(
+  { tx }: Books,
+  { series, given }: { series: Series; given?: string | undefined },
+  rows: SQL,
+): Promise<string> {
+  if (given !== undefined) {
+    await tx.execute(sql`with free as (select ${given}::text as number), ${rows} select 1`);
+    return given;
+  }
+  for (;;) {
+    const [row] = await tx.execute<{ number: string; kept: boolean }>(sql`
+      with counted as (
+        update books.counters set next = next + 1 where series = ${series}
+        returning prefix || lpad((next - 1)::text, greatest(padding, length((next - 1)::text)), '0') as number),
+      free as (select number from counted c where not exists (select from ${NUMBERED[series]} d where d.number = c.number)),
+      ${rows}
+      select number, exists (select from free) as kept from counted`);
+    if (!row) throw new Error(`no series ${series}`);
+    if (row.kept) return row.number;
+  }
+}
+
 /** The month that an event of each day belongs to: its own, or the next open one when its own is closed. */
 export async function periodsFor({ tx }: Books, days: readonly Day[]): Promise<(day: Day) => Day> {
   const months = [...new Set(days.map(monthOf))];

@@ -8,7 +8,7 @@ import { postInvoice } from "@/domain/invoice.ts";
 import { LARGEST_AMOUNT, ZERO, decimalString, minus, sum, type Cents } from "@/domain/money.ts";
 import { PositiveCents } from "@/domain/money-shapes.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { takeNumber } from "./business.ts";
+import { keepNumbered } from "./business.ts";
 import { lockAccount, type LockedAccount } from "./locked-account.ts";
 import { newIds } from "./new-ids.ts";
 import type { Books } from "./open.ts";
@@ -85,12 +85,10 @@ async function issue(books: Books, input: NewInvoice, gate: Gate | null): Promis
     [postInvoice(place, { invoiceId, dueOn, subtotalCents, taxCents: ZERO, retainage, label })],
     gate ?? undefined,
   );
-  const number = given.number ?? (await takeNumber(books, "invoice"));
-  await keepInvoice(books, account, {
+  const number = await keepInvoice(books, account, {
     ...given,
     invoiceId,
     eventNumber: place.number,
-    number,
     dueOn,
     subtotalCents,
     heldCents,
@@ -107,16 +105,15 @@ function mustPass({ figures, credit }: LockedAccount, chargeCents: Cents, { over
   }
 }
 
-type Kept = Omit<z.infer<typeof NewInvoice>, "number" | "dueOn"> & {
+type Kept = Omit<z.infer<typeof NewInvoice>, "dueOn"> & {
   invoiceId: string;
   eventNumber: number;
-  number: string;
   dueOn: Day;
   subtotalCents: Cents;
   heldCents: Cents;
 };
 
-async function keepInvoice({ tx }: Books, account: LockedAccount, invoice: Kept): Promise<void> {
+function keepInvoice(books: Books, account: LockedAccount, invoice: Kept): Promise<string> {
   const { currency } = account;
   const lines = invoice.lines.map(({ description, totalCents, retainageCents = ZERO }, index) => ({
     line: index + 1,
@@ -125,18 +122,19 @@ async function keepInvoice({ tx }: Books, account: LockedAccount, invoice: Kept)
     retainage: retainageCents,
     unit_price: decimalString(totalCents, currency),
   }));
-  await tx.execute(sql`
-    with invoice as (
+  return keepNumbered(books, { series: "invoice", given: invoice.number }, sql`
+    invoice as (
       insert into books.invoices (id, account_id, currency, source, number, issued_on, due_on, subtotal, retainage,
         total, notes_to_customer, event_number)
-      values (${invoice.invoiceId}, ${invoice.accountId}, ${currency}, 'hand', ${invoice.number},
-        ${invoice.issuedOn}, ${invoice.dueOn}, ${invoice.subtotalCents}, ${invoice.heldCents},
-        ${minus(invoice.subtotalCents, invoice.heldCents)}, ${invoice.memo}, ${invoice.eventNumber})
-      returning id)
-    insert into books.invoice_lines (invoice_id, line, description, unit_price, total, retainage, chart_code)
-    select i.id, l.line, l.description, l.unit_price, l.total, l.retainage, c.code
-    from invoice i, books.chart c,
-      jsonb_to_recordset(${JSON.stringify(lines)}::text::jsonb) as l (line int, description text,
-        unit_price numeric, total bigint, retainage bigint)
-    where c.role = 'revenue'`);
+      select ${invoice.invoiceId}::uuid, ${invoice.accountId}::uuid, ${currency}, 'hand', number,
+        ${invoice.issuedOn}::date, ${invoice.dueOn}::date, ${invoice.subtotalCents}::bigint, ${invoice.heldCents}::bigint,
+        ${minus(invoice.subtotalCents, invoice.heldCents)}::bigint, ${invoice.memo}, ${invoice.eventNumber}::bigint
+      from free returning id),
+    line as (
+      insert into books.invoice_lines (invoice_id, line, description, unit_price, total, retainage, chart_code)
+      select i.id, l.line, l.description, l.unit_price, l.total, l.retainage, c.code
+      from invoice i, books.chart c,
+        jsonb_to_recordset(${JSON.stringify(lines)}::text::jsonb) as l (line int, description text,
+          unit_price numeric, total bigint, retainage bigint)
+      where c.role = 'revenue')`);
 }

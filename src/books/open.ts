@@ -1,14 +1,13 @@
 // Opens one tenant's books, and is the only file that tells Postgres whose they are. A read sees one snapshot
 // and can't write by accident; a change is a command: carried out once per key, with its audit row, or not at all.
 import { createHash } from "node:crypto";
-import { drizzle } from "drizzle-orm/postgres-js";
 import { sql } from "drizzle-orm";
-import type { TransactionSql } from "postgres";
 import { known } from "@/domain/assert.ts";
 import type { Day } from "@/domain/day.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { numberPool, pool } from "@/db/client.ts";
+import { numberPool } from "@/db/client.ts";
 import { isPassing, refusalOf } from "./postgres-errors.ts";
+import { transact, type Connected, type Done, type Statement } from "./transaction.ts";
 
 export { closePool as closeBooks } from "@/db/client.ts";
 
@@ -28,10 +27,6 @@ export function systemAsker(business: { id: string; currency: string }, today: D
   const { id: orgId, currency } = business;
   return { orgId, subject: "system", userName: "Onaccount", currency, today, requestId: "system" };
 }
-
-const WRITING = "isolation level read committed";
-
-type Connected = ReturnType<typeof connected>;
 
 /** Proof that one tenant's books are open. Verbs ask for it; nothing else can make it. */
 export type Books = {
@@ -56,7 +51,9 @@ export type Command = {
 
 /** One snapshot for every query inside, and no way to write by accident. */
 export function readBooks<T>(asker: Asker, work: (books: Books) => Promise<T>): Promise<T> {
-  return open(asker, "isolation level repeatable read read only", (tx) => work(booksOf(asker, tx, null)));
+  return transact("isolation level repeatable read read only", reading(asker), async (tx) => ({
+    result: await work(booksOf(asker, tx, null)),
+  }));
 }
 
 /** One command: its key is taken first, its audit row and answer are written last, in one transaction. */
@@ -67,7 +64,7 @@ export async function changeBooks<T>(
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await open(asker, WRITING, (tx) => carryOut(asker, command, tx, work));
+      return await transact("isolation level read committed", writing(asker), (tx) => carryOut(asker, command, tx, work));
     } catch (error) {
       if (tries < 4 && isPassing(error)) {
         retries.count++;
@@ -105,7 +102,8 @@ const askers = new WeakMap<object, Asker>();
 
 async function nextBlock(asker: Asker, size: number): Promise<number> {
   return numberPool().begin(async (connection) => {
-    await connection`select set_config('onaccount.org_id', ${asker.orgId}, true)`;
+    // Not waited for on the disk: whatever uses these numbers and is, comes after them in the log.
+    await connection`select set_config('onaccount.org_id', ${asker.orgId}, true), set_config('synchronous_commit', 'off', true)`;
     const [row] = await connection<{ next: number }[]>`
       update books.counters set next = next + ${size} where series = 'event' returning next`;
     return known(row, "the business has a counter of events").next;
@@ -117,21 +115,21 @@ async function carryOut<T>(
   command: Command,
   tx: Connected,
   work: (books: Books) => Promise<T>,
-): Promise<T> {
+): Promise<Done<T>> {
   const text = stableJson(command.input);
   const hash = createHash("sha256").update(`${command.procedure}\n${text}`).digest();
   const [fresh] = await tx.execute<{ id: string }>(sql`
     insert into books.commands (key, procedure, request_hash, actor)
     values (${command.key}, ${command.procedure}, ${hash}, ${asker.subject})
     on conflict (org_id, key) do nothing returning id`);
-  if (!fresh) return firstAnswer<T>(tx, command.key, hash);
-  const answer = await work(booksOf(asker, tx, fresh.id));
-  await tx.execute(sql`
-    with said as (update books.commands set answer = ${JSON.stringify(answer ?? null)} where id = ${fresh.id})
+  if (!fresh) return { result: await firstAnswer<T>(tx, command.key, hash) };
+  const result = await work(booksOf(asker, tx, fresh.id));
+  const last: Statement = (connection) => connection`
+    with said as (update books.commands set answer = ${JSON.stringify(result ?? null)} where id = ${fresh.id})
     insert into books.audit_entries (actor, actor_name, action, input, request_id, command_id)
     values (${asker.subject}, ${asker.userName}, ${command.procedure}, ${stableJson(command.kept ?? command.input)},
-      ${asker.requestId}, ${fresh.id})`);
-  return answer;
+      ${asker.requestId}, ${fresh.id})`;
+  return { result, last };
 }
 
 async function firstAnswer<T>(tx: Connected, key: string, hash: Uint8Array): Promise<T> {
@@ -142,35 +140,16 @@ async function firstAnswer<T>(tx: Connected, key: string, hash: Uint8Array): Pro
   return JSON.parse(first.answer ?? "null") as T;
 }
 
-function open<T>(asker: Asker, mode: string, work: (tx: Connected) => Promise<T>): Promise<T> {
-  return pool().begin(mode, async (connection) => {
-    const tx = connected(connection);
-    askers.set(tx, asker);
-    // On its way before the work begins, on the same connection: the wall costs no round trip of its own.
-    const told = (mode === WRITING ? tellWriter : tellReader)(connection, asker).execute();
-    const [result] = await Promise.all([work(tx), told]);
-    return result;
-  }) as Promise<T>;
-}
-
-const tellReader = (connection: TransactionSql, { orgId }: Asker) =>
+const reading = ({ orgId }: Asker): Statement => (connection) =>
   connection`select set_config('onaccount.org_id', ${orgId}, true)`;
 
 /** Statements that write find their rows by key, whoever they are for: one plan of each, and never by reading a table. */
-const tellWriter = (connection: TransactionSql, { orgId }: Asker) => connection`
+const writing = ({ orgId }: Asker): Statement => (connection) => connection`
   select set_config('onaccount.org_id', ${orgId}, true), set_config('plan_cache_mode', 'force_generic_plan', true),
     set_config('enable_seqscan', 'off', true)`;
 
-/** Drizzle on one transaction's connection, with every statement prepared once and then only executed. */
-function connected(connection: TransactionSql) {
-  const client = {
-    options: pool().options,
-    unsafe: (text: string, values: never[]) => connection.unsafe(text, values, { prepare: true }),
-  };
-  return drizzle(client as unknown as ReturnType<typeof pool>);
-}
-
 function booksOf(asker: Asker, tx: Connected, commandId: string | null): Books {
+  askers.set(tx, asker);
   const { today, currency, subject, userName } = asker;
   return { tx, today, currency, subject, userName, commandId };
 }

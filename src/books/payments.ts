@@ -14,7 +14,7 @@ import { Day } from "@/domain/day.ts";
 import { type Cents } from "@/domain/money.ts";
 import { PositiveCents } from "@/domain/money-shapes.ts";
 import { postPayment } from "@/domain/payment.ts";
-import { takeNumber } from "./business.ts";
+import { keepNumbered } from "./business.ts";
 import { lockAccount } from "./locked-account.ts";
 import { newIds } from "./new-ids.ts";
 import { readOpenItems } from "./open-balances.ts";
@@ -73,11 +73,12 @@ export async function recordPayment(books: Books, input: NewPayment): Promise<Re
   const { applied, creditCents } = allocate(given, items);
   const label = [METHODS[given.method], given.reference].filter(Boolean).join(" ");
   await post(books, [postPayment(place, { paymentId, amountCents, label, applied })]);
-  const number = await takeNumber(books, "payment");
-  await books.tx.execute(sql`
-    insert into books.payments (id, account_id, currency, number, method, reference, received_on, amount, event_number)
-    values (${paymentId}, ${accountId}, ${currency}, ${number}, ${given.method}, ${given.reference},
-      ${receivedOn}, ${amountCents}, ${place.number})`);
+  const number = await keepNumbered(books, { series: "payment" }, sql`
+    payment as (
+      insert into books.payments (id, account_id, currency, number, method, reference, received_on, amount, event_number)
+      select ${paymentId}::uuid, ${accountId}::uuid, ${currency}, number, ${given.method}, ${given.reference},
+        ${receivedOn}::date, ${amountCents}::bigint, ${place.number}::bigint
+      from free)`);
   return { paymentId, number, eventId: place.number, applied, creditCents };
 }
 

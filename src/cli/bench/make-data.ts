@@ -1,0 +1,26 @@
+// npm run bench:data -- --customers N --invoices N [--open N]: a business of that size in the database of DATA_DIR.
+import { parseArgs } from "node:util";
+import { closePool } from "@/db/client.ts";
+import { makeData, proveData } from "./data.ts";
+
+const number = { type: "string" } as const;
+const { values } = parseArgs({ options: { customers: number, invoices: number, open: number } });
+const invoices = Number(values.invoices ?? 1_000_000);
+const size = { customers: Number(values.customers ?? 50_000), invoices, open: Number(values.open ?? Math.round(invoices / 25)) };
+
+const seconds = (from: number) => `${((performance.now() - from) / 1000).toFixed(1)} s`;
+
+try {
+  if (Object.values(size).some((count) => !Number.isSafeInteger(count) || count < 1)) throw new Error("a size is a whole number");
+  const start = performance.now();
+  const business = await makeData(size);
+  console.log(`${business.slug}: ${size.invoices} invoices of ${size.customers} customers, ${size.open} open, in ${seconds(start)}`);
+  const proving = performance.now();
+  const { events } = await proveData(business);
+  console.log(`proven: ${events} events in ${seconds(proving)}`);
+} catch (error) {
+  process.stderr.write(`bench:data: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+} finally {
+  await closePool();
+}
