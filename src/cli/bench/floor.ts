@@ -44,7 +44,7 @@ export function pgbench(stock: Stock, script: string): Floor {
   return async ({ from, clients, each }) => {
     const folder = await mkdtemp(path.join(tmpdir(), "onaccount-floor-"));
     const file = path.join(folder, "floor.sql");
-    await writeFile(file, script.replaceAll("ORG", stock.orgId));
+    await writeFile(file, script.replaceAll("ORG", stock.tenant));
     const size = ["-c", String(clients), "-j", String(Math.min(clients, 2)), "-t", String(each)];
     const words = ["-n", "-M", "prepared", "-f", file, ...size, "-D", `base=${from - 1}`, "-D", `each=${each}`, "-D", "n=0"];
     await guards("disable");
@@ -70,7 +70,7 @@ const OPENING = `
 \\set n :n + 1
 \\set w :base + :client_id * :each + :n
 begin;
-select set_config('onaccount.org_id', 'ORG', true);
+set local onaccount.org_id = 'ORG';
 insert into books.commands (key, procedure, request_hash, actor) values (gen_random_uuid()::text, 'bench', sha256('x'), 'user-bench') returning id as command \\gset
 `;
 
