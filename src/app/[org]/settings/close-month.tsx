@@ -20,7 +20,8 @@ export function CloseMonth({ org, locale, month, first = month, done }: Props) {
   const all = useForeseen(org, first, month);
   const name = formatMonth(month, locale);
   const { send, pending, fault } = useCommand(
-    (range: { from: Day; through: Day }, commandKey) => api(org).periods.close.mutate({ commandKey, ...range }),
+    (range: { from: Day; through: Day }, commandKey) =>
+      api(org).periods.close.mutate({ commandKey, ...range }),
     ({ months, events }) => {
       toast(`${months === 1 ? name : countOf(months, "month")} closed, with ${countOf(events, "event")}`);
       done();
@@ -37,7 +38,12 @@ export function CloseMonth({ org, locale, month, first = month, done }: Props) {
       {said ? <Notice tone="late">{said}</Notice> : null}
       <fieldset className="grid gap-1">
         <legend className="sr-only">What to close</legend>
-        <Choice checked={from === month} choose={() => setFrom(month)} label={`Only ${name}`} effect={one.foreseen} />
+        <Choice
+          checked={from === month}
+          choose={() => setFrom(month)}
+          label={`Only ${name}`}
+          effect={one.foreseen}
+        />
         {all.foreseen && all.foreseen.months > 1 ? (
           <Choice
             checked={from !== month}
@@ -48,8 +54,8 @@ export function CloseMonth({ org, locale, month, first = month, done }: Props) {
         ) : null}
       </fieldset>
       <p className="text-13 text-soft">
-        Nothing more can be posted into a closed month, by anybody or any import. What is dated in it goes to the next
-        open month. It can be reopened, and the audit log says who did.
+        Nothing more can be posted into a closed month, by anybody or any import. What is dated in it goes to
+        the next open month. It can be reopened, and the audit log says who did.
       </p>
       <div className="flex justify-end gap-2">
         <Button onClick={done}>Keep it open</Button>

@@ -19,7 +19,11 @@ export function Months({ org, locale, periods, mayClose }: Props) {
   const name = asked ? formatMonth(asked.month, locale) : "";
   const verb = asked?.status === "open" ? "Close" : "Reopen";
   return (
-    <Section id="periods" title="Posting periods" note={standing(periods, (month) => formatMonth(month, locale))}>
+    <Section
+      id="periods"
+      title="Posting periods"
+      note={standing(periods, (month) => formatMonth(month, locale))}
+    >
       <Card>
         {yearsOf(periods).map(({ year, months }, index) => (
           <Year key={year} year={year} months={months} open={index === 0}>
@@ -57,7 +61,11 @@ function Year({ year, months, open, children }: YearProps) {
       <summary className="flex min-h-11 cursor-pointer items-center gap-3 px-4 hover:bg-hover">
         <span className="font-semibold">{year}</span>
         <span className="text-13 text-soft">
-          {closed === 0 ? "all open" : closed === months.length ? "all closed" : countOf(closed, "month closed", "months closed")}
+          {closed === 0
+            ? "all open"
+            : closed === months.length
+              ? "all closed"
+              : countOf(closed, "month closed", "months closed")}
         </span>
       </summary>
       <ul className="grid gap-x-8 px-4 pb-3 desk:grid-cols-2 wide:grid-cols-3">{children}</ul>

@@ -64,7 +64,12 @@ function Latest({ latest, place }: { latest: Proof | undefined; place: Place }) 
 }
 
 /** How far it is can't be told, only how long it took the last time. */
-function UnderWay({ running, since, latest, place }: NonNullable<Proven["underWay"]> & { latest: Proof | undefined; place: Place }) {
+function UnderWay({
+  running,
+  since,
+  latest,
+  place,
+}: NonNullable<Proven["underWay"]> & { latest: Proof | undefined; place: Place }) {
   return (
     <div className="mt-4">
       <Notice title={running ? "Checking every event" : "Waiting for its turn"}>
@@ -72,7 +77,12 @@ function UnderWay({ running, since, latest, place }: NonNullable<Proven["underWa
           Since {formatInstant(since, place.locale, place.zone)}
           {latest ? `; the last time it took ${took(latest.tookMs)}` : ""}. You can leave this page meanwhile.
         </p>
-        <svg viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true" className="mt-2 block h-1 w-full">
+        <svg
+          viewBox="0 0 100 2"
+          preserveAspectRatio="none"
+          aria-hidden="true"
+          className="mt-2 block h-1 w-full"
+        >
           <rect width="100" height="2" className="fill-line" />
           <rect width="40" height="2" className="animate-pulse fill-accent" />
         </svg>
@@ -116,7 +126,13 @@ function Earlier({ proofs, place }: { proofs: readonly Proof[]; place: Place }) 
               numeric: true,
               cell: (proof) => proof.events.toLocaleString(place.locale),
             },
-            { key: "took", head: "Took", place: "sub-end", numeric: true, cell: (proof) => took(proof.tookMs) },
+            {
+              key: "took",
+              head: "Took",
+              place: "sub-end",
+              numeric: true,
+              cell: (proof) => took(proof.tookMs),
+            },
           ]}
         />
       </Card>

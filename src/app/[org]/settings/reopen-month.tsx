@@ -8,7 +8,17 @@ import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 
-export function ReopenMonth({ org, month, name, done }: { org: string; month: Day; name: string; done: () => void }) {
+export function ReopenMonth({
+  org,
+  month,
+  name,
+  done,
+}: {
+  org: string;
+  month: Day;
+  name: string;
+  done: () => void;
+}) {
   const router = useRouter();
   const { send, pending, fault } = useCommand(
     (_: null, commandKey) => api(org).periods.reopen.mutate({ commandKey, month }),
@@ -22,8 +32,8 @@ export function ReopenMonth({ org, month, name, done }: { org: string; month: Da
     <div className="grid gap-4">
       {fault ? <Notice tone="late">{fault.message}</Notice> : null}
       <p>
-        What is dated in {name} can be posted into it again, so figures that were reported for it may change. The audit
-        log keeps who reopened it and when.
+        What is dated in {name} can be posted into it again, so figures that were reported for it may change.
+        The audit log keeps who reopened it and when.
       </p>
       <div className="flex justify-end gap-2">
         <Button onClick={done}>Keep it closed</Button>

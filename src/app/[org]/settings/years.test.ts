@@ -6,7 +6,10 @@ import { standing, yearsOf, type Period } from "./years.ts";
 /** Newest first, from June 2026 back: o open, c closed. */
 const months = ["2026-06", "2026-05", "2026-04", "2026-03", "2026-02", "2026-01", "2025-12", "2025-11"];
 const periods = (marks: string): Period[] =>
-  [...marks].map((mark, at) => ({ month: day(`${months[at]}-01`), status: mark === "c" ? "closed" : "open" }));
+  [...marks].map((mark, at) => ({
+    month: day(`${months[at]}-01`),
+    status: mark === "c" ? "closed" : "open",
+  }));
 const write = (month: string) => month.slice(0, 7);
 
 test.each([
