@@ -68,7 +68,7 @@ test("on every day of a random history all figures agree", async () => {
         });
       },
     ),
-    { numRuns: 20, endOnFailure: true },
+    { numRuns: 10, endOnFailure: true },
   );
 });
 
@@ -84,7 +84,7 @@ test("live is the replay: asking for today, and for today as known a moment ago,
         }
       });
     }),
-    { numRuns: 15, endOnFailure: true },
+    { numRuns: 8, endOnFailure: true },
   );
 });
 

@@ -14,6 +14,7 @@ import { Day } from "@/domain/day.ts";
 import { type Cents } from "@/domain/money.ts";
 import { PositiveCents } from "@/domain/money-shapes.ts";
 import { postPayment } from "@/domain/payment.ts";
+import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/payment-method.ts";
 import { keepNumbered } from "./business.ts";
 import { lockAccount } from "./locked-account.ts";
 import { newIds } from "./new-ids.ts";
@@ -21,15 +22,6 @@ import { readOpenItems } from "./open-balances.ts";
 import type { Books } from "./open.ts";
 import { takePlace } from "./place.ts";
 import { post } from "./post.ts";
-
-/** How money comes in over the desk, and what a person calls each way. */
-const METHODS = {
-  check: "Check",
-  card: "Card",
-  cash: "Cash",
-  "direct-deposit": "Direct deposit",
-  "record-only": "Payment",
-} as const;
 
 const Chosen = z
   .array(z.strictObject({ itemId: z.number().int().positive(), amountCents: PositiveCents }))
@@ -42,7 +34,7 @@ const Chosen = z
 export const NewPayment = z.strictObject({
   accountId: z.uuid(),
   amountCents: PositiveCents,
-  method: z.enum(Object.keys(METHODS) as (keyof typeof METHODS)[]),
+  method: z.enum(Object.keys(PAYMENT_METHODS) as PaymentMethod[]),
   /** A check's number, a transfer's reference. */
   reference: z.string().trim().max(60).default(""),
   receivedOn: Day,
@@ -71,7 +63,7 @@ export async function recordPayment(books: Books, input: NewPayment): Promise<Re
   ]);
   const paymentId = known(ids[0], "an id was made");
   const { applied, creditCents } = allocate(given, items);
-  const label = [METHODS[given.method], given.reference].filter(Boolean).join(" ");
+  const label = [PAYMENT_METHODS[given.method], given.reference].filter(Boolean).join(" ");
   await post(books, [postPayment(place, { paymentId, amountCents, label, applied })]);
   const number = await keepNumbered(books, { series: "payment" }, sql`
     payment as (

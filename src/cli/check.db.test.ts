@@ -93,7 +93,9 @@ describe("on the command line", () => {
     );
     const { code, out } = await check("--org", slug);
     expect(out).toMatch(new RegExp(`^${slug}: BROKEN, 1 of the rules don't hold, 3 events`));
-    expect(out).toMatch(/I21 does not hold: the chain of hashes.*\n {4}\{"number":\d+\}\n$/);
+    expect(out).toMatch(
+      /I21 does not hold: the chain of hashes.*\n {4}\{"account_id":"[^"]+","number":\d+\}\n$/,
+    );
     expect(code).toBe(1);
   });
 

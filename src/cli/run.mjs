@@ -16,6 +16,7 @@ const COMMANDS = {
   check: () => node("src/cli/test.mjs", ["--only", "format,lint,types,unit,tidy", ...args]),
   format: () => node("node_modules/oxfmt/bin/oxfmt", args.length > 0 ? args : ["."]),
   books: () => withDatabase((env) => script("src/cli/books.ts", args, env)),
+  "books:guards": () => withTestDatabase((env) => script("src/cli/proofs/guards.ts", args, env)),
   "books:model": () => withScratch((env) => script("src/cli/proofs/model.ts", args, env)),
   bench: () =>
     (needsServer(args) ? withServer : withScratch)((env) => script("src/cli/bench/bench.ts", args, env)),
@@ -103,6 +104,14 @@ async function withScratch(work) {
   const scratch = await startScratch();
   started.push(scratch.stop);
   return work(scratch.env);
+}
+
+/** The database of the tests, with its administrator. */
+async function withTestDatabase(work) {
+  const tearDown = await (await import("./test-database.mjs")).default();
+  if (tearDown) started.push(tearDown);
+  const { ADMIN_DATABASE_URL, DATABASE_URL, MIGRATOR_DATABASE_URL } = process.env;
+  return work({ ADMIN_DATABASE_URL, DATABASE_URL, MIGRATOR_DATABASE_URL });
 }
 
 /** The operator's own server; else the one of the running copy; else one for the time of this command. */

@@ -1,6 +1,6 @@
 // What must always hold in one business's books, each as a query that returns the rows that break it. Run behind
 // the wall, tenant by tenant: after every database test, and by the operator over any database.
-import { sql, type SQL } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { DirectoryDb } from "./client.ts";
 import { documentChecks, type Check } from "./document-checks.ts";
 

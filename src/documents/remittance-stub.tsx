@@ -89,15 +89,15 @@ function payTo({ business, customer, number }: Statement): string[] {
   ];
 }
 
+const SINCE = { no: "Next due", partly: "Partly overdue since", all: "Overdue since" } as const;
+
 function Slip({ statement, words }: Props) {
   const ask = askOf(statement);
   const facts = [
     ["Customer", statement.customer.name],
     ["Customer number", statement.customer.number],
     ["Statement", joined(statementName(statement), words.date(statement.asOf))],
-    ...(ask.kind === "pay"
-      ? [[ask.daysLate > 0 ? "Overdue since" : "Next due", words.date(ask.dueOn)] as const]
-      : []),
+    ...(ask.kind === "pay" ? [[SINCE[ask.overdue], words.date(ask.dueOn)] as const] : []),
   ] as const;
   const amount = ask.kind === "pay" ? words.amount(ask.amountCents) : words.balance(statement.closingCents);
   return (

@@ -141,7 +141,7 @@ function When({ ask, words }: { ask: Ask; words: Words }) {
   if (ask.kind === "settled") return <Text style={style}>Nothing to pay</Text>;
   const told = dueWords(ask, words.date);
   return (
-    <Text style={{ ...style, color: ask.daysLate > 0 ? colour.late : colour.ink }}>
+    <Text style={{ ...style, color: ask.overdue !== "no" ? colour.late : colour.ink }}>
       {told.charAt(0).toUpperCase() + told.slice(1)}
     </Text>
   );
@@ -155,7 +155,7 @@ function Why({ aging, ask, words }: { aging: Statement["aging"]; ask: Ask; words
     const told = `${words.amount(aging.totalCents)} open, less ${words.amount(aging.unappliedCents)} unapplied credit`;
     return <Text style={style}>{told}</Text>;
   }
-  if (ask.kind !== "pay" || ask.daysLate === 0) return null;
+  if (ask.kind !== "pay" || ask.overdue === "no") return null;
   return <Text style={style}>{`${words.amount(late)} of it is past due`}</Text>;
 }
 

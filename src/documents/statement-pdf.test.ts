@@ -26,7 +26,7 @@ test("the first page opens with who asks, how much, and by when", async () => {
     "Nov 21, 2026",
     "Amount due",
     "1,550.90",
-    "Overdue since Oct 4, 2026",
+    "Partly overdue since Oct 4, 2026",
   ])
     expect(text).toContain(shown);
   expect(text.indexOf("1,550.90")).toBeLessThan(text.indexOf("Open items"));

@@ -44,6 +44,13 @@ const DOORS: Record<string, Permission> = {
   "events.read": "account:read",
   "imports.previewReceivables": "books:import",
   "imports.importReceivables": "books:import",
+  "payments.list": "account:read",
+  "payments.totals": "account:read",
+  "payments.read": "account:read",
+  "payments.account": "payment:record",
+  "payments.record": "payment:record",
+  "payments.applyCredit": "credit:apply",
+  "payments.takeBack": "credit:apply",
   "periods.list": "report:read",
   "periods.foresee": "period:close",
   "periods.close": "period:close",
@@ -115,7 +122,7 @@ describe.each(paths)("%s", (path) => {
   test("another's ids are answered exactly like ids that never were", async () => {
     const input = inputOf(path, ours) as Record<string, unknown> | undefined;
     const ids = Object.entries(input ?? {}).filter(([name]) =>
-      /^(customer|customerId|statementId)$/.test(name),
+      /^(customer|customerId|accountId|paymentId|statementId)$/.test(name),
     );
     const owner = await asMember(theirs, "owner");
     const before = await commands(theirs);

@@ -24,7 +24,11 @@ export type Shop = {
   people: Record<Role, Person>;
   customerId: string;
   customerNumber: string;
+  accountId: string;
   statementId: string;
+  /** A payment with open credit, and an item that it can settle. */
+  paymentId: string;
+  itemId: number;
 };
 
 export async function openShop(): Promise<Shop> {
@@ -53,14 +57,35 @@ export async function openShop(): Promise<Shop> {
     .invoice("100.00", "2026-01-31", { number: "A-1", memo: "Gate code 12" })
     .paid("60.00", "2026-02-10")
     .write();
-  const { customerId, number: customerNumber } = greenleaf;
-  const shop = { slug, people, customerId, customerNumber, statementId: "" };
+  const { customerId, accountId, number: customerNumber } = greenleaf;
+  const later = { statementId: "", paymentId: "", itemId: 0 };
+  const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
     statementId: string;
   };
-  return { ...shop, statementId: issued.statementId };
+  return { ...shop, statementId: issued.statementId, ...(await payMore(shop)) };
 }
+
+/** A payment that waits for its invoice, after everything that other tests read. */
+async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId">> {
+  const owner = await asMember(shop, "owner");
+  const { customerId } = shop;
+  const { debts } = (await call(owner, "payments.account", { customerId })) as {
+    debts: { itemId: number }[];
+  };
+  const { paymentId } = (await call(owner, "payments.record", payment(shop))) as { paymentId: string };
+  return { paymentId, itemId: known(debts[0], "something is open").itemId };
+}
+
+const payment = ({ accountId }: Shop) => ({
+  ...key(),
+  accountId,
+  amountCents: 5_00,
+  method: "check",
+  receivedOn: "2026-03-05",
+  applied: [],
+});
 
 export async function as(person: Person | null, slug: string): Promise<Context> {
   const user = person && { userId: person.id, name: person.name, email: person.email };
@@ -94,6 +119,23 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "events.read": () => ({ eventId: 1 }),
   "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
   "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
+  "payments.list": ({ customerId }) => ({ customerId }),
+  "payments.totals": () => ({ search: "green" }),
+  "payments.read": ({ paymentId }) => ({ paymentId }),
+  "payments.account": ({ customerId }) => ({ customerId }),
+  "payments.record": payment,
+  "payments.applyCredit": ({ paymentId, itemId }) => ({
+    ...key(),
+    paymentId,
+    appliedOn: "2026-03-06",
+    applied: [{ itemId, amountCents: 1_00 }],
+  }),
+  "payments.takeBack": ({ paymentId, itemId }) => ({
+    ...key(),
+    paymentId,
+    itemId,
+    takenBackOn: "2026-03-06",
+  }),
   "periods.list": () => ({}),
   "periods.foresee": () => ({ from: "2026-01-01", through: "2026-02-01" }),
   "periods.close": () => ({ ...key(), from: "2020-01-01", through: "2020-02-01" }),
@@ -113,6 +155,7 @@ const key = () => ({ commandKey: randomUUID() });
 
 const BEFORE: Record<string, string> = {
   "statements.withdraw": "statements.share",
+  "payments.takeBack": "payments.applyCredit",
   "periods.reopen": "periods.close",
 };
 

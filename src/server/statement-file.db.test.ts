@@ -35,6 +35,19 @@ test("whoever asks for the paper, member or customer, at once or later, gets the
   expect(theirs.equals(again)).toBe(true);
 });
 
+test("a member's command under the paper's own key takes nothing from it", async () => {
+  const { actor, issued } = await shared();
+  const { issue, create } = { issue: "statements.issue", create: "customers.create" };
+  const request = { commandKey: randomUUID(), customer: shop.customerId, asOf: "2026-02-28" };
+  const { statementId } = (await call(await asMember(shop, "bookkeeper"), issue, request)) as {
+    statementId: string;
+  };
+  const squat = { commandKey: `statement-file:${statementId}`, name: "Squatter" };
+  await call(await asMember(shop, "clerk"), create, squat);
+  const drawn = await statementFile(actor, { ...issued, statementId });
+  expect(drawn.subarray(0, 5).toString()).toBe("%PDF-");
+});
+
 test.each([
   ['Łódź "1"\r\nX: y/../../b', "--d- -1---X- y-..-..-b", "Łódź -1---X- y-..-..-b"],
   [

@@ -97,7 +97,9 @@ async function carryOut<R extends Answered>(
 ): Promise<R> {
   const { commandKey, ...input } = z.looseObject({ commandKey: CommandKey }).parse(call.raw);
   let first: R | null = null;
-  const order = { key: commandKey, procedure: call.path, input, kept: redacted(input, call.secret ?? []) };
+  // Their own, so that no key a browser sends is ever one that the system or a colleague uses.
+  const key = `${member.subject}:${commandKey}`;
+  const order = { key, procedure: call.path, input, kept: redacted(input, call.secret ?? []) };
   const data = await changeBooks(member, order, async (books) => {
     first = await work(books);
     return call.shownOnce ? null : first.data;

@@ -1,9 +1,9 @@
 // The sections of the shell: only those that exist, and only those this person may open.
-import { ChartNoAxesColumn, FileText, FileUp, Users } from "lucide-react";
+import { ChartNoAxesColumn, FileText, FileUp, Settings, Users } from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { Here } from "./here.ts";
-import { toAging, toCustomers, toImport, toStatements } from "./ways.ts";
+import { toAging, toCustomers, toImport, toSettings, toStatements } from "./ways.ts";
 
 /** `letter` follows g on the keyboard. */
 export type Section = { label: string; href: Route; letter: string; icon: ReactNode };
@@ -19,6 +19,9 @@ export function sectionsFor(here: Here): Section[] {
   }
   if (here.permissions.includes("books:import")) {
     sections.push({ label: "Import", href: toImport(slug), letter: "i", icon: <FileUp /> });
+  }
+  if (here.permissions.includes("report:read")) {
+    sections.push({ label: "Settings", href: toSettings(slug), letter: "e", icon: <Settings /> });
   }
   return sections;
 }

@@ -18,7 +18,7 @@ export const toAging = (org: string, query: Query = {}): Route => way(`/${org}/r
 
 export const toEvent = (org: string, eventId: number): Route => way(`/${org}/events/${eventId}`);
 
-export const toSettings = (org: string, anchor = ""): Route => way(`/${org}/settings`, {}, anchor);
+export const toSettings = (org: string): Route => way(`/${org}/settings`);
 
 export const toImport = (org: string): Route => way(`/${org}/import`);
 

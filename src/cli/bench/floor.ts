@@ -12,7 +12,16 @@ import { asOwner, ISSUED, PAID, type Stock } from "./stock.ts";
 
 export type Floor = (run: { from: number; clients: number; each: number }) => Promise<number>;
 
-const GUARDED = ["events", "accounts", "journal_lines", "items", "credits", "allocations", "reductions", "retainage"];
+const GUARDED = [
+  "events",
+  "accounts",
+  "journal_lines",
+  "items",
+  "credits",
+  "allocations",
+  "reductions",
+  "retainage",
+];
 
 /** Whether this machine has pgbench. */
 export function hasPgbench(): boolean {
@@ -26,7 +35,12 @@ export function hasPgbench(): boolean {
 
 /** The work as a table that the script finds its accounts and debts in. */
 export async function keepWork({ work }: Stock): Promise<void> {
-  const rows = work.map(({ accountId, items }, id) => ({ id, account_id: accountId, item_1: items[0], item_2: items[1] }));
+  const rows = work.map(({ accountId, items }, id) => ({
+    id,
+    account_id: accountId,
+    item_1: items[0],
+    item_2: items[1],
+  }));
   await asOwner(async (owner) => {
     await owner`create schema if not exists bench`;
     await owner`drop table if exists bench.work`;
@@ -44,9 +58,22 @@ export function pgbench(stock: Stock, script: string): Floor {
   return async ({ from, clients, each }) => {
     const folder = await mkdtemp(path.join(tmpdir(), "onaccount-floor-"));
     const file = path.join(folder, "floor.sql");
-    await writeFile(file, script.replaceAll("ORG", stock.orgId));
+    await writeFile(file, script.replaceAll("ORG", stock.tenant));
     const size = ["-c", String(clients), "-j", String(Math.min(clients, 2)), "-t", String(each)];
-    const words = ["-n", "-M", "prepared", "-f", file, ...size, "-D", `base=${from - 1}`, "-D", `each=${each}`, "-D", "n=0"];
+    const words = [
+      "-n",
+      "-M",
+      "prepared",
+      "-f",
+      file,
+      ...size,
+      "-D",
+      `base=${from - 1}`,
+      "-D",
+      `each=${each}`,
+      "-D",
+      "n=0",
+    ];
     await guards("disable");
     try {
       const { stdout } = await promisify(execFile)("pgbench", [...words, needed("DATABASE_URL")]);
@@ -70,7 +97,7 @@ const OPENING = `
 \\set n :n + 1
 \\set w :base + :client_id * :each + :n
 begin;
-select set_config('onaccount.org_id', 'ORG', true);
+set local onaccount.org_id = 'ORG';
 insert into books.commands (key, procedure, request_hash, actor) values (gen_random_uuid()::text, 'bench', sha256('x'), 'user-bench') returning id as command \\gset
 `;
 
@@ -126,7 +153,10 @@ insert into books.invoice_lines (invoice_id, line, description, unit_price, tota
 export const INVOICE = [
   OPENING,
   head("net = a.net + 15000, open_items = a.open_items + 15000"),
-  event("15000, 15000, 0, 0, :net - 15000, :net", `'invoice', '${ISSUED}'`).replace("'2026-06-01'", "'2026-05-01'"),
+  event("15000, 15000, 0, 0, :net - 15000, :net", `'invoice', '${ISSUED}'`).replace(
+    "'2026-06-01'",
+    "'2026-05-01'",
+  ),
   `insert into books.items (id, account_id, currency, kind, document_id, amount, effective_on, issued_on, due_on, recorded_at, touched_on, touched_at) values (1000000000 + :w, :account, 'USD', 'invoice', :document, 15000, '${ISSUED}', '${ISSUED}', '2026-06-30', :at, '${ISSUED}', :at);`,
   journal(1, "receivable", 15000),
   journal(2, "revenue", -15000),

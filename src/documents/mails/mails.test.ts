@@ -25,10 +25,16 @@ const credited = (amount: number): SampleAccount => ({
 });
 
 describe("a statement's mail says what is due and when, first", () => {
-  test("overdue", async () => {
+  test("overdue, all of it", async () => {
+    const invoices = SAMPLE_ACCOUNT.invoices.slice(0, -1);
+    const mail = await mailOf({ invoices, unapplied: [], retainedCents: ZERO });
+    expect(mail.subject).toBe("Statement from Hillside Supply: $1,230.50 overdue since Oct 4, 2026");
+  });
+
+  test("overdue, but not what is due later", async () => {
     const mail = await mailOf(SAMPLE_ACCOUNT);
-    expect(mail.subject).toBe("Statement from Hillside Supply: $1,550.90 overdue since Oct 4, 2026");
-    expect(mail.text.split("\n")[0]).toBe("Amount due: $1,550.90, overdue since Oct 4, 2026.");
+    expect(mail.subject).toBe("Statement from Hillside Supply: $1,550.90 partly overdue since Oct 4, 2026");
+    expect(mail.text.split("\n")[0]).toBe("Amount due: $1,550.90, partly overdue since Oct 4, 2026.");
     expect(mail.html).toContain("$1,550.90");
     expect(mail.text).toContain("attached as a PDF");
   });

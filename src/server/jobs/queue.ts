@@ -7,6 +7,7 @@ import { needed } from "@/env.ts";
 import { tenantOf, type Actor } from "../actor.ts";
 import { log } from "../log.ts";
 
+/** One job a mail, waiting or running. */
 export const MAIL_QUEUE = "statement-mail";
 export type MailJob = { tenant: string; outboxId: string };
 
@@ -21,7 +22,10 @@ const kept = globalThis as typeof globalThis & { onaccountQueue?: Promise<PgBoss
 
 /** For the web process: sends jobs and does nothing else. */
 export function queue(): Promise<PgBoss> {
-  kept.onaccountQueue ??= startQueue({ supervise: false, schedule: false });
+  kept.onaccountQueue ??= startQueue({ supervise: false, schedule: false }).catch((error: unknown) => {
+    delete kept.onaccountQueue;
+    throw error;
+  });
   return kept.onaccountQueue;
 }
 
@@ -41,6 +45,7 @@ export async function startQueue(options: {
   boss.on("error", (error) => log().error({ err: error }, "queue"));
   await boss.start();
   await boss.createQueue(MAIL_QUEUE, {
+    policy: "exclusive",
     notify: true,
     retryLimit: MAIL_TRIES,
     retryDelay: 10,
@@ -60,7 +65,7 @@ export async function startQueue(options: {
 export async function enqueueMail(books: Books, actor: Actor, outboxId: string): Promise<void> {
   const boss = await queue();
   const job: MailJob = { tenant: tenantOf(actor), outboxId };
-  await boss.send(MAIL_QUEUE, job, { db: fromDrizzle(books.tx, sql) });
+  await boss.send(MAIL_QUEUE, job, { singletonKey: outboxId, db: fromDrizzle(books.tx, sql) });
 }
 
 /** Asks for a proof of these books; one that is asked for already, or under way, is the one that comes. */

@@ -5,6 +5,7 @@ import { customersRouter } from "./customers.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
 import { reportsRouter } from "./reports.ts";
+import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
 import { sessionRouter } from "./session.ts";
 import { statementsRouter } from "./statements.ts";
@@ -15,6 +16,7 @@ export const appRouter = router({
   events: eventsRouter,
   imports: importsRouter,
   reports: reportsRouter,
+  payments: paymentsRouter,
   periods: periodsRouter,
   session: sessionRouter,
   statements: statementsRouter,

@@ -25,7 +25,7 @@ export function History({ org, account, kept, cursor, ...reading }: Props) {
     return (
       <Section id="history" title="Account history">
         <Card>
-          <Empty title="Nothing has happened yet">
+          <Empty title={account.isToday ? "Nothing has happened yet" : "Nothing had happened by then"}>
             Invoices and payments appear here as they are recorded.
           </Empty>
         </Card>

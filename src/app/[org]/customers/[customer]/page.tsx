@@ -31,7 +31,7 @@ async function read({ params, searchParams }: Props) {
   const cursor = asked(query, "cursor");
   const moment = readMoment(query, here.org.zone);
   const at = new URLSearchParams({ ...momentInput(moment), ...(cursor && { cursor }) }).toString();
-  return { org, here, cursor, moment, account: await readAccount(org, customer, at) };
+  return { org, here, cursor, asked: moment, account: await readAccount(org, customer, at) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -40,15 +40,16 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function CustomerPage(props: Props) {
-  const { org, here, cursor, moment, account } = await read(props);
+  const { org, here, cursor, asked: wanted, account } = await read(props);
   const { locale, today, zone } = here.org;
-  const kept = account.isToday ? {} : { ...momentWay(moment), asOf: account.asOf };
-  const known = { typed: moment.known?.typed, at: account.knownAt, zone };
+  const kept = account.isToday ? {} : { ...momentWay(wanted), asOf: account.asOf };
+  const known = { typed: wanted.known?.typed, at: account.knownAt, zone };
+  const moment = momentWords({ account, known, locale });
   const back = toCustomer(org, account.customerId);
   const reading = { currency: account.currency, locale };
   return (
     <>
-      {account.isToday ? null : <AsOfBand moment={momentWords({ account, known, locale })} back={back} />}
+      {account.isToday ? null : <AsOfBand moment={moment} back={back} />}
       <Screen
         title={account.name}
         about={
@@ -71,7 +72,7 @@ export default async function CustomerPage(props: Props) {
         }
       >
         <Figures account={account} {...reading} />
-        <AgingCard aging={account.aging} asOf={account.asOf} {...reading} />
+        <AgingCard aging={account.aging} moment={moment} {...reading} />
         <Earmarks account={account} zone={zone} {...reading} />
         <UnpaidInvoices account={account} {...reading} />
         <History org={org} account={account} kept={kept} cursor={cursor} {...reading} />

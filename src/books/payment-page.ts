@@ -1,0 +1,102 @@
+// One payment: what it settles now, what of it is still open credit, and the account that could take it.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Day } from "@/domain/day.ts";
+import { cents, type Cents } from "@/domain/money.ts";
+import type { PayingAccount } from "@/domain/paying.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { applyCredit, unApplyCredit, type Applied } from "./applications.ts";
+import type { Books } from "./open.ts";
+import { readPayingAccount } from "./paying-account.ts";
+import {
+  PAYMENT_COLUMNS,
+  PAYMENT_TABLES,
+  paymentOf,
+  type PaymentColumns,
+  type PaymentRow,
+} from "./payment-list.ts";
+
+export type Settled = {
+  itemId: number;
+  /** The invoice's number, or what the item is called. */
+  name: string;
+  dueOn: Day;
+  /** The latest day on which something of this payment was applied to it. */
+  appliedOn: Day;
+  amountCents: Cents;
+};
+
+export type PaymentPage = PaymentRow & {
+  memo: string;
+  recordedAt: string;
+  settled: Settled[];
+  account: PayingAccount;
+};
+
+/** By its id; refuses what isn't there with "not-found". */
+export async function readPayment(books: Books, paymentId: string): Promise<PaymentPage> {
+  const row = await findPayment(books, paymentId);
+  const [settled, account] = await Promise.all([
+    readSettled(books, row.event_number),
+    readPayingAccount(books, row.customer_id),
+  ]);
+  return { ...paymentOf(row), memo: row.memo, recordedAt: row.recorded_at, settled, account };
+}
+
+type Found = PaymentColumns & { account_id: string; memo: string; recorded_at: string };
+
+async function findPayment({ tx }: Books, paymentId: string): Promise<Found> {
+  const id = z.uuid().safeParse(paymentId);
+  if (!id.success) throw new Refusal("not-found");
+  const [row] = await tx.execute<Found>(sql`
+    select ${PAYMENT_COLUMNS}, p.account_id, e.memo, e.recorded_at from ${PAYMENT_TABLES}
+    where p.id = ${id.data}::uuid`);
+  if (!row) throw new Refusal("not-found");
+  return row;
+}
+
+async function readSettled({ tx }: Books, creditId: number): Promise<Settled[]> {
+  const rows = await tx.execute<{
+    item_id: number;
+    name: string;
+    due_on: Day;
+    applied_on: Day;
+    amount: number;
+  }>(sql`
+    select u.item_id, coalesce(v.number, e.label) as name, i.due_on, u.applied_on, u.amount
+    from (
+      select item_id, sum(amount)::bigint as amount, max(effective_on) filter (where amount > 0) as applied_on
+      from books.allocations where credit_id = ${creditId} group by item_id having sum(amount) > 0) u
+    join books.items i on i.id = u.item_id join books.events e on e.number = u.item_id
+    left join books.invoices v on v.id = i.document_id
+    order by i.due_on, u.item_id limit 500`);
+  return rows.map((row) => ({
+    itemId: row.item_id,
+    name: row.name,
+    dueOn: row.due_on,
+    appliedOn: row.applied_on,
+    amountCents: cents(row.amount),
+  }));
+}
+
+export type ApplyPayment = {
+  paymentId: string;
+  appliedOn: Day;
+  applied: readonly { itemId: number; amountCents: Cents }[];
+};
+
+/** What is open of one payment, applied later. */
+export async function applyPayment(books: Books, given: ApplyPayment): Promise<Applied> {
+  const { account_id: accountId, event_number: creditId } = await findPayment(books, given.paymentId);
+  const applied = given.applied.map((each) => ({ creditId, ...each }));
+  return applyCredit(books, { accountId, appliedOn: given.appliedOn, applied });
+}
+
+/** All of one payment on one item, made open credit again. */
+export async function takeBackPayment(
+  books: Books,
+  { paymentId, itemId, takenBackOn }: { paymentId: string; itemId: number; takenBackOn: Day },
+): Promise<Applied> {
+  const { account_id: accountId, event_number: creditId } = await findPayment(books, paymentId);
+  return unApplyCredit(books, { accountId, creditId, itemId, takenBackOn });
+}

@@ -1,0 +1,88 @@
+// A small business with a row in every table of the books: the scene in which each guard is put to the trial.
+import { sql } from "drizzle-orm";
+import { day } from "@/domain/day.ts";
+import { cents } from "@/domain/money.ts";
+import { known } from "@/domain/assert.ts";
+import { freshBusiness } from "../ledger-dsl.ts";
+import { issueStatement } from "../statements.ts";
+import { desk } from "./desk.ts";
+
+export async function guardScene() {
+  const business = await freshBusiness({ startOn: "2026-01-01" });
+  const a = await business
+    .customer("Greenleaf", { limitCents: cents(50_000), addressLines: ["1 Elm St"] })
+    .write();
+  const b = await business.customer("Neighbour").invoice("9.00", "2026-01-10").write();
+  const fresh = await business.customer("Newcomer").write();
+  const lonely = await business.customer("Lonely").write();
+  const at = desk(business, a);
+  const item = await at.invoice(100_00, "2026-01-10");
+  const held = await at.invoice(50_00, "2026-01-20", { retainage: 10_00 });
+  const paid = await at.pay(60_00, "2026-02-01", [[item.eventId, 20_00]]);
+  await at.earmark(40_00, "patio");
+  const undone = await at.down(9_00, "2026-05-01");
+  await at.reverse(undone.eventId, "2026-05-02");
+  const up = await at.up(3_00, "2026-05-01");
+  await at.reverse(up.eventId, "2026-05-02");
+  const reversible = await at.up(4_00, "2026-05-01");
+  const big = await at.memo(500_00, "2026-05-03");
+  await at.earmark(500_00, "everything");
+  await at.refund(1_00, "2026-05-04", big.eventId);
+  await at.release(held.invoiceId, 1_00, "2026-05-05");
+  const lone = await desk(business, lonely).up(5_00, "2026-05-01");
+  await at.down(1_00, "2026-05-06");
+  const { statementId } = await business.change((books) =>
+    issueStatement(
+      books,
+      { name: "Test Supply", slug: "test", locale: "en-US" },
+      { customer: a.customerId, fromOn: day("2026-01-01"), asOf: day("2026-05-31") },
+    ),
+  );
+  const ids = await business.change(async ({ tx }) => {
+    const [row] = await tx.execute<{ override: string; spent: string; command: string; org: string }>(sql`
+      with few as (
+        insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
+        values (${a.accountId}::uuid, 50, '', 'x', 'y', now() + interval '1 day') returning id),
+      spent as (
+        insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
+        values (${a.accountId}::uuid, 100000, '', 'x', 'y', now() + interval '1 day') returning id),
+      changed as (insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${a.accountId}::uuid, '1', '2', '', 'x')),
+      reserved as (insert into books.reservations (account_id, amount, expires_at) values (${a.accountId}::uuid, 1, now())),
+      jobs as (insert into books.jobs (customer_id, number, name) values (${a.customerId}::uuid, 'J-1', 'Patio')),
+      proven as (insert into books.proofs (events, broken, took_ms) values (1, 0, 1)),
+      brought as (insert into books.imports (kind, file_name, file_hash, row_count, imported_by) values ('receivables', 'x', 'x', 1, 'x')),
+      filed as (insert into books.statement_files (statement_id, pdf, hash) values (${statementId}::uuid, 'x', 'x')),
+      mailed as (insert into books.outbox (kind, dedupe_key, statement_id, recipient, queued_by) values ('statement-mail', 'x', ${statementId}::uuid, 'x@y.example', 'x'))
+      select few.id as override, spent.id as spent, books.current_org_id() as org,
+        (select id from books.commands limit 1) as command from few, spent`);
+    return known(row, "the rows are there");
+  });
+  await at.charge(1_00, "2026-05-06", ids.spent);
+  await business.change(({ tx }) =>
+    tx.execute(sql`update books.periods set status = 'closed' where month = '2026-02-01'`),
+  );
+  const [free] = await business.read(({ tx }) =>
+    tx.execute<{ n: number }>(sql`select max(number) as n from books.events where kind = 'refund'`),
+  );
+  const names = {
+    a: a.accountId,
+    b: b.accountId,
+    fresh: fresh.accountId,
+    item: item.eventId,
+    credit: paid.eventId,
+    undone: undone.eventId,
+    reversed: up.eventId,
+    reversible: reversible.eventId,
+    big: big.eventId,
+    lone: lone.eventId,
+    invoice: held.invoiceId,
+    override: ids.override,
+    spent: ids.spent,
+    command: ids.command,
+    eventless: free?.n ?? 0,
+  };
+  return {
+    org: ids.org,
+    names: Object.fromEntries(Object.entries(names).map(([name, value]) => [name, String(value)])),
+  };
+}

@@ -1,0 +1,109 @@
+// Guards of which there are many of a kind, each broken in the same way: a key by a second row like the first, a foreign
+// key by a row that points to nothing, a fact by touching it.
+import type { Sql } from "postgres";
+import type { Guard } from "./guard.ts";
+
+/** Unique keys that only give foreign keys something to point to: the primary key says more than they do. */
+export const TARGETS: ReadonlySet<string> = new Set([
+  "accounts_currency",
+  "credits_account",
+  "items_account",
+  "events_head",
+  "events_amount",
+  "overrides_of_account",
+]);
+
+/** Foreign keys that are told of in words, because what they hold is more than that the other row is there. */
+const IN_WORDS: ReadonlySet<string> = new Set([
+  "accounts_head",
+  "events_chain",
+  "events_reversal",
+  "events_override",
+]);
+
+/** What else a second row must differ in, so that only its key is the same. */
+const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  accounts: {
+    currency: "'EUR'",
+    last_seq: "null",
+    net: "0",
+    open_items: "0",
+    open_credit: "0",
+    earmarked: "0",
+    retained: "0",
+  },
+  customers: { number: "'X-1'" },
+  earmarks: { released_at: "now()", released_by: "'x'" },
+  overrides: { account_id: "'{b}'" },
+  credit_memos: { number: "'X-1'", event_number: "{lone}" },
+  payments: { number: "'X-1'", event_number: "{lone}" },
+  invoices: { number: "'X-1'", event_number: "null" },
+  jobs: { number: "'X-1'" },
+  chart: { role: "null" },
+  commands: { key: "'another-key'" },
+  imports: { file_hash: "'y'" },
+  outbox: { dedupe_key: "'y'" },
+  statements: { number: "'X-1'" },
+};
+
+/** Rows of facts can't come twice for a second reason: their sums would be wrong. */
+const HELD: Readonly<Record<string, string>> = {
+  events_key: "events_seq",
+  items_key: "items_account",
+  credits_key: "credits_account",
+  retainage_key: "retainage_added",
+  journal_lines_key: "journal_balances",
+  allocations_key: "uses_added",
+  reductions_key: "uses_added",
+};
+
+/** Which row is to point to nothing, where any would break another guard first. */
+const WHICH: Readonly<Record<string, string>> = {
+  overrides_account: "used_by_event is null",
+  reductions_item: "item_id is not null",
+  reductions_credit: "credit_id is not null",
+};
+
+const NOTHING: Readonly<Record<string, string>> = {
+  uuid: "gen_random_uuid()",
+  bigint: "888888",
+  date: "'1999-01-01'",
+  text: "'none'",
+};
+
+export async function brokenByRule(owner: Sql): Promise<Guard[]> {
+  const rows = await owner<{ name: string; table: string; kind: string; column: string; type: string }[]>`
+    select conname as name, t.relname as table, contype as kind, a.attname as column, format_type(a.atttypid, null) as type
+    from pg_constraint c join pg_class t on t.oid = c.conrelid
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[cardinality(c.conkey)]
+    where c.connamespace = 'books'::regnamespace and contype in ('p', 'f')`;
+  const keys = rows
+    .filter((row) => row.kind === "p")
+    .map(({ name, table }): Guard => ({
+      name,
+      table,
+      wrong: `copy ${JSON.stringify({ table, set: OTHERWISE[table] ?? {}, where: "true" })}`,
+      ...(HELD[name] && { heldBy: HELD[name] }),
+    }));
+  const foreign = rows
+    .filter((row) => row.kind === "f" && !IN_WORDS.has(row.name))
+    .map(({ name, table, column, type }): Guard => ({
+      name,
+      table,
+      changesFacts: true,
+      wrong: `update books.${table} set ${column} = ${NOTHING[type] ?? "null"} where ctid = (
+        select ctid from books.${table} where org_id = books.current_org_id() and ${WHICH[name] ?? "true"} order by ctid desc limit 1)`,
+    }));
+  const facts = await owner<{ name: string; table: string }[]>`
+    select tgname as name, t.relname as table from pg_trigger g join pg_class t on t.oid = g.tgrelid
+    where t.relnamespace = 'books'::regnamespace and not tgisinternal and tgname like '%\\_stay'`;
+  const stay = facts.flatMap(({ name, table }): Guard[] =>
+    [`update books.${table} set org_id = org_id`, `delete from books.${table} where false`].map((wrong) => ({
+      name,
+      table,
+      wrong,
+      by: "facts_stay",
+    })),
+  );
+  return [...keys, ...foreign, ...stay];
+}

@@ -1,0 +1,78 @@
+// What an event may say, and what may be posted at all.
+import { changed, OF_A, posted, type Guard } from "./guard.ts";
+import { item, reduction, used } from "./naive.ts";
+
+export const EVENTS: readonly Guard[] = [
+  changed("events", "events_kind", "kind = 'gift' where number = {item}"),
+  changed("events", "events_sum", "amount = amount + 1, open_items = open_items + 1 where number = {lone}"),
+  changed(
+    "events",
+    "events_first",
+    "prev_balance = 1, amount = amount - 1, open_items = open_items - 1 where number = {lone}",
+  ),
+  changed("events", "events_amount_is_net", "open_items = open_items + 1 where number = {lone}"),
+  changed("events", "events_reversal_names_one", "kind = 'reversal' where number = {lone}"),
+  changed("events", "events_period_is_month", "period = '2026-05-15' where number = {lone}", {
+    heldBy: "events_period",
+  }),
+  posted("events_number", "events", { number: "-5" }),
+  posted(
+    "events_seq",
+    "events",
+    { seq: "1", prevSeq: "null", prevBalance: "0" },
+    { heldBy: "events_posted" },
+  ),
+  posted("events_chain", "events", { prevBalance: "net + 5" }, { heldBy: "accounts_head" }),
+  posted("events_reversed_once", "events", {
+    kind: "reversal",
+    reverses: "{reversed}",
+    items: -300,
+    rows: [
+      reduction({ amount: 300, item: "{item}", kind: "transferred" }),
+      used("items", "reversed", { id: "{item}", amount: 300 }),
+    ],
+  }),
+  posted("events_reversal", "events", {
+    kind: "reversal",
+    reverses: "{reversible}",
+    items: -1,
+    rows: [
+      reduction({ amount: 1, item: "{item}", kind: "transferred" }),
+      used("items", "reversed", { id: "{item}", amount: 1 }),
+    ],
+  }),
+  posted("events_override", "events", { override: "'{override}'", account: "{b}" }),
+  posted("events_override_once", "events", { override: "'{spent}'" }),
+  posted("events_posted", "events", {
+    override: "'{override}'",
+    gated: true,
+    items: 99999,
+    rows: [item({ amount: 99999 })],
+  }),
+  posted("events_posted", "events", { gated: true, items: 9_999_999, rows: [item({ amount: 9_999_999 })] }),
+  posted("events_posted", "events", { on: "2026-02-03" }),
+  posted("events_posted", "events", { on: "2025-12-03", period: "2026-06-01" }),
+  posted("events_posted", "events", {
+    kind: "reversal",
+    reverses: "{reversible}",
+    on: "2026-04-30",
+    items: -400,
+    rows: [
+      reduction({ amount: 400, item: "{reversible}", kind: "reversed", on: "2026-05-01" }),
+      used("items", "reversed", { id: "{reversible}", amount: 400 }),
+    ],
+  }),
+  posted("events_posted", "events", { items: 5 }),
+  posted(
+    "events_posted",
+    "events",
+    { items: 5, moved: { items: 0 } },
+    { by: "accounts_moved", heldBy: "accounts_moved" },
+  ),
+  posted("accounts_moved", "accounts", {
+    items: 5,
+    rows: [item({ amount: 5 })],
+    moved: { items: 6, credit: 1 },
+  }),
+  changed("accounts", "accounts_moved", `earmarked = earmarked - 1 ${OF_A}`),
+];

@@ -1,0 +1,35 @@
+// What an account may say of itself, and what may stand beside it.
+import { changed, OF_A, posted, type Guard } from "./guard.ts";
+
+export const FIGURES: readonly Guard[] = [
+  changed("accounts", "accounts_status", `status = 'vip' ${OF_A}`),
+  {
+    name: "accounts_earmarks",
+    table: "accounts",
+    wrong: `with more as (insert into books.earmarks (account_id, amount, note, created_by) values ('{a}', 9999999, 'more', 'x'))
+      update books.accounts set earmarked = earmarked + 9999999 ${OF_A}`,
+  },
+  changed("accounts", "accounts_limit", `limit_cents = -1 ${OF_A}`),
+  changed("accounts", "accounts_limit", `unlimited = true ${OF_A}`),
+  changed("accounts", "accounts_net", `open_items = open_items + 1 ${OF_A}`, { heldBy: "accounts_moved" }),
+  posted("accounts_open_items", "accounts", { items: -99999 }, { heldBy: "events_posted" }),
+  changed("accounts", "accounts_reserved", `reserved = -1 ${OF_A}`),
+  posted("accounts_retained", "accounts", { held: -9999 }, { heldBy: "events_posted" }),
+  changed("accounts", "accounts_temporary", `temporary_limit_cents = 5 ${OF_A}`),
+  changed("accounts", "accounts_unposted", "open_items = 1, net = 1 where id = '{fresh}'", {
+    heldBy: "accounts_moved",
+  }),
+  changed("accounts", "accounts_head", `last_seq = last_seq - 1 ${OF_A}`),
+  changed("earmarks", "earmarks_amount", "amount = 0 where account_id = '{a}'", { heldBy: "earmarks_kept" }),
+  changed(
+    "earmarks",
+    "earmarks_released",
+    "released_by = 'Nobody' where account_id = '{a}' and released_at is null",
+    { kind: "check" },
+  ),
+  changed("overrides", "overrides_amount", "amount = 0"),
+  changed("reservations", "reservations_amount", "amount = 0"),
+  changed("limit_changes", "limit_changes_two_people", "approved_by = requested_by"),
+  changed("customers", "customers_named", "name = ''"),
+  changed("customers", "customers_terms", "terms_days = 366"),
+];

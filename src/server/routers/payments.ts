@@ -1,0 +1,53 @@
+// Payments: take one, see what became of it, apply what is open of it, and take an application back.
+import { z } from "zod";
+import { readPayingAccount } from "@/books/paying-account.ts";
+import { applyPayment, readPayment, takeBackPayment } from "@/books/payment-page.ts";
+import { listPayments, totalPayments } from "@/books/payment-list.ts";
+import { NewPayment, recordPayment } from "@/books/payments.ts";
+import { Day } from "@/domain/day.ts";
+import { PositiveCents } from "@/domain/money-shapes.ts";
+import { allow, command, router } from "../trpc.ts";
+
+const Matching = { search: z.string().max(200).optional(), customerId: z.uuid().optional() };
+const PaymentId = z.string().max(60);
+const ItemId = z.number().int().positive();
+
+export const paymentsRouter = router({
+  list: allow("account:read")
+    .input(z.strictObject({ ...Matching, cursor: z.string().max(60).optional() }))
+    .query(({ ctx, input }) => listPayments(ctx.books, input)),
+
+  totals: allow("account:read")
+    .input(z.strictObject(Matching))
+    .query(({ ctx, input }) => totalPayments(ctx.books, input)),
+
+  read: allow("account:read")
+    .input(z.strictObject({ paymentId: PaymentId }))
+    .query(({ ctx, input }) => readPayment(ctx.books, input.paymentId)),
+
+  /** What a payment of this customer could settle. */
+  account: allow("payment:record")
+    .input(z.strictObject({ customerId: z.string().max(100) }))
+    .query(({ ctx, input }) => readPayingAccount(ctx.books, input.customerId)),
+
+  record: allow("payment:record")
+    .input(command(NewPayment.shape))
+    .mutation(({ ctx, input: { commandKey: _key, ...payment } }) => recordPayment(ctx.books, payment)),
+
+  applyCredit: allow("credit:apply")
+    .input(
+      command({
+        paymentId: PaymentId,
+        appliedOn: Day,
+        applied: z
+          .array(z.strictObject({ itemId: ItemId, amountCents: PositiveCents }))
+          .min(1)
+          .max(1000),
+      }),
+    )
+    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => applyPayment(ctx.books, given)),
+
+  takeBack: allow("credit:apply")
+    .input(command({ paymentId: PaymentId, itemId: ItemId, takenBackOn: Day }))
+    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => takeBackPayment(ctx.books, given)),
+});
