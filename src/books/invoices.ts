@@ -122,7 +122,10 @@ function keepInvoice(books: Books, account: LockedAccount, invoice: Kept): Promi
     retainage: retainageCents,
     unit_price: decimalString(totalCents, currency),
   }));
-  return keepNumbered(books, { series: "invoice", given: invoice.number }, sql`
+  return keepNumbered(
+    books,
+    { series: "invoice", given: invoice.number },
+    sql`
     invoice as (
       insert into books.invoices (id, account_id, currency, source, number, issued_on, due_on, subtotal, retainage,
         total, notes_to_customer, event_number)
@@ -136,5 +139,6 @@ function keepInvoice(books: Books, account: LockedAccount, invoice: Kept): Promi
       from invoice i, books.chart c,
         jsonb_to_recordset(${JSON.stringify(lines)}::text::jsonb) as l (line int, description text,
           unit_price numeric, total bigint, retainage bigint)
-      where c.role = 'revenue')`);
+      where c.role = 'revenue')`,
+  );
 }

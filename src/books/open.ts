@@ -64,7 +64,9 @@ export async function changeBooks<T>(
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await transact("isolation level read committed", writing(asker), (tx) => carryOut(asker, command, tx, work));
+      return await transact("isolation level read committed", writing(asker), (tx) =>
+        carryOut(asker, command, tx, work),
+      );
     } catch (error) {
       if (tries < 4 && isPassing(error)) {
         retries.count++;
@@ -140,11 +142,16 @@ async function firstAnswer<T>(tx: Connected, key: string, hash: Uint8Array): Pro
   return JSON.parse(first.answer ?? "null") as T;
 }
 
-const reading = ({ orgId }: Asker): Statement => (connection) =>
-  connection`select set_config('onaccount.org_id', ${orgId}, true)`;
+const reading =
+  ({ orgId }: Asker): Statement =>
+  (connection) =>
+    connection`select set_config('onaccount.org_id', ${orgId}, true)`;
 
 /** Statements that write find their rows by key, whoever they are for: one plan of each, and never by reading a table. */
-const writing = ({ orgId }: Asker): Statement => (connection) => connection`
+const writing =
+  ({ orgId }: Asker): Statement =>
+  (connection) =>
+    connection`
   select set_config('onaccount.org_id', ${orgId}, true), set_config('plan_cache_mode', 'force_generic_plan', true),
     set_config('enable_seqscan', 'off', true)`;
 

@@ -65,12 +65,16 @@ export async function recordPayment(books: Books, input: NewPayment): Promise<Re
   const { applied, creditCents } = allocate(given, items);
   const label = [PAYMENT_METHODS[given.method], given.reference].filter(Boolean).join(" ");
   await post(books, [postPayment(place, { paymentId, amountCents, label, applied })]);
-  const number = await keepNumbered(books, { series: "payment" }, sql`
+  const number = await keepNumbered(
+    books,
+    { series: "payment" },
+    sql`
     payment as (
       insert into books.payments (id, account_id, currency, number, method, reference, received_on, amount, event_number)
       select ${paymentId}::uuid, ${accountId}::uuid, ${currency}, number, ${given.method}, ${given.reference},
         ${receivedOn}::date, ${amountCents}::bigint, ${place.number}::bigint
-      from free)`);
+      from free)`,
+  );
   return { paymentId, number, eventId: place.number, applied, creditCents };
 }
 

@@ -11,7 +11,11 @@ export type Statement = (connection: ReservedSql) => PendingQuery<Row[]>;
 export type Done<T> = { result: T; last?: Statement };
 
 /** `first` is sent right behind BEGIN, before anything that `work` asks; whatever fails undoes all of it. */
-export async function transact<T>(mode: string, first: Statement, work: (tx: Connected) => Promise<Done<T>>): Promise<T> {
+export async function transact<T>(
+  mode: string,
+  first: Statement,
+  work: (tx: Connected) => Promise<Done<T>>,
+): Promise<T> {
   const connection = await pool().reserve();
   const { tx, close } = connected(connection);
   let lost = false;
@@ -62,7 +66,8 @@ function connected(connection: ReservedSql) {
 function isLost(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {
     const { severity, syscall, code } = at as { severity?: string; syscall?: string; code?: string };
-    if (severity === "FATAL" || severity === "PANIC" || syscall || code?.startsWith("CONNECTION_")) return true;
+    if (severity === "FATAL" || severity === "PANIC" || syscall || code?.startsWith("CONNECTION_"))
+      return true;
   }
   return false;
 }

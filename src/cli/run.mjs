@@ -20,6 +20,7 @@ const COMMANDS = {
   "books:model": () => withScratch((env) => script("src/cli/proofs/model.ts", args, env)),
   bench: () =>
     (needsServer(args) ? withServer : withScratch)((env) => script("src/cli/bench/bench.ts", args, env)),
+  "bench:data": () => withDatabase(makeData),
   preview: () => script("src/cli/preview.ts", args),
   "db:generate": () => node("node_modules/drizzle-kit/bin.cjs", ["generate", ...args]),
   "db:roles": prepareServer,
@@ -83,6 +84,8 @@ async function withServer(work) {
   const server = await startTestServer();
   started.push(() => server.stop({ keep: false }));
   const { databaseUrl, migratorUrl } = openDataDir(server.env.E2E_DATA_DIR).running();
+  const { letOwnerSkipTriggers } = await import("./bench/scratch.mjs");
+  await letOwnerSkipTriggers(openDataDir(server.env.E2E_DATA_DIR), databaseUrl);
   return work({
     DATABASE_URL: databaseUrl,
     MIGRATOR_DATABASE_URL: migratorUrl,
@@ -112,6 +115,13 @@ async function withTestDatabase(work) {
   if (tearDown) started.push(tearDown);
   const { ADMIN_DATABASE_URL, DATABASE_URL, MIGRATOR_DATABASE_URL } = process.env;
   return work({ ADMIN_DATABASE_URL, DATABASE_URL, MIGRATOR_DATABASE_URL });
+}
+
+/** On a server of the operator's own they grant it themselves: SET ON PARAMETER session_replication_role. */
+async function makeData(env) {
+  const { letOwnerSkipTriggers } = await import("./bench/scratch.mjs");
+  if (!outside()) await letOwnerSkipTriggers(openDataDir(env.DATA_DIR), env.DATABASE_URL);
+  return script("src/cli/bench/make-data.ts", args, env);
 }
 
 /** The operator's own server; else the one of the running copy; else one for the time of this command. */

@@ -1,6 +1,8 @@
 // npm run bench [-- PART …] [--json]: measures, each figure beside its floor in the same run.
 import { closePool } from "@/db/client.ts";
 import { benchJavaScript, benchPage } from "./page.ts";
+import { benchApplications, benchBulk, benchHot } from "./bulk.ts";
+import { benchGrowth } from "./growth.ts";
 import { benchInvoice, benchPosting } from "./posting.ts";
 import { makeSample, type Sample } from "./sample.ts";
 import { print, round, type Part } from "./table.ts";
@@ -15,6 +17,10 @@ const PARTS: Record<string, (sample: () => Promise<Sample>) => Promise<Part>> = 
   javascript: async (sample) => benchJavaScript(await sample()),
   posting: benchPosting,
   invoice: benchInvoice,
+  hot: benchHot,
+  bulk: benchBulk,
+  applications: benchApplications,
+  growth: benchGrowth,
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));

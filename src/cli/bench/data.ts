@@ -2,10 +2,8 @@
 // the journal are whole. Written as the tables' owner with triggers off, foreign keys among them (the role may set
 // session_replication_role while this runs), so what holds it to account are the checks that run behind it.
 import { freshBusiness, type Ledger } from "@/books/ledger-dsl.ts";
-import { sql } from "drizzle-orm";
 import { proveBooks, type Proof } from "@/books/proofs.ts";
-import { known } from "@/domain/assert.ts";
-import { asOwner } from "./stock.ts";
+import { asOwner, tenantOf } from "./stock.ts";
 
 export type Size = { customers: number; invoices: number; open: number };
 
@@ -15,12 +13,11 @@ const TODAY = "2026-06-30";
 
 export async function makeData(size: Size): Promise<Ledger & { slug: string }> {
   const business = await freshBusiness({ today: TODAY });
-  const [row] = await business.read(({ tx }) => tx.execute<{ id: string }>(sql`select books.current_org_id() as id`));
-  const org = known(row, "the books are open").id;
+  const id = await tenantOf(business);
   await asOwner(async (owner) => {
     await owner.begin(async (tx) => {
       await tx.unsafe("set local session_replication_role = replica; set local work_mem = '256MB'");
-      for (const step of steps(org, size)) await tx.unsafe(step);
+      for (const step of steps(id, size)) await tx.unsafe(step);
     });
     for (const table of TABLES) await owner.unsafe(`vacuum (analyze) books.${table}`);
   });
@@ -34,10 +31,21 @@ export async function proveData(business: Ledger): Promise<Proof> {
   return proof;
 }
 
-const TABLES = ["customers", "accounts", "events", "items", "credits", "allocations", "journal_lines", "invoices", "invoice_lines", "payments"];
+const TABLES = [
+  "customers",
+  "accounts",
+  "events",
+  "items",
+  "credits",
+  "allocations",
+  "journal_lines",
+  "invoices",
+  "invoice_lines",
+  "payments",
+];
 
-function steps(org: string, { customers, invoices, open }: Size): string[] {
-  const o = `'${org}'::uuid`;
+function steps(business: string, { customers, invoices, open }: Size): string[] {
+  const o = `'${business}'::uuid`;
   return [
     `insert into books.customers (org_id, id, number, name, terms_days)
      select ${o}, books.new_id(), 'B-' || n, 'Bench customer ' || n, 30 from generate_series(1, ${customers}) as n`,

@@ -33,7 +33,12 @@ async function accountRows(): Promise<Row[]> {
     const times = await timed(50, 10, () => page(business));
     const p50 = percentile(times, 0.5);
     least ??= p50;
-    rows.push({ what: `account page, ${events} events`, "p50 ms": round(p50), "× the first": round(p50 / least), MB: memory() });
+    rows.push({
+      what: `account page, ${events} events`,
+      "p50 ms": round(p50),
+      "× the first": round(p50 / least),
+      MB: memory(),
+    });
   }
   return rows;
 }
@@ -42,7 +47,9 @@ const memory = () => round(process.memoryUsage().rss / 1e6, 0);
 
 async function page(business: Ledger): Promise<void> {
   await business.read(async (books) => {
-    const [customer] = await books.tx.execute<{ id: string }>(sql`select id from books.customers where number = 'B-1'`);
+    const [customer] = await books.tx.execute<{ id: string }>(
+      sql`select id from books.customers where number = 'B-1'`,
+    );
     const moment = { asOf: books.today, knownAt: null };
     await readAccountPage(books, moment, { customer: known(customer, "the customer is there").id });
   });
@@ -64,7 +71,12 @@ async function agingRows(business: Ledger): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [what, moment] of asked) {
     const times = await timed(5, 2, () => business.read((books) => readBusinessAging(books, moment)));
-    rows.push({ what: `aging ${what}`, "p50 ms": round(percentile(times, 0.5), 0), "× the first": "", MB: memory() });
+    rows.push({
+      what: `aging ${what}`,
+      "p50 ms": round(percentile(times, 0.5), 0),
+      "× the first": "",
+      MB: memory(),
+    });
   }
   return rows;
 }

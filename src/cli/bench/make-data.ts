@@ -2,19 +2,27 @@
 import { parseArgs } from "node:util";
 import { closePool } from "@/db/client.ts";
 import { makeData, proveData } from "./data.ts";
+import { round } from "./table.ts";
 
 const number = { type: "string" } as const;
 const { values } = parseArgs({ options: { customers: number, invoices: number, open: number } });
 const invoices = Number(values.invoices ?? 1_000_000);
-const size = { customers: Number(values.customers ?? 50_000), invoices, open: Number(values.open ?? Math.round(invoices / 25)) };
+const size = {
+  customers: Number(values.customers ?? 50_000),
+  invoices,
+  open: Number(values.open ?? Math.round(invoices / 25)),
+};
 
-const seconds = (from: number) => `${((performance.now() - from) / 1000).toFixed(1)} s`;
+const seconds = (from: number) => `${round((performance.now() - from) / 1000, 1)} s`;
 
 try {
-  if (Object.values(size).some((count) => !Number.isSafeInteger(count) || count < 1)) throw new Error("a size is a whole number");
+  if (Object.values(size).some((count) => !Number.isSafeInteger(count) || count < 1))
+    throw new Error("a size is a whole number");
   const start = performance.now();
   const business = await makeData(size);
-  console.log(`${business.slug}: ${size.invoices} invoices of ${size.customers} customers, ${size.open} open, in ${seconds(start)}`);
+  console.log(
+    `${business.slug}: ${size.invoices} invoices of ${size.customers} customers, ${size.open} open, in ${seconds(start)}`,
+  );
   const proving = performance.now();
   const { events } = await proveData(business);
   console.log(`proven: ${events} events in ${seconds(proving)}`);

@@ -16,12 +16,17 @@ const SIZES: readonly { clients: number; each: number }[] = [
   { clients: 16, each: 75 },
 ];
 
-const FLOOR_SAYS = "floor: pgbench -M prepared, one round trip a row, same tables, keys, CHECKs, wall and role; guards off";
+const FLOOR_SAYS =
+  "floor: pgbench -M prepared, one round trip a row, same tables, keys, CHECKs, wall and role; guards off";
 
 export async function benchPosting(): Promise<Part> {
   const verb = (books: Books, { accountId, items }: Work) =>
     recordPayment(books, {
-      accountId, amountCents: cents(AMOUNT * 2), method: "check", reference: "4471", receivedOn: PAID,
+      accountId,
+      amountCents: cents(AMOUNT * 2),
+      method: "check",
+      reference: "4471",
+      receivedOn: PAID,
       applied: items.map((itemId) => ({ itemId, amountCents: AMOUNT })),
     });
   const rows = await inTurns(verb, PAYMENT);
@@ -29,8 +34,12 @@ export async function benchPosting(): Promise<Part> {
 }
 
 export async function benchInvoice(): Promise<Part> {
-  const lines = Array.from({ length: 3 }, () => ({ description: "Gravel, by the ton", totalCents: cents(50_00) }));
-  const verb = (books: Books, { accountId }: Work) => recordInvoice(books, { accountId, issuedOn: ISSUED, lines });
+  const lines = Array.from({ length: 3 }, () => ({
+    description: "Gravel, by the ton",
+    totalCents: cents(50_00),
+  }));
+  const verb = (books: Books, { accountId }: Work) =>
+    recordInvoice(books, { accountId, issuedOn: ISSUED, lines });
   const rows = await inTurns(verb, INVOICE);
   return { name: "invoice", says: `invoices of three lines per second; ${FLOOR_SAYS}`, rows };
 }
@@ -63,12 +72,14 @@ async function inTurns(verb: Verb, script: string): Promise<Part["rows"]> {
 function byVerb({ ledger, work }: Stock, verb: Verb): Floor {
   return async ({ from, clients, each }) => {
     const start = performance.now();
-    await Promise.all(Array.from({ length: clients }, async (_, client) => {
-      for (let n = 0; n < each; n++) {
-        const unit = known(work[from + client * each + n], "enough work");
-        await ledger.change((books) => verb(books, unit));
-      }
-    }));
+    await Promise.all(
+      Array.from({ length: clients }, async (_, client) => {
+        for (let n = 0; n < each; n++) {
+          const unit = known(work[from + client * each + n], "enough work");
+          await ledger.change((books) => verb(books, unit));
+        }
+      }),
+    );
     return (clients * each) / ((performance.now() - start) / 1000);
   };
 }

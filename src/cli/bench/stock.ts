@@ -49,7 +49,7 @@ export async function makeStock(payments: number): Promise<Stock> {
 }
 
 /** As its own books say it: the scripts under the floor go past the verbs that know. */
-async function tenantOf(ledger: Ledger): Promise<string> {
+export async function tenantOf(ledger: Ledger): Promise<string> {
   const [row] = await ledger.read(({ tx }) =>
     tx.execute<{ id: string }>(sql`select books.current_org_id() as id`),
   );
