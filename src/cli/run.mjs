@@ -16,6 +16,7 @@ const COMMANDS = {
   check: () => node("src/cli/test.mjs", ["--only", "format,lint,types,unit,tidy", ...args]),
   format: () => node("node_modules/oxfmt/bin/oxfmt", args.length > 0 ? args : ["."]),
   books: () => withDatabase((env) => script("src/cli/books.ts", args, env)),
+  "books:crash": () => script("src/cli/proofs/crash.ts", args),
   "books:guards": () => withTestDatabase((env) => script("src/cli/proofs/guards.ts", args, env)),
   "books:model": () => withScratch((env) => script("src/cli/proofs/model.ts", args, env)),
   bench: () =>

@@ -2,6 +2,7 @@
 // is still to come is as good as none: now.
 import { z } from "zod";
 import type { Moment } from "@/books/as-of.ts";
+import { settled } from "@/books/known-at.ts";
 import { Day, earlier, type Day as DayType } from "@/domain/day.ts";
 import { msOf } from "@/domain/instant.ts";
 import { now } from "./clock.ts";
@@ -9,10 +10,17 @@ import { now } from "./clock.ts";
 export const KnownAt = z.iso.datetime({ offset: true });
 export const AtMoment = { asOf: Day.optional(), knownAt: KnownAt.optional() };
 
+const Asked = z.looseObject({ knownAt: KnownAt });
+
+/** The instant that a question's input asks for, held back behind writes that are still open; null is now. */
+export async function askedKnownAt(input: unknown): Promise<string | null> {
+  const asked = Asked.safeParse(input);
+  if (!asked.success || msOf(asked.data.knownAt) >= now().getTime()) return null;
+  return settled(asked.data.knownAt);
+}
+
+/** `knownAt` as the door found it before it opened the books. */
 export const momentOf = (
-  given: { asOf?: DayType | undefined; knownAt?: string | undefined },
-  today: DayType,
-): Moment => ({
-  asOf: given.asOf ? earlier(given.asOf, today) : today,
-  knownAt: given.knownAt !== undefined && msOf(given.knownAt) < now().getTime() ? given.knownAt : null,
-});
+  given: { asOf?: DayType | undefined },
+  { books, knownAt }: { books: { today: DayType }; knownAt: string | null },
+): Moment => ({ asOf: given.asOf ? earlier(given.asOf, books.today) : books.today, knownAt });

@@ -139,6 +139,8 @@ describe("too much", () => {
     const file = (size: number) => JSON.stringify({ name: "big.csv", content: "x".repeat(size) });
     expect((await post("imports.previewReceivables", file(2 * 1024 * 1024))).status).not.toBe(413);
     expect((await post("imports.previewReceivables", file(13 * 1024 * 1024))).status).toBe(413);
+    who = null;
+    expect((await post("imports.previewReceivables", file(2 * 1024 * 1024))).status).toBe(413);
   });
 });
 

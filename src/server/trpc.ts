@@ -6,6 +6,7 @@ import { changeBooks, readBooks, type Books } from "@/books/open.ts";
 import { mayDo, type Permission } from "@/domain/permission.ts";
 import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
 import { tenantOf, type MemberActor } from "./actor.ts";
+import { askedKnownAt } from "./asked-moment.ts";
 import { isFit } from "./fit.ts";
 import { log, logSecurity } from "./log.ts";
 import type { From } from "./request.ts";
@@ -71,8 +72,10 @@ export function allow(permission: Permission, care: Care = {}) {
     const raw = await getRawInput();
     // A secret field isn't kept; what it holds is its own procedure's to judge.
     if (!isFit(redacted(raw, care.secret ?? []))) throw new TRPCError({ code: "BAD_REQUEST" });
+    // Asked before the books are open: the snapshot must be younger than the answer.
+    const knownAt = type === "query" ? await askedKnownAt(raw) : null;
     const work = async (books: Books) => {
-      const result = await next({ ctx: { books, member, user } });
+      const result = await next({ ctx: { books, member, user, knownAt } });
       // tRPC reports a failure instead of throwing it; only a throw rolls back.
       if (!result.ok) throw result.error;
       return result;

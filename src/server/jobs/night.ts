@@ -21,7 +21,7 @@ export async function nightfall(boss: PgBoss): Promise<void> {
   }
 }
 
-async function night(boss: PgBoss, business: Business): Promise<void> {
+export async function night(boss: PgBoss, business: Business): Promise<void> {
   const actor = systemIn(business, `night-${randomUUID()}`);
   const { short, due } = await readBooks(actor, async (books) => ({
     short: await isShortOfPeriods(books),

@@ -4,12 +4,13 @@ import { PgBoss } from "pg-boss";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { closePool } from "@/db/client.ts";
+import { needed } from "@/env.ts";
 import { asMember, call, openShop, type Shop } from "../stand-in-shop.ts";
 import { MAIL_QUEUE, queue, type MailJob } from "./queue.ts";
 import { sweepMails } from "./sweep.ts";
 
 let shop = undefined as unknown as Shop;
-const admin = postgres(process.env["ADMIN_DATABASE_URL"] ?? "", { max: 1 });
+const admin = postgres(needed("ADMIN_DATABASE_URL"), { max: 1 });
 beforeAll(async () => {
   shop = await openShop();
 });

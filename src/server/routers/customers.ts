@@ -27,7 +27,7 @@ export const customersRouter = router({
     .input(AccountQuery)
     .query(({ ctx, input }) => {
       const page = { customer: input.customerId, cursor: input.cursor };
-      return readAccountPage(ctx.books, momentOf(input, ctx.books.today), page);
+      return readAccountPage(ctx.books, momentOf(input, ctx), page);
     }),
 
   create: allow("customer:write")

@@ -7,12 +7,12 @@ import { allow, router } from "../trpc.ts";
 export const reportsRouter = router({
   aging: allow("report:read")
     .input(z.strictObject({ ...AtMoment, cursor: z.string().max(200).optional() }))
-    .query(({ ctx, input }) => readAgingReport(ctx.books, momentOf(input, ctx.books.today), input.cursor)),
+    .query(({ ctx, input }) => readAgingReport(ctx.books, momentOf(input, ctx), input.cursor)),
 
   /** Apart from the report, so that its rows needn't wait for the journal to be added up. */
   ledgerNet: allow("report:read")
     .input(z.strictObject(AtMoment))
     .query(async ({ ctx, input }) => ({
-      netCents: await readLedgerNet(ctx.books, momentOf(input, ctx.books.today)),
+      netCents: await readLedgerNet(ctx.books, momentOf(input, ctx)),
     })),
 });

@@ -5,7 +5,7 @@ import { listStatements } from "@/books/statement-list.ts";
 import { StatementRequest, issueStatement, previewStatement, readStatement } from "@/books/statements.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { MemberActor } from "../actor.ts";
-import { KnownAt, momentOf } from "../asked-moment.ts";
+import { KnownAt } from "../asked-moment.ts";
 import { enqueueMail } from "../jobs/queue.ts";
 import { linksOf, shareStatement, withdrawLinks } from "../shared-statement.ts";
 import { allow, command, router } from "../trpc.ts";
@@ -20,7 +20,7 @@ export const statementsRouter = router({
   preview: allow("statement:preview")
     .input(StatementRequest.extend({ knownAt: KnownAt.optional() }))
     .query(({ ctx, input }) => {
-      const { knownAt } = momentOf(input, ctx.books.today);
+      const { knownAt } = ctx;
       return previewStatement(ctx.books, letterheadOf(ctx.member), { ...input, knownAt });
     }),
 

@@ -24,7 +24,7 @@ export function Effect({ org, event, ...reading }: Props) {
         {uses.length > 0 ? (
           <Table
             caption={`What the event used, in ${reading.currency}`}
-            columns={useColumns<Use>(org, event.eventId, reading)}
+            columns={columnsOf<Use>(org, event.eventId, reading)}
             rows={uses}
             rowKey={(use) => `${use.kind} ${use.credit?.eventId} ${use.item?.eventId} ${use.amountCents}`}
           />
@@ -90,7 +90,7 @@ export function SinceThen({ org, event, ...reading }: Props) {
       rowHead: true,
       cell: (row) => <EventLink org={org} event={row.by} />,
     },
-    ...useColumns<Since>(org, event.eventId, reading).map((column) => ({
+    ...columnsOf<Since>(org, event.eventId, reading).map((column) => ({
       ...column,
       rowHead: false,
       place: column.key === "amount" ? ("lead-end" as const) : ("sub" as const),
@@ -116,7 +116,7 @@ export function SinceThen({ org, event, ...reading }: Props) {
 const by = (use: Use | Since): number | null => ("by" in use ? use.by.eventId : null);
 
 /** From where this event stands, the other end is the one to name. */
-function useColumns<Row extends Use>(org: string, eventId: number, reading: Reading): Column<Row>[] {
+function columnsOf<Row extends Use>(org: string, eventId: number, reading: Reading): Column<Row>[] {
   return [
     { key: "did", head: "What", place: "sub", cell: (use) => useWords(use) },
     {
