@@ -208,13 +208,15 @@ async function readJournal({ tx }: Books, eventId: number): Promise<EventPage["j
 
 /** A command's numbers lie together, so a look at the neighbours finds those of a transfer or a bounced payment. */
 const NEAR = 40;
+/** More than these is an import, whose events have nothing else in common. */
+const A_FEW = 8;
 
 async function readTogether({ tx }: Books, eventId: number): Promise<number[]> {
   const rows = await tx.execute<{ number: number }>(sql`
     select n.number from books.events e join books.events n on n.command_id = e.command_id
       and n.number between e.number - ${NEAR} and e.number + ${NEAR} and n.number <> e.number
-    where e.number = ${eventId} order by n.number limit 12`);
-  return rows.map((row) => row.number);
+    where e.number = ${eventId} order by n.number limit ${A_FEW + 1}`);
+  return rows.length > A_FEW ? [] : rows.map((row) => row.number);
 }
 
 /** What each event is called: its document where it has one, else its label. */
