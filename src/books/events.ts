@@ -20,6 +20,7 @@ type Row = {
   invoice: string | null;
   payment: string | null;
   memo_number: string | null;
+  document_id: string | null;
   effective_on: Day;
   period: Day;
   recorded_at: string;
@@ -106,11 +107,13 @@ async function readRow({ tx }: Books, eventId: number): Promise<Row> {
   return row;
 }
 
-const documentOf = ({ invoice, payment, memo_number: memo }: Row): EventPage["document"] => {
-  if (invoice !== null) return { kind: "invoice", number: invoice };
-  if (payment !== null) return { kind: "payment", number: payment };
-  return memo === null ? null : { kind: "credit-memo", number: memo };
-};
+function documentOf(row: Row): EventPage["document"] {
+  const id = row.document_id;
+  if (id === null) return null;
+  if (row.invoice !== null) return { kind: "invoice", id, number: row.invoice };
+  if (row.payment !== null) return { kind: "payment", id, number: row.payment };
+  return row.memo_number === null ? null : { kind: "credit-memo", id, number: row.memo_number };
+}
 
 const pageOf = (row: Row) => ({
   kind: row.kind,
