@@ -2,7 +2,7 @@
 // never seen a database refuse alike and say the same of every account, on every day, as known at every instant.
 import { expect, test } from "vitest";
 import { liveMany } from "./testing/model-run.ts";
-import { withOwnDatabase } from "./testing/own-database.ts";
+import { withOwnDatabase } from "@/db/own-database.ts";
 
 test("books and model live the same histories", { timeout: 300_000 }, async () => {
   const tally = await withOwnDatabase("onaccount_model", () =>

@@ -2,7 +2,7 @@
 import postgres from "postgres";
 import { tryAll } from "@/db/guards/trial.ts";
 import { guardScene } from "./guard-scene.ts";
-import { withOwnDatabase } from "./own-database.ts";
+import { withOwnDatabase } from "@/db/own-database.ts";
 
 /** Sets the scene through the verbs, and tries every guard. */
 export const tryGuards = () =>

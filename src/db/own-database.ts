@@ -1,8 +1,8 @@
 // A database of a test's own beside the one that is in use: for what would be in everybody's way there.
 import postgres from "postgres";
-import { closePool, connect, type Pool } from "@/db/client.ts";
-import { migrate } from "@/db/migrate.ts";
-import { createRoles } from "@/db/roles.ts";
+import { closePool, connect, type Pool } from "./client.ts";
+import { migrate } from "./migrate.ts";
+import { createRoles } from "./roles.ts";
 import { needed } from "@/env.ts";
 
 /** Roles are the server's, and making them twice at once is refused. Any constant will do. */
