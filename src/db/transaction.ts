@@ -3,24 +3,27 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import type { PendingQuery, ReservedSql, Row } from "postgres";
 import { assert } from "@/domain/assert.ts";
-import { pool } from "@/db/client.ts";
+import { pool, retirePool, type Pool } from "./client.ts";
+import { isLost } from "./lost.ts";
 
 export type Connected = ReturnType<typeof connected>["tx"];
 export type Statement = (connection: ReservedSql) => PendingQuery<Row[]>;
 /** What a transaction comes to, and what it says last. */
 export type Done<T> = { result: T; last?: Statement };
 
-/** `first` is sent right behind BEGIN, before anything that `work` asks; whatever fails undoes all of it. */
+/** `first` is sent right behind BEGIN, before anything that is asked in the transaction. */
+export type How = { mode: string; first?: Statement; from?: Pool };
+
+/** Whatever fails undoes all of it; a connection that is lost takes its pool with it, and the next one is made anew. */
 export async function transact<T>(
-  mode: string,
-  first: Statement,
+  { mode, first, from = pool() }: How,
   work: (tx: Connected) => Promise<Done<T>>,
 ): Promise<T> {
-  const connection = await pool().reserve();
+  const connection = await from.reserve();
   const { tx, close } = connected(connection);
   let lost = false;
   try {
-    const begun = Promise.all([connection.unsafe(`begin ${mode}`).execute(), first(connection).execute()]);
+    const begun = Promise.all([connection.unsafe(`begin ${mode}`).execute(), first?.(connection).execute()]);
     const [{ result, last }] = await Promise.all([work(tx), begun]);
     close();
     await Promise.all([last?.(connection).execute(), connection.unsafe("commit").execute()]);
@@ -30,8 +33,8 @@ export async function transact<T>(
     lost = isLost(error) || (await rollBack(connection));
     throw error;
   } finally {
-    // A connection that is gone isn't given back: the pool makes another.
-    if (!lost) connection.release();
+    if (lost) retirePool(from);
+    else connection.release();
   }
 }
 
@@ -60,14 +63,4 @@ function connected(connection: ReservedSql) {
     open = false;
   };
   return { tx: drizzle(client as unknown as ReturnType<typeof pool>), close };
-}
-
-/** The server ended the session (FATAL), or the line to it broke. */
-function isLost(error: unknown): boolean {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    const { severity, syscall, code } = at as { severity?: string; syscall?: string; code?: string };
-    if (severity === "FATAL" || severity === "PANIC" || syscall || code?.startsWith("CONNECTION_"))
-      return true;
-  }
-  return false;
 }
