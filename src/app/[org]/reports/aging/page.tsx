@@ -15,6 +15,7 @@ import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
 import { AsOfChip } from "../../customers/[customer]/as-of-chip.tsx";
 import { readHere } from "../../here.ts";
+import { NotAllowed } from "../../not-allowed.tsx";
 import { asked, toAging, toCustomers } from "../../ways.ts";
 import { agingColumns } from "./columns.tsx";
 import { TieOut } from "./tie-out.tsx";
@@ -32,6 +33,9 @@ export default async function AgingPage({ params, searchParams }: Props) {
   const asOf = day !== undefined && isDay(day) ? day : undefined;
   const cursor = asked(query, "cursor");
   const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  if (!here.permissions.includes("report:read")) {
+    return <NotAllowed title="Aging" to="reports" who="An owner, an admin, a bookkeeper or a viewer" />;
+  }
   const report = await api.reports.aging({ ...(asOf && { asOf }), ...(cursor && { cursor }) });
   const { locale, currency, today } = here.org;
   const reading = { currency, locale };
