@@ -32,3 +32,13 @@ test("numbers are given again after their one connection was lost", { timeout: 3
   const numbers = await business.change((books) => takeEventNumbers(books, 40));
   expect(new Set(numbers).size).toBe(40);
 });
+
+test("a failure that somebody swallowed is no success", async () => {
+  const business = await freshBusiness();
+  const swallowed = transact({ mode: "" }, async (tx) => {
+    await tx.execute(sql`select 1 / 0`).catch(() => {});
+    return { result: "done" };
+  });
+  await expect(swallowed).rejects.toThrow("what was done is committed");
+  expect(await business.read(({ tx }) => tx.execute(sql`select 1 as n`))).toHaveLength(1);
+});

@@ -26,7 +26,12 @@ export async function transact<T>(
     const begun = Promise.all([connection.unsafe(`begin ${mode}`).execute(), first?.(connection).execute()]);
     const [{ result, last }] = await Promise.all([work(tx), begun]);
     close();
-    await Promise.all([last?.(connection).execute(), connection.unsafe("commit").execute()]);
+    const [, ended] = await Promise.all([
+      last?.(connection).execute(),
+      connection.unsafe("commit").execute(),
+    ]);
+    // A transaction with a failure that nobody passed on answers COMMIT with ROLLBACK.
+    assert(ended.command === "COMMIT", "what was done is committed");
     return result;
   } catch (error) {
     close();
