@@ -45,11 +45,12 @@ export async function previewImport(books: Books, file: File): Promise<ImportPre
 export async function importReceivables(books: Books, file: File): Promise<ImportSummary> {
   const already = await readImport(books, file.hash);
   if (already) throw new Refusal("already-imported", already);
-  const faults = await findTaken(books, file.rows);
-  if (faults.length > 0) throw new Refusal("file-refused", { faults });
+  // Before anything is read: the same file at the same time waits here, and is told that it was imported.
   await books.tx.execute(sql`
     insert into books.imports (kind, file_name, file_hash, row_count, imported_by)
     values ('receivables', ${file.name.slice(0, 200)}, ${file.hash}, ${file.rows.length}, ${books.userName})`);
+  const faults = await findTaken(books, file.rows);
+  if (faults.length > 0) throw new Refusal("file-refused", { faults });
   const newCustomers = await addCustomers(books, file.rows);
   const accounts = await readCustomers(books, file.rows);
   const drafts = await draft(books, file.rows, accounts);
