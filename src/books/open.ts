@@ -51,9 +51,12 @@ export type Command = {
 
 /** One snapshot for every query inside, and no way to write by accident. */
 export function readBooks<T>(asker: Asker, work: (books: Books) => Promise<T>): Promise<T> {
-  return transact("isolation level repeatable read read only", reading(asker), async (tx) => ({
-    result: await work(booksOf(asker, tx, null)),
-  }));
+  return transact(
+    { mode: "isolation level repeatable read read only", says: reading(asker) },
+    async (tx) => ({
+      result: await work(booksOf(asker, tx, null)),
+    }),
+  );
 }
 
 /** One command: its key is taken first, its audit row and answer are written last, in one transaction. */
@@ -64,9 +67,8 @@ export async function changeBooks<T>(
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await transact("isolation level read committed", writing(asker), (tx) =>
-        carryOut(asker, command, tx, work),
-      );
+      const opening = { mode: "isolation level read committed", says: writing(asker) };
+      return await transact(opening, (tx) => carryOut(asker, command, tx, work));
     } catch (error) {
       if (tries < 4 && isPassing(error)) {
         retries.count++;
@@ -102,13 +104,14 @@ const BLOCK = 16;
 const blocks = new Map<string, { next: number; end: number }>();
 const askers = new WeakMap<object, Asker>();
 
-async function nextBlock(asker: Asker, size: number): Promise<number> {
-  return numberPool().begin(async (connection) => {
-    // Not waited for on the disk: whatever uses these numbers and is, comes after them in the log.
-    await connection`select set_config('onaccount.org_id', ${asker.orgId}, true), set_config('synchronous_commit', 'off', true)`;
-    const [row] = await connection<{ next: number }[]>`
-      update books.counters set next = next + ${size} where series = 'event' returning next`;
-    return known(row, "the business has a counter of events").next;
+async function nextBlock({ orgId }: Asker, size: number): Promise<number> {
+  // Not waited for on the disk: whatever uses these numbers and is, comes after them in the log.
+  const says: Statement = (connection) =>
+    connection`select set_config('onaccount.org_id', ${orgId}, true), set_config('synchronous_commit', 'off', true)`;
+  return transact({ on: numberPool(), mode: "", says }, async (tx) => {
+    const [row] = await tx.execute<{ next: number }>(sql`
+      update books.counters set next = next + ${size} where series = 'event' returning next`);
+    return { result: known(row, "the business has a counter of events").next };
   });
 }
 

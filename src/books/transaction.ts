@@ -1,65 +1,70 @@
-// One transaction on one connection, in as few round trips as it can be: BEGIN goes out together with the first
-// statements, COMMIT together with the last. A row that many wait for stays locked for that much less.
+// One transaction on one connection, in few round trips: its first statements go out together, and COMMIT with the
+// last. A row that many wait for stays locked for that much less.
 import { drizzle } from "drizzle-orm/postgres-js";
-import type { PendingQuery, ReservedSql, Row } from "postgres";
-import { assert } from "@/domain/assert.ts";
-import { pool } from "@/db/client.ts";
+import type { PendingQuery, Row, TransactionSql } from "postgres";
+import { pool, type Pool } from "@/db/client.ts";
 
-export type Connected = ReturnType<typeof connected>["tx"];
-export type Statement = (connection: ReservedSql) => PendingQuery<Row[]>;
+export type Connected = ReturnType<typeof connected>;
+export type Statement = (connection: TransactionSql) => PendingQuery<Row[]>;
 /** What a transaction comes to, and what it says last. */
 export type Done<T> = { result: T; last?: Statement };
 
-/** `first` is sent right behind BEGIN, before anything that `work` asks; whatever fails undoes all of it. */
-export async function transact<T>(
-  mode: string,
-  first: Statement,
+/** What `opening` says is sent before anything that `work` asks; whatever fails undoes all of it. */
+export function transact<T>(
+  opening: { on?: Pool; mode: string; says: Statement },
   work: (tx: Connected) => Promise<Done<T>>,
 ): Promise<T> {
-  const connection = await pool().reserve();
-  const { tx, close } = connected(connection);
-  let lost = false;
-  try {
-    const begun = Promise.all([connection.unsafe(`begin ${mode}`).execute(), first(connection).execute()]);
-    const [{ result, last }] = await Promise.all([work(tx), begun]);
-    close();
-    await Promise.all([last?.(connection).execute(), connection.unsafe("commit").execute()]);
-    return result;
-  } catch (error) {
-    close();
-    lost = isLost(error) || (await rollBack(connection));
-    throw error;
-  } finally {
-    // A connection that is gone isn't given back: the pool makes another.
-    if (!lost) connection.release();
-  }
+  return onConnection(opening.on ?? pool(), opening.mode, async (connection, line) => {
+    try {
+      const told = opening.says(connection).execute();
+      const [{ result, last }] = await Promise.all([work(connected(connection, line)), told]);
+      line.closed ??= new Error("the transaction is over");
+      await Promise.all([last?.(connection).execute(), connection.unsafe("commit").execute()]);
+      return result;
+    } catch (error) {
+      line.closed ??= error;
+      if (!isLost(error) && !isLost(line.closed)) await connection.unsafe("rollback");
+      throw error;
+    }
+  });
 }
 
-/** Whether that was the end of the connection. */
-async function rollBack(connection: ReservedSql): Promise<boolean> {
-  try {
-    await connection.unsafe("rollback");
-    return false;
-  } catch (error) {
-    if (isLost(error)) return true;
-    throw error;
-  }
+/** Why nothing more may be said on it, once there is a reason. */
+type Line = { closed?: unknown };
+
+/**
+ * postgres.js finds the connection, says BEGIN and tells when the line breaks. It never learns that the work is over:
+ * it would say COMMIT or ROLLBACK itself, one round trip later, or into a line that is gone, which ends the process
+ * (3.4.9). It has its connection back as soon as the server says that no transaction is open.
+ */
+function onConnection<T>(
+  on: Pool,
+  mode: string,
+  work: (connection: TransactionSql, line: Line) => Promise<T>,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const line: Line = {};
+    const begun = on.begin(mode, (connection) => {
+      work(connection, line).then(resolve, reject);
+      return new Promise<never>(() => {});
+    });
+    begun.catch((error: unknown) => {
+      line.closed ??= error;
+      reject(error);
+    });
+  });
 }
 
-/** Drizzle on this connection, every statement prepared once and then only executed; of no use once the work is over. */
-function connected(connection: ReservedSql) {
-  let open = true;
+/** Drizzle on this connection, every statement prepared once and then only executed. */
+function connected(connection: TransactionSql, line: Line) {
   const client = {
     options: pool().options,
     unsafe: (text: string, values: never[]) => {
-      assert(open, "a statement belongs to an open transaction");
+      if (line.closed) throw line.closed;
       return connection.unsafe(text, values, { prepare: true });
     },
   };
-  const close = () => {
-    open = false;
-  };
-  return { tx: drizzle(client as unknown as ReturnType<typeof pool>), close };
+  return drizzle(client as unknown as Pool);
 }
 
 /** The server ended the session (FATAL), or the line to it broke. */

@@ -40,8 +40,6 @@ export async function closePool(): Promise<void> {
 export function connect(url: string, max = 10) {
   return postgres(url, {
     max,
-    // A connection that grows old while it is reserved would never be closed (postgres.js 3.4).
-    max_lifetime: null,
     onnotice: () => {},
     connection: { application_name: "onaccount" },
     types: {
