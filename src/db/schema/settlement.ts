@@ -67,7 +67,7 @@ export const items = booksSchema.table(
       .on(t.orgId, t.accountId, t.dueOn, t.id)
       .where(sql`amount - applied - reversed > 0`),
     index("items_touched_on").on(t.orgId, t.touchedOn, t.effectiveOn),
-    index("items_touched_at").on(t.orgId, t.touchedAt),
+    index("items_touched_at").on(t.orgId, t.touchedAt, t.recordedAt),
     index("items_of_account_by_day").on(t.orgId, t.accountId, t.touchedOn),
     wall(),
   ],
@@ -127,7 +127,7 @@ export const credits = booksSchema.table(
       .on(t.orgId, t.accountId, t.issuedOn, t.id)
       .where(sql`amount - applied - refunded - reversed > 0`),
     index("credits_touched_on").on(t.orgId, t.touchedOn, t.effectiveOn),
-    index("credits_touched_at").on(t.orgId, t.touchedAt),
+    index("credits_touched_at").on(t.orgId, t.touchedAt, t.recordedAt),
     index("credits_of_account_by_day").on(t.orgId, t.accountId, t.touchedOn),
     wall(),
   ],
