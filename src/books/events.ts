@@ -20,6 +20,7 @@ type Row = {
   invoice: string | null;
   payment: string | null;
   memo_number: string | null;
+  document_id: string | null;
   effective_on: Day;
   period: Day;
   recorded_at: string;
@@ -106,11 +107,13 @@ async function readRow({ tx }: Books, eventId: number): Promise<Row> {
   return row;
 }
 
-const documentOf = ({ invoice, payment, memo_number: memo }: Row): EventPage["document"] => {
-  if (invoice !== null) return { kind: "invoice", number: invoice };
-  if (payment !== null) return { kind: "payment", number: payment };
-  return memo === null ? null : { kind: "credit-memo", number: memo };
-};
+function documentOf(row: Row): EventPage["document"] {
+  const id = row.document_id;
+  if (id === null) return null;
+  if (row.invoice !== null) return { kind: "invoice", id, number: row.invoice };
+  if (row.payment !== null) return { kind: "payment", id, number: row.payment };
+  return row.memo_number === null ? null : { kind: "credit-memo", id, number: row.memo_number };
+}
 
 const pageOf = (row: Row) => ({
   kind: row.kind,
@@ -208,13 +211,15 @@ async function readJournal({ tx }: Books, eventId: number): Promise<EventPage["j
 
 /** A command's numbers lie together, so a look at the neighbours finds those of a transfer or a bounced payment. */
 const NEAR = 40;
+/** More than these is an import, whose events have nothing else in common. */
+const A_FEW = 8;
 
 async function readTogether({ tx }: Books, eventId: number): Promise<number[]> {
   const rows = await tx.execute<{ number: number }>(sql`
     select n.number from books.events e join books.events n on n.command_id = e.command_id
       and n.number between e.number - ${NEAR} and e.number + ${NEAR} and n.number <> e.number
-    where e.number = ${eventId} order by n.number limit 12`);
-  return rows.map((row) => row.number);
+    where e.number = ${eventId} order by n.number limit ${A_FEW + 1}`);
+  return rows.length > A_FEW ? [] : rows.map((row) => row.number);
 }
 
 /** What each event is called: its document where it has one, else its label. */

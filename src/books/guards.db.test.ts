@@ -2,19 +2,13 @@
 // one that is named beside it.
 import { expect, test } from "vitest";
 import { TARGETS } from "@/db/guards/broken-by-rule.ts";
-import { needed } from "@/env.ts";
 import { tryGuards } from "./testing/guard-trial.ts";
 
 test(
   "each guard refuses what is wrong, and without it that passes, or is held by a second one that is named",
   { timeout: 120_000 },
   async () => {
-    const urls = {
-      admin: needed("ADMIN_DATABASE_URL"),
-      app: needed("DATABASE_URL"),
-      migrator: needed("MIGRATOR_DATABASE_URL"),
-    };
-    const { verdicts, unnamed } = await tryGuards(urls);
+    const { verdicts, unnamed } = await tryGuards();
     const wrong = verdicts.filter(({ guard, refusedBy }) => refusedBy !== (guard.by ?? guard.name));
     expect.soft(wrong.map(({ guard, refusedBy }) => `${guard.name}: ${refusedBy ?? "passes"}`)).toEqual([]);
     const held = verdicts.filter(({ guard, withoutIt }) => withoutIt !== (guard.heldBy ?? null));

@@ -1,13 +1,13 @@
 // Five thousand random commands, of every kind, late, refused, twice and at once: the books and a model that has
 // never seen a database refuse alike and say the same of every account, on every day, as known at every instant.
-import { afterAll, expect, test } from "vitest";
-import { closePool } from "@/db/client.ts";
+import { expect, test } from "vitest";
 import { liveMany } from "./testing/model-run.ts";
+import { withOwnDatabase } from "@/db/own-database.ts";
 
-afterAll(closePool);
-
-test("books and model live the same histories", { timeout: 120_000 }, async () => {
-  const tally = await liveMany({ commands: 5_040, seed: 20_261_121, lanes: 4 });
+test("books and model live the same histories", { timeout: 300_000 }, async () => {
+  const tally = await withOwnDatabase("onaccount_model", () =>
+    liveMany({ commands: 5_040, seed: 20_261_121, lanes: 4 }),
+  );
   console.log(
     [...tally]
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -10,6 +10,7 @@ export function readSettings() {
   const port = portSetting("PORT") ?? 3000;
   const appUrl = urlSetting("APP_URL", ["http:", "https:"]) ?? `http://localhost:${port}`;
   urlSetting("SMTP_URL", ["smtp:", "smtps:"]);
+  checkOthers();
   return {
     port,
     host: given("HOST") ?? "127.0.0.1",
@@ -17,6 +18,20 @@ export function readSettings() {
     dataDir: dataDir(),
     outside: outside(),
   };
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+
+/** What only the app reads (src/env.ts) is looked at here, too, so that nothing is started in vain. */
+function checkOthers() {
+  if (given("AUTH_SECRET")?.length < 32)
+    throw new Complaint("AUTH_SECRET is too short: give at least 32 characters.");
+  const level = given("LOG_LEVEL") ?? "info";
+  if (!LOG_LEVELS.includes(level))
+    throw new Complaint(`LOG_LEVEL=${level} is not one of ${LOG_LEVELS.join(", ")}.`);
+  const hops = given("TRUST_PROXY_HOPS") ?? "0";
+  if (!/^(\d|10)$/.test(hops))
+    throw new Complaint(`TRUST_PROXY_HOPS=${hops} is not a number of proxies: give 0 to 10.`);
 }
 
 /** A relative DATA_DIR counts from where the command was typed. */

@@ -32,7 +32,7 @@ export type EventPage = EventName & {
   kind: EventKind;
   currency: string;
   customer: { customerId: string; number: string; name: string };
-  document: { kind: "invoice" | "payment" | "credit-memo"; number: string } | null;
+  document: { kind: "invoice" | "payment" | "credit-memo"; id: string; number: string } | null;
   effectiveOn: Day;
   period: Day;
   recordedAt: string;

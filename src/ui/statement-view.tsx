@@ -108,7 +108,7 @@ function Due({ statement }: { statement: Statement }) {
     <div className="self-start rounded-card bg-hover px-4 py-3 max-desk:order-first max-desk:justify-self-stretch desk:min-w-64 print:order-none print:border print:border-line">
       <p className="text-13 text-soft">{inCredit ? "In your favour" : "Amount due"}</p>
       <p className="text-28 font-semibold tracking-tight">{formatMoney(figure, currency, business.locale)}</p>
-      {!inCredit && due ? (
+      {figure > 0 && !inCredit && due ? (
         <p className={`text-13 ${overdue ? "text-late" : "text-soft"}`}>
           {dueWords(statement, overdue)} {formatDay(due, business.locale)}
         </p>

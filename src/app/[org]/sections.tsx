@@ -1,9 +1,9 @@
 // The sections of the shell: only those that exist, and only those this person may open.
-import { ChartNoAxesColumn, FileText, FileUp, Settings, Users } from "lucide-react";
+import { Banknote, ChartNoAxesColumn, FileText, FileUp, Settings, Users } from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { Here } from "./here.ts";
-import { toAging, toCustomers, toImport, toSettings, toStatements } from "./ways.ts";
+import { toAging, toCustomers, toImport, toPayments, toSettings, toStatements } from "./ways.ts";
 
 /** `letter` follows g on the keyboard. */
 export type Section = { label: string; href: Route; letter: string; icon: ReactNode };
@@ -11,6 +11,9 @@ export type Section = { label: string; href: Route; letter: string; icon: ReactN
 export function sectionsFor(here: Here): Section[] {
   const { slug } = here.org;
   const sections: Section[] = [{ label: "Customers", href: toCustomers(slug), letter: "c", icon: <Users /> }];
+  if (here.permissions.includes("payment:record")) {
+    sections.push({ label: "Payments", href: toPayments(slug), letter: "p", icon: <Banknote /> });
+  }
   if (here.permissions.includes("statement:preview")) {
     sections.push({ label: "Statements", href: toStatements(slug), letter: "s", icon: <FileText /> });
   }

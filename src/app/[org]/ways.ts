@@ -31,6 +31,13 @@ export const toStatement = (org: string, customerId: string, query: Query = {}):
 export const toStatementPdf = (org: string, customerId: string, query: Query = {}): Route =>
   way(`/${org}/customers/${customerId}/statement/pdf`, query);
 
+export const toPayments = (org: string, query: Query = {}): Route => way(`/${org}/payments`, query);
+
+export const toPayment = (org: string, paymentId: string): Route => way(`/${org}/payments/${paymentId}`);
+
+/** `customer` is whose payment it is, by id; left out, the page asks. */
+export const toNewPayment = (org: string, query: Query = {}): Route => way(`/${org}/payments/new`, query);
+
 export const toStatements = (org: string, query: Query = {}): Route => way(`/${org}/statements`, query);
 
 export const toIssued = (org: string, statementId: string): Route => way(`/${org}/statements/${statementId}`);

@@ -10,13 +10,15 @@ import { UsageError } from "./usage.ts";
 export function checkCommand(): Command {
   return new Command("check")
     .description("Prove the books: every invariant, every business (or one)")
-    .option("--org <slug>", "only this business")
+    .option("--org <slugs...>", "only this business, or these")
     .action(check);
 }
 
-async function check({ org }: { org?: string }): Promise<void> {
-  const businesses = (await allBusinesses()).filter((each) => !org || each.slug === org);
-  if (org && businesses.length === 0) throw new UsageError(`There is no business ${org}.`);
+async function check({ org }: { org?: string[] }): Promise<void> {
+  const all = await allBusinesses();
+  const nowhere = org?.find((slug) => !all.some((each) => each.slug === slug));
+  if (nowhere !== undefined) throw new UsageError(`There is no business ${nowhere}.`);
+  const businesses = all.filter(({ slug }) => !org || org.includes(slug));
   let broken = 0;
   for (const business of businesses) {
     const proof = await readBooks(systemIn(business, "cli-check"), proveBooks);

@@ -60,7 +60,8 @@ export async function crash({ cycles, synchronousCommit, report }: Wanted): Prom
     await closePool();
     // What came before is on the disk; only the stream is at stake.
     const admin = connect(server.adminUrl, 1);
-    await admin.unsafe("checkpoint").finally(() => admin.end());
+    await admin.unsafe("checkpoint");
+    await admin.end();
     const log = { acked: new Map<string, number>(), sent: new Map<string, Job>() };
     const seen: Cycle[] = [];
     for (let n = 0; n < cycles; n++) {

@@ -4,7 +4,7 @@ import { crash } from "./crash-run.ts";
 
 test(
   "nothing acknowledged is lost, nothing is half there, what was unknown is posted once",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const cycles = await crash({ cycles: 2, synchronousCommit: "on" });
     for (const cycle of cycles) expect(cycle).toMatchObject({ lost: 0, half: 0, broken: [] });

@@ -2,13 +2,8 @@
 // it refuses: it passes, so the guard is needed, or a second guard holds it.
 import { tryGuards } from "@/books/testing/guard-trial.ts";
 import { TARGETS } from "@/db/guards/broken-by-rule.ts";
-import { needed } from "@/env.ts";
 
-const { verdicts, unnamed } = await tryGuards({
-  admin: needed("ADMIN_DATABASE_URL"),
-  app: needed("DATABASE_URL"),
-  migrator: needed("MIGRATOR_DATABASE_URL"),
-});
+const { verdicts, unnamed } = await tryGuards();
 
 const faults: string[] = [];
 for (const { guard, kind, refusedBy, withoutIt } of verdicts) {

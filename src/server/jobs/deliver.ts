@@ -33,13 +33,18 @@ function endOf(gone: Gone, attempts: number) {
   return { status: attempts < MAIL_TRIES ? ("queued" as const) : ("failed" as const), error: gone.error };
 }
 
+/** For tries that broke off before they could say why: the log has it. */
+const NEVER_ENDED = { status: "failed", error: "no try came to an end" } as const;
+
 /** null when there is nothing to do: the mail went out, or was given up. Each try makes a link of its own. */
 async function begin(actor: SystemActor, job: MailJob) {
   // Kept out of the command's answer: a link's address is stored nowhere.
   let url = "";
   const mail = await changeBooks(actor, step("begin", job, actor.requestId), async (books) => {
     const begun = await beginMail(books, job.outboxId);
-    if (begun.status === "queued") ({ url } = await shareStatement(books, actor, begun.statementId));
+    if (begun.status !== "queued") return begun;
+    if (begun.attempts > MAIL_TRIES) await endMail(books, job.outboxId, NEVER_ENDED);
+    else ({ url } = await shareStatement(books, actor, begun.statementId));
     return begun;
   });
   return url === "" ? null : { mail, url };

@@ -108,7 +108,7 @@ function Figure({ name, place, size, to, why, note, children }: FigureProps) {
       <dd>
         <span className={`block font-semibold tracking-tight ${size}`}>
           {to ? (
-            <a href={to} className="decoration-1 underline-offset-4 hover:underline">
+            <a href={to} className="inline-block min-w-8 decoration-1 underline-offset-4 hover:underline">
               {children}
             </a>
           ) : (

@@ -59,7 +59,7 @@ function Events({ org, events }: { org: string; events: EventName[] }) {
   return (
     <ul>
       {events.map((event) => (
-        <li key={event.eventId}>
+        <li key={event.eventId} className="py-0.5">
           <EventLink org={org} event={event} />
         </li>
       ))}

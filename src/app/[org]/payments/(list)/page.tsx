@@ -1,0 +1,105 @@
+// Every payment that came in, newest first: found by number, customer or reference, and totalled over all that match.
+import { Banknote, Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { apiFor } from "@/server/api.ts";
+import { ButtonLink } from "@/ui/button.tsx";
+import { Card } from "@/ui/card.tsx";
+import { Empty } from "@/ui/empty.tsx";
+import { Link } from "@/ui/link.tsx";
+import { Screen } from "@/ui/page.tsx";
+import { Pager } from "@/ui/pager.tsx";
+import { Table } from "@/ui/table.tsx";
+import { readHere, type Here } from "../../here.ts";
+import { asked, toNewPayment, toPayments } from "../../ways.ts";
+import { paymentColumns } from "./columns.tsx";
+import { FindPayment } from "./find-payment.tsx";
+
+export const metadata: Metadata = { title: "Payments" };
+
+type Props = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+export default async function PaymentsPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const query = await searchParams;
+  const search = asked(query, "search")?.slice(0, 200);
+  const customerId = [asked(query, "customer")].find((id) => id && UUID.test(id));
+  const cursor = asked(query, "cursor");
+  const matching = { ...(search && { search }), ...(customerId && { customerId }) };
+
+  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const { rows, next } = await api.payments.list({ ...matching, ...(cursor && { cursor }) });
+  const kept = { search, customer: customerId };
+  const narrowed = Boolean(search ?? customerId);
+  if (rows.length === 0 && !narrowed) return <None here={here} />;
+  const totals = api.payments.totals(matching);
+  return (
+    <Screen title="Payments" actions={<RecordOne here={here} customerId={customerId} />}>
+      <FindPayment action={toPayments(org)} search={search ?? ""} />
+      {narrowed ? (
+        <p role="status" className="mb-2 text-13 text-soft">
+          {search
+            ? `Payments matching “${search}”`
+            : `Payments of ${rows[0]?.customerName ?? "this customer"}`}{" "}
+          ·{" "}
+          <Link href={toPayments(org)} className="text-accent underline underline-offset-2">
+            Show all
+          </Link>
+        </p>
+      ) : null}
+      <Card>
+        {rows.length === 0 ? (
+          <Empty icon={<Banknote />} title="No payment matches">
+            Numbers, references and customers are searched.
+          </Empty>
+        ) : (
+          <Table
+            caption={`Payments, newest first, in ${here.org.currency}`}
+            columns={paymentColumns(here.org, totals)}
+            rows={rows}
+            rowKey={(row) => row.paymentId}
+            rowLinks
+            totalName={`Total, ${here.org.currency}`}
+          />
+        )}
+      </Card>
+      <Pager
+        label="Pages of payments"
+        count={null}
+        first={cursor ? { href: toPayments(org, kept), label: "Newest" } : null}
+        next={next ? { href: toPayments(org, { ...kept, cursor: next }), label: "Older" } : null}
+      />
+    </Screen>
+  );
+}
+
+function RecordOne({ here, customerId }: { here: Here; customerId: string | undefined }) {
+  if (!here.permissions.includes("payment:record")) return null;
+  return (
+    <ButtonLink look="primary" href={toNewPayment(here.org.slug, { customer: customerId })}>
+      <Plus aria-hidden="true" />
+      Record payment
+    </ButtonLink>
+  );
+}
+
+function None({ here }: { here: Here }) {
+  return (
+    <Screen title="Payments">
+      <Card>
+        <Empty
+          icon={<Banknote />}
+          title="No payments yet"
+          action={<RecordOne here={here} customerId={undefined} />}
+        >
+          A payment settles invoices, oldest due first or as you choose. What settles nothing stays on the
+          account as open credit.
+        </Empty>
+      </Card>
+    </Screen>
+  );
+}

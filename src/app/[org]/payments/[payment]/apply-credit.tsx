@@ -1,0 +1,111 @@
+"use client";
+// Applies what is still open of a payment to open invoices, with the effect shown first. Earmarked credit stays aside.
+import { useRouter } from "next/navigation";
+import { useRef, useState, type FormEvent } from "react";
+import type { Day } from "@/domain/day.ts";
+import { ZERO, formatAmount, larger, minus, smaller, type Cents } from "@/domain/money.ts";
+import { api } from "@/server/client.ts";
+import { Button } from "@/ui/button.tsx";
+import { Card, Section } from "@/ui/card.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { toast } from "@/ui/toast.tsx";
+import { useCommand } from "@/ui/use-command.ts";
+import { ApplyTable } from "../apply-table.tsx";
+import { Effect } from "../effect.tsx";
+import { enterMovesOn } from "../form-keys.ts";
+import { KeysLine } from "../keys-line.tsx";
+import type { ListedAccount } from "../listed.ts";
+import { saidOf } from "../refused.ts";
+import { useEntries } from "../use-entries.ts";
+
+type Props = {
+  org: string;
+  paymentId: string;
+  openCents: Cents;
+  account: ListedAccount;
+  place: { locale: string; today: Day };
+};
+type Applied = readonly { itemId: number; amountCents: Cents }[];
+
+export function ApplyCredit({ org, paymentId, openCents, account, place: { locale, today } }: Props) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const [sentFor, setSentFor] = useState<ListedAccount | null>(null);
+  const [empty, setEmpty] = useState(false);
+  const { figures, currency } = account;
+  const free = larger(ZERO, minus(figures.openCreditCents, figures.earmarkedCents));
+  const budgetCents = smaller(openCents, free);
+  const entries = useEntries(account, { budgetCents, on: today });
+  const { plan } = entries;
+  const write = (amount: Cents) => formatAmount(amount, currency, locale);
+  const { send, pending, fault } = useCommand(
+    (applied: Applied, commandKey) =>
+      api(org).payments.applyCredit.mutate({
+        commandKey,
+        paymentId,
+        appliedOn: today,
+        applied: [...applied],
+      }),
+    () => {
+      toast(`${write(plan.appliedCents)} of open credit applied`);
+      entries.restart();
+      router.refresh();
+    },
+  );
+  const said = saidOf(sentFor === account ? fault : null);
+  const over = plan.restCents < 0;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setEmpty(plan.applied.length === 0);
+    if (plan.faults.size > 0 || over)
+      return form.current?.querySelector<HTMLInputElement>("[aria-invalid]")?.focus();
+    if (plan.applied.length === 0) return form.current?.querySelector("input")?.focus();
+    setSentFor(account);
+    send(plan.applied);
+  }
+
+  return (
+    <Section
+      id="apply"
+      title="Apply open credit"
+      note={`${write(budgetCents)} ${currency} can be applied${budgetCents < openCents ? "; the rest is earmarked" : ""}`}
+      end={
+        <span className="flex gap-2">
+          <Button onClick={entries.autoApply}>Auto-apply</Button>
+          <Button onClick={entries.clear}>Clear</Button>
+        </span>
+      }
+    >
+      <form ref={form} onSubmit={submit} onKeyDown={enterMovesOn} noValidate className="grid gap-4">
+        {said.above ? <Notice tone="late">{said.above}</Notice> : null}
+        {said.stale ? (
+          <Notice tone="soon" title="This account changed while you were typing">
+            <p className="mb-2">Nothing was applied, and what you typed is kept.</p>
+            <Button onClick={() => router.refresh()}>See what changed</Button>
+          </Notice>
+        ) : null}
+        <Card>
+          <ApplyTable entries={entries} refused={said.rows} currency={currency} locale={locale} />
+        </Card>
+        <div className="grid max-w-sm gap-4 desk:justify-self-end desk:min-w-80">
+          {over || empty ? (
+            <p role="alert" className="font-medium text-late">
+              {over ? `Only ${write(budgetCents)} can be applied.` : "Enter an amount beside an invoice."}
+            </p>
+          ) : (
+            <Effect
+              account={account}
+              locale={locale}
+              moved={{ paidCents: ZERO, appliedCents: plan.appliedCents }}
+            />
+          )}
+          <Button type="submit" look="primary" data-step pending={pending}>
+            Apply {plan.appliedCents > 0 ? write(plan.appliedCents) : "open credit"}
+          </Button>
+          <KeysLine does="applies" />
+        </div>
+      </form>
+    </Section>
+  );
+}

@@ -1,0 +1,90 @@
+// One payment: how much of it settles what, what is still open credit, and applying that or taking it back.
+import type { Metadata } from "next";
+import { formatDay } from "@/domain/day.ts";
+import { formatAmount, type Cents } from "@/domain/money.ts";
+import { ButtonLink } from "@/ui/button.tsx";
+import { Card } from "@/ui/card.tsx";
+import { Link } from "@/ui/link.tsx";
+import { Screen } from "@/ui/page.tsx";
+import { readHere } from "../../here.ts";
+import { toCustomer, toNewPayment } from "../../ways.ts";
+import { listed } from "../listed.ts";
+import { ApplyCredit } from "./apply-credit.tsx";
+import { readPayment, type Payment } from "./read-payment.ts";
+import { SettledInvoices } from "./settled-invoices.tsx";
+
+type Props = { params: Promise<{ org: string; payment: string }> };
+
+const titleOf = ({ number, eventId }: Payment) => `Payment ${number ?? `of event ${eventId}`}`;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, payment } = await params;
+  return { title: titleOf(await readPayment(org, payment)) };
+}
+
+export default async function PaymentPage({ params }: Props) {
+  const { org, payment: paymentId } = await params;
+  const [here, payment] = await Promise.all([readHere(org), readPayment(org, paymentId)]);
+  const { locale, today } = here.org;
+  const mayApply = here.permissions.includes("credit:apply");
+  const account = listed(payment.account, locale);
+  const { customerId, openCents } = payment;
+  return (
+    <Screen
+      title={titleOf(payment)}
+      about={
+        <p>
+          <Link href={toCustomer(org, customerId)} className="text-accent underline underline-offset-2">
+            {payment.customerName}
+          </Link>{" "}
+          · {payment.type} · received {formatDay(payment.receivedOn, locale)}
+        </p>
+      }
+      actions={
+        here.permissions.includes("payment:record") ? (
+          <ButtonLink href={toNewPayment(org, { customer: customerId })}>Record another</ButtonLink>
+        ) : null
+      }
+    >
+      <Figures payment={payment} locale={locale} />
+      {payment.memo ? <p className="mt-3 text-soft wrap-anywhere">{payment.memo}</p> : null}
+      <SettledInvoices
+        org={org}
+        payment={payment}
+        account={account}
+        place={{ locale, today }}
+        mayTakeBack={mayApply}
+      />
+      {mayApply && openCents > 0 && account.debts.length > 0 ? (
+        <ApplyCredit
+          org={org}
+          paymentId={paymentId}
+          openCents={openCents}
+          account={account}
+          place={{ locale, today }}
+        />
+      ) : null}
+    </Screen>
+  );
+}
+
+function Figures({ payment, locale }: { payment: Payment; locale: string }) {
+  const figures: [string, Cents][] = [
+    ["Paid", payment.amountCents],
+    ["Applied", payment.appliedCents],
+    ["Open credit", payment.openCents],
+  ];
+  if (payment.goneCents > 0) figures.push(["Given back", payment.goneCents]);
+  return (
+    <Card>
+      <dl className="grid grid-cols-2 gap-px bg-line desk:flex">
+        {figures.map(([name, amount]) => (
+          <div key={name} className="bg-card px-4 py-3 desk:flex-1">
+            <dt className="text-13 text-soft">{name}</dt>
+            <dd className="text-20 font-semibold">{formatAmount(amount, payment.currency, locale)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}

@@ -1,0 +1,97 @@
+// What a payment settles now: each invoice, how much, since when; and a way to make it open credit again.
+import type { Day } from "@/domain/day.ts";
+import { Amount } from "@/ui/amount.tsx";
+import { Card, Section } from "@/ui/card.tsx";
+import { DayText } from "@/ui/day.tsx";
+import { Link } from "@/ui/link.tsx";
+import { Table, type Column } from "@/ui/table.tsx";
+import { toCustomer } from "../../ways.ts";
+import type { ListedAccount } from "../listed.ts";
+import type { Payment } from "./read-payment.ts";
+import { TakeBack } from "./take-back.tsx";
+
+type Props = {
+  org: string;
+  payment: Payment;
+  account: ListedAccount;
+  place: { locale: string; today: Day };
+  mayTakeBack: boolean;
+};
+type Row = Payment["settled"][number];
+
+export function SettledInvoices(props: Props) {
+  const { payment } = props;
+  return (
+    <Section id="settled" title="What it paid" note={`in ${payment.currency}`}>
+      <Card>
+        {payment.settled.length === 0 ? (
+          <p className="px-4 py-3 text-soft">None of it is applied to an invoice.</p>
+        ) : (
+          <Table
+            caption={`What this payment settles, in ${payment.currency}`}
+            rows={payment.settled}
+            rowKey={(row) => String(row.itemId)}
+            columns={columns(props)}
+            totalName="Applied"
+          />
+        )}
+      </Card>
+    </Section>
+  );
+}
+
+function columns({ org, payment, account, place, mayTakeBack }: Props): Column<Row>[] {
+  const reading = { currency: payment.currency, locale: place.locale };
+  const shown: Column<Row>[] = [
+    {
+      key: "name",
+      head: "Invoice",
+      place: "lead",
+      rowHead: true,
+      cell: (row) => (
+        <Link
+          href={toCustomer(org, payment.customerId, {}, "history")}
+          className="font-medium hover:underline"
+        >
+          {row.name}
+        </Link>
+      ),
+    },
+    {
+      key: "due",
+      head: "Due",
+      place: "sub",
+      label: "due",
+      cell: (row) => <DayText day={row.dueOn} locale={place.locale} />,
+    },
+    {
+      key: "applied",
+      head: "Applied on",
+      place: "sub",
+      label: "applied",
+      cell: (row) => <DayText day={row.appliedOn} locale={place.locale} />,
+    },
+    {
+      key: "amount",
+      head: "Amount",
+      place: "lead-end",
+      numeric: true,
+      cell: (row) => <Amount cents={row.amountCents} {...reading} />,
+      total: <Amount cents={payment.appliedCents} {...reading} />,
+    },
+  ];
+  if (!mayTakeBack) return shown;
+  const target = { org, paymentId: payment.paymentId, account, ...place };
+  return [
+    ...shown,
+    {
+      key: "back",
+      head: <span className="sr-only">Take back</span>,
+      place: "under",
+      numeric: true,
+      cell: (row) => (
+        <TakeBack itemId={row.itemId} name={row.name} amountCents={row.amountCents} {...target} />
+      ),
+    },
+  ];
+}

@@ -1,0 +1,54 @@
+"use client";
+// What the payment settles: each open item with its box, and the two buttons that fill or empty them all.
+import { countOf } from "@/domain/count-of.ts";
+import { Button } from "@/ui/button.tsx";
+import { Card, Section } from "@/ui/card.tsx";
+import { ApplyTable } from "../apply-table.tsx";
+import type { ListedAccount } from "../listed.ts";
+import type { Entries } from "../use-entries.ts";
+
+type Props = {
+  account: ListedAccount;
+  entries: Entries;
+  locale: string;
+  refused: Readonly<Record<number, string>>;
+  onAuto: () => void;
+};
+
+export function Applying({ account, entries, locale, refused, onAuto }: Props) {
+  const { debts, debtCount, currency } = account;
+  if (entries.rows.length === 0) {
+    return (
+      <Section id="apply" title="Open invoices">
+        <Card>
+          <p className="px-4 py-3 text-soft">Nothing is owed. The whole payment becomes open credit.</p>
+        </Card>
+      </Section>
+    );
+  }
+  const shown =
+    debts.length === debtCount
+      ? countOf(debtCount, "invoice")
+      : `the first ${debts.length} of ${countOf(debtCount, "invoice")}`;
+  return (
+    <div className="[&>section]:mt-0">
+      <Section
+        id="apply"
+        title="Open invoices"
+        note={`${shown}, oldest due first, in ${currency}`}
+        end={
+          <span className="flex gap-2">
+            <Button data-step onClick={onAuto}>
+              Auto-apply
+            </Button>
+            <Button onClick={entries.clear}>Clear</Button>
+          </span>
+        }
+      >
+        <Card>
+          <ApplyTable entries={entries} refused={refused} currency={currency} locale={locale} />
+        </Card>
+      </Section>
+    </div>
+  );
+}

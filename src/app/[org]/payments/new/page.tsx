@@ -1,0 +1,35 @@
+// Takes a payment: whose it is, how much, and what it settles; what settles nothing is open credit.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { apiFor } from "@/server/api.ts";
+import { Screen } from "@/ui/page.tsx";
+import { readHere } from "../../here.ts";
+import { asked } from "../../ways.ts";
+import { listed } from "../listed.ts";
+import { PaymentForm } from "./payment-form.tsx";
+
+export const metadata: Metadata = { title: "Record payment" };
+
+type Props = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function NewPaymentPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const customerId = asked(await searchParams, "customer");
+  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  if (customerId && customerId.length > 100) notFound();
+  if (!here.permissions.includes("payment:record")) notFound();
+  const account = customerId ? await api.payments.account({ customerId }) : null;
+  const { locale, today, currency } = here.org;
+  return (
+    <Screen title="Record payment">
+      <PaymentForm
+        org={org}
+        place={{ locale, today, currency: account?.currency ?? currency }}
+        account={account && listed(account, locale)}
+      />
+    </Screen>
+  );
+}

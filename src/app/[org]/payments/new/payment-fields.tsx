@@ -1,0 +1,83 @@
+"use client";
+// The payment itself: the amount first, then the day, the way it came, and what was written on it.
+import type { Day } from "@/domain/day.ts";
+import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/payment-method.ts";
+import { Field, SelectField } from "@/ui/field.tsx";
+
+export type Given = {
+  amount: string;
+  receivedOn: Day;
+  method: PaymentMethod;
+  reference: string;
+  memo: string;
+};
+
+type Props = {
+  given: Given;
+  onGiven: (given: Given) => void;
+  errors: Readonly<Record<string, string | undefined>>;
+  place: { today: Day; currency: string };
+};
+
+const REFERENCE_LABEL: Partial<Record<PaymentMethod, string>> = { check: "Check number" };
+
+export function PaymentFields({ given, onGiven, errors, place }: Props) {
+  const set = (part: Partial<Given>) => onGiven({ ...given, ...part });
+  return (
+    <div className="grid items-start gap-4 desk:grid-cols-4">
+      <Field
+        label={`Amount, ${place.currency}`}
+        name="amount"
+        inputMode="decimal"
+        autoComplete="off"
+        value={given.amount}
+        onChange={(event) => set({ amount: event.target.value })}
+        error={errors["amountCents"]}
+        required
+      />
+      <Field
+        label="Received on"
+        type="date"
+        name="receivedOn"
+        max={place.today}
+        value={given.receivedOn}
+        onChange={(event) => set({ receivedOn: (event.target.value || place.today) as Day })}
+        error={given.receivedOn > place.today ? "Choose today or an earlier day." : errors["receivedOn"]}
+        required
+      />
+      <SelectField
+        label="Method"
+        name="method"
+        value={given.method}
+        onChange={(event) => set({ method: event.target.value as PaymentMethod })}
+        error={errors["method"]}
+      >
+        {Object.entries(PAYMENT_METHODS).map(([method, words]) => (
+          <option key={method} value={method}>
+            {method === "record-only" ? "Other" : words}
+          </option>
+        ))}
+      </SelectField>
+      <Field
+        label={REFERENCE_LABEL[given.method] ?? "Reference"}
+        name="reference"
+        autoComplete="off"
+        maxLength={60}
+        value={given.reference}
+        onChange={(event) => set({ reference: event.target.value })}
+        error={errors["reference"]}
+      />
+      <div className="desk:col-span-4">
+        <Field
+          label="Memo"
+          name="memo"
+          autoComplete="off"
+          maxLength={2000}
+          value={given.memo}
+          onChange={(event) => set({ memo: event.target.value })}
+          error={errors["memo"]}
+        />
+      </div>
+    </div>
+  );
+}

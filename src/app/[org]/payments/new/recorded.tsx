@@ -1,0 +1,50 @@
+"use client";
+// The payment is recorded: its number, what it settled, and the three ways on.
+import { useEffect, useRef } from "react";
+import { countOf } from "@/domain/count-of.ts";
+import { formatAmount, type Cents } from "@/domain/money.ts";
+import { Button, ButtonLink } from "@/ui/button.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { toCustomer, toPayment } from "../../ways.ts";
+
+export type Done = {
+  number: string;
+  paymentId: string;
+  paidCents: Cents;
+  creditCents: Cents;
+  applied: readonly { itemId: number; amountCents: Cents }[];
+  customerId: string;
+  name: string;
+};
+
+type Props = {
+  org: string;
+  done: Done;
+  place: { locale: string; currency: string };
+  onAnother: () => void;
+};
+
+export function Recorded({ org, done, place, onAnother }: Props) {
+  const ways = useRef<HTMLDivElement>(null);
+  useEffect(() => ways.current?.querySelector("a")?.focus(), []);
+  const write = (amount: Cents) => formatAmount(amount, place.currency, place.locale);
+  const settled =
+    done.applied.length === 0
+      ? "None of it is applied yet"
+      : `Applied to ${countOf(done.applied.length, "invoice")}`;
+  const rest = done.creditCents > 0 ? `${write(done.creditCents)} is open credit` : "nothing is left over";
+  return (
+    <div className="grid max-w-2xl gap-4">
+      <Notice tone="good" title={`Payment ${done.number} recorded`}>
+        {write(done.paidCents)} {place.currency} from {done.name}. {settled}; {rest}.
+      </Notice>
+      <div ref={ways} className="flex flex-wrap gap-2">
+        <ButtonLink look="primary" href={toCustomer(org, done.customerId)}>
+          Back to the account
+        </ButtonLink>
+        <Button onClick={onAnother}>Record another</Button>
+        <ButtonLink href={toPayment(org, done.paymentId)}>See the payment</ButtonLink>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+// Beside the form: how the payment is divided, what that does to the account, and the button that does it.
+import { ZERO, formatAmount, type Cents } from "@/domain/money.ts";
+import type { Plan } from "@/domain/paying.ts";
+import { Button } from "@/ui/button.tsx";
+import { Effect } from "../effect.tsx";
+import { KeysLine } from "../keys-line.tsx";
+import type { ListedAccount } from "../listed.ts";
+
+type Props = {
+  account: ListedAccount | null;
+  /** null while no amount can be read. */
+  paidCents: Cents | null;
+  plan: Plan;
+  place: { locale: string; currency: string };
+  pending: boolean;
+};
+
+export function Summary({ account, paidCents, plan, place, pending }: Props) {
+  const write = (amount: Cents) => formatAmount(amount, place.currency, place.locale);
+  const over = paidCents !== null && plan.restCents < 0;
+  return (
+    <aside
+      aria-label="What will happen"
+      className="grid gap-4 rounded-card border border-line bg-card p-4 desk:p-5 wide:sticky wide:top-20"
+    >
+      <dl className="grid gap-2">
+        <Line name="Payment" value={paidCents === null ? "—" : write(paidCents)} />
+        <Line name="Applied" value={write(plan.appliedCents)} />
+        <Line
+          name="To open credit"
+          value={paidCents === null ? "—" : write(plan.restCents)}
+          strong
+          late={over}
+        />
+      </dl>
+      {account ? (
+        <div className="border-t border-line pt-4">
+          <h2 className="mb-2 text-12 font-medium text-soft">{account.name} afterwards</h2>
+          {over ? (
+            <p className="text-late">More is applied than was paid.</p>
+          ) : (
+            <Effect
+              account={account}
+              locale={place.locale}
+              moved={{
+                paidCents: paidCents ?? ZERO,
+                appliedCents: paidCents === null ? ZERO : plan.appliedCents,
+              }}
+            />
+          )}
+        </div>
+      ) : null}
+      <Button type="submit" look="primary" full data-step pending={pending}>
+        Record payment
+      </Button>
+      <KeysLine does="records" />
+    </aside>
+  );
+}
+
+function Line({
+  name,
+  value,
+  strong = false,
+  late = false,
+}: {
+  name: string;
+  value: string;
+  strong?: boolean;
+  late?: boolean;
+}) {
+  return (
+    <div
+      className={`flex items-baseline justify-between gap-4 ${strong ? "border-t border-line pt-2 text-16 font-semibold" : ""}`}
+    >
+      <dt className={strong ? "" : "text-soft"}>{name}</dt>
+      <dd className={late ? "text-late" : undefined}>{value}</dd>
+    </div>
+  );
+}

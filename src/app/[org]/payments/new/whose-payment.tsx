@@ -1,0 +1,43 @@
+"use client";
+// Whose payment it is: found in one box, shown with a way to choose another. What was typed below stays.
+import { useState } from "react";
+import { Button } from "@/ui/button.tsx";
+import { Link } from "@/ui/link.tsx";
+import type { ListedAccount } from "../listed.ts";
+import { toCustomer } from "../../ways.ts";
+import { CustomerPicker } from "./customer-picker.tsx";
+
+type Props = { org: string; locale: string; account: ListedAccount | null; missing: boolean };
+
+export function WhosePayment({ org, locale, account, missing }: Props) {
+  const [picking, setPicking] = useState(false);
+  if (!account || picking) {
+    return (
+      <CustomerPicker
+        org={org}
+        locale={locale}
+        error={missing ? "Choose the customer who paid." : undefined}
+        onChosen={() => setPicking(false)}
+      />
+    );
+  }
+  return (
+    <div className="flex items-center gap-x-3">
+      <p className="min-w-0 max-desk:flex-1">
+        <span className="mr-2 text-13 font-medium text-soft max-desk:sr-only">Customer</span>
+        <Link
+          href={toCustomer(org, account.customerId)}
+          className="text-16 font-semibold wrap-anywhere hover:underline"
+        >
+          {account.name}
+        </Link>
+        {account.customerNumber === account.name ? null : (
+          <span className="ml-2 text-soft">{account.customerNumber}</span>
+        )}
+      </p>
+      <Button look="quiet" onClick={() => setPicking(true)}>
+        Change
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+// Where a refusal is said: by the field or the row that it is about, else above the form.
+import type { Fault } from "@/ui/use-command.ts";
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  "period-closed": "receivedOn",
+  "before-start": "receivedOn",
+  "date-in-future": "receivedOn",
+  "out-of-turn": "receivedOn",
+  "amount-too-large": "amountCents",
+  "more-than-paid": "amountCents",
+};
+
+/** Of items that somebody else paid or changed since the page was drawn. */
+const CHANGED = new Set(["more-than-open", "not-found"]);
+
+export type Said = {
+  fields: Readonly<Record<string, string>>;
+  rows: Readonly<Record<number, string>>;
+  /** What is about no single field. */
+  above: string | null;
+  /** The account isn't any more what the page shows. */
+  stale: boolean;
+};
+
+const NOTHING: Said = { fields: {}, rows: {}, above: null, stale: false };
+
+export function saidOf(fault: Fault | null): Said {
+  if (!fault) return NOTHING;
+  const { itemId } = fault.details;
+  if (typeof itemId === "number") {
+    const gone = fault.code === "not-found";
+    const rows = { [itemId]: gone ? "This was paid meanwhile." : fault.message };
+    return { ...NOTHING, rows, stale: CHANGED.has(fault.code ?? "") };
+  }
+  const field = FIELD_OF[fault.code ?? ""];
+  if (field) return { ...NOTHING, fields: { [field]: fault.message } };
+  const known = Object.keys(fault.fields).length > 0;
+  return { ...NOTHING, fields: fault.fields, above: known ? null : fault.message };
+}
