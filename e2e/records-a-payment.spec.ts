@@ -6,6 +6,8 @@ import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { books, freshBusiness } from "./books.ts";
 import { complaints, fillSignIn } from "./demo.ts";
 
+test.describe.configure({ timeout: 180_000 });
+
 const INVOICES = [
   ["A-1", "2026-01-05", "2026-02-04", "500.00"],
   ["A-2", "2026-02-05", "2026-03-07", "730.50"],

@@ -7,7 +7,7 @@ import type { Day } from "@/domain/day.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { numberPool } from "@/db/client.ts";
 import { isPassing, refusalOf } from "./postgres-errors.ts";
-import { transact, type Connected, type Done, type Statement } from "./transaction.ts";
+import { transact, type Connected, type Done, type Statement } from "@/db/transaction.ts";
 
 export { closePool as closeBooks } from "@/db/client.ts";
 
@@ -51,12 +51,8 @@ export type Command = {
 
 /** One snapshot for every query inside, and no way to write by accident. */
 export function readBooks<T>(asker: Asker, work: (books: Books) => Promise<T>): Promise<T> {
-  return transact(
-    { mode: "isolation level repeatable read read only", says: reading(asker) },
-    async (tx) => ({
-      result: await work(booksOf(asker, tx, null)),
-    }),
-  );
+  const how = { mode: "isolation level repeatable read read only", first: reading(asker) };
+  return transact(how, async (tx) => ({ result: await work(booksOf(asker, tx, null)) }));
 }
 
 /** One command: its key is taken first, its audit row and answer are written last, in one transaction. */
@@ -67,8 +63,8 @@ export async function changeBooks<T>(
 ): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      const opening = { mode: "isolation level read committed", says: writing(asker) };
-      return await transact(opening, (tx) => carryOut(asker, command, tx, work));
+      const how = { mode: "isolation level read committed", first: writing(asker) };
+      return await transact(how, (tx) => carryOut(asker, command, tx, work));
     } catch (error) {
       if (tries < 4 && isPassing(error)) {
         retries.count++;
@@ -104,13 +100,13 @@ const BLOCK = 16;
 const blocks = new Map<string, { next: number; end: number }>();
 const askers = new WeakMap<object, Asker>();
 
-async function nextBlock({ orgId }: Asker, size: number): Promise<number> {
+async function nextBlock(asker: Asker, size: number): Promise<number> {
   // Not waited for on the disk: whatever uses these numbers and is, comes after them in the log.
-  const says: Statement = (connection) =>
-    connection`select set_config('onaccount.org_id', ${orgId}, true), set_config('synchronous_commit', 'off', true)`;
-  return transact({ on: numberPool(), mode: "", says }, async (tx) => {
+  const first: Statement = (connection) => connection`
+    select set_config('onaccount.org_id', ${asker.orgId}, true), set_config('synchronous_commit', 'off', true)`;
+  return transact({ mode: "isolation level read committed", first, from: numberPool() }, async (tx) => {
     const [row] = await tx.execute<{ next: number }>(sql`
-      update books.counters set next = next + ${size} where series = 'event' returning next`);
+      update books.counters set next = next + ${size}::bigint where series = 'event' returning next`);
     return { result: known(row, "the business has a counter of events").next };
   });
 }

@@ -29,6 +29,19 @@ export function directoryDb(): DirectoryDb {
   return kept.onaccountDirectory;
 }
 
+/**
+ * After a connection was lost inside a transaction: postgres.js (3.4) may keep its place taken for ever, so the whole
+ * pool makes way for a new one, and what is under way on it may end.
+ */
+export function retirePool(old: Pool): void {
+  if (kept.onaccountPool === old) {
+    delete kept.onaccountPool;
+    delete kept.onaccountDirectory;
+  } else if (kept.onaccountNumberPool === old) delete kept.onaccountNumberPool;
+  else return;
+  old.end({ timeout: 60 }).catch(() => {});
+}
+
 export async function closePool(): Promise<void> {
   const open = [kept.onaccountPool, kept.onaccountNumberPool];
   delete kept.onaccountPool;
@@ -40,6 +53,8 @@ export async function closePool(): Promise<void> {
 export function connect(url: string, max = 10) {
   return postgres(url, {
     max,
+    // A connection that grows old while it is reserved would never be closed (postgres.js 3.4).
+    max_lifetime: null,
     onnotice: () => {},
     connection: { application_name: "onaccount" },
     types: {

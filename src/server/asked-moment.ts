@@ -7,7 +7,10 @@ import { Day, earlier, type Day as DayType } from "@/domain/day.ts";
 import { msOf } from "@/domain/instant.ts";
 import { now } from "./clock.ts";
 
-export const KnownAt = z.iso.datetime({ offset: true });
+/** Postgres has no year 0, and nobody knew anything before 1900. */
+export const KnownAt = z.iso
+  .datetime({ offset: true })
+  .refine((text) => text >= "1900", "Choose a later instant.");
 export const AtMoment = { asOf: Day.optional(), knownAt: KnownAt.optional() };
 
 const Asked = z.looseObject({ knownAt: KnownAt });

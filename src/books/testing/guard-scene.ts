@@ -12,9 +12,13 @@ export async function guardScene() {
   const a = await business
     .customer("Greenleaf", { limitCents: cents(50_000), addressLines: ["1 Elm St"] })
     .write();
-  const b = await business.customer("Neighbour").invoice("9.00", "2026-01-10").write();
+  const b = await business.customer("Neighbour").write();
   const fresh = await business.customer("Newcomer").write();
   const lonely = await business.customer("Lonely").write();
+  // Its last event moves nothing, so that the one before has the same balance.
+  const theirs = desk(business, b);
+  const [debt, money] = [await theirs.invoice(9_00, "2026-01-10"), await theirs.pay(9_00, "2026-01-11")];
+  await theirs.apply(money.eventId, debt.eventId, { amount: 9_00, on: "2026-01-12" });
   const at = desk(business, a);
   const item = await at.invoice(100_00, "2026-01-10");
   const held = await at.invoice(50_00, "2026-01-20", { retainage: 10_00 });

@@ -3,6 +3,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Role } from "@/domain/permission.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
+import { transact } from "../transaction.ts";
 import { memberships, orgs } from "../schema/directory.ts";
 
 export type Business = typeof orgs.$inferSelect;
@@ -10,11 +11,11 @@ export type NewBusiness = Omit<Business, "createdAt">;
 
 /** A business together with its first owner; null when the slug is taken. */
 export function createBusiness(business: NewBusiness, ownerId: string): Promise<Business | null> {
-  return directoryDb().transaction(async (tx) => {
+  return transact({ mode: "" }, async (tx) => {
     const [made] = await tx.insert(orgs).values(business).onConflictDoNothing().returning();
-    if (!made) return null;
+    if (!made) return { result: null };
     await tx.insert(memberships).values({ orgId: made.id, userId: ownerId, role: "owner" });
-    return made;
+    return { result: made };
   });
 }
 

@@ -3,6 +3,7 @@
 // withdrawn links are one answer: nothing.
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { directoryDb, type DirectoryDb } from "../client.ts";
+import { transact, type Statement } from "../transaction.ts";
 import { statementLinks } from "../schema/directory.ts";
 
 /** Whose link it is: an actor of that business, as far as the directory needs to know one. */
@@ -33,8 +34,8 @@ export async function keepStatementLink(
 export type LinkTarget = { linkId: string; orgId: string; statementId: string };
 
 export function resolveStatementLink(tokenHash: Buffer): Promise<LinkTarget | null> {
-  return directoryDb().transaction(async (tx) => {
-    await tx.execute(sql`set local role onaccount_link`);
+  const first: Statement = (connection) => connection`set local role onaccount_link`;
+  return transact({ mode: "read only", first }, async (tx) => {
     const [target] = await tx
       .select({
         linkId: statementLinks.id,
@@ -49,7 +50,7 @@ export function resolveStatementLink(tokenHash: Buffer): Promise<LinkTarget | nu
           isNull(statementLinks.revokedAt),
         ),
       );
-    return target ?? null;
+    return { result: target ?? null };
   });
 }
 

@@ -12,9 +12,6 @@ export const EVENTS: readonly Guard[] = [
   ),
   changed("events", "events_amount_is_net", "open_items = open_items + 1 where number = {lone}"),
   changed("events", "events_reversal_names_one", "kind = 'reversal' where number = {lone}"),
-  changed("events", "events_period_is_month", "period = '2026-05-15' where number = {lone}", {
-    heldBy: "events_period",
-  }),
   posted("events_number", "events", { number: "-5" }),
   posted(
     "events_seq",

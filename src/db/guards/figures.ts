@@ -19,7 +19,8 @@ export const FIGURES: readonly Guard[] = [
   changed("accounts", "accounts_unposted", "open_items = 1, net = 1 where id = '{fresh}'", {
     heldBy: "accounts_moved",
   }),
-  changed("accounts", "accounts_head", `last_seq = last_seq - 1 ${OF_A}`),
+  changed("accounts", "accounts_head", `last_seq = last_seq + 1 ${OF_A}`),
+  changed("accounts", "accounts_moved", "last_seq = last_seq - 1 where id = '{b}'"),
   changed("earmarks", "earmarks_amount", "amount = 0 where account_id = '{a}'", { heldBy: "earmarks_kept" }),
   changed(
     "earmarks",

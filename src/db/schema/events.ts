@@ -117,7 +117,6 @@ export const events = booksSchema.table(
       sql`(${t.seq} = 1 and ${t.prevSeq} is null and ${t.prevBalanceCents} = 0) or (${t.seq} > 1 and ${t.prevSeq} = ${t.seq} - 1)`,
     ),
     check("events_amount_is_net", sql`${t.amountCents} = ${t.openItemsCents} - ${t.openCreditCents}`),
-    check("events_period_is_month", sql`extract(day from ${t.period}) = 1`),
     check(
       "events_reversal_names_one",
       sql`(${t.kind} in ('reversal', 'returned-payment')) = (${t.reverses} is not null)`,

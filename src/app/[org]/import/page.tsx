@@ -1,10 +1,10 @@
 // Brings the receivables of before into the books: what the file must look like, and the form that takes it.
 import type { Metadata } from "next";
 import { Card, Section } from "@/ui/card.tsx";
-import { Notice } from "@/ui/notice.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 import { readHere } from "../here.ts";
+import { NotAllowed } from "../not-allowed.tsx";
 import { FILE_COLUMNS, type FileColumn } from "./file-columns.ts";
 import { ImportForm } from "./import-form.tsx";
 
@@ -14,13 +14,7 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
   const { org } = await params;
   const here = await readHere(org);
   if (!here.permissions.includes("books:import")) {
-    return (
-      <Screen title="Import receivables">
-        <Notice tone="soon" title="Your role doesn’t allow imports">
-          An owner, an admin or a bookkeeper of {here.org.name} can do it.
-        </Notice>
-      </Screen>
-    );
+    return <NotAllowed title="Import receivables" to="imports" who="An owner, an admin or a bookkeeper" />;
   }
   const { currency, locale, zone } = here.org;
   return (

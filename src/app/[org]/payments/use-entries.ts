@@ -14,11 +14,15 @@ export function useEntries(
   { budgetCents, on }: { budgetCents: Cents; on: Day },
 ) {
   const now = account ?? NOBODY;
+  const [seen, setSeen] = useState(account);
   const [first, setFirst] = useState<{ accountId: string; debts: readonly ListedDebt[] }>(now);
   const [typed, setTyped] = useState<Typed>({});
-  if (first.accountId !== now.accountId) {
-    setFirst(now);
-    setTyped({});
+  if (seen !== account) {
+    setSeen(account);
+    const another = first.accountId !== now.accountId;
+    if (another) setTyped({});
+    // With nothing typed there is nothing that a change could surprise.
+    if (another || Object.values(typed).every((text) => text === "")) setFirst(now);
   }
   const budget = { budgetCents, on, currency: now.currency };
   const plan = planOf(typed, now.debts, budget);
@@ -34,11 +38,6 @@ export function useEntries(
     applyTo: (debt: ListedDebt) => setTyped(withOne(typed, debt, plan, now.currency)),
     autoApply: () => setTyped(oldestFirst(now.debts, budget)),
     clear: () => setTyped({}),
-    /** Starts anew on the account as it is now. */
-    restart: () => {
-      setFirst(now);
-      setTyped({});
-    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { Screen } from "@/ui/page.tsx";
 import { readHere } from "../here.ts";
+import { NotAllowed } from "../not-allowed.tsx";
 import { Months } from "./months.tsx";
 import { Proofs } from "./proofs.tsx";
 
@@ -14,6 +15,9 @@ type Props = { params: Promise<{ org: string }> };
 export default async function SettingsPage({ params }: Props) {
   const { org } = await params;
   const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  if (!here.permissions.includes("report:read")) {
+    return <NotAllowed title="Settings" to="a look at the settings" who="Whoever reads the reports" />;
+  }
   const [proven, periods] = await Promise.all([api.books.proofs({}), api.periods.list({})]);
   const { locale, zone } = here.org;
   return (

@@ -30,7 +30,7 @@ export function AsOfChip({ account, known, locale, today, back }: Props) {
     <Menu
       side="end-on-wide"
       look={
-        "min-h-9 gap-1.5 whitespace-nowrap border px-3 touch:min-h-11 [&_svg]:size-4 " +
+        "min-h-9 gap-1.5 border px-3 py-1 desk:whitespace-nowrap touch:min-h-11 [&_svg]:size-4 " +
         (isToday
           ? "border-line bg-card text-soft hover:bg-hover"
           : "border-soon bg-soon-wash font-medium text-soon")

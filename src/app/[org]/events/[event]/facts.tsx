@@ -6,7 +6,7 @@ import { Card } from "@/ui/card.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { InstantText, type Place } from "@/ui/instant.tsx";
 import { Link } from "@/ui/link.tsx";
-import { toCustomer } from "../../ways.ts";
+import { toCustomer, toPayment } from "../../ways.ts";
 import { EventLink } from "./event-link.tsx";
 import type { ShownEvent } from "./read-event.ts";
 
@@ -29,7 +29,14 @@ export function Facts({ org, event, place }: { org: string; event: ShownEvent; p
     ["Posting period", formatMonth(event.period, place.locale)],
     ["Recorded", <InstantText key="at" at={event.recordedAt} {...place} />],
     ["By", event.by],
-    ...(document ? [[DOCUMENTS[document.kind], document.number] as [string, ReactNode]] : []),
+    ...(document
+      ? [
+          [DOCUMENTS[document.kind], <Document key="document" org={org} document={document} />] as [
+            string,
+            ReactNode,
+          ],
+        ]
+      : []),
     ...(reverses
       ? [["Takes back", <EventLink key="old" org={org} event={reverses} />] as [string, ReactNode]]
       : []),
@@ -52,6 +59,16 @@ export function Facts({ org, event, place }: { org: string; event: ShownEvent; p
         ))}
       </dl>
     </Card>
+  );
+}
+
+/** A link where there is a page to lead to. */
+function Document({ org, document }: { org: string; document: NonNullable<ShownEvent["document"]> }) {
+  if (document.kind !== "payment") return document.number;
+  return (
+    <Link href={toPayment(org, document.id)} className="text-accent underline underline-offset-2">
+      {document.number}
+    </Link>
   );
 }
 

@@ -48,7 +48,7 @@ export function ApplyCredit({ org, paymentId, openCents, account, place: { local
       }),
     () => {
       toast(`${write(plan.appliedCents)} of open credit applied`);
-      entries.restart();
+      entries.clear();
       router.refresh();
     },
   );

@@ -7,7 +7,7 @@ import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readHere } from "../../here.ts";
-import { toCustomer, toNewPayment } from "../../ways.ts";
+import { toCustomer, toEvent, toNewPayment } from "../../ways.ts";
 import { listed } from "../listed.ts";
 import { ApplyCredit } from "./apply-credit.tsx";
 import { readPayment, type Payment } from "./read-payment.ts";
@@ -37,7 +37,10 @@ export default async function PaymentPage({ params }: Props) {
           <Link href={toCustomer(org, customerId)} className="text-accent underline underline-offset-2">
             {payment.customerName}
           </Link>{" "}
-          · {payment.type} · received {formatDay(payment.receivedOn, locale)}
+          · {payment.type} · received {formatDay(payment.receivedOn, locale)} ·{" "}
+          <Link href={toEvent(org, payment.eventId)} className="text-accent underline underline-offset-2">
+            event {payment.eventId}
+          </Link>
         </p>
       }
       actions={
@@ -77,7 +80,7 @@ function Figures({ payment, locale }: { payment: Payment; locale: string }) {
   if (payment.goneCents > 0) figures.push(["Given back", payment.goneCents]);
   return (
     <Card>
-      <dl className="grid grid-cols-2 gap-px bg-line desk:flex">
+      <dl className="grid grid-cols-2 gap-px bg-line max-desk:[&>div:last-child:nth-child(odd)]:col-span-2 desk:flex">
         {figures.map(([name, amount]) => (
           <div key={name} className="bg-card px-4 py-3 desk:flex-1">
             <dt className="text-13 text-soft">{name}</dt>

@@ -42,7 +42,7 @@ export function PaymentFields({ given, onGiven, errors, place }: Props) {
         max={place.today}
         value={given.receivedOn}
         onChange={(event) => set({ receivedOn: (event.target.value || place.today) as Day })}
-        error={given.receivedOn > place.today ? "Choose today or an earlier day." : errors["receivedOn"]}
+        error={errors["receivedOn"]}
         required
       />
       <SelectField

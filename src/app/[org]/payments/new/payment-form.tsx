@@ -1,127 +1,40 @@
 "use client";
-// The payment screen. Nothing that was typed is lost: not when a field is wrong, not when the account changed meanwhile,
-// not when the customer is chosen last. The account's figures after the payment stand beside the button.
-import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, type FormEvent } from "react";
-import type { Day } from "@/domain/day.ts";
-import { ZERO, formatAmount, type Cents } from "@/domain/money.ts";
-import { readPaid } from "@/domain/paying.ts";
-import { paidFaultWords } from "@/domain/paying-words.ts";
-import { api, type ClientOutput } from "@/server/client.ts";
+// The payment screen: whose payment, the payment itself, what it settles, and beside it what that does to the account.
+import { useRef } from "react";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { useCommand } from "@/ui/use-command.ts";
-import { toNewPayment } from "../../ways.ts";
 import { enterMovesOn } from "../form-keys.ts";
-import type { ListedAccount } from "../listed.ts";
-import { saidOf } from "../refused.ts";
-import { useEntries } from "../use-entries.ts";
 import { Applying } from "./applying.tsx";
-import { PaymentFields, type Given } from "./payment-fields.tsx";
-import { Recorded, type Done } from "./recorded.tsx";
+import { PaymentFields } from "./payment-fields.tsx";
+import { Recorded } from "./recorded.tsx";
 import { Summary } from "./summary.tsx";
+import { usePayment, type Desk } from "./use-payment.ts";
 import { WhosePayment } from "./whose-payment.tsx";
 
-export type Place = { locale: string; today: Day; currency: string };
-type Props = { org: string; place: Place; account: ListedAccount | null };
-type Order = { account: ListedAccount; given: Given; applied: Done["applied"] };
-
-const blank = (today: Day): Given => ({
-  amount: "",
-  receivedOn: today,
-  method: "check",
-  reference: "",
-  memo: "",
-});
-
-export function PaymentForm({ org, place, account }: Props) {
-  const router = useRouter();
+export function PaymentForm({ org, place, account }: Desk) {
   const form = useRef<HTMLFormElement>(null);
-  const [given, setGiven] = useState(blank(place.today));
-  const [tried, setTried] = useState(false);
-  const [sentFor, setSentFor] = useState<ListedAccount | null>(null);
-  const [done, setDone] = useState<Done | null>(null);
-  const paid = readPaid(given.amount, place.currency);
-  const paidCents = typeof paid === "number" ? paid : ZERO;
-  const entries = useEntries(account, { budgetCents: paidCents, on: given.receivedOn });
-  const { send, pending, fault } = useCommand(
-    (order: Order, commandKey) => record(org, order, { commandKey, paidCents }),
-    (payment) => {
-      setDone({ ...payment, paidCents, name: account?.name ?? "", customerId: account?.customerId ?? "" });
-      setGiven({ ...blank(place.today), method: given.method, receivedOn: given.receivedOn });
-      setTried(false);
-      entries.restart();
-      router.refresh();
-    },
-  );
-  const accountId = account?.accountId;
-  useEffect(() => {
-    // What was typed before this script had come is in the boxes, and nowhere else yet.
-    const typed = form.current ? Object.fromEntries(new FormData(form.current)) : {};
-    setGiven((blank) => ({ ...blank, ...pickGiven(typed) }));
-  }, []);
-  useEffect(() => {
-    if (accountId && !done) form.current?.querySelector<HTMLInputElement>("[name=amount]")?.focus();
-  }, [accountId, done]);
-
-  // The next check on the pile is another customer's; its day and method are likely the same.
-  function another() {
-    setDone(null);
-    router.replace(toNewPayment(org));
-  }
-
-  if (done) return <Recorded org={org} done={done} place={place} onAnother={another} />;
-
-  // Once the page has been drawn anew, what it says of each row is newer than the refusal.
-  const said = saidOf(sentFor === account ? fault : null);
-  const over = entries.plan.restCents < 0 && typeof paid === "number";
-  const wrongAmount = typeof paid === "number" ? undefined : paidFaultWords(paid, place.currency);
-  const overWords = `${formatAmount(entries.plan.appliedCents, place.currency, place.locale)} is applied: more than was paid.`;
-  const errors = {
-    ...said.fields,
-    ...(over && { amountCents: overWords }),
-    ...(tried && wrongAmount && { amountCents: wrongAmount }),
-  };
-
-  function wrong(): string | null {
-    if (!account) return "customer";
-    if (wrongAmount || over) return "amount";
-    return entries.plan.faults.size > 0 ? "entry" : null;
-  }
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    setTried(true);
-    const where = wrong();
-    if (where === null && account) {
-      setSentFor(account);
-      send({ account, given, applied: entries.plan.applied });
-      return;
-    }
-    const place = where === "entry" ? "[aria-invalid][aria-label]" : `[name=${where}]`;
-    form.current?.querySelector<HTMLInputElement>(place)?.focus();
-  }
-
-  function autoApply() {
-    if (!wrongAmount) return entries.autoApply();
-    setTried(true);
-    form.current?.querySelector<HTMLInputElement>("[name=amount]")?.focus();
-  }
-
+  const payment = usePayment({ org, place, account }, form);
+  const { done, said, entries } = payment;
+  if (done) return <Recorded org={org} done={done} place={place} onAnother={payment.another} />;
   return (
     <form
       ref={form}
-      onSubmit={submit}
+      onSubmit={payment.submit}
       onKeyDown={enterMovesOn}
       noValidate
       className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_20rem]"
     >
       <div className="grid min-w-0 gap-6">
         {said.above ? <Notice tone="late">{said.above}</Notice> : null}
-        {said.stale ? <Stale onLook={() => router.refresh()} /> : null}
+        {said.stale ? <Stale onLook={payment.look} /> : null}
         <div className="grid gap-4 rounded-card border border-line bg-card p-4 desk:p-5">
-          <WhosePayment org={org} locale={place.locale} account={account} missing={tried && !account} />
-          <PaymentFields given={given} onGiven={setGiven} errors={errors} place={place} />
+          <WhosePayment org={org} locale={place.locale} account={account} missing={payment.missing} />
+          <PaymentFields
+            given={payment.given}
+            onGiven={payment.setGiven}
+            errors={payment.errors}
+            place={place}
+          />
         </div>
         {account ? (
           <Applying
@@ -129,44 +42,19 @@ export function PaymentForm({ org, place, account }: Props) {
             entries={entries}
             locale={place.locale}
             refused={said.rows}
-            onAuto={autoApply}
+            onAuto={payment.autoApply}
           />
         ) : null}
       </div>
       <Summary
         account={account}
-        paidCents={typeof paid === "number" ? paid : null}
+        paidCents={payment.paidCents}
         plan={entries.plan}
         place={place}
-        pending={pending}
+        pending={payment.pending}
       />
     </form>
   );
-}
-
-function pickGiven(typed: Record<string, FormDataEntryValue>): Partial<Given> {
-  const names = ["amount", "receivedOn", "method", "reference", "memo"] as const;
-  return Object.fromEntries(names.flatMap((name) => (typed[name] ? [[name, typed[name]]] : [])));
-}
-
-type Recording = { commandKey: string; paidCents: Cents };
-
-async function record(
-  org: string,
-  { account, given, applied }: Order,
-  { commandKey, paidCents }: Recording,
-): Promise<ClientOutput["payments"]["record"]> {
-  const { receivedOn, method, reference, memo } = given;
-  return api(org).payments.record.mutate({
-    commandKey,
-    accountId: account.accountId,
-    amountCents: paidCents,
-    receivedOn,
-    method,
-    reference,
-    memo,
-    applied: [...applied],
-  });
 }
 
 function Stale({ onLook }: { onLook: () => void }) {

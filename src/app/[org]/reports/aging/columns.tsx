@@ -20,7 +20,9 @@ export function agingColumns({ here, totals, kept }: Given): Column<Row>[] {
   const bucketColumn = (bucket: Bucket): Column<Row> => ({
     key: bucket,
     head: BUCKET_LABELS[bucket],
-    place: "off",
+    place: "under",
+    label: bucket === "current" ? "current" : `${BUCKET_LABELS[bucket]} days late`,
+    quiet: ({ aging }) => aging[bucket] === 0,
     numeric: true,
     cell: ({ aging }) => (
       <span className={bucket !== "current" && aging[bucket] > 0 ? "text-late" : undefined}>
@@ -56,6 +58,7 @@ export function agingColumns({ here, totals, kept }: Given): Column<Row>[] {
       place: "sub-end",
       label: "total",
       numeric: true,
+      quiet: ({ aging }) => aging.totalCents === aging.netCents,
       cell: ({ aging }) => money(aging.totalCents),
       total: money(totals.totalCents),
     },

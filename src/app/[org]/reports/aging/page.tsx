@@ -4,7 +4,7 @@ import { ChartNoAxesColumn } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { countOf } from "@/domain/count-of.ts";
-import { formatDay, isDay } from "@/domain/day.ts";
+import { formatDay } from "@/domain/day.ts";
 import { apiFor } from "@/server/api.ts";
 import { AgingFigures } from "@/ui/aging-figures.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
@@ -13,8 +13,10 @@ import { Empty } from "@/ui/empty.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
-import { AsOfChip } from "../../customers/[customer]/as-of-chip.tsx";
+import { AsOfChip, momentWords } from "../../customers/[customer]/as-of-chip.tsx";
 import { readHere } from "../../here.ts";
+import { momentInput, momentWay, readMoment } from "../../moment.ts";
+import { NotAllowed } from "../../not-allowed.tsx";
 import { asked, toAging, toCustomers } from "../../ways.ts";
 import { agingColumns } from "./columns.tsx";
 import { TieOut } from "./tie-out.tsx";
@@ -28,27 +30,24 @@ type Props = {
 
 export default async function AgingPage({ params, searchParams }: Props) {
   const [{ org }, query] = await Promise.all([params, searchParams]);
-  const day = asked(query, "asOf");
-  const asOf = day !== undefined && isDay(day) ? day : undefined;
   const cursor = asked(query, "cursor");
   const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
-  const report = await api.reports.aging({ ...(asOf && { asOf }), ...(cursor && { cursor }) });
-  const { locale, currency, today } = here.org;
+  if (!here.permissions.includes("report:read")) {
+    return <NotAllowed title="Aging" to="reports" who="An owner, an admin, a bookkeeper or a viewer" />;
+  }
+  const { locale, currency, today, zone } = here.org;
+  const wanted = readMoment(query, zone);
+  const report = await api.reports.aging({ ...momentInput(wanted), ...(cursor && { cursor }) });
   const reading = { currency, locale };
-  const isToday = report.asOf === today;
-  const kept = isToday ? {} : { asOf: report.asOf };
+  const known = { typed: wanted.known?.typed, at: wanted.known?.at ?? null, zone };
+  const account = { asOf: report.asOf, isToday: report.asOf === today && !wanted.known };
+  const kept = account.isToday ? {} : { ...momentWay(wanted), asOf: report.asOf };
+  const moment = momentWords({ account, known, locale });
   return (
     <Screen
       title="Aging"
-      about={`${formatDay(report.asOf, locale)}, by due date, in ${currency}`}
-      actions={
-        <AsOfChip
-          account={{ asOf: report.asOf, isToday }}
-          locale={locale}
-          today={today}
-          back={toAging(org)}
-        />
-      }
+      about={`${moment}, by due date, in ${currency}`}
+      actions={<AsOfChip account={account} known={known} locale={locale} today={today} back={toAging(org)} />}
     >
       <Card>
         <AgingFigures aging={report.totals} {...reading} />
@@ -58,7 +57,12 @@ export default async function AgingPage({ params, searchParams }: Props) {
           ? null
           : `${countOf(report.totals.openInvoices, "open item")} of ${countOf(report.accounts, "customer")}. `}
         <Suspense fallback="Adding up the ledger…">
-          <TieOut org={org} asOf={report.asOf} netCents={report.totals.netCents} {...reading} />
+          <TieOut
+            org={org}
+            at={{ ...momentInput(wanted), asOf: report.asOf }}
+            netCents={report.totals.netCents}
+            {...reading}
+          />
         </Suspense>
       </p>
       <Card>
@@ -72,7 +76,7 @@ export default async function AgingPage({ params, searchParams }: Props) {
           </Empty>
         ) : (
           <Table
-            caption={`Aging at ${formatDay(report.asOf, locale)}, in ${currency}`}
+            caption={`Aging at ${moment}, in ${currency}`}
             columns={agingColumns({ here, totals: report.totals, kept })}
             rows={report.rows}
             rowKey={(row) => row.customerId}

@@ -3,11 +3,18 @@ import type { Day } from "@/domain/day.ts";
 import { formatAmount, type Cents } from "@/domain/money.ts";
 import { apiFor } from "@/server/api.ts";
 
-type Props = { org: string; asOf: Day; netCents: Cents; currency: string; locale: string };
+/** `at`: the day, and the instant it was known at. */
+type Props = {
+  org: string;
+  at: { asOf: Day; knownAt?: string };
+  netCents: Cents;
+  currency: string;
+  locale: string;
+};
 
-export async function TieOut({ org, asOf, netCents, currency, locale }: Props) {
+export async function TieOut({ org, at, netCents, currency, locale }: Props) {
   const api = await apiFor(org);
-  const ledger = await api.reports.ledgerNet({ asOf });
+  const ledger = await api.reports.ledgerNet(at);
   const said = formatAmount(ledger.netCents, currency, locale);
   if (ledger.netCents === netCents)
     return <>The ledger’s receivable less customer credit is the same: {said}.</>;

@@ -1,0 +1,129 @@
+"use client";
+// What the payment screen knows and does. Nothing that was typed is lost: not when a field is wrong, not when the account
+// changed meanwhile, not when the customer is chosen last.
+import { useRouter } from "next/navigation";
+import { useEffect, useState, type FormEvent, type RefObject } from "react";
+import type { Day } from "@/domain/day.ts";
+import { ZERO, formatAmount, type Cents } from "@/domain/money.ts";
+import { readPaid } from "@/domain/paying.ts";
+import { paidFaultWords } from "@/domain/paying-words.ts";
+import { api } from "@/server/client.ts";
+import { useCommand } from "@/ui/use-command.ts";
+import { toNewPayment } from "../../ways.ts";
+import type { ListedAccount } from "../listed.ts";
+import { saidOf } from "../refused.ts";
+import { useEntries } from "../use-entries.ts";
+import type { Given } from "./payment-fields.tsx";
+import type { Done } from "./recorded.tsx";
+
+export type Place = { locale: string; today: Day; currency: string };
+export type Desk = { org: string; place: Place; account: ListedAccount | null };
+type Order = { account: ListedAccount; given: Given; applied: Done["applied"]; paidCents: Cents };
+
+const blank = (today: Day): Given => ({
+  amount: "",
+  receivedOn: today,
+  method: "check",
+  reference: "",
+  memo: "",
+});
+
+export function usePayment({ org, place, account }: Desk, form: RefObject<HTMLFormElement | null>) {
+  const router = useRouter();
+  const [given, setGiven] = useState(blank(place.today));
+  const [tried, setTried] = useState(false);
+  const [sentFor, setSentFor] = useState<ListedAccount | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  const paid = readPaid(given.amount, place.currency);
+  const paidCents = typeof paid === "number" ? paid : null;
+  const entries = useEntries(account, { budgetCents: paidCents ?? ZERO, on: given.receivedOn });
+  const { plan } = entries;
+  const { send, pending, fault } = useCommand(
+    (order: Order, commandKey) => record(org, order, commandKey),
+    (recorded: Done) => {
+      setDone(recorded);
+      setGiven({ ...blank(place.today), method: given.method, receivedOn: given.receivedOn });
+      setTried(false);
+      entries.clear();
+      router.refresh();
+    },
+  );
+  useTypedBefore(form, setGiven);
+  useFocusOnAmount(form, done ? undefined : account?.accountId);
+
+  // Once the page has been drawn anew, what it says of each row is newer than the refusal.
+  const said = saidOf(sentFor === account ? fault : null);
+  const wrongAmount = typeof paid === "number" ? undefined : paidFaultWords(paid, place.currency);
+  const over = paidCents !== null && plan.restCents < 0;
+  const focus = (where: string) => form.current?.querySelector<HTMLElement>(where)?.focus();
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (!account) return focus("[name=customer]");
+    if (paidCents === null || over) return focus("[name=amount]");
+    if (given.receivedOn > place.today) return focus("[name=receivedOn]");
+    if (plan.faults.size > 0) return focus("[aria-invalid][aria-label]");
+    setSentFor(account);
+    send({ account, given, applied: plan.applied, paidCents });
+  }
+
+  return {
+    ...{ given, setGiven, entries, paidCents, pending, said, done, submit },
+    missing: tried && !account,
+    errors: { ...said.fields, ...amountError(), ...dayError() },
+    look: () => router.refresh(),
+    autoApply() {
+      if (paidCents !== null) return entries.autoApply();
+      setTried(true);
+      focus("[name=amount]");
+    },
+    /** The next check on the pile is another customer's; its day and method are likely the same. */
+    another() {
+      setDone(null);
+      router.replace(toNewPayment(org));
+    },
+  };
+
+  function amountError() {
+    const { currency, locale } = place;
+    const applied = formatAmount(plan.appliedCents, currency, locale);
+    if (over) return { amountCents: `${applied} is applied: more than was paid.` };
+    return tried && wrongAmount ? { amountCents: wrongAmount } : {};
+  }
+
+  function dayError() {
+    return given.receivedOn > place.today ? { receivedOn: "Choose today or an earlier day." } : {};
+  }
+}
+
+/** What was typed before this script had come is in the boxes, and nowhere else yet. */
+function useTypedBefore(
+  form: RefObject<HTMLFormElement | null>,
+  setGiven: (change: (given: Given) => Given) => void,
+) {
+  useEffect(() => {
+    const typed = form.current ? Object.fromEntries(new FormData(form.current)) : {};
+    const names = ["amount", "receivedOn", "method", "reference", "memo"] as const;
+    const kept = names.flatMap((name) => (typed[name] ? [[name, typed[name]]] : []));
+    setGiven((given) => ({ ...given, ...Object.fromEntries(kept) }));
+  }, [form, setGiven]);
+}
+
+/** The customer is known: the amount comes first. */
+function useFocusOnAmount(form: RefObject<HTMLFormElement | null>, accountId: string | undefined) {
+  useEffect(() => {
+    if (accountId) form.current?.querySelector<HTMLInputElement>("[name=amount]")?.focus();
+  }, [form, accountId]);
+}
+
+async function record(org: string, order: Order, commandKey: string): Promise<Done> {
+  const { account, given, applied, paidCents } = order;
+  const { receivedOn, method, reference, memo } = given;
+  const { accountId, customerId, name } = account;
+  const recorded = await api(org).payments.record.mutate({
+    ...{ commandKey, accountId, amountCents: paidCents, receivedOn, method, reference, memo },
+    applied: [...applied],
+  });
+  return { ...recorded, paidCents, name, customerId };
+}
