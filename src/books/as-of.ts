@@ -41,7 +41,8 @@ function openAt(side: Side, books: Books, moment: Moment, where: SQL): SQL {
   if (isLive(books, moment)) {
     return sql`(select r.*, ${side.live} as open_then from ${side.table} r where ${side.live} > 0 and ${where})`;
   }
-  return sql`(select * from (${replayed(side, moment, where)}) replayed where open_then > 0)`;
+  // "offset 0": what was open is added up once for each row, not once more to compare it.
+  return sql`(select * from (${replayed(side, moment, where)} offset 0) replayed where open_then > 0)`;
 }
 
 /**
