@@ -21,7 +21,7 @@ test(
       await expect(business.change(({ tx }) => tx.execute(KILL))).rejects.toThrow();
     }
     const asked = Array.from({ length: 20 }, () => business.read(({ tx }) => tx.execute(sql`select 1 as n`)));
-    expect((await Promise.all(asked)).map(([row]) => row)).toEqual(Array(20).fill({ n: 1 }));
+    expect((await Promise.all(asked)).map(([row]) => row?.["n"])).toEqual(asked.map(() => 1));
   },
 );
 

@@ -50,4 +50,4 @@ export const paperSize = {
   LETTER: { width: 612, height: 792 },
 } as const;
 
-export type Paper = keyof typeof paperSize;
+type Paper = keyof typeof paperSize;

@@ -47,12 +47,6 @@ export const CommandKey = z.string().min(8).max(100);
 export const command = <S extends z.ZodRawShape>(shape: S) =>
   z.strictObject({ commandKey: CommandKey, ...shape });
 
-/** For what touches only the directory: being signed in is enough. */
-export const signedIn = t.procedure.use(({ ctx, next }) => {
-  if (!ctx.user) throw new TRPCError({ code: "UNAUTHORIZED" });
-  return next({ ctx: { user: ctx.user } });
-});
-
 /** A procedure for members who hold `permission`, with their tenant's books already open. */
 export function allow(permission: Permission, care: Care = {}) {
   return t.procedure.meta({ permission, ...care }).use(async ({ ctx, type, path, getRawInput, next }) => {
@@ -135,12 +129,6 @@ export function refused(error: unknown): unknown {
   }
   return error;
 }
-
-/** The refusal behind an error of the caller, for pages that answer it with a page of their own. */
-export const refusalIn = (error: unknown): Refusal | null => {
-  const cause = error instanceof TRPCError ? error.cause : null;
-  return cause instanceof Refusal ? cause : null;
-};
 
 export function logFailure({
   error,
