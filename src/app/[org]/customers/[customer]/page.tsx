@@ -1,6 +1,6 @@
 // One customer's account: what they owe, how late it is, what they may still charge, and how it came about. A day in
 // the address moves the whole page to that day, and a time to what was known then.
-import { FileText, TriangleAlert } from "lucide-react";
+import { Banknote, FileText, TriangleAlert } from "lucide-react";
 import type { Metadata } from "next";
 import { STATUS_WORDS } from "@/domain/account-words.ts";
 import { ButtonLink } from "@/ui/button.tsx";
@@ -9,7 +9,7 @@ import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { readHere } from "../../here.ts";
 import { momentInput, momentWay, readMoment } from "../../moment.ts";
-import { asked, toCustomer, toStatement } from "../../ways.ts";
+import { asked, toCustomer, toNewPayment, toStatement } from "../../ways.ts";
 import { STATUS_TONES } from "../status-tones.ts";
 import { AgingCard } from "./aging-card.tsx";
 import { AsOfChip, momentWords } from "./as-of-chip.tsx";
@@ -64,6 +64,12 @@ export default async function CustomerPage(props: Props) {
         actions={
           <>
             <AsOfChip account={account} known={known} locale={locale} today={today} back={back} />
+            {account.isToday && here.permissions.includes("payment:record") ? (
+              <ButtonLink href={toNewPayment(org, { customer: account.customerId })}>
+                <Banknote aria-hidden="true" />
+                Take payment
+              </ButtonLink>
+            ) : null}
             <ButtonLink look="primary" href={toStatement(org, account.customerId, kept)}>
               <FileText aria-hidden="true" />
               Statement

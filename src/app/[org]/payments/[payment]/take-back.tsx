@@ -39,7 +39,7 @@ export function TakeBack({ org, paymentId, itemId, name, amountCents, account, l
   );
   return (
     <>
-      <Button look="quiet" aria-label={`Take back from ${name}`} onClick={() => setOpen(true)}>
+      <Button aria-label={`Take back from ${name}`} onClick={() => setOpen(true)}>
         Take back
       </Button>
       <Dialog title={`Take back ${amount} from ${name}?`} open={open} onClose={() => setOpen(false)}>
