@@ -27,5 +27,3 @@ export function dueWords(ask: Extract<Ask, { kind: "pay" }>, date: (day: Day) =>
 }
 
 const DUE = { no: "due", partly: "partly overdue since", all: "overdue since" } as const;
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

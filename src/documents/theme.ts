@@ -49,5 +49,3 @@ export const paperSize = {
   A4: { width: 595.28, height: 841.89 },
   LETTER: { width: 612, height: 792 },
 } as const;
-
-type Paper = keyof typeof paperSize;

@@ -183,7 +183,7 @@ describe("errors don't talk", () => {
 
   test.each(paths)("%s, when the database fails it", async (path) => {
     const { pool } = await import("@/db/client.ts");
-    const broken = vi.spyOn(pool(), "begin").mockImplementation(() => {
+    const broken = vi.spyOn(pool(), "reserve").mockImplementation(() => {
       throw Object.assign(new Error('insert into "books"."secret" violates constraint "x"'), {
         query: "select 1",
       });
