@@ -15,6 +15,7 @@ import type { Books } from "./open.ts";
 import { takePlace } from "./place.ts";
 import type { Gate } from "./post-statement.ts";
 import { post } from "./post.ts";
+import { oneBehindTheOther } from "./together.ts";
 
 export const NewInvoice = z
   .strictObject({
@@ -80,19 +81,12 @@ async function issue(books: Books, input: NewInvoice, gate: Gate | null): Promis
   if (gate) mustPass(account, totalCents, gate);
   const dueOn = given.dueOn ?? addDays(issuedOn, account.termsDays);
   const label = gate ? "House charge" : "Invoice";
-  await post(
-    books,
-    [postInvoice(place, { invoiceId, dueOn, subtotalCents, taxCents: ZERO, retainage, label })],
-    gate ?? undefined,
+  const posting = postInvoice(place, { invoiceId, dueOn, subtotalCents, taxCents: ZERO, retainage, label });
+  const kept = { ...given, invoiceId, eventNumber: place.number, dueOn, subtotalCents, heldCents };
+  const number = await oneBehindTheOther(
+    post(books, [posting], gate ?? undefined),
+    keepInvoice(books, account, kept),
   );
-  const number = await keepInvoice(books, account, {
-    ...given,
-    invoiceId,
-    eventNumber: place.number,
-    dueOn,
-    subtotalCents,
-    heldCents,
-  });
   return { invoiceId, number, eventId: place.number, totalCents };
 }
 

@@ -22,6 +22,7 @@ import { readOpenItems } from "./open-balances.ts";
 import type { Books } from "./open.ts";
 import { takePlace } from "./place.ts";
 import { post } from "./post.ts";
+import { oneBehindTheOther } from "./together.ts";
 
 const Chosen = z
   .array(z.strictObject({ itemId: z.number().int().positive(), amountCents: PositiveCents }))
@@ -64,16 +65,15 @@ export async function recordPayment(books: Books, input: NewPayment): Promise<Re
   const paymentId = known(ids[0], "an id was made");
   const { applied, creditCents } = allocate(given, items);
   const label = [PAYMENT_METHODS[given.method], given.reference].filter(Boolean).join(" ");
-  await post(books, [postPayment(place, { paymentId, amountCents, label, applied })]);
-  const number = await keepNumbered(
-    books,
-    { series: "payment" },
-    sql`
+  const document = sql`
     payment as (
       insert into books.payments (id, account_id, currency, number, method, reference, received_on, amount, event_number)
       select ${paymentId}::uuid, ${accountId}::uuid, ${currency}, number, ${given.method}, ${given.reference},
         ${receivedOn}::date, ${amountCents}::bigint, ${place.number}::bigint
-      from free)`,
+      from free)`;
+  const number = await oneBehindTheOther(
+    post(books, [postPayment(place, { paymentId, amountCents, label, applied })]),
+    keepNumbered(books, { series: "payment" }, document),
   );
   return { paymentId, number, eventId: place.number, applied, creditCents };
 }
