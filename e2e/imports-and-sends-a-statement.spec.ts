@@ -171,6 +171,9 @@ test("a file is imported, its aging is right, and a statement reaches its custom
       .first()
       .click();
     const shared = await opening;
+    // Attached and there, before it is asked to come again with somebody listening.
+    await shared.waitForURL(/\/s\//);
+    await shared.waitForLoadState();
     const said = complaints(shared);
     await shared.reload();
     await expect(shared.getByRole("heading", { name: "Statement from Walk & Sons" })).toBeVisible();
