@@ -2,11 +2,10 @@
 import { sql } from "drizzle-orm";
 import {
   canCharge,
-  limitOf,
+  creditTermsOf,
   type AccountFigures,
   type AccountPage,
-  type CreditLimit,
-  type CreditStatus,
+  type CreditTerms,
   type UnpaidInvoice,
 } from "@/domain/account.ts";
 import { daysBetween, type Day } from "@/domain/day.ts";
@@ -14,6 +13,7 @@ import { cents, smaller, sum, type Cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { readAccountAging } from "./aging.ts";
 import { isLive, openItemsAt, type Moment } from "./as-of.ts";
+import { CREDIT_COLUMNS, keptTermsOf, type CreditRow } from "./credit-terms.ts";
 import { readHistory } from "./history.ts";
 import type { Books } from "./open.ts";
 
@@ -27,9 +27,8 @@ export type Account = {
   addressLines: string[];
   termsDays: number;
   currency: string;
-  status: CreditStatus;
-  chargingAllowed: boolean;
-  limit: CreditLimit;
+  /** Today's. */
+  credit: CreditTerms;
   live: {
     openItemsCents: Cents;
     openCreditCents: Cents;
@@ -40,7 +39,7 @@ export type Account = {
   headSeq: number | null;
 };
 
-type Row = {
+type Row = CreditRow & {
   id: string;
   customer_id: string;
   number: string;
@@ -50,10 +49,6 @@ type Row = {
   address_lines: string[];
   terms_days: number;
   currency: string;
-  status: CreditStatus;
-  charging_allowed: boolean;
-  unlimited: boolean;
-  limit_cents: number | null;
   open_items: number;
   open_credit: number;
   earmarked: number;
@@ -67,8 +62,7 @@ export async function readAccount(books: Books, customer: string): Promise<Accou
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(customer);
   const [row] = await books.tx.execute<Row>(sql`
     select a.id, a.customer_id, c.number, c.name, c.email, c.phone, c.address_lines, c.terms_days, a.currency,
-      a.status, a.charging_allowed, a.unlimited, a.limit_cents, a.open_items, a.open_credit, a.earmarked,
-      a.reserved, a.retained, a.last_seq
+      ${CREDIT_COLUMNS}, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.last_seq
     from books.customers c join books.accounts a on a.customer_id = c.id
     where ${isId ? sql`c.id = ${customer}::uuid` : sql`c.number = ${customer}`}
     order by a.currency = ${books.currency} desc limit 1`);
@@ -83,9 +77,7 @@ export async function readAccount(books: Books, customer: string): Promise<Accou
     addressLines: row.address_lines,
     termsDays: row.terms_days,
     currency: row.currency,
-    status: row.status,
-    chargingAllowed: row.charging_allowed,
-    limit: limitOf(row.unlimited, row.limit_cents),
+    credit: creditTermsOf(keptTermsOf(row), books.today),
     live: {
       openItemsCents: cents(row.open_items),
       openCreditCents: cents(row.open_credit),
@@ -122,7 +114,7 @@ export async function readAccountPage(
     // What is set aside today, as far as there was credit then to set aside.
     earmarkedCents: smaller(account.live.earmarkedCents, aging.unappliedCents),
   };
-  const credit = { ...account, hasAddress: account.addressLines.length > 0 };
+  const { status, heldForAge } = account.credit;
   return {
     customerId: account.customerId,
     customerNumber: account.customerNumber,
@@ -133,10 +125,11 @@ export async function readAccountPage(
     asOf: moment.asOf,
     knownAt: moment.knownAt,
     isToday: isLive(books, moment),
-    status: account.status,
-    limit: account.limit,
+    status: heldForAge && status === "good" ? "hold" : status,
+    limit: account.credit.limit,
+    limitUntil: account.credit.raisedUntil,
     figures,
-    canCharge: canCharge(figures, credit),
+    canCharge: canCharge(figures, account.credit),
     aging,
     unpaid,
     unpaidCount: aging.openInvoices,

@@ -3,9 +3,10 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { assert } from "@/domain/assert.ts";
-import { limitOf, type AccountFigures, type CreditStatus, type CreditTerms } from "@/domain/account.ts";
+import { creditTermsOf, type AccountFigures, type CreditTerms } from "@/domain/account.ts";
 import { cents, type Cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { CREDIT_COLUMNS, keptTermsOf, type CreditRow } from "./credit-terms.ts";
 import type { Books } from "./open.ts";
 
 export type LockedAccount = {
@@ -19,7 +20,7 @@ export type LockedAccount = {
   credit: CreditTerms;
 };
 
-type Row = {
+type Row = CreditRow & {
   currency: string;
   terms_days: number;
   open_items: number;
@@ -28,13 +29,6 @@ type Row = {
   reserved: number;
   retained: number;
   net: number;
-  status: CreditStatus;
-  charging_allowed: boolean;
-  held_for_age: boolean;
-  unlimited: boolean;
-  limit_cents: number | null;
-  temporary_limit: number | null;
-  has_address: boolean;
 };
 
 /** Refuses what isn't there with "not-found". */
@@ -42,10 +36,8 @@ export async function lockAccount(books: Books, accountId: string): Promise<Lock
   assert(books.commandId, "an account is locked to be changed");
   if (!z.uuid().safeParse(accountId).success) throw new Refusal("not-found");
   const [row] = await books.tx.execute<Row>(sql`
-    select a.currency, c.terms_days, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.net, a.status,
-      a.charging_allowed, a.held_for_age, a.unlimited, a.limit_cents,
-      case when a.temporary_until >= ${books.today}::date then a.temporary_limit_cents end as temporary_limit,
-      cardinality(c.address_lines) > 0 as has_address
+    select a.currency, c.terms_days, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.net,
+      ${CREDIT_COLUMNS}
     from books.accounts a join books.customers c on c.id = a.customer_id
     where a.id = ${accountId}::uuid for no key update of a`);
   if (!row) throw new Refusal("not-found");
@@ -57,13 +49,7 @@ export async function lockAccount(books: Books, accountId: string): Promise<Lock
     retainedCents: cents(row.retained),
     netCents: cents(row.net),
   };
-  const limitCents = row.limit_cents === null ? null : Math.max(row.limit_cents, row.temporary_limit ?? 0);
-  const credit: CreditTerms = {
-    status: row.status === "good" && row.held_for_age ? "hold" : row.status,
-    chargingAllowed: row.charging_allowed,
-    limit: limitOf(row.unlimited, limitCents),
-    hasAddress: row.has_address,
-  };
+  const credit = creditTermsOf(keptTermsOf(row), books.today);
   const { openCreditCents, earmarkedCents } = figures;
   return {
     accountId,

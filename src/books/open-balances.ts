@@ -27,7 +27,35 @@ export async function readOpenItems({ tx }: Books, accountId: string): Promise<O
     from books.items i left join books.invoices v on v.id = i.document_id
     where i.account_id = ${accountId}::uuid and i.amount - i.applied - i.reversed > 0
     order by i.due_on, i.id`);
-  return rows.map((row) => ({
+  return rows.map(debtOf);
+}
+
+/**
+ * What can be settled from a day on: of each item the least that was open on that day and on any later one. Something
+ * that was settled in between and is open again has less of it than it has today, or nothing.
+ */
+export async function readItemsOpenFrom(books: Books, accountId: string, from: Day): Promise<OpenDebt[]> {
+  if (from >= books.today) return readOpenItems(books, accountId);
+  const rows = await books.tx.execute<ItemRow>(sql`
+    select * from (
+      select i.id, coalesce(v.number, '') as number, i.effective_on, i.issued_on, i.due_on, i.document_id,
+        case when i.touched_on <= ${from}::date then i.amount - i.applied - i.reversed
+          else i.amount - greatest(used.until_then, used.most_since, 0) end as open
+      from books.items i left join books.invoices v on v.id = i.document_id
+      cross join lateral (
+        select (sum(u.amount) filter (where u.effective_on <= ${from}::date))::bigint as until_then,
+          (max(u.used) filter (where u.effective_on > ${from}::date))::bigint as most_since
+        from (
+          select s.amount, s.effective_on, sum(s.amount) over (order by s.effective_on) as used from (
+            select amount, effective_on from books.allocations where item_id = i.id and i.touched_on > ${from}::date
+            union all select amount, effective_on from books.reductions where item_id = i.id and i.touched_on > ${from}::date) s) u) used
+      where i.account_id = ${accountId}::uuid and i.amount - i.applied - i.reversed > 0) usable
+    where open > 0 order by due_on, id`);
+  return rows.map(debtOf);
+}
+
+function debtOf(row: ItemRow): OpenDebt {
+  return {
     itemId: row.id,
     number: row.number,
     issuedOn: row.effective_on,
@@ -35,7 +63,7 @@ export async function readOpenItems({ tx }: Books, accountId: string): Promise<O
     dueOn: row.due_on,
     openCents: cents(row.open),
     documentId: row.document_id,
-  }));
+  };
 }
 
 export type OpenCredit = {

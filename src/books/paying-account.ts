@@ -22,12 +22,7 @@ export async function readPayingAccount(books: Books, customer: string): Promise
     name,
     currency,
     figures: { balanceCents, ...others, netCents: minus(balanceCents, live.openCreditCents) },
-    credit: {
-      status: account.status,
-      chargingAllowed: account.chargingAllowed,
-      limit: account.limit,
-      hasAddress: account.addressLines.length > 0,
-    },
+    credit: account.credit,
     debts,
     debtCount,
   };

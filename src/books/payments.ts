@@ -18,7 +18,7 @@ import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/payment-method.ts"
 import { keepNumbered } from "./business.ts";
 import { lockAccount } from "./locked-account.ts";
 import { newIds } from "./new-ids.ts";
-import { readOpenItems } from "./open-balances.ts";
+import { readItemsOpenFrom, readOpenItems } from "./open-balances.ts";
 import type { Books } from "./open.ts";
 import { takePlace } from "./place.ts";
 import { post } from "./post.ts";
@@ -52,7 +52,10 @@ export type RecordedPayment = {
   creditCents: Cents;
 };
 
-/** Refuses to settle more of an item than is open, and an item before the day it was issued. */
+/**
+ * Refuses to settle more of an item than is open, and an item before the day it was issued. Oldest first is never
+ * refused for that: what can't be settled from the day on which the payment came stays open credit.
+ */
 export async function recordPayment(books: Books, input: NewPayment): Promise<RecordedPayment> {
   const given = NewPayment.parse(input);
   const { accountId, amountCents, receivedOn } = given;
@@ -60,7 +63,9 @@ export async function recordPayment(books: Books, input: NewPayment): Promise<Re
     lockAccount(books, accountId),
     takePlace(books, { accountId, on: receivedOn, memo: given.memo }),
     newIds(books, 1),
-    readOpenItems(books, accountId),
+    given.applied === "oldest-first"
+      ? readItemsOpenFrom(books, accountId, receivedOn)
+      : readOpenItems(books, accountId),
   ]);
   const paymentId = known(ids[0], "an id was made");
   const { applied, creditCents } = allocate(given, items);

@@ -26,6 +26,8 @@ function said(given: Given, terms: Partial<CreditTerms> = {}): string {
   const full: CreditTerms = {
     status: "good",
     chargingAllowed: true,
+    heldForAge: false,
+    raisedUntil: null,
     hasAddress: true,
     limit: limitOf(500000),
     ...terms,
@@ -82,6 +84,10 @@ describe("why a customer can charge what they can", () => {
 
   test.each<[Partial<CreditTerms>, string]>([
     [{ status: "hold" }, "Can’t charge: the account is on hold."],
+    [
+      { heldForAge: true },
+      "Can’t charge: the account is on hold because something on it has been due for too long.",
+    ],
     [{ status: "charge-off" }, "Can’t charge: the account has been charged off."],
     [{ status: "closed" }, "Can’t charge: the account is closed."],
     [

@@ -25,6 +25,7 @@ const REFUSED_BECAUSE: Record<Extract<CanCharge, { kind: "refused" }>["because"]
   "no-limit": "no credit limit is set. Invoices on terms don’t need one.",
   "no-address": "the customer has no address on file.",
   hold: "the account is on hold.",
+  "held-for-age": "the account is on hold because something on it has been due for too long.",
   "charge-off": "the account has been charged off.",
   closed: "the account is closed.",
 };

@@ -1,7 +1,15 @@
 // Can Charge: the one number a counter asks for, with the contract's own example to the cent.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canCharge, usedOfLimit, type AccountFigures, type CreditTerms } from "./account.ts";
+import {
+  canCharge,
+  creditTermsOf,
+  usedOfLimit,
+  type AccountFigures,
+  type CreditTerms,
+  type KeptTerms,
+} from "./account.ts";
+import { day } from "./day.ts";
 import { ZERO, cents, minus } from "./money.ts";
 
 const figures = (balance: number, credit = 0, earmarked = 0, reserved = 0): AccountFigures => ({
@@ -12,11 +20,14 @@ const terms = (limit: number, more: Partial<CreditTerms> = {}): CreditTerms => (
   ...{
     status: "good",
     chargingAllowed: true,
+    heldForAge: false,
+    raisedUntil: null,
     hasAddress: true,
     limit: { kind: "limit", limitCents: cents(limit) },
   },
   ...more,
 });
+const limitAt = (units: number) => ({ kind: "limit", limitCents: cents(units) }) as const;
 const amount = (amountCents: number) => ({ kind: "amount", amountCents });
 
 test("the example: limit 5,000.00, balance 1,850.90, credit 300.00, earmarked 100.00 leaves 3,349.10", () => {
@@ -42,6 +53,7 @@ test.each<[string, Partial<CreditTerms>, string]>([
   ["on hold", { status: "hold" }, "hold"],
   ["charged off", { status: "charge-off" }, "charge-off"],
   ["closed", { status: "closed" }, "closed"],
+  ["held for age", { heldForAge: true }, "held-for-age"],
   ["not allowed to charge", { chargingAllowed: false }, "not-allowed"],
   ["without a limit", { limit: { kind: "none" } }, "no-limit"],
   ["without an address", { hasAddress: false }, "no-address"],
@@ -61,6 +73,41 @@ test("unlimited is a flag, never a zero; a hold stops it, too", () => {
     kind: "refused",
     because: "hold",
   });
+});
+
+const kept = (more: Partial<KeptTerms>): KeptTerms => ({
+  ...{ status: "good", chargingAllowed: true, heldForAge: false, hasAddress: true },
+  ...{ unlimited: false, limitCents: 100_00, temporaryLimitCents: null, temporaryUntil: null },
+  ...more,
+});
+const until = (on: string, units: number) => ({ temporaryLimitCents: units, temporaryUntil: day(on) });
+
+test.each<[string, Partial<KeptTerms>, CreditTerms["limit"], string | null]>([
+  ["the standing limit", {}, { kind: "limit", limitCents: cents(100_00) }, null],
+  ["higher, on its last day", until("2026-06-30", 300_00), limitAt(300_00), "2026-06-30"],
+  ["higher, the day after", until("2026-06-29", 300_00), limitAt(100_00), null],
+  ["lower: the standing one counts", until("2026-07-30", 50_00), limitAt(100_00), null],
+  [
+    "where there is none otherwise",
+    { limitCents: null, ...until("2026-07-01", 50_00) },
+    limitAt(50_00),
+    "2026-07-01",
+  ],
+  [
+    "of nothing, where there is none",
+    { limitCents: null, ...until("2026-07-01", 0) },
+    limitAt(0),
+    "2026-07-01",
+  ],
+  ["over, where there is none", { limitCents: null, ...until("2026-06-01", 50_00) }, { kind: "none" }, null],
+  [
+    "beside no limit at all",
+    { unlimited: true, limitCents: null, ...until("2026-07-01", 5) },
+    { kind: "unlimited" },
+    null,
+  ],
+])("a limit for a while, %s", (_what, more, limit, raisedUntil) => {
+  expect(creditTermsOf(kept(more), day("2026-06-30"))).toMatchObject({ limit, raisedUntil });
 });
 
 test("charging all that can be charged reaches the limit exactly", () => {

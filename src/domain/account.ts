@@ -15,13 +15,40 @@ export function limitOf(unlimited: boolean, limitCents: number | null): CreditLi
   return limitCents === null ? { kind: "none" } : { kind: "limit", limitCents: cents(limitCents) };
 }
 
-/** What decides whether a customer may charge. */
+/** What decides whether a customer may charge, on one day. */
 export type CreditTerms = {
   status: CreditStatus;
   chargingAllowed: boolean;
+  /** Put on hold by itself, because something has been due for too long. */
+  heldForAge: boolean;
   limit: CreditLimit;
+  /** The last day of a limit that is higher for a while; null when it is the standing one. */
+  raisedUntil: Day | null;
   hasAddress: boolean;
 };
+
+/** The terms as they are kept: a standing limit, and a temporary one with its last day. */
+export type KeptTerms = Pick<CreditTerms, "status" | "chargingAllowed" | "heldForAge" | "hasAddress"> & {
+  unlimited: boolean;
+  limitCents: number | null;
+  temporaryLimitCents: number | null;
+  temporaryUntil: Day | null;
+};
+
+/** The terms that hold on a day: until its last day a temporary limit counts where it is the higher one. */
+export function creditTermsOf(kept: KeptTerms, on: Day): CreditTerms {
+  const { status, chargingAllowed, heldForAge, hasAddress, unlimited, limitCents, temporaryUntil } = kept;
+  const raised = temporaryUntil !== null && temporaryUntil >= on ? kept.temporaryLimitCents : null;
+  const counts = raised !== null && !unlimited && raised > (limitCents ?? -1);
+  return {
+    status,
+    chargingAllowed,
+    heldForAge,
+    hasAddress,
+    limit: limitOf(unlimited, counts ? raised : limitCents),
+    raisedUntil: counts ? temporaryUntil : null,
+  };
+}
 
 export type AccountFigures = {
   balanceCents: Cents;
@@ -36,11 +63,21 @@ export type AccountFigures = {
 export type CanCharge =
   | { kind: "unlimited" }
   | { kind: "amount"; amountCents: Cents }
-  | { kind: "refused"; because: "not-allowed" | "no-limit" | "no-address" | Exclude<CreditStatus, "good"> };
+  | { kind: "refused"; because: WhyNot };
+export type WhyNot =
+  | Exclude<CreditStatus, "good">
+  | "held-for-age"
+  | "not-allowed"
+  | "no-limit"
+  | "no-address";
 
-/** Can Charge = limit − (balance − (open credit − earmarked)) − reserved, never below zero. */
+/**
+ * Can Charge = limit − (balance − (open credit − earmarked)) − reserved, never below zero. The guards of the database
+ * (events_posted, charge_addressed) say the same of what is charged; charging.db.test.ts holds the two together.
+ */
 export function canCharge(figures: AccountFigures, terms: CreditTerms): CanCharge {
   if (terms.status !== "good") return { kind: "refused", because: terms.status };
+  if (terms.heldForAge) return { kind: "refused", because: "held-for-age" };
   if (!terms.chargingAllowed) return { kind: "refused", because: "not-allowed" };
   if (terms.limit.kind === "none") return { kind: "refused", because: "no-limit" };
   if (!terms.hasAddress) return { kind: "refused", because: "no-address" };
@@ -49,7 +86,10 @@ export function canCharge(figures: AccountFigures, terms: CreditTerms): CanCharg
   return { kind: "amount", amountCents: larger(ZERO, headroom) };
 }
 
-/** How much of a limit is in use: what is owed less the credit that is free, plus what is reserved. */
+/**
+ * How much of a limit is in use: what is owed less the credit that is free, plus what is reserved. Which credit is free
+ * is said here and in events_posted, and nowhere else: earmarked credit isn't.
+ */
 export function usedOfLimit(figures: AccountFigures): Cents {
   const freeCredit = minus(figures.openCreditCents, figures.earmarkedCents);
   return plus(minus(figures.balanceCents, freeCredit), figures.reservedCents);
@@ -129,8 +169,11 @@ export type AccountPage = {
   knownAt: string | null;
   /** Today as known now: nothing on the page is of the past. */
   isToday: boolean;
+  /** On hold whether somebody did it or age. */
   status: CreditStatus;
   limit: CreditLimit;
+  /** The last day of the limit, where it is a temporary one. */
+  limitUntil: Day | null;
   figures: AccountFigures;
   canCharge: CanCharge;
   aging: Aging;

@@ -107,6 +107,8 @@ test("the effect is the contract's: what is charged to a limit falls by what is 
   const credit = {
     status: "good",
     chargingAllowed: true,
+    heldForAge: false,
+    raisedUntil: null,
     limit: { kind: "limit", limitCents: cents(500_000) },
     hasAddress: true,
   } as const;

@@ -6,6 +6,7 @@ import { canChargeWords, overdueOf, useOfLimit } from "@/domain/account-words.ts
 import { countOf } from "@/domain/count-of.ts";
 import { ZERO, formatAmount, type Cents } from "@/domain/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
+import { DayText } from "@/ui/day.tsx";
 import { Meter } from "@/ui/meter.tsx";
 import {
   BalanceExplained,
@@ -76,7 +77,7 @@ export function Figures({ account, ...reading }: Reading & { account: AccountPag
           place="desk:col-span-2"
           size={size}
           why={<LimitExplained {...shown} />}
-          note={account.isToday ? null : "as it stands today"}
+          note={<LimitNote account={account} locale={reading.locale} />}
         >
           <Limit limit={limit} {...reading} />
         </Figure>
@@ -150,6 +151,21 @@ function Earmarked({ account, write }: { account: AccountPage; write: Write }) {
 function Chargeable({ can, ...reading }: Reading & { can: CanCharge }) {
   if (can.kind === "unlimited") return <Words>Any amount</Words>;
   return <Amount cents={can.kind === "refused" ? ZERO : can.amountCents} {...reading} />;
+}
+
+function LimitNote({ account, locale }: { account: AccountPage; locale: string }) {
+  const { isToday, limitUntil } = account;
+  return (
+    <>
+      {isToday ? null : "as it stands today"}
+      {isToday || limitUntil === null ? null : ", "}
+      {limitUntil === null ? null : (
+        <>
+          until <DayText day={limitUntil} locale={locale} />
+        </>
+      )}
+    </>
+  );
 }
 
 function Limit({ limit, ...reading }: Reading & { limit: CreditLimit }) {
