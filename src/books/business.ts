@@ -14,6 +14,7 @@ const SERIES = [
   { series: "invoice", prefix: "INV-", padding: 5 },
   { series: "credit-memo", prefix: "CM-", padding: 5 },
   { series: "payment", prefix: "P-", padding: 5 },
+  { series: "receipt", prefix: "R-", padding: 5 },
   { series: "statement", prefix: "S-", padding: 5 },
 ] as const;
 export type Series = Exclude<(typeof SERIES)[number]["series"], "event">;
@@ -42,6 +43,7 @@ const NUMBERED: Record<Series, SQL> = {
   invoice: sql`books.invoices`,
   "credit-memo": sql`books.credit_memos`,
   payment: sql`books.payments`,
+  receipt: sql`books.receipts`,
   statement: sql`books.statements`,
 };
 

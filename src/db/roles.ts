@@ -17,7 +17,7 @@ export type RolesWanted = {
 type Admin = { sql: postgres.Sql; version: number; superuser: boolean; notes: string[] };
 
 const OLDEST = 150_000;
-const EXTENSIONS = ["pg_trgm", "btree_gist"];
+const EXTENSIONS = ["pg_trgm", "btree_gin", "btree_gist"];
 
 /** What the app's sessions are held to; a server that doesn't know one of them goes without it. */
 const APP_SETTINGS = {

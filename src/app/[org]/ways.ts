@@ -38,6 +38,43 @@ export const toPayment = (org: string, paymentId: string): Route => way(`/${org}
 /** `customer` is whose payment it is, by id; left out, the page asks. */
 export const toNewPayment = (org: string, query: Query = {}): Route => way(`/${org}/payments/new`, query);
 
+export const toReceipts = (org: string, query: Query = {}): Route => way(`/${org}/receipts`, query);
+
+export const toReceipt = (org: string, receiptId: string, query: Query = {}): Route =>
+  way(`/${org}/receipts/${receiptId}`, query);
+
+/** The counter. `customer` is who stands there, by id; left out, the page asks. */
+export const toNewReceipt = (org: string, query: Query = {}): Route => way(`/${org}/receipts/new`, query);
+
+export const toInvoices = (org: string, query: Query = {}): Route => way(`/${org}/invoices`, query);
+
+export const toInvoice = (org: string, invoiceId: string): Route => way(`/${org}/invoices/${invoiceId}`);
+
+export const toProducts = (org: string, query: Query = {}): Route => way(`/${org}/products`, query);
+
+export const toProduct = (org: string, productId: string): Route => way(`/${org}/products/${productId}`);
+
+export const toNewProduct = (org: string): Route => way(`/${org}/products/new`);
+
+export const toNewCustomer = (org: string, query: Query = {}): Route => way(`/${org}/customers/new`, query);
+
+/** The customers given credit, with their limits. */
+export const toCreditCustomers = (org: string, query: Query = {}): Route =>
+  way(`/${org}/customers/credit`, query);
+
+export type CustomerTab =
+  | "info"
+  | "receipts"
+  | "invoices"
+  | "payments"
+  | "statements"
+  | "attachments"
+  | "changes";
+
+/** A customer's profile beside the A/R tab, which is `toCustomer`. */
+export const toCustomerTab = (org: string, customerId: string, tab: CustomerTab, query: Query = {}): Route =>
+  way(`/${org}/customers/${customerId}/${tab}`, query);
+
 export const toStatements = (org: string, query: Query = {}): Route => way(`/${org}/statements`, query);
 
 export const toIssued = (org: string, statementId: string): Route => way(`/${org}/statements/${statementId}`);

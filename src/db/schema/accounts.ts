@@ -47,6 +47,17 @@ export const customers = booksSchema.table(
     termsDays: integer("terms_days").notNull().default(30),
     memo: text("memo").notNull().default(""),
     privateNotes: text("private_notes").notNull().default(""),
+    /** Empty where goods go to the address itself. */
+    shippingLines: text("shipping_lines")
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    /** What a search looks at; made by the database, so that it is never stale. */
+    search: text("search").generatedAlwaysAs(
+      sql`books.search_text(number || ' ' || name || ' ' || company || ' ' || first_name || ' ' || last_name || ' ' || coalesce(email, '') || ' ' || books.digits(phone) || ' ' || memo)`,
+    ),
+    /** The customer that this one was merged into; its own number keeps leading there. */
+    mergedInto: uuid("merged_into"),
     version: integer("version").notNull().default(1),
     createdAt: instant("created_at")
       .notNull()
@@ -55,6 +66,16 @@ export const customers = booksSchema.table(
   },
   (t) => [
     primaryKey({ name: "customers_key", columns: [t.orgId, t.id] }),
+    foreignKey({
+      name: "customers_merged_into",
+      columns: [t.orgId, t.mergedInto],
+      foreignColumns: [t.orgId, t.id],
+    }),
+    check("customers_not_into_itself", sql`${t.mergedInto} <> ${t.id}`),
+    index("customers_merged")
+      .on(t.orgId, t.mergedInto)
+      .where(sql`merged_into is not null`),
+    index("customers_search").using("gin", t.orgId, t.search.op("gin_trgm_ops")),
     unique("customers_number").on(t.orgId, t.number),
     index("customers_by_name").on(t.orgId, t.name, t.id),
     check("customers_terms", sql`${t.termsDays} between 0 and 365`),

@@ -11,6 +11,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { accounts, customers } from "./accounts.ts";
@@ -27,6 +28,7 @@ import {
   word,
 } from "./columns.ts";
 import { events } from "./events.ts";
+import { receipts } from "./receipts.ts";
 
 export const INVOICE_SOURCES = ["hand", "receipt", "contract", "import", "release"] as const;
 
@@ -65,6 +67,8 @@ export const invoices = booksSchema.table(
     accountId: uuid("account_id").notNull(),
     currency: text("currency").notNull(),
     jobId: uuid("job_id"),
+    /** The receipt whose house charge this is. */
+    receiptId: uuid("receipt_id"),
     source: word<(typeof INVOICE_SOURCES)[number]>("source").notNull(),
     number: text("number"),
     issuedOn: dayColumn("issued_on").notNull(),
@@ -96,6 +100,15 @@ export const invoices = booksSchema.table(
       foreignColumns: [accounts.orgId, accounts.id, accounts.currency],
     }),
     foreignKey({ name: "invoices_job", columns: [t.orgId, t.jobId], foreignColumns: [jobs.orgId, jobs.id] }),
+    foreignKey({
+      name: "invoices_receipt",
+      columns: [t.orgId, t.receiptId],
+      foreignColumns: [receipts.orgId, receipts.id],
+    }),
+    check("invoices_of_receipt", sql`(${t.source} = 'receipt') = (${t.receiptId} is not null)`),
+    uniqueIndex("invoices_one_per_receipt")
+      .on(t.orgId, t.receiptId)
+      .where(sql`receipt_id is not null`),
     check("invoices_source", oneOf("source", INVOICE_SOURCES)),
     check("invoices_foot", sql`${t.totalCents} = ${t.subtotalCents} + ${t.taxCents} - ${t.retainageCents}`),
     check("invoices_due", sql`${t.dueOn} >= ${t.issuedOn}`),
@@ -151,6 +164,8 @@ export const payments = booksSchema.table(
     reference: text("reference").notNull().default(""),
     receivedOn: dayColumn("received_on").notNull(),
     amountCents: centsColumn("amount").notNull(),
+    /** The receipt on which it was paid on account. */
+    receiptId: uuid("receipt_id"),
     eventNumber: eventNumber("event_number").notNull(),
     createdAt: instant("created_at")
       .notNull()
@@ -170,6 +185,12 @@ export const payments = booksSchema.table(
       columns: [t.orgId, t.eventNumber],
       foreignColumns: [events.orgId, events.number],
     }),
+    foreignKey({
+      name: "payments_receipt",
+      columns: [t.orgId, t.receiptId],
+      foreignColumns: [receipts.orgId, receipts.id],
+    }),
+    index("payments_of_receipt").on(t.orgId, t.receiptId),
     check("payments_method", oneOf("method", PAYMENT_METHODS)),
     check("payments_amount", sql`${t.amountCents} > 0`),
     index("payments_of_account").on(t.orgId, t.accountId, t.receivedOn),
@@ -192,6 +213,8 @@ export const creditMemos = booksSchema.table(
       .default(sql`0`),
     totalCents: centsColumn("total").notNull(),
     reason: text("reason").notNull().default(""),
+    /** The receipt of the return that it credits. */
+    receiptId: uuid("receipt_id"),
     eventNumber: eventNumber("event_number").notNull(),
     createdAt: instant("created_at")
       .notNull()
@@ -211,6 +234,14 @@ export const creditMemos = booksSchema.table(
       columns: [t.orgId, t.eventNumber],
       foreignColumns: [events.orgId, events.number],
     }),
+    foreignKey({
+      name: "credit_memos_receipt",
+      columns: [t.orgId, t.receiptId],
+      foreignColumns: [receipts.orgId, receipts.id],
+    }),
+    uniqueIndex("credit_memos_one_per_receipt")
+      .on(t.orgId, t.receiptId)
+      .where(sql`receipt_id is not null`),
     check(
       "credit_memos_foot",
       sql`${t.totalCents} = ${t.subtotalCents} + ${t.taxCents} and ${t.totalCents} > 0`,

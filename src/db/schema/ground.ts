@@ -3,10 +3,12 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   foreignKey,
   index,
   integer,
+  numeric,
   primaryKey,
   text,
   unique,
@@ -16,6 +18,7 @@ import { CHART_KINDS, type ChartKind } from "@/domain/chart.ts";
 import {
   booksSchema,
   bytes,
+  centsColumn,
   dayColumn,
   id,
   instant,
@@ -41,11 +44,20 @@ export const settings = booksSchema.table(
       .notNull()
       .default(sql`'2000-01-01'`),
     paper: word<"A4" | "LETTER">("paper").notNull().default("LETTER"),
+    /** The one tax of the business: what it is called and how many percent; null where nothing is taxed. */
+    taxName: text("tax_name").notNull().default("Sales tax"),
+    taxRate: numeric("tax_rate", { precision: 6, scale: 3 }),
+    /** Credit that is set aside widens what a customer can charge, too. */
+    countEarmarked: boolean("count_earmarked").notNull().default(false),
+    /** Charged for a payment that came back. */
+    returnedFeeCents: centsColumn("returned_fee"),
     version: integer("version").notNull().default(1),
   },
   (t) => [
     primaryKey({ name: "settings_key", columns: [t.orgId] }),
     check("settings_paper", oneOf("paper", ["A4", "LETTER"])),
+    check("settings_tax_rate", sql`${t.taxRate} between 0 and 100`),
+    check("settings_returned_fee", sql`${t.returnedFeeCents} > 0`),
     wall(),
   ],
 );
