@@ -83,7 +83,7 @@ async function guardLets(account: Account, charge: number): Promise<boolean> {
   });
   const error: unknown = await tried.catch((why: unknown) => why);
   if (error === OVER) return true;
-  if (error instanceof Refusal && error.code === "over-limit") return false;
+  if (error instanceof Refusal && ["over-limit", "charging-refused"].includes(error.code)) return false;
   throw error;
 }
 

@@ -27,6 +27,7 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA008: "before-start",
   OA009: "out-of-turn",
   OA010: "over-limit",
+  OA011: "charging-refused",
 };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */

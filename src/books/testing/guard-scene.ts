@@ -14,6 +14,7 @@ export async function guardScene() {
     .write();
   const b = await business.customer("Neighbour").write();
   const fresh = await business.customer("Newcomer").write();
+  const homeless = await business.customer("Nowhere", { limitCents: cents(50_000) }).write();
   const lonely = await business.customer("Lonely").write();
   // Its last event moves nothing, so that the one before has the same balance.
   const theirs = desk(business, b);
@@ -72,6 +73,7 @@ export async function guardScene() {
     a: a.accountId,
     b: b.accountId,
     fresh: fresh.accountId,
+    homeless: homeless.accountId,
     item: item.eventId,
     credit: paid.eventId,
     undone: undone.eventId,

@@ -47,6 +47,13 @@ export const EVENTS: readonly Guard[] = [
     rows: [item({ amount: 99999 })],
   }),
   posted("events_posted", "events", { gated: true, items: 9_999_999, rows: [item({ amount: 9_999_999 })] }),
+  posted("charge_addressed", "events", {
+    account: "{homeless}",
+    gated: true,
+    items: 5,
+    rows: [item({ account: "{homeless}", amount: 5 })],
+    seq: "coalesce(last_seq, 0) + 1",
+  }),
   posted("events_posted", "events", { on: "2026-02-03" }),
   posted("events_posted", "events", { on: "2025-12-03", period: "2026-06-01" }),
   posted("events_posted", "events", {
