@@ -27,6 +27,7 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA008: "before-start",
   OA009: "out-of-turn",
   OA010: "over-limit",
+  OA011: "more-than-sold",
   OA011: "charging-refused",
 };
 

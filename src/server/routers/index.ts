@@ -7,6 +7,7 @@ import { importsRouter } from "./imports.ts";
 import { reportsRouter } from "./reports.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
+import { receiptsRouter } from "./receipts.ts";
 import { sessionRouter } from "./session.ts";
 import { statementsRouter } from "./statements.ts";
 
@@ -18,6 +19,7 @@ export const appRouter = router({
   reports: reportsRouter,
   payments: paymentsRouter,
   periods: periodsRouter,
+  receipts: receiptsRouter,
   session: sessionRouter,
   statements: statementsRouter,
 });
