@@ -27,8 +27,8 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA008: "before-start",
   OA009: "out-of-turn",
   OA010: "over-limit",
-  OA011: "more-than-sold",
   OA011: "charging-refused",
+  OA012: "more-than-sold",
 };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */

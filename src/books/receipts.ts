@@ -37,6 +37,7 @@ export async function recordReceipt(books: Books, input: NewReceipt): Promise<Re
   if (given.issuedOn > books.today) throw new Refusal("date-in-future", { field: "issuedOn" });
   const stage = await readStage(books, given);
   const { account, receiptId, ground } = stage;
+  if (given.issuedOn < ground.startOn) throw new Refusal("before-start", { field: "issuedOn" });
   const currency = account?.currency ?? books.currency;
   const { onAccountCents } = given;
   const total = totalReceipt(given.lines, { taxRate: ground.tax.rate, onAccountCents, currency });
