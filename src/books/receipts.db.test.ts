@@ -103,12 +103,9 @@ test("a payment on account beside purchases: one payment per tender, oldest debt
     { item_id: old.eventId, amount: 30_00 },
     { item_id: old.eventId, amount: 70_00 },
   ]);
-  expect((await row("events")).map(({ label }) => label).sort()).toEqual([
-    "Cash",
-    "Check 4471",
-    "House charge",
-    "Invoice",
-  ]);
+  expect(new Set((await row("events")).map(({ label }) => label))).toEqual(
+    new Set(["Cash", "Check 4471", "House charge", "Invoice"]),
+  );
   expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 4_910_00, credit: 0 });
 });
 
