@@ -39,6 +39,7 @@ const DOORS: Record<string, Permission> = {
   "books.proofs": "report:read",
   "books.prove": "settings:change",
   "customers.list": "account:read",
+  "customers.totals": "account:read",
   "customers.account": "account:read",
   "customers.create": "customer:write",
   "events.read": "account:read",

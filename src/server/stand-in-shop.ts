@@ -114,6 +114,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "books.proofs": () => ({}),
   "books.prove": () => key(),
   "customers.list": () => ({ search: "green" }),
+  "customers.totals": () => ({ search: "green" }),
   "customers.account": ({ customerId }) => ({ customerId }),
   "customers.create": () => ({ ...key(), name: "Newcomer" }),
   "events.read": () => ({ eventId: 1 }),
