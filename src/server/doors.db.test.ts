@@ -41,6 +41,7 @@ const DOORS: Record<string, Permission> = {
   "customers.list": "account:read",
   "customers.totals": "account:read",
   "customers.account": "account:read",
+  "customers.read": "account:read",
   "customers.create": "customer:write",
   "events.read": "account:read",
   "imports.previewReceivables": "books:import",
