@@ -41,6 +41,8 @@ const DOORS: Record<string, Permission> = {
   "customers.list": "account:read",
   "customers.account": "account:read",
   "customers.create": "customer:write",
+  "earmarks.add": "credit:apply",
+  "earmarks.release": "credit:apply",
   "events.read": "account:read",
   "imports.previewReceivables": "books:import",
   "imports.importReceivables": "books:import",
