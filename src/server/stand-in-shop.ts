@@ -120,6 +120,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "books.prove": () => key(),
   "customers.list": () => ({ search: "green" }),
   "customers.account": ({ customerId }) => ({ customerId }),
+  "customers.read": ({ customerId }) => ({ customerId }),
   "customers.create": () => ({ ...key(), name: "Newcomer" }),
   "earmarks.add": earmark,
   "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
