@@ -43,6 +43,8 @@ const DOORS: Record<string, Permission> = {
   "customers.account": "account:read",
   "customers.read": "account:read",
   "customers.create": "customer:write",
+  "earmarks.add": "credit:apply",
+  "earmarks.release": "credit:apply",
   "events.read": "account:read",
   "imports.previewReceivables": "books:import",
   "imports.importReceivables": "books:import",
