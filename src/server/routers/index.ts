@@ -2,6 +2,7 @@
 import { router } from "../trpc.ts";
 import { booksRouter } from "./books.ts";
 import { customersRouter } from "./customers.ts";
+import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
 import { reportsRouter } from "./reports.ts";
@@ -14,6 +15,7 @@ import { statementsRouter } from "./statements.ts";
 export const appRouter = router({
   books: booksRouter,
   customers: customersRouter,
+  earmarks: earmarksRouter,
   events: eventsRouter,
   imports: importsRouter,
   reports: reportsRouter,
