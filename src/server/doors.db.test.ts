@@ -41,6 +41,8 @@ const DOORS: Record<string, Permission> = {
   "customers.list": "account:read",
   "customers.totals": "account:read",
   "customers.account": "account:read",
+  "customers.unpaid": "account:read",
+  "customers.history": "account:read",
   "customers.read": "account:read",
   "customers.create": "customer:write",
   "earmarks.add": "credit:apply",

@@ -121,6 +121,8 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "customers.list": () => ({ search: "green" }),
   "customers.totals": () => ({ search: "green" }),
   "customers.account": ({ customerId }) => ({ customerId }),
+  "customers.unpaid": ({ customerId }) => ({ customerId, bucket: "d91", sort: "open", direction: "desc" }),
+  "customers.history": ({ customerId }) => ({ customerId, type: "payments", text: "check" }),
   "customers.read": ({ customerId }) => ({ customerId }),
   "customers.create": () => ({ ...key(), name: "Newcomer" }),
   "earmarks.add": earmark,

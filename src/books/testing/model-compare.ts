@@ -5,7 +5,8 @@ import { runChecks } from "@/db/checks.ts";
 import { addDays, day } from "@/domain/day.ts";
 import { readAccountAging } from "../aging.ts";
 import { openCreditsAt, openItemsAt, type Moment } from "../as-of.ts";
-import { readHistory, readNet } from "../history.ts";
+import { readNet } from "../history.ts";
+import { readHistory } from "../history-page.ts";
 import type { Account, Ledger } from "../ledger-dsl.ts";
 import type { Books } from "../open.ts";
 import type { Command } from "./model-command.ts";
@@ -67,7 +68,7 @@ async function hold(
       sql`select earmarked from books.accounts where id = ${accountId}::uuid`,
     ),
   ]);
-  const { openInvoices: _count, ...aged } = aging;
+  const { openInvoices: _count, invoicedCents: _invoiced, ...aged } = aging;
   const real = {
     items: opened(items),
     credits: opened(credits),

@@ -1,10 +1,11 @@
 // Customers: the list, one account's page, and adding one.
 import { z } from "zod";
-import { readAccountPage } from "@/books/accounts.ts";
+import { readAccountPage, readHistoryOf, readUnpaidOf } from "@/books/account-page.ts";
 import { CUSTOMER_SORTS, listCustomers, totalCustomers } from "@/books/customer-list.ts";
 import { NewCustomer, createCustomer } from "@/books/customers.ts";
 import { readProfile } from "@/books/customer-profile.ts";
-import { AtMoment, momentOf } from "../asked-moment.ts";
+import { AccountQuery, HistoryQuery, UnpaidQuery } from "../asked-account.ts";
+import { momentOf } from "../asked-moment.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const Matching = { search: z.string().max(200).optional() };
@@ -13,12 +14,6 @@ const CustomerQuery = z.strictObject({
   sort: z.enum(CUSTOMER_SORTS).default("name"),
   direction: z.enum(["asc", "desc"]).default("asc"),
   cursor: z.string().max(1000).optional(),
-});
-
-const AccountQuery = z.strictObject({
-  customerId: z.string().max(100),
-  ...AtMoment,
-  cursor: z.string().max(200).optional(),
 });
 
 export const customersRouter = router({
@@ -32,10 +27,23 @@ export const customersRouter = router({
 
   account: allow("account:read")
     .input(AccountQuery)
-    .query(({ ctx, input }) => {
-      const page = { customer: input.customerId, cursor: input.cursor };
-      return readAccountPage(ctx.books, momentOf(input, ctx), page);
-    }),
+    .query(({ ctx, input: { customerId, unpaid, history, ...at } }) =>
+      readAccountPage(ctx.books, momentOf(at, ctx), { customer: customerId, unpaid, history }),
+    ),
+
+  /** What is left to pay, page by page. */
+  unpaid: allow("account:read")
+    .input(UnpaidQuery)
+    .query(({ ctx, input: { customerId, asOf, knownAt: _knownAt, ...asked } }) =>
+      readUnpaidOf(ctx.books, momentOf({ asOf }, ctx), { customer: customerId, ...asked }),
+    ),
+
+  /** What happened on the account, page by page. */
+  history: allow("account:read")
+    .input(HistoryQuery)
+    .query(({ ctx, input: { customerId, asOf, knownAt: _knownAt, ...asked } }) =>
+      readHistoryOf(ctx.books, momentOf({ asOf }, ctx), { customer: customerId, ...asked }),
+    ),
 
   /** Who the customer is, with their contacts and locations. */
   read: allow("account:read")
