@@ -6,6 +6,7 @@ export const REFUSALS = {
   "key-reused": "This form was already sent with other content. Open the page again and re-enter it.",
   "changed-meanwhile":
     "Someone changed this while you were editing. Your entries are kept; look at what changed.",
+  "nothing-changed": "Nothing is different from what stands now.",
   "name-taken": "That name is already in use. Choose another.",
   "number-taken": "That number is already in use.",
   "email-taken": "Someone with this e-mail address is already here. Sign in instead.",

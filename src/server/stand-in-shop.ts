@@ -113,6 +113,16 @@ const CSV = (number: string) =>
 export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "books.proofs": () => ({}),
   "books.prove": () => key(),
+  "credit.list": () => ({ search: "green", sort: "used", direction: "desc" }),
+  "credit.totals": () => ({ show: "over" }),
+  "credit.account": ({ customerId }) => ({ customerId }),
+  "credit.change": ({ accountId }) => ({
+    ...key(),
+    accountId,
+    terms: { status: "good", chargingAllowed: true, limit: { kind: "limit", limitCents: 100_00 } },
+    reason: "Opened for credit",
+    seen: { status: "good", chargingAllowed: false, limit: { kind: "none" } },
+  }),
   "customers.list": () => ({ search: "green" }),
   "customers.account": ({ customerId }) => ({ customerId }),
   "customers.create": () => ({ ...key(), name: "Newcomer" }),

@@ -1,6 +1,7 @@
 // Every procedure there is.
 import { router } from "../trpc.ts";
 import { booksRouter } from "./books.ts";
+import { creditRouter } from "./credit.ts";
 import { customersRouter } from "./customers.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
@@ -12,6 +13,7 @@ import { statementsRouter } from "./statements.ts";
 
 export const appRouter = router({
   books: booksRouter,
+  credit: creditRouter,
   customers: customersRouter,
   events: eventsRouter,
   imports: importsRouter,
