@@ -2,7 +2,7 @@
 // today, and every earlier decision.
 import { sql } from "drizzle-orm";
 import { canCharge, type AccountFigures, type CanCharge, type CreditTerms } from "@/domain/account.ts";
-import type { DecidedTerms } from "@/domain/credit-change.ts";
+import type { DecidedTerms } from "@/domain/credit-terms.ts";
 import { minus } from "@/domain/money.ts";
 import { readAccount } from "./accounts.ts";
 import { decidedOf, readCreditChanges, type MadeChange } from "./credit-changes.ts";

@@ -2,7 +2,8 @@
 // waits for the account's lock and then finds it.
 import { sql } from "drizzle-orm";
 import { limitOf, type CreditStatus } from "@/domain/account.ts";
-import { CreditChange, sameTerms, type DecidedTerms } from "@/domain/credit-change.ts";
+import { CreditChange } from "@/domain/credit-change.ts";
+import { sameTerms, type DecidedTerms } from "@/domain/credit-terms.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { lockAccount } from "./locked-account.ts";
 import type { Books } from "./open.ts";

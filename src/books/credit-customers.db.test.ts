@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
-import type { DecidedTerms } from "@/domain/credit-change.ts";
+import type { DecidedTerms } from "@/domain/credit-terms.ts";
 import { cents } from "@/domain/money.ts";
 import { readCreditAccount } from "./credit-account.ts";
 import { changeCredit } from "./credit-changes.ts";

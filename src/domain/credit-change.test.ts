@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { canCharge, type AccountFigures, type CreditTerms } from "./account.ts";
-import { CreditChange, sameTerms, withDecided, type DecidedTerms } from "./credit-change.ts";
+import { CreditChange } from "./credit-change.ts";
+import { sameTerms, withDecided, type DecidedTerms } from "./credit-terms.ts";
 import { cents } from "./money.ts";
 
 const good = (limit: DecidedTerms["limit"]): DecidedTerms => ({

@@ -1,7 +1,7 @@
 // A change of what a customer may charge: who asks says why, and what was seen before comes along, so that nobody
 // overwrites a colleague's decision unseen (product.md A10, ledger.md I19).
 import { z } from "zod";
-import { CREDIT_STATUSES, type CreditLimit, type CreditTerms } from "./account.ts";
+import { CREDIT_STATUSES } from "./account.ts";
 import { AnyCents } from "./money-shapes.ts";
 
 const Limit = z.discriminatedUnion("kind", [
@@ -19,7 +19,6 @@ export const DecidedTerms = z.strictObject({
   chargingAllowed: z.boolean(),
   limit: Limit,
 });
-export type DecidedTerms = z.infer<typeof DecidedTerms>;
 
 export const CreditChange = z.strictObject({
   accountId: z.uuid(),
@@ -29,18 +28,3 @@ export const CreditChange = z.strictObject({
   seen: DecidedTerms,
 });
 export type CreditChange = z.input<typeof CreditChange>;
-
-export function sameLimit(a: CreditLimit, b: CreditLimit): boolean {
-  if (a.kind === "limit" && b.kind === "limit") return a.limitCents === b.limitCents;
-  return a.kind === b.kind;
-}
-
-export const sameTerms = (a: DecidedTerms, b: DecidedTerms): boolean =>
-  a.status === b.status && a.chargingAllowed === b.chargingAllowed && sameLimit(a.limit, b.limit);
-
-/** The terms that would hold, for saying what a change does before it is made. */
-export const withDecided = (terms: CreditTerms, decided: DecidedTerms): CreditTerms => ({
-  ...terms,
-  ...decided,
-  raisedUntil: terms.raisedUntil,
-});

@@ -12,7 +12,7 @@ import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
 import { readHere, type Here } from "../../here.ts";
-import { asked, toCustomers, toImport } from "../../ways.ts";
+import { asked, toCreditCustomers, toCustomers, toImport } from "../../ways.ts";
 import { customerColumns, sortAsked } from "./columns.tsx";
 
 export const metadata: Metadata = { title: "Customers" };
@@ -35,7 +35,11 @@ export default async function CustomersPage({ params, searchParams }: Props) {
 
   if (page.total === 0) return <Nobody here={here} search={search} />;
   return (
-    <Screen title="Customers" about={<Found org={org} total={page.total} search={search} />}>
+    <Screen
+      title="Customers"
+      about={<Found org={org} total={page.total} search={search} />}
+      actions={<ButtonLink href={toCreditCustomers(org)}>Credit customers</ButtonLink>}
+    >
       <Card>
         <Table
           caption={`Customers, in ${here.org.currency}`}

@@ -77,7 +77,7 @@ export default async function CustomerPage(props: Props) {
           </>
         }
       >
-        <Figures account={account} {...reading} />
+        <Figures org={org} account={account} {...reading} />
         <AgingCard aging={account.aging} moment={moment} {...reading} />
         <Earmarks account={account} zone={zone} {...reading} />
         <UnpaidInvoices account={account} {...reading} />
