@@ -26,6 +26,8 @@ export type Account = {
   phone: string | null;
   addressLines: string[];
   termsDays: number;
+  memo: string;
+  isArchived: boolean;
   currency: string;
   /** Today's. */
   credit: CreditTerms;
@@ -48,6 +50,8 @@ type Row = CreditRow & {
   phone: string | null;
   address_lines: string[];
   terms_days: number;
+  memo: string;
+  archived: boolean;
   currency: string;
   open_items: number;
   open_credit: number;
@@ -61,7 +65,8 @@ type Row = CreditRow & {
 export async function readAccount(books: Books, customer: string): Promise<Account> {
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(customer);
   const [row] = await books.tx.execute<Row>(sql`
-    select a.id, a.customer_id, c.number, c.name, c.email, c.phone, c.address_lines, c.terms_days, a.currency,
+    select a.id, a.customer_id, c.number, c.name, c.email, c.phone, c.address_lines, c.terms_days, c.memo,
+      c.archived_at is not null as archived, a.currency,
       ${CREDIT_COLUMNS}, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.last_seq
     from books.customers c join books.accounts a on a.customer_id = c.id
     where ${isId ? sql`c.id = ${customer}::uuid` : sql`c.number = ${customer}`}
@@ -76,6 +81,8 @@ export async function readAccount(books: Books, customer: string): Promise<Accou
     phone: row.phone,
     addressLines: row.address_lines,
     termsDays: row.terms_days,
+    memo: row.memo,
+    isArchived: row.archived,
     currency: row.currency,
     credit: creditTermsOf(keptTermsOf(row), books.today),
     live: {
@@ -121,6 +128,8 @@ export async function readAccountPage(
     name: account.name,
     terms: termsOf(account.termsDays),
     email: account.email,
+    memo: account.memo,
+    isArchived: account.isArchived,
     currency: account.currency,
     asOf: moment.asOf,
     knownAt: moment.knownAt,

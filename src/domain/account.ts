@@ -163,6 +163,9 @@ export type AccountPage = {
   name: string;
   terms: string;
   email: string | null;
+  /** What whoever serves them should know. */
+  memo: string;
+  isArchived: boolean;
   currency: string;
   asOf: Day;
   /** As it was known at this instant; null is now. */

@@ -40,6 +40,7 @@ const DOORS: Record<string, Permission> = {
   "books.prove": "settings:change",
   "customers.list": "account:read",
   "customers.account": "account:read",
+  "customers.read": "account:read",
   "customers.create": "customer:write",
   "events.read": "account:read",
   "imports.previewReceivables": "books:import",

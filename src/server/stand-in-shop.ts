@@ -125,6 +125,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   }),
   "customers.list": () => ({ search: "green" }),
   "customers.account": ({ customerId }) => ({ customerId }),
+  "customers.read": ({ customerId }) => ({ customerId }),
   "customers.create": () => ({ ...key(), name: "Newcomer" }),
   "events.read": () => ({ eventId: 1 }),
   "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),

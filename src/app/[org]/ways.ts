@@ -38,6 +38,14 @@ export const toPayment = (org: string, paymentId: string): Route => way(`/${org}
 /** `customer` is whose payment it is, by id; left out, the page asks. */
 export const toNewPayment = (org: string, query: Query = {}): Route => way(`/${org}/payments/new`, query);
 
+/** The account's open credit, applied to what is owed, taken back, refunded. `credit` chooses one, by its Event ID. */
+export const toApplyCredit = (org: string, customerId: string, query: Query = {}): Route =>
+  way(`/${org}/customers/${customerId}/apply`, query);
+
+/** Corrections of an account from the office. `kind` and `item` choose what is corrected. */
+export const toAdjust = (org: string, customerId: string, query: Query = {}): Route =>
+  way(`/${org}/customers/${customerId}/adjust`, query);
+
 export const toReceipts = (org: string, query: Query = {}): Route => way(`/${org}/receipts`, query);
 
 export const toReceipt = (org: string, receiptId: string, query: Query = {}): Route =>

@@ -1,6 +1,7 @@
 // Customers: the list, one account's page, and adding one.
 import { z } from "zod";
 import { readAccountPage } from "@/books/accounts.ts";
+import { readProfile } from "@/books/customer-profile.ts";
 import { CUSTOMER_SORTS, NewCustomer, createCustomer, listCustomers } from "@/books/customers.ts";
 import { AtMoment, momentOf } from "../asked-moment.ts";
 import { allow, command, router } from "../trpc.ts";
@@ -29,6 +30,11 @@ export const customersRouter = router({
       const page = { customer: input.customerId, cursor: input.cursor };
       return readAccountPage(ctx.books, momentOf(input, ctx), page);
     }),
+
+  /** Who the customer is, with their contacts and locations. */
+  read: allow("account:read")
+    .input(z.strictObject({ customerId: z.string().max(100) }))
+    .query(({ ctx, input }) => readProfile(ctx.books, input.customerId)),
 
   create: allow("customer:write")
     .input(command(NewCustomer.omit({ limitCents: true }).shape))

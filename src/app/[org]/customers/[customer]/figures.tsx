@@ -79,7 +79,17 @@ export function Figures({ org, account, ...reading }: Reading & { org: string; a
           place="desk:col-span-2"
           size={size}
           why={<LimitExplained {...shown} />}
-          note={<LimitNote account={account} locale={reading.locale} />}
+          note={
+            <>
+              <LimitNote account={account} locale={reading.locale} />
+              <Link
+                href={toCreditTerms(org, account.customerId)}
+                className="-my-1 block py-1 text-accent underline-offset-2 hover:underline touch:underline print:hidden"
+              >
+                Credit terms
+              </Link>
+            </>
+          }
         >
           <Limit limit={limit} {...reading} />
         </Figure>
