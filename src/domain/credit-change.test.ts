@@ -1,3 +1,4 @@
+// Decisions on credit: when two are the same, what one comes to, and which shapes are none.
 import { expect, test } from "vitest";
 import { canCharge, type AccountFigures, type CreditTerms } from "./account.ts";
 import { CreditChange } from "./credit-change.ts";

@@ -1,3 +1,4 @@
+// Credit terms and their changes, in words.
 import { expect, test } from "vitest";
 import type { DecidedTerms } from "./credit-terms.ts";
 import { chargeableWords, termChanges, termsWords } from "./credit-words.ts";

@@ -38,6 +38,10 @@ afterAll(async () => {
 const DOORS: Record<string, Permission> = {
   "books.proofs": "report:read",
   "books.prove": "settings:change",
+  "credit.list": "account:read",
+  "credit.totals": "account:read",
+  "credit.account": "account:read",
+  "credit.change": "limit:change",
   "customers.list": "account:read",
   "customers.account": "account:read",
   "customers.read": "account:read",

@@ -1,3 +1,4 @@
+// What is typed into the credit form, and what it is read as.
 import { expect, test } from "vitest";
 import { cents } from "@/domain/money.ts";
 import { readTerms, statusOf, typedOf } from "./typed-terms.ts";
