@@ -5,6 +5,7 @@ import { setMember } from "@/db/directory/businesses.ts";
 import type { Person } from "@/db/directory/people.ts";
 import { ledger } from "@/books/ledger-dsl.ts";
 import { known } from "@/domain/assert.ts";
+import type { DecidedTerms } from "@/domain/credit-terms.ts";
 import { day } from "@/domain/day.ts";
 import { ROLES, type Role } from "@/domain/permission.ts";
 import { memberActor } from "./actor.ts";
@@ -26,9 +27,13 @@ export type Shop = {
   customerNumber: string;
   accountId: string;
   statementId: string;
+  /** The credit terms as they stand. */
+  decided: DecidedTerms;
   /** A payment with open credit, and an item that it can settle. */
   paymentId: string;
   itemId: number;
+  /** Part of that open credit, set aside. */
+  earmarkId: string;
 };
 
 export async function openShop(): Promise<Shop> {
@@ -58,7 +63,8 @@ export async function openShop(): Promise<Shop> {
     .paid("60.00", "2026-02-10")
     .write();
   const { customerId, accountId, number: customerNumber } = greenleaf;
-  const later = { statementId: "", paymentId: "", itemId: 0 };
+  const decided: DecidedTerms = { status: "good", chargingAllowed: false, limit: { kind: "none" } };
+  const later = { statementId: "", paymentId: "", itemId: 0, earmarkId: "", decided };
   const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
@@ -68,14 +74,15 @@ export async function openShop(): Promise<Shop> {
 }
 
 /** A payment that waits for its invoice, after everything that other tests read. */
-async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId">> {
+async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId" | "earmarkId">> {
   const owner = await asMember(shop, "owner");
   const { customerId } = shop;
   const { debts } = (await call(owner, "payments.account", { customerId })) as {
     debts: { itemId: number }[];
   };
   const { paymentId } = (await call(owner, "payments.record", payment(shop))) as { paymentId: string };
-  return { paymentId, itemId: known(debts[0], "something is open").itemId };
+  const { earmarkId } = (await call(owner, "earmarks.add", earmark(shop))) as { earmarkId: string };
+  return { paymentId, earmarkId, itemId: known(debts[0], "something is open").itemId };
 }
 
 const payment = ({ accountId }: Shop) => ({
@@ -86,6 +93,8 @@ const payment = ({ accountId }: Shop) => ({
   receivedOn: "2026-03-05",
   applied: [],
 });
+
+const earmark = ({ accountId }: Shop) => ({ ...key(), accountId, amountCents: 50, note: "Spring order" });
 
 export async function as(person: Person | null, slug: string): Promise<Context> {
   const user = person && { userId: person.id, name: person.name, email: person.email };
@@ -116,17 +125,20 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "credit.list": () => ({ search: "green", sort: "used", direction: "desc" }),
   "credit.totals": () => ({ show: "over" }),
   "credit.account": ({ customerId }) => ({ customerId }),
-  "credit.change": ({ accountId }) => ({
+  "credit.change": ({ accountId, decided: seen }) => ({
     ...key(),
     accountId,
-    terms: { status: "good", chargingAllowed: true, limit: { kind: "limit", limitCents: 100_00 } },
+    terms: { ...seen, chargingAllowed: !seen.chargingAllowed },
     reason: "Opened for credit",
-    seen: { status: "good", chargingAllowed: false, limit: { kind: "none" } },
+    seen,
   }),
   "customers.list": () => ({ search: "green" }),
+  "customers.totals": () => ({ search: "green" }),
   "customers.account": ({ customerId }) => ({ customerId }),
   "customers.read": ({ customerId }) => ({ customerId }),
   "customers.create": () => ({ ...key(), name: "Newcomer" }),
+  "earmarks.add": earmark,
+  "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
   "events.read": () => ({ eventId: 1 }),
   "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
   "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
@@ -151,6 +163,13 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "periods.foresee": () => ({ from: "2026-01-01", through: "2026-02-01" }),
   "periods.close": () => ({ ...key(), from: "2020-01-01", through: "2020-02-01" }),
   "periods.reopen": () => ({ ...key(), month: "2020-01-01" }),
+  "receipts.record": () => ({
+    ...key(),
+    accountId: null,
+    issuedOn: "2026-03-05",
+    lines: [{ productId: null, description: "Mulch", quantity: "2", unitPrice: "4.50", taxable: true }],
+    tenders: [{ tender: "cash", amountCents: 9_00, givenCents: 10_00 }],
+  }),
   "reports.aging": () => ({ asOf: "2026-02-28" }),
   "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
   "session.here": () => undefined,
@@ -172,6 +191,13 @@ const BEFORE: Record<string, string> = {
 
 /** What must have happened before, so that a procedure has something to do. */
 export async function prepare(shop: Shop, path: string): Promise<void> {
+  if (path === "credit.change") shop.decided = await readDecided(shop);
   const before = BEFORE[path];
   if (before) await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
+}
+
+async function readDecided(shop: Shop): Promise<DecidedTerms> {
+  const { customerId } = shop;
+  const credit = await call(await asMember(shop, "owner"), "credit.account", { customerId });
+  return (credit as { decided: DecidedTerms }).decided;
 }

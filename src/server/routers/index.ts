@@ -3,11 +3,13 @@ import { router } from "../trpc.ts";
 import { booksRouter } from "./books.ts";
 import { creditRouter } from "./credit.ts";
 import { customersRouter } from "./customers.ts";
+import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
 import { reportsRouter } from "./reports.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
+import { receiptsRouter } from "./receipts.ts";
 import { sessionRouter } from "./session.ts";
 import { statementsRouter } from "./statements.ts";
 
@@ -15,11 +17,13 @@ export const appRouter = router({
   books: booksRouter,
   credit: creditRouter,
   customers: customersRouter,
+  earmarks: earmarksRouter,
   events: eventsRouter,
   imports: importsRouter,
   reports: reportsRouter,
   payments: paymentsRouter,
   periods: periodsRouter,
+  receipts: receiptsRouter,
   session: sessionRouter,
   statements: statementsRouter,
 });

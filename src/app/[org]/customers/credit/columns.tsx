@@ -1,12 +1,11 @@
 // The columns of the credit customers: whose, on what terms, how much is in use, and what can still be charged.
-import { Suspense, type ReactNode } from "react";
 import { STATUS_WORDS } from "@/domain/account-words.ts";
 import { limitWords } from "@/domain/credit-words.ts";
 import { ZERO, formatAmount, type Cents } from "@/domain/money.ts";
 import type { apiFor } from "@/server/api.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
+import { Later } from "@/ui/later.tsx";
 import { Link } from "@/ui/link.tsx";
-import { Bone } from "@/ui/skeleton.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import type { Here } from "../../here.ts";
@@ -150,18 +149,6 @@ function Left({ row, ...reading }: Reading & { row: Row }) {
   if (can.kind === "unlimited") return <>any amount</>;
   return <Amount cents={can.kind === "refused" ? ZERO : can.amountCents} {...reading} />;
 }
-
-const Later = ({ children }: { children: ReactNode }) => (
-  <Suspense
-    fallback={
-      <span className="inline-block">
-        <Bone width="w-16" />
-      </span>
-    }
-  >
-    {children}
-  </Suspense>
-);
 
 type TotalProps = Reading & {
   totals: Totals;
