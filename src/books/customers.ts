@@ -5,17 +5,44 @@ import { limitOf, type CreditLimit, type CreditStatus } from "@/domain/account.t
 import { cents, type Cents } from "@/domain/money.ts";
 import { AnyCents } from "@/domain/money-shapes.ts";
 import { takeNumber } from "./business.ts";
+import { SHOWN, type CustomerShow } from "./customer-shows.ts";
 import type { Books } from "./open.ts";
 
+const Lines = z
+  .array(z.string().trim().min(1).max(120, "Keep each line to 120 letters."))
+  .max(6, "An address has six lines at most.");
+
+/** What a profile says of a customer: the same when one is added and when one is edited. */
+export const PROFILE = {
+  name: z.string().trim().min(1, "Enter a name, a company or a person.").max(200),
+  number: z.string().trim().min(1, "Enter a number.").max(60),
+  company: z.string().trim().max(200),
+  firstName: z.string().trim().max(100),
+  lastName: z.string().trim().max(100),
+  email: z.email("Enter an e-mail address like name@company.com.").max(254),
+  phone: z.string().trim().max(60),
+  addressLines: Lines,
+  /** Empty where goods go to the address itself. */
+  shippingLines: Lines,
+  termsDays: z.number().int().min(0, "Enter a number of days.").max(365, "A year at most."),
+  memo: z.string().trim().max(2000),
+  privateNotes: z.string().trim().max(5000),
+};
+
 export const NewCustomer = z.strictObject({
-  name: z.string().trim().min(1, "Enter a name.").max(200),
+  name: PROFILE.name,
   /** Left out, the next of the business's own series. */
-  number: z.string().trim().min(1).max(60).optional(),
-  email: z.email("Enter an e-mail address like name@company.com.").max(254).optional(),
-  phone: z.string().trim().max(60).optional(),
-  addressLines: z.array(z.string().trim().min(1).max(120)).max(6).default([]),
-  termsDays: z.number().int().min(0).max(365).default(30),
-  memo: z.string().max(2000).default(""),
+  number: PROFILE.number.optional(),
+  company: PROFILE.company.default(""),
+  firstName: PROFILE.firstName.default(""),
+  lastName: PROFILE.lastName.default(""),
+  email: PROFILE.email.optional(),
+  phone: PROFILE.phone.optional(),
+  addressLines: PROFILE.addressLines.default([]),
+  shippingLines: PROFILE.shippingLines.default([]),
+  termsDays: PROFILE.termsDays.default(30),
+  memo: PROFILE.memo.default(""),
+  privateNotes: PROFILE.privateNotes.default(""),
   limitCents: AnyCents.optional(),
 });
 export type NewCustomer = z.input<typeof NewCustomer>;
@@ -29,10 +56,15 @@ export async function createCustomer(
   const number = given.number ?? (await takeNumber(books, "customer"));
   const [row] = await books.tx.execute<{ customer_id: string; account_id: string }>(sql`
     with customer as (
-      insert into books.customers (number, name, email, phone, address_lines, terms_days, memo)
-      values (${number}, ${given.name}, ${given.email ?? null}, ${given.phone ?? null},
-        ${sql.param(given.addressLines)}::text[], ${given.termsDays}, ${given.memo})
+      insert into books.customers (number, name, company, first_name, last_name, email, phone, address_lines,
+        shipping_lines, terms_days, memo, private_notes)
+      values (${number}, ${given.name}, ${given.company}, ${given.firstName}, ${given.lastName}, ${given.email ?? null},
+        ${given.phone ?? null}, ${sql.param(given.addressLines)}::text[], ${sql.param(given.shippingLines)}::text[],
+        ${given.termsDays}, ${given.memo}, ${given.privateNotes})
       returning id),
+    added as (
+      insert into books.customer_changes (customer_id, field, before, after, changed_by, command_id)
+      select id, 'Customer', '', 'Added', ${books.userName}, ${books.commandId}::uuid from customer),
     account as (
       insert into books.accounts (customer_id, currency, limit_cents, charging_allowed)
       select id, ${books.currency}, ${given.limitCents ?? null}::bigint, ${given.limitCents !== undefined} from customer
@@ -44,6 +76,7 @@ export async function createCustomer(
 
 export const CUSTOMER_SORTS = ["name", "number", "balance", "overdue"] as const;
 export type CustomerQuery = {
+  show?: CustomerShow | undefined;
   search?: string | undefined;
   sort: (typeof CUSTOMER_SORTS)[number];
   direction: "asc" | "desc";
@@ -81,7 +114,7 @@ const NUMERIC: ReadonlySet<CustomerQuery["sort"]> = new Set(["balance", "overdue
 
 /** One page of the list, in the business's currency, and the totals over all that match. */
 export async function listCustomers(books: Books, query: CustomerQuery): Promise<CustomerList> {
-  const listed = listedCustomers(books, query.search);
+  const listed = listedCustomers(books, query);
   const [totals, rows] = await Promise.all([readTotals(books, listed), readPage(books, listed, query)]);
   const page = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? page.at(-1) : undefined;
@@ -107,7 +140,7 @@ export async function listCustomers(books: Books, query: CustomerQuery): Promise
   };
 }
 
-function listedCustomers(books: Books, search: string | undefined): SQL {
+function listedCustomers(books: Books, { search, show = "all" }: CustomerQuery): SQL {
   const words = (search ?? "").trim().split(/\s+/).filter(Boolean).slice(0, 8);
   const matches = words.map((word) => {
     const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
@@ -122,7 +155,7 @@ function listedCustomers(books: Books, search: string | undefined): SQL {
       select account_id, sum(amount - applied - reversed)::bigint as overdue from books.items
       where amount - applied - reversed > 0 and due_on < ${books.today}::date group by account_id
     ) late on late.account_id = a.id
-    where c.archived_at is null ${sql.join(matches, sql` `)}`;
+    where ${SHOWN[show]} ${sql.join(matches, sql` `)}`;
 }
 
 type Totals = { total: number; balance: number; overdue: number; credit: number };
