@@ -122,6 +122,7 @@ export async function readAccountPage(
   };
   const { status, heldForAge } = account.credit;
   return {
+    accountId,
     customerId: account.customerId,
     customerNumber: account.customerNumber,
     name: account.name,
@@ -138,6 +139,7 @@ export async function readAccountPage(
     limitUntil: account.credit.raisedUntil,
     figures,
     canCharge: canCharge(figures, account.credit),
+    credit: account.credit,
     aging,
     unpaid,
     unpaidCount: aging.openInvoices,

@@ -158,6 +158,7 @@ export type HistoryPage = { lines: HistoryLine[]; next: string | null };
 
 /** Everything the A/R page draws, read in one snapshot. */
 export type AccountPage = {
+  accountId: string;
   customerId: string;
   customerNumber: string;
   name: string;
@@ -179,6 +180,8 @@ export type AccountPage = {
   limitUntil: Day | null;
   figures: AccountFigures;
   canCharge: CanCharge;
+  /** As they stand today, whatever day the page speaks of. */
+  credit: CreditTerms;
   aging: Aging;
   unpaid: UnpaidInvoice[];
   /** Count and total of all unpaid invoices, when the list shows only the first of them. */

@@ -51,6 +51,8 @@ const DOORS: Record<string, Permission> = {
   "customers.unarchive": "customer:write",
   "customers.archiveEmpty": "customer:write",
   "customers.changes": "account:read",
+  "earmarks.add": "credit:apply",
+  "earmarks.release": "credit:apply",
   "events.read": "account:read",
   "imports.previewReceivables": "books:import",
   "imports.importReceivables": "books:import",

@@ -33,6 +33,8 @@ export type Shop = {
   /** A payment with open credit, and an item that it can settle. */
   paymentId: string;
   itemId: number;
+  /** Part of that open credit, set aside. */
+  earmarkId: string;
 };
 
 export async function openShop(): Promise<Shop> {
@@ -63,7 +65,8 @@ export async function openShop(): Promise<Shop> {
     .write();
   const { customerId, accountId, number: customerNumber } = greenleaf;
   const { customerId: spareId } = await ledger(actor).customer("Spare").write();
-  const later = { spareId, contactId: "", locationId: "", statementId: "", paymentId: "", itemId: 0 };
+  const mine = { spareId, contactId: "", locationId: "" };
+  const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "" };
   const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
@@ -73,14 +76,15 @@ export async function openShop(): Promise<Shop> {
 }
 
 /** A payment that waits for its invoice, after everything that other tests read. */
-async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId">> {
+async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId" | "earmarkId">> {
   const owner = await asMember(shop, "owner");
   const { customerId } = shop;
   const { debts } = (await call(owner, "payments.account", { customerId })) as {
     debts: { itemId: number }[];
   };
   const { paymentId } = (await call(owner, "payments.record", payment(shop))) as { paymentId: string };
-  return { paymentId, itemId: known(debts[0], "something is open").itemId };
+  const { earmarkId } = (await call(owner, "earmarks.add", earmark(shop))) as { earmarkId: string };
+  return { paymentId, earmarkId, itemId: known(debts[0], "something is open").itemId };
 }
 
 const payment = ({ accountId }: Shop) => ({
@@ -91,6 +95,8 @@ const payment = ({ accountId }: Shop) => ({
   receivedOn: "2026-03-05",
   applied: [],
 });
+
+const earmark = ({ accountId }: Shop) => ({ ...key(), accountId, amountCents: 50, note: "Spring order" });
 
 export async function as(person: Person | null, slug: string): Promise<Context> {
   const user = person && { userId: person.id, name: person.name, email: person.email };
@@ -137,6 +143,8 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "customers.unarchive": ({ spareId }) => ({ ...key(), customerId: spareId }),
   "customers.archiveEmpty": ({ spareId }) => ({ ...key(), customerIds: [spareId] }),
   "customers.changes": ({ customerId }) => ({ customerId }),
+  "earmarks.add": earmark,
+  "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
   "events.read": () => ({ eventId: 1 }),
   "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
   "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
@@ -167,6 +175,13 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "periods.foresee": () => ({ from: "2026-01-01", through: "2026-02-01" }),
   "periods.close": () => ({ ...key(), from: "2020-01-01", through: "2020-02-01" }),
   "periods.reopen": () => ({ ...key(), month: "2020-01-01" }),
+  "receipts.record": () => ({
+    ...key(),
+    accountId: null,
+    issuedOn: "2026-03-05",
+    lines: [{ productId: null, description: "Mulch", quantity: "2", unitPrice: "4.50", taxable: true }],
+    tenders: [{ tender: "cash", amountCents: 9_00, givenCents: 10_00 }],
+  }),
   "reports.aging": () => ({ asOf: "2026-02-28" }),
   "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
   "session.here": () => undefined,

@@ -3,12 +3,14 @@ import { router } from "../trpc.ts";
 import { booksRouter } from "./books.ts";
 import { contactsRouter } from "./contacts.ts";
 import { customersRouter } from "./customers.ts";
+import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
 import { locationsRouter } from "./locations.ts";
 import { reportsRouter } from "./reports.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
+import { receiptsRouter } from "./receipts.ts";
 import { sessionRouter } from "./session.ts";
 import { statementsRouter } from "./statements.ts";
 
@@ -16,12 +18,14 @@ export const appRouter = router({
   books: booksRouter,
   contacts: contactsRouter,
   customers: customersRouter,
+  earmarks: earmarksRouter,
   events: eventsRouter,
   imports: importsRouter,
   locations: locationsRouter,
   reports: reportsRouter,
   payments: paymentsRouter,
   periods: periodsRouter,
+  receipts: receiptsRouter,
   session: sessionRouter,
   statements: statementsRouter,
 });

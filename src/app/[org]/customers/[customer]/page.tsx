@@ -84,7 +84,13 @@ export default async function CustomerPage(props: Props) {
         <CustomerTabs org={org} customerId={account.customerId} />
         <Figures account={account} {...reading} />
         <AgingCard aging={account.aging} moment={moment} {...reading} />
-        <Earmarks account={account} zone={zone} {...reading} />
+        <Earmarks
+          org={org}
+          account={account}
+          zone={zone}
+          mayChange={here.permissions.includes("credit:apply")}
+          {...reading}
+        />
         <UnpaidInvoices account={account} {...reading} />
         <History org={org} account={account} kept={kept} cursor={cursor} {...reading} />
       </Screen>
