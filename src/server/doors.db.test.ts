@@ -42,6 +42,7 @@ const DOORS: Record<string, Permission> = {
   "contacts.edit": "customer:write",
   "contacts.remove": "customer:write",
   "customers.list": "account:read",
+  "customers.totals": "account:read",
   "customers.account": "account:read",
   "customers.read": "account:read",
   "customers.create": "customer:write",

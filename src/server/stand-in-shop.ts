@@ -134,6 +134,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   }),
   "contacts.remove": ({ contactId }) => ({ ...key(), contactId }),
   "customers.list": () => ({ search: "green" }),
+  "customers.totals": () => ({ search: "green" }),
   "customers.account": ({ customerId }) => ({ customerId }),
   "customers.read": ({ customerId }) => ({ customerId }),
   "customers.create": () => ({ ...key(), name: "Newcomer" }),

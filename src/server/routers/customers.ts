@@ -1,19 +1,23 @@
 // Customers: the list, one account's page, and adding one.
 import { z } from "zod";
 import { readAccountPage } from "@/books/accounts.ts";
+import { CUSTOMER_SORTS, listCustomers, totalCustomers } from "@/books/customer-list.ts";
+import { NewCustomer, createCustomer } from "@/books/customers.ts";
 import { readProfile } from "@/books/customer-profile.ts";
 import { findAlike } from "@/books/alike-customers.ts";
 import { archiveCustomer, archiveEmptyCustomers, unarchiveCustomer } from "@/books/archiving.ts";
 import { listChanges } from "@/books/customer-changes.ts";
 import { CustomerEdit, editCustomer } from "@/books/customer-edits.ts";
 import { CUSTOMER_SHOWS } from "@/books/customer-shows.ts";
-import { CUSTOMER_SORTS, NewCustomer, createCustomer, listCustomers } from "@/books/customers.ts";
 import { AtMoment, momentOf } from "../asked-moment.ts";
 import { allow, command, router } from "../trpc.ts";
 
-const CustomerQuery = z.strictObject({
+const Matching = {
   show: z.enum(CUSTOMER_SHOWS).default("all"),
   search: z.string().max(200).optional(),
+};
+const CustomerQuery = z.strictObject({
+  ...Matching,
   sort: z.enum(CUSTOMER_SORTS).default("name"),
   direction: z.enum(["asc", "desc"]).default("asc"),
   cursor: z.string().max(1000).optional(),
@@ -29,6 +33,10 @@ export const customersRouter = router({
   list: allow("account:read")
     .input(CustomerQuery)
     .query(({ ctx, input }) => listCustomers(ctx.books, input)),
+
+  totals: allow("account:read")
+    .input(z.strictObject(Matching))
+    .query(({ ctx, input }) => totalCustomers(ctx.books, input)),
 
   account: allow("account:read")
     .input(AccountQuery)
