@@ -20,7 +20,7 @@ export async function addEarmark(books: Books, input: NewEarmark): Promise<{ ear
   const { accountId, amountCents, note } = NewEarmark.parse(input);
   const account = await lockAccount(books, accountId);
   const freeCents = minus(account.openCreditCents, account.earmarkedCents);
-  if (amountCents > freeCents) throw new Refusal("more-than-credit", { freeCents });
+  if (amountCents > freeCents) throw new Refusal("more-than-credit", { field: "amountCents", freeCents });
   const [row] = await books.tx.execute<{ id: string }>(sql`
     with moved as (
       update books.accounts set earmarked = earmarked + ${amountCents}::bigint where id = ${accountId} returning id)

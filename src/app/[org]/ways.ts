@@ -38,6 +38,14 @@ export const toPayment = (org: string, paymentId: string): Route => way(`/${org}
 /** `customer` is whose payment it is, by id; left out, the page asks. */
 export const toNewPayment = (org: string, query: Query = {}): Route => way(`/${org}/payments/new`, query);
 
+/** The account's open credit, applied to what is owed, taken back, refunded. `credit` chooses one, by its Event ID. */
+export const toApplyCredit = (org: string, customerId: string, query: Query = {}): Route =>
+  way(`/${org}/customers/${customerId}/apply`, query);
+
+/** Corrections of an account from the office. `kind` and `item` choose what is corrected. */
+export const toAdjust = (org: string, customerId: string, query: Query = {}): Route =>
+  way(`/${org}/customers/${customerId}/adjust`, query);
+
 export const toReceipts = (org: string, query: Query = {}): Route => way(`/${org}/receipts`, query);
 
 export const toReceipt = (org: string, receiptId: string, query: Query = {}): Route =>
@@ -82,6 +90,9 @@ export const toIssued = (org: string, statementId: string): Route => way(`/${org
 export const toIssuedPdf = (org: string, statementId: string): Route =>
   way(`/${org}/statements/${statementId}/pdf`);
 
+/** The list at that address, with the same query, as a file. */
+export const toCsv = (list: Route, query: Query = {}): Route => way(`${list}/csv`, query);
+
 /** A query as a page gets it: only single, non-empty values count. */
 export function asked(
   params: Record<string, string | string[] | undefined>,
@@ -89,4 +100,15 @@ export function asked(
 ): string | undefined {
   const value = params[name];
   return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** An id in a query; what can't be one is as good as none. */
+export function askedId(
+  params: Record<string, string | string[] | undefined>,
+  name: string,
+): string | undefined {
+  const value = asked(params, name);
+  return value !== undefined && UUID.test(value) ? value : undefined;
 }
