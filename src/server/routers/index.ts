@@ -2,10 +2,12 @@
 import { router } from "../trpc.ts";
 import { booksRouter } from "./books.ts";
 import { creditRouter } from "./credit.ts";
+import { contactsRouter } from "./contacts.ts";
 import { customersRouter } from "./customers.ts";
 import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
+import { locationsRouter } from "./locations.ts";
 import { reportsRouter } from "./reports.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
@@ -16,10 +18,12 @@ import { statementsRouter } from "./statements.ts";
 export const appRouter = router({
   books: booksRouter,
   credit: creditRouter,
+  contacts: contactsRouter,
   customers: customersRouter,
   earmarks: earmarksRouter,
   events: eventsRouter,
   imports: importsRouter,
+  locations: locationsRouter,
   reports: reportsRouter,
   payments: paymentsRouter,
   periods: periodsRouter,
