@@ -75,6 +75,7 @@ const DOORS: Record<string, Permission> = {
   "periods.foresee": "period:close",
   "periods.close": "period:close",
   "periods.reopen": "period:close",
+  "receipts.record": "receipt:record",
   "reports.aging": "report:read",
   "reports.ledgerNet": "report:read",
   "session.here": "account:read",

@@ -108,6 +108,7 @@ export function creditColumns({ here, sorting, kept, totals }: Given): Column<Ro
       key: "left",
       head: "Can charge",
       place: "lead-end",
+      label: "can charge",
       numeric: true,
       sort: sortBy("left"),
       cell: (row) => <Left row={row} {...reading} />,
@@ -131,9 +132,9 @@ function Status({ row }: { row: Row }) {
 /** The amount, and how much of the limit that is. */
 function Used({ row, ...reading }: Reading & { row: Row }) {
   const { limit, usedCents } = row;
-  if (limit.kind !== "limit" || limit.limitCents === 0)
+  if (limit.kind !== "limit" || limit.limitCents === 0 || usedCents <= 0)
     return <Amount cents={usedCents} {...reading} asBalance />;
-  const percent = Math.max(0, Math.round((usedCents / limit.limitCents) * 100));
+  const percent = Math.round((usedCents / limit.limitCents) * 100);
   return (
     <>
       <span className={`mr-2 text-12 ${percent > 100 ? "text-late" : "text-soft"}`}>{percent} %</span>
