@@ -59,6 +59,14 @@ const DOORS: Record<string, Permission> = {
   "periods.foresee": "period:close",
   "periods.close": "period:close",
   "periods.reopen": "period:close",
+  "products.list": "account:read",
+  "products.count": "account:read",
+  "products.read": "account:read",
+  "products.accounts": "product:write",
+  "products.create": "product:write",
+  "products.edit": "product:write",
+  "products.archive": "product:write",
+  "products.unarchive": "product:write",
   "reports.aging": "report:read",
   "reports.ledgerNet": "report:read",
   "session.here": "account:read",
@@ -126,7 +134,7 @@ describe.each(paths)("%s", (path) => {
   test("another's ids are answered exactly like ids that never were", async () => {
     const input = inputOf(path, ours) as Record<string, unknown> | undefined;
     const ids = Object.entries(input ?? {}).filter(([name]) =>
-      /^(customer|customerId|accountId|paymentId|statementId)$/.test(name),
+      /^(customer|customerId|accountId|paymentId|productId|statementId)$/.test(name),
     );
     const owner = await asMember(theirs, "owner");
     const before = await commands(theirs);

@@ -31,6 +31,9 @@ export type Shop = {
   itemId: number;
   /** Part of that open credit, set aside. */
   earmarkId: string;
+  productId: string;
+  /** Of what is to be changed, as it is now. */
+  version: number;
 };
 
 export async function openShop(): Promise<Shop> {
@@ -60,13 +63,16 @@ export async function openShop(): Promise<Shop> {
     .paid("60.00", "2026-02-10")
     .write();
   const { customerId, accountId, number: customerNumber } = greenleaf;
-  const later = { statementId: "", paymentId: "", itemId: 0, earmarkId: "" };
+  const later = { statementId: "", paymentId: "", itemId: 0, earmarkId: "", productId: "", version: 0 };
   const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
     statementId: string;
   };
-  return { ...shop, statementId: issued.statementId, ...(await payMore(shop)) };
+  const { productId } = (await call(await asMember(shop, "owner"), "products.create", product())) as {
+    productId: string;
+  };
+  return { ...shop, productId, statementId: issued.statementId, ...(await payMore(shop)) };
 }
 
 /** A payment that waits for its invoice, after everything that other tests read. */
@@ -91,6 +97,8 @@ const payment = ({ accountId }: Shop) => ({
 });
 
 const earmark = ({ accountId }: Shop) => ({ ...key(), accountId, amountCents: 50, note: "Spring order" });
+
+const product = () => ({ ...key(), name: "Topsoil", sku: randomUUID(), price: "42.00" });
 
 export async function as(person: Person | null, slug: string): Promise<Context> {
   const user = person && { userId: person.id, name: person.name, email: person.email };
@@ -156,6 +164,14 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     lines: [{ productId: null, description: "Mulch", quantity: "2", unitPrice: "4.50", taxable: true }],
     tenders: [{ tender: "cash", amountCents: 9_00, givenCents: 10_00 }],
   }),
+  "products.list": () => ({ search: "topsoil" }),
+  "products.count": () => ({}),
+  "products.read": ({ productId }) => ({ productId }),
+  "products.accounts": () => ({}),
+  "products.create": product,
+  "products.edit": ({ productId, version }) => ({ ...product(), productId, version }),
+  "products.archive": ({ productId }) => ({ ...key(), productId }),
+  "products.unarchive": ({ productId }) => ({ ...key(), productId }),
   "reports.aging": () => ({ asOf: "2026-02-28" }),
   "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
   "session.here": () => undefined,
@@ -175,8 +191,15 @@ const BEFORE: Record<string, string> = {
   "periods.reopen": "periods.close",
 };
 
+/** Where the version stands that a change is made to. */
+const VERSIONED: Record<string, string> = { "products.edit": "products.read" };
+
 /** What must have happened before, so that a procedure has something to do. */
 export async function prepare(shop: Shop, path: string): Promise<void> {
   const before = BEFORE[path];
   if (before) await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
+  const read = VERSIONED[path];
+  if (!read) return;
+  const now = (await call(await asMember(shop, "owner"), read, INPUTS[read]?.(shop))) as { version: number };
+  shop.version = now.version;
 }
