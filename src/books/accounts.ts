@@ -11,6 +11,7 @@ import {
 import { daysBetween, type Day } from "@/domain/day.ts";
 import { cents, smaller, sum, type Cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { termsOf } from "@/domain/terms.ts";
 import { readAccountAging } from "./aging.ts";
 import { isLive, openItemsAt, type Moment } from "./as-of.ts";
 import { CREDIT_COLUMNS, keptTermsOf, type CreditRow } from "./credit-terms.ts";
@@ -96,8 +97,6 @@ export async function readAccount(books: Books, customer: string): Promise<Accou
   };
 }
 
-export const termsOf = (days: number): string => (days === 0 ? "Immediate" : `Net ${days}`);
-
 /** Everything the A/R page draws, in one snapshot. */
 export async function readAccountPage(
   books: Books,
@@ -162,22 +161,27 @@ export async function readUnpaid(
     id: number;
     document_id: string | null;
     number: string;
+    receipt_number: string | null;
+    receipt_id: string | null;
     issued_on: Day;
     due_on: Day;
     amount: number;
     open_then: number;
   }>(sql`
-    select i.id, i.document_id, coalesce(v.number, e.label) as number, i.issued_on, i.due_on, i.amount, i.open_then
+    select i.id, i.document_id, coalesce(v.number, e.label) as number, i.issued_on, i.due_on, i.amount, i.open_then,
+      t.number as receipt_number, t.id as receipt_id
     from (
       select * from ${openItemsAt(books, moment, sql`r.account_id = ${accountId}`)} o order by o.due_on, o.id limit ${limit}) i
     join books.events e on e.number = i.id
     left join books.invoices v on v.id = i.document_id
+    left join books.receipts t on t.id = v.receipt_id
     order by i.due_on, i.id`);
   return rows.map((row) => ({
     itemId: row.id,
     documentId: row.document_id,
     number: row.number,
-    receiptNumber: null,
+    receiptNumber: row.receipt_number,
+    receiptId: row.receipt_id,
     issuedOn: row.issued_on,
     dueOn: row.due_on,
     daysPastDue: daysBetween(row.due_on, moment.asOf),

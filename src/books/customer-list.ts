@@ -3,11 +3,13 @@
 import { sql, type SQL } from "drizzle-orm";
 import { limitOf, type CreditLimit, type CreditStatus } from "@/domain/account.ts";
 import { cents, type Cents } from "@/domain/money.ts";
+import { SHOWN, type CustomerShow } from "./customer-shows.ts";
 import { encodeCursor, everyWord, pageOf } from "./list-order.ts";
 import type { Books } from "./open.ts";
 
 export const CUSTOMER_SORTS = ["name", "number", "balance", "overdue"] as const;
 export type CustomerQuery = {
+  show?: CustomerShow | undefined;
   search?: string | undefined;
   sort: (typeof CUSTOMER_SORTS)[number];
   direction: "asc" | "desc";
@@ -69,12 +71,12 @@ export async function listCustomers(
 /** Over all that match. Apart from the rows, which needn't wait for it. */
 export async function totalCustomers(
   books: Books,
-  { search }: Pick<CustomerQuery, "search">,
+  query: Pick<CustomerQuery, "search" | "show">,
 ): Promise<CustomerTotals> {
   const [row] = await books.tx.execute<Record<"count" | "balance" | "overdue" | "credit", number>>(sql`
     select count(*)::int as count, coalesce(sum(open_items), 0)::bigint as balance,
       coalesce(sum(overdue), 0)::bigint as overdue, coalesce(sum(open_credit), 0)::bigint as credit
-    from (${listedCustomers(books, search)}) listed`);
+    from (${listedCustomers(books, query)}) listed`);
   if (!row) throw new Error("an aggregate has one row");
   return {
     count: row.count,
@@ -84,7 +86,10 @@ export async function totalCustomers(
   };
 }
 
-function listedCustomers(books: Books, search: string | undefined): SQL {
+function listedCustomers(
+  books: Books,
+  { search, show = "all" }: Pick<CustomerQuery, "search" | "show">,
+): SQL {
   return sql`
     select c.id as customer_id, c.number, c.name, a.status, a.currency, a.unlimited, a.limit_cents, a.open_items,
       a.open_credit, coalesce(late.overdue, 0) as overdue
@@ -94,7 +99,7 @@ function listedCustomers(books: Books, search: string | undefined): SQL {
       select account_id, sum(amount - applied - reversed)::bigint as overdue from books.items
       where amount - applied - reversed > 0 and due_on < ${books.today}::date group by account_id
     ) late on late.account_id = a.id
-    where c.archived_at is null and ${everyWord(sql`c.search`, search)}`;
+    where ${SHOWN[show]} and ${everyWord(sql`c.search`, search)}`;
 }
 
 type ListedRow = {
@@ -115,6 +120,6 @@ function readPage(books: Books, query: CustomerQuery, size: number) {
   const { direction, cursor } = query;
   const { after, order } = pageOf({ key, type, id: sql`customer_id`, direction, cursor });
   return books.tx.execute<ListedRow>(sql`
-    select listed.*, (${key})::text as sort_key from (${listedCustomers(books, query.search)}) listed where ${after}
+    select listed.*, (${key})::text as sort_key from (${listedCustomers(books, query)}) listed where ${after}
     order by ${order} limit ${size + 1}`);
 }

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { cents } from "@/domain/money.ts";
+import { readAccountPage } from "./accounts.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
 import { recordReceipt } from "./receipts.ts";
 import { counter, line, paidBy } from "./testing/counter.ts";
@@ -213,4 +214,21 @@ test("at once on one account: as many charges pass as there is room for", async 
     ),
   );
   expect(results.filter((each) => each.status === "fulfilled")).toHaveLength(5);
+});
+
+test("the account's page names the receipt of each line, and what was paid in all beside purchases", async () => {
+  await at.invoice(10_00, "2026-06-01");
+  const both = [paidBy("house-charge", 20_00), paidBy("cash", 10_00)];
+  const sold = await till.sell([line("Pavers", "1", "20")], both, { onAccount: 10_00 });
+  await till.sell([], [paidBy("cash", 5_00)], { onAccount: 5_00 });
+  const page = await business.read((books) =>
+    readAccountPage(books, { asOf: books.today, knownAt: null }, { customer: greenleaf.customerId }),
+  );
+  expect(page.unpaid).toMatchObject([{ receiptNumber: "R-00001", receiptId: sold.receiptId }]);
+  expect(page.history.lines).toMatchObject([
+    { kind: "payment", receiptNumber: "R-00002", totalPaidCents: null },
+    { kind: "invoice", receiptNumber: "R-00001", totalPaidCents: null },
+    { kind: "payment", receiptNumber: "R-00001", receiptId: sold.receiptId, totalPaidCents: 30_00 },
+    { kind: "invoice", receiptNumber: null, receiptId: null },
+  ]);
 });

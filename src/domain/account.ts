@@ -100,7 +100,9 @@ export type UnpaidInvoice = {
   documentId: string | null;
   /** What the document is called: an invoice number, or the kind of item when it has none. */
   number: string;
+  /** The receipt that the charge came from. */
   receiptNumber: string | null;
+  receiptId: string | null;
   issuedOn: Day;
   dueOn: Day;
   /** Positive when late, zero or negative when not yet due, as of the day asked for. */
@@ -143,7 +145,9 @@ export type HistoryLine = {
   /** "Invoice", "Check 4471", "House charge": what a person calls it. */
   type: string;
   invoiceNumber: string | null;
+  /** The receipt that it was charged, paid or credited on. */
   receiptNumber: string | null;
+  receiptId: string | null;
   chargeCents: Cents;
   creditCents: Cents;
   /** Net balance after this line, in order of effective date, then Event ID. */
