@@ -23,6 +23,27 @@ export const procedures = appRouter._def.procedures as unknown as Record<
 >;
 export const paths = Object.keys(procedures);
 
+export type Shop = {
+  slug: string;
+  people: Record<Role, Person>;
+  customerId: string;
+  customerNumber: string;
+  /** A customer that nothing else is done with. */
+  spareId: string;
+  contactId: string;
+  locationId: string;
+  accountId: string;
+  statementId: string;
+  /** A payment with open credit, and an item that it can settle. */
+  paymentId: string;
+  itemId: number;
+  /** Part of that open credit, set aside. */
+  earmarkId: string;
+  productId: string;
+  /** Of what is to be changed, as it is now. */
+  version: number;
+};
+
 export async function openShop(): Promise<Shop> {
   const slug = `s-${randomUUID().slice(0, 13)}`;
   const ground = { currency: "USD", zone: "UTC", startOn: day("2020-01-01") };
@@ -54,12 +75,17 @@ export async function openShop(): Promise<Shop> {
   const { customerId: spareId } = await ledger(actor).customer("Spare").write();
   const mine = { spareId, contactId: "", locationId: "" };
   const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "", decided };
+  const mine = { spareId, contactId: "", locationId: "", productId: "", version: 0 };
+  const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "" };
   const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
     statementId: string;
   };
-  return { ...shop, statementId: issued.statementId, ...(await payMore(shop)) };
+  const { productId } = (await call(await asMember(shop, "owner"), "products.create", product())) as {
+    productId: string;
+  };
+  return { ...shop, productId, statementId: issued.statementId, ...(await payMore(shop)) };
 }
 
 /** A payment that waits for its invoice, after everything that other tests read. */
@@ -73,6 +99,19 @@ async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId" | 
   const { earmarkId } = (await call(owner, "earmarks.add", earmark(shop))) as { earmarkId: string };
   return { paymentId, earmarkId, itemId: known(debts[0], "something is open").itemId };
 }
+
+const payment = ({ accountId }: Shop) => ({
+  ...key(),
+  accountId,
+  amountCents: 5_00,
+  method: "check",
+  receivedOn: "2026-03-05",
+  applied: [],
+});
+
+const earmark = ({ accountId }: Shop) => ({ ...key(), accountId, amountCents: 50, note: "Spring order" });
+
+const product = () => ({ ...key(), name: "Topsoil", sku: randomUUID(), price: "42.00" });
 
 export async function as(person: Person | null, slug: string): Promise<Context> {
   const user = person && { userId: person.id, name: person.name, email: person.email };
@@ -93,6 +132,99 @@ export async function call(context: Context, path: string, input: unknown): Prom
   return known(nouns[noun]?.[verb], `${path} is a procedure`)(input);
 }
 
+const CSV = (number: string) =>
+  `customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,SettledDate\nC-9,${number},1/2/2026,2/1/2026,10.5,\n`;
+
+/** For each procedure, an input that a person of this shop could send. A new procedure needs one, too. */
+export const INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "books.proofs": () => ({}),
+  "books.prove": () => key(),
+  "contacts.add": ({ customerId }) => ({ ...key(), customerId, name: "Ann Lee" }),
+  "contacts.edit": ({ contactId }) => ({
+    ...key(),
+    contactId,
+    version: 1,
+    name: "Ann Lee",
+    title: "Foreman",
+  }),
+  "contacts.remove": ({ contactId }) => ({ ...key(), contactId }),
+  "customers.list": () => ({ search: "green" }),
+  "customers.totals": () => ({ search: "green" }),
+  "customers.account": ({ customerId }) => ({ customerId }),
+  "customers.read": ({ customerId }) => ({ customerId }),
+  "customers.create": () => ({ ...key(), name: "Newcomer" }),
+  "customers.alike": () => ({ name: "Greenleaf", email: "", phone: "" }),
+  "customers.edit": ({ customerId }) => ({ ...key(), customerId, version: 1, ...GREENLEAF }),
+  "customers.archive": ({ spareId }) => ({ ...key(), customerId: spareId }),
+  "customers.unarchive": ({ spareId }) => ({ ...key(), customerId: spareId }),
+  "customers.archiveEmpty": ({ spareId }) => ({ ...key(), customerIds: [spareId] }),
+  "customers.changes": ({ customerId }) => ({ customerId }),
+  "earmarks.add": earmark,
+  "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
+  "events.read": () => ({ eventId: 1 }),
+  "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
+  "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
+  "locations.add": ({ customerId }) => ({ ...key(), customerId, name: "Yard", addressLines: ["2 Elm St"] }),
+  "locations.edit": ({ locationId }) => ({
+    ...{ ...key(), locationId, version: 1 },
+    ...{ name: "Yard", addressLines: ["3 Elm St"] },
+  }),
+  "locations.remove": ({ locationId }) => ({ ...key(), locationId }),
+  "payments.list": ({ customerId }) => ({ customerId }),
+  "payments.totals": () => ({ search: "green" }),
+  "payments.read": ({ paymentId }) => ({ paymentId }),
+  "payments.account": ({ customerId }) => ({ customerId }),
+  "payments.record": payment,
+  "payments.applyCredit": ({ paymentId, itemId }) => ({
+    ...key(),
+    paymentId,
+    appliedOn: "2026-03-06",
+    applied: [{ itemId, amountCents: 1_00 }],
+  }),
+  "payments.takeBack": ({ paymentId, itemId }) => ({
+    ...key(),
+    paymentId,
+    itemId,
+    takenBackOn: "2026-03-06",
+  }),
+  "periods.list": () => ({}),
+  "periods.foresee": () => ({ from: "2026-01-01", through: "2026-02-01" }),
+  "periods.close": () => ({ ...key(), from: "2020-01-01", through: "2020-02-01" }),
+  "periods.reopen": () => ({ ...key(), month: "2020-01-01" }),
+  "receipts.record": () => ({
+    ...key(),
+    accountId: null,
+    issuedOn: "2026-03-05",
+    lines: [{ productId: null, description: "Mulch", quantity: "2", unitPrice: "4.50", taxable: true }],
+    tenders: [{ tender: "cash", amountCents: 9_00, givenCents: 10_00 }],
+  }),
+  "products.list": () => ({ search: "topsoil" }),
+  "products.count": () => ({}),
+  "products.read": ({ productId }) => ({ productId }),
+  "products.accounts": () => ({}),
+  "products.create": product,
+  "products.edit": ({ productId, version }) => ({ ...product(), productId, version }),
+  "products.archive": ({ productId }) => ({ ...key(), productId }),
+  "products.unarchive": ({ productId }) => ({ ...key(), productId }),
+  "reports.aging": () => ({ asOf: "2026-02-28" }),
+  "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
+  "session.here": () => undefined,
+  "statements.preview": ({ customerId }) => ({ customer: customerId, asOf: "2026-02-28" }),
+  "statements.list": ({ customerId }) => ({ customerId }),
+  "statements.read": ({ statementId }) => ({ statementId }),
+  "statements.issue": ({ customerId }) => ({ ...key(), customer: customerId, asOf: "2026-02-28" }),
+  "statements.send": ({ statementId }) => ({ ...key(), statementId, recipient: "ap@greenleaf.example" }),
+  "statements.share": ({ statementId }) => ({ ...key(), statementId }),
+  "statements.withdraw": ({ statementId }) => ({ ...key(), statementId }),
+};
+/** As it is kept: an edit that changes nothing. */
+const GREENLEAF = {
+  ...{ name: "Greenleaf", number: "C-1", company: "", firstName: "", lastName: "" },
+  ...{ email: "ap@greenleaf.example", phone: null, addressLines: ["1 Elm St"], shippingLines: [] },
+  ...{ termsDays: 30, memo: "", privateNotes: "" },
+};
+const key = () => ({ commandKey: randomUUID() });
+
 const BEFORE: Record<string, string> = {
   "contacts.edit": "contacts.add",
   "contacts.remove": "contacts.add",
@@ -103,14 +235,22 @@ const BEFORE: Record<string, string> = {
   "periods.reopen": "periods.close",
 };
 
+/** Where the version stands that a change is made to. */
+const VERSIONED: Record<string, string> = { "products.edit": "products.read" };
+
 /** What must have happened before, so that a procedure has something to do. */
 export async function prepare(shop: Shop, path: string): Promise<void> {
   if (path === "credit.change") shop.decided = await readDecided(shop);
   const before = BEFORE[path];
-  if (!before) return;
-  const answer = await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
-  const { contactId, locationId } = (answer ?? {}) as Partial<Shop>;
-  Object.assign(shop, contactId && { contactId }, locationId && { locationId });
+  if (before) {
+    const answer = await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
+    const { contactId, locationId } = (answer ?? {}) as Partial<Shop>;
+    Object.assign(shop, contactId && { contactId }, locationId && { locationId });
+  }
+  const read = VERSIONED[path];
+  if (!read) return;
+  const now = (await call(await asMember(shop, "owner"), read, INPUTS[read]?.(shop))) as { version: number };
+  shop.version = now.version;
 }
 
 async function readDecided(shop: Shop): Promise<DecidedTerms> {
