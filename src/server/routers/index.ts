@@ -4,6 +4,7 @@ import { booksRouter } from "./books.ts";
 import { customersRouter } from "./customers.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
+import { invoicesRouter } from "./invoices.ts";
 import { reportsRouter } from "./reports.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
@@ -15,6 +16,7 @@ export const appRouter = router({
   customers: customersRouter,
   events: eventsRouter,
   imports: importsRouter,
+  invoices: invoicesRouter,
   reports: reportsRouter,
   payments: paymentsRouter,
   periods: periodsRouter,
