@@ -26,6 +26,8 @@ export type Account = {
   phone: string | null;
   addressLines: string[];
   termsDays: number;
+  memo: string;
+  isArchived: boolean;
   currency: string;
   /** Today's. */
   credit: CreditTerms;
@@ -48,6 +50,8 @@ type Row = CreditRow & {
   phone: string | null;
   address_lines: string[];
   terms_days: number;
+  memo: string;
+  archived: boolean;
   currency: string;
   open_items: number;
   open_credit: number;
@@ -61,7 +65,8 @@ type Row = CreditRow & {
 export async function readAccount(books: Books, customer: string): Promise<Account> {
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(customer);
   const [row] = await books.tx.execute<Row>(sql`
-    select a.id, a.customer_id, c.number, c.name, c.email, c.phone, c.address_lines, c.terms_days, a.currency,
+    select a.id, a.customer_id, c.number, c.name, c.email, c.phone, c.address_lines, c.terms_days, c.memo,
+      c.archived_at is not null as archived, a.currency,
       ${CREDIT_COLUMNS}, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.last_seq
     from books.customers c join books.accounts a on a.customer_id = c.id
     where ${isId ? sql`c.id = ${customer}::uuid` : sql`c.number = ${customer}`}
@@ -76,6 +81,8 @@ export async function readAccount(books: Books, customer: string): Promise<Accou
     phone: row.phone,
     addressLines: row.address_lines,
     termsDays: row.terms_days,
+    memo: row.memo,
+    isArchived: row.archived,
     currency: row.currency,
     credit: creditTermsOf(keptTermsOf(row), books.today),
     live: {
@@ -116,11 +123,14 @@ export async function readAccountPage(
   };
   const { status, heldForAge } = account.credit;
   return {
+    accountId,
     customerId: account.customerId,
     customerNumber: account.customerNumber,
     name: account.name,
     terms: termsOf(account.termsDays),
     email: account.email,
+    memo: account.memo,
+    isArchived: account.isArchived,
     currency: account.currency,
     asOf: moment.asOf,
     knownAt: moment.knownAt,
@@ -130,6 +140,7 @@ export async function readAccountPage(
     limitUntil: account.credit.raisedUntil,
     figures,
     canCharge: canCharge(figures, account.credit),
+    credit: account.credit,
     aging,
     unpaid,
     unpaidCount: aging.openInvoices,
@@ -151,22 +162,27 @@ export async function readUnpaid(
     id: number;
     document_id: string | null;
     number: string;
+    receipt_number: string | null;
+    receipt_id: string | null;
     issued_on: Day;
     due_on: Day;
     amount: number;
     open_then: number;
   }>(sql`
-    select i.id, i.document_id, coalesce(v.number, e.label) as number, i.issued_on, i.due_on, i.amount, i.open_then
+    select i.id, i.document_id, coalesce(v.number, e.label) as number, i.issued_on, i.due_on, i.amount, i.open_then,
+      t.number as receipt_number, t.id as receipt_id
     from (
       select * from ${openItemsAt(books, moment, sql`r.account_id = ${accountId}`)} o order by o.due_on, o.id limit ${limit}) i
     join books.events e on e.number = i.id
     left join books.invoices v on v.id = i.document_id
+    left join books.receipts t on t.id = v.receipt_id
     order by i.due_on, i.id`);
   return rows.map((row) => ({
     itemId: row.id,
     documentId: row.document_id,
     number: row.number,
-    receiptNumber: null,
+    receiptNumber: row.receipt_number,
+    receiptId: row.receipt_id,
     issuedOn: row.issued_on,
     dueOn: row.due_on,
     daysPastDue: daysBetween(row.due_on, moment.asOf),

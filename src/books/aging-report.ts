@@ -26,13 +26,24 @@ type Row = Record<"current" | "d1_30" | "d31_60" | "d61_90" | "d91" | "total" | 
 };
 
 export async function readAgingReport(books: Books, moment: Moment, cursor?: string): Promise<AgingReport> {
+  const [page, totals] = await Promise.all([
+    listAging(books, moment, { cursor }),
+    readBusinessAging(books, moment),
+  ]);
+  return { asOf: moment.asOf, totals, ...page };
+}
+
+export async function listAging(
+  books: Books,
+  moment: Moment,
+  { cursor, size = PAGE }: { cursor?: string | undefined; size?: number },
+): Promise<Pick<AgingReport, "rows" | "next" | "accounts">> {
   const from = parseCursor(cursor);
   const after = from
     ? sql`where (total - unapplied, customer_id) < (${from.net}::bigint, ${from.id}::uuid)`
     : sql``;
   const home = sql`r.currency = ${books.currency}`;
-  const [rows, totals] = await Promise.all([
-    books.tx.execute<Row>(sql`
+  const rows = await books.tx.execute<Row>(sql`
       with debts as (
         select i.account_id, ${sumBuckets(moment)}, sum(i.open_then)::bigint as total
         from ${openItemsAt(books, moment, home)} i group by i.account_id),
@@ -45,14 +56,10 @@ export async function readAgingReport(books: Books, moment: Moment, cursor?: str
       named as (
         select g.*, c.id as customer_id, c.number, c.name, count(*) over ()::int as accounts
         from aged g join books.accounts a on a.id = g.account_id join books.customers c on c.id = a.customer_id)
-      select * from named ${after} order by total - unapplied desc, customer_id desc limit ${PAGE + 1}`),
-    readBusinessAging(books, moment),
-  ]);
-  const page = rows.slice(0, PAGE);
-  const last = rows.length > PAGE ? page.at(-1) : undefined;
+      select * from named ${after} order by total - unapplied desc, customer_id desc limit ${size + 1}`);
+  const page = rows.slice(0, size);
+  const last = rows.length > size ? page.at(-1) : undefined;
   return {
-    asOf: moment.asOf,
-    totals,
     accounts: rows[0]?.accounts ?? 0,
     rows: page.map(
       ({ customer_id, number, name, total: _total, unapplied, accounts: _accounts, ...buckets }) => ({

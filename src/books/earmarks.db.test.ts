@@ -33,7 +33,10 @@ const earmarked = async () => {
 test("up to the open credit and not a cent more; what is released is free again", async () => {
   const first = await add(60_00);
   await add(40_00);
-  await expect(add(1)).rejects.toMatchObject({ code: "more-than-credit", details: { freeCents: 0 } });
+  await expect(add(1)).rejects.toMatchObject({
+    code: "more-than-credit",
+    details: { field: "amountCents", freeCents: 0 },
+  });
   expect(await earmarked()).toBe(100_00);
   expect(await release(first.earmarkId)).toEqual({ releasedCents: 60_00 });
   expect(await earmarked()).toBe(40_00);

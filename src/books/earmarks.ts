@@ -2,7 +2,7 @@
 // never exceed the open credit; releasing one is kept with who did it.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import type { LiveEarmark } from "@/domain/earmark.ts";
+import type { LiveEarmark } from "@/domain/giving-way.ts";
 import { cents, minus, type Cents } from "@/domain/money.ts";
 import { PositiveCents } from "@/domain/money-shapes.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -21,7 +21,7 @@ export async function addEarmark(books: Books, input: NewEarmark): Promise<{ ear
   const { accountId, amountCents, note } = NewEarmark.parse(input);
   const account = await lockAccount(books, accountId);
   const freeCents = minus(account.openCreditCents, account.earmarkedCents);
-  if (amountCents > freeCents) throw new Refusal("more-than-credit", { freeCents });
+  if (amountCents > freeCents) throw new Refusal("more-than-credit", { field: "amountCents", freeCents });
   const [row] = await books.tx.execute<{ id: string }>(sql`
     with moved as (
       update books.accounts set earmarked = earmarked + ${amountCents}::bigint where id = ${accountId} returning id)

@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import type { AccountFigures, CreditTerms, EventKind } from "@/domain/account.ts";
 import { known } from "@/domain/assert.ts";
 import type { Day } from "@/domain/day.ts";
-import type { LiveEarmark } from "@/domain/earmark.ts";
+import type { LiveEarmark } from "@/domain/giving-way.ts";
 import type { EventName } from "@/domain/event.ts";
 import { foreseeReversal, type ForeseenReversal, type Moved } from "@/domain/foresight.ts";
 import { minus, type Cents } from "@/domain/money.ts";

@@ -16,9 +16,24 @@ type Row = {
   kind: EventKind;
   label: string;
   memo: string;
-  invoice_number: string | null;
   amount: number;
+} & PaperRow;
+
+/** The papers behind an event `e`: its invoice, and the receipt on which it was charged, paid or credited. */
+type PaperRow = {
+  invoice_number: string | null;
+  receipt_number: string | null;
+  receipt_id: string | null;
+  /** All that the receipt's tenders paid, where it held purchases beside a payment on account. */
+  total_paid: number | null;
 };
+const PAPER_COLUMNS = sql`
+  i.number as invoice_number, r.number as receipt_number, r.id as receipt_id,
+  case when p.id is not null and r.total > 0 then r.house_charge + r.money end as total_paid`;
+const PAPERS = sql`
+  left join books.invoices i on i.id = e.document_id left join books.payments p on p.id = e.document_id
+  left join books.credit_memos m on m.id = e.document_id
+  left join books.receipts r on r.id = coalesce(i.receipt_id, p.receipt_id, m.receipt_id)`;
 
 /** Net balance of the account at a moment. */
 export async function readNet(books: Books, moment: Moment, accountId: string): Promise<Cents> {
@@ -43,12 +58,12 @@ export async function readHistory(
     ? sql`and (effective_on, number) < (${from.onDay}::date, ${from.number}::bigint)`
     : sql``;
   const rows = await books.tx.execute<Row>(sql`
-    select e.*, i.number as invoice_number from (
+    select e.*, ${PAPER_COLUMNS} from (
       select number, effective_on, recorded_at, kind, label, memo, document_id, amount
       from books.events
       where account_id = ${accountId} and ${counted(moment, sql`effective_on`, sql`recorded_at`)} ${older}
       order by effective_on desc, number desc limit ${PAGE + 1}) e
-    left join books.invoices i on i.id = e.document_id
+    ${PAPERS}
     order by e.effective_on desc, e.number desc`);
   const lines: HistoryLine[] = [];
   for (const row of rows.slice(0, PAGE)) {
@@ -66,8 +81,8 @@ export async function readActivity(
   { accountId, fromOn, openingCents }: { accountId: string; fromOn: Day; openingCents: Cents },
 ): Promise<HistoryLine[]> {
   const rows = await books.tx.execute<Row>(sql`
-    select e.number, e.effective_on, e.recorded_at, e.kind, e.label, e.memo, e.amount, i.number as invoice_number
-    from books.events e left join books.invoices i on i.id = e.document_id
+    select e.number, e.effective_on, e.recorded_at, e.kind, e.label, e.memo, e.amount, ${PAPER_COLUMNS}
+    from books.events e ${PAPERS}
     where e.account_id = ${accountId} and e.effective_on >= ${fromOn}::date
       and ${counted(moment, sql`e.effective_on`, sql`e.recorded_at`)} and e.amount <> 0
     order by e.effective_on, e.number`);
@@ -87,11 +102,12 @@ function lineOf(row: Row, balanceCents: Cents): HistoryLine {
     kind: row.kind,
     type: row.label,
     invoiceNumber: row.invoice_number,
-    receiptNumber: null,
+    receiptNumber: row.receipt_number,
+    receiptId: row.receipt_id,
     chargeCents: larger(amount, ZERO),
     creditCents: larger(negative(amount), ZERO),
     balanceCents,
-    totalPaidCents: null,
+    totalPaidCents: row.total_paid === null ? null : cents(row.total_paid),
     notes: row.memo,
   };
 }

@@ -12,7 +12,7 @@ import { cents, decimalString } from "@/domain/money.ts";
 import { readReceivables, type ReceivableRow } from "@/domain/receivables-file.ts";
 import { readAccount, readAccountPage, readUnpaid } from "./accounts.ts";
 import { readAccountAging, readBusinessAging } from "./aging.ts";
-import { listCustomers } from "./customers.ts";
+import { listCustomers } from "./customer-list.ts";
 import { importReceivables, previewImport } from "./imports.ts";
 import { freshBusiness } from "./ledger-dsl.ts";
 

@@ -51,17 +51,18 @@ const KEYS: Record<InvoiceSort, { key: SQL; type: SQL; like: RegExp }> = {
 export async function listInvoices(
   books: Books,
   query: InvoiceQuery,
+  size = PAGE,
 ): Promise<{ rows: InvoiceRow[]; next: string | null }> {
   const wanted = await readWanted(books, query);
-  const rows = await readPage(books, wanted, query);
-  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+  const rows = await readPage(books, wanted, { ...query, size });
+  const last = rows.length > size ? rows[size - 1] : undefined;
   return {
-    rows: rows.slice(0, PAGE).map((row) => invoiceOf(row, books.today)),
+    rows: rows.slice(0, size).map((row) => invoiceOf(row, books.today)),
     next: last ? cursorAfter({ key: last.sort_key, eventId: last.event_number }) : null,
   };
 }
 
-function readPage(books: Books, wanted: Wanted, query: InvoiceQuery) {
+function readPage(books: Books, wanted: Wanted, query: InvoiceQuery & { size: number }) {
   const { key, type, like } = KEYS[query.sort];
   const way = query.direction === "desc" ? sql`desc` : sql`asc`;
   const from = readCursor(query.cursor, like);
@@ -74,11 +75,11 @@ function readPage(books: Books, wanted: Wanted, query: InvoiceQuery) {
     (found) => sql`(
       select d.id, ${key} as sort_key, d.event_number from ${tablesOf(query)}
       where ${found} and ${narrowed(books, wanted, query)} ${after}
-      order by ${key} ${way}, d.event_number ${way} limit ${PAGE + 1})`,
+      order by ${key} ${way}, d.event_number ${way} limit ${query.size + 1})`,
   );
   return books.tx.execute<InvoiceColumns & { sort_key: string }>(sql`
     select ${INVOICE_COLUMNS}, p.sort_key::text from (
-      select * from (${sql.join(legs, sql` union `)}) f order by sort_key ${way}, event_number ${way} limit ${PAGE + 1}) p
+      select * from (${sql.join(legs, sql` union `)}) f order by sort_key ${way}, event_number ${way} limit ${query.size + 1}) p
     join ${INVOICE_TABLES} on d.id = p.id
     order by p.sort_key ${way}, p.event_number ${way}`);
 }

@@ -91,7 +91,11 @@ async function issue(books: Books, input: NewInvoice, gate: Gate | null): Promis
 }
 
 /** Says why not before the database would; the database says no in any case. */
-function mustPass({ figures, credit }: LockedAccount, chargeCents: Cents, { overrideId }: Gate): void {
+export function mustPass(
+  { figures, credit }: Pick<LockedAccount, "figures" | "credit">,
+  chargeCents: Cents,
+  { overrideId }: Gate,
+): void {
   const can = canCharge(figures, credit);
   if (can.kind === "refused") throw new Refusal("charging-refused", { because: can.because });
   if (can.kind === "amount" && overrideId === null && chargeCents > can.amountCents) {

@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { known } from "@/domain/assert.ts";
 import type { Day } from "@/domain/day.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { numberPool } from "@/db/client.ts";
+import { filePool, numberPool } from "@/db/client.ts";
 import { isPassing, refusalOf } from "./postgres-errors.ts";
 import { transact, type Connected, type Done, type Statement } from "@/db/transaction.ts";
 
@@ -51,9 +51,19 @@ export type Command = {
 
 /** One snapshot for every query inside, and no way to write by accident. */
 export function readBooks<T>(asker: Asker, work: (books: Books) => Promise<T>): Promise<T> {
-  const how = { mode: "isolation level repeatable read read only", first: reading(asker) };
+  return transact(snapshot(asker), async (tx) => ({ result: await work(booksOf(asker, tx, null)) }));
+}
+
+/** A read that may take as long as somebody needs to fetch what it finds. */
+export function readBooksAtLeisure<T>(asker: Asker, work: (books: Books) => Promise<T>): Promise<T> {
+  const how = { ...snapshot(asker), from: filePool() };
   return transact(how, async (tx) => ({ result: await work(booksOf(asker, tx, null)) }));
 }
+
+const snapshot = (asker: Asker) => ({
+  mode: "isolation level repeatable read read only",
+  first: reading(asker),
+});
 
 /** One command: its key is taken first, its audit row and answer are written last, in one transaction. */
 export async function changeBooks<T>(

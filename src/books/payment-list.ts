@@ -56,15 +56,16 @@ export type PaymentColumns = {
 export async function listPayments(
   { tx }: Books,
   query: PaymentQuery,
+  size = PAGE,
 ): Promise<{ rows: PaymentRow[]; next: string | null }> {
   const before = /^\d{1,15}$/.test(query.cursor ?? "")
     ? sql`and p.event_number < ${Number(query.cursor)}`
     : sql``;
   const rows = await tx.execute<PaymentColumns>(sql`
     select ${PAYMENT_COLUMNS} from ${PAYMENT_TABLES} where ${matching(query)} ${before}
-    order by p.event_number desc limit ${PAGE + 1}`);
-  const page = rows.slice(0, PAGE).map(paymentOf);
-  return { rows: page, next: rows.length > PAGE ? String(page.at(-1)?.eventId) : null };
+    order by p.event_number desc limit ${size + 1}`);
+  const page = rows.slice(0, size).map(paymentOf);
+  return { rows: page, next: rows.length > size ? String(page.at(-1)?.eventId) : null };
 }
 
 export type PaymentTotals = { count: number; amountCents: Cents; appliedCents: Cents; openCents: Cents };

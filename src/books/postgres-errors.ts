@@ -28,6 +28,7 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA009: "out-of-turn",
   OA010: "over-limit",
   OA011: "charging-refused",
+  OA012: "more-than-sold",
 };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */

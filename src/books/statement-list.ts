@@ -24,6 +24,7 @@ const PAGE = 50;
 export async function listStatements(
   { tx }: Books,
   query: { customerId?: string | undefined; cursor?: string | undefined },
+  size = PAGE,
 ): Promise<{ rows: StatementRow[]; next: string | null }> {
   const before = z.uuid().safeParse(query.cursor);
   const rows = await tx.execute<{
@@ -44,8 +45,8 @@ export async function listStatements(
     from books.statements s join books.accounts a on a.id = s.account_id join books.customers c on c.id = a.customer_id
     where ${query.customerId ? sql`c.id = ${query.customerId}::uuid` : sql`true`}
       and ${before.success ? sql`s.id < ${before.data}::uuid` : sql`true`}
-    order by s.id desc limit ${PAGE + 1}`);
-  const page = rows.slice(0, PAGE).map((row) => ({
+    order by s.id desc limit ${size + 1}`);
+  const page = rows.slice(0, size).map((row) => ({
     statementId: row.id,
     number: row.number,
     customerId: row.customer_id,
@@ -57,5 +58,5 @@ export async function listStatements(
     mails: row.mails,
     lastMail: row.last_mail,
   }));
-  return { rows: page, next: rows.length > PAGE ? (page.at(-1)?.statementId ?? null) : null };
+  return { rows: page, next: rows.length > size ? (page.at(-1)?.statementId ?? null) : null };
 }

@@ -1,4 +1,4 @@
-// Two statements sent one behind the other, without waiting for the first: what the first is refused for is what is told.
+// Statements sent one behind the other, without waiting for the first: what the first is refused for is what is told.
 
 /** The answer of `second`; `first` has to succeed before it counts. */
 export async function oneBehindTheOther<T>(first: Promise<unknown>, second: Promise<T>): Promise<T> {
@@ -6,4 +6,14 @@ export async function oneBehindTheOther<T>(first: Promise<unknown>, second: Prom
   second.catch(() => {});
   await first;
   return second;
+}
+
+/** All answers; the first that fails is the one that is told. */
+export async function inTurn<T extends readonly unknown[]>(
+  statements: readonly [...{ [At in keyof T]: Promise<T[At]> }],
+): Promise<T> {
+  for (const each of statements) each.catch(() => {});
+  const answers: unknown[] = [];
+  for (const each of statements) answers.push(await each);
+  return answers as unknown as T;
 }

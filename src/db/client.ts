@@ -15,6 +15,7 @@ export type DirectoryDb = ReturnType<typeof openDirectory>;
 const kept = globalThis as typeof globalThis & {
   onaccountPool?: Pool;
   onaccountNumberPool?: Pool;
+  onaccountFilePool?: Pool;
   onaccountDirectory?: DirectoryDb;
 };
 
@@ -38,14 +39,16 @@ export function retirePool(old: Pool): void {
     delete kept.onaccountPool;
     delete kept.onaccountDirectory;
   } else if (kept.onaccountNumberPool === old) delete kept.onaccountNumberPool;
+  else if (kept.onaccountFilePool === old) delete kept.onaccountFilePool;
   else return;
   old.end({ timeout: 60 }).catch(() => {});
 }
 
 export async function closePool(): Promise<void> {
-  const open = [kept.onaccountPool, kept.onaccountNumberPool];
+  const open = [kept.onaccountPool, kept.onaccountNumberPool, kept.onaccountFilePool];
   delete kept.onaccountPool;
   delete kept.onaccountNumberPool;
+  delete kept.onaccountFilePool;
   delete kept.onaccountDirectory;
   await Promise.all(open.map(async (each) => each?.end({ timeout: 5 })));
 }
@@ -81,4 +84,10 @@ function safeInteger(text: string): number {
 export function numberPool(): Pool {
   kept.onaccountNumberPool ??= connect(needed("DATABASE_URL"), 1);
   return kept.onaccountNumberPool;
+}
+
+/** For files that stream to whoever fetches them, as slowly as they like: pages never wait for one of these. */
+export function filePool(): Pool {
+  kept.onaccountFilePool ??= connect(needed("DATABASE_URL"), 2);
+  return kept.onaccountFilePool;
 }

@@ -100,7 +100,9 @@ export type UnpaidInvoice = {
   documentId: string | null;
   /** What the document is called: an invoice number, or the kind of item when it has none. */
   number: string;
+  /** The receipt that the charge came from. */
   receiptNumber: string | null;
+  receiptId: string | null;
   issuedOn: Day;
   dueOn: Day;
   /** Positive when late, zero or negative when not yet due, as of the day asked for. */
@@ -143,7 +145,9 @@ export type HistoryLine = {
   /** "Invoice", "Check 4471", "House charge": what a person calls it. */
   type: string;
   invoiceNumber: string | null;
+  /** The receipt that it was charged, paid or credited on. */
   receiptNumber: string | null;
+  receiptId: string | null;
   chargeCents: Cents;
   creditCents: Cents;
   /** Net balance after this line, in order of effective date, then Event ID. */
@@ -158,11 +162,15 @@ export type HistoryPage = { lines: HistoryLine[]; next: string | null };
 
 /** Everything the A/R page draws, read in one snapshot. */
 export type AccountPage = {
+  accountId: string;
   customerId: string;
   customerNumber: string;
   name: string;
   terms: string;
   email: string | null;
+  /** What whoever serves them should know. */
+  memo: string;
+  isArchived: boolean;
   currency: string;
   asOf: Day;
   /** As it was known at this instant; null is now. */
@@ -176,6 +184,8 @@ export type AccountPage = {
   limitUntil: Day | null;
   figures: AccountFigures;
   canCharge: CanCharge;
+  /** As they stand today, whatever day the page speaks of. */
+  credit: CreditTerms;
   aging: Aging;
   unpaid: UnpaidInvoice[];
   /** Count and total of all unpaid invoices, when the list shows only the first of them. */

@@ -1,19 +1,27 @@
-// Which earmarks give way when the credit that they are set aside from is needed: the newest first, each whole.
-import { ZERO, plus, sum, type Cents } from "./money.ts";
+// Setting open credit aside for something: never more than is free, and what that does to the account's figures.
+import type { AccountFigures } from "./account.ts";
+import { minus, parseAmount, plus, type AmountFault, type Cents } from "./money.ts";
 
-export type LiveEarmark = { id: string; amountCents: Cents; note: string };
+/** The credit that is open and not set aside. */
+export const freeCreditOf = ({
+  openCreditCents,
+  earmarkedCents,
+}: Pick<AccountFigures, "openCreditCents" | "earmarkedCents">): Cents =>
+  minus(openCreditCents, earmarkedCents);
 
-/** Of `oldestFirst`, those that no longer fit into `creditCents`. */
-export function givingWay<Earmark extends LiveEarmark>(
-  oldestFirst: readonly Earmark[],
-  creditCents: Cents,
-): Earmark[] {
-  let upTo: Cents = ZERO;
-  return oldestFirst.filter((earmark) => {
-    upTo = plus(upTo, earmark.amountCents);
-    return upTo > creditCents;
-  });
+/** The figures once `cents` more are set aside; fewer, where it is negative. */
+export const afterEarmark = (figures: AccountFigures, cents: Cents): AccountFigures => ({
+  ...figures,
+  earmarkedCents: plus(figures.earmarkedCents, cents),
+});
+
+export type EarmarkFault = AmountFault | "missing" | "below-zero" | "more-than-free";
+
+/** Reads how much is to be set aside of `freeCents`; an empty text is "missing". */
+export function readEarmarked(text: string, currency: string, freeCents: Cents): Cents | EarmarkFault {
+  if (text.trim() === "") return "missing";
+  const amount = parseAmount(text, currency);
+  if (typeof amount !== "number") return amount;
+  if (amount <= 0) return "below-zero";
+  return amount > freeCents ? "more-than-free" : amount;
 }
-
-export const earmarkedIn = (earmarks: readonly LiveEarmark[]): Cents =>
-  sum(earmarks.map((earmark) => earmark.amountCents));

@@ -1,6 +1,6 @@
 // What taking an event back will do, told before it is done: by the rule that does it, on the values it would do it on.
 import type { AccountFigures } from "./account.ts";
-import { givingWay, earmarkedIn, type LiveEarmark } from "./earmark.ts";
+import { givingWay, earmarkedIn, type LiveEarmark } from "./giving-way.ts";
 import { ZERO, cents, minus, negative, plus, type Cents } from "./money.ts";
 import { effectOf, type Allocation, type Effect } from "./posting.ts";
 import type { RefusalCode } from "./refusal.ts";

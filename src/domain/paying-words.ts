@@ -35,7 +35,8 @@ export function entryFaultWords(
   }
 }
 
-function decimalsWords(currency: string): string {
+/** "USD has at most 2 decimals." */
+export function decimalsWords(currency: string): string {
   const digits = minorDigits(currency);
   return digits === 0 ? `${currency} has no decimals.` : `${currency} has at most ${digits} decimals.`;
 }

@@ -31,6 +31,17 @@ export const REFUSALS = {
   "used-since":
     "It was used since: refunded, transferred, given up or taken back. Reverse what came last first.",
   "retainage-released": "That is more than is still held back.",
+  "nothing-sold": "There is nothing to pay on this receipt. Add something that costs something.",
+  "discount-too-large": "The discount is more than the line comes to.",
+  "one-house-charge": "A receipt has one house charge. Put it into one amount.",
+  "charge-above-purchases":
+    "A house charge pays for purchases and their tax, never for a payment on account.",
+  "not-what-is-due": "The payments don't add up to what is due.",
+  "given-too-little": "That is less than it pays. Only cash gives change.",
+  "needs-customer": "Choose a customer first: a house charge and a payment on account go to their account.",
+  "more-than-sold": "More would come back than was sold and not yet brought back.",
+  "more-than-money": "That is more money than was paid for what was bought and not yet given back.",
+  "nothing-brought-back": "Choose what comes back. It has to be worth something.",
   "nothing-applied": "Nothing of that is applied any more.",
   "nothing-to-send": "This customer has no e-mail address. Add one first.",
   "link-gone": "This link has expired or was withdrawn. Ask the business that sent it for a new one.",

@@ -12,13 +12,19 @@ const createCaller = callerFactory(appRouter);
 /** The business is named by the address of the page; who isn't signed in is sent to sign
  *  in first, and what isn't there is the page that says so. */
 export const apiFor = cache(async (org: string) => {
+  const context = await contextFor(org);
+  return createCaller(context, {
+    onError: ({ error, path }) => {
+      if (error.code === "NOT_FOUND") notFound();
+      logFailure({ error, path, requestId: context.from.requestId });
+    },
+  });
+});
+
+/** Who asks, and as whom in that business. */
+export const contextFor = cache(async (org: string): Promise<Context> => {
   const user = await requireUser(`/${org}`);
   const asked = await from();
   const member = await memberActor({ userId: user.userId, name: user.name }, org, asked.requestId);
-  return createCaller({ user, member, from: asked } satisfies Context, {
-    onError: ({ error, path }) => {
-      if (error.code === "NOT_FOUND") notFound();
-      logFailure({ error, path, requestId: asked.requestId });
-    },
-  });
+  return { user, member, from: asked };
 });

@@ -29,6 +29,8 @@ export type Shop = {
   /** A payment with open credit, and an item that it can settle. */
   paymentId: string;
   itemId: number;
+  /** Part of that open credit, set aside. */
+  earmarkId: string;
 };
 
 export async function openShop(): Promise<Shop> {
@@ -58,7 +60,7 @@ export async function openShop(): Promise<Shop> {
     .paid("60.00", "2026-02-10")
     .write();
   const { customerId, accountId, number: customerNumber } = greenleaf;
-  const later = { statementId: "", paymentId: "", itemId: 0 };
+  const later = { statementId: "", paymentId: "", itemId: 0, earmarkId: "" };
   const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
@@ -68,14 +70,15 @@ export async function openShop(): Promise<Shop> {
 }
 
 /** A payment that waits for its invoice, after everything that other tests read. */
-async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId">> {
+async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId" | "earmarkId">> {
   const owner = await asMember(shop, "owner");
   const { customerId } = shop;
   const { debts } = (await call(owner, "payments.account", { customerId })) as {
     debts: { itemId: number }[];
   };
   const { paymentId } = (await call(owner, "payments.record", payment(shop))) as { paymentId: string };
-  return { paymentId, itemId: known(debts[0], "something is open").itemId };
+  const { earmarkId } = (await call(owner, "earmarks.add", earmark(shop))) as { earmarkId: string };
+  return { paymentId, earmarkId, itemId: known(debts[0], "something is open").itemId };
 }
 
 const payment = ({ accountId }: Shop) => ({
@@ -86,6 +89,8 @@ const payment = ({ accountId }: Shop) => ({
   receivedOn: "2026-03-05",
   applied: [],
 });
+
+const earmark = ({ accountId }: Shop) => ({ ...key(), accountId, amountCents: 50, note: "Spring order" });
 
 export async function as(person: Person | null, slug: string): Promise<Context> {
   const user = person && { userId: person.id, name: person.name, email: person.email };
@@ -114,8 +119,12 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "books.proofs": () => ({}),
   "books.prove": () => key(),
   "customers.list": () => ({ search: "green" }),
+  "customers.totals": () => ({ search: "green" }),
   "customers.account": ({ customerId }) => ({ customerId }),
+  "customers.read": ({ customerId }) => ({ customerId }),
   "customers.create": () => ({ ...key(), name: "Newcomer" }),
+  "earmarks.add": earmark,
+  "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
   "events.read": () => ({ eventId: 1 }),
   "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
   "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
@@ -140,6 +149,13 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "periods.foresee": () => ({ from: "2026-01-01", through: "2026-02-01" }),
   "periods.close": () => ({ ...key(), from: "2020-01-01", through: "2020-02-01" }),
   "periods.reopen": () => ({ ...key(), month: "2020-01-01" }),
+  "receipts.record": () => ({
+    ...key(),
+    accountId: null,
+    issuedOn: "2026-03-05",
+    lines: [{ productId: null, description: "Mulch", quantity: "2", unitPrice: "4.50", taxable: true }],
+    tenders: [{ tender: "cash", amountCents: 9_00, givenCents: 10_00 }],
+  }),
   "reports.aging": () => ({ asOf: "2026-02-28" }),
   "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
   "session.here": () => undefined,

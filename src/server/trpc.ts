@@ -50,19 +50,7 @@ export const command = <S extends z.ZodRawShape>(shape: S) =>
 /** A procedure for members who hold `permission`, with their tenant's books already open. */
 export function allow(permission: Permission, care: Care = {}) {
   return t.procedure.meta({ permission, ...care }).use(async ({ ctx, type, path, getRawInput, next }) => {
-    const { member, user, from } = ctx;
-    if (!user) throw new TRPCError({ code: "UNAUTHORIZED" });
-    if (!member) throw refused(new Refusal("not-found"));
-    if (!mayDo(member.role, permission)) {
-      logSecurity("denied", {
-        requestId: from.requestId,
-        ip: from.ip,
-        tenant: tenantOf(member),
-        actor: user.userId,
-        path,
-      });
-      throw refused(new Refusal("not-allowed", { permission }));
-    }
+    const { member, user } = admitted(ctx, permission, path);
     const raw = await getRawInput();
     // A secret field isn't kept; what it holds is its own procedure's to judge.
     if (!isFit(redacted(raw, care.secret ?? []))) throw new TRPCError({ code: "BAD_REQUEST" });
@@ -81,6 +69,23 @@ export function allow(permission: Permission, care: Care = {}) {
       throw refused(error);
     }
   });
+}
+
+/** Whoever may; everybody else hears why not, and the log hears of who tried. */
+export function admitted({ member, user, from }: Context, permission: Permission, path: string) {
+  if (!user) throw new TRPCError({ code: "UNAUTHORIZED" });
+  if (!member) throw refused(new Refusal("not-found"));
+  if (!mayDo(member.role, permission)) {
+    logSecurity("denied", {
+      requestId: from.requestId,
+      ip: from.ip,
+      tenant: tenantOf(member),
+      actor: user.userId,
+      path,
+    });
+    throw refused(new Refusal("not-allowed", { permission }));
+  }
+  return { member, user };
 }
 
 type Answered = { ok: true; data: unknown };

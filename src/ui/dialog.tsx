@@ -11,7 +11,11 @@ export function Dialog({ title, open, onClose, children }: Props) {
   const titleId = useId();
   useEffect(() => {
     const dialog = ref.current;
-    if (open && !dialog?.open) dialog?.showModal();
+    if (open && dialog && !dialog.open) {
+      dialog.showModal();
+      // What is to be filled in comes before the way out.
+      dialog.querySelector<HTMLElement>("form :is(input, select, textarea)")?.focus();
+    }
     if (!open && dialog?.open) dialog.close();
   }, [open]);
 

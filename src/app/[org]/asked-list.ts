@@ -1,10 +1,8 @@
 // What a list's address asks for, as far as it can be meant: anything else counts as not asked.
 import { isDay, type Day } from "@/domain/day.ts";
-import { asked } from "./ways.ts";
+import { asked, askedId } from "./ways.ts";
 
 type Params = Record<string, string | string[] | undefined>;
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export type AskedList = {
   search?: string;
@@ -15,11 +13,11 @@ export type AskedList = {
 
 export function askedList(query: Params): AskedList {
   const search = asked(query, "search")?.trim().slice(0, 200);
-  const customerId = asked(query, "customer");
+  const customerId = askedId(query, "customer");
   const [from, through] = [dayAsked(query, "from"), dayAsked(query, "through")];
   return {
     ...(search && { search }),
-    ...(customerId && UUID.test(customerId) && { customerId }),
+    ...(customerId && { customerId }),
     ...(from && { from }),
     ...(through && { through }),
   };

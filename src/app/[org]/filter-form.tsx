@@ -12,9 +12,9 @@ type Props = {
   /** What the search box is for, and what it looks for. */
   label: string;
   placeholder: string;
-  search: string;
-  from: string | undefined;
-  through: string | undefined;
+  search?: string;
+  from?: string;
+  through?: string;
   /** What else is asked and stays so. */
   kept: Readonly<Record<string, string | undefined>>;
   children?: ReactNode;
@@ -36,7 +36,7 @@ export function FilterForm({ action, label, placeholder, search, from, through, 
         type="search"
         aria-label={label}
         placeholder={placeholder}
-        defaultValue={search}
+        defaultValue={search ?? ""}
         autoComplete="off"
         className={`${BOX} min-w-0 max-desk:w-full desk:w-72`}
       />

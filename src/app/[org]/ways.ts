@@ -90,6 +90,9 @@ export const toIssued = (org: string, statementId: string): Route => way(`/${org
 export const toIssuedPdf = (org: string, statementId: string): Route =>
   way(`/${org}/statements/${statementId}/pdf`);
 
+/** The list at that address, with the same query, as a file. */
+export const toCsv = (list: Route, query: Query = {}): Route => way(`${list}/csv`, query);
+
 /** A query as a page gets it: only single, non-empty values count. */
 export function asked(
   params: Record<string, string | string[] | undefined>,
@@ -97,4 +100,15 @@ export function asked(
 ): string | undefined {
   const value = params[name];
   return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** An id in a query; what can't be one is as good as none. */
+export function askedId(
+  params: Record<string, string | string[] | undefined>,
+  name: string,
+): string | undefined {
+  const value = asked(params, name);
+  return value !== undefined && UUID.test(value) ? value : undefined;
 }

@@ -1,12 +1,15 @@
 // Customers: the list, one account's page, and adding one.
 import { z } from "zod";
 import { readAccountPage } from "@/books/accounts.ts";
-import { CUSTOMER_SORTS, NewCustomer, createCustomer, listCustomers } from "@/books/customers.ts";
+import { CUSTOMER_SORTS, listCustomers, totalCustomers } from "@/books/customer-list.ts";
+import { NewCustomer, createCustomer } from "@/books/customers.ts";
+import { readProfile } from "@/books/customer-profile.ts";
 import { AtMoment, momentOf } from "../asked-moment.ts";
 import { allow, command, router } from "../trpc.ts";
 
+const Matching = { search: z.string().max(200).optional() };
 const CustomerQuery = z.strictObject({
-  search: z.string().max(200).optional(),
+  ...Matching,
   sort: z.enum(CUSTOMER_SORTS).default("name"),
   direction: z.enum(["asc", "desc"]).default("asc"),
   cursor: z.string().max(1000).optional(),
@@ -23,12 +26,21 @@ export const customersRouter = router({
     .input(CustomerQuery)
     .query(({ ctx, input }) => listCustomers(ctx.books, input)),
 
+  totals: allow("account:read")
+    .input(z.strictObject(Matching))
+    .query(({ ctx, input }) => totalCustomers(ctx.books, input)),
+
   account: allow("account:read")
     .input(AccountQuery)
     .query(({ ctx, input }) => {
       const page = { customer: input.customerId, cursor: input.cursor };
       return readAccountPage(ctx.books, momentOf(input, ctx), page);
     }),
+
+  /** Who the customer is, with their contacts and locations. */
+  read: allow("account:read")
+    .input(z.strictObject({ customerId: z.string().max(100) }))
+    .query(({ ctx, input }) => readProfile(ctx.books, input.customerId)),
 
   create: allow("customer:write")
     .input(command(NewCustomer.omit({ limitCents: true }).shape))

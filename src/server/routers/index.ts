@@ -2,24 +2,28 @@
 import { router } from "../trpc.ts";
 import { booksRouter } from "./books.ts";
 import { customersRouter } from "./customers.ts";
+import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
 import { invoicesRouter } from "./invoices.ts";
 import { reportsRouter } from "./reports.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
+import { receiptsRouter } from "./receipts.ts";
 import { sessionRouter } from "./session.ts";
 import { statementsRouter } from "./statements.ts";
 
 export const appRouter = router({
   books: booksRouter,
   customers: customersRouter,
+  earmarks: earmarksRouter,
   events: eventsRouter,
   imports: importsRouter,
   invoices: invoicesRouter,
   reports: reportsRouter,
   payments: paymentsRouter,
   periods: periodsRouter,
+  receipts: receiptsRouter,
   session: sessionRouter,
   statements: statementsRouter,
 });

@@ -4,6 +4,7 @@
 import { canCharge, type AccountFigures } from "@/domain/account.ts";
 import { formatAmount, type Cents } from "@/domain/money.ts";
 import { afterPaying, type PayingAccount } from "@/domain/paying.ts";
+import { Change } from "@/ui/change.tsx";
 
 type Moved = { paidCents: Cents; appliedCents: Cents };
 type Account = Pick<PayingAccount, "figures" | "credit" | "currency">;
@@ -43,23 +44,5 @@ export function EffectOf({
         <Change name="Can charge" now={chargeNow} then={chargeThen} />
       ) : null}
     </dl>
-  );
-}
-
-function Change({ name, now, then }: { name: string; now: string; then: string }) {
-  return (
-    <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-      <dt className="text-soft">{name}</dt>
-      <dd className="font-medium whitespace-nowrap">
-        {now === then ? (
-          now
-        ) : (
-          <>
-            <span className="font-normal text-soft">{now}</span> <span aria-hidden="true">→</span>{" "}
-            <span className="sr-only">becomes</span> {then}
-          </>
-        )}
-      </dd>
-    </div>
   );
 }

@@ -3,31 +3,22 @@
 import type { CreditLimit } from "@/domain/account.ts";
 import { STATUS_WORDS } from "@/domain/account-words.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
+import { Later } from "@/ui/later.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import type { apiFor } from "@/server/api.ts";
 import type { Here } from "../../here.ts";
-import { asked, toCustomer, toCustomers } from "../../ways.ts";
+import { toCustomer, toCustomers } from "../../ways.ts";
 import { STATUS_TONES } from "../status-tones.ts";
+import { FIRST_DIRECTION, type Sort, type Sorting } from "./asked.ts";
 
 type Api = Awaited<ReturnType<typeof apiFor>>;
-type List = Awaited<ReturnType<Api["customers"]["list"]>>;
-type Row = List["rows"][number];
+type Row = Awaited<ReturnType<Api["customers"]["list"]>>["rows"][number];
+export type Totals = ReturnType<Api["customers"]["totals"]>;
+type Pick = Exclude<keyof Awaited<Totals>, "count">;
 
-const SORTS = ["name", "number", "balance", "overdue"] as const;
-type Sort = (typeof SORTS)[number];
-type Sorting = { sort: Sort; direction: "asc" | "desc" };
-
-const FIRST_DIRECTION = { name: "asc", number: "asc", balance: "desc", overdue: "desc" } as const;
-
-export function sortAsked(query: Record<string, string | string[] | undefined>): Sorting {
-  const sort = SORTS.find((one) => one === asked(query, "sort")) ?? "name";
-  const direction = asked(query, "direction");
-  return { sort, direction: direction === "asc" || direction === "desc" ? direction : FIRST_DIRECTION[sort] };
-}
-
-type Given = { here: Here; sorting: Sorting; search: string | undefined; totals: List["totals"] };
+type Given = { here: Here; sorting: Sorting; search: string | undefined; totals: Totals };
 
 export function customerColumns({ here, sorting, search, totals }: Given): Column<Row>[] {
   const { slug, locale, currency: home } = here.org;
@@ -37,7 +28,11 @@ export function customerColumns({ here, sorting, search, totals }: Given): Colum
     return { direction: current, href: toCustomers(slug, { search, sort, direction }) };
   };
   const reading = (row: Row): Reading => ({ currency: row.currency, locale });
-  const total = { currency: home, locale };
+  const total = (pick: Pick) => (
+    <Later>
+      <Total totals={totals} pick={pick} currency={home} locale={locale} />
+    </Later>
+  );
 
   return [
     {
@@ -91,7 +86,7 @@ export function customerColumns({ here, sorting, search, totals }: Given): Colum
       place: "off",
       numeric: true,
       cell: (row) => <Amount cents={row.openCreditCents} {...reading(row)} />,
-      total: <Amount cents={totals.openCreditCents} {...total} />,
+      total: total("openCreditCents"),
     },
     {
       key: "overdue",
@@ -106,7 +101,7 @@ export function customerColumns({ here, sorting, search, totals }: Given): Colum
           <Amount cents={row.overdueCents} {...reading(row)} />
         </span>
       ),
-      total: <Amount cents={totals.overdueCents} {...total} />,
+      total: total("overdueCents"),
     },
     {
       key: "balance",
@@ -115,7 +110,7 @@ export function customerColumns({ here, sorting, search, totals }: Given): Colum
       numeric: true,
       sort: sortBy("balance"),
       cell: (row) => <Amount cents={row.balanceCents} {...reading(row)} />,
-      total: <Amount cents={totals.balanceCents} {...total} />,
+      total: total("balanceCents"),
     },
   ];
 }
@@ -124,4 +119,8 @@ function Limit({ limit, currency, locale }: Reading & { limit: CreditLimit }) {
   if (limit.kind === "none") return <span className="text-faint">not set</span>;
   if (limit.kind === "unlimited") return "unlimited";
   return <Amount cents={limit.limitCents} currency={currency} locale={locale} />;
+}
+
+async function Total({ totals, pick, ...reading }: Reading & { totals: Totals; pick: Pick }) {
+  return <Amount cents={(await totals)[pick]} {...reading} />;
 }

@@ -6,14 +6,17 @@ import { apiFor } from "@/server/api.ts";
 import { countOf } from "@/domain/count-of.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
+import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
+import { Later } from "@/ui/later.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
 import { readHere, type Here } from "../../here.ts";
-import { asked, toCustomers, toImport } from "../../ways.ts";
-import { customerColumns, sortAsked } from "./columns.tsx";
+import { asked, toCsv, toCustomers, toImport } from "../../ways.ts";
+import { customersAsked } from "./asked.ts";
+import { customerColumns, type Totals } from "./columns.tsx";
 
 export const metadata: Metadata = { title: "Customers" };
 
@@ -25,34 +28,35 @@ type Props = {
 export default async function CustomersPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
-  const search = asked(query, "search")?.slice(0, 200);
   const cursor = asked(query, "cursor");
-  const sorting = sortAsked(query);
+  const { search, ...sorting } = customersAsked(query);
 
   const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
-  const page = await api.customers.list({ ...sorting, ...(search && { search }), ...(cursor && { cursor }) });
+  const matching = search ? { search } : {};
+  const page = await api.customers.list({ ...sorting, ...matching, ...(cursor && { cursor }) });
   const kept = { search, sort: asked(query, "sort"), direction: asked(query, "direction") };
 
-  if (page.total === 0) return <Nobody here={here} search={search} />;
+  if (page.rows.length === 0) return <Nobody here={here} search={search} />;
+  const totals = api.customers.totals(matching);
   return (
-    <Screen title="Customers" about={<Found org={org} total={page.total} search={search} />}>
+    <Screen
+      title="Customers"
+      about={<Found org={org} totals={totals} search={search} />}
+      actions={<CsvLink href={toCsv(toCustomers(org), kept)} />}
+    >
       <Card>
         <Table
           caption={`Customers, in ${here.org.currency}`}
-          columns={customerColumns({ here, sorting, search, totals: page.totals })}
+          columns={customerColumns({ here, sorting, search, totals })}
           rows={page.rows}
           rowKey={(row) => row.customerId}
           rowLinks
-          totalName={`Total of ${countOf(page.total, "customer")}, ${here.org.currency}`}
+          totalName={`Total, ${here.org.currency}`}
         />
       </Card>
       <Pager
         label="Pages of customers"
-        count={
-          page.rows.length < page.total
-            ? `Showing ${page.rows.length} of ${countOf(page.total, "customer")}`
-            : null
-        }
+        count={cursor || page.next ? <Showing totals={totals} rows={page.rows.length} /> : null}
         first={cursor ? { href: toCustomers(org, kept), label: "First" } : null}
         next={page.next ? { href: toCustomers(org, { ...kept, cursor: page.next }), label: "Next" } : null}
       />
@@ -60,15 +64,35 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   );
 }
 
-function Found({ org, total, search }: { org: string; total: number; search: string | undefined }) {
-  if (!search) return countOf(total, "customer");
+function Found({ org, totals, search }: { org: string; totals: Totals; search: string | undefined }) {
+  const count = (
+    <Later width="w-24">
+      <Count totals={totals} />
+    </Later>
+  );
+  if (!search) return <p>{count}</p>;
   return (
     <p role="status">
-      {countOf(total, "customer")} matching “{search}” ·{" "}
+      {count} matching “{search}” ·{" "}
       <Link href={toCustomers(org)} className="text-accent underline underline-offset-2">
         Show all
       </Link>
     </p>
+  );
+}
+
+async function Count({ totals }: { totals: Totals }) {
+  return countOf((await totals).count, "customer");
+}
+
+function Showing({ totals, rows }: { totals: Totals; rows: number }) {
+  return (
+    <>
+      Showing {rows} of{" "}
+      <Later width="w-24">
+        <Count totals={totals} />
+      </Later>
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ export default function CustomerLoading() {
       <div className="mb-5 flex min-h-9 items-center gap-3">
         <Bone width="w-64" tall />
       </div>
+      <div className="mb-5 h-9 border-b border-line touch:h-11" />
       <div className="rounded-card border border-line bg-card">
         <div className="grid grid-cols-2 desk:grid-cols-5">
           {FIVE.map((figure) => (

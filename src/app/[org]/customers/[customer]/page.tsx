@@ -10,6 +10,8 @@ import { Tag } from "@/ui/tag.tsx";
 import { readHere } from "../../here.ts";
 import { momentInput, momentWay, readMoment } from "../../moment.ts";
 import { asked, toCustomer, toNewPayment, toStatement } from "../../ways.ts";
+import { CustomerTabs } from "../customer-tabs.tsx";
+import { MemoHint } from "../memo-hint.tsx";
 import { STATUS_TONES } from "../status-tones.ts";
 import { AgingCard } from "./aging-card.tsx";
 import { AsOfChip, momentWords } from "./as-of-chip.tsx";
@@ -59,6 +61,7 @@ export default async function CustomerPage(props: Props) {
               {account.terms}
             </span>
             <Tag tone={STATUS_TONES[account.status]}>{STATUS_WORDS[account.status]}</Tag>
+            {account.isArchived ? <Tag tone="neutral">Archived</Tag> : null}
           </>
         }
         actions={
@@ -77,9 +80,17 @@ export default async function CustomerPage(props: Props) {
           </>
         }
       >
+        <MemoHint memo={account.memo} />
+        <CustomerTabs org={org} customerId={account.customerId} />
         <Figures account={account} {...reading} />
         <AgingCard aging={account.aging} moment={moment} {...reading} />
-        <Earmarks account={account} zone={zone} {...reading} />
+        <Earmarks
+          org={org}
+          account={account}
+          zone={zone}
+          mayChange={here.permissions.includes("credit:apply")}
+          {...reading}
+        />
         <UnpaidInvoices account={account} {...reading} />
         <History org={org} account={account} kept={kept} cursor={cursor} {...reading} />
       </Screen>

@@ -6,7 +6,7 @@ import { DayText } from "@/ui/day.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import type { Here } from "../../here.ts";
-import { LaterAmount } from "../../later.tsx";
+import { LaterAmount } from "../../later-amount.tsx";
 import { toInvoice, toInvoices, type Query } from "../../ways.ts";
 import { StateTag } from "../state-tag.tsx";
 

@@ -2,19 +2,19 @@
 // match.
 import { FileSpreadsheet } from "lucide-react";
 import type { Metadata } from "next";
-import { INVOICE_FILTERS, type InvoiceFilter } from "@/domain/invoice-state.ts";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
+import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
-import { askedList, askedOneOf } from "../../asked-list.ts";
 import { FilterForm } from "../../filter-form.tsx";
 import { readHere, type Here } from "../../here.ts";
-import { asked, toImport, toInvoices, toNewReceipt } from "../../ways.ts";
+import { asked, toCsv, toImport, toInvoices, toNewReceipt } from "../../ways.ts";
+import { invoicesAsked, orderAsked } from "./asked.ts";
 import { invoiceColumns } from "./columns.tsx";
 import { StatePills } from "./state-pills.tsx";
 
@@ -25,49 +25,30 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const STATES = Object.keys(INVOICE_FILTERS) as InvoiceFilter[];
-
-function readQuery(query: Awaited<Props["searchParams"]>) {
-  const state = askedOneOf(query, "state", STATES);
-  const sort = askedOneOf(query, "sort", ["issued", "due", "total", "left"]) ?? "issued";
-  const direction = askedOneOf(query, "direction", ["asc", "desc"]) ?? "desc";
-  const cursor = asked(query, "cursor")?.slice(0, 60);
-  const list = askedList(query);
-  const { customerId: customer, ...others } = list;
-  const kept = { ...others, customer, state };
-  return { matching: { ...list, ...(state && { state }) }, kept, sort, direction, cursor, state } as const;
-}
-
 export default async function InvoicesPage({ params, searchParams }: Props) {
   const { org } = await params;
-  const { matching, kept, sort, direction, cursor, state } = readQuery(await searchParams);
+  const query = await searchParams;
+  const matching = invoicesAsked(query);
+  const { sort, direction } = orderAsked(query);
+  const cursor = asked(query, "cursor")?.slice(0, 60);
   const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
   const { rows, next } = await api.invoices.list({ ...matching, sort, direction, ...(cursor && { cursor }) });
-  const narrowed = Object.keys(matching).length > 0;
-  if (rows.length === 0 && !narrowed) return <None here={here} />;
+  if (rows.length === 0 && Object.keys(matching).length === 0) return <None here={here} />;
+  const { customerId: customer, state, ...others } = matching;
+  const kept = { ...others, customer, state };
   const sorted = { ...kept, ...(sort !== "issued" && { sort }), ...(direction !== "desc" && { direction }) };
   const totals = api.invoices.totals(matching);
-  const { search, from, through, customer } = kept;
   return (
-    <Screen title="Invoices">
+    <Screen title="Invoices" actions={<CsvLink href={toCsv(toInvoices(org), sorted)} />}>
       <FilterForm
         action={toInvoices(org)}
         label="Find an invoice"
         placeholder="Number or customer"
-        search={search ?? ""}
-        from={from}
-        through={through}
+        {...others}
         kept={{ state, customer }}
       />
-      <StatePills org={org} state={state} kept={{ search, from, through, customer }} />
-      {customer ? (
-        <p role="status" className="mb-2 text-13 text-soft">
-          Invoices of {rows[0]?.customerName ?? "this customer"} ·{" "}
-          <Link href={toInvoices(org)} className="text-accent underline underline-offset-2">
-            Show all
-          </Link>
-        </p>
-      ) : null}
+      <StatePills org={org} state={state} kept={{ ...others, customer }} />
+      {customer ? <OfOne org={org} name={rows[0]?.customerName} /> : null}
       <Card>
         {rows.length === 0 ? (
           <Empty
@@ -95,6 +76,17 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
         next={next ? { href: toInvoices(org, { ...sorted, cursor: next }), label: "Next" } : null}
       />
     </Screen>
+  );
+}
+
+function OfOne({ org, name = "this customer" }: { org: string; name: string | undefined }) {
+  return (
+    <p role="status" className="mb-2 text-13 text-soft">
+      Invoices of {name} ·{" "}
+      <Link href={toInvoices(org)} className="text-accent underline underline-offset-2">
+        Show all
+      </Link>
+    </p>
   );
 }
 

@@ -1,11 +1,10 @@
 // The columns of the list of payments: which, when, whose, how it came, how much, and what became of it.
-import { Suspense, type ReactNode } from "react";
 import type { Cents } from "@/domain/money.ts";
 import type { apiFor } from "@/server/api.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { DayText } from "@/ui/day.tsx";
+import { Later } from "@/ui/later.tsx";
 import { Link } from "@/ui/link.tsx";
-import { Bone } from "@/ui/skeleton.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import type { Here } from "../../here.ts";
@@ -90,18 +89,6 @@ function Open({ cents, gone, ...reading }: Reading & { cents: Cents; gone: Cents
     </>
   );
 }
-
-const Later = ({ children }: { children: ReactNode }) => (
-  <Suspense
-    fallback={
-      <span className="inline-block">
-        <Bone width="w-16" />
-      </span>
-    }
-  >
-    {children}
-  </Suspense>
-);
 
 type TotalProps = Reading & { totals: Totals; pick: "amountCents" | "appliedCents" | "openCents" };
 

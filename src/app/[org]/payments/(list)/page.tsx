@@ -4,13 +4,15 @@ import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
+import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
 import { readHere, type Here } from "../../here.ts";
-import { asked, toNewPayment, toPayments } from "../../ways.ts";
+import { asked, toCsv, toNewPayment, toPayments } from "../../ways.ts";
+import { paymentsAsked } from "./asked.ts";
 import { paymentColumns } from "./columns.tsx";
 import { FindPayment } from "./find-payment.tsx";
 
@@ -21,15 +23,12 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
 export default async function PaymentsPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
-  const search = asked(query, "search")?.slice(0, 200);
-  const customerId = [asked(query, "customer")].find((id) => id && UUID.test(id));
   const cursor = asked(query, "cursor");
-  const matching = { ...(search && { search }), ...(customerId && { customerId }) };
+  const matching = paymentsAsked(query);
+  const { search, customerId } = matching;
 
   const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
   const { rows, next } = await api.payments.list({ ...matching, ...(cursor && { cursor }) });
@@ -38,7 +37,15 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
   if (rows.length === 0 && !narrowed) return <None here={here} />;
   const totals = api.payments.totals(matching);
   return (
-    <Screen title="Payments" actions={<RecordOne here={here} customerId={customerId} />}>
+    <Screen
+      title="Payments"
+      actions={
+        <>
+          <CsvLink href={toCsv(toPayments(org), kept)} />
+          <RecordOne here={here} customerId={customerId} />
+        </>
+      }
+    >
       <FindPayment action={toPayments(org)} search={search ?? ""} />
       {narrowed ? (
         <p role="status" className="mb-2 text-13 text-soft">

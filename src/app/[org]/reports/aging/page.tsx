@@ -9,6 +9,7 @@ import { apiFor } from "@/server/api.ts";
 import { AgingFigures } from "@/ui/aging-figures.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
+import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
@@ -17,7 +18,7 @@ import { AsOfChip, momentWords } from "../../customers/[customer]/as-of-chip.tsx
 import { readHere } from "../../here.ts";
 import { momentInput, momentWay, readMoment } from "../../moment.ts";
 import { NotAllowed } from "../../not-allowed.tsx";
-import { asked, toAging, toCustomers } from "../../ways.ts";
+import { asked, toAging, toCsv, toCustomers } from "../../ways.ts";
 import { agingColumns } from "./columns.tsx";
 import { TieOut } from "./tie-out.tsx";
 
@@ -47,7 +48,12 @@ export default async function AgingPage({ params, searchParams }: Props) {
     <Screen
       title="Aging"
       about={`${moment}, by due date, in ${currency}`}
-      actions={<AsOfChip account={account} known={known} locale={locale} today={today} back={toAging(org)} />}
+      actions={
+        <>
+          <AsOfChip account={account} known={known} locale={locale} today={today} back={toAging(org)} />
+          <CsvLink href={toCsv(toAging(org), kept)} />
+        </>
+      }
     >
       <Card>
         <AgingFigures aging={report.totals} {...reading} />

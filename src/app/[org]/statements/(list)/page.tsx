@@ -4,13 +4,14 @@ import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
+import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
 import { readHere } from "../../here.ts";
-import { asked, toCustomer, toCustomers, toStatements } from "../../ways.ts";
+import { asked, askedId, toCsv, toCustomer, toCustomers, toStatements } from "../../ways.ts";
 import { statementColumns } from "./columns.tsx";
 
 export const metadata: Metadata = { title: "Statements" };
@@ -20,12 +21,10 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
 export default async function StatementsPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
-  const customerId = [asked(query, "customer")].find((id) => id && UUID.test(id));
+  const customerId = askedId(query, "customer");
   const cursor = asked(query, "cursor");
 
   const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
@@ -38,6 +37,7 @@ export default async function StatementsPage({ params, searchParams }: Props) {
   return (
     <Screen
       title="Statements"
+      actions={<CsvLink href={toCsv(toStatements(org), kept)} />}
       about={customerId ? <OfOne org={org} customerId={customerId} name={rows[0]?.customerName} /> : null}
     >
       <Card>

@@ -1,19 +1,13 @@
 // A total that comes after the rows: the list doesn't wait for what has to look at all of it.
-import { Suspense } from "react";
 import type { Cents } from "@/domain/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
-import { Bone } from "@/ui/skeleton.tsx";
+import { Later } from "@/ui/later.tsx";
 
 export function LaterAmount({ cents, ...reading }: Reading & { cents: Promise<Cents> }) {
-  const waiting = (
-    <span className="inline-block">
-      <Bone width="w-16" />
-    </span>
-  );
   return (
-    <Suspense fallback={waiting}>
+    <Later>
       <Arrived cents={cents} {...reading} />
-    </Suspense>
+    </Later>
   );
 }
 

@@ -1,0 +1,14 @@
+// The aging report as a file: every customer at the day and the instant that the page shows.
+import type { NextRequest } from "next/server";
+import { contextFor } from "@/server/api.ts";
+import { answerList } from "@/server/list-file.ts";
+import { agingFile } from "@/server/list-files/aging.ts";
+import { momentInput, readMoment } from "../../../moment.ts";
+
+type Props = { params: Promise<{ org: string }> };
+
+export async function GET({ nextUrl }: NextRequest, { params }: Props): Promise<Response> {
+  const context = await contextFor((await params).org);
+  const moment = readMoment(Object.fromEntries(nextUrl.searchParams), context.member?.zone ?? "UTC");
+  return answerList(context, agingFile, momentInput(moment));
+}

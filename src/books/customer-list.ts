@@ -1,0 +1,145 @@
+// The customers of a business with what each owes: found by any of their words, in any of four orders, and totalled
+// over all that match.
+import { sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
+import { limitOf, type CreditLimit, type CreditStatus } from "@/domain/account.ts";
+import { cents, type Cents } from "@/domain/money.ts";
+import type { Books } from "./open.ts";
+
+export const CUSTOMER_SORTS = ["name", "number", "balance", "overdue"] as const;
+export type CustomerQuery = {
+  search?: string | undefined;
+  sort: (typeof CUSTOMER_SORTS)[number];
+  direction: "asc" | "desc";
+  cursor?: string | undefined;
+};
+
+export type CustomerRow = {
+  customerId: string;
+  number: string;
+  name: string;
+  status: CreditStatus;
+  balanceCents: Cents;
+  overdueCents: Cents;
+  openCreditCents: Cents;
+  limit: CreditLimit;
+  currency: string;
+};
+export type CustomerTotals = {
+  count: number;
+  balanceCents: Cents;
+  overdueCents: Cents;
+  openCreditCents: Cents;
+};
+
+const PAGE = 50;
+const KEYS: Record<CustomerQuery["sort"], SQL> = {
+  // By the alphabet that people know, in any language: Ż beside Z.
+  name: sql`lower(name) collate "und-x-icu"`,
+  number: sql`number`,
+  balance: sql`open_items`,
+  overdue: sql`overdue`,
+};
+
+const NUMERIC: ReadonlySet<CustomerQuery["sort"]> = new Set(["balance", "overdue"]);
+
+/** One page of the list, in the business's currency. */
+export async function listCustomers(
+  books: Books,
+  query: CustomerQuery,
+  size = PAGE,
+): Promise<{ rows: CustomerRow[]; next: string | null }> {
+  const rows = await readPage(books, query, size);
+  const page = rows.slice(0, size);
+  const last = rows.length > size ? page.at(-1) : undefined;
+  return {
+    rows: page.map((row) => ({
+      customerId: row.customer_id,
+      number: row.number,
+      name: row.name,
+      status: row.status,
+      balanceCents: cents(row.open_items),
+      overdueCents: cents(row.overdue),
+      openCreditCents: cents(row.open_credit),
+      limit: limitOf(row.unlimited, row.limit_cents),
+      currency: row.currency,
+    })),
+    next: last ? encodeCursor(last.sort_key, last.customer_id) : null,
+  };
+}
+
+/** Over all that match. Apart from the rows, which needn't wait for it. */
+export async function totalCustomers(
+  books: Books,
+  { search }: Pick<CustomerQuery, "search">,
+): Promise<CustomerTotals> {
+  const [row] = await books.tx.execute<Record<"count" | "balance" | "overdue" | "credit", number>>(sql`
+    select count(*)::int as count, coalesce(sum(open_items), 0)::bigint as balance,
+      coalesce(sum(overdue), 0)::bigint as overdue, coalesce(sum(open_credit), 0)::bigint as credit
+    from (${listedCustomers(books, search)}) listed`);
+  if (!row) throw new Error("an aggregate has one row");
+  return {
+    count: row.count,
+    balanceCents: cents(row.balance),
+    overdueCents: cents(row.overdue),
+    openCreditCents: cents(row.credit),
+  };
+}
+
+function listedCustomers(books: Books, search: string | undefined): SQL {
+  const words = (search ?? "").trim().split(/\s+/).filter(Boolean).slice(0, 8);
+  const matches = words.map((word) => {
+    const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    return sql`and concat_ws(' ', c.number, c.name, c.email, c.phone) ilike ${pattern}`;
+  });
+  return sql`
+    select c.id as customer_id, c.number, c.name, a.status, a.currency, a.unlimited, a.limit_cents, a.open_items,
+      a.open_credit, coalesce(late.overdue, 0) as overdue
+    from books.customers c
+    join books.accounts a on a.customer_id = c.id and a.currency = ${books.currency}
+    left join (
+      select account_id, sum(amount - applied - reversed)::bigint as overdue from books.items
+      where amount - applied - reversed > 0 and due_on < ${books.today}::date group by account_id
+    ) late on late.account_id = a.id
+    where c.archived_at is null ${sql.join(matches, sql` `)}`;
+}
+
+type ListedRow = {
+  customer_id: string;
+  number: string;
+  name: string;
+  status: CreditStatus;
+  currency: string;
+  unlimited: boolean;
+  limit_cents: number | null;
+  open_items: number;
+  open_credit: number;
+  overdue: number;
+  sort_key: string;
+};
+function readPage(books: Books, query: CustomerQuery, size: number) {
+  const key = KEYS[query.sort];
+  const type = NUMERIC.has(query.sort) ? sql`bigint` : sql`text`;
+  const down = query.direction === "desc";
+  const from = decodeCursor(query);
+  const after = from
+    ? sql`where (${key}, customer_id) ${down ? sql`<` : sql`>`} (${from.key}::${type}, ${from.id}::uuid)`
+    : sql``;
+  const way = down ? sql`desc` : sql`asc`;
+  return books.tx.execute<ListedRow>(sql`
+    select listed.*, (${key})::text as sort_key from (${listedCustomers(books, query.search)}) listed ${after}
+    order by ${key} ${way}, customer_id ${way} limit ${size + 1}`);
+}
+
+const encodeCursor = (key: string, id: string): string => `${id}.${Buffer.from(key).toString("base64url")}`;
+
+/** A stale or mangled link starts at the first page. */
+function decodeCursor(query: CustomerQuery): { key: string; id: string } | null {
+  const match = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]*)$/.exec(query.cursor ?? "");
+  const id = z.uuid().safeParse(match?.[1]);
+  const key = Buffer.from(match?.[2] ?? "", "base64url")
+    .toString("utf8")
+    .replaceAll("\0", "");
+  const fits = NUMERIC.has(query.sort) ? /^-?\d{1,16}$/.test(key) : true;
+  return id.success && fits ? { key, id: id.data } : null;
+}

@@ -1,0 +1,61 @@
+// The counter of a test: receipts in a word and a few values, each a command of its own. Amounts are cents.
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { day } from "@/domain/day.ts";
+import { cents } from "@/domain/money.ts";
+import type { NewReceipt, Tender } from "@/domain/receipt.ts";
+import type { Account, Ledger } from "../ledger-dsl.ts";
+import { recordReceipt } from "../receipts.ts";
+
+type Line = NewReceipt["lines"][number];
+type Paid = NewReceipt["tenders"][number];
+type More = { on?: string; onAccount?: number; overrideId?: string; note?: string };
+
+export const line = (
+  description: string,
+  quantity: string,
+  unitPrice: string,
+  { taxable = true, discount = 0 } = {},
+): Line => ({ productId: null, description, quantity, unitPrice, taxable, discountCents: cents(discount) });
+
+export const paidBy = (tender: Tender, amount: number, reference = ""): Paid => ({
+  tender,
+  reference,
+  amountCents: cents(amount),
+});
+
+export function counter(business: Ledger, { accountId }: Account) {
+  const record = (
+    accountIs: string | null,
+    lines: Line[],
+    { tenders, more }: { tenders: Paid[]; more: More },
+  ) =>
+    business.change((books) =>
+      recordReceipt(books, {
+        accountId: accountIs,
+        issuedOn: day(more.on ?? "2026-06-30"),
+        lines,
+        tenders,
+        onAccountCents: cents(more.onAccount ?? 0),
+        note: more.note ?? "",
+        overrideId: more.overrideId ?? null,
+      }),
+    );
+  return {
+    sell: (lines: Line[], tenders: Paid[], more: More = {}) => record(accountId, lines, { tenders, more }),
+    walkIn: (lines: Line[], tenders: Paid[], more: More = {}) => record(null, lines, { tenders, more }),
+    taxed: (rate: string) =>
+      business.change(({ tx }) => tx.execute(sql`update books.settings set tax_rate = ${rate}::numeric`)),
+    /** An approval as the office keeps it. */
+    approve: async (amount: number) => {
+      const id = randomUUID();
+      await business.change(({ tx }) =>
+        tx.execute(sql`
+          insert into books.overrides (id, account_id, amount, reason, requested_by, approved_by, expires_at)
+          values (${id}::uuid, ${accountId}::uuid, ${amount}, 'Known for years', 'Carl', 'Olive',
+            clock_timestamp() + interval '10 minutes')`),
+      );
+      return id;
+    },
+  };
+}

@@ -1,0 +1,151 @@
+// Lists as files: behind their procedure's door, whole, out of one snapshot, and given up when nobody fetches them.
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { changeBooks, readBooks } from "@/books/open.ts";
+import { closePool } from "@/db/client.ts";
+import { known } from "@/domain/assert.ts";
+import { ROLES } from "@/domain/permission.ts";
+import { setClock } from "./clock.ts";
+import { plainColumn } from "./csv.ts";
+import { answerList, listFile } from "./list-file.ts";
+import { agingFile } from "./list-files/aging.ts";
+import { customersFile } from "./list-files/customers.ts";
+import { paymentsFile } from "./list-files/payments.ts";
+import { statementsFile } from "./list-files/statements.ts";
+import { queue } from "./jobs/queue.ts";
+import { customersRouter } from "./routers/customers.ts";
+import { as, asMember, openShop, type Shop } from "./stand-in-shop.ts";
+import type { Context } from "./trpc.ts";
+
+let [ours, theirs] = [undefined, undefined] as unknown as [Shop, Shop];
+beforeAll(async () => {
+  setClock("2026-06-30T12:00:00Z");
+  [ours, theirs] = [await openShop(), await openShop()];
+});
+afterAll(async () => {
+  setClock(null);
+  await (await queue()).stop({ graceful: false });
+  await closePool();
+});
+
+const memberOf = (context: Context) => known(context.member, "they are a member");
+async function linesOf(answer: Response): Promise<string[]> {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer());
+  expect([answer.status, text[0], text.endsWith("\r\n")]).toEqual([200, "\uFEFF", true]);
+  return text.slice(1).trimEnd().split("\r\n");
+}
+
+test("golden: each list of the shop", async () => {
+  const owner = await asMember(ours, "owner");
+  const fileOf = async (list: Parameters<typeof answerList>[1], asked: object = {}) =>
+    linesOf(await answerList(owner, list, asked));
+  expect(await fileOf(customersFile)).toEqual([
+    "Name,Number,Status,Credit limit (USD),Limit is,Open credit (USD),Overdue (USD),Balance (USD)",
+    "Greenleaf,C-1,Good standing,,not set,5.00,40.00,40.00",
+  ]);
+  expect(await fileOf(agingFile, { asOf: "2026-03-05" })).toEqual([
+    "Customer,Number,Current (USD),1–30 days late (USD),31–60 days late (USD),61–90 days late (USD)," +
+      "91+ days late (USD),Total (USD),Unapplied (USD),Net (USD)",
+    "Greenleaf,C-1,0.00,40.00,0.00,0.00,0.00,40.00,-5.00,35.00",
+  ]);
+  const payments = await fileOf(paymentsFile, { customerId: ours.customerId });
+  expect(payments[0]).toBe(
+    "Payment,Event ID,Received,Customer,Method and reference,Currency,Amount,Applied,Open credit,Given back",
+  );
+  expect(payments.slice(1)).toEqual([
+    expect.stringMatching(/^P-\d+,\d+,2026-03-05,Greenleaf,Check,USD,5.00,0.00,5.00,0.00$/),
+    expect.stringMatching(/^P-\d+,\d+,2026-02-10,Greenleaf,\w+,USD,60.00,60.00,0.00,0.00$/),
+  ]);
+  expect((await fileOf(statementsFile))[1]).toMatch(
+    /^S-00001,Greenleaf,2026-02-28,20\d\d-\d\d-\d\dT[^,]+,0,,USD,40.00$/,
+  );
+});
+
+test.each(ROLES)("as %s: whoever may see the list may take it home, and nobody else", async (role) => {
+  for (const list of [customersFile, paymentsFile, statementsFile, agingFile]) {
+    const context = await asMember(ours, role);
+    const answer = await answerList(context, list, {});
+    const may = list !== agingFile || ["owner", "admin", "bookkeeper", "viewer"].includes(role);
+    expect([list.name, answer.status]).toEqual([list.name, may ? 200 : 403]);
+    const text = await answer.text();
+    if (!may) expect(text).toMatch(/^Your role doesn't allow this/);
+  }
+});
+
+test("a stranger's list isn't there, another business's rows are in none, and nonsense is no question", async () => {
+  const stranger = await answerList(await as(theirs.people.owner, ours.slug), customersFile, {});
+  expect([stranger.status, stranger.headers.get("content-disposition")]).toEqual([404, null]);
+  expect((await answerList(await as(null, ours.slug), customersFile, {})).status).toBe(401);
+  const others = await linesOf(
+    await answerList(await asMember(theirs, "owner"), paymentsFile, { customerId: ours.customerId }),
+  );
+  expect(others).toHaveLength(1);
+  for (const asked of [{ sort: "secret" }, { search: 7 }, { orgId: "x" }, { search: "a\0b" }])
+    expect((await answerList(await asMember(ours, "owner"), customersFile, asked)).status).toBe(400);
+});
+
+test("every row once, in the list's order and search, however many pages it takes", async () => {
+  const owner = await asMember(theirs, "owner");
+  const command = { key: "many-customers", procedure: "test", input: {} };
+  await changeBooks(memberOf(owner), command, async (books) => {
+    await books.tx.execute(sql`
+      with added as (
+        insert into books.customers (name, number)
+        select case when n % 2 = 1 then '=Odd ' || n % 5 else 'Even ' || n end, 'N-' || n from generate_series(0, 2104) as n
+        returning id)
+      insert into books.accounts (customer_id, currency) select id, ${books.currency} from added`);
+    return null;
+  });
+  const odd = await linesOf(
+    await answerList(owner, customersFile, { search: "odd", sort: "number", direction: "desc" }),
+  );
+  expect(odd).toHaveLength(1 + 1052);
+  expect(odd.slice(1).every((line) => line.startsWith("\"'=Odd "))).toBe(true);
+  const all = await linesOf(await answerList(owner, customersFile, {}));
+  expect(new Set(all.map((line) => line.split(",")[1])).size).toBe(1 + 2105 + 1);
+});
+
+const endless = (onPage: () => void) =>
+  listFile({
+    name: "endless",
+    procedure: customersRouter.list,
+    columns: () => [plainColumn<number>("n", (n) => n)],
+    page: async ({ books }) => {
+      onPage();
+      await books.tx.execute("select 1");
+      return { rows: Array.from({ length: 50_000 }, (_, n) => n), next: "more" };
+    },
+  });
+
+test("who stops fetching stops the reading, and gives the connection back", async () => {
+  let pages = 0;
+  const owner = await asMember(ours, "owner");
+  for (let n = 0; n < 3; n++) {
+    const answer = await answerList(
+      owner,
+      endless(() => pages++),
+      {},
+    );
+    const reader = known(answer.body, "it has a body").getReader();
+    await reader.read();
+    await reader.cancel();
+  }
+  const after = pages;
+  // Three files over two connections: the third could only begin because one had ended.
+  expect(after).toBeLessThan(60);
+  await readBooks(memberOf(owner), ({ tx }) => tx.execute("select 1"));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(pages).toBeLessThanOrEqual(after + 1);
+});
+
+test("what fails before its first line is no file", async () => {
+  const broken = listFile({
+    name: "broken",
+    procedure: customersRouter.list,
+    columns: () => {
+      throw new Error("nothing to write");
+    },
+    page: () => Promise.resolve({ rows: [], next: null }),
+  });
+  await expect(answerList(await asMember(ours, "owner"), broken, {})).rejects.toThrow("nothing to write");
+});
