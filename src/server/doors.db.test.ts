@@ -46,8 +46,14 @@ const DOORS: Record<string, Permission> = {
   "earmarks.add": "credit:apply",
   "earmarks.release": "credit:apply",
   "events.read": "account:read",
+  "events.foresee": "event:reverse",
+  "events.reverse": "event:reverse",
   "imports.previewReceivables": "books:import",
   "imports.importReceivables": "books:import",
+  "invoices.list": "account:read",
+  "invoices.totals": "account:read",
+  "invoices.read": "account:read",
+  "invoices.void": "event:reverse",
   "payments.list": "account:read",
   "payments.totals": "account:read",
   "payments.read": "account:read",
@@ -126,7 +132,7 @@ describe.each(paths)("%s", (path) => {
   test("another's ids are answered exactly like ids that never were", async () => {
     const input = inputOf(path, ours) as Record<string, unknown> | undefined;
     const ids = Object.entries(input ?? {}).filter(([name]) =>
-      /^(customer|customerId|accountId|paymentId|statementId)$/.test(name),
+      /^(customer|customerId|accountId|invoiceId|paymentId|statementId)$/.test(name),
     );
     const owner = await asMember(theirs, "owner");
     const before = await commands(theirs);

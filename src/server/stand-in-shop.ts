@@ -4,8 +4,10 @@ import { randomUUID } from "node:crypto";
 import { setMember } from "@/db/directory/businesses.ts";
 import type { Person } from "@/db/directory/people.ts";
 import { ledger } from "@/books/ledger-dsl.ts";
+import { recordInvoice } from "@/books/invoices.ts";
 import { known } from "@/domain/assert.ts";
 import { day } from "@/domain/day.ts";
+import { cents } from "@/domain/money.ts";
 import { ROLES, type Role } from "@/domain/permission.ts";
 import { memberActor } from "./actor.ts";
 import { appRouter } from "./routers/index.ts";
@@ -31,6 +33,9 @@ export type Shop = {
   itemId: number;
   /** Part of that open credit, set aside. */
   earmarkId: string;
+  /** An invoice that nothing was done with, and the event that made it; anew before each thing that uses it up. */
+  invoiceId: string;
+  eventId: number;
 };
 
 export async function openShop(): Promise<Shop> {
@@ -60,13 +65,15 @@ export async function openShop(): Promise<Shop> {
     .paid("60.00", "2026-02-10")
     .write();
   const { customerId, accountId, number: customerNumber } = greenleaf;
-  const later = { statementId: "", paymentId: "", itemId: 0, earmarkId: "" };
+  const later = { statementId: "", paymentId: "", itemId: 0, earmarkId: "", invoiceId: "", eventId: 0 };
   const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
     statementId: string;
   };
-  return { ...shop, statementId: issued.statementId, ...(await payMore(shop)) };
+  const whole = { ...shop, statementId: issued.statementId, ...(await payMore(shop)) };
+  await invoiceAnew(whole);
+  return whole;
 }
 
 /** A payment that waits for its invoice, after everything that other tests read. */
@@ -79,6 +86,16 @@ async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId" | 
   const { paymentId } = (await call(owner, "payments.record", payment(shop))) as { paymentId: string };
   const { earmarkId } = (await call(owner, "earmarks.add", earmark(shop))) as { earmarkId: string };
   return { paymentId, earmarkId, itemId: known(debts[0], "something is open").itemId };
+}
+
+async function invoiceAnew(shop: Shop): Promise<void> {
+  const { member } = await asMember(shop, "owner");
+  const lines = [{ description: "Stones", totalCents: cents(3_00) }];
+  const invoice = { accountId: shop.accountId, issuedOn: day("2026-03-05"), lines };
+  const made = await ledger(known(member, "the owner is a member")).change((books) =>
+    recordInvoice(books, invoice),
+  );
+  Object.assign(shop, { invoiceId: made.invoiceId, eventId: made.eventId });
 }
 
 const payment = ({ accountId }: Shop) => ({
@@ -126,8 +143,14 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "earmarks.add": earmark,
   "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
   "events.read": () => ({ eventId: 1 }),
+  "events.foresee": ({ eventId }) => ({ eventId }),
+  "events.reverse": ({ eventId }) => ({ ...key(), eventId, ...undoing }),
   "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
   "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
+  "invoices.list": ({ customerId }) => ({ customerId }),
+  "invoices.totals": () => ({ search: "green" }),
+  "invoices.read": ({ invoiceId }) => ({ invoiceId }),
+  "invoices.void": ({ invoiceId }) => ({ ...key(), invoiceId, ...undoing }),
   "payments.list": ({ customerId }) => ({ customerId }),
   "payments.totals": () => ({ search: "green" }),
   "payments.read": ({ paymentId }) => ({ paymentId }),
@@ -168,6 +191,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "statements.withdraw": ({ statementId }) => ({ ...key(), statementId }),
 };
 const key = () => ({ commandKey: randomUUID() });
+const undoing = { on: "2026-03-06", reason: "Entered twice" };
 
 const BEFORE: Record<string, string> = {
   "statements.withdraw": "statements.share",
@@ -175,8 +199,14 @@ const BEFORE: Record<string, string> = {
   "periods.reopen": "periods.close",
 };
 
+const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  "events.reverse": invoiceAnew,
+  "invoices.void": invoiceAnew,
+};
+
 /** What must have happened before, so that a procedure has something to do. */
 export async function prepare(shop: Shop, path: string): Promise<void> {
+  await ANEW[path]?.(shop);
   const before = BEFORE[path];
   if (before) await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
 }

@@ -1,5 +1,13 @@
 // The sections of the shell: only those that exist, and only those this person may open.
-import { Banknote, ChartNoAxesColumn, FileSpreadsheet, FileText, FileUp, Settings, Users } from "lucide-react";
+import {
+  Banknote,
+  ChartNoAxesColumn,
+  FileSpreadsheet,
+  FileText,
+  FileUp,
+  Settings,
+  Users,
+} from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { Here } from "./here.ts";
