@@ -26,6 +26,10 @@ export type Shop = {
   people: Record<Role, Person>;
   customerId: string;
   customerNumber: string;
+  /** A customer that nothing else is done with. */
+  spareId: string;
+  contactId: string;
+  locationId: string;
   accountId: string;
   statementId: string;
   /** A payment with open credit, and an item that it can settle. */
@@ -36,6 +40,9 @@ export type Shop = {
   /** An invoice that nothing was done with, and the event that made it; anew before each thing that uses it up. */
   invoiceId: string;
   eventId: number;
+  productId: string;
+  /** Of what is to be changed, as it is now. */
+  version: number;
 };
 
 export async function openShop(): Promise<Shop> {
@@ -66,6 +73,9 @@ export async function openShop(): Promise<Shop> {
     .write();
   const { customerId, accountId, number: customerNumber } = greenleaf;
   const later = { statementId: "", paymentId: "", itemId: 0, earmarkId: "", invoiceId: "", eventId: 0 };
+  const { customerId: spareId } = await ledger(actor).customer("Spare").write();
+  const mine = { spareId, contactId: "", locationId: "", productId: "", version: 0 };
+  const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "" };
   const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
@@ -74,6 +84,10 @@ export async function openShop(): Promise<Shop> {
   const whole = { ...shop, statementId: issued.statementId, ...(await payMore(shop)) };
   await invoiceAnew(whole);
   return whole;
+  const { productId } = (await call(await asMember(shop, "owner"), "products.create", product())) as {
+    productId: string;
+  };
+  return { ...shop, productId, statementId: issued.statementId, ...(await payMore(shop)) };
 }
 
 /** A payment that waits for its invoice, after everything that other tests read. */
@@ -109,6 +123,8 @@ const payment = ({ accountId }: Shop) => ({
 
 const earmark = ({ accountId }: Shop) => ({ ...key(), accountId, amountCents: 50, note: "Spring order" });
 
+const product = () => ({ ...key(), name: "Topsoil", sku: randomUUID(), price: "42.00" });
+
 export async function as(person: Person | null, slug: string): Promise<Context> {
   const user = person && { userId: person.id, name: person.name, email: person.email };
   const member = user && (await memberActor({ userId: user.userId, name: user.name }, slug, "test-request"));
@@ -135,11 +151,26 @@ const CSV = (number: string) =>
 export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "books.proofs": () => ({}),
   "books.prove": () => key(),
+  "contacts.add": ({ customerId }) => ({ ...key(), customerId, name: "Ann Lee" }),
+  "contacts.edit": ({ contactId }) => ({
+    ...key(),
+    contactId,
+    version: 1,
+    name: "Ann Lee",
+    title: "Foreman",
+  }),
+  "contacts.remove": ({ contactId }) => ({ ...key(), contactId }),
   "customers.list": () => ({ search: "green" }),
   "customers.totals": () => ({ search: "green" }),
   "customers.account": ({ customerId }) => ({ customerId }),
   "customers.read": ({ customerId }) => ({ customerId }),
   "customers.create": () => ({ ...key(), name: "Newcomer" }),
+  "customers.alike": () => ({ name: "Greenleaf", email: "", phone: "" }),
+  "customers.edit": ({ customerId }) => ({ ...key(), customerId, version: 1, ...GREENLEAF }),
+  "customers.archive": ({ spareId }) => ({ ...key(), customerId: spareId }),
+  "customers.unarchive": ({ spareId }) => ({ ...key(), customerId: spareId }),
+  "customers.archiveEmpty": ({ spareId }) => ({ ...key(), customerIds: [spareId] }),
+  "customers.changes": ({ customerId }) => ({ customerId }),
   "earmarks.add": earmark,
   "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
   "events.read": () => ({ eventId: 1 }),
@@ -151,6 +182,12 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "invoices.totals": () => ({ search: "green" }),
   "invoices.read": ({ invoiceId }) => ({ invoiceId }),
   "invoices.void": ({ invoiceId }) => ({ ...key(), invoiceId, ...undoing }),
+  "locations.add": ({ customerId }) => ({ ...key(), customerId, name: "Yard", addressLines: ["2 Elm St"] }),
+  "locations.edit": ({ locationId }) => ({
+    ...{ ...key(), locationId, version: 1 },
+    ...{ name: "Yard", addressLines: ["3 Elm St"] },
+  }),
+  "locations.remove": ({ locationId }) => ({ ...key(), locationId }),
   "payments.list": ({ customerId }) => ({ customerId }),
   "payments.totals": () => ({ search: "green" }),
   "payments.read": ({ paymentId }) => ({ paymentId }),
@@ -179,6 +216,14 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     lines: [{ productId: null, description: "Mulch", quantity: "2", unitPrice: "4.50", taxable: true }],
     tenders: [{ tender: "cash", amountCents: 9_00, givenCents: 10_00 }],
   }),
+  "products.list": () => ({ search: "topsoil" }),
+  "products.count": () => ({}),
+  "products.read": ({ productId }) => ({ productId }),
+  "products.accounts": () => ({}),
+  "products.create": product,
+  "products.edit": ({ productId, version }) => ({ ...product(), productId, version }),
+  "products.archive": ({ productId }) => ({ ...key(), productId }),
+  "products.unarchive": ({ productId }) => ({ ...key(), productId }),
   "reports.aging": () => ({ asOf: "2026-02-28" }),
   "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
   "session.here": () => undefined,
@@ -190,10 +235,20 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "statements.share": ({ statementId }) => ({ ...key(), statementId }),
   "statements.withdraw": ({ statementId }) => ({ ...key(), statementId }),
 };
+/** As it is kept: an edit that changes nothing. */
+const GREENLEAF = {
+  ...{ name: "Greenleaf", number: "C-1", company: "", firstName: "", lastName: "" },
+  ...{ email: "ap@greenleaf.example", phone: null, addressLines: ["1 Elm St"], shippingLines: [] },
+  ...{ termsDays: 30, memo: "", privateNotes: "" },
+};
 const key = () => ({ commandKey: randomUUID() });
 const undoing = { on: "2026-03-06", reason: "Entered twice" };
 
 const BEFORE: Record<string, string> = {
+  "contacts.edit": "contacts.add",
+  "contacts.remove": "contacts.add",
+  "locations.edit": "locations.add",
+  "locations.remove": "locations.add",
   "statements.withdraw": "statements.share",
   "payments.takeBack": "payments.applyCredit",
   "periods.reopen": "periods.close",
@@ -203,10 +258,20 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "events.reverse": invoiceAnew,
   "invoices.void": invoiceAnew,
 };
+/** Where the version stands that a change is made to. */
+const VERSIONED: Record<string, string> = { "products.edit": "products.read" };
 
 /** What must have happened before, so that a procedure has something to do. */
 export async function prepare(shop: Shop, path: string): Promise<void> {
   await ANEW[path]?.(shop);
   const before = BEFORE[path];
-  if (before) await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
+  if (before) {
+    const answer = await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
+    const { contactId, locationId } = (answer ?? {}) as Partial<Shop>;
+    Object.assign(shop, contactId && { contactId }, locationId && { locationId });
+  }
+  const read = VERSIONED[path];
+  if (!read) return;
+  const now = (await call(await asMember(shop, "owner"), read, INPUTS[read]?.(shop))) as { version: number };
+  shop.version = now.version;
 }
