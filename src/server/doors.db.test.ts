@@ -59,8 +59,14 @@ const DOORS: Record<string, Permission> = {
   "earmarks.add": "credit:apply",
   "earmarks.release": "credit:apply",
   "events.read": "account:read",
+  "events.foresee": "event:reverse",
+  "events.reverse": "event:reverse",
   "imports.previewReceivables": "books:import",
   "imports.importReceivables": "books:import",
+  "invoices.list": "account:read",
+  "invoices.totals": "account:read",
+  "invoices.read": "account:read",
+  "invoices.void": "event:reverse",
   "locations.add": "customer:write",
   "locations.edit": "customer:write",
   "locations.remove": "customer:write",
@@ -151,6 +157,7 @@ describe.each(paths)("%s", (path) => {
   test("another's ids are answered exactly like ids that never were", async () => {
     const input = inputOf(path, ours) as Record<string, unknown> | undefined;
     const ids = Object.entries(input ?? {}).filter(([name]) =>
+      /^(customer|customerId|accountId|invoiceId|paymentId|statementId)$/.test(name),
       /^(customer|customerId|accountId|contactId|locationId|paymentId|productId|statementId)$/.test(name),
     );
     const owner = await asMember(theirs, "owner");

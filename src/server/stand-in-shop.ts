@@ -4,9 +4,11 @@ import { randomUUID } from "node:crypto";
 import { setMember } from "@/db/directory/businesses.ts";
 import type { Person } from "@/db/directory/people.ts";
 import { ledger } from "@/books/ledger-dsl.ts";
+import { recordInvoice } from "@/books/invoices.ts";
 import { known } from "@/domain/assert.ts";
 import type { DecidedTerms } from "@/domain/credit-terms.ts";
 import { day } from "@/domain/day.ts";
+import { cents } from "@/domain/money.ts";
 import { ROLES, type Role } from "@/domain/permission.ts";
 import { memberActor } from "./actor.ts";
 import { INPUTS, payment, earmark, type Shop } from "./stand-in-inputs.ts";
@@ -39,6 +41,9 @@ export type Shop = {
   itemId: number;
   /** Part of that open credit, set aside. */
   earmarkId: string;
+  /** An invoice that nothing was done with, and the event that made it; anew before each thing that uses it up. */
+  invoiceId: string;
+  eventId: number;
   productId: string;
   /** Of what is to be changed, as it is now. */
   version: number;
@@ -72,6 +77,7 @@ export async function openShop(): Promise<Shop> {
     .write();
   const { customerId, accountId, number: customerNumber } = greenleaf;
   const decided: DecidedTerms = { status: "good", chargingAllowed: false, limit: { kind: "none" } };
+  const later = { statementId: "", paymentId: "", itemId: 0, earmarkId: "", invoiceId: "", eventId: 0 };
   const { customerId: spareId } = await ledger(actor).customer("Spare").write();
   const mine = { spareId, contactId: "", locationId: "" };
   const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "", decided };
@@ -82,6 +88,9 @@ export async function openShop(): Promise<Shop> {
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
     statementId: string;
   };
+  const whole = { ...shop, statementId: issued.statementId, ...(await payMore(shop)) };
+  await invoiceAnew(whole);
+  return whole;
   const { productId } = (await call(await asMember(shop, "owner"), "products.create", product())) as {
     productId: string;
   };
@@ -98,6 +107,16 @@ async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId" | 
   const { paymentId } = (await call(owner, "payments.record", payment(shop))) as { paymentId: string };
   const { earmarkId } = (await call(owner, "earmarks.add", earmark(shop))) as { earmarkId: string };
   return { paymentId, earmarkId, itemId: known(debts[0], "something is open").itemId };
+}
+
+async function invoiceAnew(shop: Shop): Promise<void> {
+  const { member } = await asMember(shop, "owner");
+  const lines = [{ description: "Stones", totalCents: cents(3_00) }];
+  const invoice = { accountId: shop.accountId, issuedOn: day("2026-03-05"), lines };
+  const made = await ledger(known(member, "the owner is a member")).change((books) =>
+    recordInvoice(books, invoice),
+  );
+  Object.assign(shop, { invoiceId: made.invoiceId, eventId: made.eventId });
 }
 
 const payment = ({ accountId }: Shop) => ({
@@ -162,8 +181,14 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "earmarks.add": earmark,
   "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
   "events.read": () => ({ eventId: 1 }),
+  "events.foresee": ({ eventId }) => ({ eventId }),
+  "events.reverse": ({ eventId }) => ({ ...key(), eventId, ...undoing }),
   "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
   "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
+  "invoices.list": ({ customerId }) => ({ customerId }),
+  "invoices.totals": () => ({ search: "green" }),
+  "invoices.read": ({ invoiceId }) => ({ invoiceId }),
+  "invoices.void": ({ invoiceId }) => ({ ...key(), invoiceId, ...undoing }),
   "locations.add": ({ customerId }) => ({ ...key(), customerId, name: "Yard", addressLines: ["2 Elm St"] }),
   "locations.edit": ({ locationId }) => ({
     ...{ ...key(), locationId, version: 1 },
@@ -224,6 +249,7 @@ const GREENLEAF = {
   ...{ termsDays: 30, memo: "", privateNotes: "" },
 };
 const key = () => ({ commandKey: randomUUID() });
+const undoing = { on: "2026-03-06", reason: "Entered twice" };
 
 const BEFORE: Record<string, string> = {
   "contacts.edit": "contacts.add",
@@ -235,12 +261,17 @@ const BEFORE: Record<string, string> = {
   "periods.reopen": "periods.close",
 };
 
+const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  "events.reverse": invoiceAnew,
+  "invoices.void": invoiceAnew,
+};
 /** Where the version stands that a change is made to. */
 const VERSIONED: Record<string, string> = { "products.edit": "products.read" };
 
 /** What must have happened before, so that a procedure has something to do. */
 export async function prepare(shop: Shop, path: string): Promise<void> {
   if (path === "credit.change") shop.decided = await readDecided(shop);
+  await ANEW[path]?.(shop);
   const before = BEFORE[path];
   if (before) {
     const answer = await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));

@@ -7,6 +7,7 @@ import { customersRouter } from "./customers.ts";
 import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
+import { invoicesRouter } from "./invoices.ts";
 import { locationsRouter } from "./locations.ts";
 import { reportsRouter } from "./reports.ts";
 import { paymentsRouter } from "./payments.ts";
@@ -24,6 +25,7 @@ export const appRouter = router({
   earmarks: earmarksRouter,
   events: eventsRouter,
   imports: importsRouter,
+  invoices: invoicesRouter,
   locations: locationsRouter,
   reports: reportsRouter,
   payments: paymentsRouter,
