@@ -4,10 +4,12 @@ import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { limitOf, type CreditLimit, type CreditStatus } from "@/domain/account.ts";
 import { cents, type Cents } from "@/domain/money.ts";
+import { SHOWN, type CustomerShow } from "./customer-shows.ts";
 import type { Books } from "./open.ts";
 
 export const CUSTOMER_SORTS = ["name", "number", "balance", "overdue"] as const;
 export type CustomerQuery = {
+  show?: CustomerShow | undefined;
   search?: string | undefined;
   sort: (typeof CUSTOMER_SORTS)[number];
   direction: "asc" | "desc";
@@ -71,12 +73,12 @@ export async function listCustomers(
 /** Over all that match. Apart from the rows, which needn't wait for it. */
 export async function totalCustomers(
   books: Books,
-  { search }: Pick<CustomerQuery, "search">,
+  query: Pick<CustomerQuery, "search" | "show">,
 ): Promise<CustomerTotals> {
   const [row] = await books.tx.execute<Record<"count" | "balance" | "overdue" | "credit", number>>(sql`
     select count(*)::int as count, coalesce(sum(open_items), 0)::bigint as balance,
       coalesce(sum(overdue), 0)::bigint as overdue, coalesce(sum(open_credit), 0)::bigint as credit
-    from (${listedCustomers(books, search)}) listed`);
+    from (${listedCustomers(books, query)}) listed`);
   if (!row) throw new Error("an aggregate has one row");
   return {
     count: row.count,
@@ -86,7 +88,10 @@ export async function totalCustomers(
   };
 }
 
-function listedCustomers(books: Books, search: string | undefined): SQL {
+function listedCustomers(
+  books: Books,
+  { search, show = "all" }: Pick<CustomerQuery, "search" | "show">,
+): SQL {
   const words = (search ?? "").trim().split(/\s+/).filter(Boolean).slice(0, 8);
   const matches = words.map((word) => {
     const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
@@ -101,7 +106,7 @@ function listedCustomers(books: Books, search: string | undefined): SQL {
       select account_id, sum(amount - applied - reversed)::bigint as overdue from books.items
       where amount - applied - reversed > 0 and due_on < ${books.today}::date group by account_id
     ) late on late.account_id = a.id
-    where c.archived_at is null ${sql.join(matches, sql` `)}`;
+    where ${SHOWN[show]} ${sql.join(matches, sql` `)}`;
 }
 
 type ListedRow = {
@@ -127,7 +132,7 @@ function readPage(books: Books, query: CustomerQuery, size: number) {
     : sql``;
   const way = down ? sql`desc` : sql`asc`;
   return books.tx.execute<ListedRow>(sql`
-    select listed.*, (${key})::text as sort_key from (${listedCustomers(books, query.search)}) listed ${after}
+    select listed.*, (${key})::text as sort_key from (${listedCustomers(books, query)}) listed ${after}
     order by ${key} ${way}, customer_id ${way} limit ${size + 1}`);
 }
 

@@ -4,6 +4,8 @@ export const REFUSALS = {
   "not-found": "That isn't here. It may have been moved, or you may be signed in to another business.",
   "not-allowed": "Your role doesn't allow this. Ask an owner or admin of the business.",
   "key-reused": "This form was already sent with other content. Open the page again and re-enter it.",
+  "account-unsettled":
+    "There is still money on this account. Settle, refund or write off what is left first.",
   "changed-meanwhile":
     "Someone changed this while you were editing. Your entries are kept; look at what changed.",
   "name-taken": "That name is already in use. Choose another.",

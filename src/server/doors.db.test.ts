@@ -38,16 +38,28 @@ afterAll(async () => {
 const DOORS: Record<string, Permission> = {
   "books.proofs": "report:read",
   "books.prove": "settings:change",
+  "contacts.add": "customer:write",
+  "contacts.edit": "customer:write",
+  "contacts.remove": "customer:write",
   "customers.list": "account:read",
   "customers.totals": "account:read",
   "customers.account": "account:read",
   "customers.read": "account:read",
   "customers.create": "customer:write",
+  "customers.alike": "account:read",
+  "customers.edit": "customer:write",
+  "customers.archive": "customer:write",
+  "customers.unarchive": "customer:write",
+  "customers.archiveEmpty": "customer:write",
+  "customers.changes": "account:read",
   "earmarks.add": "credit:apply",
   "earmarks.release": "credit:apply",
   "events.read": "account:read",
   "imports.previewReceivables": "books:import",
   "imports.importReceivables": "books:import",
+  "locations.add": "customer:write",
+  "locations.edit": "customer:write",
+  "locations.remove": "customer:write",
   "payments.list": "account:read",
   "payments.totals": "account:read",
   "payments.read": "account:read",
@@ -126,7 +138,7 @@ describe.each(paths)("%s", (path) => {
   test("another's ids are answered exactly like ids that never were", async () => {
     const input = inputOf(path, ours) as Record<string, unknown> | undefined;
     const ids = Object.entries(input ?? {}).filter(([name]) =>
-      /^(customer|customerId|accountId|paymentId|statementId)$/.test(name),
+      /^(customer|customerId|accountId|contactId|locationId|paymentId|statementId)$/.test(name),
     );
     const owner = await asMember(theirs, "owner");
     const before = await commands(theirs);

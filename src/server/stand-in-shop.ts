@@ -24,6 +24,10 @@ export type Shop = {
   people: Record<Role, Person>;
   customerId: string;
   customerNumber: string;
+  /** A customer that nothing else is done with. */
+  spareId: string;
+  contactId: string;
+  locationId: string;
   accountId: string;
   statementId: string;
   /** A payment with open credit, and an item that it can settle. */
@@ -60,7 +64,9 @@ export async function openShop(): Promise<Shop> {
     .paid("60.00", "2026-02-10")
     .write();
   const { customerId, accountId, number: customerNumber } = greenleaf;
-  const later = { statementId: "", paymentId: "", itemId: 0, earmarkId: "" };
+  const { customerId: spareId } = await ledger(actor).customer("Spare").write();
+  const mine = { spareId, contactId: "", locationId: "" };
+  const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "" };
   const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
@@ -118,16 +124,37 @@ const CSV = (number: string) =>
 export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "books.proofs": () => ({}),
   "books.prove": () => key(),
+  "contacts.add": ({ customerId }) => ({ ...key(), customerId, name: "Ann Lee" }),
+  "contacts.edit": ({ contactId }) => ({
+    ...key(),
+    contactId,
+    version: 1,
+    name: "Ann Lee",
+    title: "Foreman",
+  }),
+  "contacts.remove": ({ contactId }) => ({ ...key(), contactId }),
   "customers.list": () => ({ search: "green" }),
   "customers.totals": () => ({ search: "green" }),
   "customers.account": ({ customerId }) => ({ customerId }),
   "customers.read": ({ customerId }) => ({ customerId }),
   "customers.create": () => ({ ...key(), name: "Newcomer" }),
+  "customers.alike": () => ({ name: "Greenleaf", email: "", phone: "" }),
+  "customers.edit": ({ customerId }) => ({ ...key(), customerId, version: 1, ...GREENLEAF }),
+  "customers.archive": ({ spareId }) => ({ ...key(), customerId: spareId }),
+  "customers.unarchive": ({ spareId }) => ({ ...key(), customerId: spareId }),
+  "customers.archiveEmpty": ({ spareId }) => ({ ...key(), customerIds: [spareId] }),
+  "customers.changes": ({ customerId }) => ({ customerId }),
   "earmarks.add": earmark,
   "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
   "events.read": () => ({ eventId: 1 }),
   "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
   "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
+  "locations.add": ({ customerId }) => ({ ...key(), customerId, name: "Yard", addressLines: ["2 Elm St"] }),
+  "locations.edit": ({ locationId }) => ({
+    ...{ ...key(), locationId, version: 1 },
+    ...{ name: "Yard", addressLines: ["3 Elm St"] },
+  }),
+  "locations.remove": ({ locationId }) => ({ ...key(), locationId }),
   "payments.list": ({ customerId }) => ({ customerId }),
   "payments.totals": () => ({ search: "green" }),
   "payments.read": ({ paymentId }) => ({ paymentId }),
@@ -167,9 +194,19 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "statements.share": ({ statementId }) => ({ ...key(), statementId }),
   "statements.withdraw": ({ statementId }) => ({ ...key(), statementId }),
 };
+/** As it is kept: an edit that changes nothing. */
+const GREENLEAF = {
+  ...{ name: "Greenleaf", number: "C-1", company: "", firstName: "", lastName: "" },
+  ...{ email: "ap@greenleaf.example", phone: null, addressLines: ["1 Elm St"], shippingLines: [] },
+  ...{ termsDays: 30, memo: "", privateNotes: "" },
+};
 const key = () => ({ commandKey: randomUUID() });
 
 const BEFORE: Record<string, string> = {
+  "contacts.edit": "contacts.add",
+  "contacts.remove": "contacts.add",
+  "locations.edit": "locations.add",
+  "locations.remove": "locations.add",
   "statements.withdraw": "statements.share",
   "payments.takeBack": "payments.applyCredit",
   "periods.reopen": "periods.close",
@@ -178,5 +215,8 @@ const BEFORE: Record<string, string> = {
 /** What must have happened before, so that a procedure has something to do. */
 export async function prepare(shop: Shop, path: string): Promise<void> {
   const before = BEFORE[path];
-  if (before) await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
+  if (!before) return;
+  const answer = await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
+  const { contactId, locationId } = (answer ?? {}) as Partial<Shop>;
+  Object.assign(shop, contactId && { contactId }, locationId && { locationId });
 }

@@ -1,10 +1,12 @@
 // Every procedure there is.
 import { router } from "../trpc.ts";
 import { booksRouter } from "./books.ts";
+import { contactsRouter } from "./contacts.ts";
 import { customersRouter } from "./customers.ts";
 import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
+import { locationsRouter } from "./locations.ts";
 import { reportsRouter } from "./reports.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
@@ -14,10 +16,12 @@ import { statementsRouter } from "./statements.ts";
 
 export const appRouter = router({
   books: booksRouter,
+  contacts: contactsRouter,
   customers: customersRouter,
   earmarks: earmarksRouter,
   events: eventsRouter,
   imports: importsRouter,
+  locations: locationsRouter,
   reports: reportsRouter,
   payments: paymentsRouter,
   periods: periodsRouter,
