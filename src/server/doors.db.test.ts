@@ -71,6 +71,12 @@ const DOORS: Record<string, Permission> = {
   "periods.foresee": "period:close",
   "periods.close": "period:close",
   "periods.reopen": "period:close",
+  "receipts.list": "account:read",
+  "receipts.totals": "account:read",
+  "receipts.read": "account:read",
+  "receipts.returnable": "receipt:record",
+  "receipts.record": "receipt:record",
+  "receipts.recordReturn": "receipt:record",
   "reports.aging": "report:read",
   "reports.ledgerNet": "report:read",
   "session.here": "account:read",
@@ -138,7 +144,7 @@ describe.each(paths)("%s", (path) => {
   test("another's ids are answered exactly like ids that never were", async () => {
     const input = inputOf(path, ours) as Record<string, unknown> | undefined;
     const ids = Object.entries(input ?? {}).filter(([name]) =>
-      /^(customer|customerId|accountId|contactId|locationId|paymentId|statementId)$/.test(name),
+      /^(customer|customerId|accountId|contactId|locationId|paymentId|receiptId|statementId)$/.test(name),
     );
     const owner = await asMember(theirs, "owner");
     const before = await commands(theirs);
