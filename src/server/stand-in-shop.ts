@@ -37,6 +37,9 @@ export type Shop = {
   earmarkId: string;
   /** Goods enough for every test to bring some back. */
   receiptId: string;
+  productId: string;
+  /** Of what is to be changed, as it is now. */
+  version: number;
 };
 
 export async function openShop(): Promise<Shop> {
@@ -69,12 +72,17 @@ export async function openShop(): Promise<Shop> {
   const { customerId: spareId } = await ledger(actor).customer("Spare").write();
   const mine = { spareId, contactId: "", locationId: "" };
   const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "", receiptId: "" };
+  const mine = { spareId, contactId: "", locationId: "", productId: "", version: 0 };
+  const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "" };
   const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
     statementId: string;
   };
-  return { ...shop, statementId: issued.statementId, ...(await payMore(shop)) };
+  const { productId } = (await call(await asMember(shop, "owner"), "products.create", product())) as {
+    productId: string;
+  };
+  return { ...shop, productId, statementId: issued.statementId, ...(await payMore(shop)) };
 }
 
 /** A payment that waits for its invoice, after everything that other tests read. */
@@ -110,6 +118,8 @@ const receipt = ({ accountId }: Shop, quantity: number) => ({
 });
 
 const earmark = ({ accountId }: Shop) => ({ ...key(), accountId, amountCents: 50, note: "Spring order" });
+
+const product = () => ({ ...key(), name: "Topsoil", sku: randomUUID(), price: "42.00" });
 
 export async function as(person: Person | null, slug: string): Promise<Context> {
   const user = person && { userId: person.id, name: person.name, email: person.email };
@@ -201,6 +211,14 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     lines: [{ line: 1, quantity: "1" }],
     toAccountCents: 4_50,
   }),
+  "products.list": () => ({ search: "topsoil" }),
+  "products.count": () => ({}),
+  "products.read": ({ productId }) => ({ productId }),
+  "products.accounts": () => ({}),
+  "products.create": product,
+  "products.edit": ({ productId, version }) => ({ ...product(), productId, version }),
+  "products.archive": ({ productId }) => ({ ...key(), productId }),
+  "products.unarchive": ({ productId }) => ({ ...key(), productId }),
   "reports.aging": () => ({ asOf: "2026-02-28" }),
   "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
   "session.here": () => undefined,
@@ -230,11 +248,19 @@ const BEFORE: Record<string, string> = {
   "periods.reopen": "periods.close",
 };
 
+/** Where the version stands that a change is made to. */
+const VERSIONED: Record<string, string> = { "products.edit": "products.read" };
+
 /** What must have happened before, so that a procedure has something to do. */
 export async function prepare(shop: Shop, path: string): Promise<void> {
   const before = BEFORE[path];
-  if (!before) return;
-  const answer = await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
-  const { contactId, locationId } = (answer ?? {}) as Partial<Shop>;
-  Object.assign(shop, contactId && { contactId }, locationId && { locationId });
+  if (before) {
+    const answer = await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
+    const { contactId, locationId } = (answer ?? {}) as Partial<Shop>;
+    Object.assign(shop, contactId && { contactId }, locationId && { locationId });
+  }
+  const read = VERSIONED[path];
+  if (!read) return;
+  const now = (await call(await asMember(shop, "owner"), read, INPUTS[read]?.(shop))) as { version: number };
+  shop.version = now.version;
 }

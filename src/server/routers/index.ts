@@ -10,6 +10,7 @@ import { locationsRouter } from "./locations.ts";
 import { reportsRouter } from "./reports.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
+import { productsRouter } from "./products.ts";
 import { receiptsRouter } from "./receipts.ts";
 import { sessionRouter } from "./session.ts";
 import { statementsRouter } from "./statements.ts";
@@ -25,6 +26,7 @@ export const appRouter = router({
   reports: reportsRouter,
   payments: paymentsRouter,
   periods: periodsRouter,
+  products: productsRouter,
   receipts: receiptsRouter,
   session: sessionRouter,
   statements: statementsRouter,
