@@ -70,10 +70,8 @@ export async function openShop(): Promise<Shop> {
     .write();
   const { customerId, accountId, number: customerNumber } = greenleaf;
   const { customerId: spareId } = await ledger(actor).customer("Spare").write();
-  const mine = { spareId, contactId: "", locationId: "" };
-  const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "", receiptId: "" };
   const mine = { spareId, contactId: "", locationId: "", productId: "", version: 0 };
-  const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "" };
+  const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "", receiptId: "" };
   const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
