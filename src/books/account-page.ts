@@ -2,7 +2,8 @@
 import { sql } from "drizzle-orm";
 import { canCharge, type AccountFigures, type AccountPage } from "@/domain/account.ts";
 import { cents, smaller } from "@/domain/money.ts";
-import { readAccount, termsOf } from "./accounts.ts";
+import { termsOf } from "@/domain/terms.ts";
+import { readAccount } from "./accounts.ts";
 import { readAccountAging } from "./aging.ts";
 import { isLive, type Moment } from "./as-of.ts";
 import { readHistory, type HistoryAsked } from "./history-page.ts";

@@ -84,5 +84,3 @@ export async function readAccount(books: Books, customer: string): Promise<Accou
     headSeq: row.last_seq,
   };
 }
-
-export const termsOf = (days: number): string => (days === 0 ? "Immediate" : `Net ${days}`);
