@@ -3,8 +3,8 @@ import { sql } from "drizzle-orm";
 import { canCharge, type AccountFigures, type AccountPage } from "@/domain/account.ts";
 import { cents, smaller } from "@/domain/money.ts";
 import { termsOf } from "@/domain/terms.ts";
-import { readAccount } from "./accounts.ts";
-import { readAccountAging } from "./aging.ts";
+import { readAccount, type Account } from "./accounts.ts";
+import { readAccountAging, type AgedAccounts } from "./aging.ts";
 import { isLive, type Moment } from "./as-of.ts";
 import { readHistory, type HistoryAsked } from "./history-page.ts";
 import type { Books } from "./open.ts";
@@ -16,6 +16,19 @@ export type PageAsked = {
   unpaid?: UnpaidAsked | undefined;
   history?: HistoryAsked | undefined;
 };
+
+/** The figures on a day: limit, earmarks and reservations are today's. */
+export function figuresAt({ live }: Account, aging: AgedAccounts): AccountFigures {
+  return {
+    balanceCents: aging.totalCents,
+    openCreditCents: aging.unappliedCents,
+    netCents: aging.netCents,
+    retainedCents: aging.retainedCents,
+    reservedCents: live.reservedCents,
+    // What is set aside today, as far as there was credit then to set aside.
+    earmarkedCents: smaller(live.earmarkedCents, aging.unappliedCents),
+  };
+}
 
 /** Everything the A/R page draws, in one snapshot. */
 export async function readAccountPage(
@@ -39,15 +52,7 @@ export async function readAccountPage(
     openCents: aging.totalCents,
     dueCents: aging.totalCents,
   };
-  const figures: AccountFigures = {
-    balanceCents: aging.totalCents,
-    openCreditCents: aging.unappliedCents,
-    netCents: aging.netCents,
-    retainedCents: aging.retainedCents,
-    reservedCents: account.live.reservedCents,
-    // What is set aside today, as far as there was credit then to set aside.
-    earmarkedCents: smaller(account.live.earmarkedCents, aging.unappliedCents),
-  };
+  const figures = figuresAt(account, aging);
   const { status, heldForAge } = account.credit;
   return {
     accountId,
@@ -78,7 +83,7 @@ export async function readAccountPage(
   };
 }
 
-async function readEarmarks(books: Books, accountId: string): Promise<AccountPage["earmarks"]> {
+export async function readEarmarks(books: Books, accountId: string): Promise<AccountPage["earmarks"]> {
   const rows = await books.tx.execute<{
     id: string;
     amount: number;

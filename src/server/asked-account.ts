@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { BUCKETS } from "@/domain/aging.ts";
 import { Day } from "@/domain/day.ts";
+import { FIGURES } from "@/domain/derivation.ts";
 import { HISTORY_TYPES, type HistoryType } from "@/domain/history-filter.ts";
 import { UNPAID_SORTS } from "@/domain/unpaid.ts";
 import { AtMoment } from "./asked-moment.ts";
@@ -31,6 +32,11 @@ export const AccountQuery = z.strictObject({
   ...Account,
   unpaid: z.strictObject(Unpaid).optional(),
   history: z.strictObject(History).optional(),
+});
+export const DerivationQuery = z.strictObject({
+  ...Account,
+  figure: z.enum(FIGURES),
+  cursor: z.string().max(100).optional(),
 });
 export const UnpaidQuery = z.strictObject({ ...Account, ...Unpaid });
 export const HistoryQuery = z.strictObject({ ...Account, ...History });

@@ -50,6 +50,7 @@ const DOORS: Record<string, Permission> = {
   "customers.account": "account:read",
   "customers.unpaid": "account:read",
   "customers.history": "account:read",
+  "customers.derivation": "account:read",
   "customers.read": "account:read",
   "customers.create": "customer:write",
   "customers.alike": "account:read",

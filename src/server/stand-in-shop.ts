@@ -185,6 +185,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "customers.totals": () => ({ search: "green" }),
   "customers.account": ({ customerId }) => ({ customerId }),
   "customers.unpaid": ({ customerId }) => ({ customerId, bucket: "d91", sort: "open", direction: "desc" }),
+  "customers.derivation": ({ customerId }) => ({ customerId, figure: "net" }),
   "customers.history": ({ customerId }) => ({ customerId, type: "payments", text: "check" }),
   "customers.read": ({ customerId }) => ({ customerId }),
   "customers.create": () => ({ ...key(), name: "Newcomer" }),

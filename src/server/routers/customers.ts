@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { readAccountPage, readHistoryOf, readUnpaidOf } from "@/books/account-page.ts";
 import { CUSTOMER_SORTS, listCustomers, totalCustomers } from "@/books/customer-list.ts";
+import { readDerivation } from "@/books/derivation.ts";
 import { NewCustomer, createCustomer } from "@/books/customers.ts";
 import { readProfile } from "@/books/customer-profile.ts";
 import { findAlike } from "@/books/alike-customers.ts";
@@ -9,7 +10,7 @@ import { archiveCustomer, archiveEmptyCustomers, unarchiveCustomer } from "@/boo
 import { listChanges } from "@/books/customer-changes.ts";
 import { CustomerEdit, editCustomer } from "@/books/customer-edits.ts";
 import { CUSTOMER_SHOWS } from "@/books/customer-shows.ts";
-import { AccountQuery, HistoryQuery, UnpaidQuery } from "../asked-account.ts";
+import { AccountQuery, DerivationQuery, HistoryQuery, UnpaidQuery } from "../asked-account.ts";
 import { momentOf } from "../asked-moment.ts";
 import { allow, command, router } from "../trpc.ts";
 
@@ -37,6 +38,13 @@ export const customersRouter = router({
     .input(AccountQuery)
     .query(({ ctx, input: { customerId, unpaid, history, ...at } }) =>
       readAccountPage(ctx.books, momentOf(at, ctx), { customer: customerId, unpaid, history }),
+    ),
+
+  /** What one of the five figures is made of; null where it is no sum. */
+  derivation: allow("account:read")
+    .input(DerivationQuery)
+    .query(({ ctx, input: { customerId, figure, cursor, ...at } }) =>
+      readDerivation(ctx.books, momentOf(at, ctx), { customer: customerId, figure, cursor }),
     ),
 
   /** What is left to pay, page by page. */
