@@ -162,10 +162,7 @@ describe.each(paths)("%s", (path) => {
   test("another's ids are answered exactly like ids that never were", async () => {
     const input = inputOf(path, ours) as Record<string, unknown> | undefined;
     const ids = Object.entries(input ?? {}).filter(([name]) =>
-      /^(customer|customerId|accountId|contactId|invoiceId|locationId|paymentId|productId|statementId)$/.test(
-      /^(customer|customerId|accountId|invoiceId|paymentId|statementId)$/.test(name),
-      /^(customer|customerId|accountId|contactId|locationId|paymentId|productId|statementId)$/.test(name),
-      /^(customer|customerId|accountId|contactId|locationId|paymentId|productId|receiptId|statementId)$/.test(
+      /^(customer|customerId|accountId|contactId|invoiceId|locationId|paymentId|productId|receiptId|statementId)$/.test(
         name,
       ),
     );

@@ -25,6 +25,8 @@ export type Shop = {
   /** An invoice that nothing was done with, and the event that made it; anew before each thing that uses it up. */
   invoiceId: string;
   eventId: number;
+  /** Goods enough for every test to bring some back. */
+  receiptId: string;
   productId: string;
   /** Of what is to be changed, as it is now. */
   version: number;
@@ -39,6 +41,16 @@ export const payment = ({ accountId }: Shop) => ({
   method: "check",
   receivedOn: "2026-03-05",
   applied: [],
+});
+
+export const receipt = ({ accountId }: Shop, quantity: number) => ({
+  ...key(),
+  accountId,
+  issuedOn: "2026-03-05",
+  lines: [
+    { productId: null, description: "Mulch", quantity: `${quantity}`, unitPrice: "4.50", taxable: true },
+  ],
+  tenders: [{ tender: "cash", amountCents: quantity * 4_50 }],
 });
 
 export const earmark = ({ accountId }: Shop) => ({
@@ -133,13 +145,18 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "products.list": () => ({ search: "topsoil" }),
   "products.read": ({ productId }) => ({ productId }),
   "products.unarchive": ({ productId }) => ({ ...key(), productId }),
-  "receipts.record": () => ({
+  "receipts.list": ({ customerId }) => ({ customerId }),
+  "receipts.read": ({ receiptId }) => ({ receiptId }),
+  "receipts.record": (shop) => receipt(shop, 2),
+  "receipts.recordReturn": ({ receiptId }) => ({
     ...key(),
-    accountId: null,
-    issuedOn: "2026-03-05",
-    lines: [{ productId: null, description: "Mulch", quantity: "2", unitPrice: "4.50", taxable: true }],
-    tenders: [{ tender: "cash", amountCents: 9_00, givenCents: 10_00 }],
+    receiptId,
+    issuedOn: "2026-03-06",
+    lines: [{ line: 1, quantity: "1" }],
+    toAccountCents: 4_50,
   }),
+  "receipts.returnable": ({ receiptId }) => ({ receiptId }),
+  "receipts.totals": () => ({ search: "mulch" }),
   "reports.aging": () => ({ asOf: "2026-02-28" }),
   "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
   "session.here": () => undefined,
