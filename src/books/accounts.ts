@@ -11,6 +11,7 @@ import {
 import { daysBetween, type Day } from "@/domain/day.ts";
 import { cents, smaller, sum, type Cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { termsOf } from "@/domain/terms.ts";
 import { readAccountAging } from "./aging.ts";
 import { isLive, openItemsAt, type Moment } from "./as-of.ts";
 import { CREDIT_COLUMNS, keptTermsOf, type CreditRow } from "./credit-terms.ts";
@@ -95,8 +96,6 @@ export async function readAccount(books: Books, customer: string): Promise<Accou
     headSeq: row.last_seq,
   };
 }
-
-export const termsOf = (days: number): string => (days === 0 ? "Immediate" : `Net ${days}`);
 
 /** Everything the A/R page draws, in one snapshot. */
 export async function readAccountPage(

@@ -3,7 +3,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { CreditStatus } from "@/domain/account.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { termsOf } from "./accounts.ts";
+import { termsOf } from "@/domain/terms.ts";
 import type { Books } from "./open.ts";
 
 export type Contact = {

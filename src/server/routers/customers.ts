@@ -4,10 +4,18 @@ import { readAccountPage } from "@/books/accounts.ts";
 import { CUSTOMER_SORTS, listCustomers, totalCustomers } from "@/books/customer-list.ts";
 import { NewCustomer, createCustomer } from "@/books/customers.ts";
 import { readProfile } from "@/books/customer-profile.ts";
+import { findAlike } from "@/books/alike-customers.ts";
+import { archiveCustomer, archiveEmptyCustomers, unarchiveCustomer } from "@/books/archiving.ts";
+import { listChanges } from "@/books/customer-changes.ts";
+import { CustomerEdit, editCustomer } from "@/books/customer-edits.ts";
+import { CUSTOMER_SHOWS } from "@/books/customer-shows.ts";
 import { AtMoment, momentOf } from "../asked-moment.ts";
 import { allow, command, router } from "../trpc.ts";
 
-const Matching = { search: z.string().max(200).optional() };
+const Matching = {
+  show: z.enum(CUSTOMER_SHOWS).default("all"),
+  search: z.string().max(200).optional(),
+};
 const CustomerQuery = z.strictObject({
   ...Matching,
   sort: z.enum(CUSTOMER_SORTS).default("name"),
@@ -45,4 +53,41 @@ export const customersRouter = router({
   create: allow("customer:write")
     .input(command(NewCustomer.omit({ limitCents: true }).shape))
     .mutation(({ ctx, input: { commandKey: _key, ...customer } }) => createCustomer(ctx.books, customer)),
+
+  /** Who is here already under the same name, e-mail or phone. */
+  alike: allow("account:read")
+    .input(
+      z.strictObject({
+        name: z.string().max(200),
+        email: z.string().max(254),
+        phone: z.string().max(60),
+      }),
+    )
+    .query(({ ctx, input }) => findAlike(ctx.books, input)),
+
+  edit: allow("customer:write")
+    .input(command(CustomerEdit.shape))
+    .mutation(({ ctx, input: { commandKey: _key, ...customer } }) => editCustomer(ctx.books, customer)),
+
+  archive: allow("customer:write")
+    .input(command({ customerId: z.uuid() }))
+    .mutation(({ ctx, input }) => archiveCustomer(ctx.books, input.customerId)),
+
+  unarchive: allow("customer:write")
+    .input(command({ customerId: z.uuid() }))
+    .mutation(({ ctx, input }) => unarchiveCustomer(ctx.books, input.customerId)),
+
+  archiveEmpty: allow("customer:write")
+    .input(command({ customerIds: z.array(z.uuid()).min(1).max(200) }))
+    .mutation(({ ctx, input }) => archiveEmptyCustomers(ctx.books, input.customerIds)),
+
+  changes: allow("account:read")
+    .input(
+      z.strictObject({
+        customerId: z.uuid(),
+        field: z.string().max(300).optional(),
+        cursor: z.string().max(60).optional(),
+      }),
+    )
+    .query(({ ctx, input }) => listChanges(ctx.books, input)),
 });

@@ -1,0 +1,71 @@
+// A profile as a form holds it and as it is kept are the same, and what nobody typed is nothing.
+import { describe, expect, test } from "vitest";
+import {
+  CUSTOMER_FIELDS,
+  detailsOf,
+  linesOf,
+  nameOf,
+  textsOf,
+  writtenOf,
+  type CustomerDetails,
+} from "./customer.ts";
+
+const GREENLEAF: CustomerDetails = {
+  name: "Greenleaf",
+  number: "C-0042",
+  company: "Greenleaf Landscaping LLC",
+  firstName: "Luis",
+  lastName: "Ortiz",
+  email: "office@greenleaf.example",
+  phone: null,
+  addressLines: ["77 Meadow Lane", "Barre, VT 05641"],
+  shippingLines: [],
+  termsDays: 30,
+  memo: "Ask for the job name.\nOn every ticket.",
+  privateNotes: "",
+};
+
+test("there and back it is the same", () => {
+  expect(detailsOf(textsOf(GREENLEAF))).toEqual(GREENLEAF);
+  expect(Object.keys(textsOf(GREENLEAF)).sort()).toEqual(Object.keys(CUSTOMER_FIELDS).sort());
+});
+
+test.each([
+  ["", []],
+  [" \n\n ", []],
+  [" 1 Elm St \r\n\n Barre ", ["1 Elm St", "Barre"]],
+])("the lines of %j", (text, lines) => {
+  expect(linesOf(text)).toEqual(lines);
+});
+
+describe("the name", () => {
+  const whole = { name: "G", company: "Greenleaf LLC", firstName: "Luis", lastName: "Ortiz" };
+  test.each([
+    ["is what was typed", {}, "G"],
+    ["is else the company's", { name: " " }, "Greenleaf LLC"],
+    ["is else the person's", { name: "", company: "" }, "Luis Ortiz"],
+    ["is else the half that is known", { name: "", company: "", lastName: "" }, "Luis"],
+    ["is else none", { name: "", company: "", firstName: "", lastName: " " }, ""],
+  ])("%s", (_what, part, name) => {
+    expect(nameOf({ ...whole, ...part })).toBe(name);
+  });
+});
+
+test.each([
+  ["0", 0],
+  [" 45 ", 45],
+  ["", -1],
+  ["-3", -1],
+  ["1.5", -1],
+  ["soon", -1],
+])("terms of %j are %j days", (text, days) => {
+  expect(detailsOf({ ...textsOf(GREENLEAF), termsDays: text }).termsDays).toBe(days);
+});
+
+test("the history writes terms as people say them", () => {
+  expect([writtenOf("termsDays", "0"), writtenOf("termsDays", "45"), writtenOf("memo", "45")]).toEqual([
+    "Immediate",
+    "Net 45",
+    "45",
+  ]);
+});
