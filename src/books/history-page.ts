@@ -6,13 +6,13 @@ import type { HistoryLine, HistoryPage } from "@/domain/account.ts";
 import { earlier, isDay, type Day } from "@/domain/day.ts";
 import { HISTORY_TYPES, type HistoryFilter } from "@/domain/history-filter.ts";
 import { cents, minus, plus, type Cents } from "@/domain/money.ts";
-import { counted, type Moment } from "./as-of.ts";
+import type { Moment } from "./as-of.ts";
 import { PAPERS, PAPER_COLUMNS, lineOf, readNet, type Row } from "./history.ts";
 import type { Books } from "./open.ts";
 
 const PAGE = 50;
-/** A search reads at most so many events for a page. */
-const READS = 50_000;
+/** A search reads at most so many events for a page; fewer where it has to look up the papers of each. */
+const READS = { type: 50_000, text: 10_000 };
 
 /** A place between two lines, with the balance there. Older lines follow it, or newer ones. */
 type Place = { to: "older" | "newer"; onDay: Day; number: number; balanceCents: Cents };
@@ -29,10 +29,11 @@ export type HistoryAsked = HistoryFilter & {
 export async function readHistory(
   books: Books,
   moment: Moment,
-  { size = PAGE, reads = READS, ...others }: HistoryAsked & { accountId: string },
+  { size = PAGE, reads, ...others }: HistoryAsked & { accountId: string },
 ): Promise<HistoryPage> {
-  const asked = { ...others, size, reads };
-  const place = parseCursor(asked.cursor);
+  const most = others.text === undefined ? READS.type : READS.text;
+  const asked = { ...others, size, reads: reads ?? most };
+  const place = placeIn(asked, moment.asOf);
   if (place?.to === "newer") {
     const page = await readNewer(books, moment, { ...asked, place });
     // What is left above would be less than a page: the newest page shows it and more.
@@ -109,16 +110,11 @@ async function look(books: Books, moment: Moment, asked: Asked, way: "older" | "
  * don't fit, too, and Postgres stops as soon as the limit is reached.
  */
 function lookSql(moment: Moment, asked: Asked, way: "older" | "newer"): SQL {
-  const { accountId, place, fromOn, throughOn, type, text, size, reads } = asked;
+  const { accountId, type, text, size, reads } = asked;
   const isWhole = type === undefined && text === undefined;
   const most = isWhole ? size + 1 : reads;
   const order = way === "older" ? sql`effective_on desc, number desc` : sql`effective_on, number`;
-  const beyond = way === "older" ? sql`<` : sql`>`;
-  const from = place
-    ? sql`and (effective_on, number) ${beyond} (${place.onDay}::date, ${place.number}::bigint)`
-    : sql``;
-  const since = fromOn ? sql`and effective_on >= ${fromOn}::date` : sql``;
-  const until = throughOn ? sql`and effective_on <= ${throughOn}::date` : sql``;
+  const range = rangeSql(moment, asked, way);
   const ofType = type ? sql`e.kind = any (${sql.param([...HISTORY_TYPES[type].kinds])}::text[])` : sql`true`;
   return sql`
     select e.*, p.*, ${ofType} and ${hasText(text)} as fits
@@ -127,12 +123,32 @@ function lookSql(moment: Moment, asked: Asked, way: "older" | "newer"): SQL {
       from (
         select number, effective_on, recorded_at, kind, label, memo, document_id, amount
         from books.events
-        where account_id = ${accountId} and ${counted(moment, sql`effective_on`, sql`recorded_at`)} ${from} ${since} ${until}
+        where account_id = ${accountId} and ${range}
         order by ${order} limit ${most}) e
       window walked as (order by ${order} rows unbounded preceding)) e
     cross join lateral (select ${PAPER_COLUMNS} from (select 1) one ${PAPERS} offset 0) p
     where (${ofType} and ${hasText(text)}) or e.nth = ${most}
     order by ${order} limit ${size + 1}`;
+}
+
+/** One bound at each end: of two at the same end, Postgres may start its walk at the one that is further away. */
+function rangeSql(
+  { asOf, knownAt }: Moment,
+  { place, fromOn, throughOn }: Asked,
+  way: "older" | "newer",
+): SQL {
+  const row = place && sql`(${place.onDay}::date, ${place.number}::bigint)`;
+  const top = throughOn ? earlier(throughOn, asOf) : asOf;
+  const below =
+    row && way === "older" ? sql`(effective_on, number) < ${row}` : sql`effective_on <= ${top}::date`;
+  const above =
+    row && way === "newer"
+      ? sql`(effective_on, number) > ${row}`
+      : fromOn
+        ? sql`effective_on >= ${fromOn}::date`
+        : sql`true`;
+  const known = knownAt === null ? sql`true` : sql`recorded_at <= ${knownAt}::timestamptz`;
+  return sql`${below} and ${above} and ${known}`;
 }
 
 /** In a note, in what the event is called (which names its check or card), or in the number of a document. */
@@ -148,6 +164,13 @@ const placeText = (
   { effective_on: onDay, number }: Pick<Row, "effective_on" | "number">,
   balanceCents: Cents,
 ) => `${way}${onDay}.${number}.${balanceCents}`;
+
+/** A place outside of the days that are looked at is none. */
+function placeIn({ cursor, fromOn, throughOn }: HistoryAsked, asOf: Day): Place | null {
+  const place = parseCursor(cursor);
+  const top = throughOn ? earlier(throughOn, asOf) : asOf;
+  return place && place.onDay <= top && place.onDay >= (fromOn ?? place.onDay) ? place : null;
+}
 
 /** "2013-06-30.1204.5319"; anything else starts at the newest page, as a stale or mangled link should. */
 function parseCursor(text: string | undefined): Place | null {

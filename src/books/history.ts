@@ -45,23 +45,21 @@ export async function readNet(books: Books, moment: Moment, accountId: string): 
   return cents(row?.net ?? 0);
 }
 
-/** The sums of the stretches that were full by then, and what came after the last of them, which is less than one. */
+/**
+ * The sums of the stretches that were full by then, and what came behind the last of them. That is less than another
+ * stretch, which is said to the planner, too: else it reads the account's whole past to look for it.
+ */
 function netThen({ asOf, knownAt }: Moment, accountId: string): SQL {
-  const [sumsKnown, known] =
-    knownAt === null
-      ? [sql``, sql``]
-      : [
-          sql`and recorded_at <= ${knownAt}::timestamptz`,
-          sql`and e.seq <= (f.stretch + 1) * ${STRETCH} and e.recorded_at <= ${knownAt}::timestamptz`,
-        ];
+  const known = knownAt === null ? sql`true` : sql`recorded_at <= ${knownAt}::timestamptz`;
   return sql`
-    with full_by_then as (
-      select coalesce(max(stretch), 0) as stretch from books.day_sums where account_id = ${accountId} ${sumsKnown})
+    with full_by_then as materialized (
+      select coalesce(max(stretch), 0) as stretch from books.day_sums where account_id = ${accountId} and ${known})
     select (
-      (select coalesce(sum(d.amount), 0) from books.day_sums d, full_by_then f
-        where d.account_id = ${accountId} and d.stretch <= f.stretch and d.on_day <= ${asOf}::date)
-      + (select coalesce(sum(e.amount), 0) from books.events e, full_by_then f
-        where e.account_id = ${accountId} and e.seq > f.stretch * ${STRETCH} ${known} and e.effective_on <= ${asOf}::date)
+      (select coalesce(sum(amount), 0) from books.day_sums
+        where account_id = ${accountId} and stretch <= (select stretch from full_by_then) and on_day <= ${asOf}::date)
+      + (select coalesce(sum(amount) filter (where effective_on <= ${asOf}::date and ${known}), 0) from books.events
+        where account_id = ${accountId} and seq > (select stretch * ${STRETCH} from full_by_then)
+          and seq <= (select (stretch + 1) * ${STRETCH} from full_by_then))
       )::bigint as net`;
 }
 

@@ -11,3 +11,12 @@ export const readAccount = cache(async (org: string, customerId: string, asked: 
   const input = JSON.parse(asked) as ReturnType<typeof accountInput>;
   return api.customers.account({ customerId, ...input });
 });
+
+type WhyAsked = Omit<Parameters<Api["customers"]["derivation"]>[0], "customerId">;
+type Api = Awaited<ReturnType<typeof apiFor>>;
+
+/** What one figure is made of; `asked` as JSON, as above. */
+export const readWhy = cache(async (org: string, customerId: string, asked: string) => {
+  const api = await apiFor(org);
+  return api.customers.derivation({ customerId, ...(JSON.parse(asked) as WhyAsked) });
+});
