@@ -28,7 +28,7 @@ export function Figures({ org, account, asked, ...reading }: Props) {
   const words = canChargeWords(figures, limit, canCharge, write);
   const why = (figure: FigureKind) => (
     <WhyLink
-      of={FIGURE_NAMES[figure].toLowerCase()}
+      of={FIGURE_NAMES[figure]}
       isOpen={asked.why?.figure === figure}
       href={whyWay(org, { account, asked, figure })}
     />

@@ -17,7 +17,10 @@ export function HistoryFilters({ org, customerId, asked }: Props) {
   const view = { ...viewOf(asked), cursor: null, jump: null };
   const kept = { ...view, type: null, search: null, from: null, through: null };
   return (
-    <details open={isNarrowed(asked.history) || jumpOn !== undefined} className="group mb-2 print:hidden">
+    <details
+      open={isNarrowed(asked.history) || jumpOn !== undefined}
+      className="group min-w-0 grow print:hidden"
+    >
       <summary className="inline-flex min-h-9 cursor-pointer list-none items-center gap-2 rounded-control px-2 -ml-2 font-medium text-accent hover:bg-hover touch:min-h-11 [&::-webkit-details-marker]:hidden [&_svg]:size-4">
         <ListFilter aria-hidden="true" />
         Filter, or jump to a date

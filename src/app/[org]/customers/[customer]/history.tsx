@@ -37,19 +37,17 @@ export function History({ org, account, asked, ...reading }: Props) {
   const view = viewOf(asked);
   const { asOf, knownAt, type, search, from, through } = view;
   return (
-    <Section
-      id="history"
-      title="Account history"
-      note={`newest first, in ${reading.currency}`}
-      end={
-        <CsvLink
-          href={toCsv(`${toCustomer(org, account.customerId)}/history` as ReturnType<typeof toCustomer>, {
-            ...{ asOf, knownAt, type, search, from, through },
-          })}
-        />
-      }
-    >
-      <HistoryFilters org={org} customerId={account.customerId} asked={asked} />
+    <Section id="history" title="Account history" note={`newest first, in ${reading.currency}`}>
+      <div className="mb-2 flex items-start justify-between gap-2">
+        <HistoryFilters org={org} customerId={account.customerId} asked={asked} />
+        <span className="print:hidden">
+          <CsvLink
+            href={toCsv(historyWay(org, account.customerId), {
+              ...{ asOf, knownAt, type, search, from, through },
+            })}
+          />
+        </span>
+      </div>
       {narrowed ? <Narrowed org={org} account={account} asked={asked} locale={reading.locale} /> : null}
       <Card>
         {lines.length === 0 ? (
@@ -71,6 +69,9 @@ export function History({ org, account, asked, ...reading }: Props) {
     </Section>
   );
 }
+
+const historyWay = (org: string, customerId: string) =>
+  `${toCustomer(org, customerId)}/history` as ReturnType<typeof toCustomer>;
 
 type Part = Omit<Props, "currency">;
 

@@ -6,13 +6,12 @@ import type { ReactNode } from "react";
 type Props = { href: Route | null; strong?: boolean; label?: string; children: ReactNode };
 
 export function PaperLink({ href, strong = false, label, children }: Props) {
-  const look = strong ? "font-medium " : "";
-  if (href === null) return <span className={look}>{children}</span>;
+  if (href === null) return <span className={strong ? "font-medium" : undefined}>{children}</span>;
   return (
     <a
       href={href}
       aria-label={label}
-      className={`${look}-my-2 inline-block py-2 underline-offset-2 hover:underline touch:underline`}
+      className={`${strong ? "font-medium" : "text-accent"} -my-2 inline-block py-2 underline-offset-2 hover:underline touch:underline`}
     >
       {children}
     </a>

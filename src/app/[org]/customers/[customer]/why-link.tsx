@@ -10,7 +10,7 @@ export function WhyLink({ of, href, isOpen }: Props) {
     <Link
       href={href}
       scroll={false}
-      aria-label={isOpen ? `Close how ${of} is made` : `How ${of} is made`}
+      aria-label={isOpen ? `Close what makes up ${of}` : `What makes up ${of}`}
       aria-current={isOpen ? "true" : undefined}
       className="-my-2 ml-0.5 inline-grid size-8 place-items-center rounded-control align-middle text-faint hover:bg-hover hover:text-ink aria-[current]:text-accent touch:-my-3.5 touch:size-11 print:hidden"
     >

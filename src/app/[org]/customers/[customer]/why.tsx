@@ -48,7 +48,7 @@ export function Why({ org, account, asked, figure, derived, ...reading }: Props)
     >
       <div className="flex items-start gap-4 px-4 pt-3">
         <h2 id="why-title" className="text-16 font-semibold">
-          How {name.toLowerCase()} is made
+          What makes up {name}
         </h2>
         <Link
           href={to({ why: null }, "")}
