@@ -64,6 +64,8 @@ export async function openShop(): Promise<Shop> {
     earmarkId: "",
     invoiceId: "",
     eventId: 0,
+    creditId: 0,
+    spentId: "",
   };
   const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
@@ -75,6 +77,7 @@ export async function openShop(): Promise<Shop> {
   };
   const whole = { ...shop, productId, statementId: issued.statementId, ...(await payMore(shop)) };
   await invoiceAnew(whole);
+  await paymentAnew(whole);
   return whole;
 }
 
@@ -99,6 +102,12 @@ async function invoiceAnew(shop: Shop): Promise<void> {
     recordInvoice(books, invoice),
   );
   Object.assign(shop, { invoiceId: made.invoiceId, eventId: made.eventId });
+}
+
+async function paymentAnew(shop: Shop): Promise<void> {
+  const made = await call(await asMember(shop, "owner"), "payments.record", payment(shop));
+  const { paymentId, eventId } = made as { paymentId: string; eventId: number };
+  Object.assign(shop, { spentId: paymentId, creditId: eventId });
 }
 
 export async function as(person: Person | null, slug: string): Promise<Context> {
@@ -127,12 +136,18 @@ const BEFORE: Record<string, string> = {
   "locations.remove": "locations.add",
   "statements.withdraw": "statements.share",
   "payments.takeBack": "payments.applyCredit",
+  "openCredit.takeBack": "openCredit.applyCredit",
   "periods.reopen": "periods.close",
 };
 
 const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  "adjustments.writeOff": invoiceAnew,
   "events.reverse": invoiceAnew,
   "invoices.void": invoiceAnew,
+  "openCredit.applyCredit": paymentAnew,
+  "openCredit.takeBack": paymentAnew,
+  "openCredit.refund": paymentAnew,
+  "payments.return": paymentAnew,
 };
 /** Where the version stands that a change is made to. */
 const VERSIONED: Record<string, string> = { "products.edit": "products.read" };

@@ -1,5 +1,6 @@
 // Every procedure there is.
 import { router } from "../trpc.ts";
+import { adjustmentsRouter } from "./adjustments.ts";
 import { booksRouter } from "./books.ts";
 import { creditRouter } from "./credit.ts";
 import { contactsRouter } from "./contacts.ts";
@@ -10,6 +11,7 @@ import { importsRouter } from "./imports.ts";
 import { invoicesRouter } from "./invoices.ts";
 import { locationsRouter } from "./locations.ts";
 import { reportsRouter } from "./reports.ts";
+import { openCreditRouter } from "./open-credit.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
 import { productsRouter } from "./products.ts";
@@ -18,6 +20,7 @@ import { sessionRouter } from "./session.ts";
 import { statementsRouter } from "./statements.ts";
 
 export const appRouter = router({
+  adjustments: adjustmentsRouter,
   books: booksRouter,
   credit: creditRouter,
   contacts: contactsRouter,
@@ -28,6 +31,7 @@ export const appRouter = router({
   invoices: invoicesRouter,
   locations: locationsRouter,
   reports: reportsRouter,
+  openCredit: openCreditRouter,
   payments: paymentsRouter,
   periods: periodsRouter,
   products: productsRouter,

@@ -1,11 +1,12 @@
 // Payments: take one, see what became of it, apply what is open of it, and take an application back.
 import { z } from "zod";
 import { readPayingAccount } from "@/books/paying-account.ts";
-import { applyPayment, readPayment, takeBackPayment } from "@/books/payment-page.ts";
+import { applyPayment, readPayment, takeBackPayment, takeReturn } from "@/books/payment-page.ts";
 import { listPayments, totalPayments } from "@/books/payment-list.ts";
 import { NewPayment, recordPayment } from "@/books/payments.ts";
 import { Day } from "@/domain/day.ts";
 import { PositiveCents } from "@/domain/money-shapes.ts";
+import { Undoing } from "@/domain/undoing-shape.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const Matching = { search: z.string().max(200).optional(), customerId: z.uuid().optional() };
@@ -50,4 +51,11 @@ export const paymentsRouter = router({
   takeBack: allow("credit:apply")
     .input(command({ paymentId: PaymentId, itemId: ItemId, takenBackOn: Day }))
     .mutation(({ ctx, input: { commandKey: _key, ...given } }) => takeBackPayment(ctx.books, given)),
+
+  /** The bank gave it back: what it had settled is owed again, and the fee is charged on. */
+  return: allow("event:reverse")
+    .input(command({ paymentId: PaymentId, feeCents: PositiveCents.optional(), ...Undoing }))
+    .mutation(({ ctx, input: { commandKey: _key, feeCents, ...given } }) =>
+      takeReturn(ctx.books, { ...given, ...(feeCents !== undefined && { feeCents }) }),
+    ),
 });
