@@ -1,5 +1,6 @@
 // Two customers turn out to be one: what one account has open moves to the other, line by line, and can be taken back
 // whole. Nothing is gained or lost between them, on any day.
+import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
@@ -111,6 +112,20 @@ test("what was settled there goes back unsettled; set-aside money there gives wa
   expect(await figuresOf(business, twin)).toMatchObject({ items: 124_00, credit: 60_00, retained: 6_00 });
   // 7.00 of it was theirs all along and stays settled or open, as the oldest debts came.
   expect(await figuresOf(business, kept)).toMatchObject({ net: -13_00, retained: 0 });
+});
+
+test("what the moved credit settled of the moved debts there is unsettled once, not once for each side", async () => {
+  const { eventIds } = await transfer(twin, kept);
+  const moved = await business.read(({ tx }) =>
+    tx.execute<{ item: number; credit: number }>(sql`
+      select min(i.id) as item, min(c.id) as credit from books.items i, books.credits c
+      where i.kind = 'transfer-in' and c.kind = 'transfer-in'`),
+  );
+  const { item = 0, credit = 0 } = moved[0] ?? {};
+  await desk(business, kept).apply(credit, item, { amount: 5_00, on: "2026-03-02" });
+  await back(eventIds);
+  expect(await figuresOf(business, twin)).toMatchObject({ items: 124_00, credit: 60_00, retained: 6_00 });
+  expect(await figuresOf(business, kept)).toMatchObject({ items: 7_00, credit: 0, retained: 0 });
 });
 
 test("what was refunded there can't be taken back", async () => {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { known } from "@/domain/assert.ts";
 import { Day } from "@/domain/day.ts";
 import { ZERO, larger, plus, sum } from "@/domain/money.ts";
-import { effectOf, type Place, type Posting } from "@/domain/posting.ts";
+import { effectOf, type Allocation, type Place, type Posting } from "@/domain/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { postReversal } from "@/domain/reversal.ts";
 import { transferCredit, transferItem, transferRetainage } from "@/domain/transfer.ts";
@@ -82,10 +82,14 @@ export async function takeTransferBack(books: Books, input: NewTransferBack): Pr
     rows.map((row) => ({ accountId: row.account_id, on, memo })),
   );
   const postings: Posting[] = [];
+  // What one side of the transfer settled of the other is there on both, and is taken back once.
+  const takenBack = new Set<string>();
   for (const [at, row] of rows.entries()) {
-    postings.push(
-      postReversal(placeAt(places, at), await readStandingEvent(books, row.account_id, row.number)),
-    );
+    const event = await readStandingEvent(books, row.account_id, row.number);
+    const pairOf = ({ creditId, itemId }: Allocation) => `${creditId} on ${itemId}`;
+    const standing = event.standing.filter((each) => !takenBack.has(pairOf(each)));
+    for (const each of standing) takenBack.add(pairOf(each));
+    postings.push(postReversal(placeAt(places, at), { ...event, standing }));
   }
   const releasedEarmarks: string[] = [];
   for (const accountId of accountIds) {

@@ -6,7 +6,7 @@ import { earmarked, type Fact, type Model, type Use } from "./model.ts";
 export type At = { who: number; on: Day };
 export type Some = At & { amount: number };
 export type Command =
-  | ({ do: "invoice" | "charge"; held?: number } & Some)
+  | ({ do: "invoice" | "charge"; held?: number; override?: string } & Some)
   | ({ do: "pay"; uses: readonly (readonly [number, number])[] | "oldest-first" } & Some)
   | ({ do: "memo"; uses: readonly (readonly [number, number])[] } & Some)
   | ({ do: "apply"; creditId: number; itemId: number } & Some)
@@ -18,11 +18,20 @@ export type Command =
   | ({ do: "release"; invoice: string } & Some)
   | ({ do: "reverse" | "bounce"; event: number; fee?: number } & At)
   | ({ do: "transfer"; to: number } & At)
-  | ({ do: "transferBack"; events: readonly number[] } & At);
+  | ({ do: "transferBack"; events: readonly number[] } & At)
+  | { do: "approve"; who: number; amount: number; expired: boolean }
+  | { do: "bulk"; who: number; file: string; rows: readonly BulkRow[] }
+  | { do: "close"; who: number; from: Day; through: Day }
+  | { do: "reopen"; who: number; month: Day };
+
+/** One line of an imported file: an invoice, and the payment that settled it. */
+export type BulkRow = { who: number; number: string; amount: number; on: Day; settledOn: Day | null };
 
 /** An event before it has a number; SELF stands for it. */
-export type Draft = Omit<Fact, "number" | "step">;
+export type Draft = Omit<Fact, "number" | "step" | "period">;
 export const SELF = 0;
+/** Stands for the number of another event of the same command, by its place among them. */
+export const nth = (place: number) => -1 - place;
 export const OWN = "its own document";
 const DOES_NOT_FIT = "doesn't fit";
 
@@ -45,9 +54,17 @@ const ALIKE = new Set([
 /** What is both too much and on an impossible day may be refused for either. */
 export const alike = (real: string, meant: string): boolean =>
   meant === (ALIKE.has(real) ? DOES_NOT_FIT : real) ||
-  (ALIKE.has(real) && ["date-in-future", "before-start"].includes(meant));
+  ([...ALIKE, "over-limit"].includes(real) && IMPOSSIBLE_DAYS.has(meant)) ||
+  (IMPOSSIBLE_DAYS.has(real) && meant === "over-limit");
+const IMPOSSIBLE_DAYS = new Set(["date-in-future", "before-start"]);
 
-export type Decided = { drafts: Draft[]; released: string[]; uses?: readonly Use[] };
+export type Decided = {
+  drafts: Draft[];
+  released: string[];
+  uses?: readonly Use[];
+  /** What closing came to. */
+  closing?: { changed: readonly Day[]; events: number };
+};
 
 export const draft = (kind: EventKind, { who, on }: At, parts: Partial<Draft>): Draft => ({
   who,
@@ -62,19 +79,22 @@ export const draft = (kind: EventKind, { who, on }: At, parts: Partial<Draft>): 
   ...parts,
 });
 
+type Written = { step: number; document: string; label: string; periodOf: (on: Day) => Day };
+
 /** The events as the books will hold them, once they have numbers and their document has an id. */
 export const numbered = (
   drafts: readonly Draft[],
   numbers: readonly number[],
-  { step, document, label }: { step: number; document: string; label: string },
+  { step, document, label, periodOf }: Written,
 ): Fact[] =>
   drafts.map((each, at) => {
     const number = numbers[at] ?? 0;
-    const own = (id: number) => (id === SELF ? number : id);
+    const own = (id: number) => (id === SELF ? number : id < 0 ? (numbers[nth(id)] ?? 0) : id);
     return {
       ...each,
       number,
       step,
+      period: periodOf(each.on),
       item: each.item && { ...each.item, document: each.item.document === OWN ? label : each.item.document },
       uses: each.uses.map((use) => ({ ...use, creditId: own(use.creditId), itemId: own(use.itemId) })),
       held: each.held.map((row) => ({ ...row, invoice: row.invoice === OWN ? document : row.invoice })),

@@ -8,8 +8,10 @@ import { openCreditsAt, openItemsAt, type Moment } from "../as-of.ts";
 import { readHistory, readNet } from "../history.ts";
 import type { Account, Ledger } from "../ledger-dsl.ts";
 import type { Books } from "../open.ts";
+import { readPeriods } from "../periods.ts";
 import type { Command } from "./model-command.ts";
-import { SPAN, type Step } from "./model-plan.ts";
+import { SPAN } from "./model-plan.ts";
+import type { Step } from "./model-step.ts";
 import { earmarked, figures, type Model, type Seen } from "./model.ts";
 
 export const TODAY = day("2026-06-30");
@@ -39,12 +41,18 @@ export async function compareAfter(
     const touched = new Set(
       commands.flatMap((command) => ("to" in command ? [command.who, command.to] : [command.who])),
     );
+    same("the closed months", await readClosed(books), [...model.closed].sort());
     const past = { asOf: addDays(START, a % (SPAN + 1)), step: b % 3 === 0 ? null : b % instants.length };
     for (const who of touched) {
       await hold(books, { model, who, accounts, instants }, { asOf: TODAY, step: null });
       await hold(books, { model, who, accounts, instants }, past);
     }
   });
+}
+
+async function readClosed(books: Books): Promise<string[]> {
+  const periods = await readPeriods(books);
+  return periods.flatMap(({ month, status }) => (status === "closed" ? [month] : [])).sort();
 }
 
 type Held = Pick<World, "model" | "accounts" | "instants"> & { who: number };
@@ -63,9 +71,10 @@ async function hold(
     readAccountAging(books, moment, accountId),
     readNet(books, moment, accountId),
     readHistory(books, moment, { accountId }),
-    books.tx.execute<{ earmarked: number }>(
-      sql`select earmarked from books.accounts where id = ${accountId}::uuid`,
-    ),
+    books.tx.execute<{ earmarked: number; used: Record<string, number | null> | null }>(sql`
+      select earmarked, (
+        select jsonb_object_agg(o.id, o.used_by_event) from books.overrides o where o.account_id = a.id) as used
+      from books.accounts a where id = ${accountId}::uuid`),
   ]);
   const { openInvoices: _count, ...aged } = aging;
   const real = {
@@ -81,6 +90,8 @@ async function hold(
     history: meant.history.slice(0, 50),
   });
   same(`what account ${who} has set aside`, row?.earmarked, earmarked(model, who));
+  const approved = model.overrides.filter((each) => each.who === who).map(({ id, usedBy }) => [id, usedBy]);
+  same(`what was approved for account ${who}`, row?.used ?? {}, Object.fromEntries(approved));
 }
 
 type Open = { id: number; open_then: number };

@@ -1,7 +1,12 @@
 // A command of the model's history, carried out by the verbs of the books.
+import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { addDays, day } from "@/domain/day.ts";
+import { cents } from "@/domain/money.ts";
+import { importReceivables } from "../imports.ts";
 import type { Account } from "../ledger-dsl.ts";
-import { day } from "@/domain/day.ts";
 import type { Books } from "../open.ts";
+import { closePeriods, reopenPeriod } from "../periods.ts";
 import { takeTransferBack, transferAccount } from "../transfers.ts";
 import { verbsOf } from "./desk.ts";
 import type { Command } from "./model-command.ts";
@@ -15,6 +20,10 @@ export type Answer = {
   number?: string;
   applied?: { itemId: number; amountCents: number }[];
   releasedEarmarks?: string[];
+  overrideId?: string;
+  /** Of closing: the months, and how many events are in them. */
+  changed?: string[];
+  events?: number;
 };
 
 export function idsOf(answer: Answer | null): number[] {
@@ -29,7 +38,7 @@ export function carryOut(books: Books, accounts: readonly Account[], command: Co
     case "invoice":
       return verbs.invoice(command.amount, command.on, command.held ? { retainage: command.held } : {});
     case "charge":
-      return verbs.charge(command.amount, command.on);
+      return verbs.charge(command.amount, command.on, command.override ?? null);
     case "pay":
       return verbs.pay(command.amount, command.on, command.uses);
     case "memo":
@@ -60,7 +69,50 @@ export function carryOut(books: Books, accounts: readonly Account[], command: Co
     }
     case "transferBack":
       return takeTransferBack(books, { eventIds: [...command.events], on: day(command.on) });
+    case "approve":
+      return approve(books, accountId, command);
+    case "bulk":
+      return bring(books, accounts, command);
+    case "close":
+      return closePeriods(books, { from: command.from, through: command.through });
+    case "reopen":
+      return reopenPeriod(books, { month: command.month }).then(() => ({}));
     default:
       return verbs[command.do](command.amount, command.on);
   }
+}
+
+async function approve(
+  { tx }: Books,
+  accountId: string,
+  { amount, expired }: Extract<Command, { do: "approve" }>,
+): Promise<Answer> {
+  const [row] = await tx.execute<{ id: string }>(sql`
+    insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
+    values (${accountId}::uuid, ${amount}, 'Known for years', 'Carl', 'Olive',
+      clock_timestamp() + ${expired ? -1 : 60} * interval '1 minute') returning id`);
+  return row ? { overrideId: row.id } : {};
+}
+
+/** A file of receivables: all of its invoices and payments are posted at once. */
+async function bring(
+  books: Books,
+  accounts: readonly Account[],
+  { file, rows }: Extract<Command, { do: "bulk" }>,
+): Promise<Answer> {
+  const receivables = rows.map((row, n) => ({
+    line: n + 2,
+    customerNumber: accounts[row.who]?.number ?? "",
+    invoiceNumber: row.number,
+    issuedOn: row.on,
+    dueOn: addDays(row.on, 30),
+    amountCents: cents(row.amount),
+    disputed: false,
+    settledOn: row.settledOn,
+  }));
+  const hash = createHash("sha256").update(file).digest();
+  await importReceivables(books, { name: file, hash, rows: receivables });
+  const posted = await books.tx.execute<{ number: number }>(sql`
+    select number from books.events where command_id = ${books.commandId}::uuid order by number`);
+  return { eventIds: posted.map((row) => row.number) };
 }

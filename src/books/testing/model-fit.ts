@@ -1,5 +1,6 @@
 // The one rule under all the others: on every day, nothing is used before it is there, nor more of it than there is,
 // and what is set aside is covered.
+import { monthOf } from "@/domain/day.ts";
 import { numbered, unfit, type Draft } from "./model-command.ts";
 import { allOf, compare, earmarked, openCredits, total, type Fact, type Model, type Side } from "./model.ts";
 
@@ -10,7 +11,7 @@ export function fits(model: Model, drafts: readonly Draft[]): void {
   const made = numbered(
     drafts,
     drafts.map((_, at) => 1e9 + at),
-    { step: 0, document: "new", label: "" },
+    { step: 0, document: "new", label: "", periodOf: monthOf },
   );
   for (const who of new Set([...made.map((fact) => fact.who)])) {
     const theirs = made.filter((fact) => fact.who === who);
@@ -32,8 +33,14 @@ function sideFits(facts: readonly Fact[], made: readonly Fact[], side: Side): vo
     const source = facts.find((fact) => fact.number === id);
     const size = (side === "itemId" ? source?.item?.amount : source?.credit) ?? 0;
     const used = changes(facts, (fact) => [...fact.uses, ...fact.losses].filter((use) => use[side] === id));
+    const applied = changes(facts, (fact) => fact.uses.filter((use) => use[side] === id));
     const early = used.some((change) => change.on < (source?.on ?? ""));
-    if (early || lowest(used) < 0 || -lowest(used.map((each) => ({ ...each, amount: -each.amount }))) > size)
+    if (
+      early ||
+      lowest(used) < 0 ||
+      total(applied.map((each) => each.amount)) < 0 ||
+      -lowest(used.map((each) => ({ ...each, amount: -each.amount }))) > size
+    )
       throw unfit();
   }
 }

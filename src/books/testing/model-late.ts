@@ -51,7 +51,8 @@ export function lateDraftsOf(
   if (command.do === "transferBack") {
     const facts = command.events.flatMap((number) => find(number) ?? []).sort((a, b) => b.number - a.number);
     if (facts.length !== command.events.length) throw new No("not-found");
-    return withRoom(facts.map((fact) => mirrored(model, fact, on)));
+    const gone = new Set<string>();
+    return withRoom(facts.map((fact) => onlyOnce(mirrored(model, fact, on), gone)));
   }
   const fact = find(command.event);
   if (!fact || (command.do === "bounce" && fact.kind !== "payment")) throw new No("not-found");
@@ -66,9 +67,19 @@ export function lateDraftsOf(
 function creditAfter(model: Model, who: number, drafts: readonly Draft[]): number {
   const facts = [
     ...allOf(model, who),
-    ...drafts.filter((each) => each.who === who).map((each, n) => ({ ...each, number: -1 - n, step: 0 })),
+    ...drafts
+      .filter((each) => each.who === who)
+      .map((each, n) => ({ ...each, number: -1 - n, step: 0, period: each.on })),
   ];
   return Math.max(0, total(openCredits(facts).map((each) => each.open)));
+}
+
+/** What a credit settled of an item that goes back with it is taken back with the first of the two. */
+function onlyOnce(made: Draft, gone: Set<string>): Draft {
+  const pairOf = ({ creditId, itemId }: Use) => `${creditId}.${itemId}`;
+  const uses = made.uses.filter((use) => !gone.has(pairOf(use)));
+  for (const use of uses) gone.add(pairOf(use));
+  return { ...made, uses };
 }
 
 function mirrored(model: Model, fact: Fact, on: Day): Draft {

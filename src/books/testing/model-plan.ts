@@ -2,11 +2,13 @@
 import fc from "fast-check";
 import { addDays, type Day } from "@/domain/day.ts";
 import type { Command } from "./model-command.ts";
+import { chargeOf, officeOf } from "./model-office.ts";
+import { at, type Step } from "./model-step.ts";
 import { allOf, compare, heldBack, openCredits, openItems, type Fact, type Model } from "./model.ts";
 
 const WEIGHTS = {
   invoice: 6,
-  charge: 4,
+  charge: 6,
   pay: 6,
   memo: 2,
   apply: 6,
@@ -26,22 +28,11 @@ const WEIGHTS = {
   bounce: 2,
   transfer: 1,
   transferBack: 2,
+  approve: 2,
+  bulk: 2,
+  close: 1,
+  reopen: 2,
 } satisfies Record<Command["do"], number>;
-
-export type Step = {
-  kind: Command["do"];
-  who: number;
-  to: number;
-  amount: number;
-  mode: number;
-  day: number;
-  a: number;
-  b: number;
-  /** Sent at once with the one after it. */
-  paired: boolean;
-  /** Sent a second time under its key. */
-  again: boolean;
-};
 
 export const SPAN = 180;
 const nat = fc.nat({ max: 1_000_000 });
@@ -72,7 +63,6 @@ export const steps = (length: number) =>
   );
 
 const NOBODYS = 987_654_321;
-const at = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
 
 export function plan(model: Model, step: Step, transfers: readonly (readonly number[])[]): Command {
   const { kind, mode } = step;
@@ -171,6 +161,13 @@ export function plan(model: Model, step: Step, transfers: readonly (readonly num
         on: late(addDays(model.today, -5)),
         events: at(transfers, step.a) ?? [NOBODYS, NOBODYS + 1],
       };
+    case "charge":
+      return chargeOf(model, step, some);
+    case "approve":
+    case "bulk":
+    case "close":
+    case "reopen":
+      return officeOf(model, step, kind);
     default:
       return { do: kind, ...some };
   }

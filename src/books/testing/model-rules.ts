@@ -11,9 +11,11 @@ import {
   type Command,
   type Decided,
   type Draft,
+  type At,
   type Some,
 } from "./model-command.ts";
 import { fits } from "./model-fit.ts";
+import { brought, turned } from "./model-months.ts";
 import { givenUp, lateDraftsOf, opposite, standingOf } from "./model-late.ts";
 import {
   allOf,
@@ -22,12 +24,13 @@ import {
   heldBack,
   openCredits,
   openItems,
+  spareFrom,
   total,
   type Model,
   type OpenItem,
 } from "./model.ts";
 
-/** Throws No. Changes nothing but the earmarks that give way. */
+/** Throws No. Changes nothing but the earmarks that give way, and the months that are closed or opened. */
 export function decide(model: Model, command: Command): Decided {
   const earmarks = model.earmarks.map((each) => ({ ...each }));
   const own = { ...model, earmarks };
@@ -35,8 +38,18 @@ export function decide(model: Model, command: Command): Decided {
   if (decided.drafts.some((draft) => draft.on > model.today)) throw new No("date-in-future");
   if (decided.drafts.some((draft) => draft.on < model.start)) throw new No("before-start");
   fits(own, decided.drafts);
+  mustBeApproved(model, command);
   model.earmarks = own.earmarks;
+  model.closed = own.closed;
   return decided;
+}
+
+/** An override covers one charge, of its own account, in time, and no more than was approved. */
+function mustBeApproved(model: Model, command: Command): void {
+  if (command.do !== "charge" || command.override === undefined) return;
+  const { who, amount, override } = command;
+  const found = model.overrides.find((each) => each.id === override && each.who === who);
+  if (!found || found.expired || found.usedBy !== null || amount > found.amount) throw new No("over-limit");
 }
 
 const one = (made: Draft, released: string[] = []): Decided => ({ drafts: [made], released });
@@ -66,6 +79,13 @@ function draftsOf(model: Model, command: Command): Decided {
       model.earmarks.push({ who, amount, note, live: true });
       return { drafts: [], released: [] };
     }
+    case "approve":
+      return { drafts: [], released: [] };
+    case "bulk":
+      return brought(model, command);
+    case "close":
+    case "reopen":
+      return turned(model, command);
     case "up":
       return debt("adjustment-up", command);
     case "recover":
@@ -98,7 +118,7 @@ function draftsOf(model: Model, command: Command): Decided {
 
 function invoice(
   model: Model,
-  { do: how, who, on, amount, held = 0 }: Some & { do: "invoice" | "charge"; held?: number },
+  { do: how, who, on, amount, held = 0, override }: Extract<Command, { do: "invoice" | "charge" }>,
 ): Decided {
   if (how === "charge") {
     const limit = model.limits[who];
@@ -106,7 +126,7 @@ function invoice(
     const facts = allOf(model, who);
     const free = total(openCredits(facts).map((each) => each.open)) - earmarked(model, who);
     const used = total(openItems(facts).map((each) => each.open)) - free;
-    if (amount > Math.max(0, limit - used)) throw new No("over-limit");
+    if (override === undefined && amount > Math.max(0, limit - used)) throw new No("over-limit");
   }
   const rest = amount - held;
   const item = rest > 0 ? { amount: rest, due: addDays(on, 30), document: OWN } : null;
@@ -120,7 +140,9 @@ function paid(model: Model, command: Extract<Command, { do: "pay" | "memo" }>): 
     uses === "oldest-first"
       ? oldestFirst(
           amount,
-          items.filter((item) => item.on <= on),
+          items
+            .filter((item) => item.on <= on)
+            .map((item) => ({ ...item, open: Math.min(item.open, spareOf(model, command, item.id)) })),
         )
       : uses;
   for (const [id, part] of chosen) {
@@ -132,6 +154,12 @@ function paid(model: Model, command: Extract<Command, { do: "pay" | "memo" }>): 
     ...one(draft(command.do === "pay" ? "payment" : "credit-memo", command, { credit: amount, uses: made })),
     uses: made,
   };
+}
+
+function spareOf(model: Model, { who, on }: At, id: number): number {
+  const facts = allOf(model, who);
+  const fact = facts.find((each) => each.number === id);
+  return fact ? Math.max(0, spareFrom(facts, fact, on)) : 0;
 }
 
 function oldestFirst(amount: number, items: readonly OpenItem[]) {

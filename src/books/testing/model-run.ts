@@ -4,15 +4,18 @@ import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
+import type { Day } from "@/domain/day.ts";
 import { cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { freshBusiness } from "../ledger-dsl.ts";
 import { alike, No, numbered, type Command, type Decided } from "./model-command.ts";
 import { compareAfter, compareAll, same, START, TODAY, told, type World } from "./model-compare.ts";
 import { carryOut, idsOf, type Answer } from "./model-desk.ts";
-import { plan, steps, type Step } from "./model-plan.ts";
+import { periodOf } from "./model-months.ts";
+import { plan, steps } from "./model-plan.ts";
 import { decide } from "./model-rules.ts";
-import type { Model } from "./model.ts";
+import type { Step } from "./model-step.ts";
+import { copyOf, type Model } from "./model.ts";
 
 type Outcome = { command: Command; answer: Answer | null; refused: string | null };
 
@@ -30,7 +33,10 @@ export async function liveTwice(history: readonly Step[], tally: Tally): Promise
     ["Cedar", {}],
   ] as const)
     accounts.push(await business.customer(name, details).write());
-  const model: Model = { facts: [], earmarks: [], limits: [500_00, null, null], start: START, today: TODAY };
+  const model: Model = {
+    ...{ facts: [], earmarks: [], overrides: [], closed: new Set<Day>(), files: [], brought: [] },
+    ...{ limits: [500_00, null, null], start: START, today: TODAY },
+  };
   const world: World = { business, accounts, model, instants: [], transfers: [], tally };
   for (let n = 0; n < history.length; n++) {
     const first = history[n] as Step;
@@ -48,10 +54,12 @@ async function oneStep(world: World, together: readonly Step[]): Promise<void> {
     commands.map((command, n) => send(world, command, together[n]?.again ?? false)),
   );
   for (const { command, refused } of outcomes) {
-    const name = refused === null ? command.do : `${command.do}: ${refused}`;
+    const what = "override" in command && command.override ? "charge by override" : command.do;
+    const name = refused === null ? what : `${what}: ${refused}`;
     tally.set(name, (tally.get(name) ?? 0) + 1);
   }
-  follow(world, await inOrder(world, outcomes));
+  const posted = await postedBy(world, outcomes);
+  follow(world, inOrder(outcomes, posted), posted);
   await compareAfter(world, commands, together[0] as Step);
 }
 
@@ -68,37 +76,52 @@ async function send({ business, accounts }: World, command: Command, again: bool
   }
 }
 
-/** Two commands at once come out as if one had been first; which, the order of their events says. */
-async function inOrder({ business }: World, outcomes: Outcome[]): Promise<Outcome[][]> {
+/** An event as the books hold it. */
+type Posted = { number: number; account: string; seq: number; period: string };
+
+async function postedBy({ business }: World, outcomes: readonly Outcome[]): Promise<readonly Posted[]> {
+  const ids = outcomes.flatMap(({ answer }) => idsOf(answer));
+  if (ids.length === 0) return [];
+  return business.read(({ tx }) =>
+    tx.execute<Posted>(sql`
+      select number, account_id as account, seq, period from books.events
+      where number = any (${sql.param(ids)}::bigint[]) order by seq`),
+  );
+}
+
+/** Two commands at once come out as if one had been first; which, the chain of an account that both are on says. */
+function inOrder(outcomes: Outcome[], posted: readonly Posted[]): Outcome[][] {
   const [a, b] = outcomes;
   if (!a || !b) return [outcomes];
-  const [one, two] = [idsOf(a.answer)[0], idsOf(b.answer)[0]];
-  if (one === undefined || two === undefined)
+  const [ofA, ofB] = [a, b].map(({ answer }) => {
+    const ids = new Set(idsOf(answer));
+    return posted.filter((event) => ids.has(event.number));
+  });
+  const shared = ofA?.find((event) => ofB?.some((other) => other.account === event.account));
+  const other = ofB?.find((event) => event.account === shared?.account);
+  if (!shared || !other)
     return [
       [a, b],
       [b, a],
     ];
-  const rows = await business.read(({ tx }) =>
-    tx.execute<{ number: number }>(
-      sql`select number from books.events where number in (${one}, ${two}) order by recorded_at`,
-    ),
-  );
-  return [rows[0]?.number === two ? [b, a] : [a, b]];
+  return [shared.seq < other.seq ? [a, b] : [b, a]];
 }
 
-function follow(world: World, orders: readonly Outcome[][]): void {
+/** Its month was closed between its choice of the month and its posting: it did nothing, and may be sent again. */
+const closedMeanwhile = ({ refused }: Outcome, together: readonly Outcome[]): boolean =>
+  refused === "period-closed" && together.some(({ command }) => command.do === "close");
+
+function follow(world: World, orders: readonly Outcome[][], posted: readonly Posted[]): void {
   const differences: string[] = [];
   for (const order of orders) {
     const trial: World = {
       ...world,
-      model: {
-        ...world.model,
-        facts: [...world.model.facts],
-        earmarks: world.model.earmarks.map((each) => ({ ...each })),
-      },
+      model: copyOf(world.model),
       transfers: [...world.transfers],
     };
-    const difference = order.map((outcome) => apply(trial, outcome)).find((each) => each !== null);
+    const difference = order
+      .map((outcome) => (closedMeanwhile(outcome, order) ? null : apply(trial, outcome, posted)))
+      .find((each) => each !== null);
     if (!difference) {
       Object.assign(world.model, trial.model);
       world.transfers = trial.transfers;
@@ -110,7 +133,11 @@ function follow(world: World, orders: readonly Outcome[][]): void {
 }
 
 /** Lets the model do what the books did; says where they differ. */
-function apply({ model, instants, transfers }: World, { command, answer, refused }: Outcome): string | null {
+function apply(
+  { model, instants, transfers }: World,
+  { command, answer, refused }: Outcome,
+  posted: readonly Posted[],
+): string | null {
   let decided: Decided;
   try {
     decided = decide(model, command);
@@ -132,15 +159,39 @@ function apply({ model, instants, transfers }: World, { command, answer, refused
   const uses = decided.uses?.map((use) => [use.itemId, use.amount]);
   if (command.do === "pay" && !isDeepStrictEqual(applied, uses))
     return `${told(command)}: settles ${told(applied)}, in the model ${told(uses)}`;
-  model.facts.push(
-    ...numbered(decided.drafts, ids, {
-      step: instants.length,
-      document: answer.invoiceId ?? "",
-      label: answer.number ?? "",
-    }),
+  if (
+    decided.closing &&
+    !isDeepStrictEqual({ changed: answer.changed, events: answer.events }, decided.closing)
+  )
+    return `${told(command)}: ${told(answer)}, in the model ${told(decided.closing)}`;
+  const facts = numbered(decided.drafts, ids, {
+    step: instants.length,
+    document: answer.invoiceId ?? "",
+    label: answer.number ?? "",
+    periodOf: (on) => periodOf(model, on),
+  });
+  const strayed = facts.find(({ number, period }) =>
+    posted.some((event) => event.number === number && event.period !== period),
   );
+  if (strayed) return `${told(command)}: ${told(posted)} in another month than ${told(strayed)}`;
+  model.facts.push(...facts);
+  keep(model, command, answer);
   if (command.do === "transfer" && ids.length > 0) transfers.push(ids);
   return null;
+}
+
+/** What a command leaves behind beside its events. */
+function keep(model: Model, command: Command, answer: Answer): void {
+  if (command.do === "approve" && answer.overrideId) {
+    const { who, amount, expired } = command;
+    model.overrides.push({ id: answer.overrideId, who, amount, expired, usedBy: null });
+  }
+  const used = model.overrides.find((each) => command.do === "charge" && each.id === command.override);
+  if (used) used.usedBy = answer.eventId ?? null;
+  if (command.do === "bulk") {
+    model.files = [...model.files, command.file];
+    model.brought = [...model.brought, ...command.rows.map((row) => row.number)];
+  }
 }
 
 export const WORLD = 60;

@@ -17,6 +17,8 @@ export type Fact = {
   who: number;
   kind: EventKind;
   on: Day;
+  /** The month of the books that took it. */
+  period: Day;
   reverses: number | null;
   item: { amount: number; due: Day; document: string } | null;
   credit: number | null;
@@ -26,15 +28,31 @@ export type Fact = {
 };
 
 export type Earmark = { who: number; amount: number; note: string; live: boolean };
+/** What was approved above the limit, and the event that used it up. */
+export type Override = { id: string; who: number; amount: number; expired: boolean; usedBy: number | null };
+
 export type Model = {
   facts: Fact[];
   earmarks: Earmark[];
+  overrides: Override[];
+  /** Months that take nothing. */
+  closed: ReadonlySet<Day>;
+  /** Files that were imported, and the invoice numbers that came with them. */
+  files: readonly string[];
+  brought: readonly string[];
   limits: readonly (number | null)[];
   start: Day;
   today: Day;
 };
 /** `step` null is everything known by now. */
 export type Seen = { asOf: Day; step: number | null };
+
+export const copyOf = (model: Model): Model => ({
+  ...model,
+  facts: [...model.facts],
+  earmarks: model.earmarks.map((each) => ({ ...each })),
+  overrides: model.overrides.map((each) => ({ ...each })),
+});
 
 export const total = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
 
@@ -95,6 +113,19 @@ export const heldBack = (facts: readonly Fact[]): Map<string, number> => {
     lines.set(invoice, (lines.get(invoice) ?? 0) + amount);
   return new Map([...lines].filter(([, amount]) => amount !== 0));
 };
+
+/** What can be used of an item from a day on: what no later day needs. */
+export function spareFrom(facts: readonly Fact[], { item, number }: Fact, on: Day): number {
+  const days = [on, ...facts.map((fact) => fact.on).filter((day) => day > on)];
+  const used = days.map((day) =>
+    usedOf(
+      facts.filter((fact) => fact.on <= day),
+      "itemId",
+      number,
+    ),
+  );
+  return (item?.amount ?? 0) - Math.max(...used);
+}
 
 /** What an event does to the account's net. */
 export function netOf({ item, credit, losses }: Pick<Fact, "item" | "credit" | "losses">): number {

@@ -12,7 +12,8 @@ import { known } from "@/domain/assert.ts";
 import { migrate } from "@/db/migrate.ts";
 import { createRoles } from "@/db/roles.ts";
 import { startPostgres } from "../pg.mjs";
-import { carryOut, usePool, type Job, type Line } from "./crash-writer.ts";
+import { carryOut, type Job, type Line } from "./crash-writer.ts";
+import { usePool } from "./own-pool.ts";
 
 export type Cycle = {
   killed: "postgres" | "writers";

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import { randomUUID } from "node:crypto";
 import { changeBooks, type Asker } from "@/books/open.ts";
 import { verbsOf } from "@/books/testing/desk.ts";
-import { connect, type Pool } from "@/db/client.ts";
+import { usePool } from "./own-pool.ts";
 
 export type Job = { key: string; accountId: string; kind: "invoice" | "pay"; amount: number };
 export type Line = { sent: Job } | { acked: string; eventId: number };
@@ -21,11 +21,6 @@ export const carryOut = (asker: Asker, job: Job): Promise<{ eventId: number }> =
         : verbs.pay(job.amount, "2026-06-20", "oldest-first");
     },
   );
-
-export function usePool(url: string): void {
-  const here = globalThis as { onaccountPool?: Pool; onaccountNumberPool?: Pool };
-  Object.assign(here, { onaccountPool: connect(url), onaccountNumberPool: connect(url, 1) });
-}
 
 const say = (line: Line) => fs.writeSync(1, `${JSON.stringify(line)}\n`);
 
