@@ -113,15 +113,6 @@ test("every procedure has its door and an input to try it with", () => {
   expect(Object.keys(INPUTS).sort()).toEqual([...paths].sort());
 });
 
-/** What an input may name that is a business's own. */
-const IDS = new Set(
-  ["customer", "customerId", "accountId", "contactId", "invoiceId", "locationId", "paymentId"].concat([
-    "productId",
-    "receiptId",
-    "statementId",
-  ]),
-);
-
 type Outcome = { code: string; refusal: unknown; message: string } | { answer: unknown };
 async function outcome(work: Promise<unknown>): Promise<Outcome> {
   try {
@@ -142,6 +133,11 @@ async function rowsOf(shop: Shop, table: string): Promise<number> {
   );
   return row?.count ?? 0;
 }
+
+const IDS = new Set([
+  ...["customer", "customerId", "accountId", "contactId", "invoiceId", "locationId", "paymentId"],
+  ...["productId", "receiptId", "statementId"],
+]);
 
 describe.each(paths)("%s", (path) => {
   test.each(ROLES)("as %s: what the table says", async (role) => {

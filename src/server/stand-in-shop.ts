@@ -55,19 +55,27 @@ export async function openShop(): Promise<Shop> {
   const decided: DecidedTerms = { status: "good", chargingAllowed: false, limit: { kind: "none" } };
   const { customerId: spareId } = await ledger(actor).customer("Spare").write();
   const mine = { spareId, contactId: "", locationId: "", productId: "", version: 0, decided };
-  const made = { statementId: "", paymentId: "", itemId: 0, earmarkId: "", invoiceId: "", eventId: 0 };
-  const later = { ...mine, ...made, receiptId: "" };
+  const later = {
+    ...mine,
+    statementId: "",
+    paymentId: "",
+    receiptId: "",
+    itemId: 0,
+    earmarkId: "",
+    invoiceId: "",
+    eventId: 0,
+  };
   const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
     statementId: string;
   };
-  const whole = { ...shop, statementId: issued.statementId, ...(await payMore(shop)) };
-  await invoiceAnew(whole);
   const { productId } = (await call(await asMember(shop, "owner"), "products.create", product())) as {
     productId: string;
   };
-  return { ...whole, productId };
+  const whole = { ...shop, productId, statementId: issued.statementId, ...(await payMore(shop)) };
+  await invoiceAnew(whole);
+  return whole;
 }
 
 /** A payment that waits for its invoice, after everything that other tests read. */
