@@ -1,5 +1,6 @@
 // Every procedure there is.
 import { router } from "../trpc.ts";
+import { attachmentsRouter } from "./attachments.ts";
 import { booksRouter } from "./books.ts";
 import { contactsRouter } from "./contacts.ts";
 import { customersRouter } from "./customers.ts";
@@ -16,6 +17,7 @@ import { sessionRouter } from "./session.ts";
 import { statementsRouter } from "./statements.ts";
 
 export const appRouter = router({
+  attachments: attachmentsRouter,
   books: booksRouter,
   contacts: contactsRouter,
   customers: customersRouter,
