@@ -64,17 +64,16 @@ function useUpload(org: string, subject: Subject) {
   const [part, setPart] = useState<number | null>(null);
   const [failed, setFailed] = useState<{ chosen: Chosen; fault: Fault } | null>(null);
 
+  function done({ name }: { name: string }): void {
+    toast(`Attached ${name}`);
+    router.refresh();
+  }
+
   function send(chosen: Chosen): void {
     setFailed(null);
     setPart(0);
     uploadFile({ org, subject, ...chosen, progress: setPart })
-      .then(
-        ({ name }) => {
-          toast(`Attached ${name}`);
-          router.refresh();
-        },
-        (error: unknown) => setFailed({ chosen, fault: faultOf(error) }),
-      )
+      .then(done, (error: unknown) => setFailed({ chosen, fault: faultOf(error) }))
       .finally(() => setPart(null));
   }
 
