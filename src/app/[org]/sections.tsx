@@ -1,9 +1,9 @@
 // The sections of the shell: only those that exist, and only those this person may open.
-import { Banknote, ChartNoAxesColumn, FileText, FileUp, Settings, Users } from "lucide-react";
+import { Banknote, ChartNoAxesColumn, FileText, FileUp, Package, Settings, Users } from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { Here } from "./here.ts";
-import { toAging, toCustomers, toImport, toPayments, toSettings, toStatements } from "./ways.ts";
+import { toAging, toCustomers, toImport, toPayments, toProducts, toSettings, toStatements } from "./ways.ts";
 
 /** `letter` follows g on the keyboard. */
 export type Section = { label: string; href: Route; letter: string; icon: ReactNode };
@@ -14,6 +14,7 @@ export function sectionsFor(here: Here): Section[] {
   if (here.permissions.includes("payment:record")) {
     sections.push({ label: "Payments", href: toPayments(slug), letter: "p", icon: <Banknote /> });
   }
+  sections.push({ label: "Products", href: toProducts(slug), letter: "o", icon: <Package /> });
   if (here.permissions.includes("statement:preview")) {
     sections.push({ label: "Statements", href: toStatements(slug), letter: "s", icon: <FileText /> });
   }
