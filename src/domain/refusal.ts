@@ -8,6 +8,7 @@ export const REFUSALS = {
     "There is still money on this account. Settle, refund or write off what is left first.",
   "changed-meanwhile":
     "Someone changed this while you were editing. Your entries are kept; look at what changed.",
+  "nothing-changed": "Nothing is different from what stands now.",
   "name-taken": "That name is already in use. Choose another.",
   "number-taken": "That number is already in use.",
   "sku-taken": "Another product has this SKU, maybe an archived one.",
@@ -45,6 +46,9 @@ export const REFUSALS = {
   "needs-customer": "Choose a customer first: a house charge and a payment on account go to their account.",
   "more-than-sold": "More would come back than was sold and not yet brought back.",
   "more-than-money": "That is more money than was paid for what was bought and not yet given back.",
+  "not-what-comes-back": "What is given back has to be exactly what the returned goods are worth.",
+  "before-sale": "That is before the day it was sold.",
+  "charge-taken-back": "The house charge of this receipt was taken back, so nothing of it can be credited.",
   "nothing-brought-back": "Choose what comes back. It has to be worth something.",
   "nothing-applied": "Nothing of that is applied any more.",
   "nothing-to-send": "This customer has no e-mail address. Add one first.",

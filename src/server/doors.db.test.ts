@@ -38,6 +38,10 @@ afterAll(async () => {
 const DOORS: Record<string, Permission> = {
   "books.proofs": "report:read",
   "books.prove": "settings:change",
+  "credit.list": "account:read",
+  "credit.totals": "account:read",
+  "credit.account": "account:read",
+  "credit.change": "limit:change",
   "contacts.add": "customer:write",
   "contacts.edit": "customer:write",
   "contacts.remove": "customer:write",
@@ -55,8 +59,14 @@ const DOORS: Record<string, Permission> = {
   "earmarks.add": "credit:apply",
   "earmarks.release": "credit:apply",
   "events.read": "account:read",
+  "events.foresee": "event:reverse",
+  "events.reverse": "event:reverse",
   "imports.previewReceivables": "books:import",
   "imports.importReceivables": "books:import",
+  "invoices.list": "account:read",
+  "invoices.totals": "account:read",
+  "invoices.read": "account:read",
+  "invoices.void": "event:reverse",
   "locations.add": "customer:write",
   "locations.edit": "customer:write",
   "locations.remove": "customer:write",
@@ -71,6 +81,12 @@ const DOORS: Record<string, Permission> = {
   "periods.foresee": "period:close",
   "periods.close": "period:close",
   "periods.reopen": "period:close",
+  "receipts.list": "account:read",
+  "receipts.totals": "account:read",
+  "receipts.read": "account:read",
+  "receipts.returnable": "receipt:record",
+  "receipts.record": "receipt:record",
+  "receipts.recordReturn": "receipt:record",
   "products.list": "account:read",
   "products.count": "account:read",
   "products.read": "account:read",
@@ -79,7 +95,6 @@ const DOORS: Record<string, Permission> = {
   "products.edit": "product:write",
   "products.archive": "product:write",
   "products.unarchive": "product:write",
-  "receipts.record": "receipt:record",
   "reports.aging": "report:read",
   "reports.ledgerNet": "report:read",
   "session.here": "account:read",
@@ -147,7 +162,12 @@ describe.each(paths)("%s", (path) => {
   test("another's ids are answered exactly like ids that never were", async () => {
     const input = inputOf(path, ours) as Record<string, unknown> | undefined;
     const ids = Object.entries(input ?? {}).filter(([name]) =>
+      /^(customer|customerId|accountId|contactId|invoiceId|locationId|paymentId|productId|statementId)$/.test(
+      /^(customer|customerId|accountId|invoiceId|paymentId|statementId)$/.test(name),
       /^(customer|customerId|accountId|contactId|locationId|paymentId|productId|statementId)$/.test(name),
+      /^(customer|customerId|accountId|contactId|locationId|paymentId|productId|receiptId|statementId)$/.test(
+        name,
+      ),
     );
     const owner = await asMember(theirs, "owner");
     const before = await commands(theirs);

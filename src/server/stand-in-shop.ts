@@ -4,14 +4,20 @@ import { randomUUID } from "node:crypto";
 import { setMember } from "@/db/directory/businesses.ts";
 import type { Person } from "@/db/directory/people.ts";
 import { ledger } from "@/books/ledger-dsl.ts";
+import { recordInvoice } from "@/books/invoices.ts";
 import { known } from "@/domain/assert.ts";
+import type { DecidedTerms } from "@/domain/credit-terms.ts";
 import { day } from "@/domain/day.ts";
+import { cents } from "@/domain/money.ts";
 import { ROLES, type Role } from "@/domain/permission.ts";
 import { memberActor } from "./actor.ts";
+import { INPUTS, earmark, payment, product, type Shop } from "./stand-in-inputs.ts";
 import { appRouter } from "./routers/index.ts";
 import { createBusinessWithOwner } from "./sign-up.ts";
 import { anyEmail, anyone, PASSWORD, somewhere } from "./stand-ins.ts";
 import { callerFactory, type Context } from "./trpc.ts";
+
+export { INPUTS, type Shop } from "./stand-in-inputs.ts";
 
 export const procedures = appRouter._def.procedures as unknown as Record<
   string,
@@ -35,6 +41,11 @@ export type Shop = {
   itemId: number;
   /** Part of that open credit, set aside. */
   earmarkId: string;
+  /** An invoice that nothing was done with, and the event that made it; anew before each thing that uses it up. */
+  invoiceId: string;
+  eventId: number;
+  /** Goods enough for every test to bring some back. */
+  receiptId: string;
   productId: string;
   /** Of what is to be changed, as it is now. */
   version: number;
@@ -67,22 +78,30 @@ export async function openShop(): Promise<Shop> {
     .paid("60.00", "2026-02-10")
     .write();
   const { customerId, accountId, number: customerNumber } = greenleaf;
+  const decided: DecidedTerms = { status: "good", chargingAllowed: false, limit: { kind: "none" } };
   const { customerId: spareId } = await ledger(actor).customer("Spare").write();
+  const mine = { spareId, contactId: "", locationId: "", productId: "", version: 0, decided };
+  const made = { statementId: "", paymentId: "", itemId: 0, earmarkId: "", invoiceId: "", eventId: 0 };
+  const later = { ...mine, ...made };
+  const mine = { spareId, contactId: "", locationId: "" };
+  const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "", decided };
   const mine = { spareId, contactId: "", locationId: "", productId: "", version: 0 };
-  const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "" };
+  const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "", receiptId: "" };
   const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
     statementId: string;
   };
+  const whole = { ...shop, statementId: issued.statementId, ...(await payMore(shop)) };
+  await invoiceAnew(whole);
   const { productId } = (await call(await asMember(shop, "owner"), "products.create", product())) as {
     productId: string;
   };
-  return { ...shop, productId, statementId: issued.statementId, ...(await payMore(shop)) };
+  return { ...whole, productId };
 }
 
 /** A payment that waits for its invoice, after everything that other tests read. */
-async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId" | "earmarkId">> {
+async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId" | "earmarkId" | "receiptId">> {
   const owner = await asMember(shop, "owner");
   const { customerId } = shop;
   const { debts } = (await call(owner, "payments.account", { customerId })) as {
@@ -90,7 +109,18 @@ async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId" | 
   };
   const { paymentId } = (await call(owner, "payments.record", payment(shop))) as { paymentId: string };
   const { earmarkId } = (await call(owner, "earmarks.add", earmark(shop))) as { earmarkId: string };
-  return { paymentId, earmarkId, itemId: known(debts[0], "something is open").itemId };
+  const { receiptId } = (await call(owner, "receipts.record", receipt(shop, 1000))) as { receiptId: string };
+  return { paymentId, earmarkId, receiptId, itemId: known(debts[0], "something is open").itemId };
+}
+
+async function invoiceAnew(shop: Shop): Promise<void> {
+  const { member } = await asMember(shop, "owner");
+  const lines = [{ description: "Stones", totalCents: cents(3_00) }];
+  const invoice = { accountId: shop.accountId, issuedOn: day("2026-03-05"), lines };
+  const made = await ledger(known(member, "the owner is a member")).change((books) =>
+    recordInvoice(books, invoice),
+  );
+  Object.assign(shop, { invoiceId: made.invoiceId, eventId: made.eventId });
 }
 
 const payment = ({ accountId }: Shop) => ({
@@ -100,6 +130,16 @@ const payment = ({ accountId }: Shop) => ({
   method: "check",
   receivedOn: "2026-03-05",
   applied: [],
+});
+
+const receipt = ({ accountId }: Shop, quantity: number) => ({
+  ...key(),
+  accountId,
+  issuedOn: "2026-03-05",
+  lines: [
+    { productId: null, description: "Mulch", quantity: `${quantity}`, unitPrice: "4.50", taxable: true },
+  ],
+  tenders: [{ tender: "cash", amountCents: quantity * 4_50 }],
 });
 
 const earmark = ({ accountId }: Shop) => ({ ...key(), accountId, amountCents: 50, note: "Spring order" });
@@ -155,8 +195,14 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "earmarks.add": earmark,
   "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
   "events.read": () => ({ eventId: 1 }),
+  "events.foresee": ({ eventId }) => ({ eventId }),
+  "events.reverse": ({ eventId }) => ({ ...key(), eventId, ...undoing }),
   "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
   "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
+  "invoices.list": ({ customerId }) => ({ customerId }),
+  "invoices.totals": () => ({ search: "green" }),
+  "invoices.read": ({ invoiceId }) => ({ invoiceId }),
+  "invoices.void": ({ invoiceId }) => ({ ...key(), invoiceId, ...undoing }),
   "locations.add": ({ customerId }) => ({ ...key(), customerId, name: "Yard", addressLines: ["2 Elm St"] }),
   "locations.edit": ({ locationId }) => ({
     ...{ ...key(), locationId, version: 1 },
@@ -184,12 +230,17 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "periods.foresee": () => ({ from: "2026-01-01", through: "2026-02-01" }),
   "periods.close": () => ({ ...key(), from: "2020-01-01", through: "2020-02-01" }),
   "periods.reopen": () => ({ ...key(), month: "2020-01-01" }),
-  "receipts.record": () => ({
+  "receipts.list": ({ customerId }) => ({ customerId }),
+  "receipts.totals": () => ({ search: "mulch" }),
+  "receipts.read": ({ receiptId }) => ({ receiptId }),
+  "receipts.returnable": ({ receiptId }) => ({ receiptId }),
+  "receipts.record": (shop) => receipt(shop, 2),
+  "receipts.recordReturn": ({ receiptId }) => ({
     ...key(),
-    accountId: null,
-    issuedOn: "2026-03-05",
-    lines: [{ productId: null, description: "Mulch", quantity: "2", unitPrice: "4.50", taxable: true }],
-    tenders: [{ tender: "cash", amountCents: 9_00, givenCents: 10_00 }],
+    receiptId,
+    issuedOn: "2026-03-06",
+    lines: [{ line: 1, quantity: "1" }],
+    toAccountCents: 4_50,
   }),
   "products.list": () => ({ search: "topsoil" }),
   "products.count": () => ({}),
@@ -217,6 +268,7 @@ const GREENLEAF = {
   ...{ termsDays: 30, memo: "", privateNotes: "" },
 };
 const key = () => ({ commandKey: randomUUID() });
+const undoing = { on: "2026-03-06", reason: "Entered twice" };
 
 const BEFORE: Record<string, string> = {
   "contacts.edit": "contacts.add",
@@ -228,11 +280,17 @@ const BEFORE: Record<string, string> = {
   "periods.reopen": "periods.close",
 };
 
+const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  "events.reverse": invoiceAnew,
+  "invoices.void": invoiceAnew,
+};
 /** Where the version stands that a change is made to. */
 const VERSIONED: Record<string, string> = { "products.edit": "products.read" };
 
 /** What must have happened before, so that a procedure has something to do. */
 export async function prepare(shop: Shop, path: string): Promise<void> {
+  if (path === "credit.change") shop.decided = await readDecided(shop);
+  await ANEW[path]?.(shop);
   const before = BEFORE[path];
   if (before) {
     const answer = await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
@@ -243,4 +301,10 @@ export async function prepare(shop: Shop, path: string): Promise<void> {
   if (!read) return;
   const now = (await call(await asMember(shop, "owner"), read, INPUTS[read]?.(shop))) as { version: number };
   shop.version = now.version;
+}
+
+async function readDecided(shop: Shop): Promise<DecidedTerms> {
+  const { customerId } = shop;
+  const credit = await call(await asMember(shop, "owner"), "credit.account", { customerId });
+  return (credit as { decided: DecidedTerms }).decided;
 }

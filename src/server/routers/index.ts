@@ -1,11 +1,13 @@
 // Every procedure there is.
 import { router } from "../trpc.ts";
 import { booksRouter } from "./books.ts";
+import { creditRouter } from "./credit.ts";
 import { contactsRouter } from "./contacts.ts";
 import { customersRouter } from "./customers.ts";
 import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
+import { invoicesRouter } from "./invoices.ts";
 import { locationsRouter } from "./locations.ts";
 import { reportsRouter } from "./reports.ts";
 import { paymentsRouter } from "./payments.ts";
@@ -17,11 +19,13 @@ import { statementsRouter } from "./statements.ts";
 
 export const appRouter = router({
   books: booksRouter,
+  credit: creditRouter,
   contacts: contactsRouter,
   customers: customersRouter,
   earmarks: earmarksRouter,
   events: eventsRouter,
   imports: importsRouter,
+  invoices: invoicesRouter,
   locations: locationsRouter,
   reports: reportsRouter,
   payments: paymentsRouter,
