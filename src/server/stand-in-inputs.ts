@@ -22,12 +22,14 @@ export type Shop = {
   itemId: number;
   /** Part of that open credit, set aside. */
   earmarkId: string;
+  productId: string;
+  /** Goods enough for every test to bring some back. */
+  receiptId: string;
+  /** Of what is to be changed, as it is now. */
+  version: number;
   /** An invoice that nothing was done with, and the event that made it; anew before each thing that uses it up. */
   invoiceId: string;
   eventId: number;
-  productId: string;
-  /** Of what is to be changed, as it is now. */
-  version: number;
 };
 
 const key = () => ({ commandKey: randomUUID() });
@@ -48,7 +50,19 @@ export const earmark = ({ accountId }: Shop) => ({
   note: "Spring order",
 });
 
+export const receipt = ({ accountId }: Shop, quantity: number) => ({
+  ...key(),
+  accountId,
+  issuedOn: "2026-03-05",
+  lines: [
+    { productId: null, description: "Mulch", quantity: `${quantity}`, unitPrice: "4.50", taxable: true },
+  ],
+  tenders: [{ tender: "cash", amountCents: quantity * 4_50 }],
+});
+
 export const product = () => ({ ...key(), name: "Topsoil", sku: randomUUID(), price: "42.00" });
+
+const undoing = { on: "2026-03-06", reason: "Entered twice" };
 
 const CSV = (number: string) =>
   `customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,SettledDate\nC-9,${number},1/2/2026,2/1/2026,10.5,\n`;
@@ -66,6 +80,8 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     title: "Foreman",
   }),
   "contacts.remove": ({ contactId }) => ({ ...key(), contactId }),
+  "credit.list": () => ({ search: "green", sort: "used", direction: "desc" }),
+  "credit.totals": () => ({ show: "over" }),
   "credit.account": ({ customerId }) => ({ customerId }),
   "credit.change": ({ accountId, decided: seen }) => ({
     ...key(),
@@ -74,29 +90,27 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     reason: "Opened for credit",
     seen,
   }),
-  "credit.list": () => ({ search: "green", sort: "used", direction: "desc" }),
-  "credit.totals": () => ({ show: "over" }),
+  "customers.list": () => ({ search: "green" }),
+  "customers.totals": () => ({ search: "green" }),
   "customers.account": ({ customerId }) => ({ customerId }),
+  "customers.read": ({ customerId }) => ({ customerId }),
+  "customers.create": () => ({ ...key(), name: "Newcomer" }),
   "customers.alike": () => ({ name: "Greenleaf", email: "", phone: "" }),
+  "customers.edit": ({ customerId }) => ({ ...key(), customerId, version: 1, ...GREENLEAF }),
   "customers.archive": ({ spareId }) => ({ ...key(), customerId: spareId }),
+  "customers.unarchive": ({ spareId }) => ({ ...key(), customerId: spareId }),
   "customers.archiveEmpty": ({ spareId }) => ({ ...key(), customerIds: [spareId] }),
   "customers.changes": ({ customerId }) => ({ customerId }),
-  "customers.create": () => ({ ...key(), name: "Newcomer" }),
-  "customers.edit": ({ customerId }) => ({ ...key(), customerId, version: 1, ...GREENLEAF }),
-  "customers.list": () => ({ search: "green" }),
-  "customers.read": ({ customerId }) => ({ customerId }),
-  "customers.totals": () => ({ search: "green" }),
-  "customers.unarchive": ({ spareId }) => ({ ...key(), customerId: spareId }),
   "earmarks.add": earmark,
   "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
-  "events.foresee": ({ eventId }) => ({ eventId }),
   "events.read": () => ({ eventId: 1 }),
+  "events.foresee": ({ eventId }) => ({ eventId }),
   "events.reverse": ({ eventId }) => ({ ...key(), eventId, ...undoing }),
-  "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
   "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
+  "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
   "invoices.list": ({ customerId }) => ({ customerId }),
-  "invoices.read": ({ invoiceId }) => ({ invoiceId }),
   "invoices.totals": () => ({ search: "green" }),
+  "invoices.read": ({ invoiceId }) => ({ invoiceId }),
   "invoices.void": ({ invoiceId }) => ({ ...key(), invoiceId, ...undoing }),
   "locations.add": ({ customerId }) => ({ ...key(), customerId, name: "Yard", addressLines: ["2 Elm St"] }),
   "locations.edit": ({ locationId }) => ({
@@ -104,49 +118,54 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     ...{ name: "Yard", addressLines: ["3 Elm St"] },
   }),
   "locations.remove": ({ locationId }) => ({ ...key(), locationId }),
+  "payments.list": ({ customerId }) => ({ customerId }),
+  "payments.totals": () => ({ search: "green" }),
+  "payments.read": ({ paymentId }) => ({ paymentId }),
   "payments.account": ({ customerId }) => ({ customerId }),
+  "payments.record": payment,
   "payments.applyCredit": ({ paymentId, itemId }) => ({
     ...key(),
     paymentId,
     appliedOn: "2026-03-06",
     applied: [{ itemId, amountCents: 1_00 }],
   }),
-  "payments.list": ({ customerId }) => ({ customerId }),
-  "payments.read": ({ paymentId }) => ({ paymentId }),
-  "payments.record": payment,
   "payments.takeBack": ({ paymentId, itemId }) => ({
     ...key(),
     paymentId,
     itemId,
     takenBackOn: "2026-03-06",
   }),
-  "payments.totals": () => ({ search: "green" }),
-  "periods.close": () => ({ ...key(), from: "2020-01-01", through: "2020-02-01" }),
-  "periods.foresee": () => ({ from: "2026-01-01", through: "2026-02-01" }),
   "periods.list": () => ({}),
+  "periods.foresee": () => ({ from: "2026-01-01", through: "2026-02-01" }),
+  "periods.close": () => ({ ...key(), from: "2020-01-01", through: "2020-02-01" }),
   "periods.reopen": () => ({ ...key(), month: "2020-01-01" }),
-  "products.accounts": () => ({}),
-  "products.archive": ({ productId }) => ({ ...key(), productId }),
+  "products.list": () => ({ search: "topsoil" }),
   "products.count": () => ({}),
+  "products.read": ({ productId }) => ({ productId }),
+  "products.accounts": () => ({}),
   "products.create": product,
   "products.edit": ({ productId, version }) => ({ ...product(), productId, version }),
-  "products.list": () => ({ search: "topsoil" }),
-  "products.read": ({ productId }) => ({ productId }),
+  "products.archive": ({ productId }) => ({ ...key(), productId }),
   "products.unarchive": ({ productId }) => ({ ...key(), productId }),
-  "receipts.record": () => ({
+  "receipts.record": (shop) => receipt(shop, 2),
+  "receipts.list": ({ customerId }) => ({ customerId }),
+  "receipts.totals": () => ({ search: "mulch" }),
+  "receipts.read": ({ receiptId }) => ({ receiptId }),
+  "receipts.returnable": ({ receiptId }) => ({ receiptId }),
+  "receipts.recordReturn": ({ receiptId }) => ({
     ...key(),
-    accountId: null,
-    issuedOn: "2026-03-05",
-    lines: [{ productId: null, description: "Mulch", quantity: "2", unitPrice: "4.50", taxable: true }],
-    tenders: [{ tender: "cash", amountCents: 9_00, givenCents: 10_00 }],
+    receiptId,
+    issuedOn: "2026-03-06",
+    lines: [{ line: 1, quantity: "1" }],
+    toAccountCents: 4_50,
   }),
   "reports.aging": () => ({ asOf: "2026-02-28" }),
   "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
   "session.here": () => undefined,
-  "statements.issue": ({ customerId }) => ({ ...key(), customer: customerId, asOf: "2026-02-28" }),
-  "statements.list": ({ customerId }) => ({ customerId }),
   "statements.preview": ({ customerId }) => ({ customer: customerId, asOf: "2026-02-28" }),
+  "statements.list": ({ customerId }) => ({ customerId }),
   "statements.read": ({ statementId }) => ({ statementId }),
+  "statements.issue": ({ customerId }) => ({ ...key(), customer: customerId, asOf: "2026-02-28" }),
   "statements.send": ({ statementId }) => ({ ...key(), statementId, recipient: "ap@greenleaf.example" }),
   "statements.share": ({ statementId }) => ({ ...key(), statementId }),
   "statements.withdraw": ({ statementId }) => ({ ...key(), statementId }),
@@ -157,4 +176,3 @@ const GREENLEAF = {
   ...{ email: "ap@greenleaf.example", phone: null, addressLines: ["1 Elm St"], shippingLines: [] },
   ...{ termsDays: 30, memo: "", privateNotes: "" },
 };
-const undoing = { on: "2026-03-06", reason: "Entered twice" };
