@@ -26,17 +26,20 @@ const NO_COST = "Enter what it costs, such as 26.50, or leave it empty.";
 export function ProductForm({ drawn, accounts, currency, save, done, action }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
+  const named = useRef("");
   const [costFault, setCostFault] = useState<string | undefined>(undefined);
   const edit = useEdit<ProductField>(
     drawn,
     ({ version, texts }, commandKey) => {
       const typed = productTyped(texts, currency);
       if (typed === null) throw new Error(NO_COST);
+      named.current = typed.name.trim();
       return save(typed, version, commandKey);
     },
-    () => done(edit.texts.name),
+    () => done(named.current),
   );
-  const { texts, fault, pending, errors } = edit;
+  const { texts, fault, pending } = edit;
+  const errors = fault?.fields ?? {};
   useEffect(() => {
     if (fault || costFault) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [fault, costFault]);
