@@ -47,11 +47,11 @@ export async function guardScene() {
     const [row] = await tx.execute<{ override: string; spent: string; command: string; org: string }>(sql`
       with few as (
         insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
-        values (${a.accountId}::uuid, 50, '', 'x', 'y', now() + interval '1 day') returning id),
+        values (${a.accountId}::uuid, 50, 'known', 'x', 'y', now() + interval '1 day') returning id),
       spent as (
         insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
-        values (${a.accountId}::uuid, 100000, '', 'x', 'y', now() + interval '1 day') returning id),
-      changed as (insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${a.accountId}::uuid, '1', '2', '', 'x')),
+        values (${a.accountId}::uuid, 100000, 'known', 'x', 'y', now() + interval '1 day') returning id),
+      changed as (insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${a.accountId}::uuid, '1', '2', 'known', 'x')),
       reserved as (insert into books.reservations (account_id, amount, expires_at) values (${a.accountId}::uuid, 1, now())),
       jobs as (insert into books.jobs (customer_id, number, name) values (${a.customerId}::uuid, 'J-1', 'Patio')),
       proven as (insert into books.proofs (events, broken, took_ms) values (1, 0, 1)),
