@@ -41,6 +41,7 @@ const DOORS: Record<string, Permission> = {
   "adjustments.up": "account:adjust",
   "adjustments.down": "account:adjust",
   "adjustments.recover": "account:adjust",
+  "attachments.list": "account:read",
   "books.proofs": "report:read",
   "books.prove": "settings:change",
   "credit.list": "account:read",

@@ -79,6 +79,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "adjustments.up": correction,
   "adjustments.down": correction,
   "adjustments.recover": correction,
+  "attachments.list": ({ receiptId }) => ({ kind: "receipt", id: receiptId }),
   "books.proofs": () => ({}),
   "books.prove": () => key(),
   "contacts.add": ({ customerId }) => ({ ...key(), customerId, name: "Ann Lee" }),

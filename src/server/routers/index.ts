@@ -1,6 +1,7 @@
 // Every procedure there is.
 import { router } from "../trpc.ts";
 import { adjustmentsRouter } from "./adjustments.ts";
+import { attachmentsRouter } from "./attachments.ts";
 import { booksRouter } from "./books.ts";
 import { creditRouter } from "./credit.ts";
 import { contactsRouter } from "./contacts.ts";
@@ -21,6 +22,7 @@ import { statementsRouter } from "./statements.ts";
 
 export const appRouter = router({
   adjustments: adjustmentsRouter,
+  attachments: attachmentsRouter,
   books: booksRouter,
   credit: creditRouter,
   contacts: contactsRouter,
