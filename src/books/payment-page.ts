@@ -6,7 +6,7 @@ import type { EventName } from "@/domain/event.ts";
 import { cents, type Cents } from "@/domain/money.ts";
 import type { PayingAccount } from "@/domain/paying.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { applyCredit, unApplyCredit, type Applied } from "./applications.ts";
+import { applyCredit, type Applied } from "./applications.ts";
 import type { Books } from "./open.ts";
 import { readPayingAccount } from "./paying-account.ts";
 import { returnPayment, type NewReturn, type Returned } from "./reversals.ts";
@@ -130,15 +130,6 @@ export async function applyPayment(books: Books, given: ApplyPayment): Promise<A
   const { account_id: accountId, event_number: creditId } = await findPayment(books, given.paymentId);
   const applied = given.applied.map((each) => ({ creditId, ...each }));
   return applyCredit(books, { accountId, appliedOn: given.appliedOn, applied });
-}
-
-/** All of one payment on one item, made open credit again. */
-export async function takeBackPayment(
-  books: Books,
-  { paymentId, itemId, takenBackOn }: { paymentId: string; itemId: number; takenBackOn: Day },
-): Promise<Applied> {
-  const { account_id: accountId, event_number: creditId } = await findPayment(books, paymentId);
-  return unApplyCredit(books, { accountId, creditId, itemId, takenBackOn });
 }
 
 export type ReturnedPayment = Omit<NewReturn, "eventId" | "returnedOn"> & { paymentId: string; on: Day };

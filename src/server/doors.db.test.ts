@@ -87,7 +87,6 @@ const DOORS: Record<string, Permission> = {
   "payments.account": "payment:record",
   "payments.record": "payment:record",
   "payments.applyCredit": "credit:apply",
-  "payments.takeBack": "credit:apply",
   "periods.list": "report:read",
   "periods.foresee": "period:close",
   "periods.close": "period:close",

@@ -159,12 +159,6 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     appliedOn: "2026-03-06",
     applied: [{ itemId, amountCents: 1_00 }],
   }),
-  "payments.takeBack": ({ paymentId, itemId }) => ({
-    ...key(),
-    paymentId,
-    itemId,
-    takenBackOn: "2026-03-06",
-  }),
   "periods.list": () => ({}),
   "periods.foresee": () => ({ from: "2026-01-01", through: "2026-02-01" }),
   "periods.close": () => ({ ...key(), from: "2020-01-01", through: "2020-02-01" }),

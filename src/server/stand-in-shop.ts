@@ -135,7 +135,6 @@ const BEFORE: Record<string, string> = {
   "locations.edit": "locations.add",
   "locations.remove": "locations.add",
   "statements.withdraw": "statements.share",
-  "payments.takeBack": "payments.applyCredit",
   "openCredit.takeBack": "openCredit.applyCredit",
   "periods.reopen": "periods.close",
 };
