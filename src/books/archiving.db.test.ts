@@ -1,6 +1,7 @@
 // Who may be put away: nobody with money on the account; the empty ones together, but none that was dealt with meanwhile.
 import { sql } from "drizzle-orm";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/day.ts";
 import { cents } from "@/domain/money.ts";
@@ -15,6 +16,9 @@ type Business = Awaited<ReturnType<typeof freshBusiness>>;
 let business = undefined as unknown as Business;
 beforeEach(async () => {
   business = await freshBusiness();
+});
+afterEach(async () => {
+  expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
 });
 afterAll(closePool);
 

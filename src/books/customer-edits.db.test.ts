@@ -100,12 +100,8 @@ test.each<[string, Partial<CustomerEdit>]>([
   ["no address of mail", { email: "nobody" }],
 ])("%s is refused by its field", async (_what, part) => {
   await fresh();
-  await expect(edit(part)).rejects.toMatchObject({
-    name: "ZodError",
-    issues: [{ path: [Object.keys(part)[0], ...(Array.isArray(Object.values(part)[0]) ? [] : [])] }].map(
-      ({ path }) => ({ path: expect.arrayContaining(path) }),
-    ),
-  });
+  const error = (await edit(part).catch((refused: unknown) => refused)) as { issues: { path: unknown[] }[] };
+  expect(error.issues.map(({ path }) => path[0])).toEqual(Object.keys(part));
 });
 
 test("who isn't here can't be edited", async () => {
