@@ -175,6 +175,17 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "reports.aging": () => ({ asOf: "2026-02-28" }),
   "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
   "session.here": () => undefined,
+  "settings.read": () => ({}),
+  "settings.changeTax": ({ version }) => ({ ...key(), version, taxName: "VAT", taxRate: "6.25" }),
+  "settings.changeReturnedFee": ({ version }) => ({ ...key(), version, returnedFeeCents: 35_00 }),
+  "settings.changeCredit": ({ version }) => ({ ...key(), version, countEarmarked: false }),
+  "settings.changeDetails": ({ version }) => ({
+    ...{ ...key(), version, addressLines: ["1 Elm St"] },
+    ...{ phone: "555 0100", email: "shop@stand-in.example" },
+  }),
+  "settings.changeSeries": ({ version }) => ({
+    ...{ ...key(), version, series: "receipt", prefix: "R-", padding: 5 },
+  }),
   "statements.preview": ({ customerId }) => ({ customer: customerId, asOf: "2026-02-28" }),
   "statements.list": ({ customerId }) => ({ customerId }),
   "statements.read": ({ statementId }) => ({ statementId }),

@@ -17,6 +17,7 @@ import { periodsRouter } from "./periods.ts";
 import { productsRouter } from "./products.ts";
 import { receiptsRouter } from "./receipts.ts";
 import { sessionRouter } from "./session.ts";
+import { settingsRouter } from "./settings.ts";
 import { statementsRouter } from "./statements.ts";
 
 export const appRouter = router({
@@ -37,6 +38,7 @@ export const appRouter = router({
   products: productsRouter,
   receipts: receiptsRouter,
   session: sessionRouter,
+  settings: settingsRouter,
   statements: statementsRouter,
 });
 export type AppRouter = typeof appRouter;
