@@ -11,6 +11,7 @@ import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
 import { invoicesRouter } from "./invoices.ts";
 import { locationsRouter } from "./locations.ts";
+import { mergesRouter } from "./merges.ts";
 import { reportsRouter } from "./reports.ts";
 import { openCreditRouter } from "./open-credit.ts";
 import { paymentsRouter } from "./payments.ts";
@@ -18,6 +19,7 @@ import { periodsRouter } from "./periods.ts";
 import { productsRouter } from "./products.ts";
 import { receiptsRouter } from "./receipts.ts";
 import { sessionRouter } from "./session.ts";
+import { settingsRouter } from "./settings.ts";
 import { statementsRouter } from "./statements.ts";
 
 export const appRouter = router({
@@ -32,6 +34,7 @@ export const appRouter = router({
   imports: importsRouter,
   invoices: invoicesRouter,
   locations: locationsRouter,
+  merges: mergesRouter,
   reports: reportsRouter,
   openCredit: openCreditRouter,
   payments: paymentsRouter,
@@ -39,6 +42,7 @@ export const appRouter = router({
   products: productsRouter,
   receipts: receiptsRouter,
   session: sessionRouter,
+  settings: settingsRouter,
   statements: statementsRouter,
 });
 export type AppRouter = typeof appRouter;
