@@ -8,6 +8,8 @@ import { cents, minus, sum } from "@/domain/money.ts";
 import { PositiveCents } from "@/domain/money-shapes.ts";
 import type { Allocation } from "@/domain/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { SeenSeq } from "@/domain/undoing-shape.ts";
+import { makeRoom } from "./earmarks.ts";
 import { lockAccount } from "./locked-account.ts";
 import { readOpenCredits, readOpenItems } from "./open-balances.ts";
 import type { Books } from "./open.ts";
@@ -23,16 +25,25 @@ export const NewApplication = z.strictObject({
     .array(z.strictObject({ creditId: EventId, itemId: EventId, amountCents: PositiveCents }))
     .min(1)
     .max(1000),
+  /** On purpose: earmarks give way, the newest first. */
+  useEarmarked: z.boolean().default(false),
+  seenSeq: SeenSeq,
 });
 export type NewApplication = z.input<typeof NewApplication>;
 
 export type Applied = { eventId: number };
 
-/** Refuses more than is open on either side, and, of the account, more than is free of earmarks. */
-export async function applyCredit(books: Books, input: NewApplication): Promise<Applied> {
-  const { accountId, appliedOn, applied } = NewApplication.parse(input);
+/**
+ * Refuses more than is open on either side, and, of the account, more than is free of earmarks unless they may give
+ * way; says which did.
+ */
+export async function applyCredit(
+  books: Books,
+  input: NewApplication,
+): Promise<Applied & { releasedEarmarks: string[] }> {
+  const { accountId, appliedOn, applied, useEarmarked, seenSeq } = NewApplication.parse(input);
   const [account, items, credits, place] = await Promise.all([
-    lockAccount(books, accountId),
+    lockAccount(books, accountId, seenSeq),
     readOpenItems(books, accountId),
     readOpenCredits(books, accountId),
     takePlace(books, { accountId, on: appliedOn }),
@@ -45,11 +56,12 @@ export async function applyCredit(books: Books, input: NewApplication): Promise<
   }
   mustFit(applied, "itemId", openItems, "more-than-open");
   mustFit(applied, "creditId", openCredits, "more-than-credit");
+  const appliedCents = sum(applied.map((each) => each.amountCents));
   const freeCents = minus(account.openCreditCents, account.earmarkedCents);
-  if (sum(applied.map((each) => each.amountCents)) > freeCents)
-    throw new Refusal("more-than-credit", { freeCents });
+  if (appliedCents > freeCents && !useEarmarked) throw new Refusal("more-than-credit", { freeCents });
+  const releasedEarmarks = await makeRoom(books, account, minus(account.openCreditCents, appliedCents));
   await post(books, [postApplication(place, applied)]);
-  return { eventId: place.number };
+  return { eventId: place.number, releasedEarmarks };
 }
 
 function mustFit(

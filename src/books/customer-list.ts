@@ -1,10 +1,10 @@
 // The customers of a business with what each owes: found by any of their words, in any of four orders, and totalled
 // over all that match.
 import { sql, type SQL } from "drizzle-orm";
-import { z } from "zod";
 import { limitOf, type CreditLimit, type CreditStatus } from "@/domain/account.ts";
 import { cents, type Cents } from "@/domain/money.ts";
 import { SHOWN, type CustomerShow } from "./customer-shows.ts";
+import { encodeCursor, pageOf } from "./list-order.ts";
 import type { Books } from "./open.ts";
 
 export const CUSTOMER_SORTS = ["name", "number", "balance", "overdue"] as const;
@@ -35,15 +35,13 @@ export type CustomerTotals = {
 };
 
 const PAGE = 50;
-const KEYS: Record<CustomerQuery["sort"], SQL> = {
+const KEYS = {
   // By the alphabet that people know, in any language: Ż beside Z.
-  name: sql`lower(name) collate "und-x-icu"`,
-  number: sql`number`,
-  balance: sql`open_items`,
-  overdue: sql`overdue`,
-};
-
-const NUMERIC: ReadonlySet<CustomerQuery["sort"]> = new Set(["balance", "overdue"]);
+  name: { key: sql`lower(name) collate "und-x-icu"`, type: "text" },
+  number: { key: sql`number`, type: "text" },
+  balance: { key: sql`open_items`, type: "bigint" },
+  overdue: { key: sql`overdue`, type: "bigint" },
+} as const;
 
 /** One page of the list, in the business's currency. */
 export async function listCustomers(
@@ -120,28 +118,10 @@ type ListedRow = {
   sort_key: string;
 };
 function readPage(books: Books, query: CustomerQuery, size: number) {
-  const key = KEYS[query.sort];
-  const type = NUMERIC.has(query.sort) ? sql`bigint` : sql`text`;
-  const down = query.direction === "desc";
-  const from = decodeCursor(query);
-  const after = from
-    ? sql`where (${key}, customer_id) ${down ? sql`<` : sql`>`} (${from.key}::${type}, ${from.id}::uuid)`
-    : sql``;
-  const way = down ? sql`desc` : sql`asc`;
+  const { key, type } = KEYS[query.sort];
+  const { direction, cursor } = query;
+  const { after, order } = pageOf({ key, type, id: sql`customer_id`, direction, cursor });
   return books.tx.execute<ListedRow>(sql`
-    select listed.*, (${key})::text as sort_key from (${listedCustomers(books, query)}) listed ${after}
-    order by ${key} ${way}, customer_id ${way} limit ${size + 1}`);
-}
-
-const encodeCursor = (key: string, id: string): string => `${id}.${Buffer.from(key).toString("base64url")}`;
-
-/** A stale or mangled link starts at the first page. */
-function decodeCursor(query: CustomerQuery): { key: string; id: string } | null {
-  const match = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]*)$/.exec(query.cursor ?? "");
-  const id = z.uuid().safeParse(match?.[1]);
-  const key = Buffer.from(match?.[2] ?? "", "base64url")
-    .toString("utf8")
-    .replaceAll("\0", "");
-  const fits = NUMERIC.has(query.sort) ? /^-?\d{1,16}$/.test(key) : true;
-  return id.success && fits ? { key, id: id.data } : null;
+    select listed.*, (${key})::text as sort_key from (${listedCustomers(books, query)}) listed where ${after}
+    order by ${order} limit ${size + 1}`);
 }

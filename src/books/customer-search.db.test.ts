@@ -133,7 +133,11 @@ describe("the wall", () => {
   });
 
   test("nothing is found while no books are open", async () => {
-    for (const ask of ["find_customers('smith', 8)", "matching_customers('smith')", "find_products('mulch', 8)"])
+    for (const ask of [
+      "find_customers('smith', 8)",
+      "matching_customers('smith')",
+      "find_products('mulch', 8)",
+    ])
       await expect(pool().unsafe(`select * from books.${ask}`)).rejects.toMatchObject({
         code: expect.stringMatching(/42704|22P02/),
       });

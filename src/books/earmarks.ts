@@ -2,6 +2,7 @@
 // never exceed the open credit; releasing one is kept with who did it.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import type { LiveEarmark } from "@/domain/giving-way.ts";
 import { cents, minus, type Cents } from "@/domain/money.ts";
 import { PositiveCents } from "@/domain/money-shapes.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -44,6 +45,14 @@ export async function releaseEarmark(books: Books, earmarkId: string): Promise<{
     update books.accounts a set earmarked = a.earmarked - e.amount
     from earmark e where a.id = e.account_id returning e.amount`);
   return { releasedCents: cents(released?.amount ?? 0) };
+}
+
+/** Those that still set credit aside, oldest first. */
+export async function readLiveEarmarks({ tx }: Books, accountId: string): Promise<LiveEarmark[]> {
+  const rows = await tx.execute<{ id: string; amount: number; note: string }>(sql`
+    select id, amount, note from books.earmarks
+    where account_id = ${accountId}::uuid and released_at is null order by created_at, id`);
+  return rows.map(({ id, amount, note }) => ({ id, amountCents: cents(amount), note }));
 }
 
 /** Releases the newest earmarks until what is set aside fits into `creditCents`; says which notes gave way. */

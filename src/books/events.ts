@@ -4,9 +4,10 @@ import { sql, type SQL } from "drizzle-orm";
 import type { EventKind } from "@/domain/account.ts";
 import { known } from "@/domain/assert.ts";
 import type { Day } from "@/domain/day.ts";
-import type { EventName, EventPage, Made, Use } from "@/domain/event.ts";
+import type { EventPage, Made, Use } from "@/domain/event.ts";
 import { cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { readNames } from "./event-names.ts";
 import type { Books } from "./open.ts";
 
 type Row = {
@@ -220,19 +221,4 @@ async function readTogether({ tx }: Books, eventId: number): Promise<number[]> {
       and n.number between e.number - ${NEAR} and e.number + ${NEAR} and n.number <> e.number
     where e.number = ${eventId} order by n.number limit ${A_FEW + 1}`);
   return rows.length > A_FEW ? [] : rows.map((row) => row.number);
-}
-
-/** What each event is called: its document where it has one, else its label. */
-async function readNames({ tx }: Books, eventIds: readonly (number | null)[]) {
-  const rows = await tx.execute<{ number: number; name: string }>(sql`
-    select e.number, e.label || coalesce(' ' || v.number, ' ' || m.number, '') as name
-    from books.events e
-    left join books.invoices v on v.id = e.document_id and v.event_number = e.number
-    left join books.credit_memos m on m.id = e.document_id and m.event_number = e.number
-    where e.number = any (${sql.param([...new Set(eventIds)])}::bigint[])`);
-  const names = new Map(
-    rows.map((row): [number, EventName] => [row.number, { eventId: row.number, name: row.name }]),
-  );
-  return (eventId: number | null): EventName | null =>
-    eventId === null ? null : (names.get(eventId) ?? null);
 }

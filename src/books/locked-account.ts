@@ -29,18 +29,23 @@ type Row = CreditRow & {
   reserved: number;
   retained: number;
   net: number;
+  last_seq: number;
 };
 
-/** Refuses what isn't there with "not-found". */
-export async function lockAccount(books: Books, accountId: string): Promise<LockedAccount> {
+/**
+ * Refuses what isn't there with "not-found", and with "changed-meanwhile" when something was posted since `seenSeq`,
+ * the account's place in its chain as a person saw it before they decided.
+ */
+export async function lockAccount(books: Books, accountId: string, seenSeq?: number): Promise<LockedAccount> {
   assert(books.commandId, "an account is locked to be changed");
   if (!z.uuid().safeParse(accountId).success) throw new Refusal("not-found");
   const [row] = await books.tx.execute<Row>(sql`
     select a.currency, c.terms_days, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.net,
-      ${CREDIT_COLUMNS}
+      coalesce(a.last_seq, 0) as last_seq, ${CREDIT_COLUMNS}
     from books.accounts a join books.customers c on c.id = a.customer_id
     where a.id = ${accountId}::uuid for no key update of a`);
   if (!row) throw new Refusal("not-found");
+  if (seenSeq !== undefined && row.last_seq !== seenSeq) throw new Refusal("changed-meanwhile");
   const figures: AccountFigures = {
     balanceCents: cents(row.open_items),
     openCreditCents: cents(row.open_credit),

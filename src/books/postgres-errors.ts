@@ -16,7 +16,16 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   events_period: "before-start",
   events_override: "over-limit",
   events_override_once: "over-limit",
+  products_sku: "sku-taken",
+  products_barcode: "barcode-taken",
   imports_once: "already-imported",
+};
+
+/** The field of the form that it is about. */
+const FIELDS: Record<string, string> = {
+  customers_number: "number",
+  products_sku: "sku",
+  products_barcode: "barcode",
 };
 
 const BY_CODE: Record<string, RefusalCode> = {
@@ -40,7 +49,8 @@ export function refusalOf(error: unknown): Refusal | null {
   const cause = postgresError(error);
   if (!cause) return null;
   const code = BY_CONSTRAINT[cause.constraint_name ?? ""] ?? BY_CODE[cause.code ?? ""];
-  return code ? new Refusal(code) : null;
+  const field = FIELDS[cause.constraint_name ?? ""];
+  return code ? new Refusal(code, field ? { field } : {}) : null;
 }
 
 type PostgresError = { code?: string; constraint_name?: string };

@@ -4,7 +4,9 @@ import { Day } from "@/domain/day.ts";
 import { ZERO, minus, smaller, type Cents } from "@/domain/money.ts";
 import { PositiveCents } from "@/domain/money-shapes.ts";
 import { postRefund } from "@/domain/payment.ts";
+import { PAYMENT_METHODS, REFUND_WORDS, type PaymentMethod } from "@/domain/payment-method.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { SeenSeq } from "@/domain/undoing-shape.ts";
 import { makeRoom } from "./earmarks.ts";
 import { lockAccount } from "./locked-account.ts";
 import { readOpenCredits, type OpenCredit } from "./open-balances.ts";
@@ -18,17 +20,20 @@ export const NewRefund = z.strictObject({
   refundedOn: Day,
   /** One payment's credit; left out, the oldest first. */
   creditId: z.number().int().positive().optional(),
+  /** How the money went. */
+  method: z.enum(Object.keys(PAYMENT_METHODS) as PaymentMethod[]).default("record-only"),
   reference: z.string().trim().max(60).default(""),
   reason: z.string().trim().max(500).default(""),
+  seenSeq: SeenSeq,
 });
 export type NewRefund = z.input<typeof NewRefund>;
 
 export type Refunded = { eventId: number; releasedEarmarks: string[] };
 
 export async function refundCredit(books: Books, input: NewRefund): Promise<Refunded> {
-  const { accountId, amountCents, refundedOn, creditId, reference, reason } = NewRefund.parse(input);
+  const { accountId, amountCents, refundedOn, creditId, reason, ...given } = NewRefund.parse(input);
   const [account, credits, place] = await Promise.all([
-    lockAccount(books, accountId),
+    lockAccount(books, accountId, given.seenSeq),
     readOpenCredits(books, accountId),
     takePlace(books, { accountId, on: refundedOn, memo: reason }),
   ]);
@@ -37,7 +42,8 @@ export async function refundCredit(books: Books, input: NewRefund): Promise<Refu
   );
   const from = oldestFirst(amountCents, usable);
   const releasedEarmarks = await makeRoom(books, account, minus(account.openCreditCents, amountCents));
-  await post(books, [postRefund(place, { from, label: ["Refund", reference].filter(Boolean).join(" ") })]);
+  const label = ["Refund", REFUND_WORDS[given.method], given.reference].filter(Boolean).join(" ");
+  await post(books, [postRefund(place, { from, label })]);
   return { eventId: place.number, releasedEarmarks };
 }
 

@@ -8,7 +8,8 @@ import { PositiveCents } from "@/domain/money-shapes.ts";
 import { postReturnedPaymentFee } from "@/domain/payment.ts";
 import { effectOf, type Posting } from "@/domain/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { postReversal } from "@/domain/reversal.ts";
+import { isOfAPair, postReversal } from "@/domain/reversal.ts";
+import { SeenSeq } from "@/domain/undoing-shape.ts";
 import { makeRoom } from "./earmarks.ts";
 import { lockAccount } from "./locked-account.ts";
 import type { Books } from "./open.ts";
@@ -20,21 +21,19 @@ export const NewReversal = z.strictObject({
   eventId: z.number().int().positive(),
   on: Day,
   reason: z.string().trim().max(500).default(""),
+  seenSeq: SeenSeq,
 });
 export type NewReversal = z.input<typeof NewReversal>;
 
 export type Reversed = { eventId: number; releasedEarmarks: string[] };
 
-/** Kinds that are taken back together with what they belong to, never alone. */
-const IN_PAIRS: ReadonlySet<EventKind> = new Set(["transfer-out", "transfer-in"]);
-
 /** Refuses what was reversed before, what is final, and what was used since. */
 export async function reverseEvent(books: Books, input: NewReversal): Promise<Reversed> {
-  const { eventId, on, reason } = NewReversal.parse(input);
+  const { eventId, on, reason, seenSeq } = NewReversal.parse(input);
   const { accountId, kind } = await readWhose(books, eventId);
-  if (IN_PAIRS.has(kind)) throw new Refusal("reversed-in-pairs");
+  if (isOfAPair(kind)) throw new Refusal("reversed-in-pairs");
   const [account, event, place] = await Promise.all([
-    lockAccount(books, accountId),
+    lockAccount(books, accountId, seenSeq),
     readStandingEvent(books, accountId, eventId),
     takePlace(books, { accountId, on, memo: reason }),
   ]);
@@ -50,6 +49,7 @@ export const NewReturn = z.strictObject({
   returnedOn: Day,
   feeCents: PositiveCents.optional(),
   reason: z.string().trim().max(500).default(""),
+  seenSeq: SeenSeq,
 });
 export type NewReturn = z.input<typeof NewReturn>;
 
@@ -57,12 +57,12 @@ export type Returned = Reversed & { feeEventId: number | null };
 
 /** A payment that bounced: what it settled is owed again, and the fee is a debt of its own, due at once. */
 export async function returnPayment(books: Books, input: NewReturn): Promise<Returned> {
-  const { eventId, returnedOn, feeCents, reason } = NewReturn.parse(input);
+  const { eventId, returnedOn, feeCents, reason, seenSeq } = NewReturn.parse(input);
   const { accountId, kind } = await readWhose(books, eventId);
   if (kind !== "payment") throw new Refusal("not-found");
   const where = { accountId, on: returnedOn, memo: reason };
   const [account, event, [place, feePlace]] = await Promise.all([
-    lockAccount(books, accountId),
+    lockAccount(books, accountId, seenSeq),
     readStandingEvent(books, accountId, eventId),
     takePlaces(books, feeCents === undefined ? [where] : [where, where]),
   ]);

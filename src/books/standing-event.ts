@@ -25,7 +25,7 @@ type Row = {
 
 const CONTROL: ReadonlySet<ChartRole> = new Set(["receivable", "customer-credit", "retainage-receivable"]);
 
-/** Read under the account's lock. Refuses what was reversed before, and a debt while it is given up. */
+/** Read under the account's lock by whoever takes it back. */
 export async function readStandingEvent(
   books: Books,
   accountId: string,
@@ -57,12 +57,10 @@ export async function readStandingEvent(
       where l.event_number = ${number} order by l.line`),
   ]);
   if (!row) throw new Refusal("not-found");
-  if (row.reversed) throw new Refusal("reversed-before");
   const made = row.item !== null || row.credit !== null;
   const standing = !made
     ? []
     : await readStanding(books, accountId, row.item !== null ? { itemId: number } : { creditId: number });
-  if (row.item !== null && standing.some((each) => each.givenUp)) throw new Refusal("used-since");
   return {
     number,
     kind: row.kind,
@@ -70,6 +68,7 @@ export async function readStandingEvent(
     label: row.label,
     amountCents: cents(row.amount),
     documentId: row.document_id,
+    reversed: row.reversed,
     item:
       row.item === null
         ? null
@@ -79,6 +78,7 @@ export async function readStandingEvent(
         ? null
         : { id: number, amountCents: cents(row.credit), reducedCents: cents(row.credit_reduced ?? 0) },
     standing,
+    givenUp: standing.some((each) => each.givenUp),
     applied: applied.map((a): Allocation => ({
       creditId: a.credit_id,
       itemId: a.item_id,

@@ -3,10 +3,12 @@
 import type { Ledger } from "@/books/ledger-dsl.ts";
 import type { Day } from "@/domain/day.ts";
 import { cents } from "@/domain/money.ts";
+import { sellAsGranite, sellAsHillside } from "./seed-products.ts";
 
 export type Stage = { books: Ledger; ago: (days: number) => Day };
 
 export async function tellHillside({ books, ago }: Stage): Promise<void> {
+  await sellAsHillside(books);
   await books
     .customer("Greenleaf Landscaping", {
       number: "C-0042",
@@ -107,6 +109,7 @@ export async function tellHillside({ books, ago }: Stage): Promise<void> {
 }
 
 export async function tellGranite({ books, ago }: Stage): Promise<void> {
+  await sellAsGranite(books);
   await books
     .customer("Greenleaf Landscaping", {
       number: "1001",

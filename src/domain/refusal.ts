@@ -8,8 +8,11 @@ export const REFUSALS = {
     "There is still money on this account. Settle, refund or write off what is left first.",
   "changed-meanwhile":
     "Someone changed this while you were editing. Your entries are kept; look at what changed.",
+  "nothing-changed": "Nothing is different from what stands now.",
   "name-taken": "That name is already in use. Choose another.",
   "number-taken": "That number is already in use.",
+  "sku-taken": "Another product has this SKU, maybe an archived one.",
+  "barcode-taken": "Another product has this barcode, maybe an archived one.",
   "email-taken": "Someone with this e-mail address is already here. Sign in instead.",
   "slug-taken": "That web address is taken. Choose another.",
   "period-closed": "That month is closed. Choose a date in an open month, or ask an owner to reopen it.",

@@ -15,7 +15,7 @@ import {
   type Reduction,
   type RetainageRow,
 } from "./posting.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal, type RefusalCode } from "./refusal.ts";
 
 /** An event as it stands now, with everything that hangs on it. */
 export type StandingEvent = {
@@ -25,11 +25,15 @@ export type StandingEvent = {
   label: string;
   amountCents: Cents;
   documentId: string | null;
+  /** It was taken back before. */
+  reversed: boolean;
   /** The item or credit it made, and how much of it is left unreduced. */
   item: { id: number; amountCents: Cents; reducedCents: Cents } | null;
   credit: { id: number; amountCents: Cents; reducedCents: Cents } | null;
   /** Applications to its item or from its credit that stand now, whoever made them. */
   standing: readonly Allocation[];
+  /** Part of its item was given up: written off, or let go as a discount. */
+  givenUp: boolean;
   /** What it applied itself, net of what was taken back since; for an event that only applied. */
   applied: readonly Allocation[];
   stillApplied: boolean;
@@ -41,20 +45,34 @@ export type StandingEvent = {
 
 const FINAL: ReadonlySet<EventKind> = new Set(["reversal", "returned-payment"]);
 
+/** Kinds that are taken back together with what they belong to, never alone. */
+const IN_PAIRS: ReadonlySet<EventKind> = new Set(["transfer-out", "transfer-in"]);
+
 /**
- * Refuses "reversal-is-final" for a reversal, "out-of-turn" before the event's own day, "used-since" when the item
- * or credit was refunded, transferred or taken back meanwhile: what happened last is reversed first.
+ * Why an event can't be taken back: "reversal-is-final" for a reversal, "used-since" when the item or credit was
+ * refunded, transferred, given up or taken back meanwhile: what happened last is reversed first. null when it can.
  */
+export function whyItStays(event: StandingEvent): RefusalCode | null {
+  if (FINAL.has(event.kind)) return "reversal-is-final";
+  if (event.reversed) return "reversed-before";
+  const made = event.item ?? event.credit;
+  const usedSince = made ? made.reducedCents !== 0 : !event.stillApplied;
+  return usedSince || (event.item && event.givenUp) ? "used-since" : null;
+}
+
+/** A transfer is taken back by its own verb, both of its sides at once. */
+export const isOfAPair = (kind: EventKind): boolean => IN_PAIRS.has(kind);
+
+/** Refuses what `whyItStays` says, and "out-of-turn" before the event's own day. */
 export function postReversal(
   place: Place,
   event: StandingEvent,
   as: "reversal" | "returned-payment" = "reversal",
 ): Posting {
-  if (FINAL.has(event.kind)) throw new Refusal("reversal-is-final");
+  const why = whyItStays(event);
+  if (why) throw new Refusal(why);
   if (place.effectiveOn < event.effectiveOn) throw new Refusal("out-of-turn");
   const made = event.item ?? event.credit;
-  if (made && made.reducedCents !== 0) throw new Refusal("used-since");
-  if (!made && !event.stillApplied) throw new Refusal("used-since");
   const mirrored = posting(
     place,
     {

@@ -80,7 +80,7 @@ test("a stranger's list isn't there, another business's rows are in none, and no
     await answerList(await asMember(theirs, "owner"), paymentsFile, { customerId: ours.customerId }),
   );
   expect(others).toHaveLength(1);
-  for (const asked of [{ sort: "secret" }, { search: 7 }, { orgId: "x" }, { search: "a\0b" }])
+  for (const asked of [{ sort: "secret" }, { search: 7 }, { tenantId: "x" }, { search: "a\0b" }])
     expect((await answerList(await asMember(ours, "owner"), customersFile, asked)).status).toBe(400);
 });
 

@@ -4,14 +4,20 @@ import { randomUUID } from "node:crypto";
 import { setMember } from "@/db/directory/businesses.ts";
 import type { Person } from "@/db/directory/people.ts";
 import { ledger } from "@/books/ledger-dsl.ts";
+import { recordInvoice } from "@/books/invoices.ts";
 import { known } from "@/domain/assert.ts";
+import type { DecidedTerms } from "@/domain/credit-terms.ts";
 import { day } from "@/domain/day.ts";
+import { cents } from "@/domain/money.ts";
 import { ROLES, type Role } from "@/domain/permission.ts";
 import { memberActor } from "./actor.ts";
+import { INPUTS, payment, earmark, type Shop } from "./stand-in-inputs.ts";
 import { appRouter } from "./routers/index.ts";
 import { createBusinessWithOwner } from "./sign-up.ts";
 import { anyEmail, anyone, PASSWORD, somewhere } from "./stand-ins.ts";
 import { callerFactory, type Context } from "./trpc.ts";
+
+export { INPUTS, type Shop } from "./stand-in-inputs.ts";
 
 export const procedures = appRouter._def.procedures as unknown as Record<
   string,
@@ -35,6 +41,12 @@ export type Shop = {
   itemId: number;
   /** Part of that open credit, set aside. */
   earmarkId: string;
+  /** An invoice that nothing was done with, and the event that made it; anew before each thing that uses it up. */
+  invoiceId: string;
+  eventId: number;
+  productId: string;
+  /** Of what is to be changed, as it is now. */
+  version: number;
 };
 
 export async function openShop(): Promise<Shop> {
@@ -64,15 +76,25 @@ export async function openShop(): Promise<Shop> {
     .paid("60.00", "2026-02-10")
     .write();
   const { customerId, accountId, number: customerNumber } = greenleaf;
+  const decided: DecidedTerms = { status: "good", chargingAllowed: false, limit: { kind: "none" } };
+  const later = { statementId: "", paymentId: "", itemId: 0, earmarkId: "", invoiceId: "", eventId: 0 };
   const { customerId: spareId } = await ledger(actor).customer("Spare").write();
   const mine = { spareId, contactId: "", locationId: "" };
+  const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "", decided };
+  const mine = { spareId, contactId: "", locationId: "", productId: "", version: 0 };
   const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "" };
   const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
     statementId: string;
   };
-  return { ...shop, statementId: issued.statementId, ...(await payMore(shop)) };
+  const whole = { ...shop, statementId: issued.statementId, ...(await payMore(shop)) };
+  await invoiceAnew(whole);
+  return whole;
+  const { productId } = (await call(await asMember(shop, "owner"), "products.create", product())) as {
+    productId: string;
+  };
+  return { ...shop, productId, statementId: issued.statementId, ...(await payMore(shop)) };
 }
 
 /** A payment that waits for its invoice, after everything that other tests read. */
@@ -87,6 +109,16 @@ async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId" | 
   return { paymentId, earmarkId, itemId: known(debts[0], "something is open").itemId };
 }
 
+async function invoiceAnew(shop: Shop): Promise<void> {
+  const { member } = await asMember(shop, "owner");
+  const lines = [{ description: "Stones", totalCents: cents(3_00) }];
+  const invoice = { accountId: shop.accountId, issuedOn: day("2026-03-05"), lines };
+  const made = await ledger(known(member, "the owner is a member")).change((books) =>
+    recordInvoice(books, invoice),
+  );
+  Object.assign(shop, { invoiceId: made.invoiceId, eventId: made.eventId });
+}
+
 const payment = ({ accountId }: Shop) => ({
   ...key(),
   accountId,
@@ -97,6 +129,8 @@ const payment = ({ accountId }: Shop) => ({
 });
 
 const earmark = ({ accountId }: Shop) => ({ ...key(), accountId, amountCents: 50, note: "Spring order" });
+
+const product = () => ({ ...key(), name: "Topsoil", sku: randomUUID(), price: "42.00" });
 
 export async function as(person: Person | null, slug: string): Promise<Context> {
   const user = person && { userId: person.id, name: person.name, email: person.email };
@@ -133,6 +167,10 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     title: "Foreman",
   }),
   "contacts.remove": ({ contactId }) => ({ ...key(), contactId }),
+  "counter.customer": ({ customerId }) => ({ customerId }),
+  "counter.findProducts": () => ({ said: "mulch" }),
+  "counter.tax": () => ({}),
+  "customers.find": () => ({ said: "green" }),
   "customers.list": () => ({ search: "green" }),
   "customers.totals": () => ({ search: "green" }),
   "customers.account": ({ customerId }) => ({ customerId }),
@@ -147,8 +185,14 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "earmarks.add": earmark,
   "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
   "events.read": () => ({ eventId: 1 }),
+  "events.foresee": ({ eventId }) => ({ eventId }),
+  "events.reverse": ({ eventId }) => ({ ...key(), eventId, ...undoing }),
   "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
   "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
+  "invoices.list": ({ customerId }) => ({ customerId }),
+  "invoices.totals": () => ({ search: "green" }),
+  "invoices.read": ({ invoiceId }) => ({ invoiceId }),
+  "invoices.void": ({ invoiceId }) => ({ ...key(), invoiceId, ...undoing }),
   "locations.add": ({ customerId }) => ({ ...key(), customerId, name: "Yard", addressLines: ["2 Elm St"] }),
   "locations.edit": ({ locationId }) => ({
     ...{ ...key(), locationId, version: 1 },
@@ -183,6 +227,14 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     lines: [{ productId: null, description: "Mulch", quantity: "2", unitPrice: "4.50", taxable: true }],
     tenders: [{ tender: "cash", amountCents: 9_00, givenCents: 10_00 }],
   }),
+  "products.list": () => ({ search: "topsoil" }),
+  "products.count": () => ({}),
+  "products.read": ({ productId }) => ({ productId }),
+  "products.accounts": () => ({}),
+  "products.create": product,
+  "products.edit": ({ productId, version }) => ({ ...product(), productId, version }),
+  "products.archive": ({ productId }) => ({ ...key(), productId }),
+  "products.unarchive": ({ productId }) => ({ ...key(), productId }),
   "reports.aging": () => ({ asOf: "2026-02-28" }),
   "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
   "session.here": () => undefined,
@@ -201,6 +253,7 @@ const GREENLEAF = {
   ...{ termsDays: 30, memo: "", privateNotes: "" },
 };
 const key = () => ({ commandKey: randomUUID() });
+const undoing = { on: "2026-03-06", reason: "Entered twice" };
 
 const BEFORE: Record<string, string> = {
   "contacts.edit": "contacts.add",
@@ -212,11 +265,31 @@ const BEFORE: Record<string, string> = {
   "periods.reopen": "periods.close",
 };
 
+const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  "events.reverse": invoiceAnew,
+  "invoices.void": invoiceAnew,
+};
+/** Where the version stands that a change is made to. */
+const VERSIONED: Record<string, string> = { "products.edit": "products.read" };
+
 /** What must have happened before, so that a procedure has something to do. */
 export async function prepare(shop: Shop, path: string): Promise<void> {
+  if (path === "credit.change") shop.decided = await readDecided(shop);
+  await ANEW[path]?.(shop);
   const before = BEFORE[path];
-  if (!before) return;
-  const answer = await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
-  const { contactId, locationId } = (answer ?? {}) as Partial<Shop>;
-  Object.assign(shop, contactId && { contactId }, locationId && { locationId });
+  if (before) {
+    const answer = await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
+    const { contactId, locationId } = (answer ?? {}) as Partial<Shop>;
+    Object.assign(shop, contactId && { contactId }, locationId && { locationId });
+  }
+  const read = VERSIONED[path];
+  if (!read) return;
+  const now = (await call(await asMember(shop, "owner"), read, INPUTS[read]?.(shop))) as { version: number };
+  shop.version = now.version;
+}
+
+async function readDecided(shop: Shop): Promise<DecidedTerms> {
+  const { customerId } = shop;
+  const credit = await call(await asMember(shop, "owner"), "credit.account", { customerId });
+  return (credit as { decided: DecidedTerms }).decided;
 }

@@ -1,9 +1,17 @@
 // The sections of the shell: only those that exist, and only those this person may open.
-import { Banknote, ChartNoAxesColumn, FileText, FileUp, Settings, Users } from "lucide-react";
+import {
+  Banknote,
+  ChartNoAxesColumn,
+  FileSpreadsheet,
+  FileText,
+  FileUp,
+  Settings,
+  Users,
+} from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { Here } from "./here.ts";
-import { toAging, toCustomers, toImport, toPayments, toSettings, toStatements } from "./ways.ts";
+import { toAging, toCustomers, toImport, toInvoices, toPayments, toSettings, toStatements } from "./ways.ts";
 
 /** `letter` follows g on the keyboard. */
 export type Section = { label: string; href: Route; letter: string; icon: ReactNode };
@@ -11,6 +19,7 @@ export type Section = { label: string; href: Route; letter: string; icon: ReactN
 export function sectionsFor(here: Here): Section[] {
   const { slug } = here.org;
   const sections: Section[] = [{ label: "Customers", href: toCustomers(slug), letter: "c", icon: <Users /> }];
+  sections.push({ label: "Invoices", href: toInvoices(slug), letter: "v", icon: <FileSpreadsheet /> });
   if (here.permissions.includes("payment:record")) {
     sections.push({ label: "Payments", href: toPayments(slug), letter: "p", icon: <Banknote /> });
   }

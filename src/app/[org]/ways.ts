@@ -70,6 +70,10 @@ export const toNewCustomer = (org: string, query: Query = {}): Route => way(`/${
 export const toCreditCustomers = (org: string, query: Query = {}): Route =>
   way(`/${org}/customers/credit`, query);
 
+/** What one customer may charge, who decided it, and changing it. */
+export const toCreditTerms = (org: string, customerId: string): Route =>
+  way(`/${org}/customers/${customerId}/credit`);
+
 export type CustomerTab =
   | "info"
   | "receipts"

@@ -1,4 +1,4 @@
-// The papers behind events: invoices with their lines, payments, receipts with lines and tenders, jobs. A draft
+// The papers behind events: invoices with their lines, payments, credit memos. A draft
 // may be edited; once it has posted its event it is frozen.
 import { sql } from "drizzle-orm";
 import {
@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { accounts, customers } from "./accounts.ts";
+import { accounts } from "./accounts.ts";
 import {
   booksSchema,
   centsColumn,
@@ -28,36 +28,10 @@ import {
   word,
 } from "./columns.ts";
 import { events } from "./events.ts";
+import { jobs } from "./jobs.ts";
 import { receipts } from "./receipts.ts";
 
 export const INVOICE_SOURCES = ["hand", "receipt", "contract", "import", "release"] as const;
-
-export const jobs = booksSchema.table(
-  "jobs",
-  {
-    orgId: orgId(),
-    id: id(),
-    customerId: uuid("customer_id").notNull(),
-    number: text("number").notNull(),
-    name: text("name").notNull(),
-    limitCents: centsColumn("limit_cents"),
-    exposureCents: centsColumn("exposure")
-      .notNull()
-      .default(sql`0`),
-    version: integer("version").notNull().default(1),
-  },
-  (t) => [
-    primaryKey({ name: "jobs_key", columns: [t.orgId, t.id] }),
-    unique("jobs_number").on(t.orgId, t.number),
-    foreignKey({
-      name: "jobs_customer",
-      columns: [t.orgId, t.customerId],
-      foreignColumns: [customers.orgId, customers.id],
-    }),
-    index("jobs_of_customer").on(t.orgId, t.customerId),
-    wall(),
-  ],
-);
 
 export const invoices = booksSchema.table(
   "invoices",

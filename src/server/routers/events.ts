@@ -1,17 +1,31 @@
-// One event of the books, with its journal and its link in the chain, and who recorded it.
+// One event of the books, with its journal and its link in the chain, and who recorded it; and taking one back.
 import { z } from "zod";
 import { readEvent } from "@/books/events.ts";
+import { readForesight } from "@/books/foresight.ts";
 import type { Books } from "@/books/open.ts";
+import { reverseEvent } from "@/books/reversals.ts";
 import { personById } from "@/db/directory/people.ts";
-import { allow, router } from "../trpc.ts";
+import { Undoing } from "@/domain/undoing-shape.ts";
+import { allow, command, router } from "../trpc.ts";
+
+const EventId = z.number().int().positive();
 
 export const eventsRouter = router({
   read: allow("account:read")
-    .input(z.strictObject({ eventId: z.number().int().positive() }))
+    .input(z.strictObject({ eventId: EventId }))
     .query(async ({ ctx, input }) => {
       const { subject, ...event } = await readEvent(ctx.books, input.eventId);
       return { ...event, by: await nameOf(ctx.books, subject) };
     }),
+
+  /** What taking it back would do. */
+  foresee: allow("event:reverse")
+    .input(z.strictObject({ eventId: EventId }))
+    .query(({ ctx, input }) => readForesight(ctx.books, input.eventId)),
+
+  reverse: allow("event:reverse")
+    .input(command({ eventId: EventId, ...Undoing }))
+    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => reverseEvent(ctx.books, given)),
 });
 
 /** Of a person only what their colleagues know them by. */

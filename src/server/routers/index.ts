@@ -1,30 +1,38 @@
 // Every procedure there is.
 import { router } from "../trpc.ts";
 import { booksRouter } from "./books.ts";
+import { creditRouter } from "./credit.ts";
 import { contactsRouter } from "./contacts.ts";
+import { counterRouter } from "./counter.ts";
 import { customersRouter } from "./customers.ts";
 import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
+import { invoicesRouter } from "./invoices.ts";
 import { locationsRouter } from "./locations.ts";
 import { reportsRouter } from "./reports.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
+import { productsRouter } from "./products.ts";
 import { receiptsRouter } from "./receipts.ts";
 import { sessionRouter } from "./session.ts";
 import { statementsRouter } from "./statements.ts";
 
 export const appRouter = router({
   books: booksRouter,
+  credit: creditRouter,
   contacts: contactsRouter,
+  counter: counterRouter,
   customers: customersRouter,
   earmarks: earmarksRouter,
   events: eventsRouter,
   imports: importsRouter,
+  invoices: invoicesRouter,
   locations: locationsRouter,
   reports: reportsRouter,
   payments: paymentsRouter,
   periods: periodsRouter,
+  products: productsRouter,
   receipts: receiptsRouter,
   session: sessionRouter,
   statements: statementsRouter,

@@ -14,7 +14,7 @@ import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
 import { readHere, type Here } from "../../here.ts";
-import { asked, toCsv, toCustomers, toImport } from "../../ways.ts";
+import { asked, toCreditCustomers, toCsv, toCustomers, toImport } from "../../ways.ts";
 import { customersAsked } from "./asked.ts";
 import { customerColumns, type Totals } from "./columns.tsx";
 
@@ -42,7 +42,12 @@ export default async function CustomersPage({ params, searchParams }: Props) {
     <Screen
       title="Customers"
       about={<Found org={org} totals={totals} search={search} />}
-      actions={<CsvLink href={toCsv(toCustomers(org), kept)} />}
+      actions={
+        <>
+          <ButtonLink href={toCreditCustomers(org)}>Credit customers</ButtonLink>
+          <CsvLink href={toCsv(toCustomers(org), kept)} />
+        </>
+      }
     >
       <Card>
         <Table

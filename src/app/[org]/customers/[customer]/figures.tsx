@@ -7,7 +7,9 @@ import { countOf } from "@/domain/count-of.ts";
 import { ZERO, formatAmount, type Cents } from "@/domain/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { DayText } from "@/ui/day.tsx";
+import { Link } from "@/ui/link.tsx";
 import { Meter } from "@/ui/meter.tsx";
+import { toCreditTerms } from "../../ways.ts";
 import {
   BalanceExplained,
   ChargeExplained,
@@ -21,7 +23,7 @@ type Write = (amount: Cents) => string;
 /** Longer amounts than this are set smaller, all five alike. */
 const ROOMY = "9,999,999.99".length;
 
-export function Figures({ account, ...reading }: Reading & { account: AccountPage }) {
+export function Figures({ org, account, ...reading }: Reading & { org: string; account: AccountPage }) {
   const { figures, limit, canCharge } = account;
   const write: Write = (amount) => formatAmount(amount, reading.currency, reading.locale);
   const why = canChargeWords(figures, limit, canCharge, write);
@@ -77,7 +79,17 @@ export function Figures({ account, ...reading }: Reading & { account: AccountPag
           place="desk:col-span-2"
           size={size}
           why={<LimitExplained {...shown} />}
-          note={<LimitNote account={account} locale={reading.locale} />}
+          note={
+            <>
+              <LimitNote account={account} locale={reading.locale} />
+              <Link
+                href={toCreditTerms(org, account.customerId)}
+                className="-my-1 block py-1 text-accent underline-offset-2 hover:underline touch:underline print:hidden"
+              >
+                Credit terms
+              </Link>
+            </>
+          }
         >
           <Limit limit={limit} {...reading} />
         </Figure>

@@ -82,7 +82,7 @@ export default async function CustomerPage(props: Props) {
       >
         <MemoHint memo={account.memo} />
         <CustomerTabs org={org} customerId={account.customerId} />
-        <Figures account={account} {...reading} />
+        <Figures org={org} account={account} {...reading} />
         <AgingCard aging={account.aging} moment={moment} {...reading} />
         <Earmarks
           org={org}

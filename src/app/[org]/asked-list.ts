@@ -1,0 +1,39 @@
+// What a list's address asks for, as far as it can be meant: anything else counts as not asked.
+import { isDay, type Day } from "@/domain/day.ts";
+import { asked, askedId } from "./ways.ts";
+
+type Params = Record<string, string | string[] | undefined>;
+
+export type AskedList = {
+  search?: string;
+  customerId?: string;
+  from?: Day;
+  through?: Day;
+};
+
+export function askedList(query: Params): AskedList {
+  const search = asked(query, "search")?.trim().slice(0, 200);
+  const customerId = askedId(query, "customer");
+  const [from, through] = [dayAsked(query, "from"), dayAsked(query, "through")];
+  return {
+    ...(search && { search }),
+    ...(customerId && { customerId }),
+    ...(from && { from }),
+    ...(through && { through }),
+  };
+}
+
+function dayAsked(query: Params, name: string): Day | undefined {
+  const text = asked(query, name);
+  return text && isDay(text) ? text : undefined;
+}
+
+/** One of a closed list of words, or nothing. */
+export function askedOneOf<Word extends string>(
+  query: Params,
+  name: string,
+  words: readonly Word[],
+): Word | undefined {
+  const text = asked(query, name);
+  return words.find((word) => word === text);
+}

@@ -1,0 +1,161 @@
+// The columns of the credit customers: whose, on what terms, how much is in use, and what can still be charged.
+import { STATUS_WORDS } from "@/domain/account-words.ts";
+import { limitWords } from "@/domain/credit-words.ts";
+import { ZERO, formatAmount, type Cents } from "@/domain/money.ts";
+import type { apiFor } from "@/server/api.ts";
+import { Amount, type Reading } from "@/ui/amount.tsx";
+import { Later } from "@/ui/later.tsx";
+import { Link } from "@/ui/link.tsx";
+import type { Column } from "@/ui/table.tsx";
+import { Tag } from "@/ui/tag.tsx";
+import type { Here } from "../../here.ts";
+import { asked, toCreditCustomers, toCreditTerms, toCustomer, type Query } from "../../ways.ts";
+import { STATUS_TONES } from "../status-tones.ts";
+
+type Api = Awaited<ReturnType<typeof apiFor>>;
+type Row = Awaited<ReturnType<Api["credit"]["list"]>>["rows"][number];
+type Totals = ReturnType<Api["credit"]["totals"]>;
+
+const FIRST_DIRECTION = { name: "asc", limit: "desc", used: "desc", left: "asc" } as const;
+type Sort = keyof typeof FIRST_DIRECTION;
+type Sorting = { sort: Sort; direction: "asc" | "desc" };
+
+export const SHOWS = [
+  { key: "all", label: "All" },
+  { key: "over", label: "Over the limit" },
+  { key: "stopped", label: "Can’t charge" },
+] as const;
+export type Show = (typeof SHOWS)[number]["key"];
+
+type Asked = Record<string, string | string[] | undefined>;
+export const showAsked = (query: Asked): Show =>
+  SHOWS.find(({ key }) => key === asked(query, "show"))?.key ?? "all";
+
+export function sortAsked(query: Asked): Sorting {
+  const named = asked(query, "sort");
+  const sort = (["name", "limit", "used", "left"] as const).find((one) => one === named) ?? "name";
+  const direction = asked(query, "direction");
+  return { sort, direction: direction === "asc" || direction === "desc" ? direction : FIRST_DIRECTION[sort] };
+}
+
+type Given = { here: Here; sorting: Sorting; kept: Query; totals: Totals };
+
+export function creditColumns({ here, sorting, kept, totals }: Given): Column<Row>[] {
+  const { slug, locale, currency } = here.org;
+  const reading: Reading = { currency, locale };
+  const sortBy = (sort: Sort) => {
+    const current = sorting.sort === sort ? sorting.direction : null;
+    const direction = current === null ? FIRST_DIRECTION[sort] : current === "asc" ? "desc" : "asc";
+    return { direction: current, href: toCreditCustomers(slug, { ...kept, sort, direction }) };
+  };
+  const total = (pick: TotalProps["pick"]) => (
+    <Later>
+      <Total totals={totals} pick={pick} {...reading} />
+    </Later>
+  );
+  return [
+    {
+      key: "name",
+      head: "Name",
+      place: "lead",
+      rowHead: true,
+      wraps: true,
+      sort: sortBy("name"),
+      cell: (row) => (
+        <Link href={toCustomer(slug, row.customerId)} className="font-medium hover:underline">
+          {row.name}
+        </Link>
+      ),
+    },
+    { key: "status", head: "Status", place: "sub", cell: (row) => <Status row={row} /> },
+    {
+      key: "limit",
+      head: "Credit limit",
+      place: "sub-end",
+      label: "limit",
+      numeric: true,
+      sort: sortBy("limit"),
+      cell: (row) => (
+        <Link
+          href={toCreditTerms(slug, row.customerId)}
+          aria-label={`Credit limit of ${row.name}: ${limitWords(row.limit, writer(reading))}`}
+          className="-my-2 inline-block py-2 text-accent underline-offset-2 hover:underline touch:underline"
+        >
+          {limitWords(row.limit, writer(reading))}
+        </Link>
+      ),
+      total: total("limitCents"),
+    },
+    {
+      key: "balance",
+      head: "Balance",
+      place: "off",
+      numeric: true,
+      cell: (row) => <Amount cents={row.balanceCents} {...reading} asBalance />,
+      total: total("balanceCents"),
+    },
+    {
+      key: "used",
+      head: "In use",
+      place: "under",
+      label: "in use",
+      numeric: true,
+      sort: sortBy("used"),
+      cell: (row) => <Used row={row} {...reading} />,
+      total: total("usedCents"),
+    },
+    {
+      key: "left",
+      head: "Can charge",
+      place: "lead-end",
+      label: "can charge",
+      numeric: true,
+      sort: sortBy("left"),
+      cell: (row) => <Left row={row} {...reading} />,
+      total: total("leftCents"),
+    },
+  ];
+}
+
+const writer =
+  ({ currency, locale }: Reading) =>
+  (amount: Cents) =>
+    formatAmount(amount, currency, locale);
+
+function Status({ row }: { row: Row }) {
+  if (row.heldForAge) return <Tag tone="held">On hold for age</Tag>;
+  if (row.status !== "good") return <Tag tone={STATUS_TONES[row.status]}>{STATUS_WORDS[row.status]}</Tag>;
+  if (!row.chargingAllowed) return <Tag tone="neutral">May not charge</Tag>;
+  return <span className="text-soft">{STATUS_WORDS.good}</span>;
+}
+
+/** The amount, and how much of the limit that is. */
+function Used({ row, ...reading }: Reading & { row: Row }) {
+  const { limit, usedCents } = row;
+  if (limit.kind !== "limit" || limit.limitCents === 0 || usedCents <= 0)
+    return <Amount cents={usedCents} {...reading} asBalance />;
+  const percent = Math.round((usedCents / limit.limitCents) * 100);
+  return (
+    <>
+      <span className={`mr-2 text-12 ${percent > 100 ? "text-late" : "text-soft"}`}>{percent} %</span>
+      <span className={percent > 100 ? "text-late" : undefined}>
+        <Amount cents={usedCents} {...reading} asBalance />
+      </span>
+    </>
+  );
+}
+
+function Left({ row, ...reading }: Reading & { row: Row }) {
+  const can = row.canCharge;
+  if (can.kind === "unlimited") return <>any amount</>;
+  return <Amount cents={can.kind === "refused" ? ZERO : can.amountCents} {...reading} />;
+}
+
+type TotalProps = Reading & {
+  totals: Totals;
+  pick: "limitCents" | "balanceCents" | "usedCents" | "leftCents";
+};
+
+async function Total({ totals, pick, ...reading }: TotalProps) {
+  return <Amount cents={(await totals)[pick]} {...reading} asBalance />;
+}

@@ -1,0 +1,84 @@
+// What narrows a list, in one ordinary GET form: Enter searches, and what is asked stands in the address.
+import type { Route } from "next";
+import Form from "next/form";
+import { Search } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "@/ui/button.tsx";
+
+const BOX = "h-9 rounded-control border border-edge bg-card px-2.5 touch:h-11 touch:text-16";
+
+type Props = {
+  action: Route;
+  /** What the search box is for, and what it looks for. */
+  label: string;
+  placeholder: string;
+  search?: string;
+  from?: string;
+  through?: string;
+  /** What else is asked and stays so. */
+  kept: Readonly<Record<string, string | undefined>>;
+  children?: ReactNode;
+};
+
+export function FilterForm({ action, label, placeholder, search, from, through, kept, children }: Props) {
+  return (
+    <Form
+      key={JSON.stringify([search, from, through, kept])}
+      action={action}
+      scroll={false}
+      className="mb-3 flex flex-wrap items-end gap-2"
+    >
+      {Object.entries(kept).map(([name, value]) =>
+        value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+      )}
+      <input
+        name="search"
+        type="search"
+        aria-label={label}
+        placeholder={placeholder}
+        defaultValue={search ?? ""}
+        autoComplete="off"
+        className={`${BOX} min-w-0 max-desk:w-full desk:w-72`}
+      />
+      <DayBox label="From" name="from" value={from} />
+      <DayBox label="To" name="through" value={through} />
+      {children}
+      <Button type="submit">
+        <Search aria-hidden="true" />
+        Find
+      </Button>
+    </Form>
+  );
+}
+
+function DayBox({ label, name, value }: { label: string; name: string; value: string | undefined }) {
+  return (
+    <label className="flex items-center gap-1.5 text-13 text-soft max-desk:flex-1">
+      {label}
+      <input
+        type="date"
+        name={name}
+        defaultValue={value}
+        className={`${BOX} min-w-0 text-ink max-desk:w-full`}
+      />
+    </label>
+  );
+}
+
+export function FilterSelect({
+  label,
+  name,
+  value,
+  children,
+}: {
+  label: string;
+  name: string;
+  value: string | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <select name={name} aria-label={label} defaultValue={value ?? ""} className={`${BOX} max-desk:flex-1`}>
+      {children}
+    </select>
+  );
+}

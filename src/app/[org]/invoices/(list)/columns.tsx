@@ -1,0 +1,104 @@
+// The columns of the list of invoices: which, whose, when, how late, how much, and what is left of it.
+import { lateWords } from "@/domain/account-words.ts";
+import type { apiFor } from "@/server/api.ts";
+import { Amount } from "@/ui/amount.tsx";
+import { DayText } from "@/ui/day.tsx";
+import { Link } from "@/ui/link.tsx";
+import type { Column } from "@/ui/table.tsx";
+import type { Here } from "../../here.ts";
+import { LaterAmount } from "../../later-amount.tsx";
+import { toInvoice, toInvoices, type Query } from "../../ways.ts";
+import { StateTag } from "../state-tag.tsx";
+
+type Api = Awaited<ReturnType<typeof apiFor>>;
+export type InvoiceRow = Awaited<ReturnType<Api["invoices"]["list"]>>["rows"][number];
+export type Totals = ReturnType<Api["invoices"]["totals"]>;
+export type Sorting = { sort: string; direction: "asc" | "desc"; kept: Query };
+
+type Props = { here: Here["org"]; totals: Totals; sorting: Sorting };
+
+export function invoiceColumns({ here, totals, sorting }: Props): Column<InvoiceRow>[] {
+  const { slug, locale, currency: home } = here;
+  const sorted = (sort: string, first: "asc" | "desc") => {
+    const now = sorting.sort === sort ? sorting.direction : null;
+    const direction = now === null ? first : now === "asc" ? "desc" : "asc";
+    return { href: toInvoices(slug, { ...sorting.kept, sort, direction }), direction: now };
+  };
+  const reading = (row: InvoiceRow) => ({ currency: row.currency, locale });
+  const total = (pick: "totalCents" | "leftCents") => (
+    <LaterAmount cents={totals.then((all) => all[pick])} currency={home} locale={locale} />
+  );
+  return [
+    {
+      key: "number",
+      head: "Invoice",
+      place: "sub",
+      rowHead: true,
+      cell: (row) => (
+        <Link href={toInvoice(slug, row.invoiceId)} className="font-medium hover:underline">
+          {row.number}
+        </Link>
+      ),
+    },
+    { key: "customer", head: "Customer", place: "lead", wraps: true, cell: (row) => row.customerName },
+    {
+      key: "issued",
+      head: "Issued",
+      place: "sub",
+      sort: sorted("issued", "desc"),
+      cell: (row) => <DayText day={row.issuedOn} locale={locale} />,
+    },
+    {
+      key: "due",
+      head: "Due",
+      place: "under",
+      label: "due",
+      sort: sorted("due", "asc"),
+      cell: (row) => <Due row={row} locale={locale} />,
+    },
+    { key: "state", head: "Status", place: "under", cell: (row) => <StateTag state={row.state} /> },
+    {
+      key: "receipt",
+      head: "Receipt",
+      place: "off",
+      cell: ({ receipt }) => receipt?.number ?? null,
+    },
+    {
+      key: "total",
+      head: "Amount",
+      place: "sub-end",
+      label: "of",
+      numeric: true,
+      sort: sorted("total", "desc"),
+      quiet: (row) => row.totalCents === row.leftCents,
+      cell: (row) => (
+        <>
+          {row.currency === home ? null : (
+            <span className="mr-2 text-12 font-normal text-soft">{row.currency}</span>
+          )}
+          <Amount cents={row.totalCents} {...reading(row)} />
+        </>
+      ),
+      total: total("totalCents"),
+    },
+    {
+      key: "left",
+      head: "Left to pay",
+      place: "lead-end",
+      numeric: true,
+      sort: sorted("left", "desc"),
+      cell: (row) => <Amount cents={row.leftCents} {...reading(row)} />,
+      total: total("leftCents"),
+    },
+  ];
+}
+
+function Due({ row, locale }: { row: InvoiceRow; locale: string }) {
+  const late = row.leftCents > 0 ? lateWords(row.daysPastDue) : null;
+  return (
+    <span className={late && row.daysPastDue > 0 ? "text-late" : undefined}>
+      <DayText day={row.dueOn} locale={locale} />
+      {late ? ` · ${late}` : null}
+    </span>
+  );
+}

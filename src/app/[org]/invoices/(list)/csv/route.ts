@@ -1,0 +1,14 @@
+// The list of invoices as a file: what the page shows, all of it.
+import type { NextRequest } from "next/server";
+import { contextFor } from "@/server/api.ts";
+import { answerList } from "@/server/list-file.ts";
+import { invoicesFile } from "@/server/list-files/invoices.ts";
+import { invoicesAsked, orderAsked } from "../asked.ts";
+
+type Props = { params: Promise<{ org: string }> };
+
+export async function GET({ nextUrl }: NextRequest, { params }: Props): Promise<Response> {
+  const context = await contextFor((await params).org);
+  const query = Object.fromEntries(nextUrl.searchParams);
+  return answerList(context, invoicesFile, { ...invoicesAsked(query), ...orderAsked(query) });
+}

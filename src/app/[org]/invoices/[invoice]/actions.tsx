@@ -1,0 +1,38 @@
+// What can be done about an invoice by whoever looks at it: take its payment, give up the rest, take it back.
+import { Banknote } from "lucide-react";
+import { apiFor } from "@/server/api.ts";
+import { ButtonLink } from "@/ui/button.tsx";
+import type { Here } from "../../here.ts";
+import { listedForesight } from "../../undo/listed-foresight.ts";
+import { toAdjust, toNewPayment } from "../../ways.ts";
+import type { Invoice } from "./read-invoice.ts";
+import { VoidInvoice } from "./void-invoice.tsx";
+
+export async function Actions({ here, invoice }: { here: Here; invoice: Invoice }) {
+  const { slug: org, locale, today } = here.org;
+  const may = (permission: Here["permissions"][number]) => here.permissions.includes(permission);
+  const { customerId, eventId, leftCents, voidedBy } = invoice;
+  const foresight =
+    may("event:reverse") && !voidedBy ? await (await apiFor(org)).events.foresee({ eventId }) : null;
+  const item = String(eventId);
+  return (
+    <>
+      {foresight && foresight.stays === null ? (
+        <VoidInvoice
+          where={{ org, locale, today }}
+          invoice={{ invoiceId: invoice.invoiceId, number: invoice.number }}
+          foresight={listedForesight(foresight, locale)}
+        />
+      ) : null}
+      {leftCents > 0 && may("account:adjust") ? (
+        <ButtonLink href={toAdjust(org, customerId, { kind: "write-off", item })}>Write off</ButtonLink>
+      ) : null}
+      {leftCents > 0 && may("payment:record") ? (
+        <ButtonLink look="primary" href={toNewPayment(org, { customer: customerId, item })}>
+          <Banknote aria-hidden="true" />
+          Take payment
+        </ButtonLink>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+// One invoice: whose it is, what it was for, what it came to, how it was paid and what is left.
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { lateWords } from "@/domain/account-words.ts";
+import { formatDay } from "@/domain/day.ts";
+import { formatAmount, minus } from "@/domain/money.ts";
+import { Card } from "@/ui/card.tsx";
+import { Link } from "@/ui/link.tsx";
+import { Screen } from "@/ui/page.tsx";
+import { readHere } from "../../here.ts";
+import { ReversedNotice } from "../../undo/reversed.tsx";
+import { toCustomer, toEvent, toReceipt } from "../../ways.ts";
+import { StateTag } from "../state-tag.tsx";
+import { Actions } from "./actions.tsx";
+import { Lines } from "./lines.tsx";
+import { readInvoice, type Invoice } from "./read-invoice.ts";
+import { Settlements } from "./settlements.tsx";
+
+type Props = { params: Promise<{ org: string; invoice: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, invoice } = await params;
+  return { title: `Invoice ${(await readInvoice(org, invoice)).number}` };
+}
+
+export default async function InvoicePage({ params }: Props) {
+  const { org, invoice: invoiceId } = await params;
+  const [here, invoice] = await Promise.all([readHere(org), readInvoice(org, invoiceId)]);
+  const reading = { currency: invoice.currency, locale: here.org.locale };
+  return (
+    <Screen
+      title={`Invoice ${invoice.number}`}
+      about={<About org={org} invoice={invoice} />}
+      actions={<Actions here={here} invoice={invoice} />}
+    >
+      {invoice.voidedBy ? (
+        <ReversedNotice org={org} title="This invoice is void" by={invoice.voidedBy} />
+      ) : null}
+      <Figures invoice={invoice} {...reading} />
+      {invoice.notesToCustomer ? (
+        <p className="mt-3 text-soft wrap-anywhere">{invoice.notesToCustomer}</p>
+      ) : null}
+      <Settlements org={org} invoice={invoice} {...reading} />
+      <Lines invoice={invoice} {...reading} />
+    </Screen>
+  );
+}
+
+const LINK = "text-accent underline underline-offset-2";
+
+function About({ org, invoice }: { org: string; invoice: Invoice }) {
+  const { customerId, customerName, customerNumber, receipt, eventId, job, state } = invoice;
+  return (
+    <>
+      <StateTag state={state} />
+      <p>
+        <Link href={toCustomer(org, customerId)} className={LINK}>
+          {customerName}
+        </Link>
+        {customerNumber === customerName ? "" : ` ${customerNumber}`}
+        {job ? ` · job ${job.number} ${job.name}` : ""}
+        {receipt ? (
+          <>
+            {" "}
+            · from receipt{" "}
+            <Link href={toReceipt(org, receipt.receiptId)} className={LINK}>
+              {receipt.number}
+            </Link>
+          </>
+        ) : null}{" "}
+        ·{" "}
+        <Link href={toEvent(org, eventId)} className={LINK}>
+          event {eventId}
+        </Link>
+      </p>
+    </>
+  );
+}
+
+function Figures({ invoice, currency, locale }: { invoice: Invoice; currency: string; locale: string }) {
+  const { totalCents, leftCents, heldCents, daysPastDue, issuedOn, dueOn, voidedBy, owed } = invoice;
+  const late = leftCents > 0 ? lateWords(daysPastDue) : null;
+  const write = (amount: typeof totalCents) => formatAmount(amount, currency, locale);
+  const settled = voidedBy ? null : minus(totalCents, leftCents);
+  const figures: [string, ReactNode, ReactNode?][] = [
+    [
+      "Total",
+      <span key="total" className={voidedBy ? "line-through" : undefined}>
+        {write(totalCents)}
+      </span>,
+    ],
+    ...(settled === null || !owed ? [] : [["Settled", write(settled)] as [string, ReactNode]]),
+    ["Left to pay", write(leftCents)],
+    ...(heldCents > 0 ? [["Held back", write(heldCents)] as [string, ReactNode]] : []),
+    ["Issued", formatDay(issuedOn, locale)],
+    [
+      "Due",
+      formatDay(dueOn, locale),
+      late && <span className={daysPastDue > 0 ? "text-late" : ""}>{late}</span>,
+    ],
+  ];
+  return (
+    <Card>
+      <dl className="grid grid-cols-2 gap-px bg-line max-desk:[&>div:last-child:nth-child(odd)]:col-span-2 desk:flex">
+        {figures.map(([name, value, note]) => (
+          <div key={name} className="bg-card px-4 py-3 desk:flex-1">
+            <dt className="text-13 text-soft">{name}</dt>
+            <dd className="text-20 font-semibold">{value}</dd>
+            {note ? <dd className="text-13 font-medium">{note}</dd> : null}
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}

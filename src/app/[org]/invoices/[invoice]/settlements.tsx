@@ -1,0 +1,120 @@
+// How an invoice was paid, step by step: each credit with its day and a link, what was taken back again struck out with
+// the event that did it, and what was left to pay after each.
+import { larger, negative, type Cents } from "@/domain/money.ts";
+import { Amount, type Reading } from "@/ui/amount.tsx";
+import { Card, Section } from "@/ui/card.tsx";
+import { DayText } from "@/ui/day.tsx";
+import { Link } from "@/ui/link.tsx";
+import { Table, type Column } from "@/ui/table.tsx";
+import { toEvent, toPayment } from "../../ways.ts";
+import type { Invoice } from "./read-invoice.ts";
+
+type Step = Invoice["steps"][number];
+type Props = Reading & { org: string; invoice: Invoice };
+
+export function Settlements({ org, invoice, ...reading }: Props) {
+  const { steps, owed, leftCents } = invoice;
+  const nothing = owed
+    ? "Nothing has been paid on it yet."
+    : "All of it is held back, so there is nothing to pay until that is billed.";
+  return (
+    <Section id="settled" title="How it was paid" note={`in ${reading.currency}`}>
+      <Card>
+        {steps.length === 0 ? (
+          <p className="px-4 py-3 text-soft">{nothing}</p>
+        ) : (
+          <Table
+            caption={`What paid this invoice, in ${reading.currency}`}
+            rows={steps.map((step, at) => ({ ...step, key: String(at) }))}
+            rowKey={(step) => step.key}
+            columns={columns(org, leftCents, reading)}
+            totalName="Left to pay"
+          />
+        )}
+      </Card>
+    </Section>
+  );
+}
+
+const size = (amount: Cents): Cents => larger(amount, negative(amount));
+
+function columns(org: string, leftCents: Cents, reading: Reading): Column<Step>[] {
+  const struck = (step: Step) => (step.undoneBy ? "text-soft line-through" : undefined);
+  return [
+    {
+      key: "on",
+      head: "Date",
+      place: "sub",
+      cell: (step) => <DayText day={step.on} locale={reading.locale} />,
+    },
+    {
+      key: "what",
+      head: "Paid by",
+      place: "lead",
+      rowHead: true,
+      wraps: true,
+      cell: (step) => <PaidBy org={org} step={step} />,
+    },
+    {
+      key: "event",
+      head: "Event",
+      place: "sub",
+      label: "event",
+      numeric: true,
+      cell: (step) => (
+        <Link
+          href={toEvent(org, step.by.eventId)}
+          aria-label={`Event ${step.by.eventId}`}
+          className="-my-2 inline-block py-2 text-accent underline-offset-2 hover:underline touch:underline"
+        >
+          {step.by.eventId}
+        </Link>
+      ),
+    },
+    {
+      key: "amount",
+      head: "Amount",
+      place: "lead-end",
+      numeric: true,
+      cell: (step) => (
+        <span className={struck(step)}>
+          {step.amountCents < 0 ? <span className="font-normal text-soft">back </span> : null}
+          <Amount cents={size(step.amountCents)} {...reading} />
+        </span>
+      ),
+    },
+    {
+      key: "left",
+      head: "Left to pay",
+      place: "sub-end",
+      label: "left",
+      numeric: true,
+      cell: (step) => <Amount cents={step.leftCents} {...reading} />,
+      total: <Amount cents={leftCents} {...reading} />,
+    },
+  ];
+}
+
+function PaidBy({ org, step }: { org: string; step: Step }) {
+  const { credit, by, undoneBy } = step;
+  if (!credit) return <>{step.kind === "transferred" ? "Moved to another account" : "Taken back, whole"}</>;
+  const to = credit.paymentId ? toPayment(org, credit.paymentId) : toEvent(org, credit.eventId);
+  return (
+    <>
+      <Link href={to} className={`font-medium hover:underline ${undoneBy ? "text-soft line-through" : ""}`}>
+        {credit.name}
+      </Link>
+      {undoneBy ? (
+        <span className="ml-2 font-normal text-soft">
+          taken back by{" "}
+          <Link href={toEvent(org, undoneBy.eventId)} className="underline underline-offset-2">
+            event {undoneBy.eventId}
+          </Link>
+        </span>
+      ) : null}
+      {step.amountCents < 0 ? (
+        <span className="ml-2 font-normal text-soft">{by.eventId === credit.eventId ? "" : by.name}</span>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+// What taking an event back will do, told before it is done: by the rule that does it, on the values it would do it on.
+import type { AccountFigures } from "./account.ts";
+import { givingWay, earmarkedIn, type LiveEarmark } from "./giving-way.ts";
+import { ZERO, cents, minus, negative, plus, type Cents } from "./money.ts";
+import { effectOf, type Allocation, type Effect } from "./posting.ts";
+import type { RefusalCode } from "./refusal.ts";
+import { isOfAPair, postReversal, whyItStays, type StandingEvent } from "./reversal.ts";
+
+/** Another event whose item is owed again, or whose credit is open again; negative: settled or used again. */
+export type Moved = { eventId: number; amountCents: Cents };
+
+export type ForeseenReversal = {
+  /** Why it can't be taken back; then nothing happens. */
+  stays: RefusalCode | null;
+  owedAgain: Moved[];
+  openAgain: Moved[];
+  effect: Effect;
+};
+
+const NOTHING: Effect = {
+  netCents: ZERO,
+  openItemsCents: ZERO,
+  openCreditCents: ZERO,
+  retainedCents: ZERO,
+};
+
+export function foreseeReversal(event: StandingEvent): ForeseenReversal {
+  const stays = isOfAPair(event.kind) ? "reversed-in-pairs" : whyItStays(event);
+  if (stays) return { stays, owedAgain: [], openAgain: [], effect: NOTHING };
+  const place = { number: 0, accountId: "", effectiveOn: event.effectiveOn, period: event.effectiveOn };
+  const { allocations, ...parts } = postReversal({ ...place, memo: "" }, event);
+  const moved = (side: "itemId" | "creditId", own: number | undefined) =>
+    summed(allocations.filter((each) => each[side] !== own).map((each) => onSide(each, side)));
+  return {
+    stays: null,
+    owedAgain: moved("itemId", event.item?.id),
+    openAgain: moved("creditId", event.credit?.id),
+    effect: effectOf({ allocations, ...parts }),
+  };
+}
+
+const onSide = (each: Allocation, side: "itemId" | "creditId"): Moved => ({
+  eventId: each[side],
+  amountCents: negative(each.amountCents),
+});
+
+function summed(moved: readonly Moved[]): Moved[] {
+  const sums = new Map<number, Cents>();
+  for (const { eventId, amountCents } of moved)
+    sums.set(eventId, plus(sums.get(eventId) ?? ZERO, amountCents));
+  return [...sums].map(([eventId, amountCents]) => ({ eventId, amountCents }));
+}
+
+/** The account after `effect`, and the earmarks that no longer fit into its open credit. */
+export function afterEffect(
+  figures: AccountFigures,
+  effect: Pick<Effect, "openItemsCents" | "openCreditCents"> & { retainedCents?: Cents },
+  earmarks: readonly LiveEarmark[],
+): { after: AccountFigures; givingWay: LiveEarmark[] } {
+  const balanceCents = plus(figures.balanceCents, effect.openItemsCents);
+  const openCreditCents = plus(figures.openCreditCents, effect.openCreditCents);
+  const giving = effect.openCreditCents < 0 ? givingWay(earmarks, cents(Math.max(0, openCreditCents))) : [];
+  const after = {
+    ...figures,
+    balanceCents,
+    openCreditCents,
+    earmarkedCents: minus(figures.earmarkedCents, earmarkedIn(giving)),
+    retainedCents: plus(figures.retainedCents, effect.retainedCents ?? ZERO),
+    netCents: minus(balanceCents, openCreditCents),
+  };
+  return { after, givingWay: giving };
+}

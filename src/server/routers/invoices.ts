@@ -1,0 +1,42 @@
+// Invoices: find them, see what became of one, and take one back that shouldn't have been.
+import { z } from "zod";
+import { INVOICE_SORTS, listInvoices, totalInvoices } from "@/books/invoice-list.ts";
+import { readInvoice, voidInvoice } from "@/books/invoice-page.ts";
+import { Day } from "@/domain/day.ts";
+import { INVOICE_FILTERS, type InvoiceFilter } from "@/domain/invoice-state.ts";
+import { Undoing } from "@/domain/undoing-shape.ts";
+import { allow, command, router } from "../trpc.ts";
+
+const Matching = {
+  search: z.string().max(200).optional(),
+  customerId: z.uuid().optional(),
+  state: z.enum(Object.keys(INVOICE_FILTERS) as InvoiceFilter[]).optional(),
+  from: Day.optional(),
+  through: Day.optional(),
+};
+const InvoiceId = z.string().max(60);
+
+export const invoicesRouter = router({
+  list: allow("account:read")
+    .input(
+      z.strictObject({
+        ...Matching,
+        sort: z.enum(INVOICE_SORTS).default("issued"),
+        direction: z.enum(["asc", "desc"]).default("desc"),
+        cursor: z.string().max(60).optional(),
+      }),
+    )
+    .query(({ ctx, input }) => listInvoices(ctx.books, input)),
+
+  totals: allow("account:read")
+    .input(z.strictObject(Matching))
+    .query(({ ctx, input }) => totalInvoices(ctx.books, input)),
+
+  read: allow("account:read")
+    .input(z.strictObject({ invoiceId: InvoiceId }))
+    .query(({ ctx, input }) => readInvoice(ctx.books, input.invoiceId)),
+
+  void: allow("event:reverse")
+    .input(command({ invoiceId: InvoiceId, ...Undoing }))
+    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => voidInvoice(ctx.books, given)),
+});
