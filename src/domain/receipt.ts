@@ -59,3 +59,35 @@ export type RecordedReceipt = {
   houseCharge: { invoiceId: string; number: string; eventId: number } | null;
   payments: { paymentId: string; number: string; eventId: number; amountCents: Cents }[];
 };
+
+export const NewReceiptReturn = z.strictObject({
+  /** The receipt on which the goods were sold. */
+  receiptId: z.uuid(),
+  issuedOn: Day,
+  lines: z
+    .array(z.strictObject({ line: z.number().int().positive(), quantity: Quantity }))
+    .min(1, "Choose what comes back.")
+    .max(500)
+    .refine((lines) => new Set(lines.map((each) => each.line)).size === lines.length, "Each line once."),
+  /** Credited to the customer's account. */
+  toAccountCents: NothingOrMore.default(0 as Cents),
+  /** Given back in money. */
+  tenders: z
+    .array(
+      z.strictObject({
+        tender: z.enum(["cash", "check", "card"]),
+        reference: z.string().trim().max(60).default(""),
+        amountCents: PositiveCents,
+      }),
+    )
+    .max(20)
+    .default([]),
+  note: z.string().trim().max(2000).default(""),
+});
+export type NewReceiptReturn = z.input<typeof NewReceiptReturn>;
+
+export type RecordedReturn = {
+  receiptId: string;
+  number: string;
+  creditMemo: { creditMemoId: string; number: string; eventId: number } | null;
+};

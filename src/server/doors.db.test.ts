@@ -81,6 +81,12 @@ const DOORS: Record<string, Permission> = {
   "periods.foresee": "period:close",
   "periods.close": "period:close",
   "periods.reopen": "period:close",
+  "receipts.list": "account:read",
+  "receipts.totals": "account:read",
+  "receipts.read": "account:read",
+  "receipts.returnable": "receipt:record",
+  "receipts.record": "receipt:record",
+  "receipts.recordReturn": "receipt:record",
   "products.list": "account:read",
   "products.count": "account:read",
   "products.read": "account:read",
@@ -89,7 +95,6 @@ const DOORS: Record<string, Permission> = {
   "products.edit": "product:write",
   "products.archive": "product:write",
   "products.unarchive": "product:write",
-  "receipts.record": "receipt:record",
   "reports.aging": "report:read",
   "reports.ledgerNet": "report:read",
   "session.here": "account:read",
@@ -159,6 +164,9 @@ describe.each(paths)("%s", (path) => {
     const ids = Object.entries(input ?? {}).filter(
       ([name]) => /^(customer|customerId|accountId|invoiceId|paymentId|statementId)$/.test(name),
       /^(customer|customerId|accountId|contactId|locationId|paymentId|productId|statementId)$/.test(name),
+      /^(customer|customerId|accountId|contactId|locationId|paymentId|productId|receiptId|statementId)$/.test(
+        name,
+      ),
     );
     const owner = await asMember(theirs, "owner");
     const before = await commands(theirs);

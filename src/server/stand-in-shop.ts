@@ -44,6 +44,8 @@ export type Shop = {
   /** An invoice that nothing was done with, and the event that made it; anew before each thing that uses it up. */
   invoiceId: string;
   eventId: number;
+  /** Goods enough for every test to bring some back. */
+  receiptId: string;
   productId: string;
   /** Of what is to be changed, as it is now. */
   version: number;
@@ -82,7 +84,7 @@ export async function openShop(): Promise<Shop> {
   const mine = { spareId, contactId: "", locationId: "" };
   const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "", decided };
   const mine = { spareId, contactId: "", locationId: "", productId: "", version: 0 };
-  const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "" };
+  const later = { ...mine, statementId: "", paymentId: "", itemId: 0, earmarkId: "", receiptId: "" };
   const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
@@ -98,7 +100,7 @@ export async function openShop(): Promise<Shop> {
 }
 
 /** A payment that waits for its invoice, after everything that other tests read. */
-async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId" | "earmarkId">> {
+async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId" | "earmarkId" | "receiptId">> {
   const owner = await asMember(shop, "owner");
   const { customerId } = shop;
   const { debts } = (await call(owner, "payments.account", { customerId })) as {
@@ -106,7 +108,8 @@ async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId" | 
   };
   const { paymentId } = (await call(owner, "payments.record", payment(shop))) as { paymentId: string };
   const { earmarkId } = (await call(owner, "earmarks.add", earmark(shop))) as { earmarkId: string };
-  return { paymentId, earmarkId, itemId: known(debts[0], "something is open").itemId };
+  const { receiptId } = (await call(owner, "receipts.record", receipt(shop, 1000))) as { receiptId: string };
+  return { paymentId, earmarkId, receiptId, itemId: known(debts[0], "something is open").itemId };
 }
 
 async function invoiceAnew(shop: Shop): Promise<void> {
@@ -126,6 +129,16 @@ const payment = ({ accountId }: Shop) => ({
   method: "check",
   receivedOn: "2026-03-05",
   applied: [],
+});
+
+const receipt = ({ accountId }: Shop, quantity: number) => ({
+  ...key(),
+  accountId,
+  issuedOn: "2026-03-05",
+  lines: [
+    { productId: null, description: "Mulch", quantity: `${quantity}`, unitPrice: "4.50", taxable: true },
+  ],
+  tenders: [{ tender: "cash", amountCents: quantity * 4_50 }],
 });
 
 const earmark = ({ accountId }: Shop) => ({ ...key(), accountId, amountCents: 50, note: "Spring order" });
@@ -220,12 +233,17 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "periods.foresee": () => ({ from: "2026-01-01", through: "2026-02-01" }),
   "periods.close": () => ({ ...key(), from: "2020-01-01", through: "2020-02-01" }),
   "periods.reopen": () => ({ ...key(), month: "2020-01-01" }),
-  "receipts.record": () => ({
+  "receipts.list": ({ customerId }) => ({ customerId }),
+  "receipts.totals": () => ({ search: "mulch" }),
+  "receipts.read": ({ receiptId }) => ({ receiptId }),
+  "receipts.returnable": ({ receiptId }) => ({ receiptId }),
+  "receipts.record": (shop) => receipt(shop, 2),
+  "receipts.recordReturn": ({ receiptId }) => ({
     ...key(),
-    accountId: null,
-    issuedOn: "2026-03-05",
-    lines: [{ productId: null, description: "Mulch", quantity: "2", unitPrice: "4.50", taxable: true }],
-    tenders: [{ tender: "cash", amountCents: 9_00, givenCents: 10_00 }],
+    receiptId,
+    issuedOn: "2026-03-06",
+    lines: [{ line: 1, quantity: "1" }],
+    toAccountCents: 4_50,
   }),
   "products.list": () => ({ search: "topsoil" }),
   "products.count": () => ({}),

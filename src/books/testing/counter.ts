@@ -4,12 +4,18 @@ import { sql } from "drizzle-orm";
 import { day } from "@/domain/day.ts";
 import { cents } from "@/domain/money.ts";
 import type { NewReceipt, Tender } from "@/domain/receipt.ts";
+import { bringBack, totalReturn } from "@/domain/receipt-return.ts";
 import type { Account, Ledger } from "../ledger-dsl.ts";
+import { recordReturn } from "../receipt-returns.ts";
 import { recordReceipt } from "../receipts.ts";
+import { readReturnable } from "../returnable.ts";
 
 type Line = NewReceipt["lines"][number];
 type Paid = NewReceipt["tenders"][number];
 type More = { on?: string; onAccount?: number; overrideId?: string; note?: string };
+
+type Back = readonly [line: number, quantity: string];
+type How = { toAccount?: number; money?: number; on?: string };
 
 export const line = (
   description: string,
@@ -41,7 +47,29 @@ export function counter(business: Ledger, { accountId }: Account) {
         overrideId: more.overrideId ?? null,
       }),
     );
+  const bring = (receiptId: string, back: readonly Back[], how: How) =>
+    business.change((books) =>
+      recordReturn(books, {
+        receiptId,
+        issuedOn: day(how.on ?? "2026-06-30"),
+        lines: back.map(([number, quantity]) => ({ line: number, quantity })),
+        toAccountCents: cents(how.toAccount ?? 0),
+        tenders: how.money ? [{ tender: "cash", amountCents: cents(how.money) }] : [],
+      }),
+    );
   return {
+    bringBack: bring,
+    /** What would go back for these. */
+    worth: (receiptId: string, back: readonly Back[]) =>
+      business.read(async (books) => {
+        const sold = await readReturnable(books, receiptId);
+        const lines = back.map(([number, quantity]) => {
+          const one = sold.lines.find((each) => each.line === number);
+          if (!one) throw new Error(`no line ${number}`);
+          return bringBack(one, quantity, sold.currency);
+        });
+        return { worth: totalReturn(lines).totalCents };
+      }),
     sell: (lines: Line[], tenders: Paid[], more: More = {}) => record(accountId, lines, { tenders, more }),
     walkIn: (lines: Line[], tenders: Paid[], more: More = {}) => record(null, lines, { tenders, more }),
     taxed: (rate: string) =>

@@ -1,10 +1,45 @@
-// Receipts of the counter: record one.
+// Receipts of the counter: record one, bring goods back against it, and look at what was sold.
+import { z } from "zod";
+import { listReceipts, ReceiptQuery, totalReceipts } from "@/books/receipt-list.ts";
+import { readReceipt } from "@/books/receipt-page.ts";
+import { recordReturn } from "@/books/receipt-returns.ts";
 import { recordReceipt } from "@/books/receipts.ts";
-import { NewReceipt } from "@/domain/receipt.ts";
+import { readReturnable } from "@/books/returnable.ts";
+import { mayDo } from "@/domain/permission.ts";
+import { NewReceipt, NewReceiptReturn } from "@/domain/receipt.ts";
+import { Refusal } from "@/domain/refusal.ts";
 import { allow, command, router } from "../trpc.ts";
 
+const ReceiptId = z.string().max(60);
+
 export const receiptsRouter = router({
+  list: allow("account:read")
+    .input(z.strictObject({ ...ReceiptQuery, cursor: z.string().max(100).optional() }))
+    .query(({ ctx, input }) => listReceipts(ctx.books, input)),
+
+  totals: allow("account:read")
+    .input(z.strictObject(ReceiptQuery))
+    .query(({ ctx, input }) => totalReceipts(ctx.books, input)),
+
+  read: allow("account:read")
+    .input(z.strictObject({ receiptId: ReceiptId }))
+    .query(({ ctx, input }) => readReceipt(ctx.books, input.receiptId, ctx.member.orgName)),
+
+  /** What of it can still be brought back. */
+  returnable: allow("receipt:record")
+    .input(z.strictObject({ receiptId: ReceiptId }))
+    .query(({ ctx, input }) => readReturnable(ctx.books, input.receiptId)),
+
   record: allow("receipt:record")
     .input(command(NewReceipt.shape))
     .mutation(({ ctx, input: { commandKey: _key, ...receipt } }) => recordReceipt(ctx.books, receipt)),
+
+  /** Credit to the account is the counter's; money goes back by the hand that may refund it. */
+  recordReturn: allow("receipt:record")
+    .input(command(NewReceiptReturn.shape))
+    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => {
+      if (given.tenders.length > 0 && !mayDo(ctx.member.role, "event:reverse"))
+        throw new Refusal("not-allowed", { permission: "event:reverse" });
+      return recordReturn(ctx.books, given);
+    }),
 });

@@ -1,0 +1,66 @@
+// The counter's doors beyond who may open them: a clerk credits an account, and only who may refund gives money back.
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closePool } from "@/db/client.ts";
+import { setClock } from "./clock.ts";
+import { queue } from "./jobs/queue.ts";
+import { asMember, call, openShop, type Shop } from "./stand-in-shop.ts";
+
+let shop: Shop;
+beforeAll(async () => {
+  setClock("2026-06-30T12:00:00Z");
+  shop = await openShop();
+});
+afterAll(async () => {
+  setClock(null);
+  await (await queue()).stop({ graceful: false });
+  await closePool();
+});
+
+const bringBack = () => ({
+  commandKey: randomUUID(),
+  receiptId: shop.receiptId,
+  issuedOn: "2026-03-06",
+  lines: [{ line: 1, quantity: "1" }],
+});
+const inMoney = () => ({ ...bringBack(), tenders: [{ tender: "cash", amountCents: 4_50 }] });
+
+test("a clerk credits the account, and gives no money back", async () => {
+  const clerk = await asMember(shop, "clerk");
+  await expect(call(clerk, "receipts.recordReturn", inMoney())).rejects.toMatchObject({
+    code: "FORBIDDEN",
+    cause: { details: { permission: "event:reverse" } },
+  });
+  await call(clerk, "receipts.recordReturn", { ...bringBack(), toAccountCents: 4_50 });
+  await call(await asMember(shop, "bookkeeper"), "receipts.recordReturn", inMoney());
+});
+
+test("a receipt is read with its customer, its returns and what each tender became", async () => {
+  const read = await call(await asMember(shop, "viewer"), "receipts.read", { receiptId: shop.receiptId });
+  expect(read).toMatchObject({
+    kind: "sale",
+    business: { name: "Stand-in Supply" },
+    customer: { name: "Greenleaf" },
+    tenders: [{ tender: "cash", amountCents: 4500_00, eventId: null, paper: null }],
+    returns: [{ totalCents: 4_50 }, { totalCents: 4_50 }],
+    returnable: true,
+  });
+});
+
+test("what can't be: a quantity of nothing, a price below zero, no tender", async () => {
+  const clerk = await asMember(shop, "clerk");
+  const line = { productId: null, description: "A", quantity: "1", unitPrice: "1", taxable: true };
+  const sale = { accountId: null, issuedOn: "2026-03-06", tenders: [{ tender: "cash", amountCents: 100 }] };
+  for (const wrong of [
+    { lines: [{ ...line, quantity: "0" }] },
+    { lines: [{ ...line, quantity: "1e3" }] },
+    { lines: [{ ...line, quantity: "0.0000001" }] },
+    { lines: [{ ...line, unitPrice: "-1" }] },
+    { lines: [{ ...line, description: " " }] },
+    { lines: [line], tenders: [] },
+    { lines: [line], onAccountCents: -1 },
+  ])
+    await expect(
+      call(clerk, "receipts.record", { commandKey: randomUUID(), ...sale, ...wrong }),
+    ).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});
