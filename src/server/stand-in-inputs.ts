@@ -22,6 +22,14 @@ export type Shop = {
   itemId: number;
   /** Part of that open credit, set aside. */
   earmarkId: string;
+  productId: string;
+  /** Goods enough for every test to bring some back. */
+  receiptId: string;
+  /** Of what is to be changed, as it is now. */
+  version: number;
+  /** An invoice that nothing was done with, and the event that made it; anew before each thing that uses it up. */
+  invoiceId: string;
+  eventId: number;
 };
 
 const key = () => ({ commandKey: randomUUID() });
@@ -42,6 +50,20 @@ export const earmark = ({ accountId }: Shop) => ({
   note: "Spring order",
 });
 
+export const receipt = ({ accountId }: Shop, quantity: number) => ({
+  ...key(),
+  accountId,
+  issuedOn: "2026-03-05",
+  lines: [
+    { productId: null, description: "Mulch", quantity: `${quantity}`, unitPrice: "4.50", taxable: true },
+  ],
+  tenders: [{ tender: "cash", amountCents: quantity * 4_50 }],
+});
+
+export const product = () => ({ ...key(), name: "Topsoil", sku: randomUUID(), price: "42.00" });
+
+const undoing = { on: "2026-03-06", reason: "Entered twice" };
+
 const CSV = (number: string) =>
   `customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,SettledDate\nC-9,${number},1/2/2026,2/1/2026,10.5,\n`;
 
@@ -49,6 +71,15 @@ const CSV = (number: string) =>
 export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "books.proofs": () => ({}),
   "books.prove": () => key(),
+  "contacts.add": ({ customerId }) => ({ ...key(), customerId, name: "Ann Lee" }),
+  "contacts.edit": ({ contactId }) => ({
+    ...key(),
+    contactId,
+    version: 1,
+    name: "Ann Lee",
+    title: "Foreman",
+  }),
+  "contacts.remove": ({ contactId }) => ({ ...key(), contactId }),
   "credit.list": () => ({ search: "green", sort: "used", direction: "desc" }),
   "credit.totals": () => ({ show: "over" }),
   "credit.account": ({ customerId }) => ({ customerId }),
@@ -59,19 +90,6 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     reason: "Opened for credit",
     seen,
   }),
-  "contacts.add": ({ customerId }) => ({ ...key(), customerId, name: "Ann Lee" }),
-  "contacts.edit": ({ contactId }) => ({
-    ...key(),
-    contactId,
-    version: 1,
-    name: "Ann Lee",
-    title: "Foreman",
-  }),
-  "contacts.remove": ({ contactId }) => ({ ...key(), contactId }),
-  "counter.customer": ({ customerId }) => ({ customerId }),
-  "counter.findProducts": () => ({ said: "mulch" }),
-  "counter.tax": () => ({}),
-  "customers.find": () => ({ said: "green" }),
   "customers.list": () => ({ search: "green" }),
   "customers.totals": () => ({ search: "green" }),
   "customers.account": ({ customerId }) => ({ customerId }),
@@ -86,8 +104,14 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "earmarks.add": earmark,
   "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
   "events.read": () => ({ eventId: 1 }),
+  "events.foresee": ({ eventId }) => ({ eventId }),
+  "events.reverse": ({ eventId }) => ({ ...key(), eventId, ...undoing }),
   "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
   "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
+  "invoices.list": ({ customerId }) => ({ customerId }),
+  "invoices.totals": () => ({ search: "green" }),
+  "invoices.read": ({ invoiceId }) => ({ invoiceId }),
+  "invoices.void": ({ invoiceId }) => ({ ...key(), invoiceId, ...undoing }),
   "locations.add": ({ customerId }) => ({ ...key(), customerId, name: "Yard", addressLines: ["2 Elm St"] }),
   "locations.edit": ({ locationId }) => ({
     ...{ ...key(), locationId, version: 1 },
@@ -115,12 +139,25 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "periods.foresee": () => ({ from: "2026-01-01", through: "2026-02-01" }),
   "periods.close": () => ({ ...key(), from: "2020-01-01", through: "2020-02-01" }),
   "periods.reopen": () => ({ ...key(), month: "2020-01-01" }),
-  "receipts.record": () => ({
+  "products.list": () => ({ search: "topsoil" }),
+  "products.count": () => ({}),
+  "products.read": ({ productId }) => ({ productId }),
+  "products.accounts": () => ({}),
+  "products.create": product,
+  "products.edit": ({ productId, version }) => ({ ...product(), productId, version }),
+  "products.archive": ({ productId }) => ({ ...key(), productId }),
+  "products.unarchive": ({ productId }) => ({ ...key(), productId }),
+  "receipts.record": (shop) => receipt(shop, 2),
+  "receipts.list": ({ customerId }) => ({ customerId }),
+  "receipts.totals": () => ({ search: "mulch" }),
+  "receipts.read": ({ receiptId }) => ({ receiptId }),
+  "receipts.returnable": ({ receiptId }) => ({ receiptId }),
+  "receipts.recordReturn": ({ receiptId }) => ({
     ...key(),
-    accountId: null,
-    issuedOn: "2026-03-05",
-    lines: [{ productId: null, description: "Mulch", quantity: "2", unitPrice: "4.50", taxable: true }],
-    tenders: [{ tender: "cash", amountCents: 9_00, givenCents: 10_00 }],
+    receiptId,
+    issuedOn: "2026-03-06",
+    lines: [{ line: 1, quantity: "1" }],
+    toAccountCents: 4_50,
   }),
   "reports.aging": () => ({ asOf: "2026-02-28" }),
   "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
