@@ -111,12 +111,18 @@ test("thirty-two writers, some of whom fail: numbers without a gap", async () =>
       desk(business, await business.customer(`Customer ${n}`).write()),
     ),
   );
-  const { done, reasons } = await crowd(128, (n) => {
-    const own = desks[n % 8] ?? at;
-    if (n % 8 === 7) return own.invoice(1_00, "2030-01-01");
-    return n % 2 === 0 ? own.invoice(1_00, ON) : own.pay(1_00, ON);
-  });
-  expect([done, reasons]).toEqual([112, new Set(["date-in-future"])]);
+  const refused: unknown[] = [];
+  await Promise.all(
+    Array.from({ length: 32 }, async (_, writer) => {
+      for (let n = 4 * writer; n < 4 * writer + 4; n++) {
+        const own = desks[(writer + n) % 8] ?? at;
+        if (n % 8 === 7)
+          await own.invoice(1_00, "2030-01-01").catch((why: { code: string }) => refused.push(why.code));
+        else await (n % 2 === 0 ? own.invoice(1_00, ON) : own.pay(1_00, ON));
+      }
+    }),
+  );
+  expect(refused).toEqual(Array.from({ length: 16 }, () => "date-in-future"));
   const numbers = await business.read(({ tx }) =>
     tx.execute<{ number: string }>(sql`select number from books.invoices order by number`),
   );

@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 import type { DirectoryDb } from "./client.ts";
 import { documentChecks, type Check } from "./document-checks.ts";
+import { ruleChecks } from "./rule-checks.ts";
 
 /** Days on which an item or a credit was used out of turn, along one of the two axes. */
 const misused = (side: "item" | "credit", axis: "effective_on" | "recorded_at") => {
@@ -90,7 +91,7 @@ export const checks: readonly Check[] = [
   },
   {
     id: "I5",
-    says: "an application joins an item and a credit of the account, currency, day and instant of its event",
+    says: "what an event did to an item, a credit or a retainage has its account, currency, day and instant",
     query: sql`
       select a.event_number, a.line from books.allocations a
       left join books.events e on e.number = a.event_number
@@ -98,7 +99,17 @@ export const checks: readonly Check[] = [
       where (a.account_id, a.currency) is distinct from (e.account_id, e.currency)
         or (a.account_id, a.currency) is distinct from (i.account_id, i.currency)
         or (a.account_id, a.currency) is distinct from (c.account_id, c.currency)
-        or (a.effective_on, a.recorded_at) is distinct from (e.effective_on, e.recorded_at)`,
+        or (a.effective_on, a.recorded_at) is distinct from (e.effective_on, e.recorded_at)
+      union all select r.event_number, r.line from books.reductions r
+      left join books.events e on e.number = r.event_number
+      left join books.items i on i.id = r.item_id left join books.credits c on c.id = r.credit_id
+      where (r.account_id, r.currency) is distinct from (e.account_id, e.currency)
+        or (r.account_id, r.currency) is distinct from (coalesce(i.account_id, c.account_id), coalesce(i.currency, c.currency))
+        or (r.effective_on, r.recorded_at) is distinct from (e.effective_on, e.recorded_at)
+      union all select h.event_number, h.line from books.retainage h
+      left join books.events e on e.number = h.event_number
+      where (h.account_id, h.currency, h.effective_on, h.recorded_at)
+        is distinct from (e.account_id, e.currency, e.effective_on, e.recorded_at)`,
   },
   {
     id: "I6",
@@ -118,11 +129,14 @@ export const checks: readonly Check[] = [
   },
   {
     id: "I10",
-    says: "a reversal is exactly the opposite of one event, and of no event twice",
+    says: "a reversal is exactly the opposite of one event, and of no event twice; what was reversed never comes back",
     query: sql`
       select r.number from books.events r left join books.events e on e.number = r.reverses
-      where r.reverses is not null and (e.number is null or e.account_id <> r.account_id or e.amount <> - r.amount or r.effective_on < e.effective_on)
-      union all select reverses from books.events where reverses is not null group by 1 having count(*) > 1`,
+      where r.reverses is not null and (e.number is null or e.account_id <> r.account_id or e.amount <> - r.amount or e.retained <> - r.retained
+        or r.effective_on < e.effective_on)
+      union all select reverses from books.events where reverses is not null group by 1 having count(*) > 1
+      union all select i.id from books.items i join books.events r on r.reverses = i.id where i.reversed <> i.amount
+      union all select c.id from books.credits c join books.events r on r.reverses = c.id where c.reversed <> c.amount`,
   },
   {
     id: "I14",
@@ -189,6 +203,7 @@ export const checks: readonly Check[] = [
         or (memo <> '' and memo_digest is distinct from sha256(memo_salt || convert_to(memo, 'UTF8')))`,
   },
   ...documentChecks,
+  ...ruleChecks,
 ];
 
 export type Broken = { id: string; says: string; rows: Record<string, unknown>[] };

@@ -69,6 +69,7 @@ const CSV = (number: string) =>
 
 /** For each procedure, an input that a person of this shop could send. A new procedure needs one, too. */
 export const INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "attachments.list": ({ receiptId }) => ({ kind: "receipt", id: receiptId }),
   "books.proofs": () => ({}),
   "books.prove": () => key(),
   "contacts.add": ({ customerId }) => ({ ...key(), customerId, name: "Ann Lee" }),

@@ -47,15 +47,16 @@ export async function guardScene() {
     const [row] = await tx.execute<{ override: string; spent: string; command: string; org: string }>(sql`
       with few as (
         insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
-        values (${a.accountId}::uuid, 50, '', 'x', 'y', now() + interval '1 day') returning id),
+        values (${a.accountId}::uuid, 50, 'known', 'x', 'y', now() + interval '1 day') returning id),
       spent as (
         insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
-        values (${a.accountId}::uuid, 100000, '', 'x', 'y', now() + interval '1 day') returning id),
-      changed as (insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${a.accountId}::uuid, '1', '2', '', 'x')),
+        values (${a.accountId}::uuid, 100000, 'known', 'x', 'y', now() + interval '1 day') returning id),
+      changed as (insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${a.accountId}::uuid, '1', '2', 'known', 'x')),
       reserved as (insert into books.reservations (account_id, amount, expires_at) values (${a.accountId}::uuid, 1, now())),
       jobs as (insert into books.jobs (customer_id, number, name) values (${a.customerId}::uuid, 'J-1', 'Patio')),
       proven as (insert into books.proofs (events, broken, took_ms) values (1, 0, 1)),
       brought as (insert into books.imports (kind, file_name, file_hash, row_count, imported_by) values ('receivables', 'x', 'x', 1, 'x')),
+      sold as (insert into books.products (name, sku, barcode, price, chart_code) values ('Topsoil', 'S-1', '0001', 42, '4000')),
       filed as (insert into books.statement_files (statement_id, pdf, hash) values (${statementId}::uuid, 'x', 'x')),
       mailed as (insert into books.outbox (kind, dedupe_key, statement_id, recipient, queued_by) values ('statement-mail', 'x', ${statementId}::uuid, 'x@y.example', 'x'))
       select few.id as override, spent.id as spent, books.current_org_id() as org,

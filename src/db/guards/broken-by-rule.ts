@@ -43,6 +43,7 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   commands: { key: "'another-key'" },
   imports: { file_hash: "'y'" },
   outbox: { dedupe_key: "'y'" },
+  products: { sku: "''", barcode: "''" },
   statements: { number: "'X-1'" },
 };
 

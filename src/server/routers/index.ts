@@ -1,5 +1,6 @@
 // Every procedure there is.
 import { router } from "../trpc.ts";
+import { attachmentsRouter } from "./attachments.ts";
 import { booksRouter } from "./books.ts";
 import { creditRouter } from "./credit.ts";
 import { contactsRouter } from "./contacts.ts";
@@ -19,6 +20,7 @@ import { sessionRouter } from "./session.ts";
 import { statementsRouter } from "./statements.ts";
 
 export const appRouter = router({
+  attachments: attachmentsRouter,
   books: booksRouter,
   credit: creditRouter,
   contacts: contactsRouter,

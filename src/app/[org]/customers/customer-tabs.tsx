@@ -13,6 +13,7 @@ const TABS: readonly (readonly [CustomerTab | "account", string])[] = [
   ["account", "A/R"],
   ["payments", "Payments"],
   ["statements", "Statements"],
+  ["changes", "History"],
 ];
 
 type Props = { org: string; customerId: string };

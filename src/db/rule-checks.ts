@@ -1,0 +1,82 @@
+// What must always hold of the rules around the money: who let a charge past its limit, that facts stay, that a command
+// is one, that months and tenants are kept apart, that a mail has one cause. What a constraint or a grant holds is asked
+// of the catalogue, too: a guard that somebody took away is found before anything goes through where it stood.
+import { sql } from "drizzle-orm";
+import type { Check } from "./document-checks.ts";
+
+/** Facts of the ledger; on items and credits only how much was used of them may change. */
+const FACTS = sql`unnest(array['events', 'allocations', 'reductions', 'journal_lines', 'retainage', 'audit_entries'])`;
+const USED = sql`array['applied', 'reversed', 'refunded', 'touched_on', 'touched_at']`;
+
+export const ruleChecks: readonly Check[] = [
+  {
+    id: "I8",
+    says: "only house charges are gated, and each that passed its limit was approved, once, in time and for no less",
+    query: sql`
+      select e.number from books.events e left join books.overrides o on o.id = e.override_id
+      where e.gated and e.kind <> 'invoice' or e.override_id is not null and (o.id is null
+        or o.account_id <> e.account_id or o.used_by_event is distinct from e.number or o.amount < e.amount
+        or o.expires_at <= e.recorded_at)
+      union all select o.used_by_event from books.overrides o left join books.events e on e.number = o.used_by_event
+      where o.used_by_event is not null and e.override_id is distinct from o.id`,
+  },
+  {
+    id: "I9",
+    says: "facts are only added: the app may change none of them, and the guard of each stands",
+    query: sql`
+      select fact from ${FACTS} as fact
+      where has_any_column_privilege('onaccount_app', 'books.' || fact, 'UPDATE')
+        or has_table_privilege('onaccount_app', 'books.' || fact, 'DELETE, TRUNCATE')
+        or not exists (select from pg_trigger t
+          where t.tgrelid = ('books.' || fact)::regclass and t.tgname = fact || '_stay' and t.tgenabled in ('O', 'A'))
+      union all select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
+      where c.oid in ('books.items'::regclass, 'books.credits'::regclass) and a.attnum > 0 and not a.attisdropped
+        and a.attname <> all (${USED}) and has_column_privilege('onaccount_app', c.oid, a.attnum, 'UPDATE')`,
+  },
+  {
+    id: "I11",
+    says: "one key is one command, with its answer, and every event of a command is of one that is there",
+    query: sql`
+      select key from books.commands where answer is null
+      union all select key from books.commands group by key having count(*) > 1
+      union all select e.number::text from books.events e
+      where e.command_id is not null and not exists (select from books.commands c where c.id = e.command_id)`,
+  },
+  {
+    id: "I13",
+    says: "every event is in a month of the books, not before its own day's, and on no day before the books start",
+    query: sql`
+      select e.number from books.events e left join books.periods p on p.month = e.period
+      where p.month is null or e.period < date_trunc('month', e.effective_on)::date
+        or e.effective_on < (select start_on from books.settings)`,
+  },
+  {
+    id: "I16",
+    says: "every table of the books has its wall, and the app can neither own it nor move a row to another tenant",
+    query: sql`
+      select c.relname from pg_class c
+      where c.relnamespace = 'books'::regnamespace and c.relkind in ('r', 'p') and (not c.relrowsecurity
+        or not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'wall')
+        or (select count(*) from pg_policy p where p.polrelid = c.oid) <> 1
+        or pg_has_role('onaccount_app', c.relowner, 'MEMBER')
+        or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id'
+          and has_column_privilege('onaccount_app', c.oid, a.attnum, 'UPDATE')))`,
+  },
+  {
+    id: "I18",
+    says: "a mail has one cause, and what was sent says when",
+    query: sql`
+      select dedupe_key from books.outbox group by 1 having count(*) > 1
+      union all select dedupe_key from books.outbox where (status = 'sent') <> (sent_at is not null)
+      union all select o.dedupe_key from books.outbox o
+      where o.statement_id is not null and not exists (select from books.statements s where s.id = o.statement_id)`,
+  },
+  {
+    id: "I19",
+    says: "a changed limit and an approved charge name who and why, and two people where two are asked for",
+    query: sql`
+      select id from books.limit_changes
+      where btrim(requested_by) = '' or btrim(reason) = '' or approved_by = requested_by
+      union all select id from books.overrides where btrim(approved_by) = '' or btrim(reason) = ''`,
+  },
+];
