@@ -1,11 +1,22 @@
 "use client";
 // One box that finds while one types, with what it found below it: arrows choose, Enter takes, Escape gives up.
-import { useId, useState, type KeyboardEvent, type ReactNode, type Ref } from "react";
+import {
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from "react";
+import { known } from "@/domain/assert.ts";
 import { Field } from "./field.tsx";
 import { useFound } from "./use-found.ts";
 
 type Props<Row> = {
   ref?: Ref<HTMLInputElement>;
+  takesFocus?: boolean;
   label: string;
   name: string;
   placeholder: string;
@@ -36,6 +47,17 @@ export function Finder<Row>(props: Props<Row>) {
   const list = useId();
   const [text, setText] = useState("");
   const { found, at, setAt, search, settle, close } = useFound(props.find);
+  const box = useRef<HTMLInputElement>(null);
+  useImperativeHandle(props.ref, () => known(box.current, "the box is drawn"));
+  const { takesFocus = false } = props;
+  useEffect(() => {
+    // What was typed before this script had come counts, too.
+    const typed = box.current?.value ?? "";
+    if (takesFocus) box.current?.focus();
+    if (typed === "") return;
+    setText(typed);
+    search(typed);
+  }, [search, takesFocus]);
   const count = (found?.length ?? 0) + (otherwise ? 1 : 0);
 
   function take(row: Row) {
@@ -71,7 +93,7 @@ export function Finder<Row>(props: Props<Row>) {
   return (
     <div className="relative">
       <Field
-        ref={props.ref}
+        ref={box}
         label={label}
         name={props.name}
         hint={props.hint}
@@ -108,7 +130,9 @@ export function Finder<Row>(props: Props<Row>) {
             <span className="font-medium text-accent">{otherwise.label(text.trim())}</span>
           </Option>
         ) : null}
-        {found?.length === 0 && !otherwise ? <Option id={`${list}-0`} isAt={false} onTake={close} isEmpty /> : null}
+        {found?.length === 0 && !otherwise ? (
+          <Option id={`${list}-0`} isAt={false} onTake={close} isEmpty />
+        ) : null}
       </div>
     </div>
   );

@@ -12,32 +12,34 @@ type Found = ClientOutput["customers"]["find"][number];
 type Props = {
   org: string;
   locale: string;
-  label?: string;
   error?: string | undefined;
   hint?: string;
+  takesFocus?: boolean;
   mayAdd: boolean;
   onChosen: (customerId: string) => void;
 };
 
-export function CustomerFinder({ org, locale, label = "Customer", error, hint, mayAdd, onChosen }: Props) {
+export function CustomerFinder({ org, locale, mayAdd, onChosen, ...box }: Props) {
   const [adding, setAdding] = useState<string | null>(null);
-  const box = useRef<HTMLInputElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <Finder<Found>
-        ref={box}
-        label={label}
+        ref={input}
+        label="Customer"
         name="customer"
+        {...box}
         placeholder="Name, company, phone, e-mail or number"
-        hint={hint}
-        error={error}
         listLabel="Customers found"
         find={(said) => api(org).customers.find.query({ said })}
         rowKey={(row) => row.customerId}
         onTake={(row) => onChosen(row.customerId)}
+        isSure={(rows) => rows.length === 1}
         nothing={(text) => `No customer matches “${text}”.`}
         otherwise={
-          mayAdd ? { label: (text) => (text ? `+ New customer “${text}”` : "+ New customer"), run: setAdding } : undefined
+          mayAdd
+            ? { label: (text) => (text ? `+ New customer “${text}”` : "+ New customer"), run: setAdding }
+            : undefined
         }
       >
         {(row) => <FoundCustomer row={row} locale={locale} />}
@@ -48,7 +50,7 @@ export function CustomerFinder({ org, locale, label = "Customer", error, hint, m
         startsWith={adding?.trim() ?? ""}
         onClose={() => {
           setAdding(null);
-          box.current?.focus();
+          input.current?.focus();
         }}
         onCreated={({ customerId }) => {
           setAdding(null);

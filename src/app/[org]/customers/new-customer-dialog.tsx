@@ -1,10 +1,11 @@
 "use client";
 // A new customer without leaving what one is at: a name is enough, an address lets them charge later.
 import { useState, type FormEvent } from "react";
+import { createPortal } from "react-dom";
 import { api, type ClientOutput } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
-import { AreaField, Field } from "@/ui/field.tsx";
+import { TextAreaField, Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 
@@ -19,11 +20,16 @@ type Props = {
   onCreated: (customer: CreatedCustomer) => void;
 };
 
+/** Stands beside the page, not within: whoever opens it may be a form, and a form has no other inside. */
 export function NewCustomerDialog({ open, onClose, ...form }: Props) {
-  return (
-    <Dialog title="New customer" open={open} onClose={onClose}>
-      <NewCustomerForm {...form} onClose={onClose} />
-    </Dialog>
+  if (!open) return null;
+  return createPortal(
+    <div role="presentation" onKeyDown={(event) => event.stopPropagation()}>
+      <Dialog title="New customer" open onClose={onClose}>
+        <NewCustomerForm {...form} onClose={onClose} />
+      </Dialog>
+    </div>,
+    document.body,
   );
 }
 
@@ -47,7 +53,7 @@ function NewCustomerForm({ org, startsWith, onClose, onCreated }: Omit<Props, "o
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    // It lies inside another form's tree, which has nothing to send.
+    // React tells the form that opened the dialog, too, which has nothing to send.
     event.stopPropagation();
     setUnnamed(typed.name.trim() === "");
     if (typed.name.trim() !== "") send(typed);
@@ -68,7 +74,7 @@ function NewCustomerForm({ org, startsWith, onClose, onCreated }: Omit<Props, "o
         <Field label="Phone" type="tel" maxLength={60} {...box("phone")} />
         <Field label="E-mail" type="email" maxLength={254} {...box("email")} />
       </div>
-      <AreaField
+      <TextAreaField
         label="Address"
         hint="Needed before they can charge to an account."
         rows={3}
