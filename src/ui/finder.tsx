@@ -43,13 +43,13 @@ const OPTION =
   "flex min-h-9 cursor-default items-baseline gap-3 rounded-control px-2.5 py-1.5 hover:bg-hover aria-selected:bg-accent-wash touch:min-h-11";
 
 export function Finder<Row>(props: Props<Row>) {
-  const { label, listLabel, rowKey, children, nothing, otherwise, onTake } = props;
+  const { ref, label, name, placeholder, hint, error, listLabel, takesFocus = false } = props;
+  const { find, rowKey, children, nothing, otherwise, isSure = () => true, onTake, onArrowUp } = props;
   const list = useId();
   const [text, setText] = useState("");
-  const { found, at, setAt, search, settle, close } = useFound(props.find);
+  const { found, at, setAt, search, settle, close } = useFound(find);
   const box = useRef<HTMLInputElement>(null);
-  useImperativeHandle(props.ref, () => known(box.current, "the box is drawn"));
-  const { takesFocus = false } = props;
+  useImperativeHandle(ref, () => known(box.current, "the box is drawn"));
   useEffect(() => {
     // What was typed before this script had come counts, too.
     const typed = box.current?.value ?? "";
@@ -75,7 +75,7 @@ export function Finder<Row>(props: Props<Row>) {
     const rows = await settle(text);
     if (!rows) return;
     const row = rows[onScreen === rows ? at : 0];
-    if (row && (onScreen === rows || (props.isSure?.(rows) ?? true))) take(row);
+    if (row && (onScreen === rows || isSure(rows))) take(row);
     else if (onScreen === rows && at === rows.length && otherwise) instead();
   }
   function pressed(event: KeyboardEvent<HTMLInputElement>) {
@@ -84,7 +84,7 @@ export function Finder<Row>(props: Props<Row>) {
     if (key === "Enter" && text.trim() !== "") void entered();
     else if (key === "ArrowDown" && found) setAt((at + 1) % Math.max(1, count));
     else if (key === "ArrowUp" && found) setAt((at - 1 + count) % Math.max(1, count));
-    else if (key === "ArrowUp" && props.onArrowUp && text === "") props.onArrowUp();
+    else if (key === "ArrowUp" && onArrowUp && text === "") onArrowUp();
     else if (key === "Escape" && found) close();
     else return;
     event.preventDefault();
@@ -95,9 +95,9 @@ export function Finder<Row>(props: Props<Row>) {
       <Field
         ref={box}
         label={label}
-        name={props.name}
-        hint={props.hint}
-        error={props.error}
+        name={name}
+        hint={hint}
+        error={error}
         role="combobox"
         aria-expanded={found !== null}
         aria-controls={list}
@@ -105,7 +105,7 @@ export function Finder<Row>(props: Props<Row>) {
         aria-activedescendant={found && at < count ? `${list}-${at}` : undefined}
         autoComplete="off"
         spellCheck={false}
-        placeholder={props.placeholder}
+        placeholder={placeholder}
         value={text}
         onChange={(event) => {
           setText(event.target.value);

@@ -11,6 +11,7 @@ import { toCustomer, toCustomerTab, type CustomerTab } from "../ways.ts";
 const TABS: readonly (readonly [CustomerTab | "account", string])[] = [
   ["info", "Info"],
   ["account", "A/R"],
+  ["invoices", "Invoices"],
   ["payments", "Payments"],
   ["statements", "Statements"],
   ["changes", "History"],

@@ -5,7 +5,13 @@ import { useTransition } from "react";
 import { CustomerFinder } from "../../customers/customer-finder.tsx";
 import { toNewPayment } from "../../ways.ts";
 
-type Props = { org: string; locale: string; error: string | undefined; mayAdd: boolean; onChosen: () => void };
+type Props = {
+  org: string;
+  locale: string;
+  error: string | undefined;
+  mayAdd: boolean;
+  onChosen: () => void;
+};
 
 export function CustomerPicker({ org, locale, error, mayAdd, onChosen }: Props) {
   const router = useRouter();

@@ -14,12 +14,14 @@ import { SaleLines } from "./sale-lines.tsx";
 import { Summary } from "./summary.tsx";
 import { Tenders } from "./tenders.tsx";
 import { useCounter, type Desk } from "./use-counter.ts";
+import { useFocusSoon } from "./use-focus-soon.ts";
 import { useLines } from "./use-lines.ts";
 
 export function Counter({ mayAdd, ...desk }: Desk & { mayAdd: boolean }) {
   const { org, place } = desk;
-  const counting = useCounter(desk);
-  const { draft, change, sale, currency, done, focusSoon, whose, write, tried } = counting;
+  const { area, focusSoon } = useFocusSoon();
+  const counting = useCounter(desk, focusSoon);
+  const { draft, change, sale, currency, done, whose, write, tried } = counting;
   const lines = useLines(org, counting);
   const acts: Record<CounterAct, () => void> = {
     customer: () => {
@@ -39,7 +41,7 @@ export function Counter({ mayAdd, ...desk }: Desk & { mayAdd: boolean }) {
     if (!done) acts[act]();
   });
   return (
-    <div ref={counting.area} onKeyDown={lines.enterGoesOn}>
+    <div ref={area} role="presentation" onKeyDown={lines.enterGoesOn}>
       <Screen title="Counter">
         {done ? (
           <Completed org={org} done={done} locale={place.locale} onNext={counting.next} />

@@ -8,14 +8,13 @@ import type { Day } from "@/domain/day.ts";
 import { formatAmount, type Cents } from "@/domain/money.ts";
 import type { Tender } from "@/domain/receipt.ts";
 import { toast } from "@/ui/toast.tsx";
-import { useCommand } from "@/ui/use-command.ts";
+import { useCommand, type Fault } from "@/ui/use-command.ts";
 import { toNewReceipt } from "../../ways.ts";
 import { BLANK, isBlank, nextKey, type Draft } from "./draft.ts";
 import { recordSale, type Done } from "./record-sale.ts";
 import { effectOfSale } from "./sale-effect.ts";
 import { useCustomer, type Customer } from "./use-customer.ts";
 import { useDraft } from "./use-draft.ts";
-import { useFocusSoon } from "./use-focus-soon.ts";
 
 export type Place = {
   locale: string;
@@ -27,14 +26,13 @@ export type Desk = { org: string; place: Place; customer: Customer | null };
 
 const REREAD = new Set(["over-limit", "charging-refused"]);
 
-export function useCounter({ org, place, customer: given }: Desk) {
+export function useCounter({ org, place, customer: given }: Desk, focusSoon: (where: string) => void) {
   const router = useRouter();
   const { draft, setDraft, isFound } = useDraft(org, given?.customerId ?? null);
   const whose = useCustomer({ org, customerId: draft.customerId, given });
   const { customer } = whose;
   const [tried, setTried] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
-  const { area, focusSoon } = useFocusSoon();
   const currency = customer?.currency ?? place.currency;
   const write = (amount: Cents) => formatAmount(amount, currency, place.locale);
   const sale = readSale(
@@ -51,13 +49,7 @@ export function useCounter({ org, place, customer: given }: Desk) {
       setTried(false);
     },
   );
-  const { readAgain } = whose;
-  const refusedAs = useRef(fault);
-  useEffect(() => {
-    if (refusedAs.current === fault) return;
-    refusedAs.current = fault;
-    if (REREAD.has(fault?.code ?? "")) readAgain();
-  }, [fault, readAgain]);
+  useRereading(fault, whose.readAgain);
 
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
 
@@ -112,7 +104,6 @@ export function useCounter({ org, place, customer: given }: Desk) {
       done,
       pending,
       fault,
-      area,
       focusSoon,
       isFound,
     },
@@ -124,6 +115,16 @@ export function useCounter({ org, place, customer: given }: Desk) {
       focusSoon("[name=customer]");
     },
   };
+}
+
+/** Refused for the account's sake: it isn't any more what the screen says. */
+function useRereading(fault: Fault | null, readAgain: () => Promise<void>) {
+  const seen = useRef(fault);
+  useEffect(() => {
+    if (seen.current === fault) return;
+    seen.current = fault;
+    if (REREAD.has(fault?.code ?? "")) void readAgain();
+  }, [fault, readAgain]);
 }
 
 export type Counting = ReturnType<typeof useCounter>;

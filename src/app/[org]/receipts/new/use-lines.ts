@@ -1,6 +1,6 @@
 "use client";
 // The lines and tenders as they are added, changed and taken away, and where Enter goes from each box.
-import { useEffect, useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { parseDecimal, QUANTITY_DIGITS, decimalText, alike } from "@/domain/decimal.ts";
 import { api } from "@/server/client.ts";
 import { nextKey, type DraftLine, type DraftTender } from "./draft.ts";
@@ -91,20 +91,24 @@ function addUp(one: string, other: string): string | null {
 /** A sale that waited over a reload: what its products cost by now. */
 function usePrices(org: string, lines: readonly DraftLine[] | null) {
   const [prices, setPrices] = useState<Record<string, string>>({});
-  const [looked, setLooked] = useState(false);
+  const looked = useRef(false);
   useEffect(() => {
-    if (!lines || looked) return;
-    setLooked(true);
-    for (const { productId, sku, description } of lines) {
-      if (!productId) continue;
-      void api(org)
-        .counter.findProducts.query({ said: sku || description })
-        .then((rows) => {
-          const row = rows.find((each) => each.productId === productId);
-          if (row) setPrices((known) => ({ ...known, [productId]: row.price }));
-        })
-        .catch(() => null);
+    if (!lines || looked.current) return;
+    looked.current = true;
+    for (const line of lines) void priceNow(org, line).then(setPriceOf(line));
+    function setPriceOf({ productId }: DraftLine) {
+      return (price: string | null) =>
+        productId !== null && price !== null && setPrices((known) => ({ ...known, [productId]: price }));
     }
-  }, [org, lines, looked]);
+  }, [org, lines]);
   return prices;
+}
+
+async function priceNow(org: string, { productId, sku, description }: DraftLine): Promise<string | null> {
+  if (productId === null) return null;
+  const said = (sku || description).slice(0, 200);
+  const rows = await api(org)
+    .counter.findProducts.query({ said })
+    .catch(() => []);
+  return rows.find((row) => row.productId === productId)?.price ?? null;
 }
