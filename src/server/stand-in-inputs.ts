@@ -11,6 +11,9 @@ export type Shop = {
   customerNumber: string;
   /** A customer that nothing else is done with. */
   spareId: string;
+  /** A customer who is somebody else's twin, anew before each merge; and the merge that stands. */
+  twinId: string;
+  mergeId: string;
   contactId: string;
   locationId: string;
   accountId: string;
@@ -126,6 +129,15 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "payments.list": ({ customerId }) => ({ customerId }),
   "payments.totals": () => ({ search: "green" }),
   "payments.read": ({ paymentId }) => ({ paymentId }),
+  "merges.foresee": ({ twinId, customerId }) => ({ fromCustomerId: twinId, intoCustomerId: customerId }),
+  "merges.list": ({ customerId }) => ({ customerId }),
+  "merges.merge": ({ twinId, customerId }) => ({
+    ...key(),
+    fromCustomerId: twinId,
+    intoCustomerId: customerId,
+    mergedOn: "2026-03-06",
+  }),
+  "merges.undo": ({ mergeId }) => ({ ...key(), mergeId, undoneOn: "2026-03-07" }),
   "payments.account": ({ customerId }) => ({ customerId }),
   "payments.record": payment,
   "payments.applyCredit": ({ paymentId, itemId }) => ({
@@ -167,6 +179,17 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "reports.aging": () => ({ asOf: "2026-02-28" }),
   "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
   "session.here": () => undefined,
+  "settings.read": () => ({}),
+  "settings.changeTax": ({ version }) => ({ ...key(), version, taxName: "VAT", taxRate: "6.25" }),
+  "settings.changeReturnedFee": ({ version }) => ({ ...key(), version, returnedFeeCents: 35_00 }),
+  "settings.changeCredit": ({ version }) => ({ ...key(), version, countEarmarked: false }),
+  "settings.changeDetails": ({ version }) => ({
+    ...{ ...key(), version, addressLines: ["1 Elm St"] },
+    ...{ phone: "555 0100", email: "shop@stand-in.example" },
+  }),
+  "settings.changeSeries": ({ version }) => ({
+    ...{ ...key(), version, series: "receipt", prefix: "R-", padding: 5 },
+  }),
   "statements.preview": ({ customerId }) => ({ customer: customerId, asOf: "2026-02-28" }),
   "statements.list": ({ customerId }) => ({ customerId }),
   "statements.read": ({ statementId }) => ({ statementId }),

@@ -11,12 +11,14 @@ import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
 import { invoicesRouter } from "./invoices.ts";
 import { locationsRouter } from "./locations.ts";
+import { mergesRouter } from "./merges.ts";
 import { reportsRouter } from "./reports.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
 import { productsRouter } from "./products.ts";
 import { receiptsRouter } from "./receipts.ts";
 import { sessionRouter } from "./session.ts";
+import { settingsRouter } from "./settings.ts";
 import { statementsRouter } from "./statements.ts";
 
 export const appRouter = router({
@@ -31,12 +33,14 @@ export const appRouter = router({
   imports: importsRouter,
   invoices: invoicesRouter,
   locations: locationsRouter,
+  merges: mergesRouter,
   reports: reportsRouter,
   payments: paymentsRouter,
   periods: periodsRouter,
   products: productsRouter,
   receipts: receiptsRouter,
   session: sessionRouter,
+  settings: settingsRouter,
   statements: statementsRouter,
 });
 export type AppRouter = typeof appRouter;
