@@ -5,6 +5,7 @@ import { attachmentsRouter } from "./attachments.ts";
 import { booksRouter } from "./books.ts";
 import { creditRouter } from "./credit.ts";
 import { contactsRouter } from "./contacts.ts";
+import { counterRouter } from "./counter.ts";
 import { customersRouter } from "./customers.ts";
 import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
@@ -28,6 +29,7 @@ export const appRouter = router({
   books: booksRouter,
   credit: creditRouter,
   contacts: contactsRouter,
+  counter: counterRouter,
   customers: customersRouter,
   earmarks: earmarksRouter,
   events: eventsRouter,

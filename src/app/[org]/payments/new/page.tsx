@@ -32,6 +32,7 @@ export default async function NewPaymentPage({ params, searchParams }: Props) {
         place={{ locale, today, currency: account?.currency ?? currency }}
         account={account && listed(account, locale)}
         settles={item?.itemId ?? null}
+        mayAdd={here.permissions.includes("customer:write")}
       />
     </Screen>
   );
