@@ -19,7 +19,7 @@ const PUT_AWAY = { field: "Archived", before: "no", after: "yes" };
 const BROUGHT_BACK = { field: "Archived", before: "yes", after: "no" };
 
 /** Refuses with "account-unsettled" and what is left, by currency. Archiving twice changes nothing. */
-export async function archiveCustomer(books: Books, customerId: string): Promise<{ archived: true }> {
+export async function archiveCustomer(books: Books, customerId: string): Promise<{ archived: boolean }> {
   const wasArchived = await lockCustomer(books, customerId);
   if (wasArchived) return { archived: true };
   const left = await lockWhatIsLeft(books, customerId);
@@ -31,7 +31,7 @@ export async function archiveCustomer(books: Books, customerId: string): Promise
 }
 
 /** Bringing back who is there changes nothing. */
-export async function unarchiveCustomer(books: Books, customerId: string): Promise<{ archived: false }> {
+export async function unarchiveCustomer(books: Books, customerId: string): Promise<{ archived: boolean }> {
   if (!(await lockCustomer(books, customerId))) return { archived: false };
   await books.tx.execute(sql`
     update books.customers set archived_at = null, version = version + 1 where id = ${customerId}::uuid`);
@@ -63,11 +63,13 @@ export async function archiveEmptyCustomers(
   return { archived: rows.length, kept: new Set(customerIds).size - rows.length };
 }
 
-/** Says whether they are archived. */
+/** Says whether they are archived. Who was merged into another stays away until that is undone. */
 async function lockCustomer({ tx }: Books, customerId: string): Promise<boolean> {
-  const [row] = await tx.execute<{ archived: boolean }>(sql`
-    select archived_at is not null as archived from books.customers where id = ${customerId}::uuid for update`);
+  const [row] = await tx.execute<{ archived: boolean; merged: boolean }>(sql`
+    select archived_at is not null as archived, merged_into is not null as merged
+    from books.customers where id = ${customerId}::uuid for update`);
   if (!row) throw new Refusal("not-found");
+  if (row.merged) throw new Refusal("merged-away");
   return row.archived;
 }
 

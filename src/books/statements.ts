@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { Day, addDays, monthOf } from "@/domain/day.ts";
-import { cents, minus, type Cents } from "@/domain/money.ts";
+import { minus, type Cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { Statement, assertFoots } from "@/domain/statement.ts";
 import { termsOf } from "@/domain/terms.ts";

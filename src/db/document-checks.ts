@@ -24,6 +24,7 @@ export const documentChecks: readonly Check[] = [
     query: missingNumbers("credit-memo", "books.credit_memos"),
   },
   { id: "I12", says: "statement numbers have no gap", query: missingNumbers("statement") },
+  { id: "I12", says: "receipt numbers have no gap", query: missingNumbers("receipt") },
   {
     id: "I14",
     says: "every posted document adds up to its event, and every such event has its document",
@@ -41,6 +42,26 @@ export const documentChecks: readonly Check[] = [
       select e.number from books.events e left join books.credit_memos d on d.event_number = e.number
       where e.kind = 'credit-memo' and (d.id is null or d.id <> e.document_id or d.account_id <> e.account_id
         or d.total <> - e.amount or d.issued_on <> e.effective_on)`,
+  },
+  {
+    id: "I14",
+    says: "a receipt is the sum of its lines and tenders, and what was charged or paid on account is in its documents",
+    query: sql`
+      select r.number from books.receipts r
+      left join (select receipt_id as id, sum(total) as total, sum(tax) as tax from books.receipt_lines group by 1) l using (id)
+      left join (select receipt_id as id, sum(amount) filter (where tender = 'house-charge') as charged,
+        sum(amount) filter (where tender <> 'house-charge') as money, sum(on_account) as on_account
+        from books.receipt_tenders group by 1) t using (id)
+      left join (select receipt_id as id, account_id, sum(total) as total from (
+          select receipt_id, account_id, total from books.invoices
+          union all select receipt_id, account_id, total from books.credit_memos) d
+        where receipt_id is not null group by 1, 2) d using (id)
+      left join (select receipt_id as id, account_id, sum(amount) as amount from books.payments
+        where receipt_id is not null group by 1, 2) p using (id)
+      where (coalesce(l.total, 0), coalesce(l.tax, 0), coalesce(t.charged, 0), coalesce(t.money, 0), coalesce(t.on_account, 0))
+          is distinct from (r.subtotal, r.tax, r.house_charge, r.money, r.on_account)
+        or coalesce(d.total, 0) <> r.house_charge or coalesce(d.account_id, r.account_id) <> r.account_id
+        or coalesce(p.amount, 0) <> r.on_account or coalesce(p.account_id, r.account_id) <> r.account_id`,
   },
   {
     id: "I15",

@@ -7,6 +7,7 @@ import { fromHeaders } from "./request.ts";
 import { appRouter } from "./routers/index.ts";
 import { currentUser } from "./session.ts";
 import { logFailure } from "./trpc.ts";
+import { withinLimit } from "./within-limit.ts";
 
 const MEGABYTE = 1024 * 1024;
 const BODY_LIMIT = 1 * MEGABYTE;
@@ -42,24 +43,6 @@ export async function answerCall(request: Request, org: string): Promise<Respons
     },
     responseMeta: () => ({ headers: { "cache-control": "private, no-store" } }),
     onError: ({ error, path }) => logFailure({ error, path, requestId: from.requestId }),
-  });
-}
-
-/** The request with its body read, or null when there is more of it than allowed, whatever its headers claim. */
-async function withinLimit(request: Request, limit: number): Promise<Request | null> {
-  if (!request.body) return request;
-  if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > limit) return null;
-    chunks.push(chunk);
-  }
-  return new Request(request.url, {
-    method: request.method,
-    headers: request.headers,
-    body: Buffer.concat(chunks),
   });
 }
 

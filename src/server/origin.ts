@@ -6,9 +6,14 @@ import { env } from "@/env.ts";
 export function originFault(request: Request): "not-json" | "other-origin" | null {
   const type = request.headers.get("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
   if (type !== "application/json") return "not-json";
-  if (request.headers.get("origin") === env().APP_URL) return null;
+  return isFromUs(request) ? null : "other-origin";
+}
+
+/** For what isn't JSON, such as a file: a form can't send its type or method, and this says who did. */
+export function isFromUs(request: Request): boolean {
+  if (request.headers.get("origin") === env().APP_URL) return true;
   // Only a browser writes this header, and no page can make it lie: the app opened by another of its names.
-  return request.headers.get("sec-fetch-site") === "same-origin" ? null : "other-origin";
+  return request.headers.get("sec-fetch-site") === "same-origin";
 }
 
 /** Throws a ready answer; the route handler returns it. Thrown, so that a forgotten check of a result can't pass. */

@@ -54,7 +54,16 @@ export async function openShop(): Promise<Shop> {
   const { customerId, accountId, number: customerNumber } = greenleaf;
   const decided: DecidedTerms = { status: "good", chargingAllowed: false, limit: { kind: "none" } };
   const { customerId: spareId } = await ledger(actor).customer("Spare").write();
-  const mine = { spareId, contactId: "", locationId: "", productId: "", version: 0, decided };
+  const mine = {
+    twinId: spareId,
+    mergeId: randomUUID(),
+    spareId,
+    contactId: "",
+    locationId: "",
+    productId: "",
+    version: 0,
+    decided,
+  };
   const later = {
     ...mine,
     statementId: "",
@@ -64,6 +73,8 @@ export async function openShop(): Promise<Shop> {
     earmarkId: "",
     invoiceId: "",
     eventId: 0,
+    creditId: 0,
+    spentId: "",
   };
   const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
@@ -75,6 +86,7 @@ export async function openShop(): Promise<Shop> {
   };
   const whole = { ...shop, productId, statementId: issued.statementId, ...(await payMore(shop)) };
   await invoiceAnew(whole);
+  await paymentAnew(whole);
   return whole;
 }
 
@@ -101,6 +113,12 @@ async function invoiceAnew(shop: Shop): Promise<void> {
   Object.assign(shop, { invoiceId: made.invoiceId, eventId: made.eventId });
 }
 
+async function paymentAnew(shop: Shop): Promise<void> {
+  const made = await call(await asMember(shop, "owner"), "payments.record", payment(shop));
+  const { paymentId, eventId } = made as { paymentId: string; eventId: number };
+  Object.assign(shop, { spentId: paymentId, creditId: eventId });
+}
+
 export async function as(person: Person | null, slug: string): Promise<Context> {
   const user = person && { userId: person.id, name: person.name, email: person.email };
   const member = user && (await memberActor({ userId: user.userId, name: user.name }, slug, "test-request"));
@@ -120,22 +138,49 @@ export async function call(context: Context, path: string, input: unknown): Prom
   return known(nouns[noun]?.[verb], `${path} is a procedure`)(input);
 }
 
+async function twinAnew(shop: Shop): Promise<void> {
+  const owner = await asMember(shop, "owner");
+  const twin = await call(owner, "customers.create", { commandKey: randomUUID(), name: "Twin" });
+  shop.twinId = (twin as { customerId: string }).customerId;
+}
+
+async function mergeAnew(shop: Shop): Promise<void> {
+  await twinAnew(shop);
+  const merged = await call(await asMember(shop, "owner"), "merges.merge", INPUTS["merges.merge"]?.(shop));
+  shop.mergeId = (merged as { mergeId: string }).mergeId;
+}
+
 const BEFORE: Record<string, string> = {
   "contacts.edit": "contacts.add",
   "contacts.remove": "contacts.add",
   "locations.edit": "locations.add",
   "locations.remove": "locations.add",
   "statements.withdraw": "statements.share",
-  "payments.takeBack": "payments.applyCredit",
+  "openCredit.takeBack": "openCredit.applyCredit",
   "periods.reopen": "periods.close",
 };
 
 const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  "adjustments.writeOff": invoiceAnew,
   "events.reverse": invoiceAnew,
   "invoices.void": invoiceAnew,
+  "openCredit.applyCredit": paymentAnew,
+  "openCredit.takeBack": paymentAnew,
+  "openCredit.refund": paymentAnew,
+  "payments.return": paymentAnew,
+  "merges.foresee": twinAnew,
+  "merges.merge": twinAnew,
+  "merges.undo": mergeAnew,
 };
 /** Where the version stands that a change is made to. */
-const VERSIONED: Record<string, string> = { "products.edit": "products.read" };
+const VERSIONED: Record<string, string> = {
+  "products.edit": "products.read",
+  "settings.changeTax": "settings.read",
+  "settings.changeReturnedFee": "settings.read",
+  "settings.changeCredit": "settings.read",
+  "settings.changeDetails": "settings.read",
+  "settings.changeSeries": "settings.read",
+};
 
 /** What must have happened before, so that a procedure has something to do. */
 export async function prepare(shop: Shop, path: string): Promise<void> {

@@ -5,13 +5,23 @@ import {
   FileSpreadsheet,
   FileText,
   FileUp,
+  Package,
   Settings,
   Users,
 } from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { Here } from "./here.ts";
-import { toAging, toCustomers, toImport, toInvoices, toPayments, toSettings, toStatements } from "./ways.ts";
+import {
+  toAging,
+  toCustomers,
+  toImport,
+  toInvoices,
+  toPayments,
+  toProducts,
+  toSettings,
+  toStatements,
+} from "./ways.ts";
 
 /** `letter` follows g on the keyboard. */
 export type Section = { label: string; href: Route; letter: string; icon: ReactNode };
@@ -23,6 +33,7 @@ export function sectionsFor(here: Here): Section[] {
   if (here.permissions.includes("payment:record")) {
     sections.push({ label: "Payments", href: toPayments(slug), letter: "p", icon: <Banknote /> });
   }
+  sections.push({ label: "Products", href: toProducts(slug), letter: "o", icon: <Package /> });
   if (here.permissions.includes("statement:preview")) {
     sections.push({ label: "Statements", href: toStatements(slug), letter: "s", icon: <FileText /> });
   }

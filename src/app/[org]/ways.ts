@@ -54,6 +54,18 @@ export const toReceipt = (org: string, receiptId: string, query: Query = {}): Ro
 /** The counter. `customer` is who stands there, by id; left out, the page asks. */
 export const toNewReceipt = (org: string, query: Query = {}): Route => way(`/${org}/receipts/new`, query);
 
+export const toReceiptPdf = (org: string, receiptId: string, query: Query = {}): Route =>
+  way(`/${org}/receipts/${receiptId}/pdf`, query);
+
+/** Goods brought back against a receipt. */
+export const toReturn = (org: string, receiptId: string): Route =>
+  way(`/${org}/receipts/${receiptId}/return`);
+
+export const toAttachments = (org: string, query: Query = {}): Route => way(`/${org}/attachments`, query);
+
+export const toAttachment = (org: string, attachmentId: string): Route =>
+  way(`/${org}/attachments/${attachmentId}`);
+
 export const toInvoices = (org: string, query: Query = {}): Route => way(`/${org}/invoices`, query);
 
 export const toInvoice = (org: string, invoiceId: string): Route => way(`/${org}/invoices/${invoiceId}`);
@@ -69,6 +81,10 @@ export const toNewCustomer = (org: string, query: Query = {}): Route => way(`/${
 /** The customers given credit, with their limits. */
 export const toCreditCustomers = (org: string, query: Query = {}): Route =>
   way(`/${org}/customers/credit`, query);
+
+/** Joins one customer with another that is the same one. */
+export const toCustomerMerge = (org: string, customerId: string, query: Query = {}): Route =>
+  way(`/${org}/customers/${customerId}/merge`, query);
 
 /** What one customer may charge, who decided it, and changing it. */
 export const toCreditTerms = (org: string, customerId: string): Route =>

@@ -56,6 +56,10 @@ export async function guardScene() {
       jobs as (insert into books.jobs (customer_id, number, name) values (${a.customerId}::uuid, 'J-1', 'Patio')),
       proven as (insert into books.proofs (events, broken, took_ms) values (1, 0, 1)),
       brought as (insert into books.imports (kind, file_name, file_hash, row_count, imported_by) values ('receivables', 'x', 'x', 1, 'x')),
+      people as (insert into books.contacts (customer_id, name) values (${a.customerId}::uuid, 'Ann Lee')),
+      places as (insert into books.locations (customer_id, name, address_lines) values (${a.customerId}::uuid, 'Yard', '{"2 Elm St"}')),
+      merged as (insert into books.merges (from_customer_id, into_customer_id, merged_on, merged_by) values (${fresh.customerId}::uuid, ${a.customerId}::uuid, '2026-05-01', 'x')),
+      sold as (insert into books.products (name, sku, barcode, price, chart_code) values ('Topsoil', 'S-1', '0001', 42, '4000')),
       filed as (insert into books.statement_files (statement_id, pdf, hash) values (${statementId}::uuid, 'x', 'x')),
       mailed as (insert into books.outbox (kind, dedupe_key, statement_id, recipient, queued_by) values ('statement-mail', 'x', ${statementId}::uuid, 'x@y.example', 'x'))
       select few.id as override, spent.id as spent, books.current_org_id() as org,

@@ -76,6 +76,8 @@ export const customers = booksSchema.table(
       .on(t.orgId, t.mergedInto)
       .where(sql`merged_into is not null`),
     index("customers_search").using("gin", t.orgId, t.search.op("gin_trgm_ops")),
+    index("customers_number_said").on(t.orgId, sql`books.search_text(number) text_pattern_ops`),
+    index("customers_name_said").on(t.orgId, sql`books.search_text(name) text_pattern_ops`),
     unique("customers_number").on(t.orgId, t.number),
     index("customers_by_name").on(t.orgId, t.name, t.id),
     check("customers_terms", sql`${t.termsDays} between 0 and 365`),
@@ -102,6 +104,8 @@ export const accounts = booksSchema.table(
     temporaryUntil: dayColumn("temporary_until"),
     heldForAge: boolean("held_for_age").notNull().default(false),
     oldestDueOn: dayColumn("oldest_due_on"),
+    /** Its customer was merged into another: nothing may be open on it any more. */
+    mergedAway: boolean("merged_away").notNull().default(false),
     netCents: centsColumn("net")
       .notNull()
       .default(sql`0`),
@@ -140,6 +144,10 @@ export const accounts = booksSchema.table(
     check("accounts_net", sql`${t.netCents} = ${t.openItemsCents} - ${t.openCreditCents}`),
     check("accounts_open_items", sql`${t.openItemsCents} >= 0`),
     check("accounts_earmarks", sql`${t.earmarkedCents} between 0 and ${t.openCreditCents}`),
+    check(
+      "accounts_merged",
+      sql`not ${t.mergedAway} or (${t.openItemsCents} = 0 and ${t.openCreditCents} = 0 and ${t.retainedCents} = 0 and ${t.reservedCents} = 0)`,
+    ),
     check("accounts_reserved", sql`${t.reservedCents} >= 0`),
     check("accounts_retained", sql`${t.retainedCents} >= 0`),
     check(

@@ -4,6 +4,7 @@ import { readAccountPage, readHistoryOf, readUnpaidOf } from "@/books/account-pa
 import { CUSTOMER_SORTS, listCustomers, totalCustomers } from "@/books/customer-list.ts";
 import { readDerivation } from "@/books/derivation.ts";
 import { NewCustomer, createCustomer } from "@/books/customers.ts";
+import { findCustomers } from "@/books/customer-search.ts";
 import { readProfile } from "@/books/customer-profile.ts";
 import { findAlike } from "@/books/alike-customers.ts";
 import { archiveCustomer, archiveEmptyCustomers, unarchiveCustomer } from "@/books/archiving.ts";
@@ -33,6 +34,11 @@ export const customersRouter = router({
   totals: allow("account:read")
     .input(z.strictObject(Matching))
     .query(({ ctx, input }) => totalCustomers(ctx.books, input)),
+
+  /** Whom a few typed words mean, for every box that chooses a customer. */
+  find: allow("account:read")
+    .input(z.strictObject({ said: z.string().max(200) }))
+    .query(({ ctx, input }) => findCustomers(ctx.books, input.said)),
 
   account: allow("account:read")
     .input(AccountQuery)

@@ -95,7 +95,7 @@ type LinesProps = Reading & { org: string; derived: DerivedPage };
 function Lines({ org, derived, ...reading }: LinesProps) {
   const name = FIGURE_NAMES[derived.figure];
   const others = (key: string, { count, cents }: Others, words: string): Row[] =>
-    count === 0 ? [] : [{ key, eventId: null, name: `${countOf(count, words)}`, on: null, note: "", cents }];
+    count === 0 ? [] : [{ key, eventId: null, name: countOf(count, words), on: null, note: "", cents }];
   const rows: Row[] = [
     ...others("before", derived.before, "earlier line"),
     ...derived.lines.map((line, at) => ({

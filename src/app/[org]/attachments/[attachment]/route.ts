@@ -1,0 +1,15 @@
+// One attached file: to save, or to take away.
+import { answerAttachmentFile, answerRemoveAttachment } from "@/server/attachments.ts";
+import { currentUser } from "@/server/session.ts";
+
+type Props = { params: Promise<{ org: string; attachment: string }> };
+
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const { org, attachment } = await params;
+  return answerAttachmentFile(request, { user: await currentUser(), org }, attachment);
+}
+
+export async function DELETE(request: Request, { params }: Props): Promise<Response> {
+  const { org, attachment } = await params;
+  return answerRemoveAttachment(request, { user: await currentUser(), org }, attachment);
+}

@@ -1,0 +1,9 @@
+// Where files to attach arrive.
+import { answerAttach } from "@/server/attachments.ts";
+import { currentUser } from "@/server/session.ts";
+
+type Props = { params: Promise<{ org: string }> };
+
+export async function POST(request: Request, { params }: Props): Promise<Response> {
+  return answerAttach(request, { user: await currentUser(), org: (await params).org });
+}

@@ -1,0 +1,11 @@
+// The files kept with something. Attaching and removing go by server/attachments.ts, since bytes don't travel as JSON.
+import { z } from "zod";
+import { listAttachments } from "@/books/attachments.ts";
+import { ATTACHED_TO, type AttachedTo } from "@/domain/attachment.ts";
+import { allow, router } from "../trpc.ts";
+
+export const attachmentsRouter = router({
+  list: allow("account:read")
+    .input(z.strictObject({ kind: z.enum(Object.keys(ATTACHED_TO) as AttachedTo[]), id: z.string().max(60) }))
+    .query(({ ctx, input }) => listAttachments(ctx.books, input)),
+});
