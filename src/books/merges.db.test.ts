@@ -6,6 +6,8 @@ import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/day.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
+import { readAccount } from "./accounts.ts";
+import { readProfile } from "./customer-profile.ts";
 import { mergeCustomers, unmergeCustomers } from "./merges.ts";
 import { desk, figuresOf, standsOn, type Desk } from "./testing/desk.ts";
 
@@ -152,4 +154,19 @@ test.each<[string, () => Promise<unknown>, string]>([
 test("an empty customer is merged without an event", async () => {
   const empty = await business.customer("Nobody").write();
   expect(await merge(empty)).toMatchObject({ events: 0 });
+});
+
+test("the old number and the old id lead to the one that stays, at whatever remove", async () => {
+  const third = await business.customer("Greenleaf Ltd", { number: "C-3" }).write();
+  await merge();
+  await merge(kept, third, "2026-03-02");
+  for (const asked of ["C-2", "C-1", twin.customerId]) {
+    const account = await business.read((books) => readAccount(books, asked));
+    expect(account).toMatchObject({ customerId: third.customerId, customerNumber: "C-3" });
+    expect(account.mergedFrom).toBe(asked === "C-1" ? "C-1" : "C-2");
+    expect(await business.read((books) => readProfile(books, asked))).toMatchObject({
+      customerId: third.customerId,
+    });
+  }
+  expect((await business.read((books) => readAccount(books, "C-3"))).mergedFrom).toBeNull();
 });

@@ -1,13 +1,14 @@
 // The frame around the sides of a customer that aren't the account: the same head as the account has, and the tabs.
 // Asked for before anything is sent, so that who isn't here answers 404.
 import { Banknote, FileText } from "lucide-react";
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { STATUS_WORDS } from "@/domain/account-words.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { readHere } from "../../../here.ts";
-import { toNewPayment, toStatement } from "../../../ways.ts";
+import { toCustomer, toNewPayment, toStatement } from "../../../ways.ts";
 import { CustomerTabs } from "../../customer-tabs.tsx";
 import { MemoHint } from "../../memo-hint.tsx";
 import { STATUS_TONES } from "../../status-tones.ts";
@@ -19,6 +20,7 @@ export default async function ProfileFrame({ children, params }: Props) {
   const { org, customer } = await params;
   const [here, profile] = await Promise.all([readHere(org), readProfile(org, customer)]);
   const { customerId, number, name } = profile;
+  if (profile.mergedFrom !== null) redirect(toCustomer(org, customerId, { merged: profile.mergedFrom }));
   return (
     <Screen
       title={name}
