@@ -1,9 +1,9 @@
 // Who a customer is: how to reach them, where goods go, on what terms they buy, and the people and places one deals with.
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
 import type { CreditStatus } from "@/domain/account.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { termsOf } from "@/domain/terms.ts";
-import { customersNamed, MERGED_FROM } from "./named-customer.ts";
 import type { Books } from "./open.ts";
 
 export type Contact = {
@@ -38,8 +38,7 @@ export type CustomerProfile = {
   version: number;
   createdAt: string;
   archivedAt: string | null;
-  /** The number of a customer merged into this one, when it was that which was asked for. */
-  mergedFrom: string | null;
+  mergedInto: { customerId: string; name: string } | null;
   status: CreditStatus;
   currency: string;
   contacts: Contact[];
@@ -63,9 +62,11 @@ type Row = {
   version: number;
   created_at: string;
   archived_at: string | null;
-  merged_from: string | null;
-  status: CreditStatus;
-  currency: string;
+  merged_into: string | null;
+  merged_name: string | null;
+  /** null of who was merged into another, account and all. */
+  status: CreditStatus | null;
+  currency: string | null;
   contacts: Contact[];
   locations: Location[];
 };
@@ -74,12 +75,14 @@ type Row = {
 export async function readProfile(books: Books, customer: string): Promise<CustomerProfile> {
   const [row] = await books.tx.execute<Row>(sql`
     select c.id, c.number, c.name, c.company, c.first_name, c.last_name, c.email, c.phone, c.address_lines,
-      c.shipping_lines, c.terms_days, c.memo, c.private_notes, c.version, c.created_at, c.archived_at,
-      a.status, a.currency, ${CONTACTS} as contacts, ${LOCATIONS} as locations, ${MERGED_FROM}
-    from ${customersNamed(customer)} join books.accounts a on a.customer_id = c.id
+      c.shipping_lines, c.terms_days, c.memo, c.private_notes, c.version, c.created_at, c.archived_at, c.merged_into,
+      m.name as merged_name, a.status, a.currency, ${CONTACTS} as contacts, ${LOCATIONS} as locations
+    from books.customers c left join books.accounts a on a.customer_id = c.id
+    left join books.customers m on m.id = c.merged_into
+    where ${isNamed(customer)}
     order by a.currency = ${books.currency} desc limit 1`);
   if (!row) throw new Refusal("not-found");
-  return profileOf(row);
+  return profileOf(row, books.currency);
 }
 
 const CONTACTS = sql`
@@ -93,7 +96,12 @@ const LOCATIONS = sql`
       'version', l.version) order by l.name, l.id)
     from books.locations l where l.customer_id = any (books.merged_family(c.id)) and l.removed_at is null), '[]')`;
 
-function profileOf(row: Row): CustomerProfile {
+const isNamed = (customer: string): SQL => {
+  const id = z.uuid().safeParse(customer);
+  return id.success ? sql`c.id = ${id.data}::uuid` : sql`c.number = ${customer}`;
+};
+
+function profileOf(row: Row, home: string): CustomerProfile {
   return {
     customerId: row.id,
     number: row.number,
@@ -112,9 +120,10 @@ function profileOf(row: Row): CustomerProfile {
     version: row.version,
     createdAt: row.created_at,
     archivedAt: row.archived_at,
-    mergedFrom: row.merged_from,
-    status: row.status,
-    currency: row.currency,
+    mergedInto:
+      row.merged_into === null ? null : { customerId: row.merged_into, name: row.merged_name ?? row.number },
+    status: row.status ?? "closed",
+    currency: row.currency ?? home,
     contacts: row.contacts,
     locations: row.locations,
   };

@@ -7,7 +7,6 @@ import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/day.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
 import { readAccount } from "./accounts.ts";
-import { readProfile } from "./customer-profile.ts";
 import { mergeCustomers, unmergeCustomers } from "./merges.ts";
 import { desk, figuresOf, standsOn, type Desk } from "./testing/desk.ts";
 
@@ -164,9 +163,6 @@ test("the old number and the old id lead to the one that stays, at whatever remo
     const account = await business.read((books) => readAccount(books, asked));
     expect(account).toMatchObject({ customerId: third.customerId, customerNumber: "C-3" });
     expect(account.mergedFrom).toBe(asked === "C-1" ? "C-1" : "C-2");
-    expect(await business.read((books) => readProfile(books, asked))).toMatchObject({
-      customerId: third.customerId,
-    });
   }
   expect((await business.read((books) => readAccount(books, "C-3"))).mergedFrom).toBeNull();
 });

@@ -1,10 +1,11 @@
 // The frame around the sides of a customer that aren't the account: the same head as the account has, and the tabs.
 // Asked for before anything is sent, so that who isn't here answers 404.
 import { Banknote, FileText } from "lucide-react";
-import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { STATUS_WORDS } from "@/domain/account-words.ts";
 import { ButtonLink } from "@/ui/button.tsx";
+import { Link } from "@/ui/link.tsx";
+import { Notice } from "@/ui/notice.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { readHere } from "../../../here.ts";
@@ -20,7 +21,6 @@ export default async function ProfileFrame({ children, params }: Props) {
   const { org, customer } = await params;
   const [here, profile] = await Promise.all([readHere(org), readProfile(org, customer)]);
   const { customerId, number, name } = profile;
-  if (profile.mergedFrom !== null) redirect(toCustomer(org, customerId, { merged: profile.mergedFrom }));
   return (
     <Screen
       title={name}
@@ -35,20 +35,34 @@ export default async function ProfileFrame({ children, params }: Props) {
         </>
       }
       actions={
-        <>
-          {here.permissions.includes("payment:record") ? (
-            <ButtonLink href={toNewPayment(org, { customer: customerId })}>
-              <Banknote aria-hidden="true" />
-              Take payment
+        profile.mergedInto ? null : (
+          <>
+            {here.permissions.includes("payment:record") ? (
+              <ButtonLink href={toNewPayment(org, { customer: customerId })}>
+                <Banknote aria-hidden="true" />
+                Take payment
+              </ButtonLink>
+            ) : null}
+            <ButtonLink href={toStatement(org, customerId)}>
+              <FileText aria-hidden="true" />
+              Statement
             </ButtonLink>
-          ) : null}
-          <ButtonLink href={toStatement(org, customerId)}>
-            <FileText aria-hidden="true" />
-            Statement
-          </ButtonLink>
-        </>
+          </>
+        )
       }
     >
+      {profile.mergedInto ? (
+        <div className="mb-4">
+          <Notice tone="soon" title={`Merged into ${profile.mergedInto.name}`}>
+            <Link
+              href={toCustomer(org, profile.mergedInto.customerId)}
+              className="text-accent underline underline-offset-2"
+            >
+              Go on there
+            </Link>
+          </Notice>
+        </div>
+      ) : null}
       <MemoHint memo={profile.memo} />
       <CustomerTabs org={org} customerId={customerId} />
       {children}

@@ -8,7 +8,7 @@ import { Button } from "@/ui/button.tsx";
 import { CheckField } from "@/ui/check-field.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Field } from "@/ui/field.tsx";
-import { useEdit, type Edit } from "../../../use-edit.ts";
+import { useEdit, type Edit } from "@/ui/use-edit.ts";
 import type { Profile } from "../read-profile.ts";
 import { IconButton } from "./icon-button.tsx";
 import { PartForm } from "./part-form.tsx";
@@ -87,7 +87,7 @@ function ContactForm({ edit, button }: { edit: Edit<ContactField>; button: strin
           <Field type="tel" maxLength={60} {...given("phone", errors)} />
           <CheckField
             label="Gets statements"
-            hint="Offered as a recipient when a statement is e-mailed."
+            hint="A statement that is e-mailed goes to them, too, unless one says otherwise."
             checked={edit.texts.getsStatements !== ""}
             onChange={(event) => edit.type("getsStatements", event.target.checked ? "yes" : "")}
           />
