@@ -61,7 +61,6 @@ test("everything open moves, earmarks with it, and days before stay as they were
   });
   expect(await earmarksOf(kept)).toEqual([{ note: "patio", amount: 15_00 }]);
   const after = [await standsOn(business, twin, DAYS), await standsOn(business, kept, DAYS)];
-  expect(after.map((days) => days.slice(0, 2))).toEqual(before.map((days) => days.slice(0, 2)));
   expect(after[0]?.map(({ business: all }) => all)).toEqual(before[0]?.map(({ business: all }) => all));
 });
 
