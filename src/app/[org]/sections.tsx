@@ -2,6 +2,7 @@
 import {
   Banknote,
   ChartNoAxesColumn,
+  ReceiptText,
   FileSpreadsheet,
   FileText,
   FileUp,
@@ -11,7 +12,16 @@ import {
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { Here } from "./here.ts";
-import { toAging, toCustomers, toImport, toInvoices, toPayments, toSettings, toStatements } from "./ways.ts";
+import {
+  toAging,
+  toCustomers,
+  toImport,
+  toInvoices,
+  toPayments,
+  toReceipts,
+  toSettings,
+  toStatements,
+} from "./ways.ts";
 
 /** `letter` follows g on the keyboard. */
 export type Section = { label: string; href: Route; letter: string; icon: ReactNode };
@@ -20,6 +30,9 @@ export function sectionsFor(here: Here): Section[] {
   const { slug } = here.org;
   const sections: Section[] = [{ label: "Customers", href: toCustomers(slug), letter: "c", icon: <Users /> }];
   sections.push({ label: "Invoices", href: toInvoices(slug), letter: "v", icon: <FileSpreadsheet /> });
+  if (here.permissions.includes("receipt:record")) {
+    sections.push({ label: "Counter", href: toReceipts(slug), letter: "r", icon: <ReceiptText /> });
+  }
   if (here.permissions.includes("payment:record")) {
     sections.push({ label: "Payments", href: toPayments(slug), letter: "p", icon: <Banknote /> });
   }
