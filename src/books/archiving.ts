@@ -19,7 +19,7 @@ const PUT_AWAY = { field: "Archived", before: "no", after: "yes" };
 const BROUGHT_BACK = { field: "Archived", before: "yes", after: "no" };
 
 /** Refuses with "account-unsettled" and what is left, by currency. Archiving twice changes nothing. */
-export async function archiveCustomer(books: Books, customerId: string): Promise<{ archived: true }> {
+export async function archiveCustomer(books: Books, customerId: string): Promise<{ archived: boolean }> {
   const wasArchived = await lockCustomer(books, customerId);
   if (wasArchived) return { archived: true };
   const left = await lockWhatIsLeft(books, customerId);
@@ -31,7 +31,7 @@ export async function archiveCustomer(books: Books, customerId: string): Promise
 }
 
 /** Bringing back who is there changes nothing. */
-export async function unarchiveCustomer(books: Books, customerId: string): Promise<{ archived: false }> {
+export async function unarchiveCustomer(books: Books, customerId: string): Promise<{ archived: boolean }> {
   if (!(await lockCustomer(books, customerId))) return { archived: false };
   await books.tx.execute(sql`
     update books.customers set archived_at = null, version = version + 1 where id = ${customerId}::uuid`);

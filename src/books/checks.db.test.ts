@@ -51,10 +51,16 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I12", set("payments", "number = 'X' where number = 'P-00001'")],
   ["I12", set("credit_memos", "number = 'X' where number = 'CM-00001'")],
   ["I12", set("statements", "number = 'X' where number = 'S-00001'")],
+  ["I12", set("counters", "next = 2 where series = 'receipt'")],
   ["I13", "delete from books.periods where month = '2026-05-01'"],
   ["I13", set("settings", "start_on = '2026-02-01'")],
   ["I14", set("items", "effective_on = effective_on + 1 where id = {item}")],
   ["I14", set("payments", "amount = amount + 1")],
+  [
+    "I14",
+    `insert into books.receipts (number, kind, currency, issued_on, subtotal, tax, total, money, sold_by)
+      values ('R-00009', 'sale', 'USD', '2026-06-01', 5, 0, 5, 5, 'Carl')`,
+  ],
   ["I15", set("statements", "closing = closing + 1")],
   ["I16", "alter table books.earmarks disable row level security"],
   ["I16", "grant update (org_id) on books.earmarks to onaccount_app"],
@@ -74,9 +80,9 @@ async function foundAfter(admin: Pool, org: string, statement: string): Promise<
   let broken: Broken[] = [];
   await admin
     .begin(async (tx) => {
-      await tx.unsafe("set local session_replication_role = replica");
+      await tx.unsafe(`set local session_replication_role = replica; set local onaccount.org_id = '${org}'`);
       await tx.unsafe(statement);
-      await tx.unsafe(`set local role onaccount_app; set local onaccount.org_id = '${org}'`);
+      await tx.unsafe("set local role onaccount_app");
       broken = (await runChecks(drizzleOn(admin, tx))).broken;
       throw OVER;
     })

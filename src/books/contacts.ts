@@ -2,9 +2,9 @@
 // gone from the page and stays in the history.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { contactText, type ContactDetails } from "@/domain/contact.ts";
+import { contactText, contactTexts, type ContactDetails } from "@/domain/contact.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { keepChanges } from "./customer-changes.ts";
+import { keepChanges, lastEditor } from "./customer-changes.ts";
 import type { Books } from "./open.ts";
 
 const DETAILS = {
@@ -45,15 +45,17 @@ export async function addContact(
   return { contactId: row.id };
 }
 
-/** Refuses with "changed-meanwhile" and { version, now } when somebody else was faster. */
+/** Refuses with "changed-meanwhile" and { version, now, by } when somebody else was faster. */
 export async function editContact(
   books: Books,
   input: z.input<typeof ContactEdit>,
 ): Promise<{ version: number }> {
   const { contactId, version, ...given } = MailedEdit.parse(input);
   const kept = await lockContact(books, contactId);
-  if (kept.version !== version)
-    throw new Refusal("changed-meanwhile", { version: kept.version, now: kept.details });
+  if (kept.version !== version) {
+    const by = await lastEditor(books, kept.customerId);
+    throw new Refusal("changed-meanwhile", { version: kept.version, now: contactTexts(kept.details), by });
+  }
   await books.tx.execute(sql`
     update books.contacts set name = ${given.name}, title = ${given.title}, email = ${given.email},
       phone = ${given.phone || null}, gets_statements = ${given.getsStatements}, version = version + 1

@@ -16,6 +16,14 @@ export async function keepChanges(books: Books, customerId: string, changes: rea
     from jsonb_to_recordset(${JSON.stringify(told)}::text::jsonb) as c (field text, before text, after text)`);
 }
 
+/** Who changed this customer last. */
+export async function lastEditor({ tx }: Books, customerId: string): Promise<string | null> {
+  const [row] = await tx.execute<{ by: string }>(sql`
+    select changed_by as by from books.customer_changes where customer_id = ${customerId}::uuid
+    order by recorded_at desc, id desc limit 1`);
+  return row?.by ?? null;
+}
+
 export type KeptChange = {
   changeId: string;
   field: string;

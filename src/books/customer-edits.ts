@@ -11,7 +11,7 @@ import {
 } from "@/domain/customer.ts";
 import { changesBetween } from "@/domain/edits.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { keepChanges } from "./customer-changes.ts";
+import { keepChanges, lastEditor } from "./customer-changes.ts";
 import { PROFILE } from "./customers.ts";
 import type { Books } from "./open.ts";
 
@@ -25,11 +25,14 @@ export const CustomerEdit = z.strictObject({
 });
 export type CustomerEdit = z.input<typeof CustomerEdit>;
 
-/** Refuses with "changed-meanwhile" and { version, now }: the texts that stand now. */
+/** Refuses with "changed-meanwhile" and { version, now, by }: the texts that stand now, and who was last. */
 export async function editCustomer(books: Books, input: CustomerEdit): Promise<{ version: number }> {
   const { customerId, version, ...details } = CustomerEdit.parse(input);
   const { version: kept, texts } = await lockProfile(books, customerId);
-  if (kept !== version) throw new Refusal("changed-meanwhile", { version: kept, now: texts });
+  if (kept !== version) {
+    const by = await lastEditor(books, customerId);
+    throw new Refusal("changed-meanwhile", { version: kept, now: texts, by });
+  }
   const changes = changesBetween(texts, textsOf(details));
   if (changes.length === 0) return { version };
   await books.tx.execute(sql`

@@ -2,9 +2,9 @@
 // gone from the page and stays in the history.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { locationText, type LocationDetails } from "@/domain/contact.ts";
+import { locationText, locationTexts, type LocationDetails } from "@/domain/contact.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { keepChanges } from "./customer-changes.ts";
+import { keepChanges, lastEditor } from "./customer-changes.ts";
 import type { Books } from "./open.ts";
 
 const DETAILS = {
@@ -39,15 +39,17 @@ export async function addLocation(
   return { locationId: row.id };
 }
 
-/** Refuses with "changed-meanwhile" and { version, now } when somebody else was faster. */
+/** Refuses with "changed-meanwhile" and { version, now, by } when somebody else was faster. */
 export async function editLocation(
   books: Books,
   input: z.input<typeof LocationEdit>,
 ): Promise<{ version: number }> {
   const { locationId, version, ...given } = LocationEdit.parse(input);
   const kept = await lockLocation(books, locationId);
-  if (kept.version !== version)
-    throw new Refusal("changed-meanwhile", { version: kept.version, now: kept.details });
+  if (kept.version !== version) {
+    const by = await lastEditor(books, kept.customerId);
+    throw new Refusal("changed-meanwhile", { version: kept.version, now: locationTexts(kept.details), by });
+  }
   await books.tx.execute(sql`
     update books.locations set name = ${given.name}, address_lines = ${sql.param(given.addressLines)}::text[],
       version = version + 1

@@ -30,6 +30,7 @@ type Row = CreditRow & {
   retained: number;
   net: number;
   last_seq: number;
+  merged_away: boolean;
 };
 
 /**
@@ -41,10 +42,11 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
   if (!z.uuid().safeParse(accountId).success) throw new Refusal("not-found");
   const [row] = await books.tx.execute<Row>(sql`
     select a.currency, c.terms_days, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.net,
-      coalesce(a.last_seq, 0) as last_seq, ${CREDIT_COLUMNS}
+      coalesce(a.last_seq, 0) as last_seq, a.merged_away, ${CREDIT_COLUMNS}
     from books.accounts a join books.customers c on c.id = a.customer_id
     where a.id = ${accountId}::uuid for no key update of a`);
   if (!row) throw new Refusal("not-found");
+  if (row.merged_away) throw new Refusal("merged-away");
   if (seenSeq !== undefined && row.last_seq !== seenSeq) throw new Refusal("changed-meanwhile");
   const figures: AccountFigures = {
     balanceCents: cents(row.open_items),

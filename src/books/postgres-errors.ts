@@ -6,6 +6,8 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   items_use: "more-than-open",
   credits_use: "more-than-credit",
   accounts_open_items: "more-than-open",
+  accounts_merged: "merged-away",
+  merges_standing: "merged-before",
   accounts_earmarks: "more-than-credit",
   accounts_retained: "retainage-released",
   customers_number: "number-taken",

@@ -6,10 +6,11 @@ import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/day.ts";
 import { readAccountPage } from "./accounts.ts";
+import { readAgingReport, readLedgerNet } from "./aging-report.ts";
 import { readAccountAging, readBusinessAging } from "./aging.ts";
 import { readNet } from "./history.ts";
 import { freshBusiness } from "./ledger-dsl.ts";
-import { issueStatement, previewStatement } from "./statements.ts";
+import { issueStatement, previewStatement, readStatement } from "./statements.ts";
 import { desk } from "./testing/desk.ts";
 
 afterAll(closePool);
@@ -52,7 +53,11 @@ test("1,000 in February, 150,000 in March and April, applied in May: 30 April", 
       fromOn: day("2026-04-01"),
       asOf: moment.asOf,
     });
-    expect(statement).toMatchObject({ openingCents: 89_000_00, closingCents: 149_000_00 });
+    expect(statement).toMatchObject({ openingCents: 89_000_00, closingCents: 149_000_00, aging });
+    const report = await readAgingReport(books, moment);
+    expect(report.totals).toMatchObject(aging);
+    expect(report.rows.map((row) => row.aging)).toEqual([expect.objectContaining(aging)]);
+    expect(await readLedgerNet(books, moment)).toBe(149_000_00);
     const [journal] = await books.tx.execute(sql`
       select sum(l.amount) filter (where h.role = 'receivable')::bigint as receivable,
         sum(l.amount) filter (where h.role = 'customer-credit')::bigint as credit
@@ -63,6 +68,10 @@ test("1,000 in February, 150,000 in March and April, applied in May: 30 April", 
     expect(may.aging).toMatchObject({ totalCents: 149_000_00, unappliedCents: 0, netCents: 149_000_00 });
   });
   const input = { customer: account.customerId, fromOn: day("2026-04-01"), asOf: day("2026-04-30") };
-  await business.change((books) => issueStatement(books, LETTERHEAD, input));
+  const { statementId } = await business.change((books) => issueStatement(books, LETTERHEAD, input));
+  // As it was issued, after the prepayment was applied: the open items and the credit of 30 April.
+  const { statement } = await business.read((books) => readStatement(books, statementId));
+  expect(statement).toMatchObject({ closingCents: 149_000_00, aging });
+  expect(statement.openItems.map((item) => item.openCents)).toEqual([90_000_00, 60_000_00]);
   expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
 });

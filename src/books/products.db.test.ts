@@ -109,10 +109,11 @@ describe("changing one", () => {
     const now = await read(productId);
     await expect(edit(productId, 1, { price: "60" })).rejects.toMatchObject({
       code: "changed-meanwhile",
-      details: { now },
+      details: { version: 2, now: { name: "Topsoil", price: "50", cost: "", taxable: "yes" } },
     });
     expect(await read(productId)).toEqual(now);
     expect(await edit(productId, 2, { price: "60" })).toEqual({ version: 3 });
+    expect(await edit(productId, 3, { price: "60.00" })).toEqual({ version: 3 });
   });
 
   test("two at once: one is kept, the other hears of it", async () => {

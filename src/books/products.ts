@@ -2,8 +2,10 @@
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { known } from "@/domain/assert.ts";
+import { changesBetween } from "@/domain/edits.ts";
 import { cents } from "@/domain/money.ts";
 import { NewProduct, type Product } from "@/domain/product.ts";
+import { productTexts } from "@/domain/product-texts.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Books } from "./open.ts";
 
@@ -51,19 +53,22 @@ export const EditedProduct = NewProduct.extend({
 });
 export type EditedProduct = z.input<typeof EditedProduct>;
 
-/** Refuses with "changed-meanwhile", and the product as it is now, what was edited from an older version. */
+/** Refuses with "changed-meanwhile" and { version, now }, the texts that stand now, what was edited from an older one. */
 export async function editProduct(books: Books, input: EditedProduct): Promise<{ version: number }> {
   const given = EditedProduct.parse(input);
-  const now = await lockProduct(books, given.productId);
-  if (now.version !== given.version) throw new Refusal("changed-meanwhile", { now });
+  const kept = await lockProduct(books, given.productId);
+  const [texts, version] = [productTexts(kept, books.currency), kept.version];
+  if (version !== given.version) throw new Refusal("changed-meanwhile", { version, now: texts });
   const chartCode = await revenueAccount(books, given.chartCode);
+  const edited = productTexts({ ...kept, ...given, chartCode }, books.currency);
+  if (changesBetween(texts, edited).length === 0) return { version };
   await books.tx.execute(sql`
     update books.products set name = ${given.name}, sku = ${given.sku}, barcode = ${given.barcode},
       description = ${given.description}, cost = ${given.costCents}::bigint, price = ${given.price}::numeric,
       unit = ${given.unit}, chart_code = ${chartCode}, taxable = ${given.taxable}, retainable = ${given.retainable},
       version = version + 1
-    where id = ${now.productId}::uuid`);
-  return { version: now.version + 1 };
+    where id = ${kept.productId}::uuid`);
+  return { version: version + 1 };
 }
 
 /** Takes it from the counter and from every list but that of the archived; what was sold of it stays. */

@@ -1,5 +1,7 @@
 // Who is in the demo story: a prompt payer, a slow one that crosses every bucket, one who disputes, an over-payer,
 // one over the limit, one who has bought nothing yet, and in both businesses a customer of the same name.
+import { addContact } from "@/books/contacts.ts";
+import { addLocation } from "@/books/locations.ts";
 import type { Ledger } from "@/books/ledger-dsl.ts";
 import type { Day } from "@/domain/day.ts";
 import { cents } from "@/domain/money.ts";
@@ -9,9 +11,14 @@ export type Stage = { books: Ledger; ago: (days: number) => Day };
 
 export async function tellHillside({ books, ago }: Stage): Promise<void> {
   await sellAsHillside(books);
-  await books
+  const greenleaf = await books
     .customer("Greenleaf Landscaping", {
       number: "C-0042",
+      company: "Greenleaf Landscaping LLC",
+      firstName: "Luis",
+      lastName: "Ortiz",
+      shippingLines: ["Greenleaf yard", "Route 302, gate 2", "Barre, VT 05641"],
+      privateNotes: "Luis signs for the crew. Asked twice for a higher limit; waits for the spring.",
       email: "office@greenleaf.example",
       phone: "802 555 0142",
       limitCents: cents(500_000),
@@ -36,6 +43,7 @@ export async function tellHillside({ books, ago }: Stage): Promise<void> {
     .paid("300.00", ago(3), { reference: "4471", to: {}, memo: "To be used for the spring order" })
     .earmarked("100.00", "Deposit for the spring mulch order")
     .write();
+  await introduce(books, greenleaf);
   await books
     .customer("Alder & Pine Builders", {
       number: "C-0007",
@@ -117,6 +125,17 @@ export async function tellHillside({ books, ago }: Stage): Promise<void> {
   await books
     .customer("Fernwood School District", { number: "C-0060", email: "purchasing@fernwood.example" })
     .write();
+}
+
+/** The people and places behind the name. */
+async function introduce(books: Ledger, { customerId }: { customerId: string }): Promise<void> {
+  const people = [
+    { name: "Luis Ortiz", title: "Owner", phone: "802 555 0143" },
+    { name: "Ann Lee", title: "Accounts payable", email: "ann@greenleaf.example", getsStatements: true },
+  ];
+  for (const person of people) await books.change((open) => addContact(open, { customerId, ...person }));
+  const terrace = { name: "Elm Street terrace", addressLines: ["12 Elm Street", "Barre, VT 05641"] };
+  await books.change((open) => addLocation(open, { customerId, ...terrace }));
 }
 
 export async function tellGranite({ books, ago }: Stage): Promise<void> {

@@ -1,8 +1,8 @@
 // What must always hold of the papers: their numbers have no gaps, each adds up to its event, and a statement is what
 // the ledger said when it was issued.
-import { sql, type SQL } from "drizzle-orm";
-
-export type Check = { id: string; says: string; query: SQL };
+import { sql } from "drizzle-orm";
+import type { Check } from "./check.ts";
+import { receiptChecks } from "./receipt-checks.ts";
 
 const missingNumbers = (series: string, table = `books.${series}s`) => sql`
   select c.series, c.prefix || lpad(n::text, greatest(c.padding, length(n::text)), '0') as missing
@@ -23,7 +23,9 @@ export const documentChecks: readonly Check[] = [
     says: "credit memo numbers have no gap",
     query: missingNumbers("credit-memo", "books.credit_memos"),
   },
+  { id: "I12", says: "receipt numbers have no gap", query: missingNumbers("receipt") },
   { id: "I12", says: "statement numbers have no gap", query: missingNumbers("statement") },
+  { id: "I12", says: "receipt numbers have no gap", query: missingNumbers("receipt") },
   {
     id: "I14",
     says: "every posted document adds up to its event, and every such event has its document",
@@ -43,6 +45,26 @@ export const documentChecks: readonly Check[] = [
         or d.total <> - e.amount or d.issued_on <> e.effective_on)`,
   },
   {
+    id: "I14",
+    says: "a receipt is the sum of its lines and tenders, and what was charged or paid on account is in its documents",
+    query: sql`
+      select r.number from books.receipts r
+      left join (select receipt_id as id, sum(total) as total, sum(tax) as tax from books.receipt_lines group by 1) l using (id)
+      left join (select receipt_id as id, sum(amount) filter (where tender = 'house-charge') as charged,
+        sum(amount) filter (where tender <> 'house-charge') as money, sum(on_account) as on_account
+        from books.receipt_tenders group by 1) t using (id)
+      left join (select receipt_id as id, account_id, sum(total) as total from (
+          select receipt_id, account_id, total from books.invoices
+          union all select receipt_id, account_id, total from books.credit_memos) d
+        where receipt_id is not null group by 1, 2) d using (id)
+      left join (select receipt_id as id, account_id, sum(amount) as amount from books.payments
+        where receipt_id is not null group by 1, 2) p using (id)
+      where (coalesce(l.total, 0), coalesce(l.tax, 0), coalesce(t.charged, 0), coalesce(t.money, 0), coalesce(t.on_account, 0))
+          is distinct from (r.subtotal, r.tax, r.house_charge, r.money, r.on_account)
+        or coalesce(d.total, 0) <> r.house_charge or coalesce(d.account_id, r.account_id) <> r.account_id
+        or coalesce(p.amount, 0) <> r.on_account or coalesce(p.account_id, r.account_id) <> r.account_id`,
+  },
+  {
     id: "I15",
     says: "a statement's closing is the ledger's as the statement saw it, and its copy is whole",
     query: sql`
@@ -51,4 +73,5 @@ export const documentChecks: readonly Check[] = [
           where e.account_id = s.account_id and e.effective_on <= s.as_of and e.seq <= s.head_seq)
         or s.snapshot_hash <> sha256(convert_to(s.snapshot, 'UTF8'))`,
   },
+  ...receiptChecks,
 ];

@@ -1,8 +1,7 @@
-// What may be a product, and how a price is read and written: exactly, with no float on the way.
+// What may be a product, and how a price is read: exactly, with no float on the way.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cents } from "./money.ts";
-import { NewProduct, changedFields, formatPrice, readPrice, type Product } from "./product.ts";
+import { NewProduct, readPrice } from "./product.ts";
 
 test.each([
   ["12.50", "12.5"],
@@ -36,17 +35,6 @@ test("a price that was read is read as itself again", () => {
   );
 });
 
-test.each([
-  ["12.5", "USD", "en-US", "12.50"],
-  ["0.0375", "USD", "en-US", "0.0375"],
-  ["1250", "USD", "en-US", "1,250.00"],
-  ["1250.5", "EUR", "de-DE", "1.250,50"],
-  ["120", "JPY", "en-US", "120"],
-  ["9999999999999999.99999999", "USD", "en-US", "9,999,999,999,999,999.99999999"],
-])("%s %s in %s is written %s", (price, currency, locale, text) => {
-  expect(formatPrice(price, currency, locale)).toBe(text);
-});
-
 test("little is needed, and the rest has its usual value", () => {
   expect(NewProduct.parse({ name: " Topsoil ", price: "42.0" })).toEqual({
     name: "Topsoil",
@@ -73,27 +61,4 @@ test.each([
 ])("%s is refused by its field", (_what, wrong, field) => {
   const result = NewProduct.safeParse({ name: "Topsoil", price: "1", ...wrong });
   expect(result.error?.issues.map(({ path }) => path.join("."))).toEqual([field]);
-});
-
-test("what changed is told field by field", () => {
-  const before: Product = {
-    productId: "p",
-    name: "Topsoil",
-    sku: "TS",
-    barcode: "",
-    description: "",
-    costCents: cents(5),
-    price: "42",
-    unit: "yd",
-    chartCode: "4000",
-    taxable: true,
-    retainable: true,
-    version: 1,
-    archived: false,
-  };
-  expect(changedFields(before, { ...before, version: 2 })).toEqual([]);
-  expect(changedFields(before, { ...before, price: "43", costCents: null, version: 2 })).toEqual([
-    "costCents",
-    "price",
-  ]);
 });

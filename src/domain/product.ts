@@ -2,7 +2,7 @@
 // (product.md B3).
 import { z } from "zod";
 import { PRICE_DIGITS, decimalText, parseDecimal } from "./decimal.ts";
-import { minorDigits, type Cents } from "./money.ts";
+import type { Cents } from "./money.ts";
 import { AnyCents } from "./money-shapes.ts";
 
 /** "1,250.5" as people type it is "1250.5"; what can't be read is null. */
@@ -55,30 +55,3 @@ export type Product = {
   version: number;
   archived: boolean;
 };
-
-export const PRODUCT_WORDS = {
-  name: "Name",
-  sku: "SKU",
-  barcode: "Barcode",
-  description: "Description",
-  costCents: "Cost",
-  price: "Sales price",
-  unit: "Unit",
-  chartCode: "Revenue account",
-  taxable: "Taxable",
-  retainable: "Retainage can be held back",
-} as const satisfies Partial<Record<keyof Product, string>>;
-export type ProductField = keyof typeof PRODUCT_WORDS;
-
-/** What differs between the product as somebody opened it and as it is now. */
-export const changedFields = (before: Product, now: Product): ProductField[] =>
-  (Object.keys(PRODUCT_WORDS) as ProductField[]).filter((field) => before[field] !== now[field]);
-
-/** "12.50", and "0.0375" where cents aren't enough. */
-export function formatPrice(price: string, currency: string, locale = "en-US"): string {
-  return new Intl.NumberFormat(locale, {
-    minimumFractionDigits: minorDigits(currency),
-    maximumFractionDigits: PRICE_DIGITS.scale,
-    useGrouping: "always",
-  }).format(price as Intl.StringNumericLiteral);
-}

@@ -35,6 +35,11 @@ export const REFUSALS = {
   "reverse-instead": "A write-off or a discount has no money behind it. Reverse it instead.",
   "used-since":
     "It was used since: refunded, transferred, given up or taken back. Reverse what came last first.",
+  "merged-with-itself": "That is the same customer. Choose the other one.",
+  "merged-before": "One of them was merged into another customer before. Open that one instead.",
+  "merged-away": "This customer was merged into another one. Open that one and go on there.",
+  "unmerged-before": "That merge was undone before.",
+  "reserved-still": "A charge is still being authorised on that account. Wait for it, then merge.",
   "retainage-released": "That is more than is still held back.",
   "nothing-sold": "There is nothing to pay on this receipt. Add something that costs something.",
   "discount-too-large": "The discount is more than the line comes to.",

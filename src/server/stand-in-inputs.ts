@@ -11,6 +11,9 @@ export type Shop = {
   customerNumber: string;
   /** A customer that nothing else is done with. */
   spareId: string;
+  /** A customer who is somebody else's twin, anew before each merge; and the merge that stands. */
+  twinId: string;
+  mergeId: string;
   contactId: string;
   locationId: string;
   accountId: string;
@@ -122,6 +125,15 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "payments.list": ({ customerId }) => ({ customerId }),
   "payments.totals": () => ({ search: "green" }),
   "payments.read": ({ paymentId }) => ({ paymentId }),
+  "merges.foresee": ({ twinId, customerId }) => ({ fromCustomerId: twinId, intoCustomerId: customerId }),
+  "merges.list": ({ customerId }) => ({ customerId }),
+  "merges.merge": ({ twinId, customerId }) => ({
+    ...key(),
+    fromCustomerId: twinId,
+    intoCustomerId: customerId,
+    mergedOn: "2026-03-06",
+  }),
+  "merges.undo": ({ mergeId }) => ({ ...key(), mergeId, undoneOn: "2026-03-07" }),
   "payments.account": ({ customerId }) => ({ customerId }),
   "payments.record": payment,
   "payments.applyCredit": ({ paymentId, itemId }) => ({

@@ -54,7 +54,16 @@ export async function openShop(): Promise<Shop> {
   const { customerId, accountId, number: customerNumber } = greenleaf;
   const decided: DecidedTerms = { status: "good", chargingAllowed: false, limit: { kind: "none" } };
   const { customerId: spareId } = await ledger(actor).customer("Spare").write();
-  const mine = { spareId, contactId: "", locationId: "", productId: "", version: 0, decided };
+  const mine = {
+    twinId: spareId,
+    mergeId: randomUUID(),
+    spareId,
+    contactId: "",
+    locationId: "",
+    productId: "",
+    version: 0,
+    decided,
+  };
   const later = {
     ...mine,
     statementId: "",
@@ -120,6 +129,18 @@ export async function call(context: Context, path: string, input: unknown): Prom
   return known(nouns[noun]?.[verb], `${path} is a procedure`)(input);
 }
 
+async function twinAnew(shop: Shop): Promise<void> {
+  const owner = await asMember(shop, "owner");
+  const twin = await call(owner, "customers.create", { commandKey: randomUUID(), name: "Twin" });
+  shop.twinId = (twin as { customerId: string }).customerId;
+}
+
+async function mergeAnew(shop: Shop): Promise<void> {
+  await twinAnew(shop);
+  const merged = await call(await asMember(shop, "owner"), "merges.merge", INPUTS["merges.merge"]?.(shop));
+  shop.mergeId = (merged as { mergeId: string }).mergeId;
+}
+
 const BEFORE: Record<string, string> = {
   "contacts.edit": "contacts.add",
   "contacts.remove": "contacts.add",
@@ -133,6 +154,9 @@ const BEFORE: Record<string, string> = {
 const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "events.reverse": invoiceAnew,
   "invoices.void": invoiceAnew,
+  "merges.foresee": twinAnew,
+  "merges.merge": twinAnew,
+  "merges.undo": mergeAnew,
 };
 /** Where the version stands that a change is made to. */
 const VERSIONED: Record<string, string> = { "products.edit": "products.read" };

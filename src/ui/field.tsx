@@ -40,6 +40,19 @@ export function SelectField({
   );
 }
 
+export function TextAreaField({
+  label,
+  hint,
+  error,
+  ...area
+}: Wording & Omit<ComponentProps<"textarea">, "className">) {
+  return (
+    <Labelled label={label} hint={hint} error={error} id={area.id}>
+      {(ties) => <textarea rows={3} {...area} {...ties} className={`${CONTROL} py-2`} />}
+    </Labelled>
+  );
+}
+
 type LabelledProps = Wording & { id: string | undefined; children: (ties: Ties) => ReactNode };
 
 function Labelled({ label, hint, error, id: given, children }: LabelledProps) {

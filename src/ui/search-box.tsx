@@ -55,12 +55,12 @@ export function SearchBox({ action, label }: { action: Route; label: string }) {
       >
         /
       </kbd>
-      {onList ? <Kept params={params} names={["sort", "direction"]} /> : null}
+      {onList ? <Kept params={params} names={["show", "sort", "direction"]} /> : null}
     </Form>
   );
 }
 
-/** The list keeps its order while one searches in it. */
+/** The list keeps its order, and whom it shows, while one searches in it. */
 function Kept({ params, names }: { params: URLSearchParams; names: readonly string[] }) {
   return names.map((name) => {
     const value = params.get(name);

@@ -2,10 +2,11 @@
 import {
   Banknote,
   ChartNoAxesColumn,
-  ReceiptText,
   FileSpreadsheet,
   FileText,
   FileUp,
+  Package,
+  ReceiptText,
   Settings,
   Users,
 } from "lucide-react";
@@ -18,6 +19,7 @@ import {
   toImport,
   toInvoices,
   toPayments,
+  toProducts,
   toReceipts,
   toSettings,
   toStatements,
@@ -36,6 +38,7 @@ export function sectionsFor(here: Here): Section[] {
   if (here.permissions.includes("payment:record")) {
     sections.push({ label: "Payments", href: toPayments(slug), letter: "p", icon: <Banknote /> });
   }
+  sections.push({ label: "Products", href: toProducts(slug), letter: "o", icon: <Package /> });
   if (here.permissions.includes("statement:preview")) {
     sections.push({ label: "Statements", href: toStatements(slug), letter: "s", icon: <FileText /> });
   }

@@ -82,6 +82,10 @@ export const toNewCustomer = (org: string, query: Query = {}): Route => way(`/${
 export const toCreditCustomers = (org: string, query: Query = {}): Route =>
   way(`/${org}/customers/credit`, query);
 
+/** Joins one customer with another that is the same one. */
+export const toCustomerMerge = (org: string, customerId: string, query: Query = {}): Route =>
+  way(`/${org}/customers/${customerId}/merge`, query);
+
 /** What one customer may charge, who decided it, and changing it. */
 export const toCreditTerms = (org: string, customerId: string): Route =>
   way(`/${org}/customers/${customerId}/credit`);

@@ -6,6 +6,7 @@ import { known } from "@/domain/assert.ts";
 import { freshBusiness } from "../ledger-dsl.ts";
 import { issueStatement } from "../statements.ts";
 import { desk } from "./desk.ts";
+import { receiptScene } from "./guard-receipts.ts";
 
 export async function guardScene() {
   const business = await freshBusiness({ startOn: "2026-01-01" });
@@ -43,6 +44,10 @@ export async function guardScene() {
       { customer: a.customerId, fromOn: day("2026-01-01"), asOf: day("2026-05-31") },
     ),
   );
+  const shopper = await business
+    .customer("Shopper", { limitCents: cents(50_000), addressLines: ["2 Elm St"] })
+    .write();
+  const receipts = await receiptScene(business, shopper);
   const ids = await business.change(async ({ tx }) => {
     const [row] = await tx.execute<{ override: string; spent: string; command: string; org: string }>(sql`
       with few as (
@@ -56,6 +61,10 @@ export async function guardScene() {
       jobs as (insert into books.jobs (customer_id, number, name) values (${a.customerId}::uuid, 'J-1', 'Patio')),
       proven as (insert into books.proofs (events, broken, took_ms) values (1, 0, 1)),
       brought as (insert into books.imports (kind, file_name, file_hash, row_count, imported_by) values ('receivables', 'x', 'x', 1, 'x')),
+      people as (insert into books.contacts (customer_id, name) values (${a.customerId}::uuid, 'Ann Lee')),
+      places as (insert into books.locations (customer_id, name, address_lines) values (${a.customerId}::uuid, 'Yard', '{"2 Elm St"}')),
+      merged as (insert into books.merges (from_customer_id, into_customer_id, merged_on, merged_by) values (${fresh.customerId}::uuid, ${a.customerId}::uuid, '2026-05-01', 'x')),
+      sold as (insert into books.products (name, sku, barcode, price, chart_code) values ('Topsoil', 'S-1', '0001', 42, '4000')),
       filed as (insert into books.statement_files (statement_id, pdf, hash) values (${statementId}::uuid, 'x', 'x')),
       mailed as (insert into books.outbox (kind, dedupe_key, statement_id, recipient, queued_by) values ('statement-mail', 'x', ${statementId}::uuid, 'x@y.example', 'x'))
       select few.id as override, spent.id as spent, books.current_org_id() as org,
@@ -86,6 +95,7 @@ export async function guardScene() {
     spent: ids.spent,
     command: ids.command,
     eventless: free?.n ?? 0,
+    ...receipts,
   };
   return {
     org: ids.org,

@@ -84,21 +84,21 @@ function onlyOnce(made: Draft, gone: Set<string>): Draft {
 
 function mirrored(model: Model, fact: Fact, on: Day): Draft {
   const facts = allOf(model, fact.who);
+  if (fact.reverses !== null) throw new No("reversal-is-final");
   if (model.facts.some((each) => each.reverses === fact.number)) throw new No("reversed-before");
   const side = fact.item ? "itemId" : fact.credit === null ? null : "creditId";
   const standing = side ? standingOf(facts, (use) => use[side] === fact.number) : [];
-  if (fact.item && givenUp(model, standing)) throw new No("used-since");
-  if (fact.reverses !== null) throw new No("reversal-is-final");
-  if (on < fact.on) throw unfit();
-  if (side && lostOf(facts, side, fact.number) !== 0) throw new No("used-since");
   const stands = (use: Use) =>
     total(
       standingOf(facts, (each) => each.creditId === use.creditId && each.itemId === use.itemId).map(
         (each) => each.amount,
       ),
     );
-  if (!side && fact.uses.some((use) => use.amount > 0 && stands(use) < use.amount))
-    throw new No("used-since");
+  const usedSince = side
+    ? lostOf(facts, side, fact.number) !== 0
+    : fact.uses.some((use) => use.amount > 0 && stands(use) < use.amount);
+  if (usedSince || (fact.item && givenUp(model, standing))) throw new No("used-since");
+  if (on < fact.on) throw unfit();
   const whole: Loss[] = side ? [{ [side]: fact.number, amount: fact.item?.amount ?? fact.credit ?? 0 }] : [];
   return draft(
     "reversal",

@@ -11,6 +11,7 @@ export const FIGURES: readonly Guard[] = [
   },
   changed("accounts", "accounts_limit", `limit_cents = -1 ${OF_A}`),
   changed("accounts", "accounts_limit", `unlimited = true ${OF_A}`),
+  changed("accounts", "accounts_merged", `merged_away = true ${OF_A}`),
   changed("accounts", "accounts_net", `open_items = open_items + 1 ${OF_A}`, { heldBy: "accounts_moved" }),
   posted("accounts_open_items", "accounts", { items: -99999 }, { heldBy: "events_posted" }),
   changed("accounts", "accounts_reserved", `reserved = -1 ${OF_A}`),

@@ -35,10 +35,7 @@ export const RECEIPTS: readonly Guard[] = [
     copied("receipt_lines_foot", "receipt_lines", { line: "99" }, "return_of is null"),
     "receipt_parts_foot",
   ),
-  trigger(
-    { name: "receipt_lines_returned", table: "receipt_lines", wrong: TOO_MUCH },
-    "returns_within",
-  ),
+  trigger({ name: "receipt_lines_returned", table: "receipt_lines", wrong: TOO_MUCH }, "returns_within"),
   changed("receipt_tenders", "receipt_tenders_tender", "tender = 'beads' where tender = 'check'"),
   changed("receipt_tenders", "receipt_tenders_amount", "amount = 0, given = 0 where on_account = 0"),
   changed("receipt_tenders", "receipt_tenders_given", "given = amount + 1 where tender = 'house-charge'"),

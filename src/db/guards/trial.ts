@@ -6,6 +6,8 @@ import { EVENTS } from "./events.ts";
 import { FIGURES } from "./figures.ts";
 import type { Guard } from "./guard.ts";
 import { PAPERS } from "./papers.ts";
+import { PROFILES } from "./profiles.ts";
+import { RECEIPTS } from "./receipts.ts";
 import { SETTLEMENT } from "./settlement.ts";
 
 /** What the names in braces stand for, and whose books they are in. */
@@ -16,7 +18,14 @@ type Removal = { name: string; kind: string; sql: string };
 
 /** `owner` signs in as the owner of the tables: no grant and no wall stands between it and them. */
 export async function tryAll(owner: Sql, scene: Scene): Promise<{ verdicts: Verdict[]; unnamed: string[] }> {
-  const guards = [...FIGURES, ...EVENTS, ...SETTLEMENT, ...PAPERS, ...(await brokenByRule(owner))];
+  const guards = [
+    ...FIGURES,
+    ...EVENTS,
+    ...SETTLEMENT,
+    ...PAPERS,
+    ...PROFILES,
+    ...(await brokenByRule(owner)),
+  ];
   const removal = await removals(owner);
   const verdicts: Verdict[] = [];
   for (const guard of guards) {

@@ -102,6 +102,8 @@ export const accounts = booksSchema.table(
     temporaryUntil: dayColumn("temporary_until"),
     heldForAge: boolean("held_for_age").notNull().default(false),
     oldestDueOn: dayColumn("oldest_due_on"),
+    /** Its customer was merged into another: nothing may be open on it any more. */
+    mergedAway: boolean("merged_away").notNull().default(false),
     netCents: centsColumn("net")
       .notNull()
       .default(sql`0`),
@@ -140,6 +142,10 @@ export const accounts = booksSchema.table(
     check("accounts_net", sql`${t.netCents} = ${t.openItemsCents} - ${t.openCreditCents}`),
     check("accounts_open_items", sql`${t.openItemsCents} >= 0`),
     check("accounts_earmarks", sql`${t.earmarkedCents} between 0 and ${t.openCreditCents}`),
+    check(
+      "accounts_merged",
+      sql`not ${t.mergedAway} or (${t.openItemsCents} = 0 and ${t.openCreditCents} = 0 and ${t.retainedCents} = 0 and ${t.reservedCents} = 0)`,
+    ),
     check("accounts_reserved", sql`${t.reservedCents} >= 0`),
     check("accounts_retained", sql`${t.retainedCents} >= 0`),
     check(

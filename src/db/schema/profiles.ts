@@ -1,7 +1,17 @@
 // What surrounds a customer: the people and places one deals with, who changed what on the profile, and merges of two
 // customers that were one.
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { customers } from "./accounts.ts";
 import { booksSchema, dayColumn, id, instant, orgId, recordedAt, wall } from "./columns.ts";
 import { commands } from "./ground.ts";
@@ -105,6 +115,16 @@ export const merges = booksSchema.table(
     recordedAt: recordedAt(),
     /** The command whose transfers moved what was open. */
     commandId: uuid("command_id"),
+    /** Accounts in currencies that the other had none in: they moved as they are. */
+    movedAccounts: uuid("moved_accounts")
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    /** What was set aside there, set aside again here. */
+    earmarks: uuid("earmarks")
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     undoneBy: text("undone_by"),
     undoneAt: instant("undone_at"),
   },
@@ -127,6 +147,9 @@ export const merges = booksSchema.table(
     }),
     check("merges_two", sql`${t.fromCustomerId} <> ${t.intoCustomerId}`),
     check("merges_undone", sql`(${t.undoneAt} is null) = (${t.undoneBy} is null)`),
+    uniqueIndex("merges_standing")
+      .on(t.orgId, t.fromCustomerId)
+      .where(sql`undone_at is null`),
     index("merges_of_from").on(t.orgId, t.fromCustomerId),
     index("merges_of_into").on(t.orgId, t.intoCustomerId),
     wall(),

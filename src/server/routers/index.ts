@@ -10,6 +10,7 @@ import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
 import { invoicesRouter } from "./invoices.ts";
 import { locationsRouter } from "./locations.ts";
+import { mergesRouter } from "./merges.ts";
 import { reportsRouter } from "./reports.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
@@ -29,6 +30,7 @@ export const appRouter = router({
   imports: importsRouter,
   invoices: invoicesRouter,
   locations: locationsRouter,
+  merges: mergesRouter,
   reports: reportsRouter,
   payments: paymentsRouter,
   periods: periodsRouter,

@@ -11,8 +11,10 @@ import { toCustomer, toCustomerTab, type CustomerTab } from "../ways.ts";
 const TABS: readonly (readonly [CustomerTab | "account", string])[] = [
   ["info", "Info"],
   ["account", "A/R"],
+  ["invoices", "Invoices"],
   ["payments", "Payments"],
   ["statements", "Statements"],
+  ["changes", "History"],
 ];
 
 type Props = { org: string; customerId: string };

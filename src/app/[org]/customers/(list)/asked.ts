@@ -7,6 +7,16 @@ export type Sorting = { sort: Sort; direction: "asc" | "desc" };
 
 export const FIRST_DIRECTION = { name: "asc", number: "asc", balance: "desc", overdue: "desc" } as const;
 
+export const SHOWS = {
+  all: "All",
+  balance: "With balance",
+  overdue: "Overdue",
+  "over-limit": "Over limit",
+  empty: "Empty",
+  archived: "Archived",
+} as const;
+export type Show = keyof typeof SHOWS;
+
 type Query = Record<string, string | string[] | undefined>;
 
 export function sortAsked(query: Query): Sorting {
@@ -15,7 +25,12 @@ export function sortAsked(query: Query): Sorting {
   return { sort, direction: direction === "asc" || direction === "desc" ? direction : FIRST_DIRECTION[sort] };
 }
 
-export function customersAsked(query: Query): Sorting & { search?: string } {
+export function showAsked(query: Query): Show {
+  const show = asked(query, "show");
+  return (Object.keys(SHOWS) as Show[]).find((one) => one === show) ?? "all";
+}
+
+export function customersAsked(query: Query): Sorting & { search?: string; show: Show } {
   const search = asked(query, "search")?.slice(0, 200);
-  return { ...sortAsked(query), ...(search && { search }) };
+  return { ...sortAsked(query), show: showAsked(query), ...(search && { search }) };
 }

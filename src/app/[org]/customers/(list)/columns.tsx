@@ -9,7 +9,7 @@ import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import type { apiFor } from "@/server/api.ts";
 import type { Here } from "../../here.ts";
-import { toCustomer, toCustomers } from "../../ways.ts";
+import { toCustomer, toCustomers, type Query } from "../../ways.ts";
 import { STATUS_TONES } from "../status-tones.ts";
 import { FIRST_DIRECTION, type Sort, type Sorting } from "./asked.ts";
 
@@ -18,14 +18,22 @@ type Row = Awaited<ReturnType<Api["customers"]["list"]>>["rows"][number];
 export type Totals = ReturnType<Api["customers"]["totals"]>;
 type Pick = Exclude<keyof Awaited<Totals>, "count">;
 
-type Given = { here: Here; sorting: Sorting; search: string | undefined; totals: Totals };
+type Given = {
+  here: Here;
+  sorting: Sorting;
+  /** What is asked besides the order. */
+  kept: Query;
+  totals: Totals;
+  /** Each row has a box to tick. */
+  choosable: boolean;
+};
 
-export function customerColumns({ here, sorting, search, totals }: Given): Column<Row>[] {
+export function customerColumns({ here, sorting, kept, totals, choosable }: Given): Column<Row>[] {
   const { slug, locale, currency: home } = here.org;
   const sortBy = (sort: Sort) => {
     const current = sorting.sort === sort ? sorting.direction : null;
     const direction = current === null ? FIRST_DIRECTION[sort] : current === "asc" ? "desc" : "asc";
-    return { direction: current, href: toCustomers(slug, { search, sort, direction }) };
+    return { direction: current, href: toCustomers(slug, { ...kept, sort, direction }) };
   };
   const reading = (row: Row): Reading => ({ currency: row.currency, locale });
   const total = (pick: Pick) => (
@@ -44,6 +52,7 @@ export function customerColumns({ here, sorting, search, totals }: Given): Colum
       sort: sortBy("name"),
       cell: (row) => (
         <>
+          {choosable ? <Choose customerId={row.customerId} name={row.name} /> : null}
           <Link href={toCustomer(slug, row.customerId)} className="font-medium hover:underline">
             {row.name}
           </Link>
@@ -113,6 +122,19 @@ export function customerColumns({ here, sorting, search, totals }: Given): Colum
       total: total("balanceCents"),
     },
   ];
+}
+
+/** Above the link that the whole row is. */
+function Choose({ customerId, name }: { customerId: string; name: string }) {
+  return (
+    <input
+      type="checkbox"
+      name="customer"
+      value={customerId}
+      aria-label={`Choose ${name}`}
+      className="relative z-1 mr-3 size-4 align-[-3px] before:absolute before:-inset-2.5"
+    />
+  );
 }
 
 function Limit({ limit, currency, locale }: Reading & { limit: CreditLimit }) {

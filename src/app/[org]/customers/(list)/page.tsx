@@ -1,22 +1,25 @@
 // All customers of the business with what they owe: found by name or number, sorted by any column, totalled over all
 // that match and not only over the rows in sight.
-import { Users } from "lucide-react";
+import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { apiFor } from "@/server/api.ts";
 import { countOf } from "@/domain/count-of.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { CsvLink } from "@/ui/csv-link.tsx";
-import { Empty } from "@/ui/empty.tsx";
 import { Later } from "@/ui/later.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
 import { readHere, type Here } from "../../here.ts";
-import { asked, toCreditCustomers, toCsv, toCustomers, toImport } from "../../ways.ts";
+import { asked, toCreditCustomers, toCsv, toCustomers, toNewCustomer, type Query } from "../../ways.ts";
+import { ArchiveChosen } from "./archive-chosen.tsx";
 import { customersAsked } from "./asked.ts";
 import { customerColumns, type Totals } from "./columns.tsx";
+import { Nobody } from "./nobody.tsx";
+import { Shows } from "./shows.tsx";
 
 export const metadata: Metadata = { title: "Customers" };
 
@@ -29,39 +32,46 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
   const cursor = asked(query, "cursor");
-  const { search, ...sorting } = customersAsked(query);
+  const { search, show, ...sorting } = customersAsked(query);
 
   const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
-  const matching = search ? { search } : {};
+  const matching = { show, ...(search && { search }) };
   const page = await api.customers.list({ ...sorting, ...matching, ...(cursor && { cursor }) });
-  const kept = { search, sort: asked(query, "sort"), direction: asked(query, "direction") };
+  const narrowed = { search, show: show === "all" ? undefined : show };
+  const kept = { ...narrowed, sort: asked(query, "sort"), direction: asked(query, "direction") };
 
-  if (page.rows.length === 0) return <Nobody here={here} search={search} />;
-  const totals = api.customers.totals(matching);
+  const mayWrite = here.permissions.includes("customer:write");
+  const choosable = show === "empty" && mayWrite;
+  const totals = page.rows.length > 0 ? api.customers.totals(matching) : null;
+  const nobodyYet = page.rows.length === 0 && !search && show === "all";
   return (
     <Screen
       title="Customers"
-      about={<Found org={org} totals={totals} search={search} />}
-      actions={
-        <>
-          <ButtonLink href={toCreditCustomers(org)}>Credit customers</ButtonLink>
-          <CsvLink href={toCsv(toCustomers(org), kept)} />
-        </>
-      }
+      about={totals ? <Found org={org} totals={totals} {...narrowed} /> : null}
+      actions={<Actions here={here} kept={kept} nobodyYet={nobodyYet} />}
     >
-      <Card>
-        <Table
-          caption={`Customers, in ${here.org.currency}`}
-          columns={customerColumns({ here, sorting, search, totals })}
-          rows={page.rows}
-          rowKey={(row) => row.customerId}
-          rowLinks
-          totalName={`Total, ${here.org.currency}`}
-        />
-      </Card>
+      {nobodyYet ? null : <Shows org={org} show={show} kept={{ ...kept, show: undefined }} />}
+      {totals === null ? (
+        <Card>
+          <Nobody here={here} search={search} show={show} />
+        </Card>
+      ) : (
+        <Choosing org={org} on={choosable}>
+          <Card>
+            <Table
+              caption={`Customers, in ${here.org.currency}`}
+              columns={customerColumns({ here, sorting, kept: narrowed, totals, choosable })}
+              rows={page.rows}
+              rowKey={(row) => row.customerId}
+              rowLinks
+              totalName={`Total, ${here.org.currency}`}
+            />
+          </Card>
+        </Choosing>
+      )}
       <Pager
         label="Pages of customers"
-        count={cursor || page.next ? <Showing totals={totals} rows={page.rows.length} /> : null}
+        count={totals && (cursor || page.next) ? <Showing totals={totals} rows={page.rows.length} /> : null}
         first={cursor ? { href: toCustomers(org, kept), label: "First" } : null}
         next={page.next ? { href: toCustomers(org, { ...kept, cursor: page.next }), label: "Next" } : null}
       />
@@ -69,7 +79,33 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   );
 }
 
-function Found({ org, totals, search }: { org: string; totals: Totals; search: string | undefined }) {
+function Choosing({ org, on, children }: { org: string; on: boolean; children: ReactNode }) {
+  return on ? <ArchiveChosen org={org}>{children}</ArchiveChosen> : children;
+}
+
+type ActionsProps = { here: Here; kept: Query; nobodyYet: boolean };
+
+function Actions({ here, kept, nobodyYet }: ActionsProps) {
+  const { slug } = here.org;
+  // The empty list has its own, larger invitation.
+  if (nobodyYet) return null;
+  return (
+    <>
+      <ButtonLink href={toCreditCustomers(slug)}>Credit customers</ButtonLink>
+      <CsvLink href={toCsv(toCustomers(slug), kept)} />
+      {here.permissions.includes("customer:write") ? (
+        <ButtonLink href={toNewCustomer(slug)} look="primary">
+          <Plus aria-hidden="true" />
+          New customer
+        </ButtonLink>
+      ) : null}
+    </>
+  );
+}
+
+type FoundProps = { org: string; totals: Totals; search: string | undefined; show: string | undefined };
+
+function Found({ org, totals, search, show }: FoundProps) {
   const count = (
     <Later width="w-24">
       <Count totals={totals} />
@@ -79,7 +115,7 @@ function Found({ org, totals, search }: { org: string; totals: Totals; search: s
   return (
     <p role="status">
       {count} matching “{search}” ·{" "}
-      <Link href={toCustomers(org)} className="text-accent underline underline-offset-2">
+      <Link href={toCustomers(org, { show })} className="text-accent underline underline-offset-2">
         Show all
       </Link>
     </p>
@@ -98,41 +134,5 @@ function Showing({ totals, rows }: { totals: Totals; rows: number }) {
         <Count totals={totals} />
       </Later>
     </>
-  );
-}
-
-function Nobody({ here, search }: { here: Here; search: string | undefined }) {
-  const mayImport = here.permissions.includes("books:import");
-  const { slug } = here.org;
-  return (
-    <Screen title="Customers">
-      <Card>
-        {search ? (
-          <Empty
-            icon={<Users />}
-            title={`No customer matches “${search}”`}
-            action={<ButtonLink href={toCustomers(slug)}>Show all customers</ButtonLink>}
-          >
-            Names, companies and customer numbers are searched.
-          </Empty>
-        ) : (
-          <Empty
-            icon={<Users />}
-            title="No customers yet"
-            action={
-              mayImport ? (
-                <ButtonLink href={toImport(slug)} look="primary">
-                  Import your invoices
-                </ButtonLink>
-              ) : null
-            }
-          >
-            {mayImport
-              ? "A CSV file of invoices makes the customers, what they owe and their history in one step."
-              : "They appear here as soon as someone of your business imports its invoices."}
-          </Empty>
-        )}
-      </Card>
-    </Screen>
   );
 }

@@ -6,6 +6,7 @@ import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
+import { FindBox } from "@/ui/find-box.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
@@ -14,7 +15,6 @@ import { readHere, type Here } from "../../here.ts";
 import { asked, toCsv, toNewPayment, toPayments } from "../../ways.ts";
 import { paymentsAsked } from "./asked.ts";
 import { paymentColumns } from "./columns.tsx";
-import { FindPayment } from "./find-payment.tsx";
 
 export const metadata: Metadata = { title: "Payments" };
 
@@ -46,7 +46,15 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
         </>
       }
     >
-      <FindPayment action={toPayments(org)} search={search ?? ""} />
+      <div className="mb-3">
+        <FindBox
+          action={toPayments(org)}
+          label="Find a payment"
+          hint="Number, reference or customer"
+          search={search ?? ""}
+          kept={{ customer: customerId }}
+        />
+      </div>
       {narrowed ? (
         <p role="status" className="mb-2 text-13 text-soft">
           {search

@@ -1,40 +1,39 @@
-// What is known of the customer, as a list of terms; what isn't known says so, faintly.
+// What is known of the customer, as a list of terms: who and where on the left, terms and notes on the right. What isn't
+// known is left out, but for what one would miss.
 import type { ReactNode } from "react";
-import { Card } from "@/ui/card.tsx";
 import type { Profile } from "../read-profile.ts";
 
 export function AboutCustomer({ profile }: { profile: Profile }) {
   const person = [profile.firstName, profile.lastName].filter(Boolean).join(" ");
   return (
-    <Card padded>
-      <dl className="grid gap-x-8 gap-y-4 desk:grid-cols-2 wide:grid-cols-3">
-        <Said term="Name">{profile.name}</Said>
+    <dl className="grid gap-x-8 gap-y-4 desk:grid-cols-2 wide:grid-cols-3">
+      {profile.company === "" || profile.company === profile.name ? null : (
         <Said term="Company">{profile.company}</Said>
-        <Said term="Person">{person}</Said>
-        <Said term="Number">{profile.number}</Said>
-        <Said term="E-mail">
-          {profile.email ? (
-            <a href={`mailto:${profile.email}`} className="text-accent underline underline-offset-2">
-              {profile.email}
-            </a>
-          ) : null}
-        </Said>
-        <Said term="Phone">
-          {profile.phone ? (
-            <a href={`tel:${profile.phone}`} className="text-accent underline underline-offset-2">
-              {profile.phone}
-            </a>
-          ) : null}
-        </Said>
-        <Said term="Billing address">{profile.addressLines.join("\n")}</Said>
-        <Said term="Shipping address">
-          {profile.shippingLines.length > 0 ? profile.shippingLines.join("\n") : "Same as billing"}
-        </Said>
-        <Said term="Billing terms">{profile.terms}</Said>
-        <Said term="Memo, shown at the counter">{profile.memo}</Said>
-        <Said term="Private notes, on no paper">{profile.privateNotes}</Said>
-      </dl>
-    </Card>
+      )}
+      {person === "" || person === profile.name ? null : <Said term="Person">{person}</Said>}
+      <Said term="E-mail">
+        {profile.email ? <Reach to={`mailto:${profile.email}`}>{profile.email}</Reach> : null}
+      </Said>
+      <Said term="Phone">
+        {profile.phone ? <Reach to={`tel:${profile.phone}`}>{profile.phone}</Reach> : null}
+      </Said>
+      <Said term="Billing address">{profile.addressLines.join("\n")}</Said>
+      <Said term="Shipping address">
+        {profile.shippingLines.length > 0 ? profile.shippingLines.join("\n") : "Same as billing"}
+      </Said>
+      <Said term="Billing terms">{profile.terms}</Said>
+      <Said term="Customer number">{profile.number}</Said>
+      <Said term="Memo">{profile.memo}</Said>
+      <Said term="Private notes, on no paper">{profile.privateNotes}</Said>
+    </dl>
+  );
+}
+
+export function Reach({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <a href={to} className="text-accent underline underline-offset-2 wrap-anywhere">
+      {children}
+    </a>
   );
 }
 

@@ -3,21 +3,18 @@ import { FileText } from "lucide-react";
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
-import { Card } from "@/ui/card.tsx";
 import { Empty } from "@/ui/empty.tsx";
-import { Pager } from "@/ui/pager.tsx";
-import { Table } from "@/ui/table.tsx";
 import { readHere } from "../../../../here.ts";
 import { statementColumns } from "../../../../statements/(list)/columns.tsx";
-import { asked, toCustomerTab, toStatement } from "../../../../ways.ts";
-import { ofOneCustomer } from "../of-one-customer.ts";
+import { asked, toCustomerTab, toStatement, toStatements } from "../../../../ways.ts";
 import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts";
+import { TabList, ofOneCustomer } from "../tab-list.tsx";
 
 export const generateMetadata = (props: ProfileProps): Promise<Metadata> => profileTitle(props, "Statements");
 
 export default async function CustomerStatements({ params, searchParams }: ProfileProps) {
   const { org, customer } = await params;
-  const cursor = asked(await searchParams, "cursor");
+  const cursor = asked(await searchParams, "cursor")?.slice(0, 60);
   const [here, api, { customerId }] = await Promise.all([
     readHere(org),
     apiFor(org),
@@ -25,9 +22,18 @@ export default async function CustomerStatements({ params, searchParams }: Profi
   ]);
   const { rows, next } = await api.statements.list({ customerId, ...(cursor && { cursor }) });
   const to = (query: { cursor?: string }) => toCustomerTab(org, customerId, "statements", query);
-  if (rows.length === 0) {
-    return (
-      <Card>
+  return (
+    <TabList
+      what="Statements"
+      currency={here.org.currency}
+      columns={ofOneCustomer(statementColumns(here.org), "number")}
+      rows={rows}
+      rowKey={(row) => row.statementId}
+      hasTotal={false}
+      whole={toStatements(org, { customer: customerId })}
+      next={next ? to({ cursor: next }) : null}
+      first={cursor ? to({}) : null}
+      none={
         <Empty
           icon={<FileText />}
           title="No statements yet"
@@ -39,26 +45,7 @@ export default async function CustomerStatements({ params, searchParams }: Profi
         >
           Issuing a statement gives it a number and keeps it as it is; from there it can be mailed.
         </Empty>
-      </Card>
-    );
-  }
-  return (
-    <>
-      <Card>
-        <Table
-          caption={`Issued statements, newest first, in ${here.org.currency}`}
-          columns={ofOneCustomer(statementColumns(here.org), "number")}
-          rows={rows}
-          rowKey={(row) => row.statementId}
-          rowLinks
-        />
-      </Card>
-      <Pager
-        label="Pages of statements"
-        count={`Amounts in ${here.org.currency} unless said otherwise`}
-        first={cursor ? { href: to({}), label: "Newest" } : null}
-        next={next ? { href: to({ cursor: next }), label: "Older" } : null}
-      />
-    </>
+      }
+    />
   );
 }

@@ -1,0 +1,62 @@
+// The places this customer has goods brought to, besides the shipping address.
+import { Card, Section } from "@/ui/card.tsx";
+import { Table } from "@/ui/table.tsx";
+import type { Profile } from "../read-profile.ts";
+import { AddLocation, EditLocation } from "./location-dialogs.tsx";
+import { RemoveLocation } from "./remove-part.tsx";
+
+type Props = { org: string; customerId: string; mayWrite: boolean; locations: Profile["locations"] };
+
+export function Locations({ org, customerId, mayWrite, locations }: Props) {
+  return (
+    <Section
+      id="locations"
+      title="Locations"
+      end={mayWrite ? <AddLocation org={org} customerId={customerId} /> : null}
+    >
+      <Card>
+        {locations.length === 0 ? (
+          <p className="px-4 py-3 text-soft">
+            None besides the addresses above. A location has a name and an address, such as a yard or a site.
+          </p>
+        ) : (
+          <Table
+            caption="Locations"
+            rows={locations}
+            rowKey={(location) => location.locationId}
+            columns={[
+              {
+                key: "name",
+                head: "Name",
+                place: "lead",
+                rowHead: true,
+                wraps: true,
+                cell: (location) => <span className="font-medium">{location.name}</span>,
+              },
+              {
+                key: "address",
+                head: "Address",
+                place: "sub",
+                wraps: true,
+                cell: (location) => location.addressLines.join(", "),
+              },
+              {
+                key: "do",
+                head: <span className="sr-only">Change</span>,
+                place: "lead-end",
+                numeric: true,
+                cell: (location) =>
+                  mayWrite ? (
+                    <span className="-my-2 inline-flex gap-1">
+                      <EditLocation org={org} location={location} />
+                      <RemoveLocation org={org} locationId={location.locationId} name={location.name} />
+                    </span>
+                  ) : null,
+              },
+            ]}
+          />
+        )}
+      </Card>
+    </Section>
+  );
+}

@@ -1,0 +1,103 @@
+// What a merge would do: each figure of both customers as it stands, and of the one that stays as it would be.
+import { ArrowLeftRight } from "lucide-react";
+import type { Route } from "next";
+import type { ClientOutput } from "@/server/client.ts";
+import { Amount } from "@/ui/amount.tsx";
+import { ButtonLink } from "@/ui/button.tsx";
+import { Card, Section } from "@/ui/card.tsx";
+import { Table, type Column } from "@/ui/table.tsx";
+
+type Foreseen = ClientOutput["merges"]["foresee"];
+type Figures = Foreseen["after"][number];
+type Props = { foreseen: Foreseen; turned: Route; locale: string };
+type Row = { key: string; name: string; currency: string; from: number; into: number; after: number };
+
+const FIGURES = [
+  ["balanceCents", "Account balance"],
+  ["openCreditCents", "Open credit"],
+  ["earmarkedCents", "Earmarked"],
+  ["retainedCents", "Retainage held"],
+] as const;
+
+export function ForeseenMerge({ foreseen, turned, locale }: Props) {
+  const { from, into } = foreseen;
+  return (
+    <Section
+      id="foreseen"
+      title={`${from.name} (${from.number}) becomes part of ${into.name} (${into.number})`}
+      end={
+        <ButtonLink href={turned}>
+          <ArrowLeftRight aria-hidden="true" />
+          Keep {from.number} instead
+        </ButtonLink>
+      }
+    >
+      <Card>
+        <Table
+          caption="What would move"
+          columns={columns(foreseen, locale)}
+          rows={foreseen.after.flatMap((after) => rowsOf(foreseen, after))}
+          rowKey={(row) => row.key}
+        />
+      </Card>
+      <ul className="mt-3 list-disc pl-5 text-soft">
+        <li>
+          Every open invoice, credit, earmark and held retainage moves, and keeps its own date and document.
+        </li>
+        <li>
+          Days before the merge stay as they were; {into.name}’s account shows the history of both together.
+        </li>
+        <li>
+          The number {from.number} keeps leading to {into.name}. Credit limit and terms are {into.name}’s.
+        </li>
+        <li>It can be undone, as long as what moved wasn’t refunded or moved on.</li>
+      </ul>
+    </Section>
+  );
+}
+
+function rowsOf({ from, into }: Foreseen, after: Figures): Row[] {
+  const of = (side: Foreseen["from"]) => side.accounts.find((each) => each.currency === after.currency);
+  return FIGURES.map(([figure, name]) => ({
+    ...{ key: `${after.currency} ${figure}`, name, currency: after.currency },
+    ...{ from: of(from)?.[figure] ?? 0, into: of(into)?.[figure] ?? 0, after: after[figure] },
+  })).filter((row) => row.name === "Account balance" || row.after > 0);
+}
+
+function columns({ from, into }: Foreseen, locale: string): Column<Row>[] {
+  const amount = (row: Row, pick: "from" | "into" | "after") => (
+    <Amount cents={row[pick] as Figures["balanceCents"]} currency={row.currency} locale={locale} />
+  );
+  return [
+    {
+      key: "figure",
+      head: "Figure",
+      place: "lead",
+      rowHead: true,
+      cell: (row) => `${row.name}, ${row.currency}`,
+    },
+    {
+      key: "from",
+      head: from.number,
+      place: "sub",
+      label: from.number,
+      numeric: true,
+      cell: (row) => amount(row, "from"),
+    },
+    {
+      key: "into",
+      head: into.number,
+      place: "sub-end",
+      label: into.number,
+      numeric: true,
+      cell: (row) => amount(row, "into"),
+    },
+    {
+      key: "after",
+      head: `${into.number}, merged`,
+      place: "lead-end",
+      numeric: true,
+      cell: (row) => <strong className="font-semibold">{amount(row, "after")}</strong>,
+    },
+  ];
+}

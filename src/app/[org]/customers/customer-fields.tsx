@@ -1,0 +1,96 @@
+"use client";
+// The fields of a customer's profile, as one adds and edits them: who it is, where they are, on what terms they buy, and
+// what to know about them.
+import type { ReactNode } from "react";
+import { nameOf, type CustomerField, type CustomerTexts } from "@/domain/customer.ts";
+import { Field, TextAreaField } from "@/ui/field.tsx";
+import { ShippingField } from "./shipping-field.tsx";
+import { TermsField } from "./terms-field.tsx";
+
+type Props = {
+  texts: CustomerTexts;
+  onType: (field: CustomerField, text: string) => void;
+  /** When one leaves a field: what is there already can be looked up. */
+  onLeave?: () => void;
+  errors: Readonly<Record<string, string | undefined>>;
+  numberHint?: string;
+};
+
+export function CustomerFields({ texts, onType, onLeave, errors, numberHint }: Props) {
+  const given = (field: CustomerField) => ({
+    name: field,
+    autoComplete: "off",
+    value: texts[field],
+    error: errorOf(errors, field),
+    onBlur: onLeave,
+    onChange: (event: { target: { value: string } }) => onType(field, event.target.value),
+  });
+  const called = nameOf({ ...texts, name: "" });
+  return (
+    <div className="grid gap-6">
+      <Group title="Who">
+        <Field
+          label="Display name"
+          maxLength={200}
+          placeholder={called}
+          hint="As it stands in lists and on papers. Left empty: the company, or the person."
+          {...given("name")}
+        />
+        <Field label="Company" maxLength={200} {...given("company")} />
+        <Field label="First name" maxLength={100} {...given("firstName")} />
+        <Field label="Last name" maxLength={100} {...given("lastName")} />
+        <Field label="E-mail" type="email" maxLength={254} {...given("email")} />
+        <Field label="Phone" type="tel" maxLength={60} {...given("phone")} />
+      </Group>
+      <Group title="Where">
+        <TextAreaField
+          label="Billing address"
+          hint="One line each, six at most. House charges need it."
+          {...given("addressLines")}
+        />
+        <ShippingField
+          text={texts.shippingLines}
+          onType={(text) => onType("shippingLines", text)}
+          error={errorOf(errors, "shippingLines")}
+        />
+      </Group>
+      <Group title="Terms and number">
+        <TermsField
+          text={texts.termsDays}
+          onType={(text) => onType("termsDays", text)}
+          error={errors["termsDays"]}
+        />
+        <Field label="Customer number" maxLength={60} hint={numberHint} {...given("number")} />
+      </Group>
+      <Group title="Notes">
+        <TextAreaField
+          label="Memo"
+          maxLength={2000}
+          hint="Shown at the counter and on top of each of their pages."
+          {...given("memo")}
+        />
+        <TextAreaField
+          label="Private notes"
+          maxLength={5000}
+          hint="For your own people. On no paper and no statement."
+          {...given("privateNotes")}
+        />
+      </Group>
+    </div>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset>
+      <legend className="mb-2 text-13 font-semibold text-soft">{title}</legend>
+      <div className="grid items-start gap-4 desk:grid-cols-2">{children}</div>
+    </fieldset>
+  );
+}
+
+/** An address is several lines to the server, and one field to a person. */
+function errorOf(errors: Props["errors"], field: string): string | undefined {
+  const name = Object.keys(errors).find((each) => each === field || each.startsWith(`${field}.`));
+  return name === undefined ? undefined : errors[name];
+}

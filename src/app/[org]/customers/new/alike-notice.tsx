@@ -1,0 +1,31 @@
+"use client";
+// Who is here already, with what is the same; each opens beside the form, so that nothing typed is lost.
+import { Notice } from "@/ui/notice.tsx";
+import { toCustomerTab } from "../../ways.ts";
+import type { Alike } from "./use-new-customer.ts";
+
+export function AlikeNotice({ org, alike }: { org: string; alike: Alike }) {
+  if (alike.length === 0) return null;
+  return (
+    <Notice tone="soon" title="They may be here already">
+      <ul className="mt-1 grid gap-1">
+        {alike.map((one) => (
+          <li key={one.customerId}>
+            <a
+              href={toCustomerTab(org, one.customerId, "info")}
+              target="_blank"
+              rel="noreferrer"
+              className="font-medium text-accent underline underline-offset-2"
+            >
+              {one.name}
+            </a>{" "}
+            <span className="text-soft">
+              {one.number === one.name ? "" : `${one.number} · `}same {one.same.join(" and ")}
+              {one.isArchived ? " · archived" : ""}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

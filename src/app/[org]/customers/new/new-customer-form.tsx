@@ -1,0 +1,49 @@
+"use client";
+// The form that adds a customer. Who is here already under the same name, e-mail or phone is named before anybody is
+// added twice; adding them all the same is one more click.
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, type FormEvent } from "react";
+import { Button } from "@/ui/button.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { CustomerFields } from "../customer-fields.tsx";
+import { ctrlEnterSends } from "../form-sends.ts";
+import { focusOnError } from "../focus-on-error.ts";
+import { AlikeNotice } from "./alike-notice.tsx";
+import { useNewCustomer } from "./use-new-customer.ts";
+
+export function NewCustomerForm({ org, name }: { org: string; name: string }) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const { texts, type, look, submit, alike, errors, above, fault, pending } = useNewCustomer(org, {
+    name,
+    router,
+  });
+  useEffect(() => form.current?.querySelector<HTMLInputElement>("[name=name]")?.focus(), []);
+  useEffect(() => focusOnError(form.current, fault), [fault]);
+
+  function send(event: FormEvent) {
+    event.preventDefault();
+    submit();
+  }
+  return (
+    <form ref={form} onSubmit={send} onKeyDown={ctrlEnterSends} noValidate className="grid max-w-3xl gap-5">
+      {above ? <Notice tone="late">{above}</Notice> : null}
+      <div className="rounded-card border border-line bg-card p-4 desk:p-6">
+        <CustomerFields
+          texts={texts}
+          onType={type}
+          onLeave={look}
+          errors={errors}
+          numberHint="Left empty: the next of your series."
+        />
+      </div>
+      <AlikeNotice org={org} alike={alike} />
+      <div className="flex flex-wrap items-center justify-end gap-3">
+        <Button onClick={() => router.back()}>Cancel</Button>
+        <Button type="submit" look="primary" pending={pending}>
+          {alike.length > 0 ? "Add all the same" : "Add customer"}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+// Adds a customer: who they are, where, and on what terms they buy.
+import type { Metadata } from "next";
+import { Screen } from "@/ui/page.tsx";
+import { readHere } from "../../here.ts";
+import { NotAllowed } from "../../not-allowed.tsx";
+import { asked } from "../../ways.ts";
+import { NewCustomerForm } from "./new-customer-form.tsx";
+
+export const metadata: Metadata = { title: "New customer" };
+
+type Props = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function NewCustomerPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const here = await readHere(org);
+  if (!here.permissions.includes("customer:write")) {
+    return <NotAllowed title="New customer" to="adding customers" who="Everybody but a viewer" />;
+  }
+  return (
+    <Screen title="New customer">
+      <NewCustomerForm org={org} name={asked(await searchParams, "name")?.slice(0, 200) ?? ""} />
+    </Screen>
+  );
+}

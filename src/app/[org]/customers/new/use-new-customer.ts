@@ -1,0 +1,82 @@
+"use client";
+// What the new customer's form knows and does: keeps what is typed, asks who is here already, and adds.
+import type { useRouter } from "next/navigation";
+import { useState } from "react";
+import { detailsOf, nameOf, textsOf, type CustomerField, type CustomerTexts } from "@/domain/customer.ts";
+import { api, type ClientOutput } from "@/server/client.ts";
+import { toast } from "@/ui/toast.tsx";
+import { useCommand } from "@/ui/use-command.ts";
+import { toCustomer } from "../../ways.ts";
+import { saidAtFields } from "../focus-on-error.ts";
+
+export type Alike = ClientOutput["customers"]["alike"];
+
+const blank = (name: string) =>
+  textsOf({
+    ...{ name, number: "", company: "", firstName: "", lastName: "", email: null, phone: null },
+    ...{ addressLines: [], shippingLines: [], termsDays: 30, memo: "", privateNotes: "" },
+  });
+
+const soughtOf = (texts: CustomerTexts) => ({
+  name: nameOf(texts),
+  email: texts.email.trim(),
+  phone: texts.phone.trim(),
+});
+
+type Given = { name: string; router: ReturnType<typeof useRouter> };
+
+export function useNewCustomer(org: string, { name, router }: Given) {
+  const [texts, setTexts] = useState(() => blank(name));
+  const [found, setFound] = useState<{ of: string; alike: Alike }>({ of: "", alike: [] });
+  const [looking, setLooking] = useState(false);
+  const { send, pending, fault } = useCommand(
+    (typed: CustomerTexts, commandKey) => add(org, typed, commandKey),
+    ({ customerId, number, name: called }) => {
+      toast(`${called} added as ${number}`);
+      router.push(toCustomer(org, customerId));
+    },
+  );
+  const sought = JSON.stringify(soughtOf(texts));
+
+  /** Asks once for the same words; a server that doesn't answer is no reason to stop anybody. */
+  async function look(): Promise<Alike> {
+    if (sought === found.of) return found.alike;
+    const alike = await api(org)
+      .customers.alike.query(soughtOf(texts))
+      .catch(() => []);
+    setFound({ of: sought, alike });
+    return alike;
+  }
+  async function submit() {
+    // Seen before it was sent: they are meant to be another.
+    if (sought === found.of) return send(texts);
+    setLooking(true);
+    const alike = await look();
+    setLooking(false);
+    if (alike.length === 0) send(texts);
+  }
+  const said = saidAtFields(fault);
+  return {
+    texts,
+    type: (field: CustomerField, text: string) => setTexts({ ...texts, [field]: text }),
+    look: () => void look(),
+    submit: () => void submit(),
+    alike: sought === found.of ? found.alike : [],
+    errors: said.fields,
+    above: said.above,
+    fault,
+    pending: pending || looking,
+  };
+}
+
+async function add(org: string, typed: CustomerTexts, commandKey: string) {
+  const { number, email, phone, ...details } = detailsOf(typed);
+  const added = await api(org).customers.create.mutate({
+    ...{ commandKey, ...details },
+    ...{ addressLines: [...details.addressLines], shippingLines: [...details.shippingLines] },
+    ...(number && { number }),
+    ...(email && { email }),
+    ...(phone && { phone }),
+  });
+  return { ...added, name: details.name };
+}

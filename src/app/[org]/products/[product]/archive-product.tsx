@@ -1,0 +1,69 @@
+"use client";
+// Puts a product away, after saying what that does, or brings it back at once.
+import { Archive, ArchiveRestore } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { api } from "@/server/client.ts";
+import { Button } from "@/ui/button.tsx";
+import { Dialog } from "@/ui/dialog.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { toast } from "@/ui/toast.tsx";
+import { useCommand } from "@/ui/use-command.ts";
+
+type Props = { org: string; productId: string; name: string };
+
+export function ArchiveProduct({ org, productId, name }: Props) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const { send, pending, fault } = useCommand(
+    (_: null, commandKey) => api(org).products.archive.mutate({ commandKey, productId }),
+    () => {
+      toast(`${name} archived`);
+      setOpen(false);
+      router.refresh();
+    },
+  );
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>
+        <Archive aria-hidden="true" />
+        Archive
+      </Button>
+      <Dialog title={`Archive ${name}?`} open={open} onClose={() => setOpen(false)}>
+        <div className="grid gap-4">
+          {fault ? <Notice tone="late">{fault.message}</Notice> : null}
+          <p>
+            It is no longer offered at the counter. What was sold of it stays on its receipts and invoices,
+            and its SKU and barcode stay taken. You can bring it back at any time.
+          </p>
+          <div className="flex justify-end gap-2">
+            <Button onClick={() => setOpen(false)}>Keep it</Button>
+            <Button look="danger" pending={pending} onClick={() => send(null)}>
+              Archive
+            </Button>
+          </div>
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+export function UnarchiveProduct({ org, productId, name }: Props) {
+  const router = useRouter();
+  const { send, pending, fault } = useCommand(
+    (_: null, commandKey) => api(org).products.unarchive.mutate({ commandKey, productId }),
+    () => {
+      toast(`${name} is for sale again`);
+      router.refresh();
+    },
+  );
+  return (
+    <>
+      <Button look="primary" pending={pending} onClick={() => send(null)}>
+        <ArchiveRestore aria-hidden="true" />
+        Bring back
+      </Button>
+      {fault ? <Notice tone="late">{fault.message}</Notice> : null}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+// Changes a product, from the version that was drawn.
+import { useRouter } from "next/navigation";
+import { productTexts } from "@/domain/product-texts.ts";
+import type { Product } from "@/domain/product.ts";
+import { api } from "@/server/client.ts";
+import { toast } from "@/ui/toast.tsx";
+import type { RevenueAccount } from "../product-fields.tsx";
+import { ProductForm } from "../product-form.tsx";
+
+type Props = { org: string; product: Product; accounts: readonly RevenueAccount[]; currency: string };
+
+export function EditProduct({ org, product, accounts, currency }: Props) {
+  const router = useRouter();
+  const { productId, version } = product;
+  return (
+    <ProductForm
+      drawn={{ version, texts: productTexts(product, currency) }}
+      accounts={accounts}
+      currency={currency}
+      action="Save changes"
+      save={(typed, from, commandKey) =>
+        api(org).products.edit.mutate({ commandKey, productId, version: from, ...typed })
+      }
+      done={(name) => {
+        toast(`${name} saved`);
+        router.refresh();
+      }}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+// One product: changed here by whoever may, looked at by everybody, and put away when it is no longer sold.
+import type { Metadata } from "next";
+import { apiFor } from "@/server/api.ts";
+import { Link } from "@/ui/link.tsx";
+import { Screen } from "@/ui/page.tsx";
+import { Tag } from "@/ui/tag.tsx";
+import { readHere } from "../../here.ts";
+import { toProducts } from "../../ways.ts";
+import { ArchiveProduct, UnarchiveProduct } from "./archive-product.tsx";
+import { EditProduct } from "./edit-product.tsx";
+import { ProductFacts } from "./facts.tsx";
+import { readProduct } from "./read-product.ts";
+
+type Props = { params: Promise<{ org: string; product: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, product } = await params;
+  return { title: (await readProduct(org, product)).name };
+}
+
+export default async function ProductPage({ params }: Props) {
+  const { org, product: id } = await params;
+  const [here, api, product] = await Promise.all([readHere(org), apiFor(org), readProduct(org, id)]);
+  const { currency, locale } = here.org;
+  const mayChange = here.permissions.includes("product:write");
+  const accounts = mayChange && !product.archived ? await api.products.accounts({}) : null;
+  const which = { org, productId: product.productId, name: product.name };
+  const PutAway = product.archived ? UnarchiveProduct : ArchiveProduct;
+  return (
+    <Screen
+      title={product.name}
+      about={
+        <>
+          {product.archived ? <Tag tone="held">Archived</Tag> : null}
+          <p>
+            <Link href={toProducts(org)} className="text-accent underline underline-offset-2">
+              All products
+            </Link>
+          </p>
+        </>
+      }
+      actions={mayChange ? <PutAway {...which} /> : null}
+    >
+      {accounts ? (
+        <EditProduct
+          key={product.version}
+          org={org}
+          product={product}
+          accounts={accounts}
+          currency={currency}
+        />
+      ) : (
+        <ProductFacts product={product} currency={currency} locale={locale} />
+      )}
+    </Screen>
+  );
+}

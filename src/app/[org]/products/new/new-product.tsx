@@ -1,0 +1,29 @@
+"use client";
+// Adds a product and goes on to the list, where it stands.
+import { useRouter } from "next/navigation";
+import { noProduct } from "@/domain/product-texts.ts";
+import { api } from "@/server/client.ts";
+import { toast } from "@/ui/toast.tsx";
+import { toProducts } from "../../ways.ts";
+import type { RevenueAccount } from "../product-fields.tsx";
+import { ProductForm } from "../product-form.tsx";
+
+type Props = { org: string; accounts: readonly RevenueAccount[]; currency: string; name: string };
+
+export function NewProductForm({ org, accounts, currency, name }: Props) {
+  const router = useRouter();
+  return (
+    <ProductForm
+      drawn={{ version: 1, texts: { ...noProduct(accounts[0]?.code ?? ""), name } }}
+      accounts={accounts}
+      currency={currency}
+      action="Add product"
+      save={(typed, _version, commandKey) => api(org).products.create.mutate({ commandKey, ...typed })}
+      done={(added) => {
+        toast(`${added} added`);
+        router.push(toProducts(org));
+        router.refresh();
+      }}
+    />
+  );
+}

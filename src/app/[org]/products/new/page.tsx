@@ -1,0 +1,40 @@
+// Adds a product: what it is, what it sells for, and how documents treat it.
+import type { Metadata } from "next";
+import { apiFor } from "@/server/api.ts";
+import { Screen } from "@/ui/page.tsx";
+import { readHere } from "../../here.ts";
+import { NotAllowed } from "../../not-allowed.tsx";
+import { asked } from "../../ways.ts";
+import { NewProductForm } from "./new-product.tsx";
+
+export const metadata: Metadata = { title: "New product" };
+
+type Props = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function NewProductPage({ params, searchParams }: Props) {
+  const [{ org }, query] = await Promise.all([params, searchParams]);
+  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  if (!here.permissions.includes("product:write")) {
+    return (
+      <NotAllowed
+        title="New product"
+        to="adding products"
+        who="An owner, an admin, a bookkeeper or a project manager"
+      />
+    );
+  }
+  const accounts = await api.products.accounts({});
+  return (
+    <Screen title="New product">
+      <NewProductForm
+        org={org}
+        accounts={accounts}
+        currency={here.org.currency}
+        name={asked(query, "name")?.slice(0, 200) ?? ""}
+      />
+    </Screen>
+  );
+}

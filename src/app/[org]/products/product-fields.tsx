@@ -1,0 +1,90 @@
+"use client";
+// The fields of a product: what it is, what it costs and sells for, and how documents treat it.
+import type { ReactNode } from "react";
+import type { ProductField, ProductTexts } from "@/domain/product-texts.ts";
+import { CheckField } from "@/ui/check-field.tsx";
+import { Field, SelectField, TextAreaField } from "@/ui/field.tsx";
+
+export type RevenueAccount = { code: string; name: string };
+
+type Props = {
+  texts: ProductTexts;
+  onType: (field: ProductField, text: string) => void;
+  errors: Readonly<Record<string, string | undefined>>;
+  accounts: readonly RevenueAccount[];
+  currency: string;
+};
+
+export function ProductFields({ texts, onType, errors, accounts, currency }: Props) {
+  const given = (field: ProductField) => ({
+    name: field,
+    autoComplete: "off",
+    value: texts[field],
+    error: errors[field],
+    onChange: (event: { target: { value: string } }) => onType(field, event.target.value),
+  });
+  const ticked = (field: "taxable" | "retainable") => ({
+    name: field,
+    checked: texts[field] === "yes",
+    onChange: (event: { target: { checked: boolean } }) => onType(field, event.target.checked ? "yes" : "no"),
+  });
+  return (
+    <div className="grid gap-6">
+      <Group title="What it is">
+        <Field label="Name" maxLength={200} {...given("name")} />
+        <Field label="Unit" maxLength={20} hint="How it is counted: each, bag, yd, hr." {...given("unit")} />
+        <Field label="SKU" maxLength={60} hint="Your own number for it, if it has one." {...given("sku")} />
+        <Field
+          label="Barcode"
+          maxLength={60}
+          hint="What a scanner at the counter reads."
+          {...given("barcode")}
+        />
+        <TextAreaField label="Description" maxLength={500} {...given("description")} />
+      </Group>
+      <Group title={`Money, in ${currency}`}>
+        <Field
+          label="Sales price"
+          inputMode="decimal"
+          hint="Of one unit; up to 8 decimals, such as 0.0375."
+          {...given("price")}
+        />
+        <Field
+          label="Cost"
+          inputMode="decimal"
+          hint="What it costs you. On no document."
+          {...given("cost")}
+          error={errors["cost"] ?? errors["costCents"]}
+        />
+        <SelectField label="Revenue account" {...given("chartCode")}>
+          {accounts.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {code} {name}
+            </option>
+          ))}
+        </SelectField>
+      </Group>
+      <Group title="On documents">
+        <CheckField
+          label="Taxable"
+          hint="The tax of your settings is added when it is sold."
+          {...ticked("taxable")}
+        />
+        <CheckField
+          label="Retainage may be held back"
+          hint="Turn it off for what is paid in full at once, such as delivery."
+          {...ticked("retainable")}
+        />
+      </Group>
+    </div>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset>
+      <legend className="mb-2 text-13 font-semibold text-soft">{title}</legend>
+      <div className="grid items-start gap-4 desk:grid-cols-2">{children}</div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+// The form of a product, new or being changed. What was typed stays whatever happens; what others changed meanwhile is
+// shown, and where both changed the same field one chooses.
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState, type FormEvent } from "react";
+import { PRODUCT_FIELDS, productTyped, type ProductField } from "@/domain/product-texts.ts";
+import { Button } from "@/ui/button.tsx";
+import { ctrlEnterSends } from "@/ui/form-sends.ts";
+import { Notice } from "@/ui/notice.tsx";
+import { OvertakenNotice } from "@/ui/overtaken.tsx";
+import { useEdit, type Drawn } from "@/ui/use-edit.ts";
+import { ProductFields, type RevenueAccount } from "./product-fields.tsx";
+
+type Typed = NonNullable<ReturnType<typeof productTyped>>;
+type Props = {
+  drawn: Drawn<ProductField>;
+  accounts: readonly RevenueAccount[];
+  currency: string;
+  save: (typed: Typed, version: number, commandKey: string) => Promise<unknown>;
+  done: (name: string) => void;
+  action: string;
+};
+
+const NO_COST = "Enter what it costs, such as 26.50, or leave it empty.";
+
+export function ProductForm({ drawn, accounts, currency, save, done, action }: Props) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const named = useRef("");
+  const [costFault, setCostFault] = useState<string | undefined>(undefined);
+  const edit = useEdit<ProductField>(
+    drawn,
+    ({ version, texts }, commandKey) => {
+      const typed = productTyped(texts, currency);
+      if (typed === null) throw new Error(NO_COST);
+      named.current = typed.name.trim();
+      return save(typed, version, commandKey);
+    },
+    () => done(named.current),
+  );
+  const { texts, fault, pending } = edit;
+  const errors = fault?.fields ?? {};
+  useEffect(() => {
+    if (fault || costFault) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [fault, costFault]);
+
+  function send(event: FormEvent) {
+    event.preventDefault();
+    const readable = productTyped(texts, currency) !== null;
+    setCostFault(readable ? undefined : NO_COST);
+    if (readable) edit.submit();
+  }
+  const said = fault && Object.keys(fault.fields).length === 0 ? fault.message : null;
+  return (
+    <form ref={form} onSubmit={send} onKeyDown={ctrlEnterSends} noValidate className="grid max-w-3xl gap-5">
+      {said ? <Notice tone="late">{said}</Notice> : null}
+      <OvertakenNotice edit={edit} words={PRODUCT_FIELDS} />
+      <div className="rounded-card border border-line bg-card p-4 desk:p-6">
+        <ProductFields
+          texts={texts}
+          onType={edit.type}
+          errors={costFault ? { ...errors, cost: costFault } : errors}
+          accounts={accounts}
+          currency={currency}
+        />
+      </div>
+      <div className="flex flex-wrap items-center justify-end gap-3">
+        <Button onClick={() => router.back()}>Cancel</Button>
+        <Button type="submit" look="primary" pending={pending}>
+          {action}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,23 @@
+// Merging two customers that were one: what it would do, doing it, and undoing it.
+import { z } from "zod";
+import { foreseeMerge, readMerges } from "@/books/merge-page.ts";
+import { NewMerge, Unmerge, mergeCustomers, unmergeCustomers } from "@/books/merges.ts";
+import { allow, command, router } from "../trpc.ts";
+
+export const mergesRouter = router({
+  list: allow("account:read")
+    .input(z.strictObject({ customerId: z.uuid() }))
+    .query(async ({ ctx, input }) => ({ rows: await readMerges(ctx.books, input.customerId), next: null })),
+
+  foresee: allow("account:adjust")
+    .input(z.strictObject({ fromCustomerId: z.uuid(), intoCustomerId: z.uuid() }))
+    .query(({ ctx, input }) => foreseeMerge(ctx.books, input)),
+
+  merge: allow("account:adjust")
+    .input(command(NewMerge.shape))
+    .mutation(({ ctx, input: { commandKey: _key, ...merge } }) => mergeCustomers(ctx.books, merge)),
+
+  undo: allow("account:adjust")
+    .input(command(Unmerge.shape))
+    .mutation(({ ctx, input: { commandKey: _key, ...merge } }) => unmergeCustomers(ctx.books, merge)),
+});

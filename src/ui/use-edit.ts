@@ -1,0 +1,62 @@
+"use client";
+// A form over something that somebody else may be editing, too. What was typed is kept through everything; when others
+// were faster, the form says what they changed, and waits for a choice only where both changed the same field.
+import { useState } from "react";
+import { meanwhile, type Meanwhile, type Texts } from "@/domain/edits.ts";
+import { faultOf, useCommand } from "./use-command.ts";
+
+export type Drawn<Field extends string> = { version: number; texts: Texts<Field> };
+export type Overtaken<Field extends string> = Meanwhile<Field> & { by: string | null };
+
+type Refused<Field extends string> = { version: number; now: Texts<Field>; by?: string };
+type Save<Field extends string> = (edit: Drawn<Field>, commandKey: string) => Promise<unknown>;
+
+export function useEdit<Field extends string>(drawn: Drawn<Field>, save: Save<Field>, done: () => void) {
+  const [base, setBase] = useState(drawn);
+  const [texts, setTexts] = useState(drawn.texts);
+  const [overtaken, setOvertaken] = useState<Overtaken<Field> | null>(null);
+  const [chosen, setChosen] = useState<readonly Field[]>([]);
+  const [tried, setTried] = useState(false);
+  const { send, pending, fault } = useCommand(
+    (edit: Drawn<Field>, commandKey) =>
+      save(edit, commandKey).catch((error: unknown) => {
+        const { code, details } = faultOf(error);
+        if (code === "changed-meanwhile") follow(edit.texts, details as Refused<Field>);
+        throw error;
+      }),
+    done,
+  );
+
+  function follow(typed: Texts<Field>, { version, now, by }: Refused<Field>) {
+    const came = meanwhile({ drawn: base.texts, now, typed });
+    setOvertaken({ ...came, by: by ?? null });
+    setBase({ version, texts: now });
+    setTexts(came.texts);
+    setChosen([]);
+    setTried(false);
+  }
+
+  const open = (overtaken?.clashes ?? []).filter(({ field }) => !chosen.includes(field));
+  const choose = (field: Field, text: string) => {
+    setTexts({ ...texts, [field]: text });
+    setChosen([...chosen.filter((each) => each !== field), field]);
+  };
+  return {
+    texts,
+    pending,
+    overtaken,
+    chosen,
+    /** Which clashes still wait for a choice, once one tried to save. */
+    undecided: tried ? open.map(({ field }) => field) : [],
+    fault: fault?.code === "changed-meanwhile" ? null : fault,
+    /** Typing over a clash is a choice, too. */
+    type: choose,
+    choose,
+    submit() {
+      setTried(true);
+      if (open.length === 0) send({ version: base.version, texts });
+    },
+  };
+}
+
+export type Edit<Field extends string> = ReturnType<typeof useEdit<Field>>;
