@@ -21,6 +21,10 @@ export async function guardScene() {
   const theirs = desk(business, b);
   const [debt, money] = [await theirs.invoice(9_00, "2026-01-10"), await theirs.pay(9_00, "2026-01-11")];
   await theirs.apply(money.eventId, debt.eventId, { amount: 9_00, on: "2026-01-12" });
+  const shopper = await business
+    .customer("Shopper", { limitCents: cents(50_000), addressLines: ["2 Elm St"] })
+    .write();
+  const receipts = await receiptScene(business, shopper);
   const at = desk(business, a);
   const item = await at.invoice(100_00, "2026-01-10");
   const held = await at.invoice(50_00, "2026-01-20", { retainage: 10_00 });
@@ -44,10 +48,6 @@ export async function guardScene() {
       { customer: a.customerId, fromOn: day("2026-01-01"), asOf: day("2026-05-31") },
     ),
   );
-  const shopper = await business
-    .customer("Shopper", { limitCents: cents(50_000), addressLines: ["2 Elm St"] })
-    .write();
-  const receipts = await receiptScene(business, shopper);
   const ids = await business.change(async ({ tx }) => {
     const [row] = await tx.execute<{ override: string; spent: string; command: string; org: string }>(sql`
       with few as (

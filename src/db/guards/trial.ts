@@ -23,6 +23,7 @@ export async function tryAll(owner: Sql, scene: Scene): Promise<{ verdicts: Verd
     ...EVENTS,
     ...SETTLEMENT,
     ...PAPERS,
+    ...RECEIPTS,
     ...PROFILES,
     ...(await brokenByRule(owner)),
   ];
