@@ -35,7 +35,7 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   customers: { number: "'X-1'" },
   earmarks: { released_at: "now()", released_by: "'x'" },
   overrides: { account_id: "'{b}'" },
-  credit_memos: { number: "'X-1'", event_number: "{lone}" },
+  credit_memos: { number: "'X-1'", event_number: "{lone}", receipt_id: "null" },
   payments: { number: "'X-1'", event_number: "{lone}" },
   invoices: { number: "'X-1'", event_number: "null" },
   jobs: { number: "'X-1'" },

@@ -18,7 +18,7 @@ const TOO_MUCH = `
 const trigger = (guard: Guard, by: string): Guard => ({ ...guard, kind: "trigger", by });
 
 export const RECEIPTS: readonly Guard[] = [
-  changed("receipts", "receipts_kind", `kind = 'gift' ${SALE}`),
+  changed("receipts", "receipts_kind", "kind = 'gift' where id = '{walkin}'"),
   changed("receipts", "receipts_return", "kind = 'return' where id = '{walkin}'"),
   changed("receipts", "receipts_foot", `total = total + 1, money = money + 1 ${SALE}`, { kind: "check" }),
   changed("receipts", "receipts_paid", `money = money + 1 ${SALE}`),
