@@ -54,9 +54,9 @@ const HELD: Readonly<Record<string, string>> = {
   items_key: "items_account",
   credits_key: "credits_account",
   retainage_key: "retainage_added",
-  journal_lines_key: "journal_balances",
-  allocations_key: "uses_added",
-  reductions_key: "uses_added",
+  journal_lines_key: "journal_added",
+  allocations_key: "allocations_added",
+  reductions_key: "reductions_added",
 };
 
 /** Which row is to point to nothing, where any would break another guard first. */
