@@ -159,7 +159,14 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "merges.undo": mergeAnew,
 };
 /** Where the version stands that a change is made to. */
-const VERSIONED: Record<string, string> = { "products.edit": "products.read" };
+const VERSIONED: Record<string, string> = {
+  "products.edit": "products.read",
+  "settings.changeTax": "settings.read",
+  "settings.changeReturnedFee": "settings.read",
+  "settings.changeCredit": "settings.read",
+  "settings.changeDetails": "settings.read",
+  "settings.changeSeries": "settings.read",
+};
 
 /** What must have happened before, so that a procedure has something to do. */
 export async function prepare(shop: Shop, path: string): Promise<void> {

@@ -6,8 +6,13 @@ import { useEffect, useRef, type ReactNode } from "react";
 
 type Props = { label: ReactNode; side?: keyof typeof SIDES; look?: string; children: ReactNode };
 
-/** Which edge of the button the panel keeps to; the last one turns to stay inside a phone's screen. */
-const SIDES = { start: "left-0", end: "right-0", "end-on-wide": "max-desk:left-0 desk:right-0" };
+/** Which edge of the button the panel keeps to; "end-on-wide" turns to stay inside a phone's screen. */
+const SIDES = {
+  start: "top-full mt-1 left-0",
+  end: "top-full mt-1 right-0",
+  "end-on-wide": "top-full mt-1 max-desk:left-0 desk:right-0",
+  above: "bottom-full mb-1 right-0",
+};
 
 /** What an item in a menu looks like; for links and buttons alike. */
 export const MENU_ITEM =
@@ -29,7 +34,7 @@ export function Menu({ label, side = "start", look = "", children }: Props) {
       </summary>
       <div
         className={
-          "absolute top-full z-30 mt-1 min-w-56 rounded-card border border-line bg-raised p-1.5 shadow-raised " +
+          "absolute z-30 min-w-56 rounded-card border border-line bg-raised p-1.5 shadow-raised " +
           SIDES[side]
         }
       >

@@ -1,9 +1,11 @@
 "use client";
 // The sections: a rail with words on a wide screen, icons over small words on a narrow one, a bar under the thumb on a
 // phone. One list, so that they can't differ.
+import { Ellipsis } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { Link } from "@/ui/link.tsx";
+import { MENU_ITEM, Menu } from "@/ui/menu.tsx";
 import type { Section } from "./sections.tsx";
 
 const ITEM =
@@ -12,8 +14,12 @@ const ITEM =
   "max-wide:flex-col max-wide:justify-center max-wide:gap-1 max-wide:text-12 max-wide:[&_svg]:size-5 " +
   "max-desk:min-h-14 desk:max-wide:min-h-14 wide:min-h-9 wide:gap-2.5 wide:px-2.5";
 
+/** A phone shows so many sections and, where there are more, the way to the others. */
+const UNDER_THUMB = 4;
+
 export function Rail({ sections, foot }: { sections: readonly Section[]; foot: ReactNode }) {
   const pathname = usePathname();
+  const first = sections.length > UNDER_THUMB + 1 ? UNDER_THUMB : sections.length;
   return (
     <nav
       aria-label="Sections"
@@ -28,8 +34,8 @@ export function Rail({ sections, foot }: { sections: readonly Section[]; foot: R
         <span className="max-wide:sr-only">Onaccount</span>
       </div>
       <ul className="flex flex-1 gap-0.5 desk:flex-col">
-        {sections.map((section) => (
-          <li key={section.href} className="max-desk:flex-1">
+        {sections.map((section, at) => (
+          <li key={section.href} className={`max-desk:flex-1 ${at < first ? "" : "max-desk:hidden"}`}>
             <Link
               href={section.href}
               aria-current={pathname.startsWith(section.href) ? "page" : undefined}
@@ -43,9 +49,45 @@ export function Rail({ sections, foot }: { sections: readonly Section[]; foot: R
             </Link>
           </li>
         ))}
+        {first < sections.length ? <More sections={sections.slice(first)} pathname={pathname} /> : null}
       </ul>
       {foot}
     </nav>
+  );
+}
+
+/** What a phone's bar has no room for. */
+function More({ sections, pathname }: { sections: readonly Section[]; pathname: string }) {
+  const current = sections.find((section) => pathname.startsWith(section.href));
+  return (
+    <li className="desk:hidden max-desk:flex-1">
+      <Menu
+        side="above"
+        look={`${ITEM} ${current ? "bg-hover font-medium text-ink" : ""}`}
+        label={
+          <>
+            {current?.icon ?? <Ellipsis aria-hidden="true" />}
+            <span aria-hidden={current ? "true" : undefined}>{current?.label ?? "More"}</span>
+            {current ? <span className="sr-only">More sections</span> : null}
+          </>
+        }
+      >
+        <ul>
+          {sections.map((section) => (
+            <li key={section.href}>
+              <Link
+                href={section.href}
+                aria-current={section === current ? "page" : undefined}
+                className={`${MENU_ITEM} aria-[current]:bg-hover aria-[current]:font-medium`}
+              >
+                {section.icon}
+                {section.label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Menu>
+    </li>
   );
 }
 

@@ -4,6 +4,7 @@ import { attachmentsRouter } from "./attachments.ts";
 import { booksRouter } from "./books.ts";
 import { creditRouter } from "./credit.ts";
 import { contactsRouter } from "./contacts.ts";
+import { counterRouter } from "./counter.ts";
 import { customersRouter } from "./customers.ts";
 import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
@@ -17,6 +18,7 @@ import { periodsRouter } from "./periods.ts";
 import { productsRouter } from "./products.ts";
 import { receiptsRouter } from "./receipts.ts";
 import { sessionRouter } from "./session.ts";
+import { settingsRouter } from "./settings.ts";
 import { statementsRouter } from "./statements.ts";
 
 export const appRouter = router({
@@ -24,6 +26,7 @@ export const appRouter = router({
   books: booksRouter,
   credit: creditRouter,
   contacts: contactsRouter,
+  counter: counterRouter,
   customers: customersRouter,
   earmarks: earmarksRouter,
   events: eventsRouter,
@@ -37,6 +40,7 @@ export const appRouter = router({
   products: productsRouter,
   receipts: receiptsRouter,
   session: sessionRouter,
+  settings: settingsRouter,
   statements: statementsRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -40,7 +40,9 @@ export function ProductFields({ texts, onType, errors, accounts, currency }: Pro
           hint="What a scanner at the counter reads."
           {...given("barcode")}
         />
-        <TextAreaField label="Description" maxLength={500} {...given("description")} />
+        <div className="desk:col-span-2">
+          <TextAreaField label="Description" maxLength={500} {...given("description")} />
+        </div>
       </Group>
       <Group title={`Money, in ${currency}`}>
         <Field

@@ -1,11 +1,12 @@
-// The business's settings: whether its books are proven, and which months are open. Whoever reads the reports may look;
-// who may close months or have the books proven is asked of the permissions.
+// The business's settings: whether its books are proven, which months are open, and what it decides for itself. Whoever
+// reads the reports may look; who may change which is asked of the permissions.
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { Screen } from "@/ui/page.tsx";
 import { readHere } from "../here.ts";
 import { NotAllowed } from "../not-allowed.tsx";
 import { Months } from "./months.tsx";
+import { SettingParts } from "./parts.tsx";
 import { Proofs } from "./proofs.tsx";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -18,22 +19,23 @@ export default async function SettingsPage({ params }: Props) {
   if (!here.permissions.includes("report:read")) {
     return <NotAllowed title="Settings" to="a look at the settings" who="Whoever reads the reports" />;
   }
-  const [proven, periods] = await Promise.all([api.books.proofs({}), api.periods.list({})]);
-  const { locale, zone } = here.org;
+  const [proven, periods, settings] = await Promise.all([
+    api.books.proofs({}),
+    api.periods.list({}),
+    api.settings.read({}),
+  ]);
+  const { locale, zone, currency } = here.org;
+  const mayChange = here.permissions.includes("settings:change");
   return (
     <Screen title="Settings">
-      <Proofs
-        org={org}
-        place={{ locale, zone }}
-        mayProve={here.permissions.includes("settings:change")}
-        {...proven}
-      />
+      <Proofs org={org} place={{ locale, zone }} mayProve={mayChange} {...proven} />
       <Months
         org={org}
         locale={locale}
         periods={periods}
         mayClose={here.permissions.includes("period:close")}
       />
+      <SettingParts {...{ org, settings, mayChange, currency, locale }} />
     </Screen>
   );
 }

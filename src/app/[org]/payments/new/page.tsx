@@ -29,6 +29,7 @@ export default async function NewPaymentPage({ params, searchParams }: Props) {
         org={org}
         place={{ locale, today, currency: account?.currency ?? currency }}
         account={account && listed(account, locale)}
+        mayAdd={here.permissions.includes("customer:write")}
       />
     </Screen>
   );

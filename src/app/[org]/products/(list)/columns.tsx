@@ -47,7 +47,7 @@ export function productColumns({ here, sort, direction, kept }: Given): Column<P
     {
       key: "tax",
       head: "Tax",
-      place: "sub-end",
+      place: "sub",
       quiet: (row) => row.taxable,
       cell: (row) => <span className="text-soft">{row.taxable ? "Taxable" : "Not taxed"}</span>,
     },
@@ -65,12 +65,14 @@ export function productColumns({ here, sort, direction, kept }: Given): Column<P
       place: "lead-end",
       numeric: true,
       sort: sortBy("price"),
-      cell: (row) => (
-        <>
-          {formatPrice(row.price, currency, locale)}
-          {row.unit ? <span className="ml-1 font-normal text-soft">/ {row.unit}</span> : null}
-        </>
-      ),
+      cell: (row) => formatPrice(row.price, currency, locale),
+    },
+    {
+      key: "unit",
+      head: "Unit",
+      place: "sub-end",
+      label: "per",
+      cell: (row) => (row.unit ? <span className="text-soft">{row.unit}</span> : null),
     },
   ];
 }

@@ -1,0 +1,32 @@
+// What a business decides for itself, part by part. A part that was saved is drawn anew; what is being typed in the
+// others stays.
+import type { Settings } from "@/domain/settings.ts";
+import { Section } from "@/ui/card.tsx";
+import { BusinessSetting } from "./business.tsx";
+import { NumberSettings } from "./numbers.tsx";
+import { ReturnedFeeSetting } from "./returned-fee.tsx";
+import { TaxSetting } from "./tax.tsx";
+
+type Props = { org: string; settings: Settings; mayChange: boolean; currency: string; locale: string };
+
+export function SettingParts({ currency, locale, ...given }: Props) {
+  const { settings, mayChange } = given;
+  const { taxName, taxRate, addressLines, phone, email } = settings;
+  const note = mayChange ? undefined : "an owner or an admin can change it";
+  return (
+    <>
+      <Section id="business" title="Business details" note={note}>
+        <BusinessSetting key={JSON.stringify([addressLines, phone, email])} {...given} />
+      </Section>
+      <Section id="tax" title="Tax" note={note}>
+        <TaxSetting key={`${taxName} ${taxRate}`} {...given} currency={currency} locale={locale} />
+      </Section>
+      <Section id="returned" title="Returned payments" note={note}>
+        <ReturnedFeeSetting key={settings.returnedFeeCents} {...given} currency={currency} />
+      </Section>
+      <Section id="numbers" title="Numbers" note={note}>
+        <NumberSettings {...given} />
+      </Section>
+    </>
+  );
+}

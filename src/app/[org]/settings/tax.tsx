@@ -1,0 +1,49 @@
+"use client";
+// The one tax of the business: what it is called and how many percent.
+import { cents, formatAmount } from "@/domain/money.ts";
+import type { Settings } from "@/domain/settings.ts";
+import { TAX_FIELDS, taxTexts } from "@/domain/settings-texts.ts";
+import { taxOn } from "@/domain/tax.ts";
+import { api } from "@/server/client.ts";
+import { Field } from "@/ui/field.tsx";
+import { SettingForm } from "./setting-form.tsx";
+import { useSetting } from "./use-setting.ts";
+
+type Props = { org: string; settings: Settings; mayChange: boolean; currency: string; locale: string };
+
+export function TaxSetting({ org, settings, mayChange, currency, locale }: Props) {
+  const setting = useSetting(
+    { version: settings.version, texts: taxTexts(settings) },
+    (texts, version, commandKey) => api(org).settings.changeTax.mutate({ commandKey, version, ...texts }),
+    "Tax saved, from the next receipt on",
+  );
+  return (
+    <SettingForm
+      name="Tax"
+      setting={setting}
+      words={TAX_FIELDS}
+      mayChange={mayChange}
+      effect={<Effect settings={settings} currency={currency} locale={locale} />}
+    >
+      <Field label="Name" maxLength={40} hint="As it stands on receipts." {...setting.given("taxName")} />
+      <Field
+        label="Rate, percent"
+        inputMode="decimal"
+        hint="Up to three decimals. Left empty, nothing is taxed."
+        {...setting.given("taxRate")}
+      />
+    </SettingForm>
+  );
+}
+
+function Effect({ settings: { taxName, taxRate }, currency, locale }: Omit<Props, "org" | "mayChange">) {
+  if (taxRate === null) return "Nothing is taxed now. A change counts from the next receipt on.";
+  const hundred = cents(10_000);
+  const [goods, tax] = [hundred, taxOn(hundred, taxRate)].map((each) => formatAmount(each, currency, locale));
+  return (
+    <>
+      Now {taxName} of {taxRate} %: on {goods} of taxable goods {tax}. A change counts from the next receipt
+      on; what is issued keeps its tax.
+    </>
+  );
+}
