@@ -57,6 +57,7 @@ export async function readAccountPage(
   return {
     accountId,
     customerId: account.customerId,
+    mergedFrom: account.mergedFrom,
     customerNumber: account.customerNumber,
     name: account.name,
     terms: termsOf(account.termsDays),
