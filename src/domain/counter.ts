@@ -163,3 +163,10 @@ export function readQuick(text: string): { quantity: string; said: string } {
   if (!match?.[1] || !match[2] || !many || many.units === 0n) return { quantity: "1", said: text.trim() };
   return { quantity: match[1], said: match[2].trim() };
 }
+
+/** "38.5" as people write a price: "38.50"; finer ones keep their digits. */
+export function writtenPrice(price: string, currency: string): string {
+  const [whole = "0", fraction = ""] = price.split(".");
+  const digits = fraction.padEnd(minorDigits(currency), "0");
+  return digits === "" ? whole : `${whole}.${digits}`;
+}

@@ -7,6 +7,7 @@ import {
   FileUp,
   Package,
   Settings,
+  Store,
   Users,
 } from "lucide-react";
 import type { Route } from "next";
@@ -17,6 +18,7 @@ import {
   toCustomers,
   toImport,
   toInvoices,
+  toNewReceipt,
   toPayments,
   toProducts,
   toSettings,
@@ -30,6 +32,9 @@ export function sectionsFor(here: Here): Section[] {
   const { slug } = here.org;
   const sections: Section[] = [{ label: "Customers", href: toCustomers(slug), letter: "c", icon: <Users /> }];
   sections.push({ label: "Invoices", href: toInvoices(slug), letter: "v", icon: <FileSpreadsheet /> });
+  if (here.permissions.includes("receipt:record")) {
+    sections.push({ label: "Counter", href: toNewReceipt(slug), letter: "t", icon: <Store /> });
+  }
   if (here.permissions.includes("payment:record")) {
     sections.push({ label: "Payments", href: toPayments(slug), letter: "p", icon: <Banknote /> });
   }

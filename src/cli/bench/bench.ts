@@ -4,6 +4,7 @@ import { benchJavaScript, benchPage } from "./page.ts";
 import { benchApplications, benchBulk, benchHot } from "./bulk.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchInvoice, benchPosting } from "./posting.ts";
+import { benchSearch } from "./search.ts";
 import { makeSample, type Sample } from "./sample.ts";
 import { print, round, type Part } from "./table.ts";
 
@@ -21,6 +22,7 @@ const PARTS: Record<string, (sample: () => Promise<Sample>) => Promise<Part>> = 
   bulk: benchBulk,
   applications: benchApplications,
   growth: benchGrowth,
+  search: benchSearch,
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
