@@ -1,5 +1,6 @@
 // Every procedure there is.
 import { router } from "../trpc.ts";
+import { adjustmentsRouter } from "./adjustments.ts";
 import { attachmentsRouter } from "./attachments.ts";
 import { booksRouter } from "./books.ts";
 import { creditRouter } from "./credit.ts";
@@ -13,6 +14,7 @@ import { invoicesRouter } from "./invoices.ts";
 import { locationsRouter } from "./locations.ts";
 import { mergesRouter } from "./merges.ts";
 import { reportsRouter } from "./reports.ts";
+import { openCreditRouter } from "./open-credit.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
 import { productsRouter } from "./products.ts";
@@ -22,6 +24,7 @@ import { settingsRouter } from "./settings.ts";
 import { statementsRouter } from "./statements.ts";
 
 export const appRouter = router({
+  adjustments: adjustmentsRouter,
   attachments: attachmentsRouter,
   books: booksRouter,
   credit: creditRouter,
@@ -35,6 +38,7 @@ export const appRouter = router({
   locations: locationsRouter,
   merges: mergesRouter,
   reports: reportsRouter,
+  openCredit: openCreditRouter,
   payments: paymentsRouter,
   periods: periodsRouter,
   products: productsRouter,

@@ -11,9 +11,9 @@ import { Summary } from "./summary.tsx";
 import { usePayment, type Desk } from "./use-payment.ts";
 import { WhosePayment } from "./whose-payment.tsx";
 
-export function PaymentForm({ org, place, account, mayAdd }: Desk & { mayAdd: boolean }) {
+export function PaymentForm({ org, place, account, settles, mayAdd }: Desk & { mayAdd: boolean }) {
   const form = useRef<HTMLFormElement>(null);
-  const payment = usePayment({ org, place, account }, form);
+  const payment = usePayment({ org, place, account, settles }, form);
   const { done, said, entries } = payment;
   if (done) return <Recorded org={org} done={done} place={place} onAnother={payment.another} />;
   return (
