@@ -69,6 +69,22 @@ describe("tenders", () => {
       ],
       { leftCents: 0, houseChargeCents: 7_50, isReady: true },
     ],
+    [
+      "some cash, and the house charge for the rest",
+      [
+        { tender: "cash", amount: "4" },
+        { tender: "house-charge", amount: "" },
+      ],
+      { leftCents: 0, houseChargeCents: 6_00, changeCents: 0, isReady: true },
+    ],
+    [
+      "one too many",
+      [
+        { tender: "card", amount: "" },
+        { tender: "check", amount: "" },
+      ],
+      { leftCents: 0, isReady: false },
+    ],
     ["more than is due", [{ tender: "card", amount: "11" }], { leftCents: -1_00, isReady: false }],
     ["what is no amount", [{ tender: "card", amount: "x" }], { leftCents: 10_00, isReady: false }],
     ["a tender of nothing", [{ tender: "card", amount: "0" }], { isReady: false }],

@@ -4,6 +4,7 @@ import type { Ref } from "react";
 import { readQuick, writtenPrice } from "@/domain/counter.ts";
 import { api, type ClientOutput } from "@/server/client.ts";
 import { Finder } from "@/ui/finder.tsx";
+import { Keyed } from "./key-hint.tsx";
 
 export type FoundProduct = ClientOutput["counter"]["findProducts"][number];
 
@@ -21,7 +22,7 @@ export function ProductBox({ ref, org, currency, onProduct, onFreeLine, onUp }: 
   return (
     <Finder<FoundProduct>
       ref={ref ?? null}
-      label="Product"
+      label={<Keyed label="Product" of="product" />}
       name="product"
       placeholder="Name, SKU or barcode; 3*SKU for three"
       listLabel="Products found"
