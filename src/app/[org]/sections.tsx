@@ -6,8 +6,8 @@ import {
   FileText,
   FileUp,
   Package,
+  ReceiptText,
   Settings,
-  Store,
   Users,
 } from "lucide-react";
 import type { Route } from "next";
@@ -18,9 +18,9 @@ import {
   toCustomers,
   toImport,
   toInvoices,
-  toNewReceipt,
   toPayments,
   toProducts,
+  toReceipts,
   toSettings,
   toStatements,
 } from "./ways.ts";
@@ -33,7 +33,7 @@ export function sectionsFor(here: Here): Section[] {
   const sections: Section[] = [{ label: "Customers", href: toCustomers(slug), letter: "c", icon: <Users /> }];
   sections.push({ label: "Invoices", href: toInvoices(slug), letter: "v", icon: <FileSpreadsheet /> });
   if (here.permissions.includes("receipt:record")) {
-    sections.push({ label: "Counter", href: toNewReceipt(slug), letter: "t", icon: <Store /> });
+    sections.push({ label: "Counter", href: toReceipts(slug), letter: "r", icon: <ReceiptText /> });
   }
   if (here.permissions.includes("payment:record")) {
     sections.push({ label: "Payments", href: toPayments(slug), letter: "p", icon: <Banknote /> });

@@ -3,6 +3,7 @@ import { closePool } from "@/db/client.ts";
 import { benchJavaScript, benchPage } from "./page.ts";
 import { benchApplications, benchBulk, benchHot } from "./bulk.ts";
 import { benchGrowth } from "./growth.ts";
+import { benchHouseCharge } from "./house-charge.ts";
 import { benchInvoice, benchPosting } from "./posting.ts";
 import { benchSearch } from "./search.ts";
 import { makeSample, type Sample } from "./sample.ts";
@@ -19,6 +20,7 @@ const PARTS: Record<string, (sample: () => Promise<Sample>) => Promise<Part>> = 
   posting: benchPosting,
   invoice: benchInvoice,
   hot: benchHot,
+  "house-charge": benchHouseCharge,
   bulk: benchBulk,
   applications: benchApplications,
   growth: benchGrowth,
