@@ -236,7 +236,7 @@ test("two clerks charge the same account in the same second: one passes, the oth
   const refused = (clerk: Page) => clerk.getByText("Nothing was recorded", { exact: true });
   for (const clerk of clerks) await expect(recorded(clerk).or(refused(clerk))).toBeVisible();
   const passed = await Promise.all(clerks.map((clerk) => recorded(clerk).isVisible()));
-  expect([...passed].sort()).toEqual([false, true]);
+  expect(passed.filter((each) => each)).toHaveLength(1);
   const late = passed[0] ? other : page;
   await expect(late.getByText("Can charge 50.00 before; now: can charge 8.32.")).toBeVisible();
   await expect(late.getByLabel("Quantity of Cedar mulch")).toHaveValue("1");
