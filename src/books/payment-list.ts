@@ -63,7 +63,7 @@ export async function listPayments(
   query: PaymentQuery,
   size = PAGE,
 ): Promise<{ rows: PaymentRow[]; next: string | null }> {
-  const wanted = await readWanted(books, query);
+  const wanted = await readWanted(books, query, WRITTEN);
   const from = readCursor(query.cursor, /^\d{4}-\d\d-\d\d$/);
   const after = from
     ? sql`and (d.received_on, d.event_number) < (${from.key}::date, ${from.eventId}::bigint)`
@@ -88,7 +88,7 @@ export async function listPayments(
 }
 
 /** What is written on a payment and can be typed: its number, a check's number or a transfer's reference. */
-const WRITTEN = [sql`d.number`, sql`d.reference collate "C"`];
+const WRITTEN = { table: sql`books.payments`, columns: [sql`d.number`, sql`d.reference collate "C"`] };
 
 /** What is still open is a small part of all: that is where such a list starts. */
 const tablesOf = ({ open }: PaymentMatch): SQL =>
@@ -108,7 +108,7 @@ export type PaymentTotals = { count: number; amountCents: Cents; appliedCents: C
 
 /** Over all that match, in the business's currency. Apart from the rows, which needn't wait for it. */
 export async function totalPayments(books: Books, query: PaymentMatch): Promise<PaymentTotals> {
-  const wanted = await readWanted(books, query);
+  const wanted = await readWanted(books, query, WRITTEN);
   const found = waysToFind(wanted, WRITTEN);
   const [row] = await books.tx.execute<{ count: number; amount: number; applied: number; open: number }>(sql`
     select count(*)::int as count, coalesce(sum(k.amount), 0)::bigint as amount,
