@@ -40,7 +40,10 @@ export type InvoiceRow = {
   state: InvoiceState;
 };
 
-const WRITTEN = { table: sql`books.invoices`, columns: [sql`d.number`] };
+const WRITTEN = {
+  table: sql`books.invoices`,
+  begins: [(text: string) => sql`d.number ^@ ${text}::text`],
+};
 const OPEN = sql`(i.amount - i.applied - i.reversed)`;
 const KEYS: Record<InvoiceSort, { key: SQL; type: SQL; like: RegExp }> = {
   issued: { key: sql`d.issued_on`, type: sql`date`, like: /^\d{4}-\d\d-\d\d$/ },

@@ -13,8 +13,8 @@ export type Wanted = { text: string; accountIds: readonly string[] | null; found
 /** More customers than these aren't a search any more. */
 const CUSTOMERS_FOUND = 50;
 
-/** A document's table and the columns of it, as `d`, that a person can read off the paper. */
-export type Written = { table: SQL; columns: readonly SQL[] };
+/** A document's table, and how it is asked, as `d`, whether what a person reads off the paper begins so. */
+export type Written = { table: SQL; begins: readonly ((text: string) => SQL)[] };
 
 export async function readWanted(
   books: Books,
@@ -32,9 +32,9 @@ export async function readWanted(
 }
 
 /** Whether a number begins so: then it is that number, and no customer who is called nearly the same. */
-async function isOnPaper({ tx }: Books, text: string, { table, columns }: Written): Promise<boolean> {
+async function isOnPaper({ tx }: Books, text: string, { table, begins }: Written): Promise<boolean> {
   const [row] = await tx.execute<{ there: boolean }>(sql`
-    select exists (select from ${table} d where ${sql.join(beginnings(text, columns), sql` or `)}) as there`);
+    select exists (select from ${table} d where ${sql.join(beginnings(text, begins), sql` or `)}) as there`);
   return row?.there ?? false;
 }
 
@@ -51,15 +51,15 @@ async function findAccounts({ tx }: Books, text: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-function beginnings(text: string, columns: readonly SQL[]): SQL[] {
+function beginnings(text: string, begins: Written["begins"]): SQL[] {
   const written = [...new Set([text, text.toUpperCase()])];
-  return columns.flatMap((column) => written.map((begin) => sql`${column} ^@ ${begin}::text`));
+  return begins.flatMap((begin) => written.map((each) => begin(each)));
 }
 
 /** The ways in which a text can mean a document: it begins so, however it is written, or is theirs. */
-export function waysToFind({ text, foundIds }: Wanted, { columns }: Written): SQL[] {
+export function waysToFind({ text, foundIds }: Wanted, { begins }: Written): SQL[] {
   if (text === "") return [sql`true`];
-  const ways = beginnings(text, columns);
+  const ways = beginnings(text, begins);
   return foundIds.length === 0 ? ways : [...ways, sql`d.account_id = any (${sql.param(foundIds)}::uuid[])`];
 }
 
