@@ -90,6 +90,8 @@ export async function guardScene() {
     reversible: reversible.eventId,
     big: big.eventId,
     lone: lone.eventId,
+    debt: debt.eventId,
+    money: money.eventId,
     invoice: held.invoiceId,
     override: ids.override,
     spent: ids.spent,

@@ -57,9 +57,9 @@ const HELD: Readonly<Record<string, string>> = {
   receipt_lines_key: "receipt_parts_foot",
   receipt_tenders_key: "receipt_parts_foot",
   retainage_key: "retainage_added",
-  journal_lines_key: "journal_balances",
-  allocations_key: "uses_added",
-  reductions_key: "uses_added",
+  journal_lines_key: "journal_added",
+  allocations_key: "allocations_added",
+  reductions_key: "reductions_added",
 };
 
 /** Which row is to point to nothing, where any would break another guard first. */
