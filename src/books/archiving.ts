@@ -63,11 +63,13 @@ export async function archiveEmptyCustomers(
   return { archived: rows.length, kept: new Set(customerIds).size - rows.length };
 }
 
-/** Says whether they are archived. */
+/** Says whether they are archived. Who was merged into another stays away until that is undone. */
 async function lockCustomer({ tx }: Books, customerId: string): Promise<boolean> {
-  const [row] = await tx.execute<{ archived: boolean }>(sql`
-    select archived_at is not null as archived from books.customers where id = ${customerId}::uuid for update`);
+  const [row] = await tx.execute<{ archived: boolean; merged: boolean }>(sql`
+    select archived_at is not null as archived, merged_into is not null as merged
+    from books.customers where id = ${customerId}::uuid for update`);
   if (!row) throw new Refusal("not-found");
+  if (row.merged) throw new Refusal("merged-away");
   return row.archived;
 }
 

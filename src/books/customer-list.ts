@@ -3,7 +3,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { limitOf, type CreditLimit, type CreditStatus } from "@/domain/account.ts";
 import { cents, type Cents } from "@/domain/money.ts";
-import { SHOWN, type CustomerShow } from "./customer-shows.ts";
+import { shownBy, type CustomerShow } from "./customer-shows.ts";
 import { encodeCursor, everyWord, pageOf } from "./list-order.ts";
 import type { Books } from "./open.ts";
 
@@ -99,7 +99,7 @@ function listedCustomers(
       select account_id, sum(amount - applied - reversed)::bigint as overdue from books.items
       where amount - applied - reversed > 0 and due_on < ${books.today}::date group by account_id
     ) late on late.account_id = a.id
-    where ${SHOWN[show]} and ${everyWord(sql`c.search`, search)}`;
+    where ${shownBy(show, books.today)} and ${everyWord(sql`c.search`, search)}`;
 }
 
 type ListedRow = {

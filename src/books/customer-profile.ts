@@ -64,8 +64,9 @@ type Row = {
   archived_at: string | null;
   merged_into: string | null;
   merged_name: string | null;
-  status: CreditStatus;
-  currency: string;
+  /** null of who was merged into another, account and all. */
+  status: CreditStatus | null;
+  currency: string | null;
   contacts: Contact[];
   locations: Location[];
 };
@@ -76,12 +77,12 @@ export async function readProfile(books: Books, customer: string): Promise<Custo
     select c.id, c.number, c.name, c.company, c.first_name, c.last_name, c.email, c.phone, c.address_lines,
       c.shipping_lines, c.terms_days, c.memo, c.private_notes, c.version, c.created_at, c.archived_at, c.merged_into,
       m.name as merged_name, a.status, a.currency, ${CONTACTS} as contacts, ${LOCATIONS} as locations
-    from books.customers c join books.accounts a on a.customer_id = c.id
+    from books.customers c left join books.accounts a on a.customer_id = c.id
     left join books.customers m on m.id = c.merged_into
     where ${isNamed(customer)}
     order by a.currency = ${books.currency} desc limit 1`);
   if (!row) throw new Refusal("not-found");
-  return profileOf(row);
+  return profileOf(row, books.currency);
 }
 
 const CONTACTS = sql`
@@ -100,7 +101,7 @@ const isNamed = (customer: string): SQL => {
   return id.success ? sql`c.id = ${id.data}::uuid` : sql`c.number = ${customer}`;
 };
 
-function profileOf(row: Row): CustomerProfile {
+function profileOf(row: Row, home: string): CustomerProfile {
   return {
     customerId: row.id,
     number: row.number,
@@ -121,8 +122,8 @@ function profileOf(row: Row): CustomerProfile {
     archivedAt: row.archived_at,
     mergedInto:
       row.merged_into === null ? null : { customerId: row.merged_into, name: row.merged_name ?? row.number },
-    status: row.status,
-    currency: row.currency,
+    status: row.status ?? "closed",
+    currency: row.currency ?? home,
     contacts: row.contacts,
     locations: row.locations,
   };

@@ -1,6 +1,7 @@
 // Which customers a list shows: all that are dealt with, those with a certain kind of account, those with nothing to
 // their name, and those put away.
 import { sql, type SQL } from "drizzle-orm";
+import type { Day } from "@/domain/day.ts";
 
 export const CUSTOMER_SHOWS = ["all", "balance", "overdue", "over-limit", "empty", "archived"] as const;
 export type CustomerShow = (typeof CUSTOMER_SHOWS)[number];
@@ -17,12 +18,19 @@ export const IS_EMPTY: SQL = sql`
   and not exists (select from books.customers m where m.merged_into = c.id)`;
 
 /** Of a customer `c`, their account `a` and what is overdue on it, `late.overdue`. */
-export const SHOWN: Readonly<Record<CustomerShow, SQL>> = {
-  all: sql`c.archived_at is null`,
-  balance: sql`c.archived_at is null and a.open_items > 0`,
-  overdue: sql`c.archived_at is null and late.overdue > 0`,
-  "over-limit": sql`c.archived_at is null and not a.unlimited and a.limit_cents is not null
-    and a.open_items - (a.open_credit - a.earmarked) + a.reserved > a.limit_cents`,
-  empty: sql`c.archived_at is null and c.merged_into is null and ${IS_EMPTY}`,
-  archived: sql`c.archived_at is not null`,
-};
+export function shownBy(show: CustomerShow, today: Day): SQL {
+  const kept = sql`c.archived_at is null`;
+  // A raise that ends counts while it lasts; no limit at all isn't one that is passed.
+  const limit = sql`
+    greatest(a.limit_cents, case when a.temporary_until >= ${today}::date then a.temporary_limit_cents end)`;
+  const used = sql`a.open_items - (a.open_credit - a.earmarked) + a.reserved`;
+  const shown: Record<CustomerShow, SQL> = {
+    all: kept,
+    balance: sql`${kept} and a.open_items > 0`,
+    overdue: sql`${kept} and late.overdue > 0`,
+    "over-limit": sql`${kept} and not a.unlimited and ${used} > ${limit}`,
+    empty: sql`${kept} and c.merged_into is null and ${IS_EMPTY}`,
+    archived: sql`c.archived_at is not null`,
+  };
+  return shown[show];
+}

@@ -14,6 +14,7 @@ const TABS: readonly (readonly [CustomerTab | "account", string])[] = [
   ["invoices", "Invoices"],
   ["payments", "Payments"],
   ["statements", "Statements"],
+  ["attachments", "Attachments"],
   ["changes", "History"],
 ];
 

@@ -1,6 +1,7 @@
 // A statement as it was issued: the frozen paper, who it was mailed to and how that went, and the links that open it.
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
+import { apiFor } from "@/server/api.ts";
 import { formatDay } from "@/domain/day.ts";
 import { DownloadLink } from "@/ui/button.tsx";
 import { InstantText } from "@/ui/instant.tsx";
@@ -26,6 +27,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function IssuedPage({ params }: Props) {
   const { org, statement: statementId } = await params;
   const [here, issued] = await Promise.all([readHere(org), readIssued(org, statementId)]);
+  const api = await apiFor(org);
+  const { contacts } = await api.customers.read({ customerId: issued.customerId });
+  const toContacts = contacts.flatMap(({ name, email, getsStatements }) =>
+    getsStatements && email ? [{ name, email }] : [],
+  );
   const place = { locale: here.org.locale, zone: here.org.zone };
   const mayIssue = here.permissions.includes("statement:issue");
   const { number, statement } = issued;
@@ -53,7 +59,7 @@ export default async function IssuedPage({ params }: Props) {
             Download PDF
           </DownloadLink>
           {mayIssue ? (
-            <SendStatement org={org} statementId={statementId} number={number} recipient={recipient} />
+            <SendStatement {...{ org, statementId, number, recipient }} contacts={toContacts} />
           ) : null}
         </>
       }

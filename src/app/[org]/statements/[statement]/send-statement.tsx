@@ -1,10 +1,12 @@
 "use client";
-// Mails an issued statement, or mails it again. Every press is one mail, however often it is clicked.
+// Mails an issued statement, or mails it again, also to the contacts that get statements. Every press is one mail to each
+// of them, however often it is clicked.
 import { Mail } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
+import { CheckField } from "@/ui/check-field.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -12,7 +14,14 @@ import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import { addressFault } from "../recipient.ts";
 
-type Props = { org: string; statementId: string; number: string; recipient: string };
+type Props = {
+  org: string;
+  statementId: string;
+  number: string;
+  recipient: string;
+  /** Contacts of the customer that statements go to, too. */
+  contacts: readonly { name: string; email: string }[];
+};
 
 export function SendStatement(props: Props) {
   const [open, setOpen] = useState(false);
@@ -29,14 +38,17 @@ export function SendStatement(props: Props) {
   );
 }
 
-function SendForm({ org, statementId, number, recipient: proposed, onDone }: Props & { onDone: () => void }) {
+function SendForm({ onDone, ...props }: Props & { onDone: () => void }) {
+  const { org, statementId, number, contacts } = props;
   const router = useRouter();
-  const [recipient, setRecipient] = useState(proposed);
+  const [recipient, setRecipient] = useState(props.recipient);
+  const [left, setLeft] = useState<readonly string[]>([]);
   const [unready, setUnready] = useState<string>();
+  const others = contacts.filter(({ email }) => email !== recipient.trim());
   const { send, pending, fault } = useCommand(
-    (to: string, commandKey) => api(org).statements.send.mutate({ commandKey, statementId, recipient: to }),
-    () => {
-      toast(`Statement ${number} is on its way to ${recipient.trim()}`);
+    (to: readonly string[], commandKey) => sendToEach(org, { statementId, to, commandKey }),
+    (to) => {
+      toast(`Statement ${number} is on its way to ${to.join(" and ")}`);
       onDone();
       router.refresh();
     },
@@ -46,7 +58,8 @@ function SendForm({ org, statementId, number, recipient: proposed, onDone }: Pro
     event.preventDefault();
     const wrong = addressFault(recipient);
     setUnready(wrong);
-    if (!wrong) send(recipient.trim());
+    const also = others.map(({ email }) => email).filter((email) => !left.includes(email));
+    if (!wrong) send([recipient.trim(), ...also]);
   }
 
   const atField = unready ?? fault?.fields["recipient"];
@@ -63,6 +76,16 @@ function SendForm({ org, statementId, number, recipient: proposed, onDone }: Pro
         error={atField}
         required
       />
+      {others.map(({ name, email }) => (
+        <CheckField
+          key={email}
+          label={`Also to ${name}, ${email}`}
+          checked={!left.includes(email)}
+          onChange={(event) =>
+            setLeft(event.target.checked ? left.filter((one) => one !== email) : [...left, email])
+          }
+        />
+      ))}
       <p className="text-13 text-soft">
         The mail says what is due, carries the PDF, and has a link that opens this statement for 30 days
         without signing in.
@@ -74,4 +97,15 @@ function SendForm({ org, statementId, number, recipient: proposed, onDone }: Pro
       </div>
     </form>
   );
+}
+
+type Sending = { statementId: string; to: readonly string[]; commandKey: string };
+
+/** Each address is a command of its own: sent again after a failure, nobody gets it twice. */
+async function sendToEach(org: string, { statementId, to, commandKey }: Sending): Promise<readonly string[]> {
+  for (const recipient of to) {
+    const key = `${commandKey}.${recipient}`.slice(0, 100);
+    await api(org).statements.send.mutate({ commandKey: key, statementId, recipient });
+  }
+  return to;
 }

@@ -4,10 +4,12 @@ import { Banknote, FileText } from "lucide-react";
 import type { ReactNode } from "react";
 import { STATUS_WORDS } from "@/domain/account-words.ts";
 import { ButtonLink } from "@/ui/button.tsx";
+import { Link } from "@/ui/link.tsx";
+import { Notice } from "@/ui/notice.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { readHere } from "../../../here.ts";
-import { toNewPayment, toStatement } from "../../../ways.ts";
+import { toCustomer, toNewPayment, toStatement } from "../../../ways.ts";
 import { CustomerTabs } from "../../customer-tabs.tsx";
 import { MemoHint } from "../../memo-hint.tsx";
 import { STATUS_TONES } from "../../status-tones.ts";
@@ -33,20 +35,34 @@ export default async function ProfileFrame({ children, params }: Props) {
         </>
       }
       actions={
-        <>
-          {here.permissions.includes("payment:record") ? (
-            <ButtonLink href={toNewPayment(org, { customer: customerId })}>
-              <Banknote aria-hidden="true" />
-              Take payment
+        profile.mergedInto ? null : (
+          <>
+            {here.permissions.includes("payment:record") ? (
+              <ButtonLink href={toNewPayment(org, { customer: customerId })}>
+                <Banknote aria-hidden="true" />
+                Take payment
+              </ButtonLink>
+            ) : null}
+            <ButtonLink href={toStatement(org, customerId)}>
+              <FileText aria-hidden="true" />
+              Statement
             </ButtonLink>
-          ) : null}
-          <ButtonLink href={toStatement(org, customerId)}>
-            <FileText aria-hidden="true" />
-            Statement
-          </ButtonLink>
-        </>
+          </>
+        )
       }
     >
+      {profile.mergedInto ? (
+        <div className="mb-4">
+          <Notice tone="soon" title={`Merged into ${profile.mergedInto.name}`}>
+            <Link
+              href={toCustomer(org, profile.mergedInto.customerId)}
+              className="text-accent underline underline-offset-2"
+            >
+              Go on there
+            </Link>
+          </Notice>
+        </div>
+      ) : null}
       <MemoHint memo={profile.memo} />
       <CustomerTabs org={org} customerId={customerId} />
       {children}

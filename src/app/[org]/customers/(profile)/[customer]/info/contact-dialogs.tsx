@@ -87,7 +87,7 @@ function ContactForm({ edit, button }: { edit: Edit<ContactField>; button: strin
           <Field type="tel" maxLength={60} {...given("phone", errors)} />
           <CheckField
             label="Gets statements"
-            hint="Offered as a recipient when a statement is e-mailed."
+            hint="A statement that is e-mailed goes to them, too, unless one says otherwise."
             checked={edit.texts.getsStatements !== ""}
             onChange={(event) => edit.type("getsStatements", event.target.checked ? "yes" : "")}
           />

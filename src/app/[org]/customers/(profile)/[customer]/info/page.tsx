@@ -33,9 +33,9 @@ export default async function CustomerInfo({ params }: ProfileProps) {
         {...{ org, customerId, merges, locale, today }}
         mayMerge={here.permissions.includes("account:adjust")}
       />
-      {mayWrite ? (
+      {mayWrite && !profile.mergedInto ? (
         <Archive
-          {...{ org, customerId, name: profile.name, locale: here.org.locale }}
+          {...{ org, customerId, name: profile.name, locale }}
           isArchived={profile.archivedAt !== null}
         />
       ) : null}
