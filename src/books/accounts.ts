@@ -15,6 +15,7 @@ import { termsOf } from "@/domain/terms.ts";
 import { readAccountAging } from "./aging.ts";
 import { isLive, openItemsAt, type Moment } from "./as-of.ts";
 import { CREDIT_COLUMNS, keptTermsOf, type CreditRow } from "./credit-terms.ts";
+import { customersNamed, MERGED_FROM } from "./named-customer.ts";
 import { readHistory } from "./history.ts";
 import type { Books } from "./open.ts";
 
@@ -29,6 +30,8 @@ export type Account = {
   termsDays: number;
   memo: string;
   isArchived: boolean;
+  /** The number of a customer merged into this one, when it was that which was asked for. */
+  mergedFrom: string | null;
   currency: string;
   /** Today's. */
   credit: CreditTerms;
@@ -60,17 +63,16 @@ type Row = CreditRow & {
   reserved: number;
   retained: number;
   last_seq: number | null;
+  merged_from: string | null;
 };
 
 /** By the customer's id, or by their number; refuses what isn't there with "not-found". */
 export async function readAccount(books: Books, customer: string): Promise<Account> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(customer);
   const [row] = await books.tx.execute<Row>(sql`
     select a.id, a.customer_id, c.number, c.name, c.email, c.phone, c.address_lines, c.terms_days, c.memo,
       c.archived_at is not null as archived, a.currency,
-      ${CREDIT_COLUMNS}, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.last_seq
-    from books.customers c join books.accounts a on a.customer_id = c.id
-    where ${isId ? sql`c.id = ${customer}::uuid` : sql`c.number = ${customer}`}
+      ${CREDIT_COLUMNS}, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.last_seq, ${MERGED_FROM}
+    from ${customersNamed(customer)} join books.accounts a on a.customer_id = c.id
     order by a.currency = ${books.currency} desc limit 1`);
   if (!row) throw new Refusal("not-found");
   return {
@@ -84,6 +86,7 @@ export async function readAccount(books: Books, customer: string): Promise<Accou
     termsDays: row.terms_days,
     memo: row.memo,
     isArchived: row.archived,
+    mergedFrom: row.merged_from,
     currency: row.currency,
     credit: creditTermsOf(keptTermsOf(row), books.today),
     live: {
@@ -124,6 +127,7 @@ export async function readAccountPage(
   return {
     accountId,
     customerId: account.customerId,
+    mergedFrom: account.mergedFrom,
     customerNumber: account.customerNumber,
     name: account.name,
     terms: termsOf(account.termsDays),

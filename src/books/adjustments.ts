@@ -14,6 +14,7 @@ import { PositiveCents } from "@/domain/money-shapes.ts";
 import { postDiscount } from "@/domain/payment.ts";
 import type { Place, Posting } from "@/domain/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { SeenSeq } from "@/domain/undoing-shape.ts";
 import { lockAccount } from "./locked-account.ts";
 import { readOpenItems, type OpenDebt } from "./open-balances.ts";
 import type { Books } from "./open.ts";
@@ -26,6 +27,7 @@ const Correction = z.strictObject({
   amountCents: PositiveCents,
   on: Day,
   reason: Reason,
+  seenSeq: SeenSeq,
 });
 const Debt = Correction.extend({ dueOn: Day.optional() });
 const OfItem = Correction.extend({ itemId: z.number().int().positive() });
@@ -40,9 +42,9 @@ export type Corrected = { eventId: number };
 type Given = z.output<typeof Correction>;
 
 async function correct(books: Books, given: Given, posting: (place: Place) => Posting): Promise<Corrected> {
-  const { accountId, on, reason: memo } = given;
+  const { accountId, on, reason: memo, seenSeq } = given;
   const [, place] = await Promise.all([
-    lockAccount(books, accountId),
+    lockAccount(books, accountId, seenSeq),
     takePlace(books, { accountId, on, memo }),
   ]);
   await post(books, [posting(place)]);

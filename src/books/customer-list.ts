@@ -4,7 +4,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { limitOf, type CreditLimit, type CreditStatus } from "@/domain/account.ts";
 import { cents, type Cents } from "@/domain/money.ts";
 import { shownBy, type CustomerShow } from "./customer-shows.ts";
-import { encodeCursor, everyWord, pageOf } from "./list-order.ts";
+import { encodeCursor, pageOf } from "./list-order.ts";
 import type { Books } from "./open.ts";
 
 export const CUSTOMER_SORTS = ["name", "number", "balance", "overdue"] as const;
@@ -90,6 +90,8 @@ function listedCustomers(
   books: Books,
   { search, show = "all" }: Pick<CustomerQuery, "search" | "show">,
 ): SQL {
+  const said = (search ?? "").trim();
+  const matches = said === "" ? sql`` : sql`and c.id in (select books.matching_customers(${said}))`;
   return sql`
     select c.id as customer_id, c.number, c.name, a.status, a.currency, a.unlimited, a.limit_cents, a.open_items,
       a.open_credit, coalesce(late.overdue, 0) as overdue
@@ -99,7 +101,7 @@ function listedCustomers(
       select account_id, sum(amount - applied - reversed)::bigint as overdue from books.items
       where amount - applied - reversed > 0 and due_on < ${books.today}::date group by account_id
     ) late on late.account_id = a.id
-    where ${shownBy(show, books.today)} and ${everyWord(sql`c.search`, search)}`;
+    where ${shownBy(show, books.today)} ${matches}`;
 }
 
 type ListedRow = {

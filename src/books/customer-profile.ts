@@ -89,12 +89,12 @@ const CONTACTS = sql`
   coalesce((
     select jsonb_agg(jsonb_build_object('contactId', k.id, 'name', k.name, 'title', k.title, 'email', k.email,
       'phone', k.phone, 'getsStatements', k.gets_statements, 'version', k.version) order by k.name, k.id)
-    from books.contacts k where k.customer_id = c.id and k.removed_at is null), '[]')`;
+    from books.contacts k where k.customer_id = any (books.merged_family(c.id)) and k.removed_at is null), '[]')`;
 const LOCATIONS = sql`
   coalesce((
     select jsonb_agg(jsonb_build_object('locationId', l.id, 'name', l.name, 'addressLines', l.address_lines,
       'version', l.version) order by l.name, l.id)
-    from books.locations l where l.customer_id = c.id and l.removed_at is null), '[]')`;
+    from books.locations l where l.customer_id = any (books.merged_family(c.id)) and l.removed_at is null), '[]')`;
 
 const isNamed = (customer: string): SQL => {
   const id = z.uuid().safeParse(customer);

@@ -1,7 +1,6 @@
 // Issues an invoice: a numbered document with its lines, and the event that makes it a debt of the account.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { known } from "@/domain/assert.ts";
 import { Day, addDays } from "@/domain/day.ts";
 import { canCharge } from "@/domain/account.ts";
 import { postInvoice } from "@/domain/invoice.ts";
@@ -10,7 +9,6 @@ import { PositiveCents } from "@/domain/money-shapes.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepNumbered } from "./business.ts";
 import { lockAccount, type LockedAccount } from "./locked-account.ts";
-import { newIds } from "./new-ids.ts";
 import type { Books } from "./open.ts";
 import { takePlace } from "./place.ts";
 import type { Gate } from "./post-statement.ts";
@@ -65,12 +63,11 @@ export const recordHouseCharge = (
 async function issue(books: Books, input: NewInvoice, gate: Gate | null): Promise<RecordedInvoice> {
   const given = NewInvoice.parse(input);
   const { accountId, issuedOn, memo } = given;
-  const [account, place, ids] = await Promise.all([
+  const [account, place] = await Promise.all([
     lockAccount(books, accountId),
     takePlace(books, { accountId, on: issuedOn, memo }),
-    newIds(books, 1),
   ]);
-  const invoiceId = known(ids[0], "an id was made");
+  const invoiceId = account.freshId;
   const subtotalCents = sum(given.lines.map((line) => line.totalCents));
   if (subtotalCents > LARGEST_AMOUNT) throw new Refusal("amount-too-large");
   const retainage = given.lines.flatMap(({ retainageCents }, at) =>

@@ -11,6 +11,7 @@ import { cents, parseAmount, type Cents } from "@/domain/money.ts";
 import { openBooks } from "./business.ts";
 import { createCustomer, type NewCustomer } from "./customers.ts";
 import { addEarmark } from "./earmarks.ts";
+import { bringBackGoods, sellGoods, type Goods, type SaleDetails } from "./ledger-counter.ts";
 import { recordInvoice, type NewInvoice } from "./invoices.ts";
 import { changeBooks, readBooks, systemAsker, type Asker, type Books } from "./open.ts";
 import { recordPayment, type NewPayment } from "./payments.ts";
@@ -28,6 +29,10 @@ export type Story = {
   invoice(amount: string, issuedOn: string, details?: InvoiceDetails): Story;
   paid(amount: string, receivedOn: string, details?: PaymentDetails): Story;
   earmarked(amount: string, note: string): Story;
+  /** A receipt of the counter; what was bought is charged to the account unless `by` says otherwise. */
+  bought(goods: Goods, soldOn: string, details?: SaleDetails): Story;
+  /** So many of a line of the story's last receipt, credited to the account. */
+  broughtBack(line: number, quantity: string, returnedOn: string): Story;
   write(): Promise<Account>;
 };
 
@@ -62,6 +67,7 @@ type Step = (books: Books, accountId: string) => Promise<unknown>;
 
 function story({ change, cents }: Pen, find: () => Promise<Account>): Story {
   const steps: Step[] = [];
+  let lastReceipt = "";
   const then = (step: Step) => {
     steps.push(step);
     return self;
@@ -81,6 +87,12 @@ function story({ change, cents }: Pen, find: () => Promise<Account>): Story {
       }),
     earmarked: (amount, note) =>
       then((books, accountId) => addEarmark(books, { accountId, amountCents: cents(amount), note })),
+    bought: (goods, soldOn, details = {}) =>
+      then(async (books, accountId) => {
+        lastReceipt = await sellGoods(books, accountId, { goods, on: day(soldOn), details, cents });
+      }),
+    broughtBack: (line, quantity, returnedOn) =>
+      then((books) => bringBackGoods(books, lastReceipt, { line, quantity, on: day(returnedOn) })),
     async write() {
       const account = await find();
       for (const step of steps.splice(0)) await change((books) => step(books, account.accountId));

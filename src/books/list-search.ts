@@ -11,7 +11,7 @@ export const PAGE = 50;
 export type Wanted = { text: string; accountIds: readonly string[] | null; foundIds: readonly string[] };
 
 /** More customers than these aren't a search any more. */
-const CUSTOMERS_FOUND = 100;
+const CUSTOMERS_FOUND = 50;
 
 export async function readWanted(
   books: Books,
@@ -33,14 +33,9 @@ async function readAccountIds({ tx }: Books, customerId: string): Promise<string
 }
 
 async function findAccounts({ tx }: Books, text: string): Promise<string[]> {
-  const words = text.split(/\s+/).slice(0, 8);
-  const matches = words.map((word) => {
-    const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    return sql`concat_ws(' ', c.number, c.name) ilike ${pattern}`;
-  });
   const rows = await tx.execute<{ id: string }>(sql`
-    select a.id from books.customers c join books.accounts a on a.customer_id = c.id
-    where ${sql.join(matches, sql` and `)} limit ${CUSTOMERS_FOUND}`);
+    select a.id from books.find_customers(${text}, ${CUSTOMERS_FOUND}) f
+    join books.accounts a on a.customer_id = f.customer_id`);
   return rows.map((row) => row.id);
 }
 

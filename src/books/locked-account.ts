@@ -13,6 +13,8 @@ export type LockedAccount = {
   accountId: string;
   currency: string;
   termsDays: number;
+  /** An id nobody has yet, for the document that is about to be kept: one statement less than asking for it. */
+  freshId: string;
   openCreditCents: Cents;
   earmarkedCents: Cents;
   /** What decides whether the customer may charge, as of now. */
@@ -31,6 +33,7 @@ type Row = CreditRow & {
   net: number;
   last_seq: number;
   merged_away: boolean;
+  fresh_id: string;
 };
 
 /**
@@ -42,7 +45,7 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
   if (!z.uuid().safeParse(accountId).success) throw new Refusal("not-found");
   const [row] = await books.tx.execute<Row>(sql`
     select a.currency, c.terms_days, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.net,
-      coalesce(a.last_seq, 0) as last_seq, a.merged_away, ${CREDIT_COLUMNS}
+      coalesce(a.last_seq, 0) as last_seq, a.merged_away, books.new_id() as fresh_id, ${CREDIT_COLUMNS}
     from books.accounts a join books.customers c on c.id = a.customer_id
     where a.id = ${accountId}::uuid for no key update of a`);
   if (!row) throw new Refusal("not-found");
@@ -62,6 +65,7 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
     accountId,
     currency: row.currency,
     termsDays: row.terms_days,
+    freshId: row.fresh_id,
     openCreditCents,
     earmarkedCents,
     figures,

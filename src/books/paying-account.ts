@@ -4,6 +4,7 @@ import { daysBetween, type Day } from "@/domain/day.ts";
 import { cents, minus } from "@/domain/money.ts";
 import type { Debt, PayingAccount } from "@/domain/paying.ts";
 import { readAccount } from "./accounts.ts";
+import { readLiveEarmarks } from "./earmarks.ts";
 import type { Books } from "./open.ts";
 
 /** The screen lists so many; what is due later can be applied when these are paid. */
@@ -13,7 +14,10 @@ const LISTED = 300;
 export async function readPayingAccount(books: Books, customer: string): Promise<PayingAccount> {
   const account = await readAccount(books, customer);
   const { accountId, customerId, customerNumber, name, currency, live } = account;
-  const { debts, debtCount } = await readDebts(books, accountId);
+  const [{ debts, debtCount }, earmarks] = await Promise.all([
+    readDebts(books, accountId),
+    readLiveEarmarks(books, accountId),
+  ]);
   const { openItemsCents: balanceCents, ...others } = live;
   return {
     accountId,
@@ -23,6 +27,8 @@ export async function readPayingAccount(books: Books, customer: string): Promise
     currency,
     figures: { balanceCents, ...others, netCents: minus(balanceCents, live.openCreditCents) },
     credit: account.credit,
+    earmarks,
+    seenSeq: account.headSeq ?? 0,
     debts,
     debtCount,
   };

@@ -8,7 +8,7 @@ import { cents } from "@/domain/money.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
 import { readPayingAccount } from "./paying-account.ts";
 import { listPayments, totalPayments } from "./payment-list.ts";
-import { applyPayment, readPayment, takeBackPayment } from "./payment-page.ts";
+import { applyPayment, readPayment, takeReturn } from "./payment-page.ts";
 import { desk } from "./testing/desk.ts";
 
 afterAll(closePool);
@@ -27,6 +27,8 @@ beforeAll(async () => {
   await business.customer("Acme 50%", {}).paid("25.00", "2026-03-02", { method: "cash" }).write();
 });
 
+const listed = async (query: Parameters<typeof listPayments>[1]) =>
+  (await list(query)).rows.map((row) => row.paymentId);
 const list = (query: Parameters<typeof listPayments>[1] = {}) =>
   business.read((books) => listPayments(books, query));
 
@@ -53,15 +55,20 @@ test("newest first, with what became of each", async () => {
   });
 });
 
-test("found by number, reference, way and customer; a sign of the search language is only a sign", async () => {
+test("found by how its number or reference begins and by customer; a sign of the search language is only a sign", async () => {
   const [cash, check] = (await list()).rows;
   const found = async (search: string) => (await list({ search })).rows.map((row) => row.paymentId);
   expect(await found("4471")).toEqual([check?.paymentId]);
-  expect(await found("check green")).toEqual([check?.paymentId]);
+  expect(await found("44")).toEqual([check?.paymentId]);
+  expect(await found((check?.number ?? "").toLowerCase())).toEqual([check?.paymentId]);
   expect(await found(check?.number ?? "")).toEqual([check?.paymentId]);
   expect(await found("50%")).toEqual([cash?.paymentId]);
   expect(await found("c-7")).toEqual([check?.paymentId]);
   expect(await found("nobody")).toEqual([]);
+  expect(await listed({ method: "cash" })).toEqual([cash?.paymentId]);
+  expect(await listed({ open: true, from: day("2026-03-02") })).toEqual([cash?.paymentId]);
+  expect(await listed({ through: day("2026-03-01") })).toEqual([check?.paymentId]);
+  expect(await listed({ method: "card" })).toEqual([]);
   const { customerId } = greenleaf;
   expect((await list({ customerId })).rows).toHaveLength(1);
   expect(await business.read((books) => totalPayments(books, { customerId }))).toMatchObject({ count: 1 });
@@ -131,10 +138,10 @@ test("what is open of a payment is applied later and taken back, and the page sa
     ],
   });
   await expect(at.change((books) => applyPayment(books, given))).rejects.toMatchObject({ code: "not-found" });
-  const back = { paymentId: paid.paymentId, itemId: first.itemId, takenBackOn: day("2026-03-02") };
-  await at.change((books) => takeBackPayment(books, back));
+  const counter = desk(at, account);
+  await counter.unApply(paid.eventId, first.itemId, "2026-03-02");
   expect(await read()).toMatchObject({ openCents: 105_00, settled: [{ name: second.name }] });
-  await expect(at.change((books) => takeBackPayment(books, back))).rejects.toMatchObject({
+  await expect(counter.unApply(paid.eventId, first.itemId, "2026-03-02")).rejects.toMatchObject({
     code: "nothing-applied",
   });
   await expect(at.read((books) => readPayment(books, randomUUID()))).rejects.toMatchObject({
@@ -155,6 +162,13 @@ test("what was refunded or returned is neither applied nor open", async () => {
   const bounced = await counter.pay(20_00, "2026-02-03");
   await counter.bounce(bounced.eventId, "2026-02-05");
   const { rows } = await at.read((books) => listPayments(books, {}));
+  expect((await at.read((books) => listPayments(books, { open: true }))).rows).toHaveLength(1);
+  const page = await at.read((books) => readPayment(books, bounced.paymentId));
+  expect(page).toMatchObject({ takenBack: { kind: "returned-payment", on: "2026-02-05" }, settled: [] });
+  const again = { paymentId: bounced.paymentId, on: day("2026-02-06") };
+  await expect(at.change((books) => takeReturn(books, again))).rejects.toMatchObject({
+    code: "reversed-before",
+  });
   expect(rows.map(({ openCents, goneCents }) => [openCents, goneCents])).toEqual([
     [0, 20_00],
     [50_00, 30_00],

@@ -1,8 +1,9 @@
-// The payments that came in, newest first, and what became of each: applied, still open, paid back or taken back.
+// The payments that came in, the latest first, and what became of each: applied, still open, paid back or taken back.
 import { sql, type SQL } from "drizzle-orm";
-import { z } from "zod";
 import type { Day } from "@/domain/day.ts";
 import { cents, type Cents } from "@/domain/money.ts";
+import type { PaymentMethod } from "@/domain/payment-method.ts";
+import { PAGE, cursorAfter, readCursor, readWanted, waysToFind, type Wanted } from "./list-search.ts";
 import type { Books } from "./open.ts";
 
 export type PaymentRow = {
@@ -23,13 +24,16 @@ export type PaymentRow = {
   goneCents: Cents;
 };
 
-export type PaymentQuery = {
+export type PaymentMatch = {
   search?: string | undefined;
   customerId?: string | undefined;
-  cursor?: string | undefined;
+  method?: PaymentMethod | undefined;
+  /** Only those with something left to apply. */
+  open?: boolean | undefined;
+  from?: Day | undefined;
+  through?: Day | undefined;
 };
-
-const PAGE = 50;
+export type PaymentQuery = PaymentMatch & { cursor?: string | undefined };
 
 export const PAYMENT_COLUMNS: SQL = sql`
   p.id, p.number, p.event_number, p.received_on, p.currency, p.amount, e.label, c.id as customer_id,
@@ -53,30 +57,65 @@ export type PaymentColumns = {
   gone: number;
 };
 
+/** By the day they came, the latest first. */
 export async function listPayments(
-  { tx }: Books,
+  books: Books,
   query: PaymentQuery,
   size = PAGE,
 ): Promise<{ rows: PaymentRow[]; next: string | null }> {
-  const before = /^\d{1,15}$/.test(query.cursor ?? "")
-    ? sql`and p.event_number < ${Number(query.cursor)}`
+  const wanted = await readWanted(books, query);
+  const from = readCursor(query.cursor, /^\d{4}-\d\d-\d\d$/);
+  const after = from
+    ? sql`and (d.received_on, d.event_number) < (${from.key}::date, ${from.eventId}::bigint)`
     : sql``;
-  const rows = await tx.execute<PaymentColumns>(sql`
-    select ${PAYMENT_COLUMNS} from ${PAYMENT_TABLES} where ${matching(query)} ${before}
-    order by p.event_number desc limit ${size + 1}`);
-  const page = rows.slice(0, size).map(paymentOf);
-  return { rows: page, next: rows.length > size ? String(page.at(-1)?.eventId) : null };
+  // Each way to find is cut to a page before they are put together.
+  const legs = waysToFind(wanted, WRITTEN).map(
+    (found) => sql`(
+      select d.id, d.received_on, d.event_number from ${tablesOf(query)}
+      where ${found} and ${narrowed(wanted, query)} ${after}
+      order by d.received_on desc, d.event_number desc limit ${size + 1})`,
+  );
+  const rows = await books.tx.execute<PaymentColumns>(sql`
+    select ${PAYMENT_COLUMNS} from (
+      select * from (${sql.join(legs, sql` union `)}) f order by received_on desc, event_number desc limit ${size + 1}) f
+    join ${PAYMENT_TABLES} on p.id = f.id
+    order by f.received_on desc, f.event_number desc`);
+  const last = rows.length > size ? rows[size - 1] : undefined;
+  return {
+    rows: rows.slice(0, size).map(paymentOf),
+    next: last ? cursorAfter({ key: last.received_on, eventId: last.event_number }) : null,
+  };
+}
+
+/** What is written on a payment and can be typed: its number, a check's number or a transfer's reference. */
+const WRITTEN = [sql`d.number`, sql`d.reference collate "C"`];
+
+/** What is still open is a small part of all: that is where such a list starts. */
+const tablesOf = ({ open }: PaymentMatch): SQL =>
+  open ? sql`books.credits k join books.payments d on d.event_number = k.id` : sql`books.payments d`;
+
+function narrowed({ accountIds }: Wanted, { method, open, from, through }: PaymentMatch): SQL {
+  const claims: SQL[] = [sql`true`];
+  if (accountIds) claims.push(sql`d.account_id = any (${sql.param(accountIds)}::uuid[])`);
+  if (method) claims.push(sql`d.method = ${method}`);
+  if (open) claims.push(sql`k.amount - k.applied - k.refunded - k.reversed > 0`);
+  if (from) claims.push(sql`d.received_on >= ${from}::date`);
+  if (through) claims.push(sql`d.received_on <= ${through}::date`);
+  return sql.join(claims, sql` and `);
 }
 
 export type PaymentTotals = { count: number; amountCents: Cents; appliedCents: Cents; openCents: Cents };
 
 /** Over all that match, in the business's currency. Apart from the rows, which needn't wait for it. */
-export async function totalPayments({ tx, currency }: Books, query: PaymentQuery): Promise<PaymentTotals> {
-  const [row] = await tx.execute<{ count: number; amount: number; applied: number; open: number }>(sql`
+export async function totalPayments(books: Books, query: PaymentMatch): Promise<PaymentTotals> {
+  const wanted = await readWanted(books, query);
+  const found = waysToFind(wanted, WRITTEN);
+  const [row] = await books.tx.execute<{ count: number; amount: number; applied: number; open: number }>(sql`
     select count(*)::int as count, coalesce(sum(k.amount), 0)::bigint as amount,
       coalesce(sum(k.applied), 0)::bigint as applied,
       coalesce(sum(k.amount - k.applied - k.refunded - k.reversed), 0)::bigint as open
-    from ${PAYMENT_TABLES} where p.currency = ${currency} and ${matching(query)}`);
+    from books.payments d join books.credits k on k.id = d.event_number
+    where d.currency = ${books.currency} and (${sql.join(found, sql` or `)}) and ${narrowed(wanted, query)}`);
   if (!row) throw new Error("an aggregate has one row");
   return {
     count: row.count,
@@ -84,17 +123,6 @@ export async function totalPayments({ tx, currency }: Books, query: PaymentQuery
     appliedCents: cents(row.applied),
     openCents: cents(row.open),
   };
-}
-
-/** Every word must be found in the number, the way it came, the reference or the customer. */
-function matching({ search, customerId }: PaymentQuery): SQL {
-  const words = (search ?? "").trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  const found = words.map((word) => {
-    const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    return sql`and concat_ws(' ', p.number, e.label, p.reference, c.number, c.name) ilike ${pattern}`;
-  });
-  const one = z.uuid().safeParse(customerId);
-  return sql`${one.success ? sql`c.id = ${one.data}::uuid` : sql`true`} ${sql.join(found, sql` `)}`;
 }
 
 export function paymentOf(row: PaymentColumns): PaymentRow {

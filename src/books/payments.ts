@@ -9,7 +9,6 @@ import {
   type Applied,
   type OpenItem,
 } from "@/domain/allocation.ts";
-import { known } from "@/domain/assert.ts";
 import { Day } from "@/domain/day.ts";
 import { type Cents } from "@/domain/money.ts";
 import { PositiveCents } from "@/domain/money-shapes.ts";
@@ -17,7 +16,6 @@ import { postPayment } from "@/domain/payment.ts";
 import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/payment-method.ts";
 import { keepNumbered } from "./business.ts";
 import { lockAccount } from "./locked-account.ts";
-import { newIds } from "./new-ids.ts";
 import { readItemsOpenFrom, readOpenItems } from "./open-balances.ts";
 import type { Books } from "./open.ts";
 import { takePlace } from "./place.ts";
@@ -59,15 +57,13 @@ export type RecordedPayment = {
 export async function recordPayment(books: Books, input: NewPayment): Promise<RecordedPayment> {
   const given = NewPayment.parse(input);
   const { accountId, amountCents, receivedOn } = given;
-  const [{ currency }, place, ids, items] = await Promise.all([
+  const [{ currency, freshId: paymentId }, place, items] = await Promise.all([
     lockAccount(books, accountId),
     takePlace(books, { accountId, on: receivedOn, memo: given.memo }),
-    newIds(books, 1),
     given.applied === "oldest-first"
       ? readItemsOpenFrom(books, accountId, receivedOn)
       : readOpenItems(books, accountId),
   ]);
-  const paymentId = known(ids[0], "an id was made");
   const { applied, creditCents } = allocate(given, items);
   const label = [PAYMENT_METHODS[given.method], given.reference].filter(Boolean).join(" ");
   const document = sql`

@@ -5,7 +5,7 @@ import { assert } from "@/domain/assert.ts";
 import { effectOf, type Posting } from "@/domain/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Books } from "./open.ts";
-import { postStatement, type Gate } from "./post-statement.ts";
+import { postStatement, type Gate, type Parts, type Written } from "./post-statement.ts";
 
 /** Locks these accounts in the one order that everybody uses, until the transaction ends. */
 export async function lockAccounts(books: Books, accountIds: readonly string[]): Promise<void> {
@@ -36,11 +36,50 @@ export async function post(books: Books, postings: readonly Posting[], gate: Gat
 const CHUNK = 250;
 
 async function write(books: Books, postings: readonly Posting[], gate: Gate): Promise<void> {
-  const [written] = await books.tx.execute<{ events: number; missing: number }>(
-    postStatement(JSON.stringify(rows(postings)), books, gate),
+  const parts = partsOf(postings);
+  const [written] = await books.tx.execute<Written>(
+    postStatement(JSON.stringify(rows(postings)), parts, books, gate),
   );
   assert(written?.events === postings.length, "every event was written");
-  assert(written.missing === 0, "every item and credit that was used is there");
+  assert(written.items === parts.earlierItems, "every item that was used is there");
+  assert(written.credits === parts.earlierCredits, "every credit that was used is there");
+}
+
+function partsOf(postings: readonly Posting[]): Parts {
+  const uses = postings.flatMap((p) => [...p.allocations, ...p.reductions]);
+  const items = ownAndEarlier(
+    postings,
+    "item",
+    uses.map((use) => use.itemId),
+  );
+  const credits = ownAndEarlier(
+    postings,
+    "credit",
+    uses.map((use) => use.creditId),
+  );
+  return {
+    items: postings.some((p) => p.item !== null),
+    credits: postings.some((p) => p.credit !== null),
+    allocations: postings.some((p) => p.allocations.length > 0),
+    reductions: postings.some((p) => p.reductions.length > 0),
+    retainage: postings.some((p) => p.retainage.length > 0),
+    ownItems: items.own > 0,
+    ownCredits: credits.own > 0,
+    earlierItems: items.earlier,
+    earlierCredits: credits.earlier,
+  };
+}
+
+/** How many of the items or credits that are used these postings make, and how many earlier ones made. */
+function ownAndEarlier(
+  postings: readonly Posting[],
+  kind: "item" | "credit",
+  ids: readonly (number | null)[],
+) {
+  const used = new Set(ids.filter((id) => id !== null));
+  const made = new Set(postings.filter((p) => p[kind] !== null).map((p) => p.number));
+  const own = used.intersection(made).size;
+  return { own, earlier: used.size - own };
 }
 
 /** The postings as flat lists, one per table, short-named because they travel as one JSON value. */

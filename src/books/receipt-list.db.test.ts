@@ -40,7 +40,7 @@ test.each<[string, ReceiptQuery, string[]]>([
   ["by what was sold", { search: "bark 00001" }, ["R-00001"]],
   ["with signs that mean something to a pattern", { search: "100%" }, ["R-00002"]],
   ["returns", { kind: "return" }, ["R-00003"]],
-  ["by day", { from: "2026-06-05", to: "2026-06-15" }, ["R-00002"]],
+  ["by day", { from: "2026-06-05", through: "2026-06-15" }, ["R-00002"]],
   ["nothing", { search: "wheelbarrow" }, []],
 ])("found %s", async (_how, query, numbers) => {
   expect(await found(query)).toEqual(numbers);

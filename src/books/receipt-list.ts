@@ -28,7 +28,7 @@ export const ReceiptQuery = {
   customerId: z.uuid().optional(),
   kind: z.enum(RECEIPT_KINDS).optional(),
   from: z.string().max(10).optional(),
-  to: z.string().max(10).optional(),
+  through: z.string().max(10).optional(),
 };
 export type ReceiptQuery = z.infer<z.ZodObject<typeof ReceiptQuery>>;
 
@@ -100,7 +100,7 @@ const signed = (column: string): SQL => {
 };
 
 /** Every word must be found in the number, the customer, the clerk, or in a line's SKU or description. */
-function matching({ search, customerId, kind, from, to }: ReceiptQuery): SQL {
+function matching({ search, customerId, kind, from, through }: ReceiptQuery): SQL {
   const words = (search ?? "").trim().split(/\s+/).filter(Boolean).slice(0, 8);
   const found = words.map((word) => {
     const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
@@ -112,7 +112,7 @@ function matching({ search, customerId, kind, from, to }: ReceiptQuery): SQL {
     : sql``;
   const days = [
     from && isDay(from) ? sql`and r.issued_on >= ${from}::date` : sql``,
-    to && isDay(to) ? sql`and r.issued_on <= ${to}::date` : sql``,
+    through && isDay(through) ? sql`and r.issued_on <= ${through}::date` : sql``,
   ];
   return sql`true ${owned} ${kind ? sql`and r.kind = ${kind}` : sql``} ${sql.join([...days, ...found], sql` `)}`;
 }

@@ -14,6 +14,7 @@ export type Returnable = {
   currency: string;
   /** Where credit would go: the account it was sold to, or the one that this was merged into. */
   accountId: string | null;
+  customerId: string | null;
   customerName: string | null;
   /** The house charge was reversed: what it paid for is nobody's debt any more. */
   chargeTakenBack: boolean;
@@ -36,6 +37,7 @@ type Row = {
   issued_on: Day;
   currency: string;
   account_id: string | null;
+  customer_id: string | null;
   customer_name: string | null;
   tax_name: string;
   tax_rate: string | null;
@@ -60,7 +62,7 @@ export async function readReturnable(books: Books, receiptId: string): Promise<R
         from owner o join books.customers c on c.id = o.merged_into
         join books.accounts a on a.customer_id = c.id and a.currency = o.currency where o.depth < 50),
       now as (select * from owner order by depth desc limit 1)
-      select r.number, r.issued_on, r.currency, n.account_id, n.name as customer_name, r.tax_name,
+      select r.number, r.issued_on, r.currency, n.account_id, n.id as customer_id, n.name as customer_name, r.tax_name,
         r.tax_rate::text, i.id as invoice_id, i.number as invoice_number,
         coalesce((select sum(t.amount - t.applied - t.reversed) from books.items t
           where t.document_id = i.id and t.account_id = n.account_id), 0)::bigint as invoice_open,
@@ -80,6 +82,7 @@ const returnableOf = (row: Row): Omit<Returnable, "receiptId" | "lines"> => ({
   issuedOn: row.issued_on,
   currency: row.currency,
   accountId: row.account_id,
+  customerId: row.customer_id,
   customerName: row.customer_name,
   chargeTakenBack: row.taken_back,
   invoice:

@@ -13,7 +13,7 @@ const quietly = (what) => process.env.LOG_LEVEL === "debug" && console.error(wha
 const started = [];
 
 const COMMANDS = {
-  check: () => node("src/cli/test.mjs", ["--only", "format,lint,types,unit,tidy", ...args]),
+  check: () => node("src/cli/test.mjs", ["--only", "format,types,lint,unit,tidy", ...args]),
   format: () => node("node_modules/oxfmt/bin/oxfmt", args.length > 0 ? args : ["."]),
   books: () => withDatabase((env) => script("src/cli/books.ts", args, env)),
   "books:crash": () => script("src/cli/proofs/crash.ts", args),

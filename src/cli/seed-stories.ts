@@ -56,6 +56,16 @@ export async function tellHillside({ books, ago }: Stage): Promise<void> {
     .invoice("3,318.75", ago(61), { number: "INV-01966", for: "Trusses" })
     .paid("3,318.75", ago(50), { method: "direct-deposit", reference: "ACH 90377" })
     .invoice("1,275.20", ago(12), { number: "INV-02160", for: "Decking and screws" })
+    .bought(
+      [
+        ["Deck screws, 3 in, 5 lb", "4", "42.90"],
+        ["Joist tape, 50 ft", "6", "18.25"],
+      ],
+      ago(9),
+      { note: "Job: Mill Street porch" },
+    )
+    .broughtBack(2, "2", ago(7))
+    .bought([["Sawhorse, pair", "1", "64.00"]], ago(4), { onAccount: "500.00", reference: "5190" })
     .write();
   await books
     .customer("Bramble Brothers Paving", {
@@ -81,6 +91,7 @@ export async function tellHillside({ books, ago }: Stage): Promise<void> {
     })
     .invoice("184.00", ago(52), { number: "INV-01990", for: "Planters", memo: "Says two were cracked" })
     .invoice("96.50", ago(20), { number: "INV-02140", for: "Potting mix" })
+    .bought([["Terracotta pot, 12 in", "3", "14.50"]], ago(2), { by: "card", reference: "•• 8810" })
     .write();
   await books
     .customer("Dovetail Joinery", {

@@ -1,8 +1,9 @@
 // What must always hold in one business's books, each as a query that returns the rows that break it. Run behind
 // the wall, tenant by tenant: after every database test, and by the operator over any database.
 import { sql } from "drizzle-orm";
+import type { Check } from "./check.ts";
 import type { DirectoryDb } from "./client.ts";
-import { documentChecks, type Check } from "./document-checks.ts";
+import { documentChecks } from "./document-checks.ts";
 import { ruleChecks } from "./rule-checks.ts";
 
 /** Days on which an item or a credit was used out of turn, along one of the two axes. */

@@ -1,8 +1,8 @@
 // What must always hold of the papers: their numbers have no gaps, each adds up to its event, and a statement is what
 // the ledger said when it was issued.
-import { sql, type SQL } from "drizzle-orm";
-
-export type Check = { id: string; says: string; query: SQL };
+import { sql } from "drizzle-orm";
+import type { Check } from "./check.ts";
+import { receiptChecks } from "./receipt-checks.ts";
 
 const missingNumbers = (series: string, table = `books.${series}s`) => sql`
   select c.series, c.prefix || lpad(n::text, greatest(c.padding, length(n::text)), '0') as missing
@@ -23,6 +23,7 @@ export const documentChecks: readonly Check[] = [
     says: "credit memo numbers have no gap",
     query: missingNumbers("credit-memo", "books.credit_memos"),
   },
+  { id: "I12", says: "receipt numbers have no gap", query: missingNumbers("receipt") },
   { id: "I12", says: "statement numbers have no gap", query: missingNumbers("statement") },
   { id: "I12", says: "receipt numbers have no gap", query: missingNumbers("receipt") },
   {
@@ -72,4 +73,5 @@ export const documentChecks: readonly Check[] = [
           where e.account_id = s.account_id and e.effective_on <= s.as_of and e.seq <= s.head_seq)
         or s.snapshot_hash <> sha256(convert_to(s.snapshot, 'UTF8'))`,
   },
+  ...receiptChecks,
 ];

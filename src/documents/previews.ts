@@ -4,6 +4,8 @@ import { ZERO, cents } from "@/domain/money.ts";
 import type { Statement } from "@/domain/statement.ts";
 import { signInMail, signUpMail } from "./mails/link-mails.tsx";
 import { statementMail } from "./mails/statement-mail.tsx";
+import { receiptPdf } from "./receipt-pdf.tsx";
+import { SAMPLE_RECEIPTS } from "./sample-receipts.ts";
 import { SAMPLE_ACCOUNT, businessLike, customerLike, longAccount, sampleStatement } from "./samples.ts";
 import { statementPdf } from "./statement-pdf.tsx";
 
@@ -57,6 +59,16 @@ export const previews: Preview[] = [
       [`statement-${name}.pdf`, await statementPdf(statement)],
       [`statement-${name}.html`, mail.html],
       [`statement-${name}.txt`, `Subject: ${mail.subject}\n\n${mail.text}`],
+    ];
+  }),
+  ...Object.entries(SAMPLE_RECEIPTS).map(([name, make]): Preview => async () => {
+    const place = { locale: "en-US", zone: "America/New_York" };
+    const drawn = (paper: "80mm" | "letter", copy: "customer" | "merchant") =>
+      receiptPdf(make(), { paper, copy, ...place });
+    return [
+      [`receipt-${name}-roll.pdf`, await drawn("80mm", "customer")],
+      [`receipt-${name}-merchant.pdf`, await drawn("80mm", "merchant")],
+      [`receipt-${name}-letter.pdf`, await drawn("letter", "customer")],
     ];
   }),
   async () => {

@@ -164,6 +164,8 @@ export type HistoryPage = { lines: HistoryLine[]; next: string | null };
 export type AccountPage = {
   accountId: string;
   customerId: string;
+  /** The number of a customer merged into this one, when it was that which was asked for. */
+  mergedFrom: string | null;
   customerNumber: string;
   name: string;
   terms: string;

@@ -54,3 +54,26 @@ function oldestFirst(items: readonly OpenItem[]): OpenItem[] {
       a.itemId - b.itemId,
   );
 }
+
+export type Draw = { creditId: number; itemId: number; amountCents: Cents };
+
+/** Which credit settles what: the credits in the order given, each used up before the next. Refuses more than there is. */
+export function drawFrom(
+  credits: readonly { creditId: number; openCents: Cents }[],
+  chosen: readonly Applied[],
+): Draw[] {
+  const draws: Draw[] = [];
+  const left = credits.map((credit) => ({ ...credit }));
+  for (const { itemId, amountCents } of chosen) {
+    let wanted = amountCents;
+    for (const credit of left) {
+      const taken = smaller(wanted, credit.openCents);
+      if (taken === ZERO) continue;
+      draws.push({ creditId: credit.creditId, itemId, amountCents: taken });
+      credit.openCents = minus(credit.openCents, taken);
+      wanted = minus(wanted, taken);
+    }
+    if (wanted > ZERO) throw new Refusal("more-than-credit", { itemId });
+  }
+  return draws;
+}

@@ -73,3 +73,10 @@ export function decimalText({ units, scale }: Decimal): string {
   const fraction = scale === 0 ? "" : digits.slice(-scale).replace(/0+$/, "");
   return `${scale === 0 ? digits : digits.slice(0, -scale)}${fraction ? `.${fraction}` : ""}`;
 }
+
+/** "4.50" of "4.5", "0.333" as it is: at least as many digits as the currency has. */
+export function priceText(text: string, digits: number): string {
+  const [front = "0", fraction = ""] = text.split(".");
+  const shown = fraction.padEnd(digits, "0");
+  return shown === "" ? front : `${front}.${shown}`;
+}

@@ -1,7 +1,5 @@
 // What taking an event back will do, told before it is done: by the rule that does it, on the values it would do it on.
-import type { AccountFigures } from "./account.ts";
-import { givingWay, earmarkedIn, type LiveEarmark } from "./giving-way.ts";
-import { ZERO, cents, minus, negative, plus, type Cents } from "./money.ts";
+import { ZERO, negative, plus, type Cents } from "./money.ts";
 import { effectOf, type Allocation, type Effect } from "./posting.ts";
 import type { RefusalCode } from "./refusal.ts";
 import { isOfAPair, postReversal, whyItStays, type StandingEvent } from "./reversal.ts";
@@ -49,24 +47,4 @@ function summed(moved: readonly Moved[]): Moved[] {
   for (const { eventId, amountCents } of moved)
     sums.set(eventId, plus(sums.get(eventId) ?? ZERO, amountCents));
   return [...sums].map(([eventId, amountCents]) => ({ eventId, amountCents }));
-}
-
-/** The account after `effect`, and the earmarks that no longer fit into its open credit. */
-export function afterEffect(
-  figures: AccountFigures,
-  effect: Pick<Effect, "openItemsCents" | "openCreditCents"> & { retainedCents?: Cents },
-  earmarks: readonly LiveEarmark[],
-): { after: AccountFigures; givingWay: LiveEarmark[] } {
-  const balanceCents = plus(figures.balanceCents, effect.openItemsCents);
-  const openCreditCents = plus(figures.openCreditCents, effect.openCreditCents);
-  const giving = effect.openCreditCents < 0 ? givingWay(earmarks, cents(Math.max(0, openCreditCents))) : [];
-  const after = {
-    ...figures,
-    balanceCents,
-    openCreditCents,
-    earmarkedCents: minus(figures.earmarkedCents, earmarkedIn(giving)),
-    retainedCents: plus(figures.retainedCents, effect.retainedCents ?? ZERO),
-    netCents: minus(balanceCents, openCreditCents),
-  };
-  return { after, givingWay: giving };
 }

@@ -3,6 +3,7 @@
 import type { AccountFigures, CreditTerms } from "./account.ts";
 import { allocateOldestFirst, type Applied, type OpenItem } from "./allocation.ts";
 import type { Day } from "./day.ts";
+import type { LiveEarmark } from "./giving-way.ts";
 import {
   ZERO,
   decimalString,
@@ -34,6 +35,10 @@ export type PayingAccount = {
   currency: string;
   figures: AccountFigures;
   credit: CreditTerms;
+  /** Oldest first. */
+  earmarks: LiveEarmark[];
+  /** The account's place in its chain: who decides on this page sends it along. */
+  seenSeq: number;
   debts: Debt[];
   debtCount: number;
 };

@@ -33,6 +33,9 @@ export type Shop = {
   /** An invoice that nothing was done with, and the event that made it; anew before each thing that uses it up. */
   invoiceId: string;
   eventId: number;
+  /** A payment's event with open credit, anew before each thing that uses it up, and a payment to be returned. */
+  creditId: number;
+  spentId: string;
 };
 
 const key = () => ({ commandKey: randomUUID() });
@@ -65,6 +68,8 @@ export const receipt = ({ accountId }: Shop, quantity: number) => ({
 
 export const product = () => ({ ...key(), name: "Topsoil", sku: randomUUID(), price: "42.00" });
 
+const correction = ({ accountId }: Shop) => ({ ...key(), accountId, amountCents: 1, ...undoing });
+
 const undoing = { on: "2026-03-06", reason: "Entered twice" };
 
 const CSV = (number: string) =>
@@ -72,6 +77,11 @@ const CSV = (number: string) =>
 
 /** For each procedure, an input that a person of this shop could send. A new procedure needs one, too. */
 export const INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "adjustments.account": ({ customerId }) => ({ customer: customerId }),
+  "adjustments.writeOff": (shop) => ({ ...correction(shop), itemId: shop.eventId }),
+  "adjustments.up": correction,
+  "adjustments.down": correction,
+  "adjustments.recover": correction,
   "attachments.list": ({ receiptId }) => ({ kind: "receipt", id: receiptId }),
   "books.proofs": () => ({}),
   "books.prove": () => key(),
@@ -94,6 +104,10 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     reason: "Opened for credit",
     seen,
   }),
+  "counter.customer": ({ customerId }) => ({ customerId }),
+  "counter.findProducts": () => ({ said: "mulch" }),
+  "counter.tax": () => ({}),
+  "customers.find": () => ({ said: "green" }),
   "customers.list": () => ({ search: "green" }),
   "customers.totals": () => ({ search: "green" }),
   "customers.account": ({ customerId }) => ({ customerId }),
@@ -122,6 +136,25 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     ...{ name: "Yard", addressLines: ["3 Elm St"] },
   }),
   "locations.remove": ({ locationId }) => ({ ...key(), locationId }),
+  "openCredit.read": ({ customerId }) => ({ customer: customerId }),
+  "openCredit.applyCredit": ({ accountId, creditId, itemId }) => ({
+    ...key(),
+    accountId,
+    appliedOn: "2026-03-06",
+    applied: [{ creditId, itemId, amountCents: 1_00 }],
+  }),
+  "openCredit.takeBack": ({ accountId, creditId, itemId }) => ({
+    ...key(),
+    accountId,
+    takenBackOn: "2026-03-06",
+    creditId,
+    itemId,
+  }),
+  "openCredit.refund": ({ accountId, creditId }) => ({
+    ...{ ...key(), accountId, creditId, amountCents: 1_00 },
+    ...{ refundedOn: "2026-03-06", method: "cash", reason: "Paid twice" },
+  }),
+  "payments.return": ({ spentId }) => ({ ...key(), paymentId: spentId, feeCents: 25_00, ...undoing }),
   "payments.list": ({ customerId }) => ({ customerId }),
   "payments.totals": () => ({ search: "green" }),
   "payments.read": ({ paymentId }) => ({ paymentId }),
@@ -141,12 +174,6 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     paymentId,
     appliedOn: "2026-03-06",
     applied: [{ itemId, amountCents: 1_00 }],
-  }),
-  "payments.takeBack": ({ paymentId, itemId }) => ({
-    ...key(),
-    paymentId,
-    itemId,
-    takenBackOn: "2026-03-06",
   }),
   "periods.list": () => ({}),
   "periods.foresee": () => ({ from: "2026-01-01", through: "2026-02-01" }),

@@ -73,6 +73,8 @@ export async function openShop(): Promise<Shop> {
     earmarkId: "",
     invoiceId: "",
     eventId: 0,
+    creditId: 0,
+    spentId: "",
   };
   const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
@@ -84,6 +86,7 @@ export async function openShop(): Promise<Shop> {
   };
   const whole = { ...shop, productId, statementId: issued.statementId, ...(await payMore(shop)) };
   await invoiceAnew(whole);
+  await paymentAnew(whole);
   return whole;
 }
 
@@ -108,6 +111,12 @@ async function invoiceAnew(shop: Shop): Promise<void> {
     recordInvoice(books, invoice),
   );
   Object.assign(shop, { invoiceId: made.invoiceId, eventId: made.eventId });
+}
+
+async function paymentAnew(shop: Shop): Promise<void> {
+  const made = await call(await asMember(shop, "owner"), "payments.record", payment(shop));
+  const { paymentId, eventId } = made as { paymentId: string; eventId: number };
+  Object.assign(shop, { spentId: paymentId, creditId: eventId });
 }
 
 export async function as(person: Person | null, slug: string): Promise<Context> {
@@ -147,13 +156,18 @@ const BEFORE: Record<string, string> = {
   "locations.edit": "locations.add",
   "locations.remove": "locations.add",
   "statements.withdraw": "statements.share",
-  "payments.takeBack": "payments.applyCredit",
+  "openCredit.takeBack": "openCredit.applyCredit",
   "periods.reopen": "periods.close",
 };
 
 const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  "adjustments.writeOff": invoiceAnew,
   "events.reverse": invoiceAnew,
   "invoices.void": invoiceAnew,
+  "openCredit.applyCredit": paymentAnew,
+  "openCredit.takeBack": paymentAnew,
+  "openCredit.refund": paymentAnew,
+  "payments.return": paymentAnew,
   "merges.foresee": twinAnew,
   "merges.merge": twinAnew,
   "merges.undo": mergeAnew,

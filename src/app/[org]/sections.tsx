@@ -6,6 +6,7 @@ import {
   FileText,
   FileUp,
   Package,
+  ReceiptText,
   Settings,
   Users,
 } from "lucide-react";
@@ -19,6 +20,7 @@ import {
   toInvoices,
   toPayments,
   toProducts,
+  toReceipts,
   toSettings,
   toStatements,
 } from "./ways.ts";
@@ -30,6 +32,9 @@ export function sectionsFor(here: Here): Section[] {
   const { slug } = here.org;
   const sections: Section[] = [{ label: "Customers", href: toCustomers(slug), letter: "c", icon: <Users /> }];
   sections.push({ label: "Invoices", href: toInvoices(slug), letter: "v", icon: <FileSpreadsheet /> });
+  if (here.permissions.includes("receipt:record")) {
+    sections.push({ label: "Counter", href: toReceipts(slug), letter: "r", icon: <ReceiptText /> });
+  }
   if (here.permissions.includes("payment:record")) {
     sections.push({ label: "Payments", href: toPayments(slug), letter: "p", icon: <Banknote /> });
   }

@@ -6,6 +6,7 @@ import { known } from "@/domain/assert.ts";
 import { freshBusiness } from "../ledger-dsl.ts";
 import { issueStatement } from "../statements.ts";
 import { desk } from "./desk.ts";
+import { receiptScene } from "./guard-receipts.ts";
 
 export async function guardScene() {
   const business = await freshBusiness({ startOn: "2026-01-01" });
@@ -20,6 +21,10 @@ export async function guardScene() {
   const theirs = desk(business, b);
   const [debt, money] = [await theirs.invoice(9_00, "2026-01-10"), await theirs.pay(9_00, "2026-01-11")];
   await theirs.apply(money.eventId, debt.eventId, { amount: 9_00, on: "2026-01-12" });
+  const shopper = await business
+    .customer("Shopper", { limitCents: cents(50_000), addressLines: ["2 Elm St"] })
+    .write();
+  const receipts = await receiptScene(business, shopper);
   const at = desk(business, a);
   const item = await at.invoice(100_00, "2026-01-10");
   const held = await at.invoice(50_00, "2026-01-20", { retainage: 10_00 });
@@ -85,11 +90,14 @@ export async function guardScene() {
     reversible: reversible.eventId,
     big: big.eventId,
     lone: lone.eventId,
+    debt: debt.eventId,
+    money: money.eventId,
     invoice: held.invoiceId,
     override: ids.override,
     spent: ids.spent,
     command: ids.command,
     eventless: free?.n ?? 0,
+    ...receipts,
   };
   return {
     org: ids.org,

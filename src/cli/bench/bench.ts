@@ -3,6 +3,7 @@ import { closePool } from "@/db/client.ts";
 import { benchJavaScript, benchPage } from "./page.ts";
 import { benchApplications, benchBulk, benchHot } from "./bulk.ts";
 import { benchGrowth } from "./growth.ts";
+import { benchHouseCharge } from "./house-charge.ts";
 import { benchInvoice, benchPosting } from "./posting.ts";
 import { makeSample, type Sample } from "./sample.ts";
 import { print, round, type Part } from "./table.ts";
@@ -18,6 +19,7 @@ const PARTS: Record<string, (sample: () => Promise<Sample>) => Promise<Part>> = 
   posting: benchPosting,
   invoice: benchInvoice,
   hot: benchHot,
+  "house-charge": benchHouseCharge,
   bulk: benchBulk,
   applications: benchApplications,
   growth: benchGrowth,

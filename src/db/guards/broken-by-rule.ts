@@ -35,10 +35,11 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   customers: { number: "'X-1'" },
   earmarks: { released_at: "now()", released_by: "'x'" },
   overrides: { account_id: "'{b}'" },
-  credit_memos: { number: "'X-1'", event_number: "{lone}" },
+  credit_memos: { number: "'X-1'", event_number: "{lone}", receipt_id: "null" },
   payments: { number: "'X-1'", event_number: "{lone}" },
   invoices: { number: "'X-1'", event_number: "null" },
   jobs: { number: "'X-1'" },
+  receipts: { number: "'X-1'" },
   chart: { role: "null" },
   commands: { key: "'another-key'" },
   imports: { file_hash: "'y'" },
@@ -53,10 +54,12 @@ const HELD: Readonly<Record<string, string>> = {
   events_key: "events_seq",
   items_key: "items_account",
   credits_key: "credits_account",
+  receipt_lines_key: "receipt_parts_foot",
+  receipt_tenders_key: "receipt_parts_foot",
   retainage_key: "retainage_added",
-  journal_lines_key: "journal_balances",
-  allocations_key: "uses_added",
-  reductions_key: "uses_added",
+  journal_lines_key: "journal_added",
+  allocations_key: "allocations_added",
+  reductions_key: "reductions_added",
 };
 
 /** Which row is to point to nothing, where any would break another guard first. */
@@ -64,13 +67,25 @@ const WHICH: Readonly<Record<string, string>> = {
   overrides_account: "used_by_event is null",
   reductions_item: "item_id is not null",
   reductions_credit: "credit_id is not null",
+  receipts_account: "account_id is not null",
+  receipts_return_of: "return_of is not null",
+  receipt_lines_receipt: "return_of is not null",
+  receipt_lines_returned: "return_of is not null",
+  receipt_tenders_event: "event_number is not null",
+  invoices_receipt: "receipt_id is not null",
+  attachments_customer: "customer_id is not null",
+  attachments_receipt: "receipt_id is not null",
+  attachments_invoice: "invoice_id is not null",
+  attachments_payment: "payment_id is not null",
 };
 
 const NOTHING: Readonly<Record<string, string>> = {
   uuid: "gen_random_uuid()",
   bigint: "888888",
+  integer: "8888",
   date: "'1999-01-01'",
   text: "'none'",
+  bytea: "'\\x00'",
 };
 
 export async function brokenByRule(owner: Sql): Promise<Guard[]> {
@@ -92,6 +107,7 @@ export async function brokenByRule(owner: Sql): Promise<Guard[]> {
     .map(({ name, table, column, type }): Guard => ({
       name,
       table,
+      kind: "foreign key",
       changesFacts: true,
       wrong: `update books.${table} set ${column} = ${NOTHING[type] ?? "null"} where ctid = (
         select ctid from books.${table} where org_id = books.current_org_id() and ${WHICH[name] ?? "true"} order by ctid desc limit 1)`,

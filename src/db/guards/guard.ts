@@ -9,7 +9,7 @@ export type Guard = {
   /** The statement that must be refused; `keeping facts off` says so when it has to change a fact. */
   wrong: string;
   /** Where a constraint and a trigger have one name. */
-  kind?: "check" | "trigger";
+  kind?: "check" | "trigger" | "foreign key";
   changesFacts?: boolean;
   /** Who else refuses once this guard is gone. */
   heldBy?: string;

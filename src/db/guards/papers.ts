@@ -1,11 +1,14 @@
 // What documents, customers' papers and the ground of the books may say.
 import { changed, copied, type Guard } from "./guard.ts";
 
+/** Of no receipt: a return has one credit memo. */
+const FRESH_MEMO = { id: "gen_random_uuid()", receipt_id: "null" };
+
 export const PAPERS: readonly Guard[] = [
   changed("invoices", "invoices_due", "due_on = issued_on - 1"),
   changed("invoices", "invoices_foot", "total = total + 1"),
   changed("invoices", "invoices_posted", "number = null"),
-  changed("invoices", "invoices_source", "source = 'guess'"),
+  changed("invoices", "invoices_source", "source = 'guess' where receipt_id is null"),
   changed("credit_memos", "credit_memos_foot", "total = total + 1"),
   changed("payments", "payments_amount", "amount = 0"),
   changed("payments", "payments_method", "method = 'promise'"),
@@ -49,8 +52,8 @@ export const PAPERS: readonly Guard[] = [
   copied("invoices_one_event", "invoices", { id: "gen_random_uuid()", number: "'X-1'" }),
   copied("payments_number", "payments", { id: "gen_random_uuid()", event_number: "{lone}" }),
   copied("payments_one_event", "payments", { id: "gen_random_uuid()", number: "'X-1'" }),
-  copied("credit_memos_number", "credit_memos", { id: "gen_random_uuid()", event_number: "{lone}" }),
-  copied("credit_memos_one_event", "credit_memos", { id: "gen_random_uuid()", number: "'X-1'" }),
+  copied("credit_memos_number", "credit_memos", { ...FRESH_MEMO, event_number: "{lone}" }),
+  copied("credit_memos_one_event", "credit_memos", { ...FRESH_MEMO, number: "'X-1'" }),
   copied("statements_number", "statements", { id: "gen_random_uuid()" }),
   copied("commands_once", "commands", { id: "gen_random_uuid()" }),
   copied("imports_once", "imports", { id: "gen_random_uuid()" }),

@@ -7,6 +7,27 @@ const refund = (amount: number) => [
   used("credits", "refunded", { id: "{credit}", amount }),
 ];
 
+/** Two rows at once for an event that is there already. */
+const later = (first: string, second: string) =>
+  `${first}, ${second.slice(second.indexOf("(900001"))}`
+    .replace(/900001, \d/, "{eventless}, 8")
+    .replace(/900001, \d/, "{eventless}, 9");
+
+/** Of the two rows that say it, the last is looked at first. */
+const unapplied = (...tables: readonly ["items" | "credits", "items" | "credits"]) => ({
+  account: "{b}",
+  kind: "un-application",
+  on: "2026-01-11",
+  items: 900,
+  credit: 900,
+  rows: [
+    ...tables.map((table) =>
+      used(table, "applied", { id: table === "items" ? "{debt}" : "{money}", amount: -900 }),
+    ),
+    allocation({ account: "{b}", item: "{debt}", credit: "{money}", amount: -900, on: "2026-01-11" }),
+  ],
+});
+
 export const SETTLEMENT: readonly Guard[] = [
   posted("items_amount", "items", { rows: [item({ amount: 0 })] }),
   posted("credits_amount", "credits", { kind: "adjustment-down", rows: [credit({ amount: 0 })] }),
@@ -36,11 +57,15 @@ export const SETTLEMENT: readonly Guard[] = [
     credit: 500,
     rows: [credit({ amount: 500, kind: "write-off" })],
   }),
-  posted("allocations_amount", "allocations", { kind: "application", rows: [allocation({ amount: 0 })] }),
-  posted("reductions_amount", "reductions", {
-    kind: "refund",
-    rows: [reduction({ amount: 0, credit: "{credit}" })],
+  posted("allocations_amount", "allocations", {
+    kind: "application",
+    rows: [
+      allocation({ amount: 0 }),
+      used("items", "applied", { id: "{item}", amount: 0 }),
+      used("credits", "applied", { id: "{credit}", amount: 0 }),
+    ],
   }),
+  posted("reductions_amount", "reductions", { kind: "refund", rows: refund(0) }),
   posted(
     "reductions_kind",
     "reductions",
@@ -87,12 +112,7 @@ export const SETTLEMENT: readonly Guard[] = [
     by: "items_changed",
     wrong: "update books.items set applied = applied + 5 where id = {item}",
   },
-  posted(
-    "items_made",
-    "items",
-    { rows: [item({ amount: 700 })] },
-    { by: "items_changed", heldBy: "events_posted" },
-  ),
+  posted("events_posted", "events", { rows: [item({ amount: 700 })] }),
   {
     name: "items_made",
     table: "items",
@@ -114,13 +134,11 @@ export const SETTLEMENT: readonly Guard[] = [
   {
     name: "allocations_added",
     table: "allocations",
-    by: "uses_added",
     wrong: allocation({ amount: 5 }).replace("900001, 1", "{eventless}, 9"),
   },
   {
     name: "reductions_added",
     table: "reductions",
-    by: "uses_added",
     wrong: reduction({ amount: 5, credit: "{credit}" }).replace("900001, 2", "{eventless}, 9"),
   },
   posted(
@@ -139,6 +157,30 @@ export const SETTLEMENT: readonly Guard[] = [
     },
     { by: "credits_changed", heldBy: "credits_changed" },
   ),
+  // What adds up to nothing breaks no sum, and still belongs to no event that is there already.
+  {
+    name: "allocations_added",
+    table: "allocations",
+    wrong: later(allocation({ amount: 5 }), allocation({ amount: -5 })),
+  },
+  {
+    name: "reductions_added",
+    table: "reductions",
+    wrong: later(
+      reduction({ amount: 5, item: "{item}", kind: "transferred" }),
+      reduction({ amount: -5, item: "{item}", kind: "transferred" }),
+    ),
+  },
+  { name: "retainage_added", table: "retainage", wrong: later(withheld(5), withheld(-5)) },
+  // What was applied on the 12th is given back on the 11th, when there was nothing to give back.
+  posted("items_used", "items", unapplied("credits", "items"), {
+    by: "items_changed",
+    heldBy: "credits_changed",
+  }),
+  posted("credits_used", "credits", unapplied("items", "credits"), {
+    by: "credits_changed",
+    heldBy: "items_changed",
+  }),
   posted("retainage_amount", "retainage", { rows: [withheld(0)] }),
   posted("retainage_added", "retainage", {
     held: -500,
@@ -147,19 +189,14 @@ export const SETTLEMENT: readonly Guard[] = [
     rows: [withheld(-500, "2026-01-16")],
   }),
   { name: "retainage_added", table: "retainage", wrong: withheld(5).replace("900001, 1", "{eventless}, 9") },
-  posted(
-    "journal_lines_balance",
-    "journal_lines",
-    { items: 5, rows: [item({ amount: 5 })], journal: [["1200", 5]] },
-    { by: "journal_balances" },
-  ),
-  {
-    name: "journal_lines_balance",
+  posted("events_posted", "events", { items: 5, rows: [item({ amount: 5 })], journal: [["1200", 5]] }),
+  posted("events_posted", "events", { items: 5, rows: [item({ amount: 5 })], journal: [] }),
+  ...(["1200", "4910"] as const).map((code) => ({
+    name: "journal_lines_added",
     table: "journal_lines",
-    by: "journal_balances",
-    wrong:
-      "insert into books.journal_lines (event_number, line, chart_code, amount) values ({item}, 8, '4000', 5), ({item}, 9, '1200', -5)",
-  },
+    by: "journal_added",
+    wrong: `insert into books.journal_lines (event_number, line, chart_code, amount) values ({item}, 8, '4000', 5), ({item}, 9, '${code}', -5)`,
+  })),
   posted("journal_lines_amount", "journal_lines", { journal: [["4000", 0]] }),
   {
     name: "earmarks_made",

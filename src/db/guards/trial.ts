@@ -7,6 +7,7 @@ import { FIGURES } from "./figures.ts";
 import type { Guard } from "./guard.ts";
 import { PAPERS } from "./papers.ts";
 import { PROFILES } from "./profiles.ts";
+import { RECEIPTS } from "./receipts.ts";
 import { SETTLEMENT } from "./settlement.ts";
 
 /** What the names in braces stand for, and whose books they are in. */
@@ -22,6 +23,7 @@ export async function tryAll(owner: Sql, scene: Scene): Promise<{ verdicts: Verd
     ...EVENTS,
     ...SETTLEMENT,
     ...PAPERS,
+    ...RECEIPTS,
     ...PROFILES,
     ...(await brokenByRule(owner)),
   ];

@@ -76,6 +76,8 @@ export const customers = booksSchema.table(
       .on(t.orgId, t.mergedInto)
       .where(sql`merged_into is not null`),
     index("customers_search").using("gin", t.orgId, t.search.op("gin_trgm_ops")),
+    index("customers_number_said").on(t.orgId, sql`books.search_text(number) text_pattern_ops`),
+    index("customers_name_said").on(t.orgId, sql`books.search_text(name) text_pattern_ops`),
     unique("customers_number").on(t.orgId, t.number),
     index("customers_by_name").on(t.orgId, t.name, t.id),
     check("customers_terms", sql`${t.termsDays} between 0 and 365`),

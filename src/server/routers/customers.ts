@@ -3,6 +3,7 @@ import { z } from "zod";
 import { readAccountPage } from "@/books/accounts.ts";
 import { CUSTOMER_SORTS, listCustomers, totalCustomers } from "@/books/customer-list.ts";
 import { NewCustomer, createCustomer } from "@/books/customers.ts";
+import { findCustomers } from "@/books/customer-search.ts";
 import { readProfile } from "@/books/customer-profile.ts";
 import { findAlike } from "@/books/alike-customers.ts";
 import { archiveCustomer, archiveEmptyCustomers, unarchiveCustomer } from "@/books/archiving.ts";
@@ -37,6 +38,11 @@ export const customersRouter = router({
   totals: allow("account:read")
     .input(z.strictObject(Matching))
     .query(({ ctx, input }) => totalCustomers(ctx.books, input)),
+
+  /** Whom a few typed words mean, for every box that chooses a customer. */
+  find: allow("account:read")
+    .input(z.strictObject({ said: z.string().max(200) }))
+    .query(({ ctx, input }) => findCustomers(ctx.books, input.said)),
 
   account: allow("account:read")
     .input(AccountQuery)

@@ -1,9 +1,11 @@
 // Every procedure there is.
 import { router } from "../trpc.ts";
+import { adjustmentsRouter } from "./adjustments.ts";
 import { attachmentsRouter } from "./attachments.ts";
 import { booksRouter } from "./books.ts";
 import { creditRouter } from "./credit.ts";
 import { contactsRouter } from "./contacts.ts";
+import { counterRouter } from "./counter.ts";
 import { customersRouter } from "./customers.ts";
 import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
@@ -12,6 +14,7 @@ import { invoicesRouter } from "./invoices.ts";
 import { locationsRouter } from "./locations.ts";
 import { mergesRouter } from "./merges.ts";
 import { reportsRouter } from "./reports.ts";
+import { openCreditRouter } from "./open-credit.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
 import { productsRouter } from "./products.ts";
@@ -21,10 +24,12 @@ import { settingsRouter } from "./settings.ts";
 import { statementsRouter } from "./statements.ts";
 
 export const appRouter = router({
+  adjustments: adjustmentsRouter,
   attachments: attachmentsRouter,
   books: booksRouter,
   credit: creditRouter,
   contacts: contactsRouter,
+  counter: counterRouter,
   customers: customersRouter,
   earmarks: earmarksRouter,
   events: eventsRouter,
@@ -33,6 +38,7 @@ export const appRouter = router({
   locations: locationsRouter,
   merges: mergesRouter,
   reports: reportsRouter,
+  openCredit: openCreditRouter,
   payments: paymentsRouter,
   periods: periodsRouter,
   products: productsRouter,

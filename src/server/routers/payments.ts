@@ -1,14 +1,23 @@
-// Payments: take one, see what became of it, apply what is open of it, and take an application back.
+// Payments: take one, see what became of it, apply what is open of it, and say that the bank returned it.
 import { z } from "zod";
 import { readPayingAccount } from "@/books/paying-account.ts";
-import { applyPayment, readPayment, takeBackPayment } from "@/books/payment-page.ts";
+import { applyPayment, readPayment, takeReturn } from "@/books/payment-page.ts";
 import { listPayments, totalPayments } from "@/books/payment-list.ts";
 import { NewPayment, recordPayment } from "@/books/payments.ts";
 import { Day } from "@/domain/day.ts";
 import { PositiveCents } from "@/domain/money-shapes.ts";
+import { Undoing } from "@/domain/undoing-shape.ts";
+import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/payment-method.ts";
 import { allow, command, router } from "../trpc.ts";
 
-const Matching = { search: z.string().max(200).optional(), customerId: z.uuid().optional() };
+const Matching = {
+  search: z.string().max(200).optional(),
+  customerId: z.uuid().optional(),
+  method: z.enum(Object.keys(PAYMENT_METHODS) as PaymentMethod[]).optional(),
+  open: z.boolean().optional(),
+  from: Day.optional(),
+  through: Day.optional(),
+};
 const PaymentId = z.string().max(60);
 const ItemId = z.number().int().positive();
 
@@ -47,7 +56,10 @@ export const paymentsRouter = router({
     )
     .mutation(({ ctx, input: { commandKey: _key, ...given } }) => applyPayment(ctx.books, given)),
 
-  takeBack: allow("credit:apply")
-    .input(command({ paymentId: PaymentId, itemId: ItemId, takenBackOn: Day }))
-    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => takeBackPayment(ctx.books, given)),
+  /** The bank gave it back: what it had settled is owed again, and the fee is charged on. */
+  return: allow("event:reverse")
+    .input(command({ paymentId: PaymentId, feeCents: PositiveCents.optional(), ...Undoing }))
+    .mutation(({ ctx, input: { commandKey: _key, feeCents, ...given } }) =>
+      takeReturn(ctx.books, { ...given, ...(feeCents !== undefined && { feeCents }) }),
+    ),
 });

@@ -10,7 +10,7 @@ const fault = (code: string | null, details: Record<string, unknown> = {}, field
 });
 
 test("by the row, by the field, or above", () => {
-  expect(saidOf(null)).toEqual({ fields: {}, rows: {}, above: null, stale: false });
+  expect(saidOf(null)).toEqual({ fields: {}, rows: {}, above: null, stale: false, changed: false });
   expect(saidOf(fault("more-than-open", { itemId: 7 }))).toMatchObject({ rows: { 7: "No." }, stale: true });
   expect(saidOf(fault("not-found", { itemId: 7 }))).toMatchObject({
     rows: { 7: "This was paid meanwhile." },
@@ -23,5 +23,6 @@ test("by the row, by the field, or above", () => {
     fields: { memo: "Too long." },
     above: null,
   });
+  expect(saidOf(fault("changed-meanwhile"))).toMatchObject({ changed: true, above: null });
   expect(saidOf(fault("key-reused"))).toMatchObject({ above: "No.", stale: false });
 });

@@ -20,9 +20,11 @@ export type Said = {
   above: string | null;
   /** The account isn't any more what the page shows. */
   stale: boolean;
+  /** Something was posted on it since, though no row says so. */
+  changed: boolean;
 };
 
-const NOTHING: Said = { fields: {}, rows: {}, above: null, stale: false };
+const NOTHING: Said = { fields: {}, rows: {}, above: null, stale: false, changed: false };
 
 export function saidOf(fault: Fault | null): Said {
   if (!fault) return NOTHING;
@@ -34,6 +36,7 @@ export function saidOf(fault: Fault | null): Said {
   }
   const field = FIELD_OF[fault.code ?? ""];
   if (field) return { ...NOTHING, fields: { [field]: fault.message } };
+  if (fault.code === "changed-meanwhile") return { ...NOTHING, changed: true };
   const known = Object.keys(fault.fields).length > 0;
   return { ...NOTHING, fields: fault.fields, above: known ? null : fault.message };
 }

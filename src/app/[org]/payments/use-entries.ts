@@ -11,12 +11,12 @@ const NOBODY = { accountId: "", currency: "USD", debts: [] } as const;
 
 export function useEntries(
   account: ListedAccount | null,
-  { budgetCents, on }: { budgetCents: Cents; on: Day },
+  { budgetCents, on, typed: before = {} }: { budgetCents: Cents; on: Day; typed?: Typed },
 ) {
   const now = account ?? NOBODY;
   const [seen, setSeen] = useState(account);
   const [first, setFirst] = useState<{ accountId: string; debts: readonly ListedDebt[] }>(now);
-  const [typed, setTyped] = useState<Typed>({});
+  const [typed, setTyped] = useState<Typed>(before);
   if (seen !== account) {
     setSeen(account);
     const another = first.accountId !== now.accountId;

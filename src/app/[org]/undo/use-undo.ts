@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Day } from "@/domain/day.ts";
 import { toast } from "@/ui/toast.tsx";
-import { useCommand } from "@/ui/use-command.ts";
+import { useCommand, type Fault } from "@/ui/use-command.ts";
 
 export type Undo = { commandKey: string; on: Day; reason: string; seenSeq: number };
 export type Undone = { eventId: number };
@@ -13,6 +13,7 @@ export type Undone = { eventId: number };
 type Order = { run: (undo: Undo) => Promise<Undone>; seenSeq: number };
 
 const DAY_FAULTS = new Set(["period-closed", "before-start", "date-in-future", "out-of-turn"]);
+const AMOUNT_FAULTS = new Set(["more-than-credit", "more-than-open", "amount-too-large"]);
 
 export function useUndo({ today, earliest }: { today: Day; earliest: Day }, done: (undone: Undone) => void) {
   const router = useRouter();
@@ -34,7 +35,7 @@ export function useUndo({ today, earliest }: { today: Day; earliest: Day }, done
       : on < earliest
         ? "It can’t be taken back before it was there."
         : undefined;
-  const said = fault && DAY_FAULTS.has(fault.code ?? "") ? { on: fault.message } : (fault?.fields ?? {});
+  const said = saidBy(fault);
   const stale = fault?.code === "changed-meanwhile";
   return {
     ...{ on, setOn, reason, setReason, pending },
@@ -47,15 +48,24 @@ export function useUndo({ today, earliest }: { today: Day; earliest: Day }, done
     /** Something was posted since the effect was shown, and the page hasn't been looked at anew. */
     isStale: (seenSeq: number) => stale && refusedAt === seenSeq,
     look: () => router.refresh(),
-    /** Whether it was sent: what is missing is said first. */
-    submit(order: Order): boolean {
+    tried,
+    /** The field to be mended before anything is sent, `wrong` first; null when there is none. */
+    ready(wrong: string | null): string | null {
       setTried(true);
-      if (reason.trim() === "" || dayError) return false;
+      return wrong ?? (dayError ? "on" : reason.trim() === "" ? "reason" : null);
+    },
+    send(order: Order) {
       setRefusedAt(order.seenSeq);
       send(order);
-      return true;
     },
   };
+}
+
+function saidBy(fault: Fault | null): Readonly<Record<string, string>> {
+  if (!fault) return {};
+  if (DAY_FAULTS.has(fault.code ?? "")) return { on: fault.message };
+  if (AMOUNT_FAULTS.has(fault.code ?? "")) return { amountCents: fault.message };
+  return fault.fields;
 }
 
 export type UndoState = ReturnType<typeof useUndo>;

@@ -6,7 +6,7 @@ import { Card } from "@/ui/card.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { InstantText, type Place } from "@/ui/instant.tsx";
 import { Link } from "@/ui/link.tsx";
-import { toCustomer, toPayment } from "../../ways.ts";
+import { toCustomer, toInvoice, toPayment } from "../../ways.ts";
 import { EventLink } from "./event-link.tsx";
 import type { ShownEvent } from "./read-event.ts";
 
@@ -64,9 +64,10 @@ export function Facts({ org, event, place }: { org: string; event: ShownEvent; p
 
 /** A link where there is a page to lead to. */
 function Document({ org, document }: { org: string; document: NonNullable<ShownEvent["document"]> }) {
-  if (document.kind !== "payment") return document.number;
+  if (document.kind === "credit-memo") return document.number;
+  const to = document.kind === "payment" ? toPayment(org, document.id) : toInvoice(org, document.id);
   return (
-    <Link href={toPayment(org, document.id)} className="text-accent underline underline-offset-2">
+    <Link href={to} className="text-accent underline underline-offset-2">
       {document.number}
     </Link>
   );

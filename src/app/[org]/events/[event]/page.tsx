@@ -3,16 +3,21 @@
 import type { Metadata } from "next";
 import { eventWords } from "@/domain/event-words.ts";
 import { formatAmount, formatMoney, minus, type Cents } from "@/domain/money.ts";
+import { REFUSALS } from "@/domain/refusal.ts";
+import { apiFor } from "@/server/api.ts";
 import { Card } from "@/ui/card.tsx";
 import type { Reading } from "@/ui/amount.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { readHere } from "../../here.ts";
+import { listedForesight } from "../../undo/listed-foresight.ts";
+import { ReversedNotice } from "../../undo/reversed.tsx";
 import { Chain } from "./chain.tsx";
 import { Effect, SinceThen } from "./effect.tsx";
 import { Facts } from "./facts.tsx";
 import { Journal } from "./journal.tsx";
 import { readEvent, type ShownEvent } from "./read-event.ts";
+import { ReverseEvent } from "./reverse-event.tsx";
 
 type Props = { params: Promise<{ org: string; event: string }> };
 
@@ -27,9 +32,19 @@ export default async function EventPage({ params }: Props) {
   const [here, event] = await Promise.all([readHere(org), readEvent(org, eventId)]);
   const place = { locale: here.org.locale, zone: here.org.zone };
   const reading = { currency: event.currency, locale: here.org.locale };
+  const { slug, locale, today } = here.org;
+  const foresight =
+    here.permissions.includes("event:reverse") && !event.reversedBy
+      ? await (await apiFor(slug)).events.foresee({ eventId: event.eventId })
+      : null;
   return (
     <Screen
       title={event.name}
+      actions={
+        foresight && foresight.stays === null ? (
+          <ReverseEvent where={{ org, locale, today }} foresight={listedForesight(foresight, locale)} />
+        ) : null
+      }
       about={
         <>
           <span>Event {event.eventId}</span>
@@ -37,6 +52,12 @@ export default async function EventPage({ params }: Props) {
         </>
       }
     >
+      {event.reversedBy ? (
+        <ReversedNotice org={org} title="This event was taken back" by={event.reversedBy} />
+      ) : null}
+      {foresight?.stays && foresight.stays !== "reversal-is-final" ? (
+        <p className="mb-4 text-soft">It can’t be reversed as it stands. {REFUSALS[foresight.stays]}</p>
+      ) : null}
       <div className="grid items-start gap-4 wide:grid-cols-2">
         <Account event={event} {...reading} />
         <Facts org={org} event={event} place={place} />

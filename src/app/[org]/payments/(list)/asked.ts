@@ -1,8 +1,11 @@
 // What the address of the list of payments asks for: the same for the page and for its file.
-import { asked, askedId } from "../../ways.ts";
+import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/payment-method.ts";
+import { askedList, askedOneOf } from "../../asked-list.ts";
+
+const METHODS = Object.keys(PAYMENT_METHODS) as PaymentMethod[];
 
 export function paymentsAsked(query: Record<string, string | string[] | undefined>) {
-  const search = asked(query, "search")?.slice(0, 200);
-  const customerId = askedId(query, "customer");
-  return { ...(search && { search }), ...(customerId && { customerId }) };
+  const method = askedOneOf(query, "method", METHODS);
+  const open = askedOneOf(query, "open", ["yes"]) === "yes";
+  return { ...askedList(query), ...(method && { method }), ...(open && { open }) };
 }

@@ -6,15 +6,16 @@ import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
-import { FindBox } from "@/ui/find-box.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
+import { FilterForm } from "../../filter-form.tsx";
 import { readHere, type Here } from "../../here.ts";
 import { asked, toCsv, toNewPayment, toPayments } from "../../ways.ts";
 import { paymentsAsked } from "./asked.ts";
 import { paymentColumns } from "./columns.tsx";
+import { PaymentFilters } from "./payment-filters.tsx";
 
 export const metadata: Metadata = { title: "Payments" };
 
@@ -28,13 +29,12 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const cursor = asked(query, "cursor");
   const matching = paymentsAsked(query);
-  const { search, customerId } = matching;
+  const { search, customerId, method, open, from, through } = matching;
 
   const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
   const { rows, next } = await api.payments.list({ ...matching, ...(cursor && { cursor }) });
-  const kept = { search, customer: customerId };
-  const narrowed = Boolean(search ?? customerId);
-  if (rows.length === 0 && !narrowed) return <None here={here} />;
+  const kept = { search, customer: customerId, method, open: open ? "yes" : undefined, from, through };
+  if (rows.length === 0 && Object.keys(matching).length === 0) return <None here={here} />;
   const totals = api.payments.totals(matching);
   return (
     <Screen
@@ -46,20 +46,22 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
         </>
       }
     >
-      <div className="mb-3">
-        <FindBox
-          action={toPayments(org)}
-          label="Find a payment"
-          hint="Number, reference or customer"
-          search={search ?? ""}
-          kept={{ customer: customerId }}
-        />
-      </div>
-      {narrowed ? (
+      <FilterForm
+        action={toPayments(org)}
+        label="Find a payment"
+        placeholder="Number, reference or customer"
+        {...(search && { search })}
+        {...(from && { from })}
+        {...(through && { through })}
+        kept={{ customer: customerId }}
+      >
+        <PaymentFilters method={method} open={open ?? false} />
+      </FilterForm>
+      {Object.keys(matching).length > 0 ? (
         <p role="status" className="mb-2 text-13 text-soft">
-          {search
-            ? `Payments matching “${search}”`
-            : `Payments of ${rows[0]?.customerName ?? "this customer"}`}{" "}
+          {customerId
+            ? `Payments of ${rows[0]?.customerName ?? "this customer"}`
+            : "Only the payments that match"}{" "}
           ·{" "}
           <Link href={toPayments(org)} className="text-accent underline underline-offset-2">
             Show all
@@ -69,7 +71,7 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
       <Card>
         {rows.length === 0 ? (
           <Empty icon={<Banknote />} title="No payment matches">
-            Numbers, references and customers are searched.
+            A number or a reference is found by how it begins, a customer by name or number.
           </Empty>
         ) : (
           <Table

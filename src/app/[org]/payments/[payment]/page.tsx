@@ -2,13 +2,14 @@
 import type { Metadata } from "next";
 import { formatDay } from "@/domain/day.ts";
 import { formatAmount, type Cents } from "@/domain/money.ts";
-import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readHere } from "../../here.ts";
-import { toCustomer, toEvent, toNewPayment } from "../../ways.ts";
+import { ReversedNotice } from "../../undo/reversed.tsx";
+import { toCustomer, toEvent } from "../../ways.ts";
 import { listed } from "../listed.ts";
+import { Actions } from "./actions.tsx";
 import { ApplyCredit } from "./apply-credit.tsx";
 import { readPayment, type Payment } from "./read-payment.ts";
 import { SettledInvoices } from "./settled-invoices.tsx";
@@ -43,12 +44,9 @@ export default async function PaymentPage({ params }: Props) {
           </Link>
         </p>
       }
-      actions={
-        here.permissions.includes("payment:record") ? (
-          <ButtonLink href={toNewPayment(org, { customer: customerId })}>Record another</ButtonLink>
-        ) : null
-      }
+      actions={<Actions here={here} payment={payment} title={titleOf(payment).toLowerCase()} />}
     >
+      {payment.takenBack ? <TakenBack org={org} back={payment.takenBack} locale={locale} /> : null}
       <Figures payment={payment} locale={locale} />
       {payment.memo ? <p className="mt-3 text-soft wrap-anywhere">{payment.memo}</p> : null}
       <SettledInvoices
@@ -71,6 +69,14 @@ export default async function PaymentPage({ params }: Props) {
   );
 }
 
+type BackProps = { org: string; back: NonNullable<Payment["takenBack"]>; locale: string };
+
+function TakenBack({ org, back, locale }: BackProps) {
+  const how = back.kind === "reversal" ? "This payment was reversed" : "The bank returned this payment";
+  const why = back.reason ? `: ${back.reason}` : "";
+  return <ReversedNotice org={org} title={`${how} on ${formatDay(back.on, locale)}${why}`} by={back} />;
+}
+
 function Figures({ payment, locale }: { payment: Payment; locale: string }) {
   const figures: [string, Cents][] = [
     ["Paid", payment.amountCents],
@@ -84,7 +90,11 @@ function Figures({ payment, locale }: { payment: Payment; locale: string }) {
         {figures.map(([name, amount]) => (
           <div key={name} className="bg-card px-4 py-3 desk:flex-1">
             <dt className="text-13 text-soft">{name}</dt>
-            <dd className="text-20 font-semibold">{formatAmount(amount, payment.currency, locale)}</dd>
+            <dd
+              className={`text-20 font-semibold ${payment.takenBack && name === "Paid" ? "text-soft line-through" : ""}`}
+            >
+              {formatAmount(amount, payment.currency, locale)}
+            </dd>
           </div>
         ))}
       </dl>

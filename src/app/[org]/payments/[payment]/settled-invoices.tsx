@@ -5,10 +5,10 @@ import { Card, Section } from "@/ui/card.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
-import { toCustomer } from "../../ways.ts";
+import { toEvent, toInvoice } from "../../ways.ts";
 import type { ListedAccount } from "../listed.ts";
 import type { Payment } from "./read-payment.ts";
-import { TakeBack } from "./take-back.tsx";
+import { TakeBack } from "../take-back.tsx";
 
 type Props = {
   org: string;
@@ -50,7 +50,7 @@ function columns({ org, payment, account, place, mayTakeBack }: Props): Column<R
       rowHead: true,
       cell: (row) => (
         <Link
-          href={toCustomer(org, payment.customerId, {}, "history")}
+          href={row.invoiceId ? toInvoice(org, row.invoiceId) : toEvent(org, row.itemId)}
           className="font-medium hover:underline"
         >
           {row.name}
@@ -81,7 +81,7 @@ function columns({ org, payment, account, place, mayTakeBack }: Props): Column<R
     },
   ];
   if (!mayTakeBack) return shown;
-  const target = { org, paymentId: payment.paymentId, account, ...place };
+  const target = { org, creditId: payment.eventId, account, ...place };
   return [
     ...shown,
     {

@@ -17,18 +17,22 @@ type Props = {
 
 export default async function NewPaymentPage({ params, searchParams }: Props) {
   const { org } = await params;
-  const customerId = asked(await searchParams, "customer");
+  const query = await searchParams;
+  const customerId = asked(query, "customer");
   const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
   if (customerId && customerId.length > 100) notFound();
   if (!here.permissions.includes("payment:record")) notFound();
   const account = customerId ? await api.payments.account({ customerId }) : null;
   const { locale, today, currency } = here.org;
+  const item = account?.debts.find((debt) => String(debt.itemId) === asked(query, "item"));
   return (
     <Screen title="Record payment">
       <PaymentForm
         org={org}
         place={{ locale, today, currency: account?.currency ?? currency }}
         account={account && listed(account, locale)}
+        settles={item?.itemId ?? null}
+        mayAdd={here.permissions.includes("customer:write")}
       />
     </Screen>
   );

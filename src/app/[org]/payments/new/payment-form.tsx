@@ -11,9 +11,9 @@ import { Summary } from "./summary.tsx";
 import { usePayment, type Desk } from "./use-payment.ts";
 import { WhosePayment } from "./whose-payment.tsx";
 
-export function PaymentForm({ org, place, account }: Desk) {
+export function PaymentForm({ org, place, account, settles, mayAdd }: Desk & { mayAdd: boolean }) {
   const form = useRef<HTMLFormElement>(null);
-  const payment = usePayment({ org, place, account }, form);
+  const payment = usePayment({ org, place, account, settles }, form);
   const { done, said, entries } = payment;
   if (done) return <Recorded org={org} done={done} place={place} onAnother={payment.another} />;
   return (
@@ -28,7 +28,7 @@ export function PaymentForm({ org, place, account }: Desk) {
         {said.above ? <Notice tone="late">{said.above}</Notice> : null}
         {said.stale ? <Stale onLook={payment.look} /> : null}
         <div className="grid gap-4 rounded-card border border-line bg-card p-4 desk:p-5">
-          <WhosePayment org={org} locale={place.locale} account={account} missing={payment.missing} />
+          <WhosePayment {...{ org, account, mayAdd }} locale={place.locale} missing={payment.missing} />
           <PaymentFields
             given={payment.given}
             onGiven={payment.setGiven}

@@ -4,7 +4,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState, type FormEvent, type RefObject } from "react";
 import type { Day } from "@/domain/day.ts";
-import { ZERO, formatAmount, type Cents } from "@/domain/money.ts";
+import { ZERO, decimalString, formatAmount, type Cents } from "@/domain/money.ts";
 import { readPaid } from "@/domain/paying.ts";
 import { paidFaultWords } from "@/domain/paying-words.ts";
 import { api } from "@/server/client.ts";
@@ -17,7 +17,13 @@ import type { Given } from "./payment-fields.tsx";
 import type { Done } from "./recorded.tsx";
 
 export type Place = { locale: string; today: Day; currency: string };
-export type Desk = { org: string; place: Place; account: ListedAccount | null };
+export type Desk = {
+  org: string;
+  place: Place;
+  account: ListedAccount | null;
+  /** The item whose payment it is, when one came from there. */
+  settles: number | null;
+};
 type Order = { account: ListedAccount; given: Given; applied: Done["applied"]; paidCents: Cents };
 
 const blank = (today: Day): Given => ({
@@ -28,15 +34,21 @@ const blank = (today: Day): Given => ({
   memo: "",
 });
 
-export function usePayment({ org, place, account }: Desk, form: RefObject<HTMLFormElement | null>) {
+export function usePayment({ org, place, account, settles }: Desk, form: RefObject<HTMLFormElement | null>) {
   const router = useRouter();
-  const [given, setGiven] = useState(blank(place.today));
+  const debt = account?.debts.find(({ itemId }) => itemId === settles);
+  const whole = debt && account ? decimalString(debt.openCents, account.currency) : "";
+  const [given, setGiven] = useState({ ...blank(place.today), amount: whole });
   const [tried, setTried] = useState(false);
   const [sentFor, setSentFor] = useState<ListedAccount | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const paid = readPaid(given.amount, place.currency);
   const paidCents = typeof paid === "number" ? paid : null;
-  const entries = useEntries(account, { budgetCents: paidCents ?? ZERO, on: given.receivedOn });
+  const entries = useEntries(account, {
+    budgetCents: paidCents ?? ZERO,
+    on: given.receivedOn,
+    ...(settles !== null && whole && { typed: { [settles]: whole } }),
+  });
   const { plan } = entries;
   const { send, pending, fault } = useCommand(
     (order: Order, commandKey) => record(org, order, commandKey),

@@ -7,15 +7,22 @@ import type { ListedAccount } from "../listed.ts";
 import { toCustomer } from "../../ways.ts";
 import { CustomerPicker } from "./customer-picker.tsx";
 
-type Props = { org: string; locale: string; account: ListedAccount | null; missing: boolean };
+type Props = {
+  org: string;
+  locale: string;
+  account: ListedAccount | null;
+  missing: boolean;
+  mayAdd: boolean;
+};
 
-export function WhosePayment({ org, locale, account, missing }: Props) {
+export function WhosePayment({ org, locale, account, missing, mayAdd }: Props) {
   const [picking, setPicking] = useState(false);
   if (!account || picking) {
     return (
       <CustomerPicker
         org={org}
         locale={locale}
+        mayAdd={mayAdd}
         error={missing ? "Choose the customer who paid." : undefined}
         onChosen={() => setPicking(false)}
       />

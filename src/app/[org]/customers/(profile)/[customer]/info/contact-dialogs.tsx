@@ -8,7 +8,7 @@ import { Button } from "@/ui/button.tsx";
 import { CheckField } from "@/ui/check-field.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Field } from "@/ui/field.tsx";
-import { useEdit, type Edit } from "../../../use-edit.ts";
+import { useEdit, type Edit } from "@/ui/use-edit.ts";
 import type { Profile } from "../read-profile.ts";
 import { IconButton } from "./icon-button.tsx";
 import { PartForm } from "./part-form.tsx";

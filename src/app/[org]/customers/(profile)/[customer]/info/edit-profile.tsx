@@ -4,7 +4,7 @@ import { Pencil } from "lucide-react";
 import { useRef, useState, type ReactNode } from "react";
 import type { CustomerField } from "@/domain/customer.ts";
 import { Button } from "@/ui/button.tsx";
-import type { Drawn } from "../../../use-edit.ts";
+import type { Drawn } from "@/ui/use-edit.ts";
 import { ProfileForm } from "./profile-form.tsx";
 
 type Props = {

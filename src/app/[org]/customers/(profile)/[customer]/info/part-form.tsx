@@ -6,8 +6,8 @@ import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { focusOnError, saidAtFields } from "../../../focus-on-error.ts";
 import { ctrlEnterSends } from "../../../form-sends.ts";
-import { OvertakenNotice } from "../../../overtaken.tsx";
-import type { Edit } from "../../../use-edit.ts";
+import { OvertakenNotice } from "@/ui/overtaken.tsx";
+import type { Edit } from "@/ui/use-edit.ts";
 
 type Props<Field extends string> = {
   edit: Edit<Field>;

@@ -10,8 +10,8 @@ import { toast } from "@/ui/toast.tsx";
 import { CustomerFields } from "../../../customer-fields.tsx";
 import { focusOnError, saidAtFields } from "../../../focus-on-error.ts";
 import { ctrlEnterSends } from "../../../form-sends.ts";
-import { OvertakenNotice } from "../../../overtaken.tsx";
-import { useEdit, type Drawn } from "../../../use-edit.ts";
+import { OvertakenNotice } from "@/ui/overtaken.tsx";
+import { useEdit, type Drawn } from "@/ui/use-edit.ts";
 
 type Props = { org: string; customerId: string; drawn: Drawn<CustomerField>; done: () => void };
 

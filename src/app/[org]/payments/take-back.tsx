@@ -10,12 +10,12 @@ import { Dialog } from "@/ui/dialog.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
-import { Effect } from "../effect.tsx";
-import type { ListedAccount } from "../listed.ts";
+import { Effect } from "./effect.tsx";
+import type { ListedAccount } from "./listed.ts";
 
 type Props = {
   org: string;
-  paymentId: string;
+  creditId: number;
   itemId: number;
   name: string;
   amountCents: Cents;
@@ -24,13 +24,15 @@ type Props = {
   today: Day;
 };
 
-export function TakeBack({ org, paymentId, itemId, name, amountCents, account, locale, today }: Props) {
+export function TakeBack({ org, creditId, itemId, name, amountCents, account, locale, today }: Props) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const amount = formatAmount(amountCents, account.currency, locale);
   const { send, pending, fault } = useCommand(
     (_: null, commandKey) =>
-      api(org).payments.takeBack.mutate({ commandKey, paymentId, itemId, takenBackOn: today }),
+      api(org).openCredit.takeBack.mutate({
+        ...{ commandKey, accountId: account.accountId, creditId, itemId, takenBackOn: today },
+      }),
     () => {
       toast(`${amount} taken back from ${name}: it is open credit again`);
       setOpen(false);

@@ -1,0 +1,78 @@
+"use client";
+// The bank gave a payment back: what it had settled is owed again, and the fee is charged on, both in one command.
+import { useState } from "react";
+import { ZERO, decimalString, formatAmount, plus, type Cents } from "@/domain/money.ts";
+import { readPaid } from "@/domain/paying.ts";
+import { paidFaultWords } from "@/domain/paying-words.ts";
+import { api } from "@/server/client.ts";
+import { Button } from "@/ui/button.tsx";
+import { Dialog } from "@/ui/dialog.tsx";
+import { Field } from "@/ui/field.tsx";
+import { ActForm } from "../../undo/act-form.tsx";
+import type { ListedForesight, Where } from "../../undo/listed-foresight.ts";
+import { WhatMoves } from "../../undo/what-moves.tsx";
+
+type Props = {
+  where: Where;
+  paymentId: string;
+  foresight: ListedForesight;
+  /** What the business usually charges on; null leaves it open. */
+  usualFeeCents: Cents | null;
+};
+
+export function ReturnPayment(props: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Returned by the bank</Button>
+      <Dialog title={`${props.foresight.name} came back unpaid?`} open={open} onClose={() => setOpen(false)}>
+        <ReturnForm {...props} onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function ReturnForm({ where, paymentId, foresight, usualFeeCents, onDone }: Props & { onDone: () => void }) {
+  const { account, effect } = foresight;
+  const { currency } = account;
+  const [fee, setFee] = useState(usualFeeCents === null ? "" : decimalString(usualFeeCents, currency));
+  const read = fee.trim() === "" ? ZERO : readPaid(fee, currency);
+  const feeCents = typeof read === "number" ? read : null;
+  const wrong = typeof read === "number" ? undefined : paidFaultWords(read, currency);
+  return (
+    <ActForm
+      where={where}
+      account={account}
+      earliest={foresight.effectiveOn}
+      effect={{ ...effect, openItemsCents: plus(effect.openItemsCents, feeCents ?? ZERO) }}
+      button="Record the return"
+      look="danger"
+      wrong={wrong ? "fee" : null}
+      run={(undo) =>
+        api(where.org).payments.return.mutate({ paymentId, ...undo, ...(feeCents ? { feeCents } : {}) })
+      }
+      onDone={onDone}
+      fields={(errors) => (
+        <Field
+          label={`Fee charged on, ${currency}`}
+          name="fee"
+          inputMode="decimal"
+          autoComplete="off"
+          hint={
+            feeCents
+              ? `A debt of its own of ${formatAmount(feeCents, currency, where.locale)}, due at once.`
+              : "Leave it empty to charge none."
+          }
+          value={fee}
+          onChange={(event) => setFee(event.target.value)}
+          error={wrong ?? errors["feeCents"]}
+        />
+      )}
+    >
+      <p>
+        The whole payment is taken back. What it had settled is owed again, and it can’t be applied any more.
+      </p>
+      <WhatMoves foresight={foresight} locale={where.locale} />
+    </ActForm>
+  );
+}

@@ -1,0 +1,42 @@
+// The receipt on paper: the customer's copy on the roll or on a sheet, and of a house charge the merchant's, to be signed.
+import { Printer } from "lucide-react";
+import type { Route } from "next";
+import { NewTabLink } from "@/ui/button.tsx";
+import { MENU_ITEM, Menu } from "@/ui/menu.tsx";
+import { toReceiptPdf } from "../../ways.ts";
+
+type Props = { org: string; receiptId: string; charged: boolean };
+
+export function Copies({ org, receiptId, charged }: Props) {
+  const to = (copy: string, paper: string): Route => toReceiptPdf(org, receiptId, { copy, paper });
+  const copies: [string, Route][] = [
+    ["Customer copy, Letter", to("customer", "letter")],
+    ["Merchant copy, 80 mm roll", to("merchant", "80mm")],
+    ["Merchant copy, Letter", to("merchant", "letter")],
+  ];
+  return (
+    <>
+      <NewTabLink href={to("customer", "80mm")} look={charged ? "plain" : "primary"}>
+        <Printer aria-hidden="true" />
+        Customer copy
+      </NewTabLink>
+      {charged ? (
+        <NewTabLink href={to("merchant", "80mm")} look="primary">
+          <Printer aria-hidden="true" />
+          Merchant copy
+        </NewTabLink>
+      ) : null}
+      <Menu
+        label="More copies"
+        side="end-on-wide"
+        look="min-h-9 rounded-control border border-line bg-card px-3 font-medium hover:bg-hover touch:min-h-11"
+      >
+        {copies.map(([name, href]) => (
+          <a key={name} href={href} target="_blank" rel="noreferrer" className={MENU_ITEM}>
+            {name}
+          </a>
+        ))}
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+// One receipt: what was bought, how it was paid, what it became on the account, and the signed copy.
+import { Undo2 } from "lucide-react";
+import type { Metadata } from "next";
+import { formatDay } from "@/domain/day.ts";
+import type { ReadReceipt } from "@/domain/receipt-page.ts";
+import { ButtonLink } from "@/ui/button.tsx";
+import { Link } from "@/ui/link.tsx";
+import { Screen } from "@/ui/page.tsx";
+import { Attachments } from "../../attachments/attachments.tsx";
+import { readHere, type Here } from "../../here.ts";
+import { toCustomer, toReturn } from "../../ways.ts";
+import { Became } from "./became.tsx";
+import { Copies } from "./copies.tsx";
+import { readReceipt } from "./read-receipt.ts";
+import { Slip } from "./slip.tsx";
+
+type Props = { params: Promise<{ org: string; receipt: string }> };
+
+const titleOf = ({ kind, number }: ReadReceipt) => `${kind === "return" ? "Return" : "Receipt"} ${number}`;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, receipt } = await params;
+  return { title: titleOf(await readReceipt(org, receipt)) };
+}
+
+export default async function ReceiptPage({ params }: Props) {
+  const { org, receipt: receiptId } = await params;
+  const [here, receipt] = await Promise.all([readHere(org), readReceipt(org, receiptId)]);
+  const { locale, zone } = here.org;
+  return (
+    <Screen
+      title={titleOf(receipt)}
+      about={<About org={org} receipt={receipt} locale={locale} />}
+      actions={<Actions here={here} receipt={receipt} />}
+    >
+      <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
+        <Slip receipt={receipt} place={{ locale, zone }} />
+        <div className="min-w-0 [&>section:first-child]:mt-0">
+          <Became org={org} receipt={receipt} locale={locale} />
+          <Attachments org={org} subject={{ kind: "receipt", id: receipt.receiptId }} />
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+function About({ org, receipt, locale }: { org: string; receipt: ReadReceipt; locale: string }) {
+  const { customer, issuedOn, soldBy } = receipt;
+  return (
+    <p>
+      {customer ? (
+        <Link
+          href={toCustomer(org, customer.customerId)}
+          className="text-accent underline underline-offset-2"
+        >
+          {customer.name}
+        </Link>
+      ) : (
+        "Walk-in"
+      )}{" "}
+      · {formatDay(issuedOn, locale)} · {soldBy}
+    </p>
+  );
+}
+
+function Actions({ here, receipt }: { here: Here; receipt: ReadReceipt }) {
+  const { slug } = here.org;
+  const mayReturn = receipt.returnable && here.permissions.includes("receipt:record");
+  return (
+    <>
+      {mayReturn ? (
+        <ButtonLink href={toReturn(slug, receipt.receiptId)}>
+          <Undo2 aria-hidden="true" />
+          Return
+        </ButtonLink>
+      ) : null}
+      <Copies org={slug} receiptId={receipt.receiptId} charged={receipt.houseChargeCents > 0} />
+    </>
+  );
+}

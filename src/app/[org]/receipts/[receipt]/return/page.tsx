@@ -1,0 +1,54 @@
+// Brings goods back against this receipt: which, how much of each, and what goes back for it.
+import type { Metadata } from "next";
+import { apiFor } from "@/server/api.ts";
+import { ButtonLink } from "@/ui/button.tsx";
+import { Card } from "@/ui/card.tsx";
+import { Empty } from "@/ui/empty.tsx";
+import { Screen } from "@/ui/page.tsx";
+import { PackageCheck } from "lucide-react";
+import { readHere } from "../../../here.ts";
+import { NotAllowed } from "../../../not-allowed.tsx";
+import { toReceipt } from "../../../ways.ts";
+import { readReceipt } from "../read-receipt.ts";
+import { ReturnForm } from "./return-form.tsx";
+
+type Props = { params: Promise<{ org: string; receipt: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, receipt } = await params;
+  return { title: `Return of ${(await readReceipt(org, receipt)).number}` };
+}
+
+export default async function ReturnPage({ params }: Props) {
+  const { org, receipt: receiptId } = await params;
+  const [here, api, receipt] = await Promise.all([readHere(org), apiFor(org), readReceipt(org, receiptId)]);
+  const title = `Return of ${receipt.number}`;
+  if (!here.permissions.includes("receipt:record"))
+    return <NotAllowed title={title} to="returns" who="A clerk, bookkeeper, admin or owner" />;
+  if (!receipt.returnable) {
+    const back = <ButtonLink href={toReceipt(org, receiptId)}>Back to the receipt</ButtonLink>;
+    return (
+      <Screen title={title}>
+        <Card>
+          <Empty icon={<PackageCheck />} title="Nothing is left to bring back" action={back}>
+            {receipt.kind === "return" ? "This is a return itself." : "All of it came back before."}
+          </Empty>
+        </Card>
+      </Screen>
+    );
+  }
+  const sold = await api.receipts.returnable({ receiptId });
+  const account = sold.customerId ? await api.payments.account({ customerId: sold.customerId }) : null;
+  const { locale, today } = here.org;
+  return (
+    <Screen title={title}>
+      <ReturnForm
+        org={org}
+        sold={sold}
+        account={account && { figures: account.figures, credit: account.credit, currency: account.currency }}
+        place={{ locale, today }}
+        mayRefund={here.permissions.includes("event:reverse")}
+      />
+    </Screen>
+  );
+}

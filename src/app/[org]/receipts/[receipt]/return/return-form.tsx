@@ -1,0 +1,130 @@
+"use client";
+// The return: what comes back, how it is made good, and beside it what that does, before it is done.
+import { useRouter } from "next/navigation";
+import { useState, type FormEvent } from "react";
+import type { Day } from "@/domain/day.ts";
+import { leftOf } from "@/domain/receipt-return.ts";
+import { api } from "@/server/client.ts";
+import { Button } from "@/ui/button.tsx";
+import { Field } from "@/ui/field.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { toast } from "@/ui/toast.tsx";
+import { useCommand, type Fault } from "@/ui/use-command.ts";
+import { toReceipt } from "../../../ways.ts";
+import { GiveBack, waysOf } from "./give-back.tsx";
+import { planReturn, type Account, type Planned, type Sold, type Typed } from "./planned.ts";
+import { ReturnEffect } from "./return-effect.tsx";
+import { ReturnLines } from "./return-lines.tsx";
+
+type Props = {
+  org: string;
+  sold: Sold;
+  account: Account | null;
+  place: { locale: string; today: Day };
+  mayRefund: boolean;
+};
+
+export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
+  const router = useRouter();
+  const [typed, setTyped] = useState<Typed>({
+    quantities: {},
+    how: waysOf(sold, mayRefund)[0]?.[0] ?? "account",
+    money: "",
+  });
+  const [note, setNote] = useState("");
+  const planned = planReturn(sold, typed);
+  const { send, pending, fault } = useReturn(org, sold);
+  const blocked = planned.worthCents === 0 || planned.faults.size > 0 || planned.moneyFault !== null;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!blocked) send({ planned, how: typed.how, note, today: place.today });
+  }
+  const setQuantity = (line: number, quantity: string) =>
+    setTyped((was) => ({ ...was, quantities: { ...was.quantities, [line]: quantity } }));
+
+  return (
+    <form
+      onSubmit={submit}
+      noValidate
+      className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_20rem]"
+    >
+      <div className="grid min-w-0 gap-4">
+        {fault ? <Refused fault={fault} onLook={() => router.refresh()} /> : null}
+        <div className="flex justify-end">
+          <Button onClick={() => sold.lines.forEach((line) => setQuantity(line.line, leftOf(line)))}>
+            Everything comes back
+          </Button>
+        </div>
+        <ReturnLines
+          sold={sold}
+          locale={place.locale}
+          quantities={typed.quantities}
+          planned={planned}
+          onQuantity={setQuantity}
+        />
+        <GiveBack
+          sold={sold}
+          locale={place.locale}
+          how={typed.how}
+          money={typed.money}
+          planned={planned}
+          mayRefund={mayRefund}
+          onHow={(how) => setTyped((was) => ({ ...was, how }))}
+          onMoney={(money) => setTyped((was) => ({ ...was, money }))}
+        />
+        <Field
+          label="Reason"
+          value={note}
+          maxLength={2000}
+          onChange={({ currentTarget }) => setNote(currentTarget.value)}
+          hint="Stands on the credit memo and in the account’s history."
+        />
+      </div>
+      <ReturnEffect sold={sold} planned={planned} account={account} locale={place.locale}>
+        <Button type="submit" look="primary" full pending={pending} disabled={blocked}>
+          Record return
+        </Button>
+      </ReturnEffect>
+    </form>
+  );
+}
+
+type Order = { planned: Planned; how: Typed["how"]; note: string; today: Day };
+
+function useReturn(org: string, sold: Sold) {
+  const router = useRouter();
+  return useCommand(
+    ({ planned, how, note, today }: Order, commandKey) =>
+      api(org).receipts.recordReturn.mutate({
+        commandKey,
+        receiptId: sold.receiptId,
+        issuedOn: today,
+        lines: planned.lines.map(({ line, quantity }) => ({ line, quantity })),
+        toAccountCents: planned.toAccountCents,
+        tenders:
+          planned.moneyCents > 0 && how !== "account"
+            ? [{ tender: how, amountCents: planned.moneyCents }]
+            : [],
+        note,
+      }),
+    ({ receiptId, number }) => {
+      toast(`Return ${number} recorded`);
+      router.push(toReceipt(org, receiptId));
+    },
+  );
+}
+
+function Refused({ fault, onLook }: { fault: Fault; onLook: () => void }) {
+  const changed = fault.code === "more-than-sold" || fault.code === "more-than-money";
+  return (
+    <Notice tone="late" title={fault.message}>
+      {changed ? (
+        <>
+          <p className="mb-2">Someone may have brought some of it back meanwhile. What you typed is kept.</p>
+          <Button onClick={onLook}>See what is left</Button>
+        </>
+      ) : null}
+    </Notice>
+  );
+}

@@ -1,0 +1,123 @@
+// A receipt as it reads on paper: who sold it, each line with its sum, tax, total, how it was paid, and the change.
+import { priceText } from "@/domain/decimal.ts";
+import { ZERO, formatAmount, minorDigits, minus, type Cents } from "@/domain/money.ts";
+import { changeOf, dueOf, tenderName, type ReadLine, type ReadReceipt } from "@/domain/receipt-page.ts";
+import { InstantText, type Place } from "@/ui/instant.tsx";
+
+type Props = { receipt: ReadReceipt; place: Place };
+type Write = (amount: Cents) => string;
+
+export function Slip({ receipt, place }: Props) {
+  const { business, customer, currency, note } = receipt;
+  const write: Write = (amount) => formatAmount(amount, currency, place.locale);
+  return (
+    <article
+      aria-label="The receipt"
+      className="grid gap-4 rounded-card border border-line bg-card p-5 desk:p-7 print:border-0 print:p-0"
+    >
+      <header className="grid justify-items-center gap-0.5 text-center">
+        <p className="text-16 font-semibold">{business.name}</p>
+        {business.addressLines.map((line) => (
+          <p key={line} className="text-13 text-soft">
+            {line}
+          </p>
+        ))}
+        <p className="text-13 text-soft">
+          {receipt.number} · <InstantText at={receipt.createdAt} {...place} />
+        </p>
+      </header>
+      {customer ? (
+        <p className="text-13">
+          <span className="text-soft">{receipt.kind === "return" ? "Returned by" : "Sold to"}</span>{" "}
+          {customer.name}, {customer.number}
+        </p>
+      ) : null}
+      {receipt.lines.length > 0 ? <Lines receipt={receipt} write={write} /> : null}
+      <Totals receipt={receipt} write={write} />
+      <Tenders receipt={receipt} write={write} />
+      {note ? <p className="border-t border-line pt-3 text-13 text-soft wrap-anywhere">{note}</p> : null}
+    </article>
+  );
+}
+
+function Lines({ receipt, write }: { receipt: ReadReceipt; write: Write }) {
+  return (
+    <ul aria-label="What was sold" className="grid gap-2 border-t border-dashed border-line pt-3">
+      {receipt.lines.map((line) => (
+        <li key={line.line} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4">
+          <span className="font-medium wrap-anywhere">{line.description}</span>
+          <span className="font-medium tabular-nums">{write(line.totalCents)}</span>
+          <span className="col-span-2 text-13 text-soft">
+            <Counted line={line} receipt={receipt} write={write} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Counted({ line, receipt, write }: { line: ReadLine; receipt: ReadReceipt; write: Write }) {
+  const price = priceText(line.unitPrice, minorDigits(receipt.currency));
+  const unit = line.unit ? ` ${line.unit}` : "";
+  const parts = [
+    `${line.quantity}${unit} × ${price}`,
+    line.discountCents > 0 ? `less ${write(line.discountCents)}` : "",
+    line.sku,
+    receipt.taxRate !== null && !line.taxable ? "not taxed" : "",
+  ];
+  return <>{parts.filter(Boolean).join(" · ")}</>;
+}
+
+function Totals({ receipt, write }: { receipt: ReadReceipt; write: Write }) {
+  const { subtotalCents, taxCents, totalCents, onAccountCents, taxName, taxRate } = receipt;
+  const bought = receipt.lines.length > 0;
+  return (
+    <dl className="grid gap-1 border-t border-dashed border-line pt-3 tabular-nums">
+      {bought && taxRate !== null ? (
+        <>
+          <Row name="Subtotal" value={write(subtotalCents)} />
+          <Row name={`${taxName} ${taxRate}%`} value={write(taxCents)} />
+        </>
+      ) : null}
+      {bought ? <Row name="Total" value={write(totalCents)} strong={onAccountCents === ZERO} /> : null}
+      {onAccountCents > 0 ? (
+        <>
+          <Row name="Payment on account" value={write(onAccountCents)} />
+          <Row name="To pay" value={write(dueOf(receipt))} strong />
+        </>
+      ) : null}
+    </dl>
+  );
+}
+
+function Tenders({ receipt, write }: { receipt: ReadReceipt; write: Write }) {
+  const change = changeOf(receipt);
+  const { balance, kind } = receipt;
+  return (
+    <dl className="grid gap-1 border-t border-dashed border-line pt-3 tabular-nums">
+      {receipt.tenders.map((tender, at) => (
+        <Row key={at} name={tenderName(tender, kind)} value={write(tender.givenCents)} />
+      ))}
+      {change > 0 ? <Row name="Change" value={write(change)} strong /> : null}
+      {balance ? (
+        <>
+          <Row name="Account before" value={signed(balance.beforeCents, write)} />
+          <Row name="Account now" value={signed(balance.afterCents, write)} />
+        </>
+      ) : null}
+    </dl>
+  );
+}
+
+/** The account's net: below zero it is the customer's money. */
+const signed = (amount: Cents, write: Write) =>
+  amount < 0 ? `credit ${write(minus(ZERO, amount))}` : write(amount);
+
+function Row({ name, value, strong = false }: { name: string; value: string; strong?: boolean }) {
+  return (
+    <div className={`flex justify-between gap-6 ${strong ? "text-16 font-semibold" : ""}`}>
+      <dt className={strong ? "" : "text-soft"}>{name}</dt>
+      <dd className="whitespace-nowrap">{value}</dd>
+    </div>
+  );
+}

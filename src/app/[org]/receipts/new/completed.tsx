@@ -1,0 +1,49 @@
+"use client";
+// The receipt is recorded: its number, the change to give back large enough to read across a counter, the copies, and
+// the next customer one key away.
+import { useEffect, useRef } from "react";
+import { formatAmount, type Cents } from "@/domain/money.ts";
+import { Button, ButtonLink, NewTabLink } from "@/ui/button.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { toReceipt, toReceiptPdf } from "../../ways.ts";
+import type { Done } from "./record-sale.ts";
+
+type Props = { org: string; done: Done; locale: string; onNext: () => void };
+
+export function Completed({ org, done, locale, onNext }: Props) {
+  const next = useRef<HTMLDivElement>(null);
+  useEffect(() => next.current?.querySelector("button")?.focus(), []);
+  const write = (amount: Cents) => formatAmount(amount, done.currency, locale);
+  const pdf = (copy: string) => toReceiptPdf(org, done.receiptId, { paper: "80mm", copy });
+  return (
+    <div className="grid max-w-2xl gap-5">
+      <Notice tone="good" title={`Receipt ${done.number} recorded`}>
+        {toldOf(done, write)}
+      </Notice>
+      {done.changeCents > 0 ? (
+        <p className="grid gap-1 rounded-card border border-line bg-card p-5">
+          <span className="text-soft">Change, {done.currency}</span>
+          <span className="text-28 font-semibold">{write(done.changeCents)}</span>
+        </p>
+      ) : null}
+      <div ref={next} className="flex flex-wrap gap-2 max-desk:[&>*]:flex-auto">
+        <Button look="primary" onClick={onNext}>
+          Next customer
+        </Button>
+        <NewTabLink href={pdf("customer")}>Customer copy</NewTabLink>
+        <NewTabLink href={pdf("merchant")}>Merchant copy</NewTabLink>
+        <ButtonLink href={toReceipt(org, done.receiptId)}>Open the receipt</ButtonLink>
+      </div>
+    </div>
+  );
+}
+
+function toldOf(
+  { dueCents, currency, customer, houseChargeCents, onAccountCents, houseCharge }: Done,
+  write: (amount: Cents) => string,
+) {
+  const parts = [`${write(dueCents)} ${currency}${customer ? ` from ${customer.name}` : ""}`];
+  if (onAccountCents > 0) parts.push(`${write(onAccountCents)} paid on account`);
+  if (houseCharge) parts.push(`${write(houseChargeCents)} charged as invoice ${houseCharge.number}`);
+  return `${parts.join("; ")}.`;
+}

@@ -1,0 +1,106 @@
+"use client";
+// The counter's screen: who, what, how it is paid, and beside it what that comes to. Every step has a key.
+import { Button } from "@/ui/button.tsx";
+import { Field } from "@/ui/field.tsx";
+import { Screen } from "@/ui/page.tsx";
+import { Completed } from "./completed.tsx";
+import { CounterCustomer } from "./counter-customer.tsx";
+import { useCounterKeys, type CounterAct } from "./counter-keys.ts";
+import { KeyHint } from "./key-hint.tsx";
+import { OnAccount } from "./on-account.tsx";
+import { ProductBox } from "./product-box.tsx";
+import { Refused } from "./refused.tsx";
+import { SaleLines } from "./sale-lines.tsx";
+import { Summary } from "./summary.tsx";
+import { Tenders } from "./tenders.tsx";
+import { useCounter, type Desk } from "./use-counter.ts";
+import { useFocusSoon } from "./use-focus-soon.ts";
+import { useLines } from "./use-lines.ts";
+
+export function Counter({ mayAdd, ...desk }: Desk & { mayAdd: boolean }) {
+  const { org, place } = desk;
+  const { area, focusSoon } = useFocusSoon();
+  const counting = useCounter(desk, focusSoon);
+  const { draft, change, sale, currency, done, whose, write, tried } = counting;
+  const lines = useLines(org, counting);
+  const acts: Record<CounterAct, () => void> = {
+    customer: () => {
+      if (draft.customerId !== null) change({ customerId: null });
+      focusSoon("[name=customer]");
+    },
+    product: () => focusSoon("[name=product]"),
+    line: () => lines.addFree("", "1"),
+    onAccount: counting.payOnAccount,
+    cash: () => counting.addTender("cash"),
+    check: () => counting.addTender("check"),
+    card: () => counting.addTender("card"),
+    charge: () => counting.addTender("house-charge"),
+    complete: counting.complete,
+  };
+  useCounterKeys((act) => {
+    if (!done) acts[act]();
+  });
+  return (
+    <div ref={area} role="presentation" onKeyDown={lines.enterGoesOn}>
+      <Screen title="Counter">
+        {done ? (
+          <Completed org={org} done={done} locale={place.locale} onNext={counting.next} />
+        ) : (
+          <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_20rem]">
+            <div className="grid min-w-0 gap-6">
+              <Refused counting={counting} />
+              <div className="rounded-card border border-line bg-card p-4 desk:p-5">
+                <CounterCustomer
+                  {...{ org, mayAdd, write, locale: place.locale, customerId: draft.customerId }}
+                  customer={whose.customer}
+                  isLost={whose.isLost}
+                  onChosen={(customerId) => {
+                    change({ customerId });
+                    focusSoon(customerId ? "[name=product]" : "[name=customer]");
+                  }}
+                />
+              </div>
+              <section aria-label="What is sold" className="grid gap-3">
+                <div className="grid items-end gap-2 desk:grid-cols-[minmax(0,1fr)_auto_auto]">
+                  <ProductBox org={org} onProduct={lines.add} onFreeLine={lines.addFree} onUp={lines.goUp} />
+                  <Button onClick={acts.line}>
+                    Free text <KeyHint of="line" />
+                  </Button>
+                  <Button onClick={acts.onAccount}>
+                    Payment on account <KeyHint of="onAccount" />
+                  </Button>
+                </div>
+                <SaleLines
+                  {...{ currency, tried, write, lines: draft.lines, read: sale.lines }}
+                  taxed={place.tax.rate !== null}
+                  prices={lines.prices}
+                  onChange={lines.change}
+                  onRemove={lines.remove}
+                />
+                <OnAccount counting={counting} />
+              </section>
+              <Tenders
+                tenders={draft.tenders}
+                read={sale.tenders}
+                place={{ currency, locale: place.locale }}
+                refused={counting.effect?.refused ?? null}
+                onAdd={counting.addTender}
+                onChange={lines.changeTender}
+                onRemove={lines.removeTender}
+              />
+              <Field
+                label="Note on the receipt"
+                name="note"
+                autoComplete="off"
+                maxLength={2000}
+                value={draft.note}
+                onChange={(event) => change({ note: event.target.value })}
+              />
+            </div>
+            <Summary counting={counting} place={place} />
+          </div>
+        )}
+      </Screen>
+    </div>
+  );
+}

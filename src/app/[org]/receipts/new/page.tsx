@@ -1,0 +1,35 @@
+// The counter: who stands there, what they take along, and how they pay.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { apiFor } from "@/server/api.ts";
+import { readHere } from "../../here.ts";
+import { asked } from "../../ways.ts";
+import { Counter } from "./counter.tsx";
+
+export const metadata: Metadata = { title: "Counter" };
+
+type Props = {
+  params: Promise<{ org: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function CounterPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const customerId = asked(await searchParams, "customer");
+  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  if (customerId && customerId.length > 100) notFound();
+  if (!here.permissions.includes("receipt:record")) notFound();
+  const [tax, customer] = await Promise.all([
+    api.counter.tax({}),
+    customerId ? api.counter.customer({ customerId }) : null,
+  ]);
+  const { locale, today, currency } = here.org;
+  return (
+    <Counter
+      org={org}
+      place={{ locale, today, currency, tax }}
+      customer={customer}
+      mayAdd={here.permissions.includes("customer:write")}
+    />
+  );
+}

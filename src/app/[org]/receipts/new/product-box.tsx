@@ -1,0 +1,51 @@
+"use client";
+// What they take along: typed or scanned into one box. Enter adds it; 3*SKU adds three; the same again makes it more.
+import type { Ref } from "react";
+import { readQuick } from "@/domain/counter.ts";
+import { api, type ClientOutput } from "@/server/client.ts";
+import { Finder } from "@/ui/finder.tsx";
+
+export type FoundProduct = ClientOutput["counter"]["findProducts"][number];
+
+type Props = {
+  ref?: Ref<HTMLInputElement>;
+  org: string;
+  onProduct: (product: FoundProduct, quantity: string) => void;
+  onFreeLine: (description: string, quantity: string) => void;
+  onUp: () => void;
+};
+
+export function ProductBox({ ref, org, onProduct, onFreeLine, onUp }: Props) {
+  const quick = (text: string) => readQuick(text);
+  return (
+    <Finder<FoundProduct>
+      ref={ref ?? null}
+      label="Product"
+      name="product"
+      placeholder="Name, SKU or barcode; 3*SKU for three"
+      listLabel="Products found"
+      find={(text) => api(org).counter.findProducts.query({ said: quick(text).said })}
+      rowKey={(row) => row.productId}
+      onTake={(row, text) => onProduct(row, quick(text).quantity)}
+      isSure={([first, ...others]) => first !== undefined && (first.exact || others.length === 0)}
+      nothing={(text) => `No product matches “${quick(text).said}”.`}
+      otherwise={{
+        label: (text) => (text ? `Sell “${quick(text).said}” as free text` : "A line of free text"),
+        run: (text) => onFreeLine(quick(text).said, quick(text).quantity),
+      }}
+      onArrowUp={onUp}
+    >
+      {(row) => (
+        <>
+          <span className="min-w-0 flex-1 truncate font-medium">
+            {row.name} <span className="ml-1 font-normal text-soft">{row.sku}</span>
+          </span>
+          <span className="text-13 text-soft">
+            {row.price}
+            {row.unit ? ` / ${row.unit}` : null}
+          </span>
+        </>
+      )}
+    </Finder>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+// What the books said no to, in the words that the screen has for it, and what has changed since the screen was drawn.
+import { canCharge } from "@/domain/account.ts";
+import { canChargeWords } from "@/domain/account-words.ts";
+import { cantChargeWords, overLimitWords } from "@/domain/charging-words.ts";
+import type { WhyNot } from "@/domain/account.ts";
+import { cents, type Cents } from "@/domain/money.ts";
+import { Notice } from "@/ui/notice.tsx";
+import type { Counting } from "./use-counter.ts";
+import type { Customer } from "./use-customer.ts";
+
+export function Refused({ counting }: { counting: Counting }) {
+  const { fault, whose, write } = counting;
+  if (!fault) return null;
+  const { customer, before } = whose;
+  return (
+    <Notice tone="late" title="Nothing was recorded">
+      <p>{saidOf(counting)}</p>
+      {customer && before ? (
+        <p>
+          {chargeWords(before, write)} before; now: {chargeWords(customer, write).toLowerCase()}.
+        </p>
+      ) : null}
+      {Object.entries(fault.fields).map(([field, words]) => (
+        <p key={field}>{words}</p>
+      ))}
+    </Notice>
+  );
+}
+
+function saidOf({ fault, sale, whose, write }: Counting): string {
+  if (!fault) return "";
+  const { because, canChargeCents } = fault.details;
+  if (fault.code === "charging-refused" && typeof because === "string" && whose.customer)
+    return cantChargeWords(because as WhyNot, whose.customer.figures, write);
+  if (
+    fault.code === "over-limit" &&
+    typeof canChargeCents === "number" &&
+    sale.houseChargeCents > canChargeCents
+  )
+    return overLimitWords(sale.houseChargeCents, cents(canChargeCents), write);
+  return fault.message;
+}
+
+const chargeWords = ({ figures, credit }: Customer, write: (amount: Cents) => string) =>
+  canChargeWords(figures, credit.limit, canCharge(figures, credit), write).claim;

@@ -1,0 +1,88 @@
+"use client";
+// Beside the sale: what it comes to, what is left, what it does to the account, and the button that completes it.
+import { canCharge, type AccountFigures } from "@/domain/account.ts";
+import type { Cents } from "@/domain/money.ts";
+import { Button } from "@/ui/button.tsx";
+import { Change } from "@/ui/change.tsx";
+import { KeyHint } from "./key-hint.tsx";
+import { StartOver } from "./start-over.tsx";
+import type { Counting, Place } from "./use-counter.ts";
+
+export function Summary({ counting, place }: { counting: Counting; place: Place }) {
+  const { sale, write, effect, whose, pending, complete, isBlank, startOver, draft } = counting;
+  const { subtotalCents, taxCents, onAccountCents, dueCents } = sale.total;
+  const { name, rate } = place.tax;
+  const paid = draft.tenders.length > 0;
+  return (
+    <aside
+      aria-label="What will happen"
+      className="grid gap-4 rounded-card border border-line bg-card p-4 desk:p-5 wide:sticky wide:top-20"
+    >
+      <dl className="grid gap-2">
+        <Sum name="Subtotal" value={write(subtotalCents)} />
+        {rate === null ? null : <Sum name={`${name || "Tax"} ${rate} %`} value={write(taxCents)} />}
+        {onAccountCents > 0 ? <Sum name="Payment on account" value={write(onAccountCents)} /> : null}
+        <Sum name={`To pay, ${counting.currency}`} value={write(dueCents)} strong />
+        {paid && sale.leftCents !== 0 ? (
+          <Sum
+            name={sale.leftCents > 0 ? "Left to pay" : "Too much"}
+            value={write(Math.abs(sale.leftCents) as Cents)}
+            late={sale.leftCents < 0}
+          />
+        ) : null}
+        {sale.changeCents > 0 ? <Sum name="Change" value={write(sale.changeCents)} big /> : null}
+      </dl>
+      {effect && whose.customer ? (
+        <div className="border-t border-line pt-4">
+          <h2 className="mb-2 text-12 font-medium text-soft">{whose.customer.name} afterwards</h2>
+          <Afterwards customer={whose.customer} after={effect.after} write={write} />
+          {effect.refused ? <p className="mt-2 text-13 font-medium text-late">{effect.refused}</p> : null}
+        </div>
+      ) : null}
+      <Button look="primary" full data-complete pending={pending} onClick={complete}>
+        Complete <KeyHint of="complete" />
+      </Button>
+      {isBlank ? null : <StartOver onYes={startOver} />}
+    </aside>
+  );
+}
+
+type AfterwardsProps = {
+  customer: NonNullable<Counting["whose"]["customer"]>;
+  after: AccountFigures;
+  write: (amount: Cents) => string;
+};
+
+function Afterwards({ customer: { figures, credit }, after, write }: AfterwardsProps) {
+  const charge = (at: AccountFigures) => {
+    const can = canCharge(at, credit);
+    return can.kind === "amount" ? write(can.amountCents) : null;
+  };
+  const [now, then] = [charge(figures), charge(after)];
+  const hasCredit = figures.openCreditCents > 0 || after.openCreditCents > 0;
+  return (
+    <dl className="grid gap-2">
+      <Change name="Account balance" now={write(figures.balanceCents)} then={write(after.balanceCents)} />
+      {hasCredit ? (
+        <Change name="Open credit" now={write(figures.openCreditCents)} then={write(after.openCreditCents)} />
+      ) : null}
+      {now !== null && then !== null ? <Change name="Can charge" now={now} then={then} /> : null}
+    </dl>
+  );
+}
+
+type SumProps = { name: string; value: string; strong?: boolean; big?: boolean; late?: boolean };
+
+function Sum({ name, value, strong = false, big = false, late = false }: SumProps) {
+  const look = strong
+    ? "border-t border-line pt-2 text-16 font-semibold"
+    : big
+      ? "text-20 font-semibold"
+      : "";
+  return (
+    <div className={`flex items-baseline justify-between gap-4 ${look}`}>
+      <dt className={strong || big ? "" : "text-soft"}>{name}</dt>
+      <dd className={late ? "text-late" : undefined}>{value}</dd>
+    </div>
+  );
+}

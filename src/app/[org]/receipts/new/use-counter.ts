@@ -1,0 +1,130 @@
+"use client";
+// What the counter knows and does. Every figure comes from the rules that the books go by; nothing typed is lost, and
+// two Enters are one receipt.
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { readSale } from "@/domain/counter.ts";
+import type { Day } from "@/domain/day.ts";
+import { formatAmount, type Cents } from "@/domain/money.ts";
+import type { Tender } from "@/domain/receipt.ts";
+import { toast } from "@/ui/toast.tsx";
+import { useCommand, type Fault } from "@/ui/use-command.ts";
+import { toNewReceipt } from "../../ways.ts";
+import { BLANK, isBlank, nextKey, type Draft } from "./draft.ts";
+import { recordSale, type Done } from "./record-sale.ts";
+import { effectOfSale } from "./sale-effect.ts";
+import { useCustomer, type Customer } from "./use-customer.ts";
+import { useDraft } from "./use-draft.ts";
+
+export type Place = {
+  locale: string;
+  today: Day;
+  currency: string;
+  tax: { name: string; rate: string | null };
+};
+export type Desk = { org: string; place: Place; customer: Customer | null };
+
+const REREAD = new Set(["over-limit", "charging-refused"]);
+
+export function useCounter({ org, place, customer: given }: Desk, focusSoon: (where: string) => void) {
+  const router = useRouter();
+  const { draft, setDraft, isFound } = useDraft(org, given?.customerId ?? null);
+  const whose = useCustomer({ org, customerId: draft.customerId, given });
+  const { customer } = whose;
+  const [tried, setTried] = useState(false);
+  const [done, setDone] = useState<Done | null>(null);
+  const currency = customer?.currency ?? place.currency;
+  const write = (amount: Cents) => formatAmount(amount, currency, place.locale);
+  const sale = readSale(
+    { ...draft, onAccount: draft.onAccount ?? "" },
+    { currency, taxRate: place.tax.rate },
+  );
+  const effect = customer && effectOfSale(customer, sale, write);
+  const { send, pending, fault } = useCommand(
+    (order: { draft: Draft; customer: Customer | null }, commandKey) =>
+      recordSale(org, { ...order, sale, currency, today: place.today, commandKey }),
+    (recorded: Done) => {
+      setDone(recorded);
+      setDraft(BLANK);
+      setTried(false);
+    },
+  );
+  useRereading(fault, whose.readAgain);
+
+  const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
+
+  function addTender(tender: Tender) {
+    if (tender === "house-charge") {
+      if (!draft.customerId)
+        return refuse("Choose a customer first: a house charge goes to their account.", "[name=customer]");
+      if (effect?.barred) return refuse(effect.barred, null);
+      if (draft.tenders.some((one) => one.tender === "house-charge"))
+        return focusSoon("[data-tender=house-charge] input");
+    }
+    const key = nextKey(draft.tenders);
+    change({ tenders: [...draft.tenders, { key, tender, amount: "", reference: "" }] });
+    focusSoon(`[data-tender-key="${key}"] input`);
+  }
+  function refuse(words: string, where: string | null) {
+    toast(words);
+    if (where) focusSoon(where);
+  }
+  function payOnAccount() {
+    if (!draft.customerId)
+      return refuse("Choose a customer first: the payment goes to their account.", "[name=customer]");
+    change({ onAccount: draft.onAccount ?? "" });
+    focusSoon("[name=onAccount]");
+  }
+  function complete() {
+    setTried(true);
+    if (pending || whose.isLost || (draft.customerId && !customer)) return;
+    if (effect?.refused) return focusSoon("[data-tender=house-charge] input");
+    if (sale.isReady) return send({ draft, customer });
+    if (sale.total.dueCents === 0) return focusSoon("[name=product]");
+    if (sale.leftCents > 0 && [...sale.lines, ...sale.tenders].every((each) => each.fault === null))
+      return focusSoon("[data-add=cash]");
+    focusSoon("[aria-invalid]");
+  }
+  function next() {
+    setDone(null);
+    setDraft(BLANK);
+    router.replace(toNewReceipt(org));
+    focusSoon("[name=customer]");
+  }
+
+  return {
+    ...{
+      draft,
+      change,
+      sale,
+      effect,
+      write,
+      currency,
+      tried,
+      done,
+      pending,
+      fault,
+      focusSoon,
+      isFound,
+    },
+    ...{ whose, addTender, payOnAccount, complete, next },
+    isBlank: isBlank(draft),
+    startOver: () => {
+      setDraft(BLANK);
+      setTried(false);
+      focusSoon("[name=customer]");
+    },
+  };
+}
+
+/** Refused for the account's sake: it isn't any more what the screen says. */
+function useRereading(fault: Fault | null, readAgain: () => Promise<void>) {
+  const seen = useRef(fault);
+  useEffect(() => {
+    if (seen.current === fault) return;
+    seen.current = fault;
+    if (REREAD.has(fault?.code ?? "")) void readAgain();
+  }, [fault, readAgain]);
+}
+
+export type Counting = ReturnType<typeof useCounter>;

@@ -1,0 +1,114 @@
+"use client";
+// The lines and tenders as they are added, changed and taken away, and where Enter goes from each box.
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { parseDecimal, QUANTITY_DIGITS, decimalText, alike } from "@/domain/decimal.ts";
+import { api } from "@/server/client.ts";
+import { nextKey, type DraftLine, type DraftTender } from "./draft.ts";
+import type { FoundProduct } from "./product-box.tsx";
+import type { Counting } from "./use-counter.ts";
+
+export function useLines(org: string, counting: Counting) {
+  const { draft, change, focusSoon, sale, isFound } = counting;
+  const { lines, tenders } = draft;
+  const prices = usePrices(org, isFound ? lines : null);
+  const put = (next: DraftLine[]) => change({ lines: next });
+
+  function add(product: FoundProduct, quantity: string) {
+    const { productId, sku, name: description, unit, price, taxable } = product;
+    const same = lines.find(
+      (line) => line.productId === productId && line.unitPrice === price && line.discount === "",
+    );
+    const more = same && addUp(same.quantity, quantity);
+    if (same && more) put(lines.map((line) => (line === same ? { ...line, quantity: more } : line)));
+    else {
+      const line = {
+        productId,
+        sku,
+        description,
+        unit,
+        quantity,
+        taxable,
+        unitPrice: price,
+        listPrice: price,
+      };
+      put([...lines, { key: nextKey(lines), discount: "", ...line }]);
+    }
+    focusSoon("[name=product]");
+  }
+  function addFree(description: string, quantity: string) {
+    const key = nextKey(lines);
+    const blank = { productId: null, sku: "", unit: "", unitPrice: "", listPrice: null, discount: "" };
+    put([...lines, { key, description, quantity, taxable: true, ...blank }]);
+    focusSoon(`[data-line="${key}"] [name=${description ? "unitPrice" : "description"}]`);
+  }
+  function remove(key: number) {
+    put(lines.filter((line) => line.key !== key));
+    focusSoon("[name=product]");
+  }
+  return {
+    ...{ add, addFree, remove, prices },
+    change: (key: number, part: Partial<DraftLine>) =>
+      put(lines.map((line) => (line.key === key ? { ...line, ...part } : line))),
+    /** From the empty product box: back to the quantity of what was added last. */
+    goUp: () => {
+      const last = lines.at(-1);
+      if (last) focusSoon(`[data-line="${last.key}"] [name=quantity]`);
+    },
+    changeTender: (key: number, part: Partial<DraftTender>) =>
+      change({ tenders: tenders.map((one) => (one.key === key ? { ...one, ...part } : one)) }),
+    removeTender: (key: number) => {
+      change({ tenders: tenders.filter((one) => one.key !== key) });
+      focusSoon("[data-add=cash]");
+    },
+    /** From a line back to the products; from a tender to its reference, to the next tender, or to the end. */
+    enterGoesOn(event: KeyboardEvent) {
+      if (event.key !== "Enter" || event.defaultPrevented || event.nativeEvent.isComposing) return;
+      if (event.ctrlKey || event.metaKey || !(event.target instanceof HTMLInputElement)) return;
+      event.preventDefault();
+      const { name } = event.target;
+      if (name === "description") return focusSoon(`${rowOf(event.target)} [name=unitPrice]`);
+      if (name.endsWith("-amount") && event.target.closest("[data-tender=check],[data-tender=card]"))
+        return focusSoon(`${rowOf(event.target)} [name$=reference]`);
+      if (!/-amount$|-reference$/.test(name)) return focusSoon("[name=product]");
+      focusSoon(sale.leftCents > 0 ? "[data-add=cash]" : "[data-complete]");
+    },
+  };
+}
+
+function rowOf(box: HTMLInputElement): string {
+  const row = box.closest<HTMLElement>("[data-line], [data-tender-key]");
+  const { line, tenderKey } = row?.dataset ?? {};
+  return line ? `[data-line="${line}"]` : `[data-tender-key="${tenderKey}"]`;
+}
+
+function addUp(one: string, other: string): string | null {
+  const [a, b] = [parseDecimal(one, QUANTITY_DIGITS), parseDecimal(other, QUANTITY_DIGITS)];
+  if (!a || !b) return null;
+  const same = alike(a, b);
+  return decimalText({ units: same.a + same.b, scale: same.scale });
+}
+
+/** A sale that waited over a reload: what its products cost by now. */
+function usePrices(org: string, lines: readonly DraftLine[] | null) {
+  const [prices, setPrices] = useState<Record<string, string>>({});
+  const looked = useRef(false);
+  useEffect(() => {
+    if (!lines || looked.current) return;
+    looked.current = true;
+    for (const line of lines) void priceNow(org, line).then(setPriceOf(line));
+    function setPriceOf({ productId }: DraftLine) {
+      return (price: string | null) =>
+        productId !== null && price !== null && setPrices((known) => ({ ...known, [productId]: price }));
+    }
+  }, [org, lines]);
+  return prices;
+}
+
+async function priceNow(org: string, { productId, sku, description }: DraftLine): Promise<string | null> {
+  if (productId === null) return null;
+  const said = (sku || description).slice(0, 200);
+  const rows = await api(org)
+    .counter.findProducts.query({ said })
+    .catch(() => []);
+  return rows.find((row) => row.productId === productId)?.price ?? null;
+}

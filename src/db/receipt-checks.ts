@@ -1,0 +1,63 @@
+// What must always hold of receipts: each is its lines and tenders, a tender that posted is its event and its document,
+// and no more came back of a line than was sold.
+import { sql } from "drizzle-orm";
+import type { Check } from "./check.ts";
+
+export const receiptChecks: readonly Check[] = [
+  {
+    id: "I14",
+    says: "a receipt is the sum of its lines and of its tenders",
+    query: sql`
+      select r.number from books.receipts r
+      left join (select receipt_id, sum(total) as total, sum(tax) as tax from books.receipt_lines group by 1) l on l.receipt_id = r.id
+      left join (select receipt_id, sum(amount) filter (where tender = 'house-charge') as charged,
+        sum(amount) filter (where tender <> 'house-charge') as money, sum(on_account) as on_account
+        from books.receipt_tenders group by 1) t on t.receipt_id = r.id
+      where r.subtotal <> coalesce(l.total, 0) or r.tax <> coalesce(l.tax, 0) or r.house_charge <> coalesce(t.charged, 0)
+        or r.money <> coalesce(t.money, 0) or r.on_account <> coalesce(t.on_account, 0)`,
+  },
+  {
+    id: "I14",
+    says: "what a tender of a receipt posted is its event, to the cent, on the account and day of the receipt",
+    query: sql`
+      select r.number, t.line from books.receipt_tenders t join books.receipts r on r.id = t.receipt_id
+      left join books.events e on e.number = t.event_number
+      left join books.invoices i on i.event_number = t.event_number
+      left join books.payments p on p.event_number = t.event_number
+      left join books.credit_memos m on m.event_number = t.event_number
+      where t.event_number is not null and ((e.account_id, e.effective_on) is distinct from (r.account_id, r.issued_on)
+        or coalesce(i.receipt_id, p.receipt_id, m.receipt_id) is distinct from r.id
+        or (case when t.tender <> 'house-charge' then e.kind = 'payment' and - e.amount = t.on_account
+          when r.kind = 'sale' then e.kind = 'invoice' and e.amount = t.amount
+          else e.kind = 'credit-memo' and - e.amount = t.amount end) is not true)`,
+  },
+  {
+    id: "I14",
+    says: "an invoice, payment or credit memo of a receipt is one that its tenders posted",
+    query: sql`
+      select d.number from (
+        select number, receipt_id, event_number from books.invoices union all
+        select number, receipt_id, event_number from books.payments union all
+        select number, receipt_id, event_number from books.credit_memos) d
+      where d.receipt_id is not null and not exists (select from books.receipt_tenders t
+        where t.receipt_id = d.receipt_id and t.event_number = d.event_number)`,
+  },
+  {
+    id: "I14",
+    says: "no more came back of what was sold, in quantity, amount, tax and money",
+    query: sql`
+      select s.receipt_id::text as sold, s.line from books.receipt_lines s join (
+        select return_of, returned_line, sum(quantity) as quantity, sum(total) as total, sum(tax) as tax
+        from books.receipt_lines where return_of is not null group by 1, 2) b
+        on b.return_of = s.receipt_id and b.returned_line = s.line
+      where b.quantity > s.quantity or b.total > s.total or b.tax > s.tax
+        or (b.quantity = s.quantity and (b.total, b.tax) <> (s.total, s.tax))
+      union all
+      select s.number, null from books.receipts s join (
+        select return_of, sum(money) as money from books.receipts where return_of is not null group by 1) b on b.return_of = s.id
+      where b.money > s.money - s.on_account
+      union all
+      select r.number, l.line from books.receipts r join books.receipt_lines l on l.receipt_id = r.id
+      where l.return_of is distinct from r.return_of`,
+  },
+];

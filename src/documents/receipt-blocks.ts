@@ -1,0 +1,181 @@
+// What stands on a receipt, from top to bottom, as rows of known height: so that a roll is cut where the text ends, and a
+// sheet breaks between lines and never inside one.
+import { priceText } from "@/domain/decimal.ts";
+import { formatInstant } from "@/domain/instant.ts";
+import { ZERO, minorDigits, type Cents } from "@/domain/money.ts";
+import { changeOf, dueOf, tenderName, type ReadLine, type ReadReceipt } from "@/domain/receipt-page.ts";
+import { widthOf, type Weight } from "./fonts.ts";
+import { joined } from "./table.ts";
+import { fitted, printable } from "./text.ts";
+import type { Words } from "./words.ts";
+
+export type Copy = "customer" | "merchant";
+export type Printed = { receipt: ReadReceipt; copy: Copy; words: Words; zone: string };
+export type Type = { points: number; weight: Weight; soft?: boolean };
+export type Row =
+  | { kind: "text"; left: string; right: string; type: Type; centred?: boolean; height: number }
+  | { kind: "rule" | "space" | "signature"; height: number };
+/** Rows that stay together. */
+export type Block = readonly Row[];
+
+/** Type sizes of the roll; the sheet's are a little larger. */
+export type Scale = { width: number; small: number; text: number; strong: number; title: number };
+
+const LINE = 1.35;
+
+export function blocksOf({ receipt, copy, words, zone }: Printed, scale: Scale): Block[] {
+  const set = typesetter(scale);
+  return [
+    headOf(receipt, set, formatInstant(receipt.createdAt, words.locale, zone)),
+    partiesOf(receipt, set, copy),
+    [rule],
+    ...receipt.lines.map((line) => lineOf(line, receipt, { set, words })),
+    totalsOf(receipt, set, words),
+    tendersOf(receipt, set, words),
+    ...accountOf(receipt, { set, words, copy }),
+    ...(receipt.note ? [[space, ...set.all(receipt.note, set.soft, 6)]] : []),
+    endOf(copy, set),
+  ];
+}
+
+const rule: Row = { kind: "rule", height: 9 };
+const space: Row = { kind: "space", height: 7 };
+
+type Typesetter = ReturnType<typeof typesetter>;
+
+function typesetter({ width, small, text, strong, title }: Scale) {
+  const row = (left: string, right: string, type: Type, centred = false): Row => ({
+    kind: "text",
+    left,
+    right,
+    type,
+    centred,
+    height: type.points * LINE,
+  });
+  const types = {
+    plain: { points: text, weight: 400 },
+    bold: { points: text, weight: 600 },
+    strong: { points: strong, weight: 600 },
+    title: { points: title, weight: 600 },
+    soft: { points: small, weight: 400, soft: true },
+  } as const satisfies Record<string, Type>;
+  /** A name and its value, on as many rows as the name needs. */
+  const pair = (left: string, right: string, type: Type, lines = 1): Row[] => {
+    const room = width - (right === "" ? 0 : widthOf(printable(right), type.points, type.weight) + 10);
+    const rows = fitted(left, { width: room, points: type.points, weight: type.weight, lines });
+    return rows.map((line, at) => row(line, at === 0 ? printable(right) : "", type));
+  };
+  const middle = (said: string, type: Type, lines = 1): Row[] =>
+    fitted(said, { width, points: type.points, weight: type.weight, lines }).map((line) =>
+      row(line, "", type, true),
+    );
+  const all = (said: string, type: Type, lines: number): Row[] => pair(said, "", type, lines);
+  return { ...types, pair, middle, all };
+}
+
+function headOf({ business, number, kind }: ReadReceipt, set: Typesetter, when: string): Block {
+  const { name, addressLines, phone, email } = business;
+  return [
+    ...set.middle(name, set.title, 2),
+    ...[...addressLines, joined(phone, email)].flatMap((line) => set.middle(line, set.soft)),
+    space,
+    ...set.middle(`${kind === "return" ? "Return" : "Receipt"} ${number}`, set.bold),
+    ...set.middle(when, set.soft),
+  ];
+}
+
+function partiesOf({ customer, soldBy, original }: ReadReceipt, set: Typesetter, copy: Copy): Block {
+  return [
+    space,
+    ...(customer ? set.pair(customer.name, customer.number, set.bold, 2) : []),
+    ...set.pair(`Served by ${soldBy}`, copy === "merchant" ? "Merchant copy" : "Customer copy", set.soft),
+    ...(original ? set.pair(`Brought back from receipt ${original.number}`, "", set.soft) : []),
+  ];
+}
+
+function lineOf(
+  line: ReadLine,
+  { currency, taxRate }: ReadReceipt,
+  { set, words }: { set: Typesetter; words: Words },
+): Block {
+  const unit = line.unit ? ` ${line.unit}` : "";
+  const counted = [
+    `${line.quantity}${unit} × ${priceText(line.unitPrice, minorDigits(currency))}`,
+    line.discountCents > 0 ? `less ${words.amount(line.discountCents)}` : "",
+    line.sku,
+    taxRate !== null && !line.taxable ? "not taxed" : "",
+  ];
+  return [
+    ...set.pair(line.description, words.amount(line.totalCents), set.plain, 3),
+    ...set.pair(counted.filter(Boolean).join(" · "), "", set.soft, 2),
+    { kind: "space", height: 2.5 },
+  ];
+}
+
+function totalsOf(receipt: ReadReceipt, set: Typesetter, words: Words): Block {
+  const { subtotalCents, taxCents, totalCents, onAccountCents, taxName, taxRate, currency } = receipt;
+  const bought = receipt.lines.length > 0;
+  const taxed = bought && taxRate !== null;
+  const alone = onAccountCents === ZERO;
+  const sum = (name: string, amount: Cents, strong = false) =>
+    set.pair(
+      name,
+      strong ? `${currency} ${words.amount(amount)}` : words.amount(amount),
+      strong ? set.strong : set.plain,
+    );
+  return [
+    ...(bought ? [rule] : []),
+    ...(taxed ? [...sum("Subtotal", subtotalCents), ...sum(`${taxName} ${taxRate}%`, taxCents)] : []),
+    ...(bought ? sum("Total", totalCents, alone) : []),
+    ...(alone ? [] : [...sum("Payment on account", onAccountCents), ...sum("To pay", dueOf(receipt), true)]),
+  ];
+}
+
+function tendersOf(receipt: ReadReceipt, set: Typesetter, words: Words): Block {
+  const change = changeOf(receipt);
+  const named = ({ tender, reference }: ReadReceipt["tenders"][number]) =>
+    tender === "house-charge" && receipt.kind === "sale"
+      ? "Charged to account"
+      : tenderName({ tender, reference }, receipt.kind);
+  return [
+    rule,
+    ...receipt.tenders.flatMap((tender) =>
+      set.pair(named(tender), words.amount(tender.givenCents), set.plain),
+    ),
+    ...(change > 0 ? set.pair("Change", words.amount(change), set.bold) : []),
+  ];
+}
+
+/** The customer reads what they owe now; the merchant keeps a signature for what was charged. */
+function accountOf(
+  receipt: ReadReceipt,
+  { set, words, copy }: { set: Typesetter; words: Words; copy: Copy },
+): Block[] {
+  const { balance, invoice, houseChargeCents, customer } = receipt;
+  const charged = receipt.kind === "sale" && houseChargeCents > 0;
+  const billed = charged && invoice ? `Invoice ${invoice.number}, due ${words.date(invoice.dueOn)}` : "";
+  const owed: Row[] =
+    copy === "customer" && balance
+      ? [
+          ...set.pair("Account balance before", words.balance(balance.beforeCents), set.plain),
+          ...set.pair("Account balance now", words.balance(balance.afterCents), set.bold),
+        ]
+      : [];
+  const told = [...set.all(billed, set.soft, 2), ...owed];
+  const blocks: Block[] = told.length > 0 ? [[rule, ...told]] : [];
+  if (copy === "merchant" && charged && customer)
+    blocks.push([
+      space,
+      ...set.all(
+        `I received these goods and agree to pay ${receipt.currency} ${words.amount(houseChargeCents)} under the terms of the account.`,
+        set.soft,
+        4,
+      ),
+      { kind: "signature", height: 42 },
+      ...set.pair(`Signed for ${customer.name}`, "", set.soft),
+    ]);
+  return blocks;
+}
+
+const endOf = (copy: Copy, set: Typesetter): Block =>
+  copy === "customer" ? [space, ...set.middle("Thank you", set.soft)] : [];

@@ -1,0 +1,78 @@
+// The receipt on paper, read back as text: a roll is one page as long as its text, a sheet never tears a line in two.
+import { extractText, getDocumentProxy } from "unpdf";
+import { expect, test } from "vitest";
+import type { ReadReceipt } from "@/domain/receipt-page.ts";
+import { receiptPdf, type ReceiptPrint } from "./receipt-pdf.tsx";
+import { SAMPLE_RECEIPTS, sampleReceipt } from "./sample-receipts.ts";
+
+const PLACE = { locale: "en-US", zone: "America/New_York" };
+
+async function printed(receipt: ReadReceipt, print: Pick<ReceiptPrint, "paper" | "copy">) {
+  const pdf = await getDocumentProxy(new Uint8Array(await receiptPdf(receipt, { ...print, ...PLACE })));
+  const { text } = await extractText(pdf, { mergePages: false });
+  const [, , width = 0, height = 0] = (await pdf.getPage(1)).view;
+  return { pages: text.map((page) => page.replace(/\s+/g, " ")), width, height };
+}
+
+test("the customer's copy of a house charge says what was charged and what is owed now, and asks for no signature", async () => {
+  const { pages, width } = await printed(SAMPLE_RECEIPTS.charge(), { paper: "80mm", copy: "customer" });
+  expect(pages).toHaveLength(1);
+  expect(Math.round(width)).toBe(227);
+  for (const shown of [
+    "Hillside Supply",
+    "Receipt R-00318",
+    "Greenleaf Landscaping C-0042",
+    "Customer copy",
+    "2.5 yd × 38.00 · MU-220",
+    "4 × 21.75 · less 8.70 · IR-1007",
+    "1 × 45.00 · not taxed",
+    "Sales tax 8% 13.86",
+    "Payment on account 300.00",
+    "To pay USD 532.16",
+    "Charged to account 232.16",
+    "Check 4471 300.00",
+    "Invoice INV-02190, due Dec 21, 2026",
+    "Account balance before 1,550.90",
+    "Account balance now 1,483.06",
+  ])
+    expect(pages[0]).toContain(shown);
+  expect(pages[0]).not.toContain("Signed");
+});
+
+test("the merchant's copy has a line to sign on, and says nothing of the balance", async () => {
+  const { pages } = await printed(SAMPLE_RECEIPTS.charge(), { paper: "80mm", copy: "merchant" });
+  expect(pages[0]).toContain("agree to pay USD 232.16 under the terms of the account");
+  expect(pages[0]).toContain("Signed for Greenleaf Landscaping");
+  expect(pages[0]).not.toContain("Account balance");
+});
+
+test("cash gives change, and untaxed business prints no tax", async () => {
+  const { pages } = await printed(SAMPLE_RECEIPTS.cash(), { paper: "80mm", copy: "customer" });
+  expect(pages[0]).toContain("Cash 40.00 Change 11.05");
+  expect(pages[0]).not.toContain("tax");
+});
+
+test("a return names the receipt it brings back", async () => {
+  const { pages } = await printed(SAMPLE_RECEIPTS.return(), { paper: "80mm", copy: "customer" });
+  expect(pages[0]).toContain("Brought back from receipt R-00318");
+  expect(pages[0]).toContain("Credit to the account 21.14");
+});
+
+test("a roll is as long as it needs to be, and a sheet goes on overleaf, with every line once", async () => {
+  const short = await printed(SAMPLE_RECEIPTS.cash(), { paper: "80mm", copy: "customer" });
+  const long = await printed(SAMPLE_RECEIPTS.long(), { paper: "80mm", copy: "customer" });
+  expect(long.pages).toHaveLength(1);
+  expect(long.height).toBeGreaterThan(4 * short.height);
+  const { pages } = await printed(SAMPLE_RECEIPTS.long(), { paper: "letter", copy: "customer" });
+  expect(pages.length).toBeGreaterThan(2);
+  for (let n = 1; n <= 60; n++) expect(pages.join(" ").split(`1 × ${n}.25`)).toHaveLength(2);
+});
+
+test("whatever a customer or a product is called, it is drawn", async () => {
+  const name = "Łódź 東京 ".repeat(20);
+  const odd = sampleReceipt({
+    customer: { customerId: "c", number: "C-1", name, addressLines: [] },
+    note: name.repeat(9),
+  });
+  expect((await printed(odd, { paper: "a4", copy: "merchant" })).pages.join(" ")).toContain("Łódź");
+});

@@ -1,0 +1,125 @@
+// A receipt on paper: on an 80 mm roll, which is as long as it needs to be, or on a sheet. The customer's copy says what
+// is owed now, the merchant's has a line to sign on.
+import { Document, Page, Text, View, renderToBuffer } from "@react-pdf/renderer";
+import type { ReadReceipt } from "@/domain/receipt-page.ts";
+import { FAMILY, loadFonts } from "./fonts.ts";
+import { blocksOf, type Block, type Copy, type Row, type Scale } from "./receipt-blocks.ts";
+import { printable } from "./text.ts";
+import { colour, paperSize, sheet } from "./theme.ts";
+import { wordsFor } from "./words.ts";
+
+export const RECEIPT_PAPERS = ["80mm", "letter", "a4"] as const;
+export type ReceiptPaper = (typeof RECEIPT_PAPERS)[number];
+
+export type ReceiptPrint = { paper: ReceiptPaper; copy: Copy; locale: string; zone: string };
+
+const MILLIMETRE = 72 / 25.4;
+const ROLL = { width: 80 * MILLIMETRE, side: 4 * MILLIMETRE, end: 6 * MILLIMETRE };
+const ROLL_SCALE: Scale = {
+  width: ROLL.width - 2 * ROLL.side,
+  small: 7.5,
+  text: 9,
+  strong: 12,
+  title: 13,
+};
+/** On a sheet it keeps a column that the eye can follow from the name to its sum. */
+const SHEET_SCALE: Scale = { width: 380, small: 8.5, text: 10.5, strong: 14, title: 17 };
+
+export async function receiptPdf(receipt: ReadReceipt, print: ReceiptPrint): Promise<Buffer> {
+  await loadFonts();
+  return renderToBuffer(<ReceiptDocument receipt={receipt} print={print} />);
+}
+
+function ReceiptDocument({ receipt, print }: { receipt: ReadReceipt; print: ReceiptPrint }) {
+  const { paper, copy, locale, zone } = print;
+  const words = wordsFor(locale, receipt.currency);
+  const roll = paper === "80mm";
+  const blocks = blocksOf({ receipt, copy, words, zone }, roll ? ROLL_SCALE : SHEET_SCALE);
+  const pages = roll ? [blocks] : sheetsOf(blocks, sizeOf(paper).height - sheet.top - sheet.side);
+  return (
+    <Document
+      title={`${receipt.kind === "return" ? "Return" : "Receipt"} ${printable(receipt.number)}`}
+      author={printable(receipt.business.name)}
+      creator="Onaccount"
+      producer="Onaccount"
+      language={words.locale.startsWith("en") ? words.locale.slice(0, 5) : "en"}
+      creationDate={new Date(`${receipt.issuedOn}T00:00:00Z`)}
+    >
+      {pages.map((page, index) => (
+        <ReceiptPage key={index} rows={page.flat()} paper={paper} />
+      ))}
+    </Document>
+  );
+}
+
+const sizeOf = (paper: Exclude<ReceiptPaper, "80mm">) => paperSize[paper === "a4" ? "A4" : "LETTER"];
+const heightOf = (rows: Block) => rows.reduce((height, row) => height + row.height, 0);
+
+/** Filled one after the other; what belongs together isn't torn apart. */
+function sheetsOf(blocks: readonly Block[], room: number): Block[][] {
+  const pages: Block[][] = [[]];
+  let left = room;
+  for (const block of blocks) {
+    const height = heightOf(block);
+    if (height > left && pages.at(-1)?.length) {
+      pages.push([]);
+      left = room;
+    }
+    pages.at(-1)?.push(block);
+    left -= height;
+  }
+  return pages;
+}
+
+function ReceiptPage({ rows, paper }: { rows: Block; paper: ReceiptPaper }) {
+  const roll = paper === "80mm";
+  // Rounding in the layout must not push the last row onto a second page.
+  const size = roll ? { width: ROLL.width, height: heightOf(rows) + 2 * ROLL.end + 2 } : sizeOf(paper);
+  const scale = roll ? ROLL_SCALE : SHEET_SCALE;
+  const side = (size.width - scale.width) / 2;
+  return (
+    <Page
+      size={size}
+      wrap={false}
+      style={{ fontFamily: FAMILY, color: colour.ink, backgroundColor: colour.paper }}
+    >
+      <View style={{ width: size.width, height: size.height }}>
+        <View
+          style={{ position: "absolute", top: roll ? ROLL.end : sheet.top, left: side, width: scale.width }}
+        >
+          {rows.map((row, index) => (
+            <PaperRow key={index} row={row} />
+          ))}
+        </View>
+      </View>
+    </Page>
+  );
+}
+
+function PaperRow({ row }: { row: Row }) {
+  if (row.kind === "space") return <View style={{ height: row.height }} />;
+  if (row.kind !== "text") {
+    const line = { borderBottomWidth: 0.6, borderColor: row.kind === "rule" ? colour.strong : colour.ink };
+    const place = row.kind === "rule" ? row.height / 2 : row.height - 4;
+    return (
+      <View style={{ height: row.height }}>
+        <View style={{ height: place, ...line }} />
+      </View>
+    );
+  }
+  const { left, right, type, centred } = row;
+  const text = { fontSize: type.points, fontWeight: type.weight, lineHeight: 1 };
+  const ink = { color: type.soft ? colour.soft : colour.ink };
+  return (
+    <View
+      style={{
+        height: row.height,
+        flexDirection: "row",
+        justifyContent: centred ? "center" : "space-between",
+      }}
+    >
+      <Text style={{ ...text, ...ink }}>{left}</Text>
+      {right === "" ? null : <Text style={{ ...text, ...ink }}>{right}</Text>}
+    </View>
+  );
+}

@@ -1,0 +1,150 @@
+// Sample receipts for previews and tests: a plain sale, a house charge beside a payment on account, a return.
+import { day } from "@/domain/day.ts";
+import { ZERO, cents, minus, plus } from "@/domain/money.ts";
+import type { ReadLine, ReadReceipt } from "@/domain/receipt-page.ts";
+import { payReceipt, totalReceipt, type Tendered } from "@/domain/receipt-total.ts";
+
+type Sold = Pick<ReadLine, "description" | "quantity" | "unit" | "unitPrice" | "sku" | "taxable"> & {
+  discountCents: ReadLine["discountCents"];
+};
+
+export const sold = (
+  description: string,
+  quantity: string,
+  unitPrice: string,
+  more: Partial<Sold> = {},
+): Sold => ({
+  ...{ description, quantity, unitPrice, unit: "", sku: "", taxable: true },
+  discountCents: ZERO,
+  ...more,
+});
+
+const GOODS: readonly Sold[] = [
+  sold("Shredded hardwood mulch", "2.5", "38", { unit: "yd", sku: "MU-220" }),
+  sold("Drip line, 1/2 in, 100 ft", "4", "21.75", { sku: "IR-1007", discountCents: cents(8_70) }),
+  sold("Delivery within ten miles", "1", "45", { taxable: false }),
+];
+
+type Setting = Partial<ReadReceipt> & {
+  goods?: readonly Sold[];
+  onAccount?: number;
+  paid?: readonly (Tendered & { reference?: string })[];
+  /** Of the account, before. */
+  before?: number;
+};
+
+/** Reckoned by the domain's own rules, so that a sample can't show what a counter could not. */
+export function sampleReceipt({
+  goods = GOODS,
+  onAccount = 0,
+  paid,
+  before,
+  ...setting
+}: Setting = {}): ReadReceipt {
+  const currency = setting.currency ?? "USD";
+  const taxRate = setting.taxRate === undefined ? "8" : setting.taxRate;
+  const total = totalReceipt(goods, { taxRate, onAccountCents: cents(onAccount), currency });
+  const tenders = paid ?? [{ tender: "card" as const, reference: "•• 4242", amountCents: total.dueCents }];
+  const { houseChargeCents, moneyCents, onAccount: parts } = payReceipt(tenders, total);
+  const { lines, dueCents: _due, ...amounts } = total;
+  const charged = houseChargeCents > 0;
+  return {
+    receiptId: "sample",
+    number: "R-00318",
+    kind: "sale",
+    currency,
+    issuedOn: day("2026-11-21"),
+    createdAt: "2026-11-21 22:33:00+00",
+    soldBy: "Carla Clerk",
+    note: "",
+    customer: { customerId: "c", number: "C-0042", name: "Greenleaf Landscaping", addressLines: [] },
+    business: {
+      name: "Hillside Supply",
+      addressLines: ["1280 Hillside Road", "Ithaca, NY 14850"],
+      phone: "(607) 555-0142",
+      email: "accounts@hillside.example",
+    },
+    ...amounts,
+    houseChargeCents,
+    moneyCents,
+    taxName: "Sales tax",
+    taxRate,
+    lines: goods.map((line, at) => ({
+      ...line,
+      line: at + 1,
+      productId: null,
+      totalCents: lines[at]?.totalCents ?? ZERO,
+      taxCents: lines[at]?.taxCents ?? ZERO,
+    })),
+    tenders: tenders.map((tender, at) => ({
+      reference: "",
+      ...tender,
+      givenCents: tender.givenCents ?? tender.amountCents,
+      onAccountCents: parts[at] ?? ZERO,
+      eventId: null,
+      paper: null,
+    })),
+    invoice: charged
+      ? {
+          invoiceId: "i",
+          number: "INV-02190",
+          dueOn: day("2026-12-21"),
+          openCents: houseChargeCents,
+          takenBack: false,
+        }
+      : null,
+    balance:
+      before === undefined
+        ? null
+        : {
+            beforeCents: cents(before),
+            afterCents: minus(plus(cents(before), houseChargeCents), cents(onAccount)),
+          },
+    original: null,
+    returns: [],
+    returnable: true,
+    ...setting,
+  };
+}
+
+export const SAMPLE_RECEIPTS = {
+  card: () => sampleReceipt({ customer: null }),
+  charge: () =>
+    sampleReceipt({
+      before: 1_550_90,
+      onAccount: 300_00,
+      note: "Job: Elm Street terrace",
+      paid: [
+        { tender: "house-charge", amountCents: cents(232_16) },
+        { tender: "check", reference: "4471", amountCents: cents(300_00) },
+      ],
+    }),
+  cash: () =>
+    sampleReceipt({
+      customer: null,
+      taxRate: null,
+      goods: [sold("Potting mix", "3", "9.65")],
+      paid: [{ tender: "cash", amountCents: cents(28_95), givenCents: cents(40_00) }],
+    }),
+  return: () =>
+    sampleReceipt({
+      kind: "return",
+      number: "R-00320",
+      original: { receiptId: "o", number: "R-00318" },
+      goods: [
+        sold("Drip line, 1/2 in, 100 ft", "1", "21.75", { sku: "IR-1007", discountCents: cents(2_18) }),
+      ],
+      paid: [{ tender: "house-charge", amountCents: cents(21_14) }],
+      invoice: null,
+    }),
+  long: () =>
+    sampleReceipt({
+      goods: Array.from({ length: 60 }, (_, n) =>
+        sold(
+          `Galvanised carriage bolt with washer and nut, size ${n + 1}, box of one hundred`,
+          "1",
+          `${n + 1}.25`,
+        ),
+      ),
+    }),
+};

@@ -1,0 +1,31 @@
+// Corrections of an account from the office: a debt given up, more or less of what is owed, one that comes back.
+import { z } from "zod";
+import { adjustDown, adjustUp, recoverDebt, writeOff } from "@/books/adjustments.ts";
+import { readPayingAccount } from "@/books/paying-account.ts";
+import { PositiveCents } from "@/domain/money-shapes.ts";
+import { Undoing } from "@/domain/undoing-shape.ts";
+import { allow, command, router } from "../trpc.ts";
+
+const correction = { accountId: z.uuid(), amountCents: PositiveCents, ...Undoing };
+
+export const adjustmentsRouter = router({
+  account: allow("account:adjust")
+    .input(z.strictObject({ customer: z.string().max(100) }))
+    .query(({ ctx, input }) => readPayingAccount(ctx.books, input.customer)),
+
+  writeOff: allow("account:adjust")
+    .input(command({ ...correction, itemId: z.number().int().positive() }))
+    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => writeOff(ctx.books, given)),
+
+  up: allow("account:adjust")
+    .input(command(correction))
+    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => adjustUp(ctx.books, given)),
+
+  down: allow("account:adjust")
+    .input(command(correction))
+    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => adjustDown(ctx.books, given)),
+
+  recover: allow("account:adjust")
+    .input(command(correction))
+    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => recoverDebt(ctx.books, given)),
+});

@@ -1,0 +1,20 @@
+// The counter: who stands there, what is sold, and the tax on it. The customer is found by customers.find; the receipt
+// is recorded by receipts.record.
+import { z } from "zod";
+import { readCounterCustomer, readCounterTax } from "@/books/counter.ts";
+import { findProducts } from "@/books/product-search.ts";
+import { allow, router } from "../trpc.ts";
+
+export const counterRouter = router({
+  customer: allow("receipt:record")
+    .input(z.strictObject({ customerId: z.string().max(100) }))
+    .query(({ ctx, input }) => readCounterCustomer(ctx.books, input.customerId)),
+
+  findProducts: allow("receipt:record")
+    .input(z.strictObject({ said: z.string().max(200) }))
+    .query(({ ctx, input }) => findProducts(ctx.books, input.said)),
+
+  tax: allow("receipt:record")
+    .input(z.strictObject({}))
+    .query(({ ctx }) => readCounterTax(ctx.books)),
+});

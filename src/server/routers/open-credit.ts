@@ -1,0 +1,25 @@
+// An account's open credit, from one screen: applied to what is owed, taken back from it, handed back to the customer.
+import { z } from "zod";
+import { NewApplication, NewUnApplication, applyCredit, unApplyCredit } from "@/books/applications.ts";
+import { readOpenCredit } from "@/books/open-credit.ts";
+import { NewRefund, refundCredit } from "@/books/refunds.ts";
+import { Reason } from "@/domain/undoing-shape.ts";
+import { allow, command, router } from "../trpc.ts";
+
+export const openCreditRouter = router({
+  read: allow("credit:apply")
+    .input(z.strictObject({ customer: z.string().max(100), cursor: z.string().max(60).optional() }))
+    .query(({ ctx, input }) => readOpenCredit(ctx.books, input)),
+
+  applyCredit: allow("credit:apply")
+    .input(command(NewApplication.shape))
+    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => applyCredit(ctx.books, given)),
+
+  takeBack: allow("credit:apply")
+    .input(command(NewUnApplication.shape))
+    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => unApplyCredit(ctx.books, given)),
+
+  refund: allow("event:reverse")
+    .input(command({ ...NewRefund.shape, reason: Reason }))
+    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => refundCredit(ctx.books, given)),
+});
