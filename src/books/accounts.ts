@@ -39,6 +39,7 @@ export type Account = {
     openItemsCents: Cents;
     openCreditCents: Cents;
     earmarkedCents: Cents;
+    countEarmarked: boolean;
     reservedCents: Cents;
     retainedCents: Cents;
   };
@@ -95,6 +96,7 @@ export async function readAccount(books: Books, customer: string): Promise<Accou
       earmarkedCents: cents(row.earmarked),
       reservedCents: cents(row.reserved),
       retainedCents: cents(row.retained),
+      countEarmarked: row.count_earmarked,
     },
     headSeq: row.last_seq,
   };
@@ -120,6 +122,7 @@ export async function readAccountPage(
     netCents: aging.netCents,
     retainedCents: aging.retainedCents,
     reservedCents: account.live.reservedCents,
+    countEarmarked: account.live.countEarmarked,
     // What is set aside today, as far as there was credit then to set aside.
     earmarkedCents: smaller(account.live.earmarkedCents, aging.unappliedCents),
   };

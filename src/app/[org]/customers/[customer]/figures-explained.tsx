@@ -1,6 +1,6 @@
 // What each of the five figures is made of, in a sentence, as a sum with its numbers, and as a way to the rows below.
 import type { ReactNode } from "react";
-import { usedOfLimit, type AccountPage } from "@/domain/account.ts";
+import { countingCreditOf, usedOfLimit, type AccountPage } from "@/domain/account.ts";
 import { canChargeWords } from "@/domain/account-words.ts";
 import { BUCKETS, BUCKET_LABELS } from "@/domain/aging.ts";
 import { minus, type Cents } from "@/domain/money.ts";
@@ -25,6 +25,12 @@ export function BalanceExplained({ account, ...reading }: Props) {
     </Explain>
   );
 }
+
+/** The credit that widens what can be charged: the free part, or all of it where the business counts earmarks. */
+const counting = (figures: AccountPage["figures"]) => ({
+  name: figures.countEarmarked ? "Open credit, earmarks included" : "Free credit",
+  cents: countingCreditOf(figures),
+});
 
 const freeCredit = ({ figures }: AccountPage): Cents =>
   minus(figures.openCreditCents, figures.earmarkedCents);
@@ -82,7 +88,7 @@ export function ChargeExplained({
           parts={[
             { name: "Credit limit", cents: limit.limitCents },
             { name: "Account balance", cents: figures.balanceCents, sign: "−" },
-            { name: "Free credit", cents: freeCredit(account), sign: "+" },
+            { ...counting(figures), sign: "+" },
             { name: "Reserved", cents: figures.reservedCents, sign: "−" },
           ]}
           result={{ name: "Can charge, never below zero", cents: canCharge.amountCents }}
@@ -104,7 +110,7 @@ export function LimitExplained({ account, ...reading }: Props) {
         <SumOf
           parts={[
             { name: "Account balance", cents: figures.balanceCents },
-            { name: "Free credit", cents: freeCredit(account), sign: "−" },
+            { ...counting(figures), sign: "−" },
             { name: "Reserved", cents: figures.reservedCents, sign: "+" },
           ]}
           result={{ name: "In use", cents: usedOfLimit(figures) }}
