@@ -157,7 +157,16 @@ test("empty customers are found and put away together, and one comes back @phone
   for (const name of ["One", "Two", "Three"]) await add(page, slug, name);
 
   await test.step("each side of a customer is there, empty or not", async () => {
-    for (const side of ["Info", "A/R", "Invoices", "Payments", "Statements", "History"]) {
+    for (const side of [
+      "Info",
+      "A/R",
+      "Receipts",
+      "Invoices",
+      "Payments",
+      "Statements",
+      "Attachments",
+      "History",
+    ]) {
       await tab(page, side).click();
       await expect(tab(page, side)).toHaveAttribute("aria-current", "page");
       await expect(heading(page, "Three")).toBeVisible();

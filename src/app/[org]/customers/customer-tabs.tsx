@@ -11,6 +11,7 @@ import { toCustomer, toCustomerTab, type CustomerTab } from "../ways.ts";
 const TABS: readonly (readonly [CustomerTab | "account", string])[] = [
   ["info", "Info"],
   ["account", "A/R"],
+  ["receipts", "Receipts"],
   ["invoices", "Invoices"],
   ["payments", "Payments"],
   ["statements", "Statements"],

@@ -11,6 +11,7 @@ import { PrintButton } from "@/ui/print-button.tsx";
 import { StatementView } from "@/ui/statement-view.tsx";
 import { readHere } from "../../here.ts";
 import { toCustomer, toIssuedPdf } from "../../ways.ts";
+import { gettingStatements } from "../getting-statements.ts";
 import { Links } from "./links.tsx";
 import { Mails } from "./mails.tsx";
 import { readIssued } from "./read-issued.ts";
@@ -29,9 +30,6 @@ export default async function IssuedPage({ params }: Props) {
   const [here, issued] = await Promise.all([readHere(org), readIssued(org, statementId)]);
   const api = await apiFor(org);
   const { contacts } = await api.customers.read({ customerId: issued.customerId });
-  const toContacts = contacts.flatMap(({ name, email, getsStatements }) =>
-    getsStatements && email ? [{ name, email }] : [],
-  );
   const place = { locale: here.org.locale, zone: here.org.zone };
   const mayIssue = here.permissions.includes("statement:issue");
   const { number, statement } = issued;
@@ -59,7 +57,10 @@ export default async function IssuedPage({ params }: Props) {
             Download PDF
           </DownloadLink>
           {mayIssue ? (
-            <SendStatement {...{ org, statementId, number, recipient }} contacts={toContacts} />
+            <SendStatement
+              {...{ org, statementId, number, recipient }}
+              contacts={gettingStatements(contacts)}
+            />
           ) : null}
         </>
       }

@@ -4,14 +4,13 @@
 import { Mail } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
-import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
-import { CheckField } from "@/ui/check-field.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
+import { sendToEach, useAlsoTo, type GetsStatements } from "../also-to.tsx";
 import { addressFault } from "../recipient.ts";
 
 type Props = {
@@ -20,7 +19,7 @@ type Props = {
   number: string;
   recipient: string;
   /** Contacts of the customer that statements go to, too. */
-  contacts: readonly { name: string; email: string }[];
+  contacts: readonly GetsStatements[];
 };
 
 export function SendStatement(props: Props) {
@@ -42,11 +41,10 @@ function SendForm({ onDone, ...props }: Props & { onDone: () => void }) {
   const { org, statementId, number, contacts } = props;
   const router = useRouter();
   const [recipient, setRecipient] = useState(props.recipient);
-  const [left, setLeft] = useState<readonly string[]>([]);
   const [unready, setUnready] = useState<string>();
-  const others = contacts.filter(({ email }) => email !== recipient.trim());
+  const alsoTo = useAlsoTo(contacts, recipient);
   const { send, pending, fault } = useCommand(
-    (to: readonly string[], commandKey) => sendToEach(org, { statementId, to, commandKey }),
+    (to: readonly string[], commandKey) => sendToEach(org, { statementId, to, commandKey }).then(() => to),
     (to) => {
       toast(`Statement ${number} is on its way to ${to.join(" and ")}`);
       onDone();
@@ -58,8 +56,7 @@ function SendForm({ onDone, ...props }: Props & { onDone: () => void }) {
     event.preventDefault();
     const wrong = addressFault(recipient);
     setUnready(wrong);
-    const also = others.map(({ email }) => email).filter((email) => !left.includes(email));
-    if (!wrong) send([recipient.trim(), ...also]);
+    if (!wrong) send(alsoTo.all);
   }
 
   const atField = unready ?? fault?.fields["recipient"];
@@ -76,16 +73,7 @@ function SendForm({ onDone, ...props }: Props & { onDone: () => void }) {
         error={atField}
         required
       />
-      {others.map(({ name, email }) => (
-        <CheckField
-          key={email}
-          label={`Also to ${name}, ${email}`}
-          checked={!left.includes(email)}
-          onChange={(event) =>
-            setLeft(event.target.checked ? left.filter((one) => one !== email) : [...left, email])
-          }
-        />
-      ))}
+      {alsoTo.boxes}
       <p className="text-13 text-soft">
         The mail says what is due, carries the PDF, and has a link that opens this statement for 30 days
         without signing in.
@@ -97,15 +85,4 @@ function SendForm({ onDone, ...props }: Props & { onDone: () => void }) {
       </div>
     </form>
   );
-}
-
-type Sending = { statementId: string; to: readonly string[]; commandKey: string };
-
-/** Each address is a command of its own: sent again after a failure, nobody gets it twice. */
-async function sendToEach(org: string, { statementId, to, commandKey }: Sending): Promise<readonly string[]> {
-  for (const recipient of to) {
-    const key = `${commandKey}.${recipient}`.slice(0, 100);
-    await api(org).statements.send.mutate({ commandKey: key, statementId, recipient });
-  }
-  return to;
 }

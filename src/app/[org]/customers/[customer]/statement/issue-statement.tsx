@@ -12,6 +12,7 @@ import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
+import { sendToEach, useAlsoTo, type GetsStatements } from "../../../statements/also-to.tsx";
 import { addressFault } from "../../../statements/recipient.ts";
 import { toIssued } from "../../../ways.ts";
 
@@ -20,6 +21,8 @@ type Props = {
   customerId: string;
   name: string;
   email: string;
+  /** Contacts of the customer that statements go to, too. */
+  contacts: readonly GetsStatements[];
   days: { asOf: Day; fromOn?: Day };
   /** The figures of the statement on the screen, in words. */
   said: { closing: string; asOf: string; activity: string };
@@ -40,22 +43,22 @@ export function IssueStatement(props: Props) {
   );
 }
 
-function IssueForm({ org, customerId, name, email, days, said }: Props) {
+function IssueForm({ org, customerId, name, email, contacts, days, said }: Props) {
   const router = useRouter();
   const [mailing, setMailing] = useState(email !== "");
   const [recipient, setRecipient] = useState(email);
+  const alsoTo = useAlsoTo(contacts, recipient);
   const [unready, setUnready] = useState<string>();
   const [issued, setIssued] = useState<string | null>(null);
   const { send, pending, fault } = useCommand(
-    async (to: string | null, commandKey) => {
+    async (to: readonly string[], commandKey) => {
       const made = await api(org).statements.issue.mutate({ commandKey, customer: customerId, ...days });
       setIssued(made.number);
-      const mail = { statementId: made.statementId, commandKey: `${commandKey}-mail` };
-      if (to !== null) await api(org).statements.send.mutate({ ...mail, recipient: to });
+      await sendToEach(org, { statementId: made.statementId, to, commandKey });
       return { ...made, to };
     },
     ({ number, statementId, to }) => {
-      toast(`Statement ${number} issued${to === null ? "" : ` and on its way to ${to}`}`);
+      toast(`Statement ${number} issued${to.length === 0 ? "" : ` and on its way to ${to.join(" and ")}`}`);
       router.push(toIssued(org, statementId));
     },
   );
@@ -64,7 +67,7 @@ function IssueForm({ org, customerId, name, email, days, said }: Props) {
     event.preventDefault();
     const wrong = mailing ? addressFault(recipient) : undefined;
     setUnready(wrong);
-    if (!wrong) send(mailing ? recipient.trim() : null);
+    if (!wrong) send(mailing ? alsoTo.all : []);
   }
 
   const atField = mailing ? (unready ?? fault?.fields["recipient"]) : undefined;
@@ -89,17 +92,20 @@ function IssueForm({ org, customerId, name, email, days, said }: Props) {
           E-mail it to the customer
         </label>
         {mailing ? (
-          <Field
-            label="To"
-            type="email"
-            name="recipient"
-            autoComplete="off"
-            value={recipient}
-            onChange={(event) => setRecipient(event.target.value)}
-            error={atField}
-            hint="With the PDF, and a link that opens the statement for 30 days without signing in."
-            required
-          />
+          <>
+            <Field
+              label="To"
+              type="email"
+              name="recipient"
+              autoComplete="off"
+              value={recipient}
+              onChange={(event) => setRecipient(event.target.value)}
+              error={atField}
+              hint="With the PDF, and a link that opens the statement for 30 days without signing in."
+              required
+            />
+            {alsoTo.boxes}
+          </>
         ) : null}
       </div>
       <div className="flex justify-end">

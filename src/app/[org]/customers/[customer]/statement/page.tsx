@@ -16,6 +16,8 @@ import { readHere, type Here } from "../../../here.ts";
 import { readMoment, type AskedMoment } from "../../../moment.ts";
 import { asked, toCustomer, toEvent, toStatement, toStatementPdf, toStatements } from "../../../ways.ts";
 import { readAccount } from "../read-account.ts";
+import type { GetsStatements } from "../../../statements/also-to.tsx";
+import { gettingStatements } from "../../../statements/getting-statements.ts";
 import { IssueStatement } from "./issue-statement.tsx";
 import { RangeForm } from "./range-form.tsx";
 import { readRange, type Range, type StatementDays } from "./range.ts";
@@ -35,6 +37,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const { org, customer } = await params;
   const query = await searchParams;
   const [here, api, account] = await Promise.all([readHere(org), apiFor(org), readAccount(org, customer)]);
+  const { contacts } = await api.customers.read({ customerId: account.customerId });
   const range = readRange({ asOf: asked(query, "asOf"), from: asked(query, "from") }, here.org.today);
   const { known } = readMoment(query, here.org.zone);
   const wanted = range.days && { customer, ...range.days, ...(known && { knownAt: known.at }) };
@@ -53,6 +56,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
           <Actions
             here={here}
             customerId={customerId}
+            contacts={gettingStatements(contacts)}
             statement={statement}
             days={range.days}
             range={range}
@@ -92,13 +96,14 @@ export default async function PreviewPage({ params, searchParams }: Props) {
 type ActionsProps = {
   here: Here;
   customerId: string;
+  contacts: readonly GetsStatements[];
   statement: Statement;
   days: StatementDays;
   range: Range;
   known: AskedMoment["known"];
 };
 
-function Actions({ here, customerId, statement, days, range, known }: ActionsProps) {
+function Actions({ here, customerId, contacts, statement, days, range, known }: ActionsProps) {
   const { slug, locale } = here.org;
   const { closingCents, currency, asOf, fromOn, customer } = statement;
   const said = {
@@ -123,6 +128,7 @@ function Actions({ here, customerId, statement, days, range, known }: ActionsPro
           customerId={customerId}
           name={customer.name}
           email={customer.email ?? ""}
+          contacts={contacts}
           days={days}
           said={said}
         />

@@ -1,0 +1,34 @@
+// A contact and a location as a form holds them and as they are kept are the same, and are one line in the history.
+import { expect, test } from "vitest";
+import {
+  contactDetails,
+  contactText,
+  contactTexts,
+  locationDetails,
+  locationText,
+  locationTexts,
+} from "./contact.ts";
+
+const ANN = { name: "Ann Lee", title: "Foreman", email: "ann@x.example", phone: null, getsStatements: true };
+const YARD = { name: "Yard", addressLines: ["2 Elm St", "Barre"] };
+
+test("there and back they are the same", () => {
+  expect(contactDetails(contactTexts(ANN))).toEqual(ANN);
+  expect(locationDetails(locationTexts(YARD))).toEqual(YARD);
+});
+
+test("blanks around what was typed are no part of it, and nothing typed is none", () => {
+  const typed = { name: " Bo ", title: " ", email: " ", phone: " 555 ", getsStatements: "" };
+  const bo = { name: "Bo", title: "", email: null, phone: "555", getsStatements: false };
+  expect(contactDetails(typed)).toEqual(bo);
+  expect(locationDetails({ name: " Yard ", addressLines: "\n 1 \n\n" })).toEqual({
+    name: "Yard",
+    addressLines: ["1"],
+  });
+});
+
+test("one line says all that is known", () => {
+  expect(contactText(ANN)).toBe("Ann Lee · Foreman · ann@x.example · gets statements");
+  expect(contactText({ ...ANN, title: "", email: null, getsStatements: false })).toBe("Ann Lee");
+  expect(locationText(YARD)).toBe("Yard · 2 Elm St · Barre");
+});
