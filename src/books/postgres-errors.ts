@@ -64,7 +64,7 @@ type PostgresError = { code?: string; constraint_name?: string };
 function postgresError(error: unknown): PostgresError | null {
   for (let at = error; at instanceof Error; at = at.cause) {
     const { code, severity } = at as { code?: unknown; severity?: unknown };
-    if (typeof code === "string" && typeof severity === "string") return at;
+    if (typeof code === "string" && typeof severity === "string") return at as PostgresError;
   }
   return null;
 }
