@@ -9,7 +9,7 @@ import { addDays, day } from "@/domain/day.ts";
 import { postInvoice } from "@/domain/invoice.ts";
 import { ZERO, cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { readAccountPage } from "./accounts.ts";
+import { readAccountPage } from "./account-page.ts";
 import { now } from "./as-of.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
 import { newIds } from "./new-ids.ts";

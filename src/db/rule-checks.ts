@@ -2,7 +2,7 @@
 // is one, that months and tenants are kept apart, that a mail has one cause. What a constraint or a grant holds is asked
 // of the catalogue, too: a guard that somebody took away is found before anything goes through where it stood.
 import { sql } from "drizzle-orm";
-import type { Check } from "./document-checks.ts";
+import type { Check } from "./check.ts";
 
 /** Facts of the ledger; on items and credits only how much was used of them may change. */
 const FACTS = sql`unnest(array['events', 'allocations', 'reductions', 'journal_lines', 'retainage', 'audit_entries'])`;
