@@ -25,6 +25,7 @@ export function figuresAt({ live }: Account, aging: AgedAccounts): AccountFigure
     netCents: aging.netCents,
     retainedCents: aging.retainedCents,
     reservedCents: live.reservedCents,
+    countEarmarked: live.countEarmarked,
     // What is set aside today, as far as there was credit then to set aside.
     earmarkedCents: smaller(live.earmarkedCents, aging.unappliedCents),
   };

@@ -27,6 +27,7 @@ export type Account = {
     openItemsCents: Cents;
     openCreditCents: Cents;
     earmarkedCents: Cents;
+    countEarmarked: boolean;
     reservedCents: Cents;
     retainedCents: Cents;
   };
@@ -83,6 +84,7 @@ export async function readAccount(books: Books, customer: string): Promise<Accou
       earmarkedCents: cents(row.earmarked),
       reservedCents: cents(row.reserved),
       retainedCents: cents(row.retained),
+      countEarmarked: row.count_earmarked,
     },
     headSeq: row.last_seq,
   };

@@ -48,7 +48,8 @@ export async function readDerivation(
   const figures = figuresAt(account, aging);
   const resultCents = resultOf(figure, figures, account.credit.limit);
   if (resultCents === null) return null;
-  const fixed = figure === "charge" ? setAside(decisions, figures.earmarkedCents) : decisions;
+  const aside = figures.countEarmarked ? ZERO : figures.earmarkedCents;
+  const fixed = figure === "charge" ? setAside(decisions, aside) : decisions;
   const rows = found.rows.slice(0, size);
   const before = from?.before ?? { count: 0, cents: ZERO };
   const lines = [...(from ? [] : fixed), ...rows.map(lineOf)];
