@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/day.ts";
-import { readAccountPage } from "./accounts.ts";
+import { readAccountPage } from "./account-page.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
 import { previewStatement } from "./statements.ts";
 

@@ -1,22 +1,10 @@
-// One customer's account: who it is, its credit terms, and the page that shows all of it at one moment.
+// One customer's account: who it is, its credit terms, and its figures as they are today.
 import { sql } from "drizzle-orm";
-import {
-  canCharge,
-  creditTermsOf,
-  type AccountFigures,
-  type AccountPage,
-  type CreditTerms,
-  type UnpaidInvoice,
-} from "@/domain/account.ts";
-import { daysBetween, type Day } from "@/domain/day.ts";
-import { cents, smaller, sum, type Cents } from "@/domain/money.ts";
+import { creditTermsOf, type CreditTerms } from "@/domain/account.ts";
+import { cents, type Cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { termsOf } from "@/domain/terms.ts";
-import { readAccountAging } from "./aging.ts";
-import { isLive, openItemsAt, type Moment } from "./as-of.ts";
 import { CREDIT_COLUMNS, keptTermsOf, type CreditRow } from "./credit-terms.ts";
 import { customersNamed, MERGED_FROM } from "./named-customer.ts";
-import { readHistory } from "./history.ts";
 import type { Books } from "./open.ts";
 
 export type Account = {
@@ -39,6 +27,7 @@ export type Account = {
     openItemsCents: Cents;
     openCreditCents: Cents;
     earmarkedCents: Cents;
+    countEarmarked: boolean;
     reservedCents: Cents;
     retainedCents: Cents;
   };
@@ -95,125 +84,8 @@ export async function readAccount(books: Books, customer: string): Promise<Accou
       earmarkedCents: cents(row.earmarked),
       reservedCents: cents(row.reserved),
       retainedCents: cents(row.retained),
+      countEarmarked: row.count_earmarked,
     },
     headSeq: row.last_seq,
   };
 }
-
-/** Everything the A/R page draws, in one snapshot. */
-export async function readAccountPage(
-  books: Books,
-  moment: Moment,
-  { customer, cursor }: { customer: string; cursor?: string | undefined },
-): Promise<AccountPage> {
-  const account = await readAccount(books, customer);
-  const { accountId } = account;
-  const [aging, unpaid, earmarks, history] = await Promise.all([
-    readAccountAging(books, moment, accountId),
-    readUnpaid(books, moment, accountId),
-    readEarmarks(books, accountId),
-    readHistory(books, moment, { accountId, cursor }),
-  ]);
-  const figures: AccountFigures = {
-    balanceCents: aging.totalCents,
-    openCreditCents: aging.unappliedCents,
-    netCents: aging.netCents,
-    retainedCents: aging.retainedCents,
-    reservedCents: account.live.reservedCents,
-    // What is set aside today, as far as there was credit then to set aside.
-    earmarkedCents: smaller(account.live.earmarkedCents, aging.unappliedCents),
-  };
-  const { status, heldForAge } = account.credit;
-  return {
-    accountId,
-    customerId: account.customerId,
-    mergedFrom: account.mergedFrom,
-    customerNumber: account.customerNumber,
-    name: account.name,
-    terms: termsOf(account.termsDays),
-    email: account.email,
-    memo: account.memo,
-    isArchived: account.isArchived,
-    currency: account.currency,
-    asOf: moment.asOf,
-    knownAt: moment.knownAt,
-    isToday: isLive(books, moment),
-    status: heldForAge && status === "good" ? "hold" : status,
-    limit: account.credit.limit,
-    limitUntil: account.credit.raisedUntil,
-    figures,
-    canCharge: canCharge(figures, account.credit),
-    credit: account.credit,
-    aging,
-    unpaid,
-    unpaidCount: aging.openInvoices,
-    earmarks,
-    history,
-  };
-}
-
-/** The page shows so many; the rest is behind the statement. */
-const UNPAID_SHOWN = 200;
-
-export async function readUnpaid(
-  books: Books,
-  moment: Moment,
-  accountId: string,
-  limit: number = UNPAID_SHOWN,
-): Promise<UnpaidInvoice[]> {
-  const rows = await books.tx.execute<{
-    id: number;
-    document_id: string | null;
-    number: string;
-    receipt_number: string | null;
-    receipt_id: string | null;
-    issued_on: Day;
-    due_on: Day;
-    amount: number;
-    open_then: number;
-  }>(sql`
-    select i.id, i.document_id, coalesce(v.number, e.label) as number, i.issued_on, i.due_on, i.amount, i.open_then,
-      t.number as receipt_number, t.id as receipt_id
-    from (
-      select * from ${openItemsAt(books, moment, sql`r.account_id = ${accountId}`)} o order by o.due_on, o.id limit ${limit}) i
-    join books.events e on e.number = i.id
-    left join books.invoices v on v.id = i.document_id
-    left join books.receipts t on t.id = v.receipt_id
-    order by i.due_on, i.id`);
-  return rows.map((row) => ({
-    itemId: row.id,
-    documentId: row.document_id,
-    number: row.number,
-    receiptNumber: row.receipt_number,
-    receiptId: row.receipt_id,
-    issuedOn: row.issued_on,
-    dueOn: row.due_on,
-    daysPastDue: daysBetween(row.due_on, moment.asOf),
-    amountCents: cents(row.amount),
-    openCents: cents(row.open_then),
-    dueCents: cents(row.open_then),
-  }));
-}
-
-async function readEarmarks(books: Books, accountId: string): Promise<AccountPage["earmarks"]> {
-  const rows = await books.tx.execute<{
-    id: string;
-    amount: number;
-    note: string;
-    created_by: string;
-    created_at: string;
-  }>(sql`
-    select id, amount, note, created_by, created_at from books.earmarks
-    where account_id = ${accountId} and released_at is null order by created_at desc`);
-  return rows.map((row) => ({
-    id: row.id,
-    amountCents: cents(row.amount),
-    note: row.note,
-    by: row.created_by,
-    madeAt: row.created_at,
-  }));
-}
-
-/** Asserted by tests and shown on the page: what is open, added up, is the balance. */
-export const totalOpen = (unpaid: readonly UnpaidInvoice[]): Cents =>
-  sum(unpaid.map((item) => item.openCents));

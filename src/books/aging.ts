@@ -1,11 +1,12 @@
 // Aging of one account or of the whole business, at any day, as known at any instant.
 import { sql, type SQL } from "drizzle-orm";
 import { agingOf, type Aging, type Bucket } from "@/domain/aging.ts";
-import { cents } from "@/domain/money.ts";
+import { cents, type Cents } from "@/domain/money.ts";
 import { counted, openCreditsAt, openItemsAt, type Moment } from "./as-of.ts";
 import type { Books } from "./open.ts";
 
-export type AgedAccounts = Aging & { openInvoices: number };
+/** `invoicedCents` is what the open items were made for. */
+export type AgedAccounts = Aging & { openInvoices: number; invoicedCents: Cents };
 
 export const readAccountAging = (books: Books, moment: Moment, accountId: string): Promise<AgedAccounts> =>
   age(books, moment, sql`r.account_id = ${accountId}`);
@@ -14,7 +15,12 @@ export const readAccountAging = (books: Books, moment: Moment, accountId: string
 export const readBusinessAging = (books: Books, moment: Moment): Promise<AgedAccounts> =>
   age(books, moment, sql`r.currency = ${books.currency}`);
 
-type Row = Record<Bucket, number> & { open_invoices: number; unapplied: number; retained: number };
+type Row = Record<Bucket, number> & {
+  open_invoices: number;
+  invoiced: number;
+  unapplied: number;
+  retained: number;
+};
 
 /** The buckets of open items `i`, as columns of an aggregate. */
 export function sumBuckets(moment: Moment): SQL {
@@ -28,12 +34,17 @@ export function sumBuckets(moment: Moment): SQL {
 async function age(books: Books, moment: Moment, where: SQL): Promise<AgedAccounts> {
   const [row] = await books.tx.execute<Row>(sql`
     select ${sumBuckets(moment)}, count(*)::int as open_invoices,
+      coalesce(sum(i.amount), 0)::bigint as invoiced,
       (select coalesce(sum(c.open_then), 0)::bigint from ${openCreditsAt(books, moment, where)} c) as unapplied,
       (select coalesce(sum(r.amount), 0)::bigint from books.retainage r
         where ${where} and ${counted(moment, sql`r.effective_on`, sql`r.recorded_at`)}) as retained
     from ${openItemsAt(books, moment, where)} i`);
   if (!row) throw new Error("an aggregate has one row");
-  const { open_invoices: openInvoices, unapplied, retained, ...buckets } = row;
+  const { open_invoices: openInvoices, invoiced, unapplied, retained, ...buckets } = row;
   const aged = Object.fromEntries(Object.entries(buckets).map(([name, sum]) => [name, cents(sum)]));
-  return { ...agingOf(aged as Aging, cents(unapplied), cents(retained)), openInvoices };
+  return {
+    ...agingOf(aged as Aging, cents(unapplied), cents(retained)),
+    openInvoices,
+    invoicedCents: cents(invoiced),
+  };
 }

@@ -3,12 +3,13 @@ import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { BUCKETS, ageItems } from "@/domain/aging.ts";
 import { ZERO, sum } from "@/domain/money.ts";
-import { readAccountPage, totalOpen } from "./accounts.ts";
+import { readAccountPage } from "./account-page.ts";
 import { readAccountAging } from "./aging.ts";
 import type { Moment } from "./as-of.ts";
 import { readNet } from "./history.ts";
 import type { Account } from "./ledger-dsl.ts";
 import type { Books } from "./open.ts";
+import { totalOpen } from "./unpaid.ts";
 
 export async function agreed(books: Books, account: Account, moment: Moment) {
   const page = await readAccountPage(books, moment, { customer: account.customerId });

@@ -6,7 +6,8 @@ import { runChecks } from "@/db/checks.ts";
 import type { HistoryLine } from "@/domain/account.ts";
 import { addDays, day, type Day } from "@/domain/day.ts";
 import type { Moment } from "./as-of.ts";
-import { readActivity, readHistory, readNet } from "./history.ts";
+import { readActivity, readNet } from "./history.ts";
+import { readHistory } from "./history-page.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
 
 type Business = Awaited<ReturnType<typeof freshBusiness>>;
@@ -119,7 +120,7 @@ test("another account's history, with this one's cursor, holds only its own even
   const neighbour = await business.customer("Neighbour").invoice("7.00", "2026-01-02").write();
   const moment = { asOf: TODAY, knownAt: null };
   const page = await business.read((books) => readHistory(books, moment, { accountId: neighbour.accountId }));
-  expect(page).toMatchObject({ lines: [{ chargeCents: 7_00, balanceCents: 7_00 }], next: null });
+  expect(page).toMatchObject({ lines: [{ chargeCents: 7_00, balanceCents: 7_00 }], next: null, newer: null });
 });
 
 test("a statement's activity is the history of its days, the other way round", async () => {

@@ -1,15 +1,14 @@
-// An account's history as its customer would read it: by effective date, then Event ID, newest first, with a
-// running balance of net. The cursor carries the balance, so a millionth page costs what the first does.
-import { sql } from "drizzle-orm";
-import type { EventKind, HistoryLine, HistoryPage } from "@/domain/account.ts";
-import { isDay, type Day } from "@/domain/day.ts";
-import { ZERO, cents, larger, minus, negative, type Cents } from "@/domain/money.ts";
+// An account's net on any day, as known at any instant, and its events with the balance after each, in order of
+// effective date, then Event ID.
+import { sql, type SQL } from "drizzle-orm";
+import { STRETCH } from "@/db/schema/history.ts";
+import type { EventKind, HistoryLine } from "@/domain/account.ts";
+import type { Day } from "@/domain/day.ts";
+import { ZERO, cents, larger, negative, type Cents } from "@/domain/money.ts";
 import { counted, isLive, type Moment } from "./as-of.ts";
 import type { Books } from "./open.ts";
 
-const PAGE = 50;
-
-type Row = {
+export type Row = {
   number: number;
   effective_on: Day;
   recorded_at: string;
@@ -22,56 +21,46 @@ type Row = {
 /** The papers behind an event `e`: its invoice, and the receipt on which it was charged, paid or credited. */
 type PaperRow = {
   invoice_number: string | null;
+  invoice_id: string | null;
+  payment_id: string | null;
   receipt_number: string | null;
   receipt_id: string | null;
   /** All that the receipt's tenders paid, where it held purchases beside a payment on account. */
   total_paid: number | null;
 };
-const PAPER_COLUMNS = sql`
-  i.number as invoice_number, r.number as receipt_number, r.id as receipt_id,
+export const PAPER_COLUMNS = sql`
+  i.number as invoice_number, i.id as invoice_id, p.id as payment_id, r.number as receipt_number, r.id as receipt_id,
   case when p.id is not null and r.total > 0 then r.house_charge + r.money end as total_paid`;
-const PAPERS = sql`
+/** Joined to an event `e`. */
+export const PAPERS = sql`
   left join books.invoices i on i.id = e.document_id left join books.payments p on p.id = e.document_id
   left join books.credit_memos m on m.id = e.document_id
   left join books.receipts r on r.id = coalesce(i.receipt_id, p.receipt_id, m.receipt_id)`;
 
-/** Net balance of the account at a moment. */
+/** Net balance of the account at a moment: today's is kept, and any other day's is found from the sums by day. */
 export async function readNet(books: Books, moment: Moment, accountId: string): Promise<Cents> {
   const [row] = isLive(books, moment)
     ? await books.tx.execute<{ net: number }>(sql`select net from books.accounts where id = ${accountId}`)
-    : await books.tx.execute<{ net: number }>(sql`
-        select coalesce(sum(amount), 0)::bigint as net from books.events
-        where account_id = ${accountId} and ${counted(moment, sql`effective_on`, sql`recorded_at`)}`);
+    : await books.tx.execute<{ net: number }>(netThen(moment, accountId));
   return cents(row?.net ?? 0);
 }
 
-type Cursor = { onDay: Day; number: number; balanceCents: Cents };
-
-export async function readHistory(
-  books: Books,
-  moment: Moment,
-  { accountId, cursor }: { accountId: string; cursor?: string | undefined },
-): Promise<HistoryPage> {
-  const from = parseCursor(cursor);
-  let balanceCents = from ? from.balanceCents : await readNet(books, moment, accountId);
-  const older = from
-    ? sql`and (effective_on, number) < (${from.onDay}::date, ${from.number}::bigint)`
-    : sql``;
-  const rows = await books.tx.execute<Row>(sql`
-    select e.*, ${PAPER_COLUMNS} from (
-      select number, effective_on, recorded_at, kind, label, memo, document_id, amount
-      from books.events
-      where account_id = ${accountId} and ${counted(moment, sql`effective_on`, sql`recorded_at`)} ${older}
-      order by effective_on desc, number desc limit ${PAGE + 1}) e
-    ${PAPERS}
-    order by e.effective_on desc, e.number desc`);
-  const lines: HistoryLine[] = [];
-  for (const row of rows.slice(0, PAGE)) {
-    lines.push(lineOf(row, balanceCents));
-    balanceCents = minus(balanceCents, cents(row.amount));
-  }
-  const last = rows.length > PAGE ? lines.at(-1) : undefined;
-  return { lines, next: last ? `${last.effectiveOn}.${last.eventId}.${balanceCents}` : null };
+/**
+ * The sums of the stretches that were full by then, and what came behind the last of them. That is less than another
+ * stretch, which is said to the planner, too: else it reads the account's whole past to look for it.
+ */
+function netThen({ asOf, knownAt }: Moment, accountId: string): SQL {
+  const known = knownAt === null ? sql`true` : sql`recorded_at <= ${knownAt}::timestamptz`;
+  return sql`
+    with full_by_then as materialized (
+      select coalesce(max(stretch), 0) as stretch from books.day_sums where account_id = ${accountId} and ${known})
+    select (
+      (select coalesce(sum(amount), 0) from books.day_sums
+        where account_id = ${accountId} and stretch <= (select stretch from full_by_then) and on_day <= ${asOf}::date)
+      + (select coalesce(sum(amount) filter (where effective_on <= ${asOf}::date and ${known}), 0) from books.events
+        where account_id = ${accountId} and seq > (select stretch * ${STRETCH} from full_by_then)
+          and seq <= (select (stretch + 1) * ${STRETCH} from full_by_then))
+      )::bigint as net`;
 }
 
 /** The activity of a statement: oldest first, after `fromOn`'s opening balance. */
@@ -93,7 +82,7 @@ export async function readActivity(
   });
 }
 
-function lineOf(row: Row, balanceCents: Cents): HistoryLine {
+export function lineOf(row: Row, balanceCents: Cents): HistoryLine {
   const amount = cents(row.amount);
   return {
     eventId: row.number,
@@ -102,6 +91,8 @@ function lineOf(row: Row, balanceCents: Cents): HistoryLine {
     kind: row.kind,
     type: row.label,
     invoiceNumber: row.invoice_number,
+    invoiceId: row.invoice_id,
+    paymentId: row.payment_id,
     receiptNumber: row.receipt_number,
     receiptId: row.receipt_id,
     chargeCents: larger(amount, ZERO),
@@ -110,11 +101,4 @@ function lineOf(row: Row, balanceCents: Cents): HistoryLine {
     totalPaidCents: row.total_paid === null ? null : cents(row.total_paid),
     notes: row.memo,
   };
-}
-
-/** "2013-06-30.1204.5319"; anything else starts at the newest page, as a stale or mangled link should. */
-function parseCursor(text: string | undefined): Cursor | null {
-  const match = /^(\d{4}-\d{2}-\d{2})\.(\d{1,15})\.(-?\d{1,15})$/.exec(text ?? "");
-  if (!match?.[1] || !match[2] || !match[3] || !isDay(match[1])) return null;
-  return { onDay: match[1], number: Number(match[2]), balanceCents: cents(Number(match[3])) };
 }

@@ -10,11 +10,13 @@ import { BUCKETS } from "@/domain/aging.ts";
 import { day } from "@/domain/day.ts";
 import { cents, decimalString } from "@/domain/money.ts";
 import { readReceivables, type ReceivableRow } from "@/domain/receivables-file.ts";
-import { readAccount, readAccountPage, readUnpaid } from "./accounts.ts";
+import { readAccountPage } from "./account-page.ts";
+import { readAccount } from "./accounts.ts";
 import { readAccountAging, readBusinessAging } from "./aging.ts";
 import { listCustomers } from "./customer-list.ts";
 import { importReceivables, previewImport } from "./imports.ts";
 import { freshBusiness } from "./ledger-dsl.ts";
+import { readUnpaid } from "./unpaid.ts";
 
 type Business = Awaited<ReturnType<typeof freshBusiness>>;
 afterAll(closePool);

@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from "vitest";
 import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
-import { readAccountPage } from "./accounts.ts";
+import { readAccountPage } from "./account-page.ts";
 import { now } from "./as-of.ts";
 import { freshBusiness } from "./ledger-dsl.ts";
 

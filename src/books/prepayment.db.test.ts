@@ -5,7 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/day.ts";
-import { readAccountPage } from "./accounts.ts";
+import { readAccountPage } from "./account-page.ts";
 import { readAgingReport, readLedgerNet } from "./aging-report.ts";
 import { readAccountAging, readBusinessAging } from "./aging.ts";
 import { readNet } from "./history.ts";

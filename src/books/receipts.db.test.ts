@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { cents } from "@/domain/money.ts";
-import { readAccountPage } from "./accounts.ts";
+import { readAccountPage } from "./account-page.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
 import { recordReceipt } from "./receipts.ts";
 import { counter, line, paidBy } from "./testing/counter.ts";

@@ -3,18 +3,19 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { Day, monthOf, type Day as DayType } from "@/domain/day.ts";
-import { cents, minus, type Cents } from "@/domain/money.ts";
+import { Day, addDays, monthOf } from "@/domain/day.ts";
+import { minus, type Cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { Statement, assertFoots } from "@/domain/statement.ts";
 import { termsOf } from "@/domain/terms.ts";
-import { readAccount, readUnpaid, type Account } from "./accounts.ts";
+import { readAccount, type Account } from "./accounts.ts";
 import { readAccountAging } from "./aging.ts";
 import type { Moment } from "./as-of.ts";
 import { takeNumber } from "./business.ts";
 import { readActivity, readNet } from "./history.ts";
 import type { Books } from "./open.ts";
 import { lockAccounts } from "./post.ts";
+import { readUnpaid } from "./unpaid.ts";
 
 export const StatementRequest = z.strictObject({
   customer: z.string().max(100),
@@ -75,12 +76,12 @@ async function drawUp(
   const [business, closingCents, openingCents, aging, unpaid] = await Promise.all([
     readBusiness(books),
     readNet(books, moment, accountId),
-    readOpening(books, { fromOn, knownAt }, accountId),
+    readNet(books, { asOf: addDays(fromOn, -1), knownAt }, accountId),
     readAccountAging(books, moment, accountId),
-    readUnpaid(books, moment, accountId, MOST_OPEN_ITEMS),
+    readUnpaid(books, moment, accountId),
   ]);
   const activity = await readActivity(books, moment, { accountId, fromOn, openingCents });
-  const { openInvoices: _count, ...buckets } = aging;
+  const { openInvoices: _count, invoicedCents: _invoiced, ...buckets } = aging;
   const statement = Statement.parse({
     templateVersion: 1,
     business: { ...business, ...letterhead },
@@ -122,18 +123,7 @@ async function drawUp(
   return statement;
 }
 
-const MOST_OPEN_ITEMS = 100_000;
 const describe = (type: string, invoice: string | null) => (invoice ? `${type} ${invoice}` : type);
-
-type Opening = { fromOn: DayType } & Pick<Moment, "knownAt">;
-
-async function readOpening(books: Books, { fromOn, knownAt }: Opening, accountId: string): Promise<Cents> {
-  const [row] = await books.tx.execute<{ net: number }>(sql`
-    select coalesce(sum(amount), 0)::bigint as net from books.events
-    where account_id = ${accountId} and effective_on < ${fromOn}::date
-      and (${knownAt}::timestamptz is null or recorded_at <= ${knownAt}::timestamptz)`);
-  return cents(row?.net ?? 0);
-}
 
 async function readBusiness({ tx }: Books) {
   const [row] = await tx.execute<{

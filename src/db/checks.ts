@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 import type { Check } from "./check.ts";
 import type { DirectoryDb } from "./client.ts";
+import { STRETCH } from "./schema/history.ts";
 import { documentChecks } from "./document-checks.ts";
 import { ruleChecks } from "./rule-checks.ts";
 
@@ -56,6 +57,18 @@ export const checks: readonly Check[] = [
       left join (select account_id as id, sum(open) as open_credit from books.credits group by 1) c using (id)
       where a.net <> a.open_items - a.open_credit or a.net <> coalesce(e.net, 0)
         or a.open_items <> coalesce(i.open_items, 0) or a.open_credit <> coalesce(c.open_credit, 0)`,
+  },
+  {
+    id: "I3",
+    says: "the sums by day are those of the events of each full stretch of a chain",
+    query: sql`
+      select account_id, stretch, on_day from (
+        select e.account_id, (e.seq - 1) / ${STRETCH} + 1 as stretch, e.effective_on as on_day, sum(e.amount) as amount
+        from books.events e join books.accounts a on a.id = e.account_id
+        where e.seq <= a.last_seq / ${STRETCH} * ${STRETCH} group by 1, 2, 3) e
+      full join books.day_sums d using (account_id, stretch, on_day)
+      where e.amount is distinct from d.amount or d.recorded_at is distinct from (
+        select l.recorded_at from books.events l where l.account_id = d.account_id and l.seq = d.stretch * ${STRETCH})`,
   },
   {
     id: "I3",

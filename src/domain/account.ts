@@ -58,6 +58,8 @@ export type AccountFigures = {
   retainedCents: Cents;
   /** Account balance less open credit. */
   netCents: Cents;
+  /** The business's setting: credit that is set aside counts towards Can Charge, too. */
+  countEarmarked: boolean;
 };
 
 export type CanCharge =
@@ -88,21 +90,31 @@ export function canCharge(figures: AccountFigures, terms: CreditTerms): CanCharg
 
 /**
  * How much of a limit is in use: what is owed less the credit that is free, plus what is reserved. Which credit is free
- * is said here and in events_posted, and nowhere else: earmarked credit isn't.
+ * is said here and in events_posted, and nowhere else: earmarked credit isn't, unless the business counts it.
  */
 export function usedOfLimit(figures: AccountFigures): Cents {
-  const freeCredit = minus(figures.openCreditCents, figures.earmarkedCents);
+  const freeCredit = countingCreditOf(figures);
   return plus(minus(figures.balanceCents, freeCredit), figures.reservedCents);
 }
+
+/** The credit that widens what can be charged. */
+export const countingCreditOf = (
+  figures: Pick<AccountFigures, "openCreditCents" | "earmarkedCents" | "countEarmarked">,
+): Cents =>
+  figures.countEarmarked ? figures.openCreditCents : minus(figures.openCreditCents, figures.earmarkedCents);
 
 export type UnpaidInvoice = {
   itemId: number;
   documentId: string | null;
+  /** Its invoice, where it is one. */
+  invoiceId: string | null;
   /** What the document is called: an invoice number, or the kind of item when it has none. */
   number: string;
   /** The receipt that the charge came from. */
   receiptNumber: string | null;
   receiptId: string | null;
+  /** Number and name. */
+  job: string | null;
   issuedOn: Day;
   dueOn: Day;
   /** Positive when late, zero or negative when not yet due, as of the day asked for. */
@@ -112,6 +124,9 @@ export type UnpaidInvoice = {
   /** Payable now: the open amount less an unexpired prompt-payment discount. */
   dueCents: Cents;
 };
+
+/** Of all unpaid invoices that match, not only of those on a page. */
+export type UnpaidTotals = { count: number; amountCents: Cents; openCents: Cents; dueCents: Cents };
 
 export const EVENT_KINDS = [
   "invoice",
@@ -145,6 +160,8 @@ export type HistoryLine = {
   /** "Invoice", "Check 4471", "House charge": what a person calls it. */
   type: string;
   invoiceNumber: string | null;
+  invoiceId: string | null;
+  paymentId: string | null;
   /** The receipt that it was charged, paid or credited on. */
   receiptNumber: string | null;
   receiptId: string | null;
@@ -157,8 +174,16 @@ export type HistoryLine = {
   notes: string;
 };
 
-/** A page of history, newest first; `next` is where the following page starts. */
-export type HistoryPage = { lines: HistoryLine[]; next: string | null };
+/** A page of history, newest first. */
+export type HistoryPage = {
+  lines: HistoryLine[];
+  /** Where the older lines start; null where the account began. */
+  next: string | null;
+  /** Where the newer lines start; null on the newest page. */
+  newer: string | null;
+  /** A search reads so many events at a time: the day it came to; null when there was nothing left to read. */
+  lookedTo: Day | null;
+};
 
 /** Everything the A/R page draws, read in one snapshot. */
 export type AccountPage = {
@@ -189,8 +214,11 @@ export type AccountPage = {
   /** As they stand today, whatever day the page speaks of. */
   credit: CreditTerms;
   aging: Aging;
+  /** A page of those that match, and where the following one starts. */
   unpaid: UnpaidInvoice[];
-  /** Count and total of all unpaid invoices, when the list shows only the first of them. */
+  unpaidNext: string | null;
+  unpaidTotals: UnpaidTotals;
+  /** Of all that is unpaid, whatever is looked for. */
   unpaidCount: number;
   earmarks: { id: string; amountCents: Cents; note: string; by: string; madeAt: string }[];
   history: HistoryPage;

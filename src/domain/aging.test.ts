@@ -1,7 +1,7 @@
 // Aging at its bounds, and that no cent is lost between buckets.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BUCKETS, ageItems, agingOf, bucketOf, type Bucket } from "./aging.ts";
+import { BUCKETS, BUCKET_DAYS, ageItems, agingOf, bucketOf, type Bucket } from "./aging.ts";
 import { addDays, day } from "./day.ts";
 import { ZERO, cents, minus, sum } from "./money.ts";
 
@@ -59,4 +59,14 @@ test("nothing open is nothing everywhere; negative credit is a broken claim", ()
 test("retainage stands beside the aging, not in it", () => {
   const aging = agingOf(ageItems([{ dueOn: asOf, openCents: cents(5) }], asOf), ZERO, cents(100));
   expect(aging).toMatchObject({ totalCents: 5, netCents: 5, retainedCents: 100 });
+});
+
+test("each day past due lies within the days of its bucket and of no other", () => {
+  for (let days = -40; days <= 140; days++) {
+    const within = BUCKETS.filter((bucket) => {
+      const [from, to] = BUCKET_DAYS[bucket];
+      return (from === null || days >= from) && (to === null || days <= to);
+    });
+    expect(within).toEqual([bucketOf(days)]);
+  }
 });

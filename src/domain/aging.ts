@@ -25,6 +25,15 @@ export function bucketOf(daysPastDue: number): Bucket {
   return "d91";
 }
 
+/** The days past due of each, from and to; null has no end. */
+export const BUCKET_DAYS: Record<Bucket, readonly [from: number | null, to: number | null]> = {
+  current: [null, 0],
+  d1_30: [1, 30],
+  d31_60: [31, 60],
+  d61_90: [61, 90],
+  d91: [91, null],
+};
+
 /** Labels are ranges, because "30 days" reads as anything (lessons.md 14). */
 export const BUCKET_LABELS: Record<Bucket, string> = {
   current: "Current",

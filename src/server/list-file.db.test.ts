@@ -10,9 +10,11 @@ import { plainColumn } from "./csv.ts";
 import { answerList, listFile } from "./list-file.ts";
 import { agingFile } from "./list-files/aging.ts";
 import { customersFile } from "./list-files/customers.ts";
+import { historyFile } from "./list-files/history.ts";
 import { invoicesFile } from "./list-files/invoices.ts";
 import { paymentsFile } from "./list-files/payments.ts";
 import { statementsFile } from "./list-files/statements.ts";
+import { unpaidFile } from "./list-files/unpaid.ts";
 import { queue } from "./jobs/queue.ts";
 import { customersRouter } from "./routers/customers.ts";
 import { as, asMember, openShop, type Shop } from "./stand-in-shop.ts";
@@ -67,6 +69,24 @@ test("golden: each list of the shop", async () => {
   expect((await fileOf(statementsFile))[1]).toMatch(
     /^S-00001,Greenleaf,2026-02-28,20\d\d-\d\d-\d\dT[^,]+,0,,USD,40.00$/,
   );
+});
+
+test("golden: an account's unpaid invoices and its history, with what the page looks for", async () => {
+  const owner = await asMember(ours, "owner");
+  const { customerId } = ours;
+  const fileOf = async (list: Parameters<typeof answerList>[1], asked: object = {}) =>
+    linesOf(await answerList(owner, list, { customerId, ...asked }));
+  const unpaid = await fileOf(unpaidFile);
+  expect(unpaid[0]).toBe(
+    "Date,Invoice,Receipt,Job,Due,Days past due,Currency,Invoiced,Left to pay,Final due",
+  );
+  expect(unpaid).toContain("2026-01-31,A-1,,,2026-03-02,120,USD,100.00,40.00,40.00");
+  expect((await fileOf(unpaidFile, { bucket: "current" })).join()).not.toContain("A-1,");
+  const history = await fileOf(historyFile, { text: "gate CODE" });
+  expect(history).toEqual([
+    "Date,Invoice,Receipt,Type,Currency,Charge,Credit,Balance,Event ID,Total paid,Notes",
+    expect.stringMatching(/^2026-01-31,A-1,,Invoice,USD,100.00,0.00,100.00,\d+,,Gate code 12$/),
+  ]);
 });
 
 test.each(ROLES)("as %s: whoever may see the list may take it home, and nobody else", async (role) => {

@@ -1,27 +1,37 @@
 // Aging in figures and as a bar: the buckets, their total, the credit not yet applied and what is left to collect.
 // Columns where there is room, two groups of lines where there is less, one list on a phone.
+import type { Route } from "next";
 import type { ReactNode } from "react";
 import { BUCKETS, BUCKET_LABELS, type Aging, type Bucket } from "@/domain/aging.ts";
-import { negative } from "@/domain/money.ts";
+import { negative, type Cents } from "@/domain/money.ts";
 import { AgingBar, BUCKET_FILLS } from "./aging-bar.tsx";
 import { Amount, type Reading } from "./amount.tsx";
+import { Link } from "./link.tsx";
 
 const LIST =
   "px-4 py-2 @min-[34rem]:grid @min-[34rem]:grid-flow-col @min-[34rem]:grid-cols-2 @min-[34rem]:grid-rows-5 " +
   "@min-[34rem]:gap-x-12 @min-[60rem]:flex @min-[60rem]:justify-between @min-[60rem]:gap-x-4 @min-[60rem]:py-3";
 
 /** The business reads what it is to receive; its customer, on a statement, reads what they have to pay. */
-type Props = Reading & { aging: Aging; reader?: "business" | "customer" };
+type Props = Reading & {
+  aging: Aging;
+  reader?: "business" | "customer";
+  /** Where what is in a bucket can be seen. */
+  bucketWay?: (bucket: Bucket) => Route;
+};
 
-export function AgingFigures({ aging, reader = "business", ...reading }: Props) {
+export function AgingFigures({ aging, reader = "business", bucketWay, ...reading }: Props) {
   return (
     <div className="@container">
       <dl className={LIST}>
         {BUCKETS.map((bucket) => (
           <Line key={bucket} name={<BucketName bucket={bucket} />}>
-            <span className={bucket !== "current" && aging[bucket] > 0 ? "text-late" : undefined}>
-              <Amount cents={aging[bucket]} {...reading} />
-            </span>
+            <BucketAmount
+              cents={aging[bucket]}
+              isLate={bucket !== "current"}
+              way={bucketWay?.(bucket)}
+              {...reading}
+            />
           </Line>
         ))}
         <Line name="Total" strong>
@@ -45,6 +55,23 @@ export function AgingFigures({ aging, reader = "business", ...reading }: Props) 
         </div>
       ) : null}
     </div>
+  );
+}
+
+type BucketAmountProps = Reading & { cents: Cents; isLate: boolean; way: Route | undefined };
+
+function BucketAmount({ cents, isLate, way, ...reading }: BucketAmountProps) {
+  const look = isLate && cents > 0 ? "text-late" : "";
+  const amount = <Amount cents={cents} {...reading} />;
+  if (way === undefined || cents === 0) return <span className={look}>{amount}</span>;
+  return (
+    <Link
+      href={way}
+      scroll={false}
+      className={`${look} -my-2 inline-block py-2 underline-offset-2 hover:underline touch:underline`}
+    >
+      {amount}
+    </Link>
   );
 }
 

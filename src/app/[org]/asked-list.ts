@@ -14,7 +14,7 @@ export type AskedList = {
 export function askedList(query: Params): AskedList {
   const search = asked(query, "search")?.trim().slice(0, 200);
   const customerId = askedId(query, "customer");
-  const [from, through] = [dayAsked(query, "from"), dayAsked(query, "through")];
+  const [from, through] = [askedDay(query, "from"), askedDay(query, "through")];
   return {
     ...(search && { search }),
     ...(customerId && { customerId }),
@@ -23,7 +23,7 @@ export function askedList(query: Params): AskedList {
   };
 }
 
-function dayAsked(query: Params, name: string): Day | undefined {
+export function askedDay(query: Params, name: string): Day | undefined {
   const text = asked(query, name);
   return text && isDay(text) ? text : undefined;
 }

@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import { day, type Day } from "@/domain/day.ts";
 import { cents } from "@/domain/money.ts";
-import { readAccountPage } from "../accounts.ts";
+import { readAccountPage } from "../account-page.ts";
 import {
   adjustDown,
   adjustUp,

@@ -5,7 +5,8 @@ import { runChecks } from "@/db/checks.ts";
 import { addDays, day } from "@/domain/day.ts";
 import { readAccountAging } from "../aging.ts";
 import { openCreditsAt, openItemsAt, type Moment } from "../as-of.ts";
-import { readHistory, readNet } from "../history.ts";
+import { readNet } from "../history.ts";
+import { readHistory } from "../history-page.ts";
 import type { Account, Ledger } from "../ledger-dsl.ts";
 import type { Books } from "../open.ts";
 import { readPeriods } from "../periods.ts";
@@ -76,7 +77,7 @@ async function hold(
         select jsonb_object_agg(o.id, o.used_by_event) from books.overrides o where o.account_id = a.id) as used
       from books.accounts a where id = ${accountId}::uuid`),
   ]);
-  const { openInvoices: _count, ...aged } = aging;
+  const { openInvoices: _count, invoicedCents: _invoiced, ...aged } = aging;
   const real = {
     items: opened(items),
     credits: opened(credits),

@@ -2,6 +2,7 @@
 // the journal are whole. Written as the tables' owner with triggers off, foreign keys among them (the role may set
 // session_replication_role while this runs), so what holds it to account are the checks that run behind it.
 import { freshBusiness, type Ledger } from "@/books/ledger-dsl.ts";
+import { STRETCH } from "@/db/schema/history.ts";
 import { proveBooks, type Proof } from "@/books/proofs.ts";
 import { asOwner, tenantOf } from "./stock.ts";
 
@@ -35,6 +36,7 @@ const TABLES = [
   "customers",
   "accounts",
   "events",
+  "day_sums",
   "items",
   "credits",
   "allocations",
@@ -78,6 +80,10 @@ function steps(business: string, { customers, invoices, open }: Size): string[] 
          amount, 0, 0, balance::bigint, 'system', label, document_id, null, null, null)) over (partition by account_id order by seq) as hash
        from (select *, date_trunc('month', on_day)::date as period, initcap(kind) as label from happened) h) e
      window w as (partition by account_id order by seq)`,
+    `insert into books.day_sums (org_id, account_id, stretch, on_day, amount, recorded_at)
+     select ${o}, d.account_id, d.stretch, d.on_day, d.amount, e.recorded_at
+     from (select account_id, (seq - 1) / ${STRETCH} + 1 as stretch, on_day, sum(amount) as amount from happened group by 1, 2, 3) d
+     join happened e on e.account_id = d.account_id and e.seq = d.stretch * ${STRETCH}`,
     `create temp table settled on commit drop as
      select m.*, e.number as item, e.recorded_at as made_at, p.number as credit, p.recorded_at as paid_at
      from made m join happened e on e.i = m.i and e.kind = 'invoice' left join happened p on p.i = m.i and p.kind = 'payment'`,

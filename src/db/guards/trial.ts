@@ -109,6 +109,7 @@ function refuserOf(error: unknown): string {
   return code.startsWith("OA") ? (functions.at(-1) ?? code) : `${code} ${message}`;
 }
 
+/** A trigger that runs as the owner keeps sums for the app and refuses nothing: it is no guard. */
 async function removals(owner: Sql): Promise<Removal[]> {
   return owner<Removal[]>`
     select conname as name, case contype when 'c' then 'check' when 'f' then 'foreign key' when 'u' then 'unique' else 'key' end as kind,
@@ -117,7 +118,8 @@ async function removals(owner: Sql): Promise<Removal[]> {
     where c.connamespace = 'books'::regnamespace and contype in ('c', 'f', 'u', 'p')
     union all
     select tgname, 'trigger', format('drop trigger %I on books.%I', tgname, t.relname)
-    from pg_trigger g join pg_class t on t.oid = g.tgrelid where t.relnamespace = 'books'::regnamespace and not tgisinternal
+    from pg_trigger g join pg_class t on t.oid = g.tgrelid join pg_proc f on f.oid = g.tgfoid
+    where t.relnamespace = 'books'::regnamespace and not tgisinternal and not f.prosecdef
     union all
     select i.relname, 'unique index', format('drop index books.%I', i.relname)
     from pg_index x join pg_class i on i.oid = x.indexrelid

@@ -1,7 +1,8 @@
 // Customers: the list, one account's page, and adding one.
 import { z } from "zod";
-import { readAccountPage } from "@/books/accounts.ts";
+import { readAccountPage, readHistoryOf, readUnpaidOf } from "@/books/account-page.ts";
 import { CUSTOMER_SORTS, listCustomers, totalCustomers } from "@/books/customer-list.ts";
+import { readDerivation } from "@/books/derivation.ts";
 import { NewCustomer, createCustomer } from "@/books/customers.ts";
 import { findCustomers } from "@/books/customer-search.ts";
 import { readProfile } from "@/books/customer-profile.ts";
@@ -10,7 +11,8 @@ import { archiveCustomer, archiveEmptyCustomers, unarchiveCustomer } from "@/boo
 import { listChanges } from "@/books/customer-changes.ts";
 import { CustomerEdit, editCustomer } from "@/books/customer-edits.ts";
 import { CUSTOMER_SHOWS } from "@/books/customer-shows.ts";
-import { AtMoment, momentOf } from "../asked-moment.ts";
+import { AccountQuery, DerivationQuery, HistoryQuery, UnpaidQuery } from "../asked-account.ts";
+import { momentOf } from "../asked-moment.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const Matching = {
@@ -22,12 +24,6 @@ const CustomerQuery = z.strictObject({
   sort: z.enum(CUSTOMER_SORTS).default("name"),
   direction: z.enum(["asc", "desc"]).default("asc"),
   cursor: z.string().max(1000).optional(),
-});
-
-const AccountQuery = z.strictObject({
-  customerId: z.string().max(100),
-  ...AtMoment,
-  cursor: z.string().max(200).optional(),
 });
 
 export const customersRouter = router({
@@ -46,10 +42,30 @@ export const customersRouter = router({
 
   account: allow("account:read")
     .input(AccountQuery)
-    .query(({ ctx, input }) => {
-      const page = { customer: input.customerId, cursor: input.cursor };
-      return readAccountPage(ctx.books, momentOf(input, ctx), page);
-    }),
+    .query(({ ctx, input: { customerId, unpaid, history, ...at } }) =>
+      readAccountPage(ctx.books, momentOf(at, ctx), { customer: customerId, unpaid, history }),
+    ),
+
+  /** What one of the five figures is made of; null where it is no sum. */
+  derivation: allow("account:read")
+    .input(DerivationQuery)
+    .query(({ ctx, input: { customerId, figure, cursor, ...at } }) =>
+      readDerivation(ctx.books, momentOf(at, ctx), { customer: customerId, figure, cursor }),
+    ),
+
+  /** What is left to pay, page by page. */
+  unpaid: allow("account:read")
+    .input(UnpaidQuery)
+    .query(({ ctx, input: { customerId, asOf, knownAt: _knownAt, ...asked } }) =>
+      readUnpaidOf(ctx.books, momentOf({ asOf }, ctx), { customer: customerId, ...asked }),
+    ),
+
+  /** What happened on the account, page by page. */
+  history: allow("account:read")
+    .input(HistoryQuery)
+    .query(({ ctx, input: { customerId, asOf, knownAt: _knownAt, ...asked } }) =>
+      readHistoryOf(ctx.books, momentOf({ asOf }, ctx), { customer: customerId, ...asked }),
+    ),
 
   /** Who the customer is, with their contacts and locations. */
   read: allow("account:read")

@@ -33,7 +33,13 @@ export function Earmarks({ org, account, zone, mayChange, ...reading }: Props) {
       id="earmarks"
       title="Earmarked open credit"
       note={earmarks.length > 0 ? said : null}
-      end={canAdd ? <NewEarmark org={org} earmarking={earmarking} /> : null}
+      end={
+        canAdd ? (
+          <span className="-my-2 -mr-2">
+            <NewEarmark org={org} earmarking={earmarking} />
+          </span>
+        ) : null
+      }
     >
       <Card>
         {earmarks.length === 0 ? (

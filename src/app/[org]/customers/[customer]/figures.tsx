@@ -3,32 +3,37 @@
 import type { ReactNode } from "react";
 import type { AccountPage, CanCharge, CreditLimit } from "@/domain/account.ts";
 import { canChargeWords, overdueOf, useOfLimit } from "@/domain/account-words.ts";
+import type { Figure as FigureKind } from "@/domain/derivation.ts";
+import { FIGURE_NAMES } from "@/domain/derivation-words.ts";
 import { countOf } from "@/domain/count-of.ts";
 import { ZERO, formatAmount, type Cents } from "@/domain/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Meter } from "@/ui/meter.tsx";
-import { toCreditTerms } from "../../ways.ts";
-import {
-  BalanceExplained,
-  ChargeExplained,
-  CreditExplained,
-  LimitExplained,
-  NetExplained,
-} from "./figures-explained.tsx";
+import { toCreditTerms, toCustomer } from "../../ways.ts";
+import { viewOf, type AskedAccount } from "./asked.ts";
+import { WhyLink } from "./why-link.tsx";
 
 type Write = (amount: Cents) => string;
 
 /** Longer amounts than this are set smaller, all five alike. */
 const ROOMY = "9,999,999.99".length;
 
-export function Figures({ org, account, ...reading }: Reading & { org: string; account: AccountPage }) {
+type Props = Reading & { org: string; account: AccountPage; asked: AskedAccount };
+
+export function Figures({ org, account, asked, ...reading }: Props) {
   const { figures, limit, canCharge } = account;
   const write: Write = (amount) => formatAmount(amount, reading.currency, reading.locale);
-  const why = canChargeWords(figures, limit, canCharge, write);
+  const words = canChargeWords(figures, limit, canCharge, write);
+  const why = (figure: FigureKind) => (
+    <WhyLink
+      of={FIGURE_NAMES[figure]}
+      isOpen={asked.why?.figure === figure}
+      href={whyWay(org, { account, asked, figure })}
+    />
+  );
   const use = useOfLimit(figures, limit, write);
-  const shown = { account, ...reading };
   const size = write(figures.balanceCents).length > ROOMY ? "text-20" : "text-20 wide:text-28";
   return (
     <section
@@ -41,7 +46,7 @@ export function Figures({ org, account, ...reading }: Reading & { org: string; a
           place="col-span-2 desk:col-span-3"
           size={size}
           to="#unpaid"
-          why={<BalanceExplained {...shown} />}
+          why={why("balance")}
           note={<Unpaid account={account} write={write} />}
         >
           <Amount cents={figures.balanceCents} {...reading} />
@@ -49,7 +54,7 @@ export function Figures({ org, account, ...reading }: Reading & { org: string; a
         <Figure
           name="Open credit"
           place="desk:col-span-3"
-          why={<CreditExplained {...shown} />}
+          why={why("credit")}
           size={size}
           note={<Earmarked account={account} write={write} />}
         >
@@ -60,7 +65,7 @@ export function Figures({ org, account, ...reading }: Reading & { org: string; a
           place="desk:col-span-2"
           size={size}
           to="#aging"
-          why={<NetExplained {...shown} />}
+          why={why("net")}
           note="balance less open credit"
         >
           <Amount cents={figures.netCents} {...reading} asBalance />
@@ -69,7 +74,7 @@ export function Figures({ org, account, ...reading }: Reading & { org: string; a
           name="Can charge"
           place="desk:col-span-2"
           size={size}
-          why={<ChargeExplained {...shown} write={write} />}
+          why={why("charge")}
           note={use ? <Meter {...use} /> : null}
         >
           <Chargeable can={canCharge} {...reading} />
@@ -78,7 +83,7 @@ export function Figures({ org, account, ...reading }: Reading & { org: string; a
           name="Credit limit"
           place="desk:col-span-2"
           size={size}
-          why={<LimitExplained {...shown} />}
+          why={why("limit")}
           note={
             <>
               <LimitNote account={account} locale={reading.locale} />
@@ -95,11 +100,21 @@ export function Figures({ org, account, ...reading }: Reading & { org: string; a
         </Figure>
       </dl>
       <p className="border-t border-line px-4 py-3 text-13 text-soft">
-        <strong className="font-semibold text-ink">{why.claim}</strong>: {why.because}
+        <strong className="font-semibold text-ink">{words.claim}</strong>: {words.because}
         {account.isToday ? null : " Limit, earmarks and reservations are today’s."}
       </p>
     </section>
   );
+}
+
+/** Opens what a figure is made of; where it is open, shuts it. */
+function whyWay(
+  org: string,
+  { account, asked, figure }: { account: AccountPage; asked: AskedAccount; figure: FigureKind },
+) {
+  const isOpen = asked.why?.figure === figure;
+  const view = { ...viewOf(asked), why: isOpen ? null : figure, because: null };
+  return toCustomer(org, account.customerId, view, isOpen ? "" : "why");
 }
 
 type FigureProps = {

@@ -1,27 +1,29 @@
 // What happened on the account, newest first, with the balance after each event. The balance is net of open credit, in
-// order of effective date and then Event ID, so it ends at what the top of the page says.
-import type { AccountPage, HistoryLine } from "@/domain/account.ts";
-import { Amount, type Reading } from "@/ui/amount.tsx";
+// order of effective date and then Event ID, so it ends at what the top of the page says; it stays each line's own,
+// whatever is looked for.
+import type { AccountPage } from "@/domain/account.ts";
+import { formatDay } from "@/domain/day.ts";
+import { HISTORY_TYPES } from "@/domain/history-filter.ts";
+import type { Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
-import { DayText } from "@/ui/day.tsx";
-import { Link } from "@/ui/link.tsx";
+import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Pager } from "@/ui/pager.tsx";
-import { Table, type Column } from "@/ui/table.tsx";
-import { toCustomer, toEvent, type Query } from "../../ways.ts";
+import { Table } from "@/ui/table.tsx";
+import { toCsv, toCustomer, type Query } from "../../ways.ts";
+import { isNarrowed, viewOf, type AskedAccount } from "./asked.ts";
+import { historyColumns } from "./history-columns.tsx";
+import { HistoryFilters } from "./history-filters.tsx";
+import { Chosen } from "./unpaid-invoices.tsx";
 
-type Props = Reading & {
-  org: string;
-  account: AccountPage;
-  /** The moment that is shown, for the addresses of its pages. */
-  kept: Query;
-  cursor: string | undefined;
-};
+type Props = Reading & { org: string; account: AccountPage; asked: AskedAccount };
 
-export function History({ org, account, kept, cursor, ...reading }: Props) {
-  const { lines, next } = account.history;
-  const page = (from?: string) => toCustomer(org, account.customerId, { ...kept, cursor: from }, "history");
-  if (lines.length === 0) {
+export function History({ org, account, asked, ...reading }: Props) {
+  const { lines } = account.history;
+  const { cursor, jumpOn } = asked.history;
+  const narrowed = isNarrowed(asked.history);
+  const isNewest = cursor === undefined && jumpOn === undefined;
+  if (lines.length === 0 && isNewest && !narrowed) {
     return (
       <Section id="history" title="Account history">
         <Card>
@@ -32,95 +34,80 @@ export function History({ org, account, kept, cursor, ...reading }: Props) {
       </Section>
     );
   }
+  const view = viewOf(asked);
+  const { asOf, knownAt, type, search, from, through } = view;
   return (
     <Section id="history" title="Account history" note={`newest first, in ${reading.currency}`}>
+      <div className="mb-2 flex items-start justify-between gap-2">
+        <HistoryFilters org={org} customerId={account.customerId} asked={asked} />
+        <span className="print:hidden">
+          <CsvLink
+            href={toCsv(historyWay(org, account.customerId), {
+              ...{ asOf, knownAt, type, search, from, through },
+            })}
+          />
+        </span>
+      </div>
+      {narrowed ? <Narrowed org={org} account={account} asked={asked} locale={reading.locale} /> : null}
       <Card>
-        <Table
-          caption={`Account history, in ${reading.currency}`}
-          columns={columns(org, reading)}
-          wide
-          rows={lines}
-          rowKey={(line) => String(line.eventId)}
-          rowId={(line) => `event-${line.eventId}`}
-        />
+        {lines.length === 0 ? (
+          <p className="px-4 py-3 text-soft">
+            {account.history.lookedTo ? "Nothing matches so far." : "Nothing in the history matches this."}
+          </p>
+        ) : (
+          <Table
+            caption={`Account history, in ${reading.currency}`}
+            columns={historyColumns(org, reading)}
+            wide
+            rows={lines}
+            rowKey={(line) => String(line.eventId)}
+            rowId={(line) => `event-${line.eventId}`}
+          />
+        )}
       </Card>
-      <Pager
-        label="Pages of the account history"
-        count={cursor && !next ? "This is where the account begins." : null}
-        first={cursor ? { href: page(), label: "Newest" } : null}
-        next={next ? { href: page(next), label: "Older" } : null}
-      />
+      <Pages org={org} account={account} asked={asked} locale={reading.locale} />
     </Section>
   );
 }
 
-function columns(org: string, reading: Reading): Column<HistoryLine>[] {
-  const amount = (cents: HistoryLine["chargeCents"]) =>
-    cents === 0 ? null : <Amount cents={cents} {...reading} />;
-  return [
-    {
-      key: "date",
-      head: "Date",
-      place: "sub",
-      cell: (line) => <DayText day={line.effectiveOn} locale={reading.locale} />,
-    },
-    { key: "invoice", head: "Invoice", place: "under", cell: (line) => line.invoiceNumber },
-    { key: "receipt", head: "Receipt", place: "under", label: "receipt", cell: (line) => line.receiptNumber },
-    { key: "type", head: "Type", place: "lead", rowHead: true, cell: (line) => line.type },
-    {
-      key: "charge",
-      head: "Charge",
-      place: "lead-end",
-      numeric: true,
-      cell: (line) => amount(line.chargeCents),
-    },
-    {
-      key: "credit",
-      head: "Credit",
-      place: "lead-end",
-      label: "credit",
-      numeric: true,
-      cell: (line) => amount(line.creditCents),
-    },
-    {
-      key: "balance",
-      head: "Balance",
-      place: "sub-end",
-      label: "balance",
-      numeric: true,
-      cell: (line) => <Amount cents={line.balanceCents} asBalance {...reading} />,
-    },
-    {
-      key: "event",
-      head: "Event",
-      place: "under",
-      label: "event",
-      numeric: true,
-      cell: (line) => (
-        <Link
-          href={toEvent(org, line.eventId)}
-          aria-label={`Event ${line.eventId}`}
-          className="-my-2 inline-block py-2 text-accent underline-offset-2 hover:underline touch:underline"
-        >
-          {line.eventId}
-        </Link>
-      ),
-    },
-    {
-      key: "paid",
-      head: "Total paid",
-      place: "under",
-      label: "of a payment of",
-      numeric: true,
-      cell: (line) =>
-        line.totalPaidCents === null ? null : <Amount cents={line.totalPaidCents} {...reading} />,
-    },
-    {
-      key: "notes",
-      head: "Notes",
-      place: "under",
-      wraps: true,
-      cell: (line) => (line.notes === "" ? null : <span className="text-soft">{line.notes}</span>),
-    },
-  ];
+const historyWay = (org: string, customerId: string) =>
+  `${toCustomer(org, customerId)}/history` as ReturnType<typeof toCustomer>;
+
+type Part = Omit<Props, "currency">;
+
+const turn = (org: string, account: AccountPage, asked: AskedAccount, change: Query) =>
+  toCustomer(org, account.customerId, { ...viewOf(asked), cursor: null, jump: null, ...change }, "history");
+
+function Narrowed({ org, account, asked, locale }: Part) {
+  const { type, text, fromOn, throughOn } = asked.history;
+  const to = (change: Query) => turn(org, account, asked, change);
+  return (
+    <p className="mb-2 flex flex-wrap gap-2">
+      {type ? <Chosen href={to({ type: null })}>{HISTORY_TYPES[type].label}</Chosen> : null}
+      {text ? <Chosen href={to({ search: null })}>“{text}”</Chosen> : null}
+      {fromOn ? <Chosen href={to({ from: null })}>from {formatDay(fromOn, locale)}</Chosen> : null}
+      {throughOn ? <Chosen href={to({ through: null })}>to {formatDay(throughOn, locale)}</Chosen> : null}
+    </p>
+  );
+}
+
+function Pages({ org, account, asked, locale }: Part) {
+  const { next, newer, lookedTo } = account.history;
+  const { cursor, jumpOn } = asked.history;
+  const to = (change: Query) => turn(org, account, asked, change);
+  const isNewest = cursor === undefined && jumpOn === undefined;
+  const count = lookedTo
+    ? `Looked through to ${formatDay(lookedTo, locale)}.`
+    : !isNewest && !next
+      ? "This is where the account begins."
+      : null;
+  return (
+    <Pager
+      label="Pages of the account history"
+      count={count}
+      first={isNewest ? null : { href: to({}), label: "Newest" }}
+      newer={newer ? { href: to({ cursor: newer }), label: "Newer" } : null}
+      next={next ? { href: to({ cursor: next }), label: lookedTo ? "Look further back" : "Older" } : null}
+    />
+  );
 }

@@ -1,25 +1,27 @@
 // One customer's account: what they owe, how late it is, what they may still charge, and how it came about. A day in
 // the address moves the whole page to that day, and a time to what was known then.
-import { Banknote, FileText, TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide-react";
 import type { Metadata } from "next";
 import { STATUS_WORDS } from "@/domain/account-words.ts";
-import { ButtonLink } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { readHere } from "../../here.ts";
-import { momentInput, momentWay, readMoment } from "../../moment.ts";
-import { asked, toCustomer, toNewPayment, toStatement } from "../../ways.ts";
+import { momentInput } from "../../moment.ts";
+import { toCustomer } from "../../ways.ts";
 import { CustomerTabs } from "../customer-tabs.tsx";
 import { MemoHint } from "../memo-hint.tsx";
 import { STATUS_TONES } from "../status-tones.ts";
+import { Actions } from "./actions.tsx";
 import { AgingCard } from "./aging-card.tsx";
 import { AsOfChip, momentWords } from "./as-of-chip.tsx";
+import { accountAsked, accountInput, viewOf } from "./asked.ts";
 import { Earmarks } from "./earmarks.tsx";
 import { Figures } from "./figures.tsx";
 import { History } from "./history.tsx";
-import { readAccount } from "./read-account.ts";
+import { readAccount, readWhy } from "./read-account.ts";
 import { UnpaidInvoices } from "./unpaid-invoices.tsx";
+import { Why } from "./why.tsx";
 
 type Props = {
   params: Promise<{ org: string; customer: string }>;
@@ -30,10 +32,12 @@ async function read({ params, searchParams }: Props) {
   const { org, customer } = await params;
   const query = await searchParams;
   const here = await readHere(org);
-  const cursor = asked(query, "cursor");
-  const moment = readMoment(query, here.org.zone);
-  const at = new URLSearchParams({ ...momentInput(moment), ...(cursor && { cursor }) }).toString();
-  return { org, here, cursor, asked: moment, account: await readAccount(org, customer, at) };
+  const asked = accountAsked(query, here.org.zone);
+  const [account, derived] = await Promise.all([
+    readAccount(org, customer, JSON.stringify(accountInput(asked))),
+    asked.why ? readWhy(org, customer, JSON.stringify({ ...asked.why, ...momentInput(asked.moment) })) : null,
+  ]);
+  return { org, here, asked, account, derived };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -42,13 +46,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function CustomerPage(props: Props) {
-  const { org, here, cursor, asked: wanted, account } = await read(props);
+  const { org, here, asked, account, derived } = await read(props);
   const { locale, today, zone } = here.org;
-  const kept = account.isToday ? {} : { ...momentWay(wanted), asOf: account.asOf };
-  const known = { typed: wanted.known?.typed, at: account.knownAt, zone };
+  const known = { typed: asked.moment.known?.typed, at: account.knownAt, zone };
   const moment = momentWords({ account, known, locale });
   const back = toCustomer(org, account.customerId);
   const reading = { currency: account.currency, locale };
+  const may = (permission: (typeof here.permissions)[number]) => here.permissions.includes(permission);
+  const shown = { org, account, asked, ...reading };
   return (
     <>
       {account.isToday ? null : <AsOfBand moment={moment} back={back} />}
@@ -67,32 +72,25 @@ export default async function CustomerPage(props: Props) {
         actions={
           <>
             <AsOfChip account={account} known={known} locale={locale} today={today} back={back} />
-            {account.isToday && here.permissions.includes("payment:record") ? (
-              <ButtonLink href={toNewPayment(org, { customer: account.customerId })}>
-                <Banknote aria-hidden="true" />
-                Take payment
-              </ButtonLink>
-            ) : null}
-            <ButtonLink look="primary" href={toStatement(org, account.customerId, kept)}>
-              <FileText aria-hidden="true" />
-              Statement
-            </ButtonLink>
+            <Actions org={org} account={account} asked={asked} permissions={here.permissions} />
           </>
         }
       >
         <MemoHint memo={account.memo} />
         <CustomerTabs org={org} customerId={account.customerId} />
-        <Figures org={org} account={account} {...reading} />
-        <AgingCard aging={account.aging} moment={moment} {...reading} />
-        <Earmarks
-          org={org}
-          account={account}
-          zone={zone}
-          mayChange={here.permissions.includes("credit:apply")}
+        <Figures {...shown} />
+        {asked.why ? <Why {...shown} figure={asked.why.figure} derived={derived} /> : null}
+        <AgingCard
+          aging={account.aging}
+          moment={moment}
+          bucketWay={(bucket) =>
+            toCustomer(org, account.customerId, { ...viewOf(asked), bucket, after: null }, "unpaid")
+          }
           {...reading}
         />
-        <UnpaidInvoices account={account} {...reading} />
-        <History org={org} account={account} kept={kept} cursor={cursor} {...reading} />
+        <Earmarks org={org} account={account} zone={zone} mayChange={may("credit:apply")} {...reading} />
+        <UnpaidInvoices {...shown} mayApply={may("credit:apply")} />
+        <History {...shown} />
       </Screen>
     </>
   );

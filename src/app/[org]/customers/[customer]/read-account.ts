@@ -2,18 +2,21 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { apiFor } from "@/server/api.ts";
-import { isDay } from "@/domain/day.ts";
+import type { accountInput } from "./asked.ts";
 
-/** `at`: day, instant and place in the history, written as a query so that two askings of the same are one. */
-export const readAccount = cache(async (org: string, customerId: string, at: string = "") => {
+/** `asked`: what the address asks for, as JSON, so that two askings of the same are one. */
+export const readAccount = cache(async (org: string, customerId: string, asked: string = "{}") => {
   if (customerId.length > 100) notFound();
   const api = await apiFor(org);
-  const query = new URLSearchParams(at);
-  const [asOf, knownAt, cursor] = ["asOf", "knownAt", "cursor"].map((name) => query.get(name));
-  return api.customers.account({
-    customerId,
-    ...(asOf && isDay(asOf) && { asOf }),
-    ...(knownAt && { knownAt }),
-    ...(cursor && { cursor }),
-  });
+  const input = JSON.parse(asked) as ReturnType<typeof accountInput>;
+  return api.customers.account({ customerId, ...input });
+});
+
+type WhyAsked = Omit<Parameters<Api["customers"]["derivation"]>[0], "customerId">;
+type Api = Awaited<ReturnType<typeof apiFor>>;
+
+/** What one figure is made of; `asked` as JSON, as above. */
+export const readWhy = cache(async (org: string, customerId: string, asked: string) => {
+  const api = await apiFor(org);
+  return api.customers.derivation({ customerId, ...(JSON.parse(asked) as WhyAsked) });
 });

@@ -1,0 +1,98 @@
+// The columns of an account's history: each number a link to its document, each Event ID to the event.
+import type { HistoryLine } from "@/domain/account.ts";
+import { Amount, type Reading } from "@/ui/amount.tsx";
+import { DayText } from "@/ui/day.tsx";
+import type { Column } from "@/ui/table.tsx";
+import { toEvent, toInvoice, toPayment, toReceipt } from "../../ways.ts";
+import { PaperLink } from "./paper-link.tsx";
+
+export function historyColumns(org: string, reading: Reading): Column<HistoryLine>[] {
+  const amount = (cents: HistoryLine["chargeCents"]) =>
+    cents === 0 ? null : <Amount cents={cents} {...reading} />;
+  return [
+    {
+      key: "date",
+      head: "Date",
+      place: "sub",
+      cell: (line) => <DayText day={line.effectiveOn} locale={reading.locale} />,
+    },
+    {
+      key: "invoice",
+      head: "Invoice",
+      place: "under",
+      cell: (line) =>
+        line.invoiceId ? (
+          <PaperLink href={toInvoice(org, line.invoiceId)}>{line.invoiceNumber}</PaperLink>
+        ) : null,
+    },
+    {
+      key: "receipt",
+      head: "Receipt",
+      place: "under",
+      label: "receipt",
+      cell: (line) =>
+        line.receiptId ? (
+          <PaperLink href={toReceipt(org, line.receiptId)}>{line.receiptNumber}</PaperLink>
+        ) : null,
+    },
+    {
+      key: "type",
+      head: "Type",
+      place: "lead",
+      rowHead: true,
+      cell: (line) =>
+        line.paymentId ? <PaperLink href={toPayment(org, line.paymentId)}>{line.type}</PaperLink> : line.type,
+    },
+    {
+      key: "charge",
+      head: "Charge",
+      place: "lead-end",
+      numeric: true,
+      cell: (line) => amount(line.chargeCents),
+    },
+    {
+      key: "credit",
+      head: "Credit",
+      place: "lead-end",
+      label: "credit",
+      numeric: true,
+      cell: (line) => amount(line.creditCents),
+    },
+    {
+      key: "balance",
+      head: "Balance",
+      place: "sub-end",
+      label: "balance",
+      numeric: true,
+      cell: (line) => <Amount cents={line.balanceCents} asBalance {...reading} />,
+    },
+    {
+      key: "event",
+      head: "Event",
+      place: "under",
+      label: "event",
+      numeric: true,
+      cell: (line) => (
+        <PaperLink href={toEvent(org, line.eventId)} label={`Event ${line.eventId}`}>
+          {line.eventId}
+        </PaperLink>
+      ),
+    },
+    {
+      key: "paid",
+      head: "Total paid",
+      place: "under",
+      label: "of a payment of",
+      numeric: true,
+      cell: (line) =>
+        line.totalPaidCents === null ? null : <Amount cents={line.totalPaidCents} {...reading} />,
+    },
+    {
+      key: "notes",
+      head: "Notes",
+      place: "under",
+      wraps: true,
+      cell: (line) => (line.notes === "" ? null : <span className="text-soft">{line.notes}</span>),
+    },
+  ];
+}

@@ -1,0 +1,42 @@
+// What of an account's page somebody asks for: the moment, which of the unpaid invoices, which part of the history.
+import { z } from "zod";
+import { BUCKETS } from "@/domain/aging.ts";
+import { Day } from "@/domain/day.ts";
+import { FIGURES } from "@/domain/derivation.ts";
+import { HISTORY_TYPES, type HistoryType } from "@/domain/history-filter.ts";
+import { UNPAID_SORTS } from "@/domain/unpaid.ts";
+import { AtMoment } from "./asked-moment.ts";
+
+const Account = { customerId: z.string().max(100), ...AtMoment };
+const Text = z.string().trim().min(1).max(200);
+
+const Unpaid = {
+  bucket: z.enum(BUCKETS).optional(),
+  search: Text.optional(),
+  sort: z.enum(UNPAID_SORTS).optional(),
+  direction: z.enum(["asc", "desc"]).optional(),
+  cursor: z.string().max(300).optional(),
+};
+
+const History = {
+  type: z.enum(Object.keys(HISTORY_TYPES) as HistoryType[]).optional(),
+  fromOn: Day.optional(),
+  throughOn: Day.optional(),
+  text: Text.optional(),
+  /** Starts with the last line of that day. */
+  jumpOn: Day.optional(),
+  cursor: z.string().max(200).optional(),
+};
+
+export const AccountQuery = z.strictObject({
+  ...Account,
+  unpaid: z.strictObject(Unpaid).optional(),
+  history: z.strictObject(History).optional(),
+});
+export const DerivationQuery = z.strictObject({
+  ...Account,
+  figure: z.enum(FIGURES),
+  cursor: z.string().max(100).optional(),
+});
+export const UnpaidQuery = z.strictObject({ ...Account, ...Unpaid });
+export const HistoryQuery = z.strictObject({ ...Account, ...History });

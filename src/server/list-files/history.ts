@@ -1,0 +1,31 @@
+// An account's history as a file, each line with its own running balance.
+import { readHistoryOf } from "@/books/account-page.ts";
+import { decimalString } from "@/domain/money.ts";
+import { anyAmountColumn, plainColumn, textColumn } from "../csv.ts";
+import { momentOf } from "../asked-moment.ts";
+import { listFile } from "../list-file.ts";
+import { customersRouter } from "../routers/customers.ts";
+
+type Row = Awaited<ReturnType<typeof readHistoryOf>>["rows"][number];
+
+export const historyFile = listFile({
+  name: "account history",
+  procedure: customersRouter.history,
+  columns: () => [
+    plainColumn<Row>("Date", (row) => row.effectiveOn),
+    textColumn<Row>("Invoice", (row) => row.invoiceNumber),
+    textColumn<Row>("Receipt", (row) => row.receiptNumber),
+    textColumn<Row>("Type", (row) => row.type),
+    plainColumn<Row>("Currency", (row) => row.currency),
+    anyAmountColumn<Row>("Charge", (row) => row.chargeCents),
+    anyAmountColumn<Row>("Credit", (row) => row.creditCents),
+    anyAmountColumn<Row>("Balance", (row) => row.balanceCents),
+    plainColumn<Row>("Event ID", (row) => row.eventId),
+    plainColumn<Row>("Total paid", ({ totalPaidCents, currency }) =>
+      totalPaidCents === null ? null : decimalString(totalPaidCents, currency),
+    ),
+    textColumn<Row>("Notes", (row) => row.notes),
+  ],
+  page: ({ books, knownAt }, { customerId, asOf, knownAt: _typed, ...asked }, size) =>
+    readHistoryOf(books, momentOf({ asOf }, { books, knownAt }), { customer: customerId, ...asked, size }),
+});
