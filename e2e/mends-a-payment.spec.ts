@@ -90,7 +90,7 @@ test("a wrong payment is reversed, a check bounces with its fee, and the history
   await test.step("the event says by what it was taken back, and that one says what it took back", async () => {
     await page
       .getByRole("link", { name: /^event \d+$/ })
-      .last()
+      .first()
       .click();
     await expect(page.getByText("This event was taken back")).toBeVisible();
     await page
