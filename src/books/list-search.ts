@@ -40,7 +40,7 @@ async function isOnPaper({ tx }: Books, text: string, { table, begins }: Written
 
 async function readAccountIds({ tx }: Books, customerId: string): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
-    select id from books.accounts where customer_id = ${customerId}::uuid`);
+    select id from books.accounts where customer_id = any (books.merged_family(${customerId}::uuid))`);
   return rows.map((row) => row.id);
 }
 
