@@ -86,7 +86,7 @@ const TABLES = sql`
     select o.status as last_mail from books.outbox o where o.statement_id = s.id order by o.queued_at desc limit 1) m on true`;
 
 function matching({ search, customerId, mail }: StatementMatch): SQL {
-  const whose = customerId ? sql`c.id = ${customerId}::uuid` : sql`true`;
+  const whose = customerId ? sql`c.id = any (books.merged_family(${customerId}::uuid))` : sql`true`;
   const went =
     mail === undefined ? sql`true` : mail === "none" ? sql`m.last_mail is null` : sql`m.last_mail = ${mail}`;
   return sql`${whose} and ${went} and ${everyWord(sql`(books.search_text(s.number) || ' ' || c.search)`, search)}`;

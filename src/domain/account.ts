@@ -191,6 +191,8 @@ export type AccountPage = {
   customerId: string;
   /** The number of a customer merged into this one, when it was that which was asked for. */
   mergedFrom: string | null;
+  /** The numbers of the customers merged into this one. */
+  mergedNumbers: readonly string[];
   customerNumber: string;
   name: string;
   terms: string;
