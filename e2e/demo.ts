@@ -24,3 +24,12 @@ export function complaints(page: Page): string[] {
   });
   return heard;
 }
+
+/** A section of the shell, wherever the screen has room for it. */
+export async function openSection(page: Page, name: string): Promise<void> {
+  const sections = page.getByRole("navigation", { name: "Sections" });
+  const more = sections.locator("summary");
+  const link = sections.getByRole("link", { name });
+  if (!(await link.isVisible()) && (await more.isVisible())) await more.click();
+  await link.click();
+}

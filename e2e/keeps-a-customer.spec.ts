@@ -109,7 +109,8 @@ test("two people edit one customer, and both see what the other did", async ({ p
 
   await test.step("nothing is saved before they chose; then it is", async () => {
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("Choose theirs or mine.")).toBeVisible();
+    await expect(page.getByText("Choose theirs or mine.")).toBeInViewport();
+    await expect(page.getByRole("radio", { name: /^Theirs/ })).toBeFocused();
     await page.getByRole("radio", { name: "Theirs 802 555 0001" }).check();
     await expect(page.getByLabel("Phone")).toHaveValue("802 555 0001");
     await page.getByRole("radio", { name: "Mine 802 555 0002" }).check();

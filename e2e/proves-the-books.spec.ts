@@ -6,7 +6,7 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { books, freshBusiness } from "./books.ts";
-import { complaints, fillSignIn } from "./demo.ts";
+import { complaints, fillSignIn, openSection } from "./demo.ts";
 
 const CSV = `customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,SettledDate
 GREEN-1,A-1,1/5/2026,2/4/2026,100.00,2/10/2026
@@ -65,7 +65,7 @@ test("every figure leads to its events, and the events are proven @phone", async
   });
 
   await test.step("the books are proven on request", async () => {
-    await page.getByRole("link", { name: "Settings" }).click();
+    await openSection(page, "Settings");
     await expect(page.getByText("Not proven yet")).toBeVisible();
     await page.getByRole("button", { name: "Prove now" }).click();
     await expect(page.getByText(/^Proven at .*: 4 events$/)).toBeVisible({ timeout: 30_000 });

@@ -25,6 +25,7 @@ export function figuresAt({ live }: Account, aging: AgedAccounts): AccountFigure
     netCents: aging.netCents,
     retainedCents: aging.retainedCents,
     reservedCents: live.reservedCents,
+    countEarmarked: live.countEarmarked,
     // What is set aside today, as far as there was credit then to set aside.
     earmarkedCents: smaller(live.earmarkedCents, aging.unappliedCents),
   };
@@ -37,14 +38,14 @@ export async function readAccountPage(
   { customer, unpaid: unpaidAsked = {}, history: historyAsked = {} }: PageAsked,
 ): Promise<AccountPage> {
   const account = await readAccount(books, customer);
-  const { accountId } = account;
+  const { accountId, family } = account;
   const isPart = unpaidAsked.bucket !== undefined || unpaidAsked.search !== undefined;
   const [aging, unpaid, matching, earmarks, history] = await Promise.all([
-    readAccountAging(books, moment, accountId),
-    readUnpaidPage(books, moment, { accountId, ...unpaidAsked }),
-    isPart ? readUnpaidTotals(books, moment, { accountId, ...unpaidAsked }) : null,
+    readAccountAging(books, moment, family),
+    readUnpaidPage(books, moment, { accountId: family, ...unpaidAsked }),
+    isPart ? readUnpaidTotals(books, moment, { accountId: family, ...unpaidAsked }) : null,
     readEarmarks(books, accountId),
-    readHistory(books, moment, { accountId, ...historyAsked }),
+    readHistory(books, moment, { accountId: family, ...historyAsked }),
   ]);
   const all = {
     count: aging.openInvoices,
@@ -58,6 +59,7 @@ export async function readAccountPage(
     accountId,
     customerId: account.customerId,
     mergedFrom: account.mergedFrom,
+    mergedNumbers: account.mergedNumbers,
     customerNumber: account.customerNumber,
     name: account.name,
     terms: termsOf(account.termsDays),
@@ -107,13 +109,13 @@ type Of<Asked> = Asked & { customer: string; size?: number };
 
 /** In the account's currency, which each row of a file says. */
 export async function readUnpaidOf(books: Books, moment: Moment, { customer, ...asked }: Of<UnpaidAsked>) {
-  const { accountId, currency } = await readAccount(books, customer);
+  const { family: accountId, currency } = await readAccount(books, customer);
   const { invoices, next } = await readUnpaidPage(books, moment, { accountId, ...asked });
   return { rows: invoices.map((invoice) => ({ ...invoice, currency })), next };
 }
 
 export async function readHistoryOf(books: Books, moment: Moment, { customer, ...asked }: Of<HistoryAsked>) {
-  const { accountId, currency } = await readAccount(books, customer);
+  const { family: accountId, currency } = await readAccount(books, customer);
   const { lines, ...page } = await readHistory(books, moment, { accountId, ...asked });
   return { rows: lines.map((line) => ({ ...line, currency })), ...page };
 }

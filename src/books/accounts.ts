@@ -5,6 +5,7 @@ import { cents, type Cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { CREDIT_COLUMNS, keptTermsOf, type CreditRow } from "./credit-terms.ts";
 import { customersNamed, MERGED_FROM } from "./named-customer.ts";
+import { FAMILY, type Family } from "./family.ts";
 import type { Books } from "./open.ts";
 
 export type Account = {
@@ -20,6 +21,9 @@ export type Account = {
   isArchived: boolean;
   /** The number of a customer merged into this one, when it was that which was asked for. */
   mergedFrom: string | null;
+  /** The account, and those of the customers merged into this one. */
+  family: Family;
+  mergedNumbers: string[];
   currency: string;
   /** Today's. */
   credit: CreditTerms;
@@ -27,6 +31,7 @@ export type Account = {
     openItemsCents: Cents;
     openCreditCents: Cents;
     earmarkedCents: Cents;
+    countEarmarked: boolean;
     reservedCents: Cents;
     retainedCents: Cents;
   };
@@ -52,6 +57,8 @@ type Row = CreditRow & {
   retained: number;
   last_seq: number | null;
   merged_from: string | null;
+  family: string[] | null;
+  merged_numbers: string[] | null;
 };
 
 /** By the customer's id, or by their number; refuses what isn't there with "not-found". */
@@ -59,7 +66,8 @@ export async function readAccount(books: Books, customer: string): Promise<Accou
   const [row] = await books.tx.execute<Row>(sql`
     select a.id, a.customer_id, c.number, c.name, c.email, c.phone, c.address_lines, c.terms_days, c.memo,
       c.archived_at is not null as archived, a.currency,
-      ${CREDIT_COLUMNS}, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.last_seq, ${MERGED_FROM}
+      ${CREDIT_COLUMNS}, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.last_seq, ${MERGED_FROM},
+      ${FAMILY}
     from ${customersNamed(customer)} join books.accounts a on a.customer_id = c.id
     order by a.currency = ${books.currency} desc limit 1`);
   if (!row) throw new Refusal("not-found");
@@ -75,6 +83,8 @@ export async function readAccount(books: Books, customer: string): Promise<Accou
     memo: row.memo,
     isArchived: row.archived,
     mergedFrom: row.merged_from,
+    family: row.family ?? row.id,
+    mergedNumbers: row.merged_numbers ?? [],
     currency: row.currency,
     credit: creditTermsOf(keptTermsOf(row), books.today),
     live: {
@@ -83,6 +93,7 @@ export async function readAccount(books: Books, customer: string): Promise<Accou
       earmarkedCents: cents(row.earmarked),
       reservedCents: cents(row.reserved),
       retainedCents: cents(row.retained),
+      countEarmarked: row.count_earmarked,
     },
     headSeq: row.last_seq,
   };

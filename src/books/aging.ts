@@ -3,13 +3,14 @@ import { sql, type SQL } from "drizzle-orm";
 import { agingOf, type Aging, type Bucket } from "@/domain/aging.ts";
 import { cents, type Cents } from "@/domain/money.ts";
 import { counted, openCreditsAt, openItemsAt, type Moment } from "./as-of.ts";
+import { isOf, type Family } from "./family.ts";
 import type { Books } from "./open.ts";
 
 /** `invoicedCents` is what the open items were made for. */
 export type AgedAccounts = Aging & { openInvoices: number; invoicedCents: Cents };
 
-export const readAccountAging = (books: Books, moment: Moment, accountId: string): Promise<AgedAccounts> =>
-  age(books, moment, sql`r.account_id = ${accountId}`);
+export const readAccountAging = (books: Books, moment: Moment, family: Family): Promise<AgedAccounts> =>
+  age(books, moment, isOf(sql`r.account_id`, family));
 
 /** Every account in the business's home currency together. */
 export const readBusinessAging = (books: Books, moment: Moment): Promise<AgedAccounts> =>

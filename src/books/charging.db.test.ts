@@ -43,6 +43,8 @@ const someAccount = fc.record({
   paid: fc.integer({ min: 1, max: 200_00 }),
   earmarked: amount,
   reserved: often(0, 10_00),
+  /** The business's own setting, turned before each. */
+  counting: fc.boolean(),
 });
 type Some = typeof someAccount extends fc.Arbitrary<infer T> ? T : never;
 
@@ -54,6 +56,9 @@ async function write(some: Some): Promise<Account> {
   if (some.owed > 0) await at.invoice(some.owed, "2026-06-01");
   await at.pay(some.paid, "2026-06-02");
   if (some.earmarked > 0) await at.earmark(Math.min(some.earmarked, some.paid), "set aside");
+  await business.change(({ tx }) =>
+    tx.execute(sql`update books.settings set count_earmarked = ${some.counting}`),
+  );
   await business.change(({ tx }) =>
     tx.execute(sql`
       update books.accounts set status = ${some.status}, charging_allowed = ${some.allowed}, held_for_age = ${some.held},

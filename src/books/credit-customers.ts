@@ -12,7 +12,7 @@ import {
   type CreditStatus,
 } from "@/domain/account.ts";
 import { cents, minus, type Cents } from "@/domain/money.ts";
-import { CREDIT_COLUMNS, keptTermsOf, type CreditRow } from "./credit-terms.ts";
+import { CREDIT_COLUMNS, USED, keptTermsOf, type CreditRow } from "./credit-terms.ts";
 import type { Books } from "./open.ts";
 
 export const CREDIT_SORTS = ["name", "limit", "used", "left"] as const;
@@ -130,7 +130,7 @@ function credited({ today, currency }: Books, { search, show }: CreditQuery): SQ
   return sql`
     select * from (
       select c.id as customer_id, c.number, c.name, a.currency, ${CREDIT_COLUMNS}, a.open_items, a.open_credit, a.earmarked,
-        a.reserved, a.retained, a.open_items - (a.open_credit - a.earmarked) + a.reserved as used,
+        a.reserved, a.retained, ${USED} as used,
         greatest(a.limit_cents, case when a.temporary_until >= ${today}::date then a.temporary_limit_cents end) as limit_now
       from books.accounts a join books.customers c on c.id = a.customer_id
       where a.currency = ${currency} and c.archived_at is null and c.merged_into is null
@@ -160,6 +160,7 @@ function customerOf({ today }: Books, row: Row): CreditCustomer {
     reservedCents: cents(row.reserved),
     retainedCents: cents(row.retained),
     netCents: minus(balanceCents, openCreditCents),
+    countEarmarked: row.count_earmarked,
   };
   return {
     ...{ customerId: row.customer_id, number: row.number, name: row.name, currency: row.currency },

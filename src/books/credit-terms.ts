@@ -7,7 +7,11 @@ import type { Day } from "@/domain/day.ts";
 /** Of an account `a` and its customer `c`. */
 export const CREDIT_COLUMNS = sql`
   a.status, a.charging_allowed, a.held_for_age, a.unlimited, a.limit_cents, a.temporary_limit_cents, a.temporary_until,
-  cardinality(c.address_lines) > 0 as has_address`;
+  cardinality(c.address_lines) > 0 as has_address, (select count_earmarked from books.settings) as count_earmarked`;
+
+/** How much of an account `a`'s limit is in use: usedOfLimit of domain/account.ts, for lists that sort by it. */
+export const USED = sql`
+  (a.open_items - (a.open_credit - case when (select count_earmarked from books.settings) then 0 else a.earmarked end) + a.reserved)`;
 
 export type CreditRow = {
   status: CreditStatus;
@@ -18,6 +22,8 @@ export type CreditRow = {
   temporary_limit_cents: number | null;
   temporary_until: Day | null;
   has_address: boolean;
+  /** No term of the account but of the business, and read with them, since both decide together. */
+  count_earmarked: boolean;
 };
 
 export const keptTermsOf = (row: CreditRow): KeptTerms => ({

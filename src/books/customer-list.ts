@@ -86,23 +86,26 @@ export async function totalCustomers(
   };
 }
 
-function listedCustomers(
-  books: Books,
-  { search, show = "all" }: Pick<CustomerQuery, "search" | "show">,
-): SQL {
+const COLUMNS = sql`
+  c.id as customer_id, c.number, c.name, a.id as account_id, a.status, a.currency, a.unlimited, a.limit_cents, a.open_items,
+  a.open_credit`;
+
+type Narrowed = Pick<CustomerQuery, "search" | "show">;
+const narrowed = ({ today }: Books, { search, show = "all" }: Narrowed): SQL => {
   const said = (search ?? "").trim();
-  const matches = said === "" ? sql`` : sql`and c.id in (select books.matching_customers(${said}))`;
-  return sql`
-    select c.id as customer_id, c.number, c.name, a.status, a.currency, a.unlimited, a.limit_cents, a.open_items,
-      a.open_credit, coalesce(late.overdue, 0) as overdue
-    from books.customers c
-    join books.accounts a on a.customer_id = c.id and a.currency = ${books.currency}
-    left join (
-      select account_id, sum(amount - applied - reversed)::bigint as overdue from books.items
-      where amount - applied - reversed > 0 and due_on < ${books.today}::date group by account_id
-    ) late on late.account_id = a.id
-    where ${shownBy(show, books.today)} ${matches}`;
-}
+  return sql`${shownBy(show, today)} ${said === "" ? sql`` : sql`and c.id in (select books.matching_customers(${said}))`}`;
+};
+
+/** With what is overdue of everybody: for whoever sorts, narrows or adds up by it. */
+const listedCustomers = (books: Books, query: Narrowed): SQL => sql`
+  select ${COLUMNS}, coalesce(late.overdue, 0) as overdue
+  from books.customers c
+  join books.accounts a on a.customer_id = c.id and a.currency = ${books.currency}
+  left join (
+    select account_id, sum(amount - applied - reversed)::bigint as overdue from books.items
+    where amount - applied - reversed > 0 and due_on < ${books.today}::date group by account_id
+  ) late on late.account_id = a.id
+  where ${narrowed(books, query)}`;
 
 type ListedRow = {
   customer_id: string;
@@ -117,11 +120,30 @@ type ListedRow = {
   overdue: number;
   sort_key: string;
 };
+
 function readPage(books: Books, query: CustomerQuery, size: number) {
-  const { key, type } = KEYS[query.sort];
-  const { direction, cursor } = query;
+  const { sort, direction, cursor } = query;
+  const { key, type } = KEYS[sort];
   const { after, order } = pageOf({ key, type, id: sql`customer_id`, direction, cursor });
+  if (sort === "overdue" || query.show === "overdue")
+    return books.tx.execute<ListedRow>(sql`
+      select listed.*, (${key})::text as sort_key from (${listedCustomers(books, query)}) listed where ${after}
+      order by ${order} limit ${size + 1}`);
+  // In the order of an index where there is one, and what is overdue of the page's rows alone.
+  const own = pageOf({ key: OWN_KEYS[sort], type, id: sql`c.id`, direction, cursor });
   return books.tx.execute<ListedRow>(sql`
-    select listed.*, (${key})::text as sort_key from (${listedCustomers(books, query)}) listed where ${after}
-    order by ${order} limit ${size + 1}`);
+    select page.*, coalesce(late.overdue, 0) as overdue from (
+      select ${COLUMNS}, (${OWN_KEYS[sort]})::text as sort_key
+      from books.customers c join books.accounts a on a.customer_id = c.id and a.currency = ${books.currency}
+      where ${narrowed(books, query)} and ${own.after} order by ${own.order} limit ${size + 1}) page
+    left join lateral (
+      select sum(amount - applied - reversed)::bigint as overdue from books.items i
+      where i.account_id = page.account_id and amount - applied - reversed > 0 and due_on < ${books.today}::date) late on true
+    order by ${order}`);
 }
+
+const OWN_KEYS = {
+  name: sql`lower(c.name) collate "und-x-icu"`,
+  number: sql`c.number`,
+  balance: sql`a.open_items`,
+};

@@ -2,6 +2,7 @@
 // their name, and those put away.
 import { sql, type SQL } from "drizzle-orm";
 import type { Day } from "@/domain/day.ts";
+import { USED } from "./credit-terms.ts";
 
 export const CUSTOMER_SHOWS = ["all", "balance", "overdue", "over-limit", "empty", "archived"] as const;
 export type CustomerShow = (typeof CUSTOMER_SHOWS)[number];
@@ -23,12 +24,11 @@ export function shownBy(show: CustomerShow, today: Day): SQL {
   // A raise that ends counts while it lasts; no limit at all isn't one that is passed.
   const limit = sql`
     greatest(a.limit_cents, case when a.temporary_until >= ${today}::date then a.temporary_limit_cents end)`;
-  const used = sql`a.open_items - (a.open_credit - a.earmarked) + a.reserved`;
   const shown: Record<CustomerShow, SQL> = {
     all: kept,
     balance: sql`${kept} and a.open_items > 0`,
     overdue: sql`${kept} and late.overdue > 0`,
-    "over-limit": sql`${kept} and not a.unlimited and ${used} > ${limit}`,
+    "over-limit": sql`${kept} and not a.unlimited and ${USED} > ${limit}`,
     empty: sql`${kept} and c.merged_into is null and ${IS_EMPTY}`,
     archived: sql`c.archived_at is not null`,
   };

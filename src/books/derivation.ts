@@ -17,6 +17,7 @@ import { readAccount, type Account } from "./accounts.ts";
 import { readAccountAging } from "./aging.ts";
 import { openCreditsAt, openItemsAt, type Moment } from "./as-of.ts";
 import { readCreditChanges } from "./credit-changes.ts";
+import { isOf } from "./family.ts";
 import type { Books } from "./open.ts";
 
 const PAGE = 100;
@@ -41,14 +42,15 @@ export async function readDerivation(
   const account = await readAccount(books, customer);
   const from = parseCursor(cursor);
   const [aging, decisions, found] = await Promise.all([
-    readAccountAging(books, moment, account.accountId),
+    readAccountAging(books, moment, account.family),
     readDecisions(books, account, figure),
     readLines(books, moment, { account, figure, from, size: size + 1 }),
   ]);
   const figures = figuresAt(account, aging);
   const resultCents = resultOf(figure, figures, account.credit.limit);
   if (resultCents === null) return null;
-  const fixed = figure === "charge" ? setAside(decisions, figures.earmarkedCents) : decisions;
+  const aside = figures.countEarmarked ? ZERO : figures.earmarkedCents;
+  const fixed = figure === "charge" ? setAside(decisions, aside) : decisions;
   const rows = found.rows.slice(0, size);
   const before = from?.before ?? { count: 0, cents: ZERO };
   const lines = [...(from ? [] : fixed), ...rows.map(lineOf)];
@@ -132,7 +134,7 @@ type Place = { part: number; onDay: Day; id: number; before: Others };
 type Read = { account: Account; figure: Figure; from: Place | null; size: number };
 
 async function readLines(books: Books, moment: Moment, { account, figure, from, size }: Read) {
-  const mine = sql`r.account_id = ${account.accountId}`;
+  const mine = isOf(sql`r.account_id`, account.family);
   const { items, credits } = SIDES[figure];
   const sides = [
     items &&

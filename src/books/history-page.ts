@@ -8,6 +8,7 @@ import { HISTORY_TYPES, type HistoryFilter } from "@/domain/history-filter.ts";
 import { cents, minus, plus, type Cents } from "@/domain/money.ts";
 import type { Moment } from "./as-of.ts";
 import { PAPERS, PAPER_COLUMNS, lineOf, readNet, type Row } from "./history.ts";
+import { membersOf, type Family } from "./family.ts";
 import type { Books } from "./open.ts";
 
 const PAGE = 50;
@@ -29,7 +30,7 @@ export type HistoryAsked = HistoryFilter & {
 export async function readHistory(
   books: Books,
   moment: Moment,
-  { size = PAGE, reads, ...others }: HistoryAsked & { accountId: string },
+  { size = PAGE, reads, ...others }: HistoryAsked & { accountId: Family },
 ): Promise<HistoryPage> {
   const most = others.text === undefined ? READS.type : READS.text;
   const asked = { ...others, size, reads: reads ?? most };
@@ -42,7 +43,7 @@ export async function readHistory(
   return readOlder(books, moment, { ...asked, place });
 }
 
-type Asked = HistoryAsked & { accountId: string; place: Place | null; size: number; reads: number };
+type Asked = HistoryAsked & { accountId: Family; place: Place | null; size: number; reads: number };
 
 async function readOlder(books: Books, moment: Moment, asked: Asked): Promise<HistoryPage> {
   const { accountId, jumpOn, throughOn } = asked;
@@ -121,14 +122,25 @@ function lookSql(moment: Moment, asked: Asked, way: "older" | "newer"): SQL {
     from (
       select e.*, sum(amount) over walked::bigint as passed, row_number() over walked as nth
       from (
-        select number, effective_on, recorded_at, kind, label, memo, document_id, amount
-        from books.events
-        where account_id = ${accountId} and ${range}
-        order by ${order} limit ${most}) e
+        ${eventsOf(accountId, range, order, most)}) e
       window walked as (order by ${order} rows unbounded preceding)) e
     cross join lateral (select ${PAPER_COLUMNS} from (select 1) one ${PAPERS} offset 0) p
     where (${ofType} and ${hasText(text)}) or e.nth = ${most}
     order by ${order} limit ${size + 1}`;
+}
+
+/** Of each account no more than the page needs, along its index; of several, the first of them all. */
+function eventsOf(family: Family, range: SQL, order: SQL, most: number): SQL {
+  const [first, ...more] = membersOf(family).map(
+    (accountId) => sql`
+        select number, effective_on, recorded_at, kind, label, memo, document_id, amount
+        from books.events
+        where account_id = ${accountId} and ${range}
+        order by ${order} limit ${most}`,
+  );
+  if (!first || more.length === 0) return first ?? sql``;
+  const all = [first, ...more].map((each) => sql`(${each})`);
+  return sql`select * from (${sql.join(all, sql` union all `)}) e order by ${order} limit ${most}`;
 }
 
 /** One bound at each end: of two at the same end, Postgres may start its walk at the one that is further away. */

@@ -4,8 +4,9 @@ import { sql, type SQL } from "drizzle-orm";
 import { STRETCH } from "@/db/schema/history.ts";
 import type { EventKind, HistoryLine } from "@/domain/account.ts";
 import type { Day } from "@/domain/day.ts";
-import { ZERO, cents, larger, negative, type Cents } from "@/domain/money.ts";
+import { ZERO, cents, larger, negative, sum, type Cents } from "@/domain/money.ts";
 import { counted, isLive, type Moment } from "./as-of.ts";
+import { membersOf, type Family } from "./family.ts";
 import type { Books } from "./open.ts";
 
 export type Row = {
@@ -38,7 +39,12 @@ export const PAPERS = sql`
   left join books.receipts r on r.id = coalesce(i.receipt_id, p.receipt_id, m.receipt_id)`;
 
 /** Net balance of the account at a moment: today's is kept, and any other day's is found from the sums by day. */
-export async function readNet(books: Books, moment: Moment, accountId: string): Promise<Cents> {
+export async function readNet(books: Books, moment: Moment, family: Family): Promise<Cents> {
+  const nets = await Promise.all(membersOf(family).map((accountId) => readOne(books, moment, accountId)));
+  return sum(nets);
+}
+
+async function readOne(books: Books, moment: Moment, accountId: string): Promise<Cents> {
   const [row] = isLive(books, moment)
     ? await books.tx.execute<{ net: number }>(sql`select net from books.accounts where id = ${accountId}`)
     : await books.tx.execute<{ net: number }>(netThen(moment, accountId));

@@ -40,6 +40,10 @@ export type InvoiceRow = {
   state: InvoiceState;
 };
 
+const WRITTEN = {
+  table: sql`books.invoices`,
+  begins: [(text: string) => sql`d.number ^@ ${text}::text`],
+};
 const OPEN = sql`(i.amount - i.applied - i.reversed)`;
 const KEYS: Record<InvoiceSort, { key: SQL; type: SQL; like: RegExp }> = {
   issued: { key: sql`d.issued_on`, type: sql`date`, like: /^\d{4}-\d\d-\d\d$/ },
@@ -53,7 +57,7 @@ export async function listInvoices(
   query: InvoiceQuery,
   size = PAGE,
 ): Promise<{ rows: InvoiceRow[]; next: string | null }> {
-  const wanted = await readWanted(books, query);
+  const wanted = await readWanted(books, query, WRITTEN);
   const rows = await readPage(books, wanted, { ...query, size });
   const last = rows.length > size ? rows[size - 1] : undefined;
   return {
@@ -71,7 +75,7 @@ function readPage(books: Books, wanted: Wanted, query: InvoiceQuery & { size: nu
     ? sql`and (${key}, d.event_number) ${past} (${from.key}::${type}, ${from.eventId}::bigint)`
     : sql``;
   // Each way to find is cut to a page before they are put together.
-  const legs = waysToFind(wanted, [sql`d.number`]).map(
+  const legs = waysToFind(wanted, WRITTEN).map(
     (found) => sql`(
       select d.id, ${key} as sort_key, d.event_number from ${tablesOf(query)}
       where ${found} and ${narrowed(books, wanted, query)} ${after}
@@ -109,8 +113,8 @@ export type InvoiceTotals = { count: number; totalCents: Cents; leftCents: Cents
 
 /** Over all that match, in the business's currency. Apart from the rows, which needn't wait for it. */
 export async function totalInvoices(books: Books, query: InvoiceMatch): Promise<InvoiceTotals> {
-  const wanted = await readWanted(books, query);
-  const found = waysToFind(wanted, [sql`d.number`]);
+  const wanted = await readWanted(books, query, WRITTEN);
+  const found = waysToFind(wanted, WRITTEN);
   const [row] = await books.tx.execute<{ count: number; total: number; left: number }>(sql`
     select count(*)::int as count, coalesce(sum(d.total), 0)::bigint as total, coalesce(sum(${OPEN}), 0)::bigint as left
     from ${tablesOf(query)}

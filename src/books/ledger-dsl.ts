@@ -15,6 +15,8 @@ import { bringBackGoods, sellGoods, type Goods, type SaleDetails } from "./ledge
 import { recordInvoice, type NewInvoice } from "./invoices.ts";
 import { changeBooks, readBooks, systemAsker, type Asker, type Books } from "./open.ts";
 import { recordPayment, type NewPayment } from "./payments.ts";
+import { refundCredit, type NewRefund } from "./refunds.ts";
+import { returnPayment } from "./reversals.ts";
 
 export type Account = { customerId: string; accountId: string; number: string };
 
@@ -24,11 +26,16 @@ type PaymentDetails = Partial<Pick<NewPayment, "method" | "reference" | "memo">>
   to?: Readonly<Record<string, string>>;
 };
 
+type RefundDetails = Partial<Pick<NewRefund, "method" | "reference" | "reason">>;
+
 /** What happened on one account, in order; nothing is written before `write`. */
 export type Story = {
   invoice(amount: string, issuedOn: string, details?: InvoiceDetails): Story;
   paid(amount: string, receivedOn: string, details?: PaymentDetails): Story;
   earmarked(amount: string, note: string): Story;
+  /** The bank gave the last payment back. */
+  bounced(returnedOn: string, details?: { fee?: string; reason?: string }): Story;
+  refunded(amount: string, refundedOn: string, details?: RefundDetails): Story;
   /** A receipt of the counter; what was bought is charged to the account unless `by` says otherwise. */
   bought(goods: Goods, soldOn: string, details?: SaleDetails): Story;
   /** So many of a line of the story's last receipt, credited to the account. */
@@ -67,6 +74,7 @@ type Step = (books: Books, accountId: string) => Promise<unknown>;
 
 function story({ change, cents }: Pen, find: () => Promise<Account>): Story {
   const steps: Step[] = [];
+  let lastPayment: number | null = null;
   let lastReceipt = "";
   const then = (step: Step) => {
     steps.push(step);
@@ -83,7 +91,20 @@ function story({ change, cents }: Pen, find: () => Promise<Account>): Story {
       then(async (books, accountId) => {
         const applied = to ? await chosen(books, to, cents) : "oldest-first";
         const money = { amountCents: cents(amount), receivedOn: day(receivedOn), method, applied } as const;
-        return recordPayment(books, { accountId, ...money, ...details });
+        const recorded = await recordPayment(books, { accountId, ...money, ...details });
+        lastPayment = recorded.eventId;
+        return recorded;
+      }),
+    bounced: (returnedOn, { fee, ...details } = {}) =>
+      then((books) => {
+        const eventId = known(lastPayment, "there was a payment before");
+        const charged = fee ? { feeCents: cents(fee) } : {};
+        return returnPayment(books, { eventId, returnedOn: day(returnedOn), ...charged, ...details });
+      }),
+    refunded: (amount, refundedOn, details = {}) =>
+      then((books, accountId) => {
+        const money = { amountCents: cents(amount), refundedOn: day(refundedOn) };
+        return refundCredit(books, { accountId, ...money, ...details });
       }),
     earmarked: (amount, note) =>
       then((books, accountId) => addEarmark(books, { accountId, amountCents: cents(amount), note })),

@@ -13,22 +13,34 @@ export type Wanted = { text: string; accountIds: readonly string[] | null; found
 /** More customers than these aren't a search any more. */
 const CUSTOMERS_FOUND = 50;
 
+/** A document's table, and how it is asked, as `d`, whether what a person reads off the paper begins so. */
+export type Written = { table: SQL; begins: readonly ((text: string) => SQL)[] };
+
 export async function readWanted(
   books: Books,
   { search, customerId }: { search?: string | undefined; customerId?: string | undefined },
+  written: Written,
 ): Promise<Wanted> {
   const text = (search ?? "").trim();
   const one = z.uuid().safeParse(customerId);
-  const [accountIds, foundIds] = await Promise.all([
+  const [accountIds, isWritten] = await Promise.all([
     one.success ? readAccountIds(books, one.data) : null,
-    text === "" ? [] : findAccounts(books, text),
+    /\d/.test(text) ? isOnPaper(books, text, written) : false,
   ]);
+  const foundIds = text === "" || isWritten ? [] : await findAccounts(books, text);
   return { text, accountIds, foundIds };
+}
+
+/** Whether a number begins so: then it is that number, and no customer who is called nearly the same. */
+async function isOnPaper({ tx }: Books, text: string, { table, begins }: Written): Promise<boolean> {
+  const [row] = await tx.execute<{ there: boolean }>(sql`
+    select exists (select from ${table} d where ${sql.join(beginnings(text, begins), sql` or `)}) as there`);
+  return row?.there ?? false;
 }
 
 async function readAccountIds({ tx }: Books, customerId: string): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
-    select id from books.accounts where customer_id = ${customerId}::uuid`);
+    select id from books.accounts where customer_id = any (books.merged_family(${customerId}::uuid))`);
   return rows.map((row) => row.id);
 }
 
@@ -39,11 +51,15 @@ async function findAccounts({ tx }: Books, text: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** The ways in which a text can mean a document of table `d`: it begins so, however it is written, or is theirs. */
-export function waysToFind({ text, foundIds }: Wanted, columns: readonly SQL[]): SQL[] {
-  if (text === "") return [sql`true`];
+function beginnings(text: string, begins: Written["begins"]): SQL[] {
   const written = [...new Set([text, text.toUpperCase()])];
-  const ways = columns.flatMap((column) => written.map((begin) => sql`${column} ^@ ${begin}::text`));
+  return begins.flatMap((begin) => written.map((each) => begin(each)));
+}
+
+/** The ways in which a text can mean a document: it begins so, however it is written, or is theirs. */
+export function waysToFind({ text, foundIds }: Wanted, { begins }: Written): SQL[] {
+  if (text === "") return [sql`true`];
+  const ways = beginnings(text, begins);
   return foundIds.length === 0 ? ways : [...ways, sql`d.account_id = any (${sql.param(foundIds)}::uuid[])`];
 }
 

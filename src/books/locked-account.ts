@@ -58,6 +58,7 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
     reservedCents: cents(row.reserved),
     retainedCents: cents(row.retained),
     netCents: cents(row.net),
+    countEarmarked: row.count_earmarked,
   };
   const credit = creditTermsOf(keptTermsOf(row), books.today);
   const { openCreditCents, earmarkedCents } = figures;

@@ -6,7 +6,10 @@ import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/day.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
+import { readAccountPage } from "./account-page.ts";
 import { readAccount } from "./accounts.ts";
+import { readDerivation } from "./derivation.ts";
+import { readNet } from "./history.ts";
 import { mergeCustomers, unmergeCustomers } from "./merges.ts";
 import { desk, figuresOf, standsOn, type Desk } from "./testing/desk.ts";
 
@@ -164,4 +167,38 @@ test("the old number and the old id lead to the one that stays, at whatever remo
     expect(account.mergedFrom).toBe(asked === "C-1" ? "C-1" : "C-2");
   }
   expect((await business.read((books) => readAccount(books, "C-3"))).mergedFrom).toBeNull();
+});
+
+test("days before the merge are shown together on the one that stays, on both axes", async () => {
+  const page = (asOf: string, knownAt: string | null = null) =>
+    business.read((books) =>
+      readAccountPage(books, { asOf: day(asOf), knownAt }, { customer: kept.customerId }),
+    );
+  const before = await Promise.all(
+    [twin, kept].map((each) =>
+      business.read((books) => readNet(books, { asOf: day("2026-02-28"), knownAt: null }, each.accountId)),
+    ),
+  );
+  await merge();
+  const then = await page("2026-02-28");
+  expect(then.figures.netCents).toBe((before[0] ?? 0) + (before[1] ?? 0));
+  expect(then.unpaid.map(({ openCents }) => openCents).toSorted((a, b) => a - b)).toEqual([
+    7_00, 54_00, 100_00,
+  ]);
+  // 7.00 on the one, 100.00, 54.00 less the payment of 40.00 on the other, in one running balance.
+  expect(then.history.lines.map(({ balanceCents }) => balanceCents)).toEqual([121_00, 161_00, 107_00, 7_00]);
+  const today = await page("2026-06-30");
+  expect(today.figures).toMatchObject({
+    balanceCents: 161_00,
+    openCreditCents: 40_00,
+    earmarkedCents: 15_00,
+  });
+  expect(today.history.lines[0]?.balanceCents).toBe(121_00);
+  expect(today.unpaid).toHaveLength(3);
+  for (const figure of ["balance", "credit", "net"] as const) {
+    const derived = await business.read((books) =>
+      readDerivation(books, { asOf: day("2026-02-28"), knownAt: null }, { customer: "C-1", figure }),
+    );
+    expect(derived?.lines.length).toBeGreaterThan(0);
+  }
 });

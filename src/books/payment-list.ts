@@ -63,7 +63,7 @@ export async function listPayments(
   query: PaymentQuery,
   size = PAGE,
 ): Promise<{ rows: PaymentRow[]; next: string | null }> {
-  const wanted = await readWanted(books, query);
+  const wanted = await readWanted(books, query, WRITTEN);
   const from = readCursor(query.cursor, /^\d{4}-\d\d-\d\d$/);
   const after = from
     ? sql`and (d.received_on, d.event_number) < (${from.key}::date, ${from.eventId}::bigint)`
@@ -88,17 +88,26 @@ export async function listPayments(
 }
 
 /** What is written on a payment and can be typed: its number, a check's number or a transfer's reference. */
-const WRITTEN = [sql`d.number`, sql`d.reference collate "C"`];
+const WRITTEN = {
+  table: sql`books.payments`,
+  begins: [
+    (text: string) => sql`d.number ^@ ${text}::text`,
+    (text: string) => sql`(d.reference <> '' and d.reference collate "C" ^@ ${text}::text)`,
+  ],
+};
 
-/** What is still open is a small part of all: that is where such a list starts. */
+/** What is still open is a small part of all: such a list starts there, and looks each payment up by its key. */
 const tablesOf = ({ open }: PaymentMatch): SQL =>
-  open ? sql`books.credits k join books.payments d on d.event_number = k.id` : sql`books.payments d`;
+  open
+    ? sql`
+      (select id from books.credits where amount - applied - refunded - reversed > 0 offset 0) k
+      cross join lateral (select * from books.payments p where p.event_number = k.id offset 0) d`
+    : sql`books.payments d`;
 
-function narrowed({ accountIds }: Wanted, { method, open, from, through }: PaymentMatch): SQL {
+function narrowed({ accountIds }: Wanted, { method, from, through }: PaymentMatch): SQL {
   const claims: SQL[] = [sql`true`];
   if (accountIds) claims.push(sql`d.account_id = any (${sql.param(accountIds)}::uuid[])`);
   if (method) claims.push(sql`d.method = ${method}`);
-  if (open) claims.push(sql`k.amount - k.applied - k.refunded - k.reversed > 0`);
   if (from) claims.push(sql`d.received_on >= ${from}::date`);
   if (through) claims.push(sql`d.received_on <= ${through}::date`);
   return sql.join(claims, sql` and `);
@@ -108,14 +117,14 @@ export type PaymentTotals = { count: number; amountCents: Cents; appliedCents: C
 
 /** Over all that match, in the business's currency. Apart from the rows, which needn't wait for it. */
 export async function totalPayments(books: Books, query: PaymentMatch): Promise<PaymentTotals> {
-  const wanted = await readWanted(books, query);
+  const wanted = await readWanted(books, query, WRITTEN);
   const found = waysToFind(wanted, WRITTEN);
   const [row] = await books.tx.execute<{ count: number; amount: number; applied: number; open: number }>(sql`
     select count(*)::int as count, coalesce(sum(k.amount), 0)::bigint as amount,
       coalesce(sum(k.applied), 0)::bigint as applied,
       coalesce(sum(k.amount - k.applied - k.refunded - k.reversed), 0)::bigint as open
     from books.payments d join books.credits k on k.id = d.event_number
-    where d.currency = ${books.currency} and (${sql.join(found, sql` or `)}) and ${narrowed(wanted, query)}`);
+    where d.currency = ${books.currency} and ${query.open ? sql`k.amount - k.applied - k.refunded - k.reversed > 0` : sql`true`} and (${sql.join(found, sql` or `)}) and ${narrowed(wanted, query)}`);
   if (!row) throw new Error("an aggregate has one row");
   return {
     count: row.count,

@@ -57,10 +57,14 @@ export function refusalOf(error: unknown): Refusal | null {
 
 type PostgresError = { code?: string; constraint_name?: string };
 
-/** Drizzle wraps the server's error; the cause is what counts. */
+/**
+ * Drizzle wraps the server's error; the cause is what counts. Known by what the server said, never by the name of its
+ * class, which the build shortens.
+ */
 function postgresError(error: unknown): PostgresError | null {
   for (let at = error; at instanceof Error; at = at.cause) {
-    if (at.name === "PostgresError") return at as PostgresError;
+    const { code, severity } = at as { code?: unknown; severity?: unknown };
+    if (typeof code === "string" && typeof severity === "string") return at as PostgresError;
   }
   return null;
 }

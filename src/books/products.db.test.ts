@@ -173,10 +173,11 @@ describe("the list", () => {
   test.each(["name", "sku", "price"] as const)("by %s: every one once, in order, both ways", async (sort) => {
     for (const direction of ["asc", "desc"] as const) {
       const rows = [];
-      for (let cursor: string | null | undefined = undefined; cursor !== null;) {
+      for (let cursor: string | undefined, more = true; more;) {
         const page: Awaited<ReturnType<typeof list>> = await list({ sort, direction, cursor });
         rows.push(...page.rows);
-        cursor = page.next;
+        cursor = page.next ?? undefined;
+        more = page.next !== null;
       }
       expect(new Set(rows.map((row) => row.productId)).size).toBe(111);
       const keys = rows.map((row) => (sort === "price" ? Number(row.price) : row[sort].toLowerCase()));

@@ -108,7 +108,7 @@ function matching({ search, customerId, kind, from, through }: ReceiptQuery): SQ
       select from books.receipt_lines l where l.receipt_id = r.id and concat_ws(' ', l.sku, l.description) ilike ${pattern}))`;
   });
   const owned = customerId
-    ? sql`and r.account_id = any (array(select id from books.accounts where customer_id = ${customerId}::uuid))`
+    ? sql`and r.account_id = any (array(select id from books.accounts where customer_id = any (books.merged_family(${customerId}::uuid))))`
     : sql``;
   const days = [
     from && isDay(from) ? sql`and r.issued_on >= ${from}::date` : sql``,

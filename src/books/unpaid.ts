@@ -7,6 +7,7 @@ import { addDays, daysBetween, isDay, type Day } from "@/domain/day.ts";
 import { cents, sum, type Cents } from "@/domain/money.ts";
 import type { UnpaidFilter, UnpaidSort } from "@/domain/unpaid.ts";
 import { openItemsAt, type Moment } from "./as-of.ts";
+import { isOf, type Family } from "./family.ts";
 import type { Books } from "./open.ts";
 
 const PAGE = 100;
@@ -51,7 +52,7 @@ const PAPERS = sql`
 
 /** `next` is where the following page starts; null on the last. */
 export type UnpaidPage = { invoices: UnpaidInvoice[]; next: string | null };
-type Asked = UnpaidAsked & { accountId: string; size?: number };
+type Asked = UnpaidAsked & { accountId: Family; size?: number };
 
 export async function readUnpaidPage(
   books: Books,
@@ -72,12 +73,12 @@ export async function readUnpaidPage(
 export async function readUnpaidTotals(
   books: Books,
   moment: Moment,
-  { accountId, ...filter }: UnpaidFilter & { accountId: string },
+  { accountId, ...filter }: UnpaidFilter & { accountId: Family },
 ): Promise<UnpaidTotals> {
   const matching = matches(moment, filter);
   const [row] = await books.tx.execute<{ count: number; amount: number; open: number }>(sql`
     select count(*)::int as count, coalesce(sum(i.amount), 0)::bigint as amount, coalesce(sum(i.open_then), 0)::bigint as open
-    from ${openItemsAt(books, moment, sql`r.account_id = ${accountId}`)} i ${PAPERS}
+    from ${openItemsAt(books, moment, isOf(sql`r.account_id`, accountId))} i ${PAPERS}
     where ${matching.items} and ${matching.papers}`);
   const { count, amount, open } = known(row, "an aggregate has one row");
   return { count, amountCents: cents(amount), openCents: cents(open), dueCents: cents(open) };
@@ -107,7 +108,7 @@ function pageSql(
   { accountId, sort = "due", direction = "asc", cursor, size, ...filter }: Asked,
 ): SQL {
   const { column, type } = KEYS[sort];
-  const open = openItemsAt(books, moment, sql`r.account_id = ${accountId}`);
+  const open = openItemsAt(books, moment, isOf(sql`r.account_id`, accountId));
   const matching = matches(moment, filter);
   const way = direction === "asc" ? sql`asc` : sql`desc`;
   const after = parseCursor(cursor, sort);

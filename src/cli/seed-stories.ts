@@ -80,6 +80,8 @@ export async function tellHillside({ books, ago }: Stage): Promise<void> {
     .invoice("760.00", ago(83), { number: "INV-01899", for: "Sand, 30 t" })
     .invoice("1,389.15", ago(49), { number: "INV-02003", for: "Geotextile" })
     .paid("400.00", ago(40), { reference: "1188" })
+    .paid("760.00", ago(30), { reference: "1203", to: { "INV-01899": "760.00" } })
+    .bounced(ago(26), { fee: "25.00", reason: "Not sufficient funds" })
     .invoice("510.25", ago(8), { number: "INV-02171", for: "Cold patch" })
     .write();
   await books
@@ -102,6 +104,7 @@ export async function tellHillside({ books, ago }: Stage): Promise<void> {
     })
     .invoice("1,204.40", ago(44), { number: "INV-02019", for: "White oak, 180 bf" })
     .paid("1,500.00", ago(25), { reference: "20931", memo: "Rounded up, keeps the rest on account" })
+    .refunded("95.60", ago(9), { method: "check", reference: "1042", reason: "Wants only the 200 kept" })
     .write();
   await books
     .customer("Elm Street Properties", {

@@ -19,6 +19,7 @@ function figures({ balance = 0, credit = 0, earmarked = 0, reserved = 0 }: Given
     reservedCents: cents(reserved),
     retainedCents: ZERO,
     netCents: cents(balance - credit),
+    countEarmarked: false,
   };
 }
 

@@ -2,6 +2,7 @@
 // of a limit is in use. The page and the counter say the same sentence, and it names every number of the formula.
 import { BUCKETS, type Aging } from "./aging.ts";
 import {
+  countingCreditOf,
   usedOfLimit,
   type AccountFigures,
   type CanCharge,
@@ -60,15 +61,16 @@ function useWords(used: Cents, over: Cents, write: Write): string {
 
 /** The parts of what is in use, when there is more than one to tell apart. */
 function partsWords(figures: AccountFigures, write: Write): string {
-  const free = minus(figures.openCreditCents, figures.earmarkedCents);
+  const free = countingCreditOf(figures);
   const parts = [
     `${figures.balanceCents === ZERO ? "nothing" : write(figures.balanceCents)} owed`,
-    ...(free > 0 ? [`less ${write(free)} of free credit`] : []),
+    ...(free > 0 ? [`less ${write(free)} of ${figures.countEarmarked ? "open" : "free"} credit`] : []),
     ...(figures.reservedCents > 0 ? [`plus ${write(figures.reservedCents)} reserved`] : []),
   ];
   const told = parts.length > 1 ? `: ${parts.join(", ")}` : "";
   if (figures.earmarkedCents === ZERO) return told;
-  return `${told}; ${write(figures.earmarkedCents)} is earmarked and doesn’t count`;
+  const counts = figures.countEarmarked ? "counts, too" : "doesn’t count";
+  return `${told}; ${write(figures.earmarkedCents)} is earmarked and ${counts}`;
 }
 
 /** How full the limit is, in whole per cent, and in words; null where there is no limit to be a part of. */

@@ -15,6 +15,7 @@ import { ZERO, cents, minus } from "./money.ts";
 const figures = (balance: number, credit = 0, earmarked = 0, reserved = 0): AccountFigures => ({
   ...{ balanceCents: cents(balance), openCreditCents: cents(credit), earmarkedCents: cents(earmarked) },
   ...{ reservedCents: cents(reserved), retainedCents: ZERO, netCents: cents(balance - credit) },
+  countEarmarked: false,
 });
 const terms = (limit: number, more: Partial<CreditTerms> = {}): CreditTerms => ({
   ...{
@@ -122,4 +123,13 @@ test("charging all that can be charged reaches the limit exactly", () => {
       if (can.amountCents > 0) expect(minus(cents(limit), usedOfLimit(after))).toBe(0);
     }),
   );
+});
+
+test("where the business counts earmarked credit, it widens what can be charged", () => {
+  const some = figures(700_00, 300_00, 100_00, 50_00);
+  expect(canCharge(some, terms(1000_00))).toEqual({ kind: "amount", amountCents: 450_00 });
+  expect(canCharge({ ...some, countEarmarked: true }, terms(1000_00))).toEqual({
+    kind: "amount",
+    amountCents: 550_00,
+  });
 });

@@ -58,6 +58,8 @@ export type AccountFigures = {
   retainedCents: Cents;
   /** Account balance less open credit. */
   netCents: Cents;
+  /** The business's setting: credit that is set aside counts towards Can Charge, too. */
+  countEarmarked: boolean;
 };
 
 export type CanCharge =
@@ -88,12 +90,18 @@ export function canCharge(figures: AccountFigures, terms: CreditTerms): CanCharg
 
 /**
  * How much of a limit is in use: what is owed less the credit that is free, plus what is reserved. Which credit is free
- * is said here and in events_posted, and nowhere else: earmarked credit isn't.
+ * is said here and in events_posted, and nowhere else: earmarked credit isn't, unless the business counts it.
  */
 export function usedOfLimit(figures: AccountFigures): Cents {
-  const freeCredit = minus(figures.openCreditCents, figures.earmarkedCents);
+  const freeCredit = countingCreditOf(figures);
   return plus(minus(figures.balanceCents, freeCredit), figures.reservedCents);
 }
+
+/** The credit that widens what can be charged. */
+export const countingCreditOf = (
+  figures: Pick<AccountFigures, "openCreditCents" | "earmarkedCents" | "countEarmarked">,
+): Cents =>
+  figures.countEarmarked ? figures.openCreditCents : minus(figures.openCreditCents, figures.earmarkedCents);
 
 export type UnpaidInvoice = {
   itemId: number;
@@ -183,6 +191,8 @@ export type AccountPage = {
   customerId: string;
   /** The number of a customer merged into this one, when it was that which was asked for. */
   mergedFrom: string | null;
+  /** The numbers of the customers merged into this one. */
+  mergedNumbers: readonly string[];
   customerNumber: string;
   name: string;
   terms: string;

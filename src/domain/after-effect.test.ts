@@ -10,6 +10,7 @@ const figures = {
   reservedCents: cents(0),
   retainedCents: cents(20),
   netCents: cents(700),
+  countEarmarked: false,
 };
 const earmarks = [
   { id: "1", note: "spring", amountCents: cents(100) },

@@ -1,7 +1,7 @@
 // How a payment settles debts: oldest first, to the cent, and never more than there is.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { allocateChosen, allocateOldestFirst, type OpenItem } from "./allocation.ts";
+import { allocateChosen, allocateOldestFirst, drawFrom, type OpenItem } from "./allocation.ts";
 import { addDays, day } from "./day.ts";
 import { cents, minus, plus, sum } from "./money.ts";
 
@@ -139,5 +139,35 @@ describe("chosen by a person", () => {
     ["what wasn't issued yet", 100, [[3, 1]], "not-issued-yet"],
   ])("%s is refused", (_what, paid, chosen, code) => {
     expect(() => choose(paid, ...chosen)).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe("drawn from several credits", () => {
+  const credits = [
+    { creditId: 7, openCents: cents(30) },
+    { creditId: 8, openCents: cents(50) },
+  ];
+  const draws = (...pairs: [number, number][]) =>
+    drawFrom(
+      credits,
+      pairs.map(([itemId, amount]) => ({ itemId, amountCents: cents(amount) })),
+    ).map((draw) => [draw.creditId, draw.itemId, draw.amountCents]);
+
+  test("each is used up before the next, in the order given", () => {
+    expect(draws([1, 20], [2, 40])).toEqual([
+      [7, 1, 20],
+      [7, 2, 10],
+      [8, 2, 30],
+    ]);
+    expect(draws([1, 80])).toEqual([
+      [7, 1, 30],
+      [8, 1, 50],
+    ]);
+    expect(draws()).toEqual([]);
+  });
+
+  test("more than there is is refused, and the credits given stay as they were", () => {
+    expect(() => draws([1, 81])).toThrow("more than the open credit");
+    expect(credits.map((credit) => credit.openCents)).toEqual([30, 50]);
   });
 });

@@ -1,7 +1,7 @@
 // What is typed at the counter comes to what the books would make of it, to the cent.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readQuick, readSale, type TypedLine, type TypedSale } from "./counter.ts";
+import { readQuick, readSale, writtenPrice, type TypedLine, type TypedSale } from "./counter.ts";
 import { cents, decimalString } from "./money.ts";
 import { payReceipt } from "./receipt-total.ts";
 
@@ -69,6 +69,22 @@ describe("tenders", () => {
       ],
       { leftCents: 0, houseChargeCents: 7_50, isReady: true },
     ],
+    [
+      "some cash, and the house charge for the rest",
+      [
+        { tender: "cash", amount: "4" },
+        { tender: "house-charge", amount: "" },
+      ],
+      { leftCents: 0, houseChargeCents: 6_00, changeCents: 0, isReady: true },
+    ],
+    [
+      "one too many",
+      [
+        { tender: "card", amount: "" },
+        { tender: "check", amount: "" },
+      ],
+      { leftCents: 0, isReady: false },
+    ],
     ["more than is due", [{ tender: "card", amount: "11" }], { leftCents: -1_00, isReady: false }],
     ["what is no amount", [{ tender: "card", amount: "x" }], { leftCents: 10_00, isReady: false }],
     ["a tender of nothing", [{ tender: "card", amount: "0" }], { isReady: false }],
@@ -123,4 +139,13 @@ test.each([
   ["2x4 lumber", { quantity: "1", said: "2x4 lumber" }],
 ])("%s at the product box", (text, quick) => {
   expect(readQuick(text)).toEqual(quick);
+});
+
+test.each([
+  ["38.5", "USD", "38.50"],
+  ["4", "USD", "4.00"],
+  ["0.0375", "USD", "0.0375"],
+  ["400", "JPY", "400"],
+])("the price %s in %s is written %s", (price, currency, written) => {
+  expect(writtenPrice(price, currency)).toBe(written);
 });

@@ -41,7 +41,9 @@ export type ReadLine = {
   totalCents: Cents;
   fault: LineFault | null;
 };
-export type ReadTender = Tendered & { fault: AmountFault | "below-zero" | "more-than-left" | null };
+export type ReadTender = Tendered & {
+  fault: AmountFault | "below-zero" | "more-than-left" | "nothing" | null;
+};
 
 export type Sale = {
   lines: ReadLine[];
@@ -133,7 +135,10 @@ function readOnAccount(text: string, currency: string) {
   return { onAccountCents: amount, onAccountFault: null };
 }
 
-/** Cash comes last, whatever its place: only it may be more than what is left, and gives change. */
+/**
+ * What was typed comes before what is to be the rest, and cash after the others: only cash may be more than what is left,
+ * and gives change.
+ */
 function readTenders(typed: readonly TypedTender[], total: ReceiptTotal, currency: string): ReadTender[] {
   let left = total.dueCents;
   const read: ReadTender[] = [];
@@ -143,11 +148,13 @@ function readTenders(typed: readonly TypedTender[], total: ReceiptTotal, currenc
   };
   const open = typed.map((one, at) => ({ ...one, at, said: one.amount.trim() }));
   const rank = ({ tender, said }: (typeof open)[number]) =>
-    (tender === "cash" ? 2 : 0) + (said === "" ? 1 : 0);
+    (said === "" ? 2 : 0) + (tender === "cash" ? 1 : 0);
   for (const { tender, said, at } of open.sort((a, b) => rank(a) - rank(b) || a.at - b.at)) {
     const room = larger(ZERO, tender === "house-charge" ? smaller(left, total.totalCents) : left);
     const amount = said === "" ? room : parseAmount(said, currency);
-    if (typeof amount !== "number") take(at, { tender, amountCents: ZERO, fault: amount });
+    const isNothing = amount === ZERO && total.dueCents > 0;
+    if (isNothing) take(at, { tender, amountCents: ZERO, fault: "nothing" });
+    else if (typeof amount !== "number") take(at, { tender, amountCents: ZERO, fault: amount });
     else if (amount < 0) take(at, { tender, amountCents: ZERO, fault: "below-zero" });
     else if (tender === "cash")
       take(at, { tender, amountCents: smaller(amount, room), givenCents: amount, fault: null });
@@ -162,4 +169,11 @@ export function readQuick(text: string): { quantity: string; said: string } {
   const many = match?.[1] ? parseDecimal(match[1], QUANTITY_DIGITS) : null;
   if (!match?.[1] || !match[2] || !many || many.units === 0n) return { quantity: "1", said: text.trim() };
   return { quantity: match[1], said: match[2].trim() };
+}
+
+/** "38.5" as people write a price: "38.50"; finer ones keep their digits. */
+export function writtenPrice(price: string, currency: string): string {
+  const [whole = "0", fraction = ""] = price.split(".");
+  const digits = fraction.padEnd(minorDigits(currency), "0");
+  return digits === "" ? whole : `${whole}.${digits}`;
 }

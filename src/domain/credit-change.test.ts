@@ -32,6 +32,7 @@ test("the effect is what the account could charge then", () => {
     reservedCents: cents(0),
     retainedCents: cents(0),
     netCents: cents(1_550_90),
+    countEarmarked: false,
   };
   const terms: CreditTerms = { ...of(5_000_00), heldForAge: false, raisedUntil: null, hasAddress: true };
   expect(canCharge(figures, withDecided(terms, of(6_000_00)))).toEqual({

@@ -12,6 +12,7 @@ const EXAMPLE: AccountFigures = {
   reservedCents: ZERO,
   retainedCents: ZERO,
   netCents: cents(1_550_90),
+  countEarmarked: false,
 };
 const LIMIT: CreditLimit = { kind: "limit", limitCents: cents(5_000_00) };
 
@@ -27,13 +28,14 @@ test.each([
 
 test("a formula comes to its figure, whatever the numbers", () => {
   const amount = fc.integer({ min: 0, max: 1e9 }).map(cents);
-  const accounts = fc.tuple(amount, amount, amount, amount, amount).map(
-    ([balanceCents, openCreditCents, earmarkedCents, reservedCents, limitCents]) =>
+  const accounts = fc.tuple(amount, amount, amount, amount, amount, fc.boolean()).map(
+    ([balanceCents, openCreditCents, earmarkedCents, reservedCents, limitCents, countEarmarked]) =>
       [
         {
           ...{ balanceCents, openCreditCents, earmarkedCents, reservedCents },
           netCents: minus(balanceCents, openCreditCents),
           retainedCents: ZERO,
+          countEarmarked,
         },
         { kind: "limit", limitCents },
       ] as const,

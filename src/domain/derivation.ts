@@ -1,6 +1,6 @@
 // How a figure of an account is made: the formula with its numbers, and the events and decisions that add up to it, to
 // the cent. What is too long for one page is told as a number of further ones and their exact sum.
-import type { AccountFigures, CreditLimit } from "./account.ts";
+import { usedOfLimit, type AccountFigures, type CreditLimit } from "./account.ts";
 import { assert } from "./assert.ts";
 import type { Day } from "./day.ts";
 import { freeCreditOf } from "./earmark.ts";
@@ -50,12 +50,7 @@ export function resultOf(figure: Figure, figures: AccountFigures, limit: CreditL
     case "net":
       return figures.netCents;
     case "charge":
-      return limit.kind === "limit"
-        ? minus(
-            limit.limitCents,
-            plus(minus(figures.balanceCents, freeCreditOf(figures)), figures.reservedCents),
-          )
-        : null;
+      return limit.kind === "limit" ? minus(limit.limitCents, usedOfLimit(figures)) : null;
     case "limit":
       return limit.kind === "limit" ? limit.limitCents : null;
   }
@@ -86,7 +81,7 @@ export function formulaOf(figure: Figure, figures: AccountFigures, limit: Credit
         { name: "Credit limit", cents: standing },
         { name: "Account balance", cents: balanceCents, sign: "−" },
         { name: "Open credit", cents: openCreditCents, sign: "+" },
-        { name: "Earmarked", cents: earmarkedCents, sign: "−" },
+        ...(figures.countEarmarked ? [] : [{ name: "Earmarked", cents: earmarkedCents, sign: "−" as const }]),
         { name: "Reserved", cents: reservedCents, sign: "−" },
       ];
   }

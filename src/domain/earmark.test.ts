@@ -12,6 +12,7 @@ const FIGURES: AccountFigures = {
   reservedCents: ZERO,
   retainedCents: ZERO,
   netCents: cents(1_550_90),
+  countEarmarked: false,
 };
 const TERMS: CreditTerms = {
   status: "good",

@@ -103,6 +103,7 @@ test("the effect is the contract's: what is charged to a limit falls by what is 
     reservedCents: cents(0),
     retainedCents: cents(0),
     netCents: cents(155_090),
+    countEarmarked: false,
   };
   const credit = {
     status: "good",

@@ -1,6 +1,6 @@
 // A receipt as a person reads it, on the screen and on paper: lines, tenders, and what they are made of elsewhere.
 import type { Day } from "./day.ts";
-import { ZERO, minus, plus, sum, type Cents } from "./money.ts";
+import { ZERO, minus, plus, type Cents } from "./money.ts";
 import type { ReceiptKind, Tender } from "./receipt.ts";
 
 export type ReadLine = {
@@ -67,9 +67,6 @@ export const dueOf = ({ totalCents, onAccountCents }: Amounts): Cents => plus(to
 
 export const changeOf = ({ tenders }: Pick<ReadReceipt, "tenders">): Cents =>
   tenders.reduce((change, { givenCents, amountCents }) => plus(change, minus(givenCents, amountCents)), ZERO);
-
-export const discountsOf = ({ lines }: Pick<ReadReceipt, "lines">): Cents =>
-  sum(lines.map((line) => line.discountCents));
 
 const TENDER_WORDS: Record<Tender, string> = {
   cash: "Cash",

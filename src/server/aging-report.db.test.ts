@@ -6,7 +6,7 @@ import { BUCKETS } from "@/domain/aging.ts";
 import { day } from "@/domain/day.ts";
 import { cents, decimalString, sum } from "@/domain/money.ts";
 import { parseReceivables } from "./receivables-csv.ts";
-import { readAgingReport, readLedgerNet } from "@/books/aging-report.ts";
+import { listAging, readAgingReport, readLedgerNet } from "@/books/aging-report.ts";
 import { importReceivables } from "@/books/imports.ts";
 import { freshBusiness } from "@/books/ledger-dsl.ts";
 
@@ -55,6 +55,43 @@ test("as known before the import there was nothing", async () => {
 });
 
 test("a mangled cursor starts at the first page", async () => {
-  const first = await business.read((books) => readAgingReport(books, atDay("2013-06-30"), "nonsense"));
+  const first = await business.read((books) =>
+    readAgingReport(books, atDay("2013-06-30"), { cursor: "nonsense" }),
+  );
   expect(first.rows.length).toBeGreaterThan(0);
+});
+
+test("searched, it lists and adds up who matches, in the order asked for; the business's figures stay", async () => {
+  const read = (query: object) =>
+    business.read((books) => readAgingReport(books, atDay("2013-06-30"), query));
+  const all = await read({});
+  expect(all.totals).toMatchObject(all.found);
+  const word = all.rows[3]?.name.slice(0, 4) ?? "";
+  const found = await read({ search: word, sort: "name", direction: "asc" });
+  const mine = all.rows.filter((row) => `${row.name} ${row.number}`.includes(word));
+  expect(found.accounts).toBe(mine.length);
+  expect(found.found.netCents).toBe(sum(mine.map((row) => row.aging.netCents)));
+  expect(found.totals).toEqual(all.totals);
+  const names = found.rows.map((row) => row.name);
+  expect(names).toEqual([...names].sort(new Intl.Collator("en").compare));
+  expect(await read({ search: "nobody at all" })).toMatchObject({ rows: [], accounts: 0, next: null });
+});
+
+test("page by page, everybody is listed once, whatever the order", async () => {
+  for (const sort of ["net", "name"] as const)
+    for (const direction of ["asc", "desc"] as const) {
+      const rows: string[] = [];
+      for (let cursor: string | undefined, more = true; more;) {
+        const page: Awaited<ReturnType<typeof listAging>> = await business.read((books) =>
+          listAging(books, atDay("2013-06-30"), { sort, direction, cursor, size: 7 }),
+        );
+        rows.push(...page.rows.map((row) => row.customerId));
+        cursor = page.next ?? undefined;
+        more = page.next !== null;
+      }
+      const whole = await business.read((books) =>
+        readAgingReport(books, atDay("2013-06-30"), { sort, direction }),
+      );
+      expect(rows).toEqual(whole.rows.map((row) => row.customerId));
+    }
 });

@@ -14,6 +14,7 @@ import { mayDo, type Permission } from "@/domain/permission.ts";
 import { REFUSALS, Refusal, type RefusalCode } from "@/domain/refusal.ts";
 import { memberActor, tenantOf, type MemberActor } from "./actor.ts";
 import { isFit } from "./fit.ts";
+import { SEALED } from "./headers.ts";
 import { log, logSecurity } from "./log.ts";
 import { isFromUs } from "./origin.ts";
 import { fromHeaders, type From } from "./request.ts";
@@ -78,7 +79,7 @@ export async function answerAttachmentFile(
       headers: {
         "content-type": file.mediaType,
         "content-disposition": `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-        "content-security-policy": "sandbox; default-src 'none'",
+        "content-security-policy": SEALED,
         "cache-control": "private, no-store",
         "x-content-type-options": "nosniff",
       },

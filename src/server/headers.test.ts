@@ -36,3 +36,11 @@ test("over TLS, TLS it stays", () => {
     /max-age=63072000/,
   );
 });
+
+test("a file that somebody brought is sealed, and the page that lists files isn't", () => {
+  const policy = (path: string) => securityHeaders({ path, https: true, csp })["content-security-policy"];
+  expect(policy("/hillside/attachments/0123")).toBe("sandbox; default-src 'none'");
+  expect(policy("//hillside//attachments/0123")).toBe("sandbox; default-src 'none'");
+  for (const path of ["/hillside/attachments", "/hillside/customers/1/attachments", "/hillside/receipts/1"])
+    expect(policy(path)).toBe(csp);
+});

@@ -34,6 +34,11 @@ export function alwaysHeaders(https: boolean): Record<string, string> {
   };
 }
 
+/** Of a file that somebody brought: should a browser ever show it, it is nobody's page and runs nothing. */
+export const SEALED = "sandbox; default-src 'none'";
+
+const isSomebodysFile = (path: string): boolean => /^\/+[^/]+\/+attachments\/+[^/]+/.test(path);
+
 type Facts = { path: string; https: boolean; csp: string };
 
 export function securityHeaders({ path, https, csp }: Facts): Record<string, string> {
@@ -41,7 +46,7 @@ export function securityHeaders({ path, https, csp }: Facts): Record<string, str
   const secret = /^\/+(s|sign-in\/link|sign-up\/link)(\/|$)/.test(path);
   return {
     ...alwaysHeaders(https),
-    "content-security-policy": csp,
+    "content-security-policy": isSomebodysFile(path) ? SEALED : csp,
     "cache-control": "private, no-store",
     "x-frame-options": "DENY",
     "cross-origin-opener-policy": "same-origin",

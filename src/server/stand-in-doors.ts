@@ -93,6 +93,7 @@ export const DOORS: Record<string, Permission> = {
   "settings.changeSeries": "settings:change",
   "statements.preview": "statement:preview",
   "statements.list": "statement:preview",
+  "statements.count": "statement:preview",
   "statements.read": "statement:preview",
   "statements.issue": "statement:issue",
   "statements.send": "statement:issue",

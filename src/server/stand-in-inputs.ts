@@ -218,6 +218,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   }),
   "statements.preview": ({ customerId }) => ({ customer: customerId, asOf: "2026-02-28" }),
   "statements.list": ({ customerId }) => ({ customerId }),
+  "statements.count": () => ({}),
   "statements.read": ({ statementId }) => ({ statementId }),
   "statements.issue": ({ customerId }) => ({ ...key(), customer: customerId, asOf: "2026-02-28" }),
   "statements.send": ({ statementId }) => ({ ...key(), statementId, recipient: "ap@greenleaf.example" }),

@@ -17,7 +17,7 @@ import { useFound } from "./use-found.ts";
 type Props<Row> = {
   ref?: Ref<HTMLInputElement>;
   takesFocus?: boolean;
-  label: string;
+  label: ReactNode;
   name: string;
   placeholder: string;
   hint?: ReactNode;

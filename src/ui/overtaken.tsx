@@ -1,24 +1,34 @@
 "use client";
 // What others changed while one was editing: what simply followed, and for each field that both changed, a choice of
 // theirs or mine. Nothing is chosen beforehand, and mine stays in the form until it is.
+import { useEffect, useRef } from "react";
 import { Notice } from "./notice.tsx";
 import type { Edit } from "./use-edit.ts";
 
 type Props<Field extends string> = { edit: Edit<Field>; words: Readonly<Record<Field, string>> };
 
 export function OvertakenNotice<Field extends string>({ edit, words }: Props<Field>) {
-  const { overtaken } = edit;
+  const { overtaken, tries } = edit;
+  const choices = useRef<HTMLDivElement>(null);
+  // Saving too early leads to what is still to be chosen, however far up it stands; later typing moves nothing.
+  useEffect(() => {
+    if (tries > 0) choices.current?.querySelector<HTMLElement>("[data-undecided] input")?.focus();
+  }, [tries]);
   if (!overtaken) return null;
   const { clashes, followed, by } = overtaken;
   return (
     <Notice tone="soon" title={`${by ?? "Someone"} changed this while you were editing`}>
-      <div className="grid gap-3">
+      <div ref={choices} className="grid gap-3">
         <p>
           Nothing of yours was saved yet, and all you typed is kept.
           {clashes.length > 0 ? " Choose what each of these shall be, then save again." : " Save again."}
         </p>
         {clashes.map(({ field, theirs, mine }) => (
-          <fieldset key={field} className="grid gap-1 border-t border-line pt-2">
+          <fieldset
+            key={field}
+            data-undecided={edit.undecided.includes(field) ? "" : undefined}
+            className="grid gap-1 border-t border-line pt-2"
+          >
             <legend className="sr-only">{words[field]}</legend>
             <p aria-hidden="true" className="text-13 font-medium">
               {words[field]}

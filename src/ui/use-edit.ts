@@ -16,7 +16,7 @@ export function useEdit<Field extends string>(drawn: Drawn<Field>, save: Save<Fi
   const [texts, setTexts] = useState(drawn.texts);
   const [overtaken, setOvertaken] = useState<Overtaken<Field> | null>(null);
   const [chosen, setChosen] = useState<readonly Field[]>([]);
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const { send, pending, fault } = useCommand(
     (edit: Drawn<Field>, commandKey) =>
       save(edit, commandKey).catch((error: unknown) => {
@@ -33,7 +33,7 @@ export function useEdit<Field extends string>(drawn: Drawn<Field>, save: Save<Fi
     setBase({ version, texts: now });
     setTexts(came.texts);
     setChosen([]);
-    setTried(false);
+    setTries(0);
   }
 
   const open = (overtaken?.clashes ?? []).filter(({ field }) => !chosen.includes(field));
@@ -47,13 +47,15 @@ export function useEdit<Field extends string>(drawn: Drawn<Field>, save: Save<Fi
     overtaken,
     chosen,
     /** Which clashes still wait for a choice, once one tried to save. */
-    undecided: tried ? open.map(({ field }) => field) : [],
+    undecided: tries > 0 ? open.map(({ field }) => field) : [],
+    /** How often one tried to save since then. */
+    tries,
     fault: fault?.code === "changed-meanwhile" ? null : fault,
     /** Typing over a clash is a choice, too. */
     type: choose,
     choose,
     submit() {
-      setTried(true);
+      setTries(tries + 1);
       if (open.length === 0) send({ version: base.version, texts });
     },
   };

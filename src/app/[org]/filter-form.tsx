@@ -33,15 +33,16 @@ export function FilterForm({ action, label, placeholder, search, from, through, 
       )}
       <input
         name="search"
-        type="search"
         aria-label={label}
         placeholder={placeholder}
         defaultValue={search ?? ""}
         autoComplete="off"
         className={`${BOX} min-w-0 max-desk:w-full desk:w-72`}
       />
-      <DayBox label="From" name="from" value={from} />
-      <DayBox label="To" name="through" value={through} />
+      <div className="flex gap-2 max-desk:w-full">
+        <DayBox label="From" name="from" value={from} />
+        <DayBox label="To" name="through" value={through} />
+      </div>
       {children}
       <Button type="submit">
         <Search aria-hidden="true" />
@@ -53,7 +54,7 @@ export function FilterForm({ action, label, placeholder, search, from, through, 
 
 function DayBox({ label, name, value }: { label: string; name: string; value: string | undefined }) {
   return (
-    <label className="flex items-center gap-1.5 text-13 text-soft max-desk:flex-1">
+    <label className="flex items-center gap-1.5 text-13 text-soft max-desk:grid max-desk:min-w-0 max-desk:flex-1 max-desk:gap-1">
       {label}
       <input
         type="date"

@@ -6,6 +6,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Dialog } from "@/ui/dialog.tsx";
+import { COUNTER_KEYS } from "./receipts/new/counter-keys.ts";
 
 type Goal = { label: string; letter: string; href: Route };
 
@@ -24,6 +25,7 @@ export function Keys({ sections }: { sections: readonly Goal[] }) {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || switchedOff()) return;
       if (event.key === "/") return find(event);
       if (event.key === "?") return setOpen(true);
+      if (event.key === "n") return openNew(event);
       const goal = sections.find((section) => section.letter === event.key);
       if (goal && event.timeStamp - wentAt < 1500) router.push(goal.href);
       wentAt = event.key === "g" ? event.timeStamp : -Infinity;
@@ -60,7 +62,14 @@ function KeyList({ sections }: { sections: readonly Goal[] }) {
         {sections.map((section) => (
           <KeyRow key={section.href} does={`Go to ${section.label}`} keys={["g", section.letter]} />
         ))}
+        <KeyRow does="Make something new" keys={["n"]} />
         <KeyRow does="Show this list" keys={["?"]} />
+      </dl>
+      <h3 className="mt-4 mb-2 border-t border-line pt-3 text-13 font-semibold">At the counter</h3>
+      <dl className="grid grid-cols-[1fr_auto] gap-y-2">
+        {Object.values(COUNTER_KEYS).map(({ does, keys }) => (
+          <KeyRow key={does} does={does} keys={keys} />
+        ))}
       </dl>
       <label className="mt-4 flex min-h-9 items-center gap-2 border-t border-line pt-3 text-13">
         <input
@@ -99,6 +108,14 @@ function find(event: KeyboardEvent): void {
   event.preventDefault();
   box.focus();
   box.select();
+}
+
+function openNew(event: KeyboardEvent): void {
+  const menu = document.querySelector("[data-new] details");
+  if (!menu) return;
+  event.preventDefault();
+  menu.setAttribute("open", "");
+  menu.querySelector("a")?.focus();
 }
 
 function isTyping(target: EventTarget | null): boolean {

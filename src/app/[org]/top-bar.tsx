@@ -5,6 +5,7 @@ import { Link } from "@/ui/link.tsx";
 import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
 import { SearchBox } from "@/ui/search-box.tsx";
 import type { Here } from "./here.ts";
+import { NewMenu } from "./new-menu.tsx";
 import { toCustomers } from "./ways.ts";
 
 export function TopBar({ here }: { here: Here }) {
@@ -12,7 +13,8 @@ export function TopBar({ here }: { here: Here }) {
     <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-b border-line bg-ground px-4 desk:gap-4 desk:px-8 print:hidden">
       <Businesses here={here} />
       <SearchBox action={toCustomers(here.org.slug)} label="Find a customer" />
-      <div className="ml-auto">
+      <div className="ml-auto flex items-center gap-2 desk:gap-3">
+        <NewMenu here={here} />
         <Person here={here} />
       </div>
     </header>

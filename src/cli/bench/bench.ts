@@ -5,6 +5,7 @@ import { benchApplications, benchBulk, benchHot } from "./bulk.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchHouseCharge } from "./house-charge.ts";
 import { benchInvoice, benchPosting } from "./posting.ts";
+import { benchSearch } from "./search.ts";
 import { makeSample, type Sample } from "./sample.ts";
 import { print, round, type Part } from "./table.ts";
 
@@ -23,6 +24,7 @@ const PARTS: Record<string, (sample: () => Promise<Sample>) => Promise<Part>> = 
   bulk: benchBulk,
   applications: benchApplications,
   growth: benchGrowth,
+  search: benchSearch,
 };
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));

@@ -24,5 +24,5 @@ export const agingFile = listFile({
     amountColumn<AgingRow>("Unapplied", currency, ({ aging }) => negative(aging.unappliedCents)),
     amountColumn<AgingRow>("Net", currency, ({ aging }) => aging.netCents),
   ],
-  page: (open, input, size) => listAging(open.books, momentOf(input, open), { cursor: input.cursor, size }),
+  page: (open, input, size) => listAging(open.books, momentOf(input, open), { ...input, size }),
 });

@@ -1,13 +1,21 @@
 // Reports over the whole business, at any day, as known at any instant.
 import { z } from "zod";
-import { readAgingReport, readLedgerNet } from "@/books/aging-report.ts";
+import { AGING_SORTS, readAgingReport, readLedgerNet } from "@/books/aging-report.ts";
 import { AtMoment, momentOf } from "../asked-moment.ts";
 import { allow, router } from "../trpc.ts";
 
 export const reportsRouter = router({
   aging: allow("report:read")
-    .input(z.strictObject({ ...AtMoment, cursor: z.string().max(200).optional() }))
-    .query(({ ctx, input }) => readAgingReport(ctx.books, momentOf(input, ctx), input.cursor)),
+    .input(
+      z.strictObject({
+        ...AtMoment,
+        search: z.string().max(200).optional(),
+        sort: z.enum(AGING_SORTS).default("net"),
+        direction: z.enum(["asc", "desc"]).default("desc"),
+        cursor: z.string().max(1000).optional(),
+      }),
+    )
+    .query(({ ctx, input }) => readAgingReport(ctx.books, momentOf(input, ctx), input)),
 
   /** Apart from the report, so that its rows needn't wait for the journal to be added up. */
   ledgerNet: allow("report:read")

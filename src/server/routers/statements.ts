@@ -1,7 +1,7 @@
 // Statements: look before, issue, send, share, withdraw.
 import { z } from "zod";
 import { MailAddress, queueStatementMail, readMails } from "@/books/outbox.ts";
-import { listStatements } from "@/books/statement-list.ts";
+import { STATEMENT_MAILS, STATEMENT_SORTS, countStatements, listStatements } from "@/books/statement-list.ts";
 import { StatementRequest, issueStatement, previewStatement, readStatement } from "@/books/statements.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { MemberActor } from "../actor.ts";
@@ -16,6 +16,12 @@ const letterheadOf = (member: MemberActor) => ({
   locale: member.locale,
 });
 
+const Matching = {
+  search: z.string().max(200).optional(),
+  customerId: z.uuid().optional(),
+  mail: z.enum(STATEMENT_MAILS).optional(),
+};
+
 export const statementsRouter = router({
   preview: allow("statement:preview")
     .input(StatementRequest.extend({ knownAt: KnownAt.optional() }))
@@ -25,8 +31,19 @@ export const statementsRouter = router({
     }),
 
   list: allow("statement:preview")
-    .input(z.strictObject({ customerId: z.uuid().optional(), cursor: z.string().max(60).optional() }))
+    .input(
+      z.strictObject({
+        ...Matching,
+        sort: z.enum(STATEMENT_SORTS).default("issued"),
+        direction: z.enum(["asc", "desc"]).default("desc"),
+        cursor: z.string().max(1000).optional(),
+      }),
+    )
     .query(({ ctx, input }) => listStatements(ctx.books, input)),
+
+  count: allow("statement:preview")
+    .input(z.strictObject(Matching))
+    .query(({ ctx, input }) => countStatements(ctx.books, input)),
 
   read: allow("statement:preview")
     .input(z.strictObject({ statementId: z.string().max(60) }))

@@ -1,7 +1,7 @@
 "use client";
 // Finds a customer while one types: name, company, number, phone, e-mail or memo, also with a slip in it; and adds a new
 // one on the spot, with what was typed as the name.
-import { useRef, useState } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { formatAmount } from "@/domain/money.ts";
 import { api, type ClientOutput } from "@/server/client.ts";
 import { Finder } from "@/ui/finder.tsx";
@@ -12,6 +12,7 @@ type Found = ClientOutput["customers"]["find"][number];
 type Props = {
   org: string;
   locale: string;
+  label?: ReactNode;
   error?: string | undefined;
   hint?: string;
   takesFocus?: boolean;

@@ -3,6 +3,7 @@
 import type { Settings } from "@/domain/settings.ts";
 import { Section } from "@/ui/card.tsx";
 import { BusinessSetting } from "./business.tsx";
+import { CreditSetting } from "./credit.tsx";
 import { NumberSettings } from "./numbers.tsx";
 import { ReturnedFeeSetting } from "./returned-fee.tsx";
 import { TaxSetting } from "./tax.tsx";
@@ -23,6 +24,9 @@ export function SettingParts({ currency, locale, ...given }: Props) {
       </Section>
       <Section id="returned" title="Returned payments" note={note}>
         <ReturnedFeeSetting key={settings.returnedFeeCents} {...given} currency={currency} />
+      </Section>
+      <Section id="credit" title="Credit" note={note}>
+        <CreditSetting key={String(settings.countEarmarked)} {...given} />
       </Section>
       <Section id="numbers" title="Numbers" note={note}>
         <NumberSettings {...given} />

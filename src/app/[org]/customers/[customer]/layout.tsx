@@ -11,6 +11,6 @@ type Props = { children: ReactNode; params: Promise<{ org: string; customer: str
 export default async function CustomerLayout({ children, params }: Props) {
   const { org, customer } = await params;
   const { customerId, mergedFrom } = await readAccount(org, customer);
-  if (mergedFrom !== null) redirect(toCustomer(org, customerId, { merged: mergedFrom }));
+  if (mergedFrom !== null) redirect(toCustomer(org, customerId));
   return children;
 }

@@ -64,6 +64,7 @@ export default async function CustomerPage(props: Props) {
             <span>
               {account.customerNumber === account.name ? "" : `${account.customerNumber} · `}
               {account.terms}
+              {account.mergedNumbers.length > 0 ? ` · with ${account.mergedNumbers.join(", ")}` : ""}
             </span>
             <Tag tone={STATUS_TONES[account.status]}>{STATUS_WORDS[account.status]}</Tag>
             {account.isArchived ? <Tag tone="neutral">Archived</Tag> : null}

@@ -15,9 +15,9 @@ export type InvoiceRow = Awaited<ReturnType<Api["invoices"]["list"]>>["rows"][nu
 export type Totals = ReturnType<Api["invoices"]["totals"]>;
 export type Sorting = { sort: string; direction: "asc" | "desc"; kept: Query };
 
-type Props = { here: Here["org"]; totals: Totals; sorting: Sorting };
+type Props = { here: Here["org"]; totals: Totals; sorting: Sorting; withReceipts?: boolean };
 
-export function invoiceColumns({ here, totals, sorting }: Props): Column<InvoiceRow>[] {
+export function invoiceColumns({ here, totals, sorting, withReceipts = true }: Props): Column<InvoiceRow>[] {
   const { slug, locale, currency: home } = here;
   const sorted = (sort: string, first: "asc" | "desc") => {
     const now = sorting.sort === sort ? sorting.direction : null;
@@ -57,12 +57,7 @@ export function invoiceColumns({ here, totals, sorting }: Props): Column<Invoice
       cell: (row) => <Due row={row} locale={locale} />,
     },
     { key: "state", head: "Status", place: "under", cell: (row) => <StateTag state={row.state} /> },
-    {
-      key: "receipt",
-      head: "Receipt",
-      place: "off",
-      cell: ({ receipt }) => receipt?.number ?? null,
-    },
+    ...(withReceipts ? [RECEIPT] : []),
     {
       key: "total",
       head: "Amount",
@@ -92,6 +87,14 @@ export function invoiceColumns({ here, totals, sorting }: Props): Column<Invoice
     },
   ];
 }
+
+/** Left out where no invoice came from the counter. */
+const RECEIPT: Column<InvoiceRow> = {
+  key: "receipt",
+  head: "Receipt",
+  place: "off",
+  cell: ({ receipt }) => receipt?.number ?? null,
+};
 
 function Due({ row, locale }: { row: InvoiceRow; locale: string }) {
   const late = row.leftCents > 0 ? lateWords(row.daysPastDue) : null;

@@ -61,7 +61,12 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
         ) : (
           <Table
             caption={`Invoices, in ${here.org.currency}`}
-            columns={invoiceColumns({ here: here.org, totals, sorting: { sort, direction, kept } })}
+            columns={invoiceColumns({
+              here: here.org,
+              totals,
+              sorting: { sort, direction, kept },
+              withReceipts: rows.some((row) => row.receipt !== null),
+            })}
             rows={rows}
             rowKey={(row) => row.invoiceId}
             rowLinks

@@ -59,10 +59,7 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
       </FilterForm>
       {Object.keys(matching).length > 0 ? (
         <p role="status" className="mb-2 text-13 text-soft">
-          {customerId
-            ? `Payments of ${rows[0]?.customerName ?? "this customer"}`
-            : "Only the payments that match"}{" "}
-          ·{" "}
+          {narrowedWords(matching, rows[0]?.customerName)} ·{" "}
           <Link href={toPayments(org)} className="text-accent underline underline-offset-2">
             Show all
           </Link>
@@ -92,6 +89,14 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
       />
     </Screen>
   );
+}
+
+function narrowedWords(
+  { search, customerId }: ReturnType<typeof paymentsAsked>,
+  name = "this customer",
+): string {
+  if (customerId) return `Payments of ${name}`;
+  return search ? `Payments matching “${search}”` : "Only the payments that match";
 }
 
 function RecordOne({ here, customerId }: { here: Here; customerId: string | undefined }) {

@@ -74,7 +74,11 @@ function Actions({ here, receipt }: { here: Here; receipt: ReadReceipt }) {
           Return
         </ButtonLink>
       ) : null}
-      <Copies org={slug} receiptId={receipt.receiptId} charged={receipt.houseChargeCents > 0} />
+      <Copies
+        org={slug}
+        receiptId={receipt.receiptId}
+        charged={receipt.kind === "sale" && receipt.houseChargeCents > 0}
+      />
     </>
   );
 }

@@ -10,7 +10,7 @@ import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { CustomerFinder } from "../../customers/customer-finder.tsx";
 import { toCustomer } from "../../ways.ts";
-import { KeyHint } from "./key-hint.tsx";
+import { KeyHint, Keyed } from "./key-hint.tsx";
 import type { Customer } from "./use-customer.ts";
 
 type Props = {
@@ -41,6 +41,7 @@ export function CounterCustomer({
         locale={locale}
         mayAdd={mayAdd}
         takesFocus
+        label={<Keyed label="Customer" of="customer" />}
         hint="Leave it empty for somebody who walks in and pays."
         onChosen={onChosen}
       />

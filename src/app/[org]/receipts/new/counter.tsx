@@ -61,8 +61,14 @@ export function Counter({ mayAdd, ...desk }: Desk & { mayAdd: boolean }) {
                 />
               </div>
               <section aria-label="What is sold" className="grid gap-3">
-                <div className="grid items-end gap-2 desk:grid-cols-[minmax(0,1fr)_auto_auto]">
-                  <ProductBox org={org} onProduct={lines.add} onFreeLine={lines.addFree} onUp={lines.goUp} />
+                <div className="grid items-end gap-2 max-desk:grid-cols-2 max-desk:[&>:first-child]:col-span-2 desk:grid-cols-[minmax(0,1fr)_auto_auto]">
+                  <ProductBox
+                    org={org}
+                    currency={currency}
+                    onProduct={lines.add}
+                    onFreeLine={lines.addFree}
+                    onUp={lines.goUp}
+                  />
                   <Button onClick={acts.line}>
                     Free text <KeyHint of="line" />
                   </Button>

@@ -15,3 +15,12 @@ export function KeyHint({ of }: { of: CounterAct }) {
     </span>
   );
 }
+
+/** The name of a box, with the key that leads there. */
+export function Keyed({ label, of }: { label: string; of: CounterAct }) {
+  return (
+    <span className="flex items-center gap-2">
+      {label} <KeyHint of={of} />
+    </span>
+  );
+}

@@ -1,26 +1,28 @@
 "use client";
 // What they take along: typed or scanned into one box. Enter adds it; 3*SKU adds three; the same again makes it more.
 import type { Ref } from "react";
-import { readQuick } from "@/domain/counter.ts";
+import { readQuick, writtenPrice } from "@/domain/counter.ts";
 import { api, type ClientOutput } from "@/server/client.ts";
 import { Finder } from "@/ui/finder.tsx";
+import { Keyed } from "./key-hint.tsx";
 
 export type FoundProduct = ClientOutput["counter"]["findProducts"][number];
 
 type Props = {
   ref?: Ref<HTMLInputElement>;
   org: string;
+  currency: string;
   onProduct: (product: FoundProduct, quantity: string) => void;
   onFreeLine: (description: string, quantity: string) => void;
   onUp: () => void;
 };
 
-export function ProductBox({ ref, org, onProduct, onFreeLine, onUp }: Props) {
+export function ProductBox({ ref, org, currency, onProduct, onFreeLine, onUp }: Props) {
   const quick = (text: string) => readQuick(text);
   return (
     <Finder<FoundProduct>
       ref={ref ?? null}
-      label="Product"
+      label={<Keyed label="Product" of="product" />}
       name="product"
       placeholder="Name, SKU or barcode; 3*SKU for three"
       listLabel="Products found"
@@ -41,7 +43,7 @@ export function ProductBox({ ref, org, onProduct, onFreeLine, onUp }: Props) {
             {row.name} <span className="ml-1 font-normal text-soft">{row.sku}</span>
           </span>
           <span className="text-13 text-soft">
-            {row.price}
+            {writtenPrice(row.price, currency)}
             {row.unit ? ` / ${row.unit}` : null}
           </span>
         </>

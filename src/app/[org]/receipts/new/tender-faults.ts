@@ -4,5 +4,7 @@ import { paidFaultWords } from "@/domain/paying-words.ts";
 
 export function tenderFaultWords(fault: NonNullable<ReadTender["fault"]>, currency: string): string {
   if (fault === "more-than-left") return "That is more than is left to pay this way. Only cash gives change.";
+  if (fault === "nothing")
+    return "Nothing is left to pay this way. Take it away, or enter an amount elsewhere.";
   return paidFaultWords(fault, currency);
 }

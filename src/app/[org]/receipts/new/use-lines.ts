@@ -2,19 +2,21 @@
 // The lines and tenders as they are added, changed and taken away, and where Enter goes from each box.
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { parseDecimal, QUANTITY_DIGITS, decimalText, alike } from "@/domain/decimal.ts";
+import { writtenPrice } from "@/domain/counter.ts";
 import { api } from "@/server/client.ts";
 import { nextKey, type DraftLine, type DraftTender } from "./draft.ts";
 import type { FoundProduct } from "./product-box.tsx";
 import type { Counting } from "./use-counter.ts";
 
 export function useLines(org: string, counting: Counting) {
-  const { draft, change, focusSoon, sale, isFound } = counting;
+  const { draft, change, focusSoon, sale, isFound, currency } = counting;
   const { lines, tenders } = draft;
-  const prices = usePrices(org, isFound ? lines : null);
+  const prices = usePrices({ org, currency }, isFound ? lines : null);
   const put = (next: DraftLine[]) => change({ lines: next });
 
   function add(product: FoundProduct, quantity: string) {
-    const { productId, sku, name: description, unit, price, taxable } = product;
+    const { productId, sku, name: description, unit, taxable } = product;
+    const price = writtenPrice(product.price, currency);
     const same = lines.find(
       (line) => line.productId === productId && line.unitPrice === price && line.discount === "",
     );
@@ -88,27 +90,33 @@ function addUp(one: string, other: string): string | null {
   return decimalText({ units: same.a + same.b, scale: same.scale });
 }
 
+type Where = { org: string; currency: string };
+
 /** A sale that waited over a reload: what its products cost by now. */
-function usePrices(org: string, lines: readonly DraftLine[] | null) {
+function usePrices({ org, currency }: Where, lines: readonly DraftLine[] | null) {
   const [prices, setPrices] = useState<Record<string, string>>({});
   const looked = useRef(false);
   useEffect(() => {
     if (!lines || looked.current) return;
     looked.current = true;
-    for (const line of lines) void priceNow(org, line).then(setPriceOf(line));
+    for (const line of lines) void priceNow({ org, currency }, line).then(setPriceOf(line));
     function setPriceOf({ productId }: DraftLine) {
       return (price: string | null) =>
         productId !== null && price !== null && setPrices((known) => ({ ...known, [productId]: price }));
     }
-  }, [org, lines]);
+  }, [org, currency, lines]);
   return prices;
 }
 
-async function priceNow(org: string, { productId, sku, description }: DraftLine): Promise<string | null> {
+async function priceNow(
+  { org, currency }: Where,
+  { productId, sku, description }: DraftLine,
+): Promise<string | null> {
   if (productId === null) return null;
   const said = (sku || description).slice(0, 200);
   const rows = await api(org)
     .counter.findProducts.query({ said })
     .catch(() => []);
-  return rows.find((row) => row.productId === productId)?.price ?? null;
+  const price = rows.find((row) => row.productId === productId)?.price;
+  return price === undefined ? null : writtenPrice(price, currency);
 }

@@ -6,14 +6,27 @@ import { Amount } from "@/ui/amount.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import type { Here } from "../../here.ts";
-import { toCustomer } from "../../ways.ts";
+import { toAging, toCustomer, type Query } from "../../ways.ts";
+import { FIRST_DIRECTION, type Sort, type Sorting } from "./asked.ts";
 
 type Api = Awaited<ReturnType<typeof apiFor>>;
 type Row = Awaited<ReturnType<Api["reports"]["aging"]>>["rows"][number];
-type Given = { here: Here; totals: Aging; kept: { asOf?: string } };
+type Given = {
+  here: Here;
+  totals: Aging;
+  /** The day and the instant that the page speaks of, for its links. */
+  when: Query;
+  search: string | undefined;
+  sorting: Sorting;
+};
 
-export function agingColumns({ here, totals, kept }: Given): Column<Row>[] {
+export function agingColumns({ here, totals, when, search, sorting }: Given): Column<Row>[] {
   const { slug, currency, locale } = here.org;
+  const sortBy = (sort: Sort) => {
+    const current = sorting.sort === sort ? sorting.direction : null;
+    const direction = current === null ? FIRST_DIRECTION[sort] : current === "asc" ? "desc" : "asc";
+    return { direction: current, href: toAging(slug, { ...when, search, sort, direction }) };
+  };
   const money = (cents: Cents, asBalance = false) => (
     <Amount cents={cents} currency={currency} locale={locale} asBalance={asBalance} />
   );
@@ -38,8 +51,9 @@ export function agingColumns({ here, totals, kept }: Given): Column<Row>[] {
       place: "lead",
       rowHead: true,
       wraps: true,
+      sort: sortBy("name"),
       cell: (row) => (
-        <Link href={toCustomer(slug, row.customerId, kept)} className="font-medium hover:underline">
+        <Link href={toCustomer(slug, row.customerId, when)} className="font-medium hover:underline">
           {row.name}
         </Link>
       ),
@@ -75,6 +89,7 @@ export function agingColumns({ here, totals, kept }: Given): Column<Row>[] {
       head: "Net",
       place: "lead-end",
       numeric: true,
+      sort: sortBy("net"),
       cell: ({ aging }) => money(aging.netCents, true),
       total: money(totals.netCents, true),
     },

@@ -11,6 +11,7 @@ import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
+import { FindBox } from "@/ui/find-box.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
@@ -19,6 +20,7 @@ import { readHere } from "../../here.ts";
 import { momentInput, momentWay, readMoment } from "../../moment.ts";
 import { NotAllowed } from "../../not-allowed.tsx";
 import { asked, toAging, toCsv, toCustomers } from "../../ways.ts";
+import { agingAsked } from "./asked.ts";
 import { agingColumns } from "./columns.tsx";
 import { TieOut } from "./tie-out.tsx";
 
@@ -38,11 +40,15 @@ export default async function AgingPage({ params, searchParams }: Props) {
   }
   const { locale, currency, today, zone } = here.org;
   const wanted = readMoment(query, zone);
-  const report = await api.reports.aging({ ...momentInput(wanted), ...(cursor && { cursor }) });
+  const { search, ...sorting } = agingAsked(query);
+  const question = { ...momentInput(wanted), ...sorting, ...(search && { search }) };
+  const report = await api.reports.aging({ ...question, ...(cursor && { cursor }) });
   const reading = { currency, locale };
   const known = { typed: wanted.known?.typed, at: wanted.known?.at ?? null, zone };
   const account = { asOf: report.asOf, isToday: report.asOf === today && !wanted.known };
-  const kept = account.isToday ? {} : { ...momentWay(wanted), asOf: report.asOf };
+  const when = account.isToday ? {} : { ...momentWay(wanted), asOf: report.asOf };
+  const order = { sort: asked(query, "sort"), direction: asked(query, "direction") };
+  const kept = { ...when, search, ...order };
   const moment = momentWords({ account, known, locale });
   return (
     <Screen
@@ -71,8 +77,25 @@ export default async function AgingPage({ params, searchParams }: Props) {
           />
         </Suspense>
       </p>
+      <div className="mb-3">
+        <FindBox
+          action={toAging(org)}
+          label="Find a customer in the aging"
+          hint="Name, number, phone"
+          search={search ?? ""}
+          kept={{ ...when, ...order }}
+        />
+      </div>
       <Card>
-        {report.rows.length === 0 ? (
+        {report.rows.length === 0 && search ? (
+          <Empty
+            icon={<ChartNoAxesColumn />}
+            title={`Nobody who matches “${search}” owes anything`}
+            action={<ButtonLink href={toAging(org, { ...when, ...order })}>Show everybody</ButtonLink>}
+          >
+            Names, companies, numbers, phones and mail addresses are searched.
+          </Empty>
+        ) : report.rows.length === 0 ? (
           <Empty
             icon={<ChartNoAxesColumn />}
             title="Nobody owes anything"
@@ -83,7 +106,7 @@ export default async function AgingPage({ params, searchParams }: Props) {
         ) : (
           <Table
             caption={`Aging at ${moment}, in ${currency}`}
-            columns={agingColumns({ here, totals: report.totals, kept })}
+            columns={agingColumns({ here, totals: report.found, when, search, sorting })}
             rows={report.rows}
             rowKey={(row) => row.customerId}
             rowLinks

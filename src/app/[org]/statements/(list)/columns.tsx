@@ -6,13 +6,25 @@ import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import type { apiFor } from "@/server/api.ts";
 import type { Here } from "../../here.ts";
-import { toIssued } from "../../ways.ts";
+import { toIssued, toStatements, type Query } from "../../ways.ts";
 import { MailState } from "../mail-state.tsx";
+import { FIRST_DIRECTION, type Sort, type Sorting } from "./asked.ts";
 
 type Api = Awaited<ReturnType<typeof apiFor>>;
 type Row = Awaited<ReturnType<Api["statements"]["list"]>>["rows"][number];
 
-export function statementColumns({ slug, locale, zone, currency: home }: Here["org"]): Column<Row>[] {
+/** How the list is sorted, and what else its address says; a list that isn't sorted has none. */
+type Sorted = { sorting: Sorting; kept: Query };
+
+export function statementColumns(org: Here["org"], sorted?: Sorted): Column<Row>[] {
+  const { slug, locale, zone, currency: home } = org;
+  const sortBy = (sort: Sort): Pick<Column<Row>, "sort"> => {
+    if (!sorted) return {};
+    const { sorting, kept } = sorted;
+    const current = sorting.sort === sort ? sorting.direction : null;
+    const direction = current === null ? FIRST_DIRECTION[sort] : current === "asc" ? "desc" : "asc";
+    return { sort: { direction: current, href: toStatements(slug, { ...kept, sort, direction }) } };
+  };
   return [
     {
       key: "number",
@@ -25,7 +37,14 @@ export function statementColumns({ slug, locale, zone, currency: home }: Here["o
         </Link>
       ),
     },
-    { key: "customer", head: "Customer", place: "lead", wraps: true, cell: (row) => row.customerName },
+    {
+      key: "customer",
+      head: "Customer",
+      place: "lead",
+      wraps: true,
+      ...sortBy("customer"),
+      cell: (row) => row.customerName,
+    },
     {
       key: "asOf",
       head: "As of",
@@ -37,6 +56,7 @@ export function statementColumns({ slug, locale, zone, currency: home }: Here["o
       key: "issued",
       head: "Issued",
       place: "off",
+      ...sortBy("issued"),
       cell: (row) => (
         <span className="text-soft">
           <InstantText at={row.issuedAt} locale={locale} zone={zone} />
@@ -54,6 +74,7 @@ export function statementColumns({ slug, locale, zone, currency: home }: Here["o
       head: "Closing balance",
       place: "lead-end",
       numeric: true,
+      ...sortBy("closing"),
       cell: (row) => (
         <>
           {row.currency === home ? null : (

@@ -56,7 +56,7 @@ export function GiveBack({ sold, locale, how, money, planned, mayRefund, onHow, 
 }
 
 /** Money goes back by the hand that may refund it, and only where money came in. */
-export function waysOf(sold: Sold, mayRefund: boolean): [How, string][] {
+function waysOf(sold: Sold, mayRefund: boolean): [How, string][] {
   const account: [How, string][] = mayCredit(sold) ? [["account", "Credit to the account"]] : [];
   const money: [How, string][] = [
     ["cash", "Cash"],
@@ -64,6 +64,13 @@ export function waysOf(sold: Sold, mayRefund: boolean): [How, string][] {
     ["check", "Check"],
   ];
   return mayRefund && sold.mostMoneyCents > 0 ? [...account, ...money] : account;
+}
+
+/** As it was paid: what was charged goes back to the account, money is given back, as far as both may be. */
+export function firstWay(sold: Sold, mayRefund: boolean): How {
+  const ways = waysOf(sold, mayRefund).map(([way]) => way);
+  const paidInMoney = sold.invoice === null ? ways.find((way) => way !== "account") : undefined;
+  return paidInMoney ?? ways[0] ?? "account";
 }
 
 const whyNot = ({ accountId, mostMoneyCents }: Sold): string =>

@@ -11,7 +11,7 @@ import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
 import { toReceipt } from "../../../ways.ts";
-import { GiveBack, waysOf } from "./give-back.tsx";
+import { GiveBack, firstWay } from "./give-back.tsx";
 import { planReturn, type Account, type Planned, type Sold, type Typed } from "./planned.ts";
 import { ReturnEffect } from "./return-effect.tsx";
 import { ReturnLines } from "./return-lines.tsx";
@@ -28,7 +28,7 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
   const router = useRouter();
   const [typed, setTyped] = useState<Typed>({
     quantities: {},
-    how: waysOf(sold, mayRefund)[0]?.[0] ?? "account",
+    how: firstWay(sold, mayRefund),
     money: "",
   });
   const [note, setNote] = useState("");

@@ -4,11 +4,13 @@ import { contextFor } from "@/server/api.ts";
 import { answerList } from "@/server/list-file.ts";
 import { agingFile } from "@/server/list-files/aging.ts";
 import { momentInput, readMoment } from "../../../moment.ts";
+import { agingAsked } from "../asked.ts";
 
 type Props = { params: Promise<{ org: string }> };
 
 export async function GET({ nextUrl }: NextRequest, { params }: Props): Promise<Response> {
   const context = await contextFor((await params).org);
-  const moment = readMoment(Object.fromEntries(nextUrl.searchParams), context.member?.zone ?? "UTC");
-  return answerList(context, agingFile, momentInput(moment));
+  const query = Object.fromEntries(nextUrl.searchParams);
+  const moment = readMoment(query, context.member?.zone ?? "UTC");
+  return answerList(context, agingFile, { ...momentInput(moment), ...agingAsked(query) });
 }

@@ -3,12 +3,12 @@ import type { NextRequest } from "next/server";
 import { contextFor } from "@/server/api.ts";
 import { answerList } from "@/server/list-file.ts";
 import { statementsFile } from "@/server/list-files/statements.ts";
-import { askedId } from "../../../ways.ts";
+import { statementSort, statementsAsked } from "../asked.ts";
 
 type Props = { params: Promise<{ org: string }> };
 
 export async function GET({ nextUrl }: NextRequest, { params }: Props): Promise<Response> {
   const context = await contextFor((await params).org);
-  const customerId = askedId(Object.fromEntries(nextUrl.searchParams), "customer");
-  return answerList(context, statementsFile, customerId ? { customerId } : {});
+  const query = Object.fromEntries(nextUrl.searchParams);
+  return answerList(context, statementsFile, { ...statementsAsked(query), ...statementSort(query) });
 }

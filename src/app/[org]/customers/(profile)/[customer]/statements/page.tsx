@@ -14,7 +14,7 @@ export const generateMetadata = (props: ProfileProps): Promise<Metadata> => prof
 
 export default async function CustomerStatements({ params, searchParams }: ProfileProps) {
   const { org, customer } = await params;
-  const cursor = asked(await searchParams, "cursor")?.slice(0, 60);
+  const cursor = asked(await searchParams, "cursor")?.slice(0, 1000);
   const [here, api, { customerId }] = await Promise.all([
     readHere(org),
     apiFor(org),

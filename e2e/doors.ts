@@ -1,0 +1,24 @@
+// What a story takes for granted is set up as a browser would have it done: through the same doors, by whoever is
+// signed in on the page.
+import type { Page } from "@playwright/test";
+
+export async function tell<T>(page: Page, slug: string, path: string, input: object): Promise<T> {
+  const answer = await page.evaluate(
+    async ([address, body]) => {
+      const headers = { "content-type": "application/json" };
+      const said = await fetch(address, { method: "POST", headers, body });
+      return { ok: said.ok, text: await said.text() };
+    },
+    [`/api/trpc/${slug}/${path}`, JSON.stringify({ commandKey: crypto.randomUUID(), ...input })] as const,
+  );
+  if (!answer.ok) throw new Error(`${path}: ${answer.text}`);
+  return (JSON.parse(answer.text) as { result: { data: T } }).result.data;
+}
+
+export async function ask<T>(page: Page, slug: string, path: string, input: object): Promise<T> {
+  const text = await page.evaluate(
+    async (address) => (await fetch(address)).text(),
+    `/api/trpc/${slug}/${path}?input=${encodeURIComponent(JSON.stringify(input))}`,
+  );
+  return (JSON.parse(text) as { result: { data: T } }).result.data;
+}

@@ -1,0 +1,35 @@
+// What the server refused is told by what it said, whatever the build made of the name of the error's class.
+import { expect, test } from "vitest";
+import { isPassing, refusalOf } from "./postgres-errors.ts";
+
+/** As in the built app, where postgres.js names its errors after a class that is called "r". */
+class r extends Error {
+  constructor(said: object) {
+    super("refused");
+    this.name = this.constructor.name;
+    Object.assign(this, { severity: "ERROR" }, said);
+  }
+}
+const wrapped = (said: object) => new Error("Failed query", { cause: new r(said) });
+
+test.each([
+  [{ code: "23505", constraint_name: "products_sku" }, "sku-taken", { field: "sku" }],
+  [{ code: "23505", constraint_name: "customers_number" }, "number-taken", { field: "number" }],
+  [{ code: "23505", constraint_name: "invoices_number" }, "number-taken", {}],
+  [{ code: "OA010" }, "over-limit", {}],
+  [{ code: "55P03" }, "busy", {}],
+])("%j is %s", (said, code, details) => {
+  expect(refusalOf(wrapped(said))).toMatchObject({ code, details });
+});
+
+test("a deadlock passes; anything else stays the bug that it is", () => {
+  expect([isPassing(wrapped({ code: "40P01" })), isPassing(wrapped({ code: "40001" }))]).toEqual([
+    true,
+    true,
+  ]);
+  expect(isPassing(wrapped({ code: "23505" }))).toBe(false);
+  for (const bug of [wrapped({ code: "22P02" }), new Error("ours"), { code: "OA010" }, null])
+    expect(refusalOf(bug)).toBeNull();
+  // The file system's errors have codes, too.
+  expect(refusalOf(Object.assign(new Error("no file"), { code: "OA010" }))).toBeNull();
+});
