@@ -102,11 +102,12 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
 
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell(row);
+  // Only what is said: what isn't would be sent as such, for each cell.
   const shared = {
-    className: column.numeric ? "num" : column.wraps ? "wraps" : undefined,
     "data-place": column.place,
-    "data-label": column.label,
-    "data-empty": content === null || column.quiet?.(row) ? "" : undefined,
+    ...(column.numeric ? { className: "num" } : column.wraps && { className: "wraps" }),
+    ...(column.label && { "data-label": column.label }),
+    ...((content === null || column.quiet?.(row)) && { "data-empty": "" }),
   };
   if (!column.rowHead) {
     return (

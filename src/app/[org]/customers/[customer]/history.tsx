@@ -9,10 +9,10 @@ import { Card, Section } from "@/ui/card.tsx";
 import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Pager } from "@/ui/pager.tsx";
-import { Table } from "@/ui/table.tsx";
+import { StillTable } from "@/ui/still-table.tsx";
 import { toCsv, toCustomer, type Query } from "../../ways.ts";
 import { isNarrowed, viewOf, type AskedAccount } from "./asked.ts";
-import { historyColumns } from "./history-columns.tsx";
+import { historyColumns } from "./history-columns.ts";
 import { HistoryFilters } from "./history-filters.tsx";
 import { Chosen } from "./unpaid-invoices.tsx";
 
@@ -55,12 +55,10 @@ export function History({ org, account, asked, ...reading }: Props) {
             {account.history.lookedTo ? "Nothing matches so far." : "Nothing in the history matches this."}
           </p>
         ) : (
-          <Table
+          <StillTable
             caption={`Account history, in ${reading.currency}`}
             columns={historyColumns(org, reading)}
-            wide
             rows={lines}
-            rowKey={(line) => String(line.eventId)}
             rowId={(line) => `event-${line.eventId}`}
           />
         )}

@@ -8,11 +8,7 @@ type Props = { href: Route | null; strong?: boolean; label?: string; children: R
 export function PaperLink({ href, strong = false, label, children }: Props) {
   if (href === null) return <span className={strong ? "font-medium" : undefined}>{children}</span>;
   return (
-    <a
-      href={href}
-      aria-label={label}
-      className={`${strong ? "font-medium" : "text-accent"} -my-2 inline-block py-2 underline-offset-2 hover:underline touch:underline`}
-    >
+    <a href={href} aria-label={label} className={`paper-link ${strong ? "font-medium" : "text-accent"}`}>
       {children}
     </a>
   );

@@ -1,5 +1,4 @@
 // The ⓘ beside a figure: opens what the figure is made of, or shuts it again.
-import { Info } from "lucide-react";
 import type { Route } from "next";
 import { Link } from "@/ui/link.tsx";
 
@@ -14,7 +13,12 @@ export function WhyLink({ of, href, isOpen }: Props) {
       aria-current={isOpen ? "true" : undefined}
       className="-my-2 ml-0.5 inline-grid size-8 place-items-center rounded-control align-middle text-faint hover:bg-hover hover:text-ink aria-[current]:text-accent touch:-my-3.5 touch:size-11 print:hidden"
     >
-      <Info aria-hidden="true" className="size-3.5" />
+      <span
+        aria-hidden="true"
+        className="grid size-3.5 place-items-center rounded-full border border-current text-[0.625rem] leading-none font-semibold"
+      >
+        i
+      </span>
     </Link>
   );
 }
