@@ -56,7 +56,7 @@ function columns(where: Where, account: ListedAccount): Column<Row>[] {
       cell: (row) => (
         <Link
           href={row.paymentId ? toPayment(org, row.paymentId) : toEvent(org, row.creditId)}
-          className="hover:underline"
+          className="-my-2 inline-block py-2 hover:underline"
         >
           {row.creditName}
         </Link>
