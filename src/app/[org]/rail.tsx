@@ -1,7 +1,7 @@
 "use client";
 // The sections: a rail with words on a wide screen, icons over small words on a narrow one, a bar under the thumb on a
 // phone. One list, so that they can't differ.
-import { Ellipsis } from "lucide-react";
+import { ChevronUp, Ellipsis } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { Link } from "@/ui/link.tsx";
@@ -67,7 +67,10 @@ function More({ sections, pathname }: { sections: readonly Section[]; pathname: 
         label={
           <>
             {current?.icon ?? <Ellipsis aria-hidden="true" />}
-            <span aria-hidden={current ? "true" : undefined}>{current?.label ?? "More"}</span>
+            <span aria-hidden={current ? "true" : undefined} className="inline-flex items-center gap-1">
+              {current?.label ?? "More"}
+              <ChevronUp aria-hidden="true" className="size-3!" />
+            </span>
             {current ? <span className="sr-only">More sections</span> : null}
           </>
         }

@@ -6,7 +6,7 @@ import { useEffect, useRef, type FormEvent } from "react";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { CustomerFields } from "../customer-fields.tsx";
-import { ctrlEnterSends } from "../form-sends.ts";
+import { ctrlEnterSends } from "@/ui/form-sends.ts";
 import { focusOnError } from "../focus-on-error.ts";
 import { AlikeNotice } from "./alike-notice.tsx";
 import { useNewCustomer } from "./use-new-customer.ts";

@@ -15,6 +15,8 @@ export function useCustomer({ org, customerId, given }: Asked) {
   );
   /** As it was when it was refused; what is shown of it may have changed since. */
   const [before, setBefore] = useState<Customer | null>(null);
+  // Between two customers nothing is remembered: the same one again may have been charged meanwhile.
+  if (customerId === null && known) setKnown(null);
   const answer = known?.customerId === customerId ? known : null;
   const isAnswered = answer !== null;
   useEffect(() => {

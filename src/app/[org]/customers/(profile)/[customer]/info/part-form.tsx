@@ -5,7 +5,7 @@ import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { focusOnError, saidAtFields } from "../../../focus-on-error.ts";
-import { ctrlEnterSends } from "../../../form-sends.ts";
+import { ctrlEnterSends } from "@/ui/form-sends.ts";
 import { OvertakenNotice } from "@/ui/overtaken.tsx";
 import type { Edit } from "@/ui/use-edit.ts";
 

@@ -9,7 +9,7 @@ import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { CustomerFields } from "../../../customer-fields.tsx";
 import { focusOnError, saidAtFields } from "../../../focus-on-error.ts";
-import { ctrlEnterSends } from "../../../form-sends.ts";
+import { ctrlEnterSends } from "@/ui/form-sends.ts";
 import { OvertakenNotice } from "@/ui/overtaken.tsx";
 import { useEdit, type Drawn } from "@/ui/use-edit.ts";
 
