@@ -20,6 +20,10 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
     ),
   ],
   ["I2", set("accounts", "head_hash = 'another' where id = '{a}'")],
+  [
+    "I3",
+    "insert into books.day_sums (account_id, stretch, on_day, amount, recorded_at) values ('{a}', 1, '2026-05-01', 5, now())",
+  ],
   ["I3", set("accounts", "open_items = open_items + 7, open_credit = open_credit + 7 where id = '{a}'")],
   [
     "I3",
@@ -51,11 +55,14 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I12", set("payments", "number = 'X' where number = 'P-00001'")],
   ["I12", set("credit_memos", "number = 'X' where number = 'CM-00001'")],
   ["I12", set("statements", "number = 'X' where number = 'S-00001'")],
-  ["I12", set("counters", "next = 2 where series = 'receipt'")],
+  ["I12", set("receipts", "number = 'X' where number = 'R-00001'")],
   ["I13", "delete from books.periods where month = '2026-05-01'"],
   ["I13", set("settings", "start_on = '2026-02-01'")],
   ["I14", set("items", "effective_on = effective_on + 1 where id = {item}")],
   ["I14", set("payments", "amount = amount + 1")],
+  ["I14", set("receipt_tenders", "amount = amount + 1, given = given + 1 where tender = 'house-charge'")],
+  ["I14", set("receipt_tenders", "event_number = {lone} where tender = 'house-charge'")],
+  ["I14", set("receipt_lines", "quantity = 99 where return_of is not null")],
   [
     "I14",
     `insert into books.receipts (number, kind, currency, issued_on, subtotal, tax, total, money, sold_by)
