@@ -1,6 +1,7 @@
 // The receipt on paper, read back as text: a roll is one page as long as its text, a sheet never tears a line in two.
 import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
+import { known } from "@/domain/assert.ts";
 import { day } from "@/domain/day.ts";
 import type { ReadReceipt } from "@/domain/receipt-page.ts";
 import { receiptPdf, type ReceiptPrint } from "./receipt-pdf.tsx";
@@ -75,6 +76,19 @@ test("a roll is as long as it needs to be, and a sheet goes on overleaf, with ev
   const { pages } = await printed(SAMPLE_RECEIPTS.long(), { paper: "letter", copy: "customer" });
   expect(pages.length).toBeGreaterThan(2);
   for (let n = 1; n <= 60; n++) expect(pages.join(" ").split(`1 × ${n}.25`)).toHaveLength(2);
+});
+
+test("a roll longer than a PDF's page may be goes on on another", async () => {
+  const [first] = sampleReceipt({}).lines;
+  const description = "Delivery to the site on the hill, by the old quarry road ".repeat(3);
+  const lines = Array.from({ length: 300 }, (_, at) => ({
+    ...known(first, "a line"),
+    line: at + 1,
+    description,
+  }));
+  const { pages, height } = await printed(sampleReceipt({ lines }), { paper: "80mm", copy: "customer" });
+  expect(pages.length).toBeGreaterThan(1);
+  expect(height).toBeLessThanOrEqual(14_400);
 });
 
 test("whatever a customer or a product is called, it is drawn", async () => {
