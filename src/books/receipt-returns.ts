@@ -8,6 +8,7 @@ import { ZERO, smaller, sum, type Cents } from "@/domain/money.ts";
 import { NewReceiptReturn, type RecordedReturn } from "@/domain/receipt.ts";
 import { bringBack, checkGivenBack, totalReturn, type ReturnTotal } from "@/domain/receipt-return.ts";
 import { partOf } from "@/domain/receipt-total.ts";
+import { shareOfLines } from "@/domain/revenue.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepNumbered } from "./business.ts";
 import { lockAccount } from "./locked-account.ts";
@@ -36,7 +37,7 @@ export async function recordReturn(books: Books, input: NewReceiptReturn): Promi
   const moneyCents = sum(given.tenders.map((tender) => tender.amountCents));
   const { toAccountCents, issuedOn, note } = given;
   checkGivenBack(total, { toAccountCents, moneyCents, mostMoneyCents: sold.mostMoneyCents });
-  const credited = toAccountCents > ZERO ? await planCredit(books, given, { sold, total }) : null;
+  const credited = toAccountCents > ZERO ? await planCredit(books, given, { sold, lines, total }) : null;
   const [receiptId] = await newIds(books, 1);
   const id = known(receiptId, "an id was made");
   const { accountId, currency, taxName, taxRate } = sold;
@@ -96,7 +97,7 @@ function tendersBack({ tenders, toAccountCents }: Given, eventNumber: number | n
 async function planCredit(
   books: Books,
   { toAccountCents, issuedOn, note }: Given,
-  { sold, total }: { sold: Returnable; total: ReturnTotal },
+  { sold, lines: back, total }: { sold: Returnable; lines: readonly LineBack[]; total: ReturnTotal },
 ) {
   const { accountId, invoice } = sold;
   if (accountId === null) throw new Refusal("needs-customer");
@@ -113,8 +114,9 @@ async function planCredit(
   const own = items.find((item) => item.documentId === invoice?.invoiceId && item.issuedOn <= issuedOn);
   const applied = own ? [{ itemId: own.itemId, amountCents: smaller(own.openCents, toAccountCents) }] : [];
   const amounts = partOf(toAccountCents, total);
+  const lines = shareOfLines(amounts.subtotalCents, back);
   return {
-    posting: postCreditMemo(place, { creditMemoId, ...amounts, applied }),
+    posting: postCreditMemo(place, { creditMemoId, ...amounts, lines, applied }),
     keep: async (receiptId: string) => {
       const memo = { creditMemoId, accountId, currency, issuedOn, reason, receiptId, ...amounts };
       const number = await keepCreditMemo(books, { ...memo, eventNumber: place.number });

@@ -52,8 +52,8 @@ export async function readStandingEvent(
       select item_id, credit_id, kind, amount from books.reductions where event_number = ${number} order by line`),
     tx.execute<{ invoice_id: string; invoice_line: number; amount: number }>(sql`
       select invoice_id, invoice_line, amount from books.retainage where event_number = ${number} order by line`),
-    tx.execute<{ role: string | null; amount: number }>(sql`
-      select h.role, l.amount from books.journal_lines l join books.chart h on h.code = l.chart_code
+    tx.execute<{ role: string | null; code: string; amount: number }>(sql`
+      select h.role, l.chart_code as code, l.amount from books.journal_lines l join books.chart h on h.code = l.chart_code
       where l.event_number = ${number} order by l.line`),
   ]);
   if (!row) throw new Refusal("not-found");
@@ -91,7 +91,7 @@ export async function readStandingEvent(
       invoiceLine: r.invoice_line,
       amountCents: cents(r.amount),
     })),
-    otherSide: journal.flatMap((line) => otherSideOf(line.role, line.amount)),
+    otherSide: journal.flatMap(otherSideOf),
   };
 }
 
@@ -107,8 +107,10 @@ function reductionOf(row: {
   throw new Error("a reduction is of one of the two");
 }
 
-function otherSideOf(role: string | null, amount: number): JournalLine[] {
-  const known = (Object.keys(CHART_ROLES) as ChartRole[]).find((each) => each === role);
-  if (!known) throw new Error("every line plays a part");
-  return CONTROL.has(known) ? [] : [{ role: known, amountCents: cents(amount) }];
+/** On the very accounts of the event. One of the business's own, which plays no part yet, has revenue. */
+function otherSideOf(line: { role: string | null; code: string; amount: number }): JournalLine[] {
+  const part = line.role ?? "revenue";
+  const role = (Object.keys(CHART_ROLES) as ChartRole[]).find((each) => each === part);
+  if (!role) throw new Error("every line plays a part");
+  return CONTROL.has(role) ? [] : [{ role, chartCode: line.code, amountCents: cents(line.amount) }];
 }
