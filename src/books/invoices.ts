@@ -116,14 +116,16 @@ type Kept = Omit<z.infer<typeof NewInvoice>, "dueOn"> & {
 
 function keepInvoice(books: Books, account: LockedAccount, invoice: Kept): Promise<string> {
   const { currency } = account;
-  const lines = invoice.lines.map(({ description, totalCents, retainageCents = ZERO, chartCode = null }, index) => ({
-    line: index + 1,
-    description,
-    total: totalCents,
-    retainage: retainageCents,
-    chart_code: chartCode,
-    unit_price: decimalString(totalCents, currency),
-  }));
+  const lines = invoice.lines.map(
+    ({ description, totalCents, retainageCents = ZERO, chartCode = null }, index) => ({
+      line: index + 1,
+      description,
+      total: totalCents,
+      retainage: retainageCents,
+      chart_code: chartCode,
+      unit_price: decimalString(totalCents, currency),
+    }),
+  );
   return keepNumbered(
     books,
     { series: "invoice", given: invoice.number },

@@ -17,6 +17,7 @@ import { readItemsOpenFrom } from "./open-balances.ts";
 import type { Books } from "./open.ts";
 import { takePlaces } from "./place.ts";
 import { post } from "./post.ts";
+import { lockReceipt } from "./receipt-lock.ts";
 import { keepReceipt, type KeptLine, type KeptTender } from "./receipt-rows.ts";
 import { readReturnable, type Returnable } from "./returnable.ts";
 import { inTurn } from "./together.ts";
@@ -58,15 +59,6 @@ export async function recordReturn(books: Books, input: NewReceiptReturn): Promi
     keepReceipt(books, { ...kept, returnOf: given.receiptId, lines, tenders }),
   ]);
   return { receiptId: id, number, creditMemo: credited && (await credited.keep(id)) };
-}
-
-/**
- * Two who bring the same goods back at once wait for each other. A lock by name and not on the row: receipts are facts,
- * which the app may not update, and a sale to somebody who walked in has no account whose lock would do. Everything
- * that is decided on is read after it; the guard returns_within looks on.
- */
-async function lockReceipt({ tx }: Books, receiptId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`receipt ${receiptId}`}, 0))`);
 }
 
 type LineBack = KeptLine & ReturnType<typeof bringBack>;

@@ -80,7 +80,10 @@ test("a return whose credit memo is reversed brought nothing back: all of it can
 });
 
 test("cents that don't divide: taken back and brought back again, what is back in all is what was sold", async () => {
-  const sold = await till.sell([line("Nails", "3", "0.3333", { taxable: false })], [paidBy("house-charge", 1_00)]);
+  const sold = await till.sell(
+    [line("Nails", "3", "0.3333", { taxable: false })],
+    [paidBy("house-charge", 1_00)],
+  );
   const bring = async (quantity: string) => {
     const { worth } = await till.worth(sold.receiptId, [[1, quantity]]);
     const back = await till.bringBack(sold.receiptId, [[1, quantity]], { toAccount: worth });

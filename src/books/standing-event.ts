@@ -9,6 +9,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import type { StandingEvent } from "@/domain/reversal.ts";
 import { readStanding } from "./applications.ts";
 import type { Books } from "./open.ts";
+import { standsAs } from "./returnable.ts";
 
 type Row = {
   kind: EventKind;
@@ -17,6 +18,8 @@ type Row = {
   amount: number;
   document_id: string | null;
   reversed: boolean;
+  brought_back: boolean;
+  paid_out: boolean;
   item: number | null;
   item_reduced: number | null;
   credit: number | null;
@@ -36,7 +39,11 @@ export async function readStandingEvent(
     tx.execute<Row>(sql`
       select e.kind, e.effective_on, e.label, e.amount, e.document_id, i.amount as item, i.reversed as item_reduced, c.amount as credit,
         c.refunded + c.reversed as credit_reduced,
-        exists (select from books.events r where r.reverses = e.number) as reversed
+        exists (select from books.events r where r.reverses = e.number) as reversed,
+        exists (select from books.invoices v join books.receipts b on b.return_of = v.receipt_id
+          where v.event_number = e.number and b.house_charge > 0 and ${standsAs(sql`b.id`)}) as brought_back,
+        exists (select from books.credit_memos m join books.receipts b on b.id = m.receipt_id
+          where m.event_number = e.number and b.money > 0) as paid_out
       from books.events e left join books.items i on i.id = e.number left join books.credits c on c.id = e.number
       where e.number = ${number} and e.account_id = ${accountId}::uuid`),
     tx.execute<{ credit_id: number; item_id: number; amount: number; stands: number }>(sql`
@@ -69,6 +76,8 @@ export async function readStandingEvent(
     amountCents: cents(row.amount),
     documentId: row.document_id,
     reversed: row.reversed,
+    broughtBack: row.brought_back,
+    paidOut: row.paid_out,
     item:
       row.item === null
         ? null

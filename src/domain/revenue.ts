@@ -21,10 +21,7 @@ export function revenueByAccount(subtotalCents: Cents, lines: readonly RevenueLi
 }
 
 /** Each line's share of a document that stands for only a part of them, by largest remainder. */
-export function shareOfLines<Line extends RevenueLine>(
-  subtotalCents: Cents,
-  lines: readonly Line[],
-): Line[] {
+export function shareOfLines<Line extends RevenueLine>(subtotalCents: Cents, lines: readonly Line[]): Line[] {
   const shares = shareOut(
     subtotalCents,
     lines.map((line) => line.totalCents),
