@@ -91,7 +91,10 @@ type MergeRow = {
   undone: boolean;
 };
 
-/** Takes a merge back. Refuses what was undone before, and moves whose items or credits were used since. */
+/**
+ * Takes a merge back, the last first. Refuses what was undone before, moves whose items or credits were used since, and
+ * a merge into one that was merged on since. Who was archived before the merge stays so.
+ */
 export async function unmergeCustomers(books: Books, input: Unmerge): Promise<{ customerId: string }> {
   const { mergeId, undoneOn } = Unmerge.parse(input);
   const [merge] = await books.tx.execute<MergeRow>(sql`
@@ -100,10 +103,14 @@ export async function unmergeCustomers(books: Books, input: Unmerge): Promise<{ 
   if (!merge) throw new Refusal("not-found");
   if (merge.undone) throw new Refusal("unmerged-before");
   const { from_customer_id: customerId, into_customer_id: intoCustomerId } = merge;
-  await lockCustomers(books, [customerId, intoCustomerId]);
+  const names = await lockCustomers(books, [customerId, intoCustomerId]);
+  if (names.some((each) => each.id === intoCustomerId && each.merged_into !== null))
+    throw new Refusal("used-since");
   await lockAccountsOf(books, [customerId, intoCustomerId]);
   await books.tx.execute(sql`
-    update books.customers set merged_into = null, archived_at = null, version = version + 1 where id = ${customerId}::uuid`);
+    update books.customers set merged_into = null, version = version + 1, archived_at = case
+      when archived_at < (select recorded_at from books.commands where id = ${merge.command_id}::uuid) then archived_at end
+    where id = ${customerId}::uuid`);
   await books.tx.execute(sql`
     update books.accounts set merged_away = false where customer_id = ${customerId}::uuid`);
   for (const id of merge.moved_accounts) await giveAccount(books, id, customerId);

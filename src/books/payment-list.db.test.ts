@@ -85,7 +85,8 @@ test("a page ends where the next begins, and a mangled cursor starts anew", asyn
     const second = await listPayments(books, { cursor: first.next ?? "" });
     expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 3, null]);
     expect(second.rows.map((row) => row.type)).toEqual(["Check R3", "Check R2", "Check R1"]);
-    expect((await listPayments(books, { cursor: "x' or 1" })).rows[0]?.type).toBe("Check R53");
+    for (const cursor of ["x' or 1", "2026-13-45.1"])
+      expect((await listPayments(books, { cursor })).rows[0]?.type).toBe("Check R53");
   });
 });
 

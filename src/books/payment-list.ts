@@ -1,6 +1,6 @@
 // The payments that came in, the latest first, and what became of each: applied, still open, paid back or taken back.
 import { sql, type SQL } from "drizzle-orm";
-import type { Day } from "@/domain/day.ts";
+import { isDay, type Day } from "@/domain/day.ts";
 import { cents, type Cents } from "@/domain/money.ts";
 import type { PaymentMethod } from "@/domain/payment-method.ts";
 import { PAGE, cursorAfter, readCursor, readWanted, waysToFind, type Wanted } from "./list-search.ts";
@@ -64,7 +64,7 @@ export async function listPayments(
   size = PAGE,
 ): Promise<{ rows: PaymentRow[]; next: string | null }> {
   const wanted = await readWanted(books, query, WRITTEN);
-  const from = readCursor(query.cursor, /^\d{4}-\d\d-\d\d$/);
+  const from = readCursor(query.cursor, isDay);
   const after = from
     ? sql`and (d.received_on, d.event_number) < (${from.key}::date, ${from.eventId}::bigint)`
     : sql``;

@@ -48,7 +48,7 @@ export async function readPayment(books: Books, paymentId: string): Promise<Paym
   const row = await findPayment(books, paymentId);
   const [settled, account, takenBack] = await Promise.all([
     readSettled(books, row.event_number),
-    readPayingAccount(books, row.customer_id),
+    readPayingAccount(books, row.customer_id, row.currency),
     readTakenBack(books, row.event_number),
   ]);
   return {

@@ -82,6 +82,7 @@ async function withDatabase(work) {
 /** A whole copy of its own, as built for production, in a throw-away folder. */
 async function withServer(work) {
   const { startTestServer } = await import("./test-server.mjs");
+  process.env.BENCH = "true";
   const server = await startTestServer();
   started.push(() => server.stop({ keep: false }));
   const { databaseUrl, migratorUrl } = openDataDir(server.env.E2E_DATA_DIR).running();

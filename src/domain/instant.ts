@@ -1,9 +1,17 @@
 // An instant as the database wrote it ("2026-11-21 22:33:00.123+00"), said in the business's own zone and language.
 // Only for reading: nothing is ever decided by an instant that passed through here.
+import { isDay } from "./day.ts";
 
 /** "Nov 21, 2026, 5:33 PM" in New York. */
 export function formatInstant(at: string, locale: string, zone: string): string {
   return instantFormat(locale, zone).format(msOf(at));
+}
+
+/** Whether it is such an instant at all: what an address carries may be mangled. */
+export function isInstant(text: string): boolean {
+  const match =
+    /^(\S{10})[ T]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)$/.exec(text);
+  return match?.[1] !== undefined && isDay(match[1]);
 }
 
 /** Milliseconds since 1970, for comparing with the server's clock. */

@@ -18,6 +18,7 @@ const FILE = new URL("../../domain/testdata/late-payment-histories.csv", import.
 export type Sample = {
   slug: string;
   cookie: string;
+  userId: string;
   importSeconds: number;
   biggest: { number: string; events: number };
 };
@@ -55,5 +56,5 @@ export async function makeSample(): Promise<Sample> {
   if (!biggest) throw new Error("the file has customers");
   const token = newToken();
   await startSession({ tokenHash: tokenHash(token), userId: owner.id, userAgent: "bench" });
-  return { slug, cookie: `${ourCookie("session").name}=${token}`, importSeconds, biggest };
+  return { slug, cookie: `${ourCookie("session").name}=${token}`, userId: owner.id, importSeconds, biggest };
 }
