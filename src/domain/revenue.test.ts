@@ -30,7 +30,9 @@ test("an invoice credits, and a credit memo debits, what the lines of each accou
 });
 
 test("lines that don't come to the document are a broken claim; without lines it is all of sales", () => {
-  expect(() => revenueByAccount(cents(100), of(["4010", 99]))).toThrow("the lines are what the document says");
+  expect(() => revenueByAccount(cents(100), of(["4010", 99]))).toThrow(
+    "the lines are what the document says",
+  );
   expect(revenueByAccount(cents(100), undefined)).toEqual([
     { role: "revenue", chartCode: null, amountCents: 100 },
   ]);
