@@ -87,7 +87,11 @@ test("an account is read, explained and searched", async ({ page }, info) => {
     await history(page).getByRole("button", { name: "Find" }).click();
     // The invoice, and the payment whose note names it.
     await expect(history(page).locator("tbody tr")).toHaveCount(2);
-    await expect(history(page).getByRole("row", { name: /Invoice/ }).last()).toContainText("60.00");
+    await expect(
+      history(page)
+        .getByRole("row", { name: /Invoice/ })
+        .last(),
+    ).toContainText("60.00");
     await history(page)
       .getByRole("link", { name: /“p-159”/ })
       .click();

@@ -20,6 +20,10 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
     ),
   ],
   ["I2", set("accounts", "head_hash = 'another' where id = '{a}'")],
+  [
+    "I3",
+    "insert into books.day_sums (account_id, stretch, on_day, amount, recorded_at) values ('{a}', 1, '2026-05-01', 5, now())",
+  ],
   ["I3", set("accounts", "open_items = open_items + 7, open_credit = open_credit + 7 where id = '{a}'")],
   [
     "I3",
@@ -61,6 +65,9 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I13", set("settings", "start_on = '2026-02-01'")],
   ["I14", set("items", "effective_on = effective_on + 1 where id = {item}")],
   ["I14", set("payments", "amount = amount + 1")],
+  ["I14", set("receipt_tenders", "amount = amount + 1, given = given + 1 where tender = 'house-charge'")],
+  ["I14", set("receipt_tenders", "event_number = {lone} where tender = 'house-charge'")],
+  ["I14", set("receipt_lines", "quantity = 99 where return_of is not null")],
   [
     "I14",
     `insert into books.receipts (number, kind, currency, issued_on, subtotal, tax, total, money, sold_by)

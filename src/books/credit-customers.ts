@@ -70,15 +70,16 @@ type Row = CreditRow & {
 export async function listCreditCustomers(
   books: Books,
   query: CreditQuery,
+  size = PAGE,
 ): Promise<{ rows: CreditCustomer[]; next: string | null }> {
   const down = query.direction === "desc";
   const way = down ? sql`desc` : sql`asc`;
   const key = keyOf(query.sort);
   const rows = await books.tx.execute<Row>(sql`
     select credited.*, (${key})::text as sort_key from (${credited(books, query)}) credited ${after(query, down)}
-    order by ${key} ${way}, customer_id ${way} limit ${PAGE + 1}`);
-  const page = rows.slice(0, PAGE);
-  const last = rows.length > PAGE ? page.at(-1) : undefined;
+    order by ${key} ${way}, customer_id ${way} limit ${size + 1}`);
+  const page = rows.slice(0, size);
+  const last = rows.length > size ? page.at(-1) : undefined;
   return {
     rows: page.map((row) => customerOf(books, row)),
     next: last ? `${last.customer_id}.${Buffer.from(last.sort_key).toString("base64url")}` : null,

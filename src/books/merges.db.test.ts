@@ -7,6 +7,7 @@ import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/day.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
 import { readAccountPage } from "./account-page.ts";
+import { listChanges } from "./customer-changes.ts";
 import { readAccount } from "./accounts.ts";
 import { archiveCustomer } from "./archiving.ts";
 import { readDerivation } from "./derivation.ts";
@@ -140,6 +141,23 @@ test("merges are undone from the last: an account that moved on doesn't get lost
   expect(await whose()).toBe("C-1");
   await undo(first.mergeId);
   expect(await whose()).toBe("C-9");
+});
+
+test("both profiles' histories say who merged them, and who undid it", async () => {
+  const changesOf = ({ customerId }: Account) =>
+    business.read(async (books) =>
+      (await listChanges(books, { customerId })).rows.map(({ field, before, after }) => [
+        field,
+        before,
+        after,
+      ]),
+    );
+  const { mergeId } = await merge();
+  expect((await changesOf(twin))[0]).toEqual(["Merged into", "", "C-1 Greenleaf"]);
+  expect((await changesOf(kept))[0]).toEqual(["Merged from", "", "C-2 Greenleaf Inc"]);
+  await undo(mergeId);
+  expect((await changesOf(twin))[0]).toEqual(["Merged into", "C-1 Greenleaf", ""]);
+  expect((await changesOf(kept))[0]).toEqual(["Merged from", "C-2 Greenleaf Inc", ""]);
 });
 
 describe("undone", () => {

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { Day } from "@/domain/day.ts";
 import { cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { keepChanges } from "./customer-changes.ts";
 import { addEarmark, releaseEarmark } from "./earmarks.ts";
 import type { Books } from "./open.ts";
 import { lockAccounts } from "./post.ts";
@@ -59,12 +60,26 @@ export async function mergeCustomers(
     values (${fromCustomerId}::uuid, ${intoCustomerId}::uuid, ${mergedOn}::date, ${books.userName}, ${books.commandId}::uuid,
       ${sql.param(movedAccounts)}::uuid[], ${sql.param(earmarks)}::uuid[]) returning id`);
   if (!row) throw new Error("a merge was kept");
+  await tell(books, names, { from: fromCustomerId, into: intoCustomerId, undone: false });
   return { mergeId: row.id, events };
+}
+
+type Told = { from: string; into: string; undone: boolean };
+
+/** In the history of both profiles. */
+async function tell(books: Books, names: readonly Named[], { from, into, undone }: Told): Promise<void> {
+  const change = (field: string, id: string) => {
+    const other = names.find((each) => each.id === id);
+    const said = other ? `${other.number} ${other.name}` : "";
+    return [{ field, before: undone ? said : "", after: undone ? "" : said }];
+  };
+  await keepChanges(books, from, change("Merged into", into));
+  await keepChanges(books, into, change("Merged from", from));
 }
 
 type Move = { fromAccountId: string; toAccountId: string; on: Day; reason: string };
 
-/** What is set aside comes along, with its note and who set it aside. */
+/** What is set aside comes along with its note; who merges sets it aside anew. */
 async function moveAll(books: Books, move: Move): Promise<{ earmarks: string[]; events: number }> {
   const { fromAccountId, toAccountId, on, reason } = move;
   const live = await books.tx.execute<{ amount: number; note: string }>(sql`
@@ -122,6 +137,7 @@ export async function unmergeCustomers(books: Books, input: Unmerge): Promise<{ 
   await setAsideAgain(books, customerId, setAside);
   await books.tx.execute(sql`
     update books.merges set undone_by = ${books.userName}, undone_at = clock_timestamp() where id = ${mergeId}::uuid`);
+  await tell(books, names, { from: customerId, into: intoCustomerId, undone: true });
   return { customerId };
 }
 
@@ -144,9 +160,11 @@ async function setAsideAgain(books: Books, customerId: string, setAside: readonl
   }
 }
 
-async function lockCustomers({ tx }: Books, ids: readonly string[]) {
-  const rows = await tx.execute<{ id: string; merged_into: string | null }>(sql`
-    select id, merged_into from books.customers where id = any (${sql.param([...ids])}::uuid[])
+type Named = { id: string; number: string; name: string; merged_into: string | null };
+
+async function lockCustomers({ tx }: Books, ids: readonly string[]): Promise<Named[]> {
+  const rows = await tx.execute<Named>(sql`
+    select id, number, name, merged_into from books.customers where id = any (${sql.param([...ids])}::uuid[])
     order by id for no key update`);
   if (rows.length !== ids.length) throw new Refusal("not-found");
   return rows;

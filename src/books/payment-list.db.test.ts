@@ -9,6 +9,7 @@ import { freshBusiness, type Account } from "./ledger-dsl.ts";
 import { readPayingAccount } from "./paying-account.ts";
 import { listPayments, totalPayments } from "./payment-list.ts";
 import { applyPayment, readPayment, takeReturn } from "./payment-page.ts";
+import { changeReturnedFee } from "./settings.ts";
 import { desk } from "./testing/desk.ts";
 
 afterAll(closePool);
@@ -164,8 +165,10 @@ test("what was refunded or returned is neither applied nor open", async () => {
   await counter.bounce(bounced.eventId, "2026-02-05");
   const { rows } = await at.read((books) => listPayments(books, {}));
   expect((await at.read((books) => listPayments(books, { open: true }))).rows).toHaveLength(1);
+  await at.change((books) => changeReturnedFee(books, { version: 1, returnedFeeCents: cents(35_00) }));
   const page = await at.read((books) => readPayment(books, bounced.paymentId));
   expect(page).toMatchObject({ takenBack: { kind: "returned-payment", on: "2026-02-05" }, settled: [] });
+  expect(page.returnedFeeCents).toBe(35_00);
   const again = { paymentId: bounced.paymentId, on: day("2026-02-06") };
   await expect(at.change((books) => takeReturn(books, again))).rejects.toMatchObject({
     code: "reversed-before",

@@ -57,6 +57,7 @@ const TABLES = sql`
 export async function listReceipts(
   { tx }: Books,
   { cursor, ...query }: ReceiptQuery & { cursor?: string | undefined },
+  size = PAGE,
 ): Promise<{ rows: ReceiptRow[]; next: string | null }> {
   const from = cursorOf(cursor);
   const older = from ? sql`and (r.created_at, r.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : sql``;
@@ -64,9 +65,9 @@ export async function listReceipts(
     select r.id, r.number, r.kind, r.issued_on, c.id as customer_id, c.name as customer_name, r.currency, r.sold_by,
       r.created_at, r.total, r.on_account, r.house_charge, r.money
     from ${TABLES} where ${matching(query)} ${older}
-    order by r.created_at desc, r.id desc limit ${PAGE + 1}`);
-  const page = rows.slice(0, PAGE);
-  const last = rows.length > PAGE ? page.at(-1) : undefined;
+    order by r.created_at desc, r.id desc limit ${size + 1}`);
+  const page = rows.slice(0, size);
+  const last = rows.length > size ? page.at(-1) : undefined;
   return { rows: page.map(receiptRowOf), next: last ? `${last.created_at}_${last.id}` : null };
 }
 

@@ -3,9 +3,10 @@
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { day } from "@/domain/day.ts";
 import { cents } from "@/domain/money.ts";
-import { takeNumber } from "./business.ts";
 import { freshBusiness } from "./ledger-dsl.ts";
+import { recordReceipt } from "./receipts.ts";
 import {
   changeCredit,
   changeDetails,
@@ -89,8 +90,15 @@ test("two at once: one is kept, the other hears of it", async () => {
   expect((await settings()).version).toBe(2);
 });
 
+const SALE = {
+  accountId: null,
+  issuedOn: day("2026-06-01"),
+  lines: [{ productId: null, description: "Rake", quantity: "1", unitPrice: "9", taxable: false }],
+  tenders: [{ tender: "cash" as const, amountCents: cents(9_00) }],
+};
+
 test("numbers go on under their new name, and none comes twice, even while they are taken", async () => {
-  const take = () => business.change((books) => takeNumber(books, "receipt"));
+  const take = async () => (await business.change((books) => recordReceipt(books, SALE))).number;
   const name = (version: number, prefix: string, padding: number) =>
     business.change((books) => changeSeries(books, { version, series: "receipt", prefix, padding }));
   expect([await take(), await take()]).toEqual(["R-00001", "R-00002"]);
