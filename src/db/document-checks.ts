@@ -24,6 +24,7 @@ export const documentChecks: readonly Check[] = [
     says: "credit memo numbers have no gap",
     query: missingNumbers("credit-memo", "books.credit_memos"),
   },
+  { id: "I12", says: "receipt numbers have no gap", query: missingNumbers("receipt") },
   { id: "I12", says: "statement numbers have no gap", query: missingNumbers("statement") },
   {
     id: "I14",
