@@ -89,8 +89,8 @@ test("golden: an account's unpaid invoices and its history, with what the page l
   expect((await fileOf(unpaidFile, { bucket: "current" })).join()).not.toContain("A-1,");
   const history = await fileOf(historyFile, { text: "gate CODE" });
   expect(history).toEqual([
-    "Date,Invoice,Receipt,Type,Currency,Charge,Credit,Balance,Event ID,Total paid,Notes",
-    expect.stringMatching(/^2026-01-31,A-1,,Invoice,USD,100.00,0.00,100.00,\d+,,Gate code 12$/),
+    "Date,Invoice,Receipt,Type,Currency,Charge,Credit,Balance,Event ID,Total paid,Reverses event,Reversed by event,Notes",
+    expect.stringMatching(/^2026-01-31,A-1,,Invoice,USD,100.00,0.00,100.00,\d+,,,,Gate code 12$/),
   ]);
 });
 

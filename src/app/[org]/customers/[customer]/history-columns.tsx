@@ -1,14 +1,20 @@
 // The columns of an account's history: each number a link to its document, each Event ID to the event.
-import type { HistoryLine } from "@/domain/account.ts";
+import type { HistoryLine, Undone } from "@/domain/account.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { DayText } from "@/ui/day.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { toEvent, toInvoice, toPayment, toReceipt } from "../../ways.ts";
 import { PaperLink } from "./paper-link.tsx";
 
-export function historyColumns(org: string, reading: Reading): Column<HistoryLine>[] {
-  const amount = (cents: HistoryLine["chargeCents"]) =>
-    cents === 0 ? null : <Amount cents={cents} {...reading} />;
+type Line = HistoryLine & Undone;
+
+export function historyColumns(org: string, reading: Reading): Column<Line>[] {
+  const amount = (cents: Line["chargeCents"], { reversedBy }: Line) =>
+    cents === 0 ? null : (
+      <span className={struck(reversedBy)}>
+        <Amount cents={cents} {...reading} />
+      </span>
+    );
   return [
     {
       key: "date",
@@ -40,15 +46,25 @@ export function historyColumns(org: string, reading: Reading): Column<HistoryLin
       head: "Type",
       place: "lead",
       rowHead: true,
-      cell: (line) =>
-        line.paymentId ? <PaperLink href={toPayment(org, line.paymentId)}>{line.type}</PaperLink> : line.type,
+      cell: (line) => (
+        <>
+          <span className={struck(line.reversedBy)}>
+            {line.paymentId ? (
+              <PaperLink href={toPayment(org, line.paymentId)}>{line.type}</PaperLink>
+            ) : (
+              line.type
+            )}
+          </span>
+          <UndoneWords org={org} line={line} />
+        </>
+      ),
     },
     {
       key: "charge",
       head: "Charge",
       place: "lead-end",
       numeric: true,
-      cell: (line) => amount(line.chargeCents),
+      cell: (line) => amount(line.chargeCents, line),
     },
     {
       key: "credit",
@@ -56,7 +72,7 @@ export function historyColumns(org: string, reading: Reading): Column<HistoryLin
       place: "lead-end",
       label: "credit",
       numeric: true,
-      cell: (line) => amount(line.creditCents),
+      cell: (line) => amount(line.creditCents, line),
     },
     {
       key: "balance",
@@ -95,4 +111,21 @@ export function historyColumns(org: string, reading: Reading): Column<HistoryLin
       cell: (line) => (line.notes === "" ? null : <span className="text-soft">{line.notes}</span>),
     },
   ];
+}
+
+/** It counted until it was taken back, and its opposite counts since: both stay, and this one reads as gone. */
+const struck = (reversedBy: number | null) => (reversedBy === null ? undefined : "text-soft line-through");
+
+function UndoneWords({ org, line }: { org: string; line: Line }) {
+  const others = [
+    { words: "Reversed by", eventId: line.reversedBy },
+    { words: "Reverses", eventId: line.reverses },
+  ];
+  return others.map(({ words, eventId }) =>
+    eventId === null ? null : (
+      <span key={words} className="block text-12 font-normal text-soft">
+        {words} <PaperLink href={toEvent(org, eventId)}>event {eventId}</PaperLink>
+      </span>
+    ),
+  );
 }
