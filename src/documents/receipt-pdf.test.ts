@@ -1,6 +1,7 @@
 // The receipt on paper, read back as text: a roll is one page as long as its text, a sheet never tears a line in two.
 import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
+import { day } from "@/domain/day.ts";
 import type { ReadReceipt } from "@/domain/receipt-page.ts";
 import { receiptPdf, type ReceiptPrint } from "./receipt-pdf.tsx";
 import { SAMPLE_RECEIPTS, sampleReceipt } from "./sample-receipts.ts";
@@ -50,6 +51,14 @@ test("cash gives change, and untaxed business prints no tax", async () => {
   const { pages } = await printed(SAMPLE_RECEIPTS.cash(), { paper: "80mm", copy: "customer" });
   expect(pages[0]).toContain("Cash 40.00 Change 11.05");
   expect(pages[0]).not.toContain("tax");
+});
+
+test("what is entered later says the day of the sale, and what is entered at once the time, too", async () => {
+  const print = { paper: "80mm", copy: "customer" } as const;
+  expect((await printed(sampleReceipt({}), print)).pages[0]).toContain("Nov 21, 2026, 5:33 PM");
+  const later = await printed(sampleReceipt({ issuedOn: day("2026-11-03") }), print);
+  expect(later.pages[0]).toContain("Nov 3, 2026 ");
+  expect(later.pages[0]).not.toContain("Nov 21, 2026");
 });
 
 test("a return names the receipt it brings back", async () => {

@@ -1,6 +1,6 @@
 // An instant as the database wrote it ("2026-11-21 22:33:00.123+00"), said in the business's own zone and language.
 // Only for reading: nothing is ever decided by an instant that passed through here.
-import { isDay } from "./day.ts";
+import { day, isDay, type Day } from "./day.ts";
 
 /** "Nov 21, 2026, 5:33 PM" in New York. */
 export function formatInstant(at: string, locale: string, zone: string): string {
@@ -27,6 +27,14 @@ export const isoInstant = (at: string): string =>
 /** "Nov 21, 2026": the day that the business's calendar showed. */
 export const formatInstantDay = (at: string, locale: string, zone: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: zone }).format(msOf(at));
+
+/** The same as a business day. */
+export function dayOfInstant(at: string, zone: string): Day {
+  const two = "2-digit";
+  // en-CA writes a day as YYYY-MM-DD.
+  const format = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: two, day: two });
+  return day(format.format(msOf(at)));
+}
 
 const HOUR = 3_600_000;
 

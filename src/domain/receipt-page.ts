@@ -1,5 +1,6 @@
 // A receipt as a person reads it, on the screen and on paper: lines, tenders, and what they are made of elsewhere.
-import type { Day } from "./day.ts";
+import { formatDay, type Day } from "./day.ts";
+import { dayOfInstant, formatInstant } from "./instant.ts";
 import { ZERO, minus, plus, type Cents } from "./money.ts";
 import type { ReceiptKind, Tender } from "./receipt.ts";
 
@@ -64,6 +65,17 @@ export type ReadReceipt = {
   /** Something of it can still be brought back. */
   returnable: boolean;
 };
+
+/** With the time of day where it was recorded on the day itself; what is entered later has only its day. */
+export function soldWhen(
+  { issuedOn, createdAt }: Pick<ReadReceipt, "issuedOn" | "createdAt">,
+  locale: string,
+  zone: string,
+): string {
+  return dayOfInstant(createdAt, zone) === issuedOn
+    ? formatInstant(createdAt, locale, zone)
+    : formatDay(issuedOn, locale);
+}
 
 type Amounts = Pick<ReadReceipt, "totalCents" | "onAccountCents">;
 export const dueOf = ({ totalCents, onAccountCents }: Amounts): Cents => plus(totalCents, onAccountCents);
