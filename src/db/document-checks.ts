@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 import type { Check } from "./check.ts";
 import { receiptChecks } from "./receipt-checks.ts";
+import { revenueChecks } from "./revenue-checks.ts";
 
 /** By the digits that a number ends in: a series may have been given another prefix on the way. */
 const missingNumbers = (series: string, table = `books.${series}s`) => sql`
@@ -73,4 +74,5 @@ export const documentChecks: readonly Check[] = [
         or s.snapshot_hash <> sha256(convert_to(s.snapshot, 'UTF8'))`,
   },
   ...receiptChecks,
+  ...revenueChecks,
 ];

@@ -28,6 +28,8 @@ export type ReadTender = {
   onAccountCents: Cents;
   /** What it posted to the account. */
   eventId: number | null;
+  /** That was reversed. */
+  takenBack: boolean;
   paper: PaperLink | null;
 };
 
@@ -58,7 +60,8 @@ export type ReadReceipt = {
   balance: { beforeCents: Cents; afterCents: Cents } | null;
   /** On a return: the receipt of the sale. */
   original: { receiptId: string; number: string } | null;
-  returns: { receiptId: string; number: string; issuedOn: Day; totalCents: Cents }[];
+  /** `takenBack`: its credit memo was reversed, so nothing of it counts. */
+  returns: { receiptId: string; number: string; issuedOn: Day; totalCents: Cents; takenBack: boolean }[];
   /** Something of it can still be brought back. */
   returnable: boolean;
 };
