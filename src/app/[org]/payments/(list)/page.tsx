@@ -44,7 +44,7 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
       title="Payments"
       actions={
         <>
-          <CsvLink href={toCsv(toPayments(org), sorted)} />
+          <CsvLink permissions={here.permissions} href={toCsv(toPayments(org), sorted)} />
           <RecordOne here={here} customerId={customerId} />
         </>
       }

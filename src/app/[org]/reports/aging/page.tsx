@@ -61,7 +61,7 @@ export default async function AgingPage({ params, searchParams }: Props) {
             back={toAging(org, { search, ...order })}
             kept={{ search, ...order }}
           />
-          <CsvLink href={toCsv(toAging(org), kept)} />
+          <CsvLink permissions={here.permissions} href={toCsv(toAging(org), kept)} />
         </>
       }
     >
