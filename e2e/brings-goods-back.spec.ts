@@ -123,6 +123,7 @@ test("goods come back against their receipt, and the account tells of it", async
     await became.getByRole("link", { name: "R-00002" }).click();
     await became.getByRole("link", { name: /^event/ }).click();
     await page.getByRole("button", { name: "Reverse", exact: true }).click();
+    await page.getByRole("dialog").getByLabel("Reason").fill("Wrong receipt");
     await page.getByRole("dialog").getByRole("button", { name: "Reverse", exact: true }).click();
     await expect(page.getByText("This event was taken back")).toBeVisible();
     await page.goto(`/${slug}/receipts/${receiptId}`);
