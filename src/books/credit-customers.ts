@@ -105,7 +105,7 @@ export async function totalCreditCustomers(books: Books, query: CreditQuery): Pr
       coalesce(sum(limit_now) filter (where not unlimited), 0)::bigint as lim,
       coalesce(sum(open_items), 0)::bigint as balance, coalesce(sum(used), 0)::bigint as used,
       coalesce(sum(${NUMBERS.left}) filter (where not unlimited), 0)::bigint as rest,
-      (count(*) filter (where not unlimited and used > coalesce(limit_now, 0)))::int as over
+      (count(*) filter (where not unlimited and used > limit_now))::int as over
     from (${credited(books, query)}) credited`);
   if (!row) throw new Error("an aggregate has one row");
   return {
@@ -125,7 +125,7 @@ function credited({ today, currency }: Books, { search, show }: CreditQuery): SQ
   });
   const shown = {
     all: sql`true`,
-    over: sql`not unlimited and used > coalesce(limit_now, 0)`,
+    over: sql`not unlimited and used > limit_now`,
     stopped: sql`status <> 'good' or held_for_age or not charging_allowed`,
   }[show];
   return sql`

@@ -49,7 +49,10 @@ const FITS: Record<Order["type"], (key: string) => boolean> = {
 };
 
 /** A stale or mangled link starts at the first page. */
-function decodeCursor(cursor: string | undefined, type: Order["type"]): { key: string; id: string } | null {
+export function decodeCursor(
+  cursor: string | undefined,
+  type: Order["type"],
+): { key: string; id: string } | null {
   const match = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]*)$/.exec(cursor ?? "");
   const id = z.uuid().safeParse(match?.[1]);
   const key = Buffer.from(match?.[2] ?? "", "base64url")

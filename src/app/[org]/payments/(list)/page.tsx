@@ -41,7 +41,7 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
       title="Payments"
       actions={
         <>
-          <CsvLink href={toCsv(toPayments(org), kept)} />
+          <CsvLink permissions={here.permissions} href={toCsv(toPayments(org), kept)} />
           <RecordOne here={here} customerId={customerId} />
         </>
       }

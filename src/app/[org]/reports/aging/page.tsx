@@ -57,7 +57,7 @@ export default async function AgingPage({ params, searchParams }: Props) {
       actions={
         <>
           <AsOfChip account={account} known={known} locale={locale} today={today} back={toAging(org)} />
-          <CsvLink href={toCsv(toAging(org), kept)} />
+          <CsvLink permissions={here.permissions} href={toCsv(toAging(org), kept)} />
         </>
       }
     >
