@@ -61,15 +61,22 @@ type Row = CreditRow & {
   merged_numbers: string[] | null;
 };
 
-/** By the customer's id, or by their number; refuses what isn't there with "not-found". */
-export async function readAccount(books: Books, customer: string): Promise<Account> {
+/**
+ * By the customer's id, or by their number; refuses what isn't there with "not-found". Their account in the business's
+ * currency comes first, unless what somebody looks at is in another one.
+ */
+export async function readAccount(
+  books: Books,
+  customer: string,
+  currency = books.currency,
+): Promise<Account> {
   const [row] = await books.tx.execute<Row>(sql`
     select a.id, a.customer_id, c.number, c.name, c.email, c.phone, c.address_lines, c.terms_days, c.memo,
       c.archived_at is not null as archived, a.currency,
       ${CREDIT_COLUMNS}, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.last_seq, ${MERGED_FROM},
       ${FAMILY}
     from ${customersNamed(customer)} join books.accounts a on a.customer_id = c.id
-    order by a.currency = ${books.currency} desc limit 1`);
+    order by a.currency = ${currency} desc limit 1`);
   if (!row) throw new Refusal("not-found");
   return {
     accountId: row.id,

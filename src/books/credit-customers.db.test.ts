@@ -168,4 +168,13 @@ describe("the list", () => {
       expect(seen).toHaveLength(56);
     }
   });
+
+  test("who may charge but has no limit is over none, here as in the list of customers", async () => {
+    await change({ ...limit(5_000_00), limit: { kind: "none" } }, limit(5_000_00));
+    expect(await names({ show: "over" })).not.toContain("Greenleaf");
+    const { over } = await business.read((books) =>
+      totalCreditCustomers(books, query({ search: "Greenleaf" })),
+    );
+    expect(over).toBe(0);
+  });
 });

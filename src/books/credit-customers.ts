@@ -70,15 +70,16 @@ type Row = CreditRow & {
 export async function listCreditCustomers(
   books: Books,
   query: CreditQuery,
+  size = PAGE,
 ): Promise<{ rows: CreditCustomer[]; next: string | null }> {
   const down = query.direction === "desc";
   const way = down ? sql`desc` : sql`asc`;
   const key = keyOf(query.sort);
   const rows = await books.tx.execute<Row>(sql`
     select credited.*, (${key})::text as sort_key from (${credited(books, query)}) credited ${after(query, down)}
-    order by ${key} ${way}, customer_id ${way} limit ${PAGE + 1}`);
-  const page = rows.slice(0, PAGE);
-  const last = rows.length > PAGE ? page.at(-1) : undefined;
+    order by ${key} ${way}, customer_id ${way} limit ${size + 1}`);
+  const page = rows.slice(0, size);
+  const last = rows.length > size ? page.at(-1) : undefined;
   return {
     rows: page.map((row) => customerOf(books, row)),
     next: last ? `${last.customer_id}.${Buffer.from(last.sort_key).toString("base64url")}` : null,
@@ -104,7 +105,7 @@ export async function totalCreditCustomers(books: Books, query: CreditQuery): Pr
       coalesce(sum(limit_now) filter (where not unlimited), 0)::bigint as lim,
       coalesce(sum(open_items), 0)::bigint as balance, coalesce(sum(used), 0)::bigint as used,
       coalesce(sum(${NUMBERS.left}) filter (where not unlimited), 0)::bigint as rest,
-      (count(*) filter (where not unlimited and used > coalesce(limit_now, 0)))::int as over
+      (count(*) filter (where not unlimited and used > limit_now))::int as over
     from (${credited(books, query)}) credited`);
   if (!row) throw new Error("an aggregate has one row");
   return {
@@ -124,7 +125,7 @@ function credited({ today, currency }: Books, { search, show }: CreditQuery): SQ
   });
   const shown = {
     all: sql`true`,
-    over: sql`not unlimited and used > coalesce(limit_now, 0)`,
+    over: sql`not unlimited and used > limit_now`,
     stopped: sql`status <> 'good' or held_for_age or not charging_allowed`,
   }[show];
   return sql`

@@ -41,6 +41,7 @@ const PAGE = 50;
 export async function listChanges(
   { tx }: Books,
   { customerId, field, cursor }: ChangesQuery,
+  size = PAGE,
 ): Promise<{ rows: KeptChange[]; fields: string[]; next: string | null }> {
   const from = z.uuid().safeParse(cursor);
   const of = sql`customer_id = ${customerId}::uuid`;
@@ -49,14 +50,14 @@ export async function listChanges(
       select id, field, before, after, changed_by as by, recorded_at as at from books.customer_changes
       where ${of} ${field ? sql`and field = ${field}` : sql``}
         ${from.success ? sql`and (recorded_at, id) < (select recorded_at, id from books.customer_changes where id = ${from.data}::uuid and ${of})` : sql``}
-      order by recorded_at desc, id desc limit ${PAGE + 1}`),
+      order by recorded_at desc, id desc limit ${size + 1}`),
     tx.execute<{ fields: string[] }>(sql`
       select array(select distinct field from books.customer_changes where ${of} order by field limit 100) as fields
       from books.customers where id = ${customerId}::uuid`),
   ]);
   const [found] = fields;
   if (!found) throw new Refusal("not-found");
-  const page = rows.slice(0, PAGE).map((row) => ({
+  const page = rows.slice(0, size).map((row) => ({
     changeId: row.id,
     field: row.field,
     before: row.before,
@@ -67,6 +68,6 @@ export async function listChanges(
   return {
     rows: page,
     fields: found.fields,
-    next: rows.length > PAGE ? (page.at(-1)?.changeId ?? null) : null,
+    next: rows.length > size ? (page.at(-1)?.changeId ?? null) : null,
   };
 }

@@ -69,6 +69,65 @@ describe.each(CUSTOMER_SORTS)("by %s", (sort) => {
   });
 });
 
+describe("more customers than a page by overdue looks at first", () => {
+  let many = undefined as unknown as Awaited<ReturnType<typeof freshBusiness>>;
+  beforeAll(async () => {
+    many = await freshBusiness();
+    await many.change(async ({ tx, currency }) => {
+      await tx.execute(sql`
+        with added as (
+          insert into books.customers (name, number) select 'Customer ' || n, 'N-' || n from generate_series(1, 500) as n
+          returning id)
+        insert into books.accounts (customer_id, currency) select id, ${currency} from added`);
+      return null;
+    });
+    // Who owes most isn't overdue with most; many are overdue with the same.
+    for (let n = 0; n < 70; n++)
+      await many
+        .customer(`Debtor ${n}`)
+        .invoice(`${(n % 9) + 1}.00`, "2026-01-01")
+        .invoice(`${n + 1}.00`, "2026-06-29")
+        .write();
+  });
+
+  test.each([
+    ["desc", "all"],
+    ["asc", "all"],
+    ["desc", "overdue"],
+    ["asc", "overdue"],
+    ["desc", "balance"],
+  ] as const)("%s, of %s: everybody once, in order", async (direction, show) => {
+    const read: [number, string][] = [];
+    let cursor: string | undefined;
+    do {
+      const query = { sort: "overdue", direction, show, cursor } as const;
+      const { rows, next } = await many.read((books) => listCustomers(books, query));
+      read.push(...rows.map((row): [number, string] => [row.overdueCents, row.customerId]));
+      cursor = next ?? undefined;
+    } while (cursor);
+    expect(read).toHaveLength(show === "all" ? 570 : 70);
+    const rising = read.toSorted(([some, id], [other, its]) => some - other || (id < its ? -1 : 1));
+    expect(read).toEqual(direction === "asc" ? rising : rising.toReversed());
+  });
+
+  test.each(["name", "number", "balance"] as const)("those who are overdue, by %s", async (sort) => {
+    const read = async (direction: "asc" | "desc") => {
+      const ids: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = { sort, direction, show: "overdue", cursor } as const;
+        const { rows, next } = await many.read((books) => listCustomers(books, query));
+        ids.push(...rows.map((row) => row.customerId));
+        cursor = next ?? undefined;
+      } while (cursor);
+      return ids;
+    };
+    const rising = await read("asc");
+    expect(new Set(rising).size).toBe(70);
+    expect(await read("desc")).toEqual(rising.toReversed());
+  });
+});
+
 test("the totals are those of all that match, not of the page", async () => {
   expect((await list()).rows).toHaveLength(50);
   expect(await totals()).toEqual({

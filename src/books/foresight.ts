@@ -47,7 +47,7 @@ export async function readForesight(books: Books, eventId: number): Promise<Fore
   if (!whose) throw new Refusal("not-found");
   const [event, account] = await Promise.all([
     readStandingEvent(books, whose.account_id, eventId),
-    readStandingAccount(books, whose.customer_id),
+    readStandingAccount(books, whose.customer_id, whose.currency),
   ]);
   const { stays, effect, ...moves } = foreseeReversal(event);
   const ids = [...moves.owedAgain, ...moves.openAgain].map((move) => move.eventId);
@@ -68,8 +68,12 @@ export async function readForesight(books: Books, eventId: number): Promise<Fore
   };
 }
 
-export async function readStandingAccount(books: Books, customer: string): Promise<StandingAccount> {
-  const account = await readAccount(books, customer);
+export async function readStandingAccount(
+  books: Books,
+  customer: string,
+  currency?: string,
+): Promise<StandingAccount> {
+  const account = await readAccount(books, customer, currency);
   return standingOf(account, await readLiveEarmarks(books, account.accountId));
 }
 

@@ -2,11 +2,11 @@
 // balance of net that is each line's own, whatever is looked for. The cursor carries the balance, so a millionth page
 // costs what the first does; and a search looks through so many events at a time, and says how far it came.
 import { sql, type SQL } from "drizzle-orm";
-import type { HistoryLine, HistoryPage } from "@/domain/account.ts";
+import type { HistoryLine, HistoryPage, Undone } from "@/domain/account.ts";
 import { earlier, isDay, type Day } from "@/domain/day.ts";
 import { HISTORY_TYPES, type HistoryFilter } from "@/domain/history-filter.ts";
 import { cents, minus, plus, type Cents } from "@/domain/money.ts";
-import type { Moment } from "./as-of.ts";
+import { counted, type Moment } from "./as-of.ts";
 import { PAPERS, PAPER_COLUMNS, lineOf, readNet, type Row } from "./history.ts";
 import { membersOf, type Family } from "./family.ts";
 import type { Books } from "./open.ts";
@@ -33,7 +33,7 @@ export async function readHistory(
   { size = PAGE, reads, ...others }: HistoryAsked & { accountId: Family },
 ): Promise<HistoryPage> {
   const most = others.text === undefined ? READS.type : READS.text;
-  const asked = { ...others, size, reads: reads ?? most };
+  const asked = { ...others, size, reads: reads ?? most, seen: moment };
   const place = placeIn(asked, moment.asOf);
   if (place?.to === "newer") {
     const page = await readNewer(books, moment, { ...asked, place });
@@ -43,7 +43,14 @@ export async function readHistory(
   return readOlder(books, moment, { ...asked, place });
 }
 
-type Asked = HistoryAsked & { accountId: Family; place: Place | null; size: number; reads: number };
+type Asked = HistoryAsked & {
+  accountId: Family;
+  place: Place | null;
+  size: number;
+  reads: number;
+  /** What the reader knows of, also where the lines end on an earlier day. */
+  seen: Moment;
+};
 
 async function readOlder(books: Books, moment: Moment, asked: Asked): Promise<HistoryPage> {
   const { accountId, jumpOn, throughOn } = asked;
@@ -54,7 +61,7 @@ async function readOlder(books: Books, moment: Moment, asked: Asked): Promise<Hi
     look(books, start, asked, "older"),
     place ? place.balanceCents : readNet(books, start, accountId),
   ]);
-  const lines = found.fit.map((row) => lineOf(row, minus(fromCents, cents(row.passed - row.amount))));
+  const lines = found.fit.map((row) => pageLineOf(row, minus(fromCents, cents(row.passed - row.amount))));
   const last = found.last;
   const first = lines[0];
   return {
@@ -76,7 +83,7 @@ async function readNewer(
   const { fit, last, ranOut } = await look(books, moment, asked, "newer");
   if (!last) return null;
   return {
-    lines: fit.map((row) => lineOf(row, plus(balanceCents, cents(row.passed)))).toReversed(),
+    lines: fit.map((row) => pageLineOf(row, plus(balanceCents, cents(row.passed)))).toReversed(),
     // The line from which one came is the first of the older ones.
     next: placeText("", { effective_on: onDay, number: number + 1 }, balanceCents),
     newer: placeText("~", last, plus(balanceCents, cents(last.passed))),
@@ -87,7 +94,18 @@ async function readNewer(
 const newest = (line: HistoryLine) => ({ effective_on: line.effectiveOn, number: line.eventId });
 
 /** `passed` is what the amounts up to and with this line, the nth, add up to from where one started. */
-type Passed = Row & { passed: number; nth: number; fits: boolean };
+type Passed = Row & {
+  passed: number;
+  nth: number;
+  fits: boolean;
+  reverses: number | null;
+  reversed_by: number | null;
+};
+const pageLineOf = (row: Passed, balanceCents: Cents): HistoryLine & Undone => ({
+  ...lineOf(row, balanceCents),
+  reverses: row.reverses,
+  reversedBy: row.reversed_by,
+});
 type Found = {
   fit: Passed[];
   /** Where the following page starts; null when nothing is left. */
@@ -117,7 +135,11 @@ function lookSql(moment: Moment, asked: Asked, way: "older" | "newer"): SQL {
   const order = way === "older" ? sql`effective_on desc, number desc` : sql`effective_on, number`;
   const range = rangeSql(moment, asked, way);
   const ofType = type ? sql`e.kind = any (${sql.param([...HISTORY_TYPES[type].kinds])}::text[])` : sql`true`;
+  // What was taken back is looked up for the page's own lines, and only where that had happened by then.
+  const undone = counted(asked.seen, sql`v.effective_on`, sql`v.recorded_at`);
   return sql`
+    select f.*, (select v.number from books.events v where v.reverses = f.number and ${undone}) as reversed_by
+    from (
     select e.*, p.*, ${ofType} and ${hasText(text)} as fits
     from (
       select e.*, sum(amount) over walked::bigint as passed, row_number() over walked as nth
@@ -126,14 +148,15 @@ function lookSql(moment: Moment, asked: Asked, way: "older" | "newer"): SQL {
       window walked as (order by ${order} rows unbounded preceding)) e
     cross join lateral (select ${PAPER_COLUMNS} from (select 1) one ${PAPERS} offset 0) p
     where (${ofType} and ${hasText(text)}) or e.nth = ${most}
-    order by ${order} limit ${size + 1}`;
+    order by ${order} limit ${size + 1}) f
+    order by ${order}`;
 }
 
 /** Of each account no more than the page needs, along its index; of several, the first of them all. */
 function eventsOf(family: Family, range: SQL, order: SQL, most: number): SQL {
   const [first, ...more] = membersOf(family).map(
     (accountId) => sql`
-        select number, effective_on, recorded_at, kind, label, memo, document_id, amount
+        select number, effective_on, recorded_at, kind, label, memo, document_id, amount, reverses
         from books.events
         where account_id = ${accountId} and ${range}
         order by ${order} limit ${most}`,

@@ -9,6 +9,7 @@ import type { Moment } from "./as-of.ts";
 import { readActivity, readNet } from "./history.ts";
 import { readHistory } from "./history-page.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
+import { desk } from "./testing/desk.ts";
 
 type Business = Awaited<ReturnType<typeof freshBusiness>>;
 let business = undefined as unknown as Business;
@@ -135,5 +136,29 @@ test("a statement's activity is the history of its days, the other way round", a
     return readActivity(books, moment, { accountId: greenleaf.accountId, fromOn, openingCents });
   });
   const history = (await pages(moment)).flat().filter((line) => line.effectiveOn >= fromOn);
-  expect(activity).toEqual(history.toReversed());
+  expect(history.toReversed()).toMatchObject(activity);
+});
+
+test("a line says what took it back, once that had happened, and the other what it took back", async () => {
+  const account = await business.customer("Bouncer").write();
+  const counter = desk(business, account);
+  const kept = await counter.pay(5_00, "2026-02-01");
+  const check = await counter.pay(80_00, "2026-02-02");
+  const { eventId: back } = await counter.bounce(check.eventId, "2026-02-10");
+  const told = async (asOf: string, more: object = {}) => {
+    const moment = { asOf: day(asOf), knownAt: null };
+    const asked = { accountId: account.accountId, ...more };
+    const { lines } = await business.read((books) => readHistory(books, moment, asked));
+    return lines.map((line) => [line.eventId, line.reverses, line.reversedBy]);
+  };
+  const before = [kept.eventId, null, null];
+  expect(await told("2026-02-10")).toEqual([
+    [back, check.eventId, null],
+    [check.eventId, null, back],
+    before,
+  ]);
+  expect(await told("2026-02-09")).toEqual([[check.eventId, null, null], before]);
+  expect(await told("2026-02-10", { throughOn: "2026-02-03", size: 1 })).toEqual([
+    [check.eventId, null, back],
+  ]);
 });

@@ -1,7 +1,7 @@
 // The invoices of a business, found by number or customer, narrowed to what is unpaid, late, paid or void; and what
 // they come to.
 import { sql, type SQL } from "drizzle-orm";
-import { daysBetween, type Day } from "@/domain/day.ts";
+import { daysBetween, isDay, type Day } from "@/domain/day.ts";
 import { invoiceStateOf, type InvoiceFilter, type InvoiceState } from "@/domain/invoice-state.ts";
 import { ZERO, cents, type Cents } from "@/domain/money.ts";
 import { PAGE, cursorAfter, readCursor, readWanted, waysToFind, type Wanted } from "./list-search.ts";
@@ -45,11 +45,12 @@ const WRITTEN = {
   begins: [(text: string) => sql`d.number ^@ ${text}::text`],
 };
 const OPEN = sql`(i.amount - i.applied - i.reversed)`;
-const KEYS: Record<InvoiceSort, { key: SQL; type: SQL; like: RegExp }> = {
-  issued: { key: sql`d.issued_on`, type: sql`date`, like: /^\d{4}-\d\d-\d\d$/ },
-  due: { key: sql`d.due_on`, type: sql`date`, like: /^\d{4}-\d\d-\d\d$/ },
-  total: { key: sql`d.total`, type: sql`bigint`, like: /^-?\d{1,16}$/ },
-  left: { key: sql`coalesce(${OPEN}, 0)`, type: sql`bigint`, like: /^-?\d{1,16}$/ },
+const isAmount = (text: string): boolean => /^-?\d{1,16}$/.test(text);
+const KEYS: Record<InvoiceSort, { key: SQL; type: SQL; isKey: (text: string) => boolean }> = {
+  issued: { key: sql`d.issued_on`, type: sql`date`, isKey: isDay },
+  due: { key: sql`d.due_on`, type: sql`date`, isKey: isDay },
+  total: { key: sql`d.total`, type: sql`bigint`, isKey: isAmount },
+  left: { key: sql`coalesce(${OPEN}, 0)`, type: sql`bigint`, isKey: isAmount },
 };
 
 export async function listInvoices(
@@ -67,9 +68,9 @@ export async function listInvoices(
 }
 
 function readPage(books: Books, wanted: Wanted, query: InvoiceQuery & { size: number }) {
-  const { key, type, like } = KEYS[query.sort];
+  const { key, type, isKey } = KEYS[query.sort];
   const way = query.direction === "desc" ? sql`desc` : sql`asc`;
-  const from = readCursor(query.cursor, like);
+  const from = readCursor(query.cursor, isKey);
   const past = query.direction === "desc" ? sql`<` : sql`>`;
   const after = from
     ? sql`and (${key}, d.event_number) ${past} (${from.key}::${type}, ${from.eventId}::bigint)`

@@ -11,6 +11,7 @@ import { keepNumbered } from "./business.ts";
 import { lockAccount, type LockedAccount } from "./locked-account.ts";
 import type { Books } from "./open.ts";
 import { takePlace } from "./place.ts";
+import { checkRevenueAccounts } from "./products.ts";
 import type { Gate } from "./post-statement.ts";
 import { post } from "./post.ts";
 import { oneBehindTheOther } from "./together.ts";
@@ -31,6 +32,8 @@ export const NewInvoice = z
             totalCents: PositiveCents,
             /** Held back by the customer until the contract's conditions are met. */
             retainageCents: PositiveCents.optional(),
+            /** The account that it is revenue of; left out, sales. */
+            chartCode: z.string().max(60).optional(),
           })
           .refine(
             (line) => (line.retainageCents ?? 0) <= line.totalCents,
@@ -66,6 +69,7 @@ async function issue(books: Books, input: NewInvoice, gate: Gate | null): Promis
   const [account, place] = await Promise.all([
     lockAccount(books, accountId),
     takePlace(books, { accountId, on: issuedOn, memo }),
+    checkRevenueAccounts(books, given.lines),
   ]);
   const invoiceId = account.freshId;
   const subtotalCents = sum(given.lines.map((line) => line.totalCents));
@@ -78,7 +82,9 @@ async function issue(books: Books, input: NewInvoice, gate: Gate | null): Promis
   if (gate) mustPass(account, totalCents, gate);
   const dueOn = given.dueOn ?? addDays(issuedOn, account.termsDays);
   const label = gate ? "House charge" : "Invoice";
-  const posting = postInvoice(place, { invoiceId, dueOn, subtotalCents, taxCents: ZERO, retainage, label });
+  const { lines } = given;
+  const amounts = { subtotalCents, taxCents: ZERO, retainage, lines };
+  const posting = postInvoice(place, { invoiceId, dueOn, ...amounts, label });
   const kept = { ...given, invoiceId, eventNumber: place.number, dueOn, subtotalCents, heldCents };
   const number = await oneBehindTheOther(
     post(books, [posting], gate ?? undefined),
@@ -110,13 +116,16 @@ type Kept = Omit<z.infer<typeof NewInvoice>, "dueOn"> & {
 
 function keepInvoice(books: Books, account: LockedAccount, invoice: Kept): Promise<string> {
   const { currency } = account;
-  const lines = invoice.lines.map(({ description, totalCents, retainageCents = ZERO }, index) => ({
-    line: index + 1,
-    description,
-    total: totalCents,
-    retainage: retainageCents,
-    unit_price: decimalString(totalCents, currency),
-  }));
+  const lines = invoice.lines.map(
+    ({ description, totalCents, retainageCents = ZERO, chartCode = null }, index) => ({
+      line: index + 1,
+      description,
+      total: totalCents,
+      retainage: retainageCents,
+      chart_code: chartCode,
+      unit_price: decimalString(totalCents, currency),
+    }),
+  );
   return keepNumbered(
     books,
     { series: "invoice", given: invoice.number },
@@ -130,10 +139,10 @@ function keepInvoice(books: Books, account: LockedAccount, invoice: Kept): Promi
       from free returning id),
     line as (
       insert into books.invoice_lines (invoice_id, line, description, unit_price, total, retainage, chart_code)
-      select i.id, l.line, l.description, l.unit_price, l.total, l.retainage, c.code
+      select i.id, l.line, l.description, l.unit_price, l.total, l.retainage, coalesce(l.chart_code, c.code)
       from invoice i, books.chart c,
         jsonb_to_recordset(${JSON.stringify(lines)}::text::jsonb) as l (line int, description text,
-          unit_price numeric, total bigint, retainage bigint)
+          unit_price numeric, total bigint, retainage bigint, chart_code text)
       where c.role = 'revenue')`,
   );
 }

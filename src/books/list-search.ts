@@ -69,8 +69,8 @@ export type Cursor = { key: string; eventId: number };
 export const cursorAfter = ({ key, eventId }: Cursor): string => `${key}.${eventId}`;
 
 /** A stale or mangled link starts at the first page. */
-export function readCursor(text: string | undefined, keyLike: RegExp): Cursor | null {
+export function readCursor(text: string | undefined, isKey: (key: string) => boolean): Cursor | null {
   const [key = "", event = "", ...more] = (text ?? "").split(".");
-  if (more.length > 0 || !keyLike.test(key) || !/^\d{1,15}$/.test(event)) return null;
+  if (more.length > 0 || !isKey(key) || !/^\d{1,15}$/.test(event)) return null;
   return { key, eventId: Number(event) };
 }

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { Day } from "@/domain/day.ts";
 import { cents } from "@/domain/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { keepChanges } from "./customer-changes.ts";
 import { addEarmark, releaseEarmark } from "./earmarks.ts";
 import type { Books } from "./open.ts";
 import { lockAccounts } from "./post.ts";
@@ -59,12 +60,26 @@ export async function mergeCustomers(
     values (${fromCustomerId}::uuid, ${intoCustomerId}::uuid, ${mergedOn}::date, ${books.userName}, ${books.commandId}::uuid,
       ${sql.param(movedAccounts)}::uuid[], ${sql.param(earmarks)}::uuid[]) returning id`);
   if (!row) throw new Error("a merge was kept");
+  await tell(books, names, { from: fromCustomerId, into: intoCustomerId, undone: false });
   return { mergeId: row.id, events };
+}
+
+type Told = { from: string; into: string; undone: boolean };
+
+/** In the history of both profiles. */
+async function tell(books: Books, names: readonly Named[], { from, into, undone }: Told): Promise<void> {
+  const change = (field: string, id: string) => {
+    const other = names.find((each) => each.id === id);
+    const said = other ? `${other.number} ${other.name}` : "";
+    return [{ field, before: undone ? said : "", after: undone ? "" : said }];
+  };
+  await keepChanges(books, from, change("Merged into", into));
+  await keepChanges(books, into, change("Merged from", from));
 }
 
 type Move = { fromAccountId: string; toAccountId: string; on: Day; reason: string };
 
-/** What is set aside comes along, with its note and who set it aside. */
+/** What is set aside comes along with its note; who merges sets it aside anew. */
 async function moveAll(books: Books, move: Move): Promise<{ earmarks: string[]; events: number }> {
   const { fromAccountId, toAccountId, on, reason } = move;
   const live = await books.tx.execute<{ amount: number; note: string }>(sql`
@@ -91,7 +106,10 @@ type MergeRow = {
   undone: boolean;
 };
 
-/** Takes a merge back. Refuses what was undone before, and moves whose items or credits were used since. */
+/**
+ * Takes a merge back, the last first. Refuses what was undone before, moves whose items or credits were used since, and
+ * a merge into one that was merged on since. Who was archived before the merge stays so.
+ */
 export async function unmergeCustomers(books: Books, input: Unmerge): Promise<{ customerId: string }> {
   const { mergeId, undoneOn } = Unmerge.parse(input);
   const [merge] = await books.tx.execute<MergeRow>(sql`
@@ -100,10 +118,14 @@ export async function unmergeCustomers(books: Books, input: Unmerge): Promise<{ 
   if (!merge) throw new Refusal("not-found");
   if (merge.undone) throw new Refusal("unmerged-before");
   const { from_customer_id: customerId, into_customer_id: intoCustomerId } = merge;
-  await lockCustomers(books, [customerId, intoCustomerId]);
+  const names = await lockCustomers(books, [customerId, intoCustomerId]);
+  if (names.some((each) => each.id === intoCustomerId && each.merged_into !== null))
+    throw new Refusal("used-since");
   await lockAccountsOf(books, [customerId, intoCustomerId]);
   await books.tx.execute(sql`
-    update books.customers set merged_into = null, archived_at = null, version = version + 1 where id = ${customerId}::uuid`);
+    update books.customers set merged_into = null, version = version + 1, archived_at = case
+      when archived_at < (select recorded_at from books.commands where id = ${merge.command_id}::uuid) then archived_at end
+    where id = ${customerId}::uuid`);
   await books.tx.execute(sql`
     update books.accounts set merged_away = false where customer_id = ${customerId}::uuid`);
   for (const id of merge.moved_accounts) await giveAccount(books, id, customerId);
@@ -115,6 +137,7 @@ export async function unmergeCustomers(books: Books, input: Unmerge): Promise<{ 
   await setAsideAgain(books, customerId, setAside);
   await books.tx.execute(sql`
     update books.merges set undone_by = ${books.userName}, undone_at = clock_timestamp() where id = ${mergeId}::uuid`);
+  await tell(books, names, { from: customerId, into: intoCustomerId, undone: true });
   return { customerId };
 }
 
@@ -137,9 +160,11 @@ async function setAsideAgain(books: Books, customerId: string, setAside: readonl
   }
 }
 
-async function lockCustomers({ tx }: Books, ids: readonly string[]) {
-  const rows = await tx.execute<{ id: string; merged_into: string | null }>(sql`
-    select id, merged_into from books.customers where id = any (${sql.param([...ids])}::uuid[])
+type Named = { id: string; number: string; name: string; merged_into: string | null };
+
+async function lockCustomers({ tx }: Books, ids: readonly string[]): Promise<Named[]> {
+  const rows = await tx.execute<Named>(sql`
+    select id, number, name, merged_into from books.customers where id = any (${sql.param([...ids])}::uuid[])
     order by id for no key update`);
   if (rows.length !== ids.length) throw new Refusal("not-found");
   return rows;

@@ -130,3 +130,9 @@ test("a refund says how the money went", async () => {
   });
   expect(labels).toEqual(["Refund by check 1042", "Refund in cash", "Refund"]);
 });
+
+test("a mangled place among the applications is the first page", async () => {
+  const invoice = await at.invoice(20_00, "2026-01-10");
+  await at.pay(20_00, "2026-02-01", [[invoice.eventId, 20_00]]);
+  expect((await read("2026-13-45.1")).applications.rows).toHaveLength(1);
+});

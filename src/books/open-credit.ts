@@ -1,9 +1,10 @@
 // All the open credit of an account on one screen, whatever it came from, and where credit is applied now.
 import { sql } from "drizzle-orm";
 import type { EventKind } from "@/domain/account.ts";
-import type { Day } from "@/domain/day.ts";
+import { isDay, type Day } from "@/domain/day.ts";
 import { cents, type Cents } from "@/domain/money.ts";
 import type { PayingAccount } from "@/domain/paying.ts";
+import { cursorAfter, readCursor } from "./list-search.ts";
 import type { Books } from "./open.ts";
 import { readPayingAccount } from "./paying-account.ts";
 
@@ -87,10 +88,8 @@ async function readCredits({ tx }: Books, accountId: string): Promise<ListedCred
 const [CREDITS, ITEMS] = [20, 50];
 
 async function readApplications({ tx }: Books, accountId: string, cursor: string | undefined) {
-  const from = /^(\d{4}-\d\d-\d\d)\.(\d{1,15})$/.exec(cursor ?? "");
-  const before = from
-    ? sql`and (k.touched_on, k.id) < (${from[1]}::date, ${Number(from[2])}::bigint)`
-    : sql``;
+  const from = readCursor(cursor, isDay);
+  const before = from ? sql`and (k.touched_on, k.id) < (${from.key}::date, ${from.eventId}::bigint)` : sql``;
   const rows = await tx.execute<{
     credit_id: number;
     touched_on: Day;
@@ -133,6 +132,6 @@ async function readApplications({ tx }: Books, accountId: string, cursor: string
       appliedOn: row.applied_on,
       amountCents: cents(row.amount),
     })),
-    next: more && last ? `${last.touched_on}.${last.credit_id}` : null,
+    next: more && last ? cursorAfter({ key: last.touched_on, eventId: last.credit_id }) : null,
   };
 }

@@ -11,8 +11,12 @@ import type { Books } from "./open.ts";
 const LISTED = 300;
 
 /** By the customer's id, or by their number; refuses what isn't there with "not-found". */
-export async function readPayingAccount(books: Books, customer: string): Promise<PayingAccount> {
-  const account = await readAccount(books, customer);
+export async function readPayingAccount(
+  books: Books,
+  customer: string,
+  inCurrency?: string,
+): Promise<PayingAccount> {
+  const account = await readAccount(books, customer, inCurrency);
   const { accountId, customerId, customerNumber, name, currency, live } = account;
   const [{ debts, debtCount }, earmarks] = await Promise.all([
     readDebts(books, accountId),

@@ -9,6 +9,7 @@ import { freshBusiness, type Account } from "./ledger-dsl.ts";
 import { readPayingAccount } from "./paying-account.ts";
 import { listPayments, totalPayments } from "./payment-list.ts";
 import { applyPayment, readPayment, takeReturn } from "./payment-page.ts";
+import { changeReturnedFee } from "./settings.ts";
 import { desk } from "./testing/desk.ts";
 
 afterAll(closePool);
@@ -85,7 +86,8 @@ test("a page ends where the next begins, and a mangled cursor starts anew", asyn
     const second = await listPayments(books, { cursor: first.next ?? "" });
     expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 3, null]);
     expect(second.rows.map((row) => row.type)).toEqual(["Check R3", "Check R2", "Check R1"]);
-    expect((await listPayments(books, { cursor: "x' or 1" })).rows[0]?.type).toBe("Check R53");
+    for (const cursor of ["x' or 1", "2026-13-45.1"])
+      expect((await listPayments(books, { cursor })).rows[0]?.type).toBe("Check R53");
   });
 });
 
@@ -153,6 +155,38 @@ test("what is open of a payment is applied later and taken back, and the page sa
   expect((await at.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
 });
 
+test.each(["received", "amount"] as const)(
+  "by %s, both ways: each once, in order, page by page",
+  async (sort) => {
+    const at = await freshBusiness();
+    const counter = desk(at, await at.customer("Pine").write());
+    for (const [amount, on] of [
+      [30, 3],
+      [10, 5],
+      [30, 1],
+      [20, 3],
+      [30, 2],
+    ] as const)
+      await counter.pay(amount, `2026-02-0${on}`);
+    for (const direction of ["asc", "desc"] as const) {
+      const read: (readonly [number | string, number])[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await at.read((books) => listPayments(books, { sort, direction, cursor }, 2));
+        read.push(
+          ...page.rows.map(
+            (row) => [sort === "amount" ? row.amountCents : row.receivedOn, row.eventId] as const,
+          ),
+        );
+        cursor = page.next ?? undefined;
+      } while (cursor);
+      expect(read).toHaveLength(5);
+      const rising = read.toSorted(([a, first], [b, second]) => (a < b ? -1 : a > b ? 1 : first - second));
+      expect(read).toEqual(direction === "asc" ? rising : rising.toReversed());
+    }
+  },
+);
+
 test("what was refunded or returned is neither applied nor open", async () => {
   const at = await freshBusiness();
   const account = await at.customer("Pine").write();
@@ -163,8 +197,10 @@ test("what was refunded or returned is neither applied nor open", async () => {
   await counter.bounce(bounced.eventId, "2026-02-05");
   const { rows } = await at.read((books) => listPayments(books, {}));
   expect((await at.read((books) => listPayments(books, { open: true }))).rows).toHaveLength(1);
+  await at.change((books) => changeReturnedFee(books, { version: 1, returnedFeeCents: cents(35_00) }));
   const page = await at.read((books) => readPayment(books, bounced.paymentId));
   expect(page).toMatchObject({ takenBack: { kind: "returned-payment", on: "2026-02-05" }, settled: [] });
+  expect(page.returnedFeeCents).toBe(35_00);
   const again = { paymentId: bounced.paymentId, on: day("2026-02-06") };
   await expect(at.change((books) => takeReturn(books, again))).rejects.toMatchObject({
     code: "reversed-before",

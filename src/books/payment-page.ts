@@ -39,7 +39,7 @@ export type PaymentPage = PaymentRow & {
   settled: Settled[];
   account: PayingAccount;
   takenBack: TakenBack | null;
-  /** What the business charges on for a payment that comes back. */
+  /** What the business charges on for a payment that comes back, which it says in its own currency. */
   returnedFeeCents: Cents | null;
 };
 
@@ -48,7 +48,7 @@ export async function readPayment(books: Books, paymentId: string): Promise<Paym
   const row = await findPayment(books, paymentId);
   const [settled, account, takenBack] = await Promise.all([
     readSettled(books, row.event_number),
-    readPayingAccount(books, row.customer_id),
+    readPayingAccount(books, row.customer_id, row.currency),
     readTakenBack(books, row.event_number),
   ]);
   return {
@@ -82,12 +82,12 @@ type Found = PaymentColumns & {
   returned_fee: number | null;
 };
 
-async function findPayment({ tx }: Books, paymentId: string): Promise<Found> {
+async function findPayment({ tx, currency }: Books, paymentId: string): Promise<Found> {
   const id = z.uuid().safeParse(paymentId);
   if (!id.success) throw new Refusal("not-found");
   const [row] = await tx.execute<Found>(sql`
     select ${PAYMENT_COLUMNS}, p.account_id, e.memo, e.recorded_at,
-      (select returned_fee from books.settings) as returned_fee from ${PAYMENT_TABLES}
+      case when p.currency = ${currency} then (select returned_fee from books.settings) end as returned_fee from ${PAYMENT_TABLES}
     where p.id = ${id.data}::uuid`);
   if (!row) throw new Refusal("not-found");
   return row;

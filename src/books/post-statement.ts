@@ -159,8 +159,8 @@ const RETAINAGE_ROWS = sql`
 const JOURNAL_ROWS = sql`
   journal_rows as (
     insert into books.journal_lines (event_number, line, chart_code, amount)
-    select l.n, l.line, h.code, l.amount
-    from doc, jsonb_to_recordset(j -> 'journal') as l (n bigint, line int, role text, amount bigint)
+    select l.n, l.line, coalesce(l.code, h.code), l.amount
+    from doc, jsonb_to_recordset(j -> 'journal') as l (n bigint, line int, role text, code text, amount bigint)
     left join books.chart h on h.role = l.role)`;
 
 const MOVED = sql`

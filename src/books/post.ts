@@ -119,7 +119,9 @@ function rows(postings: readonly Posting[]) {
         amount: r.amountCents,
       })),
     ),
-    journal: numbered((p) => p.journal.map((l) => ({ role: l.role, amount: l.amountCents }))),
+    journal: numbered((p) =>
+      p.journal.map((l) => ({ role: l.role, code: l.chartCode ?? null, amount: l.amountCents })),
+    ),
   };
 }
 

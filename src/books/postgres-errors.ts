@@ -40,6 +40,9 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA010: "over-limit",
   OA011: "charging-refused",
   OA012: "more-than-sold",
+  OA013: "brought-back-since",
+  OA014: "return-paid-out",
+  OA015: "charge-taken-back",
 };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */

@@ -27,16 +27,16 @@ const KEYS = {
 type Row = ProductColumns & { sort_key: string };
 
 export async function listProducts(
-  { tx }: Books,
+  books: Books,
   query: ProductQuery,
   size = PAGE,
 ): Promise<{ rows: Product[]; next: string | null }> {
   const { key, type } = KEYS[query.sort];
   const { direction, cursor } = query;
   const { after, order } = pageOf({ key, type, id: sql`p.id`, direction, cursor });
-  const rows = await tx.execute<Row>(sql`
+  const rows = await books.tx.execute<Row>(sql`
     select ${PRODUCT_COLUMNS}, (${key})::text as sort_key from books.products p
-    where ${matching(query)} and ${after} order by ${order} limit ${size + 1}`);
+    where ${await matching(books, query)} and ${after} order by ${order} limit ${size + 1}`);
   const page = rows.slice(0, size);
   const last = rows.length > size ? page.at(-1) : undefined;
   return {
@@ -46,15 +46,31 @@ export async function listProducts(
 }
 
 /** How many match. */
-export async function countProducts(
-  { tx }: Books,
-  query: Pick<ProductQuery, "search" | "show">,
-): Promise<{ count: number }> {
-  const [row] = await tx.execute<{ count: number }>(sql`
-    select count(*)::int as count from books.products p where ${matching(query)}`);
+export async function countProducts(books: Books, query: Narrowed): Promise<{ count: number }> {
+  const [row] = await books.tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from books.products p where ${await matching(books, query)}`);
   if (!row) throw new Error("an aggregate has one row");
   return row;
 }
 
-const matching = ({ search, show }: Pick<ProductQuery, "search" | "show">): SQL => sql`
-  p.archived_at is ${show === "archived" ? sql`not null` : sql`null`} and ${everyWord(sql`p.search`, search)}`;
+type Narrowed = Pick<ProductQuery, "search" | "show">;
+
+/** Every word as it was typed; where nothing has them all, what the counter would find, a slip allowed. */
+async function matching(books: Books, { search, show }: Narrowed): Promise<SQL> {
+  const put = sql`p.archived_at is ${show === "archived" ? sql`not null` : sql`null`}`;
+  const written = sql`${put} and ${everyWord(sql`p.search`, search)}`;
+  const near = await findNear(books, { search, show }, written);
+  return near.length === 0 ? written : sql`p.id = any (${sql.param(near)}::uuid[])`;
+}
+
+/** More than these aren't slips of one thing. */
+const NEAR_AT_MOST = 60;
+
+async function findNear({ tx }: Books, { search, show }: Narrowed, written: SQL): Promise<string[]> {
+  const said = (search ?? "").trim();
+  if (said === "" || show !== "active") return [];
+  const rows = await tx.execute<{ product_id: string }>(sql`
+    select f.product_id from books.find_products(${said}, ${NEAR_AT_MOST}) f
+    where not exists (select from books.products p where ${written})`);
+  return rows.map((row) => row.product_id);
+}

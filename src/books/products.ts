@@ -109,6 +109,17 @@ export async function readRevenueAccounts({ tx }: Books): Promise<RevenueAccount
     order by role is null, code`);
 }
 
+/** Refuses a line that names another account than one for sales. Reads nothing when no line names one. */
+export async function checkRevenueAccounts(
+  books: Books,
+  lines: readonly { chartCode?: string | undefined }[],
+): Promise<void> {
+  if (lines.every(({ chartCode }) => chartCode === undefined)) return;
+  const codes = new Set((await readRevenueAccounts(books)).map(({ code }) => code));
+  const wrong = lines.findIndex(({ chartCode }) => chartCode !== undefined && !codes.has(chartCode));
+  if (wrong >= 0) throw new Refusal("not-found", { field: `lines.${wrong}.chartCode` });
+}
+
 async function revenueAccount(books: Books, code: string | undefined): Promise<string> {
   const accounts = await readRevenueAccounts(books);
   if (code === undefined) return known(accounts[0], "a business has an account for sales").code;

@@ -6,7 +6,7 @@ import { postInvoice } from "@/domain/invoice.ts";
 import { decimalString, formatAmount, type Cents } from "@/domain/money.ts";
 import type { Place, Posting } from "@/domain/posting.ts";
 import { partOf, type ReceiptTotal } from "@/domain/receipt-total.ts";
-import { shareOut } from "@/domain/shares.ts";
+import { shareOfLines } from "@/domain/revenue.ts";
 import { keepNumbered } from "./business.ts";
 import type { Books } from "./open.ts";
 import type { KeptLine } from "./receipt-rows.ts";
@@ -41,8 +41,11 @@ export function houseChargeOf({ invoiceId, place, amountCents, total, account }:
   };
 }
 
-export const postHouseCharge = ({ invoiceId, place, dueOn, subtotalCents, taxCents }: HouseCharge): Posting =>
-  postInvoice(place, { invoiceId, dueOn, subtotalCents, taxCents, label: "House charge" });
+export function postHouseCharge(charge: HouseCharge, sold: readonly KeptLine[]): Posting {
+  const { invoiceId, place, dueOn, subtotalCents, taxCents } = charge;
+  const lines = shareOfLines(subtotalCents, sold);
+  return postInvoice(place, { invoiceId, dueOn, subtotalCents, taxCents, lines, label: "House charge" });
+}
 
 /** Answers with the invoice's number. */
 export function keepHouseCharge(
@@ -70,17 +73,12 @@ export function keepHouseCharge(
 }
 
 function invoiceLines({ currency, subtotalCents, isWhole }: HouseCharge, lines: readonly KeptLine[]) {
-  const shares = shareOut(
-    subtotalCents,
-    lines.map((line) => line.totalCents),
-  );
-  return lines.map((line, at) => {
-    const { description, discountCents, chart_code } = { ...line, chart_code: line.chartCode };
-    const total = shares[at] ?? 0;
+  return shareOfLines(subtotalCents, lines).map((line, at) => {
+    const { description, discountCents, totalCents: total, chartCode: chart_code } = line;
     const less = discountCents > 0 ? `, less ${formatAmount(discountCents, currency)}` : "";
     const counted = isWhole
       ? { quantity: line.quantity, unit: line.unit, unit_price: line.unitPrice }
-      : { quantity: "1", unit: "", unit_price: decimalString(shares[at] ?? discountCents, currency) };
+      : { quantity: "1", unit: "", unit_price: decimalString(total, currency) };
     return { line: at + 1, description: description + less, ...counted, total, chart_code };
   });
 }

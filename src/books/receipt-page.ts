@@ -7,6 +7,7 @@ import type { ReceiptKind, Tender } from "@/domain/receipt.ts";
 import type { PaperLink, ReadLine, ReadReceipt, ReadTender } from "@/domain/receipt-page.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Books } from "./open.ts";
+import { standsAs } from "./returnable.ts";
 
 type Row = {
   number: string;
@@ -60,8 +61,8 @@ export async function readReceipt(
           as invoice_open, exists (select from books.events e where e.reverses = i.event_number) as taken_back,
         r.return_of, o.number as original_number, f.prev_balance as before, l.balance_after as after,
         r.kind = 'sale' and exists (select from books.receipt_lines b where b.receipt_id = r.id and b.quantity > coalesce(
-          (select sum(q.quantity) from books.receipt_lines q where q.return_of = b.receipt_id and q.returned_line = b.line),
-          0)) as returnable
+          (select sum(q.quantity) from books.receipt_lines q where q.return_of = b.receipt_id and q.returned_line = b.line
+            and ${standsAs(sql`q.receipt_id`)}), 0)) as returnable
       from books.receipts r cross join books.settings s
       left join books.accounts a on a.id = r.account_id left join books.customers c on c.id = a.customer_id
       left join books.invoices i on i.receipt_id = r.id left join books.receipts o on o.id = r.return_of
@@ -161,9 +162,11 @@ async function readTenders({ tx }: Books, receiptId: string): Promise<ReadTender
     given: number;
     on_account: number;
     event_number: number | null;
+    taken_back: boolean;
     paper: PaperLink | null;
   }>(sql`
-    select t.tender, t.reference, t.amount, t.given, t.on_account, t.event_number, case
+    select t.tender, t.reference, t.amount, t.given, t.on_account, t.event_number,
+      exists (select from books.events e where e.reverses = t.event_number) as taken_back, case
         when i.id is not null then jsonb_build_object('kind', 'invoice', 'id', i.id, 'number', i.number)
         when p.id is not null then jsonb_build_object('kind', 'payment', 'id', p.id, 'number', p.number)
         when m.id is not null then jsonb_build_object('kind', 'credit-memo', 'id', m.id, 'number', m.number) end as paper
@@ -178,18 +181,26 @@ async function readTenders({ tx }: Books, receiptId: string): Promise<ReadTender
     givenCents: cents(row.given),
     onAccountCents: cents(row.on_account),
     eventId: row.event_number,
+    takenBack: row.taken_back,
     paper: row.paper,
   }));
 }
 
 async function readReturns({ tx }: Books, receiptId: string): Promise<ReadReceipt["returns"]> {
-  const rows = await tx.execute<{ id: string; number: string; issued_on: Day; total: number }>(sql`
-    select id, number, issued_on, total from books.receipts where return_of = ${receiptId}::uuid
-    order by created_at, id`);
+  const rows = await tx.execute<{
+    id: string;
+    number: string;
+    issued_on: Day;
+    total: number;
+    stands: boolean;
+  }>(sql`
+    select id, number, issued_on, total, ${standsAs(sql`r.id`)} as stands from books.receipts r
+    where return_of = ${receiptId}::uuid order by created_at, id`);
   return rows.map((row) => ({
     receiptId: row.id,
     number: row.number,
     issuedOn: row.issued_on,
     totalCents: cents(row.total),
+    takenBack: !row.stands,
   }));
 }

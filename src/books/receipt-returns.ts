@@ -8,6 +8,7 @@ import { ZERO, smaller, sum, type Cents } from "@/domain/money.ts";
 import { NewReceiptReturn, type RecordedReturn } from "@/domain/receipt.ts";
 import { bringBack, checkGivenBack, totalReturn, type ReturnTotal } from "@/domain/receipt-return.ts";
 import { partOf } from "@/domain/receipt-total.ts";
+import { shareOfLines } from "@/domain/revenue.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepNumbered } from "./business.ts";
 import { lockAccount } from "./locked-account.ts";
@@ -16,6 +17,7 @@ import { readItemsOpenFrom } from "./open-balances.ts";
 import type { Books } from "./open.ts";
 import { takePlaces } from "./place.ts";
 import { post } from "./post.ts";
+import { lockReceipt } from "./receipt-lock.ts";
 import { keepReceipt, type KeptLine, type KeptTender } from "./receipt-rows.ts";
 import { readReturnable, type Returnable } from "./returnable.ts";
 import { inTurn } from "./together.ts";
@@ -36,7 +38,7 @@ export async function recordReturn(books: Books, input: NewReceiptReturn): Promi
   const moneyCents = sum(given.tenders.map((tender) => tender.amountCents));
   const { toAccountCents, issuedOn, note } = given;
   checkGivenBack(total, { toAccountCents, moneyCents, mostMoneyCents: sold.mostMoneyCents });
-  const credited = toAccountCents > ZERO ? await planCredit(books, given, { sold, total }) : null;
+  const credited = toAccountCents > ZERO ? await planCredit(books, given, { sold, lines, total }) : null;
   const [receiptId] = await newIds(books, 1);
   const id = known(receiptId, "an id was made");
   const { accountId, currency, taxName, taxRate } = sold;
@@ -57,15 +59,6 @@ export async function recordReturn(books: Books, input: NewReceiptReturn): Promi
     keepReceipt(books, { ...kept, returnOf: given.receiptId, lines, tenders }),
   ]);
   return { receiptId: id, number, creditMemo: credited && (await credited.keep(id)) };
-}
-
-/**
- * Two who bring the same goods back at once wait for each other. A lock by name and not on the row: receipts are facts,
- * which the app may not update, and a sale to somebody who walked in has no account whose lock would do. Everything
- * that is decided on is read after it; the guard returns_within looks on.
- */
-async function lockReceipt({ tx }: Books, receiptId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`receipt ${receiptId}`}, 0))`);
 }
 
 type LineBack = KeptLine & ReturnType<typeof bringBack>;
@@ -96,7 +89,7 @@ function tendersBack({ tenders, toAccountCents }: Given, eventNumber: number | n
 async function planCredit(
   books: Books,
   { toAccountCents, issuedOn, note }: Given,
-  { sold, total }: { sold: Returnable; total: ReturnTotal },
+  { sold, lines: back, total }: { sold: Returnable; lines: readonly LineBack[]; total: ReturnTotal },
 ) {
   const { accountId, invoice } = sold;
   if (accountId === null) throw new Refusal("needs-customer");
@@ -113,8 +106,9 @@ async function planCredit(
   const own = items.find((item) => item.documentId === invoice?.invoiceId && item.issuedOn <= issuedOn);
   const applied = own ? [{ itemId: own.itemId, amountCents: smaller(own.openCents, toAccountCents) }] : [];
   const amounts = partOf(toAccountCents, total);
+  const lines = shareOfLines(amounts.subtotalCents, back);
   return {
-    posting: postCreditMemo(place, { creditMemoId, ...amounts, applied }),
+    posting: postCreditMemo(place, { creditMemoId, ...amounts, lines, applied }),
     keep: async (receiptId: string) => {
       const memo = { creditMemoId, accountId, currency, issuedOn, reason, receiptId, ...amounts };
       const number = await keepCreditMemo(books, { ...memo, eventNumber: place.number });

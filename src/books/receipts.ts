@@ -55,7 +55,10 @@ export async function recordReceipt(books: Books, input: NewReceipt): Promise<Re
   const tax = { taxName: ground.tax.name, taxRate: ground.tax.rate };
   const [, , number] = await inTurn([
     post(books, payments),
-    post(books, charge ? [postHouseCharge(charge)] : [], { gated: true, overrideId: given.overrideId }),
+    post(books, charge ? [postHouseCharge(charge, lines)] : [], {
+      gated: true,
+      overrideId: given.overrideId,
+    }),
     keepReceipt(books, { ...kept, ...amounts, houseChargeCents, moneyCents, ...tax, lines, tenders }),
   ]);
   const documents = await keepDocuments(books, { receiptId, currency }, { parts, charge, lines });

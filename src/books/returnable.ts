@@ -1,5 +1,5 @@
 // What of a receipt can still be brought back, and in which ways it can be made good.
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { Day } from "@/domain/day.ts";
 import { ZERO, cents, larger, type Cents } from "@/domain/money.ts";
@@ -31,6 +31,11 @@ export type Returnable = {
     chartCode: string;
   })[];
 };
+
+/** Of a return's receipt: it counts, because its credit memo wasn't reversed, or it has none. */
+export const standsAs = (receiptId: SQL): SQL => sql`
+  not exists (select from books.credit_memos k join books.events u on u.reverses = k.event_number
+    where k.receipt_id = ${receiptId})`;
 
 type Row = {
   number: string;
@@ -117,7 +122,7 @@ async function readLines({ tx }: Books, receiptId: string): Promise<Returnable["
       coalesce(b.tax, 0)::bigint as back_tax
     from books.receipt_lines l left join lateral (
       select sum(quantity) as quantity, sum(total) as total, sum(tax) as tax from books.receipt_lines b
-      where b.return_of = l.receipt_id and b.returned_line = l.line) b on true
+      where b.return_of = l.receipt_id and b.returned_line = l.line and ${standsAs(sql`b.receipt_id`)}) b on true
     where l.receipt_id = ${receiptId}::uuid order by l.line`);
   return rows.map((row) => ({
     line: row.line,

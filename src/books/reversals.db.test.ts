@@ -1,10 +1,13 @@
 // A reversal is the exact opposite: after it, on every day from its own, all figures are what they were without the
 // event; before it, and as known before it, they are what they were.
+import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { cents } from "@/domain/money.ts";
+import { readForesight } from "./foresight.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
+import { readPayment } from "./payment-page.ts";
 import { desk, figuresOf, instant, journalOf, standsOn, type Desk } from "./testing/desk.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
@@ -166,4 +169,22 @@ describe("a payment that came back", () => {
     await expect(at.bounce(first, "2026-03-05")).rejects.toMatchObject({ code: "not-found" });
     await expect(at.bounce(999_999, "2026-03-05")).rejects.toMatchObject({ code: "not-found" });
   });
+});
+
+test("in another currency than the business's, what would change is that account and no other", async () => {
+  const [euros] = await business.change(({ tx }) =>
+    tx.execute<{ id: string }>(sql`
+      insert into books.accounts (customer_id, currency) values (${greenleaf.customerId}::uuid, 'EUR') returning id`),
+  );
+  const abroad = { ...greenleaf, accountId: euros?.id ?? "" };
+  await at.invoice(70_00, ON);
+  await desk(business, abroad).invoice(20_00, ON);
+  const { eventId, paymentId } = await desk(business, abroad).pay(30_00, ON);
+  const mine = { accountId: abroad.accountId, currency: "EUR", figures: { openCreditCents: 30_00 } };
+  const seen = await business.read(async (books) => ({
+    foreseen: await readForesight(books, eventId),
+    payment: await readPayment(books, paymentId),
+  }));
+  expect(seen.foreseen.account).toMatchObject(mine);
+  expect(seen.payment.account).toMatchObject({ ...mine, debts: [{ openCents: 20_00 }] });
 });

@@ -15,6 +15,7 @@ import { lockAccount } from "./locked-account.ts";
 import type { Books } from "./open.ts";
 import { takePlace, takePlaces } from "./place.ts";
 import { post } from "./post.ts";
+import { lockReceipt } from "./receipt-lock.ts";
 import { readStandingEvent } from "./standing-event.ts";
 
 export const NewReversal = z.strictObject({
@@ -27,11 +28,15 @@ export type NewReversal = z.input<typeof NewReversal>;
 
 export type Reversed = { eventId: number; releasedEarmarks: string[] };
 
-/** Refuses what was reversed before, what is final, and what was used since. */
+/**
+ * Refuses what was reversed before, what is final, and what was used since; a charge over the credit of a return of its
+ * goods, and the credit of a return that was given back in money, too.
+ */
 export async function reverseEvent(books: Books, input: NewReversal): Promise<Reversed> {
   const { eventId, on, reason, seenSeq } = NewReversal.parse(input);
-  const { accountId, kind } = await readWhose(books, eventId);
+  const { accountId, kind, soldOn } = await readWhose(books, eventId);
   if (isOfAPair(kind)) throw new Refusal("reversed-in-pairs");
+  if (soldOn !== null) await lockReceipt(books, soldOn);
   const [account, event, place] = await Promise.all([
     lockAccount(books, accountId, seenSeq),
     readStandingEvent(books, accountId, eventId),
@@ -88,10 +93,16 @@ function makeRoomFor(
   return makeRoom(books, account, cents(account.openCreditCents + openCreditCents));
 }
 
-async function readWhose({ tx }: Books, eventId: number): Promise<{ accountId: string; kind: EventKind }> {
-  const [row] = await tx.execute<{ account_id: string; kind: EventKind }>(
-    sql`select account_id, kind from books.events where number = ${eventId}`,
-  );
+/** `soldOn`: the receipt of the sale that it charged, or of which it credits goods that were brought back. */
+type Whose = { accountId: string; kind: EventKind; soldOn: string | null };
+
+async function readWhose({ tx }: Books, eventId: number): Promise<Whose> {
+  const [row] = await tx.execute<{ account_id: string; kind: EventKind; sold_on: string | null }>(sql`
+    select account_id, kind, coalesce(
+      (select v.receipt_id from books.invoices v where v.event_number = e.number),
+      (select b.return_of from books.credit_memos m join books.receipts b on b.id = m.receipt_id
+        where m.event_number = e.number)) as sold_on
+    from books.events e where number = ${eventId}`);
   if (!row) throw new Refusal("not-found");
-  return { accountId: row.account_id, kind: row.kind };
+  return { accountId: row.account_id, kind: row.kind, soldOn: row.sold_on };
 }

@@ -3,9 +3,11 @@
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { day } from "@/domain/day.ts";
 import { cents } from "@/domain/money.ts";
-import { takeNumber } from "./business.ts";
+import { createCustomer } from "./customers.ts";
 import { freshBusiness } from "./ledger-dsl.ts";
+import { recordReceipt } from "./receipts.ts";
 import {
   changeCredit,
   changeDetails,
@@ -89,8 +91,15 @@ test("two at once: one is kept, the other hears of it", async () => {
   expect((await settings()).version).toBe(2);
 });
 
+const SALE = {
+  accountId: null,
+  issuedOn: day("2026-06-01"),
+  lines: [{ productId: null, description: "Rake", quantity: "1", unitPrice: "9", taxable: false }],
+  tenders: [{ tender: "cash" as const, amountCents: cents(9_00) }],
+};
+
 test("numbers go on under their new name, and none comes twice, even while they are taken", async () => {
-  const take = () => business.change((books) => takeNumber(books, "receipt"));
+  const take = async () => (await business.change((books) => recordReceipt(books, SALE))).number;
   const name = (version: number, prefix: string, padding: number) =>
     business.change((books) => changeSeries(books, { version, series: "receipt", prefix, padding }));
   expect([await take(), await take()]).toEqual(["R-00001", "R-00002"]);
@@ -101,6 +110,16 @@ test("numbers go on under their new name, and none comes twice, even while they 
   expect(counts.sort((a, b) => a - b)).toEqual([4, 5, 6, 7, 8, 9, 10, 11]);
   expect(taken.every((number) => /^(26-\d{3}|27-\d{2})$/.test(number))).toBe(true);
   expect((await settings()).series.receipt).toEqual({ prefix: "27-", padding: 2, next: 12 });
+});
+
+test("what is said to come next is what will be given, past what somebody typed", async () => {
+  const elsewhere = await freshBusiness();
+  const add = (number?: string) =>
+    elsewhere.change((books) => createCustomer(books, { name: "Pine", ...(number && { number }) }));
+  for (const number of ["C-0001", "C-0002", "C-00003"]) await add(number);
+  const { series } = await elsewhere.read(readSettings);
+  expect(series.customer).toEqual({ prefix: "C-", padding: 4, next: 3 });
+  expect(await add()).toMatchObject({ number: "C-0003" });
 });
 
 test("another business's settings are its own", async () => {

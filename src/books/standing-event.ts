@@ -9,6 +9,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import type { StandingEvent } from "@/domain/reversal.ts";
 import { readStanding } from "./applications.ts";
 import type { Books } from "./open.ts";
+import { standsAs } from "./returnable.ts";
 
 type Row = {
   kind: EventKind;
@@ -17,6 +18,8 @@ type Row = {
   amount: number;
   document_id: string | null;
   reversed: boolean;
+  brought_back: boolean;
+  paid_out: boolean;
   item: number | null;
   item_reduced: number | null;
   credit: number | null;
@@ -36,7 +39,11 @@ export async function readStandingEvent(
     tx.execute<Row>(sql`
       select e.kind, e.effective_on, e.label, e.amount, e.document_id, i.amount as item, i.reversed as item_reduced, c.amount as credit,
         c.refunded + c.reversed as credit_reduced,
-        exists (select from books.events r where r.reverses = e.number) as reversed
+        exists (select from books.events r where r.reverses = e.number) as reversed,
+        exists (select from books.invoices v join books.receipts b on b.return_of = v.receipt_id
+          where v.event_number = e.number and b.house_charge > 0 and ${standsAs(sql`b.id`)}) as brought_back,
+        exists (select from books.credit_memos m join books.receipts b on b.id = m.receipt_id
+          where m.event_number = e.number and b.money > 0) as paid_out
       from books.events e left join books.items i on i.id = e.number left join books.credits c on c.id = e.number
       where e.number = ${number} and e.account_id = ${accountId}::uuid`),
     tx.execute<{ credit_id: number; item_id: number; amount: number; stands: number }>(sql`
@@ -52,8 +59,8 @@ export async function readStandingEvent(
       select item_id, credit_id, kind, amount from books.reductions where event_number = ${number} order by line`),
     tx.execute<{ invoice_id: string; invoice_line: number; amount: number }>(sql`
       select invoice_id, invoice_line, amount from books.retainage where event_number = ${number} order by line`),
-    tx.execute<{ role: string | null; amount: number }>(sql`
-      select h.role, l.amount from books.journal_lines l join books.chart h on h.code = l.chart_code
+    tx.execute<{ role: string | null; code: string; amount: number }>(sql`
+      select h.role, l.chart_code as code, l.amount from books.journal_lines l join books.chart h on h.code = l.chart_code
       where l.event_number = ${number} order by l.line`),
   ]);
   if (!row) throw new Refusal("not-found");
@@ -69,6 +76,8 @@ export async function readStandingEvent(
     amountCents: cents(row.amount),
     documentId: row.document_id,
     reversed: row.reversed,
+    broughtBack: row.brought_back,
+    paidOut: row.paid_out,
     item:
       row.item === null
         ? null
@@ -91,7 +100,7 @@ export async function readStandingEvent(
       invoiceLine: r.invoice_line,
       amountCents: cents(r.amount),
     })),
-    otherSide: journal.flatMap((line) => otherSideOf(line.role, line.amount)),
+    otherSide: journal.flatMap(otherSideOf),
   };
 }
 
@@ -107,8 +116,10 @@ function reductionOf(row: {
   throw new Error("a reduction is of one of the two");
 }
 
-function otherSideOf(role: string | null, amount: number): JournalLine[] {
-  const known = (Object.keys(CHART_ROLES) as ChartRole[]).find((each) => each === role);
-  if (!known) throw new Error("every line plays a part");
-  return CONTROL.has(known) ? [] : [{ role: known, amountCents: cents(amount) }];
+/** On the very accounts of the event. One of the business's own, which plays no part yet, has revenue. */
+function otherSideOf(line: { role: string | null; code: string; amount: number }): JournalLine[] {
+  const part = line.role ?? "revenue";
+  const role = (Object.keys(CHART_ROLES) as ChartRole[]).find((each) => each === part);
+  if (!role) throw new Error("every line plays a part");
+  return CONTROL.has(role) ? [] : [{ role, chartCode: line.code, amountCents: cents(line.amount) }];
 }

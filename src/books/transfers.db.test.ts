@@ -128,6 +128,11 @@ test("what the moved credit settled of the moved debts there is unsettled once, 
   expect(await figuresOf(business, kept)).toMatchObject({ items: 7_00, credit: 0, retained: 0 });
 });
 
+test("a transfer of thousands of events isn't too long to be looked for", async () => {
+  const thousands = Array.from({ length: 4002 }, (_, n) => 1_000_000_000 + n);
+  await expect(back(thousands)).rejects.toMatchObject({ code: "not-found" });
+});
+
 test("what was refunded there can't be taken back", async () => {
   const { eventIds } = await transfer(twin, kept);
   await desk(business, kept).refund(10_00, "2026-03-05");

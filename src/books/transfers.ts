@@ -65,7 +65,8 @@ type Ends = { from: Place; to: Place };
 const placeAt = (places: readonly Place[], at: number): Place => known(places[at], "a place per event");
 
 export const NewTransferBack = z.strictObject({
-  eventIds: z.array(z.number().int().positive()).min(2).max(2000),
+  /** Whatever was moved can be moved back: a merge moves thousands of open items, two events each. */
+  eventIds: z.array(z.number().int().positive()).min(2),
   on: Day,
   reason: z.string().trim().max(500).default(""),
 });

@@ -53,9 +53,15 @@ export async function closePool(): Promise<void> {
   await Promise.all(open.map(async (each) => each?.end({ timeout: 5 })));
 }
 
+/** How many connections of a pool were closed, by whoever. */
+const closings = new WeakMap<object, { count: number }>();
+export const closingsOf = (from: Pool): number => closings.get(from)?.count ?? 0;
+
 export function connect(url: string, max = 10) {
-  return postgres(url, {
+  const closed = { count: 0 };
+  const made = postgres(url, {
     max,
+    onclose: () => void closed.count++,
     // A connection that grows old while it is reserved would never be closed (postgres.js 3.4).
     max_lifetime: null,
     onnotice: () => {},
@@ -66,6 +72,8 @@ export function connect(url: string, max = 10) {
       date: { to: TIMESTAMPTZ, from: [DATE, TIMESTAMP, TIMESTAMPTZ], serialize: asText, parse: asText },
     },
   });
+  closings.set(made, closed);
+  return made;
 }
 
 function openDirectory() {

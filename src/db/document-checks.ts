@@ -3,13 +3,14 @@
 import { sql } from "drizzle-orm";
 import type { Check } from "./check.ts";
 import { receiptChecks } from "./receipt-checks.ts";
+import { revenueChecks } from "./revenue-checks.ts";
 
+/** By the digits that a number ends in: a series may have been given another prefix on the way. */
 const missingNumbers = (series: string, table = `books.${series}s`) => sql`
-  select c.series, c.prefix || lpad(n::text, greatest(c.padding, length(n::text)), '0') as missing
-  from books.counters c, generate_series(1, c.next - 1) as n
-  where c.series = ${series} and not exists (
-    select from ${sql.raw(table)} d
-    where d.number = c.prefix || lpad(n::text, greatest(c.padding, length(n::text)), '0'))`;
+  select c.series, n.n::text as missing
+  from books.counters c cross join generate_series(1, c.next - 1) as n (n)
+  left join (select distinct substring(number from '[0-9]+$')::numeric as n from ${sql.raw(table)}) given on given.n = n.n
+  where c.series = ${series} and given.n is null`;
 
 export const documentChecks: readonly Check[] = [
   {
@@ -25,7 +26,6 @@ export const documentChecks: readonly Check[] = [
   },
   { id: "I12", says: "receipt numbers have no gap", query: missingNumbers("receipt") },
   { id: "I12", says: "statement numbers have no gap", query: missingNumbers("statement") },
-  { id: "I12", says: "receipt numbers have no gap", query: missingNumbers("receipt") },
   {
     id: "I14",
     says: "every posted document adds up to its event, and every such event has its document",
@@ -74,4 +74,5 @@ export const documentChecks: readonly Check[] = [
         or s.snapshot_hash <> sha256(convert_to(s.snapshot, 'UTF8'))`,
   },
   ...receiptChecks,
+  ...revenueChecks,
 ];

@@ -3,6 +3,10 @@
 import { sql } from "drizzle-orm";
 import type { Check } from "./check.ts";
 
+/** A return whose credit memo was reversed never happened. */
+const returnStands = sql`not exists (select from books.credit_memos k join books.events u on u.reverses = k.event_number
+  where k.receipt_id = b.receipt_id)`;
+
 export const receiptChecks: readonly Check[] = [
   {
     id: "I14",
@@ -48,7 +52,7 @@ export const receiptChecks: readonly Check[] = [
     query: sql`
       select s.receipt_id::text as sold, s.line from books.receipt_lines s join (
         select return_of, returned_line, sum(quantity) as quantity, sum(total) as total, sum(tax) as tax
-        from books.receipt_lines where return_of is not null group by 1, 2) b
+        from books.receipt_lines b where return_of is not null and ${returnStands} group by 1, 2) b
         on b.return_of = s.receipt_id and b.returned_line = s.line
       where b.quantity > s.quantity or b.total > s.total or b.tax > s.tax
         or (b.quantity = s.quantity and (b.total, b.tax) <> (s.total, s.tax))
@@ -59,5 +63,14 @@ export const receiptChecks: readonly Check[] = [
       union all
       select r.number, l.line from books.receipts r join books.receipt_lines l on l.receipt_id = r.id
       where l.return_of is distinct from r.return_of`,
+  },
+  {
+    id: "I14",
+    says: "goods are credited once: no return stands beside a charge that was taken back, none that was paid out is taken back",
+    query: sql`
+      select m.number from books.credit_memos m join books.receipts b on b.id = m.receipt_id
+      left join books.events u on u.reverses = m.event_number
+      left join books.invoices i on i.receipt_id = b.return_of left join books.events v on v.reverses = i.event_number
+      where u.number is null and v.number is not null or u.number is not null and b.money > 0`,
   },
 ];

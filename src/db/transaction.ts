@@ -3,8 +3,8 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import type { PendingQuery, ReservedSql, Row } from "postgres";
 import { assert } from "@/domain/assert.ts";
-import { pool, retirePool, type Pool } from "./client.ts";
-import { isLost } from "./lost.ts";
+import { closingsOf, pool, retirePool, type Pool } from "./client.ts";
+import { LineBroken, isLost } from "./lost.ts";
 
 export type Connected = ReturnType<typeof connected>["tx"];
 export type Statement = (connection: ReservedSql) => PendingQuery<Row[]>;
@@ -20,12 +20,17 @@ export async function transact<T>(
   work: (tx: Connected) => Promise<Done<T>>,
 ): Promise<T> {
   const connection = await from.reserve();
-  const { tx, close } = connected(connection);
+  const closings = closingsOf(from);
+  // postgres.js (3.4) throws past everybody when it is asked to write on a reserved connection that is closed, and
+  // doesn't say which one of its pool that was: so nothing more is written once any of them is.
+  const isThere = () => closingsOf(from) === closings;
+  const { tx, close } = connected(connection, isThere);
   let lost = false;
   try {
     const begun = Promise.all([connection.unsafe(`begin ${mode}`).execute(), first?.(connection).execute()]);
     const [{ result, last }] = await Promise.all([work(tx), begun]);
     close();
+    if (!isThere()) throw new LineBroken();
     const [, ended] = await Promise.all([
       last?.(connection).execute(),
       connection.unsafe("commit").execute(),
@@ -35,7 +40,7 @@ export async function transact<T>(
     return result;
   } catch (error) {
     close();
-    lost = isLost(error) || (await rollBack(connection));
+    lost = !isThere() || isLost(error) || (await rollBack(connection));
     throw error;
   } finally {
     if (lost) retirePool(from);
@@ -55,12 +60,13 @@ async function rollBack(connection: ReservedSql): Promise<boolean> {
 }
 
 /** Drizzle on this connection, every statement prepared once and then only executed; of no use once the work is over. */
-function connected(connection: ReservedSql) {
+function connected(connection: ReservedSql, isThere: () => boolean) {
   let open = true;
   const client = {
     options: pool().options,
     unsafe: (text: string, values: never[]) => {
       assert(open, "a statement belongs to an open transaction");
+      if (!isThere()) throw new LineBroken();
       return connection.unsafe(text, values, { prepare: true });
     },
   };

@@ -1,9 +1,15 @@
 // What stands on a receipt, from top to bottom, as rows of known height: so that a roll is cut where the text ends, and a
 // sheet breaks between lines and never inside one.
 import { priceText } from "@/domain/decimal.ts";
-import { formatInstant } from "@/domain/instant.ts";
 import { ZERO, minorDigits, type Cents } from "@/domain/money.ts";
-import { changeOf, dueOf, tenderName, type ReadLine, type ReadReceipt } from "@/domain/receipt-page.ts";
+import {
+  changeOf,
+  dueOf,
+  soldWhen,
+  tenderName,
+  type ReadLine,
+  type ReadReceipt,
+} from "@/domain/receipt-page.ts";
 import { widthOf, type Weight } from "./fonts.ts";
 import { joined } from "./table.ts";
 import { fitted, printable } from "./text.ts";
@@ -26,7 +32,7 @@ const LINE = 1.35;
 export function blocksOf({ receipt, copy, words, zone }: Printed, scale: Scale): Block[] {
   const set = typesetter(scale);
   return [
-    headOf(receipt, set, formatInstant(receipt.createdAt, words.locale, zone)),
+    headOf(receipt, set, soldWhen(receipt, words.locale, zone)),
     partiesOf(receipt, set, copy),
     [rule],
     ...receipt.lines.map((line) => lineOf(line, receipt, { set, words })),

@@ -1,6 +1,8 @@
 // The receipt on paper, read back as text: a roll is one page as long as its text, a sheet never tears a line in two.
 import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
+import { known } from "@/domain/assert.ts";
+import { day } from "@/domain/day.ts";
 import type { ReadReceipt } from "@/domain/receipt-page.ts";
 import { receiptPdf, type ReceiptPrint } from "./receipt-pdf.tsx";
 import { SAMPLE_RECEIPTS, sampleReceipt } from "./sample-receipts.ts";
@@ -52,6 +54,14 @@ test("cash gives change, and untaxed business prints no tax", async () => {
   expect(pages[0]).not.toContain("tax");
 });
 
+test("what is entered later says the day of the sale, and what is entered at once the time, too", async () => {
+  const print = { paper: "80mm", copy: "customer" } as const;
+  expect((await printed(sampleReceipt({}), print)).pages[0]).toContain("Nov 21, 2026, 5:33 PM");
+  const later = await printed(sampleReceipt({ issuedOn: day("2026-11-03") }), print);
+  expect(later.pages[0]).toContain("Nov 3, 2026 ");
+  expect(later.pages[0]).not.toContain("Nov 21, 2026");
+});
+
 test("a return names the receipt it brings back", async () => {
   const { pages } = await printed(SAMPLE_RECEIPTS.return(), { paper: "80mm", copy: "customer" });
   expect(pages[0]).toContain("Brought back from receipt R-00318");
@@ -66,6 +76,19 @@ test("a roll is as long as it needs to be, and a sheet goes on overleaf, with ev
   const { pages } = await printed(SAMPLE_RECEIPTS.long(), { paper: "letter", copy: "customer" });
   expect(pages.length).toBeGreaterThan(2);
   for (let n = 1; n <= 60; n++) expect(pages.join(" ").split(`1 × ${n}.25`)).toHaveLength(2);
+});
+
+test("a roll longer than a PDF's page may be goes on on another", async () => {
+  const [first] = sampleReceipt({}).lines;
+  const description = "Delivery to the site on the hill, by the old quarry road ".repeat(3);
+  const lines = Array.from({ length: 300 }, (_, at) => ({
+    ...known(first, "a line"),
+    line: at + 1,
+    description,
+  }));
+  const { pages, height } = await printed(sampleReceipt({ lines }), { paper: "80mm", copy: "customer" });
+  expect(pages.length).toBeGreaterThan(1);
+  expect(height).toBeLessThanOrEqual(14_400);
 });
 
 test("whatever a customer or a product is called, it is drawn", async () => {

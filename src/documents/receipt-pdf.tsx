@@ -14,7 +14,8 @@ export type ReceiptPaper = (typeof RECEIPT_PAPERS)[number];
 export type ReceiptPrint = { paper: ReceiptPaper; copy: Copy; locale: string; zone: string };
 
 const MILLIMETRE = 72 / 25.4;
-const ROLL = { width: 80 * MILLIMETRE, side: 4 * MILLIMETRE, end: 6 * MILLIMETRE };
+/** A PDF's page is at most 14,400 points long, some five metres. */
+const ROLL = { width: 80 * MILLIMETRE, side: 4 * MILLIMETRE, end: 6 * MILLIMETRE, longest: 14_300 };
 const ROLL_SCALE: Scale = {
   width: ROLL.width - 2 * ROLL.side,
   small: 7.5,
@@ -35,7 +36,8 @@ function ReceiptDocument({ receipt, print }: { receipt: ReadReceipt; print: Rece
   const words = wordsFor(locale, receipt.currency);
   const roll = paper === "80mm";
   const blocks = blocksOf({ receipt, copy, words, zone }, roll ? ROLL_SCALE : SHEET_SCALE);
-  const pages = roll ? [blocks] : sheetsOf(blocks, sizeOf(paper).height - sheet.top - sheet.side);
+  const room = roll ? ROLL.longest - 2 * ROLL.end : sizeOf(paper).height - sheet.top - sheet.side;
+  const pages = sheetsOf(blocks, room);
   return (
     <Document
       title={`${receipt.kind === "return" ? "Return" : "Receipt"} ${printable(receipt.number)}`}

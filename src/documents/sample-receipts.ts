@@ -83,6 +83,7 @@ export function sampleReceipt({
       onAccountCents: parts[at] ?? ZERO,
       eventId: null,
       paper: null,
+      takenBack: false,
     })),
     invoice: charged
       ? {

@@ -174,9 +174,12 @@ export type HistoryLine = {
   notes: string;
 };
 
+/** By which event a line was taken back, and which one it takes back itself; null for neither. */
+export type Undone = { reverses: number | null; reversedBy: number | null };
+
 /** A page of history, newest first. */
 export type HistoryPage = {
-  lines: HistoryLine[];
+  lines: (HistoryLine & Undone)[];
   /** Where the older lines start; null where the account began. */
   next: string | null;
   /** Where the newer lines start; null on the newest page. */

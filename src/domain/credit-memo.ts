@@ -3,15 +3,18 @@ import { assert } from "./assert.ts";
 import { plus, sum, type Cents } from "./money.ts";
 import type { AppliedAtOnce } from "./payment.ts";
 import { applyTo, debit, posting, type Place, type Posting } from "./posting.ts";
+import { revenueByAccount, type RevenueLine } from "./revenue.ts";
 
 export type CreditMemoFacts = {
   creditMemoId: string;
   subtotalCents: Cents;
   taxCents: Cents;
+  /** Where the subtotal was credited; left out, to sales. */
+  lines?: readonly RevenueLine[];
   applied: AppliedAtOnce;
 };
 
-/** Dr revenue, Dr tax, Cr customer credit; then what is applied at once. */
+/** Dr revenue (per line's account), Dr tax, Cr customer credit; then what is applied at once. */
 export function postCreditMemo(place: Place, memo: CreditMemoFacts): Posting {
   const amountCents = plus(memo.subtotalCents, memo.taxCents);
   assert(sum(memo.applied.map((a) => a.amountCents)) <= amountCents, "no more is applied than was credited");
@@ -24,5 +27,6 @@ export function postCreditMemo(place: Place, memo: CreditMemoFacts): Posting {
     credit: made,
     allocations,
   } as const;
-  return posting(place, what, [debit("revenue", memo.subtotalCents), debit("sales-tax", memo.taxCents)]);
+  const revenue = revenueByAccount(memo.subtotalCents, memo.lines);
+  return posting(place, what, [...revenue, debit("sales-tax", memo.taxCents)]);
 }

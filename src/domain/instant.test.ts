@@ -1,6 +1,6 @@
 // Instants as Postgres and JavaScript write them, said in a place.
 import { expect, test } from "vitest";
-import { formatInstant, formatInstantDay, instantAt, isoInstant, msOf } from "./instant.ts";
+import { formatInstant, formatInstantDay, instantAt, isInstant, isoInstant, msOf } from "./instant.ts";
 
 const WRITTEN = [
   ["2026-11-21 22:33:00.123456+00", "2026-11-21T22:33:00.123+00:00"],
@@ -12,6 +12,18 @@ const WRITTEN = [
 test.each(WRITTEN)("%s is one instant, however it is written", (written, machine) => {
   expect(isoInstant(written)).toBe(machine);
   expect(msOf(written)).toBe(msOf(machine));
+  expect([written, machine].every(isInstant)).toBe(true);
+});
+
+test.each([
+  "",
+  "x",
+  "2026-06-30",
+  "2026-13-45 10:00:00+00",
+  "2026-06-30 25:00:00+00",
+  "2026-06-30 10:00:00+99",
+])("“%s” is no instant", (text) => {
+  expect(isInstant(text)).toBe(false);
 });
 
 test("an instant is said in the business's zone, on the business's day", () => {

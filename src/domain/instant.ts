@@ -1,9 +1,17 @@
 // An instant as the database wrote it ("2026-11-21 22:33:00.123+00"), said in the business's own zone and language.
 // Only for reading: nothing is ever decided by an instant that passed through here.
+import { day, isDay, type Day } from "./day.ts";
 
 /** "Nov 21, 2026, 5:33 PM" in New York. */
 export function formatInstant(at: string, locale: string, zone: string): string {
   return instantFormat(locale, zone).format(msOf(at));
+}
+
+/** Whether it is such an instant at all: what an address carries may be mangled. */
+export function isInstant(text: string): boolean {
+  const match =
+    /^(\S{10})[ T]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)$/.exec(text);
+  return match?.[1] !== undefined && isDay(match[1]);
 }
 
 /** Milliseconds since 1970, for comparing with the server's clock. */
@@ -19,6 +27,14 @@ export const isoInstant = (at: string): string =>
 /** "Nov 21, 2026": the day that the business's calendar showed. */
 export const formatInstantDay = (at: string, locale: string, zone: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: zone }).format(msOf(at));
+
+/** The same as a business day. */
+export function dayOfInstant(at: string, zone: string): Day {
+  const two = "2-digit";
+  // en-CA writes a day as YYYY-MM-DD.
+  const format = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: two, day: two });
+  return day(format.format(msOf(at)));
+}
 
 const HOUR = 3_600_000;
 

@@ -1,7 +1,8 @@
 // What an invoice posts, and what a debt that was there before the books were does.
 import type { Day } from "./day.ts";
-import { ZERO, minus, plus, sum, type Cents } from "./money.ts";
+import { ZERO, minus, negative, plus, sum, type Cents } from "./money.ts";
 import { credit, debit, posting, type Place, type Posting, type RetainageRow } from "./posting.ts";
+import { revenueByAccount, type RevenueLine } from "./revenue.ts";
 
 export type InvoiceFacts = {
   invoiceId: string;
@@ -11,10 +12,12 @@ export type InvoiceFacts = {
   taxCents: Cents;
   /** What the customer holds back, by line; part of the subtotal. */
   retainage?: readonly RetainageRow[];
+  /** Where the subtotal goes; left out, to sales. */
+  lines?: readonly RevenueLine[];
   label?: string;
 };
 
-/** Dr A/R (total), Dr retainage receivable, Cr revenue (gross), Cr tax. Held back in full, it makes no item. */
+/** Dr A/R (total), Dr retainage receivable, Cr revenue (gross, per line's account), Cr tax. Held back in full, it makes no item. */
 export function postInvoice(place: Place, invoice: InvoiceFacts): Posting {
   const {
     invoiceId: documentId,
@@ -27,9 +30,15 @@ export function postInvoice(place: Place, invoice: InvoiceFacts): Posting {
   const held = sum(retainage.map((row) => row.amountCents));
   const totalCents = minus(plus(subtotalCents, taxCents), held);
   const item = totalCents === ZERO ? null : { amountCents: totalCents, issuedOn: place.effectiveOn, dueOn };
-  const otherSide = [credit("revenue", subtotalCents), credit("sales-tax", taxCents)];
+  const revenue = revenueByAccount(subtotalCents, invoice.lines).map(credited);
+  const otherSide = [...revenue, credit("sales-tax", taxCents)];
   return posting(place, { kind: "invoice", label, documentId, item, retainage }, otherSide);
 }
+
+const credited = <Line extends { amountCents: Cents }>(line: Line): Line => ({
+  ...line,
+  amountCents: negative(line.amountCents),
+});
 
 /** A debt from before the books: Dr A/R, Cr opening balances. */
 export function postOpeningItem(

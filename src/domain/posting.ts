@@ -7,8 +7,8 @@ import type { ChartRole } from "./chart.ts";
 import type { Day } from "./day.ts";
 import { ZERO, minus, negative, sum, type Cents } from "./money.ts";
 
-/** Debit positive, credit negative. */
-export type JournalLine = { role: ChartRole; amountCents: Cents };
+/** Debit positive, credit negative. `chartCode` names the account where several may play the part. */
+export type JournalLine = { role: ChartRole; chartCode?: string | null; amountCents: Cents };
 
 /** Credit `creditId` applied to item `itemId` (negative: taken back); both are the Event IDs that made them. */
 export type Allocation = { creditId: number; itemId: number; amountCents: Cents };

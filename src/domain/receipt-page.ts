@@ -1,5 +1,6 @@
 // A receipt as a person reads it, on the screen and on paper: lines, tenders, and what they are made of elsewhere.
-import type { Day } from "./day.ts";
+import { formatDay, type Day } from "./day.ts";
+import { dayOfInstant, formatInstant } from "./instant.ts";
 import { ZERO, minus, plus, type Cents } from "./money.ts";
 import type { ReceiptKind, Tender } from "./receipt.ts";
 
@@ -27,6 +28,8 @@ export type ReadTender = {
   onAccountCents: Cents;
   /** What it posted to the account. */
   eventId: number | null;
+  /** That was reversed. */
+  takenBack: boolean;
   paper: PaperLink | null;
 };
 
@@ -57,10 +60,22 @@ export type ReadReceipt = {
   balance: { beforeCents: Cents; afterCents: Cents } | null;
   /** On a return: the receipt of the sale. */
   original: { receiptId: string; number: string } | null;
-  returns: { receiptId: string; number: string; issuedOn: Day; totalCents: Cents }[];
+  /** `takenBack`: its credit memo was reversed, so nothing of it counts. */
+  returns: { receiptId: string; number: string; issuedOn: Day; totalCents: Cents; takenBack: boolean }[];
   /** Something of it can still be brought back. */
   returnable: boolean;
 };
+
+/** With the time of day where it was recorded on the day itself; what is entered later has only its day. */
+export function soldWhen(
+  { issuedOn, createdAt }: Pick<ReadReceipt, "issuedOn" | "createdAt">,
+  locale: string,
+  zone: string,
+): string {
+  return dayOfInstant(createdAt, zone) === issuedOn
+    ? formatInstant(createdAt, locale, zone)
+    : formatDay(issuedOn, locale);
+}
 
 type Amounts = Pick<ReadReceipt, "totalCents" | "onAccountCents">;
 export const dueOf = ({ totalCents, onAccountCents }: Amounts): Cents => plus(totalCents, onAccountCents);

@@ -54,6 +54,9 @@ export const REFUSALS = {
   "not-what-comes-back": "What is given back has to be exactly what the returned goods are worth.",
   "before-sale": "That is before the day it was sold.",
   "charge-taken-back": "The house charge of this receipt was taken back, so nothing of it can be credited.",
+  "brought-back-since": "Some of these goods were brought back. Reverse that return first.",
+  "return-paid-out":
+    "Some of this return was given back in money, so it can't be taken back. Enter the goods as a new sale instead.",
   "nothing-brought-back": "Choose what comes back. It has to be worth something.",
   "file-kind": "Only PNG, JPEG and PDF files can be attached.",
   "file-too-large": "That file is larger than 10 MB.",

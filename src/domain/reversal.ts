@@ -34,6 +34,10 @@ export type StandingEvent = {
   standing: readonly Allocation[];
   /** Part of its item was given up: written off, or let go as a discount. */
   givenUp: boolean;
+  /** It charged goods of which some were brought back to the account; a return that was taken back doesn't count. */
+  broughtBack: boolean;
+  /** It credits goods that were brought back, and some of them were given back in money. */
+  paidOut: boolean;
   /** What it applied itself, net of what was taken back since; for an event that only applied. */
   applied: readonly Allocation[];
   stillApplied: boolean;
@@ -51,10 +55,14 @@ const IN_PAIRS: ReadonlySet<EventKind> = new Set(["transfer-out", "transfer-in"]
 /**
  * Why an event can't be taken back: "reversal-is-final" for a reversal, "used-since" when the item or credit was
  * refunded, transferred, given up or taken back meanwhile: what happened last is reversed first. null when it can.
+ * "brought-back-since" for a charge whose goods were credited since, or they would be twice; "return-paid-out" for the
+ * credit of a return that stays half done without it.
  */
 export function whyItStays(event: StandingEvent): RefusalCode | null {
   if (FINAL.has(event.kind)) return "reversal-is-final";
   if (event.reversed) return "reversed-before";
+  if (event.broughtBack) return "brought-back-since";
+  if (event.paidOut) return "return-paid-out";
   const made = event.item ?? event.credit;
   const usedSince = made ? made.reducedCents !== 0 : !event.stillApplied;
   return usedSince || (event.item && event.givenUp) ? "used-since" : null;

@@ -42,6 +42,12 @@ test.each([
   ["thirteen digits", SeriesSettings, { series: "invoice", prefix: "", padding: 13 }, "padding"],
   ["a line end in a prefix", SeriesSettings, { series: "invoice", prefix: "A\nB", padding: 1 }, "prefix"],
   ["a quote in a prefix", SeriesSettings, { series: "invoice", prefix: '"', padding: 1 }, "prefix"],
+  [
+    "a digit at the end of a prefix",
+    SeriesSettings,
+    { series: "invoice", prefix: "2026", padding: 1 },
+    "prefix",
+  ],
   ["the series of events", SeriesSettings, { series: "event", prefix: "", padding: 1 }, "series"],
 ])("%s is refused by its field", (_what, shape, given, field) => {
   const { error } = shape.safeParse({ version: 1, ...given });

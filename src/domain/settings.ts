@@ -43,7 +43,9 @@ export const SeriesSettings = z.strictObject({
     .string()
     .trim()
     .max(12, "Shorten it to 12 characters.")
-    .regex(/^[\p{L}\p{N} ._/#-]*$/u, "Letters, digits and . _ / # - only."),
+    .regex(/^[\p{L}\p{N} ._/#-]*$/u, "Letters, digits and . _ / # - only.")
+    // Else nobody could tell where the number begins.
+    .regex(/(^|\P{N})$/u, "End it with a letter or a sign, not with a digit."),
   padding: z.number("Enter how many digits.").int().min(1, "1 to 12.").max(12, "1 to 12."),
 });
 

@@ -16,6 +16,7 @@ import { memberActor, tenantOf, type MemberActor } from "./actor.ts";
 import { isFit } from "./fit.ts";
 import { SEALED } from "./headers.ts";
 import { log, logSecurity } from "./log.ts";
+import { namedFile } from "./named-file.ts";
 import { isFromUs } from "./origin.ts";
 import { fromHeaders, type From } from "./request.ts";
 import type { SignedIn } from "./session.ts";
@@ -74,11 +75,10 @@ export async function answerAttachmentFile(
     const member = await memberOf(user, org, from);
     mustBeAllowed(member, "account:read", from);
     const file = await readBooks(member, (books) => readAttachmentFile(books, attachmentId));
-    const ascii = file.name.replace(/[^\x20-\x7e]|["\\%]/g, "-");
     return new Response(new Uint8Array(file.content), {
       headers: {
         "content-type": file.mediaType,
-        "content-disposition": `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        "content-disposition": namedFile("attachment", file.name),
         "content-security-policy": SEALED,
         "cache-control": "private, no-store",
         "x-content-type-options": "nosniff",

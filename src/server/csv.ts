@@ -2,6 +2,7 @@
 // decimals with their currency in the head; and text that never becomes a formula (faults D21), whoever typed it.
 import { stringify } from "csv-stringify/sync";
 import { decimalString, type Cents } from "@/domain/money.ts";
+import { fileName, namedFile } from "./named-file.ts";
 
 type Cell = string | number | null | { plain: string };
 export type CsvColumn<Row> = { head: string; cell: (row: Row) => Cell };
@@ -68,15 +69,11 @@ export async function* csvOf<Row>(
   }
 }
 
-/** The head of an answer that is a file to keep: one name, in which nothing can break out of it (faults E35). */
+/** The head of an answer that is a file to keep. */
 export function csvHeaders(name: string): Record<string, string> {
-  const safe = name
-    .toWellFormed()
-    .replace(/[^\p{L}\p{N} ._-]+/gu, "-")
-    .slice(0, 120);
   return {
     "content-type": "text/csv; charset=utf-8",
-    "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(safe)}.csv`,
+    "content-disposition": namedFile("attachment", fileName(name, "csv")),
     "cache-control": "private, no-store",
     "x-content-type-options": "nosniff",
   };

@@ -1,23 +1,29 @@
 // Lists as files: behind their procedure's door, whole, out of one snapshot, and given up when nobody fetches them.
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
 import { known } from "@/domain/assert.ts";
-import { ROLES } from "@/domain/permission.ts";
+import { ROLES, mayDo } from "@/domain/permission.ts";
 import { setClock } from "./clock.ts";
 import { plainColumn } from "./csv.ts";
 import { answerList, listFile } from "./list-file.ts";
 import { agingFile } from "./list-files/aging.ts";
+import { creditCustomersFile } from "./list-files/credit-customers.ts";
+import { customerChangesFile } from "./list-files/customer-changes.ts";
 import { customersFile } from "./list-files/customers.ts";
 import { historyFile } from "./list-files/history.ts";
 import { invoicesFile } from "./list-files/invoices.ts";
 import { paymentsFile } from "./list-files/payments.ts";
+import { productsFile } from "./list-files/products.ts";
+import { receiptsFile } from "./list-files/receipts.ts";
 import { statementsFile } from "./list-files/statements.ts";
 import { unpaidFile } from "./list-files/unpaid.ts";
+import { INPUTS } from "./stand-in-inputs.ts";
 import { queue } from "./jobs/queue.ts";
 import { customersRouter } from "./routers/customers.ts";
-import { as, asMember, openShop, type Shop } from "./stand-in-shop.ts";
+import { as, asMember, call, openShop, type Shop } from "./stand-in-shop.ts";
 import type { Context } from "./trpc.ts";
 
 let [ours, theirs] = [undefined, undefined] as unknown as [Shop, Shop];
@@ -84,21 +90,68 @@ test("golden: an account's unpaid invoices and its history, with what the page l
   expect((await fileOf(unpaidFile, { bucket: "current" })).join()).not.toContain("A-1,");
   const history = await fileOf(historyFile, { text: "gate CODE" });
   expect(history).toEqual([
-    "Date,Invoice,Receipt,Type,Currency,Charge,Credit,Balance,Event ID,Total paid,Notes",
-    expect.stringMatching(/^2026-01-31,A-1,,Invoice,USD,100.00,0.00,100.00,\d+,,Gate code 12$/),
+    "Date,Invoice,Receipt,Type,Currency,Charge,Credit,Balance,Event ID,Total paid,Reverses event,Reversed by event,Notes",
+    expect.stringMatching(/^2026-01-31,A-1,,Invoice,USD,100.00,0.00,100.00,\d+,,,,Gate code 12$/),
   ]);
 });
 
-test.each(ROLES)("as %s: whoever may see the list may take it home, and nobody else", async (role) => {
-  for (const list of [customersFile, invoicesFile, paymentsFile, statementsFile, agingFile]) {
-    const context = await asMember(ours, role);
-    const answer = await answerList(context, list, {});
-    const may = list !== agingFile || ["owner", "admin", "bookkeeper", "viewer"].includes(role);
-    expect([list.name, answer.status]).toEqual([list.name, may ? 200 : 403]);
-    const text = await answer.text();
-    if (!may) expect(text).toMatch(/^Your role doesn't allow this/);
-  }
+test("golden: receipts, credit customers, and what was changed on a customer", async () => {
+  const owner = await asMember(ours, "owner");
+  const fileOf = async (list: Parameters<typeof answerList>[1], asked: object = {}) =>
+    linesOf(await answerList(owner, list, asked));
+  expect(await fileOf(receiptsFile, { search: "R-00001" })).toEqual([
+    "Receipt,Kind,Date,Customer,Sold by,Currency,Total,On account,House charge,Money",
+    "R-00001,sale,2026-03-05,Greenleaf,Olive Owner,USD,4500.00,0.00,0.00,4500.00",
+  ]);
+  const { customerId } = ours;
+  const seen = { status: "good", chargingAllowed: false, limit: { kind: "none" } };
+  await call(owner, "credit.change", {
+    ...{ commandKey: randomUUID(), accountId: ours.accountId, seen, reason: "Opened for credit" },
+    terms: { ...seen, chargingAllowed: true, limit: { kind: "limit", limitCents: 100_00 } },
+  });
+  await call(owner, "customers.edit", { ...(INPUTS["customers.edit"]?.(ours) as object), memo: "=2*Gate" });
+  expect(await fileOf(creditCustomersFile, { show: "all", sort: "left", direction: "asc" })).toEqual([
+    "Name,Number,Status,On hold for age,Charging allowed,Credit limit (USD),Limit is,Balance (USD),In use (USD)," +
+      "Can charge (USD)",
+    "Greenleaf,C-1,Good standing,no,yes,100.00,set,43.00,33.50,66.50",
+  ]);
+  expect(await fileOf(creditCustomersFile, { show: "stopped" })).toHaveLength(1);
+  const changes = await fileOf(customerChangesFile, { customerId });
+  expect(changes).toEqual([
+    "When,Who,What,Before,After",
+    expect.stringMatching(/^20\d\d-\d\d-\d\dT[^,]+,Olive Owner,Memo,,"'=2\*Gate"$/),
+    expect.stringMatching(/^20\d\d-\d\d-\d\dT[^,]+,Olive Owner,Customer,,Added$/),
+  ]);
+  expect(await fileOf(customerChangesFile, { customerId, field: "Memo" })).toEqual([changes[0], changes[1]]);
 });
+
+test.each(ROLES)(
+  "as %s: whoever may see the list and export may take it home, and nobody else",
+  async (role) => {
+    const ofOne = new Set<unknown>([unpaidFile, historyFile, customerChangesFile]);
+    for (const list of [
+      unpaidFile,
+      historyFile,
+      customerChangesFile,
+      customersFile,
+      creditCustomersFile,
+      invoicesFile,
+      receiptsFile,
+      paymentsFile,
+      statementsFile,
+      agingFile,
+      productsFile,
+    ]) {
+      const context = await asMember(ours, role);
+      const answer = await answerList(context, list, ofOne.has(list) ? { customerId: ours.customerId } : {});
+      const may = mayDo(role, "books:export") && mayDo(role, list.permission);
+      expect(may).toBe(["owner", "admin", "bookkeeper", "viewer"].includes(role));
+      expect([list.name, answer.status]).toEqual([list.name, may ? 200 : 403]);
+      const text = await answer.text();
+      if (!may) expect(text).toMatch(/^Your role doesn't allow this/);
+    }
+  },
+);
 
 test("a stranger's list isn't there, another business's rows are in none, and nonsense is no question", async () => {
   const stranger = await answerList(await as(theirs.people.owner, ours.slug), customersFile, {});

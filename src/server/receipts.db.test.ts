@@ -47,6 +47,18 @@ test("a receipt is read with its customer, its returns and what each tender beca
   });
 });
 
+test("a counter that was left open overnight sells today: the books say which day it is", async () => {
+  const clerk = await asMember(shop, "clerk");
+  const line = { productId: null, description: "A", quantity: "1", unitPrice: "1", taxable: false };
+  const sale = { accountId: null, lines: [line], tenders: [{ tender: "cash", amountCents: 1_00 }] };
+  const sold = (await call(clerk, "receipts.record", { commandKey: randomUUID(), ...sale })) as {
+    receiptId: string;
+  };
+  expect(await call(clerk, "receipts.read", { receiptId: sold.receiptId })).toMatchObject({
+    issuedOn: "2026-06-30",
+  });
+});
+
 test("what can't be: a quantity of nothing, a price below zero, no tender", async () => {
   const clerk = await asMember(shop, "clerk");
   const line = { productId: null, description: "A", quantity: "1", unitPrice: "1", taxable: true };

@@ -49,17 +49,13 @@ test("a member's command under the paper's own key takes nothing from it", async
 });
 
 test.each([
-  ['Łódź "1"\r\nX: y/../../b', "--d- -1---X- y-..-..-b", "Łódź -1---X- y-..-..-b"],
-  [
-    "Hillside Supply statement S-00001",
-    "Hillside Supply statement S-00001",
-    "Hillside Supply statement S-00001",
-  ],
-])("the name %j stays one name in its header", (name, ascii, whole) => {
+  ['Łódź "1"\r\nX: y/../../b', "Łódź -1-X- y-..-..-b"],
+  ["Hillside Supply statement S-00001", "Hillside Supply statement S-00001"],
+])("the name %j stays one name in its header", (name, whole) => {
   const { headers } = pdfResponse(new Uint8Array(), { name, download: true });
   expect(headers.get("x")).toBeNull();
   expect(headers.get("content-disposition")).toBe(
-    `attachment; filename="${ascii}.pdf"; filename*=UTF-8''${encodeURIComponent(whole)}.pdf`,
+    `attachment; filename*=UTF-8''${encodeURIComponent(whole)}.pdf`,
   );
   expect(headers.get("cache-control")).toBe("private, no-store");
   expect(headers.get("content-type")).toBe("application/pdf");

@@ -2,6 +2,7 @@
 import { changeBooks, readBooks, type Asker } from "@/books/open.ts";
 import { keepStatementFile, readStatementFile, type IssuedStatement } from "@/books/statements.ts";
 import type { Statement } from "@/domain/statement.ts";
+import { fileName, namedFile } from "./named-file.ts";
 
 /** Loaded on first use: what draws PDFs takes 60 MB that a process which draws none need not hold. */
 export async function drawStatement(statement: Statement): Promise<Buffer> {
@@ -36,13 +37,10 @@ export function pdfResponse(
   pdf: Uint8Array,
   { name, download }: { name: string; download: boolean },
 ): Response {
-  const safe = name.replace(/[^\p{L}\p{N} ._-]/gu, "-").slice(0, 120);
-  const ascii = safe.replace(/[^\x20-\x7e]/g, "-");
-  const how = download ? "attachment" : "inline";
   return new Response(new Uint8Array(pdf), {
     headers: {
       "content-type": "application/pdf",
-      "content-disposition": `${how}; filename="${ascii}.pdf"; filename*=UTF-8''${encodeURIComponent(safe)}.pdf`,
+      "content-disposition": namedFile(download ? "attachment" : "inline", fileName(name, "pdf")),
       "cache-control": "private, no-store",
       "x-content-type-options": "nosniff",
     },

@@ -16,6 +16,7 @@ test("a text, a link, its name and a day are escaped", () => {
     { text: NAUGHTY, look: "soft", before: NAUGHTY },
     { text: NAUGHTY, href: `/x?"${NAUGHTY}`, label: NAUGHTY },
     { text: NAUGHTY, dateTime: NAUGHTY },
+    { text: NAUGHTY, struck: true, under: [{ text: NAUGHTY, before: NAUGHTY, href: NAUGHTY }] },
   ];
   for (const cell of cells) {
     const html = stillRows(["row"], columns(cell), () => NAUGHTY);
@@ -50,4 +51,12 @@ test("a row says its parts as a table's rows do", () => {
       '<td role="cell" class="num" data-place="sub" data-empty=""></td></tr>',
   );
   expect(stillRows(["r"], columns(NO_AMOUNT), () => "r")).toContain('<span class="sr-only">zero</span>');
+});
+
+test("what was taken back is struck, and says by what", () => {
+  const under = [{ text: "event 9", before: "Reversed by", href: "/e/9" }];
+  expect(stillRows(["r"], columns({ text: "5.00", struck: true, under }), () => "r")).toContain(
+    '<span class="text-soft line-through">5.00</span><span class="block text-12 font-normal text-soft">' +
+      '<span class="text-soft">Reversed by</span> <a href="/e/9" class="paper-link ">event 9</a></span>',
+  );
 });

@@ -10,6 +10,10 @@ export type StillText = {
   /** Said instead of the text, where that alone says too little. */
   label?: string;
   look?: "soft" | "accent" | "strong";
+  /** It counts no more. */
+  struck?: boolean;
+  /** Small lines below. */
+  under?: readonly StillText[];
   /** A quiet word before the text: "credit 120.00". */
   before?: string;
   /** The machine's form of a day. */
@@ -70,13 +74,21 @@ function tagsOf<Row>({ place, label, numeric, wraps, rowHead }: StillColumn<Row>
 
 function contentOf(cell: StillText): string {
   if (cell === NO_AMOUNT) return NOTHING;
-  const { text, href, label, look, before, dateTime } = cell;
-  const words = `${before ? `<span class="text-soft">${escaped(before)}</span> ` : ""}${escaped(text)}`;
-  if (dateTime) return `<time datetime="${escaped(dateTime)}">${words}</time>`;
+  const { struck, under = [] } = cell;
+  const lines = under.map(
+    (line) => `<span class="block text-12 font-normal text-soft">${wordsOf(line)}</span>`,
+  );
+  const words = struck ? `<span class="text-soft line-through">${wordsOf(cell)}</span>` : wordsOf(cell);
+  return words + lines.join("");
+}
+
+function wordsOf({ text, href, label, look, before, dateTime }: StillText): string {
+  const quiet = before ? `<span class="text-soft">${escaped(before)}</span> ` : "";
   const dress = look ? LOOKS[look] : "";
+  if (dateTime) return `${quiet}<time datetime="${escaped(dateTime)}">${escaped(text)}</time>`;
   if (href) {
     const said = label ? ` aria-label="${escaped(label)}"` : "";
-    return `<a href="${escaped(href)}"${said} class="paper-link ${dress}">${words}</a>`;
+    return `${quiet}<a href="${escaped(href)}"${said} class="paper-link ${dress}">${escaped(text)}</a>`;
   }
-  return dress ? `<span class="${dress}">${words}</span>` : words;
+  return quiet + (dress ? `<span class="${dress}">${escaped(text)}</span>` : escaped(text));
 }

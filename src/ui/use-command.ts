@@ -1,6 +1,7 @@
 "use client";
-// One click, one command. The form gets its command key when it is drawn, so a double click, a lost answer and a
-// reload of the same form are one command to the server; a new key is made only after a success.
+// One click, one command. The form gets its command key when it is first sent, so a double click and a lost answer are
+// one command to the server, and so is a reload of a form whose content outlives it, where it says where to keep the
+// key; a new one is made only after a success.
 import { useRef, useState } from "react";
 
 /** What went wrong, ready to stand beside the fields or above the form. */
@@ -41,26 +42,35 @@ export function commandKey(): string {
   ).join("");
 }
 
+/** Where the key is kept of what outlives the page, such as a draft that is found again after a reload. */
+export type KeyPlace = { read: () => string | null; keep: (key: string | null) => void };
+
 export function useCommand<Input, Result>(
   run: (input: Input, key: string) => Promise<Result>,
   done: (result: Result) => void,
+  place?: KeyPlace,
 ) {
   const [pending, setPending] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
-  const key = useRef<string | null>(null);
+  const own = useRef<string | null>(null);
   const busy = useRef(false);
 
   function send(input: Input): void {
     if (busy.current) return;
     busy.current = true;
-    key.current ??= commandKey();
+    const keep = (key: string | null) => {
+      own.current = key;
+      place?.keep(key);
+    };
+    const key = (place ? place.read() : own.current) ?? commandKey();
+    keep(key);
     setPending(true);
     setFault(null);
     const succeeded = (result: Result) => {
-      key.current = null;
+      keep(null);
       done(result);
     };
-    void run(input, key.current)
+    void run(input, key)
       .then(succeeded, (error: unknown) => setFault(faultOf(error)))
       .finally(() => {
         busy.current = false;

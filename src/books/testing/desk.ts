@@ -130,9 +130,11 @@ export function desk(business: Ledger, account: Account): Desk {
 export async function standOf(books: Books, { customerId, accountId }: Account, moment: Moment) {
   const page = await readAccountPage(books, moment, { customer: customerId });
   const aging = await readAccountAging(books, moment, accountId);
+  // A transfer moves what is left of an item, so what the open items were made for is less afterwards.
+  const { invoicedCents: _invoiced, ...business } = await readBusinessAging(books, moment);
   return {
     aging,
-    business: await readBusinessAging(books, moment),
+    business,
     net: await readNet(books, moment, accountId),
     top: page.history.lines[0]?.balanceCents ?? 0,
     open: Object.fromEntries(page.unpaid.map((item) => [item.itemId, item.openCents])),

@@ -1,6 +1,57 @@
 // What an event may say, and what may be posted at all.
 import { changed, OF_A, posted, type Guard } from "./guard.ts";
-import { item, reduction, used } from "./naive.ts";
+import { allocation, item, reduction, used } from "./naive.ts";
+
+/** Where an invoice may not say that it was earned, and no event may. */
+const ON_REVENUE: readonly Guard[] = [
+  posted("events_posted", "events", {
+    kind: "invoice",
+    items: 5,
+    rows: [item({ amount: 5, kind: "invoice" })],
+    journal: [
+      ["1200", 5],
+      ["1100", -5],
+    ],
+  }),
+  posted("events_posted", "events", {
+    items: 5,
+    rows: [
+      item({ amount: 5 }),
+      "insert into books.chart (code, name, kind) values ('6999', 'Our own', 'expense')",
+    ],
+    journal: [
+      ["1200", 5],
+      ["6999", -5],
+    ],
+  }),
+];
+
+/** The charge of goods whose credit stands, and the credit of a return that was paid out in part. */
+const OF_RETURNS: readonly Guard[] = [
+  posted("events_posted", "events", {
+    kind: "reversal",
+    account: "{shopper}",
+    reverses: "{charge}",
+    items: -2200,
+    credit: 1100,
+    rows: [
+      allocation({ account: "{shopper}", item: "{charge}", credit: "{brought}", amount: -1100 }),
+      reduction({ account: "{shopper}", item: "{charge}", amount: 3300, kind: "reversed" }),
+      "update books.items set applied = applied - 1100, reversed = reversed + 3300 where id = {charge}",
+      used("credits", "applied", { id: "{brought}", amount: -1100 }),
+    ],
+  }),
+  posted("events_posted", "events", {
+    kind: "reversal",
+    account: "{shopper}",
+    reverses: "{paidout}",
+    credit: -500,
+    rows: [
+      reduction({ account: "{shopper}", credit: "{paidout}", amount: 500, kind: "reversed" }),
+      used("credits", "reversed", { id: "{paidout}", amount: 500 }),
+    ],
+  }),
+];
 
 export const EVENTS: readonly Guard[] = [
   changed("events", "events_kind", "kind = 'gift' where number = {item}"),
@@ -66,6 +117,8 @@ export const EVENTS: readonly Guard[] = [
       used("items", "reversed", { id: "{reversible}", amount: 400 }),
     ],
   }),
+  ...ON_REVENUE,
+  ...OF_RETURNS,
   posted("events_posted", "events", { items: 5 }),
   posted(
     "events_posted",

@@ -20,6 +20,7 @@ export const PAPERS: readonly Guard[] = [
   changed("chart", "chart_kind", "kind = 'other' where code = '4000'"),
   changed("commands", "commands_key_length", "key = 'short' where id = '{command}'"),
   changed("commands", "commands_request_hash", "request_hash = 'x' where id = '{command}'"),
+  changed("counters", "counters_prefix", "prefix = '2026' where series = 'invoice'"),
   changed("counters", "counters_next", "next = 0 where series = 'invoice'"),
   changed("periods", "periods_status", "status = 'ajar' where month = '2026-06-01'"),
   {

@@ -15,6 +15,18 @@ const TOO_MUCH = `
     select id, 1, 'x', 99999, 0, 1, true, '4000', '{sale}', 1 from r)
   insert into books.receipt_tenders (receipt_id, line, tender, amount, given) select id, 1, 'cash', 1, 1 from r`;
 
+/** Credit for what a charge paid for that was taken back. */
+const CREDITED = `
+  with r as (
+    insert into books.receipts (number, kind, account_id, currency, issued_on, subtotal, tax, total, house_charge, return_of, sold_by)
+    values ('X-8', 'return', '{shopper}', 'USD', '2026-06-01', 1, 0, 1, 1, '{voided}', 'x') returning id),
+  l as (
+    insert into books.receipt_lines (receipt_id, line, description, quantity, unit_price, total, taxable, chart_code, return_of,
+      returned_line)
+    select id, 1, 'x', 0.5, 0, 1, true, '4000', '{voided}', 1 from r)
+  insert into books.receipt_tenders (receipt_id, line, tender, amount, given, event_number)
+  select id, 1, 'house-charge', 1, 1, {lone} from r`;
+
 const trigger = (guard: Guard, by: string): Guard => ({ ...guard, kind: "trigger", by });
 
 export const RECEIPTS: readonly Guard[] = [
@@ -36,6 +48,7 @@ export const RECEIPTS: readonly Guard[] = [
     "receipt_parts_foot",
   ),
   trigger({ name: "receipt_lines_returned", table: "receipt_lines", wrong: TOO_MUCH }, "returns_within"),
+  trigger({ name: "receipt_lines_returned", table: "receipt_lines", wrong: CREDITED }, "returns_within"),
   changed("receipt_tenders", "receipt_tenders_tender", "tender = 'beads' where tender = 'check'"),
   changed("receipt_tenders", "receipt_tenders_amount", "amount = 0, given = 0 where on_account = 0"),
   changed("receipt_tenders", "receipt_tenders_given", "given = amount + 1 where tender = 'house-charge'"),

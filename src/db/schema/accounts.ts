@@ -159,7 +159,7 @@ export const accounts = booksSchema.table(
       "accounts_unposted",
       sql`${t.lastSeq} is not null or (${t.openItemsCents} = 0 and ${t.openCreditCents} = 0 and ${t.retainedCents} = 0)`,
     ),
-    index("accounts_with_debt").on(t.orgId, t.openItemsCents),
+    index("accounts_by_balance").on(t.orgId, t.currency, t.openItemsCents, t.customerId),
     wall(),
   ],
 );

@@ -108,6 +108,7 @@ export const counters = booksSchema.table(
   },
   (t) => [
     primaryKey({ name: "counters_key", columns: [t.orgId, t.series] }),
+    check("counters_prefix", sql`${t.prefix} !~ '[0-9]$'`),
     check("counters_next", sql`${t.next} > 0 and ${t.padding} between 1 and 12`),
     wall(),
   ],

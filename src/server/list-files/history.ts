@@ -24,6 +24,8 @@ export const historyFile = listFile({
     plainColumn<Row>("Total paid", ({ totalPaidCents, currency }) =>
       totalPaidCents === null ? null : decimalString(totalPaidCents, currency),
     ),
+    plainColumn<Row>("Reverses event", (row) => row.reverses),
+    plainColumn<Row>("Reversed by event", (row) => row.reversedBy),
     textColumn<Row>("Notes", (row) => row.notes),
   ],
   page: ({ books, knownAt }, { customerId, asOf, knownAt: _typed, ...asked }, size) =>

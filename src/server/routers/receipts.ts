@@ -30,9 +30,12 @@ export const receiptsRouter = router({
     .input(z.strictObject({ receiptId: ReceiptId }))
     .query(({ ctx, input }) => readReturnable(ctx.books, input.receiptId)),
 
+  /** Left out, the day is the business's today, however long the counter's page has been open. */
   record: allow("receipt:record")
-    .input(command(NewReceipt.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...receipt } }) => recordReceipt(ctx.books, receipt)),
+    .input(command({ ...NewReceipt.shape, issuedOn: NewReceipt.shape.issuedOn.optional() }))
+    .mutation(({ ctx, input: { commandKey: _key, issuedOn = ctx.books.today, ...receipt } }) =>
+      recordReceipt(ctx.books, { ...receipt, issuedOn }),
+    ),
 
   /** Credit to the account is the counter's; money goes back by the hand that may refund it. */
   recordReturn: allow("receipt:record")

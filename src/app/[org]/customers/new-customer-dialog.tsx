@@ -79,7 +79,7 @@ function NewCustomerForm({ org, startsWith, onClose, onCreated }: Omit<Props, "o
         hint="Needed before they can charge to an account."
         rows={3}
         {...box("address")}
-        error={fields["addressLines"]}
+        error={Object.entries(fields).find(([field]) => field.startsWith("addressLines"))?.[1]}
       />
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Cancel</Button>

@@ -1,5 +1,5 @@
 // The columns of an account's history: each number a link to its document, each Event ID to the event.
-import type { HistoryLine } from "@/domain/account.ts";
+import type { HistoryLine, Undone } from "@/domain/account.ts";
 import { formatDay } from "@/domain/day.ts";
 import { formatAmount, negative, type Cents } from "@/domain/money.ts";
 import { NO_AMOUNT, type StillColumn, type StillText } from "@/ui/still-rows.ts";
@@ -7,8 +7,9 @@ import { toEvent, toInvoice, toPayment, toReceipt } from "../../ways.ts";
 
 type Reading = { currency: string; locale: string };
 type Write = (cents: Cents) => string;
+type Line = HistoryLine & Undone;
 
-export function historyColumns(org: string, { currency, locale }: Reading): StillColumn<HistoryLine>[] {
+export function historyColumns(org: string, { currency, locale }: Reading): StillColumn<Line>[] {
   const write: Write = (cents) => formatAmount(cents, currency, locale);
   return [...papers(org, locale), ...amounts(write), ...rest(org, write)];
 }
@@ -16,7 +17,7 @@ export function historyColumns(org: string, { currency, locale }: Reading): Stil
 const paper = (text: string | null, href: string | null): StillText | null =>
   text === null ? null : href === null ? { text } : { text, href, look: "accent" };
 
-const papers = (org: string, locale: string): StillColumn<HistoryLine>[] => [
+const papers = (org: string, locale: string): StillColumn<Line>[] => [
   {
     key: "date",
     head: "Date",
@@ -41,19 +42,35 @@ const papers = (org: string, locale: string): StillColumn<HistoryLine>[] => [
     head: "Type",
     place: "lead",
     rowHead: true,
-    cell: (line) => paper(line.type, line.paymentId && toPayment(org, line.paymentId)),
+    cell: (line) => typeText(org, line),
   },
 ];
 
-const amounts = (write: Write): StillColumn<HistoryLine>[] => {
-  const amount = (cents: Cents): StillText | null => (cents === 0 ? null : { text: write(cents) });
+/** It counted until it was taken back, and its opposite counts since: both stay, and the first reads as gone. */
+function typeText(org: string, { type, paymentId, reversedBy, reverses }: Line): StillText {
+  const others = [
+    { before: "Reversed by", eventId: reversedBy },
+    { before: "Reverses", eventId: reverses },
+  ];
+  const under = others.flatMap(({ before, eventId }): StillText[] =>
+    eventId === null
+      ? []
+      : [{ before, text: `event ${eventId}`, href: toEvent(org, eventId), look: "accent" }],
+  );
+  const href = paymentId === null ? {} : { href: toPayment(org, paymentId), look: "accent" as const };
+  return { text: type, ...href, struck: reversedBy !== null, under };
+}
+
+const amounts = (write: Write): StillColumn<Line>[] => {
+  const amount = (cents: Cents, { reversedBy }: Line): StillText | null =>
+    cents === 0 ? null : { text: write(cents), struck: reversedBy !== null };
   return [
     {
       key: "charge",
       head: "Charge",
       place: "lead-end",
       numeric: true,
-      cell: (line) => amount(line.chargeCents),
+      cell: (line) => amount(line.chargeCents, line),
     },
     {
       key: "credit",
@@ -61,7 +78,7 @@ const amounts = (write: Write): StillColumn<HistoryLine>[] => {
       place: "lead-end",
       label: "credit",
       numeric: true,
-      cell: (line) => amount(line.creditCents),
+      cell: (line) => amount(line.creditCents, line),
     },
     {
       key: "balance",
@@ -80,7 +97,7 @@ function balanceText(balance: Cents, write: Write): StillText {
   return balance < 0 ? { text: write(negative(balance)), before: "credit" } : { text: write(balance) };
 }
 
-const rest = (org: string, write: Write): StillColumn<HistoryLine>[] => [
+const rest = (org: string, write: Write): StillColumn<Line>[] => [
   {
     key: "event",
     head: "Event",

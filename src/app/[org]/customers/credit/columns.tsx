@@ -9,34 +9,13 @@ import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import type { Here } from "../../here.ts";
-import { asked, toCreditCustomers, toCreditTerms, toCustomer, type Query } from "../../ways.ts";
+import { toCreditCustomers, toCreditTerms, toCustomer, type Query } from "../../ways.ts";
 import { STATUS_TONES } from "../status-tones.ts";
+import { FIRST_DIRECTION, type Sort, type Sorting } from "./asked.ts";
 
 type Api = Awaited<ReturnType<typeof apiFor>>;
 type Row = Awaited<ReturnType<Api["credit"]["list"]>>["rows"][number];
 type Totals = ReturnType<Api["credit"]["totals"]>;
-
-const FIRST_DIRECTION = { name: "asc", limit: "desc", used: "desc", left: "asc" } as const;
-type Sort = keyof typeof FIRST_DIRECTION;
-type Sorting = { sort: Sort; direction: "asc" | "desc" };
-
-export const SHOWS = [
-  { key: "all", label: "All" },
-  { key: "over", label: "Over the limit" },
-  { key: "stopped", label: "Can’t charge" },
-] as const;
-export type Show = (typeof SHOWS)[number]["key"];
-
-type Asked = Record<string, string | string[] | undefined>;
-export const showAsked = (query: Asked): Show =>
-  SHOWS.find(({ key }) => key === asked(query, "show"))?.key ?? "all";
-
-export function sortAsked(query: Asked): Sorting {
-  const named = asked(query, "sort");
-  const sort = (["name", "limit", "used", "left"] as const).find((one) => one === named) ?? "name";
-  const direction = asked(query, "direction");
-  return { sort, direction: direction === "asc" || direction === "desc" ? direction : FIRST_DIRECTION[sort] };
-}
 
 type Given = { here: Here; sorting: Sorting; kept: Query; totals: Totals };
 

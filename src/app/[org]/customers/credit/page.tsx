@@ -6,14 +6,16 @@ import { countOf } from "@/domain/count-of.ts";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
+import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
 import { readHere } from "../../here.ts";
-import { asked, toCreditCustomers, toCustomers } from "../../ways.ts";
-import { creditColumns, sortAsked, showAsked, SHOWS, type Show } from "./columns.tsx";
+import { asked, toCreditCustomers, toCsv, toCustomers } from "../../ways.ts";
+import { creditAsked, SHOWS, type Show } from "./asked.ts";
+import { creditColumns } from "./columns.tsx";
 import { FindCredit } from "./find-credit.tsx";
 
 export const metadata: Metadata = { title: "Credit customers" };
@@ -26,9 +28,8 @@ type Props = {
 export default async function CreditCustomersPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
-  const search = asked(query, "search")?.slice(0, 200);
   const cursor = asked(query, "cursor");
-  const [sorting, show] = [sortAsked(query), showAsked(query)];
+  const { search, show, ...sorting } = creditAsked(query);
   const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
   const matching = { ...sorting, show, ...(search && { search }) };
   const { rows, next } = await api.credit.list({ ...matching, ...(cursor && { cursor }) });
@@ -52,6 +53,7 @@ export default async function CreditCustomersPage({ params, searchParams }: Prop
           </Link>
         </>
       }
+      actions={<CsvLink permissions={here.permissions} href={toCsv(toCreditCustomers(org), kept)} />}
     >
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <FindCredit action={toCreditCustomers(org)} search={search ?? ""} show={kept.show} />

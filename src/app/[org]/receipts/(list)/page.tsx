@@ -5,6 +5,7 @@ import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
+import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
@@ -12,7 +13,7 @@ import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
 import { FilterForm, FilterSelect } from "../../filter-form.tsx";
 import { readHere, type Here } from "../../here.ts";
-import { asked, toNewReceipt, toReceipts } from "../../ways.ts";
+import { asked, toCsv, toNewReceipt, toReceipts } from "../../ways.ts";
 import { receiptsAsked } from "./asked.ts";
 import { receiptColumns } from "./columns.tsx";
 
@@ -34,7 +35,15 @@ export default async function ReceiptsPage({ params, searchParams }: Props) {
   const { customerId: customer, kind, ...others } = matching;
   const kept = { ...others, kind, customer };
   return (
-    <Screen title="Receipts" actions={<MakeOne here={here} customer={customer} />}>
+    <Screen
+      title="Receipts"
+      actions={
+        <>
+          <CsvLink permissions={here.permissions} href={toCsv(toReceipts(org), kept)} />
+          <MakeOne here={here} customer={customer} />
+        </>
+      }
+    >
       <FilterForm
         action={toReceipts(org)}
         label="Find a receipt"

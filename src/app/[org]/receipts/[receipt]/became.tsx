@@ -16,9 +16,9 @@ const LINK = "text-accent underline underline-offset-2";
 
 export function Became({ org, receipt, locale }: Props) {
   const posted = receipt.tenders.flatMap((tender) => {
-    const { paper, eventId, onAccountCents, amountCents } = tender;
+    const { paper, eventId, onAccountCents, amountCents, takenBack } = tender;
     if (!paper || eventId === null) return [];
-    return [{ paper, eventId, cents: onAccountCents > 0 ? onAccountCents : amountCents }];
+    return [{ paper, eventId, takenBack, cents: onAccountCents > 0 ? onAccountCents : amountCents }];
   });
   const { original, returns, currency } = receipt;
   if (posted.length === 0 && !original && returns.length === 0) return null;
@@ -27,13 +27,14 @@ export function Became({ org, receipt, locale }: Props) {
     <Section id="became" title="What it became" note={`in ${currency}`}>
       <Card>
         <ul className="divide-y divide-line">
-          {posted.map(({ paper, eventId, cents }) => (
+          {posted.map(({ paper, eventId, takenBack, cents }) => (
             <Line key={eventId} value={write(cents)}>
               <Paper org={org} paper={paper} eventId={eventId} />{" "}
               <span className="text-13 text-soft">
                 <Link href={toEvent(org, eventId)} className={LINK}>
                   event {eventId}
                 </Link>
+                {takenBack ? <Reversed /> : null}
                 {paper.kind === "invoice" ? <Standing receipt={receipt} locale={locale} /> : null}
               </span>
             </Line>
@@ -53,6 +54,7 @@ export function Became({ org, receipt, locale }: Props) {
                 {back.number}
               </Link>{" "}
               <span className="text-13 text-soft">{formatDay(back.issuedOn, locale)}</span>
+              {back.takenBack ? <Reversed /> : null}
             </Line>
           ))}
         </ul>
@@ -62,16 +64,18 @@ export function Became({ org, receipt, locale }: Props) {
 }
 
 function Standing({ receipt: { invoice, currency }, locale }: { receipt: ReadReceipt; locale: string }) {
-  if (!invoice) return null;
-  if (invoice.takenBack)
-    return (
-      <span className="ml-2">
-        <Tag tone="held">Reversed</Tag>
-      </span>
-    );
+  if (!invoice || invoice.takenBack) return null;
   const open = formatAmount(invoice.openCents, currency, locale);
   const told = invoice.openCents > 0 ? `${open} left, due ${formatDay(invoice.dueOn, locale)}` : "paid";
   return <> · {told}</>;
+}
+
+function Reversed() {
+  return (
+    <span className="ml-2">
+      <Tag tone="held">Reversed</Tag>
+    </span>
+  );
 }
 
 const NAMES: Record<PaperLink["kind"], string> = {

@@ -1,8 +1,15 @@
 // A receipt as it reads on paper: who sold it, each line with its sum, tax, total, how it was paid, and the change.
 import { priceText } from "@/domain/decimal.ts";
 import { ZERO, formatAmount, minorDigits, minus, type Cents } from "@/domain/money.ts";
-import { changeOf, dueOf, tenderName, type ReadLine, type ReadReceipt } from "@/domain/receipt-page.ts";
-import { InstantText, type Place } from "@/ui/instant.tsx";
+import {
+  changeOf,
+  dueOf,
+  soldWhen,
+  tenderName,
+  type ReadLine,
+  type ReadReceipt,
+} from "@/domain/receipt-page.ts";
+import type { Place } from "@/ui/instant.tsx";
 
 type Props = { receipt: ReadReceipt; place: Place };
 type Write = (amount: Cents) => string;
@@ -23,7 +30,7 @@ export function Slip({ receipt, place }: Props) {
           </p>
         ))}
         <p className="text-13 text-soft">
-          {receipt.number} · <InstantText at={receipt.createdAt} {...place} />
+          {receipt.number} · {soldWhen(receipt, place.locale, place.zone)}
         </p>
       </header>
       {customer ? (

@@ -1,6 +1,7 @@
 // The sale as it stands: what is typed, in a shape that the browser keeps. It survives a reload, belongs to one tab of
 // one business, and is gone with the receipt.
 import type { Tender } from "@/domain/receipt.ts";
+import type { KeyPlace } from "@/ui/use-command.ts";
 
 export type DraftLine = {
   key: number;
@@ -34,10 +35,22 @@ export const nextKey = (rows: readonly { key: number }[]): number =>
   rows.reduce((most, row) => Math.max(most, row.key), 0) + 1;
 
 const place = (org: string) => `onaccount-counter-v1-${org}`;
+const keyPlace = (org: string) => `onaccount-counter-key-v1-${org}`;
+
+/** Under this key the sale was sent, maybe without an answer: sent again after a reload, it is recorded once. */
+export const draftKey = (org: string): KeyPlace => ({
+  read: () => sessionStorage.getItem(keyPlace(org)),
+  keep(key) {
+    if (key === null) sessionStorage.removeItem(keyPlace(org));
+    else sessionStorage.setItem(keyPlace(org), key);
+  },
+});
 
 export function keepDraft(org: string, draft: Draft): void {
-  if (isBlank(draft)) sessionStorage.removeItem(place(org));
-  else sessionStorage.setItem(place(org), JSON.stringify(draft));
+  if (isBlank(draft)) {
+    sessionStorage.removeItem(place(org));
+    draftKey(org).keep(null);
+  } else sessionStorage.setItem(place(org), JSON.stringify(draft));
 }
 
 export function keptDraft(org: string): Draft | null {

@@ -23,11 +23,11 @@ export default async function CounterPage({ params, searchParams }: Props) {
     api.counter.tax({}),
     customerId ? api.counter.customer({ customerId }) : null,
   ]);
-  const { locale, today, currency } = here.org;
+  const { locale, currency } = here.org;
   return (
     <Counter
       org={org}
-      place={{ locale, today, currency, tax }}
+      place={{ locale, currency, tax }}
       customer={customer}
       mayAdd={here.permissions.includes("customer:write")}
     />

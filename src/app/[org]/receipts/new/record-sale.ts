@@ -1,6 +1,5 @@
 // Sends the sale as it was read, and keeps what the last screen of it says.
 import type { Sale } from "@/domain/counter.ts";
-import type { Day } from "@/domain/day.ts";
 import { ZERO, type Cents } from "@/domain/money.ts";
 import { api, type ClientOutput } from "@/server/client.ts";
 import type { Draft } from "./draft.ts";
@@ -18,13 +17,12 @@ type Order = {
   draft: Draft;
   customer: Customer | null;
   sale: Sale;
-  today: Day;
   currency: string;
   commandKey: string;
 };
 
 export async function recordSale(org: string, order: Order): Promise<Done> {
-  const { draft, customer, sale, today, currency, commandKey } = order;
+  const { draft, customer, sale, currency, commandKey } = order;
   const lines = draft.lines.map(({ productId, description, unit, taxable, quantity, unitPrice }, at) => ({
     ...{ productId, description: description.trim(), quantity: quantity.trim(), unit },
     ...{ unitPrice: unitPrice.trim(), taxable, discountCents: sale.lines[at]?.sold?.discountCents ?? ZERO },
@@ -35,7 +33,7 @@ export async function recordSale(org: string, order: Order): Promise<Done> {
   }));
   const { dueCents, onAccountCents } = sale.total;
   const recorded = await api(org).receipts.record.mutate({
-    ...{ commandKey, accountId: customer?.accountId ?? null, issuedOn: today, lines, tenders },
+    ...{ commandKey, accountId: customer?.accountId ?? null, lines, tenders },
     ...{ onAccountCents, note: draft.note.trim(), overrideId: null },
   });
   return {

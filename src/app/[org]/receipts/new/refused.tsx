@@ -39,6 +39,10 @@ function saidOf({ fault, sale, whose, write }: Counting): string {
     sale.houseChargeCents > canChargeCents
   )
     return overLimitWords(sale.houseChargeCents, cents(canChargeCents), write);
+  if (fault.code === "key-reused")
+    return "This sale was sent before, as it stood then, and may be recorded. Look for it among the receipts, then start over.";
+  if (fault.code === "not-what-is-due")
+    return `${fault.message} The tax may have changed; what is to pay is worked out anew.`;
   return fault.message;
 }
 

@@ -4,13 +4,12 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { readSale } from "@/domain/counter.ts";
-import type { Day } from "@/domain/day.ts";
 import { formatAmount, type Cents } from "@/domain/money.ts";
 import type { Tender } from "@/domain/receipt.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
 import { toNewReceipt } from "../../ways.ts";
-import { BLANK, isBlank, nextKey, type Draft } from "./draft.ts";
+import { BLANK, draftKey, isBlank, nextKey, type Draft } from "./draft.ts";
 import { recordSale, type Done } from "./record-sale.ts";
 import { effectOfSale } from "./sale-effect.ts";
 import { useCustomer, type Customer } from "./use-customer.ts";
@@ -18,7 +17,6 @@ import { useDraft } from "./use-draft.ts";
 
 export type Place = {
   locale: string;
-  today: Day;
   currency: string;
   tax: { name: string; rate: string | null };
 };
@@ -42,14 +40,15 @@ export function useCounter({ org, place, customer: given }: Desk, focusSoon: (wh
   const effect = customer && effectOfSale(customer, sale, write);
   const { send, pending, fault } = useCommand(
     (order: { draft: Draft; customer: Customer | null }, commandKey) =>
-      recordSale(org, { ...order, sale, currency, today: place.today, commandKey }),
+      recordSale(org, { ...order, sale, currency, commandKey }),
     (recorded: Done) => {
       setDone(recorded);
       setDraft(BLANK);
       setTried(false);
     },
+    draftKey(org),
   );
-  useRereading(fault, whose.readAgain);
+  useRereading(fault, { account: whose.readAgain, page: () => router.refresh() });
 
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
 
@@ -117,14 +116,17 @@ export function useCounter({ org, place, customer: given }: Desk, focusSoon: (wh
   };
 }
 
-/** Refused for the account's sake: it isn't any more what the screen says. */
-function useRereading(fault: Fault | null, readAgain: () => Promise<void>) {
+type Reread = { account: () => Promise<void>; page: () => void };
+
+/** Refused for the account's sake, or for the tax's: either isn't any more what the screen says. */
+function useRereading(fault: Fault | null, reread: Reread) {
   const seen = useRef(fault);
   useEffect(() => {
     if (seen.current === fault) return;
     seen.current = fault;
-    if (REREAD.has(fault?.code ?? "")) void readAgain();
-  }, [fault, readAgain]);
+    if (REREAD.has(fault?.code ?? "")) void reread.account();
+    if (fault?.code === "not-what-is-due") reread.page();
+  }, [fault, reread]);
 }
 
 export type Counting = ReturnType<typeof useCounter>;

@@ -7,7 +7,7 @@ type Props = { action: Route; fields: readonly string[]; field: string };
 
 export function FieldFilter({ action, fields, field }: Props) {
   return (
-    <Form action={action} scroll={false} className="mb-3 flex max-w-md gap-2">
+    <Form action={action} scroll={false} className="flex min-w-0 max-w-md flex-1 gap-2">
       <select
         key={field}
         name="field"

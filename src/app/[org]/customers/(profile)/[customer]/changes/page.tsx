@@ -4,11 +4,12 @@ import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
+import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
 import { readHere } from "../../../../here.ts";
-import { asked, toCustomerTab } from "../../../../ways.ts";
+import { asked, toCsv, toCustomerTab } from "../../../../ways.ts";
 import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts";
 import { changeColumns } from "./columns.tsx";
 import { FieldFilter } from "./field-filter.tsx";
@@ -34,8 +35,11 @@ export default async function CustomerChanges({ params, searchParams }: ProfileP
     toCustomerTab(org, customerId, "changes", more);
   return (
     <>
-      {fields.length > 1 || field ? (
-        <FieldFilter action={to({})} fields={fields} field={field ?? ""} />
+      {fields.length > 0 || field ? (
+        <div className="mb-3 flex items-start justify-between gap-2">
+          <FieldFilter action={to({})} fields={fields} field={field ?? ""} />
+          <CsvLink permissions={here.permissions} href={toCsv(to({}), { field })} />
+        </div>
       ) : null}
       <Card>
         {rows.length === 0 ? (

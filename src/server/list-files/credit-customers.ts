@@ -1,0 +1,34 @@
+// The customers given credit as a file. "Can charge" is left empty where it has no upper limit.
+import { listCreditCustomers, type CreditCustomer } from "@/books/credit-customers.ts";
+import { STATUS_WORDS } from "@/domain/account-words.ts";
+import { ZERO } from "@/domain/money.ts";
+import { amountColumn, plainColumn, textColumn } from "../csv.ts";
+import { listFile } from "../list-file.ts";
+import { creditRouter } from "../routers/credit.ts";
+
+export const creditCustomersFile = listFile({
+  name: "credit customers",
+  procedure: creditRouter.list,
+  columns: ({ currency }) => [
+    textColumn<CreditCustomer>("Name", (row) => row.name),
+    textColumn<CreditCustomer>("Number", (row) => row.number),
+    plainColumn<CreditCustomer>("Status", (row) => STATUS_WORDS[row.status]),
+    plainColumn<CreditCustomer>("On hold for age", (row) => said(row.heldForAge)),
+    plainColumn<CreditCustomer>("Charging allowed", (row) => said(row.chargingAllowed)),
+    amountColumn<CreditCustomer>("Credit limit", currency, ({ limit }) =>
+      limit.kind === "limit" ? limit.limitCents : null,
+    ),
+    plainColumn<CreditCustomer>("Limit is", ({ limit }) => LIMITS[limit.kind]),
+    amountColumn<CreditCustomer>("Balance", currency, (row) => row.balanceCents),
+    amountColumn<CreditCustomer>("In use", currency, (row) => row.usedCents),
+    amountColumn<CreditCustomer>("Can charge", currency, ({ canCharge: can }) => {
+      if (can.kind === "unlimited") return null;
+      return can.kind === "refused" ? ZERO : can.amountCents;
+    }),
+  ],
+  page: ({ books }, { show = "all", sort = "name", direction = "asc", ...input }, size) =>
+    listCreditCustomers(books, { show, sort, direction, ...input }, size),
+});
+
+const said = (yes: boolean) => (yes ? "yes" : "no");
+const LIMITS = { none: "not set", limit: "set", unlimited: "unlimited" };
