@@ -2,8 +2,9 @@
 // first, into the second, on one day, each keeping its document and dates. Through a clearing account that the
 // pair leaves at zero.
 import type { Day } from "./day.ts";
-import { negative, sum, type Cents } from "./money.ts";
+import { ZERO, minus, negative, sum, type Cents } from "./money.ts";
 import { credit, debit, posting, type Place, type Posting, type RetainageRow } from "./posting.ts";
+import { Refusal } from "./refusal.ts";
 
 type Ends = { from: Place; to: Place };
 type Moved = { id: number; openCents: Cents; issuedOn: Day; documentId: string | null };
@@ -50,4 +51,36 @@ export function transferRetainage({ from, to }: Ends, held: readonly RetainageRo
       credit("transfers", amountCents),
     ]),
   ];
+}
+
+export type Reopened = {
+  items: ReadonlyMap<number, Cents>;
+  credits: ReadonlyMap<number, Cents>;
+  retainage: readonly RetainageRow[];
+};
+
+/**
+ * What a reversal opens again on an account that had nothing open, by Event ID. Refuses with "used-since" what takes
+ * away more than it gives back: that was transferred before.
+ */
+export function reopenedBy({ allocations, reductions, retainage }: Posting): Reopened {
+  const uses = [...allocations, ...reductions];
+  return {
+    items: opened(uses.map((use) => [use.itemId, use.amountCents])),
+    credits: opened(uses.map((use) => [use.creditId, use.amountCents])),
+    retainage: retainage.map((row) => {
+      if (row.amountCents < ZERO) throw new Refusal("used-since");
+      return row;
+    }),
+  };
+}
+
+function opened(uses: readonly (readonly [number | null, Cents])[]): Map<number, Cents> {
+  const open = new Map<number, Cents>();
+  for (const [id, used] of uses) if (id !== null) open.set(id, minus(open.get(id) ?? ZERO, used));
+  for (const [id, amount] of open) {
+    if (amount < ZERO) throw new Refusal("used-since");
+    if (amount === ZERO) open.delete(id);
+  }
+  return open;
 }
