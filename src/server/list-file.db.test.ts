@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
 import { known } from "@/domain/assert.ts";
-import { ROLES } from "@/domain/permission.ts";
+import { ROLES, mayDo } from "@/domain/permission.ts";
 import { setClock } from "./clock.ts";
 import { plainColumn } from "./csv.ts";
 import { answerList, listFile } from "./list-file.ts";
@@ -16,6 +16,7 @@ import { customersFile } from "./list-files/customers.ts";
 import { historyFile } from "./list-files/history.ts";
 import { invoicesFile } from "./list-files/invoices.ts";
 import { paymentsFile } from "./list-files/payments.ts";
+import { productsFile } from "./list-files/products.ts";
 import { receiptsFile } from "./list-files/receipts.ts";
 import { statementsFile } from "./list-files/statements.ts";
 import { unpaidFile } from "./list-files/unpaid.ts";
@@ -124,24 +125,33 @@ test("golden: receipts, credit customers, and what was changed on a customer", a
   expect(await fileOf(customerChangesFile, { customerId, field: "Memo" })).toEqual([changes[0], changes[1]]);
 });
 
-test.each(ROLES)("as %s: whoever may see the list may take it home, and nobody else", async (role) => {
-  for (const list of [
-    customersFile,
-    creditCustomersFile,
-    invoicesFile,
-    receiptsFile,
-    paymentsFile,
-    statementsFile,
-    agingFile,
-  ]) {
-    const context = await asMember(ours, role);
-    const answer = await answerList(context, list, {});
-    const may = list !== agingFile || ["owner", "admin", "bookkeeper", "viewer"].includes(role);
-    expect([list.name, answer.status]).toEqual([list.name, may ? 200 : 403]);
-    const text = await answer.text();
-    if (!may) expect(text).toMatch(/^Your role doesn't allow this/);
-  }
-});
+test.each(ROLES)(
+  "as %s: whoever may see the list and export may take it home, and nobody else",
+  async (role) => {
+    const ofOne = new Set<unknown>([unpaidFile, historyFile, customerChangesFile]);
+    for (const list of [
+      unpaidFile,
+      historyFile,
+      customerChangesFile,
+      customersFile,
+      creditCustomersFile,
+      invoicesFile,
+      receiptsFile,
+      paymentsFile,
+      statementsFile,
+      agingFile,
+      productsFile,
+    ]) {
+      const context = await asMember(ours, role);
+      const answer = await answerList(context, list, ofOne.has(list) ? { customerId: ours.customerId } : {});
+      const may = mayDo(role, "books:export") && mayDo(role, list.permission);
+      expect(may).toBe(["owner", "admin", "bookkeeper", "viewer"].includes(role));
+      expect([list.name, answer.status]).toEqual([list.name, may ? 200 : 403]);
+      const text = await answer.text();
+      if (!may) expect(text).toMatch(/^Your role doesn't allow this/);
+    }
+  },
+);
 
 test("a stranger's list isn't there, another business's rows are in none, and nonsense is no question", async () => {
   const stranger = await answerList(await as(theirs.people.owner, ours.slug), customersFile, {});

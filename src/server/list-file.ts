@@ -1,5 +1,5 @@
 // A list of the product as a CSV file: behind the same permission and shape of question as the procedure that fills its
-// page, out of one snapshot, and sent page by page, so that fifty thousand rows are never in memory at once.
+// page, and only for those who may take the books home; out of one snapshot, and sent page by page, so that fifty thousand rows are never in memory at once.
 import { TRPCError, type AnyTRPCQueryProcedure as Procedure, type inferProcedureInput } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { readBooksAtLeisure, type Books } from "@/books/open.ts";
@@ -61,7 +61,9 @@ export function listFile<P extends Procedure, Row>(list: ListOf<P, Row>): ListFi
 /** The file as an answer; what can't be answered is said in words, with the status that the procedure would have. */
 export async function answerList(context: Context, list: ListFile, asked: unknown): Promise<Response> {
   try {
-    const { member } = admitted(context, list.permission, `${list.name}.csv`);
+    const path = `${list.name}.csv`;
+    const { member } = admitted(context, list.permission, path);
+    admitted(context, "books:export", path);
     const input = list.parse(asked);
     if (!isFit(input)) throw new TRPCError({ code: "BAD_REQUEST" });
     const knownAt = await askedKnownAt(input);

@@ -92,7 +92,7 @@ function Actions({ here, kept, nobodyYet }: ActionsProps) {
   return (
     <>
       <ButtonLink href={toCreditCustomers(slug)}>Credit customers</ButtonLink>
-      <CsvLink href={toCsv(toCustomers(slug), kept)} />
+      <CsvLink permissions={here.permissions} href={toCsv(toCustomers(slug), kept)} />
       {here.permissions.includes("customer:write") ? (
         <ButtonLink href={toNewCustomer(slug)} look="primary">
           <Plus aria-hidden="true" />

@@ -15,7 +15,10 @@ type Props = {
   known?: { typed: string | undefined; at: string | null; zone: string };
   locale: string;
   today: Day;
+  /** The page as of today. */
   back: Route;
+  /** What else is asked and stays so, on any day. */
+  kept?: Readonly<Record<string, string | undefined>>;
 };
 
 /** "30 Jun 2026, as known 2 Jul 2026, 17:00". */
@@ -24,7 +27,7 @@ export function momentWords({ account, known, locale }: Pick<Props, "account" | 
   return known?.at ? `${day}, as known ${formatInstant(known.at, locale, known.zone)}` : day;
 }
 
-export function AsOfChip({ account, known, locale, today, back }: Props) {
+export function AsOfChip({ account, known, locale, today, back, kept = {} }: Props) {
   const { asOf, isToday } = account;
   return (
     <Menu
@@ -44,6 +47,9 @@ export function AsOfChip({ account, known, locale, today, back }: Props) {
       }
     >
       <form action={back} method="get" className="grid gap-3 p-2">
+        {Object.entries(kept).map(([name, value]) =>
+          value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+        )}
         <Field
           label="Show the account as of"
           type="date"

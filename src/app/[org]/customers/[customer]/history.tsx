@@ -4,6 +4,7 @@
 import type { AccountPage } from "@/domain/account.ts";
 import { formatDay } from "@/domain/day.ts";
 import { HISTORY_TYPES } from "@/domain/history-filter.ts";
+import type { Permission } from "@/domain/permission.ts";
 import type { Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { CsvLink } from "@/ui/csv-link.tsx";
@@ -16,9 +17,14 @@ import { historyColumns } from "./history-columns.tsx";
 import { HistoryFilters } from "./history-filters.tsx";
 import { Chosen } from "./unpaid-invoices.tsx";
 
-type Props = Reading & { org: string; account: AccountPage; asked: AskedAccount };
+type Props = Reading & {
+  org: string;
+  account: AccountPage;
+  asked: AskedAccount;
+  permissions: readonly Permission[];
+};
 
-export function History({ org, account, asked, ...reading }: Props) {
+export function History({ org, account, asked, permissions, ...reading }: Props) {
   const { lines } = account.history;
   const { cursor, jumpOn } = asked.history;
   const narrowed = isNarrowed(asked.history);
@@ -42,6 +48,7 @@ export function History({ org, account, asked, ...reading }: Props) {
         <HistoryFilters org={org} customerId={account.customerId} asked={asked} />
         <span className="print:hidden">
           <CsvLink
+            permissions={permissions}
             href={toCsv(historyWay(org, account.customerId), {
               ...{ asOf, knownAt, type, search, from, through },
             })}
@@ -73,7 +80,7 @@ export function History({ org, account, asked, ...reading }: Props) {
 const historyWay = (org: string, customerId: string) =>
   `${toCustomer(org, customerId)}/history` as ReturnType<typeof toCustomer>;
 
-type Part = Omit<Props, "currency">;
+type Part = Omit<Props, "currency" | "permissions">;
 
 const turn = (org: string, account: AccountPage, asked: AskedAccount, change: Query) =>
   toCustomer(org, account.customerId, { ...viewOf(asked), cursor: null, jump: null, ...change }, "history");

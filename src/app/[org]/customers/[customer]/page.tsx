@@ -90,8 +90,8 @@ export default async function CustomerPage(props: Props) {
           {...reading}
         />
         <Earmarks org={org} account={account} zone={zone} mayChange={may("credit:apply")} {...reading} />
-        <UnpaidInvoices {...shown} mayApply={may("credit:apply")} />
-        <History {...shown} />
+        <UnpaidInvoices {...shown} permissions={here.permissions} />
+        <History {...shown} permissions={here.permissions} />
       </Screen>
     </>
   );

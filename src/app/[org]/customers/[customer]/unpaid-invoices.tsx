@@ -4,6 +4,7 @@ import { HandCoins, X } from "lucide-react";
 import type { AccountPage } from "@/domain/account.ts";
 import { BUCKET_LABELS, type Bucket } from "@/domain/aging.ts";
 import { countOf } from "@/domain/count-of.ts";
+import type { Permission } from "@/domain/permission.ts";
 import type { UnpaidSort } from "@/domain/unpaid.ts";
 import { type Reading } from "@/ui/amount.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
@@ -20,8 +21,7 @@ type Props = Reading & {
   org: string;
   account: AccountPage;
   asked: AskedAccount;
-  /** Whether this person may apply open credit to invoices. */
-  mayApply: boolean;
+  permissions: readonly Permission[];
 };
 
 const SORT_WORDS: Record<UnpaidSort, readonly [asc: string, desc: string]> = {
@@ -35,7 +35,7 @@ const SORT_WORDS: Record<UnpaidSort, readonly [asc: string, desc: string]> = {
 export const bucketWords = (bucket: Bucket): string =>
   bucket === "current" ? "not due yet" : `${BUCKET_LABELS[bucket]} days past due`;
 
-export function UnpaidInvoices({ org, account, asked, mayApply, ...reading }: Props) {
+export function UnpaidInvoices({ org, account, asked, permissions, ...reading }: Props) {
   const { unpaid, unpaidNext, unpaidTotals, unpaidCount } = account;
   const { bucket, search, sort = "due", direction = "asc", cursor } = asked.unpaid;
   const view = viewOf(asked);
@@ -52,7 +52,7 @@ export function UnpaidInvoices({ org, account, asked, mayApply, ...reading }: Pr
       id="unpaid"
       title="Unpaid invoices"
       note={`${of}, ${order}, in ${reading.currency}`}
-      end={<Ends org={org} account={account} asked={asked} mayApply={mayApply} />}
+      end={<Ends org={org} account={account} asked={asked} permissions={permissions} />}
     >
       {isNarrow ? (
         <p className="mb-2 flex flex-wrap gap-2">
@@ -114,11 +114,12 @@ export function Chosen({
   );
 }
 
-function Ends({ org, account, asked, mayApply }: Omit<Props, keyof Reading>) {
+function Ends({ org, account, asked, permissions }: Omit<Props, keyof Reading>) {
   const { customerId, figures, isToday } = account;
   const view = viewOf(asked);
   const { asOf, knownAt, bucket, invoice, sort, direction } = view;
-  const canApply = mayApply && isToday && figures.openCreditCents > figures.earmarkedCents;
+  const canApply =
+    permissions.includes("credit:apply") && isToday && figures.openCreditCents > figures.earmarkedCents;
   return (
     <span className="flex flex-wrap items-center justify-end gap-2">
       <Narrow
@@ -136,6 +137,7 @@ function Ends({ org, account, asked, mayApply }: Omit<Props, keyof Reading>) {
         </ButtonLink>
       ) : null}
       <CsvLink
+        permissions={permissions}
         href={toCsv(way(toCustomer(org, customerId), "unpaid"), {
           ...{ asOf, knownAt, bucket, invoice, sort, direction },
         })}

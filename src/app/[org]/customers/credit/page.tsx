@@ -53,7 +53,7 @@ export default async function CreditCustomersPage({ params, searchParams }: Prop
           </Link>
         </>
       }
-      actions={<CsvLink href={toCsv(toCreditCustomers(org), kept)} />}
+      actions={<CsvLink permissions={here.permissions} href={toCsv(toCreditCustomers(org), kept)} />}
     >
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <FindCredit action={toCreditCustomers(org)} search={search ?? ""} show={kept.show} />

@@ -44,7 +44,7 @@ export default async function ProductsPage({ params, searchParams }: Props) {
       about={<p role="status">{`${countOf(count, "product")}${search ? ` matching “${search}”` : ""}`}</p>}
       actions={
         <>
-          <CsvLink href={toCsv(toProducts(org), kept)} />
+          <CsvLink permissions={here.permissions} href={toCsv(toProducts(org), kept)} />
           <AddOne here={here}>Add product</AddOne>
         </>
       }

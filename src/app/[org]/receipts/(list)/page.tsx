@@ -39,7 +39,7 @@ export default async function ReceiptsPage({ params, searchParams }: Props) {
       title="Receipts"
       actions={
         <>
-          <CsvLink href={toCsv(toReceipts(org), kept)} />
+          <CsvLink permissions={here.permissions} href={toCsv(toReceipts(org), kept)} />
           <MakeOne here={here} customer={customer} />
         </>
       }

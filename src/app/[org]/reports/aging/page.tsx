@@ -56,8 +56,12 @@ export default async function AgingPage({ params, searchParams }: Props) {
       about={`${moment}, by due date, in ${currency}`}
       actions={
         <>
-          <AsOfChip account={account} known={known} locale={locale} today={today} back={toAging(org)} />
-          <CsvLink href={toCsv(toAging(org), kept)} />
+          <AsOfChip
+            {...{ account, known, locale, today }}
+            back={toAging(org, { search, ...order })}
+            kept={{ search, ...order }}
+          />
+          <CsvLink permissions={here.permissions} href={toCsv(toAging(org), kept)} />
         </>
       }
     >

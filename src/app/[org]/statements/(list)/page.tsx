@@ -48,7 +48,7 @@ export default async function StatementsPage({ params, searchParams }: Props) {
           <Count counted={api.statements.count(matching)} />
         )
       }
-      actions={<CsvLink href={toCsv(toStatements(org), kept)} />}
+      actions={<CsvLink permissions={here.permissions} href={toCsv(toStatements(org), kept)} />}
     >
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <FindBox

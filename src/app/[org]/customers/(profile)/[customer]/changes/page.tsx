@@ -38,7 +38,7 @@ export default async function CustomerChanges({ params, searchParams }: ProfileP
       {fields.length > 0 || field ? (
         <div className="mb-3 flex items-start justify-between gap-2">
           <FieldFilter action={to({})} fields={fields} field={field ?? ""} />
-          <CsvLink href={toCsv(to({}), { field })} />
+          <CsvLink permissions={here.permissions} href={toCsv(to({}), { field })} />
         </div>
       ) : null}
       <Card>
