@@ -4,6 +4,7 @@ import { agingOf, type Aging, type Bucket } from "@/domain/aging.ts";
 import { cents, type Cents } from "@/domain/money.ts";
 import { counted, openCreditsAt, openItemsAt, type Moment } from "./as-of.ts";
 import { isOf, type Family } from "./family.ts";
+import { invoicedAt } from "./invoiced.ts";
 import type { Books } from "./open.ts";
 
 /** `invoicedCents` is what the open items were made for. */
@@ -35,7 +36,7 @@ export function sumBuckets(moment: Moment): SQL {
 async function age(books: Books, moment: Moment, where: SQL): Promise<AgedAccounts> {
   const [row] = await books.tx.execute<Row>(sql`
     select ${sumBuckets(moment)}, count(*)::int as open_invoices,
-      coalesce(sum(i.amount), 0)::bigint as invoiced,
+      coalesce(sum(${invoicedAt(moment)}), 0)::bigint as invoiced,
       (select coalesce(sum(c.open_then), 0)::bigint from ${openCreditsAt(books, moment, where)} c) as unapplied,
       (select coalesce(sum(r.amount), 0)::bigint from books.retainage r
         where ${where} and ${counted(moment, sql`r.effective_on`, sql`r.recorded_at`)}) as retained

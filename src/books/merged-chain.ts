@@ -6,7 +6,14 @@ import type { Day } from "@/domain/day.ts";
 import type { Cents } from "@/domain/money.ts";
 import type { Place, Posting } from "@/domain/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { reopenedBy, transferCredit, transferItem, transferRetainage, type Reopened } from "@/domain/transfer.ts";
+import {
+  reopenedBy,
+  takesTransferred,
+  transferCredit,
+  transferItem,
+  transferRetainage,
+  type Reopened,
+} from "@/domain/transfer.ts";
 import type { Books } from "./open.ts";
 import { takePlaces } from "./place.ts";
 import { lockAccounts } from "./post.ts";
@@ -32,15 +39,15 @@ async function readChain({ tx }: Books, accountId: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** The transfers behind a reversal on the first of the chain; none where it is the only one. */
-export async function moveOn(
-  books: Books,
-  chain: readonly string[],
-  reversal: Posting,
-): Promise<Posting[]> {
+/**
+ * The transfers behind a reversal on the first of the chain; none where it is the only one. Refuses with "used-since"
+ * what takes away something that the merge moved.
+ */
+export async function moveOn(books: Books, chain: readonly string[], reversal: Posting): Promise<Posting[]> {
   const hops = chain.slice(1).map((to, at) => ({ from: known(chain[at], "a hop leaves an account"), to }));
   if (hops.length === 0) return [];
   const reopened = reopenedBy(reversal);
+  if (takesTransferred(reopened)) throw new Refusal("used-since");
   const moves = await readMoves(books, reopened);
   const { effectiveOn: on, memo } = reversal;
   const wheres = hops.flatMap(({ from, to }) =>

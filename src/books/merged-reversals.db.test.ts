@@ -94,7 +94,10 @@ describe("a check that bounces after the merge", () => {
   });
 
   test("moves on with every merge, and back with each", async () => {
-    const third = await business.customer("Greenleaf Ltd", { number: "C-3" }).invoice("1.00", "2026-01-02").write();
+    const third = await business
+      .customer("Greenleaf Ltd", { number: "C-3" })
+      .invoice("1.00", "2026-01-02")
+      .write();
     const first = await merge();
     const second = await merge(kept, third, "2026-03-02");
     await at.bounce(ids.check, "2026-04-01", 25_00);
@@ -123,8 +126,11 @@ describe("what is voided after the merge", () => {
     const held = await at.invoice(30_00, "2026-02-01", { retainage: 3_00 });
     await at.pay(27_00, "2026-02-02", [[held.eventId, 27_00]]);
     await merge();
-    for (const eventId of [ids.partly, held.eventId])
+    for (const eventId of [ids.partly, held.eventId]) {
+      const { stays } = await business.read((books) => readForesight(books, eventId));
+      expect(stays).toBe("used-since");
       await expect(at.reverse(eventId, "2026-04-01")).rejects.toMatchObject({ code: "used-since" });
+    }
     expect(await figuresOf(business, twin)).toEqual(NOTHING);
   });
 

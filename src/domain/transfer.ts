@@ -4,7 +4,6 @@
 import type { Day } from "./day.ts";
 import { ZERO, minus, negative, sum, type Cents } from "./money.ts";
 import { credit, debit, posting, type Place, type Posting, type RetainageRow } from "./posting.ts";
-import { Refusal } from "./refusal.ts";
 
 type Ends = { from: Place; to: Place };
 type Moved = { id: number; openCents: Cents; issuedOn: Day; documentId: string | null };
@@ -59,28 +58,24 @@ export type Reopened = {
   retainage: readonly RetainageRow[];
 };
 
-/**
- * What a reversal opens again on an account that had nothing open, by Event ID. Refuses with "used-since" what takes
- * away more than it gives back: that was transferred before.
- */
-export function reopenedBy({ allocations, reductions, retainage }: Posting): Reopened {
-  const uses = [...allocations, ...reductions];
+/** What a reversal opens again on an account that had nothing open, by Event ID. */
+export function reopenedBy(reversal: Pick<Posting, "allocations" | "reductions" | "retainage">): Reopened {
+  const uses = [...reversal.allocations, ...reversal.reductions];
   return {
     items: opened(uses.map((use) => [use.itemId, use.amountCents])),
     credits: opened(uses.map((use) => [use.creditId, use.amountCents])),
-    retainage: retainage.map((row) => {
-      if (row.amountCents < ZERO) throw new Refusal("used-since");
-      return row;
-    }),
+    retainage: reversal.retainage,
   };
 }
+
+/** It would take away what isn't there any more, since it was transferred. */
+export const takesTransferred = ({ items, credits, retainage }: Reopened): boolean =>
+  [...items.values(), ...credits.values(), ...retainage.map((row) => row.amountCents)].some(
+    (amount) => amount < ZERO,
+  );
 
 function opened(uses: readonly (readonly [number | null, Cents])[]): Map<number, Cents> {
   const open = new Map<number, Cents>();
   for (const [id, used] of uses) if (id !== null) open.set(id, minus(open.get(id) ?? ZERO, used));
-  for (const [id, amount] of open) {
-    if (amount < ZERO) throw new Refusal("used-since");
-    if (amount === ZERO) open.delete(id);
-  }
-  return open;
+  return new Map([...open].filter(([, amount]) => amount !== ZERO));
 }
