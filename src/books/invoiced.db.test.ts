@@ -5,6 +5,7 @@ import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/day.ts";
 import { readAccountPage } from "./account-page.ts";
+import { readAccount } from "./accounts.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
 import { mergeCustomers, unmergeCustomers } from "./merges.ts";
 import { desk, type Desk } from "./testing/desk.ts";
@@ -51,9 +52,10 @@ async function shown(asOf = "2026-06-30", account = kept) {
       unpaid: { sort: "amount", direction: "desc" },
     }),
   );
-  const totals = await business.read((books) =>
-    readUnpaidTotals(books, moment, { accountId: account.accountId }),
-  );
+  const totals = await business.read(async (books) => {
+    const { family } = await readAccount(books, account.customerId);
+    return readUnpaidTotals(books, moment, { accountId: family });
+  });
   if (asOf === "2026-06-30") expect(page.unpaidTotals).toEqual(totals);
   const rows = page.unpaid.map((row) => `${row.amountCents / 100}/${row.openCents / 100}`);
   return { rows, invoiced: page.unpaidTotals.amountCents };

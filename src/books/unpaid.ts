@@ -8,7 +8,7 @@ import { cents, sum, type Cents } from "@/domain/money.ts";
 import type { UnpaidFilter, UnpaidSort } from "@/domain/unpaid.ts";
 import { openItemsAt, type Moment } from "./as-of.ts";
 import { isOf, type Family } from "./family.ts";
-import { invoicedAt } from "./invoiced.ts";
+import { invoicedAt, invoicedOf } from "./invoiced.ts";
 import type { Books } from "./open.ts";
 
 const PAGE = 100;
@@ -81,7 +81,7 @@ export async function readUnpaidTotals(
 ): Promise<UnpaidTotals> {
   const matching = matches(moment, filter);
   const [row] = await books.tx.execute<{ count: number; amount: number; open: number }>(sql`
-    select count(*)::int as count, coalesce(sum(${invoicedAt(moment)}), 0)::bigint as amount,
+    select count(*)::int as count, coalesce(sum(${invoicedOf(moment, accountId)}), 0)::bigint as amount,
       coalesce(sum(i.open_then), 0)::bigint as open
     from ${openItemsAt(books, moment, isOf(sql`r.account_id`, accountId))} i ${PAPERS}
     where ${matching.items} and ${matching.papers}`);
