@@ -8,6 +8,8 @@ import { formatInstant } from "@/domain/instant.ts";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Menu } from "@/ui/menu.tsx";
+import type { Query } from "../../ways.ts";
+import { Kept } from "./narrow.tsx";
 
 type Props = {
   account: Pick<AccountPage, "asOf" | "isToday">;
@@ -16,6 +18,8 @@ type Props = {
   locale: string;
   today: Day;
   back: Route;
+  /** What else is asked and stays so. */
+  kept?: Query;
 };
 
 /** "30 Jun 2026, as known 2 Jul 2026, 17:00". */
@@ -24,7 +28,7 @@ export function momentWords({ account, known, locale }: Pick<Props, "account" | 
   return known?.at ? `${day}, as known ${formatInstant(known.at, locale, known.zone)}` : day;
 }
 
-export function AsOfChip({ account, known, locale, today, back }: Props) {
+export function AsOfChip({ account, known, locale, today, back, kept = {} }: Props) {
   const { asOf, isToday } = account;
   return (
     <Menu
@@ -44,6 +48,7 @@ export function AsOfChip({ account, known, locale, today, back }: Props) {
       }
     >
       <form action={back} method="get" className="grid gap-3 p-2">
+        <Kept query={kept} />
         <Field
           label="Show the account as of"
           type="date"

@@ -39,7 +39,10 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
   const sorted = { ...kept, ...(sort !== "issued" && { sort }), ...(direction !== "desc" && { direction }) };
   const totals = api.invoices.totals(matching);
   return (
-    <Screen title="Invoices" actions={<CsvLink permissions={here.permissions} href={toCsv(toInvoices(org), sorted)} />}>
+    <Screen
+      title="Invoices"
+      actions={<CsvLink permissions={here.permissions} href={toCsv(toInvoices(org), sorted)} />}
+    >
       <FilterForm
         action={toInvoices(org)}
         label="Find an invoice"

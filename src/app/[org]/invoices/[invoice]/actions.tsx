@@ -4,17 +4,18 @@ import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import type { Here } from "../../here.ts";
 import { listedForesight } from "../../undo/listed-foresight.ts";
-import { toAdjust, toNewPayment } from "../../ways.ts";
+import { currencyWay, toAdjust, toNewPayment } from "../../ways.ts";
 import type { Invoice } from "./read-invoice.ts";
 import { VoidInvoice } from "./void-invoice.tsx";
 
 export async function Actions({ here, invoice }: { here: Here; invoice: Invoice }) {
-  const { slug: org, locale, today } = here.org;
+  const { slug: org, locale, today, currency: home } = here.org;
   const may = (permission: Here["permissions"][number]) => here.permissions.includes(permission);
   const { customerId, eventId, leftCents, voidedBy } = invoice;
   const foresight =
     may("event:reverse") && !voidedBy ? await (await apiFor(org)).events.foresee({ eventId }) : null;
   const item = String(eventId);
+  const of = currencyWay(invoice.currency, home);
   return (
     <>
       {foresight && foresight.stays === null ? (
@@ -25,10 +26,12 @@ export async function Actions({ here, invoice }: { here: Here; invoice: Invoice 
         />
       ) : null}
       {leftCents > 0 && may("account:adjust") ? (
-        <ButtonLink href={toAdjust(org, customerId, { kind: "write-off", item })}>Write off</ButtonLink>
+        <ButtonLink href={toAdjust(org, customerId, { ...of, kind: "write-off", item })}>
+          Write off
+        </ButtonLink>
       ) : null}
       {leftCents > 0 && may("payment:record") ? (
-        <ButtonLink look="primary" href={toNewPayment(org, { customer: customerId, item })}>
+        <ButtonLink look="primary" href={toNewPayment(org, { customer: customerId, ...of, item })}>
           <Banknote aria-hidden="true" />
           Take payment
         </ButtonLink>
