@@ -118,9 +118,22 @@ test("goods come back against their receipt, and the account tells of it", async
     await expect(page.getByRole("link", { name: "Return", exact: true })).toBeHidden();
   });
 
-  await test.step("the account has the credit; a phone shows all of it", async () => {
+  await test.step("the credit is reversed where it was posted, and that rake can come back again", async () => {
+    const became = page.getByRole("region", { name: "What it became" });
+    await became.getByRole("link", { name: "R-00002" }).click();
+    await became.getByRole("link", { name: /^event/ }).click();
+    await page.getByRole("button", { name: "Reverse", exact: true }).click();
+    await page.getByRole("dialog").getByLabel("Reason").fill("Wrong receipt");
+    await page.getByRole("dialog").getByRole("button", { name: "Reverse", exact: true }).click();
+    await expect(page.getByText("This event was taken back")).toBeVisible();
+    await page.goto(`/${slug}/receipts/${receiptId}`);
+    await expect(became.getByRole("listitem").filter({ hasText: "R-00002" })).toContainText("Reversed");
+    await expect(page.getByRole("link", { name: "Return", exact: true })).toBeVisible();
+  });
+
+  await test.step("the account has the credit and its reversal; a phone shows all of it", async () => {
     await page.goto(`/${slug}/customers/${customerId}`);
-    await expect(page.getByRole("row", { name: /Credit memo.*20\.00/ })).toBeVisible();
+    await expect(page.getByRole("row", { name: /Credit memo.*20\.00/ })).toHaveCount(2);
     await page.setViewportSize({ width: 390, height: 844 });
     for (const path of ["receipts", `receipts/${receiptId}`, `receipts/${receiptId}/return`]) {
       await page.goto(`/${slug}/${path}`);

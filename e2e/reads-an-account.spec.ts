@@ -83,7 +83,7 @@ test("an account is read, explained and searched", async ({ page }, info) => {
   await test.step("the history is looked through; each line keeps its own balance", async () => {
     await page.goto(`/${slug}/customers/Greenleaf`);
     await page.getByText("Filter, or jump to a date").click();
-    await history(page).getByRole("searchbox").fill("p-159");
+    await history(page).getByLabel("Find in the history").fill("p-159");
     await history(page).getByRole("button", { name: "Find" }).click();
     // The invoice, and the payment whose note names it.
     await expect(history(page).locator("tbody tr")).toHaveCount(2);

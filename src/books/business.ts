@@ -89,6 +89,20 @@ export async function keepNumbered(
   }
 }
 
+/** More typed numbers in a row than these aren't looked past, to show what comes next. */
+const LOOKED_PAST = 1000;
+
+/** Of a row of books.counters: the number that will be given next, those left out that somebody typed or a file brought. */
+export const NEXT_FREE: SQL = sql`case series ${sql.join(
+  Object.entries(NUMBERED).map(
+    ([series, table]) => sql`when ${series} then (
+      select n from generate_series(next, next + ${LOOKED_PAST}::int) n where not exists (
+        select from ${table} d where d.number = prefix || lpad(n::text, greatest(padding, length(n::text)), '0'))
+      order by n limit 1)`,
+  ),
+  sql` `,
+)} end`;
+
 /** The month that an event of each day belongs to: its own, or the next open one when its own is closed. */
 export async function periodsFor({ tx }: Books, days: readonly Day[]): Promise<(day: Day) => Day> {
   const months = [...new Set(days.map(monthOf))];

@@ -155,6 +155,38 @@ test("what is open of a payment is applied later and taken back, and the page sa
   expect((await at.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
 });
 
+test.each(["received", "amount"] as const)(
+  "by %s, both ways: each once, in order, page by page",
+  async (sort) => {
+    const at = await freshBusiness();
+    const counter = desk(at, await at.customer("Pine").write());
+    for (const [amount, on] of [
+      [30, 3],
+      [10, 5],
+      [30, 1],
+      [20, 3],
+      [30, 2],
+    ] as const)
+      await counter.pay(amount, `2026-02-0${on}`);
+    for (const direction of ["asc", "desc"] as const) {
+      const read: (readonly [number | string, number])[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await at.read((books) => listPayments(books, { sort, direction, cursor }, 2));
+        read.push(
+          ...page.rows.map(
+            (row) => [sort === "amount" ? row.amountCents : row.receivedOn, row.eventId] as const,
+          ),
+        );
+        cursor = page.next ?? undefined;
+      } while (cursor);
+      expect(read).toHaveLength(5);
+      const rising = read.toSorted(([a, first], [b, second]) => (a < b ? -1 : a > b ? 1 : first - second));
+      expect(read).toEqual(direction === "asc" ? rising : rising.toReversed());
+    }
+  },
+);
+
 test("what was refunded or returned is neither applied nor open", async () => {
   const at = await freshBusiness();
   const account = await at.customer("Pine").write();

@@ -33,7 +33,13 @@ export type PaymentMatch = {
   from?: Day | undefined;
   through?: Day | undefined;
 };
-export type PaymentQuery = PaymentMatch & { cursor?: string | undefined };
+export const PAYMENT_SORTS = ["received", "amount"] as const;
+export type PaymentSort = (typeof PAYMENT_SORTS)[number];
+export type PaymentQuery = PaymentMatch & {
+  sort?: PaymentSort | undefined;
+  direction?: "asc" | "desc" | undefined;
+  cursor?: string | undefined;
+};
 
 export const PAYMENT_COLUMNS: SQL = sql`
   p.id, p.number, p.event_number, p.received_on, p.currency, p.amount, e.label, c.id as customer_id,
@@ -57,34 +63,46 @@ export type PaymentColumns = {
   gone: number;
 };
 
-/** By the day they came, the latest first. */
+const KEYS: Record<PaymentSort, { key: SQL; type: SQL; isKey: (text: string) => boolean }> = {
+  received: { key: sql`d.received_on`, type: sql`date`, isKey: isDay },
+  amount: { key: sql`d.amount`, type: sql`bigint`, isKey: (text) => /^\d{1,16}$/.test(text) },
+};
+
+/** By the day they came, the latest first, unless it is asked otherwise. */
 export async function listPayments(
   books: Books,
   query: PaymentQuery,
   size = PAGE,
 ): Promise<{ rows: PaymentRow[]; next: string | null }> {
   const wanted = await readWanted(books, query, WRITTEN);
-  const from = readCursor(query.cursor, isDay);
+  const rows = await readPage(books, wanted, { ...query, size });
+  const last = rows.length > size ? rows[size - 1] : undefined;
+  return {
+    rows: rows.slice(0, size).map(paymentOf),
+    next: last ? cursorAfter({ key: last.sort_key, eventId: last.event_number }) : null,
+  };
+}
+
+function readPage(books: Books, wanted: Wanted, query: PaymentQuery & { size: number }) {
+  const { sort = "received", direction = "desc", size } = query;
+  const { key, type, isKey } = KEYS[sort];
+  const [way, past] = direction === "desc" ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
+  const from = readCursor(query.cursor, isKey);
   const after = from
-    ? sql`and (d.received_on, d.event_number) < (${from.key}::date, ${from.eventId}::bigint)`
+    ? sql`and (${key}, d.event_number) ${past} (${from.key}::${type}, ${from.eventId}::bigint)`
     : sql``;
   // Each way to find is cut to a page before they are put together.
   const legs = waysToFind(wanted, WRITTEN).map(
     (found) => sql`(
-      select d.id, d.received_on, d.event_number from ${tablesOf(query)}
+      select d.id, ${key} as sort_key, d.event_number from ${tablesOf(query)}
       where ${found} and ${narrowed(wanted, query)} ${after}
-      order by d.received_on desc, d.event_number desc limit ${size + 1})`,
+      order by ${key} ${way}, d.event_number ${way} limit ${size + 1})`,
   );
-  const rows = await books.tx.execute<PaymentColumns>(sql`
-    select ${PAYMENT_COLUMNS} from (
-      select * from (${sql.join(legs, sql` union `)}) f order by received_on desc, event_number desc limit ${size + 1}) f
+  return books.tx.execute<PaymentColumns & { sort_key: string }>(sql`
+    select ${PAYMENT_COLUMNS}, f.sort_key::text from (
+      select * from (${sql.join(legs, sql` union `)}) f order by sort_key ${way}, event_number ${way} limit ${size + 1}) f
     join ${PAYMENT_TABLES} on p.id = f.id
-    order by f.received_on desc, f.event_number desc`);
-  const last = rows.length > size ? rows[size - 1] : undefined;
-  return {
-    rows: rows.slice(0, size).map(paymentOf),
-    next: last ? cursorAfter({ key: last.received_on, eventId: last.event_number }) : null,
-  };
+    order by f.sort_key ${way}, f.event_number ${way}`);
 }
 
 /** What is written on a payment and can be typed: its number, a check's number or a transfer's reference. */

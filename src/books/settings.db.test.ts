@@ -5,6 +5,7 @@ import { runChecks } from "@/db/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/day.ts";
 import { cents } from "@/domain/money.ts";
+import { createCustomer } from "./customers.ts";
 import { freshBusiness } from "./ledger-dsl.ts";
 import { recordReceipt } from "./receipts.ts";
 import {
@@ -109,6 +110,16 @@ test("numbers go on under their new name, and none comes twice, even while they 
   expect(counts.sort((a, b) => a - b)).toEqual([4, 5, 6, 7, 8, 9, 10, 11]);
   expect(taken.every((number) => /^(26-\d{3}|27-\d{2})$/.test(number))).toBe(true);
   expect((await settings()).series.receipt).toEqual({ prefix: "27-", padding: 2, next: 12 });
+});
+
+test("what is said to come next is what will be given, past what somebody typed", async () => {
+  const elsewhere = await freshBusiness();
+  const add = (number?: string) =>
+    elsewhere.change((books) => createCustomer(books, { name: "Pine", ...(number && { number }) }));
+  for (const number of ["C-0001", "C-0002", "C-00003"]) await add(number);
+  const { series } = await elsewhere.read(readSettings);
+  expect(series.customer).toEqual({ prefix: "C-", padding: 4, next: 3 });
+  expect(await add()).toMatchObject({ number: "C-0003" });
 });
 
 test("another business's settings are its own", async () => {

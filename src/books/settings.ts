@@ -15,6 +15,7 @@ import {
   type Settings,
 } from "@/domain/settings.ts";
 import { businessTexts, creditTexts, feeTexts, seriesTexts, taxTexts } from "@/domain/settings-texts.ts";
+import { NEXT_FREE } from "./business.ts";
 import type { Books } from "./open.ts";
 
 type Row = {
@@ -36,7 +37,7 @@ async function find({ tx }: Books, lock: SQL): Promise<Settings> {
     select version, tax_name, trim_scale(tax_rate)::text as tax_rate, returned_fee, count_earmarked, address_lines, phone, email
     from books.settings ${lock}`);
   const counters = await tx.execute<Counter>(sql`
-    select series, prefix, padding, next from books.counters where series <> 'event'`);
+    select series, prefix, padding, coalesce(${NEXT_FREE}, next) as next from books.counters where series <> 'event'`);
   const kept = known(row, "a business has settings");
   return {
     version: kept.version,

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { readPayingAccount } from "@/books/paying-account.ts";
 import { applyPayment, readPayment, takeReturn } from "@/books/payment-page.ts";
-import { listPayments, totalPayments } from "@/books/payment-list.ts";
+import { listPayments, PAYMENT_SORTS, totalPayments } from "@/books/payment-list.ts";
 import { NewPayment, recordPayment } from "@/books/payments.ts";
 import { Day } from "@/domain/day.ts";
 import { Currency, PositiveCents } from "@/domain/money-shapes.ts";
@@ -23,7 +23,14 @@ const ItemId = z.number().int().positive();
 
 export const paymentsRouter = router({
   list: allow("account:read")
-    .input(z.strictObject({ ...Matching, cursor: z.string().max(60).optional() }))
+    .input(
+      z.strictObject({
+        ...Matching,
+        sort: z.enum(PAYMENT_SORTS).optional(),
+        direction: z.enum(["asc", "desc"]).optional(),
+        cursor: z.string().max(60).optional(),
+      }),
+    )
     .query(({ ctx, input }) => listPayments(ctx.books, input)),
 
   totals: allow("account:read")

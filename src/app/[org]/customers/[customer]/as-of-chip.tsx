@@ -8,8 +8,6 @@ import { formatInstant } from "@/domain/instant.ts";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Menu } from "@/ui/menu.tsx";
-import type { Query } from "../../ways.ts";
-import { Kept } from "./narrow.tsx";
 
 type Props = {
   account: Pick<AccountPage, "asOf" | "isToday">;
@@ -17,9 +15,10 @@ type Props = {
   known?: { typed: string | undefined; at: string | null; zone: string };
   locale: string;
   today: Day;
+  /** The page as of today. */
   back: Route;
-  /** What else is asked and stays so. */
-  kept?: Query;
+  /** What else is asked and stays so, on any day. */
+  kept?: Readonly<Record<string, string | undefined>>;
 };
 
 /** "30 Jun 2026, as known 2 Jul 2026, 17:00". */
@@ -48,7 +47,9 @@ export function AsOfChip({ account, known, locale, today, back, kept = {} }: Pro
       }
     >
       <form action={back} method="get" className="grid gap-3 p-2">
-        <Kept query={kept} />
+        {Object.entries(kept).map(([name, value]) =>
+          value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+        )}
         <Field
           label="Show the account as of"
           type="date"

@@ -48,13 +48,9 @@ export function historyColumns(org: string, reading: Reading): Column<Line>[] {
       rowHead: true,
       cell: (line) => (
         <>
-          <span className={struck(line.reversedBy)}>
-            {line.paymentId ? (
-              <PaperLink href={toPayment(org, line.paymentId)}>{line.type}</PaperLink>
-            ) : (
-              line.type
-            )}
-          </span>
+          <PaperLink href={line.paymentId ? toPayment(org, line.paymentId) : null}>
+            <span className={line.reversedBy === null ? undefined : "line-through"}>{line.type}</span>
+          </PaperLink>
           <UndoneWords org={org} line={line} />
         </>
       ),

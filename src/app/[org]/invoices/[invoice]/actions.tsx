@@ -1,19 +1,18 @@
 // What can be done about an invoice by whoever looks at it: take its payment, give up the rest, take it back.
 import { Banknote } from "lucide-react";
-import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import type { Here } from "../../here.ts";
-import { listedForesight } from "../../undo/listed-foresight.ts";
+import { listedForesight, type Foresight } from "../../undo/listed-foresight.ts";
 import { currencyWay, toAdjust, toNewPayment } from "../../ways.ts";
 import type { Invoice } from "./read-invoice.ts";
 import { VoidInvoice } from "./void-invoice.tsx";
 
-export async function Actions({ here, invoice }: { here: Here; invoice: Invoice }) {
+type Props = { here: Here; invoice: Invoice; foresight: Foresight | null };
+
+export function Actions({ here, invoice, foresight }: Props) {
   const { slug: org, locale, today, currency: home } = here.org;
   const may = (permission: Here["permissions"][number]) => here.permissions.includes(permission);
-  const { customerId, eventId, leftCents, voidedBy } = invoice;
-  const foresight =
-    may("event:reverse") && !voidedBy ? await (await apiFor(org)).events.foresee({ eventId }) : null;
+  const { customerId, eventId, leftCents } = invoice;
   const item = String(eventId);
   const of = currencyWay(invoice.currency, home);
   return (

@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import { lateWords } from "@/domain/account-words.ts";
 import { formatDay } from "@/domain/day.ts";
 import { formatAmount, minus } from "@/domain/money.ts";
+import { REFUSALS } from "@/domain/refusal.ts";
+import { apiFor } from "@/server/api.ts";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
@@ -27,14 +29,20 @@ export default async function InvoicePage({ params }: Props) {
   const { org, invoice: invoiceId } = await params;
   const [here, invoice] = await Promise.all([readHere(org), readInvoice(org, invoiceId)]);
   const reading = { currency: invoice.currency, locale: here.org.locale };
+  const { eventId, voidedBy } = invoice;
+  const foresight =
+    here.permissions.includes("event:reverse") && !voidedBy
+      ? await (await apiFor(org)).events.foresee({ eventId })
+      : null;
   return (
     <Screen
       title={`Invoice ${invoice.number}`}
       about={<About org={org} home={here.org.currency} invoice={invoice} />}
-      actions={<Actions here={here} invoice={invoice} />}
+      actions={<Actions here={here} invoice={invoice} foresight={foresight} />}
     >
-      {invoice.voidedBy ? (
-        <ReversedNotice org={org} title="This invoice is void" by={invoice.voidedBy} />
+      {voidedBy ? <ReversedNotice org={org} title="This invoice is void" by={voidedBy} /> : null}
+      {foresight?.stays ? (
+        <p className="mb-4 text-soft">It can’t be voided as it stands. {REFUSALS[foresight.stays]}</p>
       ) : null}
       <Figures invoice={invoice} {...reading} />
       {invoice.notesToCustomer ? (

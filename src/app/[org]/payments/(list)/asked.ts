@@ -9,3 +9,10 @@ export function paymentsAsked(query: Record<string, string | string[] | undefine
   const open = askedOneOf(query, "open", ["yes"]) === "yes";
   return { ...askedList(query), ...(method && { method }), ...(open && { open }) };
 }
+
+/** The order of the rows; by the day they came, the latest first, when nobody asked. */
+export function orderAsked(query: Record<string, string | string[] | undefined>) {
+  const sort = askedOneOf(query, "sort", ["received", "amount"]) ?? "received";
+  const direction = askedOneOf(query, "direction", ["asc", "desc"]) ?? "desc";
+  return { sort, direction } as const;
+}

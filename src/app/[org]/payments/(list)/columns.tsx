@@ -8,13 +8,23 @@ import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import type { Here } from "../../here.ts";
-import { toPayment } from "../../ways.ts";
+import { toPayment, toPayments, type Query } from "../../ways.ts";
 
 type Api = Awaited<ReturnType<typeof apiFor>>;
 type Row = Awaited<ReturnType<Api["payments"]["list"]>>["rows"][number];
 export type Totals = ReturnType<Api["payments"]["totals"]>;
 
-export function paymentColumns({ slug, locale, currency: home }: Here["org"], totals: Totals): Column<Row>[] {
+export type Sorting = { sort: string; direction: "asc" | "desc"; kept: Query };
+
+type Given = { here: Here["org"]; totals: Totals; sorting: Sorting };
+
+export function paymentColumns({ here, totals, sorting }: Given): Column<Row>[] {
+  const { slug, locale, currency: home } = here;
+  const sorted = (sort: string) => {
+    const now = sorting.sort === sort ? sorting.direction : null;
+    const direction = now === "desc" ? "asc" : "desc";
+    return { href: toPayments(slug, { ...sorting.kept, sort, direction }), direction: now };
+  };
   const reading = (row: Row): Reading => ({ currency: row.currency, locale });
   const total = (pick: "amountCents" | "appliedCents" | "openCents") => (
     <Later>
@@ -37,6 +47,7 @@ export function paymentColumns({ slug, locale, currency: home }: Here["org"], to
       key: "date",
       head: "Received",
       place: "sub",
+      sort: sorted("received"),
       cell: (row) => <DayText day={row.receivedOn} locale={locale} />,
     },
     { key: "customer", head: "Customer", place: "lead", wraps: true, cell: (row) => row.customerName },
@@ -46,6 +57,7 @@ export function paymentColumns({ slug, locale, currency: home }: Here["org"], to
       head: "Amount",
       place: "lead-end",
       numeric: true,
+      sort: sorted("amount"),
       cell: (row) => (
         <>
           {row.currency === home ? null : (

@@ -13,7 +13,7 @@ import { Table } from "@/ui/table.tsx";
 import { FilterForm } from "../../filter-form.tsx";
 import { readHere, type Here } from "../../here.ts";
 import { asked, toCsv, toNewPayment, toPayments } from "../../ways.ts";
-import { paymentsAsked } from "./asked.ts";
+import { orderAsked, paymentsAsked } from "./asked.ts";
 import { paymentColumns } from "./columns.tsx";
 import { PaymentFilters } from "./payment-filters.tsx";
 
@@ -30,10 +30,13 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
   const cursor = asked(query, "cursor");
   const matching = paymentsAsked(query);
   const { search, customerId, method, open, from, through } = matching;
+  const { sort, direction } = orderAsked(query);
 
   const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
-  const { rows, next } = await api.payments.list({ ...matching, ...(cursor && { cursor }) });
+  const { rows, next } = await api.payments.list({ ...matching, sort, direction, ...(cursor && { cursor }) });
   const kept = { search, customer: customerId, method, open: open ? "yes" : undefined, from, through };
+  const order = { sort: asked(query, "sort"), direction: asked(query, "direction") };
+  const sorted = { ...kept, ...order };
   if (rows.length === 0 && Object.keys(matching).length === 0) return <None here={here} />;
   const totals = api.payments.totals(matching);
   return (
@@ -41,7 +44,7 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
       title="Payments"
       actions={
         <>
-          <CsvLink permissions={here.permissions} href={toCsv(toPayments(org), kept)} />
+          <CsvLink permissions={here.permissions} href={toCsv(toPayments(org), sorted)} />
           <RecordOne here={here} customerId={customerId} />
         </>
       }
@@ -53,7 +56,7 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
         {...(search && { search })}
         {...(from && { from })}
         {...(through && { through })}
-        kept={{ customer: customerId }}
+        kept={{ customer: customerId, ...order }}
       >
         <PaymentFilters method={method} open={open ?? false} />
       </FilterForm>
@@ -72,8 +75,8 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
           </Empty>
         ) : (
           <Table
-            caption={`Payments, newest first, in ${here.org.currency}`}
-            columns={paymentColumns(here.org, totals)}
+            caption={`Payments, in ${here.org.currency}`}
+            columns={paymentColumns({ here: here.org, totals, sorting: { sort, direction, kept } })}
             rows={rows}
             rowKey={(row) => row.paymentId}
             rowLinks
@@ -84,8 +87,8 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
       <Pager
         label="Pages of payments"
         count={null}
-        first={cursor ? { href: toPayments(org, kept), label: "Newest" } : null}
-        next={next ? { href: toPayments(org, { ...kept, cursor: next }), label: "Older" } : null}
+        first={cursor ? { href: toPayments(org, sorted), label: "First" } : null}
+        next={next ? { href: toPayments(org, { ...sorted, cursor: next }), label: "Next" } : null}
       />
     </Screen>
   );

@@ -56,7 +56,11 @@ export default async function AgingPage({ params, searchParams }: Props) {
       about={`${moment}, by due date, in ${currency}`}
       actions={
         <>
-          <AsOfChip account={account} known={known} locale={locale} today={today} back={toAging(org)} />
+          <AsOfChip
+            {...{ account, known, locale, today }}
+            back={toAging(org, { search, ...order })}
+            kept={{ search, ...order }}
+          />
           <CsvLink permissions={here.permissions} href={toCsv(toAging(org), kept)} />
         </>
       }

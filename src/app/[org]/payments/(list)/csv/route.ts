@@ -3,11 +3,12 @@ import type { NextRequest } from "next/server";
 import { contextFor } from "@/server/api.ts";
 import { answerList } from "@/server/list-file.ts";
 import { paymentsFile } from "@/server/list-files/payments.ts";
-import { paymentsAsked } from "../asked.ts";
+import { orderAsked, paymentsAsked } from "../asked.ts";
 
 type Props = { params: Promise<{ org: string }> };
 
 export async function GET({ nextUrl }: NextRequest, { params }: Props): Promise<Response> {
   const context = await contextFor((await params).org);
-  return answerList(context, paymentsFile, paymentsAsked(Object.fromEntries(nextUrl.searchParams)));
+  const query = Object.fromEntries(nextUrl.searchParams);
+  return answerList(context, paymentsFile, { ...paymentsAsked(query), ...orderAsked(query) });
 }

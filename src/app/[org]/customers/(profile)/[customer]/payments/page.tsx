@@ -23,11 +23,12 @@ export default async function CustomerPayments({ params, searchParams }: Profile
   const { rows, next } = await api.payments.list({ customerId, ...(cursor && { cursor }) });
   const to = (query: { cursor?: string }) => toCustomerTab(org, customerId, "payments", query);
   const totals = rows.length > 0 ? api.payments.totals({ customerId }) : null;
+  const sorting = { sort: "received", direction: "desc", kept: { customer: customerId } } as const;
   return (
     <TabList
       what="Payments"
       currency={here.org.currency}
-      columns={totals ? ofOneCustomer(paymentColumns(here.org, totals), "number") : []}
+      columns={totals ? ofOneCustomer(paymentColumns({ here: here.org, totals, sorting }), "number") : []}
       rows={rows}
       rowKey={(row) => row.paymentId}
       whole={toPayments(org, { customer: customerId })}
