@@ -79,7 +79,7 @@ export default async function CustomerPage(props: Props) {
         }
       >
         <MemoHint memo={account.memo} />
-        <CustomerTabs org={org} customerId={account.customerId} />
+        <CustomerTabs org={org} customerId={account.customerId} currency={currency} />
         <CurrencySwitch org={org} home={here.org.currency} account={account} asked={asked} />
         <Figures {...shown} />
         {asked.why ? <Why {...shown} figure={asked.why.figure} derived={derived} /> : null}
