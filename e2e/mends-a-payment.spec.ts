@@ -133,6 +133,15 @@ test("a wrong payment is reversed, a check bounces with its fee, and the history
     await expect(page.getByRole("heading", { name: "Greenleaf" })).toBeVisible();
     await expect(page.getByText("1,255.50").first()).toBeVisible();
     await expect(page.getByText("Returned: Check 4472").first()).toBeVisible();
+    const history = page.getByRole("region", { name: "Account history" });
+    const line = (name: RegExp) => history.getByRole("row").filter({ hasText: name }).first();
+    await expect(line(/^(?!.*Returned).*Check 4472/)).toContainText(/Reversed by event \d+/);
+    await expect(line(/Returned: Check 4472/)).toContainText(/Reverses event \d+/);
+    await expectAccessible(page);
+    await line(/Returned: Check 4472/)
+      .getByRole("link", { name: /^event \d+$/ })
+      .click();
+    await expect(page.getByText("This event was taken back")).toBeVisible();
   });
   expect(heard).toEqual([]);
 });

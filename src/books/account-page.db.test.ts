@@ -1,12 +1,17 @@
 // The account's page and its statement on both axes: a payment that is entered late changes the past as of a day, and
 // never the past as it was known.
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/day.ts";
-import { readAccountPage } from "./account-page.ts";
+import { readAccountPage, readHistoryOf, readUnpaidOf } from "./account-page.ts";
+import { readCreditAccount } from "./credit-account.ts";
+import { readDerivation } from "./derivation.ts";
 import { freshBusiness, type Account } from "./ledger-dsl.ts";
-import { previewStatement } from "./statements.ts";
+import { readOpenCredit } from "./open-credit.ts";
+import type { Books } from "./open.ts";
+import { readPayingAccount } from "./paying-account.ts";
+import { issueStatement, previewStatement } from "./statements.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 let greenleaf: Account;
@@ -31,6 +36,7 @@ const page = (asOf: string, knownAt: string | null) =>
   business.read((books) =>
     readAccountPage(books, { asOf: day(asOf), knownAt }, { customer: greenleaf.customerId }),
   );
+const now = ({ today }: Books) => ({ asOf: today, knownAt: null });
 const letterhead = { name: "Test Supply", slug: "test-supply", locale: "en-US" };
 const statement = (asOf: string, knownAt: string | null) =>
   business.read((books) =>
@@ -97,4 +103,71 @@ test("the statement follows, with its opening, its lines and what is open", asyn
     ["A-1", 100_00],
     ["A-2", 40_00],
   ]);
+});
+
+describe("of a customer with two accounts", () => {
+  const customer = () => abroad.customerId;
+  let abroad = undefined as unknown as Account;
+  beforeAll(async () => {
+    abroad = await business.customer("Abroad").invoice("70.00", "2026-03-01").write();
+    const [euros] = await business.change(({ tx }) =>
+      tx.execute<{ id: string }>(sql`
+        insert into books.accounts (customer_id, currency, limit_cents, charging_allowed)
+        values (${abroad.customerId}::uuid, 'EUR', 50000, true) returning id`),
+    );
+    const theirs = { ...abroad, accountId: euros?.id ?? "" };
+    await business
+      .account(theirs)
+      .invoice("30.00", "2026-03-02", { number: "E-1" })
+      .paid("45.00", "2026-03-05")
+      .earmarked("5.00", "Spring")
+      .write();
+  });
+  const figures = {
+    home: { balanceCents: 70_00, openCreditCents: 0, netCents: 70_00, earmarkedCents: 0 },
+    euros: { balanceCents: 0, openCreditCents: 15_00, netCents: -15_00, earmarkedCents: 5_00 },
+  };
+
+  test.each([
+    ["of no currency", undefined, "USD", figures.home],
+    ["of the business's own", "USD", "USD", figures.home],
+    ["of the other", "EUR", "EUR", figures.euros],
+    ["of one they have none in", "JPY", "USD", figures.home],
+  ])("the page %s", async (_which, asked, currency, its) => {
+    const read = await business.read((books) =>
+      readAccountPage(books, now(books), { customer: customer(), currency: asked }),
+    );
+    expect(read).toMatchObject({ currency, currencies: ["USD", "EUR"], figures: its });
+    expect(read.history.lines).toHaveLength(currency === "EUR" ? 2 : 1);
+  });
+
+  test("its lists, figures, statement, credit and payments are that account's, too", async () => {
+    const asked = { customer: customer(), currency: "EUR" };
+    const read = await business.read(async (books) => ({
+      owed: await readUnpaidOf(books, { asOf: day("2026-03-02"), knownAt: null }, asked),
+      lines: await readHistoryOf(books, now(books), asked),
+      net: await readDerivation(books, now(books), { ...asked, figure: "net" }),
+      statement: await previewStatement(books, letterhead, { ...asked, asOf: day("2026-03-31") }),
+      credit: await readCreditAccount(books, customer(), "EUR"),
+      open: await readOpenCredit(books, asked),
+      paying: await readPayingAccount(books, customer(), "EUR"),
+    }));
+    expect(read).toMatchObject({
+      owed: { rows: [{ number: "E-1", currency: "EUR" }] },
+      lines: { rows: [{ currency: "EUR" }, { currency: "EUR" }] },
+      net: { resultCents: -15_00 },
+      statement: { currency: "EUR", closingCents: -15_00 },
+      credit: { currency: "EUR", terms: { limit: { limitCents: 500_00 } }, figures: { netCents: -15_00 } },
+      open: { account: { currency: "EUR" }, credits: [{ openCents: 15_00 }] },
+      paying: { currency: "EUR", figures: { openCreditCents: 15_00 }, debts: [] },
+    });
+    const issued = await business.change((books) =>
+      issueStatement(books, letterhead, { ...asked, asOf: day("2026-03-31") }),
+    );
+    expect(issued.closingCents).toBe(-15_00);
+  });
+});
+
+test("who has one account has one currency", async () => {
+  expect((await page("2026-03-31", null)).currencies).toEqual(["USD"]);
 });

@@ -13,6 +13,8 @@ import { readUnpaidPage, readUnpaidTotals, type UnpaidAsked } from "./unpaid.ts"
 /** What part of the unpaid invoices and of the history is asked for. */
 export type PageAsked = {
   customer: string;
+  /** Which of their accounts; left out, the one in the business's own currency. */
+  currency?: string | undefined;
   unpaid?: UnpaidAsked | undefined;
   history?: HistoryAsked | undefined;
 };
@@ -35,9 +37,9 @@ export function figuresAt({ live }: Account, aging: AgedAccounts): AccountFigure
 export async function readAccountPage(
   books: Books,
   moment: Moment,
-  { customer, unpaid: unpaidAsked = {}, history: historyAsked = {} }: PageAsked,
+  { customer, currency, unpaid: unpaidAsked = {}, history: historyAsked = {} }: PageAsked,
 ): Promise<AccountPage> {
-  const account = await readAccount(books, customer);
+  const account = await readAccount(books, customer, currency);
   const { accountId, family } = account;
   const isPart = unpaidAsked.bucket !== undefined || unpaidAsked.search !== undefined;
   const [aging, unpaid, matching, earmarks, history] = await Promise.all([
@@ -67,6 +69,7 @@ export async function readAccountPage(
     memo: account.memo,
     isArchived: account.isArchived,
     currency: account.currency,
+    currencies: account.currencies,
     asOf: moment.asOf,
     knownAt: moment.knownAt,
     isToday: isLive(books, moment),
@@ -105,17 +108,25 @@ export async function readEarmarks(books: Books, accountId: string): Promise<Acc
   }));
 }
 
-type Of<Asked> = Asked & { customer: string; size?: number };
+type Of<Asked> = Asked & Pick<PageAsked, "customer" | "currency"> & { size?: number };
 
 /** In the account's currency, which each row of a file says. */
-export async function readUnpaidOf(books: Books, moment: Moment, { customer, ...asked }: Of<UnpaidAsked>) {
-  const { family: accountId, currency } = await readAccount(books, customer);
+export async function readUnpaidOf(
+  books: Books,
+  moment: Moment,
+  { customer, currency: wanted, ...asked }: Of<UnpaidAsked>,
+) {
+  const { family: accountId, currency } = await readAccount(books, customer, wanted);
   const { invoices, next } = await readUnpaidPage(books, moment, { accountId, ...asked });
   return { rows: invoices.map((invoice) => ({ ...invoice, currency })), next };
 }
 
-export async function readHistoryOf(books: Books, moment: Moment, { customer, ...asked }: Of<HistoryAsked>) {
-  const { family: accountId, currency } = await readAccount(books, customer);
+export async function readHistoryOf(
+  books: Books,
+  moment: Moment,
+  { customer, currency: wanted, ...asked }: Of<HistoryAsked>,
+) {
+  const { family: accountId, currency } = await readAccount(books, customer, wanted);
   const { lines, ...page } = await readHistory(books, moment, { accountId, ...asked });
   return { rows: lines.map((line) => ({ ...line, currency })), ...page };
 }

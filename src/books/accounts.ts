@@ -25,6 +25,8 @@ export type Account = {
   family: Family;
   mergedNumbers: string[];
   currency: string;
+  /** Of each account that the customer has, the business's own first. */
+  currencies: string[];
   /** Today's. */
   credit: CreditTerms;
   live: {
@@ -50,6 +52,7 @@ type Row = CreditRow & {
   memo: string;
   archived: boolean;
   currency: string;
+  currencies: string[];
   open_items: number;
   open_credit: number;
   earmarked: number;
@@ -74,9 +77,10 @@ export async function readAccount(
     select a.id, a.customer_id, c.number, c.name, c.email, c.phone, c.address_lines, c.terms_days, c.memo,
       c.archived_at is not null as archived, a.currency,
       ${CREDIT_COLUMNS}, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.last_seq, ${MERGED_FROM},
-      ${FAMILY}
+      ${FAMILY}, array(select o.currency from books.accounts o where o.customer_id = c.id
+        order by o.currency <> ${books.currency}, o.currency) as currencies
     from ${customersNamed(customer)} join books.accounts a on a.customer_id = c.id
-    order by a.currency = ${currency} desc limit 1`);
+    order by a.currency = ${currency} desc, a.currency = ${books.currency} desc, a.currency limit 1`);
   if (!row) throw new Refusal("not-found");
   return {
     accountId: row.id,
@@ -93,6 +97,7 @@ export async function readAccount(
     family: row.family ?? row.id,
     mergedNumbers: row.merged_numbers ?? [],
     currency: row.currency,
+    currencies: row.currencies,
     credit: creditTermsOf(keptTermsOf(row), books.today),
     live: {
       openItemsCents: cents(row.open_items),

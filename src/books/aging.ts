@@ -4,17 +4,18 @@ import { agingOf, type Aging, type Bucket } from "@/domain/aging.ts";
 import { cents, type Cents } from "@/domain/money.ts";
 import { counted, openCreditsAt, openItemsAt, type Moment } from "./as-of.ts";
 import { isOf, type Family } from "./family.ts";
+import { invoicedOf } from "./invoiced.ts";
 import type { Books } from "./open.ts";
 
-/** `invoicedCents` is what the open items were made for. */
+/** `invoicedCents` is what the open items were invoiced for; of the whole business, what they were made for. */
 export type AgedAccounts = Aging & { openInvoices: number; invoicedCents: Cents };
 
 export const readAccountAging = (books: Books, moment: Moment, family: Family): Promise<AgedAccounts> =>
-  age(books, moment, isOf(sql`r.account_id`, family));
+  age(books, moment, { where: isOf(sql`r.account_id`, family), invoiced: invoicedOf(moment, family) });
 
 /** Every account in the business's home currency together. */
 export const readBusinessAging = (books: Books, moment: Moment): Promise<AgedAccounts> =>
-  age(books, moment, sql`r.currency = ${books.currency}`);
+  age(books, moment, { where: sql`r.currency = ${books.currency}`, invoiced: sql`i.amount` });
 
 type Row = Record<Bucket, number> & {
   open_invoices: number;
@@ -32,10 +33,14 @@ export function sumBuckets(moment: Moment): SQL {
     ${bucket(sql`${late} >= 91`)} as d91`;
 }
 
-async function age(books: Books, moment: Moment, where: SQL): Promise<AgedAccounts> {
+async function age(
+  books: Books,
+  moment: Moment,
+  { where, invoiced: amount }: { where: SQL; invoiced: SQL },
+): Promise<AgedAccounts> {
   const [row] = await books.tx.execute<Row>(sql`
     select ${sumBuckets(moment)}, count(*)::int as open_invoices,
-      coalesce(sum(i.amount), 0)::bigint as invoiced,
+      coalesce(sum(${amount}), 0)::bigint as invoiced,
       (select coalesce(sum(c.open_then), 0)::bigint from ${openCreditsAt(books, moment, where)} c) as unapplied,
       (select coalesce(sum(r.amount), 0)::bigint from books.retainage r
         where ${where} and ${counted(moment, sql`r.effective_on`, sql`r.recorded_at`)}) as retained

@@ -11,6 +11,8 @@ import { listCustomers } from "./customer-list.ts";
 import type { CustomerShow } from "./customer-shows.ts";
 import { freshBusiness } from "./ledger-dsl.ts";
 import { recordInvoice } from "./invoices.ts";
+import { counter, line, paidBy } from "./testing/counter.ts";
+import { desk, figuresOf } from "./testing/desk.ts";
 
 type Business = Awaited<ReturnType<typeof freshBusiness>>;
 let business = undefined as unknown as Business;
@@ -127,4 +129,23 @@ test("the list narrows to those who owe, who are late, who are over their limit"
   expect(await shown("balance")).toEqual(["Late", "Over"]);
   expect(await shown("overdue")).toEqual(["Late"]);
   expect(await shown("over-limit")).toEqual(["Over"]);
+});
+
+test("from a page that was opened before, nothing new is written, and what was there can be taken back", async () => {
+  const greenleaf = await business.customer("Greenleaf", { limitCents: cents(500_00) }).write();
+  const at = desk(business, greenleaf);
+  const till = counter(business, greenleaf);
+  const billed = await at.invoice(10_00, "2026-01-05");
+  const { eventId } = await at.pay(10_00, "2026-01-06", [[billed.eventId, 10_00]]);
+  await archive(greenleaf.customerId);
+  for (const write of [
+    () => at.invoice(1_00, "2026-02-01"),
+    () => at.charge(1_00, "2026-02-01"),
+    () => at.pay(1_00, "2026-02-01"),
+    () => at.memo(1_00, "2026-02-01"),
+    () => till.sell([line("Mulch", "1", "1")], [paidBy("cash", 1_00)]),
+  ])
+    await expect(write()).rejects.toMatchObject({ code: "archived" });
+  await at.bounce(eventId, "2026-02-01");
+  expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 10_00, credit: 0 });
 });

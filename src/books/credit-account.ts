@@ -22,8 +22,12 @@ export type CreditAccount = {
 };
 
 /** By the customer's id or number, as the books stand now. */
-export async function readCreditAccount(books: Books, customer: string): Promise<CreditAccount> {
-  const account = await readAccount(books, customer);
+export async function readCreditAccount(
+  books: Books,
+  customer: string,
+  inCurrency?: string,
+): Promise<CreditAccount> {
+  const account = await readAccount(books, customer, inCurrency);
   const { accountId, customerId, customerNumber, name, currency, credit: terms, live } = account;
   const [[standing], changes] = await Promise.all([
     books.tx.execute<Parameters<typeof decidedOf>[0]>(sql`

@@ -8,7 +8,7 @@ import { Day } from "@/domain/day.ts";
 import { ZERO } from "@/domain/money.ts";
 import { PositiveCents } from "@/domain/money-shapes.ts";
 import { takeNumber } from "./business.ts";
-import { lockAccount } from "./locked-account.ts";
+import { lockActiveAccount } from "./locked-account.ts";
 import { newIds } from "./new-ids.ts";
 import { readOpenItems } from "./open-balances.ts";
 import type { Books } from "./open.ts";
@@ -32,7 +32,7 @@ export type RecordedCreditMemo = { creditMemoId: string; number: string; eventId
 export async function issueCreditMemo(books: Books, input: NewCreditMemo): Promise<RecordedCreditMemo> {
   const { accountId, issuedOn, subtotalCents, reason, applied } = NewCreditMemo.parse(input);
   const [{ currency }, items, place, ids] = await Promise.all([
-    lockAccount(books, accountId),
+    lockActiveAccount(books, accountId),
     readOpenItems(books, accountId),
     takePlace(books, { accountId, on: issuedOn, memo: reason }),
     newIds(books, 1),

@@ -9,6 +9,9 @@ export const CREDIT_COLUMNS = sql`
   a.status, a.charging_allowed, a.held_for_age, a.unlimited, a.limit_cents, a.temporary_limit_cents, a.temporary_until,
   cardinality(c.address_lines) > 0 as has_address, (select count_earmarked from books.settings) as count_earmarked`;
 
+/** Of an account `a`: on hold whether somebody did it or age. */
+export const STATUS = sql`case when a.held_for_age and a.status = 'good' then 'hold' else a.status end as status`;
+
 /** How much of an account `a`'s limit is in use: usedOfLimit of domain/account.ts, for lists that sort by it. */
 export const USED = sql`
   (a.open_items - (a.open_credit - case when (select count_earmarked from books.settings) then 0 else a.earmarked end) + a.reserved)`;

@@ -3,6 +3,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { limitOf, type CreditLimit, type CreditStatus } from "@/domain/account.ts";
 import { cents, type Cents } from "@/domain/money.ts";
+import { STATUS } from "./credit-terms.ts";
 import { shownBy, type CustomerShow } from "./customer-shows.ts";
 import { decodeCursor, encodeCursor, pageOf, type Order } from "./list-order.ts";
 import type { Books } from "./open.ts";
@@ -87,7 +88,7 @@ export async function totalCustomers(
 }
 
 const COLUMNS = sql`
-  c.id as customer_id, c.number, c.name, a.id as account_id, a.status, a.currency, a.unlimited, a.limit_cents, a.open_items,
+  c.id as customer_id, c.number, c.name, a.id as account_id, ${STATUS}, a.currency, a.unlimited, a.limit_cents, a.open_items,
   a.open_credit`;
 
 type Narrowed = Pick<CustomerQuery, "search" | "show">;

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { CreditStatus } from "@/domain/account.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { termsOf } from "@/domain/terms.ts";
+import { STATUS } from "./credit-terms.ts";
 import type { Books } from "./open.ts";
 
 export type Contact = {
@@ -76,11 +77,11 @@ export async function readProfile(books: Books, customer: string): Promise<Custo
   const [row] = await books.tx.execute<Row>(sql`
     select c.id, c.number, c.name, c.company, c.first_name, c.last_name, c.email, c.phone, c.address_lines,
       c.shipping_lines, c.terms_days, c.memo, c.private_notes, c.version, c.created_at, c.archived_at, c.merged_into,
-      m.name as merged_name, a.status, a.currency, ${CONTACTS} as contacts, ${LOCATIONS} as locations
+      m.name as merged_name, ${STATUS}, a.currency, ${CONTACTS} as contacts, ${LOCATIONS} as locations
     from books.customers c left join books.accounts a on a.customer_id = c.id
     left join books.customers m on m.id = c.merged_into
     where ${isNamed(customer)}
-    order by a.currency = ${books.currency} desc limit 1`);
+    order by a.currency = ${books.currency} desc, a.currency limit 1`);
   if (!row) throw new Refusal("not-found");
   return profileOf(row, books.currency);
 }

@@ -4,6 +4,7 @@
 import { sql } from "drizzle-orm";
 import type { CreditStatus } from "@/domain/account.ts";
 import { cents, type Cents } from "@/domain/money.ts";
+import { STATUS } from "./credit-terms.ts";
 import type { Books } from "./open.ts";
 
 export const FOUND_AT_MOST = 8;
@@ -34,7 +35,7 @@ export async function findCustomers(books: Books, said: string): Promise<FoundCu
     open_items: number;
     currency: string;
   }>(sql`
-    select f.customer_id, c.number, c.name, c.company, c.phone, f.old_number, a.status, a.open_items, a.currency
+    select f.customer_id, c.number, c.name, c.company, c.phone, f.old_number, ${STATUS}, a.open_items, a.currency
     from books.find_customers(${said}, ${FOUND_AT_MOST}) with ordinality as f(customer_id, rank, old_number, place)
     join books.customers c on c.id = f.customer_id
     join books.accounts a on a.customer_id = c.id and a.currency = ${books.currency}

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { cents } from "@/domain/money.ts";
+import { readAccountPage } from "./account-page.ts";
 import {
   CUSTOMER_SORTS,
   listCustomers,
@@ -10,6 +11,8 @@ import {
   type CustomerQuery,
   type CustomerRow,
 } from "./customer-list.ts";
+import { readProfile } from "./customer-profile.ts";
+import { findCustomers } from "./customer-search.ts";
 import { createCustomer } from "./customers.ts";
 import { freshBusiness } from "./ledger-dsl.ts";
 
@@ -178,6 +181,25 @@ test("who was archived isn't listed", async () => {
   await elsewhere.change(({ tx }) => tx.execute(sql`update books.customers set archived_at = now()`));
   const { rows } = await elsewhere.read((books) => listCustomers(books, { sort: "name", direction: "asc" }));
   expect(rows).toEqual([]);
+});
+
+test.each([
+  ["good", "hold"],
+  ["charge-off", "charge-off"],
+])("held for age, a status of %s reads %s, as on the account's page", async (status, shown) => {
+  const elsewhere = await freshBusiness();
+  const { customerId } = await elsewhere.customer("Late").write();
+  await elsewhere.change(({ tx }) =>
+    tx.execute(sql`update books.accounts set status = ${status}, held_for_age = true`),
+  );
+  const read = await elsewhere.read(async (books) => {
+    const moment = { asOf: books.today, knownAt: null };
+    const { rows } = await listCustomers(books, { sort: "name", direction: "asc" });
+    const page = await readAccountPage(books, moment, { customer: customerId });
+    const found = await findCustomers(books, "Late");
+    return [...rows, ...found, page, await readProfile(books, customerId)].map((each) => each.status);
+  });
+  expect(read).toEqual([shown, shown, shown, shown]);
 });
 
 describe("a new customer", () => {

@@ -31,15 +31,21 @@ const SIDES: Record<Figure, { items: 1 | -1 | 0; credits: 1 | -1 | 0 }> = {
   limit: { items: 0, credits: 0 },
 };
 
-type Asked = { customer: string; figure: Figure; cursor?: string | undefined; size?: number };
+type Asked = {
+  customer: string;
+  currency?: string | undefined;
+  figure: Figure;
+  cursor?: string | undefined;
+  size?: number;
+};
 
 /** Null where the figure is no sum: nothing can be charged, or anything. */
 export async function readDerivation(
   books: Books,
   moment: Moment,
-  { customer, figure, cursor, size = PAGE }: Asked,
+  { customer, currency, figure, cursor, size = PAGE }: Asked,
 ): Promise<DerivedPage | null> {
-  const account = await readAccount(books, customer);
+  const account = await readAccount(books, customer, currency);
   const from = parseCursor(cursor);
   const [aging, decisions, found] = await Promise.all([
     readAccountAging(books, moment, account.family),

@@ -39,17 +39,19 @@ export type Foresight = Omit<ForeseenReversal, "owedAgain" | "openAgain"> &
     account: StandingAccount;
   };
 
+type Whose = { account_id: string; customer_id: string; currency: string; merged_away: boolean };
+
 /** Refuses an Event ID that isn't there with "not-found". */
 export async function readForesight(books: Books, eventId: number): Promise<Foresight> {
-  const [whose] = await books.tx.execute<{ account_id: string; customer_id: string; currency: string }>(sql`
-    select e.account_id, a.customer_id, a.currency from books.events e join books.accounts a on a.id = e.account_id
+  const [whose] = await books.tx.execute<Whose>(sql`
+    select e.account_id, a.customer_id, a.currency, a.merged_away from books.events e join books.accounts a on a.id = e.account_id
     where e.number = ${eventId}`);
   if (!whose) throw new Refusal("not-found");
   const [event, account] = await Promise.all([
     readStandingEvent(books, whose.account_id, eventId),
     readStandingAccount(books, whose.customer_id, whose.currency),
   ]);
-  const { stays, effect, ...moves } = foreseeReversal(event);
+  const { stays, effect, ...moves } = foreseeReversal(event, whose.merged_away);
   const ids = [...moves.owedAgain, ...moves.openAgain].map((move) => move.eventId);
   const called = await readNames(books, [eventId, ...ids]);
   const named = (move: Moved): NamedMove => ({

@@ -16,6 +16,8 @@ import { readAccountAging, readBusinessAging } from "./aging.ts";
 import { listCustomers } from "./customer-list.ts";
 import { importReceivables, previewImport } from "./imports.ts";
 import { freshBusiness } from "./ledger-dsl.ts";
+import { mergeCustomers } from "./merges.ts";
+import { figuresOf } from "./testing/desk.ts";
 import { readUnpaid } from "./unpaid.ts";
 
 type Business = Awaited<ReturnType<typeof freshBusiness>>;
@@ -200,4 +202,28 @@ test("a file of open invoices only, in the currency's own digits", async () => {
     return (await Promise.all(accounts.map(({ id }) => readUnpaid(books, moment, id)))).flat();
   });
   expect(unpaid.map((item) => item.openCents)).toEqual([1000, 1000, 1000]);
+});
+
+test("the number of a customer that was merged leads to the one that stays", async () => {
+  const business = await freshBusiness();
+  const one = records.slice(0, 2);
+  const [row] = readReceivables(one, GROUND).rows;
+  if (!row) throw new Error("the file has a row");
+  const open = { ...row, settledOn: null };
+  const twin = await business.customer("Twin", { number: row.customerNumber }).write();
+  const kept = await business.customer("Kept", { number: "C-1" }).write();
+  await business.change((books) =>
+    mergeCustomers(books, {
+      fromCustomerId: twin.customerId,
+      intoCustomerId: kept.customerId,
+      mergedOn: day("2026-01-01"),
+    }),
+  );
+  expect(await business.read((books) => previewImport(books, fileOf([open])))).toMatchObject({
+    newCustomers: 0,
+  });
+  await business.change((books) => importReceivables(books, fileOf([open])));
+  expect(await figuresOf(business, kept)).toMatchObject({ items: row.amountCents });
+  expect(await figuresOf(business, twin)).toMatchObject({ items: 0 });
+  expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
 });

@@ -94,7 +94,7 @@ async function findTaken({ tx }: Books, rows: readonly ReceivableRow[]): Promise
     }));
 }
 
-/** Account ids by customer number. */
+/** Account ids by customer number; that of a merged customer leads to the one that stays. */
 async function readCustomers(
   { tx, currency }: Books,
   rows: readonly ReceivableRow[],
@@ -102,7 +102,8 @@ async function readCustomers(
   const numbers = [...new Set(rows.map((row) => row.customerNumber))];
   const found = await tx.execute<{ number: string; id: string }>(sql`
     select c.number, a.id from books.customers c
-    join books.accounts a on a.customer_id = c.id and a.currency = ${currency}
+    join books.accounts a on a.currency = ${currency}
+      and a.customer_id = case when c.merged_into is null then c.id else books.survivor(c.id) end
     where c.number = any (${sql.param(numbers)}::text[])`);
   return new Map(found.map((row) => [row.number, row.id]));
 }

@@ -8,7 +8,7 @@ import { LARGEST_AMOUNT, ZERO, decimalString, minus, sum, type Cents } from "@/d
 import { PositiveCents } from "@/domain/money-shapes.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepNumbered } from "./business.ts";
-import { lockAccount, type LockedAccount } from "./locked-account.ts";
+import { lockActiveAccount, type LockedAccount } from "./locked-account.ts";
 import type { Books } from "./open.ts";
 import { takePlace } from "./place.ts";
 import { checkRevenueAccounts } from "./products.ts";
@@ -67,7 +67,7 @@ async function issue(books: Books, input: NewInvoice, gate: Gate | null): Promis
   const given = NewInvoice.parse(input);
   const { accountId, issuedOn, memo } = given;
   const [account, place] = await Promise.all([
-    lockAccount(books, accountId),
+    lockActiveAccount(books, accountId),
     takePlace(books, { accountId, on: issuedOn, memo }),
     checkRevenueAccounts(books, given.lines),
   ]);

@@ -11,6 +11,7 @@ import type { Books } from "./open.ts";
 
 export type LockedAccount = {
   accountId: string;
+  isArchived: boolean;
   currency: string;
   termsDays: number;
   /** An id nobody has yet, for the document that is about to be kept: one statement less than asking for it. */
@@ -33,6 +34,7 @@ type Row = CreditRow & {
   net: number;
   last_seq: number;
   merged_away: boolean;
+  archived: boolean;
   fresh_id: string;
 };
 
@@ -45,7 +47,8 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
   if (!z.uuid().safeParse(accountId).success) throw new Refusal("not-found");
   const [row] = await books.tx.execute<Row>(sql`
     select a.currency, c.terms_days, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.net,
-      coalesce(a.last_seq, 0) as last_seq, a.merged_away, books.new_id() as fresh_id, ${CREDIT_COLUMNS}
+      coalesce(a.last_seq, 0) as last_seq, a.merged_away,
+      c.archived_at is not null as archived, books.new_id() as fresh_id, ${CREDIT_COLUMNS}
     from books.accounts a join books.customers c on c.id = a.customer_id
     where a.id = ${accountId}::uuid for no key update of a`);
   if (!row) throw new Refusal("not-found");
@@ -64,6 +67,7 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
   const { openCreditCents, earmarkedCents } = figures;
   return {
     accountId,
+    isArchived: row.archived,
     currency: row.currency,
     termsDays: row.terms_days,
     freshId: row.fresh_id,
@@ -72,4 +76,11 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
     figures,
     credit,
   };
+}
+
+/** For what is new: refuses who was archived, as a page may still show them that was opened before. */
+export async function lockActiveAccount(books: Books, accountId: string): Promise<LockedAccount> {
+  const account = await lockAccount(books, accountId);
+  if (account.isArchived) throw new Refusal("archived");
+  return account;
 }

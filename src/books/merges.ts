@@ -9,7 +9,7 @@ import { keepChanges } from "./customer-changes.ts";
 import { addEarmark, releaseEarmark } from "./earmarks.ts";
 import type { Books } from "./open.ts";
 import { lockAccounts } from "./post.ts";
-import { takeTransferBack, transferAccount } from "./transfers.ts";
+import { takeBack, transferAccount, type TransferEvent } from "./transfers.ts";
 
 export const NewMerge = z.strictObject({
   fromCustomerId: z.uuid(),
@@ -130,15 +130,31 @@ export async function unmergeCustomers(books: Books, input: Unmerge): Promise<{ 
     update books.accounts set merged_away = false where customer_id = ${customerId}::uuid`);
   for (const id of merge.moved_accounts) await giveAccount(books, id, customerId);
   const setAside = await releaseCopies(books, merge.earmarks);
-  const moved = await books.tx.execute<{ number: number }>(sql`
-    select number from books.events where command_id = ${merge.command_id}::uuid order by number`);
-  if (moved.length > 0)
-    await takeTransferBack(books, { eventIds: moved.map((each) => each.number), on: undoneOn });
+  const moved = await readMoved(books, customerId, intoCustomerId);
+  if (moved.length > 0) await takeBack(books, moved, { on: undoneOn, reason: "" });
   await setAsideAgain(books, customerId, setAside);
   await books.tx.execute(sql`
     update books.merges set undone_by = ${books.userName}, undone_at = clock_timestamp() where id = ${mergeId}::uuid`);
   await tell(books, names, { from: customerId, into: intoCustomerId, undone: true });
   return { customerId };
+}
+
+/** What the merge moved, and what was taken back on the merged account since and moved on: both sides, newest first. */
+async function readMoved({ tx }: Books, fromId: string, intoId: string): Promise<TransferEvent[]> {
+  return [
+    ...(await tx.execute<TransferEvent>(sql`
+      with standing as materialized (
+        select e.number, e.account_id, e.kind, e.command_id, a.customer_id
+        from books.accounts a join books.events e on e.account_id = a.id
+        where a.customer_id in (${fromId}::uuid, ${intoId}::uuid) and e.kind in ('transfer-out', 'transfer-in')
+          and not exists (select from books.events r where r.reverses = e.number)),
+      gone as (select * from standing where customer_id = ${fromId}::uuid and kind = 'transfer-out')
+      select number, account_id from gone
+      union all
+      select number, account_id from standing
+      where customer_id = ${intoId}::uuid and kind = 'transfer-in' and command_id in (select command_id from gone)
+      order by number desc`)),
+  ];
 }
 
 type SetAside = { amount: number; note: string; currency: string };

@@ -39,12 +39,14 @@ export type OpenCreditPage = {
   applications: { rows: StandingApplication[]; next: string | null };
 };
 
+type Asked = { customer: string; currency?: string | undefined; cursor?: string | undefined };
+
 /** By the customer's id, or by their number; refuses what isn't there with "not-found". */
 export async function readOpenCredit(
   books: Books,
-  { customer, cursor }: { customer: string; cursor?: string | undefined },
+  { customer, currency, cursor }: Asked,
 ): Promise<OpenCreditPage> {
-  const account = await readPayingAccount(books, customer);
+  const account = await readPayingAccount(books, customer, currency);
   const [credits, applications] = await Promise.all([
     readCredits(books, account.accountId),
     readApplications(books, account.accountId, cursor),

@@ -15,7 +15,7 @@ import { PositiveCents } from "@/domain/money-shapes.ts";
 import { postPayment } from "@/domain/payment.ts";
 import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/payment-method.ts";
 import { keepNumbered } from "./business.ts";
-import { lockAccount } from "./locked-account.ts";
+import { lockActiveAccount } from "./locked-account.ts";
 import { readItemsOpenFrom, readOpenItems } from "./open-balances.ts";
 import type { Books } from "./open.ts";
 import { takePlace } from "./place.ts";
@@ -58,7 +58,7 @@ export async function recordPayment(books: Books, input: NewPayment): Promise<Re
   const given = NewPayment.parse(input);
   const { accountId, amountCents, receivedOn } = given;
   const [{ currency, freshId: paymentId }, place, items] = await Promise.all([
-    lockAccount(books, accountId),
+    lockActiveAccount(books, accountId),
     takePlace(books, { accountId, on: receivedOn, memo: given.memo }),
     given.applied === "oldest-first"
       ? readItemsOpenFrom(books, accountId, receivedOn)

@@ -14,7 +14,7 @@ import {
 } from "@/domain/receipt-total.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { mustPass } from "./invoices.ts";
-import { lockAccount, type LockedAccount } from "./locked-account.ts";
+import { lockActiveAccount, type LockedAccount } from "./locked-account.ts";
 import { newIds } from "./new-ids.ts";
 import { readItemsOpenFrom } from "./open-balances.ts";
 import type { Books } from "./open.ts";
@@ -82,7 +82,7 @@ async function readStage(books: Books, given: Given): Promise<Stage> {
   if (accountId === null && (charges || onAccountCents > 0)) throw new Refusal("needs-customer");
   const wheres = accountId === null ? [] : Array.from({ length: events }, () => ({ accountId, on, memo }));
   const [account, places, ids, ground, items] = await Promise.all([
-    accountId === null ? null : lockAccount(books, accountId),
+    accountId === null ? null : lockActiveAccount(books, accountId),
     wheres.length > 0 ? takePlaces(books, wheres) : [],
     newIds(books, 1 + events),
     readReceiptGround(

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { Day, addDays, monthOf } from "@/domain/day.ts";
 import { minus, type Cents } from "@/domain/money.ts";
+import { Currency } from "@/domain/money-shapes.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { Statement, assertFoots } from "@/domain/statement.ts";
 import { termsOf } from "@/domain/terms.ts";
@@ -19,6 +20,8 @@ import { readUnpaid } from "./unpaid.ts";
 
 export const StatementRequest = z.strictObject({
   customer: z.string().max(100),
+  /** Of which of their accounts; left out, the one in the business's own currency. */
+  currency: Currency.optional(),
   asOf: Day,
   /** Where the activity begins; left out, the first of the month of `asOf`. */
   fromOn: Day.optional(),
@@ -34,7 +37,7 @@ export async function previewStatement(
   letterhead: Letterhead,
   { knownAt = null, ...request }: StatementRequest & { knownAt?: Moment["knownAt"] },
 ): Promise<Statement> {
-  const account = await readAccount(books, request.customer);
+  const account = await readAccount(books, request.customer, request.currency);
   return drawUp(books, letterhead, { account, request, number: null, knownAt });
 }
 
@@ -44,9 +47,9 @@ export async function issueStatement(
   letterhead: Letterhead,
   request: StatementRequest,
 ): Promise<{ statementId: string; number: string; closingCents: Cents }> {
-  const found = await readAccount(books, request.customer);
+  const found = await readAccount(books, request.customer, request.currency);
   await lockAccounts(books, [found.accountId]);
-  const account = await readAccount(books, request.customer);
+  const account = await readAccount(books, request.customer, found.currency);
   const draft = await drawUp(books, letterhead, { account, request, number: null, knownAt: null });
   const number = await takeNumber(books, "statement");
   const snapshot = JSON.stringify({ ...draft, number });

@@ -74,8 +74,18 @@ export type NewTransferBack = z.input<typeof NewTransferBack>;
 
 /** Takes a transfer back: the exact opposite of each of its events, all or none. */
 export async function takeTransferBack(books: Books, input: NewTransferBack): Promise<Transferred> {
-  const { eventIds, on, reason: memo } = NewTransferBack.parse(input);
-  const rows = await readWhole(books, eventIds);
+  const { eventIds, on, reason } = NewTransferBack.parse(input);
+  return takeBack(books, await readWhole(books, eventIds), { on, reason });
+}
+
+export type TransferEvent = { number: number; account_id: string };
+
+/** Both sides of each transfer, newest first. */
+export async function takeBack(
+  books: Books,
+  rows: readonly TransferEvent[],
+  { on, reason: memo }: { on: Day; reason: string },
+): Promise<Transferred> {
   const accountIds = [...new Set(rows.map((row) => row.account_id))];
   await lockAccounts(books, accountIds);
   const places = await takePlaces(

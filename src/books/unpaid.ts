@@ -8,6 +8,7 @@ import { cents, sum, type Cents } from "@/domain/money.ts";
 import type { UnpaidFilter, UnpaidSort } from "@/domain/unpaid.ts";
 import { openItemsAt, type Moment } from "./as-of.ts";
 import { isOf, type Family } from "./family.ts";
+import { invoicedAt, invoicedOf } from "./invoiced.ts";
 import type { Books } from "./open.ts";
 
 const PAGE = 100;
@@ -32,17 +33,20 @@ type Row = {
   open_then: number;
 };
 
+type Key = { column: SQL | ((moment: Moment) => SQL); type: SQL; of: (row: Row) => string | number };
 /** How each order is kept, and the type of its key. */
-const KEYS: Record<UnpaidSort, { column: SQL; type: SQL; of: (row: Row) => string | number }> = {
+const KEYS: Record<UnpaidSort, Key> = {
   due: { column: sql`i.due_on`, type: sql`date`, of: (row) => row.due_on },
   date: { column: sql`i.issued_on`, type: sql`date`, of: (row) => row.issued_on },
   number: { column: sql`coalesce(v.number, e.label)`, type: sql`text`, of: (row) => row.number },
-  amount: { column: sql`i.amount`, type: sql`bigint`, of: (row) => row.amount },
+  amount: { column: invoicedAt, type: sql`bigint`, of: (row) => row.amount },
   open: { column: sql`i.open_then`, type: sql`bigint`, of: (row) => row.open_then },
 };
 
-const COLUMNS = sql`i.id, i.document_id, v.id as invoice_id, coalesce(v.number, e.label) as number, i.issued_on, i.due_on, i.amount,
-  i.open_then, t.number as receipt_number, t.id as receipt_id, j.number || ' ' || j.name as job`;
+const columnsAt = (
+  moment: Moment,
+) => sql`i.id, i.document_id, v.id as invoice_id, coalesce(v.number, e.label) as number, i.issued_on, i.due_on,
+  ${invoicedAt(moment)} as amount, i.open_then, t.number as receipt_number, t.id as receipt_id, j.number || ' ' || j.name as job`;
 /** Joined to an item `i`. */
 const PAPERS = sql`
   join books.events e on e.number = i.id
@@ -77,7 +81,8 @@ export async function readUnpaidTotals(
 ): Promise<UnpaidTotals> {
   const matching = matches(moment, filter);
   const [row] = await books.tx.execute<{ count: number; amount: number; open: number }>(sql`
-    select count(*)::int as count, coalesce(sum(i.amount), 0)::bigint as amount, coalesce(sum(i.open_then), 0)::bigint as open
+    select count(*)::int as count, coalesce(sum(${invoicedOf(moment, accountId)}), 0)::bigint as amount,
+      coalesce(sum(i.open_then), 0)::bigint as open
     from ${openItemsAt(books, moment, isOf(sql`r.account_id`, accountId))} i ${PAPERS}
     where ${matching.items} and ${matching.papers}`);
   const { count, amount, open } = known(row, "an aggregate has one row");
@@ -107,7 +112,8 @@ function pageSql(
   moment: Moment,
   { accountId, sort = "due", direction = "asc", cursor, size, ...filter }: Asked,
 ): SQL {
-  const { column, type } = KEYS[sort];
+  const { column: by, type } = KEYS[sort];
+  const column = typeof by === "function" ? by(moment) : by;
   const open = openItemsAt(books, moment, isOf(sql`r.account_id`, accountId));
   const matching = matches(moment, filter);
   const way = direction === "asc" ? sql`asc` : sql`desc`;
@@ -118,9 +124,9 @@ function pageSql(
     : sql`true`;
   const order = sql`order by ${column} ${way}, i.id ${way}`;
   return sort === "number" || filter.search !== undefined
-    ? sql`select ${COLUMNS} from ${open} i ${PAPERS}
+    ? sql`select ${columnsAt(moment)} from ${open} i ${PAPERS}
         where ${matching.items} and ${matching.papers} and ${keyset} ${order} limit ${size}`
-    : sql`select ${COLUMNS} from (
+    : sql`select ${columnsAt(moment)} from (
           select i.* from ${open} i where ${matching.items} and ${keyset} ${order} limit ${size}) i
         ${PAPERS} ${order}`;
 }

@@ -204,6 +204,8 @@ export type AccountPage = {
   memo: string;
   isArchived: boolean;
   currency: string;
+  /** Of each account that the customer has, the business's own first. */
+  currencies: readonly string[];
   asOf: Day;
   /** As it was known at this instant; null is now. */
   knownAt: string | null;

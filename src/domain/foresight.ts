@@ -3,6 +3,7 @@ import { ZERO, negative, plus, type Cents } from "./money.ts";
 import { effectOf, type Allocation, type Effect } from "./posting.ts";
 import type { RefusalCode } from "./refusal.ts";
 import { isOfAPair, postReversal, whyItStays, type StandingEvent } from "./reversal.ts";
+import { reopenedBy, takesTransferred } from "./transfer.ts";
 
 /** Another event whose item is owed again, or whose credit is open again; negative: settled or used again. */
 export type Moved = { eventId: number; amountCents: Cents };
@@ -22,11 +23,20 @@ const NOTHING: Effect = {
   retainedCents: ZERO,
 };
 
-export function foreseeReversal(event: StandingEvent): ForeseenReversal {
-  const stays = isOfAPair(event.kind) ? "reversed-in-pairs" : whyItStays(event);
-  if (stays) return { stays, owedAgain: [], openAgain: [], effect: NOTHING };
+const refused = (stays: RefusalCode): ForeseenReversal => ({
+  stays,
+  owedAgain: [],
+  openAgain: [],
+  effect: NOTHING,
+});
+
+/** On an account that was merged away, what it opens again stands on the one that stays: the effect is on that one. */
+export function foreseeReversal(event: StandingEvent, mergedAway = false): ForeseenReversal {
+  const why = isOfAPair(event.kind) ? "reversed-in-pairs" : whyItStays(event);
+  if (why) return refused(why);
   const place = { number: 0, accountId: "", effectiveOn: event.effectiveOn, period: event.effectiveOn };
   const { allocations, ...parts } = postReversal({ ...place, memo: "" }, event);
+  if (mergedAway && takesTransferred(reopenedBy({ allocations, ...parts }))) return refused("used-since");
   const moved = (side: "itemId" | "creditId", own: number | undefined) =>
     summed(allocations.filter((each) => each[side] !== own).map((each) => onSide(each, side)));
   return {

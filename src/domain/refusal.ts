@@ -38,6 +38,7 @@ export const REFUSALS = {
   "merged-with-itself": "That is the same customer. Choose the other one.",
   "merged-before": "One of them was merged into another customer before. Open that one instead.",
   "merged-away": "This customer was merged into another one. Open that one and go on there.",
+  archived: "This customer is archived. Bring them back first.",
   "unmerged-before": "That merge was undone before.",
   "reserved-still": "A charge is still being authorised on that account. Wait for it, then merge.",
   "retainage-released": "That is more than is still held back.",

@@ -2,7 +2,7 @@
 // first, into the second, on one day, each keeping its document and dates. Through a clearing account that the
 // pair leaves at zero.
 import type { Day } from "./day.ts";
-import { negative, sum, type Cents } from "./money.ts";
+import { ZERO, minus, negative, sum, type Cents } from "./money.ts";
 import { credit, debit, posting, type Place, type Posting, type RetainageRow } from "./posting.ts";
 
 type Ends = { from: Place; to: Place };
@@ -50,4 +50,32 @@ export function transferRetainage({ from, to }: Ends, held: readonly RetainageRo
       credit("transfers", amountCents),
     ]),
   ];
+}
+
+export type Reopened = {
+  items: ReadonlyMap<number, Cents>;
+  credits: ReadonlyMap<number, Cents>;
+  retainage: readonly RetainageRow[];
+};
+
+/** What a reversal opens again on an account that had nothing open, by Event ID. */
+export function reopenedBy(reversal: Pick<Posting, "allocations" | "reductions" | "retainage">): Reopened {
+  const uses = [...reversal.allocations, ...reversal.reductions];
+  return {
+    items: opened(uses.map((use) => [use.itemId, use.amountCents])),
+    credits: opened(uses.map((use) => [use.creditId, use.amountCents])),
+    retainage: reversal.retainage,
+  };
+}
+
+/** It would take away what isn't there any more, since it was transferred. */
+export const takesTransferred = ({ items, credits, retainage }: Reopened): boolean =>
+  [...items.values(), ...credits.values(), ...retainage.map((row) => row.amountCents)].some(
+    (amount) => amount < ZERO,
+  );
+
+function opened(uses: readonly (readonly [number | null, Cents])[]): Map<number, Cents> {
+  const open = new Map<number, Cents>();
+  for (const [id, used] of uses) if (id !== null) open.set(id, minus(open.get(id) ?? ZERO, used));
+  return new Map([...open].filter(([, amount]) => amount !== ZERO));
 }

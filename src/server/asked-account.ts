@@ -1,13 +1,14 @@
-// What of an account's page somebody asks for: the moment, which of the unpaid invoices, which part of the history.
+// What of an account's page somebody asks for: which of the customer's accounts, the moment, which of the unpaid invoices, which part of the history.
 import { z } from "zod";
 import { BUCKETS } from "@/domain/aging.ts";
 import { Day } from "@/domain/day.ts";
 import { FIGURES } from "@/domain/derivation.ts";
 import { HISTORY_TYPES, type HistoryType } from "@/domain/history-filter.ts";
+import { Currency } from "@/domain/money-shapes.ts";
 import { UNPAID_SORTS } from "@/domain/unpaid.ts";
 import { AtMoment } from "./asked-moment.ts";
 
-const Account = { customerId: z.string().max(100), ...AtMoment };
+const Account = { customerId: z.string().max(100), currency: Currency.optional(), ...AtMoment };
 const Text = z.string().trim().min(1).max(200);
 
 const Unpaid = {

@@ -7,7 +7,7 @@ import { businessBySlug, createBusiness as keepBusiness, type Business } from "@
 import { readMailedLink, takeMailedLink } from "@/db/directory/mailed-links.ts";
 import { createPerson, markEmailVerified, personByEmail, type Person } from "@/db/directory/people.ts";
 import { Day } from "@/domain/day.ts";
-import { isCurrency } from "@/domain/money.ts";
+import { Currency } from "@/domain/money-shapes.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { Slug } from "@/domain/slug.ts";
 import { founderOf } from "./actor.ts";
@@ -26,7 +26,7 @@ export const NewBusiness = z.object({
     .min(1, "Enter the name of your business.")
     .max(120, "Use at most 120 characters."),
   slug: Slug,
-  currency: z.string().refine(isCurrency, "Choose a currency."),
+  currency: Currency,
   zone: z.string().refine(isZone, "Choose a time zone."),
   startOn: Day,
 });

@@ -77,7 +77,7 @@ const CSV = (number: string) =>
 
 /** For each procedure, an input that a person of this shop could send. A new procedure needs one, too. */
 export const INPUTS: Record<string, (shop: Shop) => unknown> = {
-  "adjustments.account": ({ customerId }) => ({ customer: customerId }),
+  "adjustments.account": ({ customerId }) => ({ customer: customerId, currency: "USD" }),
   "adjustments.writeOff": (shop) => ({ ...correction(shop), itemId: shop.eventId }),
   "adjustments.up": correction,
   "adjustments.down": correction,
@@ -96,7 +96,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "contacts.remove": ({ contactId }) => ({ ...key(), contactId }),
   "credit.list": () => ({ search: "green", sort: "used", direction: "desc" }),
   "credit.totals": () => ({ show: "over" }),
-  "credit.account": ({ customerId }) => ({ customerId }),
+  "credit.account": ({ customerId }) => ({ customerId, currency: "USD" }),
   "credit.change": ({ accountId, decided: seen }) => ({
     ...key(),
     accountId,
@@ -110,7 +110,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "customers.find": () => ({ said: "green" }),
   "customers.list": () => ({ search: "green" }),
   "customers.totals": () => ({ search: "green" }),
-  "customers.account": ({ customerId }) => ({ customerId }),
+  "customers.account": ({ customerId }) => ({ customerId, currency: "USD" }),
   "customers.read": ({ customerId }) => ({ customerId }),
   "customers.create": () => ({ ...key(), name: "Newcomer" }),
   "customers.alike": () => ({ name: "Greenleaf", email: "", phone: "" }),
@@ -119,9 +119,15 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "customers.unarchive": ({ spareId }) => ({ ...key(), customerId: spareId }),
   "customers.archiveEmpty": ({ spareId }) => ({ ...key(), customerIds: [spareId] }),
   "customers.changes": ({ customerId }) => ({ customerId }),
-  "customers.derivation": ({ customerId }) => ({ customerId, figure: "net" }),
-  "customers.history": ({ customerId }) => ({ customerId, type: "payments", text: "check" }),
-  "customers.unpaid": ({ customerId }) => ({ customerId, bucket: "d91", sort: "open", direction: "desc" }),
+  "customers.derivation": ({ customerId }) => ({ customerId, currency: "USD", figure: "net" }),
+  "customers.history": ({ customerId }) => ({ customerId, currency: "USD", type: "payments", text: "check" }),
+  "customers.unpaid": ({ customerId }) => ({
+    customerId,
+    currency: "USD",
+    bucket: "d91",
+    sort: "open",
+    direction: "desc",
+  }),
   "earmarks.add": earmark,
   "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
   "events.read": () => ({ eventId: 1 }),
@@ -139,7 +145,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     ...{ name: "Yard", addressLines: ["3 Elm St"] },
   }),
   "locations.remove": ({ locationId }) => ({ ...key(), locationId }),
-  "openCredit.read": ({ customerId }) => ({ customer: customerId }),
+  "openCredit.read": ({ customerId }) => ({ customer: customerId, currency: "USD" }),
   "openCredit.applyCredit": ({ accountId, creditId, itemId }) => ({
     ...key(),
     accountId,
@@ -170,7 +176,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     mergedOn: "2026-03-06",
   }),
   "merges.undo": ({ mergeId }) => ({ ...key(), mergeId, undoneOn: "2026-03-07" }),
-  "payments.account": ({ customerId }) => ({ customerId }),
+  "payments.account": ({ customerId }) => ({ customerId, currency: "USD" }),
   "payments.record": payment,
   "payments.applyCredit": ({ paymentId, itemId }) => ({
     ...key(),
@@ -216,11 +222,16 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "settings.changeSeries": ({ version }) => ({
     ...{ ...key(), version, series: "receipt", prefix: "R-", padding: 5 },
   }),
-  "statements.preview": ({ customerId }) => ({ customer: customerId, asOf: "2026-02-28" }),
+  "statements.preview": ({ customerId }) => ({ customer: customerId, currency: "USD", asOf: "2026-02-28" }),
   "statements.list": ({ customerId }) => ({ customerId }),
   "statements.count": () => ({}),
   "statements.read": ({ statementId }) => ({ statementId }),
-  "statements.issue": ({ customerId }) => ({ ...key(), customer: customerId, asOf: "2026-02-28" }),
+  "statements.issue": ({ customerId }) => ({
+    ...key(),
+    customer: customerId,
+    currency: "USD",
+    asOf: "2026-02-28",
+  }),
   "statements.send": ({ statementId }) => ({ ...key(), statementId, recipient: "ap@greenleaf.example" }),
   "statements.share": ({ statementId }) => ({ ...key(), statementId }),
   "statements.withdraw": ({ statementId }) => ({ ...key(), statementId }),

@@ -74,21 +74,23 @@ function tagsOf<Row>({ place, label, numeric, wraps, rowHead }: StillColumn<Row>
 
 function contentOf(cell: StillText): string {
   if (cell === NO_AMOUNT) return NOTHING;
-  const { struck, under = [] } = cell;
+  const { under = [] } = cell;
   const lines = under.map(
     (line) => `<span class="block text-12 font-normal text-soft">${wordsOf(line)}</span>`,
   );
-  const words = struck ? `<span class="text-soft line-through">${wordsOf(cell)}</span>` : wordsOf(cell);
-  return words + lines.join("");
+  return wordsOf(cell) + lines.join("");
 }
 
-function wordsOf({ text, href, label, look, before, dateTime }: StillText): string {
+function wordsOf({ text, href, label, look, before, dateTime, struck }: StillText): string {
+  const words = struck
+    ? `<span class="${href ? "" : "text-soft "}line-through">${escaped(text)}</span>`
+    : escaped(text);
   const quiet = before ? `<span class="text-soft">${escaped(before)}</span> ` : "";
   const dress = look ? LOOKS[look] : "";
-  if (dateTime) return `${quiet}<time datetime="${escaped(dateTime)}">${escaped(text)}</time>`;
+  if (dateTime) return `${quiet}<time datetime="${escaped(dateTime)}">${words}</time>`;
   if (href) {
     const said = label ? ` aria-label="${escaped(label)}"` : "";
-    return `${quiet}<a href="${escaped(href)}"${said} class="paper-link ${dress}">${escaped(text)}</a>`;
+    return `${quiet}<a href="${escaped(href)}"${said} class="paper-link ${dress}">${words}</a>`;
   }
-  return quiet + (dress ? `<span class="${dress}">${escaped(text)}</span>` : escaped(text));
+  return quiet + (dress ? `<span class="${dress}">${words}</span>` : words);
 }

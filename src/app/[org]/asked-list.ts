@@ -1,5 +1,6 @@
 // What a list's address asks for, as far as it can be meant: anything else counts as not asked.
 import { isDay, type Day } from "@/domain/day.ts";
+import { isCurrency } from "@/domain/money.ts";
 import { asked, askedId } from "./ways.ts";
 
 type Params = Record<string, string | string[] | undefined>;
@@ -26,6 +27,12 @@ export function askedList(query: Params): AskedList {
 export function askedDay(query: Params, name: string): Day | undefined {
   const text = asked(query, name);
   return text && isDay(text) ? text : undefined;
+}
+
+/** Which of a customer's accounts: a code of ISO 4217. */
+export function askedCurrency(query: Params): string | undefined {
+  const code = asked(query, "currency");
+  return code && isCurrency(code) ? code : undefined;
 }
 
 /** One of a closed list of words, or nothing. */

@@ -87,8 +87,8 @@ export const toCustomerMerge = (org: string, customerId: string, query: Query = 
   way(`/${org}/customers/${customerId}/merge`, query);
 
 /** What one customer may charge, who decided it, and changing it. */
-export const toCreditTerms = (org: string, customerId: string): Route =>
-  way(`/${org}/customers/${customerId}/credit`);
+export const toCreditTerms = (org: string, customerId: string, query: Query = {}): Route =>
+  way(`/${org}/customers/${customerId}/credit`, query);
 
 export type CustomerTab =
   | "info"
@@ -109,6 +109,11 @@ export const toIssued = (org: string, statementId: string): Route => way(`/${org
 
 export const toIssuedPdf = (org: string, statementId: string): Route =>
   way(`/${org}/statements/${statementId}/pdf`);
+
+/** Which of a customer's accounts: nothing where it is the one in the business's own currency. */
+export const currencyWay = (currency: string, home: string) => ({
+  currency: currency === home ? null : currency,
+});
 
 /** The list at that address, with the same query, as a file. */
 export const toCsv = (list: Route, query: Query = {}): Route => way(`${list}/csv`, query);

@@ -66,6 +66,9 @@ export const items = booksSchema.table(
     index("items_open")
       .on(t.orgId, t.accountId, t.dueOn, t.id)
       .where(sql`amount - applied - reversed > 0`),
+    index("items_moved")
+      .on(t.orgId, t.documentId)
+      .where(sql`kind = 'transfer-in'`),
     index("items_touched_on").on(t.orgId, t.touchedOn, t.effectiveOn),
     index("items_touched_at").on(t.orgId, t.touchedAt, t.recordedAt),
     index("items_of_account_by_day").on(t.orgId, t.accountId, t.touchedOn),

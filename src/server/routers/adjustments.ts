@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { adjustDown, adjustUp, recoverDebt, writeOff } from "@/books/adjustments.ts";
 import { readPayingAccount } from "@/books/paying-account.ts";
-import { PositiveCents } from "@/domain/money-shapes.ts";
+import { Currency, PositiveCents } from "@/domain/money-shapes.ts";
 import { Undoing } from "@/domain/undoing-shape.ts";
 import { allow, command, router } from "../trpc.ts";
 
@@ -10,8 +10,8 @@ const correction = { accountId: z.uuid(), amountCents: PositiveCents, ...Undoing
 
 export const adjustmentsRouter = router({
   account: allow("account:adjust")
-    .input(z.strictObject({ customer: z.string().max(100) }))
-    .query(({ ctx, input }) => readPayingAccount(ctx.books, input.customer)),
+    .input(z.strictObject({ customer: z.string().max(100), currency: Currency.optional() }))
+    .query(({ ctx, input }) => readPayingAccount(ctx.books, input.customer, input.currency)),
 
   writeOff: allow("account:adjust")
     .input(command({ ...correction, itemId: z.number().int().positive() }))

@@ -9,6 +9,7 @@ import {
   totalCreditCustomers,
 } from "@/books/credit-customers.ts";
 import { CreditChange } from "@/domain/credit-change.ts";
+import { Currency } from "@/domain/money-shapes.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const CreditQuery = z.strictObject({
@@ -29,8 +30,8 @@ export const creditRouter = router({
     .query(({ ctx, input }) => totalCreditCustomers(ctx.books, input)),
 
   account: allow("account:read")
-    .input(z.strictObject({ customerId: z.string().max(100) }))
-    .query(({ ctx, input }) => readCreditAccount(ctx.books, input.customerId)),
+    .input(z.strictObject({ customerId: z.string().max(100), currency: Currency.optional() }))
+    .query(({ ctx, input }) => readCreditAccount(ctx.books, input.customerId, input.currency)),
 
   change: allow("limit:change")
     .input(command(CreditChange.shape))

@@ -42,15 +42,15 @@ export const customersRouter = router({
 
   account: allow("account:read")
     .input(AccountQuery)
-    .query(({ ctx, input: { customerId, unpaid, history, ...at } }) =>
-      readAccountPage(ctx.books, momentOf(at, ctx), { customer: customerId, unpaid, history }),
+    .query(({ ctx, input: { customerId, currency, unpaid, history, ...at } }) =>
+      readAccountPage(ctx.books, momentOf(at, ctx), { customer: customerId, currency, unpaid, history }),
     ),
 
   /** What one of the five figures is made of; null where it is no sum. */
   derivation: allow("account:read")
     .input(DerivationQuery)
-    .query(({ ctx, input: { customerId, figure, cursor, ...at } }) =>
-      readDerivation(ctx.books, momentOf(at, ctx), { customer: customerId, figure, cursor }),
+    .query(({ ctx, input: { customerId, currency, figure, cursor, ...at } }) =>
+      readDerivation(ctx.books, momentOf(at, ctx), { customer: customerId, currency, figure, cursor }),
     ),
 
   /** What is left to pay, page by page. */

@@ -3,12 +3,19 @@ import { z } from "zod";
 import { NewApplication, NewUnApplication, applyCredit, unApplyCredit } from "@/books/applications.ts";
 import { readOpenCredit } from "@/books/open-credit.ts";
 import { NewRefund, refundCredit } from "@/books/refunds.ts";
+import { Currency } from "@/domain/money-shapes.ts";
 import { Reason } from "@/domain/undoing-shape.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const openCreditRouter = router({
   read: allow("credit:apply")
-    .input(z.strictObject({ customer: z.string().max(100), cursor: z.string().max(60).optional() }))
+    .input(
+      z.strictObject({
+        customer: z.string().max(100),
+        currency: Currency.optional(),
+        cursor: z.string().max(60).optional(),
+      }),
+    )
     .query(({ ctx, input }) => readOpenCredit(ctx.books, input)),
 
   applyCredit: allow("credit:apply")

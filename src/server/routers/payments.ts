@@ -5,7 +5,7 @@ import { applyPayment, readPayment, takeReturn } from "@/books/payment-page.ts";
 import { listPayments, PAYMENT_SORTS, totalPayments } from "@/books/payment-list.ts";
 import { NewPayment, recordPayment } from "@/books/payments.ts";
 import { Day } from "@/domain/day.ts";
-import { PositiveCents } from "@/domain/money-shapes.ts";
+import { Currency, PositiveCents } from "@/domain/money-shapes.ts";
 import { Undoing } from "@/domain/undoing-shape.ts";
 import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/payment-method.ts";
 import { allow, command, router } from "../trpc.ts";
@@ -43,8 +43,8 @@ export const paymentsRouter = router({
 
   /** What a payment of this customer could settle. */
   account: allow("payment:record")
-    .input(z.strictObject({ customerId: z.string().max(100) }))
-    .query(({ ctx, input }) => readPayingAccount(ctx.books, input.customerId)),
+    .input(z.strictObject({ customerId: z.string().max(100), currency: Currency.optional() }))
+    .query(({ ctx, input }) => readPayingAccount(ctx.books, input.customerId, input.currency)),
 
   record: allow("payment:record")
     .input(command(NewPayment.shape))

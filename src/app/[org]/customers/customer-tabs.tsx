@@ -19,13 +19,18 @@ const TABS: readonly (readonly [CustomerTab | "account", string])[] = [
   ["changes", "History"],
 ];
 
-type Props = { org: string; customerId: string };
+type Props = {
+  org: string;
+  customerId: string;
+  /** Of the account that is shown, where it isn't in the business's own. */
+  currency?: string | undefined;
+};
 
-export function CustomerTabs({ org, customerId }: Props) {
+export function CustomerTabs({ org, customerId, currency }: Props) {
   const row = useRef<HTMLUListElement>(null);
   const here = usePathname().split("/")[4] ?? "account";
   const to = (tab: CustomerTab | "account"): Route =>
-    tab === "account" ? toCustomer(org, customerId) : toCustomerTab(org, customerId, tab);
+    tab === "account" ? toCustomer(org, customerId, { currency }) : toCustomerTab(org, customerId, tab);
 
   useEffect(() => {
     const current = row.current?.querySelector<HTMLElement>("[aria-current]");

@@ -16,12 +16,15 @@ type Props = {
   org: string;
   account: AccountPage;
   asked: AskedAccount;
+  /** The business's own currency, in which the counter sells. */
+  home: string;
   permissions: readonly Permission[];
 };
 
-export function Actions({ org, account, asked, permissions }: Props) {
+export function Actions({ org, account, asked, home, permissions }: Props) {
   const { customerId, isToday, asOf } = account;
-  const kept = isToday ? {} : { ...momentWay(asked.moment), asOf };
+  const { currency } = asked;
+  const kept = isToday ? { currency } : { currency, ...momentWay(asked.moment), asOf };
   const canPay = isToday && permissions.includes("payment:record");
   return (
     <>
@@ -30,43 +33,45 @@ export function Actions({ org, account, asked, permissions }: Props) {
         Statement
       </ButtonLink>
       {canPay ? (
-        <ButtonLink look="primary" href={toNewPayment(org, { customer: customerId })}>
+        <ButtonLink look="primary" href={toNewPayment(org, { customer: customerId, currency })}>
           <Banknote aria-hidden="true" />
           Take payment
         </ButtonLink>
       ) : null}
-      {isToday ? <New org={org} account={account} permissions={permissions} /> : null}
+      {isToday ? <New {...{ org, account, asked, home, permissions }} /> : null}
     </>
   );
 }
 
 type Item = { needs: Permission; href: Route; icon: ReactNode; words: string; isOff?: boolean };
 
-function New({ org, account, permissions }: Omit<Props, "asked">) {
+function New({ org, account, asked, home, permissions }: Props) {
   const { customerId: customer } = account;
+  const { currency } = asked;
   const items: Item[] = [
     {
       needs: "receipt:record",
       href: toNewReceipt(org, { customer }),
       icon: <ShoppingBasket aria-hidden="true" />,
       words: "Receipt at the counter",
+      isOff: account.currency !== home,
     },
     {
       needs: "payment:record",
-      href: toNewPayment(org, { customer }),
+      href: toNewPayment(org, { customer, currency }),
       icon: <Banknote aria-hidden="true" />,
       words: "Payment",
     },
     {
       needs: "credit:apply",
-      href: toApplyCredit(org, customer),
+      href: toApplyCredit(org, customer, { currency }),
       icon: <HandCoins aria-hidden="true" />,
       words: "Apply open credit",
       isOff: account.figures.openCreditCents === 0,
     },
     {
       needs: "account:adjust",
-      href: toAdjust(org, customer),
+      href: toAdjust(org, customer, { currency }),
       icon: <Scale aria-hidden="true" />,
       words: "Correction",
     },

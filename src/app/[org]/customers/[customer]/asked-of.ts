@@ -7,7 +7,7 @@ export async function askedOf(org: string, address: URL) {
   const { zone } = (await readHere(org)).org;
   const asked = accountAsked(Object.fromEntries(address.searchParams), zone);
   return {
-    moment: momentInput(asked.moment),
+    account: { ...(asked.currency && { currency: asked.currency }), ...momentInput(asked.moment) },
     unpaid: { ...asked.unpaid, cursor: undefined },
     history: { ...asked.history, cursor: undefined, jumpOn: undefined },
   };

@@ -5,13 +5,15 @@ import type { Day } from "@/domain/day.ts";
 import { FIGURES, type Figure } from "@/domain/derivation.ts";
 import { HISTORY_TYPES, type HistoryType } from "@/domain/history-filter.ts";
 import { UNPAID_SORTS, type UnpaidSort } from "@/domain/unpaid.ts";
-import { askedDay, askedOneOf } from "../../asked-list.ts";
+import { askedCurrency, askedDay, askedOneOf } from "../../asked-list.ts";
 import { momentInput, momentWay, readMoment, type AskedMoment } from "../../moment.ts";
 import { asked, type Query } from "../../ways.ts";
 
 type Params = Record<string, string | string[] | undefined>;
 
 export type AskedAccount = {
+  /** Which of the customer's accounts; left out, the one in the business's own currency. */
+  currency: string | undefined;
   moment: AskedMoment;
   why: { figure: Figure; cursor?: string | undefined } | null;
   unpaid: {
@@ -36,6 +38,7 @@ const textOf = (query: Params, name: string) => asked(query, name)?.trim().slice
 export function accountAsked(query: Params, zone: string): AskedAccount {
   const figure = askedOneOf(query, "why", FIGURES);
   return {
+    currency: askedCurrency(query),
     moment: readMoment(query, zone),
     why: figure ? { figure, cursor: asked(query, "because")?.slice(0, 100) } : null,
     unpaid: {
@@ -57,8 +60,9 @@ export function accountAsked(query: Params, zone: string): AskedAccount {
 }
 
 /** The same view, as an address says it. */
-export function viewOf({ moment, why, unpaid, history }: AskedAccount): Query {
+export function viewOf({ currency, moment, why, unpaid, history }: AskedAccount): Query {
   return {
+    currency,
     ...momentWay(moment),
     why: why?.figure,
     because: why?.cursor,
@@ -77,11 +81,18 @@ export function viewOf({ moment, why, unpaid, history }: AskedAccount): Query {
 }
 
 /** What the procedure is asked for: only what is asked, so that two askings of the same are one. */
-export const accountInput = ({ moment, unpaid, history }: AskedAccount) => ({
+export const accountInput = ({ currency, moment, unpaid, history }: AskedAccount) => ({
+  ...(currency && { currency }),
   ...momentInput(moment),
   ...part("unpaid", unpaid),
   ...part("history", history),
 });
+
+/** What makes up one figure is of the same account at the same moment. */
+export const whyInput = (
+  why: NonNullable<AskedAccount["why"]>,
+  { currency, moment }: Pick<AskedAccount, "currency" | "moment">,
+) => ({ ...why, ...(currency && { currency }), ...momentInput(moment) });
 
 function part<Name extends string, Asked extends object>(name: Name, given: Asked) {
   const told = Object.entries(given).filter(([, value]) => value !== undefined);

@@ -88,7 +88,7 @@ export function Figures({ org, account, asked, ...reading }: Props) {
             <>
               <LimitNote account={account} locale={reading.locale} />
               <Link
-                href={toCreditTerms(org, account.customerId)}
+                href={toCreditTerms(org, account.customerId, { currency: asked.currency })}
                 className="-my-1 block py-1 text-accent underline-offset-2 hover:underline touch:underline print:hidden"
               >
                 Credit terms

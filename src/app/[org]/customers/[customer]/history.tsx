@@ -41,7 +41,7 @@ export function History({ org, account, asked, permissions, ...reading }: Props)
     );
   }
   const view = viewOf(asked);
-  const { asOf, knownAt, type, search, from, through } = view;
+  const { currency, asOf, knownAt, type, search, from, through } = view;
   return (
     <Section id="history" title="Account history" note={`newest first, in ${reading.currency}`}>
       <div className="mb-2 flex items-start justify-between gap-2">
@@ -50,7 +50,7 @@ export function History({ org, account, asked, permissions, ...reading }: Props)
           <CsvLink
             permissions={permissions}
             href={toCsv(historyWay(org, account.customerId), {
-              ...{ asOf, knownAt, type, search, from, through },
+              ...{ currency, asOf, knownAt, type, search, from, through },
             })}
           />
         </span>

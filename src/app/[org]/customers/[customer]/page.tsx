@@ -7,7 +7,6 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { readHere } from "../../here.ts";
-import { momentInput } from "../../moment.ts";
 import { toCustomer } from "../../ways.ts";
 import { CustomerTabs } from "../customer-tabs.tsx";
 import { MemoHint } from "../memo-hint.tsx";
@@ -15,7 +14,8 @@ import { STATUS_TONES } from "../status-tones.ts";
 import { Actions } from "./actions.tsx";
 import { AgingCard } from "./aging-card.tsx";
 import { AsOfChip, momentWords } from "./as-of-chip.tsx";
-import { accountAsked, accountInput, viewOf } from "./asked.ts";
+import { accountAsked, accountInput, viewOf, whyInput } from "./asked.ts";
+import { CurrencySwitch } from "./currency-switch.tsx";
 import { Earmarks } from "./earmarks.tsx";
 import { Figures } from "./figures.tsx";
 import { History } from "./history.tsx";
@@ -35,7 +35,7 @@ async function read({ params, searchParams }: Props) {
   const asked = accountAsked(query, here.org.zone);
   const [account, derived] = await Promise.all([
     readAccount(org, customer, JSON.stringify(accountInput(asked))),
-    asked.why ? readWhy(org, customer, JSON.stringify({ ...asked.why, ...momentInput(asked.moment) })) : null,
+    asked.why ? readWhy(org, customer, JSON.stringify(whyInput(asked.why, asked))) : null,
   ]);
   return { org, here, asked, account, derived };
 }
@@ -50,7 +50,8 @@ export default async function CustomerPage(props: Props) {
   const { locale, today, zone } = here.org;
   const known = { typed: asked.moment.known?.typed, at: account.knownAt, zone };
   const moment = momentWords({ account, known, locale });
-  const back = toCustomer(org, account.customerId);
+  const { currency } = asked;
+  const back = toCustomer(org, account.customerId, { currency });
   const reading = { currency: account.currency, locale };
   const may = (permission: (typeof here.permissions)[number]) => here.permissions.includes(permission);
   const shown = { org, account, asked, ...reading };
@@ -72,13 +73,14 @@ export default async function CustomerPage(props: Props) {
         }
         actions={
           <>
-            <AsOfChip account={account} known={known} locale={locale} today={today} back={back} />
-            <Actions org={org} account={account} asked={asked} permissions={here.permissions} />
+            <AsOfChip {...{ account, known, locale, today, back }} kept={{ currency }} />
+            <Actions {...{ org, account, asked }} home={here.org.currency} permissions={here.permissions} />
           </>
         }
       >
         <MemoHint memo={account.memo} />
-        <CustomerTabs org={org} customerId={account.customerId} />
+        <CustomerTabs org={org} customerId={account.customerId} currency={currency} />
+        <CurrencySwitch org={org} home={here.org.currency} account={account} asked={asked} />
         <Figures {...shown} />
         {asked.why ? <Why {...shown} figure={asked.why.figure} derived={derived} /> : null}
         <AgingCard

@@ -117,7 +117,7 @@ export function Chosen({
 function Ends({ org, account, asked, permissions }: Omit<Props, keyof Reading>) {
   const { customerId, figures, isToday } = account;
   const view = viewOf(asked);
-  const { asOf, knownAt, bucket, invoice, sort, direction } = view;
+  const { currency, asOf, knownAt, bucket, invoice, sort, direction } = view;
   const canApply =
     permissions.includes("credit:apply") && isToday && figures.openCreditCents > figures.earmarkedCents;
   return (
@@ -131,7 +131,7 @@ function Ends({ org, account, asked, permissions }: Omit<Props, keyof Reading>) 
         placeholder="Invoice, receipt or job"
       />
       {canApply ? (
-        <ButtonLink href={toApplyCredit(org, customerId)}>
+        <ButtonLink href={toApplyCredit(org, customerId, { currency })}>
           <HandCoins aria-hidden="true" />
           Apply open credit
         </ButtonLink>
@@ -139,7 +139,7 @@ function Ends({ org, account, asked, permissions }: Omit<Props, keyof Reading>) 
       <CsvLink
         permissions={permissions}
         href={toCsv(way(toCustomer(org, customerId), "unpaid"), {
-          ...{ asOf, knownAt, bucket, invoice, sort, direction },
+          ...{ currency, asOf, knownAt, bucket, invoice, sort, direction },
         })}
       />
     </span>

@@ -6,20 +6,22 @@ import { Card } from "@/ui/card.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { InstantText, type Place } from "@/ui/instant.tsx";
 import { Link } from "@/ui/link.tsx";
-import { toCustomer, toInvoice, toPayment } from "../../ways.ts";
+import { currencyWay, toCustomer, toInvoice, toPayment } from "../../ways.ts";
 import { EventLink } from "./event-link.tsx";
 import type { ShownEvent } from "./read-event.ts";
 
 const DOCUMENTS = { invoice: "Invoice", payment: "Payment", "credit-memo": "Credit memo" } as const;
 
-export function Facts({ org, event, place }: { org: string; event: ShownEvent; place: Place }) {
+type Props = { org: string; home: string; event: ShownEvent; place: Place };
+
+export function Facts({ org, home, event, place }: Props) {
   const { customer, document, reverses, reversedBy, together } = event;
   const facts: [string, ReactNode][] = [
     [
       "Account",
       <Link
         key="to"
-        href={toCustomer(org, customer.customerId)}
+        href={toCustomer(org, customer.customerId, currencyWay(event.currency, home))}
         className="text-accent underline underline-offset-2"
       >
         {customer.name} {customer.number === customer.name ? "" : `· ${customer.number}`}

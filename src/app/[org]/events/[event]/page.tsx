@@ -60,7 +60,7 @@ export default async function EventPage({ params }: Props) {
       ) : null}
       <div className="grid items-start gap-4 wide:grid-cols-2">
         <Account event={event} {...reading} />
-        <Facts org={org} event={event} place={place} />
+        <Facts org={org} home={here.org.currency} event={event} place={place} />
       </div>
       <Effect org={org} event={event} {...reading} />
       <SinceThen org={org} event={event} {...reading} />

@@ -3,17 +3,18 @@ import { Banknote } from "lucide-react";
 import { ButtonLink } from "@/ui/button.tsx";
 import type { Here } from "../../here.ts";
 import { listedForesight, type Foresight } from "../../undo/listed-foresight.ts";
-import { toAdjust, toNewPayment } from "../../ways.ts";
+import { currencyWay, toAdjust, toNewPayment } from "../../ways.ts";
 import type { Invoice } from "./read-invoice.ts";
 import { VoidInvoice } from "./void-invoice.tsx";
 
 type Props = { here: Here; invoice: Invoice; foresight: Foresight | null };
 
 export function Actions({ here, invoice, foresight }: Props) {
-  const { slug: org, locale, today } = here.org;
+  const { slug: org, locale, today, currency: home } = here.org;
   const may = (permission: Here["permissions"][number]) => here.permissions.includes(permission);
   const { customerId, eventId, leftCents } = invoice;
   const item = String(eventId);
+  const of = currencyWay(invoice.currency, home);
   return (
     <>
       {foresight && foresight.stays === null ? (
@@ -24,10 +25,12 @@ export function Actions({ here, invoice, foresight }: Props) {
         />
       ) : null}
       {leftCents > 0 && may("account:adjust") ? (
-        <ButtonLink href={toAdjust(org, customerId, { kind: "write-off", item })}>Write off</ButtonLink>
+        <ButtonLink href={toAdjust(org, customerId, { ...of, kind: "write-off", item })}>
+          Write off
+        </ButtonLink>
       ) : null}
       {leftCents > 0 && may("payment:record") ? (
-        <ButtonLink look="primary" href={toNewPayment(org, { customer: customerId, item })}>
+        <ButtonLink look="primary" href={toNewPayment(org, { customer: customerId, ...of, item })}>
           <Banknote aria-hidden="true" />
           Take payment
         </ButtonLink>

@@ -11,7 +11,7 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readHere } from "../../here.ts";
 import { ReversedNotice } from "../../undo/reversed.tsx";
-import { toCustomer, toEvent, toReceipt } from "../../ways.ts";
+import { currencyWay, toCustomer, toEvent, toReceipt } from "../../ways.ts";
 import { StateTag } from "../state-tag.tsx";
 import { Actions } from "./actions.tsx";
 import { Lines } from "./lines.tsx";
@@ -37,7 +37,7 @@ export default async function InvoicePage({ params }: Props) {
   return (
     <Screen
       title={`Invoice ${invoice.number}`}
-      about={<About org={org} invoice={invoice} />}
+      about={<About org={org} home={here.org.currency} invoice={invoice} />}
       actions={<Actions here={here} invoice={invoice} foresight={foresight} />}
     >
       {voidedBy ? <ReversedNotice org={org} title="This invoice is void" by={voidedBy} /> : null}
@@ -56,13 +56,13 @@ export default async function InvoicePage({ params }: Props) {
 
 const LINK = "text-accent underline underline-offset-2";
 
-function About({ org, invoice }: { org: string; invoice: Invoice }) {
+function About({ org, home, invoice }: { org: string; home: string; invoice: Invoice }) {
   const { customerId, customerName, customerNumber, receipt, eventId, job, state } = invoice;
   return (
     <>
       <StateTag state={state} />
       <p>
-        <Link href={toCustomer(org, customerId)} className={LINK}>
+        <Link href={toCustomer(org, customerId, currencyWay(invoice.currency, home))} className={LINK}>
           {customerName}
         </Link>
         {customerNumber === customerName ? "" : ` ${customerNumber}`}

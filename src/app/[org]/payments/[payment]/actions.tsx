@@ -5,7 +5,7 @@ import { ButtonLink } from "@/ui/button.tsx";
 import type { Here } from "../../here.ts";
 import { listedForesight, type Where } from "../../undo/listed-foresight.ts";
 import { RefundCredit } from "../../undo/refund-credit.tsx";
-import { toNewPayment } from "../../ways.ts";
+import { currencyWay, toNewPayment } from "../../ways.ts";
 import type { Payment } from "./read-payment.ts";
 import { ReturnPayment } from "./return-payment.tsx";
 import { ReversePayment } from "./reverse-payment.tsx";
@@ -13,14 +13,18 @@ import { ReversePayment } from "./reverse-payment.tsx";
 type Props = { here: Here; payment: Payment; title: string };
 
 export async function Actions({ here, payment, title }: Props) {
-  const { slug: org, locale, today } = here.org;
+  const { slug: org, locale, today, currency: home } = here.org;
   const where: Where = { org, locale, today };
   const { customerId, paymentId, eventId, openCents, receivedOn, account } = payment;
   const foresight = await foreseen(here, payment);
   return (
     <>
       {here.permissions.includes("payment:record") ? (
-        <ButtonLink href={toNewPayment(org, { customer: customerId })}>Record another</ButtonLink>
+        <ButtonLink
+          href={toNewPayment(org, { customer: customerId, ...currencyWay(account.currency, home) })}
+        >
+          Record another
+        </ButtonLink>
       ) : null}
       {foresight && openCents > 0 ? (
         <RefundCredit

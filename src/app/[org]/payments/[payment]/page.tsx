@@ -7,7 +7,7 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readHere } from "../../here.ts";
 import { ReversedNotice } from "../../undo/reversed.tsx";
-import { toCustomer, toEvent } from "../../ways.ts";
+import { currencyWay, toCustomer, toEvent } from "../../ways.ts";
 import { listed } from "../listed.ts";
 import { Actions } from "./actions.tsx";
 import { ApplyCredit } from "./apply-credit.tsx";
@@ -35,7 +35,10 @@ export default async function PaymentPage({ params }: Props) {
       title={titleOf(payment)}
       about={
         <p>
-          <Link href={toCustomer(org, customerId)} className="text-accent underline underline-offset-2">
+          <Link
+            href={toCustomer(org, customerId, currencyWay(account.currency, here.org.currency))}
+            className="text-accent underline underline-offset-2"
+          >
             {payment.customerName}
           </Link>{" "}
           · {payment.type} · received {formatDay(payment.receivedOn, locale)} ·{" "}

@@ -3,8 +3,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { apiFor } from "@/server/api.ts";
 import { Screen } from "@/ui/page.tsx";
+import { askedCurrency } from "../../asked-list.ts";
 import { readHere } from "../../here.ts";
-import { asked } from "../../ways.ts";
+import { asked, currencyWay, toCustomer } from "../../ways.ts";
 import { listed } from "../listed.ts";
 import { PaymentForm } from "./payment-form.tsx";
 
@@ -22,7 +23,9 @@ export default async function NewPaymentPage({ params, searchParams }: Props) {
   const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
   if (customerId && customerId.length > 100) notFound();
   if (!here.permissions.includes("payment:record")) notFound();
-  const account = customerId ? await api.payments.account({ customerId }) : null;
+  const account = customerId
+    ? await api.payments.account({ customerId, currency: askedCurrency(query) })
+    : null;
   const { locale, today, currency } = here.org;
   const item = account?.debts.find((debt) => String(debt.itemId) === asked(query, "item"));
   return (
@@ -31,6 +34,7 @@ export default async function NewPaymentPage({ params, searchParams }: Props) {
         org={org}
         place={{ locale, today, currency: account?.currency ?? currency }}
         account={account && listed(account, locale)}
+        back={account && toCustomer(org, account.customerId, currencyWay(account.currency, currency))}
         settles={item?.itemId ?? null}
         mayAdd={here.permissions.includes("customer:write")}
       />

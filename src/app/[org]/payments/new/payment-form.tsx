@@ -1,6 +1,7 @@
 "use client";
 // The payment screen: whose payment, the payment itself, what it settles, and beside it what that does to the account.
 import { useRef } from "react";
+import type { Route } from "next";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { enterMovesOn } from "../form-keys.ts";
@@ -11,11 +12,17 @@ import { Summary } from "./summary.tsx";
 import { usePayment, type Desk } from "./use-payment.ts";
 import { WhosePayment } from "./whose-payment.tsx";
 
-export function PaymentForm({ org, place, account, settles, mayAdd }: Desk & { mayAdd: boolean }) {
+type Props = Desk & {
+  /** Of whose account it is. */
+  back: Route | null;
+  mayAdd: boolean;
+};
+
+export function PaymentForm({ org, place, account, back, settles, mayAdd }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const payment = usePayment({ org, place, account, settles }, form);
   const { done, said, entries } = payment;
-  if (done) return <Recorded org={org} done={done} place={place} onAnother={payment.another} />;
+  if (done) return <Recorded org={org} done={done} back={back} place={place} onAnother={payment.another} />;
   return (
     <form
       ref={form}
@@ -28,7 +35,7 @@ export function PaymentForm({ org, place, account, settles, mayAdd }: Desk & { m
         {said.above ? <Notice tone="late">{said.above}</Notice> : null}
         {said.stale ? <Stale onLook={payment.look} /> : null}
         <div className="grid gap-4 rounded-card border border-line bg-card p-4 desk:p-5">
-          <WhosePayment {...{ org, account, mayAdd }} locale={place.locale} missing={payment.missing} />
+          <WhosePayment {...{ org, account, back, mayAdd }} locale={place.locale} missing={payment.missing} />
           <PaymentFields
             given={payment.given}
             onGiven={payment.setGiven}

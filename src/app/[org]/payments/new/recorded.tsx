@@ -1,6 +1,7 @@
 "use client";
 // The payment is recorded: its number, what it settled, and the three ways on.
 import { useEffect, useRef } from "react";
+import type { Route } from "next";
 import { countOf } from "@/domain/count-of.ts";
 import { formatAmount, type Cents } from "@/domain/money.ts";
 import { Button, ButtonLink } from "@/ui/button.tsx";
@@ -20,11 +21,12 @@ export type Done = {
 type Props = {
   org: string;
   done: Done;
+  back: Route | null;
   place: { locale: string; currency: string };
   onAnother: () => void;
 };
 
-export function Recorded({ org, done, place, onAnother }: Props) {
+export function Recorded({ org, done, back, place, onAnother }: Props) {
   const ways = useRef<HTMLDivElement>(null);
   useEffect(() => ways.current?.querySelector("a")?.focus(), []);
   const write = (amount: Cents) => formatAmount(amount, place.currency, place.locale);
@@ -39,7 +41,7 @@ export function Recorded({ org, done, place, onAnother }: Props) {
         {write(done.paidCents)} {place.currency} from {done.name}. {settled}; {rest}.
       </Notice>
       <div ref={ways} className="flex flex-wrap gap-2">
-        <ButtonLink look="primary" href={toCustomer(org, done.customerId)}>
+        <ButtonLink look="primary" href={back ?? toCustomer(org, done.customerId)}>
           Back to the account
         </ButtonLink>
         <Button onClick={onAnother}>Record another</Button>

@@ -1,23 +1,24 @@
 "use client";
 // Whose payment it is: found in one box, shown with a way to choose another. What was typed below stays.
 import { useState } from "react";
+import type { Route } from "next";
 import { Button } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { ListedAccount } from "../listed.ts";
-import { toCustomer } from "../../ways.ts";
 import { CustomerPicker } from "./customer-picker.tsx";
 
 type Props = {
   org: string;
   locale: string;
   account: ListedAccount | null;
+  back: Route | null;
   missing: boolean;
   mayAdd: boolean;
 };
 
-export function WhosePayment({ org, locale, account, missing, mayAdd }: Props) {
+export function WhosePayment({ org, locale, account, back, missing, mayAdd }: Props) {
   const [picking, setPicking] = useState(false);
-  if (!account || picking) {
+  if (!account || !back || picking) {
     return (
       <CustomerPicker
         org={org}
@@ -32,10 +33,7 @@ export function WhosePayment({ org, locale, account, missing, mayAdd }: Props) {
     <div className="flex items-center gap-x-3">
       <p className="min-w-0 max-desk:flex-1">
         <span className="mr-2 text-13 font-medium text-soft max-desk:sr-only">Customer</span>
-        <Link
-          href={toCustomer(org, account.customerId)}
-          className="text-16 font-semibold wrap-anywhere hover:underline"
-        >
+        <Link href={back} className="text-16 font-semibold wrap-anywhere hover:underline">
           {account.name}
         </Link>
         {account.customerNumber === account.name ? null : (

@@ -1,5 +1,5 @@
 "use client";
-// Throws the sale away, after asking: nothing of it was recorded.
+// Throws away what was entered for the sale, after asking.
 import { useState } from "react";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
@@ -12,7 +12,7 @@ export function StartOver({ onYes }: { onYes: () => void }) {
         Start over
       </Button>
       <Dialog title="Start over?" open={asking} onClose={() => setAsking(false)}>
-        <p>Everything entered for this sale is thrown away. Nothing of it was recorded.</p>
+        <p>Everything entered here is thrown away. A sale that was recorded stays recorded.</p>
         <div className="mt-5 flex justify-end gap-2">
           <Button onClick={() => setAsking(false)}>Keep it</Button>
           <Button

@@ -10,7 +10,7 @@ import { Screen } from "@/ui/page.tsx";
 import { PrintButton } from "@/ui/print-button.tsx";
 import { StatementView } from "@/ui/statement-view.tsx";
 import { readHere } from "../../here.ts";
-import { toCustomer, toIssuedPdf } from "../../ways.ts";
+import { currencyWay, toCustomer, toIssuedPdf } from "../../ways.ts";
 import { gettingStatements } from "../getting-statements.ts";
 import { Links } from "./links.tsx";
 import { Mails } from "./mails.tsx";
@@ -40,7 +40,7 @@ export default async function IssuedPage({ params }: Props) {
       about={
         <p>
           <Link
-            href={toCustomer(org, issued.customerId)}
+            href={toCustomer(org, issued.customerId, currencyWay(statement.currency, here.org.currency))}
             className="text-accent underline underline-offset-2"
           >
             {issued.customerName}

@@ -2,6 +2,7 @@
 // Corrects what is owed, with its reason and its effect before it is done.
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import type { Route } from "next";
 import type { Day } from "@/domain/day.ts";
 import { decimalString, formatAmount, type Cents } from "@/domain/money.ts";
 import { readPaid } from "@/domain/paying.ts";
@@ -12,13 +13,20 @@ import type { ListedAccount, ListedDebt } from "../../../payments/listed.ts";
 import { ActForm } from "../../../undo/act-form.tsx";
 import type { Where } from "../../../undo/listed-foresight.ts";
 import type { Undo } from "../../../undo/use-undo.ts";
-import { toCustomer } from "../../../ways.ts";
 import { KINDS, KIND_NAMES, effectOf, type Kind } from "./kinds.ts";
 
-type Props = { where: Where; account: ListedAccount; kind: Kind; itemId: number | null; earliest: Day };
+type Props = {
+  where: Where;
+  account: ListedAccount;
+  /** Where one goes when it is done. */
+  back: Route;
+  kind: Kind;
+  itemId: number | null;
+  earliest: Day;
+};
 type Given = { kind: Kind; itemId: number | null; amount: string };
 
-export function AdjustForm({ where, account, kind, itemId, earliest }: Props) {
+export function AdjustForm({ where, account, back, kind, itemId, earliest }: Props) {
   const router = useRouter();
   const { currency, debts } = account;
   const left = (id: number | null) => {
@@ -44,7 +52,7 @@ export function AdjustForm({ where, account, kind, itemId, earliest }: Props) {
       button={KINDS[given.kind].name}
       wrong={first}
       run={(undo) => correct(where.org, { account, given, amountCents, undo })}
-      onDone={() => router.push(toCustomer(where.org, account.customerId))}
+      onDone={() => router.push(back)}
       fields={(errors, tried) => (
         <Fields
           given={given}

@@ -7,7 +7,7 @@ import { apiFor } from "@/server/api.ts";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
-import { askedOneOf } from "../../../asked-list.ts";
+import { askedCurrency, askedOneOf } from "../../../asked-list.ts";
 import { readHere } from "../../../here.ts";
 import { listed } from "../../../payments/listed.ts";
 import { asked, toCustomer } from "../../../ways.ts";
@@ -30,7 +30,10 @@ export default async function AdjustPage({ params, searchParams }: Props) {
   const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
   if (!here.permissions.includes("account:adjust")) notFound();
   const { locale, today } = here.org;
-  const account = listed(await api.adjustments.account({ customer: customer.slice(0, 100) }), locale);
+  const currency = askedCurrency(query);
+  const read = await api.adjustments.account({ customer: customer.slice(0, 100), currency });
+  const account = listed(read, locale);
+  const back = toCustomer(org, account.customerId, { currency });
   const chosen = Number(asked(query, "item"));
   const item = account.debts.find((debt) => debt.itemId === chosen);
   const wanted = askedOneOf(query, "kind", KIND_NAMES);
@@ -38,7 +41,7 @@ export default async function AdjustPage({ params, searchParams }: Props) {
     <Screen
       title="Adjust the account"
       about={
-        <Link href={toCustomer(org, account.customerId)} className="text-accent underline underline-offset-2">
+        <Link href={back} className="text-accent underline underline-offset-2">
           {account.name}
         </Link>
       }
@@ -49,6 +52,7 @@ export default async function AdjustPage({ params, searchParams }: Props) {
             key={`${wanted} ${chosen}`}
             where={{ org, locale, today }}
             account={account}
+            back={back}
             kind={wanted ?? (account.debts.length > 0 ? "write-off" : "down")}
             itemId={item?.itemId ?? null}
             earliest={ANY_DAY}

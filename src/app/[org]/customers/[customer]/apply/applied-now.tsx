@@ -15,12 +15,13 @@ type Props = {
   where: Where;
   account: ListedAccount;
   applications: Applications;
-  cursor: string | undefined;
+  asked: { currency: string | undefined; cursor: string | undefined };
 };
 type Row = Applications["rows"][number];
 
-export function AppliedNow({ where, account, applications: { rows, next }, cursor }: Props) {
-  const page = (from?: string) => toApplyCredit(where.org, account.customerId, { cursor: from });
+export function AppliedNow({ where, account, applications: { rows, next }, asked }: Props) {
+  const { currency, cursor } = asked;
+  const page = (from?: string) => toApplyCredit(where.org, account.customerId, { currency, cursor: from });
   return (
     <Section id="applied" title="Applied now" note={`last used first, in ${account.currency}`}>
       <Card>

@@ -9,6 +9,7 @@ import { Empty } from "@/ui/empty.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
+import { askedCurrency } from "../../../asked-list.ts";
 import { readHere } from "../../../here.ts";
 import { listed } from "../../../payments/listed.ts";
 import type { Where } from "../../../undo/listed-foresight.ts";
@@ -30,8 +31,13 @@ export default async function ApplyCreditPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
   if (!here.permissions.includes("credit:apply")) notFound();
+  const currency = askedCurrency(query);
   const cursor = asked(query, "cursor")?.slice(0, 60);
-  const page = await api.openCredit.read({ customer: customer.slice(0, 100), ...(cursor && { cursor }) });
+  const page = await api.openCredit.read({
+    customer: customer.slice(0, 100),
+    currency,
+    ...(cursor && { cursor }),
+  });
   const { locale, today } = here.org;
   const account = listed(page.account, locale);
   const chosen = Number(asked(query, "credit"));
@@ -41,7 +47,10 @@ export default async function ApplyCreditPage({ params, searchParams }: Props) {
     <Screen
       title="Apply open credit"
       about={
-        <Link href={toCustomer(org, account.customerId)} className="text-accent underline underline-offset-2">
+        <Link
+          href={toCustomer(org, account.customerId, { currency })}
+          className="text-accent underline underline-offset-2"
+        >
           {account.name}
         </Link>
       }
@@ -57,7 +66,10 @@ export default async function ApplyCreditPage({ params, searchParams }: Props) {
             title="No open credit"
             action={
               here.permissions.includes("payment:record") ? (
-                <ButtonLink look="primary" href={toNewPayment(org, { customer: account.customerId })}>
+                <ButtonLink
+                  look="primary"
+                  href={toNewPayment(org, { customer: account.customerId, currency })}
+                >
                   Take payment
                 </ButtonLink>
               ) : null
@@ -75,7 +87,12 @@ export default async function ApplyCreditPage({ params, searchParams }: Props) {
           only={only}
         />
       )}
-      <AppliedNow where={where} account={account} applications={page.applications} cursor={cursor} />
+      <AppliedNow
+        where={where}
+        account={account}
+        applications={page.applications}
+        asked={{ currency, cursor }}
+      />
     </Screen>
   );
 }

@@ -8,23 +8,28 @@ import { apiFor } from "@/server/api.ts";
 import { Card, Section } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
+import { askedCurrency } from "../../../asked-list.ts";
 import { readHere } from "../../../here.ts";
 import { toCreditCustomers, toCustomer } from "../../../ways.ts";
 import { readAccount } from "../read-account.ts";
 import { ChangeCredit } from "./change-credit.tsx";
 import { MadeChanges } from "./made-changes.tsx";
 
-type Props = { params: Promise<{ org: string; customer: string }> };
+type Props = {
+  params: Promise<{ org: string; customer: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { org, customer } = await params;
   return { title: `Credit of ${(await readAccount(org, customer)).name}` };
 }
 
-export default async function CreditPage({ params }: Props) {
+export default async function CreditPage({ params, searchParams }: Props) {
   const { org, customer } = await params;
+  const currency = askedCurrency(await searchParams);
   const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
-  const credit = await api.credit.account({ customerId: customer });
+  const credit = await api.credit.account({ customerId: customer, currency });
   const { locale, zone } = here.org;
   const write = (amount: Cents) => formatAmount(amount, credit.currency, locale);
   const why = canChargeWords(credit.figures, credit.terms.limit, credit.canCharge, write);
@@ -34,7 +39,7 @@ export default async function CreditPage({ params }: Props) {
       title={`Credit of ${credit.name}`}
       about={
         <>
-          <Back href={toCustomer(org, credit.customerId)}>Back to the account</Back>
+          <Back href={toCustomer(org, credit.customerId, { currency })}>Back to the account</Back>
           <Back href={toCreditCustomers(org)}>All credit customers</Back>
         </>
       }

@@ -23,6 +23,8 @@ type Props = {
   email: string;
   /** Contacts of the customer that statements go to, too. */
   contacts: readonly GetsStatements[];
+  /** Of the account that the statement is of. */
+  currency: string;
   days: { asOf: Day; fromOn?: Day };
   /** The figures of the statement on the screen, in words. */
   said: { closing: string; asOf: string; activity: string };
@@ -43,7 +45,7 @@ export function IssueStatement(props: Props) {
   );
 }
 
-function IssueForm({ org, customerId, name, email, contacts, days, said }: Props) {
+function IssueForm({ org, customerId, name, email, contacts, currency, days, said }: Props) {
   const router = useRouter();
   const [mailing, setMailing] = useState(email !== "");
   const [recipient, setRecipient] = useState(email);
@@ -52,7 +54,12 @@ function IssueForm({ org, customerId, name, email, contacts, days, said }: Props
   const [issued, setIssued] = useState<string | null>(null);
   const { send, pending, fault } = useCommand(
     async (to: readonly string[], commandKey) => {
-      const made = await api(org).statements.issue.mutate({ commandKey, customer: customerId, ...days });
+      const made = await api(org).statements.issue.mutate({
+        commandKey,
+        customer: customerId,
+        currency,
+        ...days,
+      });
       setIssued(made.number);
       await sendToEach(org, { statementId: made.statementId, to, commandKey });
       return { ...made, to };

@@ -12,6 +12,7 @@ import { Notice } from "@/ui/notice.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { PrintButton } from "@/ui/print-button.tsx";
 import { StatementView } from "@/ui/statement-view.tsx";
+import { askedCurrency } from "../../../asked-list.ts";
 import { readHere, type Here } from "../../../here.ts";
 import { readMoment, type AskedMoment } from "../../../moment.ts";
 import { asked, toCustomer, toEvent, toStatement, toStatementPdf, toStatements } from "../../../ways.ts";
@@ -38,16 +39,20 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const [here, api, account] = await Promise.all([readHere(org), apiFor(org), readAccount(org, customer)]);
   const { contacts } = await api.customers.read({ customerId: account.customerId });
+  const currency = askedCurrency(query);
   const range = readRange({ asOf: asked(query, "asOf"), from: asked(query, "from") }, here.org.today);
   const { known } = readMoment(query, here.org.zone);
-  const wanted = range.days && { customer, ...range.days, ...(known && { knownAt: known.at }) };
+  const wanted = range.days && { customer, currency, ...range.days, ...(known && { knownAt: known.at }) };
   const statement = wanted && (await api.statements.preview(wanted));
   const { customerId } = account;
   return (
     <Screen
       title={`Statement for ${account.name}`}
       about={
-        <Link href={toCustomer(org, customerId)} className="text-accent underline underline-offset-2">
+        <Link
+          href={toCustomer(org, customerId, { currency })}
+          className="text-accent underline underline-offset-2"
+        >
           Back to the account
         </Link>
       }
@@ -71,6 +76,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
         zone={here.org.zone}
         today={here.org.today}
         action={toStatement(org, customerId)}
+        kept={{ currency }}
       />
       {known ? (
         <div className="mb-4">
@@ -118,7 +124,9 @@ function Actions({ here, customerId, contacts, statement, days, range, known }: 
         Earlier ones
       </ButtonLink>
       <PrintButton />
-      <NewTabLink href={toStatementPdf(slug, customerId, { ...range.typed, knownAt: known?.typed })}>
+      <NewTabLink
+        href={toStatementPdf(slug, customerId, { currency, ...range.typed, knownAt: known?.typed })}
+      >
         <FileText aria-hidden="true" />
         Preview PDF
       </NewTabLink>
@@ -129,6 +137,7 @@ function Actions({ here, customerId, contacts, statement, days, range, known }: 
           name={customer.name}
           email={customer.email ?? ""}
           contacts={contacts}
+          currency={currency}
           days={days}
           said={said}
         />

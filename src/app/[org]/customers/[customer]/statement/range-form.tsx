@@ -3,11 +3,20 @@ import type { Route } from "next";
 import type { Day } from "@/domain/day.ts";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
+import type { Query } from "../../../ways.ts";
+import { Kept } from "../narrow.tsx";
 import type { Range } from "./range.ts";
 
-type Props = { range: Range; known: string | undefined; zone: string; today: Day; action: Route };
+type Props = {
+  range: Range;
+  known: string | undefined;
+  zone: string;
+  today: Day;
+  action: Route;
+  kept: Query;
+};
 
-export function RangeForm({ range, known, zone, today, action }: Props) {
+export function RangeForm({ range, known, zone, today, action, kept }: Props) {
   const { typed, faults } = range;
   return (
     <form
@@ -15,6 +24,7 @@ export function RangeForm({ range, known, zone, today, action }: Props) {
       method="get"
       className="mb-5 grid grid-cols-2 items-start gap-x-3 gap-y-2 desk:grid-cols-[11rem_11rem_14rem_auto] desk:justify-start print:hidden"
     >
+      <Kept query={kept} />
       <Field
         label="As of"
         type="date"

@@ -9,6 +9,6 @@ type Props = { params: Promise<{ org: string; customer: string }> };
 
 export async function GET({ nextUrl }: NextRequest, { params }: Props): Promise<Response> {
   const { org, customer } = await params;
-  const { moment, history } = await askedOf(org, nextUrl);
-  return answerList(await contextFor(org), historyFile, { customerId: customer, ...moment, ...history });
+  const { account, history } = await askedOf(org, nextUrl);
+  return answerList(await contextFor(org), historyFile, { customerId: customer, ...account, ...history });
 }

@@ -1,5 +1,6 @@
 // A look at the PDF that issuing would make. Nothing is numbered and nothing is stored.
 import { answerPreviewFile } from "@/server/statement-answers.ts";
+import { askedCurrency } from "../../../../asked-list.ts";
 import { readHere } from "../../../../here.ts";
 import { readMoment } from "../../../../moment.ts";
 import { readRange } from "../range.ts";
@@ -13,6 +14,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const asked = (name: string) => searchParams.get(name) || undefined;
   const { days } = readRange({ asOf: asked("asOf"), from: asked("from") }, today);
   const { known } = readMoment({ knownAt: asked("knownAt") }, zone);
+  const currency = askedCurrency({ currency: asked("currency") });
   if (!days) return new Response("These days make no statement.", { status: 422 });
-  return answerPreviewFile(org, { customer, ...days, ...(known && { knownAt: known.at }) });
+  return answerPreviewFile(org, { customer, currency, ...days, ...(known && { knownAt: known.at }) });
 }

@@ -9,6 +9,6 @@ type Props = { params: Promise<{ org: string; customer: string }> };
 
 export async function GET({ nextUrl }: NextRequest, { params }: Props): Promise<Response> {
   const { org, customer } = await params;
-  const { moment, unpaid } = await askedOf(org, nextUrl);
-  return answerList(await contextFor(org), unpaidFile, { customerId: customer, ...moment, ...unpaid });
+  const { account, unpaid } = await askedOf(org, nextUrl);
+  return answerList(await contextFor(org), unpaidFile, { customerId: customer, ...account, ...unpaid });
 }
