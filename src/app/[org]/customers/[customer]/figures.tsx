@@ -89,7 +89,7 @@ export function Figures({ org, account, asked, ...reading }: Props) {
               <LimitNote account={account} locale={reading.locale} />
               <Link
                 href={toCreditTerms(org, account.customerId, { currency: asked.currency })}
-                className="-my-1 block py-1 text-accent underline-offset-2 hover:underline touch:underline print:hidden"
+                className="relative -my-1 inline-block py-1 text-accent underline-offset-2 hover:underline touch:underline print:hidden"
               >
                 Credit terms
               </Link>
@@ -169,7 +169,7 @@ function Earmarked({ account, write }: { account: AccountPage; write: Write }) {
   if (openCreditCents === 0) return "nothing waits to be applied";
   if (earmarkedCents === 0) return "not yet applied";
   return (
-    <a href="#earmarks" className="-my-1 inline-block py-1 underline-offset-2 hover:underline">
+    <a href="#earmarks" className="relative -my-1 inline-block py-1 underline-offset-2 hover:underline">
       {write(earmarkedCents)} of it earmarked
     </a>
   );
