@@ -1,5 +1,6 @@
 // What makes up each figure, over random histories and on both axes: the lines are the open items and credits of that
 // moment and nothing else, and they come to what the page shows, on one page or on many.
+import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks.ts";
@@ -162,6 +163,30 @@ test("earmarks of today count on another day as far as there was credit", async 
     ["Earmarked", -10_00],
     ["Check", 10_00],
   ]);
+});
+
+test("where the business counts earmarked credit, it isn't taken off", async () => {
+  business = await freshBusiness({ today: TODAY });
+  const customer = { limitCents: cents(5_000_00), addressLines: ["1 Elm St"] };
+  const account = await business
+    .customer("Greenleaf", customer)
+    .paid("30.00", "2026-05-01")
+    .earmarked("25.00", "Spring")
+    .write();
+  const charge = () =>
+    business.read((books) =>
+      readDerivation(
+        books,
+        { asOf: TODAY, knownAt: null },
+        { customer: account.customerId, figure: "charge" },
+      ),
+    );
+  expect(await charge()).toMatchObject({ resultCents: 5_005_00 });
+  await business.change(({ tx }) => tx.execute(sql`update books.settings set count_earmarked = true`));
+  await holds(account, { asOf: TODAY, knownAt: null });
+  const counted = await charge();
+  expect(counted).toMatchObject({ resultCents: 5_030_00 });
+  expect(counted?.lines.map((line) => line.name)).toEqual(["Credit limit", "Check"]);
 });
 
 test.each(["x", "0.2026-02-30.5.1.1", "2.2026-02-01.5.1.1", "' or true"])(
