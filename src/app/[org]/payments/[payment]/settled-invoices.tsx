@@ -51,7 +51,7 @@ function columns({ org, payment, account, place, mayTakeBack }: Props): Column<R
       cell: (row) => (
         <Link
           href={row.invoiceId ? toInvoice(org, row.invoiceId) : toEvent(org, row.itemId)}
-          className="font-medium hover:underline"
+          className="-my-2 inline-block py-2 font-medium hover:underline"
         >
           {row.name}
         </Link>

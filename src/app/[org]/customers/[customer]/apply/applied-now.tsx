@@ -71,7 +71,7 @@ function columns(where: Where, account: ListedAccount): Column<Row>[] {
       cell: (row) => (
         <Link
           href={row.documentId ? toInvoice(org, row.documentId) : toEvent(org, row.itemId)}
-          className="font-medium hover:underline"
+          className="-my-2 inline-block py-2 font-medium hover:underline"
         >
           {row.itemName}
         </Link>
