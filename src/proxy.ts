@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { env } from "@/env.ts";
-import { contentSecurityPolicy, NONCE, securityHeaders } from "@/server/headers.ts";
+import { contentSecurityPolicy, NONCE, securityHeaders } from "@/server/wire/headers.ts";
 
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(18).toString("base64");

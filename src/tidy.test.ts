@@ -174,5 +174,5 @@ test("nothing is left for later, and no test is left out", () => {
 
 test("the walk found the files", () => {
   expect(sources.length).toBeGreaterThan(100);
-  expect(sources.find(({ file }) => file === "books/post.ts")?.imports).toContain("src/domain/posting.ts");
+  expect(sources.find(({ file }) => file === "books/post.ts")?.imports).toContain("src/domain/ledger/posting.ts");
 });

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { known } from "@/domain/assert.ts";
-import type { Day } from "@/domain/day.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { filePool, numberPool } from "@/db/client.ts";
 import { isPassing, refusalOf } from "./postgres-errors.ts";

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { Complaint } from "./complaint.mjs";
+import { Complaint } from "./user-error.mjs";
 import { waitToHold } from "./lock.mjs";
 import { runNode } from "./node-process.mjs";
 import { checkoutLock, root, toolEnv } from "./toolchain.mjs";

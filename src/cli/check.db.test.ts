@@ -3,8 +3,8 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freshBusiness } from "@/books/ledger-dsl.ts";
-import { proveBooks } from "@/books/proofs.ts";
+import { freshBusiness } from "@/books/story/ledger-dsl.ts";
+import { proveBooks } from "@/books/business/proofs.ts";
 import { closePool, connect, type Pool } from "@/db/client.ts";
 import { needed } from "@/env.ts";
 

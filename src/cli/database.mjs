@@ -1,6 +1,6 @@
 // Brings up the database of one copy, whichever it is: the embedded server in DATA_DIR, or the operator's
 // own (DATABASE_URL); then brings it up to date.
-import { Complaint } from "./complaint.mjs";
+import { Complaint } from "./user-error.mjs";
 import { runNode } from "./node-process.mjs";
 import { startPostgres } from "./pg.mjs";
 import { toolEnv } from "./toolchain.mjs";

@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { Complaint } from "./complaint.mjs";
+import { Complaint } from "./user-error.mjs";
 import { isAlive, myself, tryHold } from "./lock.mjs";
 
 export function openDataDir(dir) {

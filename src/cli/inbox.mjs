@@ -3,7 +3,7 @@
 import http from "node:http";
 import path from "node:path";
 import { SMTPServer } from "smtp-server";
-import { Complaint, orComplain } from "./complaint.mjs";
+import { Complaint, orComplain } from "./user-error.mjs";
 import { openMails } from "./inbox-mails.mjs";
 import { listPage, mailPage, missingPage, readableHtml, readableText } from "./inbox-page.mjs";
 import { dataDir, portSetting } from "./settings.mjs";

@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { Complaint } from "./complaint.mjs";
+import { Complaint } from "./user-error.mjs";
 
 export async function stopOrphan(dir) {
   const file = path.join(dir, "postmaster.pid");

@@ -4,7 +4,7 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
-import { Complaint } from "./complaint.mjs";
+import { Complaint } from "./user-error.mjs";
 import { stopOrphan } from "./pg-orphan.mjs";
 import { root } from "./toolchain.mjs";
 

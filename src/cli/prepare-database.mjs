@@ -4,7 +4,7 @@
 import postgres from "postgres";
 import { migrate } from "../db/migrate.ts";
 import { createRoles } from "../db/roles.ts";
-import { Complaint, databaseComplaint } from "./complaint.mjs";
+import { Complaint, databaseComplaint } from "./user-error.mjs";
 
 const { ADMIN_DATABASE_URL, DATABASE_URL, MIGRATOR_DATABASE_URL, BACKUP_PASSWORD } = process.env;
 const app = { name: "DATABASE_URL", url: DATABASE_URL };

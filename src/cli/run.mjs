@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { Complaint, databaseComplaint, orComplain } from "./complaint.mjs";
+import { Complaint, databaseComplaint, orComplain } from "./user-error.mjs";
 import { openDataDir } from "./datadir.mjs";
 import { dataDir, outside, urlSetting } from "./settings.mjs";
 import { ensureInstall, ensureNode, root, toolEnv } from "./toolchain.mjs";
@@ -40,7 +40,7 @@ await orComplain(async () => {
 /** Our TypeScript runs through tsx; paths count from where the command was typed. */
 function script(file, rest, env = {}) {
   if (!fs.existsSync(path.join(root, file))) throw new Complaint(`${file} isn't there.`);
-  const tsx = ["--import", path.join(root, "src/cli/leash.mjs"), "--import", import.meta.resolve("tsx")];
+  const tsx = ["--import", path.join(root, "src/cli/exit-with-parent.mjs"), "--import", import.meta.resolve("tsx")];
   const cwd = process.env.INIT_CWD ?? process.cwd();
   return run([...tsx, path.join(root, file), ...rest], {
     cwd,

@@ -1,8 +1,8 @@
 // What the two businesses of the demo story sell.
-import type { Ledger } from "@/books/ledger-dsl.ts";
-import { createProduct } from "@/books/products.ts";
-import { cents } from "@/domain/money.ts";
-import type { NewProduct } from "@/domain/product.ts";
+import type { Ledger } from "@/books/story/ledger-dsl.ts";
+import { createProduct } from "@/books/products/products.ts";
+import { cents } from "@/domain/values/money.ts";
+import type { NewProduct } from "@/domain/products/product.ts";
 
 /** Prices as the shop's board has them, costs in cents. */
 const HILLSIDE: readonly NewProduct[] = [

@@ -1,10 +1,10 @@
 // Who is in the demo story: a prompt payer, a slow one that crosses every bucket, one who disputes, an over-payer,
 // one over the limit, one who has bought nothing yet, and in both businesses a customer of the same name.
-import { addContact } from "@/books/contacts.ts";
-import { addLocation } from "@/books/locations.ts";
-import type { Ledger } from "@/books/ledger-dsl.ts";
-import type { Day } from "@/domain/day.ts";
-import { cents } from "@/domain/money.ts";
+import { addContact } from "@/books/customers/contacts.ts";
+import { addLocation } from "@/books/customers/locations.ts";
+import type { Ledger } from "@/books/story/ledger-dsl.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { cents } from "@/domain/values/money.ts";
 import { sellAsGranite, sellAsHillside } from "./seed-products.ts";
 
 export type Stage = { books: Ledger; ago: (days: number) => Day };

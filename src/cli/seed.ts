@@ -1,16 +1,16 @@
 // The demo story: a shop and a contractor with a cast that everybody knows, told through the same verbs that people
 // use, in days counted back from today. Written once, into an empty database.
 import { randomUUID } from "node:crypto";
-import { describeBusiness, type BusinessDetails } from "@/books/business.ts";
-import { ledger } from "@/books/ledger-dsl.ts";
+import { describeBusiness, type BusinessDetails } from "@/books/ledger/number-series.ts";
+import { ledger } from "@/books/story/ledger-dsl.ts";
 import { closePool } from "@/db/client.ts";
 import { allBusinesses, businessBySlug, setMember } from "@/db/directory/businesses.ts";
 import { createPerson, markEmailVerified } from "@/db/directory/people.ts";
-import { addDays, day } from "@/domain/day.ts";
+import { addDays, day } from "@/domain/values/day.ts";
 import type { Role } from "@/domain/permission.ts";
 import { operatorActor } from "@/server/actor.ts";
-import { hashPassword } from "@/server/passwords.ts";
-import { createBusiness } from "@/server/sign-up.ts";
+import { hashPassword } from "@/server/auth/passwords.ts";
+import { createBusiness } from "@/server/auth/sign-up.ts";
 import { tellGranite, tellHillside, type Stage } from "./seed-stories.ts";
 
 const PASSWORD = "onaccount-demo";

@@ -1,6 +1,6 @@
 // What the operator asked for, through the environment, checked before anything is started.
 import path from "node:path";
-import { Complaint } from "./complaint.mjs";
+import { Complaint } from "./user-error.mjs";
 import { root } from "./toolchain.mjs";
 
 /** An empty setting counts as a missing one. */

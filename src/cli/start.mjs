@@ -2,7 +2,7 @@
 // story, builds, serves; does again only what is stale. `--dev` serves with next dev instead of a build.
 import fs from "node:fs";
 import path from "node:path";
-import { Complaint, orComplain } from "./complaint.mjs";
+import { Complaint, orComplain } from "./user-error.mjs";
 import { openDataDir } from "./datadir.mjs";
 import { readSettings } from "./settings.mjs";
 import { ensureInstall, ensureNode, root, toolEnv } from "./toolchain.mjs";
@@ -99,7 +99,7 @@ async function tellStory(data, database, env) {
 async function serve({ settings, data, database, env, demo }) {
   const build = await import("./build.mjs");
   if (!dev) await build.buildWhenStale(say, cancelled.signal);
-  const { nursery } = await import("./children.mjs");
+  const { nursery } = await import("./supervisor.mjs");
   const children = nursery(({ name, how, log }) => stop(1, `${name} stopped by itself (${how})`, log));
   started.push(children.stop);
   database.exited.then((how) =>
@@ -115,7 +115,7 @@ async function serve({ settings, data, database, env, demo }) {
   for (const { name, log, words } of scripts)
     children.start(name, words, { env: served, log: dev ? undefined : data.log(log) });
 
-  const { untilReady, welcome } = await import("./welcome.mjs");
+  const { untilReady, welcome } = await import("./wait-until-ready.mjs");
   await untilReady(settings, cancelled.signal);
   if (stopping) return;
   const { app, migrator } = database;

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { Complaint, orComplain } from "./complaint.mjs";
+import { Complaint, orComplain } from "./user-error.mjs";
 import { ensureInstall, ensureNode, root, toolEnv } from "./toolchain.mjs";
 
 const tool = (file) => path.join(root, "node_modules", file);

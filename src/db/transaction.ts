@@ -4,7 +4,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import type { PendingQuery, ReservedSql, Row } from "postgres";
 import { assert } from "@/domain/assert.ts";
 import { closingsOf, pool, retirePool, type Pool } from "./client.ts";
-import { LineBroken, isLost } from "./lost.ts";
+import { LineBroken, isLost } from "./checks/lost.ts";
 
 export type Connected = ReturnType<typeof connected>["tx"];
 export type Statement = (connection: ReservedSql) => PendingQuery<Row[]>;

@@ -1,9 +1,9 @@
 // How late the money is, in one strip: a bar for the eye, each bucket's figure beneath it, and the sum that ends at
 // the net balance. Retainage held stands apart, because it isn't due until it is released.
 import { Text, View, type Styles } from "@react-pdf/renderer";
-import { BUCKET_LABELS, BUCKETS } from "@/domain/aging.ts";
-import { negative } from "@/domain/money.ts";
-import type { Statement } from "@/domain/statement.ts";
+import { BUCKET_LABELS, BUCKETS } from "@/domain/ledger/aging.ts";
+import { negative } from "@/domain/values/money.ts";
+import type { Statement } from "@/domain/statements/statement.ts";
 import { widthOf } from "./fonts.ts";
 import { bucketTone, colour, paperSize, sheet, size } from "./theme.ts";
 import type { Words } from "./words.ts";

@@ -1,9 +1,9 @@
 // What a statement asks of its customer, decided once for the paper and the mail: pay this much by then, or
 // nothing, because the account is settled or in credit.
 import { known } from "@/domain/assert.ts";
-import type { Day } from "@/domain/day.ts";
-import { negative, type Cents } from "@/domain/money.ts";
-import { amountDue, nextDueOn, type Statement } from "@/domain/statement.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { negative, type Cents } from "@/domain/values/money.ts";
+import { amountDue, nextDueOn, type Statement } from "@/domain/statements/statement.ts";
 
 export type Ask =
   | { kind: "pay"; amountCents: Cents; dueOn: Day; overdue: "no" | "partly" | "all" }

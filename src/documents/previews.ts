@@ -1,7 +1,7 @@
 // Every document in the variants worth looking at, from sample values: what `npm run preview` writes to a folder.
-import { day } from "@/domain/day.ts";
-import { ZERO, cents } from "@/domain/money.ts";
-import type { Statement } from "@/domain/statement.ts";
+import { day } from "@/domain/values/day.ts";
+import { ZERO, cents } from "@/domain/values/money.ts";
+import type { Statement } from "@/domain/statements/statement.ts";
 import { signInMail, signUpMail } from "./mails/link-mails.tsx";
 import { statementMail } from "./mails/statement-mail.tsx";
 import { receiptPdf } from "./receipt-pdf.tsx";

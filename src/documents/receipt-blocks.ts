@@ -1,7 +1,7 @@
 // What stands on a receipt, from top to bottom, as rows of known height: so that a roll is cut where the text ends, and a
 // sheet breaks between lines and never inside one.
-import { priceText } from "@/domain/decimal.ts";
-import { ZERO, minorDigits, type Cents } from "@/domain/money.ts";
+import { priceText } from "@/domain/values/decimal.ts";
+import { ZERO, minorDigits, type Cents } from "@/domain/values/money.ts";
 import {
   changeOf,
   dueOf,
@@ -9,7 +9,7 @@ import {
   tenderName,
   type ReadLine,
   type ReadReceipt,
-} from "@/domain/receipt-page.ts";
+} from "@/domain/receipts/receipt-page.ts";
 import { widthOf, type Weight } from "./fonts.ts";
 import { joined } from "./table.ts";
 import { fitted, printable } from "./text.ts";

@@ -2,8 +2,8 @@
 import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
 import { known } from "@/domain/assert.ts";
-import { day } from "@/domain/day.ts";
-import type { ReadReceipt } from "@/domain/receipt-page.ts";
+import { day } from "@/domain/values/day.ts";
+import type { ReadReceipt } from "@/domain/receipts/receipt-page.ts";
 import { receiptPdf, type ReceiptPrint } from "./receipt-pdf.tsx";
 import { SAMPLE_RECEIPTS, sampleReceipt } from "./sample-receipts.ts";
 

@@ -1,7 +1,7 @@
 // A receipt on paper: on an 80 mm roll, which is as long as it needs to be, or on a sheet. The customer's copy says what
 // is owed now, the merchant's has a line to sign on.
 import { Document, Page, Text, View, renderToBuffer } from "@react-pdf/renderer";
-import type { ReadReceipt } from "@/domain/receipt-page.ts";
+import type { ReadReceipt } from "@/domain/receipts/receipt-page.ts";
 import { FAMILY, loadFonts } from "./fonts.ts";
 import { blocksOf, type Block, type Copy, type Row, type Scale } from "./receipt-blocks.ts";
 import { printable } from "./text.ts";

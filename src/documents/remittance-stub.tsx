@@ -1,7 +1,7 @@
 // The slip at the statement's end that comes back with the payment: who pays, whom, how much, and what to write on
 // the check, so that the clerk who opens the envelope knows where the money belongs.
 import { Text, View, type Styles } from "@react-pdf/renderer";
-import type { Statement } from "@/domain/statement.ts";
+import type { Statement } from "@/domain/statements/statement.ts";
 import { askOf } from "./ask.ts";
 import { widthOf } from "./fonts.ts";
 import { statementName } from "./statement-head.tsx";

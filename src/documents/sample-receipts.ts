@@ -1,8 +1,8 @@
 // Sample receipts for previews and tests: a plain sale, a house charge beside a payment on account, a return.
-import { day } from "@/domain/day.ts";
-import { ZERO, cents, minus, plus } from "@/domain/money.ts";
-import type { ReadLine, ReadReceipt } from "@/domain/receipt-page.ts";
-import { payReceipt, totalReceipt, type Tendered } from "@/domain/receipt-total.ts";
+import { day } from "@/domain/values/day.ts";
+import { ZERO, cents, minus, plus } from "@/domain/values/money.ts";
+import type { ReadLine, ReadReceipt } from "@/domain/receipts/receipt-page.ts";
+import { payReceipt, totalReceipt, type Tendered } from "@/domain/receipts/receipt-total.ts";
 
 type Sold = Pick<ReadLine, "description" | "quantity" | "unit" | "unitPrice" | "sku" | "taxable"> & {
   discountCents: ReadLine["discountCents"];

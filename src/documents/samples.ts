@@ -1,14 +1,14 @@
 // Sample values for previews and tests: accounts told as invoices with what was paid on them and credit left over,
 // turned into statements by the domain's own rules, so that a sample can't show figures that the books could not.
-import { ageItems, agingOf } from "@/domain/aging.ts";
-import { addDays, day, daysBetween, type Day } from "@/domain/day.ts";
-import { ZERO, cents, minus, plus, sum, type Cents } from "@/domain/money.ts";
+import { ageItems, agingOf } from "@/domain/ledger/aging.ts";
+import { addDays, day, daysBetween, type Day } from "@/domain/values/day.ts";
+import { ZERO, cents, minus, plus, sum, type Cents } from "@/domain/values/money.ts";
 import {
   assertFoots,
   type Statement,
   type StatementLine,
   type StatementOpenItem,
-} from "@/domain/statement.ts";
+} from "@/domain/statements/statement.ts";
 
 type Paid = { onDay: Day; amountCents: Cents; reference: string | null };
 

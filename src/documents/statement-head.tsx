@@ -1,8 +1,8 @@
 // The top of a statement's first page: who it is from, which one it is, whom it is for, and the one thing the reader
 // looks for first: how much, by when. The address stands where a window envelope shows it.
 import { Text, View, type Styles } from "@react-pdf/renderer";
-import { minus } from "@/domain/money.ts";
-import type { Statement } from "@/domain/statement.ts";
+import { minus } from "@/domain/values/money.ts";
+import type { Statement } from "@/domain/statements/statement.ts";
 import { askOf, dueWords, type Ask } from "./ask.ts";
 import { joined } from "./table.ts";
 import { atMost, fitted, printable } from "./text.ts";

@@ -1,9 +1,9 @@
 // The statement on paper, read back as text: every figure of the value is there, once, on whole pages.
 import { extractText, getDocumentProxy, getMeta } from "unpdf";
 import { describe, expect, test } from "vitest";
-import { day } from "@/domain/day.ts";
-import { ZERO, cents } from "@/domain/money.ts";
-import type { Statement } from "@/domain/statement.ts";
+import { day } from "@/domain/values/day.ts";
+import { ZERO, cents } from "@/domain/values/money.ts";
+import type { Statement } from "@/domain/statements/statement.ts";
 import { SAMPLE_ACCOUNT, businessLike, customerLike, longAccount, sampleStatement } from "./samples.ts";
 import { statementPdf } from "./statement-pdf.tsx";
 

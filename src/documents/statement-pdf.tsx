@@ -1,8 +1,8 @@
 // A statement on paper, from the frozen value alone: the same value gives the same bytes, so a stored copy can be
 // checked against a new print. Pages are filled before they are drawn (pages.ts), and nothing is fetched.
 import { Document, Page, Text, View, renderToBuffer, type Styles } from "@react-pdf/renderer";
-import type { Day } from "@/domain/day.ts";
-import { assertFoots, type Statement } from "@/domain/statement.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { assertFoots, type Statement } from "@/domain/statements/statement.ts";
 import { AgingStrip } from "./aging-strip.tsx";
 import { FAMILY, loadFonts } from "./fonts.ts";
 import { pagesOf, type Piece } from "./pages.ts";

@@ -1,7 +1,7 @@
 // The two tables of a statement: what is open, with original, paid and open on each row (lessons.md 26), and what
 // happened, from the balance brought forward to the closing balance.
-import { sum } from "@/domain/money.ts";
-import type { Statement } from "@/domain/statement.ts";
+import { sum } from "@/domain/values/money.ts";
+import type { Statement } from "@/domain/statements/statement.ts";
 import { joined, laidOut, type Draft, type DraftRow, type Table } from "./table.ts";
 import type { Words } from "./words.ts";
 

@@ -1,6 +1,6 @@
 // The look shared by everything we put on paper or send by mail: one ink, one accent, one grid. The aging tones
 // grow darker with age, so that a black-and-white print still tells the buckets apart.
-import type { Bucket } from "@/domain/aging.ts";
+import type { Bucket } from "@/domain/ledger/aging.ts";
 
 export const colour = {
   ink: "#1c1d1f",

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { Business } from "@/db/directory/businesses.ts";
 import { businessById, businessBySlug, membershipIn } from "@/db/directory/businesses.ts";
 import type { LinkTarget } from "@/db/directory/statement-links.ts";
-import type { Day } from "@/domain/day.ts";
+import type { Day } from "@/domain/values/day.ts";
 import type { Role } from "@/domain/permission.ts";
 import { today } from "./clock.ts";
 

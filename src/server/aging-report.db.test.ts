@@ -2,13 +2,13 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
-import { BUCKETS } from "@/domain/aging.ts";
-import { day } from "@/domain/day.ts";
-import { cents, decimalString, sum } from "@/domain/money.ts";
+import { BUCKETS } from "@/domain/ledger/aging.ts";
+import { day } from "@/domain/values/day.ts";
+import { cents, decimalString, sum } from "@/domain/values/money.ts";
 import { parseReceivables } from "./receivables-csv.ts";
-import { listAging, readAgingReport, readLedgerNet } from "@/books/aging-report.ts";
-import { importReceivables } from "@/books/imports.ts";
-import { freshBusiness } from "@/books/ledger-dsl.ts";
+import { listAging, readAgingReport, readLedgerNet } from "@/books/receivables/aging-report.ts";
+import { importReceivables } from "@/books/business/imports.ts";
+import { freshBusiness } from "@/books/story/ledger-dsl.ts";
 
 const FILE = new URL("../domain/testdata/late-payment-histories.csv", import.meta.url);
 

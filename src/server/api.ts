@@ -2,9 +2,9 @@
 import { cache } from "react";
 import { notFound } from "next/navigation";
 import { memberActor } from "./actor.ts";
-import { from } from "./request.ts";
+import { from } from "./wire/request.ts";
 import { appRouter } from "./routers/index.ts";
-import { requireUser } from "./session.ts";
+import { requireUser } from "./auth/session.ts";
 import { callerFactory, logFailure, type Context } from "./trpc.ts";
 
 const createCaller = callerFactory(appRouter);

@@ -5,13 +5,13 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
-import type { Attachment, AttachedTo } from "@/domain/attachment.ts";
+import type { Attachment, AttachedTo } from "@/domain/business/attachment.ts";
 import type { Role } from "@/domain/permission.ts";
 import { env } from "@/env.ts";
 import { answerAttach, answerAttachmentFile, answerRemoveAttachment } from "./attachments.ts";
 import { setClock } from "./clock.ts";
 import { queue } from "./jobs/queue.ts";
-import { asMember, call, openShop, type Shop } from "./stand-in-shop.ts";
+import { asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
 
 let [ours, theirs] = [undefined, undefined] as unknown as [Shop, Shop];
 beforeAll(async () => {

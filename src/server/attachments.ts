@@ -7,21 +7,21 @@ import {
   readAttachmentFile,
   readAttachmentSubject,
   removeAttachment,
-} from "@/books/attachments.ts";
+} from "@/books/business/attachments.ts";
 import { changeBooks, readBooks, type Books } from "@/books/open.ts";
-import { ATTACHED_TO, ATTACHMENT_TYPES, LARGEST_ATTACHMENT, type AttachedTo } from "@/domain/attachment.ts";
+import { ATTACHED_TO, ATTACHMENT_TYPES, LARGEST_ATTACHMENT, type AttachedTo } from "@/domain/business/attachment.ts";
 import { mayDo, type Permission } from "@/domain/permission.ts";
 import { REFUSALS, Refusal, type RefusalCode } from "@/domain/refusal.ts";
 import { memberActor, tenantOf, type MemberActor } from "./actor.ts";
-import { isFit } from "./fit.ts";
-import { SEALED } from "./headers.ts";
+import { isFit } from "./wire/storable-text.ts";
+import { SEALED } from "./wire/headers.ts";
 import { log, logSecurity } from "./log.ts";
-import { namedFile } from "./named-file.ts";
-import { isFromUs } from "./origin.ts";
-import { fromHeaders, type From } from "./request.ts";
-import type { SignedIn } from "./session.ts";
+import { namedFile } from "./wire/named-file.ts";
+import { isFromUs } from "./wire/origin.ts";
+import { fromHeaders, type From } from "./wire/request.ts";
+import type { SignedIn } from "./auth/session.ts";
 import { CommandKey } from "./trpc.ts";
-import { withinLimit } from "./within-limit.ts";
+import { withinLimit } from "./wire/within-limit.ts";
 
 const Asked = z.object({
   kind: z.enum(Object.keys(ATTACHED_TO) as AttachedTo[]),

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
 import { queue } from "./jobs/queue.ts";
-import { INPUTS, asMember, call, openShop, type Shop } from "./stand-in-shop.ts";
+import { INPUTS, asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
 
 let ours = undefined as unknown as Shop;
 beforeAll(async () => {

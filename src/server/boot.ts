@@ -3,7 +3,7 @@
 import { standingFaults } from "@/db/directory/standing.ts";
 import { needed, SettingsError } from "@/env.ts";
 import { log } from "./log.ts";
-import { watchTheWire } from "./wire.ts";
+import { watchTheWire } from "./wire/request-hooks.ts";
 
 const TRIES = 30;
 const PAUSE_MS = 1000;

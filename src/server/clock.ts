@@ -1,5 +1,5 @@
 // The only clock. "Today" is a business's own day in its own zone, asked once per request; tests set the hands.
-import { day, type Day } from "@/domain/day.ts";
+import { day, type Day } from "@/domain/values/day.ts";
 
 let read = () => new Date();
 

@@ -11,7 +11,7 @@ import { PERMISSIONS, ROLES, mayDo, type Permission } from "@/domain/permission.
 import { tenantOf } from "./actor.ts";
 import { setClock } from "./clock.ts";
 import { queue } from "./jobs/queue.ts";
-import { DOORS } from "./stand-in-doors.ts";
+import { DOORS } from "./testing/fixture-doors.ts";
 import {
   INPUTS,
   as,
@@ -22,7 +22,7 @@ import {
   prepare,
   procedures,
   type Shop,
-} from "./stand-in-shop.ts";
+} from "./testing/fixture-shop.ts";
 
 let [ours, theirs] = [undefined, undefined] as unknown as [Shop, Shop];
 beforeAll(async () => {

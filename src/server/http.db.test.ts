@@ -8,12 +8,12 @@ import { closePool } from "@/db/client.ts";
 import { setClock } from "./clock.ts";
 import { answerCall } from "./http.ts";
 import { queue } from "./jobs/queue.ts";
-import type { SignedIn } from "./session.ts";
-import { INPUTS, asMember, openShop, paths, procedures, type Shop } from "./stand-in-shop.ts";
+import type { SignedIn } from "./auth/session.ts";
+import { INPUTS, asMember, openShop, paths, procedures, type Shop } from "./testing/fixture-shop.ts";
 
 /** Whom the cookie stands for; reading it takes a request inside Next. */
 let who: SignedIn | null = null;
-vi.mock("./session.ts", () => ({ currentUser: () => Promise.resolve(who) }));
+vi.mock("./auth/session.ts", () => ({ currentUser: () => Promise.resolve(who) }));
 
 let shop: Shop;
 beforeAll(async () => {

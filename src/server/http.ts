@@ -1,13 +1,13 @@
 // The procedures over HTTP: our own pages only, JSON only, of a size and number that one screen can need.
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { memberActor } from "./actor.ts";
-import { OriginRefused, assertSameOrigin } from "./origin.ts";
+import { OriginRefused, assertSameOrigin } from "./wire/origin.ts";
 import { logSecurity } from "./log.ts";
-import { fromHeaders } from "./request.ts";
+import { fromHeaders } from "./wire/request.ts";
 import { appRouter } from "./routers/index.ts";
-import { currentUser } from "./session.ts";
+import { currentUser } from "./auth/session.ts";
 import { logFailure } from "./trpc.ts";
-import { withinLimit } from "./within-limit.ts";
+import { withinLimit } from "./wire/within-limit.ts";
 
 const MEGABYTE = 1024 * 1024;
 const BODY_LIMIT = 1 * MEGABYTE;

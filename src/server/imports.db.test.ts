@@ -4,11 +4,11 @@ import { TRPCError } from "@trpc/server";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readBooks } from "@/books/open.ts";
-import { runChecks } from "@/db/checks.ts";
+import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { setClock } from "./clock.ts";
-import { asMember, call, openShop, type Shop } from "./stand-in-shop.ts";
+import { asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
 
 let shop: Shop;
 beforeAll(async () => {

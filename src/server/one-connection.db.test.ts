@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { queue } from "./jobs/queue.ts";
-import { INPUTS, asMember, call, openShop, paths, procedures, type Shop } from "./stand-in-shop.ts";
+import { INPUTS, asMember, call, openShop, paths, procedures, type Shop } from "./testing/fixture-shop.ts";
 
 let shop = undefined as unknown as Shop;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { setClock } from "./clock.ts";
 import { queue } from "./jobs/queue.ts";
-import { asMember, call, openShop, type Shop } from "./stand-in-shop.ts";
+import { asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
 
 let shop: Shop;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 // Files as people have them: every way to be a CSV, and what is none.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { day } from "@/domain/day.ts";
+import { day } from "@/domain/values/day.ts";
 import { parseReceivables } from "./receivables-csv.ts";
 
 const GROUND = { currency: "USD", today: day("2026-06-30"), startOn: day("2000-01-01") };

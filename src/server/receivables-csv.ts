@@ -2,8 +2,8 @@
 // tabs. Turned into lines of cells; what the cells mean is the domain's to say.
 import { createHash } from "node:crypto";
 import { CsvError, parse } from "csv-parse/sync";
-import { readReceivables, type ReceivablesFile } from "@/domain/receivables-file.ts";
-import type { Day } from "@/domain/day.ts";
+import { readReceivables, type ReceivablesFile } from "@/domain/business/receivables-file.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { Refusal } from "@/domain/refusal.ts";
 
 export const MOST_ROWS = 100_000;

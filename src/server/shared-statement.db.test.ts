@@ -7,11 +7,11 @@ import { closePool, connect, directoryDb } from "@/db/client.ts";
 import { resolveStatementLink } from "@/db/directory/statement-links.ts";
 import { needed } from "@/env.ts";
 import { setClock } from "./clock.ts";
-import { LIMITS } from "./limits.ts";
+import { LIMITS } from "./auth/limits.ts";
 import { openShared } from "./shared-statement.ts";
-import { INPUTS, asMember, call, openShop, type Shop } from "./stand-in-shop.ts";
-import { somewhere } from "./stand-ins.ts";
-import { newToken, tokenHash } from "./tokens.ts";
+import { INPUTS, asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
+import { somewhere } from "./testing/fixtures.ts";
+import { newToken, tokenHash } from "./auth/tokens.ts";
 
 let shop: Shop;
 beforeAll(async () => {

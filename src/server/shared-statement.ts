@@ -1,7 +1,7 @@
 // A statement behind a link: whoever holds the token sees that one statement and nothing else. Looking changes
 // nothing; wrong, expired and withdrawn links answer alike.
 import { readBooks, type Books } from "@/books/open.ts";
-import { readStatement, type IssuedStatement } from "@/books/statements.ts";
+import { readStatement, type IssuedStatement } from "@/books/statements/statements.ts";
 import {
   keepStatementLink,
   resolveStatementLink,
@@ -11,10 +11,10 @@ import {
 import { Refusal } from "@/domain/refusal.ts";
 import { env } from "@/env.ts";
 import { linkActor, tenantOf, type LinkActor, type MemberActor, type SystemActor } from "./actor.ts";
-import { limitLink } from "./limits.ts";
+import { limitLink } from "./auth/limits.ts";
 import { logSecurity } from "./log.ts";
-import type { From } from "./request.ts";
-import { looksLikeToken, newToken, tokenHash } from "./tokens.ts";
+import type { From } from "./wire/request.ts";
+import { looksLikeToken, newToken, tokenHash } from "./auth/tokens.ts";
 
 /** How long a link opens its statement; a new statement doesn't prolong an old link. */
 const LINK_DAYS = 30;

@@ -1,14 +1,14 @@
 // Statements as files, over HTTP: the issued one for a member, a preview that is kept nowhere, and the one behind
 // a link. Each goes through the same doors as the page that offers it.
 import { notFound } from "next/navigation";
-import type { StatementRequest } from "@/books/statements.ts";
+import type { StatementRequest } from "@/books/statements/statements.ts";
 import { statementPdf } from "@/documents/statement-pdf.tsx";
-import type { Statement } from "@/domain/statement.ts";
+import type { Statement } from "@/domain/statements/statement.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { memberActor } from "./actor.ts";
 import { apiFor } from "./api.ts";
-import { from } from "./request.ts";
-import { requireUser } from "./session.ts";
+import { from } from "./wire/request.ts";
+import { requireUser } from "./auth/session.ts";
 import { openShared } from "./shared-statement.ts";
 import { pdfResponse, statementFile } from "./statement-file.ts";
 

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { queue } from "./jobs/queue.ts";
 import { openShared, type MadeLink } from "./shared-statement.ts";
-import { asMember, call, openShop, type Shop } from "./stand-in-shop.ts";
-import { somewhere } from "./stand-ins.ts";
+import { asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
+import { somewhere } from "./testing/fixtures.ts";
 import { pdfResponse, statementFile } from "./statement-file.ts";
 
 let shop = undefined as unknown as Shop;

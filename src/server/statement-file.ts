@@ -1,8 +1,8 @@
 // The PDF of an issued statement: drawn from its frozen value the first time, and the same bytes ever after.
 import { changeBooks, readBooks, type Asker } from "@/books/open.ts";
-import { keepStatementFile, readStatementFile, type IssuedStatement } from "@/books/statements.ts";
-import type { Statement } from "@/domain/statement.ts";
-import { fileName, namedFile } from "./named-file.ts";
+import { keepStatementFile, readStatementFile, type IssuedStatement } from "@/books/statements/statements.ts";
+import type { Statement } from "@/domain/statements/statement.ts";
+import { fileName, namedFile } from "./wire/named-file.ts";
 
 /** Loaded on first use: what draws PDFs takes 60 MB that a process which draws none need not hold. */
 export async function drawStatement(statement: Statement): Promise<Buffer> {

@@ -6,11 +6,11 @@ import { changeBooks, readBooks, type Books } from "@/books/open.ts";
 import { mayDo, type Permission } from "@/domain/permission.ts";
 import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
 import { tenantOf, type MemberActor } from "./actor.ts";
-import { askedKnownAt } from "./asked-moment.ts";
-import { isFit } from "./fit.ts";
+import { askedKnownAt } from "./moment-query.ts";
+import { isFit } from "./wire/storable-text.ts";
 import { log, logSecurity } from "./log.ts";
-import type { From } from "./request.ts";
-import type { SignedIn } from "./session.ts";
+import type { From } from "./wire/request.ts";
+import type { SignedIn } from "./auth/session.ts";
 
 export type Context = { user: SignedIn | null; member: MemberActor | null; from: From };
 /**

@@ -1,7 +1,7 @@
 // The aging bar: shares by size, nothing too thin to see, no gap at the end.
 import { expect, test } from "vitest";
-import { agingOf } from "@/domain/aging.ts";
-import { ZERO, cents } from "@/domain/money.ts";
+import { agingOf } from "@/domain/ledger/aging.ts";
+import { ZERO, cents } from "@/domain/values/money.ts";
 import { sharesOf } from "./aging-bar.tsx";
 
 const NONE = { current: ZERO, d1_30: ZERO, d31_60: ZERO, d61_90: ZERO, d91: ZERO };

@@ -1,6 +1,6 @@
 // How late the money is, as one bar: each bucket as wide as its share. The figures stand beside it, so it is left out
 // for those who can't see it.
-import { BUCKETS, type Aging, type Bucket } from "@/domain/aging.ts";
+import { BUCKETS, type Aging, type Bucket } from "@/domain/ledger/aging.ts";
 
 export const BUCKET_FILLS: Record<Bucket, string> = {
   current: "fill-age-0",

@@ -2,8 +2,8 @@
 // Columns where there is room, two groups of lines where there is less, one list on a phone.
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { BUCKETS, BUCKET_LABELS, type Aging, type Bucket } from "@/domain/aging.ts";
-import { negative, type Cents } from "@/domain/money.ts";
+import { BUCKETS, BUCKET_LABELS, type Aging, type Bucket } from "@/domain/ledger/aging.ts";
+import { negative, type Cents } from "@/domain/values/money.ts";
 import { AgingBar, BUCKET_FILLS } from "./aging-bar.tsx";
 import { Amount, type Reading } from "./amount.tsx";
 import { Link } from "./link.tsx";

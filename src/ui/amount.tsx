@@ -1,6 +1,6 @@
 // An amount of money on screen: tabular, a real minus, zero as a dash, and a negative balance in its own words.
 // The currency stands once per table or card, not here.
-import { formatAmount, type Cents } from "@/domain/money.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
 
 /** How the business writes: the account's currency and the business's language. */
 export type Reading = { currency: string; locale: string };

@@ -1,5 +1,5 @@
 // A business day as the business writes it, with the machine's form beside it.
-import { formatDay, type Day } from "@/domain/day.ts";
+import { formatDay, type Day } from "@/domain/values/day.ts";
 
 export function DayText({ day, locale }: { day: Day; locale: string }) {
   return (

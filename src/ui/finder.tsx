@@ -12,7 +12,7 @@ import {
 } from "react";
 import { known } from "@/domain/assert.ts";
 import { Field } from "./field.tsx";
-import { useFound } from "./use-found.ts";
+import { useFound } from "./use-lookup.ts";
 
 type Props<Row> = {
   ref?: Ref<HTMLInputElement>;

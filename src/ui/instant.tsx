@@ -1,5 +1,5 @@
 // When something was done, in the business's zone and language, with the machine's form beside it.
-import { formatInstant, isoInstant } from "@/domain/instant.ts";
+import { formatInstant, isoInstant } from "@/domain/values/instant.ts";
 
 export type Place = { locale: string; zone: string };
 

@@ -1,10 +1,10 @@
 // The two tables of a statement: what happened since the last one, from opening to closing balance, and what is open,
 // with original amount, paid and left on each row (lessons.md 26).
 import type { Route } from "next";
-import { lateWords } from "@/domain/account-words.ts";
-import type { Day } from "@/domain/day.ts";
-import { sum, type Cents } from "@/domain/money.ts";
-import type { Statement, StatementLine, StatementOpenItem } from "@/domain/statement.ts";
+import { lateWords } from "@/domain/ledger/account-words.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { sum, type Cents } from "@/domain/values/money.ts";
+import type { Statement, StatementLine, StatementOpenItem } from "@/domain/statements/statement.ts";
 import { Amount, type Reading } from "./amount.tsx";
 import { DayText } from "./day.tsx";
 import { Link } from "./link.tsx";

@@ -1,7 +1,7 @@
 // What a statement on the screen asks for: the same as its paper and its mail.
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { Statement } from "@/domain/statement.ts";
+import { Statement } from "@/domain/statements/statement.ts";
 import { StatementView } from "./statement-view.tsx";
 
 const NOBODY = { name: "Greenleaf", addressLines: [], email: null, phone: null };

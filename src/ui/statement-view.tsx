@@ -2,9 +2,9 @@
 // are drawn from. It knows no permission and no link, so that the preview and the public page show the same thing.
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { formatDay } from "@/domain/day.ts";
-import { formatMoney, type Cents } from "@/domain/money.ts";
-import { amountDue, nextDueOn, type Statement } from "@/domain/statement.ts";
+import { formatDay } from "@/domain/values/day.ts";
+import { formatMoney, type Cents } from "@/domain/values/money.ts";
+import { amountDue, nextDueOn, type Statement } from "@/domain/statements/statement.ts";
 import { AgingFigures } from "./aging-figures.tsx";
 import type { Reading } from "./amount.tsx";
 import { ActivityTable, OpenItemsTable } from "./statement-tables.tsx";

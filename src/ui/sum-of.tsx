@@ -1,5 +1,5 @@
 // A sum written out: its parts below each other, each with its sign, and what they come to.
-import type { Cents } from "@/domain/money.ts";
+import type { Cents } from "@/domain/values/money.ts";
 import { Amount, type Reading } from "./amount.tsx";
 
 export type SumLine = { name: string; cents: Cents; sign?: "+" | "−" };

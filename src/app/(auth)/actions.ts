@@ -4,14 +4,14 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { REFUSALS, Refusal } from "@/domain/refusal.ts";
 import { Slug } from "@/domain/slug.ts";
-import { forgetAddress, rememberAddress } from "@/server/asked-address.ts";
-import { signIn } from "@/server/auth.ts";
+import { forgetAddress, rememberAddress } from "@/server/auth/sign-in-cookie.ts";
+import { signIn } from "@/server/auth/auth.ts";
 import { inBackground } from "@/server/later.ts";
-import { Email } from "@/server/mailed-links.ts";
-import { NewPassword } from "@/server/passwords.ts";
-import { from } from "@/server/request.ts";
-import { endEverySession, endThisSession, requireUser } from "@/server/session.ts";
-import { askForLink } from "@/server/sign-in.ts";
+import { Email } from "@/server/auth/mailed-links.ts";
+import { NewPassword } from "@/server/auth/passwords.ts";
+import { from } from "@/server/wire/request.ts";
+import { endEverySession, endThisSession, requireUser } from "@/server/auth/session.ts";
+import { askForLink } from "@/server/auth/sign-in.ts";
 import {
   askToSignUp,
   createBusiness,
@@ -19,9 +19,9 @@ import {
   NewBusiness,
   SignUp,
   waitingSignUp,
-} from "@/server/sign-up.ts";
+} from "@/server/auth/sign-up.ts";
 import { again, complaints, onlyRefusal, refusal, texts, type FormState } from "./form-state.ts";
-import { wayBack } from "./way-back.ts";
+import { wayBack } from "./return-path.ts";
 
 const WRONG = "The e-mail address or the password isn’t right.";
 const LINK_GONE =

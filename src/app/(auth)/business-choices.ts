@@ -1,7 +1,7 @@
 // What a new business can choose from: currencies by name, the common ones first, and the world's time zones.
-import { currencyCodes } from "@/domain/money.ts";
+import { currencyCodes } from "@/domain/values/money.ts";
 import { firstOfThisYear } from "@/server/clock.ts";
-import { appHost } from "@/server/whereabouts.ts";
+import { appHost } from "@/server/wire/app-host.ts";
 
 export type BusinessChoices = {
   host: string;

@@ -1,8 +1,8 @@
 // The start: one's business when there is one, a choice when there are several, the form when there is none.
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
-import { myBusinesses, type MyBusiness } from "@/server/my-businesses.ts";
-import { requireUser } from "@/server/session.ts";
+import { myBusinesses, type MyBusiness } from "@/server/auth/my-businesses.ts";
+import { requireUser } from "@/server/auth/session.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";

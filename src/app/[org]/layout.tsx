@@ -3,11 +3,11 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Toaster } from "@/ui/toast.tsx";
-import { readHere } from "./here.ts";
-import { Keys } from "./keys.tsx";
-import { Rail } from "./rail.tsx";
-import { sectionsFor } from "./sections.tsx";
-import { TopBar } from "./top-bar.tsx";
+import { readHere } from "./_shell/current-member.ts";
+import { Keys } from "./_shell/shortcuts.tsx";
+import { Rail } from "./_shell/rail.tsx";
+import { sectionsFor } from "./_shell/sections.tsx";
+import { TopBar } from "./_shell/top-bar.tsx";
 
 type Props = { children: ReactNode; params: Promise<{ org: string }> };
 

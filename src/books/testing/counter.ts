@@ -1,14 +1,14 @@
 // The counter of a test: receipts in a word and a few values, each a command of its own. Amounts are cents.
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { day } from "@/domain/day.ts";
-import { cents } from "@/domain/money.ts";
-import type { NewReceipt, Tender } from "@/domain/receipt.ts";
-import { bringBack, totalReturn } from "@/domain/receipt-return.ts";
-import type { Account, Ledger } from "../ledger-dsl.ts";
-import { recordReturn } from "../receipt-returns.ts";
-import { recordReceipt } from "../receipts.ts";
-import { readReturnable } from "../returnable.ts";
+import { day } from "@/domain/values/day.ts";
+import { cents } from "@/domain/values/money.ts";
+import type { NewReceipt, Tender } from "@/domain/receipts/receipt.ts";
+import { bringBack, totalReturn } from "@/domain/receipts/receipt-return.ts";
+import type { Account, Ledger } from "../story/ledger-dsl.ts";
+import { recordReturn } from "../receipts/receipt-returns.ts";
+import { recordReceipt } from "../receipts/receipts.ts";
+import { readReturnable } from "../receipts/returnable.ts";
 
 type Line = NewReceipt["lines"][number];
 type Paid = NewReceipt["tenders"][number];

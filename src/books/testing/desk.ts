@@ -1,9 +1,9 @@
 // The desk of a test: every verb on one account in a word and two or three values, each a command of its own, and
 // the account's figures as every reader of the books gives them. Amounts are cents, days "2026-01-31".
 import { sql } from "drizzle-orm";
-import { day, type Day } from "@/domain/day.ts";
-import { cents } from "@/domain/money.ts";
-import { readAccountPage } from "../account-page.ts";
+import { day, type Day } from "@/domain/values/day.ts";
+import { cents } from "@/domain/values/money.ts";
+import { readAccountPage } from "../receivables/account-page.ts";
 import {
   adjustDown,
   adjustUp,
@@ -13,20 +13,20 @@ import {
   recoverDebt,
   takeDiscount,
   writeOff,
-} from "../adjustments.ts";
-import { readAccountAging, readBusinessAging } from "../aging.ts";
-import { applyCredit, unApplyCredit } from "../applications.ts";
-import type { Moment } from "../as-of.ts";
-import { issueCreditMemo } from "../credit-memos.ts";
-import { addEarmark } from "../earmarks.ts";
-import { readNet } from "../history.ts";
-import { recordHouseCharge, recordInvoice } from "../invoices.ts";
-import type { Account, Ledger } from "../ledger-dsl.ts";
+} from "../corrections/adjustments.ts";
+import { readAccountAging, readBusinessAging } from "../receivables/aging.ts";
+import { applyCredit, unApplyCredit } from "../ledger/applications.ts";
+import type { Moment } from "../ledger/as-of.ts";
+import { issueCreditMemo } from "../invoices/credit-memos.ts";
+import { addEarmark } from "../ledger/earmarks.ts";
+import { readNet } from "../receivables/history.ts";
+import { recordHouseCharge, recordInvoice } from "../invoices/invoices.ts";
+import type { Account, Ledger } from "../story/ledger-dsl.ts";
 import type { Books } from "../open.ts";
-import { recordPayment } from "../payments.ts";
-import { refundCredit } from "../refunds.ts";
-import { releaseRetainage } from "../retainage.ts";
-import { returnPayment, reverseEvent } from "../reversals.ts";
+import { recordPayment } from "../payments/payments.ts";
+import { refundCredit } from "../payments/refunds.ts";
+import { releaseRetainage } from "../invoices/retainage.ts";
+import { returnPayment, reverseEvent } from "../corrections/reversals.ts";
 
 type Use = readonly [itemId: number, amount: number];
 type Bill = { dueOn?: string; retainage?: number; number?: string };

@@ -1,10 +1,10 @@
 // A small business with a row in every table of the books: the scene in which each guard is put to the trial.
 import { sql } from "drizzle-orm";
-import { day } from "@/domain/day.ts";
-import { cents } from "@/domain/money.ts";
+import { day } from "@/domain/values/day.ts";
+import { cents } from "@/domain/values/money.ts";
 import { known } from "@/domain/assert.ts";
-import { freshBusiness } from "../ledger-dsl.ts";
-import { issueStatement } from "../statements.ts";
+import { freshBusiness } from "../story/ledger-dsl.ts";
+import { issueStatement } from "../statements/statements.ts";
 import { desk } from "./desk.ts";
 import { receiptScene } from "./guard-receipts.ts";
 

@@ -1,6 +1,6 @@
 // The trial of all guards, in a database of its own: guards are removed there.
 import postgres from "postgres";
-import { tryAll } from "@/db/guards/trial.ts";
+import { tryAll } from "@/db/testing/guards/trial.ts";
 import { guardScene } from "./guard-scene.ts";
 import { withOwnDatabase } from "@/db/own-database.ts";
 

@@ -1,6 +1,6 @@
 // What can be asked of the books in a model's history, and the events that it makes before they have numbers.
-import type { Day } from "@/domain/day.ts";
-import type { EventKind } from "@/domain/account.ts";
+import type { Day } from "@/domain/values/day.ts";
+import type { EventKind } from "@/domain/ledger/account.ts";
 import { earmarked, type Fact, type Model, type Use } from "./model.ts";
 
 export type At = { who: number; on: Day };

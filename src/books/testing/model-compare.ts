@@ -1,15 +1,15 @@
 // Holds every figure of the books against the model's: live, on another day, and as known after an earlier step.
 import { isDeepStrictEqual } from "node:util";
 import { sql } from "drizzle-orm";
-import { runChecks } from "@/db/checks.ts";
-import { addDays, day } from "@/domain/day.ts";
-import { readAccountAging } from "../aging.ts";
-import { openCreditsAt, openItemsAt, type Moment } from "../as-of.ts";
-import { readNet } from "../history.ts";
-import { readHistory } from "../history-page.ts";
-import type { Account, Ledger } from "../ledger-dsl.ts";
+import { runChecks } from "@/db/checks/checks.ts";
+import { addDays, day } from "@/domain/values/day.ts";
+import { readAccountAging } from "../receivables/aging.ts";
+import { openCreditsAt, openItemsAt, type Moment } from "../ledger/as-of.ts";
+import { readNet } from "../receivables/history.ts";
+import { readHistory } from "../receivables/history-page.ts";
+import type { Account, Ledger } from "../story/ledger-dsl.ts";
 import type { Books } from "../open.ts";
-import { readPeriods } from "../periods.ts";
+import { readPeriods } from "../business/periods.ts";
 import type { Command } from "./model-command.ts";
 import { SPAN } from "./model-plan.ts";
 import type { Step } from "./model-step.ts";

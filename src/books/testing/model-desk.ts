@@ -1,13 +1,13 @@
 // A command of the model's history, carried out by the verbs of the books.
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { addDays, day } from "@/domain/day.ts";
-import { cents } from "@/domain/money.ts";
-import { importReceivables } from "../imports.ts";
-import type { Account } from "../ledger-dsl.ts";
+import { addDays, day } from "@/domain/values/day.ts";
+import { cents } from "@/domain/values/money.ts";
+import { importReceivables } from "../business/imports.ts";
+import type { Account } from "../story/ledger-dsl.ts";
 import type { Books } from "../open.ts";
-import { closePeriods, reopenPeriod } from "../periods.ts";
-import { takeTransferBack, transferAccount } from "../transfers.ts";
+import { closePeriods, reopenPeriod } from "../business/periods.ts";
+import { takeTransferBack, transferAccount } from "../corrections/transfers.ts";
 import { verbsOf } from "./desk.ts";
 import type { Command } from "./model-command.ts";
 

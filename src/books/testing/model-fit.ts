@@ -1,6 +1,6 @@
 // The one rule under all the others: on every day, nothing is used before it is there, nor more of it than there is,
 // and what is set aside is covered.
-import { monthOf } from "@/domain/day.ts";
+import { monthOf } from "@/domain/values/day.ts";
 import { numbered, unfit, type Draft } from "./model-command.ts";
 import { allOf, compare, earmarked, openCredits, total, type Fact, type Model, type Side } from "./model.ts";
 

@@ -1,5 +1,5 @@
 // What the model does with commands on what earlier events left behind: reversals, returned payments, transfers.
-import type { Day } from "@/domain/day.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { draft, makeRoom, No, unfit, type Command, type Decided, type Draft } from "./model-command.ts";
 import {
   allOf,

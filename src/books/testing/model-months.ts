@@ -1,5 +1,5 @@
 // What the model does with a file of receivables, which is many events at once, and with the months of the books.
-import { addDays, addMonths, later, monthOf, type Day } from "@/domain/day.ts";
+import { addDays, addMonths, later, monthOf, type Day } from "@/domain/values/day.ts";
 import { draft, No, nth, SELF, type Command, type Decided } from "./model-command.ts";
 import { compare, type Model } from "./model.ts";
 

@@ -1,6 +1,6 @@
 // Commands of the office, planned: what is approved above the limit and charged by it, files of receivables, and months
 // that are closed and opened again.
-import { addDays, addMonths, earlier, later, monthOf, type Day } from "@/domain/day.ts";
+import { addDays, addMonths, earlier, later, monthOf, type Day } from "@/domain/values/day.ts";
 import type { Command, Some } from "./model-command.ts";
 import { at, type Step } from "./model-step.ts";
 import type { Model } from "./model.ts";

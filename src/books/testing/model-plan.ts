@@ -1,6 +1,6 @@
 // From random numbers to commands that make sense often enough, and are refused often enough.
 import fc from "fast-check";
-import { addDays, type Day } from "@/domain/day.ts";
+import { addDays, type Day } from "@/domain/values/day.ts";
 import type { Command } from "./model-command.ts";
 import { chargeOf, officeOf } from "./model-office.ts";
 import { at, type Step } from "./model-step.ts";

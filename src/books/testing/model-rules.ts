@@ -1,6 +1,6 @@
 // What the model does with a command: the events it makes, or the reason why not.
-import { addDays } from "@/domain/day.ts";
-import type { EventKind } from "@/domain/account.ts";
+import { addDays } from "@/domain/values/day.ts";
+import type { EventKind } from "@/domain/ledger/account.ts";
 import {
   draft,
   makeRoom,

@@ -1,9 +1,9 @@
 // The books without a database: a list of events, and every figure a sum over those that count on a day, as known
 // after a step. Written from ledger.md and product.md, not from the SQL, so that the two can disagree.
-import { ageItems } from "@/domain/aging.ts";
-import type { EventKind } from "@/domain/account.ts";
-import type { Day } from "@/domain/day.ts";
-import type { Cents } from "@/domain/money.ts";
+import { ageItems } from "@/domain/ledger/aging.ts";
+import type { EventKind } from "@/domain/ledger/account.ts";
+import type { Day } from "@/domain/values/day.ts";
+import type { Cents } from "@/domain/values/money.ts";
 
 export type Use = { creditId: number; itemId: number; amount: number };
 export type Loss = { itemId?: number; creditId?: number; amount: number };

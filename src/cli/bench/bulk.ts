@@ -1,13 +1,13 @@
 // Many at once: events of a bulk, one payment over a thousand debts, and one account that everybody wants.
-import { recordPayment } from "@/books/payments.ts";
-import { recordHouseCharge } from "@/books/invoices.ts";
-import { freshBusiness, type Ledger } from "@/books/ledger-dsl.ts";
-import { takePlaces } from "@/books/place.ts";
-import { post } from "@/books/post.ts";
-import { postApplication } from "@/domain/application.ts";
+import { recordPayment } from "@/books/payments/payments.ts";
+import { recordHouseCharge } from "@/books/invoices/invoices.ts";
+import { freshBusiness, type Ledger } from "@/books/story/ledger-dsl.ts";
+import { takePlaces } from "@/books/ledger/event-header.ts";
+import { post } from "@/books/ledger/post.ts";
+import { postApplication } from "@/domain/ledger/application.ts";
 import { assert, known } from "@/domain/assert.ts";
-import { postOpeningCredit, postOpeningItem } from "@/domain/invoice.ts";
-import { cents } from "@/domain/money.ts";
+import { postOpeningCredit, postOpeningItem } from "@/domain/invoices/invoice.ts";
+import { cents } from "@/domain/values/money.ts";
 import { addAccounts, AMOUNT, asOwner, ISSUED, PAID } from "./stock.ts";
 import { median, round, type Part } from "./table.ts";
 

@@ -1,9 +1,9 @@
 // A business of any size, made by set-based SQL in minutes: every invoice is posted, most are paid, the chains and
 // the journal are whole. Written as the tables' owner with triggers off, foreign keys among them (the role may set
 // session_replication_role while this runs), so what holds it to account are the checks that run behind it.
-import { freshBusiness, type Ledger } from "@/books/ledger-dsl.ts";
+import { freshBusiness, type Ledger } from "@/books/story/ledger-dsl.ts";
 import { STRETCH } from "@/db/schema/history.ts";
-import { proveBooks, type Proof } from "@/books/proofs.ts";
+import { proveBooks, type Proof } from "@/books/business/proofs.ts";
 import { asOwner, tenantOf } from "./stock.ts";
 
 export type Size = { customers: number; invoices: number; open: number };

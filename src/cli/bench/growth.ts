@@ -1,12 +1,12 @@
 // What a business's size costs: the account page of an account with a million events beside one with a thousand, and
 // the aging of 50,000 customers with a million invoices, today, on a past day and as it was known then.
 import { sql } from "drizzle-orm";
-import { readAccountPage } from "@/books/account-page.ts";
-import { readBusinessAging } from "@/books/aging.ts";
-import type { Moment } from "@/books/as-of.ts";
-import type { Ledger } from "@/books/ledger-dsl.ts";
+import { readAccountPage } from "@/books/receivables/account-page.ts";
+import { readBusinessAging } from "@/books/receivables/aging.ts";
+import type { Moment } from "@/books/ledger/as-of.ts";
+import type { Ledger } from "@/books/story/ledger-dsl.ts";
 import { known } from "@/domain/assert.ts";
-import { addDays } from "@/domain/day.ts";
+import { addDays } from "@/domain/values/day.ts";
 import { makeData } from "./data.ts";
 import { percentile, round, timed, type Part, type Row } from "./table.ts";
 

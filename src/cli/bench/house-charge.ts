@@ -3,13 +3,13 @@
 import { randomUUID } from "node:crypto";
 import { pool } from "@/db/client.ts";
 import { known } from "@/domain/assert.ts";
-import { cents } from "@/domain/money.ts";
-import type { NewReceipt } from "@/domain/receipt.ts";
+import { cents } from "@/domain/values/money.ts";
+import type { NewReceipt } from "@/domain/receipts/receipt.ts";
 import { memberActor } from "@/server/actor.ts";
 import { appRouter } from "@/server/routers/index.ts";
 import { callerFactory } from "@/server/trpc.ts";
-import { recordHouseCharge } from "@/books/invoices.ts";
-import { freshBusiness } from "@/books/ledger-dsl.ts";
+import { recordHouseCharge } from "@/books/invoices/invoices.ts";
+import { freshBusiness } from "@/books/story/ledger-dsl.ts";
 import { addAccounts, asOwner, PAID } from "./stock.ts";
 import { percentile, round, timed, type Part } from "./table.ts";
 

@@ -1,9 +1,9 @@
 // How fast the verbs post, each beside the floor under it: in turns on one server, the median of the rounds.
-import { recordInvoice } from "@/books/invoices.ts";
-import { recordPayment } from "@/books/payments.ts";
+import { recordInvoice } from "@/books/invoices/invoices.ts";
+import { recordPayment } from "@/books/payments/payments.ts";
 import type { Books } from "@/books/open.ts";
 import { known } from "@/domain/assert.ts";
-import { cents } from "@/domain/money.ts";
+import { cents } from "@/domain/values/money.ts";
 import { hasPgbench, INVOICE, keepWork, PAYMENT, pgbench, type Floor } from "./floor.ts";
 import { AMOUNT, asOwner, ISSUED, makeStock, PAID, type Stock, type Work } from "./stock.ts";
 import { median, round, type Part } from "./table.ts";

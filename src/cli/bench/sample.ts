@@ -3,15 +3,15 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { sql } from "drizzle-orm";
-import { importReceivables } from "@/books/imports.ts";
+import { importReceivables } from "@/books/business/imports.ts";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { startSession } from "@/db/directory/sessions.ts";
-import { day } from "@/domain/day.ts";
+import { day } from "@/domain/values/day.ts";
 import { operatorActor } from "@/server/actor.ts";
-import { ourCookie } from "@/server/cookie.ts";
+import { ourCookie } from "@/server/auth/cookie.ts";
 import { parseReceivables } from "@/server/receivables-csv.ts";
-import { createBusinessWithOwner } from "@/server/sign-up.ts";
-import { newToken, tokenHash } from "@/server/tokens.ts";
+import { createBusinessWithOwner } from "@/server/auth/sign-up.ts";
+import { newToken, tokenHash } from "@/server/auth/tokens.ts";
 
 const FILE = new URL("../../domain/testdata/late-payment-histories.csv", import.meta.url);
 

@@ -1,6 +1,6 @@
 // Finding a customer among 50,000 while one types: every kind of input, as the counter asks it, from the question to the
 // rows; beside the shortest question one can ask the same database.
-import { findCustomers } from "@/books/customer-search.ts";
+import { findCustomers } from "@/books/customers/customer-search.ts";
 import { makeData } from "./data.ts";
 import { nameCustomers } from "./names.ts";
 import { tenantOf } from "./stock.ts";

@@ -2,13 +2,13 @@
 // for one payment.
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
-import { freshBusiness, type Ledger } from "@/books/ledger-dsl.ts";
-import { takePlaces } from "@/books/place.ts";
-import { post } from "@/books/post.ts";
+import { freshBusiness, type Ledger } from "@/books/story/ledger-dsl.ts";
+import { takePlaces } from "@/books/ledger/event-header.ts";
+import { post } from "@/books/ledger/post.ts";
 import { assert, known } from "@/domain/assert.ts";
-import { day } from "@/domain/day.ts";
-import { postOpeningItem } from "@/domain/invoice.ts";
-import { cents } from "@/domain/money.ts";
+import { day } from "@/domain/values/day.ts";
+import { postOpeningItem } from "@/domain/invoices/invoice.ts";
+import { cents } from "@/domain/values/money.ts";
 import { needed } from "@/env.ts";
 
 export const AMOUNT = cents(100_00);

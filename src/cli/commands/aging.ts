@@ -1,10 +1,10 @@
 // books aging: the figures of the aging, for a person or as JSON, the same that the page shows.
 import { Command } from "commander";
-import { readBusinessAging } from "@/books/aging.ts";
-import { settled } from "@/books/known-at.ts";
+import { readBusinessAging } from "@/books/receivables/aging.ts";
+import { settled } from "@/books/ledger/known-at.ts";
 import { readBooks } from "@/books/open.ts";
-import { BUCKETS, BUCKET_LABELS } from "@/domain/aging.ts";
-import { decimalString, formatAmount, type Cents } from "@/domain/money.ts";
+import { BUCKETS, BUCKET_LABELS } from "@/domain/ledger/aging.ts";
+import { decimalString, formatAmount, type Cents } from "@/domain/values/money.ts";
 import { dayOption, instantOption, operatorOf } from "./usage.ts";
 
 type Options = { org: string; asOf?: string; knownAt?: string; json?: boolean };

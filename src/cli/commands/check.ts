@@ -2,7 +2,7 @@
 // role sees them. Exits 1 when anything is broken, and says which rows.
 import { Command } from "commander";
 import { readBooks } from "@/books/open.ts";
-import { proveBooks, type Proof } from "@/books/proofs.ts";
+import { proveBooks, type Proof } from "@/books/business/proofs.ts";
 import { allBusinesses } from "@/db/directory/businesses.ts";
 import { systemIn } from "@/server/actor.ts";
 import { UsageError } from "./usage.ts";

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { Command } from "commander";
 import { ZodError } from "zod";
-import { OperatorsOrder, createBusinessWithOwner } from "@/server/sign-up.ts";
+import { OperatorsOrder, createBusinessWithOwner } from "@/server/auth/sign-up.ts";
 import { UsageError, dayOption } from "./usage.ts";
 
 type Options = {

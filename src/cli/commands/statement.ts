@@ -3,9 +3,9 @@ import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { readBooks } from "@/books/open.ts";
-import { previewStatement } from "@/books/statements.ts";
+import { previewStatement } from "@/books/statements/statements.ts";
 import { statementPdf } from "@/documents/statement-pdf.tsx";
-import { decimalString } from "@/domain/money.ts";
+import { decimalString } from "@/domain/values/money.ts";
 import { UsageError, dayOption, operatorOf } from "./usage.ts";
 
 type Options = { org: string; customer: string; asOf?: string; from?: string; out: string };

@@ -1,8 +1,8 @@
 // What every command of the operator's line needs: whose books, and clear words about a wrong option.
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { isDay, type Day } from "@/domain/day.ts";
-import type { RowFault } from "@/domain/receivables-file.ts";
+import { isDay, type Day } from "@/domain/values/day.ts";
+import type { RowFault } from "@/domain/business/receivables-file.ts";
 import type { RefusalDetails } from "@/domain/refusal.ts";
 import { operatorActor, type SystemActor } from "@/server/actor.ts";
 

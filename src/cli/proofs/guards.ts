@@ -1,7 +1,7 @@
 // `npm run books:guards`: removes each guard of the books in turn, in a scratch database, and says what happens to what
 // it refuses: it passes, so the guard is needed, or a second guard holds it.
 import { tryGuards } from "@/books/testing/guard-trial.ts";
-import { TARGETS } from "@/db/guards/broken-by-rule.ts";
+import { TARGETS } from "@/db/testing/guards/broken-by-rule.ts";
 
 const { verdicts, unnamed } = await tryGuards();
 

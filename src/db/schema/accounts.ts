@@ -13,7 +13,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { CREDIT_STATUSES, type CreditStatus } from "@/domain/account.ts";
+import { CREDIT_STATUSES, type CreditStatus } from "@/domain/ledger/account.ts";
 import {
   booksSchema,
   bytes,

@@ -2,7 +2,7 @@
 // taking an attachment away is kept with who did it, and the bytes stay.
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { ATTACHMENT_TYPES, type AttachmentType } from "@/domain/attachment.ts";
+import { ATTACHMENT_TYPES, type AttachmentType } from "@/domain/business/attachment.ts";
 import { customers } from "./accounts.ts";
 import { booksSchema, bytes, id, instant, oneOf, orgId, wall, word } from "./columns.ts";
 import { invoices, payments } from "./documents.ts";

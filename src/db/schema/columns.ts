@@ -2,8 +2,8 @@
 // filled in by a default, and rows of other tenants don't exist for whoever asks.
 import { sql } from "drizzle-orm";
 import { bigint, customType, date, pgPolicy, pgSchema, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { Cents } from "@/domain/money.ts";
-import type { Day } from "@/domain/day.ts";
+import type { Cents } from "@/domain/values/money.ts";
+import type { Day } from "@/domain/values/day.ts";
 
 export const booksSchema = pgSchema("books");
 

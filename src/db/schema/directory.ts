@@ -16,7 +16,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { ROLES, type Role } from "@/domain/permission.ts";
-import type { Day } from "@/domain/day.ts";
+import type { Day } from "@/domain/values/day.ts";
 
 export const directory = pgSchema("directory");
 

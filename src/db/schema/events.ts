@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { EVENT_KINDS, type EventKind } from "@/domain/account.ts";
+import { EVENT_KINDS, type EventKind } from "@/domain/ledger/account.ts";
 import { accounts } from "./accounts.ts";
 import {
   booksSchema,

@@ -14,7 +14,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { CHART_KINDS, type ChartKind } from "@/domain/chart.ts";
+import { CHART_KINDS, type ChartKind } from "@/domain/ledger/chart.ts";
 import {
   booksSchema,
   bytes,

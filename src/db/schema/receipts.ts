@@ -13,7 +13,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { RECEIPT_KINDS, TENDERS, type ReceiptKind, type Tender } from "@/domain/receipt.ts";
+import { RECEIPT_KINDS, TENDERS, type ReceiptKind, type Tender } from "@/domain/receipts/receipt.ts";
 import { accounts } from "./accounts.ts";
 import {
   booksSchema,

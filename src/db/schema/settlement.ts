@@ -2,8 +2,8 @@
 // may change only how much of one is used; the rows that say why are facts.
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import type { EventKind } from "@/domain/account.ts";
-import { REDUCTION_KINDS } from "@/domain/posting.ts";
+import type { EventKind } from "@/domain/ledger/account.ts";
+import { REDUCTION_KINDS } from "@/domain/ledger/posting.ts";
 import { accounts } from "./accounts.ts";
 import {
   booksSchema,

@@ -1,7 +1,7 @@
 // What the mails say: the same figures as the statement, safe in a header and in a page.
 import { describe, expect, test } from "vitest";
-import { day } from "@/domain/day.ts";
-import { ZERO, cents } from "@/domain/money.ts";
+import { day } from "@/domain/values/day.ts";
+import { ZERO, cents } from "@/domain/values/money.ts";
 import {
   SAMPLE_ACCOUNT,
   businessLike,

@@ -1,8 +1,8 @@
 // The mail that brings a statement: the amount due and its date in the subject and the first line, from the same
 // frozen value as the page and the PDF (lessons.md 15), and one button.
-import { formatDay } from "@/domain/day.ts";
-import { ZERO, formatMoney, minus, negative, type Cents } from "@/domain/money.ts";
-import type { Statement } from "@/domain/statement.ts";
+import { formatDay } from "@/domain/values/day.ts";
+import { ZERO, formatMoney, minus, negative, type Cents } from "@/domain/values/money.ts";
+import type { Statement } from "@/domain/statements/statement.ts";
 import { askOf, dueWords, type Ask } from "../ask.ts";
 import { oneLine } from "../plain.ts";
 import { rendered, type RenderedMail } from "./letter.tsx";

@@ -1,14 +1,14 @@
 // A mail that can't be sent is tried so many times and then given up, however each try ended.
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, expect, test } from "vitest";
-import { readMails } from "@/books/outbox.ts";
+import { readMails } from "@/books/statements/outbox.ts";
 import { readBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
 import { known } from "@/domain/assert.ts";
 import { tenantOf } from "../actor.ts";
-import { setMailer } from "../mailer.ts";
+import { setMailer } from "../auth/mailer.ts";
 import { linksOf } from "../shared-statement.ts";
-import { asMember, call, openShop } from "../stand-in-shop.ts";
+import { asMember, call, openShop } from "../testing/fixture-shop.ts";
 import { deliver } from "./deliver.ts";
 import { MAIL_TRIES, queue } from "./queue.ts";
 

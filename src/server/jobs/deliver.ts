@@ -1,8 +1,8 @@
 // Sends one mail of the outbox. Counted as tried before it is sent, marked sent after: a worker that dies between
 // the two sends it at most once more, with the same Message-ID, and never posts anything twice.
 import { changeBooks, readBooks } from "@/books/open.ts";
-import { beginMail, endMail } from "@/books/outbox.ts";
-import { readStatement } from "@/books/statements.ts";
+import { beginMail, endMail } from "@/books/statements/outbox.ts";
+import { readStatement } from "@/books/statements/statements.ts";
 import { systemActor, type SystemActor } from "../actor.ts";
 import { log } from "../log.ts";
 import { shareStatement } from "../shared-statement.ts";

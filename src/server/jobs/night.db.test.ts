@@ -1,10 +1,10 @@
 // What the night does: each business is proven once, in its own night and no other, and never runs out of months.
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { freshBusiness } from "@/books/ledger-dsl.ts";
+import { freshBusiness } from "@/books/story/ledger-dsl.ts";
 import { readBooks } from "@/books/open.ts";
-import { isShortOfPeriods } from "@/books/periods.ts";
-import { readProofs } from "@/books/proofs.ts";
+import { isShortOfPeriods } from "@/books/business/periods.ts";
+import { readProofs } from "@/books/business/proofs.ts";
 import { businessBySlug } from "@/db/directory/businesses.ts";
 import { closePool } from "@/db/client.ts";
 import { known } from "@/domain/assert.ts";

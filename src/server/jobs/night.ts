@@ -4,8 +4,8 @@
 import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { changeBooks, readBooks } from "@/books/open.ts";
-import { extendPeriods, isShortOfPeriods } from "@/books/periods.ts";
-import { isProofDue } from "@/books/proofs.ts";
+import { extendPeriods, isShortOfPeriods } from "@/books/business/periods.ts";
+import { isProofDue } from "@/books/business/proofs.ts";
 import { allBusinesses, type Business } from "@/db/directory/businesses.ts";
 import { systemIn } from "../actor.ts";
 import { hourIn } from "../clock.ts";

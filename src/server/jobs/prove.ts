@@ -1,7 +1,7 @@
 // Proves one business's books and keeps the proof. What is broken is an error in the log as well as rows in the
 // books: whoever watches the one must not have to look at the other.
 import { changeBooks, readBooks } from "@/books/open.ts";
-import { keepProof, proveBooks } from "@/books/proofs.ts";
+import { keepProof, proveBooks } from "@/books/business/proofs.ts";
 import { systemActor } from "../actor.ts";
 import { log } from "../log.ts";
 import type { ProofJob } from "./queue.ts";

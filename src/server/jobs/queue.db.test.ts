@@ -5,7 +5,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { needed } from "@/env.ts";
-import { asMember, call, openShop, type Shop } from "../stand-in-shop.ts";
+import { asMember, call, openShop, type Shop } from "../testing/fixture-shop.ts";
 import { MAIL_QUEUE, queue, type MailJob } from "./queue.ts";
 import { sweepMails } from "./sweep.ts";
 

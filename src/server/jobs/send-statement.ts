@@ -1,8 +1,8 @@
 // The mail of one statement: words, link and PDF, all from the frozen value.
-import type { Mail } from "@/books/outbox.ts";
-import type { IssuedStatement } from "@/books/statements.ts";
+import type { Mail } from "@/books/statements/outbox.ts";
+import type { IssuedStatement } from "@/books/statements/statements.ts";
 import type { SystemActor } from "../actor.ts";
-import { sendMail } from "../mailer.ts";
+import { sendMail } from "../auth/mailer.ts";
 import { statementFile } from "../statement-file.ts";
 
 export type Going = { mail: Mail; url: string; issued: IssuedStatement };

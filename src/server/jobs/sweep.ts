@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { readBooks } from "@/books/open.ts";
-import { readQueuedMails } from "@/books/outbox.ts";
+import { readQueuedMails } from "@/books/statements/outbox.ts";
 import { allBusinesses } from "@/db/directory/businesses.ts";
 import { systemIn } from "../actor.ts";
 import { MAIL_QUEUE, type MailJob } from "./queue.ts";

@@ -1,10 +1,10 @@
 // The aging report as a file: the same day, the same instant of knowing.
-import { listAging, type AgingRow } from "@/books/aging-report.ts";
-import { BUCKETS, BUCKET_LABELS } from "@/domain/aging.ts";
-import { negative } from "@/domain/money.ts";
-import { momentOf } from "../asked-moment.ts";
-import { amountColumn, textColumn } from "../csv.ts";
-import { listFile } from "../list-file.ts";
+import { listAging, type AgingRow } from "@/books/receivables/aging-report.ts";
+import { BUCKETS, BUCKET_LABELS } from "@/domain/ledger/aging.ts";
+import { negative } from "@/domain/values/money.ts";
+import { momentOf } from "../moment-query.ts";
+import { amountColumn, textColumn } from "./csv.ts";
+import { listFile } from "./list-file.ts";
 import { reportsRouter } from "../routers/reports.ts";
 
 export const agingFile = listFile({

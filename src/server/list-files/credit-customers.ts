@@ -1,9 +1,9 @@
 // The customers given credit as a file. "Can charge" is left empty where it has no upper limit.
-import { listCreditCustomers, type CreditCustomer } from "@/books/credit-customers.ts";
-import { STATUS_WORDS } from "@/domain/account-words.ts";
-import { ZERO } from "@/domain/money.ts";
-import { amountColumn, plainColumn, textColumn } from "../csv.ts";
-import { listFile } from "../list-file.ts";
+import { listCreditCustomers, type CreditCustomer } from "@/books/credit/credit-customers.ts";
+import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
+import { ZERO } from "@/domain/values/money.ts";
+import { amountColumn, plainColumn, textColumn } from "./csv.ts";
+import { listFile } from "./list-file.ts";
 import { creditRouter } from "../routers/credit.ts";
 
 export const creditCustomersFile = listFile({

@@ -1,8 +1,8 @@
 // What was changed on a customer as a file, newest first.
-import { listChanges, type KeptChange } from "@/books/customer-changes.ts";
-import { isoInstant } from "@/domain/instant.ts";
-import { plainColumn, textColumn } from "../csv.ts";
-import { listFile } from "../list-file.ts";
+import { listChanges, type KeptChange } from "@/books/customers/customer-changes.ts";
+import { isoInstant } from "@/domain/values/instant.ts";
+import { plainColumn, textColumn } from "./csv.ts";
+import { listFile } from "./list-file.ts";
 import { customersRouter } from "../routers/customers.ts";
 
 export const customerChangesFile = listFile({

@@ -1,8 +1,8 @@
 // The customer list as a file.
-import { listCustomers, type CustomerRow } from "@/books/customer-list.ts";
-import { STATUS_WORDS } from "@/domain/account-words.ts";
-import { amountColumn, plainColumn, textColumn } from "../csv.ts";
-import { listFile } from "../list-file.ts";
+import { listCustomers, type CustomerRow } from "@/books/customers/customer-list.ts";
+import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
+import { amountColumn, plainColumn, textColumn } from "./csv.ts";
+import { listFile } from "./list-file.ts";
 import { customersRouter } from "../routers/customers.ts";
 
 export const customersFile = listFile({

@@ -1,9 +1,9 @@
 // An account's history as a file, each line with its own running balance.
-import { readHistoryOf } from "@/books/account-page.ts";
-import { decimalString } from "@/domain/money.ts";
-import { anyAmountColumn, plainColumn, textColumn } from "../csv.ts";
-import { momentOf } from "../asked-moment.ts";
-import { listFile } from "../list-file.ts";
+import { readHistoryOf } from "@/books/receivables/account-page.ts";
+import { decimalString } from "@/domain/values/money.ts";
+import { anyAmountColumn, plainColumn, textColumn } from "./csv.ts";
+import { momentOf } from "../moment-query.ts";
+import { listFile } from "./list-file.ts";
 import { customersRouter } from "../routers/customers.ts";
 
 type Row = Awaited<ReturnType<typeof readHistoryOf>>["rows"][number];

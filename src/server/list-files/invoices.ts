@@ -1,8 +1,8 @@
 // The list of invoices as a file.
-import { listInvoices, type InvoiceRow } from "@/books/invoice-list.ts";
-import { INVOICE_STATE_WORDS } from "@/domain/invoice-state.ts";
-import { anyAmountColumn, plainColumn, textColumn } from "../csv.ts";
-import { listFile } from "../list-file.ts";
+import { listInvoices, type InvoiceRow } from "@/books/invoices/invoice-list.ts";
+import { INVOICE_STATE_WORDS } from "@/domain/invoices/invoice-state.ts";
+import { anyAmountColumn, plainColumn, textColumn } from "./csv.ts";
+import { listFile } from "./list-file.ts";
 import { invoicesRouter } from "../routers/invoices.ts";
 
 export const invoicesFile = listFile({

@@ -1,7 +1,7 @@
 // The list of payments as a file.
-import { listPayments, type PaymentRow } from "@/books/payment-list.ts";
-import { anyAmountColumn, plainColumn, textColumn } from "../csv.ts";
-import { listFile } from "../list-file.ts";
+import { listPayments, type PaymentRow } from "@/books/payments/payment-list.ts";
+import { anyAmountColumn, plainColumn, textColumn } from "./csv.ts";
+import { listFile } from "./list-file.ts";
 import { paymentsRouter } from "../routers/payments.ts";
 
 export const paymentsFile = listFile({

@@ -1,8 +1,8 @@
 // The list of products as a file.
-import { listProducts } from "@/books/product-list.ts";
-import type { Product } from "@/domain/product.ts";
-import { amountColumn, plainColumn, textColumn } from "../csv.ts";
-import { listFile } from "../list-file.ts";
+import { listProducts } from "@/books/products/product-list.ts";
+import type { Product } from "@/domain/products/product.ts";
+import { amountColumn, plainColumn, textColumn } from "./csv.ts";
+import { listFile } from "./list-file.ts";
 import { productsRouter } from "../routers/products.ts";
 
 const said = (yes: boolean) => (yes ? "yes" : "no");

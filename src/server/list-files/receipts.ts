@@ -1,7 +1,7 @@
 // The list of receipts as a file. What a return took back is negative, as in the list.
-import { listReceipts, type ReceiptRow } from "@/books/receipt-list.ts";
-import { anyAmountColumn, plainColumn, textColumn } from "../csv.ts";
-import { listFile } from "../list-file.ts";
+import { listReceipts, type ReceiptRow } from "@/books/receipts/receipt-list.ts";
+import { anyAmountColumn, plainColumn, textColumn } from "./csv.ts";
+import { listFile } from "./list-file.ts";
 import { receiptsRouter } from "../routers/receipts.ts";
 
 export const receiptsFile = listFile({

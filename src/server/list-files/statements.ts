@@ -1,8 +1,8 @@
 // The list of issued statements as a file.
-import { listStatements, type StatementRow } from "@/books/statement-list.ts";
-import { isoInstant } from "@/domain/instant.ts";
-import { anyAmountColumn, plainColumn, textColumn } from "../csv.ts";
-import { listFile } from "../list-file.ts";
+import { listStatements, type StatementRow } from "@/books/statements/statement-list.ts";
+import { isoInstant } from "@/domain/values/instant.ts";
+import { anyAmountColumn, plainColumn, textColumn } from "./csv.ts";
+import { listFile } from "./list-file.ts";
 import { statementsRouter } from "../routers/statements.ts";
 
 export const statementsFile = listFile({

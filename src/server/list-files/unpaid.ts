@@ -1,8 +1,8 @@
 // An account's unpaid invoices as a file.
-import { readUnpaidOf } from "@/books/account-page.ts";
-import { anyAmountColumn, plainColumn, textColumn } from "../csv.ts";
-import { momentOf } from "../asked-moment.ts";
-import { listFile } from "../list-file.ts";
+import { readUnpaidOf } from "@/books/receivables/account-page.ts";
+import { anyAmountColumn, plainColumn, textColumn } from "./csv.ts";
+import { momentOf } from "../moment-query.ts";
+import { listFile } from "./list-file.ts";
 import { customersRouter } from "../routers/customers.ts";
 
 type Row = Awaited<ReturnType<typeof readUnpaidOf>>["rows"][number];

@@ -1,9 +1,9 @@
 // Corrections of an account from the office: a debt given up, more or less of what is owed, one that comes back.
 import { z } from "zod";
-import { adjustDown, adjustUp, recoverDebt, writeOff } from "@/books/adjustments.ts";
-import { readPayingAccount } from "@/books/paying-account.ts";
-import { Currency, PositiveCents } from "@/domain/money-shapes.ts";
-import { Undoing } from "@/domain/undoing-shape.ts";
+import { adjustDown, adjustUp, recoverDebt, writeOff } from "@/books/corrections/adjustments.ts";
+import { readPayingAccount } from "@/books/payments/paying-account.ts";
+import { Currency, PositiveCents } from "@/domain/values/money-shapes.ts";
+import { Undoing } from "@/domain/corrections/reversal-input.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const correction = { accountId: z.uuid(), amountCents: PositiveCents, ...Undoing };

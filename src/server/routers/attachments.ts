@@ -1,7 +1,7 @@
 // The files kept with something. Attaching and removing go by server/attachments.ts, since bytes don't travel as JSON.
 import { z } from "zod";
-import { listAttachments } from "@/books/attachments.ts";
-import { ATTACHED_TO, type AttachedTo } from "@/domain/attachment.ts";
+import { listAttachments } from "@/books/business/attachments.ts";
+import { ATTACHED_TO, type AttachedTo } from "@/domain/business/attachment.ts";
 import { allow, router } from "../trpc.ts";
 
 export const attachmentsRouter = router({

@@ -1,6 +1,6 @@
 // The books as a whole: when they were last proven, what was broken, and proving them now.
 import { z } from "zod";
-import { readProofs } from "@/books/proofs.ts";
+import { readProofs } from "@/books/business/proofs.ts";
 import { tenantOf } from "../actor.ts";
 import { enqueueProof, proofUnderWay, queue } from "../jobs/queue.ts";
 import { allow, command, router } from "../trpc.ts";

@@ -1,8 +1,8 @@
 // The counter: who stands there, what is sold, and the tax on it. The customer is found by customers.find; the receipt
 // is recorded by receipts.record.
 import { z } from "zod";
-import { readCounterCustomer, readCounterTax } from "@/books/counter.ts";
-import { findProducts } from "@/books/product-search.ts";
+import { readCounterCustomer, readCounterTax } from "@/books/receipts/counter.ts";
+import { findProducts } from "@/books/products/product-search.ts";
 import { allow, router } from "../trpc.ts";
 
 export const counterRouter = router({

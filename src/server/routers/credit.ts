@@ -1,15 +1,15 @@
 // Credit: who is given it, on what terms, and changing those terms.
 import { z } from "zod";
-import { readCreditAccount } from "@/books/credit-account.ts";
-import { changeCredit } from "@/books/credit-changes.ts";
+import { readCreditAccount } from "@/books/credit/credit-account.ts";
+import { changeCredit } from "@/books/credit/credit-changes.ts";
 import {
   CREDIT_SHOWS,
   CREDIT_SORTS,
   listCreditCustomers,
   totalCreditCustomers,
-} from "@/books/credit-customers.ts";
-import { CreditChange } from "@/domain/credit-change.ts";
-import { Currency } from "@/domain/money-shapes.ts";
+} from "@/books/credit/credit-customers.ts";
+import { CreditChange } from "@/domain/credit/credit-change.ts";
+import { Currency } from "@/domain/values/money-shapes.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const CreditQuery = z.strictObject({

@@ -1,18 +1,18 @@
 // Customers: the list, one account's page, and adding one.
 import { z } from "zod";
-import { readAccountPage, readHistoryOf, readUnpaidOf } from "@/books/account-page.ts";
-import { CUSTOMER_SORTS, listCustomers, totalCustomers } from "@/books/customer-list.ts";
-import { readDerivation } from "@/books/derivation.ts";
-import { NewCustomer, createCustomer } from "@/books/customers.ts";
-import { findCustomers } from "@/books/customer-search.ts";
-import { readProfile } from "@/books/customer-profile.ts";
-import { findAlike } from "@/books/alike-customers.ts";
-import { archiveCustomer, archiveEmptyCustomers, unarchiveCustomer } from "@/books/archiving.ts";
-import { listChanges } from "@/books/customer-changes.ts";
-import { CustomerEdit, editCustomer } from "@/books/customer-edits.ts";
-import { CUSTOMER_SHOWS } from "@/books/customer-shows.ts";
-import { AccountQuery, DerivationQuery, HistoryQuery, UnpaidQuery } from "../asked-account.ts";
-import { momentOf } from "../asked-moment.ts";
+import { readAccountPage, readHistoryOf, readUnpaidOf } from "@/books/receivables/account-page.ts";
+import { CUSTOMER_SORTS, listCustomers, totalCustomers } from "@/books/customers/customer-list.ts";
+import { readDerivation } from "@/books/receivables/derivation.ts";
+import { NewCustomer, createCustomer } from "@/books/customers/customers.ts";
+import { findCustomers } from "@/books/customers/customer-search.ts";
+import { readProfile } from "@/books/customers/customer-profile.ts";
+import { findAlike } from "@/books/customers/alike-customers.ts";
+import { archiveCustomer, archiveEmptyCustomers, unarchiveCustomer } from "@/books/customers/archiving.ts";
+import { listChanges } from "@/books/customers/customer-changes.ts";
+import { CustomerEdit, editCustomer } from "@/books/customers/customer-edits.ts";
+import { CUSTOMER_SHOWS } from "@/books/customers/customer-filters.ts";
+import { AccountQuery, DerivationQuery, HistoryQuery, UnpaidQuery } from "../account-query.ts";
+import { momentOf } from "../moment-query.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const Matching = {

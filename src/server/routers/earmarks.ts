@@ -1,6 +1,6 @@
 // Earmarks: set part of an account's open credit aside, and let it go again.
 import { z } from "zod";
-import { NewEarmark, addEarmark, releaseEarmark } from "@/books/earmarks.ts";
+import { NewEarmark, addEarmark, releaseEarmark } from "@/books/ledger/earmarks.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const earmarksRouter = router({

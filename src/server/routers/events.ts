@@ -1,11 +1,11 @@
 // One event of the books, with its journal and its link in the chain, and who recorded it; and taking one back.
 import { z } from "zod";
-import { readEvent } from "@/books/events.ts";
-import { readForesight } from "@/books/foresight.ts";
+import { readEvent } from "@/books/corrections/events.ts";
+import { readForesight } from "@/books/corrections/reversal-preview.ts";
 import type { Books } from "@/books/open.ts";
-import { reverseEvent } from "@/books/reversals.ts";
+import { reverseEvent } from "@/books/corrections/reversals.ts";
 import { personById } from "@/db/directory/people.ts";
-import { Undoing } from "@/domain/undoing-shape.ts";
+import { Undoing } from "@/domain/corrections/reversal-input.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const EventId = z.number().int().positive();

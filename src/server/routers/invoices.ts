@@ -1,10 +1,10 @@
 // Invoices: find them, see what became of one, and take one back that shouldn't have been.
 import { z } from "zod";
-import { INVOICE_SORTS, listInvoices, totalInvoices } from "@/books/invoice-list.ts";
-import { readInvoice, voidInvoice } from "@/books/invoice-page.ts";
-import { Day } from "@/domain/day.ts";
-import { INVOICE_FILTERS, type InvoiceFilter } from "@/domain/invoice-state.ts";
-import { Undoing } from "@/domain/undoing-shape.ts";
+import { INVOICE_SORTS, listInvoices, totalInvoices } from "@/books/invoices/invoice-list.ts";
+import { readInvoice, voidInvoice } from "@/books/invoices/invoice-page.ts";
+import { Day } from "@/domain/values/day.ts";
+import { INVOICE_FILTERS, type InvoiceFilter } from "@/domain/invoices/invoice-state.ts";
+import { Undoing } from "@/domain/corrections/reversal-input.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const Matching = {

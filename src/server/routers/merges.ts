@@ -1,7 +1,7 @@
 // Merging two customers that were one: what it would do, doing it, and undoing it.
 import { z } from "zod";
-import { foreseeMerge, readMerges } from "@/books/merge-page.ts";
-import { NewMerge, Unmerge, mergeCustomers, unmergeCustomers } from "@/books/merges.ts";
+import { foreseeMerge, readMerges } from "@/books/customers/merge-page.ts";
+import { NewMerge, Unmerge, mergeCustomers, unmergeCustomers } from "@/books/customers/merges.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const mergesRouter = router({

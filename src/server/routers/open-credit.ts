@@ -1,10 +1,10 @@
 // An account's open credit, from one screen: applied to what is owed, taken back from it, handed back to the customer.
 import { z } from "zod";
-import { NewApplication, NewUnApplication, applyCredit, unApplyCredit } from "@/books/applications.ts";
-import { readOpenCredit } from "@/books/open-credit.ts";
-import { NewRefund, refundCredit } from "@/books/refunds.ts";
-import { Currency } from "@/domain/money-shapes.ts";
-import { Reason } from "@/domain/undoing-shape.ts";
+import { NewApplication, NewUnApplication, applyCredit, unApplyCredit } from "@/books/ledger/applications.ts";
+import { readOpenCredit } from "@/books/payments/open-credit.ts";
+import { NewRefund, refundCredit } from "@/books/payments/refunds.ts";
+import { Currency } from "@/domain/values/money-shapes.ts";
+import { Reason } from "@/domain/corrections/reversal-input.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const openCreditRouter = router({

@@ -1,13 +1,13 @@
 // Payments: take one, see what became of it, apply what is open of it, and say that the bank returned it.
 import { z } from "zod";
-import { readPayingAccount } from "@/books/paying-account.ts";
-import { applyPayment, readPayment, takeReturn } from "@/books/payment-page.ts";
-import { listPayments, PAYMENT_SORTS, totalPayments } from "@/books/payment-list.ts";
-import { NewPayment, recordPayment } from "@/books/payments.ts";
-import { Day } from "@/domain/day.ts";
-import { Currency, PositiveCents } from "@/domain/money-shapes.ts";
-import { Undoing } from "@/domain/undoing-shape.ts";
-import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/payment-method.ts";
+import { readPayingAccount } from "@/books/payments/paying-account.ts";
+import { applyPayment, readPayment, takeReturn } from "@/books/payments/payment-page.ts";
+import { listPayments, PAYMENT_SORTS, totalPayments } from "@/books/payments/payment-list.ts";
+import { NewPayment, recordPayment } from "@/books/payments/payments.ts";
+import { Day } from "@/domain/values/day.ts";
+import { Currency, PositiveCents } from "@/domain/values/money-shapes.ts";
+import { Undoing } from "@/domain/corrections/reversal-input.ts";
+import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/ledger/payment-method.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const Matching = {

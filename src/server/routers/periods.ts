@@ -7,7 +7,7 @@ import {
   foreseeClosing,
   readPeriods,
   reopenPeriod,
-} from "@/books/periods.ts";
+} from "@/books/business/periods.ts";
 import { CommandKey, allow, command, router } from "../trpc.ts";
 
 export const periodsRouter = router({

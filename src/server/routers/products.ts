@@ -1,6 +1,6 @@
 // Products: the list, one of them, adding, changing and putting away.
 import { z } from "zod";
-import { PRODUCT_SHOWN, PRODUCT_SORTS, countProducts, listProducts } from "@/books/product-list.ts";
+import { PRODUCT_SHOWN, PRODUCT_SORTS, countProducts, listProducts } from "@/books/products/product-list.ts";
 import {
   EditedProduct,
   archiveProduct,
@@ -9,8 +9,8 @@ import {
   readProduct,
   readRevenueAccounts,
   unarchiveProduct,
-} from "@/books/products.ts";
-import { NewProduct } from "@/domain/product.ts";
+} from "@/books/products/products.ts";
+import { NewProduct } from "@/domain/products/product.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const Matching = {

@@ -1,12 +1,12 @@
 // Receipts of the counter: record one, bring goods back against it, and look at what was sold.
 import { z } from "zod";
-import { listReceipts, ReceiptQuery, totalReceipts } from "@/books/receipt-list.ts";
-import { readReceipt } from "@/books/receipt-page.ts";
-import { recordReturn } from "@/books/receipt-returns.ts";
-import { recordReceipt } from "@/books/receipts.ts";
-import { readReturnable } from "@/books/returnable.ts";
+import { listReceipts, ReceiptQuery, totalReceipts } from "@/books/receipts/receipt-list.ts";
+import { readReceipt } from "@/books/receipts/receipt-page.ts";
+import { recordReturn } from "@/books/receipts/receipt-returns.ts";
+import { recordReceipt } from "@/books/receipts/receipts.ts";
+import { readReturnable } from "@/books/receipts/returnable.ts";
 import { mayDo } from "@/domain/permission.ts";
-import { NewReceipt, NewReceiptReturn } from "@/domain/receipt.ts";
+import { NewReceipt, NewReceiptReturn } from "@/domain/receipts/receipt.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { allow, command, router } from "../trpc.ts";
 

@@ -1,7 +1,7 @@
 // Reports over the whole business, at any day, as known at any instant.
 import { z } from "zod";
-import { AGING_SORTS, readAgingReport, readLedgerNet } from "@/books/aging-report.ts";
-import { AtMoment, momentOf } from "../asked-moment.ts";
+import { AGING_SORTS, readAgingReport, readLedgerNet } from "@/books/receivables/aging-report.ts";
+import { AtMoment, momentOf } from "../moment-query.ts";
 import { allow, router } from "../trpc.ts";
 
 export const reportsRouter = router({

@@ -7,14 +7,14 @@ import {
   changeSeries,
   changeTax,
   readSettings,
-} from "@/books/settings.ts";
+} from "@/books/business/settings.ts";
 import {
   BusinessDetails,
   CreditSettings,
   FeeSettings,
   SeriesSettings,
   TaxSettings,
-} from "@/domain/settings.ts";
+} from "@/domain/business/settings.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const settingsRouter = router({

@@ -1,11 +1,11 @@
 // Statements: look before, issue, send, share, withdraw.
 import { z } from "zod";
-import { MailAddress, queueStatementMail, readMails } from "@/books/outbox.ts";
-import { STATEMENT_MAILS, STATEMENT_SORTS, countStatements, listStatements } from "@/books/statement-list.ts";
-import { StatementRequest, issueStatement, previewStatement, readStatement } from "@/books/statements.ts";
+import { MailAddress, queueStatementMail, readMails } from "@/books/statements/outbox.ts";
+import { STATEMENT_MAILS, STATEMENT_SORTS, countStatements, listStatements } from "@/books/statements/statement-list.ts";
+import { StatementRequest, issueStatement, previewStatement, readStatement } from "@/books/statements/statements.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { MemberActor } from "../actor.ts";
-import { KnownAt } from "../asked-moment.ts";
+import { KnownAt } from "../moment-query.ts";
 import { enqueueMail } from "../jobs/queue.ts";
 import { linksOf, shareStatement, withdrawLinks } from "../shared-statement.ts";
 import { allow, command, router } from "../trpc.ts";

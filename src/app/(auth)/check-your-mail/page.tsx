@@ -1,7 +1,7 @@
 // After asking for a link. It says the same whether the address is known or not.
 import type { Metadata } from "next";
-import { askedAddress } from "@/server/asked-address.ts";
-import { inboxUrl } from "@/server/whereabouts.ts";
+import { askedAddress } from "@/server/auth/sign-in-cookie.ts";
+import { inboxUrl } from "@/server/wire/app-host.ts";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Title } from "../title.tsx";

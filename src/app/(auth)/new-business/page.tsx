@@ -1,6 +1,6 @@
 // One more business for someone who is signed in.
 import type { Metadata } from "next";
-import { requireUser } from "@/server/session.ts";
+import { requireUser } from "@/server/auth/session.ts";
 import { businessChoices } from "../business-choices.ts";
 import { Title } from "../title.tsx";
 import { NewBusinessForm } from "./new-business-form.tsx";

@@ -1,11 +1,11 @@
 // Signing in: by password, or by a link to one's address.
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { currentUser } from "@/server/session.ts";
+import { currentUser } from "@/server/auth/session.ts";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Title } from "../title.tsx";
-import { wayBack } from "../way-back.ts";
+import { wayBack } from "../return-path.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
 export const metadata: Metadata = { title: "Sign in" };

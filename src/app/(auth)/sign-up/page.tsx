@@ -1,7 +1,7 @@
 // A new business: who you are and what your books are to be. The password is chosen behind the mailed link.
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { currentUser } from "@/server/session.ts";
+import { currentUser } from "@/server/auth/session.ts";
 import { Link } from "@/ui/link.tsx";
 import { businessChoices } from "../business-choices.ts";
 import { Title } from "../title.tsx";

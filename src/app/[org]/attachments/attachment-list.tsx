@@ -1,10 +1,10 @@
 "use client";
 // The files kept with something: each to save, to take away, and a way to attach another, with how far it is.
 import { FileText, Image as Picture } from "lucide-react";
-import { sizeText, type Attachment, type Subject } from "@/domain/attachment.ts";
+import { sizeText, type Attachment, type Subject } from "@/domain/business/attachment.ts";
 import { Card, Section } from "@/ui/card.tsx";
 import { InstantText, type Place } from "@/ui/instant.tsx";
-import { toAttachment } from "../ways.ts";
+import { toAttachment } from "../_shell/links.ts";
 import { AttachFile } from "./attach-file.tsx";
 import { RemoveFile } from "./remove-file.tsx";
 

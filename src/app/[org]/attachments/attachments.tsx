@@ -1,7 +1,7 @@
 // The files kept with something, for any page that shows it: read here, added and taken away in the browser.
 import { apiFor } from "@/server/api.ts";
-import { ATTACHED_TO, type Subject } from "@/domain/attachment.ts";
-import { readHere } from "../here.ts";
+import { ATTACHED_TO, type Subject } from "@/domain/business/attachment.ts";
+import { readHere } from "../_shell/current-member.ts";
 import { AttachmentList } from "./attachment-list.tsx";
 
 type Props = { org: string; subject: Subject; title?: string };

@@ -1,6 +1,6 @@
 // Where files to attach arrive.
 import { answerAttach } from "@/server/attachments.ts";
-import { currentUser } from "@/server/session.ts";
+import { currentUser } from "@/server/auth/session.ts";
 
 type Props = { params: Promise<{ org: string }> };
 

@@ -1,6 +1,6 @@
 // Sends one file to be attached, and says how far it is: fetch can't tell what of a body has gone out.
-import type { Attachment, Subject } from "@/domain/attachment.ts";
-import { toAttachment, toAttachments } from "../ways.ts";
+import type { Attachment, Subject } from "@/domain/business/attachment.ts";
+import { toAttachment, toAttachments } from "../_shell/links.ts";
 
 type Sending = { org: string; subject: Subject; file: File; key: string; progress: (part: number) => void };
 

@@ -2,7 +2,7 @@
 // The fields of a customer's profile, as one adds and edits them: who it is, where they are, on what terms they buy, and
 // what to know about them.
 import type { ReactNode } from "react";
-import { nameOf, type CustomerField, type CustomerTexts } from "@/domain/customer.ts";
+import { nameOf, type CustomerField, type CustomerTexts } from "@/domain/customers/customer.ts";
 import { Field, TextAreaField } from "@/ui/field.tsx";
 import { ShippingField } from "./shipping-field.tsx";
 import { TermsField } from "./terms-field.tsx";

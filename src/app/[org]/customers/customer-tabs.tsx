@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import type { Route } from "next";
 import { Link } from "@/ui/link.tsx";
-import { toCustomer, toCustomerTab, type CustomerTab } from "../ways.ts";
+import { toCustomer, toCustomerTab, type CustomerTab } from "../_shell/links.ts";
 
 /** The account is the customer's own address; the others stand behind it. */
 const TABS: readonly (readonly [CustomerTab | "account", string])[] = [

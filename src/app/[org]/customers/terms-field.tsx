@@ -1,7 +1,7 @@
 "use client";
 // How soon a customer pays: at once, after the usual days, or after days of their own.
 import { useState } from "react";
-import { USUAL_TERMS, termsOf } from "@/domain/terms.ts";
+import { USUAL_TERMS, termsOf } from "@/domain/customers/terms.ts";
 import { Field, SelectField } from "@/ui/field.tsx";
 
 type Props = { text: string; onType: (text: string) => void; error: string | undefined };

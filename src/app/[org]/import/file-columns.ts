@@ -1,5 +1,5 @@
 // The columns of a file of receivables, told to a person; the rules themselves are the domain's.
-import { COLUMNS } from "@/domain/receivables-file.ts";
+import { COLUMNS } from "@/domain/business/receivables-file.ts";
 
 export type FileColumn = { name: string; holds: string; example: string };
 

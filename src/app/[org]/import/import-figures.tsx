@@ -1,6 +1,6 @@
 // What a file would bring into the books, in five figures.
 import type { ReactNode } from "react";
-import type { Cents } from "@/domain/money.ts";
+import type { Cents } from "@/domain/values/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 
 type Summary = {

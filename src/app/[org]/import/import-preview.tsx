@@ -10,7 +10,7 @@ import type { Place } from "@/ui/instant.tsx";
 import { InstantText } from "@/ui/instant.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
-import { toCustomers } from "../ways.ts";
+import { toCustomers } from "../_shell/links.ts";
 import { FaultTable, faultsIn } from "./fault-table.tsx";
 import { ImportFigures } from "./import-figures.tsx";
 import type { ChosenFile } from "./read-file.ts";

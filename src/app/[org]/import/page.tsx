@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import { Card, Section } from "@/ui/card.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
-import { readHere } from "../here.ts";
-import { NotAllowed } from "../not-allowed.tsx";
+import { readHere } from "../_shell/current-member.ts";
+import { NotAllowed } from "../_shell/not-allowed.tsx";
 import { FILE_COLUMNS, type FileColumn } from "./file-columns.ts";
 import { ImportForm } from "./import-form.tsx";
 

@@ -1,5 +1,5 @@
 // What has become of an invoice, as a word with its colour.
-import { INVOICE_STATE_WORDS, type InvoiceState } from "@/domain/invoice-state.ts";
+import { INVOICE_STATE_WORDS, type InvoiceState } from "@/domain/invoices/invoice-state.ts";
 import { Tag, type TagTone } from "@/ui/tag.tsx";
 
 const TONES: Record<InvoiceState, TagTone> = {

@@ -1,7 +1,7 @@
 "use client";
 // The fields of a product: what it is, what it costs and sells for, and how documents treat it.
 import type { ReactNode } from "react";
-import type { ProductField, ProductTexts } from "@/domain/product-texts.ts";
+import type { ProductField, ProductTexts } from "@/domain/products/product-texts.ts";
 import { CheckField } from "@/ui/check-field.tsx";
 import { Field, SelectField, TextAreaField } from "@/ui/field.tsx";
 

@@ -3,11 +3,11 @@
 // shown, and where both changed the same field one chooses.
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, type FormEvent } from "react";
-import { PRODUCT_FIELDS, productTyped, type ProductField } from "@/domain/product-texts.ts";
+import { PRODUCT_FIELDS, productTyped, type ProductField } from "@/domain/products/product-texts.ts";
 import { Button } from "@/ui/button.tsx";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
 import { Notice } from "@/ui/notice.tsx";
-import { OvertakenNotice } from "@/ui/overtaken.tsx";
+import { OvertakenNotice } from "@/ui/edit-conflict.tsx";
 import { useEdit, type Drawn } from "@/ui/use-edit.ts";
 import { ProductFields, type RevenueAccount } from "./product-fields.tsx";
 

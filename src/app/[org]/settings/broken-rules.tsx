@@ -2,7 +2,7 @@
 import type { ClientOutput } from "@/server/client.ts";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { toEvent } from "../ways.ts";
+import { toEvent } from "../_shell/links.ts";
 
 type Broken = ClientOutput["books"]["proofs"]["proofs"][number]["broken"][number];
 

@@ -1,7 +1,7 @@
 "use client";
 // What papers say of the business beside its name.
-import type { Settings } from "@/domain/settings.ts";
-import { BUSINESS_FIELDS, businessTexts, linesTyped } from "@/domain/settings-texts.ts";
+import type { Settings } from "@/domain/business/settings.ts";
+import { BUSINESS_FIELDS, businessTexts, linesTyped } from "@/domain/business/settings-texts.ts";
 import { api } from "@/server/client.ts";
 import { Field, TextAreaField } from "@/ui/field.tsx";
 import { SettingForm } from "./setting-form.tsx";

@@ -1,7 +1,7 @@
 "use client";
 // Whether credit that is set aside widens what a customer can charge.
-import type { Settings } from "@/domain/settings.ts";
-import { CREDIT_FIELDS, creditTexts } from "@/domain/settings-texts.ts";
+import type { Settings } from "@/domain/business/settings.ts";
+import { CREDIT_FIELDS, creditTexts } from "@/domain/business/settings-texts.ts";
 import { api } from "@/server/client.ts";
 import { CheckField } from "@/ui/check-field.tsx";
 import { SettingForm } from "./setting-form.tsx";

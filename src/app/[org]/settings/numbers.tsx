@@ -1,9 +1,9 @@
 "use client";
 // How documents are numbered: a prefix and how many digits, with the next number as it will be.
 import type { Texts } from "@/domain/edits.ts";
-import { NUMBER_SERIES, numberOf, type NumberSeries } from "@/domain/number-series.ts";
-import { SERIES_FIELDS, seriesTexts } from "@/domain/settings-texts.ts";
-import type { Settings } from "@/domain/settings.ts";
+import { NUMBER_SERIES, numberOf, type NumberSeries } from "@/domain/ledger/number-series.ts";
+import { SERIES_FIELDS, seriesTexts } from "@/domain/business/settings-texts.ts";
+import type { Settings } from "@/domain/business/settings.ts";
 import { api } from "@/server/client.ts";
 import { Field } from "@/ui/field.tsx";
 import { SettingForm } from "./setting-form.tsx";

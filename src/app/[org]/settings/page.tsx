@@ -3,8 +3,8 @@
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { Screen } from "@/ui/page.tsx";
-import { readHere } from "../here.ts";
-import { NotAllowed } from "../not-allowed.tsx";
+import { readHere } from "../_shell/current-member.ts";
+import { NotAllowed } from "../_shell/not-allowed.tsx";
 import { Months } from "./months.tsx";
 import { SettingParts } from "./parts.tsx";
 import { Proofs } from "./proofs.tsx";

@@ -1,6 +1,6 @@
 // What a business decides for itself, part by part. A part that was saved is drawn anew; what is being typed in the
 // others stays.
-import type { Settings } from "@/domain/settings.ts";
+import type { Settings } from "@/domain/business/settings.ts";
 import { Section } from "@/ui/card.tsx";
 import { BusinessSetting } from "./business.tsx";
 import { CreditSetting } from "./credit.tsx";

@@ -1,5 +1,5 @@
 // When the books were last proven and by how many events, what was broken if anything was, and the proofs before.
-import { formatInstant } from "@/domain/instant.ts";
+import { formatInstant } from "@/domain/values/instant.ts";
 import { countOf } from "@/domain/count-of.ts";
 import type { ClientOutput } from "@/server/client.ts";
 import { Card, Section } from "@/ui/card.tsx";
@@ -7,7 +7,7 @@ import { InstantText, type Place } from "@/ui/instant.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Table } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import { RefreshWhile } from "../statements/[statement]/refresh-while.tsx";
+import { RefreshWhile } from "../../../ui/refresh-while.tsx";
 import { BrokenRules } from "./broken-rules.tsx";
 import { ProveNow } from "./prove-now.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 // Opens a closed month again, and says what that allows.
 import { useRouter } from "next/navigation";
-import type { Day } from "@/domain/day.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";

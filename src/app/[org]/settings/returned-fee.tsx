@@ -1,9 +1,9 @@
 "use client";
 // What a customer is charged for a payment that came back, unless the clerk says otherwise.
 import { useState } from "react";
-import { parseAmount } from "@/domain/money.ts";
-import type { Settings } from "@/domain/settings.ts";
-import { FEE_FIELDS, feeTexts } from "@/domain/settings-texts.ts";
+import { parseAmount } from "@/domain/values/money.ts";
+import type { Settings } from "@/domain/business/settings.ts";
+import { FEE_FIELDS, feeTexts } from "@/domain/business/settings-texts.ts";
 import { api } from "@/server/client.ts";
 import { Field } from "@/ui/field.tsx";
 import { SettingForm } from "./setting-form.tsx";

@@ -3,7 +3,7 @@
 import type { FormEvent, ReactNode } from "react";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { OvertakenNotice } from "@/ui/overtaken.tsx";
+import { OvertakenNotice } from "@/ui/edit-conflict.tsx";
 import type { Setting } from "./use-setting.ts";
 
 type Props<Field extends string> = {

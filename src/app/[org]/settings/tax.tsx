@@ -1,9 +1,9 @@
 "use client";
 // The one tax of the business: what it is called and how many percent.
-import { cents, formatAmount } from "@/domain/money.ts";
-import type { Settings } from "@/domain/settings.ts";
-import { TAX_FIELDS, taxTexts } from "@/domain/settings-texts.ts";
-import { taxOn } from "@/domain/tax.ts";
+import { cents, formatAmount } from "@/domain/values/money.ts";
+import type { Settings } from "@/domain/business/settings.ts";
+import { TAX_FIELDS, taxTexts } from "@/domain/business/settings-texts.ts";
+import { taxOn } from "@/domain/values/tax.ts";
 import { api } from "@/server/client.ts";
 import { Field } from "@/ui/field.tsx";
 import { SettingForm } from "./setting-form.tsx";

@@ -1,6 +1,6 @@
 // How far the books are closed, as one says it.
 import { expect, test } from "vitest";
-import { day } from "@/domain/day.ts";
+import { day } from "@/domain/values/day.ts";
 import { standing, yearsOf, type Period } from "./years.ts";
 
 /** Newest first, from June 2026 back: o open, c closed. */

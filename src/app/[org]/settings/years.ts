@@ -1,5 +1,5 @@
 // Posting periods as the page groups them, and how far the books are closed, in words.
-import type { Day } from "@/domain/day.ts";
+import type { Day } from "@/domain/values/day.ts";
 import type { ClientOutput } from "@/server/client.ts";
 
 export type Period = ClientOutput["periods"]["list"][number];

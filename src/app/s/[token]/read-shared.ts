@@ -1,8 +1,8 @@
 // What a link opens, looked up once per request for the title and the page alike, with the status that says so.
 import { cache } from "react";
 import { Refusal } from "@/domain/refusal.ts";
-import { answerWith } from "@/server/answer-status.ts";
-import { from } from "@/server/request.ts";
+import { answerWith } from "@/server/wire/answer-status.ts";
+import { from } from "@/server/wire/request.ts";
 import { openShared, type Shared } from "@/server/shared-statement.ts";
 
 /** "gone": never made, expired or withdrawn. "busy": opened so often that it must wait a moment. */

@@ -1,7 +1,7 @@
 // Where the mailed sign-in link leads. Looking at it changes nothing; only the button uses the link up.
 import type { Metadata } from "next";
-import { askedAddress } from "@/server/asked-address.ts";
-import { linkIsOpen } from "@/server/sign-in.ts";
+import { askedAddress } from "@/server/auth/sign-in-cookie.ts";
+import { linkIsOpen } from "@/server/auth/sign-in.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Title } from "../../title.tsx";
 import { FollowLink } from "./follow-link.tsx";

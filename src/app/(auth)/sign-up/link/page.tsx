@@ -1,7 +1,7 @@
 // Where the mailed sign-up link leads: choose a password, and the business is made.
 import type { Metadata } from "next";
-import { waitingSignUp } from "@/server/sign-up.ts";
-import { appHost } from "@/server/whereabouts.ts";
+import { waitingSignUp } from "@/server/auth/sign-up.ts";
+import { appHost } from "@/server/wire/app-host.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Title } from "../../title.tsx";
 import { FinishForm } from "./finish-form.tsx";

@@ -1,6 +1,6 @@
 // One attached file: to save, or to take away.
 import { answerAttachmentFile, answerRemoveAttachment } from "@/server/attachments.ts";
-import { currentUser } from "@/server/session.ts";
+import { currentUser } from "@/server/auth/session.ts";
 
 type Props = { params: Promise<{ org: string; attachment: string }> };
 

@@ -1,5 +1,5 @@
 // What the address of the customer list asks for: the same for the page and for its file.
-import { asked } from "../../ways.ts";
+import { asked } from "../../_shell/links.ts";
 
 const SORTS = ["name", "number", "balance", "overdue"] as const;
 export type Sort = (typeof SORTS)[number];

@@ -1,15 +1,15 @@
 // The columns of the customer list. The first click on a name sorts A to Z, on an amount the largest first; the next
 // click turns it round.
-import type { CreditLimit } from "@/domain/account.ts";
-import { STATUS_WORDS } from "@/domain/account-words.ts";
+import type { CreditLimit } from "@/domain/ledger/account.ts";
+import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Later } from "@/ui/later.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import type { apiFor } from "@/server/api.ts";
-import type { Here } from "../../here.ts";
-import { toCustomer, toCustomers, type Query } from "../../ways.ts";
+import type { Here } from "../../_shell/current-member.ts";
+import { toCustomer, toCustomers, type Query } from "../../_shell/links.ts";
 import { STATUS_TONES } from "../status-tones.ts";
 import { FIRST_DIRECTION, type Sort, type Sorting } from "./asked.ts";
 

@@ -2,8 +2,8 @@
 import { Users } from "lucide-react";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Empty } from "@/ui/empty.tsx";
-import type { Here } from "../../here.ts";
-import { toCustomers, toImport, toNewCustomer } from "../../ways.ts";
+import type { Here } from "../../_shell/current-member.ts";
+import { toCustomers, toImport, toNewCustomer } from "../../_shell/links.ts";
 import { SHOWS, type Show } from "./asked.ts";
 
 type Props = { here: Here; search: string | undefined; show: Show };

@@ -13,13 +13,13 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
-import { readHere, type Here } from "../../here.ts";
-import { asked, toCreditCustomers, toCsv, toCustomers, toNewCustomer, type Query } from "../../ways.ts";
+import { readHere, type Here } from "../../_shell/current-member.ts";
+import { asked, toCreditCustomers, toCsv, toCustomers, toNewCustomer, type Query } from "../../_shell/links.ts";
 import { ArchiveChosen } from "./archive-chosen.tsx";
 import { customersAsked } from "./asked.ts";
 import { customerColumns, type Totals } from "./columns.tsx";
 import { Nobody } from "./nobody.tsx";
-import { Shows } from "./shows.tsx";
+import { Shows } from "./customer-filters.tsx";
 
 export const metadata: Metadata = { title: "Customers" };
 

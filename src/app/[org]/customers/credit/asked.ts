@@ -1,5 +1,5 @@
 // What the address of the list of credit customers asks for: the same for the page and for its file.
-import { asked } from "../../ways.ts";
+import { asked } from "../../_shell/links.ts";
 
 export const FIRST_DIRECTION = { name: "asc", limit: "desc", used: "desc", left: "asc" } as const;
 export type Sort = keyof typeof FIRST_DIRECTION;

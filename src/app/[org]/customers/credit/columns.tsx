@@ -1,15 +1,15 @@
 // The columns of the credit customers: whose, on what terms, how much is in use, and what can still be charged.
-import { STATUS_WORDS } from "@/domain/account-words.ts";
-import { limitWords } from "@/domain/credit-words.ts";
-import { ZERO, formatAmount, type Cents } from "@/domain/money.ts";
+import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
+import { limitWords } from "@/domain/credit/credit-words.ts";
+import { ZERO, formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { apiFor } from "@/server/api.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Later } from "@/ui/later.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import type { Here } from "../../here.ts";
-import { toCreditCustomers, toCreditTerms, toCustomer, type Query } from "../../ways.ts";
+import type { Here } from "../../_shell/current-member.ts";
+import { toCreditCustomers, toCreditTerms, toCustomer, type Query } from "../../_shell/links.ts";
 import { STATUS_TONES } from "../status-tones.ts";
 import { FIRST_DIRECTION, type Sort, type Sorting } from "./asked.ts";
 

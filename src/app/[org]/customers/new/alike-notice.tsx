@@ -1,7 +1,7 @@
 "use client";
 // Who is here already, with what is the same; each opens beside the form, so that nothing typed is lost.
 import { Notice } from "@/ui/notice.tsx";
-import { toCustomerTab } from "../../ways.ts";
+import { toCustomerTab } from "../../_shell/links.ts";
 import type { Alike } from "./use-new-customer.ts";
 
 export function AlikeNotice({ org, alike }: { org: string; alike: Alike }) {

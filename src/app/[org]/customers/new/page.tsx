@@ -1,9 +1,9 @@
 // Adds a customer: who they are, where, and on what terms they buy.
 import type { Metadata } from "next";
 import { Screen } from "@/ui/page.tsx";
-import { readHere } from "../../here.ts";
-import { NotAllowed } from "../../not-allowed.tsx";
-import { asked } from "../../ways.ts";
+import { readHere } from "../../_shell/current-member.ts";
+import { NotAllowed } from "../../_shell/not-allowed.tsx";
+import { asked } from "../../_shell/links.ts";
 import { NewCustomerForm } from "./new-customer-form.tsx";
 
 export const metadata: Metadata = { title: "New customer" };

@@ -1,11 +1,11 @@
 // The event's link in its account's chain: each event is sealed together with the one before, so that none can be
 // changed, put in between or taken out without its successors telling.
-import { formatAmount } from "@/domain/money.ts";
+import { formatAmount } from "@/domain/values/money.ts";
 import type { Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import { toEvent } from "../../ways.ts";
+import { toEvent } from "../../_shell/links.ts";
 import type { ShownEvent } from "./read-event.ts";
 
 export function Chain({ org, event, ...reading }: Reading & { org: string; event: ShownEvent }) {

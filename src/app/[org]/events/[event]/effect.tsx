@@ -1,8 +1,8 @@
 // What the event made, applied and took away, and what later events did with what it made.
-import type { Made } from "@/domain/event.ts";
-import { useWords } from "@/domain/event-words.ts";
-import { formatDay } from "@/domain/day.ts";
-import { larger, negative, type Cents } from "@/domain/money.ts";
+import type { Made } from "@/domain/ledger/event.ts";
+import { useWords } from "@/domain/ledger/event-words.ts";
+import { formatDay } from "@/domain/values/day.ts";
+import { larger, negative, type Cents } from "@/domain/values/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { DayText } from "@/ui/day.tsx";

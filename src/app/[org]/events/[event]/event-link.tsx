@@ -1,7 +1,7 @@
 // Another event, by what it is called, and its Event ID behind.
-import type { EventName } from "@/domain/event.ts";
+import type { EventName } from "@/domain/ledger/event.ts";
 import { Link } from "@/ui/link.tsx";
-import { toEvent } from "../../ways.ts";
+import { toEvent } from "../../_shell/links.ts";
 
 export function EventLink({ org, event }: { org: string; event: EventName }) {
   return (

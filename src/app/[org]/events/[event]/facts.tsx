@@ -1,12 +1,12 @@
 // What there is to know about the event itself: its days, who recorded it, its document, and its ties to others.
 import type { ReactNode } from "react";
-import { formatMonth } from "@/domain/day.ts";
-import type { EventName } from "@/domain/event.ts";
+import { formatMonth } from "@/domain/values/day.ts";
+import type { EventName } from "@/domain/ledger/event.ts";
 import { Card } from "@/ui/card.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { InstantText, type Place } from "@/ui/instant.tsx";
 import { Link } from "@/ui/link.tsx";
-import { currencyWay, toCustomer, toInvoice, toPayment } from "../../ways.ts";
+import { currencyWay, toCustomer, toInvoice, toPayment } from "../../_shell/links.ts";
 import { EventLink } from "./event-link.tsx";
 import type { ShownEvent } from "./read-event.ts";
 

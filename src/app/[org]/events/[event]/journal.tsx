@@ -1,5 +1,5 @@
 // The event in the general ledger's words: its double entry, debits and credits that come to the same.
-import { ZERO, larger, negative, sum, type Cents } from "@/domain/money.ts";
+import { ZERO, larger, negative, sum, type Cents } from "@/domain/values/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Table, type Column } from "@/ui/table.tsx";

@@ -1,17 +1,17 @@
 // One event of the books, the last thing there is behind every figure: what happened, when and by whom, what it did to
 // the account and to other events, its journal, and its link in the chain.
 import type { Metadata } from "next";
-import { eventWords } from "@/domain/event-words.ts";
-import { formatAmount, formatMoney, minus, type Cents } from "@/domain/money.ts";
+import { eventWords } from "@/domain/ledger/event-words.ts";
+import { formatAmount, formatMoney, minus, type Cents } from "@/domain/values/money.ts";
 import { REFUSALS } from "@/domain/refusal.ts";
 import { apiFor } from "@/server/api.ts";
 import { Card } from "@/ui/card.tsx";
 import type { Reading } from "@/ui/amount.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import { readHere } from "../../here.ts";
-import { listedForesight } from "../../undo/listed-foresight.ts";
-import { ReversedNotice } from "../../undo/reversed.tsx";
+import { readHere } from "../../_shell/current-member.ts";
+import { listedForesight } from "../../_reverse/reversal-effects.ts";
+import { ReversedNotice } from "../../_reverse/reversed.tsx";
 import { Chain } from "./chain.tsx";
 import { Effect, SinceThen } from "./effect.tsx";
 import { Facts } from "./facts.tsx";

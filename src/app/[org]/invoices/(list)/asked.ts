@@ -1,6 +1,6 @@
 // What the address of the list of invoices asks for: the same for the page and for its file.
-import { INVOICE_FILTERS, type InvoiceFilter } from "@/domain/invoice-state.ts";
-import { askedList, askedOneOf } from "../../asked-list.ts";
+import { INVOICE_FILTERS, type InvoiceFilter } from "@/domain/invoices/invoice-state.ts";
+import { askedList, askedOneOf } from "../../_lists/asked-list.ts";
 
 const STATES = Object.keys(INVOICE_FILTERS) as InvoiceFilter[];
 

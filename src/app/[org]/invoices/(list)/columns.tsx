@@ -1,13 +1,13 @@
 // The columns of the list of invoices: which, whose, when, how late, how much, and what is left of it.
-import { lateWords } from "@/domain/account-words.ts";
+import { lateWords } from "@/domain/ledger/account-words.ts";
 import type { apiFor } from "@/server/api.ts";
 import { Amount } from "@/ui/amount.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
-import type { Here } from "../../here.ts";
-import { LaterAmount } from "../../later-amount.tsx";
-import { toInvoice, toInvoices, type Query } from "../../ways.ts";
+import type { Here } from "../../_shell/current-member.ts";
+import { LaterAmount } from "../../_lists/later-amount.tsx";
+import { toInvoice, toInvoices, type Query } from "../../_shell/links.ts";
 import { StateTag } from "../state-tag.tsx";
 
 type Api = Awaited<ReturnType<typeof apiFor>>;

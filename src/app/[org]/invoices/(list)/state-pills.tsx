@@ -1,7 +1,7 @@
 // All invoices, or those that are unpaid, late, paid or void: one click each, and the rest of the question stays.
-import { INVOICE_FILTERS, type InvoiceFilter } from "@/domain/invoice-state.ts";
+import { INVOICE_FILTERS, type InvoiceFilter } from "@/domain/invoices/invoice-state.ts";
 import { FilterLinks } from "@/ui/filter-links.tsx";
-import { toInvoices, type Query } from "../../ways.ts";
+import { toInvoices, type Query } from "../../_shell/links.ts";
 
 type Props = { org: string; state: InvoiceFilter | undefined; kept: Query };
 

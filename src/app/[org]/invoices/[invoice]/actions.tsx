@@ -1,9 +1,9 @@
 // What can be done about an invoice by whoever looks at it: take its payment, give up the rest, take it back.
 import { Banknote } from "lucide-react";
 import { ButtonLink } from "@/ui/button.tsx";
-import type { Here } from "../../here.ts";
-import { listedForesight, type Foresight } from "../../undo/listed-foresight.ts";
-import { currencyWay, toAdjust, toNewPayment } from "../../ways.ts";
+import type { Here } from "../../_shell/current-member.ts";
+import { listedForesight, type Foresight } from "../../_reverse/reversal-effects.ts";
+import { currencyWay, toAdjust, toNewPayment } from "../../_shell/links.ts";
 import type { Invoice } from "./read-invoice.ts";
 import { VoidInvoice } from "./void-invoice.tsx";
 

@@ -1,5 +1,5 @@
 // What an invoice was for, line by line, and what it came to: subtotal, tax, what is held back, total.
-import type { Cents } from "@/domain/money.ts";
+import type { Cents } from "@/domain/values/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Table, type Column } from "@/ui/table.tsx";

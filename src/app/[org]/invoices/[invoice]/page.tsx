@@ -1,17 +1,17 @@
 // One invoice: whose it is, what it was for, what it came to, how it was paid and what is left.
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { lateWords } from "@/domain/account-words.ts";
-import { formatDay } from "@/domain/day.ts";
-import { formatAmount, minus } from "@/domain/money.ts";
+import { lateWords } from "@/domain/ledger/account-words.ts";
+import { formatDay } from "@/domain/values/day.ts";
+import { formatAmount, minus } from "@/domain/values/money.ts";
 import { REFUSALS } from "@/domain/refusal.ts";
 import { apiFor } from "@/server/api.ts";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
-import { readHere } from "../../here.ts";
-import { ReversedNotice } from "../../undo/reversed.tsx";
-import { currencyWay, toCustomer, toEvent, toReceipt } from "../../ways.ts";
+import { readHere } from "../../_shell/current-member.ts";
+import { ReversedNotice } from "../../_reverse/reversed.tsx";
+import { currencyWay, toCustomer, toEvent, toReceipt } from "../../_shell/links.ts";
 import { StateTag } from "../state-tag.tsx";
 import { Actions } from "./actions.tsx";
 import { Lines } from "./lines.tsx";

@@ -1,12 +1,12 @@
 // How an invoice was paid, step by step: each credit with its day and a link, what was taken back again struck out with
 // the event that did it, and what was left to pay after each.
-import { larger, negative, type Cents } from "@/domain/money.ts";
+import { larger, negative, type Cents } from "@/domain/values/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
-import { toEvent, toPayment } from "../../ways.ts";
+import { toEvent, toPayment } from "../../_shell/links.ts";
 import type { Invoice } from "./read-invoice.ts";
 
 type Step = Invoice["steps"][number];

@@ -1,8 +1,8 @@
 "use client";
 // Takes an invoice back that shouldn't have been: what had paid it is open credit again.
 import { api } from "@/server/client.ts";
-import type { ListedForesight, Where } from "../../undo/listed-foresight.ts";
-import { UndoDialog } from "../../undo/undo-dialog.tsx";
+import type { ListedForesight, Where } from "../../_reverse/reversal-effects.ts";
+import { UndoDialog } from "../../_reverse/reverse-dialog.tsx";
 
 type Props = { where: Where; invoice: { invoiceId: string; number: string }; foresight: ListedForesight };
 

@@ -1,6 +1,6 @@
 // What the address of the list of payments asks for: the same for the page and for its file.
-import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/payment-method.ts";
-import { askedList, askedOneOf } from "../../asked-list.ts";
+import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/ledger/payment-method.ts";
+import { askedList, askedOneOf } from "../../_lists/asked-list.ts";
 
 const METHODS = Object.keys(PAYMENT_METHODS) as PaymentMethod[];
 

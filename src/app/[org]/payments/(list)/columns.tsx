@@ -1,5 +1,5 @@
 // The columns of the list of payments: which, when, whose, how it came, how much, and what became of it.
-import type { Cents } from "@/domain/money.ts";
+import type { Cents } from "@/domain/values/money.ts";
 import type { apiFor } from "@/server/api.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { DayText } from "@/ui/day.tsx";
@@ -7,8 +7,8 @@ import { Later } from "@/ui/later.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import type { Here } from "../../here.ts";
-import { toPayment, toPayments, type Query } from "../../ways.ts";
+import type { Here } from "../../_shell/current-member.ts";
+import { toPayment, toPayments, type Query } from "../../_shell/links.ts";
 
 type Api = Awaited<ReturnType<typeof apiFor>>;
 type Row = Awaited<ReturnType<Api["payments"]["list"]>>["rows"][number];

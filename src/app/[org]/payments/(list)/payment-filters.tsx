@@ -1,6 +1,6 @@
 // The way a payment came, and whether something of it is still open.
-import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/payment-method.ts";
-import { FilterSelect } from "../../filter-form.tsx";
+import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/ledger/payment-method.ts";
+import { FilterSelect } from "../../_lists/filter-form.tsx";
 
 export function PaymentFilters({ method, open }: { method: PaymentMethod | undefined; open: boolean }) {
   return (

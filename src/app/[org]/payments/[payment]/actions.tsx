@@ -2,10 +2,10 @@
 // it was entered wrongly. A payment that was used since offers less, and says why.
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
-import type { Here } from "../../here.ts";
-import { listedForesight, type Where } from "../../undo/listed-foresight.ts";
-import { RefundCredit } from "../../undo/refund-credit.tsx";
-import { currencyWay, toNewPayment } from "../../ways.ts";
+import type { Here } from "../../_shell/current-member.ts";
+import { listedForesight, type Where } from "../../_reverse/reversal-effects.ts";
+import { RefundCredit } from "../../_reverse/refund-credit.tsx";
+import { currencyWay, toNewPayment } from "../../_shell/links.ts";
 import type { Payment } from "./read-payment.ts";
 import { ReturnPayment } from "./return-payment.tsx";
 import { ReversePayment } from "./reverse-payment.tsx";

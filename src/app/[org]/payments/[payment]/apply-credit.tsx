@@ -2,21 +2,21 @@
 // Applies what is still open of a payment to open invoices, with the effect shown first. Earmarked credit stays aside.
 import { useRouter } from "next/navigation";
 import { useRef, useState, type FormEvent } from "react";
-import type { Day } from "@/domain/day.ts";
-import { ZERO, formatAmount, larger, minus, smaller, type Cents } from "@/domain/money.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { ZERO, formatAmount, larger, minus, smaller, type Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
-import { ApplyTable } from "../apply-table.tsx";
-import { Effect } from "../effect.tsx";
-import { enterMovesOn } from "../form-keys.ts";
-import { KeysLine } from "../keys-line.tsx";
-import type { ListedAccount } from "../listed.ts";
-import { saidOf } from "../refused.ts";
-import { useEntries } from "../use-entries.ts";
+import { ApplyTable } from "../../_apply/apply-table.tsx";
+import { Effect } from "../../_apply/effect.tsx";
+import { enterMovesOn } from "../../_apply/enter-advances.ts";
+import { KeysLine } from "../../_apply/shortcuts-line.tsx";
+import type { ListedAccount } from "../../_apply/listed.ts";
+import { saidOf } from "../../_apply/refused.ts";
+import { useEntries } from "../../_apply/use-entries.ts";
 
 type Props = {
   org: string;

@@ -1,14 +1,14 @@
 // One payment: how much of it settles what, what is still open credit, and applying that or taking it back.
 import type { Metadata } from "next";
-import { formatDay } from "@/domain/day.ts";
-import { formatAmount, type Cents } from "@/domain/money.ts";
+import { formatDay } from "@/domain/values/day.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
-import { readHere } from "../../here.ts";
-import { ReversedNotice } from "../../undo/reversed.tsx";
-import { currencyWay, toCustomer, toEvent } from "../../ways.ts";
-import { listed } from "../listed.ts";
+import { readHere } from "../../_shell/current-member.ts";
+import { ReversedNotice } from "../../_reverse/reversed.tsx";
+import { currencyWay, toCustomer, toEvent } from "../../_shell/links.ts";
+import { listed } from "../../_apply/listed.ts";
 import { Actions } from "./actions.tsx";
 import { ApplyCredit } from "./apply-credit.tsx";
 import { readPayment, type Payment } from "./read-payment.ts";

@@ -1,16 +1,16 @@
 "use client";
 // The bank gave a payment back: what it had settled is owed again, and the fee is charged on, both in one command.
 import { useState } from "react";
-import { ZERO, decimalString, formatAmount, plus, type Cents } from "@/domain/money.ts";
-import { readPaid } from "@/domain/paying.ts";
-import { paidFaultWords } from "@/domain/paying-words.ts";
+import { ZERO, decimalString, formatAmount, plus, type Cents } from "@/domain/values/money.ts";
+import { readPaid } from "@/domain/payments/paying.ts";
+import { paidFaultWords } from "@/domain/payments/paying-words.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Field } from "@/ui/field.tsx";
-import { ActForm } from "../../undo/act-form.tsx";
-import type { ListedForesight, Where } from "../../undo/listed-foresight.ts";
-import { WhatMoves } from "../../undo/what-moves.tsx";
+import { ActForm } from "../../_reverse/act-form.tsx";
+import type { ListedForesight, Where } from "../../_reverse/reversal-effects.ts";
+import { WhatMoves } from "../../_reverse/what-moves.tsx";
 
 type Props = {
   where: Where;

@@ -1,8 +1,8 @@
 "use client";
 // A payment that was entered wrongly is taken back by its opposite; the right one is recorded anew.
 import { api } from "@/server/client.ts";
-import type { ListedForesight, Where } from "../../undo/listed-foresight.ts";
-import { UndoDialog } from "../../undo/undo-dialog.tsx";
+import type { ListedForesight, Where } from "../../_reverse/reversal-effects.ts";
+import { UndoDialog } from "../../_reverse/reverse-dialog.tsx";
 
 type Props = { where: Where; title: string; foresight: ListedForesight };
 

@@ -1,14 +1,14 @@
 // What a payment settles now: each invoice, how much, since when; and a way to make it open credit again.
-import type { Day } from "@/domain/day.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { Amount } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
-import { toEvent, toInvoice } from "../../ways.ts";
-import type { ListedAccount } from "../listed.ts";
+import { toEvent, toInvoice } from "../../_shell/links.ts";
+import type { ListedAccount } from "../../_apply/listed.ts";
 import type { Payment } from "./read-payment.ts";
-import { TakeBack } from "../take-back.tsx";
+import { TakeBack } from "../../_reverse/reverse-application.tsx";
 
 type Props = {
   org: string;

@@ -3,9 +3,9 @@
 import { countOf } from "@/domain/count-of.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card, Section } from "@/ui/card.tsx";
-import { ApplyTable } from "../apply-table.tsx";
-import type { ListedAccount } from "../listed.ts";
-import type { Entries } from "../use-entries.ts";
+import { ApplyTable } from "../../_apply/apply-table.tsx";
+import type { ListedAccount } from "../../_apply/listed.ts";
+import type { Entries } from "../../_apply/use-entries.ts";
 
 type Props = {
   account: ListedAccount;

@@ -2,8 +2,8 @@
 // Whose payment it is, found in one box; the address then names them, and what was typed below stays.
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { CustomerFinder } from "../../customers/customer-finder.tsx";
-import { toNewPayment } from "../../ways.ts";
+import { CustomerFinder } from "../../_customer-finder/customer-finder.tsx";
+import { toNewPayment } from "../../_shell/links.ts";
 
 type Props = {
   org: string;

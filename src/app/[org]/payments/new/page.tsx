@@ -3,10 +3,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { apiFor } from "@/server/api.ts";
 import { Screen } from "@/ui/page.tsx";
-import { askedCurrency } from "../../asked-list.ts";
-import { readHere } from "../../here.ts";
-import { asked, currencyWay, toCustomer } from "../../ways.ts";
-import { listed } from "../listed.ts";
+import { askedCurrency } from "../../_lists/asked-list.ts";
+import { readHere } from "../../_shell/current-member.ts";
+import { asked, currencyWay, toCustomer } from "../../_shell/links.ts";
+import { listed } from "../../_apply/listed.ts";
 import { PaymentForm } from "./payment-form.tsx";
 
 export const metadata: Metadata = { title: "Record payment" };

@@ -1,7 +1,7 @@
 "use client";
 // The payment itself: the amount first, then the day, the way it came, and what was written on it.
-import type { Day } from "@/domain/day.ts";
-import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/payment-method.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/ledger/payment-method.ts";
 import { Field, SelectField } from "@/ui/field.tsx";
 
 export type Given = {

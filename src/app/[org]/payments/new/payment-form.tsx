@@ -4,7 +4,7 @@ import { useRef } from "react";
 import type { Route } from "next";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { enterMovesOn } from "../form-keys.ts";
+import { enterMovesOn } from "../../_apply/enter-advances.ts";
 import { Applying } from "./applying.tsx";
 import { PaymentFields } from "./payment-fields.tsx";
 import { Recorded } from "./recorded.tsx";

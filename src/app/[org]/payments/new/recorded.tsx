@@ -3,10 +3,10 @@
 import { useEffect, useRef } from "react";
 import type { Route } from "next";
 import { countOf } from "@/domain/count-of.ts";
-import { formatAmount, type Cents } from "@/domain/money.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { toCustomer, toPayment } from "../../ways.ts";
+import { toCustomer, toPayment } from "../../_shell/links.ts";
 
 export type Done = {
   number: string;

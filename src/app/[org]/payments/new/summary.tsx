@@ -1,11 +1,11 @@
 "use client";
 // Beside the form: how the payment is divided, what that does to the account, and the button that does it.
-import { ZERO, formatAmount, type Cents } from "@/domain/money.ts";
-import type { Plan } from "@/domain/paying.ts";
+import { ZERO, formatAmount, type Cents } from "@/domain/values/money.ts";
+import type { Plan } from "@/domain/payments/paying.ts";
 import { Button } from "@/ui/button.tsx";
-import { Effect } from "../effect.tsx";
-import { KeysLine } from "../keys-line.tsx";
-import type { ListedAccount } from "../listed.ts";
+import { Effect } from "../../_apply/effect.tsx";
+import { KeysLine } from "../../_apply/shortcuts-line.tsx";
+import type { ListedAccount } from "../../_apply/listed.ts";
 
 type Props = {
   account: ListedAccount | null;

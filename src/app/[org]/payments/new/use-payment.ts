@@ -3,16 +3,16 @@
 // changed meanwhile, not when the customer is chosen last.
 import { useRouter } from "next/navigation";
 import { useEffect, useState, type FormEvent, type RefObject } from "react";
-import type { Day } from "@/domain/day.ts";
-import { ZERO, decimalString, formatAmount, type Cents } from "@/domain/money.ts";
-import { readPaid } from "@/domain/paying.ts";
-import { paidFaultWords } from "@/domain/paying-words.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { ZERO, decimalString, formatAmount, type Cents } from "@/domain/values/money.ts";
+import { readPaid } from "@/domain/payments/paying.ts";
+import { paidFaultWords } from "@/domain/payments/paying-words.ts";
 import { api } from "@/server/client.ts";
 import { useCommand } from "@/ui/use-command.ts";
-import { toNewPayment } from "../../ways.ts";
-import type { ListedAccount } from "../listed.ts";
-import { saidOf } from "../refused.ts";
-import { useEntries } from "../use-entries.ts";
+import { toNewPayment } from "../../_shell/links.ts";
+import type { ListedAccount } from "../../_apply/listed.ts";
+import { saidOf } from "../../_apply/refused.ts";
+import { useEntries } from "../../_apply/use-entries.ts";
 import type { Given } from "./payment-fields.tsx";
 import type { Done } from "./recorded.tsx";
 

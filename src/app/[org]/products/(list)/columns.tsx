@@ -1,11 +1,11 @@
 // The columns of the list of products: what it is called and known by, how it is counted, what it sells for and costs.
-import { formatPrice } from "@/domain/product-texts.ts";
-import type { Product } from "@/domain/product.ts";
+import { formatPrice } from "@/domain/products/product-texts.ts";
+import type { Product } from "@/domain/products/product.ts";
 import { Amount } from "@/ui/amount.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
-import type { Here } from "../../here.ts";
-import { toProduct, toProducts, type Query } from "../../ways.ts";
+import type { Here } from "../../_shell/current-member.ts";
+import { toProduct, toProducts, type Query } from "../../_shell/links.ts";
 import { FIRST_DIRECTION, type Sort } from "./asked.ts";
 
 type Given = { here: Here; sort: Sort; direction: "asc" | "desc"; kept: Query };

@@ -12,8 +12,8 @@ import { FindBox } from "@/ui/find-box.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
-import { readHere, type Here } from "../../here.ts";
-import { asked, toCsv, toNewProduct, toProducts } from "../../ways.ts";
+import { readHere, type Here } from "../../_shell/current-member.ts";
+import { asked, toCsv, toNewProduct, toProducts } from "../../_shell/links.ts";
 import { productsAsked } from "./asked.ts";
 import { productColumns } from "./columns.tsx";
 

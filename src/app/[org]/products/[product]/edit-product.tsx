@@ -1,8 +1,8 @@
 "use client";
 // Changes a product, from the version that was drawn.
 import { useRouter } from "next/navigation";
-import { productTexts } from "@/domain/product-texts.ts";
-import type { Product } from "@/domain/product.ts";
+import { productTexts } from "@/domain/products/product-texts.ts";
+import type { Product } from "@/domain/products/product.ts";
 import { api } from "@/server/client.ts";
 import { toast } from "@/ui/toast.tsx";
 import type { RevenueAccount } from "../product-fields.tsx";

@@ -1,6 +1,6 @@
 // A product as it is, for whoever may look and not change it, and for one that was put away.
-import { formatPrice } from "@/domain/product-texts.ts";
-import type { Product } from "@/domain/product.ts";
+import { formatPrice } from "@/domain/products/product-texts.ts";
+import type { Product } from "@/domain/products/product.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Card } from "@/ui/card.tsx";
 

@@ -1,10 +1,10 @@
 "use client";
 // Adds a product and goes on to the list, where it stands.
 import { useRouter } from "next/navigation";
-import { noProduct } from "@/domain/product-texts.ts";
+import { noProduct } from "@/domain/products/product-texts.ts";
 import { api } from "@/server/client.ts";
 import { toast } from "@/ui/toast.tsx";
-import { toProducts } from "../../ways.ts";
+import { toProducts } from "../../_shell/links.ts";
 import type { RevenueAccount } from "../product-fields.tsx";
 import { ProductForm } from "../product-form.tsx";
 

@@ -2,9 +2,9 @@
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { Screen } from "@/ui/page.tsx";
-import { readHere } from "../../here.ts";
-import { NotAllowed } from "../../not-allowed.tsx";
-import { asked } from "../../ways.ts";
+import { readHere } from "../../_shell/current-member.ts";
+import { NotAllowed } from "../../_shell/not-allowed.tsx";
+import { asked } from "../../_shell/links.ts";
 import { NewProductForm } from "./new-product.tsx";
 
 export const metadata: Metadata = { title: "New product" };

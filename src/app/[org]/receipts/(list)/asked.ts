@@ -1,6 +1,6 @@
 // What the address of the list of receipts asks for: the same for the page and for its file.
-import { RECEIPT_KINDS } from "@/domain/receipt.ts";
-import { askedList, askedOneOf } from "../../asked-list.ts";
+import { RECEIPT_KINDS } from "@/domain/receipts/receipt.ts";
+import { askedList, askedOneOf } from "../../_lists/asked-list.ts";
 
 export function receiptsAsked(query: Record<string, string | string[] | undefined>) {
   const kind = askedOneOf(query, "kind", RECEIPT_KINDS);

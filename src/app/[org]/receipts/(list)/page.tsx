@@ -11,9 +11,9 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
-import { FilterForm, FilterSelect } from "../../filter-form.tsx";
-import { readHere, type Here } from "../../here.ts";
-import { asked, toCsv, toNewReceipt, toReceipts } from "../../ways.ts";
+import { FilterForm, FilterSelect } from "../../_lists/filter-form.tsx";
+import { readHere, type Here } from "../../_shell/current-member.ts";
+import { asked, toCsv, toNewReceipt, toReceipts } from "../../_shell/links.ts";
 import { receiptsAsked } from "./asked.ts";
 import { receiptColumns } from "./columns.tsx";
 

@@ -2,13 +2,13 @@
 // receipt it brings back, and what was brought back of it.
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { formatDay } from "@/domain/day.ts";
-import { formatAmount, type Cents } from "@/domain/money.ts";
-import type { PaperLink, ReadReceipt } from "@/domain/receipt-page.ts";
+import { formatDay } from "@/domain/values/day.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
+import type { PaperLink, ReadReceipt } from "@/domain/receipts/receipt-page.ts";
 import { Card, Section } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import { toEvent, toInvoice, toPayment, toReceipt } from "../../ways.ts";
+import { toEvent, toInvoice, toPayment, toReceipt } from "../../_shell/links.ts";
 
 type Props = { org: string; receipt: ReadReceipt; locale: string };
 

@@ -1,14 +1,14 @@
 // One receipt: what was bought, how it was paid, what it became on the account, and the signed copy.
 import { Undo2 } from "lucide-react";
 import type { Metadata } from "next";
-import { formatDay } from "@/domain/day.ts";
-import type { ReadReceipt } from "@/domain/receipt-page.ts";
+import { formatDay } from "@/domain/values/day.ts";
+import type { ReadReceipt } from "@/domain/receipts/receipt-page.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Attachments } from "../../attachments/attachments.tsx";
-import { readHere, type Here } from "../../here.ts";
-import { toCustomer, toReturn } from "../../ways.ts";
+import { readHere, type Here } from "../../_shell/current-member.ts";
+import { toCustomer, toReturn } from "../../_shell/links.ts";
 import { Became } from "./became.tsx";
 import { Copies } from "./copies.tsx";
 import { readReceipt } from "./read-receipt.ts";

@@ -1,6 +1,6 @@
 // A receipt as it reads on paper: who sold it, each line with its sum, tax, total, how it was paid, and the change.
-import { priceText } from "@/domain/decimal.ts";
-import { ZERO, formatAmount, minorDigits, minus, type Cents } from "@/domain/money.ts";
+import { priceText } from "@/domain/values/decimal.ts";
+import { ZERO, formatAmount, minorDigits, minus, type Cents } from "@/domain/values/money.ts";
 import {
   changeOf,
   dueOf,
@@ -8,7 +8,7 @@ import {
   tenderName,
   type ReadLine,
   type ReadReceipt,
-} from "@/domain/receipt-page.ts";
+} from "@/domain/receipts/receipt-page.ts";
 import type { Place } from "@/ui/instant.tsx";
 
 type Props = { receipt: ReadReceipt; place: Place };

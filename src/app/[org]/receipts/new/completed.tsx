@@ -2,10 +2,10 @@
 // The receipt is recorded: its number, the change to give back large enough to read across a counter, the copies, and
 // the next customer one key away.
 import { useEffect, useRef } from "react";
-import { formatAmount, type Cents } from "@/domain/money.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Button, ButtonLink, NewTabLink } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { toReceipt, toReceiptPdf } from "../../ways.ts";
+import { toReceipt, toReceiptPdf } from "../../_shell/links.ts";
 import type { Done } from "./record-sale.ts";
 
 type Props = { org: string; done: Done; locale: string; onNext: () => void };

@@ -2,14 +2,14 @@
 // Who stands at the counter: found in one box, or nobody in particular. Their memo is in plain sight, and what they can
 // charge is said before anybody asks.
 import { StickyNote } from "lucide-react";
-import { canCharge } from "@/domain/account.ts";
-import { canChargeWords } from "@/domain/account-words.ts";
-import type { Cents } from "@/domain/money.ts";
+import { canCharge } from "@/domain/ledger/account.ts";
+import { canChargeWords } from "@/domain/ledger/account-words.ts";
+import type { Cents } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { CustomerFinder } from "../../customers/customer-finder.tsx";
-import { toCustomer } from "../../ways.ts";
+import { CustomerFinder } from "../../_customer-finder/customer-finder.tsx";
+import { toCustomer } from "../../_shell/links.ts";
 import { KeyHint, Keyed } from "./key-hint.tsx";
 import type { Customer } from "./use-customer.ts";
 

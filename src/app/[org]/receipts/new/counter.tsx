@@ -5,7 +5,7 @@ import { Field } from "@/ui/field.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Completed } from "./completed.tsx";
 import { CounterCustomer } from "./counter-customer.tsx";
-import { useCounterKeys, type CounterAct } from "./counter-keys.ts";
+import { useCounterKeys, type CounterAct } from "../../_shell/counter-shortcuts.ts";
 import { KeyHint } from "./key-hint.tsx";
 import { OnAccount } from "./on-account.tsx";
 import { ProductBox } from "./product-box.tsx";

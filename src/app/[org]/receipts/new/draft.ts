@@ -1,6 +1,6 @@
 // The sale as it stands: what is typed, in a shape that the browser keeps. It survives a reload, belongs to one tab of
 // one business, and is gone with the receipt.
-import type { Tender } from "@/domain/receipt.ts";
+import type { Tender } from "@/domain/receipts/receipt.ts";
 import type { KeyPlace } from "@/ui/use-command.ts";
 
 export type DraftLine = {

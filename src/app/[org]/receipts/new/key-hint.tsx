@@ -1,5 +1,5 @@
 // The keys of one thing that can be done, as they are engraved. For the eye: assistive technology has its own ways.
-import { COUNTER_KEYS, type CounterAct } from "./counter-keys.ts";
+import { COUNTER_KEYS, type CounterAct } from "../../_shell/counter-shortcuts.ts";
 
 export function KeyHint({ of }: { of: CounterAct }) {
   return (

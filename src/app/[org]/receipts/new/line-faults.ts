@@ -1,5 +1,5 @@
 // What is wrong with a line, said by the box it is about.
-import type { LineFault } from "@/domain/counter.ts";
+import type { LineFault } from "@/domain/receipts/counter.ts";
 
 export type LineBox = "description" | "quantity" | "unitPrice" | "discount";
 

@@ -2,8 +2,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { apiFor } from "@/server/api.ts";
-import { readHere } from "../../here.ts";
-import { asked } from "../../ways.ts";
+import { readHere } from "../../_shell/current-member.ts";
+import { asked } from "../../_shell/links.ts";
 import { Counter } from "./counter.tsx";
 
 export const metadata: Metadata = { title: "Counter" };

@@ -1,6 +1,6 @@
 // Sends the sale as it was read, and keeps what the last screen of it says.
-import type { Sale } from "@/domain/counter.ts";
-import { ZERO, type Cents } from "@/domain/money.ts";
+import type { Sale } from "@/domain/receipts/counter.ts";
+import { ZERO, type Cents } from "@/domain/values/money.ts";
 import { api, type ClientOutput } from "@/server/client.ts";
 import type { Draft } from "./draft.ts";
 import type { Customer } from "./use-customer.ts";

@@ -1,10 +1,10 @@
 "use client";
 // What the books said no to, in the words that the screen has for it, and what has changed since the screen was drawn.
-import { canCharge } from "@/domain/account.ts";
-import { canChargeWords } from "@/domain/account-words.ts";
-import { cantChargeWords, overLimitWords } from "@/domain/charging-words.ts";
-import type { WhyNot } from "@/domain/account.ts";
-import { cents, type Cents } from "@/domain/money.ts";
+import { canCharge } from "@/domain/ledger/account.ts";
+import { canChargeWords } from "@/domain/ledger/account-words.ts";
+import { cantChargeWords, overLimitWords } from "@/domain/credit/charging-words.ts";
+import type { WhyNot } from "@/domain/ledger/account.ts";
+import { cents, type Cents } from "@/domain/values/money.ts";
 import { Notice } from "@/ui/notice.tsx";
 import type { Counting } from "./use-counter.ts";
 import type { Customer } from "./use-customer.ts";

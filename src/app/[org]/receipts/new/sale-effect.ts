@@ -1,10 +1,10 @@
 // What a sale does to the account, before it is done: what is paid on account comes first, since it frees credit, and
 // the house charge is judged by what is then left of the limit.
-import type { AccountFigures } from "@/domain/account.ts";
-import { chargeRefusedWords } from "@/domain/charging-words.ts";
-import type { Sale } from "@/domain/counter.ts";
-import { cents, plus, smaller, type Cents } from "@/domain/money.ts";
-import { afterPaying } from "@/domain/paying.ts";
+import type { AccountFigures } from "@/domain/ledger/account.ts";
+import { chargeRefusedWords } from "@/domain/credit/charging-words.ts";
+import type { Sale } from "@/domain/receipts/counter.ts";
+import { cents, plus, smaller, type Cents } from "@/domain/values/money.ts";
+import { afterPaying } from "@/domain/payments/paying.ts";
 import type { Customer } from "./use-customer.ts";
 
 export type SaleEffect = {

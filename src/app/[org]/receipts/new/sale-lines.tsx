@@ -1,8 +1,8 @@
 "use client";
 // What is sold, line by line, each with what it comes to.
 import { Trash2 } from "lucide-react";
-import type { ReadLine } from "@/domain/counter.ts";
-import type { Cents } from "@/domain/money.ts";
+import type { ReadLine } from "@/domain/receipts/counter.ts";
+import type { Cents } from "@/domain/values/money.ts";
 import { Cell } from "./cell.tsx";
 import type { DraftLine } from "./draft.ts";
 import { lineFaultOf, type LineBox } from "./line-faults.ts";

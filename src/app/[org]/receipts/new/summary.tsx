@@ -1,7 +1,7 @@
 "use client";
 // Beside the sale: what it comes to, what is left, what it does to the account, and the button that completes it.
-import { canCharge, type AccountFigures } from "@/domain/account.ts";
-import type { Cents } from "@/domain/money.ts";
+import { canCharge, type AccountFigures } from "@/domain/ledger/account.ts";
+import type { Cents } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { Change } from "@/ui/change.tsx";
 import { KeyHint } from "./key-hint.tsx";

@@ -1,6 +1,6 @@
 // What is wrong with a tender, or with the payment on account, said by its box.
-import type { ReadTender } from "@/domain/counter.ts";
-import { paidFaultWords } from "@/domain/paying-words.ts";
+import type { ReadTender } from "@/domain/receipts/counter.ts";
+import { paidFaultWords } from "@/domain/payments/paying-words.ts";
 
 export function tenderFaultWords(fault: NonNullable<ReadTender["fault"]>, currency: string): string {
   if (fault === "more-than-left") return "That is more than is left to pay this way. Only cash gives change.";

@@ -1,12 +1,12 @@
 "use client";
 // How it is paid: any number of tenders, each by its key. What is typed into cash is what was handed over.
 import { X } from "lucide-react";
-import type { ReadTender } from "@/domain/counter.ts";
-import { formatAmount, type Cents } from "@/domain/money.ts";
-import type { Tender } from "@/domain/receipt.ts";
+import type { ReadTender } from "@/domain/receipts/counter.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
+import type { Tender } from "@/domain/receipts/receipt.ts";
 import { Button } from "@/ui/button.tsx";
 import { Cell } from "./cell.tsx";
-import type { CounterAct } from "./counter-keys.ts";
+import type { CounterAct } from "../../_shell/counter-shortcuts.ts";
 import type { DraftTender } from "./draft.ts";
 import { KeyHint } from "./key-hint.tsx";
 import { tenderFaultWords } from "./tender-faults.ts";

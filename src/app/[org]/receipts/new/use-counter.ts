@@ -3,12 +3,12 @@
 // two Enters are one receipt.
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { readSale } from "@/domain/counter.ts";
-import { formatAmount, type Cents } from "@/domain/money.ts";
-import type { Tender } from "@/domain/receipt.ts";
+import { readSale } from "@/domain/receipts/counter.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
+import type { Tender } from "@/domain/receipts/receipt.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
-import { toNewReceipt } from "../../ways.ts";
+import { toNewReceipt } from "../../_shell/links.ts";
 import { BLANK, draftKey, isBlank, nextKey, type Draft } from "./draft.ts";
 import { recordSale, type Done } from "./record-sale.ts";
 import { effectOfSale } from "./sale-effect.ts";

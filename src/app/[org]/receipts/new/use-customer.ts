@@ -1,7 +1,7 @@
 "use client";
 // Who stands at the counter, read anew whenever something may have changed, with what it was before.
 import { useEffect, useState } from "react";
-import { canCharge } from "@/domain/account.ts";
+import { canCharge } from "@/domain/ledger/account.ts";
 import { api, type ClientOutput } from "@/server/client.ts";
 
 export type Customer = ClientOutput["counter"]["customer"];

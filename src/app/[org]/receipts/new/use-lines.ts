@@ -1,8 +1,8 @@
 "use client";
 // The lines and tenders as they are added, changed and taken away, and where Enter goes from each box.
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
-import { parseDecimal, QUANTITY_DIGITS, decimalText, alike } from "@/domain/decimal.ts";
-import { writtenPrice } from "@/domain/counter.ts";
+import { parseDecimal, QUANTITY_DIGITS, decimalText, alike } from "@/domain/values/decimal.ts";
+import { writtenPrice } from "@/domain/receipts/counter.ts";
 import { api } from "@/server/client.ts";
 import { nextKey, type DraftLine, type DraftTender } from "./draft.ts";
 import type { FoundProduct } from "./product-box.tsx";

@@ -1,5 +1,5 @@
 // What the address of the aging report asks for beside its day: the same for the page and for its file.
-import { asked } from "../../ways.ts";
+import { asked } from "../../_shell/links.ts";
 
 const SORTS = ["net", "name"] as const;
 export type Sort = (typeof SORTS)[number];

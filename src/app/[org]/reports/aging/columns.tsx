@@ -1,12 +1,12 @@
 // The columns of the aging report: a name, the buckets, and what they come to.
-import { BUCKETS, BUCKET_LABELS, type Aging, type Bucket } from "@/domain/aging.ts";
-import { negative, type Cents } from "@/domain/money.ts";
+import { BUCKETS, BUCKET_LABELS, type Aging, type Bucket } from "@/domain/ledger/aging.ts";
+import { negative, type Cents } from "@/domain/values/money.ts";
 import type { apiFor } from "@/server/api.ts";
 import { Amount } from "@/ui/amount.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
-import type { Here } from "../../here.ts";
-import { toAging, toCustomer, type Query } from "../../ways.ts";
+import type { Here } from "../../_shell/current-member.ts";
+import { toAging, toCustomer, type Query } from "../../_shell/links.ts";
 import { FIRST_DIRECTION, type Sort, type Sorting } from "./asked.ts";
 
 type Api = Awaited<ReturnType<typeof apiFor>>;

@@ -1,6 +1,6 @@
 // Whether the aging agrees with the general ledger at the same day: said on every aging, since auditors check it.
-import type { Day } from "@/domain/day.ts";
-import { formatAmount, type Cents } from "@/domain/money.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { apiFor } from "@/server/api.ts";
 
 /** `at`: the day, and the instant it was known at. */

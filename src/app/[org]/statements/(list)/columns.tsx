@@ -5,8 +5,8 @@ import { InstantText } from "@/ui/instant.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import type { apiFor } from "@/server/api.ts";
-import type { Here } from "../../here.ts";
-import { toIssued, toStatements, type Query } from "../../ways.ts";
+import type { Here } from "../../_shell/current-member.ts";
+import { toIssued, toStatements, type Query } from "../../_shell/links.ts";
 import { MailState } from "../mail-state.tsx";
 import { FIRST_DIRECTION, type Sort, type Sorting } from "./asked.ts";
 

@@ -14,8 +14,8 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
-import { readHere } from "../../here.ts";
-import { asked, toCsv, toCustomer, toCustomers, toStatements } from "../../ways.ts";
+import { readHere } from "../../_shell/current-member.ts";
+import { asked, toCsv, toCustomer, toCustomers, toStatements } from "../../_shell/links.ts";
 import { statementSort, statementsAsked, type Mail } from "./asked.ts";
 import { statementColumns } from "./columns.tsx";
 

@@ -1,5 +1,5 @@
 // The links that open this statement without signing in: how many still do, until when, and an end to all of them.
-import { msOf } from "@/domain/instant.ts";
+import { msOf } from "@/domain/values/instant.ts";
 import { countOf } from "@/domain/count-of.ts";
 import { now } from "@/server/clock.ts";
 import { Card, Section } from "@/ui/card.tsx";

@@ -3,7 +3,7 @@ import { InstantText, type Place } from "@/ui/instant.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { MailState } from "../mail-state.tsx";
 import type { Issued } from "./read-issued.ts";
-import { RefreshWhile } from "./refresh-while.tsx";
+import { RefreshWhile } from "../../../../ui/refresh-while.tsx";
 
 type Mail = Issued["mails"][number];
 

@@ -3,7 +3,7 @@
 import { Copy, Link2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { formatInstant } from "@/domain/instant.ts";
+import { formatInstant } from "@/domain/values/instant.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";

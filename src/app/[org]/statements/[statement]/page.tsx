@@ -2,15 +2,15 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
-import { formatDay } from "@/domain/day.ts";
+import { formatDay } from "@/domain/values/day.ts";
 import { DownloadLink } from "@/ui/button.tsx";
 import { InstantText } from "@/ui/instant.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { PrintButton } from "@/ui/print-button.tsx";
 import { StatementView } from "@/ui/statement-view.tsx";
-import { readHere } from "../../here.ts";
-import { currencyWay, toCustomer, toIssuedPdf } from "../../ways.ts";
+import { readHere } from "../../_shell/current-member.ts";
+import { currencyWay, toCustomer, toIssuedPdf } from "../../_shell/links.ts";
 import { gettingStatements } from "../getting-statements.ts";
 import { Links } from "./links.tsx";
 import { Mails } from "./mails.tsx";

@@ -1,6 +1,6 @@
 // Where next-auth's own addresses are.
 import type { NextRequest } from "next/server";
-import { answerAuth } from "@/server/auth-http.ts";
+import { answerAuth } from "@/server/auth/auth-http.ts";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

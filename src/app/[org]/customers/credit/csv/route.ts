@@ -1,7 +1,7 @@
 // The credit customers as a file: what the page shows, all of it.
 import type { NextRequest } from "next/server";
 import { contextFor } from "@/server/api.ts";
-import { answerList } from "@/server/list-file.ts";
+import { answerList } from "@/server/list-files/list-file.ts";
 import { creditCustomersFile } from "@/server/list-files/credit-customers.ts";
 import { creditAsked } from "../asked.ts";
 

@@ -1,7 +1,7 @@
 // The list of invoices as a file: what the page shows, all of it.
 import type { NextRequest } from "next/server";
 import { contextFor } from "@/server/api.ts";
-import { answerList } from "@/server/list-file.ts";
+import { answerList } from "@/server/list-files/list-file.ts";
 import { invoicesFile } from "@/server/list-files/invoices.ts";
 import { invoicesAsked, orderAsked } from "../asked.ts";
 

@@ -1,7 +1,7 @@
 // The list of products as a file: what the page shows, all of it.
 import type { NextRequest } from "next/server";
 import { contextFor } from "@/server/api.ts";
-import { answerList } from "@/server/list-file.ts";
+import { answerList } from "@/server/list-files/list-file.ts";
 import { productsFile } from "@/server/list-files/products.ts";
 import { productsAsked } from "../asked.ts";
 

@@ -1,6 +1,6 @@
 // The receipt on paper: `paper` is 80mm, letter or a4, `copy` is the customer's or the merchant's.
 import { answerReceiptFile } from "@/server/receipt-file.ts";
-import { readHere } from "../../../here.ts";
+import { readHere } from "../../../_shell/current-member.ts";
 
 type Props = { params: Promise<{ org: string; receipt: string }> };
 

@@ -1,6 +1,6 @@
 "use client";
 // How the return is made good: credit on the account, or money, and how much of it in money.
-import { formatAmount } from "@/domain/money.ts";
+import { formatAmount } from "@/domain/values/money.ts";
 import { Field } from "@/ui/field.tsx";
 import { mayCredit, type How, type Planned, type Sold } from "./planned.ts";
 

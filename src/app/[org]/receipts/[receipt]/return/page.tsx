@@ -6,9 +6,9 @@ import { Card } from "@/ui/card.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { PackageCheck } from "lucide-react";
-import { readHere } from "../../../here.ts";
-import { NotAllowed } from "../../../not-allowed.tsx";
-import { toReceipt } from "../../../ways.ts";
+import { readHere } from "../../../_shell/current-member.ts";
+import { NotAllowed } from "../../../_shell/not-allowed.tsx";
+import { toReceipt } from "../../../_shell/links.ts";
 import { readReceipt } from "../read-receipt.ts";
 import { ReturnForm } from "./return-form.tsx";
 

@@ -1,8 +1,8 @@
 // What a return comes to as it is being typed, by the rules that the books go by.
-import type { AccountFigures, CreditTerms } from "@/domain/account.ts";
-import { parseDecimal, QUANTITY_DIGITS } from "@/domain/decimal.ts";
-import { ZERO, minus, parseAmount, smaller, type Cents } from "@/domain/money.ts";
-import { bringBack, totalReturn, type ReturnableLine } from "@/domain/receipt-return.ts";
+import type { AccountFigures, CreditTerms } from "@/domain/ledger/account.ts";
+import { parseDecimal, QUANTITY_DIGITS } from "@/domain/values/decimal.ts";
+import { ZERO, minus, parseAmount, smaller, type Cents } from "@/domain/values/money.ts";
+import { bringBack, totalReturn, type ReturnableLine } from "@/domain/receipts/receipt-return.ts";
 import { Refusal, REFUSALS } from "@/domain/refusal.ts";
 import type { ClientOutput } from "@/server/client.ts";
 

@@ -1,8 +1,8 @@
 "use client";
 // What the return will do: what it is worth, what goes back in money, and the account before and after.
 import type { ReactNode } from "react";
-import { formatAmount, smaller, ZERO, type Cents } from "@/domain/money.ts";
-import { Effect } from "../../../payments/effect.tsx";
+import { formatAmount, smaller, ZERO, type Cents } from "@/domain/values/money.ts";
+import { Effect } from "../../../_apply/effect.tsx";
 import type { Account, Planned, Sold } from "./planned.ts";
 
 type Props = {

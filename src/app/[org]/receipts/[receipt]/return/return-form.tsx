@@ -2,15 +2,15 @@
 // The return: what comes back, how it is made good, and beside it what that does, before it is done.
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
-import type { Day } from "@/domain/day.ts";
-import { leftOf } from "@/domain/receipt-return.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { leftOf } from "@/domain/receipts/receipt-return.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
-import { toReceipt } from "../../../ways.ts";
+import { toReceipt } from "../../../_shell/links.ts";
 import { GiveBack, firstWay } from "./give-back.tsx";
 import { planReturn, type Account, type Planned, type Sold, type Typed } from "./planned.ts";
 import { ReturnEffect } from "./return-effect.tsx";

@@ -1,8 +1,8 @@
 "use client";
 // The lines of the sale, each with what is left of it, how much comes back, and what that is worth.
-import { priceText } from "@/domain/decimal.ts";
-import { formatAmount, minorDigits } from "@/domain/money.ts";
-import { leftOf } from "@/domain/receipt-return.ts";
+import { priceText } from "@/domain/values/decimal.ts";
+import { formatAmount, minorDigits } from "@/domain/values/money.ts";
+import { leftOf } from "@/domain/receipts/receipt-return.ts";
 import { Button } from "@/ui/button.tsx";
 import type { Planned, Sold } from "./planned.ts";
 

@@ -1,9 +1,9 @@
 // The aging report as a file: every customer at the day and the instant that the page shows.
 import type { NextRequest } from "next/server";
 import { contextFor } from "@/server/api.ts";
-import { answerList } from "@/server/list-file.ts";
+import { answerList } from "@/server/list-files/list-file.ts";
 import { agingFile } from "@/server/list-files/aging.ts";
-import { momentInput, readMoment } from "../../../moment.ts";
+import { momentInput, readMoment } from "../../../_moment/moment.ts";
 import { agingAsked } from "../asked.ts";
 
 type Props = { params: Promise<{ org: string }> };

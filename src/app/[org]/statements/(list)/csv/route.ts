@@ -1,7 +1,7 @@
 // The list of issued statements as a file: what the page shows, all of it.
 import type { NextRequest } from "next/server";
 import { contextFor } from "@/server/api.ts";
-import { answerList } from "@/server/list-file.ts";
+import { answerList } from "@/server/list-files/list-file.ts";
 import { statementsFile } from "@/server/list-files/statements.ts";
 import { statementSort, statementsAsked } from "../asked.ts";
 

@@ -1,0 +1,127 @@
+"use client";
+// The open items a payment or a credit may settle, oldest due first, with a box for each: Apply fills in what is left,
+// never more than the balance. Errors sit by the row they are about.
+import { formatAmount } from "@/domain/values/money.ts";
+import { entryFaultWords } from "@/domain/payments/paying-words.ts";
+import { Amount, type Reading } from "@/ui/amount.tsx";
+import { Table, type Column } from "@/ui/table.tsx";
+import type { ListedDebt } from "./listed.ts";
+import type { Entries } from "./use-entries.ts";
+
+type Props = Reading & {
+  entries: Entries;
+  /** What the server said about a row, by item. */
+  refused?: Readonly<Record<number, string>>;
+};
+
+export function ApplyTable({ entries, refused = {}, ...reading }: Props) {
+  return (
+    <Table
+      caption={`Open invoices, oldest due first, in ${reading.currency}`}
+      rows={entries.rows}
+      rowKey={(debt) => String(debt.itemId)}
+      columns={columns({ entries, refused, ...reading })}
+    />
+  );
+}
+
+function columns({ entries, refused = {}, ...reading }: Props): Column<ListedDebt>[] {
+  return [
+    {
+      key: "name",
+      head: "Invoice",
+      place: "lead",
+      rowHead: true,
+      cell: (debt) => <span className="font-medium">{debt.name}</span>,
+    },
+    {
+      key: "due",
+      head: "Due",
+      place: "sub",
+      label: "due",
+      cell: (debt) => (
+        <span className={debt.daysPastDue > 0 ? "text-late" : undefined}>
+          {debt.due}
+          {debt.late ? ` · ${debt.late}` : null}
+        </span>
+      ),
+    },
+    {
+      key: "amount",
+      head: "Amount",
+      place: "sub-end",
+      label: "of",
+      numeric: true,
+      quiet: (debt) => debt.amountCents === debt.openCents,
+      cell: (debt) => <Amount cents={debt.amountCents} {...reading} />,
+    },
+    {
+      key: "open",
+      head: "Left to pay",
+      place: "lead-end",
+      numeric: true,
+      cell: (debt) => <Left debt={debt} was={entries.changed.get(debt.itemId)} {...reading} />,
+    },
+    {
+      key: "apply",
+      head: "Apply",
+      place: "under",
+      numeric: true,
+      cell: (debt) => <Entry debt={debt} entries={entries} refused={refused[debt.itemId]} {...reading} />,
+    },
+  ];
+}
+
+function Left({
+  debt,
+  was,
+  ...reading
+}: Reading & { debt: ListedDebt; was: ListedDebt["openCents"] | undefined }) {
+  if (was === undefined) return <Amount cents={debt.openCents} {...reading} />;
+  return (
+    <>
+      <span className="mr-2 text-12 font-normal text-soon">
+        was {formatAmount(was, reading.currency, reading.locale)}
+      </span>
+      {formatAmount(debt.openCents, reading.currency, reading.locale)}
+    </>
+  );
+}
+
+type EntryProps = Reading & { debt: ListedDebt; entries: Entries; refused: string | undefined };
+
+function Entry({ debt, entries, refused, currency, locale }: EntryProps) {
+  const fault = entries.plan.faults.get(debt.itemId);
+  const open = formatAmount(debt.openCents, currency, locale);
+  const error = fault ? entryFaultWords(fault, { currency, open }) : refused;
+  const errorId = `entry-${debt.itemId}-error`;
+  return (
+    <div className="inline-grid justify-items-end gap-1 max-desk:mt-1 max-desk:justify-items-start">
+      <div className="flex items-center gap-2">
+        <input
+          inputMode="decimal"
+          autoComplete="off"
+          aria-label={`Amount for ${debt.name}`}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? errorId : undefined}
+          value={entries.typed[debt.itemId] ?? ""}
+          onChange={(event) => entries.type(debt.itemId, event.target.value)}
+          className="h-8 w-32 rounded-control border border-edge bg-card px-2.5 text-right text-14 text-ink aria-invalid:border-late touch:h-11 touch:w-40 touch:text-16"
+        />
+        <button
+          type="button"
+          aria-label={`Apply to ${debt.name}`}
+          onClick={() => entries.applyTo(debt)}
+          className="min-h-8 rounded-control border border-line bg-card px-2.5 text-13 font-medium text-ink hover:bg-hover touch:min-h-11 touch:px-4"
+        >
+          Apply
+        </button>
+      </div>
+      {error ? (
+        <p id={errorId} role="alert" className="text-12 font-medium whitespace-normal text-late">
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}

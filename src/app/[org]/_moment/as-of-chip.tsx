@@ -1,0 +1,80 @@
+// The moment the page speaks of: the day, and the time at which it was known. It is a plain form that asks for the page
+// again, so it needs no script; amber when that isn't today as known now.
+import { CalendarDays, ChevronDown } from "lucide-react";
+import type { Route } from "next";
+import type { AccountPage } from "@/domain/ledger/account.ts";
+import { formatDay, type Day } from "@/domain/values/day.ts";
+import { formatInstant } from "@/domain/values/instant.ts";
+import { Button, ButtonLink } from "@/ui/button.tsx";
+import { Field } from "@/ui/field.tsx";
+import { Menu } from "@/ui/menu.tsx";
+
+type Props = {
+  account: Pick<AccountPage, "asOf" | "isToday">;
+  /** Given where a page can also be asked as it was known: the time typed, and the clock it was read from. */
+  known?: { typed: string | undefined; at: string | null; zone: string };
+  locale: string;
+  today: Day;
+  /** The page as of today. */
+  back: Route;
+  /** What else is asked and stays so, on any day. */
+  kept?: Readonly<Record<string, string | undefined>>;
+};
+
+/** "30 Jun 2026, as known 2 Jul 2026, 17:00". */
+export function momentWords({ account, known, locale }: Pick<Props, "account" | "known" | "locale">): string {
+  const day = formatDay(account.asOf, locale);
+  return known?.at ? `${day}, as known ${formatInstant(known.at, locale, known.zone)}` : day;
+}
+
+export function AsOfChip({ account, known, locale, today, back, kept = {} }: Props) {
+  const { asOf, isToday } = account;
+  return (
+    <Menu
+      side="end-on-wide"
+      look={
+        "min-h-9 gap-1.5 border px-3 py-1 desk:whitespace-nowrap touch:min-h-11 [&_svg]:size-4 " +
+        (isToday
+          ? "border-line bg-card text-soft hover:bg-hover"
+          : "border-soon bg-soon-wash font-medium text-soon")
+      }
+      label={
+        <>
+          <CalendarDays aria-hidden="true" />
+          {isToday ? "As of today" : `As of ${momentWords({ account, locale, ...(known && { known }) })}`}
+          <ChevronDown aria-hidden="true" />
+        </>
+      }
+    >
+      <form action={back} method="get" className="grid gap-3 p-2">
+        {Object.entries(kept).map(([name, value]) =>
+          value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+        )}
+        <Field
+          label="Show the account as of"
+          type="date"
+          name="asOf"
+          defaultValue={asOf}
+          min="1900-01-01"
+          max={today}
+          required
+        />
+        {known ? (
+          <Field
+            label="As it was known at (optional)"
+            type="datetime-local"
+            name="knownAt"
+            defaultValue={known.typed}
+            hint={`Leaves out what was recorded later. Time in ${known.zone.replaceAll("_", " ")}.`}
+          />
+        ) : null}
+        <div className="flex justify-end gap-2">
+          {isToday ? null : <ButtonLink href={back}>Today</ButtonLink>}
+          <Button type="submit" look="primary">
+            Show
+          </Button>
+        </div>
+      </form>
+    </Menu>
+  );
+}

@@ -1,0 +1,146 @@
+"use client";
+// Hands open credit back to the customer: of one payment, or of the account, the oldest first.
+import { useState } from "react";
+import type { Day } from "@/domain/values/day.ts";
+import { ZERO, decimalString, formatAmount, negative, type Cents } from "@/domain/values/money.ts";
+import { readPaid } from "@/domain/payments/paying.ts";
+import { paidFaultWords } from "@/domain/payments/paying-words.ts";
+import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/ledger/payment-method.ts";
+import { api } from "@/server/client.ts";
+import { Button } from "@/ui/button.tsx";
+import { Dialog } from "@/ui/dialog.tsx";
+import { Field, SelectField } from "@/ui/field.tsx";
+import { ActForm, type ActAccount } from "./act-form.tsx";
+import type { Where } from "./reversal-effects.ts";
+
+type Props = {
+  where: Where;
+  account: ActAccount;
+  /** What can be handed back, and of which credit; left out, of all. */
+  openCents: Cents;
+  creditId?: number;
+  earliest: Day;
+  of: string;
+};
+
+export function RefundCredit(props: Props) {
+  const [open, setOpen] = useState(false);
+  const { of } = props;
+  return (
+    <>
+      <Button aria-label={`Refund ${of}`} onClick={() => setOpen(true)}>
+        Refund
+      </Button>
+      <Dialog title={`Refund ${of}`} open={open} onClose={() => setOpen(false)}>
+        <RefundForm {...props} onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+type Given = { amount: string; method: PaymentMethod; reference: string };
+
+function RefundForm({
+  where,
+  account,
+  openCents,
+  creditId,
+  earliest,
+  onDone,
+}: Props & { onDone: () => void }) {
+  const { currency, accountId } = account;
+  const [given, setGiven] = useState<Given>({
+    amount: decimalString(openCents, currency),
+    method: "check",
+    reference: "",
+  });
+  const read = readPaid(given.amount, currency);
+  const amountCents = typeof read === "number" ? read : null;
+  const over = amountCents !== null && amountCents > openCents;
+  const open = formatAmount(openCents, currency, where.locale);
+  const wrong =
+    read === "missing"
+      ? "Enter the amount to hand back."
+      : typeof read !== "number"
+        ? paidFaultWords(read, currency)
+        : over
+          ? `Only ${open} is open.`
+          : undefined;
+  const effect = {
+    openItemsCents: ZERO,
+    openCreditCents: negative(over ? openCents : (amountCents ?? ZERO)),
+  };
+  return (
+    <ActForm
+      where={where}
+      account={account}
+      earliest={earliest}
+      effect={effect}
+      button="Record refund"
+      wrong={wrong ? "amount" : null}
+      run={({ on, ...undo }) =>
+        api(where.org).openCredit.refund.mutate({
+          ...{ accountId, amountCents: amountCents ?? ZERO, refundedOn: on, ...undo },
+          ...{ method: given.method, reference: given.reference },
+          ...(creditId !== undefined && { creditId }),
+        })
+      }
+      onDone={onDone}
+      fields={(errors) => (
+        <Fields given={given} onGiven={setGiven} currency={currency} errors={{ ...errors, amount: wrong }} />
+      )}
+    >
+      <p>
+        {open} is open. This records that the money went back; it doesn’t send any. To take a refund back,
+        reverse its event.
+      </p>
+    </ActForm>
+  );
+}
+
+type FieldsProps = {
+  given: Given;
+  onGiven: (given: Given) => void;
+  currency: string;
+  errors: Readonly<Record<string, string | undefined>>;
+};
+
+function Fields({ given, onGiven, currency, errors }: FieldsProps) {
+  const set = (part: Partial<Given>) => onGiven({ ...given, ...part });
+  return (
+    <div className="grid items-start gap-4 desk:grid-cols-3">
+      <Field
+        label={`Amount, ${currency}`}
+        name="amount"
+        inputMode="decimal"
+        autoComplete="off"
+        value={given.amount}
+        onChange={(event) => set({ amount: event.target.value })}
+        error={errors["amount"] ?? errors["amountCents"]}
+        required
+      />
+      <SelectField
+        label="Method"
+        name="method"
+        value={given.method}
+        onChange={(event) => set({ method: event.target.value as PaymentMethod })}
+        error={errors["method"]}
+      >
+        {Object.entries(PAYMENT_METHODS).map(([method, words]) => (
+          <option key={method} value={method}>
+            {method === "record-only" ? "Other" : words}
+          </option>
+        ))}
+      </SelectField>
+      <Field
+        label={given.method === "check" ? "Check number" : "Reference"}
+        name="reference"
+        autoComplete="off"
+        maxLength={60}
+        value={given.reference}
+        onChange={(event) => set({ reference: event.target.value })}
+        error={errors["reference"]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+// What else is touched when an event is taken back: invoices that are owed again, credit that is open again, and what
+// was set aside and gives way.
+import type { LiveEarmark } from "@/domain/ledger/released-earmarks.ts";
+import { formatAmount, negative, type Cents } from "@/domain/values/money.ts";
+import { Notice } from "@/ui/notice.tsx";
+import type { ListedForesight } from "./reversal-effects.ts";
+
+type Move = ListedForesight["owedAgain"][number];
+/** A payment may have settled hundreds; so many are named. */
+const NAMED = 8;
+
+type Props = { foresight: ListedForesight; locale: string };
+
+export function WhatMoves({ foresight, locale }: Props) {
+  const { owedAgain, openAgain, account } = foresight;
+  if (owedAgain.length === 0 && openAgain.length === 0) return null;
+  const write = (amount: Cents) => formatAmount(amount, account.currency, locale);
+  return (
+    <ul className="grid gap-1">
+      {named(owedAgain).map((move) => (
+        <Moved key={move.eventId} move={move} words={["owed again", "settled again"]} write={write} />
+      ))}
+      {named(openAgain).map((move) => (
+        <Moved key={move.eventId} move={move} words={["open credit again", "used again"]} write={write} />
+      ))}
+      {owedAgain.length + openAgain.length > NAMED * 2 ? <li className="text-soft">and more</li> : null}
+    </ul>
+  );
+}
+
+const named = (moves: readonly Move[]) => moves.slice(0, NAMED);
+
+type MovedProps = { move: Move; words: readonly [string, string]; write: (amount: Cents) => string };
+
+function Moved({ move, words: [again, instead], write }: MovedProps) {
+  const { name, amountCents } = move;
+  return (
+    <li className="flex flex-wrap justify-between gap-x-4">
+      <span className="min-w-0 wrap-anywhere">{name}</span>
+      <span className="whitespace-nowrap text-soft">
+        {write(amountCents < 0 ? negative(amountCents) : amountCents)} {amountCents < 0 ? instead : again}
+      </span>
+    </li>
+  );
+}
+
+/** Credit that was set aside may not outlast the credit that it was set aside from. */
+export function GivingWay({
+  earmarks,
+  write,
+}: {
+  earmarks: readonly LiveEarmark[];
+  write: (amount: Cents) => string;
+}) {
+  if (earmarks.length === 0) return null;
+  return (
+    <Notice tone="soon" title={earmarks.length === 1 ? "An earmark gives way" : "Earmarks give way"}>
+      <ul>
+        {earmarks.map((earmark) => (
+          <li key={earmark.id} className="wrap-anywhere">
+            {write(earmark.amountCents)} for “{earmark.note}” is released.
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

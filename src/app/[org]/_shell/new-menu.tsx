@@ -1,0 +1,59 @@
+// "+ New": what this person can make, from wherever they are. The key n opens it.
+import { Banknote, Package, Plus, ReceiptText, UserPlus } from "lucide-react";
+import { Link } from "@/ui/link.tsx";
+import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
+import type { Here } from "./current-member.ts";
+import { toNewCustomer, toNewPayment, toNewProduct, toNewReceipt } from "./links.ts";
+
+export function NewMenu({ here }: { here: Here }) {
+  const { slug } = here.org;
+  const all = [
+    {
+      may: "receipt:record",
+      label: "Receipt",
+      href: toNewReceipt(slug),
+      icon: <ReceiptText aria-hidden="true" />,
+    },
+    {
+      may: "payment:record",
+      label: "Payment",
+      href: toNewPayment(slug),
+      icon: <Banknote aria-hidden="true" />,
+    },
+    {
+      may: "customer:write",
+      label: "Customer",
+      href: toNewCustomer(slug),
+      icon: <UserPlus aria-hidden="true" />,
+    },
+    {
+      may: "product:write",
+      label: "Product",
+      href: toNewProduct(slug),
+      icon: <Package aria-hidden="true" />,
+    },
+  ] as const;
+  const mine = all.filter(({ may }) => here.permissions.includes(may));
+  if (mine.length === 0) return null;
+  return (
+    <div data-new>
+      <Menu
+        side="end"
+        look="h-9 gap-1.5 border border-line bg-card px-2.5 text-14 font-medium hover:bg-hover touch:h-11 [&_svg]:size-4"
+        label={
+          <>
+            <Plus aria-hidden="true" />
+            <span className="max-desk:sr-only">New</span>
+          </>
+        }
+      >
+        {mine.map(({ label, href, icon }) => (
+          <Link key={href} href={href} className={MENU_ITEM}>
+            {icon}
+            {label}
+          </Link>
+        ))}
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+// The keyboard: / or Ctrl K finds, g and a letter goes, ? shows what there is. Single keys can be switched off, for those
+// whose dictation or hand types them by chance (WCAG 2.1.4).
+import { Keyboard } from "lucide-react";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { Dialog } from "@/ui/dialog.tsx";
+import { COUNTER_KEYS } from "./counter-shortcuts.ts";
+
+type Goal = { label: string; letter: string; href: Route };
+
+const SWITCH = "onaccount-keys";
+const switchedOff = () => localStorage.getItem(SWITCH) === "off";
+
+export function Keys({ sections }: { sections: readonly Goal[] }) {
+  const [open, setOpen] = useState(false);
+  const router = useRouter();
+
+  useEffect(() => {
+    let wentAt = -Infinity;
+    const pressed = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
+      if ((event.ctrlKey || event.metaKey) && event.key === "k") return find(event);
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || switchedOff()) return;
+      if (event.key === "/") return find(event);
+      if (event.key === "?") return setOpen(true);
+      if (event.key === "n") return openNew(event);
+      const goal = sections.find((section) => section.letter === event.key);
+      if (goal && event.timeStamp - wentAt < 1500) router.push(goal.href);
+      wentAt = event.key === "g" ? event.timeStamp : -Infinity;
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, [router, sections]);
+
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        className="hidden min-h-9 items-center gap-2.5 rounded-control px-2.5 text-13 text-soft hover:bg-hover wide:flex"
+      >
+        <Keyboard aria-hidden="true" className="size-4" />
+        Keyboard
+        <kbd aria-hidden="true" className="ml-auto font-sans text-12 text-faint">
+          ?
+        </kbd>
+      </button>
+      <Dialog title="Keyboard" open={open} onClose={() => setOpen(false)}>
+        <KeyList sections={sections} />
+      </Dialog>
+    </>
+  );
+}
+
+function KeyList({ sections }: { sections: readonly Goal[] }) {
+  return (
+    <>
+      <dl className="grid grid-cols-[1fr_auto] gap-y-2">
+        <KeyRow does="Find a customer" keys={["/"]} />
+        {sections.map((section) => (
+          <KeyRow key={section.href} does={`Go to ${section.label}`} keys={["g", section.letter]} />
+        ))}
+        <KeyRow does="Make something new" keys={["n"]} />
+        <KeyRow does="Show this list" keys={["?"]} />
+      </dl>
+      <h3 className="mt-4 mb-2 border-t border-line pt-3 text-13 font-semibold">At the counter</h3>
+      <dl className="grid grid-cols-[1fr_auto] gap-y-2">
+        {Object.values(COUNTER_KEYS).map(({ does, keys }) => (
+          <KeyRow key={does} does={does} keys={keys} />
+        ))}
+      </dl>
+      <label className="mt-4 flex min-h-9 items-center gap-2 border-t border-line pt-3 text-13">
+        <input
+          type="checkbox"
+          defaultChecked={!switchedOff()}
+          onChange={(event) => localStorage.setItem(SWITCH, event.target.checked ? "on" : "off")}
+          className="size-4"
+        />
+        Use single keys. Ctrl K always finds.
+      </label>
+    </>
+  );
+}
+
+function KeyRow({ does, keys }: { does: string; keys: readonly string[] }) {
+  return (
+    <>
+      <dt>{does}</dt>
+      <dd className="flex justify-end gap-1">
+        {keys.map((key) => (
+          <kbd
+            key={key}
+            className="min-w-6 rounded-bar border border-line bg-hover px-1.5 text-center font-sans text-12"
+          >
+            {key}
+          </kbd>
+        ))}
+      </dd>
+    </>
+  );
+}
+
+function find(event: KeyboardEvent): void {
+  const box = document.querySelector<HTMLInputElement>("input[type=search]");
+  if (!box) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+}
+
+function openNew(event: KeyboardEvent): void {
+  const menu = document.querySelector("[data-new] details");
+  if (!menu) return;
+  event.preventDefault();
+  menu.setAttribute("open", "");
+  menu.querySelector("a")?.focus();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+}

@@ -1,0 +1,64 @@
+// Corrections of an account from the office: a small difference written off, more or less of what is owed, a debt that
+// comes back after all.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { day } from "@/domain/values/day.ts";
+import { apiFor } from "@/server/api.ts";
+import { Card } from "@/ui/card.tsx";
+import { Link } from "@/ui/link.tsx";
+import { Screen } from "@/ui/page.tsx";
+import { askedCurrency, askedOneOf } from "../../../../_lists/asked-list.ts";
+import { readHere } from "../../../../_shell/current-member.ts";
+import { listed } from "../../../../_apply/listed.ts";
+import { asked, toCustomer } from "../../../../_shell/links.ts";
+import { AdjustForm } from "./adjust-form.tsx";
+import { KIND_NAMES } from "./kinds.ts";
+
+export const metadata: Metadata = { title: "Adjust the account" };
+
+type Props = {
+  params: Promise<{ org: string; customer: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The books say themselves when a day is before they start. */
+const ANY_DAY = day("1900-01-01");
+
+export default async function AdjustPage({ params, searchParams }: Props) {
+  const { org, customer } = await params;
+  const query = await searchParams;
+  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  if (!here.permissions.includes("account:adjust")) notFound();
+  const { locale, today } = here.org;
+  const currency = askedCurrency(query);
+  const read = await api.adjustments.account({ customer: customer.slice(0, 100), currency });
+  const account = listed(read, locale);
+  const back = toCustomer(org, account.customerId, { currency });
+  const chosen = Number(asked(query, "item"));
+  const item = account.debts.find((debt) => debt.itemId === chosen);
+  const wanted = askedOneOf(query, "kind", KIND_NAMES);
+  return (
+    <Screen
+      title="Adjust the account"
+      about={
+        <Link href={back} className="text-accent underline underline-offset-2">
+          {account.name}
+        </Link>
+      }
+    >
+      <div className="max-w-2xl">
+        <Card padded>
+          <AdjustForm
+            key={`${wanted} ${chosen}`}
+            where={{ org, locale, today }}
+            account={account}
+            back={back}
+            kind={wanted ?? (account.debts.length > 0 ? "write-off" : "down")}
+            itemId={item?.itemId ?? null}
+            earliest={ANY_DAY}
+          />
+        </Card>
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,117 @@
+// All of an account's open credit on one screen: applied to what is owed, handed back, or taken back from where it is.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { sum } from "@/domain/values/money.ts";
+import { apiFor } from "@/server/api.ts";
+import type { ClientOutput } from "@/server/client.ts";
+import { Card } from "@/ui/card.tsx";
+import { Empty } from "@/ui/empty.tsx";
+import { ButtonLink } from "@/ui/button.tsx";
+import { Link } from "@/ui/link.tsx";
+import { Screen } from "@/ui/page.tsx";
+import { askedCurrency } from "../../../../_lists/asked-list.ts";
+import { readHere } from "../../../../_shell/current-member.ts";
+import { listed } from "../../../../_apply/listed.ts";
+import type { Where } from "../../../../_reverse/reversal-effects.ts";
+import { RefundCredit } from "../../../../_reverse/refund-credit.tsx";
+import { asked, toCustomer, toNewPayment } from "../../../../_shell/links.ts";
+import { AppliedNow } from "./applied-now.tsx";
+import { ApplyForm } from "./apply-form.tsx";
+import { listedCredits } from "./listed-credit.ts";
+
+export const metadata: Metadata = { title: "Apply open credit" };
+
+type Props = {
+  params: Promise<{ org: string; customer: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ApplyCreditPage({ params, searchParams }: Props) {
+  const { org, customer } = await params;
+  const query = await searchParams;
+  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  if (!here.permissions.includes("credit:apply")) notFound();
+  const currency = askedCurrency(query);
+  const cursor = asked(query, "cursor")?.slice(0, 60);
+  const page = await api.openCredit.read({
+    customer: customer.slice(0, 100),
+    currency,
+    ...(cursor && { cursor }),
+  });
+  const { locale, today } = here.org;
+  const account = listed(page.account, locale);
+  const chosen = Number(asked(query, "credit"));
+  const only = page.credits.some((credit) => credit.creditId === chosen) ? chosen : null;
+  const where = { org, locale, today };
+  return (
+    <Screen
+      title="Apply open credit"
+      about={
+        <Link
+          href={toCustomer(org, account.customerId, { currency })}
+          className="text-accent underline underline-offset-2"
+        >
+          {account.name}
+        </Link>
+      }
+      actions={
+        page.credits.length > 0 && here.permissions.includes("event:reverse") ? (
+          <Refund where={where} page={page} only={only} />
+        ) : null
+      }
+    >
+      {page.credits.length === 0 ? (
+        <Card>
+          <Empty
+            title="No open credit"
+            action={
+              here.permissions.includes("payment:record") ? (
+                <ButtonLink
+                  look="primary"
+                  href={toNewPayment(org, { customer: account.customerId, currency })}
+                >
+                  Take payment
+                </ButtonLink>
+              ) : null
+            }
+          >
+            What a payment or a credit memo leaves over stands here until it is applied or handed back.
+          </Empty>
+        </Card>
+      ) : (
+        <ApplyForm
+          key={`${account.accountId} ${only}`}
+          where={where}
+          account={account}
+          credits={listedCredits(page.credits, locale)}
+          only={only}
+        />
+      )}
+      <AppliedNow
+        where={where}
+        account={account}
+        applications={page.applications}
+        asked={{ currency, cursor }}
+      />
+    </Screen>
+  );
+}
+
+type RefundProps = { where: Where; page: ClientOutput["openCredit"]["read"]; only: number | null };
+
+/** Of the one credit that was chosen, else of all there is, the oldest first. */
+function Refund({ where, page: { account, credits }, only }: RefundProps) {
+  const of = only === null ? credits : credits.filter((credit) => credit.creditId === only);
+  const first = of[0];
+  if (!first) return null;
+  return (
+    <RefundCredit
+      where={where}
+      account={account}
+      openCents={sum(of.map((credit) => credit.openCents))}
+      earliest={first.countsFrom}
+      of={only === null ? "open credit" : first.name}
+      {...(only !== null && { creditId: only })}
+    />
+  );
+}

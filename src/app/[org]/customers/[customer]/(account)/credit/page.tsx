@@ -1,0 +1,85 @@
+// What one customer may charge: the terms that stand, what they come to today, changing them with a reason, and every
+// earlier decision with who made it.
+import type { Metadata } from "next";
+import { canChargeWords } from "@/domain/ledger/account-words.ts";
+import { termsWords } from "@/domain/credit/credit-words.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
+import { apiFor } from "@/server/api.ts";
+import { Card, Section } from "@/ui/card.tsx";
+import { Link } from "@/ui/link.tsx";
+import { Screen } from "@/ui/page.tsx";
+import { askedCurrency } from "../../../../_lists/asked-list.ts";
+import { readHere } from "../../../../_shell/current-member.ts";
+import { toCreditCustomers, toCustomer } from "../../../../_shell/links.ts";
+import { readAccount } from "../read-account.ts";
+import { ChangeCredit } from "./change-credit.tsx";
+import { MadeChanges } from "./made-changes.tsx";
+
+type Props = {
+  params: Promise<{ org: string; customer: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
+  const { org, customer } = await params;
+  return { title: `Credit of ${(await readAccount(org, customer)).name}` };
+}
+
+export default async function CreditPage({ params, searchParams }: Props) {
+  const { org, customer } = await params;
+  const currency = askedCurrency(await searchParams);
+  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const credit = await api.credit.account({ customerId: customer, currency });
+  const { locale, zone } = here.org;
+  const write = (amount: Cents) => formatAmount(amount, credit.currency, locale);
+  const why = canChargeWords(credit.figures, credit.terms.limit, credit.canCharge, write);
+  const mayChange = here.permissions.includes("limit:change");
+  return (
+    <Screen
+      title={`Credit of ${credit.name}`}
+      about={
+        <>
+          <Back href={toCustomer(org, credit.customerId, { currency })}>Back to the account</Back>
+          <Back href={toCreditCustomers(org)}>All credit customers</Back>
+        </>
+      }
+    >
+      <Card padded>
+        <p className="font-medium">{termsWords(credit.decided, write).join(" · ")}</p>
+        <p className="mt-1 text-soft">
+          <strong className="font-semibold text-ink">{why.claim}</strong>: {why.because}
+        </p>
+        {mayChange ? null : (
+          <p className="mt-3 text-13 text-soft">An owner or admin of the business can change these terms.</p>
+        )}
+      </Card>
+      {mayChange ? (
+        <Section id="change" title="Change the terms" note={`amounts in ${credit.currency}`}>
+          <Card padded>
+            <ChangeCredit
+              key={credit.changes[0]?.id ?? "first"}
+              org={org}
+              locale={locale}
+              account={{
+                accountId: credit.accountId,
+                currency: credit.currency,
+                decided: credit.decided,
+                terms: credit.terms,
+                figures: credit.figures,
+              }}
+            />
+          </Card>
+        </Section>
+      ) : null}
+      <MadeChanges changes={credit.changes} currency={credit.currency} locale={locale} zone={zone} />
+    </Screen>
+  );
+}
+
+function Back({ href, children }: { href: ReturnType<typeof toCustomer>; children: string }) {
+  return (
+    <Link href={href} className="text-accent underline underline-offset-2">
+      {children}
+    </Link>
+  );
+}

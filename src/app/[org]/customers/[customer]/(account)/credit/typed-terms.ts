@@ -1,0 +1,35 @@
+// Credit terms as they are typed: the limit is text until it is read, so that nothing typed is ever lost.
+import { CREDIT_STATUSES, type CreditStatus } from "@/domain/ledger/account.ts";
+import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
+import { decimalString, parseAmount } from "@/domain/values/money.ts";
+
+export type Typed = {
+  status: CreditStatus;
+  chargingAllowed: boolean;
+  kind: DecidedTerms["limit"]["kind"];
+  limit: string;
+};
+
+export const typedOf = ({ status, chargingAllowed, limit }: DecidedTerms, currency: string): Typed => ({
+  status,
+  chargingAllowed,
+  kind: limit.kind,
+  limit: limit.kind === "limit" ? decimalString(limit.limitCents, currency) : "",
+});
+
+export const statusOf = (value: string): CreditStatus =>
+  CREDIT_STATUSES.find((status) => status === value) ?? "good";
+
+/** The terms, or what is wrong with the limit. */
+export function readTerms(
+  { status, chargingAllowed, kind, limit }: Typed,
+  currency: string,
+): { terms: DecidedTerms; fault: undefined } | { terms: null; fault: string } {
+  const decided = { status, chargingAllowed };
+  if (kind !== "limit") return { terms: { ...decided, limit: { kind } }, fault: undefined };
+  const read = parseAmount(limit, currency);
+  if (typeof read === "number" && read >= 0)
+    return { terms: { ...decided, limit: { kind, limitCents: read } }, fault: undefined };
+  if (read === "too-large") return { terms: null, fault: "That is more than a limit can be." };
+  return { terms: null, fault: "Enter an amount like 5,000.00, or choose that none is set." };
+}

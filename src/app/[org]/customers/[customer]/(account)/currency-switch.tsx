@@ -1,0 +1,26 @@
+// Which of the customer's accounts is shown, one per currency. Most customers have one account, and then there is nothing
+// to choose. What else was asked is of the other account, but for the moment, which stays.
+import type { AccountPage } from "@/domain/ledger/account.ts";
+import { FilterLinks } from "@/ui/filter-links.tsx";
+import { momentWay } from "../../../_moment/moment.ts";
+import { currencyWay, toCustomer } from "../../../_shell/links.ts";
+import type { AskedAccount } from "./asked.ts";
+
+type Props = { org: string; home: string; account: AccountPage; asked: AskedAccount };
+
+export function CurrencySwitch({ org, home, account, asked }: Props) {
+  const { currencies, currency, customerId } = account;
+  if (currencies.length < 2) return null;
+  return (
+    <div className="-mt-2 mb-3">
+      <FilterLinks
+        label="Currency of the account"
+        links={currencies.map((each) => ({
+          words: each,
+          href: toCustomer(org, customerId, { ...currencyWay(each, home), ...momentWay(asked.moment) }),
+          on: each === currency,
+        }))}
+      />
+    </div>
+  );
+}

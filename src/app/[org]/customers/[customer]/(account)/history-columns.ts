@@ -1,0 +1,129 @@
+// The columns of an account's history: each number a link to its document, each Event ID to the event.
+import type { HistoryLine, Undone } from "@/domain/ledger/account.ts";
+import { formatDay } from "@/domain/values/day.ts";
+import { formatAmount, negative, type Cents } from "@/domain/values/money.ts";
+import { NO_AMOUNT, type StillColumn, type StillText } from "@/ui/static-rows.ts";
+import { toEvent, toInvoice, toPayment, toReceipt } from "../../../_shell/links.ts";
+
+type Reading = { currency: string; locale: string };
+type Write = (cents: Cents) => string;
+type Line = HistoryLine & Undone;
+
+export function historyColumns(org: string, { currency, locale }: Reading): StillColumn<Line>[] {
+  const write: Write = (cents) => formatAmount(cents, currency, locale);
+  return [...papers(org, locale), ...amounts(write), ...rest(org, write)];
+}
+
+const paper = (text: string | null, href: string | null): StillText | null =>
+  text === null ? null : href === null ? { text } : { text, href, look: "accent" };
+
+const papers = (org: string, locale: string): StillColumn<Line>[] => [
+  {
+    key: "date",
+    head: "Date",
+    place: "sub",
+    cell: (line) => ({ text: formatDay(line.effectiveOn, locale), dateTime: line.effectiveOn }),
+  },
+  {
+    key: "invoice",
+    head: "Invoice",
+    place: "under",
+    cell: (line) => paper(line.invoiceNumber, line.invoiceId && toInvoice(org, line.invoiceId)),
+  },
+  {
+    key: "receipt",
+    head: "Receipt",
+    place: "under",
+    label: "receipt",
+    cell: (line) => paper(line.receiptNumber, line.receiptId && toReceipt(org, line.receiptId)),
+  },
+  {
+    key: "type",
+    head: "Type",
+    place: "lead",
+    rowHead: true,
+    cell: (line) => typeText(org, line),
+  },
+];
+
+/** It counted until it was taken back, and its opposite counts since: both stay, and the first reads as gone. */
+function typeText(org: string, { type, paymentId, reversedBy, reverses }: Line): StillText {
+  const others = [
+    { before: "Reversed by", eventId: reversedBy },
+    { before: "Reverses", eventId: reverses },
+  ];
+  const under = others.flatMap(({ before, eventId }): StillText[] =>
+    eventId === null
+      ? []
+      : [{ before, text: `event ${eventId}`, href: toEvent(org, eventId), look: "accent" }],
+  );
+  const href = paymentId === null ? {} : { href: toPayment(org, paymentId), look: "accent" as const };
+  return { text: type, ...href, struck: reversedBy !== null, under };
+}
+
+const amounts = (write: Write): StillColumn<Line>[] => {
+  const amount = (cents: Cents, { reversedBy }: Line): StillText | null =>
+    cents === 0 ? null : { text: write(cents), struck: reversedBy !== null };
+  return [
+    {
+      key: "charge",
+      head: "Charge",
+      place: "lead-end",
+      numeric: true,
+      cell: (line) => amount(line.chargeCents, line),
+    },
+    {
+      key: "credit",
+      head: "Credit",
+      place: "lead-end",
+      label: "credit",
+      numeric: true,
+      cell: (line) => amount(line.creditCents, line),
+    },
+    {
+      key: "balance",
+      head: "Balance",
+      place: "sub-end",
+      label: "balance",
+      numeric: true,
+      cell: ({ balanceCents }) => balanceText(balanceCents, write),
+    },
+  ];
+};
+
+/** The customer's money in its own words, as everywhere (ui/amount.tsx). */
+function balanceText(balance: Cents, write: Write): StillText {
+  if (balance === 0) return NO_AMOUNT;
+  return balance < 0 ? { text: write(negative(balance)), before: "credit" } : { text: write(balance) };
+}
+
+const rest = (org: string, write: Write): StillColumn<Line>[] => [
+  {
+    key: "event",
+    head: "Event",
+    place: "under",
+    label: "event",
+    numeric: true,
+    cell: ({ eventId }) => ({
+      text: String(eventId),
+      href: toEvent(org, eventId),
+      label: `Event ${eventId}`,
+      look: "accent",
+    }),
+  },
+  {
+    key: "paid",
+    head: "Total paid",
+    place: "under",
+    label: "of a payment of",
+    numeric: true,
+    cell: ({ totalPaidCents }) => (totalPaidCents === null ? null : { text: write(totalPaidCents) }),
+  },
+  {
+    key: "notes",
+    head: "Notes",
+    place: "under",
+    wraps: true,
+    cell: ({ notes }) => (notes === "" ? null : { text: notes, look: "soft" }),
+  },
+];

@@ -1,0 +1,118 @@
+// What happened on the account, newest first, with the balance after each event. The balance is net of open credit, in
+// order of effective date and then Event ID, so it ends at what the top of the page says; it stays each line's own,
+// whatever is looked for.
+import type { AccountPage } from "@/domain/ledger/account.ts";
+import { formatDay } from "@/domain/values/day.ts";
+import { HISTORY_TYPES } from "@/domain/receivables/history-filter.ts";
+import type { Permission } from "@/domain/permission.ts";
+import type { Reading } from "@/ui/amount.tsx";
+import { Card, Section } from "@/ui/card.tsx";
+import { CsvLink } from "@/ui/csv-link.tsx";
+import { Empty } from "@/ui/empty.tsx";
+import { Pager } from "@/ui/pager.tsx";
+import { StillTable } from "@/ui/static-table.tsx";
+import { toCsv, toCustomer, type Query } from "../../../_shell/links.ts";
+import { isNarrowed, viewOf, type AskedAccount } from "./asked.ts";
+import { historyColumns } from "./history-columns.ts";
+import { HistoryFilters } from "./history-filters.tsx";
+import { Chosen } from "./unpaid-invoices.tsx";
+
+type Props = Reading & {
+  org: string;
+  account: AccountPage;
+  asked: AskedAccount;
+  permissions: readonly Permission[];
+};
+
+export function History({ org, account, asked, permissions, ...reading }: Props) {
+  const { lines } = account.history;
+  const { cursor, jumpOn } = asked.history;
+  const narrowed = isNarrowed(asked.history);
+  const isNewest = cursor === undefined && jumpOn === undefined;
+  if (lines.length === 0 && isNewest && !narrowed) {
+    return (
+      <Section id="history" title="Account history">
+        <Card>
+          <Empty title={account.isToday ? "Nothing has happened yet" : "Nothing had happened by then"}>
+            Invoices and payments appear here as they are recorded.
+          </Empty>
+        </Card>
+      </Section>
+    );
+  }
+  const view = viewOf(asked);
+  const { currency, asOf, knownAt, type, search, from, through } = view;
+  return (
+    <Section id="history" title="Account history" note={`newest first, in ${reading.currency}`}>
+      <div className="mb-2 flex items-start justify-between gap-2">
+        <HistoryFilters org={org} customerId={account.customerId} asked={asked} />
+        <span className="print:hidden">
+          <CsvLink
+            permissions={permissions}
+            href={toCsv(historyWay(org, account.customerId), {
+              ...{ currency, asOf, knownAt, type, search, from, through },
+            })}
+          />
+        </span>
+      </div>
+      {narrowed ? <Narrowed org={org} account={account} asked={asked} locale={reading.locale} /> : null}
+      <Card>
+        {lines.length === 0 ? (
+          <p className="px-4 py-3 text-soft">
+            {account.history.lookedTo ? "Nothing matches so far." : "Nothing in the history matches this."}
+          </p>
+        ) : (
+          <StillTable
+            caption={`Account history, in ${reading.currency}`}
+            columns={historyColumns(org, reading)}
+            rows={lines}
+            rowId={(line) => `event-${line.eventId}`}
+          />
+        )}
+      </Card>
+      <Pages org={org} account={account} asked={asked} locale={reading.locale} />
+    </Section>
+  );
+}
+
+const historyWay = (org: string, customerId: string) =>
+  `${toCustomer(org, customerId)}/history` as ReturnType<typeof toCustomer>;
+
+type Part = Omit<Props, "currency" | "permissions">;
+
+const turn = (org: string, account: AccountPage, asked: AskedAccount, change: Query) =>
+  toCustomer(org, account.customerId, { ...viewOf(asked), cursor: null, jump: null, ...change }, "history");
+
+function Narrowed({ org, account, asked, locale }: Part) {
+  const { type, text, fromOn, throughOn } = asked.history;
+  const to = (change: Query) => turn(org, account, asked, change);
+  return (
+    <p className="mb-2 flex flex-wrap gap-2">
+      {type ? <Chosen href={to({ type: null })}>{HISTORY_TYPES[type].label}</Chosen> : null}
+      {text ? <Chosen href={to({ search: null })}>“{text}”</Chosen> : null}
+      {fromOn ? <Chosen href={to({ from: null })}>from {formatDay(fromOn, locale)}</Chosen> : null}
+      {throughOn ? <Chosen href={to({ through: null })}>to {formatDay(throughOn, locale)}</Chosen> : null}
+    </p>
+  );
+}
+
+function Pages({ org, account, asked, locale }: Part) {
+  const { next, newer, lookedTo } = account.history;
+  const { cursor, jumpOn } = asked.history;
+  const to = (change: Query) => turn(org, account, asked, change);
+  const isNewest = cursor === undefined && jumpOn === undefined;
+  const count = lookedTo
+    ? `Looked through to ${formatDay(lookedTo, locale)}.`
+    : !isNewest && !next
+      ? "This is where the account begins."
+      : null;
+  return (
+    <Pager
+      label="Pages of the account history"
+      count={count}
+      first={isNewest ? null : { href: to({}), label: "Newest" }}
+      newer={newer ? { href: to({ cursor: newer }), label: "Newer" } : null}
+      next={next ? { href: to({ cursor: next }), label: lookedTo ? "Look further back" : "Older" } : null}
+    />
+  );
+}

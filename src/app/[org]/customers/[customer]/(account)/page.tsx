@@ -1,0 +1,116 @@
+// One customer's account: what they owe, how late it is, what they may still charge, and how it came about. A day in
+// the address moves the whole page to that day, and a time to what was known then.
+import { TriangleAlert } from "lucide-react";
+import type { Metadata } from "next";
+import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
+import { Link } from "@/ui/link.tsx";
+import { Screen } from "@/ui/page.tsx";
+import { Tag } from "@/ui/tag.tsx";
+import { readHere } from "../../../_shell/current-member.ts";
+import { toCustomer } from "../../../_shell/links.ts";
+import { CustomerTabs } from "../../customer-tabs.tsx";
+import { MemoHint } from "../../memo-hint.tsx";
+import { STATUS_TONES } from "../../status-tones.ts";
+import { Actions } from "./actions.tsx";
+import { AgingCard } from "./aging-card.tsx";
+import { AsOfChip, momentWords } from "../../../_moment/as-of-chip.tsx";
+import { accountAsked, accountInput, viewOf, whyInput } from "./asked.ts";
+import { CurrencySwitch } from "./currency-switch.tsx";
+import { Earmarks } from "./earmarks.tsx";
+import { Figures } from "./figures.tsx";
+import { History } from "./history.tsx";
+import { readAccount, readWhy } from "./read-account.ts";
+import { UnpaidInvoices } from "./unpaid-invoices.tsx";
+import { Why } from "./why.tsx";
+
+type Props = {
+  params: Promise<{ org: string; customer: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+async function read({ params, searchParams }: Props) {
+  const { org, customer } = await params;
+  const query = await searchParams;
+  const here = await readHere(org);
+  const asked = accountAsked(query, here.org.zone);
+  const [account, derived] = await Promise.all([
+    readAccount(org, customer, JSON.stringify(accountInput(asked))),
+    asked.why ? readWhy(org, customer, JSON.stringify(whyInput(asked.why, asked))) : null,
+  ]);
+  return { org, here, asked, account, derived };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { account } = await read(props);
+  return { title: account.name };
+}
+
+export default async function CustomerPage(props: Props) {
+  const { org, here, asked, account, derived } = await read(props);
+  const { locale, today, zone } = here.org;
+  const known = { typed: asked.moment.known?.typed, at: account.knownAt, zone };
+  const moment = momentWords({ account, known, locale });
+  const { currency } = asked;
+  const back = toCustomer(org, account.customerId, { currency });
+  const reading = { currency: account.currency, locale };
+  const may = (permission: (typeof here.permissions)[number]) => here.permissions.includes(permission);
+  const shown = { org, account, asked, ...reading };
+  return (
+    <>
+      {account.isToday ? null : <AsOfBand moment={moment} back={back} />}
+      <Screen
+        title={account.name}
+        about={
+          <>
+            <span>
+              {account.customerNumber === account.name ? "" : `${account.customerNumber} · `}
+              {account.terms}
+              {account.mergedNumbers.length > 0 ? ` · with ${account.mergedNumbers.join(", ")}` : ""}
+            </span>
+            <Tag tone={STATUS_TONES[account.status]}>{STATUS_WORDS[account.status]}</Tag>
+            {account.isArchived ? <Tag tone="neutral">Archived</Tag> : null}
+          </>
+        }
+        actions={
+          <>
+            <AsOfChip {...{ account, known, locale, today, back }} kept={{ currency }} />
+            <Actions {...{ org, account, asked }} home={here.org.currency} permissions={here.permissions} />
+          </>
+        }
+      >
+        <MemoHint memo={account.memo} />
+        <CustomerTabs org={org} customerId={account.customerId} currency={currency} />
+        <CurrencySwitch org={org} home={here.org.currency} account={account} asked={asked} />
+        <Figures {...shown} />
+        {asked.why ? <Why {...shown} figure={asked.why.figure} derived={derived} /> : null}
+        <AgingCard
+          aging={account.aging}
+          moment={moment}
+          bucketWay={(bucket) =>
+            toCustomer(org, account.customerId, { ...viewOf(asked), bucket, after: null }, "unpaid")
+          }
+          {...reading}
+        />
+        <Earmarks org={org} account={account} zone={zone} mayChange={may("credit:apply")} {...reading} />
+        <UnpaidInvoices {...shown} permissions={here.permissions} />
+        <History {...shown} permissions={here.permissions} />
+      </Screen>
+    </>
+  );
+}
+
+/** Another day's figures must not be taken for today's. */
+function AsOfBand({ moment, back }: { moment: string; back: ReturnType<typeof toCustomer> }) {
+  return (
+    <p
+      data-band
+      className="sticky top-14 z-10 -mx-4 -mt-4 mb-4 flex flex-wrap items-center gap-x-2 border-b border-soon bg-soon-wash px-4 py-1.5 text-13 text-soon desk:-mx-8 desk:px-8 print:static"
+    >
+      <TriangleAlert aria-hidden="true" className="size-4" />
+      <span className="font-medium">Everything here is as of {moment}.</span>
+      <Link href={back} className="underline underline-offset-2 print:hidden">
+        Back to today
+      </Link>
+    </p>
+  );
+}

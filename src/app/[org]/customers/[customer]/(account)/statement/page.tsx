@@ -1,0 +1,147 @@
+// A customer's statement, up to date and without a number: to look at, to print, and to issue when it is right.
+import { FileText, ListChecks } from "lucide-react";
+import type { Metadata } from "next";
+import { formatDay } from "@/domain/values/day.ts";
+import { formatInstant } from "@/domain/values/instant.ts";
+import { formatMoney } from "@/domain/values/money.ts";
+import type { Statement } from "@/domain/statements/statement.ts";
+import { apiFor } from "@/server/api.ts";
+import { ButtonLink, NewTabLink } from "@/ui/button.tsx";
+import { Link } from "@/ui/link.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { Screen } from "@/ui/page.tsx";
+import { PrintButton } from "@/ui/print-button.tsx";
+import { StatementView } from "@/ui/statement-view.tsx";
+import { askedCurrency } from "../../../../_lists/asked-list.ts";
+import { readHere, type Here } from "../../../../_shell/current-member.ts";
+import { readMoment, type AskedMoment } from "../../../../_moment/moment.ts";
+import { asked, toCustomer, toEvent, toStatement, toStatementPdf, toStatements } from "../../../../_shell/links.ts";
+import { readAccount } from "../read-account.ts";
+import type { GetsStatements } from "../../../../statements/also-to.tsx";
+import { gettingStatements } from "../../../../statements/getting-statements.ts";
+import { IssueStatement } from "./issue-statement.tsx";
+import { RangeForm } from "./range-form.tsx";
+import { readRange, type Range, type StatementDays } from "./range.ts";
+
+type Props = {
+  params: Promise<{ org: string; customer: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, customer } = await params;
+  const { name } = await readAccount(org, customer);
+  return { title: `Statement for ${name}` };
+}
+
+export default async function PreviewPage({ params, searchParams }: Props) {
+  const { org, customer } = await params;
+  const query = await searchParams;
+  const [here, api, account] = await Promise.all([readHere(org), apiFor(org), readAccount(org, customer)]);
+  const { contacts } = await api.customers.read({ customerId: account.customerId });
+  const currency = askedCurrency(query);
+  const range = readRange({ asOf: asked(query, "asOf"), from: asked(query, "from") }, here.org.today);
+  const { known } = readMoment(query, here.org.zone);
+  const wanted = range.days && { customer, currency, ...range.days, ...(known && { knownAt: known.at }) };
+  const statement = wanted && (await api.statements.preview(wanted));
+  const { customerId } = account;
+  return (
+    <Screen
+      title={`Statement for ${account.name}`}
+      about={
+        <Link
+          href={toCustomer(org, customerId, { currency })}
+          className="text-accent underline underline-offset-2"
+        >
+          Back to the account
+        </Link>
+      }
+      actions={
+        statement && range.days ? (
+          <Actions
+            here={here}
+            customerId={customerId}
+            contacts={gettingStatements(contacts)}
+            statement={statement}
+            days={range.days}
+            range={range}
+            known={known}
+          />
+        ) : null
+      }
+    >
+      <RangeForm
+        range={range}
+        known={known?.typed}
+        zone={here.org.zone}
+        today={here.org.today}
+        action={toStatement(org, customerId)}
+        kept={{ currency }}
+      />
+      {known ? (
+        <div className="mb-4">
+          <Notice
+            tone="soon"
+            title={`As it was known ${formatInstant(known.at, here.org.locale, here.org.zone)}`}
+          >
+            What was recorded later is left out. To issue a statement, clear that field.
+          </Notice>
+        </div>
+      ) : null}
+      {statement ? (
+        <StatementView statement={statement} toEvent={(eventId) => toEvent(org, eventId)} />
+      ) : (
+        <Notice tone="soon" title="There is no statement for these days">
+          Choose other days above; what you typed is still there.
+        </Notice>
+      )}
+    </Screen>
+  );
+}
+
+type ActionsProps = {
+  here: Here;
+  customerId: string;
+  contacts: readonly GetsStatements[];
+  statement: Statement;
+  days: StatementDays;
+  range: Range;
+  known: AskedMoment["known"];
+};
+
+function Actions({ here, customerId, contacts, statement, days, range, known }: ActionsProps) {
+  const { slug, locale } = here.org;
+  const { closingCents, currency, asOf, fromOn, customer } = statement;
+  const said = {
+    closing: formatMoney(closingCents, currency, locale),
+    asOf: formatDay(asOf, locale),
+    activity: `${formatDay(fromOn, locale)} to ${formatDay(asOf, locale)}`,
+  };
+  return (
+    <>
+      <ButtonLink href={toStatements(slug, { customer: customerId })} look="quiet">
+        <ListChecks aria-hidden="true" />
+        Earlier ones
+      </ButtonLink>
+      <PrintButton />
+      <NewTabLink
+        href={toStatementPdf(slug, customerId, { currency, ...range.typed, knownAt: known?.typed })}
+      >
+        <FileText aria-hidden="true" />
+        Preview PDF
+      </NewTabLink>
+      {here.permissions.includes("statement:issue") && !known ? (
+        <IssueStatement
+          org={slug}
+          customerId={customerId}
+          name={customer.name}
+          email={customer.email ?? ""}
+          contacts={contacts}
+          currency={currency}
+          days={days}
+          said={said}
+        />
+      ) : null}
+    </>
+  );
+}

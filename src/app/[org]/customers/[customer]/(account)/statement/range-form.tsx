@@ -1,0 +1,59 @@
+// The days of the statement, as a plain form that asks for the page again: it needs no script.
+import type { Route } from "next";
+import type { Day } from "@/domain/values/day.ts";
+import { Button } from "@/ui/button.tsx";
+import { Field } from "@/ui/field.tsx";
+import type { Query } from "../../../../_shell/links.ts";
+import { Kept } from "../narrow.tsx";
+import type { Range } from "./range.ts";
+
+type Props = {
+  range: Range;
+  known: string | undefined;
+  zone: string;
+  today: Day;
+  action: Route;
+  kept: Query;
+};
+
+export function RangeForm({ range, known, zone, today, action, kept }: Props) {
+  const { typed, faults } = range;
+  return (
+    <form
+      action={action}
+      method="get"
+      className="mb-5 grid grid-cols-2 items-start gap-x-3 gap-y-2 desk:grid-cols-[11rem_11rem_14rem_auto] desk:justify-start print:hidden"
+    >
+      <Kept query={kept} />
+      <Field
+        label="As of"
+        type="date"
+        name="asOf"
+        defaultValue={typed.asOf}
+        min="1900-01-01"
+        max={today}
+        error={faults.asOf}
+        required
+      />
+      <Field
+        label="Activity from"
+        type="date"
+        name="from"
+        defaultValue={typed.from}
+        min="1900-01-01"
+        max={today}
+        error={faults.from}
+      />
+      <div className="max-desk:col-span-2">
+        <Field label="As known at (optional)" type="datetime-local" name="knownAt" defaultValue={known} />
+      </div>
+      <div className="max-desk:col-span-2 desk:pt-6">
+        <Button type="submit">Show</Button>
+      </div>
+      <p className="col-span-2 text-12 text-soft desk:col-span-4">
+        Left empty, the activity begins on the first of the month, and all that is known now counts. Time in{" "}
+        {zone.replaceAll("_", " ")}.
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,118 @@
+// The columns of the unpaid invoices: each number a link to its document, each head an order.
+import type { Route } from "next";
+import type { AccountPage, UnpaidInvoice } from "@/domain/ledger/account.ts";
+import { lateWords } from "@/domain/ledger/account-words.ts";
+import type { UnpaidSort } from "@/domain/receivables/unpaid.ts";
+import { Amount, type Reading } from "@/ui/amount.tsx";
+import { DayText } from "@/ui/day.tsx";
+import type { Column } from "@/ui/table.tsx";
+import { toInvoice, toReceipt, type Query } from "../../../_shell/links.ts";
+import { PaperLink } from "./paper-link.tsx";
+
+type Drawn = Reading & {
+  account: AccountPage;
+  sort: UnpaidSort;
+  direction: "asc" | "desc";
+  to: (change: Query) => Route;
+};
+
+export function unpaidColumns(org: string, drawn: Drawn): Column<UnpaidInvoice>[] {
+  const { account, sort, direction, to, ...reading } = drawn;
+  const { unpaid, unpaidTotals: totals } = account;
+  const amount = (cents: UnpaidInvoice["openCents"]) => <Amount cents={cents} {...reading} />;
+  const sorts = (by: UnpaidSort) => ({
+    href: to({ sort: by, direction: by === sort && direction === "asc" ? "desc" : "asc" }),
+    direction: by === sort ? direction : null,
+  });
+  return [
+    {
+      key: "date",
+      head: "Date",
+      place: "under",
+      label: "issued",
+      sort: sorts("date"),
+      cell: (one) => <DayText day={one.issuedOn} locale={reading.locale} />,
+    },
+    {
+      key: "number",
+      head: "Invoice",
+      place: "lead",
+      rowHead: true,
+      sort: sorts("number"),
+      cell: (one) => (
+        <PaperLink href={one.invoiceId ? toInvoice(org, one.invoiceId) : null} strong>
+          {one.number}
+        </PaperLink>
+      ),
+    },
+    {
+      key: "receipt",
+      head: "Receipt",
+      place: "under",
+      label: "receipt",
+      cell: (one) =>
+        one.receiptId ? (
+          <PaperLink href={toReceipt(org, one.receiptId)}>{one.receiptNumber}</PaperLink>
+        ) : null,
+    },
+    ...(unpaid.some((one) => one.job !== null)
+      ? [
+          {
+            key: "job",
+            head: "Job",
+            place: "under",
+            label: "job",
+            cell: (one: UnpaidInvoice) => one.job,
+          } as const,
+        ]
+      : []),
+    {
+      key: "due",
+      head: "Due",
+      place: "sub",
+      label: "due",
+      sort: sorts("due"),
+      cell: (one) => <Due invoice={one} locale={reading.locale} />,
+    },
+    {
+      key: "amount",
+      head: "Invoiced",
+      place: "sub-end",
+      label: "of",
+      numeric: true,
+      sort: sorts("amount"),
+      quiet: (one) => one.amountCents === one.openCents,
+      cell: (one) => amount(one.amountCents),
+      total: amount(totals.amountCents),
+    },
+    {
+      key: "open",
+      head: "Left to pay",
+      place: "lead-end",
+      numeric: true,
+      sort: sorts("open"),
+      cell: (one) => amount(one.openCents),
+      total: amount(totals.openCents),
+    },
+    {
+      key: "now",
+      head: "Final due",
+      place: "sub",
+      label: "final due",
+      numeric: true,
+      quiet: (one) => one.dueCents === one.openCents,
+      cell: (one) => amount(one.dueCents),
+      total: amount(totals.dueCents),
+    },
+  ];
+}
+
+function Due({ invoice, locale }: { invoice: UnpaidInvoice; locale: string }) {
+  const late = lateWords(invoice.daysPastDue);
+  return (
+    <span className={invoice.daysPastDue > 0 ? "text-late" : undefined}>
+      <DayText day={invoice.dueOn} locale={locale} />
+      {late ? ` · ${late}` : null}
+    </span>
+  );
+}

@@ -1,0 +1,150 @@
+// What is still to be paid, oldest due first unless another order is asked for, and what it adds up to: the account
+// balance, to the cent. A bucket of the aging or a text narrows it.
+import { HandCoins, X } from "lucide-react";
+import type { AccountPage } from "@/domain/ledger/account.ts";
+import { BUCKET_LABELS, type Bucket } from "@/domain/ledger/aging.ts";
+import { countOf } from "@/domain/count-of.ts";
+import type { Permission } from "@/domain/permission.ts";
+import type { UnpaidSort } from "@/domain/receivables/unpaid.ts";
+import { type Reading } from "@/ui/amount.tsx";
+import { ButtonLink } from "@/ui/button.tsx";
+import { Card, Section } from "@/ui/card.tsx";
+import { CsvLink } from "@/ui/csv-link.tsx";
+import { Pager } from "@/ui/pager.tsx";
+import { Table } from "@/ui/table.tsx";
+import { toApplyCredit, toCsv, toCustomer, type Query } from "../../../_shell/links.ts";
+import { viewOf, type AskedAccount } from "./asked.ts";
+import { Narrow } from "./narrow.tsx";
+import { unpaidColumns } from "./unpaid-columns.tsx";
+
+type Props = Reading & {
+  org: string;
+  account: AccountPage;
+  asked: AskedAccount;
+  permissions: readonly Permission[];
+};
+
+const SORT_WORDS: Record<UnpaidSort, readonly [asc: string, desc: string]> = {
+  due: ["oldest due first", "latest due first"],
+  date: ["oldest first", "newest first"],
+  number: ["by number", "by number, last first"],
+  amount: ["smallest first", "largest first"],
+  open: ["least left to pay first", "most left to pay first"],
+};
+
+export const bucketWords = (bucket: Bucket): string =>
+  bucket === "current" ? "not due yet" : `${BUCKET_LABELS[bucket]} days past due`;
+
+export function UnpaidInvoices({ org, account, asked, permissions, ...reading }: Props) {
+  const { unpaid, unpaidNext, unpaidTotals, unpaidCount } = account;
+  const { bucket, search, sort = "due", direction = "asc", cursor } = asked.unpaid;
+  const view = viewOf(asked);
+  const to = (change: Query) =>
+    toCustomer(org, account.customerId, { ...view, after: null, ...change }, "unpaid");
+  if (unpaidCount === 0) return <NothingOwed isToday={account.isToday} />;
+  const found = countOf(unpaidTotals.count, "invoice");
+  const isNarrow = bucket !== undefined || search !== undefined;
+  const of = isNarrow ? `${unpaidTotals.count} of ${countOf(unpaidCount, "invoice")}` : found;
+  const order = SORT_WORDS[sort][direction === "asc" ? 0 : 1];
+  const isWhole = cursor === undefined && unpaidNext === null;
+  return (
+    <Section
+      id="unpaid"
+      title="Unpaid invoices"
+      note={`${of}, ${order}, in ${reading.currency}`}
+      end={<Ends org={org} account={account} asked={asked} permissions={permissions} />}
+    >
+      {isNarrow ? (
+        <p className="mb-2 flex flex-wrap gap-2">
+          {bucket ? <Chosen href={to({ bucket: null })}>{bucketWords(bucket)}</Chosen> : null}
+          {search ? <Chosen href={to({ invoice: null })}>“{search}”</Chosen> : null}
+        </p>
+      ) : null}
+      <Card>
+        {unpaid.length === 0 ? (
+          <p className="px-4 py-3 text-soft">Nothing that is unpaid matches this.</p>
+        ) : (
+          <Table
+            caption={`Unpaid invoices, in ${reading.currency}`}
+            columns={unpaidColumns(org, { account, sort, direction, to, ...reading })}
+            rows={unpaid}
+            rowKey={(invoice) => String(invoice.itemId)}
+            totalName={isWhole ? "Total" : `Total of all ${found}`}
+          />
+        )}
+      </Card>
+      {isWhole ? null : (
+        <Pager
+          label="Pages of the unpaid invoices"
+          count={unpaidNext ? null : "These are the last."}
+          first={cursor ? { href: to({}), label: "First" } : null}
+          next={unpaidNext ? { href: to({ after: unpaidNext }), label: "More" } : null}
+        />
+      )}
+    </Section>
+  );
+}
+
+function NothingOwed({ isToday }: { isToday: boolean }) {
+  return (
+    <Section id="unpaid" title="Unpaid invoices">
+      <Card>
+        <p className="px-4 py-3 text-soft">
+          {isToday ? "Nothing is owed: every invoice is paid." : "Nothing was owed then."}
+        </p>
+      </Card>
+    </Section>
+  );
+}
+
+/** A narrowing, and the way out of it. */
+export function Chosen({
+  href,
+  children,
+}: {
+  href: ReturnType<typeof toCustomer>;
+  children: React.ReactNode;
+}) {
+  return (
+    <ButtonLink href={href}>
+      <span>{children}</span>
+      <X aria-hidden="true" />
+      <span className="sr-only">take away</span>
+    </ButtonLink>
+  );
+}
+
+function Ends({ org, account, asked, permissions }: Omit<Props, keyof Reading>) {
+  const { customerId, figures, isToday } = account;
+  const view = viewOf(asked);
+  const { currency, asOf, knownAt, bucket, invoice, sort, direction } = view;
+  const canApply =
+    permissions.includes("credit:apply") && isToday && figures.openCreditCents > figures.earmarkedCents;
+  return (
+    <span className="flex flex-wrap items-center justify-end gap-2">
+      <Narrow
+        action={toCustomer(org, customerId)}
+        kept={{ ...view, invoice: null, after: null }}
+        name="invoice"
+        value={asked.unpaid.search}
+        label="Find an unpaid invoice"
+        placeholder="Invoice, receipt or job"
+      />
+      {canApply ? (
+        <ButtonLink href={toApplyCredit(org, customerId, { currency })}>
+          <HandCoins aria-hidden="true" />
+          Apply open credit
+        </ButtonLink>
+      ) : null}
+      <CsvLink
+        permissions={permissions}
+        href={toCsv(way(toCustomer(org, customerId), "unpaid"), {
+          ...{ currency, asOf, knownAt, bucket, invoice, sort, direction },
+        })}
+      />
+    </span>
+  );
+}
+
+const way = (customer: ReturnType<typeof toCustomer>, list: string) =>
+  `${customer}/${list}` as ReturnType<typeof toCustomer>;

@@ -1,0 +1,52 @@
+// The columns of the history of changes: when, who, which field, and what it said before and after.
+import type { apiFor } from "@/server/api.ts";
+import { InstantText } from "@/ui/instant.tsx";
+import type { Column } from "@/ui/table.tsx";
+import type { Here } from "../../../../_shell/current-member.ts";
+
+type Api = Awaited<ReturnType<typeof apiFor>>;
+type Row = Awaited<ReturnType<Api["customers"]["changes"]>>["rows"][number];
+
+export function changeColumns({ locale, zone }: Here["org"]): Column<Row>[] {
+  return [
+    {
+      key: "field",
+      head: "What",
+      place: "lead",
+      rowHead: true,
+      wraps: true,
+      cell: (row) => <span className="font-medium">{row.field}</span>,
+    },
+    {
+      key: "before",
+      head: "Before",
+      place: "under",
+      label: "before",
+      wraps: true,
+      quiet: (row) => row.before === "",
+      cell: (row) => <Said text={row.before} />,
+    },
+    {
+      key: "after",
+      head: "After",
+      place: "under",
+      label: "after",
+      wraps: true,
+      cell: (row) => <Said text={row.after} />,
+    },
+    { key: "by", head: "Who", place: "sub", cell: (row) => row.by },
+    {
+      key: "at",
+      head: "When",
+      place: "lead-end",
+      cell: (row) => (
+        <span className="font-normal text-soft">
+          <InstantText at={row.madeAt} locale={locale} zone={zone} />
+        </span>
+      ),
+    },
+  ];
+}
+
+const Said = ({ text }: { text: string }) =>
+  text === "" ? <span className="text-faint">—</span> : <span className="whitespace-pre-line">{text}</span>;

@@ -1,0 +1,98 @@
+"use client";
+// Adds a contact, and edits one.
+import { Pencil, Plus } from "lucide-react";
+import { useState } from "react";
+import { CONTACT_FIELDS, contactDetails, contactTexts, type ContactField } from "@/domain/customers/contact.ts";
+import { api } from "@/server/client.ts";
+import { Button } from "@/ui/button.tsx";
+import { CheckField } from "@/ui/check-field.tsx";
+import { Dialog } from "@/ui/dialog.tsx";
+import { Field } from "@/ui/field.tsx";
+import { useEdit, type Edit } from "@/ui/use-edit.ts";
+import type { Profile } from "../read-profile.ts";
+import { IconButton } from "./icon-button.tsx";
+import { PartForm } from "./part-form.tsx";
+import { useSaved } from "./use-saved.ts";
+
+const NOBODY = contactTexts({ name: "", title: "", email: null, phone: null, getsStatements: false });
+
+export function AddContact({ org, customerId }: { org: string; customerId: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="quiet" onClick={() => setOpen(true)}>
+        <Plus aria-hidden="true" />
+        Add contact
+      </Button>
+      <Dialog title="Add contact" open={open} onClose={() => setOpen(false)}>
+        <AddForm org={org} customerId={customerId} done={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function AddForm({ org, customerId, done }: { org: string; customerId: string; done: () => void }) {
+  const saved = useSaved(done);
+  const edit = useEdit(
+    { version: 1, texts: NOBODY },
+    ({ texts }, commandKey) =>
+      api(org).contacts.add.mutate({ commandKey, customerId, ...contactDetails(texts) }),
+    () => saved("Contact added"),
+  );
+  return <ContactForm edit={edit} button="Add contact" />;
+}
+
+type Contact = Profile["contacts"][number];
+
+export function EditContact({ org, contact }: { org: string; contact: Contact }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <IconButton label={`Edit ${contact.name}`} onClick={() => setOpen(true)}>
+        <Pencil aria-hidden="true" />
+      </IconButton>
+      <Dialog title={`Edit ${contact.name}`} open={open} onClose={() => setOpen(false)}>
+        <EditForm org={org} contact={contact} done={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function EditForm({ org, contact, done }: { org: string; contact: Contact; done: () => void }) {
+  const saved = useSaved(done);
+  const { contactId } = contact;
+  const edit = useEdit(
+    { version: contact.version, texts: contactTexts(contact) },
+    ({ version, texts }, commandKey) =>
+      api(org).contacts.edit.mutate({ commandKey, contactId, version, ...contactDetails(texts) }),
+    () => saved("Saved"),
+  );
+  return <ContactForm edit={edit} button="Save" />;
+}
+
+function ContactForm({ edit, button }: { edit: Edit<ContactField>; button: string }) {
+  const given = (field: ContactField, errors: Readonly<Record<string, string>>) => ({
+    ...{ label: CONTACT_FIELDS[field], name: field, autoComplete: "off" },
+    value: edit.texts[field],
+    onChange: (event: { target: { value: string } }) => edit.type(field, event.target.value),
+    error: errors[field],
+  });
+  return (
+    <PartForm edit={edit} words={CONTACT_FIELDS} button={button}>
+      {(errors) => (
+        <>
+          <Field maxLength={200} {...given("name", errors)} required />
+          <Field maxLength={100} placeholder="Foreman, accounts payable" {...given("title", errors)} />
+          <Field type="email" maxLength={254} {...given("email", errors)} />
+          <Field type="tel" maxLength={60} {...given("phone", errors)} />
+          <CheckField
+            label="Gets statements"
+            hint="A statement that is e-mailed goes to them, too, unless one says otherwise."
+            checked={edit.texts.getsStatements !== ""}
+            onChange={(event) => edit.type("getsStatements", event.target.checked ? "yes" : "")}
+          />
+        </>
+      )}
+    </PartForm>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+// The profile, and in its place the form that edits it.
+import { Pencil } from "lucide-react";
+import { useRef, useState, type ReactNode } from "react";
+import type { CustomerField } from "@/domain/customers/customer.ts";
+import { Button } from "@/ui/button.tsx";
+import type { Drawn } from "@/ui/use-edit.ts";
+import { ProfileForm } from "./profile-form.tsx";
+
+type Props = {
+  org: string;
+  customerId: string;
+  mayWrite: boolean;
+  drawn: Drawn<CustomerField>;
+  children: ReactNode;
+};
+
+export function EditProfile({ org, customerId, mayWrite, drawn, children }: Props) {
+  const [editing, setEditing] = useState(false);
+  const button = useRef<HTMLDivElement>(null);
+  function close() {
+    setEditing(false);
+    requestAnimationFrame(() => button.current?.querySelector("button")?.focus());
+  }
+  return (
+    <section aria-labelledby="about-title" className="rounded-card border border-line bg-card p-4 desk:p-6">
+      <div className="mb-4 flex min-h-9 items-center gap-2">
+        <h2 id="about-title" className="text-14 font-semibold">
+          {editing ? "Edit customer" : "About"}
+        </h2>
+        {mayWrite && !editing ? (
+          <div ref={button} className="ml-auto">
+            <Button onClick={() => setEditing(true)}>
+              <Pencil aria-hidden="true" />
+              Edit
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      {editing ? <ProfileForm org={org} customerId={customerId} drawn={drawn} done={close} /> : children}
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+// Adds a location, and edits one.
+import { Pencil, Plus } from "lucide-react";
+import { useState } from "react";
+import { LOCATION_FIELDS, locationDetails, locationTexts, type LocationField } from "@/domain/customers/contact.ts";
+import { api } from "@/server/client.ts";
+import { Button } from "@/ui/button.tsx";
+import { Dialog } from "@/ui/dialog.tsx";
+import { Field, TextAreaField } from "@/ui/field.tsx";
+import { useEdit, type Edit } from "@/ui/use-edit.ts";
+import type { Profile } from "../read-profile.ts";
+import { IconButton } from "./icon-button.tsx";
+import { PartForm } from "./part-form.tsx";
+import { useSaved } from "./use-saved.ts";
+
+const NOWHERE = locationTexts({ name: "", addressLines: [] });
+
+export function AddLocation({ org, customerId }: { org: string; customerId: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="quiet" onClick={() => setOpen(true)}>
+        <Plus aria-hidden="true" />
+        Add location
+      </Button>
+      <Dialog title="Add location" open={open} onClose={() => setOpen(false)}>
+        <AddForm org={org} customerId={customerId} done={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function AddForm({ org, customerId, done }: { org: string; customerId: string; done: () => void }) {
+  const saved = useSaved(done);
+  const edit = useEdit(
+    { version: 1, texts: NOWHERE },
+    ({ texts }, commandKey) =>
+      api(org).locations.add.mutate({ commandKey, customerId, ...locationDetails(texts) }),
+    () => saved("Location added"),
+  );
+  return <LocationForm edit={edit} button="Add location" />;
+}
+
+type Place = Profile["locations"][number];
+
+export function EditLocation({ org, location }: { org: string; location: Place }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <IconButton label={`Edit ${location.name}`} onClick={() => setOpen(true)}>
+        <Pencil aria-hidden="true" />
+      </IconButton>
+      <Dialog title={`Edit ${location.name}`} open={open} onClose={() => setOpen(false)}>
+        <EditForm org={org} location={location} done={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function EditForm({ org, location, done }: { org: string; location: Place; done: () => void }) {
+  const saved = useSaved(done);
+  const { locationId } = location;
+  const edit = useEdit(
+    { version: location.version, texts: locationTexts(location) },
+    ({ version, texts }, commandKey) =>
+      api(org).locations.edit.mutate({ commandKey, locationId, version, ...locationDetails(texts) }),
+    () => saved("Saved"),
+  );
+  return <LocationForm edit={edit} button="Save" />;
+}
+
+function LocationForm({ edit, button }: { edit: Edit<LocationField>; button: string }) {
+  const type = (field: LocationField) => (event: { target: { value: string } }) =>
+    edit.type(field, event.target.value);
+  return (
+    <PartForm edit={edit} words={LOCATION_FIELDS} button={button}>
+      {(errors) => (
+        <>
+          <Field
+            label="Name"
+            name="name"
+            autoComplete="off"
+            maxLength={200}
+            placeholder="Yard, Elm Street site"
+            value={edit.texts.name}
+            onChange={type("name")}
+            error={errors["name"]}
+            required
+          />
+          <TextAreaField
+            label="Address"
+            name="addressLines"
+            autoComplete="off"
+            value={edit.texts.addressLines}
+            onChange={type("addressLines")}
+            error={Object.entries(errors).find(([name]) => name.startsWith("addressLines"))?.[1]}
+          />
+        </>
+      )}
+    </PartForm>
+  );
+}

@@ -1,0 +1,44 @@
+// Who the customer is: how to reach them, where goods go, on what terms they buy, what to know about them, and the
+// people and places one deals with.
+import type { Metadata } from "next";
+import { textsOf } from "@/domain/customers/customer.ts";
+import { apiFor } from "@/server/api.ts";
+import { readHere } from "../../../../_shell/current-member.ts";
+import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts";
+import { AboutCustomer } from "./about-customer.tsx";
+import { Archive } from "./archive.tsx";
+import { Contacts } from "./contacts.tsx";
+import { EditProfile } from "./edit-profile.tsx";
+import { Locations } from "./locations.tsx";
+import { Merges } from "./merges.tsx";
+
+export const generateMetadata = (props: ProfileProps): Promise<Metadata> => profileTitle(props, "Info");
+
+export default async function CustomerInfo({ params }: ProfileProps) {
+  const { org, customer } = await params;
+  const [here, profile, api] = await Promise.all([readHere(org), readProfile(org, customer), apiFor(org)]);
+  const { rows: merges } = await api.merges.list({ customerId: profile.customerId });
+  const { locale, today } = here.org;
+  const mayWrite = here.permissions.includes("customer:write");
+  const { customerId, version } = profile;
+  const shared = { org, customerId, mayWrite };
+  return (
+    <>
+      <EditProfile key={customerId} {...shared} drawn={{ version, texts: textsOf(profile) }}>
+        <AboutCustomer profile={profile} />
+      </EditProfile>
+      <Contacts {...shared} contacts={profile.contacts} />
+      <Locations {...shared} locations={profile.locations} />
+      <Merges
+        {...{ org, customerId, merges, locale, today }}
+        mayMerge={here.permissions.includes("account:adjust")}
+      />
+      {mayWrite && !profile.mergedInto ? (
+        <Archive
+          {...{ org, customerId, name: profile.name, locale }}
+          isArchived={profile.archivedAt !== null}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+// The frame of the small forms that add and edit a contact or a location: what went wrong, what others changed
+// meanwhile, and the one button.
+import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
+import { Button } from "@/ui/button.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { focusOnError, saidAtFields } from "../../../focus-on-error.ts";
+import { ctrlEnterSends } from "@/ui/form-sends.ts";
+import { OvertakenNotice } from "@/ui/edit-conflict.tsx";
+import type { Edit } from "@/ui/use-edit.ts";
+
+type Props<Field extends string> = {
+  edit: Edit<Field>;
+  words: Readonly<Record<Field, string>>;
+  button: string;
+  children: (errors: Readonly<Record<string, string>>) => ReactNode;
+};
+
+export function PartForm<Field extends string>({ edit, words, button, children }: Props<Field>) {
+  const form = useRef<HTMLFormElement>(null);
+  const { fault } = edit;
+  const said = saidAtFields(fault);
+  useEffect(() => focusOnError(form.current, fault), [fault]);
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    edit.submit();
+  }
+  return (
+    <form
+      ref={form}
+      onSubmit={submit}
+      onKeyDown={ctrlEnterSends}
+      noValidate
+      className="grid gap-4 text-left whitespace-normal"
+    >
+      {said.above ? <Notice tone="late">{said.above}</Notice> : null}
+      <OvertakenNotice edit={edit} words={words} />
+      {children(said.fields)}
+      <div className="flex justify-end">
+        <Button type="submit" look="primary" pending={edit.pending}>
+          {button}
+        </Button>
+      </div>
+    </form>
+  );
+}

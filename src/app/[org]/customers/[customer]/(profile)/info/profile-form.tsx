@@ -1,0 +1,69 @@
+"use client";
+// Edits the profile in place. A version that went stale says what changed, and keeps what was typed.
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, type FormEvent } from "react";
+import { CUSTOMER_FIELDS, detailsOf, type CustomerField } from "@/domain/customers/customer.ts";
+import { api } from "@/server/client.ts";
+import { Button } from "@/ui/button.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { toast } from "@/ui/toast.tsx";
+import { CustomerFields } from "../../../customer-fields.tsx";
+import { focusOnError, saidAtFields } from "../../../focus-on-error.ts";
+import { ctrlEnterSends } from "@/ui/form-sends.ts";
+import { OvertakenNotice } from "@/ui/edit-conflict.tsx";
+import { useEdit, type Drawn } from "@/ui/use-edit.ts";
+
+type Props = { org: string; customerId: string; drawn: Drawn<CustomerField>; done: () => void };
+
+export function ProfileForm({ org, customerId, drawn, done }: Props) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const edit = useEdit(
+    drawn,
+    ({ version, texts }, commandKey) => save(org, { customerId, version, texts, commandKey }),
+    () => {
+      toast("Saved");
+      done();
+      router.refresh();
+    },
+  );
+  const { fault, overtaken } = edit;
+  const said = saidAtFields(fault);
+  useEffect(() => form.current?.querySelector<HTMLInputElement>("[name=name]")?.focus(), []);
+  useEffect(() => focusOnError(form.current, fault), [fault]);
+  useEffect(() => {
+    if (overtaken) form.current?.scrollIntoView({ block: "start" });
+  }, [overtaken]);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    edit.submit();
+  }
+  return (
+    <form
+      ref={form}
+      onSubmit={submit}
+      onKeyDown={ctrlEnterSends}
+      noValidate
+      className="grid scroll-mt-20 gap-5"
+    >
+      {said.above ? <Notice tone="late">{said.above}</Notice> : null}
+      <OvertakenNotice edit={edit} words={CUSTOMER_FIELDS} />
+      <CustomerFields texts={edit.texts} onType={edit.type} errors={said.fields} />
+      <div className="flex justify-end gap-2">
+        <Button onClick={done}>Cancel</Button>
+        <Button type="submit" look="primary" pending={edit.pending}>
+          Save
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type Saved = Drawn<CustomerField> & { customerId: string; commandKey: string };
+
+function save(org: string, { texts, ...which }: Saved) {
+  const { addressLines, shippingLines, ...details } = detailsOf(texts);
+  const lines = { addressLines: [...addressLines], shippingLines: [...shippingLines] };
+  return api(org).customers.edit.mutate({ ...which, ...details, ...lines });
+}

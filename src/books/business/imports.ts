@@ -1,0 +1,211 @@
+// Brings a file of receivables into the books: customers, invoices, and a payment for each that was settled,
+// applied on its day. All rows or none, and the same file a second time posts nothing.
+import { sql } from "drizzle-orm";
+import { assert, known } from "@/domain/assert.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { ZERO, minorDigits, sum, type Cents } from "@/domain/values/money.ts";
+import { postInvoice } from "@/domain/invoices/invoice.ts";
+import { postPayment } from "@/domain/payments/payment.ts";
+import type { Place, Posting } from "@/domain/ledger/posting.ts";
+import { COLUMNS, termsGiven, type ReceivableRow, type RowFault } from "@/domain/business/receivables-file.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { newIds } from "../new-ids.ts";
+import type { Books } from "../open.ts";
+import { takePlaces } from "../ledger/event-header.ts";
+import { post } from "../ledger/post.ts";
+
+export type ImportSummary = {
+  invoices: number;
+  payments: number;
+  newCustomers: number;
+  totalCents: Cents;
+  openCents: Cents;
+};
+
+/** What the file would do, before it does it; `already` when this very file was imported before. */
+export type ImportPreview = ImportSummary & {
+  faults: RowFault[];
+  already: { at: string; by: string } | null;
+};
+
+type File = { name: string; hash: Uint8Array; rows: readonly ReceivableRow[] };
+
+export async function previewImport(books: Books, file: File): Promise<ImportPreview> {
+  const [already, faults, customers] = await Promise.all([
+    readImport(books, file.hash),
+    findTaken(books, file.rows),
+    readCustomers(books, file.rows),
+  ]);
+  const numbers = new Set(file.rows.map((row) => row.customerNumber));
+  const newCustomers = [...numbers].filter((number) => !customers.has(number)).length;
+  return { ...summary(file.rows, newCustomers), faults: already ? [] : faults, already };
+}
+
+/** Refuses with "file-refused" and the faults, or with "already-imported". */
+export async function importReceivables(books: Books, file: File): Promise<ImportSummary> {
+  const already = await readImport(books, file.hash);
+  if (already) throw new Refusal("already-imported", already);
+  // Before anything is read: the same file at the same time waits here, and is told that it was imported.
+  await books.tx.execute(sql`
+    insert into books.imports (kind, file_name, file_hash, row_count, imported_by)
+    values ('receivables', ${file.name.slice(0, 200)}, ${file.hash}, ${file.rows.length}, ${books.userName})`);
+  const faults = await findTaken(books, file.rows);
+  if (faults.length > 0) throw new Refusal("file-refused", { faults });
+  const newCustomers = await addCustomers(books, file.rows);
+  const accounts = await readCustomers(books, file.rows);
+  const drafts = await draft(books, file.rows, accounts);
+  await post(
+    books,
+    drafts.map((each) => each.posting),
+  );
+  await keepDocuments(books, drafts);
+  return summary(file.rows, newCustomers);
+}
+
+function summary(rows: readonly ReceivableRow[], newCustomers: number): ImportSummary {
+  const open = rows.filter((row) => row.settledOn === null);
+  return {
+    invoices: rows.length,
+    payments: rows.length - open.length,
+    newCustomers,
+    totalCents: sum(rows.map((row) => row.amountCents)),
+    openCents: sum(open.map((row) => row.amountCents)),
+  };
+}
+
+async function readImport({ tx }: Books, hash: Uint8Array): Promise<{ at: string; by: string } | null> {
+  const [row] = await tx.execute<{ at: string; by: string }>(sql`
+    select recorded_at as at, imported_by as by from books.imports where kind = 'receivables' and file_hash = ${hash}`);
+  return row ?? null;
+}
+
+/** An invoice number that the books have already is a fault of its row. */
+async function findTaken({ tx }: Books, rows: readonly ReceivableRow[]): Promise<RowFault[]> {
+  const numbers = rows.map((row) => row.invoiceNumber);
+  const taken = await tx.execute<{ number: string }>(sql`
+    select number from books.invoices where number = any (${sql.param(numbers)}::text[])`);
+  const known = new Set(taken.map((row) => row.number));
+  return rows
+    .filter((row) => known.has(row.invoiceNumber))
+    .map(({ line, invoiceNumber }) => ({
+      line,
+      column: COLUMNS.invoiceNumber,
+      message: `Invoice ${invoiceNumber} is in your books already.`,
+    }));
+}
+
+/** Account ids by customer number; that of a merged customer leads to the one that stays. */
+async function readCustomers(
+  { tx, currency }: Books,
+  rows: readonly ReceivableRow[],
+): Promise<Map<string, string>> {
+  const numbers = [...new Set(rows.map((row) => row.customerNumber))];
+  const found = await tx.execute<{ number: string; id: string }>(sql`
+    select c.number, a.id from books.customers c
+    join books.accounts a on a.currency = ${currency}
+      and a.customer_id = case when c.merged_into is null then c.id else books.survivor(c.id) end
+    where c.number = any (${sql.param(numbers)}::text[])`);
+  return new Map(found.map((row) => [row.number, row.id]));
+}
+
+/** The file knows a customer by number only, so that is their name, too, until somebody writes a better one. */
+async function addCustomers({ tx, currency }: Books, rows: readonly ReceivableRow[]): Promise<number> {
+  const first = new Map<string, ReceivableRow>();
+  for (const row of rows) if (!first.has(row.customerNumber)) first.set(row.customerNumber, row);
+  const wanted = [...first.values()].map((row) => ({ number: row.customerNumber, terms: termsGiven(row) }));
+  const [made] = await tx.execute<{ count: number }>(sql`
+    with customer as (
+      insert into books.customers (number, name, terms_days)
+      select number, number, terms from jsonb_to_recordset(${JSON.stringify(wanted)}::text::jsonb) as w (number text, terms int)
+      on conflict (org_id, number) do nothing returning id)
+    , account as (insert into books.accounts (customer_id, currency) select id, ${currency} from customer returning 1)
+    select count(*)::int as count from account`);
+  return made?.count ?? 0;
+}
+
+type Draft = {
+  row: ReceivableRow;
+  posting: Posting;
+  documentId: string;
+  kind: "invoice" | "payment";
+  accountId: string;
+};
+
+/** In the order of the days they count from; on one day the invoice comes before the payment that settles it. */
+async function draft(
+  books: Books,
+  rows: readonly ReceivableRow[],
+  accounts: ReadonlyMap<string, string>,
+): Promise<Draft[]> {
+  const happenings = rows.flatMap((row) => {
+    const accountId = known(accounts.get(row.customerNumber), "every customer has an account");
+    const issued = { row, accountId, kind: "invoice" as const, on: row.issuedOn, memo: "" };
+    if (!row.settledOn) return [issued];
+    return [
+      issued,
+      { ...issued, kind: "payment" as const, on: row.settledOn, memo: `On ${row.invoiceNumber}` },
+    ];
+  });
+  happenings.sort((a, b) => order(a).localeCompare(order(b)) || a.row.line - b.row.line);
+  const [places, ids] = await Promise.all([takePlaces(books, happenings), newIds(books, happenings.length)]);
+  const items = new Map<string, number>();
+  return happenings.map(({ row, kind, accountId }, at) => {
+    const place = known(places[at], "as many places as happenings");
+    const documentId = known(ids[at], "as many ids as documents");
+    if (kind === "invoice") items.set(row.invoiceNumber, place.number);
+    const posting =
+      kind === "invoice"
+        ? invoiceOf(row, documentId, place)
+        : paymentOf(row, documentId, { ...place, items });
+    return { row, kind, posting, documentId, accountId };
+  });
+}
+
+const order = ({ on, kind }: { on: Day; kind: Draft["kind"] }) => on + (kind === "invoice" ? "a" : "b");
+
+function invoiceOf(row: ReceivableRow, invoiceId: string, place: Place): Posting {
+  return postInvoice(place, { invoiceId, dueOn: row.dueOn, subtotalCents: row.amountCents, taxCents: ZERO });
+}
+
+function paymentOf(
+  row: ReceivableRow,
+  paymentId: string,
+  place: Place & { items: ReadonlyMap<string, number> },
+): Posting {
+  const itemId = known(place.items.get(row.invoiceNumber), "an invoice comes before its payment");
+  const applied = [{ itemId, amountCents: row.amountCents }];
+  return postPayment(place, { paymentId, amountCents: row.amountCents, label: "Payment", applied });
+}
+
+async function keepDocuments({ tx, currency }: Books, drafts: readonly Draft[]): Promise<void> {
+  const rows = drafts.map(({ row, kind, posting, documentId, accountId }) => ({
+    kind,
+    id: documentId,
+    account_id: accountId,
+    event_number: posting.number,
+    number: row.invoiceNumber,
+    issued_on: row.issuedOn,
+    due_on: row.dueOn,
+    settled_on: row.settledOn,
+    amount: row.amountCents,
+    disputed: row.disputed,
+  }));
+  const [kept] = await tx.execute<{ count: number }>(sql`
+    with doc as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as d (kind text, id uuid, account_id uuid,
+        event_number bigint, number text, issued_on date, due_on date, settled_on date, amount bigint, disputed boolean)),
+    invoice as (
+      insert into books.invoices (id, account_id, currency, source, number, issued_on, due_on, subtotal, total, disputed, event_number)
+      select id, account_id, ${currency}, 'import', number, issued_on, due_on, amount, amount, disputed, event_number
+      from doc where kind = 'invoice' returning id, subtotal),
+    line as (
+      insert into books.invoice_lines (invoice_id, line, description, unit_price, total, chart_code)
+      select i.id, 1, 'Imported invoice', i.subtotal / 10::numeric ^ ${minorDigits(currency)}::int, i.subtotal, c.code
+      from invoice i, books.chart c where c.role = 'revenue' returning 1),
+    payment as (
+      insert into books.payments (id, account_id, currency, method, received_on, amount, event_number)
+      select id, account_id, ${currency}, 'import', settled_on, amount, event_number
+      from doc where kind = 'payment' returning 1)
+    select (select count(*) from line)::int + (select count(*) from payment)::int as count`);
+  assert(kept?.count === drafts.length, "every document was kept");
+}

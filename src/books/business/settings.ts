@@ -1,0 +1,108 @@
+// The settings of a business. Each change is made to the version that somebody saw; when others were faster, it says what
+// stands now of the same part, and nothing is written.
+import { sql, type SQL } from "drizzle-orm";
+import type { z } from "zod";
+import { known } from "@/domain/assert.ts";
+import type { Texts } from "@/domain/edits.ts";
+import { cents } from "@/domain/values/money.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import {
+  BusinessDetails,
+  CreditSettings,
+  FeeSettings,
+  SeriesSettings,
+  TaxSettings,
+  type Settings,
+} from "@/domain/business/settings.ts";
+import { businessTexts, creditTexts, feeTexts, seriesTexts, taxTexts } from "@/domain/business/settings-texts.ts";
+import { NEXT_FREE } from "../ledger/number-series.ts";
+import type { Books } from "../open.ts";
+
+type Row = {
+  version: number;
+  tax_name: string;
+  tax_rate: string | null;
+  returned_fee: number | null;
+  count_earmarked: boolean;
+  address_lines: string[];
+  phone: string | null;
+  email: string | null;
+};
+type Counter = { series: string; prefix: string; padding: number; next: number };
+
+export const readSettings = (books: Books): Promise<Settings> => find(books, sql``);
+
+async function find({ tx }: Books, lock: SQL): Promise<Settings> {
+  const [row] = await tx.execute<Row>(sql`
+    select version, tax_name, trim_scale(tax_rate)::text as tax_rate, returned_fee, count_earmarked, address_lines, phone, email
+    from books.settings ${lock}`);
+  const counters = await tx.execute<Counter>(sql`
+    select series, prefix, padding, coalesce(${NEXT_FREE}, next) as next from books.counters where series <> 'event'`);
+  const kept = known(row, "a business has settings");
+  return {
+    version: kept.version,
+    taxName: kept.tax_name,
+    taxRate: kept.tax_rate,
+    returnedFeeCents: kept.returned_fee === null ? null : cents(kept.returned_fee),
+    countEarmarked: kept.count_earmarked,
+    addressLines: kept.address_lines,
+    phone: kept.phone ?? "",
+    email: kept.email ?? "",
+    series: Object.fromEntries(
+      counters.map(({ series, ...counter }) => [series, counter]),
+    ) as Settings["series"],
+  };
+}
+
+type Changed = Promise<{ version: number }>;
+
+/** Changes of settings wait for each other. */
+async function change(
+  books: Books,
+  version: number,
+  { texts, set }: { texts: (now: Settings) => Texts; set?: SQL },
+): Changed {
+  const now = await find(books, sql`for update`);
+  if (now.version !== version)
+    throw new Refusal("changed-meanwhile", { version: now.version, now: texts(now) });
+  await books.tx.execute(sql`update books.settings set ${set ? sql`${set}, ` : sql``}version = version + 1`);
+  return { version: version + 1 };
+}
+
+/** From the next document on; what is issued keeps its tax. */
+export function changeTax(books: Books, input: z.input<typeof TaxSettings>): Changed {
+  const { version, taxName, taxRate } = TaxSettings.parse(input);
+  const set = sql`tax_name = ${taxName}, tax_rate = ${taxRate}::numeric`;
+  return change(books, version, { texts: taxTexts, set });
+}
+
+/** What a returned payment is charged where nobody says otherwise. */
+export function changeReturnedFee(books: Books, input: z.input<typeof FeeSettings>): Changed {
+  const { version, returnedFeeCents } = FeeSettings.parse(input);
+  const texts = (now: Settings) => feeTexts(now, books.currency);
+  return change(books, version, { texts, set: sql`returned_fee = ${returnedFeeCents}::bigint` });
+}
+
+/** Whether credit that is set aside widens what a customer can charge. */
+export function changeCredit(books: Books, input: z.input<typeof CreditSettings>): Changed {
+  const { version, countEarmarked } = CreditSettings.parse(input);
+  return change(books, version, { texts: creditTexts, set: sql`count_earmarked = ${countEarmarked}` });
+}
+
+/** What papers say of the business from here on. */
+export function changeDetails(books: Books, input: z.input<typeof BusinessDetails>): Changed {
+  const { version, addressLines, phone, email } = BusinessDetails.parse(input);
+  const set = sql`address_lines = ${sql.param(addressLines)}::text[], phone = ${phone || null}, email = ${email || null}`;
+  return change(books, version, { texts: businessTexts, set });
+}
+
+/** How the next documents are numbered. The count goes on where it is: no number comes twice. */
+export async function changeSeries(books: Books, input: z.input<typeof SeriesSettings>): Changed {
+  const { version, series, prefix, padding } = SeriesSettings.parse(input);
+  const texts = (now: Settings) => seriesTexts(now, series);
+  const changed = await change(books, version, { texts });
+  await books.tx.execute(
+    sql`update books.counters set prefix = ${prefix}, padding = ${padding} where series = ${series}`,
+  );
+  return changed;
+}

@@ -1,0 +1,126 @@
+// Takes an event back, whole, by its exact opposite; and a payment that the bank returned, with the fee charged on.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { EventKind } from "@/domain/ledger/account.ts";
+import { known } from "@/domain/assert.ts";
+import { Day } from "@/domain/values/day.ts";
+import { ZERO, cents, sum } from "@/domain/values/money.ts";
+import { PositiveCents } from "@/domain/values/money-shapes.ts";
+import { postReturnedPaymentFee } from "@/domain/payments/payment.ts";
+import { effectOf, type Posting } from "@/domain/ledger/posting.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { isOfAPair, postReversal } from "@/domain/corrections/reversal.ts";
+import { SeenSeq } from "@/domain/corrections/reversal-input.ts";
+import { makeRoom } from "../ledger/earmarks.ts";
+import { lockAccount } from "../ledger/locked-account.ts";
+import { lockChain, moveOn } from "./merged-chain.ts";
+import type { Books } from "../open.ts";
+import { takePlace, takePlaces } from "../ledger/event-header.ts";
+import { post } from "../ledger/post.ts";
+import { lockReceipt } from "../receipts/receipt-lock.ts";
+import { readStandingEvent } from "./event-state.ts";
+
+export const NewReversal = z.strictObject({
+  eventId: z.number().int().positive(),
+  on: Day,
+  reason: z.string().trim().max(500).default(""),
+  seenSeq: SeenSeq,
+});
+export type NewReversal = z.input<typeof NewReversal>;
+
+export type Reversed = { eventId: number; releasedEarmarks: string[] };
+
+/**
+ * Refuses what was reversed before, what is final, and what was used since; a charge over the credit of a return of its
+ * goods, and the credit of a return that was given back in money, too.
+ */
+export async function reverseEvent(books: Books, input: NewReversal): Promise<Reversed> {
+  const { eventId, on, reason, seenSeq } = NewReversal.parse(input);
+  const { accountId, kind, soldOn, mergedAway } = await readWhose(books, eventId);
+  if (isOfAPair(kind)) throw new Refusal("reversed-in-pairs");
+  if (soldOn !== null) await lockReceipt(books, soldOn);
+  const { chain, stays } = await lockWhere(books, accountId, mergedAway);
+  const [account, event, place] = await Promise.all([
+    lockAccount(books, stays, seenSeq),
+    readStandingEvent(books, accountId, eventId),
+    takePlace(books, { accountId, on, memo: reason }),
+  ]);
+  const reversal = postReversal(place, event);
+  const postings = [reversal, ...(await moveOn(books, chain, reversal))];
+  const releasedEarmarks = await makeRoomFor(books, account, postings);
+  await post(books, postings);
+  return { eventId: place.number, releasedEarmarks };
+}
+
+export const NewReturn = z.strictObject({
+  /** The payment's Event ID. */
+  eventId: z.number().int().positive(),
+  returnedOn: Day,
+  feeCents: PositiveCents.optional(),
+  reason: z.string().trim().max(500).default(""),
+  seenSeq: SeenSeq,
+});
+export type NewReturn = z.input<typeof NewReturn>;
+
+export type Returned = Reversed & { feeEventId: number | null };
+
+/**
+ * A payment that bounced: what it settled is owed again, and the fee is a debt of its own, due at once. Where the
+ * customer was merged into another, both stand on the one that stays.
+ */
+export async function returnPayment(books: Books, input: NewReturn): Promise<Returned> {
+  const { eventId, returnedOn, feeCents, reason, seenSeq } = NewReturn.parse(input);
+  const { accountId, kind, mergedAway } = await readWhose(books, eventId);
+  if (kind !== "payment") throw new Refusal("not-found");
+  const { chain, stays } = await lockWhere(books, accountId, mergedAway);
+  const where = { accountId, on: returnedOn, memo: reason };
+  const [account, event, [place, feePlace]] = await Promise.all([
+    lockAccount(books, stays, seenSeq),
+    readStandingEvent(books, accountId, eventId),
+    takePlaces(books, feeCents === undefined ? [where] : [where, { ...where, accountId: stays }]),
+  ]);
+  if (!place) throw new Error("a place was taken");
+  const returned = postReversal(place, event, "returned-payment");
+  const fee =
+    feePlace && feeCents !== undefined
+      ? [postReturnedPaymentFee(feePlace, { amountCents: feeCents, dueOn: returnedOn })]
+      : [];
+  const postings = [returned, ...fee, ...(await moveOn(books, chain, returned))];
+  const releasedEarmarks = await makeRoomFor(books, account, postings);
+  await post(books, postings);
+  return { eventId: place.number, releasedEarmarks, feeEventId: fee[0]?.number ?? null };
+}
+
+/** The account, and those that it leads to when it was merged away; `stays` is the last. */
+async function lockWhere(books: Books, accountId: string, mergedAway: boolean) {
+  const chain = mergedAway ? await lockChain(books, accountId) : [accountId];
+  return { chain, stays: known(chain.at(-1), "one account stays") };
+}
+
+/** What is set aside may not outlast the credit that it was set aside from. */
+function makeRoomFor(
+  books: Books,
+  account: Awaited<ReturnType<typeof lockAccount>>,
+  postings: readonly Posting[],
+): Promise<string[]> {
+  const theirs = postings.filter((posting) => posting.accountId === account.accountId);
+  const openCreditCents = sum(theirs.map((posting) => effectOf(posting).openCreditCents));
+  if (openCreditCents >= ZERO) return Promise.resolve([]);
+  return makeRoom(books, account, cents(account.openCreditCents + openCreditCents));
+}
+
+/** `soldOn`: the receipt of the sale that it charged, or of which it credits goods that were brought back. */
+type Whose = { accountId: string; kind: EventKind; soldOn: string | null; mergedAway: boolean };
+type WhoseRow = { account_id: string; kind: EventKind; sold_on: string | null; merged_away: boolean };
+
+async function readWhose({ tx }: Books, eventId: number): Promise<Whose> {
+  const [row] = await tx.execute<WhoseRow>(sql`
+    select e.account_id, e.kind, a.merged_away, coalesce(
+      (select v.receipt_id from books.invoices v where v.event_number = e.number),
+      (select b.return_of from books.credit_memos m join books.receipts b on b.id = m.receipt_id
+        where m.event_number = e.number)) as sold_on
+    from books.events e join books.accounts a on a.id = e.account_id where e.number = ${eventId}`);
+  if (!row) throw new Refusal("not-found");
+  const { account_id: accountId, kind, sold_on: soldOn, merged_away: mergedAway } = row;
+  return { accountId, kind, soldOn, mergedAway };
+}

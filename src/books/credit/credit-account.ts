@@ -1,0 +1,45 @@
+// One customer's credit as the person reads it who decides on it: the terms that stand, what the account makes of them
+// today, and every earlier decision.
+import { sql } from "drizzle-orm";
+import { canCharge, type AccountFigures, type CanCharge, type CreditTerms } from "@/domain/ledger/account.ts";
+import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
+import { minus } from "@/domain/values/money.ts";
+import { readAccount } from "../ledger/accounts.ts";
+import { decidedOf, readCreditChanges, type MadeChange } from "./credit-changes.ts";
+import type { Books } from "../open.ts";
+
+export type CreditAccount = {
+  accountId: string;
+  customerId: string;
+  customerNumber: string;
+  name: string;
+  currency: string;
+  decided: DecidedTerms;
+  terms: CreditTerms;
+  figures: AccountFigures;
+  canCharge: CanCharge;
+  changes: MadeChange[];
+};
+
+/** By the customer's id or number, as the books stand now. */
+export async function readCreditAccount(
+  books: Books,
+  customer: string,
+  inCurrency?: string,
+): Promise<CreditAccount> {
+  const account = await readAccount(books, customer, inCurrency);
+  const { accountId, customerId, customerNumber, name, currency, credit: terms, live } = account;
+  const [[standing], changes] = await Promise.all([
+    books.tx.execute<Parameters<typeof decidedOf>[0]>(sql`
+      select status, charging_allowed, unlimited, limit_cents from books.accounts where id = ${accountId}::uuid`),
+    readCreditChanges(books, accountId),
+  ]);
+  if (!standing) throw new Error("an account that was read is there");
+  const { openItemsCents: balanceCents, ...rest } = live;
+  const figures = { balanceCents, ...rest, netCents: minus(balanceCents, live.openCreditCents) };
+  return {
+    ...{ accountId, customerId, customerNumber, name, currency, terms, figures, changes },
+    decided: decidedOf(standing),
+    canCharge: canCharge(figures, terms),
+  };
+}

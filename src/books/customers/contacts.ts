@@ -1,0 +1,99 @@
+// The people one deals with at a customer: added, edited and removed, and each time kept who did it. A removed one is
+// gone from the page and stays in the history.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { contactText, contactTexts, type ContactDetails } from "@/domain/customers/contact.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { keepChanges, lastEditor } from "./customer-changes.ts";
+import type { Books } from "../open.ts";
+
+const DETAILS = {
+  name: z.string().trim().min(1, "Enter a name.").max(200),
+  title: z.string().trim().max(100).default(""),
+  email: z.email("Enter an e-mail address like name@company.com.").max(254).nullable().default(null),
+  phone: z.string().trim().max(60).nullable().default(null),
+  getsStatements: z.boolean().default(false),
+};
+const Mailed = (given: { getsStatements: boolean; email: string | null }) =>
+  !given.getsStatements || given.email !== null;
+const UNMAILED = { path: ["email"], message: "Enter the e-mail address that statements go to." };
+
+export const NewContact = z.strictObject({ customerId: z.uuid(), ...DETAILS });
+export const ContactEdit = z.strictObject({
+  contactId: z.uuid(),
+  /** The one that was seen. */
+  version: z.number().int().positive(),
+  ...DETAILS,
+});
+
+const MailedNew = NewContact.refine(Mailed, UNMAILED);
+const MailedEdit = ContactEdit.refine(Mailed, UNMAILED);
+
+export async function addContact(
+  books: Books,
+  input: z.input<typeof NewContact>,
+): Promise<{ contactId: string }> {
+  const { customerId, ...given } = MailedNew.parse(input);
+  const [row] = await books.tx.execute<{ id: string }>(sql`
+    insert into books.contacts (customer_id, name, title, email, phone, gets_statements)
+    select id, ${given.name}, ${given.title}, ${given.email}, ${given.phone || null}, ${given.getsStatements}
+    from books.customers where id = ${customerId}::uuid returning id`);
+  if (!row) throw new Refusal("not-found");
+  await keepChanges(books, customerId, [
+    { field: fieldOf(given.name), before: "", after: contactText(given) },
+  ]);
+  return { contactId: row.id };
+}
+
+/** Refuses with "changed-meanwhile" and { version, now, by } when somebody else was faster. */
+export async function editContact(
+  books: Books,
+  input: z.input<typeof ContactEdit>,
+): Promise<{ version: number }> {
+  const { contactId, version, ...given } = MailedEdit.parse(input);
+  const kept = await lockContact(books, contactId);
+  if (kept.version !== version) {
+    const by = await lastEditor(books, kept.customerId);
+    throw new Refusal("changed-meanwhile", { version: kept.version, now: contactTexts(kept.details), by });
+  }
+  await books.tx.execute(sql`
+    update books.contacts set name = ${given.name}, title = ${given.title}, email = ${given.email},
+      phone = ${given.phone || null}, gets_statements = ${given.getsStatements}, version = version + 1
+    where id = ${contactId}::uuid`);
+  await keepChanges(books, kept.customerId, [
+    { field: fieldOf(kept.details.name), before: contactText(kept.details), after: contactText(given) },
+  ]);
+  return { version: version + 1 };
+}
+
+export async function removeContact(books: Books, contactId: string): Promise<{ removed: true }> {
+  const { customerId, details } = await lockContact(books, contactId);
+  await books.tx.execute(sql`
+    update books.contacts set removed_at = clock_timestamp(), version = version + 1 where id = ${contactId}::uuid`);
+  await keepChanges(books, customerId, [
+    { field: fieldOf(details.name), before: contactText(details), after: "" },
+  ]);
+  return { removed: true };
+}
+
+const fieldOf = (name: string): string => `Contact ${name}`;
+
+type Kept = { customerId: string; version: number; details: ContactDetails };
+
+async function lockContact({ tx }: Books, contactId: string): Promise<Kept> {
+  const [row] = await tx.execute<{
+    customer_id: string;
+    version: number;
+    name: string;
+    title: string;
+    email: string | null;
+    phone: string | null;
+    gets_statements: boolean;
+  }>(sql`
+    select customer_id, version, name, title, email, phone, gets_statements from books.contacts
+    where id = ${contactId}::uuid and removed_at is null for update`);
+  if (!row) throw new Refusal("not-found");
+  const { name, title, email, phone } = row;
+  const details = { name, title, email, phone, getsStatements: row.gets_statements };
+  return { customerId: row.customer_id, version: row.version, details };
+}

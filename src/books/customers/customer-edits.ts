@@ -1,0 +1,98 @@
+// Edits a customer's profile. Whoever edits names the version they saw: when somebody else was faster, nothing is
+// written, and the refusal says what stands now, so that a person can choose field by field.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import {
+  CUSTOMER_FIELDS,
+  textsOf,
+  writtenOf,
+  type CustomerDetails,
+  type CustomerTexts,
+} from "@/domain/customers/customer.ts";
+import { changesBetween } from "@/domain/edits.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { keepChanges, lastEditor } from "./customer-changes.ts";
+import { PROFILE } from "./customers.ts";
+import type { Books } from "../open.ts";
+
+export const CustomerEdit = z.strictObject({
+  customerId: z.uuid(),
+  /** The one that was seen. */
+  version: z.number().int().positive(),
+  ...PROFILE,
+  email: PROFILE.email.nullable(),
+  phone: PROFILE.phone.nullable(),
+});
+export type CustomerEdit = z.input<typeof CustomerEdit>;
+
+/** Refuses with "changed-meanwhile" and { version, now, by }: the texts that stand now, and who was last. */
+export async function editCustomer(books: Books, input: CustomerEdit): Promise<{ version: number }> {
+  const { customerId, version, ...details } = CustomerEdit.parse(input);
+  const { version: kept, texts } = await lockProfile(books, customerId);
+  if (kept !== version) {
+    const by = await lastEditor(books, customerId);
+    throw new Refusal("changed-meanwhile", { version: kept, now: texts, by });
+  }
+  const changes = changesBetween(texts, textsOf(details));
+  if (changes.length === 0) return { version };
+  await books.tx.execute(sql`
+    update books.customers set number = ${details.number}, name = ${details.name}, company = ${details.company},
+      first_name = ${details.firstName}, last_name = ${details.lastName}, email = ${details.email},
+      phone = ${details.phone || null}, address_lines = ${sql.param(details.addressLines)}::text[],
+      shipping_lines = ${sql.param(details.shippingLines)}::text[], terms_days = ${details.termsDays},
+      memo = ${details.memo}, private_notes = ${details.privateNotes}, version = version + 1
+    where id = ${customerId}::uuid`);
+  await keepChanges(
+    books,
+    customerId,
+    changes.map(({ field, before, after }) => ({
+      field: CUSTOMER_FIELDS[field],
+      before: writtenOf(field, before),
+      after: writtenOf(field, after),
+    })),
+  );
+  return { version: version + 1 };
+}
+
+type Row = {
+  version: number;
+  number: string;
+  name: string;
+  company: string;
+  first_name: string;
+  last_name: string;
+  email: string | null;
+  phone: string | null;
+  address_lines: string[];
+  shipping_lines: string[];
+  terms_days: number;
+  memo: string;
+  private_notes: string;
+};
+
+/** Edits of one customer wait for each other. */
+async function lockProfile(
+  { tx }: Books,
+  customerId: string,
+): Promise<{ version: number; texts: CustomerTexts }> {
+  const [row] = await tx.execute<Row>(sql`
+    select version, number, name, company, first_name, last_name, email, phone, address_lines, shipping_lines,
+      terms_days, memo, private_notes
+    from books.customers where id = ${customerId}::uuid for update`);
+  if (!row) throw new Refusal("not-found");
+  const details: CustomerDetails = {
+    name: row.name,
+    number: row.number,
+    company: row.company,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    email: row.email,
+    phone: row.phone,
+    addressLines: row.address_lines,
+    shippingLines: row.shipping_lines,
+    termsDays: row.terms_days,
+    memo: row.memo,
+    privateNotes: row.private_notes,
+  };
+  return { version: row.version, texts: textsOf(details) };
+}

@@ -1,0 +1,36 @@
+// Which customers a list shows: all that are dealt with, those with a certain kind of account, those with nothing to
+// their name, and those put away.
+import { sql, type SQL } from "drizzle-orm";
+import type { Day } from "@/domain/values/day.ts";
+import { USED } from "../ledger/credit-terms.ts";
+
+export const CUSTOMER_SHOWS = ["all", "balance", "overdue", "over-limit", "empty", "archived"] as const;
+export type CustomerShow = (typeof CUSTOMER_SHOWS)[number];
+
+/** Of a customer `c`: nothing was ever posted, and no paper hangs on them. */
+export const IS_EMPTY: SQL = sql`
+  not exists (
+    select from books.accounts x where x.customer_id = c.id and (x.last_seq is not null
+      or exists (select from books.invoices d where d.account_id = x.id)
+      or exists (select from books.receipts d where d.account_id = x.id)
+      or exists (select from books.statements d where d.account_id = x.id)))
+  and not exists (select from books.jobs j where j.customer_id = c.id)
+  and not exists (select from books.attachments f where f.customer_id = c.id and f.removed_at is null)
+  and not exists (select from books.customers m where m.merged_into = c.id)`;
+
+/** Of a customer `c`, their account `a` and what is overdue on it, `late.overdue`. */
+export function shownBy(show: CustomerShow, today: Day): SQL {
+  const kept = sql`c.archived_at is null`;
+  // A raise that ends counts while it lasts; no limit at all isn't one that is passed.
+  const limit = sql`
+    greatest(a.limit_cents, case when a.temporary_until >= ${today}::date then a.temporary_limit_cents end)`;
+  const shown: Record<CustomerShow, SQL> = {
+    all: kept,
+    balance: sql`${kept} and a.open_items > 0`,
+    overdue: sql`${kept} and late.overdue > 0`,
+    "over-limit": sql`${kept} and not a.unlimited and ${USED} > ${limit}`,
+    empty: sql`${kept} and c.merged_into is null and ${IS_EMPTY}`,
+    archived: sql`c.archived_at is not null`,
+  };
+  return shown[show];
+}

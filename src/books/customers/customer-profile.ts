@@ -1,0 +1,131 @@
+// Who a customer is: how to reach them, where goods go, on what terms they buy, and the people and places one deals with.
+import { sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
+import type { CreditStatus } from "@/domain/ledger/account.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { termsOf } from "@/domain/customers/terms.ts";
+import { STATUS } from "../ledger/credit-terms.ts";
+import type { Books } from "../open.ts";
+
+export type Contact = {
+  contactId: string;
+  name: string;
+  title: string;
+  email: string | null;
+  phone: string | null;
+  getsStatements: boolean;
+  version: number;
+};
+export type Location = { locationId: string; name: string; addressLines: string[]; version: number };
+
+export type CustomerProfile = {
+  customerId: string;
+  number: string;
+  name: string;
+  company: string;
+  firstName: string;
+  lastName: string;
+  email: string | null;
+  phone: string | null;
+  addressLines: string[];
+  /** Empty where goods go to the address itself. */
+  shippingLines: string[];
+  termsDays: number;
+  terms: string;
+  /** Shown to whoever serves them. */
+  memo: string;
+  /** For the business's own people; on no paper. */
+  privateNotes: string;
+  version: number;
+  createdAt: string;
+  archivedAt: string | null;
+  mergedInto: { customerId: string; name: string } | null;
+  status: CreditStatus;
+  currency: string;
+  contacts: Contact[];
+  locations: Location[];
+};
+
+type Row = {
+  id: string;
+  number: string;
+  name: string;
+  company: string;
+  first_name: string;
+  last_name: string;
+  email: string | null;
+  phone: string | null;
+  address_lines: string[];
+  shipping_lines: string[];
+  terms_days: number;
+  memo: string;
+  private_notes: string;
+  version: number;
+  created_at: string;
+  archived_at: string | null;
+  merged_into: string | null;
+  merged_name: string | null;
+  /** null of who was merged into another, account and all. */
+  status: CreditStatus | null;
+  currency: string | null;
+  contacts: Contact[];
+  locations: Location[];
+};
+
+/** By the customer's id, or by their number; refuses what isn't there with "not-found". */
+export async function readProfile(books: Books, customer: string): Promise<CustomerProfile> {
+  const [row] = await books.tx.execute<Row>(sql`
+    select c.id, c.number, c.name, c.company, c.first_name, c.last_name, c.email, c.phone, c.address_lines,
+      c.shipping_lines, c.terms_days, c.memo, c.private_notes, c.version, c.created_at, c.archived_at, c.merged_into,
+      m.name as merged_name, ${STATUS}, a.currency, ${CONTACTS} as contacts, ${LOCATIONS} as locations
+    from books.customers c left join books.accounts a on a.customer_id = c.id
+    left join books.customers m on m.id = c.merged_into
+    where ${isNamed(customer)}
+    order by a.currency = ${books.currency} desc, a.currency limit 1`);
+  if (!row) throw new Refusal("not-found");
+  return profileOf(row, books.currency);
+}
+
+const CONTACTS = sql`
+  coalesce((
+    select jsonb_agg(jsonb_build_object('contactId', k.id, 'name', k.name, 'title', k.title, 'email', k.email,
+      'phone', k.phone, 'getsStatements', k.gets_statements, 'version', k.version) order by k.name, k.id)
+    from books.contacts k where k.customer_id = any (books.merged_family(c.id)) and k.removed_at is null), '[]')`;
+const LOCATIONS = sql`
+  coalesce((
+    select jsonb_agg(jsonb_build_object('locationId', l.id, 'name', l.name, 'addressLines', l.address_lines,
+      'version', l.version) order by l.name, l.id)
+    from books.locations l where l.customer_id = any (books.merged_family(c.id)) and l.removed_at is null), '[]')`;
+
+const isNamed = (customer: string): SQL => {
+  const id = z.uuid().safeParse(customer);
+  return id.success ? sql`c.id = ${id.data}::uuid` : sql`c.number = ${customer}`;
+};
+
+function profileOf(row: Row, home: string): CustomerProfile {
+  return {
+    customerId: row.id,
+    number: row.number,
+    name: row.name,
+    company: row.company,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    email: row.email,
+    phone: row.phone,
+    addressLines: row.address_lines,
+    shippingLines: row.shipping_lines,
+    termsDays: row.terms_days,
+    terms: termsOf(row.terms_days),
+    memo: row.memo,
+    privateNotes: row.private_notes,
+    version: row.version,
+    createdAt: row.created_at,
+    archivedAt: row.archived_at,
+    mergedInto:
+      row.merged_into === null ? null : { customerId: row.merged_into, name: row.merged_name ?? row.number },
+    status: row.status ?? "closed",
+    currency: row.currency ?? home,
+    contacts: row.contacts,
+    locations: row.locations,
+  };
+}

@@ -1,0 +1,51 @@
+// Issues a credit memo: a sale taken back, as credit on the account.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { allocateChosen } from "@/domain/ledger/allocation.ts";
+import { known } from "@/domain/assert.ts";
+import { postCreditMemo } from "@/domain/invoices/credit-memo.ts";
+import { Day } from "@/domain/values/day.ts";
+import { ZERO } from "@/domain/values/money.ts";
+import { PositiveCents } from "@/domain/values/money-shapes.ts";
+import { takeNumber } from "../ledger/number-series.ts";
+import { lockActiveAccount } from "../ledger/locked-account.ts";
+import { newIds } from "../new-ids.ts";
+import { readOpenItems } from "../ledger/open-balances.ts";
+import type { Books } from "../open.ts";
+import { takePlace } from "../ledger/event-header.ts";
+import { post } from "../ledger/post.ts";
+
+export const NewCreditMemo = z.strictObject({
+  accountId: z.uuid(),
+  issuedOn: Day,
+  subtotalCents: PositiveCents,
+  reason: z.string().trim().max(500).default(""),
+  applied: z
+    .array(z.strictObject({ itemId: z.number().int().positive(), amountCents: PositiveCents }))
+    .max(1000)
+    .default([]),
+});
+export type NewCreditMemo = z.input<typeof NewCreditMemo>;
+
+export type RecordedCreditMemo = { creditMemoId: string; number: string; eventId: number };
+
+export async function issueCreditMemo(books: Books, input: NewCreditMemo): Promise<RecordedCreditMemo> {
+  const { accountId, issuedOn, subtotalCents, reason, applied } = NewCreditMemo.parse(input);
+  const [{ currency }, items, place, ids] = await Promise.all([
+    lockActiveAccount(books, accountId),
+    readOpenItems(books, accountId),
+    takePlace(books, { accountId, on: issuedOn, memo: reason }),
+    newIds(books, 1),
+  ]);
+  const creditMemoId = known(ids[0], "an id was made");
+  const chosen = allocateChosen(subtotalCents, issuedOn, { chosen: applied, items });
+  await post(books, [
+    postCreditMemo(place, { creditMemoId, subtotalCents, taxCents: ZERO, applied: chosen.applied }),
+  ]);
+  const number = await takeNumber(books, "credit-memo");
+  await books.tx.execute(sql`
+    insert into books.credit_memos (id, account_id, currency, number, issued_on, subtotal, total, reason, event_number)
+    values (${creditMemoId}, ${accountId}, ${currency}, ${number}, ${issuedOn}, ${subtotalCents}, ${subtotalCents},
+      ${reason}, ${place.number})`);
+  return { creditMemoId, number, eventId: place.number };
+}

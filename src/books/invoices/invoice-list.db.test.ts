@@ -1,0 +1,119 @@
+// The list of invoices: found by number and customer, narrowed by what became of them, in any order, page by page.
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runChecks } from "@/db/checks/checks.ts";
+import { closePool } from "@/db/client.ts";
+import { day } from "@/domain/values/day.ts";
+import type { InvoiceFilter } from "@/domain/invoices/invoice-state.ts";
+import { listInvoices, totalInvoices, type InvoiceMatch, type InvoiceQuery } from "./invoice-list.ts";
+import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
+import { desk, type Desk } from "../testing/desk.ts";
+
+type Business = Awaited<ReturnType<typeof freshBusiness>>;
+let business: Business;
+let greenleaf: Account;
+let at: Desk;
+
+beforeAll(async () => {
+  business = await freshBusiness();
+  greenleaf = await business.customer("Greenleaf", { number: "C-7" }).write();
+  at = desk(business, greenleaf);
+  const paid = await at.invoice(100_00, "2026-01-10", { number: "INV-1", dueOn: "2026-02-09" });
+  await at.pay(100_00, "2026-02-01", [[paid.eventId, 100_00]]);
+  const late = await at.invoice(50_00, "2026-05-01", { number: "INV-2", dueOn: "2026-05-31" });
+  await at.pay(20_00, "2026-05-05", [[late.eventId, 20_00]]);
+  await at.invoice(70_00, "2026-06-20", { number: "INV-10", dueOn: "2026-07-20" });
+  const wrong = await at.invoice(9_00, "2026-06-21", { number: "inv-x", dueOn: "2026-07-21" });
+  await at.reverse(wrong.eventId, "2026-06-22");
+  const given = await at.invoice(5_00, "2026-03-01", { number: "INV-3" });
+  await at.writeOff(given.eventId, 5_00, "2026-06-01");
+  await at.invoice(40_00, "2026-03-02", { number: "INV-4", retainage: 40_00 });
+  await business
+    .customer("Acme 50%")
+    .invoice("8.00", "2026-04-01", { number: "A-1", dueOn: "2026-07-01" })
+    .write();
+});
+afterAll(closePool);
+
+const list = (query: Partial<InvoiceQuery> = {}) =>
+  business.read((books) => listInvoices(books, { sort: "issued", direction: "desc", ...query }));
+const numbers = async (query: Partial<InvoiceQuery> = {}) =>
+  (await list(query)).rows.map((row) => row.number);
+
+test("the latest first, each with what became of it and what is left", async () => {
+  const { rows, next } = await list();
+  expect(next).toBeNull();
+  expect(rows.map((row) => [row.number, row.state, row.totalCents, row.leftCents])).toEqual([
+    ["inv-x", "voided", 9_00, 0],
+    ["INV-10", "open", 70_00, 70_00],
+    ["INV-2", "overdue", 50_00, 30_00],
+    ["A-1", "open", 8_00, 8_00],
+    ["INV-4", "held", 0, 0],
+    ["INV-3", "written-off", 5_00, 0],
+    ["INV-1", "paid", 100_00, 0],
+  ]);
+  expect(rows[2]).toMatchObject({ customerName: "Greenleaf", daysPastDue: 30, receipt: null });
+  expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
+});
+
+test.each<[InvoiceFilter, string[]]>([
+  ["open", ["INV-10", "INV-2", "A-1"]],
+  ["overdue", ["INV-2"]],
+  ["paid", ["INV-3", "INV-1"]],
+  ["voided", ["inv-x"]],
+])("only what is %s", async (state, expected) => {
+  expect(await numbers({ state })).toEqual(expected);
+});
+
+test.each<[InvoiceQuery["sort"], string[]]>([
+  ["due", ["A-1", "INV-10", "INV-2"]],
+  ["total", ["A-1", "INV-2", "INV-10"]],
+  ["left", ["A-1", "INV-2", "INV-10"]],
+])("in the order of %s, and the other way round", async (sort, up) => {
+  const expected = sort === "due" ? ["INV-2", "A-1", "INV-10"] : up;
+  expect(await numbers({ sort, direction: "asc", state: "open" })).toEqual(expected);
+  expect(await numbers({ sort, direction: "desc", state: "open" })).toEqual(expected.toReversed());
+});
+
+test("found by how its number begins, by its customer, and between two days", async () => {
+  expect(await numbers({ search: "INV-1" })).toEqual(["INV-10", "INV-1"]);
+  expect(await numbers({ search: "inv-1" })).toEqual(["INV-10", "INV-1"]);
+  expect(await numbers({ search: "inv-x" })).toEqual(["inv-x"]);
+  expect(await numbers({ search: "acme" })).toEqual(["A-1"]);
+  expect(await numbers({ search: "50%" })).toEqual(["A-1"]);
+  expect(await numbers({ search: "nobody" })).toEqual([]);
+  expect(await numbers({ from: day("2026-04-01"), through: day("2026-05-01") })).toEqual(["INV-2", "A-1"]);
+  expect(await numbers({ customerId: greenleaf.customerId, state: "open" })).toEqual(["INV-10", "INV-2"]);
+  expect(await numbers({ customerId: randomUUID() })).toEqual([]);
+});
+
+test("totals are those of all that match", async () => {
+  const totals = (query: InvoiceMatch) => business.read((books) => totalInvoices(books, query));
+  expect(await totals({})).toEqual({ count: 7, totalCents: 242_00, leftCents: 108_00 });
+  expect(await totals({ state: "overdue" })).toEqual({ count: 1, totalCents: 50_00, leftCents: 30_00 });
+  expect(await totals({ search: "inv-1" })).toEqual({ count: 2, totalCents: 170_00, leftCents: 70_00 });
+  expect(await totals({ search: "acme", state: "voided" })).toEqual({
+    count: 0,
+    totalCents: 0,
+    leftCents: 0,
+  });
+});
+
+test("a page ends where the next begins, in every order; a mangled cursor starts anew", async () => {
+  await business.read(async (books) => {
+    for (const sort of ["issued", "due", "total", "left"] as const) {
+      const whole = await listInvoices(books, { sort, direction: "desc" });
+      const walked: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const query = { sort, direction: "desc", ...(cursor !== null && { cursor }) } as const;
+        const page: Awaited<ReturnType<typeof listInvoices>> = await listInvoices(books, query, 2);
+        walked.push(...page.rows.map((row) => row.number));
+        cursor = page.next;
+      } while (cursor !== null);
+      expect(walked).toEqual(whole.rows.map((row) => row.number));
+    }
+  });
+  for (const cursor of ["x' or 1.2", "2026-13-45.1", "0000-01-01.1"])
+    expect(await numbers({ cursor })).toHaveLength(7);
+});

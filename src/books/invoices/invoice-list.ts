@@ -1,0 +1,185 @@
+// The invoices of a business, found by number or customer, narrowed to what is unpaid, late, paid or void; and what
+// they come to.
+import { sql, type SQL } from "drizzle-orm";
+import { daysBetween, isDay, type Day } from "@/domain/values/day.ts";
+import { invoiceStateOf, type InvoiceFilter, type InvoiceState } from "@/domain/invoices/invoice-state.ts";
+import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
+import { PAGE, cursorAfter, readCursor, readWanted, waysToFind, type Wanted } from "../lists/list-search.ts";
+import type { Books } from "../open.ts";
+
+export const INVOICE_SORTS = ["issued", "due", "total", "left"] as const;
+export type InvoiceSort = (typeof INVOICE_SORTS)[number];
+
+export type InvoiceMatch = {
+  search?: string | undefined;
+  customerId?: string | undefined;
+  state?: InvoiceFilter | undefined;
+  from?: Day | undefined;
+  through?: Day | undefined;
+};
+export type InvoiceQuery = InvoiceMatch & {
+  sort: InvoiceSort;
+  direction: "asc" | "desc";
+  cursor?: string | undefined;
+};
+
+export type InvoiceRow = {
+  invoiceId: string;
+  number: string;
+  eventId: number;
+  customerId: string;
+  customerName: string;
+  /** The receipt whose house charge it is. */
+  receipt: { receiptId: string; number: string } | null;
+  issuedOn: Day;
+  dueOn: Day;
+  daysPastDue: number;
+  currency: string;
+  totalCents: Cents;
+  leftCents: Cents;
+  state: InvoiceState;
+};
+
+const WRITTEN = {
+  table: sql`books.invoices`,
+  begins: [(text: string) => sql`d.number ^@ ${text}::text`],
+};
+const OPEN = sql`(i.amount - i.applied - i.reversed)`;
+const isAmount = (text: string): boolean => /^-?\d{1,16}$/.test(text);
+const KEYS: Record<InvoiceSort, { key: SQL; type: SQL; isKey: (text: string) => boolean }> = {
+  issued: { key: sql`d.issued_on`, type: sql`date`, isKey: isDay },
+  due: { key: sql`d.due_on`, type: sql`date`, isKey: isDay },
+  total: { key: sql`d.total`, type: sql`bigint`, isKey: isAmount },
+  left: { key: sql`coalesce(${OPEN}, 0)`, type: sql`bigint`, isKey: isAmount },
+};
+
+export async function listInvoices(
+  books: Books,
+  query: InvoiceQuery,
+  size = PAGE,
+): Promise<{ rows: InvoiceRow[]; next: string | null }> {
+  const wanted = await readWanted(books, query, WRITTEN);
+  const rows = await readPage(books, wanted, { ...query, size });
+  const last = rows.length > size ? rows[size - 1] : undefined;
+  return {
+    rows: rows.slice(0, size).map((row) => invoiceOf(row, books.today)),
+    next: last ? cursorAfter({ key: last.sort_key, eventId: last.event_number }) : null,
+  };
+}
+
+function readPage(books: Books, wanted: Wanted, query: InvoiceQuery & { size: number }) {
+  const { key, type, isKey } = KEYS[query.sort];
+  const way = query.direction === "desc" ? sql`desc` : sql`asc`;
+  const from = readCursor(query.cursor, isKey);
+  const past = query.direction === "desc" ? sql`<` : sql`>`;
+  const after = from
+    ? sql`and (${key}, d.event_number) ${past} (${from.key}::${type}, ${from.eventId}::bigint)`
+    : sql``;
+  // Each way to find is cut to a page before they are put together.
+  const legs = waysToFind(wanted, WRITTEN).map(
+    (found) => sql`(
+      select d.id, ${key} as sort_key, d.event_number from ${tablesOf(query)}
+      where ${found} and ${narrowed(books, wanted, query)} ${after}
+      order by ${key} ${way}, d.event_number ${way} limit ${query.size + 1})`,
+  );
+  return books.tx.execute<InvoiceColumns & { sort_key: string }>(sql`
+    select ${INVOICE_COLUMNS}, p.sort_key::text from (
+      select * from (${sql.join(legs, sql` union `)}) f order by sort_key ${way}, event_number ${way} limit ${query.size + 1}) p
+    join ${INVOICE_TABLES} on d.id = p.id
+    order by p.sort_key ${way}, p.event_number ${way}`);
+}
+
+/** What is unpaid is a small part of all, and what is void a smaller one: those are where such a list starts. */
+function tablesOf({ state }: InvoiceMatch): SQL {
+  if (state === "voided")
+    return sql`books.events r join books.invoices d on d.event_number = r.reverses
+    left join books.items i on i.id = d.event_number`;
+  const join = state === undefined ? sql`left join` : sql`join`;
+  return sql`books.invoices d ${join} books.items i on i.id = d.event_number`;
+}
+
+function narrowed(books: Books, { accountIds }: Wanted, { state, from, through }: InvoiceMatch): SQL {
+  const claims: SQL[] = [sql`d.event_number is not null`];
+  if (accountIds) claims.push(sql`d.account_id = any (${sql.param(accountIds)}::uuid[])`);
+  if (from) claims.push(sql`d.issued_on >= ${from}::date`);
+  if (through) claims.push(sql`d.issued_on <= ${through}::date`);
+  if (state === "open" || state === "overdue") claims.push(sql`${OPEN} > 0`);
+  if (state === "overdue") claims.push(sql`i.due_on < ${books.today}::date`);
+  if (state === "paid") claims.push(sql`i.applied = i.amount`);
+  if (state === "voided") claims.push(sql`r.reverses is not null`);
+  return sql.join(claims, sql` and `);
+}
+
+export type InvoiceTotals = { count: number; totalCents: Cents; leftCents: Cents };
+
+/** Over all that match, in the business's currency. Apart from the rows, which needn't wait for it. */
+export async function totalInvoices(books: Books, query: InvoiceMatch): Promise<InvoiceTotals> {
+  const wanted = await readWanted(books, query, WRITTEN);
+  const found = waysToFind(wanted, WRITTEN);
+  const [row] = await books.tx.execute<{ count: number; total: number; left: number }>(sql`
+    select count(*)::int as count, coalesce(sum(d.total), 0)::bigint as total, coalesce(sum(${OPEN}), 0)::bigint as left
+    from ${tablesOf(query)}
+    where d.currency = ${books.currency} and (${sql.join(found, sql` or `)}) and ${narrowed(books, wanted, query)}`);
+  if (!row) throw new Error("an aggregate has one row");
+  return { count: row.count, totalCents: cents(row.total), leftCents: cents(row.left) };
+}
+
+export const INVOICE_COLUMNS: SQL = sql`
+  d.id, d.number, d.event_number, d.issued_on, d.due_on, d.currency, d.total, c.id as customer_id, c.name as customer_name,
+  i.amount as item, i.amount - i.applied - i.reversed as open, i.reversed, t.id as receipt_id, t.number as receipt_number,
+  (select r.number from books.events r where r.reverses = d.event_number) as voided_by,
+  coalesce((select sum(s.amount) from books.allocations s join books.credits k on k.id = s.credit_id
+    where s.item_id = d.event_number and k.kind = 'write-off'), 0)::bigint as written_off`;
+export const INVOICE_TABLES: SQL = sql`
+  books.invoices d join books.accounts a on a.id = d.account_id join books.customers c on c.id = a.customer_id
+  left join books.items i on i.id = d.event_number left join books.receipts t on t.id = d.receipt_id`;
+
+export type InvoiceColumns = {
+  id: string;
+  number: string;
+  event_number: number;
+  issued_on: Day;
+  due_on: Day;
+  currency: string;
+  total: number;
+  customer_id: string;
+  customer_name: string;
+  item: number | null;
+  open: number | null;
+  reversed: number | null;
+  receipt_id: string | null;
+  receipt_number: string | null;
+  voided_by: number | null;
+  written_off: number;
+};
+
+export function invoiceOf(row: InvoiceColumns, today: Day): InvoiceRow {
+  const { item, open, reversed, voided_by: voidedBy } = row;
+  const debt =
+    item === null || open === null || reversed === null
+      ? null
+      : {
+          amountCents: cents(item),
+          openCents: cents(open),
+          reducedCents: cents(reversed),
+          writtenOffCents: cents(row.written_off),
+        };
+  return {
+    invoiceId: row.id,
+    number: row.number,
+    eventId: row.event_number,
+    customerId: row.customer_id,
+    customerName: row.customer_name,
+    receipt:
+      row.receipt_id !== null && row.receipt_number !== null
+        ? { receiptId: row.receipt_id, number: row.receipt_number }
+        : null,
+    issuedOn: row.issued_on,
+    dueOn: row.due_on,
+    daysPastDue: daysBetween(row.due_on, today),
+    currency: row.currency,
+    totalCents: cents(row.total),
+    leftCents: debt?.openCents ?? ZERO,
+    state: invoiceStateOf({ voided: voidedBy !== null, dueOn: row.due_on, debt }, today),
+  };
+}

@@ -1,0 +1,112 @@
+// One customer's account: who it is, its credit terms, and its figures as they are today.
+import { sql } from "drizzle-orm";
+import { creditTermsOf, type CreditTerms } from "@/domain/ledger/account.ts";
+import { cents, type Cents } from "@/domain/values/money.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { CREDIT_COLUMNS, keptTermsOf, type CreditRow } from "./credit-terms.ts";
+import { customersNamed, MERGED_FROM } from "./named-customer.ts";
+import { FAMILY, type Family } from "./merged-accounts.ts";
+import type { Books } from "../open.ts";
+
+export type Account = {
+  accountId: string;
+  customerId: string;
+  customerNumber: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  addressLines: string[];
+  termsDays: number;
+  memo: string;
+  isArchived: boolean;
+  /** The number of a customer merged into this one, when it was that which was asked for. */
+  mergedFrom: string | null;
+  /** The account, and those of the customers merged into this one. */
+  family: Family;
+  mergedNumbers: string[];
+  currency: string;
+  /** Of each account that the customer has, the business's own first. */
+  currencies: string[];
+  /** Today's. */
+  credit: CreditTerms;
+  live: {
+    openItemsCents: Cents;
+    openCreditCents: Cents;
+    earmarkedCents: Cents;
+    countEarmarked: boolean;
+    reservedCents: Cents;
+    retainedCents: Cents;
+  };
+  headSeq: number | null;
+};
+
+type Row = CreditRow & {
+  id: string;
+  customer_id: string;
+  number: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  address_lines: string[];
+  terms_days: number;
+  memo: string;
+  archived: boolean;
+  currency: string;
+  currencies: string[];
+  open_items: number;
+  open_credit: number;
+  earmarked: number;
+  reserved: number;
+  retained: number;
+  last_seq: number | null;
+  merged_from: string | null;
+  family: string[] | null;
+  merged_numbers: string[] | null;
+};
+
+/**
+ * By the customer's id, or by their number; refuses what isn't there with "not-found". Their account in the business's
+ * currency comes first, unless what somebody looks at is in another one.
+ */
+export async function readAccount(
+  books: Books,
+  customer: string,
+  currency = books.currency,
+): Promise<Account> {
+  const [row] = await books.tx.execute<Row>(sql`
+    select a.id, a.customer_id, c.number, c.name, c.email, c.phone, c.address_lines, c.terms_days, c.memo,
+      c.archived_at is not null as archived, a.currency,
+      ${CREDIT_COLUMNS}, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.last_seq, ${MERGED_FROM},
+      ${FAMILY}, array(select o.currency from books.accounts o where o.customer_id = c.id
+        order by o.currency <> ${books.currency}, o.currency) as currencies
+    from ${customersNamed(customer)} join books.accounts a on a.customer_id = c.id
+    order by a.currency = ${currency} desc, a.currency = ${books.currency} desc, a.currency limit 1`);
+  if (!row) throw new Refusal("not-found");
+  return {
+    accountId: row.id,
+    customerId: row.customer_id,
+    customerNumber: row.number,
+    name: row.name,
+    email: row.email,
+    phone: row.phone,
+    addressLines: row.address_lines,
+    termsDays: row.terms_days,
+    memo: row.memo,
+    isArchived: row.archived,
+    mergedFrom: row.merged_from,
+    family: row.family ?? row.id,
+    mergedNumbers: row.merged_numbers ?? [],
+    currency: row.currency,
+    currencies: row.currencies,
+    credit: creditTermsOf(keptTermsOf(row), books.today),
+    live: {
+      openItemsCents: cents(row.open_items),
+      openCreditCents: cents(row.open_credit),
+      earmarkedCents: cents(row.earmarked),
+      reservedCents: cents(row.reserved),
+      retainedCents: cents(row.retained),
+      countEarmarked: row.count_earmarked,
+    },
+    headSeq: row.last_seq,
+  };
+}

@@ -1,0 +1,86 @@
+// One account under its lock: what it says can't move until the transaction ends. Every verb that posts
+// decides on these values and on what it reads after them, never on what a page showed before.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { assert } from "@/domain/assert.ts";
+import { creditTermsOf, type AccountFigures, type CreditTerms } from "@/domain/ledger/account.ts";
+import { cents, type Cents } from "@/domain/values/money.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { CREDIT_COLUMNS, keptTermsOf, type CreditRow } from "./credit-terms.ts";
+import type { Books } from "../open.ts";
+
+export type LockedAccount = {
+  accountId: string;
+  isArchived: boolean;
+  currency: string;
+  termsDays: number;
+  /** An id nobody has yet, for the document that is about to be kept: one statement less than asking for it. */
+  freshId: string;
+  openCreditCents: Cents;
+  earmarkedCents: Cents;
+  /** What decides whether the customer may charge, as of now. */
+  figures: AccountFigures;
+  credit: CreditTerms;
+};
+
+type Row = CreditRow & {
+  currency: string;
+  terms_days: number;
+  open_items: number;
+  open_credit: number;
+  earmarked: number;
+  reserved: number;
+  retained: number;
+  net: number;
+  last_seq: number;
+  merged_away: boolean;
+  archived: boolean;
+  fresh_id: string;
+};
+
+/**
+ * Refuses what isn't there with "not-found", and with "changed-meanwhile" when something was posted since `seenSeq`,
+ * the account's place in its chain as a person saw it before they decided.
+ */
+export async function lockAccount(books: Books, accountId: string, seenSeq?: number): Promise<LockedAccount> {
+  assert(books.commandId, "an account is locked to be changed");
+  if (!z.uuid().safeParse(accountId).success) throw new Refusal("not-found");
+  const [row] = await books.tx.execute<Row>(sql`
+    select a.currency, c.terms_days, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.net,
+      coalesce(a.last_seq, 0) as last_seq, a.merged_away,
+      c.archived_at is not null as archived, books.new_id() as fresh_id, ${CREDIT_COLUMNS}
+    from books.accounts a join books.customers c on c.id = a.customer_id
+    where a.id = ${accountId}::uuid for no key update of a`);
+  if (!row) throw new Refusal("not-found");
+  if (row.merged_away) throw new Refusal("merged-away");
+  if (seenSeq !== undefined && row.last_seq !== seenSeq) throw new Refusal("changed-meanwhile");
+  const figures: AccountFigures = {
+    balanceCents: cents(row.open_items),
+    openCreditCents: cents(row.open_credit),
+    earmarkedCents: cents(row.earmarked),
+    reservedCents: cents(row.reserved),
+    retainedCents: cents(row.retained),
+    netCents: cents(row.net),
+    countEarmarked: row.count_earmarked,
+  };
+  const credit = creditTermsOf(keptTermsOf(row), books.today);
+  const { openCreditCents, earmarkedCents } = figures;
+  return {
+    accountId,
+    isArchived: row.archived,
+    currency: row.currency,
+    termsDays: row.terms_days,
+    freshId: row.fresh_id,
+    openCreditCents,
+    earmarkedCents,
+    figures,
+    credit,
+  };
+}
+
+/** For what is new: refuses who was archived, as a page may still show them that was opened before. */
+export async function lockActiveAccount(books: Books, accountId: string): Promise<LockedAccount> {
+  const account = await lockAccount(books, accountId);
+  if (account.isArchived) throw new Refusal("archived");
+  return account;
+}

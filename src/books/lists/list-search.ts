@@ -1,0 +1,76 @@
+// How the lists of documents are searched and paged. Behind the wall only what is asked by the bytes can use an index,
+// so a number is found by how it begins, a customer by their own search, and each way is a short read of its own:
+// none of them looks at every document of the business.
+import { sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
+import type { Books } from "../open.ts";
+
+export const PAGE = 50;
+
+/** A search for nothing in particular; `accountIds` null means anyone's. */
+export type Wanted = { text: string; accountIds: readonly string[] | null; foundIds: readonly string[] };
+
+/** More customers than these aren't a search any more. */
+const CUSTOMERS_FOUND = 50;
+
+/** A document's table, and how it is asked, as `d`, whether what a person reads off the paper begins so. */
+export type Written = { table: SQL; begins: readonly ((text: string) => SQL)[] };
+
+export async function readWanted(
+  books: Books,
+  { search, customerId }: { search?: string | undefined; customerId?: string | undefined },
+  written: Written,
+): Promise<Wanted> {
+  const text = (search ?? "").trim();
+  const one = z.uuid().safeParse(customerId);
+  const [accountIds, isWritten] = await Promise.all([
+    one.success ? readAccountIds(books, one.data) : null,
+    /\d/.test(text) ? isOnPaper(books, text, written) : false,
+  ]);
+  const foundIds = text === "" || isWritten ? [] : await findAccounts(books, text);
+  return { text, accountIds, foundIds };
+}
+
+/** Whether a number begins so: then it is that number, and no customer who is called nearly the same. */
+async function isOnPaper({ tx }: Books, text: string, { table, begins }: Written): Promise<boolean> {
+  const [row] = await tx.execute<{ there: boolean }>(sql`
+    select exists (select from ${table} d where ${sql.join(beginnings(text, begins), sql` or `)}) as there`);
+  return row?.there ?? false;
+}
+
+async function readAccountIds({ tx }: Books, customerId: string): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select id from books.accounts where customer_id = any (books.merged_family(${customerId}::uuid))`);
+  return rows.map((row) => row.id);
+}
+
+async function findAccounts({ tx }: Books, text: string): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select a.id from books.find_customers(${text}, ${CUSTOMERS_FOUND}) f
+    join books.accounts a on a.customer_id = f.customer_id`);
+  return rows.map((row) => row.id);
+}
+
+function beginnings(text: string, begins: Written["begins"]): SQL[] {
+  const written = [...new Set([text, text.toUpperCase()])];
+  return begins.flatMap((begin) => written.map((each) => begin(each)));
+}
+
+/** The ways in which a text can mean a document: it begins so, however it is written, or is theirs. */
+export function waysToFind({ text, foundIds }: Wanted, { begins }: Written): SQL[] {
+  if (text === "") return [sql`true`];
+  const ways = beginnings(text, begins);
+  return foundIds.length === 0 ? ways : [...ways, sql`d.account_id = any (${sql.param(foundIds)}::uuid[])`];
+}
+
+/** Where a page starts: the key of the last row before it, and its event. */
+export type Cursor = { key: string; eventId: number };
+
+export const cursorAfter = ({ key, eventId }: Cursor): string => `${key}.${eventId}`;
+
+/** A stale or mangled link starts at the first page. */
+export function readCursor(text: string | undefined, isKey: (key: string) => boolean): Cursor | null {
+  const [key = "", event = "", ...more] = (text ?? "").split(".");
+  if (more.length > 0 || !isKey(key) || !/^\d{1,15}$/.test(event)) return null;
+  return { key, eventId: Number(event) };
+}

@@ -1,0 +1,139 @@
+// All the open credit of an account on one screen, whatever it came from, and where credit is applied now.
+import { sql } from "drizzle-orm";
+import type { EventKind } from "@/domain/ledger/account.ts";
+import { isDay, type Day } from "@/domain/values/day.ts";
+import { cents, type Cents } from "@/domain/values/money.ts";
+import type { PayingAccount } from "@/domain/payments/paying.ts";
+import { cursorAfter, readCursor } from "../lists/list-search.ts";
+import type { Books } from "../open.ts";
+import { readPayingAccount } from "./paying-account.ts";
+
+export type ListedCredit = {
+  creditId: number;
+  /** "Check 4471", "Credit memo CM-00003", "Opening credit". */
+  name: string;
+  kind: EventKind;
+  paymentId: string | null;
+  /** Nothing can be settled by it before. */
+  countsFrom: Day;
+  amountCents: Cents;
+  openCents: Cents;
+};
+
+/** What one credit settles now. */
+export type StandingApplication = {
+  creditId: number;
+  creditName: string;
+  paymentId: string | null;
+  itemId: number;
+  itemName: string;
+  documentId: string | null;
+  appliedOn: Day;
+  amountCents: Cents;
+};
+
+export type OpenCreditPage = {
+  account: PayingAccount;
+  /** Oldest first: the order in which they are used when nobody chose. */
+  credits: ListedCredit[];
+  applications: { rows: StandingApplication[]; next: string | null };
+};
+
+type Asked = { customer: string; currency?: string | undefined; cursor?: string | undefined };
+
+/** By the customer's id, or by their number; refuses what isn't there with "not-found". */
+export async function readOpenCredit(
+  books: Books,
+  { customer, currency, cursor }: Asked,
+): Promise<OpenCreditPage> {
+  const account = await readPayingAccount(books, customer, currency);
+  const [credits, applications] = await Promise.all([
+    readCredits(books, account.accountId),
+    readApplications(books, account.accountId, cursor),
+  ]);
+  return { account, credits, applications };
+}
+
+const NAME = sql`e.label || coalesce(' ' || m.number, '')`;
+
+/** More open credits than these on one account are used up first. */
+const CREDITS_SHOWN = 200;
+
+async function readCredits({ tx }: Books, accountId: string): Promise<ListedCredit[]> {
+  const rows = await tx.execute<{
+    id: number;
+    name: string;
+    kind: EventKind;
+    payment_id: string | null;
+    effective_on: Day;
+    amount: number;
+    open: number;
+  }>(sql`
+    select k.id, ${NAME} as name, k.kind, p.id as payment_id, k.effective_on, k.amount,
+      k.amount - k.applied - k.refunded - k.reversed as open
+    from books.credits k join books.events e on e.number = k.id
+    left join books.payments p on p.event_number = k.id left join books.credit_memos m on m.event_number = k.id
+    where k.account_id = ${accountId}::uuid and k.amount - k.applied - k.refunded - k.reversed > 0
+    order by k.effective_on, k.id limit ${CREDITS_SHOWN}`);
+  return rows.map((row) => ({
+    creditId: row.id,
+    name: row.name,
+    kind: row.kind,
+    paymentId: row.payment_id,
+    countsFrom: row.effective_on,
+    amountCents: cents(row.amount),
+    openCents: cents(row.open),
+  }));
+}
+
+/** So many credits to a page, the last used first, and so many of the items that each settles. */
+const [CREDITS, ITEMS] = [20, 50];
+
+async function readApplications({ tx }: Books, accountId: string, cursor: string | undefined) {
+  const from = readCursor(cursor, isDay);
+  const before = from ? sql`and (k.touched_on, k.id) < (${from.key}::date, ${from.eventId}::bigint)` : sql``;
+  const rows = await tx.execute<{
+    credit_id: number;
+    touched_on: Day;
+    name: string;
+    payment_id: string | null;
+    item_id: number;
+    item_name: string;
+    document_id: string | null;
+    applied_on: Day;
+    amount: number;
+  }>(sql`
+    select k.id as credit_id, k.touched_on, ${NAME} as name, p.id as payment_id, u.item_id,
+      coalesce(v.number, ie.label) as item_name, v.id as document_id, u.applied_on, u.amount
+    from (
+      select k.id, k.touched_on from books.credits k
+      where k.account_id = ${accountId}::uuid and k.applied > 0 and k.kind not in ('write-off', 'discount') ${before}
+      order by k.touched_on desc, k.id desc limit ${CREDITS + 1}) k
+    join books.events e on e.number = k.id
+    left join books.payments p on p.event_number = k.id left join books.credit_memos m on m.event_number = k.id
+    cross join lateral (
+      select s.item_id, sum(s.amount)::bigint as amount,
+        max(s.effective_on) filter (where s.amount > 0) as applied_on
+      from books.allocations s where s.credit_id = k.id group by s.item_id having sum(s.amount) > 0
+      order by s.item_id limit ${ITEMS}) u
+    join books.items i on i.id = u.item_id join books.events ie on ie.number = u.item_id
+    left join books.invoices v on v.id = i.document_id
+    order by k.touched_on desc, k.id desc, i.due_on, u.item_id`);
+  const ids = [...new Set(rows.map((row) => row.credit_id))];
+  const more = ids.length > CREDITS;
+  const shown = more ? rows.filter((row) => row.credit_id !== ids.at(-1)) : rows;
+  const last = shown.at(-1);
+  return {
+    rows: shown.map((row) => ({
+      creditId: row.credit_id,
+      creditName: row.name,
+      paymentId: row.payment_id,
+      itemId: row.item_id,
+      itemName: row.item_name,
+      documentId: row.document_id,
+      appliedOn: row.applied_on,
+      amountCents: cents(row.amount),
+    })),
+    next: more && last ? cursorAfter({ key: last.touched_on, eventId: last.credit_id }) : null,
+  };
+}

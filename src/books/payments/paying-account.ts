@@ -1,0 +1,75 @@
+// An account as someone needs it who takes a payment: what is open, oldest due first, and what decides on Can Charge.
+import { sql } from "drizzle-orm";
+import { daysBetween, type Day } from "@/domain/values/day.ts";
+import { cents, minus } from "@/domain/values/money.ts";
+import type { Debt, PayingAccount } from "@/domain/payments/paying.ts";
+import { readAccount } from "../ledger/accounts.ts";
+import { readLiveEarmarks } from "../ledger/earmarks.ts";
+import type { Books } from "../open.ts";
+
+/** The screen lists so many; what is due later can be applied when these are paid. */
+const LISTED = 300;
+
+/** By the customer's id, or by their number; refuses what isn't there with "not-found". */
+export async function readPayingAccount(
+  books: Books,
+  customer: string,
+  inCurrency?: string,
+): Promise<PayingAccount> {
+  const account = await readAccount(books, customer, inCurrency);
+  const { accountId, customerId, customerNumber, name, currency, live } = account;
+  const [{ debts, debtCount }, earmarks] = await Promise.all([
+    readDebts(books, accountId),
+    readLiveEarmarks(books, accountId),
+  ]);
+  const { openItemsCents: balanceCents, ...others } = live;
+  return {
+    accountId,
+    customerId,
+    customerNumber,
+    name,
+    currency,
+    figures: { balanceCents, ...others, netCents: minus(balanceCents, live.openCreditCents) },
+    credit: account.credit,
+    earmarks,
+    seenSeq: account.headSeq ?? 0,
+    debts,
+    debtCount,
+  };
+}
+
+async function readDebts(
+  { tx, today }: Books,
+  accountId: string,
+): Promise<{ debts: Debt[]; debtCount: number }> {
+  const rows = await tx.execute<{
+    id: number;
+    document_id: string | null;
+    number: string | null;
+    label: string;
+    effective_on: Day;
+    due_on: Day;
+    amount: number;
+    open: number;
+    all_open: number;
+  }>(sql`
+    select i.*, v.number, e.label from (
+      select id, document_id, effective_on, due_on, amount, amount - applied - reversed as open,
+        count(*) over ()::int as all_open
+      from books.items where account_id = ${accountId}::uuid and amount - applied - reversed > 0
+      order by due_on, id limit ${LISTED}) i
+    join books.events e on e.number = i.id left join books.invoices v on v.id = i.document_id
+    order by i.due_on, i.id`);
+  const debts = rows.map((row) => ({
+    itemId: row.id,
+    number: row.number ?? "",
+    name: row.number ?? row.label,
+    documentId: row.document_id,
+    issuedOn: row.effective_on,
+    dueOn: row.due_on,
+    daysPastDue: daysBetween(row.due_on, today),
+    amountCents: cents(row.amount),
+    openCents: cents(row.open),
+  }));
+  return { debts, debtCount: rows[0]?.all_open ?? 0 };
+}

@@ -1,0 +1,144 @@
+// One payment: what it settles now, what of it is still open credit, and the account that could take it.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Day } from "@/domain/values/day.ts";
+import type { EventName } from "@/domain/ledger/event.ts";
+import { cents, type Cents } from "@/domain/values/money.ts";
+import type { PayingAccount } from "@/domain/payments/paying.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { applyCredit, type Applied } from "../ledger/applications.ts";
+import type { Books } from "../open.ts";
+import { readPayingAccount } from "./paying-account.ts";
+import { returnPayment, type NewReturn, type Returned } from "../corrections/reversals.ts";
+import {
+  PAYMENT_COLUMNS,
+  PAYMENT_TABLES,
+  paymentOf,
+  type PaymentColumns,
+  type PaymentRow,
+} from "./payment-list.ts";
+
+export type Settled = {
+  itemId: number;
+  /** The invoice's number, or what the item is called. */
+  name: string;
+  /** The invoice; null for a debt without a document. */
+  invoiceId: string | null;
+  dueOn: Day;
+  /** The latest day on which something of this payment was applied to it. */
+  appliedOn: Day;
+  amountCents: Cents;
+};
+
+/** The event that took the payment back: the bank returned it, or it was entered wrongly. */
+export type TakenBack = EventName & { kind: "reversal" | "returned-payment"; on: Day; reason: string };
+
+export type PaymentPage = PaymentRow & {
+  memo: string;
+  recordedAt: string;
+  settled: Settled[];
+  account: PayingAccount;
+  takenBack: TakenBack | null;
+  /** What the business charges on for a payment that comes back, which it says in its own currency. */
+  returnedFeeCents: Cents | null;
+};
+
+/** By its id; refuses what isn't there with "not-found". */
+export async function readPayment(books: Books, paymentId: string): Promise<PaymentPage> {
+  const row = await findPayment(books, paymentId);
+  const [settled, account, takenBack] = await Promise.all([
+    readSettled(books, row.event_number),
+    readPayingAccount(books, row.customer_id, row.currency),
+    readTakenBack(books, row.event_number),
+  ]);
+  return {
+    ...paymentOf(row),
+    memo: row.memo,
+    recordedAt: row.recorded_at,
+    settled,
+    account,
+    takenBack,
+    returnedFeeCents: row.returned_fee === null ? null : cents(row.returned_fee),
+  };
+}
+
+async function readTakenBack({ tx }: Books, eventId: number): Promise<TakenBack | null> {
+  const [row] = await tx.execute<{
+    number: number;
+    label: string;
+    kind: TakenBack["kind"];
+    effective_on: Day;
+    memo: string;
+  }>(sql`select number, label, kind, effective_on, memo from books.events where reverses = ${eventId}`);
+  return row
+    ? { eventId: row.number, name: row.label, kind: row.kind, on: row.effective_on, reason: row.memo }
+    : null;
+}
+
+type Found = PaymentColumns & {
+  account_id: string;
+  memo: string;
+  recorded_at: string;
+  returned_fee: number | null;
+};
+
+async function findPayment({ tx, currency }: Books, paymentId: string): Promise<Found> {
+  const id = z.uuid().safeParse(paymentId);
+  if (!id.success) throw new Refusal("not-found");
+  const [row] = await tx.execute<Found>(sql`
+    select ${PAYMENT_COLUMNS}, p.account_id, e.memo, e.recorded_at,
+      case when p.currency = ${currency} then (select returned_fee from books.settings) end as returned_fee from ${PAYMENT_TABLES}
+    where p.id = ${id.data}::uuid`);
+  if (!row) throw new Refusal("not-found");
+  return row;
+}
+
+async function readSettled({ tx }: Books, creditId: number): Promise<Settled[]> {
+  const rows = await tx.execute<{
+    item_id: number;
+    name: string;
+    invoice_id: string | null;
+    due_on: Day;
+    applied_on: Day;
+    amount: number;
+  }>(sql`
+    select u.item_id, coalesce(v.number, e.label) as name, v.id as invoice_id, i.due_on, u.applied_on, u.amount
+    from (
+      select item_id, sum(amount)::bigint as amount, max(effective_on) filter (where amount > 0) as applied_on
+      from books.allocations where credit_id = ${creditId} group by item_id having sum(amount) > 0) u
+    join books.items i on i.id = u.item_id join books.events e on e.number = u.item_id
+    left join books.invoices v on v.id = i.document_id
+    order by i.due_on, u.item_id limit 500`);
+  return rows.map((row) => ({
+    itemId: row.item_id,
+    name: row.name,
+    invoiceId: row.invoice_id,
+    dueOn: row.due_on,
+    appliedOn: row.applied_on,
+    amountCents: cents(row.amount),
+  }));
+}
+
+export type ApplyPayment = {
+  paymentId: string;
+  appliedOn: Day;
+  applied: readonly { itemId: number; amountCents: Cents }[];
+};
+
+/** What is open of one payment, applied later. */
+export async function applyPayment(books: Books, given: ApplyPayment): Promise<Applied> {
+  const { account_id: accountId, event_number: creditId } = await findPayment(books, given.paymentId);
+  const applied = given.applied.map((each) => ({ creditId, ...each }));
+  return applyCredit(books, { accountId, appliedOn: given.appliedOn, applied });
+}
+
+export type ReturnedPayment = Omit<NewReturn, "eventId" | "returnedOn"> & { paymentId: string; on: Day };
+
+/** The bank gave one payment back; its fee is charged on in the same command. */
+export async function takeReturn(
+  books: Books,
+  { paymentId, on, ...given }: ReturnedPayment,
+): Promise<Returned> {
+  const { event_number: eventId } = await findPayment(books, paymentId);
+  return returnPayment(books, { eventId, returnedOn: on, ...given });
+}

@@ -1,0 +1,43 @@
+// Finds products by what somebody typed or scanned: a barcode or a whole SKU first, then by name, words and slips.
+import { sql } from "drizzle-orm";
+import type { Books } from "../open.ts";
+
+const FOUND_AT_MOST = 8;
+
+export type FoundProduct = {
+  productId: string;
+  name: string;
+  sku: string;
+  barcode: string;
+  unit: string;
+  /** Sales price of one, an exact decimal: "12.5". */
+  price: string;
+  taxable: boolean;
+  /** It is what was scanned or typed whole: no other can be meant. */
+  exact: boolean;
+};
+
+/** Best first; nothing for nothing. */
+export async function findProducts(books: Books, said: string): Promise<FoundProduct[]> {
+  const rows = await books.tx.execute<{
+    product_id: string;
+    name: string;
+    sku: string;
+    barcode: string;
+    unit: string;
+    price: string;
+    taxable: boolean;
+    rank: number;
+  }>(sql`
+    select f.product_id, p.name, p.sku, p.barcode, p.unit, trim_scale(p.price)::text as price, p.taxable, f.rank
+    from books.find_products(${said}, ${FOUND_AT_MOST}) with ordinality as f(product_id, rank, place)
+    join books.products p on p.id = f.product_id order by f.place`);
+  return rows.map(({ product_id, rank, ...product }) => ({
+    productId: product_id,
+    ...product,
+    exact: rank === EXACT,
+  }));
+}
+
+/** The rank that books.find_products gives a barcode or a SKU. */
+const EXACT = 9;

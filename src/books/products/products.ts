@@ -1,0 +1,129 @@
+// The products of a business: adding one, changing it under the eyes of whoever else does, and putting it away.
+import { sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
+import { known } from "@/domain/assert.ts";
+import { changesBetween } from "@/domain/edits.ts";
+import { cents } from "@/domain/values/money.ts";
+import { NewProduct, type Product } from "@/domain/products/product.ts";
+import { productTexts } from "@/domain/products/product-texts.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import type { Books } from "../open.ts";
+
+export const PRODUCT_COLUMNS: SQL = sql`
+  p.id, p.name, p.sku, p.barcode, p.description, p.cost, trim_scale(p.price)::text as price, p.unit, p.chart_code,
+  p.taxable, p.retainable, p.version, p.archived_at is not null as archived`;
+
+export type ProductColumns = {
+  id: string;
+  name: string;
+  sku: string;
+  barcode: string;
+  description: string;
+  cost: number | null;
+  price: string;
+  unit: string;
+  chart_code: string;
+  taxable: boolean;
+  retainable: boolean;
+  version: number;
+  archived: boolean;
+};
+
+export function productOf(row: ProductColumns): Product {
+  const { id, cost, chart_code: chartCode, ...same } = row;
+  return { productId: id, costCents: cost === null ? null : cents(cost), chartCode, ...same };
+}
+
+/** Refuses a SKU or a barcode that another product has, archived or not. */
+export async function createProduct(books: Books, input: NewProduct): Promise<{ productId: string }> {
+  const given = NewProduct.parse(input);
+  const chartCode = await revenueAccount(books, given.chartCode);
+  const [row] = await books.tx.execute<{ id: string }>(sql`
+    insert into books.products (name, sku, barcode, description, cost, price, unit, chart_code, taxable, retainable)
+    values (${given.name}, ${given.sku}, ${given.barcode}, ${given.description}, ${given.costCents}::bigint,
+      ${given.price}::numeric, ${given.unit}, ${chartCode}, ${given.taxable}, ${given.retainable})
+    returning id`);
+  return { productId: known(row, "a product was added").id };
+}
+
+export const EditedProduct = NewProduct.extend({
+  productId: z.string().max(60),
+  /** The version that was edited. */
+  version: z.number().int().positive(),
+});
+export type EditedProduct = z.input<typeof EditedProduct>;
+
+/** Refuses with "changed-meanwhile" and { version, now }, the texts that stand now, what was edited from an older one. */
+export async function editProduct(books: Books, input: EditedProduct): Promise<{ version: number }> {
+  const given = EditedProduct.parse(input);
+  const kept = await lockProduct(books, given.productId);
+  const [texts, version] = [productTexts(kept, books.currency), kept.version];
+  if (version !== given.version) throw new Refusal("changed-meanwhile", { version, now: texts });
+  const chartCode = await revenueAccount(books, given.chartCode);
+  const edited = productTexts({ ...kept, ...given, chartCode }, books.currency);
+  if (changesBetween(texts, edited).length === 0) return { version };
+  await books.tx.execute(sql`
+    update books.products set name = ${given.name}, sku = ${given.sku}, barcode = ${given.barcode},
+      description = ${given.description}, cost = ${given.costCents}::bigint, price = ${given.price}::numeric,
+      unit = ${given.unit}, chart_code = ${chartCode}, taxable = ${given.taxable}, retainable = ${given.retainable},
+      version = version + 1
+    where id = ${kept.productId}::uuid`);
+  return { version: version + 1 };
+}
+
+/** Takes it from the counter and from every list but that of the archived; what was sold of it stays. */
+export const archiveProduct = (books: Books, productId: string) => putAway(books, productId, true);
+
+export const unarchiveProduct = (books: Books, productId: string) => putAway(books, productId, false);
+
+/** What it is already changes nothing. */
+async function putAway(books: Books, productId: string, away: boolean): Promise<{ version: number }> {
+  const now = await lockProduct(books, productId);
+  if (now.archived === away) return { version: now.version };
+  await books.tx.execute(sql`
+    update books.products set archived_at = ${away ? sql`clock_timestamp()` : sql`null`}, version = version + 1
+    where id = ${productId}::uuid`);
+  return { version: now.version + 1 };
+}
+
+export const readProduct = (books: Books, productId: string): Promise<Product> =>
+  find(books, productId, sql``);
+
+const lockProduct = (books: Books, productId: string): Promise<Product> =>
+  find(books, productId, sql`for update`);
+
+async function find({ tx }: Books, productId: string, lock: SQL): Promise<Product> {
+  if (!z.uuid().safeParse(productId).success) throw new Refusal("not-found");
+  const [row] = await tx.execute<ProductColumns>(sql`
+    select ${PRODUCT_COLUMNS} from books.products p where p.id = ${productId}::uuid ${lock}`);
+  if (!row) throw new Refusal("not-found");
+  return productOf(row);
+}
+
+export type RevenueAccount = { code: string; name: string };
+
+/** Where a product's revenue can go, the usual one first. */
+export async function readRevenueAccounts({ tx }: Books): Promise<RevenueAccount[]> {
+  return tx.execute<RevenueAccount>(sql`
+    select code, name from books.chart where kind = 'revenue' and (role is null or role = 'revenue')
+    order by role is null, code`);
+}
+
+/** Refuses a line that names another account than one for sales. Reads nothing when no line names one. */
+export async function checkRevenueAccounts(
+  books: Books,
+  lines: readonly { chartCode?: string | undefined }[],
+): Promise<void> {
+  if (lines.every(({ chartCode }) => chartCode === undefined)) return;
+  const codes = new Set((await readRevenueAccounts(books)).map(({ code }) => code));
+  const wrong = lines.findIndex(({ chartCode }) => chartCode !== undefined && !codes.has(chartCode));
+  if (wrong >= 0) throw new Refusal("not-found", { field: `lines.${wrong}.chartCode` });
+}
+
+async function revenueAccount(books: Books, code: string | undefined): Promise<string> {
+  const accounts = await readRevenueAccounts(books);
+  if (code === undefined) return known(accounts[0], "a business has an account for sales").code;
+  if (!accounts.some((account) => account.code === code))
+    throw new Refusal("not-found", { field: "chartCode" });
+  return code;
+}

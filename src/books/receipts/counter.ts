@@ -1,0 +1,41 @@
+// What the counter must know of whoever stands there before anything is rung up: the memo, whether they may charge and
+// how much, what they owe and what of theirs is open. And the tax that a sale of today bears.
+import { sql } from "drizzle-orm";
+import { known } from "@/domain/assert.ts";
+import type { AccountFigures, CreditTerms } from "@/domain/ledger/account.ts";
+import { minus } from "@/domain/values/money.ts";
+import { readAccount } from "../ledger/accounts.ts";
+import type { Books } from "../open.ts";
+
+export type CounterCustomer = {
+  accountId: string;
+  customerId: string;
+  number: string;
+  name: string;
+  memo: string;
+  termsDays: number;
+  currency: string;
+  figures: AccountFigures;
+  credit: CreditTerms;
+};
+
+/** By the customer's id, or by their number; refuses what isn't there with "not-found". */
+export async function readCounterCustomer(books: Books, customer: string): Promise<CounterCustomer> {
+  const account = await readAccount(books, customer);
+  const { accountId, customerId, name, memo, termsDays, currency, credit, live } = account;
+  const { openItemsCents: balanceCents, ...others } = live;
+  return {
+    ...{ accountId, customerId, number: account.customerNumber, name, memo, termsDays, currency, credit },
+    figures: { balanceCents, ...others, netCents: minus(balanceCents, live.openCreditCents) },
+  };
+}
+
+/** The rate is in percent, as an exact decimal; null where the business taxes nothing. */
+export type CounterTax = { name: string; rate: string | null };
+
+export async function readCounterTax({ tx }: Books): Promise<CounterTax> {
+  const [row] = await tx.execute<CounterTax>(
+    sql`select tax_name as name, trim_scale(tax_rate)::text as rate from books.settings`,
+  );
+  return known(row, "a business has settings");
+}

@@ -1,0 +1,84 @@
+// The house charge of a receipt: an invoice for the amount charged, with the receipt's lines when it pays for all of
+// them, and with each line's share when it pays for a part.
+import { sql } from "drizzle-orm";
+import { addDays, type Day } from "@/domain/values/day.ts";
+import { postInvoice } from "@/domain/invoices/invoice.ts";
+import { decimalString, formatAmount, type Cents } from "@/domain/values/money.ts";
+import type { Place, Posting } from "@/domain/ledger/posting.ts";
+import { partOf, type ReceiptTotal } from "@/domain/receipts/receipt-total.ts";
+import { shareOfLines } from "@/domain/ledger/revenue.ts";
+import { keepNumbered } from "../ledger/number-series.ts";
+import type { Books } from "../open.ts";
+import type { KeptLine } from "./receipt-rows.ts";
+
+export type HouseCharge = {
+  invoiceId: string;
+  place: Place;
+  currency: string;
+  dueOn: Day;
+  subtotalCents: Cents;
+  taxCents: Cents;
+  /** All of the receipt's purchases and tax. */
+  isWhole: boolean;
+};
+
+type Charged = {
+  invoiceId: string;
+  place: Place;
+  amountCents: Cents;
+  total: ReceiptTotal;
+  account: { currency: string; termsDays: number };
+};
+
+export function houseChargeOf({ invoiceId, place, amountCents, total, account }: Charged): HouseCharge {
+  return {
+    invoiceId,
+    place,
+    currency: account.currency,
+    dueOn: addDays(place.effectiveOn, account.termsDays),
+    ...partOf(amountCents, total),
+    isWhole: amountCents === total.totalCents,
+  };
+}
+
+export function postHouseCharge(charge: HouseCharge, sold: readonly KeptLine[]): Posting {
+  const { invoiceId, place, dueOn, subtotalCents, taxCents } = charge;
+  const lines = shareOfLines(subtotalCents, sold);
+  return postInvoice(place, { invoiceId, dueOn, subtotalCents, taxCents, lines, label: "House charge" });
+}
+
+/** Answers with the invoice's number. */
+export function keepHouseCharge(
+  books: Books,
+  receiptId: string,
+  { charge, lines }: { charge: HouseCharge; lines: readonly KeptLine[] },
+): Promise<string> {
+  const { invoiceId, place, currency, dueOn, subtotalCents, taxCents } = charge;
+  return keepNumbered(
+    books,
+    { series: "invoice" },
+    sql`
+    invoice as (
+      insert into books.invoices (id, account_id, currency, receipt_id, source, number, issued_on, due_on, subtotal, tax,
+        total, notes_to_customer, event_number)
+      select ${invoiceId}::uuid, ${place.accountId}::uuid, ${currency}, ${receiptId}::uuid, 'receipt', number,
+        ${place.effectiveOn}::date, ${dueOn}::date, ${subtotalCents}::bigint, ${taxCents}::bigint,
+        ${subtotalCents + taxCents}::bigint, ${place.memo}, ${place.number}::bigint
+      from free returning id),
+    line as (
+      insert into books.invoice_lines (invoice_id, line, description, quantity, unit, unit_price, total, chart_code)
+      select i.id, l.* from invoice i, jsonb_to_recordset(${JSON.stringify(invoiceLines(charge, lines))}::text::jsonb) as l (
+        line int, description text, quantity numeric, unit text, unit_price numeric, total bigint, chart_code text))`,
+  );
+}
+
+function invoiceLines({ currency, subtotalCents, isWhole }: HouseCharge, lines: readonly KeptLine[]) {
+  return shareOfLines(subtotalCents, lines).map((line, at) => {
+    const { description, discountCents, totalCents: total, chartCode: chart_code } = line;
+    const less = discountCents > 0 ? `, less ${formatAmount(discountCents, currency)}` : "";
+    const counted = isWhole
+      ? { quantity: line.quantity, unit: line.unit, unit_price: line.unitPrice }
+      : { quantity: "1", unit: "", unit_price: decimalString(total, currency) };
+    return { line: at + 1, description: description + less, ...counted, total, chart_code };
+  });
+}

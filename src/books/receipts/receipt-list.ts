@@ -1,0 +1,145 @@
+// The receipts of the counter, newest first: found by number, customer or what was sold, and totalled over all that match.
+import { sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
+import { isDay, type Day } from "@/domain/values/day.ts";
+import { isInstant } from "@/domain/values/instant.ts";
+import { cents, type Cents } from "@/domain/values/money.ts";
+import { RECEIPT_KINDS, type ReceiptKind } from "@/domain/receipts/receipt.ts";
+import type { Books } from "../open.ts";
+
+/** Amounts of a return are negative: what was taken back of the day's sales. */
+export type ReceiptRow = {
+  receiptId: string;
+  number: string;
+  kind: ReceiptKind;
+  issuedOn: Day;
+  /** null for somebody who just walked in. */
+  customerId: string | null;
+  customerName: string | null;
+  currency: string;
+  soldBy: string;
+  totalCents: Cents;
+  onAccountCents: Cents;
+  houseChargeCents: Cents;
+  moneyCents: Cents;
+};
+
+export const ReceiptQuery = {
+  search: z.string().max(200).optional(),
+  customerId: z.uuid().optional(),
+  kind: z.enum(RECEIPT_KINDS).optional(),
+  from: z.string().max(10).optional(),
+  through: z.string().max(10).optional(),
+};
+export type ReceiptQuery = z.infer<z.ZodObject<typeof ReceiptQuery>>;
+
+const PAGE = 50;
+
+type Row = {
+  id: string;
+  number: string;
+  kind: ReceiptKind;
+  issued_on: Day;
+  customer_id: string | null;
+  customer_name: string | null;
+  currency: string;
+  sold_by: string;
+  created_at: string;
+  total: number;
+  on_account: number;
+  house_charge: number;
+  money: number;
+};
+
+const TABLES = sql`
+  books.receipts r left join books.accounts a on a.id = r.account_id left join books.customers c on c.id = a.customer_id`;
+
+export async function listReceipts(
+  { tx }: Books,
+  { cursor, ...query }: ReceiptQuery & { cursor?: string | undefined },
+  size = PAGE,
+): Promise<{ rows: ReceiptRow[]; next: string | null }> {
+  const from = cursorOf(cursor);
+  const older = from ? sql`and (r.created_at, r.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : sql``;
+  const rows = await tx.execute<Row>(sql`
+    select r.id, r.number, r.kind, r.issued_on, c.id as customer_id, c.name as customer_name, r.currency, r.sold_by,
+      r.created_at, r.total, r.on_account, r.house_charge, r.money
+    from ${TABLES} where ${matching(query)} ${older}
+    order by r.created_at desc, r.id desc limit ${size + 1}`);
+  const page = rows.slice(0, size);
+  const last = rows.length > size ? page.at(-1) : undefined;
+  return { rows: page.map(receiptRowOf), next: last ? `${last.created_at}_${last.id}` : null };
+}
+
+export type ReceiptTotals = {
+  count: number;
+  totalCents: Cents;
+  onAccountCents: Cents;
+  houseChargeCents: Cents;
+  moneyCents: Cents;
+};
+
+/** Over all that match, in the business's currency, returns taken off. Apart from the rows, which needn't wait for it. */
+export async function totalReceipts({ tx, currency }: Books, query: ReceiptQuery): Promise<ReceiptTotals> {
+  const [row] = await tx.execute<
+    Pick<Row, "total" | "on_account" | "house_charge" | "money"> & { count: number }
+  >(sql`
+    select count(*)::int as count, ${signed("total")}, ${signed("on_account")}, ${signed("house_charge")}, ${signed("money")}
+    from ${TABLES} where r.currency = ${currency} and ${matching(query)}`);
+  if (!row) throw new Error("an aggregate has one row");
+  return {
+    count: row.count,
+    totalCents: cents(row.total),
+    onAccountCents: cents(row.on_account),
+    houseChargeCents: cents(row.house_charge),
+    moneyCents: cents(row.money),
+  };
+}
+
+const signed = (column: string): SQL => {
+  const amount = sql.raw(column);
+  return sql`coalesce(sum(case r.kind when 'return' then - r.${amount} else r.${amount} end), 0)::bigint as ${amount}`;
+};
+
+/** Every word must be found in the number, the customer, the clerk, or in a line's SKU or description. */
+function matching({ search, customerId, kind, from, through }: ReceiptQuery): SQL {
+  const words = (search ?? "").trim().split(/\s+/).filter(Boolean).slice(0, 8);
+  const found = words.map((word) => {
+    const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    return sql`and (concat_ws(' ', r.number, c.number, c.name, c.company, r.sold_by) ilike ${pattern} or exists (
+      select from books.receipt_lines l where l.receipt_id = r.id and concat_ws(' ', l.sku, l.description) ilike ${pattern}))`;
+  });
+  const owned = customerId
+    ? sql`and r.account_id = any (array(select id from books.accounts where customer_id = any (books.merged_family(${customerId}::uuid))))`
+    : sql``;
+  const days = [
+    from && isDay(from) ? sql`and r.issued_on >= ${from}::date` : sql``,
+    through && isDay(through) ? sql`and r.issued_on <= ${through}::date` : sql``,
+  ];
+  return sql`true ${owned} ${kind ? sql`and r.kind = ${kind}` : sql``} ${sql.join([...days, ...found], sql` `)}`;
+}
+
+function receiptRowOf(row: Row): ReceiptRow {
+  const sign = row.kind === "return" ? -1 : 1;
+  return {
+    receiptId: row.id,
+    number: row.number,
+    kind: row.kind,
+    issuedOn: row.issued_on,
+    customerId: row.customer_id,
+    customerName: row.customer_name,
+    currency: row.currency,
+    soldBy: row.sold_by,
+    totalCents: cents(sign * row.total),
+    onAccountCents: cents(row.on_account),
+    houseChargeCents: cents(sign * row.house_charge),
+    moneyCents: cents(sign * row.money),
+  };
+}
+
+/** An instant and an id; anything else starts at the newest, as a stale or mangled link should. */
+function cursorOf(text: string | undefined): { at: string; id: string } | null {
+  const match = /^(.{1,40})_([0-9a-f-]{36})$/.exec(text ?? "");
+  const [, at, id] = match ?? [];
+  return at && id && isInstant(at) && z.uuid().safeParse(id).success ? { at, id } : null;
+}

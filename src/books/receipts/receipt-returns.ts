@@ -1,0 +1,144 @@
+// Records a return against the receipt of the sale: as credit on the account by a credit memo, which settles what is
+// open of that sale's own invoice first, or as money, or some of both.
+import { sql } from "drizzle-orm";
+import type { z } from "zod";
+import { known } from "@/domain/assert.ts";
+import { postCreditMemo } from "@/domain/invoices/credit-memo.ts";
+import { ZERO, smaller, sum, type Cents } from "@/domain/values/money.ts";
+import { NewReceiptReturn, type RecordedReturn } from "@/domain/receipts/receipt.ts";
+import { bringBack, checkGivenBack, totalReturn, type ReturnTotal } from "@/domain/receipts/receipt-return.ts";
+import { partOf } from "@/domain/receipts/receipt-total.ts";
+import { shareOfLines } from "@/domain/ledger/revenue.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { keepNumbered } from "../ledger/number-series.ts";
+import { lockAccount } from "../ledger/locked-account.ts";
+import { newIds } from "../new-ids.ts";
+import { readItemsOpenFrom } from "../ledger/open-balances.ts";
+import type { Books } from "../open.ts";
+import { takePlaces } from "../ledger/event-header.ts";
+import { post } from "../ledger/post.ts";
+import { lockReceipt } from "./receipt-lock.ts";
+import { keepReceipt, type KeptLine, type KeptTender } from "./receipt-rows.ts";
+import { readReturnable, type Returnable } from "./returnable.ts";
+import { inTurn } from "../pipeline.ts";
+
+type Given = z.infer<typeof NewReceiptReturn>;
+
+/** Refuses "more-than-sold", "more-than-money", what isn't its worth, and a day before the sale. */
+export async function recordReturn(books: Books, input: NewReceiptReturn): Promise<RecordedReturn> {
+  const given = NewReceiptReturn.parse(input);
+  if (given.issuedOn > books.today) throw new Refusal("date-in-future", { field: "issuedOn" });
+  const [, sold] = await inTurn([
+    lockReceipt(books, given.receiptId),
+    readReturnable(books, given.receiptId),
+  ]);
+  if (given.issuedOn < sold.issuedOn) throw new Refusal("before-sale", { field: "issuedOn" });
+  const lines = linesBack(given, sold);
+  const total = totalReturn(lines);
+  const moneyCents = sum(given.tenders.map((tender) => tender.amountCents));
+  const { toAccountCents, issuedOn, note } = given;
+  checkGivenBack(total, { toAccountCents, moneyCents, mostMoneyCents: sold.mostMoneyCents });
+  const credited = toAccountCents > ZERO ? await planCredit(books, given, { sold, lines, total }) : null;
+  const [receiptId] = await newIds(books, 1);
+  const id = known(receiptId, "an id was made");
+  const { accountId, currency, taxName, taxRate } = sold;
+  const about = {
+    kind: "return",
+    receiptId: id,
+    accountId,
+    currency,
+    issuedOn,
+    taxName,
+    taxRate,
+    note,
+  } as const;
+  const kept = { ...about, ...total, onAccountCents: ZERO, houseChargeCents: toAccountCents, moneyCents };
+  const tenders = tendersBack(given, credited?.posting.number ?? null);
+  const [, number] = await inTurn([
+    post(books, credited ? [credited.posting] : []),
+    keepReceipt(books, { ...kept, returnOf: given.receiptId, lines, tenders }),
+  ]);
+  return { receiptId: id, number, creditMemo: credited && (await credited.keep(id)) };
+}
+
+type LineBack = KeptLine & ReturnType<typeof bringBack>;
+
+function linesBack({ lines }: Given, sold: Returnable): LineBack[] {
+  return lines.map(({ line, quantity }, at) => {
+    const source = sold.lines.find((each) => each.line === line);
+    if (!source) throw new Refusal("not-found", { field: `lines.${at}.line` });
+    const { productId, sku, description, unit, unitPrice, taxable, chartCode } = source;
+    const about = { productId, sku, description, unit, unitPrice, taxable, chartCode, returnedLine: line };
+    return { ...about, ...bringBack(source, quantity, sold.currency) };
+  });
+}
+
+function tendersBack({ tenders, toAccountCents }: Given, eventNumber: number | null): KeptTender[] {
+  const money = tenders.map((tender) => ({
+    ...tender,
+    givenCents: tender.amountCents,
+    onAccountCents: ZERO,
+    eventNumber: null,
+  }));
+  if (eventNumber === null) return money;
+  const amounts = { amountCents: toAccountCents, givenCents: toAccountCents, onAccountCents: ZERO };
+  return [{ tender: "house-charge", reference: "", ...amounts, eventNumber }, ...money];
+}
+
+/** The credit memo to post, applied as far as the sale's own invoice is open. */
+async function planCredit(
+  books: Books,
+  { toAccountCents, issuedOn, note }: Given,
+  { sold, lines: back, total }: { sold: Returnable; lines: readonly LineBack[]; total: ReturnTotal },
+) {
+  const { accountId, invoice } = sold;
+  if (accountId === null) throw new Refusal("needs-customer");
+  if (sold.chargeTakenBack) throw new Refusal("charge-taken-back");
+  const reason = note === "" ? `Return of ${sold.number}` : note;
+  const [{ currency }, places, ids, items] = await Promise.all([
+    lockAccount(books, accountId),
+    takePlaces(books, [{ accountId, on: issuedOn, memo: reason }]),
+    newIds(books, 1),
+    readItemsOpenFrom(books, accountId, issuedOn),
+  ]);
+  const place = known(places[0], "a place was taken");
+  const creditMemoId = known(ids[0], "an id was made");
+  const own = items.find((item) => item.documentId === invoice?.invoiceId && item.issuedOn <= issuedOn);
+  const applied = own ? [{ itemId: own.itemId, amountCents: smaller(own.openCents, toAccountCents) }] : [];
+  const amounts = partOf(toAccountCents, total);
+  const lines = shareOfLines(amounts.subtotalCents, back);
+  return {
+    posting: postCreditMemo(place, { creditMemoId, ...amounts, lines, applied }),
+    keep: async (receiptId: string) => {
+      const memo = { creditMemoId, accountId, currency, issuedOn, reason, receiptId, ...amounts };
+      const number = await keepCreditMemo(books, { ...memo, eventNumber: place.number });
+      return { creditMemoId, number, eventId: place.number };
+    },
+  };
+}
+
+type KeptMemo = {
+  creditMemoId: string;
+  accountId: string;
+  currency: string;
+  issuedOn: string;
+  subtotalCents: Cents;
+  taxCents: Cents;
+  reason: string;
+  receiptId: string;
+  eventNumber: number;
+};
+
+const keepCreditMemo = (books: Books, memo: KeptMemo): Promise<string> =>
+  keepNumbered(
+    books,
+    { series: "credit-memo" },
+    sql`
+    memo as (
+      insert into books.credit_memos (id, account_id, currency, number, issued_on, subtotal, tax, total, reason, receipt_id,
+        event_number)
+      select ${memo.creditMemoId}::uuid, ${memo.accountId}::uuid, ${memo.currency}, number, ${memo.issuedOn}::date,
+        ${memo.subtotalCents}::bigint, ${memo.taxCents}::bigint, ${memo.subtotalCents + memo.taxCents}::bigint,
+        ${memo.reason}, ${memo.receiptId}::uuid, ${memo.eventNumber}::bigint
+      from free)`,
+  );

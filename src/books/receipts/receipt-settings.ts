@@ -1,0 +1,47 @@
+// What a receipt is made on besides what the counter sends: the business's tax as it is today, and of each product its
+// SKU and where its revenue goes.
+import { sql } from "drizzle-orm";
+import { known } from "@/domain/assert.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import type { Books } from "../open.ts";
+
+type Row = {
+  start_on: Day;
+  tax_name: string;
+  tax_rate: string | null;
+  revenue: string;
+  products: { id: string; sku: string; code: string }[];
+};
+
+export type ReceiptGround = {
+  /** The accounting start date: nothing is sold before it. */
+  startOn: Day;
+  tax: { name: string; rate: string | null };
+  /** Refuses a product that isn't there with "not-found". */
+  productOf(productId: string | null, line: number): { sku: string; chartCode: string };
+};
+
+export async function readReceiptGround(
+  { tx }: Books,
+  productIds: readonly (string | null)[],
+): Promise<ReceiptGround> {
+  const ids = [...new Set(productIds.filter((each) => each !== null))];
+  const [row] = await tx.execute<Row>(sql`
+    select s.start_on, s.tax_name, s.tax_rate::text, c.code as revenue, coalesce((
+      select jsonb_agg(jsonb_build_object('id', p.id, 'sku', p.sku, 'code', p.chart_code))
+      from books.products p where p.id = any (${sql.param(ids)}::uuid[])), '[]') as products
+    from books.settings s, books.chart c where c.role = 'revenue'`);
+  const { start_on, tax_name, tax_rate, revenue, products } = known(row, "a business has settings and sales");
+  const byId = new Map(products.map(({ id, sku, code }) => [id, { sku, chartCode: code }]));
+  return {
+    startOn: start_on,
+    tax: { name: tax_rate === null ? "" : tax_name, rate: tax_rate },
+    productOf(productId, line) {
+      if (productId === null) return { sku: "", chartCode: revenue };
+      const product = byId.get(productId.toLowerCase());
+      if (!product) throw new Refusal("not-found", { field: `lines.${line}.productId` });
+      return product;
+    },
+  };
+}

@@ -1,0 +1,176 @@
+// Records a receipt of the counter, all in one transaction: what is paid on account first, since it frees credit, then
+// the house charge, within what the customer can charge, then the receipt with its lines and tenders.
+import type { z } from "zod";
+import { known } from "@/domain/assert.ts";
+import { ZERO, minus, plus, type Cents } from "@/domain/values/money.ts";
+import { effectOf, type Place, type Posting } from "@/domain/ledger/posting.ts";
+import { NewReceipt, type RecordedReceipt } from "@/domain/receipts/receipt.ts";
+import {
+  onAccountOf,
+  payReceipt,
+  totalReceipt,
+  type Paid,
+  type ReceiptTotal,
+} from "@/domain/receipts/receipt-total.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { mustPass } from "../invoices/invoices.ts";
+import { lockActiveAccount, type LockedAccount } from "../ledger/locked-account.ts";
+import { newIds } from "../new-ids.ts";
+import { readItemsOpenFrom } from "../ledger/open-balances.ts";
+import type { Books } from "../open.ts";
+import { takePlaces } from "../ledger/event-header.ts";
+import { post } from "../ledger/post.ts";
+import { houseChargeOf, keepHouseCharge, postHouseCharge, type HouseCharge } from "./receipt-charge.ts";
+import { readReceiptGround, type ReceiptGround } from "./receipt-settings.ts";
+import { keepPaidPart, postPaidParts, type PaidPart } from "./receipt-payments.ts";
+import { keepReceipt, type KeptLine, type KeptTender } from "./receipt-rows.ts";
+import { inTurn } from "../pipeline.ts";
+
+type Given = z.infer<typeof NewReceipt>;
+
+/**
+ * Refuses what the house charge refuses ("charging-refused", "over-limit" with canChargeCents), tenders that aren't what
+ * is due, and days in the future, in a closed month or before the books start.
+ */
+export async function recordReceipt(books: Books, input: NewReceipt): Promise<RecordedReceipt> {
+  const given = NewReceipt.parse(input);
+  if (given.issuedOn > books.today) throw new Refusal("date-in-future", { field: "issuedOn" });
+  const stage = await readStage(books, given);
+  const { account, receiptId, ground } = stage;
+  if (given.issuedOn < ground.startOn) throw new Refusal("before-start", { field: "issuedOn" });
+  const currency = account?.currency ?? books.currency;
+  const { onAccountCents } = given;
+  const total = totalReceipt(given.lines, { taxRate: ground.tax.rate, onAccountCents, currency });
+  const paid = payReceipt(given.tenders, total);
+  const lines = linesOf(given, { ground, total });
+  const { parts, charge } = eventsOf(given, { stage, total, paid });
+  const payments = postPaidParts(parts, stage.items);
+  if (charge && account)
+    mustPass(after(account, payments), paid.houseChargeCents, { gated: true, overrideId: given.overrideId });
+  const { note, issuedOn, accountId } = given;
+  const { houseChargeCents, moneyCents } = paid;
+  const { dueCents: _due, lines: _lines, ...amounts } = total;
+  const kept = { kind: "sale", returnOf: null, receiptId, accountId, currency, issuedOn, note } as const;
+  const tenders = tendersOf(given, paid, { parts, charge });
+  const tax = { taxName: ground.tax.name, taxRate: ground.tax.rate };
+  const [, , number] = await inTurn([
+    post(books, payments),
+    post(books, charge ? [postHouseCharge(charge, lines)] : [], {
+      gated: true,
+      overrideId: given.overrideId,
+    }),
+    keepReceipt(books, { ...kept, ...amounts, houseChargeCents, moneyCents, ...tax, lines, tenders }),
+  ]);
+  const documents = await keepDocuments(books, { receiptId, currency }, { parts, charge, lines });
+  return { receiptId, number, changeCents: paid.changeCents, ...documents };
+}
+
+type Stage = {
+  account: LockedAccount | null;
+  items: Awaited<ReturnType<typeof readItemsOpenFrom>>;
+  ground: ReceiptGround;
+  places: Place[];
+  receiptId: string;
+  documentIds: string[];
+};
+
+/** All that is read, in one flight, under the account's lock. */
+async function readStage(books: Books, given: Given): Promise<Stage> {
+  const { accountId, issuedOn: on, note: memo, onAccountCents, tenders } = given;
+  const charges = tenders.some(({ tender }) => tender === "house-charge");
+  const events = onAccountOf(tenders, onAccountCents).filter((part) => part > 0).length + (charges ? 1 : 0);
+  if (accountId === null && (charges || onAccountCents > 0)) throw new Refusal("needs-customer");
+  const wheres = accountId === null ? [] : Array.from({ length: events }, () => ({ accountId, on, memo }));
+  const [account, places, ids, ground, items] = await Promise.all([
+    accountId === null ? null : lockActiveAccount(books, accountId),
+    wheres.length > 0 ? takePlaces(books, wheres) : [],
+    newIds(books, 1 + events),
+    readReceiptGround(
+      books,
+      given.lines.map((line) => line.productId),
+    ),
+    accountId !== null && onAccountCents > 0 ? readItemsOpenFrom(books, accountId, on) : [],
+  ]);
+  const [receiptId, ...documentIds] = ids;
+  return { account, places, ground, items, receiptId: known(receiptId, "an id was made"), documentIds };
+}
+
+/** One event for each tender that carries some of the payment on account, in their order, and the house charge last. */
+function eventsOf(
+  { tenders }: Given,
+  { stage, total, paid }: { stage: Stage; total: ReceiptTotal; paid: Paid },
+): { parts: PaidPart[]; charge: HouseCharge | null } {
+  const { account, places, documentIds } = stage;
+  const next = (at: number) => ({
+    place: known(places[at], "as many places as events"),
+    id: known(documentIds[at], "as many ids as events"),
+  });
+  const parts: PaidPart[] = [];
+  tenders.forEach(({ tender, reference }, at) => {
+    const amountCents = paid.onAccount[at] ?? ZERO;
+    if (tender === "house-charge" || amountCents === ZERO) return;
+    const { place, id: paymentId } = next(parts.length);
+    parts.push({ tender, reference, amountCents, place, paymentId });
+  });
+  if (!account || paid.houseChargeCents === ZERO) return { parts, charge: null };
+  const { place, id: invoiceId } = next(parts.length);
+  const charge = houseChargeOf({ invoiceId, place, amountCents: paid.houseChargeCents, total, account });
+  return { parts, charge };
+}
+
+/** The account's figures once the payments are posted: what the charge behind them is judged by. */
+function after({ figures, credit }: LockedAccount, payments: readonly Posting[]) {
+  const effects = payments.map(effectOf);
+  const moved = (by: (effect: (typeof effects)[number]) => Cents, from: Cents) =>
+    effects.reduce((amount, effect) => plus(amount, by(effect)), from);
+  const balanceCents = moved((effect) => effect.openItemsCents, figures.balanceCents);
+  const openCreditCents = moved((effect) => effect.openCreditCents, figures.openCreditCents);
+  const netCents = minus(balanceCents, openCreditCents);
+  return { figures: { ...figures, balanceCents, openCreditCents, netCents }, credit };
+}
+
+const linesOf = (
+  given: Given,
+  { ground, total }: { ground: ReceiptGround; total: ReceiptTotal },
+): KeptLine[] =>
+  given.lines.map((line, at) => {
+    const { totalCents, taxCents } = known(total.lines[at], "every line has a total");
+    return { ...line, ...ground.productOf(line.productId, at), totalCents, taxCents };
+  });
+
+function tendersOf(
+  { tenders }: Given,
+  { onAccount }: Paid,
+  { parts, charge }: { parts: readonly PaidPart[]; charge: HouseCharge | null },
+): KeptTender[] {
+  const numbers = parts.map((part) => part.place.number);
+  return tenders.map(({ givenCents, ...tender }, at) => {
+    const onAccountCents = onAccount[at] ?? ZERO;
+    const paysOn = onAccountCents > ZERO ? (numbers.shift() ?? null) : null;
+    const eventNumber = tender.tender === "house-charge" ? (charge?.place.number ?? null) : paysOn;
+    return { ...tender, givenCents: givenCents ?? tender.amountCents, onAccountCents, eventNumber };
+  });
+}
+
+async function keepDocuments(
+  books: Books,
+  receipt: { receiptId: string; currency: string },
+  { parts, charge, lines }: { parts: readonly PaidPart[]; charge: HouseCharge | null; lines: KeptLine[] },
+): Promise<Pick<RecordedReceipt, "houseCharge" | "payments">> {
+  const [invoiceNumber, numbers] = await Promise.all([
+    charge ? keepHouseCharge(books, receipt.receiptId, { charge, lines }) : null,
+    Promise.all(parts.map((part) => keepPaidPart(books, receipt, part))),
+  ]);
+  return {
+    houseCharge:
+      charge && invoiceNumber !== null
+        ? { invoiceId: charge.invoiceId, number: invoiceNumber, eventId: charge.place.number }
+        : null,
+    payments: parts.map(({ paymentId, place, amountCents }, at) => ({
+      paymentId,
+      number: known(numbers[at], "every payment has a number"),
+      eventId: place.number,
+      amountCents,
+    })),
+  };
+}

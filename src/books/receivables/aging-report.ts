@@ -1,0 +1,125 @@
+// Aging of every customer, a row per account, at any day, as known at any instant; the largest debt first
+// unless asked otherwise. The totals are over all accounts, and are tied to the control accounts of the journal (lessons.md 3).
+import { sql, type SQL } from "drizzle-orm";
+import { agingOf, type Aging, type Bucket } from "@/domain/ledger/aging.ts";
+import { cents, type Cents } from "@/domain/values/money.ts";
+import { readBusinessAging, sumBuckets, type AgedAccounts } from "./aging.ts";
+import { counted, openCreditsAt, openItemsAt, type Moment } from "../ledger/as-of.ts";
+import { encodeCursor, everyWord, pageOf } from "../lists/list-order.ts";
+import type { Books } from "../open.ts";
+
+export type AgingRow = { customerId: string; number: string; name: string; aging: Aging };
+export const AGING_SORTS = ["net", "name"] as const;
+export type AgingQuery = {
+  search?: string | undefined;
+  sort?: (typeof AGING_SORTS)[number] | undefined;
+  direction?: "asc" | "desc" | undefined;
+  cursor?: string | undefined;
+};
+
+export type AgingReport = {
+  asOf: Moment["asOf"];
+  rows: AgingRow[];
+  next: string | null;
+  /** How many customers match, and what they come to. */
+  accounts: number;
+  found: Aging;
+  /** Of the whole business, whatever is searched for. */
+  totals: AgedAccounts;
+};
+
+const PAGE = 100;
+const KEYS = {
+  net: { key: sql`total - unapplied`, type: "bigint" },
+  name: { key: sql`lower(name) collate "und-x-icu"`, type: "text" },
+} as const;
+
+type Row = Record<Bucket | "unapplied", number> & {
+  customer_id: string;
+  number: string;
+  name: string;
+  accounts: number;
+  all: Record<Bucket | "unapplied", number>;
+  sort_key: string;
+};
+
+export async function readAgingReport(
+  books: Books,
+  moment: Moment,
+  query: AgingQuery = {},
+): Promise<AgingReport> {
+  const [page, totals] = await Promise.all([
+    listAging(books, moment, query),
+    readBusinessAging(books, moment),
+  ]);
+  return { asOf: moment.asOf, totals, ...page };
+}
+
+export async function listAging(
+  books: Books,
+  moment: Moment,
+  { size = PAGE, ...query }: AgingQuery & { size?: number },
+): Promise<Pick<AgingReport, "rows" | "next" | "accounts" | "found">> {
+  const rows = await readPage(books, moment, { size, ...query });
+  const page = rows.slice(0, size);
+  const last = rows.length > size ? page.at(-1) : undefined;
+  const [first] = page;
+  return {
+    accounts: first?.accounts ?? 0,
+    found: agedOf(first?.all ?? NOTHING),
+    rows: page.map((row) => ({
+      customerId: row.customer_id,
+      number: row.number,
+      name: row.name,
+      aging: agedOf(row),
+    })),
+    next: last ? encodeCursor(last.sort_key, last.customer_id) : null,
+  };
+}
+
+function readPage(books: Books, moment: Moment, query: AgingQuery & { size: number }) {
+  const home = sql`r.currency = ${books.currency}`;
+  const { key, type } = KEYS[query.sort ?? "net"];
+  const direction = query.direction ?? "desc";
+  const { after, order } = pageOf({ key, type, id: sql`customer_id`, direction, cursor: query.cursor });
+  return books.tx.execute<Row>(sql`
+    with debts as (
+      select i.account_id, ${sumBuckets(moment)}, sum(i.open_then)::bigint as total
+      from ${openItemsAt(books, moment, home)} i group by i.account_id),
+    credits as (
+      select c.account_id, sum(c.open_then)::bigint as unapplied from ${openCreditsAt(books, moment, home)} c group by c.account_id),
+    aged as (
+      select account_id, coalesce(current, 0) as current, coalesce(d1_30, 0) as d1_30, coalesce(d31_60, 0) as d31_60,
+        coalesce(d61_90, 0) as d61_90, coalesce(d91, 0) as d91, coalesce(total, 0) as total, coalesce(unapplied, 0) as unapplied
+      from debts full join credits using (account_id)),
+    named as (
+      select g.*, c.id as customer_id, c.number, c.name
+      from aged g join books.accounts a on a.id = g.account_id join books.customers c on c.id = a.customer_id
+      where ${everyWord(sql`c.search`, query.search)}),
+    summed as (
+      select count(*)::int as accounts, jsonb_build_object(${sumsOf(["current", "d1_30", "d31_60", "d61_90", "d91", "unapplied"])}) as all
+      from named)
+    select named.*, summed.*, (${key})::text as sort_key from named, summed
+    where ${after} order by ${order} limit ${query.size + 1}`);
+}
+
+const sumsOf = (columns: readonly (keyof Row["all"])[]): SQL =>
+  sql.raw(columns.map((column) => `'${column}', coalesce(sum(${column}), 0)`).join(", "));
+
+const NOTHING = { current: 0, d1_30: 0, d31_60: 0, d61_90: 0, d91: 0, unapplied: 0 };
+
+function agedOf({ current, d1_30, d31_60, d61_90, d91, unapplied }: Row["all"]): Aging {
+  const buckets = { current, d1_30, d31_60, d61_90, d91 };
+  const aged = Object.fromEntries(Object.entries(buckets).map(([name, amount]) => [name, cents(amount)]));
+  return agingOf(aged as Record<Bucket, Cents>, cents(unapplied));
+}
+
+/** What the general ledger says customers owe, less what they have in credit: the aging's net must be the same. */
+export async function readLedgerNet(books: Books, moment: Moment): Promise<Cents> {
+  const [row] = await books.tx.execute<{ net: number }>(sql`
+    select coalesce(sum(l.amount), 0)::bigint as net
+    from books.journal_lines l join books.events e on e.number = l.event_number
+    join books.chart h on h.code = l.chart_code and h.role in ('receivable', 'customer-credit')
+    where e.currency = ${books.currency} and ${counted(moment, sql`e.effective_on`, sql`e.recorded_at`)}`);
+  return cents(row?.net ?? 0);
+}

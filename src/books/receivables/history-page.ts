@@ -1,0 +1,216 @@
+// An account's history as its customer would read it: by effective date, then Event ID, newest first, with a running
+// balance of net that is each line's own, whatever is looked for. The cursor carries the balance, so a millionth page
+// costs what the first does; and a search looks through so many events at a time, and says how far it came.
+import { sql, type SQL } from "drizzle-orm";
+import type { HistoryLine, HistoryPage, Undone } from "@/domain/ledger/account.ts";
+import { earlier, isDay, type Day } from "@/domain/values/day.ts";
+import { HISTORY_TYPES, type HistoryFilter } from "@/domain/receivables/history-filter.ts";
+import { cents, minus, plus, type Cents } from "@/domain/values/money.ts";
+import { counted, type Moment } from "../ledger/as-of.ts";
+import { PAPERS, PAPER_COLUMNS, lineOf, readNet, type Row } from "./history.ts";
+import { membersOf, type Family } from "../ledger/merged-accounts.ts";
+import type { Books } from "../open.ts";
+
+const PAGE = 50;
+/** A search reads at most so many events for a page; fewer where it has to look up the papers of each. */
+const READS = { type: 50_000, text: 10_000 };
+
+/** A place between two lines, with the balance there. Older lines follow it, or newer ones. */
+type Place = { to: "older" | "newer"; onDay: Day; number: number; balanceCents: Cents };
+
+export type HistoryAsked = HistoryFilter & {
+  size?: number;
+  /** How many events a search may read for one page. */
+  reads?: number;
+  cursor?: string | undefined;
+  /** Starts with the last line of that day. */
+  jumpOn?: Day | undefined;
+};
+
+export async function readHistory(
+  books: Books,
+  moment: Moment,
+  { size = PAGE, reads, ...others }: HistoryAsked & { accountId: Family },
+): Promise<HistoryPage> {
+  const most = others.text === undefined ? READS.type : READS.text;
+  const asked = { ...others, size, reads: reads ?? most, seen: moment };
+  const place = placeIn(asked, moment.asOf);
+  if (place?.to === "newer") {
+    const page = await readNewer(books, moment, { ...asked, place });
+    // What is left above would be less than a page: the newest page shows it and more.
+    return page ?? readOlder(books, moment, { ...asked, place: null });
+  }
+  return readOlder(books, moment, { ...asked, place });
+}
+
+type Asked = HistoryAsked & {
+  accountId: Family;
+  place: Place | null;
+  size: number;
+  reads: number;
+  /** What the reader knows of, also where the lines end on an earlier day. */
+  seen: Moment;
+};
+
+async function readOlder(books: Books, moment: Moment, asked: Asked): Promise<HistoryPage> {
+  const { accountId, jumpOn, throughOn } = asked;
+  const asOf = [jumpOn, throughOn].reduce((day: Day, each) => (each ? earlier(day, each) : day), moment.asOf);
+  const { place } = asked;
+  const start = { asOf: place ? moment.asOf : asOf, knownAt: moment.knownAt };
+  const [found, fromCents] = await Promise.all([
+    look(books, start, asked, "older"),
+    place ? place.balanceCents : readNet(books, start, accountId),
+  ]);
+  const lines = found.fit.map((row) => pageLineOf(row, minus(fromCents, cents(row.passed - row.amount))));
+  const last = found.last;
+  const first = lines[0];
+  return {
+    lines,
+    next: last ? placeText("", last, minus(fromCents, cents(last.passed))) : null,
+    newer: first && (place ?? jumpOn) ? placeText("~", newest(first), first.balanceCents) : null,
+    lookedTo: found.ranOut && last ? last.effective_on : null,
+  };
+}
+
+/** Null where there is no whole page of newer lines. */
+async function readNewer(
+  books: Books,
+  moment: Moment,
+  asked: Asked & { place: Place },
+): Promise<HistoryPage | null> {
+  const { balanceCents } = asked.place;
+  const { onDay, number } = asked.place;
+  const { fit, last, ranOut } = await look(books, moment, asked, "newer");
+  if (!last) return null;
+  return {
+    lines: fit.map((row) => pageLineOf(row, plus(balanceCents, cents(row.passed)))).toReversed(),
+    // The line from which one came is the first of the older ones.
+    next: placeText("", { effective_on: onDay, number: number + 1 }, balanceCents),
+    newer: placeText("~", last, plus(balanceCents, cents(last.passed))),
+    lookedTo: ranOut ? last.effective_on : null,
+  };
+}
+
+const newest = (line: HistoryLine) => ({ effective_on: line.effectiveOn, number: line.eventId });
+
+/** `passed` is what the amounts up to and with this line, the nth, add up to from where one started. */
+type Passed = Row & {
+  passed: number;
+  nth: number;
+  fits: boolean;
+  reverses: number | null;
+  reversed_by: number | null;
+};
+const pageLineOf = (row: Passed, balanceCents: Cents): HistoryLine & Undone => ({
+  ...lineOf(row, balanceCents),
+  reverses: row.reverses,
+  reversedBy: row.reversed_by,
+});
+type Found = {
+  fit: Passed[];
+  /** Where the following page starts; null when nothing is left. */
+  last: Passed | null;
+  /** Not enough was found among the events that one search may read. */
+  ranOut: boolean;
+};
+
+async function look(books: Books, moment: Moment, asked: Asked, way: "older" | "newer"): Promise<Found> {
+  const rows = await books.tx.execute<Passed>(lookSql(moment, asked, way));
+  const all = rows.filter((row) => row.fits);
+  const fit = all.slice(0, asked.size);
+  if (all.length > asked.size) return { fit, last: fit.at(-1) ?? null, ranOut: false };
+  // The last event that was read is told whether it fits or not, so that the next search goes on behind it.
+  const end = rows.at(-1);
+  return end?.nth === asked.reads ? { fit, last: end, ranOut: true } : { fit, last: null, ranOut: false };
+}
+
+/**
+ * Reads along the index and no further than a page needs: the running sum is of all events that were passed, those that
+ * don't fit, too, and Postgres stops as soon as the limit is reached.
+ */
+function lookSql(moment: Moment, asked: Asked, way: "older" | "newer"): SQL {
+  const { accountId, type, text, size, reads } = asked;
+  const isWhole = type === undefined && text === undefined;
+  const most = isWhole ? size + 1 : reads;
+  const order = way === "older" ? sql`effective_on desc, number desc` : sql`effective_on, number`;
+  const range = rangeSql(moment, asked, way);
+  const ofType = type ? sql`e.kind = any (${sql.param([...HISTORY_TYPES[type].kinds])}::text[])` : sql`true`;
+  // What was taken back is looked up for the page's own lines, and only where that had happened by then.
+  const undone = counted(asked.seen, sql`v.effective_on`, sql`v.recorded_at`);
+  return sql`
+    select f.*, (select v.number from books.events v where v.reverses = f.number and ${undone}) as reversed_by
+    from (
+    select e.*, p.*, ${ofType} and ${hasText(text)} as fits
+    from (
+      select e.*, sum(amount) over walked::bigint as passed, row_number() over walked as nth
+      from (
+        ${eventsOf(accountId, range, order, most)}) e
+      window walked as (order by ${order} rows unbounded preceding)) e
+    cross join lateral (select ${PAPER_COLUMNS} from (select 1) one ${PAPERS} offset 0) p
+    where (${ofType} and ${hasText(text)}) or e.nth = ${most}
+    order by ${order} limit ${size + 1}) f
+    order by ${order}`;
+}
+
+/** Of each account no more than the page needs, along its index; of several, the first of them all. */
+function eventsOf(family: Family, range: SQL, order: SQL, most: number): SQL {
+  const [first, ...more] = membersOf(family).map(
+    (accountId) => sql`
+        select number, effective_on, recorded_at, kind, label, memo, document_id, amount, reverses
+        from books.events
+        where account_id = ${accountId} and ${range}
+        order by ${order} limit ${most}`,
+  );
+  if (!first || more.length === 0) return first ?? sql``;
+  const all = [first, ...more].map((each) => sql`(${each})`);
+  return sql`select * from (${sql.join(all, sql` union all `)}) e order by ${order} limit ${most}`;
+}
+
+/** One bound at each end: of two at the same end, Postgres may start its walk at the one that is further away. */
+function rangeSql(
+  { asOf, knownAt }: Moment,
+  { place, fromOn, throughOn }: Asked,
+  way: "older" | "newer",
+): SQL {
+  const row = place && sql`(${place.onDay}::date, ${place.number}::bigint)`;
+  const top = throughOn ? earlier(throughOn, asOf) : asOf;
+  const below =
+    row && way === "older" ? sql`(effective_on, number) < ${row}` : sql`effective_on <= ${top}::date`;
+  const above =
+    row && way === "newer"
+      ? sql`(effective_on, number) > ${row}`
+      : fromOn
+        ? sql`effective_on >= ${fromOn}::date`
+        : sql`true`;
+  const known = knownAt === null ? sql`true` : sql`recorded_at <= ${knownAt}::timestamptz`;
+  return sql`${below} and ${above} and ${known}`;
+}
+
+/** In a note, in what the event is called (which names its check or card), or in the number of a document. */
+function hasText(text: string | undefined): SQL {
+  if (text === undefined) return sql`true`;
+  const has = (where: SQL) => sql`strpos(lower(${where}), lower(${text})) > 0`;
+  return sql`(${has(sql`e.memo`)} or ${has(sql`e.label`)} or ${has(sql`coalesce(p.invoice_number, '')`)}
+    or ${has(sql`coalesce(p.receipt_number, '')`)} or e.number::text = ${text})`;
+}
+
+const placeText = (
+  way: "" | "~",
+  { effective_on: onDay, number }: Pick<Row, "effective_on" | "number">,
+  balanceCents: Cents,
+) => `${way}${onDay}.${number}.${balanceCents}`;
+
+/** A place outside of the days that are looked at is none. */
+function placeIn({ cursor, fromOn, throughOn }: HistoryAsked, asOf: Day): Place | null {
+  const place = parseCursor(cursor);
+  const top = throughOn ? earlier(throughOn, asOf) : asOf;
+  return place && place.onDay <= top && place.onDay >= (fromOn ?? place.onDay) ? place : null;
+}
+
+/** "2013-06-30.1204.5319"; anything else starts at the newest page, as a stale or mangled link should. */
+function parseCursor(text: string | undefined): Place | null {
+  const match = /^(~?)(\d{4}-\d{2}-\d{2})\.(\d{1,15})\.(-?\d{1,15})$/.exec(text ?? "");
+  if (!match?.[2] || !match[3] || !match[4] || !isDay(match[2])) return null;
+  const to = match[1] === "~" ? "newer" : "older";
+  return { to, onDay: match[2], number: Number(match[3]), balanceCents: cents(Number(match[4])) };
+}

@@ -1,0 +1,107 @@
+// Unpaid items in pages: in any order, from any bucket, by any text, each once, with the totals of all that match; the
+// same as sorting and adding up the whole list.
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closePool } from "@/db/client.ts";
+import type { UnpaidInvoice } from "@/domain/ledger/account.ts";
+import { BUCKETS, bucketOf, type Bucket } from "@/domain/ledger/aging.ts";
+import { addDays, day } from "@/domain/values/day.ts";
+import { sum } from "@/domain/values/money.ts";
+import { UNPAID_SORTS, type UnpaidSort } from "@/domain/receivables/unpaid.ts";
+import type { Moment } from "../ledger/as-of.ts";
+import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
+import { readUnpaidPage, readUnpaidTotals, type UnpaidAsked } from "./unpaid.ts";
+
+let business = undefined as unknown as Awaited<ReturnType<typeof freshBusiness>>;
+let greenleaf = undefined as unknown as Account;
+const TODAY = day("2026-06-30");
+
+beforeAll(async () => {
+  business = await freshBusiness({ today: TODAY });
+  const story = business.customer("Greenleaf");
+  for (let n = 0; n < 40; n++) {
+    const on = addDays(day("2026-01-05"), (n * 31) % 170);
+    story.invoice(`${(n * 7) % 12}.50`, on, { number: `${n % 3 === 0 ? "ELM" : "A"}-${100 - n}` });
+  }
+  story.paid("3.00", "2026-06-01").paid("20.00", "2026-06-20");
+  greenleaf = await story.write();
+});
+afterAll(closePool);
+
+async function walk(moment: Moment, asked: UnpaidAsked): Promise<UnpaidInvoice[]> {
+  return business.read(async (books) => {
+    const all: UnpaidInvoice[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await readUnpaidPage(books, moment, {
+        ...asked,
+        accountId: greenleaf.accountId,
+        size: 7,
+        cursor,
+      });
+      all.push(...page.invoices);
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    return all;
+  });
+}
+
+const KEY: Record<UnpaidSort, (one: UnpaidInvoice) => string | number> = {
+  due: (one) => one.dueOn,
+  date: (one) => one.issuedOn,
+  number: (one) => one.number,
+  amount: (one) => one.amountCents,
+  open: (one) => one.openCents,
+};
+
+test("any order, bucket and text, on any day", async () => {
+  const asked = fc.record({
+    sort: fc.constantFrom(...UNPAID_SORTS),
+    direction: fc.constantFrom("asc" as const, "desc" as const),
+    bucket: fc.option(fc.constantFrom<Bucket[]>(...BUCKETS), { nil: undefined }),
+    search: fc.constantFrom(undefined, "elm", "A-9", "0", "%", "none"),
+  });
+  const moments = fc.integer({ min: 0, max: 175 }).map((n): Moment => ({
+    asOf: addDays(day("2026-01-06"), n),
+    knownAt: null,
+  }));
+  await fc.assert(
+    fc.asyncProperty(moments, asked, async (moment, { sort, direction, bucket, search }) => {
+      const whole = await walk(moment, {});
+      const meant = whole.filter(
+        (one) =>
+          (bucket === undefined || bucketOf(one.daysPastDue) === bucket) &&
+          (search === undefined || one.number.toLowerCase().includes(search.toLowerCase())),
+      );
+      const found = await walk(moment, { sort, direction, bucket, search });
+      expect(new Set(found.map((one) => one.itemId))).toEqual(new Set(meant.map((one) => one.itemId)));
+      expect(found).toHaveLength(meant.length);
+      for (const [at, one] of found.slice(1).entries()) {
+        const before = found[at] ?? one;
+        const [a, b] = direction === "asc" ? [before, one] : [one, before];
+        const [less, more] = [KEY[sort](a), KEY[sort](b)];
+        expect(less < more || (less === more && a.itemId < b.itemId)).toBe(true);
+      }
+      const totals = await business.read((books) =>
+        readUnpaidTotals(books, moment, { accountId: greenleaf.accountId, bucket, search }),
+      );
+      expect(totals).toEqual({
+        count: meant.length,
+        amountCents: sum(meant.map((one) => one.amountCents)),
+        openCents: sum(meant.map((one) => one.openCents)),
+        dueCents: sum(meant.map((one) => one.dueCents)),
+      });
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+test.each(["x", "5~2026-02-30", "~", "5~", "' or true --~x"])(
+  "a mangled cursor %j is the first page",
+  async (cursor) => {
+    const moment = { asOf: TODAY, knownAt: null };
+    const read = (cursor?: string) =>
+      business.read((books) => readUnpaidPage(books, moment, { accountId: greenleaf.accountId, cursor }));
+    expect(await read(cursor)).toEqual(await read());
+  },
+);

@@ -1,0 +1,175 @@
+// What an account has left to pay: each open item at a moment, in pages by key, with the totals of all that match.
+import { sql, type SQL } from "drizzle-orm";
+import type { UnpaidInvoice, UnpaidTotals } from "@/domain/ledger/account.ts";
+import { BUCKET_DAYS } from "@/domain/ledger/aging.ts";
+import { known } from "@/domain/assert.ts";
+import { addDays, daysBetween, isDay, type Day } from "@/domain/values/day.ts";
+import { cents, sum, type Cents } from "@/domain/values/money.ts";
+import type { UnpaidFilter, UnpaidSort } from "@/domain/receivables/unpaid.ts";
+import { openItemsAt, type Moment } from "../ledger/as-of.ts";
+import { isOf, type Family } from "../ledger/merged-accounts.ts";
+import { invoicedAt, invoicedOf } from "./invoiced.ts";
+import type { Books } from "../open.ts";
+
+const PAGE = 100;
+
+export type UnpaidAsked = UnpaidFilter & {
+  sort?: UnpaidSort | undefined;
+  direction?: "asc" | "desc" | undefined;
+  cursor?: string | undefined;
+};
+
+type Row = {
+  id: number;
+  document_id: string | null;
+  invoice_id: string | null;
+  number: string;
+  receipt_number: string | null;
+  receipt_id: string | null;
+  job: string | null;
+  issued_on: Day;
+  due_on: Day;
+  amount: number;
+  open_then: number;
+};
+
+type Key = { column: SQL | ((moment: Moment) => SQL); type: SQL; of: (row: Row) => string | number };
+/** How each order is kept, and the type of its key. */
+const KEYS: Record<UnpaidSort, Key> = {
+  due: { column: sql`i.due_on`, type: sql`date`, of: (row) => row.due_on },
+  date: { column: sql`i.issued_on`, type: sql`date`, of: (row) => row.issued_on },
+  number: { column: sql`coalesce(v.number, e.label)`, type: sql`text`, of: (row) => row.number },
+  amount: { column: invoicedAt, type: sql`bigint`, of: (row) => row.amount },
+  open: { column: sql`i.open_then`, type: sql`bigint`, of: (row) => row.open_then },
+};
+
+const columnsAt = (
+  moment: Moment,
+) => sql`i.id, i.document_id, v.id as invoice_id, coalesce(v.number, e.label) as number, i.issued_on, i.due_on,
+  ${invoicedAt(moment)} as amount, i.open_then, t.number as receipt_number, t.id as receipt_id, j.number || ' ' || j.name as job`;
+/** Joined to an item `i`. */
+const PAPERS = sql`
+  join books.events e on e.number = i.id
+  left join books.invoices v on v.id = i.document_id
+  left join books.receipts t on t.id = v.receipt_id
+  left join books.jobs j on j.id = v.job_id`;
+
+/** `next` is where the following page starts; null on the last. */
+export type UnpaidPage = { invoices: UnpaidInvoice[]; next: string | null };
+type Asked = UnpaidAsked & { accountId: Family; size?: number };
+
+export async function readUnpaidPage(
+  books: Books,
+  moment: Moment,
+  { size = PAGE, ...asked }: Asked,
+): Promise<UnpaidPage> {
+  const rows = await books.tx.execute<Row>(pageSql(books, moment, { ...asked, size: size + 1 }));
+  const page = rows.slice(0, size);
+  const last = rows.length > size ? page.at(-1) : undefined;
+  const key = KEYS[asked.sort ?? "due"];
+  return {
+    invoices: page.map((row) => invoiceOf(row, moment.asOf)),
+    next: last ? `${last.id}~${key.of(last)}` : null,
+  };
+}
+
+/** Of all that match. */
+export async function readUnpaidTotals(
+  books: Books,
+  moment: Moment,
+  { accountId, ...filter }: UnpaidFilter & { accountId: Family },
+): Promise<UnpaidTotals> {
+  const matching = matches(moment, filter);
+  const [row] = await books.tx.execute<{ count: number; amount: number; open: number }>(sql`
+    select count(*)::int as count, coalesce(sum(${invoicedOf(moment, accountId)}), 0)::bigint as amount,
+      coalesce(sum(i.open_then), 0)::bigint as open
+    from ${openItemsAt(books, moment, isOf(sql`r.account_id`, accountId))} i ${PAPERS}
+    where ${matching.items} and ${matching.papers}`);
+  const { count, amount, open } = known(row, "an aggregate has one row");
+  return { count, amountCents: cents(amount), openCents: cents(open), dueCents: cents(open) };
+}
+
+type Matching = { items: SQL; papers: SQL };
+
+function matches({ asOf }: Moment, { bucket, search }: UnpaidFilter): Matching {
+  const range = bucket && BUCKET_DAYS[bucket];
+  const from = range && range[1] !== null ? sql`i.due_on >= ${addDays(asOf, -range[1])}::date` : sql`true`;
+  const until = range && range[0] !== null ? sql`i.due_on <= ${addDays(asOf, -range[0])}::date` : sql`true`;
+  const has = (where: SQL) => sql`strpos(lower(${where}), lower(${search})) > 0`;
+  return {
+    items: sql`${from} and ${until}`,
+    papers:
+      search === undefined
+        ? sql`true`
+        : sql`(${has(sql`coalesce(v.number, e.label)`)} or ${has(sql`coalesce(t.number, '')`)}
+            or ${has(sql`coalesce(j.number || ' ' || j.name, '')`)})`,
+  };
+}
+
+/** In the order of the due days the index gives the first ones, and only they are looked up further. */
+function pageSql(
+  books: Books,
+  moment: Moment,
+  { accountId, sort = "due", direction = "asc", cursor, size, ...filter }: Asked,
+): SQL {
+  const { column: by, type } = KEYS[sort];
+  const column = typeof by === "function" ? by(moment) : by;
+  const open = openItemsAt(books, moment, isOf(sql`r.account_id`, accountId));
+  const matching = matches(moment, filter);
+  const way = direction === "asc" ? sql`asc` : sql`desc`;
+  const after = parseCursor(cursor, sort);
+  const beyond = direction === "asc" ? sql`>` : sql`<`;
+  const keyset = after
+    ? sql`(${column}, i.id) ${beyond} (${after[0]}::text::${type}, ${after[1]}::bigint)`
+    : sql`true`;
+  const order = sql`order by ${column} ${way}, i.id ${way}`;
+  return sort === "number" || filter.search !== undefined
+    ? sql`select ${columnsAt(moment)} from ${open} i ${PAPERS}
+        where ${matching.items} and ${matching.papers} and ${keyset} ${order} limit ${size}`
+    : sql`select ${columnsAt(moment)} from (
+          select i.* from ${open} i where ${matching.items} and ${keyset} ${order} limit ${size}) i
+        ${PAPERS} ${order}`;
+}
+
+/** What is payable now is what is open: there are no discounts for prompt payment yet. */
+const invoiceOf = (row: Row, asOf: Day): UnpaidInvoice => ({
+  itemId: row.id,
+  documentId: row.document_id,
+  invoiceId: row.invoice_id,
+  number: row.number,
+  receiptNumber: row.receipt_number,
+  receiptId: row.receipt_id,
+  job: row.job,
+  issuedOn: row.issued_on,
+  dueOn: row.due_on,
+  daysPastDue: daysBetween(row.due_on, asOf),
+  amountCents: cents(row.amount),
+  openCents: cents(row.open_then),
+  dueCents: cents(row.open_then),
+});
+
+const isAmount = (text: string) => /^\d{1,15}$/.test(text);
+const SHAPES: Record<UnpaidSort, (text: string) => boolean> = {
+  due: isDay,
+  date: isDay,
+  number: () => true,
+  amount: isAmount,
+  open: isAmount,
+};
+
+/** What isn't a place in this order starts at the first page, as a stale or mangled link should. */
+function parseCursor(text: string | undefined, sort: UnpaidSort): [string, number] | null {
+  const match = /^(\d{1,15})~(.*)$/s.exec(text ?? "");
+  if (!match?.[1] || match[2] === undefined || !SHAPES[sort](match[2])) return null;
+  return [match[2], Number(match[1])];
+}
+
+/** Every open item of an account, as a statement lists them. */
+export async function readUnpaid(books: Books, moment: Moment, accountId: string): Promise<UnpaidInvoice[]> {
+  return (await readUnpaidPage(books, moment, { accountId, size: MOST_OPEN_ITEMS })).invoices;
+}
+const MOST_OPEN_ITEMS = 100_000;
+
+/** Asserted by tests and shown on the page: what is open, added up, is the balance. */
+export const totalOpen = (unpaid: readonly UnpaidInvoice[]): Cents =>
+  sum(unpaid.map((item) => item.openCents));

@@ -1,0 +1,200 @@
+// Statements of an account: drawn up from one snapshot, and, when issued, numbered, frozen and stored with the
+// head of the chain they saw, so that a closing balance can always be proven (invariant I15).
+import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { Day, addDays, monthOf } from "@/domain/values/day.ts";
+import { minus, type Cents } from "@/domain/values/money.ts";
+import { Currency } from "@/domain/values/money-shapes.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { Statement, assertFoots } from "@/domain/statements/statement.ts";
+import { termsOf } from "@/domain/customers/terms.ts";
+import { readAccount, type Account } from "../ledger/accounts.ts";
+import { readAccountAging } from "../receivables/aging.ts";
+import type { Moment } from "../ledger/as-of.ts";
+import { takeNumber } from "../ledger/number-series.ts";
+import { readActivity, readNet } from "../receivables/history.ts";
+import type { Books } from "../open.ts";
+import { lockAccounts } from "../ledger/post.ts";
+import { readUnpaid } from "../receivables/unpaid.ts";
+
+export const StatementRequest = z.strictObject({
+  customer: z.string().max(100),
+  /** Of which of their accounts; left out, the one in the business's own currency. */
+  currency: Currency.optional(),
+  asOf: Day,
+  /** Where the activity begins; left out, the first of the month of `asOf`. */
+  fromOn: Day.optional(),
+});
+export type StatementRequest = z.infer<typeof StatementRequest>;
+
+/** The business as its papers name it; comes from the directory, which the books can't see. */
+export type Letterhead = { name: string; slug: string; locale: string };
+
+/** A statement without a number, up to date or as it was known at an instant: nothing is stored. */
+export async function previewStatement(
+  books: Books,
+  letterhead: Letterhead,
+  { knownAt = null, ...request }: StatementRequest & { knownAt?: Moment["knownAt"] },
+): Promise<Statement> {
+  const account = await readAccount(books, request.customer, request.currency);
+  return drawUp(books, letterhead, { account, request, number: null, knownAt });
+}
+
+/** Numbers, freezes and stores a statement. The account is locked meanwhile, so that it can't move underneath. */
+export async function issueStatement(
+  books: Books,
+  letterhead: Letterhead,
+  request: StatementRequest,
+): Promise<{ statementId: string; number: string; closingCents: Cents }> {
+  const found = await readAccount(books, request.customer, request.currency);
+  await lockAccounts(books, [found.accountId]);
+  const account = await readAccount(books, request.customer, found.currency);
+  const draft = await drawUp(books, letterhead, { account, request, number: null, knownAt: null });
+  const number = await takeNumber(books, "statement");
+  const snapshot = JSON.stringify({ ...draft, number });
+  const [row] = await books.tx.execute<{ id: string }>(sql`
+    insert into books.statements (account_id, currency, number, from_on, as_of, known_at, head_seq, closing,
+      snapshot, snapshot_hash, issued_by)
+    values (${account.accountId}, ${account.currency}, ${number}, ${draft.fromOn}, ${draft.asOf}, clock_timestamp(),
+      ${account.headSeq}, ${draft.closingCents}, ${snapshot}, ${createHash("sha256").update(snapshot).digest()},
+      ${books.userName})
+    returning id`);
+  if (!row) throw new Error("a statement was stored");
+  return { statementId: row.id, number, closingCents: draft.closingCents };
+}
+
+type Draft = { account: Account; request: StatementRequest; number: string | null } & Pick<Moment, "knownAt">;
+
+async function drawUp(
+  books: Books,
+  letterhead: Letterhead,
+  { account, request, number, knownAt }: Draft,
+): Promise<Statement> {
+  if (request.asOf > books.today) throw new Refusal("date-in-future");
+  const moment: Moment = { asOf: request.asOf, knownAt };
+  const fromOn = request.fromOn ?? monthOf(request.asOf);
+  if (fromOn > request.asOf) throw new Refusal("range-backwards");
+  const { accountId } = account;
+  const [business, closingCents, openingCents, aging, unpaid] = await Promise.all([
+    readBusiness(books),
+    readNet(books, moment, accountId),
+    readNet(books, { asOf: addDays(fromOn, -1), knownAt }, accountId),
+    readAccountAging(books, moment, accountId),
+    readUnpaid(books, moment, accountId),
+  ]);
+  const activity = await readActivity(books, moment, { accountId, fromOn, openingCents });
+  const { openInvoices: _count, invoicedCents: _invoiced, ...buckets } = aging;
+  const statement = Statement.parse({
+    templateVersion: 1,
+    business: { ...business, ...letterhead },
+    customer: {
+      name: account.name,
+      number: account.customerNumber,
+      addressLines: account.addressLines,
+      email: account.email,
+      phone: account.phone,
+      terms: termsOf(account.termsDays),
+    },
+    currency: account.currency,
+    number,
+    fromOn,
+    asOf: request.asOf,
+    openingCents,
+    closingCents,
+    aging: buckets,
+    lines: activity.map((line) => ({
+      onDay: line.effectiveOn,
+      eventId: line.eventId,
+      description: describe(line.type, line.invoiceNumber),
+      reference: line.notes || null,
+      chargeCents: line.chargeCents,
+      creditCents: line.creditCents,
+      balanceCents: line.balanceCents,
+    })),
+    openItems: unpaid.map((item) => ({
+      number: item.number,
+      issuedOn: item.issuedOn,
+      dueOn: item.dueOn,
+      daysPastDue: item.daysPastDue,
+      amountCents: item.amountCents,
+      paidCents: minus(item.amountCents, item.openCents),
+      openCents: item.openCents,
+    })),
+  });
+  assertFoots(statement);
+  return statement;
+}
+
+const describe = (type: string, invoice: string | null) => (invoice ? `${type} ${invoice}` : type);
+
+async function readBusiness({ tx }: Books) {
+  const [row] = await tx.execute<{
+    address_lines: string[];
+    phone: string | null;
+    email: string | null;
+    paper: string;
+  }>(sql`select address_lines, phone, email, paper from books.settings`);
+  if (!row) throw new Error("a business has settings");
+  return { addressLines: row.address_lines, phone: row.phone, email: row.email, paper: row.paper };
+}
+
+export type IssuedStatement = {
+  statementId: string;
+  number: string;
+  customerId: string;
+  customerName: string;
+  customerEmail: string | null;
+  issuedAt: string;
+  issuedBy: string;
+  statement: Statement;
+};
+
+/** As it was issued: read from the frozen copy, and only if the copy is whole. */
+export async function readStatement(books: Books, statementId: string): Promise<IssuedStatement> {
+  if (!z.uuid().safeParse(statementId).success) throw new Refusal("not-found");
+  const [row] = await books.tx.execute<{
+    number: string;
+    snapshot: string;
+    snapshot_hash: Buffer;
+    issued_at: string;
+    issued_by: string;
+    customer_id: string;
+    name: string;
+    email: string | null;
+  }>(sql`
+    select s.number, s.snapshot, s.snapshot_hash, s.issued_at, s.issued_by, c.id as customer_id, c.name, c.email
+    from books.statements s
+    join books.accounts a on a.id = s.account_id
+    join books.customers c on c.id = a.customer_id
+    where s.id = ${statementId}`);
+  if (!row) throw new Refusal("not-found");
+  const whole = createHash("sha256").update(row.snapshot).digest().equals(row.snapshot_hash);
+  if (!whole) throw new Error(`statement ${statementId} is not what was stored`);
+  return {
+    statementId,
+    number: row.number,
+    customerId: row.customer_id,
+    customerName: row.name,
+    customerEmail: row.email,
+    issuedAt: row.issued_at,
+    issuedBy: row.issued_by,
+    statement: Statement.parse(JSON.parse(row.snapshot)),
+  };
+}
+
+/** The PDF's bytes as first rendered; null until somebody has. */
+export async function readStatementFile({ tx }: Books, statementId: string): Promise<Uint8Array | null> {
+  const [row] = await tx.execute<{ pdf: Buffer }>(
+    sql`select pdf from books.statement_files where statement_id = ${statementId}`,
+  );
+  return row?.pdf ?? null;
+}
+
+/** Keeps the first rendering; a later one changes nothing. */
+export async function keepStatementFile({ tx }: Books, statementId: string, pdf: Uint8Array): Promise<void> {
+  const hash = createHash("sha256").update(pdf).digest();
+  await tx.execute(sql`
+    insert into books.statement_files (statement_id, pdf, hash) values (${statementId}, ${pdf}, ${hash})
+    on conflict do nothing`);
+}

@@ -1,0 +1,48 @@
+// The settings as the texts of their forms. Without zod, so that a browser isn't sent it.
+import type { Texts } from "../edits.ts";
+import { decimalString } from "../values/money.ts";
+import type { NumberSeries } from "../ledger/number-series.ts";
+import type { Settings } from "./settings.ts";
+
+export const TAX_FIELDS = { taxName: "Name", taxRate: "Rate, percent" } as const;
+export const FEE_FIELDS = { returnedFee: "Fee" } as const;
+export const CREDIT_FIELDS = { countEarmarked: "Earmarked credit counts towards Can Charge" } as const;
+export const BUSINESS_FIELDS = { addressLines: "Address", phone: "Phone", email: "E-mail" } as const;
+export const SERIES_FIELDS = { prefix: "Prefix", padding: "Digits" } as const;
+
+export const taxTexts = ({ taxName, taxRate }: Settings): Texts<keyof typeof TAX_FIELDS> => ({
+  taxName,
+  taxRate: taxRate ?? "",
+});
+
+export const feeTexts = (
+  { returnedFeeCents }: Settings,
+  currency: string,
+): Texts<keyof typeof FEE_FIELDS> => ({
+  returnedFee: returnedFeeCents === null ? "" : decimalString(returnedFeeCents, currency),
+});
+
+export const creditTexts = ({ countEarmarked }: Settings): Texts<keyof typeof CREDIT_FIELDS> => ({
+  countEarmarked: countEarmarked ? "yes" : "no",
+});
+
+export const businessTexts = ({
+  addressLines,
+  phone,
+  email,
+}: Settings): Texts<keyof typeof BUSINESS_FIELDS> => ({
+  addressLines: addressLines.join("\n"),
+  phone,
+  email,
+});
+
+export const linesTyped = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+export const seriesTexts = ({ series }: Settings, name: NumberSeries): Texts<keyof typeof SERIES_FIELDS> => ({
+  prefix: series[name].prefix,
+  padding: String(series[name].padding),
+});

@@ -1,0 +1,63 @@
+// What a business decides for itself: its tax, its fee for a payment that comes back, what counts towards Can Charge, how
+// its documents are numbered, and what its papers say of it.
+import { z } from "zod";
+import { RATE_DIGITS, decimalText, parseDecimal } from "../values/decimal.ts";
+import type { Cents } from "../values/money.ts";
+import { PositiveCents } from "../values/money-shapes.ts";
+import { NUMBER_SERIES, type NumberSeries } from "../ledger/number-series.ts";
+
+const Version = { version: z.number().int().positive() };
+
+/** Percent with at most three decimals; empty where nothing is taxed. */
+const Rate = z.string().transform((typed, context) => {
+  if (typed.trim() === "") return null;
+  const rate = parseDecimal(typed.trim().replace(/\s*%$/, ""), RATE_DIGITS);
+  const most = 100n * 10n ** BigInt(rate?.scale ?? 0);
+  if (rate && rate.units <= most) return rate.units === 0n ? null : decimalText(rate);
+  context.addIssue({ code: "custom", message: "Enter percent like 6.25, with at most 3 decimals." });
+  return z.NEVER;
+});
+
+export const TaxSettings = z.strictObject({
+  ...Version,
+  taxName: z.string().trim().min(1, "Enter what it is called.").max(40, "Shorten it to 40 characters."),
+  taxRate: Rate,
+});
+
+export const FeeSettings = z.strictObject({ ...Version, returnedFeeCents: PositiveCents.nullable() });
+
+export const CreditSettings = z.strictObject({ ...Version, countEarmarked: z.boolean() });
+
+const Line = z.string().trim().min(1).max(120, "Shorten each line to 120 characters.");
+export const BusinessDetails = z.strictObject({
+  ...Version,
+  addressLines: z.array(Line).max(6, "Six lines at most."),
+  phone: z.string().trim().max(60, "Shorten it to 60 characters."),
+  email: z.union([z.literal(""), z.email("Enter an e-mail address like name@company.com.").max(254)]),
+});
+
+export const SeriesSettings = z.strictObject({
+  ...Version,
+  series: z.enum(Object.keys(NUMBER_SERIES) as [NumberSeries, ...NumberSeries[]]),
+  prefix: z
+    .string()
+    .trim()
+    .max(12, "Shorten it to 12 characters.")
+    .regex(/^[\p{L}\p{N} ._/#-]*$/u, "Letters, digits and . _ / # - only.")
+    // Else nobody could tell where the number begins.
+    .regex(/(^|\P{N})$/u, "End it with a letter or a sign, not with a digit."),
+  padding: z.number("Enter how many digits.").int().min(1, "1 to 12.").max(12, "1 to 12."),
+});
+
+export type Settings = {
+  version: number;
+  taxName: string;
+  /** "6.25" percent; null where nothing is taxed. */
+  taxRate: string | null;
+  returnedFeeCents: Cents | null;
+  countEarmarked: boolean;
+  addressLines: string[];
+  phone: string;
+  email: string;
+  series: Record<NumberSeries, { prefix: string; padding: number; next: number }>;
+};

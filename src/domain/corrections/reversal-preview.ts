@@ -1,0 +1,60 @@
+// What taking an event back will do, told before it is done: by the rule that does it, on the values it would do it on.
+import { ZERO, negative, plus, type Cents } from "../values/money.ts";
+import { effectOf, type Allocation, type Effect } from "../ledger/posting.ts";
+import type { RefusalCode } from "../refusal.ts";
+import { isOfAPair, postReversal, whyItStays, type StandingEvent } from "./reversal.ts";
+import { reopenedBy, takesTransferred } from "./transfer.ts";
+
+/** Another event whose item is owed again, or whose credit is open again; negative: settled or used again. */
+export type Moved = { eventId: number; amountCents: Cents };
+
+export type ForeseenReversal = {
+  /** Why it can't be taken back; then nothing happens. */
+  stays: RefusalCode | null;
+  owedAgain: Moved[];
+  openAgain: Moved[];
+  effect: Effect;
+};
+
+const NOTHING: Effect = {
+  netCents: ZERO,
+  openItemsCents: ZERO,
+  openCreditCents: ZERO,
+  retainedCents: ZERO,
+};
+
+const refused = (stays: RefusalCode): ForeseenReversal => ({
+  stays,
+  owedAgain: [],
+  openAgain: [],
+  effect: NOTHING,
+});
+
+/** On an account that was merged away, what it opens again stands on the one that stays: the effect is on that one. */
+export function foreseeReversal(event: StandingEvent, mergedAway = false): ForeseenReversal {
+  const why = isOfAPair(event.kind) ? "reversed-in-pairs" : whyItStays(event);
+  if (why) return refused(why);
+  const place = { number: 0, accountId: "", effectiveOn: event.effectiveOn, period: event.effectiveOn };
+  const { allocations, ...parts } = postReversal({ ...place, memo: "" }, event);
+  if (mergedAway && takesTransferred(reopenedBy({ allocations, ...parts }))) return refused("used-since");
+  const moved = (side: "itemId" | "creditId", own: number | undefined) =>
+    summed(allocations.filter((each) => each[side] !== own).map((each) => onSide(each, side)));
+  return {
+    stays: null,
+    owedAgain: moved("itemId", event.item?.id),
+    openAgain: moved("creditId", event.credit?.id),
+    effect: effectOf({ allocations, ...parts }),
+  };
+}
+
+const onSide = (each: Allocation, side: "itemId" | "creditId"): Moved => ({
+  eventId: each[side],
+  amountCents: negative(each.amountCents),
+});
+
+function summed(moved: readonly Moved[]): Moved[] {
+  const sums = new Map<number, Cents>();
+  for (const { eventId, amountCents } of moved)
+    sums.set(eventId, plus(sums.get(eventId) ?? ZERO, amountCents));
+  return [...sums].map(([eventId, amountCents]) => ({ eventId, amountCents }));
+}

@@ -1,0 +1,113 @@
+// A reversal is a new event that is the exact opposite of an old one; nothing is edited or deleted. What had been
+// applied from or to it goes back first, so credit that others gave is theirs to use again.
+import { assert } from "../assert.ts";
+import type { EventKind } from "../ledger/account.ts";
+import { takenBack } from "../ledger/application.ts";
+import type { Day } from "../values/day.ts";
+import { negative, type Cents } from "../values/money.ts";
+import {
+  effectOf,
+  posting,
+  type Allocation,
+  type JournalLine,
+  type Place,
+  type Posting,
+  type Reduction,
+  type RetainageRow,
+} from "../ledger/posting.ts";
+import { Refusal, type RefusalCode } from "../refusal.ts";
+
+/** An event as it stands now, with everything that hangs on it. */
+export type StandingEvent = {
+  number: number;
+  kind: EventKind;
+  effectiveOn: Day;
+  label: string;
+  amountCents: Cents;
+  documentId: string | null;
+  /** It was taken back before. */
+  reversed: boolean;
+  /** The item or credit it made, and how much of it is left unreduced. */
+  item: { id: number; amountCents: Cents; reducedCents: Cents } | null;
+  credit: { id: number; amountCents: Cents; reducedCents: Cents } | null;
+  /** Applications to its item or from its credit that stand now, whoever made them. */
+  standing: readonly Allocation[];
+  /** Part of its item was given up: written off, or let go as a discount. */
+  givenUp: boolean;
+  /** It charged goods of which some were brought back to the account; a return that was taken back doesn't count. */
+  broughtBack: boolean;
+  /** It credits goods that were brought back, and some of them were given back in money. */
+  paidOut: boolean;
+  /** What it applied itself, net of what was taken back since; for an event that only applied. */
+  applied: readonly Allocation[];
+  stillApplied: boolean;
+  reductions: readonly Reduction[];
+  retainage: readonly RetainageRow[];
+  /** Its journal beyond A/R, customer credit and retainage receivable. */
+  otherSide: readonly JournalLine[];
+};
+
+const FINAL: ReadonlySet<EventKind> = new Set(["reversal", "returned-payment"]);
+
+/** Kinds that are taken back together with what they belong to, never alone. */
+const IN_PAIRS: ReadonlySet<EventKind> = new Set(["transfer-out", "transfer-in"]);
+
+/**
+ * Why an event can't be taken back: "reversal-is-final" for a reversal, "used-since" when the item or credit was
+ * refunded, transferred, given up or taken back meanwhile: what happened last is reversed first. null when it can.
+ * "brought-back-since" for a charge whose goods were credited since, or they would be twice; "return-paid-out" for the
+ * credit of a return that stays half done without it.
+ */
+export function whyItStays(event: StandingEvent): RefusalCode | null {
+  if (FINAL.has(event.kind)) return "reversal-is-final";
+  if (event.reversed) return "reversed-before";
+  if (event.broughtBack) return "brought-back-since";
+  if (event.paidOut) return "return-paid-out";
+  const made = event.item ?? event.credit;
+  const usedSince = made ? made.reducedCents !== 0 : !event.stillApplied;
+  return usedSince || (event.item && event.givenUp) ? "used-since" : null;
+}
+
+/** A transfer is taken back by its own verb, both of its sides at once. */
+export const isOfAPair = (kind: EventKind): boolean => IN_PAIRS.has(kind);
+
+/** Refuses what `whyItStays` says, and "out-of-turn" before the event's own day. */
+export function postReversal(
+  place: Place,
+  event: StandingEvent,
+  as: "reversal" | "returned-payment" = "reversal",
+): Posting {
+  const why = whyItStays(event);
+  if (why) throw new Refusal(why);
+  if (place.effectiveOn < event.effectiveOn) throw new Refusal("out-of-turn");
+  const made = event.item ?? event.credit;
+  const mirrored = posting(
+    place,
+    {
+      kind: as,
+      label: as === "reversal" ? `Reversal of ${event.label}` : `Returned: ${event.label}`,
+      documentId: event.documentId,
+      reverses: event.number,
+      allocations: takenBack(made ? event.standing : event.applied),
+      reductions: [...event.reductions.map(givenBack), ...wholeOf(event)],
+      retainage: event.retainage.map((row) => ({ ...row, amountCents: negative(row.amountCents) })),
+    },
+    event.otherSide.map((line) => ({ ...line, amountCents: negative(line.amountCents) })),
+  );
+  assert(effectOf(mirrored).netCents === negative(event.amountCents), "a reversal is exactly the opposite");
+  return mirrored;
+}
+
+function wholeOf({ item, credit }: StandingEvent): Reduction[] {
+  const reductions: Reduction[] = [];
+  if (item)
+    reductions.push({ itemId: item.id, creditId: null, kind: "reversed", amountCents: item.amountCents });
+  if (credit)
+    reductions.push({ itemId: null, creditId: credit.id, kind: "reversed", amountCents: credit.amountCents });
+  return reductions;
+}
+
+const givenBack = (reduction: Reduction): Reduction => ({
+  ...reduction,
+  amountCents: negative(reduction.amountCents),
+});

@@ -1,0 +1,90 @@
+// What a profile says of a customer, field by field: what each is called, and how it is written in a form and in the
+// history of changes.
+import type { Texts } from "../edits.ts";
+import { termsOf } from "./terms.ts";
+
+export const CUSTOMER_FIELDS = {
+  name: "Name",
+  number: "Number",
+  company: "Company",
+  firstName: "First name",
+  lastName: "Last name",
+  email: "E-mail",
+  phone: "Phone",
+  addressLines: "Billing address",
+  shippingLines: "Shipping address",
+  termsDays: "Billing terms",
+  memo: "Memo",
+  privateNotes: "Private notes",
+} as const;
+export type CustomerField = keyof typeof CUSTOMER_FIELDS;
+export type CustomerTexts = Texts<CustomerField>;
+
+export type CustomerDetails = {
+  name: string;
+  number: string;
+  company: string;
+  firstName: string;
+  lastName: string;
+  email: string | null;
+  phone: string | null;
+  addressLines: readonly string[];
+  /** Empty where goods go to the address itself. */
+  shippingLines: readonly string[];
+  termsDays: number;
+  memo: string;
+  privateNotes: string;
+};
+
+/** As a form holds them. */
+export const textsOf = (details: CustomerDetails): CustomerTexts => ({
+  name: details.name,
+  number: details.number,
+  company: details.company,
+  firstName: details.firstName,
+  lastName: details.lastName,
+  email: details.email ?? "",
+  phone: details.phone ?? "",
+  addressLines: details.addressLines.join("\n"),
+  shippingLines: details.shippingLines.join("\n"),
+  termsDays: String(details.termsDays),
+  memo: details.memo,
+  privateNotes: details.privateNotes,
+});
+
+/** As a form gives them; terms that are no number are left for the door to refuse. */
+export const detailsOf = (texts: CustomerTexts): CustomerDetails => ({
+  name: nameOf(texts),
+  number: texts.number.trim(),
+  company: texts.company.trim(),
+  firstName: texts.firstName.trim(),
+  lastName: texts.lastName.trim(),
+  email: texts.email.trim() || null,
+  phone: texts.phone.trim() || null,
+  addressLines: linesOf(texts.addressLines),
+  shippingLines: linesOf(texts.shippingLines),
+  termsDays: /^\s*\d{1,4}\s*$/.test(texts.termsDays) ? Number(texts.termsDays) : -1,
+  memo: texts.memo.trim(),
+  privateNotes: texts.privateNotes.trim(),
+});
+
+/** Without a name of its own, a customer is called by the company, and else by the person. */
+export function nameOf({
+  name,
+  company,
+  firstName,
+  lastName,
+}: Pick<CustomerTexts, "name" | "company" | "firstName" | "lastName">): string {
+  const person = [firstName.trim(), lastName.trim()].filter(Boolean).join(" ");
+  return name.trim() || company.trim() || person;
+}
+
+export const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** As people read it, in the history of changes. */
+export const writtenOf = (field: CustomerField, text: string): string =>
+  field === "termsDays" ? termsOf(Number(text)) : text;

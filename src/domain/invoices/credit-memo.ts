@@ -1,0 +1,32 @@
+// What a credit memo posts: the sale is taken back, and the customer has credit for it.
+import { assert } from "../assert.ts";
+import { plus, sum, type Cents } from "../values/money.ts";
+import type { AppliedAtOnce } from "../payments/payment.ts";
+import { applyTo, debit, posting, type Place, type Posting } from "../ledger/posting.ts";
+import { revenueByAccount, type RevenueLine } from "../ledger/revenue.ts";
+
+export type CreditMemoFacts = {
+  creditMemoId: string;
+  subtotalCents: Cents;
+  taxCents: Cents;
+  /** Where the subtotal was credited; left out, to sales. */
+  lines?: readonly RevenueLine[];
+  applied: AppliedAtOnce;
+};
+
+/** Dr revenue (per line's account), Dr tax, Cr customer credit; then what is applied at once. */
+export function postCreditMemo(place: Place, memo: CreditMemoFacts): Posting {
+  const amountCents = plus(memo.subtotalCents, memo.taxCents);
+  assert(sum(memo.applied.map((a) => a.amountCents)) <= amountCents, "no more is applied than was credited");
+  const made = { amountCents, issuedOn: place.effectiveOn };
+  const allocations = applyTo(place.number, memo.applied);
+  const what = {
+    kind: "credit-memo",
+    label: "Credit memo",
+    documentId: memo.creditMemoId,
+    credit: made,
+    allocations,
+  } as const;
+  const revenue = revenueByAccount(memo.subtotalCents, memo.lines);
+  return posting(place, what, [...revenue, debit("sales-tax", memo.taxCents)]);
+}

@@ -1,0 +1,58 @@
+// What an invoice posts, and what a debt that was there before the books were does.
+import type { Day } from "../values/day.ts";
+import { ZERO, minus, negative, plus, sum, type Cents } from "../values/money.ts";
+import { credit, debit, posting, type Place, type Posting, type RetainageRow } from "../ledger/posting.ts";
+import { revenueByAccount, type RevenueLine } from "../ledger/revenue.ts";
+
+export type InvoiceFacts = {
+  invoiceId: string;
+  dueOn: Day;
+  /** Before tax and retainage. */
+  subtotalCents: Cents;
+  taxCents: Cents;
+  /** What the customer holds back, by line; part of the subtotal. */
+  retainage?: readonly RetainageRow[];
+  /** Where the subtotal goes; left out, to sales. */
+  lines?: readonly RevenueLine[];
+  label?: string;
+};
+
+/** Dr A/R (total), Dr retainage receivable, Cr revenue (gross, per line's account), Cr tax. Held back in full, it makes no item. */
+export function postInvoice(place: Place, invoice: InvoiceFacts): Posting {
+  const {
+    invoiceId: documentId,
+    dueOn,
+    subtotalCents,
+    taxCents,
+    retainage = [],
+    label = "Invoice",
+  } = invoice;
+  const held = sum(retainage.map((row) => row.amountCents));
+  const totalCents = minus(plus(subtotalCents, taxCents), held);
+  const item = totalCents === ZERO ? null : { amountCents: totalCents, issuedOn: place.effectiveOn, dueOn };
+  const revenue = revenueByAccount(subtotalCents, invoice.lines).map(credited);
+  const otherSide = [...revenue, credit("sales-tax", taxCents)];
+  return posting(place, { kind: "invoice", label, documentId, item, retainage }, otherSide);
+}
+
+const credited = <Line extends { amountCents: Cents }>(line: Line): Line => ({
+  ...line,
+  amountCents: negative(line.amountCents),
+});
+
+/** A debt from before the books: Dr A/R, Cr opening balances. */
+export function postOpeningItem(
+  place: Place,
+  opening: { documentId: string | null; issuedOn: Day; dueOn: Day; amountCents: Cents },
+): Posting {
+  const { documentId, ...item } = opening;
+  return posting(place, { kind: "opening", label: "Opening balance", documentId, item }, [
+    credit("opening-balance", item.amountCents),
+  ]);
+}
+
+/** Credit from before the books: Dr opening balances, Cr customer credit. */
+export function postOpeningCredit(place: Place, opening: { issuedOn: Day; amountCents: Cents }): Posting {
+  const what = { kind: "opening", label: "Opening credit", credit: opening } as const;
+  return posting(place, what, [debit("opening-balance", opening.amountCents)]);
+}

@@ -1,0 +1,45 @@
+// How an invoice was paid, told in order: each credit that settled some of it, what was taken back again and by what,
+// and what was left to pay after each step.
+import type { Day } from "../values/day.ts";
+import type { EventName } from "./event.ts";
+import { ZERO, minus, negative, type Cents } from "../values/money.ts";
+
+export type Step = {
+  /** The event that did it, and the day it counts from. */
+  by: EventName;
+  on: Day;
+  kind: "applied" | "reversed" | "transferred" | "refunded";
+  /** The credit that paid; null where the invoice itself was taken back or moved. */
+  credit: (EventName & { paymentId: string | null }) | null;
+  /** Negative gives it back. */
+  amountCents: Cents;
+};
+
+export type ToldStep = Step & {
+  leftCents: Cents;
+  /** What took this step back later. */
+  undoneBy: EventName | null;
+};
+
+/** `steps` in the order of their events. What is given back is the latest of what that credit had paid. */
+export function tellSteps(amountCents: Cents, steps: readonly Step[]): ToldStep[] {
+  let leftCents = amountCents;
+  const told: ToldStep[] = [];
+  for (const step of steps) {
+    if (step.kind === "applied" && step.amountCents < 0) undo(told, step);
+    leftCents = minus(leftCents, step.amountCents);
+    told.push({ ...step, leftCents, undoneBy: null });
+  }
+  return told;
+}
+
+function undo(told: ToldStep[], { credit, amountCents, by }: Step): void {
+  let back: Cents = negative(amountCents);
+  for (const earlier of told.toReversed()) {
+    if (back <= ZERO) return;
+    const sameCredit = earlier.kind === "applied" && earlier.credit?.eventId === credit?.eventId;
+    if (!sameCredit || earlier.undoneBy || earlier.amountCents <= 0) continue;
+    earlier.undoneBy = by;
+    back = minus(back, earlier.amountCents);
+  }
+}

@@ -1,0 +1,128 @@
+// A payment as it is typed: every cent is either applied or open credit, and nothing gets more than its balance.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { canCharge, type AccountFigures } from "../ledger/account.ts";
+import { day } from "../values/day.ts";
+import { cents, plus, sum } from "../values/money.ts";
+import { afterPaying, changesSince, oldestFirst, planOf, readPaid, withOne, type Debt } from "./paying.ts";
+import { entryFaultWords, paidFaultWords } from "./paying-words.ts";
+
+const debt = (itemId: number, open: number, dueOn = "2026-01-31"): Debt => ({
+  itemId,
+  number: `A-${itemId}`,
+  name: `A-${itemId}`,
+  documentId: null,
+  issuedOn: day("2026-01-01"),
+  dueOn: day(dueOn),
+  daysPastDue: 0,
+  amountCents: cents(open),
+  openCents: cents(open),
+});
+const DEBTS = [debt(1, 62_040), debt(2, 73_050, "2026-01-15"), debt(3, 50_000, "2026-02-28")];
+const budget = (amount: number) => ({ budgetCents: cents(amount), on: day("2026-06-30"), currency: "USD" });
+
+describe("what was typed", () => {
+  test("an amount is read as it was written, or what is wrong is said", () => {
+    expect(readPaid(" 1,350.90 ", "USD")).toBe(135_090);
+    for (const [text, fault, words] of [
+      ["", "missing", "Enter the amount that was paid."],
+      ["abc", "not-a-number", "Enter an amount like 1,234.50."],
+      ["1.005", "too-many-decimals", "USD has at most 2 decimals."],
+      ["0", "below-zero", "Enter an amount above zero."],
+      ["-5", "below-zero", "Enter an amount above zero."],
+      ["999999999999", "too-large", "That is more than one payment may be."],
+    ] as const) {
+      expect(readPaid(text, "USD")).toBe(fault);
+      expect(paidFaultWords(fault, "USD")).toBe(words);
+    }
+    expect(paidFaultWords("too-many-decimals", "JPY")).toBe("JPY has no decimals.");
+  });
+
+  test("each row's fault is its own, and a zero is nothing", () => {
+    const late = { ...debt(4, 100), issuedOn: day("2026-07-01") };
+    const typed = { 1: "620.41", 2: "-1", 3: "x", 4: "1", 9: "5", 8: "0" };
+    const plan = planOf(typed, [...DEBTS, late], budget(100_000));
+    expect(Object.fromEntries(plan.faults)).toEqual({
+      1: "more-than-open",
+      2: "below-zero",
+      3: "not-a-number",
+      4: "not-issued-yet",
+      9: "paid-meanwhile",
+    });
+    const said = (itemId: number) =>
+      entryFaultWords(plan.faults.get(itemId) ?? "too-large", { currency: "USD", open: "620.40" });
+    expect([1, 2, 3, 4, 9].map(said)).toEqual([
+      "Only 620.40 is left to pay.",
+      "Enter an amount above zero.",
+      "Enter an amount like 1,234.50.",
+      "Not issued yet on the day of the payment.",
+      "Paid meanwhile. Clear this amount.",
+    ]);
+    expect(entryFaultWords("too-many-decimals", { currency: "USD", open: "" })).toContain("2 decimals");
+  });
+});
+
+test("Apply gives what the others leave, and never more than the balance", () => {
+  const first = withOne({}, DEBTS[0] as Debt, planOf({}, DEBTS, budget(100_000)), "USD");
+  expect(first).toEqual({ 1: "620.40" });
+  const second = withOne(first, DEBTS[1] as Debt, planOf(first, DEBTS, budget(100_000)), "USD");
+  expect(second).toEqual({ 1: "620.40", 2: "379.60" });
+  // Again on the same row: its own entry doesn't stand in its way.
+  expect(withOne(second, DEBTS[1] as Debt, planOf(second, DEBTS, budget(100_000)), "USD")).toEqual(second);
+  expect(withOne(second, DEBTS[2] as Debt, planOf(second, DEBTS, budget(100_000)), "USD")[3]).toBe("");
+});
+
+test("oldest first, and what nothing takes is open credit", () => {
+  const typed = oldestFirst(DEBTS, budget(200_000));
+  expect(typed).toEqual({ 1: "620.40", 2: "730.50", 3: "500.00" });
+  expect(planOf(typed, DEBTS, budget(200_000)).restCents).toBe(14_910);
+  expect(oldestFirst(DEBTS, budget(80_000))).toEqual({ 2: "730.50", 1: "69.50" });
+  expect(oldestFirst(DEBTS, budget(0))).toEqual({});
+});
+
+test("no cent is lost: applied and rest are the payment, whatever is clicked", () => {
+  const clicks = fc.array(fc.record({ row: fc.integer({ min: 0, max: 2 }) }), { maxLength: 8 });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 300_000 }), clicks, (paid, rows) => {
+      let typed = {};
+      for (const { row } of rows)
+        typed = withOne(typed, DEBTS[row] as Debt, planOf(typed, DEBTS, budget(paid)), "USD");
+      const plan = planOf(typed, DEBTS, budget(paid));
+      expect(plan.faults.size).toBe(0);
+      expect(plan.restCents).toBeGreaterThanOrEqual(0);
+      expect(plus(sum(plan.applied.map((each) => each.amountCents)), plan.restCents)).toBe(paid);
+    }),
+  );
+});
+
+test("the effect is the contract's: what is charged to a limit falls by what is paid, applied or not", () => {
+  const figures: AccountFigures = {
+    balanceCents: cents(185_090),
+    openCreditCents: cents(30_000),
+    earmarkedCents: cents(10_000),
+    reservedCents: cents(0),
+    retainedCents: cents(0),
+    netCents: cents(155_090),
+    countEarmarked: false,
+  };
+  const credit = {
+    status: "good",
+    chargingAllowed: true,
+    heldForAge: false,
+    raisedUntil: null,
+    limit: { kind: "limit", limitCents: cents(500_000) },
+    hasAddress: true,
+  } as const;
+  expect(canCharge(figures, credit)).toEqual({ kind: "amount", amountCents: 334_910 });
+  const after = afterPaying(figures, { paidCents: cents(60_000), appliedCents: cents(50_000) });
+  expect(after).toMatchObject({ balanceCents: 135_090, openCreditCents: 40_000, netCents: 95_090 });
+  expect(canCharge(after, credit)).toEqual({ kind: "amount", amountCents: 394_910 });
+  const moved = afterPaying(figures, { paidCents: cents(0), appliedCents: cents(20_000) });
+  expect(moved).toMatchObject({ balanceCents: 165_090, openCreditCents: 10_000, netCents: 155_090 });
+});
+
+test("what changed since the page was drawn is told with what it was", () => {
+  const now = [{ ...(DEBTS[0] as Debt), openCents: cents(100) }, DEBTS[2] as Debt];
+  expect(Object.fromEntries(changesSince(DEBTS, now))).toEqual({ 1: 62_040, 2: 73_050 });
+  expect(changesSince(DEBTS, DEBTS).size).toBe(0);
+});

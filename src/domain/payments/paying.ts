@@ -1,0 +1,132 @@
+// Taking a payment before it is recorded: what was typed beside each open item, what is wrong with it, what is left for
+// open credit, and what the account will be afterwards. Σ applied + to open credit = payment, always.
+import type { AccountFigures, CreditTerms } from "../ledger/account.ts";
+import { allocateOldestFirst, type Applied, type OpenItem } from "../ledger/allocation.ts";
+import type { Day } from "../values/day.ts";
+import type { LiveEarmark } from "../ledger/released-earmarks.ts";
+import {
+  ZERO,
+  decimalString,
+  larger,
+  minus,
+  parseAmount,
+  plus,
+  smaller,
+  sum,
+  type AmountFault,
+  type Cents,
+} from "../values/money.ts";
+
+/** An open item as the payment screen lists it. */
+export type Debt = OpenItem & {
+  /** An invoice's number, or what the item is called when it has none. */
+  name: string;
+  documentId: string | null;
+  daysPastDue: number;
+  amountCents: Cents;
+};
+
+/** One account as the payment screen needs it: oldest due first, and how many there are when not all are listed. */
+export type PayingAccount = {
+  accountId: string;
+  customerId: string;
+  customerNumber: string;
+  name: string;
+  currency: string;
+  figures: AccountFigures;
+  credit: CreditTerms;
+  /** Oldest first. */
+  earmarks: LiveEarmark[];
+  /** The account's place in its chain: who decides on this page sends it along. */
+  seenSeq: number;
+  debts: Debt[];
+  debtCount: number;
+};
+
+/** What was typed, by item; an empty text is nothing. */
+export type Typed = Readonly<Record<number, string>>;
+
+export type EntryFault = AmountFault | "below-zero" | "more-than-open" | "not-issued-yet" | "paid-meanwhile";
+
+export type Plan = {
+  applied: Applied[];
+  appliedCents: Cents;
+  /** What stays open credit; below zero when more is applied than there is. */
+  restCents: Cents;
+  faults: ReadonlyMap<number, EntryFault>;
+};
+
+/** Reads an amount of money that is to be paid; an empty text is "missing". */
+export function readPaid(text: string, currency: string): Cents | AmountFault | "missing" | "below-zero" {
+  if (text.trim() === "") return "missing";
+  const amount = parseAmount(text, currency);
+  return typeof amount === "number" && amount <= 0 ? "below-zero" : amount;
+}
+
+type Budget = { budgetCents: Cents; on: Day; currency: string };
+
+export function planOf(
+  typed: Typed,
+  debts: readonly OpenItem[],
+  { budgetCents, on, currency }: Budget,
+): Plan {
+  const open = new Map(debts.map((debt) => [debt.itemId, debt]));
+  const faults = new Map<number, EntryFault>();
+  const applied: Applied[] = [];
+  for (const [key, text] of Object.entries(typed)) {
+    if (text.trim() === "") continue;
+    const itemId = Number(key);
+    const amount = parseAmount(text, currency);
+    const debt = open.get(itemId);
+    const fault = faultOf(amount, debt, on);
+    if (fault) faults.set(itemId, fault);
+    if (typeof amount === "number" && amount > 0) applied.push({ itemId, amountCents: amount });
+  }
+  const appliedCents = sum(applied.map((each) => each.amountCents));
+  return { applied, appliedCents, restCents: minus(budgetCents, appliedCents), faults };
+}
+
+function faultOf(amount: Cents | AmountFault, debt: OpenItem | undefined, on: Day): EntryFault | null {
+  if (!debt) return amount === ZERO ? null : "paid-meanwhile";
+  if (typeof amount !== "number") return amount;
+  if (amount < 0) return "below-zero";
+  if (amount > debt.openCents) return "more-than-open";
+  return amount > 0 && debt.issuedOn > on ? "not-issued-yet" : null;
+}
+
+/** One click on Apply: what the other entries leave, and never more than the item's balance. */
+export function withOne(typed: Typed, debt: OpenItem, plan: Plan, currency: string): Typed {
+  const mine = plan.applied.find((each) => each.itemId === debt.itemId)?.amountCents ?? ZERO;
+  const left = larger(ZERO, plus(plan.restCents, mine));
+  return { ...typed, [debt.itemId]: written(smaller(left, debt.openCents), currency) };
+}
+
+/** Oldest due first, then the lowest number: what the books do when nobody chose. */
+export function oldestFirst(debts: readonly OpenItem[], { budgetCents, on, currency }: Budget): Typed {
+  if (budgetCents <= 0) return {};
+  const { applied } = allocateOldestFirst(budgetCents, on, debts);
+  return Object.fromEntries(applied.map((each) => [each.itemId, written(each.amountCents, currency)]));
+}
+
+const written = (amount: Cents, currency: string): string =>
+  amount === ZERO ? "" : decimalString(amount, currency);
+
+/** The account once `paidCents` has come and `appliedCents` of credit has settled debts; nothing paid is an application. */
+export function afterPaying(
+  figures: AccountFigures,
+  { paidCents, appliedCents }: { paidCents: Cents; appliedCents: Cents },
+): AccountFigures {
+  return {
+    ...figures,
+    balanceCents: minus(figures.balanceCents, appliedCents),
+    openCreditCents: plus(figures.openCreditCents, minus(paidCents, appliedCents)),
+    netCents: minus(figures.netCents, paidCents),
+  };
+}
+
+/** Since the page was drawn: how an item's balance changed, or that it was paid. */
+export function changesSince(before: readonly Debt[], now: readonly Debt[]): ReadonlyMap<number, Cents> {
+  const open = new Map(now.map((debt) => [debt.itemId, debt.openCents]));
+  const changed = before.filter((debt) => (open.get(debt.itemId) ?? ZERO) !== debt.openCents);
+  return new Map(changed.map((debt) => [debt.itemId, debt.openCents]));
+}

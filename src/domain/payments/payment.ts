@@ -1,0 +1,57 @@
+// What money that comes in posts, what goes back out, and what a discount for paying promptly does.
+import { assert } from "../assert.ts";
+import type { Day } from "../values/day.ts";
+import { sum, type Cents } from "../values/money.ts";
+import { applyTo, credit, debit, posting, type Place, type Posting } from "../ledger/posting.ts";
+
+export type AppliedAtOnce = readonly { itemId: number; amountCents: Cents }[];
+
+export type PaymentFacts = { paymentId: string; amountCents: Cents; label: string; applied: AppliedAtOnce };
+
+/** Dr To Account, Cr customer credit; then what is applied at once: Dr customer credit, Cr A/R. */
+export function postPayment(place: Place, payment: PaymentFacts): Posting {
+  const { paymentId: documentId, amountCents, label, applied } = payment;
+  assert(sum(applied.map((a) => a.amountCents)) <= amountCents, "no more is applied than was paid");
+  const made = { amountCents, issuedOn: place.effectiveOn };
+  const what = {
+    kind: "payment",
+    label,
+    documentId,
+    credit: made,
+    allocations: applyTo(place.number, applied),
+  } as const;
+  return posting(place, what, [debit("undeposited-funds", amountCents)]);
+}
+
+/** Dr sales discounts, and the item is the smaller for it. */
+export function postDiscount(
+  place: Place,
+  { itemId, amountCents }: { itemId: number; amountCents: Cents },
+): Posting {
+  const allocations = applyTo(place.number, [{ itemId, amountCents }]);
+  const made = { amountCents, issuedOn: place.effectiveOn };
+  return posting(place, { kind: "discount", label: "Prompt-payment discount", credit: made, allocations }, [
+    debit("sales-discounts", amountCents),
+  ]);
+}
+
+/** Open credit handed back: Dr customer credit, Cr the account that pays. */
+export function postRefund(
+  place: Place,
+  { from, label }: { from: readonly { creditId: number; amountCents: Cents }[]; label: string },
+): Posting {
+  const reductions = from.map((part) => ({ itemId: null, kind: "refunded" as const, ...part }));
+  const amountCents = sum(from.map((part) => part.amountCents));
+  return posting(place, { kind: "refund", label, reductions }, [credit("undeposited-funds", amountCents)]);
+}
+
+/** The bank's fee for a payment that came back, charged on: Dr A/R, Cr fees. */
+export function postReturnedPaymentFee(
+  place: Place,
+  { amountCents, dueOn }: { amountCents: Cents; dueOn: Day },
+): Posting {
+  const item = { amountCents, issuedOn: place.effectiveOn, dueOn };
+  return posting(place, { kind: "returned-payment-fee", label: "Returned-payment fee", item }, [
+    credit("fees", amountCents),
+  ]);
+}

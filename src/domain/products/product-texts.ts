@@ -1,0 +1,71 @@
+// A product as the texts of a form: what is drawn, what was typed, and how both are compared with what others saved.
+// Without zod, so that a browser isn't sent it.
+import { PRICE_DIGITS } from "../values/decimal.ts";
+import type { Texts } from "../edits.ts";
+import { decimalString, minorDigits, parseAmount, type Cents } from "../values/money.ts";
+import type { Product } from "./product.ts";
+
+export const PRODUCT_FIELDS = {
+  name: "Name",
+  sku: "SKU",
+  barcode: "Barcode",
+  price: "Sales price",
+  unit: "Unit",
+  cost: "Cost",
+  description: "Description",
+  chartCode: "Revenue account",
+  taxable: "Taxable",
+  retainable: "Retainage may be held back",
+} as const;
+export type ProductField = keyof typeof PRODUCT_FIELDS;
+export type ProductTexts = Texts<ProductField>;
+
+const said = (yes: boolean) => (yes ? "yes" : "no");
+
+export function productTexts(product: Product, currency: string): ProductTexts {
+  const { name, sku, barcode, description, price, unit, chartCode, costCents } = product;
+  return {
+    name,
+    sku,
+    barcode,
+    description,
+    price,
+    unit,
+    chartCode,
+    cost: costCents === null ? "" : decimalString(costCents, currency),
+    taxable: said(product.taxable),
+    retainable: said(product.retainable),
+  };
+}
+
+/** A form that nobody has written in yet. */
+export const noProduct = (chartCode: string): ProductTexts => ({
+  name: "",
+  sku: "",
+  barcode: "",
+  description: "",
+  price: "",
+  unit: "",
+  chartCode,
+  cost: "",
+  taxable: "yes",
+  retainable: "yes",
+});
+
+/** What was typed as the server takes it; null where the cost is no amount. */
+export function productTyped(texts: ProductTexts, currency: string) {
+  const { cost, taxable, retainable, ...same } = texts;
+  const read = cost.trim() === "" ? null : parseAmount(cost, currency);
+  if (typeof read === "string" || (read !== null && read < 0)) return null;
+  const costCents: Cents | null = read;
+  return { ...same, costCents, taxable: taxable === "yes", retainable: retainable === "yes" };
+}
+
+/** "12.50", and "0.0375" where cents aren't enough. */
+export function formatPrice(price: string, currency: string, locale = "en-US"): string {
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: minorDigits(currency),
+    maximumFractionDigits: PRICE_DIGITS.scale,
+    useGrouping: "always",
+  }).format(price as Intl.StringNumericLiteral);
+}

@@ -1,0 +1,179 @@
+// A sale as it stands on the counter's screen: what was typed, read with the rules that the books go by, so that what
+// is due, what is left and the change are right before anything is sent.
+import { parseDecimal, PRICE_DIGITS, QUANTITY_DIGITS, RATE_DIGITS, ratioInCents, times } from "../values/decimal.ts";
+import {
+  LARGEST_AMOUNT,
+  ZERO,
+  larger,
+  minorDigits,
+  minus,
+  parseAmount,
+  smaller,
+  sum,
+  type AmountFault,
+  type Cents,
+} from "../values/money.ts";
+import { totalReceipt, type ReceiptTotal, type SoldLine, type Tendered } from "./receipt-total.ts";
+import type { Tender } from "./receipt.ts";
+
+export type TypedLine = {
+  description: string;
+  quantity: string;
+  unitPrice: string;
+  /** An amount, or a share of the line: "5.00" or "10%". */
+  discount: string;
+  taxable: boolean;
+};
+
+/** Of cash, what was handed over; of everything else, what it pays. Nothing typed is all that is left. */
+export type TypedTender = { tender: Tender; amount: string };
+
+export type TypedSale = {
+  lines: readonly TypedLine[];
+  onAccount: string;
+  tenders: readonly TypedTender[];
+};
+
+export type LineFault = "description" | "quantity" | "unitPrice" | "discount" | "discount-too-large";
+export type ReadLine = {
+  sold: SoldLine | null;
+  grossCents: Cents;
+  totalCents: Cents;
+  fault: LineFault | null;
+};
+export type ReadTender = Tendered & {
+  fault: AmountFault | "below-zero" | "more-than-left" | "nothing" | null;
+};
+
+export type Sale = {
+  lines: ReadLine[];
+  total: ReceiptTotal;
+  onAccountFault: AmountFault | "below-zero" | null;
+  tenders: ReadTender[];
+  /** Still to be paid. */
+  leftCents: Cents;
+  changeCents: Cents;
+  houseChargeCents: Cents;
+  /** What the whole comes to is more than one document may carry. */
+  isTooLarge: boolean;
+  /** Nothing is wrong and nothing is left: it can be completed. */
+  isReady: boolean;
+};
+
+type Place = { currency: string; taxRate: string | null };
+
+export function readSale(typed: TypedSale, { currency, taxRate }: Place): Sale {
+  const lines = typed.lines.map((line) => readLine(line, currency));
+  const { onAccountCents, onAccountFault } = readOnAccount(typed.onAccount, currency);
+  const isTooLarge = sum(lines.map((line) => smaller(line.totalCents, LARGEST_AMOUNT))) > LARGEST_AMOUNT / 2;
+  const sold = isTooLarge ? [] : lines.flatMap((line) => (line.sold ? [line.sold] : []));
+  const total = totalReceipt(sold, { taxRate, onAccountCents, currency });
+  const tenders = readTenders(typed.tenders, total, currency);
+  const paidCents = sum(tenders.map((tender) => tender.amountCents));
+  const leftCents = minus(total.dueCents, paidCents);
+  const faultless =
+    !isTooLarge &&
+    onAccountFault === null &&
+    [...lines, ...tenders].every((each) => each.fault === null) &&
+    tenders.every((tender) => tender.amountCents > 0);
+  return {
+    lines,
+    total,
+    onAccountFault,
+    tenders,
+    leftCents,
+    changeCents: sum(
+      tenders.map(({ amountCents, givenCents = amountCents }) => minus(givenCents, amountCents)),
+    ),
+    houseChargeCents: sum(
+      tenders.filter(({ tender }) => tender === "house-charge").map((each) => each.amountCents),
+    ),
+    isTooLarge,
+    isReady: faultless && total.dueCents > 0 && leftCents === ZERO,
+  };
+}
+
+function readLine(line: TypedLine, currency: string): ReadLine {
+  const wrong = (fault: LineFault): ReadLine => ({ sold: null, grossCents: ZERO, totalCents: ZERO, fault });
+  const quantity = parseDecimal(line.quantity, QUANTITY_DIGITS);
+  const price = parseDecimal(line.unitPrice, PRICE_DIGITS);
+  if (!quantity || quantity.units <= 0n) return wrong("quantity");
+  if (!price) return wrong("unitPrice");
+  const { units, scale } = times(quantity, price);
+  const minor = units * 10n ** BigInt(minorDigits(currency));
+  if (minor / 10n ** BigInt(scale) >= BigInt(LARGEST_AMOUNT) / 2n) return wrong("unitPrice");
+  const grossCents = ratioInCents(minor, 10n ** BigInt(scale));
+  const discountCents = readDiscount(line.discount, grossCents, currency);
+  if (discountCents === null) return wrong("discount");
+  if (discountCents > grossCents) return { ...wrong("discount-too-large"), grossCents };
+  const { taxable } = line;
+  const sold = { quantity: line.quantity.trim(), unitPrice: line.unitPrice.trim(), discountCents, taxable };
+  const fault = line.description.trim() === "" ? "description" : null;
+  return { sold, grossCents, totalCents: minus(grossCents, discountCents), fault };
+}
+
+/** null for what is neither an amount nor a share. */
+function readDiscount(text: string, grossCents: Cents, currency: string): Cents | null {
+  const said = text.trim();
+  if (said === "") return ZERO;
+  if (!said.endsWith("%")) {
+    const amount = parseAmount(said, currency);
+    return typeof amount === "number" && amount >= 0 ? amount : null;
+  }
+  const share = parseDecimal(said.slice(0, -1).trim(), RATE_DIGITS);
+  if (!share) return null;
+  const [part, whole] = [BigInt(grossCents) * share.units, 100n * 10n ** BigInt(share.scale)];
+  return part > 100n * whole * BigInt(LARGEST_AMOUNT) ? null : ratioInCents(part, whole);
+}
+
+function readOnAccount(text: string, currency: string) {
+  if (text.trim() === "") return { onAccountCents: ZERO, onAccountFault: null };
+  const amount = parseAmount(text, currency);
+  if (typeof amount !== "number") return { onAccountCents: ZERO, onAccountFault: amount };
+  if (amount < 0) return { onAccountCents: ZERO, onAccountFault: "below-zero" as const };
+  if (amount > LARGEST_AMOUNT / 2) return { onAccountCents: ZERO, onAccountFault: "too-large" as const };
+  return { onAccountCents: amount, onAccountFault: null };
+}
+
+/**
+ * What was typed comes before what is to be the rest, and cash after the others: only cash may be more than what is left,
+ * and gives change.
+ */
+function readTenders(typed: readonly TypedTender[], total: ReceiptTotal, currency: string): ReadTender[] {
+  let left = total.dueCents;
+  const read: ReadTender[] = [];
+  const take = (at: number, one: ReadTender) => {
+    read[at] = one;
+    left = minus(left, one.amountCents);
+  };
+  const open = typed.map((one, at) => ({ ...one, at, said: one.amount.trim() }));
+  const rank = ({ tender, said }: (typeof open)[number]) =>
+    (said === "" ? 2 : 0) + (tender === "cash" ? 1 : 0);
+  for (const { tender, said, at } of open.sort((a, b) => rank(a) - rank(b) || a.at - b.at)) {
+    const room = larger(ZERO, tender === "house-charge" ? smaller(left, total.totalCents) : left);
+    const amount = said === "" ? room : parseAmount(said, currency);
+    const isNothing = amount === ZERO && total.dueCents > 0;
+    if (isNothing) take(at, { tender, amountCents: ZERO, fault: "nothing" });
+    else if (typeof amount !== "number") take(at, { tender, amountCents: ZERO, fault: amount });
+    else if (amount < 0) take(at, { tender, amountCents: ZERO, fault: "below-zero" });
+    else if (tender === "cash")
+      take(at, { tender, amountCents: smaller(amount, room), givenCents: amount, fault: null });
+    else take(at, { tender, amountCents: amount, fault: amount > room ? "more-than-left" : null });
+  }
+  return read;
+}
+
+/** "3*MUL-1" is three of MUL-1; what is scanned or typed alone is one. */
+export function readQuick(text: string): { quantity: string; said: string } {
+  const match = /^\s*(\d+(?:\.\d+)?)\s*(?:\*|×|\sx\s)\s*(\S.*)$/i.exec(text);
+  const many = match?.[1] ? parseDecimal(match[1], QUANTITY_DIGITS) : null;
+  if (!match?.[1] || !match[2] || !many || many.units === 0n) return { quantity: "1", said: text.trim() };
+  return { quantity: match[1], said: match[2].trim() };
+}
+
+/** "38.5" as people write a price: "38.50"; finer ones keep their digits. */
+export function writtenPrice(price: string, currency: string): string {
+  const [whole = "0", fraction = ""] = price.split(".");
+  const digits = fraction.padEnd(minorDigits(currency), "0");
+  return digits === "" ? whole : `${whole}.${digits}`;
+}

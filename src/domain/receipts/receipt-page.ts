@@ -1,0 +1,100 @@
+// A receipt as a person reads it, on the screen and on paper: lines, tenders, and what they are made of elsewhere.
+import { formatDay, type Day } from "../values/day.ts";
+import { dayOfInstant, formatInstant } from "../values/instant.ts";
+import { ZERO, minus, plus, type Cents } from "../values/money.ts";
+import type { ReceiptKind, Tender } from "./receipt.ts";
+
+export type ReadLine = {
+  line: number;
+  productId: string | null;
+  sku: string;
+  description: string;
+  quantity: string;
+  unit: string;
+  unitPrice: string;
+  discountCents: Cents;
+  totalCents: Cents;
+  taxable: boolean;
+  taxCents: Cents;
+};
+
+export type PaperLink = { kind: "invoice" | "payment" | "credit-memo"; id: string; number: string };
+
+export type ReadTender = {
+  tender: Tender;
+  reference: string;
+  amountCents: Cents;
+  givenCents: Cents;
+  onAccountCents: Cents;
+  /** What it posted to the account. */
+  eventId: number | null;
+  /** That was reversed. */
+  takenBack: boolean;
+  paper: PaperLink | null;
+};
+
+export type ReadReceipt = {
+  receiptId: string;
+  number: string;
+  kind: ReceiptKind;
+  currency: string;
+  issuedOn: Day;
+  createdAt: string;
+  soldBy: string;
+  note: string;
+  customer: { customerId: string; number: string; name: string; addressLines: string[] } | null;
+  business: { name: string; addressLines: string[]; phone: string | null; email: string | null };
+  subtotalCents: Cents;
+  taxCents: Cents;
+  totalCents: Cents;
+  onAccountCents: Cents;
+  houseChargeCents: Cents;
+  moneyCents: Cents;
+  taxName: string;
+  taxRate: string | null;
+  lines: ReadLine[];
+  tenders: ReadTender[];
+  /** The invoice of its house charge: when it is due, what is open of it, and whether it was reversed. */
+  invoice: { invoiceId: string; number: string; dueOn: Day; openCents: Cents; takenBack: boolean } | null;
+  /** Of the account, before and after what this receipt posted; null when it posted nothing. */
+  balance: { beforeCents: Cents; afterCents: Cents } | null;
+  /** On a return: the receipt of the sale. */
+  original: { receiptId: string; number: string } | null;
+  /** `takenBack`: its credit memo was reversed, so nothing of it counts. */
+  returns: { receiptId: string; number: string; issuedOn: Day; totalCents: Cents; takenBack: boolean }[];
+  /** Something of it can still be brought back. */
+  returnable: boolean;
+};
+
+/** With the time of day where it was recorded on the day itself; what is entered later has only its day. */
+export function soldWhen(
+  { issuedOn, createdAt }: Pick<ReadReceipt, "issuedOn" | "createdAt">,
+  locale: string,
+  zone: string,
+): string {
+  return dayOfInstant(createdAt, zone) === issuedOn
+    ? formatInstant(createdAt, locale, zone)
+    : formatDay(issuedOn, locale);
+}
+
+type Amounts = Pick<ReadReceipt, "totalCents" | "onAccountCents">;
+export const dueOf = ({ totalCents, onAccountCents }: Amounts): Cents => plus(totalCents, onAccountCents);
+
+export const changeOf = ({ tenders }: Pick<ReadReceipt, "tenders">): Cents =>
+  tenders.reduce((change, { givenCents, amountCents }) => plus(change, minus(givenCents, amountCents)), ZERO);
+
+const TENDER_WORDS: Record<Tender, string> = {
+  cash: "Cash",
+  check: "Check",
+  card: "Card",
+  "house-charge": "House Charge",
+};
+
+/** "Check 4471"; on a return, the house charge is credit to the account. */
+export function tenderName(
+  { tender, reference }: Pick<ReadTender, "tender" | "reference">,
+  kind: ReceiptKind = "sale",
+): string {
+  if (kind === "return" && tender === "house-charge") return "Credit to the account";
+  return [TENDER_WORDS[tender], reference].filter(Boolean).join(" ");
+}

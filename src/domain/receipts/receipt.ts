@@ -1,0 +1,93 @@
+// A counter sale, or goods brought back: what a receipt is called, how it can be paid, and what a counter sends to
+// record one (product.md A6–A8).
+import { z } from "zod";
+import { Day } from "../values/day.ts";
+import { PRICE_DIGITS, QUANTITY_DIGITS, parseDecimal } from "../values/decimal.ts";
+import type { Cents } from "../values/money.ts";
+import { AnyCents, PositiveCents } from "../values/money-shapes.ts";
+
+export const RECEIPT_KINDS = ["sale", "return"] as const;
+export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
+
+/** House Charge goes to the customer's account; on a return it is the credit that goes back to it. */
+export const TENDERS = ["cash", "check", "card", "house-charge"] as const;
+export type Tender = (typeof TENDERS)[number];
+
+const NothingOrMore = AnyCents.refine((amount) => amount >= 0, "not less than nothing");
+
+export const Quantity = z
+  .string()
+  .refine((text) => (parseDecimal(text, QUANTITY_DIGITS)?.units ?? 0n) > 0n, "Enter a quantity.");
+const Price = z.string().refine((text) => parseDecimal(text, PRICE_DIGITS) !== null, "Enter a price.");
+
+export const ReceiptLine = z.strictObject({
+  productId: z.uuid().nullable(),
+  description: z.string().trim().min(1, "Enter a description.").max(500),
+  quantity: Quantity,
+  unit: z.string().trim().max(20).default(""),
+  unitPrice: Price,
+  discountCents: NothingOrMore.default(0 as Cents),
+  taxable: z.boolean(),
+});
+
+export const ReceiptTender = z.strictObject({
+  tender: z.enum(TENDERS),
+  /** A check's number, the last digits of a card. */
+  reference: z.string().trim().max(60).default(""),
+  amountCents: PositiveCents,
+  /** What was handed over in cash; the rest is change. */
+  givenCents: PositiveCents.optional(),
+});
+
+export const NewReceipt = z.strictObject({
+  /** Null for somebody who just walked in and pays. */
+  accountId: z.uuid().nullable(),
+  issuedOn: Day,
+  lines: z.array(ReceiptLine).max(500),
+  /** Paid towards the account, beside the purchases or alone. */
+  onAccountCents: NothingOrMore.default(0 as Cents),
+  tenders: z.array(ReceiptTender).min(1, "Enter how it is paid.").max(20),
+  note: z.string().trim().max(2000).default(""),
+  overrideId: z.uuid().nullable().default(null),
+});
+export type NewReceipt = z.input<typeof NewReceipt>;
+
+export type RecordedReceipt = {
+  receiptId: string;
+  number: string;
+  changeCents: Cents;
+  houseCharge: { invoiceId: string; number: string; eventId: number } | null;
+  payments: { paymentId: string; number: string; eventId: number; amountCents: Cents }[];
+};
+
+export const NewReceiptReturn = z.strictObject({
+  /** The receipt on which the goods were sold. */
+  receiptId: z.uuid(),
+  issuedOn: Day,
+  lines: z
+    .array(z.strictObject({ line: z.number().int().positive(), quantity: Quantity }))
+    .min(1, "Choose what comes back.")
+    .max(500)
+    .refine((lines) => new Set(lines.map((each) => each.line)).size === lines.length, "Each line once."),
+  /** Credited to the customer's account. */
+  toAccountCents: NothingOrMore.default(0 as Cents),
+  /** Given back in money. */
+  tenders: z
+    .array(
+      z.strictObject({
+        tender: z.enum(["cash", "check", "card"]),
+        reference: z.string().trim().max(60).default(""),
+        amountCents: PositiveCents,
+      }),
+    )
+    .max(20)
+    .default([]),
+  note: z.string().trim().max(2000).default(""),
+});
+export type NewReceiptReturn = z.input<typeof NewReceiptReturn>;
+
+export type RecordedReturn = {
+  receiptId: string;
+  number: string;
+  creditMemo: { creditMemoId: string; number: string; eventId: number } | null;
+};

@@ -1,0 +1,88 @@
+// A statement: a dated, numbered snapshot of one account. The page, the PDF and the mail are all drawn from
+// this one value, so they can't disagree (lessons.md 15); it is frozen as JSON when the statement is issued.
+import { z } from "zod";
+import { assert } from "../assert.ts";
+import { BUCKETS } from "../ledger/aging.ts";
+import { Day } from "../values/day.ts";
+import { cents, minus, plus, sum, type Cents } from "../values/money.ts";
+
+/** Sums over an account may be larger than one document's largest amount. */
+const Sum = z.number().int().transform(cents);
+const Party = z.object({
+  name: z.string(),
+  addressLines: z.array(z.string()),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+
+export const StatementLine = z.object({
+  onDay: Day,
+  eventId: z.number().int(),
+  /** "Invoice 0000611365", "Payment", "Credit memo CM-0001" … */
+  description: z.string(),
+  reference: z.string().nullable(),
+  chargeCents: Sum,
+  creditCents: Sum,
+  balanceCents: Sum,
+});
+
+export const StatementOpenItem = z.object({
+  number: z.string(),
+  issuedOn: Day,
+  dueOn: Day,
+  daysPastDue: z.number().int(),
+  amountCents: Sum,
+  paidCents: Sum,
+  openCents: Sum,
+});
+
+export const Statement = z.object({
+  templateVersion: z.literal(1),
+  business: Party.extend({ slug: z.string(), locale: z.string(), paper: z.enum(["A4", "LETTER"]) }),
+  customer: Party.extend({ number: z.string(), terms: z.string() }),
+  currency: z.string(),
+  /** null on a preview: a number is given when the statement is issued. */
+  number: z.string().nullable(),
+  fromOn: Day,
+  asOf: Day,
+  openingCents: Sum,
+  lines: z.array(StatementLine),
+  closingCents: Sum,
+  openItems: z.array(StatementOpenItem),
+  aging: z.object({
+    ...(Object.fromEntries(BUCKETS.map((bucket) => [bucket, Sum])) as Record<
+      (typeof BUCKETS)[number],
+      typeof Sum
+    >),
+    totalCents: Sum,
+    unappliedCents: Sum,
+    netCents: Sum,
+    retainedCents: Sum,
+  }),
+});
+
+export type Statement = z.infer<typeof Statement>;
+export type StatementLine = z.infer<typeof StatementLine>;
+export type StatementOpenItem = z.infer<typeof StatementOpenItem>;
+
+/** What the customer is asked to pay: the net balance, or nothing when the account is in credit. */
+export const amountDue = (statement: Statement): Cents => cents(Math.max(0, statement.closingCents));
+
+/** The earliest due date among what is open; null when nothing is. */
+export function nextDueOn(statement: Statement): Day | null {
+  const dues = statement.openItems.map((item) => item.dueOn).sort();
+  return dues[0] ?? null;
+}
+
+/** A statement that doesn't foot is never shown, stored or sent (lessons.md 4, 16). */
+export function assertFoots(statement: Statement): void {
+  const charges = sum(statement.lines.map((line) => line.chargeCents));
+  const credits = sum(statement.lines.map((line) => line.creditCents));
+  const closing = minus(plus(statement.openingCents, charges), credits);
+  assert(closing === statement.closingCents, "opening plus activity is the closing balance");
+  const open = sum(statement.openItems.map((item) => item.openCents));
+  assert(open === statement.aging.totalCents, "the open items are the aging's total");
+  assert(statement.aging.netCents === statement.closingCents, "buckets less unapplied credit is the closing");
+  const last = statement.lines.at(-1);
+  assert(!last || last.balanceCents === statement.closingCents, "the last line ends at the closing balance");
+}

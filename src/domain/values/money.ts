@@ -1,0 +1,98 @@
+// Money is whole minor units (cents, yen, fils) with an ISO 4217 currency beside it, never a fraction.
+// Arithmetic, parsing and formatting live here and nowhere else; currencies can't meet by accident
+// because an account has exactly one.
+import { assert } from "../assert.ts";
+
+export type Cents = number & { readonly __unit: "cents" };
+
+/** Sums stay below 2^51, so that every intermediate is exact in a double and in a bigint column. */
+const SUM_LIMIT = 2 ** 51;
+
+/** The largest amount one document may carry: 99,999,999,999.99 in a two-digit currency. */
+export const LARGEST_AMOUNT = 9_999_999_999_999 as Cents;
+
+export function cents(units: number): Cents {
+  assert(Number.isInteger(units) && Math.abs(units) < SUM_LIMIT, `${units} is a sum of money`);
+  return (units === 0 ? 0 : units) as Cents;
+}
+
+export const ZERO = cents(0);
+
+export const plus = (a: Cents, b: Cents): Cents => cents(a + b);
+export const minus = (a: Cents, b: Cents): Cents => cents(a - b);
+export const negative = (a: Cents): Cents => cents(-a);
+export const smaller = (a: Cents, b: Cents): Cents => (a < b ? a : b);
+export const larger = (a: Cents, b: Cents): Cents => (a > b ? a : b);
+export const sum = (amounts: readonly Cents[]): Cents => amounts.reduce(plus, ZERO);
+
+/** How many digits of a currency follow the decimal point: 2 for USD, 0 for JPY, 3 for KWD (ISO 4217). */
+export function minorDigits(currency: string): number {
+  const cached = digitsOf.get(currency);
+  if (cached !== undefined) return cached;
+  const options = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions();
+  const digits = options.maximumFractionDigits ?? 2;
+  digitsOf.set(currency, digits);
+  return digits;
+}
+const digitsOf = new Map<string, number>();
+
+export function isCurrency(code: string): boolean {
+  return currencyCodes.has(code);
+}
+export const currencyCodes: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+
+export type AmountFault = "not-a-number" | "too-many-decimals" | "too-large";
+
+/** Reads "1,234.5" or "1234.50" as typed by a person or found in a file; says what is wrong otherwise. */
+export function parseAmount(text: string, currency: string): Cents | AmountFault {
+  const match = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d*))?$/.exec(text.trim().replace("−", "-"));
+  if (!match) return "not-a-number";
+  const digits = minorDigits(currency);
+  const fraction = (match[3] ?? "").replace(/0+$/, "");
+  if (fraction.length > digits) return "too-many-decimals";
+  const whole = (match[2] ?? "").replaceAll(",", "").replace(/^0+(?=\d)/, "");
+  if (whole.length > 14) return "too-large";
+  const units = Number(whole + fraction.padEnd(digits, "0"));
+  if (units > LARGEST_AMOUNT) return "too-large";
+  return cents(match[1] ? -units : units);
+}
+
+/** "4594.36": for files, JSON and machines. */
+export function decimalString(amount: Cents, currency: string): string {
+  const digits = minorDigits(currency);
+  const units = String(Math.abs(amount)).padStart(digits + 1, "0");
+  const sign = amount < 0 ? "-" : "";
+  if (digits === 0) return sign + units;
+  return `${sign}${units.slice(0, -digits)}.${units.slice(-digits)}`;
+}
+
+/** "4,594.36" with a real minus, in the business's own language; the currency stands once per table, not here. */
+export function formatAmount(amount: Cents, currency: string, locale = "en-US"): string {
+  const text = numberFormat(locale, minorDigits(currency)).format(
+    decimalString(amount, currency) as Intl.StringNumericLiteral,
+  );
+  return text.replace("-", "−");
+}
+
+/** "USD 4,594.36" or "$4,594.36": where an amount stands alone, as in a mail's subject. */
+export function formatMoney(amount: Cents, currency: string, locale = "en-US"): string {
+  const text = new Intl.NumberFormat(locale, { style: "currency", currency, useGrouping: "always" }).format(
+    decimalString(amount, currency) as Intl.StringNumericLiteral,
+  );
+  return text.replace("-", "−");
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+function numberFormat(locale: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`;
+  const made =
+    formats.get(key) ??
+    // Always: Polish and Spanish would leave "1550,90" without a separator.
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      useGrouping: "always",
+    });
+  formats.set(key, made);
+  return made;
+}

@@ -1,0 +1,54 @@
+// Sends the links that prove an address: to sign in, or to finish a sign-up. What is said to the asker is the
+// same whether the address is known or not; the mail itself tells its owner.
+import { z } from "zod";
+import { env } from "@/env.ts";
+import { keepMailedLink, type Purpose } from "@/db/directory/mailed-links.ts";
+import type { RenderedMail } from "@/documents/mails/letter.tsx";
+import { log } from "../log.ts";
+import { sendMail } from "./mailer.ts";
+import { newToken, tokenHash } from "./tokens.ts";
+
+export const SIGN_IN_MINUTES = 10;
+export const SIGN_UP_MINUTES = 60;
+
+/** One plain address, lower-cased: no list, no quoted local part, nothing that a mailer may read otherwise. */
+export const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "This address is too long.")
+  .pipe(z.email("Enter an e-mail address, such as name@example.com."));
+
+type Letter = { purpose: Purpose; email: string; payload?: unknown };
+
+/** Makes and keeps the link, and returns its address for the mail. */
+export async function newMailedLink({ purpose, email, payload }: Letter): Promise<string> {
+  const token = newToken();
+  const minutes = purpose === "sign-in" ? SIGN_IN_MINUTES : SIGN_UP_MINUTES;
+  await keepMailedLink({ tokenHash: tokenHash(token), purpose, email, payload: payload ?? null, minutes });
+  return `${env().APP_URL}/${purpose}/link?token=${token}`;
+}
+
+export async function mailSignInLink(email: string): Promise<void> {
+  const url = await newMailedLink({ purpose: "sign-in", email });
+  const { signInMail } = await mails();
+  await mailTo(email, await signInMail({ url, host: host(), minutes: SIGN_IN_MINUTES }));
+}
+
+export async function mailSignUpLink(email: string, business: string, payload: unknown): Promise<void> {
+  const url = await newMailedLink({ purpose: "sign-up", email, payload });
+  const { signUpMail } = await mails();
+  await mailTo(email, await signUpMail({ url, host: host(), minutes: SIGN_UP_MINUTES, business }));
+}
+
+// On first use only: what writes mails weighs 50 MB, and most processes never write one.
+const mails = () => import("@/documents/mails/link-mails.tsx");
+
+const host = () => new URL(env().APP_URL).host;
+
+/** Not tried again when the mailbox is unwell: whoever waits for a link asks for another one. */
+async function mailTo(address: string, mail: RenderedMail): Promise<void> {
+  const delivery = await sendMail({ ...mail, to: { name: "", address } });
+  if (delivery.status !== "sent")
+    log().warn({ status: delivery.status, error: delivery.error }, "a mailed link was not sent");
+}

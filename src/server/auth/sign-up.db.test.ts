@@ -1,0 +1,110 @@
+// A new business, from the form to the first look at its books.
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { closePool } from "@/db/client.ts";
+import { businessBySlug, removeMember, setMember } from "@/db/directory/businesses.ts";
+import { personByEmail } from "@/db/directory/people.ts";
+import { day } from "@/domain/values/day.ts";
+import { memberActor } from "../actor.ts";
+import { byMailedLink, byPassword, linkIsOpen } from "./sign-in.ts";
+import { askToSignUp, createBusinessWithOwner, finishSignUp, waitingSignUp } from "./sign-up.ts";
+import { anyEmail, anyone, mailbox, PASSWORD, somewhere } from "../testing/fixtures.ts";
+
+let box = mailbox();
+beforeEach(() => {
+  box = mailbox();
+});
+afterAll(closePool);
+
+const anySlug = () => `b-${randomBytes(6).toString("hex")}`;
+const wanted = (email = anyEmail(), slug = anySlug()) => ({
+  name: "Olive Owner",
+  email,
+  businessName: "Olive’s Tools",
+  slug,
+  currency: "USD",
+  zone: "America/New_York",
+  startOn: day("2026-01-01"),
+});
+async function asked(form = wanted()) {
+  const { later } = await askToSignUp(form, somewhere());
+  await later();
+  return { form, token: box.token() };
+}
+const finish = (token: string, slug: string) =>
+  finishSignUp({ token, slug, password: PASSWORD }, somewhere());
+
+test("nothing is made before the mailed link is followed; then person, business and books are", async () => {
+  const { form, token } = await asked();
+  expect(await businessBySlug(form.slug)).toBeNull();
+  expect(await personByEmail(form.email)).toBeNull();
+  expect((await waitingSignUp(token))?.answers.businessName).toBe("Olive’s Tools");
+
+  const business = await finish(token, form.slug);
+  const owner = await byPassword(form.email, PASSWORD, somewhere());
+  expect(business).toMatchObject({ slug: form.slug, currency: "USD", booksStartOn: "2026-01-01" });
+  expect(owner?.emailVerifiedAt).not.toBeNull();
+  const actor = await memberActor({ userId: owner?.id ?? "", name: "Olive Owner" }, form.slug, "r");
+  expect(actor).toMatchObject({ role: "owner", orgSlug: form.slug, currency: "USD" });
+});
+
+test("the link works once, and not as a sign-in link", async () => {
+  const { form, token } = await asked();
+  expect(await linkIsOpen(token)).toBe(false);
+  expect(await byMailedLink(form.email, token, somewhere())).toBeNull();
+  await finish(token, form.slug);
+  await expect(finish(token, anySlug())).rejects.toMatchObject({ code: "link-gone" });
+  await expect(finish("x".repeat(43), anySlug())).rejects.toMatchObject({ code: "link-gone" });
+});
+
+test("a known address gets the same answer; its owner gets a way in, and nothing is changed", async () => {
+  const person = await anyone();
+  const { form, token } = await asked(wanted(person.email));
+  expect(box.mails.map((mail) => mail.to.address)).toEqual([person.email]);
+  expect(await linkIsOpen(token)).toBe(true);
+  expect(await waitingSignUp(token)).toBeNull();
+  expect(await businessBySlug(form.slug)).toBeNull();
+});
+
+test("a taken web address is said by its field, at both steps", async () => {
+  const first = await asked();
+  const second = await asked(wanted(anyEmail(), first.form.slug));
+  await finish(first.token, first.form.slug);
+  const taken = { code: "slug-taken", details: { field: "slug" } };
+  await expect(asked(wanted(anyEmail(), first.form.slug))).rejects.toMatchObject(taken);
+  await expect(finish(second.token, second.form.slug)).rejects.toMatchObject(taken);
+  // The link is still good for another address.
+  const other = anySlug();
+  expect((await finish(second.token, other)).slug).toBe(other);
+});
+
+test("two for one web address at once: one gets it", async () => {
+  const slug = anySlug();
+  const order = () => ({ ...wanted(anyEmail(), slug), password: PASSWORD });
+  const made = await Promise.allSettled(
+    Array.from({ length: 4 }, () => createBusinessWithOwner(order(), "r")),
+  );
+  expect(made.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+});
+
+test("the operator gives a known person a second business, and leaves the password alone", async () => {
+  const person = await anyone();
+  const order = { ...wanted(person.email), password: "another password" };
+  const { owner } = await createBusinessWithOwner(order, "r");
+  expect(owner.id).toBe(person.id);
+  expect(await byPassword(person.email, PASSWORD, somewhere())).not.toBeNull();
+});
+
+test("to a stranger the business isn't there; a role taken away is gone with the next request", async () => {
+  const { business } = await createBusinessWithOwner({ ...wanted(), password: PASSWORD }, "r");
+  const person = await anyone();
+  const member = { userId: person.id, name: person.name };
+  expect(await memberActor(member, business.slug, "r")).toBeNull();
+  expect(await memberActor(member, "no-such-business", "r")).toBeNull();
+  await setMember(business.id, person.id, "viewer");
+  expect((await memberActor(member, business.slug, "r"))?.role).toBe("viewer");
+  await setMember(business.id, person.id, "clerk");
+  expect((await memberActor(member, business.slug, "r"))?.role).toBe("clerk");
+  await removeMember(business.id, person.id);
+  expect(await memberActor(member, business.slug, "r")).toBeNull();
+});

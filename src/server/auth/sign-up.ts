@@ -1,0 +1,127 @@
+// A new business and its first owner. From outside it goes in two steps, so that no one can sign up for an
+// address that isn't theirs or learn whose address is known: the answers wait with a mailed link, and the
+// password is chosen by the one who opens it.
+import { z } from "zod";
+import { openBooks } from "@/books/ledger/number-series.ts";
+import { businessBySlug, createBusiness as keepBusiness, type Business } from "@/db/directory/businesses.ts";
+import { readMailedLink, takeMailedLink } from "@/db/directory/mailed-links.ts";
+import { createPerson, markEmailVerified, personByEmail, type Person } from "@/db/directory/people.ts";
+import { Day } from "@/domain/values/day.ts";
+import { Currency } from "@/domain/values/money-shapes.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { Slug } from "@/domain/slug.ts";
+import { founderOf } from "../actor.ts";
+import { isZone } from "../clock.ts";
+import { limitMail, limitMailedLink, limitSignUp } from "./limits.ts";
+import { logSecurity } from "../log.ts";
+import { Email, mailSignInLink, mailSignUpLink } from "./mailed-links.ts";
+import { hashPassword, NewPassword } from "./passwords.ts";
+import type { From } from "../wire/request.ts";
+import { looksLikeToken, tokenHash } from "./tokens.ts";
+
+export const NewBusiness = z.object({
+  businessName: z
+    .string()
+    .trim()
+    .min(1, "Enter the name of your business.")
+    .max(120, "Use at most 120 characters."),
+  slug: Slug,
+  currency: Currency,
+  zone: z.string().refine(isZone, "Choose a time zone."),
+  startOn: Day,
+});
+export type NewBusiness = z.infer<typeof NewBusiness>;
+
+export const SignUp = NewBusiness.extend({
+  name: z.string().trim().min(1, "Enter your name.").max(120, "Use at most 120 characters."),
+  email: Email,
+});
+export type SignUp = z.infer<typeof SignUp>;
+
+export type Owner = { id: string; name: string };
+
+/** The only place where a business is made, its books with it. Throws the refusal "slug-taken". */
+export async function createBusiness(
+  wanted: NewBusiness,
+  owner: Owner,
+  requestId: string,
+): Promise<Business> {
+  if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken", { field: "slug" });
+  const { businessName: name, slug, currency, zone, startOn: booksStartOn } = wanted;
+  const planned = { slug, name, currency, zone, booksStartOn, locale: "en-US", country: "US" };
+  const { id, founder } = founderOf(planned, owner, requestId);
+  // The books first: a business that is in the directory has books, whatever breaks in between.
+  await openBooks(founder, { startOn: booksStartOn });
+  const business = await keepBusiness({ id, ...planned }, owner.id);
+  if (!business) throw new Refusal("slug-taken", { field: "slug" });
+  return business;
+}
+
+/** First step. What depends on whether the address is known is left for `later`, after the answer is out. */
+export async function askToSignUp(wanted: SignUp, from: From): Promise<{ later: () => Promise<void> }> {
+  await limitSignUp(from.ip);
+  await limitMail(from.ip, wanted.email);
+  if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken", { field: "slug" });
+  logSecurity("sign-up-asked", { requestId: from.requestId, ip: from.ip, slug: wanted.slug });
+  return { later: () => mailTheAsker(wanted) };
+}
+
+async function mailTheAsker({ email, ...answers }: SignUp): Promise<void> {
+  const known = await personByEmail(email);
+  if (!known) return mailSignUpLink(email, answers.businessName, answers);
+  // They have an account: the mail lets them in, and a business more is made from inside.
+  if (!known.disabledAt) await mailSignInLink(email);
+}
+
+const Answers = SignUp.omit({ email: true });
+export type WaitingSignUp = { email: string; answers: z.infer<typeof Answers> };
+
+/** What waits behind a sign-up link; null when it was used, expired or never was. Looking changes nothing. */
+export async function waitingSignUp(token: string): Promise<WaitingSignUp | null> {
+  if (!looksLikeToken(token)) return null;
+  const link = await readMailedLink(tokenHash(token), "sign-up");
+  return link && { email: link.email, answers: Answers.parse(link.payload) };
+}
+
+export type FinishSignUp = { token: string; slug: string; password: string };
+
+/** Second step, for who holds the link. Throws "link-gone", "slug-taken", "email-taken", "too-many". */
+export async function finishSignUp({ token, slug, password }: FinishSignUp, from: From): Promise<Business> {
+  await limitMailedLink(from.ip);
+  const waiting = await waitingSignUp(token);
+  if (!waiting) throw new Refusal("link-gone");
+  if (await businessBySlug(slug)) throw new Refusal("slug-taken", { field: "slug" });
+  const passwordHash = await hashPassword(password);
+  if (!(await takeMailedLink(tokenHash(token), "sign-up", waiting.email))) throw new Refusal("link-gone");
+  const owner = await createPerson({ name: waiting.answers.name, email: waiting.email, passwordHash });
+  if (!owner) throw new Refusal("email-taken");
+  await markEmailVerified(owner.id);
+  const business = await createBusiness({ ...waiting.answers, slug }, owner, from.requestId);
+  logSecurity("sign-up", { requestId: from.requestId, ip: from.ip, tenant: business.id, actor: owner.id });
+  return business;
+}
+
+export const OperatorsOrder = NewBusiness.extend({
+  email: Email,
+  password: NewPassword,
+  name: z.string().optional(),
+});
+export type OperatorsOrder = z.infer<typeof OperatorsOrder>;
+
+/** From the operator's command line, who answers for the address. A known person keeps name and password. */
+export async function createBusinessWithOwner(
+  order: OperatorsOrder,
+  requestId: string,
+): Promise<{ business: Business; owner: Person }> {
+  if (await businessBySlug(order.slug)) throw new Refusal("slug-taken", { field: "slug" });
+  const owner = (await personByEmail(order.email)) ?? (await newOwner(order));
+  return { business: await createBusiness(order, owner, requestId), owner };
+}
+
+async function newOwner({ email, name, password }: OperatorsOrder): Promise<Person> {
+  const passwordHash = await hashPassword(password);
+  const person = await createPerson({ email, name: name ?? email.split("@", 1)[0] ?? email, passwordHash });
+  if (!person) throw new Refusal("email-taken");
+  await markEmailVerified(person.id);
+  return person;
+}

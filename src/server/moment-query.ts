@@ -1,0 +1,29 @@
+// Which moment of the books somebody asks for: a day up to today, and an instant at which it was known. An instant that
+// is still to come is as good as none: now.
+import { z } from "zod";
+import type { Moment } from "@/books/ledger/as-of.ts";
+import { settled } from "@/books/ledger/known-at.ts";
+import { Day, earlier, type Day as DayType } from "@/domain/values/day.ts";
+import { msOf } from "@/domain/values/instant.ts";
+import { now } from "./clock.ts";
+
+/** Postgres has no year 0, and nobody knew anything before 1900. */
+export const KnownAt = z.iso
+  .datetime({ offset: true })
+  .refine((text) => text >= "1900", "Choose a later instant.");
+export const AtMoment = { asOf: Day.optional(), knownAt: KnownAt.optional() };
+
+const Asked = z.looseObject({ knownAt: KnownAt });
+
+/** The instant that a question's input asks for, held back behind writes that are still open; null is now. */
+export async function askedKnownAt(input: unknown): Promise<string | null> {
+  const asked = Asked.safeParse(input);
+  if (!asked.success || msOf(asked.data.knownAt) >= now().getTime()) return null;
+  return settled(asked.data.knownAt);
+}
+
+/** `knownAt` as the door found it before it opened the books. */
+export const momentOf = (
+  given: { asOf?: DayType | undefined },
+  { books, knownAt }: { books: { today: DayType }; knownAt: string | null },
+): Moment => ({ asOf: given.asOf ? earlier(given.asOf, books.today) : books.today, knownAt });
