@@ -9,6 +9,11 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
+    // A list that should be empty is shown whole.
+    chaiConfig: { truncateThreshold: 0 },
+    // No test is about time; how long one takes is the machine's affair.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     env: {
       LOG_LEVEL: "silent",
       AUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
@@ -25,8 +30,6 @@ export default defineConfig({
           name: "database",
           include: [DATABASE],
           globalSetup: "src/cli/test-database.mjs",
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
         },
       },
       { extends: true, test: { name: "tidy", include: [TIDY] } },

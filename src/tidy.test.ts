@@ -3,38 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-
-const SRC = import.meta.dirname;
-
-type Source = { file: string; lines: number; code: string; isTest: boolean; imports: string[] };
-
-const sources: Source[] = fs
-  .readdirSync(SRC, { recursive: true, encoding: "utf8" })
-  .map((name) => name.replaceAll(path.sep, "/"))
-  .filter((name) => /\.(ts|tsx|mts|mjs|js|jsx)$/.test(name) && !name.includes("node_modules/"))
-  .sort()
-  .map(read);
-
-function read(file: string): Source {
-  const text = fs.readFileSync(path.join(SRC, file), "utf8");
-  // Comments may speak of anything; what counts is what runs.
-  const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|[^:"'`\\])\/\/[^\n]*/g, "$1");
-  const lines = text.trimEnd().split("\n").length;
-  return { file, lines, code, isTest: /\.test\.tsx?$/.test(file), imports: importsOf(file, code) };
-}
-
-function importsOf(file: string, code: string): string[] {
-  const named = /(?:^|[\s;}])(?:import|export)\b(?:[\w\s{},*$]|\btype\b)*?(?:from\s*)?["']([^"'\n]+)["']/g;
-  const lazy = /\b(?:import|require)\s*\(\s*["']([^"'\n]+)["']\s*\)/g;
-  const found = [...code.matchAll(named), ...code.matchAll(lazy)].map((match) => match[1] ?? "");
-  return [...new Set(found)].map((name) => {
-    if (name.startsWith("@/")) return `src/${name.slice(2)}`;
-    return name.startsWith(".") ? `src/${path.posix.join(path.posix.dirname(file), name)}` : name;
-  });
-}
-
-/** What starts us runs before any package is installed: plain scripts, which can import none of ours. */
-const plain = (file: string) => file.startsWith("cli/") && file.endsWith(".mjs");
+import { plain, sources, SRC } from "./tidy-sources.ts";
 
 /** Where each rule finds its offenders; `where` says in which files the thing has its place. */
 const offenders = (thing: RegExp, where: (file: string) => boolean): string[] =>
@@ -68,7 +37,8 @@ const floorOf = (file: string) => file.split("/", 1)[0] ?? "";
 
 test("every file stands on a floor", () => {
   const tidy = path.basename(import.meta.filename);
-  const known = (file: string) => floorOf(file) in FLOORS || file === "env.test.ts" || file === tidy;
+  const known = (file: string) =>
+    floorOf(file) in FLOORS || ["env.test.ts", "tidy-sources.ts", tidy].includes(file);
   expect(sources.map(({ file }) => file).filter((file) => !known(file))).toEqual([]);
 });
 
@@ -113,6 +83,78 @@ test("no imports go in a circle", () => {
   };
   for (const file of imports.keys()) walk(file, []);
   expect(circles).toEqual([]);
+});
+
+// ── Rooms
+
+/** The rooms of a floor, from the lowest: a room imports only rooms before it, and the files at the foot of its floor. */
+const ROOMS = [
+  "values",
+  "lists",
+  "ledger",
+  "credit",
+  "receivables",
+  "receipts",
+  "corrections",
+  "customers",
+  "products",
+  "invoices",
+  "jobs",
+  "payments",
+  "statements",
+  "collections",
+  "business",
+  "story",
+  "testing",
+];
+const FLOORS_WITH_ROOMS = ["domain", "books"];
+
+/** Which room a file of such a floor lies in; -1 is the foot of the floor, which any room may use. */
+const roomOf = (file: string) => (file.split("/").length > 2 ? ROOMS.indexOf(file.split("/")[1] ?? "") : -1);
+
+test("within a floor, a room imports only rooms before it", () => {
+  const climbs = FLOORS_WITH_ROOMS.flatMap((floor) =>
+    sources
+      .filter(({ file, isTest }) => file.startsWith(`${floor}/`) && !isTest)
+      .flatMap(({ file, imports }) =>
+        imports
+          .filter((each) => each.startsWith(`src/${floor}/`))
+          .filter((each) => roomOf(each.slice("src/".length)) > roomOf(file))
+          .map((each) => `${file} → ${each}`),
+      ),
+  );
+  expect(climbs).toEqual([]);
+});
+
+test("the floors with rooms have no other folders", () => {
+  const strange = sources
+    .map(({ file }) => file)
+    .filter((file) => FLOORS_WITH_ROOMS.includes(floorOf(file)) && file.split("/").length > 2)
+    .filter((file) => roomOf(file) < 0);
+  expect(strange).toEqual([]);
+});
+
+const isTesting = (file: string) => /(^|\/)testing\//.test(file);
+
+test("what is there for tests is imported by nothing that ships", () => {
+  const shipped = sources.flatMap(({ file, isTest, imports }) =>
+    isTest || isTesting(file) || ["cli/proofs/", "cli/bench/"].some((folder) => file.startsWith(folder))
+      ? []
+      : imports.filter((each) => isTesting(each)).map((each) => `${file} → ${each}`),
+  );
+  expect(shipped).toEqual([]);
+});
+
+test("a noun's pages use the private folders beside them, never another noun's routes", () => {
+  /** `customers` of `app/[org]/customers/(list)/page.tsx`; nothing for what lies in a private folder. */
+  const noun = (file: string) => /^app\/\[org\]\/([a-z][\w-]*)\//.exec(file)?.[1];
+  const strays = sources.flatMap(({ file, imports }) =>
+    imports
+      .map((each) => each.slice("src/".length))
+      .filter((each) => noun(each) !== undefined && noun(each) !== noun(file))
+      .map((each) => `${file} → ${each}`),
+  );
+  expect(strays).toEqual([]);
 });
 
 // ── One place each
@@ -174,5 +216,7 @@ test("nothing is left for later, and no test is left out", () => {
 
 test("the walk found the files", () => {
   expect(sources.length).toBeGreaterThan(100);
-  expect(sources.find(({ file }) => file === "books/post.ts")?.imports).toContain("src/domain/ledger/posting.ts");
+  expect(sources.find(({ file }) => file === "books/ledger/post.ts")?.imports).toContain(
+    "src/domain/ledger/posting.ts",
+  );
 });

@@ -40,7 +40,12 @@ await orComplain(async () => {
 /** Our TypeScript runs through tsx; paths count from where the command was typed. */
 function script(file, rest, env = {}) {
   if (!fs.existsSync(path.join(root, file))) throw new Complaint(`${file} isn't there.`);
-  const tsx = ["--import", path.join(root, "src/cli/exit-with-parent.mjs"), "--import", import.meta.resolve("tsx")];
+  const tsx = [
+    "--import",
+    path.join(root, "src/cli/exit-with-parent.mjs"),
+    "--import",
+    import.meta.resolve("tsx"),
+  ];
   const cwd = process.env.INIT_CWD ?? process.cwd();
   return run([...tsx, path.join(root, file), ...rest], {
     cwd,

@@ -9,7 +9,12 @@ import {
   removeAttachment,
 } from "@/books/business/attachments.ts";
 import { changeBooks, readBooks, type Books } from "@/books/open.ts";
-import { ATTACHED_TO, ATTACHMENT_TYPES, LARGEST_ATTACHMENT, type AttachedTo } from "@/domain/business/attachment.ts";
+import {
+  ATTACHED_TO,
+  ATTACHMENT_TYPES,
+  LARGEST_ATTACHMENT,
+  type AttachedTo,
+} from "@/domain/business/attachment.ts";
 import { mayDo, type Permission } from "@/domain/permission.ts";
 import { REFUSALS, Refusal, type RefusalCode } from "@/domain/refusal.ts";
 import { memberActor, tenantOf, type MemberActor } from "./actor.ts";

@@ -23,7 +23,10 @@ import { readUnpaid } from "../receivables/unpaid.ts";
 type Business = Awaited<ReturnType<typeof freshBusiness>>;
 afterAll(closePool);
 
-const text = readFileSync(new URL("../../domain/testdata/late-payment-histories.csv", import.meta.url), "utf8");
+const text = readFileSync(
+  new URL("../../domain/testdata/late-payment-histories.csv", import.meta.url),
+  "utf8",
+);
 const GROUND = { currency: "USD", today: day("2026-06-30"), startOn: day("2000-01-01") };
 /** The file has no quotes and no commas in its cells. */
 const records = text

@@ -7,7 +7,12 @@ import { ZERO, minorDigits, sum, type Cents } from "@/domain/values/money.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
 import { postPayment } from "@/domain/payments/payment.ts";
 import type { Place, Posting } from "@/domain/ledger/posting.ts";
-import { COLUMNS, termsGiven, type ReceivableRow, type RowFault } from "@/domain/business/receivables-file.ts";
+import {
+  COLUMNS,
+  termsGiven,
+  type ReceivableRow,
+  type RowFault,
+} from "@/domain/business/receivables-file.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { newIds } from "../new-ids.ts";
 import type { Books } from "../open.ts";

@@ -14,7 +14,13 @@ import {
   TaxSettings,
   type Settings,
 } from "@/domain/business/settings.ts";
-import { businessTexts, creditTexts, feeTexts, seriesTexts, taxTexts } from "@/domain/business/settings-texts.ts";
+import {
+  businessTexts,
+  creditTexts,
+  feeTexts,
+  seriesTexts,
+  taxTexts,
+} from "@/domain/business/settings-texts.ts";
 import { NEXT_FREE } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
 

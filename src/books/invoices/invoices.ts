@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { Day, addDays } from "@/domain/values/day.ts";
-import { canCharge } from "@/domain/ledger/account.ts";
+import { mustPass } from "../ledger/charge-gate.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
 import { LARGEST_AMOUNT, ZERO, decimalString, minus, sum, type Cents } from "@/domain/values/money.ts";
 import { PositiveCents } from "@/domain/values/money-shapes.ts";
@@ -91,19 +91,6 @@ async function issue(books: Books, input: NewInvoice, gate: Gate | null): Promis
     keepInvoice(books, account, kept),
   );
   return { invoiceId, number, eventId: place.number, totalCents };
-}
-
-/** Says why not before the database would; the database says no in any case. */
-export function mustPass(
-  { figures, credit }: Pick<LockedAccount, "figures" | "credit">,
-  chargeCents: Cents,
-  { overrideId }: Gate,
-): void {
-  const can = canCharge(figures, credit);
-  if (can.kind === "refused") throw new Refusal("charging-refused", { because: can.because });
-  if (can.kind === "amount" && overrideId === null && chargeCents > can.amountCents) {
-    throw new Refusal("over-limit", { canChargeCents: can.amountCents });
-  }
 }
 
 type Kept = Omit<z.infer<typeof NewInvoice>, "dueOn"> & {

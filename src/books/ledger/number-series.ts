@@ -1,14 +1,13 @@
-// The first pages of a business's books: its chart of accounts, number series and months, all open.
+// The number series of a business, whose numbers follow each other without a gap, and the month that a day is posted in.
 import { sql, type SQL } from "drizzle-orm";
 import { addMonths, monthOf, type Day } from "@/domain/values/day.ts";
-import { CHART_ROLES } from "@/domain/ledger/chart.ts";
-import { changeBooks, type Asker, type Books } from "../open.ts";
+import type { Books } from "../open.ts";
 
 /** Months are made this far ahead; a day beyond is refused until the nightly job has made more. */
 const YEARS_AHEAD = 10;
 export const furthestMonth = (today: Day): Day => addMonths(monthOf(today), YEARS_AHEAD * 12);
 
-const SERIES = [
+export const SERIES = [
   { series: "event", prefix: "", padding: 1 },
   { series: "customer", prefix: "C-", padding: 4 },
   { series: "invoice", prefix: "INV-", padding: 5 },
@@ -18,25 +17,6 @@ const SERIES = [
   { series: "statement", prefix: "S-", padding: 5 },
 ] as const;
 export type Series = Exclude<(typeof SERIES)[number]["series"], "event">;
-
-/** Makes the books of a new business; `startOn` is the accounting start date, before which nothing is taken. */
-export async function openBooks(asker: Asker, { startOn }: { startOn: Day }): Promise<void> {
-  const command = { key: "open-books", procedure: "business.open", input: { startOn } };
-  await changeBooks(asker, command, async ({ tx, today }) => {
-    await tx.execute(sql`insert into books.settings (start_on) values (${startOn})`);
-    await tx.execute(sql`
-      insert into books.chart (code, name, kind, role)
-      select * from jsonb_to_recordset(${JSON.stringify(chartRows())}::text::jsonb) as c (code text, name text, kind text, role text)`);
-    await tx.execute(sql`
-      insert into books.counters (series, prefix, padding)
-      select * from jsonb_to_recordset(${JSON.stringify(SERIES)}::text::jsonb) as c (series text, prefix text, padding int)`);
-    await tx.execute(sql`
-      insert into books.periods (month)
-      select month::date from generate_series(${monthOf(startOn)}::date, ${furthestMonth(today)}::date, '1 month') as month`);
-    return null;
-  });
-}
-
 /** Where the numbers of each series stand once they are given. */
 const NUMBERED: Record<Series, SQL> = {
   customer: sql`books.customers`,
@@ -112,27 +92,4 @@ export async function periodsFor({ tx }: Books, days: readonly Day[]): Promise<(
   // A month without an open successor keeps its own name; the database then says why it is refused.
   const periods = new Map(rows.map((row) => [row.month, row.period ?? row.month]));
   return (day) => periods.get(monthOf(day)) ?? monthOf(day);
-}
-
-export type BusinessDetails = { addressLines: string[]; phone: string; email: string };
-
-/** What the business's papers say of it. */
-export async function describeBusiness(
-  { tx }: Books,
-  { addressLines, phone, email }: BusinessDetails,
-): Promise<void> {
-  await tx.execute(sql`
-    update books.settings set address_lines = ${sql.param(addressLines)}::text[], phone = ${phone}, email = ${email},
-      version = version + 1`);
-}
-
-/** The accounting start date. */
-export async function readStart({ tx }: Books): Promise<Day> {
-  const [row] = await tx.execute<{ start_on: Day }>(sql`select start_on from books.settings`);
-  if (!row) throw new Error("a business has settings");
-  return row.start_on;
-}
-
-function chartRows() {
-  return Object.entries(CHART_ROLES).map(([role, account]) => ({ role, ...account }));
 }

@@ -6,7 +6,12 @@ import { known } from "@/domain/assert.ts";
 import { postCreditMemo } from "@/domain/invoices/credit-memo.ts";
 import { ZERO, smaller, sum, type Cents } from "@/domain/values/money.ts";
 import { NewReceiptReturn, type RecordedReturn } from "@/domain/receipts/receipt.ts";
-import { bringBack, checkGivenBack, totalReturn, type ReturnTotal } from "@/domain/receipts/receipt-return.ts";
+import {
+  bringBack,
+  checkGivenBack,
+  totalReturn,
+  type ReturnTotal,
+} from "@/domain/receipts/receipt-return.ts";
 import { partOf } from "@/domain/receipts/receipt-total.ts";
 import { shareOfLines } from "@/domain/ledger/revenue.ts";
 import { Refusal } from "@/domain/refusal.ts";

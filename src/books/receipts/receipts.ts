@@ -13,7 +13,7 @@ import {
   type ReceiptTotal,
 } from "@/domain/receipts/receipt-total.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { mustPass } from "../invoices/invoices.ts";
+import { mustPass } from "../ledger/charge-gate.ts";
 import { lockActiveAccount, type LockedAccount } from "../ledger/locked-account.ts";
 import { newIds } from "../new-ids.ts";
 import { readItemsOpenFrom } from "../ledger/open-balances.ts";

@@ -1,6 +1,7 @@
 // The page of one customer's account: everything that it draws, at one moment, in one snapshot.
 import { sql } from "drizzle-orm";
-import { canCharge, type AccountFigures, type AccountPage } from "@/domain/ledger/account.ts";
+import { canCharge, type AccountFigures } from "@/domain/ledger/account.ts";
+import { type AccountPage } from "@/domain/receivables/account-page.ts";
 import { cents, smaller } from "@/domain/values/money.ts";
 import { termsOf } from "@/domain/customers/terms.ts";
 import { readAccount, type Account } from "../ledger/accounts.ts";

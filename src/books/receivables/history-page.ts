@@ -2,7 +2,7 @@
 // balance of net that is each line's own, whatever is looked for. The cursor carries the balance, so a millionth page
 // costs what the first does; and a search looks through so many events at a time, and says how far it came.
 import { sql, type SQL } from "drizzle-orm";
-import type { HistoryLine, HistoryPage, Undone } from "@/domain/ledger/account.ts";
+import type { HistoryLine, HistoryPage, Undone } from "@/domain/receivables/account-page.ts";
 import { earlier, isDay, type Day } from "@/domain/values/day.ts";
 import { HISTORY_TYPES, type HistoryFilter } from "@/domain/receivables/history-filter.ts";
 import { cents, minus, plus, type Cents } from "@/domain/values/money.ts";

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { runChecks } from "@/db/checks/checks.ts";
-import type { HistoryLine } from "@/domain/ledger/account.ts";
+import type { HistoryLine } from "@/domain/receivables/account-page.ts";
 import { addDays, day, type Day } from "@/domain/values/day.ts";
 import type { Moment } from "../ledger/as-of.ts";
 import { readActivity, readNet } from "./history.ts";

@@ -2,7 +2,8 @@
 // effective date, then Event ID.
 import { sql, type SQL } from "drizzle-orm";
 import { STRETCH } from "@/db/schema/history.ts";
-import type { EventKind, HistoryLine } from "@/domain/ledger/account.ts";
+import type { EventKind } from "@/domain/ledger/account.ts";
+import type { HistoryLine } from "@/domain/receivables/account-page.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, cents, larger, negative, sum, type Cents } from "@/domain/values/money.ts";
 import { counted, isLive, type Moment } from "../ledger/as-of.ts";

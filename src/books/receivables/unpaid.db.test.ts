@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
-import type { UnpaidInvoice } from "@/domain/ledger/account.ts";
+import type { UnpaidInvoice } from "@/domain/receivables/account-page.ts";
 import { BUCKETS, bucketOf, type Bucket } from "@/domain/ledger/aging.ts";
 import { addDays, day } from "@/domain/values/day.ts";
 import { sum } from "@/domain/values/money.ts";

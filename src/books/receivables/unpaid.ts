@@ -1,6 +1,6 @@
 // What an account has left to pay: each open item at a moment, in pages by key, with the totals of all that match.
 import { sql, type SQL } from "drizzle-orm";
-import type { UnpaidInvoice, UnpaidTotals } from "@/domain/ledger/account.ts";
+import type { UnpaidInvoice, UnpaidTotals } from "@/domain/receivables/account-page.ts";
 import { BUCKET_DAYS } from "@/domain/ledger/aging.ts";
 import { known } from "@/domain/assert.ts";
 import { addDays, daysBetween, isDay, type Day } from "@/domain/values/day.ts";

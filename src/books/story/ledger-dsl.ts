@@ -8,7 +8,7 @@ import { createPerson } from "@/db/directory/people.ts";
 import { known } from "@/domain/assert.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents, parseAmount, type Cents } from "@/domain/values/money.ts";
-import { openBooks } from "../ledger/number-series.ts";
+import { openBooks } from "../business/open-books.ts";
 import { createCustomer, type NewCustomer } from "../customers/customers.ts";
 import { addEarmark } from "../ledger/earmarks.ts";
 import { bringBackGoods, sellGoods, type Goods, type SaleDetails } from "./ledger-counter.ts";

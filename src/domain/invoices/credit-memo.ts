@@ -1,7 +1,7 @@
 // What a credit memo posts: the sale is taken back, and the customer has credit for it.
 import { assert } from "../assert.ts";
 import { plus, sum, type Cents } from "../values/money.ts";
-import type { AppliedAtOnce } from "../payments/payment.ts";
+import type { AppliedAtOnce } from "../ledger/posting.ts";
 import { applyTo, debit, posting, type Place, type Posting } from "../ledger/posting.ts";
 import { revenueByAccount, type RevenueLine } from "../ledger/revenue.ts";
 

@@ -123,3 +123,5 @@ export const credit = (role: ChartRole, amountCents: Cents): JournalLine => ({
   role,
   amountCents: negative(amountCents),
 });
+
+export type AppliedAtOnce = readonly { itemId: number; amountCents: Cents }[];

@@ -2,10 +2,15 @@
 import { assert } from "../assert.ts";
 import type { Day } from "../values/day.ts";
 import { sum, type Cents } from "../values/money.ts";
-import { applyTo, credit, debit, posting, type Place, type Posting } from "../ledger/posting.ts";
-
-export type AppliedAtOnce = readonly { itemId: number; amountCents: Cents }[];
-
+import {
+  applyTo,
+  credit,
+  debit,
+  posting,
+  type AppliedAtOnce,
+  type Place,
+  type Posting,
+} from "../ledger/posting.ts";
 export type PaymentFacts = { paymentId: string; amountCents: Cents; label: string; applied: AppliedAtOnce };
 
 /** Dr To Account, Cr customer credit; then what is applied at once: Dr customer credit, Cr A/R. */

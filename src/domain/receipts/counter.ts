@@ -1,6 +1,13 @@
 // A sale as it stands on the counter's screen: what was typed, read with the rules that the books go by, so that what
 // is due, what is left and the change are right before anything is sent.
-import { parseDecimal, PRICE_DIGITS, QUANTITY_DIGITS, RATE_DIGITS, ratioInCents, times } from "../values/decimal.ts";
+import {
+  parseDecimal,
+  PRICE_DIGITS,
+  QUANTITY_DIGITS,
+  RATE_DIGITS,
+  ratioInCents,
+  times,
+} from "../values/decimal.ts";
 import {
   LARGEST_AMOUNT,
   ZERO,

@@ -2,7 +2,7 @@
 // address that isn't theirs or learn whose address is known: the answers wait with a mailed link, and the
 // password is chosen by the one who opens it.
 import { z } from "zod";
-import { openBooks } from "@/books/ledger/number-series.ts";
+import { openBooks } from "@/books/business/open-books.ts";
 import { businessBySlug, createBusiness as keepBusiness, type Business } from "@/db/directory/businesses.ts";
 import { readMailedLink, takeMailedLink } from "@/db/directory/mailed-links.ts";
 import { createPerson, markEmailVerified, personByEmail, type Person } from "@/db/directory/people.ts";

@@ -1,6 +1,12 @@
 // The people one deals with at a customer; they are read with the customer.
 import { z } from "zod";
-import { ContactEdit, NewContact, addContact, editContact, removeContact } from "@/books/customers/contacts.ts";
+import {
+  ContactEdit,
+  NewContact,
+  addContact,
+  editContact,
+  removeContact,
+} from "@/books/customers/contacts.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const contactsRouter = router({

@@ -1,6 +1,12 @@
 // The places a customer has goods brought to; they are read with the customer.
 import { z } from "zod";
-import { LocationEdit, NewLocation, addLocation, editLocation, removeLocation } from "@/books/customers/locations.ts";
+import {
+  LocationEdit,
+  NewLocation,
+  addLocation,
+  editLocation,
+  removeLocation,
+} from "@/books/customers/locations.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const locationsRouter = router({

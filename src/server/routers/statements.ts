@@ -1,8 +1,18 @@
 // Statements: look before, issue, send, share, withdraw.
 import { z } from "zod";
 import { MailAddress, queueStatementMail, readMails } from "@/books/statements/outbox.ts";
-import { STATEMENT_MAILS, STATEMENT_SORTS, countStatements, listStatements } from "@/books/statements/statement-list.ts";
-import { StatementRequest, issueStatement, previewStatement, readStatement } from "@/books/statements/statements.ts";
+import {
+  STATEMENT_MAILS,
+  STATEMENT_SORTS,
+  countStatements,
+  listStatements,
+} from "@/books/statements/statement-list.ts";
+import {
+  StatementRequest,
+  issueStatement,
+  previewStatement,
+  readStatement,
+} from "@/books/statements/statements.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { MemberActor } from "../actor.ts";
 import { KnownAt } from "../moment-query.ts";

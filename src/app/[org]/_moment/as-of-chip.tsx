@@ -2,7 +2,7 @@
 // again, so it needs no script; amber when that isn't today as known now.
 import { CalendarDays, ChevronDown } from "lucide-react";
 import type { Route } from "next";
-import type { AccountPage } from "@/domain/ledger/account.ts";
+import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { formatDay, type Day } from "@/domain/values/day.ts";
 import { formatInstant } from "@/domain/values/instant.ts";
 import { Button, ButtonLink } from "@/ui/button.tsx";

@@ -14,7 +14,14 @@ import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
 import { readHere, type Here } from "../../_shell/current-member.ts";
-import { asked, toCreditCustomers, toCsv, toCustomers, toNewCustomer, type Query } from "../../_shell/links.ts";
+import {
+  asked,
+  toCreditCustomers,
+  toCsv,
+  toCustomers,
+  toNewCustomer,
+  type Query,
+} from "../../_shell/links.ts";
 import { ArchiveChosen } from "./archive-chosen.tsx";
 import { customersAsked } from "./asked.ts";
 import { customerColumns, type Totals } from "./columns.tsx";

@@ -2,7 +2,13 @@
 // What the new customer's form knows and does: keeps what is typed, asks who is here already, and adds.
 import type { useRouter } from "next/navigation";
 import { useState } from "react";
-import { detailsOf, nameOf, textsOf, type CustomerField, type CustomerTexts } from "@/domain/customers/customer.ts";
+import {
+  detailsOf,
+  nameOf,
+  textsOf,
+  type CustomerField,
+  type CustomerTexts,
+} from "@/domain/customers/customer.ts";
 import { api, type ClientOutput } from "@/server/client.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";

@@ -15,7 +15,7 @@ import { FilterForm } from "../../_lists/filter-form.tsx";
 import { readHere, type Here } from "../../_shell/current-member.ts";
 import { asked, toCsv, toImport, toInvoices, toNewReceipt } from "../../_shell/links.ts";
 import { invoicesAsked, orderAsked } from "./asked.ts";
-import { invoiceColumns } from "./columns.tsx";
+import { invoiceColumns } from "../../_lists/invoice-columns.tsx";
 import { StatePills } from "./state-pills.tsx";
 
 export const metadata: Metadata = { title: "Invoices" };

@@ -12,7 +12,7 @@ import { Screen } from "@/ui/page.tsx";
 import { readHere } from "../../_shell/current-member.ts";
 import { ReversedNotice } from "../../_reverse/reversed.tsx";
 import { currencyWay, toCustomer, toEvent, toReceipt } from "../../_shell/links.ts";
-import { StateTag } from "../state-tag.tsx";
+import { StateTag } from "../../_lists/invoice-state-tag.tsx";
 import { Actions } from "./actions.tsx";
 import { Lines } from "./lines.tsx";
 import { readInvoice, type Invoice } from "./read-invoice.ts";

@@ -14,7 +14,7 @@ import { FilterForm } from "../../_lists/filter-form.tsx";
 import { readHere, type Here } from "../../_shell/current-member.ts";
 import { asked, toCsv, toNewPayment, toPayments } from "../../_shell/links.ts";
 import { orderAsked, paymentsAsked } from "./asked.ts";
-import { paymentColumns } from "./columns.tsx";
+import { paymentColumns } from "../../_lists/payment-columns.tsx";
 import { PaymentFilters } from "./payment-filters.tsx";
 
 export const metadata: Metadata = { title: "Payments" };

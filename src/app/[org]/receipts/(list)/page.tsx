@@ -15,7 +15,7 @@ import { FilterForm, FilterSelect } from "../../_lists/filter-form.tsx";
 import { readHere, type Here } from "../../_shell/current-member.ts";
 import { asked, toCsv, toNewReceipt, toReceipts } from "../../_shell/links.ts";
 import { receiptsAsked } from "./asked.ts";
-import { receiptColumns } from "./columns.tsx";
+import { receiptColumns } from "../../_lists/receipt-columns.tsx";
 
 export const metadata: Metadata = { title: "Receipts" };
 

@@ -6,7 +6,7 @@ import type { ReadReceipt } from "@/domain/receipts/receipt-page.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
-import { Attachments } from "../../attachments/attachments.tsx";
+import { Attachments } from "../../_attachments/attachments.tsx";
 import { readHere, type Here } from "../../_shell/current-member.ts";
 import { toCustomer, toReturn } from "../../_shell/links.ts";
 import { Became } from "./became.tsx";

@@ -16,8 +16,8 @@ import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
 import { readHere } from "../../_shell/current-member.ts";
 import { asked, toCsv, toCustomer, toCustomers, toStatements } from "../../_shell/links.ts";
-import { statementSort, statementsAsked, type Mail } from "./asked.ts";
-import { statementColumns } from "./columns.tsx";
+import { statementSort, statementsAsked, type Mail } from "../../_lists/statement-query.ts";
+import { statementColumns } from "../../_lists/statement-columns.tsx";
 
 export const metadata: Metadata = { title: "Statements" };
 

@@ -1,7 +1,7 @@
 // Each mail of a statement: to whom, how it is doing, and what the mail server said when it didn't take it.
 import { InstantText, type Place } from "@/ui/instant.tsx";
 import { Card, Section } from "@/ui/card.tsx";
-import { MailState } from "../mail-state.tsx";
+import { MailState } from "../../_statement-mail/mail-state.tsx";
 import type { Issued } from "./read-issued.ts";
 import { RefreshWhile } from "../../../../ui/refresh-while.tsx";
 

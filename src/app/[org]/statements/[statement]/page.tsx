@@ -11,7 +11,7 @@ import { PrintButton } from "@/ui/print-button.tsx";
 import { StatementView } from "@/ui/statement-view.tsx";
 import { readHere } from "../../_shell/current-member.ts";
 import { currencyWay, toCustomer, toIssuedPdf } from "../../_shell/links.ts";
-import { gettingStatements } from "../getting-statements.ts";
+import { gettingStatements } from "../../_statement-mail/getting-statements.ts";
 import { Links } from "./links.tsx";
 import { Mails } from "./mails.tsx";
 import { readIssued } from "./read-issued.ts";

@@ -10,8 +10,8 @@ import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
-import { sendToEach, useAlsoTo, type GetsStatements } from "../also-to.tsx";
-import { addressFault } from "../recipient.ts";
+import { sendToEach, useAlsoTo, type GetsStatements } from "../../_statement-mail/also-to.tsx";
+import { addressFault } from "../../_statement-mail/recipient.ts";
 
 type Props = {
   org: string;

@@ -3,7 +3,7 @@
 import { Banknote, ChevronDown, FileText, HandCoins, Plus, Scale, ShoppingBasket } from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import type { AccountPage } from "@/domain/ledger/account.ts";
+import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import type { Permission } from "@/domain/permission.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";

@@ -1,6 +1,6 @@
 // Which of the customer's accounts is shown, one per currency. Most customers have one account, and then there is nothing
 // to choose. What else was asked is of the other account, but for the moment, which stays.
-import type { AccountPage } from "@/domain/ledger/account.ts";
+import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { FilterLinks } from "@/ui/filter-links.tsx";
 import { momentWay } from "../../../_moment/moment.ts";
 import { currencyWay, toCustomer } from "../../../_shell/links.ts";

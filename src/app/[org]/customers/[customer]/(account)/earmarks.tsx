@@ -1,6 +1,6 @@
 // Open credit that is set aside for something: its amount, what it is for, who set it aside and when; and the ways to
 // set more aside and to let go. It stands there whenever there is credit to set aside.
-import type { AccountPage } from "@/domain/ledger/account.ts";
+import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { freeCreditOf } from "@/domain/ledger/earmark.ts";
 import { formatInstantDay, isoInstant } from "@/domain/values/instant.ts";
 import { sum } from "@/domain/values/money.ts";

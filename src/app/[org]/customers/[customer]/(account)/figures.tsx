@@ -1,7 +1,8 @@
 // The five figures a clerk reads first, each a way to what it is made of, and the sentence that derives the one that
 // decides: how much may still be charged.
 import type { ReactNode } from "react";
-import type { AccountPage, CanCharge, CreditLimit } from "@/domain/ledger/account.ts";
+import type { CanCharge, CreditLimit } from "@/domain/ledger/account.ts";
+import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { canChargeWords, overdueOf, useOfLimit } from "@/domain/ledger/account-words.ts";
 import type { Figure as FigureKind } from "@/domain/receivables/derivation.ts";
 import { FIGURE_NAMES } from "@/domain/receivables/derivation-words.ts";

@@ -1,5 +1,5 @@
 // The columns of an account's history: each number a link to its document, each Event ID to the event.
-import type { HistoryLine, Undone } from "@/domain/ledger/account.ts";
+import type { HistoryLine, Undone } from "@/domain/receivables/account-page.ts";
 import { formatDay } from "@/domain/values/day.ts";
 import { formatAmount, negative, type Cents } from "@/domain/values/money.ts";
 import { NO_AMOUNT, type StillColumn, type StillText } from "@/ui/static-rows.ts";

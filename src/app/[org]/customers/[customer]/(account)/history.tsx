@@ -1,7 +1,7 @@
 // What happened on the account, newest first, with the balance after each event. The balance is net of open credit, in
 // order of effective date and then Event ID, so it ends at what the top of the page says; it stays each line's own,
 // whatever is looked for.
-import type { AccountPage } from "@/domain/ledger/account.ts";
+import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { formatDay } from "@/domain/values/day.ts";
 import { HISTORY_TYPES } from "@/domain/receivables/history-filter.ts";
 import type { Permission } from "@/domain/permission.ts";

@@ -1,6 +1,6 @@
 // The columns of the unpaid invoices: each number a link to its document, each head an order.
 import type { Route } from "next";
-import type { AccountPage, UnpaidInvoice } from "@/domain/ledger/account.ts";
+import type { AccountPage, UnpaidInvoice } from "@/domain/receivables/account-page.ts";
 import { lateWords } from "@/domain/ledger/account-words.ts";
 import type { UnpaidSort } from "@/domain/receivables/unpaid.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";

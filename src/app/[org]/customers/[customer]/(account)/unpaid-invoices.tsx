@@ -1,7 +1,7 @@
 // What is still to be paid, oldest due first unless another order is asked for, and what it adds up to: the account
 // balance, to the cent. A bucket of the aging or a text narrows it.
 import { HandCoins, X } from "lucide-react";
-import type { AccountPage } from "@/domain/ledger/account.ts";
+import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { BUCKET_LABELS, type Bucket } from "@/domain/ledger/aging.ts";
 import { countOf } from "@/domain/count-of.ts";
 import type { Permission } from "@/domain/permission.ts";

@@ -1,7 +1,7 @@
 // How one of the figures above is made: a sentence, the sum with its numbers, and the events and decisions that add up
 // to it, to the cent. It opens by its address, so it works without script and can be sent to somebody.
 import { X } from "lucide-react";
-import type { AccountPage } from "@/domain/ledger/account.ts";
+import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { canChargeWords } from "@/domain/ledger/account-words.ts";
 import { countOf } from "@/domain/count-of.ts";
 import {

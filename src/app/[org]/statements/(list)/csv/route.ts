@@ -3,7 +3,7 @@ import type { NextRequest } from "next/server";
 import { contextFor } from "@/server/api.ts";
 import { answerList } from "@/server/list-files/list-file.ts";
 import { statementsFile } from "@/server/list-files/statements.ts";
-import { statementSort, statementsAsked } from "../asked.ts";
+import { statementSort, statementsAsked } from "../../../_lists/statement-query.ts";
 
 type Props = { params: Promise<{ org: string }> };
 

@@ -15,10 +15,17 @@ import { StatementView } from "@/ui/statement-view.tsx";
 import { askedCurrency } from "../../../../_lists/asked-list.ts";
 import { readHere, type Here } from "../../../../_shell/current-member.ts";
 import { readMoment, type AskedMoment } from "../../../../_moment/moment.ts";
-import { asked, toCustomer, toEvent, toStatement, toStatementPdf, toStatements } from "../../../../_shell/links.ts";
+import {
+  asked,
+  toCustomer,
+  toEvent,
+  toStatement,
+  toStatementPdf,
+  toStatements,
+} from "../../../../_shell/links.ts";
 import { readAccount } from "../read-account.ts";
-import type { GetsStatements } from "../../../../statements/also-to.tsx";
-import { gettingStatements } from "../../../../statements/getting-statements.ts";
+import type { GetsStatements } from "../../../../_statement-mail/also-to.tsx";
+import { gettingStatements } from "../../../../_statement-mail/getting-statements.ts";
 import { IssueStatement } from "./issue-statement.tsx";
 import { RangeForm } from "./range-form.tsx";
 import { readRange, type Range, type StatementDays } from "./range.ts";

@@ -1,6 +1,6 @@
 // The files kept with one customer: agreements, certificates, signed terms.
 import type { Metadata } from "next";
-import { Attachments } from "../../../../attachments/attachments.tsx";
+import { Attachments } from "../../../../_attachments/attachments.tsx";
 import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts";
 
 export const generateMetadata = (props: ProfileProps): Promise<Metadata> =>

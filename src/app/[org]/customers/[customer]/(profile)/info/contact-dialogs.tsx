@@ -2,7 +2,12 @@
 // Adds a contact, and edits one.
 import { Pencil, Plus } from "lucide-react";
 import { useState } from "react";
-import { CONTACT_FIELDS, contactDetails, contactTexts, type ContactField } from "@/domain/customers/contact.ts";
+import {
+  CONTACT_FIELDS,
+  contactDetails,
+  contactTexts,
+  type ContactField,
+} from "@/domain/customers/contact.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { CheckField } from "@/ui/check-field.tsx";

@@ -2,7 +2,12 @@
 // Adds a location, and edits one.
 import { Pencil, Plus } from "lucide-react";
 import { useState } from "react";
-import { LOCATION_FIELDS, locationDetails, locationTexts, type LocationField } from "@/domain/customers/contact.ts";
+import {
+  LOCATION_FIELDS,
+  locationDetails,
+  locationTexts,
+  type LocationField,
+} from "@/domain/customers/contact.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";

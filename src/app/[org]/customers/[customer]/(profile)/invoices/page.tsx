@@ -5,7 +5,7 @@ import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { readHere } from "../../../../_shell/current-member.ts";
-import { invoiceColumns } from "../../../../invoices/(list)/columns.tsx";
+import { invoiceColumns } from "../../../../_lists/invoice-columns.tsx";
 import { asked, toCustomerTab, toInvoices, toNewReceipt } from "../../../../_shell/links.ts";
 import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts";
 import { TabList, ofOneCustomer } from "../tab-list.tsx";

@@ -5,7 +5,7 @@ import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { readHere } from "../../../../_shell/current-member.ts";
-import { receiptColumns } from "../../../../receipts/(list)/columns.tsx";
+import { receiptColumns } from "../../../../_lists/receipt-columns.tsx";
 import { asked, toCustomerTab, toNewReceipt, toReceipts } from "../../../../_shell/links.ts";
 import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts";
 import { TabList, ofOneCustomer } from "../tab-list.tsx";

@@ -5,7 +5,7 @@ import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { readHere } from "../../../../_shell/current-member.ts";
-import { statementColumns } from "../../../../statements/(list)/columns.tsx";
+import { statementColumns } from "../../../../_lists/statement-columns.tsx";
 import { asked, toCustomerTab, toStatement, toStatements } from "../../../../_shell/links.ts";
 import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts";
 import { TabList, ofOneCustomer } from "../tab-list.tsx";

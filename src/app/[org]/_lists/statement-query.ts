@@ -1,5 +1,5 @@
 // What the address of the list of statements asks for: the same for the page and for its file.
-import { asked, askedId } from "../../_shell/links.ts";
+import { asked, askedId } from "../_shell/links.ts";
 
 const SORTS = ["issued", "closing", "customer"] as const;
 export type Sort = (typeof SORTS)[number];

@@ -4,7 +4,12 @@
 import { Paperclip } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useId, useRef, useState } from "react";
-import { ATTACHMENT_TYPES, LARGEST_ATTACHMENT, MOST_ATTACHMENTS, type Subject } from "@/domain/business/attachment.ts";
+import {
+  ATTACHMENT_TYPES,
+  LARGEST_ATTACHMENT,
+  MOST_ATTACHMENTS,
+  type Subject,
+} from "@/domain/business/attachment.ts";
 import { REFUSALS } from "@/domain/refusal.ts";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";

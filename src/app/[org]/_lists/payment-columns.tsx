@@ -7,8 +7,8 @@ import { Later } from "@/ui/later.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import type { Here } from "../../_shell/current-member.ts";
-import { toPayment, toPayments, type Query } from "../../_shell/links.ts";
+import type { Here } from "../_shell/current-member.ts";
+import { toPayment, toPayments, type Query } from "../_shell/links.ts";
 
 type Api = Awaited<ReturnType<typeof apiFor>>;
 type Row = Awaited<ReturnType<Api["payments"]["list"]>>["rows"][number];

@@ -5,10 +5,10 @@ import { InstantText } from "@/ui/instant.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import type { apiFor } from "@/server/api.ts";
-import type { Here } from "../../_shell/current-member.ts";
-import { toIssued, toStatements, type Query } from "../../_shell/links.ts";
-import { MailState } from "../mail-state.tsx";
-import { FIRST_DIRECTION, type Sort, type Sorting } from "./asked.ts";
+import type { Here } from "../_shell/current-member.ts";
+import { toIssued, toStatements, type Query } from "../_shell/links.ts";
+import { MailState } from "../_statement-mail/mail-state.tsx";
+import { FIRST_DIRECTION, type Sort, type Sorting } from "./statement-query.ts";
 
 type Api = Awaited<ReturnType<typeof apiFor>>;
 type Row = Awaited<ReturnType<Api["statements"]["list"]>>["rows"][number];

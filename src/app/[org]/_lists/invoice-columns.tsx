@@ -5,10 +5,10 @@ import { Amount } from "@/ui/amount.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
-import type { Here } from "../../_shell/current-member.ts";
-import { LaterAmount } from "../../_lists/later-amount.tsx";
-import { toInvoice, toInvoices, type Query } from "../../_shell/links.ts";
-import { StateTag } from "../state-tag.tsx";
+import type { Here } from "../_shell/current-member.ts";
+import { LaterAmount } from "./later-amount.tsx";
+import { toInvoice, toInvoices, type Query } from "../_shell/links.ts";
+import { StateTag } from "./invoice-state-tag.tsx";
 
 type Api = Awaited<ReturnType<typeof apiFor>>;
 export type InvoiceRow = Awaited<ReturnType<Api["invoices"]["list"]>>["rows"][number];

@@ -1,0 +1,35 @@
+// Every source file as the house rules see it: what it imports, and what of it runs.
+import fs from "node:fs";
+import path from "node:path";
+
+export const SRC = import.meta.dirname;
+
+export type Source = { file: string; lines: number; code: string; isTest: boolean; imports: string[] };
+
+export const sources: Source[] = fs
+  .readdirSync(SRC, { recursive: true, encoding: "utf8" })
+  .map((name) => name.replaceAll(path.sep, "/"))
+  .filter((name) => /\.(ts|tsx|mts|mjs|js|jsx)$/.test(name) && !name.includes("node_modules/"))
+  .sort()
+  .map(read);
+
+function read(file: string): Source {
+  const text = fs.readFileSync(path.join(SRC, file), "utf8");
+  // Comments may speak of anything; what counts is what runs.
+  const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|[^:"'`\\])\/\/[^\n]*/g, "$1");
+  const lines = text.trimEnd().split("\n").length;
+  return { file, lines, code, isTest: /\.test\.tsx?$/.test(file), imports: importsOf(file, code) };
+}
+
+function importsOf(file: string, code: string): string[] {
+  const named = /(?:^|[\s;}])(?:import|export)\b(?:[\w\s{},*$]|\btype\b)*?(?:from\s*)?["']([^"'\n]+)["']/g;
+  const lazy = /\b(?:import|require)\s*\(\s*["']([^"'\n]+)["']\s*\)/g;
+  const found = [...code.matchAll(named), ...code.matchAll(lazy)].map((match) => match[1] ?? "");
+  return [...new Set(found)].map((name) => {
+    if (name.startsWith("@/")) return `src/${name.slice(2)}`;
+    return name.startsWith(".") ? `src/${path.posix.join(path.posix.dirname(file), name)}` : name;
+  });
+}
+
+/** What starts us runs before any package is installed: plain scripts, which can import none of ours. */
+export const plain = (file: string) => file.startsWith("cli/") && file.endsWith(".mjs");
