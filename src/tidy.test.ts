@@ -75,10 +75,10 @@ test("no imports go in a circle", () => {
   const imports = new Map(sources.map((source) => [`src/${source.file}`, source.imports]));
   const done = new Set<string>();
   const circles: string[] = [];
-  const walk = (file: string, way: readonly string[]) => {
-    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(" → "));
-    if (way.includes(file) || done.has(file)) return;
-    for (const next of imports.get(file) ?? []) if (imports.has(next)) walk(next, [...way, file]);
+  const walk = (file: string, href: readonly string[]) => {
+    if (href.includes(file)) circles.push([...href.slice(href.indexOf(file)), file].join(" → "));
+    if (href.includes(file) || done.has(file)) return;
+    for (const next of imports.get(file) ?? []) if (imports.has(next)) walk(next, [...href, file]);
     done.add(file);
   };
   for (const file of imports.keys()) walk(file, []);

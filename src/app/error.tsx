@@ -13,7 +13,7 @@ export default function ErrorPage({ error, reset }: ErrorProps) {
       <Empty
         title="Something went wrong on our side"
         action={
-          <Button look="primary" onClick={reset}>
+          <Button variant="primary" onClick={reset}>
             Try again
           </Button>
         }

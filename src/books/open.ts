@@ -2,7 +2,7 @@
 // and can't write by accident; a change is a command: carried out once per key, with its audit row, or not at all.
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { filePool, numberPool } from "@/db/client.ts";
@@ -91,7 +91,7 @@ export const retries = { count: 0 };
 
 /** Further event numbers for this business, from a short transaction of their own: gaps are allowed, waiting isn't. */
 export async function takeEventNumbers(books: Books, count: number): Promise<number[]> {
-  const asker = known(askers.get(books.tx), "these books are open");
+  const asker = present(askers.get(books.tx), "these books are open");
   const block = blocks.get(asker.orgId) ?? { next: 1, end: 1 };
   blocks.set(asker.orgId, block);
   const taken: number[] = [];
@@ -117,7 +117,7 @@ async function nextBlock(asker: Asker, size: number): Promise<number> {
   return transact({ mode: "isolation level read committed", first, from: numberPool() }, async (tx) => {
     const [row] = await tx.execute<{ next: number }>(sql`
       update books.counters set next = next + ${size}::bigint where series = 'event' returning next`);
-    return { result: known(row, "the business has a counter of events").next };
+    return { result: present(row, "the business has a counter of events").next };
   });
 }
 

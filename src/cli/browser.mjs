@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { Complaint } from "./user-error.mjs";
+import { UserError } from "./user-error.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -33,7 +33,7 @@ export async function ensureBrowser() {
     apt("install", "-y", "--no-install-recommends", "chromium");
   }
   if (!browserLaunch(chromium.executablePath()))
-    throw new Complaint(
+    throw new UserError(
       "the browser tests need Chromium: install it (Debian: apt-get install chromium), or run `npx playwright install chromium`.",
     );
 }

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { Complaint } from "./user-error.mjs";
+import { UserError } from "./user-error.mjs";
 import { waitToHold } from "./lock.mjs";
 import { runNode } from "./node-process.mjs";
 import { checkoutLock, root, toolEnv } from "./toolchain.mjs";
@@ -73,9 +73,9 @@ async function buildWeb(signal) {
   });
   if (status !== 0) {
     console.error(`${stdout}${stderr}`.trimEnd());
-    throw new Complaint("the app could not be built: see above.");
+    throw new UserError("the app could not be built: see above.");
   }
-  if (!fs.existsSync(webServer)) throw new Complaint(`next build made no ${path.relative(root, webServer)}.`);
+  if (!fs.existsSync(webServer)) throw new UserError(`next build made no ${path.relative(root, webServer)}.`);
   // A standalone build leaves these two out, for whoever serves them from elsewhere.
   fs.cpSync(at(".next/static"), at(".next/standalone/.next/static"), { recursive: true });
   if (fs.existsSync(at("public")))
@@ -117,7 +117,7 @@ async function buildWorker() {
     legalComments: "none",
     logLevel: "error",
   }).catch(() => {
-    throw new Complaint("the worker could not be bundled: see above.");
+    throw new UserError("the worker could not be bundled: see above.");
   });
   await stop(); // its service would stay as long as we do
 }

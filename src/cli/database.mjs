@@ -1,6 +1,6 @@
 // Brings up the database of one copy, whichever it is: the embedded server in DATA_DIR, or the operator's
 // own (DATABASE_URL); then brings it up to date.
-import { Complaint } from "./user-error.mjs";
+import { UserError } from "./user-error.mjs";
 import { runNode } from "./node-process.mjs";
 import { startPostgres } from "./pg.mjs";
 import { toolEnv } from "./toolchain.mjs";
@@ -38,7 +38,7 @@ async function openEmbedded({ data, say }) {
 async function prepare(urls, say) {
   const env = toolEnv({ ADMIN_DATABASE_URL: "", ...urls });
   const { status, stdout, stderr } = await runNode(["src/cli/prepare-database.mjs"], { env });
-  if (status !== 0) throw new Complaint(stderr.trim());
+  if (status !== 0) throw new UserError(stderr.trim());
   const { migrated, empty, demo } = JSON.parse(stdout);
   if (migrated) say("database migrated");
   return { empty, demo };

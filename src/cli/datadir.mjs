@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { Complaint } from "./user-error.mjs";
+import { UserError } from "./user-error.mjs";
 import { isAlive, myself, tryHold } from "./lock.mjs";
 
 export function openDataDir(dir) {
@@ -11,7 +11,7 @@ export function openDataDir(dir) {
     fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
     fs.accessSync(dir, fs.constants.W_OK);
   } catch (error) {
-    throw new Complaint(
+    throw new UserError(
       `DATA_DIR ${dir} can't be used: ${error.code === "EEXIST" ? "it is a file" : error.code}.`,
     );
   }
@@ -39,7 +39,7 @@ function readSecrets(at) {
   const known = readJson(at("secrets.json"));
   if (known) return known;
   if (fs.existsSync(at("pg")))
-    throw new Complaint(
+    throw new UserError(
       `${at("secrets.json")} is gone; without its passwords the database in ${at("pg")} stays shut.`,
     );
   const secret = () => randomBytes(24).toString("base64url");
@@ -63,7 +63,7 @@ function readJson(file) {
     return JSON.parse(fs.readFileSync(file, "utf8"));
   } catch (error) {
     if (error.code === "ENOENT") return null;
-    throw new Complaint(`${file} can't be read: ${error.message}`);
+    throw new UserError(`${file} can't be read: ${error.message}`);
   }
 }
 

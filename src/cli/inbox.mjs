@@ -3,7 +3,7 @@
 import http from "node:http";
 import path from "node:path";
 import { SMTPServer } from "smtp-server";
-import { Complaint, orComplain } from "./user-error.mjs";
+import { UserError, exitOnUserError } from "./user-error.mjs";
 import { openMails } from "./inbox-mails.mjs";
 import { listPage, mailPage, missingPage, readableHtml, readableText } from "./inbox-page.mjs";
 import { dataDir, portSetting } from "./settings.mjs";
@@ -16,7 +16,7 @@ const MAIL_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src data:";
 
 let mails;
-await orComplain(async () => {
+await exitOnUserError(async () => {
   mails = openMails(path.join(dataDir(), "inbox"));
   const smtp = smtpServer();
   const web = http.createServer((request, response) => void answer(request, response));
@@ -57,7 +57,7 @@ function listen(server, { name, usual }) {
   return new Promise((resolve, reject) => {
     server.on("error", (error) => {
       if (server.listening) return;
-      if (asked) return reject(new Complaint(`${name}=${asked} can't be used: ${error.code}.`));
+      if (asked) return reject(new UserError(`${name}=${asked} can't be used: ${error.code}.`));
       server.listen(0, "127.0.0.1");
     });
     server.on("listening", () => resolve(server.address().port));

@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { Complaint } from "./user-error.mjs";
+import { UserError } from "./user-error.mjs";
 
 /** Who we are, in a form that another process can check. */
 export function myself() {
@@ -49,7 +49,7 @@ export async function waitToHold(file, { onWait = () => {}, seconds = 600 } = {}
     if (lock) return lock;
     if (!waited) onWait();
     if (Date.now() > end)
-      throw new Complaint(`Process ${readHolder(file)?.pid} has held ${file} for too long.`);
+      throw new UserError(`Process ${readHolder(file)?.pid} has held ${file} for too long.`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

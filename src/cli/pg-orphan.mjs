@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { Complaint } from "./user-error.mjs";
+import { UserError } from "./user-error.mjs";
 
 export async function stopOrphan(dir) {
   const file = path.join(dir, "postmaster.pid");
@@ -12,7 +12,7 @@ export async function stopOrphan(dir) {
     signal(pid, "SIGINT");
     if (!(await goneWithin(pid, 15))) signal(pid, "SIGQUIT");
     if (!(await goneWithin(pid, 10)))
-      throw new Complaint(`A PostgreSQL server (process ${pid}) still runs in ${dir} and does not stop.`);
+      throw new UserError(`A PostgreSQL server (process ${pid}) still runs in ${dir} and does not stop.`);
   }
   // Left by a dead server; its number may belong to another program by now.
   fs.rmSync(file, { force: true });

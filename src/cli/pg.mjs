@@ -4,7 +4,7 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
-import { Complaint } from "./user-error.mjs";
+import { UserError } from "./user-error.mjs";
 import { stopOrphan } from "./pg-orphan.mjs";
 import { root } from "./toolchain.mjs";
 
@@ -40,7 +40,7 @@ export async function startPostgres({ dir, password, log, port, durable = true, 
     const server = await launch({ dir, as, log, port: chosen, settings: all });
     if (server)
       return { ...server, fresh, adminUrl: `postgres://postgres:${password}@127.0.0.1:${chosen}/postgres` };
-    if (tries === 3) throw new Complaint(`PostgreSQL found no free port; see ${log}.`);
+    if (tries === 3) throw new UserError(`PostgreSQL found no free port; see ${log}.`);
   }
 }
 
@@ -66,7 +66,7 @@ export function portTrouble(port, host = "127.0.0.1") {
 function hydrate() {
   const list = path.join(native, "native/pg-symlinks.json");
   if (!fs.existsSync(program("postgres")))
-    throw new Complaint(`npm brought no PostgreSQL for ${process.platform}-${process.arch}. ${OWN_SERVER}`);
+    throw new UserError(`npm brought no PostgreSQL for ${process.platform}-${process.arch}. ${OWN_SERVER}`);
   if (!fs.existsSync(list)) return;
   for (const { source, target } of JSON.parse(fs.readFileSync(list, "utf8"))) {
     const link = path.join(native, target);
@@ -102,7 +102,7 @@ function unprivileged(dir) {
       if (fs.existsSync(folder)) fs.chownSync(folder, ids.uid, ids.gid);
     return { prefix: diesWithUs([], ids), ids };
   }
-  throw new Complaint(
+  throw new UserError(
     `PostgreSQL does not run as root here; start Onaccount as an ordinary user. Or: ${OWN_SERVER}`,
   );
 }
@@ -147,7 +147,7 @@ function initialise({ dir, password, as, durable }) {
     });
   } catch (error) {
     const said = String(error.stderr ?? "").trim() || error.message;
-    throw new Complaint(`PostgreSQL could not make its files in ${dir}: ${said.split("\n").pop()}`);
+    throw new UserError(`PostgreSQL could not make its files in ${dir}: ${said.split("\n").pop()}`);
   } finally {
     fs.rmSync(secret, { force: true });
   }
@@ -175,7 +175,7 @@ async function launch({ dir, as, log, port, settings }) {
   const said = fs.readFileSync(log, "utf8").slice(from);
   if (/could not bind|Address already in use/.test(said)) return null;
   const fatal = said.split("\n").findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? gone;
-  throw new Complaint(
+  throw new UserError(
     `PostgreSQL did not start: ${fatal.replace(/^.*?(FATAL|PANIC|ERROR): +/, "")} (${log})`,
   );
 }

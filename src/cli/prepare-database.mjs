@@ -4,7 +4,7 @@
 import postgres from "postgres";
 import { migrate } from "../db/migrate.ts";
 import { createRoles } from "../db/roles.ts";
-import { Complaint, databaseComplaint } from "./user-error.mjs";
+import { UserError, databaseUserError } from "./user-error.mjs";
 
 const { ADMIN_DATABASE_URL, DATABASE_URL, MIGRATOR_DATABASE_URL, BACKUP_PASSWORD } = process.env;
 const app = { name: "DATABASE_URL", url: DATABASE_URL };
@@ -17,13 +17,13 @@ try {
   }
   await ask(app, (sql) => sql`select 1`);
   const migrated = await migrate(MIGRATOR_DATABASE_URL).catch((error) => {
-    throw databaseComplaint(error, migrator);
+    throw databaseUserError(error, migrator);
   });
   const facts = await ask(migrator, (sql) => look(sql));
   console.log(JSON.stringify({ migrated, ...facts }));
 } catch (error) {
   process.stderr.write(
-    error instanceof Complaint ? error.message : `the database could not be prepared: ${error.message}`,
+    error instanceof UserError ? error.message : `the database could not be prepared: ${error.message}`,
   );
   process.exitCode = 1;
 }
@@ -34,7 +34,7 @@ async function ask({ name, url }, question) {
   try {
     return await question(sql);
   } catch (error) {
-    throw databaseComplaint(error, { name, url });
+    throw databaseUserError(error, { name, url });
   } finally {
     await sql.end({ timeout: 1 });
   }

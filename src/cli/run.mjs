@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { Complaint, databaseComplaint, orComplain } from "./user-error.mjs";
+import { UserError, databaseUserError, exitOnUserError } from "./user-error.mjs";
 import { openDataDir } from "./datadir.mjs";
 import { dataDir, outside, urlSetting } from "./settings.mjs";
 import { ensureInstall, ensureNode, root, toolEnv } from "./toolchain.mjs";
@@ -27,19 +27,19 @@ const COMMANDS = {
   "db:roles": prepareServer,
 };
 
-await orComplain(async () => {
+await exitOnUserError(async () => {
   await ensureNode();
   if (!Object.hasOwn(COMMANDS, command))
-    throw new Complaint(`no such command: ${command}. There are: ${Object.keys(COMMANDS).join(", ")}.`);
+    throw new UserError(`no such command: ${command}. There are: ${Object.keys(COMMANDS).join(", ")}.`);
   await ensureInstall((what) => console.error(what));
   const code = await COMMANDS[command]();
-  await undo();
+  await reverse();
   process.exit(code);
-}, undo);
+}, reverse);
 
 /** Our TypeScript runs through tsx; paths count from where the command was typed. */
 function script(file, rest, env = {}) {
-  if (!fs.existsSync(path.join(root, file))) throw new Complaint(`${file} isn't there.`);
+  if (!fs.existsSync(path.join(root, file))) throw new UserError(`${file} isn't there.`);
   const tsx = [
     "--import",
     path.join(root, "src/cli/exit-with-parent.mjs"),
@@ -154,7 +154,7 @@ async function findDatabase(data) {
     }
     await new Promise((resolve) => setTimeout(resolve, 200)); // it is starting, or another command uses it
   }
-  throw new Complaint(`DATA_DIR ${data.dir} stays in use by another process.`);
+  throw new UserError(`DATA_DIR ${data.dir} stays in use by another process.`);
 }
 
 /** Once per outside server: roles with the passwords of the two URLs, the database, its extensions. */
@@ -162,7 +162,7 @@ async function prepareServer() {
   const urls = outside();
   const adminUrl = urlSetting("ADMIN_DATABASE_URL", ["postgres:", "postgresql:"]);
   if (!urls || !adminUrl)
-    throw new Complaint("db:roles needs ADMIN_DATABASE_URL, DATABASE_URL and MIGRATOR_DATABASE_URL.");
+    throw new UserError("db:roles needs ADMIN_DATABASE_URL, DATABASE_URL and MIGRATOR_DATABASE_URL.");
   const { createRoles } = await import("../db/roles.ts");
   const wanted = {
     adminUrl,
@@ -171,13 +171,13 @@ async function prepareServer() {
     backupPassword: process.env.BACKUP_PASSWORD || undefined,
   };
   const notes = await createRoles(wanted).catch((error) => {
-    throw databaseComplaint(error, { name: "ADMIN_DATABASE_URL", url: adminUrl });
+    throw databaseUserError(error, { name: "ADMIN_DATABASE_URL", url: adminUrl });
   });
   for (const note of notes) console.log(`Note: ${note}`);
   console.log("The roles and the database are ready; `npm start` does the rest.");
   return 0;
 }
 
-async function undo() {
+async function reverse() {
   while (started.length > 0) await started.pop()();
 }

@@ -1,6 +1,6 @@
 // What the operator asked for, through the environment, checked before anything is started.
 import path from "node:path";
-import { Complaint } from "./user-error.mjs";
+import { UserError } from "./user-error.mjs";
 import { root } from "./toolchain.mjs";
 
 /** An empty setting counts as a missing one. */
@@ -25,13 +25,13 @@ const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"
 /** What only the app reads (src/env.ts) is looked at here, too, so that nothing is started in vain. */
 function checkOthers() {
   if (given("AUTH_SECRET")?.length < 32)
-    throw new Complaint("AUTH_SECRET is too short: give at least 32 characters.");
+    throw new UserError("AUTH_SECRET is too short: give at least 32 characters.");
   const level = given("LOG_LEVEL") ?? "info";
   if (!LOG_LEVELS.includes(level))
-    throw new Complaint(`LOG_LEVEL=${level} is not one of ${LOG_LEVELS.join(", ")}.`);
+    throw new UserError(`LOG_LEVEL=${level} is not one of ${LOG_LEVELS.join(", ")}.`);
   const hops = given("TRUST_PROXY_HOPS") ?? "0";
   if (!/^(\d|10)$/.test(hops))
-    throw new Complaint(`TRUST_PROXY_HOPS=${hops} is not a number of proxies: give 0 to 10.`);
+    throw new UserError(`TRUST_PROXY_HOPS=${hops} is not a number of proxies: give 0 to 10.`);
 }
 
 /** A relative DATA_DIR counts from where the command was typed. */
@@ -46,9 +46,9 @@ export function outside() {
   const app = urlSetting("DATABASE_URL", ["postgres:", "postgresql:"]);
   const migrator = urlSetting("MIGRATOR_DATABASE_URL", ["postgres:", "postgresql:"]);
   if (!app && !migrator) return null;
-  if (!app) throw new Complaint("MIGRATOR_DATABASE_URL is set but DATABASE_URL isn't: set both, or none.");
+  if (!app) throw new UserError("MIGRATOR_DATABASE_URL is set but DATABASE_URL isn't: set both, or none.");
   if (!migrator)
-    throw new Complaint("DATABASE_URL is set but MIGRATOR_DATABASE_URL isn't: set both, or none.");
+    throw new UserError("DATABASE_URL is set but MIGRATOR_DATABASE_URL isn't: set both, or none.");
   return { app, migrator };
 }
 
@@ -57,7 +57,7 @@ export function portSetting(name) {
   if (text === undefined) return undefined;
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= 65535) return port;
-  throw new Complaint(`${name}=${text} is not a port: give a number from 1 to 65535.`);
+  throw new UserError(`${name}=${text} is not a port: give a number from 1 to 65535.`);
 }
 
 export function urlSetting(name, protocols) {
@@ -65,9 +65,9 @@ export function urlSetting(name, protocols) {
   if (text === undefined) return undefined;
   // The value itself is not repeated: it may hold a password.
   const example = `${protocols[0]}//…`;
-  if (!URL.canParse(text)) throw new Complaint(`${name} is not a URL; it should look like ${example}`);
+  if (!URL.canParse(text)) throw new UserError(`${name} is not a URL; it should look like ${example}`);
   const { protocol, hostname } = new URL(text);
   if (!protocols.includes(protocol) || !hostname)
-    throw new Complaint(`${name} is not the right kind of URL; it should look like ${example}`);
+    throw new UserError(`${name} is not the right kind of URL; it should look like ${example}`);
   return text;
 }

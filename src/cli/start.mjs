@@ -2,7 +2,7 @@
 // story, builds, serves; does again only what is stale. `--dev` serves with next dev instead of a build.
 import fs from "node:fs";
 import path from "node:path";
-import { Complaint, orComplain } from "./user-error.mjs";
+import { UserError, exitOnUserError } from "./user-error.mjs";
 import { openDataDir } from "./datadir.mjs";
 import { readSettings } from "./settings.mjs";
 import { ensureInstall, ensureNode, root, toolEnv } from "./toolchain.mjs";
@@ -19,9 +19,9 @@ const started = []; // what has to be undone, in the order it was done
 const cancelled = new AbortController();
 let stopping;
 
-await orComplain(
+await exitOnUserError(
   () => main().catch((error) => (stopping ? stopping : Promise.reject(error))),
-  () => (stopping ??= undo()),
+  () => (stopping ??= reverse()),
 );
 
 async function main() {
@@ -46,11 +46,11 @@ async function takeDataDir(data) {
   for (let waited = false; ; waited = true) {
     const running = data.running();
     if (running)
-      throw new Complaint(`already running at ${running.web} with this DATA_DIR (process ${running.pid}).`);
+      throw new UserError(`already running at ${running.web} with this DATA_DIR (process ${running.pid}).`);
     const lock = data.tryHold();
     if (lock) return started.push(lock.release);
     if (!waited) say("waiting for a command that uses this DATA_DIR");
-    if (Date.now() > end) throw new Complaint(`DATA_DIR ${data.dir} stays in use by another command.`);
+    if (Date.now() > end) throw new UserError(`DATA_DIR ${data.dir} stays in use by another command.`);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }
@@ -61,9 +61,9 @@ async function checkPort({ port, host }) {
   for (const address of host === "127.0.0.1" ? [host, "::1"] : [host]) {
     const trouble = await portTrouble(port, address);
     if (trouble === "EADDRINUSE")
-      throw new Complaint(`port ${port} is in use; choose another: PORT=${port + 1} npm start`);
+      throw new UserError(`port ${port} is in use; choose another: PORT=${port + 1} npm start`);
     if (trouble && address === host)
-      throw new Complaint(`can't listen on ${host}, port ${port}: ${trouble}.`);
+      throw new UserError(`can't listen on ${host}, port ${port}: ${trouble}.`);
   }
 }
 
@@ -90,7 +90,7 @@ async function tellStory(data, database, env) {
   fs.writeFileSync(unfinished, "");
   const ran = await runNode(["--import", "tsx", seed], { env, signal: cancelled.signal });
   if (ran.status !== 0)
-    throw new Complaint(`the demo story could not be loaded:\n${ran.stdout}${ran.stderr}`.trimEnd());
+    throw new UserError(`the demo story could not be loaded:\n${ran.stdout}${ran.stderr}`.trimEnd());
   fs.rmSync(unfinished);
   say("demo story loaded");
   return true;
@@ -137,7 +137,7 @@ function startInbox(children, data, env) {
 
 async function stop(code, why, log) {
   if (stopping) return stopping; // a terminal and npm both pass on the same Ctrl-C
-  stopping = undo();
+  stopping = reverse();
   if (why) console.error(`${lastWords(log)}onaccount: ${why}; stopping the rest.`);
   else console.log("\nstopping");
   await stopping;
@@ -151,7 +151,7 @@ function lastWords(log) {
   return `${lines.join("\n")}\n(the end of ${log})\n`;
 }
 
-async function undo() {
+async function reverse() {
   cancelled.abort();
   while (started.length > 0) await started.pop()();
 }

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { Complaint } from "./user-error.mjs";
+import { UserError } from "./user-error.mjs";
 import { freePort } from "./pg.mjs";
 import { root, toolEnv } from "./toolchain.mjs";
 
@@ -29,7 +29,7 @@ export async function startTestServer() {
       });
   });
   if (!(await Promise.race([ready, exited.then(() => false)])))
-    throw new Complaint(`the server for the browser tests did not start:\n${output.trimEnd()}`);
+    throw new UserError(`the server for the browser tests did not start:\n${output.trimEnd()}`);
   return {
     env: {
       E2E_URL: `http://localhost:${web}`,

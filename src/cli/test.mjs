@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { Complaint, orComplain } from "./user-error.mjs";
+import { UserError, exitOnUserError } from "./user-error.mjs";
 import { ensureInstall, ensureNode, root, toolEnv } from "./toolchain.mjs";
 
 const tool = (file) => path.join(root, "node_modules", file);
@@ -30,7 +30,7 @@ let scratch; // the reports, until they are counted
 let running; // the step's process
 let tearDown = async () => {};
 
-await orComplain(main, () => finish(1));
+await exitOnUserError(main, () => finish(1));
 
 async function main() {
   await ensureNode();
@@ -58,7 +58,7 @@ function readArguments(given) {
   const chosen = (own[at + 1] ?? "").split(",");
   const wrong = chosen.find((step) => !Object.hasOwn(STEPS, step));
   if (wrong !== undefined)
-    throw new Complaint(`no such step: ${wrong}. There are: ${Object.keys(STEPS).join(", ")}.`);
+    throw new UserError(`no such step: ${wrong}. There are: ${Object.keys(STEPS).join(", ")}.`);
   return { chosen, rest: own.toSpliced(at, 2) };
 }
 

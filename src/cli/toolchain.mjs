@@ -4,7 +4,7 @@ import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { Complaint } from "./user-error.mjs";
+import { UserError } from "./user-error.mjs";
 import { waitToHold } from "./lock.mjs";
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -70,7 +70,7 @@ async function fetchNode() {
     const advice = "Install Node 24 from https://nodejs.org and run this again.";
     npmCi(nodeHome, `Node 24 could not be fetched. ${advice}`);
     if (!fetchedNode())
-      throw new Complaint(`The registry has no Node for ${process.platform}-${process.arch}. ${advice}`);
+      throw new UserError(`The registry has no Node for ${process.platform}-${process.arch}. ${advice}`);
   } finally {
     lock.release();
   }
@@ -90,8 +90,8 @@ function npmCi(folder, complaint) {
     shell: windows && file === "npm",
   });
   if (ran.error && ran.error.code === "ENOENT")
-    throw new Complaint("npm is not on the PATH; it comes with Node.");
-  if (ran.status !== 0) throw new Complaint(complaint);
+    throw new UserError("npm is not on the PATH; it comes with Node.");
+  if (ran.status !== 0) throw new UserError(complaint);
 }
 
 /** npm writes what it installed into a hidden lock, last of all: compare it with ours, package by package. */

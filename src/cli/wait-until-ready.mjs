@@ -1,5 +1,5 @@
 // The end of a start: wait until the app answers, then tell a newcomer where to go and who to be.
-import { Complaint } from "./user-error.mjs";
+import { UserError } from "./user-error.mjs";
 
 const PATIENCE = 120_000;
 
@@ -18,7 +18,7 @@ export async function untilReady({ port, host }, signal) {
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  if (!signal.aborted) throw new Complaint(`the app did not become ready in ${PATIENCE / 1000} s (${said}).`);
+  if (!signal.aborted) throw new UserError(`the app did not become ready in ${PATIENCE / 1000} s (${said}).`);
 }
 
 const CAST = [

@@ -1,6 +1,6 @@
 // What a statement asks of its customer, decided once for the paper and the mail: pay this much by then, or
 // nothing, because the account is settled or in credit.
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { negative, type Cents } from "@/domain/values/money.ts";
 import { amountDue, nextDueOn, type Statement } from "@/domain/statements/statement.ts";
@@ -13,7 +13,7 @@ export type Ask =
 export function askOf(statement: Statement): Ask {
   const amountCents = amountDue(statement);
   if (amountCents > 0) {
-    const dueOn = known(nextDueOn(statement), "money that is owed is owed on open items");
+    const dueOn = present(nextDueOn(statement), "money that is owed is owed on open items");
     const late = statement.aging.current > 0 ? ("partly" as const) : ("all" as const);
     return { kind: "pay", amountCents, dueOn, overdue: dueOn < statement.asOf ? late : "no" };
   }

@@ -4,10 +4,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Font } from "@react-pdf/renderer";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { SHAPING_TABLES, withoutTables } from "./sfnt.ts";
 
-export const FAMILY = "IBM Plex Sans";
+export const MERGED_ACCOUNTS = "IBM Plex Sans";
 
 export type Weight = 400 | 500 | 600;
 
@@ -36,11 +36,15 @@ export function loadFonts(): Promise<void> {
 async function register() {
   for (const fontWeight of WEIGHTS) {
     const file = withoutTables(readFileSync(fontPath(fontWeight)), SHAPING_TABLES);
-    Font.register({ family: FAMILY, fontWeight, src: `data:font/ttf;base64,${file.toString("base64")}` });
+    Font.register({
+      family: MERGED_ACCOUNTS,
+      fontWeight,
+      src: `data:font/ttf;base64,${file.toString("base64")}`,
+    });
   }
   // A number or a name is never hyphenated.
   Font.registerHyphenationCallback((word) => [word]);
-  await Promise.all(WEIGHTS.map((fontWeight) => Font.load({ fontFamily: FAMILY, fontWeight })));
+  await Promise.all(WEIGHTS.map((fontWeight) => Font.load({ fontFamily: MERGED_ACCOUNTS, fontWeight })));
 }
 
 // Looked for upwards from where we run and from where this file is: Next moves the file, a command may be typed in
@@ -49,7 +53,7 @@ function fontPath(weight: Weight): string {
   const file = join("node_modules/@expo-google-fonts/ibm-plex-sans", FILES[weight]);
   const places = [process.cwd(), dirname(fileURLToPath(import.meta.url))].flatMap(foldersAbove);
   const found = places.map((place) => join(place, file)).find((path) => existsSync(path));
-  return known(found, `the font ${file} is installed`);
+  return present(found, `the font ${file} is installed`);
 }
 
 function foldersAbove(folder: string): string[] {
@@ -65,7 +69,7 @@ export function widthOf(text: string, points: number, weight: Weight = 400): num
 }
 
 export function hasGlyph(character: string): boolean {
-  return fontFor(400).hasGlyphForCodePoint(known(character.codePointAt(0), "a character has a code point"));
+  return fontFor(400).hasGlyphForCodePoint(present(character.codePointAt(0), "a character has a code point"));
 }
 
 const advances: Record<Weight, Map<string, number>> = { 400: new Map(), 500: new Map(), 600: new Map() };
@@ -74,7 +78,7 @@ function advanceOf(character: string, weight: Weight): number {
   const cached = advances[weight].get(character);
   if (cached !== undefined) return cached;
   const face = fontFor(weight);
-  const codePoint = known(character.codePointAt(0), "a character has a code point");
+  const codePoint = present(character.codePointAt(0), "a character has a code point");
   const advance = face.glyphForCodePoint(codePoint).advanceWidth / face.unitsPerEm;
   advances[weight].set(character, advance);
   return advance;
@@ -83,6 +87,7 @@ function advanceOf(character: string, weight: Weight): number {
 /** The loaded font itself, for measuring and for painting; only the renderer knows what else it holds. */
 export function fontFor(weight: Weight): Face {
   // The renderer's own type of a font leans on fontkit's, which has none.
-  const data = Font.getFont({ fontFamily: FAMILY, fontWeight: weight }).data as unknown as Face | null;
-  return known(data, "loadFonts() was awaited before text is set");
+  const data = Font.getFont({ fontFamily: MERGED_ACCOUNTS, fontWeight: weight })
+    .data as unknown as Face | null;
+  return present(data, "loadFonts() was awaited before text is set");
 }

@@ -1,7 +1,7 @@
 // The receipt on paper, read back as text: a roll is one page as long as its text, a sheet never tears a line in two.
 import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { day } from "@/domain/values/day.ts";
 import type { ReadReceipt } from "@/domain/receipts/receipt-page.ts";
 import { receiptPdf, type ReceiptPrint } from "./receipt-pdf.tsx";
@@ -82,7 +82,7 @@ test("a roll longer than a PDF's page may be goes on on another", async () => {
   const [first] = sampleReceipt({}).lines;
   const description = "Delivery to the site on the hill, by the old quarry road ".repeat(3);
   const lines = Array.from({ length: 300 }, (_, at) => ({
-    ...known(first, "a line"),
+    ...present(first, "a line"),
     line: at + 1,
     description,
   }));

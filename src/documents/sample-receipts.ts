@@ -83,7 +83,7 @@ export function sampleReceipt({
       onAccountCents: parts[at] ?? ZERO,
       eventId: null,
       paper: null,
-      takenBack: false,
+      reversed: false,
     })),
     invoice: charged
       ? {
@@ -91,7 +91,7 @@ export function sampleReceipt({
           number: "INV-02190",
           dueOn: day("2026-12-21"),
           openCents: houseChargeCents,
-          takenBack: false,
+          reversed: false,
         }
       : null,
     balance:

@@ -19,10 +19,10 @@ function nearest(character: string): string {
   return [...bare].every(hasGlyph) ? bare : UNKNOWN;
 }
 
-export type Place = { width: number; points: number; weight?: Weight; lines?: number };
+export type TextBox = { width: number; points: number; weight?: Weight; lines?: number };
 
 /** `text` as at most `place.lines` lines that fit; words break only when one alone is too wide. */
-export function fitted(text: string, place: Place): string[] {
+export function fitted(text: string, place: TextBox): string[] {
   const limit = place.lines ?? 1;
   const fits = (line: string) => widthOf(line, place.points, place.weight) <= place.width;
   const lines: string[] = [];

@@ -5,7 +5,7 @@ export function assert(claim: unknown, meaning: string): asserts claim {
 }
 
 /** For values that the code around has already proven to be there. */
-export function known<T>(value: T | null | undefined, meaning: string): T {
+export function present<T>(value: T | null | undefined, meaning: string): T {
   assert(value !== null && value !== undefined, meaning);
   return value;
 }

@@ -1,7 +1,7 @@
 // Two people at one form: what follows by itself, what must be chosen, and that nothing typed is lost.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { changesBetween, meanwhile } from "./edits.ts";
+import { changesBetween, mergeEdits } from "./edits.ts";
 
 const drawn = { name: "Ann", phone: "1", memo: "" };
 
@@ -23,7 +23,7 @@ describe("meanwhile", () => {
     ["both, other fields", { phone: "2" }, { memo: "x" }, [], ["phone"], { ...drawn, phone: "2", memo: "x" }],
     ["I emptied what they changed", { phone: "2" }, { phone: "" }, ["phone"], [], { ...drawn, phone: "" }],
   ])("%s", (_what, theirs, mine, clashes, followed, texts) => {
-    const came = meanwhile({ drawn, now: { ...drawn, ...theirs }, typed: { ...drawn, ...mine } });
+    const came = mergeEdits({ drawn, now: { ...drawn, ...theirs }, typed: { ...drawn, ...mine } });
     expect(came.clashes.map(({ field }) => field)).toEqual(clashes);
     expect(came.followed.map(({ field }) => field)).toEqual(followed);
     expect(came.texts).toEqual(texts);
@@ -37,7 +37,7 @@ describe("meanwhile", () => {
   test("nothing typed is lost, nothing of theirs unseen", () => {
     fc.assert(
       fc.property(texts, texts, texts, (was, now, typed) => {
-        const came = meanwhile({ drawn: was, now, typed });
+        const came = mergeEdits({ drawn: was, now, typed });
         for (const { field, after } of changesBetween(was, typed)) expect(came.texts[field]).toBe(after);
         for (const { field } of changesBetween(was, now)) {
           const seen = [...came.clashes, ...came.followed].some((each) => each.field === field);

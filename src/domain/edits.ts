@@ -16,7 +16,7 @@ export function changesBetween<Field extends string>(
 }
 
 export type Clash<Field extends string = string> = { field: Field; theirs: string; mine: string };
-export type Meanwhile<Field extends string = string> = {
+export type MergedEdits<Field extends string = string> = {
   /** Changed on both sides, and not to the same: somebody has to choose. */
   clashes: Clash<Field>[];
   /** Changed only by others: they follow by themselves. */
@@ -28,7 +28,7 @@ export type Meanwhile<Field extends string = string> = {
 type Sides<Field extends string> = { drawn: Texts<Field>; now: Texts<Field>; typed: Texts<Field> };
 
 /** What came of a form that was drawn before somebody else's change. Nothing that was typed is lost. */
-export function meanwhile<Field extends string>({ drawn, now, typed }: Sides<Field>): Meanwhile<Field> {
+export function mergeEdits<Field extends string>({ drawn, now, typed }: Sides<Field>): MergedEdits<Field> {
   const theirs = changesBetween(drawn, now);
   const touched = (field: Field) => typed[field] !== drawn[field];
   const clashes = theirs

@@ -18,7 +18,7 @@ import {
 import { mayDo, type Permission } from "@/domain/permission.ts";
 import { REFUSALS, Refusal, type RefusalCode } from "@/domain/refusal.ts";
 import { memberActor, tenantOf, type MemberActor } from "./actor.ts";
-import { isFit } from "./wire/storable-text.ts";
+import { isStorable } from "./wire/storable-text.ts";
 import { SEALED } from "./wire/headers.ts";
 import { log, logSecurity } from "./log.ts";
 import { namedFile } from "./wire/named-file.ts";
@@ -31,7 +31,7 @@ import { withinLimit } from "./wire/within-limit.ts";
 const Asked = z.object({
   kind: z.enum(Object.keys(ATTACHED_TO) as AttachedTo[]),
   id: z.uuid(),
-  name: z.string().max(500).refine(isFit),
+  name: z.string().max(500).refine(isStorable),
   key: CommandKey,
 });
 

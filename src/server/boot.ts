@@ -3,7 +3,7 @@
 import { standingFaults } from "@/db/directory/standing.ts";
 import { needed, SettingsError } from "@/env.ts";
 import { log } from "./log.ts";
-import { watchTheWire } from "./wire/request-hooks.ts";
+import { addRequestHooks } from "./wire/request-hooks.ts";
 
 const TRIES = 30;
 const PAUSE_MS = 1000;
@@ -14,7 +14,7 @@ export async function boot(): Promise<void> {
     process.stderr.write(`onaccount: will not start: ${faults.join("; ")}\n`);
     process.exit(1);
   }
-  watchTheWire();
+  addRequestHooks();
   log().info("started");
 }
 

@@ -2,7 +2,7 @@
 // is still to come is as good as none: now.
 import { z } from "zod";
 import type { Moment } from "@/books/ledger/as-of.ts";
-import { settled } from "@/books/ledger/known-at.ts";
+import { safeKnownAt } from "@/books/ledger/known-at.ts";
 import { Day, earlier, type Day as DayType } from "@/domain/values/day.ts";
 import { msOf } from "@/domain/values/instant.ts";
 import { now } from "./clock.ts";
@@ -16,10 +16,10 @@ export const AtMoment = { asOf: Day.optional(), knownAt: KnownAt.optional() };
 const Asked = z.looseObject({ knownAt: KnownAt });
 
 /** The instant that a question's input asks for, held back behind writes that are still open; null is now. */
-export async function askedKnownAt(input: unknown): Promise<string | null> {
+export async function parseKnownAtParam(input: unknown): Promise<string | null> {
   const asked = Asked.safeParse(input);
   if (!asked.success || msOf(asked.data.knownAt) >= now().getTime()) return null;
-  return settled(asked.data.knownAt);
+  return safeKnownAt(asked.data.knownAt);
 }
 
 /** `knownAt` as the door found it before it opened the books. */

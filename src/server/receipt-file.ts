@@ -8,12 +8,12 @@ const Asked = z.object({
   copy: z.enum(["customer", "merchant"]).catch("customer"),
 });
 
-type Place = { locale: string; zone: string };
+type DateStyle = { locale: string; zone: string };
 
 export async function answerReceiptFile(
   org: string,
   receiptId: string,
-  { asked, place }: { asked: Record<string, string>; place: Place },
+  { asked, place }: { asked: Record<string, string>; place: DateStyle },
 ): Promise<Response> {
   const api = await apiFor(org);
   const receipt = await api.receipts.read({ receiptId: receiptId.slice(0, 60) });

@@ -6,8 +6,8 @@ import { changeBooks, readBooks, type Books } from "@/books/open.ts";
 import { mayDo, type Permission } from "@/domain/permission.ts";
 import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
 import { tenantOf, type MemberActor } from "./actor.ts";
-import { askedKnownAt } from "./moment-query.ts";
-import { isFit } from "./wire/storable-text.ts";
+import { parseKnownAtParam } from "./moment-query.ts";
+import { isStorable } from "./wire/storable-text.ts";
 import { log, logSecurity } from "./log.ts";
 import type { From } from "./wire/request.ts";
 import type { SignedIn } from "./auth/session.ts";
@@ -53,9 +53,9 @@ export function allow(permission: Permission, care: Care = {}) {
     const { member, user } = admitted(ctx, permission, path);
     const raw = await getRawInput();
     // A secret field isn't kept; what it holds is its own procedure's to judge.
-    if (!isFit(redacted(raw, care.secret ?? []))) throw new TRPCError({ code: "BAD_REQUEST" });
+    if (!isStorable(redacted(raw, care.secret ?? []))) throw new TRPCError({ code: "BAD_REQUEST" });
     // Asked before the books are open: the snapshot must be younger than the answer.
-    const knownAt = type === "query" ? await askedKnownAt(raw) : null;
+    const knownAt = type === "query" ? await parseKnownAtParam(raw) : null;
     const work = async (books: Books) => {
       const result = await next({ ctx: { books, member, user, knownAt } });
       // tRPC reports a failure instead of throwing it; only a throw rolls back.

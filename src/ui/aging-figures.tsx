@@ -29,7 +29,7 @@ export function AgingFigures({ aging, reader = "business", bucketWay, ...reading
             <BucketAmount
               cents={aging[bucket]}
               isLate={bucket !== "current"}
-              way={bucketWay?.(bucket)}
+              href={bucketWay?.(bucket)}
               {...reading}
             />
           </Line>
@@ -58,17 +58,17 @@ export function AgingFigures({ aging, reader = "business", bucketWay, ...reading
   );
 }
 
-type BucketAmountProps = Reading & { cents: Cents; isLate: boolean; way: Route | undefined };
+type BucketAmountProps = Reading & { cents: Cents; isLate: boolean; href: Route | undefined };
 
-function BucketAmount({ cents, isLate, way, ...reading }: BucketAmountProps) {
-  const look = isLate && cents > 0 ? "text-late" : "";
+function BucketAmount({ cents, isLate, href, ...reading }: BucketAmountProps) {
+  const variant = isLate && cents > 0 ? "text-late" : "";
   const amount = <Amount cents={cents} {...reading} />;
-  if (way === undefined || cents === 0) return <span className={look}>{amount}</span>;
+  if (href === undefined || cents === 0) return <span className={variant}>{amount}</span>;
   return (
     <Link
-      href={way}
+      href={href}
       scroll={false}
-      className={`${look} -my-2 inline-block py-2 underline-offset-2 hover:underline touch:underline`}
+      className={`${variant} -my-2 inline-block py-2 underline-offset-2 hover:underline touch:underline`}
     >
       {amount}
     </Link>

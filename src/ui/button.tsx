@@ -4,14 +4,14 @@ import type { ComponentProps, ReactNode } from "react";
 import type { Route } from "next";
 import { Link } from "./link.tsx";
 
-export type ButtonLook = "primary" | "plain" | "quiet" | "danger";
+export type ButtonVariant = "primary" | "plain" | "quiet" | "danger";
 
 const SHAPE =
   "inline-flex min-h-9 items-center justify-center gap-2 whitespace-nowrap rounded-control border px-3 " +
   "text-14 font-medium transition-colors touch:min-h-11 disabled:cursor-default disabled:opacity-60 " +
   "[&_svg]:size-4 [&_svg]:shrink-0";
 
-const LOOKS: Record<ButtonLook, string> = {
+const LOOKS: Record<ButtonVariant, string> = {
   primary:
     "border-accent bg-accent text-on-accent not-disabled:hover:border-accent-deep not-disabled:hover:bg-accent-deep",
   plain: "border-line bg-card text-ink not-disabled:hover:bg-hover",
@@ -19,10 +19,10 @@ const LOOKS: Record<ButtonLook, string> = {
   danger: "border-late bg-card text-late not-disabled:hover:bg-late-wash",
 };
 
-type ButtonProps = ComponentProps<"button"> & { look?: ButtonLook; pending?: boolean; full?: boolean };
+type ButtonProps = ComponentProps<"button"> & { variant?: ButtonVariant; pending?: boolean; full?: boolean };
 
 export function Button({
-  look = "plain",
+  variant = "plain",
   pending = false,
   full = false,
   disabled,
@@ -35,7 +35,7 @@ export function Button({
       {...rest}
       disabled={disabled || pending}
       aria-busy={pending || undefined}
-      className={`${SHAPE} ${LOOKS[look]} ${full ? "w-full" : ""}`}
+      className={`${SHAPE} ${LOOKS[variant]} ${full ? "w-full" : ""}`}
     >
       {pending ? <Spinner /> : null}
       {children}
@@ -43,11 +43,11 @@ export function Button({
   );
 }
 
-type ButtonLinkProps = { href: Route; look?: ButtonLook; full?: boolean; children: ReactNode };
+type ButtonLinkProps = { href: Route; variant?: ButtonVariant; full?: boolean; children: ReactNode };
 
-export function ButtonLink({ href, look = "plain", full = false, children }: ButtonLinkProps) {
+export function ButtonLink({ href, variant = "plain", full = false, children }: ButtonLinkProps) {
   return (
-    <Link href={href} className={`${SHAPE} ${LOOKS[look]} ${full ? "w-full" : ""}`}>
+    <Link href={href} className={`${SHAPE} ${LOOKS[variant]} ${full ? "w-full" : ""}`}>
       {children}
     </Link>
   );
@@ -56,15 +56,15 @@ export function ButtonLink({ href, look = "plain", full = false, children }: But
 /** For files: a plain anchor, which neither prefetches nor moves the page. */
 export function DownloadLink({
   href,
-  look = "plain",
+  variant = "plain",
   children,
 }: {
   href: string;
-  look?: ButtonLook;
+  variant?: ButtonVariant;
   children: ReactNode;
 }) {
   return (
-    <a href={href} download className={`${SHAPE} ${LOOKS[look]}`}>
+    <a href={href} download className={`${SHAPE} ${LOOKS[variant]}`}>
       {children}
     </a>
   );
@@ -73,15 +73,15 @@ export function DownloadLink({
 /** For what opens beside the page, such as the preview of a file. */
 export function NewTabLink({
   href,
-  look = "plain",
+  variant = "plain",
   children,
 }: {
   href: string;
-  look?: ButtonLook;
+  variant?: ButtonVariant;
   children: ReactNode;
 }) {
   return (
-    <a href={href} target="_blank" rel="noreferrer" className={`${SHAPE} ${LOOKS[look]}`}>
+    <a href={href} target="_blank" rel="noreferrer" className={`${SHAPE} ${LOOKS[variant]}`}>
       {children}
     </a>
   );

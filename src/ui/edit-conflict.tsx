@@ -7,15 +7,15 @@ import type { Edit } from "./use-edit.ts";
 
 type Props<Field extends string> = { edit: Edit<Field>; words: Readonly<Record<Field, string>> };
 
-export function OvertakenNotice<Field extends string>({ edit, words }: Props<Field>) {
-  const { overtaken, tries } = edit;
+export function EditConflictNotice<Field extends string>({ edit, words }: Props<Field>) {
+  const { editConflict, tries } = edit;
   const choices = useRef<HTMLDivElement>(null);
   // Saving too early leads to what is still to be chosen, however far up it stands; later typing moves nothing.
   useEffect(() => {
     if (tries > 0) choices.current?.querySelector<HTMLElement>("[data-undecided] input")?.focus();
   }, [tries]);
-  if (!overtaken) return null;
-  const { clashes, followed, by } = overtaken;
+  if (!editConflict) return null;
+  const { clashes, followed, by } = editConflict;
   return (
     <Notice tone="soon" title={`${by ?? "Someone"} changed this while you were editing`}>
       <div ref={choices} className="grid gap-3">
@@ -44,7 +44,7 @@ export function OvertakenNotice<Field extends string>({ edit, words }: Props<Fie
           <ul className="grid gap-1 text-13">
             {followed.map(({ field, before, after }) => (
               <li key={field} className="wrap-anywhere">
-                {words[field]}: <Said text={before} /> → <Said text={after} />
+                {words[field]}: <FieldRefusals text={before} /> → <FieldRefusals text={after} />
                 <span className="text-soft">, which this form now has, too</span>
               </li>
             ))}
@@ -74,10 +74,11 @@ function Side<Field extends string>({ edit, field, whose, text }: SideProps<Fiel
       />
       <span className="w-14 shrink-0 text-soft">{whose}</span>
       <span className="min-w-0 whitespace-pre-line wrap-anywhere">
-        <Said text={text} />
+        <FieldRefusals text={text} />
       </span>
     </label>
   );
 }
 
-const Said = ({ text }: { text: string }) => (text === "" ? <span className="text-soft">empty</span> : text);
+const FieldRefusals = ({ text }: { text: string }) =>
+  text === "" ? <span className="text-soft">empty</span> : text;

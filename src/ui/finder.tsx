@@ -10,9 +10,9 @@ import {
   type ReactNode,
   type Ref,
 } from "react";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { Field } from "./field.tsx";
-import { useFound } from "./use-lookup.ts";
+import { useLookup } from "./use-lookup.ts";
 
 type Props<Row> = {
   ref?: Ref<HTMLInputElement>;
@@ -24,7 +24,7 @@ type Props<Row> = {
   error?: string | undefined;
   /** What the list below is, for those who hear it. */
   listLabel: string;
-  find: (said: string) => Promise<readonly Row[]>;
+  find: (search: string) => Promise<readonly Row[]>;
   rowKey: (row: Row) => string;
   children: (row: Row) => ReactNode;
   /** `text` is what stood in the box, which is empty afterwards. */
@@ -47,9 +47,9 @@ export function Finder<Row>(props: Props<Row>) {
   const { find, rowKey, children, nothing, otherwise, isSure = () => true, onTake, onArrowUp } = props;
   const list = useId();
   const [text, setText] = useState("");
-  const { found, at, setAt, search, settle, close } = useFound(find);
+  const { found, at, setAt, search, settle, close } = useLookup(find);
   const box = useRef<HTMLInputElement>(null);
-  useImperativeHandle(ref, () => known(box.current, "the box is drawn"));
+  useImperativeHandle(ref, () => present(box.current, "the box is drawn"));
   useEffect(() => {
     // What was typed before this script had come counts, too.
     const typed = box.current?.value ?? "";

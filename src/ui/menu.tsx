@@ -4,7 +4,7 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, type ReactNode } from "react";
 
-type Props = { label: ReactNode; side?: keyof typeof SIDES; look?: string; children: ReactNode };
+type Props = { label: ReactNode; side?: keyof typeof SIDES; variant?: string; children: ReactNode };
 
 /** Which edge of the button the panel keeps to; "end-on-wide" turns to stay inside a phone's screen. */
 const SIDES = {
@@ -19,7 +19,7 @@ export const MENU_ITEM =
   "flex w-full min-h-9 items-center gap-2 rounded-control px-2.5 text-left text-14 hover:bg-hover touch:min-h-11 " +
   "[&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-soft";
 
-export function Menu({ label, side = "start", look = "", children }: Props) {
+export function Menu({ label, side = "start", variant = "", children }: Props) {
   const ref = useRef<HTMLDetailsElement>(null);
   const pathname = usePathname();
   useEffect(() => ref.current?.removeAttribute("open"), [pathname]);
@@ -28,7 +28,7 @@ export function Menu({ label, side = "start", look = "", children }: Props) {
   return (
     <details ref={ref} className="group relative">
       <summary
-        className={`flex cursor-pointer list-none items-center rounded-control [&::-webkit-details-marker]:hidden ${look}`}
+        className={`flex cursor-pointer list-none items-center rounded-control [&::-webkit-details-marker]:hidden ${variant}`}
       >
         {label}
       </summary>

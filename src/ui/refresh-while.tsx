@@ -11,11 +11,11 @@ export function RefreshWhile({ waiting }: { waiting: boolean }) {
   useEffect(() => {
     if (!waiting) return;
     let pause = FIRST_MS;
-    let timer = setTimeout(look, pause);
-    function look() {
+    let timer = setTimeout(variant, pause);
+    function variant() {
       if (document.visibilityState === "visible") router.refresh();
       pause = Math.min(SLOWEST_MS, pause * 1.5);
-      timer = setTimeout(look, pause);
+      timer = setTimeout(variant, pause);
     }
     return () => clearTimeout(timer);
   }, [waiting, router]);

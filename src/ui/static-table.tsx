@@ -1,15 +1,15 @@
 // A long table of figures that only is read: its head as elements, its rows as markup (still-rows.ts). It looks and is
 // read aloud as every other table.
-import { stillRows, type StillColumn } from "./static-rows.ts";
+import { staticRows, type StaticColumn } from "./static-rows.ts";
 
 type Props<Row> = {
   caption: string;
-  columns: readonly StillColumn<Row>[];
+  columns: readonly StaticColumn<Row>[];
   rows: readonly Row[];
   rowId: (row: Row) => string;
 };
 
-export function StillTable<Row>({ caption, columns, rows, rowId }: Props<Row>) {
+export function StaticTable<Row>({ caption, columns, rows, rowId }: Props<Row>) {
   return (
     <div className="figures-frame-wide">
       <table role="table" className="figures">
@@ -23,7 +23,7 @@ export function StillTable<Row>({ caption, columns, rows, rowId }: Props<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup" dangerouslySetInnerHTML={{ __html: stillRows(rows, columns, rowId) }} />
+        <tbody role="rowgroup" dangerouslySetInnerHTML={{ __html: staticRows(rows, columns, rowId) }} />
       </table>
     </div>
   );

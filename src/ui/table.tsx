@@ -6,7 +6,7 @@ import type { Route } from "next";
 import { Link } from "./link.tsx";
 
 /** Where a cell stands on a phone: first line left or right, second line left or right, under both, nowhere. */
-export type Place = "lead" | "lead-end" | "sub" | "sub-end" | "under" | "off";
+export type ColumnRole = "lead" | "lead-end" | "sub" | "sub-end" | "under" | "off";
 
 export type Column<Row> = {
   key: string;
@@ -16,7 +16,7 @@ export type Column<Row> = {
   numeric?: boolean;
   /** Long text that may take several lines; everything else stays on one. */
   wraps?: boolean;
-  place: Place;
+  place: ColumnRole;
   /** Said before the value on a phone, where there is no header above it. */
   label?: string;
   /** True where the cell says nothing new, so that a phone may leave it out. */

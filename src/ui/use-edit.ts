@@ -2,11 +2,11 @@
 // A form over something that somebody else may be editing, too. What was typed is kept through everything; when others
 // were faster, the form says what they changed, and waits for a choice only where both changed the same field.
 import { useState } from "react";
-import { meanwhile, type Meanwhile, type Texts } from "@/domain/edits.ts";
+import { mergeEdits, type MergedEdits, type Texts } from "@/domain/edits.ts";
 import { faultOf, useCommand } from "./use-command.ts";
 
 export type Drawn<Field extends string> = { version: number; texts: Texts<Field> };
-export type Overtaken<Field extends string> = Meanwhile<Field> & { by: string | null };
+export type EditConflict<Field extends string> = MergedEdits<Field> & { by: string | null };
 
 type Refused<Field extends string> = { version: number; now: Texts<Field>; by?: string };
 type Save<Field extends string> = (edit: Drawn<Field>, commandKey: string) => Promise<unknown>;
@@ -14,7 +14,7 @@ type Save<Field extends string> = (edit: Drawn<Field>, commandKey: string) => Pr
 export function useEdit<Field extends string>(drawn: Drawn<Field>, save: Save<Field>, done: () => void) {
   const [base, setBase] = useState(drawn);
   const [texts, setTexts] = useState(drawn.texts);
-  const [overtaken, setOvertaken] = useState<Overtaken<Field> | null>(null);
+  const [editConflict, setOvertaken] = useState<EditConflict<Field> | null>(null);
   const [chosen, setChosen] = useState<readonly Field[]>([]);
   const [tries, setTries] = useState(0);
   const { send, pending, fault } = useCommand(
@@ -28,7 +28,7 @@ export function useEdit<Field extends string>(drawn: Drawn<Field>, save: Save<Fi
   );
 
   function follow(typed: Texts<Field>, { version, now, by }: Refused<Field>) {
-    const came = meanwhile({ drawn: base.texts, now, typed });
+    const came = mergeEdits({ drawn: base.texts, now, typed });
     setOvertaken({ ...came, by: by ?? null });
     setBase({ version, texts: now });
     setTexts(came.texts);
@@ -36,7 +36,7 @@ export function useEdit<Field extends string>(drawn: Drawn<Field>, save: Save<Fi
     setTries(0);
   }
 
-  const open = (overtaken?.clashes ?? []).filter(({ field }) => !chosen.includes(field));
+  const open = (editConflict?.clashes ?? []).filter(({ field }) => !chosen.includes(field));
   const choose = (field: Field, text: string) => {
     setTexts({ ...texts, [field]: text });
     setChosen([...chosen.filter((each) => each !== field), field]);
@@ -44,7 +44,7 @@ export function useEdit<Field extends string>(drawn: Drawn<Field>, save: Save<Fi
   return {
     texts,
     pending,
-    overtaken,
+    editConflict,
     chosen,
     /** Which clashes still wait for a choice, once one tried to save. */
     undecided: tries > 0 ? open.map(({ field }) => field) : [],

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 
 const PAUSE_MS = 120;
 
-export function useFound<Row>(find: (said: string) => Promise<readonly Row[]>) {
+export function useLookup<Row>(find: (search: string) => Promise<readonly Row[]>) {
   const [found, setFound] = useState<readonly Row[] | null>(null);
   const [at, setAt] = useState(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -24,12 +24,12 @@ export function useFound<Row>(find: (said: string) => Promise<readonly Row[]>) {
     setFound(null);
   }, []);
 
-  const ask = useCallback(async (said: string): Promise<readonly Row[] | null> => {
+  const ask = useCallback(async (search: string): Promise<readonly Row[] | null> => {
     clearTimeout(timer.current);
     const mine = ++asked.current;
-    const rows = await finder.current(said).catch(() => null);
+    const rows = await finder.current(search).catch(() => null);
     if (mine !== asked.current) return null;
-    foundFor.current = said;
+    foundFor.current = search;
     setFound(rows);
     setAt(0);
     return rows;
@@ -39,18 +39,18 @@ export function useFound<Row>(find: (said: string) => Promise<readonly Row[]>) {
     (text: string) => {
       clearTimeout(timer.current);
       asked.current++;
-      const said = text.trim().slice(0, 200);
-      if (said === "") return close();
-      timer.current = setTimeout(() => void ask(said), PAUSE_MS);
+      const search = text.trim().slice(0, 200);
+      if (search === "") return close();
+      timer.current = setTimeout(() => void ask(search), PAUSE_MS);
     },
     [ask, close],
   );
   /** What is found for exactly this text: at once when it is on the screen, else asked now. */
   const settle = useCallback(
     async (text: string): Promise<readonly Row[] | null> => {
-      const said = text.trim().slice(0, 200);
-      if (said === "") return null;
-      return found && foundFor.current === said ? found : ask(said);
+      const search = text.trim().slice(0, 200);
+      if (search === "") return null;
+      return found && foundFor.current === search ? found : ask(search);
     },
     [ask, found],
   );

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { REFUSALS, Refusal } from "@/domain/refusal.ts";
 import { Slug } from "@/domain/slug.ts";
-import { forgetAddress, rememberAddress } from "@/server/auth/sign-in-cookie.ts";
+import { forgetSignInAddress, rememberSignInAddress } from "@/server/auth/sign-in-cookie.ts";
 import { signIn } from "@/server/auth/auth.ts";
 import { inBackground } from "@/server/later.ts";
 import { Email } from "@/server/auth/mailed-links.ts";
@@ -20,8 +20,8 @@ import {
   SignUp,
   waitingSignUp,
 } from "@/server/auth/sign-up.ts";
-import { again, complaints, onlyRefusal, refusal, texts, type FormState } from "./form-state.ts";
-import { wayBack } from "./return-path.ts";
+import { again, userErrors, onlyRefusal, refusal, texts, type FormState } from "./form-state.ts";
+import { returnPath } from "./return-path.ts";
 
 const WRONG = "The e-mail address or the password isn’t right.";
 const LINK_GONE =
@@ -36,40 +36,40 @@ const Credentials = z.object({
 export async function signInAction(_before: FormState, form: FormData): Promise<FormState> {
   if (form.get("by") === "link") return mailLink(form);
   const given = Credentials.safeParse(texts(form));
-  if (!given.success) return again(form, complaints(given.error));
+  if (!given.success) return again(form, userErrors(given.error));
   const outcome = await signIn("password", given.data.email, given.data.password);
   if (outcome === "too-many") return again(form, { message: REFUSALS["too-many"] });
   if (outcome === "refused") return again(form, { message: WRONG });
-  redirect(wayBack(given.data.to));
+  redirect(returnPath(given.data.to));
 }
 
 async function mailLink(form: FormData): Promise<FormState> {
   const given = z.object({ email: Email }).safeParse(texts(form));
-  if (!given.success) return again(form, complaints(given.error));
+  if (!given.success) return again(form, userErrors(given.error));
   const asked = await askForLink(given.data.email, await from()).catch(onlyRefusal);
   if (asked instanceof Refusal) return again(form, refusal(asked));
   inBackground("mailing a sign-in link", asked.later);
-  await rememberAddress(given.data.email);
+  await rememberSignInAddress(given.data.email);
   redirect("/check-your-mail?for=sign-in");
 }
 
 export async function followLinkAction(_before: FormState, form: FormData): Promise<FormState> {
   const given = z.object({ email: Email, token: z.string() }).safeParse(texts(form));
-  if (!given.success) return again(form, complaints(given.error));
+  if (!given.success) return again(form, userErrors(given.error));
   const outcome = await signIn("link", given.data.email, given.data.token);
   if (outcome === "too-many") return again(form, { message: REFUSALS["too-many"] });
   if (outcome === "refused") return again(form, { message: LINK_GONE });
-  await forgetAddress();
+  await forgetSignInAddress();
   redirect("/");
 }
 
 export async function signUpAction(_before: FormState, form: FormData): Promise<FormState> {
   const given = SignUp.safeParse(texts(form));
-  if (!given.success) return again(form, complaints(given.error));
+  if (!given.success) return again(form, userErrors(given.error));
   const asked = await askToSignUp(given.data, await from()).catch(onlyRefusal);
   if (asked instanceof Refusal) return again(form, refusal(asked));
   inBackground("mailing a sign-up link", asked.later);
-  await rememberAddress(given.data.email);
+  await rememberSignInAddress(given.data.email);
   redirect("/check-your-mail?for=sign-up");
 }
 
@@ -77,24 +77,24 @@ const Finish = z.object({ token: z.string(), slug: Slug, password: NewPassword }
 
 export async function finishSignUpAction(_before: FormState, form: FormData): Promise<FormState> {
   const given = Finish.safeParse(texts(form));
-  if (!given.success) return again(form, complaints(given.error));
+  if (!given.success) return again(form, userErrors(given.error));
   const waiting = await waitingSignUp(given.data.token);
   const business = await finishSignUp(given.data, await from()).catch(onlyRefusal);
   if (business instanceof Refusal) return again(form, refusal(business));
-  await forgetAddress();
+  await forgetSignInAddress();
   const outcome = waiting ? await signIn("password", waiting.email, given.data.password) : "refused";
-  redirect(outcome === "in" ? wayBack(`/${business.slug}`) : "/sign-in");
+  redirect(outcome === "in" ? returnPath(`/${business.slug}`) : "/sign-in");
 }
 
 export async function newBusinessAction(_before: FormState, form: FormData): Promise<FormState> {
   const user = await requireUser("/new-business");
   const given = NewBusiness.safeParse(texts(form));
-  if (!given.success) return again(form, complaints(given.error));
+  if (!given.success) return again(form, userErrors(given.error));
   const { requestId } = await from();
   const owner = { id: user.userId, name: user.name };
   const business = await createBusiness(given.data, owner, requestId).catch(onlyRefusal);
   if (business instanceof Refusal) return again(form, refusal(business));
-  redirect(wayBack(`/${business.slug}`));
+  redirect(returnPath(`/${business.slug}`));
 }
 
 export async function signOutAction(): Promise<void> {

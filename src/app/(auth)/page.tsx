@@ -37,7 +37,7 @@ export default async function StartPage() {
           <Button type="submit">Sign out</Button>
         </form>
         <form action={signOutEverywhereAction}>
-          <Button type="submit" look="quiet">
+          <Button type="submit" variant="quiet">
             Sign out on every device
           </Button>
         </form>

@@ -1,9 +1,9 @@
 // A sign-in page that sends people on must not send them away.
 import { expect, test } from "vitest";
-import { wayBack } from "./return-path.ts";
+import { returnPath } from "./return-path.ts";
 
 test.each(["/hillside", "/hillside/customers?search=a%20b#top"])("%s is a way back", (path) => {
-  expect(wayBack(path)).toBe(path);
+  expect(returnPath(path)).toBe(path);
 });
 
 test.each([
@@ -15,9 +15,9 @@ test.each([
   "/a\n//b",
   "/\t/evil",
 ])("%j is not", (path) => {
-  expect(wayBack(path)).toBe("/");
+  expect(returnPath(path)).toBe("/");
 });
 
 test("nothing asked for is the start", () => {
-  expect(wayBack(undefined)).toBe("/");
+  expect(returnPath(undefined)).toBe("/");
 });

@@ -2,7 +2,7 @@
 // another site.
 import type { Route } from "next";
 
-export function wayBack(asked: string | undefined): Route {
+export function returnPath(asked: string | undefined): Route {
   const ours = asked !== undefined && asked.length < 500 && /^\/[a-z0-9][^\\\s]*$/i.test(asked);
   return (ours ? asked : "/") as Route;
 }

@@ -14,7 +14,7 @@ export default function SectionError({ error, reset }: Props) {
       <Empty
         title="This page couldn’t be shown"
         action={
-          <Button look="primary" onClick={reset}>
+          <Button variant="primary" onClick={reset}>
             Try again
           </Button>
         }

@@ -3,8 +3,8 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { Toaster } from "@/ui/toast.tsx";
-import { readHere } from "./_shell/current-member.ts";
-import { Keys } from "./_shell/shortcuts.tsx";
+import { readCurrentMember } from "./_shell/current-member.ts";
+import { Shortcuts } from "./_shell/shortcuts.tsx";
 import { Rail } from "./_shell/rail.tsx";
 import { sectionsFor } from "./_shell/sections.tsx";
 import { TopBar } from "./_shell/top-bar.tsx";
@@ -13,14 +13,14 @@ type Props = { children: ReactNode; params: Promise<{ org: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   // A business that isn't here is said below, by the shell; here it only must not cost the page its title.
-  const here = await readHere((await params).org).catch(() => null);
+  const here = await readCurrentMember((await params).org).catch(() => null);
   if (!here) return { title: { default: "Not found", template: "Not found · Onaccount" } };
   const { name } = here.org;
   return { title: { default: name, template: `%s · ${name}` } };
 }
 
 export default async function Shell({ children, params }: Props) {
-  const here = await readHere((await params).org);
+  const here = await readCurrentMember((await params).org);
   const sections = sectionsFor(here);
   return (
     <div className="desk:grid desk:grid-cols-[5.5rem_minmax(0,1fr)] wide:grid-cols-[13rem_minmax(0,1fr)] print:block">
@@ -32,7 +32,7 @@ export default async function Shell({ children, params }: Props) {
       </a>
       <Rail
         sections={sections}
-        foot={<Keys sections={sections.map(({ label, href, letter }) => ({ label, href, letter }))} />}
+        foot={<Shortcuts sections={sections.map(({ label, href, letter }) => ({ label, href, letter }))} />}
       />
       <div className="min-w-0">
         <TopBar here={here} />

@@ -1,12 +1,12 @@
 // Brings a file of receivables into the books: customers, invoices, and a payment for each that was settled,
 // applied on its day. All rows or none, and the same file a second time posts nothing.
 import { sql } from "drizzle-orm";
-import { assert, known } from "@/domain/assert.ts";
+import { assert, present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, minorDigits, sum, type Cents } from "@/domain/values/money.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
 import { postPayment } from "@/domain/payments/payment.ts";
-import type { Place, Posting } from "@/domain/ledger/posting.ts";
+import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
 import {
   COLUMNS,
   termsGiven,
@@ -16,7 +16,7 @@ import {
 import { Refusal } from "@/domain/refusal.ts";
 import { newIds } from "../new-ids.ts";
 import type { Books } from "../open.ts";
-import { takePlaces } from "../ledger/event-header.ts";
+import { reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 
 export type ImportSummary = {
@@ -143,7 +143,7 @@ async function draft(
   accounts: ReadonlyMap<string, string>,
 ): Promise<Draft[]> {
   const happenings = rows.flatMap((row) => {
-    const accountId = known(accounts.get(row.customerNumber), "every customer has an account");
+    const accountId = present(accounts.get(row.customerNumber), "every customer has an account");
     const issued = { row, accountId, kind: "invoice" as const, on: row.issuedOn, memo: "" };
     if (!row.settledOn) return [issued];
     return [
@@ -152,11 +152,14 @@ async function draft(
     ];
   });
   happenings.sort((a, b) => order(a).localeCompare(order(b)) || a.row.line - b.row.line);
-  const [places, ids] = await Promise.all([takePlaces(books, happenings), newIds(books, happenings.length)]);
+  const [places, ids] = await Promise.all([
+    reserveEvents(books, happenings),
+    newIds(books, happenings.length),
+  ]);
   const items = new Map<string, number>();
   return happenings.map(({ row, kind, accountId }, at) => {
-    const place = known(places[at], "as many places as happenings");
-    const documentId = known(ids[at], "as many ids as documents");
+    const place = present(places[at], "as many places as happenings");
+    const documentId = present(ids[at], "as many ids as documents");
     if (kind === "invoice") items.set(row.invoiceNumber, place.number);
     const posting =
       kind === "invoice"
@@ -168,16 +171,16 @@ async function draft(
 
 const order = ({ on, kind }: { on: Day; kind: Draft["kind"] }) => on + (kind === "invoice" ? "a" : "b");
 
-function invoiceOf(row: ReceivableRow, invoiceId: string, place: Place): Posting {
+function invoiceOf(row: ReceivableRow, invoiceId: string, place: EventHeader): Posting {
   return postInvoice(place, { invoiceId, dueOn: row.dueOn, subtotalCents: row.amountCents, taxCents: ZERO });
 }
 
 function paymentOf(
   row: ReceivableRow,
   paymentId: string,
-  place: Place & { items: ReadonlyMap<string, number> },
+  place: EventHeader & { items: ReadonlyMap<string, number> },
 ): Posting {
-  const itemId = known(place.items.get(row.invoiceNumber), "an invoice comes before its payment");
+  const itemId = present(place.items.get(row.invoiceNumber), "an invoice comes before its payment");
   const applied = [{ itemId, amountCents: row.amountCents }];
   return postPayment(place, { paymentId, amountCents: row.amountCents, label: "Payment", applied });
 }

@@ -11,7 +11,7 @@ import { recordInvoice } from "../invoices/invoices.ts";
 import {
   closePeriods,
   extendPeriods,
-  foreseeClosing,
+  previewClosing,
   isShortOfPeriods,
   readPeriods,
   reopenPeriod,
@@ -67,9 +67,9 @@ test("months run from the first of the books to the current one, newest first", 
 });
 
 test("what closing would do is said before, and is what it does", async () => {
-  const foreseen = await business.read((books) => foreseeClosing(books, range("2026-03-01")));
-  expect(foreseen).toEqual({ months: 1, events: 2, changed: ["2026-03-01"] });
-  expect(await close("2026-03-01")).toEqual(foreseen);
+  const previewed = await business.read((books) => previewClosing(books, range("2026-03-01")));
+  expect(previewed).toEqual({ months: 1, events: 2, changed: ["2026-03-01"] });
+  expect(await close("2026-03-01")).toEqual(previewed);
   // Closed once, it isn't closed again; the rest of a range still is.
   expect(await close("2025-11-01", "2026-03-01")).toEqual({
     months: 4,

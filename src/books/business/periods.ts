@@ -30,7 +30,7 @@ export type PeriodRange = z.input<typeof PeriodRange>;
 export type Closing = { months: number; events: number; changed: Day[] };
 
 /** What closing would do: the open months of the range, and the events in them. Asked before the click. */
-export async function foreseeClosing(books: Books, { from, through }: PeriodRange): Promise<Closing> {
+export async function previewClosing(books: Books, { from, through }: PeriodRange): Promise<Closing> {
   begunBy(books, through);
   const { tx } = books;
   const [row] = await tx.execute<{ events: number; months: Day[] }>(sql`

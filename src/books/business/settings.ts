@@ -2,7 +2,7 @@
 // stands now of the same part, and nothing is written.
 import { sql, type SQL } from "drizzle-orm";
 import type { z } from "zod";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import type { Texts } from "@/domain/edits.ts";
 import { cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -44,7 +44,7 @@ async function find({ tx }: Books, lock: SQL): Promise<Settings> {
     from books.settings ${lock}`);
   const counters = await tx.execute<Counter>(sql`
     select series, prefix, padding, coalesce(${NEXT_FREE}, next) as next from books.counters where series <> 'event'`);
-  const kept = known(row, "a business has settings");
+  const kept = present(row, "a business has settings");
   return {
     version: kept.version,
     taxName: kept.tax_name,

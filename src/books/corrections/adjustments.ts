@@ -12,13 +12,13 @@ import { Day } from "@/domain/values/day.ts";
 import { postOpeningCredit, postOpeningItem } from "@/domain/invoices/invoice.ts";
 import { PositiveCents } from "@/domain/values/money-shapes.ts";
 import { postDiscount } from "@/domain/payments/payment.ts";
-import type { Place, Posting } from "@/domain/ledger/posting.ts";
+import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { SeenSeq } from "@/domain/corrections/reversal-input.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import { readOpenItems, type OpenDebt } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import { takePlace } from "../ledger/event-header.ts";
+import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 
 const Reason = z.string().trim().max(500).default("");
@@ -39,19 +39,26 @@ export type NewItemCorrection = z.input<typeof OfItem>;
 export type NewOpening = z.input<typeof Opening>;
 export type Corrected = { eventId: number };
 
-type Given = z.output<typeof Correction>;
+type CorrectionInput = z.output<typeof Correction>;
 
-async function correct(books: Books, given: Given, posting: (place: Place) => Posting): Promise<Corrected> {
+async function correct(
+  books: Books,
+  given: CorrectionInput,
+  posting: (place: EventHeader) => Posting,
+): Promise<Corrected> {
   const { accountId, on, reason: memo, seenSeq } = given;
   const [, place] = await Promise.all([
     lockAccount(books, accountId, seenSeq),
-    takePlace(books, { accountId, on, memo }),
+    reserveEvent(books, { accountId, on, memo }),
   ]);
   await post(books, [posting(place)]);
   return { eventId: place.number };
 }
 
-type PostDebt = (place: Place, debt: { amountCents: Given["amountCents"]; dueOn: Day }) => Posting;
+type PostDebt = (
+  place: EventHeader,
+  debt: { amountCents: CorrectionInput["amountCents"]; dueOn: Day },
+) => Posting;
 
 const debtVerb =
   (postDebt: PostDebt) =>

@@ -6,7 +6,7 @@ import type { Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import type { Allocation, JournalLine, Reduction, RetainageRow } from "@/domain/ledger/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import type { StandingEvent } from "@/domain/corrections/reversal.ts";
+import type { EventState } from "@/domain/corrections/reversal.ts";
 import { readStanding } from "../ledger/applications.ts";
 import type { Books } from "../open.ts";
 import { standsAs } from "../receipts/returnable.ts";
@@ -29,11 +29,7 @@ type Row = {
 const CONTROL: ReadonlySet<ChartRole> = new Set(["receivable", "customer-credit", "retainage-receivable"]);
 
 /** Read under the account's lock by whoever takes it back. */
-export async function readStandingEvent(
-  books: Books,
-  accountId: string,
-  number: number,
-): Promise<StandingEvent> {
+export async function readEventState(books: Books, accountId: string, number: number): Promise<EventState> {
   const { tx } = books;
   const [[row], applied, reductions, retainage, journal] = await Promise.all([
     tx.execute<Row>(sql`

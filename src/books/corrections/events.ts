@@ -2,7 +2,7 @@
 // journal, and its link in the account's chain, checked while it is read.
 import { sql, type SQL } from "drizzle-orm";
 import type { EventKind } from "@/domain/ledger/account.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { EventPage, Made, Use } from "@/domain/ledger/event.ts";
 import { cents } from "@/domain/values/money.ts";
@@ -72,14 +72,14 @@ export async function readEvent(books: Books, eventId: number): Promise<EventPag
   });
   return {
     ...pageOf(row),
-    ...known(called(eventId), "the event has a name"),
+    ...present(called(eventId), "the event has a name"),
     made,
     retainage,
     journal,
     uses: uses.map(use),
     since: since.map((each) => ({
       ...use(each),
-      by: known(called(each.event_number), "so has the other"),
+      by: present(called(each.event_number), "so has the other"),
       on: each.effective_on,
     })),
     reverses: called(row.reverses),

@@ -1,21 +1,21 @@
 // What is taken back on an account that was merged away is owed, or is open credit, on the one that stays. It moves on at
 // once, from account to account as the merges did, so that each of them takes its part along when it is undone.
 import { sql } from "drizzle-orm";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { Cents } from "@/domain/values/money.ts";
-import type { Place, Posting } from "@/domain/ledger/posting.ts";
+import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import {
   reopenedBy,
-  takesTransferred,
+  reversesTransferred,
   transferCredit,
   transferItem,
   transferRetainage,
   type Reopened,
 } from "@/domain/corrections/transfer.ts";
 import type { Books } from "../open.ts";
-import { takePlaces } from "../ledger/event-header.ts";
+import { reserveEvents } from "../ledger/event-header.ts";
 import { lockAccounts } from "../ledger/post.ts";
 
 /** Locks an account and those that it leads to, the one that stays last. Refuses what was merged or undone meanwhile. */
@@ -44,10 +44,10 @@ async function readChain({ tx }: Books, accountId: string): Promise<string[]> {
  * what takes away something that the merge moved.
  */
 export async function moveOn(books: Books, chain: readonly string[], reversal: Posting): Promise<Posting[]> {
-  const hops = chain.slice(1).map((to, at) => ({ from: known(chain[at], "a hop leaves an account"), to }));
+  const hops = chain.slice(1).map((to, at) => ({ from: present(chain[at], "a hop leaves an account"), to }));
   if (hops.length === 0) return [];
   const reopened = reopenedBy(reversal);
-  if (takesTransferred(reopened)) throw new Refusal("used-since");
+  if (reversesTransferred(reopened)) throw new Refusal("used-since");
   const moves = await readMoves(books, reopened);
   const { effectiveOn: on, memo } = reversal;
   const wheres = hops.flatMap(({ from, to }) =>
@@ -56,8 +56,8 @@ export async function moveOn(books: Books, chain: readonly string[], reversal: P
       { accountId: to, on, memo },
     ]),
   );
-  const places = await takePlaces(books, wheres);
-  const placeAt = (at: number): Place => known(places[at], "a place per event");
+  const places = await reserveEvents(books, wheres);
+  const placeAt = (at: number): EventHeader => present(places[at], "a place per event");
   return hops.flatMap((_hop, hop) =>
     moves.flatMap((move, at) => {
       const own = 2 * (hop * moves.length + at);
@@ -68,7 +68,7 @@ export async function moveOn(books: Books, chain: readonly string[], reversal: P
   );
 }
 
-type Move = (ends: { from: Place; to: Place }, made: number | null) => Posting[];
+type Move = (ends: { from: EventHeader; to: EventHeader }, made: number | null) => Posting[];
 
 async function readMoves({ tx }: Books, { items, credits, retainage }: Reopened): Promise<Move[]> {
   type Row = { id: number; issued_on: Day; due_on: Day | null; document_id: string | null };
@@ -78,7 +78,7 @@ async function readMoves({ tx }: Books, { items, credits, retainage }: Reopened)
     union all
     select id, issued_on, null, document_id from books.credits where id = any (${ids(credits)}::bigint[]) order by id`);
   const moves = rows.map(({ id, issued_on: issuedOn, due_on: dueOn, document_id: documentId }): Move => {
-    const openCents = known(items.get(id) ?? credits.get(id), "it is open again");
+    const openCents = present(items.get(id) ?? credits.get(id), "it is open again");
     const moved = { openCents, issuedOn, documentId };
     return (ends, made) =>
       dueOn === null

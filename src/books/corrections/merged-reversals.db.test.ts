@@ -5,7 +5,7 @@ import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
-import { readForesight } from "./reversal-preview.ts";
+import { readReversalPreview } from "./reversal-preview.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { mergeCustomers, unmergeCustomers } from "../customers/merges.ts";
 import { returnPayment } from "./reversals.ts";
@@ -50,14 +50,14 @@ const merge = (from: Account = twin, into: Account = kept, on = "2026-03-01") =>
       mergedOn: day(on),
     }),
   );
-const undo = (mergeId: string, on = "2026-05-01") =>
-  business.change((books) => unmergeCustomers(books, { mergeId, undoneOn: day(on) }));
+const reverse = (mergeId: string, on = "2026-05-01") =>
+  business.change((books) => unmergeCustomers(books, { mergeId, reversedOn: day(on) }));
 const NOTHING = { items: 0, credit: 0, net: 0, earmarked: 0, retained: 0 };
 
 describe("a check that bounces after the merge", () => {
   test("is owed again by the one that stays, with its dates, and the fee with it", async () => {
     await merge();
-    const { account, effect } = await business.read((books) => readForesight(books, ids.check));
+    const { account, effect } = await business.read((books) => readReversalPreview(books, ids.check));
     expect(account).toMatchObject({ accountId: kept.accountId, figures: { balanceCents: 42_00 } });
     expect(effect).toMatchObject({ openItemsCents: 120_00, openCreditCents: 0 });
     const given = { eventId: ids.check, returnedOn: day("2026-04-01"), feeCents: cents(25_00) };
@@ -77,7 +77,7 @@ describe("a check that bounces after the merge", () => {
   test("goes back with the merge when that is undone", async () => {
     const { mergeId } = await merge();
     await at.bounce(ids.check, "2026-04-01", 25_00);
-    await undo(mergeId);
+    await reverse(mergeId);
     expect(await figuresOf(business, twin)).toMatchObject({ items: 155_00, credit: 0 });
     expect(await figuresOf(business, kept)).toMatchObject({ items: 32_00, credit: 0 });
     await at.pay(155_00, "2026-05-02", "oldest-first");
@@ -89,7 +89,7 @@ describe("a check that bounces after the merge", () => {
     const { mergeId } = await merge();
     await at.reverse(ids.settled, "2026-04-01");
     await desk(business, kept).refund(100_00, "2026-04-02");
-    await expect(undo(mergeId)).rejects.toMatchObject({ code: "used-since" });
+    await expect(reverse(mergeId)).rejects.toMatchObject({ code: "used-since" });
     expect(await figuresOf(business, twin)).toEqual(NOTHING);
   });
 
@@ -103,11 +103,11 @@ describe("a check that bounces after the merge", () => {
     await at.bounce(ids.check, "2026-04-01", 25_00);
     expect([await figuresOf(business, twin), await figuresOf(business, kept)]).toEqual([NOTHING, NOTHING]);
     expect(await figuresOf(business, third)).toMatchObject({ items: 188_00 });
-    await expect(undo(first.mergeId)).rejects.toMatchObject({ code: "used-since" });
-    await undo(second.mergeId);
+    await expect(reverse(first.mergeId)).rejects.toMatchObject({ code: "used-since" });
+    await reverse(second.mergeId);
     expect(await figuresOf(business, kept)).toMatchObject({ items: 162_00 });
     expect(await figuresOf(business, third)).toMatchObject({ items: 26_00 });
-    await undo(first.mergeId);
+    await reverse(first.mergeId);
     expect(await figuresOf(business, twin)).toMatchObject({ items: 155_00 });
     expect(await figuresOf(business, kept)).toMatchObject({ items: 7_00 });
   });
@@ -127,7 +127,7 @@ describe("what is voided after the merge", () => {
     await at.pay(27_00, "2026-02-02", [[held.eventId, 27_00]]);
     await merge();
     for (const eventId of [ids.partly, held.eventId]) {
-      const { stays } = await business.read((books) => readForesight(books, eventId));
+      const { stays } = await business.read((books) => readReversalPreview(books, eventId));
       expect(stays).toBe("used-since");
       await expect(at.reverse(eventId, "2026-04-01")).rejects.toMatchObject({ code: "used-since" });
     }

@@ -2,18 +2,22 @@
 // lock: `seenSeq` goes along with the answer, and the verb refuses when something was posted since.
 import { sql } from "drizzle-orm";
 import type { AccountFigures, CreditTerms, EventKind } from "@/domain/ledger/account.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { LiveEarmark } from "@/domain/ledger/released-earmarks.ts";
 import type { EventName } from "@/domain/ledger/event.ts";
-import { foreseeReversal, type ForeseenReversal, type Moved } from "@/domain/corrections/reversal-preview.ts";
+import {
+  previewReversal,
+  type PreviewedReversal,
+  type Moved,
+} from "@/domain/corrections/reversal-preview.ts";
 import { minus, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { readAccount, type Account } from "../ledger/accounts.ts";
 import { readLiveEarmarks } from "../ledger/earmarks.ts";
 import { readNames } from "../ledger/event-names.ts";
 import type { Books } from "../open.ts";
-import { readStandingEvent } from "./event-state.ts";
+import { readEventState } from "./event-state.ts";
 
 /** An account as somebody needs to see it who is about to change it. */
 export type StandingAccount = {
@@ -30,7 +34,7 @@ export type StandingAccount = {
 
 export type NamedMove = EventName & { amountCents: Cents };
 
-export type Foresight = Omit<ForeseenReversal, "owedAgain" | "openAgain"> &
+export type ReversalPreview = Omit<PreviewedReversal, "owedAgain" | "openAgain"> &
   EventName & {
     kind: EventKind;
     effectiveOn: Day;
@@ -42,24 +46,24 @@ export type Foresight = Omit<ForeseenReversal, "owedAgain" | "openAgain"> &
 type Whose = { account_id: string; customer_id: string; currency: string; merged_away: boolean };
 
 /** Refuses an Event ID that isn't there with "not-found". */
-export async function readForesight(books: Books, eventId: number): Promise<Foresight> {
+export async function readReversalPreview(books: Books, eventId: number): Promise<ReversalPreview> {
   const [whose] = await books.tx.execute<Whose>(sql`
     select e.account_id, a.customer_id, a.currency, a.merged_away from books.events e join books.accounts a on a.id = e.account_id
     where e.number = ${eventId}`);
   if (!whose) throw new Refusal("not-found");
   const [event, account] = await Promise.all([
-    readStandingEvent(books, whose.account_id, eventId),
+    readEventState(books, whose.account_id, eventId),
     readStandingAccount(books, whose.customer_id, whose.currency),
   ]);
-  const { stays, effect, ...moves } = foreseeReversal(event, whose.merged_away);
+  const { stays, effect, ...moves } = previewReversal(event, whose.merged_away);
   const ids = [...moves.owedAgain, ...moves.openAgain].map((move) => move.eventId);
   const called = await readNames(books, [eventId, ...ids]);
   const named = (move: Moved): NamedMove => ({
-    ...known(called(move.eventId), "an event has a name"),
+    ...present(called(move.eventId), "an event has a name"),
     ...move,
   });
   return {
-    ...known(called(eventId), "the event has a name"),
+    ...present(called(eventId), "the event has a name"),
     kind: event.kind,
     effectiveOn: event.effectiveOn,
     stays,

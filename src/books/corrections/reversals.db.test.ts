@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { cents } from "@/domain/values/money.ts";
-import { readForesight } from "./reversal-preview.ts";
+import { readReversalPreview } from "./reversal-preview.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { readPayment } from "../payments/payment-page.ts";
 import { desk, figuresOf, instant, journalOf, standsOn, type Desk } from "../testing/desk.ts";
@@ -182,9 +182,9 @@ test("in another currency than the business's, what would change is that account
   const { eventId, paymentId } = await desk(business, abroad).pay(30_00, ON);
   const mine = { accountId: abroad.accountId, currency: "EUR", figures: { openCreditCents: 30_00 } };
   const seen = await business.read(async (books) => ({
-    foreseen: await readForesight(books, eventId),
+    previewed: await readReversalPreview(books, eventId),
     payment: await readPayment(books, paymentId),
   }));
-  expect(seen.foreseen.account).toMatchObject(mine);
+  expect(seen.previewed.account).toMatchObject(mine);
   expect(seen.payment.account).toMatchObject({ ...mine, debts: [{ openCents: 20_00 }] });
 });

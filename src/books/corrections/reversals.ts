@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { EventKind } from "@/domain/ledger/account.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { Day } from "@/domain/values/day.ts";
 import { ZERO, cents, sum } from "@/domain/values/money.ts";
 import { PositiveCents } from "@/domain/values/money-shapes.ts";
@@ -15,10 +15,10 @@ import { makeRoom } from "../ledger/earmarks.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import { lockChain, moveOn } from "./merged-chain.ts";
 import type { Books } from "../open.ts";
-import { takePlace, takePlaces } from "../ledger/event-header.ts";
+import { reserveEvent, reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { lockReceipt } from "../receipts/receipt-lock.ts";
-import { readStandingEvent } from "./event-state.ts";
+import { readEventState } from "./event-state.ts";
 
 export const NewReversal = z.strictObject({
   eventId: z.number().int().positive(),
@@ -42,8 +42,8 @@ export async function reverseEvent(books: Books, input: NewReversal): Promise<Re
   const { chain, stays } = await lockWhere(books, accountId, mergedAway);
   const [account, event, place] = await Promise.all([
     lockAccount(books, stays, seenSeq),
-    readStandingEvent(books, accountId, eventId),
-    takePlace(books, { accountId, on, memo: reason }),
+    readEventState(books, accountId, eventId),
+    reserveEvent(books, { accountId, on, memo: reason }),
   ]);
   const reversal = postReversal(place, event);
   const postings = [reversal, ...(await moveOn(books, chain, reversal))];
@@ -76,8 +76,8 @@ export async function returnPayment(books: Books, input: NewReturn): Promise<Ret
   const where = { accountId, on: returnedOn, memo: reason };
   const [account, event, [place, feePlace]] = await Promise.all([
     lockAccount(books, stays, seenSeq),
-    readStandingEvent(books, accountId, eventId),
-    takePlaces(books, feeCents === undefined ? [where] : [where, { ...where, accountId: stays }]),
+    readEventState(books, accountId, eventId),
+    reserveEvents(books, feeCents === undefined ? [where] : [where, { ...where, accountId: stays }]),
   ]);
   if (!place) throw new Error("a place was taken");
   const returned = postReversal(place, event, "returned-payment");
@@ -94,7 +94,7 @@ export async function returnPayment(books: Books, input: NewReturn): Promise<Ret
 /** The account, and those that it leads to when it was merged away; `stays` is the last. */
 async function lockWhere(books: Books, accountId: string, mergedAway: boolean) {
   const chain = mergedAway ? await lockChain(books, accountId) : [accountId];
-  return { chain, stays: known(chain.at(-1), "one account stays") };
+  return { chain, stays: present(chain.at(-1), "one account stays") };
 }
 
 /** What is set aside may not outlast the credit that it was set aside from. */

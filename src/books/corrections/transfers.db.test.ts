@@ -7,7 +7,7 @@ import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/values/day.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { desk, figuresOf, instant, journalOf, standsOn, type Desk } from "../testing/desk.ts";
-import { takeTransferBack, transferAccount } from "./transfers.ts";
+import { reverseTransfer, transferAccount } from "./transfers.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 let twin: Account;
@@ -37,7 +37,7 @@ const transfer = (from: Account, to: Account, on = "2026-03-01") =>
     transferAccount(books, { fromAccountId: from.accountId, toAccountId: to.accountId, on: day(on) }),
   );
 const back = (eventIds: number[], on = "2026-04-01") =>
-  business.change((books) => takeTransferBack(books, { eventIds, on: day(on) }));
+  business.change((books) => reverseTransfer(books, { eventIds, on: day(on) }));
 const both = async (knownAt: string | null = null) => ({
   twin: await standsOn(business, twin, DAYS, knownAt),
   kept: await standsOn(business, kept, DAYS, knownAt),

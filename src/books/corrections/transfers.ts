@@ -1,10 +1,10 @@
 // Moves everything one account has open to another, as when two customers turn out to be one, and takes it back.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { Day } from "@/domain/values/day.ts";
 import { ZERO, larger, plus, sum } from "@/domain/values/money.ts";
-import { effectOf, type Allocation, type Place, type Posting } from "@/domain/ledger/posting.ts";
+import { effectOf, type Allocation, type EventHeader, type Posting } from "@/domain/ledger/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { postReversal } from "@/domain/corrections/reversal.ts";
 import { transferCredit, transferItem, transferRetainage } from "@/domain/corrections/transfer.ts";
@@ -12,9 +12,9 @@ import { makeRoom } from "../ledger/earmarks.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import { readHeldRetainage, readOpenCredits, readOpenItems } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import { takePlaces } from "../ledger/event-header.ts";
+import { reserveEvents } from "../ledger/event-header.ts";
 import { lockAccounts, post } from "../ledger/post.ts";
-import { readStandingEvent } from "./event-state.ts";
+import { readEventState } from "./event-state.ts";
 
 export const NewTransfer = z.strictObject({
   fromAccountId: z.uuid(),
@@ -52,7 +52,7 @@ export async function transferAccount(books: Books, input: NewTransfer): Promise
     { accountId: fromAccountId, on, memo },
     { accountId: toAccountId, on, memo },
   ]);
-  const places = await takePlaces(books, wheres);
+  const places = await reserveEvents(books, wheres);
   const postings = moves.flatMap((move, at) =>
     move({ from: placeAt(places, 2 * at), to: placeAt(places, 2 * at + 1) }),
   );
@@ -61,45 +61,46 @@ export async function transferAccount(books: Books, input: NewTransfer): Promise
   return { eventIds: postings.map((each) => each.number), releasedEarmarks };
 }
 
-type Ends = { from: Place; to: Place };
-const placeAt = (places: readonly Place[], at: number): Place => known(places[at], "a place per event");
+type Ends = { from: EventHeader; to: EventHeader };
+const placeAt = (places: readonly EventHeader[], at: number): EventHeader =>
+  present(places[at], "a place per event");
 
-export const NewTransferBack = z.strictObject({
+export const NewTransferReversal = z.strictObject({
   /** Whatever was moved can be moved back: a merge moves thousands of open items, two events each. */
   eventIds: z.array(z.number().int().positive()).min(2),
   on: Day,
   reason: z.string().trim().max(500).default(""),
 });
-export type NewTransferBack = z.input<typeof NewTransferBack>;
+export type NewTransferReversal = z.input<typeof NewTransferReversal>;
 
 /** Takes a transfer back: the exact opposite of each of its events, all or none. */
-export async function takeTransferBack(books: Books, input: NewTransferBack): Promise<Transferred> {
-  const { eventIds, on, reason } = NewTransferBack.parse(input);
-  return takeBack(books, await readWhole(books, eventIds), { on, reason });
+export async function reverseTransfer(books: Books, input: NewTransferReversal): Promise<Transferred> {
+  const { eventIds, on, reason } = NewTransferReversal.parse(input);
+  return unApply(books, await readWhole(books, eventIds), { on, reason });
 }
 
 export type TransferEvent = { number: number; account_id: string };
 
 /** Both sides of each transfer, newest first. */
-export async function takeBack(
+export async function unApply(
   books: Books,
   rows: readonly TransferEvent[],
   { on, reason: memo }: { on: Day; reason: string },
 ): Promise<Transferred> {
   const accountIds = [...new Set(rows.map((row) => row.account_id))];
   await lockAccounts(books, accountIds);
-  const places = await takePlaces(
+  const places = await reserveEvents(
     books,
     rows.map((row) => ({ accountId: row.account_id, on, memo })),
   );
   const postings: Posting[] = [];
   // What one side of the transfer settled of the other is there on both, and is taken back once.
-  const takenBack = new Set<string>();
+  const reversed = new Set<string>();
   for (const [at, row] of rows.entries()) {
-    const event = await readStandingEvent(books, row.account_id, row.number);
+    const event = await readEventState(books, row.account_id, row.number);
     const pairOf = ({ creditId, itemId }: Allocation) => `${creditId} on ${itemId}`;
-    const standing = event.standing.filter((each) => !takenBack.has(pairOf(each)));
-    for (const each of standing) takenBack.add(pairOf(each));
+    const standing = event.standing.filter((each) => !reversed.has(pairOf(each)));
+    for (const each of standing) reversed.add(pairOf(each));
     postings.push(postReversal(placeAt(places, at), { ...event, standing }));
   }
   const releasedEarmarks: string[] = [];

@@ -14,7 +14,7 @@ import { now } from "../ledger/as-of.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { newIds } from "../new-ids.ts";
 import { readPayingAccount } from "../payments/paying-account.ts";
-import { takePlace } from "../ledger/event-header.ts";
+import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { desk } from "../testing/desk.ts";
 
@@ -75,7 +75,7 @@ const OVER = new Error("nothing of it stays");
 /** What the database alone says: the event is posted past every verb, and taken back. */
 async function guardLets(account: Account, charge: number): Promise<boolean> {
   const tried = business.change(async (books) => {
-    const place = await takePlace(books, { accountId: account.accountId, on: TODAY });
+    const place = await reserveEvent(books, { accountId: account.accountId, on: TODAY });
     const [invoiceId = ""] = await newIds(books, 1);
     const posting = postInvoice(place, {
       invoiceId,

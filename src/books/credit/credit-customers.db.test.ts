@@ -146,7 +146,7 @@ describe("the list", () => {
       limitCents: 5_100_00,
       balanceCents: 2_100_90,
       usedCents: 1_900_90,
-      leftCents: 3_349_10,
+      availableCents: 3_349_10,
       over: 1,
     });
   });

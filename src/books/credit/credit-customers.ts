@@ -73,11 +73,11 @@ export async function listCreditCustomers(
   size = PAGE,
 ): Promise<{ rows: CreditCustomer[]; next: string | null }> {
   const down = query.direction === "desc";
-  const way = down ? sql`desc` : sql`asc`;
+  const href = down ? sql`desc` : sql`asc`;
   const key = keyOf(query.sort);
   const rows = await books.tx.execute<Row>(sql`
     select credited.*, (${key})::text as sort_key from (${credited(books, query)}) credited ${after(query, down)}
-    order by ${key} ${way}, customer_id ${way} limit ${size + 1}`);
+    order by ${key} ${href}, customer_id ${href} limit ${size + 1}`);
   const page = rows.slice(0, size);
   const last = rows.length > size ? page.at(-1) : undefined;
   return {
@@ -92,7 +92,7 @@ export type CreditTotals = {
   unlimited: number;
   balanceCents: Cents;
   usedCents: Cents;
-  leftCents: Cents;
+  availableCents: Cents;
   over: number;
 };
 
@@ -113,7 +113,7 @@ export async function totalCreditCustomers(books: Books, query: CreditQuery): Pr
     limitCents: cents(row.lim),
     balanceCents: cents(row.balance),
     usedCents: cents(row.used),
-    leftCents: cents(row.rest),
+    availableCents: cents(row.rest),
   };
 }
 

@@ -8,7 +8,7 @@ import { cents } from "@/domain/values/money.ts";
 import { archiveCustomer, archiveEmptyCustomers, unarchiveCustomer } from "./archiving.ts";
 import { listChanges } from "./customer-changes.ts";
 import { listCustomers } from "./customer-list.ts";
-import type { CustomerShow } from "./customer-filters.ts";
+import type { CustomerFilter } from "./customer-filters.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { recordInvoice } from "../invoices/invoices.ts";
 import { counter, line, paidBy } from "../testing/counter.ts";
@@ -26,7 +26,7 @@ afterAll(closePool);
 
 const archive = (customerId: string) => business.change((books) => archiveCustomer(books, customerId));
 const unarchive = (customerId: string) => business.change((books) => unarchiveCustomer(books, customerId));
-async function shown(show: CustomerShow): Promise<string[]> {
+async function shown(show: CustomerFilter): Promise<string[]> {
   const query = { show, sort: "name", direction: "asc" } as const;
   const { rows } = await business.read((books) => listCustomers(books, query));
   return rows.map((row) => row.name);

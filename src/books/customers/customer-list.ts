@@ -4,13 +4,13 @@ import { sql, type SQL } from "drizzle-orm";
 import { limitOf, type CreditLimit, type CreditStatus } from "@/domain/ledger/account.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { STATUS } from "../ledger/credit-terms.ts";
-import { shownBy, type CustomerShow } from "./customer-filters.ts";
+import { shownBy, type CustomerFilter } from "./customer-filters.ts";
 import { decodeCursor, encodeCursor, pageOf, type Order } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
 export const CUSTOMER_SORTS = ["name", "number", "balance", "overdue"] as const;
 export type CustomerQuery = {
-  show?: CustomerShow | undefined;
+  show?: CustomerFilter | undefined;
   search?: string | undefined;
   sort: (typeof CUSTOMER_SORTS)[number];
   direction: "asc" | "desc";

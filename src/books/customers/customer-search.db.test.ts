@@ -51,8 +51,8 @@ beforeAll(async () => {
 });
 afterAll(closePool);
 
-const found = async (said: string, of = business) =>
-  (await of.read((books) => findCustomers(books, said))).map((row) => row.name);
+const found = async (search: string, of = business) =>
+  (await of.read((books) => findCustomers(books, search))).map((row) => row.name);
 
 test.each<[string, string[]]>([
   ["C-0001", ["Greenleaf Landscaping"]],
@@ -85,8 +85,8 @@ test.each<[string, string[]]>([
   ["\\", []],
   ["(((", []],
   ["x".repeat(5000), []],
-])("said %j", async (said, names) => {
-  expect(await found(said)).toEqual(names);
+])("said %j", async (search, names) => {
+  expect(await found(search)).toEqual(names);
 });
 
 test("every number finds its customer before anything else", async () => {
@@ -155,14 +155,14 @@ test.each<[string, string[]]>([
   ["straw", []],
   ["", []],
   ["nothing like it", []],
-])("the product %j", async (said, names) => {
-  const rows = await business.read((books) => findProducts(books, said));
+])("the product %j", async (search, names) => {
+  const rows = await business.read((books) => findProducts(books, search));
   expect(rows.map((row) => row.name)).toEqual(names);
 });
 
 test("a barcode and a whole SKU are exact, the beginning of one isn't", async () => {
-  const exact = async (said: string) =>
-    (await business.read((books) => findProducts(books, said))).map((row) => row.exact);
+  const exact = async (search: string) =>
+    (await business.read((books) => findProducts(books, search))).map((row) => row.exact);
   expect(await exact("4006381333931")).toEqual([true]);
   expect(await exact("4006")).toEqual([true, false]);
   expect(await exact("mul-")).toEqual([false]);

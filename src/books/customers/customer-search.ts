@@ -23,7 +23,7 @@ export type FoundCustomer = {
 };
 
 /** Best first; nobody for nothing. */
-export async function findCustomers(books: Books, said: string): Promise<FoundCustomer[]> {
+export async function findCustomers(books: Books, search: string): Promise<FoundCustomer[]> {
   const rows = await books.tx.execute<{
     customer_id: string;
     number: string;
@@ -36,7 +36,7 @@ export async function findCustomers(books: Books, said: string): Promise<FoundCu
     currency: string;
   }>(sql`
     select f.customer_id, c.number, c.name, c.company, c.phone, f.old_number, ${STATUS}, a.open_items, a.currency
-    from books.find_customers(${said}, ${FOUND_AT_MOST}) with ordinality as f(customer_id, rank, old_number, place)
+    from books.find_customers(${search}, ${FOUND_AT_MOST}) with ordinality as f(customer_id, rank, old_number, place)
     join books.customers c on c.id = f.customer_id
     join books.accounts a on a.customer_id = c.id and a.currency = ${books.currency}
     order by f.place`);

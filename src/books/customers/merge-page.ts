@@ -20,7 +20,7 @@ export type MergeSide = {
   mergedAway: boolean;
   accounts: MergeFigures[];
 };
-export type ForeseenMerge = { from: MergeSide; into: MergeSide; after: MergeFigures[] };
+export type MergePreview = { from: MergeSide; into: MergeSide; after: MergeFigures[] };
 
 type Row = {
   customer_id: string;
@@ -35,10 +35,10 @@ type Row = {
   retained: number;
 };
 
-export async function foreseeMerge(
+export async function previewMerge(
   { tx }: Books,
   { fromCustomerId, intoCustomerId }: { fromCustomerId: string; intoCustomerId: string },
-): Promise<ForeseenMerge> {
+): Promise<MergePreview> {
   const rows = await tx.execute<Row>(sql`
     select c.id as customer_id, c.number, c.name, c.email, c.merged_into, a.currency, a.open_items, a.open_credit,
       a.earmarked, a.retained

@@ -35,8 +35,8 @@ const merge = (from: Account = twin, into: Account = kept, on = "2026-03-01") =>
       mergedOn: day(on),
     }),
   );
-const undo = (mergeId: string) =>
-  business.change((books) => unmergeCustomers(books, { mergeId, undoneOn: day("2026-04-01") }));
+const reverse = (mergeId: string) =>
+  business.change((books) => unmergeCustomers(books, { mergeId, reversedOn: day("2026-04-01") }));
 
 test("merges are undone from the last: an account that moved on doesn't get lost on the way", async () => {
   const [euros] = await business.change(({ tx }) =>
@@ -53,11 +53,11 @@ test("merges are undone from the last: an account that moved on doesn't get lost
   const third = await business.customer("Greenleaf Ltd", { number: "C-3" }).write();
   const first = await merge(empty, kept);
   const second = await merge(kept, third, "2026-03-02");
-  await expect(undo(first.mergeId)).rejects.toMatchObject({ code: "used-since" });
+  await expect(reverse(first.mergeId)).rejects.toMatchObject({ code: "used-since" });
   expect(await whose()).toBe("C-3");
-  await undo(second.mergeId);
+  await reverse(second.mergeId);
   expect(await whose()).toBe("C-1");
-  await undo(first.mergeId);
+  await reverse(first.mergeId);
   expect(await whose()).toBe("C-9");
 });
 
@@ -73,7 +73,7 @@ test("both profiles' histories say who merged them, and who undid it", async () 
   const { mergeId } = await merge();
   expect((await changesOf(twin))[0]).toEqual(["Merged into", "", "C-1 Greenleaf"]);
   expect((await changesOf(kept))[0]).toEqual(["Merged from", "", "C-2 Greenleaf Inc"]);
-  await undo(mergeId);
+  await reverse(mergeId);
   expect((await changesOf(twin))[0]).toEqual(["Merged into", "C-1 Greenleaf", ""]);
   expect((await changesOf(kept))[0]).toEqual(["Merged from", "C-2 Greenleaf Inc", ""]);
 });
@@ -81,6 +81,6 @@ test("both profiles' histories say who merged them, and who undid it", async () 
 test("who was put away before stays so", async () => {
   await business.change((books) => archiveCustomer(books, empty.customerId));
   const { mergeId } = await merge(empty, kept);
-  await undo(mergeId);
+  await reverse(mergeId);
   expect((await business.read((books) => readAccount(books, "C-9"))).isArchived).toBe(true);
 });

@@ -41,8 +41,8 @@ const merge = (from: Account = twin, into: Account = kept, on = "2026-03-01") =>
       mergedOn: day(on),
     }),
   );
-const undo = (mergeId: string, on = "2026-04-01") =>
-  business.change((books) => unmergeCustomers(books, { mergeId, undoneOn: day(on) }));
+const reverse = (mergeId: string, on = "2026-04-01") =>
+  business.change((books) => unmergeCustomers(books, { mergeId, reversedOn: day(on) }));
 const NOTHING = { items: 0, credit: 0, net: 0, earmarked: 0, retained: 0 };
 const DAYS = ["2026-01-31", "2026-02-28", "2026-06-30"];
 const earmarksOf = ({ accountId }: Account) =>
@@ -112,14 +112,14 @@ test("an account in another currency moves as it is, and back", async () => {
     });
   const { mergeId } = await merge();
   expect(await whose()).toBe(kept.customerId);
-  await undo(mergeId);
+  await reverse(mergeId);
   expect(await whose()).toBe(twin.customerId);
 });
 
 describe("undone", () => {
   test("it is as it was, from that day on, and both take postings", async () => {
     const { mergeId } = await merge();
-    await undo(mergeId);
+    await reverse(mergeId);
     expect(await figuresOf(business, twin)).toEqual({
       ...{ items: 154_00, credit: 40_00, net: 114_00 },
       ...{ earmarked: 15_00, retained: 6_00 },
@@ -132,14 +132,14 @@ describe("undone", () => {
     });
     expect(await earmarksOf(twin)).toEqual([{ note: "patio", amount: 15_00 }]);
     await at.pay(1_00, "2026-04-02");
-    await expect(undo(mergeId)).rejects.toMatchObject({ code: "unmerged-before" });
+    await expect(reverse(mergeId)).rejects.toMatchObject({ code: "unmerged-before" });
     await merge(twin, kept, "2026-05-01");
   });
 
   test("what was refunded since can't be undone, and nothing is", async () => {
     const { mergeId } = await merge();
     await desk(business, kept).refund(40_00, "2026-03-05");
-    await expect(undo(mergeId)).rejects.toMatchObject({ code: "used-since" });
+    await expect(reverse(mergeId)).rejects.toMatchObject({ code: "used-since" });
     expect(await figuresOf(business, twin)).toEqual(NOTHING);
   });
 });

@@ -9,7 +9,7 @@ import { keepChanges } from "./customer-changes.ts";
 import { addEarmark, releaseEarmark } from "../ledger/earmarks.ts";
 import type { Books } from "../open.ts";
 import { lockAccounts } from "../ledger/post.ts";
-import { takeBack, transferAccount, type TransferEvent } from "../corrections/transfers.ts";
+import { unApply, transferAccount, type TransferEvent } from "../corrections/transfers.ts";
 
 export const NewMerge = z.strictObject({
   fromCustomerId: z.uuid(),
@@ -94,7 +94,7 @@ async function moveAll(books: Books, move: Move): Promise<{ earmarks: string[]; 
   return { earmarks, events: eventIds.length };
 }
 
-export const Unmerge = z.strictObject({ mergeId: z.uuid(), undoneOn: Day });
+export const Unmerge = z.strictObject({ mergeId: z.uuid(), reversedOn: Day });
 export type Unmerge = z.input<typeof Unmerge>;
 
 type MergeRow = {
@@ -111,7 +111,7 @@ type MergeRow = {
  * a merge into one that was merged on since. Who was archived before the merge stays so.
  */
 export async function unmergeCustomers(books: Books, input: Unmerge): Promise<{ customerId: string }> {
-  const { mergeId, undoneOn } = Unmerge.parse(input);
+  const { mergeId, reversedOn } = Unmerge.parse(input);
   const [merge] = await books.tx.execute<MergeRow>(sql`
     select from_customer_id, into_customer_id, command_id, moved_accounts, earmarks, undone_at is not null as undone
     from books.merges where id = ${mergeId}::uuid for no key update`);
@@ -131,7 +131,7 @@ export async function unmergeCustomers(books: Books, input: Unmerge): Promise<{ 
   for (const id of merge.moved_accounts) await giveAccount(books, id, customerId);
   const setAside = await releaseCopies(books, merge.earmarks);
   const moved = await readMoved(books, customerId, intoCustomerId);
-  if (moved.length > 0) await takeBack(books, moved, { on: undoneOn, reason: "" });
+  if (moved.length > 0) await unApply(books, moved, { on: reversedOn, reason: "" });
   await setAsideAgain(books, customerId, setAside);
   await books.tx.execute(sql`
     update books.merges set undone_by = ${books.userName}, undone_at = clock_timestamp() where id = ${mergeId}::uuid`);

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { allocateChosen } from "@/domain/ledger/allocation.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { postCreditMemo } from "@/domain/invoices/credit-memo.ts";
 import { Day } from "@/domain/values/day.ts";
 import { ZERO } from "@/domain/values/money.ts";
@@ -12,7 +12,7 @@ import { lockActiveAccount } from "../ledger/locked-account.ts";
 import { newIds } from "../new-ids.ts";
 import { readOpenItems } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import { takePlace } from "../ledger/event-header.ts";
+import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 
 export const NewCreditMemo = z.strictObject({
@@ -34,10 +34,10 @@ export async function issueCreditMemo(books: Books, input: NewCreditMemo): Promi
   const [{ currency }, items, place, ids] = await Promise.all([
     lockActiveAccount(books, accountId),
     readOpenItems(books, accountId),
-    takePlace(books, { accountId, on: issuedOn, memo: reason }),
+    reserveEvent(books, { accountId, on: issuedOn, memo: reason }),
     newIds(books, 1),
   ]);
-  const creditMemoId = known(ids[0], "an id was made");
+  const creditMemoId = present(ids[0], "an id was made");
   const chosen = allocateChosen(subtotalCents, issuedOn, { chosen: applied, items });
   await post(books, [
     postCreditMemo(place, { creditMemoId, subtotalCents, taxCents: ZERO, applied: chosen.applied }),

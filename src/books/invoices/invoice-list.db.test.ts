@@ -43,7 +43,7 @@ const numbers = async (query: Partial<InvoiceQuery> = {}) =>
 test("the latest first, each with what became of it and what is left", async () => {
   const { rows, next } = await list();
   expect(next).toBeNull();
-  expect(rows.map((row) => [row.number, row.state, row.totalCents, row.leftCents])).toEqual([
+  expect(rows.map((row) => [row.number, row.state, row.totalCents, row.openCents])).toEqual([
     ["inv-x", "voided", 9_00, 0],
     ["INV-10", "open", 70_00, 70_00],
     ["INV-2", "overdue", 50_00, 30_00],
@@ -89,13 +89,13 @@ test("found by how its number begins, by its customer, and between two days", as
 
 test("totals are those of all that match", async () => {
   const totals = (query: InvoiceMatch) => business.read((books) => totalInvoices(books, query));
-  expect(await totals({})).toEqual({ count: 7, totalCents: 242_00, leftCents: 108_00 });
-  expect(await totals({ state: "overdue" })).toEqual({ count: 1, totalCents: 50_00, leftCents: 30_00 });
-  expect(await totals({ search: "inv-1" })).toEqual({ count: 2, totalCents: 170_00, leftCents: 70_00 });
+  expect(await totals({})).toEqual({ count: 7, totalCents: 242_00, openCents: 108_00 });
+  expect(await totals({ state: "overdue" })).toEqual({ count: 1, totalCents: 50_00, openCents: 30_00 });
+  expect(await totals({ search: "inv-1" })).toEqual({ count: 2, totalCents: 170_00, openCents: 70_00 });
   expect(await totals({ search: "acme", state: "voided" })).toEqual({
     count: 0,
     totalCents: 0,
-    leftCents: 0,
+    openCents: 0,
   });
 });
 

@@ -4,7 +4,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { daysBetween, isDay, type Day } from "@/domain/values/day.ts";
 import { invoiceStateOf, type InvoiceFilter, type InvoiceState } from "@/domain/invoices/invoice-state.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
-import { PAGE, cursorAfter, readCursor, readWanted, waysToFind, type Wanted } from "../lists/list-search.ts";
+import { PAGE, cursorAfter, readCursor, readWanted, lookups, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
 
 export const INVOICE_SORTS = ["issued", "due", "total", "left"] as const;
@@ -36,7 +36,7 @@ export type InvoiceRow = {
   daysPastDue: number;
   currency: string;
   totalCents: Cents;
-  leftCents: Cents;
+  openCents: Cents;
   state: InvoiceState;
 };
 
@@ -69,24 +69,24 @@ export async function listInvoices(
 
 function readPage(books: Books, wanted: Wanted, query: InvoiceQuery & { size: number }) {
   const { key, type, isKey } = KEYS[query.sort];
-  const way = query.direction === "desc" ? sql`desc` : sql`asc`;
+  const href = query.direction === "desc" ? sql`desc` : sql`asc`;
   const from = readCursor(query.cursor, isKey);
   const past = query.direction === "desc" ? sql`<` : sql`>`;
   const after = from
     ? sql`and (${key}, d.event_number) ${past} (${from.key}::${type}, ${from.eventId}::bigint)`
     : sql``;
   // Each way to find is cut to a page before they are put together.
-  const legs = waysToFind(wanted, WRITTEN).map(
+  const legs = lookups(wanted, WRITTEN).map(
     (found) => sql`(
       select d.id, ${key} as sort_key, d.event_number from ${tablesOf(query)}
       where ${found} and ${narrowed(books, wanted, query)} ${after}
-      order by ${key} ${way}, d.event_number ${way} limit ${query.size + 1})`,
+      order by ${key} ${href}, d.event_number ${href} limit ${query.size + 1})`,
   );
   return books.tx.execute<InvoiceColumns & { sort_key: string }>(sql`
     select ${INVOICE_COLUMNS}, p.sort_key::text from (
-      select * from (${sql.join(legs, sql` union `)}) f order by sort_key ${way}, event_number ${way} limit ${query.size + 1}) p
+      select * from (${sql.join(legs, sql` union `)}) f order by sort_key ${href}, event_number ${href} limit ${query.size + 1}) p
     join ${INVOICE_TABLES} on d.id = p.id
-    order by p.sort_key ${way}, p.event_number ${way}`);
+    order by p.sort_key ${href}, p.event_number ${href}`);
 }
 
 /** What is unpaid is a small part of all, and what is void a smaller one: those are where such a list starts. */
@@ -110,18 +110,18 @@ function narrowed(books: Books, { accountIds }: Wanted, { state, from, through }
   return sql.join(claims, sql` and `);
 }
 
-export type InvoiceTotals = { count: number; totalCents: Cents; leftCents: Cents };
+export type InvoiceTotals = { count: number; totalCents: Cents; openCents: Cents };
 
 /** Over all that match, in the business's currency. Apart from the rows, which needn't wait for it. */
 export async function totalInvoices(books: Books, query: InvoiceMatch): Promise<InvoiceTotals> {
   const wanted = await readWanted(books, query, WRITTEN);
-  const found = waysToFind(wanted, WRITTEN);
+  const found = lookups(wanted, WRITTEN);
   const [row] = await books.tx.execute<{ count: number; total: number; left: number }>(sql`
     select count(*)::int as count, coalesce(sum(d.total), 0)::bigint as total, coalesce(sum(${OPEN}), 0)::bigint as left
     from ${tablesOf(query)}
     where d.currency = ${books.currency} and (${sql.join(found, sql` or `)}) and ${narrowed(books, wanted, query)}`);
   if (!row) throw new Error("an aggregate has one row");
-  return { count: row.count, totalCents: cents(row.total), leftCents: cents(row.left) };
+  return { count: row.count, totalCents: cents(row.total), openCents: cents(row.left) };
 }
 
 export const INVOICE_COLUMNS: SQL = sql`
@@ -179,7 +179,7 @@ export function invoiceOf(row: InvoiceColumns, today: Day): InvoiceRow {
     daysPastDue: daysBetween(row.due_on, today),
     currency: row.currency,
     totalCents: cents(row.total),
-    leftCents: debt?.openCents ?? ZERO,
+    openCents: debt?.openCents ?? ZERO,
     state: invoiceStateOf({ voided: voidedBy !== null, dueOn: row.due_on, debt }, today),
   };
 }

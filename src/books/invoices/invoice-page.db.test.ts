@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/values/day.ts";
-import { readForesight } from "../corrections/reversal-preview.ts";
+import { readReversalPreview } from "../corrections/reversal-preview.ts";
 import { readInvoice, voidInvoice } from "./invoice-page.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { desk, figuresOf, type Desk } from "../testing/desk.ts";
@@ -40,7 +40,7 @@ test("paid, bounced and written off: every step with its day, its event and what
     retainageCents: 10_00,
     heldCents: 10_00,
     totalCents: 90_00,
-    leftCents: 89_00,
+    openCents: 89_00,
     state: "overdue",
     voidedBy: null,
     lines: [
@@ -51,35 +51,35 @@ test("paid, bounced and written off: every step with its day, its event and what
     {
       on: "2026-02-01",
       credit: { eventId: paid.eventId, name: "Check", paymentId: paid.paymentId },
-      leftCents: 30_00,
-      undoneBy: { eventId: back.eventId, name: "Returned: Check" },
+      openCents: 30_00,
+      reversedBy: { eventId: back.eventId, name: "Returned: Check" },
     },
-    { on: "2026-02-05", amountCents: -60_00, leftCents: 90_00, undoneBy: null },
-    { on: "2026-03-01", by: { eventId: off.eventId }, leftCents: 89_00, credit: { paymentId: null } },
+    { on: "2026-02-05", amountCents: -60_00, openCents: 90_00, reversedBy: null },
+    { on: "2026-03-01", by: { eventId: off.eventId }, openCents: 89_00, credit: { paymentId: null } },
   ]);
 });
 
 test("taken back: what had paid it is open credit again, as was foreseen", async () => {
   const { invoiceId, eventId } = await at.invoice(100_00, "2026-01-10", { number: "INV-1" });
   const paid = await at.pay(60_00, "2026-02-01", [[eventId, 60_00]]);
-  const foresight = await business.read((books) => readForesight(books, eventId));
-  expect(foresight).toMatchObject({
+  const preview = await business.read((books) => readReversalPreview(books, eventId));
+  expect(preview).toMatchObject({
     stays: null,
     name: "Invoice INV-1",
     owedAgain: [],
     openAgain: [{ eventId: paid.eventId, name: "Check", amountCents: 60_00 }],
     effect: { openItemsCents: -40_00, openCreditCents: 60_00 },
   });
-  const given = { invoiceId, on, reason: "Wrong customer", seenSeq: foresight.account.seenSeq };
+  const given = { invoiceId, on, reason: "Wrong customer", seenSeq: preview.account.seenSeq };
   const voided = await business.change((books) => voidInvoice(books, given));
   expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 0, credit: 60_00 });
   expect(await read(invoiceId)).toMatchObject({
     state: "voided",
-    leftCents: 0,
+    openCents: 0,
     voidedBy: { eventId: voided.eventId, name: "Reversal of Invoice" },
-    steps: [{ leftCents: 40_00 }, { leftCents: 100_00 }, { kind: "reversed", leftCents: 0 }],
+    steps: [{ openCents: 40_00 }, { openCents: 100_00 }, { kind: "reversed", openCents: 0 }],
   });
-  const again = await business.read((books) => readForesight(books, eventId));
+  const again = await business.read((books) => readReversalPreview(books, eventId));
   expect(again).toMatchObject({ stays: "reversed-before", openAgain: [] });
   await expect(business.change((books) => voidInvoice(books, { invoiceId, on }))).rejects.toMatchObject({
     code: "reversed-before",
@@ -88,18 +88,18 @@ test("taken back: what had paid it is open credit again, as was foreseen", async
 
 test("who looked before something was posted is told, and nothing is done", async () => {
   const { invoiceId, eventId } = await at.invoice(100_00, "2026-01-10");
-  const { account } = await business.read((books) => readForesight(books, eventId));
+  const { account } = await business.read((books) => readReversalPreview(books, eventId));
   await at.pay(60_00, "2026-02-01", [[eventId, 60_00]]);
   const given = { invoiceId, on, reason: "Twice", seenSeq: account.seenSeq };
   await expect(business.change((books) => voidInvoice(books, given))).rejects.toMatchObject({
     code: "changed-meanwhile",
   });
-  expect(await read(invoiceId)).toMatchObject({ leftCents: 40_00, voidedBy: null });
+  expect(await read(invoiceId)).toMatchObject({ openCents: 40_00, voidedBy: null });
 });
 
 test("held back in full, there is nothing to pay; what isn't there isn't found", async () => {
   const { invoiceId } = await at.invoice(100_00, "2026-01-10", { retainage: 100_00 });
-  expect(await read(invoiceId)).toMatchObject({ state: "held", owed: false, leftCents: 0, steps: [] });
+  expect(await read(invoiceId)).toMatchObject({ state: "held", owed: false, openCents: 0, steps: [] });
   await expect(read(randomUUID())).rejects.toMatchObject({ code: "not-found" });
   await expect(read("nothing")).rejects.toMatchObject({ code: "not-found" });
 });

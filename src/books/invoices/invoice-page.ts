@@ -1,7 +1,7 @@
 // One invoice: what it was for, what it came to, and how it was paid, each step with its day and its event.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { EventName } from "@/domain/ledger/event.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
@@ -145,7 +145,7 @@ async function readSteps(books: Books, itemId: number): Promise<Step[]> {
   return rows.map((row) => {
     const credit = called(row.credit_id);
     return {
-      by: known(called(row.event_number), "every event has a name"),
+      by: present(called(row.event_number), "every event has a name"),
       on: row.effective_on,
       kind: row.kind,
       credit: credit && { ...credit, paymentId: row.payment_id },

@@ -10,11 +10,11 @@ import { Refusal } from "@/domain/refusal.ts";
 import { keepNumbered } from "../ledger/number-series.ts";
 import { lockActiveAccount, type LockedAccount } from "../ledger/locked-account.ts";
 import type { Books } from "../open.ts";
-import { takePlace } from "../ledger/event-header.ts";
+import { reserveEvent } from "../ledger/event-header.ts";
 import { checkRevenueAccounts } from "../products/products.ts";
 import type { Gate } from "../ledger/post-statement.ts";
 import { post } from "../ledger/post.ts";
-import { oneBehindTheOther } from "../pipeline.ts";
+import { pipelined } from "../pipeline.ts";
 
 export const NewInvoice = z
   .strictObject({
@@ -68,7 +68,7 @@ async function issue(books: Books, input: NewInvoice, gate: Gate | null): Promis
   const { accountId, issuedOn, memo } = given;
   const [account, place] = await Promise.all([
     lockActiveAccount(books, accountId),
-    takePlace(books, { accountId, on: issuedOn, memo }),
+    reserveEvent(books, { accountId, on: issuedOn, memo }),
     checkRevenueAccounts(books, given.lines),
   ]);
   const invoiceId = account.freshId;
@@ -86,7 +86,7 @@ async function issue(books: Books, input: NewInvoice, gate: Gate | null): Promis
   const amounts = { subtotalCents, taxCents: ZERO, retainage, lines };
   const posting = postInvoice(place, { invoiceId, dueOn, ...amounts, label });
   const kept = { ...given, invoiceId, eventNumber: place.number, dueOn, subtotalCents, heldCents };
-  const number = await oneBehindTheOther(
+  const number = await pipelined(
     post(books, [posting], gate ?? undefined),
     keepInvoice(books, account, kept),
   );

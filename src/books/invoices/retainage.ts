@@ -1,7 +1,7 @@
 // Bills held retainage: what the customer kept back becomes a debt that is due, in whole or in part.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { Day, addDays } from "@/domain/values/day.ts";
 import { ZERO, decimalString, sum, type Cents } from "@/domain/values/money.ts";
 import { PositiveCents } from "@/domain/values/money-shapes.ts";
@@ -12,7 +12,7 @@ import { lockAccount } from "../ledger/locked-account.ts";
 import { newIds } from "../new-ids.ts";
 import { readHeldRetainage } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import { takePlace } from "../ledger/event-header.ts";
+import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 
 export const NewRelease = z.strictObject({
@@ -40,7 +40,7 @@ export async function releaseRetainage(books: Books, input: NewRelease): Promise
   const [account, held, place, ids] = await Promise.all([
     lockAccount(books, accountId),
     readHeldRetainage(books, accountId),
-    takePlace(books, { accountId, on: releasedOn }),
+    reserveEvent(books, { accountId, on: releasedOn }),
     newIds(books, 1),
   ]);
   for (const { invoiceId, invoiceLine, amountCents } of released) {
@@ -48,7 +48,7 @@ export async function releaseRetainage(books: Books, input: NewRelease): Promise
     if (!line || amountCents > line.amountCents)
       throw new Refusal("retainage-released", { invoiceId, invoiceLine });
   }
-  const invoiceId = known(ids[0], "an id was made");
+  const invoiceId = present(ids[0], "an id was made");
   const dueOn = given.dueOn ?? addDays(releasedOn, account.termsDays);
   const totalCents = sum(released.map((row) => row.amountCents));
   await post(books, [postRetainageRelease(place, { invoiceId, dueOn, released, taxCents: ZERO })]);

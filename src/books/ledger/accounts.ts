@@ -5,7 +5,7 @@ import { cents, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { CREDIT_COLUMNS, keptTermsOf, type CreditRow } from "./credit-terms.ts";
 import { customersNamed, MERGED_FROM } from "./named-customer.ts";
-import { FAMILY, type Family } from "./merged-accounts.ts";
+import { MERGED_ACCOUNTS, type MergedAccounts } from "./merged-accounts.ts";
 import type { Books } from "../open.ts";
 
 export type Account = {
@@ -22,7 +22,7 @@ export type Account = {
   /** The number of a customer merged into this one, when it was that which was asked for. */
   mergedFrom: string | null;
   /** The account, and those of the customers merged into this one. */
-  family: Family;
+  family: MergedAccounts;
   mergedNumbers: string[];
   currency: string;
   /** Of each account that the customer has, the business's own first. */
@@ -77,7 +77,7 @@ export async function readAccount(
     select a.id, a.customer_id, c.number, c.name, c.email, c.phone, c.address_lines, c.terms_days, c.memo,
       c.archived_at is not null as archived, a.currency,
       ${CREDIT_COLUMNS}, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.last_seq, ${MERGED_FROM},
-      ${FAMILY}, array(select o.currency from books.accounts o where o.customer_id = c.id
+      ${MERGED_ACCOUNTS}, array(select o.currency from books.accounts o where o.customer_id = c.id
         order by o.currency <> ${books.currency}, o.currency) as currencies
     from ${customersNamed(customer)} join books.accounts a on a.customer_id = c.id
     order by a.currency = ${currency} desc, a.currency = ${books.currency} desc, a.currency limit 1`);

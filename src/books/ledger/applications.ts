@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { postApplication, postUnApplication } from "@/domain/ledger/application.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { Day } from "@/domain/values/day.ts";
 import { cents, minus, sum } from "@/domain/values/money.ts";
 import { PositiveCents } from "@/domain/values/money-shapes.ts";
@@ -13,7 +13,7 @@ import { makeRoom } from "./earmarks.ts";
 import { lockAccount } from "./locked-account.ts";
 import { readOpenCredits, readOpenItems } from "./open-balances.ts";
 import type { Books } from "../open.ts";
-import { takePlace } from "./event-header.ts";
+import { reserveEvent } from "./event-header.ts";
 import { post } from "./post.ts";
 
 const EventId = z.number().int().positive();
@@ -46,7 +46,7 @@ export async function applyCredit(
     lockAccount(books, accountId, seenSeq),
     readOpenItems(books, accountId),
     readOpenCredits(books, accountId),
-    takePlace(books, { accountId, on: appliedOn }),
+    reserveEvent(books, { accountId, on: appliedOn }),
   ]);
   const openItems = new Map(items.map((item) => [item.itemId, item.openCents]));
   const openCredits = new Map(credits.map((credit) => [credit.creditId, credit.openCents]));
@@ -73,12 +73,12 @@ function mustFit(
   const wanted = new Map<number, number>();
   for (const each of applied) wanted.set(each[side], (wanted.get(each[side]) ?? 0) + each.amountCents);
   for (const [id, amount] of wanted)
-    if (amount > known(open.get(id), "it is open")) throw new Refusal(code, { [side]: id });
+    if (amount > present(open.get(id), "it is open")) throw new Refusal(code, { [side]: id });
 }
 
 export const NewUnApplication = z.strictObject({
   accountId: z.uuid(),
-  takenBackOn: Day,
+  unAppliedOn: Day,
   creditId: EventId,
   itemId: EventId,
 });
@@ -86,11 +86,11 @@ export type NewUnApplication = z.input<typeof NewUnApplication>;
 
 /** Takes back all that stands of one credit on one item; refuses "nothing-applied" when nothing does. */
 export async function unApplyCredit(books: Books, input: NewUnApplication): Promise<Applied> {
-  const { accountId, takenBackOn, creditId, itemId } = NewUnApplication.parse(input);
+  const { accountId, unAppliedOn, creditId, itemId } = NewUnApplication.parse(input);
   const [, standing, place] = await Promise.all([
     lockAccount(books, accountId),
     readStanding(books, accountId, { creditId, itemId }),
-    takePlace(books, { accountId, on: takenBackOn }),
+    reserveEvent(books, { accountId, on: unAppliedOn }),
   ]);
   if (standing.length === 0) throw new Refusal("nothing-applied");
   if (standing.some((each) => each.givenUp)) throw new Refusal("reverse-instead");

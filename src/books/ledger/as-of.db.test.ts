@@ -8,7 +8,7 @@ import { closePool } from "@/db/client.ts";
 import { BUCKETS } from "@/domain/ledger/aging.ts";
 import { addDays, day, daysBetween, type Day } from "@/domain/values/day.ts";
 import { cents, decimalString, plus, ZERO } from "@/domain/values/money.ts";
-import { agreed } from "../testing/expect-consistent.ts";
+import { expectConsistent } from "../testing/expect-consistent.ts";
 import { readAccountAging, readBusinessAging } from "../receivables/aging.ts";
 import { now, type Moment } from "./as-of.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
@@ -57,7 +57,7 @@ test("on every day of a random history all figures agree", async () => {
             const moment: Moment = { asOf, knownAt: null };
             let net = ZERO;
             for (const account of accounts) {
-              const aging = await agreed(books, account, moment);
+              const aging = await expectConsistent(books, account, moment);
               net = plus(net, aging.netCents);
               const statement = await previewStatement(books, LETTERHEAD, { customer: account.number, asOf });
               expect(statement.closingCents).toBe(aging.netCents);
@@ -79,8 +79,10 @@ test("live is the replay: asking for today, and for today as known a moment ago,
       await business.read(async (books) => {
         const [row] = await books.tx.execute<{ at: string }>(sql`select clock_timestamp() as at`);
         for (const account of accounts) {
-          const live = await agreed(books, account, now(books));
-          expect(await agreed(books, account, { asOf: TODAY, knownAt: row?.at ?? null })).toEqual(live);
+          const live = await expectConsistent(books, account, now(books));
+          expect(await expectConsistent(books, account, { asOf: TODAY, knownAt: row?.at ?? null })).toEqual(
+            live,
+          );
         }
       });
     }),
@@ -114,7 +116,7 @@ test("what was known then stays what was known, whatever is written down later",
       expect(await ask()).toEqual(then);
       await business.read(async (books) => {
         for (const account of accounts)
-          for (const asOf of days) await agreed(books, account, { asOf, knownAt });
+          for (const asOf of days) await expectConsistent(books, account, { asOf, knownAt });
       });
     }),
     { numRuns: 10, endOnFailure: true },

@@ -11,7 +11,7 @@ import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { newIds } from "../new-ids.ts";
 import { changeBooks, type Books } from "../open.ts";
 import { recordPayment } from "../payments/payments.ts";
-import { takePlace } from "./event-header.ts";
+import { reserveEvent } from "./event-header.ts";
 import { post } from "./post.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
@@ -143,7 +143,7 @@ test("closing a month waits for what is being posted into it, and what comes aft
 
 async function invoiceOf(books: Books, accountId: string, on = "2026-03-01"): Promise<Posting> {
   const [place, [invoiceId = ""]] = [
-    await takePlace(books, { accountId, on: day(on), memo: "noted" }),
+    await reserveEvent(books, { accountId, on: day(on), memo: "noted" }),
     await newIds(books, 1),
   ];
   return postInvoice(place, { invoiceId, dueOn: day("2026-03-31"), subtotalCents: cents(7), taxCents: ZERO });

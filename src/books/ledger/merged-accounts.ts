@@ -3,13 +3,13 @@
 import { sql, type SQL } from "drizzle-orm";
 
 /** An account's id, or the ids of several that are read as one. */
-export type Family = string | readonly string[];
+export type MergedAccounts = string | readonly string[];
 
-export const membersOf = (family: Family): readonly string[] =>
+export const membersOf = (family: MergedAccounts): readonly string[] =>
   typeof family === "string" ? [family] : family;
 
 /** Condition on a column that names an account; of one account it is an equality, which an index can follow in order. */
-export function isOf(column: SQL, family: Family): SQL {
+export function isOf(column: SQL, family: MergedAccounts): SQL {
   const [first, ...more] = membersOf(family);
   return more.length === 0
     ? sql`${column} = ${first}`
@@ -17,7 +17,7 @@ export function isOf(column: SQL, family: Family): SQL {
 }
 
 /** Of an account `a` and its customer `c`, with the numbers that lead there; null where nobody was merged into them. */
-export const FAMILY: SQL = sql`
+export const MERGED_ACCOUNTS: SQL = sql`
   case when exists (select from books.customers m where m.merged_into = c.id) then array(
     select f.id from books.accounts f
     where f.customer_id = any (books.merged_family(c.id)) and f.currency = a.currency order by f.id) end as family,

@@ -27,14 +27,14 @@ export type Order = {
 /** The condition and the order of a page; ask for one row more than it has, and make the cursor of its last. */
 export function pageOf({ key, type, id, direction, cursor }: Order): { after: SQL; order: SQL } {
   const down = direction === "desc";
-  const way = down ? sql`desc` : sql`asc`;
+  const href = down ? sql`desc` : sql`asc`;
   const from = decodeCursor(cursor, type);
   const typed = sql.raw(type);
   return {
     after: from
       ? sql`(${key}, ${id}) ${down ? sql`<` : sql`>`} (${from.key}::${typed}, ${from.id}::uuid)`
       : sql`true`,
-    order: sql`${key} ${way}, ${id} ${way}`,
+    order: sql`${key} ${href}, ${id} ${href}`,
   };
 }
 

@@ -57,10 +57,10 @@ function beginnings(text: string, begins: Written["begins"]): SQL[] {
 }
 
 /** The ways in which a text can mean a document: it begins so, however it is written, or is theirs. */
-export function waysToFind({ text, foundIds }: Wanted, { begins }: Written): SQL[] {
+export function lookups({ text, foundIds }: Wanted, { begins }: Written): SQL[] {
   if (text === "") return [sql`true`];
-  const ways = beginnings(text, begins);
-  return foundIds.length === 0 ? ways : [...ways, sql`d.account_id = any (${sql.param(foundIds)}::uuid[])`];
+  const links = beginnings(text, begins);
+  return foundIds.length === 0 ? links : [...links, sql`d.account_id = any (${sql.param(foundIds)}::uuid[])`];
 }
 
 /** Where a page starts: the key of the last row before it, and its event. */

@@ -39,12 +39,12 @@ export type OpenCreditPage = {
   applications: { rows: StandingApplication[]; next: string | null };
 };
 
-type Asked = { customer: string; currency?: string | undefined; cursor?: string | undefined };
+type OpenCreditRequest = { customer: string; currency?: string | undefined; cursor?: string | undefined };
 
 /** By the customer's id, or by their number; refuses what isn't there with "not-found". */
 export async function readOpenCredit(
   books: Books,
-  { customer, currency, cursor }: Asked,
+  { customer, currency, cursor }: OpenCreditRequest,
 ): Promise<OpenCreditPage> {
   const account = await readPayingAccount(books, customer, currency);
   const [credits, applications] = await Promise.all([

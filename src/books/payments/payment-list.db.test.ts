@@ -199,7 +199,7 @@ test("what was refunded or returned is neither applied nor open", async () => {
   expect((await at.read((books) => listPayments(books, { open: true }))).rows).toHaveLength(1);
   await at.change((books) => changeReturnedFee(books, { version: 1, returnedFeeCents: cents(35_00) }));
   const page = await at.read((books) => readPayment(books, bounced.paymentId));
-  expect(page).toMatchObject({ takenBack: { kind: "returned-payment", on: "2026-02-05" }, settled: [] });
+  expect(page).toMatchObject({ reversed: { kind: "returned-payment", on: "2026-02-05" }, settled: [] });
   expect(page.returnedFeeCents).toBe(35_00);
   const again = { paymentId: bounced.paymentId, on: day("2026-02-06") };
   await expect(at.change((books) => takeReturn(books, again))).rejects.toMatchObject({

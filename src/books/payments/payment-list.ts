@@ -3,7 +3,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { isDay, type Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import type { PaymentMethod } from "@/domain/ledger/payment-method.ts";
-import { PAGE, cursorAfter, readCursor, readWanted, waysToFind, type Wanted } from "../lists/list-search.ts";
+import { PAGE, cursorAfter, readCursor, readWanted, lookups, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
 
 export type PaymentRow = {
@@ -86,23 +86,23 @@ export async function listPayments(
 function readPage(books: Books, wanted: Wanted, query: PaymentQuery & { size: number }) {
   const { sort = "received", direction = "desc", size } = query;
   const { key, type, isKey } = KEYS[sort];
-  const [way, past] = direction === "desc" ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
+  const [href, past] = direction === "desc" ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
   const from = readCursor(query.cursor, isKey);
   const after = from
     ? sql`and (${key}, d.event_number) ${past} (${from.key}::${type}, ${from.eventId}::bigint)`
     : sql``;
   // Each way to find is cut to a page before they are put together.
-  const legs = waysToFind(wanted, WRITTEN).map(
+  const legs = lookups(wanted, WRITTEN).map(
     (found) => sql`(
       select d.id, ${key} as sort_key, d.event_number from ${tablesOf(query)}
       where ${found} and ${narrowed(wanted, query)} ${after}
-      order by ${key} ${way}, d.event_number ${way} limit ${size + 1})`,
+      order by ${key} ${href}, d.event_number ${href} limit ${size + 1})`,
   );
   return books.tx.execute<PaymentColumns & { sort_key: string }>(sql`
     select ${PAYMENT_COLUMNS}, f.sort_key::text from (
-      select * from (${sql.join(legs, sql` union `)}) f order by sort_key ${way}, event_number ${way} limit ${size + 1}) f
+      select * from (${sql.join(legs, sql` union `)}) f order by sort_key ${href}, event_number ${href} limit ${size + 1}) f
     join ${PAYMENT_TABLES} on p.id = f.id
-    order by f.sort_key ${way}, f.event_number ${way}`);
+    order by f.sort_key ${href}, f.event_number ${href}`);
 }
 
 /** What is written on a payment and can be typed: its number, a check's number or a transfer's reference. */
@@ -136,7 +136,7 @@ export type PaymentTotals = { count: number; amountCents: Cents; appliedCents: C
 /** Over all that match, in the business's currency. Apart from the rows, which needn't wait for it. */
 export async function totalPayments(books: Books, query: PaymentMatch): Promise<PaymentTotals> {
   const wanted = await readWanted(books, query, WRITTEN);
-  const found = waysToFind(wanted, WRITTEN);
+  const found = lookups(wanted, WRITTEN);
   const [row] = await books.tx.execute<{ count: number; amount: number; applied: number; open: number }>(sql`
     select count(*)::int as count, coalesce(sum(k.amount), 0)::bigint as amount,
       coalesce(sum(k.applied), 0)::bigint as applied,

@@ -31,14 +31,14 @@ export type Settled = {
 };
 
 /** The event that took the payment back: the bank returned it, or it was entered wrongly. */
-export type TakenBack = EventName & { kind: "reversal" | "returned-payment"; on: Day; reason: string };
+export type Reversed = EventName & { kind: "reversal" | "returned-payment"; on: Day; reason: string };
 
 export type PaymentPage = PaymentRow & {
   memo: string;
   recordedAt: string;
   settled: Settled[];
   account: PayingAccount;
-  takenBack: TakenBack | null;
+  reversed: Reversed | null;
   /** What the business charges on for a payment that comes back, which it says in its own currency. */
   returnedFeeCents: Cents | null;
 };
@@ -46,7 +46,7 @@ export type PaymentPage = PaymentRow & {
 /** By its id; refuses what isn't there with "not-found". */
 export async function readPayment(books: Books, paymentId: string): Promise<PaymentPage> {
   const row = await findPayment(books, paymentId);
-  const [settled, account, takenBack] = await Promise.all([
+  const [settled, account, reversed] = await Promise.all([
     readSettled(books, row.event_number),
     readPayingAccount(books, row.customer_id, row.currency),
     readTakenBack(books, row.event_number),
@@ -57,16 +57,16 @@ export async function readPayment(books: Books, paymentId: string): Promise<Paym
     recordedAt: row.recorded_at,
     settled,
     account,
-    takenBack,
+    reversed,
     returnedFeeCents: row.returned_fee === null ? null : cents(row.returned_fee),
   };
 }
 
-async function readTakenBack({ tx }: Books, eventId: number): Promise<TakenBack | null> {
+async function readTakenBack({ tx }: Books, eventId: number): Promise<Reversed | null> {
   const [row] = await tx.execute<{
     number: number;
     label: string;
-    kind: TakenBack["kind"];
+    kind: Reversed["kind"];
     effective_on: Day;
     memo: string;
   }>(sql`select number, label, kind, effective_on, memo from books.events where reverses = ${eventId}`);

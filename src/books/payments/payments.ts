@@ -18,9 +18,9 @@ import { keepNumbered } from "../ledger/number-series.ts";
 import { lockActiveAccount } from "../ledger/locked-account.ts";
 import { readItemsOpenFrom, readOpenItems } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import { takePlace } from "../ledger/event-header.ts";
+import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
-import { oneBehindTheOther } from "../pipeline.ts";
+import { pipelined } from "../pipeline.ts";
 
 const Chosen = z
   .array(z.strictObject({ itemId: z.number().int().positive(), amountCents: PositiveCents }))
@@ -59,7 +59,7 @@ export async function recordPayment(books: Books, input: NewPayment): Promise<Re
   const { accountId, amountCents, receivedOn } = given;
   const [{ currency, freshId: paymentId }, place, items] = await Promise.all([
     lockActiveAccount(books, accountId),
-    takePlace(books, { accountId, on: receivedOn, memo: given.memo }),
+    reserveEvent(books, { accountId, on: receivedOn, memo: given.memo }),
     given.applied === "oldest-first"
       ? readItemsOpenFrom(books, accountId, receivedOn)
       : readOpenItems(books, accountId),
@@ -72,7 +72,7 @@ export async function recordPayment(books: Books, input: NewPayment): Promise<Re
       select ${paymentId}::uuid, ${accountId}::uuid, ${currency}, number, ${given.method}, ${given.reference},
         ${receivedOn}::date, ${amountCents}::bigint, ${place.number}::bigint
       from free)`;
-  const number = await oneBehindTheOther(
+  const number = await pipelined(
     post(books, [postPayment(place, { paymentId, amountCents, label, applied })]),
     keepNumbered(books, { series: "payment" }, document),
   );

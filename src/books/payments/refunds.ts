@@ -11,7 +11,7 @@ import { makeRoom } from "../ledger/earmarks.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import { readOpenCredits, type OpenCredit } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import { takePlace } from "../ledger/event-header.ts";
+import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 
 export const NewRefund = z.strictObject({
@@ -35,7 +35,7 @@ export async function refundCredit(books: Books, input: NewRefund): Promise<Refu
   const [account, credits, place] = await Promise.all([
     lockAccount(books, accountId, given.seenSeq),
     readOpenCredits(books, accountId),
-    takePlace(books, { accountId, on: refundedOn, memo: reason }),
+    reserveEvent(books, { accountId, on: refundedOn, memo: reason }),
   ]);
   const usable = credits.filter(
     (credit) => credit.countsFrom <= refundedOn && (creditId ?? credit.creditId) === credit.creditId,

@@ -18,7 +18,7 @@ export type FoundProduct = {
 };
 
 /** Best first; nothing for nothing. */
-export async function findProducts(books: Books, said: string): Promise<FoundProduct[]> {
+export async function findProducts(books: Books, search: string): Promise<FoundProduct[]> {
   const rows = await books.tx.execute<{
     product_id: string;
     name: string;
@@ -30,7 +30,7 @@ export async function findProducts(books: Books, said: string): Promise<FoundPro
     rank: number;
   }>(sql`
     select f.product_id, p.name, p.sku, p.barcode, p.unit, trim_scale(p.price)::text as price, p.taxable, f.rank
-    from books.find_products(${said}, ${FOUND_AT_MOST}) with ordinality as f(product_id, rank, place)
+    from books.find_products(${search}, ${FOUND_AT_MOST}) with ordinality as f(product_id, rank, place)
     join books.products p on p.id = f.product_id order by f.place`);
   return rows.map(({ product_id, rank, ...product }) => ({
     productId: product_id,

@@ -1,7 +1,7 @@
 // The products of a business: adding one, changing it under the eyes of whoever else does, and putting it away.
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { changesBetween } from "@/domain/edits.ts";
 import { cents } from "@/domain/values/money.ts";
 import { NewProduct, type Product } from "@/domain/products/product.ts";
@@ -43,7 +43,7 @@ export async function createProduct(books: Books, input: NewProduct): Promise<{ 
     values (${given.name}, ${given.sku}, ${given.barcode}, ${given.description}, ${given.costCents}::bigint,
       ${given.price}::numeric, ${given.unit}, ${chartCode}, ${given.taxable}, ${given.retainable})
     returning id`);
-  return { productId: known(row, "a product was added").id };
+  return { productId: present(row, "a product was added").id };
 }
 
 export const EditedProduct = NewProduct.extend({
@@ -122,7 +122,7 @@ export async function checkRevenueAccounts(
 
 async function revenueAccount(books: Books, code: string | undefined): Promise<string> {
   const accounts = await readRevenueAccounts(books);
-  if (code === undefined) return known(accounts[0], "a business has an account for sales").code;
+  if (code === undefined) return present(accounts[0], "a business has an account for sales").code;
   if (!accounts.some((account) => account.code === code))
     throw new Refusal("not-found", { field: "chartCode" });
   return code;

@@ -1,7 +1,7 @@
 // What the counter must know of whoever stands there before anything is rung up: the memo, whether they may charge and
 // how much, what they owe and what of theirs is open. And the tax that a sale of today bears.
 import { sql } from "drizzle-orm";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import type { AccountFigures, CreditTerms } from "@/domain/ledger/account.ts";
 import { minus } from "@/domain/values/money.ts";
 import { readAccount } from "../ledger/accounts.ts";
@@ -37,5 +37,5 @@ export async function readCounterTax({ tx }: Books): Promise<CounterTax> {
   const [row] = await tx.execute<CounterTax>(
     sql`select tax_name as name, trim_scale(tax_rate)::text as rate from books.settings`,
   );
-  return known(row, "a business has settings");
+  return present(row, "a business has settings");
 }

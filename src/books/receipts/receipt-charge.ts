@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { addDays, type Day } from "@/domain/values/day.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
 import { decimalString, formatAmount, type Cents } from "@/domain/values/money.ts";
-import type { Place, Posting } from "@/domain/ledger/posting.ts";
+import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
 import { partOf, type ReceiptTotal } from "@/domain/receipts/receipt-total.ts";
 import { shareOfLines } from "@/domain/ledger/revenue.ts";
 import { keepNumbered } from "../ledger/number-series.ts";
@@ -13,7 +13,7 @@ import type { KeptLine } from "./receipt-rows.ts";
 
 export type HouseCharge = {
   invoiceId: string;
-  place: Place;
+  place: EventHeader;
   currency: string;
   dueOn: Day;
   subtotalCents: Cents;
@@ -24,7 +24,7 @@ export type HouseCharge = {
 
 type Charged = {
   invoiceId: string;
-  place: Place;
+  place: EventHeader;
   amountCents: Cents;
   total: ReceiptTotal;
   account: { currency: string; termsDays: number };

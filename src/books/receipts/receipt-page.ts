@@ -124,7 +124,7 @@ const invoiceOf = (row: Row, invoiceId: string): ReadReceipt["invoice"] => ({
   number: row.invoice_number,
   dueOn: row.due_on,
   openCents: cents(row.invoice_open),
-  takenBack: row.taken_back,
+  reversed: row.taken_back,
 });
 
 async function readLines({ tx }: Books, receiptId: string): Promise<ReadLine[]> {
@@ -181,7 +181,7 @@ async function readTenders({ tx }: Books, receiptId: string): Promise<ReadTender
     givenCents: cents(row.given),
     onAccountCents: cents(row.on_account),
     eventId: row.event_number,
-    takenBack: row.taken_back,
+    reversed: row.taken_back,
     paper: row.paper,
   }));
 }
@@ -201,6 +201,6 @@ async function readReturns({ tx }: Books, receiptId: string): Promise<ReadReceip
     number: row.number,
     issuedOn: row.issued_on,
     totalCents: cents(row.total),
-    takenBack: !row.stands,
+    reversed: !row.stands,
   }));
 }

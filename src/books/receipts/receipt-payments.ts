@@ -5,7 +5,7 @@ import { allocateOldestFirst, type OpenItem } from "@/domain/ledger/allocation.t
 import { ZERO, minus, type Cents } from "@/domain/values/money.ts";
 import { postPayment } from "@/domain/payments/payment.ts";
 import { PAYMENT_METHODS } from "@/domain/ledger/payment-method.ts";
-import type { Place, Posting } from "@/domain/ledger/posting.ts";
+import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
 import type { Tender } from "@/domain/receipts/receipt.ts";
 import { keepNumbered } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
@@ -15,7 +15,7 @@ export type PaidPart = {
   tender: Exclude<Tender, "house-charge">;
   reference: string;
   amountCents: Cents;
-  place: Place;
+  place: EventHeader;
   paymentId: string;
 };
 

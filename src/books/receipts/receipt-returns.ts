@@ -2,7 +2,7 @@
 // open of that sale's own invoice first, or as money, or some of both.
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { postCreditMemo } from "@/domain/invoices/credit-memo.ts";
 import { ZERO, smaller, sum, type Cents } from "@/domain/values/money.ts";
 import { NewReceiptReturn, type RecordedReturn } from "@/domain/receipts/receipt.ts";
@@ -20,14 +20,14 @@ import { lockAccount } from "../ledger/locked-account.ts";
 import { newIds } from "../new-ids.ts";
 import { readItemsOpenFrom } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import { takePlaces } from "../ledger/event-header.ts";
+import { reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { lockReceipt } from "./receipt-lock.ts";
 import { keepReceipt, type KeptLine, type KeptTender } from "./receipt-rows.ts";
 import { readReturnable, type Returnable } from "./returnable.ts";
 import { inTurn } from "../pipeline.ts";
 
-type Given = z.infer<typeof NewReceiptReturn>;
+type ReturnInput = z.infer<typeof NewReceiptReturn>;
 
 /** Refuses "more-than-sold", "more-than-money", what isn't its worth, and a day before the sale. */
 export async function recordReturn(books: Books, input: NewReceiptReturn): Promise<RecordedReturn> {
@@ -45,7 +45,7 @@ export async function recordReturn(books: Books, input: NewReceiptReturn): Promi
   checkGivenBack(total, { toAccountCents, moneyCents, mostMoneyCents: sold.mostMoneyCents });
   const credited = toAccountCents > ZERO ? await planCredit(books, given, { sold, lines, total }) : null;
   const [receiptId] = await newIds(books, 1);
-  const id = known(receiptId, "an id was made");
+  const id = present(receiptId, "an id was made");
   const { accountId, currency, taxName, taxRate } = sold;
   const about = {
     kind: "return",
@@ -68,7 +68,7 @@ export async function recordReturn(books: Books, input: NewReceiptReturn): Promi
 
 type LineBack = KeptLine & ReturnType<typeof bringBack>;
 
-function linesBack({ lines }: Given, sold: Returnable): LineBack[] {
+function linesBack({ lines }: ReturnInput, sold: Returnable): LineBack[] {
   return lines.map(({ line, quantity }, at) => {
     const source = sold.lines.find((each) => each.line === line);
     if (!source) throw new Refusal("not-found", { field: `lines.${at}.line` });
@@ -78,7 +78,7 @@ function linesBack({ lines }: Given, sold: Returnable): LineBack[] {
   });
 }
 
-function tendersBack({ tenders, toAccountCents }: Given, eventNumber: number | null): KeptTender[] {
+function tendersBack({ tenders, toAccountCents }: ReturnInput, eventNumber: number | null): KeptTender[] {
   const money = tenders.map((tender) => ({
     ...tender,
     givenCents: tender.amountCents,
@@ -93,21 +93,21 @@ function tendersBack({ tenders, toAccountCents }: Given, eventNumber: number | n
 /** The credit memo to post, applied as far as the sale's own invoice is open. */
 async function planCredit(
   books: Books,
-  { toAccountCents, issuedOn, note }: Given,
+  { toAccountCents, issuedOn, note }: ReturnInput,
   { sold, lines: back, total }: { sold: Returnable; lines: readonly LineBack[]; total: ReturnTotal },
 ) {
   const { accountId, invoice } = sold;
   if (accountId === null) throw new Refusal("needs-customer");
-  if (sold.chargeTakenBack) throw new Refusal("charge-taken-back");
+  if (sold.chargeReversed) throw new Refusal("charge-taken-back");
   const reason = note === "" ? `Return of ${sold.number}` : note;
   const [{ currency }, places, ids, items] = await Promise.all([
     lockAccount(books, accountId),
-    takePlaces(books, [{ accountId, on: issuedOn, memo: reason }]),
+    reserveEvents(books, [{ accountId, on: issuedOn, memo: reason }]),
     newIds(books, 1),
     readItemsOpenFrom(books, accountId, issuedOn),
   ]);
-  const place = known(places[0], "a place was taken");
-  const creditMemoId = known(ids[0], "an id was made");
+  const place = present(places[0], "a place was taken");
+  const creditMemoId = present(ids[0], "an id was made");
   const own = items.find((item) => item.documentId === invoice?.invoiceId && item.issuedOn <= issuedOn);
   const applied = own ? [{ itemId: own.itemId, amountCents: smaller(own.openCents, toAccountCents) }] : [];
   const amounts = partOf(toAccountCents, total);

@@ -1,7 +1,7 @@
 // What a receipt is made on besides what the counter sends: the business's tax as it is today, and of each product its
 // SKU and where its revenue goes.
 import { sql } from "drizzle-orm";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Books } from "../open.ts";
@@ -14,7 +14,7 @@ type Row = {
   products: { id: string; sku: string; code: string }[];
 };
 
-export type ReceiptGround = {
+export type ReceiptSettings = {
   /** The accounting start date: nothing is sold before it. */
   startOn: Day;
   tax: { name: string; rate: string | null };
@@ -22,17 +22,20 @@ export type ReceiptGround = {
   productOf(productId: string | null, line: number): { sku: string; chartCode: string };
 };
 
-export async function readReceiptGround(
+export async function readReceiptSettings(
   { tx }: Books,
   productIds: readonly (string | null)[],
-): Promise<ReceiptGround> {
+): Promise<ReceiptSettings> {
   const ids = [...new Set(productIds.filter((each) => each !== null))];
   const [row] = await tx.execute<Row>(sql`
     select s.start_on, s.tax_name, s.tax_rate::text, c.code as revenue, coalesce((
       select jsonb_agg(jsonb_build_object('id', p.id, 'sku', p.sku, 'code', p.chart_code))
       from books.products p where p.id = any (${sql.param(ids)}::uuid[])), '[]') as products
     from books.settings s, books.chart c where c.role = 'revenue'`);
-  const { start_on, tax_name, tax_rate, revenue, products } = known(row, "a business has settings and sales");
+  const { start_on, tax_name, tax_rate, revenue, products } = present(
+    row,
+    "a business has settings and sales",
+  );
   const byId = new Map(products.map(({ id, sku, code }) => [id, { sku, chartCode: code }]));
   return {
     startOn: start_on,

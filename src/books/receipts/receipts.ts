@@ -1,9 +1,9 @@
 // Records a receipt of the counter, all in one transaction: what is paid on account first, since it frees credit, then
 // the house charge, within what the customer can charge, then the receipt with its lines and tenders.
 import type { z } from "zod";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { ZERO, minus, plus, type Cents } from "@/domain/values/money.ts";
-import { effectOf, type Place, type Posting } from "@/domain/ledger/posting.ts";
+import { effectOf, type EventHeader, type Posting } from "@/domain/ledger/posting.ts";
 import { NewReceipt, type RecordedReceipt } from "@/domain/receipts/receipt.ts";
 import {
   onAccountOf,
@@ -18,15 +18,15 @@ import { lockActiveAccount, type LockedAccount } from "../ledger/locked-account.
 import { newIds } from "../new-ids.ts";
 import { readItemsOpenFrom } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import { takePlaces } from "../ledger/event-header.ts";
+import { reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { houseChargeOf, keepHouseCharge, postHouseCharge, type HouseCharge } from "./receipt-charge.ts";
-import { readReceiptGround, type ReceiptGround } from "./receipt-settings.ts";
+import { readReceiptSettings, type ReceiptSettings } from "./receipt-settings.ts";
 import { keepPaidPart, postPaidParts, type PaidPart } from "./receipt-payments.ts";
 import { keepReceipt, type KeptLine, type KeptTender } from "./receipt-rows.ts";
 import { inTurn } from "../pipeline.ts";
 
-type Given = z.infer<typeof NewReceipt>;
+type ReceiptInput = z.infer<typeof NewReceipt>;
 
 /**
  * Refuses what the house charge refuses ("charging-refused", "over-limit" with canChargeCents), tenders that aren't what
@@ -68,14 +68,14 @@ export async function recordReceipt(books: Books, input: NewReceipt): Promise<Re
 type Stage = {
   account: LockedAccount | null;
   items: Awaited<ReturnType<typeof readItemsOpenFrom>>;
-  ground: ReceiptGround;
-  places: Place[];
+  ground: ReceiptSettings;
+  places: EventHeader[];
   receiptId: string;
   documentIds: string[];
 };
 
 /** All that is read, in one flight, under the account's lock. */
-async function readStage(books: Books, given: Given): Promise<Stage> {
+async function readStage(books: Books, given: ReceiptInput): Promise<Stage> {
   const { accountId, issuedOn: on, note: memo, onAccountCents, tenders } = given;
   const charges = tenders.some(({ tender }) => tender === "house-charge");
   const events = onAccountOf(tenders, onAccountCents).filter((part) => part > 0).length + (charges ? 1 : 0);
@@ -83,27 +83,27 @@ async function readStage(books: Books, given: Given): Promise<Stage> {
   const wheres = accountId === null ? [] : Array.from({ length: events }, () => ({ accountId, on, memo }));
   const [account, places, ids, ground, items] = await Promise.all([
     accountId === null ? null : lockActiveAccount(books, accountId),
-    wheres.length > 0 ? takePlaces(books, wheres) : [],
+    wheres.length > 0 ? reserveEvents(books, wheres) : [],
     newIds(books, 1 + events),
-    readReceiptGround(
+    readReceiptSettings(
       books,
       given.lines.map((line) => line.productId),
     ),
     accountId !== null && onAccountCents > 0 ? readItemsOpenFrom(books, accountId, on) : [],
   ]);
   const [receiptId, ...documentIds] = ids;
-  return { account, places, ground, items, receiptId: known(receiptId, "an id was made"), documentIds };
+  return { account, places, ground, items, receiptId: present(receiptId, "an id was made"), documentIds };
 }
 
 /** One event for each tender that carries some of the payment on account, in their order, and the house charge last. */
 function eventsOf(
-  { tenders }: Given,
+  { tenders }: ReceiptInput,
   { stage, total, paid }: { stage: Stage; total: ReceiptTotal; paid: Paid },
 ): { parts: PaidPart[]; charge: HouseCharge | null } {
   const { account, places, documentIds } = stage;
   const next = (at: number) => ({
-    place: known(places[at], "as many places as events"),
-    id: known(documentIds[at], "as many ids as events"),
+    place: present(places[at], "as many places as events"),
+    id: present(documentIds[at], "as many ids as events"),
   });
   const parts: PaidPart[] = [];
   tenders.forEach(({ tender, reference }, at) => {
@@ -130,16 +130,16 @@ function after({ figures, credit }: LockedAccount, payments: readonly Posting[])
 }
 
 const linesOf = (
-  given: Given,
-  { ground, total }: { ground: ReceiptGround; total: ReceiptTotal },
+  given: ReceiptInput,
+  { ground, total }: { ground: ReceiptSettings; total: ReceiptTotal },
 ): KeptLine[] =>
   given.lines.map((line, at) => {
-    const { totalCents, taxCents } = known(total.lines[at], "every line has a total");
+    const { totalCents, taxCents } = present(total.lines[at], "every line has a total");
     return { ...line, ...ground.productOf(line.productId, at), totalCents, taxCents };
   });
 
 function tendersOf(
-  { tenders }: Given,
+  { tenders }: ReceiptInput,
   { onAccount }: Paid,
   { parts, charge }: { parts: readonly PaidPart[]; charge: HouseCharge | null },
 ): KeptTender[] {
@@ -168,7 +168,7 @@ async function keepDocuments(
         : null,
     payments: parts.map(({ paymentId, place, amountCents }, at) => ({
       paymentId,
-      number: known(numbers[at], "every payment has a number"),
+      number: present(numbers[at], "every payment has a number"),
       eventId: place.number,
       amountCents,
     })),

@@ -17,7 +17,7 @@ export type Returnable = {
   customerId: string | null;
   customerName: string | null;
   /** The house charge was reversed: what it paid for is nobody's debt any more. */
-  chargeTakenBack: boolean;
+  chargeReversed: boolean;
   /** The invoice of its house charge, and what is open of it. */
   invoice: { invoiceId: string; number: string; openCents: Cents } | null;
   /** Paid for what was bought, and not given back yet. */
@@ -89,7 +89,7 @@ const returnableOf = (row: Row): Omit<Returnable, "receiptId" | "lines"> => ({
   accountId: row.account_id,
   customerId: row.customer_id,
   customerName: row.customer_name,
-  chargeTakenBack: row.taken_back,
+  chargeReversed: row.taken_back,
   invoice:
     row.invoice_id === null || row.invoice_number === null
       ? null

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { cents } from "@/domain/values/money.ts";
-import { readForesight } from "../corrections/reversal-preview.ts";
+import { readReversalPreview } from "../corrections/reversal-preview.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { readReceipt } from "./receipt-page.ts";
 import { counter, line, paidBy } from "../testing/counter.ts";
@@ -30,8 +30,8 @@ afterEach(async () => {
 afterAll(closePool);
 
 const mulch = (quantity: string) => line("Mulch", quantity, "10", { taxable: false });
-const foreseen = (eventId: number) =>
-  business.read(async (books) => (await readForesight(books, eventId)).stays);
+const previewed = (eventId: number) =>
+  business.read(async (books) => (await readReversalPreview(books, eventId)).stays);
 const page = (receiptId: string) => business.read((books) => readReceipt(books, receiptId, "Test Supply"));
 const figures = async () => {
   const { items, credit } = (await figuresOf(business, greenleaf)) ?? {};
@@ -46,11 +46,11 @@ async function charged(quantity = "3") {
 test("a charge of which goods were brought back to the account stays until that return is reversed", async () => {
   const { receiptId, charge } = await charged();
   const back = await till.bringBack(receiptId, [[1, "1"]], { toAccount: 10_00 });
-  expect(await foreseen(charge)).toBe("brought-back-since");
+  expect(await previewed(charge)).toBe("brought-back-since");
   await expect(at.reverse(charge, ON)).rejects.toMatchObject({ code: "brought-back-since" });
   expect(await figures()).toEqual({ items: 20_00, credit: 0 });
   await at.reverse(back.creditMemo?.eventId ?? 0, ON);
-  expect(await foreseen(charge)).toBeNull();
+  expect(await previewed(charge)).toBeNull();
   await at.reverse(charge, ON);
   expect(await figures()).toEqual({ items: 0, credit: 0 });
   await expect(till.bringBack(receiptId, [[1, "1"]], { toAccount: 10_00 })).rejects.toMatchObject({
@@ -67,11 +67,11 @@ test("a return whose credit memo is reversed brought nothing back: all of it can
   expect(await page(receiptId)).toMatchObject({
     returnable: true,
     returns: [
-      { receiptId: first.receiptId, takenBack: true },
-      { receiptId: rest.receiptId, takenBack: false },
+      { receiptId: first.receiptId, reversed: true },
+      { receiptId: rest.receiptId, reversed: false },
     ],
   });
-  expect(await page(first.receiptId)).toMatchObject({ tenders: [{ takenBack: true }] });
+  expect(await page(first.receiptId)).toMatchObject({ tenders: [{ reversed: true }] });
   await expect(till.bringBack(receiptId, [[1, "1.5"]], { toAccount: 15_00 })).rejects.toMatchObject({
     code: "more-than-sold",
   });
@@ -101,7 +101,7 @@ test("a return that was paid out in part stays, and with it the charge; one in m
   const sold = await till.sell([mulch("3")], [paidBy("house-charge", 20_00), paidBy("cash", 10_00)]);
   const mixed = await till.bringBack(sold.receiptId, [[1, "1"]], { toAccount: 5_00, money: 5_00 });
   const memo = mixed.creditMemo?.eventId ?? 0;
-  expect(await foreseen(memo)).toBe("return-paid-out");
+  expect(await previewed(memo)).toBe("return-paid-out");
   await expect(at.reverse(memo, ON)).rejects.toMatchObject({ code: "return-paid-out" });
   await expect(at.reverse(sold.houseCharge?.eventId ?? 0, ON)).rejects.toMatchObject({
     code: "brought-back-since",

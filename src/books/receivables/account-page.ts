@@ -54,7 +54,7 @@ export async function readAccountPage(
     count: aging.openInvoices,
     amountCents: aging.invoicedCents,
     openCents: aging.totalCents,
-    dueCents: aging.totalCents,
+    dueNowCents: aging.totalCents,
   };
   const figures = figuresAt(account, aging);
   const { status, heldForAge } = account.credit;

@@ -3,14 +3,18 @@ import { sql, type SQL } from "drizzle-orm";
 import { agingOf, type Aging, type Bucket } from "@/domain/ledger/aging.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { counted, openCreditsAt, openItemsAt, type Moment } from "../ledger/as-of.ts";
-import { isOf, type Family } from "../ledger/merged-accounts.ts";
+import { isOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
 import { invoicedOf } from "./invoiced.ts";
 import type { Books } from "../open.ts";
 
 /** `invoicedCents` is what the open items were invoiced for; of the whole business, what they were made for. */
 export type AgedAccounts = Aging & { openInvoices: number; invoicedCents: Cents };
 
-export const readAccountAging = (books: Books, moment: Moment, family: Family): Promise<AgedAccounts> =>
+export const readAccountAging = (
+  books: Books,
+  moment: Moment,
+  family: MergedAccounts,
+): Promise<AgedAccounts> =>
   age(books, moment, { where: isOf(sql`r.account_id`, family), invoiced: invoicedOf(moment, family) });
 
 /** Every account in the business's home currency together. */

@@ -1,7 +1,7 @@
 // The events and decisions that one figure of an account adds up from, at any moment, page by page.
 import { sql, type SQL } from "drizzle-orm";
 import type { CreditLimit } from "@/domain/ledger/account.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { isDay, type Day } from "@/domain/values/day.ts";
 import {
   assertAddsUp,
@@ -31,7 +31,7 @@ const SIDES: Record<Figure, { items: 1 | -1 | 0; credits: 1 | -1 | 0 }> = {
   limit: { items: 0, credits: 0 },
 };
 
-type Asked = {
+type DerivationRequest = {
   customer: string;
   currency?: string | undefined;
   figure: Figure;
@@ -43,7 +43,7 @@ type Asked = {
 export async function readDerivation(
   books: Books,
   moment: Moment,
-  { customer, currency, figure, cursor, size = PAGE }: Asked,
+  { customer, currency, figure, cursor, size = PAGE }: DerivationRequest,
 ): Promise<DerivedPage | null> {
   const account = await readAccount(books, customer, currency);
   const from = parseCursor(cursor);
@@ -136,8 +136,8 @@ type Row = {
   memo: string;
   effective_on: Day;
 };
-type Place = { part: number; onDay: Day; id: number; before: Others };
-type Read = { account: Account; figure: Figure; from: Place | null; size: number };
+type Position = { part: number; onDay: Day; id: number; before: Others };
+type Read = { account: Account; figure: Figure; from: Position | null; size: number };
 
 async function readLines(books: Books, moment: Moment, { account, figure, from, size }: Read) {
   const mine = isOf(sql`r.account_id`, account.family);
@@ -160,11 +160,11 @@ async function readLines(books: Books, moment: Moment, { account, figure, from, 
     books.tx.execute<{ count: number; amount: number }>(sql`
       select count(*)::int as count, coalesce(sum(amount), 0)::bigint as amount from ${lines} l`),
   ]);
-  const { count, amount } = known(all, "an aggregate has one row");
+  const { count, amount } = present(all, "an aggregate has one row");
   return { rows: [...rows], count, cents: cents(amount) };
 }
 
-const after = (from: Place | null): SQL =>
+const after = (from: Position | null): SQL =>
   from ? sql`(part, on_day, id) > (${from.part}::int, ${from.onDay}::date, ${from.id}::bigint)` : sql`true`;
 
 const lineOf = (row: Row): DerivedLine => ({
@@ -178,7 +178,7 @@ const lineOf = (row: Row): DerivedLine => ({
 const cursorOf = (row: Row, { count, cents: shown }: Others): string =>
   `${row.part}.${row.on_day}.${row.id}.${count}.${shown}`;
 
-function parseCursor(text: string | undefined): Place | null {
+function parseCursor(text: string | undefined): Position | null {
   const match = /^([01])\.(\d{4}-\d{2}-\d{2})\.(\d{1,15})\.(\d{1,9})\.(-?\d{1,15})$/.exec(text ?? "");
   const [, part, onDay, id, count, amount] = match ?? [];
   if (!onDay || !isDay(onDay)) return null;

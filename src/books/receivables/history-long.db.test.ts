@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { runChecks } from "@/db/checks/checks.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { addDays, day } from "@/domain/values/day.ts";
 import { HISTORY_TYPES, type HistoryFilter, type HistoryType } from "@/domain/receivables/history-filter.ts";
 import { postOpeningItem } from "@/domain/invoices/invoice.ts";
@@ -14,7 +14,7 @@ import type { Moment } from "../ledger/as-of.ts";
 import { readNet } from "./history.ts";
 import { readHistory, type HistoryAsked } from "./history-page.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
-import { takePlaces } from "../ledger/event-header.ts";
+import { reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { desk } from "../testing/desk.ts";
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
     const [row] = await business.read(({ tx }) =>
       tx.execute<{ at: string }>(sql`select clock_timestamp() as at`),
     );
-    instants.push(known(row, "a clock").at);
+    instants.push(present(row, "a clock").at);
   }
 }, 60_000);
 afterAll(async () => {
@@ -50,7 +50,7 @@ async function openings(count: number, part: number) {
       on: addDays(START, (n * 89 + part * 7) % (SPAN + 1)),
       memo: n % 97 === 0 ? `Spring 100% ${part}` : "",
     }));
-    const places = await takePlaces(books, wheres);
+    const places = await reserveEvents(books, wheres);
     await post(
       books,
       places.map((place, n) =>
@@ -69,7 +69,7 @@ async function openings(count: number, part: number) {
 const someDay = fc.integer({ min: -3, max: SPAN }).map((n) => addDays(START, n));
 const someMoment = fc.record({
   asOf: someDay,
-  knownAt: fc.option(fc.nat({ max: 2 }).map((n) => known(instants[n], "an instant"))),
+  knownAt: fc.option(fc.nat({ max: 2 }).map((n) => present(instants[n], "an instant"))),
 });
 
 /** What adding up every event says: each line that fits, newest first, with its own balance. */
@@ -180,7 +180,7 @@ test("up again from the oldest page is the way down, backwards", async () => {
     const down = [await read()];
     for (let next = down[0]?.next; next; next = down.at(-1)?.next) down.push(await read(next));
     expect(down.length).toBeGreaterThan(5);
-    let page = known(down.at(-2), "a page before the last");
+    let page = present(down.at(-2), "a page before the last");
     for (const above of down.slice(0, -2).toReversed()) {
       const back = await read(page.newer ?? "");
       expect(back.lines).toEqual(above.lines);
@@ -188,7 +188,7 @@ test("up again from the oldest page is the way down, backwards", async () => {
       page = back;
     }
     // Above the newest page there is nothing: it is the newest page again.
-    expect((await read(page.newer ?? "")).lines).toEqual(known(down[0], "the newest page").lines);
+    expect((await read(page.newer ?? "")).lines).toEqual(present(down[0], "the newest page").lines);
     expect((await read()).newer).toBeNull();
   });
 });

@@ -2,13 +2,13 @@
 // balance of net that is each line's own, whatever is looked for. The cursor carries the balance, so a millionth page
 // costs what the first does; and a search looks through so many events at a time, and says how far it came.
 import { sql, type SQL } from "drizzle-orm";
-import type { HistoryLine, HistoryPage, Undone } from "@/domain/receivables/account-page.ts";
+import type { HistoryLine, HistoryPage, ReversedBy } from "@/domain/receivables/account-page.ts";
 import { earlier, isDay, type Day } from "@/domain/values/day.ts";
 import { HISTORY_TYPES, type HistoryFilter } from "@/domain/receivables/history-filter.ts";
 import { cents, minus, plus, type Cents } from "@/domain/values/money.ts";
 import { counted, type Moment } from "../ledger/as-of.ts";
 import { PAPERS, PAPER_COLUMNS, lineOf, readNet, type Row } from "./history.ts";
-import { membersOf, type Family } from "../ledger/merged-accounts.ts";
+import { membersOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
 import type { Books } from "../open.ts";
 
 const PAGE = 50;
@@ -16,7 +16,7 @@ const PAGE = 50;
 const READS = { type: 50_000, text: 10_000 };
 
 /** A place between two lines, with the balance there. Older lines follow it, or newer ones. */
-type Place = { to: "older" | "newer"; onDay: Day; number: number; balanceCents: Cents };
+type Cursor = { to: "older" | "newer"; onDay: Day; number: number; balanceCents: Cents };
 
 export type HistoryAsked = HistoryFilter & {
   size?: number;
@@ -30,7 +30,7 @@ export type HistoryAsked = HistoryFilter & {
 export async function readHistory(
   books: Books,
   moment: Moment,
-  { size = PAGE, reads, ...others }: HistoryAsked & { accountId: Family },
+  { size = PAGE, reads, ...others }: HistoryAsked & { accountId: MergedAccounts },
 ): Promise<HistoryPage> {
   const most = others.text === undefined ? READS.type : READS.text;
   const asked = { ...others, size, reads: reads ?? most, seen: moment };
@@ -43,16 +43,16 @@ export async function readHistory(
   return readOlder(books, moment, { ...asked, place });
 }
 
-type Asked = HistoryAsked & {
-  accountId: Family;
-  place: Place | null;
+type HistoryRequest = HistoryAsked & {
+  accountId: MergedAccounts;
+  place: Cursor | null;
   size: number;
   reads: number;
   /** What the reader knows of, also where the lines end on an earlier day. */
   seen: Moment;
 };
 
-async function readOlder(books: Books, moment: Moment, asked: Asked): Promise<HistoryPage> {
+async function readOlder(books: Books, moment: Moment, asked: HistoryRequest): Promise<HistoryPage> {
   const { accountId, jumpOn, throughOn } = asked;
   const asOf = [jumpOn, throughOn].reduce((day: Day, each) => (each ? earlier(day, each) : day), moment.asOf);
   const { place } = asked;
@@ -76,7 +76,7 @@ async function readOlder(books: Books, moment: Moment, asked: Asked): Promise<Hi
 async function readNewer(
   books: Books,
   moment: Moment,
-  asked: Asked & { place: Place },
+  asked: HistoryRequest & { place: Cursor },
 ): Promise<HistoryPage | null> {
   const { balanceCents } = asked.place;
   const { onDay, number } = asked.place;
@@ -101,7 +101,7 @@ type Passed = Row & {
   reverses: number | null;
   reversed_by: number | null;
 };
-const pageLineOf = (row: Passed, balanceCents: Cents): HistoryLine & Undone => ({
+const pageLineOf = (row: Passed, balanceCents: Cents): HistoryLine & ReversedBy => ({
   ...lineOf(row, balanceCents),
   reverses: row.reverses,
   reversedBy: row.reversed_by,
@@ -114,8 +114,13 @@ type Found = {
   ranOut: boolean;
 };
 
-async function look(books: Books, moment: Moment, asked: Asked, way: "older" | "newer"): Promise<Found> {
-  const rows = await books.tx.execute<Passed>(lookSql(moment, asked, way));
+async function look(
+  books: Books,
+  moment: Moment,
+  asked: HistoryRequest,
+  href: "older" | "newer",
+): Promise<Found> {
+  const rows = await books.tx.execute<Passed>(lookSql(moment, asked, href));
   const all = rows.filter((row) => row.fits);
   const fit = all.slice(0, asked.size);
   if (all.length > asked.size) return { fit, last: fit.at(-1) ?? null, ranOut: false };
@@ -128,12 +133,12 @@ async function look(books: Books, moment: Moment, asked: Asked, way: "older" | "
  * Reads along the index and no further than a page needs: the running sum is of all events that were passed, those that
  * don't fit, too, and Postgres stops as soon as the limit is reached.
  */
-function lookSql(moment: Moment, asked: Asked, way: "older" | "newer"): SQL {
+function lookSql(moment: Moment, asked: HistoryRequest, href: "older" | "newer"): SQL {
   const { accountId, type, text, size, reads } = asked;
   const isWhole = type === undefined && text === undefined;
   const most = isWhole ? size + 1 : reads;
-  const order = way === "older" ? sql`effective_on desc, number desc` : sql`effective_on, number`;
-  const range = rangeSql(moment, asked, way);
+  const order = href === "older" ? sql`effective_on desc, number desc` : sql`effective_on, number`;
+  const range = rangeSql(moment, asked, href);
   const ofType = type ? sql`e.kind = any (${sql.param([...HISTORY_TYPES[type].kinds])}::text[])` : sql`true`;
   // What was taken back is looked up for the page's own lines, and only where that had happened by then.
   const undone = counted(asked.seen, sql`v.effective_on`, sql`v.recorded_at`);
@@ -153,7 +158,7 @@ function lookSql(moment: Moment, asked: Asked, way: "older" | "newer"): SQL {
 }
 
 /** Of each account no more than the page needs, along its index; of several, the first of them all. */
-function eventsOf(family: Family, range: SQL, order: SQL, most: number): SQL {
+function eventsOf(family: MergedAccounts, range: SQL, order: SQL, most: number): SQL {
   const [first, ...more] = membersOf(family).map(
     (accountId) => sql`
         select number, effective_on, recorded_at, kind, label, memo, document_id, amount, reverses
@@ -169,15 +174,15 @@ function eventsOf(family: Family, range: SQL, order: SQL, most: number): SQL {
 /** One bound at each end: of two at the same end, Postgres may start its walk at the one that is further away. */
 function rangeSql(
   { asOf, knownAt }: Moment,
-  { place, fromOn, throughOn }: Asked,
-  way: "older" | "newer",
+  { place, fromOn, throughOn }: HistoryRequest,
+  href: "older" | "newer",
 ): SQL {
   const row = place && sql`(${place.onDay}::date, ${place.number}::bigint)`;
   const top = throughOn ? earlier(throughOn, asOf) : asOf;
   const below =
-    row && way === "older" ? sql`(effective_on, number) < ${row}` : sql`effective_on <= ${top}::date`;
+    row && href === "older" ? sql`(effective_on, number) < ${row}` : sql`effective_on <= ${top}::date`;
   const above =
-    row && way === "newer"
+    row && href === "newer"
       ? sql`(effective_on, number) > ${row}`
       : fromOn
         ? sql`effective_on >= ${fromOn}::date`
@@ -195,20 +200,20 @@ function hasText(text: string | undefined): SQL {
 }
 
 const placeText = (
-  way: "" | "~",
+  href: "" | "~",
   { effective_on: onDay, number }: Pick<Row, "effective_on" | "number">,
   balanceCents: Cents,
-) => `${way}${onDay}.${number}.${balanceCents}`;
+) => `${href}${onDay}.${number}.${balanceCents}`;
 
 /** A place outside of the days that are looked at is none. */
-function placeIn({ cursor, fromOn, throughOn }: HistoryAsked, asOf: Day): Place | null {
+function placeIn({ cursor, fromOn, throughOn }: HistoryAsked, asOf: Day): Cursor | null {
   const place = parseCursor(cursor);
   const top = throughOn ? earlier(throughOn, asOf) : asOf;
   return place && place.onDay <= top && place.onDay >= (fromOn ?? place.onDay) ? place : null;
 }
 
 /** "2013-06-30.1204.5319"; anything else starts at the newest page, as a stale or mangled link should. */
-function parseCursor(text: string | undefined): Place | null {
+function parseCursor(text: string | undefined): Cursor | null {
   const match = /^(~?)(\d{4}-\d{2}-\d{2})\.(\d{1,15})\.(-?\d{1,15})$/.exec(text ?? "");
   if (!match?.[2] || !match[3] || !match[4] || !isDay(match[2])) return null;
   const to = match[1] === "~" ? "newer" : "older";

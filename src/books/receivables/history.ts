@@ -7,7 +7,7 @@ import type { HistoryLine } from "@/domain/receivables/account-page.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, cents, larger, negative, sum, type Cents } from "@/domain/values/money.ts";
 import { counted, isLive, type Moment } from "../ledger/as-of.ts";
-import { membersOf, type Family } from "../ledger/merged-accounts.ts";
+import { membersOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
 import type { Books } from "../open.ts";
 
 export type Row = {
@@ -40,7 +40,7 @@ export const PAPERS = sql`
   left join books.receipts r on r.id = coalesce(i.receipt_id, p.receipt_id, m.receipt_id)`;
 
 /** Net balance of the account at a moment: today's is kept, and any other day's is found from the sums by day. */
-export async function readNet(books: Books, moment: Moment, family: Family): Promise<Cents> {
+export async function readNet(books: Books, moment: Moment, family: MergedAccounts): Promise<Cents> {
   const nets = await Promise.all(membersOf(family).map((accountId) => readOne(books, moment, accountId)));
   return sum(nets);
 }

@@ -77,7 +77,7 @@ test("in two parts it counts once, on every day", async () => {
 
 test("and after it went there and back, and on to a third", async () => {
   const { mergeId } = await merge();
-  await business.change((books) => unmergeCustomers(books, { mergeId, undoneOn: day("2026-03-02") }));
+  await business.change((books) => unmergeCustomers(books, { mergeId, reversedOn: day("2026-03-02") }));
   await merge("2026-03-03");
   expect((await shown()).rows).toEqual(["100/70", "80/80", "10/6"]);
   const third = await business.customer("Greenleaf Ltd").write();

@@ -2,7 +2,7 @@
 // says the invoice's own amount all the same.
 import { sql, type SQL } from "drizzle-orm";
 import { counted, type Moment } from "../ledger/as-of.ts";
-import { membersOf, type Family } from "../ledger/merged-accounts.ts";
+import { membersOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
 
 /**
  * Of an item `i`. An invoice that came in several parts, as when a check bounced after the merge, counts once: the first
@@ -21,5 +21,5 @@ export const invoicedAt = (moment: Moment): SQL => sql`
     where d.id = i.document_id and d.issued_on = i.issued_on and d.due_on = i.due_on), i.amount) end`;
 
 /** To add up over thousands of items; only where customers were merged is there anything to look up. */
-export const invoicedOf = (moment: Moment, family: Family): SQL =>
+export const invoicedOf = (moment: Moment, family: MergedAccounts): SQL =>
   membersOf(family).length === 1 ? sql`i.amount` : invoicedAt(moment);

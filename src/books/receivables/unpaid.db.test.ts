@@ -89,7 +89,7 @@ test("any order, bucket and text, on any day", async () => {
         count: meant.length,
         amountCents: sum(meant.map((one) => one.amountCents)),
         openCents: sum(meant.map((one) => one.openCents)),
-        dueCents: sum(meant.map((one) => one.dueCents)),
+        dueNowCents: sum(meant.map((one) => one.dueNowCents)),
       });
     }),
     { numRuns: 60 },

@@ -2,12 +2,12 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { UnpaidInvoice, UnpaidTotals } from "@/domain/receivables/account-page.ts";
 import { BUCKET_DAYS } from "@/domain/ledger/aging.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { addDays, daysBetween, isDay, type Day } from "@/domain/values/day.ts";
 import { cents, sum, type Cents } from "@/domain/values/money.ts";
 import type { UnpaidFilter, UnpaidSort } from "@/domain/receivables/unpaid.ts";
 import { openItemsAt, type Moment } from "../ledger/as-of.ts";
-import { isOf, type Family } from "../ledger/merged-accounts.ts";
+import { isOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
 import { invoicedAt, invoicedOf } from "./invoiced.ts";
 import type { Books } from "../open.ts";
 
@@ -56,12 +56,12 @@ const PAPERS = sql`
 
 /** `next` is where the following page starts; null on the last. */
 export type UnpaidPage = { invoices: UnpaidInvoice[]; next: string | null };
-type Asked = UnpaidAsked & { accountId: Family; size?: number };
+type UnpaidRequest = UnpaidAsked & { accountId: MergedAccounts; size?: number };
 
 export async function readUnpaidPage(
   books: Books,
   moment: Moment,
-  { size = PAGE, ...asked }: Asked,
+  { size = PAGE, ...asked }: UnpaidRequest,
 ): Promise<UnpaidPage> {
   const rows = await books.tx.execute<Row>(pageSql(books, moment, { ...asked, size: size + 1 }));
   const page = rows.slice(0, size);
@@ -77,7 +77,7 @@ export async function readUnpaidPage(
 export async function readUnpaidTotals(
   books: Books,
   moment: Moment,
-  { accountId, ...filter }: UnpaidFilter & { accountId: Family },
+  { accountId, ...filter }: UnpaidFilter & { accountId: MergedAccounts },
 ): Promise<UnpaidTotals> {
   const matching = matches(moment, filter);
   const [row] = await books.tx.execute<{ count: number; amount: number; open: number }>(sql`
@@ -85,8 +85,8 @@ export async function readUnpaidTotals(
       coalesce(sum(i.open_then), 0)::bigint as open
     from ${openItemsAt(books, moment, isOf(sql`r.account_id`, accountId))} i ${PAPERS}
     where ${matching.items} and ${matching.papers}`);
-  const { count, amount, open } = known(row, "an aggregate has one row");
-  return { count, amountCents: cents(amount), openCents: cents(open), dueCents: cents(open) };
+  const { count, amount, open } = present(row, "an aggregate has one row");
+  return { count, amountCents: cents(amount), openCents: cents(open), dueNowCents: cents(open) };
 }
 
 type Matching = { items: SQL; papers: SQL };
@@ -110,19 +110,19 @@ function matches({ asOf }: Moment, { bucket, search }: UnpaidFilter): Matching {
 function pageSql(
   books: Books,
   moment: Moment,
-  { accountId, sort = "due", direction = "asc", cursor, size, ...filter }: Asked,
+  { accountId, sort = "due", direction = "asc", cursor, size, ...filter }: UnpaidRequest,
 ): SQL {
   const { column: by, type } = KEYS[sort];
   const column = typeof by === "function" ? by(moment) : by;
   const open = openItemsAt(books, moment, isOf(sql`r.account_id`, accountId));
   const matching = matches(moment, filter);
-  const way = direction === "asc" ? sql`asc` : sql`desc`;
+  const href = direction === "asc" ? sql`asc` : sql`desc`;
   const after = parseCursor(cursor, sort);
   const beyond = direction === "asc" ? sql`>` : sql`<`;
   const keyset = after
     ? sql`(${column}, i.id) ${beyond} (${after[0]}::text::${type}, ${after[1]}::bigint)`
     : sql`true`;
-  const order = sql`order by ${column} ${way}, i.id ${way}`;
+  const order = sql`order by ${column} ${href}, i.id ${href}`;
   return sort === "number" || filter.search !== undefined
     ? sql`select ${columnsAt(moment)} from ${open} i ${PAPERS}
         where ${matching.items} and ${matching.papers} and ${keyset} ${order} limit ${size}`
@@ -145,7 +145,7 @@ const invoiceOf = (row: Row, asOf: Day): UnpaidInvoice => ({
   daysPastDue: daysBetween(row.due_on, asOf),
   amountCents: cents(row.amount),
   openCents: cents(row.open_then),
-  dueCents: cents(row.open_then),
+  dueNowCents: cents(row.open_then),
 });
 
 const isAmount = (text: string) => /^\d{1,15}$/.test(text);

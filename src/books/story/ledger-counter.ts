@@ -5,7 +5,7 @@ import type { Tender } from "@/domain/receipts/receipt.ts";
 import { bringBack, totalReturn } from "@/domain/receipts/receipt-return.ts";
 import { totalReceipt } from "@/domain/receipts/receipt-total.ts";
 import type { Books } from "../open.ts";
-import { readReceiptGround } from "../receipts/receipt-settings.ts";
+import { readReceiptSettings } from "../receipts/receipt-settings.ts";
 import { recordReturn } from "../receipts/receipt-returns.ts";
 import { recordReceipt } from "../receipts/receipts.ts";
 import { readReturnable } from "../receipts/returnable.ts";
@@ -36,7 +36,7 @@ export async function sellGoods(
     ...{ discountCents: ZERO, taxable: true },
   }));
   const onAccountCents = onAccount === undefined ? ZERO : cents(onAccount);
-  const { tax } = await readReceiptGround(books, []);
+  const { tax } = await readReceiptSettings(books, []);
   const how = { taxRate: tax.rate, onAccountCents, currency: books.currency };
   const { totalCents } = totalReceipt(lines, how);
   const purchases = {

@@ -5,7 +5,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { createBusiness } from "@/db/directory/businesses.ts";
 import { createPerson } from "@/db/directory/people.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents, parseAmount, type Cents } from "@/domain/values/money.ts";
 import { openBooks } from "../business/open-books.ts";
@@ -97,7 +97,7 @@ function story({ change, cents }: Pen, find: () => Promise<Account>): Story {
       }),
     bounced: (returnedOn, { fee, ...details } = {}) =>
       then((books) => {
-        const eventId = known(lastPayment, "there was a payment before");
+        const eventId = present(lastPayment, "there was a payment before");
         const charged = fee ? { feeCents: cents(fee) } : {};
         return returnPayment(books, { eventId, returnedOn: day(returnedOn), ...charged, ...details });
       }),
@@ -130,14 +130,14 @@ async function chosen(books: Books, to: Readonly<Record<string, string>>, cents:
     where number = any (${sql.param(Object.keys(to))}::text[])`);
   const items = new Map(rows.map((row) => [row.number, row.item]));
   return Object.entries(to).map(([number, amount]) => ({
-    itemId: known(items.get(number), `invoice ${number} is there`),
+    itemId: present(items.get(number), `invoice ${number} is there`),
     amountCents: cents(amount),
   }));
 }
 
 function amountOf(text: string, currency: string): Cents {
   const amount = parseAmount(text, currency);
-  return cents(known(typeof amount === "number" ? amount : null, `${text} is an amount of ${currency}`));
+  return cents(present(typeof amount === "number" ? amount : null, `${text} is an amount of ${currency}`));
 }
 
 type Fresh = Partial<{ currency: string; today: string; startOn: string; zone: string; slug: string }>;
@@ -151,11 +151,11 @@ export async function freshBusiness(given: Fresh = {}): Promise<Ledger & { slug:
     email: `${slug}@people.example`,
     passwordHash: null,
   });
-  const ownerId = known(owner, "a random address is free").id;
+  const ownerId = present(owner, "a random address is free").id;
   const ground = { slug, name: "Test Supply", currency, zone, booksStartOn: day(startOn) };
   const planned = { id: randomUUID(), locale: "en-US", country: "US", ...ground };
   const asker = systemAsker(planned, day(today));
   await openBooks(asker, { startOn: day(startOn) });
-  known(await createBusiness(planned, ownerId), "a random slug is free");
+  present(await createBusiness(planned, ownerId), "a random slug is free");
   return { ...ledger(asker), slug, ownerId };
 }

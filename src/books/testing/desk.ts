@@ -69,7 +69,7 @@ export function verbsOf(books: Books, accountId: string) {
         applied: [{ creditId, itemId, amountCents: cents(amount) }],
       }),
     unApply: (creditId: number, itemId: number, on: string) =>
-      unApplyCredit(books, { accountId, creditId, itemId, takenBackOn: day(on) }),
+      unApplyCredit(books, { accountId, creditId, itemId, unAppliedOn: day(on) }),
     memo: (amount: number, on: string, uses: readonly Use[] = []) =>
       issueCreditMemo(books, {
         accountId,

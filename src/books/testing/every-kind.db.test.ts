@@ -9,7 +9,7 @@ import { addDays, day, daysBetween, type Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { adjustDown, adjustUp, writeOff } from "../corrections/adjustments.ts";
-import { agreed } from "./expect-consistent.ts";
+import { expectConsistent } from "./expect-consistent.ts";
 import { readAccountAging } from "../receivables/aging.ts";
 import { applyCredit, unApplyCredit } from "../ledger/applications.ts";
 import { issueCreditMemo } from "../invoices/credit-memos.ts";
@@ -63,7 +63,7 @@ const DEEDS = {
     const [row] = await books.tx.execute<{ c: number; i: number }>(sql`
       select credit_id as c, item_id as i from books.allocations where account_id = ${accountId}
       group by 1, 2 having sum(amount) > 0 order by sum(amount + ${pick}) % 7, 1, 2 limit 1`);
-    return unApplyCredit(books, { accountId, takenBackOn: on, creditId: row?.c ?? 1, itemId: row?.i ?? 1 });
+    return unApplyCredit(books, { accountId, unAppliedOn: on, creditId: row?.c ?? 1, itemId: row?.i ?? 1 });
   },
   refund: (books: Books, { accountId, amountCents, on }: Deed) =>
     refundCredit(books, { accountId, amountCents, refundedOn: on }),
@@ -168,8 +168,8 @@ test("every kind of event, as of every day and as known at any instant", async (
         expect((await runChecks(books.tx)).broken).toEqual([]);
         for (const account of accounts)
           for (const asOf of days) {
-            await agreed(books, account, { asOf, knownAt: null });
-            await agreed(books, account, { asOf, knownAt });
+            await expectConsistent(books, account, { asOf, knownAt: null });
+            await expectConsistent(books, account, { asOf, knownAt });
           }
       });
     }),

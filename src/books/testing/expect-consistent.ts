@@ -11,7 +11,7 @@ import type { Account } from "../story/ledger-dsl.ts";
 import type { Books } from "../open.ts";
 import { totalOpen } from "../receivables/unpaid.ts";
 
-export async function agreed(books: Books, account: Account, moment: Moment) {
+export async function expectConsistent(books: Books, account: Account, moment: Moment) {
   const page = await readAccountPage(books, moment, { customer: account.customerId });
   const aging = await readAccountAging(books, moment, account.accountId);
   const net = await readNet(books, moment, account.accountId);

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { issueStatement } from "../statements/statements.ts";
 import { desk } from "./desk.ts";
@@ -69,7 +69,7 @@ export async function guardScene() {
       mailed as (insert into books.outbox (kind, dedupe_key, statement_id, recipient, queued_by) values ('statement-mail', 'x', ${statementId}::uuid, 'x@y.example', 'x'))
       select few.id as override, spent.id as spent, books.current_org_id() as org,
         (select id from books.commands limit 1) as command from few, spent`);
-    return known(row, "the rows are there");
+    return present(row, "the rows are there");
   });
   await at.charge(1_00, "2026-05-06", ids.spent);
   await business.change(({ tx }) =>

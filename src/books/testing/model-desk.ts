@@ -7,7 +7,7 @@ import { importReceivables } from "../business/imports.ts";
 import type { Account } from "../story/ledger-dsl.ts";
 import type { Books } from "../open.ts";
 import { closePeriods, reopenPeriod } from "../business/periods.ts";
-import { takeTransferBack, transferAccount } from "../corrections/transfers.ts";
+import { reverseTransfer, transferAccount } from "../corrections/transfers.ts";
 import { verbsOf } from "./desk.ts";
 import type { Command } from "./model-command.ts";
 
@@ -68,7 +68,7 @@ export function carryOut(books: Books, accounts: readonly Account[], command: Co
       return transferAccount(books, { fromAccountId: accountId, toAccountId: to, on: day(command.on) });
     }
     case "transferBack":
-      return takeTransferBack(books, { eventIds: [...command.events], on: day(command.on) });
+      return reverseTransfer(books, { eventIds: [...command.events], on: day(command.on) });
     case "approve":
       return approve(books, accountId, command);
     case "bulk":

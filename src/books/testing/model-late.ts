@@ -1,6 +1,6 @@
 // What the model does with commands on what earlier events left behind: reversals, returned payments, transfers.
 import type { Day } from "@/domain/values/day.ts";
-import { draft, makeRoom, No, unfit, type Command, type Decided, type Draft } from "./model-command.ts";
+import { draft, makeRoom, No, unstorable, type Command, type Decided, type Draft } from "./model-command.ts";
 import {
   allOf,
   heldBack,
@@ -98,7 +98,7 @@ function mirrored(model: Model, fact: Fact, on: Day): Draft {
     ? lostOf(facts, side, fact.number) !== 0
     : fact.uses.some((use) => use.amount > 0 && stands(use) < use.amount);
   if (usedSince || (fact.item && givenUp(model, standing))) throw new No("used-since");
-  if (on < fact.on) throw unfit();
+  if (on < fact.on) throw unstorable();
   const whole: Loss[] = side ? [{ [side]: fact.number, amount: fact.item?.amount ?? fact.credit ?? 0 }] : [];
   return draft(
     "reversal",
@@ -116,7 +116,7 @@ function transferred(model: Model, { who, to, on }: Extract<Command, { do: "tran
   if (who === to) throw new No("not-found");
   const facts = allOf(model, who);
   const [items, credits] = [openItems(facts), openCredits(facts)];
-  if ([...items, ...credits].some((each) => each.on > on)) throw unfit();
+  if ([...items, ...credits].some((each) => each.on > on)) throw unstorable();
   const held: Held[] = [...heldBack(facts)].map(([invoiceId, amount]) => ({ invoice: invoiceId, amount }));
   const [out, into] = [
     { who, on },

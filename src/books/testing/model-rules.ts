@@ -7,7 +7,7 @@ import {
   No,
   OWN,
   SELF,
-  unfit,
+  unstorable,
   type Command,
   type Decided,
   type Draft,
@@ -108,7 +108,7 @@ function draftsOf(model: Model, command: Command): Decided {
     case "release": {
       const { invoice: held, amount, on } = command;
       const item = { amount, due: addDays(on, 30), document: OWN };
-      if ((heldBack(allOf(model, command.who)).get(held) ?? 0) < amount) throw unfit();
+      if ((heldBack(allOf(model, command.who)).get(held) ?? 0) < amount) throw unstorable();
       return one(draft("retainage-release", command, { item, held: [{ invoice: held, amount: -amount }] }));
     }
     default:
@@ -147,7 +147,7 @@ function paid(model: Model, command: Extract<Command, { do: "pay" | "memo" }>): 
       : uses;
   for (const [id, part] of chosen) {
     const item = mustBeOpen(items, id);
-    if (item.on > on || part > item.open) throw unfit();
+    if (item.on > on || part > item.open) throw unstorable();
   }
   const made = chosen.map(([itemId, part]) => ({ creditId: SELF, itemId, amount: part }));
   return {
@@ -200,7 +200,7 @@ function refund(model: Model, { who, on, amount, creditId }: Extract<Command, { 
       left -= part;
       return { creditId: id, amount: part };
     });
-  if (left > 0) throw unfit();
+  if (left > 0) throw unstorable();
   const released = makeRoom(model, who, total(credits.map((each) => each.open)) - amount);
   return one(draft("refund", { who, on }, { losses: losses.filter((loss) => loss.amount > 0) }), released);
 }

@@ -2,10 +2,10 @@
 import { recordPayment } from "@/books/payments/payments.ts";
 import { recordHouseCharge } from "@/books/invoices/invoices.ts";
 import { freshBusiness, type Ledger } from "@/books/story/ledger-dsl.ts";
-import { takePlaces } from "@/books/ledger/event-header.ts";
+import { reserveEvents } from "@/books/ledger/event-header.ts";
 import { post } from "@/books/ledger/post.ts";
 import { postApplication } from "@/domain/ledger/application.ts";
-import { assert, known } from "@/domain/assert.ts";
+import { assert, present } from "@/domain/assert.ts";
 import { postOpeningCredit, postOpeningItem } from "@/domain/invoices/invoice.ts";
 import { cents } from "@/domain/values/money.ts";
 import { addAccounts, AMOUNT, asOwner, ISSUED, PAID } from "./stock.ts";
@@ -32,12 +32,12 @@ export async function benchBulk(): Promise<Part> {
 
 async function postThrees(ledger: Ledger, accounts: readonly string[], count: number): Promise<number> {
   const wheres = Array.from({ length: count * 3 }, (_, at) => ({
-    accountId: known(accounts[(at % count) % accounts.length], "an account"),
+    accountId: present(accounts[(at % count) % accounts.length], "an account"),
     on: at < 2 * count ? ISSUED : PAID,
   }));
   await ledger.change(async (books) => {
-    const places = await takePlaces(books, wheres);
-    const place = (at: number) => known(places[at], "a place");
+    const places = await reserveEvents(books, wheres);
+    const place = (at: number) => present(places[at], "a place");
     const opening = { documentId: null, issuedOn: ISSUED, dueOn: PAID, amountCents: AMOUNT };
     await post(
       books,
@@ -83,7 +83,7 @@ export async function benchApplications(): Promise<Part> {
 
 async function openDebts(ledger: Ledger, accountId: string): Promise<void> {
   await ledger.change(async (books) => {
-    const places = await takePlaces(
+    const places = await reserveEvents(
       books,
       Array.from({ length: 1000 }, () => ({ accountId, on: ISSUED })),
     );
@@ -99,7 +99,7 @@ async function openDebts(ledger: Ledger, accountId: string): Promise<void> {
 /** House charges per second that 16 clients of one process get through one account's lock. */
 export async function benchHot(): Promise<Part> {
   const ledger = await freshBusiness();
-  const accountId = known((await addAccounts(ledger, 1))[0], "an account");
+  const accountId = present((await addAccounts(ledger, 1))[0], "an account");
   const lines = [{ description: "Mulch, by the bag", totalCents: cents(1_00) }];
   const rates: number[] = [];
   for (let turn = -1; turn < ROUNDS; turn++) {

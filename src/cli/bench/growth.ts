@@ -5,7 +5,7 @@ import { readAccountPage } from "@/books/receivables/account-page.ts";
 import { readBusinessAging } from "@/books/receivables/aging.ts";
 import type { Moment } from "@/books/ledger/as-of.ts";
 import type { Ledger } from "@/books/story/ledger-dsl.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { addDays } from "@/domain/values/day.ts";
 import { makeData } from "./data.ts";
 import { percentile, round, timed, type Part, type Row } from "./table.ts";
@@ -51,7 +51,7 @@ async function page(business: Ledger): Promise<void> {
       sql`select id from books.customers where number = 'B-1'`,
     );
     const moment = { asOf: books.today, knownAt: null };
-    await readAccountPage(books, moment, { customer: known(customer, "the customer is there").id });
+    await readAccountPage(books, moment, { customer: present(customer, "the customer is there").id });
   });
 }
 

@@ -2,7 +2,7 @@
 // command, its lock, its events and its papers. Beside it the same with a payment on account, and the floor.
 import { randomUUID } from "node:crypto";
 import { pool } from "@/db/client.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { cents } from "@/domain/values/money.ts";
 import type { NewReceipt } from "@/domain/receipts/receipt.ts";
 import { memberActor } from "@/server/actor.ts";
@@ -26,7 +26,7 @@ export async function benchHouseCharge(): Promise<Part> {
   const record = async (receipt: Omit<NewReceipt, "accountId" | "issuedOn">, at: number) => {
     const member = await memberActor(user, ledger.slug, "bench");
     const caller = callerFactory(appRouter)({ user, member, from });
-    const accountId = known(accounts[at % ACCOUNTS], "an account");
+    const accountId = present(accounts[at % ACCOUNTS], "an account");
     return caller.receipts.record({ commandKey: randomUUID(), accountId, issuedOn: PAID, ...receipt });
   };
   let at = 0;
@@ -35,7 +35,7 @@ export async function benchHouseCharge(): Promise<Part> {
     (owner) => owner`analyze books.events, books.items, books.credits, books.accounts, books.receipts`,
   );
   const both = await timed(RUNS, WARM, () => record(WITH_PAYMENT, at++));
-  const accountId = known(accounts[0], "an account");
+  const accountId = present(accounts[0], "an account");
   const bare = await timed(RUNS, WARM, () =>
     ledger.change((books) => recordHouseCharge(books, { accountId, issuedOn: PAID, lines: ONE_LINE })),
   );

@@ -3,7 +3,7 @@
 // needs none of its own.
 import { gzipSync } from "node:zlib";
 import { businessBySlug, setMember } from "@/db/directory/businesses.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { env } from "@/env.ts";
 import { makeData } from "./data.ts";
 import { closedLoop, openLoop } from "./load.ts";
@@ -55,7 +55,7 @@ const ratio = (page: Row, floor: Row): number => Number(page["a second"]) / Numb
 /** The bench's person keeps the books of that business, too. */
 async function joinBusiness(slug: string, userId: string): Promise<void> {
   const business = await businessBySlug(slug);
-  await setMember(known(business, "the business was made").id, userId, "owner");
+  await setMember(present(business, "the business was made").id, userId, "owner");
 }
 
 export async function benchJavaScript({ slug, cookie, biggest }: Sample): Promise<Part> {

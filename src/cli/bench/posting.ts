@@ -2,7 +2,7 @@
 import { recordInvoice } from "@/books/invoices/invoices.ts";
 import { recordPayment } from "@/books/payments/payments.ts";
 import type { Books } from "@/books/open.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { cents } from "@/domain/values/money.ts";
 import { hasPgbench, INVOICE, keepWork, PAYMENT, pgbench, type Floor } from "./floor.ts";
 import { AMOUNT, asOwner, ISSUED, makeStock, PAID, type Stock, type Work } from "./stock.ts";
@@ -84,7 +84,7 @@ function byVerb({ ledger, work }: Stock, verb: Verb): Floor {
     await Promise.all(
       Array.from({ length: clients }, async (_, client) => {
         for (let n = 0; n < each; n++) {
-          const unit = known(work[from + client * each + n], "enough work");
+          const unit = present(work[from + client * each + n], "enough work");
           await ledger.change((books) => verb(books, unit));
         }
       }),

@@ -3,9 +3,9 @@
 import { sql } from "drizzle-orm";
 import postgres from "postgres";
 import { freshBusiness, type Ledger } from "@/books/story/ledger-dsl.ts";
-import { takePlaces } from "@/books/ledger/event-header.ts";
+import { reserveEvents } from "@/books/ledger/event-header.ts";
 import { post } from "@/books/ledger/post.ts";
-import { assert, known } from "@/domain/assert.ts";
+import { assert, present } from "@/domain/assert.ts";
 import { day } from "@/domain/values/day.ts";
 import { postOpeningItem } from "@/domain/invoices/invoice.ts";
 import { cents } from "@/domain/values/money.ts";
@@ -24,13 +24,13 @@ export async function makeStock(payments: number): Promise<Stock> {
   const ledger = await freshBusiness();
   const accounts = await addAccounts(ledger, Math.ceil(payments / 10));
   const wheres = Array.from({ length: payments * 2 }, (_, at) => ({
-    accountId: known(accounts[Math.floor(at / 2) % accounts.length], "an account"),
+    accountId: present(accounts[Math.floor(at / 2) % accounts.length], "an account"),
     on: ISSUED,
   }));
   const numbers: number[] = [];
   for (let from = 0; from < wheres.length; from += 5000) {
     await ledger.change(async (books) => {
-      const places = await takePlaces(books, wheres.slice(from, from + 5000));
+      const places = await reserveEvents(books, wheres.slice(from, from + 5000));
       const opening = { documentId: null, issuedOn: ISSUED, dueOn: day("2026-06-30"), amountCents: AMOUNT };
       await post(
         books,
@@ -40,9 +40,9 @@ export async function makeStock(payments: number): Promise<Stock> {
       return null;
     });
   }
-  const item = (at: number) => known(numbers[at], "an item");
+  const item = (at: number) => present(numbers[at], "an item");
   const work = Array.from({ length: payments }, (_, at): Work => ({
-    accountId: known(wheres[at * 2], "a place").accountId,
+    accountId: present(wheres[at * 2], "a place").accountId,
     items: [item(at * 2), item(at * 2 + 1)],
   }));
   return { ledger, tenant: await tenantOf(ledger), work };
@@ -53,7 +53,7 @@ export async function tenantOf(ledger: Ledger): Promise<string> {
   const [row] = await ledger.read(({ tx }) =>
     tx.execute<{ id: string }>(sql`select books.current_org_id() as id`),
   );
-  return known(row, "a select without from returns a row").id;
+  return present(row, "a select without from returns a row").id;
 }
 
 /** Customers with one account each, free to charge without a limit. */

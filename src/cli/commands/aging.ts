@@ -1,7 +1,7 @@
 // books aging: the figures of the aging, for a person or as JSON, the same that the page shows.
 import { Command } from "commander";
 import { readBusinessAging } from "@/books/receivables/aging.ts";
-import { settled } from "@/books/ledger/known-at.ts";
+import { safeKnownAt } from "@/books/ledger/known-at.ts";
 import { readBooks } from "@/books/open.ts";
 import { BUCKETS, BUCKET_LABELS } from "@/domain/ledger/aging.ts";
 import { decimalString, formatAmount, type Cents } from "@/domain/values/money.ts";
@@ -22,7 +22,7 @@ export function agingCommand(): Command {
 async function age(options: Options): Promise<void> {
   const actor = await operatorOf(options.org);
   const asOf = options.asOf ? dayOption("as-of", options.asOf) : actor.today;
-  const knownAt = options.knownAt ? await settled(instantOption("known-at", options.knownAt)) : null;
+  const knownAt = options.knownAt ? await safeKnownAt(instantOption("known-at", options.knownAt)) : null;
   const aging = await readBooks(actor, (books) => readBusinessAging(books, { asOf, knownAt }));
   const { totalCents, unappliedCents, netCents, openInvoices } = aging;
   if (options.json) {

@@ -8,7 +8,7 @@ import { sql } from "drizzle-orm";
 import { freshBusiness, type Ledger } from "@/books/story/ledger-dsl.ts";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool, connect } from "@/db/client.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { migrate } from "@/db/migrate.ts";
 import { createRoles } from "@/db/roles.ts";
 import { startPostgres } from "../pg.mjs";
@@ -69,7 +69,7 @@ export async function crash({ cycles, synchronousCommit, report }: Wanted): Prom
       const killed = n % 2 === 0 ? "postgres" : "writers";
       await stream(
         { url: url("onaccount_app"), business, accountIds, log },
-        () => killed === "postgres" && process.kill(known(server.pid, "the server runs"), "SIGKILL"),
+        () => killed === "postgres" && process.kill(present(server.pid, "the server runs"), "SIGKILL"),
       );
       const began = performance.now();
       if (killed === "postgres") {

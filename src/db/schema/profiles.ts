@@ -125,7 +125,7 @@ export const merges = booksSchema.table(
       .array()
       .notNull()
       .default(sql`'{}'`),
-    undoneBy: text("undone_by"),
+    reversedBy: text("undone_by"),
     undoneAt: instant("undone_at"),
   },
   (t) => [
@@ -146,7 +146,7 @@ export const merges = booksSchema.table(
       foreignColumns: [commands.orgId, commands.id],
     }),
     check("merges_two", sql`${t.fromCustomerId} <> ${t.intoCustomerId}`),
-    check("merges_undone", sql`(${t.undoneAt} is null) = (${t.undoneBy} is null)`),
+    check("merges_undone", sql`(${t.undoneAt} is null) = (${t.reversedBy} is null)`),
     uniqueIndex("merges_standing")
       .on(t.orgId, t.fromCustomerId)
       .where(sql`undone_at is null`),

@@ -7,9 +7,9 @@ import { askOf, dueWords, type Ask } from "../ask.ts";
 import { oneLine } from "../plain.ts";
 import { rendered, type RenderedMail } from "./letter.tsx";
 
-type Asked = { statement: Statement; url: string; pdfAttached: boolean };
+type MailContent = { statement: Statement; url: string; pdfAttached: boolean };
 
-export function statementMail({ statement, url, pdfAttached }: Asked): Promise<RenderedMail> {
+export function statementMail({ statement, url, pdfAttached }: MailContent): Promise<RenderedMail> {
   const { business, customer, currency } = statement;
   const from = oneLine(business.name, 60);
   const money = (of: Cents) => formatMoney(of, currency, business.locale);
@@ -70,11 +70,11 @@ function factsOf({ aging }: Statement, money: (of: Cents) => string) {
 
 /** Whom to ask: a reply reaches the business only where it gave an address to reply to. */
 function footerOf(business: Statement["business"], from: string): string[] {
-  const ways = [
+  const links = [
     ...(business.email ? ["reply to this mail"] : []),
     ...(business.phone ? [`call ${oneLine(business.phone, 40)}`] : []),
   ];
-  const questions = ways.length === 0 ? [] : [`Questions? You can ${ways.join(" or ")}.`];
+  const questions = links.length === 0 ? [] : [`Questions? You can ${links.join(" or ")}.`];
   const address = business.addressLines.map((line) => oneLine(line, 80)).filter((line) => line !== "");
   return [...questions, [from, ...address].join(", ")];
 }

@@ -3,13 +3,13 @@ import type { EventKind } from "../ledger/account.ts";
 import type { ChartRole } from "../ledger/chart.ts";
 import type { Day } from "../values/day.ts";
 import type { Cents } from "../values/money.ts";
-import { applyTo, credit, debit, posting, type Place, type Posting } from "../ledger/posting.ts";
+import { applyTo, credit, debit, posting, type EventHeader, type Posting } from "../ledger/posting.ts";
 
 type Debt = { amountCents: Cents; dueOn: Day };
 
 const debt =
   (kind: EventKind, label: string, role: ChartRole) =>
-  (place: Place, { amountCents, dueOn }: Debt): Posting =>
+  (place: EventHeader, { amountCents, dueOn }: Debt): Posting =>
     posting(place, { kind, label, item: { amountCents, issuedOn: place.effectiveOn, dueOn } }, [
       credit(role, amountCents),
     ]);
@@ -22,7 +22,7 @@ export const postRecovery = debt("recovery", "Recovery", "recoveries");
 export const postFinanceCharge = debt("finance-charge", "Finance charge", "finance-charges");
 
 /** Dr receivable adjustments, Cr customer credit. */
-export function postAdjustmentDown(place: Place, { amountCents }: { amountCents: Cents }): Posting {
+export function postAdjustmentDown(place: EventHeader, { amountCents }: { amountCents: Cents }): Posting {
   const what = {
     kind: "adjustment-down",
     label: "Adjustment",
@@ -33,7 +33,7 @@ export function postAdjustmentDown(place: Place, { amountCents }: { amountCents:
 
 /** An item, or part of it, given up: Dr bad debts, Cr A/R. */
 export function postWriteOff(
-  place: Place,
+  place: EventHeader,
   { itemId, amountCents }: { itemId: number; amountCents: Cents },
 ): Posting {
   const made = { amountCents, issuedOn: place.effectiveOn };

@@ -1,6 +1,6 @@
 // What an effect leaves of an account, and that earmarks give way only to credit that goes.
 import { expect, test } from "vitest";
-import { afterEffect } from "./figures-after.ts";
+import { figuresAfter } from "./figures-after.ts";
 import { cents } from "../values/money.ts";
 
 const figures = {
@@ -17,19 +17,19 @@ const earmarks = [
   { id: "2", note: "patio", amountCents: cents(50) },
 ];
 const after = (items: number, credit: number) =>
-  afterEffect(figures, { openItemsCents: cents(items), openCreditCents: cents(credit) }, earmarks);
+  figuresAfter(figures, { openItemsCents: cents(items), openCreditCents: cents(credit) }, earmarks);
 
 test("a debt more touches no earmark", () => {
   expect(after(25, 0)).toEqual({
     after: { ...figures, balanceCents: 1025, netCents: 725 },
-    givingWay: [],
+    releasedEarmarks: [],
   });
 });
 
 test("credit that goes takes the newest earmark with it", () => {
-  const { after: then, givingWay } = after(0, -200);
-  expect(givingWay.map((earmark) => earmark.note)).toEqual(["patio"]);
+  const { after: then, releasedEarmarks } = after(0, -200);
+  expect(releasedEarmarks.map((earmark) => earmark.note)).toEqual(["patio"]);
   expect(then).toMatchObject({ openCreditCents: 100, earmarkedCents: 100, netCents: 900 });
-  expect(after(0, -150).givingWay).toEqual([]);
+  expect(after(0, -150).releasedEarmarks).toEqual([]);
   expect(after(0, -300).after).toMatchObject({ openCreditCents: 0, earmarkedCents: 0 });
 });

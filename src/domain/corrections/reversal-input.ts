@@ -7,4 +7,4 @@ export const Reason = z.string().trim().min(1, "Say why: it stays in the history
 /** The account's place in its chain when the effect was shown: what is done is then what was shown. */
 export const SeenSeq = z.number().int().nonnegative().optional();
 
-export const Undoing = { on: Day, reason: Reason, seenSeq: SeenSeq };
+export const ReversalInput = { on: Day, reason: Reason, seenSeq: SeenSeq };

@@ -2,13 +2,13 @@
 import { ZERO, negative, plus, type Cents } from "../values/money.ts";
 import { effectOf, type Allocation, type Effect } from "../ledger/posting.ts";
 import type { RefusalCode } from "../refusal.ts";
-import { isOfAPair, postReversal, whyItStays, type StandingEvent } from "./reversal.ts";
-import { reopenedBy, takesTransferred } from "./transfer.ts";
+import { isOfAPair, postReversal, whyItStays, type EventState } from "./reversal.ts";
+import { reopenedBy, reversesTransferred } from "./transfer.ts";
 
 /** Another event whose item is owed again, or whose credit is open again; negative: settled or used again. */
 export type Moved = { eventId: number; amountCents: Cents };
 
-export type ForeseenReversal = {
+export type PreviewedReversal = {
   /** Why it can't be taken back; then nothing happens. */
   stays: RefusalCode | null;
   owedAgain: Moved[];
@@ -23,7 +23,7 @@ const NOTHING: Effect = {
   retainedCents: ZERO,
 };
 
-const refused = (stays: RefusalCode): ForeseenReversal => ({
+const refused = (stays: RefusalCode): PreviewedReversal => ({
   stays,
   owedAgain: [],
   openAgain: [],
@@ -31,12 +31,12 @@ const refused = (stays: RefusalCode): ForeseenReversal => ({
 });
 
 /** On an account that was merged away, what it opens again stands on the one that stays: the effect is on that one. */
-export function foreseeReversal(event: StandingEvent, mergedAway = false): ForeseenReversal {
+export function previewReversal(event: EventState, mergedAway = false): PreviewedReversal {
   const why = isOfAPair(event.kind) ? "reversed-in-pairs" : whyItStays(event);
   if (why) return refused(why);
   const place = { number: 0, accountId: "", effectiveOn: event.effectiveOn, period: event.effectiveOn };
   const { allocations, ...parts } = postReversal({ ...place, memo: "" }, event);
-  if (mergedAway && takesTransferred(reopenedBy({ allocations, ...parts }))) return refused("used-since");
+  if (mergedAway && reversesTransferred(reopenedBy({ allocations, ...parts }))) return refused("used-since");
   const moved = (side: "itemId" | "creditId", own: number | undefined) =>
     summed(allocations.filter((each) => each[side] !== own).map((each) => onSide(each, side)));
   return {

@@ -2,7 +2,7 @@
 // applied from or to it goes back first, so credit that others gave is theirs to use again.
 import { assert } from "../assert.ts";
 import type { EventKind } from "../ledger/account.ts";
-import { takenBack } from "../ledger/application.ts";
+import { reversed } from "../ledger/application.ts";
 import type { Day } from "../values/day.ts";
 import { negative, type Cents } from "../values/money.ts";
 import {
@@ -10,7 +10,7 @@ import {
   posting,
   type Allocation,
   type JournalLine,
-  type Place,
+  type EventHeader,
   type Posting,
   type Reduction,
   type RetainageRow,
@@ -18,7 +18,7 @@ import {
 import { Refusal, type RefusalCode } from "../refusal.ts";
 
 /** An event as it stands now, with everything that hangs on it. */
-export type StandingEvent = {
+export type EventState = {
   number: number;
   kind: EventKind;
   effectiveOn: Day;
@@ -58,7 +58,7 @@ const IN_PAIRS: ReadonlySet<EventKind> = new Set(["transfer-out", "transfer-in"]
  * "brought-back-since" for a charge whose goods were credited since, or they would be twice; "return-paid-out" for the
  * credit of a return that stays half done without it.
  */
-export function whyItStays(event: StandingEvent): RefusalCode | null {
+export function whyItStays(event: EventState): RefusalCode | null {
   if (FINAL.has(event.kind)) return "reversal-is-final";
   if (event.reversed) return "reversed-before";
   if (event.broughtBack) return "brought-back-since";
@@ -73,8 +73,8 @@ export const isOfAPair = (kind: EventKind): boolean => IN_PAIRS.has(kind);
 
 /** Refuses what `whyItStays` says, and "out-of-turn" before the event's own day. */
 export function postReversal(
-  place: Place,
-  event: StandingEvent,
+  place: EventHeader,
+  event: EventState,
   as: "reversal" | "returned-payment" = "reversal",
 ): Posting {
   const why = whyItStays(event);
@@ -88,7 +88,7 @@ export function postReversal(
       label: as === "reversal" ? `Reversal of ${event.label}` : `Returned: ${event.label}`,
       documentId: event.documentId,
       reverses: event.number,
-      allocations: takenBack(made ? event.standing : event.applied),
+      allocations: reversed(made ? event.standing : event.applied),
       reductions: [...event.reductions.map(givenBack), ...wholeOf(event)],
       retainage: event.retainage.map((row) => ({ ...row, amountCents: negative(row.amountCents) })),
     },
@@ -98,7 +98,7 @@ export function postReversal(
   return mirrored;
 }
 
-function wholeOf({ item, credit }: StandingEvent): Reduction[] {
+function wholeOf({ item, credit }: EventState): Reduction[] {
   const reductions: Reduction[] = [];
   if (item)
     reductions.push({ itemId: item.id, creditId: null, kind: "reversed", amountCents: item.amountCents });

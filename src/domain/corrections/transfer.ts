@@ -3,9 +3,16 @@
 // pair leaves at zero.
 import type { Day } from "../values/day.ts";
 import { ZERO, minus, negative, sum, type Cents } from "../values/money.ts";
-import { credit, debit, posting, type Place, type Posting, type RetainageRow } from "../ledger/posting.ts";
+import {
+  credit,
+  debit,
+  posting,
+  type EventHeader,
+  type Posting,
+  type RetainageRow,
+} from "../ledger/posting.ts";
 
-type Ends = { from: Place; to: Place };
+type Ends = { from: EventHeader; to: EventHeader };
 type Moved = { id: number; openCents: Cents; issuedOn: Day; documentId: string | null };
 
 export function transferItem({ from, to }: Ends, moved: Moved & { dueOn: Day }): [Posting, Posting] {
@@ -69,7 +76,7 @@ export function reopenedBy(reversal: Pick<Posting, "allocations" | "reductions" 
 }
 
 /** It would take away what isn't there any more, since it was transferred. */
-export const takesTransferred = ({ items, credits, retainage }: Reopened): boolean =>
+export const reversesTransferred = ({ items, credits, retainage }: Reopened): boolean =>
   [...items.values(), ...credits.values(), ...retainage.map((row) => row.amountCents)].some(
     (amount) => amount < ZERO,
   );

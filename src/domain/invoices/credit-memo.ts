@@ -2,7 +2,7 @@
 import { assert } from "../assert.ts";
 import { plus, sum, type Cents } from "../values/money.ts";
 import type { AppliedAtOnce } from "../ledger/posting.ts";
-import { applyTo, debit, posting, type Place, type Posting } from "../ledger/posting.ts";
+import { applyTo, debit, posting, type EventHeader, type Posting } from "../ledger/posting.ts";
 import { revenueByAccount, type RevenueLine } from "../ledger/revenue.ts";
 
 export type CreditMemoFacts = {
@@ -15,7 +15,7 @@ export type CreditMemoFacts = {
 };
 
 /** Dr revenue (per line's account), Dr tax, Cr customer credit; then what is applied at once. */
-export function postCreditMemo(place: Place, memo: CreditMemoFacts): Posting {
+export function postCreditMemo(place: EventHeader, memo: CreditMemoFacts): Posting {
   const amountCents = plus(memo.subtotalCents, memo.taxCents);
   assert(sum(memo.applied.map((a) => a.amountCents)) <= amountCents, "no more is applied than was credited");
   const made = { amountCents, issuedOn: place.effectiveOn };

@@ -1,7 +1,14 @@
 // What an invoice posts, and what a debt that was there before the books were does.
 import type { Day } from "../values/day.ts";
 import { ZERO, minus, negative, plus, sum, type Cents } from "../values/money.ts";
-import { credit, debit, posting, type Place, type Posting, type RetainageRow } from "../ledger/posting.ts";
+import {
+  credit,
+  debit,
+  posting,
+  type EventHeader,
+  type Posting,
+  type RetainageRow,
+} from "../ledger/posting.ts";
 import { revenueByAccount, type RevenueLine } from "../ledger/revenue.ts";
 
 export type InvoiceFacts = {
@@ -18,7 +25,7 @@ export type InvoiceFacts = {
 };
 
 /** Dr A/R (total), Dr retainage receivable, Cr revenue (gross, per line's account), Cr tax. Held back in full, it makes no item. */
-export function postInvoice(place: Place, invoice: InvoiceFacts): Posting {
+export function postInvoice(place: EventHeader, invoice: InvoiceFacts): Posting {
   const {
     invoiceId: documentId,
     dueOn,
@@ -42,7 +49,7 @@ const credited = <Line extends { amountCents: Cents }>(line: Line): Line => ({
 
 /** A debt from before the books: Dr A/R, Cr opening balances. */
 export function postOpeningItem(
-  place: Place,
+  place: EventHeader,
   opening: { documentId: string | null; issuedOn: Day; dueOn: Day; amountCents: Cents },
 ): Posting {
   const { documentId, ...item } = opening;
@@ -52,7 +59,10 @@ export function postOpeningItem(
 }
 
 /** Credit from before the books: Dr opening balances, Cr customer credit. */
-export function postOpeningCredit(place: Place, opening: { issuedOn: Day; amountCents: Cents }): Posting {
+export function postOpeningCredit(
+  place: EventHeader,
+  opening: { issuedOn: Day; amountCents: Cents },
+): Posting {
   const what = { kind: "opening", label: "Opening credit", credit: opening } as const;
   return posting(place, what, [debit("opening-balance", opening.amountCents)]);
 }

@@ -1,7 +1,7 @@
 // Retainage: what is held back until a contract's conditions are met, and what billing it posts.
 import type { Day } from "../values/day.ts";
 import { negative, plus, sum, type Cents } from "../values/money.ts";
-import { credit, posting, type Place, type Posting, type RetainageRow } from "../ledger/posting.ts";
+import { credit, posting, type EventHeader, type Posting, type RetainageRow } from "../ledger/posting.ts";
 
 export type ReleaseFacts = {
   invoiceId: string;
@@ -11,7 +11,7 @@ export type ReleaseFacts = {
 };
 
 /** Dr A/R, Cr retainage receivable (Cr tax where the business taxes on release). */
-export function postRetainageRelease(place: Place, release: ReleaseFacts): Posting {
+export function postRetainageRelease(place: EventHeader, release: ReleaseFacts): Posting {
   const amountCents = plus(sum(release.released.map((row) => row.amountCents)), release.taxCents);
   const item = { amountCents, issuedOn: place.effectiveOn, dueOn: release.dueOn };
   const retainage = release.released.map((row) => ({ ...row, amountCents: negative(row.amountCents) }));

@@ -1,19 +1,19 @@
 // Credit that is applied later, or taken back from where it was: events that move no money, only say what paid for
 // what. The account's net stays.
 import { negative } from "../values/money.ts";
-import { posting, type Allocation, type Place, type Posting } from "./posting.ts";
+import { posting, type Allocation, type EventHeader, type Posting } from "./posting.ts";
 
 /** Dr customer credit, Cr A/R. */
-export const postApplication = (place: Place, allocations: readonly Allocation[]): Posting =>
+export const postApplication = (place: EventHeader, allocations: readonly Allocation[]): Posting =>
   posting(place, { kind: "application", label: "Credit applied", allocations });
 
 /** The opposite, of `standing` applications given as they stand. */
-export const postUnApplication = (place: Place, standing: readonly Allocation[]): Posting =>
+export const postUnApplication = (place: EventHeader, standing: readonly Allocation[]): Posting =>
   posting(place, {
     kind: "un-application",
     label: "Application taken back",
-    allocations: takenBack(standing),
+    allocations: reversed(standing),
   });
 
-export const takenBack = (standing: readonly Allocation[]): Allocation[] =>
+export const reversed = (standing: readonly Allocation[]): Allocation[] =>
   standing.map((each) => ({ ...each, amountCents: negative(each.amountCents) }));

@@ -47,7 +47,7 @@ export type Posting = {
 };
 
 /** Where and when an event takes place, and what it is called. */
-export type Place = Pick<Posting, "number" | "accountId" | "effectiveOn" | "period" | "memo">;
+export type EventHeader = Pick<Posting, "number" | "accountId" | "effectiveOn" | "period" | "memo">;
 
 type Parts = Partial<
   Pick<Posting, "item" | "credit" | "allocations" | "reductions" | "retainage" | "documentId" | "reverses">
@@ -55,7 +55,7 @@ type Parts = Partial<
 
 /** Makes an event of its parts. `otherSide` are the lines beyond A/R, customer credit and retainage receivable. */
 export function posting(
-  place: Place,
+  place: EventHeader,
   what: Pick<Posting, "kind" | "label"> & Parts,
   otherSide: readonly JournalLine[] = [],
 ): Posting {

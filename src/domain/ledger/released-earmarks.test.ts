@@ -1,6 +1,6 @@
 // The newest earmark gives way first, and only as many as must.
 import { expect, test } from "vitest";
-import { earmarkedIn, givingWay } from "./released-earmarks.ts";
+import { earmarkedIn, releasedEarmarks } from "./released-earmarks.ts";
 import { cents } from "../values/money.ts";
 
 const earmarks = [
@@ -18,7 +18,7 @@ test.each([
   [99, ["spring", "patio", "tools"]],
   [0, ["spring", "patio", "tools"]],
 ])("with %i of credit left", (left, notes) => {
-  expect(givingWay(earmarks, cents(left)).map((earmark) => earmark.note)).toEqual(notes);
+  expect(releasedEarmarks(earmarks, cents(left)).map((earmark) => earmark.note)).toEqual(notes);
 });
 
 test("all of them together", () => {

@@ -4,7 +4,7 @@ import { ZERO, plus, sum, type Cents } from "../values/money.ts";
 export type LiveEarmark = { id: string; amountCents: Cents; note: string };
 
 /** Of `oldestFirst`, those that no longer fit into `creditCents`. */
-export function givingWay<Earmark extends LiveEarmark>(
+export function releasedEarmarks<Earmark extends LiveEarmark>(
   oldestFirst: readonly Earmark[],
   creditCents: Cents,
 ): Earmark[] {

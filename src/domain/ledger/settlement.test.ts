@@ -13,7 +13,7 @@ const applied = (by: number, credit: number, amount: number): Step => ({
   amountCents: cents(amount),
 });
 const told = (...steps: Step[]) =>
-  tellSteps(cents(100), steps).map((step) => [step.leftCents, step.undoneBy?.eventId ?? null]);
+  tellSteps(cents(100), steps).map((step) => [step.openCents, step.reversedBy?.eventId ?? null]);
 
 test("nothing happened", () => {
   expect(told()).toEqual([]);

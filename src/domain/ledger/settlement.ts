@@ -16,30 +16,30 @@ export type Step = {
 };
 
 export type ToldStep = Step & {
-  leftCents: Cents;
+  openCents: Cents;
   /** What took this step back later. */
-  undoneBy: EventName | null;
+  reversedBy: EventName | null;
 };
 
 /** `steps` in the order of their events. What is given back is the latest of what that credit had paid. */
 export function tellSteps(amountCents: Cents, steps: readonly Step[]): ToldStep[] {
-  let leftCents = amountCents;
+  let openCents = amountCents;
   const told: ToldStep[] = [];
   for (const step of steps) {
-    if (step.kind === "applied" && step.amountCents < 0) undo(told, step);
-    leftCents = minus(leftCents, step.amountCents);
-    told.push({ ...step, leftCents, undoneBy: null });
+    if (step.kind === "applied" && step.amountCents < 0) reverse(told, step);
+    openCents = minus(openCents, step.amountCents);
+    told.push({ ...step, openCents, reversedBy: null });
   }
   return told;
 }
 
-function undo(told: ToldStep[], { credit, amountCents, by }: Step): void {
+function reverse(told: ToldStep[], { credit, amountCents, by }: Step): void {
   let back: Cents = negative(amountCents);
   for (const earlier of told.toReversed()) {
     if (back <= ZERO) return;
     const sameCredit = earlier.kind === "applied" && earlier.credit?.eventId === credit?.eventId;
-    if (!sameCredit || earlier.undoneBy || earlier.amountCents <= 0) continue;
-    earlier.undoneBy = by;
+    if (!sameCredit || earlier.reversedBy || earlier.amountCents <= 0) continue;
+    earlier.reversedBy = by;
     back = minus(back, earlier.amountCents);
   }
 }

@@ -8,13 +8,13 @@ import {
   debit,
   posting,
   type AppliedAtOnce,
-  type Place,
+  type EventHeader,
   type Posting,
 } from "../ledger/posting.ts";
 export type PaymentFacts = { paymentId: string; amountCents: Cents; label: string; applied: AppliedAtOnce };
 
 /** Dr To Account, Cr customer credit; then what is applied at once: Dr customer credit, Cr A/R. */
-export function postPayment(place: Place, payment: PaymentFacts): Posting {
+export function postPayment(place: EventHeader, payment: PaymentFacts): Posting {
   const { paymentId: documentId, amountCents, label, applied } = payment;
   assert(sum(applied.map((a) => a.amountCents)) <= amountCents, "no more is applied than was paid");
   const made = { amountCents, issuedOn: place.effectiveOn };
@@ -30,7 +30,7 @@ export function postPayment(place: Place, payment: PaymentFacts): Posting {
 
 /** Dr sales discounts, and the item is the smaller for it. */
 export function postDiscount(
-  place: Place,
+  place: EventHeader,
   { itemId, amountCents }: { itemId: number; amountCents: Cents },
 ): Posting {
   const allocations = applyTo(place.number, [{ itemId, amountCents }]);
@@ -42,7 +42,7 @@ export function postDiscount(
 
 /** Open credit handed back: Dr customer credit, Cr the account that pays. */
 export function postRefund(
-  place: Place,
+  place: EventHeader,
   { from, label }: { from: readonly { creditId: number; amountCents: Cents }[]; label: string },
 ): Posting {
   const reductions = from.map((part) => ({ itemId: null, kind: "refunded" as const, ...part }));
@@ -52,7 +52,7 @@ export function postRefund(
 
 /** The bank's fee for a payment that came back, charged on: Dr A/R, Cr fees. */
 export function postReturnedPaymentFee(
-  place: Place,
+  place: EventHeader,
   { amountCents, dueOn }: { amountCents: Cents; dueOn: Day },
 ): Posting {
   const item = { amountCents, issuedOn: place.effectiveOn, dueOn };

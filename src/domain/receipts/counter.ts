@@ -67,9 +67,9 @@ export type Sale = {
   isReady: boolean;
 };
 
-type Place = { currency: string; taxRate: string | null };
+type CounterSetting = { currency: string; taxRate: string | null };
 
-export function readSale(typed: TypedSale, { currency, taxRate }: Place): Sale {
+export function readSale(typed: TypedSale, { currency, taxRate }: CounterSetting): Sale {
   const lines = typed.lines.map((line) => readLine(line, currency));
   const { onAccountCents, onAccountFault } = readOnAccount(typed.onAccount, currency);
   const isTooLarge = sum(lines.map((line) => smaller(line.totalCents, LARGEST_AMOUNT))) > LARGEST_AMOUNT / 2;

@@ -29,7 +29,7 @@ export type ReadTender = {
   /** What it posted to the account. */
   eventId: number | null;
   /** That was reversed. */
-  takenBack: boolean;
+  reversed: boolean;
   paper: PaperLink | null;
 };
 
@@ -55,13 +55,13 @@ export type ReadReceipt = {
   lines: ReadLine[];
   tenders: ReadTender[];
   /** The invoice of its house charge: when it is due, what is open of it, and whether it was reversed. */
-  invoice: { invoiceId: string; number: string; dueOn: Day; openCents: Cents; takenBack: boolean } | null;
+  invoice: { invoiceId: string; number: string; dueOn: Day; openCents: Cents; reversed: boolean } | null;
   /** Of the account, before and after what this receipt posted; null when it posted nothing. */
   balance: { beforeCents: Cents; afterCents: Cents } | null;
   /** On a return: the receipt of the sale. */
   original: { receiptId: string; number: string } | null;
   /** `takenBack`: its credit memo was reversed, so nothing of it counts. */
-  returns: { receiptId: string; number: string; issuedOn: Day; totalCents: Cents; takenBack: boolean }[];
+  returns: { receiptId: string; number: string; issuedOn: Day; totalCents: Cents; reversed: boolean }[];
   /** Something of it can still be brought back. */
   returnable: boolean;
 };

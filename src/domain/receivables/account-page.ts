@@ -30,11 +30,11 @@ export type UnpaidInvoice = {
   amountCents: Cents;
   openCents: Cents;
   /** Payable now: the open amount less an unexpired prompt-payment discount. */
-  dueCents: Cents;
+  dueNowCents: Cents;
 };
 
 /** Of all unpaid invoices that match, not only of those on a page. */
-export type UnpaidTotals = { count: number; amountCents: Cents; openCents: Cents; dueCents: Cents };
+export type UnpaidTotals = { count: number; amountCents: Cents; openCents: Cents; dueNowCents: Cents };
 
 export type HistoryLine = {
   /** The Event ID: unique within the business, gaps allowed. */
@@ -60,11 +60,11 @@ export type HistoryLine = {
 };
 
 /** By which event a line was taken back, and which one it takes back itself; null for neither. */
-export type Undone = { reverses: number | null; reversedBy: number | null };
+export type ReversedBy = { reverses: number | null; reversedBy: number | null };
 
 /** A page of history, newest first. */
 export type HistoryPage = {
-  lines: (HistoryLine & Undone)[];
+  lines: (HistoryLine & ReversedBy)[];
   /** Where the older lines start; null where the account began. */
   next: string | null;
   /** Where the newer lines start; null on the newest page. */

@@ -6,17 +6,17 @@ import { Email } from "./mailed-links.ts";
 
 const SECONDS = 60 * 60;
 
-export async function rememberAddress(email: string): Promise<void> {
+export async function rememberSignInAddress(email: string): Promise<void> {
   const { name, options } = ourCookie("asked");
   (await cookies()).set(name, email, { ...options, maxAge: SECONDS });
 }
 
-export async function askedAddress(): Promise<string | null> {
+export async function signInAddress(): Promise<string | null> {
   const kept = Email.safeParse((await cookies()).get(ourCookie("asked").name)?.value);
   return kept.success ? kept.data : null;
 }
 
-export async function forgetAddress(): Promise<void> {
+export async function forgetSignInAddress(): Promise<void> {
   const { name, options } = ourCookie("asked");
   (await cookies()).set(name, "", { ...options, maxAge: 0 });
 }

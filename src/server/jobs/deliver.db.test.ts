@@ -4,7 +4,7 @@ import { afterAll, afterEach, expect, test } from "vitest";
 import { readMails } from "@/books/statements/outbox.ts";
 import { readBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { tenantOf } from "../actor.ts";
 import { setMailer } from "../auth/mailer.ts";
 import { linksOf } from "../shared-statement.ts";
@@ -26,7 +26,7 @@ test.each([
 ])("%s each time", async (_how, send) => {
   const shop = await openShop();
   const owner = await asMember(shop, "owner");
-  const member = known(owner.member, "the owner is a member");
+  const member = present(owner.member, "the owner is a member");
   const { statementId } = shop;
   const asked = { commandKey: randomUUID(), statementId, recipient: "ap@greenleaf.example" };
   const { outboxId } = (await call(owner, "statements.send", asked)) as { outboxId: string };

@@ -7,7 +7,7 @@ import { isShortOfPeriods } from "@/books/business/periods.ts";
 import { readProofs } from "@/books/business/proofs.ts";
 import { businessBySlug } from "@/db/directory/businesses.ts";
 import { closePool } from "@/db/client.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { systemIn } from "../actor.ts";
 import { hourIn, setClock } from "../clock.ts";
 import { night } from "./night.ts";
@@ -27,7 +27,7 @@ afterAll(async () => {
 async function shop(zone: string) {
   const ledger = await freshBusiness({ zone });
   await ledger.customer("Greenleaf").invoice("100.00", "2026-01-31").write();
-  const business = known(await businessBySlug(ledger.slug), "it is there");
+  const business = present(await businessBySlug(ledger.slug), "it is there");
   return { ...ledger, business, id: business.id };
 }
 const asked = async (tenant: string) => (await boss.findJobs(PROOF_QUEUE, { key: tenant })).length;
@@ -71,7 +71,7 @@ test("what is broken is kept with its rows", async () => {
 test("months are made before they run out, whatever the hour", async () => {
   const { slug } = await freshBusiness({ zone: "UTC", today: "2024-06-30" });
   setClock("2026-07-01T12:00:00Z");
-  const business = known(await businessBySlug(slug), "it is there");
+  const business = present(await businessBySlug(slug), "it is there");
   const short = () => readBooks(systemIn(business, "test"), isShortOfPeriods);
   expect(await short()).toBe(true);
   await night(boss, business);

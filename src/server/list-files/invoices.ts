@@ -18,7 +18,7 @@ export const invoicesFile = listFile({
     textColumn<InvoiceRow>("Receipt", (row) => row.receipt?.number ?? null),
     plainColumn<InvoiceRow>("Currency", (row) => row.currency),
     anyAmountColumn<InvoiceRow>("Amount", (row) => row.totalCents),
-    anyAmountColumn<InvoiceRow>("Left to pay", (row) => row.leftCents),
+    anyAmountColumn<InvoiceRow>("Left to pay", (row) => row.openCents),
   ],
   page: ({ books }, { sort = "issued", direction = "desc", ...input }, size) =>
     listInvoices(books, { sort, direction, ...input }, size),

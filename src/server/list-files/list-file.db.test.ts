@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import { ROLES, mayDo } from "@/domain/permission.ts";
 import { setClock } from "../clock.ts";
 import { plainColumn } from "./csv.ts";
@@ -37,7 +37,7 @@ afterAll(async () => {
   await closePool();
 });
 
-const memberOf = (context: Context) => known(context.member, "they are a member");
+const memberOf = (context: Context) => present(context.member, "they are a member");
 async function linesOf(answer: Response): Promise<string[]> {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer());
   expect([answer.status, text[0], text.endsWith("\r\n")]).toEqual([200, "\uFEFF", true]);
@@ -207,7 +207,7 @@ test("who stops fetching stops the reading, and gives the connection back", asyn
       endless(() => pages++),
       {},
     );
-    const reader = known(answer.body, "it has a body").getReader();
+    const reader = present(answer.body, "it has a body").getReader();
     await reader.read();
     await reader.cancel();
   }

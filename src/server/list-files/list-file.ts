@@ -5,9 +5,9 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { readBooksAtLeisure, type Books } from "@/books/open.ts";
 import type { Permission } from "@/domain/permission.ts";
 import type { MemberActor } from "../actor.ts";
-import { askedKnownAt } from "../moment-query.ts";
+import { parseKnownAtParam } from "../moment-query.ts";
 import { csvHeaders, csvOf, type CsvColumn } from "./csv.ts";
-import { isFit } from "../wire/storable-text.ts";
+import { isStorable } from "../wire/storable-text.ts";
 import { log } from "../log.ts";
 import { admitted, refused, type Context } from "../trpc.ts";
 
@@ -65,8 +65,8 @@ export async function answerList(context: Context, list: ListFile, asked: unknow
     const { member } = admitted(context, list.permission, path);
     admitted(context, "books:export", path);
     const input = list.parse(asked);
-    if (!isFit(input)) throw new TRPCError({ code: "BAD_REQUEST" });
-    const knownAt = await askedKnownAt(input);
+    if (!isStorable(input)) throw new TRPCError({ code: "BAD_REQUEST" });
+    const knownAt = await parseKnownAtParam(input);
     const body = await streamed((send) =>
       readBooksAtLeisure(member, async (books) => {
         for await (const piece of list.pieces({ books, member, knownAt }, input))

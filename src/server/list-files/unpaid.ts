@@ -20,7 +20,7 @@ export const unpaidFile = listFile({
     plainColumn<Row>("Currency", (row) => row.currency),
     anyAmountColumn<Row>("Invoiced", (row) => row.amountCents),
     anyAmountColumn<Row>("Left to pay", (row) => row.openCents),
-    anyAmountColumn<Row>("Final due", (row) => row.dueCents),
+    anyAmountColumn<Row>("Final due", (row) => row.dueNowCents),
   ],
   page: ({ books, knownAt }, { customerId, asOf, knownAt: _typed, ...asked }, size) =>
     readUnpaidOf(books, momentOf({ asOf }, { books, knownAt }), { customer: customerId, ...asked, size }),

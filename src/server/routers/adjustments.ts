@@ -3,10 +3,10 @@ import { z } from "zod";
 import { adjustDown, adjustUp, recoverDebt, writeOff } from "@/books/corrections/adjustments.ts";
 import { readPayingAccount } from "@/books/payments/paying-account.ts";
 import { Currency, PositiveCents } from "@/domain/values/money-shapes.ts";
-import { Undoing } from "@/domain/corrections/reversal-input.ts";
+import { ReversalInput } from "@/domain/corrections/reversal-input.ts";
 import { allow, command, router } from "../trpc.ts";
 
-const correction = { accountId: z.uuid(), amountCents: PositiveCents, ...Undoing };
+const correction = { accountId: z.uuid(), amountCents: PositiveCents, ...ReversalInput };
 
 export const adjustmentsRouter = router({
   account: allow("account:adjust")

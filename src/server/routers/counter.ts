@@ -11,8 +11,8 @@ export const counterRouter = router({
     .query(({ ctx, input }) => readCounterCustomer(ctx.books, input.customerId)),
 
   findProducts: allow("receipt:record")
-    .input(z.strictObject({ said: z.string().max(200) }))
-    .query(({ ctx, input }) => findProducts(ctx.books, input.said)),
+    .input(z.strictObject({ search: z.string().max(200) }))
+    .query(({ ctx, input }) => findProducts(ctx.books, input.search)),
 
   tax: allow("receipt:record")
     .input(z.strictObject({}))

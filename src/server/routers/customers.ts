@@ -10,13 +10,13 @@ import { findAlike } from "@/books/customers/alike-customers.ts";
 import { archiveCustomer, archiveEmptyCustomers, unarchiveCustomer } from "@/books/customers/archiving.ts";
 import { listChanges } from "@/books/customers/customer-changes.ts";
 import { CustomerEdit, editCustomer } from "@/books/customers/customer-edits.ts";
-import { CUSTOMER_SHOWS } from "@/books/customers/customer-filters.ts";
+import { CUSTOMER_FILTERS } from "@/books/customers/customer-filters.ts";
 import { AccountQuery, DerivationQuery, HistoryQuery, UnpaidQuery } from "../account-query.ts";
 import { momentOf } from "../moment-query.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const Matching = {
-  show: z.enum(CUSTOMER_SHOWS).default("all"),
+  show: z.enum(CUSTOMER_FILTERS).default("all"),
   search: z.string().max(200).optional(),
 };
 const CustomerQuery = z.strictObject({
@@ -37,8 +37,8 @@ export const customersRouter = router({
 
   /** Whom a few typed words mean, for every box that chooses a customer. */
   find: allow("account:read")
-    .input(z.strictObject({ said: z.string().max(200) }))
-    .query(({ ctx, input }) => findCustomers(ctx.books, input.said)),
+    .input(z.strictObject({ search: z.string().max(200) }))
+    .query(({ ctx, input }) => findCustomers(ctx.books, input.search)),
 
   account: allow("account:read")
     .input(AccountQuery)

@@ -1,11 +1,11 @@
 // One event of the books, with its journal and its link in the chain, and who recorded it; and taking one back.
 import { z } from "zod";
 import { readEvent } from "@/books/corrections/events.ts";
-import { readForesight } from "@/books/corrections/reversal-preview.ts";
+import { readReversalPreview } from "@/books/corrections/reversal-preview.ts";
 import type { Books } from "@/books/open.ts";
 import { reverseEvent } from "@/books/corrections/reversals.ts";
 import { personById } from "@/db/directory/people.ts";
-import { Undoing } from "@/domain/corrections/reversal-input.ts";
+import { ReversalInput } from "@/domain/corrections/reversal-input.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const EventId = z.number().int().positive();
@@ -19,12 +19,12 @@ export const eventsRouter = router({
     }),
 
   /** What taking it back would do. */
-  foresee: allow("event:reverse")
+  previewReversal: allow("event:reverse")
     .input(z.strictObject({ eventId: EventId }))
-    .query(({ ctx, input }) => readForesight(ctx.books, input.eventId)),
+    .query(({ ctx, input }) => readReversalPreview(ctx.books, input.eventId)),
 
   reverse: allow("event:reverse")
-    .input(command({ eventId: EventId, ...Undoing }))
+    .input(command({ eventId: EventId, ...ReversalInput }))
     .mutation(({ ctx, input: { commandKey: _key, ...given } }) => reverseEvent(ctx.books, given)),
 });
 

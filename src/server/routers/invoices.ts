@@ -4,7 +4,7 @@ import { INVOICE_SORTS, listInvoices, totalInvoices } from "@/books/invoices/inv
 import { readInvoice, voidInvoice } from "@/books/invoices/invoice-page.ts";
 import { Day } from "@/domain/values/day.ts";
 import { INVOICE_FILTERS, type InvoiceFilter } from "@/domain/invoices/invoice-state.ts";
-import { Undoing } from "@/domain/corrections/reversal-input.ts";
+import { ReversalInput } from "@/domain/corrections/reversal-input.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const Matching = {
@@ -37,6 +37,6 @@ export const invoicesRouter = router({
     .query(({ ctx, input }) => readInvoice(ctx.books, input.invoiceId)),
 
   void: allow("event:reverse")
-    .input(command({ invoiceId: InvoiceId, ...Undoing }))
+    .input(command({ invoiceId: InvoiceId, ...ReversalInput }))
     .mutation(({ ctx, input: { commandKey: _key, ...given } }) => voidInvoice(ctx.books, given)),
 });

@@ -1,6 +1,6 @@
 // Merging two customers that were one: what it would do, doing it, and undoing it.
 import { z } from "zod";
-import { foreseeMerge, readMerges } from "@/books/customers/merge-page.ts";
+import { previewMerge, readMerges } from "@/books/customers/merge-page.ts";
 import { NewMerge, Unmerge, mergeCustomers, unmergeCustomers } from "@/books/customers/merges.ts";
 import { allow, command, router } from "../trpc.ts";
 
@@ -9,15 +9,15 @@ export const mergesRouter = router({
     .input(z.strictObject({ customerId: z.uuid() }))
     .query(async ({ ctx, input }) => ({ rows: await readMerges(ctx.books, input.customerId), next: null })),
 
-  foresee: allow("account:adjust")
+  preview: allow("account:adjust")
     .input(z.strictObject({ fromCustomerId: z.uuid(), intoCustomerId: z.uuid() }))
-    .query(({ ctx, input }) => foreseeMerge(ctx.books, input)),
+    .query(({ ctx, input }) => previewMerge(ctx.books, input)),
 
   merge: allow("account:adjust")
     .input(command(NewMerge.shape))
     .mutation(({ ctx, input: { commandKey: _key, ...merge } }) => mergeCustomers(ctx.books, merge)),
 
-  undo: allow("account:adjust")
+  reverse: allow("account:adjust")
     .input(command(Unmerge.shape))
     .mutation(({ ctx, input: { commandKey: _key, ...merge } }) => unmergeCustomers(ctx.books, merge)),
 });

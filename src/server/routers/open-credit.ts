@@ -22,7 +22,7 @@ export const openCreditRouter = router({
     .input(command(NewApplication.shape))
     .mutation(({ ctx, input: { commandKey: _key, ...given } }) => applyCredit(ctx.books, given)),
 
-  takeBack: allow("credit:apply")
+  unApply: allow("credit:apply")
     .input(command(NewUnApplication.shape))
     .mutation(({ ctx, input: { commandKey: _key, ...given } }) => unApplyCredit(ctx.books, given)),
 

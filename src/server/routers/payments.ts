@@ -6,7 +6,7 @@ import { listPayments, PAYMENT_SORTS, totalPayments } from "@/books/payments/pay
 import { NewPayment, recordPayment } from "@/books/payments/payments.ts";
 import { Day } from "@/domain/values/day.ts";
 import { Currency, PositiveCents } from "@/domain/values/money-shapes.ts";
-import { Undoing } from "@/domain/corrections/reversal-input.ts";
+import { ReversalInput } from "@/domain/corrections/reversal-input.ts";
 import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/ledger/payment-method.ts";
 import { allow, command, router } from "../trpc.ts";
 
@@ -65,7 +65,7 @@ export const paymentsRouter = router({
 
   /** The bank gave it back: what it had settled is owed again, and the fee is charged on. */
   return: allow("event:reverse")
-    .input(command({ paymentId: PaymentId, feeCents: PositiveCents.optional(), ...Undoing }))
+    .input(command({ paymentId: PaymentId, feeCents: PositiveCents.optional(), ...ReversalInput }))
     .mutation(({ ctx, input: { commandKey: _key, feeCents, ...given } }) =>
       takeReturn(ctx.books, { ...given, ...(feeCents !== undefined && { feeCents }) }),
     ),

@@ -4,7 +4,7 @@ import {
   PeriodRange,
   Reopened,
   closePeriods,
-  foreseeClosing,
+  previewClosing,
   readPeriods,
   reopenPeriod,
 } from "@/books/business/periods.ts";
@@ -16,9 +16,9 @@ export const periodsRouter = router({
     .query(({ ctx }) => readPeriods(ctx.books)),
 
   /** What closing would do, to be shown before it is done. */
-  foresee: allow("period:close")
+  previewClosing: allow("period:close")
     .input(PeriodRange)
-    .query(({ ctx, input }) => foreseeClosing(ctx.books, input)),
+    .query(({ ctx, input }) => previewClosing(ctx.books, input)),
 
   close: allow("period:close")
     .input(PeriodRange.safeExtend({ commandKey: CommandKey }))

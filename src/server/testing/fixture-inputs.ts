@@ -68,9 +68,9 @@ export const receipt = ({ accountId }: Shop, quantity: number) => ({
 
 export const product = () => ({ ...key(), name: "Topsoil", sku: randomUUID(), price: "42.00" });
 
-const correction = ({ accountId }: Shop) => ({ ...key(), accountId, amountCents: 1, ...undoing });
+const correction = ({ accountId }: Shop) => ({ ...key(), accountId, amountCents: 1, ...reversalInput });
 
-const undoing = { on: "2026-03-06", reason: "Entered twice" };
+const reversalInput = { on: "2026-03-06", reason: "Entered twice" };
 
 const CSV = (number: string) =>
   `customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,SettledDate\nC-9,${number},1/2/2026,2/1/2026,10.5,\n`;
@@ -105,9 +105,9 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     seen,
   }),
   "counter.customer": ({ customerId }) => ({ customerId }),
-  "counter.findProducts": () => ({ said: "mulch" }),
+  "counter.findProducts": () => ({ search: "mulch" }),
   "counter.tax": () => ({}),
-  "customers.find": () => ({ said: "green" }),
+  "customers.find": () => ({ search: "green" }),
   "customers.list": () => ({ search: "green" }),
   "customers.totals": () => ({ search: "green" }),
   "customers.account": ({ customerId }) => ({ customerId, currency: "USD" }),
@@ -131,14 +131,14 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "earmarks.add": earmark,
   "earmarks.release": ({ earmarkId }) => ({ ...key(), earmarkId }),
   "events.read": () => ({ eventId: 1 }),
-  "events.foresee": ({ eventId }) => ({ eventId }),
-  "events.reverse": ({ eventId }) => ({ ...key(), eventId, ...undoing }),
+  "events.previewReversal": ({ eventId }) => ({ eventId }),
+  "events.reverse": ({ eventId }) => ({ ...key(), eventId, ...reversalInput }),
   "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
   "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
   "invoices.list": ({ customerId }) => ({ customerId }),
   "invoices.totals": () => ({ search: "green" }),
   "invoices.read": ({ invoiceId }) => ({ invoiceId }),
-  "invoices.void": ({ invoiceId }) => ({ ...key(), invoiceId, ...undoing }),
+  "invoices.void": ({ invoiceId }) => ({ ...key(), invoiceId, ...reversalInput }),
   "locations.add": ({ customerId }) => ({ ...key(), customerId, name: "Yard", addressLines: ["2 Elm St"] }),
   "locations.edit": ({ locationId }) => ({
     ...{ ...key(), locationId, version: 1 },
@@ -152,10 +152,10 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     appliedOn: "2026-03-06",
     applied: [{ creditId, itemId, amountCents: 1_00 }],
   }),
-  "openCredit.takeBack": ({ accountId, creditId, itemId }) => ({
+  "openCredit.unApply": ({ accountId, creditId, itemId }) => ({
     ...key(),
     accountId,
-    takenBackOn: "2026-03-06",
+    unAppliedOn: "2026-03-06",
     creditId,
     itemId,
   }),
@@ -163,11 +163,11 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     ...{ ...key(), accountId, creditId, amountCents: 1_00 },
     ...{ refundedOn: "2026-03-06", method: "cash", reason: "Paid twice" },
   }),
-  "payments.return": ({ spentId }) => ({ ...key(), paymentId: spentId, feeCents: 25_00, ...undoing }),
+  "payments.return": ({ spentId }) => ({ ...key(), paymentId: spentId, feeCents: 25_00, ...reversalInput }),
   "payments.list": ({ customerId }) => ({ customerId }),
   "payments.totals": () => ({ search: "green" }),
   "payments.read": ({ paymentId }) => ({ paymentId }),
-  "merges.foresee": ({ twinId, customerId }) => ({ fromCustomerId: twinId, intoCustomerId: customerId }),
+  "merges.preview": ({ twinId, customerId }) => ({ fromCustomerId: twinId, intoCustomerId: customerId }),
   "merges.list": ({ customerId }) => ({ customerId }),
   "merges.merge": ({ twinId, customerId }) => ({
     ...key(),
@@ -175,7 +175,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     intoCustomerId: customerId,
     mergedOn: "2026-03-06",
   }),
-  "merges.undo": ({ mergeId }) => ({ ...key(), mergeId, undoneOn: "2026-03-07" }),
+  "merges.reverse": ({ mergeId }) => ({ ...key(), mergeId, reversedOn: "2026-03-07" }),
   "payments.account": ({ customerId }) => ({ customerId, currency: "USD" }),
   "payments.record": payment,
   "payments.applyCredit": ({ paymentId, itemId }) => ({
@@ -185,7 +185,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     applied: [{ itemId, amountCents: 1_00 }],
   }),
   "periods.list": () => ({}),
-  "periods.foresee": () => ({ from: "2026-01-01", through: "2026-02-01" }),
+  "periods.previewClosing": () => ({ from: "2026-01-01", through: "2026-02-01" }),
   "periods.close": () => ({ ...key(), from: "2020-01-01", through: "2020-02-01" }),
   "periods.reopen": () => ({ ...key(), month: "2020-01-01" }),
   "products.list": () => ({ search: "topsoil" }),

@@ -5,7 +5,7 @@ import { setMember } from "@/db/directory/businesses.ts";
 import type { Person } from "@/db/directory/people.ts";
 import { ledger } from "@/books/story/ledger-dsl.ts";
 import { recordInvoice } from "@/books/invoices/invoices.ts";
-import { known } from "@/domain/assert.ts";
+import { present } from "@/domain/assert.ts";
 import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
@@ -41,7 +41,7 @@ export async function openShop(): Promise<Shop> {
     people[role] = await anyone();
     await setMember(business.id, people[role].id, role);
   }
-  const actor = known(
+  const actor = present(
     await memberActor({ userId: owner.id, name: owner.name }, slug, "r"),
     "the owner is a member",
   );
@@ -100,14 +100,14 @@ async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId" | 
   const { paymentId } = (await call(owner, "payments.record", payment(shop))) as { paymentId: string };
   const { earmarkId } = (await call(owner, "earmarks.add", earmark(shop))) as { earmarkId: string };
   const { receiptId } = (await call(owner, "receipts.record", receipt(shop, 1000))) as { receiptId: string };
-  return { paymentId, earmarkId, receiptId, itemId: known(debts[0], "something is open").itemId };
+  return { paymentId, earmarkId, receiptId, itemId: present(debts[0], "something is open").itemId };
 }
 
 async function invoiceAnew(shop: Shop): Promise<void> {
   const { member } = await asMember(shop, "owner");
   const lines = [{ description: "Stones", totalCents: cents(3_00) }];
   const invoice = { accountId: shop.accountId, issuedOn: day("2026-03-05"), lines };
-  const made = await ledger(known(member, "the owner is a member")).change((books) =>
+  const made = await ledger(present(member, "the owner is a member")).change((books) =>
     recordInvoice(books, invoice),
   );
   Object.assign(shop, { invoiceId: made.invoiceId, eventId: made.eventId });
@@ -135,7 +135,7 @@ export async function call(context: Context, path: string, input: unknown): Prom
     string,
     Record<string, (input: unknown) => Promise<unknown>>
   >;
-  return known(nouns[noun]?.[verb], `${path} is a procedure`)(input);
+  return present(nouns[noun]?.[verb], `${path} is a procedure`)(input);
 }
 
 async function twinAnew(shop: Shop): Promise<void> {
@@ -156,7 +156,7 @@ const BEFORE: Record<string, string> = {
   "locations.edit": "locations.add",
   "locations.remove": "locations.add",
   "statements.withdraw": "statements.share",
-  "openCredit.takeBack": "openCredit.applyCredit",
+  "openCredit.unApply": "openCredit.applyCredit",
   "periods.reopen": "periods.close",
 };
 
@@ -165,12 +165,12 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "events.reverse": invoiceAnew,
   "invoices.void": invoiceAnew,
   "openCredit.applyCredit": paymentAnew,
-  "openCredit.takeBack": paymentAnew,
+  "openCredit.unApply": paymentAnew,
   "openCredit.refund": paymentAnew,
   "payments.return": paymentAnew,
-  "merges.foresee": twinAnew,
+  "merges.preview": twinAnew,
   "merges.merge": twinAnew,
-  "merges.undo": mergeAnew,
+  "merges.reverse": mergeAnew,
 };
 /** Where the version stands that a change is made to. */
 const VERSIONED: Record<string, string> = {

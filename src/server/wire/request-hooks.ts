@@ -27,7 +27,7 @@ const ONLY_FROM_A_PROXY = [
 
 const started = new WeakMap<IncomingMessage, number>();
 
-export function watchTheWire(): void {
+export function addRequestHooks(): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     receive(request, response);

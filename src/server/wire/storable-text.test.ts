@@ -1,6 +1,6 @@
 // What no form of ours sends is turned away before anything looks at it.
 import { expect, test } from "vitest";
-import { isFit } from "./storable-text.ts";
+import { isStorable } from "./storable-text.ts";
 
 const tower = (height: number): unknown => (height === 0 ? [] : [tower(height - 1)]);
 
@@ -10,7 +10,7 @@ test.each([
   ["a few levels", tower(10)],
   ["control characters that are text", "tab\tline\nend"],
 ])("%s may come in", (_what, value) => {
-  expect(isFit(value)).toBe(true);
+  expect(isStorable(value)).toBe(true);
 });
 
 test.each([
@@ -21,5 +21,5 @@ test.each([
   ["the other half", ["x\udc00"]],
   ["a tower", tower(5000)],
 ])("%s may not", (_what, value) => {
-  expect(isFit(value)).toBe(false);
+  expect(isStorable(value)).toBe(false);
 });

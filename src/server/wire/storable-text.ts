@@ -2,9 +2,11 @@
 // A NUL, half of a surrogate pair or a tower of brackets is nobody's entry, and no fault of ours to log.
 const DEEPEST = 20;
 
-export function isFit(value: unknown, depth = 0): boolean {
+export function isStorable(value: unknown, depth = 0): boolean {
   if (typeof value === "string") return !value.includes("\0") && value.isWellFormed();
   if (value === null || typeof value !== "object") return true;
   if (depth === DEEPEST) return false;
-  return Object.entries(value).every(([name, part]) => isFit(name, depth) && isFit(part, depth + 1));
+  return Object.entries(value).every(
+    ([name, part]) => isStorable(name, depth) && isStorable(part, depth + 1),
+  );
 }

@@ -1,6 +1,6 @@
 // After asking for a link. It says the same whether the address is known or not.
 import type { Metadata } from "next";
-import { askedAddress } from "@/server/auth/sign-in-cookie.ts";
+import { signInAddress } from "@/server/auth/sign-in-cookie.ts";
 import { inboxUrl } from "@/server/wire/app-host.ts";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -12,7 +12,7 @@ type Props = { searchParams: Promise<{ for?: string | string[] }> };
 
 export default async function CheckYourMailPage({ searchParams }: Props) {
   const signingUp = (await searchParams).for === "sign-up";
-  const address = (await askedAddress()) ?? "your address";
+  const address = (await signInAddress()) ?? "your address";
   const inbox = inboxUrl();
   return (
     <>

@@ -5,7 +5,7 @@ import { currentUser } from "@/server/auth/session.ts";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Title } from "../title.tsx";
-import { wayBack } from "../return-path.ts";
+import { returnPath } from "../return-path.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -14,7 +14,7 @@ type Props = { searchParams: Promise<{ to?: string | string[]; out?: string | st
 
 export default async function SignInPage({ searchParams }: Props) {
   const { to, out } = await searchParams;
-  const back = wayBack(typeof to === "string" ? to : undefined);
+  const back = returnPath(typeof to === "string" ? to : undefined);
   if (await currentUser()) redirect(back);
   return (
     <>

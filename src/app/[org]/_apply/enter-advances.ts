@@ -4,7 +4,7 @@ import type { KeyboardEvent } from "react";
 const STEPS =
   "input:not([type=hidden]):not(:disabled), select:not(:disabled), button[data-step]:not(:disabled)";
 
-export function enterMovesOn(event: KeyboardEvent<HTMLFormElement>): void {
+export function enterAdvances(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== "Enter" || event.defaultPrevented || event.nativeEvent.isComposing) return;
   if (event.ctrlKey || event.metaKey) {
     event.preventDefault();

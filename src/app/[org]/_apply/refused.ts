@@ -13,7 +13,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 /** Of items that somebody else paid or changed since the page was drawn. */
 const CHANGED = new Set(["more-than-open", "not-found"]);
 
-export type Said = {
+export type FieldRefusals = {
   fields: Readonly<Record<string, string>>;
   rows: Readonly<Record<number, string>>;
   /** What is about no single field. */
@@ -24,9 +24,9 @@ export type Said = {
   changed: boolean;
 };
 
-const NOTHING: Said = { fields: {}, rows: {}, above: null, stale: false, changed: false };
+const NOTHING: FieldRefusals = { fields: {}, rows: {}, above: null, stale: false, changed: false };
 
-export function saidOf(fault: Fault | null): Said {
+export function refusalByField(fault: Fault | null): FieldRefusals {
   if (!fault) return NOTHING;
   const { itemId } = fault.details;
   if (typeof itemId === "number") {

@@ -52,7 +52,7 @@ export function AttachFile({ org, subject, count }: { org: string; subject: Subj
       {fault ? (
         <Notice tone="late" title={fault.message}>
           {again ? (
-            <Button look="quiet" onClick={again}>
+            <Button variant="quiet" onClick={again}>
               Try again
             </Button>
           ) : null}

@@ -3,7 +3,7 @@
 import { FileText, Image as Picture } from "lucide-react";
 import { sizeText, type Attachment, type Subject } from "@/domain/business/attachment.ts";
 import { Card, Section } from "@/ui/card.tsx";
-import { InstantText, type Place } from "@/ui/instant.tsx";
+import { InstantText, type DateStyle } from "@/ui/instant.tsx";
 import { toAttachment } from "../_shell/links.ts";
 import { AttachFile } from "./attach-file.tsx";
 import { RemoveFile } from "./remove-file.tsx";
@@ -14,7 +14,7 @@ type Props = {
   title: string;
   files: readonly Attachment[];
   mayChange: boolean;
-  place: Place;
+  place: DateStyle;
 };
 
 export function AttachmentList({ org, subject, title, files, mayChange, place }: Props) {
@@ -45,7 +45,7 @@ export function AttachmentList({ org, subject, title, files, mayChange, place }:
   );
 }
 
-function File({ org, file, place }: { org: string; file: Attachment; place: Place }) {
+function File({ org, file, place }: { org: string; file: Attachment; place: DateStyle }) {
   const Icon = file.mediaType === "application/pdf" ? FileText : Picture;
   return (
     <>

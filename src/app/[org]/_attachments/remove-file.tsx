@@ -41,7 +41,7 @@ export function RemoveFile({ org, file }: { org: string; file: Attachment }) {
           {remove.fault ? <Notice tone="late" title={remove.fault.message} /> : null}
           <div className="flex justify-end gap-2">
             <Button onClick={() => setOpen(false)}>Keep it</Button>
-            <Button look="danger" pending={remove.pending} onClick={() => remove.send(undefined)}>
+            <Button variant="danger" pending={remove.pending} onClick={() => remove.send(undefined)}>
               Remove file
             </Button>
           </div>

@@ -32,7 +32,7 @@ export function CustomerFinder({ org, locale, mayAdd, onChosen, ...box }: Props)
         {...box}
         placeholder="Name, company, phone, e-mail or number"
         listLabel="Customers found"
-        find={(said) => api(org).customers.find.query({ said })}
+        find={(search) => api(org).customers.find.query({ search })}
         rowKey={(row) => row.customerId}
         onTake={(row) => onChosen(row.customerId)}
         isSure={(rows) => rows.length === 1}

@@ -83,7 +83,7 @@ function NewCustomerForm({ org, startsWith, onClose, onCreated }: Omit<Props, "o
       />
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Cancel</Button>
-        <Button type="submit" look="primary" pending={pending}>
+        <Button type="submit" variant="primary" pending={pending}>
           Add customer
         </Button>
       </div>

@@ -1,21 +1,21 @@
 // What a list's address asks for, as far as it can be meant: anything else counts as not asked.
 import { isDay, type Day } from "@/domain/values/day.ts";
 import { isCurrency } from "@/domain/values/money.ts";
-import { asked, askedId } from "../_shell/links.ts";
+import { asked, parseIdParam } from "../_shell/links.ts";
 
 type Params = Record<string, string | string[] | undefined>;
 
-export type AskedList = {
+export type ListParams = {
   search?: string;
   customerId?: string;
   from?: Day;
   through?: Day;
 };
 
-export function askedList(query: Params): AskedList {
+export function parseListParams(query: Params): ListParams {
   const search = asked(query, "search")?.trim().slice(0, 200);
-  const customerId = askedId(query, "customer");
-  const [from, through] = [askedDay(query, "from"), askedDay(query, "through")];
+  const customerId = parseIdParam(query, "customer");
+  const [from, through] = [parseDayParam(query, "from"), parseDayParam(query, "through")];
   return {
     ...(search && { search }),
     ...(customerId && { customerId }),
@@ -24,19 +24,19 @@ export function askedList(query: Params): AskedList {
   };
 }
 
-export function askedDay(query: Params, name: string): Day | undefined {
+export function parseDayParam(query: Params, name: string): Day | undefined {
   const text = asked(query, name);
   return text && isDay(text) ? text : undefined;
 }
 
 /** Which of a customer's accounts: a code of ISO 4217. */
-export function askedCurrency(query: Params): string | undefined {
+export function parseCurrencyParam(query: Params): string | undefined {
   const code = asked(query, "currency");
   return code && isCurrency(code) ? code : undefined;
 }
 
 /** One of a closed list of words, or nothing. */
-export function askedOneOf<Word extends string>(
+export function parseEnumParam<Word extends string>(
   query: Params,
   name: string,
   words: readonly Word[],

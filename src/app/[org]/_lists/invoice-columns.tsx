@@ -5,7 +5,7 @@ import { Amount } from "@/ui/amount.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
-import type { Here } from "../_shell/current-member.ts";
+import type { CurrentMember } from "../_shell/current-member.ts";
 import { LaterAmount } from "./later-amount.tsx";
 import { toInvoice, toInvoices, type Query } from "../_shell/links.ts";
 import { StateTag } from "./invoice-state-tag.tsx";
@@ -15,7 +15,7 @@ export type InvoiceRow = Awaited<ReturnType<Api["invoices"]["list"]>>["rows"][nu
 export type Totals = ReturnType<Api["invoices"]["totals"]>;
 export type Sorting = { sort: string; direction: "asc" | "desc"; kept: Query };
 
-type Props = { here: Here["org"]; totals: Totals; sorting: Sorting; withReceipts?: boolean };
+type Props = { here: CurrentMember["org"]; totals: Totals; sorting: Sorting; withReceipts?: boolean };
 
 export function invoiceColumns({ here, totals, sorting, withReceipts = true }: Props): Column<InvoiceRow>[] {
   const { slug, locale, currency: home } = here;
@@ -25,7 +25,7 @@ export function invoiceColumns({ here, totals, sorting, withReceipts = true }: P
     return { href: toInvoices(slug, { ...sorting.kept, sort, direction }), direction: now };
   };
   const reading = (row: InvoiceRow) => ({ currency: row.currency, locale });
-  const total = (pick: "totalCents" | "leftCents") => (
+  const total = (pick: "totalCents" | "openCents") => (
     <LaterAmount cents={totals.then((all) => all[pick])} currency={home} locale={locale} />
   );
   return [
@@ -65,7 +65,7 @@ export function invoiceColumns({ here, totals, sorting, withReceipts = true }: P
       label: "of",
       numeric: true,
       sort: sorted("total", "desc"),
-      quiet: (row) => row.totalCents === row.leftCents,
+      quiet: (row) => row.totalCents === row.openCents,
       cell: (row) => (
         <>
           {row.currency === home ? null : (
@@ -82,8 +82,8 @@ export function invoiceColumns({ here, totals, sorting, withReceipts = true }: P
       place: "lead-end",
       numeric: true,
       sort: sorted("left", "desc"),
-      cell: (row) => <Amount cents={row.leftCents} {...reading(row)} />,
-      total: total("leftCents"),
+      cell: (row) => <Amount cents={row.openCents} {...reading(row)} />,
+      total: total("openCents"),
     },
   ];
 }
@@ -97,7 +97,7 @@ const RECEIPT: Column<InvoiceRow> = {
 };
 
 function Due({ row, locale }: { row: InvoiceRow; locale: string }) {
-  const late = row.leftCents > 0 ? lateWords(row.daysPastDue) : null;
+  const late = row.openCents > 0 ? lateWords(row.daysPastDue) : null;
   return (
     <span className={late && row.daysPastDue > 0 ? "text-late" : undefined}>
       <DayText day={row.dueOn} locale={locale} />

@@ -7,7 +7,7 @@ import { Later } from "@/ui/later.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import type { Here } from "../_shell/current-member.ts";
+import type { CurrentMember } from "../_shell/current-member.ts";
 import { toPayment, toPayments, type Query } from "../_shell/links.ts";
 
 type Api = Awaited<ReturnType<typeof apiFor>>;
@@ -16,9 +16,9 @@ export type Totals = ReturnType<Api["payments"]["totals"]>;
 
 export type Sorting = { sort: string; direction: "asc" | "desc"; kept: Query };
 
-type Given = { here: Here["org"]; totals: Totals; sorting: Sorting };
+type ColumnContext = { here: CurrentMember["org"]; totals: Totals; sorting: Sorting };
 
-export function paymentColumns({ here, totals, sorting }: Given): Column<Row>[] {
+export function paymentColumns({ here, totals, sorting }: ColumnContext): Column<Row>[] {
   const { slug, locale, currency: home } = here;
   const sorted = (sort: string) => {
     const now = sorting.sort === sort ? sorting.direction : null;

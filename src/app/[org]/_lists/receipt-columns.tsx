@@ -6,7 +6,7 @@ import { Later } from "@/ui/later.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import type { Here } from "../_shell/current-member.ts";
+import type { CurrentMember } from "../_shell/current-member.ts";
 import { toReceipt } from "../_shell/links.ts";
 
 type Api = Awaited<ReturnType<typeof apiFor>>;
@@ -14,7 +14,10 @@ type Row = Awaited<ReturnType<Api["receipts"]["list"]>>["rows"][number];
 type Totals = ReturnType<Api["receipts"]["totals"]>;
 type Figure = "totalCents" | "onAccountCents" | "houseChargeCents" | "moneyCents";
 
-export function receiptColumns({ slug, locale, currency: home }: Here["org"], totals: Totals): Column<Row>[] {
+export function receiptColumns(
+  { slug, locale, currency: home }: CurrentMember["org"],
+  totals: Totals,
+): Column<Row>[] {
   const figure = (
     pick: Figure,
     column: Pick<Column<Row>, "key" | "head" | "place" | "label">,

@@ -5,7 +5,7 @@ import { InstantText } from "@/ui/instant.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import type { apiFor } from "@/server/api.ts";
-import type { Here } from "../_shell/current-member.ts";
+import type { CurrentMember } from "../_shell/current-member.ts";
 import { toIssued, toStatements, type Query } from "../_shell/links.ts";
 import { MailState } from "../_statement-mail/mail-state.tsx";
 import { FIRST_DIRECTION, type Sort, type Sorting } from "./statement-query.ts";
@@ -16,7 +16,7 @@ type Row = Awaited<ReturnType<Api["statements"]["list"]>>["rows"][number];
 /** How the list is sorted, and what else its address says; a list that isn't sorted has none. */
 type Sorted = { sorting: Sorting; kept: Query };
 
-export function statementColumns(org: Here["org"], sorted?: Sorted): Column<Row>[] {
+export function statementColumns(org: CurrentMember["org"], sorted?: Sorted): Column<Row>[] {
   const { slug, locale, zone, currency: home } = org;
   const sortBy = (sort: Sort): Pick<Column<Row>, "sort"> => {
     if (!sorted) return {};

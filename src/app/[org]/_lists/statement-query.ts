@@ -1,5 +1,5 @@
 // What the address of the list of statements asks for: the same for the page and for its file.
-import { asked, askedId } from "../_shell/links.ts";
+import { asked, parseIdParam } from "../_shell/links.ts";
 
 const SORTS = ["issued", "closing", "customer"] as const;
 export type Sort = (typeof SORTS)[number];
@@ -20,7 +20,7 @@ export function statementSort(query: Query): Sorting {
 
 export function statementsAsked(query: Query): { search?: string; customerId?: string; mail?: Mail } {
   const search = asked(query, "search")?.slice(0, 200);
-  const customerId = askedId(query, "customer");
+  const customerId = parseIdParam(query, "customer");
   const mail = MAILS.find((one) => one === asked(query, "mail"));
   return { ...(search && { search }), ...(customerId && { customerId }), ...(mail && { mail }) };
 }

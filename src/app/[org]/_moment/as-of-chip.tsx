@@ -32,7 +32,7 @@ export function AsOfChip({ account, known, locale, today, back, kept = {} }: Pro
   return (
     <Menu
       side="end-on-wide"
-      look={
+      variant={
         "min-h-9 gap-1.5 border px-3 py-1 desk:whitespace-nowrap touch:min-h-11 [&_svg]:size-4 " +
         (isToday
           ? "border-line bg-card text-soft hover:bg-hover"
@@ -70,7 +70,7 @@ export function AsOfChip({ account, known, locale, today, back, kept = {} }: Pro
         ) : null}
         <div className="flex justify-end gap-2">
           {isToday ? null : <ButtonLink href={back}>Today</ButtonLink>}
-          <Button type="submit" look="primary">
+          <Button type="submit" variant="primary">
             Show
           </Button>
         </div>

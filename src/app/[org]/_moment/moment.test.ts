@@ -1,13 +1,13 @@
 // The moment in an address: what is read from it, what is passed on, and what is as good as none.
 import { expect, test } from "vitest";
-import { momentInput, momentWay, readMoment } from "./moment.ts";
+import { momentInput, momentHref, readMoment } from "./moment.ts";
 
 const read = (params: Record<string, string>) => readMoment(params, "America/New_York");
 
 test("day and time are read in the business's zone, and kept as they were typed", () => {
   const moment = read({ asOf: "2026-06-30", knownAt: "2026-07-02T17:00" });
   expect(momentInput(moment)).toEqual({ asOf: "2026-06-30", knownAt: "2026-07-02T21:00:00.000Z" });
-  expect(momentWay(moment)).toEqual({ asOf: "2026-06-30", knownAt: "2026-07-02T17:00" });
+  expect(momentHref(moment)).toEqual({ asOf: "2026-06-30", knownAt: "2026-07-02T17:00" });
 });
 
 test.each([

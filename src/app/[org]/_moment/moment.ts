@@ -4,13 +4,16 @@ import { isDay, type Day } from "@/domain/values/day.ts";
 import { instantAt } from "@/domain/values/instant.ts";
 import { asked } from "../_shell/links.ts";
 
-export type AskedMoment = {
+export type MomentParams = {
   asOf: Day | undefined;
   /** As it was typed, for the address and the field, and the instant that it means. */
   known: { typed: string; at: string } | undefined;
 };
 
-export function readMoment(params: Record<string, string | string[] | undefined>, zone: string): AskedMoment {
+export function readMoment(
+  params: Record<string, string | string[] | undefined>,
+  zone: string,
+): MomentParams {
   const [asOf, typed] = [asked(params, "asOf"), asked(params, "knownAt")];
   const at = typed === undefined ? null : instantAt(typed, zone);
   return {
@@ -20,10 +23,10 @@ export function readMoment(params: Record<string, string | string[] | undefined>
 }
 
 /** What an address of the same moment says. */
-export const momentWay = ({ asOf, known }: AskedMoment) => ({ asOf, knownAt: known?.typed });
+export const momentHref = ({ asOf, known }: MomentParams) => ({ asOf, knownAt: known?.typed });
 
 /** What a procedure is asked for. */
-export const momentInput = ({ asOf, known }: AskedMoment) => ({
+export const momentInput = ({ asOf, known }: MomentParams) => ({
   ...(asOf && { asOf }),
   ...(known && { knownAt: known.at }),
 });

@@ -3,23 +3,23 @@
 // and the account's figures before and after. Nothing that was typed is lost.
 import { useRef, type FormEvent, type ReactNode } from "react";
 import type { Day } from "@/domain/values/day.ts";
-import { afterEffect } from "@/domain/corrections/figures-after.ts";
+import { figuresAfter } from "@/domain/corrections/figures-after.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { PayingAccount } from "@/domain/payments/paying.ts";
-import { Button, type ButtonLook } from "@/ui/button.tsx";
+import { Button, type ButtonVariant } from "@/ui/button.tsx";
 import { EffectOf } from "../_apply/effect.tsx";
-import { enterMovesOn } from "../_apply/enter-advances.ts";
-import { KeysLine } from "../_apply/shortcuts-line.tsx";
+import { enterAdvances } from "../_apply/enter-advances.ts";
+import { ShortcutsLine } from "../_apply/shortcuts-line.tsx";
 import type { Where } from "./reversal-effects.ts";
-import { UndoFault, UndoFields } from "./reverse-fields.tsx";
-import { useUndo, type Undo, type Undone } from "./use-reverse.ts";
-import { GivingWay } from "./what-moves.tsx";
+import { ReverseFault, ReverseFields } from "./reverse-fields.tsx";
+import { useReverse, type ReverseInput, type ReverseResult } from "./use-reverse.ts";
+import { ReleasedEarmarks } from "./what-moves.tsx";
 
 export type ActAccount = Pick<
   PayingAccount,
   "accountId" | "name" | "currency" | "figures" | "credit" | "earmarks" | "seenSeq"
 >;
-type Effect = Parameters<typeof afterEffect>[1];
+type Effect = Parameters<typeof figuresAfter>[1];
 
 type Props = {
   where: Where;
@@ -28,28 +28,28 @@ type Props = {
   /** null while what was typed can't be read. */
   effect: Effect | null;
   button: string;
-  look?: ButtonLook;
+  variant?: ButtonVariant;
   /** The name of the field that has to be mended first; said beside it by `fields`. */
   wrong?: string | null;
-  run: (undo: Undo) => Promise<Undone>;
+  run: (reverse: ReverseInput) => Promise<ReverseResult>;
   onDone: () => void;
   children?: ReactNode;
   fields?: (errors: Readonly<Record<string, string>>, tried: boolean) => ReactNode;
 };
 
 export function ActForm(props: Props) {
-  const { where, account, earliest, effect, button, look = "primary", wrong = null } = props;
+  const { where, account, earliest, effect, button, variant = "primary", wrong = null } = props;
   const form = useRef<HTMLFormElement>(null);
   const { locale, today } = where;
-  const undo = useUndo({ today, earliest }, props.onDone);
+  const reverse = useReverse({ today, earliest }, props.onDone);
   const none = { openItemsCents: 0 as Cents, openCreditCents: 0 as Cents };
-  const { after, givingWay } = afterEffect(account.figures, effect ?? none, account.earmarks);
+  const { after, releasedEarmarks } = figuresAfter(account.figures, effect ?? none, account.earmarks);
   const write = (amount: Cents) => formatAmount(amount, account.currency, locale);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const ready = undo.ready(wrong);
-    if (ready === null) return undo.send({ run: props.run, seenSeq: account.seenSeq });
+    const ready = reverse.ready(wrong);
+    if (ready === null) return reverse.send({ run: props.run, seenSeq: account.seenSeq });
     form.current?.querySelector<HTMLElement>(`[name=${ready}]`)?.focus();
   }
 
@@ -57,15 +57,15 @@ export function ActForm(props: Props) {
     <form
       ref={form}
       onSubmit={submit}
-      onKeyDown={enterMovesOn}
+      onKeyDown={enterAdvances}
       noValidate
       className="grid gap-4 whitespace-normal text-left font-normal"
     >
-      <UndoFault undo={undo} seenSeq={account.seenSeq} />
+      <ReverseFault reverse={reverse} seenSeq={account.seenSeq} />
       {props.children}
-      {props.fields?.(undo.errors, undo.tried)}
-      <UndoFields undo={undo} earliest={earliest} today={today} />
-      <GivingWay earmarks={givingWay} write={write} />
+      {props.fields?.(reverse.errors, reverse.tried)}
+      <ReverseFields reverse={reverse} earliest={earliest} today={today} />
+      <ReleasedEarmarks earmarks={releasedEarmarks} write={write} />
       <div className="border-t border-line pt-4">
         <p className="mb-2 text-12 font-medium text-soft">
           {account.name} afterwards, in {account.currency}
@@ -73,9 +73,9 @@ export function ActForm(props: Props) {
         <EffectOf account={account} locale={locale} after={after} />
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <KeysLine does="confirms" />
+        <ShortcutsLine does="confirms" />
         <span className="ml-auto">
-          <Button type="submit" look={look} data-step pending={undo.pending}>
+          <Button type="submit" variant={variant} data-step pending={reverse.pending}>
             {button}
           </Button>
         </span>

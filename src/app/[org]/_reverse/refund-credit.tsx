@@ -38,7 +38,7 @@ export function RefundCredit(props: Props) {
   );
 }
 
-type Given = { amount: string; method: PaymentMethod; reference: string };
+type RefundEntry = { amount: string; method: PaymentMethod; reference: string };
 
 function RefundForm({
   where,
@@ -49,7 +49,7 @@ function RefundForm({
   onDone,
 }: Props & { onDone: () => void }) {
   const { currency, accountId } = account;
-  const [given, setGiven] = useState<Given>({
+  const [given, setGiven] = useState<RefundEntry>({
     amount: decimalString(openCents, currency),
     method: "check",
     reference: "",
@@ -78,9 +78,9 @@ function RefundForm({
       effect={effect}
       button="Record refund"
       wrong={wrong ? "amount" : null}
-      run={({ on, ...undo }) =>
+      run={({ on, ...reverse }) =>
         api(where.org).openCredit.refund.mutate({
-          ...{ accountId, amountCents: amountCents ?? ZERO, refundedOn: on, ...undo },
+          ...{ accountId, amountCents: amountCents ?? ZERO, refundedOn: on, ...reverse },
           ...{ method: given.method, reference: given.reference },
           ...(creditId !== undefined && { creditId }),
         })
@@ -99,14 +99,14 @@ function RefundForm({
 }
 
 type FieldsProps = {
-  given: Given;
-  onGiven: (given: Given) => void;
+  given: RefundEntry;
+  onGiven: (given: RefundEntry) => void;
   currency: string;
   errors: Readonly<Record<string, string | undefined>>;
 };
 
 function Fields({ given, onGiven, currency, errors }: FieldsProps) {
-  const set = (part: Partial<Given>) => onGiven({ ...given, ...part });
+  const set = (part: Partial<RefundEntry>) => onGiven({ ...given, ...part });
   return (
     <div className="grid items-start gap-4 desk:grid-cols-3">
       <Field

@@ -2,12 +2,12 @@
 import { formatDay, type Day } from "@/domain/values/day.ts";
 import type { ClientOutput } from "@/server/client.ts";
 
-export type Foresight = ClientOutput["events"]["foresee"];
-export type ListedForesight = Foresight & { day: string };
+export type ReversalPreview = ClientOutput["events"]["previewReversal"];
+export type ReversalEffects = ReversalPreview & { day: string };
 
-export const listedForesight = (foresight: Foresight, locale: string): ListedForesight => ({
-  ...foresight,
-  day: formatDay(foresight.effectiveOn, locale),
+export const reversalEffects = (preview: ReversalPreview, locale: string): ReversalEffects => ({
+  ...preview,
+  day: formatDay(preview.effectiveOn, locale),
 });
 
 export type Where = { org: string; locale: string; today: Day };

@@ -24,14 +24,14 @@ type Props = {
   today: Day;
 };
 
-export function TakeBack({ org, creditId, itemId, name, amountCents, account, locale, today }: Props) {
+export function UnApply({ org, creditId, itemId, name, amountCents, account, locale, today }: Props) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const amount = formatAmount(amountCents, account.currency, locale);
   const { send, pending, fault } = useCommand(
     (_: null, commandKey) =>
-      api(org).openCredit.takeBack.mutate({
-        ...{ commandKey, accountId: account.accountId, creditId, itemId, takenBackOn: today },
+      api(org).openCredit.unApply.mutate({
+        ...{ commandKey, accountId: account.accountId, creditId, itemId, unAppliedOn: today },
       }),
     () => {
       toast(`${amount} taken back from ${name}: it is open credit again`);
@@ -57,7 +57,7 @@ export function TakeBack({ org, creditId, itemId, name, amountCents, account, lo
             moved={{ paidCents: ZERO, appliedCents: negative(amountCents) }}
           />
           <div className="flex justify-end">
-            <Button look="primary" pending={pending} onClick={() => send(null)}>
+            <Button variant="primary" pending={pending} onClick={() => send(null)}>
               Take back
             </Button>
           </div>

@@ -4,11 +4,11 @@ import type { Day } from "@/domain/values/day.ts";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import type { UndoState } from "./use-reverse.ts";
+import type { ReverseState } from "./use-reverse.ts";
 
-type Props = { undo: UndoState; earliest: Day; today: Day };
+type Props = { reverse: ReverseState; earliest: Day; today: Day };
 
-export function UndoFields({ undo, earliest, today }: Props) {
+export function ReverseFields({ reverse, earliest, today }: Props) {
   return (
     <div className="grid items-start gap-4 desk:grid-cols-[10rem_minmax(0,1fr)]">
       <Field
@@ -17,9 +17,9 @@ export function UndoFields({ undo, earliest, today }: Props) {
         name="on"
         min={earliest}
         max={today}
-        value={undo.on}
-        onChange={(event) => undo.setOn((event.target.value || today) as Day)}
-        error={undo.errors["on"]}
+        value={reverse.on}
+        onChange={(event) => reverse.setOn((event.target.value || today) as Day)}
+        error={reverse.errors["on"]}
         required
       />
       <Field
@@ -27,23 +27,23 @@ export function UndoFields({ undo, earliest, today }: Props) {
         name="reason"
         autoComplete="off"
         maxLength={500}
-        value={undo.reason}
-        onChange={(event) => undo.setReason(event.target.value)}
-        error={undo.errors["reason"]}
+        value={reverse.reason}
+        onChange={(event) => reverse.setReason(event.target.value)}
+        error={reverse.errors["reason"]}
         required
       />
     </div>
   );
 }
 
-export function UndoFault({ undo, seenSeq }: { undo: UndoState; seenSeq: number }) {
+export function ReverseFault({ reverse, seenSeq }: { reverse: ReverseState; seenSeq: number }) {
   return (
     <>
-      {undo.above ? <Notice tone="late">{undo.above}</Notice> : null}
-      {undo.isStale(seenSeq) ? (
+      {reverse.above ? <Notice tone="late">{reverse.above}</Notice> : null}
+      {reverse.isStale(seenSeq) ? (
         <Notice tone="soon" title="This account changed meanwhile">
           <p className="mb-2">Nothing was done, and what you typed is kept.</p>
-          <Button onClick={undo.look}>See what changed</Button>
+          <Button onClick={reverse.variant}>See what changed</Button>
         </Notice>
       ) : null}
     </>

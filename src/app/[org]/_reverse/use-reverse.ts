@@ -7,15 +7,18 @@ import type { Day } from "@/domain/values/day.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
 
-export type Undo = { commandKey: string; on: Day; reason: string; seenSeq: number };
-export type Undone = { eventId: number };
+export type ReverseInput = { commandKey: string; on: Day; reason: string; seenSeq: number };
+export type ReverseResult = { eventId: number };
 
-type Order = { run: (undo: Undo) => Promise<Undone>; seenSeq: number };
+type Order = { run: (reverse: ReverseInput) => Promise<ReverseResult>; seenSeq: number };
 
 const DAY_FAULTS = new Set(["period-closed", "before-start", "date-in-future", "out-of-turn"]);
 const AMOUNT_FAULTS = new Set(["more-than-credit", "more-than-open", "amount-too-large"]);
 
-export function useUndo({ today, earliest }: { today: Day; earliest: Day }, done: (undone: Undone) => void) {
+export function useReverse(
+  { today, earliest }: { today: Day; earliest: Day },
+  done: (reversed: ReverseResult) => void,
+) {
   const router = useRouter();
   const [on, setOn] = useState(today);
   const [reason, setReason] = useState("");
@@ -23,9 +26,9 @@ export function useUndo({ today, earliest }: { today: Day; earliest: Day }, done
   const [refusedAt, setRefusedAt] = useState<number | null>(null);
   const { send, pending, fault } = useCommand(
     ({ run, seenSeq }: Order, commandKey) => run({ commandKey, on, reason, seenSeq }),
-    (undone: Undone) => {
-      toast(`Recorded as event ${undone.eventId}`);
-      done(undone);
+    (reversed: ReverseResult) => {
+      toast(`Recorded as event ${reversed.eventId}`);
+      done(reversed);
       router.refresh();
     },
   );
@@ -35,7 +38,7 @@ export function useUndo({ today, earliest }: { today: Day; earliest: Day }, done
       : on < earliest
         ? "It can’t be taken back before it was there."
         : undefined;
-  const said = saidBy(fault);
+  const said = fieldErrors(fault);
   const stale = fault?.code === "changed-meanwhile";
   return {
     ...{ on, setOn, reason, setReason, pending },
@@ -47,7 +50,7 @@ export function useUndo({ today, earliest }: { today: Day; earliest: Day }, done
     above: fault && !stale && Object.keys(said).length === 0 ? fault.message : null,
     /** Something was posted since the effect was shown, and the page hasn't been looked at anew. */
     isStale: (seenSeq: number) => stale && refusedAt === seenSeq,
-    look: () => router.refresh(),
+    variant: () => router.refresh(),
     tried,
     /** The field to be mended before anything is sent, `wrong` first; null when there is none. */
     ready(wrong: string | null): string | null {
@@ -61,11 +64,11 @@ export function useUndo({ today, earliest }: { today: Day; earliest: Day }, done
   };
 }
 
-function saidBy(fault: Fault | null): Readonly<Record<string, string>> {
+function fieldErrors(fault: Fault | null): Readonly<Record<string, string>> {
   if (!fault) return {};
   if (DAY_FAULTS.has(fault.code ?? "")) return { on: fault.message };
   if (AMOUNT_FAULTS.has(fault.code ?? "")) return { amountCents: fault.message };
   return fault.fields;
 }
 
-export type UndoState = ReturnType<typeof useUndo>;
+export type ReverseState = ReturnType<typeof useReverse>;

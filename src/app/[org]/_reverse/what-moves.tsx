@@ -4,16 +4,16 @@
 import type { LiveEarmark } from "@/domain/ledger/released-earmarks.ts";
 import { formatAmount, negative, type Cents } from "@/domain/values/money.ts";
 import { Notice } from "@/ui/notice.tsx";
-import type { ListedForesight } from "./reversal-effects.ts";
+import type { ReversalEffects } from "./reversal-effects.ts";
 
-type Move = ListedForesight["owedAgain"][number];
+type Move = ReversalEffects["owedAgain"][number];
 /** A payment may have settled hundreds; so many are named. */
 const NAMED = 8;
 
-type Props = { foresight: ListedForesight; locale: string };
+type Props = { preview: ReversalEffects; locale: string };
 
-export function WhatMoves({ foresight, locale }: Props) {
-  const { owedAgain, openAgain, account } = foresight;
+export function WhatMoves({ preview, locale }: Props) {
+  const { owedAgain, openAgain, account } = preview;
   if (owedAgain.length === 0 && openAgain.length === 0) return null;
   const write = (amount: Cents) => formatAmount(amount, account.currency, locale);
   return (
@@ -46,7 +46,7 @@ function Moved({ move, words: [again, instead], write }: MovedProps) {
 }
 
 /** Credit that was set aside may not outlast the credit that it was set aside from. */
-export function GivingWay({
+export function ReleasedEarmarks({
   earmarks,
   write,
 }: {

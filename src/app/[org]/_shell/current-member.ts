@@ -2,9 +2,9 @@
 import { cache } from "react";
 import { apiFor } from "@/server/api.ts";
 
-export const readHere = cache(async (org: string) => {
+export const readCurrentMember = cache(async (org: string) => {
   const api = await apiFor(org);
   return api.session.here();
 });
 
-export type Here = Awaited<ReturnType<typeof readHere>>;
+export type CurrentMember = Awaited<ReturnType<typeof readCurrentMember>>;

@@ -1,6 +1,6 @@
 // Addresses: what a page shows stands in its query, and only what was asked for.
 import { expect, test } from "vitest";
-import { asked, toCustomer, toCustomers, way } from "./links.ts";
+import { asked, toCustomer, toCustomers, href } from "./links.ts";
 
 test("what isn't asked for doesn't stand in the address", () => {
   expect(toCustomers("hillside", { search: "", sort: undefined, cursor: null })).toBe("/hillside/customers");
@@ -10,7 +10,7 @@ test("what isn't asked for doesn't stand in the address", () => {
   expect(toCustomer("hillside", "c1", { asOf: "2026-10-10" }, "history")).toBe(
     "/hillside/customers/c1?asOf=2026-10-10#history",
   );
-  expect(way("/x")).toBe("/x");
+  expect(href("/x")).toBe("/x");
 });
 
 test("only single, non-empty values of a query count", () => {

@@ -4,7 +4,7 @@ import type { Route } from "next";
 
 export type Query = Readonly<Record<string, string | null | undefined>>;
 
-export function way(path: string, query: Query = {}, anchor = ""): Route {
+export function href(path: string, query: Query = {}, anchor = ""): Route {
   const told = Object.entries(query).flatMap(([name, value]) =>
     value ? [[name, value] as [string, string]] : [],
   );
@@ -12,83 +12,83 @@ export function way(path: string, query: Query = {}, anchor = ""): Route {
   return `${path}${search}${anchor ? `#${anchor}` : ""}` as Route;
 }
 
-export const toCustomers = (org: string, query: Query = {}): Route => way(`/${org}/customers`, query);
+export const toCustomers = (org: string, query: Query = {}): Route => href(`/${org}/customers`, query);
 
-export const toAging = (org: string, query: Query = {}): Route => way(`/${org}/reports/aging`, query);
+export const toAging = (org: string, query: Query = {}): Route => href(`/${org}/reports/aging`, query);
 
-export const toEvent = (org: string, eventId: number): Route => way(`/${org}/events/${eventId}`);
+export const toEvent = (org: string, eventId: number): Route => href(`/${org}/events/${eventId}`);
 
-export const toSettings = (org: string): Route => way(`/${org}/settings`);
+export const toSettings = (org: string): Route => href(`/${org}/settings`);
 
-export const toImport = (org: string): Route => way(`/${org}/import`);
+export const toImport = (org: string): Route => href(`/${org}/import`);
 
 export const toCustomer = (org: string, customerId: string, query: Query = {}, anchor = ""): Route =>
-  way(`/${org}/customers/${customerId}`, query, anchor);
+  href(`/${org}/customers/${customerId}`, query, anchor);
 
 export const toStatement = (org: string, customerId: string, query: Query = {}): Route =>
-  way(`/${org}/customers/${customerId}/statement`, query);
+  href(`/${org}/customers/${customerId}/statement`, query);
 
 export const toStatementPdf = (org: string, customerId: string, query: Query = {}): Route =>
-  way(`/${org}/customers/${customerId}/statement/pdf`, query);
+  href(`/${org}/customers/${customerId}/statement/pdf`, query);
 
-export const toPayments = (org: string, query: Query = {}): Route => way(`/${org}/payments`, query);
+export const toPayments = (org: string, query: Query = {}): Route => href(`/${org}/payments`, query);
 
-export const toPayment = (org: string, paymentId: string): Route => way(`/${org}/payments/${paymentId}`);
+export const toPayment = (org: string, paymentId: string): Route => href(`/${org}/payments/${paymentId}`);
 
 /** `customer` is whose payment it is, by id; left out, the page asks. */
-export const toNewPayment = (org: string, query: Query = {}): Route => way(`/${org}/payments/new`, query);
+export const toNewPayment = (org: string, query: Query = {}): Route => href(`/${org}/payments/new`, query);
 
 /** The account's open credit, applied to what is owed, taken back, refunded. `credit` chooses one, by its Event ID. */
 export const toApplyCredit = (org: string, customerId: string, query: Query = {}): Route =>
-  way(`/${org}/customers/${customerId}/apply`, query);
+  href(`/${org}/customers/${customerId}/apply`, query);
 
 /** Corrections of an account from the office. `kind` and `item` choose what is corrected. */
 export const toAdjust = (org: string, customerId: string, query: Query = {}): Route =>
-  way(`/${org}/customers/${customerId}/adjust`, query);
+  href(`/${org}/customers/${customerId}/adjust`, query);
 
-export const toReceipts = (org: string, query: Query = {}): Route => way(`/${org}/receipts`, query);
+export const toReceipts = (org: string, query: Query = {}): Route => href(`/${org}/receipts`, query);
 
 export const toReceipt = (org: string, receiptId: string, query: Query = {}): Route =>
-  way(`/${org}/receipts/${receiptId}`, query);
+  href(`/${org}/receipts/${receiptId}`, query);
 
 /** The counter. `customer` is who stands there, by id; left out, the page asks. */
-export const toNewReceipt = (org: string, query: Query = {}): Route => way(`/${org}/receipts/new`, query);
+export const toNewReceipt = (org: string, query: Query = {}): Route => href(`/${org}/receipts/new`, query);
 
 export const toReceiptPdf = (org: string, receiptId: string, query: Query = {}): Route =>
-  way(`/${org}/receipts/${receiptId}/pdf`, query);
+  href(`/${org}/receipts/${receiptId}/pdf`, query);
 
 /** Goods brought back against a receipt. */
 export const toReturn = (org: string, receiptId: string): Route =>
-  way(`/${org}/receipts/${receiptId}/return`);
+  href(`/${org}/receipts/${receiptId}/return`);
 
-export const toAttachments = (org: string, query: Query = {}): Route => way(`/${org}/attachments`, query);
+export const toAttachments = (org: string, query: Query = {}): Route => href(`/${org}/attachments`, query);
 
 export const toAttachment = (org: string, attachmentId: string): Route =>
-  way(`/${org}/attachments/${attachmentId}`);
+  href(`/${org}/attachments/${attachmentId}`);
 
-export const toInvoices = (org: string, query: Query = {}): Route => way(`/${org}/invoices`, query);
+export const toInvoices = (org: string, query: Query = {}): Route => href(`/${org}/invoices`, query);
 
-export const toInvoice = (org: string, invoiceId: string): Route => way(`/${org}/invoices/${invoiceId}`);
+export const toInvoice = (org: string, invoiceId: string): Route => href(`/${org}/invoices/${invoiceId}`);
 
-export const toProducts = (org: string, query: Query = {}): Route => way(`/${org}/products`, query);
+export const toProducts = (org: string, query: Query = {}): Route => href(`/${org}/products`, query);
 
-export const toProduct = (org: string, productId: string): Route => way(`/${org}/products/${productId}`);
+export const toProduct = (org: string, productId: string): Route => href(`/${org}/products/${productId}`);
 
-export const toNewProduct = (org: string): Route => way(`/${org}/products/new`);
+export const toNewProduct = (org: string): Route => href(`/${org}/products/new`);
 
-export const toNewCustomer = (org: string, query: Query = {}): Route => way(`/${org}/customers/new`, query);
+export const toNewCustomer = (org: string, query: Query = {}): Route => href(`/${org}/customers/new`, query);
 
 /** The customers given credit, with their limits. */
 export const toCreditCustomers = (org: string, query: Query = {}): Route =>
-  way(`/${org}/customers/credit`, query);
+  href(`/${org}/customers/credit`, query);
 
 /** Joins one customer with another that is the same one. */
 export const toCustomerMerge = (org: string, customerId: string, query: Query = {}): Route =>
-  way(`/${org}/customers/${customerId}/merge`, query);
+  href(`/${org}/customers/${customerId}/merge`, query);
 
 /** What one customer may charge, who decided it, and changing it. */
 export const toCreditTerms = (org: string, customerId: string, query: Query = {}): Route =>
-  way(`/${org}/customers/${customerId}/credit`, query);
+  href(`/${org}/customers/${customerId}/credit`, query);
 
 export type CustomerTab =
   | "info"
@@ -101,22 +101,23 @@ export type CustomerTab =
 
 /** A customer's profile beside the A/R tab, which is `toCustomer`. */
 export const toCustomerTab = (org: string, customerId: string, tab: CustomerTab, query: Query = {}): Route =>
-  way(`/${org}/customers/${customerId}/${tab}`, query);
+  href(`/${org}/customers/${customerId}/${tab}`, query);
 
-export const toStatements = (org: string, query: Query = {}): Route => way(`/${org}/statements`, query);
+export const toStatements = (org: string, query: Query = {}): Route => href(`/${org}/statements`, query);
 
-export const toIssued = (org: string, statementId: string): Route => way(`/${org}/statements/${statementId}`);
+export const toIssued = (org: string, statementId: string): Route =>
+  href(`/${org}/statements/${statementId}`);
 
 export const toIssuedPdf = (org: string, statementId: string): Route =>
-  way(`/${org}/statements/${statementId}/pdf`);
+  href(`/${org}/statements/${statementId}/pdf`);
 
 /** Which of a customer's accounts: nothing where it is the one in the business's own currency. */
-export const currencyWay = (currency: string, home: string) => ({
+export const currencyHref = (currency: string, home: string) => ({
   currency: currency === home ? null : currency,
 });
 
 /** The list at that address, with the same query, as a file. */
-export const toCsv = (list: Route, query: Query = {}): Route => way(`${list}/csv`, query);
+export const toCsv = (list: Route, query: Query = {}): Route => href(`${list}/csv`, query);
 
 /** A query as a page gets it: only single, non-empty values count. */
 export function asked(
@@ -130,7 +131,7 @@ export function asked(
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** An id in a query; what can't be one is as good as none. */
-export function askedId(
+export function parseIdParam(
   params: Record<string, string | string[] | undefined>,
   name: string,
 ): string | undefined {

@@ -2,10 +2,10 @@
 import { Banknote, Package, Plus, ReceiptText, UserPlus } from "lucide-react";
 import { Link } from "@/ui/link.tsx";
 import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
-import type { Here } from "./current-member.ts";
+import type { CurrentMember } from "./current-member.ts";
 import { toNewCustomer, toNewPayment, toNewProduct, toNewReceipt } from "./links.ts";
 
-export function NewMenu({ here }: { here: Here }) {
+export function NewMenu({ here }: { here: CurrentMember }) {
   const { slug } = here.org;
   const all = [
     {
@@ -39,7 +39,7 @@ export function NewMenu({ here }: { here: Here }) {
     <div data-new>
       <Menu
         side="end"
-        look="h-9 gap-1.5 border border-line bg-card px-2.5 text-14 font-medium hover:bg-hover touch:h-11 [&_svg]:size-4"
+        variant="h-9 gap-1.5 border border-line bg-card px-2.5 text-14 font-medium hover:bg-hover touch:h-11 [&_svg]:size-4"
         label={
           <>
             <Plus aria-hidden="true" />

@@ -12,7 +12,7 @@ import {
 } from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import type { Here } from "./current-member.ts";
+import type { CurrentMember } from "./current-member.ts";
 import {
   toAging,
   toCustomers,
@@ -28,7 +28,7 @@ import {
 /** `letter` follows g on the keyboard. */
 export type Section = { label: string; href: Route; letter: string; icon: ReactNode };
 
-export function sectionsFor(here: Here): Section[] {
+export function sectionsFor(here: CurrentMember): Section[] {
   const { slug } = here.org;
   const sections: Section[] = [{ label: "Customers", href: toCustomers(slug), letter: "c", icon: <Users /> }];
   sections.push({ label: "Invoices", href: toInvoices(slug), letter: "v", icon: <FileSpreadsheet /> });

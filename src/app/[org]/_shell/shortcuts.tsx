@@ -13,7 +13,7 @@ type Goal = { label: string; letter: string; href: Route };
 const SWITCH = "onaccount-keys";
 const switchedOff = () => localStorage.getItem(SWITCH) === "off";
 
-export function Keys({ sections }: { sections: readonly Goal[] }) {
+export function Shortcuts({ sections }: { sections: readonly Goal[] }) {
   const [open, setOpen] = useState(false);
   const router = useRouter();
 

@@ -4,11 +4,11 @@ import { signOutAction, signOutEverywhereAction } from "@/app/(auth)/actions.ts"
 import { Link } from "@/ui/link.tsx";
 import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
 import { SearchBox } from "@/ui/search-box.tsx";
-import type { Here } from "./current-member.ts";
+import type { CurrentMember } from "./current-member.ts";
 import { NewMenu } from "./new-menu.tsx";
 import { toCustomers } from "./links.ts";
 
-export function TopBar({ here }: { here: Here }) {
+export function TopBar({ here }: { here: CurrentMember }) {
   return (
     <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-b border-line bg-ground px-4 desk:gap-4 desk:px-8 print:hidden">
       <Businesses here={here} />
@@ -21,7 +21,7 @@ export function TopBar({ here }: { here: Here }) {
   );
 }
 
-function Businesses({ here }: { here: Here }) {
+function Businesses({ here }: { here: CurrentMember }) {
   const name = (
     <>
       <span className="max-w-56 truncate font-semibold max-desk:sr-only">{here.org.name}</span>
@@ -36,7 +36,7 @@ function Businesses({ here }: { here: Here }) {
   if (here.businesses.length < 2) return <div className="flex items-center">{name}</div>;
   return (
     <Menu
-      look="gap-1.5 desk:-ml-2.5 desk:h-9 desk:px-2.5 desk:hover:bg-hover max-desk:min-h-11"
+      variant="gap-1.5 desk:-ml-2.5 desk:h-9 desk:px-2.5 desk:hover:bg-hover max-desk:min-h-11"
       label={
         <>
           <span className="sr-only">Business:</span>
@@ -61,12 +61,12 @@ function Businesses({ here }: { here: Here }) {
   );
 }
 
-function Person({ here }: { here: Here }) {
+function Person({ here }: { here: CurrentMember }) {
   const { name, email } = here.user;
   return (
     <Menu
       side="end"
-      look="touch:min-h-11"
+      variant="touch:min-h-11"
       label={
         <>
           <span className="sr-only">Signed in as {name}</span>

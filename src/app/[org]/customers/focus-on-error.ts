@@ -3,7 +3,7 @@ import type { Fault } from "@/ui/use-command.ts";
 
 const FIELD_OF: Readonly<Record<string, string>> = { "number-taken": "number" };
 
-export function saidAtFields(fault: Fault | null): {
+export function fieldErrorsOf(fault: Fault | null): {
   fields: Readonly<Record<string, string>>;
   above: string | null;
 } {

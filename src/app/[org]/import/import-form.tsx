@@ -4,12 +4,12 @@ import { FileUp } from "lucide-react";
 import { useState, type DragEvent } from "react";
 import type { Reading } from "@/ui/amount.tsx";
 import { Card } from "@/ui/card.tsx";
-import type { Place } from "@/ui/instant.tsx";
+import type { DateStyle } from "@/ui/instant.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { ImportPreview } from "./import-preview.tsx";
 import { readChosen, type ChosenFile } from "./read-file.ts";
 
-type Props = { org: string; reading: Reading; place: Place };
+type Props = { org: string; reading: Reading; place: DateStyle };
 
 export function ImportForm(props: Props) {
   const [file, setFile] = useState<(ChosenFile & { round: number }) | null>(null);

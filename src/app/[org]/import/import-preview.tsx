@@ -6,7 +6,7 @@ import { countOf } from "@/domain/count-of.ts";
 import { api, type ClientOutput } from "@/server/client.ts";
 import type { Reading } from "@/ui/amount.tsx";
 import { Button, ButtonLink } from "@/ui/button.tsx";
-import type { Place } from "@/ui/instant.tsx";
+import type { DateStyle } from "@/ui/instant.tsx";
 import { InstantText } from "@/ui/instant.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
@@ -18,7 +18,7 @@ import { Working } from "./working.tsx";
 
 type Preview = ClientOutput["imports"]["previewReceivables"];
 type Done = ClientOutput["imports"]["importReceivables"];
-type Props = { org: string; file: ChosenFile; reading: Reading; place: Place };
+type Props = { org: string; file: ChosenFile; reading: Reading; place: DateStyle };
 
 export function ImportPreview({ org, file, reading, place }: Props) {
   const { name, content } = file;
@@ -95,7 +95,7 @@ function ImportAll({ org, file, invoices }: { org: string; file: ChosenFile; inv
       {refused ? <FaultTable {...refused} /> : null}
       {fault && !refused ? <Notice tone="late">{fault.message}</Notice> : null}
       <div className="flex flex-wrap items-center gap-4">
-        <Button look="primary" pending={pending} onClick={() => send(null)}>
+        <Button variant="primary" pending={pending} onClick={() => send(null)}>
           Import {countOf(invoices, "invoice")}
         </Button>
         {pending ? <Working>Posting them all at once. This can take ten seconds.</Working> : null}
@@ -112,7 +112,7 @@ function Imported({ org, done }: { org: string; done: Done }) {
         With {countOf(payments, "payment")} and {countOf(newCustomers, "new customer")}.
       </Notice>
       <div>
-        <ButtonLink href={toCustomers(org)} look="primary">
+        <ButtonLink href={toCustomers(org)} variant="primary">
           See the customers
         </ButtonLink>
       </div>

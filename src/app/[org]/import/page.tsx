@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { Card, Section } from "@/ui/card.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
-import { readHere } from "../_shell/current-member.ts";
+import { readCurrentMember } from "../_shell/current-member.ts";
 import { NotAllowed } from "../_shell/not-allowed.tsx";
 import { FILE_COLUMNS, type FileColumn } from "./file-columns.ts";
 import { ImportForm } from "./import-form.tsx";
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Import receivables" };
 
 export default async function ImportPage({ params }: { params: Promise<{ org: string }> }) {
   const { org } = await params;
-  const here = await readHere(org);
+  const here = await readCurrentMember(org);
   if (!here.permissions.includes("books:import")) {
     return <NotAllowed title="Import receivables" to="imports" who="An owner, an admin or a bookkeeper" />;
   }

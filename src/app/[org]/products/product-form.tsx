@@ -7,7 +7,7 @@ import { PRODUCT_FIELDS, productTyped, type ProductField } from "@/domain/produc
 import { Button } from "@/ui/button.tsx";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
 import { Notice } from "@/ui/notice.tsx";
-import { OvertakenNotice } from "@/ui/edit-conflict.tsx";
+import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
 import { useEdit, type Drawn } from "@/ui/use-edit.ts";
 import { ProductFields, type RevenueAccount } from "./product-fields.tsx";
 
@@ -54,7 +54,7 @@ export function ProductForm({ drawn, accounts, currency, save, done, action }: P
   return (
     <form ref={form} onSubmit={send} onKeyDown={ctrlEnterSends} noValidate className="grid max-w-3xl gap-5">
       {said ? <Notice tone="late">{said}</Notice> : null}
-      <OvertakenNotice edit={edit} words={PRODUCT_FIELDS} />
+      <EditConflictNotice edit={edit} words={PRODUCT_FIELDS} />
       <div className="rounded-card border border-line bg-card p-4 desk:p-6">
         <ProductFields
           texts={texts}
@@ -66,7 +66,7 @@ export function ProductForm({ drawn, accounts, currency, save, done, action }: P
       </div>
       <div className="flex flex-wrap items-center justify-end gap-3">
         <Button onClick={() => router.back()}>Cancel</Button>
-        <Button type="submit" look="primary" pending={pending}>
+        <Button type="submit" variant="primary" pending={pending}>
           {action}
         </Button>
       </div>

@@ -42,14 +42,14 @@ export function CloseMonth({ org, locale, month, first = month, done }: Props) {
           checked={from === month}
           choose={() => setFrom(month)}
           label={`Only ${name}`}
-          effect={one.foreseen}
+          effect={one.previewed}
         />
-        {all.foreseen && all.foreseen.months > 1 ? (
+        {all.previewed && all.previewed.months > 1 ? (
           <Choice
             checked={from !== month}
             choose={() => setFrom(first)}
-            label={`All ${all.foreseen.months} open months up to ${name}`}
-            effect={all.foreseen}
+            label={`All ${all.previewed.months} open months up to ${name}`}
+            effect={all.previewed}
           />
         ) : null}
       </fieldset>
@@ -59,7 +59,7 @@ export function CloseMonth({ org, locale, month, first = month, done }: Props) {
       </p>
       <div className="flex justify-end gap-2">
         <Button onClick={done}>Keep it open</Button>
-        <Button type="submit" look="primary" pending={pending}>
+        <Button type="submit" variant="primary" pending={pending}>
           Close
         </Button>
       </div>
@@ -81,12 +81,12 @@ function Choice({ checked, choose, label, effect }: ChoiceProps) {
 
 /** What closing would do, asked for when the question is. */
 function useForeseen(org: string, from: Day, through: Day) {
-  const [foreseen, setForeseen] = useState<Foreseen | null>(null);
+  const [previewed, setForeseen] = useState<Foreseen | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
     let stale = false;
     void api(org)
-      .periods.foresee.query({ from, through })
+      .periods.previewClosing.query({ from, through })
       .then(
         (answer) => stale || setForeseen(answer),
         (error: unknown) => stale || setFault(faultOf(error).message),
@@ -95,5 +95,5 @@ function useForeseen(org: string, from: Day, through: Day) {
       stale = true;
     };
   }, [org, from, through]);
-  return { foreseen, fault };
+  return { previewed, fault };
 }

@@ -82,7 +82,7 @@ function Month({ period, name, ask }: MonthProps) {
       <span className="flex-1">{name}</span>
       <Tag tone={isOpen ? "neutral" : "held"}>{isOpen ? "Open" : "Closed"}</Tag>
       {ask ? (
-        <Button look="quiet" onClick={ask} aria-label={`${isOpen ? "Close" : "Reopen"} ${name}`}>
+        <Button variant="quiet" onClick={ask} aria-label={`${isOpen ? "Close" : "Reopen"} ${name}`}>
           {isOpen ? "Close" : "Reopen"}
         </Button>
       ) : null}

@@ -3,7 +3,7 @@
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { Screen } from "@/ui/page.tsx";
-import { readHere } from "../_shell/current-member.ts";
+import { readCurrentMember } from "../_shell/current-member.ts";
 import { NotAllowed } from "../_shell/not-allowed.tsx";
 import { Months } from "./months.tsx";
 import { SettingParts } from "./parts.tsx";
@@ -15,7 +15,7 @@ type Props = { params: Promise<{ org: string }> };
 
 export default async function SettingsPage({ params }: Props) {
   const { org } = await params;
-  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (!here.permissions.includes("report:read")) {
     return <NotAllowed title="Settings" to="a look at the settings" who="Whoever reads the reports" />;
   }

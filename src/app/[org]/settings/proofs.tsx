@@ -3,7 +3,7 @@ import { formatInstant } from "@/domain/values/instant.ts";
 import { countOf } from "@/domain/count-of.ts";
 import type { ClientOutput } from "@/server/client.ts";
 import { Card, Section } from "@/ui/card.tsx";
-import { InstantText, type Place } from "@/ui/instant.tsx";
+import { InstantText, type DateStyle } from "@/ui/instant.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Table } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
@@ -13,7 +13,7 @@ import { ProveNow } from "./prove-now.tsx";
 
 type Proven = ClientOutput["books"]["proofs"];
 type Proof = Proven["proofs"][number];
-type Props = Proven & { org: string; place: Place; mayProve: boolean };
+type Props = Proven & { org: string; place: DateStyle; mayProve: boolean };
 
 export function Proofs({ org, place, mayProve, proofs, underWay }: Props) {
   const [latest] = proofs;
@@ -41,7 +41,7 @@ export function Proofs({ org, place, mayProve, proofs, underWay }: Props) {
   );
 }
 
-function Latest({ latest, place }: { latest: Proof | undefined; place: Place }) {
+function Latest({ latest, place }: { latest: Proof | undefined; place: DateStyle }) {
   if (!latest) {
     return (
       <div>
@@ -69,7 +69,7 @@ function UnderWay({
   since,
   latest,
   place,
-}: NonNullable<Proven["underWay"]> & { latest: Proof | undefined; place: Place }) {
+}: NonNullable<Proven["underWay"]> & { latest: Proof | undefined; place: DateStyle }) {
   return (
     <div className="mt-4">
       <Notice title={running ? "Checking every event" : "Waiting for its turn"}>
@@ -91,7 +91,7 @@ function UnderWay({
   );
 }
 
-function Earlier({ proofs, place }: { proofs: readonly Proof[]; place: Place }) {
+function Earlier({ proofs, place }: { proofs: readonly Proof[]; place: DateStyle }) {
   return (
     <div className="mt-3">
       <Card>

@@ -16,7 +16,7 @@ export function ProveNow({ org, busy }: { org: string; busy: boolean }) {
   return (
     <div className="grid gap-2">
       {fault ? <Notice tone="late">{fault.message}</Notice> : null}
-      <Button look="primary" full pending={pending || busy} onClick={() => send(null)}>
+      <Button variant="primary" full pending={pending || busy} onClick={() => send(null)}>
         <ShieldCheck aria-hidden="true" />
         {busy ? "Proving…" : "Prove now"}
       </Button>

@@ -37,7 +37,7 @@ export function ReopenMonth({
       </p>
       <div className="flex justify-end gap-2">
         <Button onClick={done}>Keep it closed</Button>
-        <Button look="danger" pending={pending} onClick={() => send(null)}>
+        <Button variant="danger" pending={pending} onClick={() => send(null)}>
           Reopen
         </Button>
       </div>

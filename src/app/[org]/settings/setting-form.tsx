@@ -3,7 +3,7 @@
 import type { FormEvent, ReactNode } from "react";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { OvertakenNotice } from "@/ui/edit-conflict.tsx";
+import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
 import type { Setting } from "./use-setting.ts";
 
 type Props<Field extends string> = {
@@ -34,7 +34,7 @@ export function SettingForm<Field extends string>(props: Props<Field>) {
       className="grid gap-4 rounded-card border border-line bg-card p-4 desk:p-6"
     >
       {said ? <Notice tone="late">{said}</Notice> : null}
-      <OvertakenNotice edit={setting} words={words} />
+      <EditConflictNotice edit={setting} words={words} />
       <fieldset disabled={!mayChange} className="grid max-w-3xl items-start gap-4 desk:grid-cols-2">
         <legend className="sr-only">{name}</legend>
         {children}

@@ -41,7 +41,7 @@ export default async function SharedStatementPage({ params }: Props) {
             {formatDay(statement.asOf, business.locale)}.
           </p>
         </div>
-        <DownloadLink href={`/s/${token}/pdf`} look="primary">
+        <DownloadLink href={`/s/${token}/pdf`} variant="primary">
           <Download aria-hidden="true" />
           Download PDF
         </DownloadLink>

@@ -1,6 +1,6 @@
 // Where the mailed sign-in link leads. Looking at it changes nothing; only the button uses the link up.
 import type { Metadata } from "next";
-import { askedAddress } from "@/server/auth/sign-in-cookie.ts";
+import { signInAddress } from "@/server/auth/sign-in-cookie.ts";
 import { linkIsOpen } from "@/server/auth/sign-in.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Title } from "../../title.tsx";
@@ -13,7 +13,7 @@ type Props = { searchParams: Promise<{ token?: string | string[] }> };
 export default async function SignInLinkPage({ searchParams }: Props) {
   const { token } = await searchParams;
   if (typeof token !== "string" || !(await linkIsOpen(token))) return <Gone />;
-  const address = await askedAddress();
+  const address = await signInAddress();
   return (
     <>
       <Title
@@ -34,7 +34,7 @@ function Gone() {
       <Title about="It works once, and for 10 minutes. Ask for a new one; it takes a moment.">
         This link can’t be used any more
       </Title>
-      <ButtonLink href="/sign-in" look="primary">
+      <ButtonLink href="/sign-in" variant="primary">
         Back to sign in
       </ButtonLink>
     </>

@@ -30,7 +30,7 @@ function Gone() {
         This link can’t be used any more
       </Title>
       <div className="flex gap-2">
-        <ButtonLink href="/sign-in" look="primary">
+        <ButtonLink href="/sign-in" variant="primary">
           Sign in
         </ButtonLink>
         <ButtonLink href="/sign-up">Start again</ButtonLink>

@@ -67,7 +67,7 @@ export function ArchiveChosen({ org, children }: Props) {
           </p>
           <div className="flex justify-end gap-2">
             <Button onClick={() => setOpen(false)}>Keep</Button>
-            <Button look="primary" pending={pending} onClick={() => send(chosen)}>
+            <Button variant="primary" pending={pending} onClick={() => send(chosen)}>
               Archive {countOf(chosen.length, "customer")}
             </Button>
           </div>

@@ -8,7 +8,7 @@ import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import type { apiFor } from "@/server/api.ts";
-import type { Here } from "../../_shell/current-member.ts";
+import type { CurrentMember } from "../../_shell/current-member.ts";
 import { toCustomer, toCustomers, type Query } from "../../_shell/links.ts";
 import { STATUS_TONES } from "../status-tones.ts";
 import { FIRST_DIRECTION, type Sort, type Sorting } from "./asked.ts";
@@ -18,8 +18,8 @@ type Row = Awaited<ReturnType<Api["customers"]["list"]>>["rows"][number];
 export type Totals = ReturnType<Api["customers"]["totals"]>;
 type Pick = Exclude<keyof Awaited<Totals>, "count">;
 
-type Given = {
-  here: Here;
+type ColumnContext = {
+  here: CurrentMember;
   sorting: Sorting;
   /** What is asked besides the order. */
   kept: Query;
@@ -28,7 +28,7 @@ type Given = {
   choosable: boolean;
 };
 
-export function customerColumns({ here, sorting, kept, totals, choosable }: Given): Column<Row>[] {
+export function customerColumns({ here, sorting, kept, totals, choosable }: ColumnContext): Column<Row>[] {
   const { slug, locale, currency: home } = here.org;
   const sortBy = (sort: Sort) => {
     const current = sorting.sort === sort ? sorting.direction : null;

@@ -2,11 +2,11 @@
 import { Users } from "lucide-react";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Empty } from "@/ui/empty.tsx";
-import type { Here } from "../../_shell/current-member.ts";
+import type { CurrentMember } from "../../_shell/current-member.ts";
 import { toCustomers, toImport, toNewCustomer } from "../../_shell/links.ts";
 import { SHOWS, type Show } from "./asked.ts";
 
-type Props = { here: Here; search: string | undefined; show: Show };
+type Props = { here: CurrentMember; search: string | undefined; show: Show };
 
 const NOBODY: Record<Exclude<Show, "all">, { title: string; why: string }> = {
   balance: { title: "Nobody owes anything", why: "Customers with something to pay are listed here." },
@@ -49,7 +49,7 @@ export function Nobody({ here, search, show }: Props) {
   return <NoneYet here={here} />;
 }
 
-function NoneYet({ here }: { here: Here }) {
+function NoneYet({ here }: { here: CurrentMember }) {
   const mayAdd = here.permissions.includes("customer:write");
   const mayImport = here.permissions.includes("books:import");
   const { slug } = here.org;
@@ -60,7 +60,7 @@ function NoneYet({ here }: { here: Here }) {
       action={
         mayAdd ? (
           <div className="flex flex-wrap justify-center gap-2">
-            <ButtonLink href={toNewCustomer(slug)} look="primary">
+            <ButtonLink href={toNewCustomer(slug)} variant="primary">
               Add the first customer
             </ButtonLink>
             {mayImport ? <ButtonLink href={toImport(slug)}>Import your invoices</ButtonLink> : null}

@@ -13,7 +13,7 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
-import { readHere, type Here } from "../../_shell/current-member.ts";
+import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
 import {
   asked,
   toCreditCustomers,
@@ -41,7 +41,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
   const cursor = asked(query, "cursor");
   const { search, show, ...sorting } = customersAsked(query);
 
-  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const matching = { show, ...(search && { search }) };
   const page = await api.customers.list({ ...sorting, ...matching, ...(cursor && { cursor }) });
   const narrowed = { search, show: show === "all" ? undefined : show };
@@ -90,7 +90,7 @@ function Choosing({ org, on, children }: { org: string; on: boolean; children: R
   return on ? <ArchiveChosen org={org}>{children}</ArchiveChosen> : children;
 }
 
-type ActionsProps = { here: Here; kept: Query; nobodyYet: boolean };
+type ActionsProps = { here: CurrentMember; kept: Query; nobodyYet: boolean };
 
 function Actions({ here, kept, nobodyYet }: ActionsProps) {
   const { slug } = here.org;
@@ -101,7 +101,7 @@ function Actions({ here, kept, nobodyYet }: ActionsProps) {
       <ButtonLink href={toCreditCustomers(slug)}>Credit customers</ButtonLink>
       <CsvLink permissions={here.permissions} href={toCsv(toCustomers(slug), kept)} />
       {here.permissions.includes("customer:write") ? (
-        <ButtonLink href={toNewCustomer(slug)} look="primary">
+        <ButtonLink href={toNewCustomer(slug)} variant="primary">
           <Plus aria-hidden="true" />
           New customer
         </ButtonLink>

@@ -8,7 +8,7 @@ import { Later } from "@/ui/later.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import type { Here } from "../../_shell/current-member.ts";
+import type { CurrentMember } from "../../_shell/current-member.ts";
 import { toCreditCustomers, toCreditTerms, toCustomer, type Query } from "../../_shell/links.ts";
 import { STATUS_TONES } from "../status-tones.ts";
 import { FIRST_DIRECTION, type Sort, type Sorting } from "./asked.ts";
@@ -17,9 +17,9 @@ type Api = Awaited<ReturnType<typeof apiFor>>;
 type Row = Awaited<ReturnType<Api["credit"]["list"]>>["rows"][number];
 type Totals = ReturnType<Api["credit"]["totals"]>;
 
-type Given = { here: Here; sorting: Sorting; kept: Query; totals: Totals };
+type ColumnContext = { here: CurrentMember; sorting: Sorting; kept: Query; totals: Totals };
 
-export function creditColumns({ here, sorting, kept, totals }: Given): Column<Row>[] {
+export function creditColumns({ here, sorting, kept, totals }: ColumnContext): Column<Row>[] {
   const { slug, locale, currency } = here.org;
   const reading: Reading = { currency, locale };
   const sortBy = (sort: Sort) => {
@@ -91,7 +91,7 @@ export function creditColumns({ here, sorting, kept, totals }: Given): Column<Ro
       numeric: true,
       sort: sortBy("left"),
       cell: (row) => <Left row={row} {...reading} />,
-      total: total("leftCents"),
+      total: total("availableCents"),
     },
   ];
 }
@@ -132,7 +132,7 @@ function Left({ row, ...reading }: Reading & { row: Row }) {
 
 type TotalProps = Reading & {
   totals: Totals;
-  pick: "limitCents" | "balanceCents" | "usedCents" | "leftCents";
+  pick: "limitCents" | "balanceCents" | "usedCents" | "availableCents";
 };
 
 async function Total({ totals, pick, ...reading }: TotalProps) {

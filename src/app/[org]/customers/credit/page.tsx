@@ -12,7 +12,7 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
-import { readHere } from "../../_shell/current-member.ts";
+import { readCurrentMember } from "../../_shell/current-member.ts";
 import { asked, toCreditCustomers, toCsv, toCustomers } from "../../_shell/links.ts";
 import { creditAsked, SHOWS, type Show } from "./asked.ts";
 import { creditColumns } from "./columns.tsx";
@@ -30,7 +30,7 @@ export default async function CreditCustomersPage({ params, searchParams }: Prop
   const query = await searchParams;
   const cursor = asked(query, "cursor");
   const { search, show, ...sorting } = creditAsked(query);
-  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const matching = { ...sorting, show, ...(search && { search }) };
   const { rows, next } = await api.credit.list({ ...matching, ...(cursor && { cursor }) });
   const totals = api.credit.totals(matching);
@@ -126,7 +126,7 @@ function None({ org, narrowed }: { org: string; narrowed: boolean }) {
       icon={<CreditCard />}
       title="Nobody is given credit yet"
       action={
-        <ButtonLink href={toCustomers(org)} look="primary">
+        <ButtonLink href={toCustomers(org)} variant="primary">
           Choose a customer
         </ButtonLink>
       }

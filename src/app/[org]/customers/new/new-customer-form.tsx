@@ -14,7 +14,7 @@ import { useNewCustomer } from "./use-new-customer.ts";
 export function NewCustomerForm({ org, name }: { org: string; name: string }) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const { texts, type, look, submit, alike, errors, above, fault, pending } = useNewCustomer(org, {
+  const { texts, type, variant, submit, alike, errors, above, fault, pending } = useNewCustomer(org, {
     name,
     router,
   });
@@ -32,7 +32,7 @@ export function NewCustomerForm({ org, name }: { org: string; name: string }) {
         <CustomerFields
           texts={texts}
           onType={type}
-          onLeave={look}
+          onLeave={variant}
           errors={errors}
           numberHint="Left empty: the next of your series."
         />
@@ -40,7 +40,7 @@ export function NewCustomerForm({ org, name }: { org: string; name: string }) {
       <AlikeNotice org={org} alike={alike} />
       <div className="flex flex-wrap items-center justify-end gap-3">
         <Button onClick={() => router.back()}>Cancel</Button>
-        <Button type="submit" look="primary" pending={pending}>
+        <Button type="submit" variant="primary" pending={pending}>
           {alike.length > 0 ? "Add all the same" : "Add customer"}
         </Button>
       </div>

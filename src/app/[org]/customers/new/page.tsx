@@ -1,7 +1,7 @@
 // Adds a customer: who they are, where, and on what terms they buy.
 import type { Metadata } from "next";
 import { Screen } from "@/ui/page.tsx";
-import { readHere } from "../../_shell/current-member.ts";
+import { readCurrentMember } from "../../_shell/current-member.ts";
 import { NotAllowed } from "../../_shell/not-allowed.tsx";
 import { asked } from "../../_shell/links.ts";
 import { NewCustomerForm } from "./new-customer-form.tsx";
@@ -15,7 +15,7 @@ type Props = {
 
 export default async function NewCustomerPage({ params, searchParams }: Props) {
   const { org } = await params;
-  const here = await readHere(org);
+  const here = await readCurrentMember(org);
   if (!here.permissions.includes("customer:write")) {
     return <NotAllowed title="New customer" to="adding customers" who="Everybody but a viewer" />;
   }

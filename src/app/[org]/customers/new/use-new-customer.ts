@@ -13,7 +13,7 @@ import { api, type ClientOutput } from "@/server/client.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import { toCustomer } from "../../_shell/links.ts";
-import { saidAtFields } from "../focus-on-error.ts";
+import { fieldErrorsOf } from "../focus-on-error.ts";
 
 export type Alike = ClientOutput["customers"]["alike"];
 
@@ -29,9 +29,9 @@ const soughtOf = (texts: CustomerTexts) => ({
   phone: texts.phone.trim(),
 });
 
-type Given = { name: string; router: ReturnType<typeof useRouter> };
+type CreatedName = { name: string; router: ReturnType<typeof useRouter> };
 
-export function useNewCustomer(org: string, { name, router }: Given) {
+export function useNewCustomer(org: string, { name, router }: CreatedName) {
   const [texts, setTexts] = useState(() => blank(name));
   const [found, setFound] = useState<{ of: string; alike: Alike }>({ of: "", alike: [] });
   const [looking, setLooking] = useState(false);
@@ -45,7 +45,7 @@ export function useNewCustomer(org: string, { name, router }: Given) {
   const sought = JSON.stringify(soughtOf(texts));
 
   /** Asks once for the same words; a server that doesn't answer is no reason to stop anybody. */
-  async function look(): Promise<Alike> {
+  async function variant(): Promise<Alike> {
     if (sought === found.of) return found.alike;
     const alike = await api(org)
       .customers.alike.query(soughtOf(texts))
@@ -57,15 +57,15 @@ export function useNewCustomer(org: string, { name, router }: Given) {
     // Seen before it was sent: they are meant to be another.
     if (sought === found.of) return send(texts);
     setLooking(true);
-    const alike = await look();
+    const alike = await variant();
     setLooking(false);
     if (alike.length === 0) send(texts);
   }
-  const said = saidAtFields(fault);
+  const said = fieldErrorsOf(fault);
   return {
     texts,
     type: (field: CustomerField, text: string) => setTexts({ ...texts, [field]: text }),
-    look: () => void look(),
+    variant: () => void variant(),
     submit: () => void submit(),
     alike: sought === found.of ? found.alike : [],
     errors: said.fields,

@@ -4,15 +4,15 @@ import { formatMonth } from "@/domain/values/day.ts";
 import type { EventName } from "@/domain/ledger/event.ts";
 import { Card } from "@/ui/card.tsx";
 import { DayText } from "@/ui/day.tsx";
-import { InstantText, type Place } from "@/ui/instant.tsx";
+import { InstantText, type DateStyle } from "@/ui/instant.tsx";
 import { Link } from "@/ui/link.tsx";
-import { currencyWay, toCustomer, toInvoice, toPayment } from "../../_shell/links.ts";
+import { currencyHref, toCustomer, toInvoice, toPayment } from "../../_shell/links.ts";
 import { EventLink } from "./event-link.tsx";
 import type { ShownEvent } from "./read-event.ts";
 
 const DOCUMENTS = { invoice: "Invoice", payment: "Payment", "credit-memo": "Credit memo" } as const;
 
-type Props = { org: string; home: string; event: ShownEvent; place: Place };
+type Props = { org: string; home: string; event: ShownEvent; place: DateStyle };
 
 export function Facts({ org, home, event, place }: Props) {
   const { customer, document, reverses, reversedBy, together } = event;
@@ -21,7 +21,7 @@ export function Facts({ org, home, event, place }: Props) {
       "Account",
       <Link
         key="to"
-        href={toCustomer(org, customer.customerId, currencyWay(event.currency, home))}
+        href={toCustomer(org, customer.customerId, currencyHref(event.currency, home))}
         className="text-accent underline underline-offset-2"
       >
         {customer.name} {customer.number === customer.name ? "" : `· ${customer.number}`}

@@ -9,8 +9,8 @@ import { Card } from "@/ui/card.tsx";
 import type { Reading } from "@/ui/amount.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import { readHere } from "../../_shell/current-member.ts";
-import { listedForesight } from "../../_reverse/reversal-effects.ts";
+import { readCurrentMember } from "../../_shell/current-member.ts";
+import { reversalEffects } from "../../_reverse/reversal-effects.ts";
 import { ReversedNotice } from "../../_reverse/reversed.tsx";
 import { Chain } from "./chain.tsx";
 import { Effect, SinceThen } from "./effect.tsx";
@@ -29,20 +29,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EventPage({ params }: Props) {
   const { org, event: eventId } = await params;
-  const [here, event] = await Promise.all([readHere(org), readEvent(org, eventId)]);
+  const [here, event] = await Promise.all([readCurrentMember(org), readEvent(org, eventId)]);
   const place = { locale: here.org.locale, zone: here.org.zone };
   const reading = { currency: event.currency, locale: here.org.locale };
   const { slug, locale, today } = here.org;
-  const foresight =
+  const preview =
     here.permissions.includes("event:reverse") && !event.reversedBy
-      ? await (await apiFor(slug)).events.foresee({ eventId: event.eventId })
+      ? await (await apiFor(slug)).events.previewReversal({ eventId: event.eventId })
       : null;
   return (
     <Screen
       title={event.name}
       actions={
-        foresight && foresight.stays === null ? (
-          <ReverseEvent where={{ org, locale, today }} foresight={listedForesight(foresight, locale)} />
+        preview && preview.stays === null ? (
+          <ReverseEvent where={{ org, locale, today }} preview={reversalEffects(preview, locale)} />
         ) : null
       }
       about={
@@ -55,8 +55,8 @@ export default async function EventPage({ params }: Props) {
       {event.reversedBy ? (
         <ReversedNotice org={org} title="This event was taken back" by={event.reversedBy} />
       ) : null}
-      {foresight?.stays && foresight.stays !== "reversal-is-final" ? (
-        <p className="mb-4 text-soft">It can’t be reversed as it stands. {REFUSALS[foresight.stays]}</p>
+      {preview?.stays && preview.stays !== "reversal-is-final" ? (
+        <p className="mb-4 text-soft">It can’t be reversed as it stands. {REFUSALS[preview.stays]}</p>
       ) : null}
       <div className="grid items-start gap-4 wide:grid-cols-2">
         <Account event={event} {...reading} />

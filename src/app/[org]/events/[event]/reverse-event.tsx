@@ -1,23 +1,23 @@
 "use client";
 // Takes an event back, whole, from its own page.
 import { api } from "@/server/client.ts";
-import type { ListedForesight, Where } from "../../_reverse/reversal-effects.ts";
-import { UndoDialog } from "../../_reverse/reverse-dialog.tsx";
+import type { ReversalEffects, Where } from "../../_reverse/reversal-effects.ts";
+import { ReverseDialog } from "../../_reverse/reverse-dialog.tsx";
 
-type Props = { where: Where; foresight: ListedForesight };
+type Props = { where: Where; preview: ReversalEffects };
 
-export function ReverseEvent({ where, foresight }: Props) {
-  const { eventId, name } = foresight;
+export function ReverseEvent({ where, preview }: Props) {
+  const { eventId, name } = preview;
   return (
-    <UndoDialog
+    <ReverseDialog
       where={where}
-      foresight={foresight}
+      preview={preview}
       words={{
         button: "Reverse",
         title: `Reverse ${name}, event ${eventId}?`,
         does: "The whole event is taken back by its exact opposite. Both stay in the history.",
       }}
-      run={(undo) => api(where.org).events.reverse.mutate({ eventId, ...undo })}
+      run={(reverse) => api(where.org).events.reverse.mutate({ eventId, ...reverse })}
     />
   );
 }

@@ -12,7 +12,7 @@ import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
 import { FilterForm } from "../../_lists/filter-form.tsx";
-import { readHere, type Here } from "../../_shell/current-member.ts";
+import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
 import { asked, toCsv, toImport, toInvoices, toNewReceipt } from "../../_shell/links.ts";
 import { invoicesAsked, orderAsked } from "./asked.ts";
 import { invoiceColumns } from "../../_lists/invoice-columns.tsx";
@@ -31,7 +31,7 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
   const matching = invoicesAsked(query);
   const { sort, direction } = orderAsked(query);
   const cursor = asked(query, "cursor")?.slice(0, 60);
-  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const { rows, next } = await api.invoices.list({ ...matching, sort, direction, ...(cursor && { cursor }) });
   if (rows.length === 0 && Object.keys(matching).length === 0) return <None here={here} />;
   const { customerId: customer, state, ...others } = matching;
@@ -98,7 +98,7 @@ function OfOne({ org, name = "this customer" }: { org: string; name: string | un
   );
 }
 
-function None({ here }: { here: Here }) {
+function None({ here }: { here: CurrentMember }) {
   const { slug } = here.org;
   return (
     <Screen title="Invoices">
@@ -115,15 +115,15 @@ function None({ here }: { here: Here }) {
   );
 }
 
-function NextStep({ here, slug }: { here: Here; slug: string }) {
+function NextStep({ here, slug }: { here: CurrentMember; slug: string }) {
   if (here.permissions.includes("books:import"))
     return (
-      <ButtonLink look="primary" href={toImport(slug)}>
+      <ButtonLink variant="primary" href={toImport(slug)}>
         Import invoices
       </ButtonLink>
     );
   return here.permissions.includes("receipt:record") ? (
-    <ButtonLink look="primary" href={toNewReceipt(slug)}>
+    <ButtonLink variant="primary" href={toNewReceipt(slug)}>
       Go to the counter
     </ButtonLink>
   ) : null;

@@ -9,9 +9,9 @@ import { apiFor } from "@/server/api.ts";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
-import { readHere } from "../../_shell/current-member.ts";
+import { readCurrentMember } from "../../_shell/current-member.ts";
 import { ReversedNotice } from "../../_reverse/reversed.tsx";
-import { currencyWay, toCustomer, toEvent, toReceipt } from "../../_shell/links.ts";
+import { currencyHref, toCustomer, toEvent, toReceipt } from "../../_shell/links.ts";
 import { StateTag } from "../../_lists/invoice-state-tag.tsx";
 import { Actions } from "./actions.tsx";
 import { Lines } from "./lines.tsx";
@@ -27,22 +27,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function InvoicePage({ params }: Props) {
   const { org, invoice: invoiceId } = await params;
-  const [here, invoice] = await Promise.all([readHere(org), readInvoice(org, invoiceId)]);
+  const [here, invoice] = await Promise.all([readCurrentMember(org), readInvoice(org, invoiceId)]);
   const reading = { currency: invoice.currency, locale: here.org.locale };
   const { eventId, voidedBy } = invoice;
-  const foresight =
+  const preview =
     here.permissions.includes("event:reverse") && !voidedBy
-      ? await (await apiFor(org)).events.foresee({ eventId })
+      ? await (await apiFor(org)).events.previewReversal({ eventId })
       : null;
   return (
     <Screen
       title={`Invoice ${invoice.number}`}
       about={<About org={org} home={here.org.currency} invoice={invoice} />}
-      actions={<Actions here={here} invoice={invoice} foresight={foresight} />}
+      actions={<Actions here={here} invoice={invoice} preview={preview} />}
     >
       {voidedBy ? <ReversedNotice org={org} title="This invoice is void" by={voidedBy} /> : null}
-      {foresight?.stays ? (
-        <p className="mb-4 text-soft">It can’t be voided as it stands. {REFUSALS[foresight.stays]}</p>
+      {preview?.stays ? (
+        <p className="mb-4 text-soft">It can’t be voided as it stands. {REFUSALS[preview.stays]}</p>
       ) : null}
       <Figures invoice={invoice} {...reading} />
       {invoice.notesToCustomer ? (
@@ -62,7 +62,7 @@ function About({ org, home, invoice }: { org: string; home: string; invoice: Inv
     <>
       <StateTag state={state} />
       <p>
-        <Link href={toCustomer(org, customerId, currencyWay(invoice.currency, home))} className={LINK}>
+        <Link href={toCustomer(org, customerId, currencyHref(invoice.currency, home))} className={LINK}>
           {customerName}
         </Link>
         {customerNumber === customerName ? "" : ` ${customerNumber}`}
@@ -86,10 +86,10 @@ function About({ org, home, invoice }: { org: string; home: string; invoice: Inv
 }
 
 function Figures({ invoice, currency, locale }: { invoice: Invoice; currency: string; locale: string }) {
-  const { totalCents, leftCents, heldCents, daysPastDue, issuedOn, dueOn, voidedBy, owed } = invoice;
-  const late = leftCents > 0 ? lateWords(daysPastDue) : null;
+  const { totalCents, openCents, heldCents, daysPastDue, issuedOn, dueOn, voidedBy, owed } = invoice;
+  const late = openCents > 0 ? lateWords(daysPastDue) : null;
   const write = (amount: typeof totalCents) => formatAmount(amount, currency, locale);
-  const settled = voidedBy ? null : minus(totalCents, leftCents);
+  const settled = voidedBy ? null : minus(totalCents, openCents);
   const figures: [string, ReactNode, ReactNode?][] = [
     [
       "Total",
@@ -98,7 +98,7 @@ function Figures({ invoice, currency, locale }: { invoice: Invoice; currency: st
       </span>,
     ],
     ...(settled === null || !owed ? [] : [["Settled", write(settled)] as [string, ReactNode]]),
-    ["Left to pay", write(leftCents)],
+    ["Left to pay", write(openCents)],
     ...(heldCents > 0 ? [["Held back", write(heldCents)] as [string, ReactNode]] : []),
     ["Issued", formatDay(issuedOn, locale)],
     [

@@ -13,7 +13,7 @@ type Step = Invoice["steps"][number];
 type Props = Reading & { org: string; invoice: Invoice };
 
 export function Settlements({ org, invoice, ...reading }: Props) {
-  const { steps, owed, leftCents } = invoice;
+  const { steps, owed, openCents } = invoice;
   const nothing = owed
     ? "Nothing has been paid on it yet."
     : "All of it is held back, so there is nothing to pay until that is billed.";
@@ -27,7 +27,7 @@ export function Settlements({ org, invoice, ...reading }: Props) {
             caption={`What paid this invoice, in ${reading.currency}`}
             rows={steps.map((step, at) => ({ ...step, key: String(at) }))}
             rowKey={(step) => step.key}
-            columns={columns(org, leftCents, reading)}
+            columns={columns(org, openCents, reading)}
             totalName="Left to pay"
           />
         )}
@@ -38,8 +38,8 @@ export function Settlements({ org, invoice, ...reading }: Props) {
 
 const size = (amount: Cents): Cents => larger(amount, negative(amount));
 
-function columns(org: string, leftCents: Cents, reading: Reading): Column<Step>[] {
-  const struck = (step: Step) => (step.undoneBy ? "text-soft line-through" : undefined);
+function columns(org: string, openCents: Cents, reading: Reading): Column<Step>[] {
+  const struck = (step: Step) => (step.reversedBy ? "text-soft line-through" : undefined);
   return [
     {
       key: "on",
@@ -89,26 +89,26 @@ function columns(org: string, leftCents: Cents, reading: Reading): Column<Step>[
       place: "sub-end",
       label: "left",
       numeric: true,
-      cell: (step) => <Amount cents={step.leftCents} {...reading} />,
-      total: <Amount cents={leftCents} {...reading} />,
+      cell: (step) => <Amount cents={step.openCents} {...reading} />,
+      total: <Amount cents={openCents} {...reading} />,
     },
   ];
 }
 
 function PaidBy({ org, step }: { org: string; step: Step }) {
-  const { credit, by, undoneBy } = step;
+  const { credit, by, reversedBy } = step;
   if (!credit) return <>{step.kind === "transferred" ? "Moved to another account" : "Taken back, whole"}</>;
   const to = credit.paymentId ? toPayment(org, credit.paymentId) : toEvent(org, credit.eventId);
   return (
     <>
-      <Link href={to} className={`font-medium hover:underline ${undoneBy ? "text-soft line-through" : ""}`}>
+      <Link href={to} className={`font-medium hover:underline ${reversedBy ? "text-soft line-through" : ""}`}>
         {credit.name}
       </Link>
-      {undoneBy ? (
+      {reversedBy ? (
         <span className="ml-2 font-normal text-soft">
           taken back by{" "}
-          <Link href={toEvent(org, undoneBy.eventId)} className="underline underline-offset-2">
-            event {undoneBy.eventId}
+          <Link href={toEvent(org, reversedBy.eventId)} className="underline underline-offset-2">
+            event {reversedBy.eventId}
           </Link>
         </span>
       ) : null}

@@ -11,7 +11,7 @@ import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
 import { FilterForm } from "../../_lists/filter-form.tsx";
-import { readHere, type Here } from "../../_shell/current-member.ts";
+import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
 import { asked, toCsv, toNewPayment, toPayments } from "../../_shell/links.ts";
 import { orderAsked, paymentsAsked } from "./asked.ts";
 import { paymentColumns } from "../../_lists/payment-columns.tsx";
@@ -32,7 +32,7 @@ export default async function PaymentsPage({ params, searchParams }: Props) {
   const { search, customerId, method, open, from, through } = matching;
   const { sort, direction } = orderAsked(query);
 
-  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const { rows, next } = await api.payments.list({ ...matching, sort, direction, ...(cursor && { cursor }) });
   const kept = { search, customer: customerId, method, open: open ? "yes" : undefined, from, through };
   const order = { sort: asked(query, "sort"), direction: asked(query, "direction") };
@@ -102,17 +102,17 @@ function narrowedWords(
   return search ? `Payments matching “${search}”` : "Only the payments that match";
 }
 
-function RecordOne({ here, customerId }: { here: Here; customerId: string | undefined }) {
+function RecordOne({ here, customerId }: { here: CurrentMember; customerId: string | undefined }) {
   if (!here.permissions.includes("payment:record")) return null;
   return (
-    <ButtonLink look="primary" href={toNewPayment(here.org.slug, { customer: customerId })}>
+    <ButtonLink variant="primary" href={toNewPayment(here.org.slug, { customer: customerId })}>
       <Plus aria-hidden="true" />
       Record payment
     </ButtonLink>
   );
 }
 
-function None({ here }: { here: Here }) {
+function None({ here }: { here: CurrentMember }) {
   return (
     <Screen title="Payments">
       <Card>

@@ -2,31 +2,31 @@
 // it was entered wrongly. A payment that was used since offers less, and says why.
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
-import type { Here } from "../../_shell/current-member.ts";
-import { listedForesight, type Where } from "../../_reverse/reversal-effects.ts";
+import type { CurrentMember } from "../../_shell/current-member.ts";
+import { reversalEffects, type Where } from "../../_reverse/reversal-effects.ts";
 import { RefundCredit } from "../../_reverse/refund-credit.tsx";
-import { currencyWay, toNewPayment } from "../../_shell/links.ts";
+import { currencyHref, toNewPayment } from "../../_shell/links.ts";
 import type { Payment } from "./read-payment.ts";
 import { ReturnPayment } from "./return-payment.tsx";
 import { ReversePayment } from "./reverse-payment.tsx";
 
-type Props = { here: Here; payment: Payment; title: string };
+type Props = { here: CurrentMember; payment: Payment; title: string };
 
 export async function Actions({ here, payment, title }: Props) {
   const { slug: org, locale, today, currency: home } = here.org;
   const where: Where = { org, locale, today };
   const { customerId, paymentId, eventId, openCents, receivedOn, account } = payment;
-  const foresight = await foreseen(here, payment);
+  const preview = await previewed(here, payment);
   return (
     <>
       {here.permissions.includes("payment:record") ? (
         <ButtonLink
-          href={toNewPayment(org, { customer: customerId, ...currencyWay(account.currency, home) })}
+          href={toNewPayment(org, { customer: customerId, ...currencyHref(account.currency, home) })}
         >
           Record another
         </ButtonLink>
       ) : null}
-      {foresight && openCents > 0 ? (
+      {preview && openCents > 0 ? (
         <RefundCredit
           where={where}
           account={account}
@@ -36,13 +36,13 @@ export async function Actions({ here, payment, title }: Props) {
           of={title}
         />
       ) : null}
-      {foresight && foresight.stays === null ? (
+      {preview && preview.stays === null ? (
         <>
-          <ReversePayment where={where} title={title} foresight={listedForesight(foresight, locale)} />
+          <ReversePayment where={where} title={title} preview={reversalEffects(preview, locale)} />
           <ReturnPayment
             where={where}
             paymentId={paymentId}
-            foresight={listedForesight(foresight, locale)}
+            preview={reversalEffects(preview, locale)}
             usualFeeCents={payment.returnedFeeCents}
           />
         </>
@@ -51,8 +51,8 @@ export async function Actions({ here, payment, title }: Props) {
   );
 }
 
-async function foreseen(here: Here, { eventId, takenBack }: Payment) {
-  if (takenBack || !here.permissions.includes("event:reverse")) return null;
+async function previewed(here: CurrentMember, { eventId, reversed }: Payment) {
+  if (reversed || !here.permissions.includes("event:reverse")) return null;
   const api = await apiFor(here.org.slug);
-  return api.events.foresee({ eventId });
+  return api.events.previewReversal({ eventId });
 }

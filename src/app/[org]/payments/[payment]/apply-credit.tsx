@@ -12,10 +12,10 @@ import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import { ApplyTable } from "../../_apply/apply-table.tsx";
 import { Effect } from "../../_apply/effect.tsx";
-import { enterMovesOn } from "../../_apply/enter-advances.ts";
-import { KeysLine } from "../../_apply/shortcuts-line.tsx";
+import { enterAdvances } from "../../_apply/enter-advances.ts";
+import { ShortcutsLine } from "../../_apply/shortcuts-line.tsx";
 import type { ListedAccount } from "../../_apply/listed.ts";
-import { saidOf } from "../../_apply/refused.ts";
+import { refusalByField } from "../../_apply/refused.ts";
 import { useEntries } from "../../_apply/use-entries.ts";
 
 type Props = {
@@ -52,7 +52,7 @@ export function ApplyCredit({ org, paymentId, openCents, account, place: { local
       router.refresh();
     },
   );
-  const said = saidOf(sentFor === account ? fault : null);
+  const said = refusalByField(sentFor === account ? fault : null);
   const over = plan.restCents < 0;
 
   function submit(event: FormEvent) {
@@ -77,7 +77,7 @@ export function ApplyCredit({ org, paymentId, openCents, account, place: { local
         </span>
       }
     >
-      <form ref={form} onSubmit={submit} onKeyDown={enterMovesOn} noValidate className="grid gap-4">
+      <form ref={form} onSubmit={submit} onKeyDown={enterAdvances} noValidate className="grid gap-4">
         {said.above ? <Notice tone="late">{said.above}</Notice> : null}
         {said.stale ? (
           <Notice tone="soon" title="This account changed while you were typing">
@@ -100,10 +100,10 @@ export function ApplyCredit({ org, paymentId, openCents, account, place: { local
               moved={{ paidCents: ZERO, appliedCents: plan.appliedCents }}
             />
           )}
-          <Button type="submit" look="primary" data-step pending={pending}>
+          <Button type="submit" variant="primary" data-step pending={pending}>
             Apply {plan.appliedCents > 0 ? write(plan.appliedCents) : "open credit"}
           </Button>
-          <KeysLine does="applies" />
+          <ShortcutsLine does="applies" />
         </div>
       </form>
     </Section>

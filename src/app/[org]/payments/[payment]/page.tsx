@@ -5,9 +5,9 @@ import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
-import { readHere } from "../../_shell/current-member.ts";
+import { readCurrentMember } from "../../_shell/current-member.ts";
 import { ReversedNotice } from "../../_reverse/reversed.tsx";
-import { currencyWay, toCustomer, toEvent } from "../../_shell/links.ts";
+import { currencyHref, toCustomer, toEvent } from "../../_shell/links.ts";
 import { listed } from "../../_apply/listed.ts";
 import { Actions } from "./actions.tsx";
 import { ApplyCredit } from "./apply-credit.tsx";
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PaymentPage({ params }: Props) {
   const { org, payment: paymentId } = await params;
-  const [here, payment] = await Promise.all([readHere(org), readPayment(org, paymentId)]);
+  const [here, payment] = await Promise.all([readCurrentMember(org), readPayment(org, paymentId)]);
   const { locale, today } = here.org;
   const mayApply = here.permissions.includes("credit:apply");
   const account = listed(payment.account, locale);
@@ -36,7 +36,7 @@ export default async function PaymentPage({ params }: Props) {
       about={
         <p>
           <Link
-            href={toCustomer(org, customerId, currencyWay(account.currency, here.org.currency))}
+            href={toCustomer(org, customerId, currencyHref(account.currency, here.org.currency))}
             className="text-accent underline underline-offset-2"
           >
             {payment.customerName}
@@ -49,7 +49,7 @@ export default async function PaymentPage({ params }: Props) {
       }
       actions={<Actions here={here} payment={payment} title={titleOf(payment).toLowerCase()} />}
     >
-      {payment.takenBack ? <TakenBack org={org} back={payment.takenBack} locale={locale} /> : null}
+      {payment.reversed ? <ReversedNote org={org} back={payment.reversed} locale={locale} /> : null}
       <Figures payment={payment} locale={locale} />
       {payment.memo ? <p className="mt-3 text-soft wrap-anywhere">{payment.memo}</p> : null}
       <SettledInvoices
@@ -57,7 +57,7 @@ export default async function PaymentPage({ params }: Props) {
         payment={payment}
         account={account}
         place={{ locale, today }}
-        mayTakeBack={mayApply}
+        mayUnApply={mayApply}
       />
       {mayApply && openCents > 0 && account.debts.length > 0 ? (
         <ApplyCredit
@@ -72,9 +72,9 @@ export default async function PaymentPage({ params }: Props) {
   );
 }
 
-type BackProps = { org: string; back: NonNullable<Payment["takenBack"]>; locale: string };
+type BackProps = { org: string; back: NonNullable<Payment["reversed"]>; locale: string };
 
-function TakenBack({ org, back, locale }: BackProps) {
+function ReversedNote({ org, back, locale }: BackProps) {
   const how = back.kind === "reversal" ? "This payment was reversed" : "The bank returned this payment";
   const why = back.reason ? `: ${back.reason}` : "";
   return <ReversedNotice org={org} title={`${how} on ${formatDay(back.on, locale)}${why}`} by={back} />;
@@ -94,7 +94,7 @@ function Figures({ payment, locale }: { payment: Payment; locale: string }) {
           <div key={name} className="bg-card px-4 py-3 desk:flex-1">
             <dt className="text-13 text-soft">{name}</dt>
             <dd
-              className={`text-20 font-semibold ${payment.takenBack && name === "Paid" ? "text-soft line-through" : ""}`}
+              className={`text-20 font-semibold ${payment.reversed && name === "Paid" ? "text-soft line-through" : ""}`}
             >
               {formatAmount(amount, payment.currency, locale)}
             </dd>

@@ -9,13 +9,13 @@ import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Field } from "@/ui/field.tsx";
 import { ActForm } from "../../_reverse/act-form.tsx";
-import type { ListedForesight, Where } from "../../_reverse/reversal-effects.ts";
+import type { ReversalEffects, Where } from "../../_reverse/reversal-effects.ts";
 import { WhatMoves } from "../../_reverse/what-moves.tsx";
 
 type Props = {
   where: Where;
   paymentId: string;
-  foresight: ListedForesight;
+  preview: ReversalEffects;
   /** What the business usually charges on; null leaves it open. */
   usualFeeCents: Cents | null;
 };
@@ -25,15 +25,15 @@ export function ReturnPayment(props: Props) {
   return (
     <>
       <Button onClick={() => setOpen(true)}>Returned by the bank</Button>
-      <Dialog title={`${props.foresight.name} came back unpaid?`} open={open} onClose={() => setOpen(false)}>
+      <Dialog title={`${props.preview.name} came back unpaid?`} open={open} onClose={() => setOpen(false)}>
         <ReturnForm {...props} onDone={() => setOpen(false)} />
       </Dialog>
     </>
   );
 }
 
-function ReturnForm({ where, paymentId, foresight, usualFeeCents, onDone }: Props & { onDone: () => void }) {
-  const { account, effect } = foresight;
+function ReturnForm({ where, paymentId, preview, usualFeeCents, onDone }: Props & { onDone: () => void }) {
+  const { account, effect } = preview;
   const { currency } = account;
   const [fee, setFee] = useState(usualFeeCents === null ? "" : decimalString(usualFeeCents, currency));
   const read = fee.trim() === "" ? ZERO : readPaid(fee, currency);
@@ -43,13 +43,13 @@ function ReturnForm({ where, paymentId, foresight, usualFeeCents, onDone }: Prop
     <ActForm
       where={where}
       account={account}
-      earliest={foresight.effectiveOn}
+      earliest={preview.effectiveOn}
       effect={{ ...effect, openItemsCents: plus(effect.openItemsCents, feeCents ?? ZERO) }}
       button="Record the return"
-      look="danger"
+      variant="danger"
       wrong={wrong ? "fee" : null}
-      run={(undo) =>
-        api(where.org).payments.return.mutate({ paymentId, ...undo, ...(feeCents ? { feeCents } : {}) })
+      run={(reverse) =>
+        api(where.org).payments.return.mutate({ paymentId, ...reverse, ...(feeCents ? { feeCents } : {}) })
       }
       onDone={onDone}
       fields={(errors) => (
@@ -72,7 +72,7 @@ function ReturnForm({ where, paymentId, foresight, usualFeeCents, onDone }: Prop
       <p>
         The whole payment is taken back. What it had settled is owed again, and it can’t be applied any more.
       </p>
-      <WhatMoves foresight={foresight} locale={where.locale} />
+      <WhatMoves preview={preview} locale={where.locale} />
     </ActForm>
   );
 }

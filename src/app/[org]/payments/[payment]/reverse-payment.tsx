@@ -1,22 +1,22 @@
 "use client";
 // A payment that was entered wrongly is taken back by its opposite; the right one is recorded anew.
 import { api } from "@/server/client.ts";
-import type { ListedForesight, Where } from "../../_reverse/reversal-effects.ts";
-import { UndoDialog } from "../../_reverse/reverse-dialog.tsx";
+import type { ReversalEffects, Where } from "../../_reverse/reversal-effects.ts";
+import { ReverseDialog } from "../../_reverse/reverse-dialog.tsx";
 
-type Props = { where: Where; title: string; foresight: ListedForesight };
+type Props = { where: Where; title: string; preview: ReversalEffects };
 
-export function ReversePayment({ where, title, foresight }: Props) {
+export function ReversePayment({ where, title, preview }: Props) {
   return (
-    <UndoDialog
+    <ReverseDialog
       where={where}
-      foresight={foresight}
+      preview={preview}
       words={{
         button: "Reverse",
         title: `Reverse ${title}?`,
         does: "For a payment that was entered wrongly. The whole payment is taken back by an opposite event; what it had settled is owed again, and both stay in the history.",
       }}
-      run={(undo) => api(where.org).events.reverse.mutate({ eventId: foresight.eventId, ...undo })}
+      run={(reverse) => api(where.org).events.reverse.mutate({ eventId: preview.eventId, ...reverse })}
     />
   );
 }

@@ -8,14 +8,14 @@ import { Table, type Column } from "@/ui/table.tsx";
 import { toEvent, toInvoice } from "../../_shell/links.ts";
 import type { ListedAccount } from "../../_apply/listed.ts";
 import type { Payment } from "./read-payment.ts";
-import { TakeBack } from "../../_reverse/reverse-application.tsx";
+import { UnApply } from "../../_reverse/reverse-application.tsx";
 
 type Props = {
   org: string;
   payment: Payment;
   account: ListedAccount;
   place: { locale: string; today: Day };
-  mayTakeBack: boolean;
+  mayUnApply: boolean;
 };
 type Row = Payment["settled"][number];
 
@@ -40,7 +40,7 @@ export function SettledInvoices(props: Props) {
   );
 }
 
-function columns({ org, payment, account, place, mayTakeBack }: Props): Column<Row>[] {
+function columns({ org, payment, account, place, mayUnApply }: Props): Column<Row>[] {
   const reading = { currency: payment.currency, locale: place.locale };
   const shown: Column<Row>[] = [
     {
@@ -80,7 +80,7 @@ function columns({ org, payment, account, place, mayTakeBack }: Props): Column<R
       total: <Amount cents={payment.appliedCents} {...reading} />,
     },
   ];
-  if (!mayTakeBack) return shown;
+  if (!mayUnApply) return shown;
   const target = { org, creditId: payment.eventId, account, ...place };
   return [
     ...shown,
@@ -90,7 +90,7 @@ function columns({ org, payment, account, place, mayTakeBack }: Props): Column<R
       place: "under",
       numeric: true,
       cell: (row) => (
-        <TakeBack itemId={row.itemId} name={row.name} amountCents={row.amountCents} {...target} />
+        <UnApply itemId={row.itemId} name={row.name} amountCents={row.amountCents} {...target} />
       ),
     },
   ];

@@ -3,9 +3,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { apiFor } from "@/server/api.ts";
 import { Screen } from "@/ui/page.tsx";
-import { askedCurrency } from "../../_lists/asked-list.ts";
-import { readHere } from "../../_shell/current-member.ts";
-import { asked, currencyWay, toCustomer } from "../../_shell/links.ts";
+import { parseCurrencyParam } from "../../_lists/asked-list.ts";
+import { readCurrentMember } from "../../_shell/current-member.ts";
+import { asked, currencyHref, toCustomer } from "../../_shell/links.ts";
 import { listed } from "../../_apply/listed.ts";
 import { PaymentForm } from "./payment-form.tsx";
 
@@ -20,11 +20,11 @@ export default async function NewPaymentPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = await searchParams;
   const customerId = asked(query, "customer");
-  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (customerId && customerId.length > 100) notFound();
   if (!here.permissions.includes("payment:record")) notFound();
   const account = customerId
-    ? await api.payments.account({ customerId, currency: askedCurrency(query) })
+    ? await api.payments.account({ customerId, currency: parseCurrencyParam(query) })
     : null;
   const { locale, today, currency } = here.org;
   const item = account?.debts.find((debt) => String(debt.itemId) === asked(query, "item"));
@@ -34,7 +34,7 @@ export default async function NewPaymentPage({ params, searchParams }: Props) {
         org={org}
         place={{ locale, today, currency: account?.currency ?? currency }}
         account={account && listed(account, locale)}
-        back={account && toCustomer(org, account.customerId, currencyWay(account.currency, currency))}
+        back={account && toCustomer(org, account.customerId, currencyHref(account.currency, currency))}
         settles={item?.itemId ?? null}
         mayAdd={here.permissions.includes("customer:write")}
       />

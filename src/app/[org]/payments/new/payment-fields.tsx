@@ -4,7 +4,7 @@ import type { Day } from "@/domain/values/day.ts";
 import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/ledger/payment-method.ts";
 import { Field, SelectField } from "@/ui/field.tsx";
 
-export type Given = {
+export type PaymentEntry = {
   amount: string;
   receivedOn: Day;
   method: PaymentMethod;
@@ -13,8 +13,8 @@ export type Given = {
 };
 
 type Props = {
-  given: Given;
-  onGiven: (given: Given) => void;
+  given: PaymentEntry;
+  onGiven: (given: PaymentEntry) => void;
   errors: Readonly<Record<string, string | undefined>>;
   place: { today: Day; currency: string };
 };
@@ -22,7 +22,7 @@ type Props = {
 const REFERENCE_LABEL: Partial<Record<PaymentMethod, string>> = { check: "Check number" };
 
 export function PaymentFields({ given, onGiven, errors, place }: Props) {
-  const set = (part: Partial<Given>) => onGiven({ ...given, ...part });
+  const set = (part: Partial<PaymentEntry>) => onGiven({ ...given, ...part });
   return (
     <div className="grid items-start gap-4 desk:grid-cols-4">
       <Field

@@ -4,15 +4,15 @@ import { useRef } from "react";
 import type { Route } from "next";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { enterMovesOn } from "../../_apply/enter-advances.ts";
+import { enterAdvances } from "../../_apply/enter-advances.ts";
 import { Applying } from "./applying.tsx";
 import { PaymentFields } from "./payment-fields.tsx";
 import { Recorded } from "./recorded.tsx";
 import { Summary } from "./summary.tsx";
-import { usePayment, type Desk } from "./use-payment.ts";
+import { usePayment, type PaymentContext } from "./use-payment.ts";
 import { WhosePayment } from "./whose-payment.tsx";
 
-type Props = Desk & {
+type Props = PaymentContext & {
   /** Of whose account it is. */
   back: Route | null;
   mayAdd: boolean;
@@ -27,13 +27,13 @@ export function PaymentForm({ org, place, account, back, settles, mayAdd }: Prop
     <form
       ref={form}
       onSubmit={payment.submit}
-      onKeyDown={enterMovesOn}
+      onKeyDown={enterAdvances}
       noValidate
       className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_20rem]"
     >
       <div className="grid min-w-0 gap-6">
         {said.above ? <Notice tone="late">{said.above}</Notice> : null}
-        {said.stale ? <Stale onLook={payment.look} /> : null}
+        {said.stale ? <Stale onLook={payment.variant} /> : null}
         <div className="grid gap-4 rounded-card border border-line bg-card p-4 desk:p-5">
           <WhosePayment {...{ org, account, back, mayAdd }} locale={place.locale} missing={payment.missing} />
           <PaymentFields

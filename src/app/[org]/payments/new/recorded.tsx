@@ -27,8 +27,8 @@ type Props = {
 };
 
 export function Recorded({ org, done, back, place, onAnother }: Props) {
-  const ways = useRef<HTMLDivElement>(null);
-  useEffect(() => ways.current?.querySelector("a")?.focus(), []);
+  const links = useRef<HTMLDivElement>(null);
+  useEffect(() => links.current?.querySelector("a")?.focus(), []);
   const write = (amount: Cents) => formatAmount(amount, place.currency, place.locale);
   const settled =
     done.applied.length === 0
@@ -40,8 +40,8 @@ export function Recorded({ org, done, back, place, onAnother }: Props) {
       <Notice tone="good" title={`Payment ${done.number} recorded`}>
         {write(done.paidCents)} {place.currency} from {done.name}. {settled}; {rest}.
       </Notice>
-      <div ref={ways} className="flex flex-wrap gap-2">
-        <ButtonLink look="primary" href={back ?? toCustomer(org, done.customerId)}>
+      <div ref={links} className="flex flex-wrap gap-2">
+        <ButtonLink variant="primary" href={back ?? toCustomer(org, done.customerId)}>
           Back to the account
         </ButtonLink>
         <Button onClick={onAnother}>Record another</Button>

@@ -4,7 +4,7 @@ import { ZERO, formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { Plan } from "@/domain/payments/paying.ts";
 import { Button } from "@/ui/button.tsx";
 import { Effect } from "../../_apply/effect.tsx";
-import { KeysLine } from "../../_apply/shortcuts-line.tsx";
+import { ShortcutsLine } from "../../_apply/shortcuts-line.tsx";
 import type { ListedAccount } from "../../_apply/listed.ts";
 
 type Props = {
@@ -51,10 +51,10 @@ export function Summary({ account, paidCents, plan, place, pending }: Props) {
           )}
         </div>
       ) : null}
-      <Button type="submit" look="primary" full data-step pending={pending}>
+      <Button type="submit" variant="primary" full data-step pending={pending}>
         Record payment
       </Button>
-      <KeysLine does="records" />
+      <ShortcutsLine does="records" />
     </aside>
   );
 }

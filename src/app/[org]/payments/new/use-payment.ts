@@ -11,22 +11,22 @@ import { api } from "@/server/client.ts";
 import { useCommand } from "@/ui/use-command.ts";
 import { toNewPayment } from "../../_shell/links.ts";
 import type { ListedAccount } from "../../_apply/listed.ts";
-import { saidOf } from "../../_apply/refused.ts";
+import { refusalByField } from "../../_apply/refused.ts";
 import { useEntries } from "../../_apply/use-entries.ts";
-import type { Given } from "./payment-fields.tsx";
+import type { PaymentEntry } from "./payment-fields.tsx";
 import type { Done } from "./recorded.tsx";
 
-export type Place = { locale: string; today: Day; currency: string };
-export type Desk = {
+export type PaymentPlace = { locale: string; today: Day; currency: string };
+export type PaymentContext = {
   org: string;
-  place: Place;
+  place: PaymentPlace;
   account: ListedAccount | null;
   /** The item whose payment it is, when one came from there. */
   settles: number | null;
 };
-type Order = { account: ListedAccount; given: Given; applied: Done["applied"]; paidCents: Cents };
+type Order = { account: ListedAccount; given: PaymentEntry; applied: Done["applied"]; paidCents: Cents };
 
-const blank = (today: Day): Given => ({
+const blank = (today: Day): PaymentEntry => ({
   amount: "",
   receivedOn: today,
   method: "check",
@@ -34,7 +34,10 @@ const blank = (today: Day): Given => ({
   memo: "",
 });
 
-export function usePayment({ org, place, account, settles }: Desk, form: RefObject<HTMLFormElement | null>) {
+export function usePayment(
+  { org, place, account, settles }: PaymentContext,
+  form: RefObject<HTMLFormElement | null>,
+) {
   const router = useRouter();
   const debt = account?.debts.find(({ itemId }) => itemId === settles);
   const whole = debt && account ? decimalString(debt.openCents, account.currency) : "";
@@ -64,7 +67,7 @@ export function usePayment({ org, place, account, settles }: Desk, form: RefObje
   useFocusOnAmount(form, done ? undefined : account?.accountId);
 
   // Once the page has been drawn anew, what it says of each row is newer than the refusal.
-  const said = saidOf(sentFor === account ? fault : null);
+  const said = refusalByField(sentFor === account ? fault : null);
   const wrongAmount = typeof paid === "number" ? undefined : paidFaultWords(paid, place.currency);
   const over = paidCents !== null && plan.restCents < 0;
   const focus = (where: string) => form.current?.querySelector<HTMLElement>(where)?.focus();
@@ -84,7 +87,7 @@ export function usePayment({ org, place, account, settles }: Desk, form: RefObje
     ...{ given, setGiven, entries, paidCents, pending, said, done, submit },
     missing: tried && !account,
     errors: { ...said.fields, ...amountError(), ...dayError() },
-    look: () => router.refresh(),
+    variant: () => router.refresh(),
     autoApply() {
       if (paidCents !== null) return entries.autoApply();
       setTried(true);
@@ -112,7 +115,7 @@ export function usePayment({ org, place, account, settles }: Desk, form: RefObje
 /** What was typed before this script had come is in the boxes, and nowhere else yet. */
 function useTypedBefore(
   form: RefObject<HTMLFormElement | null>,
-  setGiven: (change: (given: Given) => Given) => void,
+  setGiven: (change: (given: PaymentEntry) => PaymentEntry) => void,
 ) {
   useEffect(() => {
     const typed = form.current ? Object.fromEntries(new FormData(form.current)) : {};

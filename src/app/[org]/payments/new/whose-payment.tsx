@@ -40,7 +40,7 @@ export function WhosePayment({ org, locale, account, back, missing, mayAdd }: Pr
           <span className="ml-2 text-soft">{account.customerNumber}</span>
         )}
       </p>
-      <Button look="quiet" onClick={() => setPicking(true)}>
+      <Button variant="quiet" onClick={() => setPicking(true)}>
         Change
       </Button>
     </div>

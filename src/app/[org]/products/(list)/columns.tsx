@@ -4,13 +4,13 @@ import type { Product } from "@/domain/products/product.ts";
 import { Amount } from "@/ui/amount.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
-import type { Here } from "../../_shell/current-member.ts";
+import type { CurrentMember } from "../../_shell/current-member.ts";
 import { toProduct, toProducts, type Query } from "../../_shell/links.ts";
 import { FIRST_DIRECTION, type Sort } from "./asked.ts";
 
-type Given = { here: Here; sort: Sort; direction: "asc" | "desc"; kept: Query };
+type ColumnContext = { here: CurrentMember; sort: Sort; direction: "asc" | "desc"; kept: Query };
 
-export function productColumns({ here, sort, direction, kept }: Given): Column<Product>[] {
+export function productColumns({ here, sort, direction, kept }: ColumnContext): Column<Product>[] {
   const { slug, currency, locale } = here.org;
   const sortBy = (by: Sort) => {
     const current = sort === by ? direction : null;

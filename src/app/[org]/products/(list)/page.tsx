@@ -12,7 +12,7 @@ import { FindBox } from "@/ui/find-box.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
-import { readHere, type Here } from "../../_shell/current-member.ts";
+import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
 import { asked, toCsv, toNewProduct, toProducts } from "../../_shell/links.ts";
 import { productsAsked } from "./asked.ts";
 import { productColumns } from "./columns.tsx";
@@ -29,7 +29,7 @@ export default async function ProductsPage({ params, searchParams }: Props) {
   const cursor = asked(query, "cursor");
   const wanted = productsAsked(query);
   const { search, show, sort, direction } = wanted;
-  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const [{ rows, next }, { count }] = await Promise.all([
     api.products.list({ ...wanted, ...(cursor && { cursor }) }),
     api.products.count({ show, ...(search && { search }) }),
@@ -107,17 +107,17 @@ async function anyArchived(org: string): Promise<boolean> {
   return count > 0;
 }
 
-function AddOne({ here, children }: { here: Here; children: string }) {
+function AddOne({ here, children }: { here: CurrentMember; children: string }) {
   if (!here.permissions.includes("product:write")) return null;
   return (
-    <ButtonLink look="primary" href={toNewProduct(here.org.slug)}>
+    <ButtonLink variant="primary" href={toNewProduct(here.org.slug)}>
       <Plus aria-hidden="true" />
       {children}
     </ButtonLink>
   );
 }
 
-function None({ here }: { here: Here }) {
+function None({ here }: { here: CurrentMember }) {
   return (
     <Screen title="Products">
       <Card>

@@ -38,7 +38,7 @@ export function ArchiveProduct({ org, productId, name }: Props) {
           </p>
           <div className="flex justify-end gap-2">
             <Button onClick={() => setOpen(false)}>Keep it</Button>
-            <Button look="danger" pending={pending} onClick={() => send(null)}>
+            <Button variant="danger" pending={pending} onClick={() => send(null)}>
               Archive
             </Button>
           </div>
@@ -59,7 +59,7 @@ export function UnarchiveProduct({ org, productId, name }: Props) {
   );
   return (
     <>
-      <Button look="primary" pending={pending} onClick={() => send(null)}>
+      <Button variant="primary" pending={pending} onClick={() => send(null)}>
         <ArchiveRestore aria-hidden="true" />
         Bring back
       </Button>

@@ -4,7 +4,7 @@ import { apiFor } from "@/server/api.ts";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import { readHere } from "../../_shell/current-member.ts";
+import { readCurrentMember } from "../../_shell/current-member.ts";
 import { toProducts } from "../../_shell/links.ts";
 import { ArchiveProduct, UnarchiveProduct } from "./archive-product.tsx";
 import { EditProduct } from "./edit-product.tsx";
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProductPage({ params }: Props) {
   const { org, product: id } = await params;
-  const [here, api, product] = await Promise.all([readHere(org), apiFor(org), readProduct(org, id)]);
+  const [here, api, product] = await Promise.all([readCurrentMember(org), apiFor(org), readProduct(org, id)]);
   const { currency, locale } = here.org;
   const mayChange = here.permissions.includes("product:write");
   const accounts = mayChange && !product.archived ? await api.products.accounts({}) : null;

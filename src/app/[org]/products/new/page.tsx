@@ -2,7 +2,7 @@
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { Screen } from "@/ui/page.tsx";
-import { readHere } from "../../_shell/current-member.ts";
+import { readCurrentMember } from "../../_shell/current-member.ts";
 import { NotAllowed } from "../../_shell/not-allowed.tsx";
 import { asked } from "../../_shell/links.ts";
 import { NewProductForm } from "./new-product.tsx";
@@ -16,7 +16,7 @@ type Props = {
 
 export default async function NewProductPage({ params, searchParams }: Props) {
   const [{ org }, query] = await Promise.all([params, searchParams]);
-  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (!here.permissions.includes("product:write")) {
     return (
       <NotAllowed

@@ -12,7 +12,7 @@ import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
 import { FilterForm, FilterSelect } from "../../_lists/filter-form.tsx";
-import { readHere, type Here } from "../../_shell/current-member.ts";
+import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
 import { asked, toCsv, toNewReceipt, toReceipts } from "../../_shell/links.ts";
 import { receiptsAsked } from "./asked.ts";
 import { receiptColumns } from "../../_lists/receipt-columns.tsx";
@@ -29,7 +29,7 @@ export default async function ReceiptsPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const matching = receiptsAsked(query);
   const cursor = asked(query, "cursor")?.slice(0, 100);
-  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const { rows, next } = await api.receipts.list({ ...matching, ...(cursor && { cursor }) });
   if (rows.length === 0 && Object.keys(matching).length === 0) return <None here={here} />;
   const { customerId: customer, kind, ...others } = matching;
@@ -100,17 +100,17 @@ function OfOne({ org, name }: { org: string; name: string }) {
   );
 }
 
-function MakeOne({ here, customer }: { here: Here; customer: string | undefined }) {
+function MakeOne({ here, customer }: { here: CurrentMember; customer: string | undefined }) {
   if (!here.permissions.includes("receipt:record")) return null;
   return (
-    <ButtonLink look="primary" href={toNewReceipt(here.org.slug, { customer })}>
+    <ButtonLink variant="primary" href={toNewReceipt(here.org.slug, { customer })}>
       <ShoppingBasket aria-hidden="true" />
       New receipt
     </ButtonLink>
   );
 }
 
-function None({ here }: { here: Here }) {
+function None({ here }: { here: CurrentMember }) {
   return (
     <Screen title="Receipts">
       <Card>

@@ -16,9 +16,9 @@ const LINK = "text-accent underline underline-offset-2";
 
 export function Became({ org, receipt, locale }: Props) {
   const posted = receipt.tenders.flatMap((tender) => {
-    const { paper, eventId, onAccountCents, amountCents, takenBack } = tender;
+    const { paper, eventId, onAccountCents, amountCents, reversed } = tender;
     if (!paper || eventId === null) return [];
-    return [{ paper, eventId, takenBack, cents: onAccountCents > 0 ? onAccountCents : amountCents }];
+    return [{ paper, eventId, reversed, cents: onAccountCents > 0 ? onAccountCents : amountCents }];
   });
   const { original, returns, currency } = receipt;
   if (posted.length === 0 && !original && returns.length === 0) return null;
@@ -27,14 +27,14 @@ export function Became({ org, receipt, locale }: Props) {
     <Section id="became" title="What it became" note={`in ${currency}`}>
       <Card>
         <ul className="divide-y divide-line">
-          {posted.map(({ paper, eventId, takenBack, cents }) => (
+          {posted.map(({ paper, eventId, reversed, cents }) => (
             <Line key={eventId} value={write(cents)}>
               <Paper org={org} paper={paper} eventId={eventId} />{" "}
               <span className="text-13 text-soft">
                 <Link href={toEvent(org, eventId)} className={LINK}>
                   event {eventId}
                 </Link>
-                {takenBack ? <Reversed /> : null}
+                {reversed ? <Reversed /> : null}
                 {paper.kind === "invoice" ? <Standing receipt={receipt} locale={locale} /> : null}
               </span>
             </Line>
@@ -54,7 +54,7 @@ export function Became({ org, receipt, locale }: Props) {
                 {back.number}
               </Link>{" "}
               <span className="text-13 text-soft">{formatDay(back.issuedOn, locale)}</span>
-              {back.takenBack ? <Reversed /> : null}
+              {back.reversed ? <Reversed /> : null}
             </Line>
           ))}
         </ul>
@@ -64,7 +64,7 @@ export function Became({ org, receipt, locale }: Props) {
 }
 
 function Standing({ receipt: { invoice, currency }, locale }: { receipt: ReadReceipt; locale: string }) {
-  if (!invoice || invoice.takenBack) return null;
+  if (!invoice || invoice.reversed) return null;
   const open = formatAmount(invoice.openCents, currency, locale);
   const told = invoice.openCents > 0 ? `${open} left, due ${formatDay(invoice.dueOn, locale)}` : "paid";
   return <> · {told}</>;
@@ -85,7 +85,7 @@ const NAMES: Record<PaperLink["kind"], string> = {
 };
 
 function Paper({ org, paper, eventId }: { org: string; paper: PaperLink; eventId: number }) {
-  const ways: Record<PaperLink["kind"], Route> = {
+  const links: Record<PaperLink["kind"], Route> = {
     invoice: toInvoice(org, paper.id),
     payment: toPayment(org, paper.id),
     "credit-memo": toEvent(org, eventId),
@@ -93,7 +93,7 @@ function Paper({ org, paper, eventId }: { org: string; paper: PaperLink; eventId
   return (
     <>
       {NAMES[paper.kind]}{" "}
-      <Link href={ways[paper.kind]} className={LINK}>
+      <Link href={links[paper.kind]} className={LINK}>
         {paper.number}
       </Link>
     </>

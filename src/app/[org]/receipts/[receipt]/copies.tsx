@@ -16,12 +16,12 @@ export function Copies({ org, receiptId, charged }: Props) {
   ];
   return (
     <>
-      <NewTabLink href={to("customer", "80mm")} look={charged ? "plain" : "primary"}>
+      <NewTabLink href={to("customer", "80mm")} variant={charged ? "plain" : "primary"}>
         <Printer aria-hidden="true" />
         Customer copy
       </NewTabLink>
       {charged ? (
-        <NewTabLink href={to("merchant", "80mm")} look="primary">
+        <NewTabLink href={to("merchant", "80mm")} variant="primary">
           <Printer aria-hidden="true" />
           Merchant copy
         </NewTabLink>
@@ -29,7 +29,7 @@ export function Copies({ org, receiptId, charged }: Props) {
       <Menu
         label="More copies"
         side="end-on-wide"
-        look="min-h-9 rounded-control border border-line bg-card px-3 font-medium hover:bg-hover touch:min-h-11"
+        variant="min-h-9 rounded-control border border-line bg-card px-3 font-medium hover:bg-hover touch:min-h-11"
       >
         {copies.map(([name, href]) => (
           <a key={name} href={href} target="_blank" rel="noreferrer" className={MENU_ITEM}>

@@ -7,7 +7,7 @@ import { ButtonLink } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Attachments } from "../../_attachments/attachments.tsx";
-import { readHere, type Here } from "../../_shell/current-member.ts";
+import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
 import { toCustomer, toReturn } from "../../_shell/links.ts";
 import { Became } from "./became.tsx";
 import { Copies } from "./copies.tsx";
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ReceiptPage({ params }: Props) {
   const { org, receipt: receiptId } = await params;
-  const [here, receipt] = await Promise.all([readHere(org), readReceipt(org, receiptId)]);
+  const [here, receipt] = await Promise.all([readCurrentMember(org), readReceipt(org, receiptId)]);
   const { locale, zone } = here.org;
   return (
     <Screen
@@ -63,7 +63,7 @@ function About({ org, receipt, locale }: { org: string; receipt: ReadReceipt; lo
   );
 }
 
-function Actions({ here, receipt }: { here: Here; receipt: ReadReceipt }) {
+function Actions({ here, receipt }: { here: CurrentMember; receipt: ReadReceipt }) {
   const { slug } = here.org;
   const mayReturn = receipt.returnable && here.permissions.includes("receipt:record");
   return (

@@ -9,9 +9,9 @@ import {
   type ReadLine,
   type ReadReceipt,
 } from "@/domain/receipts/receipt-page.ts";
-import type { Place } from "@/ui/instant.tsx";
+import type { DateStyle } from "@/ui/instant.tsx";
 
-type Props = { receipt: ReadReceipt; place: Place };
+type Props = { receipt: ReadReceipt; place: DateStyle };
 type Write = (amount: Cents) => string;
 
 export function Slip({ receipt, place }: Props) {

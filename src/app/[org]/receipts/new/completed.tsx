@@ -27,7 +27,7 @@ export function Completed({ org, done, locale, onNext }: Props) {
         </p>
       ) : null}
       <div ref={next} className="flex flex-wrap gap-2 max-desk:[&>*]:flex-auto">
-        <Button look="primary" onClick={onNext}>
+        <Button variant="primary" onClick={onNext}>
           Next customer
         </Button>
         <NewTabLink href={pdf("customer")}>Customer copy</NewTabLink>

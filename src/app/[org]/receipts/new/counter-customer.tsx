@@ -76,7 +76,7 @@ export function CounterCustomer({
           </p>
           <Standing customer={customer} write={write} />
         </div>
-        <Button look="quiet" onClick={() => onChosen(null)}>
+        <Button variant="quiet" onClick={() => onChosen(null)}>
           Change <KeyHint of="customer" />
         </Button>
       </div>

@@ -13,11 +13,11 @@ import { Refused } from "./refused.tsx";
 import { SaleLines } from "./sale-lines.tsx";
 import { Summary } from "./summary.tsx";
 import { Tenders } from "./tenders.tsx";
-import { useCounter, type Desk } from "./use-counter.ts";
+import { useCounter, type CounterContext } from "./use-counter.ts";
 import { useFocusSoon } from "./use-focus-soon.ts";
 import { useLines } from "./use-lines.ts";
 
-export function Counter({ mayAdd, ...desk }: Desk & { mayAdd: boolean }) {
+export function Counter({ mayAdd, ...desk }: CounterContext & { mayAdd: boolean }) {
   const { org, place } = desk;
   const { area, focusSoon } = useFocusSoon();
   const counting = useCounter(desk, focusSoon);

@@ -2,7 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { apiFor } from "@/server/api.ts";
-import { readHere } from "../../_shell/current-member.ts";
+import { readCurrentMember } from "../../_shell/current-member.ts";
 import { asked } from "../../_shell/links.ts";
 import { Counter } from "./counter.tsx";
 
@@ -16,7 +16,7 @@ type Props = {
 export default async function CounterPage({ params, searchParams }: Props) {
   const { org } = await params;
   const customerId = asked(await searchParams, "customer");
-  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (customerId && customerId.length > 100) notFound();
   if (!here.permissions.includes("receipt:record")) notFound();
   const [tax, customer] = await Promise.all([

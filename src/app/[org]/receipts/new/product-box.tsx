@@ -26,7 +26,7 @@ export function ProductBox({ ref, org, currency, onProduct, onFreeLine, onUp }: 
       name="product"
       placeholder="Name, SKU or barcode; 3*SKU for three"
       listLabel="Products found"
-      find={(text) => api(org).counter.findProducts.query({ said: quick(text).said })}
+      find={(text) => api(org).counter.findProducts.query({ search: quick(text).said })}
       rowKey={(row) => row.productId}
       onTake={(row, text) => onProduct(row, quick(text).quantity)}
       isSure={([first, ...others]) => first !== undefined && (first.exact || others.length === 0)}

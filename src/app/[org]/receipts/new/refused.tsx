@@ -15,7 +15,7 @@ export function Refused({ counting }: { counting: Counting }) {
   const { customer, before } = whose;
   return (
     <Notice tone="late" title="Nothing was recorded">
-      <p>{saidOf(counting)}</p>
+      <p>{refusalByField(counting)}</p>
       {customer && before ? (
         <p>
           {chargeWords(before, write)} before; now: {chargeWords(customer, write).toLowerCase()}.
@@ -28,7 +28,7 @@ export function Refused({ counting }: { counting: Counting }) {
   );
 }
 
-function saidOf({ fault, sale, whose, write }: Counting): string {
+function refusalByField({ fault, sale, whose, write }: Counting): string {
   if (!fault) return "";
   const { because, canChargeCents } = fault.details;
   if (fault.code === "charging-refused" && typeof because === "string" && whose.customer)

@@ -8,7 +8,7 @@ export function StartOver({ onYes }: { onYes: () => void }) {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button look="quiet" full onClick={() => setAsking(true)}>
+      <Button variant="quiet" full onClick={() => setAsking(true)}>
         Start over
       </Button>
       <Dialog title="Start over?" open={asking} onClose={() => setAsking(false)}>
@@ -16,7 +16,7 @@ export function StartOver({ onYes }: { onYes: () => void }) {
         <div className="mt-5 flex justify-end gap-2">
           <Button onClick={() => setAsking(false)}>Keep it</Button>
           <Button
-            look="danger"
+            variant="danger"
             onClick={() => {
               setAsking(false);
               onYes();

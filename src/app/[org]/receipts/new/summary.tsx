@@ -6,9 +6,9 @@ import { Button } from "@/ui/button.tsx";
 import { Change } from "@/ui/change.tsx";
 import { KeyHint } from "./key-hint.tsx";
 import { StartOver } from "./start-over.tsx";
-import type { Counting, Place } from "./use-counter.ts";
+import type { Counting, CounterPlace } from "./use-counter.ts";
 
-export function Summary({ counting, place }: { counting: Counting; place: Place }) {
+export function Summary({ counting, place }: { counting: Counting; place: CounterPlace }) {
   const { sale, write, effect, whose, pending, complete, isBlank, startOver, draft } = counting;
   const { subtotalCents, taxCents, onAccountCents, dueCents } = sale.total;
   const { name, rate } = place.tax;
@@ -39,7 +39,7 @@ export function Summary({ counting, place }: { counting: Counting; place: Place 
           {effect.refused ? <p className="mt-2 text-13 font-medium text-late">{effect.refused}</p> : null}
         </div>
       ) : null}
-      <Button look="primary" full data-complete pending={pending} onClick={complete}>
+      <Button variant="primary" full data-complete pending={pending} onClick={complete}>
         Complete <KeyHint of="complete" />
       </Button>
       {isBlank ? null : <StartOver onYes={startOver} />}
@@ -74,13 +74,13 @@ function Afterwards({ customer: { figures, credit }, after, write }: AfterwardsP
 type SumProps = { name: string; value: string; strong?: boolean; big?: boolean; late?: boolean };
 
 function Sum({ name, value, strong = false, big = false, late = false }: SumProps) {
-  const look = strong
+  const variant = strong
     ? "border-t border-line pt-2 text-16 font-semibold"
     : big
       ? "text-20 font-semibold"
       : "";
   return (
-    <div className={`flex items-baseline justify-between gap-4 ${look}`}>
+    <div className={`flex items-baseline justify-between gap-4 ${variant}`}>
       <dt className={strong || big ? "" : "text-soft"}>{name}</dt>
       <dd className={late ? "text-late" : undefined}>{value}</dd>
     </div>

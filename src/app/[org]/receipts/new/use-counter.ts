@@ -15,16 +15,19 @@ import { effectOfSale } from "./sale-effect.ts";
 import { useCustomer, type Customer } from "./use-customer.ts";
 import { useDraft } from "./use-draft.ts";
 
-export type Place = {
+export type CounterPlace = {
   locale: string;
   currency: string;
   tax: { name: string; rate: string | null };
 };
-export type Desk = { org: string; place: Place; customer: Customer | null };
+export type CounterContext = { org: string; place: CounterPlace; customer: Customer | null };
 
 const REREAD = new Set(["over-limit", "charging-refused"]);
 
-export function useCounter({ org, place, customer: given }: Desk, focusSoon: (where: string) => void) {
+export function useCounter(
+  { org, place, customer: given }: CounterContext,
+  focusSoon: (where: string) => void,
+) {
   const router = useRouter();
   const { draft, setDraft, isFound } = useDraft(org, given?.customerId ?? null);
   const whose = useCustomer({ org, customerId: draft.customerId, given });

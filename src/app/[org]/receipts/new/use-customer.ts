@@ -6,10 +6,10 @@ import { api, type ClientOutput } from "@/server/client.ts";
 
 export type Customer = ClientOutput["counter"]["customer"];
 
-type Asked = { org: string; customerId: string | null; given: Customer | null };
+type CustomerChoice = { org: string; customerId: string | null; given: Customer | null };
 type Known = { customerId: string; customer: Customer | null };
 
-export function useCustomer({ org, customerId, given }: Asked) {
+export function useCustomer({ org, customerId, given }: CustomerChoice) {
   const [known, setKnown] = useState<Known | null>(
     given && { customerId: given.customerId, customer: given },
   );

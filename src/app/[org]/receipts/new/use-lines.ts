@@ -113,9 +113,9 @@ async function priceNow(
   { productId, sku, description }: DraftLine,
 ): Promise<string | null> {
   if (productId === null) return null;
-  const said = (sku || description).slice(0, 200);
+  const search = (sku || description).slice(0, 200);
   const rows = await api(org)
-    .counter.findProducts.query({ said })
+    .counter.findProducts.query({ search })
     .catch(() => []);
   const price = rows.find((row) => row.productId === productId)?.price;
   return price === undefined ? null : writtenPrice(price, currency);

@@ -5,14 +5,14 @@ import type { apiFor } from "@/server/api.ts";
 import { Amount } from "@/ui/amount.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
-import type { Here } from "../../_shell/current-member.ts";
+import type { CurrentMember } from "../../_shell/current-member.ts";
 import { toAging, toCustomer, type Query } from "../../_shell/links.ts";
 import { FIRST_DIRECTION, type Sort, type Sorting } from "./asked.ts";
 
 type Api = Awaited<ReturnType<typeof apiFor>>;
 type Row = Awaited<ReturnType<Api["reports"]["aging"]>>["rows"][number];
-type Given = {
-  here: Here;
+type ColumnContext = {
+  here: CurrentMember;
   totals: Aging;
   /** The day and the instant that the page speaks of, for its links. */
   when: Query;
@@ -20,7 +20,7 @@ type Given = {
   sorting: Sorting;
 };
 
-export function agingColumns({ here, totals, when, search, sorting }: Given): Column<Row>[] {
+export function agingColumns({ here, totals, when, search, sorting }: ColumnContext): Column<Row>[] {
   const { slug, currency, locale } = here.org;
   const sortBy = (sort: Sort) => {
     const current = sorting.sort === sort ? sorting.direction : null;

@@ -16,8 +16,8 @@ import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
 import { AsOfChip, momentWords } from "../../_moment/as-of-chip.tsx";
-import { readHere } from "../../_shell/current-member.ts";
-import { momentInput, momentWay, readMoment } from "../../_moment/moment.ts";
+import { readCurrentMember } from "../../_shell/current-member.ts";
+import { momentInput, momentHref, readMoment } from "../../_moment/moment.ts";
 import { NotAllowed } from "../../_shell/not-allowed.tsx";
 import { asked, toAging, toCsv, toCustomers } from "../../_shell/links.ts";
 import { agingAsked } from "./asked.ts";
@@ -34,7 +34,7 @@ type Props = {
 export default async function AgingPage({ params, searchParams }: Props) {
   const [{ org }, query] = await Promise.all([params, searchParams]);
   const cursor = asked(query, "cursor");
-  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (!here.permissions.includes("report:read")) {
     return <NotAllowed title="Aging" to="reports" who="An owner, an admin, a bookkeeper or a viewer" />;
   }
@@ -46,7 +46,7 @@ export default async function AgingPage({ params, searchParams }: Props) {
   const reading = { currency, locale };
   const known = { typed: wanted.known?.typed, at: wanted.known?.at ?? null, zone };
   const account = { asOf: report.asOf, isToday: report.asOf === today && !wanted.known };
-  const when = account.isToday ? {} : { ...momentWay(wanted), asOf: report.asOf };
+  const when = account.isToday ? {} : { ...momentHref(wanted), asOf: report.asOf };
   const order = { sort: asked(query, "sort"), direction: asked(query, "direction") };
   const kept = { ...when, search, ...order };
   const moment = momentWords({ account, known, locale });

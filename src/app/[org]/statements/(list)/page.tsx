@@ -14,7 +14,7 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
-import { readHere } from "../../_shell/current-member.ts";
+import { readCurrentMember } from "../../_shell/current-member.ts";
 import { asked, toCsv, toCustomer, toCustomers, toStatements } from "../../_shell/links.ts";
 import { statementSort, statementsAsked, type Mail } from "../../_lists/statement-query.ts";
 import { statementColumns } from "../../_lists/statement-columns.tsx";
@@ -32,7 +32,7 @@ export default async function StatementsPage({ params, searchParams }: Props) {
   const [matching, sorting] = [statementsAsked(query), statementSort(query)];
   const { search, customerId, mail } = matching;
 
-  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const { rows, next } = await api.statements.list({ ...matching, ...sorting, ...(cursor && { cursor }) });
   const narrowed = { search, customer: customerId, mail };
   const order = { sort: asked(query, "sort"), direction: asked(query, "direction") };
@@ -144,7 +144,7 @@ function None({ org, customerId }: { org: string; customerId: string | undefined
           icon={<FileText />}
           title={customerId ? "No statement of this customer yet" : "No statements yet"}
           action={
-            <ButtonLink href={next} look="primary">
+            <ButtonLink href={next} variant="primary">
               {customerId ? "Open the customer" : "Choose a customer"}
             </ButtonLink>
           }

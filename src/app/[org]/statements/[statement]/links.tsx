@@ -3,12 +3,12 @@ import { msOf } from "@/domain/values/instant.ts";
 import { countOf } from "@/domain/count-of.ts";
 import { now } from "@/server/clock.ts";
 import { Card, Section } from "@/ui/card.tsx";
-import { InstantText, type Place } from "@/ui/instant.tsx";
+import { InstantText, type DateStyle } from "@/ui/instant.tsx";
 import { MakeLink } from "./make-link.tsx";
 import type { Issued } from "./read-issued.ts";
 import { WithdrawLinks } from "./withdraw-links.tsx";
 
-type Props = { org: string; issued: Issued; place: Place; mayIssue: boolean };
+type Props = { org: string; issued: Issued; place: DateStyle; mayIssue: boolean };
 
 const SHOWN = 5;
 

@@ -1,5 +1,5 @@
 // Each mail of a statement: to whom, how it is doing, and what the mail server said when it didn't take it.
-import { InstantText, type Place } from "@/ui/instant.tsx";
+import { InstantText, type DateStyle } from "@/ui/instant.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { MailState } from "../../_statement-mail/mail-state.tsx";
 import type { Issued } from "./read-issued.ts";
@@ -7,7 +7,7 @@ import { RefreshWhile } from "../../../../ui/refresh-while.tsx";
 
 type Mail = Issued["mails"][number];
 
-export function Mails({ mails, place }: { mails: readonly Mail[]; place: Place }) {
+export function Mails({ mails, place }: { mails: readonly Mail[]; place: DateStyle }) {
   return (
     <Section id="mails" title="Mails">
       <Card>
@@ -26,7 +26,7 @@ export function Mails({ mails, place }: { mails: readonly Mail[]; place: Place }
   );
 }
 
-function MailLine({ mail, place }: { mail: Mail; place: Place }) {
+function MailLine({ mail, place }: { mail: Mail; place: DateStyle }) {
   const { recipient, status, sentAt, queuedAt, queuedBy, lastError } = mail;
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-2.5">

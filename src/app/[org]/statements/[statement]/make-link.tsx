@@ -8,12 +8,12 @@ import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Field } from "@/ui/field.tsx";
-import type { Place } from "@/ui/instant.tsx";
+import type { DateStyle } from "@/ui/instant.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 
-type Props = { org: string; statementId: string; place: Place };
+type Props = { org: string; statementId: string; place: DateStyle };
 type Made = { url: string; expiresAt: string };
 
 export function MakeLink({ org, statementId, place }: Props) {
@@ -50,7 +50,7 @@ export function MakeLink({ org, statementId, place }: Props) {
                 withdraw it. Its address is shown once.
               </p>
               <div className="flex justify-end">
-                <Button look="primary" pending={pending} onClick={() => send(null)}>
+                <Button variant="primary" pending={pending} onClick={() => send(null)}>
                   Make a link
                 </Button>
               </div>
@@ -62,7 +62,7 @@ export function MakeLink({ org, statementId, place }: Props) {
   );
 }
 
-function ShownOnce({ made, place }: { made: Made; place: Place }) {
+function ShownOnce({ made, place }: { made: Made; place: DateStyle }) {
   const form = useRef<HTMLDivElement>(null);
   async function copy() {
     form.current?.querySelector("input")?.select();
@@ -79,7 +79,7 @@ function ShownOnce({ made, place }: { made: Made; place: Place }) {
         hint={`Opens the statement until ${formatInstant(made.expiresAt, place.locale, place.zone)}. Copy it now: it isn’t shown again.`}
       />
       <div className="flex justify-end">
-        <Button look="primary" onClick={() => void copy()}>
+        <Button variant="primary" onClick={() => void copy()}>
           <Copy aria-hidden="true" />
           Copy
         </Button>

@@ -9,8 +9,8 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { PrintButton } from "@/ui/print-button.tsx";
 import { StatementView } from "@/ui/statement-view.tsx";
-import { readHere } from "../../_shell/current-member.ts";
-import { currencyWay, toCustomer, toIssuedPdf } from "../../_shell/links.ts";
+import { readCurrentMember } from "../../_shell/current-member.ts";
+import { currencyHref, toCustomer, toIssuedPdf } from "../../_shell/links.ts";
 import { gettingStatements } from "../../_statement-mail/getting-statements.ts";
 import { Links } from "./links.tsx";
 import { Mails } from "./mails.tsx";
@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function IssuedPage({ params }: Props) {
   const { org, statement: statementId } = await params;
-  const [here, issued] = await Promise.all([readHere(org), readIssued(org, statementId)]);
+  const [here, issued] = await Promise.all([readCurrentMember(org), readIssued(org, statementId)]);
   const api = await apiFor(org);
   const { contacts } = await api.customers.read({ customerId: issued.customerId });
   const place = { locale: here.org.locale, zone: here.org.zone };
@@ -40,7 +40,7 @@ export default async function IssuedPage({ params }: Props) {
       about={
         <p>
           <Link
-            href={toCustomer(org, issued.customerId, currencyWay(statement.currency, here.org.currency))}
+            href={toCustomer(org, issued.customerId, currencyHref(statement.currency, here.org.currency))}
             className="text-accent underline underline-offset-2"
           >
             {issued.customerName}
@@ -52,7 +52,7 @@ export default async function IssuedPage({ params }: Props) {
       actions={
         <>
           <PrintButton />
-          <DownloadLink href={toIssuedPdf(org, statementId)} look={mayIssue ? "plain" : "primary"}>
+          <DownloadLink href={toIssuedPdf(org, statementId)} variant={mayIssue ? "plain" : "primary"}>
             <Download aria-hidden="true" />
             Download PDF
           </DownloadLink>

@@ -26,7 +26,7 @@ export function SendStatement(props: Props) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button look="primary" onClick={() => setOpen(true)}>
+      <Button variant="primary" onClick={() => setOpen(true)}>
         <Mail aria-hidden="true" />
         E-mail
       </Button>
@@ -79,7 +79,7 @@ function SendForm({ onDone, ...props }: Props & { onDone: () => void }) {
         without signing in.
       </p>
       <div className="flex justify-end">
-        <Button type="submit" look="primary" pending={pending}>
+        <Button type="submit" variant="primary" pending={pending}>
           Send
         </Button>
       </div>

@@ -33,7 +33,7 @@ export function WithdrawLinks({
   const one = count === 1;
   return (
     <>
-      <Button look="quiet" onClick={() => setOpen(true)}>
+      <Button variant="quiet" onClick={() => setOpen(true)}>
         <Unlink aria-hidden="true" />
         Withdraw {one ? "it" : "all"}
       </Button>
@@ -46,7 +46,7 @@ export function WithdrawLinks({
           </p>
           <div className="flex justify-end gap-2">
             <Button onClick={() => setOpen(false)}>Keep {one ? "it" : "them"}</Button>
-            <Button look="danger" pending={pending} onClick={() => send(null)}>
+            <Button variant="danger" pending={pending} onClick={() => send(null)}>
               Withdraw {one ? "it" : "all"}
             </Button>
           </div>

@@ -8,14 +8,14 @@ import type { Permission } from "@/domain/permission.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
-import { momentWay } from "../../../_moment/moment.ts";
+import { momentHref } from "../../../_moment/moment.ts";
 import { toAdjust, toApplyCredit, toNewPayment, toNewReceipt, toStatement } from "../../../_shell/links.ts";
-import type { AskedAccount } from "./asked.ts";
+import type { AccountParams } from "./asked.ts";
 
 type Props = {
   org: string;
   account: AccountPage;
-  asked: AskedAccount;
+  asked: AccountParams;
   /** The business's own currency, in which the counter sells. */
   home: string;
   permissions: readonly Permission[];
@@ -24,7 +24,7 @@ type Props = {
 export function Actions({ org, account, asked, home, permissions }: Props) {
   const { customerId, isToday, asOf } = account;
   const { currency } = asked;
-  const kept = isToday ? { currency } : { currency, ...momentWay(asked.moment), asOf };
+  const kept = isToday ? { currency } : { currency, ...momentHref(asked.moment), asOf };
   const canPay = isToday && permissions.includes("payment:record");
   return (
     <>
@@ -33,7 +33,7 @@ export function Actions({ org, account, asked, home, permissions }: Props) {
         Statement
       </ButtonLink>
       {canPay ? (
-        <ButtonLink look="primary" href={toNewPayment(org, { customer: customerId, currency })}>
+        <ButtonLink variant="primary" href={toNewPayment(org, { customer: customerId, currency })}>
           <Banknote aria-hidden="true" />
           Take payment
         </ButtonLink>
@@ -81,7 +81,7 @@ function New({ org, account, asked, home, permissions }: Props) {
   return (
     <Menu
       side="end-on-wide"
-      look="min-h-9 justify-center gap-1.5 border border-line bg-card px-3 font-medium hover:bg-hover touch:min-h-11 [&_svg]:size-4"
+      variant="min-h-9 justify-center gap-1.5 border border-line bg-card px-3 font-medium hover:bg-hover touch:min-h-11 [&_svg]:size-4"
       label={
         <>
           <Plus aria-hidden="true" />

@@ -1,10 +1,10 @@
 // What the address of a file asks for: the same as the page's, from the first row on.
-import { readHere } from "../../../_shell/current-member.ts";
+import { readCurrentMember } from "../../../_shell/current-member.ts";
 import { momentInput } from "../../../_moment/moment.ts";
 import { accountAsked } from "./asked.ts";
 
 export async function askedOf(org: string, address: URL) {
-  const { zone } = (await readHere(org)).org;
+  const { zone } = (await readCurrentMember(org)).org;
   const asked = accountAsked(Object.fromEntries(address.searchParams), zone);
   return {
     account: { ...(asked.currency && { currency: asked.currency }), ...momentInput(asked.moment) },

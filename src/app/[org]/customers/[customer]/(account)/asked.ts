@@ -5,16 +5,16 @@ import type { Day } from "@/domain/values/day.ts";
 import { FIGURES, type Figure } from "@/domain/receivables/derivation.ts";
 import { HISTORY_TYPES, type HistoryType } from "@/domain/receivables/history-filter.ts";
 import { UNPAID_SORTS, type UnpaidSort } from "@/domain/receivables/unpaid.ts";
-import { askedCurrency, askedDay, askedOneOf } from "../../../_lists/asked-list.ts";
-import { momentInput, momentWay, readMoment, type AskedMoment } from "../../../_moment/moment.ts";
+import { parseCurrencyParam, parseDayParam, parseEnumParam } from "../../../_lists/asked-list.ts";
+import { momentInput, momentHref, readMoment, type MomentParams } from "../../../_moment/moment.ts";
 import { asked, type Query } from "../../../_shell/links.ts";
 
 type Params = Record<string, string | string[] | undefined>;
 
-export type AskedAccount = {
+export type AccountParams = {
   /** Which of the customer's accounts; left out, the one in the business's own currency. */
   currency: string | undefined;
-  moment: AskedMoment;
+  moment: MomentParams;
   why: { figure: Figure; cursor?: string | undefined } | null;
   unpaid: {
     bucket?: Bucket | undefined;
@@ -35,35 +35,35 @@ export type AskedAccount = {
 
 const textOf = (query: Params, name: string) => asked(query, name)?.trim().slice(0, 200) || undefined;
 
-export function accountAsked(query: Params, zone: string): AskedAccount {
-  const figure = askedOneOf(query, "why", FIGURES);
+export function accountAsked(query: Params, zone: string): AccountParams {
+  const figure = parseEnumParam(query, "why", FIGURES);
   return {
-    currency: askedCurrency(query),
+    currency: parseCurrencyParam(query),
     moment: readMoment(query, zone),
     why: figure ? { figure, cursor: asked(query, "because")?.slice(0, 100) } : null,
     unpaid: {
-      bucket: askedOneOf(query, "bucket", BUCKETS),
+      bucket: parseEnumParam(query, "bucket", BUCKETS),
       search: textOf(query, "invoice"),
-      sort: askedOneOf(query, "sort", UNPAID_SORTS),
-      direction: askedOneOf(query, "direction", ["asc", "desc"]),
+      sort: parseEnumParam(query, "sort", UNPAID_SORTS),
+      direction: parseEnumParam(query, "direction", ["asc", "desc"]),
       cursor: asked(query, "after")?.slice(0, 300),
     },
     history: {
-      type: askedOneOf(query, "type", Object.keys(HISTORY_TYPES) as HistoryType[]),
+      type: parseEnumParam(query, "type", Object.keys(HISTORY_TYPES) as HistoryType[]),
       text: textOf(query, "search"),
-      fromOn: askedDay(query, "from"),
-      throughOn: askedDay(query, "through"),
-      jumpOn: askedDay(query, "jump"),
+      fromOn: parseDayParam(query, "from"),
+      throughOn: parseDayParam(query, "through"),
+      jumpOn: parseDayParam(query, "jump"),
       cursor: asked(query, "cursor")?.slice(0, 200),
     },
   };
 }
 
 /** The same view, as an address says it. */
-export function viewOf({ currency, moment, why, unpaid, history }: AskedAccount): Query {
+export function viewOf({ currency, moment, why, unpaid, history }: AccountParams): Query {
   return {
     currency,
-    ...momentWay(moment),
+    ...momentHref(moment),
     why: why?.figure,
     because: why?.cursor,
     bucket: unpaid.bucket,
@@ -81,7 +81,7 @@ export function viewOf({ currency, moment, why, unpaid, history }: AskedAccount)
 }
 
 /** What the procedure is asked for: only what is asked, so that two askings of the same are one. */
-export const accountInput = ({ currency, moment, unpaid, history }: AskedAccount) => ({
+export const accountInput = ({ currency, moment, unpaid, history }: AccountParams) => ({
   ...(currency && { currency }),
   ...momentInput(moment),
   ...part("unpaid", unpaid),
@@ -90,8 +90,8 @@ export const accountInput = ({ currency, moment, unpaid, history }: AskedAccount
 
 /** What makes up one figure is of the same account at the same moment. */
 export const whyInput = (
-  why: NonNullable<AskedAccount["why"]>,
-  { currency, moment }: Pick<AskedAccount, "currency" | "moment">,
+  why: NonNullable<AccountParams["why"]>,
+  { currency, moment }: Pick<AccountParams, "currency" | "moment">,
 ) => ({ ...why, ...(currency && { currency }), ...momentInput(moment) });
 
 function part<Name extends string, Asked extends object>(name: Name, given: Asked) {
@@ -100,5 +100,5 @@ function part<Name extends string, Asked extends object>(name: Name, given: Aske
 }
 
 /** Whether the history is narrowed, and not only turned to another page. */
-export const isNarrowed = ({ type, text, fromOn, throughOn }: AskedAccount["history"]): boolean =>
+export const isNarrowed = ({ type, text, fromOn, throughOn }: AccountParams["history"]): boolean =>
   [type, text, fromOn, throughOn].some((each) => each !== undefined);

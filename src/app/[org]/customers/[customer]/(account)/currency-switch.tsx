@@ -2,11 +2,11 @@
 // to choose. What else was asked is of the other account, but for the moment, which stays.
 import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { FilterLinks } from "@/ui/filter-links.tsx";
-import { momentWay } from "../../../_moment/moment.ts";
-import { currencyWay, toCustomer } from "../../../_shell/links.ts";
-import type { AskedAccount } from "./asked.ts";
+import { momentHref } from "../../../_moment/moment.ts";
+import { currencyHref, toCustomer } from "../../../_shell/links.ts";
+import type { AccountParams } from "./asked.ts";
 
-type Props = { org: string; home: string; account: AccountPage; asked: AskedAccount };
+type Props = { org: string; home: string; account: AccountPage; asked: AccountParams };
 
 export function CurrencySwitch({ org, home, account, asked }: Props) {
   const { currencies, currency, customerId } = account;
@@ -17,7 +17,7 @@ export function CurrencySwitch({ org, home, account, asked }: Props) {
         label="Currency of the account"
         links={currencies.map((each) => ({
           words: each,
-          href: toCustomer(org, customerId, { ...currencyWay(each, home), ...momentWay(asked.moment) }),
+          href: toCustomer(org, customerId, { ...currencyHref(each, home), ...momentHref(asked.moment) }),
           on: each === currency,
         }))}
       />

@@ -13,7 +13,7 @@ import { DayText } from "@/ui/day.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Meter } from "@/ui/meter.tsx";
 import { toCreditTerms, toCustomer } from "../../../_shell/links.ts";
-import { viewOf, type AskedAccount } from "./asked.ts";
+import { viewOf, type AccountParams } from "./asked.ts";
 import { WhyLink } from "./why-link.tsx";
 
 type Write = (amount: Cents) => string;
@@ -21,7 +21,7 @@ type Write = (amount: Cents) => string;
 /** Longer amounts than this are set smaller, all five alike. */
 const ROOMY = "9,999,999.99".length;
 
-type Props = Reading & { org: string; account: AccountPage; asked: AskedAccount };
+type Props = Reading & { org: string; account: AccountPage; asked: AccountParams };
 
 export function Figures({ org, account, asked, ...reading }: Props) {
   const { figures, limit, canCharge } = account;
@@ -111,7 +111,7 @@ export function Figures({ org, account, asked, ...reading }: Props) {
 /** Opens what a figure is made of; where it is open, shuts it. */
 function whyWay(
   org: string,
-  { account, asked, figure }: { account: AccountPage; asked: AskedAccount; figure: FigureKind },
+  { account, asked, figure }: { account: AccountPage; asked: AccountParams; figure: FigureKind },
 ) {
   const isOpen = asked.why?.figure === figure;
   const view = { ...viewOf(asked), why: isOpen ? null : figure, because: null };

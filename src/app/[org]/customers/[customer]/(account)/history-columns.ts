@@ -1,23 +1,23 @@
 // The columns of an account's history: each number a link to its document, each Event ID to the event.
-import type { HistoryLine, Undone } from "@/domain/receivables/account-page.ts";
+import type { HistoryLine, ReversedBy } from "@/domain/receivables/account-page.ts";
 import { formatDay } from "@/domain/values/day.ts";
 import { formatAmount, negative, type Cents } from "@/domain/values/money.ts";
-import { NO_AMOUNT, type StillColumn, type StillText } from "@/ui/static-rows.ts";
+import { NO_AMOUNT, type StaticColumn, type StaticText } from "@/ui/static-rows.ts";
 import { toEvent, toInvoice, toPayment, toReceipt } from "../../../_shell/links.ts";
 
 type Reading = { currency: string; locale: string };
 type Write = (cents: Cents) => string;
-type Line = HistoryLine & Undone;
+type Line = HistoryLine & ReversedBy;
 
-export function historyColumns(org: string, { currency, locale }: Reading): StillColumn<Line>[] {
+export function historyColumns(org: string, { currency, locale }: Reading): StaticColumn<Line>[] {
   const write: Write = (cents) => formatAmount(cents, currency, locale);
   return [...papers(org, locale), ...amounts(write), ...rest(org, write)];
 }
 
-const paper = (text: string | null, href: string | null): StillText | null =>
-  text === null ? null : href === null ? { text } : { text, href, look: "accent" };
+const paper = (text: string | null, href: string | null): StaticText | null =>
+  text === null ? null : href === null ? { text } : { text, href, variant: "accent" };
 
-const papers = (org: string, locale: string): StillColumn<Line>[] => [
+const papers = (org: string, locale: string): StaticColumn<Line>[] => [
   {
     key: "date",
     head: "Date",
@@ -47,22 +47,22 @@ const papers = (org: string, locale: string): StillColumn<Line>[] => [
 ];
 
 /** It counted until it was taken back, and its opposite counts since: both stay, and the first reads as gone. */
-function typeText(org: string, { type, paymentId, reversedBy, reverses }: Line): StillText {
+function typeText(org: string, { type, paymentId, reversedBy, reverses }: Line): StaticText {
   const others = [
     { before: "Reversed by", eventId: reversedBy },
     { before: "Reverses", eventId: reverses },
   ];
-  const under = others.flatMap(({ before, eventId }): StillText[] =>
+  const under = others.flatMap(({ before, eventId }): StaticText[] =>
     eventId === null
       ? []
-      : [{ before, text: `event ${eventId}`, href: toEvent(org, eventId), look: "accent" }],
+      : [{ before, text: `event ${eventId}`, href: toEvent(org, eventId), variant: "accent" }],
   );
-  const href = paymentId === null ? {} : { href: toPayment(org, paymentId), look: "accent" as const };
+  const href = paymentId === null ? {} : { href: toPayment(org, paymentId), variant: "accent" as const };
   return { text: type, ...href, struck: reversedBy !== null, under };
 }
 
-const amounts = (write: Write): StillColumn<Line>[] => {
-  const amount = (cents: Cents, { reversedBy }: Line): StillText | null =>
+const amounts = (write: Write): StaticColumn<Line>[] => {
+  const amount = (cents: Cents, { reversedBy }: Line): StaticText | null =>
     cents === 0 ? null : { text: write(cents), struck: reversedBy !== null };
   return [
     {
@@ -92,12 +92,12 @@ const amounts = (write: Write): StillColumn<Line>[] => {
 };
 
 /** The customer's money in its own words, as everywhere (ui/amount.tsx). */
-function balanceText(balance: Cents, write: Write): StillText {
+function balanceText(balance: Cents, write: Write): StaticText {
   if (balance === 0) return NO_AMOUNT;
   return balance < 0 ? { text: write(negative(balance)), before: "credit" } : { text: write(balance) };
 }
 
-const rest = (org: string, write: Write): StillColumn<Line>[] => [
+const rest = (org: string, write: Write): StaticColumn<Line>[] => [
   {
     key: "event",
     head: "Event",
@@ -108,7 +108,7 @@ const rest = (org: string, write: Write): StillColumn<Line>[] => [
       text: String(eventId),
       href: toEvent(org, eventId),
       label: `Event ${eventId}`,
-      look: "accent",
+      variant: "accent",
     }),
   },
   {
@@ -124,6 +124,6 @@ const rest = (org: string, write: Write): StillColumn<Line>[] => [
     head: "Notes",
     place: "under",
     wraps: true,
-    cell: ({ notes }) => (notes === "" ? null : { text: notes, look: "soft" }),
+    cell: ({ notes }) => (notes === "" ? null : { text: notes, variant: "soft" }),
   },
 ];

@@ -6,10 +6,10 @@ import { HISTORY_TYPES } from "@/domain/receivables/history-filter.ts";
 import { Button } from "@/ui/button.tsx";
 import { FilterForm, FilterSelect } from "../../../_lists/filter-form.tsx";
 import { toCustomer } from "../../../_shell/links.ts";
-import { isNarrowed, viewOf, type AskedAccount } from "./asked.ts";
+import { isNarrowed, viewOf, type AccountParams } from "./asked.ts";
 import { Kept } from "./narrow.tsx";
 
-type Props = { org: string; customerId: string; asked: AskedAccount };
+type Props = { org: string; customerId: string; asked: AccountParams };
 
 export function HistoryFilters({ org, customerId, asked }: Props) {
   const { type, text, fromOn, throughOn, jumpOn } = asked.history;

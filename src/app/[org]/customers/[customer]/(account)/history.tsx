@@ -10,9 +10,9 @@ import { Card, Section } from "@/ui/card.tsx";
 import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Pager } from "@/ui/pager.tsx";
-import { StillTable } from "@/ui/static-table.tsx";
+import { StaticTable } from "@/ui/static-table.tsx";
 import { toCsv, toCustomer, type Query } from "../../../_shell/links.ts";
-import { isNarrowed, viewOf, type AskedAccount } from "./asked.ts";
+import { isNarrowed, viewOf, type AccountParams } from "./asked.ts";
 import { historyColumns } from "./history-columns.ts";
 import { HistoryFilters } from "./history-filters.tsx";
 import { Chosen } from "./unpaid-invoices.tsx";
@@ -20,7 +20,7 @@ import { Chosen } from "./unpaid-invoices.tsx";
 type Props = Reading & {
   org: string;
   account: AccountPage;
-  asked: AskedAccount;
+  asked: AccountParams;
   permissions: readonly Permission[];
 };
 
@@ -62,7 +62,7 @@ export function History({ org, account, asked, permissions, ...reading }: Props)
             {account.history.lookedTo ? "Nothing matches so far." : "Nothing in the history matches this."}
           </p>
         ) : (
-          <StillTable
+          <StaticTable
             caption={`Account history, in ${reading.currency}`}
             columns={historyColumns(org, reading)}
             rows={lines}
@@ -80,7 +80,7 @@ const historyWay = (org: string, customerId: string) =>
 
 type Part = Omit<Props, "currency" | "permissions">;
 
-const turn = (org: string, account: AccountPage, asked: AskedAccount, change: Query) =>
+const turn = (org: string, account: AccountPage, asked: AccountParams, change: Query) =>
   toCustomer(org, account.customerId, { ...viewOf(asked), cursor: null, jump: null, ...change }, "history");
 
 function Narrowed({ org, account, asked, locale }: Part) {

@@ -15,7 +15,7 @@ import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import { EarmarkEffect, type Earmarking } from "./earmark-effect.tsx";
 
-type Given = { amountCents: Cents; note: string };
+type EarmarkEntry = { amountCents: Cents; note: string };
 
 export function NewEarmark({ org, earmarking }: { org: string; earmarking: Earmarking }) {
   const router = useRouter();
@@ -25,7 +25,7 @@ export function NewEarmark({ org, earmarking }: { org: string; earmarking: Earma
   const [note, setNote] = useState("");
   const write = (cents: Cents) => formatAmount(cents, currency, locale);
   const { send, pending, fault } = useCommand(
-    (given: Given, commandKey) => api(org).earmarks.add.mutate({ commandKey, accountId, ...given }),
+    (given: EarmarkEntry, commandKey) => api(org).earmarks.add.mutate({ commandKey, accountId, ...given }),
     () => {
       toast(`${amount.trim()} ${currency} set aside`);
       setOpen(false);
@@ -36,7 +36,7 @@ export function NewEarmark({ org, earmarking }: { org: string; earmarking: Earma
   );
   return (
     <>
-      <Button look="quiet" onClick={() => setOpen(true)}>
+      <Button variant="quiet" onClick={() => setOpen(true)}>
         <Plus aria-hidden="true" />
         New earmark
       </Button>
@@ -64,7 +64,7 @@ type FormProps = {
   pending: boolean;
   errors: Readonly<Record<string, string>>;
   above: string | null;
-  onSend: (given: Given) => void;
+  onSend: (given: EarmarkEntry) => void;
 };
 
 /** What is wrong is said once it was tried; a new amount is judged anew. */
@@ -113,7 +113,7 @@ function EarmarkForm({ earmarking, typed, onType, write, pending, errors, above,
         after={isAmount ? afterEarmark(figures, amount) : afterEarmark(figures, ZERO)}
       />
       <div className="flex justify-end">
-        <Button type="submit" look="primary" pending={pending}>
+        <Button type="submit" variant="primary" pending={pending}>
           Set aside
         </Button>
       </div>

@@ -6,7 +6,7 @@ import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import { readHere } from "../../../_shell/current-member.ts";
+import { readCurrentMember } from "../../../_shell/current-member.ts";
 import { toCustomer } from "../../../_shell/links.ts";
 import { CustomerTabs } from "../../customer-tabs.tsx";
 import { MemoHint } from "../../memo-hint.tsx";
@@ -31,7 +31,7 @@ type Props = {
 async function read({ params, searchParams }: Props) {
   const { org, customer } = await params;
   const query = await searchParams;
-  const here = await readHere(org);
+  const here = await readCurrentMember(org);
   const asked = accountAsked(query, here.org.zone);
   const [account, derived] = await Promise.all([
     readAccount(org, customer, JSON.stringify(accountInput(asked))),

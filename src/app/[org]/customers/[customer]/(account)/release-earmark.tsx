@@ -55,7 +55,7 @@ export function ReleaseEarmark({ org, earmark, earmarking }: Props) {
           />
           <div className="flex justify-end gap-2">
             <Button onClick={() => setOpen(false)}>Keep it</Button>
-            <Button look="danger" pending={pending} onClick={() => send(null)}>
+            <Button variant="danger" pending={pending} onClick={() => send(null)}>
               Release
             </Button>
           </div>

@@ -100,9 +100,9 @@ export function unpaidColumns(org: string, drawn: Drawn): Column<UnpaidInvoice>[
       place: "sub",
       label: "final due",
       numeric: true,
-      quiet: (one) => one.dueCents === one.openCents,
-      cell: (one) => amount(one.dueCents),
-      total: amount(totals.dueCents),
+      quiet: (one) => one.dueNowCents === one.openCents,
+      cell: (one) => amount(one.dueNowCents),
+      total: amount(totals.dueNowCents),
     },
   ];
 }

@@ -13,14 +13,14 @@ import { CsvLink } from "@/ui/csv-link.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
 import { toApplyCredit, toCsv, toCustomer, type Query } from "../../../_shell/links.ts";
-import { viewOf, type AskedAccount } from "./asked.ts";
+import { viewOf, type AccountParams } from "./asked.ts";
 import { Narrow } from "./narrow.tsx";
 import { unpaidColumns } from "./unpaid-columns.tsx";
 
 type Props = Reading & {
   org: string;
   account: AccountPage;
-  asked: AskedAccount;
+  asked: AccountParams;
   permissions: readonly Permission[];
 };
 
@@ -138,7 +138,7 @@ function Ends({ org, account, asked, permissions }: Omit<Props, keyof Reading>) 
       ) : null}
       <CsvLink
         permissions={permissions}
-        href={toCsv(way(toCustomer(org, customerId), "unpaid"), {
+        href={toCsv(href(toCustomer(org, customerId), "unpaid"), {
           ...{ currency, asOf, knownAt, bucket, invoice, sort, direction },
         })}
       />
@@ -146,5 +146,5 @@ function Ends({ org, account, asked, permissions }: Omit<Props, keyof Reading>) 
   );
 }
 
-const way = (customer: ReturnType<typeof toCustomer>, list: string) =>
+const href = (customer: ReturnType<typeof toCustomer>, list: string) =>
   `${customer}/${list}` as ReturnType<typeof toCustomer>;

@@ -20,13 +20,13 @@ import { Pager } from "@/ui/pager.tsx";
 import { SumOf } from "@/ui/sum-of.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 import { toCustomer, toEvent, type Query } from "../../../_shell/links.ts";
-import { viewOf, type AskedAccount } from "./asked.ts";
+import { viewOf, type AccountParams } from "./asked.ts";
 import { PaperLink } from "./paper-link.tsx";
 
 type Props = Reading & {
   org: string;
   account: AccountPage;
-  asked: AskedAccount;
+  asked: AccountParams;
   figure: Figure;
   derived: DerivedPage | null;
 };

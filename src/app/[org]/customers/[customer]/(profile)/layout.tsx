@@ -8,7 +8,7 @@ import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import { readHere } from "../../../_shell/current-member.ts";
+import { readCurrentMember } from "../../../_shell/current-member.ts";
 import { toCustomer, toNewPayment, toStatement } from "../../../_shell/links.ts";
 import { CustomerTabs } from "../../customer-tabs.tsx";
 import { MemoHint } from "../../memo-hint.tsx";
@@ -19,7 +19,7 @@ type Props = { children: ReactNode; params: Promise<{ org: string; customer: str
 
 export default async function ProfileFrame({ children, params }: Props) {
   const { org, customer } = await params;
-  const [here, profile] = await Promise.all([readHere(org), readProfile(org, customer)]);
+  const [here, profile] = await Promise.all([readCurrentMember(org), readProfile(org, customer)]);
   const { customerId, number, name } = profile;
   return (
     <Screen

@@ -16,13 +16,13 @@ type Props = {
 };
 
 export function GiveBack({ sold, locale, how, money, planned, mayRefund, onHow, onMoney }: Props) {
-  const ways = waysOf(sold, mayRefund);
+  const links = waysOf(sold, mayRefund);
   const write = (cents: Planned["moneyCents"]) => formatAmount(cents, sold.currency, locale);
   return (
     <fieldset className="grid gap-3 rounded-card border border-line bg-card p-4">
       <legend className="sr-only">How it is made good</legend>
       <div className="flex flex-wrap gap-x-6 gap-y-1">
-        {ways.map(([each, name]) => (
+        {links.map(([each, name]) => (
           <label key={each} className="inline-flex min-h-9 items-center gap-2 touch:min-h-11">
             <input
               type="radio"
@@ -36,7 +36,7 @@ export function GiveBack({ sold, locale, how, money, planned, mayRefund, onHow, 
           </label>
         ))}
       </div>
-      {ways.length === 0 ? <p className="text-late">{whyNot(sold)}</p> : null}
+      {links.length === 0 ? <p className="text-late">{whyNot(sold)}</p> : null}
       {how === "account" ? null : (
         <div className="max-w-60">
           <Field
@@ -67,10 +67,10 @@ function waysOf(sold: Sold, mayRefund: boolean): [How, string][] {
 }
 
 /** As it was paid: what was charged goes back to the account, money is given back, as far as both may be. */
-export function firstWay(sold: Sold, mayRefund: boolean): How {
-  const ways = waysOf(sold, mayRefund).map(([way]) => way);
-  const paidInMoney = sold.invoice === null ? ways.find((way) => way !== "account") : undefined;
-  return paidInMoney ?? ways[0] ?? "account";
+export function firstHref(sold: Sold, mayRefund: boolean): How {
+  const links = waysOf(sold, mayRefund).map(([href]) => href);
+  const paidInMoney = sold.invoice === null ? links.find((href) => href !== "account") : undefined;
+  return paidInMoney ?? links[0] ?? "account";
 }
 
 const whyNot = ({ accountId, mostMoneyCents }: Sold): string =>

@@ -6,7 +6,7 @@ import { Card } from "@/ui/card.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { PackageCheck } from "lucide-react";
-import { readHere } from "../../../_shell/current-member.ts";
+import { readCurrentMember } from "../../../_shell/current-member.ts";
 import { NotAllowed } from "../../../_shell/not-allowed.tsx";
 import { toReceipt } from "../../../_shell/links.ts";
 import { readReceipt } from "../read-receipt.ts";
@@ -21,7 +21,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ReturnPage({ params }: Props) {
   const { org, receipt: receiptId } = await params;
-  const [here, api, receipt] = await Promise.all([readHere(org), apiFor(org), readReceipt(org, receiptId)]);
+  const [here, api, receipt] = await Promise.all([
+    readCurrentMember(org),
+    apiFor(org),
+    readReceipt(org, receiptId),
+  ]);
   const title = `Return of ${receipt.number}`;
   if (!here.permissions.includes("receipt:record"))
     return <NotAllowed title={title} to="returns" who="A clerk, bookkeeper, admin or owner" />;

@@ -22,8 +22,8 @@ export type Planned = {
   moneyFault: string | null;
 };
 
-export const mayCredit = ({ accountId, chargeTakenBack }: Sold): boolean =>
-  accountId !== null && !chargeTakenBack;
+export const mayCredit = ({ accountId, chargeReversed }: Sold): boolean =>
+  accountId !== null && !chargeReversed;
 
 export function planReturn(sold: Sold, { quantities, how, money }: Typed): Planned {
   const faults = new Map<number, string>();

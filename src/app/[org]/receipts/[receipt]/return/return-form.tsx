@@ -11,7 +11,7 @@ import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
 import { toReceipt } from "../../../_shell/links.ts";
-import { GiveBack, firstWay } from "./give-back.tsx";
+import { GiveBack, firstHref } from "./give-back.tsx";
 import { planReturn, type Account, type Planned, type Sold, type Typed } from "./planned.ts";
 import { ReturnEffect } from "./return-effect.tsx";
 import { ReturnLines } from "./return-lines.tsx";
@@ -28,7 +28,7 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
   const router = useRouter();
   const [typed, setTyped] = useState<Typed>({
     quantities: {},
-    how: firstWay(sold, mayRefund),
+    how: firstHref(sold, mayRefund),
     money: "",
   });
   const [note, setNote] = useState("");
@@ -82,7 +82,7 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
         />
       </div>
       <ReturnEffect sold={sold} planned={planned} account={account} locale={place.locale}>
-        <Button type="submit" look="primary" full pending={pending} disabled={blocked}>
+        <Button type="submit" variant="primary" full pending={pending} disabled={blocked}>
           Record return
         </Button>
       </ReturnEffect>

@@ -12,7 +12,7 @@ import { Field, SelectField } from "@/ui/field.tsx";
 import type { ListedAccount, ListedDebt } from "../../../../_apply/listed.ts";
 import { ActForm } from "../../../../_reverse/act-form.tsx";
 import type { Where } from "../../../../_reverse/reversal-effects.ts";
-import type { Undo } from "../../../../_reverse/use-reverse.ts";
+import type { ReverseInput } from "../../../../_reverse/use-reverse.ts";
 import { KINDS, KIND_NAMES, effectOf, type Kind } from "./kinds.ts";
 
 type Props = {
@@ -24,7 +24,7 @@ type Props = {
   itemId: number | null;
   earliest: Day;
 };
-type Given = { kind: Kind; itemId: number | null; amount: string };
+type AdjustEntry = { kind: Kind; itemId: number | null; amount: string };
 
 export function AdjustForm({ where, account, back, kind, itemId, earliest }: Props) {
   const router = useRouter();
@@ -33,7 +33,7 @@ export function AdjustForm({ where, account, back, kind, itemId, earliest }: Pro
     const debt = debts.find((each) => each.itemId === id);
     return debt ? decimalString(debt.openCents, currency) : "";
   };
-  const [given, setGiven] = useState<Given>({
+  const [given, setGiven] = useState<AdjustEntry>({
     kind,
     itemId,
     amount: kind === "write-off" ? left(itemId) : "",
@@ -51,7 +51,7 @@ export function AdjustForm({ where, account, back, kind, itemId, earliest }: Pro
       effect={amountCents === null || faults.amount ? null : effectOf(given.kind, amountCents)}
       button={KINDS[given.kind].name}
       wrong={first}
-      run={(undo) => correct(where.org, { account, given, amountCents, undo })}
+      run={(reverse) => correct(where.org, { account, given, amountCents, reverse })}
       onDone={() => router.push(back)}
       fields={(errors, tried) => (
         <Fields
@@ -71,7 +71,7 @@ export function AdjustForm({ where, account, back, kind, itemId, earliest }: Pro
 }
 
 type Judged = {
-  given: Given;
+  given: AdjustEntry;
   debt: ListedDebt | undefined;
   read: ReturnType<typeof readPaid>;
   currency: string;
@@ -87,12 +87,12 @@ function faultsOf({ given, debt, read, currency, locale }: Judged): { item?: str
   return {};
 }
 
-type Order = { account: ListedAccount; given: Given; amountCents: Cents | null; undo: Undo };
+type Order = { account: ListedAccount; given: AdjustEntry; amountCents: Cents | null; reverse: ReverseInput };
 
-function correct(org: string, { account: { accountId }, given, amountCents, undo }: Order) {
+function correct(org: string, { account: { accountId }, given, amountCents, reverse }: Order) {
   const { adjustments } = api(org);
   if (amountCents === null) throw new Error("an amount was read");
-  const correction = { accountId, amountCents, ...undo };
+  const correction = { accountId, amountCents, ...reverse };
   if (given.kind === "down") return adjustments.down.mutate(correction);
   if (given.kind === "up") return adjustments.up.mutate(correction);
   if (given.kind === "recovery") return adjustments.recover.mutate(correction);
@@ -101,8 +101,8 @@ function correct(org: string, { account: { accountId }, given, amountCents, undo
 }
 
 type FieldsProps = {
-  given: Given;
-  onGiven: (given: Given) => void;
+  given: AdjustEntry;
+  onGiven: (given: AdjustEntry) => void;
   left: (itemId: number | null) => string;
   account: ListedAccount;
   locale: string;

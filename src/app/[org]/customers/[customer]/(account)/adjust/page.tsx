@@ -7,8 +7,8 @@ import { apiFor } from "@/server/api.ts";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
-import { askedCurrency, askedOneOf } from "../../../../_lists/asked-list.ts";
-import { readHere } from "../../../../_shell/current-member.ts";
+import { parseCurrencyParam, parseEnumParam } from "../../../../_lists/asked-list.ts";
+import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { listed } from "../../../../_apply/listed.ts";
 import { asked, toCustomer } from "../../../../_shell/links.ts";
 import { AdjustForm } from "./adjust-form.tsx";
@@ -27,16 +27,16 @@ const ANY_DAY = day("1900-01-01");
 export default async function AdjustPage({ params, searchParams }: Props) {
   const { org, customer } = await params;
   const query = await searchParams;
-  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (!here.permissions.includes("account:adjust")) notFound();
   const { locale, today } = here.org;
-  const currency = askedCurrency(query);
+  const currency = parseCurrencyParam(query);
   const read = await api.adjustments.account({ customer: customer.slice(0, 100), currency });
   const account = listed(read, locale);
   const back = toCustomer(org, account.customerId, { currency });
   const chosen = Number(asked(query, "item"));
   const item = account.debts.find((debt) => debt.itemId === chosen);
-  const wanted = askedOneOf(query, "kind", KIND_NAMES);
+  const wanted = parseEnumParam(query, "kind", KIND_NAMES);
   return (
     <Screen
       title="Adjust the account"

@@ -6,7 +6,7 @@ import { Link } from "@/ui/link.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 import type { ListedAccount } from "../../../../_apply/listed.ts";
-import { TakeBack } from "../../../../_reverse/reverse-application.tsx";
+import { UnApply } from "../../../../_reverse/reverse-application.tsx";
 import type { Where } from "../../../../_reverse/reversal-effects.ts";
 import { toApplyCredit, toEvent, toInvoice, toPayment } from "../../../../_shell/links.ts";
 import type { Applications } from "./listed-credit.ts";
@@ -96,7 +96,7 @@ function columns(where: Where, account: ListedAccount): Column<Row>[] {
       place: "under",
       numeric: true,
       cell: (row) => (
-        <TakeBack
+        <UnApply
           creditId={row.creditId}
           itemId={row.itemId}
           name={row.itemName}

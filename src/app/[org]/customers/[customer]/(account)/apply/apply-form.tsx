@@ -9,11 +9,11 @@ import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { ApplyTable } from "../../../../_apply/apply-table.tsx";
 import { EffectOf } from "../../../../_apply/effect.tsx";
-import { enterMovesOn } from "../../../../_apply/enter-advances.ts";
-import { KeysLine } from "../../../../_apply/shortcuts-line.tsx";
+import { enterAdvances } from "../../../../_apply/enter-advances.ts";
+import { ShortcutsLine } from "../../../../_apply/shortcuts-line.tsx";
 import type { ListedAccount } from "../../../../_apply/listed.ts";
 import type { Where } from "../../../../_reverse/reversal-effects.ts";
-import { GivingWay } from "../../../../_reverse/what-moves.tsx";
+import { ReleasedEarmarks } from "../../../../_reverse/what-moves.tsx";
 import { CreditTable } from "./credit-table.tsx";
 import type { ListedCredit } from "./listed-credit.ts";
 import { useApply, type ApplyState } from "./use-apply.ts";
@@ -34,12 +34,12 @@ export function ApplyForm({ where, account, credits, only }: Props) {
     <form
       ref={form}
       onSubmit={apply.submit}
-      onKeyDown={enterMovesOn}
+      onKeyDown={enterAdvances}
       noValidate
       className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_20rem]"
     >
       <div className="grid min-w-0 gap-6 [&>section]:mt-0">
-        <Said apply={apply} />
+        <FieldRefusals apply={apply} />
         <Section id="credit" title="Open credit" note={`oldest first, in ${account.currency}`}>
           <Card>
             <CreditTable
@@ -59,7 +59,7 @@ export function ApplyForm({ where, account, credits, only }: Props) {
   );
 }
 
-function Said({ apply: { said, look } }: { apply: ApplyState }) {
+function FieldRefusals({ apply: { said, variant } }: { apply: ApplyState }) {
   const stale = said.stale || said.changed;
   return (
     <>
@@ -67,7 +67,7 @@ function Said({ apply: { said, look } }: { apply: ApplyState }) {
       {stale ? (
         <Notice tone="soon" title="This account changed while you were typing">
           <p className="mb-2">Nothing was applied, and what you typed is kept.</p>
-          <Button onClick={look}>See what changed</Button>
+          <Button onClick={variant}>See what changed</Button>
         </Notice>
       ) : null}
     </>
@@ -133,7 +133,7 @@ function Beside({ where, account, apply }: { where: Where; account: ListedAccoun
         <Line name="Stays open" value={write(plan.restCents)} late={apply.over} />
       </dl>
       {apply.earmarkedInTheWay > 0 ? <Earmarked apply={apply} write={write} /> : null}
-      <GivingWay earmarks={apply.giving} write={write} />
+      <ReleasedEarmarks earmarks={apply.giving} write={write} />
       <div className="border-t border-line pt-4">
         <h2 className="mb-2 text-12 font-medium text-soft">{account.name} afterwards</h2>
         {apply.over || apply.empty ? (
@@ -146,10 +146,10 @@ function Beside({ where, account, apply }: { where: Where; account: ListedAccoun
           <EffectOf account={account} locale={where.locale} after={after} />
         )}
       </div>
-      <Button type="submit" look="primary" full data-step pending={apply.pending}>
+      <Button type="submit" variant="primary" full data-step pending={apply.pending}>
         Apply {plan.appliedCents > 0 ? write(plan.appliedCents) : "open credit"}
       </Button>
-      <KeysLine does="applies" />
+      <ShortcutsLine does="applies" />
     </aside>
   );
 }

@@ -9,8 +9,8 @@ import { Empty } from "@/ui/empty.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
-import { askedCurrency } from "../../../../_lists/asked-list.ts";
-import { readHere } from "../../../../_shell/current-member.ts";
+import { parseCurrencyParam } from "../../../../_lists/asked-list.ts";
+import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { listed } from "../../../../_apply/listed.ts";
 import type { Where } from "../../../../_reverse/reversal-effects.ts";
 import { RefundCredit } from "../../../../_reverse/refund-credit.tsx";
@@ -29,9 +29,9 @@ type Props = {
 export default async function ApplyCreditPage({ params, searchParams }: Props) {
   const { org, customer } = await params;
   const query = await searchParams;
-  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (!here.permissions.includes("credit:apply")) notFound();
-  const currency = askedCurrency(query);
+  const currency = parseCurrencyParam(query);
   const cursor = asked(query, "cursor")?.slice(0, 60);
   const page = await api.openCredit.read({
     customer: customer.slice(0, 100),
@@ -67,7 +67,7 @@ export default async function ApplyCreditPage({ params, searchParams }: Props) {
             action={
               here.permissions.includes("payment:record") ? (
                 <ButtonLink
-                  look="primary"
+                  variant="primary"
                   href={toNewPayment(org, { customer: account.customerId, currency })}
                 >
                   Take payment

@@ -5,20 +5,28 @@ import { useRouter } from "next/navigation";
 import { useState, type FormEvent, type RefObject } from "react";
 import { drawFrom } from "@/domain/ledger/allocation.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { earmarkedIn, givingWay } from "@/domain/ledger/released-earmarks.ts";
+import { earmarkedIn, releasedEarmarks } from "@/domain/ledger/released-earmarks.ts";
 import { ZERO, formatAmount, larger, minus, plus, smaller, sum, type Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import type { ListedAccount } from "../../../../_apply/listed.ts";
-import { saidOf } from "../../../../_apply/refused.ts";
+import { refusalByField } from "../../../../_apply/refused.ts";
 import { useEntries } from "../../../../_apply/use-entries.ts";
 import type { Where } from "../../../../_reverse/reversal-effects.ts";
 import type { ListedCredit } from "./listed-credit.ts";
 
-type Desk = { where: Where; account: ListedAccount; credits: readonly ListedCredit[]; only: number | null };
+type ApplyContext = {
+  where: Where;
+  account: ListedAccount;
+  credits: readonly ListedCredit[];
+  only: number | null;
+};
 
-export function useApply({ where, account, credits, only }: Desk, form: RefObject<HTMLFormElement | null>) {
+export function useApply(
+  { where, account, credits, only }: ApplyContext,
+  form: RefObject<HTMLFormElement | null>,
+) {
   const router = useRouter();
   const { today, org, locale } = where;
   const [on, setOn] = useState(today);
@@ -38,7 +46,7 @@ export function useApply({ where, account, credits, only }: Desk, form: RefObjec
   const { plan } = entries;
   const over = plan.restCents < 0;
   const giving = useEarmarked
-    ? givingWay(account.earmarks, larger(ZERO, minus(openCreditCents, plan.appliedCents)))
+    ? releasedEarmarks(account.earmarks, larger(ZERO, minus(openCreditCents, plan.appliedCents)))
     : [];
   const { send, pending, fault } = useCommand(
     (_: null, commandKey) =>
@@ -53,7 +61,7 @@ export function useApply({ where, account, credits, only }: Desk, form: RefObjec
       router.refresh();
     },
   );
-  const said = saidOf(sentFor === account ? fault : null);
+  const said = refusalByField(sentFor === account ? fault : null);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -91,7 +99,7 @@ export function useApply({ where, account, credits, only }: Desk, form: RefObjec
       setUnused(next);
     },
     setDay: (text: string) => setOn((text || today) as Day),
-    look: () => router.refresh(),
+    variant: () => router.refresh(),
   };
 }
 

@@ -81,7 +81,7 @@ export function ChangeCredit({ org, locale, account }: Props) {
       />
       <Effect account={account} terms={terms} write={write} />
       <div>
-        <Button type="submit" look="primary" pending={pending}>
+        <Button type="submit" variant="primary" pending={pending}>
           Change credit terms
         </Button>
       </div>

@@ -8,8 +8,8 @@ import { apiFor } from "@/server/api.ts";
 import { Card, Section } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
-import { askedCurrency } from "../../../../_lists/asked-list.ts";
-import { readHere } from "../../../../_shell/current-member.ts";
+import { parseCurrencyParam } from "../../../../_lists/asked-list.ts";
+import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { toCreditCustomers, toCustomer } from "../../../../_shell/links.ts";
 import { readAccount } from "../read-account.ts";
 import { ChangeCredit } from "./change-credit.tsx";
@@ -27,8 +27,8 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 
 export default async function CreditPage({ params, searchParams }: Props) {
   const { org, customer } = await params;
-  const currency = askedCurrency(await searchParams);
-  const [here, api] = await Promise.all([readHere(org), apiFor(org)]);
+  const currency = parseCurrencyParam(await searchParams);
+  const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const credit = await api.credit.account({ customerId: customer, currency });
   const { locale, zone } = here.org;
   const write = (amount: Cents) => formatAmount(amount, credit.currency, locale);

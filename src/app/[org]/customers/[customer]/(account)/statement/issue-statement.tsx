@@ -34,7 +34,7 @@ export function IssueStatement(props: Props) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button look="primary" onClick={() => setOpen(true)}>
+      <Button variant="primary" onClick={() => setOpen(true)}>
         <FileCheck aria-hidden="true" />
         Issue
       </Button>
@@ -116,7 +116,7 @@ function IssueForm({ org, customerId, name, email, contacts, currency, days, sai
         ) : null}
       </div>
       <div className="flex justify-end">
-        <Button type="submit" look="primary" pending={pending}>
+        <Button type="submit" variant="primary" pending={pending}>
           {mailing ? "Issue and e-mail" : "Issue"}
         </Button>
       </div>

@@ -12,9 +12,9 @@ import { Notice } from "@/ui/notice.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { PrintButton } from "@/ui/print-button.tsx";
 import { StatementView } from "@/ui/statement-view.tsx";
-import { askedCurrency } from "../../../../_lists/asked-list.ts";
-import { readHere, type Here } from "../../../../_shell/current-member.ts";
-import { readMoment, type AskedMoment } from "../../../../_moment/moment.ts";
+import { parseCurrencyParam } from "../../../../_lists/asked-list.ts";
+import { readCurrentMember, type CurrentMember } from "../../../../_shell/current-member.ts";
+import { readMoment, type MomentParams } from "../../../../_moment/moment.ts";
 import {
   asked,
   toCustomer,
@@ -44,9 +44,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PreviewPage({ params, searchParams }: Props) {
   const { org, customer } = await params;
   const query = await searchParams;
-  const [here, api, account] = await Promise.all([readHere(org), apiFor(org), readAccount(org, customer)]);
+  const [here, api, account] = await Promise.all([
+    readCurrentMember(org),
+    apiFor(org),
+    readAccount(org, customer),
+  ]);
   const { contacts } = await api.customers.read({ customerId: account.customerId });
-  const currency = askedCurrency(query);
+  const currency = parseCurrencyParam(query);
   const range = readRange({ asOf: asked(query, "asOf"), from: asked(query, "from") }, here.org.today);
   const { known } = readMoment(query, here.org.zone);
   const wanted = range.days && { customer, currency, ...range.days, ...(known && { knownAt: known.at }) };
@@ -107,13 +111,13 @@ export default async function PreviewPage({ params, searchParams }: Props) {
 }
 
 type ActionsProps = {
-  here: Here;
+  here: CurrentMember;
   customerId: string;
   contacts: readonly GetsStatements[];
   statement: Statement;
   days: StatementDays;
   range: Range;
-  known: AskedMoment["known"];
+  known: MomentParams["known"];
 };
 
 function Actions({ here, customerId, contacts, statement, days, range, known }: ActionsProps) {
@@ -126,7 +130,7 @@ function Actions({ here, customerId, contacts, statement, days, range, known }: 
   };
   return (
     <>
-      <ButtonLink href={toStatements(slug, { customer: customerId })} look="quiet">
+      <ButtonLink href={toStatements(slug, { customer: customerId })} variant="quiet">
         <ListChecks aria-hidden="true" />
         Earlier ones
       </ButtonLink>

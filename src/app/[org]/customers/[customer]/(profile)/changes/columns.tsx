@@ -2,12 +2,12 @@
 import type { apiFor } from "@/server/api.ts";
 import { InstantText } from "@/ui/instant.tsx";
 import type { Column } from "@/ui/table.tsx";
-import type { Here } from "../../../../_shell/current-member.ts";
+import type { CurrentMember } from "../../../../_shell/current-member.ts";
 
 type Api = Awaited<ReturnType<typeof apiFor>>;
 type Row = Awaited<ReturnType<Api["customers"]["changes"]>>["rows"][number];
 
-export function changeColumns({ locale, zone }: Here["org"]): Column<Row>[] {
+export function changeColumns({ locale, zone }: CurrentMember["org"]): Column<Row>[] {
   return [
     {
       key: "field",
@@ -24,7 +24,7 @@ export function changeColumns({ locale, zone }: Here["org"]): Column<Row>[] {
       label: "before",
       wraps: true,
       quiet: (row) => row.before === "",
-      cell: (row) => <Said text={row.before} />,
+      cell: (row) => <FieldRefusals text={row.before} />,
     },
     {
       key: "after",
@@ -32,7 +32,7 @@ export function changeColumns({ locale, zone }: Here["org"]): Column<Row>[] {
       place: "under",
       label: "after",
       wraps: true,
-      cell: (row) => <Said text={row.after} />,
+      cell: (row) => <FieldRefusals text={row.after} />,
     },
     { key: "by", head: "Who", place: "sub", cell: (row) => row.by },
     {
@@ -48,5 +48,5 @@ export function changeColumns({ locale, zone }: Here["org"]): Column<Row>[] {
   ];
 }
 
-const Said = ({ text }: { text: string }) =>
+const FieldRefusals = ({ text }: { text: string }) =>
   text === "" ? <span className="text-faint">—</span> : <span className="whitespace-pre-line">{text}</span>;

@@ -8,7 +8,7 @@ import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
-import { readHere } from "../../../../_shell/current-member.ts";
+import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { asked, toCsv, toCustomerTab } from "../../../../_shell/links.ts";
 import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts";
 import { changeColumns } from "./columns.tsx";
@@ -22,7 +22,7 @@ export default async function CustomerChanges({ params, searchParams }: ProfileP
   const field = asked(query, "field")?.slice(0, 300);
   const cursor = asked(query, "cursor")?.slice(0, 60);
   const [here, api, { customerId }] = await Promise.all([
-    readHere(org),
+    readCurrentMember(org),
     apiFor(org),
     readProfile(org, customer),
   ]);

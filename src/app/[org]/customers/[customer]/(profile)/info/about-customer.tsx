@@ -8,23 +8,25 @@ export function AboutCustomer({ profile }: { profile: Profile }) {
   return (
     <dl className="grid gap-x-8 gap-y-4 desk:grid-cols-2 wide:grid-cols-3">
       {profile.company === "" || profile.company === profile.name ? null : (
-        <Said term="Company">{profile.company}</Said>
+        <FieldRefusals term="Company">{profile.company}</FieldRefusals>
       )}
-      {person === "" || person === profile.name ? null : <Said term="Person">{person}</Said>}
-      <Said term="E-mail">
+      {person === "" || person === profile.name ? null : (
+        <FieldRefusals term="Person">{person}</FieldRefusals>
+      )}
+      <FieldRefusals term="E-mail">
         {profile.email ? <Reach to={`mailto:${profile.email}`}>{profile.email}</Reach> : null}
-      </Said>
-      <Said term="Phone">
+      </FieldRefusals>
+      <FieldRefusals term="Phone">
         {profile.phone ? <Reach to={`tel:${profile.phone}`}>{profile.phone}</Reach> : null}
-      </Said>
-      <Said term="Billing address">{profile.addressLines.join("\n")}</Said>
-      <Said term="Shipping address">
+      </FieldRefusals>
+      <FieldRefusals term="Billing address">{profile.addressLines.join("\n")}</FieldRefusals>
+      <FieldRefusals term="Shipping address">
         {profile.shippingLines.length > 0 ? profile.shippingLines.join("\n") : "Same as billing"}
-      </Said>
-      <Said term="Billing terms">{profile.terms}</Said>
-      <Said term="Customer number">{profile.number}</Said>
-      <Said term="Memo">{profile.memo}</Said>
-      <Said term="Private notes, on no paper">{profile.privateNotes}</Said>
+      </FieldRefusals>
+      <FieldRefusals term="Billing terms">{profile.terms}</FieldRefusals>
+      <FieldRefusals term="Customer number">{profile.number}</FieldRefusals>
+      <FieldRefusals term="Memo">{profile.memo}</FieldRefusals>
+      <FieldRefusals term="Private notes, on no paper">{profile.privateNotes}</FieldRefusals>
     </dl>
   );
 }
@@ -37,7 +39,7 @@ export function Reach({ to, children }: { to: string; children: ReactNode }) {
   );
 }
 
-function Said({ term, children }: { term: string; children: ReactNode }) {
+function FieldRefusals({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
       <dt className="text-12 text-soft">{term}</dt>

@@ -55,7 +55,7 @@ export function Archive({ org, customerId, name, locale, isArchived }: Props) {
           <p>They leave the lists and the pickers. You can bring them back at any time.</p>
           <div className="flex justify-end gap-2">
             <Button onClick={() => setOpen(false)}>Keep</Button>
-            <Button look="primary" pending={pending} onClick={() => send(null)}>
+            <Button variant="primary" pending={pending} onClick={() => send(null)}>
               Archive
             </Button>
           </div>

@@ -25,7 +25,7 @@ export function AddContact({ org, customerId }: { org: string; customerId: strin
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button look="quiet" onClick={() => setOpen(true)}>
+      <Button variant="quiet" onClick={() => setOpen(true)}>
         <Plus aria-hidden="true" />
         Add contact
       </Button>

@@ -24,7 +24,7 @@ export function AddLocation({ org, customerId }: { org: string; customerId: stri
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button look="quiet" onClick={() => setOpen(true)}>
+      <Button variant="quiet" onClick={() => setOpen(true)}>
         <Plus aria-hidden="true" />
         Add location
       </Button>
@@ -46,9 +46,9 @@ function AddForm({ org, customerId, done }: { org: string; customerId: string; d
   return <LocationForm edit={edit} button="Add location" />;
 }
 
-type Place = Profile["locations"][number];
+type Location = Profile["locations"][number];
 
-export function EditLocation({ org, location }: { org: string; location: Place }) {
+export function EditLocation({ org, location }: { org: string; location: Location }) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -62,7 +62,7 @@ export function EditLocation({ org, location }: { org: string; location: Place }
   );
 }
 
-function EditForm({ org, location, done }: { org: string; location: Place; done: () => void }) {
+function EditForm({ org, location, done }: { org: string; location: Location; done: () => void }) {
   const saved = useSaved(done);
   const { locationId } = location;
   const edit = useEdit(

@@ -5,7 +5,7 @@ import type { ClientOutput } from "@/server/client.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Section } from "@/ui/card.tsx";
 import { toCustomerMerge } from "../../../../_shell/links.ts";
-import { UndoMerge } from "./reverse-merge.tsx";
+import { ReverseMerge } from "./reverse-merge.tsx";
 
 type Standing = ClientOutput["merges"]["list"]["rows"][number];
 type Props = {
@@ -33,7 +33,7 @@ export function Merges({ org, customerId, merges, mayMerge, locale, today }: Pro
                 {merge.number}, merged on {formatDay(merge.mergedOn, locale)} by {merge.by}
               </span>
             </p>
-            {mayMerge ? <UndoMerge org={org} merge={merge} today={today} /> : null}
+            {mayMerge ? <ReverseMerge org={org} merge={merge} today={today} /> : null}
           </div>
         ))}
         {mayMerge ? (

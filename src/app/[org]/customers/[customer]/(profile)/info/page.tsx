@@ -3,7 +3,7 @@
 import type { Metadata } from "next";
 import { textsOf } from "@/domain/customers/customer.ts";
 import { apiFor } from "@/server/api.ts";
-import { readHere } from "../../../../_shell/current-member.ts";
+import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts";
 import { AboutCustomer } from "./about-customer.tsx";
 import { Archive } from "./archive.tsx";
@@ -16,7 +16,11 @@ export const generateMetadata = (props: ProfileProps): Promise<Metadata> => prof
 
 export default async function CustomerInfo({ params }: ProfileProps) {
   const { org, customer } = await params;
-  const [here, profile, api] = await Promise.all([readHere(org), readProfile(org, customer), apiFor(org)]);
+  const [here, profile, api] = await Promise.all([
+    readCurrentMember(org),
+    readProfile(org, customer),
+    apiFor(org),
+  ]);
   const { rows: merges } = await api.merges.list({ customerId: profile.customerId });
   const { locale, today } = here.org;
   const mayWrite = here.permissions.includes("customer:write");

@@ -4,9 +4,9 @@
 import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { focusOnError, saidAtFields } from "../../../focus-on-error.ts";
+import { focusOnError, fieldErrorsOf } from "../../../focus-on-error.ts";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
-import { OvertakenNotice } from "@/ui/edit-conflict.tsx";
+import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
 import type { Edit } from "@/ui/use-edit.ts";
 
 type Props<Field extends string> = {
@@ -19,7 +19,7 @@ type Props<Field extends string> = {
 export function PartForm<Field extends string>({ edit, words, button, children }: Props<Field>) {
   const form = useRef<HTMLFormElement>(null);
   const { fault } = edit;
-  const said = saidAtFields(fault);
+  const said = fieldErrorsOf(fault);
   useEffect(() => focusOnError(form.current, fault), [fault]);
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -34,10 +34,10 @@ export function PartForm<Field extends string>({ edit, words, button, children }
       className="grid gap-4 text-left whitespace-normal"
     >
       {said.above ? <Notice tone="late">{said.above}</Notice> : null}
-      <OvertakenNotice edit={edit} words={words} />
+      <EditConflictNotice edit={edit} words={words} />
       {children(said.fields)}
       <div className="flex justify-end">
-        <Button type="submit" look="primary" pending={edit.pending}>
+        <Button type="submit" variant="primary" pending={edit.pending}>
           {button}
         </Button>
       </div>

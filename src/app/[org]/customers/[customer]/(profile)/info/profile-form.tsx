@@ -8,9 +8,9 @@ import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { CustomerFields } from "../../../customer-fields.tsx";
-import { focusOnError, saidAtFields } from "../../../focus-on-error.ts";
+import { focusOnError, fieldErrorsOf } from "../../../focus-on-error.ts";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
-import { OvertakenNotice } from "@/ui/edit-conflict.tsx";
+import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
 import { useEdit, type Drawn } from "@/ui/use-edit.ts";
 
 type Props = { org: string; customerId: string; drawn: Drawn<CustomerField>; done: () => void };
@@ -27,13 +27,13 @@ export function ProfileForm({ org, customerId, drawn, done }: Props) {
       router.refresh();
     },
   );
-  const { fault, overtaken } = edit;
-  const said = saidAtFields(fault);
+  const { fault, editConflict } = edit;
+  const said = fieldErrorsOf(fault);
   useEffect(() => form.current?.querySelector<HTMLInputElement>("[name=name]")?.focus(), []);
   useEffect(() => focusOnError(form.current, fault), [fault]);
   useEffect(() => {
-    if (overtaken) form.current?.scrollIntoView({ block: "start" });
-  }, [overtaken]);
+    if (editConflict) form.current?.scrollIntoView({ block: "start" });
+  }, [editConflict]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -48,11 +48,11 @@ export function ProfileForm({ org, customerId, drawn, done }: Props) {
       className="grid scroll-mt-20 gap-5"
     >
       {said.above ? <Notice tone="late">{said.above}</Notice> : null}
-      <OvertakenNotice edit={edit} words={CUSTOMER_FIELDS} />
+      <EditConflictNotice edit={edit} words={CUSTOMER_FIELDS} />
       <CustomerFields texts={edit.texts} onType={edit.type} errors={said.fields} />
       <div className="flex justify-end gap-2">
         <Button onClick={done}>Cancel</Button>
-        <Button type="submit" look="primary" pending={edit.pending}>
+        <Button type="submit" variant="primary" pending={edit.pending}>
           Save
         </Button>
       </div>

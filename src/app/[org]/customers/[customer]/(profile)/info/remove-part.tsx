@@ -49,7 +49,7 @@ function Remove({ name, run }: { name: string; run: (commandKey: string) => Prom
           <p>They leave this page. The history keeps what was there and who removed it.</p>
           <div className="flex justify-end gap-2">
             <Button onClick={() => setOpen(false)}>Keep</Button>
-            <Button look="danger" pending={pending} onClick={() => send(null)}>
+            <Button variant="danger" pending={pending} onClick={() => send(null)}>
               Remove
             </Button>
           </div>

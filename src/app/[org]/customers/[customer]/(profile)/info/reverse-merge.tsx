@@ -12,12 +12,12 @@ import { useCommand } from "@/ui/use-command.ts";
 
 type Props = { org: string; merge: { mergeId: string; number: string; name: string }; today: Day };
 
-export function UndoMerge({ org, merge, today }: Props) {
+export function ReverseMerge({ org, merge, today }: Props) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const { send, pending, fault } = useCommand(
     (_: null, commandKey) =>
-      api(org).merges.undo.mutate({ commandKey, mergeId: merge.mergeId, undoneOn: today }),
+      api(org).merges.reverse.mutate({ commandKey, mergeId: merge.mergeId, reversedOn: today }),
     () => {
       toast(`${merge.number} stands by itself again`);
       setOpen(false);
@@ -36,7 +36,7 @@ export function UndoMerge({ org, merge, today }: Props) {
           </p>
           <div className="flex justify-end gap-2">
             <Button onClick={() => setOpen(false)}>Keep merged</Button>
-            <Button look="primary" pending={pending} onClick={() => send(null)}>
+            <Button variant="primary" pending={pending} onClick={() => send(null)}>
               Undo the merge
             </Button>
           </div>

@@ -66,7 +66,7 @@ export function MergeForm({ org, today, from, into }: Props) {
         error={fault?.fields["reason"]}
       />
       <div>
-        <Button type="submit" look="primary" pending={pending}>
+        <Button type="submit" variant="primary" pending={pending}>
           Merge {from.number} into {into.number}
         </Button>
       </div>

@@ -2,11 +2,11 @@
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { NotAllowed } from "../../../../_shell/not-allowed.tsx";
-import { readHere } from "../../../../_shell/current-member.ts";
+import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { asked, toCustomerMerge } from "../../../../_shell/links.ts";
 import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts";
 import { FindTwin } from "./find-twin.tsx";
-import { ForeseenMerge } from "./foreseen-merge.tsx";
+import { MergePreview } from "./merge-preview.tsx";
 import { MergeForm } from "./merge-form.tsx";
 
 export const generateMetadata = (props: ProfileProps): Promise<Metadata> => profileTitle(props, "Merge");
@@ -17,7 +17,7 @@ export default async function MergeCustomer({ params, searchParams }: ProfilePro
   const { org, customer } = await params;
   const query = await searchParams;
   const [here, api, { customerId, name }] = await Promise.all([
-    readHere(org),
+    readCurrentMember(org),
     apiFor(org),
     readProfile(org, customer),
   ]);
@@ -34,17 +34,17 @@ export default async function MergeCustomer({ params, searchParams }: ProfilePro
   }
   const otherStays = asked(query, "stays") !== "this";
   const [fromCustomerId, intoCustomerId] = otherStays ? [customerId, other] : [other, customerId];
-  const foreseen = await api.merges.foresee({ fromCustomerId, intoCustomerId });
+  const previewed = await api.merges.preview({ fromCustomerId, intoCustomerId });
   const turned = toCustomerMerge(org, customerId, { other, stays: otherStays ? "this" : "other" });
   return (
     <div className="grid gap-5">
-      <ForeseenMerge foreseen={foreseen} turned={turned} locale={here.org.locale} />
+      <MergePreview previewed={previewed} turned={turned} locale={here.org.locale} />
       <MergeForm
         key={fromCustomerId}
         org={org}
         today={here.org.today}
-        from={foreseen.from}
-        into={foreseen.into}
+        from={previewed.from}
+        into={previewed.into}
       />
     </div>
   );

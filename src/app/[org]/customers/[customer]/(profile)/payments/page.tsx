@@ -4,7 +4,7 @@ import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Empty } from "@/ui/empty.tsx";
-import { readHere } from "../../../../_shell/current-member.ts";
+import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { paymentColumns } from "../../../../_lists/payment-columns.tsx";
 import { asked, toCustomerTab, toNewPayment, toPayments } from "../../../../_shell/links.ts";
 import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts";
@@ -16,7 +16,7 @@ export default async function CustomerPayments({ params, searchParams }: Profile
   const { org, customer } = await params;
   const cursor = asked(await searchParams, "cursor")?.slice(0, 60);
   const [here, api, { customerId }] = await Promise.all([
-    readHere(org),
+    readCurrentMember(org),
     apiFor(org),
     readProfile(org, customer),
   ]);
@@ -40,7 +40,7 @@ export default async function CustomerPayments({ params, searchParams }: Profile
           title="No payments yet"
           action={
             here.permissions.includes("payment:record") ? (
-              <ButtonLink look="primary" href={toNewPayment(org, { customer: customerId })}>
+              <ButtonLink variant="primary" href={toNewPayment(org, { customer: customerId })}>
                 Take a payment
               </ButtonLink>
             ) : null

@@ -4,7 +4,7 @@ import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Empty } from "@/ui/empty.tsx";
-import { readHere } from "../../../../_shell/current-member.ts";
+import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { statementColumns } from "../../../../_lists/statement-columns.tsx";
 import { asked, toCustomerTab, toStatement, toStatements } from "../../../../_shell/links.ts";
 import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts";
@@ -16,7 +16,7 @@ export default async function CustomerStatements({ params, searchParams }: Profi
   const { org, customer } = await params;
   const cursor = asked(await searchParams, "cursor")?.slice(0, 1000);
   const [here, api, { customerId }] = await Promise.all([
-    readHere(org),
+    readCurrentMember(org),
     apiFor(org),
     readProfile(org, customer),
   ]);
@@ -38,7 +38,7 @@ export default async function CustomerStatements({ params, searchParams }: Profi
           icon={<FileText />}
           title="No statements yet"
           action={
-            <ButtonLink look="primary" href={toStatement(org, customerId)}>
+            <ButtonLink variant="primary" href={toStatement(org, customerId)}>
               See the statement
             </ButtonLink>
           }

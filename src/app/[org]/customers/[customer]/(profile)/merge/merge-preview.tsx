@@ -7,9 +7,9 @@ import { ButtonLink } from "@/ui/button.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 
-type Foreseen = ClientOutput["merges"]["foresee"];
+type Foreseen = ClientOutput["merges"]["preview"];
 type Figures = Foreseen["after"][number];
-type Props = { foreseen: Foreseen; turned: Route; locale: string };
+type Props = { previewed: Foreseen; turned: Route; locale: string };
 type Row = { key: string; name: string; currency: string; from: number; into: number; after: number };
 
 const FIGURES = [
@@ -19,8 +19,8 @@ const FIGURES = [
   ["retainedCents", "Retainage held"],
 ] as const;
 
-export function ForeseenMerge({ foreseen, turned, locale }: Props) {
-  const { from, into } = foreseen;
+export function MergePreview({ previewed, turned, locale }: Props) {
+  const { from, into } = previewed;
   return (
     <Section
       id="foreseen"
@@ -35,8 +35,8 @@ export function ForeseenMerge({ foreseen, turned, locale }: Props) {
       <Card>
         <Table
           caption="What would move"
-          columns={columns(foreseen, locale)}
-          rows={foreseen.after.flatMap((after) => rowsOf(foreseen, after))}
+          columns={columns(previewed, locale)}
+          rows={previewed.after.flatMap((after) => rowsOf(previewed, after))}
           rowKey={(row) => row.key}
         />
       </Card>
