@@ -37,6 +37,17 @@ test("address and request id are ours to give", async () => {
   expect(answer.headers.get("x-request-id")).toBe(heard["x-request-id"]);
 });
 
+test("a form of our own address is ours whatever host a proxy passes on; another's isn't", async () => {
+  const ours = await ask({ origin: "http://localhost:3000" });
+  expect(ours.heard["x-forwarded-host"]).toBe("localhost:3000");
+  for (const origin of ["https://evil.example", "http://localhost:3001", "null"])
+    expect(
+      (await ask({ origin, "x-forwarded-host": new URL("http://evil.example").host })).heard[
+        "x-forwarded-host"
+      ],
+    ).toBeUndefined();
+});
+
 test("nobody outside speaks as Next's own middleware or brings a nonce", async () => {
   const { heard } = await ask({ "x-middleware-subrequest": "src/proxy:src/proxy", "x-nonce": "known" });
   expect(heard["x-middleware-subrequest"]).toBeUndefined();

@@ -51,6 +51,11 @@ export function receive(request: IncomingMessage, response: ServerResponse): voi
   for (const name of NEVER_FROM_OUTSIDE) delete request.headers[name];
   if (hops === 0) for (const name of ONLY_FROM_A_PROXY) delete request.headers[name];
 
+  // Next compares a form's origin with the host it was sent to, and behind a proxy that host may be any. Its own
+  // `serverActions.allowedOrigins` is fixed when the app is built; ours is known only now.
+  if (request.headers.origin === env().APP_URL)
+    request.headers["x-forwarded-host"] = new URL(env().APP_URL).host;
+
   const given = asOne(request.headers[REQUEST_ID]);
   const id = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
   request.headers[REQUEST_ID] = id;
