@@ -30,8 +30,8 @@ test("a viewer finds receipts and payments, and is told who can do what they can
     [`${customer}/adjust`, "Your role doesn’t allow adjusting accounts"],
     [`${customer}/merge`, "Your role doesn’t allow merging customers"],
   ] as const) {
-    await page.goto(path);
-    await expect(page.getByText(words), path).toBeVisible();
-    await expect(page.getByText("can do it."), path).toBeVisible();
+    const text = await (await page.request.get(path)).text();
+    expect.soft(text, path).toContain(words);
+    expect.soft(text, path).toMatch(/An owner.* can do it\./);
   }
 });
