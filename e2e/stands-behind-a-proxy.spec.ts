@@ -8,8 +8,8 @@ import { signIn } from "./demo.ts";
 let proxy: Server;
 let port = 0;
 
-test.beforeAll(async ({}, info) => {
-  const upstream = new URL(info.project.use.baseURL ?? "");
+test.beforeAll(async () => {
+  const upstream = new URL(test.info().project.use.baseURL ?? "");
   proxy = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? "/", upstream);
     const onward = ask(
