@@ -4,6 +4,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { readSale } from "@/domain/receipts/counter.ts";
+import { effectOfSale } from "@/domain/receipts/sale-effect.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { Tender } from "@/domain/receipts/receipt.ts";
 import { toast } from "@/ui/toast.tsx";
@@ -11,7 +12,6 @@ import { useCommand, type Fault } from "@/ui/use-command.ts";
 import { toNewReceipt } from "../../_shell/links.ts";
 import { BLANK, draftKey, isBlank, nextKey, type Draft } from "./draft.ts";
 import { recordSale, type Done } from "./record-sale.ts";
-import { effectOfSale } from "./sale-effect.ts";
 import { useCustomer, type Customer } from "./use-customer.ts";
 import { useDraft } from "./use-draft.ts";
 
