@@ -30,8 +30,10 @@ const FLOORS: Record<string, readonly string[]> = {
   "instrumentation.ts": ["server/"],
   "proxy.ts": ["server/", "env.ts"],
 };
-/** Tests look into the database from any floor, to set the scene and to see what was kept. */
+/** Tests, and what is there for them, look into the database from any floor, to set the scene and to see what was kept. */
 const ALSO_TESTS = ["db/", "env.ts"];
+
+const isTesting = (file: string) => /(^|\/)testing\//.test(file);
 
 const floorOf = (file: string) => file.split("/", 1)[0] ?? "";
 
@@ -45,7 +47,7 @@ test("every file stands on a floor", () => {
 test("imports only go down", () => {
   const climbs = sources.flatMap(({ file, isTest, imports }) => {
     const floor = floorOf(file);
-    const below = [...(FLOORS[floor] ?? []), ...(isTest ? ALSO_TESTS : [])];
+    const below = [...(FLOORS[floor] ?? []), ...(isTest || isTesting(file) ? ALSO_TESTS : [])];
     const ours = imports.filter((each) => each.startsWith("src/")).map((each) => each.slice("src/".length));
     return ours
       .filter((each) => floor in FLOORS && floorOf(each) !== floor && !is(...below)(each))
@@ -133,8 +135,6 @@ test("the floors with rooms have no other folders", () => {
     .filter((file) => roomOf(file) < 0);
   expect(strange).toEqual([]);
 });
-
-const isTesting = (file: string) => /(^|\/)testing\//.test(file);
 
 test("what is there for tests is imported by nothing that ships", () => {
   const shipped = sources.flatMap(({ file, isTest, imports }) =>
