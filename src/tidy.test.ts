@@ -136,13 +136,24 @@ test("the floors with rooms have no other folders", () => {
   expect(strange).toEqual([]);
 });
 
-test("what is there for tests is imported by nothing that ships", () => {
-  const shipped = sources.flatMap(({ file, isTest, imports }) =>
-    isTest || isTesting(file) || ["cli/proofs/", "cli/bench/"].some((folder) => file.startsWith(folder))
-      ? []
-      : imports.filter((each) => isTesting(each)).map((each) => `${file} → ${each}`),
-  );
+/** No product holds them, and no build: what is there for tests, the long proofs and the bench. */
+const isForTests = (file: string) => isTesting(file) || is("cli/proofs/", "cli/bench/")(file);
+
+test("what is there for tests, proofs and the bench is imported by nothing that ships", () => {
+  const shipped = sources
+    .filter(({ file, isTest }) => !isTest && !isForTests(file))
+    .flatMap(({ file, imports }) =>
+      imports.filter((each) => isForTests(each.replace(/^src\//, ""))).map((each) => `${file} → ${each}`),
+    );
   expect(shipped).toEqual([]);
+});
+
+test("a page for tests has a name that no build for people knows", () => {
+  const routes = sources
+    .map(({ file }) => file)
+    .filter((file) => file.startsWith("app/") && isTesting(file))
+    .filter((file) => !file.endsWith(".bench.tsx"));
+  expect(routes).toEqual([]);
 });
 
 test("a noun's pages use the private folders beside them, never another noun's routes", () => {
