@@ -4,6 +4,8 @@ import { sql } from "drizzle-orm";
 import { attachFile } from "@/books/business/attachments.ts";
 import { recordInvoice } from "@/books/invoices/invoices.ts";
 import { present } from "@/domain/assert.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
@@ -14,7 +16,9 @@ import { INPUTS } from "./fixture-inputs.ts";
 export async function invoiceAnew(shop: Shop): Promise<void> {
   const lines = [{ description: "Stones", totalCents: cents(3_00) }];
   const invoice = { accountId: shop.accountId, issuedOn: day("2026-03-05"), lines };
-  const made = await (await booksOf(shop)).change((books) => recordInvoice(books, invoice));
+  const made = await (
+    await booksOf(shop)
+  ).change((books) => recordInvoice(books, inputOf(NewInvoice, invoice)));
   Object.assign(shop, { invoiceId: made.invoiceId, eventId: made.eventId });
 }
 
