@@ -7,7 +7,7 @@ import { PARTS } from "./parts.mjs";
 const asked = (...words: string[]) => {
   const start = path.join(import.meta.dirname, "start.mjs");
   // Without a folder for its database or a port to listen on, nothing could be started.
-  const env = { PATH: "", TMPDIR: "/nowhere" };
+  const env = { NODE_ENV: "test" as const, PATH: "", TMPDIR: "/nowhere" };
   const { status, stdout, stderr } = spawnSync(process.execPath, [start, ...words], {
     env,
     encoding: "utf8",
