@@ -8,7 +8,7 @@ import type { Role } from "@/domain/permission.ts";
 import { memberActor } from "../actor.ts";
 import { appRouter } from "../routers/index.ts";
 import { callerFactory, type Context } from "../trpc.ts";
-import type { Shop } from "./fixture-documents.ts";
+import type { Shop } from "./shop.ts";
 import { somewhere } from "./fixtures.ts";
 
 export const procedures = appRouter._def.procedures as unknown as Record<

@@ -1,44 +1,6 @@
-// For tests of the doors: what the stand-in shop consists of, and the documents that its people send, each time anew.
+// For tests of the doors: the documents that people of the stand-in shop send, each time anew.
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Person } from "@/db/directory/people.ts";
-import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
-import type { Role } from "@/domain/permission.ts";
-
-export type Shop = {
-  slug: string;
-  people: Record<Role, Person>;
-  customerId: string;
-  customerNumber: string;
-  /** A customer that nothing else is done with. */
-  spareId: string;
-  /** A customer who is somebody else's twin, anew before each merge; and the merge that stands. */
-  twinId: string;
-  mergeId: string;
-  contactId: string;
-  locationId: string;
-  accountId: string;
-  statementId: string;
-  /** The credit terms as they stand. */
-  decided: DecidedTerms;
-  /** A payment with open credit, and an item that it can settle. */
-  paymentId: string;
-  itemId: number;
-  /** Part of that open credit, set aside. */
-  earmarkId: string;
-  productId: string;
-  /** Goods enough for every test to bring some back. */
-  receiptId: string;
-  /** Of what is to be changed, as it is now. */
-  version: number;
-  /** An invoice that nothing was done with, and the event that made it; anew before each thing that uses it up. */
-  invoiceId: string;
-  eventId: number;
-  /** A payment's event with open credit, anew before each thing that uses it up, and a payment to be returned. */
-  creditId: number;
-  spentId: string;
-  /** An approval to charge above the limit, anew before each charge. */
-  overrideId: string;
-};
+import type { Shop } from "./shop.ts";
 
 export const key = () => ({ commandKey: randomUUID() });
 
@@ -70,7 +32,10 @@ export const receipt = ({ accountId }: Shop, quantity: number) => ({
 
 /** More than the account may charge, as somebody approved. */
 export const houseCharge = ({ accountId, productId, overrideId }: Shop) => ({
-  ...{ ...key(), accountId, overrideId, issuedOn: "2026-03-05" },
+  ...key(),
+  accountId,
+  overrideId,
+  issuedOn: "2026-03-05",
   lines: [{ productId, description: "Topsoil", quantity: "1", unitPrice: "42.00", taxable: false }],
   tenders: [{ tender: "house-charge", amountCents: 42_00 }],
 });

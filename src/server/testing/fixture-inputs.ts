@@ -9,8 +9,8 @@ import {
   payment,
   product,
   reversalInput,
-  type Shop,
 } from "./fixture-documents.ts";
+import type { Shop } from "./shop.ts";
 
 /** For each procedure, an input that a person of this shop could send. A new procedure needs one, too. */
 export const INPUTS: Record<string, (shop: Shop) => unknown> = {
@@ -52,8 +52,11 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "customers.create": () => ({ ...key(), name: "Newcomer" }),
   "customers.alike": () => ({ name: "Greenleaf", email: "", phone: "" }),
   "customers.edit": ({ customerId, customerNumber: number }) => ({
-    ...{ ...key(), customerId, version: 1 },
-    ...{ ...GREENLEAF, number },
+    ...key(),
+    customerId,
+    version: 1,
+    ...GREENLEAF,
+    number,
   }),
   "customers.archive": ({ spareId }) => ({ ...key(), customerId: spareId }),
   "customers.unarchive": ({ spareId }) => ({ ...key(), customerId: spareId }),
@@ -81,8 +84,11 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "invoices.void": ({ invoiceId }) => ({ ...key(), invoiceId, ...reversalInput }),
   "locations.add": ({ customerId }) => ({ ...key(), customerId, name: "Yard", addressLines: ["2 Elm St"] }),
   "locations.edit": ({ locationId }) => ({
-    ...{ ...key(), locationId, version: 1 },
-    ...{ name: "Yard", addressLines: ["3 Elm St"] },
+    ...key(),
+    locationId,
+    version: 1,
+    name: "Yard",
+    addressLines: ["3 Elm St"],
   }),
   "locations.remove": ({ locationId }) => ({ ...key(), locationId }),
   "openCredit.read": ({ customerId }) => ({ customer: customerId, currency: "USD" }),
@@ -100,8 +106,13 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     itemId,
   }),
   "openCredit.refund": ({ accountId, creditId }) => ({
-    ...{ ...key(), accountId, creditId, amountCents: 1_00 },
-    ...{ refundedOn: "2026-03-06", method: "cash", reason: "Paid twice" },
+    ...key(),
+    accountId,
+    creditId,
+    amountCents: 1_00,
+    refundedOn: "2026-03-06",
+    method: "cash",
+    reason: "Paid twice",
   }),
   "payments.return": ({ spentId }) => ({ ...key(), paymentId: spentId, feeCents: 25_00, ...reversalInput }),
   "payments.list": ({ customerId }) => ({ customerId }),
@@ -156,11 +167,18 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "settings.changeReturnedFee": ({ version }) => ({ ...key(), version, returnedFeeCents: 35_00 }),
   "settings.changeCredit": ({ version }) => ({ ...key(), version, countEarmarked: false }),
   "settings.changeDetails": ({ version }) => ({
-    ...{ ...key(), version, addressLines: ["1 Elm St"] },
-    ...{ phone: "555 0100", email: "shop@stand-in.example" },
+    ...key(),
+    version,
+    addressLines: ["1 Elm St"],
+    phone: "555 0100",
+    email: "shop@stand-in.example",
   }),
   "settings.changeSeries": ({ version }) => ({
-    ...{ ...key(), version, series: "receipt", prefix: "R-", padding: 5 },
+    ...key(),
+    version,
+    series: "receipt",
+    prefix: "R-",
+    padding: 5,
   }),
   "statements.preview": ({ customerId }) => ({ customer: customerId, currency: "USD", asOf: "2026-02-28" }),
   "statements.list": ({ customerId }) => ({ customerId }),
@@ -178,7 +196,15 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
 };
 /** As it is kept: an edit that changes nothing. */
 const GREENLEAF = {
-  ...{ name: "Greenleaf", company: "", firstName: "", lastName: "" },
-  ...{ email: "ap@greenleaf.example", phone: null, addressLines: ["1 Elm St"], shippingLines: [] },
-  ...{ termsDays: 30, memo: "", privateNotes: "" },
+  name: "Greenleaf",
+  company: "",
+  firstName: "",
+  lastName: "",
+  email: "ap@greenleaf.example",
+  phone: null,
+  addressLines: ["1 Elm St"],
+  shippingLines: [],
+  termsDays: 30,
+  memo: "",
+  privateNotes: "",
 };

@@ -10,7 +10,8 @@ import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
-import { key, payment, type Shop } from "./fixture-documents.ts";
+import { key, payment } from "./fixture-documents.ts";
+import type { Shop } from "./shop.ts";
 import { INPUTS } from "./fixture-inputs.ts";
 
 export async function invoiceAnew(shop: Shop): Promise<void> {

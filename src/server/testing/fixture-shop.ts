@@ -8,12 +8,13 @@ import { day } from "@/domain/values/day.ts";
 import { ROLES, type Role } from "@/domain/permission.ts";
 import { createBusinessWithOwner } from "../auth/sign-up.ts";
 import { as, asMember, booksOf, call } from "./fixture-caller.ts";
-import { earmark, payment, product, receipt, type Shop } from "./fixture-documents.ts";
+import { earmark, payment, product, receipt } from "./fixture-documents.ts";
+import type { Shop } from "./shop.ts";
 import { invoiceAnew, paymentAnew } from "./fixture-prepare.ts";
 import { anyEmail, anyone, PASSWORD } from "./fixtures.ts";
 
 export { as, asMember, call, paths, procedures } from "./fixture-caller.ts";
-export type { Shop } from "./fixture-documents.ts";
+export type { Shop } from "./shop.ts";
 export { INPUTS } from "./fixture-inputs.ts";
 export { prepare } from "./fixture-prepare.ts";
 
@@ -62,13 +63,30 @@ async function furnished(bare: Bare): Promise<Shop> {
     .write();
   const { customerId: spareId } = await books.customer("Spare").write();
   const shop: Shop = {
-    ...{ slug, people, productId, customerNumber, customerId, accountId, spareId, twinId: spareId },
+    slug,
+    people,
+    productId,
+    customerNumber,
+    customerId,
+    accountId,
+    spareId,
+    twinId: spareId,
     decided: { status: "good", chargingAllowed: false, limit: { kind: "none" } },
     version: 0,
     // Made, or made anew, by what follows and by `prepare`.
-    ...{ mergeId: randomUUID(), contactId: randomUUID(), locationId: randomUUID(), overrideId: randomUUID() },
-    ...{ statementId: "", paymentId: "", receiptId: "", earmarkId: "", invoiceId: "", spentId: "" },
-    ...{ itemId: 0, eventId: 0, creditId: 0 },
+    mergeId: randomUUID(),
+    contactId: randomUUID(),
+    locationId: randomUUID(),
+    overrideId: randomUUID(),
+    statementId: "",
+    paymentId: "",
+    receiptId: "",
+    earmarkId: "",
+    invoiceId: "",
+    spentId: "",
+    itemId: 0,
+    eventId: 0,
+    creditId: 0,
   };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
