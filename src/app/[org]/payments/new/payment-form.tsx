@@ -33,7 +33,7 @@ export function PaymentForm({ org, place, account, back, settles, mayAdd }: Prop
     >
       <div className="grid min-w-0 gap-6">
         {said.above ? <Notice tone="late">{said.above}</Notice> : null}
-        {said.stale ? <Stale onLook={payment.variant} /> : null}
+        {said.stale ? <Stale onLook={payment.lookAgain} /> : null}
         <div className="grid gap-4 rounded-card border border-line bg-card p-4 desk:p-5">
           <WhosePayment {...{ org, account, back, mayAdd }} locale={place.locale} missing={payment.missing} />
           <PaymentFields

@@ -87,7 +87,7 @@ export function usePayment(
     ...{ given, setGiven, entries, paidCents, pending, said, done, submit },
     missing: tried && !account,
     errors: { ...said.fields, ...amountError(), ...dayError() },
-    variant: () => router.refresh(),
+    lookAgain: () => router.refresh(),
     autoApply() {
       if (paidCents !== null) return entries.autoApply();
       setTried(true);

@@ -13,6 +13,7 @@ import { Refused } from "./refused.tsx";
 import { SaleLines } from "./sale-lines.tsx";
 import { Summary } from "./summary.tsx";
 import { Tenders } from "./tenders.tsx";
+import { WaitingSale } from "./waiting-sale.tsx";
 import { useCounter, type CounterContext } from "./use-counter.ts";
 import { useFocusSoon } from "./use-focus-soon.ts";
 import { useLines } from "./use-lines.ts";
@@ -38,12 +39,14 @@ export function Counter({ mayAdd, ...desk }: CounterContext & { mayAdd: boolean 
     complete: counting.complete,
   };
   useCounterKeys((act) => {
-    if (!done) acts[act]();
+    if (!done && !counting.waiting) acts[act]();
   });
   return (
     <div ref={area} role="presentation" onKeyDown={lines.enterGoesOn}>
       <Screen title="Counter">
-        {done ? (
+        {counting.waiting ? (
+          <WaitingSale org={org} counting={counting} />
+        ) : done ? (
           <Completed org={org} done={done} locale={place.locale} onNext={counting.next} />
         ) : (
           <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_20rem]">

@@ -29,7 +29,8 @@ export function useCounter(
   focusSoon: (where: string) => void,
 ) {
   const router = useRouter();
-  const { draft, setDraft, isFound } = useDraft(org, given?.customerId ?? null);
+  const opened = useDraft(org, given?.customerId ?? null);
+  const { draft, setDraft, isFound, waiting } = opened;
   const whose = useCustomer({ org, customerId: draft.customerId, given });
   const { customer } = whose;
   const [tried, setTried] = useState(false);
@@ -49,11 +50,18 @@ export function useCounter(
       setDraft(BLANK);
       setTried(false);
     },
-    draftKey(org),
+    draftKey(org, opened.id),
   );
   useRereading(fault, { account: whose.readAgain, page: () => router.refresh() });
 
-  const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
+  function change(part: Partial<Draft>) {
+    setDraft((now) => ({ ...now, ...part }));
+    if (part.customerId !== undefined) sayInAddress(part.customerId);
+  }
+  /** A reload is about whoever stands there now. */
+  function sayInAddress(customer: string | null) {
+    window.history.replaceState(null, "", toNewReceipt(org, { customer }));
+  }
 
   function addTender(tender: Tender) {
     if (tender === "house-charge") {
@@ -95,6 +103,16 @@ export function useCounter(
   }
 
   return {
+    waiting,
+    finishWaiting() {
+      if (waiting) sayInAddress(waiting.draft.customerId);
+      opened.finishWaiting();
+      focusSoon("[name=product]");
+    },
+    startBeside() {
+      opened.startBeside();
+      focusSoon("[name=product]");
+    },
     ...{
       draft,
       change,
