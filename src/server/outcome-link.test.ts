@@ -46,9 +46,7 @@ function tab({ answers, looked }: World) {
             const answer = answers.shift();
             if (answer instanceof Error) observer.error(answer as TRPCClientError<never>);
             else {
-              observer.next({ result: { type: "data", data: answer } } as Parameters<
-                typeof observer.next
-              >[0]);
+              observer.next({ result: { type: "data", data: answer } });
               observer.complete();
             }
           }),

@@ -1,8 +1,8 @@
 // A change whose answer got lost may have been made. So a lost answer is never told as "nothing was changed": the books
 // are asked by the command's key what became of it, and their answer is the answer. A form that is filled in anew with
 // what was sent a moment ago is told so before it is sent again.
-import { TRPCClientError, type TRPCLink } from "@trpc/client";
-import { observable, type Unsubscribable } from "@trpc/server/observable";
+import { TRPCClientError, type OperationResultEnvelope, type TRPCLink } from "@trpc/client";
+import { observable, observableToPromise } from "@trpc/server/observable";
 import type { AppRouter } from "./routers/index.ts";
 import { sentBefore, type SentCommands } from "./sent-commands.ts";
 
@@ -33,58 +33,55 @@ type Order = {
   wait?: (ms: number) => Promise<void>;
 };
 
-export function outcomeLink({ outcome, sent, onRecovered, wait = pause }: Order): TRPCLink<AppRouter> {
+export function outcomeLink(order: Order): TRPCLink<AppRouter> {
   return () =>
     ({ next, op }) => {
       const commandKey = op.type === "mutation" ? keyIn(op.input) : null;
       if (commandKey === null) return next(op);
+      const call = { path: op.path, input: op.input as object, commandKey };
+      const sendAs = (key: string) =>
+        observableToPromise(next({ ...op, input: { ...call.input, commandKey: key } }));
       return observable((observer) => {
-        let running: Unsubscribable | null = null;
-        let over = false;
-        const answer = (data: unknown) => {
-          observer.next({ result: { type: "data", data } } as Parameters<typeof observer.next>[0]);
-          observer.complete();
-        };
-        const send = (key: string) => {
-          const input = { ...(op.input as object), commandKey: key };
-          sent.began(op.path, input);
-          running = next({ ...op, input }).subscribe({
-            next: (value) => {
-              sent.answered(key, nameOf("data" in value.result ? value.result.data : null));
-              observer.next(value);
-            },
-            complete: () => observer.complete(),
-            error: (error) => {
-              if (isAnswer(error)) {
-                sent.forget(key);
-                return void otherContent(error, key, outcome).then((words) =>
-                  observer.error(words ? told("sent-before", words) : error),
-                );
-              }
-              void lookUp(key, outcome, wait).then((found) => {
-                if (over) return;
-                if (found?.state !== "recorded")
-                  return observer.error(found ? told("absent") : told("unknown"));
-                sent.answered(key, nameOf(found.answer));
-                onRecovered(nameOf(found.answer) ?? "It");
-                answer(found.answer);
-              });
-            },
-          });
-        };
-        void sentBefore(sent, { path: op.path, input: op.input as object, commandKey }, outcome).then(
-          (before) => {
-            if (over) return;
-            if (before.state === "send") return send(before.commandKey);
-            observer.error(told("sent-before", before.words));
-          },
-        );
-        return () => {
-          over = true;
-          running?.unsubscribe();
-        };
+        carry(call, sendAs, order)
+          .then((answer) => {
+            observer.next(answer);
+            return observer.complete();
+          })
+          .catch((error: TRPCClientError<AppRouter>) => observer.error(error));
       });
     };
+}
+
+type Call = { path: string; input: object; commandKey: string };
+type Answer = OperationResultEnvelope<unknown, TRPCClientError<AppRouter>>;
+
+/** Looks whether it was sent before, sends it, and looks again where no answer came. */
+async function carry(
+  call: Call,
+  sendAs: (key: string) => Promise<Answer>,
+  { sent, outcome, onRecovered, wait = pause }: Order,
+): Promise<Answer> {
+  const before = await sentBefore(sent, call, outcome);
+  if (before.state === "told") throw told("sent-before", before.words);
+  const { commandKey: key } = before;
+  sent.began(call.path, { ...call.input, commandKey: key });
+  try {
+    const answer = await sendAs(key);
+    sent.answered(key, nameOf("data" in answer.result ? answer.result.data : null));
+    return answer;
+  } catch (error) {
+    if (isAnswer(error)) {
+      sent.forget(key);
+      const words = await otherContent(error, key, outcome);
+      throw words ? told("sent-before", words) : error;
+    }
+  }
+  const found = await lookUp(key, outcome, wait);
+  if (!found) throw told("unknown");
+  if (found.state === "absent") throw told("absent");
+  sent.answered(key, nameOf(found.answer));
+  onRecovered(nameOf(found.answer) ?? "It");
+  return { result: { type: "data", data: found.answer } };
 }
 
 /** A refusal, a wrong field, a closed door: the server has decided. What it failed at, or what never came, is open. */
@@ -97,8 +94,7 @@ function isAnswer(error: unknown): boolean {
 /** The key was used for what the form said before it was changed: what became of that, in words; null for other faults. */
 async function otherContent(error: unknown, key: string, outcome: Order["outcome"]): Promise<string | null> {
   const { data } = (error ?? {}) as { data?: { refusal?: { code?: string } | null } | null };
-  if (data?.refusal?.code !== "key-reused") return null;
-  const found = await outcome(key).catch(() => null);
+  const found = data?.refusal?.code === "key-reused" ? await lookUp(key, outcome, async () => {}) : null;
   if (found?.state !== "recorded") return null;
   const name = nameOf(found.answer);
   return `What you sent before was recorded${name ? ` as ${name}` : ""}, as it stood then. Press the button again only if this is to be recorded besides.`;

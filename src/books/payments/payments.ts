@@ -9,6 +9,7 @@ import {
   type Applied,
   type OpenItem,
 } from "@/domain/ledger/allocation.ts";
+import { AppliedInput } from "@/domain/ledger/applied-input.ts";
 import { Day } from "@/domain/values/day.ts";
 import { type Cents } from "@/domain/values/money.ts";
 import { PositiveCents } from "@/domain/values/money-shapes.ts";
@@ -22,14 +23,6 @@ import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { pipelined } from "../pipeline.ts";
 
-const Chosen = z
-  .array(z.strictObject({ itemId: z.number().int().positive(), amountCents: PositiveCents }))
-  .max(1000)
-  .refine(
-    (chosen) => new Set(chosen.map((each) => each.itemId)).size === chosen.length,
-    "Each invoice once.",
-  );
-
 export const NewPayment = z.strictObject({
   accountId: z.uuid(),
   amountCents: PositiveCents,
@@ -37,7 +30,7 @@ export const NewPayment = z.strictObject({
   /** A check's number, a transfer's reference. */
   reference: z.string().trim().max(60).default(""),
   receivedOn: Day,
-  applied: z.union([z.literal("oldest-first"), Chosen]).default("oldest-first"),
+  applied: AppliedInput,
   memo: z.string().max(2000).default(""),
 });
 export type NewPayment = z.input<typeof NewPayment>;

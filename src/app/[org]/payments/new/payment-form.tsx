@@ -8,7 +8,7 @@ import { enterAdvances } from "../../_apply/enter-advances.ts";
 import { Applying } from "./applying.tsx";
 import { PaymentFields } from "./payment-fields.tsx";
 import { Recorded } from "./recorded.tsx";
-import { Summary } from "./summary.tsx";
+import { Summary, SummaryBar } from "./summary.tsx";
 import { usePayment, type PaymentContext } from "./use-payment.ts";
 import { WhosePayment } from "./whose-payment.tsx";
 
@@ -60,6 +60,7 @@ export function PaymentForm({ org, place, account, back, settles, mayAdd }: Prop
         place={place}
         pending={payment.pending}
       />
+      <SummaryBar paidCents={payment.paidCents} plan={entries.plan} place={place} pending={payment.pending} />
     </form>
   );
 }

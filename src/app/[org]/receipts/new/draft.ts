@@ -22,11 +22,20 @@ export type Draft = {
   lines: DraftLine[];
   /** null until there is a payment on account. */
   onAccount: string | null;
+  /** What it settles, typed beside each open invoice; null for the oldest first. */
+  applied: Readonly<Record<number, string>> | null;
   tenders: DraftTender[];
   note: string;
 };
 
-export const BLANK: Draft = { customerId: null, lines: [], onAccount: null, tenders: [], note: "" };
+export const BLANK: Draft = {
+  customerId: null,
+  lines: [],
+  onAccount: null,
+  applied: null,
+  tenders: [],
+  note: "",
+};
 
 export const isBlank = (draft: Draft): boolean => JSON.stringify(draft) === JSON.stringify(BLANK);
 
