@@ -39,7 +39,7 @@ export function Applying({ account, entries, locale, refused, onAuto }: Props) {
         end={
           <span className="flex gap-2">
             <Button data-step onClick={onAuto}>
-              Oldest first
+              Auto-apply
             </Button>
             <Button onClick={entries.clear}>Clear</Button>
           </span>

@@ -101,7 +101,7 @@ function Settles({ onAccount: { account, entries, isLost }, currency, locale }: 
         <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? "Hide the invoices" : "Choose invoices"}
         </Button>
-        {entries.isAuto ? null : <Button onClick={entries.autoApply}>Oldest first</Button>}
+        {entries.isAuto ? null : <Button onClick={entries.autoApply}>Auto-apply</Button>}
       </span>
       {isOpen ? (
         <div className="overflow-clip rounded-card border border-line">
