@@ -37,7 +37,6 @@ async function enterPayment(page: Page, { slug, ann }: Shop) {
   await page.goto(`/${slug}/payments/new?customer=${ann}`);
   await page.getByLabel("Amount, USD").fill("600");
   await page.getByLabel("Check number").fill("4471");
-  await expect(page.getByLabel("Amount for A-2")).toHaveValue("100.00");
 }
 
 const record = (page: Page) => page.getByRole("button", { name: "Record payment" }).click();

@@ -2,8 +2,8 @@
 import { TRPCClientError } from "@trpc/client";
 import { observable } from "@trpc/server/observable";
 import { expect, test } from "vitest";
-import { nameOf, outcomeLink, type LookedUp } from "./outcome-link.ts";
-import { memoryStore, sentCommands } from "./sent-commands.ts";
+import { nameOf, outcomeLink } from "./outcome-link.ts";
+import { memoryStore, sentCommands, type LookedUp } from "./sent-commands.ts";
 
 const RECORDED: LookedUp = {
   state: "recorded",
@@ -28,7 +28,7 @@ function tab({ answers, looked }: World) {
     onRecovered: (name) => heard.recovered.push(name),
     wait: async () => {},
   })({});
-  const send = (commandKey: string, { path, input } = PAY) =>
+  const send = (commandKey: string, { path, input }: { path: string; input: object } = PAY) =>
     new Promise<unknown>((resolve, reject) => {
       const op = {
         id: 1,
@@ -132,8 +132,18 @@ test("the same payment a few minutes later is asked about once; an hour later, o
   expect(heard.keys).toEqual(["key-1", "key-2", "key-3", "key-4"]);
 });
 
+test("it is the same payment though it would settle something else by now", async () => {
+  const { send } = tab({ answers: [LOST], looked: [LOST, LOST, LOST, LOST, RECORDED] });
+  const paid = (itemId: number) => ({
+    path: PAY.path,
+    input: { ...PAY.input, applied: [{ itemId, amountCents: 500_00 }] },
+  });
+  await expect(send("key-1", paid(1))).rejects.toMatchObject({ meta: { outcome: "unknown" } });
+  await expect(send("key-2", paid(2))).rejects.toMatchObject({ meta: { outcome: "sent-before" } });
+});
+
 test("a counter sells the same all day: an answered sale is never asked about", async () => {
-  const sale = { path: "receipts.record", input: { accountId: null, amountCents: 1 } as never };
+  const sale = { path: "receipts.record", input: { accountId: null, amountCents: 1 } };
   const { send, heard } = tab({ answers: [{ number: "R-1" }, { number: "R-2" }], looked: [] });
   await send("key-1", sale);
   await send("key-2", sale);

@@ -4,9 +4,7 @@
 import { TRPCClientError, type OperationResultEnvelope, type TRPCLink } from "@trpc/client";
 import { observable, observableToPromise } from "@trpc/server/observable";
 import type { AppRouter } from "./routers/index.ts";
-import { sentBefore, type SentCommands } from "./sent-commands.ts";
-
-export type LookedUp = { state: "recorded"; answer?: unknown; recordedAt: string } | { state: "absent" };
+import { sentBefore, type LookedUp, type SentCommands } from "./sent-commands.ts";
 
 /** How long to wait before each question to the books; after the last one it stays unknown. */
 const PAUSES_MS = [0, 1000, 2000, 4000];
@@ -64,7 +62,7 @@ async function carry(
   const before = await sentBefore(sent, call, outcome);
   if (before.state === "told") throw told("sent-before", before.words);
   const { commandKey: key } = before;
-  sent.began(call.path, { ...call.input, commandKey: key });
+  sent.began(call.path, call.input, key);
   try {
     const answer = await sendAs(key);
     sent.answered(key, nameOf("data" in answer.result ? answer.result.data : null));

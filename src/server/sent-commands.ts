@@ -1,6 +1,7 @@
 // What this browser tab sent lately, by content: so that the same form, filled in anew after a lost answer or a reload,
 // is the same command, and a payment that was just recorded isn't recorded twice without a word.
-import type { LookedUp } from "./outcome-link.ts";
+/** What the books say of a command. */
+export type LookedUp = { state: "recorded"; answer?: unknown; recordedAt: string } | { state: "absent" };
 
 export type Sent = {
   path: string;
@@ -19,23 +20,20 @@ const WARNED = /^(payments\.record|openCredit\.refund|adjustments\.\w+|earmarks\
 const WARN_FOR_MS = 15 * 60_000;
 const KEPT = 30;
 
+/** What says that it is the same money again: not what it settles, which differs once the first was recorded. */
+const BESIDE = new Set(["commandKey", "seenSeq", "applied", "onAccountApplied"]);
+const gistOf = (input: object): string =>
+  JSON.stringify(Object.entries(input).filter(([name]) => !BESIDE.has(name)));
+
 export type SentCommands = ReturnType<typeof sentCommands>;
 
 export function sentCommands(store: SentStore) {
   const change = (key: string, part: Partial<Sent>) =>
     store.write(store.read().map((one) => (one.key === key ? { ...one, ...part } : one)));
   return {
-    began(path: string, input: object) {
-      const { commandKey: key, ...content } = input as { commandKey: string };
+    began(path: string, input: object, key: string) {
       const others = store.read().filter((one) => one.key !== key);
-      const sent = {
-        path,
-        content: JSON.stringify(content),
-        key,
-        at: store.now(),
-        number: null,
-        warned: false,
-      };
+      const sent = { path, content: gistOf(input), key, at: store.now(), number: null, warned: false };
       store.write([...others, sent].slice(-KEPT));
     },
     answered: (key: string, number: string | null) => change(key, { number: number ?? "" }),
@@ -43,11 +41,10 @@ export function sentCommands(store: SentStore) {
     warn: (key: string) => change(key, { warned: true }),
     /** The latest with this content, under another key. */
     like({ path, input, commandKey }: Call): Sent | undefined {
-      const { commandKey: _, ...content } = input as { commandKey?: string };
-      const text = JSON.stringify(content);
+      const content = gistOf(input);
       return store
         .read()
-        .findLast((one) => one.path === path && one.content === text && one.key !== commandKey);
+        .findLast((one) => one.path === path && one.content === content && one.key !== commandKey);
     },
     isRecent: (one: Sent) => store.now() - one.at < WARN_FOR_MS,
   };

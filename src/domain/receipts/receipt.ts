@@ -1,7 +1,7 @@
 // A counter sale, or goods brought back: what a receipt is called, how it can be paid, and what a counter sends to
 // record one (product.md A6–A8).
 import { z } from "zod";
-import { AppliedInput } from "../ledger/applied-input.ts";
+import { AppliedInput } from "../ledger/application-input.ts";
 import { Day } from "../values/day.ts";
 import { PRICE_DIGITS, QUANTITY_DIGITS, parseDecimal } from "../values/decimal.ts";
 import type { Cents } from "../values/money.ts";
@@ -53,8 +53,8 @@ export const NewReceipt = z.strictObject({
   note: z.string().trim().max(2000).default(""),
   overrideId: z.uuid().nullable().default(null),
 });
-export type NewReceipt = z.input<typeof NewReceipt>;
-export type ReceiptApplied = z.output<typeof AppliedInput>;
+export type NewReceipt = z.output<typeof NewReceipt>;
+export type ReceiptApplied = NewReceipt["onAccountApplied"];
 
 export type RecordedReceipt = {
   receiptId: string;
@@ -88,7 +88,7 @@ export const NewReceiptReturn = z.strictObject({
     .default([]),
   note: z.string().trim().max(2000).default(""),
 });
-export type NewReceiptReturn = z.input<typeof NewReceiptReturn>;
+export type NewReceiptReturn = z.output<typeof NewReceiptReturn>;
 
 export type RecordedReturn = {
   receiptId: string;
