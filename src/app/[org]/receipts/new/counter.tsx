@@ -108,7 +108,7 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
                 read={sale.tenders}
                 place={{ currency, locale: place.locale }}
                 refused={counting.effect?.refused ?? null}
-                wayOn={<WayOn {...{ org, counting, mayDecide }} />}
+                wayOn={<WayOn org={org} counting={counting} mayDecide={mayDecide} />}
                 barred={counting.barred}
                 onAdd={counting.addTender}
                 onChange={lines.changeTender}
