@@ -22,15 +22,21 @@ const CREDIT: CreditTerms = {
   hasAddress: true,
 };
 const write = (amount: Cents) => formatAmount(amount, "USD", "en-US");
-const effect = (onAccount: number, charge: number, credit = CREDIT) =>
+type More = { credit?: CreditTerms; applied?: Parameters<typeof effectOfSale>[1]["applied"] };
+const effect = (
+  onAccount: number,
+  charge: number,
+  { credit = CREDIT, applied = "oldest-first" }: More = {},
+) =>
   effectOfSale(
     { figures: FIGURES, credit },
-    { total: { onAccountCents: cents(onAccount) }, houseChargeCents: cents(charge) },
+    { total: { onAccountCents: cents(onAccount) }, houseChargeCents: cents(charge), applied },
     write,
   );
 
 test("within the limit it goes through, and is owed", () => {
   expect(effect(0, 20_00)).toEqual({
+    before: FIGURES,
     after: { ...FIGURES, balanceCents: 100_00, netCents: 100_00 },
     refused: null,
     barred: null,
@@ -48,8 +54,15 @@ test("what is paid beyond the balance is open credit, and widens what can be cha
   expect(refused).toBeNull();
 });
 
+test("what isn't applied of a payment on account is open credit, and widens it all the same", () => {
+  const { before, after, refused } = effect(30_00, 50_00, { applied: [{ amountCents: cents(10_00) }] });
+  expect(before).toMatchObject({ balanceCents: 70_00, openCreditCents: 20_00, netCents: 50_00 });
+  expect(after).toMatchObject({ balanceCents: 120_00, openCreditCents: 20_00, netCents: 100_00 });
+  expect(refused).toBeNull();
+});
+
 test("who may not charge is barred from the first cent; without a charge nothing is refused", () => {
-  const barred = effect(0, 0, { ...CREDIT, chargingAllowed: false });
+  const barred = effect(0, 0, { credit: { ...CREDIT, chargingAllowed: false } });
   expect(barred.refused).toBeNull();
   expect(barred.barred).toContain("to the account");
 });
