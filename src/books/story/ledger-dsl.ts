@@ -16,7 +16,7 @@ import { recordInvoice, type NewInvoice } from "../invoices/invoices.ts";
 import { changeBooks, readBooks, systemAsker, type Asker, type Books } from "../open.ts";
 import { recordPayment, type NewPayment } from "../payments/payments.ts";
 import { refundCredit, type NewRefund } from "../payments/refunds.ts";
-import { returnPayment } from "../corrections/reversals.ts";
+import { returnPayment } from "../corrections/returned-payments.ts";
 
 export type Account = { customerId: string; accountId: string; number: string };
 
