@@ -154,6 +154,7 @@ describe("after a merge", () => {
         fromCustomerId: from.customerId,
         intoCustomerId: into.customerId,
         mergedOn: day(on),
+        reason: "",
       }),
     );
   const unmerge = (mergeId: string) =>

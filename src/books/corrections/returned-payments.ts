@@ -1,18 +1,16 @@
 // A payment that the bank gave back, with the fee charged on. It always posts: what was done with the money since is
 // taken into account, on the account where it is now.
-import { z } from "zod";
 import { present } from "@/domain/assert.ts";
 import { debtOf, planReturn, type Paying, type ReturnPlan } from "@/domain/corrections/return-plan.ts";
 import { mustBeReturnable, postReturn } from "@/domain/corrections/returned-payment.ts";
-import { SeenSeq } from "@/domain/corrections/reversal-input.ts";
+import type { NewReversal } from "@/domain/corrections/reversal-input.ts";
 import { transferItem } from "@/domain/corrections/transfer.ts";
 import { postApplication, postUnApplication } from "@/domain/ledger/application.ts";
 import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
 import { postReturnedPaymentFee } from "@/domain/payments/payment.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { Day, later } from "@/domain/values/day.ts";
-import { ZERO } from "@/domain/values/money.ts";
-import { PositiveCents } from "@/domain/values/money-shapes.ts";
+import { later, type Day } from "@/domain/values/day.ts";
+import { ZERO, type Cents } from "@/domain/values/money.ts";
 import { reserveEvent, reserveEvents } from "../ledger/event-header.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import { post } from "../ledger/post.ts";
@@ -22,15 +20,8 @@ import { moveAlong, movesOf, type Move } from "./merged-chain.ts";
 import { lockWhere, makeRoomFor, readWhose, type Reversed } from "./reversals.ts";
 import { readUsedCredits } from "./used-credits.ts";
 
-export const NewReturn = z.strictObject({
-  /** The payment's Event ID. */
-  eventId: z.number().int().positive(),
-  returnedOn: Day,
-  feeCents: PositiveCents.optional(),
-  reason: z.string().trim().max(500).default(""),
-  seenSeq: SeenSeq,
-});
-export type NewReturn = z.input<typeof NewReturn>;
+/** `eventId` is the payment's. */
+export type NewReturn = Omit<NewReversal, "on"> & { returnedOn: Day; feeCents?: Cents | undefined };
 
 export type Returned = Reversed & { feeEventId: number | null };
 
@@ -40,7 +31,7 @@ export type Returned = Reversed & { feeEventId: number | null };
  * was taken back before, and a day before it came in.
  */
 export async function returnPayment(books: Books, input: NewReturn): Promise<Returned> {
-  const { eventId, returnedOn, feeCents, reason: memo, seenSeq } = NewReturn.parse(input);
+  const { eventId, returnedOn, feeCents, reason: memo, seenSeq } = input;
   const { accountId, kind, mergedAway } = await readWhose(books, eventId);
   if (kind !== "payment") throw new Refusal("not-found");
   const { chain, stays } = await lockWhere(books, accountId, mergedAway);
@@ -131,7 +122,8 @@ async function moveOn(books: Books, { plan, chain, returned }: Omit<Around, "fee
   const { number: id, effectiveOn: on, documentId, memo } = returned;
   const debtCents = debtOf(plan);
   const debt: Move = {
-    ...{ on, from: 0 },
+    on,
+    from: 0,
     transfer: (ends, made) =>
       transferItem(ends, { id: made ?? id, openCents: debtCents, issuedOn: on, dueOn: on, documentId }),
   };

@@ -1,14 +1,12 @@
 // Takes an event back, whole, by its exact opposite.
 import { sql } from "drizzle-orm";
-import { z } from "zod";
 import type { EventKind } from "@/domain/ledger/account.ts";
 import { present } from "@/domain/assert.ts";
-import { Day } from "@/domain/values/day.ts";
 import { ZERO, cents, sum } from "@/domain/values/money.ts";
 import { effectOf, type Posting } from "@/domain/ledger/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { isOfAPair, postReversal } from "@/domain/corrections/reversal.ts";
-import { SeenSeq } from "@/domain/corrections/reversal-input.ts";
+import type { NewReversal } from "@/domain/corrections/reversal-input.ts";
 import { makeRoom } from "../ledger/earmarks.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import { lockChain, moveOn } from "./merged-chain.ts";
@@ -19,14 +17,6 @@ import { lockReceipt } from "../receipts/receipt-lock.ts";
 import { readEventState } from "./event-state.ts";
 import { payReturned } from "./returned-debts.ts";
 
-export const NewReversal = z.strictObject({
-  eventId: z.number().int().positive(),
-  on: Day,
-  reason: z.string().trim().max(500).default(""),
-  seenSeq: SeenSeq,
-});
-export type NewReversal = z.input<typeof NewReversal>;
-
 /** `eventIds`: all events of the command, in the order of posting. */
 export type Reversed = { eventId: number; eventIds: number[]; releasedEarmarks: string[] };
 
@@ -35,7 +25,7 @@ export type Reversed = { eventId: number; eventIds: number[]; releasedEarmarks: 
  * goods, and the credit of a return that was given back in money, too.
  */
 export async function reverseEvent(books: Books, input: NewReversal): Promise<Reversed> {
-  const { eventId, on, reason, seenSeq } = NewReversal.parse(input);
+  const { eventId, on, reason, seenSeq } = input;
   const { accountId, kind, soldOn, mergedAway } = await readWhose(books, eventId);
   if (isOfAPair(kind)) throw new Refusal("reversed-in-pairs");
   if (soldOn !== null) await lockReceipt(books, soldOn);

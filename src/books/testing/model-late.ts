@@ -39,7 +39,7 @@ export function lateDraftsOf(
   model: Model,
   command: Extract<Command, { do: "reverse" | "bounce" | "transfer" | "transferBack" }>,
 ): Decided {
-  const { who, on } = command;
+  const { on } = command;
   const find = (number: number) => model.facts.find((fact) => fact.number === number);
   const withRoom = (drafts: Draft[]): Decided => {
     const accounts = [...new Set(drafts.map((each) => each.who))];

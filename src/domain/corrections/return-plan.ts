@@ -62,10 +62,18 @@ export function planReturn(
 }
 
 const itemMoves = (from: number, { itemId: id, amountCents: openCents, on }: TakenBack): Moving => ({
-  ...{ id, openCents, on, from, pays: false },
+  id,
+  openCents,
+  on,
+  from,
+  pays: false,
 });
 const creditMoves = (from: number, { creditId: id, amountCents: openCents, on }: TakenBack): Moving => ({
-  ...{ id, openCents, on, from, pays: true },
+  id,
+  openCents,
+  on,
+  from,
+  pays: true,
 });
 const allocationOf = ({ creditId, itemId, amountCents }: TakenBack): Allocation => ({
   creditId,

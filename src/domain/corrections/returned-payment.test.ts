@@ -12,7 +12,10 @@ const on = (n: number): Day => addDays(JAN, n);
 const used = (n: number, amount: number): UsedOn => ({ on: on(n), amountCents: cents(amount) });
 
 const check = (given: Partial<UsedCredit>): UsedCredit => ({
-  ...{ id: 7, amountCents: cents(500), applied: [], gone: [] },
+  id: 7,
+  amountCents: cents(500),
+  applied: [],
+  gone: [],
   ...given,
 });
 const applied = (itemId: number, ...uses: UsedOn[]) => ({ itemId, uses, ofItem: uses });
@@ -133,10 +136,23 @@ test("whatever was done with it, on no day more is used than there is, and in th
 });
 
 const payment: EventState = {
-  ...{ number: 7, kind: "payment", effectiveOn: on(0), label: "Check 12", amountCents: cents(-500) },
-  ...{ documentId: "p", reversed: false, item: null, standing: [], givenUp: false, broughtBack: false },
-  ...{ paidOut: false, applied: [], stillApplied: true, reductions: [], retainage: [] },
+  number: 7,
+  kind: "payment",
+  effectiveOn: on(0),
+  label: "Check 12",
+  amountCents: cents(-500),
+  documentId: "p",
+  reversed: false,
+  item: null,
   credit: { id: 7, amountCents: cents(500), reducedCents: cents(200) },
+  standing: [],
+  givenUp: false,
+  broughtBack: false,
+  paidOut: false,
+  applied: [],
+  stillApplied: true,
+  reductions: [],
+  retainage: [],
   otherSide: [{ role: "undeposited-funds", amountCents: cents(500) }],
 };
 const place = { number: 9, accountId: "a", effectiveOn: on(10), period: monthOf(on(10)), memo: "" };

@@ -22,15 +22,22 @@ export default async function MergeCustomer({ params, searchParams }: ProfilePro
     readProfile(org, customer),
   ]);
   if (!here.permissions.includes("account:adjust"))
-    return (
-      <NotAllowed title="Merge customers" to="merging customers" who="An owner or admin of the business" />
-    );
+    return <NotAllowed title="Merge customers" to="merging customers" permission="account:adjust" />;
   const other = [asked(query, "other")].find((id) => id && UUID.test(id) && id !== customerId);
   const search = asked(query, "search")?.slice(0, 200) ?? "";
   if (!other) {
     const found = search ? (await api.customers.list({ search })).rows : [];
     const twins = found.filter((row) => row.customerId !== customerId).slice(0, 20);
-    return <FindTwin {...{ org, customerId, name, search, twins, locale: here.org.locale }} />;
+    return (
+      <FindTwin
+        org={org}
+        customerId={customerId}
+        name={name}
+        search={search}
+        twins={twins}
+        locale={here.org.locale}
+      />
+    );
   }
   const otherStays = asked(query, "stays") !== "this";
   const [fromCustomerId, intoCustomerId] = otherStays ? [customerId, other] : [other, customerId];
