@@ -35,9 +35,9 @@ test("a job that takes too long is stopped, and says so", async () => {
   await doesNext(pool);
 });
 
-test("a job that takes too much memory is stopped, and the process lives on", async () => {
-  const pool = threadsWith();
-  await expect(pool.run({ job: "grow", input: null })).rejects.toMatchObject({ code: "too-much-work" });
+test.each(["grow", "growOutside"])("a job that takes too much memory (%s) is stopped", async (job) => {
+  const pool = threadsWith({ milliseconds: 600_000 });
+  await expect(pool.run({ job, input: 600_000 })).rejects.toMatchObject({ code: "too-much-work" });
   await doesNext(pool);
 });
 

@@ -11,6 +11,12 @@ const jobs = {
     const held = new Map();
     for (;;) held.set(held.size, Array.from({ length: 1000 }, Math.random));
   },
+  // Bytes outside the heap, which Node's own limit doesn't see.
+  growOutside: (milliseconds) => {
+    const held = Array.from({ length: 200 }, () => Buffer.alloc(1024 * 1024, 1));
+    for (const end = performance.now() + milliseconds; performance.now() < end;);
+    return held.length;
+  },
   exit: () => process.exit(3),
   throwLater: () => {
     setTimeout(() => {
