@@ -1,7 +1,7 @@
 // Statements as files, over HTTP: the issued one for a member, a preview that is kept nowhere, and the one behind
 // a link. Each goes through the same doors as the page that offers it.
 import { notFound } from "next/navigation";
-import type { StatementRequest } from "@/books/statements/statements.ts";
+import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { tenantOf, type Actor } from "./actor.ts";

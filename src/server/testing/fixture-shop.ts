@@ -5,19 +5,23 @@ import { setMember } from "@/db/directory/businesses.ts";
 import type { Person } from "@/db/directory/people.ts";
 import { ledger } from "@/books/story/ledger-dsl.ts";
 import { recordInvoice } from "@/books/invoices/invoices.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { present } from "@/domain/assert.ts";
 import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { ROLES, type Role } from "@/domain/permission.ts";
 import { memberActor } from "../actor.ts";
-import { INPUTS, earmark, payment, product, receipt, type Shop } from "./fixture-inputs.ts";
+import { INPUTS, earmark, payment, product, receipt } from "./fixture-inputs.ts";
+import type { Shop } from "./shop.ts";
 import { appRouter } from "../routers/index.ts";
 import { createBusinessWithOwner } from "../auth/sign-up.ts";
 import { anyEmail, anyone, PASSWORD, somewhere } from "./fixtures.ts";
 import { callerFactory, type Context } from "../trpc.ts";
 
-export { INPUTS, type Shop } from "./fixture-inputs.ts";
+export { INPUTS } from "./fixture-inputs.ts";
+export type { Shop } from "./shop.ts";
 
 export const procedures = appRouter._def.procedures as unknown as Record<
   string,
@@ -108,7 +112,7 @@ async function invoiceAnew(shop: Shop): Promise<void> {
   const lines = [{ description: "Stones", totalCents: cents(3_00) }];
   const invoice = { accountId: shop.accountId, issuedOn: day("2026-03-05"), lines };
   const made = await ledger(present(member, "the owner is a member")).change((books) =>
-    recordInvoice(books, invoice),
+    recordInvoice(books, inputOf(NewInvoice, invoice)),
   );
   Object.assign(shop, { invoiceId: made.invoiceId, eventId: made.eventId });
 }
