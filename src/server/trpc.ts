@@ -157,6 +157,7 @@ const HTTP: Partial<Record<RefusalCode, TRPCError["code"]>> = {
   "key-reused": "CONFLICT",
   "changed-meanwhile": "CONFLICT",
   "too-many": "TOO_MANY_REQUESTS",
+  crowded: "TOO_MANY_REQUESTS",
 };
 
 /** A refusal, however deeply wrapped, is an answer; what else went wrong stays what it was. */
