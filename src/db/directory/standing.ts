@@ -1,27 +1,34 @@
-// How this process stands before the database: whether the tables are those of this code, and whether the wall
-// holds for it. Owners, superusers and roles with BYPASSRLS walk through the wall without a word.
+// How this process stands before the database: whether it was brought up to this code and no further, and whether the
+// wall holds for it. Owners, superusers and roles with BYPASSRLS walk through the wall without a word.
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { is, sql } from "drizzle-orm";
+import { builtVersion } from "@/env.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
+import { readApplied } from "../migrations/applied.ts";
+import { some, unfit, type Version } from "../migrations/version.ts";
 import * as schema from "../schema/index.ts";
 
 type Standing = { user: string; mighty: boolean; tables: string[]; owned: string[]; open: string[] };
 
 /** What is wrong, in words for the operator; empty when nothing is. */
-export async function standingFaults(db: DirectoryDb = directoryDb()): Promise<string[]> {
-  const [missing, standing] = await Promise.all([missingColumns(db), readStanding(db)]);
+export async function standingFaults(
+  db: DirectoryDb = directoryDb(),
+  program = JSON.parse(builtVersion()) as Version,
+): Promise<string[]> {
+  const [applied, missing, standing] = await Promise.all([
+    readApplied((query) => db.execute(sql.raw(query))),
+    missingColumns(db),
+    readStanding(db),
+  ]);
   const { user, mighty, tables, owned, open } = standing;
-  const faults: string[] = [];
-  if (missing.length > 0) faults.push(`the database is not migrated: ${some(missing)} missing`);
+  const faults = unfit(program, applied);
+  if (faults.length === 0 && missing.length > 0) faults.push(`the database lacks ${some(missing)}`);
   if (mighty) faults.push(`${user} is a superuser or has BYPASSRLS: no tenant would be walled off`);
   if (owned.length > 0) faults.push(`${user} owns ${some(owned)} or may act as the owner`);
   if (tables.length === 0) faults.push("there are no tables in the schema books");
   if (open.length > 0) faults.push(`row security is not active on ${some(open)}`);
   return faults;
 }
-
-const some = (names: readonly string[]) =>
-  names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
 
 async function readStanding(db: DirectoryDb): Promise<Standing> {
   const [row] = await db.execute<Standing>(sql`
