@@ -59,6 +59,12 @@ const RULES: Record<string, string> = {
   "nobody but app, owner and backup reaches it": `
     select name || ' ' || coalesce(a.grantee::regrole::text, 'public') from t, aclexplode(t.relacl) a
     where a.grantee <> all (array['onaccount_app', 'onaccount_owner', 'onaccount_backup']::regrole[])`,
+  "the app and the backup read it": `
+    select name from t where not has_table_privilege('onaccount_app', t.oid, 'select')
+      or not has_table_privilege('onaccount_backup', t.oid, 'select')`,
+  "the planner takes one business for half of it, whatever ANALYZE finds": `
+    select name from t join org o on o.attrelid = t.oid join pg_attribute a on a.attrelid = t.oid and a.attnum = o.attnum
+    where a.attstattarget is distinct from 0`,
   "a view looks as whoever asks; nothing else stands in the books": `
     select c.relname::text from pg_class c where c.relnamespace = 'books'::regnamespace
       and (c.relkind not in ('r', 'p', 'v', 'i', 'I', 'c')
@@ -67,6 +73,10 @@ const RULES: Record<string, string> = {
     select name from f where (f.prosecdef and not exists (
         select from unnest(f.proconfig) s where s like 'search_path=%'))
       or has_function_privilege('public', f.oid, 'execute')`,
+  "a function stands in a file of its own (drizzle/functions), or a table is made of it": `
+    select name from f where not exists (select from drizzle.functions d where d.name = f.name)
+      and not exists (select from pg_depend d where d.refobjid = f.oid
+        and d.classid in ('pg_attrdef'::regclass, 'pg_class'::regclass, 'pg_constraint'::regclass, 'pg_policy'::regclass))`,
   "what the wall asks is asked once per scan": `
     select name from f where name = 'current_org_id' and f.provolatile <> 's'`,
 };
@@ -121,6 +131,9 @@ const BREACHES: [string, string][] = [
   ["the app can't", `${LEAK}); grant update on books.leak to onaccount_app`],
   ["nobody but", `${LEAK}); grant select on books.leak to public`],
   ["nobody but", `${LEAK}); grant select on books.leak to onaccount_link`],
+  ["the app and the backup", `${LEAK}); ${WALLED}`],
+  ["the app and the backup", `${LEAK}); grant select on books.leak to onaccount_app`],
+  ["the planner takes", `${LEAK}); ${WALLED}`],
   ["a view looks", "create view books.leak as select * from books.customers"],
   ["a view looks", "create materialized view books.leak as select * from books.customers"],
   ["a view looks", "create sequence books.leak"],
@@ -129,6 +142,7 @@ const BREACHES: [string, string][] = [
     "create function books.leak() returns int language sql security definer return 1; revoke all on function books.leak from public",
   ],
   ["no function runs", "create function books.leak() returns int language sql return 1"],
+  ["a function stands", "create function books.leak() returns int language sql return 1"],
 ];
 
 test.each(BREACHES)("the rule “%s” catches: %s", async (says, statement) => {

@@ -38,6 +38,6 @@ export async function prepareRecord(tx: TransactionSql): Promise<void> {
       name text primary key,
       hash text not null,
       applied_at timestamptz not null default now());
-    grant usage on schema drizzle to onaccount_app;
-    grant select on drizzle.migrations, drizzle.functions to onaccount_app`);
+    grant usage on schema drizzle to onaccount_app, onaccount_migrator;
+    grant select on drizzle.migrations, drizzle.functions to onaccount_app, onaccount_migrator`);
 }
