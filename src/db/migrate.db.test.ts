@@ -1,92 +1,12 @@
 // A database is brought up to the files of drizzle/ and no further; where it can't have come from them, nothing is
-// touched and the program doesn't start on it. Each test has a copy of a database, and a folder of its own to change.
+// touched and the program doesn't start on it.
 import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { connect } from "./client.ts";
-import { standingFaults } from "./directory/standing.ts";
-import { migrate } from "./migrate.ts";
-import { readJournal, readVersion } from "./migrations/folder.ts";
-import { MigrationError } from "./migrations/run.ts";
-import { copyDatabase, makeDatabase } from "./own-database.ts";
+import { describe, expect, test } from "vitest";
+import { readJournal } from "./migrations/folder.ts";
+import { DRIZZLE, ownDrizzle, touched } from "./testing/own-drizzle.ts";
 
-const DRIZZLE = path.join(import.meta.dirname, "../../drizzle");
-const TEMPLATE = "onaccount_migrations";
-type Database = Awaited<ReturnType<typeof makeDatabase>>;
-
-let template: Database;
-let database: Database;
-let owner: postgres.Sql;
-let folder: string;
-
-beforeAll(async () => {
-  template = await makeDatabase(TEMPLATE);
-});
-afterAll(() => template.remove());
-beforeEach(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), "onaccount-drizzle-"));
-  fs.cpSync(DRIZZLE, folder, { recursive: true });
-  database = await copyDatabase(TEMPLATE, `${TEMPLATE}_copy`);
-  owner = postgres(database.migratorUrl, {
-    max: 1,
-    onnotice: () => {},
-    connection: { role: "onaccount_owner" },
-  });
-});
-afterEach(async () => {
-  await owner.end();
-  await database.remove();
-  fs.rmSync(folder, { recursive: true });
-});
-
-const bringUp = () => migrate(database.migratorUrl, folder);
-
-/** What the server says at its start, in the app's role. */
-async function faults() {
-  const app = connect(database.appUrl, 1);
-  const said = await standingFaults(drizzle(app), readVersion(folder));
-  await app.end();
-  return said;
-}
-
-async function refusal() {
-  const error: unknown = await bringUp().catch((caught: unknown) => caught);
-  expect(error).toBeInstanceOf(MigrationError);
-  return error instanceof MigrationError ? error : new MigrationError("");
-}
-
-const at = (file: string) => path.join(folder, file);
-const write = (file: string, text: string) => fs.writeFileSync(at(file), text);
-const edit = (file: string, from: string, to: string) => {
-  const text = fs.readFileSync(at(file), "utf8");
-  expect(text).toContain(from);
-  write(file, text.replace(from, to));
-};
-const writeJournal = (entries: ReturnType<typeof readJournal>["entries"]) =>
-  write("meta/_journal.json", JSON.stringify({ entries: entries.map((entry, idx) => ({ ...entry, idx })) }));
-const addMigration = (tag: string, text: string) => {
-  write(`${tag}.sql`, text);
-  writeJournal([...readJournal(folder).entries, { idx: 0, when: 9e12, tag }]);
-};
-
-/** Every function and trigger, each with where its row lies: it moves with any change. */
-async function catalogue() {
-  const rows = await owner<{ is: string; row: string }[]>`
-    select oid::regprocedure::text as is, ctid::text as row from pg_proc where pronamespace = 'books'::regnamespace
-    union all select tgrelid::regclass || ' ' || tgname, t.ctid::text from pg_trigger t join pg_class c on c.oid = t.tgrelid
-    where c.relnamespace = 'books'::regnamespace and not tgisinternal order by 1`;
-  return new Map(rows.map(({ is, row }) => [is, row]));
-}
-const touched = (before: Map<string, string>, after: Map<string, string>) =>
-  [...new Set([...before.keys(), ...after.keys()])].filter((is) => before.get(is) !== after.get(is));
-
-/** All that is known of a function but its body. */
-const surroundings = (name: string) => owner`
-  select oid, proowner::regrole::text as owner, proacl::text as acl, prosecdef, proconfig, provolatile, prorows
-  from pg_proc where pronamespace = 'books'::regnamespace and proname = ${name}`;
+const { here, write, writeJournal, edit, addMigration, bringUp, faults, refusal, catalogue } =
+  ownDrizzle("onaccount_migrations");
 
 describe("a database that is up to date", () => {
   test("fits, and a second migrate touches nothing", async () => {
@@ -94,131 +14,6 @@ describe("a database that is up to date", () => {
     const before = await catalogue();
     expect(await bringUp()).toBe(false);
     expect(touched(before, await catalogue())).toEqual([]);
-  });
-});
-
-describe("a function's file", () => {
-  const GUARD = "functions/earmarks_kept.sql";
-  const GUARD_ROWS = [
-    "books.earmarks earmarks_made",
-    "books.earmarks earmarks_released",
-    "books.earmarks_kept()",
-  ];
-
-  test("that was changed is told at the start, and applied again alone", async () => {
-    edit(GUARD, "earmarked is not the sum", "what is set aside is not the sum");
-    expect(await faults()).toEqual(["the database has other functions than this version: earmarks_kept"]);
-    const before = await catalogue();
-    expect(await bringUp()).toBe(true);
-    expect(touched(before, await catalogue())).toEqual(GUARD_ROWS);
-    const [row] = await owner`select prosrc from pg_proc where oid = 'books.earmarks_kept()'::regprocedure`;
-    expect(row?.["prosrc"]).toContain("what is set aside is not the sum");
-    expect(await faults()).toEqual([]);
-    expect(await bringUp()).toBe(false);
-  });
-
-  test("keeps its owner, its grants and what it runs as", async () => {
-    for (const name of ["find_customers", "sum_days", "chain", "event_canonical", "facts_stay"]) {
-      const before = await surroundings(name);
-      expect(before).toHaveLength(1);
-      write(
-        `functions/${name}.sql`,
-        `${fs.readFileSync(at(`functions/${name}.sql`), "utf8")}-- seen again\n`,
-      );
-      expect(await bringUp()).toBe(true);
-      expect(await surroundings(name)).toEqual(before);
-    }
-  });
-
-  test("that grants less than it did leaves nothing granted", async () => {
-    edit("functions/survivor.sql", "GRANT EXECUTE ON FUNCTION books.survivor TO onaccount_app;", "");
-    await bringUp();
-    const [row] = await surroundings("survivor");
-    expect(row).toMatchObject({ acl: "{onaccount_owner=X/onaccount_owner}" });
-  });
-
-  test("that has one trigger less leaves none behind, and one more is made", async () => {
-    edit(GUARD, "TRIGGER earmarks_released AFTER UPDATE", "TRIGGER earmarks_changed AFTER UPDATE");
-    edit("functions/facts_stay.sql", "    'proofs',\n", "");
-    const before = await catalogue();
-    await bringUp();
-    const after = await catalogue();
-    expect([...before.keys()].filter((is) => !after.has(is))).toEqual([
-      "books.earmarks earmarks_released",
-      "books.proofs proofs_stay",
-    ]);
-    expect([...after.keys()].filter((is) => !before.has(is))).toEqual(["books.earmarks earmarks_changed"]);
-  });
-
-  test("that is gone, or has another name, takes function and triggers with it", async () => {
-    const text = fs.readFileSync(at(GUARD), "utf8");
-    fs.rmSync(at(GUARD));
-    write("functions/earmarks_add_up.sql", text.replaceAll("earmarks_kept", "earmarks_add_up"));
-    expect(await faults()).toEqual([
-      "the database has other functions than this version: earmarks_add_up",
-      "the database has functions that this version doesn't know: earmarks_kept",
-    ]);
-    await bringUp();
-    const triggers = await owner`
-      select tgname, tgfoid::regproc::text as runs from pg_trigger
-      where tgrelid = 'books.earmarks'::regclass and not tgisinternal order by 1`;
-    expect(triggers.map((row) => [row["tgname"], row["runs"]])).toEqual([
-      ["earmarks_made", "books.earmarks_add_up"],
-      ["earmarks_released", "books.earmarks_add_up"],
-    ]);
-    const left = await owner`select from pg_proc where proname = 'earmarks_kept'`;
-    expect(left).toHaveLength(0);
-    expect(await faults()).toEqual([]);
-  });
-
-  test("whose function is needed by another can't go: it is said by whom, and nothing is changed", async () => {
-    const before = await catalogue();
-    fs.rmSync(at("functions/slip_expression.sql"));
-    fs.rmSync(at("functions/chain_step.sql"));
-    expect((await refusal()).message).toMatch(
-      /functions\/chain_step\.sql is gone: cannot drop function .* depend on it/,
-    );
-    expect(touched(before, await catalogue())).toEqual([]);
-  });
-
-  test.each<[string, string, string, string]>([
-    [
-      "whose arguments changed",
-      "functions/survivor.sql",
-      "books.survivor(customer uuid)",
-      "books.survivor(customer uuid, most int)",
-    ],
-    ["whose result changed", "functions/survivor.sql", "RETURNS uuid", "RETURNS text"],
-  ])("%s asks for a migration that drops the old one, and then is applied", async (_case, file, from, to) => {
-    edit(file, from, to);
-    if (to.endsWith("text")) edit(file, "SELECT id FROM chain", "SELECT id::text FROM chain");
-    const before = await catalogue();
-    expect((await refusal()).message).toMatch(
-      /^drizzle\/functions\/survivor\.sql: .*; drop the old function in a migration$/,
-    );
-    expect(touched(before, await catalogue())).toEqual([]);
-    addMigration("9999_other_survivor", "drop function books.survivor(uuid);");
-    expect(await bringUp()).toBe(true);
-    expect(await surroundings("survivor")).toHaveLength(1);
-    expect(await faults()).toEqual([]);
-  });
-
-  test.each<[string, string]>([
-    [
-      "another function than its own",
-      "create or replace function books.other() returns int language sql return 1",
-    ],
-    [
-      "two functions",
-      "create function books.stray() returns int language sql return 1; create function books.other() returns int language sql return 1",
-    ],
-    ["none", "select 1"],
-  ])("that makes %s is refused", async (_case, text) => {
-    write("functions/stray.sql", text);
-    expect((await refusal()).message).toMatch(
-      /functions\/stray\.sql has to make books\.stray and no other function; it made/,
-    );
-    expect(await owner`select from pg_proc where proname in ('stray', 'other')`).toHaveLength(0);
   });
 });
 
@@ -234,7 +29,7 @@ describe("a migration", () => {
       "the database has other functions than this version: facts_stay",
     ]);
     expect(await bringUp()).toBe(true);
-    const [row] = await owner`
+    const [row] = await here.owner`
       select (select attstattarget from pg_attribute where attrelid = c.oid and attname = 'org_id') as target,
         (select string_agg(attname || ' ' || n_distinct, ', ' order by attname) from pg_stats
           where schemaname = 'books' and tablename = 'deposits') as told,
@@ -270,7 +65,7 @@ describe("a migration", () => {
     expect((await refusal()).message).toBe('drizzle/functions/survivor.sql: language "slq" does not exist');
     expect(touched(before, await catalogue())).toEqual([]);
     const left =
-      await owner`select to_regclass('books.deposits') as made, (select max(tag) from drizzle.migrations) as newest`;
+      await here.owner`select to_regclass('books.deposits') as made, (select max(tag) from drizzle.migrations) as newest`;
     expect(left[0]).toEqual({ made: null, newest: readJournal(DRIZZLE).entries.at(-1)?.tag });
   });
 
@@ -282,8 +77,8 @@ describe("a migration", () => {
     [
       "unknown here, as an old program on a new database sees it",
       () => {
-        fs.rmSync(folder, { recursive: true });
-        fs.cpSync(DRIZZLE, folder, { recursive: true });
+        fs.rmSync(here.folder, { recursive: true });
+        fs.cpSync(DRIZZLE, here.folder, { recursive: true });
       },
       "the database has the migration 9998_a, which this version doesn't know",
     ],
@@ -296,7 +91,7 @@ describe("a migration", () => {
       "older than the newest applied one",
       () => {
         write("9997_late.sql", "select 0;");
-        const { entries } = readJournal(folder);
+        const { entries } = readJournal(here.folder);
         writeJournal([
           ...entries.slice(0, -2),
           { idx: 0, when: 8e12, tag: "9997_late" },
@@ -308,7 +103,7 @@ describe("a migration", () => {
     [
       "in another place than it was applied",
       () => {
-        const { entries } = readJournal(folder);
+        const { entries } = readJournal(here.folder);
         writeJournal([...entries.slice(0, -2), ...entries.slice(-2).reverse()]);
       },
       "the migration 9998_a was applied before 9999_b, which comes first",
@@ -328,7 +123,7 @@ describe("a migration", () => {
   });
 
   test("recorded by drizzle's own migrator is from before the first release: the data have to go", async () => {
-    await owner.unsafe(`
+    await here.owner.unsafe(`
       drop table drizzle.migrations, drizzle.functions;
       create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`);
     const refused = await refusal();
@@ -341,7 +136,7 @@ describe("a migration", () => {
 });
 
 test("a database that nothing was applied to is told as that", async () => {
-  await owner.unsafe("drop schema drizzle cascade");
+  await here.owner.unsafe("drop schema drizzle cascade");
   const [first] = await faults();
   expect(first).toMatch(/^the database is not migrated: it lacks 0000_ground, 0001_directory, /);
 });

@@ -1,5 +1,5 @@
-// How this process stands before the database: whether it was brought up to this code and no further, and whether the
-// wall holds for it. Owners, superusers and roles with BYPASSRLS walk through the wall without a word.
+// How this process stands before the database: whether the tables are those of this code, and whether the wall
+// holds for it. Owners, superusers and roles with BYPASSRLS walk through the wall without a word.
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { is, sql } from "drizzle-orm";
 import { builtVersion } from "@/env.ts";
@@ -10,19 +10,20 @@ import * as schema from "../schema/index.ts";
 
 type Standing = { user: string; mighty: boolean; tables: string[]; owned: string[]; open: string[] };
 
-/** What is wrong, in words for the operator; empty when nothing is. */
-export async function standingFaults(
+/** Asked before a program starts: whether the database was brought up to it, and no further. */
+export async function versionFaults(
   db: DirectoryDb = directoryDb(),
   program = JSON.parse(builtVersion()) as Version,
 ): Promise<string[]> {
-  const [applied, missing, standing] = await Promise.all([
-    readApplied((query) => db.execute(sql.raw(query))),
-    missingColumns(db),
-    readStanding(db),
-  ]);
+  return unfit(program, await readApplied((query) => db.execute(sql.raw(query))));
+}
+
+/** What is wrong, in words for the operator; empty when nothing is. Also asked of a program that runs. */
+export async function standingFaults(db: DirectoryDb = directoryDb()): Promise<string[]> {
+  const [missing, standing] = await Promise.all([missingColumns(db), readStanding(db)]);
   const { user, mighty, tables, owned, open } = standing;
-  const faults = unfit(program, applied);
-  if (faults.length === 0 && missing.length > 0) faults.push(`the database lacks ${some(missing)}`);
+  const faults: string[] = [];
+  if (missing.length > 0) faults.push(`the database is not migrated: ${some(missing)} missing`);
   if (mighty) faults.push(`${user} is a superuser or has BYPASSRLS: no tenant would be walled off`);
   if (owned.length > 0) faults.push(`${user} owns ${some(owned)} or may act as the owner`);
   if (tables.length === 0) faults.push("there are no tables in the schema books");
