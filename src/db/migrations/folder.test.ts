@@ -3,12 +3,18 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { generateDrizzleJson } from "drizzle-kit/api";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as schema from "../schema/index.ts";
 import { readFolder, readJournal, readVersion } from "./folder.ts";
 
 const DRIZZLE = path.join(import.meta.dirname, "../../../drizzle");
+
+/** A snapshot's tables, and what else it says, by name; but not its own id and that of the one before. */
+function parts({ tables, id: _id, prevId: _before, ...others }: Record<string, Record<string, unknown>>) {
+  return new Map(Object.entries({ ...tables, ...others }));
+}
 
 describe("the journal", () => {
   const { entries } = readJournal(DRIZZLE);
@@ -33,11 +39,11 @@ describe("the journal", () => {
       .filter((file) => file.endsWith("_snapshot.json"));
     const newest = snapshots.sort().at(-1) ?? "";
     expect(newest.slice(0, 4)).toBe(entries.at(-1)?.tag.slice(0, 4));
-    const snapshot: unknown = JSON.parse(fs.readFileSync(path.join(DRIZZLE, "meta", newest), "utf8"));
-    const now: unknown = JSON.parse(JSON.stringify(generateDrizzleJson(schema, "", ["books", "directory"])));
-    const ids = { id: expect.any(String), prevId: expect.any(String) };
-    expect(snapshot).toMatchObject({ ...(now as object), ...ids });
-    expect(now).toMatchObject({ ...(snapshot as object), ...ids });
+    const snapshot = parts(JSON.parse(fs.readFileSync(path.join(DRIZZLE, "meta", newest), "utf8")));
+    const now = parts(JSON.parse(JSON.stringify(generateDrizzleJson(schema, "", ["books", "directory"]))));
+    expect(now.size).toBeGreaterThan(40);
+    const names = [...new Set([...snapshot.keys(), ...now.keys()])];
+    expect(names.filter((name) => !isDeepStrictEqual(snapshot.get(name), now.get(name)))).toEqual([]);
   });
 });
 
