@@ -188,6 +188,11 @@ test("only the doors answer with errors of the doors", () => {
   expect(offenders(/new\s+TRPCError/, is("server/"))).toEqual([]);
 });
 
+test("no literal is spread to steer the formatter", () => {
+  // A mapped tuple type begins alike.
+  expect(offenders(/\.\.\.\{(?! \[)/, () => false)).toEqual([]);
+});
+
 // ── Files
 
 test("no file is over 250 lines", () => {

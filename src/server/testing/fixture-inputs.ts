@@ -1,42 +1,6 @@
 // For tests of the doors: for each procedure, an input that a person of the stand-in shop could send.
 import { randomUUID } from "node:crypto";
-import type { Person } from "@/db/directory/people.ts";
-import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
-import type { Role } from "@/domain/permission.ts";
-
-export type Shop = {
-  slug: string;
-  people: Record<Role, Person>;
-  customerId: string;
-  customerNumber: string;
-  /** A customer that nothing else is done with. */
-  spareId: string;
-  /** A customer who is somebody else's twin, anew before each merge; and the merge that stands. */
-  twinId: string;
-  mergeId: string;
-  contactId: string;
-  locationId: string;
-  accountId: string;
-  statementId: string;
-  /** The credit terms as they stand. */
-  decided: DecidedTerms;
-  /** A payment with open credit, and an item that it can settle. */
-  paymentId: string;
-  itemId: number;
-  /** Part of that open credit, set aside. */
-  earmarkId: string;
-  productId: string;
-  /** Goods enough for every test to bring some back. */
-  receiptId: string;
-  /** Of what is to be changed, as it is now. */
-  version: number;
-  /** An invoice that nothing was done with, and the event that made it; anew before each thing that uses it up. */
-  invoiceId: string;
-  eventId: number;
-  /** A payment's event with open credit, anew before each thing that uses it up, and a payment to be returned. */
-  creditId: number;
-  spentId: string;
-};
+import type { Shop } from "./shop.ts";
 
 const key = () => ({ commandKey: randomUUID() });
 
@@ -141,8 +105,11 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "invoices.void": ({ invoiceId }) => ({ ...key(), invoiceId, ...reversalInput }),
   "locations.add": ({ customerId }) => ({ ...key(), customerId, name: "Yard", addressLines: ["2 Elm St"] }),
   "locations.edit": ({ locationId }) => ({
-    ...{ ...key(), locationId, version: 1 },
-    ...{ name: "Yard", addressLines: ["3 Elm St"] },
+    ...key(),
+    locationId,
+    version: 1,
+    name: "Yard",
+    addressLines: ["3 Elm St"],
   }),
   "locations.remove": ({ locationId }) => ({ ...key(), locationId }),
   "openCredit.read": ({ customerId }) => ({ customer: customerId, currency: "USD" }),
@@ -160,8 +127,13 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     itemId,
   }),
   "openCredit.refund": ({ accountId, creditId }) => ({
-    ...{ ...key(), accountId, creditId, amountCents: 1_00 },
-    ...{ refundedOn: "2026-03-06", method: "cash", reason: "Paid twice" },
+    ...key(),
+    accountId,
+    creditId,
+    amountCents: 1_00,
+    refundedOn: "2026-03-06",
+    method: "cash",
+    reason: "Paid twice",
   }),
   "payments.return": ({ spentId }) => ({ ...key(), paymentId: spentId, feeCents: 25_00, ...reversalInput }),
   "payments.list": ({ customerId }) => ({ customerId }),
@@ -216,11 +188,18 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "settings.changeReturnedFee": ({ version }) => ({ ...key(), version, returnedFeeCents: 35_00 }),
   "settings.changeCredit": ({ version }) => ({ ...key(), version, countEarmarked: false }),
   "settings.changeDetails": ({ version }) => ({
-    ...{ ...key(), version, addressLines: ["1 Elm St"] },
-    ...{ phone: "555 0100", email: "shop@stand-in.example" },
+    ...key(),
+    version,
+    addressLines: ["1 Elm St"],
+    phone: "555 0100",
+    email: "shop@stand-in.example",
   }),
   "settings.changeSeries": ({ version }) => ({
-    ...{ ...key(), version, series: "receipt", prefix: "R-", padding: 5 },
+    ...key(),
+    version,
+    series: "receipt",
+    prefix: "R-",
+    padding: 5,
   }),
   "statements.preview": ({ customerId }) => ({ customer: customerId, currency: "USD", asOf: "2026-02-28" }),
   "statements.list": ({ customerId }) => ({ customerId }),
@@ -238,7 +217,16 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
 };
 /** As it is kept: an edit that changes nothing. */
 const GREENLEAF = {
-  ...{ name: "Greenleaf", number: "C-1", company: "", firstName: "", lastName: "" },
-  ...{ email: "ap@greenleaf.example", phone: null, addressLines: ["1 Elm St"], shippingLines: [] },
-  ...{ termsDays: 30, memo: "", privateNotes: "" },
+  name: "Greenleaf",
+  number: "C-1",
+  company: "",
+  firstName: "",
+  lastName: "",
+  email: "ap@greenleaf.example",
+  phone: null,
+  addressLines: ["1 Elm St"],
+  shippingLines: [],
+  termsDays: 30,
+  memo: "",
+  privateNotes: "",
 };

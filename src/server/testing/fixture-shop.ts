@@ -13,13 +13,15 @@ import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { ROLES, type Role } from "@/domain/permission.ts";
 import { memberActor } from "../actor.ts";
-import { INPUTS, earmark, payment, product, receipt, type Shop } from "./fixture-inputs.ts";
+import { INPUTS, earmark, payment, product, receipt } from "./fixture-inputs.ts";
+import type { Shop } from "./shop.ts";
 import { appRouter } from "../routers/index.ts";
 import { createBusinessWithOwner } from "../auth/sign-up.ts";
 import { anyEmail, anyone, PASSWORD, somewhere } from "./fixtures.ts";
 import { callerFactory, type Context } from "../trpc.ts";
 
-export { INPUTS, type Shop } from "./fixture-inputs.ts";
+export { INPUTS } from "./fixture-inputs.ts";
+export type { Shop } from "./shop.ts";
 
 export const procedures = appRouter._def.procedures as unknown as Record<
   string,
