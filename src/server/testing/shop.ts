@@ -35,4 +35,6 @@ export type Shop = {
   /** A payment's event with open credit, anew before each thing that uses it up, and a payment to be returned. */
   creditId: number;
   spentId: string;
+  /** An approval to charge above the limit, anew before each charge. */
+  overrideId: string;
 };
