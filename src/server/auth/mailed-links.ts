@@ -5,11 +5,9 @@ import { env } from "@/env.ts";
 import { keepMailedLink, type Purpose } from "@/db/directory/mailed-links.ts";
 import type { RenderedMail } from "@/documents/mails/letter.tsx";
 import { log } from "../log.ts";
+import { LINK_MINUTES } from "./limits.ts";
 import { sendMail } from "./mailer.ts";
 import { newToken, tokenHash } from "./tokens.ts";
-
-export const SIGN_IN_MINUTES = 10;
-export const SIGN_UP_MINUTES = 60;
 
 /** One plain address, lower-cased: no list, no quoted local part, nothing that a mailer may read otherwise. */
 export const Email = z
@@ -24,7 +22,7 @@ type Letter = { purpose: Purpose; email: string; payload?: unknown };
 /** Makes and keeps the link, and returns its address for the mail. */
 export async function newMailedLink({ purpose, email, payload }: Letter): Promise<string> {
   const token = newToken();
-  const minutes = purpose === "sign-in" ? SIGN_IN_MINUTES : SIGN_UP_MINUTES;
+  const minutes = LINK_MINUTES[purpose];
   await keepMailedLink({ tokenHash: tokenHash(token), purpose, email, payload: payload ?? null, minutes });
   return `${env().APP_URL}/${purpose}/link?token=${token}`;
 }
@@ -32,13 +30,13 @@ export async function newMailedLink({ purpose, email, payload }: Letter): Promis
 export async function mailSignInLink(email: string): Promise<void> {
   const url = await newMailedLink({ purpose: "sign-in", email });
   const { signInMail } = await mails();
-  await mailTo(email, await signInMail({ url, host: host(), minutes: SIGN_IN_MINUTES }));
+  await mailTo(email, await signInMail({ url, host: host(), minutes: LINK_MINUTES["sign-in"] }));
 }
 
 export async function mailSignUpLink(email: string, business: string, payload: unknown): Promise<void> {
   const url = await newMailedLink({ purpose: "sign-up", email, payload });
   const { signUpMail } = await mails();
-  await mailTo(email, await signUpMail({ url, host: host(), minutes: SIGN_UP_MINUTES, business }));
+  await mailTo(email, await signUpMail({ url, host: host(), minutes: LINK_MINUTES["sign-up"], business }));
 }
 
 // On first use only: what writes mails weighs 50 MB, and most processes never write one.

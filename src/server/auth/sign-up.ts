@@ -12,7 +12,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import { Slug } from "@/domain/slug.ts";
 import { founderOf } from "../actor.ts";
 import { isZone } from "../clock.ts";
-import { limitMail, limitMailedLink, limitSignUp } from "./limits.ts";
+import { limitBadLink, limitMail, limitSignUp, mayMail } from "./limits.ts";
 import { logSecurity } from "../log.ts";
 import { Email, mailSignInLink, mailSignUpLink } from "./mailed-links.ts";
 import { hashPassword, NewPassword } from "./passwords.ts";
@@ -59,18 +59,19 @@ export async function createBusiness(
 
 /** First step. What depends on whether the address is known is left for `later`, after the answer is out. */
 export async function askToSignUp(wanted: SignUp, from: From): Promise<{ later: () => Promise<void> }> {
-  await limitSignUp(from.ip);
-  await limitMail(from.ip, wanted.email);
+  await limitSignUp(from);
+  await limitMail(from, wanted.email);
   if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken", { field: "slug" });
   logSecurity("sign-up-asked", { requestId: from.requestId, ip: from.ip, slug: wanted.slug });
-  return { later: () => mailTheAsker(wanted) };
+  return { later: () => mailTheAsker(wanted, from) };
 }
 
-async function mailTheAsker({ email, ...answers }: SignUp): Promise<void> {
+async function mailTheAsker({ email, ...answers }: SignUp, from: From): Promise<void> {
   const known = await personByEmail(email);
-  if (!known) return mailSignUpLink(email, answers.businessName, answers);
   // They have an account: the mail lets them in, and a business more is made from inside.
-  if (!known.disabledAt) await mailSignInLink(email);
+  const purpose = known ? "sign-in" : "sign-up";
+  if (known?.disabledAt || !(await mayMail(purpose, email, from))) return;
+  await (known ? mailSignInLink(email) : mailSignUpLink(email, answers.businessName, answers));
 }
 
 const Answers = SignUp.omit({ email: true });
@@ -87,9 +88,11 @@ export type FinishSignUp = { token: string; slug: string; password: string };
 
 /** Second step, for who holds the link. Throws "link-gone", "slug-taken", "email-taken", "too-many". */
 export async function finishSignUp({ token, slug, password }: FinishSignUp, from: From): Promise<Business> {
-  await limitMailedLink(from.ip);
   const waiting = await waitingSignUp(token);
-  if (!waiting) throw new Refusal("link-gone");
+  if (!waiting) {
+    await limitBadLink(from);
+    throw new Refusal("link-gone");
+  }
   if (await businessBySlug(slug)) throw new Refusal("slug-taken", { field: "slug" });
   const passwordHash = await hashPassword(password);
   if (!(await takeMailedLink(tokenHash(token), "sign-up", waiting.email))) throw new Refusal("link-gone");
