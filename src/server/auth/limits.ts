@@ -14,7 +14,10 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
 /** How long a mailed link works. */
-export const LINK_MINUTES = { "sign-in": 10, "sign-up": 60 } as const satisfies Record<Purpose, number>;
+export const LINK_MINUTES = { "sign-in": 10, "sign-up": 60, "new-password": 30 } as const satisfies Record<
+  Purpose,
+  number
+>;
 
 type Limit = { most: number; per: number };
 export const LIMITS = {
@@ -25,6 +28,8 @@ export const LIMITS = {
   "mail:network": { most: 30, per: HOUR },
   "mail:sign-in": { most: 2, per: LINK_MINUTES["sign-in"] * MINUTE },
   "mail:sign-up": { most: 2, per: LINK_MINUTES["sign-up"] * MINUTE },
+  "mail:new-password": { most: 2, per: LINK_MINUTES["new-password"] * MINUTE },
+  "password:person": { most: 10, per: 15 * MINUTE },
   "sign-up:network": { most: 30, per: HOUR },
   "mailed-link:network": { most: 30, per: 15 * MINUTE },
   "statement-link:network": { most: 600, per: MINUTE },
@@ -79,6 +84,9 @@ export async function limitMail({ ip, browser }: From, email: string): Promise<v
 export async function mayMail(purpose: Purpose, email: string, { browser }: From): Promise<boolean> {
   return isKnownTo(browser, email) || (await isWithin(`mail:${purpose}`, email)).within;
 }
+
+/** For the password that somebody who is signed in has to know, to choose another one. */
+export const limitPassword = (userId: string): Promise<void> => count("password:person", userId);
 
 export const limitSignUp = ({ ip }: From): Promise<void> => count("sign-up:network", network(ip));
 

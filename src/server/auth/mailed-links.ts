@@ -1,4 +1,4 @@
-// Sends the links that prove an address: to sign in, or to finish a sign-up. What is said to the asker is the
+// Sends the links that prove an address: to sign in, to choose a new password, or to finish a sign-up. What is said to the asker is the
 // same whether the address is known or not; the mail itself tells its owner.
 import { z } from "zod";
 import { env } from "@/env.ts";
@@ -17,6 +17,12 @@ export const Email = z
   .max(254, "This address is too long.")
   .pipe(z.email("Enter an e-mail address, such as name@example.com."));
 
+const PATHS: Record<Purpose, string> = {
+  "sign-in": "/sign-in/link",
+  "sign-up": "/sign-up/link",
+  "new-password": "/sign-in/new-password/link",
+};
+
 type Letter = { purpose: Purpose; email: string; payload?: unknown };
 
 /** Makes and keeps the link, and returns its address for the mail. */
@@ -24,7 +30,7 @@ export async function newMailedLink({ purpose, email, payload }: Letter): Promis
   const token = newToken();
   const minutes = LINK_MINUTES[purpose];
   await keepMailedLink({ tokenHash: tokenHash(token), purpose, email, payload: payload ?? null, minutes });
-  return `${env().APP_URL}/${purpose}/link?token=${token}`;
+  return `${env().APP_URL}${PATHS[purpose]}?token=${token}`;
 }
 
 export async function mailSignInLink(email: string): Promise<void> {
@@ -33,10 +39,23 @@ export async function mailSignInLink(email: string): Promise<void> {
   await mailTo(email, await signInMail({ url, host: host(), minutes: LINK_MINUTES["sign-in"] }));
 }
 
-export async function mailSignUpLink(email: string, business: string, payload: unknown): Promise<void> {
+export async function mailNewPasswordLink(email: string): Promise<void> {
+  const url = await newMailedLink({ purpose: "new-password", email });
+  const { newPasswordMail } = await mails();
+  await mailTo(email, await newPasswordMail({ url, host: host(), minutes: LINK_MINUTES["new-password"] }));
+}
+
+/** So that a password that somebody else changed doesn't stay unnoticed. */
+export async function mailPasswordChanged(email: string): Promise<void> {
+  const { passwordChangedMail } = await mails();
+  const url = `${env().APP_URL}/sign-in/new-password`;
+  await mailTo(email, await passwordChangedMail({ url, host: host() }));
+}
+
+export async function mailSignUpLink(email: string, payload: unknown): Promise<void> {
   const url = await newMailedLink({ purpose: "sign-up", email, payload });
   const { signUpMail } = await mails();
-  await mailTo(email, await signUpMail({ url, host: host(), minutes: LINK_MINUTES["sign-up"], business }));
+  await mailTo(email, await signUpMail({ url, host: host(), minutes: LINK_MINUTES["sign-up"] }));
 }
 
 // On first use only: what writes mails weighs 50 MB, and most processes never write one.

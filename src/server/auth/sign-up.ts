@@ -15,7 +15,7 @@ import { isZone } from "../clock.ts";
 import { limitBadLink, limitMail, limitSignUp, mayMail } from "./limits.ts";
 import { logSecurity } from "../log.ts";
 import { Email, mailSignInLink, mailSignUpLink } from "./mailed-links.ts";
-import { hashPassword, NewPassword } from "./passwords.ts";
+import { chosenPasswordHash, NewPassword } from "./passwords.ts";
 import type { From } from "../wire/request.ts";
 import { looksLikeToken, tokenHash } from "./tokens.ts";
 
@@ -71,7 +71,7 @@ async function mailTheAsker({ email, ...answers }: SignUp, from: From): Promise<
   // They have an account: the mail lets them in, and a business more is made from inside.
   const purpose = known ? "sign-in" : "sign-up";
   if (known?.disabledAt || !(await mayMail(purpose, email, from))) return;
-  await (known ? mailSignInLink(email) : mailSignUpLink(email, answers.businessName, answers));
+  await (known ? mailSignInLink(email) : mailSignUpLink(email, answers));
 }
 
 const Answers = SignUp.omit({ email: true });
@@ -94,9 +94,10 @@ export async function finishSignUp({ token, slug, password }: FinishSignUp, from
     throw new Refusal("link-gone");
   }
   if (await businessBySlug(slug)) throw new Refusal("slug-taken", { field: "slug" });
-  const passwordHash = await hashPassword(password);
+  const { name, businessName } = waiting.answers;
+  const passwordHash = await chosenPasswordHash(password, [name, waiting.email, businessName, slug]);
   if (!(await takeMailedLink(tokenHash(token), "sign-up", waiting.email))) throw new Refusal("link-gone");
-  const owner = await createPerson({ name: waiting.answers.name, email: waiting.email, passwordHash });
+  const owner = await createPerson({ name, email: waiting.email, passwordHash });
   if (!owner) throw new Refusal("email-taken");
   await markEmailVerified(owner.id);
   const business = await createBusiness({ ...waiting.answers, slug }, owner, from.requestId);
@@ -121,8 +122,8 @@ export async function createBusinessWithOwner(
   return { business: await createBusiness(order, owner, requestId), owner };
 }
 
-async function newOwner({ email, name, password }: OperatorsOrder): Promise<Person> {
-  const passwordHash = await hashPassword(password);
+async function newOwner({ email, name, password, businessName, slug }: OperatorsOrder): Promise<Person> {
+  const passwordHash = await chosenPasswordHash(password, [name ?? "", email, businessName, slug]);
   const person = await createPerson({ email, name: name ?? email.split("@", 1)[0] ?? email, passwordHash });
   if (!person) throw new Refusal("email-taken");
   await markEmailVerified(person.id);
