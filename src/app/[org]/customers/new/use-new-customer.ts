@@ -19,8 +19,18 @@ export type Alike = ClientOutput["customers"]["alike"];
 
 const blank = (name: string) =>
   textsOf({
-    ...{ name, number: "", company: "", firstName: "", lastName: "", email: null, phone: null },
-    ...{ addressLines: [], shippingLines: [], termsDays: 30, memo: "", privateNotes: "" },
+    name,
+    number: "",
+    company: "",
+    firstName: "",
+    lastName: "",
+    email: null,
+    phone: null,
+    addressLines: [],
+    shippingLines: [],
+    termsDays: 30,
+    memo: "",
+    privateNotes: "",
   });
 
 const soughtOf = (texts: CustomerTexts) => ({
@@ -45,7 +55,7 @@ export function useNewCustomer(org: string, { name, router }: CreatedName) {
   const sought = JSON.stringify(soughtOf(texts));
 
   /** Asks once for the same words; a server that doesn't answer is no reason to stop anybody. */
-  async function variant(): Promise<Alike> {
+  async function lookForAlike(): Promise<Alike> {
     if (sought === found.of) return found.alike;
     const alike = await api(org)
       .customers.alike.query(soughtOf(texts))
@@ -57,7 +67,7 @@ export function useNewCustomer(org: string, { name, router }: CreatedName) {
     // Seen before it was sent: they are meant to be another.
     if (sought === found.of) return send(texts);
     setLooking(true);
-    const alike = await variant();
+    const alike = await lookForAlike();
     setLooking(false);
     if (alike.length === 0) send(texts);
   }
@@ -65,7 +75,7 @@ export function useNewCustomer(org: string, { name, router }: CreatedName) {
   return {
     texts,
     type: (field: CustomerField, text: string) => setTexts({ ...texts, [field]: text }),
-    variant: () => void variant(),
+    lookAgain: () => void lookForAlike(),
     submit: () => void submit(),
     alike: sought === found.of ? found.alike : [],
     errors: said.fields,
@@ -78,8 +88,10 @@ export function useNewCustomer(org: string, { name, router }: CreatedName) {
 async function add(org: string, typed: CustomerTexts, commandKey: string) {
   const { number, email, phone, ...details } = detailsOf(typed);
   const added = await api(org).customers.create.mutate({
-    ...{ commandKey, ...details },
-    ...{ addressLines: [...details.addressLines], shippingLines: [...details.shippingLines] },
+    commandKey,
+    ...details,
+    addressLines: [...details.addressLines],
+    shippingLines: [...details.shippingLines],
     ...(number && { number }),
     ...(email && { email }),
     ...(phone && { phone }),

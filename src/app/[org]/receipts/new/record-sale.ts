@@ -1,4 +1,5 @@
 // Sends the sale as it was read, and keeps what the last screen of it says.
+import type { ReceiptApplied } from "@/domain/receipts/receipt.ts";
 import type { Sale } from "@/domain/receipts/counter.ts";
 import { ZERO, type Cents } from "@/domain/values/money.ts";
 import { api, type ClientOutput } from "@/server/client.ts";
@@ -19,26 +20,43 @@ type Order = {
   sale: Sale;
   currency: string;
   commandKey: string;
+  /** What the payment on account settles. */
+  applied: ReceiptApplied;
 };
 
 export async function recordSale(org: string, order: Order): Promise<Done> {
-  const { draft, customer, sale, currency, commandKey } = order;
+  const { draft, customer, sale, currency, commandKey, applied } = order;
   const lines = draft.lines.map(({ productId, description, unit, taxable, quantity, unitPrice }, at) => ({
-    ...{ productId, description: description.trim(), quantity: quantity.trim(), unit },
-    ...{ unitPrice: unitPrice.trim(), taxable, discountCents: sale.lines[at]?.sold?.discountCents ?? ZERO },
+    productId,
+    description: description.trim(),
+    quantity: quantity.trim(),
+    unit,
+    unitPrice: unitPrice.trim(),
+    taxable,
+    discountCents: sale.lines[at]?.sold?.discountCents ?? ZERO,
   }));
   const tenders = sale.tenders.map(({ tender, amountCents, givenCents }, at) => ({
-    ...{ tender, amountCents, reference: (draft.tenders[at]?.reference ?? "").trim() },
+    tender,
+    amountCents,
+    reference: (draft.tenders[at]?.reference ?? "").trim(),
     ...(givenCents !== undefined && { givenCents }),
   }));
   const { dueCents, onAccountCents } = sale.total;
   const recorded = await api(org).receipts.record.mutate({
-    ...{ commandKey, accountId: customer?.accountId ?? null, lines, tenders },
-    ...{ onAccountCents, note: draft.note.trim(), overrideId: null },
+    commandKey,
+    accountId: customer?.accountId ?? null,
+    lines,
+    tenders,
+    onAccountCents,
+    note: draft.note.trim(),
+    overrideId: null,
+    onAccountApplied: applied === "oldest-first" ? applied : [...applied],
   });
   return {
     ...recorded,
-    ...{ dueCents, onAccountCents, houseChargeCents: sale.houseChargeCents },
+    dueCents,
+    onAccountCents,
+    houseChargeCents: sale.houseChargeCents,
     currency,
     customer: customer && { customerId: customer.customerId, name: customer.name },
   };
