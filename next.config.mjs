@@ -25,5 +25,13 @@ export default {
   // No page shows a picture that needs resizing: `/_next/image` is off, and sharp is left out of the install.
   images: { unoptimized: true },
   redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: true }],
-  serverExternalPackages: ["pg-boss", "react-email", "nodemailer", "@react-pdf/renderer"],
+  serverExternalPackages: [
+    "@zxcvbn-ts/core",
+    "@zxcvbn-ts/language-common",
+    "@zxcvbn-ts/language-en",
+    "pg-boss",
+    "react-email",
+    "nodemailer",
+    "@react-pdf/renderer",
+  ],
 };
