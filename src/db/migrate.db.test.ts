@@ -41,6 +41,13 @@ describe("a migration", () => {
     expect(await bringUp()).toBe(false);
   });
 
+  test("is applied once, however many are started at once", async () => {
+    addMigration("9999_deposits", DEPOSITS);
+    const changed = await Promise.all([bringUp(), bringUp(), bringUp()]);
+    expect(changed.filter(Boolean)).toHaveLength(1);
+    expect(await faults()).toEqual([]);
+  });
+
   test("may take away a table and what runs on it: the functions are applied again", async () => {
     const before = await catalogue();
     addMigration(
@@ -51,7 +58,7 @@ describe("a migration", () => {
       alter table books.anew rename to earmarks;
       drop function books.survivor;`,
     );
-    await bringUp();
+    expect(await bringUp()).toBe(true);
     expect([...(await catalogue()).keys()]).toEqual([...before.keys()]);
   });
 

@@ -47,7 +47,7 @@ async function applyFiles(sql: postgres.Sql, files: Folder, applied: Applied): P
   const migrations = pending(files, applied);
   const functions = migrations.length > 0 ? files.functions : changed(files, applied);
   const dropped = gone(files, applied);
-  if (functions.length === 0 && dropped.length === 0) return false;
+  if (migrations.length + functions.length + dropped.length === 0) return false;
   await sql.begin(async (tx) => {
     await prepareRecord(tx);
     for (const { tag, hash, sql: text } of migrations) {
