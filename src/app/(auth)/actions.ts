@@ -13,8 +13,8 @@ import { from } from "@/server/wire/request.ts";
 import { endEverySession, endThisSession, requireUser } from "@/server/auth/session.ts";
 import { askForLink } from "@/server/auth/sign-in.ts";
 import {
+  addBusiness,
   askToSignUp,
-  createBusiness,
   finishSignUp,
   NewBusiness,
   SignUp,
@@ -94,7 +94,7 @@ export async function newBusinessAction(_before: FormState, form: FormData): Pro
   if (!given.success) return again(form, userErrors(given.error));
   const { requestId } = await from();
   const owner = { id: user.userId, name: user.name };
-  const business = await createBusiness(given.data, owner, requestId).catch(onlyRefusal);
+  const business = await addBusiness(given.data, owner, requestId).catch(onlyRefusal);
   if (business instanceof Refusal) return again(form, refusal(business));
   redirect(returnPath(`/${business.slug}`));
 }
