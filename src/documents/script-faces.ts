@@ -15,13 +15,18 @@ const kept = new Map<string, Promise<ScriptFace>>();
 
 export function scriptFace(slice: Slice, weight: ScriptWeight): Promise<ScriptFace> {
   const name = `${slice.family}-${slice.name}-${weight}`;
-  const face = kept.get(name) ?? load(slice, weight, name);
+  const face = kept.get(name) ?? load(slice, weight, name).catch((error: unknown) => forget(name, error));
   // What was used last is forgotten last.
   kept.delete(name);
   kept.set(name, face);
   const [oldest] = kept.keys();
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   return face;
+}
+
+function forget(name: string, error: unknown): never {
+  kept.delete(name);
+  throw error;
 }
 
 async function load(slice: Slice, weight: ScriptWeight, name: string): Promise<ScriptFace> {
@@ -31,5 +36,5 @@ async function load(slice: Slice, weight: ScriptWeight, name: string): Promise<S
     targetFormat: "truetype",
     variationAxes: { wght: weight },
   });
-  return spelledOut(fontkit.create(file) as unknown as ScriptFace, name);
+  return spelledOut(fontkit.create(file) as ScriptFace, name);
 }
