@@ -13,7 +13,7 @@ import { ourCookie, secureCookies } from "./cookie.ts";
 import { log, logSecurity } from "../log.ts";
 import { Email } from "./mailed-links.ts";
 import { fromHeaders, type From } from "../wire/request.ts";
-import { rememberBrowser } from "./known-browser.ts";
+import { rememberBrowser } from "./known-browser-cookie.ts";
 import { byMailedLink, byPassword } from "./sign-in.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 
