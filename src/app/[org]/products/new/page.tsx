@@ -27,6 +27,7 @@ export default async function NewProductPage({ params, searchParams }: Props) {
         org={org}
         accounts={accounts}
         currency={here.org.currency}
+        locale={here.org.locale}
         name={asked(query, "name")?.slice(0, 200) ?? ""}
       />
     </Screen>

@@ -44,7 +44,7 @@ export function useCounter(
   const write = (amount: Cents) => formatAmount(amount, currency, place.locale);
   const sale = readSale(
     { ...draft, onAccount: draft.onAccount ?? "" },
-    { currency, taxRate: place.tax.rate },
+    { currency, locale: place.locale, taxRate: place.tax.rate },
   );
   const onAccount = useOnAccount({
     org,
@@ -140,6 +140,7 @@ export function useCounter(
     effect,
     write,
     currency,
+    locale: place.locale,
     tried,
     done,
     pending,

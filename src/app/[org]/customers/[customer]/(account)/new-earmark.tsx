@@ -69,12 +69,12 @@ type FormProps = {
 
 /** What is wrong is said once it was tried; a new amount is judged anew. */
 function EarmarkForm({ earmarking, typed, onType, write, pending, errors, above, onSend }: FormProps) {
-  const { figures, currency } = earmarking;
+  const { figures, currency, locale } = earmarking;
   const [tried, setTried] = useState(false);
   const free = freeCreditOf(figures);
-  const amount = readEarmarked(typed.amount, currency, free);
+  const amount = readEarmarked(typed.amount, { currency, locale }, free);
   const isAmount = typeof amount === "number";
-  const words = isAmount ? undefined : earmarkFaultWords(amount, { currency, free: write(free) });
+  const words = isAmount ? undefined : earmarkFaultWords(amount, { currency, locale, free: write(free) });
   const missing = typed.note.trim() === "" ? "Say what it is for." : undefined;
 
   function submit(event: FormEvent<HTMLFormElement>) {

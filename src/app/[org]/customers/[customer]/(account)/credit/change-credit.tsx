@@ -28,12 +28,14 @@ type Order = { terms: DecidedTerms; reason: string; seen: DecidedTerms };
 
 export function ChangeCredit({ org, locale, account }: Props) {
   const router = useRouter();
-  const [typed, setTyped] = useState<Typed>(() => typedOf(account.decided, account.currency));
+  const [typed, setTyped] = useState<Typed>(() =>
+    typedOf(account.decided, { currency: account.currency, locale }),
+  );
   const [seen, setSeen] = useState(account.decided);
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const write = (amount: Cents) => formatAmount(amount, account.currency, locale);
-  const { terms, fault: wrongLimit } = readTerms(typed, account.currency);
+  const { terms, fault: wrongLimit } = readTerms(typed, { currency: account.currency, locale });
   const { send, pending, fault } = useCommand(
     (order: Order, commandKey) =>
       api(org).credit.change.mutate({ commandKey, ...order, accountId: account.accountId }),
@@ -59,7 +61,7 @@ export function ChangeCredit({ org, locale, account }: Props) {
         <Stale
           words={termsWords(stale, write).join(" · ")}
           takeTheirs={() => {
-            setTyped(typedOf(stale, account.currency));
+            setTyped(typedOf(stale, { currency: account.currency, locale }));
             setSeen(stale);
           }}
           keepMine={() => setSeen(stale)}
