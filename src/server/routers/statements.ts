@@ -83,7 +83,7 @@ export const statementsRouter = router({
     .input(z.strictObject({ statementId: z.uuid() }))
     .mutation(async ({ ctx, input }) => {
       const { statementId } = await readStatement(ctx.books, input.statementId);
-      return shareStatement(ctx.books, ctx.member, statementId);
+      return shareStatement(ctx.member, statementId, ctx.books.tx);
     }),
 
   withdraw: command("statement:issue")
