@@ -11,4 +11,4 @@ export function api(org: string) {
 }
 
 /** What each procedure answers, for components that draw it. */
-export type ClientOutput = inferRouterOutputs<AppRouter>;
+export type RouterOutputs = inferRouterOutputs<AppRouter>;

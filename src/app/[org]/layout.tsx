@@ -9,7 +9,7 @@ import { Rail } from "./_shell/rail.tsx";
 import { sectionsFor } from "./_shell/sections.tsx";
 import { TopBar } from "./_shell/top-bar.tsx";
 
-type Props = { children: ReactNode; params: Promise<{ org: string }> };
+type Props = LayoutProps<"/[org]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   // A business that isn't here is said below, by the shell; here it only must not cost the page its title.

@@ -2,39 +2,24 @@
 import { z } from "zod";
 import { readPayingAccount } from "@/books/payments/paying-account.ts";
 import { applyPayment, readPayment, takeReturn } from "@/books/payments/payment-page.ts";
-import { listPayments, PAYMENT_SORTS, totalPayments } from "@/books/payments/payment-list.ts";
+import { listPayments, totalPayments } from "@/books/payments/payment-list.ts";
 import { NewPayment, recordPayment } from "@/books/payments/payments.ts";
 import { Day } from "@/domain/values/day.ts";
 import { Currency, PositiveCents } from "@/domain/values/money-shapes.ts";
 import { ReversalInput } from "@/domain/corrections/reversal-input.ts";
-import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/ledger/payment-method.ts";
+import { paymentList } from "@/domain/payments/payment-list.ts";
 import { allow, command, router } from "../trpc.ts";
 
-const Matching = {
-  search: z.string().max(200).optional(),
-  customerId: z.uuid().optional(),
-  method: z.enum(Object.keys(PAYMENT_METHODS) as PaymentMethod[]).optional(),
-  open: z.boolean().optional(),
-  from: Day.optional(),
-  through: Day.optional(),
-};
 const PaymentId = z.string().max(60);
 const ItemId = z.number().int().positive();
 
 export const paymentsRouter = router({
   list: allow("account:read")
-    .input(
-      z.strictObject({
-        ...Matching,
-        sort: z.enum(PAYMENT_SORTS).optional(),
-        direction: z.enum(["asc", "desc"]).optional(),
-        cursor: z.string().max(60).optional(),
-      }),
-    )
+    .input(paymentList.query)
     .query(({ ctx, input }) => listPayments(ctx.books, input)),
 
   totals: allow("account:read")
-    .input(z.strictObject(Matching))
+    .input(paymentList.matching)
     .query(({ ctx, input }) => totalPayments(ctx.books, input)),
 
   read: allow("account:read")

@@ -8,7 +8,7 @@ import { FinishForm } from "./finish-form.tsx";
 
 export const metadata: Metadata = { title: "Choose a password" };
 
-type Props = { searchParams: Promise<{ token?: string | string[] }> };
+type Props = PageProps<"/sign-up/link">;
 
 export default async function SignUpLinkPage({ searchParams }: Props) {
   const { token } = await searchParams;

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { readInvoice } from "./read-invoice.ts";
 
-type Props = { children: ReactNode; params: Promise<{ org: string; invoice: string }> };
+type Props = LayoutProps<"/[org]/invoices/[invoice]">;
 
 export default async function InvoiceLayout({ children, params }: Props) {
   const { org, invoice } = await params;

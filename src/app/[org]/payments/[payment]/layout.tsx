@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { readPayment } from "./read-payment.ts";
 
-type Props = { children: ReactNode; params: Promise<{ org: string; payment: string }> };
+type Props = LayoutProps<"/[org]/payments/[payment]">;
 
 export default async function PaymentLayout({ children, params }: Props) {
   const { org, payment } = await params;

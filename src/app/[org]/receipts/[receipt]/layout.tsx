@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { readReceipt } from "./read-receipt.ts";
 
-type Props = { children: ReactNode; params: Promise<{ org: string; receipt: string }> };
+type Props = LayoutProps<"/[org]/receipts/[receipt]">;
 
 export default async function ReceiptLayout({ children, params }: Props) {
   const { org, receipt } = await params;

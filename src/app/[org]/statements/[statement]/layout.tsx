@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { readIssued } from "./read-issued.ts";
 
-type Props = { children: ReactNode; params: Promise<{ org: string; statement: string }> };
+type Props = LayoutProps<"/[org]/statements/[statement]">;
 
 export default async function IssuedLayout({ children, params }: Props) {
   const { org, statement } = await params;

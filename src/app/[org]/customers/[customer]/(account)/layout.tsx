@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { toCustomer } from "../../../_shell/links.ts";
 import { readAccount } from "./read-account.ts";
 
-type Props = { children: ReactNode; params: Promise<{ org: string; customer: string }> };
+type Props = LayoutProps<"/[org]/customers/[customer]">;
 
 export default async function CustomerLayout({ children, params }: Props) {
   const { org, customer } = await params;

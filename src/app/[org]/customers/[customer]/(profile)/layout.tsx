@@ -12,10 +12,10 @@ import { readCurrentMember } from "../../../_shell/current-member.ts";
 import { toCustomer, toNewPayment, toStatement } from "../../../_shell/links.ts";
 import { CustomerTabs } from "../../customer-tabs.tsx";
 import { MemoHint } from "../../memo-hint.tsx";
-import { STATUS_TONES } from "../../status-tones.ts";
+import { STATUS_TONES } from "../../../_lists/status-tones.ts";
 import { readProfile } from "./read-profile.ts";
 
-type Props = { children: ReactNode; params: Promise<{ org: string; customer: string }> };
+type Props = LayoutProps<"/[org]/customers/[customer]">;
 
 export default async function ProfileFrame({ children, params }: Props) {
   const { org, customer } = await params;

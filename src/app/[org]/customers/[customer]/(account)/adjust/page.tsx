@@ -2,24 +2,25 @@
 // comes back after all.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { z } from "zod";
+import { NumberParam, readParams } from "@/domain/lists/search-params.ts";
+import { Currency } from "@/domain/values/money-shapes.ts";
 import { day } from "@/domain/values/day.ts";
 import { apiFor } from "@/server/api.ts";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
-import { parseCurrencyParam, parseEnumParam } from "../../../../_lists/asked-list.ts";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { listed } from "../../../../_apply/listed.ts";
-import { asked, toCustomer } from "../../../../_shell/links.ts";
+import { toCustomer } from "../../../../_shell/links.ts";
 import { AdjustForm } from "./adjust-form.tsx";
 import { KIND_NAMES } from "./kinds.ts";
 
 export const metadata: Metadata = { title: "Adjust the account" };
 
-type Props = {
-  params: Promise<{ org: string; customer: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type Props = PageProps<"/[org]/customers/[customer]/adjust">;
+
+const PARAMS = { currency: Currency, item: NumberParam, kind: z.enum(KIND_NAMES) };
 
 /** The books say themselves when a day is before they start. */
 const ANY_DAY = day("1900-01-01");
@@ -30,13 +31,11 @@ export default async function AdjustPage({ params, searchParams }: Props) {
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (!here.permissions.includes("account:adjust")) notFound();
   const { locale, today } = here.org;
-  const currency = parseCurrencyParam(query);
+  const { currency, item: chosen, kind: wanted } = readParams(PARAMS, query);
   const read = await api.adjustments.account({ customer: customer.slice(0, 100), currency });
   const account = listed(read, locale);
   const back = toCustomer(org, account.customerId, { currency });
-  const chosen = Number(asked(query, "item"));
   const item = account.debts.find((debt) => debt.itemId === chosen);
-  const wanted = parseEnumParam(query, "kind", KIND_NAMES);
   return (
     <Screen
       title="Adjust the account"
