@@ -3,8 +3,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { textsOf } from "@/domain/customers/customer.ts";
+import type { CustomerEdit } from "@/domain/customers/customer-input.ts";
 import { listChanges } from "./customer-changes.ts";
-import { editCustomer, type CustomerEdit } from "./customer-edits.ts";
+import { editCustomer } from "./customer-edits.ts";
 import { readProfile } from "./customer-profile.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 
@@ -17,8 +18,17 @@ beforeAll(async () => {
 afterAll(closePool);
 
 const PLAIN = {
-  ...{ name: "Greenleaf", company: "", firstName: "", lastName: "", email: null, phone: null },
-  ...{ addressLines: ["1 Elm St"], shippingLines: [], termsDays: 30, memo: "", privateNotes: "" },
+  name: "Greenleaf",
+  company: "",
+  firstName: "",
+  lastName: "",
+  email: null,
+  phone: null,
+  addressLines: ["1 Elm St"],
+  shippingLines: [],
+  termsDays: 30,
+  memo: "",
+  privateNotes: "",
 };
 async function fresh(): Promise<Account> {
   greenleaf = await business.customer("Greenleaf", { addressLines: ["1 Elm St"] }).write();
@@ -27,8 +37,11 @@ async function fresh(): Promise<Account> {
 const edit = (part: Partial<CustomerEdit> = {}) =>
   business.change((books) =>
     editCustomer(books, {
-      ...{ customerId: greenleaf.customerId, version: 1, number: greenleaf.number },
-      ...{ ...PLAIN, ...part },
+      customerId: greenleaf.customerId,
+      version: 1,
+      number: greenleaf.number,
+      ...PLAIN,
+      ...part,
     }),
   );
 const profile = () => business.read((books) => readProfile(books, greenleaf.customerId));
@@ -89,19 +102,6 @@ test("a number that somebody else has is refused", async () => {
   await fresh();
   await expect(edit({ number: "TAKEN" })).rejects.toMatchObject({ code: "number-taken" });
   expect(await edit({ number: "FREE" })).toEqual({ version: 2 });
-});
-
-test.each<[string, Partial<CustomerEdit>]>([
-  ["no name", { name: " " }],
-  ["no number", { number: "" }],
-  ["seven lines", { addressLines: Array.from({ length: 7 }, (_, n) => `${n}`) }],
-  ["a line too long", { shippingLines: ["x".repeat(121)] }],
-  ["terms backwards", { termsDays: -1 }],
-  ["no address of mail", { email: "nobody" }],
-])("%s is refused by its field", async (_what, part) => {
-  await fresh();
-  const error = (await edit(part).catch((refused: unknown) => refused)) as { issues: { path: unknown[] }[] };
-  expect(error.issues.map(({ path }) => path[0])).toEqual(Object.keys(part));
 });
 
 test("who isn't here can't be edited", async () => {

@@ -4,6 +4,8 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewMerge } from "@/domain/customers/merge-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { readAccountPage } from "../receivables/account-page.ts";
@@ -35,11 +37,14 @@ afterAll(closePool);
 
 const merge = (from: Account = twin, into: Account = kept, on = "2026-03-01") =>
   business.change((books) =>
-    mergeCustomers(books, {
-      fromCustomerId: from.customerId,
-      intoCustomerId: into.customerId,
-      mergedOn: day(on),
-    }),
+    mergeCustomers(
+      books,
+      inputOf(NewMerge, {
+        fromCustomerId: from.customerId,
+        intoCustomerId: into.customerId,
+        mergedOn: day(on),
+      }),
+    ),
   );
 const reverse = (mergeId: string, on = "2026-04-01") =>
   business.change((books) => unmergeCustomers(books, { mergeId, reversedOn: day(on) }));
@@ -59,8 +64,11 @@ test("everything open moves, earmarks with it, and days before stay as they were
   await merge();
   expect(await figuresOf(business, twin)).toEqual(NOTHING);
   expect(await figuresOf(business, kept)).toEqual({
-    ...{ items: 161_00, credit: 40_00, net: 121_00 },
-    ...{ earmarked: 15_00, retained: 6_00 },
+    items: 161_00,
+    credit: 40_00,
+    net: 121_00,
+    earmarked: 15_00,
+    retained: 6_00,
   });
   expect(await earmarksOf(kept)).toEqual([{ note: "patio", amount: 15_00 }]);
   const after = [await standsOn(business, twin, DAYS), await standsOn(business, kept, DAYS)];
@@ -121,8 +129,11 @@ describe("undone", () => {
     const { mergeId } = await merge();
     await reverse(mergeId);
     expect(await figuresOf(business, twin)).toEqual({
-      ...{ items: 154_00, credit: 40_00, net: 114_00 },
-      ...{ earmarked: 15_00, retained: 6_00 },
+      items: 154_00,
+      credit: 40_00,
+      net: 114_00,
+      earmarked: 15_00,
+      retained: 6_00,
     });
     expect(await figuresOf(business, kept)).toMatchObject({
       items: 7_00,

@@ -3,10 +3,8 @@ import { z } from "zod";
 import { listInvoices, totalInvoices } from "@/books/invoices/invoice-list.ts";
 import { readInvoice, voidInvoice } from "@/books/invoices/invoice-page.ts";
 import { invoiceList } from "@/domain/invoices/invoice-list.ts";
-import { ReversalInput } from "@/domain/corrections/reversal-input.ts";
+import { InvoiceId, InvoiceVoid } from "@/domain/invoices/invoice-input.ts";
 import { allow, command, router } from "../trpc.ts";
-
-const InvoiceId = z.string().max(60);
 
 export const invoicesRouter = router({
   list: allow("account:read")
@@ -22,6 +20,6 @@ export const invoicesRouter = router({
     .query(({ ctx, input }) => readInvoice(ctx.books, input.invoiceId)),
 
   void: command("event:reverse")
-    .input(z.strictObject({ invoiceId: InvoiceId, ...ReversalInput }))
+    .input(InvoiceVoid)
     .mutation(({ ctx, input }) => voidInvoice(ctx.books, input)),
 });

@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { countProducts, listProducts } from "@/books/products/product-list.ts";
 import {
-  EditedProduct,
   archiveProduct,
   createProduct,
   editProduct,
@@ -11,7 +10,7 @@ import {
   unarchiveProduct,
 } from "@/books/products/products.ts";
 import { productList } from "@/domain/products/product-list.ts";
-import { NewProduct } from "@/domain/products/product.ts";
+import { EditedProduct, NewProduct } from "@/domain/products/product.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const ProductId = { productId: z.string().max(60) };

@@ -39,7 +39,11 @@ export function ListRows<Row>(props: ListRowsProps<Row>) {
             none
           ) : (
             <Table
-              {...{ caption, columns, rowKey, rowLinks, wide }}
+              caption={caption}
+              columns={columns}
+              rowKey={rowKey}
+              rowLinks={rowLinks}
+              wide={wide}
               {...(totalName && { totalName })}
               rows={page.rows}
             />

@@ -33,7 +33,9 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
   const totals = length > 0 ? api.customers.totals(customerList.match(query)) : null;
   return (
     <ListScreen
-      {...{ here, links, page }}
+      here={here}
+      links={links}
+      page={page}
       title="Customers"
       what="customers"
       caption={`Customers, in ${here.org.currency}`}

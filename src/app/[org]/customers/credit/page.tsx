@@ -29,7 +29,9 @@ export default async function CreditCustomersPage({ params, searchParams }: Prop
   const totals = api.credit.totals(creditList.match(query));
   return (
     <ListScreen
-      {...{ here, links, page }}
+      here={here}
+      links={links}
+      page={page}
       title="Credit customers"
       what="credit customers"
       caption={`Customers given credit, in ${here.org.currency}`}

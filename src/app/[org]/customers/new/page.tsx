@@ -15,7 +15,7 @@ export default async function NewCustomerPage({ params, searchParams }: Props) {
   const { name } = readParams({ name: SearchText }, await searchParams);
   const here = await readCurrentMember(org);
   if (!here.permissions.includes("customer:write")) {
-    return <NotAllowed title="New customer" to="adding customers" who="Everybody but a viewer" />;
+    return <NotAllowed title="New customer" to="adding customers" permission="customer:write" />;
   }
   return (
     <Screen title="New customer">

@@ -32,7 +32,10 @@ export default async function InvoicesPage({ params, searchParams }: PageProps<"
   });
   return (
     <ListScreen
-      {...{ here, links, page, columns }}
+      here={here}
+      links={links}
+      page={page}
+      columns={columns}
       title="Invoices"
       what="invoices"
       caption={`Invoices, in ${here.org.currency}`}

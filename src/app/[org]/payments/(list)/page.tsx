@@ -26,7 +26,9 @@ export default async function PaymentsPage({ params, searchParams }: PageProps<"
   const totals = api.payments.totals(paymentList.match(query));
   return (
     <ListScreen
-      {...{ here, links, page }}
+      here={here}
+      links={links}
+      page={page}
       title="Payments"
       what="payments"
       caption={`Payments, in ${here.org.currency}`}

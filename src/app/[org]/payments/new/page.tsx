@@ -7,6 +7,7 @@ import { Currency } from "@/domain/values/money-shapes.ts";
 import { apiFor } from "@/server/api.ts";
 import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
+import { NotAllowed } from "../../_shell/not-allowed.tsx";
 import { currencyHref, toCustomer } from "../../_shell/links.ts";
 import { listed } from "../../_apply/listed.ts";
 import { PaymentForm } from "./payment-form.tsx";
@@ -23,7 +24,8 @@ export default async function NewPaymentPage({ params, searchParams }: Props) {
   const { customer: customerId } = asked;
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (customerId && customerId.length > 100) notFound();
-  if (!here.permissions.includes("payment:record")) notFound();
+  if (!here.permissions.includes("payment:record"))
+    return <NotAllowed title="Record payment" to="recording payments" permission="payment:record" />;
   const account = customerId ? await api.payments.account({ customerId, currency: asked.currency }) : null;
   const { locale, today, currency } = here.org;
   const item = account?.debts.find((debt) => debt.itemId === asked.item);

@@ -30,7 +30,9 @@ export default async function ProductsPage({ params, searchParams }: PageProps<"
   const { length } = page.rows;
   return (
     <ListScreen
-      {...{ here, links, page }}
+      here={here}
+      links={links}
+      page={page}
       title="Products"
       what="products"
       caption={`Products, in ${here.org.currency}`}

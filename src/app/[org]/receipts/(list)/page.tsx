@@ -26,7 +26,9 @@ export default async function ReceiptsPage({ params, searchParams }: PageProps<"
   const totals = api.receipts.totals(receiptList.match(query));
   return (
     <ListScreen
-      {...{ here, links, page }}
+      here={here}
+      links={links}
+      page={page}
       title="Receipts"
       what="receipts"
       caption={`Receipts, newest first, in ${here.org.currency}`}

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { readParams } from "@/domain/lists/search-params.ts";
 import { apiFor } from "@/server/api.ts";
 import { readCurrentMember } from "../../_shell/current-member.ts";
+import { NotAllowed } from "../../_shell/not-allowed.tsx";
 import { Counter } from "./counter.tsx";
 
 export const metadata: Metadata = { title: "Counter" };
@@ -16,7 +17,8 @@ export default async function CounterPage({ params, searchParams }: Props) {
   const { customer: customerId } = readParams({ customer: z.string() }, await searchParams);
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (customerId && customerId.length > 100) notFound();
-  if (!here.permissions.includes("receipt:record")) notFound();
+  if (!here.permissions.includes("receipt:record"))
+    return <NotAllowed title="Counter" to="the counter" permission="receipt:record" />;
   const [tax, customer] = await Promise.all([
     api.counter.tax({}),
     customerId ? api.counter.customer({ customerId }) : null,

@@ -28,7 +28,7 @@ export default async function AgingPage({ params, searchParams }: PageProps<"/[o
   const [{ org }, asked] = await Promise.all([params, searchParams]);
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (!here.permissions.includes("report:read")) {
-    return <NotAllowed title="Aging" to="reports" who="An owner, an admin, a bookkeeper or a viewer" />;
+    return <NotAllowed title="Aging" to="reports" permission="report:read" />;
   }
   const { locale, currency, today, zone } = here.org;
   const wanted = readMoment(asked, zone);
@@ -44,7 +44,8 @@ export default async function AgingPage({ params, searchParams }: PageProps<"/[o
   const order = agingList.write({ ...query, cursor: undefined });
   return (
     <ListScreen
-      {...{ here, links }}
+      here={here}
+      links={links}
       title="Aging"
       what="the aging"
       page={report}
@@ -54,7 +55,16 @@ export default async function AgingPage({ params, searchParams }: PageProps<"/[o
       wide
       totalName={`Total of ${countOf(report.accounts, "customer")}`}
       about={`${moment}, by due date, in ${currency}`}
-      before={<AsOfChip {...{ account, known, locale, today }} back={toAging(org, order)} kept={order} />}
+      before={
+        <AsOfChip
+          account={account}
+          known={known}
+          locale={locale}
+          today={today}
+          back={toAging(org, order)}
+          kept={order}
+        />
+      }
       count={
         report.rows.length < report.accounts
           ? `Showing ${report.rows.length} of ${countOf(report.accounts, "customer")}`

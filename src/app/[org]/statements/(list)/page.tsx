@@ -29,7 +29,9 @@ export default async function StatementsPage({ params, searchParams }: PageProps
   if (!first && !search && !mail) return <None org={org} customerId={customerId} />;
   return (
     <ListScreen
-      {...{ here, links, page }}
+      here={here}
+      links={links}
+      page={page}
       title="Statements"
       what="statements"
       caption={`Issued statements, in ${here.org.currency}`}

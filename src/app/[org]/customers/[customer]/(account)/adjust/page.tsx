@@ -1,7 +1,6 @@
 // Corrections of an account from the office: a small difference written off, more or less of what is owed, a debt that
 // comes back after all.
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { NumberParam, readParams } from "@/domain/lists/search-params.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
@@ -11,6 +10,7 @@ import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
+import { NotAllowed } from "../../../../_shell/not-allowed.tsx";
 import { listed } from "../../../../_apply/listed.ts";
 import { toCustomer } from "../../../../_shell/links.ts";
 import { AdjustForm } from "./adjust-form.tsx";
@@ -29,7 +29,8 @@ export default async function AdjustPage({ params, searchParams }: Props) {
   const { org, customer } = await params;
   const query = await searchParams;
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
-  if (!here.permissions.includes("account:adjust")) notFound();
+  if (!here.permissions.includes("account:adjust"))
+    return <NotAllowed title="Adjust the account" to="adjusting accounts" permission="account:adjust" />;
   const { locale, today } = here.org;
   const { currency, item: chosen, kind: wanted } = readParams(PARAMS, query);
   const read = await api.adjustments.account({ customer: customer.slice(0, 100), currency });

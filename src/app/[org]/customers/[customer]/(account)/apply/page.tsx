@@ -1,6 +1,5 @@
 // All of an account's open credit on one screen: applied to what is owed, handed back, or taken back from where it is.
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Cursor } from "@/domain/lists/cursor.ts";
 import { NumberParam, readParams } from "@/domain/lists/search-params.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
@@ -13,6 +12,7 @@ import { ButtonLink } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
+import { NotAllowed } from "../../../../_shell/not-allowed.tsx";
 import { listed } from "../../../../_apply/listed.ts";
 import type { Where } from "../../../../_reverse/reversal-effects.ts";
 import { RefundCredit } from "../../../../_reverse/refund-credit.tsx";
@@ -31,7 +31,8 @@ export default async function ApplyCreditPage({ params, searchParams }: Props) {
   const { org, customer } = await params;
   const query = await searchParams;
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
-  if (!here.permissions.includes("credit:apply")) notFound();
+  if (!here.permissions.includes("credit:apply"))
+    return <NotAllowed title="Apply open credit" to="applying credit" permission="credit:apply" />;
   const { currency, cursor, credit: chosen } = readParams(PARAMS, query);
   const page = await api.openCredit.read({
     customer: customer.slice(0, 100),

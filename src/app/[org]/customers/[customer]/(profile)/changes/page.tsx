@@ -36,7 +36,8 @@ export default async function CustomerChanges({ params, searchParams }: ProfileP
         </div>
       ) : null}
       <ListRows
-        {...{ links, page }}
+        links={links}
+        page={page}
         what="changes"
         caption="Changes, newest first"
         columns={changeColumns(here.org)}

@@ -20,7 +20,8 @@ export default async function CustomerInvoices(props: ProfileProps) {
     <TabList
       what="Invoices"
       currency={here.org.currency}
-      {...{ links, page }}
+      links={links}
+      page={page}
       columns={
         totals ? ofOneCustomer(invoiceColumns({ org: here.org, totals, sortBy: links.sortBy }), "number") : []
       }

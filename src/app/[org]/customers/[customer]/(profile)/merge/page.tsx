@@ -24,13 +24,20 @@ export default async function MergeCustomer({ params, searchParams }: ProfilePro
     readProfile(org, customer),
   ]);
   if (!here.permissions.includes("account:adjust"))
-    return (
-      <NotAllowed title="Merge customers" to="merging customers" who="An owner or admin of the business" />
-    );
+    return <NotAllowed title="Merge customers" to="merging customers" permission="account:adjust" />;
   if (!other || other === customerId) {
     const found = search ? (await api.customers.list({ search })).rows : [];
     const twins = found.filter((row) => row.customerId !== customerId).slice(0, 20);
-    return <FindTwin {...{ org, customerId, name, search, twins, locale: here.org.locale }} />;
+    return (
+      <FindTwin
+        org={org}
+        customerId={customerId}
+        name={name}
+        search={search}
+        twins={twins}
+        locale={here.org.locale}
+      />
+    );
   }
   const otherStays = stays !== "this";
   const [fromCustomerId, intoCustomerId] = otherStays ? [customerId, other] : [other, customerId];

@@ -20,7 +20,8 @@ export default async function CustomerPayments(props: ProfileProps) {
     <TabList
       what="Payments"
       currency={here.org.currency}
-      {...{ links, page }}
+      links={links}
+      page={page}
       columns={
         totals ? ofOneCustomer(paymentColumns({ org: here.org, totals, sortBy: links.sortBy }), "number") : []
       }

@@ -20,7 +20,8 @@ export default async function CustomerReceipts(props: ProfileProps) {
     <TabList
       what="Receipts"
       currency={here.org.currency}
-      {...{ links, page }}
+      links={links}
+      page={page}
       columns={totals ? ofOneCustomer(receiptColumns({ org: here.org, totals }), "number") : []}
       rowKey={(row) => row.receiptId}
       whole={toReceipts(org, { customer: customerId })}

@@ -19,7 +19,8 @@ export default async function CustomerStatements(props: ProfileProps) {
     <TabList
       what="Statements"
       currency={here.org.currency}
-      {...{ links, page }}
+      links={links}
+      page={page}
       columns={ofOneCustomer(statementColumns({ org: here.org, sortBy: links.sortBy }), "number")}
       rowKey={(row) => row.statementId}
       hasTotal={false}
