@@ -21,6 +21,10 @@ const Settings = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** How many reverse proxies stand before us: that many X-Forwarded-For entries are believed, from the right. */
   TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  /** Whether people set up businesses by themselves; else whoever runs this copy does, on the command line. */
+  SIGN_UP: z.stringbool().default(true),
+  /** The most that one business, and one person, may mail in a day; a business in its first week a fifth of it. */
+  MAILS_PER_DAY: z.coerce.number().int().min(1).default(1000),
 });
 
 export type Settings = z.infer<typeof Settings>;
@@ -39,6 +43,17 @@ export function read(source: Readonly<Record<string, string | undefined>>): Sett
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")} is not right: ${issue.message}`);
   throw new SettingsError(wrong.join("; "));
+}
+
+/**
+ * What drizzle/ held when this program was built. No setting but a constant that is built in (next.config.mjs,
+ * cli/build.mjs): what runs from the sources is told it by whoever starts it.
+ */
+export function builtVersion(): string {
+  const version = process.env.DRIZZLE_VERSION;
+  if (!version)
+    throw new SettingsError("DRIZZLE_VERSION is not set; start with `npm start` or `npm run dev`");
+  return version;
 }
 
 /** The caller shows `message` and nothing else: a setting is an operator's slip, not a bug. */

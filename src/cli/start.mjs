@@ -110,7 +110,8 @@ async function serve({ settings, data, database, env, demo }) {
   const { MIGRATOR_DATABASE_URL: _migrator, ADMIN_DATABASE_URL: _admin, ...own } = env;
   const inbox = process.env.SMTP_URL ? undefined : await startInbox(children, data, own);
   const mail = inbox && { SMTP_URL: inbox.smtp, INBOX_URL: inbox.web };
-  const served = { ...own, ...mail, HOSTNAME: settings.host };
+  const unbuilt = dev && { DRIZZLE_VERSION: build.drizzleVersion() };
+  const served = { ...own, ...mail, ...unbuilt, HOSTNAME: settings.host };
   const scripts = dev ? build.devScripts(settings) : build.builtScripts();
   for (const { name, log, words } of scripts)
     children.start(name, words, { env: served, log: dev ? undefined : data.log(log) });

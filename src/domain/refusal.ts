@@ -14,6 +14,15 @@ export const REFUSALS = {
   "sku-taken": "Another product has this SKU, maybe an archived one.",
   "barcode-taken": "Another product has this barcode, maybe an archived one.",
   "email-taken": "Someone with this e-mail address is already here. Sign in instead.",
+  "password-weak": "Choose another password.",
+  "password-wrong": "That isn’t your password now.",
+  "only-owner": "A business keeps an owner who can sign in. Give somebody else that role first.",
+  "sign-up-closed": "New businesses are opened by whoever runs this copy of Onaccount. Ask them.",
+  "too-many-businesses":
+    "You set up ten businesses today. Set up the next one tomorrow, or ask whoever runs this copy of Onaccount.",
+  "too-many-mails":
+    "That is as many mails as may go out in a day. Send the rest tomorrow, or ask whoever runs this copy of Onaccount to allow more.",
+  "too-many-to-one": "This address got twenty mails of yours today. Send it the next one tomorrow.",
   "slug-taken": "That web address is taken. Choose another.",
   "period-closed": "That month is closed. Choose a date in an open month, or ask an owner to reopen it.",
   "month-to-come": "That month hasn't begun yet. Close it when it has.",
@@ -70,6 +79,10 @@ export const REFUSALS = {
   "already-imported": "This file was imported before; nothing was posted again.",
   "wrong-currency": "That document is in another currency than the account.",
   busy: "Someone else is working on this just now. Nothing was changed; try again in a moment.",
+  crowded:
+    "Your business has many papers and files in the works just now. Nothing was changed; try again in a few seconds.",
+  "too-much-work":
+    "That took too much time or memory, so it was stopped. Nothing was changed; try a shorter range or a smaller file.",
   "too-many": "Too many tries. Wait a moment and try again.",
 } as const;
 

@@ -13,8 +13,8 @@ import { from } from "@/server/wire/request.ts";
 import { endEverySession, endThisSession, requireUser } from "@/server/auth/session.ts";
 import { askForLink } from "@/server/auth/sign-in.ts";
 import {
+  addBusiness,
   askToSignUp,
-  createBusiness,
   finishSignUp,
   NewBusiness,
   SignUp,
@@ -23,6 +23,8 @@ import {
 import { again, userErrors, onlyRefusal, refusal, texts, type FormState } from "./form-state.ts";
 import { returnPath } from "./return-path.ts";
 
+const TOO_MANY =
+  "Too many tries. Wait a quarter of an hour, or have a sign-in link e-mailed to you: that way stays open.";
 const WRONG = "The e-mail address or the password isn’t right.";
 const LINK_GONE =
   "This link can’t be used: it is older than 10 minutes, was used already, or belongs to another address.";
@@ -38,7 +40,7 @@ export async function signInAction(_before: FormState, form: FormData): Promise<
   const given = Credentials.safeParse(texts(form));
   if (!given.success) return again(form, userErrors(given.error));
   const outcome = await signIn("password", given.data.email, given.data.password);
-  if (outcome === "too-many") return again(form, { message: REFUSALS["too-many"] });
+  if (outcome === "too-many") return again(form, { message: TOO_MANY });
   if (outcome === "refused") return again(form, { message: WRONG });
   redirect(returnPath(given.data.to));
 }
@@ -92,7 +94,7 @@ export async function newBusinessAction(_before: FormState, form: FormData): Pro
   if (!given.success) return again(form, userErrors(given.error));
   const { requestId } = await from();
   const owner = { id: user.userId, name: user.name };
-  const business = await createBusiness(given.data, owner, requestId).catch(onlyRefusal);
+  const business = await addBusiness(given.data, owner, requestId).catch(onlyRefusal);
   if (business instanceof Refusal) return again(form, refusal(business));
   redirect(returnPath(`/${business.slug}`));
 }

@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import { addDays, type Day } from "@/domain/values/day.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
-import { decimalString, formatAmount, type Cents } from "@/domain/values/money.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
 import { partOf, type ReceiptTotal } from "@/domain/receipts/receipt-total.ts";
 import { shareOfLines } from "@/domain/ledger/revenue.ts";
@@ -51,7 +51,7 @@ export function postHouseCharge(charge: HouseCharge, sold: readonly KeptLine[]):
 export function keepHouseCharge(
   books: Books,
   receiptId: string,
-  { charge, lines }: { charge: HouseCharge; lines: readonly KeptLine[] },
+  { charge, lines, note }: { charge: HouseCharge; lines: readonly KeptLine[]; note: string },
 ): Promise<string> {
   const { invoiceId, place, currency, dueOn, subtotalCents, taxCents } = charge;
   return keepNumbered(
@@ -60,10 +60,10 @@ export function keepHouseCharge(
     sql`
     invoice as (
       insert into books.invoices (id, account_id, currency, receipt_id, source, number, issued_on, due_on, subtotal, tax,
-        total, notes_to_customer, event_number)
+        total, notes_to_customer, notes_internal, event_number)
       select ${invoiceId}::uuid, ${place.accountId}::uuid, ${currency}, ${receiptId}::uuid, 'receipt', number,
         ${place.effectiveOn}::date, ${dueOn}::date, ${subtotalCents}::bigint, ${taxCents}::bigint,
-        ${subtotalCents + taxCents}::bigint, ${place.memo}, ${place.number}::bigint
+        ${subtotalCents + taxCents}::bigint, ${note}, ${place.memo}, ${place.number}::bigint
       from free returning id),
     line as (
       insert into books.invoice_lines (invoice_id, line, description, quantity, unit, unit_price, total, chart_code)
@@ -72,13 +72,22 @@ export function keepHouseCharge(
   );
 }
 
+/** As they were sold; where only a part was charged, each says how much of it. */
 function invoiceLines({ currency, subtotalCents, isWhole }: HouseCharge, lines: readonly KeptLine[]) {
   return shareOfLines(subtotalCents, lines).map((line, at) => {
     const { description, discountCents, totalCents: total, chartCode: chart_code } = line;
-    const less = discountCents > 0 ? `, less ${formatAmount(discountCents, currency)}` : "";
-    const counted = isWhole
-      ? { quantity: line.quantity, unit: line.unit, unit_price: line.unitPrice }
-      : { quantity: "1", unit: "", unit_price: decimalString(total, currency) };
-    return { line: at + 1, description: description + less, ...counted, total, chart_code };
+    const write = (amount: Cents) => formatAmount(amount, currency);
+    const less = discountCents > 0 ? `, less ${write(discountCents)}` : "";
+    const sold = lines[at]?.totalCents ?? total;
+    const part = isWhole ? "" : ` (${write(total)} of ${write(sold)} charged)`;
+    return {
+      line: at + 1,
+      description: description + less + part,
+      quantity: line.quantity,
+      unit: line.unit,
+      unit_price: line.unitPrice,
+      total,
+      chart_code,
+    };
   });
 }

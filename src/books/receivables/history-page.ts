@@ -3,7 +3,12 @@
 // costs what the first does; and a search looks through so many events at a time, and says how far it came.
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
-import type { HistoryLine, HistoryPage, ReversedBy } from "@/domain/receivables/account-page.ts";
+import type {
+  HistoryLine,
+  HistoryPage,
+  HistoryPageLine,
+  ReversedBy,
+} from "@/domain/receivables/account-page.ts";
 import { CentsPart, readCursor, writeCursor } from "@/domain/lists/cursor.ts";
 import type { QueryOf } from "@/domain/lists/list-query.ts";
 import { NumberParam } from "@/domain/lists/search-params.ts";
@@ -11,6 +16,7 @@ import { HISTORY_TYPES, type historyList } from "@/domain/receivables/history-li
 import { Day, earlier } from "@/domain/values/day.ts";
 import { cents, minus, plus, type Cents } from "@/domain/values/money.ts";
 import { counted, type Moment } from "../ledger/as-of.ts";
+import { readAbout } from "./history-about.ts";
 import { PAPERS, PAPER_COLUMNS, lineOf, readNet, type Row } from "./history.ts";
 import { membersOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
 import type { Books } from "../open.ts";
@@ -62,7 +68,10 @@ async function readOlder(books: Books, moment: Moment, asked: HistoryRequest): P
     look(books, start, asked, "older"),
     place ? place.balanceCents : readNet(books, start, accountId),
   ]);
-  const lines = found.fit.map((row) => pageLineOf(row, minus(fromCents, cents(row.passed - row.amount))));
+  const lines = await withAbout(
+    books,
+    found.fit.map((row) => pageLineOf(row, minus(fromCents, cents(row.passed - row.amount)))),
+  );
   const last = found.last;
   const first = lines[0];
   return {
@@ -83,13 +92,22 @@ async function readNewer(
   const { onDay, number } = asked.place;
   const { fit, last, ranOut } = await look(books, moment, asked, "newer");
   if (!last) return null;
+  const lines = fit.map((row) => pageLineOf(row, plus(balanceCents, cents(row.passed)))).toReversed();
   return {
-    lines: fit.map((row) => pageLineOf(row, plus(balanceCents, cents(row.passed)))).toReversed(),
+    lines: await withAbout(books, lines),
     // The line from which one came is the first of the older ones.
     next: placeText("older", { effective_on: onDay, number: number + 1 }, balanceCents),
     newer: placeText("newer", last, plus(balanceCents, cents(last.passed))),
     lookedTo: ranOut ? last.effective_on : null,
   };
+}
+
+async function withAbout(
+  books: Books,
+  lines: readonly (HistoryLine & ReversedBy)[],
+): Promise<HistoryPageLine[]> {
+  const about = await readAbout(books, lines);
+  return lines.map((line) => ({ ...line, about: about.get(line.eventId) ?? "" }));
 }
 
 const newest = (line: HistoryLine) => ({ effective_on: line.effectiveOn, number: line.eventId });
@@ -144,7 +162,8 @@ function lookSql(moment: Moment, asked: HistoryRequest, href: "older" | "newer")
   // What was taken back is looked up for the page's own lines, and only where that had happened by then.
   const undone = counted(asked.seen, sql`v.effective_on`, sql`v.recorded_at`);
   return sql`
-    select f.*, (select v.number from books.events v where v.reverses = f.number and ${undone}) as reversed_by
+    select f.*, (select v.number from books.events v where v.reverses = f.number and ${undone}) as reversed_by,
+      (select n.note from books.event_notes n where n.event_number = f.number) as customer_note
     from (
     select e.*, p.*, ${ofType} and ${hasText(search)} as fits
     from (

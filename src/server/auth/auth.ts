@@ -13,6 +13,7 @@ import { ourCookie, secureCookies } from "./cookie.ts";
 import { log, logSecurity } from "../log.ts";
 import { Email } from "./mailed-links.ts";
 import { fromHeaders, type From } from "../wire/request.ts";
+import { rememberBrowser } from "./known-browser-cookie.ts";
 import { byMailedLink, byPassword } from "./sign-in.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 
@@ -34,8 +35,10 @@ function wayIn(id: WayIn, proof: Proof) {
       if (!given.success) return null;
       const from = fromHeaders(request.headers);
       const person = await proof(given.data.email, given.data.secret, from).catch(tooManyForNextAuth);
-      if (person)
+      if (person) {
         logSecurity("sign-in", { requestId: from.requestId, ip: from.ip, actor: person.id, by: id });
+        await rememberBrowser(person.email);
+      }
       return person && { id: person.id, name: person.name, email: person.email };
     },
   });

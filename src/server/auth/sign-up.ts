@@ -10,12 +10,13 @@ import { Day } from "@/domain/values/day.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { Slug } from "@/domain/slug.ts";
+import { env } from "@/env.ts";
 import { founderOf } from "../actor.ts";
 import { isZone } from "../clock.ts";
-import { limitMail, limitMailedLink, limitSignUp } from "./limits.ts";
+import { limitBadLink, limitBusinesses, limitMail, limitSignUp, mayMail } from "./limits.ts";
 import { logSecurity } from "../log.ts";
 import { Email, mailSignInLink, mailSignUpLink } from "./mailed-links.ts";
-import { hashPassword, NewPassword } from "./passwords.ts";
+import { chosenPasswordHash, NewPassword } from "./passwords.ts";
 import type { From } from "../wire/request.ts";
 import { looksLikeToken, tokenHash } from "./tokens.ts";
 
@@ -57,20 +58,36 @@ export async function createBusiness(
   return business;
 }
 
-/** First step. What depends on whether the address is known is left for `later`, after the answer is out. */
-export async function askToSignUp(wanted: SignUp, from: From): Promise<{ later: () => Promise<void> }> {
-  await limitSignUp(from.ip);
-  await limitMail(from.ip, wanted.email);
-  if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken", { field: "slug" });
-  logSecurity("sign-up-asked", { requestId: from.requestId, ip: from.ip, slug: wanted.slug });
-  return { later: () => mailTheAsker(wanted) };
+export const signUpIsOpen = (): boolean => env().SIGN_UP;
+
+function assertOpen(): void {
+  if (!signUpIsOpen()) throw new Refusal("sign-up-closed");
 }
 
-async function mailTheAsker({ email, ...answers }: SignUp): Promise<void> {
+/** By somebody who is signed in. Throws "sign-up-closed", "too-many-businesses", "slug-taken". */
+export async function addBusiness(wanted: NewBusiness, owner: Owner, requestId: string): Promise<Business> {
+  assertOpen();
+  if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken", { field: "slug" });
+  await limitBusinesses(owner.id);
+  return createBusiness(wanted, owner, requestId);
+}
+
+/** First step. What depends on whether the address is known is left for `later`, after the answer is out. */
+export async function askToSignUp(wanted: SignUp, from: From): Promise<{ later: () => Promise<void> }> {
+  assertOpen();
+  await limitSignUp(from);
+  await limitMail(from, wanted.email);
+  if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken", { field: "slug" });
+  logSecurity("sign-up-asked", { requestId: from.requestId, ip: from.ip, slug: wanted.slug });
+  return { later: () => mailTheAsker(wanted, from) };
+}
+
+async function mailTheAsker({ email, ...answers }: SignUp, from: From): Promise<void> {
   const known = await personByEmail(email);
-  if (!known) return mailSignUpLink(email, answers.businessName, answers);
   // They have an account: the mail lets them in, and a business more is made from inside.
-  if (!known.disabledAt) await mailSignInLink(email);
+  const purpose = known ? "sign-in" : "sign-up";
+  if (known?.disabledAt || !(await mayMail(purpose, email, from))) return;
+  await (known ? mailSignInLink(email) : mailSignUpLink(email, answers));
 }
 
 const Answers = SignUp.omit({ email: true });
@@ -87,13 +104,17 @@ export type FinishSignUp = { token: string; slug: string; password: string };
 
 /** Second step, for who holds the link. Throws "link-gone", "slug-taken", "email-taken", "too-many". */
 export async function finishSignUp({ token, slug, password }: FinishSignUp, from: From): Promise<Business> {
-  await limitMailedLink(from.ip);
+  assertOpen();
   const waiting = await waitingSignUp(token);
-  if (!waiting) throw new Refusal("link-gone");
+  if (!waiting) {
+    await limitBadLink(from);
+    throw new Refusal("link-gone");
+  }
   if (await businessBySlug(slug)) throw new Refusal("slug-taken", { field: "slug" });
-  const passwordHash = await hashPassword(password);
+  const { name, businessName } = waiting.answers;
+  const passwordHash = await chosenPasswordHash(password, [name, waiting.email, businessName, slug]);
   if (!(await takeMailedLink(tokenHash(token), "sign-up", waiting.email))) throw new Refusal("link-gone");
-  const owner = await createPerson({ name: waiting.answers.name, email: waiting.email, passwordHash });
+  const owner = await createPerson({ name, email: waiting.email, passwordHash });
   if (!owner) throw new Refusal("email-taken");
   await markEmailVerified(owner.id);
   const business = await createBusiness({ ...waiting.answers, slug }, owner, from.requestId);
@@ -103,8 +124,9 @@ export async function finishSignUp({ token, slug, password }: FinishSignUp, from
 
 export const OperatorsOrder = NewBusiness.extend({
   email: Email,
-  password: NewPassword,
-  name: z.string().optional(),
+  /** Without one, the owner comes in by a mailed link. */
+  password: NewPassword.optional(),
+  name: z.string().trim().max(120).optional(),
 });
 export type OperatorsOrder = z.infer<typeof OperatorsOrder>;
 
@@ -118,8 +140,9 @@ export async function createBusinessWithOwner(
   return { business: await createBusiness(order, owner, requestId), owner };
 }
 
-async function newOwner({ email, name, password }: OperatorsOrder): Promise<Person> {
-  const passwordHash = await hashPassword(password);
+async function newOwner({ email, name, password, businessName, slug }: OperatorsOrder): Promise<Person> {
+  const about = [name ?? "", email, businessName, slug];
+  const passwordHash = password === undefined ? null : await chosenPasswordHash(password, about);
   const person = await createPerson({ email, name: name ?? email.split("@", 1)[0] ?? email, passwordHash });
   if (!person) throw new Refusal("email-taken");
   await markEmailVerified(person.id);

@@ -24,6 +24,7 @@ export function ReverseFields({ reverse, earliest, today }: Props) {
       />
       <Field
         label="Reason"
+        hint="For the history; the customer isn’t shown it."
         name="reason"
         autoComplete="off"
         maxLength={500}
@@ -32,6 +33,18 @@ export function ReverseFields({ reverse, earliest, today }: Props) {
         error={reverse.errors["reason"]}
         required
       />
+      <div className="desk:col-span-2">
+        <Field
+          label="Note to the customer (optional)"
+          hint="Printed on the statement and shown behind its link."
+          name="customerNote"
+          autoComplete="off"
+          maxLength={500}
+          value={reverse.customerNote}
+          onChange={(event) => reverse.setCustomerNote(event.target.value)}
+          error={reverse.errors["customerNote"]}
+        />
+      </div>
     </div>
   );
 }
@@ -43,7 +56,7 @@ export function ReverseFault({ reverse, seenSeq }: { reverse: ReverseState; seen
       {reverse.isStale(seenSeq) ? (
         <Notice tone="soon" title="This account changed meanwhile">
           <p className="mb-2">Nothing was done, and what you typed is kept.</p>
-          <Button onClick={reverse.variant}>See what changed</Button>
+          <Button onClick={reverse.lookAgain}>See what changed</Button>
         </Notice>
       ) : null}
     </>

@@ -16,7 +16,8 @@ import { SettledInvoices } from "./settled-invoices.tsx";
 
 type Props = PageProps<"/[org]/payments/[payment]">;
 
-const titleOf = ({ number, eventId }: Payment) => `Payment ${number ?? `of event ${eventId}`}`;
+const nameOf = ({ number, eventId }: Payment) => number ?? `of event ${eventId}`;
+const titleOf = (payment: Payment) => `Payment ${nameOf(payment)}`;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, payment } = await params;
@@ -47,11 +48,17 @@ export default async function PaymentPage({ params }: Props) {
           </Link>
         </p>
       }
-      actions={<Actions here={here} payment={payment} title={titleOf(payment).toLowerCase()} />}
+      actions={<Actions here={here} payment={payment} title={`payment ${nameOf(payment)}`} />}
     >
       {payment.reversed ? <ReversedNote org={org} back={payment.reversed} locale={locale} /> : null}
       <Figures payment={payment} locale={locale} />
       {payment.memo ? <p className="mt-3 text-soft wrap-anywhere">{payment.memo}</p> : null}
+      {payment.customerNote ? (
+        <p className="mt-3 wrap-anywhere">
+          <span className="text-soft">To the customer: </span>
+          {payment.customerNote}
+        </p>
+      ) : null}
       <SettledInvoices
         org={org}
         payment={payment}

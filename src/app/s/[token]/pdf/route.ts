@@ -3,6 +3,6 @@ import { answerSharedFile } from "@/server/statement-answers.ts";
 
 type Props = RouteContext<"/s/[token]/pdf">;
 
-export async function GET(_request: Request, { params }: Props): Promise<Response> {
-  return answerSharedFile((await params).token);
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  return answerSharedFile((await params).token, request.signal);
 }

@@ -15,5 +15,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { days } = readRange(typed, today);
   const { known } = readMoment({ knownAt: query["knownAt"] }, zone);
   if (!days) return new Response("These days make no statement.", { status: 422 });
-  return answerPreviewFile(org, { customer, currency, ...days, ...(known && { knownAt: known.at }) });
+  const moment = { customer, currency, ...days, ...(known && { knownAt: known.at }) };
+  return answerPreviewFile(org, moment, request.signal);
 }
