@@ -1,6 +1,5 @@
 // Asks whether this invoice is here before anything is sent, so that a stranger's number answers 404 and not a skeleton
 // with status 200.
-import type { ReactNode } from "react";
 import { readInvoice } from "./read-invoice.ts";
 
 type Props = LayoutProps<"/[org]/invoices/[invoice]">;

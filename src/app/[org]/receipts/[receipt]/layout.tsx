@@ -1,6 +1,5 @@
 // Asks whether this receipt is here before anything is sent, so that a stranger's number answers 404 and not a skeleton
 // with status 200.
-import type { ReactNode } from "react";
 import { readReceipt } from "./read-receipt.ts";
 
 type Props = LayoutProps<"/[org]/receipts/[receipt]">;

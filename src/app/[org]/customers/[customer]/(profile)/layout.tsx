@@ -1,7 +1,6 @@
 // The frame around the sides of a customer that aren't the account: the same head as the account has, and the tabs.
 // Asked for before anything is sent, so that who isn't here answers 404.
 import { Banknote, FileText } from "lucide-react";
-import type { ReactNode } from "react";
 import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
