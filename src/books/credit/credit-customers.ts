@@ -6,13 +6,13 @@ import {
   canCharge,
   creditTermsOf,
   usedOfLimit,
-  type AccountFigures,
   type CanCharge,
   type CreditLimit,
   type CreditStatus,
 } from "@/domain/ledger/account.ts";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
-import { cents, minus, type Cents } from "@/domain/values/money.ts";
+import { cents, type Cents } from "@/domain/values/money.ts";
+import { FIGURE_COLUMNS, figuresOf, type FigureRow } from "../ledger/account-figures.ts";
 import { CREDIT_COLUMNS, USED, keptTermsOf, type CreditRow } from "../ledger/credit-terms.ts";
 import {
   PAGE,
@@ -59,17 +59,13 @@ const KEYS: Record<keyof typeof creditList.sorts, Key> = {
   left: { key: LEFT, type: "bigint", ...ID },
 };
 
-type Row = CreditRow & {
-  customer_id: string;
-  number: string;
-  name: string;
-  currency: string;
-  open_items: number;
-  open_credit: number;
-  earmarked: number;
-  reserved: number;
-  retained: number;
-};
+type Row = CreditRow &
+  FigureRow & {
+    customer_id: string;
+    number: string;
+    name: string;
+    currency: string;
+  };
 
 /** One page in the business's currency. Given credit is who may charge, or has a limit. */
 export async function listCreditCustomers(
@@ -125,8 +121,7 @@ function credited({ today, currency }: Books, { search, show }: Match): SQL {
   };
   return sql`
     select * from (
-      select c.id as customer_id, c.number, c.name, a.currency, ${CREDIT_COLUMNS}, a.open_items, a.open_credit, a.earmarked,
-        a.reserved, a.retained, ${USED} as used,
+      select c.id as customer_id, c.number, c.name, a.currency, ${CREDIT_COLUMNS}, ${FIGURE_COLUMNS}, ${USED} as used,
         greatest(a.limit_cents, case when a.temporary_until >= ${today}::date then a.temporary_limit_cents end) as limit_now
       from books.accounts a join books.customers c on c.id = a.customer_id
       where a.currency = ${currency} and c.archived_at is null and c.merged_into is null
@@ -136,16 +131,7 @@ function credited({ today, currency }: Books, { search, show }: Match): SQL {
 
 function customerOf({ today }: Books, row: Row): CreditCustomer {
   const terms = creditTermsOf(keptTermsOf(row), today);
-  const [balanceCents, openCreditCents] = [cents(row.open_items), cents(row.open_credit)];
-  const figures: AccountFigures = {
-    balanceCents,
-    openCreditCents,
-    earmarkedCents: cents(row.earmarked),
-    reservedCents: cents(row.reserved),
-    retainedCents: cents(row.retained),
-    netCents: minus(balanceCents, openCreditCents),
-    countEarmarked: row.count_earmarked,
-  };
+  const figures = figuresOf(row);
   return {
     customerId: row.customer_id,
     number: row.number,
@@ -155,7 +141,7 @@ function customerOf({ today }: Books, row: Row): CreditCustomer {
     heldForAge: terms.heldForAge,
     chargingAllowed: terms.chargingAllowed,
     limit: terms.limit,
-    balanceCents,
+    balanceCents: figures.balanceCents,
     usedCents: usedOfLimit(figures),
     canCharge: canCharge(figures, terms),
   };

@@ -21,16 +21,16 @@ export type PageAsked = {
 };
 
 /** The figures on a day: limit, earmarks and reservations are today's. */
-export function figuresAt({ live }: Account, aging: AgedAccounts): AccountFigures {
+export function figuresAt({ figures: today }: Account, aging: AgedAccounts): AccountFigures {
   return {
     balanceCents: aging.totalCents,
     openCreditCents: aging.unappliedCents,
     netCents: aging.netCents,
     retainedCents: aging.retainedCents,
-    reservedCents: live.reservedCents,
-    countEarmarked: live.countEarmarked,
+    reservedCents: today.reservedCents,
+    countEarmarked: today.countEarmarked,
     // What is set aside today, as far as there was credit then to set aside.
-    earmarkedCents: smaller(live.earmarkedCents, aging.unappliedCents),
+    earmarkedCents: smaller(today.earmarkedCents, aging.unappliedCents),
   };
 }
 

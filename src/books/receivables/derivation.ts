@@ -77,7 +77,7 @@ const sumOf = (lines: readonly DerivedLine[]): Cents => sum(lines.map((line) => 
 
 /** What isn't an event: the limit as it was decided, what is set aside of the credit, what is promised. */
 async function readDecisions(books: Books, account: Account, figure: Figure): Promise<DerivedLine[]> {
-  const { credit, live, accountId } = account;
+  const { credit, figures, accountId } = account;
   if (credit.limit.kind !== "limit") return [];
   if (figure === "limit") return readLimitLines(books, account);
   if (figure !== "charge") return [];
@@ -87,7 +87,7 @@ async function readDecisions(books: Books, account: Account, figure: Figure): Pr
     ...earmarks.map((earmark) =>
       decision("Earmarked", negative(earmark.amountCents), { note: earmark.note }),
     ),
-    ...(live.reservedCents > 0 ? [decision("Reserved", negative(live.reservedCents))] : []),
+    ...(figures.reservedCents > 0 ? [decision("Reserved", negative(figures.reservedCents))] : []),
   ];
 }
 
