@@ -1,8 +1,11 @@
 // The events and decisions that one figure of an account adds up from, at any moment, page by page.
 import { sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
 import type { CreditLimit } from "@/domain/ledger/account.ts";
 import { present } from "@/domain/assert.ts";
-import { isDay, type Day } from "@/domain/values/day.ts";
+import { CentsPart, readCursor, writeCursor } from "@/domain/lists/cursor.ts";
+import { NumberParam } from "@/domain/lists/search-params.ts";
+import { Day } from "@/domain/values/day.ts";
 import {
   assertAddsUp,
   resultOf,
@@ -180,12 +183,13 @@ const lineOf = (row: Row): DerivedLine => ({
 });
 
 const cursorOf = (row: Row, { count, cents: shown }: Others): string =>
-  `${row.part}.${row.on_day}.${row.id}.${count}.${shown}`;
+  writeCursor(row.part, row.on_day, row.id, count, shown);
+
+const Part = z.enum(["0", "1"]).transform(Number);
 
 function parseCursor(text: string | undefined): Position | null {
-  const match = /^([01])\.(\d{4}-\d{2}-\d{2})\.(\d{1,15})\.(\d{1,9})\.(-?\d{1,15})$/.exec(text ?? "");
-  const [, part, onDay, id, count, amount] = match ?? [];
-  if (!onDay || !isDay(onDay)) return null;
-  const before = { count: Number(count), cents: cents(Number(amount)) };
-  return { part: Number(part), onDay, id: Number(id), before };
+  const place = readCursor(text, [Part, Day, NumberParam, NumberParam, CentsPart]);
+  if (!place) return null;
+  const [part, onDay, id, count, shown] = place;
+  return { part, onDay, id, before: { count, cents: shown } };
 }

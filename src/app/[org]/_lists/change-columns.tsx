@@ -1,11 +1,10 @@
 // The columns of the history of changes: when, who, which field, and what it said before and after.
-import type { apiFor } from "@/server/api.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 import { InstantText } from "@/ui/instant.tsx";
 import type { Column } from "@/ui/table.tsx";
-import type { CurrentMember } from "../../../../_shell/current-member.ts";
+import type { CurrentMember } from "../_shell/current-member.ts";
 
-type Api = Awaited<ReturnType<typeof apiFor>>;
-type Row = Awaited<ReturnType<Api["customers"]["changes"]>>["rows"][number];
+type Row = RouterOutputs["customers"]["changes"]["rows"][number];
 
 export function changeColumns({ locale, zone }: CurrentMember["org"]): Column<Row>[] {
   return [
@@ -24,7 +23,7 @@ export function changeColumns({ locale, zone }: CurrentMember["org"]): Column<Ro
       label: "before",
       wraps: true,
       quiet: (row) => row.before === "",
-      cell: (row) => <FieldRefusals text={row.before} />,
+      cell: (row) => <Text text={row.before} />,
     },
     {
       key: "after",
@@ -32,7 +31,7 @@ export function changeColumns({ locale, zone }: CurrentMember["org"]): Column<Ro
       place: "under",
       label: "after",
       wraps: true,
-      cell: (row) => <FieldRefusals text={row.after} />,
+      cell: (row) => <Text text={row.after} />,
     },
     { key: "by", head: "Who", place: "sub", cell: (row) => row.by },
     {
@@ -48,5 +47,6 @@ export function changeColumns({ locale, zone }: CurrentMember["org"]): Column<Ro
   ];
 }
 
-const FieldRefusals = ({ text }: { text: string }) =>
+/** What a field said; a dash where it said nothing. */
+const Text = ({ text }: { text: string }) =>
   text === "" ? <span className="text-faint">—</span> : <span className="whitespace-pre-line">{text}</span>;

@@ -1,36 +1,32 @@
 // The columns of the credit customers: whose, on what terms, how much is in use, and what can still be charged.
-import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
+import type { creditList } from "@/domain/credit/credit-list.ts";
 import { limitWords } from "@/domain/credit/credit-words.ts";
+import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
 import { ZERO, formatAmount, type Cents } from "@/domain/values/money.ts";
-import type { apiFor } from "@/server/api.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
-import { Later } from "@/ui/later.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import type { CurrentMember } from "../../_shell/current-member.ts";
-import { toCreditCustomers, toCreditTerms, toCustomer, type Query } from "../../_shell/links.ts";
-import { STATUS_TONES } from "../status-tones.ts";
-import { FIRST_DIRECTION, type Sort, type Sorting } from "./asked.ts";
+import type { CurrentMember } from "../_shell/current-member.ts";
+import { toCreditTerms, toCustomer } from "../_shell/links.ts";
+import { RowLink, Total } from "./cells.tsx";
+import type { SortsOf } from "./list-links.ts";
+import { STATUS_TONES } from "./status-tones.ts";
 
-type Api = Awaited<ReturnType<typeof apiFor>>;
-type Row = Awaited<ReturnType<Api["credit"]["list"]>>["rows"][number];
-type Totals = ReturnType<Api["credit"]["totals"]>;
+type Row = RouterOutputs["credit"]["list"]["rows"][number];
+type Totals = RouterOutputs["credit"]["totals"];
+type Props = {
+  org: CurrentMember["org"];
+  totals: Promise<Totals>;
+  sortBy: SortsOf<typeof creditList>;
+};
 
-type ColumnContext = { here: CurrentMember; sorting: Sorting; kept: Query; totals: Totals };
-
-export function creditColumns({ here, sorting, kept, totals }: ColumnContext): Column<Row>[] {
-  const { slug, locale, currency } = here.org;
+export function creditColumns({ org, totals, sortBy }: Props): Column<Row>[] {
+  const { slug, locale, currency } = org;
   const reading: Reading = { currency, locale };
-  const sortBy = (sort: Sort) => {
-    const current = sorting.sort === sort ? sorting.direction : null;
-    const direction = current === null ? FIRST_DIRECTION[sort] : current === "asc" ? "desc" : "asc";
-    return { direction: current, href: toCreditCustomers(slug, { ...kept, sort, direction }) };
-  };
-  const total = (pick: TotalProps["pick"]) => (
-    <Later>
-      <Total totals={totals} pick={pick} {...reading} />
-    </Later>
+  const total = (pick: "limitCents" | "balanceCents" | "usedCents" | "availableCents") => (
+    <Total totals={totals} pick={(all) => all[pick]} {...reading} asBalance />
   );
   return [
     {
@@ -40,11 +36,7 @@ export function creditColumns({ here, sorting, kept, totals }: ColumnContext): C
       rowHead: true,
       wraps: true,
       sort: sortBy("name"),
-      cell: (row) => (
-        <Link href={toCustomer(slug, row.customerId)} className="font-medium hover:underline">
-          {row.name}
-        </Link>
-      ),
+      cell: (row) => <RowLink href={toCustomer(slug, row.customerId)}>{row.name}</RowLink>,
     },
     { key: "status", head: "Status", place: "sub", cell: (row) => <Status row={row} /> },
     {
@@ -128,13 +120,4 @@ function Left({ row, ...reading }: Reading & { row: Row }) {
   const can = row.canCharge;
   if (can.kind === "unlimited") return <>any amount</>;
   return <Amount cents={can.kind === "refused" ? ZERO : can.amountCents} {...reading} />;
-}
-
-type TotalProps = Reading & {
-  totals: Totals;
-  pick: "limitCents" | "balanceCents" | "usedCents" | "availableCents";
-};
-
-async function Total({ totals, pick, ...reading }: TotalProps) {
-  return <Amount cents={(await totals)[pick]} {...reading} asBalance />;
 }

@@ -1,6 +1,9 @@
-// What of an account's history is looked for: kinds of events as a person tells them apart, a range of days, a text.
+// What of an account's history is looked for: kinds of events as a person tells them apart, a range of days, and part of
+// a note, a reference, or the number of an invoice, receipt or event.
 import type { EventKind } from "../ledger/account.ts";
-import type { Day } from "../values/day.ts";
+import type { MatchOf } from "../lists/list-query.ts";
+import { DAYS, SEARCH, listQuery, oneOf } from "../lists/list-query.ts";
+import { Day } from "../values/day.ts";
 
 /** Every kind of event is of one type. */
 export const HISTORY_TYPES = {
@@ -21,12 +24,15 @@ export const HISTORY_TYPES = {
 
 export type HistoryType = keyof typeof HISTORY_TYPES;
 
-export const isHistoryType = (text: string): text is HistoryType => Object.hasOwn(HISTORY_TYPES, text);
-
-export type HistoryFilter = {
-  type?: HistoryType | undefined;
-  fromOn?: Day | undefined;
-  throughOn?: Day | undefined;
-  /** Part of a note, a reference, or the number of an invoice, receipt or event. */
-  text?: string | undefined;
-};
+/** By effective day, the newest first, in no other order: each line has the balance after it. */
+export const historyList = listQuery({
+  filters: {
+    ...SEARCH,
+    ...DAYS,
+    type: oneOf(HISTORY_TYPES),
+    /** Starts with the last line of that day. */
+    jumpOn: Day.optional(),
+  },
+  sorts: {},
+});
+export type HistoryFilter = Omit<MatchOf<typeof historyList>, "jumpOn">;

@@ -1,32 +1,26 @@
 // The columns of the aging report: a name, the buckets, and what they come to.
 import { BUCKETS, BUCKET_LABELS, type Aging, type Bucket } from "@/domain/ledger/aging.ts";
+import type { agingList } from "@/domain/receivables/aging-list.ts";
 import { negative, type Cents } from "@/domain/values/money.ts";
-import type { apiFor } from "@/server/api.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 import { Amount } from "@/ui/amount.tsx";
-import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
-import type { CurrentMember } from "../../_shell/current-member.ts";
-import { toAging, toCustomer, type Query } from "../../_shell/links.ts";
-import { FIRST_DIRECTION, type Sort, type Sorting } from "./asked.ts";
+import type { CurrentMember } from "../_shell/current-member.ts";
+import { toCustomer, type Query } from "../_shell/links.ts";
+import { RowLink } from "./cells.tsx";
+import type { SortsOf } from "./list-links.ts";
 
-type Api = Awaited<ReturnType<typeof apiFor>>;
-type Row = Awaited<ReturnType<Api["reports"]["aging"]>>["rows"][number];
-type ColumnContext = {
-  here: CurrentMember;
+type Row = RouterOutputs["reports"]["aging"]["rows"][number];
+type Props = {
+  org: CurrentMember["org"];
   totals: Aging;
   /** The day and the instant that the page speaks of, for its links. */
   when: Query;
-  search: string | undefined;
-  sorting: Sorting;
+  sortBy: SortsOf<typeof agingList>;
 };
 
-export function agingColumns({ here, totals, when, search, sorting }: ColumnContext): Column<Row>[] {
-  const { slug, currency, locale } = here.org;
-  const sortBy = (sort: Sort) => {
-    const current = sorting.sort === sort ? sorting.direction : null;
-    const direction = current === null ? FIRST_DIRECTION[sort] : current === "asc" ? "desc" : "asc";
-    return { direction: current, href: toAging(slug, { ...when, search, sort, direction }) };
-  };
+export function agingColumns({ org, totals, when, sortBy }: Props): Column<Row>[] {
+  const { slug, currency, locale } = org;
   const money = (cents: Cents, asBalance = false) => (
     <Amount cents={cents} currency={currency} locale={locale} asBalance={asBalance} />
   );
@@ -52,11 +46,7 @@ export function agingColumns({ here, totals, when, search, sorting }: ColumnCont
       rowHead: true,
       wraps: true,
       sort: sortBy("name"),
-      cell: (row) => (
-        <Link href={toCustomer(slug, row.customerId, when)} className="font-medium hover:underline">
-          {row.name}
-        </Link>
-      ),
+      cell: (row) => <RowLink href={toCustomer(slug, row.customerId, when)}>{row.name}</RowLink>,
     },
     {
       key: "number",

@@ -1,22 +1,18 @@
 // The columns of the list of products: what it is called and known by, how it is counted, what it sells for and costs.
+import type { productList } from "@/domain/products/product-list.ts";
 import { formatPrice } from "@/domain/products/product-texts.ts";
 import type { Product } from "@/domain/products/product.ts";
 import { Amount } from "@/ui/amount.tsx";
-import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
-import type { CurrentMember } from "../../_shell/current-member.ts";
-import { toProduct, toProducts, type Query } from "../../_shell/links.ts";
-import { FIRST_DIRECTION, type Sort } from "./asked.ts";
+import type { CurrentMember } from "../_shell/current-member.ts";
+import { toProduct } from "../_shell/links.ts";
+import { RowLink } from "./cells.tsx";
+import type { SortsOf } from "./list-links.ts";
 
-type ColumnContext = { here: CurrentMember; sort: Sort; direction: "asc" | "desc"; kept: Query };
+type Props = { org: CurrentMember["org"]; sortBy: SortsOf<typeof productList> };
 
-export function productColumns({ here, sort, direction, kept }: ColumnContext): Column<Product>[] {
-  const { slug, currency, locale } = here.org;
-  const sortBy = (by: Sort) => {
-    const current = sort === by ? direction : null;
-    const next = current === null ? FIRST_DIRECTION[by] : current === "asc" ? "desc" : "asc";
-    return { direction: current, href: toProducts(slug, { ...kept, sort: by, direction: next }) };
-  };
+export function productColumns({ org, sortBy }: Props): Column<Product>[] {
+  const { slug, currency, locale } = org;
   return [
     {
       key: "name",
@@ -25,11 +21,7 @@ export function productColumns({ here, sort, direction, kept }: ColumnContext): 
       rowHead: true,
       wraps: true,
       sort: sortBy("name"),
-      cell: (row) => (
-        <Link href={toProduct(slug, row.productId)} className="font-medium hover:underline">
-          {row.name}
-        </Link>
-      ),
+      cell: (row) => <RowLink href={toProduct(slug, row.productId)}>{row.name}</RowLink>,
     },
     {
       key: "sku",

@@ -1,45 +1,33 @@
 // The columns of the customer list. The first click on a name sorts A to Z, on an amount the largest first; the next
 // click turns it round.
+import type { customerList } from "@/domain/customers/customer-list.ts";
 import type { CreditLimit } from "@/domain/ledger/account.ts";
 import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
-import { Later } from "@/ui/later.tsx";
-import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import type { apiFor } from "@/server/api.ts";
-import type { CurrentMember } from "../../_shell/current-member.ts";
-import { toCustomer, toCustomers, type Query } from "../../_shell/links.ts";
-import { STATUS_TONES } from "../status-tones.ts";
-import { FIRST_DIRECTION, type Sort, type Sorting } from "./asked.ts";
+import type { CurrentMember } from "../_shell/current-member.ts";
+import { toCustomer } from "../_shell/links.ts";
+import { RowLink, Total } from "./cells.tsx";
+import type { SortsOf } from "./list-links.ts";
+import { STATUS_TONES } from "./status-tones.ts";
 
-type Api = Awaited<ReturnType<typeof apiFor>>;
-type Row = Awaited<ReturnType<Api["customers"]["list"]>>["rows"][number];
-export type Totals = ReturnType<Api["customers"]["totals"]>;
-type Pick = Exclude<keyof Awaited<Totals>, "count">;
-
-type ColumnContext = {
-  here: CurrentMember;
-  sorting: Sorting;
-  /** What is asked besides the order. */
-  kept: Query;
-  totals: Totals;
+type Row = RouterOutputs["customers"]["list"]["rows"][number];
+type Totals = RouterOutputs["customers"]["totals"];
+type Props = {
+  org: CurrentMember["org"];
+  totals: Promise<Totals>;
+  sortBy: SortsOf<typeof customerList>;
   /** Each row has a box to tick. */
   choosable: boolean;
 };
 
-export function customerColumns({ here, sorting, kept, totals, choosable }: ColumnContext): Column<Row>[] {
-  const { slug, locale, currency: home } = here.org;
-  const sortBy = (sort: Sort) => {
-    const current = sorting.sort === sort ? sorting.direction : null;
-    const direction = current === null ? FIRST_DIRECTION[sort] : current === "asc" ? "desc" : "asc";
-    return { direction: current, href: toCustomers(slug, { ...kept, sort, direction }) };
-  };
+export function customerColumns({ org, totals, sortBy, choosable }: Props): Column<Row>[] {
+  const { slug, locale, currency: home } = org;
   const reading = (row: Row): Reading => ({ currency: row.currency, locale });
-  const total = (pick: Pick) => (
-    <Later>
-      <Total totals={totals} pick={pick} currency={home} locale={locale} />
-    </Later>
+  const total = (pick: Exclude<keyof Totals, "count">) => (
+    <Total totals={totals} pick={(all) => all[pick]} currency={home} locale={locale} />
   );
 
   return [
@@ -53,9 +41,7 @@ export function customerColumns({ here, sorting, kept, totals, choosable }: Colu
       cell: (row) => (
         <>
           {choosable ? <Choose customerId={row.customerId} name={row.name} /> : null}
-          <Link href={toCustomer(slug, row.customerId)} className="font-medium hover:underline">
-            {row.name}
-          </Link>
+          <RowLink href={toCustomer(slug, row.customerId)}>{row.name}</RowLink>
           {row.currency === home ? null : (
             <span className="ml-2 text-12 font-normal text-soft">{row.currency}</span>
           )}
@@ -141,8 +127,4 @@ function Limit({ limit, currency, locale }: Reading & { limit: CreditLimit }) {
   if (limit.kind === "none") return <span className="text-faint">not set</span>;
   if (limit.kind === "unlimited") return "unlimited";
   return <Amount cents={limit.limitCents} currency={currency} locale={locale} />;
-}
-
-async function Total({ totals, pick, ...reading }: Reading & { totals: Totals; pick: Pick }) {
-  return <Amount cents={(await totals)[pick]} {...reading} />;
 }
