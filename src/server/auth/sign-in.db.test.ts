@@ -5,7 +5,9 @@ import { closePool, directoryDb } from "@/db/client.ts";
 import { mailedLinks, tries, users } from "@/db/schema/directory.ts";
 import type { From } from "../wire/request.ts";
 import { readBrowser, withPerson, writtenBrowser } from "./known-browser.ts";
+import { askForNewPassword } from "./change-password.ts";
 import { LIMITS } from "./limits.ts";
+import { setMailer } from "./mailer.ts";
 import { askForLink, byMailedLink, byPassword, linkIsOpen } from "./sign-in.ts";
 import { anyEmail, anyone, mailbox, PASSWORD, somewhere } from "../testing/fixtures.ts";
 
@@ -244,4 +246,14 @@ test("a link that works is never refused, however many bad ones came from the sa
     code: "too-many",
   });
   expect((await byMailedLink(person.email, token, office))?.id).toBe(person.id);
+});
+
+test("where no mail goes out nobody waits for a link: it is said, whether the address is known or not", async () => {
+  setMailer(null);
+  const person = await anyone();
+  const noMail = { code: "no-mail", message: expect.stringContaining("no link can come") };
+  for (const email of [person.email, anyEmail()]) {
+    await expect(askForLink(email, somewhere())).rejects.toMatchObject(noMail);
+    await expect(askForNewPassword(email, somewhere())).rejects.toMatchObject(noMail);
+  }
 });
