@@ -15,6 +15,7 @@ import { somewhere } from "@/server/testing/fixtures.ts";
 import { fingerprints } from "@/server/testing/fingerprint.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { CAST, DEMO_PASSWORD } from "./demo-cast.mjs";
+import { toolEnv } from "./toolchain.mjs";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 const { MIGRATOR_DATABASE_URL } = env();
@@ -27,7 +28,7 @@ async function tellStory(appUrl: string): Promise<void> {
   const words = ["--import", "tsx", "src/cli/seed.ts"];
   await promisify(execFile)(process.execPath, words, {
     cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: appUrl },
+    env: toolEnv({ DATABASE_URL: appUrl }),
   });
 }
 

@@ -6,6 +6,7 @@ import path from "node:path";
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDataDir } from "./datadir.mjs";
+import { toolEnv } from "./toolchain.mjs";
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), "onaccount-inbox-"));
 const { inboxToken } = openDataDir(dir).secrets() as { inboxToken: string };
@@ -16,7 +17,7 @@ const PIXEL =
 
 beforeAll(async () => {
   inbox = spawn(process.execPath, [path.join(import.meta.dirname, "inbox.mjs")], {
-    env: { ...process.env, DATA_DIR: dir, SMTP_PORT: "", INBOX_PORT: "" },
+    env: toolEnv({ DATA_DIR: dir, SMTP_PORT: "", INBOX_PORT: "" }),
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const { smtp, web } = await new Promise<{ smtp: number; web: number }>((resolve) =>
