@@ -195,6 +195,17 @@ test("numbers become money, and money numbers, only in money.ts", () => {
   ).toEqual([]);
 });
 
+test("papers are drawn in threads, or by the operator's own process", () => {
+  const drawing = sources.flatMap(({ file, isTest, imports }) =>
+    isTest || is("documents/", "cli/", "server/heavy/jobs.ts")(file)
+      ? []
+      : imports
+          .filter((each) => /^src\/documents\/[\w-]+-pdf\.tsx$/.test(each))
+          .map((each) => `${file} → ${each}`),
+  );
+  expect(drawing).toEqual([]);
+});
+
 test("only the doors answer with errors of the doors", () => {
   expect(offenders(/new\s+TRPCError/, is("server/"))).toEqual([]);
 });

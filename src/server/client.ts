@@ -29,4 +29,4 @@ export function onRecovered(listener: (name: string) => void): void {
 }
 
 /** What each procedure answers, for components that draw it. */
-export type ClientOutput = inferRouterOutputs<AppRouter>;
+export type RouterOutputs = inferRouterOutputs<AppRouter>;

@@ -7,6 +7,7 @@ import { fromHeaders } from "./wire/request.ts";
 import { appRouter } from "./routers/index.ts";
 import { currentUser } from "./auth/session.ts";
 import { logFailure } from "./trpc.ts";
+import { retryAfter } from "./wire/retry-after.ts";
 import { withinLimit } from "./wire/within-limit.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -41,7 +42,9 @@ export async function answerCall(request: Request, org: string): Promise<Respons
         user && (await memberActor({ userId: user.userId, name: user.name }, org, from.requestId));
       return { user, member, from };
     },
-    responseMeta: () => ({ headers: { "cache-control": "private, no-store" } }),
+    responseMeta: ({ errors }) => ({
+      headers: { "cache-control": "private, no-store", ...retryAfter(errors) },
+    }),
     onError: ({ error, path }) => logFailure({ error, path, requestId: from.requestId }),
   });
 }

@@ -21,15 +21,15 @@ const LINK_DAYS = 30;
 
 export type MadeLink = { linkId: string; url: string; expiresAt: string };
 
-/** Makes a link. Its address is returned this once; only its hash is kept. */
+/** Makes a link, by itself or in the transaction `on`. Its address is returned this once; only its hash is kept. */
 export async function shareStatement(
-  books: Books,
   actor: MemberActor | SystemActor,
   statementId: string,
+  on?: Books["tx"],
 ): Promise<MadeLink> {
   const token = newToken();
   const link = { statementId, tokenHash: tokenHash(token), days: LINK_DAYS, createdBy: actor.userId };
-  const kept = await keepStatementLink(actor, link, books.tx);
+  const kept = await keepStatementLink(actor, link, on);
   return { linkId: kept.id, url: `${env().APP_URL}/s/${token}`, expiresAt: kept.expiresAt };
 }
 

@@ -4,25 +4,31 @@ import { keepStatementFile, readStatementFile, type IssuedStatement } from "@/bo
 import { tenantOf, type Actor } from "./actor.ts";
 import { runHeavy } from "./heavy/run-heavy.ts";
 
-export async function statementFile(
+type Issued = Pick<IssuedStatement, "statementId" | "statement">;
+
+export async function statementFile(asker: Actor, issued: Issued, signal?: AbortSignal): Promise<Buffer> {
+  const kept = await readBooks(asker, (books) => readStatementFile(books, issued.statementId));
+  return kept ? Buffer.from(kept) : drawStatementFile(asker, issued, signal);
+}
+
+/** For who knows that none is kept. It is kept before anybody sees it; who was slower gets what the quicker one kept. */
+export async function drawStatementFile(
   asker: Actor,
-  issued: Pick<IssuedStatement, "statementId" | "statement">,
+  { statementId, statement }: Issued,
   signal?: AbortSignal,
 ): Promise<Buffer> {
-  const { statementId, statement } = issued;
-  const kept = await readBooks(asker, (books) => readStatementFile(books, statementId));
-  if (kept) return Buffer.from(kept);
   const drawn = await runHeavy(tenantOf(asker), "statement-pdf", statement, { signal });
   const command = {
     key: `statement-file:${statementId}`,
     procedure: "statements.draw",
     input: { statementId },
   };
+  // Bytes are no answer that a command keeps.
+  let kept: Uint8Array | null = null;
   await changeBooks(asker, command, async (books) => {
-    await keepStatementFile(books, statementId, drawn);
+    kept = await keepStatementFile(books, statementId, drawn);
     return null;
   });
-  // Someone may have been quicker: what is stored is what everybody gets.
-  const stored = await readBooks(asker, (books) => readStatementFile(books, statementId));
-  return Buffer.from(stored ?? drawn);
+  kept ??= await readBooks(asker, (books) => readStatementFile(books, statementId));
+  return Buffer.from(kept ?? drawn);
 }

@@ -1,7 +1,6 @@
 // The shell around every page of a business: sections on the left (below, on a phone), business, search and person on
 // top. The business stands in the address, never in the session.
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
 import { Toaster } from "@/ui/toast.tsx";
 import { readCurrentMember } from "./_shell/current-member.ts";
 import { Shortcuts } from "./_shell/shortcuts.tsx";
@@ -9,7 +8,7 @@ import { Rail } from "./_shell/rail.tsx";
 import { sectionsFor } from "./_shell/sections.tsx";
 import { TopBar } from "./_shell/top-bar.tsx";
 
-type Props = { children: ReactNode; params: Promise<{ org: string }> };
+type Props = LayoutProps<"/[org]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   // A business that isn't here is said below, by the shell; here it only must not cost the page its title.

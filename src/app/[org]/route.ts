@@ -2,9 +2,6 @@
 import { redirect } from "next/navigation";
 import { toCustomers } from "./_shell/links.ts";
 
-export async function GET(
-  _request: Request,
-  { params }: { params: Promise<{ org: string }> },
-): Promise<never> {
+export async function GET(_request: Request, { params }: RouteContext<"/[org]">): Promise<never> {
   redirect(toCustomers((await params).org));
 }

@@ -1,10 +1,10 @@
 // Reads what taking an event back would do, for the question that is asked before it is done. Without the account's
 // lock: `seenSeq` goes along with the answer, and the verb refuses when something was posted since.
 import { sql } from "drizzle-orm";
-import type { AccountFigures, CreditTerms, EventKind } from "@/domain/ledger/account.ts";
+import type { EventKind } from "@/domain/ledger/account.ts";
 import { present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
-import type { LiveEarmark } from "@/domain/ledger/released-earmarks.ts";
+import type { StandingAccount } from "@/domain/ledger/standing-account.ts";
 import type { EventName } from "@/domain/ledger/event.ts";
 import {
   previewReversal,
@@ -13,28 +13,14 @@ import {
 } from "@/domain/corrections/reversal-preview.ts";
 import type { EventState } from "@/domain/corrections/reversal.ts";
 import { effectOfReturn, planReturn, type ReturnEffect } from "@/domain/corrections/return-plan.ts";
-import { minus, negative, type Cents } from "@/domain/values/money.ts";
+import { negative, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { readAccount, type Account } from "../ledger/accounts.ts";
-import { readLiveEarmarks } from "../ledger/earmarks.ts";
 import { readNames } from "../ledger/event-names.ts";
+import { readStandingAccount } from "../ledger/standing-account.ts";
 import type { Books } from "../open.ts";
 import { readEventState } from "./event-state.ts";
 import { readChain } from "./merged-chain.ts";
 import { readUsedCredits } from "./used-credits.ts";
-
-/** An account as somebody needs to see it who is about to change it. */
-export type StandingAccount = {
-  accountId: string;
-  customerId: string;
-  name: string;
-  currency: string;
-  figures: AccountFigures;
-  credit: CreditTerms;
-  /** Oldest first. */
-  earmarks: LiveEarmark[];
-  seenSeq: number;
-};
 
 export type NamedMove = EventName & { amountCents: Cents };
 
@@ -92,27 +78,4 @@ async function readReturn(books: Books, event: EventState, whose: Whose): Promis
   const credits = await readUsedCredits(books, event.number, chain);
   const plan = planReturn(credits, { on: books.today, last: chain.length - 1 });
   return effectOfReturn(plan, negative(event.amountCents));
-}
-
-export async function readStandingAccount(
-  books: Books,
-  customer: string,
-  currency?: string,
-): Promise<StandingAccount> {
-  const account = await readAccount(books, customer, currency);
-  return standingOf(account, await readLiveEarmarks(books, account.accountId));
-}
-
-export function standingOf(account: Account, earmarks: LiveEarmark[]): StandingAccount {
-  const { openItemsCents: balanceCents, ...others } = account.live;
-  return {
-    accountId: account.accountId,
-    customerId: account.customerId,
-    name: account.name,
-    currency: account.currency,
-    figures: { balanceCents, ...others, netCents: minus(balanceCents, others.openCreditCents) },
-    credit: account.credit,
-    earmarks,
-    seenSeq: account.headSeq ?? 0,
-  };
 }

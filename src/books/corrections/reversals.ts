@@ -64,7 +64,7 @@ export function makeRoomFor(
   const theirs = postings.filter((posting) => posting.accountId === account.accountId);
   const openCreditCents = sum(theirs.map((posting) => effectOf(posting).openCreditCents));
   if (openCreditCents >= ZERO) return Promise.resolve([]);
-  return makeRoom(books, account, cents(account.openCreditCents + openCreditCents));
+  return makeRoom(books, account, cents(account.figures.openCreditCents + openCreditCents));
 }
 
 /** `soldOn`: the receipt of the sale that it charged, or of which it credits goods that were brought back. */

@@ -98,7 +98,7 @@ export async function unApply(
     const theirs = postings.filter((each) => each.accountId === accountId);
     const account = await lockAccount(books, accountId);
     const creditCents = plus(
-      account.openCreditCents,
+      account.figures.openCreditCents,
       sum(theirs.map((each) => effectOf(each).openCreditCents)),
     );
     releasedEarmarks.push(...(await makeRoom(books, account, larger(ZERO, creditCents))));

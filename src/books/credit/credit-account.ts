@@ -3,7 +3,6 @@
 import { sql } from "drizzle-orm";
 import { canCharge, type AccountFigures, type CanCharge, type CreditTerms } from "@/domain/ledger/account.ts";
 import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
-import { minus } from "@/domain/values/money.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { decidedOf, readCreditChanges, type MadeChange } from "./credit-changes.ts";
 import type { Books } from "../open.ts";
@@ -28,15 +27,13 @@ export async function readCreditAccount(
   inCurrency?: string,
 ): Promise<CreditAccount> {
   const account = await readAccount(books, customer, inCurrency);
-  const { accountId, customerId, customerNumber, name, currency, credit: terms, live } = account;
+  const { accountId, customerId, customerNumber, name, currency, credit: terms, figures } = account;
   const [[standing], changes] = await Promise.all([
     books.tx.execute<Parameters<typeof decidedOf>[0]>(sql`
       select status, charging_allowed, unlimited, limit_cents from books.accounts where id = ${accountId}::uuid`),
     readCreditChanges(books, accountId),
   ]);
   if (!standing) throw new Error("an account that was read is there");
-  const { openItemsCents: balanceCents, ...rest } = live;
-  const figures = { balanceCents, ...rest, netCents: minus(balanceCents, live.openCreditCents) };
   return {
     accountId,
     customerId,

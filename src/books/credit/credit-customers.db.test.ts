@@ -4,11 +4,13 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import type { creditList } from "@/domain/credit/credit-list.ts";
+import type { QueryOf } from "@/domain/lists/list-query.ts";
 import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { cents } from "@/domain/values/money.ts";
 import { readCreditAccount } from "./credit-account.ts";
 import { changeCredit } from "./credit-changes.ts";
-import { listCreditCustomers, totalCreditCustomers, type CreditQuery } from "./credit-customers.ts";
+import { listCreditCustomers, totalCreditCustomers } from "./credit-customers.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { desk } from "../testing/desk.ts";
 
@@ -98,14 +100,9 @@ describe("changing the terms", () => {
 });
 
 describe("the list", () => {
-  const query = (given: Partial<CreditQuery>): CreditQuery => ({
-    show: "all",
-    sort: "name",
-    direction: "asc",
-    ...given,
-  });
-  const names = async (given: Partial<CreditQuery>) =>
-    (await business.read((books) => listCreditCustomers(books, query(given)))).rows.map(({ name }) => name);
+  type Query = QueryOf<typeof creditList>;
+  const names = async (query: Query) =>
+    (await business.read((books) => listCreditCustomers(books, query))).rows.map(({ name }) => name);
 
   beforeEach(async () => {
     const given = { addressLines: ["2 Elm St"] };
@@ -126,7 +123,7 @@ describe("the list", () => {
     expect(await names({})).toEqual(["Alder", "Greenleaf", "Żółw"]);
   });
 
-  test.each<[Partial<CreditQuery>, string[]]>([
+  test.each<[Query, string[]]>([
     [{ sort: "limit", direction: "desc" }, ["Żółw", "Greenleaf", "Alder"]],
     [{ sort: "used", direction: "desc" }, ["Greenleaf", "Alder", "Żółw"]],
     [{ sort: "left", direction: "asc" }, ["Alder", "Greenleaf", "Żółw"]],
@@ -139,7 +136,7 @@ describe("the list", () => {
   });
 
   test("the totals count who has no upper limit and add up the others", async () => {
-    const totals = await business.read((books) => totalCreditCustomers(books, query({})));
+    const totals = await business.read((books) => totalCreditCustomers(books, {}));
     expect(totals).toEqual({
       count: 3,
       unlimited: 1,
@@ -159,7 +156,7 @@ describe("the list", () => {
       let cursor: string | null = null;
       do {
         const page = await business.read((books) =>
-          listCreditCustomers(books, query({ sort, direction: "desc", ...(cursor && { cursor }) })),
+          listCreditCustomers(books, { sort, direction: "desc", ...(cursor && { cursor }) }),
         );
         seen.push(...page.rows.map(({ customerId }) => customerId));
         cursor = page.next;
@@ -172,9 +169,7 @@ describe("the list", () => {
   test("who may charge but has no limit is over none, here as in the list of customers", async () => {
     await change({ ...limit(5_000_00), limit: { kind: "none" } }, limit(5_000_00));
     expect(await names({ show: "over" })).not.toContain("Greenleaf");
-    const { over } = await business.read((books) =>
-      totalCreditCustomers(books, query({ search: "Greenleaf" })),
-    );
+    const { over } = await business.read((books) => totalCreditCustomers(books, { search: "Greenleaf" }));
     expect(over).toBe(0);
   });
 });

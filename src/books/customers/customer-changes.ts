@@ -1,9 +1,11 @@
 // Who changed what on a customer's profile, when, from what to what. One row per field, in the same transaction as the
 // change itself; nobody edits or removes one.
 import { sql } from "drizzle-orm";
-import { z } from "zod";
+import { changeList } from "@/domain/customers/change-list.ts";
 import type { Change } from "@/domain/edits.ts";
+import type { QueryOf } from "@/domain/lists/list-query.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { PAGE, pageOf, seek, type Key, type Page, type Sorted } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
 /** Keeps what changed; what stayed the same is no change. */
@@ -33,41 +35,36 @@ export type KeptChange = {
   madeAt: string;
 };
 
-export type ChangesQuery = { customerId: string; field?: string | undefined; cursor?: string | undefined };
-
-const PAGE = 50;
+const KEYS: Record<keyof typeof changeList.sorts, Key> = {
+  made: { key: sql`recorded_at`, type: "timestamptz", id: sql`id` },
+};
+type Row = Sorted & { id: string; field: string; before: string; after: string; by: string; at: string };
 
 /** Newest first; `fields` are all that were ever changed on this customer, to choose from. */
 export async function listChanges(
   { tx }: Books,
-  { customerId, field, cursor }: ChangesQuery,
+  { customerId, field, cursor, ...asked }: QueryOf<typeof changeList> & { customerId: string },
   size = PAGE,
-): Promise<{ rows: KeptChange[]; fields: string[]; next: string | null }> {
-  const from = z.uuid().safeParse(cursor);
+): Promise<Page<KeptChange> & { fields: string[] }> {
+  const { sort, direction } = changeList.orderOf(asked);
+  const { columns, after, order } = seek(KEYS[sort], { direction, cursor });
   const of = sql`customer_id = ${customerId}::uuid`;
-  const [rows, fields] = await Promise.all([
-    tx.execute<{ id: string; field: string; before: string; after: string; by: string; at: string }>(sql`
-      select id, field, before, after, changed_by as by, recorded_at as at from books.customer_changes
-      where ${of} ${field ? sql`and field = ${field}` : sql``}
-        ${from.success ? sql`and (recorded_at, id) < (select recorded_at, id from books.customer_changes where id = ${from.data}::uuid and ${of})` : sql``}
-      order by recorded_at desc, id desc limit ${size + 1}`),
+  const [rows, [found]] = await Promise.all([
+    tx.execute<Row>(sql`
+      select id, field, before, after, changed_by as by, recorded_at as at, ${columns} from books.customer_changes
+      where ${of} ${field ? sql`and field = ${field}` : sql``} and ${after} order by ${order} limit ${size + 1}`),
     tx.execute<{ fields: string[] }>(sql`
       select array(select distinct field from books.customer_changes where ${of} order by field limit 100) as fields
       from books.customers where id = ${customerId}::uuid`),
   ]);
-  const [found] = fields;
   if (!found) throw new Refusal("not-found");
-  const page = rows.slice(0, size).map((row) => ({
-    changeId: row.id,
+  const changeOf = ({ id, at, by, ...row }: Row): KeptChange => ({
+    changeId: id,
     field: row.field,
     before: row.before,
     after: row.after,
-    by: row.by,
-    madeAt: row.at,
-  }));
-  return {
-    rows: page,
-    fields: found.fields,
-    next: rows.length > size ? (page.at(-1)?.changeId ?? null) : null,
-  };
+    by,
+    madeAt: at,
+  });
+  return { ...pageOf(rows, size, changeOf), fields: found.fields };
 }

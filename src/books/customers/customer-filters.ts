@@ -1,11 +1,9 @@
 // Which customers a list shows: all that are dealt with, those with a certain kind of account, those with nothing to
 // their name, and those put away.
 import { sql, type SQL } from "drizzle-orm";
+import type { CustomerFilter } from "@/domain/customers/customer-list.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { USED } from "../ledger/credit-terms.ts";
-
-export const CUSTOMER_FILTERS = ["all", "balance", "overdue", "over-limit", "empty", "archived"] as const;
-export type CustomerFilter = (typeof CUSTOMER_FILTERS)[number];
 
 /** Of a customer `c`: nothing was ever posted, and no paper hangs on them. */
 export const IS_EMPTY: SQL = sql`
@@ -19,18 +17,17 @@ export const IS_EMPTY: SQL = sql`
   and not exists (select from books.customers m where m.merged_into = c.id)`;
 
 /** Of a customer `c`, their account `a` and what is overdue on it, `late.overdue`. */
-export function shownBy(show: CustomerFilter, today: Day): SQL {
+export function shownBy(show: CustomerFilter | undefined, today: Day): SQL {
   const kept = sql`c.archived_at is null`;
   // A raise that ends counts while it lasts; no limit at all isn't one that is passed.
   const limit = sql`
     greatest(a.limit_cents, case when a.temporary_until >= ${today}::date then a.temporary_limit_cents end)`;
   const shown: Record<CustomerFilter, SQL> = {
-    all: kept,
     balance: sql`${kept} and a.open_items > 0`,
     overdue: sql`${kept} and late.overdue > 0`,
     "over-limit": sql`${kept} and not a.unlimited and ${USED} > ${limit}`,
     empty: sql`${kept} and c.merged_into is null and ${IS_EMPTY}`,
     archived: sql`c.archived_at is not null`,
   };
-  return shown[show];
+  return show ? shown[show] : kept;
 }

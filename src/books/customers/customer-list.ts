@@ -1,21 +1,29 @@
 // The customers of a business with what each owes: found by any of their words, in any of four orders, and totalled
 // over all that match.
 import { sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
+import { customerList } from "@/domain/customers/customer-list.ts";
 import { limitOf, type CreditLimit, type CreditStatus } from "@/domain/ledger/account.ts";
+import { CentsPart, readCursor } from "@/domain/lists/cursor.ts";
+import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { STATUS } from "../ledger/credit-terms.ts";
-import { shownBy, type CustomerFilter } from "./customer-filters.ts";
-import { decodeCursor, encodeCursor, pageOf, type Order } from "../lists/list-order.ts";
+import { shownBy } from "./customer-filters.ts";
+import {
+  PAGE,
+  byName,
+  pageOf,
+  seek,
+  type Key,
+  type Page,
+  type Seek,
+  type Sorted,
+} from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
-export const CUSTOMER_SORTS = ["name", "number", "balance", "overdue"] as const;
-export type CustomerQuery = {
-  show?: CustomerFilter | undefined;
-  search?: string | undefined;
-  sort: (typeof CUSTOMER_SORTS)[number];
-  direction: "asc" | "desc";
-  cursor?: string | undefined;
-};
+type Match = MatchOf<typeof customerList>;
+type Query = QueryOf<typeof customerList>;
+type Sort = keyof typeof customerList.sorts;
 
 export type CustomerRow = {
   customerId: string;
@@ -35,45 +43,32 @@ export type CustomerTotals = {
   openCreditCents: Cents;
 };
 
-const PAGE = 50;
-const KEYS = {
-  // By the alphabet that people know, in any language: Ż beside Z.
-  name: { key: sql`lower(name) collate "und-x-icu"`, type: "text" },
-  number: { key: sql`number`, type: "text" },
-  balance: { key: sql`open_items`, type: "bigint" },
-  overdue: { key: sql`overdue`, type: "bigint" },
-} as const;
+const ID = { id: sql`customer_id` };
+const KEYS: Record<Sort, Key> = {
+  name: { ...byName(sql`name`), ...ID },
+  number: { key: sql`number`, type: "text", ...ID },
+  balance: { key: sql`open_items`, type: "bigint", ...ID },
+  overdue: { key: sql`overdue`, type: "bigint", ...ID },
+};
 
 /** One page of the list, in the business's currency. */
-export async function listCustomers(
-  books: Books,
-  query: CustomerQuery,
-  size = PAGE,
-): Promise<{ rows: CustomerRow[]; next: string | null }> {
+export async function listCustomers(books: Books, query: Query, size = PAGE): Promise<Page<CustomerRow>> {
   const rows = await readPage(books, query, size);
-  const page = rows.slice(0, size);
-  const last = rows.length > size ? page.at(-1) : undefined;
-  return {
-    rows: page.map((row) => ({
-      customerId: row.customer_id,
-      number: row.number,
-      name: row.name,
-      status: row.status,
-      balanceCents: cents(row.open_items),
-      overdueCents: cents(row.overdue),
-      openCreditCents: cents(row.open_credit),
-      limit: limitOf(row.unlimited, row.limit_cents),
-      currency: row.currency,
-    })),
-    next: last ? encodeCursor(last.sort_key, last.customer_id) : null,
-  };
+  return pageOf(rows, size, (row) => ({
+    customerId: row.customer_id,
+    number: row.number,
+    name: row.name,
+    status: row.status,
+    balanceCents: cents(row.open_items),
+    overdueCents: cents(row.overdue),
+    openCreditCents: cents(row.open_credit),
+    limit: limitOf(row.unlimited, row.limit_cents),
+    currency: row.currency,
+  }));
 }
 
 /** Over all that match. Apart from the rows, which needn't wait for it. */
-export async function totalCustomers(
-  books: Books,
-  query: Pick<CustomerQuery, "search" | "show">,
-): Promise<CustomerTotals> {
+export async function totalCustomers(books: Books, query: Match): Promise<CustomerTotals> {
   const [row] = await books.tx.execute<Record<"count" | "balance" | "overdue" | "credit", number>>(sql`
     select count(*)::int as count, coalesce(sum(open_items), 0)::bigint as balance,
       coalesce(sum(overdue), 0)::bigint as overdue, coalesce(sum(open_credit), 0)::bigint as credit
@@ -91,14 +86,11 @@ const COLUMNS = sql`
   c.id as customer_id, c.number, c.name, a.id as account_id, ${STATUS}, a.currency, a.unlimited, a.limit_cents, a.open_items,
   a.open_credit`;
 
-type Narrowed = Pick<CustomerQuery, "search" | "show">;
-const narrowed = ({ today }: Books, { search, show = "all" }: Narrowed): SQL => {
-  const said = (search ?? "").trim();
-  return sql`${shownBy(show, today)} ${said === "" ? sql`` : sql`and c.id in (select books.matching_customers(${said}))`}`;
-};
+const filtered = ({ today }: Books, { search, show }: Match): SQL =>
+  sql`${shownBy(show, today)} ${search ? sql`and c.id in (select books.matching_customers(${search}))` : sql``}`;
 
 /** With what is overdue of everybody: for whoever sorts, narrows or adds up by it. */
-const listedCustomers = (books: Books, query: Narrowed): SQL => sql`
+const listedCustomers = (books: Books, query: Match): SQL => sql`
   select ${COLUMNS}, coalesce(late.overdue, 0) as overdue
   from books.customers c
   join books.accounts a on a.customer_id = c.id and a.currency = ${books.currency}
@@ -106,9 +98,9 @@ const listedCustomers = (books: Books, query: Narrowed): SQL => sql`
     select account_id, sum(amount - applied - reversed)::bigint as overdue from books.items
     where amount - applied - reversed > 0 and due_on < ${books.today}::date group by account_id
   ) late on late.account_id = a.id
-  where ${narrowed(books, query)}`;
+  where ${filtered(books, query)}`;
 
-type ListedRow = {
+type ListedRow = Sorted & {
   customer_id: string;
   number: string;
   name: string;
@@ -119,26 +111,25 @@ type ListedRow = {
   open_items: number;
   open_credit: number;
   overdue: number;
-  sort_key: string;
 };
 
-async function readPage(books: Books, query: CustomerQuery, size: number): Promise<readonly ListedRow[]> {
-  const { sort, direction, cursor } = query;
-  const { key, type } = KEYS[sort];
-  const { after, order } = pageOf({ key, type, id: sql`customer_id`, direction, cursor });
+async function readPage(books: Books, query: Query, size: number): Promise<readonly ListedRow[]> {
+  const { sort, direction } = customerList.orderOf(query);
+  const place = { direction, cursor: query.cursor };
+  const { columns, after, order } = seek(KEYS[sort], place);
   if (sort === "overdue" || query.show === "overdue") {
     const among = (listed: SQL) => sql`
-      select listed.*, (${key})::text as sort_key from (${listed}) listed where ${after} order by ${order} limit ${size + 1}`;
+      select listed.*, ${columns} from (${listed}) listed where ${after} order by ${order} limit ${size + 1}`;
     const quick = await readMostLikely(books, query, { among, size });
     return quick ?? books.tx.execute<ListedRow>(among(listedCustomers(books, query)));
   }
   // In the order of an index where there is one, and what is overdue of the page's rows alone.
-  const own = pageOf(ownOrder(sort, direction, cursor));
+  const own = seek(OWN_KEYS[sort], place);
   return books.tx.execute<ListedRow>(sql`
     select page.*, coalesce(late.overdue, 0) as overdue from (
-      select ${COLUMNS}, (${OWN_KEYS[sort]})::text as sort_key
+      select ${COLUMNS}, ${own.columns}
       from books.customers c join books.accounts a on a.customer_id = c.id and a.currency = ${books.currency}
-      where ${narrowed(books, query)} and ${own.after} order by ${own.order} limit ${size + 1}) page
+      where ${filtered(books, query)} and ${own.after} order by ${own.order} limit ${size + 1}) page
     left join lateral (
       select sum(amount - applied - reversed)::bigint as overdue from books.items i
       where i.account_id = page.account_id and amount - applied - reversed > 0 and due_on < ${books.today}::date) late on true
@@ -156,20 +147,21 @@ type Pages = { among: (listed: SQL) => SQL; size: number };
  */
 async function readMostLikely(
   books: Books,
-  query: CustomerQuery,
+  query: Query,
   pages: Pages,
 ): Promise<readonly ListedRow[] | null> {
-  const { sort, direction, cursor, show } = query;
-  if (query.search?.trim() || pages.size >= LIKELY) return null;
+  const { sort, direction } = customerList.orderOf(query);
+  const { cursor, show, search } = query;
+  if (search || pages.size >= LIKELY) return null;
   if (sort === "overdue" && direction === "desc") return readMostIndebted(books, query, pages);
   if (sort !== "overdue") {
-    const rows = await readNext(books, query, pages, pageOf(ownOrder(sort, direction, cursor)));
+    const rows = await readNext(books, query, pages, seek(OWN_KEYS[sort], { direction, cursor }));
     return rows.length > pages.size ? rows : null;
   }
   // From the least on, as long as it is nothing.
-  const from = decodeCursor(cursor, "bigint");
-  if (show === "overdue" || (from && Number(from.key) > 0)) return null;
-  const after = from ? sql`c.id > ${from.id}::uuid` : sql`true`;
+  const from = readCursor(cursor, [CentsPart, z.uuid()]);
+  if (show === "overdue" || (from && from[0] > 0)) return null;
+  const after = from ? sql`c.id > ${from[1]}::uuid` : sql`true`;
   const rows = await readNext(books, query, pages, { after, order: sql`c.id` });
   return rows[pages.size]?.overdue === 0 ? rows : null;
 }
@@ -177,9 +169,9 @@ async function readMostLikely(
 /** Among those who come next in an order of their own. */
 function readNext(
   books: Books,
-  query: Narrowed,
+  query: Match,
   { among }: Pages,
-  { after, order }: ReturnType<typeof pageOf>,
+  { after, order }: Pick<Seek, "after" | "order">,
 ) {
   const next = sql`
     select c.id as customer_id, a.id as account_id
@@ -188,7 +180,7 @@ function readNext(
   return books.tx.execute<ListedRow>(among(likely(books, query, next)));
 }
 
-async function readMostIndebted(books: Books, query: CustomerQuery, { among, size }: Pages) {
+async function readMostIndebted(books: Books, query: Query, { among, size }: Pages) {
   const indebted = sql`
     select customer_id, id as account_id, open_items from books.accounts where currency = ${books.currency}
     order by open_items desc, customer_id desc`;
@@ -202,26 +194,17 @@ async function readMostIndebted(books: Books, query: CustomerQuery, { among, siz
 }
 
 /** As listedCustomers, of a few, each looked up by its key. */
-const likely = (books: Books, query: Narrowed, few: SQL): SQL => sql`
+const likely = (books: Books, query: Match, few: SQL): SQL => sql`
   select ${COLUMNS}, late.overdue from (${few}) few
   cross join lateral (select * from books.customers where id = few.customer_id offset 0) c
   cross join lateral (select * from books.accounts where id = few.account_id offset 0) a
   cross join lateral (
     select coalesce(sum(amount - applied - reversed), 0)::bigint as overdue from books.items
     where account_id = few.account_id and amount - applied - reversed > 0 and due_on < ${books.today}::date offset 0) late
-  where ${narrowed(books, query)}`;
+  where ${filtered(books, query)}`;
 
-const OWN_KEYS = {
-  name: sql`lower(c.name) collate "und-x-icu"`,
-  number: sql`c.number`,
-  balance: sql`a.open_items`,
+const OWN_KEYS: Record<Exclude<Sort, "overdue">, Key> = {
+  name: { ...byName(sql`c.name`), id: sql`c.id` },
+  number: { key: sql`c.number`, type: "text", id: sql`c.id` },
+  balance: { key: sql`a.open_items`, type: "bigint", id: sql`a.customer_id` },
 };
-
-type Own = keyof typeof OWN_KEYS;
-const ownOrder = (sort: Own, direction: Order["direction"], cursor: string | undefined): Order => ({
-  key: OWN_KEYS[sort],
-  type: KEYS[sort].type,
-  id: sort === "balance" ? sql`a.customer_id` : sql`c.id`,
-  direction,
-  cursor,
-});

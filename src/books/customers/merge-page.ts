@@ -1,17 +1,13 @@
 // What a merge would do, before it is done; and the merges that stand, each with the way to undo it.
 import { sql } from "drizzle-orm";
 import type { Day } from "@/domain/values/day.ts";
-import { cents, plus, type Cents } from "@/domain/values/money.ts";
+import { figuresAfter } from "@/domain/ledger/figures-after.ts";
+import type { AccountFigures } from "@/domain/ledger/account.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { FIGURE_COLUMNS, figuresOf, type FigureRow } from "../ledger/account-figures.ts";
 import type { Books } from "../open.ts";
 
-export type MergeFigures = {
-  currency: string;
-  balanceCents: Cents;
-  openCreditCents: Cents;
-  earmarkedCents: Cents;
-  retainedCents: Cents;
-};
+export type MergeFigures = AccountFigures & { currency: string };
 export type MergeSide = {
   customerId: string;
   number: string;
@@ -22,17 +18,13 @@ export type MergeSide = {
 };
 export type MergePreview = { from: MergeSide; into: MergeSide; after: MergeFigures[] };
 
-type Row = {
+type Row = FigureRow & {
   customer_id: string;
   number: string;
   name: string;
   email: string | null;
   merged_into: string | null;
   currency: string;
-  open_items: number;
-  open_credit: number;
-  earmarked: number;
-  retained: number;
 };
 
 export async function previewMerge(
@@ -40,8 +32,7 @@ export async function previewMerge(
   { fromCustomerId, intoCustomerId }: { fromCustomerId: string; intoCustomerId: string },
 ): Promise<MergePreview> {
   const rows = await tx.execute<Row>(sql`
-    select c.id as customer_id, c.number, c.name, c.email, c.merged_into, a.currency, a.open_items, a.open_credit,
-      a.earmarked, a.retained
+    select c.id as customer_id, c.number, c.name, c.email, c.merged_into, a.currency, ${FIGURE_COLUMNS}
     from books.customers c join books.accounts a on a.customer_id = c.id
     where c.id in (${fromCustomerId}::uuid, ${intoCustomerId}::uuid) order by a.currency`);
   const from = sideOf(rows.filter((row) => row.customer_id === fromCustomerId));
@@ -58,23 +49,17 @@ function sideOf(rows: readonly Row[]): MergeSide {
   const [first] = rows;
   if (!first) throw new Refusal("not-found");
   const { customer_id: customerId, number, name, email, merged_into } = first;
-  const accounts = rows.map((row) => ({
-    currency: row.currency,
-    balanceCents: cents(row.open_items),
-    openCreditCents: cents(row.open_credit),
-    earmarkedCents: cents(row.earmarked),
-    retainedCents: cents(row.retained),
-  }));
+  const accounts = rows.map((row) => ({ ...figuresOf(row), currency: row.currency }));
   return { customerId, number, name, email, mergedAway: merged_into !== null, accounts };
 }
 
-const together = (a: MergeFigures, b: MergeFigures): MergeFigures => ({
-  currency: a.currency,
-  balanceCents: plus(a.balanceCents, b.balanceCents),
-  openCreditCents: plus(a.openCreditCents, b.openCreditCents),
-  earmarkedCents: plus(a.earmarkedCents, b.earmarkedCents),
-  retainedCents: plus(a.retainedCents, b.retainedCents),
-});
+/** Everything open of `theirs` comes to `ours`; nothing is promised of an account that is merged. */
+function together(
+  ours: MergeFigures,
+  { balanceCents: openItemsCents, ...theirs }: MergeFigures,
+): MergeFigures {
+  return { ...figuresAfter(ours, { openItemsCents, ...theirs }).after, currency: ours.currency };
+}
 
 export type StandingMerge = {
   mergeId: string;

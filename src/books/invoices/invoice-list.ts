@@ -1,27 +1,17 @@
 // The invoices of a business, found by number or customer, narrowed to what is unpaid, late, paid or void; and what
 // they come to.
 import { sql, type SQL } from "drizzle-orm";
-import { daysBetween, isDay, type Day } from "@/domain/values/day.ts";
-import { invoiceStateOf, type InvoiceFilter, type InvoiceState } from "@/domain/invoices/invoice-state.ts";
+import { invoiceList } from "@/domain/invoices/invoice-list.ts";
+import { invoiceStateOf, type InvoiceState } from "@/domain/invoices/invoice-state.ts";
+import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
+import { daysBetween, type Day } from "@/domain/values/day.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
-import { PAGE, cursorAfter, readCursor, readWanted, lookups, type Wanted } from "../lists/list-search.ts";
+import { PAGE, pageOf, type Key, type Page, type Sorted } from "../lists/list-order.ts";
+import { documentsPage, lookups, readWanted, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
 
-export const INVOICE_SORTS = ["issued", "due", "total", "left"] as const;
-export type InvoiceSort = (typeof INVOICE_SORTS)[number];
-
-export type InvoiceMatch = {
-  search?: string | undefined;
-  customerId?: string | undefined;
-  state?: InvoiceFilter | undefined;
-  from?: Day | undefined;
-  through?: Day | undefined;
-};
-export type InvoiceQuery = InvoiceMatch & {
-  sort: InvoiceSort;
-  direction: "asc" | "desc";
-  cursor?: string | undefined;
-};
+type Match = MatchOf<typeof invoiceList>;
+type Query = QueryOf<typeof invoiceList>;
 
 export type InvoiceRow = {
   invoiceId: string;
@@ -45,52 +35,29 @@ const WRITTEN = {
   begins: [(text: string) => sql`d.number ^@ ${text}::text`],
 };
 const OPEN = sql`(i.amount - i.applied - i.reversed)`;
-const isAmount = (text: string): boolean => /^-?\d{1,16}$/.test(text);
-const KEYS: Record<InvoiceSort, { key: SQL; type: SQL; isKey: (text: string) => boolean }> = {
-  issued: { key: sql`d.issued_on`, type: sql`date`, isKey: isDay },
-  due: { key: sql`d.due_on`, type: sql`date`, isKey: isDay },
-  total: { key: sql`d.total`, type: sql`bigint`, isKey: isAmount },
-  left: { key: sql`coalesce(${OPEN}, 0)`, type: sql`bigint`, isKey: isAmount },
+const EVENT = { id: sql`d.event_number`, idType: "bigint" } as const;
+const KEYS: Record<keyof typeof invoiceList.sorts, Key> = {
+  issued: { key: sql`d.issued_on`, type: "date", ...EVENT },
+  due: { key: sql`d.due_on`, type: "date", ...EVENT },
+  total: { key: sql`d.total`, type: "bigint", ...EVENT },
+  left: { key: sql`coalesce(${OPEN}, 0)`, type: "bigint", ...EVENT },
 };
 
-export async function listInvoices(
-  books: Books,
-  query: InvoiceQuery,
-  size = PAGE,
-): Promise<{ rows: InvoiceRow[]; next: string | null }> {
+/** By the day they were issued, the latest first, unless it is asked otherwise. */
+export async function listInvoices(books: Books, query: Query, size = PAGE): Promise<Page<InvoiceRow>> {
+  const { sort, direction } = invoiceList.orderOf(query);
   const wanted = await readWanted(books, query, WRITTEN);
-  const rows = await readPage(books, wanted, { ...query, size });
-  const last = rows.length > size ? rows[size - 1] : undefined;
-  return {
-    rows: rows.slice(0, size).map((row) => invoiceOf(row, books.today)),
-    next: last ? cursorAfter({ key: last.sort_key, eventId: last.event_number }) : null,
-  };
-}
-
-function readPage(books: Books, wanted: Wanted, query: InvoiceQuery & { size: number }) {
-  const { key, type, isKey } = KEYS[query.sort];
-  const href = query.direction === "desc" ? sql`desc` : sql`asc`;
-  const from = readCursor(query.cursor, isKey);
-  const past = query.direction === "desc" ? sql`<` : sql`>`;
-  const after = from
-    ? sql`and (${key}, d.event_number) ${past} (${from.key}::${type}, ${from.eventId}::bigint)`
-    : sql``;
-  // Each way to find is cut to a page before they are put together.
-  const legs = lookups(wanted, WRITTEN).map(
-    (found) => sql`(
-      select d.id, ${key} as sort_key, d.event_number from ${tablesOf(query)}
-      where ${found} and ${narrowed(books, wanted, query)} ${after}
-      order by ${key} ${href}, d.event_number ${href} limit ${query.size + 1})`,
+  const found = { from: tablesOf(query), where: filtered(books, wanted, query) };
+  const read = { columns: INVOICE_COLUMNS, tables: INVOICE_TABLES, id: sql`d.id` };
+  const order = { ...KEYS[sort], direction, cursor: query.cursor, size };
+  const rows = await books.tx.execute<InvoiceColumns & Sorted>(
+    documentsPage(wanted, WRITTEN, { ...found, ...read }, order),
   );
-  return books.tx.execute<InvoiceColumns & { sort_key: string }>(sql`
-    select ${INVOICE_COLUMNS}, p.sort_key::text from (
-      select * from (${sql.join(legs, sql` union `)}) f order by sort_key ${href}, event_number ${href} limit ${query.size + 1}) p
-    join ${INVOICE_TABLES} on d.id = p.id
-    order by p.sort_key ${href}, p.event_number ${href}`);
+  return pageOf(rows, size, (row) => invoiceOf(row, books.today));
 }
 
 /** What is unpaid is a small part of all, and what is void a smaller one: those are where such a list starts. */
-function tablesOf({ state }: InvoiceMatch): SQL {
+function tablesOf({ state }: Match): SQL {
   if (state === "voided")
     return sql`books.events r join books.invoices d on d.event_number = r.reverses
     left join books.items i on i.id = d.event_number`;
@@ -98,11 +65,11 @@ function tablesOf({ state }: InvoiceMatch): SQL {
   return sql`books.invoices d ${join} books.items i on i.id = d.event_number`;
 }
 
-function narrowed(books: Books, { accountIds }: Wanted, { state, from, through }: InvoiceMatch): SQL {
+function filtered(books: Books, { accountIds }: Wanted, { state, fromOn, throughOn }: Match): SQL {
   const claims: SQL[] = [sql`d.event_number is not null`];
   if (accountIds) claims.push(sql`d.account_id = any (${sql.param(accountIds)}::uuid[])`);
-  if (from) claims.push(sql`d.issued_on >= ${from}::date`);
-  if (through) claims.push(sql`d.issued_on <= ${through}::date`);
+  if (fromOn) claims.push(sql`d.issued_on >= ${fromOn}::date`);
+  if (throughOn) claims.push(sql`d.issued_on <= ${throughOn}::date`);
   if (state === "open" || state === "overdue") claims.push(sql`${OPEN} > 0`);
   if (state === "overdue") claims.push(sql`i.due_on < ${books.today}::date`);
   if (state === "paid") claims.push(sql`i.applied = i.amount`);
@@ -113,13 +80,13 @@ function narrowed(books: Books, { accountIds }: Wanted, { state, from, through }
 export type InvoiceTotals = { count: number; totalCents: Cents; openCents: Cents };
 
 /** Over all that match, in the business's currency. Apart from the rows, which needn't wait for it. */
-export async function totalInvoices(books: Books, query: InvoiceMatch): Promise<InvoiceTotals> {
+export async function totalInvoices(books: Books, query: Match): Promise<InvoiceTotals> {
   const wanted = await readWanted(books, query, WRITTEN);
   const found = lookups(wanted, WRITTEN);
   const [row] = await books.tx.execute<{ count: number; total: number; left: number }>(sql`
     select count(*)::int as count, coalesce(sum(d.total), 0)::bigint as total, coalesce(sum(${OPEN}), 0)::bigint as left
     from ${tablesOf(query)}
-    where d.currency = ${books.currency} and (${sql.join(found, sql` or `)}) and ${narrowed(books, wanted, query)}`);
+    where d.currency = ${books.currency} and (${sql.join(found, sql` or `)}) and ${filtered(books, wanted, query)}`);
   if (!row) throw new Error("an aggregate has one row");
   return { count: row.count, totalCents: cents(row.total), openCents: cents(row.left) };
 }

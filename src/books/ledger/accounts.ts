@@ -1,8 +1,8 @@
 // One customer's account: who it is, its credit terms, and its figures as they are today.
 import { sql } from "drizzle-orm";
-import { creditTermsOf, type CreditTerms } from "@/domain/ledger/account.ts";
-import { cents, type Cents } from "@/domain/values/money.ts";
+import { creditTermsOf, type AccountFigures, type CreditTerms } from "@/domain/ledger/account.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { FIGURE_COLUMNS, figuresOf, type FigureRow } from "./account-figures.ts";
 import { CREDIT_COLUMNS, keptTermsOf, type CreditRow } from "./credit-terms.ts";
 import { customersNamed, MERGED_FROM } from "./named-customer.ts";
 import { MERGED_ACCOUNTS, type MergedAccounts } from "./merged-accounts.ts";
@@ -27,42 +27,31 @@ export type Account = {
   currency: string;
   /** Of each account that the customer has, the business's own first. */
   currencies: string[];
-  /** Today's. */
+  /** Today's, as are the figures. */
   credit: CreditTerms;
-  live: {
-    openItemsCents: Cents;
-    openCreditCents: Cents;
-    earmarkedCents: Cents;
-    countEarmarked: boolean;
-    reservedCents: Cents;
-    retainedCents: Cents;
-  };
+  figures: AccountFigures;
   headSeq: number | null;
 };
 
-type Row = CreditRow & {
-  id: string;
-  customer_id: string;
-  number: string;
-  name: string;
-  email: string | null;
-  phone: string | null;
-  address_lines: string[];
-  terms_days: number;
-  memo: string;
-  archived: boolean;
-  currency: string;
-  currencies: string[];
-  open_items: number;
-  open_credit: number;
-  earmarked: number;
-  reserved: number;
-  retained: number;
-  last_seq: number | null;
-  merged_from: string | null;
-  family: string[] | null;
-  merged_numbers: string[] | null;
-};
+type Row = CreditRow &
+  FigureRow & {
+    id: string;
+    customer_id: string;
+    number: string;
+    name: string;
+    email: string | null;
+    phone: string | null;
+    address_lines: string[];
+    terms_days: number;
+    memo: string;
+    archived: boolean;
+    currency: string;
+    currencies: string[];
+    last_seq: number | null;
+    merged_from: string | null;
+    family: string[] | null;
+    merged_numbers: string[] | null;
+  };
 
 /**
  * By the customer's id, or by their number; refuses what isn't there with "not-found". Their account in the business's
@@ -76,7 +65,7 @@ export async function readAccount(
   const [row] = await books.tx.execute<Row>(sql`
     select a.id, a.customer_id, c.number, c.name, c.email, c.phone, c.address_lines, c.terms_days, c.memo,
       c.archived_at is not null as archived, a.currency,
-      ${CREDIT_COLUMNS}, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.last_seq, ${MERGED_FROM},
+      ${CREDIT_COLUMNS}, ${FIGURE_COLUMNS}, a.last_seq, ${MERGED_FROM},
       ${MERGED_ACCOUNTS}, array(select o.currency from books.accounts o where o.customer_id = c.id
         order by o.currency <> ${books.currency}, o.currency) as currencies
     from ${customersNamed(customer)} join books.accounts a on a.customer_id = c.id
@@ -99,14 +88,7 @@ export async function readAccount(
     currency: row.currency,
     currencies: row.currencies,
     credit: creditTermsOf(keptTermsOf(row), books.today),
-    live: {
-      openItemsCents: cents(row.open_items),
-      openCreditCents: cents(row.open_credit),
-      earmarkedCents: cents(row.earmarked),
-      reservedCents: cents(row.reserved),
-      retainedCents: cents(row.retained),
-      countEarmarked: row.count_earmarked,
-    },
+    figures: figuresOf(row),
     headSeq: row.last_seq,
   };
 }

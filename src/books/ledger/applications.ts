@@ -1,6 +1,7 @@
 // Applies open credit to debts later, and takes an application back. Neither moves money.
 import { sql } from "drizzle-orm";
 import { postApplication, postUnApplication } from "@/domain/ledger/application.ts";
+import { freeCreditOf } from "@/domain/ledger/earmark.ts";
 import { present } from "@/domain/assert.ts";
 import type { NewApplication, NewUnApplication } from "@/domain/ledger/application-input.ts";
 import { cents, minus, sum } from "@/domain/values/money.ts";
@@ -39,9 +40,13 @@ export async function applyCredit(
   mustFit(applied, "itemId", openItems, "more-than-open");
   mustFit(applied, "creditId", openCredits, "more-than-credit");
   const appliedCents = sum(applied.map((each) => each.amountCents));
-  const freeCents = minus(account.openCreditCents, account.earmarkedCents);
+  const freeCents = freeCreditOf(account.figures);
   if (appliedCents > freeCents && !useEarmarked) throw new Refusal("more-than-credit", { freeCents });
-  const releasedEarmarks = await makeRoom(books, account, minus(account.openCreditCents, appliedCents));
+  const releasedEarmarks = await makeRoom(
+    books,
+    account,
+    minus(account.figures.openCreditCents, appliedCents),
+  );
   await post(books, [postApplication(place, applied)]);
   return { eventId: place.number, releasedEarmarks };
 }

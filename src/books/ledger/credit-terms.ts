@@ -7,7 +7,7 @@ import type { Day } from "@/domain/values/day.ts";
 /** Of an account `a` and its customer `c`. */
 export const CREDIT_COLUMNS = sql`
   a.status, a.charging_allowed, a.held_for_age, a.unlimited, a.limit_cents, a.temporary_limit_cents, a.temporary_until,
-  cardinality(c.address_lines) > 0 as has_address, (select count_earmarked from books.settings) as count_earmarked`;
+  cardinality(c.address_lines) > 0 as has_address`;
 
 /** Of an account `a`: on hold whether somebody did it or age. */
 export const STATUS = sql`case when a.held_for_age and a.status = 'good' then 'hold' else a.status end as status`;
@@ -25,8 +25,6 @@ export type CreditRow = {
   temporary_limit_cents: number | null;
   temporary_until: Day | null;
   has_address: boolean;
-  /** No term of the account but of the business, and read with them, since both decide together. */
-  count_earmarked: boolean;
 };
 
 export const keptTermsOf = (row: CreditRow): KeptTerms => ({

@@ -1,9 +1,10 @@
 // Sets part of an account's open credit aside, with a note that says for what. All live earmarks together
 // never exceed the open credit; releasing one is kept with who did it.
 import { sql } from "drizzle-orm";
+import { freeCreditOf } from "@/domain/ledger/earmark.ts";
 import type { NewEarmark } from "@/domain/ledger/earmark-input.ts";
 import type { LiveEarmark } from "@/domain/ledger/released-earmarks.ts";
-import { cents, minus, type Cents } from "@/domain/values/money.ts";
+import { cents, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { lockAccount, type LockedAccount } from "./locked-account.ts";
 import type { Books } from "../open.ts";
@@ -14,7 +15,7 @@ export async function addEarmark(
   { accountId, amountCents, note }: NewEarmark,
 ): Promise<{ earmarkId: string }> {
   const account = await lockAccount(books, accountId);
-  const freeCents = minus(account.openCreditCents, account.earmarkedCents);
+  const freeCents = freeCreditOf(account.figures);
   if (amountCents > freeCents) throw new Refusal("more-than-credit", { field: "amountCents", freeCents });
   const [row] = await books.tx.execute<{ id: string }>(sql`
     with moved as (
@@ -50,7 +51,7 @@ export async function readLiveEarmarks({ tx }: Books, accountId: string): Promis
 
 /** Releases the newest earmarks until what is set aside fits into `creditCents`; says which notes gave way. */
 export async function makeRoom(books: Books, account: LockedAccount, creditCents: Cents): Promise<string[]> {
-  if (account.earmarkedCents <= creditCents) return [];
+  if (account.figures.earmarkedCents <= creditCents) return [];
   const released = await books.tx.execute<{ note: string }>(sql`
     with live as (
       select id, amount, sum(amount) over (order by created_at, id) as up_to from books.earmarks

@@ -3,8 +3,8 @@
 import { sql } from "drizzle-orm";
 import { assert } from "@/domain/assert.ts";
 import { creditTermsOf, type AccountFigures, type CreditTerms } from "@/domain/ledger/account.ts";
-import { cents, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { FIGURE_COLUMNS, figuresOf, type FigureRow } from "./account-figures.ts";
 import { CREDIT_COLUMNS, keptTermsOf, type CreditRow } from "./credit-terms.ts";
 import type { Books } from "../open.ts";
 
@@ -15,27 +15,20 @@ export type LockedAccount = {
   termsDays: number;
   /** An id nobody has yet, for the document that is about to be kept: one statement less than asking for it. */
   freshId: string;
-  openCreditCents: Cents;
-  earmarkedCents: Cents;
   /** What decides whether the customer may charge, as of now. */
   figures: AccountFigures;
   credit: CreditTerms;
 };
 
-type Row = CreditRow & {
-  currency: string;
-  terms_days: number;
-  open_items: number;
-  open_credit: number;
-  earmarked: number;
-  reserved: number;
-  retained: number;
-  net: number;
-  last_seq: number;
-  merged_away: boolean;
-  archived: boolean;
-  fresh_id: string;
-};
+type Row = CreditRow &
+  FigureRow & {
+    currency: string;
+    terms_days: number;
+    last_seq: number;
+    merged_away: boolean;
+    archived: boolean;
+    fresh_id: string;
+  };
 
 /**
  * Refuses what isn't there with "not-found", and with "changed-meanwhile" when something was posted since `seenSeq`,
@@ -44,7 +37,7 @@ type Row = CreditRow & {
 export async function lockAccount(books: Books, accountId: string, seenSeq?: number): Promise<LockedAccount> {
   assert(books.commandId, "an account is locked to be changed");
   const [row] = await books.tx.execute<Row>(sql`
-    select a.currency, c.terms_days, a.open_items, a.open_credit, a.earmarked, a.reserved, a.retained, a.net,
+    select a.currency, c.terms_days, ${FIGURE_COLUMNS},
       coalesce(a.last_seq, 0) as last_seq, a.merged_away,
       c.archived_at is not null as archived, books.new_id() as fresh_id, ${CREDIT_COLUMNS}
     from books.accounts a join books.customers c on c.id = a.customer_id
@@ -52,27 +45,14 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
   if (!row) throw new Refusal("not-found");
   if (row.merged_away) throw new Refusal("merged-away");
   if (seenSeq !== undefined && row.last_seq !== seenSeq) throw new Refusal("changed-meanwhile");
-  const figures: AccountFigures = {
-    balanceCents: cents(row.open_items),
-    openCreditCents: cents(row.open_credit),
-    earmarkedCents: cents(row.earmarked),
-    reservedCents: cents(row.reserved),
-    retainedCents: cents(row.retained),
-    netCents: cents(row.net),
-    countEarmarked: row.count_earmarked,
-  };
-  const credit = creditTermsOf(keptTermsOf(row), books.today);
-  const { openCreditCents, earmarkedCents } = figures;
   return {
     accountId,
     isArchived: row.archived,
     currency: row.currency,
     termsDays: row.terms_days,
     freshId: row.fresh_id,
-    openCreditCents,
-    earmarkedCents,
-    figures,
-    credit,
+    figures: figuresOf(row),
+    credit: creditTermsOf(keptTermsOf(row), books.today),
   };
 }
 

@@ -1,62 +1,83 @@
-// What the lists have in common: a search that wants every word, and paging by key, where a page begins behind the last
-// row of the one before.
+// How the lists are ordered and paged: by a key, where a page begins behind the last row of the one before. A query
+// selects `columns`, asks for one row more than the page has, and leaves the rest to `pageOf`.
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
+import { readCursor, writeCursor } from "@/domain/lists/cursor.ts";
+import type { Direction } from "@/domain/lists/list-query.ts";
+import { isDay } from "@/domain/values/day.ts";
 import { isInstant } from "@/domain/values/instant.ts";
 
-/** Each word, in whatever order, somewhere in `column`, which is text as `books.search_text` makes it. */
-export function everyWord(column: SQL, search: string | undefined): SQL {
-  const words = (search ?? "").trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  const found = words.map((word) => {
-    const plain = word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-    // A subquery, so that the word is made ready once and not for every row.
-    return sql`and ${column} like (select '%' || books.search_text(${plain}) || '%')`;
-  });
-  return sql`true ${sql.join(found, sql` `)}`;
-}
+export const PAGE = 50;
 
-export type Order = {
-  /** What is sorted by; rows that are equal in it go by `id`. */
-  key: SQL;
-  type: "text" | "bigint" | "numeric" | "timestamptz";
-  id: SQL;
-  direction: "asc" | "desc";
-  cursor: string | undefined;
+/** The rows of a page, and where the following one begins; null on the last. */
+export type Page<Row> = { rows: Row[]; next: string | null };
+
+/** How a key is written, by its type in Postgres: a cursor that can't be one is stale or mangled. */
+const SHAPES = {
+  text: z.string(),
+  bigint: z.string().regex(/^-?\d{1,16}$/),
+  numeric: z.string().regex(/^-?\d{1,20}(\.\d{1,20})?$/),
+  date: z.string().refine(isDay),
+  timestamptz: z.string().refine(isInstant),
+  uuid: z.uuid(),
+};
+type Type = keyof typeof SHAPES;
+
+/** What rows are sorted by; rows that are equal in it go by `id`, which is no other row's. */
+export type Key = { key: SQL; type: Type; id: SQL; idType?: "uuid" | "bigint" };
+export type Place = { direction: Direction; cursor?: string | undefined };
+
+export type Seek = {
+  /** To be selected, for `pageOf`. */
+  columns: SQL;
+  /** That a row comes behind the page before. */
+  after: SQL;
+  order: SQL;
 };
 
-/** The condition and the order of a page; ask for one row more than it has, and make the cursor of its last. */
-export function pageOf({ key, type, id, direction, cursor }: Order): { after: SQL; order: SQL } {
-  const down = direction === "desc";
-  const href = down ? sql`desc` : sql`asc`;
-  const from = decodeCursor(cursor, type);
-  const typed = sql.raw(type);
+export function seek({ key, type, id, idType = "uuid" }: Key, { direction, cursor }: Place): Seek {
+  const turn = direction === "desc" ? sql`desc` : sql`asc`;
+  const beyond = direction === "desc" ? sql`<` : sql`>`;
+  const from = readCursor(cursor, [SHAPES[type], SHAPES[idType]]);
   return {
+    columns: sql`(${key})::text as sort_key, (${id})::text as sort_id`,
     after: from
-      ? sql`(${key}, ${id}) ${down ? sql`<` : sql`>`} (${from.key}::${typed}, ${from.id}::uuid)`
+      ? sql`(${key}, ${id}) ${beyond} (${from[0]}::${sql.raw(type)}, ${from[1]}::${sql.raw(idType)})`
       : sql`true`,
-    order: sql`${key} ${href}, ${id} ${href}`,
+    order: sql`${key} ${turn}, ${id} ${turn}`,
   };
 }
 
-export const encodeCursor = (key: string, id: string): string =>
-  `${id}.${Buffer.from(key).toString("base64url")}`;
+export type Sorted = { sort_key: string; sort_id: string };
 
-const FITS: Record<Order["type"], (key: string) => boolean> = {
-  text: () => true,
-  bigint: (key) => /^-?\d{1,16}$/.test(key),
-  numeric: (key) => /^-?\d{1,20}(\.\d{1,20})?$/.test(key),
-  timestamptz: isInstant,
-};
-
-/** A stale or mangled link starts at the first page. */
-export function decodeCursor(
-  cursor: string | undefined,
-  type: Order["type"],
-): { key: string; id: string } | null {
-  const match = /^([0-9a-f-]{36})\.([A-Za-z0-9_-]*)$/.exec(cursor ?? "");
-  const id = z.uuid().safeParse(match?.[1]);
-  const key = Buffer.from(match?.[2] ?? "", "base64url")
-    .toString("utf8")
-    .replaceAll("\0", "");
-  return id.success && FITS[type](key) ? { key, id: id.data } : null;
+/** Of the rows of a page and one more. */
+export function pageOf<From extends Sorted, Row>(
+  rows: readonly From[],
+  size: number,
+  rowOf: (row: From) => Row,
+): Page<Row> {
+  const page = rows.slice(0, size);
+  const last = rows.length > size ? page.at(-1) : undefined;
+  return { rows: page.map(rowOf), next: last ? writeCursor(last.sort_key, last.sort_id) : null };
 }
+
+/** By the alphabet that people know, in any language: Ż beside Z. */
+export const byName = (name: SQL): Pick<Key, "key" | "type"> => ({
+  key: sql`lower(${name}) collate "und-x-icu"`,
+  type: "text",
+});
+
+/** Each word, in whatever order, somewhere in `column`, which is text as `books.search_text` makes it. */
+export function everyWord(column: SQL, search: string | undefined): SQL {
+  const found = wordsOf(search).map(
+    // A subquery, so that the word is made ready once and not for every row.
+    (word) => sql`and ${column} like (select '%' || books.search_text(${literal(word)}) || '%')`,
+  );
+  return sql`true ${sql.join(found, sql` `)}`;
+}
+
+export const wordsOf = (search: string | undefined): string[] =>
+  (search ?? "").trim().split(/\s+/).filter(Boolean).slice(0, 8);
+
+/** Without the signs that mean something to `like`. */
+export const literal = (word: string): string => word.replace(/[\\%_]/g, (sign) => `\\${sign}`);

@@ -4,10 +4,9 @@
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { Books } from "../open.ts";
+import { seek, type Key, type Place } from "./list-order.ts";
 
-export const PAGE = 50;
-
-/** A search for nothing in particular; `accountIds` null means anyone's. */
+/** `foundIds` are the accounts of customers whom the text means; `accountIds` null means anyone's. */
 export type Wanted = { text: string; accountIds: readonly string[] | null; foundIds: readonly string[] };
 
 /** More customers than these aren't a search any more. */
@@ -63,14 +62,28 @@ export function lookups({ text, foundIds }: Wanted, { begins }: Written): SQL[] 
   return foundIds.length === 0 ? links : [...links, sql`d.account_id = any (${sql.param(foundIds)}::uuid[])`];
 }
 
-/** Where a page starts: the key of the last row before it, and its event. */
-export type Cursor = { key: string; eventId: number };
+/** Where the documents that match stand, each as `d`, and what is read of those on the page, joined on `id`. */
+export type Documents = { from: SQL; where: SQL; columns: SQL; tables: SQL; id: SQL };
 
-export const cursorAfter = ({ key, eventId }: Cursor): string => `${key}.${eventId}`;
-
-/** A stale or mangled link starts at the first page. */
-export function readCursor(text: string | undefined, isKey: (key: string) => boolean): Cursor | null {
-  const [key = "", event = "", ...more] = (text ?? "").split(".");
-  if (more.length > 0 || !isKey(key) || !/^\d{1,15}$/.test(event)) return null;
-  return { key, eventId: Number(event) };
+/** A page of them and one more, for `pageOf`. */
+export function documentsPage(
+  wanted: Wanted,
+  written: Written,
+  { from, where, columns, tables, id }: Documents,
+  order: Key & Place & { size: number },
+): SQL {
+  const { after, order: inner } = seek(order, order);
+  const turn = order.direction === "desc" ? sql`desc` : sql`asc`;
+  const most = order.size + 1;
+  // Each way to find is cut to a page before they are put together.
+  const ways = lookups(wanted, written).map(
+    (found) => sql`(
+      select d.id, ${order.key} as sort_key, ${order.id} as sort_id from ${from}
+      where ${found} and ${where} and ${after} order by ${inner} limit ${most})`,
+  );
+  return sql`
+    select ${columns}, f.sort_key::text, f.sort_id::text from (
+      select * from (${sql.join(ways, sql` union `)}) f order by sort_key ${turn}, sort_id ${turn} limit ${most}) f
+    join ${tables} on ${id} = f.id
+    order by f.sort_key ${turn}, f.sort_id ${turn}`;
 }

@@ -1,10 +1,11 @@
 // All the open credit of an account on one screen, whatever it came from, and where credit is applied now.
 import { sql } from "drizzle-orm";
 import type { EventKind } from "@/domain/ledger/account.ts";
-import { isDay, type Day } from "@/domain/values/day.ts";
+import { readCursor, writeCursor } from "@/domain/lists/cursor.ts";
+import { NumberParam } from "@/domain/lists/search-params.ts";
+import { Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import type { PayingAccount } from "@/domain/payments/paying.ts";
-import { cursorAfter, readCursor } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
 import { readPayingAccount } from "./paying-account.ts";
 
@@ -90,8 +91,8 @@ async function readCredits({ tx }: Books, accountId: string): Promise<ListedCred
 const [CREDITS, ITEMS] = [20, 50];
 
 async function readApplications({ tx }: Books, accountId: string, cursor: string | undefined) {
-  const from = readCursor(cursor, isDay);
-  const before = from ? sql`and (k.touched_on, k.id) < (${from.key}::date, ${from.eventId}::bigint)` : sql``;
+  const from = readCursor(cursor, [Day, NumberParam]);
+  const before = from ? sql`and (k.touched_on, k.id) < (${from[0]}::date, ${from[1]}::bigint)` : sql``;
   const rows = await tx.execute<{
     credit_id: number;
     touched_on: Day;
@@ -134,6 +135,6 @@ async function readApplications({ tx }: Books, accountId: string, cursor: string
       appliedOn: row.applied_on,
       amountCents: cents(row.amount),
     })),
-    next: more && last ? cursorAfter({ key: last.touched_on, eventId: last.credit_id }) : null,
+    next: more && last ? writeCursor(last.touched_on, last.credit_id) : null,
   };
 }

@@ -1,10 +1,11 @@
 // An account as someone needs it who takes a payment: what is open, oldest due first, and what decides on Can Charge.
 import { sql } from "drizzle-orm";
 import { daysBetween, type Day } from "@/domain/values/day.ts";
-import { cents, minus } from "@/domain/values/money.ts";
+import { cents } from "@/domain/values/money.ts";
 import type { Debt, PayingAccount } from "@/domain/payments/paying.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { readLiveEarmarks } from "../ledger/earmarks.ts";
+import { standingOf } from "../ledger/standing-account.ts";
 import type { Books } from "../open.ts";
 
 /** The screen lists so many; what is due later can be applied when these are paid. */
@@ -17,25 +18,11 @@ export async function readPayingAccount(
   inCurrency?: string,
 ): Promise<PayingAccount> {
   const account = await readAccount(books, customer, inCurrency);
-  const { accountId, customerId, customerNumber, name, currency, live } = account;
   const [{ debts, debtCount }, earmarks] = await Promise.all([
-    readDebts(books, accountId),
-    readLiveEarmarks(books, accountId),
+    readDebts(books, account.accountId),
+    readLiveEarmarks(books, account.accountId),
   ]);
-  const { openItemsCents: balanceCents, ...others } = live;
-  return {
-    accountId,
-    customerId,
-    customerNumber,
-    name,
-    currency,
-    figures: { balanceCents, ...others, netCents: minus(balanceCents, live.openCreditCents) },
-    credit: account.credit,
-    earmarks,
-    seenSeq: account.headSeq ?? 0,
-    debts,
-    debtCount,
-  };
+  return { ...standingOf(account, earmarks), debts, debtCount };
 }
 
 async function readDebts(

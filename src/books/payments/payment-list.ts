@@ -1,9 +1,11 @@
 // The payments that came in, the latest first, and what became of each: applied, still open, paid back or taken back.
 import { sql, type SQL } from "drizzle-orm";
-import { isDay, type Day } from "@/domain/values/day.ts";
+import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
+import { paymentList } from "@/domain/payments/payment-list.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
-import type { PaymentMethod } from "@/domain/ledger/payment-method.ts";
-import { PAGE, cursorAfter, readCursor, readWanted, lookups, type Wanted } from "../lists/list-search.ts";
+import { PAGE, pageOf, type Key, type Page, type Sorted } from "../lists/list-order.ts";
+import { documentsPage, lookups, readWanted, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
 
 export type PaymentRow = {
@@ -24,22 +26,8 @@ export type PaymentRow = {
   goneCents: Cents;
 };
 
-export type PaymentMatch = {
-  search?: string | undefined;
-  customerId?: string | undefined;
-  method?: PaymentMethod | undefined;
-  /** Only those with something left to apply. */
-  open?: boolean | undefined;
-  from?: Day | undefined;
-  through?: Day | undefined;
-};
-export const PAYMENT_SORTS = ["received", "amount"] as const;
-export type PaymentSort = (typeof PAYMENT_SORTS)[number];
-export type PaymentQuery = PaymentMatch & {
-  sort?: PaymentSort | undefined;
-  direction?: "asc" | "desc" | undefined;
-  cursor?: string | undefined;
-};
+type Match = MatchOf<typeof paymentList>;
+type Query = QueryOf<typeof paymentList>;
 
 export const PAYMENT_COLUMNS: SQL = sql`
   p.id, p.number, p.event_number, p.received_on, p.currency, p.amount, e.label, c.id as customer_id,
@@ -63,46 +51,23 @@ export type PaymentColumns = {
   gone: number;
 };
 
-const KEYS: Record<PaymentSort, { key: SQL; type: SQL; isKey: (text: string) => boolean }> = {
-  received: { key: sql`d.received_on`, type: sql`date`, isKey: isDay },
-  amount: { key: sql`d.amount`, type: sql`bigint`, isKey: (text) => /^\d{1,16}$/.test(text) },
+const EVENT = { id: sql`d.event_number`, idType: "bigint" } as const;
+const KEYS: Record<keyof typeof paymentList.sorts, Key> = {
+  received: { key: sql`d.received_on`, type: "date", ...EVENT },
+  amount: { key: sql`d.amount`, type: "bigint", ...EVENT },
 };
 
 /** By the day they came, the latest first, unless it is asked otherwise. */
-export async function listPayments(
-  books: Books,
-  query: PaymentQuery,
-  size = PAGE,
-): Promise<{ rows: PaymentRow[]; next: string | null }> {
+export async function listPayments(books: Books, query: Query, size = PAGE): Promise<Page<PaymentRow>> {
+  const { sort, direction } = paymentList.orderOf(query);
   const wanted = await readWanted(books, query, WRITTEN);
-  const rows = await readPage(books, wanted, { ...query, size });
-  const last = rows.length > size ? rows[size - 1] : undefined;
-  return {
-    rows: rows.slice(0, size).map(paymentOf),
-    next: last ? cursorAfter({ key: last.sort_key, eventId: last.event_number }) : null,
-  };
-}
-
-function readPage(books: Books, wanted: Wanted, query: PaymentQuery & { size: number }) {
-  const { sort = "received", direction = "desc", size } = query;
-  const { key, type, isKey } = KEYS[sort];
-  const [href, past] = direction === "desc" ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
-  const from = readCursor(query.cursor, isKey);
-  const after = from
-    ? sql`and (${key}, d.event_number) ${past} (${from.key}::${type}, ${from.eventId}::bigint)`
-    : sql``;
-  // Each way to find is cut to a page before they are put together.
-  const legs = lookups(wanted, WRITTEN).map(
-    (found) => sql`(
-      select d.id, ${key} as sort_key, d.event_number from ${tablesOf(query)}
-      where ${found} and ${narrowed(wanted, query)} ${after}
-      order by ${key} ${href}, d.event_number ${href} limit ${size + 1})`,
+  const found = { from: tablesOf(query), where: filtered(wanted, query) };
+  const read = { columns: PAYMENT_COLUMNS, tables: PAYMENT_TABLES, id: sql`p.id` };
+  const order = { ...KEYS[sort], direction, cursor: query.cursor, size };
+  const rows = await books.tx.execute<PaymentColumns & Sorted>(
+    documentsPage(wanted, WRITTEN, { ...found, ...read }, order),
   );
-  return books.tx.execute<PaymentColumns & { sort_key: string }>(sql`
-    select ${PAYMENT_COLUMNS}, f.sort_key::text from (
-      select * from (${sql.join(legs, sql` union `)}) f order by sort_key ${href}, event_number ${href} limit ${size + 1}) f
-    join ${PAYMENT_TABLES} on p.id = f.id
-    order by f.sort_key ${href}, f.event_number ${href}`);
+  return pageOf(rows, size, paymentOf);
 }
 
 /** What is written on a payment and can be typed: its number, a check's number or a transfer's reference. */
@@ -115,26 +80,26 @@ const WRITTEN = {
 };
 
 /** What is still open is a small part of all: such a list starts there, and looks each payment up by its key. */
-const tablesOf = ({ open }: PaymentMatch): SQL =>
+const tablesOf = ({ open }: Match): SQL =>
   open
     ? sql`
       (select id from books.credits where amount - applied - refunded - reversed > 0 offset 0) k
       cross join lateral (select * from books.payments p where p.event_number = k.id offset 0) d`
     : sql`books.payments d`;
 
-function narrowed({ accountIds }: Wanted, { method, from, through }: PaymentMatch): SQL {
+function filtered({ accountIds }: Wanted, { method, fromOn, throughOn }: Match): SQL {
   const claims: SQL[] = [sql`true`];
   if (accountIds) claims.push(sql`d.account_id = any (${sql.param(accountIds)}::uuid[])`);
   if (method) claims.push(sql`d.method = ${method}`);
-  if (from) claims.push(sql`d.received_on >= ${from}::date`);
-  if (through) claims.push(sql`d.received_on <= ${through}::date`);
+  if (fromOn) claims.push(sql`d.received_on >= ${fromOn}::date`);
+  if (throughOn) claims.push(sql`d.received_on <= ${throughOn}::date`);
   return sql.join(claims, sql` and `);
 }
 
 export type PaymentTotals = { count: number; amountCents: Cents; appliedCents: Cents; openCents: Cents };
 
 /** Over all that match, in the business's currency. Apart from the rows, which needn't wait for it. */
-export async function totalPayments(books: Books, query: PaymentMatch): Promise<PaymentTotals> {
+export async function totalPayments(books: Books, query: Match): Promise<PaymentTotals> {
   const wanted = await readWanted(books, query, WRITTEN);
   const found = lookups(wanted, WRITTEN);
   const [row] = await books.tx.execute<{ count: number; amount: number; applied: number; open: number }>(sql`
@@ -142,7 +107,7 @@ export async function totalPayments(books: Books, query: PaymentMatch): Promise<
       coalesce(sum(k.applied), 0)::bigint as applied,
       coalesce(sum(k.amount - k.applied - k.refunded - k.reversed), 0)::bigint as open
     from books.payments d join books.credits k on k.id = d.event_number
-    where d.currency = ${books.currency} and ${query.open ? sql`k.amount - k.applied - k.refunded - k.reversed > 0` : sql`true`} and (${sql.join(found, sql` or `)}) and ${narrowed(wanted, query)}`);
+    where d.currency = ${books.currency} and ${query.open ? sql`k.amount - k.applied - k.refunded - k.reversed > 0` : sql`true`} and (${sql.join(found, sql` or `)}) and ${filtered(wanted, query)}`);
   if (!row) throw new Error("an aggregate has one row");
   return {
     count: row.count,

@@ -25,7 +25,11 @@ export async function refundCredit(books: Books, input: NewRefund): Promise<Refu
     (credit) => credit.countsFrom <= refundedOn && (creditId ?? credit.creditId) === credit.creditId,
   );
   const from = oldestFirst(amountCents, usable);
-  const releasedEarmarks = await makeRoom(books, account, minus(account.openCreditCents, amountCents));
+  const releasedEarmarks = await makeRoom(
+    books,
+    account,
+    minus(account.figures.openCreditCents, amountCents),
+  );
   const label = ["Refund", REFUND_WORDS[given.method], given.reference].filter(Boolean).join(" ");
   await post(books, [postRefund(place, { from, label })]);
   await tellCustomer(books, [place.number], given.customerNote);

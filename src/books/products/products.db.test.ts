@@ -3,11 +3,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { writeCursor } from "@/domain/lists/cursor.ts";
+import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
+import type { productList } from "@/domain/products/product-list.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { cents } from "@/domain/values/money.ts";
 import { NewProduct, EditedProduct } from "@/domain/products/product.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
-import { countProducts, listProducts, type ProductQuery } from "./product-list.ts";
+import { countProducts, listProducts } from "./product-list.ts";
 import {
   archiveProduct,
   createProduct,
@@ -180,9 +183,7 @@ describe("the list", () => {
       return null;
     });
   });
-  const QUERY = { show: "active", sort: "name", direction: "asc" } as const;
-  const list = (query: Partial<ProductQuery>) =>
-    shop.read((books) => listProducts(books, { ...QUERY, ...query }));
+  const list = (query: QueryOf<typeof productList>) => shop.read((books) => listProducts(books, query));
 
   test.each(["name", "sku", "price"] as const)("by %s: every one once, in order, both ways", async (sort) => {
     for (const direction of ["asc", "desc"] as const) {
@@ -218,20 +219,19 @@ describe("the list", () => {
 
   test("what was put away has a list of its own; each list knows how many", async () => {
     expect((await list({ show: "archived" })).rows.map((row) => row.name)).toEqual(["Old thing"]);
-    const count = (query: Pick<ProductQuery, "search" | "show">) =>
-      shop.read((books) => countProducts(books, query));
-    expect(await count({ show: "active" })).toEqual({ count: 111 });
-    expect(await count({ show: "active", search: "thing" })).toEqual({ count: 110 });
-    expect(await count({ show: "active", search: "zwri" })).toEqual({ count: 1 });
+    const count = (query: MatchOf<typeof productList>) => shop.read((books) => countProducts(books, query));
+    expect(await count({})).toEqual({ count: 111 });
+    expect(await count({ search: "thing" })).toEqual({ count: 110 });
+    expect(await count({ search: "zwri" })).toEqual({ count: 1 });
     expect(await count({ show: "archived", search: "zwri" })).toEqual({ count: 0 });
     expect(await count({ show: "archived" })).toEqual({ count: 1 });
   });
 
-  test.each(["x", "00000000-0000-4000-8000-000000000000.!!"])(
+  test.each(["x", writeCursor("x", "00000000-0000-4000-8000-00000000000x")])(
     "a mangled cursor %j is no fault of ours",
     async (cursor) => {
       for (const sort of ["name", "sku", "price"] as const)
-        expect((await list({ sort, cursor })).rows.length).toBeGreaterThan(0);
+        expect(await list({ sort, cursor })).toEqual(await list({ sort }));
     },
   );
 });

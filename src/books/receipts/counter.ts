@@ -3,7 +3,6 @@
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import type { AccountFigures, CreditTerms } from "@/domain/ledger/account.ts";
-import { minus } from "@/domain/values/money.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import type { Books } from "../open.ts";
 
@@ -22,8 +21,7 @@ export type CounterCustomer = {
 /** By the customer's id, or by their number; refuses what isn't there with "not-found". */
 export async function readCounterCustomer(books: Books, customer: string): Promise<CounterCustomer> {
   const account = await readAccount(books, customer);
-  const { accountId, customerId, name, memo, termsDays, currency, credit, live } = account;
-  const { openItemsCents: balanceCents, ...others } = live;
+  const { accountId, customerId, name, memo, termsDays, currency, credit, figures } = account;
   return {
     accountId,
     customerId,
@@ -33,7 +31,7 @@ export async function readCounterCustomer(books: Books, customer: string): Promi
     termsDays,
     currency,
     credit,
-    figures: { balanceCents, ...others, netCents: minus(balanceCents, live.openCreditCents) },
+    figures,
   };
 }
 

@@ -2,8 +2,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
+import { writeCursor } from "@/domain/lists/cursor.ts";
+import type { QueryOf } from "@/domain/lists/list-query.ts";
+import type { receiptList } from "@/domain/receipts/receipt-list.ts";
+import { day } from "@/domain/values/day.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
-import { listReceipts, totalReceipts, type ReceiptQuery } from "./receipt-list.ts";
+import { listReceipts, totalReceipts } from "./receipt-list.ts";
 import { counter, line, paidBy } from "../testing/counter.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
@@ -22,7 +26,8 @@ beforeAll(async () => {
 });
 afterAll(closePool);
 
-const found = (query: ReceiptQuery) =>
+type Query = QueryOf<typeof receiptList>;
+const found = (query: Query) =>
   business.read(async (books) => (await listReceipts(books, query)).rows.map((row) => row.number));
 
 test("newest first, in pages that meet", async () => {
@@ -32,17 +37,17 @@ test("newest first, in pages that meet", async () => {
   expect(first.rows[0]?.number).toBe("R-00053");
   expect(second.rows.map((row) => row.number)).toEqual(["R-00003", "R-00002", "R-00001"]);
   expect(second.next).toBeNull();
-  for (const cursor of ["x'; drop", `2026-13-45 25:61:61+99_${randomUUID()}`])
+  for (const cursor of ["x'; drop", writeCursor("2026-13-45 25:61:61+99", randomUUID())])
     expect((await business.read((books) => listReceipts(books, { cursor }))).rows).toHaveLength(50);
 });
 
-test.each<[string, ReceiptQuery, string[]]>([
+test.each<[string, Query, string[]]>([
   ["by number", { search: "r-00002" }, ["R-00002"]],
   ["by customer", { search: "greenleaf" }, ["R-00003", "R-00001"]],
   ["by what was sold", { search: "bark 00001" }, ["R-00001"]],
   ["with signs that mean something to a pattern", { search: "100%" }, ["R-00002"]],
   ["returns", { kind: "return" }, ["R-00003"]],
-  ["by day", { from: "2026-06-05", through: "2026-06-15" }, ["R-00002"]],
+  ["by day", { fromOn: day("2026-06-05"), throughOn: day("2026-06-15") }, ["R-00002"]],
   ["nothing", { search: "wheelbarrow" }, []],
 ])("found %s", async (_how, query, numbers) => {
   expect(await found(query)).toEqual(numbers);

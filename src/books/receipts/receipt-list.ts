@@ -1,10 +1,20 @@
 // The receipts of the counter, newest first: found by number, customer or what was sold, and totalled over all that match.
 import { sql, type SQL } from "drizzle-orm";
-import { z } from "zod";
-import { isDay, type Day } from "@/domain/values/day.ts";
-import { isInstant } from "@/domain/values/instant.ts";
+import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
+import { receiptList } from "@/domain/receipts/receipt-list.ts";
+import type { ReceiptKind } from "@/domain/receipts/receipt.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
-import { RECEIPT_KINDS, type ReceiptKind } from "@/domain/receipts/receipt.ts";
+import {
+  PAGE,
+  literal,
+  pageOf,
+  seek,
+  wordsOf,
+  type Key,
+  type Page,
+  type Sorted,
+} from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
 /** Amounts of a return are negative: what was taken back of the day's sales. */
@@ -24,16 +34,7 @@ export type ReceiptRow = {
   moneyCents: Cents;
 };
 
-export const ReceiptQuery = {
-  search: z.string().max(200).optional(),
-  customerId: z.uuid().optional(),
-  kind: z.enum(RECEIPT_KINDS).optional(),
-  from: z.string().max(10).optional(),
-  through: z.string().max(10).optional(),
-};
-export type ReceiptQuery = z.infer<z.ZodObject<typeof ReceiptQuery>>;
-
-const PAGE = 50;
+type Match = MatchOf<typeof receiptList>;
 
 type Row = {
   id: string;
@@ -44,7 +45,6 @@ type Row = {
   customer_name: string | null;
   currency: string;
   sold_by: string;
-  created_at: string;
   total: number;
   on_account: number;
   house_charge: number;
@@ -54,21 +54,22 @@ type Row = {
 const TABLES = sql`
   books.receipts r left join books.accounts a on a.id = r.account_id left join books.customers c on c.id = a.customer_id`;
 
+const KEYS: Record<keyof typeof receiptList.sorts, Key> = {
+  made: { key: sql`r.created_at`, type: "timestamptz", id: sql`r.id` },
+};
+
 export async function listReceipts(
   { tx }: Books,
-  { cursor, ...query }: ReceiptQuery & { cursor?: string | undefined },
+  query: QueryOf<typeof receiptList>,
   size = PAGE,
-): Promise<{ rows: ReceiptRow[]; next: string | null }> {
-  const from = cursorOf(cursor);
-  const older = from ? sql`and (r.created_at, r.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : sql``;
-  const rows = await tx.execute<Row>(sql`
+): Promise<Page<ReceiptRow>> {
+  const { sort, direction } = receiptList.orderOf(query);
+  const { columns, after, order } = seek(KEYS[sort], { direction, cursor: query.cursor });
+  const rows = await tx.execute<Row & Sorted>(sql`
     select r.id, r.number, r.kind, r.issued_on, c.id as customer_id, c.name as customer_name, r.currency, r.sold_by,
-      r.created_at, r.total, r.on_account, r.house_charge, r.money
-    from ${TABLES} where ${matching(query)} ${older}
-    order by r.created_at desc, r.id desc limit ${size + 1}`);
-  const page = rows.slice(0, size);
-  const last = rows.length > size ? page.at(-1) : undefined;
-  return { rows: page.map(receiptRowOf), next: last ? `${last.created_at}_${last.id}` : null };
+      r.total, r.on_account, r.house_charge, r.money, ${columns}
+    from ${TABLES} where ${matching(query)} and ${after} order by ${order} limit ${size + 1}`);
+  return pageOf(rows, size, receiptRowOf);
 }
 
 export type ReceiptTotals = {
@@ -80,7 +81,7 @@ export type ReceiptTotals = {
 };
 
 /** Over all that match, in the business's currency, returns taken off. Apart from the rows, which needn't wait for it. */
-export async function totalReceipts({ tx, currency }: Books, query: ReceiptQuery): Promise<ReceiptTotals> {
+export async function totalReceipts({ tx, currency }: Books, query: Match): Promise<ReceiptTotals> {
   const [row] = await tx.execute<
     Pick<Row, "total" | "on_account" | "house_charge" | "money"> & { count: number }
   >(sql`
@@ -102,10 +103,9 @@ const signed = (column: string): SQL => {
 };
 
 /** Every word must be found in the number, the customer, the clerk, or in a line's SKU or description. */
-function matching({ search, customerId, kind, from, through }: ReceiptQuery): SQL {
-  const words = (search ?? "").trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  const found = words.map((word) => {
-    const pattern = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+function matching({ search, customerId, kind, fromOn, throughOn }: Match): SQL {
+  const found = wordsOf(search).map((word) => {
+    const pattern = `%${literal(word)}%`;
     return sql`and (concat_ws(' ', r.number, c.number, c.name, c.company, r.sold_by) ilike ${pattern} or exists (
       select from books.receipt_lines l where l.receipt_id = r.id and concat_ws(' ', l.sku, l.description) ilike ${pattern}))`;
   });
@@ -113,8 +113,8 @@ function matching({ search, customerId, kind, from, through }: ReceiptQuery): SQ
     ? sql`and r.account_id = any (array(select id from books.accounts where customer_id = any (books.merged_family(${customerId}::uuid))))`
     : sql``;
   const days = [
-    from && isDay(from) ? sql`and r.issued_on >= ${from}::date` : sql``,
-    through && isDay(through) ? sql`and r.issued_on <= ${through}::date` : sql``,
+    fromOn ? sql`and r.issued_on >= ${fromOn}::date` : sql``,
+    throughOn ? sql`and r.issued_on <= ${throughOn}::date` : sql``,
   ];
   return sql`true ${owned} ${kind ? sql`and r.kind = ${kind}` : sql``} ${sql.join([...days, ...found], sql` `)}`;
 }
@@ -135,11 +135,4 @@ function receiptRowOf(row: Row): ReceiptRow {
     houseChargeCents: cents(sign * row.house_charge),
     moneyCents: cents(sign * row.money),
   };
-}
-
-/** An instant and an id; anything else starts at the newest, as a stale or mangled link should. */
-function cursorOf(text: string | undefined): { at: string; id: string } | null {
-  const match = /^(.{1,40})_([0-9a-f-]{36})$/.exec(text ?? "");
-  const [, at, id] = match ?? [];
-  return at && id && isInstant(at) && z.uuid().safeParse(id).success ? { at, id } : null;
 }

@@ -1,7 +1,8 @@
 // Records a receipt of the counter, all in one transaction: what is paid on account first, since it frees credit, then
 // the house charge, within what the customer can charge, then the receipt with its lines and tenders.
 import { present } from "@/domain/assert.ts";
-import { ZERO, minus, plus, type Cents } from "@/domain/values/money.ts";
+import { ZERO } from "@/domain/values/money.ts";
+import { altogether, figuresAfter } from "@/domain/ledger/figures-after.ts";
 import { effectOf, type EventHeader, type Posting } from "@/domain/ledger/posting.ts";
 import type { NewReceipt, RecordedReceipt } from "@/domain/receipts/receipt.ts";
 import {
@@ -43,7 +44,10 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
   const { parts, charge } = eventsOf(given, { stage, total, paid });
   const payments = postPaidParts(parts, { applied: given.onAccountApplied, items: stage.items });
   if (charge && account)
-    mustPass(after(account, payments), paid.houseChargeCents, { gated: true, overrideId: given.overrideId });
+    mustPass(afterPaid(account, payments), paid.houseChargeCents, {
+      gated: true,
+      overrideId: given.overrideId,
+    });
   const { note, memo, issuedOn, accountId } = given;
   const { houseChargeCents, moneyCents } = paid;
   const { dueCents: _due, lines: _lines, ...amounts } = total;
@@ -127,14 +131,8 @@ function eventsOf(
 }
 
 /** The account's figures once the payments are posted: what the charge behind them is judged by. */
-function after({ figures, credit }: LockedAccount, payments: readonly Posting[]) {
-  const effects = payments.map(effectOf);
-  const moved = (by: (effect: (typeof effects)[number]) => Cents, from: Cents) =>
-    effects.reduce((amount, effect) => plus(amount, by(effect)), from);
-  const balanceCents = moved((effect) => effect.openItemsCents, figures.balanceCents);
-  const openCreditCents = moved((effect) => effect.openCreditCents, figures.openCreditCents);
-  const netCents = minus(balanceCents, openCreditCents);
-  return { figures: { ...figures, balanceCents, openCreditCents, netCents }, credit };
+function afterPaid({ figures, credit }: LockedAccount, payments: readonly Posting[]) {
+  return { figures: figuresAfter(figures, altogether(payments.map(effectOf))).after, credit };
 }
 
 const linesOf = (

@@ -7,30 +7,30 @@ import { termsOf } from "@/domain/customers/terms.ts";
 import { readAccount, type Account } from "../ledger/accounts.ts";
 import { readAccountAging, type AgedAccounts } from "./aging.ts";
 import { isLive, type Moment } from "../ledger/as-of.ts";
-import { readHistory, type HistoryAsked } from "./history-page.ts";
+import { readHistory, type HistoryQuery } from "./history-page.ts";
 import type { Books } from "../open.ts";
-import { readUnpaidPage, readUnpaidTotals, type UnpaidAsked } from "./unpaid.ts";
+import { readUnpaidPage, readUnpaidTotals, type UnpaidQuery } from "./unpaid.ts";
 
 /** What part of the unpaid invoices and of the history is asked for. */
 export type PageAsked = {
   customer: string;
   /** Which of their accounts; left out, the one in the business's own currency. */
   currency?: string | undefined;
-  unpaid?: UnpaidAsked | undefined;
-  history?: HistoryAsked | undefined;
+  unpaid?: UnpaidQuery | undefined;
+  history?: HistoryQuery | undefined;
 };
 
 /** The figures on a day: limit, earmarks and reservations are today's. */
-export function figuresAt({ live }: Account, aging: AgedAccounts): AccountFigures {
+export function figuresAt({ figures: today }: Account, aging: AgedAccounts): AccountFigures {
   return {
     balanceCents: aging.totalCents,
     openCreditCents: aging.unappliedCents,
     netCents: aging.netCents,
     retainedCents: aging.retainedCents,
-    reservedCents: live.reservedCents,
-    countEarmarked: live.countEarmarked,
+    reservedCents: today.reservedCents,
+    countEarmarked: today.countEarmarked,
     // What is set aside today, as far as there was credit then to set aside.
-    earmarkedCents: smaller(live.earmarkedCents, aging.unappliedCents),
+    earmarkedCents: smaller(today.earmarkedCents, aging.unappliedCents),
   };
 }
 
@@ -115,7 +115,7 @@ type Of<Asked> = Asked & Pick<PageAsked, "customer" | "currency"> & { size?: num
 export async function readUnpaidOf(
   books: Books,
   moment: Moment,
-  { customer, currency: wanted, ...asked }: Of<UnpaidAsked>,
+  { customer, currency: wanted, ...asked }: Of<UnpaidQuery>,
 ) {
   const { family: accountId, currency } = await readAccount(books, customer, wanted);
   const { invoices, next } = await readUnpaidPage(books, moment, { accountId, ...asked });
@@ -125,7 +125,7 @@ export async function readUnpaidOf(
 export async function readHistoryOf(
   books: Books,
   moment: Moment,
-  { customer, currency: wanted, ...asked }: Of<HistoryAsked>,
+  { customer, currency: wanted, ...asked }: Of<HistoryQuery>,
 ) {
   const { family: accountId, currency } = await readAccount(books, customer, wanted);
   const { lines, ...page } = await readHistory(books, moment, { accountId, ...asked });

@@ -1,26 +1,20 @@
 // Aging of every customer, a row per account, at any day, as known at any instant; the largest debt first
 // unless asked otherwise. The totals are over all accounts, and are tied to the control accounts of the journal (lessons.md 3).
 import { sql, type SQL } from "drizzle-orm";
+import { agingList } from "@/domain/receivables/aging-list.ts";
 import { agingOf, type Aging, type Bucket } from "@/domain/ledger/aging.ts";
+import type { QueryOf } from "@/domain/lists/list-query.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { readBusinessAging, sumBuckets, type AgedAccounts } from "./aging.ts";
 import { counted, openCreditsAt, openItemsAt, type Moment } from "../ledger/as-of.ts";
-import { encodeCursor, everyWord, pageOf } from "../lists/list-order.ts";
+import { byName, everyWord, pageOf, seek, type Key, type Page, type Sorted } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
 export type AgingRow = { customerId: string; number: string; name: string; aging: Aging };
-export const AGING_SORTS = ["net", "name"] as const;
-export type AgingQuery = {
-  search?: string | undefined;
-  sort?: (typeof AGING_SORTS)[number] | undefined;
-  direction?: "asc" | "desc" | undefined;
-  cursor?: string | undefined;
-};
+type Query = QueryOf<typeof agingList>;
 
-export type AgingReport = {
+export type AgingReport = Page<AgingRow> & {
   asOf: Moment["asOf"];
-  rows: AgingRow[];
-  next: string | null;
   /** How many customers match, and what they come to. */
   accounts: number;
   found: Aging;
@@ -28,26 +22,23 @@ export type AgingReport = {
   totals: AgedAccounts;
 };
 
-const PAGE = 100;
-const KEYS = {
-  net: { key: sql`total - unapplied`, type: "bigint" },
-  name: { key: sql`lower(name) collate "und-x-icu"`, type: "text" },
-} as const;
-
-type Row = Record<Bucket | "unapplied", number> & {
-  customer_id: string;
-  number: string;
-  name: string;
-  accounts: number;
-  all: Record<Bucket | "unapplied", number>;
-  sort_key: string;
+const AGED = 100;
+const ID = { id: sql`customer_id` };
+const KEYS: Record<keyof typeof agingList.sorts, Key> = {
+  net: { key: sql`total - unapplied`, type: "bigint", ...ID },
+  name: { ...byName(sql`name`), ...ID },
 };
 
-export async function readAgingReport(
-  books: Books,
-  moment: Moment,
-  query: AgingQuery = {},
-): Promise<AgingReport> {
+type Row = Sorted &
+  Record<Bucket | "unapplied", number> & {
+    customer_id: string;
+    number: string;
+    name: string;
+    accounts: number;
+    all: Record<Bucket | "unapplied", number>;
+  };
+
+export async function readAgingReport(books: Books, moment: Moment, query: Query = {}): Promise<AgingReport> {
   const [page, totals] = await Promise.all([
     listAging(books, moment, query),
     readBusinessAging(books, moment),
@@ -58,30 +49,26 @@ export async function readAgingReport(
 export async function listAging(
   books: Books,
   moment: Moment,
-  { size = PAGE, ...query }: AgingQuery & { size?: number },
+  { size = AGED, ...query }: Query & { size?: number },
 ): Promise<Pick<AgingReport, "rows" | "next" | "accounts" | "found">> {
   const rows = await readPage(books, moment, { size, ...query });
-  const page = rows.slice(0, size);
-  const last = rows.length > size ? page.at(-1) : undefined;
-  const [first] = page;
+  const [first] = rows;
   return {
     accounts: first?.accounts ?? 0,
     found: agedOf(first?.all ?? NOTHING),
-    rows: page.map((row) => ({
+    ...pageOf(rows, size, (row) => ({
       customerId: row.customer_id,
       number: row.number,
       name: row.name,
       aging: agedOf(row),
     })),
-    next: last ? encodeCursor(last.sort_key, last.customer_id) : null,
   };
 }
 
-function readPage(books: Books, moment: Moment, query: AgingQuery & { size: number }) {
+function readPage(books: Books, moment: Moment, query: Query & { size: number }) {
   const home = sql`r.currency = ${books.currency}`;
-  const { key, type } = KEYS[query.sort ?? "net"];
-  const direction = query.direction ?? "desc";
-  const { after, order } = pageOf({ key, type, id: sql`customer_id`, direction, cursor: query.cursor });
+  const { sort, direction } = agingList.orderOf(query);
+  const { columns, after, order } = seek(KEYS[sort], { direction, cursor: query.cursor });
   return books.tx.execute<Row>(sql`
     with debts as (
       select i.account_id, ${sumBuckets(moment)}, sum(i.open_then)::bigint as total
@@ -99,7 +86,7 @@ function readPage(books: Books, moment: Moment, query: AgingQuery & { size: numb
     summed as (
       select count(*)::int as accounts, jsonb_build_object(${sumsOf(["current", "d1_30", "d31_60", "d61_90", "d91", "unapplied"])}) as all
       from named)
-    select named.*, summed.*, (${key})::text as sort_key from named, summed
+    select named.*, summed.*, ${columns} from named, summed
     where ${after} order by ${order} limit ${query.size + 1}`);
 }
 

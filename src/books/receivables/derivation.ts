@@ -1,8 +1,11 @@
 // The events and decisions that one figure of an account adds up from, at any moment, page by page.
 import { sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
 import type { CreditLimit } from "@/domain/ledger/account.ts";
 import { present } from "@/domain/assert.ts";
-import { isDay, type Day } from "@/domain/values/day.ts";
+import { CentsPart, readCursor, writeCursor } from "@/domain/lists/cursor.ts";
+import { NumberParam } from "@/domain/lists/search-params.ts";
+import { Day } from "@/domain/values/day.ts";
 import {
   assertAddsUp,
   resultOf,
@@ -74,7 +77,7 @@ const sumOf = (lines: readonly DerivedLine[]): Cents => sum(lines.map((line) => 
 
 /** What isn't an event: the limit as it was decided, what is set aside of the credit, what is promised. */
 async function readDecisions(books: Books, account: Account, figure: Figure): Promise<DerivedLine[]> {
-  const { credit, live, accountId } = account;
+  const { credit, figures, accountId } = account;
   if (credit.limit.kind !== "limit") return [];
   if (figure === "limit") return readLimitLines(books, account);
   if (figure !== "charge") return [];
@@ -84,7 +87,7 @@ async function readDecisions(books: Books, account: Account, figure: Figure): Pr
     ...earmarks.map((earmark) =>
       decision("Earmarked", negative(earmark.amountCents), { note: earmark.note }),
     ),
-    ...(live.reservedCents > 0 ? [decision("Reserved", negative(live.reservedCents))] : []),
+    ...(figures.reservedCents > 0 ? [decision("Reserved", negative(figures.reservedCents))] : []),
   ];
 }
 
@@ -180,12 +183,13 @@ const lineOf = (row: Row): DerivedLine => ({
 });
 
 const cursorOf = (row: Row, { count, cents: shown }: Others): string =>
-  `${row.part}.${row.on_day}.${row.id}.${count}.${shown}`;
+  writeCursor(row.part, row.on_day, row.id, count, shown);
+
+const Part = z.enum(["0", "1"]).transform(Number);
 
 function parseCursor(text: string | undefined): Position | null {
-  const match = /^([01])\.(\d{4}-\d{2}-\d{2})\.(\d{1,15})\.(\d{1,9})\.(-?\d{1,15})$/.exec(text ?? "");
-  const [, part, onDay, id, count, amount] = match ?? [];
-  if (!onDay || !isDay(onDay)) return null;
-  const before = { count: Number(count), cents: cents(Number(amount)) };
-  return { part: Number(part), onDay, id: Number(id), before };
+  const place = readCursor(text, [Part, Day, NumberParam, NumberParam, CentsPart]);
+  if (!place) return null;
+  const [part, onDay, id, count, shown] = place;
+  return { part, onDay, id, before: { count, cents: shown } };
 }

@@ -7,12 +7,12 @@ import { closePool } from "@/db/client.ts";
 import { runChecks } from "@/db/checks/checks.ts";
 import { present } from "@/domain/assert.ts";
 import { addDays, day } from "@/domain/values/day.ts";
-import { HISTORY_TYPES, type HistoryFilter, type HistoryType } from "@/domain/receivables/history-filter.ts";
+import { HISTORY_TYPES, type HistoryFilter, type HistoryType } from "@/domain/receivables/history-list.ts";
 import { postOpeningItem } from "@/domain/invoices/invoice.ts";
 import { cents } from "@/domain/values/money.ts";
 import type { Moment } from "../ledger/as-of.ts";
 import { readNet } from "./history.ts";
-import { readHistory, type HistoryAsked } from "./history-page.ts";
+import { readHistory, type HistoryQuery } from "./history-page.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
@@ -84,13 +84,13 @@ async function theLongWay({ asOf, knownAt }: Moment, filter: HistoryFilter) {
       where (${filter.fromOn ?? null}::date is null or effective_on >= ${filter.fromOn ?? null}::date)
         and (${filter.throughOn ?? null}::date is null or effective_on <= ${filter.throughOn ?? null}::date)
         and (${kinds === null} or kind = any (${sql.param(kinds ?? [])}::text[]))
-        and (memo ilike ${`%${(filter.text ?? "").replace("%", "\\%")}%`} or label ilike ${`%${filter.text ?? ""}%`})
+        and (memo ilike ${`%${(filter.search ?? "").replace("%", "\\%")}%`} or label ilike ${`%${filter.search ?? ""}%`})
       order by effective_on desc, number desc`),
   );
   return rows.map((row): [number, number] => [row.id, row.balance]);
 }
 
-type Walk = { moment: Moment; asked: HistoryAsked };
+type Walk = { moment: Moment; asked: HistoryQuery };
 
 /** All lines from a start to the account's beginning, page by page; and the pages' cursors. */
 async function older({ moment, asked }: Walk) {
@@ -122,7 +122,7 @@ test("net on any day, as known at any instant", async () => {
 
 const someFilter = fc.record({
   type: fc.constantFrom<(HistoryType | undefined)[]>(undefined, "payments", "invoices", "transfers"),
-  text: fc.constantFrom(undefined, "spring", "100% 1", "CHECK", "nothing like it"),
+  search: fc.constantFrom(undefined, "spring", "100% 1", "CHECK", "nothing like it"),
   fromOn: fc.option(someDay, { nil: undefined }),
   throughOn: fc.option(someDay, { nil: undefined }),
 });
@@ -139,7 +139,7 @@ test("pages under any filter hold each line that fits, once, with its own balanc
 
 test("a search that reads its fill says how far it came, and the next one goes on from there", async () => {
   const moment = { asOf: TODAY, knownAt: null };
-  const asked = { text: "Spring 100% 2", reads: 100 };
+  const asked = { search: "Spring 100% 2", reads: 100 };
   const page = await business.read((books) =>
     readHistory(books, moment, { ...asked, accountId: greenleaf.accountId }),
   );
@@ -173,7 +173,7 @@ test("a jump to a day starts with its last line, and goes both ways", async () =
 
 test("up again from the oldest page is the way down, backwards", async () => {
   const moment = { asOf: TODAY, knownAt: null };
-  const asked = { type: "invoices", text: "spring", size: 4 } as const;
+  const asked = { type: "invoices", search: "spring", size: 4 } as const;
   await business.read(async (books) => {
     const read = (cursor?: string) =>
       readHistory(books, moment, { ...asked, accountId: greenleaf.accountId, cursor });

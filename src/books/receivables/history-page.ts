@@ -2,14 +2,18 @@
 // balance of net that is each line's own, whatever is looked for. The cursor carries the balance, so a millionth page
 // costs what the first does; and a search looks through so many events at a time, and says how far it came.
 import { sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
 import type {
   HistoryLine,
   HistoryPage,
   HistoryPageLine,
   ReversedBy,
 } from "@/domain/receivables/account-page.ts";
-import { earlier, isDay, type Day } from "@/domain/values/day.ts";
-import { HISTORY_TYPES, type HistoryFilter } from "@/domain/receivables/history-filter.ts";
+import { CentsPart, readCursor, writeCursor } from "@/domain/lists/cursor.ts";
+import type { QueryOf } from "@/domain/lists/list-query.ts";
+import { NumberParam } from "@/domain/lists/search-params.ts";
+import { HISTORY_TYPES, type historyList } from "@/domain/receivables/history-list.ts";
+import { Day, earlier } from "@/domain/values/day.ts";
 import { cents, minus, plus, type Cents } from "@/domain/values/money.ts";
 import { counted, type Moment } from "../ledger/as-of.ts";
 import { readAbout } from "./history-about.ts";
@@ -19,26 +23,23 @@ import type { Books } from "../open.ts";
 
 const PAGE = 50;
 /** A search reads at most so many events for a page; fewer where it has to look up the papers of each. */
-const READS = { type: 50_000, text: 10_000 };
+const READS = { type: 50_000, search: 10_000 };
 
 /** A place between two lines, with the balance there. Older lines follow it, or newer ones. */
 type Cursor = { to: "older" | "newer"; onDay: Day; number: number; balanceCents: Cents };
 
-export type HistoryAsked = HistoryFilter & {
+export type HistoryQuery = QueryOf<typeof historyList> & {
   size?: number;
   /** How many events a search may read for one page. */
   reads?: number;
-  cursor?: string | undefined;
-  /** Starts with the last line of that day. */
-  jumpOn?: Day | undefined;
 };
 
 export async function readHistory(
   books: Books,
   moment: Moment,
-  { size = PAGE, reads, ...others }: HistoryAsked & { accountId: MergedAccounts },
+  { size = PAGE, reads, ...others }: HistoryQuery & { accountId: MergedAccounts },
 ): Promise<HistoryPage> {
-  const most = others.text === undefined ? READS.type : READS.text;
+  const most = others.search === undefined ? READS.type : READS.search;
   const asked = { ...others, size, reads: reads ?? most, seen: moment };
   const place = placeIn(asked, moment.asOf);
   if (place?.to === "newer") {
@@ -49,7 +50,7 @@ export async function readHistory(
   return readOlder(books, moment, { ...asked, place });
 }
 
-type HistoryRequest = HistoryAsked & {
+type HistoryRequest = HistoryQuery & {
   accountId: MergedAccounts;
   place: Cursor | null;
   size: number;
@@ -75,8 +76,8 @@ async function readOlder(books: Books, moment: Moment, asked: HistoryRequest): P
   const first = lines[0];
   return {
     lines,
-    next: last ? placeText("", last, minus(fromCents, cents(last.passed))) : null,
-    newer: first && (place ?? jumpOn) ? placeText("~", newest(first), first.balanceCents) : null,
+    next: last ? placeText("older", last, minus(fromCents, cents(last.passed))) : null,
+    newer: first && (place ?? jumpOn) ? placeText("newer", newest(first), first.balanceCents) : null,
     lookedTo: found.ranOut && last ? last.effective_on : null,
   };
 }
@@ -95,8 +96,8 @@ async function readNewer(
   return {
     lines: await withAbout(books, lines),
     // The line from which one came is the first of the older ones.
-    next: placeText("", { effective_on: onDay, number: number + 1 }, balanceCents),
-    newer: placeText("~", last, plus(balanceCents, cents(last.passed))),
+    next: placeText("older", { effective_on: onDay, number: number + 1 }, balanceCents),
+    newer: placeText("newer", last, plus(balanceCents, cents(last.passed))),
     lookedTo: ranOut ? last.effective_on : null,
   };
 }
@@ -152,8 +153,8 @@ async function look(
  * don't fit, too, and Postgres stops as soon as the limit is reached.
  */
 function lookSql(moment: Moment, asked: HistoryRequest, href: "older" | "newer"): SQL {
-  const { accountId, type, text, size, reads } = asked;
-  const isWhole = type === undefined && text === undefined;
+  const { accountId, type, search, size, reads } = asked;
+  const isWhole = type === undefined && search === undefined;
   const most = isWhole ? size + 1 : reads;
   const order = href === "older" ? sql`effective_on desc, number desc` : sql`effective_on, number`;
   const range = rangeSql(moment, asked, href);
@@ -164,14 +165,14 @@ function lookSql(moment: Moment, asked: HistoryRequest, href: "older" | "newer")
     select f.*, (select v.number from books.events v where v.reverses = f.number and ${undone}) as reversed_by,
       (select n.note from books.event_notes n where n.event_number = f.number) as customer_note
     from (
-    select e.*, p.*, ${ofType} and ${hasText(text)} as fits
+    select e.*, p.*, ${ofType} and ${hasText(search)} as fits
     from (
       select e.*, sum(amount) over walked::bigint as passed, row_number() over walked as nth
       from (
         ${eventsOf(accountId, range, order, most)}) e
       window walked as (order by ${order} rows unbounded preceding)) e
     cross join lateral (select ${PAPER_COLUMNS} from (select 1) one ${PAPERS} offset 0) p
-    where (${ofType} and ${hasText(text)}) or e.nth = ${most}
+    where (${ofType} and ${hasText(search)}) or e.nth = ${most}
     order by ${order} limit ${size + 1}) f
     order by ${order}`;
 }
@@ -211,30 +212,29 @@ function rangeSql(
 }
 
 /** In a note, in what the event is called (which names its check or card), or in the number of a document. */
-function hasText(text: string | undefined): SQL {
-  if (text === undefined) return sql`true`;
-  const has = (where: SQL) => sql`strpos(lower(${where}), lower(${text})) > 0`;
+function hasText(search: string | undefined): SQL {
+  if (search === undefined) return sql`true`;
+  const has = (where: SQL) => sql`strpos(lower(${where}), lower(${search})) > 0`;
   return sql`(${has(sql`e.memo`)} or ${has(sql`e.label`)} or ${has(sql`coalesce(p.invoice_number, '')`)}
-    or ${has(sql`coalesce(p.receipt_number, '')`)} or e.number::text = ${text})`;
+    or ${has(sql`coalesce(p.receipt_number, '')`)} or e.number::text = ${search})`;
 }
 
 const placeText = (
-  href: "" | "~",
+  to: Cursor["to"],
   { effective_on: onDay, number }: Pick<Row, "effective_on" | "number">,
   balanceCents: Cents,
-) => `${href}${onDay}.${number}.${balanceCents}`;
+) => writeCursor(to, onDay, number, balanceCents);
 
 /** A place outside of the days that are looked at is none. */
-function placeIn({ cursor, fromOn, throughOn }: HistoryAsked, asOf: Day): Cursor | null {
+function placeIn({ cursor, fromOn, throughOn }: HistoryQuery, asOf: Day): Cursor | null {
   const place = parseCursor(cursor);
   const top = throughOn ? earlier(throughOn, asOf) : asOf;
   return place && place.onDay <= top && place.onDay >= (fromOn ?? place.onDay) ? place : null;
 }
 
-/** "2013-06-30.1204.5319"; anything else starts at the newest page, as a stale or mangled link should. */
 function parseCursor(text: string | undefined): Cursor | null {
-  const match = /^(~?)(\d{4}-\d{2}-\d{2})\.(\d{1,15})\.(-?\d{1,15})$/.exec(text ?? "");
-  if (!match?.[2] || !match[3] || !match[4] || !isDay(match[2])) return null;
-  const to = match[1] === "~" ? "newer" : "older";
-  return { to, onDay: match[2], number: Number(match[3]), balanceCents: cents(Number(match[4])) };
+  const place = readCursor(text, [z.enum(["older", "newer"]), Day, NumberParam, CentsPart]);
+  if (!place) return null;
+  const [to, onDay, number, balanceCents] = place;
+  return { to, onDay, number, balanceCents };
 }

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { runChecks } from "@/db/checks/checks.ts";
+import { writeCursor } from "@/domain/lists/cursor.ts";
 import type { HistoryLine } from "@/domain/receivables/account-page.ts";
 import { addDays, day, type Day } from "@/domain/values/day.ts";
 import type { Moment } from "../ledger/as-of.ts";
@@ -91,11 +92,11 @@ test("an event between two pages moves nothing that is still to come", async () 
 test.each([
   "",
   "x",
-  "2026-01-01",
-  "2026-01-01.5",
-  "2026-01-01.5.x",
-  "' or true --",
-  "2026-01-01.-5.0",
+  writeCursor("2026-01-01"),
+  writeCursor("older", "2026-01-01", 5),
+  writeCursor("older", "2026-01-01", 5, "x"),
+  writeCursor("' or true --", "2026-01-01", 5, 0),
+  writeCursor("older", "2026-01-01", -5, 0),
   "9".repeat(200),
 ])("a mangled cursor %j is the first page", async (cursor) => {
   const moment = { asOf: TODAY, knownAt: null };
@@ -105,14 +106,15 @@ test.each([
 });
 
 test.each([
-  "2026-02-30.5.100",
-  "1026-01-01.5.100",
-  "2026-01-01.5.999999999999999",
-  "2026-01-01.999999999999999.5",
-])("a cursor by hand, %s, is no fault of ours", async (cursor) => {
+  ["older", "2026-02-30", 5, 100],
+  ["older", "1026-01-01", 5, 100],
+  ["newer", "2026-01-01", 5, "999999999999999"],
+  ["older", "2026-01-01", "999999999999999", 5],
+  ["older", "2026-01-01", 5, "9999999999999999"],
+])("a cursor by hand, %s, is no fault of ours", async (...place) => {
   const moment = { asOf: TODAY, knownAt: null };
   const page = business.read((books) =>
-    readHistory(books, moment, { accountId: greenleaf.accountId, cursor }),
+    readHistory(books, moment, { accountId: greenleaf.accountId, cursor: writeCursor(...place) }),
   );
   await expect(page).resolves.toHaveProperty("lines");
 });

@@ -3,21 +3,21 @@ import { sql, type SQL } from "drizzle-orm";
 import type { UnpaidInvoice, UnpaidTotals } from "@/domain/receivables/account-page.ts";
 import { BUCKET_DAYS } from "@/domain/ledger/aging.ts";
 import { present } from "@/domain/assert.ts";
-import { addDays, daysBetween, isDay, type Day } from "@/domain/values/day.ts";
+import { addDays, daysBetween, type Day } from "@/domain/values/day.ts";
 import { cents, sum, type Cents } from "@/domain/values/money.ts";
-import type { UnpaidFilter, UnpaidSort } from "@/domain/receivables/unpaid.ts";
+import { writeCursor } from "@/domain/lists/cursor.ts";
+import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
+import { unpaidList, type UnpaidSort } from "@/domain/receivables/unpaid-list.ts";
 import { openItemsAt, type Moment } from "../ledger/as-of.ts";
 import { isOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
 import { invoicedAt, invoicedOf } from "./invoiced.ts";
+import { seek, type Key } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
 const PAGE = 100;
 
-export type UnpaidAsked = UnpaidFilter & {
-  sort?: UnpaidSort | undefined;
-  direction?: "asc" | "desc" | undefined;
-  cursor?: string | undefined;
-};
+export type UnpaidQuery = QueryOf<typeof unpaidList>;
+type Match = MatchOf<typeof unpaidList>;
 
 type Row = {
   id: number;
@@ -33,15 +33,15 @@ type Row = {
   open_then: number;
 };
 
-type Key = { column: SQL | ((moment: Moment) => SQL); type: SQL; of: (row: Row) => string | number };
-/** How each order is kept, and the type of its key. */
-const KEYS: Record<UnpaidSort, Key> = {
-  due: { column: sql`i.due_on`, type: sql`date`, of: (row) => row.due_on },
-  date: { column: sql`i.issued_on`, type: sql`date`, of: (row) => row.issued_on },
-  number: { column: sql`coalesce(v.number, e.label)`, type: sql`text`, of: (row) => row.number },
-  amount: { column: invoicedAt, type: sql`bigint`, of: (row) => row.amount },
-  open: { column: sql`i.open_then`, type: sql`bigint`, of: (row) => row.open_then },
-};
+const ID = { id: sql`i.id`, idType: "bigint" } as const;
+/** What each order is kept by, and that of a row. */
+const keysAt = (moment: Moment): Record<UnpaidSort, Key & { of: (row: Row) => string | number }> => ({
+  due: { key: sql`i.due_on`, type: "date", ...ID, of: (row) => row.due_on },
+  date: { key: sql`i.issued_on`, type: "date", ...ID, of: (row) => row.issued_on },
+  number: { key: sql`coalesce(v.number, e.label)`, type: "text", ...ID, of: (row) => row.number },
+  amount: { key: invoicedAt(moment), type: "bigint", ...ID, of: (row) => row.amount },
+  open: { key: sql`i.open_then`, type: "bigint", ...ID, of: (row) => row.open_then },
+});
 
 const columnsAt = (
   moment: Moment,
@@ -56,7 +56,7 @@ const PAPERS = sql`
 
 /** `next` is where the following page starts; null on the last. */
 export type UnpaidPage = { invoices: UnpaidInvoice[]; next: string | null };
-type UnpaidRequest = UnpaidAsked & { accountId: MergedAccounts; size?: number };
+type UnpaidRequest = UnpaidQuery & { accountId: MergedAccounts; size?: number };
 
 export async function readUnpaidPage(
   books: Books,
@@ -66,10 +66,10 @@ export async function readUnpaidPage(
   const rows = await books.tx.execute<Row>(pageSql(books, moment, { ...asked, size: size + 1 }));
   const page = rows.slice(0, size);
   const last = rows.length > size ? page.at(-1) : undefined;
-  const key = KEYS[asked.sort ?? "due"];
+  const { of } = keysAt(moment)[unpaidList.orderOf(asked).sort];
   return {
     invoices: page.map((row) => invoiceOf(row, moment.asOf)),
-    next: last ? `${last.id}~${key.of(last)}` : null,
+    next: last ? writeCursor(of(last), last.id) : null,
   };
 }
 
@@ -77,7 +77,7 @@ export async function readUnpaidPage(
 export async function readUnpaidTotals(
   books: Books,
   moment: Moment,
-  { accountId, ...filter }: UnpaidFilter & { accountId: MergedAccounts },
+  { accountId, ...filter }: Match & { accountId: MergedAccounts },
 ): Promise<UnpaidTotals> {
   const matching = matches(moment, filter);
   const [row] = await books.tx.execute<{ count: number; amount: number; open: number }>(sql`
@@ -91,7 +91,7 @@ export async function readUnpaidTotals(
 
 type Matching = { items: SQL; papers: SQL };
 
-function matches({ asOf }: Moment, { bucket, search }: UnpaidFilter): Matching {
+function matches({ asOf }: Moment, { bucket, search }: Match): Matching {
   const range = bucket && BUCKET_DAYS[bucket];
   const from = range && range[1] !== null ? sql`i.due_on >= ${addDays(asOf, -range[1])}::date` : sql`true`;
   const until = range && range[0] !== null ? sql`i.due_on <= ${addDays(asOf, -range[0])}::date` : sql`true`;
@@ -107,28 +107,17 @@ function matches({ asOf }: Moment, { bucket, search }: UnpaidFilter): Matching {
 }
 
 /** In the order of the due days the index gives the first ones, and only they are looked up further. */
-function pageSql(
-  books: Books,
-  moment: Moment,
-  { accountId, sort = "due", direction = "asc", cursor, size, ...filter }: UnpaidRequest,
-): SQL {
-  const { column: by, type } = KEYS[sort];
-  const column = typeof by === "function" ? by(moment) : by;
+function pageSql(books: Books, moment: Moment, { accountId, size, ...asked }: UnpaidRequest): SQL {
+  const { sort, direction } = unpaidList.orderOf(asked);
+  const { after, order } = seek(keysAt(moment)[sort], { direction, cursor: asked.cursor });
   const open = openItemsAt(books, moment, isOf(sql`r.account_id`, accountId));
-  const matching = matches(moment, filter);
-  const href = direction === "asc" ? sql`asc` : sql`desc`;
-  const after = parseCursor(cursor, sort);
-  const beyond = direction === "asc" ? sql`>` : sql`<`;
-  const keyset = after
-    ? sql`(${column}, i.id) ${beyond} (${after[0]}::text::${type}, ${after[1]}::bigint)`
-    : sql`true`;
-  const order = sql`order by ${column} ${href}, i.id ${href}`;
-  return sort === "number" || filter.search !== undefined
+  const matching = matches(moment, asked);
+  return sort === "number" || asked.search !== undefined
     ? sql`select ${columnsAt(moment)} from ${open} i ${PAPERS}
-        where ${matching.items} and ${matching.papers} and ${keyset} ${order} limit ${size}`
+        where ${matching.items} and ${matching.papers} and ${after} order by ${order} limit ${size}`
     : sql`select ${columnsAt(moment)} from (
-          select i.* from ${open} i where ${matching.items} and ${keyset} ${order} limit ${size}) i
-        ${PAPERS} ${order}`;
+          select i.* from ${open} i where ${matching.items} and ${after} order by ${order} limit ${size}) i
+        ${PAPERS} order by ${order}`;
 }
 
 /** What is payable now is what is open: there are no discounts for prompt payment yet. */
@@ -147,22 +136,6 @@ const invoiceOf = (row: Row, asOf: Day): UnpaidInvoice => ({
   openCents: cents(row.open_then),
   dueNowCents: cents(row.open_then),
 });
-
-const isAmount = (text: string) => /^\d{1,15}$/.test(text);
-const SHAPES: Record<UnpaidSort, (text: string) => boolean> = {
-  due: isDay,
-  date: isDay,
-  number: () => true,
-  amount: isAmount,
-  open: isAmount,
-};
-
-/** What isn't a place in this order starts at the first page, as a stale or mangled link should. */
-function parseCursor(text: string | undefined, sort: UnpaidSort): [string, number] | null {
-  const match = /^(\d{1,15})~(.*)$/s.exec(text ?? "");
-  if (!match?.[1] || match[2] === undefined || !SHAPES[sort](match[2])) return null;
-  return [match[2], Number(match[1])];
-}
 
 /** Every open item of an account, as a statement lists them. */
 export async function readUnpaid(books: Books, moment: Moment, accountId: string): Promise<UnpaidInvoice[]> {

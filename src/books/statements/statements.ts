@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { present } from "@/domain/assert.ts";
 import { addDays, monthOf } from "@/domain/values/day.ts";
 import { minus, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -75,9 +76,9 @@ async function drawUp(
   ]);
   const activity = await readActivity(books, moment, { accountId, fromOn, openingCents });
   const { openInvoices: _count, invoicedCents: _invoiced, ...buckets } = aging;
-  const statement = Statement.parse({
+  const statement: Statement = {
     templateVersion: 1,
-    business: { ...business, ...letterhead },
+    business: { ...business, name: letterhead.name, slug: letterhead.slug, locale: letterhead.locale },
     customer: {
       name: account.name,
       number: account.customerNumber,
@@ -111,7 +112,7 @@ async function drawUp(
       paidCents: minus(item.amountCents, item.openCents),
       openCents: item.openCents,
     })),
-  });
+  };
   assertFoots(statement);
   return statement;
 }
@@ -123,7 +124,7 @@ async function readBusiness({ tx }: Books) {
     address_lines: string[];
     phone: string | null;
     email: string | null;
-    paper: string;
+    paper: "A4" | "LETTER";
   }>(sql`select address_lines, phone, email, paper from books.settings`);
   if (!row) throw new Error("a business has settings");
   return { addressLines: row.address_lines, phone: row.phone, email: row.email, paper: row.paper };
@@ -181,12 +182,17 @@ export async function readStatementFile({ tx }: Books, statementId: string): Pro
   return row?.pdf ?? null;
 }
 
-/** Keeps the first rendering; a later one changes nothing. */
-export async function keepStatementFile({ tx }: Books, statementId: string, pdf: Uint8Array): Promise<void> {
+/** Keeps the first rendering and says what is kept; a later one changes nothing. */
+export async function keepStatementFile(
+  books: Books,
+  statementId: string,
+  pdf: Uint8Array,
+): Promise<Uint8Array> {
   const hash = createHash("sha256").update(pdf).digest();
-  await tx.execute(sql`
+  const [fresh] = await books.tx.execute(sql`
     insert into books.statement_files (statement_id, pdf, hash) values (${statementId}, ${pdf}, ${hash})
-    on conflict do nothing`);
+    on conflict do nothing returning statement_id`);
+  return fresh ? pdf : present(await readStatementFile(books, statementId), "somebody was quicker");
 }
 
 /** A stored paper with the value it was drawn from, and where it stands in the order of issue. */

@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { canCharge, type AccountFigures, type CreditTerms } from "./account.ts";
 import { earmarkFaultWords } from "../payments/earmark-words.ts";
-import { afterEarmark, freeCreditOf, readEarmarked } from "./earmark.ts";
+import { freeCreditOf, readEarmarked } from "./earmark.ts";
+import { figuresAfter } from "./figures-after.ts";
 import { ZERO, cents, negative } from "../values/money.ts";
 
 const FIGURES: AccountFigures = {
@@ -42,10 +43,10 @@ describe("how much", () => {
 test("what is set aside isn't free, and takes as much from what can be charged", () => {
   expect(freeCreditOf(FIGURES)).toBe(200_00);
   expect(canCharge(FIGURES, TERMS)).toEqual({ kind: "amount", amountCents: 3_349_10 });
-  const after = afterEarmark(FIGURES, cents(100_00));
+  const { after } = figuresAfter(FIGURES, { earmarkedCents: cents(100_00) });
   expect(freeCreditOf(after)).toBe(100_00);
   expect(canCharge(after, TERMS)).toEqual({ kind: "amount", amountCents: 3_249_10 });
-  expect(afterEarmark(after, negative(cents(100_00)))).toEqual(FIGURES);
+  expect(figuresAfter(after, { earmarkedCents: negative(cents(100_00)) }).after).toEqual(FIGURES);
 });
 
 test.each([

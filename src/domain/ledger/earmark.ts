@@ -1,6 +1,6 @@
 // Setting open credit aside for something: never more than is free, and what that does to the account's figures.
 import type { AccountFigures } from "./account.ts";
-import { minus, parseAmount, plus, type AmountFault, type Cents } from "../values/money.ts";
+import { minus, parseAmount, type AmountFault, type Cents } from "../values/money.ts";
 
 /** The credit that is open and not set aside. */
 export const freeCreditOf = ({
@@ -8,12 +8,6 @@ export const freeCreditOf = ({
   earmarkedCents,
 }: Pick<AccountFigures, "openCreditCents" | "earmarkedCents">): Cents =>
   minus(openCreditCents, earmarkedCents);
-
-/** The figures once `cents` more are set aside; fewer, where it is negative. */
-export const afterEarmark = (figures: AccountFigures, cents: Cents): AccountFigures => ({
-  ...figures,
-  earmarkedCents: plus(figures.earmarkedCents, cents),
-});
 
 export type EarmarkFault = AmountFault | "missing" | "below-zero" | "more-than-free";
 

@@ -1,19 +1,9 @@
 // A payment as it is typed: every cent is either applied or open credit, and nothing gets more than its balance.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canCharge, type AccountFigures } from "../ledger/account.ts";
 import { day } from "../values/day.ts";
 import { cents, plus, sum } from "../values/money.ts";
-import {
-  afterPaying,
-  changesSince,
-  oldestFirst,
-  planOf,
-  readPaid,
-  withOne,
-  type Debt,
-  foundByNumber,
-} from "./paying.ts";
+import { changesSince, oldestFirst, planOf, readPaid, withOne, type Debt, foundByNumber } from "./paying.ts";
 import { entryFaultWords, paidFaultWords } from "./paying-words.ts";
 
 const debt = (itemId: number, open: number, dueOn = "2026-01-31"): Debt => ({
@@ -102,32 +92,6 @@ test("no cent is lost: applied and rest are the payment, whatever is clicked", (
       expect(plus(sum(plan.applied.map((each) => each.amountCents)), plan.restCents)).toBe(paid);
     }),
   );
-});
-
-test("the effect is the contract's: what is charged to a limit falls by what is paid, applied or not", () => {
-  const figures: AccountFigures = {
-    balanceCents: cents(185_090),
-    openCreditCents: cents(30_000),
-    earmarkedCents: cents(10_000),
-    reservedCents: cents(0),
-    retainedCents: cents(0),
-    netCents: cents(155_090),
-    countEarmarked: false,
-  };
-  const credit = {
-    status: "good",
-    chargingAllowed: true,
-    heldForAge: false,
-    raisedUntil: null,
-    limit: { kind: "limit", limitCents: cents(500_000) },
-    hasAddress: true,
-  } as const;
-  expect(canCharge(figures, credit)).toEqual({ kind: "amount", amountCents: 334_910 });
-  const after = afterPaying(figures, { paidCents: cents(60_000), appliedCents: cents(50_000) });
-  expect(after).toMatchObject({ balanceCents: 135_090, openCreditCents: 40_000, netCents: 95_090 });
-  expect(canCharge(after, credit)).toEqual({ kind: "amount", amountCents: 394_910 });
-  const moved = afterPaying(figures, { paidCents: cents(0), appliedCents: cents(20_000) });
-  expect(moved).toMatchObject({ balanceCents: 165_090, openCreditCents: 10_000, netCents: 155_090 });
 });
 
 test("what changed since the page was drawn is told with what it was", () => {

@@ -1,9 +1,8 @@
 // Taking a payment before it is recorded: what was typed beside each open item, what is wrong with it, what is left for
 // open credit, and what the account will be afterwards. Σ applied + to open credit = payment, always.
-import type { AccountFigures, CreditTerms } from "../ledger/account.ts";
 import { allocateOldestFirst, type Applied, type OpenItem } from "../ledger/allocation.ts";
 import type { Day } from "../values/day.ts";
-import type { LiveEarmark } from "../ledger/released-earmarks.ts";
+import type { StandingAccount } from "../ledger/standing-account.ts";
 import {
   ZERO,
   decimalString,
@@ -27,21 +26,7 @@ export type Debt = OpenItem & {
 };
 
 /** One account as the payment screen needs it: oldest due first, and how many there are when not all are listed. */
-export type PayingAccount = {
-  accountId: string;
-  customerId: string;
-  customerNumber: string;
-  name: string;
-  currency: string;
-  figures: AccountFigures;
-  credit: CreditTerms;
-  /** Oldest first. */
-  earmarks: LiveEarmark[];
-  /** The account's place in its chain: who decides on this page sends it along. */
-  seenSeq: number;
-  debts: Debt[];
-  debtCount: number;
-};
+export type PayingAccount = StandingAccount & { debts: Debt[]; debtCount: number };
 
 /** What was typed, by item; an empty text is nothing. */
 export type Typed = Readonly<Record<number, string>>;
@@ -110,19 +95,6 @@ export function oldestFirst(debts: readonly OpenItem[], { budgetCents, on, curre
 
 const written = (amount: Cents, currency: string): string =>
   amount === ZERO ? "" : decimalString(amount, currency);
-
-/** The account once `paidCents` has come and `appliedCents` of credit has settled debts; nothing paid is an application. */
-export function afterPaying(
-  figures: AccountFigures,
-  { paidCents, appliedCents }: { paidCents: Cents; appliedCents: Cents },
-): AccountFigures {
-  return {
-    ...figures,
-    balanceCents: minus(figures.balanceCents, appliedCents),
-    openCreditCents: plus(figures.openCreditCents, minus(paidCents, appliedCents)),
-    netCents: minus(figures.netCents, paidCents),
-  };
-}
 
 /** Since the page was drawn: how an item's balance changed, or that it was paid. */
 export function changesSince(before: readonly Debt[], now: readonly Debt[]): ReadonlyMap<number, Cents> {

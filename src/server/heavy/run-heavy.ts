@@ -9,7 +9,7 @@ import { present } from "@/domain/assert.ts";
 import { env } from "@/env.ts";
 import { FairQueue } from "./fair-queue.ts";
 import type { Job, Jobs } from "./jobs.ts";
-import { Threads } from "./threads.ts";
+import { Threads, type Limits } from "./threads.ts";
 
 /** Two at least, so that there is always one which a busy business doesn't hold. */
 const AT_WORK = Math.min(4, Math.max(2, availableParallelism() - 1));
@@ -32,10 +32,12 @@ export async function runHeavy<Kind extends Job>(
 }
 
 /** Built, a thread is one file beside the worker's; from the sources, tsx reads them as it reads ours. */
-function script(): { script: string; execArgv: string[] } {
-  return env().NODE_ENV === "production"
-    ? { script: above(".next/worker/thread.mjs"), execArgv: [] }
-    : { script: above("src/server/heavy/thread.ts"), execArgv: ["--import", "tsx"] };
+function script(): Pick<Limits, "script" | "execArgv" | "kept"> {
+  const { NODE_ENV } = env();
+  if (NODE_ENV === "production") return { script: above(".next/worker/thread.mjs"), execArgv: [], kept: 1 };
+  const source = { script: above("src/server/heavy/thread.ts"), execArgv: ["--import", "tsx"] };
+  // While somebody edits it, each job runs what is written now.
+  return { ...source, kept: NODE_ENV === "development" ? 0 : 1 };
 }
 
 /** Found upwards from where we run: the standalone server runs in a folder of the build. */

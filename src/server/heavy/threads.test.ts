@@ -1,11 +1,18 @@
 // What becomes of a thread in trouble: whoever asked hears what it was, and the next job is done as ever.
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { ThreadLost, Threads } from "./threads.ts";
+import { ThreadLost, Threads, type Limits } from "./threads.ts";
 
 const SCRIPT = join(import.meta.dirname, "../testing/troubled-thread.mjs");
-const threadsWith = (limits: { milliseconds?: number; megabytes?: number } = {}) => {
-  const made = new Threads({ script: SCRIPT, execArgv: [], milliseconds: 20_000, megabytes: 64, ...limits });
+const threadsWith = (limits: Partial<Limits> = {}) => {
+  const made = new Threads({
+    script: SCRIPT,
+    execArgv: [],
+    milliseconds: 20_000,
+    megabytes: 64,
+    kept: 1,
+    ...limits,
+  });
   threads.push(made);
   return made;
 };
@@ -52,6 +59,15 @@ test("what can't be copied to a thread is our mistake, told at once", async () =
   const pool = threadsWith();
   await expect(pool.run({ job: "echo", input: () => {} })).rejects.toThrow("could not be cloned");
   await doesNext(pool);
+});
+
+test.each([
+  [1, [1, 2]],
+  [0, [1, 1]],
+] as const)("of idle threads %i is kept for the next job", async (kept, counts) => {
+  const pool = threadsWith({ kept });
+  const asked = () => pool.run({ job: "count", input: null });
+  expect([await asked(), await asked()]).toEqual(counts);
 });
 
 test("whoever gives up stops the work", async () => {

@@ -1,19 +1,23 @@
-// A mail that can't be sent is tried so many times and then given up, however each try ended.
+// A mail that can't be sent is tried so many times and then given up, however each try ended; and the books are opened no
+// oftener for it than they must be.
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, expect, test } from "vitest";
+import { sql } from "drizzle-orm";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { readMails } from "@/books/statements/outbox.ts";
 import { readBooks } from "@/books/open.ts";
-import { closePool } from "@/db/client.ts";
+import { closePool, connect, pool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
+import { needed } from "@/env.ts";
 import { tenantOf } from "../actor.ts";
 import { setMailer } from "../auth/mailer.ts";
 import { linksOf } from "../shared-statement.ts";
-import { asMember, call, openShop } from "../testing/fixture-shop.ts";
+import { asMember, call, openShop, type Shop } from "../testing/fixture-shop.ts";
 import { deliver } from "./deliver.ts";
 import { MAIL_TRIES, queue } from "./queue.ts";
 
 afterEach(() => {
   setMailer(null);
+  vi.restoreAllMocks();
 });
 afterAll(async () => {
   await (await queue()).stop({ graceful: false });
@@ -37,4 +41,59 @@ test.each([
   const links = await readBooks(member, (books) => linksOf(books, member, statementId));
   expect(mail).toMatchObject({ status: "failed" });
   expect(links).toHaveLength(MAIL_TRIES);
+});
+
+/** Sends the shop's statement to one address and delivers the mail; how many transactions of the books that took. */
+async function mailed(shop: Shop, recipient: string) {
+  const owner = await asMember(shop, "owner");
+  const member = present(owner.member, "the owner is a member");
+  const asked = { commandKey: randomUUID(), statementId: shop.statementId, recipient };
+  const { outboxId } = (await call(owner, "statements.send", asked)) as { outboxId: string };
+  const attached: Buffer[] = [];
+  setMailer(({ attachments = [] }) => {
+    attached.push(...attachments.map(({ content }) => Buffer.from(content)));
+    return Promise.resolve({ status: "sent", messageId: "<1@test>" });
+  });
+  const opened = vi.spyOn(pool(), "reserve");
+  await deliver({ tenant: tenantOf(member), outboxId }, "once");
+  const transactions = opened.mock.calls.length;
+  opened.mockRestore();
+  return { member, attached, transactions };
+}
+
+test("the books are opened to begin and to end, and once more to keep a paper that is drawn first", async () => {
+  const shop = await openShop();
+  const first = await mailed(shop, "ap@greenleaf.example");
+  expect(first.transactions).toBe(3);
+  const second = await mailed(shop, "owner@greenleaf.example");
+  expect(second.transactions).toBe(2);
+  expect(first.attached).toHaveLength(1);
+  expect(second.attached).toEqual(first.attached);
+  const [kept] = await readBooks(first.member, ({ tx }) =>
+    tx.execute<{ pdf: Buffer }>(
+      sql`select pdf from books.statement_files where statement_id = ${shop.statementId}`,
+    ),
+  );
+  expect(kept?.pdf).toEqual(first.attached[0]);
+});
+
+test("the link is written in no transaction of the books", async () => {
+  const shop = await openShop();
+  const { member } = await mailed(shop, "ap@greenleaf.example");
+  // The app may not look at who wrote a row; the owner of the tables may.
+  const owner = connect(needed("MIGRATOR_DATABASE_URL"), 1);
+  const links = await owner.begin(async (tx) => {
+    await tx`set local role onaccount_owner`;
+    return tx<{ by: string }[]>`
+      select xmin::text as by from directory.statement_links where statement_id = ${shop.statementId}::uuid`;
+  });
+  await owner.end();
+  const commands = await readBooks(member, ({ tx }) =>
+    tx.execute<{ by: string }>(
+      sql`select xmin::text as by from books.commands where procedure like 'mail.%'`,
+    ),
+  );
+  expect(links).toHaveLength(1);
+  expect(commands.length).toBeGreaterThanOrEqual(2);
+  expect(commands.map(({ by }) => by)).not.toContain(links[0]?.by);
 });

@@ -1,13 +1,13 @@
 // Sends one mail of the outbox. Counted as tried before it is sent, marked sent after: a worker that dies between
-// the two sends it at most once more, with the same Message-ID, and never posts anything twice.
-import { changeBooks, readBooks } from "@/books/open.ts";
+// the two sends it at most once more, with the same Message-ID, and never posts anything twice. The books are opened to
+// begin, when all that the mail needs is read, and to end; they are closed while it is drawn and sent.
+import { changeBooks } from "@/books/open.ts";
 import { beginMail, endMail } from "@/books/statements/outbox.ts";
-import { readStatement } from "@/books/statements/statements.ts";
+import { readStatement, readStatementFile } from "@/books/statements/statements.ts";
 import { systemActor, type SystemActor } from "../actor.ts";
 import { log } from "../log.ts";
-import { shareStatement } from "../shared-statement.ts";
 import { MAIL_TRIES, type MailJob } from "./queue.ts";
-import { sendStatement, type Gone } from "./send-statement.ts";
+import { sendStatement, type Going, type Gone } from "./send-statement.ts";
 
 /** Thrown so that the queue tries again later. */
 class NotYet extends Error {}
@@ -16,8 +16,7 @@ export async function deliver(job: MailJob, requestId: string): Promise<void> {
   const actor = await systemActor(job.tenant, requestId);
   const going = actor && (await begin(actor, job));
   if (!actor || !going) return;
-  const issued = await readBooks(actor, (books) => readStatement(books, going.mail.statementId));
-  const gone = await sendStatement(actor, { ...going, issued });
+  const gone = await sendStatement(actor, going);
   const ended = endOf(gone, going.mail.attempts);
   await changeBooks(actor, step("end", job, requestId), async (books) => {
     await endMail(books, job.outboxId, ended);
@@ -36,18 +35,23 @@ function endOf(gone: Gone, attempts: number) {
 /** For tries that broke off before they could say why: the log has it. */
 const NEVER_ENDED = { status: "failed", error: "no try came to an end" } as const;
 
-/** null when there is nothing to do: the mail went out, or was given up. Each try makes a link of its own. */
-async function begin(actor: SystemActor, job: MailJob) {
-  // Kept out of the command's answer: a link's address is stored nowhere.
-  let url = "";
-  const mail = await changeBooks(actor, step("begin", job, actor.requestId), async (books) => {
-    const begun = await beginMail(books, job.outboxId);
-    if (begun.status !== "queued") return begun;
-    if (begun.attempts > MAIL_TRIES) await endMail(books, job.outboxId, NEVER_ENDED);
-    else ({ url } = await shareStatement(books, actor, begun.statementId));
-    return begun;
+/** null when there is nothing to do: the mail went out, or was given up. */
+async function begin(actor: SystemActor, job: MailJob): Promise<Going | null> {
+  let going: Going | null = null;
+  await changeBooks(actor, step("begin", job, actor.requestId), async (books) => {
+    const mail = await beginMail(books, job.outboxId);
+    if (mail.status !== "queued") return null;
+    if (mail.attempts > MAIL_TRIES) await endMail(books, job.outboxId, NEVER_ENDED);
+    else {
+      const [issued, file] = await Promise.all([
+        readStatement(books, mail.statementId),
+        readStatementFile(books, mail.statementId),
+      ]);
+      going = { mail, issued, file };
+    }
+    return null;
   });
-  return url === "" ? null : { mail, url };
+  return going;
 }
 
 const step = (name: "begin" | "end", job: MailJob, requestId: string) => ({

@@ -1,21 +1,25 @@
-// The mail of one statement: words, link and PDF, all from the frozen value.
+// The mail of one statement: words, link and PDF, all from the frozen value. Each try makes a link of its own, in the
+// directory and in no transaction of the books; its address is stored nowhere.
 import type { Mail } from "@/books/statements/outbox.ts";
 import type { IssuedStatement } from "@/books/statements/statements.ts";
 import type { SystemActor } from "../actor.ts";
 import { sendMail } from "../auth/mailer.ts";
-import { statementFile } from "../statement-file.ts";
+import { shareStatement } from "../shared-statement.ts";
+import { drawStatementFile } from "../statement-file.ts";
 
-export type Going = { mail: Mail; url: string; issued: IssuedStatement };
+/** `file`: its paper, where it was drawn before. */
+export type Going = { mail: Mail; issued: IssuedStatement; file: Uint8Array | null };
 export type Gone =
   | { status: "sent" }
   | { status: "retry"; error: string }
   | { status: "failed"; error: string };
 
-export async function sendStatement(actor: SystemActor, { mail, url, issued }: Going): Promise<Gone> {
-  const { statement, number } = issued;
+export async function sendStatement(actor: SystemActor, { mail, issued, file }: Going): Promise<Gone> {
+  const { statement, number, statementId } = issued;
+  const pdf = file ? Buffer.from(file) : await drawStatementFile(actor, issued);
   const { statementMail } = await import("@/documents/mails/statement-mail.tsx");
+  const { url } = await shareStatement(actor, statementId);
   const letter = await statementMail({ statement, url, pdfAttached: true });
-  const pdf = await statementFile(actor, issued);
   const replyTo = statement.business.email;
   const delivery = await sendMail({
     to: { name: statement.customer.name, address: mail.recipient },

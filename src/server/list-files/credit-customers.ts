@@ -26,8 +26,7 @@ export const creditCustomersFile = listFile({
       return can.kind === "refused" ? ZERO : can.amountCents;
     }),
   ],
-  page: ({ books }, { show = "all", sort = "name", direction = "asc", ...input }, size) =>
-    listCreditCustomers(books, { show, sort, direction, ...input }, size),
+  page: ({ books }, input, size) => listCreditCustomers(books, input, size),
 });
 
 const said = (yes: boolean) => (yes ? "yes" : "no");

@@ -20,8 +20,7 @@ export const customersFile = listFile({
     amountColumn<CustomerRow>("Overdue", currency, (row) => row.overdueCents),
     amountColumn<CustomerRow>("Balance", currency, (row) => row.balanceCents),
   ],
-  page: ({ books }, input, size) =>
-    listCustomers(books, { ...input, sort: input.sort ?? "name", direction: input.direction ?? "asc" }, size),
+  page: ({ books }, input, size) => listCustomers(books, input, size),
 });
 
 const LIMITS = { none: "not set", limit: "set", unlimited: "unlimited" };

@@ -20,6 +20,5 @@ export const invoicesFile = listFile({
     anyAmountColumn<InvoiceRow>("Amount", (row) => row.totalCents),
     anyAmountColumn<InvoiceRow>("Left to pay", (row) => row.openCents),
   ],
-  page: ({ books }, { sort = "issued", direction = "desc", ...input }, size) =>
-    listInvoices(books, { sort, direction, ...input }, size),
+  page: ({ books }, input, size) => listInvoices(books, input, size),
 });

@@ -88,7 +88,7 @@ test("golden: an account's unpaid invoices and its history, with what the page l
   );
   expect(unpaid).toContain("2026-01-31,A-1,,,2026-03-02,120,USD,100.00,40.00,40.00");
   expect((await fileOf(unpaidFile, { bucket: "current" })).join()).not.toContain("A-1,");
-  const history = await fileOf(historyFile, { text: "gate CODE" });
+  const history = await fileOf(historyFile, { search: "gate CODE" });
   expect(history).toEqual([
     "Date,Invoice,Receipt,Type,Currency,Charge,Credit,Balance,Event ID,Total paid,Reverses event,Reversed by event,Notes",
     expect.stringMatching(/^2026-01-31,A-1,,Invoice,USD,100.00,0.00,100.00,\d+,,,,Gate code 12$/),
@@ -113,7 +113,7 @@ test("golden: receipts, credit customers, and what was changed on a customer", a
     terms: { ...seen, chargingAllowed: true, limit: { kind: "limit", limitCents: 100_00 } },
   });
   await call(owner, "customers.edit", { ...(INPUTS["customers.edit"]?.(ours) as object), memo: "=2*Gate" });
-  expect(await fileOf(creditCustomersFile, { show: "all", sort: "left", direction: "asc" })).toEqual([
+  expect(await fileOf(creditCustomersFile, { sort: "left", direction: "asc" })).toEqual([
     "Name,Number,Status,On hold for age,Charging allowed,Credit limit (USD),Limit is,Balance (USD),In use (USD)," +
       "Can charge (USD)",
     "Greenleaf,C-1,Good standing,no,yes,100.00,set,43.00,33.50,66.50",

@@ -22,6 +22,5 @@ export const productsFile = listFile({
     plainColumn<Product>("Taxable", (row) => said(row.taxable)),
     plainColumn<Product>("Retainable", (row) => said(row.retainable)),
   ],
-  page: ({ books }, { show = "active", sort = "name", direction = "asc", ...input }, size) =>
-    listProducts(books, { show, sort, direction, ...input }, size),
+  page: ({ books }, input, size) => listProducts(books, input, size),
 });

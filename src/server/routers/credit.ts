@@ -2,31 +2,19 @@
 import { z } from "zod";
 import { readCreditAccount } from "@/books/credit/credit-account.ts";
 import { changeCredit } from "@/books/credit/credit-changes.ts";
-import {
-  CREDIT_SHOWS,
-  CREDIT_SORTS,
-  listCreditCustomers,
-  totalCreditCustomers,
-} from "@/books/credit/credit-customers.ts";
+import { listCreditCustomers, totalCreditCustomers } from "@/books/credit/credit-customers.ts";
+import { creditList } from "@/domain/credit/credit-list.ts";
 import { CreditChange } from "@/domain/credit/credit-change.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
 import { allow, command, router } from "../trpc.ts";
 
-const CreditQuery = z.strictObject({
-  search: z.string().max(200).optional(),
-  show: z.enum(CREDIT_SHOWS).default("all"),
-  sort: z.enum(CREDIT_SORTS).default("name"),
-  direction: z.enum(["asc", "desc"]).default("asc"),
-  cursor: z.string().max(1000).optional(),
-});
-
 export const creditRouter = router({
   list: allow("account:read")
-    .input(CreditQuery)
+    .input(creditList.query)
     .query(({ ctx, input }) => listCreditCustomers(ctx.books, input)),
 
   totals: allow("account:read")
-    .input(CreditQuery)
+    .input(creditList.matching)
     .query(({ ctx, input }) => totalCreditCustomers(ctx.books, input)),
 
   account: allow("account:read")

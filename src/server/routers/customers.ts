@@ -1,7 +1,7 @@
 // Customers: the list, one account's page, and adding one.
 import { z } from "zod";
 import { readAccountPage, readHistoryOf, readUnpaidOf } from "@/books/receivables/account-page.ts";
-import { CUSTOMER_SORTS, listCustomers, totalCustomers } from "@/books/customers/customer-list.ts";
+import { listCustomers, totalCustomers } from "@/books/customers/customer-list.ts";
 import { readDerivation } from "@/books/receivables/derivation.ts";
 import { createCustomer } from "@/books/customers/customers.ts";
 import { findCustomers } from "@/books/customers/customer-search.ts";
@@ -10,30 +10,20 @@ import { findAlike } from "@/books/customers/alike-customers.ts";
 import { archiveCustomer, archiveEmptyCustomers, unarchiveCustomer } from "@/books/customers/archiving.ts";
 import { listChanges } from "@/books/customers/customer-changes.ts";
 import { editCustomer } from "@/books/customers/customer-edits.ts";
-import { CUSTOMER_FILTERS } from "@/books/customers/customer-filters.ts";
+import { changeList } from "@/domain/customers/change-list.ts";
 import { CustomerEdit, NewCustomer } from "@/domain/customers/customer-input.ts";
+import { customerList } from "@/domain/customers/customer-list.ts";
 import { AccountQuery, DerivationQuery, HistoryQuery, UnpaidQuery } from "../account-query.ts";
 import { momentOf } from "../moment-query.ts";
 import { allow, command, router } from "../trpc.ts";
 
-const Matching = {
-  show: z.enum(CUSTOMER_FILTERS).default("all"),
-  search: z.string().max(200).optional(),
-};
-const CustomerQuery = z.strictObject({
-  ...Matching,
-  sort: z.enum(CUSTOMER_SORTS).default("name"),
-  direction: z.enum(["asc", "desc"]).default("asc"),
-  cursor: z.string().max(1000).optional(),
-});
-
 export const customersRouter = router({
   list: allow("account:read")
-    .input(CustomerQuery)
+    .input(customerList.query)
     .query(({ ctx, input }) => listCustomers(ctx.books, input)),
 
   totals: allow("account:read")
-    .input(z.strictObject(Matching))
+    .input(customerList.matching)
     .query(({ ctx, input }) => totalCustomers(ctx.books, input)),
 
   /** Whom a few typed words mean, for every box that chooses a customer. */
@@ -105,12 +95,6 @@ export const customersRouter = router({
     .mutation(({ ctx, input }) => archiveEmptyCustomers(ctx.books, input.customerIds)),
 
   changes: allow("account:read")
-    .input(
-      z.strictObject({
-        customerId: z.uuid(),
-        field: z.string().max(300).optional(),
-        cursor: z.string().max(60).optional(),
-      }),
-    )
+    .input(changeList.query.extend({ customerId: z.uuid() }))
     .query(({ ctx, input }) => listChanges(ctx.books, input)),
 });

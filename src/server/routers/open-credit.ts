@@ -1,5 +1,6 @@
 // An account's open credit, from one screen: applied to what is owed, taken back from it, handed back to the customer.
 import { z } from "zod";
+import { Cursor } from "@/domain/lists/cursor.ts";
 import { applyCredit, unApplyCredit } from "@/books/ledger/applications.ts";
 import { readOpenCredit } from "@/books/payments/open-credit.ts";
 import { refundCredit } from "@/books/payments/refunds.ts";
@@ -14,7 +15,7 @@ export const openCreditRouter = router({
       z.strictObject({
         customer: z.string().max(100),
         currency: Currency.optional(),
-        cursor: z.string().max(60).optional(),
+        cursor: Cursor.optional(),
       }),
     )
     .query(({ ctx, input }) => readOpenCredit(ctx.books, input)),

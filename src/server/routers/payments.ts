@@ -2,42 +2,20 @@
 import { z } from "zod";
 import { readPayingAccount } from "@/books/payments/paying-account.ts";
 import { applyPayment, readPayment, takeReturn } from "@/books/payments/payment-page.ts";
-import { listPayments, PAYMENT_SORTS, totalPayments } from "@/books/payments/payment-list.ts";
+import { listPayments, totalPayments } from "@/books/payments/payment-list.ts";
 import { recordPayment } from "@/books/payments/payments.ts";
-import { Day } from "@/domain/values/day.ts";
+import { NewPayment, PaymentApplication, PaymentId, PaymentReturn } from "@/domain/payments/payment-input.ts";
+import { paymentList } from "@/domain/payments/payment-list.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
-import {
-  Method,
-  NewPayment,
-  PaymentApplication,
-  PaymentId,
-  PaymentReturn,
-} from "@/domain/payments/payment-input.ts";
 import { allow, command, router } from "../trpc.ts";
-
-const Matching = {
-  search: z.string().max(200).optional(),
-  customerId: z.uuid().optional(),
-  method: Method.optional(),
-  open: z.boolean().optional(),
-  from: Day.optional(),
-  through: Day.optional(),
-};
 
 export const paymentsRouter = router({
   list: allow("account:read")
-    .input(
-      z.strictObject({
-        ...Matching,
-        sort: z.enum(PAYMENT_SORTS).optional(),
-        direction: z.enum(["asc", "desc"]).optional(),
-        cursor: z.string().max(60).optional(),
-      }),
-    )
+    .input(paymentList.query)
     .query(({ ctx, input }) => listPayments(ctx.books, input)),
 
   totals: allow("account:read")
-    .input(z.strictObject(Matching))
+    .input(paymentList.matching)
     .query(({ ctx, input }) => totalPayments(ctx.books, input)),
 
   read: allow("account:read")

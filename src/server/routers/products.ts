@@ -1,6 +1,6 @@
 // Products: the list, one of them, adding, changing and putting away.
 import { z } from "zod";
-import { PRODUCT_SHOWN, PRODUCT_SORTS, countProducts, listProducts } from "@/books/products/product-list.ts";
+import { countProducts, listProducts } from "@/books/products/product-list.ts";
 import {
   archiveProduct,
   createProduct,
@@ -9,29 +9,19 @@ import {
   readRevenueAccounts,
   unarchiveProduct,
 } from "@/books/products/products.ts";
+import { productList } from "@/domain/products/product-list.ts";
 import { EditedProduct, NewProduct } from "@/domain/products/product.ts";
 import { allow, command, router } from "../trpc.ts";
 
-const Matching = {
-  search: z.string().max(200).optional(),
-  show: z.enum(PRODUCT_SHOWN).default("active"),
-};
 const ProductId = { productId: z.string().max(60) };
 
 export const productsRouter = router({
   list: allow("account:read")
-    .input(
-      z.strictObject({
-        ...Matching,
-        sort: z.enum(PRODUCT_SORTS).default("name"),
-        direction: z.enum(["asc", "desc"]).default("asc"),
-        cursor: z.string().max(1000).optional(),
-      }),
-    )
+    .input(productList.query)
     .query(({ ctx, input }) => listProducts(ctx.books, input)),
 
   count: allow("account:read")
-    .input(z.strictObject(Matching))
+    .input(productList.matching)
     .query(({ ctx, input }) => countProducts(ctx.books, input)),
 
   read: allow("account:read")

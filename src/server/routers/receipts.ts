@@ -1,11 +1,12 @@
 // Receipts of the counter: record one, bring goods back against it, and look at what was sold.
 import { z } from "zod";
-import { listReceipts, ReceiptQuery, totalReceipts } from "@/books/receipts/receipt-list.ts";
+import { listReceipts, totalReceipts } from "@/books/receipts/receipt-list.ts";
 import { readReceipt } from "@/books/receipts/receipt-page.ts";
 import { recordReturn } from "@/books/receipts/receipt-returns.ts";
 import { recordReceipt } from "@/books/receipts/receipts.ts";
 import { readReturnable } from "@/books/receipts/returnable.ts";
 import { mayDo } from "@/domain/permission.ts";
+import { receiptList } from "@/domain/receipts/receipt-list.ts";
 import { NewReceipt, NewReceiptReturn } from "@/domain/receipts/receipt.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { allow, command, router } from "../trpc.ts";
@@ -14,11 +15,11 @@ const ReceiptId = z.string().max(60);
 
 export const receiptsRouter = router({
   list: allow("account:read")
-    .input(z.strictObject({ ...ReceiptQuery, cursor: z.string().max(100).optional() }))
+    .input(receiptList.query)
     .query(({ ctx, input }) => listReceipts(ctx.books, input)),
 
   totals: allow("account:read")
-    .input(z.strictObject(ReceiptQuery))
+    .input(receiptList.matching)
     .query(({ ctx, input }) => totalReceipts(ctx.books, input)),
 
   read: allow("account:read")

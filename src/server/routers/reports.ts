@@ -1,20 +1,13 @@
 // Reports over the whole business, at any day, as known at any instant.
 import { z } from "zod";
-import { AGING_SORTS, readAgingReport, readLedgerNet } from "@/books/receivables/aging-report.ts";
+import { readAgingReport, readLedgerNet } from "@/books/receivables/aging-report.ts";
+import { agingList } from "@/domain/receivables/aging-list.ts";
 import { AtMoment, momentOf } from "../moment-query.ts";
 import { allow, router } from "../trpc.ts";
 
 export const reportsRouter = router({
   aging: allow("report:read")
-    .input(
-      z.strictObject({
-        ...AtMoment,
-        search: z.string().max(200).optional(),
-        sort: z.enum(AGING_SORTS).default("net"),
-        direction: z.enum(["asc", "desc"]).default("desc"),
-        cursor: z.string().max(1000).optional(),
-      }),
-    )
+    .input(agingList.query.extend(AtMoment))
     .query(({ ctx, input }) => readAgingReport(ctx.books, momentOf(input, ctx), input)),
 
   /** Apart from the report, so that its rows needn't wait for the journal to be added up. */

@@ -1,16 +1,12 @@
 // Statements: look before, issue, send, share, withdraw.
 import { z } from "zod";
 import { queueStatementMail, readMails } from "@/books/statements/outbox.ts";
-import {
-  STATEMENT_MAILS,
-  STATEMENT_SORTS,
-  countStatements,
-  listStatements,
-} from "@/books/statements/statement-list.ts";
+import { countStatements, listStatements } from "@/books/statements/statement-list.ts";
 import { issueStatement, previewStatement, readStatement } from "@/books/statements/statements.ts";
 import { MailAddress, StatementRequest } from "@/domain/statements/statement-input.ts";
 import { present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { statementList } from "@/domain/statements/statement-list.ts";
 import type { MemberActor } from "../actor.ts";
 import { KnownAt } from "../moment-query.ts";
 import { limitStatementMail } from "../mail-limits.ts";
@@ -24,12 +20,6 @@ const letterheadOf = (member: MemberActor) => ({
   locale: member.locale,
 });
 
-const Matching = {
-  search: z.string().max(200).optional(),
-  customerId: z.uuid().optional(),
-  mail: z.enum(STATEMENT_MAILS).optional(),
-};
-
 export const statementsRouter = router({
   preview: allow("statement:preview")
     .input(StatementRequest.extend({ knownAt: KnownAt.optional() }))
@@ -39,18 +29,11 @@ export const statementsRouter = router({
     }),
 
   list: allow("statement:preview")
-    .input(
-      z.strictObject({
-        ...Matching,
-        sort: z.enum(STATEMENT_SORTS).default("issued"),
-        direction: z.enum(["asc", "desc"]).default("desc"),
-        cursor: z.string().max(1000).optional(),
-      }),
-    )
+    .input(statementList.query)
     .query(({ ctx, input }) => listStatements(ctx.books, input)),
 
   count: allow("statement:preview")
-    .input(z.strictObject(Matching))
+    .input(statementList.matching)
     .query(({ ctx, input }) => countStatements(ctx.books, input)),
 
   read: allow("statement:preview")
@@ -83,7 +66,7 @@ export const statementsRouter = router({
     .input(z.strictObject({ statementId: z.uuid() }))
     .mutation(async ({ ctx, input }) => {
       const { statementId } = await readStatement(ctx.books, input.statementId);
-      return shareStatement(ctx.books, ctx.member, statementId);
+      return shareStatement(ctx.member, statementId, ctx.books.tx);
     }),
 
   withdraw: command("statement:issue")

@@ -64,7 +64,12 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "customers.archiveEmpty": ({ spareId }) => ({ ...key(), customerIds: [spareId] }),
   "customers.changes": ({ customerId }) => ({ customerId }),
   "customers.derivation": ({ customerId }) => ({ customerId, currency: "USD", figure: "net" }),
-  "customers.history": ({ customerId }) => ({ customerId, currency: "USD", type: "payments", text: "check" }),
+  "customers.history": ({ customerId }) => ({
+    customerId,
+    currency: "USD",
+    type: "payments",
+    search: "check",
+  }),
   "customers.unpaid": ({ customerId }) => ({
     customerId,
     currency: "USD",

@@ -1,8 +1,12 @@
 // A thread that does what no job of ours should: for the tests of what becomes of it.
 import { parentPort } from "node:worker_threads";
 
+let count = 0;
+
 const jobs = {
   echo: (input) => input,
+  // How often this thread was asked.
+  count: () => (count += 1),
   spin: (milliseconds) => {
     for (const end = performance.now() + milliseconds; performance.now() < end;);
     return "spun";

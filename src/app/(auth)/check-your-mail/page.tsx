@@ -8,10 +8,10 @@ import { Title } from "../title.tsx";
 
 export const metadata: Metadata = { title: "Check your mail" };
 
-type Props = { searchParams: Promise<{ for?: string | string[] }> };
+type Props = PageProps<"/check-your-mail">;
 
 export default async function CheckYourMailPage({ searchParams }: Props) {
-  const asked = (await searchParams).for;
+  const asked = (await searchParams)["for"];
   const signingUp = asked === "sign-up";
   const address = (await signInAddress()) ?? "your address";
   const inbox = inboxUrl();

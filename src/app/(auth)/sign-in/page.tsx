@@ -12,7 +12,7 @@ import { SignInForm } from "./sign-in-form.tsx";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type Props = { searchParams: Promise<{ to?: string | string[]; out?: string | string[] }> };
+type Props = PageProps<"/sign-in">;
 
 export default async function SignInPage({ searchParams }: Props) {
   const { to, out } = await searchParams;

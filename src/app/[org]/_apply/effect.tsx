@@ -1,48 +1,29 @@
 "use client";
 // What will happen to the account, before it does: each figure as it is and as it will be, by the rules that the books
 // themselves go by.
-import { canCharge, type AccountFigures } from "@/domain/ledger/account.ts";
+import type { AccountFigures } from "@/domain/ledger/account.ts";
+import { figuresAfter, paying } from "@/domain/ledger/figures-after.ts";
+import type { StandingAccount } from "@/domain/ledger/standing-account.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
-import { afterPaying, type PayingAccount } from "@/domain/payments/paying.ts";
-import { Change } from "@/ui/change.tsx";
+import { FigureChanges, type Figure } from "@/ui/figure-changes.tsx";
 
-type Moved = { paidCents: Cents; appliedCents: Cents };
-type Account = Pick<PayingAccount, "figures" | "credit" | "currency">;
-type Props = { account: Account; locale: string; moved: Moved };
+type Account = Pick<StandingAccount, "figures" | "credit" | "currency">;
+type Reading = { account: Account; locale: string };
 
-export function Effect({ account, locale, moved }: Props) {
-  return <EffectOf account={account} locale={locale} after={afterPaying(account.figures, moved)} />;
+/** Of money that comes and credit that is applied. */
+export function Effect({ moved, ...reading }: Reading & { moved: Parameters<typeof paying>[0] }) {
+  return <EffectOf {...reading} after={figuresAfter(reading.account.figures, paying(moved)).after} />;
 }
 
-export function EffectOf({
-  account,
-  locale,
-  after,
-}: {
-  account: Account;
-  locale: string;
-  after: AccountFigures;
-}) {
-  const { figures, credit, currency } = account;
+export function EffectOf({ account, locale, after }: Reading & { after: AccountFigures }) {
+  const { figures, currency } = account;
+  const shown: Figure[] = ["balance", "credit"];
+  if (figures.earmarkedCents !== after.earmarkedCents) shown.push("earmarked");
+  if (figures.retainedCents !== after.retainedCents) shown.push("retained");
   const write = (amount: Cents) => formatAmount(amount, currency, locale);
-  const charge = (at: AccountFigures) => {
-    const can = canCharge(at, credit);
-    return can.kind === "amount" ? write(can.amountCents) : null;
-  };
-  const [chargeNow, chargeThen] = [charge(figures), charge(after)];
   return (
     <dl className="grid gap-2">
-      <Change name="Account balance" now={write(figures.balanceCents)} then={write(after.balanceCents)} />
-      <Change name="Open credit" now={write(figures.openCreditCents)} then={write(after.openCreditCents)} />
-      {figures.earmarkedCents === after.earmarkedCents ? null : (
-        <Change name="Earmarked" now={write(figures.earmarkedCents)} then={write(after.earmarkedCents)} />
-      )}
-      {figures.retainedCents === after.retainedCents ? null : (
-        <Change name="Retainage held" now={write(figures.retainedCents)} then={write(after.retainedCents)} />
-      )}
-      {chargeNow !== null && chargeThen !== null ? (
-        <Change name="Can charge" now={chargeNow} then={chargeThen} />
-      ) : null}
+      <FigureChanges account={account} after={after} shown={shown} write={write} />
     </dl>
   );
 }

@@ -3,11 +3,11 @@
 // one on the spot, with what was typed as the name.
 import { useRef, useState, type ReactNode } from "react";
 import { formatAmount } from "@/domain/values/money.ts";
-import { api, type ClientOutput } from "@/server/client.ts";
+import { api, type RouterOutputs } from "@/server/client.ts";
 import { Finder } from "@/ui/finder.tsx";
 import { NewCustomerDialog } from "./new-customer-dialog.tsx";
 
-type Found = ClientOutput["customers"]["find"][number];
+type Found = RouterOutputs["customers"]["find"][number];
 
 type Props = {
   org: string;

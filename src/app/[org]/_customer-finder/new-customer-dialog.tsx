@@ -2,14 +2,14 @@
 // A new customer without leaving what one is at: a name is enough, an address lets them charge later.
 import { useState, type FormEvent } from "react";
 import { createPortal } from "react-dom";
-import { api, type ClientOutput } from "@/server/client.ts";
+import { api, type RouterOutputs } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { TextAreaField, Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 
-export type CreatedCustomer = ClientOutput["customers"]["create"];
+export type CreatedCustomer = RouterOutputs["customers"]["create"];
 
 type Props = {
   org: string;

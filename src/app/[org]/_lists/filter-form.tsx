@@ -1,9 +1,11 @@
-// What narrows a list, in one ordinary GET form: Enter searches, and what is asked stands in the address.
+// What filters a list, in one ordinary GET form: Enter searches, and what is asked stands in the address.
 import type { Route } from "next";
 import Form from "next/form";
 import { Search } from "lucide-react";
 import type { ReactNode } from "react";
+import type { Day } from "@/domain/values/day.ts";
 import { Button } from "@/ui/button.tsx";
+import type { Query } from "../_shell/links.ts";
 
 const BOX = "h-9 rounded-control border border-edge bg-card px-2.5 touch:h-11 touch:text-16";
 
@@ -12,18 +14,19 @@ type Props = {
   /** What the search box is for, and what it looks for. */
   label: string;
   placeholder: string;
-  search?: string;
-  from?: string;
-  through?: string;
+  search?: string | undefined;
+  fromOn?: Day | undefined;
+  throughOn?: Day | undefined;
   /** What else is asked and stays so. */
-  kept: Readonly<Record<string, string | undefined>>;
+  kept: Query;
   children?: ReactNode;
 };
 
-export function FilterForm({ action, label, placeholder, search, from, through, kept, children }: Props) {
+export function FilterForm({ action, label, placeholder, search, kept, children, ...days }: Props) {
+  const { fromOn, throughOn } = days;
   return (
     <Form
-      key={JSON.stringify([search, from, through, kept])}
+      key={JSON.stringify([search, fromOn, throughOn, kept])}
       action={action}
       scroll={false}
       className="mb-3 flex flex-wrap items-end gap-2"
@@ -40,8 +43,8 @@ export function FilterForm({ action, label, placeholder, search, from, through, 
         className={`${BOX} min-w-0 max-desk:w-full desk:w-72`}
       />
       <div className="flex gap-2 max-desk:w-full">
-        <DayBox label="From" name="from" value={from} />
-        <DayBox label="To" name="through" value={through} />
+        <DayBox label="From" name="from" value={fromOn} />
+        <DayBox label="To" name="through" value={throughOn} />
       </div>
       {children}
       <Button type="submit">

@@ -1,32 +1,29 @@
 // The columns of the list of invoices: which, whose, when, how late, how much, and what is left of it.
+import type { invoiceList } from "@/domain/invoices/invoice-list.ts";
 import { lateWords } from "@/domain/ledger/account-words.ts";
-import type { apiFor } from "@/server/api.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 import { Amount } from "@/ui/amount.tsx";
 import { DayText } from "@/ui/day.tsx";
-import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import type { CurrentMember } from "../_shell/current-member.ts";
-import { LaterAmount } from "./later-amount.tsx";
-import { toInvoice, toInvoices, type Query } from "../_shell/links.ts";
+import { toInvoice } from "../_shell/links.ts";
+import { RowAmount, RowLink, Total } from "./cells.tsx";
 import { StateTag } from "./invoice-state-tag.tsx";
+import type { SortsOf } from "./list-links.ts";
 
-type Api = Awaited<ReturnType<typeof apiFor>>;
-export type InvoiceRow = Awaited<ReturnType<Api["invoices"]["list"]>>["rows"][number];
-export type Totals = ReturnType<Api["invoices"]["totals"]>;
-export type Sorting = { sort: string; direction: "asc" | "desc"; kept: Query };
+type InvoiceRow = RouterOutputs["invoices"]["list"]["rows"][number];
+type Props = {
+  org: CurrentMember["org"];
+  totals: Promise<RouterOutputs["invoices"]["totals"]>;
+  sortBy: SortsOf<typeof invoiceList>;
+  withReceipts?: boolean;
+};
 
-type Props = { here: CurrentMember["org"]; totals: Totals; sorting: Sorting; withReceipts?: boolean };
-
-export function invoiceColumns({ here, totals, sorting, withReceipts = true }: Props): Column<InvoiceRow>[] {
-  const { slug, locale, currency: home } = here;
-  const sorted = (sort: string, first: "asc" | "desc") => {
-    const now = sorting.sort === sort ? sorting.direction : null;
-    const direction = now === null ? first : now === "asc" ? "desc" : "asc";
-    return { href: toInvoices(slug, { ...sorting.kept, sort, direction }), direction: now };
-  };
+export function invoiceColumns({ org, totals, sortBy, withReceipts = true }: Props): Column<InvoiceRow>[] {
+  const { slug, locale, currency: home } = org;
   const reading = (row: InvoiceRow) => ({ currency: row.currency, locale });
   const total = (pick: "totalCents" | "openCents") => (
-    <LaterAmount cents={totals.then((all) => all[pick])} currency={home} locale={locale} />
+    <Total totals={totals} pick={(all) => all[pick]} currency={home} locale={locale} />
   );
   return [
     {
@@ -34,18 +31,14 @@ export function invoiceColumns({ here, totals, sorting, withReceipts = true }: P
       head: "Invoice",
       place: "sub",
       rowHead: true,
-      cell: (row) => (
-        <Link href={toInvoice(slug, row.invoiceId)} className="font-medium hover:underline">
-          {row.number}
-        </Link>
-      ),
+      cell: (row) => <RowLink href={toInvoice(slug, row.invoiceId)}>{row.number}</RowLink>,
     },
     { key: "customer", head: "Customer", place: "lead", wraps: true, cell: (row) => row.customerName },
     {
       key: "issued",
       head: "Issued",
       place: "sub",
-      sort: sorted("issued", "desc"),
+      sort: sortBy("issued"),
       cell: (row) => <DayText day={row.issuedOn} locale={locale} />,
     },
     {
@@ -53,7 +46,7 @@ export function invoiceColumns({ here, totals, sorting, withReceipts = true }: P
       head: "Due",
       place: "under",
       label: "due",
-      sort: sorted("due", "asc"),
+      sort: sortBy("due"),
       cell: (row) => <Due row={row} locale={locale} />,
     },
     { key: "state", head: "Status", place: "under", cell: (row) => <StateTag state={row.state} /> },
@@ -64,16 +57,9 @@ export function invoiceColumns({ here, totals, sorting, withReceipts = true }: P
       place: "sub-end",
       label: "of",
       numeric: true,
-      sort: sorted("total", "desc"),
+      sort: sortBy("total"),
       quiet: (row) => row.totalCents === row.openCents,
-      cell: (row) => (
-        <>
-          {row.currency === home ? null : (
-            <span className="mr-2 text-12 font-normal text-soft">{row.currency}</span>
-          )}
-          <Amount cents={row.totalCents} {...reading(row)} />
-        </>
-      ),
+      cell: (row) => <RowAmount cents={row.totalCents} home={home} {...reading(row)} />,
       total: total("totalCents"),
     },
     {
@@ -81,7 +67,7 @@ export function invoiceColumns({ here, totals, sorting, withReceipts = true }: P
       head: "Left to pay",
       place: "lead-end",
       numeric: true,
-      sort: sorted("left", "desc"),
+      sort: sortBy("left"),
       cell: (row) => <Amount cents={row.openCents} {...reading(row)} />,
       total: total("openCents"),
     },

@@ -1,35 +1,28 @@
 // The columns of the list of payments: which, when, whose, how it came, how much, and what became of it.
+import type { paymentList } from "@/domain/payments/payment-list.ts";
 import type { Cents } from "@/domain/values/money.ts";
-import type { apiFor } from "@/server/api.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { DayText } from "@/ui/day.tsx";
-import { Later } from "@/ui/later.tsx";
-import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import type { CurrentMember } from "../_shell/current-member.ts";
-import { toPayment, toPayments, type Query } from "../_shell/links.ts";
+import { toPayment } from "../_shell/links.ts";
+import { RowAmount, RowLink, Total } from "./cells.tsx";
+import type { SortsOf } from "./list-links.ts";
 
-type Api = Awaited<ReturnType<typeof apiFor>>;
-type Row = Awaited<ReturnType<Api["payments"]["list"]>>["rows"][number];
-export type Totals = ReturnType<Api["payments"]["totals"]>;
+type Row = RouterOutputs["payments"]["list"]["rows"][number];
+type Props = {
+  org: CurrentMember["org"];
+  totals: Promise<RouterOutputs["payments"]["totals"]>;
+  sortBy: SortsOf<typeof paymentList>;
+};
 
-export type Sorting = { sort: string; direction: "asc" | "desc"; kept: Query };
-
-type ColumnContext = { here: CurrentMember["org"]; totals: Totals; sorting: Sorting };
-
-export function paymentColumns({ here, totals, sorting }: ColumnContext): Column<Row>[] {
-  const { slug, locale, currency: home } = here;
-  const sorted = (sort: string) => {
-    const now = sorting.sort === sort ? sorting.direction : null;
-    const direction = now === "desc" ? "asc" : "desc";
-    return { href: toPayments(slug, { ...sorting.kept, sort, direction }), direction: now };
-  };
+export function paymentColumns({ org, totals, sortBy }: Props): Column<Row>[] {
+  const { slug, locale, currency: home } = org;
   const reading = (row: Row): Reading => ({ currency: row.currency, locale });
   const total = (pick: "amountCents" | "appliedCents" | "openCents") => (
-    <Later>
-      <Total totals={totals} pick={pick} currency={home} locale={locale} />
-    </Later>
+    <Total totals={totals} pick={(all) => all[pick]} currency={home} locale={locale} />
   );
   return [
     {
@@ -38,16 +31,14 @@ export function paymentColumns({ here, totals, sorting }: ColumnContext): Column
       place: "sub",
       rowHead: true,
       cell: (row) => (
-        <Link href={toPayment(slug, row.paymentId)} className="font-medium hover:underline">
-          {row.number ?? `Event ${row.eventId}`}
-        </Link>
+        <RowLink href={toPayment(slug, row.paymentId)}>{row.number ?? `Event ${row.eventId}`}</RowLink>
       ),
     },
     {
       key: "date",
       head: "Received",
       place: "sub",
-      sort: sorted("received"),
+      sort: sortBy("received"),
       cell: (row) => <DayText day={row.receivedOn} locale={locale} />,
     },
     { key: "customer", head: "Customer", place: "lead", wraps: true, cell: (row) => row.customerName },
@@ -57,15 +48,8 @@ export function paymentColumns({ here, totals, sorting }: ColumnContext): Column
       head: "Amount",
       place: "lead-end",
       numeric: true,
-      sort: sorted("amount"),
-      cell: (row) => (
-        <>
-          {row.currency === home ? null : (
-            <span className="mr-2 text-12 font-normal text-soft">{row.currency}</span>
-          )}
-          <Amount cents={row.amountCents} {...reading(row)} />
-        </>
-      ),
+      sort: sortBy("amount"),
+      cell: (row) => <RowAmount cents={row.amountCents} home={home} {...reading(row)} />,
       total: total("amountCents"),
     },
     {
@@ -100,10 +84,4 @@ function Open({ cents, gone, ...reading }: Reading & { cents: Cents; gone: Cents
       <Amount cents={cents} {...reading} />
     </>
   );
-}
-
-type TotalProps = Reading & { totals: Totals; pick: "amountCents" | "appliedCents" | "openCents" };
-
-async function Total({ totals, pick, ...reading }: TotalProps) {
-  return <Amount cents={(await totals)[pick]} {...reading} />;
 }

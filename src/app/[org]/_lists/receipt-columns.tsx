@@ -1,23 +1,19 @@
 // The columns of the list of receipts: which, when, whose, what it came to, and how much of it was charged.
-import type { apiFor } from "@/server/api.ts";
-import { Amount, type Reading } from "@/ui/amount.tsx";
+import type { RouterOutputs } from "@/server/client.ts";
+import { Amount } from "@/ui/amount.tsx";
 import { DayText } from "@/ui/day.tsx";
-import { Later } from "@/ui/later.tsx";
-import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import type { CurrentMember } from "../_shell/current-member.ts";
 import { toReceipt } from "../_shell/links.ts";
+import { RowAmount, RowLink, Total } from "./cells.tsx";
 
-type Api = Awaited<ReturnType<typeof apiFor>>;
-type Row = Awaited<ReturnType<Api["receipts"]["list"]>>["rows"][number];
-type Totals = ReturnType<Api["receipts"]["totals"]>;
+type Row = RouterOutputs["receipts"]["list"]["rows"][number];
 type Figure = "totalCents" | "onAccountCents" | "houseChargeCents" | "moneyCents";
+type Props = { org: CurrentMember["org"]; totals: Promise<RouterOutputs["receipts"]["totals"]> };
 
-export function receiptColumns(
-  { slug, locale, currency: home }: CurrentMember["org"],
-  totals: Totals,
-): Column<Row>[] {
+export function receiptColumns({ org, totals }: Props): Column<Row>[] {
+  const { slug, locale, currency: home } = org;
   const figure = (
     pick: Figure,
     column: Pick<Column<Row>, "key" | "head" | "place" | "label">,
@@ -26,11 +22,7 @@ export function receiptColumns(
     numeric: true,
     quiet: (row) => row[pick] === 0,
     cell: (row) => <Amount cents={row[pick]} currency={row.currency} locale={locale} />,
-    total: (
-      <Later>
-        <Total totals={totals} pick={pick} currency={home} locale={locale} />
-      </Later>
-    ),
+    total: <Total totals={totals} pick={(all) => all[pick]} currency={home} locale={locale} />,
   });
   return [
     {
@@ -40,9 +32,7 @@ export function receiptColumns(
       rowHead: true,
       cell: (row) => (
         <span className="inline-flex items-center gap-2">
-          <Link href={toReceipt(slug, row.receiptId)} className="font-medium hover:underline">
-            {row.number}
-          </Link>
+          <RowLink href={toReceipt(slug, row.receiptId)}>{row.number}</RowLink>
           {row.kind === "return" ? <Tag tone="held">Return</Tag> : null}
         </span>
       ),
@@ -63,23 +53,10 @@ export function receiptColumns(
     { key: "by", head: "Sold by", place: "off", wraps: true, cell: (row) => row.soldBy },
     {
       ...figure("totalCents", { key: "total", head: "Purchases", place: "lead-end" }),
-      cell: (row) => (
-        <>
-          {row.currency === home ? null : (
-            <span className="mr-2 text-12 font-normal text-soft">{row.currency}</span>
-          )}
-          <Amount cents={row.totalCents} currency={row.currency} locale={locale} />
-        </>
-      ),
+      cell: (row) => <RowAmount cents={row.totalCents} home={home} currency={row.currency} locale={locale} />,
     },
     figure("onAccountCents", { key: "onAccount", head: "Paid on account", place: "off" }),
     figure("moneyCents", { key: "money", head: "Money taken", place: "off" }),
     figure("houseChargeCents", { key: "charged", head: "Charged", place: "sub-end", label: "charged" }),
   ];
-}
-
-type TotalProps = Reading & { totals: Totals; pick: Figure };
-
-async function Total({ totals, pick, ...reading }: TotalProps) {
-  return <Amount cents={(await totals)[pick]} {...reading} />;
 }

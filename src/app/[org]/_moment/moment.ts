@@ -1,8 +1,9 @@
 // The moment a page is asked for, as its address says: a day, and the time on the business's wall clock at which it was
 // known. What can't be read is as good as none: today, as known now.
-import { isDay, type Day } from "@/domain/values/day.ts";
+import { z } from "zod";
+import { readParams, type SearchParams } from "@/domain/lists/search-params.ts";
+import { Day } from "@/domain/values/day.ts";
 import { instantAt } from "@/domain/values/instant.ts";
-import { asked } from "../_shell/links.ts";
 
 export type MomentParams = {
   asOf: Day | undefined;
@@ -10,14 +11,11 @@ export type MomentParams = {
   known: { typed: string; at: string } | undefined;
 };
 
-export function readMoment(
-  params: Record<string, string | string[] | undefined>,
-  zone: string,
-): MomentParams {
-  const [asOf, typed] = [asked(params, "asOf"), asked(params, "knownAt")];
+export function readMoment(params: SearchParams, zone: string): MomentParams {
+  const { asOf, knownAt: typed } = readParams({ asOf: Day, knownAt: z.string() }, params);
   const at = typed === undefined ? null : instantAt(typed, zone);
   return {
-    asOf: asOf !== undefined && isDay(asOf) ? asOf : undefined,
+    asOf,
     known: typed !== undefined && at !== null ? { typed, at } : undefined,
   };
 }

@@ -3,7 +3,7 @@
 // and the account's figures before and after. Nothing that was typed is lost.
 import { useRef, type FormEvent, type ReactNode } from "react";
 import type { Day } from "@/domain/values/day.ts";
-import { figuresAfter } from "@/domain/corrections/figures-after.ts";
+import { figuresAfter, type FiguresChange } from "@/domain/ledger/figures-after.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { PayingAccount } from "@/domain/payments/paying.ts";
 import { Button, type ButtonVariant } from "@/ui/button.tsx";
@@ -19,14 +19,13 @@ export type ActAccount = Pick<
   PayingAccount,
   "accountId" | "name" | "currency" | "figures" | "credit" | "earmarks" | "seenSeq"
 >;
-type Effect = Parameters<typeof figuresAfter>[1];
 
 type Props = {
   where: Where;
   account: ActAccount;
   earliest: Day;
   /** null while what was typed can't be read. */
-  effect: Effect | null;
+  effect: FiguresChange | null;
   button: string;
   variant?: ButtonVariant;
   /** The name of the field that has to be mended first; said beside it by `fields`. */
@@ -42,8 +41,7 @@ export function ActForm(props: Props) {
   const form = useRef<HTMLFormElement>(null);
   const { locale, today } = where;
   const reverse = useReverse({ today, earliest }, props.onDone);
-  const none = { openItemsCents: 0 as Cents, openCreditCents: 0 as Cents };
-  const { after, releasedEarmarks } = figuresAfter(account.figures, effect ?? none, account.earmarks);
+  const { after, releasedEarmarks } = figuresAfter(account.figures, effect ?? {}, account.earmarks);
   const write = (amount: Cents) => formatAmount(amount, account.currency, locale);
 
   function submit(event: FormEvent) {

@@ -1,8 +1,8 @@
 // What taking an event back would do, with its days already written out for the browser.
 import { formatDay, type Day } from "@/domain/values/day.ts";
-import type { ClientOutput } from "@/server/client.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 
-export type ReversalPreview = ClientOutput["events"]["previewReversal"];
+export type ReversalPreview = RouterOutputs["events"]["previewReversal"];
 export type ReversalEffects = ReversalPreview & { day: string };
 
 export const reversalEffects = (preview: ReversalPreview, locale: string): ReversalEffects => ({

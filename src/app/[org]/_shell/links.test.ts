@@ -1,6 +1,6 @@
 // Addresses: what a page shows stands in its query, and only what was asked for.
 import { expect, test } from "vitest";
-import { asked, toCustomer, toCustomers, href } from "./links.ts";
+import { toCustomer, toCustomers, href } from "./links.ts";
 
 test("what isn't asked for doesn't stand in the address", () => {
   expect(toCustomers("hillside", { search: "", sort: undefined, cursor: null })).toBe("/hillside/customers");
@@ -11,11 +11,4 @@ test("what isn't asked for doesn't stand in the address", () => {
     "/hillside/customers/c1?asOf=2026-10-10#history",
   );
   expect(href("/x")).toBe("/x");
-});
-
-test("only single, non-empty values of a query count", () => {
-  expect(asked({ search: "acme" }, "search")).toBe("acme");
-  expect(asked({ search: ["a", "b"] }, "search")).toBeUndefined();
-  expect(asked({ search: "" }, "search")).toBeUndefined();
-  expect(asked({}, "search")).toBeUndefined();
 });

@@ -103,6 +103,10 @@ export type CustomerTab =
 export const toCustomerTab = (org: string, customerId: string, tab: CustomerTab, query: Query = {}): Route =>
   href(`/${org}/customers/${customerId}/${tab}`, query);
 
+/** What the A/R tab lists, where it stands alone. */
+export const toCustomerPart = (org: string, customerId: string, part: "unpaid" | "history"): Route =>
+  href(`/${org}/customers/${customerId}/${part}`);
+
 export const toStatements = (org: string, query: Query = {}): Route => href(`/${org}/statements`, query);
 
 export const toIssued = (org: string, statementId: string): Route =>
@@ -118,23 +122,3 @@ export const currencyHref = (currency: string, home: string) => ({
 
 /** The list at that address, with the same query, as a file. */
 export const toCsv = (list: Route, query: Query = {}): Route => href(`${list}/csv`, query);
-
-/** A query as a page gets it: only single, non-empty values count. */
-export function asked(
-  params: Record<string, string | string[] | undefined>,
-  name: string,
-): string | undefined {
-  const value = params[name];
-  return typeof value === "string" && value !== "" ? value : undefined;
-}
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-/** An id in a query; what can't be one is as good as none. */
-export function parseIdParam(
-  params: Record<string, string | string[] | undefined>,
-  name: string,
-): string | undefined {
-  const value = asked(params, name);
-  return value !== undefined && UUID.test(value) ? value : undefined;
-}

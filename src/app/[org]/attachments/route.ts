@@ -2,7 +2,7 @@
 import { answerAttach } from "@/server/attachments.ts";
 import { currentUser } from "@/server/auth/session.ts";
 
-type Props = { params: Promise<{ org: string }> };
+type Props = RouteContext<"/[org]/attachments">;
 
 export async function POST(request: Request, { params }: Props): Promise<Response> {
   return answerAttach(request, { user: await currentUser(), org: (await params).org });

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { countOf } from "@/domain/count-of.ts";
-import { api, type ClientOutput } from "@/server/client.ts";
+import { api, type RouterOutputs } from "@/server/client.ts";
 import type { Reading } from "@/ui/amount.tsx";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import type { DateStyle } from "@/ui/instant.tsx";
@@ -16,8 +16,8 @@ import { ImportFigures } from "./import-figures.tsx";
 import type { ChosenFile } from "./read-file.ts";
 import { Working } from "./working.tsx";
 
-type Preview = ClientOutput["imports"]["previewReceivables"];
-type Done = ClientOutput["imports"]["importReceivables"];
+type Preview = RouterOutputs["imports"]["previewReceivables"];
+type Done = RouterOutputs["imports"]["importReceivables"];
 type Props = { org: string; file: ChosenFile; reading: Reading; place: DateStyle };
 
 export function ImportPreview({ org, file, reading, place }: Props) {

@@ -10,7 +10,7 @@ import { ImportForm } from "./import-form.tsx";
 
 export const metadata: Metadata = { title: "Import receivables" };
 
-export default async function ImportPage({ params }: { params: Promise<{ org: string }> }) {
+export default async function ImportPage({ params }: PageProps<"/[org]/import">) {
   const { org } = await params;
   const here = await readCurrentMember(org);
   if (!here.permissions.includes("books:import")) {

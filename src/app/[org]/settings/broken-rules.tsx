@@ -1,10 +1,10 @@
 // The rules that don't hold, with the rows that break them; an event among them is a link to its page.
-import type { ClientOutput } from "@/server/client.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toEvent } from "../_shell/links.ts";
 
-type Broken = ClientOutput["books"]["proofs"]["proofs"][number]["broken"][number];
+type Broken = RouterOutputs["books"]["proofs"]["proofs"][number]["broken"][number];
 
 export function BrokenRules({ org, broken }: { org: string; broken: readonly Broken[] }) {
   return (

@@ -11,7 +11,7 @@ import { Proofs } from "./proofs.tsx";
 
 export const metadata: Metadata = { title: "Settings" };
 
-type Props = { params: Promise<{ org: string }> };
+type Props = PageProps<"/[org]/settings">;
 
 export default async function SettingsPage({ params }: Props) {
   const { org } = await params;

@@ -1,7 +1,7 @@
 // When the books were last proven and by how many events, what was broken if anything was, and the proofs before.
 import { formatInstant } from "@/domain/values/instant.ts";
 import { countOf } from "@/domain/count-of.ts";
-import type { ClientOutput } from "@/server/client.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 import { Card, Section } from "@/ui/card.tsx";
 import { InstantText, type DateStyle } from "@/ui/instant.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -11,7 +11,7 @@ import { RefreshWhile } from "../../../ui/refresh-while.tsx";
 import { BrokenRules } from "./broken-rules.tsx";
 import { ProveNow } from "./prove-now.tsx";
 
-type Proven = ClientOutput["books"]["proofs"];
+type Proven = RouterOutputs["books"]["proofs"];
 type Proof = Proven["proofs"][number];
 type Props = Proven & { org: string; place: DateStyle; mayProve: boolean };
 

@@ -1,8 +1,8 @@
 // Posting periods as the page groups them, and how far the books are closed, in words.
 import type { Day } from "@/domain/values/day.ts";
-import type { ClientOutput } from "@/server/client.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 
-export type Period = ClientOutput["periods"]["list"][number];
+export type Period = RouterOutputs["periods"]["list"][number];
 
 /** Newest year first, and within it newest month first, as they come. */
 export function yearsOf(periods: readonly Period[]): { year: string; months: Period[] }[] {

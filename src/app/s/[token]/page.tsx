@@ -10,7 +10,7 @@ import { StatementView } from "@/ui/statement-view.tsx";
 import { NoStatement } from "./no-statement.tsx";
 import { readShared } from "./read-shared.ts";
 
-type Props = { params: Promise<{ token: string }> };
+type Props = PageProps<"/s/[token]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const opened = await readShared((await params).token);

@@ -8,7 +8,7 @@ import { FollowLink } from "./follow-link.tsx";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type Props = { searchParams: Promise<{ token?: string | string[] }> };
+type Props = PageProps<"/sign-in/link">;
 
 export default async function SignInLinkPage({ searchParams }: Props) {
   const { token } = await searchParams;

@@ -9,7 +9,7 @@ import { FinishForm } from "./finish-form.tsx";
 
 export const metadata: Metadata = { title: "Choose a password" };
 
-type Props = { searchParams: Promise<{ token?: string | string[] }> };
+type Props = PageProps<"/sign-up/link">;
 
 export default async function SignUpLinkPage({ searchParams }: Props) {
   if (!signUpIsOpen()) return <Closed back={{ href: "/sign-in", words: "Sign in" }} />;

@@ -2,7 +2,7 @@
 import { answerAttachmentFile, answerRemoveAttachment } from "@/server/attachments.ts";
 import { currentUser } from "@/server/auth/session.ts";
 
-type Props = { params: Promise<{ org: string; attachment: string }> };
+type Props = RouteContext<"/[org]/attachments/[attachment]">;
 
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { org, attachment } = await params;

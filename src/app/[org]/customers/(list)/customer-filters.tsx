@@ -1,21 +1,25 @@
 // Which customers the list shows, as links; what is searched and how it is sorted stays.
+import type { Route } from "next";
+import { CUSTOMER_FILTERS, type CustomerFilter } from "@/domain/customers/customer-list.ts";
 import { Link } from "@/ui/link.tsx";
-import { toCustomers, type Query } from "../../_shell/links.ts";
-import { SHOWS, type Show } from "./asked.ts";
 
-type Props = { org: string; show: Show; kept: Query };
+type Props = {
+  show: CustomerFilter | undefined;
+  to: (show: CustomerFilter | undefined) => Route;
+};
 
-export function Shows({ org, show, kept }: Props) {
+export function CustomerFilters({ show, to }: Props) {
+  const filters = Object.entries(CUSTOMER_FILTERS) as [CustomerFilter, string][];
   return (
     <nav
       aria-label="Which customers"
       className="-mx-4 mb-3 overflow-x-auto px-4 [scrollbar-width:none] print:hidden"
     >
       <ul className="flex w-max gap-1.5 py-1">
-        {(Object.keys(SHOWS) as Show[]).map((each) => (
-          <li key={each}>
+        {[[undefined, "All"] as const, ...filters].map(([each, words]) => (
+          <li key={words}>
             <Link
-              href={toCustomers(org, { ...kept, show: each === "all" ? undefined : each })}
+              href={to(each)}
               aria-current={each === show ? "page" : undefined}
               className={
                 "inline-flex min-h-8 items-center rounded-control border px-2.5 text-13 touch:min-h-11 " +
@@ -24,7 +28,7 @@ export function Shows({ org, show, kept }: Props) {
                   : "border-line bg-card text-soft hover:bg-hover")
               }
             >
-              {SHOWS[each]}
+              {words}
             </Link>
           </li>
         ))}

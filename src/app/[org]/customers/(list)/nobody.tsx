@@ -2,13 +2,12 @@
 import { Users } from "lucide-react";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Empty } from "@/ui/empty.tsx";
+import { CUSTOMER_FILTERS, type CustomerFilter } from "@/domain/customers/customer-list.ts";
+import type { PageLinks } from "../../_lists/list-links.ts";
 import type { CurrentMember } from "../../_shell/current-member.ts";
-import { toCustomers, toImport, toNewCustomer } from "../../_shell/links.ts";
-import { SHOWS, type Show } from "./asked.ts";
+import { toImport, toNewCustomer } from "../../_shell/links.ts";
 
-type Props = { here: CurrentMember; search: string | undefined; show: Show };
-
-const NOBODY: Record<Exclude<Show, "all">, { title: string; why: string }> = {
+const NOBODY: Record<CustomerFilter, { title: string; why: string }> = {
   balance: { title: "Nobody owes anything", why: "Customers with something to pay are listed here." },
   overdue: { title: "Nobody is late", why: "Customers with something past its due day are listed here." },
   "over-limit": {
@@ -25,31 +24,27 @@ const NOBODY: Record<Exclude<Show, "all">, { title: string; why: string }> = {
   },
 };
 
-export function Nobody({ here, search, show }: Props) {
-  const { slug } = here.org;
-  const all = <ButtonLink href={toCustomers(slug)}>Show all customers</ButtonLink>;
+type Props = { all: PageLinks["all"]; search: string | undefined; show: CustomerFilter | undefined };
+
+/** Nobody of those who are asked for. */
+export function Nobody({ all, search, show }: Props) {
+  const action = <ButtonLink href={all}>Show all customers</ButtonLink>;
+  const among = show ? ` in “${CUSTOMER_FILTERS[show]}”` : "";
   if (search) {
     return (
-      <Empty
-        icon={<Users />}
-        title={`No customer matches “${search}”${show === "all" ? "" : ` in “${SHOWS[show]}”`}`}
-        action={all}
-      >
+      <Empty icon={<Users />} title={`No customer matches “${search}”${among}`} action={action}>
         Names, companies, numbers, phones and e-mails are searched.
       </Empty>
     );
   }
-  if (show !== "all") {
-    return (
-      <Empty icon={<Users />} title={NOBODY[show].title} action={all}>
-        {NOBODY[show].why}
-      </Empty>
-    );
-  }
-  return <NoneYet here={here} />;
+  return show ? (
+    <Empty icon={<Users />} title={NOBODY[show].title} action={action}>
+      {NOBODY[show].why}
+    </Empty>
+  ) : null;
 }
 
-function NoneYet({ here }: { here: CurrentMember }) {
+export function NoneYet({ here }: { here: CurrentMember }) {
   const mayAdd = here.permissions.includes("customer:write");
   const mayImport = here.permissions.includes("books:import");
   const { slug } = here.org;

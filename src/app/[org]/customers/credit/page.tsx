@@ -1,48 +1,44 @@
 // Everybody who is given credit: how much, how much of it is in use and what is left; by name or by amount, with totals.
 import { CreditCard } from "lucide-react";
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { Suspense } from "react";
 import { countOf } from "@/domain/count-of.ts";
+import { CREDIT_FILTERS, creditList } from "@/domain/credit/credit-list.ts";
 import { apiFor } from "@/server/api.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 import { ButtonLink } from "@/ui/button.tsx";
-import { Card } from "@/ui/card.tsx";
-import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
+import { FindBox } from "@/ui/find-box.tsx";
 import { Link } from "@/ui/link.tsx";
-import { Screen } from "@/ui/page.tsx";
-import { Pager } from "@/ui/pager.tsx";
-import { Table } from "@/ui/table.tsx";
+import { creditColumns } from "../../_lists/credit-columns.tsx";
+import { listLinks } from "../../_lists/list-links.ts";
+import { ListScreen } from "../../_lists/list-screen.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
-import { asked, toCreditCustomers, toCsv, toCustomers } from "../../_shell/links.ts";
-import { creditAsked, SHOWS, type Show } from "./asked.ts";
-import { creditColumns } from "./columns.tsx";
-import { FindCredit } from "./find-credit.tsx";
+import { toCreditCustomers, toCustomers } from "../../_shell/links.ts";
 
 export const metadata: Metadata = { title: "Credit customers" };
 
-type Props = {
-  params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type Props = PageProps<"/[org]/customers/credit">;
 
 export default async function CreditCustomersPage({ params, searchParams }: Props) {
   const { org } = await params;
-  const query = await searchParams;
-  const cursor = asked(query, "cursor");
-  const { search, show, ...sorting } = creditAsked(query);
+  const query = creditList.read(await searchParams);
+  const links = listLinks(creditList, query, (asked) => toCreditCustomers(org, asked));
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
-  const matching = { ...sorting, show, ...(search && { search }) };
-  const { rows, next } = await api.credit.list({ ...matching, ...(cursor && { cursor }) });
-  const totals = api.credit.totals(matching);
-  const kept = {
-    search,
-    show: show === "all" ? undefined : show,
-    sort: asked(query, "sort"),
-    direction: asked(query, "direction"),
-  };
+  const page = await api.credit.list(query);
+  const totals = api.credit.totals(creditList.match(query));
   return (
-    <Screen
+    <ListScreen
+      here={here}
+      links={links}
+      page={page}
       title="Credit customers"
+      what="credit customers"
+      caption={`Customers given credit, in ${here.org.currency}`}
+      columns={creditColumns({ org: here.org, totals, sortBy: links.sortBy })}
+      rowKey={(row) => row.customerId}
+      rowLinks={false}
+      totalName={`Total, ${here.org.currency}`}
       about={
         <>
           <Suspense fallback={null}>
@@ -53,38 +49,34 @@ export default async function CreditCustomersPage({ params, searchParams }: Prop
           </Link>
         </>
       }
-      actions={<CsvLink permissions={here.permissions} href={toCsv(toCreditCustomers(org), kept)} />}
-    >
-      <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <FindCredit action={toCreditCustomers(org)} search={search ?? ""} show={kept.show} />
-        <Shows org={org} show={show} kept={kept} />
-      </div>
-      <Card>
-        {rows.length === 0 ? (
-          <None org={org} narrowed={Boolean(search) || show !== "all"} />
-        ) : (
-          <Table
-            caption={`Customers given credit, in ${here.org.currency}`}
-            columns={creditColumns({ here, sorting, kept, totals })}
-            rows={rows}
-            rowKey={(row) => row.customerId}
-            totalName={`Total, ${here.org.currency}`}
+      filters={
+        <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <FindBox
+            action={links.all}
+            label="Find a credit customer"
+            hint="Name, number or phone"
+            search={query.search ?? ""}
+            kept={links.kept("search")}
           />
-        )}
-      </Card>
-      <Pager
-        label="Pages of credit customers"
-        count={null}
-        first={cursor ? { href: toCreditCustomers(org, kept), label: "First" } : null}
-        next={next ? { href: toCreditCustomers(org, { ...kept, cursor: next }), label: "Next" } : null}
-      />
-    </Screen>
+          <CreditFilters show={query.show} to={(show) => links.to({ show })} />
+        </div>
+      }
+      none={
+        links.isFiltered ? (
+          <Empty
+            icon={<CreditCard />}
+            title="No credit customer matches"
+            action={<ButtonLink href={links.all}>Show all of them</ButtonLink>}
+          />
+        ) : (
+          <NobodyYet org={org} />
+        )
+      }
+    />
   );
 }
 
-type Totals = ReturnType<Awaited<ReturnType<typeof apiFor>>["credit"]["totals"]>;
-
-async function Counted({ totals }: { totals: Totals }) {
+async function Counted({ totals }: { totals: Promise<RouterOutputs["credit"]["totals"]> }) {
   const { count, over, unlimited } = await totals;
   return (
     <span>
@@ -95,33 +87,28 @@ async function Counted({ totals }: { totals: Totals }) {
   );
 }
 
-type Kept = Readonly<Record<string, string | undefined>>;
+type Show = keyof typeof CREDIT_FILTERS | undefined;
 
-function Shows({ org, show, kept }: { org: string; show: Show; kept: Kept }) {
+function CreditFilters({ show, to }: { show: Show; to: (show: Show) => Route }) {
+  const filters = Object.entries(CREDIT_FILTERS) as [keyof typeof CREDIT_FILTERS, string][];
   return (
     <nav aria-label="Which customers" className="flex flex-wrap gap-1">
-      {SHOWS.map(({ key, label }) => (
+      {[[undefined, "All"] as const, ...filters].map(([each, words]) => (
         <Link
-          key={key}
-          href={toCreditCustomers(org, { ...kept, show: key === "all" ? undefined : key })}
-          aria-current={key === show ? "page" : undefined}
+          key={words}
+          href={to(each)}
+          aria-current={each === show ? "page" : undefined}
           className="inline-flex min-h-9 items-center rounded-control px-2.5 text-13 text-soft hover:bg-hover aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-ink touch:min-h-11"
         >
-          {label}
+          {words}
         </Link>
       ))}
     </nav>
   );
 }
 
-function None({ org, narrowed }: { org: string; narrowed: boolean }) {
-  return narrowed ? (
-    <Empty
-      icon={<CreditCard />}
-      title="No credit customer matches"
-      action={<ButtonLink href={toCreditCustomers(org)}>Show all of them</ButtonLink>}
-    />
-  ) : (
+function NobodyYet({ org }: { org: string }) {
+  return (
     <Empty
       icon={<CreditCard />}
       title="Nobody is given credit yet"

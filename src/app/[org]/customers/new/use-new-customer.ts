@@ -9,13 +9,13 @@ import {
   type CustomerField,
   type CustomerTexts,
 } from "@/domain/customers/customer.ts";
-import { api, type ClientOutput } from "@/server/client.ts";
+import { api, type RouterOutputs } from "@/server/client.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import { toCustomer } from "../../_shell/links.ts";
 import { fieldErrorsOf } from "../focus-on-error.ts";
 
-export type Alike = ClientOutput["customers"]["alike"];
+export type Alike = RouterOutputs["customers"]["alike"];
 
 const blank = (name: string) =>
   textsOf({

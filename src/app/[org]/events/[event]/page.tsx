@@ -19,7 +19,7 @@ import { Journal } from "./journal.tsx";
 import { readEvent, type ShownEvent } from "./read-event.ts";
 import { ReverseEvent } from "./reverse-event.tsx";
 
-type Props = { params: Promise<{ org: string; event: string }> };
+type Props = PageProps<"/[org]/events/[event]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, event } = await params;

@@ -2,9 +2,9 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { apiFor } from "@/server/api.ts";
-import type { ClientOutput } from "@/server/client.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 
-export type ShownEvent = ClientOutput["events"]["read"];
+export type ShownEvent = RouterOutputs["events"]["read"];
 
 export const readEvent = cache(async (org: string, eventId: string): Promise<ShownEvent> => {
   if (!/^[1-9]\d{0,14}$/.test(eventId)) notFound();

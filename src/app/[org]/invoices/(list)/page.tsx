@@ -1,129 +1,93 @@
-// Every invoice that was issued: found by number or customer, narrowed by status and day, and totalled over all that
+// Every invoice that was issued: found by number or customer, filtered by status and day, and totalled over all that
 // match.
 import { FileSpreadsheet } from "lucide-react";
 import type { Metadata } from "next";
+import { invoiceList } from "@/domain/invoices/invoice-list.ts";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
-import { Card } from "@/ui/card.tsx";
-import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
-import { Link } from "@/ui/link.tsx";
-import { Screen } from "@/ui/page.tsx";
-import { Pager } from "@/ui/pager.tsx";
-import { Table } from "@/ui/table.tsx";
 import { FilterForm } from "../../_lists/filter-form.tsx";
-import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
-import { asked, toCsv, toImport, toInvoices, toNewReceipt } from "../../_shell/links.ts";
-import { invoicesAsked, orderAsked } from "./asked.ts";
 import { invoiceColumns } from "../../_lists/invoice-columns.tsx";
+import { listLinks } from "../../_lists/list-links.ts";
+import { EmptyList, Filtered, ListScreen } from "../../_lists/list-screen.tsx";
+import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
+import { toImport, toInvoices, toNewReceipt } from "../../_shell/links.ts";
 import { StatePills } from "./state-pills.tsx";
 
 export const metadata: Metadata = { title: "Invoices" };
 
-type Props = {
-  params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
-export default async function InvoicesPage({ params, searchParams }: Props) {
+export default async function InvoicesPage({ params, searchParams }: PageProps<"/[org]/invoices">) {
   const { org } = await params;
-  const query = await searchParams;
-  const matching = invoicesAsked(query);
-  const { sort, direction } = orderAsked(query);
-  const cursor = asked(query, "cursor")?.slice(0, 60);
+  const query = invoiceList.read(await searchParams);
+  const links = listLinks(invoiceList, query, (asked) => toInvoices(org, asked));
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
-  const { rows, next } = await api.invoices.list({ ...matching, sort, direction, ...(cursor && { cursor }) });
-  if (rows.length === 0 && Object.keys(matching).length === 0) return <None here={here} />;
-  const { customerId: customer, state, ...others } = matching;
-  const kept = { ...others, customer, state };
-  const sorted = { ...kept, ...(sort !== "issued" && { sort }), ...(direction !== "desc" && { direction }) };
-  const totals = api.invoices.totals(matching);
+  const page = await api.invoices.list(query);
+  if (page.rows.length === 0 && !links.isFiltered) return <None here={here} />;
+  const { rows } = page;
+  const columns = invoiceColumns({
+    org: here.org,
+    totals: api.invoices.totals(invoiceList.match(query)),
+    sortBy: links.sortBy,
+    withReceipts: rows.some((row) => row.receipt !== null),
+  });
   return (
-    <Screen
+    <ListScreen
+      here={here}
+      links={links}
+      page={page}
+      columns={columns}
       title="Invoices"
-      actions={<CsvLink permissions={here.permissions} href={toCsv(toInvoices(org), sorted)} />}
-    >
-      <FilterForm
-        action={toInvoices(org)}
-        label="Find an invoice"
-        placeholder="Number or customer"
-        {...others}
-        kept={{ state, customer }}
-      />
-      <StatePills org={org} state={state} kept={{ ...others, customer }} />
-      {customer ? <OfOne org={org} name={rows[0]?.customerName} /> : null}
-      <Card>
-        {rows.length === 0 ? (
-          <Empty
-            icon={<FileSpreadsheet />}
-            title="No invoice matches"
-            action={<ButtonLink href={toInvoices(org)}>Show all</ButtonLink>}
-          >
-            A number is found by how it begins, a customer by name or number.
-          </Empty>
-        ) : (
-          <Table
-            caption={`Invoices, in ${here.org.currency}`}
-            columns={invoiceColumns({
-              here: here.org,
-              totals,
-              sorting: { sort, direction, kept },
-              withReceipts: rows.some((row) => row.receipt !== null),
-            })}
-            rows={rows}
-            rowKey={(row) => row.invoiceId}
-            rowLinks
-            totalName={`Total, ${here.org.currency}`}
+      what="invoices"
+      caption={`Invoices, in ${here.org.currency}`}
+      rowKey={(row) => row.invoiceId}
+      totalName={`Total, ${here.org.currency}`}
+      filters={
+        <>
+          <FilterForm
+            action={links.all}
+            label="Find an invoice"
+            placeholder="Number or customer"
+            {...query}
+            kept={links.kept("search", "fromOn", "throughOn")}
           />
-        )}
-      </Card>
-      <Pager
-        label="Pages of invoices"
-        count={null}
-        first={cursor ? { href: toInvoices(org, sorted), label: "First" } : null}
-        next={next ? { href: toInvoices(org, { ...sorted, cursor: next }), label: "Next" } : null}
-      />
-    </Screen>
-  );
-}
-
-function OfOne({ org, name = "this customer" }: { org: string; name: string | undefined }) {
-  return (
-    <p role="status" className="mb-2 text-13 text-soft">
-      Invoices of {name} ·{" "}
-      <Link href={toInvoices(org)} className="text-accent underline underline-offset-2">
-        Show all
-      </Link>
-    </p>
+          <StatePills state={query.state} to={(state) => links.to({ state })} />
+          {query.customerId ? (
+            <Filtered all={links.all}>Invoices of {rows[0]?.customerName ?? "this customer"}</Filtered>
+          ) : null}
+        </>
+      }
+      none={
+        <Empty
+          icon={<FileSpreadsheet />}
+          title="No invoice matches"
+          action={<ButtonLink href={links.all}>Show all</ButtonLink>}
+        >
+          A number is found by how it begins, a customer by name or number.
+        </Empty>
+      }
+    />
   );
 }
 
 function None({ here }: { here: CurrentMember }) {
-  const { slug } = here.org;
   return (
-    <Screen title="Invoices">
-      <Card>
-        <Empty
-          icon={<FileSpreadsheet />}
-          title="No invoices yet"
-          action={<NextStep here={here} slug={slug} />}
-        >
-          A charge to an account at the counter makes an invoice; those from before come in by an import.
-        </Empty>
-      </Card>
-    </Screen>
+    <EmptyList title="Invoices">
+      <Empty icon={<FileSpreadsheet />} title="No invoices yet" action={<NextStep here={here} />}>
+        A charge to an account at the counter makes an invoice; those from before come in by an import.
+      </Empty>
+    </EmptyList>
   );
 }
 
-function NextStep({ here, slug }: { here: CurrentMember; slug: string }) {
-  if (here.permissions.includes("books:import"))
+function NextStep({ here: { org, permissions } }: { here: CurrentMember }) {
+  if (permissions.includes("books:import"))
     return (
-      <ButtonLink variant="primary" href={toImport(slug)}>
+      <ButtonLink variant="primary" href={toImport(org.slug)}>
         Import invoices
       </ButtonLink>
     );
-  return here.permissions.includes("receipt:record") ? (
-    <ButtonLink variant="primary" href={toNewReceipt(slug)}>
+  return permissions.includes("receipt:record") ? (
+    <ButtonLink variant="primary" href={toNewReceipt(org.slug)}>
       Go to the counter
     </ButtonLink>
   ) : null;

@@ -18,7 +18,7 @@ import { Lines } from "./lines.tsx";
 import { readInvoice, type Invoice } from "./read-invoice.ts";
 import { Settlements } from "./settlements.tsx";
 
-type Props = { params: Promise<{ org: string; invoice: string }> };
+type Props = PageProps<"/[org]/invoices/[invoice]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, invoice } = await params;

@@ -1,9 +1,8 @@
 // Asks whether this payment is here before anything is sent, so that a stranger's number answers 404 and not a skeleton
 // with status 200.
-import type { ReactNode } from "react";
 import { readPayment } from "./read-payment.ts";
 
-type Props = { children: ReactNode; params: Promise<{ org: string; payment: string }> };
+type Props = LayoutProps<"/[org]/payments/[payment]">;
 
 export default async function PaymentLayout({ children, params }: Props) {
   const { org, payment } = await params;

@@ -14,7 +14,7 @@ import { ApplyCredit } from "./apply-credit.tsx";
 import { readPayment, type Payment } from "./read-payment.ts";
 import { SettledInvoices } from "./settled-invoices.tsx";
 
-type Props = { params: Promise<{ org: string; payment: string }> };
+type Props = PageProps<"/[org]/payments/[payment]">;
 
 const nameOf = ({ number, eventId }: Payment) => number ?? `of event ${eventId}`;
 const titleOf = (payment: Payment) => `Payment ${nameOf(payment)}`;

@@ -1,35 +1,34 @@
 // Takes a payment: whose it is, how much, and what it settles; what settles nothing is open credit.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { z } from "zod";
+import { NumberParam, readParams } from "@/domain/lists/search-params.ts";
+import { Currency } from "@/domain/values/money-shapes.ts";
 import { apiFor } from "@/server/api.ts";
 import { Screen } from "@/ui/page.tsx";
-import { parseCurrencyParam } from "../../_lists/asked-list.ts";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { NotAllowed } from "../../_shell/not-allowed.tsx";
-import { asked, currencyHref, toCustomer } from "../../_shell/links.ts";
+import { currencyHref, toCustomer } from "../../_shell/links.ts";
 import { listed } from "../../_apply/listed.ts";
 import { PaymentForm } from "./payment-form.tsx";
 
 export const metadata: Metadata = { title: "Record payment" };
 
-type Props = {
-  params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type Props = PageProps<"/[org]/payments/new">;
+
+const PARAMS = { customer: z.string(), currency: Currency, item: NumberParam };
 
 export default async function NewPaymentPage({ params, searchParams }: Props) {
   const { org } = await params;
-  const query = await searchParams;
-  const customerId = asked(query, "customer");
+  const asked = readParams(PARAMS, await searchParams);
+  const { customer: customerId } = asked;
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (customerId && customerId.length > 100) notFound();
   if (!here.permissions.includes("payment:record"))
     return <NotAllowed title="Record payment" to="recording payments" permission="payment:record" />;
-  const account = customerId
-    ? await api.payments.account({ customerId, currency: parseCurrencyParam(query) })
-    : null;
+  const account = customerId ? await api.payments.account({ customerId, currency: asked.currency }) : null;
   const { locale, today, currency } = here.org;
-  const item = account?.debts.find((debt) => String(debt.itemId) === asked(query, "item"));
+  const item = account?.debts.find((debt) => debt.itemId === asked.item);
   return (
     <Screen title="Record payment">
       <PaymentForm

@@ -2,103 +2,65 @@
 import { Package, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { countOf } from "@/domain/count-of.ts";
+import { productList } from "@/domain/products/product-list.ts";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
-import { Card } from "@/ui/card.tsx";
-import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { FilterLinks } from "@/ui/filter-links.tsx";
 import { FindBox } from "@/ui/find-box.tsx";
-import { Screen } from "@/ui/page.tsx";
-import { Pager } from "@/ui/pager.tsx";
-import { Table } from "@/ui/table.tsx";
+import { listLinks, type PageLinks } from "../../_lists/list-links.ts";
+import { EmptyList, ListScreen } from "../../_lists/list-screen.tsx";
+import { productColumns } from "../../_lists/product-columns.tsx";
 import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
-import { asked, toCsv, toNewProduct, toProducts } from "../../_shell/links.ts";
-import { productsAsked } from "./asked.ts";
-import { productColumns } from "./columns.tsx";
+import { toNewProduct, toProducts } from "../../_shell/links.ts";
 
 export const metadata: Metadata = { title: "Products" };
 
-type Props = {
-  params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
-export default async function ProductsPage({ params, searchParams }: Props) {
-  const [{ org }, query] = await Promise.all([params, searchParams]);
-  const cursor = asked(query, "cursor");
-  const wanted = productsAsked(query);
-  const { search, show, sort, direction } = wanted;
+export default async function ProductsPage({ params, searchParams }: PageProps<"/[org]/products">) {
+  const { org } = await params;
+  const query = productList.read(await searchParams);
+  const { search, show } = query;
+  const links = listLinks(productList, query, (asked) => toProducts(org, asked));
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
-  const [{ rows, next }, { count }] = await Promise.all([
-    api.products.list({ ...wanted, ...(cursor && { cursor }) }),
-    api.products.count({ show, ...(search && { search }) }),
+  const [page, { count }] = await Promise.all([
+    api.products.list(query),
+    api.products.count(productList.match(query)),
   ]);
-  if (count === 0 && !search && show === "active" && !(await anyArchived(org))) return <None here={here} />;
-  const shown = show === "archived" ? show : undefined;
-  const sorted = { sort: asked(query, "sort"), direction: asked(query, "direction") };
-  const kept = { search, show: shown, ...sorted };
+  if (count === 0 && !links.isFiltered && !(await anyArchived(org))) return <None here={here} />;
+  const { length } = page.rows;
   return (
-    <Screen
+    <ListScreen
+      here={here}
+      links={links}
+      page={page}
       title="Products"
+      what="products"
+      caption={`Products, in ${here.org.currency}`}
+      columns={productColumns({ org: here.org, sortBy: links.sortBy })}
+      rowKey={(row) => row.productId}
+      count={length < count ? `Showing ${length} of ${countOf(count, "product")}` : null}
       about={<p role="status">{`${countOf(count, "product")}${search ? ` matching “${search}”` : ""}`}</p>}
-      actions={
-        <>
-          <CsvLink permissions={here.permissions} href={toCsv(toProducts(org), kept)} />
-          <AddOne here={here}>Add product</AddOne>
-        </>
-      }
-    >
-      <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <FindBox
-          action={toProducts(org)}
-          label="Find a product"
-          hint="Name, SKU, barcode"
-          search={search ?? ""}
-          kept={{ show: shown, ...sorted }}
-        />
-        <FilterLinks
-          label="Products that are"
-          links={[
-            { words: "For sale", href: toProducts(org, { search, ...sorted }), on: show === "active" },
-            {
-              words: "Archived",
-              href: toProducts(org, { search, ...sorted, show: "archived" }),
-              on: show === "archived",
-            },
-          ]}
-        />
-      </div>
-      <Card>
-        {rows.length === 0 ? (
-          <Empty
-            icon={<Package />}
-            title={search ? `No product matches “${search}”` : "Nothing here"}
-            action={<ButtonLink href={toProducts(org)}>Show all products</ButtonLink>}
-          >
-            {search
-              ? "Names, SKUs, barcodes and descriptions are searched."
-              : show === "archived"
-                ? "No product has been put away."
-                : "All products are archived. Bring one back, or add one."}
-          </Empty>
-        ) : (
-          <Table
-            caption={`Products, in ${here.org.currency}`}
-            columns={productColumns({ here, sort, direction, kept: { search, show: shown } })}
-            rows={rows}
-            rowKey={(row) => row.productId}
-            rowLinks
+      action={<AddOne here={here}>Add product</AddOne>}
+      filters={
+        <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <FindBox
+            action={links.all}
+            label="Find a product"
+            hint="Name, SKU, barcode"
+            search={search ?? ""}
+            kept={links.kept("search")}
           />
-        )}
-      </Card>
-      <Pager
-        label="Pages of products"
-        count={rows.length < count ? `Showing ${rows.length} of ${countOf(count, "product")}` : null}
-        first={cursor ? { href: toProducts(org, kept), label: "First" } : null}
-        next={next ? { href: toProducts(org, { ...kept, cursor: next }), label: "Next" } : null}
-      />
-    </Screen>
+          <FilterLinks
+            label="Products that are"
+            links={[
+              { words: "For sale", href: links.to({ show: undefined }), on: show === undefined },
+              { words: "Archived", href: links.to({ show: "archived" }), on: show === "archived" },
+            ]}
+          />
+        </div>
+      }
+      none={<NoMatch search={search} show={show} all={links.all} />}
+    />
   );
 }
 
@@ -117,18 +79,34 @@ function AddOne({ here, children }: { here: CurrentMember; children: string }) {
   );
 }
 
+type NoMatchProps = { search: string | undefined; show: string | undefined; all: PageLinks["all"] };
+
+function NoMatch({ search, show, all }: NoMatchProps) {
+  return (
+    <Empty
+      icon={<Package />}
+      title={search ? `No product matches “${search}”` : "Nothing here"}
+      action={<ButtonLink href={all}>Show all products</ButtonLink>}
+    >
+      {search
+        ? "Names, SKUs, barcodes and descriptions are searched."
+        : show === "archived"
+          ? "No product has been put away."
+          : "All products are archived. Bring one back, or add one."}
+    </Empty>
+  );
+}
+
 function None({ here }: { here: CurrentMember }) {
   return (
-    <Screen title="Products">
-      <Card>
-        <Empty
-          icon={<Package />}
-          title="No products yet"
-          action={<AddOne here={here}>Add the first product</AddOne>}
-        >
-          With their price, SKU and barcode here, the counter finds them as one types or scans.
-        </Empty>
-      </Card>
-    </Screen>
+    <EmptyList title="Products">
+      <Empty
+        icon={<Package />}
+        title="No products yet"
+        action={<AddOne here={here}>Add the first product</AddOne>}
+      >
+        With their price, SKU and barcode here, the counter finds them as one types or scans.
+      </Empty>
+    </EmptyList>
   );
 }

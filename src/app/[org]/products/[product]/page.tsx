@@ -11,7 +11,7 @@ import { EditProduct } from "./edit-product.tsx";
 import { ProductFacts } from "./facts.tsx";
 import { readProduct } from "./read-product.ts";
 
-type Props = { params: Promise<{ org: string; product: string }> };
+type Props = PageProps<"/[org]/products/[product]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, product } = await params;

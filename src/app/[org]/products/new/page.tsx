@@ -1,18 +1,15 @@
 // Adds a product: what it is, what it sells for, and how documents treat it.
 import type { Metadata } from "next";
+import { SearchText, readParams } from "@/domain/lists/search-params.ts";
 import { apiFor } from "@/server/api.ts";
 import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { NotAllowed } from "../../_shell/not-allowed.tsx";
-import { asked } from "../../_shell/links.ts";
 import { NewProductForm } from "./new-product.tsx";
 
 export const metadata: Metadata = { title: "New product" };
 
-type Props = {
-  params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type Props = PageProps<"/[org]/products/new">;
 
 export default async function NewProductPage({ params, searchParams }: Props) {
   const [{ org }, query] = await Promise.all([params, searchParams]);
@@ -27,7 +24,7 @@ export default async function NewProductPage({ params, searchParams }: Props) {
         org={org}
         accounts={accounts}
         currency={here.org.currency}
-        name={asked(query, "name")?.slice(0, 200) ?? ""}
+        name={readParams({ name: SearchText }, query).name ?? ""}
       />
     </Screen>
   );

@@ -2,108 +2,82 @@
 // match. Returns are taken off.
 import { ReceiptText, ShoppingBasket } from "lucide-react";
 import type { Metadata } from "next";
+import { RECEIPT_FILTERS, receiptList } from "@/domain/receipts/receipt-list.ts";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
-import { Card } from "@/ui/card.tsx";
-import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
-import { Link } from "@/ui/link.tsx";
-import { Screen } from "@/ui/page.tsx";
-import { Pager } from "@/ui/pager.tsx";
-import { Table } from "@/ui/table.tsx";
 import { FilterForm, FilterSelect } from "../../_lists/filter-form.tsx";
-import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
-import { asked, toCsv, toNewReceipt, toReceipts } from "../../_shell/links.ts";
-import { receiptsAsked } from "./asked.ts";
+import { listLinks } from "../../_lists/list-links.ts";
+import { BY_DAY } from "../../_lists/list-rows.tsx";
+import { EmptyList, Filtered, ListScreen } from "../../_lists/list-screen.tsx";
 import { receiptColumns } from "../../_lists/receipt-columns.tsx";
+import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
+import { toNewReceipt, toReceipts } from "../../_shell/links.ts";
 
 export const metadata: Metadata = { title: "Receipts" };
 
-type Props = {
-  params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
-export default async function ReceiptsPage({ params, searchParams }: Props) {
+export default async function ReceiptsPage({ params, searchParams }: PageProps<"/[org]/receipts">) {
   const { org } = await params;
-  const query = await searchParams;
-  const matching = receiptsAsked(query);
-  const cursor = asked(query, "cursor")?.slice(0, 100);
+  const query = receiptList.read(await searchParams);
+  const links = listLinks(receiptList, query, (asked) => toReceipts(org, asked));
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
-  const { rows, next } = await api.receipts.list({ ...matching, ...(cursor && { cursor }) });
-  if (rows.length === 0 && Object.keys(matching).length === 0) return <None here={here} />;
-  const { customerId: customer, kind, ...others } = matching;
-  const kept = { ...others, kind, customer };
+  const page = await api.receipts.list(query);
+  if (page.rows.length === 0 && !links.isFiltered) return <None here={here} />;
+  const totals = api.receipts.totals(receiptList.match(query));
   return (
-    <Screen
+    <ListScreen
+      here={here}
+      links={links}
+      page={page}
       title="Receipts"
-      actions={
+      what="receipts"
+      caption={`Receipts, newest first, in ${here.org.currency}`}
+      columns={receiptColumns({ org: here.org, totals })}
+      rowKey={(row) => row.receiptId}
+      wide
+      totalName={`Total, ${here.org.currency}`}
+      turns={BY_DAY}
+      action={<MakeOne here={here} customerId={query.customerId} />}
+      filters={
         <>
-          <CsvLink permissions={here.permissions} href={toCsv(toReceipts(org), kept)} />
-          <MakeOne here={here} customer={customer} />
+          <FilterForm
+            action={links.all}
+            label="Find a receipt"
+            placeholder="Number, customer or what was sold"
+            {...query}
+            kept={links.kept("search", "fromOn", "throughOn", "kind")}
+          >
+            <FilterSelect label="Kind" name="kind" value={query.kind}>
+              <option value="">Sales and returns</option>
+              {Object.entries(RECEIPT_FILTERS).map(([kind, words]) => (
+                <option key={kind} value={kind}>
+                  {words}
+                </option>
+              ))}
+            </FilterSelect>
+          </FilterForm>
+          {query.customerId ? (
+            <Filtered all={links.all}>Receipts of {page.rows[0]?.customerName ?? "this customer"}</Filtered>
+          ) : null}
         </>
       }
-    >
-      <FilterForm
-        action={toReceipts(org)}
-        label="Find a receipt"
-        placeholder="Number, customer or what was sold"
-        {...others}
-        kept={{ customer }}
-      >
-        <FilterSelect label="Kind" name="kind" value={kind}>
-          <option value="">Sales and returns</option>
-          <option value="sale">Sales</option>
-          <option value="return">Returns</option>
-        </FilterSelect>
-      </FilterForm>
-      {customer ? <OfOne org={org} name={rows[0]?.customerName ?? "this customer"} /> : null}
-      <Card>
-        {rows.length === 0 ? (
-          <Empty
-            icon={<ReceiptText />}
-            title="No receipt matches"
-            action={<ButtonLink href={toReceipts(org)}>Show all</ButtonLink>}
-          >
-            Numbers, customers, clerks and what was sold are searched.
-          </Empty>
-        ) : (
-          <Table
-            caption={`Receipts, newest first, in ${here.org.currency}`}
-            columns={receiptColumns(here.org, api.receipts.totals(matching))}
-            rows={rows}
-            rowKey={(row) => row.receiptId}
-            rowLinks
-            wide
-            totalName={`Total, ${here.org.currency}`}
-          />
-        )}
-      </Card>
-      <Pager
-        label="Pages of receipts"
-        count={null}
-        first={cursor ? { href: toReceipts(org, kept), label: "Newest" } : null}
-        next={next ? { href: toReceipts(org, { ...kept, cursor: next }), label: "Older" } : null}
-      />
-    </Screen>
+      none={
+        <Empty
+          icon={<ReceiptText />}
+          title="No receipt matches"
+          action={<ButtonLink href={links.all}>Show all</ButtonLink>}
+        >
+          Numbers, customers, clerks and what was sold are searched.
+        </Empty>
+      }
+    />
   );
 }
 
-function OfOne({ org, name }: { org: string; name: string }) {
-  return (
-    <p role="status" className="mb-2 text-13 text-soft">
-      Receipts of {name} ·{" "}
-      <Link href={toReceipts(org)} className="text-accent underline underline-offset-2">
-        Show all
-      </Link>
-    </p>
-  );
-}
-
-function MakeOne({ here, customer }: { here: CurrentMember; customer: string | undefined }) {
+function MakeOne({ here, customerId }: { here: CurrentMember; customerId?: string | undefined }) {
   if (!here.permissions.includes("receipt:record")) return null;
   return (
-    <ButtonLink variant="primary" href={toNewReceipt(here.org.slug, { customer })}>
+    <ButtonLink variant="primary" href={toNewReceipt(here.org.slug, { customer: customerId })}>
       <ShoppingBasket aria-hidden="true" />
       New receipt
     </ButtonLink>
@@ -112,16 +86,10 @@ function MakeOne({ here, customer }: { here: CurrentMember; customer: string | u
 
 function None({ here }: { here: CurrentMember }) {
   return (
-    <Screen title="Receipts">
-      <Card>
-        <Empty
-          icon={<ReceiptText />}
-          title="No receipts yet"
-          action={<MakeOne here={here} customer={undefined} />}
-        >
-          The counter makes them: what was bought, how it was paid, and what of it was charged to the account.
-        </Empty>
-      </Card>
-    </Screen>
+    <EmptyList title="Receipts">
+      <Empty icon={<ReceiptText />} title="No receipts yet" action={<MakeOne here={here} />}>
+        The counter makes them: what was bought, how it was paid, and what of it was charged to the account.
+      </Empty>
+    </EmptyList>
   );
 }

@@ -14,7 +14,7 @@ import { Copies } from "./copies.tsx";
 import { readReceipt } from "./read-receipt.ts";
 import { Slip } from "./slip.tsx";
 
-type Props = { params: Promise<{ org: string; receipt: string }> };
+type Props = PageProps<"/[org]/receipts/[receipt]">;
 
 const titleOf = ({ kind, number }: ReadReceipt) => `${kind === "return" ? "Return" : "Receipt"} ${number}`;
 

@@ -1,22 +1,20 @@
 // The counter: who stands there, what they take along, and how they pay.
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { z } from "zod";
+import { readParams } from "@/domain/lists/search-params.ts";
 import { apiFor } from "@/server/api.ts";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { NotAllowed } from "../../_shell/not-allowed.tsx";
-import { asked } from "../../_shell/links.ts";
 import { Counter } from "./counter.tsx";
 
 export const metadata: Metadata = { title: "Counter" };
 
-type Props = {
-  params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type Props = PageProps<"/[org]/receipts/new">;
 
 export default async function CounterPage({ params, searchParams }: Props) {
   const { org } = await params;
-  const customerId = asked(await searchParams, "customer");
+  const { customer: customerId } = readParams({ customer: z.string() }, await searchParams);
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (customerId && customerId.length > 100) notFound();
   if (!here.permissions.includes("receipt:record"))

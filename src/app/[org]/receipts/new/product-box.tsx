@@ -2,11 +2,11 @@
 // What they take along: typed or scanned into one box. Enter adds it; 3*SKU adds three; the same again makes it more.
 import type { Ref } from "react";
 import { readQuick, writtenPrice } from "@/domain/receipts/counter.ts";
-import { api, type ClientOutput } from "@/server/client.ts";
+import { api, type RouterOutputs } from "@/server/client.ts";
 import { Finder } from "@/ui/finder.tsx";
 import { Keyed } from "./key-hint.tsx";
 
-export type FoundProduct = ClientOutput["counter"]["findProducts"][number];
+export type FoundProduct = RouterOutputs["counter"]["findProducts"][number];
 
 type Props = {
   ref?: Ref<HTMLInputElement>;

@@ -2,11 +2,11 @@
 import type { ReceiptApplied } from "@/domain/receipts/receipt.ts";
 import type { Sale } from "@/domain/receipts/counter.ts";
 import { ZERO, type Cents } from "@/domain/values/money.ts";
-import { api, type ClientOutput } from "@/server/client.ts";
+import { api, type RouterOutputs } from "@/server/client.ts";
 import type { Draft } from "./draft.ts";
 import type { Customer } from "./use-customer.ts";
 
-export type Done = ClientOutput["receipts"]["record"] & {
+export type Done = RouterOutputs["receipts"]["record"] & {
   dueCents: Cents;
   houseChargeCents: Cents;
   onAccountCents: Cents;

@@ -1,10 +1,10 @@
 "use client";
 // Beside the sale: what it comes to, what is left, what it does to the account, and the button that completes it.
-import { canCharge, type AccountFigures } from "@/domain/ledger/account.ts";
+import type { AccountFigures } from "@/domain/ledger/account.ts";
 import type { Cents } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { CommitBar } from "@/ui/commit-bar.tsx";
-import { Change } from "@/ui/change.tsx";
+import { FigureChanges } from "@/ui/figure-changes.tsx";
 import { KeyHint } from "./key-hint.tsx";
 import { StartOver } from "./start-over.tsx";
 import type { Counting, CounterPlace } from "./use-counter.ts";
@@ -75,20 +75,12 @@ type AfterwardsProps = {
   write: (amount: Cents) => string;
 };
 
-function Afterwards({ customer: { figures, credit }, after, write }: AfterwardsProps) {
-  const charge = (at: AccountFigures) => {
-    const can = canCharge(at, credit);
-    return can.kind === "amount" ? write(can.amountCents) : null;
-  };
-  const [now, then] = [charge(figures), charge(after)];
-  const hasCredit = figures.openCreditCents > 0 || after.openCreditCents > 0;
+function Afterwards({ customer, after, write }: AfterwardsProps) {
+  const hasCredit = customer.figures.openCreditCents > 0 || after.openCreditCents > 0;
+  const shown = hasCredit ? (["balance", "credit"] as const) : (["balance"] as const);
   return (
     <dl className="grid gap-2">
-      <Change name="Account balance" now={write(figures.balanceCents)} then={write(after.balanceCents)} />
-      {hasCredit ? (
-        <Change name="Open credit" now={write(figures.openCreditCents)} then={write(after.openCreditCents)} />
-      ) : null}
-      {now !== null && then !== null ? <Change name="Can charge" now={now} then={then} /> : null}
+      <FigureChanges account={customer} after={after} shown={shown} write={write} />
     </dl>
   );
 }

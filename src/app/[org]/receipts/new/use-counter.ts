@@ -4,6 +4,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { readSale } from "@/domain/receipts/counter.ts";
+import { effectOfSale } from "@/domain/receipts/sale-effect.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { Tender } from "@/domain/receipts/receipt.ts";
@@ -12,7 +13,6 @@ import { useCommand, type Fault } from "@/ui/use-command.ts";
 import { toNewReceipt } from "../../_shell/links.ts";
 import { BLANK, draftKey, isBlank, nextKey, type Draft } from "./draft.ts";
 import { recordSale, type Done } from "./record-sale.ts";
-import { effectOfSale } from "./sale-effect.ts";
 import { useCustomer, type Customer } from "./use-customer.ts";
 import { useDraft } from "./use-draft.ts";
 import { useOnAccount } from "./use-on-account.ts";
@@ -46,7 +46,6 @@ export function useCounter(
     { ...draft, onAccount: draft.onAccount ?? "" },
     { currency, taxRate: place.tax.rate },
   );
-  const effect = customer && effectOfSale(customer, sale, write);
   const onAccount = useOnAccount({
     org,
     place,
@@ -56,6 +55,7 @@ export function useCounter(
     choice: draft.applied,
     onChoice: (applied) => setDraft((now) => ({ ...now, applied })),
   });
+  const effect = customer && effectOfSale(customer, { ...sale, applied: onAccount.applied }, write);
   const { send, pending, fault } = useCommand(
     (order: { draft: Draft; customer: Customer | null }, commandKey) =>
       recordSale(org, { ...order, sale, currency, commandKey, applied: onAccount.applied }),

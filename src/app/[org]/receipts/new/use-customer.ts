@@ -2,9 +2,9 @@
 // Who stands at the counter, read anew whenever something may have changed, with what it was before.
 import { useEffect, useState } from "react";
 import { canCharge } from "@/domain/ledger/account.ts";
-import { api, type ClientOutput } from "@/server/client.ts";
+import { api, type RouterOutputs } from "@/server/client.ts";
 
-export type Customer = ClientOutput["counter"]["customer"];
+export type Customer = RouterOutputs["counter"]["customer"];
 
 type CustomerChoice = { org: string; customerId: string | null; given: Customer | null };
 type Known = { customerId: string; customer: Customer | null };

@@ -4,105 +4,111 @@ import { ChartNoAxesColumn } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { countOf } from "@/domain/count-of.ts";
+import { agingList } from "@/domain/receivables/aging-list.ts";
 import { formatDay } from "@/domain/values/day.ts";
 import { apiFor } from "@/server/api.ts";
 import { AgingFigures } from "@/ui/aging-figures.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
-import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { FindBox } from "@/ui/find-box.tsx";
-import { Screen } from "@/ui/page.tsx";
-import { Pager } from "@/ui/pager.tsx";
-import { Table } from "@/ui/table.tsx";
+import { agingColumns } from "../../_lists/aging-columns.tsx";
+import { listLinks } from "../../_lists/list-links.ts";
+import { ListScreen } from "../../_lists/list-screen.tsx";
 import { AsOfChip, momentWords } from "../../_moment/as-of-chip.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { momentInput, momentHref, readMoment } from "../../_moment/moment.ts";
 import { NotAllowed } from "../../_shell/not-allowed.tsx";
-import { asked, toAging, toCsv, toCustomers } from "../../_shell/links.ts";
-import { agingAsked } from "./asked.ts";
-import { agingColumns } from "./columns.tsx";
+import { toAging, toCustomers } from "../../_shell/links.ts";
 import { TieOut } from "./tie-out.tsx";
 
 export const metadata: Metadata = { title: "Aging" };
 
-type Props = {
-  params: Promise<{ org: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
-export default async function AgingPage({ params, searchParams }: Props) {
-  const [{ org }, query] = await Promise.all([params, searchParams]);
-  const cursor = asked(query, "cursor");
+export default async function AgingPage({ params, searchParams }: PageProps<"/[org]/reports/aging">) {
+  const [{ org }, asked] = await Promise.all([params, searchParams]);
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (!here.permissions.includes("report:read")) {
     return <NotAllowed title="Aging" to="reports" permission="report:read" />;
   }
   const { locale, currency, today, zone } = here.org;
-  const wanted = readMoment(query, zone);
-  const { search, ...sorting } = agingAsked(query);
-  const question = { ...momentInput(wanted), ...sorting, ...(search && { search }) };
-  const report = await api.reports.aging({ ...question, ...(cursor && { cursor }) });
+  const wanted = readMoment(asked, zone);
+  const query = agingList.read(asked);
+  const { search } = query;
+  const report = await api.reports.aging({ ...momentInput(wanted), ...query });
   const reading = { currency, locale };
   const known = { typed: wanted.known?.typed, at: wanted.known?.at ?? null, zone };
   const account = { asOf: report.asOf, isToday: report.asOf === today && !wanted.known };
   const when = account.isToday ? {} : { ...momentHref(wanted), asOf: report.asOf };
-  const order = { sort: asked(query, "sort"), direction: asked(query, "direction") };
-  const kept = { ...when, search, ...order };
+  const links = listLinks(agingList, query, (rest) => toAging(org, { ...when, ...rest }));
   const moment = momentWords({ account, known, locale });
+  const order = agingList.write({ ...query, cursor: undefined });
   return (
-    <Screen
+    <ListScreen
+      here={here}
+      links={links}
       title="Aging"
+      what="the aging"
+      page={report}
+      caption={`Aging at ${moment}, in ${currency}`}
+      columns={agingColumns({ org: here.org, totals: report.found, when, sortBy: links.sortBy })}
+      rowKey={(row) => row.customerId}
+      wide
+      totalName={`Total of ${countOf(report.accounts, "customer")}`}
       about={`${moment}, by due date, in ${currency}`}
-      actions={
+      before={
+        <AsOfChip
+          account={account}
+          known={known}
+          locale={locale}
+          today={today}
+          back={toAging(org, order)}
+          kept={order}
+        />
+      }
+      count={
+        report.rows.length < report.accounts
+          ? `Showing ${report.rows.length} of ${countOf(report.accounts, "customer")}`
+          : null
+      }
+      filters={
         <>
-          <AsOfChip
-            account={account}
-            known={known}
-            locale={locale}
-            today={today}
-            back={toAging(org, { search, ...order })}
-            kept={{ search, ...order }}
-          />
-          <CsvLink permissions={here.permissions} href={toCsv(toAging(org), kept)} />
+          <Card>
+            <AgingFigures aging={report.totals} {...reading} />
+          </Card>
+          <p className="my-3 text-13 text-soft">
+            {report.accounts === 0
+              ? null
+              : `${countOf(report.totals.openInvoices, "open item")} of ${countOf(report.accounts, "customer")}. `}
+            <Suspense fallback="Adding up the ledger…">
+              <TieOut
+                org={org}
+                at={{ ...momentInput(wanted), asOf: report.asOf }}
+                netCents={report.totals.netCents}
+                {...reading}
+              />
+            </Suspense>
+          </p>
+          <div className="mb-3">
+            <FindBox
+              action={toAging(org)}
+              label="Find a customer in the aging"
+              hint="Name, number, phone"
+              search={search ?? ""}
+              kept={{ ...when, ...links.kept("search") }}
+            />
+          </div>
         </>
       }
-    >
-      <Card>
-        <AgingFigures aging={report.totals} {...reading} />
-      </Card>
-      <p className="my-3 text-13 text-soft">
-        {report.accounts === 0
-          ? null
-          : `${countOf(report.totals.openInvoices, "open item")} of ${countOf(report.accounts, "customer")}. `}
-        <Suspense fallback="Adding up the ledger…">
-          <TieOut
-            org={org}
-            at={{ ...momentInput(wanted), asOf: report.asOf }}
-            netCents={report.totals.netCents}
-            {...reading}
-          />
-        </Suspense>
-      </p>
-      <div className="mb-3">
-        <FindBox
-          action={toAging(org)}
-          label="Find a customer in the aging"
-          hint="Name, number, phone"
-          search={search ?? ""}
-          kept={{ ...when, ...order }}
-        />
-      </div>
-      <Card>
-        {report.rows.length === 0 && search ? (
+      none={
+        search ? (
           <Empty
             icon={<ChartNoAxesColumn />}
             title={`Nobody who matches “${search}” owes anything`}
-            action={<ButtonLink href={toAging(org, { ...when, ...order })}>Show everybody</ButtonLink>}
+            action={<ButtonLink href={links.to({ search: undefined })}>Show everybody</ButtonLink>}
           >
             Names, companies, numbers, phones and mail addresses are searched.
           </Empty>
-        ) : report.rows.length === 0 ? (
+        ) : (
           <Empty
             icon={<ChartNoAxesColumn />}
             title="Nobody owes anything"
@@ -110,28 +116,8 @@ export default async function AgingPage({ params, searchParams }: Props) {
           >
             On {formatDay(report.asOf, locale)} there was no open invoice and no open credit.
           </Empty>
-        ) : (
-          <Table
-            caption={`Aging at ${moment}, in ${currency}`}
-            columns={agingColumns({ here, totals: report.found, when, search, sorting })}
-            rows={report.rows}
-            rowKey={(row) => row.customerId}
-            rowLinks
-            wide
-            totalName={`Total of ${countOf(report.accounts, "customer")}`}
-          />
-        )}
-      </Card>
-      <Pager
-        label="Pages of the aging"
-        count={
-          report.rows.length < report.accounts
-            ? `Showing ${report.rows.length} of ${countOf(report.accounts, "customer")}`
-            : null
-        }
-        first={cursor ? { href: toAging(org, kept), label: "First" } : null}
-        next={report.next ? { href: toAging(org, { ...kept, cursor: report.next }), label: "Next" } : null}
-      />
-    </Screen>
+        )
+      }
+    />
   );
 }

@@ -1,9 +1,8 @@
 // Asks whether this statement is here before anything is sent, so that a stranger's number answers 404 and not a
 // skeleton with status 200.
-import type { ReactNode } from "react";
 import { readIssued } from "./read-issued.ts";
 
-type Props = { children: ReactNode; params: Promise<{ org: string; statement: string }> };
+type Props = LayoutProps<"/[org]/statements/[statement]">;
 
 export default async function IssuedLayout({ children, params }: Props) {
   const { org, statement } = await params;

@@ -18,7 +18,7 @@ import { Mails } from "./mails.tsx";
 import { readIssued } from "./read-issued.ts";
 import { SendStatement } from "./send-statement.tsx";
 
-type Props = { params: Promise<{ org: string; statement: string }> };
+type Props = PageProps<"/[org]/statements/[statement]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, statement } = await params;

@@ -2,7 +2,7 @@
 import type { NextRequest } from "next/server";
 import { answerAuth } from "@/server/auth/auth-http.ts";
 
-type Context = { params: Promise<{ nextauth: string[] }> };
+type Context = RouteContext<"/api/auth/[...nextauth]">;
 
 async function handle(request: NextRequest, { params }: Context): Promise<Response> {
   return answerAuth(request, (await params).nextauth);

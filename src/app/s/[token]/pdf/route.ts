@@ -1,7 +1,7 @@
 // The PDF of the statement behind a link: the same bytes that were mailed.
 import { answerSharedFile } from "@/server/statement-answers.ts";
 
-type Props = { params: Promise<{ token: string }> };
+type Props = RouteContext<"/s/[token]/pdf">;
 
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   return answerSharedFile((await params).token, request.signal);

@@ -1,13 +1,6 @@
 // The customer list as a file: what the page shows, all of it.
-import type { NextRequest } from "next/server";
-import { contextFor } from "@/server/api.ts";
-import { answerList } from "@/server/list-files/list-file.ts";
+import { customerList } from "@/domain/customers/customer-list.ts";
 import { customersFile } from "@/server/list-files/customers.ts";
-import { customersAsked } from "../asked.ts";
+import { csvRoute } from "../../../_lists/csv-route.ts";
 
-type Props = { params: Promise<{ org: string }> };
-
-export async function GET({ nextUrl }: NextRequest, { params }: Props): Promise<Response> {
-  const context = await contextFor((await params).org);
-  return answerList(context, customersFile, customersAsked(Object.fromEntries(nextUrl.searchParams)));
-}
+export const GET = csvRoute(customersFile, customerList);

@@ -10,7 +10,7 @@ import { Link } from "@/ui/link.tsx";
 import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
 import { momentHref } from "../../../_moment/moment.ts";
 import { toAdjust, toApplyCredit, toNewPayment, toNewReceipt, toStatement } from "../../../_shell/links.ts";
-import type { AccountParams } from "./asked.ts";
+import type { AccountParams } from "./search-params.ts";
 
 type Props = {
   org: string;

@@ -4,7 +4,7 @@ import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { FilterLinks } from "@/ui/filter-links.tsx";
 import { momentHref } from "../../../_moment/moment.ts";
 import { currencyHref, toCustomer } from "../../../_shell/links.ts";
-import type { AccountParams } from "./asked.ts";
+import type { AccountParams } from "./search-params.ts";
 
 type Props = { org: string; home: string; account: AccountPage; asked: AccountParams };
 

@@ -1,8 +1,8 @@
 // What setting credit aside, or letting it go, does to the credit that is free and to what can be charged.
-import { canCharge, type AccountFigures, type CreditTerms } from "@/domain/ledger/account.ts";
-import { freeCreditOf } from "@/domain/ledger/earmark.ts";
+import type { AccountFigures, CreditTerms } from "@/domain/ledger/account.ts";
+import { figuresAfter } from "@/domain/ledger/figures-after.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
-import { Change } from "@/ui/change.tsx";
+import { FigureChanges } from "@/ui/figure-changes.tsx";
 
 /** The account as an earmark needs to know it. */
 export type Earmarking = {
@@ -13,21 +13,20 @@ export type Earmarking = {
   locale: string;
 };
 
-export function EarmarkEffect({ earmarking, after }: { earmarking: Earmarking; after: AccountFigures }) {
-  const { figures, credit, currency, locale } = earmarking;
+/** Once `earmarkedCents` more are set aside; fewer, where it is negative. */
+export function EarmarkEffect({
+  earmarking,
+  earmarkedCents,
+}: {
+  earmarking: Earmarking;
+  earmarkedCents: Cents;
+}) {
+  const { figures, currency, locale } = earmarking;
+  const { after } = figuresAfter(figures, { earmarkedCents });
   const write = (amount: Cents) => formatAmount(amount, currency, locale);
-  const charge = (at: AccountFigures) => {
-    const can = canCharge(at, credit);
-    return can.kind === "amount" ? write(can.amountCents) : null;
-  };
-  const [chargeNow, chargeThen] = [charge(figures), charge(after)];
   return (
     <dl className="grid gap-1 rounded-control bg-hover px-3 py-2" aria-live="polite">
-      <Change name="Free credit" now={write(freeCreditOf(figures))} then={write(freeCreditOf(after))} />
-      <Change name="Earmarked" now={write(figures.earmarkedCents)} then={write(after.earmarkedCents)} />
-      {chargeNow !== null && chargeThen !== null ? (
-        <Change name="Can charge" now={chargeNow} then={chargeThen} />
-      ) : null}
+      <FigureChanges account={earmarking} after={after} shown={["free", "earmarked"]} write={write} />
     </dl>
   );
 }

@@ -13,7 +13,7 @@ import { DayText } from "@/ui/day.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Meter } from "@/ui/meter.tsx";
 import { toCreditTerms, toCustomer } from "../../../_shell/links.ts";
-import { viewOf, type AccountParams } from "./asked.ts";
+import { viewOf, type AccountParams } from "./search-params.ts";
 import { WhyLink } from "./why-link.tsx";
 
 type Write = (amount: Cents) => string;

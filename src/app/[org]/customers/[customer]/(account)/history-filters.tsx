@@ -2,17 +2,17 @@
 // the address, and everything else on the page stays as it was.
 import { CalendarSearch, ChevronDown, ListFilter } from "lucide-react";
 import Form from "next/form";
-import { HISTORY_TYPES } from "@/domain/receivables/history-filter.ts";
+import { HISTORY_TYPES } from "@/domain/receivables/history-list.ts";
 import { Button } from "@/ui/button.tsx";
 import { FilterForm, FilterSelect } from "../../../_lists/filter-form.tsx";
 import { toCustomer } from "../../../_shell/links.ts";
-import { isNarrowed, viewOf, type AccountParams } from "./asked.ts";
+import { isNarrowed, viewOf, type AccountParams } from "./search-params.ts";
 import { Kept } from "./narrow.tsx";
 
 type Props = { org: string; customerId: string; asked: AccountParams };
 
 export function HistoryFilters({ org, customerId, asked }: Props) {
-  const { type, text, fromOn, throughOn, jumpOn } = asked.history;
+  const { type, jumpOn } = asked.history;
   const action = toCustomer(org, customerId);
   const view = { ...viewOf(asked), cursor: null, jump: null };
   const kept = { ...view, type: null, search: null, from: null, through: null };
@@ -31,10 +31,8 @@ export function HistoryFilters({ org, customerId, asked }: Props) {
           action={action}
           label="Find in the history"
           placeholder="Note, number or reference"
-          kept={toText(kept)}
-          {...(text && { search: text })}
-          {...(fromOn && { from: fromOn })}
-          {...(throughOn && { through: throughOn })}
+          kept={kept}
+          {...asked.history}
         >
           <FilterSelect label="Type" name="type" value={type}>
             <option value="">All types</option>
@@ -66,6 +64,3 @@ export function HistoryFilters({ org, customerId, asked }: Props) {
     </details>
   );
 }
-
-const toText = (query: Record<string, string | null | undefined>): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(query).map(([name, value]) => [name, value ?? undefined]));

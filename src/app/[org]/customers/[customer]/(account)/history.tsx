@@ -3,7 +3,7 @@
 // whatever is looked for.
 import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { formatDay } from "@/domain/values/day.ts";
-import { HISTORY_TYPES } from "@/domain/receivables/history-filter.ts";
+import { HISTORY_TYPES, historyList } from "@/domain/receivables/history-list.ts";
 import type { Permission } from "@/domain/permission.ts";
 import type { Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
@@ -11,8 +11,8 @@ import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { StaticTable } from "@/ui/static-table.tsx";
-import { toCsv, toCustomer, type Query } from "../../../_shell/links.ts";
-import { isNarrowed, viewOf, type AccountParams } from "./asked.ts";
+import { toCsv, toCustomer, toCustomerPart, type Query } from "../../../_shell/links.ts";
+import { accountHref, isNarrowed, viewOf, type AccountParams } from "./search-params.ts";
 import { historyColumns } from "./history-columns.ts";
 import { HistoryFilters } from "./history-filters.tsx";
 import { Chosen } from "./unpaid-invoices.tsx";
@@ -40,8 +40,7 @@ export function History({ org, account, asked, permissions, ...reading }: Props)
       </Section>
     );
   }
-  const view = viewOf(asked);
-  const { currency, asOf, knownAt, type, search, from, through } = view;
+  const { jumpOn: _jumpOn, cursor: _cursor, ...found } = asked.history;
   return (
     <Section id="history" title="Account history" note={`newest first, in ${reading.currency}`}>
       <div className="mb-2 flex items-start justify-between gap-2">
@@ -49,14 +48,9 @@ export function History({ org, account, asked, permissions, ...reading }: Props)
         <span className="print:hidden">
           <CsvLink
             permissions={permissions}
-            href={toCsv(historyWay(org, account.customerId), {
-              currency,
-              asOf,
-              knownAt,
-              type,
-              search,
-              from,
-              through,
+            href={toCsv(toCustomerPart(org, account.customerId, "history"), {
+              ...accountHref(asked),
+              ...historyList.write(found),
             })}
           />
         </span>
@@ -81,21 +75,18 @@ export function History({ org, account, asked, permissions, ...reading }: Props)
   );
 }
 
-const historyWay = (org: string, customerId: string) =>
-  `${toCustomer(org, customerId)}/history` as ReturnType<typeof toCustomer>;
-
 type Part = Omit<Props, "currency" | "permissions">;
 
 const turn = (org: string, account: AccountPage, asked: AccountParams, change: Query) =>
   toCustomer(org, account.customerId, { ...viewOf(asked), cursor: null, jump: null, ...change }, "history");
 
 function Narrowed({ org, account, asked, locale }: Part) {
-  const { type, text, fromOn, throughOn } = asked.history;
+  const { type, search, fromOn, throughOn } = asked.history;
   const to = (change: Query) => turn(org, account, asked, change);
   return (
     <p className="mb-2 flex flex-wrap gap-2">
       {type ? <Chosen href={to({ type: null })}>{HISTORY_TYPES[type].label}</Chosen> : null}
-      {text ? <Chosen href={to({ search: null })}>“{text}”</Chosen> : null}
+      {search ? <Chosen href={to({ search: null })}>“{search}”</Chosen> : null}
       {fromOn ? <Chosen href={to({ from: null })}>from {formatDay(fromOn, locale)}</Chosen> : null}
       {throughOn ? <Chosen href={to({ through: null })}>to {formatDay(throughOn, locale)}</Chosen> : null}
     </p>

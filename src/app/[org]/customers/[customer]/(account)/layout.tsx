@@ -2,11 +2,10 @@
 // skeleton with status 200, and one that was merged leads to its other; the page then gets the same account without
 // reading it again.
 import { redirect } from "next/navigation";
-import type { ReactNode } from "react";
 import { toCustomer } from "../../../_shell/links.ts";
 import { readAccount } from "./read-account.ts";
 
-type Props = { children: ReactNode; params: Promise<{ org: string; customer: string }> };
+type Props = LayoutProps<"/[org]/customers/[customer]">;
 
 export default async function CustomerLayout({ children, params }: Props) {
   const { org, customer } = await params;

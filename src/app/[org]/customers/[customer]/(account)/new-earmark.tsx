@@ -3,7 +3,7 @@
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
-import { afterEarmark, freeCreditOf, readEarmarked } from "@/domain/ledger/earmark.ts";
+import { freeCreditOf, readEarmarked } from "@/domain/ledger/earmark.ts";
 import { earmarkFaultWords } from "@/domain/payments/earmark-words.ts";
 import { ZERO, formatAmount, type Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
@@ -108,10 +108,7 @@ function EarmarkForm({ earmarking, typed, onType, write, pending, errors, above,
         error={(tried ? missing : undefined) ?? errors["note"]}
         required
       />
-      <EarmarkEffect
-        earmarking={earmarking}
-        after={isAmount ? afterEarmark(figures, amount) : afterEarmark(figures, ZERO)}
-      />
+      <EarmarkEffect earmarking={earmarking} earmarkedCents={isAmount ? amount : ZERO} />
       <div className="flex justify-end">
         <Button type="submit" variant="primary" pending={pending}>
           Set aside

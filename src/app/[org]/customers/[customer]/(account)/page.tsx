@@ -10,11 +10,11 @@ import { readCurrentMember } from "../../../_shell/current-member.ts";
 import { toCustomer } from "../../../_shell/links.ts";
 import { CustomerTabs } from "../../customer-tabs.tsx";
 import { MemoHint } from "../../memo-hint.tsx";
-import { STATUS_TONES } from "../../status-tones.ts";
+import { STATUS_TONES } from "../../../_lists/status-tones.ts";
 import { Actions } from "./actions.tsx";
 import { AgingCard } from "./aging-card.tsx";
 import { AsOfChip, momentWords } from "../../../_moment/as-of-chip.tsx";
-import { accountAsked, accountInput, viewOf, whyInput } from "./asked.ts";
+import { parseAccountParams, accountInput, viewOf, whyInput } from "./search-params.ts";
 import { CurrencySwitch } from "./currency-switch.tsx";
 import { Earmarks } from "./earmarks.tsx";
 import { Figures } from "./figures.tsx";
@@ -23,16 +23,13 @@ import { readAccount, readWhy } from "./read-account.ts";
 import { UnpaidInvoices } from "./unpaid-invoices.tsx";
 import { Why } from "./why.tsx";
 
-type Props = {
-  params: Promise<{ org: string; customer: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type Props = PageProps<"/[org]/customers/[customer]">;
 
 async function read({ params, searchParams }: Props) {
   const { org, customer } = await params;
   const query = await searchParams;
   const here = await readCurrentMember(org);
-  const asked = accountAsked(query, here.org.zone);
+  const asked = parseAccountParams(query, here.org.zone);
   const [account, derived] = await Promise.all([
     readAccount(org, customer, JSON.stringify(accountInput(asked))),
     asked.why ? readWhy(org, customer, JSON.stringify(whyInput(asked.why, asked))) : null,

@@ -2,7 +2,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { apiFor } from "@/server/api.ts";
-import type { accountInput } from "./asked.ts";
+import type { accountInput } from "./search-params.ts";
 
 /** `asked`: what the address asks for, as JSON, so that two askings of the same are one. */
 export const readAccount = (org: string, customerId: string, asked: string = "{}") =>

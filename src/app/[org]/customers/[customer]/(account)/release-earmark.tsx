@@ -3,7 +3,6 @@
 import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { afterEarmark } from "@/domain/ledger/earmark.ts";
 import { formatAmount, negative, type Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
@@ -22,7 +21,7 @@ type Props = {
 export function ReleaseEarmark({ org, earmark, earmarking }: Props) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const { currency, locale, figures } = earmarking;
+  const { currency, locale } = earmarking;
   const amount = formatAmount(earmark.amountCents, currency, locale);
   const { send, pending, fault } = useCommand(
     (_: null, commandKey) => api(org).earmarks.release.mutate({ commandKey, earmarkId: earmark.id }),
@@ -49,10 +48,7 @@ export function ReleaseEarmark({ org, earmark, earmarking }: Props) {
             It was set aside for “{earmark.note}”. Released, it is free credit again and may be applied to any
             invoice. Who released it is kept.
           </p>
-          <EarmarkEffect
-            earmarking={earmarking}
-            after={afterEarmark(figures, negative(earmark.amountCents))}
-          />
+          <EarmarkEffect earmarking={earmarking} earmarkedCents={negative(earmark.amountCents)} />
           <div className="flex justify-end gap-2">
             <Button onClick={() => setOpen(false)}>Keep it</Button>
             <Button variant="danger" pending={pending} onClick={() => send(null)}>

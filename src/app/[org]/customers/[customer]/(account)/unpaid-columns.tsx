@@ -1,36 +1,30 @@
 // The columns of the unpaid invoices: each number a link to its document, each head an order.
-import type { Route } from "next";
 import type { AccountPage, UnpaidInvoice } from "@/domain/receivables/account-page.ts";
 import { lateWords } from "@/domain/ledger/account-words.ts";
-import type { UnpaidSort } from "@/domain/receivables/unpaid.ts";
+import type { unpaidList } from "@/domain/receivables/unpaid-list.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { DayText } from "@/ui/day.tsx";
 import type { Column } from "@/ui/table.tsx";
-import { toInvoice, toReceipt, type Query } from "../../../_shell/links.ts";
+import type { SortsOf } from "../../../_lists/list-links.ts";
+import { toInvoice, toReceipt } from "../../../_shell/links.ts";
 import { PaperLink } from "./paper-link.tsx";
 
 type Drawn = Reading & {
   account: AccountPage;
-  sort: UnpaidSort;
-  direction: "asc" | "desc";
-  to: (change: Query) => Route;
+  sortBy: SortsOf<typeof unpaidList>;
 };
 
 export function unpaidColumns(org: string, drawn: Drawn): Column<UnpaidInvoice>[] {
-  const { account, sort, direction, to, ...reading } = drawn;
+  const { account, sortBy, ...reading } = drawn;
   const { unpaid, unpaidTotals: totals } = account;
   const amount = (cents: UnpaidInvoice["openCents"]) => <Amount cents={cents} {...reading} />;
-  const sorts = (by: UnpaidSort) => ({
-    href: to({ sort: by, direction: by === sort && direction === "asc" ? "desc" : "asc" }),
-    direction: by === sort ? direction : null,
-  });
   return [
     {
       key: "date",
       head: "Date",
       place: "under",
       label: "issued",
-      sort: sorts("date"),
+      sort: sortBy("date"),
       cell: (one) => <DayText day={one.issuedOn} locale={reading.locale} />,
     },
     {
@@ -38,7 +32,7 @@ export function unpaidColumns(org: string, drawn: Drawn): Column<UnpaidInvoice>[
       head: "Invoice",
       place: "lead",
       rowHead: true,
-      sort: sorts("number"),
+      sort: sortBy("number"),
       cell: (one) => (
         <PaperLink href={one.invoiceId ? toInvoice(org, one.invoiceId) : null} strong>
           {one.number}
@@ -71,7 +65,7 @@ export function unpaidColumns(org: string, drawn: Drawn): Column<UnpaidInvoice>[
       head: "Due",
       place: "sub",
       label: "due",
-      sort: sorts("due"),
+      sort: sortBy("due"),
       cell: (one) => <Due invoice={one} locale={reading.locale} />,
     },
     {
@@ -80,7 +74,7 @@ export function unpaidColumns(org: string, drawn: Drawn): Column<UnpaidInvoice>[
       place: "sub-end",
       label: "of",
       numeric: true,
-      sort: sorts("amount"),
+      sort: sortBy("amount"),
       quiet: (one) => one.amountCents === one.openCents,
       cell: (one) => amount(one.amountCents),
       total: amount(totals.amountCents),
@@ -90,7 +84,7 @@ export function unpaidColumns(org: string, drawn: Drawn): Column<UnpaidInvoice>[
       head: "Left to pay",
       place: "lead-end",
       numeric: true,
-      sort: sorts("open"),
+      sort: sortBy("open"),
       cell: (one) => amount(one.openCents),
       total: amount(totals.openCents),
     },

@@ -5,15 +5,15 @@ import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { BUCKET_LABELS, type Bucket } from "@/domain/ledger/aging.ts";
 import { countOf } from "@/domain/count-of.ts";
 import type { Permission } from "@/domain/permission.ts";
-import type { UnpaidSort } from "@/domain/receivables/unpaid.ts";
+import { unpaidList, type UnpaidSort } from "@/domain/receivables/unpaid-list.ts";
 import { type Reading } from "@/ui/amount.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { CsvLink } from "@/ui/csv-link.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
-import { toApplyCredit, toCsv, toCustomer, type Query } from "../../../_shell/links.ts";
-import { viewOf, type AccountParams } from "./asked.ts";
+import { toApplyCredit, toCsv, toCustomer, toCustomerPart, type Query } from "../../../_shell/links.ts";
+import { accountHref, viewOf, type AccountParams } from "./search-params.ts";
 import { Narrow } from "./narrow.tsx";
 import { unpaidColumns } from "./unpaid-columns.tsx";
 
@@ -37,10 +37,15 @@ export const bucketWords = (bucket: Bucket): string =>
 
 export function UnpaidInvoices({ org, account, asked, permissions, ...reading }: Props) {
   const { unpaid, unpaidNext, unpaidTotals, unpaidCount } = account;
-  const { bucket, search, sort = "due", direction = "asc", cursor } = asked.unpaid;
+  const { bucket, search, cursor } = asked.unpaid;
+  const { sort, direction } = unpaidList.orderOf(asked.unpaid);
   const view = viewOf(asked);
   const to = (change: Query) =>
     toCustomer(org, account.customerId, { ...view, after: null, ...change }, "unpaid");
+  const sortBy = (by: UnpaidSort) => {
+    const next = unpaidList.nextOrder(asked.unpaid, by);
+    return { href: to({ sort: by, direction: next.direction }), direction: next.now };
+  };
   if (unpaidCount === 0) return <NothingOwed isToday={account.isToday} />;
   const found = countOf(unpaidTotals.count, "invoice");
   const isNarrow = bucket !== undefined || search !== undefined;
@@ -66,7 +71,7 @@ export function UnpaidInvoices({ org, account, asked, permissions, ...reading }:
         ) : (
           <Table
             caption={`Unpaid invoices, in ${reading.currency}`}
-            columns={unpaidColumns(org, { account, sort, direction, to, ...reading })}
+            columns={unpaidColumns(org, { account, sortBy, ...reading })}
             rows={unpaid}
             rowKey={(invoice) => String(invoice.itemId)}
             totalName={isWhole ? "Total" : `Total of all ${found}`}
@@ -117,7 +122,6 @@ export function Chosen({
 function Ends({ org, account, asked, permissions }: Omit<Props, keyof Reading>) {
   const { customerId, figures, isToday } = account;
   const view = viewOf(asked);
-  const { currency, asOf, knownAt, bucket, invoice, sort, direction } = view;
   const canApply =
     permissions.includes("credit:apply") && isToday && figures.openCreditCents > figures.earmarkedCents;
   return (
@@ -131,26 +135,18 @@ function Ends({ org, account, asked, permissions }: Omit<Props, keyof Reading>) 
         placeholder="Invoice, receipt or job"
       />
       {canApply ? (
-        <ButtonLink href={toApplyCredit(org, customerId, { currency })}>
+        <ButtonLink href={toApplyCredit(org, customerId, { currency: asked.currency })}>
           <HandCoins aria-hidden="true" />
           Apply open credit
         </ButtonLink>
       ) : null}
       <CsvLink
         permissions={permissions}
-        href={toCsv(href(toCustomer(org, customerId), "unpaid"), {
-          currency,
-          asOf,
-          knownAt,
-          bucket,
-          invoice,
-          sort,
-          direction,
+        href={toCsv(toCustomerPart(org, customerId, "unpaid"), {
+          ...accountHref(asked),
+          ...unpaidList.write({ ...asked.unpaid, cursor: undefined }),
         })}
       />
     </span>
   );
 }
-
-const href = (customer: ReturnType<typeof toCustomer>, list: string) =>
-  `${customer}/${list}` as ReturnType<typeof toCustomer>;

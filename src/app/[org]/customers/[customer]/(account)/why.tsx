@@ -20,7 +20,7 @@ import { Pager } from "@/ui/pager.tsx";
 import { SumOf } from "@/ui/sum-of.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 import { toCustomer, toEvent, type Query } from "../../../_shell/links.ts";
-import { viewOf, type AccountParams } from "./asked.ts";
+import { viewOf, type AccountParams } from "./search-params.ts";
 import { PaperLink } from "./paper-link.tsx";
 
 type Props = Reading & {

@@ -1,7 +1,6 @@
 // The frame around the sides of a customer that aren't the account: the same head as the account has, and the tabs.
 // Asked for before anything is sent, so that who isn't here answers 404.
 import { Banknote, FileText } from "lucide-react";
-import type { ReactNode } from "react";
 import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
@@ -12,10 +11,10 @@ import { readCurrentMember } from "../../../_shell/current-member.ts";
 import { toCustomer, toNewPayment, toStatement } from "../../../_shell/links.ts";
 import { CustomerTabs } from "../../customer-tabs.tsx";
 import { MemoHint } from "../../memo-hint.tsx";
-import { STATUS_TONES } from "../../status-tones.ts";
+import { STATUS_TONES } from "../../../_lists/status-tones.ts";
 import { readProfile } from "./read-profile.ts";
 
-type Props = { children: ReactNode; params: Promise<{ org: string; customer: string }> };
+type Props = LayoutProps<"/[org]/customers/[customer]">;
 
 export default async function ProfileFrame({ children, params }: Props) {
   const { org, customer } = await params;

@@ -11,10 +11,8 @@ export const readProfile = cache(async (org: string, customerId: string) => {
 
 export type Profile = Awaited<ReturnType<typeof readProfile>>;
 
-export type ProfileProps = {
-  params: Promise<{ org: string; customer: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+/** Of every page of a customer. */
+export type ProfileProps = PageProps<"/[org]/customers/[customer]">;
 
 /** "Payments · Greenleaf Landscaping", for the window's title. */
 export async function profileTitle({ params }: ProfileProps, tab: string): Promise<{ title: string }> {

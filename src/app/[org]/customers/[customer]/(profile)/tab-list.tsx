@@ -1,53 +1,36 @@
 // The papers of one customer as a list, newest first, with the way to the whole list, where one searches and sorts.
-import type { Route } from "next";
 import type { ReactNode } from "react";
+import type { Route } from "next";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
-import { Pager } from "@/ui/pager.tsx";
-import { Table, type Column } from "@/ui/table.tsx";
+import type { Column } from "@/ui/table.tsx";
+import { BY_DAY, ListRows, type ListRowsProps } from "../../../_lists/list-rows.tsx";
 
-type Props<Row> = {
+type Props<Row> = Pick<ListRowsProps<Row>, "links" | "page" | "columns" | "rowKey"> & {
   /** "Invoices": what the rows are. */
   what: string;
   currency: string;
-  columns: readonly Column<Row>[];
-  rows: readonly Row[];
-  rowKey: (row: Row) => string;
   hasTotal?: boolean;
   whole: Route;
-  /** Of the page after this one, and of the first when this isn't it. */
-  next: Route | null;
-  first: Route | null;
   /** What stands there while there is nothing. */
   none: ReactNode;
 };
 
-export function TabList<Row>(props: Props<Row>) {
-  const { what, currency, columns, rows, rowKey, hasTotal = true, whole, next, first, none } = props;
-  if (rows.length === 0) return <Card>{none}</Card>;
+export function TabList<Row>({ what, currency, hasTotal = true, whole, ...list }: Props<Row>) {
+  if (list.page.rows.length === 0) return <Card>{list.none}</Card>;
   return (
-    <>
-      <Card>
-        <Table
-          caption={`${what}, newest first, in ${currency}`}
-          columns={columns}
-          rows={rows}
-          rowKey={rowKey}
-          rowLinks
-          {...(hasTotal && { totalName: `Total, ${currency}` })}
-        />
-      </Card>
-      <Pager
-        label={`Pages of ${what.toLowerCase()}`}
-        count={
-          <Link href={whole} className="text-accent underline underline-offset-2">
-            Search and sort these {what.toLowerCase()}
-          </Link>
-        }
-        first={first ? { href: first, label: "Newest" } : null}
-        next={next ? { href: next, label: "Older" } : null}
-      />
-    </>
+    <ListRows
+      {...list}
+      what={what.toLowerCase()}
+      caption={`${what}, newest first, in ${currency}`}
+      turns={BY_DAY}
+      {...(hasTotal && { totalName: `Total, ${currency}` })}
+      count={
+        <Link href={whole} className="text-accent underline underline-offset-2">
+          Search and sort these {what.toLowerCase()}
+        </Link>
+      }
+    />
   );
 }
 

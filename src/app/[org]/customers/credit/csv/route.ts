@@ -1,13 +1,6 @@
 // The credit customers as a file: what the page shows, all of it.
-import type { NextRequest } from "next/server";
-import { contextFor } from "@/server/api.ts";
-import { answerList } from "@/server/list-files/list-file.ts";
+import { creditList } from "@/domain/credit/credit-list.ts";
 import { creditCustomersFile } from "@/server/list-files/credit-customers.ts";
-import { creditAsked } from "../asked.ts";
+import { csvRoute } from "../../../_lists/csv-route.ts";
 
-type Props = { params: Promise<{ org: string }> };
-
-export async function GET({ nextUrl }: NextRequest, { params }: Props): Promise<Response> {
-  const context = await contextFor((await params).org);
-  return answerList(context, creditCustomersFile, creditAsked(Object.fromEntries(nextUrl.searchParams)));
-}
+export const GET = csvRoute(creditCustomersFile, creditList);

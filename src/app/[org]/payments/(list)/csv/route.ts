@@ -1,14 +1,6 @@
 // The list of payments as a file: what the page shows, all of it.
-import type { NextRequest } from "next/server";
-import { contextFor } from "@/server/api.ts";
-import { answerList } from "@/server/list-files/list-file.ts";
+import { paymentList } from "@/domain/payments/payment-list.ts";
 import { paymentsFile } from "@/server/list-files/payments.ts";
-import { orderAsked, paymentsAsked } from "../asked.ts";
+import { csvRoute } from "../../../_lists/csv-route.ts";
 
-type Props = { params: Promise<{ org: string }> };
-
-export async function GET({ nextUrl }: NextRequest, { params }: Props): Promise<Response> {
-  const context = await contextFor((await params).org);
-  const query = Object.fromEntries(nextUrl.searchParams);
-  return answerList(context, paymentsFile, { ...paymentsAsked(query), ...orderAsked(query) });
-}
+export const GET = csvRoute(paymentsFile, paymentList);

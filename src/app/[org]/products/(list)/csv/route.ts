@@ -1,13 +1,6 @@
 // The list of products as a file: what the page shows, all of it.
-import type { NextRequest } from "next/server";
-import { contextFor } from "@/server/api.ts";
-import { answerList } from "@/server/list-files/list-file.ts";
+import { productList } from "@/domain/products/product-list.ts";
 import { productsFile } from "@/server/list-files/products.ts";
-import { productsAsked } from "../asked.ts";
+import { csvRoute } from "../../../_lists/csv-route.ts";
 
-type Props = { params: Promise<{ org: string }> };
-
-export async function GET({ nextUrl }: NextRequest, { params }: Props): Promise<Response> {
-  const context = await contextFor((await params).org);
-  return answerList(context, productsFile, productsAsked(Object.fromEntries(nextUrl.searchParams)));
-}
+export const GET = csvRoute(productsFile, productList);

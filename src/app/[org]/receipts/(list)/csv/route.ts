@@ -1,13 +1,6 @@
 // The list of receipts as a file: what the page shows, all of it.
-import type { NextRequest } from "next/server";
-import { contextFor } from "@/server/api.ts";
-import { answerList } from "@/server/list-files/list-file.ts";
+import { receiptList } from "@/domain/receipts/receipt-list.ts";
 import { receiptsFile } from "@/server/list-files/receipts.ts";
-import { receiptsAsked } from "../asked.ts";
+import { csvRoute } from "../../../_lists/csv-route.ts";
 
-type Props = { params: Promise<{ org: string }> };
-
-export async function GET({ nextUrl }: NextRequest, { params }: Props): Promise<Response> {
-  const context = await contextFor((await params).org);
-  return answerList(context, receiptsFile, receiptsAsked(Object.fromEntries(nextUrl.searchParams)));
-}
+export const GET = csvRoute(receiptsFile, receiptList);

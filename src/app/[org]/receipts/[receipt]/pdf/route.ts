@@ -2,7 +2,7 @@
 import { answerReceiptFile } from "@/server/receipt-file.ts";
 import { readCurrentMember } from "../../../_shell/current-member.ts";
 
-type Props = { params: Promise<{ org: string; receipt: string }> };
+type Props = RouteContext<"/[org]/receipts/[receipt]/pdf">;
 
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { org, receipt } = await params;

@@ -12,7 +12,7 @@ import { toReceipt } from "../../../_shell/links.ts";
 import { readReceipt } from "../read-receipt.ts";
 import { ReturnForm } from "./return-form.tsx";
 
-type Props = { params: Promise<{ org: string; receipt: string }> };
+type Props = PageProps<"/[org]/receipts/[receipt]/return">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, receipt } = await params;

@@ -4,9 +4,9 @@ import { parseDecimal, QUANTITY_DIGITS } from "@/domain/values/decimal.ts";
 import { ZERO, minus, parseAmount, smaller, type Cents } from "@/domain/values/money.ts";
 import { bringBack, totalReturn, type ReturnableLine } from "@/domain/receipts/receipt-return.ts";
 import { Refusal, REFUSALS } from "@/domain/refusal.ts";
-import type { ClientOutput } from "@/server/client.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 
-export type Sold = ClientOutput["receipts"]["returnable"];
+export type Sold = RouterOutputs["receipts"]["returnable"];
 /** The customer's account as it is, to show what the return does to it. */
 export type Account = { figures: AccountFigures; credit: CreditTerms; currency: string };
 export type How = "account" | "cash" | "card" | "check";

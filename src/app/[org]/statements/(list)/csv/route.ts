@@ -1,14 +1,6 @@
 // The list of issued statements as a file: what the page shows, all of it.
-import type { NextRequest } from "next/server";
-import { contextFor } from "@/server/api.ts";
-import { answerList } from "@/server/list-files/list-file.ts";
+import { statementList } from "@/domain/statements/statement-list.ts";
 import { statementsFile } from "@/server/list-files/statements.ts";
-import { statementSort, statementsAsked } from "../../../_lists/statement-query.ts";
+import { csvRoute } from "../../../_lists/csv-route.ts";
 
-type Props = { params: Promise<{ org: string }> };
-
-export async function GET({ nextUrl }: NextRequest, { params }: Props): Promise<Response> {
-  const context = await contextFor((await params).org);
-  const query = Object.fromEntries(nextUrl.searchParams);
-  return answerList(context, statementsFile, { ...statementsAsked(query), ...statementSort(query) });
-}
+export const GET = csvRoute(statementsFile, statementList);

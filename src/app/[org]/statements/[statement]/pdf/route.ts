@@ -1,7 +1,7 @@
 // The PDF of an issued statement, to keep: the same bytes each time.
 import { answerStatementFile } from "@/server/statement-answers.ts";
 
-type Props = { params: Promise<{ org: string; statement: string }> };
+type Props = RouteContext<"/[org]/statements/[statement]/pdf">;
 
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { org, statement } = await params;

@@ -1,7 +1,7 @@
 // Where the browser's calls arrive.
 import { answerCall } from "@/server/http.ts";
 
-type Params = { params: Promise<{ org: string; trpc: string }> };
+type Params = RouteContext<"/api/trpc/[org]/[trpc]">;
 
 async function handle(request: Request, { params }: Params): Promise<Response> {
   const { org } = await params;

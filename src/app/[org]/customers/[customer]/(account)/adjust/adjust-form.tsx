@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Route } from "next";
+import { effectOfAdjusting } from "@/domain/corrections/adjustment-effect.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { decimalString, formatAmount, type Cents } from "@/domain/values/money.ts";
 import { readPaid } from "@/domain/payments/paying.ts";
@@ -13,7 +14,7 @@ import type { ListedAccount, ListedDebt } from "../../../../_apply/listed.ts";
 import { ActForm } from "../../../../_reverse/act-form.tsx";
 import type { Where } from "../../../../_reverse/reversal-effects.ts";
 import type { ReverseInput } from "../../../../_reverse/use-reverse.ts";
-import { KINDS, KIND_NAMES, effectOf, type Kind } from "./kinds.ts";
+import { KINDS, KIND_NAMES, type Kind } from "./kinds.ts";
 
 type Props = {
   where: Where;
@@ -48,7 +49,7 @@ export function AdjustForm({ where, account, back, kind, itemId, earliest }: Pro
       where={where}
       account={account}
       earliest={debt?.issuedOn ?? earliest}
-      effect={amountCents === null || faults.amount ? null : effectOf(given.kind, amountCents)}
+      effect={amountCents === null || faults.amount ? null : effectOfAdjusting(given.kind, amountCents)}
       button={KINDS[given.kind].name}
       wrong={first}
       run={(reverse) => correct(where.org, { account, given, amountCents, reverse })}

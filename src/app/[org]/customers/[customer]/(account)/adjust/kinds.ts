@@ -1,5 +1,5 @@
-// The corrections of an account: what each is for, and what it does to what is owed and to open credit.
-import { ZERO, negative, type Cents } from "@/domain/values/money.ts";
+// The corrections of an account, and what each is for.
+import type { AdjustmentKind } from "@/domain/corrections/adjustment-effect.ts";
 
 export const KINDS = {
   "write-off": {
@@ -12,13 +12,7 @@ export const KINDS = {
     name: "Recovery",
     does: "A debt that was written off is paid after all: it is owed again, and the payment then settles it.",
   },
-} as const;
+} as const satisfies Record<AdjustmentKind, object>;
 
-export type Kind = keyof typeof KINDS;
+export type Kind = AdjustmentKind;
 export const KIND_NAMES = Object.keys(KINDS) as Kind[];
-
-export function effectOf(kind: Kind, amountCents: Cents) {
-  if (kind === "write-off") return { openItemsCents: negative(amountCents), openCreditCents: ZERO };
-  if (kind === "down") return { openItemsCents: ZERO, openCreditCents: amountCents };
-  return { openItemsCents: amountCents, openCreditCents: ZERO };
-}

@@ -1,25 +1,26 @@
 // Corrections of an account from the office: a small difference written off, more or less of what is owed, a debt that
 // comes back after all.
 import type { Metadata } from "next";
+import { z } from "zod";
+import { NumberParam, readParams } from "@/domain/lists/search-params.ts";
+import { Currency } from "@/domain/values/money-shapes.ts";
 import { day } from "@/domain/values/day.ts";
 import { apiFor } from "@/server/api.ts";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
-import { parseCurrencyParam, parseEnumParam } from "../../../../_lists/asked-list.ts";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { NotAllowed } from "../../../../_shell/not-allowed.tsx";
 import { listed } from "../../../../_apply/listed.ts";
-import { asked, toCustomer } from "../../../../_shell/links.ts";
+import { toCustomer } from "../../../../_shell/links.ts";
 import { AdjustForm } from "./adjust-form.tsx";
 import { KIND_NAMES } from "./kinds.ts";
 
 export const metadata: Metadata = { title: "Adjust the account" };
 
-type Props = {
-  params: Promise<{ org: string; customer: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type Props = PageProps<"/[org]/customers/[customer]/adjust">;
+
+const PARAMS = { currency: Currency, item: NumberParam, kind: z.enum(KIND_NAMES) };
 
 /** The books say themselves when a day is before they start. */
 const ANY_DAY = day("1900-01-01");
@@ -31,13 +32,11 @@ export default async function AdjustPage({ params, searchParams }: Props) {
   if (!here.permissions.includes("account:adjust"))
     return <NotAllowed title="Adjust the account" to="adjusting accounts" permission="account:adjust" />;
   const { locale, today } = here.org;
-  const currency = parseCurrencyParam(query);
+  const { currency, item: chosen, kind: wanted } = readParams(PARAMS, query);
   const read = await api.adjustments.account({ customer: customer.slice(0, 100), currency });
   const account = listed(read, locale);
   const back = toCustomer(org, account.customerId, { currency });
-  const chosen = Number(asked(query, "item"));
   const item = account.debts.find((debt) => debt.itemId === chosen);
-  const wanted = parseEnumParam(query, "kind", KIND_NAMES);
   return (
     <Screen
       title="Adjust the account"

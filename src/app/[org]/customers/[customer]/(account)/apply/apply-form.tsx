@@ -1,8 +1,7 @@
 "use client";
 // Open credit on the left, what is owed below it, and beside both what applying the one to the other does.
 import { useRef } from "react";
-import { afterPaying } from "@/domain/payments/paying.ts";
-import { ZERO, formatAmount, type Cents } from "@/domain/values/money.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Field } from "@/ui/field.tsx";
@@ -111,8 +110,6 @@ function Owed({ account, apply: { entries, said }, ...reading }: OwedProps) {
 function Beside({ where, account, apply }: { where: Where; account: ListedAccount; apply: ApplyState }) {
   const { plan } = apply.entries;
   const write = (amount: Cents) => formatAmount(amount, account.currency, where.locale);
-  const moved = { paidCents: ZERO, appliedCents: plan.appliedCents };
-  const after = { ...afterPaying(account.figures, moved), earmarkedCents: apply.earmarkedAfter };
   return (
     <aside
       aria-label="What will happen"
@@ -143,7 +140,7 @@ function Beside({ where, account, apply }: { where: Where; account: ListedAccoun
               : "Enter an amount beside an invoice."}
           </p>
         ) : (
-          <EffectOf account={account} locale={where.locale} after={after} />
+          <EffectOf account={account} locale={where.locale} after={apply.after} />
         )}
       </div>
       <Button type="submit" variant="primary" full data-step pending={apply.pending}>

@@ -1,8 +1,8 @@
 // An account's open credit with its days written out, so that the browser needs no calendar.
 import { formatDay } from "@/domain/values/day.ts";
-import type { ClientOutput } from "@/server/client.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 
-type Page = ClientOutput["openCredit"]["read"];
+type Page = RouterOutputs["openCredit"]["read"];
 export type ListedCredit = Page["credits"][number] & { day: string };
 export type Applications = Page["applications"];
 

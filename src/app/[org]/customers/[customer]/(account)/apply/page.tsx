@@ -1,30 +1,31 @@
 // All of an account's open credit on one screen: applied to what is owed, handed back, or taken back from where it is.
 import type { Metadata } from "next";
+import { Cursor } from "@/domain/lists/cursor.ts";
+import { NumberParam, readParams } from "@/domain/lists/search-params.ts";
+import { Currency } from "@/domain/values/money-shapes.ts";
 import { sum } from "@/domain/values/money.ts";
 import { apiFor } from "@/server/api.ts";
-import type { ClientOutput } from "@/server/client.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 import { Card } from "@/ui/card.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
-import { parseCurrencyParam } from "../../../../_lists/asked-list.ts";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { NotAllowed } from "../../../../_shell/not-allowed.tsx";
 import { listed } from "../../../../_apply/listed.ts";
 import type { Where } from "../../../../_reverse/reversal-effects.ts";
 import { RefundCredit } from "../../../../_reverse/refund-credit.tsx";
-import { asked, toCustomer, toNewPayment } from "../../../../_shell/links.ts";
+import { toCustomer, toNewPayment } from "../../../../_shell/links.ts";
 import { AppliedNow } from "./applied-now.tsx";
 import { ApplyForm } from "./apply-form.tsx";
 import { listedCredits } from "./listed-credit.ts";
 
 export const metadata: Metadata = { title: "Apply open credit" };
 
-type Props = {
-  params: Promise<{ org: string; customer: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type Props = PageProps<"/[org]/customers/[customer]/apply">;
+
+const PARAMS = { currency: Currency, cursor: Cursor, credit: NumberParam };
 
 export default async function ApplyCreditPage({ params, searchParams }: Props) {
   const { org, customer } = await params;
@@ -32,17 +33,15 @@ export default async function ApplyCreditPage({ params, searchParams }: Props) {
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (!here.permissions.includes("credit:apply"))
     return <NotAllowed title="Apply open credit" to="applying credit" permission="credit:apply" />;
-  const currency = parseCurrencyParam(query);
-  const cursor = asked(query, "cursor")?.slice(0, 60);
+  const { currency, cursor, credit: chosen } = readParams(PARAMS, query);
   const page = await api.openCredit.read({
     customer: customer.slice(0, 100),
     currency,
-    ...(cursor && { cursor }),
+    cursor,
   });
   const { locale, today } = here.org;
   const account = listed(page.account, locale);
-  const chosen = Number(asked(query, "credit"));
-  const only = page.credits.some((credit) => credit.creditId === chosen) ? chosen : null;
+  const only = page.credits.find((credit) => credit.creditId === chosen)?.creditId ?? null;
   const where = { org, locale, today };
   return (
     <Screen
@@ -98,7 +97,7 @@ export default async function ApplyCreditPage({ params, searchParams }: Props) {
   );
 }
 
-type RefundProps = { where: Where; page: ClientOutput["openCredit"]["read"]; only: number | null };
+type RefundProps = { where: Where; page: RouterOutputs["openCredit"]["read"]; only: number | null };
 
 /** Of the one credit that was chosen, else of all there is, the oldest first. */
 function Refund({ where, page: { account, credits }, only }: RefundProps) {

@@ -5,7 +5,8 @@ import { useRouter } from "next/navigation";
 import { useState, type FormEvent, type RefObject } from "react";
 import { drawFrom } from "@/domain/ledger/allocation.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { earmarkedIn, releasedEarmarks } from "@/domain/ledger/released-earmarks.ts";
+import { freeCreditOf } from "@/domain/ledger/earmark.ts";
+import { figuresAfter, paying } from "@/domain/ledger/figures-after.ts";
 import { ZERO, formatAmount, larger, minus, plus, smaller, sum, type Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
 import { toast } from "@/ui/toast.tsx";
@@ -37,17 +38,19 @@ export function useApply(
   const [empty, setEmpty] = useState(false);
   const [sentFor, setSentFor] = useState<ListedAccount | null>(null);
 
-  const { openCreditCents, earmarkedCents } = account.figures;
   const usable = credits.filter((credit) => !unused.has(credit.creditId) && credit.countsFrom <= on);
   const chosenCents = sum(usable.map((credit) => credit.openCents));
-  const freeCents = larger(ZERO, minus(openCreditCents, earmarkedCents));
+  const freeCents = larger(ZERO, freeCreditOf(account.figures));
   const budgetCents = useEarmarked ? chosenCents : smaller(chosenCents, freeCents);
   const entries = useEntries(account, { budgetCents, on });
   const { plan } = entries;
   const over = plan.restCents < 0;
-  const giving = useEarmarked
-    ? releasedEarmarks(account.earmarks, larger(ZERO, minus(openCreditCents, plan.appliedCents)))
-    : [];
+  const moved = paying({ paidCents: ZERO, appliedCents: plan.appliedCents });
+  const { after, releasedEarmarks: giving } = figuresAfter(
+    account.figures,
+    moved,
+    useEarmarked ? account.earmarks : [],
+  );
   const { send, pending, fault } = useCommand(
     (_: null, commandKey) =>
       api(org).openCredit.applyCredit.mutate({
@@ -86,13 +89,13 @@ export function useApply(
     budgetCents,
     over,
     giving,
+    after,
     pending,
     said,
     submit,
     empty: empty && plan.applied.length === 0,
     earmarkedInTheWay: minus(chosenCents, smaller(chosenCents, freeCents)),
     drawn: over ? new Map<number, Cents>() : drawnOf(drawFrom(usable, plan.applied)),
-    earmarkedAfter: minus(earmarkedCents, earmarkedIn(giving)),
     isUsed: (creditId: number) => !unused.has(creditId),
     use(creditId: number, used: boolean) {
       const next = new Set(unused);

@@ -3,22 +3,20 @@
 import type { Metadata } from "next";
 import { canChargeWords } from "@/domain/ledger/account-words.ts";
 import { termsWords } from "@/domain/credit/credit-words.ts";
+import { readParams } from "@/domain/lists/search-params.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
+import { Currency } from "@/domain/values/money-shapes.ts";
 import { apiFor } from "@/server/api.ts";
 import { Card, Section } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
-import { parseCurrencyParam } from "../../../../_lists/asked-list.ts";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { toCreditCustomers, toCustomer } from "../../../../_shell/links.ts";
 import { readAccount } from "../read-account.ts";
 import { ChangeCredit } from "./change-credit.tsx";
 import { MadeChanges } from "./made-changes.tsx";
 
-type Props = {
-  params: Promise<{ org: string; customer: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type Props = PageProps<"/[org]/customers/[customer]/credit">;
 
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { org, customer } = await params;
@@ -27,7 +25,7 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 
 export default async function CreditPage({ params, searchParams }: Props) {
   const { org, customer } = await params;
-  const currency = parseCurrencyParam(await searchParams);
+  const { currency } = readParams({ currency: Currency }, await searchParams);
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const credit = await api.credit.account({ customerId: customer, currency });
   const { locale, zone } = here.org;

@@ -1,6 +1,7 @@
 // A customer's statement, up to date and without a number: to look at, to print, and to issue when it is right.
 import { FileText, ListChecks } from "lucide-react";
 import type { Metadata } from "next";
+import { readParams } from "@/domain/lists/search-params.ts";
 import { formatDay } from "@/domain/values/day.ts";
 import { formatInstant } from "@/domain/values/instant.ts";
 import { formatMoney } from "@/domain/values/money.ts";
@@ -12,28 +13,17 @@ import { Notice } from "@/ui/notice.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { PrintButton } from "@/ui/print-button.tsx";
 import { StatementView } from "@/ui/statement-view.tsx";
-import { parseCurrencyParam } from "../../../../_lists/asked-list.ts";
 import { readCurrentMember, type CurrentMember } from "../../../../_shell/current-member.ts";
 import { readMoment, type MomentParams } from "../../../../_moment/moment.ts";
-import {
-  asked,
-  toCustomer,
-  toEvent,
-  toStatement,
-  toStatementPdf,
-  toStatements,
-} from "../../../../_shell/links.ts";
+import { toCustomer, toEvent, toStatement, toStatementPdf, toStatements } from "../../../../_shell/links.ts";
 import { readAccount } from "../read-account.ts";
 import type { GetsStatements } from "../../../../_statement-mail/also-to.tsx";
 import { gettingStatements } from "../../../../_statement-mail/getting-statements.ts";
 import { IssueStatement } from "./issue-statement.tsx";
 import { RangeForm } from "./range-form.tsx";
-import { readRange, type Range, type StatementDays } from "./range.ts";
+import { STATEMENT_PARAMS, readRange, type Range, type StatementDays } from "./range.ts";
 
-type Props = {
-  params: Promise<{ org: string; customer: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type Props = PageProps<"/[org]/customers/[customer]/statement">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, customer } = await params;
@@ -50,8 +40,8 @@ export default async function PreviewPage({ params, searchParams }: Props) {
     readAccount(org, customer),
   ]);
   const { contacts } = await api.customers.read({ customerId: account.customerId });
-  const currency = parseCurrencyParam(query);
-  const range = readRange({ asOf: asked(query, "asOf"), from: asked(query, "from") }, here.org.today);
+  const { currency, ...typed } = readParams(STATEMENT_PARAMS, query);
+  const range = readRange(typed, here.org.today);
   const { known } = readMoment(query, here.org.zone);
   const wanted = range.days && { customer, currency, ...range.days, ...(known && { knownAt: known.at }) };
   const statement = wanted && (await api.statements.preview(wanted));

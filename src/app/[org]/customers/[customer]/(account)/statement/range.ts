@@ -1,6 +1,11 @@
 // Which days a statement is asked for, as its address says: the day it closes, and the day its activity begins.
 // What was typed stays in the fields, with what is wrong beside it.
+import { z } from "zod";
+import { Currency } from "@/domain/values/money-shapes.ts";
 import { isDay, type Day } from "@/domain/values/day.ts";
+
+/** The days as they were typed, whatever they are. */
+export const STATEMENT_PARAMS = { currency: Currency, asOf: z.string(), from: z.string() };
 
 export type StatementDays = { asOf: Day; fromOn?: Day };
 export type Range = {
@@ -10,7 +15,10 @@ export type Range = {
   days: StatementDays | null;
 };
 
-export function readRange(asked: { asOf: string | undefined; from: string | undefined }, today: Day): Range {
+export function readRange(
+  asked: { asOf?: string | undefined; from?: string | undefined },
+  today: Day,
+): Range {
   const typed = { asOf: asked.asOf ?? today, from: asked.from ?? "" };
   const asOf = dayOrNull(typed.asOf);
   const from = dayOrNull(typed.from);

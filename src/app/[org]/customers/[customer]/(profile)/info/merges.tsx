@@ -1,13 +1,13 @@
 // The customers that were merged into this one, each with its undoing, and the way to merge another.
 import { Merge } from "lucide-react";
 import { formatDay, type Day } from "@/domain/values/day.ts";
-import type { ClientOutput } from "@/server/client.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Section } from "@/ui/card.tsx";
 import { toCustomerMerge } from "../../../../_shell/links.ts";
 import { ReverseMerge } from "./reverse-merge.tsx";
 
-type Standing = ClientOutput["merges"]["list"]["rows"][number];
+type Standing = RouterOutputs["merges"]["list"]["rows"][number];
 type Props = {
   org: string;
   customerId: string;

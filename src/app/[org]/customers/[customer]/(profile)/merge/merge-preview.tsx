@@ -1,13 +1,13 @@
 // What a merge would do: each figure of both customers as it stands, and of the one that stays as it would be.
 import { ArrowLeftRight } from "lucide-react";
 import type { Route } from "next";
-import type { ClientOutput } from "@/server/client.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 import { Amount } from "@/ui/amount.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 
-type Foreseen = ClientOutput["merges"]["preview"];
+type Foreseen = RouterOutputs["merges"]["preview"];
 type Figures = Foreseen["after"][number];
 type Props = { previewed: Foreseen; turned: Route; locale: string };
 type Row = { key: string; name: string; currency: string; from: number; into: number; after: number };

@@ -1,9 +1,11 @@
 // Joins this customer with another that is the same one: find the other, choose which stays, see what moves, confirm.
 import type { Metadata } from "next";
+import { z } from "zod";
+import { SearchText, readParams } from "@/domain/lists/search-params.ts";
 import { apiFor } from "@/server/api.ts";
 import { NotAllowed } from "../../../../_shell/not-allowed.tsx";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
-import { asked, toCustomerMerge } from "../../../../_shell/links.ts";
+import { toCustomerMerge } from "../../../../_shell/links.ts";
 import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts";
 import { FindTwin } from "./find-twin.tsx";
 import { MergePreview } from "./merge-preview.tsx";
@@ -11,11 +13,11 @@ import { MergeForm } from "./merge-form.tsx";
 
 export const generateMetadata = (props: ProfileProps): Promise<Metadata> => profileTitle(props, "Merge");
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const PARAMS = { other: z.uuid(), search: SearchText, stays: z.enum(["this", "other"]) };
 
 export default async function MergeCustomer({ params, searchParams }: ProfileProps) {
   const { org, customer } = await params;
-  const query = await searchParams;
+  const { other, search = "", stays } = readParams(PARAMS, await searchParams);
   const [here, api, { customerId, name }] = await Promise.all([
     readCurrentMember(org),
     apiFor(org),
@@ -23,9 +25,7 @@ export default async function MergeCustomer({ params, searchParams }: ProfilePro
   ]);
   if (!here.permissions.includes("account:adjust"))
     return <NotAllowed title="Merge customers" to="merging customers" permission="account:adjust" />;
-  const other = [asked(query, "other")].find((id) => id && UUID.test(id) && id !== customerId);
-  const search = asked(query, "search")?.slice(0, 200) ?? "";
-  if (!other) {
+  if (!other || other === customerId) {
     const found = search ? (await api.customers.list({ search })).rows : [];
     const twins = found.filter((row) => row.customerId !== customerId).slice(0, 20);
     return (
@@ -39,7 +39,7 @@ export default async function MergeCustomer({ params, searchParams }: ProfilePro
       />
     );
   }
-  const otherStays = asked(query, "stays") !== "this";
+  const otherStays = stays !== "this";
   const [fromCustomerId, intoCustomerId] = otherStays ? [customerId, other] : [other, customerId];
   const previewed = await api.merges.preview({ fromCustomerId, intoCustomerId });
   const turned = toCustomerMerge(org, customerId, { other, stays: otherStays ? "this" : "other" });

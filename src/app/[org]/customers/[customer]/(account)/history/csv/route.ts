@@ -1,14 +1,11 @@
 // The account's history as a file: what the page looks for, from the newest to the first.
-import type { NextRequest } from "next/server";
-import { contextFor } from "@/server/api.ts";
-import { answerList } from "@/server/list-files/list-file.ts";
+import { historyList } from "@/domain/receivables/history-list.ts";
 import { historyFile } from "@/server/list-files/history.ts";
-import { askedOf } from "../../asked-of.ts";
+import { csvRoute } from "../../../../../_lists/csv-route.ts";
+import { accountBeside, type AccountRoute } from "../../account-beside.ts";
 
-type Props = { params: Promise<{ org: string; customer: string }> };
-
-export async function GET({ nextUrl }: NextRequest, { params }: Props): Promise<Response> {
-  const { org, customer } = await params;
-  const { account, history } = await askedOf(org, nextUrl);
-  return answerList(await contextFor(org), historyFile, { customerId: customer, ...account, ...history });
-}
+export const GET = csvRoute<AccountRoute>(historyFile, historyList, (asked) => ({
+  ...accountBeside(asked),
+  // It begins at the newest line.
+  jumpOn: undefined,
+}));

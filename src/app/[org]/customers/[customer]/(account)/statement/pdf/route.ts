@@ -1,20 +1,19 @@
 // A look at the PDF that issuing would make. Nothing is numbered and nothing is stored.
+import { readParams } from "@/domain/lists/search-params.ts";
 import { answerPreviewFile } from "@/server/statement-answers.ts";
-import { parseCurrencyParam } from "../../../../../_lists/asked-list.ts";
-import { readCurrentMember } from "../../../../../_shell/current-member.ts";
 import { readMoment } from "../../../../../_moment/moment.ts";
-import { readRange } from "../range.ts";
+import { readCurrentMember } from "../../../../../_shell/current-member.ts";
+import { STATEMENT_PARAMS, readRange } from "../range.ts";
 
-type Props = { params: Promise<{ org: string; customer: string }> };
+type Context = RouteContext<"/[org]/customers/[customer]/statement/pdf">;
 
-export async function GET(request: Request, { params }: Props): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { org, customer } = await params;
-  const { searchParams } = new URL(request.url);
+  const query = Object.fromEntries(new URL(request.url).searchParams);
   const { today, zone } = (await readCurrentMember(org)).org;
-  const asked = (name: string) => searchParams.get(name) || undefined;
-  const { days } = readRange({ asOf: asked("asOf"), from: asked("from") }, today);
-  const { known } = readMoment({ knownAt: asked("knownAt") }, zone);
-  const currency = parseCurrencyParam({ currency: asked("currency") });
+  const { currency, ...typed } = readParams(STATEMENT_PARAMS, query);
+  const { days } = readRange(typed, today);
+  const { known } = readMoment({ knownAt: query["knownAt"] }, zone);
   if (!days) return new Response("These days make no statement.", { status: 422 });
   const moment = { customer, currency, ...days, ...(known && { knownAt: known.at }) };
   return answerPreviewFile(org, moment, request.signal);

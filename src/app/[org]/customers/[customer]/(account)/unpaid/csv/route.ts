@@ -1,14 +1,7 @@
 // The unpaid invoices as a file: those that the page lists, all of them.
-import type { NextRequest } from "next/server";
-import { contextFor } from "@/server/api.ts";
-import { answerList } from "@/server/list-files/list-file.ts";
+import { unpaidList } from "@/domain/receivables/unpaid-list.ts";
 import { unpaidFile } from "@/server/list-files/unpaid.ts";
-import { askedOf } from "../../asked-of.ts";
+import { csvRoute } from "../../../../../_lists/csv-route.ts";
+import { accountBeside } from "../../account-beside.ts";
 
-type Props = { params: Promise<{ org: string; customer: string }> };
-
-export async function GET({ nextUrl }: NextRequest, { params }: Props): Promise<Response> {
-  const { org, customer } = await params;
-  const { account, unpaid } = await askedOf(org, nextUrl);
-  return answerList(await contextFor(org), unpaidFile, { customerId: customer, ...account, ...unpaid });
-}
+export const GET = csvRoute(unpaidFile, unpaidList, accountBeside);

@@ -1,14 +1,12 @@
 // The history of a customer's changes as a file: what the page shows, all of it.
-import type { NextRequest } from "next/server";
-import { contextFor } from "@/server/api.ts";
-import { answerList } from "@/server/list-files/list-file.ts";
+import { changeList } from "@/domain/customers/change-list.ts";
 import { customerChangesFile } from "@/server/list-files/customer-changes.ts";
-import { asked } from "../../../../../_shell/links.ts";
+import { csvRoute } from "../../../../../_lists/csv-route.ts";
 
-type Props = { params: Promise<{ org: string; customer: string }> };
-
-export async function GET({ nextUrl }: NextRequest, { params }: Props): Promise<Response> {
-  const { org, customer: customerId } = await params;
-  const field = asked(Object.fromEntries(nextUrl.searchParams), "field");
-  return answerList(await contextFor(org), customerChangesFile, { customerId, ...(field && { field }) });
-}
+export const GET = csvRoute<{ org: string; customer: string }>(
+  customerChangesFile,
+  changeList,
+  ({ params }) => ({
+    customerId: params.customer,
+  }),
+);

@@ -1,0 +1,87 @@
+// The columns of the aging report: a name, the buckets, and what they come to.
+import { BUCKETS, BUCKET_LABELS, type Aging, type Bucket } from "@/domain/ledger/aging.ts";
+import type { agingList } from "@/domain/receivables/aging-list.ts";
+import { negative, type Cents } from "@/domain/values/money.ts";
+import type { RouterOutputs } from "@/server/client.ts";
+import { Amount } from "@/ui/amount.tsx";
+import type { Column } from "@/ui/table.tsx";
+import type { CurrentMember } from "../_shell/current-member.ts";
+import { toCustomer, type Query } from "../_shell/links.ts";
+import { RowLink } from "./cells.tsx";
+import type { SortsOf } from "./list-links.ts";
+
+type Row = RouterOutputs["reports"]["aging"]["rows"][number];
+type Props = {
+  org: CurrentMember["org"];
+  totals: Aging;
+  /** The day and the instant that the page speaks of, for its links. */
+  when: Query;
+  sortBy: SortsOf<typeof agingList>;
+};
+
+export function agingColumns({ org, totals, when, sortBy }: Props): Column<Row>[] {
+  const { slug, currency, locale } = org;
+  const money = (cents: Cents, asBalance = false) => (
+    <Amount cents={cents} currency={currency} locale={locale} asBalance={asBalance} />
+  );
+  const bucketColumn = (bucket: Bucket): Column<Row> => ({
+    key: bucket,
+    head: BUCKET_LABELS[bucket],
+    place: "under",
+    label: bucket === "current" ? "current" : `${BUCKET_LABELS[bucket]} days late`,
+    quiet: ({ aging }) => aging[bucket] === 0,
+    numeric: true,
+    cell: ({ aging }) => (
+      <span className={bucket !== "current" && aging[bucket] > 0 ? "text-late" : undefined}>
+        {money(aging[bucket])}
+      </span>
+    ),
+    total: money(totals[bucket]),
+  });
+  return [
+    {
+      key: "name",
+      head: "Customer",
+      place: "lead",
+      rowHead: true,
+      wraps: true,
+      sort: sortBy("name"),
+      cell: (row) => <RowLink href={toCustomer(slug, row.customerId, when)}>{row.name}</RowLink>,
+    },
+    {
+      key: "number",
+      head: "Number",
+      place: "sub",
+      quiet: (row) => row.number === row.name,
+      cell: (row) => <span className="text-soft">{row.number}</span>,
+    },
+    ...BUCKETS.map(bucketColumn),
+    {
+      key: "total",
+      head: "Total",
+      place: "sub-end",
+      label: "total",
+      numeric: true,
+      quiet: ({ aging }) => aging.totalCents === aging.netCents,
+      cell: ({ aging }) => money(aging.totalCents),
+      total: money(totals.totalCents),
+    },
+    {
+      key: "unapplied",
+      head: "Unapplied",
+      place: "off",
+      numeric: true,
+      cell: ({ aging }) => money(negative(aging.unappliedCents)),
+      total: money(negative(totals.unappliedCents)),
+    },
+    {
+      key: "net",
+      head: "Net",
+      place: "lead-end",
+      numeric: true,
+      sort: sortBy("net"),
+      cell: ({ aging }) => money(aging.netCents, true),
+      total: money(totals.netCents, true),
+    },
+  ];
+}

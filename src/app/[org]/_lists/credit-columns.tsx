@@ -1,0 +1,123 @@
+// The columns of the credit customers: whose, on what terms, how much is in use, and what can still be charged.
+import type { creditList } from "@/domain/credit/credit-list.ts";
+import { limitWords } from "@/domain/credit/credit-words.ts";
+import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
+import { ZERO, formatAmount, type Cents } from "@/domain/values/money.ts";
+import type { RouterOutputs } from "@/server/client.ts";
+import { Amount, type Reading } from "@/ui/amount.tsx";
+import { Link } from "@/ui/link.tsx";
+import type { Column } from "@/ui/table.tsx";
+import { Tag } from "@/ui/tag.tsx";
+import type { CurrentMember } from "../_shell/current-member.ts";
+import { toCreditTerms, toCustomer } from "../_shell/links.ts";
+import { RowLink, Total } from "./cells.tsx";
+import type { SortsOf } from "./list-links.ts";
+import { STATUS_TONES } from "./status-tones.ts";
+
+type Row = RouterOutputs["credit"]["list"]["rows"][number];
+type Totals = RouterOutputs["credit"]["totals"];
+type Props = {
+  org: CurrentMember["org"];
+  totals: Promise<Totals>;
+  sortBy: SortsOf<typeof creditList>;
+};
+
+export function creditColumns({ org, totals, sortBy }: Props): Column<Row>[] {
+  const { slug, locale, currency } = org;
+  const reading: Reading = { currency, locale };
+  const total = (pick: "limitCents" | "balanceCents" | "usedCents" | "availableCents") => (
+    <Total totals={totals} pick={(all) => all[pick]} {...reading} asBalance />
+  );
+  return [
+    {
+      key: "name",
+      head: "Name",
+      place: "lead",
+      rowHead: true,
+      wraps: true,
+      sort: sortBy("name"),
+      cell: (row) => <RowLink href={toCustomer(slug, row.customerId)}>{row.name}</RowLink>,
+    },
+    { key: "status", head: "Status", place: "sub", cell: (row) => <Status row={row} /> },
+    {
+      key: "limit",
+      head: "Credit limit",
+      place: "sub-end",
+      label: "limit",
+      numeric: true,
+      sort: sortBy("limit"),
+      cell: (row) => (
+        <Link
+          href={toCreditTerms(slug, row.customerId)}
+          aria-label={`Credit limit of ${row.name}: ${limitWords(row.limit, writer(reading))}`}
+          className="-my-2 inline-block py-2 text-accent underline-offset-2 hover:underline touch:underline"
+        >
+          {limitWords(row.limit, writer(reading))}
+        </Link>
+      ),
+      total: total("limitCents"),
+    },
+    {
+      key: "balance",
+      head: "Balance",
+      place: "off",
+      numeric: true,
+      cell: (row) => <Amount cents={row.balanceCents} {...reading} asBalance />,
+      total: total("balanceCents"),
+    },
+    {
+      key: "used",
+      head: "In use",
+      place: "under",
+      label: "in use",
+      numeric: true,
+      sort: sortBy("used"),
+      cell: (row) => <Used row={row} {...reading} />,
+      total: total("usedCents"),
+    },
+    {
+      key: "left",
+      head: "Can charge",
+      place: "lead-end",
+      label: "can charge",
+      numeric: true,
+      sort: sortBy("left"),
+      cell: (row) => <Left row={row} {...reading} />,
+      total: total("availableCents"),
+    },
+  ];
+}
+
+const writer =
+  ({ currency, locale }: Reading) =>
+  (amount: Cents) =>
+    formatAmount(amount, currency, locale);
+
+function Status({ row }: { row: Row }) {
+  if (row.heldForAge) return <Tag tone="held">On hold for age</Tag>;
+  if (row.status !== "good") return <Tag tone={STATUS_TONES[row.status]}>{STATUS_WORDS[row.status]}</Tag>;
+  if (!row.chargingAllowed) return <Tag tone="neutral">May not charge</Tag>;
+  return <span className="text-soft">{STATUS_WORDS.good}</span>;
+}
+
+/** The amount, and how much of the limit that is. */
+function Used({ row, ...reading }: Reading & { row: Row }) {
+  const { limit, usedCents } = row;
+  if (limit.kind !== "limit" || limit.limitCents === 0 || usedCents <= 0)
+    return <Amount cents={usedCents} {...reading} asBalance />;
+  const percent = Math.round((usedCents / limit.limitCents) * 100);
+  return (
+    <>
+      <span className={`mr-2 text-12 ${percent > 100 ? "text-late" : "text-soft"}`}>{percent} %</span>
+      <span className={percent > 100 ? "text-late" : undefined}>
+        <Amount cents={usedCents} {...reading} asBalance />
+      </span>
+    </>
+  );
+}
+
+function Left({ row, ...reading }: Reading & { row: Row }) {
+  const can = row.canCharge;
+  if (can.kind === "unlimited") return <>any amount</>;
+  return <Amount cents={can.kind === "refused" ? ZERO : can.amountCents} {...reading} />;
+}

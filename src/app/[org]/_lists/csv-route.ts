@@ -1,0 +1,21 @@
+// A list as a file, asked for by the address of its page: all of it, from the first row on.
+import type { NextRequest } from "next/server";
+import type { SearchParams } from "@/domain/lists/search-params.ts";
+import { contextFor } from "@/server/api.ts";
+import { answerList, type ListFile } from "@/server/list-files/list-file.ts";
+import type { Context } from "@/server/trpc.ts";
+
+type Params = { org: string };
+type List = { read: (params: SearchParams) => object };
+/** What the page says beside the list's own: whose it is, at which moment. */
+type Beside<P extends Params> = (asked: { params: P; query: SearchParams; context: Context }) => object;
+
+export const csvRoute =
+  <P extends Params = Params>(file: ListFile, list: List, beside: Beside<P> = () => ({})) =>
+  async ({ nextUrl }: NextRequest, route: { params: Promise<P> }): Promise<Response> => {
+    const params = await route.params;
+    const query = Object.fromEntries(nextUrl.searchParams);
+    const context = await contextFor(params.org);
+    const input = { ...list.read(query), ...beside({ params, query, context }), cursor: undefined };
+    return answerList(context, file, input);
+  };

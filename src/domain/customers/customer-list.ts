@@ -1,0 +1,17 @@
+// What the list of customers can be asked for.
+import { SEARCH, listQuery, oneOf } from "../lists/list-query.ts";
+
+/** All that are dealt with, unless some of them, or those put away, are asked for. */
+export const CUSTOMER_FILTERS = {
+  balance: "With balance",
+  overdue: "Overdue",
+  "over-limit": "Over limit",
+  empty: "Empty",
+  archived: "Archived",
+} as const;
+export type CustomerFilter = keyof typeof CUSTOMER_FILTERS;
+
+export const customerList = listQuery({
+  filters: { ...SEARCH, show: oneOf(CUSTOMER_FILTERS) },
+  sorts: { name: "asc", number: "asc", balance: "desc", overdue: "desc" },
+});

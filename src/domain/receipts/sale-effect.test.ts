@@ -1,0 +1,68 @@
+// A sale's effect on the account: a payment on account frees credit before the house charge is judged.
+import { expect, test } from "vitest";
+import type { AccountFigures, CreditTerms } from "../ledger/account.ts";
+import { ZERO, cents, formatAmount, type Cents } from "../values/money.ts";
+import { effectOfSale } from "./sale-effect.ts";
+
+const FIGURES: AccountFigures = {
+  balanceCents: cents(80_00),
+  openCreditCents: ZERO,
+  earmarkedCents: ZERO,
+  reservedCents: ZERO,
+  retainedCents: ZERO,
+  netCents: cents(80_00),
+  countEarmarked: false,
+};
+const CREDIT: CreditTerms = {
+  status: "good",
+  chargingAllowed: true,
+  heldForAge: false,
+  limit: { kind: "limit", limitCents: cents(100_00) },
+  raisedUntil: null,
+  hasAddress: true,
+};
+const write = (amount: Cents) => formatAmount(amount, "USD", "en-US");
+type More = { credit?: CreditTerms; applied?: Parameters<typeof effectOfSale>[1]["applied"] };
+const effect = (
+  onAccount: number,
+  charge: number,
+  { credit = CREDIT, applied = "oldest-first" }: More = {},
+) =>
+  effectOfSale(
+    { figures: FIGURES, credit },
+    { total: { onAccountCents: cents(onAccount) }, houseChargeCents: cents(charge), applied },
+    write,
+  );
+
+test("within the limit it goes through, and is owed", () => {
+  expect(effect(0, 20_00)).toEqual({
+    before: FIGURES,
+    after: { ...FIGURES, balanceCents: 100_00, netCents: 100_00 },
+    refused: null,
+    barred: null,
+  });
+});
+
+test("a cent above it doesn't, unless as much is paid on account", () => {
+  expect(effect(0, 20_01).refused).toContain("0.01 above what this customer can charge, which is 20.00");
+  expect(effect(1, 20_01)).toMatchObject({ refused: null, after: { balanceCents: 100_00 } });
+});
+
+test("what is paid beyond the balance is open credit, and widens what can be charged", () => {
+  const { after, refused } = effect(90_00, 110_00);
+  expect(after).toMatchObject({ balanceCents: 110_00, openCreditCents: 10_00, netCents: 100_00 });
+  expect(refused).toBeNull();
+});
+
+test("what isn't applied of a payment on account is open credit, and widens it all the same", () => {
+  const { before, after, refused } = effect(30_00, 50_00, { applied: [{ amountCents: cents(10_00) }] });
+  expect(before).toMatchObject({ balanceCents: 70_00, openCreditCents: 20_00, netCents: 50_00 });
+  expect(after).toMatchObject({ balanceCents: 120_00, openCreditCents: 20_00, netCents: 100_00 });
+  expect(refused).toBeNull();
+});
+
+test("who may not charge is barred from the first cent; without a charge nothing is refused", () => {
+  const barred = effect(0, 0, { credit: { ...CREDIT, chargingAllowed: false } });
+  expect(barred.refused).toBeNull();
+  expect(barred.barred).toContain("to the account");
+});
