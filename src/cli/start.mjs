@@ -36,7 +36,7 @@ async function main() {
   const database = await openDatabase({ data, outside: settings.outside, say });
   started.push(database.stop);
   const env = environment(settings, data, database);
-  const demo = await tellStory(data, database, env);
+  const demo = await tellStory(settings, data, database, env);
   await serve({ settings, data, database, env, demo });
 }
 
@@ -79,12 +79,17 @@ function environment(settings, data, database) {
   });
 }
 
-/** An empty database is given the demo story (DEMO=no keeps it empty). Says whether the story is there. */
-async function tellStory(data, database, env) {
+/** An empty database is given the demo story, where it may be. Says whether the story is there. */
+async function tellStory(settings, data, database, env) {
+  if (database.demo && !settings.local && !settings.asksForDemo)
+    throw new UserError(
+      "the demo's people are in this database, and everybody knows their password. Remove them " +
+        "(npm run books -- demo remove), or keep them on purpose (DEMO=yes).",
+    );
   const unfinished = data.at("story-unfinished");
   if (!database.empty && fs.existsSync(unfinished))
     say("the demo story was cut off while it was loaded; for a whole one remove DATA_DIR and start again");
-  if (!database.empty || process.env.DEMO === "no") return database.demo;
+  if (!database.empty || !settings.demo) return database.demo;
   const { runNode } = await import("./node-process.mjs");
   const seed = path.join(root, "src/cli/seed.ts");
   fs.writeFileSync(unfinished, "");
@@ -108,7 +113,7 @@ async function serve({ settings, data, database, env, demo }) {
 
   // Who serves needs no more of the database than its own role.
   const { MIGRATOR_DATABASE_URL: _migrator, ADMIN_DATABASE_URL: _admin, ...own } = env;
-  const inbox = process.env.SMTP_URL ? undefined : await startInbox(children, data, own);
+  const inbox = settings.inbox ? await startInbox(children, data, own) : undefined;
   const mail = inbox && { SMTP_URL: inbox.smtp, INBOX_URL: inbox.web };
   const unbuilt = dev && { DRIZZLE_VERSION: build.drizzleVersion() };
   const served = { ...own, ...mail, ...unbuilt, HOSTNAME: settings.host };
@@ -123,10 +128,12 @@ async function serve({ settings, data, database, env, demo }) {
   data.tellRunning({ web: settings.appUrl, inbox, databaseUrl: app, migratorUrl: migrator });
   started.push(data.forgetRunning);
   say("ready");
-  console.log(welcome({ settings, data, inbox: inbox?.web, demo, dev }));
+  console.log(
+    welcome({ settings, data, inbox: inbox && withToken(inbox, data), demo, dev, empty: database.empty }),
+  );
 }
 
-/** Without an SMTP_URL mail goes to an inbox on this machine; it says by itself on which ports it listens. */
+/** Where nobody else comes, mail goes to an inbox on this machine; it says by itself on which ports it listens. */
 function startInbox(children, data, env) {
   const child = children.start("the inbox", ["src/cli/inbox.mjs"], { env, log: data.log("inbox") });
   return new Promise((resolve) => {
@@ -135,6 +142,9 @@ function startInbox(children, data, env) {
     );
   });
 }
+
+/** Where to look at the mails: whoever else is on this machine has not read this line. */
+const withToken = ({ web }, data) => `${web}/?token=${data.secrets().inboxToken}`;
 
 async function stop(code, why, log) {
   if (stopping) return stopping; // a terminal and npm both pass on the same Ctrl-C

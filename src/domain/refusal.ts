@@ -16,6 +16,8 @@ export const REFUSALS = {
   "email-taken": "Someone with this e-mail address is already here. Sign in instead.",
   "password-weak": "Choose another password.",
   "password-wrong": "That isn’t your password now.",
+  "no-mail":
+    "No mail goes out of this copy of Onaccount yet, so no link can come. Sign in with your password, or ask whoever runs it.",
   "only-owner": "A business keeps an owner who can sign in. Give somebody else that role first.",
   "sign-up-closed": "New businesses are opened by whoever runs this copy of Onaccount. Ask them.",
   "too-many-businesses":

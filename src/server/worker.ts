@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { closeBooks } from "@/books/open.ts";
 import { env } from "@/env.ts";
+import { mailGoesOut } from "./auth/mailer.ts";
 import { bootFaults } from "./boot.ts";
 import { deliver } from "./jobs/deliver.ts";
 import { nightfall } from "./jobs/night.ts";
@@ -27,9 +28,12 @@ async function work(): Promise<void> {
   await boss.schedule(SWEEP_QUEUE, "*/10 * * * *");
   await boss.createQueue(NIGHT_QUEUE);
   await boss.schedule(NIGHT_QUEUE, "7 * * * *");
-  await boss.work<MailJob>(MAIL_QUEUE, { pollingIntervalSeconds: 5 }, async (jobs) => {
-    for (const job of jobs) await deliver(job.data, `job-${job.id}-${randomUUID().slice(0, 8)}`);
-  });
+  // Jobs keep while nobody works them, and no try is lost on a way out that isn't there.
+  if (!mailGoesOut()) log().warn("SMTP_URL isn't set: mails wait in the queue");
+  else
+    await boss.work<MailJob>(MAIL_QUEUE, { pollingIntervalSeconds: 5 }, async (jobs) => {
+      for (const job of jobs) await deliver(job.data, `job-${job.id}-${randomUUID().slice(0, 8)}`);
+    });
   await boss.work(SWEEP_QUEUE, async () => {
     await sweepMails(boss);
     await sweepDirectory();

@@ -27,13 +27,16 @@ export type Delivery =
 
 type Send = (mail: OutgoingMail) => Promise<Delivery>;
 
-let send: Send = (mail) => sendBySmtp(mail);
+let fake: Send | null = null;
 
-export const sendMail: Send = (mail) => send(mail);
+export const sendMail: Send = (mail) => (fake ?? sendBySmtp)(mail);
+
+/** Where it doesn't, what can wait waits (the worker takes no mail up), and what can't is refused and says so. */
+export const mailGoesOut = (): boolean => fake !== null || env().SMTP_URL !== undefined;
 
 /** For tests: look at what would have been sent. */
-export function setMailer(fake: Send | null): void {
-  send = fake ?? sendBySmtp;
+export function setMailer(instead: Send | null): void {
+  fake = instead;
 }
 
 /** One plain address: no list, no name, no quoted part, nothing that a server may read as two. */

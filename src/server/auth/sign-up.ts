@@ -15,7 +15,7 @@ import { founderOf } from "../actor.ts";
 import { isZone } from "../clock.ts";
 import { limitBadLink, limitBusinesses, limitMail, limitSignUp, mayMail } from "./limits.ts";
 import { logSecurity } from "../log.ts";
-import { Email, mailSignInLink, mailSignUpLink } from "./mailed-links.ts";
+import { assertMailGoesOut, Email, mailSignInLink, mailSignUpLink } from "./mailed-links.ts";
 import { chosenPasswordHash, NewPassword } from "./passwords.ts";
 import type { From } from "../wire/request.ts";
 import { looksLikeToken, tokenHash } from "./tokens.ts";
@@ -75,6 +75,7 @@ export async function addBusiness(wanted: NewBusiness, owner: Owner, requestId: 
 /** First step. What depends on whether the address is known is left for `later`, after the answer is out. */
 export async function askToSignUp(wanted: SignUp, from: From): Promise<{ later: () => Promise<void> }> {
   assertOpen();
+  assertMailGoesOut();
   await limitSignUp(from);
   await limitMail(from, wanted.email);
   if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken", { field: "slug" });

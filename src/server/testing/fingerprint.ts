@@ -6,8 +6,8 @@ import { needed } from "@/env.ts";
 export type Fingerprints = { of(slugs: readonly string[]): Promise<string>; end(): Promise<void> };
 
 /** Past the wall, as the database's administrator. Event numbers are taken beside the command, refused or not. */
-export async function fingerprints(): Promise<Fingerprints> {
-  const admin: Pool = connect(needed("ADMIN_DATABASE_URL"), 1);
+export async function fingerprints(adminUrl = needed("ADMIN_DATABASE_URL")): Promise<Fingerprints> {
+  const admin: Pool = connect(adminUrl, 1);
   const tables = await admin<{ name: string }[]>`
     select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id'
     where c.relkind in ('r', 'p') and c.relnamespace in ('books'::regnamespace, 'directory'::regnamespace) order by 1`;
