@@ -11,11 +11,11 @@ export function RefreshWhile({ waiting }: { waiting: boolean }) {
   useEffect(() => {
     if (!waiting) return;
     let pause = FIRST_MS;
-    let timer = setTimeout(variant, pause);
-    function variant() {
+    let timer = setTimeout(lookAgain, pause);
+    function lookAgain() {
       if (document.visibilityState === "visible") router.refresh();
       pause = Math.min(SLOWEST_MS, pause * 1.5);
-      timer = setTimeout(variant, pause);
+      timer = setTimeout(lookAgain, pause);
     }
     return () => clearTimeout(timer);
   }, [waiting, router]);

@@ -3,6 +3,6 @@ import { answerSharedFile } from "@/server/statement-answers.ts";
 
 type Props = { params: Promise<{ token: string }> };
 
-export async function GET(_request: Request, { params }: Props): Promise<Response> {
-  return answerSharedFile((await params).token);
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  return answerSharedFile((await params).token, request.signal);
 }

@@ -8,5 +8,5 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const { org, receipt } = await params;
   const { locale, zone } = (await readCurrentMember(org)).org;
   const asked = Object.fromEntries(new URL(request.url).searchParams);
-  return answerReceiptFile(org, receipt, { asked, place: { locale, zone } });
+  return answerReceiptFile(org, receipt, { asked, place: { locale, zone }, signal: request.signal });
 }

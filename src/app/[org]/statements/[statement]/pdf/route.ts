@@ -3,7 +3,7 @@ import { answerStatementFile } from "@/server/statement-answers.ts";
 
 type Props = { params: Promise<{ org: string; statement: string }> };
 
-export async function GET(_request: Request, { params }: Props): Promise<Response> {
+export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { org, statement } = await params;
-  return answerStatementFile(org, statement);
+  return answerStatementFile(org, statement, request.signal);
 }

@@ -16,5 +16,6 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const { known } = readMoment({ knownAt: asked("knownAt") }, zone);
   const currency = parseCurrencyParam({ currency: asked("currency") });
   if (!days) return new Response("These days make no statement.", { status: 422 });
-  return answerPreviewFile(org, { customer, currency, ...days, ...(known && { knownAt: known.at }) });
+  const moment = { customer, currency, ...days, ...(known && { knownAt: known.at }) };
+  return answerPreviewFile(org, moment, request.signal);
 }
