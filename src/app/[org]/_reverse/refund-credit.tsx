@@ -80,6 +80,7 @@ function RefundForm({
       earliest={earliest}
       effect={effect}
       button="Record refund"
+      amount="amountCents"
       wrong={wrong ? "amount" : null}
       run={({ on, ...reverse }) =>
         api(where.org).openCredit.refund.mutate({

@@ -68,6 +68,7 @@ export function usePayment(
       entries.startAnew();
       router.refresh();
     },
+    { day: "receivedOn", amount: "amountCents" },
   );
   useTypedBefore(form, setGiven);
   useFocusOnAmount(form, done ? undefined : account?.accountId);
