@@ -23,13 +23,6 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   imports_once: "already-imported",
 };
 
-/** The field of the form that it is about. */
-const FIELDS: Record<string, string> = {
-  customers_number: "number",
-  products_sku: "sku",
-  products_barcode: "barcode",
-};
-
 const BY_CODE: Record<string, RefusalCode> = {
   // lock_timeout: another transaction held the account, or carried out the same command, for too long.
   "55P03": "busy",
@@ -54,8 +47,7 @@ export function refusalOf(error: unknown): Refusal | null {
   const cause = postgresError(error);
   if (!cause) return null;
   const code = BY_CONSTRAINT[cause.constraint_name ?? ""] ?? BY_CODE[cause.code ?? ""];
-  const field = FIELDS[cause.constraint_name ?? ""];
-  return code ? new Refusal(code, field ? { field } : {}) : null;
+  return code ? new Refusal(code) : null;
 }
 
 type PostgresError = { code?: string; constraint_name?: string };

@@ -198,10 +198,7 @@ function messageOf(error: TRPCError, requestId: string | null): string {
 }
 
 function fieldsOf(cause: unknown): Record<string, string[]> | null {
-  if (cause instanceof Refusal) {
-    const { field } = cause.details;
-    return typeof field === "string" ? { [field]: [cause.message] } : null;
-  }
+  if (cause instanceof Refusal) return cause.field === null ? null : { [cause.field]: [cause.message] };
   if (!(cause instanceof ZodError)) return null;
   const fields: Record<string, string[]> = {};
   for (const issue of cause.issues) (fields[issue.path.join(".")] ??= []).push(issue.message);

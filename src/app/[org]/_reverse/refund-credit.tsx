@@ -81,6 +81,7 @@ function RefundForm({
       earliest={earliest}
       effect={effect}
       button="Record refund"
+      amount="amountCents"
       wrong={wrong ? "amount" : null}
       run={({ on, ...reverse }) =>
         api(where.org).openCredit.refund.mutate({

@@ -8,7 +8,7 @@ import { minorDigits } from "@/domain/values/money.ts";
 import { sampleNumber, typedNumber } from "@/domain/values/written-number.ts";
 import { Button } from "@/ui/button.tsx";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
-import { Notice } from "@/ui/notice.tsx";
+import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
 import { useEdit, type Drawn } from "@/ui/use-edit.ts";
 import { ProductFields, type RevenueAccount } from "./product-fields.tsx";
@@ -54,10 +54,9 @@ export function ProductForm({ drawn, accounts, currency, locale, save, done, act
     setCostFault(readable ? undefined : noCost);
     if (readable) edit.submit();
   }
-  const said = fault && Object.keys(fault.fields).length === 0 ? fault.message : null;
   return (
     <form ref={form} onSubmit={send} onKeyDown={ctrlEnterSends} noValidate className="grid max-w-3xl gap-5">
-      {said ? <Notice tone="late">{said}</Notice> : null}
+      <FaultNotice fault={fault} />
       <EditConflictNotice edit={edit} words={PRODUCT_FIELDS} />
       <div className="rounded-card border border-line bg-card p-4 desk:p-6">
         <ProductFields

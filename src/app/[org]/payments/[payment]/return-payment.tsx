@@ -54,6 +54,7 @@ function ReturnForm(props: Props & { onDone: () => void }) {
       effect={{ ...effect, openItemsCents: plus(effect.openItemsCents, feeCents ?? ZERO) }}
       button="Record the return"
       variant="danger"
+      amount="feeCents"
       wrong={wrong ? "fee" : null}
       run={(reverse) =>
         api(where.org).payments.return.mutate({ paymentId, ...reverse, ...(feeCents ? { feeCents } : {}) })

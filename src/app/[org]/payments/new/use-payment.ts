@@ -69,6 +69,7 @@ export function usePayment(
       entries.startAnew();
       router.refresh();
     },
+    { day: "receivedOn", amount: "amountCents" },
   );
   useTypedBefore(form, setGiven);
   useFocusOnAmount(form, done ? undefined : account?.accountId);

@@ -64,7 +64,7 @@ export function useCounter(
       setDraft(BLANK);
       setTried(false);
     },
-    draftKey(org, opened.id),
+    { place: draftKey(org, opened.id) },
   );
   useRereading(fault, {
     account: whose.readAgain,

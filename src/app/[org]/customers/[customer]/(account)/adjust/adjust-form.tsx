@@ -51,6 +51,7 @@ export function AdjustForm({ where, account, back, kind, itemId, earliest }: Pro
       earliest={debt?.issuedOn ?? earliest}
       effect={amountCents === null || faults.amount ? null : effectOfAdjusting(given.kind, amountCents)}
       button={KINDS[given.kind].name}
+      amount="amountCents"
       wrong={first}
       run={(reverse) => correct(where.org, { account, given, amountCents, reverse })}
       onDone={() => router.push(back)}

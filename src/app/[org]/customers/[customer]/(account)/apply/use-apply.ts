@@ -67,6 +67,7 @@ export function useApply(
       setUseEarmarked(false);
       router.refresh();
     },
+    { day: "appliedOn" },
   );
   const said = refusalByField(sentFor === account ? fault : null);
 

@@ -10,6 +10,7 @@ import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
+import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
@@ -67,9 +68,7 @@ export function ChangeCredit({ org, locale, account }: Props) {
           keepMine={() => setSeen(stale)}
         />
       ) : null}
-      {fault && !theirs && Object.keys(fault.fields).length === 0 ? (
-        <Notice tone="late">{fault.message}</Notice>
-      ) : null}
+      <FaultNotice fault={theirs ? null : fault} />
       <TermsFields typed={typed} change={setTyped} error={tried ? wrongLimit : undefined} />
       <Field
         label="Reason"
