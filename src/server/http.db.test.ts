@@ -183,11 +183,11 @@ describe("errors don't talk", () => {
 
   test.each(paths)("%s, when the database fails it", async (path) => {
     const { pool } = await import("@/db/client.ts");
-    const broken = vi.spyOn(pool(), "reserve").mockImplementation(() => {
-      throw Object.assign(new Error('insert into "books"."secret" violates constraint "x"'), {
-        query: "select 1",
-      });
+    const why = Object.assign(new Error('insert into "books"."secret" violates constraint "x"'), {
+      query: "select 1",
     });
+    const line = { ...{ on() {}, removeListener() {}, release() {} }, query: () => Promise.reject(why) };
+    const broken = vi.spyOn(pool(), "connect").mockResolvedValue(line as never);
     const mutation = procedures[path]?._def.type === "mutation";
     const input = bodyOf(path) as string | undefined;
     const response = mutation
