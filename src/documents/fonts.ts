@@ -5,9 +5,10 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Font } from "@react-pdf/renderer";
 import { present } from "@/domain/assert.ts";
+import { keepGlyphsByLetters, type GlyphStore } from "./glyphs.ts";
 import { SHAPING_TABLES, withoutTables } from "./sfnt.ts";
 
-export const MERGED_ACCOUNTS = "IBM Plex Sans";
+export const FAMILY = "IBM Plex Sans";
 
 export type Weight = 400 | 500 | 600;
 
@@ -19,7 +20,7 @@ const FILES: Record<Weight, string> = {
 const WEIGHTS: readonly Weight[] = [400, 500, 600];
 
 /** The little of a font that laying out our own lines needs. */
-type Face = {
+type Face = GlyphStore & {
   unitsPerEm: number;
   hasGlyphForCodePoint(codePoint: number): boolean;
   glyphForCodePoint(codePoint: number): { advanceWidth: number };
@@ -37,14 +38,15 @@ async function register() {
   for (const fontWeight of WEIGHTS) {
     const file = withoutTables(readFileSync(fontPath(fontWeight)), SHAPING_TABLES);
     Font.register({
-      family: MERGED_ACCOUNTS,
+      family: FAMILY,
       fontWeight,
       src: `data:font/ttf;base64,${file.toString("base64")}`,
     });
   }
   // A number or a name is never hyphenated.
   Font.registerHyphenationCallback((word) => [word]);
-  await Promise.all(WEIGHTS.map((fontWeight) => Font.load({ fontFamily: MERGED_ACCOUNTS, fontWeight })));
+  await Promise.all(WEIGHTS.map((fontWeight) => Font.load({ fontFamily: FAMILY, fontWeight })));
+  for (const weight of WEIGHTS) keepGlyphsByLetters(fontFor(weight));
 }
 
 // Looked for upwards from where we run and from where this file is: Next moves the file, a command may be typed in
@@ -87,7 +89,6 @@ function advanceOf(character: string, weight: Weight): number {
 /** The loaded font itself, for measuring and for painting; only the renderer knows what else it holds. */
 export function fontFor(weight: Weight): Face {
   // The renderer's own type of a font leans on fontkit's, which has none.
-  const data = Font.getFont({ fontFamily: MERGED_ACCOUNTS, fontWeight: weight })
-    .data as unknown as Face | null;
+  const data = Font.getFont({ fontFamily: FAMILY, fontWeight: weight }).data as unknown as Face | null;
   return present(data, "loadFonts() was awaited before text is set");
 }

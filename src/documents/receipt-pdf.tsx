@@ -2,7 +2,7 @@
 // is owed now, the merchant's has a line to sign on.
 import { Document, Page, Text, View, renderToBuffer } from "@react-pdf/renderer";
 import type { ReadReceipt } from "@/domain/receipts/receipt-page.ts";
-import { MERGED_ACCOUNTS, loadFonts } from "./fonts.ts";
+import { FAMILY, loadFonts } from "./fonts.ts";
 import { blocksOf, type Block, type Copy, type Row, type Scale } from "./receipt-blocks.ts";
 import { printable } from "./text.ts";
 import { colour, paperSize, sheet } from "./theme.ts";
@@ -83,7 +83,7 @@ function ReceiptPage({ rows, paper }: { rows: Block; paper: ReceiptPaper }) {
     <Page
       size={size}
       wrap={false}
-      style={{ fontFamily: MERGED_ACCOUNTS, color: colour.ink, backgroundColor: colour.paper }}
+      style={{ fontFamily: FAMILY, color: colour.ink, backgroundColor: colour.paper }}
     >
       <View style={{ width: size.width, height: size.height }}>
         <View

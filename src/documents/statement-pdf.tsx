@@ -4,7 +4,7 @@ import { Document, Page, Text, View, renderToBuffer, type Styles } from "@react-
 import type { Day } from "@/domain/values/day.ts";
 import { assertFoots, type Statement } from "@/domain/statements/statement.ts";
 import { AgingStrip } from "./aging-strip.tsx";
-import { MERGED_ACCOUNTS, loadFonts } from "./fonts.ts";
+import { FAMILY, loadFonts } from "./fonts.ts";
 import { pagesOf, type Piece } from "./pages.ts";
 import { PaperTable } from "./paper-table.tsx";
 import { RemittanceStub, STUB_HEIGHT } from "./remittance-stub.tsx";
@@ -56,7 +56,7 @@ const midnightOf = (of: Day) => new Date(`${of}T00:00:00Z`);
 
 const styles = {
   page: {
-    fontFamily: MERGED_ACCOUNTS,
+    fontFamily: FAMILY,
     fontSize: size.text,
     color: colour.ink,
     backgroundColor: colour.paper,

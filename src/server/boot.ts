@@ -1,8 +1,10 @@
 // Before the first request: the settings are there, and the wall holds for us. A web server that could see
 // through it must not start at all, since nothing in its answers would ever show.
 import { standingFaults } from "@/db/directory/standing.ts";
-import { needed, SettingsError } from "@/env.ts";
+import { env, needed, SettingsError } from "@/env.ts";
+import { consoleToLog } from "./console-to-log.ts";
 import { log } from "./log.ts";
+import { safeError } from "./log-safely.ts";
 import { addRequestHooks } from "./wire/request-hooks.ts";
 
 const TRIES = 30;
@@ -15,7 +17,14 @@ export async function boot(): Promise<void> {
     process.exit(1);
   }
   addRequestHooks();
+  // In development the terminal is for whoever develops.
+  if (env().NODE_ENV === "production") consoleToLog(log());
   log().info("started");
+  if (env().APP_URL.startsWith("https:") && env().TRUST_PROXY_HOPS === 0)
+    log().warn(
+      "APP_URL is https, so a reverse proxy stands before this server, and TRUST_PROXY_HOPS is 0: all visitors " +
+        "count as one. Set it to the number of proxies.",
+    );
 }
 
 /** A database that is still starting is waited for; one that answers wrongly is not. */
@@ -25,7 +34,7 @@ export async function bootFaults(tries = TRIES): Promise<string[]> {
     return await standingFaults();
   } catch (error) {
     if (error instanceof SettingsError) return [error.message];
-    if (tries <= 1) return [`the database can't be asked: ${String(error)}`];
+    if (tries <= 1) return [`the database can't be asked: ${safeError(error).message}`];
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     return bootFaults(tries - 1);
   }

@@ -3,6 +3,7 @@
 import { standingFaults } from "@/db/directory/standing.ts";
 import { now } from "./clock.ts";
 import { log } from "./log.ts";
+import { safeError } from "./log-safely.ts";
 
 const KEPT_MS = 1000;
 
@@ -17,7 +18,7 @@ export function isReady(): Promise<boolean> {
 
 async function look(): Promise<boolean> {
   const faults = await standingFaults().catch((error: unknown) => [
-    `the database can't be asked: ${String(error)}`,
+    `the database can't be asked: ${safeError(error).message}`,
   ]);
   if (faults.length > 0) log().error({ faults }, "not ready");
   return faults.length === 0;

@@ -2,6 +2,7 @@
 // not a cookie, not a password, not a token, and of a link only that it was one.
 import { pino, type Logger } from "pino";
 import { env } from "@/env.ts";
+import { safeError } from "./log-safely.ts";
 
 const SECRET = ["password", "token", "secret", "cookie", "authorization", "passwordHash", "sessionToken"];
 
@@ -18,15 +19,10 @@ export function makeLog(to?: { write(line: string): void }): Logger {
     base: { app: "onaccount" },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { err: (error: unknown) => safeError(error) },
     redact: { paths: SECRET.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: "…" },
   };
   return to ? pino(options, to) : pino(options);
-}
-
-/** A path as it may be written down: without its query, and without the token of a link. */
-export function safePath(url: string): string {
-  const path = url.split(/[?#]/, 1)[0] ?? "";
-  return path.replace(/^\/+s\/+[^/]+/, "/s/…").slice(0, 300);
 }
 
 export type SecurityEvent =

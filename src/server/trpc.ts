@@ -13,11 +13,8 @@ import type { From } from "./wire/request.ts";
 import type { SignedIn } from "./auth/session.ts";
 
 export type Context = { user: SignedIn | null; member: MemberActor | null; from: From };
-/**
- * `secret` names input fields that the audit log must not keep; `shownOnce` keeps the answer out of the books, too;
- * `readOnly` is a question too long for an address, asked as a mutation.
- */
-type Care = { secret?: readonly string[]; shownOnce?: boolean; readOnly?: boolean };
+/** `secret` names input fields that the audit log must not keep; `shownOnce` keeps the answer out of the books, too. */
+type Care = { secret?: readonly string[]; shownOnce?: boolean };
 type Meta = { permission?: Permission } & Care;
 
 const t = initTRPC
@@ -43,32 +40,68 @@ export const callerFactory = t.createCallerFactory;
 /** Comes from the form, made when it was drawn: a double click is one command. */
 export const CommandKey = z.string().min(8).max(100);
 
-/** The shape of a mutation's input: its own fields, nothing else, and the key. */
-export const command = <S extends z.ZodRawShape>(shape: S) =>
-  z.strictObject({ commandKey: CommandKey, ...shape });
+const Keyed = z.object({ commandKey: CommandKey });
 
-/** A procedure for members who hold `permission`, with their tenant's books already open. */
+/** A question of members who hold `permission`: their tenant's books are open, and nothing can be written by accident. */
 export function allow(permission: Permission, care: Care = {}) {
-  return t.procedure.meta({ permission, ...care }).use(async ({ ctx, type, path, getRawInput, next }) => {
-    const { member, user } = admitted(ctx, permission, path);
-    const raw = await getRawInput();
-    // A secret field isn't kept; what it holds is its own procedure's to judge.
-    if (!isStorable(redacted(raw, care.secret ?? []))) throw new TRPCError({ code: "BAD_REQUEST" });
+  return door(permission, care).use(async ({ ctx, getRawInput, next }) => {
     // Asked before the books are open: the snapshot must be younger than the answer.
-    const knownAt = type === "query" ? await parseKnownAtParam(raw) : null;
-    const work = async (books: Books) => {
-      const result = await next({ ctx: { books, member, user, knownAt } });
-      // tRPC reports a failure instead of throwing it; only a throw rolls back.
-      if (!result.ok) throw result.error;
-      return result;
-    };
-    try {
-      if (type !== "mutation" || care.readOnly) return await readBooks(member, work);
-      return await carryOut(member, { path, raw, ...care }, work);
-    } catch (error) {
-      throw refused(error);
-    }
+    const knownAt = await parseKnownAtParam(await getRawInput());
+    return answered(
+      readBooks(ctx.member, async (books) => {
+        const result = await next({ ctx: { books, knownAt } });
+        // tRPC reports a failure instead of throwing it; only a throw ends the transaction as one.
+        if (!result.ok) throw result.error;
+        return result;
+      }),
+    );
   });
+}
+
+/**
+ * A change by members who hold `permission`, carried out once per key. The key comes with the input and is taken out of
+ * it here: what a procedure names as its input, and what its verb is given, is without it.
+ */
+export function command(permission: Permission, care: Care = {}) {
+  return door(permission, care)
+    .input(Keyed.transform(() => ({})))
+    .use(async ({ ctx, path, getRawInput, next }) => {
+      const call = { path, ...withoutKey(await getRawInput()), ...care };
+      return answered(
+        carryOut(ctx.member, call, async (books) => {
+          const result = await next({ ctx: { books } });
+          // Only a throw rolls back.
+          if (!result.ok) throw result.error;
+          return result;
+        }),
+      );
+    })
+    .use(({ getRawInput, next }) => next({ getRawInput: async () => withoutKey(await getRawInput()).input }));
+}
+
+function door(permission: Permission, care: Care) {
+  return t.procedure.meta({ permission, ...care }).use(async ({ ctx, path, getRawInput, next }) => {
+    const { member, user } = admitted(ctx, permission, path);
+    // A secret field isn't kept; what it holds is its own procedure's to judge.
+    if (!isStorable(redacted(await getRawInput(), care.secret ?? [])))
+      throw new TRPCError({ code: "BAD_REQUEST" });
+    return next({ ctx: { member, user } });
+  });
+}
+
+async function answered<R>(work: Promise<R>): Promise<R> {
+  try {
+    return await work;
+  } catch (error) {
+    throw refused(error);
+  }
+}
+
+/** Everything but the key stays as it was sent, `__proto__` too, for the procedure's own shape to judge. */
+function withoutKey(raw: unknown): { commandKey: string; input: Record<string, unknown> } {
+  const { commandKey } = Keyed.parse(raw);
+  const others = Object.entries(raw as object).filter(([name]) => name !== "commandKey");
+  return { commandKey, input: Object.fromEntries(others) };
 }
 
 /** Whoever may; everybody else hears why not, and the log hears of who tried. */
@@ -89,22 +122,21 @@ export function admitted({ member, user, from }: Context, permission: Permission
 }
 
 type Answered = { ok: true; data: unknown };
-type Call = { path: string; raw: unknown } & Care;
+type Call = { path: string; commandKey: string; input: unknown } & Care;
 
 /** The answer is what a repeat of the same command gets, so only its data is kept. */
 async function carryOut<R extends Answered>(
   member: MemberActor,
-  call: Call,
+  { path: procedure, commandKey, input, secret = [], shownOnce = false }: Call,
   work: (books: Books) => Promise<R>,
 ): Promise<R> {
-  const { commandKey, ...input } = z.looseObject({ commandKey: CommandKey }).parse(call.raw);
   let first: R | null = null;
   // Their own, so that no key a browser sends is ever one that the system or a colleague uses.
   const key = `${member.subject}:${commandKey}`;
-  const order = { key, procedure: call.path, input, kept: redacted(input, call.secret ?? []) };
+  const order = { key, procedure, input, kept: redacted(input, secret) };
   const data = await changeBooks(member, order, async (books) => {
     first = await work(books);
-    return call.shownOnce ? null : first.data;
+    return shownOnce ? null : first.data;
   });
   return first ?? ({ marker: "middlewareMarker", ok: true, data } as unknown as R);
 }

@@ -2,12 +2,14 @@
 // does each in its tenant's books, and stops between jobs when told to.
 import { randomUUID } from "node:crypto";
 import { closeBooks } from "@/books/open.ts";
+import { env } from "@/env.ts";
 import { bootFaults } from "./boot.ts";
 import { deliver } from "./jobs/deliver.ts";
 import { nightfall } from "./jobs/night.ts";
 import { prove } from "./jobs/prove.ts";
 import { MAIL_QUEUE, PROOF_QUEUE, startQueue, type MailJob, type ProofJob } from "./jobs/queue.ts";
 import { sweepMails } from "./jobs/sweep.ts";
+import { consoleToLog } from "./console-to-log.ts";
 import { log } from "./log.ts";
 import { sweepDirectory } from "./sweep.ts";
 
@@ -36,6 +38,7 @@ async function work(): Promise<void> {
   await boss.work<ProofJob>(PROOF_QUEUE, { pollingIntervalSeconds: 5 }, async (jobs) => {
     for (const job of jobs) await prove(job.data, `proof-${job.id}`);
   });
+  if (env().NODE_ENV === "production") consoleToLog(log());
   log().info("worker started");
   const stop = async () => {
     await boss.stop({ graceful: true, timeout: 10_000 });
@@ -43,6 +46,10 @@ async function work(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+  process.once("uncaughtException", (error) => {
+    log().fatal({ err: error }, "uncaught");
+    process.exit(1);
+  });
 }
 
 await work();

@@ -13,19 +13,19 @@ export const adjustmentsRouter = router({
     .input(z.strictObject({ customer: z.string().max(100), currency: Currency.optional() }))
     .query(({ ctx, input }) => readPayingAccount(ctx.books, input.customer, input.currency)),
 
-  writeOff: allow("account:adjust")
-    .input(command({ ...correction, itemId: z.number().int().positive() }))
-    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => writeOff(ctx.books, given)),
+  writeOff: command("account:adjust")
+    .input(z.strictObject({ ...correction, itemId: z.number().int().positive() }))
+    .mutation(({ ctx, input }) => writeOff(ctx.books, input)),
 
-  up: allow("account:adjust")
-    .input(command(correction))
-    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => adjustUp(ctx.books, given)),
+  up: command("account:adjust")
+    .input(z.strictObject(correction))
+    .mutation(({ ctx, input }) => adjustUp(ctx.books, input)),
 
-  down: allow("account:adjust")
-    .input(command(correction))
-    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => adjustDown(ctx.books, given)),
+  down: command("account:adjust")
+    .input(z.strictObject(correction))
+    .mutation(({ ctx, input }) => adjustDown(ctx.books, input)),
 
-  recover: allow("account:adjust")
-    .input(command(correction))
-    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => recoverDebt(ctx.books, given)),
+  recover: command("account:adjust")
+    .input(z.strictObject(correction))
+    .mutation(({ ctx, input }) => recoverDebt(ctx.books, input)),
 });

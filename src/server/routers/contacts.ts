@@ -7,18 +7,18 @@ import {
   editContact,
   removeContact,
 } from "@/books/customers/contacts.ts";
-import { allow, command, router } from "../trpc.ts";
+import { command, router } from "../trpc.ts";
 
 export const contactsRouter = router({
-  add: allow("customer:write")
-    .input(command(NewContact.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...contact } }) => addContact(ctx.books, contact)),
+  add: command("customer:write")
+    .input(NewContact)
+    .mutation(({ ctx, input }) => addContact(ctx.books, input)),
 
-  edit: allow("customer:write")
-    .input(command(ContactEdit.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...contact } }) => editContact(ctx.books, contact)),
+  edit: command("customer:write")
+    .input(ContactEdit)
+    .mutation(({ ctx, input }) => editContact(ctx.books, input)),
 
-  remove: allow("customer:write")
-    .input(command({ contactId: z.uuid() }))
+  remove: command("customer:write")
+    .input(z.strictObject({ contactId: z.uuid() }))
     .mutation(({ ctx, input }) => removeContact(ctx.books, input.contactId)),
 });

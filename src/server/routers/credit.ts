@@ -33,7 +33,7 @@ export const creditRouter = router({
     .input(z.strictObject({ customerId: z.string().max(100), currency: Currency.optional() }))
     .query(({ ctx, input }) => readCreditAccount(ctx.books, input.customerId, input.currency)),
 
-  change: allow("limit:change")
-    .input(command(CreditChange.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...change } }) => changeCredit(ctx.books, change)),
+  change: command("limit:change")
+    .input(CreditChange)
+    .mutation(({ ctx, input }) => changeCredit(ctx.books, input)),
 });

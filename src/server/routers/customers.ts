@@ -72,9 +72,9 @@ export const customersRouter = router({
     .input(z.strictObject({ customerId: z.string().max(100) }))
     .query(({ ctx, input }) => readProfile(ctx.books, input.customerId)),
 
-  create: allow("customer:write")
-    .input(command(NewCustomer.omit({ limitCents: true }).shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...customer } }) => createCustomer(ctx.books, customer)),
+  create: command("customer:write")
+    .input(NewCustomer.omit({ limitCents: true }))
+    .mutation(({ ctx, input }) => createCustomer(ctx.books, input)),
 
   /** Who is here already under the same name, e-mail or phone. */
   alike: allow("account:read")
@@ -87,20 +87,20 @@ export const customersRouter = router({
     )
     .query(({ ctx, input }) => findAlike(ctx.books, input)),
 
-  edit: allow("customer:write")
-    .input(command(CustomerEdit.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...customer } }) => editCustomer(ctx.books, customer)),
+  edit: command("customer:write")
+    .input(CustomerEdit)
+    .mutation(({ ctx, input }) => editCustomer(ctx.books, input)),
 
-  archive: allow("customer:write")
-    .input(command({ customerId: z.uuid() }))
+  archive: command("customer:write")
+    .input(z.strictObject({ customerId: z.uuid() }))
     .mutation(({ ctx, input }) => archiveCustomer(ctx.books, input.customerId)),
 
-  unarchive: allow("customer:write")
-    .input(command({ customerId: z.uuid() }))
+  unarchive: command("customer:write")
+    .input(z.strictObject({ customerId: z.uuid() }))
     .mutation(({ ctx, input }) => unarchiveCustomer(ctx.books, input.customerId)),
 
-  archiveEmpty: allow("customer:write")
-    .input(command({ customerIds: z.array(z.uuid()).min(1).max(200) }))
+  archiveEmpty: command("customer:write")
+    .input(z.strictObject({ customerIds: z.array(z.uuid()).min(1).max(200) }))
     .mutation(({ ctx, input }) => archiveEmptyCustomers(ctx.books, input.customerIds)),
 
   changes: allow("account:read")

@@ -1,14 +1,14 @@
 // Earmarks: set part of an account's open credit aside, and let it go again.
 import { z } from "zod";
 import { NewEarmark, addEarmark, releaseEarmark } from "@/books/ledger/earmarks.ts";
-import { allow, command, router } from "../trpc.ts";
+import { command, router } from "../trpc.ts";
 
 export const earmarksRouter = router({
-  add: allow("credit:apply")
-    .input(command(NewEarmark.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...earmark } }) => addEarmark(ctx.books, earmark)),
+  add: command("credit:apply")
+    .input(NewEarmark)
+    .mutation(({ ctx, input }) => addEarmark(ctx.books, input)),
 
-  release: allow("credit:apply")
-    .input(command({ earmarkId: z.uuid() }))
+  release: command("credit:apply")
+    .input(z.strictObject({ earmarkId: z.uuid() }))
     .mutation(({ ctx, input: { earmarkId } }) => releaseEarmark(ctx.books, earmarkId)),
 });

@@ -23,9 +23,9 @@ export const eventsRouter = router({
     .input(z.strictObject({ eventId: EventId }))
     .query(({ ctx, input }) => readReversalPreview(ctx.books, input.eventId)),
 
-  reverse: allow("event:reverse")
-    .input(command({ eventId: EventId, ...ReversalInput }))
-    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => reverseEvent(ctx.books, given)),
+  reverse: command("event:reverse")
+    .input(z.strictObject({ eventId: EventId, ...ReversalInput }))
+    .mutation(({ ctx, input }) => reverseEvent(ctx.books, input)),
 });
 
 /** Of a person only what their colleagues know them by. */

@@ -18,7 +18,7 @@ async function parse(books: Books, file: { name: string; content: string }) {
 
 export const importsRouter = router({
   /** A mutation only because of its size: it reads, and changes nothing. */
-  previewReceivables: allow("books:import", { secret: ["content"], readOnly: true })
+  previewReceivables: allow("books:import", { secret: ["content"] })
     .input(z.strictObject(File))
     .mutation(async ({ ctx, input }) => {
       const file = await parse(ctx.books, input);
@@ -27,9 +27,9 @@ export const importsRouter = router({
       return { ...preview, faults: faults.slice(0, FAULTS_SHOWN), faultCount: faults.length };
     }),
 
-  importReceivables: allow("books:import", { secret: ["content"] })
-    .input(command(File))
-    .mutation(async ({ ctx, input: { commandKey: _key, ...given } }) => {
+  importReceivables: command("books:import", { secret: ["content"] })
+    .input(z.strictObject(File))
+    .mutation(async ({ ctx, input: given }) => {
       const file = await parse(ctx.books, given);
       const faults = file.faults.slice(0, FAULTS_SHOWN);
       if (faults.length > 0) throw new Refusal("file-refused", { faults, faultCount: file.faults.length });

@@ -36,7 +36,7 @@ export const invoicesRouter = router({
     .input(z.strictObject({ invoiceId: InvoiceId }))
     .query(({ ctx, input }) => readInvoice(ctx.books, input.invoiceId)),
 
-  void: allow("event:reverse")
-    .input(command({ invoiceId: InvoiceId, ...ReversalInput }))
-    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => voidInvoice(ctx.books, given)),
+  void: command("event:reverse")
+    .input(z.strictObject({ invoiceId: InvoiceId, ...ReversalInput }))
+    .mutation(({ ctx, input }) => voidInvoice(ctx.books, input)),
 });

@@ -7,18 +7,18 @@ import {
   editLocation,
   removeLocation,
 } from "@/books/customers/locations.ts";
-import { allow, command, router } from "../trpc.ts";
+import { command, router } from "../trpc.ts";
 
 export const locationsRouter = router({
-  add: allow("customer:write")
-    .input(command(NewLocation.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...location } }) => addLocation(ctx.books, location)),
+  add: command("customer:write")
+    .input(NewLocation)
+    .mutation(({ ctx, input }) => addLocation(ctx.books, input)),
 
-  edit: allow("customer:write")
-    .input(command(LocationEdit.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...location } }) => editLocation(ctx.books, location)),
+  edit: command("customer:write")
+    .input(LocationEdit)
+    .mutation(({ ctx, input }) => editLocation(ctx.books, input)),
 
-  remove: allow("customer:write")
-    .input(command({ locationId: z.uuid() }))
+  remove: command("customer:write")
+    .input(z.strictObject({ locationId: z.uuid() }))
     .mutation(({ ctx, input }) => removeLocation(ctx.books, input.locationId)),
 });

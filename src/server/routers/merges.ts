@@ -13,11 +13,11 @@ export const mergesRouter = router({
     .input(z.strictObject({ fromCustomerId: z.uuid(), intoCustomerId: z.uuid() }))
     .query(({ ctx, input }) => previewMerge(ctx.books, input)),
 
-  merge: allow("account:adjust")
-    .input(command(NewMerge.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...merge } }) => mergeCustomers(ctx.books, merge)),
+  merge: command("account:adjust")
+    .input(NewMerge)
+    .mutation(({ ctx, input }) => mergeCustomers(ctx.books, input)),
 
-  reverse: allow("account:adjust")
-    .input(command(Unmerge.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...merge } }) => unmergeCustomers(ctx.books, merge)),
+  reverse: command("account:adjust")
+    .input(Unmerge)
+    .mutation(({ ctx, input }) => unmergeCustomers(ctx.books, input)),
 });

@@ -18,15 +18,15 @@ export const openCreditRouter = router({
     )
     .query(({ ctx, input }) => readOpenCredit(ctx.books, input)),
 
-  applyCredit: allow("credit:apply")
-    .input(command(NewApplication.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => applyCredit(ctx.books, given)),
+  applyCredit: command("credit:apply")
+    .input(NewApplication)
+    .mutation(({ ctx, input }) => applyCredit(ctx.books, input)),
 
-  unApply: allow("credit:apply")
-    .input(command(NewUnApplication.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => unApplyCredit(ctx.books, given)),
+  unApply: command("credit:apply")
+    .input(NewUnApplication)
+    .mutation(({ ctx, input }) => unApplyCredit(ctx.books, input)),
 
-  refund: allow("event:reverse")
-    .input(command({ ...NewRefund.shape, reason: Reason }))
-    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => refundCredit(ctx.books, given)),
+  refund: command("event:reverse")
+    .input(z.strictObject({ ...NewRefund.shape, reason: Reason }))
+    .mutation(({ ctx, input }) => refundCredit(ctx.books, input)),
 });

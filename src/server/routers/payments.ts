@@ -46,13 +46,13 @@ export const paymentsRouter = router({
     .input(z.strictObject({ customerId: z.string().max(100), currency: Currency.optional() }))
     .query(({ ctx, input }) => readPayingAccount(ctx.books, input.customerId, input.currency)),
 
-  record: allow("payment:record")
-    .input(command(NewPayment.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...payment } }) => recordPayment(ctx.books, payment)),
+  record: command("payment:record")
+    .input(NewPayment)
+    .mutation(({ ctx, input }) => recordPayment(ctx.books, input)),
 
-  applyCredit: allow("credit:apply")
+  applyCredit: command("credit:apply")
     .input(
-      command({
+      z.strictObject({
         paymentId: PaymentId,
         appliedOn: Day,
         applied: z
@@ -61,12 +61,12 @@ export const paymentsRouter = router({
           .max(1000),
       }),
     )
-    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => applyPayment(ctx.books, given)),
+    .mutation(({ ctx, input }) => applyPayment(ctx.books, input)),
 
   /** The bank gave it back: what it had settled is owed again, and the fee is charged on. */
-  return: allow("event:reverse")
-    .input(command({ paymentId: PaymentId, feeCents: PositiveCents.optional(), ...ReversalInput }))
-    .mutation(({ ctx, input: { commandKey: _key, feeCents, ...given } }) =>
+  return: command("event:reverse")
+    .input(z.strictObject({ paymentId: PaymentId, feeCents: PositiveCents.optional(), ...ReversalInput }))
+    .mutation(({ ctx, input: { feeCents, ...given } }) =>
       takeReturn(ctx.books, { ...given, ...(feeCents !== undefined && { feeCents }) }),
     ),
 });

@@ -8,7 +8,7 @@ import {
   readPeriods,
   reopenPeriod,
 } from "@/books/business/periods.ts";
-import { CommandKey, allow, command, router } from "../trpc.ts";
+import { allow, command, router } from "../trpc.ts";
 
 export const periodsRouter = router({
   list: allow("report:read")
@@ -20,11 +20,11 @@ export const periodsRouter = router({
     .input(PeriodRange)
     .query(({ ctx, input }) => previewClosing(ctx.books, input)),
 
-  close: allow("period:close")
-    .input(PeriodRange.safeExtend({ commandKey: CommandKey }))
-    .mutation(({ ctx, input: { commandKey: _key, ...range } }) => closePeriods(ctx.books, range)),
+  close: command("period:close")
+    .input(PeriodRange)
+    .mutation(({ ctx, input }) => closePeriods(ctx.books, input)),
 
-  reopen: allow("period:close")
-    .input(command(Reopened.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...month } }) => reopenPeriod(ctx.books, month)),
+  reopen: command("period:close")
+    .input(Reopened)
+    .mutation(({ ctx, input }) => reopenPeriod(ctx.books, input)),
 });

@@ -44,19 +44,19 @@ export const productsRouter = router({
     .input(z.strictObject({}))
     .query(({ ctx }) => readRevenueAccounts(ctx.books)),
 
-  create: allow("product:write")
-    .input(command(NewProduct.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...product } }) => createProduct(ctx.books, product)),
+  create: command("product:write")
+    .input(NewProduct)
+    .mutation(({ ctx, input }) => createProduct(ctx.books, input)),
 
-  edit: allow("product:write")
-    .input(command(EditedProduct.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...product } }) => editProduct(ctx.books, product)),
+  edit: command("product:write")
+    .input(EditedProduct)
+    .mutation(({ ctx, input }) => editProduct(ctx.books, input)),
 
-  archive: allow("product:write")
-    .input(command(ProductId))
+  archive: command("product:write")
+    .input(z.strictObject(ProductId))
     .mutation(({ ctx, input }) => archiveProduct(ctx.books, input.productId)),
 
-  unarchive: allow("product:write")
-    .input(command(ProductId))
+  unarchive: command("product:write")
+    .input(z.strictObject(ProductId))
     .mutation(({ ctx, input }) => unarchiveProduct(ctx.books, input.productId)),
 });

@@ -31,16 +31,16 @@ export const receiptsRouter = router({
     .query(({ ctx, input }) => readReturnable(ctx.books, input.receiptId)),
 
   /** Left out, the day is the business's today, however long the counter's page has been open. */
-  record: allow("receipt:record")
-    .input(command({ ...NewReceipt.shape, issuedOn: NewReceipt.shape.issuedOn.optional() }))
-    .mutation(({ ctx, input: { commandKey: _key, issuedOn = ctx.books.today, ...receipt } }) =>
+  record: command("receipt:record")
+    .input(z.strictObject({ ...NewReceipt.shape, issuedOn: NewReceipt.shape.issuedOn.optional() }))
+    .mutation(({ ctx, input: { issuedOn = ctx.books.today, ...receipt } }) =>
       recordReceipt(ctx.books, { ...receipt, issuedOn }),
     ),
 
   /** Credit to the account is the counter's; money goes back by the hand that may refund it. */
-  recordReturn: allow("receipt:record")
-    .input(command(NewReceiptReturn.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...given } }) => {
+  recordReturn: command("receipt:record")
+    .input(NewReceiptReturn)
+    .mutation(({ ctx, input: given }) => {
       if (given.tenders.length > 0 && !mayDo(ctx.member.role, "event:reverse"))
         throw new Refusal("not-allowed", { permission: "event:reverse" });
       return recordReturn(ctx.books, given);

@@ -22,25 +22,25 @@ export const settingsRouter = router({
     .input(z.strictObject({}))
     .query(({ ctx }) => readSettings(ctx.books)),
 
-  changeTax: allow("settings:change")
-    .input(command(TaxSettings.shape))
-    .mutation(({ ctx, input: { commandKey: _key, taxRate, ...tax } }) =>
+  changeTax: command("settings:change")
+    .input(TaxSettings)
+    .mutation(({ ctx, input: { taxRate, ...tax } }) =>
       changeTax(ctx.books, { ...tax, taxRate: taxRate ?? "" }),
     ),
 
-  changeReturnedFee: allow("settings:change")
-    .input(command(FeeSettings.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...fee } }) => changeReturnedFee(ctx.books, fee)),
+  changeReturnedFee: command("settings:change")
+    .input(FeeSettings)
+    .mutation(({ ctx, input }) => changeReturnedFee(ctx.books, input)),
 
-  changeCredit: allow("settings:change")
-    .input(command(CreditSettings.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...credit } }) => changeCredit(ctx.books, credit)),
+  changeCredit: command("settings:change")
+    .input(CreditSettings)
+    .mutation(({ ctx, input }) => changeCredit(ctx.books, input)),
 
-  changeDetails: allow("settings:change")
-    .input(command(BusinessDetails.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...details } }) => changeDetails(ctx.books, details)),
+  changeDetails: command("settings:change")
+    .input(BusinessDetails)
+    .mutation(({ ctx, input }) => changeDetails(ctx.books, input)),
 
-  changeSeries: allow("settings:change")
-    .input(command(SeriesSettings.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...series } }) => changeSeries(ctx.books, series)),
+  changeSeries: command("settings:change")
+    .input(SeriesSettings)
+    .mutation(({ ctx, input }) => changeSeries(ctx.books, input)),
 });

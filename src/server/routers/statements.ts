@@ -13,6 +13,7 @@ import {
   previewStatement,
   readStatement,
 } from "@/books/statements/statements.ts";
+import { present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { MemberActor } from "../actor.ts";
 import { KnownAt } from "../moment-query.ts";
@@ -66,32 +67,30 @@ export const statementsRouter = router({
       return { ...issued, mails, links };
     }),
 
-  issue: allow("statement:issue")
-    .input(command(StatementRequest.shape))
-    .mutation(({ ctx, input: { commandKey: _key, ...request } }) =>
-      issueStatement(ctx.books, letterheadOf(ctx.member), request),
-    ),
+  issue: command("statement:issue")
+    .input(StatementRequest)
+    .mutation(({ ctx, input }) => issueStatement(ctx.books, letterheadOf(ctx.member), input)),
 
-  send: allow("statement:issue")
-    .input(command({ statementId: z.uuid(), recipient: MailAddress }))
+  send: command("statement:issue")
+    .input(z.strictObject({ statementId: z.uuid(), recipient: MailAddress }))
     .mutation(async ({ ctx, input }) => {
       const { statementId } = await readStatement(ctx.books, input.statementId);
-      const cause = input.commandKey;
+      const cause = present(ctx.books.commandId, "a command is carried out");
       const mail = await queueStatementMail(ctx.books, { statementId, recipient: input.recipient, cause });
       if (mail.queued) await enqueueMail(ctx.books, ctx.member, mail.outboxId);
       return mail;
     }),
 
   /** A link to hand over by other means; its address is shown this once and kept nowhere. */
-  share: allow("statement:issue", { shownOnce: true })
-    .input(command({ statementId: z.uuid() }))
+  share: command("statement:issue", { shownOnce: true })
+    .input(z.strictObject({ statementId: z.uuid() }))
     .mutation(async ({ ctx, input }) => {
       const { statementId } = await readStatement(ctx.books, input.statementId);
       return shareStatement(ctx.books, ctx.member, statementId);
     }),
 
-  withdraw: allow("statement:issue")
-    .input(command({ statementId: z.uuid() }))
+  withdraw: command("statement:issue")
+    .input(z.strictObject({ statementId: z.uuid() }))
     .mutation(async ({ ctx, input }) => {
       const { statementId } = await readStatement(ctx.books, input.statementId);
       const withdrawn = await withdrawLinks(ctx.books, ctx.member, statementId);

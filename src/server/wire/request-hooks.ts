@@ -8,7 +8,8 @@ import { holdAnswer } from "./answer-status.ts";
 import { clientAddress } from "./client-address.ts";
 import { now } from "../clock.ts";
 import { alwaysHeaders, CLIENT_ADDRESS, REQUEST_ID } from "./headers.ts";
-import { log, safePath } from "../log.ts";
+import { log } from "../log.ts";
+import { safePath } from "../log-safely.ts";
 
 /** Headers by which requests pretend to come from inside (faults D30), or from elsewhere. */
 const NEVER_FROM_OUTSIDE = [
@@ -46,8 +47,14 @@ export function receive(request: IncomingMessage, response: ServerResponse): voi
     asOne(request.headers["x-forwarded-for"]),
     hops,
   );
+  if (hops === 0 && request.headers["x-forwarded-for"] !== undefined) tellOfProxy();
   for (const name of NEVER_FROM_OUTSIDE) delete request.headers[name];
   if (hops === 0) for (const name of ONLY_FROM_A_PROXY) delete request.headers[name];
+
+  // Next compares a form's origin with the host it was sent to, and behind a proxy that host may be any. Its own
+  // `serverActions.allowedOrigins` is fixed when the app is built; ours is known only now.
+  if (request.headers.origin === env().APP_URL)
+    request.headers["x-forwarded-host"] = new URL(env().APP_URL).host;
 
   const given = asOne(request.headers[REQUEST_ID]);
   const id = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
@@ -57,6 +64,20 @@ export function receive(request: IncomingMessage, response: ServerResponse): voi
   const always = alwaysHeaders(env().APP_URL.startsWith("https:"));
   for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
   holdAnswer(id, response);
+}
+
+const HOUR_MS = 3_600_000;
+let toldOfProxyAt = Number.NEGATIVE_INFINITY;
+
+/** Once an hour while it goes on: anyone can send the header, and most who do are proxies of our own. */
+function tellOfProxy(): void {
+  const at = now().getTime();
+  if (at - toldOfProxyAt < HOUR_MS) return;
+  toldOfProxyAt = at;
+  log().warn(
+    "X-Forwarded-For came in and TRUST_PROXY_HOPS is 0, so it isn't believed. If a reverse proxy of yours stands " +
+      "before this server, set TRUST_PROXY_HOPS to the number of proxies: until then all its visitors count as one.",
+  );
 }
 
 function report(request: IncomingMessage, response: ServerResponse): void {

@@ -32,12 +32,10 @@ export function sectionsFor(here: CurrentMember): Section[] {
   const { slug } = here.org;
   const sections: Section[] = [{ label: "Customers", href: toCustomers(slug), letter: "c", icon: <Users /> }];
   sections.push({ label: "Invoices", href: toInvoices(slug), letter: "v", icon: <FileSpreadsheet /> });
-  if (here.permissions.includes("receipt:record")) {
-    sections.push({ label: "Counter", href: toReceipts(slug), letter: "r", icon: <ReceiptText /> });
-  }
-  if (here.permissions.includes("payment:record")) {
-    sections.push({ label: "Payments", href: toPayments(slug), letter: "p", icon: <Banknote /> });
-  }
+  // Who can't sell reads the receipts all the same.
+  const counter = here.permissions.includes("receipt:record") ? "Counter" : "Receipts";
+  sections.push({ label: counter, href: toReceipts(slug), letter: "r", icon: <ReceiptText /> });
+  sections.push({ label: "Payments", href: toPayments(slug), letter: "p", icon: <Banknote /> });
   sections.push({ label: "Products", href: toProducts(slug), letter: "o", icon: <Package /> });
   if (here.permissions.includes("statement:preview")) {
     sections.push({ label: "Statements", href: toStatements(slug), letter: "s", icon: <FileText /> });

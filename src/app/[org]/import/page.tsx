@@ -14,7 +14,7 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
   const { org } = await params;
   const here = await readCurrentMember(org);
   if (!here.permissions.includes("books:import")) {
-    return <NotAllowed title="Import receivables" to="imports" who="An owner, an admin or a bookkeeper" />;
+    return <NotAllowed title="Import receivables" to="imports" permission="books:import" />;
   }
   const { currency, locale, zone } = here.org;
   return (

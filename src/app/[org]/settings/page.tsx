@@ -17,7 +17,7 @@ export default async function SettingsPage({ params }: Props) {
   const { org } = await params;
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (!here.permissions.includes("report:read")) {
-    return <NotAllowed title="Settings" to="a look at the settings" who="Whoever reads the reports" />;
+    return <NotAllowed title="Settings" to="a look at the settings" permission="report:read" />;
   }
   const [proven, periods, settings] = await Promise.all([
     api.books.proofs({}),

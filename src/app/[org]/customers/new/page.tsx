@@ -17,7 +17,7 @@ export default async function NewCustomerPage({ params, searchParams }: Props) {
   const { org } = await params;
   const here = await readCurrentMember(org);
   if (!here.permissions.includes("customer:write")) {
-    return <NotAllowed title="New customer" to="adding customers" who="Everybody but a viewer" />;
+    return <NotAllowed title="New customer" to="adding customers" permission="customer:write" />;
   }
   return (
     <Screen title="New customer">

@@ -5,6 +5,7 @@ import { apiFor } from "@/server/api.ts";
 import { Screen } from "@/ui/page.tsx";
 import { parseCurrencyParam } from "../../_lists/asked-list.ts";
 import { readCurrentMember } from "../../_shell/current-member.ts";
+import { NotAllowed } from "../../_shell/not-allowed.tsx";
 import { asked, currencyHref, toCustomer } from "../../_shell/links.ts";
 import { listed } from "../../_apply/listed.ts";
 import { PaymentForm } from "./payment-form.tsx";
@@ -22,7 +23,8 @@ export default async function NewPaymentPage({ params, searchParams }: Props) {
   const customerId = asked(query, "customer");
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (customerId && customerId.length > 100) notFound();
-  if (!here.permissions.includes("payment:record")) notFound();
+  if (!here.permissions.includes("payment:record"))
+    return <NotAllowed title="Record payment" to="recording payments" permission="payment:record" />;
   const account = customerId
     ? await api.payments.account({ customerId, currency: parseCurrencyParam(query) })
     : null;

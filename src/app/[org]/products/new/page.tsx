@@ -18,13 +18,7 @@ export default async function NewProductPage({ params, searchParams }: Props) {
   const [{ org }, query] = await Promise.all([params, searchParams]);
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (!here.permissions.includes("product:write")) {
-    return (
-      <NotAllowed
-        title="New product"
-        to="adding products"
-        who="An owner, an admin, a bookkeeper or a project manager"
-      />
-    );
+    return <NotAllowed title="New product" to="adding products" permission="product:write" />;
   }
   const accounts = await api.products.accounts({});
   return (

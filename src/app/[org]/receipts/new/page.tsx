@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { apiFor } from "@/server/api.ts";
 import { readCurrentMember } from "../../_shell/current-member.ts";
+import { NotAllowed } from "../../_shell/not-allowed.tsx";
 import { asked } from "../../_shell/links.ts";
 import { Counter } from "./counter.tsx";
 
@@ -18,7 +19,8 @@ export default async function CounterPage({ params, searchParams }: Props) {
   const customerId = asked(await searchParams, "customer");
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (customerId && customerId.length > 100) notFound();
-  if (!here.permissions.includes("receipt:record")) notFound();
+  if (!here.permissions.includes("receipt:record"))
+    return <NotAllowed title="Counter" to="the counter" permission="receipt:record" />;
   const [tax, customer] = await Promise.all([
     api.counter.tax({}),
     customerId ? api.counter.customer({ customerId }) : null,

@@ -36,7 +36,7 @@ export default async function AgingPage({ params, searchParams }: Props) {
   const cursor = asked(query, "cursor");
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (!here.permissions.includes("report:read")) {
-    return <NotAllowed title="Aging" to="reports" who="An owner, an admin, a bookkeeper or a viewer" />;
+    return <NotAllowed title="Aging" to="reports" permission="report:read" />;
   }
   const { locale, currency, today, zone } = here.org;
   const wanted = readMoment(query, zone);

@@ -28,7 +28,7 @@ export default async function ReturnPage({ params }: Props) {
   ]);
   const title = `Return of ${receipt.number}`;
   if (!here.permissions.includes("receipt:record"))
-    return <NotAllowed title={title} to="returns" who="A clerk, bookkeeper, admin or owner" />;
+    return <NotAllowed title={title} to="returns" permission="receipt:record" />;
   if (!receipt.returnable) {
     const back = <ButtonLink href={toReceipt(org, receiptId)}>Back to the receipt</ButtonLink>;
     return (

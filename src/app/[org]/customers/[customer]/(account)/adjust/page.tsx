@@ -1,7 +1,6 @@
 // Corrections of an account from the office: a small difference written off, more or less of what is owed, a debt that
 // comes back after all.
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { day } from "@/domain/values/day.ts";
 import { apiFor } from "@/server/api.ts";
 import { Card } from "@/ui/card.tsx";
@@ -9,6 +8,7 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { parseCurrencyParam, parseEnumParam } from "../../../../_lists/asked-list.ts";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
+import { NotAllowed } from "../../../../_shell/not-allowed.tsx";
 import { listed } from "../../../../_apply/listed.ts";
 import { asked, toCustomer } from "../../../../_shell/links.ts";
 import { AdjustForm } from "./adjust-form.tsx";
@@ -28,7 +28,8 @@ export default async function AdjustPage({ params, searchParams }: Props) {
   const { org, customer } = await params;
   const query = await searchParams;
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
-  if (!here.permissions.includes("account:adjust")) notFound();
+  if (!here.permissions.includes("account:adjust"))
+    return <NotAllowed title="Adjust the account" to="adjusting accounts" permission="account:adjust" />;
   const { locale, today } = here.org;
   const currency = parseCurrencyParam(query);
   const read = await api.adjustments.account({ customer: customer.slice(0, 100), currency });

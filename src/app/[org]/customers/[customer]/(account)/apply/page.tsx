@@ -1,6 +1,5 @@
 // All of an account's open credit on one screen: applied to what is owed, handed back, or taken back from where it is.
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { sum } from "@/domain/values/money.ts";
 import { apiFor } from "@/server/api.ts";
 import type { ClientOutput } from "@/server/client.ts";
@@ -11,6 +10,7 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { parseCurrencyParam } from "../../../../_lists/asked-list.ts";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
+import { NotAllowed } from "../../../../_shell/not-allowed.tsx";
 import { listed } from "../../../../_apply/listed.ts";
 import type { Where } from "../../../../_reverse/reversal-effects.ts";
 import { RefundCredit } from "../../../../_reverse/refund-credit.tsx";
@@ -30,7 +30,8 @@ export default async function ApplyCreditPage({ params, searchParams }: Props) {
   const { org, customer } = await params;
   const query = await searchParams;
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
-  if (!here.permissions.includes("credit:apply")) notFound();
+  if (!here.permissions.includes("credit:apply"))
+    return <NotAllowed title="Apply open credit" to="applying credit" permission="credit:apply" />;
   const currency = parseCurrencyParam(query);
   const cursor = asked(query, "cursor")?.slice(0, 60);
   const page = await api.openCredit.read({

@@ -22,9 +22,7 @@ export default async function MergeCustomer({ params, searchParams }: ProfilePro
     readProfile(org, customer),
   ]);
   if (!here.permissions.includes("account:adjust"))
-    return (
-      <NotAllowed title="Merge customers" to="merging customers" who="An owner or admin of the business" />
-    );
+    return <NotAllowed title="Merge customers" to="merging customers" permission="account:adjust" />;
   const other = [asked(query, "other")].find((id) => id && UUID.test(id) && id !== customerId);
   const search = asked(query, "search")?.slice(0, 200) ?? "";
   if (!other) {
