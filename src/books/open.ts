@@ -10,6 +10,7 @@ import { filePool, numberPool } from "@/db/client.ts";
 import { isPassing, refusalOf } from "./postgres-errors.ts";
 import { transact, type Connected, type Done, type Statement } from "@/db/transaction.ts";
 
+export { awayIn } from "@/db/away.ts";
 export { closePool as closeBooks } from "@/db/client.ts";
 
 /** Whoever asks, as far as the books need to know them. */

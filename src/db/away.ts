@@ -42,13 +42,19 @@ const LOST =
 
 /** How long a restart of the database may take before anybody hears of it. */
 const PATIENCE_MS = 2_500;
+let patienceMs = PATIENCE_MS;
+
+/** For tests of a database that stays away: don't wait for it; null waits again. */
+export function setPatience(ms: number | null): void {
+  patienceMs = ms ?? PATIENCE_MS;
+}
 
 /**
  * Tries again while the database is away for a moment. What can't be repeated is tried again only where nothing of it
  * was done; a queue for a connection isn't joined twice.
  */
 export async function overRestart<T>(work: () => Promise<T>, repeatable: boolean): Promise<T> {
-  const end = performance.now() + PATIENCE_MS;
+  const end = performance.now() + patienceMs;
   let done: Done = "nothing";
   for (let pause = 10; ; pause = Math.min(pause * 2, 300)) {
     try {

@@ -1,6 +1,7 @@
 // Where the mailed sign-up link leads: choose a password, and the business is made.
 import type { Metadata } from "next";
 import { waitingSignUp } from "@/server/auth/sign-up.ts";
+import { pageUnavailable } from "@/server/trouble.ts";
 import { appHost } from "@/server/wire/app-host.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Title } from "../../title.tsx";
@@ -12,7 +13,7 @@ type Props = { searchParams: Promise<{ token?: string | string[] }> };
 
 export default async function SignUpLinkPage({ searchParams }: Props) {
   const { token } = await searchParams;
-  const waiting = typeof token === "string" ? await waitingSignUp(token) : null;
+  const waiting = typeof token === "string" ? await waitingSignUp(token).catch(pageUnavailable) : null;
   if (typeof token !== "string" || !waiting) return <Gone />;
   const { businessName, slug } = waiting.answers;
   return (

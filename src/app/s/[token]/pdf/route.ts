@@ -1,8 +1,9 @@
 // The PDF of the statement behind a link: the same bytes that were mailed.
 import { answerSharedFile } from "@/server/statement-answers.ts";
+import { tellingTrouble } from "@/server/trouble.ts";
 
 type Props = { params: Promise<{ token: string }> };
 
-export async function GET(_request: Request, { params }: Props): Promise<Response> {
+export const GET = tellingTrouble(async (_request: Request, { params }: Props): Promise<Response> => {
   return answerSharedFile((await params).token);
-}
+});

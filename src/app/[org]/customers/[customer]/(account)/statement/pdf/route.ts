@@ -1,5 +1,6 @@
 // A look at the PDF that issuing would make. Nothing is numbered and nothing is stored.
 import { answerPreviewFile } from "@/server/statement-answers.ts";
+import { tellingTrouble } from "@/server/trouble.ts";
 import { parseCurrencyParam } from "../../../../../_lists/asked-list.ts";
 import { readCurrentMember } from "../../../../../_shell/current-member.ts";
 import { readMoment } from "../../../../../_moment/moment.ts";
@@ -7,7 +8,7 @@ import { readRange } from "../range.ts";
 
 type Props = { params: Promise<{ org: string; customer: string }> };
 
-export async function GET(request: Request, { params }: Props): Promise<Response> {
+export const GET = tellingTrouble(async (request: Request, { params }: Props): Promise<Response> => {
   const { org, customer } = await params;
   const { searchParams } = new URL(request.url);
   const { today, zone } = (await readCurrentMember(org)).org;
@@ -17,4 +18,4 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const currency = parseCurrencyParam({ currency: asked("currency") });
   if (!days) return new Response("These days make no statement.", { status: 422 });
   return answerPreviewFile(org, { customer, currency, ...days, ...(known && { knownAt: known.at }) });
-}
+});
