@@ -1,11 +1,15 @@
 // What the two businesses of the demo story sell.
+import type { z } from "zod";
+import { inputOf } from "@/domain/input-of.ts";
 import type { Ledger } from "@/books/story/ledger-dsl.ts";
 import { createProduct } from "@/books/products/products.ts";
 import { cents } from "@/domain/values/money.ts";
-import type { NewProduct } from "@/domain/products/product.ts";
+import { NewProduct } from "@/domain/products/product.ts";
+
+type Sold = z.input<typeof NewProduct>;
 
 /** Prices as the shop's board has them, costs in cents. */
-const HILLSIDE: readonly NewProduct[] = [
+const HILLSIDE: readonly Sold[] = [
   { name: "Screened topsoil", sku: "SOIL-TOP", unit: "yd", price: "42.00", costCents: cents(2650) },
   { name: "Compost blend", sku: "SOIL-CMP", unit: "yd", price: "48.50", costCents: cents(3010) },
   { name: "Hardwood mulch, dark", sku: "MULCH-HW", unit: "yd", price: "38.00", costCents: cents(2240) },
@@ -42,15 +46,15 @@ const HILLSIDE: readonly NewProduct[] = [
   { name: "Vermont seed mix, certified", sku: "SEED-VT", unit: "lb", price: "7.20", taxable: false },
 ];
 
-const GRANITE: readonly NewProduct[] = [
+const GRANITE: readonly Sold[] = [
   { name: "Stonework", sku: "LABOR-STONE", unit: "hr", price: "92.00", taxable: false },
   { name: "Excavator with operator", sku: "EXC-OP", unit: "hr", price: "165.00", taxable: false },
   { name: "Granite block, rough", sku: "GRAN-RGH", unit: "t", price: "240.00", costCents: cents(15500) },
 ];
 
-const sell = (products: readonly NewProduct[]) => (books: Ledger) =>
+const sell = (products: readonly Sold[]) => (books: Ledger) =>
   books.change(async (open) => {
-    for (const product of products) await createProduct(open, product);
+    for (const product of products) await createProduct(open, inputOf(NewProduct, product));
     return null;
   });
 

@@ -1,5 +1,7 @@
 // Who is in the demo story: a prompt payer, a slow one that crosses every bucket, one who disputes, an over-payer,
 // one over the limit, one who has bought nothing yet, and in both businesses a customer of the same name.
+import { inputOf } from "@/domain/input-of.ts";
+import { NewContact } from "@/domain/customers/contact-input.ts";
 import { addContact } from "@/books/customers/contacts.ts";
 import { addLocation } from "@/books/customers/locations.ts";
 import type { Ledger } from "@/books/story/ledger-dsl.ts";
@@ -136,7 +138,8 @@ async function introduce(books: Ledger, { customerId }: { customerId: string }):
     { name: "Luis Ortiz", title: "Owner", phone: "802 555 0143" },
     { name: "Ann Lee", title: "Accounts payable", email: "ann@greenleaf.example", getsStatements: true },
   ];
-  for (const person of people) await books.change((open) => addContact(open, { customerId, ...person }));
+  for (const person of people)
+    await books.change((open) => addContact(open, inputOf(NewContact, { customerId, ...person })));
   const terrace = { name: "Elm Street terrace", addressLines: ["12 Elm Street", "Barre, VT 05641"] };
   await books.change((open) => addLocation(open, { customerId, ...terrace }));
 }

@@ -1,8 +1,8 @@
 // Statements as files, over HTTP: the issued one for a member, a preview that is kept nowhere, and the one behind
 // a link. Each goes through the same doors as the page that offers it.
 import { notFound } from "next/navigation";
-import type { StatementRequest } from "@/books/statements/statements.ts";
 import { statementPdf } from "@/documents/statement-pdf.tsx";
+import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { memberActor } from "./actor.ts";

@@ -6,6 +6,8 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewMerge } from "@/domain/customers/merge-input.ts";
 import { BUCKETS } from "@/domain/ledger/aging.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents, decimalString } from "@/domain/values/money.ts";
@@ -216,11 +218,14 @@ test("the number of a customer that was merged leads to the one that stays", asy
   const twin = await business.customer("Twin", { number: row.customerNumber }).write();
   const kept = await business.customer("Kept", { number: "C-1" }).write();
   await business.change((books) =>
-    mergeCustomers(books, {
-      fromCustomerId: twin.customerId,
-      intoCustomerId: kept.customerId,
-      mergedOn: day("2026-01-01"),
-    }),
+    mergeCustomers(
+      books,
+      inputOf(NewMerge, {
+        fromCustomerId: twin.customerId,
+        intoCustomerId: kept.customerId,
+        mergedOn: day("2026-01-01"),
+      }),
+    ),
   );
   expect(await business.read((books) => previewImport(books, fileOf([open])))).toMatchObject({
     newCustomers: 0,

@@ -3,6 +3,8 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { freshBusiness, ledger, type Account } from "../story/ledger-dsl.ts";
@@ -37,11 +39,14 @@ const range = (from: string, through = from) => ({ from: day(from), through: day
 const close = (from: string, through?: string) =>
   business.change((books) => closePeriods(books, range(from, through)));
 const invoice = (books: Books, issuedOn: string) =>
-  recordInvoice(books, {
-    accountId: greenleaf.accountId,
-    issuedOn: day(issuedOn),
-    lines: [{ description: "Mulch", totalCents: cents(1_00) }],
-  });
+  recordInvoice(
+    books,
+    inputOf(NewInvoice, {
+      accountId: greenleaf.accountId,
+      issuedOn: day(issuedOn),
+      lines: [{ description: "Mulch", totalCents: cents(1_00) }],
+    }),
+  );
 const periodsOf = (on: string) =>
   business.read(async ({ tx }) =>
     (
@@ -89,8 +94,6 @@ test("what is dated in a closed month goes to the next open one; reopened, it ta
 
 test("a month that hasn't begun, isn't there or isn't closed is refused", async () => {
   await expect(close("2026-07-01")).rejects.toMatchObject({ code: "month-to-come" });
-  await expect(close("2026-01-15")).rejects.toThrow("Not a month.");
-  await expect(close("2026-03-01", "2026-02-01")).rejects.toThrow("ends before it begins");
   const reopen = (month: string) => business.change((books) => reopenPeriod(books, { month: day(month) }));
   await expect(reopen("2026-03-01")).rejects.toMatchObject({ code: "changed-meanwhile" });
   await expect(reopen("2019-03-01")).rejects.toMatchObject({ code: "not-found" });

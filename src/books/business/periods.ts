@@ -1,8 +1,8 @@
 // Posting periods: the months that the books are kept in. A closed month takes nothing from anybody; what is dated in
 // it goes to the next open one. Closing waits for whatever is being posted into the month, or is waited for.
 import { sql, type SQL } from "drizzle-orm";
-import { z } from "zod";
-import { Day, addMonths, monthOf } from "@/domain/values/day.ts";
+import type { PeriodRange, ReopenedPeriod } from "@/domain/business/period-input.ts";
+import { addMonths, monthOf, type Day } from "@/domain/values/day.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { furthestMonth } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
@@ -15,17 +15,6 @@ export async function readPeriods({ tx, today }: Books): Promise<Period[]> {
     select month, status from books.periods where month <= ${monthOf(today)}::date order by month desc`);
   return [...rows];
 }
-
-const Month = Day.refine((day) => day === monthOf(day), "Not a month.");
-
-/** From the first month to the last, both included. */
-export const PeriodRange = z
-  .strictObject({ from: Month, through: Month })
-  .refine(({ from, through }) => from <= through, {
-    path: ["through"],
-    message: "The range ends before it begins.",
-  });
-export type PeriodRange = z.input<typeof PeriodRange>;
 
 export type Closing = { months: number; events: number; changed: Day[] };
 
@@ -42,8 +31,7 @@ export async function previewClosing(books: Books, { from, through }: PeriodRang
 }
 
 /** Closes the open months of the range. Whoever is posting into one of them is waited for, and counted. */
-export async function closePeriods(books: Books, range: PeriodRange): Promise<Closing> {
-  const { from, through } = PeriodRange.parse(range);
+export async function closePeriods(books: Books, { from, through }: PeriodRange): Promise<Closing> {
   begunBy(books, through);
   const closing = await foreseeUnderLock(books, { from, through });
   await books.tx.execute(sql`
@@ -60,11 +48,8 @@ async function foreseeUnderLock({ tx }: Books, { from, through }: PeriodRange): 
   return rows.filter(({ status }) => status === "open").map(({ month }) => month);
 }
 
-export const Reopened = z.strictObject({ month: Month });
-
 /** Lets a month take events again; refuses a month that isn't closed with "changed-meanwhile". */
-export async function reopenPeriod({ tx }: Books, input: z.input<typeof Reopened>): Promise<{ month: Day }> {
-  const { month } = Reopened.parse(input);
+export async function reopenPeriod({ tx }: Books, { month }: ReopenedPeriod): Promise<{ month: Day }> {
   const [known] = await tx.execute<Period>(sql`
     select month, status from books.periods where month = ${month}::date for no key update`);
   if (!known) throw new Refusal("not-found");

@@ -3,6 +3,10 @@
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewCustomer } from "@/domain/customers/customer-input.ts";
+import { NewReceipt } from "@/domain/receipts/receipt.ts";
+import { TaxSettings } from "@/domain/business/settings.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { createCustomer } from "../customers/customers.ts";
@@ -28,7 +32,7 @@ afterAll(closePool);
 
 const settings = () => business.read(readSettings);
 const tax = (version: number, taxRate: string, taxName = "VAT") =>
-  business.change((books) => changeTax(books, { version, taxName, taxRate }));
+  business.change((books) => changeTax(books, inputOf(TaxSettings, { version, taxName, taxRate })));
 
 test("a new business taxes nothing, charges no fee, and numbers from one", async () => {
   expect(await settings()).toEqual({
@@ -99,7 +103,8 @@ const SALE = {
 };
 
 test("numbers go on under their new name, and none comes twice, even while they are taken", async () => {
-  const take = async () => (await business.change((books) => recordReceipt(books, SALE))).number;
+  const take = async () =>
+    (await business.change((books) => recordReceipt(books, inputOf(NewReceipt, SALE)))).number;
   const name = (version: number, prefix: string, padding: number) =>
     business.change((books) => changeSeries(books, { version, series: "receipt", prefix, padding }));
   expect([await take(), await take()]).toEqual(["R-00001", "R-00002"]);
@@ -115,7 +120,9 @@ test("numbers go on under their new name, and none comes twice, even while they 
 test("what is said to come next is what will be given, past what somebody typed", async () => {
   const elsewhere = await freshBusiness();
   const add = (number?: string) =>
-    elsewhere.change((books) => createCustomer(books, { name: "Pine", ...(number && { number }) }));
+    elsewhere.change((books) =>
+      createCustomer(books, inputOf(NewCustomer, { name: "Pine", ...(number && { number }) })),
+    );
   for (const number of ["C-0001", "C-0002", "C-00003"]) await add(number);
   const { series } = await elsewhere.read(readSettings);
   expect(series.customer).toEqual({ prefix: "C-", padding: 4, next: 3 });

@@ -1,18 +1,17 @@
 // The settings of a business. Each change is made to the version that somebody saw; when others were faster, it says what
 // stands now of the same part, and nothing is written.
 import { sql, type SQL } from "drizzle-orm";
-import type { z } from "zod";
 import { present } from "@/domain/assert.ts";
 import type { Texts } from "@/domain/edits.ts";
 import { cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import {
+import type {
   BusinessDetails,
   CreditSettings,
   FeeSettings,
   SeriesSettings,
+  Settings,
   TaxSettings,
-  type Settings,
 } from "@/domain/business/settings.ts";
 import {
   businessTexts,
@@ -76,35 +75,35 @@ async function change(
 }
 
 /** From the next document on; what is issued keeps its tax. */
-export function changeTax(books: Books, input: z.input<typeof TaxSettings>): Changed {
-  const { version, taxName, taxRate } = TaxSettings.parse(input);
+export function changeTax(books: Books, input: TaxSettings): Changed {
+  const { version, taxName, taxRate } = input;
   const set = sql`tax_name = ${taxName}, tax_rate = ${taxRate}::numeric`;
   return change(books, version, { texts: taxTexts, set });
 }
 
 /** What a returned payment is charged where nobody says otherwise. */
-export function changeReturnedFee(books: Books, input: z.input<typeof FeeSettings>): Changed {
-  const { version, returnedFeeCents } = FeeSettings.parse(input);
+export function changeReturnedFee(books: Books, input: FeeSettings): Changed {
+  const { version, returnedFeeCents } = input;
   const texts = (now: Settings) => feeTexts(now, books.currency);
   return change(books, version, { texts, set: sql`returned_fee = ${returnedFeeCents}::bigint` });
 }
 
 /** Whether credit that is set aside widens what a customer can charge. */
-export function changeCredit(books: Books, input: z.input<typeof CreditSettings>): Changed {
-  const { version, countEarmarked } = CreditSettings.parse(input);
+export function changeCredit(books: Books, input: CreditSettings): Changed {
+  const { version, countEarmarked } = input;
   return change(books, version, { texts: creditTexts, set: sql`count_earmarked = ${countEarmarked}` });
 }
 
 /** What papers say of the business from here on. */
-export function changeDetails(books: Books, input: z.input<typeof BusinessDetails>): Changed {
-  const { version, addressLines, phone, email } = BusinessDetails.parse(input);
+export function changeDetails(books: Books, input: BusinessDetails): Changed {
+  const { version, addressLines, phone, email } = input;
   const set = sql`address_lines = ${sql.param(addressLines)}::text[], phone = ${phone || null}, email = ${email || null}`;
   return change(books, version, { texts: businessTexts, set });
 }
 
 /** How the next documents are numbered. The count goes on where it is: no number comes twice. */
-export async function changeSeries(books: Books, input: z.input<typeof SeriesSettings>): Changed {
-  const { version, series, prefix, padding } = SeriesSettings.parse(input);
+export async function changeSeries(books: Books, input: SeriesSettings): Changed {
+  const { version, series, prefix, padding } = input;
   const texts = (now: Settings) => seriesTexts(now, series);
   const changed = await change(books, version, { texts });
   await books.tx.execute(

@@ -1,6 +1,5 @@
 // Corrections of what is owed: more or less of it, given up, come back after all, interest, a discount for paying
 // promptly. Each is one event with its reason.
-import { z } from "zod";
 import {
   postAdjustmentDown,
   postAdjustmentUp,
@@ -8,42 +7,27 @@ import {
   postRecovery,
   postWriteOff,
 } from "@/domain/corrections/adjustment.ts";
-import { Day } from "@/domain/values/day.ts";
+import type { NewAdjustment, NewWriteOff } from "@/domain/corrections/adjustment-input.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { postOpeningCredit, postOpeningItem } from "@/domain/invoices/invoice.ts";
-import { PositiveCents } from "@/domain/values/money-shapes.ts";
 import { postDiscount } from "@/domain/payments/payment.ts";
+import type { Cents } from "@/domain/values/money.ts";
 import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { SeenSeq } from "@/domain/corrections/reversal-input.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import { readOpenItems, type OpenDebt } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 
-const Reason = z.string().trim().max(500).default("");
-const Correction = z.strictObject({
-  accountId: z.uuid(),
-  amountCents: PositiveCents,
-  on: Day,
-  reason: Reason,
-  seenSeq: SeenSeq,
-});
-const Debt = Correction.extend({ dueOn: Day.optional() });
-const OfItem = Correction.extend({ itemId: z.number().int().positive() });
-const Opening = Debt.extend({ issuedOn: Day });
-
-export type NewCorrection = z.input<typeof Correction>;
-export type NewDebt = z.input<typeof Debt>;
-export type NewItemCorrection = z.input<typeof OfItem>;
-export type NewOpening = z.input<typeof Opening>;
+/** Left out, it is due on the day that it counts from. */
+export type NewDebt = NewAdjustment & { dueOn?: Day | undefined };
+export type NewOpening = NewDebt & { issuedOn: Day };
 export type Corrected = { eventId: number };
-
-type CorrectionInput = z.output<typeof Correction>;
 
 async function correct(
   books: Books,
-  given: CorrectionInput,
+  given: NewAdjustment,
   posting: (place: EventHeader) => Posting,
 ): Promise<Corrected> {
   const { accountId, on, reason: memo, seenSeq } = given;
@@ -55,19 +39,14 @@ async function correct(
   return { eventId: place.number };
 }
 
-type PostDebt = (
-  place: EventHeader,
-  debt: { amountCents: CorrectionInput["amountCents"]; dueOn: Day },
-) => Posting;
+type PostDebt = (place: EventHeader, debt: { amountCents: Cents; dueOn: Day }) => Posting;
 
 const debtVerb =
   (postDebt: PostDebt) =>
-  (books: Books, input: NewDebt): Promise<Corrected> => {
-    const { dueOn, ...given } = Debt.parse(input);
-    return correct(books, given, (place) =>
-      postDebt(place, { amountCents: given.amountCents, dueOn: dueOn ?? given.on }),
+  (books: Books, given: NewDebt): Promise<Corrected> =>
+    correct(books, given, (place) =>
+      postDebt(place, { amountCents: given.amountCents, dueOn: given.dueOn ?? given.on }),
     );
-  };
 
 /** The customer owes more than the documents say. */
 export const adjustUp = debtVerb(postAdjustmentUp);
@@ -77,36 +56,33 @@ export const recoverDebt = debtVerb(postRecovery);
 export const chargeFinance = debtVerb(postFinanceCharge);
 
 /** The customer owes less: open credit, to be applied. */
-export function adjustDown(books: Books, input: NewCorrection): Promise<Corrected> {
-  const given = Correction.parse(input);
+export function adjustDown(books: Books, given: NewAdjustment): Promise<Corrected> {
   return correct(books, given, (place) => postAdjustmentDown(place, given));
 }
 
 /** A debt from before the books. `on` is the day it counts from, `issuedOn` the document's own. */
-export function openWithDebt(books: Books, input: NewOpening): Promise<Corrected> {
-  const { dueOn, issuedOn, ...given } = Opening.parse(input);
-  const debt = { documentId: null, issuedOn, dueOn: dueOn ?? given.on, amountCents: given.amountCents };
+export function openWithDebt(books: Books, given: NewOpening): Promise<Corrected> {
+  const { issuedOn, amountCents, on, dueOn = on } = given;
+  const debt = { documentId: null, issuedOn, dueOn, amountCents };
   return correct(books, given, (place) => postOpeningItem(place, debt));
 }
 
 /** Credit from before the books. */
-export function openWithCredit(books: Books, input: NewOpening): Promise<Corrected> {
-  const { dueOn: _none, issuedOn, ...given } = Opening.parse(input);
-  return correct(books, given, (place) =>
-    postOpeningCredit(place, { issuedOn, amountCents: given.amountCents }),
-  );
+export function openWithCredit(books: Books, given: NewOpening): Promise<Corrected> {
+  const { issuedOn, amountCents } = given;
+  return correct(books, given, (place) => postOpeningCredit(place, { issuedOn, amountCents }));
 }
 
 const itemVerb =
   (postOnItem: typeof postWriteOff) =>
-  async (books: Books, input: NewItemCorrection): Promise<Corrected> => {
-    const { itemId, ...given } = OfItem.parse(input);
+  async (books: Books, given: NewWriteOff): Promise<Corrected> => {
+    const { itemId, amountCents } = given;
     const [, items] = await Promise.all([
       lockAccount(books, given.accountId),
       readOpenItems(books, given.accountId),
     ]);
-    mustBeOpen(items, { itemId, amountCents: given.amountCents });
-    return correct(books, given, (place) => postOnItem(place, { itemId, amountCents: given.amountCents }));
+    mustBeOpen(items, { itemId, amountCents });
+    return correct(books, given, (place) => postOnItem(place, { itemId, amountCents }));
   };
 
 /** An item, or part of it, is given up. */

@@ -101,7 +101,12 @@ test("a payment: what it settled, oldest first, and its place between the others
 test("a reversal and what it took back name each other; a bounce is shown with its fee", async () => {
   const { second, paid } = await numbers();
   const returned = await business.change((books) =>
-    returnPayment(books, { eventId: paid, returnedOn: day("2026-03-20"), feeCents: cents(25_00) }),
+    returnPayment(books, {
+      eventId: paid,
+      returnedOn: day("2026-03-20"),
+      feeCents: cents(25_00),
+      reason: "",
+    }),
   );
   const bounced = await event(returned.eventId);
   expect(bounced).toMatchObject({

@@ -3,6 +3,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewMerge } from "@/domain/customers/merge-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { readReversalPreview } from "./reversal-preview.ts";
@@ -44,11 +46,14 @@ afterAll(closePool);
 
 const merge = (from: Account = twin, into: Account = kept, on = "2026-03-01") =>
   business.change((books) =>
-    mergeCustomers(books, {
-      fromCustomerId: from.customerId,
-      intoCustomerId: into.customerId,
-      mergedOn: day(on),
-    }),
+    mergeCustomers(
+      books,
+      inputOf(NewMerge, {
+        fromCustomerId: from.customerId,
+        intoCustomerId: into.customerId,
+        mergedOn: day(on),
+      }),
+    ),
   );
 const reverse = (mergeId: string, on = "2026-05-01") =>
   business.change((books) => unmergeCustomers(books, { mergeId, reversedOn: day(on) }));
@@ -60,7 +65,7 @@ describe("a check that bounces after the merge", () => {
     const { account, effect } = await business.read((books) => readReversalPreview(books, ids.check));
     expect(account).toMatchObject({ accountId: kept.accountId, figures: { balanceCents: 42_00 } });
     expect(effect).toMatchObject({ openItemsCents: 120_00, openCreditCents: 0 });
-    const given = { eventId: ids.check, returnedOn: day("2026-04-01"), feeCents: cents(25_00) };
+    const given = { eventId: ids.check, returnedOn: day("2026-04-01"), feeCents: cents(25_00), reason: "" };
     await expect(
       business.change((books) => returnPayment(books, { ...given, seenSeq: account.seenSeq + 1 })),
     ).rejects.toMatchObject({ code: "changed-meanwhile" });

@@ -1,16 +1,14 @@
 // Takes an event back, whole, by its exact opposite; and a payment that the bank returned, with the fee charged on.
 import { sql } from "drizzle-orm";
-import { z } from "zod";
 import type { EventKind } from "@/domain/ledger/account.ts";
 import { present } from "@/domain/assert.ts";
-import { Day } from "@/domain/values/day.ts";
-import { ZERO, cents, sum } from "@/domain/values/money.ts";
-import { PositiveCents } from "@/domain/values/money-shapes.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { ZERO, cents, sum, type Cents } from "@/domain/values/money.ts";
 import { postReturnedPaymentFee } from "@/domain/payments/payment.ts";
 import { effectOf, type Posting } from "@/domain/ledger/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { isOfAPair, postReversal } from "@/domain/corrections/reversal.ts";
-import { SeenSeq } from "@/domain/corrections/reversal-input.ts";
+import type { NewReversal } from "@/domain/corrections/reversal-input.ts";
 import { makeRoom } from "../ledger/earmarks.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import { lockChain, moveOn } from "./merged-chain.ts";
@@ -20,14 +18,6 @@ import { post } from "../ledger/post.ts";
 import { lockReceipt } from "../receipts/receipt-lock.ts";
 import { readEventState } from "./event-state.ts";
 
-export const NewReversal = z.strictObject({
-  eventId: z.number().int().positive(),
-  on: Day,
-  reason: z.string().trim().max(500).default(""),
-  seenSeq: SeenSeq,
-});
-export type NewReversal = z.input<typeof NewReversal>;
-
 export type Reversed = { eventId: number; releasedEarmarks: string[] };
 
 /**
@@ -35,7 +25,7 @@ export type Reversed = { eventId: number; releasedEarmarks: string[] };
  * goods, and the credit of a return that was given back in money, too.
  */
 export async function reverseEvent(books: Books, input: NewReversal): Promise<Reversed> {
-  const { eventId, on, reason, seenSeq } = NewReversal.parse(input);
+  const { eventId, on, reason, seenSeq } = input;
   const { accountId, kind, soldOn, mergedAway } = await readWhose(books, eventId);
   if (isOfAPair(kind)) throw new Refusal("reversed-in-pairs");
   if (soldOn !== null) await lockReceipt(books, soldOn);
@@ -52,15 +42,8 @@ export async function reverseEvent(books: Books, input: NewReversal): Promise<Re
   return { eventId: place.number, releasedEarmarks };
 }
 
-export const NewReturn = z.strictObject({
-  /** The payment's Event ID. */
-  eventId: z.number().int().positive(),
-  returnedOn: Day,
-  feeCents: PositiveCents.optional(),
-  reason: z.string().trim().max(500).default(""),
-  seenSeq: SeenSeq,
-});
-export type NewReturn = z.input<typeof NewReturn>;
+/** `eventId` is the payment's. */
+export type NewReturn = Omit<NewReversal, "on"> & { returnedOn: Day; feeCents?: Cents | undefined };
 
 export type Returned = Reversed & { feeEventId: number | null };
 
@@ -69,7 +52,7 @@ export type Returned = Reversed & { feeEventId: number | null };
  * customer was merged into another, both stand on the one that stays.
  */
 export async function returnPayment(books: Books, input: NewReturn): Promise<Returned> {
-  const { eventId, returnedOn, feeCents, reason, seenSeq } = NewReturn.parse(input);
+  const { eventId, returnedOn, feeCents, reason, seenSeq } = input;
   const { accountId, kind, mergedAway } = await readWhose(books, eventId);
   if (kind !== "payment") throw new Refusal("not-found");
   const { chain, stays } = await lockWhere(books, accountId, mergedAway);

@@ -34,10 +34,15 @@ afterAll(closePool);
 
 const transfer = (from: Account, to: Account, on = "2026-03-01") =>
   business.change((books) =>
-    transferAccount(books, { fromAccountId: from.accountId, toAccountId: to.accountId, on: day(on) }),
+    transferAccount(books, {
+      fromAccountId: from.accountId,
+      toAccountId: to.accountId,
+      on: day(on),
+      reason: "",
+    }),
   );
 const back = (eventIds: number[], on = "2026-04-01") =>
-  business.change((books) => reverseTransfer(books, { eventIds, on: day(on) }));
+  business.change((books) => reverseTransfer(books, { eventIds, on: day(on), reason: "" }));
 const both = async (knownAt: string | null = null) => ({
   twin: await standsOn(business, twin, DAYS, knownAt),
   kept: await standsOn(business, kept, DAYS, knownAt),

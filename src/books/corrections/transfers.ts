@@ -1,8 +1,7 @@
 // Moves everything one account has open to another, as when two customers turn out to be one, and takes it back.
 import { sql } from "drizzle-orm";
-import { z } from "zod";
-import { present } from "@/domain/assert.ts";
-import { Day } from "@/domain/values/day.ts";
+import { assert, present } from "@/domain/assert.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { ZERO, larger, plus, sum } from "@/domain/values/money.ts";
 import { effectOf, type Allocation, type EventHeader, type Posting } from "@/domain/ledger/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -16,19 +15,13 @@ import { reserveEvents } from "../ledger/event-header.ts";
 import { lockAccounts, post } from "../ledger/post.ts";
 import { readEventState } from "./event-state.ts";
 
-export const NewTransfer = z.strictObject({
-  fromAccountId: z.uuid(),
-  toAccountId: z.uuid(),
-  on: Day,
-  reason: z.string().trim().max(500).default(""),
-});
-export type NewTransfer = z.input<typeof NewTransfer>;
+export type NewTransfer = { fromAccountId: string; toAccountId: string; on: Day; reason: string };
 
 export type Transferred = { eventIds: number[]; releasedEarmarks: string[] };
 
 /** Items, credits and held retainage, each by a pair of events. Refuses accounts of two currencies. */
 export async function transferAccount(books: Books, input: NewTransfer): Promise<Transferred> {
-  const { fromAccountId, toAccountId, on, reason: memo } = NewTransfer.parse(input);
+  const { fromAccountId, toAccountId, on, reason: memo } = input;
   if (fromAccountId === toAccountId) throw new Refusal("not-found");
   await lockAccounts(books, [fromAccountId, toAccountId]);
   const [from, to, items, credits, held] = await Promise.all([
@@ -65,17 +58,13 @@ type Ends = { from: EventHeader; to: EventHeader };
 const placeAt = (places: readonly EventHeader[], at: number): EventHeader =>
   present(places[at], "a place per event");
 
-export const NewTransferReversal = z.strictObject({
-  /** Whatever was moved can be moved back: a merge moves thousands of open items, two events each. */
-  eventIds: z.array(z.number().int().positive()).min(2),
-  on: Day,
-  reason: z.string().trim().max(500).default(""),
-});
-export type NewTransferReversal = z.input<typeof NewTransferReversal>;
+/** Whatever was moved can be moved back: a merge moves thousands of open items, two events each. */
+export type NewTransferReversal = { eventIds: readonly number[]; on: Day; reason: string };
 
 /** Takes a transfer back: the exact opposite of each of its events, all or none. */
 export async function reverseTransfer(books: Books, input: NewTransferReversal): Promise<Transferred> {
-  const { eventIds, on, reason } = NewTransferReversal.parse(input);
+  const { eventIds, on, reason } = input;
+  assert(eventIds.length >= 2, "a transfer is a pair of events");
   return unApply(books, await readWhole(books, eventIds), { on, reason });
 }
 

@@ -2,7 +2,7 @@
 // waits for the account's lock and then finds it.
 import { sql } from "drizzle-orm";
 import { limitOf, type CreditStatus } from "@/domain/ledger/account.ts";
-import { CreditChange } from "@/domain/credit/credit-change.ts";
+import type { CreditChange } from "@/domain/credit/credit-change.ts";
 import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
@@ -16,8 +16,10 @@ type StandingRow = {
 };
 
 /** Refuses with "changed-meanwhile", and what stands now, when the terms aren't those that were seen. */
-export async function changeCredit(books: Books, input: CreditChange): Promise<{ terms: DecidedTerms }> {
-  const { accountId, terms, reason, seen } = CreditChange.parse(input);
+export async function changeCredit(
+  books: Books,
+  { accountId, terms, reason, seen }: CreditChange,
+): Promise<{ terms: DecidedTerms }> {
   await lockAccount(books, accountId);
   const before = await readDecided(books, accountId);
   if (!sameTerms(before, seen)) throw new Refusal("changed-meanwhile", { terms: before });

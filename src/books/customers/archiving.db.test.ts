@@ -3,6 +3,8 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { archiveCustomer, archiveEmptyCustomers, unarchiveCustomer } from "./archiving.ts";
@@ -102,7 +104,7 @@ describe("the empty ones", () => {
     let posted = () => {};
     const isPosted = new Promise<void>((resolve) => (posted = resolve));
     const posting = business.change(async (books) => {
-      await recordInvoice(books, invoice);
+      await recordInvoice(books, inputOf(NewInvoice, invoice));
       posted();
       await new Promise((resolve) => setTimeout(resolve, 200));
       return null;

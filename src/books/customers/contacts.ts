@@ -1,39 +1,16 @@
 // The people one deals with at a customer: added, edited and removed, and each time kept who did it. A removed one is
 // gone from the page and stays in the history.
 import { sql } from "drizzle-orm";
-import { z } from "zod";
 import { contactText, contactTexts, type ContactDetails } from "@/domain/customers/contact.ts";
+import type { ContactEdit, NewContact } from "@/domain/customers/contact-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepChanges, lastEditor } from "./customer-changes.ts";
 import type { Books } from "../open.ts";
 
-const DETAILS = {
-  name: z.string().trim().min(1, "Enter a name.").max(200),
-  title: z.string().trim().max(100).default(""),
-  email: z.email("Enter an e-mail address like name@company.com.").max(254).nullable().default(null),
-  phone: z.string().trim().max(60).nullable().default(null),
-  getsStatements: z.boolean().default(false),
-};
-const Mailed = (given: { getsStatements: boolean; email: string | null }) =>
-  !given.getsStatements || given.email !== null;
-const UNMAILED = { path: ["email"], message: "Enter the e-mail address that statements go to." };
-
-export const NewContact = z.strictObject({ customerId: z.uuid(), ...DETAILS });
-export const ContactEdit = z.strictObject({
-  contactId: z.uuid(),
-  /** The one that was seen. */
-  version: z.number().int().positive(),
-  ...DETAILS,
-});
-
-const MailedNew = NewContact.refine(Mailed, UNMAILED);
-const MailedEdit = ContactEdit.refine(Mailed, UNMAILED);
-
 export async function addContact(
   books: Books,
-  input: z.input<typeof NewContact>,
+  { customerId, ...given }: NewContact,
 ): Promise<{ contactId: string }> {
-  const { customerId, ...given } = MailedNew.parse(input);
   const [row] = await books.tx.execute<{ id: string }>(sql`
     insert into books.contacts (customer_id, name, title, email, phone, gets_statements)
     select id, ${given.name}, ${given.title}, ${given.email}, ${given.phone || null}, ${given.getsStatements}
@@ -48,9 +25,8 @@ export async function addContact(
 /** Refuses with "changed-meanwhile" and { version, now, by } when somebody else was faster. */
 export async function editContact(
   books: Books,
-  input: z.input<typeof ContactEdit>,
+  { contactId, version, ...given }: ContactEdit,
 ): Promise<{ version: number }> {
-  const { contactId, version, ...given } = MailedEdit.parse(input);
   const kept = await lockContact(books, contactId);
   if (kept.version !== version) {
     const by = await lastEditor(books, kept.customerId);

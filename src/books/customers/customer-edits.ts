@@ -1,7 +1,6 @@
 // Edits a customer's profile. Whoever edits names the version they saw: when somebody else was faster, nothing is
 // written, and the refusal says what stands now, so that a person can choose field by field.
 import { sql } from "drizzle-orm";
-import { z } from "zod";
 import {
   CUSTOMER_FIELDS,
   textsOf,
@@ -9,25 +8,15 @@ import {
   type CustomerDetails,
   type CustomerTexts,
 } from "@/domain/customers/customer.ts";
+import type { CustomerEdit } from "@/domain/customers/customer-input.ts";
 import { changesBetween } from "@/domain/edits.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepChanges, lastEditor } from "./customer-changes.ts";
-import { PROFILE } from "./customers.ts";
 import type { Books } from "../open.ts";
-
-export const CustomerEdit = z.strictObject({
-  customerId: z.uuid(),
-  /** The one that was seen. */
-  version: z.number().int().positive(),
-  ...PROFILE,
-  email: PROFILE.email.nullable(),
-  phone: PROFILE.phone.nullable(),
-});
-export type CustomerEdit = z.input<typeof CustomerEdit>;
 
 /** Refuses with "changed-meanwhile" and { version, now, by }: the texts that stand now, and who was last. */
 export async function editCustomer(books: Books, input: CustomerEdit): Promise<{ version: number }> {
-  const { customerId, version, ...details } = CustomerEdit.parse(input);
+  const { customerId, version, ...details } = input;
   const { version: kept, texts } = await lockProfile(books, customerId);
   if (kept !== version) {
     const by = await lastEditor(books, customerId);

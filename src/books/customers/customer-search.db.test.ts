@@ -3,6 +3,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closePool, pool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewCustomer } from "@/domain/customers/customer-input.ts";
 import { findCustomers } from "./customer-search.ts";
 import { listCustomers } from "./customer-list.ts";
 import { createCustomer } from "./customers.ts";
@@ -28,10 +30,14 @@ const CUSTOMERS = [
 beforeAll(async () => {
   [business, stranger] = [await freshBusiness(), await freshBusiness()];
   for (const customer of CUSTOMERS) {
-    const { customerId } = await business.change((books) => createCustomer(books, customer));
+    const { customerId } = await business.change((books) =>
+      createCustomer(books, inputOf(NewCustomer, customer)),
+    );
     ids[customer.name] = customerId;
   }
-  await stranger.change((books) => createCustomer(books, { name: "Greenleaf Landscaping of a stranger" }));
+  await stranger.change((books) =>
+    createCustomer(books, inputOf(NewCustomer, { name: "Greenleaf Landscaping of a stranger" })),
+  );
   await business.change(async ({ tx }) => {
     await tx.execute(sql`update books.customers set company = 'Hillside Masonry' where name = 'James Smith'`);
     await tx.execute(sql`

@@ -2,6 +2,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewCustomer } from "@/domain/customers/customer-input.ts";
 import { cents } from "@/domain/values/money.ts";
 import { readAccountPage } from "../receivables/account-page.ts";
 import {
@@ -24,7 +26,7 @@ beforeAll(async () => {
   // 120 customers; many names and amounts are equal, so that only the id tells them apart.
   await business.change(async (books) => {
     for (let n = 0; n < 115; n++)
-      await createCustomer(books, { name: `Customer ${n % 7}`, number: `N-${n}` });
+      await createCustomer(books, inputOf(NewCustomer, { name: `Customer ${n % 7}`, number: `N-${n}` }));
     return null;
   });
   const story = (name: string, more: object = {}) => business.customer(name, more);
@@ -204,7 +206,7 @@ test.each([
 
 describe("a new customer", () => {
   const create = (more: object) =>
-    business.change((books) => createCustomer(books, { name: "New", ...more }));
+    business.change((books) => createCustomer(books, inputOf(NewCustomer, { name: "New", ...more })));
 
   test("gets the next number of the series, skipping one that somebody typed", async () => {
     const elsewhere = await freshBusiness();
@@ -218,21 +220,6 @@ describe("a new customer", () => {
     const both = await Promise.allSettled([create({ number: "TWICE" }), create({ number: "TWICE" })]);
     expect(both.map((each) => each.status).sort()).toEqual(["fulfilled", "rejected"]);
     await expect(create({ number: "TWICE" })).rejects.toMatchObject({ code: "number-taken" });
-  });
-
-  test.each([
-    ["no name", { name: " " }],
-    ["a name too long", { name: "x".repeat(201) }],
-    ["no address of mail", { email: "nobody" }],
-    ["two addresses of mail", { email: "a@x.example,b@x.example" }],
-    ["a line end in the address of mail", { email: "a@x.example\nBcc: b@x.example" }],
-    ["terms of more than a year", { termsDays: 366 }],
-    ["terms backwards", { termsDays: -1 }],
-    ["half a day", { termsDays: 0.5 }],
-    ["a field that isn't theirs", { status: "good" }],
-    ["a fraction of a cent", { limitCents: 0.5 }],
-  ])("%s is refused", async (_what, more) => {
-    await expect(create(more)).rejects.toMatchObject({ name: "ZodError" });
   });
 
   test("with a limit they may charge, without one they may not", async () => {

@@ -1,33 +1,16 @@
 // The places a customer has goods brought to: added, edited and removed, and each time kept who did it. A removed one is
 // gone from the page and stays in the history.
 import { sql } from "drizzle-orm";
-import { z } from "zod";
 import { locationText, locationTexts, type LocationDetails } from "@/domain/customers/contact.ts";
+import type { LocationEdit, NewLocation } from "@/domain/customers/contact-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepChanges, lastEditor } from "./customer-changes.ts";
 import type { Books } from "../open.ts";
 
-const DETAILS = {
-  name: z.string().trim().min(1, "Enter a name.").max(200),
-  addressLines: z
-    .array(z.string().trim().min(1).max(120, "Keep each line to 120 letters."))
-    .min(1, "Enter the address.")
-    .max(6, "An address has six lines at most."),
-};
-
-export const NewLocation = z.strictObject({ customerId: z.uuid(), ...DETAILS });
-export const LocationEdit = z.strictObject({
-  locationId: z.uuid(),
-  /** The one that was seen. */
-  version: z.number().int().positive(),
-  ...DETAILS,
-});
-
 export async function addLocation(
   books: Books,
-  input: z.input<typeof NewLocation>,
+  { customerId, ...given }: NewLocation,
 ): Promise<{ locationId: string }> {
-  const { customerId, ...given } = NewLocation.parse(input);
   const [row] = await books.tx.execute<{ id: string }>(sql`
     insert into books.locations (customer_id, name, address_lines)
     select id, ${given.name}, ${sql.param(given.addressLines)}::text[]
@@ -42,9 +25,8 @@ export async function addLocation(
 /** Refuses with "changed-meanwhile" and { version, now, by } when somebody else was faster. */
 export async function editLocation(
   books: Books,
-  input: z.input<typeof LocationEdit>,
+  { locationId, version, ...given }: LocationEdit,
 ): Promise<{ version: number }> {
-  const { locationId, version, ...given } = LocationEdit.parse(input);
   const kept = await lockLocation(books, locationId);
   if (kept.version !== version) {
     const by = await lastEditor(books, kept.customerId);

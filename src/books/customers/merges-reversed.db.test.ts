@@ -4,6 +4,8 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewMerge } from "@/domain/customers/merge-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { archiveCustomer } from "./archiving.ts";
@@ -29,11 +31,14 @@ afterAll(closePool);
 
 const merge = (from: Account = twin, into: Account = kept, on = "2026-03-01") =>
   business.change((books) =>
-    mergeCustomers(books, {
-      fromCustomerId: from.customerId,
-      intoCustomerId: into.customerId,
-      mergedOn: day(on),
-    }),
+    mergeCustomers(
+      books,
+      inputOf(NewMerge, {
+        fromCustomerId: from.customerId,
+        intoCustomerId: into.customerId,
+        mergedOn: day(on),
+      }),
+    ),
   );
 const reverse = (mergeId: string) =>
   business.change((books) => unmergeCustomers(books, { mergeId, reversedOn: day("2026-04-01") }));

@@ -4,6 +4,8 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewMerge } from "@/domain/customers/merge-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { readAccountPage } from "../receivables/account-page.ts";
@@ -35,11 +37,14 @@ afterAll(closePool);
 
 const merge = (from: Account = twin, into: Account = kept, on = "2026-03-01") =>
   business.change((books) =>
-    mergeCustomers(books, {
-      fromCustomerId: from.customerId,
-      intoCustomerId: into.customerId,
-      mergedOn: day(on),
-    }),
+    mergeCustomers(
+      books,
+      inputOf(NewMerge, {
+        fromCustomerId: from.customerId,
+        intoCustomerId: into.customerId,
+        mergedOn: day(on),
+      }),
+    ),
   );
 const reverse = (mergeId: string, on = "2026-04-01") =>
   business.change((books) => unmergeCustomers(books, { mergeId, reversedOn: day(on) }));

@@ -1,8 +1,8 @@
 // Two customers that were one: everything open moves to the one that stays, on one day, keeping its dates and documents;
 // the other's number keeps leading there. Undoing it takes every move back (product.md A13).
 import { sql } from "drizzle-orm";
-import { z } from "zod";
-import { Day } from "@/domain/values/day.ts";
+import type { NewMerge, Unmerge } from "@/domain/customers/merge-input.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepChanges } from "./customer-changes.ts";
@@ -11,14 +11,6 @@ import type { Books } from "../open.ts";
 import { lockAccounts } from "../ledger/post.ts";
 import { unApply, transferAccount, type TransferEvent } from "../corrections/transfers.ts";
 
-export const NewMerge = z.strictObject({
-  fromCustomerId: z.uuid(),
-  intoCustomerId: z.uuid(),
-  mergedOn: Day,
-  reason: z.string().trim().max(500).default(""),
-});
-export type NewMerge = z.input<typeof NewMerge>;
-
 type AccountRow = { id: string; customer_id: string; currency: string; reserved: number };
 
 /** Refuses a customer with itself, one that was merged before, and a day before something open was there. */
@@ -26,7 +18,7 @@ export async function mergeCustomers(
   books: Books,
   input: NewMerge,
 ): Promise<{ mergeId: string; events: number }> {
-  const { fromCustomerId, intoCustomerId, mergedOn, reason } = NewMerge.parse(input);
+  const { fromCustomerId, intoCustomerId, mergedOn, reason } = input;
   if (fromCustomerId === intoCustomerId) throw new Refusal("merged-with-itself");
   const names = await lockCustomers(books, [fromCustomerId, intoCustomerId]);
   if (names.some((each) => each.merged_into !== null)) throw new Refusal("merged-before");
@@ -94,9 +86,6 @@ async function moveAll(books: Books, move: Move): Promise<{ earmarks: string[]; 
   return { earmarks, events: eventIds.length };
 }
 
-export const Unmerge = z.strictObject({ mergeId: z.uuid(), reversedOn: Day });
-export type Unmerge = z.input<typeof Unmerge>;
-
 type MergeRow = {
   from_customer_id: string;
   into_customer_id: string;
@@ -110,8 +99,10 @@ type MergeRow = {
  * Takes a merge back, the last first. Refuses what was undone before, moves whose items or credits were used since, and
  * a merge into one that was merged on since. Who was archived before the merge stays so.
  */
-export async function unmergeCustomers(books: Books, input: Unmerge): Promise<{ customerId: string }> {
-  const { mergeId, reversedOn } = Unmerge.parse(input);
+export async function unmergeCustomers(
+  books: Books,
+  { mergeId, reversedOn }: Unmerge,
+): Promise<{ customerId: string }> {
   const [merge] = await books.tx.execute<MergeRow>(sql`
     select from_customer_id, into_customer_id, command_id, moved_accounts, earmarks, undone_at is not null as undone
     from books.merges where id = ${mergeId}::uuid for no key update`);

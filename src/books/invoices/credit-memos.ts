@@ -1,12 +1,10 @@
 // Issues a credit memo: a sale taken back, as credit on the account.
 import { sql } from "drizzle-orm";
-import { z } from "zod";
 import { allocateChosen } from "@/domain/ledger/allocation.ts";
 import { present } from "@/domain/assert.ts";
 import { postCreditMemo } from "@/domain/invoices/credit-memo.ts";
-import { Day } from "@/domain/values/day.ts";
+import type { NewCreditMemo } from "@/domain/invoices/credit-memo-input.ts";
 import { ZERO } from "@/domain/values/money.ts";
-import { PositiveCents } from "@/domain/values/money-shapes.ts";
 import { takeNumber } from "../ledger/number-series.ts";
 import { lockActiveAccount } from "../ledger/locked-account.ts";
 import { newIds } from "../new-ids.ts";
@@ -15,22 +13,10 @@ import type { Books } from "../open.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 
-export const NewCreditMemo = z.strictObject({
-  accountId: z.uuid(),
-  issuedOn: Day,
-  subtotalCents: PositiveCents,
-  reason: z.string().trim().max(500).default(""),
-  applied: z
-    .array(z.strictObject({ itemId: z.number().int().positive(), amountCents: PositiveCents }))
-    .max(1000)
-    .default([]),
-});
-export type NewCreditMemo = z.input<typeof NewCreditMemo>;
-
 export type RecordedCreditMemo = { creditMemoId: string; number: string; eventId: number };
 
 export async function issueCreditMemo(books: Books, input: NewCreditMemo): Promise<RecordedCreditMemo> {
-  const { accountId, issuedOn, subtotalCents, reason, applied } = NewCreditMemo.parse(input);
+  const { accountId, issuedOn, subtotalCents, reason, applied } = input;
   const [{ currency }, items, place, ids] = await Promise.all([
     lockActiveAccount(books, accountId),
     readOpenItems(books, accountId),

@@ -81,7 +81,9 @@ test("taken back: what had paid it is open credit again, as was foreseen", async
   });
   const again = await business.read((books) => readReversalPreview(books, eventId));
   expect(again).toMatchObject({ stays: "reversed-before", openAgain: [] });
-  await expect(business.change((books) => voidInvoice(books, { invoiceId, on }))).rejects.toMatchObject({
+  await expect(
+    business.change((books) => voidInvoice(books, { invoiceId, on, reason: "Again" })),
+  ).rejects.toMatchObject({
     code: "reversed-before",
   });
 });

@@ -5,6 +5,7 @@ import { present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { EventName } from "@/domain/ledger/event.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
+import type { InvoiceVoid } from "@/domain/invoices/invoice-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { tellSteps, type Step, type ToldStep } from "@/domain/ledger/settlement.ts";
 import { readNames } from "../ledger/event-names.ts";
@@ -16,7 +17,7 @@ import {
   type InvoiceRow,
 } from "./invoice-list.ts";
 import type { Books } from "../open.ts";
-import { reverseEvent, type NewReversal, type Reversed } from "../corrections/reversals.ts";
+import { reverseEvent, type Reversed } from "../corrections/reversals.ts";
 
 export type InvoiceLine = {
   line: number;
@@ -154,10 +155,8 @@ async function readSteps(books: Books, itemId: number): Promise<Step[]> {
   });
 }
 
-export type NewVoid = Omit<NewReversal, "eventId"> & { invoiceId: string };
-
 /** Takes an issued invoice back, whole: what had paid it is open credit again. */
-export async function voidInvoice(books: Books, { invoiceId, ...given }: NewVoid): Promise<Reversed> {
+export async function voidInvoice(books: Books, { invoiceId, ...given }: InvoiceVoid): Promise<Reversed> {
   const { event_number: eventId } = await findInvoice(books, invoiceId);
   return reverseEvent(books, { eventId, ...given });
 }

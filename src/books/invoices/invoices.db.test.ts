@@ -3,9 +3,11 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
-import { recordInvoice, type NewInvoice } from "./invoices.ts";
+import { recordInvoice } from "./invoices.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
@@ -25,12 +27,15 @@ const record = (more: Partial<NewInvoice> = {}) =>
       { description: "Mulch", totalCents: cents(70_00) },
       { description: "Delivery", totalCents: cents(30_50) },
     ];
-    return recordInvoice(books, {
-      accountId: greenleaf.accountId,
-      issuedOn: day("2026-02-01"),
-      lines,
-      ...more,
-    });
+    return recordInvoice(
+      books,
+      inputOf(NewInvoice, {
+        accountId: greenleaf.accountId,
+        issuedOn: day("2026-02-01"),
+        lines,
+        ...more,
+      }),
+    );
   });
 
 test("the document foots, the customer's terms make the due date, the memo goes with both", async () => {
@@ -66,18 +71,6 @@ test("a failed invoice gives its number back", async () => {
   expect((await record()).number).toBe("INV-00001");
 });
 
-test.each<[string, Partial<NewInvoice>]>([
-  ["no lines", { lines: [] }],
-  ["a line of nothing", { lines: [{ description: "Nothing", totalCents: cents(0) }] }],
-  ["a negative line", { lines: [{ description: "Less", totalCents: cents(-1) }] }],
-  ["a line without words", { lines: [{ description: " ", totalCents: cents(1) }] }],
-  ["due before it was issued", { dueOn: day("2026-01-31") }],
-  ["an empty number", { number: "  " }],
-  ["a number longer than sixty", { number: "1".repeat(61) }],
-])("%s is refused", async (_what, more) => {
-  await expect(record(more)).rejects.toMatchObject({ name: "ZodError" });
-});
-
 test.each(["00000000-0000-4000-8000-000000000000"])(
   "an account that isn't there (%s) is not found",
   async (accountId) => {
@@ -92,7 +85,9 @@ test.each([
   const abroad = await freshBusiness({ currency });
   const { accountId } = await abroad.customer("Aoki").write();
   const lines = [{ description: "Tea", totalCents: cents(units) }];
-  await abroad.change((books) => recordInvoice(books, { accountId, issuedOn: day("2026-02-01"), lines }));
+  await abroad.change((books) =>
+    recordInvoice(books, inputOf(NewInvoice, { accountId, issuedOn: day("2026-02-01"), lines })),
+  );
   const rows = await abroad.read(({ tx }) => tx.execute(sql`select unit_price from books.invoice_lines`));
   expect(rows).toEqual([{ unit_price: price }]);
 });

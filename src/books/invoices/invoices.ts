@@ -1,11 +1,10 @@
 // Issues an invoice: a numbered document with its lines, and the event that makes it a debt of the account.
 import { sql } from "drizzle-orm";
-import { z } from "zod";
-import { Day, addDays } from "@/domain/values/day.ts";
+import { addDays, type Day } from "@/domain/values/day.ts";
 import { mustPass } from "../ledger/charge-gate.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
+import type { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { LARGEST_AMOUNT, ZERO, decimalString, minus, sum, type Cents } from "@/domain/values/money.ts";
-import { PositiveCents } from "@/domain/values/money-shapes.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepNumbered } from "../ledger/number-series.ts";
 import { lockActiveAccount, type LockedAccount } from "../ledger/locked-account.ts";
@@ -15,40 +14,6 @@ import { checkRevenueAccounts } from "../products/products.ts";
 import type { Gate } from "../ledger/post-statement.ts";
 import { post } from "../ledger/post.ts";
 import { pipelined } from "../pipeline.ts";
-
-export const NewInvoice = z
-  .strictObject({
-    accountId: z.uuid(),
-    /** Left out, the next of the business's own series. */
-    number: z.string().trim().min(1, "Enter a number.").max(60).optional(),
-    issuedOn: Day,
-    /** Left out, the customer's terms decide. */
-    dueOn: Day.optional(),
-    lines: z
-      .array(
-        z
-          .strictObject({
-            description: z.string().trim().min(1).max(500),
-            totalCents: PositiveCents,
-            /** Held back by the customer until the contract's conditions are met. */
-            retainageCents: PositiveCents.optional(),
-            /** The account that it is revenue of; left out, sales. */
-            chartCode: z.string().max(60).optional(),
-          })
-          .refine(
-            (line) => (line.retainageCents ?? 0) <= line.totalCents,
-            "No more than the line can be held back.",
-          ),
-      )
-      .min(1, "Enter at least one line.")
-      .max(1000),
-    memo: z.string().max(2000).default(""),
-  })
-  .refine(({ issuedOn, dueOn }) => !dueOn || dueOn >= issuedOn, {
-    path: ["dueOn"],
-    message: "Due before the invoice was issued.",
-  });
-export type NewInvoice = z.input<typeof NewInvoice>;
 
 export type RecordedInvoice = { invoiceId: string; number: string; eventId: number; totalCents: Cents };
 
@@ -63,8 +28,7 @@ export const recordHouseCharge = (
   override: string | null = null,
 ): Promise<RecordedInvoice> => issue(books, input, { gated: true, overrideId: override });
 
-async function issue(books: Books, input: NewInvoice, gate: Gate | null): Promise<RecordedInvoice> {
-  const given = NewInvoice.parse(input);
+async function issue(books: Books, given: NewInvoice, gate: Gate | null): Promise<RecordedInvoice> {
   const { accountId, issuedOn, memo } = given;
   const [account, place] = await Promise.all([
     lockActiveAccount(books, accountId),
@@ -93,7 +57,7 @@ async function issue(books: Books, input: NewInvoice, gate: Gate | null): Promis
   return { invoiceId, number, eventId: place.number, totalCents };
 }
 
-type Kept = Omit<z.infer<typeof NewInvoice>, "dueOn"> & {
+type Kept = Omit<NewInvoice, "dueOn"> & {
   invoiceId: string;
   eventNumber: number;
   dueOn: Day;

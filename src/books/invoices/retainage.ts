@@ -1,11 +1,10 @@
 // Bills held retainage: what the customer kept back becomes a debt that is due, in whole or in part.
 import { sql } from "drizzle-orm";
-import { z } from "zod";
 import { present } from "@/domain/assert.ts";
-import { Day, addDays } from "@/domain/values/day.ts";
+import { addDays } from "@/domain/values/day.ts";
 import { ZERO, decimalString, sum, type Cents } from "@/domain/values/money.ts";
-import { PositiveCents } from "@/domain/values/money-shapes.ts";
 import { postRetainageRelease } from "@/domain/invoices/retainage.ts";
+import type { NewRelease } from "@/domain/invoices/retainage-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { takeNumber } from "../ledger/number-series.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
@@ -15,28 +14,11 @@ import type { Books } from "../open.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 
-export const NewRelease = z.strictObject({
-  accountId: z.uuid(),
-  releasedOn: Day,
-  dueOn: Day.optional(),
-  released: z
-    .array(
-      z.strictObject({
-        invoiceId: z.uuid(),
-        invoiceLine: z.number().int().positive(),
-        amountCents: PositiveCents,
-      }),
-    )
-    .min(1)
-    .max(1000),
-});
-export type NewRelease = z.input<typeof NewRelease>;
-
 export type Released = { invoiceId: string; number: string; eventId: number; totalCents: Cents };
 
 /** Refuses "retainage-released" for more than a line still holds. */
 export async function releaseRetainage(books: Books, input: NewRelease): Promise<Released> {
-  const { accountId, releasedOn, released, ...given } = NewRelease.parse(input);
+  const { accountId, releasedOn, released, ...given } = input;
   const [account, held, place, ids] = await Promise.all([
     lockAccount(books, accountId),
     readHeldRetainage(books, accountId),

@@ -3,6 +3,9 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
+import { NewProduct } from "@/domain/products/product.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { readEvent } from "../corrections/events.ts";
@@ -38,7 +41,7 @@ beforeEach(async () => {
   await account("4010", "revenue");
   await account("4020", "revenue");
   const product = (name: string, chartCode: string) =>
-    business.change((books) => createProduct(books, { name, price: "10", chartCode }));
+    business.change((books) => createProduct(books, inputOf(NewProduct, { name, price: "10", chartCode })));
   const [a, b] = [await product("Maple", "4010"), await product("Flagstone", "4020")];
   plants = { ...line("Maple", "1", "10"), productId: a.productId };
   stone = { ...line("Flagstone", "3", "10"), productId: b.productId };
@@ -109,11 +112,14 @@ test("an invoice by hand: by the accounts of its lines, of its own where none is
   await account("6900", "expense");
   const bill = (codes: readonly (string | undefined)[]) =>
     business.change((books) =>
-      recordInvoice(books, {
-        accountId: greenleaf.accountId,
-        issuedOn: day(ON),
-        lines: codes.map((chartCode) => ({ description: "Work", totalCents: cents(10_00), chartCode })),
-      }),
+      recordInvoice(
+        books,
+        inputOf(NewInvoice, {
+          accountId: greenleaf.accountId,
+          issuedOn: day(ON),
+          lines: codes.map((chartCode) => ({ description: "Work", totalCents: cents(10_00), chartCode })),
+        }),
+      ),
     );
   const { eventId } = await bill(["4010", undefined, "4020", "4010"]);
   const byLines = { "1200": 40_00, "4000": -10_00, "4010": -20_00, "4020": -10_00 };

@@ -1,35 +1,17 @@
 // Applies open credit to debts later, and takes an application back. Neither moves money.
 import { sql } from "drizzle-orm";
-import { z } from "zod";
 import { postApplication, postUnApplication } from "@/domain/ledger/application.ts";
 import { present } from "@/domain/assert.ts";
-import { Day } from "@/domain/values/day.ts";
+import type { NewApplication, NewUnApplication } from "@/domain/ledger/application-input.ts";
 import { cents, minus, sum } from "@/domain/values/money.ts";
-import { PositiveCents } from "@/domain/values/money-shapes.ts";
 import type { Allocation } from "@/domain/ledger/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { SeenSeq } from "@/domain/corrections/reversal-input.ts";
 import { makeRoom } from "./earmarks.ts";
 import { lockAccount } from "./locked-account.ts";
 import { readOpenCredits, readOpenItems } from "./open-balances.ts";
 import type { Books } from "../open.ts";
 import { reserveEvent } from "./event-header.ts";
 import { post } from "./post.ts";
-
-const EventId = z.number().int().positive();
-
-export const NewApplication = z.strictObject({
-  accountId: z.uuid(),
-  appliedOn: Day,
-  applied: z
-    .array(z.strictObject({ creditId: EventId, itemId: EventId, amountCents: PositiveCents }))
-    .min(1)
-    .max(1000),
-  /** On purpose: earmarks give way, the newest first. */
-  useEarmarked: z.boolean().default(false),
-  seenSeq: SeenSeq,
-});
-export type NewApplication = z.input<typeof NewApplication>;
 
 export type Applied = { eventId: number };
 
@@ -41,7 +23,7 @@ export async function applyCredit(
   books: Books,
   input: NewApplication,
 ): Promise<Applied & { releasedEarmarks: string[] }> {
-  const { accountId, appliedOn, applied, useEarmarked, seenSeq } = NewApplication.parse(input);
+  const { accountId, appliedOn, applied, useEarmarked, seenSeq } = input;
   const [account, items, credits, place] = await Promise.all([
     lockAccount(books, accountId, seenSeq),
     readOpenItems(books, accountId),
@@ -76,17 +58,9 @@ function mustFit(
     if (amount > present(open.get(id), "it is open")) throw new Refusal(code, { [side]: id });
 }
 
-export const NewUnApplication = z.strictObject({
-  accountId: z.uuid(),
-  unAppliedOn: Day,
-  creditId: EventId,
-  itemId: EventId,
-});
-export type NewUnApplication = z.input<typeof NewUnApplication>;
-
 /** Takes back all that stands of one credit on one item; refuses "nothing-applied" when nothing does. */
 export async function unApplyCredit(books: Books, input: NewUnApplication): Promise<Applied> {
-  const { accountId, unAppliedOn, creditId, itemId } = NewUnApplication.parse(input);
+  const { accountId, unAppliedOn, creditId, itemId } = input;
   const [, standing, place] = await Promise.all([
     lockAccount(books, accountId),
     readStanding(books, accountId, { creditId, itemId }),

@@ -3,6 +3,8 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewPayment } from "@/domain/payments/payment-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { ZERO, cents } from "@/domain/values/money.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
@@ -32,16 +34,19 @@ const numbersOf = (query: string) =>
   business.read(async ({ tx }) => (await tx.execute<{ n: number }>(sql.raw(query))).map((row) => row.n));
 const run = (query: string) => business.change(({ tx }) => tx.execute(sql.raw(query)));
 const pay = (books: Books, amount: number, applied: "oldest-first" | { itemId: number; amount: number }[]) =>
-  recordPayment(books, {
-    accountId: greenleaf.accountId,
-    amountCents: cents(amount),
-    method: "check",
-    receivedOn: day("2026-02-10"),
-    applied:
-      applied === "oldest-first"
-        ? applied
-        : applied.map((each) => ({ itemId: each.itemId, amountCents: cents(each.amount) })),
-  });
+  recordPayment(
+    books,
+    inputOf(NewPayment, {
+      accountId: greenleaf.accountId,
+      amountCents: cents(amount),
+      method: "check",
+      receivedOn: day("2026-02-10"),
+      applied:
+        applied === "oldest-first"
+          ? applied
+          : applied.map((each) => ({ itemId: each.itemId, amountCents: cents(each.amount) })),
+    }),
+  );
 
 const many = <T>(count: number, work: (n: number) => Promise<T>) =>
   Promise.allSettled(Array.from({ length: count }, (_, n) => work(n)));

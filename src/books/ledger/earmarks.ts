@@ -1,24 +1,18 @@
 // Sets part of an account's open credit aside, with a note that says for what. All live earmarks together
 // never exceed the open credit; releasing one is kept with who did it.
 import { sql } from "drizzle-orm";
-import { z } from "zod";
+import type { NewEarmark } from "@/domain/ledger/earmark-input.ts";
 import type { LiveEarmark } from "@/domain/ledger/released-earmarks.ts";
 import { cents, minus, type Cents } from "@/domain/values/money.ts";
-import { PositiveCents } from "@/domain/values/money-shapes.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { lockAccount, type LockedAccount } from "./locked-account.ts";
 import type { Books } from "../open.ts";
 
-export const NewEarmark = z.strictObject({
-  accountId: z.uuid(),
-  amountCents: PositiveCents,
-  note: z.string().trim().min(1, "Say what it is for.").max(500),
-});
-export type NewEarmark = z.input<typeof NewEarmark>;
-
 /** Refuses more than the credit that is open and not yet set aside. */
-export async function addEarmark(books: Books, input: NewEarmark): Promise<{ earmarkId: string }> {
-  const { accountId, amountCents, note } = NewEarmark.parse(input);
+export async function addEarmark(
+  books: Books,
+  { accountId, amountCents, note }: NewEarmark,
+): Promise<{ earmarkId: string }> {
   const account = await lockAccount(books, accountId);
   const freeCents = minus(account.openCreditCents, account.earmarkedCents);
   if (amountCents > freeCents) throw new Refusal("more-than-credit", { field: "amountCents", freeCents });
@@ -33,7 +27,6 @@ export async function addEarmark(books: Books, input: NewEarmark): Promise<{ ear
 
 /** Releasing what was released before changes nothing. */
 export async function releaseEarmark(books: Books, earmarkId: string): Promise<{ releasedCents: Cents }> {
-  if (!z.uuid().safeParse(earmarkId).success) throw new Refusal("not-found");
   const [earmark] = await books.tx.execute<{ account_id: string }>(sql`
     select account_id from books.earmarks where id = ${earmarkId}::uuid`);
   if (!earmark) throw new Refusal("not-found");

@@ -2,6 +2,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { readBusinessAging } from "../receivables/aging.ts";
@@ -20,7 +22,10 @@ test("an instant in the middle of an open write is moved before it, and stays wh
   let mergeEdits;
   await business.change(async (books) => {
     const lines = [{ description: "Mulch", totalCents: cents(100_00) }];
-    await recordInvoice(books, { accountId: greenleaf.accountId, issuedOn: day("2026-02-01"), lines });
+    await recordInvoice(
+      books,
+      inputOf(NewInvoice, { accountId: greenleaf.accountId, issuedOn: day("2026-02-01"), lines }),
+    );
     const [now] = await books.tx.execute<{ at: string }>(sql`select clock_timestamp() as at`);
     instant = await safeKnownAt(now?.at ?? "");
     mergeEdits = await knownAt(instant);

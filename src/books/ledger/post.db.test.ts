@@ -3,6 +3,9 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewPayment } from "@/domain/payments/payment-input.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { day, type Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { postPayment } from "@/domain/payments/payment.ts";
@@ -31,16 +34,19 @@ const numbersOf = (query: string) =>
   business.read(async ({ tx }) => (await tx.execute<{ n: number }>(sql.raw(query))).map((row) => row.n));
 const run = (query: string) => business.change(({ tx }) => tx.execute(sql.raw(query)));
 const pay = (books: Books, amount: number, applied: "oldest-first" | { itemId: number; amount: number }[]) =>
-  recordPayment(books, {
-    accountId: greenleaf.accountId,
-    amountCents: cents(amount),
-    method: "check",
-    receivedOn: day("2026-02-10"),
-    applied:
-      applied === "oldest-first"
-        ? applied
-        : applied.map((each) => ({ itemId: each.itemId, amountCents: cents(each.amount) })),
-  });
+  recordPayment(
+    books,
+    inputOf(NewPayment, {
+      accountId: greenleaf.accountId,
+      amountCents: cents(amount),
+      method: "check",
+      receivedOn: day("2026-02-10"),
+      applied:
+        applied === "oldest-first"
+          ? applied
+          : applied.map((each) => ({ itemId: each.itemId, amountCents: cents(each.amount) })),
+    }),
+  );
 
 type Changed = {
   receivedOn?: Day;
@@ -146,7 +152,9 @@ describe("what is refused", () => {
   test("more than one document may carry", async () => {
     const line = { description: "A lot", totalCents: cents(9_999_999_999_999) };
     const invoice = { accountId: greenleaf.accountId, issuedOn: day("2026-02-01"), lines: [line, line] };
-    await expect(business.change((books) => recordInvoice(books, invoice))).rejects.toMatchObject({
+    await expect(
+      business.change((books) => recordInvoice(books, inputOf(NewInvoice, invoice))),
+    ).rejects.toMatchObject({
       code: "amount-too-large",
     });
   });

@@ -4,6 +4,9 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewApplication } from "@/domain/ledger/application-input.ts";
+import { NewRefund } from "@/domain/payments/refund-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { applyCredit } from "../ledger/applications.ts";
@@ -80,11 +83,15 @@ test("what is set aside is used only on purpose, the newest earmark first; taken
   await at.earmark(15_00, "patio");
   const applied = [{ creditId: paid.eventId, itemId: invoice.eventId, amountCents: cents(30_00) }];
   const given = { accountId: greenleaf.accountId, appliedOn: day("2026-03-01"), applied };
-  await expect(business.change((books) => applyCredit(books, given))).rejects.toMatchObject({
+  await expect(
+    business.change((books) => applyCredit(books, inputOf(NewApplication, given))),
+  ).rejects.toMatchObject({
     code: "more-than-credit",
     details: { freeCents: 25_00 },
   });
-  const done = await business.change((books) => applyCredit(books, { ...given, useEarmarked: true }));
+  const done = await business.change((books) =>
+    applyCredit(books, inputOf(NewApplication, { ...given, useEarmarked: true })),
+  );
   expect(done.releasedEarmarks).toEqual(["patio"]);
   expect(await figuresOf(business, greenleaf)).toMatchObject({
     items: 70_00,
@@ -106,10 +113,17 @@ test("who looked before something was posted applies, hands back and gives up no
   const on = day("2026-03-01");
   const applied = [{ creditId: paid.eventId, itemId: invoice.eventId, amountCents }];
   const late = [
-    business.change((books) => applyCredit(books, { accountId, appliedOn: on, applied, seenSeq })),
-    business.change((books) => refundCredit(books, { accountId, amountCents, refundedOn: on, seenSeq })),
     business.change((books) =>
-      writeOff(books, { accountId, amountCents, on, itemId: invoice.eventId, seenSeq }),
+      applyCredit(books, inputOf(NewApplication, { accountId, appliedOn: on, applied, seenSeq })),
+    ),
+    business.change((books) =>
+      refundCredit(
+        books,
+        inputOf(NewRefund, { accountId, amountCents, refundedOn: on, seenSeq, reason: "Handed back" }),
+      ),
+    ),
+    business.change((books) =>
+      writeOff(books, { accountId, amountCents, on, itemId: invoice.eventId, seenSeq, reason: "" }),
     ),
   ];
   for (const answer of await Promise.allSettled(late))
@@ -120,9 +134,18 @@ test("who looked before something was posted applies, hands back and gives up no
 test("a refund says how the money went", async () => {
   await at.pay(60_00, "2026-02-01");
   const money = { accountId: greenleaf.accountId, amountCents: cents(5_00), refundedOn: day("2026-03-01") };
-  await business.change((books) => refundCredit(books, { ...money, method: "check", reference: "1042" }));
-  await business.change((books) => refundCredit(books, { ...money, method: "cash" }));
-  await business.change((books) => refundCredit(books, money));
+  await business.change((books) =>
+    refundCredit(
+      books,
+      inputOf(NewRefund, { ...money, method: "check", reference: "1042", reason: "Handed back" }),
+    ),
+  );
+  await business.change((books) =>
+    refundCredit(books, inputOf(NewRefund, { ...money, method: "cash", reason: "Handed back" })),
+  );
+  await business.change((books) =>
+    refundCredit(books, inputOf(NewRefund, { ...money, reason: "Handed back" })),
+  );
   const labels = await business.read(async ({ tx }) => {
     const rows = await tx.execute<{ label: string }>(sql`
       select label from books.events where kind = 'refund' order by number`);

@@ -201,7 +201,7 @@ test("what was refunded or returned is neither applied nor open", async () => {
   const page = await at.read((books) => readPayment(books, bounced.paymentId));
   expect(page).toMatchObject({ reversed: { kind: "returned-payment", on: "2026-02-05" }, settled: [] });
   expect(page.returnedFeeCents).toBe(35_00);
-  const again = { paymentId: bounced.paymentId, on: day("2026-02-06") };
+  const again = { paymentId: bounced.paymentId, on: day("2026-02-06"), reason: "Again" };
   await expect(at.change((books) => takeReturn(books, again))).rejects.toMatchObject({
     code: "reversed-before",
   });

@@ -5,11 +5,12 @@ import type { Day } from "@/domain/values/day.ts";
 import type { EventName } from "@/domain/ledger/event.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import type { PayingAccount } from "@/domain/payments/paying.ts";
+import type { PaymentApplication, PaymentReturn } from "@/domain/payments/payment-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { applyCredit, type Applied } from "../ledger/applications.ts";
 import type { Books } from "../open.ts";
 import { readPayingAccount } from "./paying-account.ts";
-import { returnPayment, type NewReturn, type Returned } from "../corrections/reversals.ts";
+import { returnPayment, type Returned } from "../corrections/reversals.ts";
 import {
   PAYMENT_COLUMNS,
   PAYMENT_TABLES,
@@ -119,25 +120,17 @@ async function readSettled({ tx }: Books, creditId: number): Promise<Settled[]> 
   }));
 }
 
-export type ApplyPayment = {
-  paymentId: string;
-  appliedOn: Day;
-  applied: readonly { itemId: number; amountCents: Cents }[];
-};
-
 /** What is open of one payment, applied later. */
-export async function applyPayment(books: Books, given: ApplyPayment): Promise<Applied> {
+export async function applyPayment(books: Books, given: PaymentApplication): Promise<Applied> {
   const { account_id: accountId, event_number: creditId } = await findPayment(books, given.paymentId);
   const applied = given.applied.map((each) => ({ creditId, ...each }));
-  return applyCredit(books, { accountId, appliedOn: given.appliedOn, applied });
+  return applyCredit(books, { accountId, appliedOn: given.appliedOn, applied, useEarmarked: false });
 }
-
-export type ReturnedPayment = Omit<NewReturn, "eventId" | "returnedOn"> & { paymentId: string; on: Day };
 
 /** The bank gave one payment back; its fee is charged on in the same command. */
 export async function takeReturn(
   books: Books,
-  { paymentId, on, ...given }: ReturnedPayment,
+  { paymentId, on, ...given }: PaymentReturn,
 ): Promise<Returned> {
   const { event_number: eventId } = await findPayment(books, paymentId);
   return returnPayment(books, { eventId, returnedOn: on, ...given });

@@ -1,7 +1,6 @@
 // Records a payment: money that came, and in the same event the debts that it settles. What settles nothing
 // stays on the account as open credit.
 import { sql } from "drizzle-orm";
-import { z } from "zod";
 import {
   allocateChosen,
   allocateOldestFirst,
@@ -9,11 +8,10 @@ import {
   type Applied,
   type OpenItem,
 } from "@/domain/ledger/allocation.ts";
-import { Day } from "@/domain/values/day.ts";
 import { type Cents } from "@/domain/values/money.ts";
-import { PositiveCents } from "@/domain/values/money-shapes.ts";
 import { postPayment } from "@/domain/payments/payment.ts";
-import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/ledger/payment-method.ts";
+import type { NewPayment } from "@/domain/payments/payment-input.ts";
+import { PAYMENT_METHODS } from "@/domain/ledger/payment-method.ts";
 import { keepNumbered } from "../ledger/number-series.ts";
 import { lockActiveAccount } from "../ledger/locked-account.ts";
 import { readItemsOpenFrom, readOpenItems } from "../ledger/open-balances.ts";
@@ -21,26 +19,6 @@ import type { Books } from "../open.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { pipelined } from "../pipeline.ts";
-
-const Chosen = z
-  .array(z.strictObject({ itemId: z.number().int().positive(), amountCents: PositiveCents }))
-  .max(1000)
-  .refine(
-    (chosen) => new Set(chosen.map((each) => each.itemId)).size === chosen.length,
-    "Each invoice once.",
-  );
-
-export const NewPayment = z.strictObject({
-  accountId: z.uuid(),
-  amountCents: PositiveCents,
-  method: z.enum(Object.keys(PAYMENT_METHODS) as PaymentMethod[]),
-  /** A check's number, a transfer's reference. */
-  reference: z.string().trim().max(60).default(""),
-  receivedOn: Day,
-  applied: z.union([z.literal("oldest-first"), Chosen]).default("oldest-first"),
-  memo: z.string().max(2000).default(""),
-});
-export type NewPayment = z.input<typeof NewPayment>;
 
 export type RecordedPayment = {
   paymentId: string;
@@ -54,8 +32,7 @@ export type RecordedPayment = {
  * Refuses to settle more of an item than is open, and an item before the day it was issued. Oldest first is never
  * refused for that: what can't be settled from the day on which the payment came stays open credit.
  */
-export async function recordPayment(books: Books, input: NewPayment): Promise<RecordedPayment> {
-  const given = NewPayment.parse(input);
+export async function recordPayment(books: Books, given: NewPayment): Promise<RecordedPayment> {
   const { accountId, amountCents, receivedOn } = given;
   const [{ currency, freshId: paymentId }, place, items] = await Promise.all([
     lockActiveAccount(books, accountId),
@@ -79,10 +56,7 @@ export async function recordPayment(books: Books, input: NewPayment): Promise<Re
   return { paymentId, number, eventId: place.number, applied, creditCents };
 }
 
-function allocate(
-  { amountCents, receivedOn, applied }: z.infer<typeof NewPayment>,
-  items: readonly OpenItem[],
-): Allocated {
+function allocate({ amountCents, receivedOn, applied }: NewPayment, items: readonly OpenItem[]): Allocated {
   return applied === "oldest-first"
     ? allocateOldestFirst(amountCents, receivedOn, items)
     : allocateChosen(amountCents, receivedOn, { chosen: applied, items });

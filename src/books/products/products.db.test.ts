@@ -3,8 +3,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
 import { cents } from "@/domain/values/money.ts";
-import type { NewProduct } from "@/domain/products/product.ts";
+import { NewProduct, EditedProduct } from "@/domain/products/product.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { countProducts, listProducts, type ProductQuery } from "./product-list.ts";
 import {
@@ -27,7 +28,9 @@ afterEach(async () => {
 afterAll(closePool);
 
 const create = (more: Partial<NewProduct> = {}, shop = business) =>
-  shop.change((books) => createProduct(books, { name: "Topsoil", price: "42", ...more }));
+  shop.change((books) =>
+    createProduct(books, inputOf(NewProduct, { name: "Topsoil", price: "42", ...more })),
+  );
 const read = (productId: string) => business.read((books) => readProduct(books, productId));
 
 test("what was entered is what is there, to the last decimal", async () => {
@@ -76,7 +79,9 @@ test("a SKU or a barcode is one product's; many may have none, and another busin
   await create({ sku: "ONE" }, await freshBusiness());
   const { productId } = await create({ sku: "TWO" });
   const edited = { productId, version: 1, name: "Two", price: "1", sku: "ONE" };
-  await expect(business.change((books) => editProduct(books, edited))).rejects.toMatchObject({
+  await expect(
+    business.change((books) => editProduct(books, inputOf(EditedProduct, edited))),
+  ).rejects.toMatchObject({
     code: "sku-taken",
   });
 });
@@ -94,7 +99,10 @@ test("revenue goes to an account for revenue, and to no other", async () => {
 describe("changing one", () => {
   const edit = (productId: string, version: number, more: Partial<NewProduct> = {}) =>
     business.change((books) =>
-      editProduct(books, { productId, version, name: "Topsoil", price: "42", ...more }),
+      editProduct(
+        books,
+        inputOf(EditedProduct, { productId, version, name: "Topsoil", price: "42", ...more }),
+      ),
     );
 
   test("takes what is given, and counts the version", async () => {
@@ -155,13 +163,19 @@ describe("the list", () => {
     shop = await freshBusiness();
     await shop.change(async (books) => {
       for (let n = 0; n < 110; n++)
-        await createProduct(books, {
-          name: `Thing ${n % 9}`,
-          sku: n % 3 ? `S-${n}` : "",
-          price: `${n % 11}.5`,
-        });
-      await createProduct(books, { name: "Żwir 100%", barcode: "5901234", price: "1" });
-      const { productId } = await createProduct(books, { name: "Old thing", price: "1" });
+        await createProduct(
+          books,
+          inputOf(NewProduct, {
+            name: `Thing ${n % 9}`,
+            sku: n % 3 ? `S-${n}` : "",
+            price: `${n % 11}.5`,
+          }),
+        );
+      await createProduct(books, inputOf(NewProduct, { name: "Żwir 100%", barcode: "5901234", price: "1" }));
+      const { productId } = await createProduct(
+        books,
+        inputOf(NewProduct, { name: "Old thing", price: "1" }),
+      );
       await archiveProduct(books, productId);
       return null;
     });

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { present } from "@/domain/assert.ts";
 import { changesBetween } from "@/domain/edits.ts";
 import { cents } from "@/domain/values/money.ts";
-import { NewProduct, type Product } from "@/domain/products/product.ts";
+import type { EditedProduct, NewProduct, Product } from "@/domain/products/product.ts";
 import { productTexts } from "@/domain/products/product-texts.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Books } from "../open.ts";
@@ -35,8 +35,7 @@ export function productOf(row: ProductColumns): Product {
 }
 
 /** Refuses a SKU or a barcode that another product has, archived or not. */
-export async function createProduct(books: Books, input: NewProduct): Promise<{ productId: string }> {
-  const given = NewProduct.parse(input);
+export async function createProduct(books: Books, given: NewProduct): Promise<{ productId: string }> {
   const chartCode = await revenueAccount(books, given.chartCode);
   const [row] = await books.tx.execute<{ id: string }>(sql`
     insert into books.products (name, sku, barcode, description, cost, price, unit, chart_code, taxable, retainable)
@@ -46,16 +45,8 @@ export async function createProduct(books: Books, input: NewProduct): Promise<{ 
   return { productId: present(row, "a product was added").id };
 }
 
-export const EditedProduct = NewProduct.extend({
-  productId: z.string().max(60),
-  /** The version that was edited. */
-  version: z.number().int().positive(),
-});
-export type EditedProduct = z.input<typeof EditedProduct>;
-
 /** Refuses with "changed-meanwhile" and { version, now }, the texts that stand now, what was edited from an older one. */
-export async function editProduct(books: Books, input: EditedProduct): Promise<{ version: number }> {
-  const given = EditedProduct.parse(input);
+export async function editProduct(books: Books, given: EditedProduct): Promise<{ version: number }> {
   const kept = await lockProduct(books, given.productId);
   const [texts, version] = [productTexts(kept, books.currency), kept.version];
   if (version !== given.version) throw new Refusal("changed-meanwhile", { version, now: texts });

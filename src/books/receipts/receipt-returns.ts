@@ -1,11 +1,10 @@
 // Records a return against the receipt of the sale: as credit on the account by a credit memo, which settles what is
 // open of that sale's own invoice first, or as money, or some of both.
 import { sql } from "drizzle-orm";
-import type { z } from "zod";
 import { present } from "@/domain/assert.ts";
 import { postCreditMemo } from "@/domain/invoices/credit-memo.ts";
 import { ZERO, smaller, sum, type Cents } from "@/domain/values/money.ts";
-import { NewReceiptReturn, type RecordedReturn } from "@/domain/receipts/receipt.ts";
+import type { NewReceiptReturn, RecordedReturn } from "@/domain/receipts/receipt.ts";
 import {
   bringBack,
   checkGivenBack,
@@ -27,11 +26,8 @@ import { keepReceipt, type KeptLine, type KeptTender } from "./receipt-rows.ts";
 import { readReturnable, type Returnable } from "./returnable.ts";
 import { inTurn } from "../pipeline.ts";
 
-type ReturnInput = z.infer<typeof NewReceiptReturn>;
-
 /** Refuses "more-than-sold", "more-than-money", what isn't its worth, and a day before the sale. */
-export async function recordReturn(books: Books, input: NewReceiptReturn): Promise<RecordedReturn> {
-  const given = NewReceiptReturn.parse(input);
+export async function recordReturn(books: Books, given: NewReceiptReturn): Promise<RecordedReturn> {
   if (given.issuedOn > books.today) throw new Refusal("date-in-future", { field: "issuedOn" });
   const [, sold] = await inTurn([
     lockReceipt(books, given.receiptId),
@@ -68,7 +64,7 @@ export async function recordReturn(books: Books, input: NewReceiptReturn): Promi
 
 type LineBack = KeptLine & ReturnType<typeof bringBack>;
 
-function linesBack({ lines }: ReturnInput, sold: Returnable): LineBack[] {
+function linesBack({ lines }: NewReceiptReturn, sold: Returnable): LineBack[] {
   return lines.map(({ line, quantity }, at) => {
     const source = sold.lines.find((each) => each.line === line);
     if (!source) throw new Refusal("not-found", { field: `lines.${at}.line` });
@@ -78,7 +74,10 @@ function linesBack({ lines }: ReturnInput, sold: Returnable): LineBack[] {
   });
 }
 
-function tendersBack({ tenders, toAccountCents }: ReturnInput, eventNumber: number | null): KeptTender[] {
+function tendersBack(
+  { tenders, toAccountCents }: NewReceiptReturn,
+  eventNumber: number | null,
+): KeptTender[] {
   const money = tenders.map((tender) => ({
     ...tender,
     givenCents: tender.amountCents,
@@ -93,7 +92,7 @@ function tendersBack({ tenders, toAccountCents }: ReturnInput, eventNumber: numb
 /** The credit memo to post, applied as far as the sale's own invoice is open. */
 async function planCredit(
   books: Books,
-  { toAccountCents, issuedOn, note }: ReturnInput,
+  { toAccountCents, issuedOn, note }: NewReceiptReturn,
   { sold, lines: back, total }: { sold: Returnable; lines: readonly LineBack[]; total: ReturnTotal },
 ) {
   const { accountId, invoice } = sold;

@@ -3,6 +3,8 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewReceipt } from "@/domain/receipts/receipt.ts";
 import { cents } from "@/domain/values/money.ts";
 import { readAccountPage } from "../receivables/account-page.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
@@ -199,7 +201,11 @@ test("the same receipt sent twice is recorded once", async () => {
   const sale = { accountId: greenleaf.accountId, issuedOn: ON, lines: [line("A", "1", "1")] };
   const record = () =>
     business.change(
-      (books) => recordReceipt(books, { ...sale, tenders: [paidBy("house-charge", 1_00)] } as never),
+      (books) =>
+        recordReceipt(
+          books,
+          inputOf(NewReceipt, { ...sale, tenders: [paidBy("house-charge", 1_00)] } as never),
+        ),
       "one-key-for-both",
     );
   const [first, second] = await Promise.all([record(), record()]);

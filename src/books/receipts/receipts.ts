@@ -1,10 +1,9 @@
 // Records a receipt of the counter, all in one transaction: what is paid on account first, since it frees credit, then
 // the house charge, within what the customer can charge, then the receipt with its lines and tenders.
-import type { z } from "zod";
 import { present } from "@/domain/assert.ts";
 import { ZERO, minus, plus, type Cents } from "@/domain/values/money.ts";
 import { effectOf, type EventHeader, type Posting } from "@/domain/ledger/posting.ts";
-import { NewReceipt, type RecordedReceipt } from "@/domain/receipts/receipt.ts";
+import type { NewReceipt, RecordedReceipt } from "@/domain/receipts/receipt.ts";
 import {
   onAccountOf,
   payReceipt,
@@ -26,14 +25,11 @@ import { keepPaidPart, postPaidParts, type PaidPart } from "./receipt-payments.t
 import { keepReceipt, type KeptLine, type KeptTender } from "./receipt-rows.ts";
 import { inTurn } from "../pipeline.ts";
 
-type ReceiptInput = z.infer<typeof NewReceipt>;
-
 /**
  * Refuses what the house charge refuses ("charging-refused", "over-limit" with canChargeCents), tenders that aren't what
  * is due, and days in the future, in a closed month or before the books start.
  */
-export async function recordReceipt(books: Books, input: NewReceipt): Promise<RecordedReceipt> {
-  const given = NewReceipt.parse(input);
+export async function recordReceipt(books: Books, given: NewReceipt): Promise<RecordedReceipt> {
   if (given.issuedOn > books.today) throw new Refusal("date-in-future", { field: "issuedOn" });
   const stage = await readStage(books, given);
   const { account, receiptId, ground } = stage;
@@ -75,7 +71,7 @@ type Stage = {
 };
 
 /** All that is read, in one flight, under the account's lock. */
-async function readStage(books: Books, given: ReceiptInput): Promise<Stage> {
+async function readStage(books: Books, given: NewReceipt): Promise<Stage> {
   const { accountId, issuedOn: on, note: memo, onAccountCents, tenders } = given;
   const charges = tenders.some(({ tender }) => tender === "house-charge");
   const events = onAccountOf(tenders, onAccountCents).filter((part) => part > 0).length + (charges ? 1 : 0);
@@ -97,7 +93,7 @@ async function readStage(books: Books, given: ReceiptInput): Promise<Stage> {
 
 /** One event for each tender that carries some of the payment on account, in their order, and the house charge last. */
 function eventsOf(
-  { tenders }: ReceiptInput,
+  { tenders }: NewReceipt,
   { stage, total, paid }: { stage: Stage; total: ReceiptTotal; paid: Paid },
 ): { parts: PaidPart[]; charge: HouseCharge | null } {
   const { account, places, documentIds } = stage;
@@ -130,7 +126,7 @@ function after({ figures, credit }: LockedAccount, payments: readonly Posting[])
 }
 
 const linesOf = (
-  given: ReceiptInput,
+  given: NewReceipt,
   { ground, total }: { ground: ReceiptSettings; total: ReceiptTotal },
 ): KeptLine[] =>
   given.lines.map((line, at) => {
@@ -139,7 +135,7 @@ const linesOf = (
   });
 
 function tendersOf(
-  { tenders }: ReceiptInput,
+  { tenders }: NewReceipt,
   { onAccount }: Paid,
   { parts, charge }: { parts: readonly PaidPart[]; charge: HouseCharge | null },
 ): KeptTender[] {

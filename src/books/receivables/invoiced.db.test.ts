@@ -3,6 +3,8 @@
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewMerge } from "@/domain/customers/merge-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { readAccountPage } from "./account-page.ts";
 import { readAccount } from "../ledger/accounts.ts";
@@ -37,11 +39,14 @@ afterAll(closePool);
 
 const merge = (on = "2026-03-01", from = twin, into = kept) =>
   business.change((books) =>
-    mergeCustomers(books, {
-      fromCustomerId: from.customerId,
-      intoCustomerId: into.customerId,
-      mergedOn: day(on),
-    }),
+    mergeCustomers(
+      books,
+      inputOf(NewMerge, {
+        fromCustomerId: from.customerId,
+        intoCustomerId: into.customerId,
+        mergedOn: day(on),
+      }),
+    ),
   );
 /** Rows as amount/open, largest amount first; and the totals, which every reader gives alike. */
 async function shown(asOf = "2026-06-30", account = kept) {

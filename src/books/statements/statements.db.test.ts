@@ -4,8 +4,11 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { direct } from "@/db/testing/direct.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
+import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import { needed } from "@/env.ts";
 import { recordInvoice } from "../invoices/invoices.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
@@ -16,7 +19,6 @@ import {
   previewStatement,
   readStatement,
   readStatementFile,
-  type StatementRequest,
 } from "./statements.ts";
 import { listStatements } from "./statement-list.ts";
 
@@ -100,11 +102,14 @@ test("it waits for what is being posted, and says it", async () => {
   let issued: ReturnType<typeof issue> | undefined;
   await business.change(async (books) => {
     const line = { description: "Late", totalCents: cents(7_00) };
-    await recordInvoice(books, {
-      accountId: greenleaf.accountId,
-      issuedOn: day("2026-02-27"),
-      lines: [line],
-    });
+    await recordInvoice(
+      books,
+      inputOf(NewInvoice, {
+        accountId: greenleaf.accountId,
+        issuedOn: day("2026-02-27"),
+        lines: [line],
+      }),
+    );
     issued = issue();
     const first = await Promise.race([issued, new Promise((later) => setTimeout(later, 150, "waiting"))]);
     expect(first).toBe("waiting");
@@ -217,21 +222,11 @@ describe("its mail", () => {
     });
   });
 
-  test.each([
-    "v@x.example\r\nBcc: evil@e.example",
-    "a@x.example,b@y.example",
-    "a@x.example;b@y.example",
-    "a@x.example b@y.example",
-    '"e@attacker.example"@victim.example',
-    "Name <a@x.example>",
-    `${"x".repeat(250)}@x.example`,
-    "nobody",
-    "",
-  ])("to %j is refused", async (recipient) => {
+  test("to more than one address, or with another header in it, is our mistake", async () => {
     const { statementId } = await issue();
-    const queue = business.change((books) =>
-      queueStatementMail(books, { statementId, recipient, cause: "x" }),
-    );
-    await expect(queue).rejects.toMatchObject({ name: "ZodError" });
+    for (const recipient of ["v@x.example\r\nBcc: evil@e.example", "a@x.example,b@y.example", ""])
+      await expect(
+        business.change((books) => queueStatementMail(books, { statementId, recipient, cause: "x" })),
+      ).rejects.toThrow("broken claim: a mail goes to one address");
   });
 });

@@ -3,11 +3,11 @@
 import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { Day, addDays, monthOf } from "@/domain/values/day.ts";
+import { addDays, monthOf } from "@/domain/values/day.ts";
 import { minus, type Cents } from "@/domain/values/money.ts";
-import { Currency } from "@/domain/values/money-shapes.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { Statement, assertFoots } from "@/domain/statements/statement.ts";
+import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import { termsOf } from "@/domain/customers/terms.ts";
 import { readAccount, type Account } from "../ledger/accounts.ts";
 import { readAccountAging } from "../receivables/aging.ts";
@@ -17,16 +17,6 @@ import { readActivity, readNet } from "../receivables/history.ts";
 import type { Books } from "../open.ts";
 import { lockAccounts } from "../ledger/post.ts";
 import { readUnpaid } from "../receivables/unpaid.ts";
-
-export const StatementRequest = z.strictObject({
-  customer: z.string().max(100),
-  /** Of which of their accounts; left out, the one in the business's own currency. */
-  currency: Currency.optional(),
-  asOf: Day,
-  /** Where the activity begins; left out, the first of the month of `asOf`. */
-  fromOn: Day.optional(),
-});
-export type StatementRequest = z.infer<typeof StatementRequest>;
 
 /** The business as its papers name it; comes from the directory, which the books can't see. */
 export type Letterhead = { name: string; slug: string; locale: string };

@@ -1,7 +1,8 @@
 // The counter's part of a told story: goods bought on a receipt, and some of them brought back.
+import { inputOf } from "@/domain/input-of.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, type Cents } from "@/domain/values/money.ts";
-import type { Tender } from "@/domain/receipts/receipt.ts";
+import { type Tender, NewReceipt, NewReceiptReturn } from "@/domain/receipts/receipt.ts";
 import { bringBack, totalReturn } from "@/domain/receipts/receipt-return.ts";
 import { totalReceipt } from "@/domain/receipts/receipt-total.ts";
 import type { Books } from "../open.ts";
@@ -47,7 +48,7 @@ export async function sellGoods(
   const paid = { tender: "check" as const, amountCents: onAccountCents, reference };
   const tenders = [...(totalCents > 0 ? [purchases] : []), ...(onAccountCents > 0 ? [paid] : [])];
   const sale = { accountId, issuedOn: on, lines, onAccountCents, tenders, note };
-  return (await recordReceipt(books, sale)).receiptId;
+  return (await recordReceipt(books, inputOf(NewReceipt, sale))).receiptId;
 }
 
 export async function bringBackGoods(
@@ -60,5 +61,8 @@ export async function bringBackGoods(
   if (!one) throw new Error(`line ${line} was sold`);
   const { totalCents } = totalReturn([bringBack(one, quantity, sold.currency)]);
   const lines = [{ line, quantity }];
-  return recordReturn(books, { receiptId, issuedOn: on, lines, toAccountCents: totalCents });
+  return recordReturn(
+    books,
+    inputOf(NewReceiptReturn, { receiptId, issuedOn: on, lines, toAccountCents: totalCents }),
+  );
 }

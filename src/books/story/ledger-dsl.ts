@@ -3,19 +3,25 @@
 // Each step is a command of its own through the same verbs that people use.
 import { randomBytes, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import type { z } from "zod";
 import { createBusiness } from "@/db/directory/businesses.ts";
 import { createPerson } from "@/db/directory/people.ts";
 import { present } from "@/domain/assert.ts";
+import { NewCustomer } from "@/domain/customers/customer-input.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
+import { NewPayment } from "@/domain/payments/payment-input.ts";
+import type { NewRefund } from "@/domain/payments/refund-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents, parseAmount, type Cents } from "@/domain/values/money.ts";
 import { openBooks } from "../business/open-books.ts";
-import { createCustomer, type NewCustomer } from "../customers/customers.ts";
+import { createCustomer } from "../customers/customers.ts";
 import { addEarmark } from "../ledger/earmarks.ts";
 import { bringBackGoods, sellGoods, type Goods, type SaleDetails } from "./ledger-counter.ts";
-import { recordInvoice, type NewInvoice } from "../invoices/invoices.ts";
+import { recordInvoice } from "../invoices/invoices.ts";
 import { changeBooks, readBooks, systemAsker, type Asker, type Books } from "../open.ts";
-import { recordPayment, type NewPayment } from "../payments/payments.ts";
-import { refundCredit, type NewRefund } from "../payments/refunds.ts";
+import { recordPayment } from "../payments/payments.ts";
+import { refundCredit } from "../payments/refunds.ts";
 import { returnPayment } from "../corrections/reversals.ts";
 
 export type Account = { customerId: string; accountId: string; number: string };
@@ -49,7 +55,7 @@ export type Ledger = {
   /** One command under a fresh key, or under the one given. */
   change<T>(work: (books: Books) => Promise<T>, key?: string): Promise<T>;
   /** A new customer, added with the first step. */
-  customer(name: string, details?: Omit<NewCustomer, "name">): Story;
+  customer(name: string, details?: Omit<z.input<typeof NewCustomer>, "name">): Story;
   /** More of what happened on an account that is there. */
   account(account: Account): Story;
 };
@@ -64,7 +70,8 @@ export function ledger(asker: Asker): Ledger {
     asker,
     change,
     read: (work) => readBooks(asker, work),
-    customer: (name, details) => told(() => change((books) => createCustomer(books, { name, ...details }))),
+    customer: (name, details) =>
+      told(() => change((books) => createCustomer(books, inputOf(NewCustomer, { name, ...details })))),
     account: (account) => told(() => Promise.resolve(account)),
   };
 }
@@ -85,26 +92,29 @@ function story({ change, cents }: Pen, find: () => Promise<Account>): Story {
       then((books, accountId) => {
         const lines = [{ description, totalCents: cents(amount) }];
         const due = dueOn ? { dueOn: day(dueOn) } : {};
-        return recordInvoice(books, { accountId, issuedOn: day(issuedOn), lines, ...due, ...details });
+        return recordInvoice(
+          books,
+          inputOf(NewInvoice, { accountId, issuedOn: day(issuedOn), lines, ...due, ...details }),
+        );
       }),
     paid: (amount, receivedOn, { to, method = "check", ...details } = {}) =>
       then(async (books, accountId) => {
         const applied = to ? await chosen(books, to, cents) : "oldest-first";
         const money = { amountCents: cents(amount), receivedOn: day(receivedOn), method, applied } as const;
-        const recorded = await recordPayment(books, { accountId, ...money, ...details });
+        const recorded = await recordPayment(books, inputOf(NewPayment, { accountId, ...money, ...details }));
         lastPayment = recorded.eventId;
         return recorded;
       }),
-    bounced: (returnedOn, { fee, ...details } = {}) =>
+    bounced: (returnedOn, { fee, reason = "" } = {}) =>
       then((books) => {
         const eventId = present(lastPayment, "there was a payment before");
         const charged = fee ? { feeCents: cents(fee) } : {};
-        return returnPayment(books, { eventId, returnedOn: day(returnedOn), ...charged, ...details });
+        return returnPayment(books, { eventId, returnedOn: day(returnedOn), reason, ...charged });
       }),
-    refunded: (amount, refundedOn, details = {}) =>
+    refunded: (amount, refundedOn, { method = "record-only", reference = "", reason = "" } = {}) =>
       then((books, accountId) => {
         const money = { amountCents: cents(amount), refundedOn: day(refundedOn) };
-        return refundCredit(books, { accountId, ...money, ...details });
+        return refundCredit(books, { accountId, ...money, method, reference, reason });
       }),
     earmarked: (amount, note) =>
       then((books, accountId) => addEarmark(books, { accountId, amountCents: cents(amount), note })),

@@ -1,17 +1,19 @@
 // The counter of a test: receipts in a word and a few values, each a command of its own. Amounts are cents.
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import type { z } from "zod";
+import { inputOf } from "@/domain/input-of.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
-import type { NewReceipt, Tender } from "@/domain/receipts/receipt.ts";
+import { type Tender, NewReceipt, NewReceiptReturn } from "@/domain/receipts/receipt.ts";
 import { bringBack, totalReturn } from "@/domain/receipts/receipt-return.ts";
 import type { Account, Ledger } from "../story/ledger-dsl.ts";
 import { recordReturn } from "../receipts/receipt-returns.ts";
 import { recordReceipt } from "../receipts/receipts.ts";
 import { readReturnable } from "../receipts/returnable.ts";
 
-type Line = NewReceipt["lines"][number];
-type Paid = NewReceipt["tenders"][number];
+type Line = z.input<typeof NewReceipt>["lines"][number];
+type Paid = z.input<typeof NewReceipt>["tenders"][number];
 type More = { on?: string; onAccount?: number; overrideId?: string; note?: string };
 
 type Back = readonly [line: number, quantity: string];
@@ -37,25 +39,31 @@ export function counter(business: Ledger, { accountId }: Account) {
     { tenders, more }: { tenders: Paid[]; more: More },
   ) =>
     business.change((books) =>
-      recordReceipt(books, {
-        accountId: accountIs,
-        issuedOn: day(more.on ?? "2026-06-30"),
-        lines,
-        tenders,
-        onAccountCents: cents(more.onAccount ?? 0),
-        note: more.note ?? "",
-        overrideId: more.overrideId ?? null,
-      }),
+      recordReceipt(
+        books,
+        inputOf(NewReceipt, {
+          accountId: accountIs,
+          issuedOn: day(more.on ?? "2026-06-30"),
+          lines,
+          tenders,
+          onAccountCents: cents(more.onAccount ?? 0),
+          note: more.note ?? "",
+          overrideId: more.overrideId ?? null,
+        }),
+      ),
     );
   const bring = (receiptId: string, back: readonly Back[], how: How) =>
     business.change((books) =>
-      recordReturn(books, {
-        receiptId,
-        issuedOn: day(how.on ?? "2026-06-30"),
-        lines: back.map(([number, quantity]) => ({ line: number, quantity })),
-        toAccountCents: cents(how.toAccount ?? 0),
-        tenders: how.money ? [{ tender: "cash", amountCents: cents(how.money) }] : [],
-      }),
+      recordReturn(
+        books,
+        inputOf(NewReceiptReturn, {
+          receiptId,
+          issuedOn: day(how.on ?? "2026-06-30"),
+          lines: back.map(([number, quantity]) => ({ line: number, quantity })),
+          toAccountCents: cents(how.toAccount ?? 0),
+          tenders: how.money ? [{ tender: "cash", amountCents: cents(how.money) }] : [],
+        }),
+      ),
     );
   return {
     bringBack: bring,

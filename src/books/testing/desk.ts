@@ -1,6 +1,11 @@
 // The desk of a test: every verb on one account in a word and two or three values, each a command of its own, and
 // the account's figures as every reader of the books gives them. Amounts are cents, days "2026-01-31".
 import { sql } from "drizzle-orm";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewPayment } from "@/domain/payments/payment-input.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
+import { NewCreditMemo } from "@/domain/invoices/credit-memo-input.ts";
+import { NewApplication } from "@/domain/ledger/application-input.ts";
 import { day, type Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { readAccountPage } from "../receivables/account-page.ts";
@@ -49,40 +54,58 @@ export function verbsOf(books: Books, accountId: string) {
     ...(dueOn && { dueOn: day(dueOn) }),
     ...(number && { number }),
   });
-  const some = (amount: number, on: string) => ({ accountId, amountCents: cents(amount), on: day(on) });
+  const some = (amount: number, on: string) => ({
+    accountId,
+    amountCents: cents(amount),
+    on: day(on),
+    reason: "",
+  });
   return {
-    invoice: (amount: number, on: string, more: Bill = {}) => recordInvoice(books, bill(amount, on, more)),
+    invoice: (amount: number, on: string, more: Bill = {}) =>
+      recordInvoice(books, inputOf(NewInvoice, bill(amount, on, more))),
     charge: (amount: number, on: string, override: string | null = null) =>
-      recordHouseCharge(books, bill(amount, on, {}), override),
+      recordHouseCharge(books, inputOf(NewInvoice, bill(amount, on, {})), override),
     pay: (amount: number, on: string, uses: readonly Use[] | "oldest-first" = []) =>
-      recordPayment(books, {
-        accountId,
-        amountCents: cents(amount),
-        receivedOn: day(on),
-        method: "check",
-        applied: uses === "oldest-first" ? uses : applied(uses),
-      }),
+      recordPayment(
+        books,
+        inputOf(NewPayment, {
+          accountId,
+          amountCents: cents(amount),
+          receivedOn: day(on),
+          method: "check",
+          applied: uses === "oldest-first" ? uses : applied(uses),
+        }),
+      ),
     apply: (creditId: number, itemId: number, { amount, on }: { amount: number; on: string }) =>
-      applyCredit(books, {
-        accountId,
-        appliedOn: day(on),
-        applied: [{ creditId, itemId, amountCents: cents(amount) }],
-      }),
+      applyCredit(
+        books,
+        inputOf(NewApplication, {
+          accountId,
+          appliedOn: day(on),
+          applied: [{ creditId, itemId, amountCents: cents(amount) }],
+        }),
+      ),
     unApply: (creditId: number, itemId: number, on: string) =>
       unApplyCredit(books, { accountId, creditId, itemId, unAppliedOn: day(on) }),
     memo: (amount: number, on: string, uses: readonly Use[] = []) =>
-      issueCreditMemo(books, {
-        accountId,
-        issuedOn: day(on),
-        subtotalCents: cents(amount),
-        applied: applied(uses),
-      }),
+      issueCreditMemo(
+        books,
+        inputOf(NewCreditMemo, {
+          accountId,
+          issuedOn: day(on),
+          subtotalCents: cents(amount),
+          applied: applied(uses),
+        }),
+      ),
     refund: (amount: number, on: string, creditId?: number) =>
       refundCredit(books, {
         accountId,
         amountCents: cents(amount),
         refundedOn: day(on),
-        ...(creditId && { creditId }),
+        creditId,
+        method: "record-only",
+        reference: "",
+        reason: "",
       }),
     earmark: (amount: number, note: string) =>
       addEarmark(books, { accountId, amountCents: cents(amount), note }),
@@ -104,9 +127,14 @@ export function verbsOf(books: Books, accountId: string) {
         releasedOn: day(on),
         released: [{ invoiceId, invoiceLine: 1, amountCents: cents(amount) }],
       }),
-    reverse: (eventId: number, on: string) => reverseEvent(books, { eventId, on: day(on) }),
+    reverse: (eventId: number, on: string) => reverseEvent(books, { eventId, on: day(on), reason: "" }),
     bounce: (eventId: number, on: string, fee?: number) =>
-      returnPayment(books, { eventId, returnedOn: day(on), ...(fee && { feeCents: cents(fee) }) }),
+      returnPayment(books, {
+        eventId,
+        returnedOn: day(on),
+        feeCents: fee ? cents(fee) : undefined,
+        reason: "",
+      }),
   };
 }
 

@@ -5,6 +5,12 @@ import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewPayment } from "@/domain/payments/payment-input.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
+import { NewCreditMemo } from "@/domain/invoices/credit-memo-input.ts";
+import { NewApplication } from "@/domain/ledger/application-input.ts";
+import { NewRefund } from "@/domain/payments/refund-input.ts";
 import { addDays, day, daysBetween, type Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -32,18 +38,24 @@ type Deed = { accountId: string; otherId: string; amountCents: Cents; on: Day; p
 
 const DEEDS = {
   invoice: (books: Books, { accountId, amountCents, on }: Deed) =>
-    recordInvoice(books, {
-      accountId,
-      issuedOn: on,
-      lines: [{ description: "Goods", totalCents: amountCents }],
-    }),
+    recordInvoice(
+      books,
+      inputOf(NewInvoice, {
+        accountId,
+        issuedOn: on,
+        lines: [{ description: "Goods", totalCents: amountCents }],
+      }),
+    ),
   payment: (books: Books, { accountId, amountCents, on, pick }: Deed) =>
-    recordPayment(books, {
-      ...{ accountId, amountCents, method: "check", receivedOn: on },
-      applied: pick % 2 === 0 ? "oldest-first" : [],
-    }),
+    recordPayment(
+      books,
+      inputOf(NewPayment, {
+        ...{ accountId, amountCents, method: "check", receivedOn: on },
+        applied: pick % 2 === 0 ? "oldest-first" : [],
+      }),
+    ),
   memo: (books: Books, { accountId, amountCents, on }: Deed) =>
-    issueCreditMemo(books, { accountId, issuedOn: on, subtotalCents: amountCents }),
+    issueCreditMemo(books, inputOf(NewCreditMemo, { accountId, issuedOn: on, subtotalCents: amountCents })),
   apply: async (books: Books, { accountId, amountCents, on, pick }: Deed) => {
     const [creditId, itemId] = [
       await one(books, accountId, "credits", pick),
@@ -53,11 +65,14 @@ const DEEDS = {
       select least(i.open, c.open, ${amountCents}::bigint) as cents from books.items i, books.credits c
       where i.id = ${itemId} and c.id = ${creditId}`);
     const fitting = open && open.cents > 0 ? cents(open.cents) : amountCents;
-    return applyCredit(books, {
-      accountId,
-      appliedOn: on,
-      applied: [{ creditId, itemId, amountCents: fitting }],
-    });
+    return applyCredit(
+      books,
+      inputOf(NewApplication, {
+        accountId,
+        appliedOn: on,
+        applied: [{ creditId, itemId, amountCents: fitting }],
+      }),
+    );
   },
   unApply: async (books: Books, { accountId, on, pick }: Deed) => {
     const [row] = await books.tx.execute<{ c: number; i: number }>(sql`
@@ -66,24 +81,35 @@ const DEEDS = {
     return unApplyCredit(books, { accountId, unAppliedOn: on, creditId: row?.c ?? 1, itemId: row?.i ?? 1 });
   },
   refund: (books: Books, { accountId, amountCents, on }: Deed) =>
-    refundCredit(books, { accountId, amountCents, refundedOn: on }),
+    refundCredit(
+      books,
+      inputOf(NewRefund, { accountId, amountCents, refundedOn: on, reason: "Handed back" }),
+    ),
   reverse: async (books: Books, { accountId, on, pick }: Deed) =>
-    reverseEvent(books, { eventId: await one(books, accountId, "events", pick), on }),
+    reverseEvent(books, { eventId: await one(books, accountId, "events", pick), on, reason: "" }),
   bounce: async (books: Books, { accountId, on, pick }: Deed) =>
     returnPayment(books, {
       eventId: await one(books, accountId, "credits", pick),
       returnedOn: on,
       feeCents: cents(25),
+      reason: "",
     }),
-  up: (books: Books, { accountId, amountCents, on }: Deed) => adjustUp(books, { accountId, amountCents, on }),
+  up: (books: Books, { accountId, amountCents, on }: Deed) =>
+    adjustUp(books, { accountId, amountCents, on, reason: "" }),
   down: (books: Books, { accountId, amountCents, on }: Deed) =>
-    adjustDown(books, { accountId, amountCents, on }),
+    adjustDown(books, { accountId, amountCents, on, reason: "" }),
   writeOff: async (books: Books, { accountId, amountCents, on, pick }: Deed) =>
-    writeOff(books, { accountId, amountCents, on, itemId: await one(books, accountId, "items", pick) }),
+    writeOff(books, {
+      accountId,
+      amountCents,
+      on,
+      itemId: await one(books, accountId, "items", pick),
+      reason: "",
+    }),
   earmark: (books: Books, { accountId, amountCents }: Deed) =>
     addEarmark(books, { accountId, amountCents, note: "x" }),
   transfer: (books: Books, { accountId, otherId, on }: Deed) =>
-    transferAccount(books, { fromAccountId: accountId, toAccountId: otherId, on }),
+    transferAccount(books, { fromAccountId: accountId, toAccountId: otherId, on, reason: "" }),
 } satisfies Record<string, (books: Books, deed: Deed) => Promise<unknown>>;
 
 /** The id of some row of the account; 1 when there is none, which no account has to have. */

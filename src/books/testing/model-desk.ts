@@ -65,10 +65,15 @@ export function carryOut(books: Books, accounts: readonly Account[], command: Co
       return verbs.bounce(command.event, command.on, command.fee);
     case "transfer": {
       const to = accounts[command.to]?.accountId ?? "";
-      return transferAccount(books, { fromAccountId: accountId, toAccountId: to, on: day(command.on) });
+      return transferAccount(books, {
+        fromAccountId: accountId,
+        toAccountId: to,
+        on: day(command.on),
+        reason: "",
+      });
     }
     case "transferBack":
-      return reverseTransfer(books, { eventIds: [...command.events], on: day(command.on) });
+      return reverseTransfer(books, { eventIds: command.events, on: day(command.on), reason: "" });
     case "approve":
       return approve(books, accountId, command);
     case "bulk":

@@ -5,6 +5,13 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
+import { NewCreditMemo } from "@/domain/invoices/credit-memo-input.ts";
+import { NewContact } from "@/domain/customers/contact-input.ts";
+import { NewProduct } from "@/domain/products/product.ts";
+import { NewMerge } from "@/domain/customers/merge-input.ts";
+import { NewRefund } from "@/domain/payments/refund-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { STRETCH } from "@/db/schema/history.ts";
@@ -59,9 +66,23 @@ async function filled(business: Business): Promise<Account> {
   const { accountId } = greenleaf;
   await business.change(async (books) => {
     const line = { description: "Wall", totalCents: cents(50_00), retainageCents: cents(5_00) };
-    await recordInvoice(books, { accountId, issuedOn: day("2026-02-11"), lines: [line] });
-    await issueCreditMemo(books, { accountId, issuedOn: day("2026-02-12"), subtotalCents: cents(4_00) });
-    return refundCredit(books, { accountId, amountCents: cents(1_00), refundedOn: day("2026-02-13") });
+    await recordInvoice(
+      books,
+      inputOf(NewInvoice, { accountId, issuedOn: day("2026-02-11"), lines: [line] }),
+    );
+    await issueCreditMemo(
+      books,
+      inputOf(NewCreditMemo, { accountId, issuedOn: day("2026-02-12"), subtotalCents: cents(4_00) }),
+    );
+    return refundCredit(
+      books,
+      inputOf(NewRefund, {
+        accountId,
+        amountCents: cents(1_00),
+        refundedOn: day("2026-02-13"),
+        reason: "Handed back",
+      }),
+    );
   });
   const file = {
     name: "old.csv",
@@ -86,14 +107,16 @@ async function filled(business: Business): Promise<Account> {
   const twin = await business.customer("Shopper Inc", { number: "C-4" }).write();
   const [fromCustomerId, intoCustomerId] = [twin.customerId, shopper.customerId];
   await business.change((books) =>
-    mergeCustomers(books, { fromCustomerId, intoCustomerId, mergedOn: day("2026-05-20") }),
+    mergeCustomers(books, inputOf(NewMerge, { fromCustomerId, intoCustomerId, mergedOn: day("2026-05-20") })),
   );
   const { customerId } = greenleaf;
-  await business.change((books) => addContact(books, { customerId, name: "Ann Lee" }));
+  await business.change((books) => addContact(books, inputOf(NewContact, { customerId, name: "Ann Lee" })));
   await business.change((books) =>
     addLocation(books, { customerId, name: "Yard", addressLines: ["3 Elm St"] }),
   );
-  await business.change((books) => createProduct(books, { name: "Topsoil", price: "42.00" }));
+  await business.change((books) =>
+    createProduct(books, inputOf(NewProduct, { name: "Topsoil", price: "42.00" })),
+  );
   // Tables that no verb fills yet.
   await business.change(async ({ tx }) => {
     const account = greenleaf.accountId;

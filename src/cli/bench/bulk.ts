@@ -1,4 +1,7 @@
 // Many at once: events of a bulk, one payment over a thousand debts, and one account that everybody wants.
+import { inputOf } from "@/domain/input-of.ts";
+import { NewPayment } from "@/domain/payments/payment-input.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { recordPayment } from "@/books/payments/payments.ts";
 import { recordHouseCharge } from "@/books/invoices/invoices.ts";
 import { freshBusiness, type Ledger } from "@/books/story/ledger-dsl.ts";
@@ -64,12 +67,15 @@ export async function benchApplications(): Promise<Part> {
     if (turn === 0) await asOwner((owner) => owner`analyze books.events, books.items`);
     const start = performance.now();
     const paid = await ledger.change((books) =>
-      recordPayment(books, {
-        accountId,
-        amountCents: cents(AMOUNT * 1000),
-        method: "check",
-        receivedOn: PAID,
-      }),
+      recordPayment(
+        books,
+        inputOf(NewPayment, {
+          accountId,
+          amountCents: cents(AMOUNT * 1000),
+          method: "check",
+          receivedOn: PAID,
+        }),
+      ),
     );
     if (turn > 0) times.push(performance.now() - start);
     assert(paid.applied.length === 1000, "it settles all of them");
@@ -107,7 +113,9 @@ export async function benchHot(): Promise<Part> {
     await Promise.all(
       Array.from({ length: 16 }, async () => {
         for (let n = 0; n < 40; n++)
-          await ledger.change((books) => recordHouseCharge(books, { accountId, issuedOn: PAID, lines }));
+          await ledger.change((books) =>
+            recordHouseCharge(books, inputOf(NewInvoice, { accountId, issuedOn: PAID, lines })),
+          );
       }),
     );
     if (turn >= 0) rates.push((16 * 40) / ((performance.now() - start) / 1000));

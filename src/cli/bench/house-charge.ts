@@ -1,7 +1,10 @@
 // A house charge at the counter, from the click to the answer, as the server sees it: the procedure with its door, its
 // command, its lock, its events and its papers. Beside it the same with a payment on account, and the floor.
+import type { z } from "zod";
 import { randomUUID } from "node:crypto";
 import { pool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { present } from "@/domain/assert.ts";
 import { cents } from "@/domain/values/money.ts";
 import type { NewReceipt } from "@/domain/receipts/receipt.ts";
@@ -23,7 +26,7 @@ export async function benchHouseCharge(): Promise<Part> {
   const user = { userId: ledger.ownerId, name: "Olive Owner", email: "olive@people.example" };
   const from = { requestId: "bench", ip: "127.0.0.1", userAgent: null };
   // Everything that a request asks for, each time anew: who is a member of what, too.
-  const record = async (receipt: Omit<NewReceipt, "accountId" | "issuedOn">, at: number) => {
+  const record = async (receipt: Omit<z.input<typeof NewReceipt>, "accountId" | "issuedOn">, at: number) => {
     const member = await memberActor(user, ledger.slug, "bench");
     const caller = callerFactory(appRouter)({ user, member, from });
     const accountId = present(accounts[at % ACCOUNTS], "an account");
@@ -37,7 +40,9 @@ export async function benchHouseCharge(): Promise<Part> {
   const both = await timed(RUNS, WARM, () => record(WITH_PAYMENT, at++));
   const accountId = present(accounts[0], "an account");
   const bare = await timed(RUNS, WARM, () =>
-    ledger.change((books) => recordHouseCharge(books, { accountId, issuedOn: PAID, lines: ONE_LINE })),
+    ledger.change((books) =>
+      recordHouseCharge(books, inputOf(NewInvoice, { accountId, issuedOn: PAID, lines: ONE_LINE })),
+    ),
   );
   const floor = await timed(RUNS, WARM, () => pool().query("select 1"));
   const row = (what: string, sorted: readonly number[]) => ({

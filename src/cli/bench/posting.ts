@@ -1,4 +1,7 @@
 // How fast the verbs post, each beside the floor under it: in turns on one server, the median of the rounds.
+import { inputOf } from "@/domain/input-of.ts";
+import { NewPayment } from "@/domain/payments/payment-input.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { recordInvoice } from "@/books/invoices/invoices.ts";
 import { recordPayment } from "@/books/payments/payments.ts";
 import type { Books } from "@/books/open.ts";
@@ -23,14 +26,17 @@ const FLOOR_SAYS =
 
 export async function benchPosting(): Promise<Part> {
   const verb = (books: Books, { accountId, items }: Work) =>
-    recordPayment(books, {
-      accountId,
-      amountCents: cents(AMOUNT * 2),
-      method: "check",
-      reference: "4471",
-      receivedOn: PAID,
-      applied: items.map((itemId) => ({ itemId, amountCents: AMOUNT })),
-    });
+    recordPayment(
+      books,
+      inputOf(NewPayment, {
+        accountId,
+        amountCents: cents(AMOUNT * 2),
+        method: "check",
+        reference: "4471",
+        receivedOn: PAID,
+        applied: items.map((itemId) => ({ itemId, amountCents: AMOUNT })),
+      }),
+    );
   const rows = await inTurns(verb, PAYMENT);
   return { name: "posting", says: `payments with two applications per second; ${FLOOR_SAYS}`, rows };
 }
@@ -41,7 +47,7 @@ export async function benchInvoice(): Promise<Part> {
     totalCents: cents(50_00),
   }));
   const verb = (books: Books, { accountId }: Work) =>
-    recordInvoice(books, { accountId, issuedOn: ISSUED, lines });
+    recordInvoice(books, inputOf(NewInvoice, { accountId, issuedOn: ISSUED, lines }));
   const rows = await inTurns(verb, INVOICE);
   return { name: "invoice", says: `invoices of three lines per second; ${FLOOR_SAYS}`, rows };
 }

@@ -49,6 +49,12 @@ export const SeriesSettings = z.strictObject({
   padding: z.number("Enter how many digits.").int().min(1, "1 to 12.").max(12, "1 to 12."),
 });
 
+export type TaxSettings = z.output<typeof TaxSettings>;
+export type FeeSettings = z.output<typeof FeeSettings>;
+export type CreditSettings = z.output<typeof CreditSettings>;
+export type BusinessDetails = z.output<typeof BusinessDetails>;
+export type SeriesSettings = z.output<typeof SeriesSettings>;
+
 export type Settings = {
   version: number;
   taxName: string;

@@ -27,4 +27,4 @@ export const CreditChange = z.strictObject({
   /** The terms that were on the screen. */
   seen: DecidedTerms,
 });
-export type CreditChange = z.input<typeof CreditChange>;
+export type CreditChange = z.output<typeof CreditChange>;

@@ -37,7 +37,14 @@ export const NewProduct = z.strictObject({
   taxable: z.boolean().default(true),
   retainable: z.boolean().default(true),
 });
-export type NewProduct = z.input<typeof NewProduct>;
+export type NewProduct = z.output<typeof NewProduct>;
+
+export const EditedProduct = NewProduct.extend({
+  productId: z.string().max(60),
+  /** The version that was edited. */
+  version: z.number().int().positive(),
+});
+export type EditedProduct = z.output<typeof EditedProduct>;
 
 export type Product = {
   productId: string;

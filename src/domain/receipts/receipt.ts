@@ -50,7 +50,7 @@ export const NewReceipt = z.strictObject({
   note: z.string().trim().max(2000).default(""),
   overrideId: z.uuid().nullable().default(null),
 });
-export type NewReceipt = z.input<typeof NewReceipt>;
+export type NewReceipt = z.output<typeof NewReceipt>;
 
 export type RecordedReceipt = {
   receiptId: string;
@@ -84,7 +84,7 @@ export const NewReceiptReturn = z.strictObject({
     .default([]),
   note: z.string().trim().max(2000).default(""),
 });
-export type NewReceiptReturn = z.input<typeof NewReceiptReturn>;
+export type NewReceiptReturn = z.output<typeof NewReceiptReturn>;
 
 export type RecordedReturn = {
   receiptId: string;

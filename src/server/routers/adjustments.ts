@@ -2,11 +2,9 @@
 import { z } from "zod";
 import { adjustDown, adjustUp, recoverDebt, writeOff } from "@/books/corrections/adjustments.ts";
 import { readPayingAccount } from "@/books/payments/paying-account.ts";
-import { Currency, PositiveCents } from "@/domain/values/money-shapes.ts";
-import { ReversalInput } from "@/domain/corrections/reversal-input.ts";
+import { Currency } from "@/domain/values/money-shapes.ts";
+import { NewAdjustment, NewWriteOff } from "@/domain/corrections/adjustment-input.ts";
 import { allow, command, router } from "../trpc.ts";
-
-const correction = { accountId: z.uuid(), amountCents: PositiveCents, ...ReversalInput };
 
 export const adjustmentsRouter = router({
   account: allow("account:adjust")
@@ -14,18 +12,18 @@ export const adjustmentsRouter = router({
     .query(({ ctx, input }) => readPayingAccount(ctx.books, input.customer, input.currency)),
 
   writeOff: command("account:adjust")
-    .input(z.strictObject({ ...correction, itemId: z.number().int().positive() }))
+    .input(NewWriteOff)
     .mutation(({ ctx, input }) => writeOff(ctx.books, input)),
 
   up: command("account:adjust")
-    .input(z.strictObject(correction))
+    .input(NewAdjustment)
     .mutation(({ ctx, input }) => adjustUp(ctx.books, input)),
 
   down: command("account:adjust")
-    .input(z.strictObject(correction))
+    .input(NewAdjustment)
     .mutation(({ ctx, input }) => adjustDown(ctx.books, input)),
 
   recover: command("account:adjust")
-    .input(z.strictObject(correction))
+    .input(NewAdjustment)
     .mutation(({ ctx, input }) => recoverDebt(ctx.books, input)),
 });

@@ -1,12 +1,7 @@
 // The people one deals with at a customer; they are read with the customer.
 import { z } from "zod";
-import {
-  ContactEdit,
-  NewContact,
-  addContact,
-  editContact,
-  removeContact,
-} from "@/books/customers/contacts.ts";
+import { addContact, editContact, removeContact } from "@/books/customers/contacts.ts";
+import { ContactEdit, NewContact } from "@/domain/customers/contact-input.ts";
 import { command, router } from "../trpc.ts";
 
 export const contactsRouter = router({

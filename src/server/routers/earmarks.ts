@@ -1,6 +1,7 @@
 // Earmarks: set part of an account's open credit aside, and let it go again.
 import { z } from "zod";
-import { NewEarmark, addEarmark, releaseEarmark } from "@/books/ledger/earmarks.ts";
+import { addEarmark, releaseEarmark } from "@/books/ledger/earmarks.ts";
+import { NewEarmark } from "@/domain/ledger/earmark-input.ts";
 import { command, router } from "../trpc.ts";
 
 export const earmarksRouter = router({

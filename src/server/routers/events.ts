@@ -5,10 +5,9 @@ import { readReversalPreview } from "@/books/corrections/reversal-preview.ts";
 import type { Books } from "@/books/open.ts";
 import { reverseEvent } from "@/books/corrections/reversals.ts";
 import { personById } from "@/db/directory/people.ts";
-import { ReversalInput } from "@/domain/corrections/reversal-input.ts";
+import { NewReversal } from "@/domain/corrections/reversal-input.ts";
+import { EventId } from "@/domain/ledger/event-input.ts";
 import { allow, command, router } from "../trpc.ts";
-
-const EventId = z.number().int().positive();
 
 export const eventsRouter = router({
   read: allow("account:read")
@@ -24,7 +23,7 @@ export const eventsRouter = router({
     .query(({ ctx, input }) => readReversalPreview(ctx.books, input.eventId)),
 
   reverse: command("event:reverse")
-    .input(z.strictObject({ eventId: EventId, ...ReversalInput }))
+    .input(NewReversal)
     .mutation(({ ctx, input }) => reverseEvent(ctx.books, input)),
 });
 

@@ -4,7 +4,7 @@ import { INVOICE_SORTS, listInvoices, totalInvoices } from "@/books/invoices/inv
 import { readInvoice, voidInvoice } from "@/books/invoices/invoice-page.ts";
 import { Day } from "@/domain/values/day.ts";
 import { INVOICE_FILTERS, type InvoiceFilter } from "@/domain/invoices/invoice-state.ts";
-import { ReversalInput } from "@/domain/corrections/reversal-input.ts";
+import { InvoiceId, InvoiceVoid } from "@/domain/invoices/invoice-input.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const Matching = {
@@ -14,7 +14,6 @@ const Matching = {
   from: Day.optional(),
   through: Day.optional(),
 };
-const InvoiceId = z.string().max(60);
 
 export const invoicesRouter = router({
   list: allow("account:read")
@@ -37,6 +36,6 @@ export const invoicesRouter = router({
     .query(({ ctx, input }) => readInvoice(ctx.books, input.invoiceId)),
 
   void: command("event:reverse")
-    .input(z.strictObject({ invoiceId: InvoiceId, ...ReversalInput }))
+    .input(InvoiceVoid)
     .mutation(({ ctx, input }) => voidInvoice(ctx.books, input)),
 });

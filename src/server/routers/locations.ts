@@ -1,12 +1,7 @@
 // The places a customer has goods brought to; they are read with the customer.
 import { z } from "zod";
-import {
-  LocationEdit,
-  NewLocation,
-  addLocation,
-  editLocation,
-  removeLocation,
-} from "@/books/customers/locations.ts";
+import { addLocation, editLocation, removeLocation } from "@/books/customers/locations.ts";
+import { LocationEdit, NewLocation } from "@/domain/customers/contact-input.ts";
 import { command, router } from "../trpc.ts";
 
 export const locationsRouter = router({

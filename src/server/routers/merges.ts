@@ -1,7 +1,8 @@
 // Merging two customers that were one: what it would do, doing it, and undoing it.
 import { z } from "zod";
 import { previewMerge, readMerges } from "@/books/customers/merge-page.ts";
-import { NewMerge, Unmerge, mergeCustomers, unmergeCustomers } from "@/books/customers/merges.ts";
+import { mergeCustomers, unmergeCustomers } from "@/books/customers/merges.ts";
+import { NewMerge, Unmerge } from "@/domain/customers/merge-input.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const mergesRouter = router({

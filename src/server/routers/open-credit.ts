@@ -1,10 +1,11 @@
 // An account's open credit, from one screen: applied to what is owed, taken back from it, handed back to the customer.
 import { z } from "zod";
-import { NewApplication, NewUnApplication, applyCredit, unApplyCredit } from "@/books/ledger/applications.ts";
+import { applyCredit, unApplyCredit } from "@/books/ledger/applications.ts";
 import { readOpenCredit } from "@/books/payments/open-credit.ts";
-import { NewRefund, refundCredit } from "@/books/payments/refunds.ts";
+import { refundCredit } from "@/books/payments/refunds.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
-import { Reason } from "@/domain/corrections/reversal-input.ts";
+import { NewApplication, NewUnApplication } from "@/domain/ledger/application-input.ts";
+import { NewRefund } from "@/domain/payments/refund-input.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const openCreditRouter = router({
@@ -27,6 +28,6 @@ export const openCreditRouter = router({
     .mutation(({ ctx, input }) => unApplyCredit(ctx.books, input)),
 
   refund: command("event:reverse")
-    .input(z.strictObject({ ...NewRefund.shape, reason: Reason }))
+    .input(NewRefund)
     .mutation(({ ctx, input }) => refundCredit(ctx.books, input)),
 });

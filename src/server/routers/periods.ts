@@ -1,13 +1,7 @@
 // Posting periods: which months are open, closing them, and opening one again.
 import { z } from "zod";
-import {
-  PeriodRange,
-  Reopened,
-  closePeriods,
-  previewClosing,
-  readPeriods,
-  reopenPeriod,
-} from "@/books/business/periods.ts";
+import { closePeriods, previewClosing, readPeriods, reopenPeriod } from "@/books/business/periods.ts";
+import { PeriodRange, ReopenedPeriod } from "@/domain/business/period-input.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const periodsRouter = router({
@@ -25,6 +19,6 @@ export const periodsRouter = router({
     .mutation(({ ctx, input }) => closePeriods(ctx.books, input)),
 
   reopen: command("period:close")
-    .input(Reopened)
+    .input(ReopenedPeriod)
     .mutation(({ ctx, input }) => reopenPeriod(ctx.books, input)),
 });

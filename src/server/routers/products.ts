@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { PRODUCT_SHOWN, PRODUCT_SORTS, countProducts, listProducts } from "@/books/products/product-list.ts";
 import {
-  EditedProduct,
   archiveProduct,
   createProduct,
   editProduct,
@@ -10,7 +9,7 @@ import {
   readRevenueAccounts,
   unarchiveProduct,
 } from "@/books/products/products.ts";
-import { NewProduct } from "@/domain/products/product.ts";
+import { EditedProduct, NewProduct } from "@/domain/products/product.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const Matching = {

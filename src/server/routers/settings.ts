@@ -24,9 +24,7 @@ export const settingsRouter = router({
 
   changeTax: command("settings:change")
     .input(TaxSettings)
-    .mutation(({ ctx, input: { taxRate, ...tax } }) =>
-      changeTax(ctx.books, { ...tax, taxRate: taxRate ?? "" }),
-    ),
+    .mutation(({ ctx, input }) => changeTax(ctx.books, input)),
 
   changeReturnedFee: command("settings:change")
     .input(FeeSettings)

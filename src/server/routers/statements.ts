@@ -1,18 +1,14 @@
 // Statements: look before, issue, send, share, withdraw.
 import { z } from "zod";
-import { MailAddress, queueStatementMail, readMails } from "@/books/statements/outbox.ts";
+import { queueStatementMail, readMails } from "@/books/statements/outbox.ts";
 import {
   STATEMENT_MAILS,
   STATEMENT_SORTS,
   countStatements,
   listStatements,
 } from "@/books/statements/statement-list.ts";
-import {
-  StatementRequest,
-  issueStatement,
-  previewStatement,
-  readStatement,
-} from "@/books/statements/statements.ts";
+import { issueStatement, previewStatement, readStatement } from "@/books/statements/statements.ts";
+import { MailAddress, StatementRequest } from "@/domain/statements/statement-input.ts";
 import { present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { MemberActor } from "../actor.ts";

@@ -5,6 +5,8 @@ import { setMember } from "@/db/directory/businesses.ts";
 import type { Person } from "@/db/directory/people.ts";
 import { ledger } from "@/books/story/ledger-dsl.ts";
 import { recordInvoice } from "@/books/invoices/invoices.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { present } from "@/domain/assert.ts";
 import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { day } from "@/domain/values/day.ts";
@@ -108,7 +110,7 @@ async function invoiceAnew(shop: Shop): Promise<void> {
   const lines = [{ description: "Stones", totalCents: cents(3_00) }];
   const invoice = { accountId: shop.accountId, issuedOn: day("2026-03-05"), lines };
   const made = await ledger(present(member, "the owner is a member")).change((books) =>
-    recordInvoice(books, invoice),
+    recordInvoice(books, inputOf(NewInvoice, invoice)),
   );
   Object.assign(shop, { invoiceId: made.invoiceId, eventId: made.eventId });
 }

@@ -1,0 +1,17 @@
+// What is said to close months of the books, and to open one again.
+import { z } from "zod";
+import { Day, monthOf } from "../values/day.ts";
+
+const Month = Day.refine((day) => day === monthOf(day), "Not a month.");
+
+/** From the first month to the last, both included. */
+export const PeriodRange = z
+  .strictObject({ from: Month, through: Month })
+  .refine(({ from, through }) => from <= through, {
+    path: ["through"],
+    message: "The range ends before it begins.",
+  });
+export type PeriodRange = z.output<typeof PeriodRange>;
+
+export const ReopenedPeriod = z.strictObject({ month: Month });
+export type ReopenedPeriod = z.output<typeof ReopenedPeriod>;

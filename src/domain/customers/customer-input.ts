@@ -1,0 +1,54 @@
+// What is said to add a customer and to edit their profile.
+import { z } from "zod";
+import { AnyCents } from "../values/money-shapes.ts";
+
+export const AddressLines = z
+  .array(z.string().trim().min(1).max(120, "Keep each line to 120 letters."))
+  .max(6, "An address has six lines at most.");
+
+/** The one that was seen. */
+export const Version = z.number().int().positive();
+
+/** What a profile says of a customer: the same when one is added and when one is edited. */
+const PROFILE = {
+  name: z.string().trim().min(1, "Enter a name, a company or a person.").max(200),
+  number: z.string().trim().min(1, "Enter a number.").max(60),
+  company: z.string().trim().max(200),
+  firstName: z.string().trim().max(100),
+  lastName: z.string().trim().max(100),
+  email: z.email("Enter an e-mail address like name@company.com.").max(254),
+  phone: z.string().trim().max(60),
+  addressLines: AddressLines,
+  /** Empty where goods go to the address itself. */
+  shippingLines: AddressLines,
+  termsDays: z.number().int().min(0, "Enter a number of days.").max(365, "A year at most."),
+  memo: z.string().trim().max(2000),
+  privateNotes: z.string().trim().max(5000),
+};
+
+export const NewCustomer = z.strictObject({
+  name: PROFILE.name,
+  /** Left out, the next of the business's own series. */
+  number: PROFILE.number.optional(),
+  company: PROFILE.company.default(""),
+  firstName: PROFILE.firstName.default(""),
+  lastName: PROFILE.lastName.default(""),
+  email: PROFILE.email.optional(),
+  phone: PROFILE.phone.optional(),
+  addressLines: PROFILE.addressLines.default([]),
+  shippingLines: PROFILE.shippingLines.default([]),
+  termsDays: PROFILE.termsDays.default(30),
+  memo: PROFILE.memo.default(""),
+  privateNotes: PROFILE.privateNotes.default(""),
+  limitCents: AnyCents.optional(),
+});
+export type NewCustomer = z.output<typeof NewCustomer>;
+
+export const CustomerEdit = z.strictObject({
+  customerId: z.uuid(),
+  version: Version,
+  ...PROFILE,
+  email: PROFILE.email.nullable(),
+  phone: PROFILE.phone.nullable(),
+});
+export type CustomerEdit = z.output<typeof CustomerEdit>;

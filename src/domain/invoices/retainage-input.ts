@@ -1,0 +1,19 @@
+// What is said to bill held retainage: how much of which lines.
+import { z } from "zod";
+import { Day } from "../values/day.ts";
+import { PositiveCents } from "../values/money-shapes.ts";
+
+const ReleasedLine = z.strictObject({
+  invoiceId: z.uuid(),
+  invoiceLine: z.number().int().positive(),
+  amountCents: PositiveCents,
+});
+
+export const NewRelease = z.strictObject({
+  accountId: z.uuid(),
+  releasedOn: Day,
+  /** Left out, the customer's terms decide. */
+  dueOn: Day.optional(),
+  released: z.array(ReleasedLine).min(1).max(1000),
+});
+export type NewRelease = z.output<typeof NewRelease>;

@@ -1,0 +1,29 @@
+// What is said to apply open credit to debts, and to take an application back.
+import { z } from "zod";
+import { Day } from "../values/day.ts";
+import { PositiveCents } from "../values/money-shapes.ts";
+import { EventId, SeenSeq } from "./event-input.ts";
+
+/** Of a credit that is known already. */
+export const AppliedToItem = z.strictObject({ itemId: EventId, amountCents: PositiveCents });
+
+export const NewApplication = z.strictObject({
+  accountId: z.uuid(),
+  appliedOn: Day,
+  applied: z
+    .array(z.strictObject({ creditId: EventId, itemId: EventId, amountCents: PositiveCents }))
+    .min(1)
+    .max(1000),
+  /** On purpose: earmarks give way, the newest first. */
+  useEarmarked: z.boolean().default(false),
+  seenSeq: SeenSeq,
+});
+export type NewApplication = z.output<typeof NewApplication>;
+
+export const NewUnApplication = z.strictObject({
+  accountId: z.uuid(),
+  unAppliedOn: Day,
+  creditId: EventId,
+  itemId: EventId,
+});
+export type NewUnApplication = z.output<typeof NewUnApplication>;

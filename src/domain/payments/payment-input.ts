@@ -1,0 +1,48 @@
+// What is said to record a payment, to apply one later, and to say that the bank returned it.
+import { z } from "zod";
+import { ReversalInput } from "../corrections/reversal-input.ts";
+import { AppliedToItem } from "../ledger/application-input.ts";
+import { PAYMENT_METHODS, type PaymentMethod } from "../ledger/payment-method.ts";
+import { Day } from "../values/day.ts";
+import { PositiveCents } from "../values/money-shapes.ts";
+
+const Chosen = z
+  .array(AppliedToItem)
+  .max(1000)
+  .refine(
+    (chosen) => new Set(chosen.map((each) => each.itemId)).size === chosen.length,
+    "Each invoice once.",
+  );
+
+export const Method = z.enum(Object.keys(PAYMENT_METHODS) as PaymentMethod[]);
+
+export const NewPayment = z.strictObject({
+  accountId: z.uuid(),
+  amountCents: PositiveCents,
+  method: Method,
+  /** A check's number, a transfer's reference. */
+  reference: z.string().trim().max(60).default(""),
+  receivedOn: Day,
+  applied: z.union([z.literal("oldest-first"), Chosen]).default("oldest-first"),
+  memo: z.string().max(2000).default(""),
+});
+export type NewPayment = z.output<typeof NewPayment>;
+
+/** Named by the address of its page: what can be none's id is not there. */
+export const PaymentId = z.string().max(60);
+
+/** What is open of one payment, applied later. */
+export const PaymentApplication = z.strictObject({
+  paymentId: PaymentId,
+  appliedOn: Day,
+  applied: z.array(AppliedToItem).min(1).max(1000),
+});
+export type PaymentApplication = z.output<typeof PaymentApplication>;
+
+export const PaymentReturn = z.strictObject({
+  paymentId: PaymentId,
+  /** Charged on. */
+  feeCents: PositiveCents.optional(),
+  ...ReversalInput,
+});
+export type PaymentReturn = z.output<typeof PaymentReturn>;

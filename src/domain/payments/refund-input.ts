@@ -1,0 +1,20 @@
+// What is said to hand open credit back: how much, how the money went, and why.
+import { z } from "zod";
+import { Reason } from "../corrections/reversal-input.ts";
+import { EventId, SeenSeq } from "../ledger/event-input.ts";
+import { Day } from "../values/day.ts";
+import { PositiveCents } from "../values/money-shapes.ts";
+import { Method } from "./payment-input.ts";
+
+export const NewRefund = z.strictObject({
+  accountId: z.uuid(),
+  amountCents: PositiveCents,
+  refundedOn: Day,
+  /** One payment's credit; left out, the oldest first. */
+  creditId: EventId.optional(),
+  method: Method.default("record-only"),
+  reference: z.string().trim().max(60).default(""),
+  reason: Reason,
+  seenSeq: SeenSeq,
+});
+export type NewRefund = z.output<typeof NewRefund>;

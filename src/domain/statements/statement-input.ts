@@ -1,0 +1,20 @@
+// What is asked of a statement: whose, of which days; and where one is mailed.
+import { z } from "zod";
+import { Day } from "../values/day.ts";
+import { Currency } from "../values/money-shapes.ts";
+
+export const StatementRequest = z.strictObject({
+  customer: z.string().max(100),
+  /** Of which of their accounts; left out, the one in the business's own currency. */
+  currency: Currency.optional(),
+  asOf: Day,
+  /** Where the activity begins; left out, the first of the month of `asOf`. */
+  fromOn: Day.optional(),
+});
+export type StatementRequest = z.output<typeof StatementRequest>;
+
+/** One address and nothing else: no list, no name, nothing that could start another header (faults D15). */
+export const MailAddress = z
+  .email("Enter an e-mail address like name@company.com.")
+  .max(254)
+  .refine((text) => !/[\s,;<>"]/.test(text), "Enter one e-mail address.");
