@@ -19,8 +19,6 @@ const Settings = z.object({
   PORT: z.coerce.number().int().positive().default(3000),
   DATA_DIR: z.string().default(".data"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-  /** Set by the bench alone, for the bare page that it measures others beside. */
-  BENCH: z.stringbool().default(false),
   /** How many reverse proxies stand before us: that many X-Forwarded-For entries are believed, from the right. */
   TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
 });

@@ -9,18 +9,22 @@ import { runNode } from "./node-process.mjs";
 import { checkoutLock, root, toolEnv } from "./toolchain.mjs";
 
 const at = (...parts) => path.join(root, ...parts);
-const mark = at(".next/source-hash");
+/** The bench measures a build of its own: it has one page more (next.config.mjs), which no shop may have. */
+const forBench = process.env.BENCH === "true";
+const dist = forBench ? ".next-bench" : ".next";
+const mark = at(dist, "source-hash");
 const INPUTS = [
   "package.json",
   "package-lock.json",
   "next.config.mjs",
   "tsconfig.json",
+  "tsconfig.bench.json",
   "postcss.config.mjs",
 ];
 const FOLDERS = ["src", "public"];
 
-const webServer = at(".next/standalone/server.js");
-const worker = at(".next/worker/worker.mjs");
+const webServer = at(dist, "standalone/server.js");
+const worker = at(dist, "worker/worker.mjs");
 const workerSource = at("src/server/worker.ts");
 
 /** What runs from a build. */
@@ -67,19 +71,22 @@ function isFresh(wanted = sourceHash()) {
 
 async function buildWeb(signal) {
   const env = toolEnv({ NODE_ENV: "production" });
+  // The bench's build would leave the editor with the routes of its own.
+  const types = fs.existsSync(at("next-env.d.ts")) ? fs.readFileSync(at("next-env.d.ts")) : null;
   const { status, stdout, stderr } = await runNode([at("node_modules/next/dist/bin/next"), "build"], {
     env,
     signal,
   });
+  if (forBench && types) fs.writeFileSync(at("next-env.d.ts"), types);
   if (status !== 0) {
     console.error(`${stdout}${stderr}`.trimEnd());
     throw new UserError("the app could not be built: see above.");
   }
   if (!fs.existsSync(webServer)) throw new UserError(`next build made no ${path.relative(root, webServer)}.`);
   // A standalone build leaves these two out, for whoever serves them from elsewhere.
-  fs.cpSync(at(".next/static"), at(".next/standalone/.next/static"), { recursive: true });
+  fs.cpSync(at(dist, "static"), at(dist, "standalone", dist, "static"), { recursive: true });
   if (fs.existsSync(at("public")))
-    fs.cpSync(at("public"), at(".next/standalone/public"), { recursive: true });
+    fs.cpSync(at("public"), at(dist, "standalone/public"), { recursive: true });
 }
 
 /**
@@ -122,14 +129,15 @@ async function buildWorker() {
   await stop(); // its service would stay as long as we do
 }
 
-/** Tests and the scripts of this folder are no part of the build. */
+/** Tests, what is there for them, and the scripts of this folder are no part of the build. */
 function sourceHash() {
   const sources = FOLDERS.filter((folder) => fs.existsSync(at(folder))).flatMap((folder) =>
     fs
       .readdirSync(at(folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
       .map((entry) => path.join(entry.parentPath, entry.name))
-      .filter((file) => !file.startsWith(at("src/cli") + path.sep)),
+      .filter((file) => !file.startsWith(at("src/cli") + path.sep))
+      .filter((file) => forBench || !file.split(path.sep).includes("testing")),
   );
   const hash = createHash("sha256");
   for (const file of [...INPUTS.map((name) => at(name)), ...sources.sort((a, b) => (a < b ? -1 : 1))])

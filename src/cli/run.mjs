@@ -1,12 +1,10 @@
 // `npm run …`: a command of the project under a Node and packages that fit, with a database where it needs
 // one. `books` and its like use the running copy of DATA_DIR, or start the database for themselves.
-import { spawn } from "node:child_process";
-import fs from "node:fs";
-import path from "node:path";
 import { UserError, databaseUserError, exitOnUserError } from "./user-error.mjs";
 import { openDataDir } from "./datadir.mjs";
 import { dataDir, outside, urlSetting } from "./settings.mjs";
-import { ensureInstall, ensureNode, root, toolEnv } from "./toolchain.mjs";
+import { node, script } from "./scripts.mjs";
+import { ensureInstall, ensureNode } from "./toolchain.mjs";
 
 const [command, ...args] = process.argv.slice(2);
 const quietly = (what) => process.env.LOG_LEVEL === "debug" && console.error(what);
@@ -16,12 +14,11 @@ const COMMANDS = {
   check: () => node("src/cli/test.mjs", ["--only", "format,types,lint,unit,tidy", ...args]),
   format: () => node("node_modules/oxfmt/bin/oxfmt", args.length > 0 ? args : ["."]),
   books: () => withDatabase((env) => script("src/cli/books.ts", args, env)),
-  "books:crash": () => script("src/cli/proofs/crash.ts", args),
-  "books:guards": () => withTestDatabase((env) => script("src/cli/proofs/guards.ts", args, env)),
-  "books:model": () => withScratch((env) => script("src/cli/proofs/model.ts", args, env)),
-  bench: () =>
-    (needsServer(args) ? withServer : withScratch)((env) => script("src/cli/bench/bench.ts", args, env)),
-  "bench:data": () => withDatabase(makeData),
+  "books:crash": () => node("src/cli/proofs/start.mjs", ["crash", ...args]),
+  "books:guards": () => node("src/cli/proofs/start.mjs", ["guards", ...args]),
+  "books:model": () => node("src/cli/proofs/start.mjs", ["model", ...args]),
+  bench: () => node("src/cli/bench/start.mjs", args),
+  "bench:data": () => withDatabase((env) => script("src/cli/bench/make-data.ts", args, env)),
   preview: () => script("src/cli/preview.ts", args),
   "db:generate": () => node("node_modules/drizzle-kit/bin.cjs", ["generate", ...args]),
   "db:roles": prepareServer,
@@ -37,39 +34,6 @@ await exitOnUserError(async () => {
   process.exit(code);
 }, reverse);
 
-/** Our TypeScript runs through tsx; paths count from where the command was typed. */
-function script(file, rest, env = {}) {
-  if (!fs.existsSync(path.join(root, file))) throw new UserError(`${file} isn't there.`);
-  const tsx = [
-    "--import",
-    path.join(root, "src/cli/exit-with-parent.mjs"),
-    "--import",
-    import.meta.resolve("tsx"),
-  ];
-  const cwd = process.env.INIT_CWD ?? process.cwd();
-  return run([...tsx, path.join(root, file), ...rest], {
-    cwd,
-    env: { TSX_TSCONFIG_PATH: path.join(root, "tsconfig.json"), ...env },
-  });
-}
-
-function node(file, rest) {
-  return run([path.join(root, file), ...rest], { cwd: root, env: {} });
-}
-
-function run(words, { cwd, env }) {
-  const child = spawn(process.execPath, words, {
-    cwd,
-    env: toolEnv(env),
-    stdio: ["inherit", "inherit", "inherit", "ipc"],
-  });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (code) => resolve(code ?? 1));
-  });
-}
-
 async function withDatabase(work) {
   const data = openDataDir(dataDir());
   const { app, migrator, inbox, web } = await findDatabase(data);
@@ -82,53 +46,6 @@ async function withDatabase(work) {
     ...(web && { APP_URL: web }),
     ...(inbox && !process.env.SMTP_URL && { SMTP_URL: inbox.smtp, INBOX_URL: inbox.web }),
   });
-}
-
-/** A whole copy of its own, as built for production, in a throw-away folder. */
-async function withServer(work) {
-  const { startTestServer } = await import("./test-server.mjs");
-  process.env.BENCH = "true";
-  const server = await startTestServer();
-  started.push(() => server.stop({ keep: false }));
-  const { databaseUrl, migratorUrl } = openDataDir(server.env.E2E_DATA_DIR).running();
-  const { letOwnerSkipTriggers } = await import("./bench/scratch.mjs");
-  await letOwnerSkipTriggers(openDataDir(server.env.E2E_DATA_DIR), databaseUrl);
-  return work({
-    DATABASE_URL: databaseUrl,
-    MIGRATOR_DATABASE_URL: migratorUrl,
-    AUTH_SECRET: openDataDir(server.env.E2E_DATA_DIR).secrets().authSecret,
-    APP_URL: server.env.E2E_URL,
-    PORT: new URL(server.env.E2E_URL).port,
-    LOG_LEVEL: "silent",
-  });
-}
-
-/** The parts of the bench that ask pages; the others need a database and nothing else. */
-function needsServer(words) {
-  const parts = words.filter((word) => !word.startsWith("--"));
-  return parts.length === 0 || parts.some((part) => ["import", "page", "javascript"].includes(part));
-}
-
-async function withScratch(work) {
-  const { startScratch } = await import("./bench/scratch.mjs");
-  const scratch = await startScratch();
-  started.push(scratch.stop);
-  return work(scratch.env);
-}
-
-/** The database of the tests, with its administrator. */
-async function withTestDatabase(work) {
-  const tearDown = await (await import("./test-database.mjs")).default();
-  if (tearDown) started.push(tearDown);
-  const { ADMIN_DATABASE_URL, DATABASE_URL, MIGRATOR_DATABASE_URL } = process.env;
-  return work({ ADMIN_DATABASE_URL, DATABASE_URL, MIGRATOR_DATABASE_URL });
-}
-
-/** On a server of the operator's own they grant it themselves: SET ON PARAMETER session_replication_role. */
-async function makeData(env) {
-  const { letOwnerSkipTriggers } = await import("./bench/scratch.mjs");
-  if (!outside()) await letOwnerSkipTriggers(openDataDir(env.DATA_DIR), env.DATABASE_URL);
-  return script("src/cli/bench/make-data.ts", args, env);
 }
 
 /** The operator's own server; else the one of the running copy; else one for the time of this command. */

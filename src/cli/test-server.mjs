@@ -9,11 +9,12 @@ import { root, toolEnv } from "./toolchain.mjs";
 
 const NOT_THEIRS = ["DATABASE_URL", "MIGRATOR_DATABASE_URL", "SMTP_URL", "APP_URL", "HOST", "DEMO"];
 
-export async function startTestServer() {
+/** `more` is added to its environment. */
+export async function startTestServer(more = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "onaccount-e2e-"));
   const [web, smtp, inbox] = [await freePort(), await freePort(), await freePort()];
   const ports = { PORT: String(web), SMTP_PORT: String(smtp), INBOX_PORT: String(inbox) };
-  const env = toolEnv({ ...ports, DATA_DIR: path.join(folder, "data") });
+  const env = toolEnv({ ...ports, DATA_DIR: path.join(folder, "data"), ...more });
   for (const name of NOT_THEIRS) delete env[name];
   const child = spawn(process.execPath, [path.join(root, "src/cli/start.mjs")], {
     env,

@@ -14,7 +14,12 @@ export const sold = (
   unitPrice: string,
   more: Partial<Sold> = {},
 ): Sold => ({
-  ...{ description, quantity, unitPrice, unit: "", sku: "", taxable: true },
+  description,
+  quantity,
+  unitPrice,
+  unit: "",
+  sku: "",
+  taxable: true,
   discountCents: ZERO,
   ...more,
 });

@@ -9,8 +9,14 @@ const parse = (content: string) => parseReceivables({ name: "a.csv", content }, 
 const HEADER = "customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,SettledDate";
 const ROW = "C-1,0001,1/2/2026,2/1/2026,10.5,2/3/2026";
 const READ = {
-  ...{ line: 2, customerNumber: "C-1", invoiceNumber: "0001", amountCents: 10_50, disputed: false },
-  ...{ issuedOn: "2026-01-02", dueOn: "2026-02-01", settledOn: "2026-02-03" },
+  line: 2,
+  customerNumber: "C-1",
+  invoiceNumber: "0001",
+  amountCents: 10_50,
+  disputed: false,
+  issuedOn: "2026-01-02",
+  dueOn: "2026-02-01",
+  settledOn: "2026-02-03",
 };
 
 test.each([

@@ -54,8 +54,11 @@ describe("the file as it is", () => {
       `imported ${summary.invoices} invoices and ${summary.payments} payments in ${Math.round(seconds * 100) / 100} s`,
     );
     expect(summary).toEqual({
-      ...{ invoices: 2466, payments: 2466, newCustomers: 100 },
-      ...{ totalCents: 147_703_18, openCents: 0 },
+      invoices: 2466,
+      payments: 2466,
+      newCustomers: 100,
+      totalCents: 147_703_18,
+      openCents: 0,
     });
   });
   afterAll(async () => {

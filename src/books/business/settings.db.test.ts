@@ -67,7 +67,11 @@ test("each part is kept by itself, and the rest stays", async () => {
   );
   const now = await settings();
   expect(now).toMatchObject({
-    ...{ version: 6, taxName: "VAT", taxRate: "6.875", returnedFeeCents: 35_00, countEarmarked: true },
+    version: 6,
+    taxName: "VAT",
+    taxRate: "6.875",
+    returnedFeeCents: 35_00,
+    countEarmarked: true,
     ...details,
   });
   expect(now.series.invoice).toEqual({ prefix: "2026/", padding: 3, next: 1 });

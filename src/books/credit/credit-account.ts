@@ -38,7 +38,14 @@ export async function readCreditAccount(
   const { openItemsCents: balanceCents, ...rest } = live;
   const figures = { balanceCents, ...rest, netCents: minus(balanceCents, live.openCreditCents) };
   return {
-    ...{ accountId, customerId, customerNumber, name, currency, terms, figures, changes },
+    accountId,
+    customerId,
+    customerNumber,
+    name,
+    currency,
+    terms,
+    figures,
+    changes,
     decided: decidedOf(standing),
     canCharge: canCharge(figures, terms),
   };

@@ -109,7 +109,9 @@ export async function totalCreditCustomers(books: Books, query: CreditQuery): Pr
     from (${credited(books, query)}) credited`);
   if (!row) throw new Error("an aggregate has one row");
   return {
-    ...{ count: row.count, unlimited: row.unlimited, over: row.over },
+    count: row.count,
+    unlimited: row.unlimited,
+    over: row.over,
     limitCents: cents(row.lim),
     balanceCents: cents(row.balance),
     usedCents: cents(row.used),
@@ -164,13 +166,16 @@ function customerOf({ today }: Books, row: Row): CreditCustomer {
     countEarmarked: row.count_earmarked,
   };
   return {
-    ...{ customerId: row.customer_id, number: row.number, name: row.name, currency: row.currency },
-    ...{ status: terms.status, heldForAge: terms.heldForAge, chargingAllowed: terms.chargingAllowed },
-    ...{
-      limit: terms.limit,
-      balanceCents,
-      usedCents: usedOfLimit(figures),
-      canCharge: canCharge(figures, terms),
-    },
+    customerId: row.customer_id,
+    number: row.number,
+    name: row.name,
+    currency: row.currency,
+    status: terms.status,
+    heldForAge: terms.heldForAge,
+    chargingAllowed: terms.chargingAllowed,
+    limit: terms.limit,
+    balanceCents,
+    usedCents: usedOfLimit(figures),
+    canCharge: canCharge(figures, terms),
   };
 }

@@ -39,14 +39,18 @@ export async function unarchiveCustomer(books: Books, customerId: string): Promi
   return { archived: false };
 }
 
-/** Of those chosen, the ones that are still empty; who was dealt with meanwhile stays. */
+/** Of those chosen, the ones that are still empty; who was dealt with meanwhile stays. Refuses "not-found" whole. */
 export async function archiveEmptyCustomers(
   books: Books,
   customerIds: readonly string[],
 ): Promise<{ archived: number; kept: number }> {
   const chosen = sql`(${sql.param(customerIds)}::text[]::uuid[])`;
   // Locked first: what somebody posts meanwhile is then seen below, or waits.
-  await books.tx.execute(sql`select id from books.customers where id = any ${chosen} order by id for update`);
+  const there = await books.tx.execute(
+    sql`select id from books.customers where id = any ${chosen} order by id for update`,
+  );
+  const asked = new Set(customerIds).size;
+  if (there.length < asked) throw new Refusal("not-found");
   await books.tx.execute(
     sql`select id from books.accounts where customer_id = any ${chosen} order by id for update`,
   );
@@ -60,7 +64,7 @@ export async function archiveEmptyCustomers(
       select id, ${PUT_AWAY.field}, ${PUT_AWAY.before}, ${PUT_AWAY.after}, ${books.userName}, ${books.commandId}::uuid
       from gone)
     select id from gone`);
-  return { archived: rows.length, kept: new Set(customerIds).size - rows.length };
+  return { archived: rows.length, kept: asked - rows.length };
 }
 
 /** Says whether they are archived. Who was merged into another stays away until that is undone. */

@@ -18,8 +18,17 @@ beforeAll(async () => {
 afterAll(closePool);
 
 const PLAIN = {
-  ...{ name: "Greenleaf", company: "", firstName: "", lastName: "", email: null, phone: null },
-  ...{ addressLines: ["1 Elm St"], shippingLines: [], termsDays: 30, memo: "", privateNotes: "" },
+  name: "Greenleaf",
+  company: "",
+  firstName: "",
+  lastName: "",
+  email: null,
+  phone: null,
+  addressLines: ["1 Elm St"],
+  shippingLines: [],
+  termsDays: 30,
+  memo: "",
+  privateNotes: "",
 };
 async function fresh(): Promise<Account> {
   greenleaf = await business.customer("Greenleaf", { addressLines: ["1 Elm St"] }).write();
@@ -28,8 +37,11 @@ async function fresh(): Promise<Account> {
 const edit = (part: Partial<CustomerEdit> = {}) =>
   business.change((books) =>
     editCustomer(books, {
-      ...{ customerId: greenleaf.customerId, version: 1, number: greenleaf.number },
-      ...{ ...PLAIN, ...part },
+      customerId: greenleaf.customerId,
+      version: 1,
+      number: greenleaf.number,
+      ...PLAIN,
+      ...part,
     }),
   );
 const profile = () => business.read((books) => readProfile(books, greenleaf.customerId));

@@ -99,7 +99,11 @@ export async function readMerges({ tx }: Books, customerId: string): Promise<Sta
     from books.merges m join books.customers c on c.id = m.from_customer_id
     where m.into_customer_id = ${customerId}::uuid and m.undone_at is null order by m.recorded_at desc, m.id`);
   return rows.map((row) => ({
-    ...{ mergeId: row.id, customerId: row.customer_id, number: row.number, name: row.name },
-    ...{ mergedOn: row.merged_on, by: row.merged_by },
+    mergeId: row.id,
+    customerId: row.customer_id,
+    number: row.number,
+    name: row.name,
+    mergedOn: row.merged_on,
+    by: row.merged_by,
   }));
 }

@@ -64,8 +64,11 @@ test("everything open moves, earmarks with it, and days before stay as they were
   await merge();
   expect(await figuresOf(business, twin)).toEqual(NOTHING);
   expect(await figuresOf(business, kept)).toEqual({
-    ...{ items: 161_00, credit: 40_00, net: 121_00 },
-    ...{ earmarked: 15_00, retained: 6_00 },
+    items: 161_00,
+    credit: 40_00,
+    net: 121_00,
+    earmarked: 15_00,
+    retained: 6_00,
   });
   expect(await earmarksOf(kept)).toEqual([{ note: "patio", amount: 15_00 }]);
   const after = [await standsOn(business, twin, DAYS), await standsOn(business, kept, DAYS)];
@@ -126,8 +129,11 @@ describe("undone", () => {
     const { mergeId } = await merge();
     await reverse(mergeId);
     expect(await figuresOf(business, twin)).toEqual({
-      ...{ items: 154_00, credit: 40_00, net: 114_00 },
-      ...{ earmarked: 15_00, retained: 6_00 },
+      items: 154_00,
+      credit: 40_00,
+      net: 114_00,
+      earmarked: 15_00,
+      retained: 6_00,
     });
     expect(await figuresOf(business, kept)).toMatchObject({
       items: 7_00,

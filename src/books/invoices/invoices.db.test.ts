@@ -50,8 +50,14 @@ test("the document foots, the customer's terms make the due date, the memo goes 
       where e.number = ${eventId}`),
   );
   expect(row).toEqual({
-    ...{ due_on: "2026-02-16", subtotal: 100_50, total: 100_50, notes_to_customer: "Gate code 12" },
-    ...{ amount: 100_50, memo: "Gate code 12", document_number: "INV-00001", open: 100_50 },
+    due_on: "2026-02-16",
+    subtotal: 100_50,
+    total: 100_50,
+    notes_to_customer: "Gate code 12",
+    amount: 100_50,
+    memo: "Gate code 12",
+    document_number: "INV-00001",
+    open: 100_50,
     lines: [
       [1, "Mulch", "70.00000000", 70_00],
       [2, "Delivery", "30.50000000", 30_50],

@@ -25,7 +25,14 @@ export async function readCounterCustomer(books: Books, customer: string): Promi
   const { accountId, customerId, name, memo, termsDays, currency, credit, live } = account;
   const { openItemsCents: balanceCents, ...others } = live;
   return {
-    ...{ accountId, customerId, number: account.customerNumber, name, memo, termsDays, currency, credit },
+    accountId,
+    customerId,
+    number: account.customerNumber,
+    name,
+    memo,
+    termsDays,
+    currency,
+    credit,
     figures: { balanceCents, ...others, netCents: minus(balanceCents, live.openCreditCents) },
   };
 }

@@ -89,7 +89,11 @@ async function readDecisions(books: Books, account: Account, figure: Figure): Pr
 }
 
 const decision = (name: string, amount: Cents, more: Partial<DerivedLine> = {}): DerivedLine => ({
-  ...{ eventId: null, name, on: null, note: "", cents: amount },
+  eventId: null,
+  name,
+  on: null,
+  note: "",
+  cents: amount,
   ...more,
 });
 

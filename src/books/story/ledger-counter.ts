@@ -33,8 +33,12 @@ export async function sellGoods(
 ): Promise<string> {
   const { by = "house-charge", onAccount, reference = "", note = "" } = details;
   const lines = goods.map(([description, quantity, unitPrice]) => ({
-    ...{ productId: null, description, quantity, unitPrice },
-    ...{ discountCents: ZERO, taxable: true },
+    productId: null,
+    description,
+    quantity,
+    unitPrice,
+    discountCents: ZERO,
+    taxable: true,
   }));
   const onAccountCents = onAccount === undefined ? ZERO : cents(onAccount);
   const { tax } = await readReceiptSettings(books, []);

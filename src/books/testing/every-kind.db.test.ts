@@ -50,7 +50,10 @@ const DEEDS = {
     recordPayment(
       books,
       inputOf(NewPayment, {
-        ...{ accountId, amountCents, method: "check", receivedOn: on },
+        accountId,
+        amountCents,
+        method: "check",
+        receivedOn: on,
         applied: pick % 2 === 0 ? "oldest-first" : [],
       }),
     ),

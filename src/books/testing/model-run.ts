@@ -34,8 +34,15 @@ export async function liveTwice(history: readonly Step[], tally: Tally): Promise
   ] as const)
     accounts.push(await business.customer(name, details).write());
   const model: Model = {
-    ...{ facts: [], earmarks: [], overrides: [], closed: new Set<Day>(), files: [], brought: [] },
-    ...{ limits: [500_00, null, null], start: START, today: TODAY },
+    facts: [],
+    earmarks: [],
+    overrides: [],
+    closed: new Set<Day>(),
+    files: [],
+    brought: [],
+    limits: [500_00, null, null],
+    start: START,
+    today: TODAY,
   };
   const world: World = { business, accounts, model, instants: [], transfers: [], tally };
   for (let n = 0; n < history.length; n++) {

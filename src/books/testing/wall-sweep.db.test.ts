@@ -88,9 +88,14 @@ async function filled(business: Business): Promise<Account> {
     name: "old.csv",
     hash: createHash("sha256").update("old").digest(),
     rows: Array.from({ length: STRETCH }, (_, n) => ({
-      ...{ line: n + 2, customerNumber: "C-2", invoiceNumber: `OLD-${n + 1}` },
-      ...{ amountCents: cents(7_00), disputed: false },
-      ...{ issuedOn: day("2026-01-01"), dueOn: day("2026-01-31"), settledOn: null },
+      line: n + 2,
+      customerNumber: "C-2",
+      invoiceNumber: `OLD-${n + 1}`,
+      amountCents: cents(7_00),
+      disputed: false,
+      issuedOn: day("2026-01-01"),
+      dueOn: day("2026-01-31"),
+      settledOn: null,
     })),
   };
   await business.change((books) => importReceivables(books, file));

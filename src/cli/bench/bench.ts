@@ -1,4 +1,6 @@
-// npm run bench [-- PART …] [--json]: measures, each figure beside its floor in the same run.
+// Measures the parts that it is given (start.mjs has read what was asked for), each figure beside its floor in the same
+// run, as tables or as one line of JSON.
+import { parseArgs } from "node:util";
 import { closePool } from "@/db/client.ts";
 import { benchJavaScript, benchPage } from "./page.ts";
 import { benchApplications, benchBulk, benchHot } from "./bulk.ts";
@@ -6,10 +8,11 @@ import { benchGrowth } from "./growth.ts";
 import { benchHouseCharge } from "./house-charge.ts";
 import { benchInvoice, benchPosting } from "./posting.ts";
 import { benchSearch } from "./search.ts";
+import type { PARTS } from "./parts.mjs";
 import { makeSample, type Sample } from "./sample.ts";
 import { print, round, type Part } from "./table.ts";
 
-const PARTS: Record<string, (sample: () => Promise<Sample>) => Promise<Part>> = {
+const MEASURES: Record<keyof typeof PARTS, (sample: () => Promise<Sample>) => Promise<Part>> = {
   import: async (sample) => ({
     name: "import",
     says: "2,466 invoices and 2,466 payments of 100 customers, from text to committed",
@@ -27,24 +30,23 @@ const PARTS: Record<string, (sample: () => Promise<Sample>) => Promise<Part>> = 
   search: benchSearch,
 };
 
-const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-const asJson = process.argv.includes("--json");
-const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "boolean", default: false } },
+});
 
 let made: Promise<Sample> | undefined;
 const sample = () => (made ??= makeSample());
 
 try {
-  if (unknown.length > 0)
-    throw new Error(`there is no part ${unknown.join(", ")}; there are ${Object.keys(PARTS).join(", ")}`);
   const results: Record<string, Part["rows"]> = {};
-  for (const [name, run] of Object.entries(PARTS)) {
-    if (asked.length > 0 && !asked.includes(name)) continue;
-    const part = await run(sample);
+  for (const [name, measure] of Object.entries(MEASURES)) {
+    if (!asked.includes(name)) continue;
+    const part = await measure(sample);
     results[name] = part.rows;
-    if (!asJson) print(part);
+    if (!values.json) print(part);
   }
-  if (asJson) console.log(JSON.stringify(results));
+  if (values.json) console.log(JSON.stringify(results));
 } catch (error) {
   process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -64,7 +64,10 @@ export async function benchHouseCharge(): Promise<Part> {
 }
 
 const lines = Array.from({ length: 5 }, (_, n) => ({
-  ...{ productId: null, description: `Mulch, by the bag, kind ${n + 1}`, quantity: "2.5", unitPrice: "4.40" },
+  productId: null,
+  description: `Mulch, by the bag, kind ${n + 1}`,
+  quantity: "2.5",
+  unitPrice: "4.40",
   taxable: true,
 }));
 const ONE_LINE = [{ description: "Mulch, by the bag", totalCents: cents(55_00) }];

@@ -14,8 +14,13 @@ const NAMES = [
   "Disputed",
 ];
 const GOOD = {
-  ...{ customerID: "C-1", invoiceNumber: "0001", InvoiceDate: "1/31/2026", DueDate: "2/28/2026" },
-  ...{ InvoiceAmount: "100.00", SettledDate: "", Disputed: "No" },
+  customerID: "C-1",
+  invoiceNumber: "0001",
+  InvoiceDate: "1/31/2026",
+  DueDate: "2/28/2026",
+  InvoiceAmount: "100.00",
+  SettledDate: "",
+  Disputed: "No",
 };
 type Row = Partial<Record<keyof typeof GOOD, string>>;
 
@@ -30,14 +35,14 @@ test("a good row is read as it stands", () => {
     faults: [],
     rows: [
       {
-        ...{
-          line: 2,
-          customerNumber: "C-1",
-          invoiceNumber: "0001",
-          issuedOn: "2026-01-31",
-          dueOn: "2026-02-28",
-        },
-        ...{ amountCents: 100_00, disputed: true, settledOn: "2026-02-01" },
+        line: 2,
+        customerNumber: "C-1",
+        invoiceNumber: "0001",
+        issuedOn: "2026-01-31",
+        dueOn: "2026-02-28",
+        amountCents: 100_00,
+        disputed: true,
+        settledOn: "2026-02-01",
       },
     ],
   });

@@ -13,19 +13,21 @@ import { day } from "../values/day.ts";
 import { ZERO, cents, minus } from "../values/money.ts";
 
 const figures = (balance: number, credit = 0, earmarked = 0, reserved = 0): AccountFigures => ({
-  ...{ balanceCents: cents(balance), openCreditCents: cents(credit), earmarkedCents: cents(earmarked) },
-  ...{ reservedCents: cents(reserved), retainedCents: ZERO, netCents: cents(balance - credit) },
+  balanceCents: cents(balance),
+  openCreditCents: cents(credit),
+  earmarkedCents: cents(earmarked),
+  reservedCents: cents(reserved),
+  retainedCents: ZERO,
+  netCents: cents(balance - credit),
   countEarmarked: false,
 });
 const terms = (limit: number, more: Partial<CreditTerms> = {}): CreditTerms => ({
-  ...{
-    status: "good",
-    chargingAllowed: true,
-    heldForAge: false,
-    raisedUntil: null,
-    hasAddress: true,
-    limit: { kind: "limit", limitCents: cents(limit) },
-  },
+  status: "good",
+  chargingAllowed: true,
+  heldForAge: false,
+  raisedUntil: null,
+  hasAddress: true,
+  limit: { kind: "limit", limitCents: cents(limit) },
   ...more,
 });
 const limitAt = (units: number) => ({ kind: "limit", limitCents: cents(units) }) as const;
@@ -77,8 +79,14 @@ test("unlimited is a flag, never a zero; a hold stops it, too", () => {
 });
 
 const kept = (more: Partial<KeptTerms>): KeptTerms => ({
-  ...{ status: "good", chargingAllowed: true, heldForAge: false, hasAddress: true },
-  ...{ unlimited: false, limitCents: 100_00, temporaryLimitCents: null, temporaryUntil: null },
+  status: "good",
+  chargingAllowed: true,
+  heldForAge: false,
+  hasAddress: true,
+  unlimited: false,
+  limitCents: 100_00,
+  temporaryLimitCents: null,
+  temporaryUntil: null,
   ...more,
 });
 const until = (on: string, units: number) => ({ temporaryLimitCents: units, temporaryUntil: day(on) });

@@ -13,7 +13,11 @@ const item = (
   number = `INV-${itemId}`,
   issuedOn = "2026-01-01",
 ): OpenItem => ({
-  ...{ itemId, number, issuedOn: day(issuedOn), dueOn: day(dueOn), openCents: cents(openCents) },
+  itemId,
+  number,
+  issuedOn: day(issuedOn),
+  dueOn: day(dueOn),
+  openCents: cents(openCents),
 });
 const applied = (...pairs: [number, number][]) =>
   pairs.map(([itemId, amountCents]) => ({ itemId, amountCents }));

@@ -14,7 +14,9 @@ const invoice = (subtotal: number, tax = 0) =>
   postInvoice(place, { invoiceId: "i", dueOn: ON, subtotalCents: cents(subtotal), taxCents: cents(tax) });
 const payment = (amount: number, ...applied: [number, number][]) =>
   postPayment(place, {
-    ...{ paymentId: "p", amountCents: cents(amount), label: "Check" },
+    paymentId: "p",
+    amountCents: cents(amount),
+    label: "Check",
     applied: applied.map(([itemId, units]) => ({ itemId, amountCents: cents(units) })),
   });
 const lines = (posting: Posting) => posting.journal.map((line) => [line.role, line.amountCents]);

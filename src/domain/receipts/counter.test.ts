@@ -6,7 +6,11 @@ import { cents, decimalString } from "../values/money.ts";
 import { payReceipt } from "./receipt-total.ts";
 
 const line = (part: Partial<TypedLine> = {}): TypedLine => ({
-  ...{ description: "Mulch", quantity: "1", unitPrice: "10.00", discount: "", taxable: true },
+  description: "Mulch",
+  quantity: "1",
+  unitPrice: "10.00",
+  discount: "",
+  taxable: true,
   ...part,
 });
 const read = (part: Partial<TypedSale>, taxRate: string | null = null) =>

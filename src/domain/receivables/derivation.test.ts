@@ -32,7 +32,10 @@ test("a formula comes to its figure, whatever the numbers", () => {
     ([balanceCents, openCreditCents, earmarkedCents, reservedCents, limitCents, countEarmarked]) =>
       [
         {
-          ...{ balanceCents, openCreditCents, earmarkedCents, reservedCents },
+          balanceCents,
+          openCreditCents,
+          earmarkedCents,
+          reservedCents,
           netCents: minus(balanceCents, openCreditCents),
           retainedCents: ZERO,
           countEarmarked,
@@ -58,8 +61,11 @@ test("without a limit there is no sum", () => {
 test("a page that a cent is missing from is our mistake", () => {
   const line = { eventId: 1, name: "Invoice", on: null, note: "", cents: cents(5) };
   const page = {
-    ...{ figure: "balance" as const, lines: [line], next: null },
-    ...{ before: { count: 0, cents: ZERO }, after: { count: 2, cents: cents(7) } },
+    figure: "balance" as const,
+    lines: [line],
+    next: null,
+    before: { count: 0, cents: ZERO },
+    after: { count: 2, cents: cents(7) },
   };
   expect(() => assertAddsUp({ ...page, resultCents: cents(12) })).not.toThrow();
   expect(() => assertAddsUp({ ...page, resultCents: cents(11) })).toThrow("add up");

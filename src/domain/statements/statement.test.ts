@@ -8,15 +8,24 @@ import { Statement, amountDue, assertFoots, nextDueOn } from "./statement.ts";
 const ON = day("2026-02-28");
 const party = { name: "x", addressLines: [], email: null, phone: null };
 const line = (eventId: number, charge: number, credit: number, balance: number) => ({
-  ...{ onDay: ON, eventId, description: "Invoice", reference: null },
-  ...{ chargeCents: cents(charge), creditCents: cents(credit), balanceCents: cents(balance) },
+  onDay: ON,
+  eventId,
+  description: "Invoice",
+  reference: null,
+  chargeCents: cents(charge),
+  creditCents: cents(credit),
+  balanceCents: cents(balance),
 });
 const open = { number: "A-1", issuedOn: ON, dueOn: day("2026-03-30"), daysPastDue: -30 };
 const item = { ...open, amountCents: cents(100), paidCents: cents(40), openCents: cents(60) };
 
 /** Opened with 20, charged 100, paid 90 of which 30 stay open: 60 owed less 30 credit. */
 const FOOTS: Statement = {
-  ...{ templateVersion: 1, currency: "USD", number: null, fromOn: day("2026-02-01"), asOf: ON },
+  templateVersion: 1,
+  currency: "USD",
+  number: null,
+  fromOn: day("2026-02-01"),
+  asOf: ON,
   business: { ...party, slug: "x", locale: "en-US", paper: "LETTER" },
   customer: { ...party, number: "C-1", terms: "Net 30" },
   openingCents: cents(20),

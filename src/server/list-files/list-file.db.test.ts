@@ -106,7 +106,10 @@ test("golden: receipts, credit customers, and what was changed on a customer", a
   const { customerId } = ours;
   const seen = { status: "good", chargingAllowed: false, limit: { kind: "none" } };
   await call(owner, "credit.change", {
-    ...{ commandKey: randomUUID(), accountId: ours.accountId, seen, reason: "Opened for credit" },
+    commandKey: randomUUID(),
+    accountId: ours.accountId,
+    seen,
+    reason: "Opened for credit",
     terms: { ...seen, chargingAllowed: true, limit: { kind: "limit", limitCents: 100_00 } },
   });
   await call(owner, "customers.edit", { ...(INPUTS["customers.edit"]?.(ours) as object), memo: "=2*Gate" });

@@ -1,33 +1,25 @@
-// For tests of the doors: a business with somebody in each role, a customer with a story and an issued statement;
-// and each procedure called as anyone, with an input that works.
+// For tests of the doors: a business with somebody in each role, and customers with a story and an issued statement.
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { setMember } from "@/db/directory/businesses.ts";
 import type { Person } from "@/db/directory/people.ts";
-import { ledger } from "@/books/story/ledger-dsl.ts";
-import { recordInvoice } from "@/books/invoices/invoices.ts";
-import { inputOf } from "@/domain/input-of.ts";
-import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { present } from "@/domain/assert.ts";
-import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { day } from "@/domain/values/day.ts";
-import { cents } from "@/domain/values/money.ts";
 import { ROLES, type Role } from "@/domain/permission.ts";
-import { memberActor } from "../actor.ts";
-import { INPUTS, earmark, payment, product, receipt, type Shop } from "./fixture-inputs.ts";
-import { appRouter } from "../routers/index.ts";
 import { createBusinessWithOwner } from "../auth/sign-up.ts";
-import { anyEmail, anyone, PASSWORD, somewhere } from "./fixtures.ts";
-import { callerFactory, type Context } from "../trpc.ts";
+import { as, asMember, booksOf, call } from "./fixture-caller.ts";
+import { earmark, payment, product, receipt } from "./fixture-documents.ts";
+import type { Shop } from "./shop.ts";
+import { invoiceAnew, paymentAnew } from "./fixture-prepare.ts";
+import { anyEmail, anyone, PASSWORD } from "./fixtures.ts";
 
-export { INPUTS, type Shop } from "./fixture-inputs.ts";
+export { as, asMember, call, paths, procedures } from "./fixture-caller.ts";
+export type { Shop } from "./shop.ts";
+export { INPUTS } from "./fixture-inputs.ts";
+export { prepare } from "./fixture-prepare.ts";
 
-export const procedures = appRouter._def.procedures as unknown as Record<
-  string,
-  { _def: { type: "query" | "mutation"; meta?: { permission?: string } } }
->;
-export const paths = Object.keys(procedures);
-
-export async function openShop(): Promise<Shop> {
+/** A business, and one customer with a story. Event numbers of different shops never meet. */
+export async function openShop(customerNumber = "C-1"): Promise<Shop> {
   const slug = `s-${randomUUID().slice(0, 13)}`;
   const ground = { currency: "USD", zone: "UTC", startOn: day("2020-01-01") };
   const wanted = {
@@ -43,53 +35,67 @@ export async function openShop(): Promise<Shop> {
     people[role] = await anyone();
     await setMember(business.id, people[role].id, role);
   }
-  const actor = present(
-    await memberActor({ userId: owner.id, name: owner.name }, slug, "r"),
-    "the owner is a member",
+  const books = await booksOf({ slug, people });
+  const apart = ++shops * 1_000_000;
+  await books.change(({ tx }) =>
+    tx.execute(sql`update books.counters set next = next + ${apart}::bigint where series = 'event'`),
   );
-  const customer = { number: "C-1", email: "ap@greenleaf.example", addressLines: ["1 Elm St"] };
-  const greenleaf = await ledger(actor)
+  const { productId } = (await call(await as(owner, slug), "products.create", product())) as {
+    productId: string;
+  };
+  return furnished({ slug, people, productId, customerNumber });
+}
+let shops = 0;
+
+/** Another customer of the same business, with a like story of their own. */
+export const neighbourOf = (shop: Shop): Promise<Shop> => furnished({ ...shop, customerNumber: "C-9" });
+
+type Bare = Pick<Shop, "slug" | "people" | "productId" | "customerNumber">;
+
+async function furnished(bare: Bare): Promise<Shop> {
+  const { slug, people, productId, customerNumber } = bare;
+  const books = await booksOf(bare);
+  const customer = { number: customerNumber, email: "ap@greenleaf.example", addressLines: ["1 Elm St"] };
+  const { customerId, accountId } = await books
     .customer("Greenleaf", customer)
-    .invoice("100.00", "2026-01-31", { number: "A-1", memo: "Gate code 12" })
+    .invoice("100.00", "2026-01-31", { number: `A${customerNumber.slice(1)}`, memo: "Gate code 12" })
     .paid("60.00", "2026-02-10")
     .write();
-  const { customerId, accountId, number: customerNumber } = greenleaf;
-  const decided: DecidedTerms = { status: "good", chargingAllowed: false, limit: { kind: "none" } };
-  const { customerId: spareId } = await ledger(actor).customer("Spare").write();
-  const mine = {
-    twinId: spareId,
-    mergeId: randomUUID(),
+  const { customerId: spareId } = await books.customer("Spare").write();
+  const shop: Shop = {
+    slug,
+    people,
+    productId,
+    customerNumber,
+    customerId,
+    accountId,
     spareId,
-    contactId: "",
-    locationId: "",
-    productId: "",
+    twinId: spareId,
+    decided: { status: "good", chargingAllowed: false, limit: { kind: "none" } },
     version: 0,
-    decided,
-  };
-  const later = {
-    ...mine,
+    // Made, or made anew, by what follows and by `prepare`.
+    mergeId: randomUUID(),
+    contactId: randomUUID(),
+    locationId: randomUUID(),
+    overrideId: randomUUID(),
     statementId: "",
     paymentId: "",
     receiptId: "",
-    itemId: 0,
     earmarkId: "",
     invoiceId: "",
+    spentId: "",
+    itemId: 0,
     eventId: 0,
     creditId: 0,
-    spentId: "",
   };
-  const shop = { slug, people, customerId, accountId, customerNumber, ...later };
   const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
     statementId: string;
   };
-  const { productId } = (await call(await asMember(shop, "owner"), "products.create", product())) as {
-    productId: string;
-  };
-  const whole = { ...shop, productId, statementId: issued.statementId, ...(await payMore(shop)) };
-  await invoiceAnew(whole);
-  await paymentAnew(whole);
-  return whole;
+  Object.assign(shop, { statementId: issued.statementId, ...(await payMore(shop)) });
+  await invoiceAnew(shop);
+  await paymentAnew(shop);
+  return shop;
 }
 
 /** A payment that waits for its invoice, after everything that other tests read. */
@@ -103,105 +109,4 @@ async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId" | 
   const { earmarkId } = (await call(owner, "earmarks.add", earmark(shop))) as { earmarkId: string };
   const { receiptId } = (await call(owner, "receipts.record", receipt(shop, 1000))) as { receiptId: string };
   return { paymentId, earmarkId, receiptId, itemId: present(debts[0], "something is open").itemId };
-}
-
-async function invoiceAnew(shop: Shop): Promise<void> {
-  const { member } = await asMember(shop, "owner");
-  const lines = [{ description: "Stones", totalCents: cents(3_00) }];
-  const invoice = { accountId: shop.accountId, issuedOn: day("2026-03-05"), lines };
-  const made = await ledger(present(member, "the owner is a member")).change((books) =>
-    recordInvoice(books, inputOf(NewInvoice, invoice)),
-  );
-  Object.assign(shop, { invoiceId: made.invoiceId, eventId: made.eventId });
-}
-
-async function paymentAnew(shop: Shop): Promise<void> {
-  const made = await call(await asMember(shop, "owner"), "payments.record", payment(shop));
-  const { paymentId, eventId } = made as { paymentId: string; eventId: number };
-  Object.assign(shop, { spentId: paymentId, creditId: eventId });
-}
-
-export async function as(person: Person | null, slug: string): Promise<Context> {
-  const user = person && { userId: person.id, name: person.name, email: person.email };
-  const member = user && (await memberActor({ userId: user.userId, name: user.name }, slug, "test-request"));
-  return { user, member, from: somewhere() };
-}
-export const asMember = (shop: Shop, role: Role) => as(shop.people[role], shop.slug);
-
-const createCaller = callerFactory(appRouter);
-
-/** Calls a procedure by its path, as a batch over HTTP would: with whatever input. */
-export async function call(context: Context, path: string, input: unknown): Promise<unknown> {
-  const [noun = "", verb = ""] = path.split(".");
-  const nouns = createCaller(context) as unknown as Record<
-    string,
-    Record<string, (input: unknown) => Promise<unknown>>
-  >;
-  return present(nouns[noun]?.[verb], `${path} is a procedure`)(input);
-}
-
-async function twinAnew(shop: Shop): Promise<void> {
-  const owner = await asMember(shop, "owner");
-  const twin = await call(owner, "customers.create", { commandKey: randomUUID(), name: "Twin" });
-  shop.twinId = (twin as { customerId: string }).customerId;
-}
-
-async function mergeAnew(shop: Shop): Promise<void> {
-  await twinAnew(shop);
-  const merged = await call(await asMember(shop, "owner"), "merges.merge", INPUTS["merges.merge"]?.(shop));
-  shop.mergeId = (merged as { mergeId: string }).mergeId;
-}
-
-const BEFORE: Record<string, string> = {
-  "contacts.edit": "contacts.add",
-  "contacts.remove": "contacts.add",
-  "locations.edit": "locations.add",
-  "locations.remove": "locations.add",
-  "statements.withdraw": "statements.share",
-  "openCredit.unApply": "openCredit.applyCredit",
-  "periods.reopen": "periods.close",
-};
-
-const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
-  "adjustments.writeOff": invoiceAnew,
-  "events.reverse": invoiceAnew,
-  "invoices.void": invoiceAnew,
-  "openCredit.applyCredit": paymentAnew,
-  "openCredit.unApply": paymentAnew,
-  "openCredit.refund": paymentAnew,
-  "payments.return": paymentAnew,
-  "merges.preview": twinAnew,
-  "merges.merge": twinAnew,
-  "merges.reverse": mergeAnew,
-};
-/** Where the version stands that a change is made to. */
-const VERSIONED: Record<string, string> = {
-  "products.edit": "products.read",
-  "settings.changeTax": "settings.read",
-  "settings.changeReturnedFee": "settings.read",
-  "settings.changeCredit": "settings.read",
-  "settings.changeDetails": "settings.read",
-  "settings.changeSeries": "settings.read",
-};
-
-/** What must have happened before, so that a procedure has something to do. */
-export async function prepare(shop: Shop, path: string): Promise<void> {
-  if (path === "credit.change") shop.decided = await readDecided(shop);
-  await ANEW[path]?.(shop);
-  const before = BEFORE[path];
-  if (before) {
-    const answer = await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
-    const { contactId, locationId } = (answer ?? {}) as Partial<Shop>;
-    Object.assign(shop, contactId && { contactId }, locationId && { locationId });
-  }
-  const read = VERSIONED[path];
-  if (!read) return;
-  const now = (await call(await asMember(shop, "owner"), read, INPUTS[read]?.(shop))) as { version: number };
-  shop.version = now.version;
-}
-
-async function readDecided(shop: Shop): Promise<DecidedTerms> {
-  const { customerId } = shop;
-  const credit = await call(await asMember(shop, "owner"), "credit.account", { customerId });
-  return (credit as { decided: DecidedTerms }).decided;
 }

@@ -101,7 +101,9 @@ function focused(box: HTMLInputElement | null) {
 function create(org: string, { name, phone, email, address }: Typed, commandKey: string) {
   const lines = address.split("\n").map((line) => line.trim());
   return api(org).customers.create.mutate({
-    ...{ commandKey, name: name.trim(), addressLines: lines.filter((line) => line !== "") },
+    commandKey,
+    name: name.trim(),
+    addressLines: lines.filter((line) => line !== ""),
     ...(phone.trim() && { phone: phone.trim() }),
     ...(email.trim() && { email: email.trim() }),
   });

@@ -80,8 +80,12 @@ function RefundForm({
       wrong={wrong ? "amount" : null}
       run={({ on, ...reverse }) =>
         api(where.org).openCredit.refund.mutate({
-          ...{ accountId, amountCents: amountCents ?? ZERO, refundedOn: on, ...reverse },
-          ...{ method: given.method, reference: given.reference },
+          accountId,
+          amountCents: amountCents ?? ZERO,
+          refundedOn: on,
+          ...reverse,
+          method: given.method,
+          reference: given.reference,
           ...(creditId !== undefined && { creditId }),
         })
       }

@@ -31,7 +31,11 @@ export function UnApply({ org, creditId, itemId, name, amountCents, account, loc
   const { send, pending, fault } = useCommand(
     (_: null, commandKey) =>
       api(org).openCredit.unApply.mutate({
-        ...{ commandKey, accountId: account.accountId, creditId, itemId, unAppliedOn: today },
+        commandKey,
+        accountId: account.accountId,
+        creditId,
+        itemId,
+        unAppliedOn: today,
       }),
     () => {
       toast(`${amount} taken back from ${name}: it is open credit again`);

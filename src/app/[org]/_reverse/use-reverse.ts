@@ -41,7 +41,11 @@ export function useReverse(
   const said = fieldErrors(fault);
   const stale = fault?.code === "changed-meanwhile";
   return {
-    ...{ on, setOn, reason, setReason, pending },
+    on,
+    setOn,
+    reason,
+    setReason,
+    pending,
     errors: {
       ...said,
       ...(dayError && { on: dayError }),

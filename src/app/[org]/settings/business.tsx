@@ -14,7 +14,10 @@ export function BusinessSetting({ org, settings, mayChange }: Props) {
     { version: settings.version, texts: businessTexts(settings) },
     ({ addressLines, phone, email }, version, commandKey) =>
       api(org).settings.changeDetails.mutate({
-        ...{ commandKey, version, phone, email },
+        commandKey,
+        version,
+        phone,
+        email,
         addressLines: linesTyped(addressLines),
       }),
     "Details saved, for the next statement, receipt and mail",

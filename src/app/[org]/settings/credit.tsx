@@ -14,7 +14,8 @@ export function CreditSetting({ org, settings, mayChange }: Props) {
     { version: settings.version, texts: creditTexts(settings) },
     ({ countEarmarked }, version, commandKey) =>
       api(org).settings.changeCredit.mutate({
-        ...{ commandKey, version },
+        commandKey,
+        version,
         countEarmarked: countEarmarked === "yes",
       }),
     "Credit saved: Can Charge follows at once",

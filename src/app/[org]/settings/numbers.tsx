@@ -33,7 +33,10 @@ function SeriesSetting({ org, settings, mayChange, series }: Props & { series: N
     { version: settings.version, texts: seriesTexts(settings, series) },
     ({ prefix, padding }, version, commandKey) =>
       api(org).settings.changeSeries.mutate({
-        ...{ commandKey, version, series, prefix },
+        commandKey,
+        version,
+        series,
+        prefix,
         padding: Number(padding),
       }),
     `${name}: numbers saved`,

@@ -35,7 +35,7 @@ export default async function SettingsPage({ params }: Props) {
         periods={periods}
         mayClose={here.permissions.includes("period:close")}
       />
-      <SettingParts {...{ org, settings, mayChange, currency, locale }} />
+      <SettingParts org={org} settings={settings} mayChange={mayChange} currency={currency} locale={locale} />
     </Screen>
   );
 }

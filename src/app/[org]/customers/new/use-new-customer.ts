@@ -19,8 +19,18 @@ export type Alike = ClientOutput["customers"]["alike"];
 
 const blank = (name: string) =>
   textsOf({
-    ...{ name, number: "", company: "", firstName: "", lastName: "", email: null, phone: null },
-    ...{ addressLines: [], shippingLines: [], termsDays: 30, memo: "", privateNotes: "" },
+    name,
+    number: "",
+    company: "",
+    firstName: "",
+    lastName: "",
+    email: null,
+    phone: null,
+    addressLines: [],
+    shippingLines: [],
+    termsDays: 30,
+    memo: "",
+    privateNotes: "",
   });
 
 const soughtOf = (texts: CustomerTexts) => ({
@@ -78,8 +88,10 @@ export function useNewCustomer(org: string, { name, router }: CreatedName) {
 async function add(org: string, typed: CustomerTexts, commandKey: string) {
   const { number, email, phone, ...details } = detailsOf(typed);
   const added = await api(org).customers.create.mutate({
-    ...{ commandKey, ...details },
-    ...{ addressLines: [...details.addressLines], shippingLines: [...details.shippingLines] },
+    commandKey,
+    ...details,
+    addressLines: [...details.addressLines],
+    shippingLines: [...details.shippingLines],
     ...(number && { number }),
     ...(email && { email }),
     ...(phone && { phone }),

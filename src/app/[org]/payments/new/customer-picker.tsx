@@ -22,7 +22,7 @@ export function CustomerPicker({ org, locale, error, mayAdd, onChosen }: Props) 
   }
   return (
     <div aria-busy={going}>
-      <CustomerFinder {...{ org, locale, error, mayAdd }} takesFocus onChosen={take} />
+      <CustomerFinder org={org} locale={locale} error={error} mayAdd={mayAdd} takesFocus onChosen={take} />
     </div>
   );
 }

@@ -35,7 +35,14 @@ export function PaymentForm({ org, place, account, back, settles, mayAdd }: Prop
         {said.above ? <Notice tone="late">{said.above}</Notice> : null}
         {said.stale ? <Stale onLook={payment.variant} /> : null}
         <div className="grid gap-4 rounded-card border border-line bg-card p-4 desk:p-5">
-          <WhosePayment {...{ org, account, back, mayAdd }} locale={place.locale} missing={payment.missing} />
+          <WhosePayment
+            org={org}
+            account={account}
+            back={back}
+            mayAdd={mayAdd}
+            locale={place.locale}
+            missing={payment.missing}
+          />
           <PaymentFields
             given={payment.given}
             onGiven={payment.setGiven}

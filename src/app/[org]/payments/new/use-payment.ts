@@ -84,7 +84,14 @@ export function usePayment(
   }
 
   return {
-    ...{ given, setGiven, entries, paidCents, pending, said, done, submit },
+    given,
+    setGiven,
+    entries,
+    paidCents,
+    pending,
+    said,
+    done,
+    submit,
     missing: tried && !account,
     errors: { ...said.fields, ...amountError(), ...dayError() },
     variant: () => router.refresh(),
@@ -137,7 +144,13 @@ async function record(org: string, order: Order, commandKey: string): Promise<Do
   const { receivedOn, method, reference, memo } = given;
   const { accountId, customerId, name } = account;
   const recorded = await api(org).payments.record.mutate({
-    ...{ commandKey, accountId, amountCents: paidCents, receivedOn, method, reference, memo },
+    commandKey,
+    accountId,
+    amountCents: paidCents,
+    receivedOn,
+    method,
+    reference,
+    memo,
     applied: [...applied],
   });
   return { ...recorded, paidCents, name, customerId };

@@ -16,7 +16,7 @@ export function ProductFacts({ product, currency, locale }: Reading & { product:
       product.costCents === null ? (
         ""
       ) : (
-        <Amount key="c" cents={product.costCents} {...{ currency, locale }} />
+        <Amount key="c" cents={product.costCents} currency={currency} locale={locale} />
       ),
     ],
     ["Revenue account", product.chartCode],

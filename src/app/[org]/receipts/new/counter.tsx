@@ -51,7 +51,11 @@ export function Counter({ mayAdd, ...desk }: CounterContext & { mayAdd: boolean 
               <Refused counting={counting} />
               <div className="rounded-card border border-line bg-card p-4 desk:p-5">
                 <CounterCustomer
-                  {...{ org, mayAdd, write, locale: place.locale, customerId: draft.customerId }}
+                  org={org}
+                  mayAdd={mayAdd}
+                  write={write}
+                  locale={place.locale}
+                  customerId={draft.customerId}
                   customer={whose.customer}
                   isLost={whose.isLost}
                   onChosen={(customerId) => {
@@ -77,7 +81,11 @@ export function Counter({ mayAdd, ...desk }: CounterContext & { mayAdd: boolean 
                   </Button>
                 </div>
                 <SaleLines
-                  {...{ currency, tried, write, lines: draft.lines, read: sale.lines }}
+                  currency={currency}
+                  tried={tried}
+                  write={write}
+                  lines={draft.lines}
+                  read={sale.lines}
                   taxed={place.tax.rate !== null}
                   prices={lines.prices}
                   onChange={lines.change}

@@ -24,21 +24,35 @@ type Order = {
 export async function recordSale(org: string, order: Order): Promise<Done> {
   const { draft, customer, sale, currency, commandKey } = order;
   const lines = draft.lines.map(({ productId, description, unit, taxable, quantity, unitPrice }, at) => ({
-    ...{ productId, description: description.trim(), quantity: quantity.trim(), unit },
-    ...{ unitPrice: unitPrice.trim(), taxable, discountCents: sale.lines[at]?.sold?.discountCents ?? ZERO },
+    productId,
+    description: description.trim(),
+    quantity: quantity.trim(),
+    unit,
+    unitPrice: unitPrice.trim(),
+    taxable,
+    discountCents: sale.lines[at]?.sold?.discountCents ?? ZERO,
   }));
   const tenders = sale.tenders.map(({ tender, amountCents, givenCents }, at) => ({
-    ...{ tender, amountCents, reference: (draft.tenders[at]?.reference ?? "").trim() },
+    tender,
+    amountCents,
+    reference: (draft.tenders[at]?.reference ?? "").trim(),
     ...(givenCents !== undefined && { givenCents }),
   }));
   const { dueCents, onAccountCents } = sale.total;
   const recorded = await api(org).receipts.record.mutate({
-    ...{ commandKey, accountId: customer?.accountId ?? null, lines, tenders },
-    ...{ onAccountCents, note: draft.note.trim(), overrideId: null },
+    commandKey,
+    accountId: customer?.accountId ?? null,
+    lines,
+    tenders,
+    onAccountCents,
+    note: draft.note.trim(),
+    overrideId: null,
   });
   return {
     ...recorded,
-    ...{ dueCents, onAccountCents, houseChargeCents: sale.houseChargeCents },
+    dueCents,
+    onAccountCents,
+    houseChargeCents: sale.houseChargeCents,
     currency,
     customer: customer && { customerId: customer.customerId, name: customer.name },
   };

@@ -53,7 +53,11 @@ function Line({ line, read, tried, taxed, write, prices, onChange, onRemove }: L
   const fault = lineFaultOf(read?.fault ?? null, (box) => line[box].trim() === "", tried);
   const errorId = `line-${key}-error`;
   const cell = (name: LineBox, label: string) => ({
-    ...{ name, label, of, value: line[name], errorId: fault?.box === name ? errorId : undefined },
+    name,
+    label,
+    of,
+    value: line[name],
+    errorId: fault?.box === name ? errorId : undefined,
     onChange: (event: { target: { value: string } }) => onChange(key, { [name]: event.target.value }),
   });
   const price = line.productId ? prices[line.productId] : undefined;

@@ -46,7 +46,10 @@ export function Tenders({ tenders, read, place, refused, onAdd, onChange, onRemo
           {tenders.map((tender, at) => (
             <li key={tender.key} className="border-b border-line p-3 last:border-0 desk:py-2">
               <TenderRow
-                {...{ tender, place, onChange, onRemove }}
+                tender={tender}
+                place={place}
+                onChange={onChange}
+                onRemove={onRemove}
                 read={read[at]}
                 refused={tender.tender === "house-charge" ? refused : null}
               />

@@ -95,21 +95,23 @@ export function useCounter(
   }
 
   return {
-    ...{
-      draft,
-      change,
-      sale,
-      effect,
-      write,
-      currency,
-      tried,
-      done,
-      pending,
-      fault,
-      focusSoon,
-      isFound,
-    },
-    ...{ whose, addTender, payOnAccount, complete, next },
+    draft,
+    change,
+    sale,
+    effect,
+    write,
+    currency,
+    tried,
+    done,
+    pending,
+    fault,
+    focusSoon,
+    isFound,
+    whose,
+    addTender,
+    payOnAccount,
+    complete,
+    next,
     isBlank: isBlank(draft),
     startOver: () => {
       setDraft(BLANK);

@@ -48,7 +48,10 @@ export function useLines(org: string, counting: Counting) {
     focusSoon("[name=product]");
   }
   return {
-    ...{ add, addFree, remove, prices },
+    add,
+    addFree,
+    remove,
+    prices,
     change: (key: number, part: Partial<DraftLine>) =>
       put(lines.map((line) => (line.key === key ? { ...line, ...part } : line))),
     /** From the empty product box: back to the quantity of what was added last. */

@@ -57,7 +57,10 @@ export default async function AgingPage({ params, searchParams }: Props) {
       actions={
         <>
           <AsOfChip
-            {...{ account, known, locale, today }}
+            account={account}
+            known={known}
+            locale={locale}
+            today={today}
             back={toAging(org, { search, ...order })}
             kept={{ search, ...order }}
           />

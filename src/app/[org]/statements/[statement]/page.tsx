@@ -58,7 +58,10 @@ export default async function IssuedPage({ params }: Props) {
           </DownloadLink>
           {mayIssue ? (
             <SendStatement
-              {...{ org, statementId, number, recipient }}
+              org={org}
+              statementId={statementId}
+              number={number}
+              recipient={recipient}
               contacts={gettingStatements(contacts)}
             />
           ) : null}

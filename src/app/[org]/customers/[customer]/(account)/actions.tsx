@@ -38,7 +38,9 @@ export function Actions({ org, account, asked, home, permissions }: Props) {
           Take payment
         </ButtonLink>
       ) : null}
-      {isToday ? <New {...{ org, account, asked, home, permissions }} /> : null}
+      {isToday ? (
+        <New org={org} account={account} asked={asked} home={home} permissions={permissions} />
+      ) : null}
     </>
   );
 }

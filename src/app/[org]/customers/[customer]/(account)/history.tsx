@@ -50,7 +50,13 @@ export function History({ org, account, asked, permissions, ...reading }: Props)
           <CsvLink
             permissions={permissions}
             href={toCsv(historyWay(org, account.customerId), {
-              ...{ currency, asOf, knownAt, type, search, from, through },
+              currency,
+              asOf,
+              knownAt,
+              type,
+              search,
+              from,
+              through,
             })}
           />
         </span>

@@ -73,8 +73,21 @@ export default async function CustomerPage(props: Props) {
         }
         actions={
           <>
-            <AsOfChip {...{ account, known, locale, today, back }} kept={{ currency }} />
-            <Actions {...{ org, account, asked }} home={here.org.currency} permissions={here.permissions} />
+            <AsOfChip
+              account={account}
+              known={known}
+              locale={locale}
+              today={today}
+              back={back}
+              kept={{ currency }}
+            />
+            <Actions
+              org={org}
+              account={account}
+              asked={asked}
+              home={here.org.currency}
+              permissions={here.permissions}
+            />
           </>
         }
       >

@@ -139,7 +139,13 @@ function Ends({ org, account, asked, permissions }: Omit<Props, keyof Reading>) 
       <CsvLink
         permissions={permissions}
         href={toCsv(href(toCustomer(org, customerId), "unpaid"), {
-          ...{ currency, asOf, knownAt, bucket, invoice, sort, direction },
+          currency,
+          asOf,
+          knownAt,
+          bucket,
+          invoice,
+          sort,
+          direction,
         })}
       />
     </span>

@@ -101,7 +101,10 @@ function columns(where: Where, account: ListedAccount): Column<Row>[] {
           itemId={row.itemId}
           name={row.itemName}
           amountCents={row.amountCents}
-          {...{ org, account, locale, today }}
+          org={org}
+          account={account}
+          locale={locale}
+          today={today}
         />
       ),
     },

@@ -51,8 +51,12 @@ export function useApply(
   const { send, pending, fault } = useCommand(
     (_: null, commandKey) =>
       api(org).openCredit.applyCredit.mutate({
-        ...{ commandKey, accountId: account.accountId, appliedOn: on, useEarmarked },
-        ...{ applied: drawFrom(usable, plan.applied), seenSeq: account.seenSeq },
+        commandKey,
+        accountId: account.accountId,
+        appliedOn: on,
+        useEarmarked,
+        applied: drawFrom(usable, plan.applied),
+        seenSeq: account.seenSeq,
       }),
     () => {
       toast(`${formatAmount(plan.appliedCents, account.currency, locale)} of open credit applied`);
@@ -74,19 +78,17 @@ export function useApply(
   }
 
   return {
-    ...{
-      on,
-      setOn,
-      useEarmarked,
-      setUseEarmarked,
-      entries,
-      budgetCents,
-      over,
-      giving,
-      pending,
-      said,
-      submit,
-    },
+    on,
+    setOn,
+    useEarmarked,
+    setUseEarmarked,
+    entries,
+    budgetCents,
+    over,
+    giving,
+    pending,
+    said,
+    submit,
     empty: empty && plan.applied.length === 0,
     earmarkedInTheWay: minus(chosenCents, smaller(chosenCents, freeCents)),
     drawn: over ? new Map<number, Cents>() : drawnOf(drawFrom(usable, plan.applied)),

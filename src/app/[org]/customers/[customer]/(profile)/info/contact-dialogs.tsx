@@ -77,7 +77,9 @@ function EditForm({ org, contact, done }: { org: string; contact: Contact; done:
 
 function ContactForm({ edit, button }: { edit: Edit<ContactField>; button: string }) {
   const given = (field: ContactField, errors: Readonly<Record<string, string>>) => ({
-    ...{ label: CONTACT_FIELDS[field], name: field, autoComplete: "off" },
+    label: CONTACT_FIELDS[field],
+    name: field,
+    autoComplete: "off",
     value: edit.texts[field],
     onChange: (event: { target: { value: string } }) => edit.type(field, event.target.value),
     error: errors[field],

@@ -34,12 +34,19 @@ export default async function CustomerInfo({ params }: ProfileProps) {
       <Contacts {...shared} contacts={profile.contacts} />
       <Locations {...shared} locations={profile.locations} />
       <Merges
-        {...{ org, customerId, merges, locale, today }}
+        org={org}
+        customerId={customerId}
+        merges={merges}
+        locale={locale}
+        today={today}
         mayMerge={here.permissions.includes("account:adjust")}
       />
       {mayWrite && !profile.mergedInto ? (
         <Archive
-          {...{ org, customerId, name: profile.name, locale }}
+          org={org}
+          customerId={customerId}
+          name={profile.name}
+          locale={locale}
           isArchived={profile.archivedAt !== null}
         />
       ) : null}

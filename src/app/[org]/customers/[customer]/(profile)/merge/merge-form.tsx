@@ -26,8 +26,10 @@ export function MergeForm({ org, today, from, into }: Props) {
   const { send, pending, fault } = useCommand(
     (order: Order, commandKey) =>
       api(org).merges.merge.mutate({
-        ...{ commandKey, ...order },
-        ...{ fromCustomerId: from.customerId, intoCustomerId: into.customerId },
+        commandKey,
+        ...order,
+        fromCustomerId: from.customerId,
+        intoCustomerId: into.customerId,
       }),
     () => {
       toast(`${from.number} is part of ${into.name} now`);

@@ -59,8 +59,12 @@ export function MergePreview({ previewed, turned, locale }: Props) {
 function rowsOf({ from, into }: Foreseen, after: Figures): Row[] {
   const of = (side: Foreseen["from"]) => side.accounts.find((each) => each.currency === after.currency);
   return FIGURES.map(([figure, name]) => ({
-    ...{ key: `${after.currency} ${figure}`, name, currency: after.currency },
-    ...{ from: of(from)?.[figure] ?? 0, into: of(into)?.[figure] ?? 0, after: after[figure] },
+    key: `${after.currency} ${figure}`,
+    name,
+    currency: after.currency,
+    from: of(from)?.[figure] ?? 0,
+    into: of(into)?.[figure] ?? 0,
+    after: after[figure],
   })).filter((row) => row.name === "Account balance" || row.after > 0);
 }
 

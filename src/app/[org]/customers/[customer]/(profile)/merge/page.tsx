@@ -28,7 +28,16 @@ export default async function MergeCustomer({ params, searchParams }: ProfilePro
   if (!other) {
     const found = search ? (await api.customers.list({ search })).rows : [];
     const twins = found.filter((row) => row.customerId !== customerId).slice(0, 20);
-    return <FindTwin {...{ org, customerId, name, search, twins, locale: here.org.locale }} />;
+    return (
+      <FindTwin
+        org={org}
+        customerId={customerId}
+        name={name}
+        search={search}
+        twins={twins}
+        locale={here.org.locale}
+      />
+    );
   }
   const otherStays = asked(query, "stays") !== "this";
   const [fromCustomerId, intoCustomerId] = otherStays ? [customerId, other] : [other, customerId];

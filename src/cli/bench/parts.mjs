@@ -1,0 +1,23 @@
+// What the bench can measure, in the order in which it does: a line for each, whether it asks pages of a server, and
+// whether its bar is a time of the clock, which only a calm machine can keep. The others stand beside a floor that is
+// measured in turns with them, or count bytes.
+export const PARTS = {
+  import: { says: "a file of 2,466 invoices and payments, from text to committed", pages: true, calm: true },
+  page: {
+    says: "the A/R page of a million invoices, open and closed loop, beside a bare page",
+    pages: true,
+    calm: true,
+  },
+  javascript: { says: "what the first load of the A/R page brings, gzipped", pages: true, calm: false },
+  posting: { says: "a payment with two applications, of its floor, with 1, 4 and 16 clients", calm: false },
+  invoice: { says: "an invoice of three lines, of its floor, with 1, 4 and 16 clients", calm: false },
+  hot: { says: "house charges that all want one account, with 16 clients", calm: true },
+  "house-charge": { says: "a house charge at the counter, from the click to the answer", calm: true },
+  bulk: { says: "complete events per second in one command over 250 accounts", calm: true },
+  applications: { says: "one payment over a thousand invoices", calm: true },
+  growth: {
+    says: "account page and aging with 1,000,000 invoices, on both axes (makes them first: minutes)",
+    calm: true,
+  },
+  search: { says: "finding a customer among 50,000 by every kind of input", calm: true },
+};

@@ -1,0 +1,129 @@
+// For tests of the doors: what must have happened in a stand-in shop before a procedure has something to do.
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { attachFile } from "@/books/business/attachments.ts";
+import { recordInvoice } from "@/books/invoices/invoices.ts";
+import { present } from "@/domain/assert.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
+import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
+import { day } from "@/domain/values/day.ts";
+import { cents } from "@/domain/values/money.ts";
+import { asMember, booksOf, call } from "./fixture-caller.ts";
+import { key, payment } from "./fixture-documents.ts";
+import type { Shop } from "./shop.ts";
+import { INPUTS } from "./fixture-inputs.ts";
+
+export async function invoiceAnew(shop: Shop): Promise<void> {
+  const lines = [{ description: "Stones", totalCents: cents(3_00) }];
+  const invoice = { accountId: shop.accountId, issuedOn: day("2026-03-05"), lines };
+  const made = await (
+    await booksOf(shop)
+  ).change((books) => recordInvoice(books, inputOf(NewInvoice, invoice)));
+  Object.assign(shop, { invoiceId: made.invoiceId, eventId: made.eventId });
+}
+
+export async function paymentAnew(shop: Shop): Promise<void> {
+  const made = await call(await asMember(shop, "owner"), "payments.record", payment(shop));
+  const { paymentId, eventId } = made as { paymentId: string; eventId: number };
+  Object.assign(shop, { spentId: paymentId, creditId: eventId });
+}
+
+async function twinAnew(shop: Shop): Promise<void> {
+  const owner = await asMember(shop, "owner");
+  const twin = await call(owner, "customers.create", { commandKey: randomUUID(), name: "Twin" });
+  shop.twinId = (twin as { customerId: string }).customerId;
+}
+
+async function mergeAnew(shop: Shop): Promise<void> {
+  await twinAnew(shop);
+  const merged = await call(await asMember(shop, "owner"), "merges.merge", INPUTS["merges.merge"]?.(shop));
+  shop.mergeId = (merged as { mergeId: string }).mergeId;
+}
+
+/** Open for credit, with next to nothing left to charge, and an approval for more. */
+async function overrideAnew(shop: Shop): Promise<void> {
+  const seen = await readDecided(shop);
+  const terms: DecidedTerms = {
+    status: "good",
+    chargingAllowed: true,
+    limit: { kind: "limit", limitCents: cents(1) },
+  };
+  const change = { ...key(), accountId: shop.accountId, terms, reason: "Opened for credit", seen };
+  if (!sameTerms(seen, terms)) await call(await asMember(shop, "owner"), "credit.change", change);
+  // No verb approves one yet.
+  const [row] = await (
+    await booksOf(shop)
+  ).change(({ tx }) =>
+    tx.execute<{ id: string }>(sql`
+      insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
+      values (${shop.accountId}::uuid, 5000, 'Known for years', 'Carl', 'Olive', clock_timestamp() + interval '1 day')
+      returning id`),
+  );
+  shop.overrideId = present(row, "it was approved").id;
+}
+
+/** A file on the receipt. */
+async function fileAnew(shop: Shop): Promise<void> {
+  const file = { name: "signed.pdf", content: new TextEncoder().encode("%PDF-1.7") };
+  await (
+    await booksOf(shop)
+  ).change((books) => attachFile(books, { kind: "receipt", id: shop.receiptId, ...file }));
+}
+
+const BEFORE: Record<string, string> = {
+  "contacts.edit": "contacts.add",
+  "contacts.remove": "contacts.add",
+  "locations.edit": "locations.add",
+  "locations.remove": "locations.add",
+  "statements.withdraw": "statements.share",
+  "openCredit.unApply": "openCredit.applyCredit",
+  "periods.reopen": "periods.close",
+};
+
+const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  "attachments.list": fileAnew,
+  "adjustments.writeOff": invoiceAnew,
+  "events.reverse": invoiceAnew,
+  "invoices.void": invoiceAnew,
+  "openCredit.applyCredit": paymentAnew,
+  "openCredit.unApply": paymentAnew,
+  "openCredit.refund": paymentAnew,
+  "payments.return": paymentAnew,
+  "merges.list": mergeAnew,
+  "merges.preview": twinAnew,
+  "merges.merge": twinAnew,
+  "merges.reverse": mergeAnew,
+  "receipts.record": overrideAnew,
+};
+/** Where the version stands that a change is made to. */
+const VERSIONED: Record<string, string> = {
+  "products.edit": "products.read",
+  "settings.changeTax": "settings.read",
+  "settings.changeReturnedFee": "settings.read",
+  "settings.changeCredit": "settings.read",
+  "settings.changeDetails": "settings.read",
+  "settings.changeSeries": "settings.read",
+};
+
+/** What must have happened before, so that a procedure has something to do. */
+export async function prepare(shop: Shop, path: string): Promise<void> {
+  if (path === "credit.change") shop.decided = await readDecided(shop);
+  await ANEW[path]?.(shop);
+  const before = BEFORE[path];
+  if (before) {
+    const answer = await call(await asMember(shop, "owner"), before, INPUTS[before]?.(shop));
+    const { contactId, locationId } = (answer ?? {}) as Partial<Shop>;
+    Object.assign(shop, contactId && { contactId }, locationId && { locationId });
+  }
+  const read = VERSIONED[path];
+  if (!read) return;
+  const now = (await call(await asMember(shop, "owner"), read, INPUTS[read]?.(shop))) as { version: number };
+  shop.version = now.version;
+}
+
+async function readDecided(shop: Shop): Promise<DecidedTerms> {
+  const { customerId } = shop;
+  const credit = await call(await asMember(shop, "owner"), "credit.account", { customerId });
+  return (credit as { decided: DecidedTerms }).decided;
+}

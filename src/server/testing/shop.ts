@@ -1,0 +1,40 @@
+// For tests of the doors: what the stand-in shop has, by the ids that procedures ask for.
+import type { Person } from "@/db/directory/people.ts";
+import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
+import type { Role } from "@/domain/permission.ts";
+
+export type Shop = {
+  slug: string;
+  people: Record<Role, Person>;
+  customerId: string;
+  customerNumber: string;
+  /** A customer that nothing else is done with. */
+  spareId: string;
+  /** A customer who is somebody else's twin, anew before each merge; and the merge that stands. */
+  twinId: string;
+  mergeId: string;
+  contactId: string;
+  locationId: string;
+  accountId: string;
+  statementId: string;
+  /** The credit terms as they stand. */
+  decided: DecidedTerms;
+  /** A payment with open credit, and an item that it can settle. */
+  paymentId: string;
+  itemId: number;
+  /** Part of that open credit, set aside. */
+  earmarkId: string;
+  productId: string;
+  /** Goods enough for every test to bring some back. */
+  receiptId: string;
+  /** Of what is to be changed, as it is now. */
+  version: number;
+  /** An invoice that nothing was done with, and the event that made it; anew before each thing that uses it up. */
+  invoiceId: string;
+  eventId: number;
+  /** A payment's event with open credit, anew before each thing that uses it up, and a payment to be returned. */
+  creditId: number;
+  spentId: string;
+  /** An approval to charge above the limit, anew before each charge. */
+  overrideId: string;
+};
