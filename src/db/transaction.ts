@@ -24,10 +24,15 @@ export async function transact<T>(
   const { tx, close } = connected(client);
   let done: "nothing" | "unknown" = "nothing";
   let lost = false;
+  const hear = () => {
+    lost = true;
+  };
+  client.once("error", hear);
   try {
     const begun = Promise.all([client.query(`begin ${mode}`), first && client.query(statementOf(first))]);
     const [{ result, last }] = await Promise.all([work(tx), begun]);
     close();
+    assert(!lost, "there is somebody to commit it");
     done = "unknown";
     const [, ended] = await Promise.all([last && client.query(statementOf(last)), client.query("commit")]);
     // A transaction with a failure that nobody passed on answers COMMIT with ROLLBACK.
@@ -35,9 +40,10 @@ export async function transact<T>(
     return result;
   } catch (error) {
     close();
-    lost = isLost(error) || (await rollBack(client));
+    lost ||= isLost(error) || (await rollBack(client));
     throw lost ? new DatabaseAway(done, error) : error;
   } finally {
+    client.removeListener("error", hear);
     giveBack(client, lost);
   }
 }
