@@ -218,6 +218,21 @@ test("open credit is applied, taken back, applied anew, and its rest is refunded
     await expect(page.getByText("This invoice is void")).toBeVisible();
     await expectAccessible(page);
   });
+
+  await test.step("the check bounces all the same: what was refunded of it is a debt of its own", async () => {
+    await page.goto(`/${slug}/payments?search=4471`);
+    await page.getByRole("link", { name: /^P-/ }).click();
+    await expect(page.getByRole("button", { name: "Reverse", exact: true })).toHaveCount(0);
+    await page.getByRole("button", { name: "Returned by the bank" }).click();
+    await expect(dialog(page)).toContainText("A-260.00 owed again");
+    await expect(dialog(page)).toContainText("40.00 of it went back to the customer before");
+    await expect(dialog(page)).toContainText("Account balance670.00 → becomes 770.00");
+    await expect(dialog(page)).toContainText("Open credit500.00 → becomes 0.00");
+    await expectAccessible(page);
+    await dialog(page).getByLabel("Reason").fill("Not sufficient funds");
+    await dialog(page).getByRole("button", { name: "Record the return" }).click();
+    await expect(page.getByText(/^The bank returned this payment on .*/)).toBeVisible();
+  });
   expect(heard).toEqual([]);
 });
 

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
+import { isoInstant } from "@/domain/values/instant.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { overRestart } from "@/db/away.ts";
 import { filePool, numberPool } from "@/db/client.ts";
@@ -155,6 +156,48 @@ async function firstAnswer<T>(tx: Connected, key: string, hash: Uint8Array): Pro
   if (!first || !first.request_hash.equals(hash)) throw new Refusal("key-reused");
   return JSON.parse(first.answer ?? "null") as T;
 }
+
+/** What became of a command whose answer got lost. */
+export type Outcome =
+  | { state: "recorded"; procedure: string; answer: unknown; recordedAt: string }
+  /** Nothing is recorded under this key, and nobody is about to: sent again, it is carried out once. */
+  | { state: "absent" };
+
+/**
+ * Waits for whoever is carrying the command out just now: its key is taken for a moment, and given back. Refuses with
+ * "busy" when that takes longer than a lock may.
+ */
+export async function commandOutcome(books: Books, key: string): Promise<Outcome> {
+  const asker = present(askers.get(books.tx), "these books are open");
+  const how = { mode: "isolation level read committed", first: writing(asker), from: numberPool() };
+  try {
+    return await transact(how, async (tx) => {
+      const [free] = await tx.execute(sql`
+        insert into books.commands (key, procedure, request_hash, actor)
+        values (${key}, 'commands.outcome', ${Buffer.alloc(32)}, ${asker.subject})
+        on conflict (org_id, key) do nothing returning id`);
+      if (free) throw new KeyIsFree();
+      const [found] = await tx.execute<{ procedure: string; answer: string | null; recorded_at: string }>(
+        sql`select procedure, answer, recorded_at from books.commands where key = ${key}`,
+      );
+      const { procedure, answer, recorded_at } = present(found, "a key that is taken has a command");
+      return {
+        result: {
+          state: "recorded",
+          procedure,
+          answer: JSON.parse(answer ?? "null") as unknown,
+          recordedAt: isoInstant(recorded_at),
+        },
+      };
+    });
+  } catch (error) {
+    if (error instanceof KeyIsFree) return { state: "absent" };
+    throw refusalOf(error) ?? error;
+  }
+}
+
+/** Rolls back what looked whether a key is taken. */
+class KeyIsFree extends Error {}
 
 const reading = ({ orgId }: Asker): Statement => sql`select set_config('onaccount.org_id', ${orgId}, true)`;
 

@@ -98,7 +98,7 @@ async function buildWorker() {
   fs.rmSync(path.dirname(worker), { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: { worker: workerSource },
+    entryPoints: { worker: workerSource, thread: at("src/server/heavy/thread.ts") },
     outdir: path.dirname(worker),
     outExtension: { ".js": ".mjs" },
     bundle: true,

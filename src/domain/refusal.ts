@@ -70,6 +70,10 @@ export const REFUSALS = {
   "already-imported": "This file was imported before; nothing was posted again.",
   "wrong-currency": "That document is in another currency than the account.",
   busy: "Someone else is working on this just now. Nothing was changed; try again in a moment.",
+  crowded:
+    "Your business has many papers and files in the works just now. Nothing was changed; try again in a few seconds.",
+  "too-much-work":
+    "That took too much time or memory, so it was stopped. Nothing was changed; try a shorter range or a smaller file.",
   "too-many": "Too many tries. Wait a moment and try again.",
 } as const;
 

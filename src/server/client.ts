@@ -2,12 +2,30 @@
 // another company's books.
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import type { inferRouterOutputs } from "@trpc/server";
+import { outcomeLink } from "./outcome-link.ts";
 import type { AppRouter } from "./routers/index.ts";
+import { sentCommands, tabStore } from "./sent-commands.ts";
 
 export function api(org: string) {
+  const http = httpBatchLink({ url: `/api/trpc/${encodeURIComponent(org)}`, maxItems: 10 });
+  const plain = createTRPCClient<AppRouter>({ links: [http] });
   return createTRPCClient<AppRouter>({
-    links: [httpBatchLink({ url: `/api/trpc/${encodeURIComponent(org)}`, maxItems: 10 })],
+    links: [
+      outcomeLink({
+        outcome: (commandKey) => plain.commands.outcome.query({ commandKey }),
+        sent: sentCommands(tabStore(org)),
+        onRecovered: (name) => recovered(name),
+      }),
+      http,
+    ],
   });
+}
+
+let recovered: (name: string) => void = () => {};
+
+/** Tells the screen's listener of what was recorded though its answer got lost; the latest listener hears it. */
+export function onRecovered(listener: (name: string) => void): void {
+  recovered = listener;
 }
 
 /** What each procedure answers, for components that draw it. */

@@ -1,7 +1,10 @@
 // A receipt as a file, drawn anew each time: a receipt never changes, and neither does what it is drawn from.
 import { z } from "zod";
-import { apiFor } from "./api.ts";
-import { pdfResponse } from "./statement-file.ts";
+import { notFound } from "next/navigation";
+import { tenantOf } from "./actor.ts";
+import { apiFor, contextFor } from "./api.ts";
+import { runHeavy } from "./heavy/run-heavy.ts";
+import { answerPaper } from "./paper-answer.ts";
 
 const Asked = z.object({
   paper: z.enum(["80mm", "letter", "a4"]).catch("80mm"),
@@ -13,12 +16,16 @@ type DateStyle = { locale: string; zone: string };
 export async function answerReceiptFile(
   org: string,
   receiptId: string,
-  { asked, place }: { asked: Record<string, string>; place: DateStyle },
+  { asked, place, signal }: { asked: Record<string, string>; place: DateStyle; signal: AbortSignal },
 ): Promise<Response> {
   const api = await apiFor(org);
   const receipt = await api.receipts.read({ receiptId: receiptId.slice(0, 60) });
   const { paper, copy } = Asked.parse(asked);
-  const { receiptPdf } = await import("@/documents/receipt-pdf.tsx");
-  const drawn = await receiptPdf(receipt, { paper, copy, ...place });
-  return pdfResponse(drawn, { name: `${receipt.business.name} ${receipt.number} ${copy}`, download: false });
+  const { member } = await contextFor(org);
+  if (!member) notFound();
+  return answerPaper(async () => {
+    const print = { paper, copy, ...place };
+    const pdf = await runHeavy(tenantOf(member), "receipt-pdf", { receipt, print }, { signal });
+    return { pdf, name: `${receipt.business.name} ${receipt.number} ${copy}`, download: false };
+  });
 }

@@ -1,47 +1,59 @@
 // Statements as files, over HTTP: the issued one for a member, a preview that is kept nowhere, and the one behind
 // a link. Each goes through the same doors as the page that offers it.
 import { notFound } from "next/navigation";
-import { statementPdf } from "@/documents/statement-pdf.tsx";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { memberActor } from "./actor.ts";
-import { apiFor } from "./api.ts";
+import { tenantOf, type Actor } from "./actor.ts";
+import { apiFor, contextFor } from "./api.ts";
 import { from } from "./wire/request.ts";
-import { requireUser } from "./auth/session.ts";
-import { openShared } from "./shared-statement.ts";
-import { pdfResponse, statementFile } from "./statement-file.ts";
+import { runHeavy } from "./heavy/run-heavy.ts";
+import { answerPaper, type Paper } from "./paper-answer.ts";
+import { openShared, type Shared } from "./shared-statement.ts";
+import { statementFile } from "./statement-file.ts";
 
-export async function answerStatementFile(org: string, statementId: string): Promise<Response> {
+type Issued = Shared["issued"];
+
+export async function answerStatementFile(
+  org: string,
+  statementId: string,
+  signal: AbortSignal,
+): Promise<Response> {
   const api = await apiFor(org);
   const issued = await api.statements.read({ statementId });
-  const { userId, name } = await requireUser();
-  const member = await memberActor({ userId, name }, org, (await from()).requestId);
+  const { member } = await contextFor(org);
   if (!member) notFound();
-  return pdfResponse(await statementFile(member, issued), { name: nameOf(issued.statement), download: true });
+  return answerPaper(() => issuedPaper(member, issued, signal));
 }
 
 export async function answerPreviewFile(
   org: string,
   request: StatementRequest & { knownAt?: string },
+  signal: AbortSignal,
 ): Promise<Response> {
   const api = await apiFor(org);
   const statement = await api.statements.preview(request);
-  return pdfResponse(await statementPdf(statement), { name: nameOf(statement), download: false });
+  const { member } = await contextFor(org);
+  if (!member) notFound();
+  return answerPaper(async () => {
+    const pdf = await runHeavy(tenantOf(member), "statement-pdf", statement, { signal });
+    return { pdf, name: nameOf(statement), download: false };
+  });
 }
 
 /** A link that doesn't open leads to the page that says so. */
-export async function answerSharedFile(token: string): Promise<Response> {
-  try {
-    const { actor, issued } = await openShared(token, await from());
-    return pdfResponse(await statementFile(actor, issued), {
-      name: nameOf(issued.statement),
-      download: true,
-    });
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return new Response(null, { status: 303, headers: { location: `/s/${encodeURIComponent(token)}` } });
-  }
+export async function answerSharedFile(token: string, signal: AbortSignal): Promise<Response> {
+  const shared = await openShared(token, await from()).catch((error: unknown) => {
+    if (error instanceof Refusal) return null;
+    throw error;
+  });
+  if (shared) return answerPaper(() => issuedPaper(shared.actor, shared.issued, signal));
+  return new Response(null, { status: 303, headers: { location: `/s/${encodeURIComponent(token)}` } });
+}
+
+async function issuedPaper(actor: Actor, issued: Issued, signal: AbortSignal): Promise<Paper> {
+  const pdf = await statementFile(actor, issued, signal);
+  return { pdf, name: nameOf(issued.statement), download: true };
 }
 
 const nameOf = ({ number, asOf, business }: Statement): string =>

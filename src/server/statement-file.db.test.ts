@@ -7,7 +7,8 @@ import { queue } from "./jobs/queue.ts";
 import { openShared, type MadeLink } from "./shared-statement.ts";
 import { asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
 import { somewhere } from "./testing/fixtures.ts";
-import { pdfResponse, statementFile } from "./statement-file.ts";
+import { pdfResponse } from "./paper-answer.ts";
+import { statementFile } from "./statement-file.ts";
 
 let shop = undefined as unknown as Shop;
 beforeAll(async () => {

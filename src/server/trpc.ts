@@ -129,6 +129,9 @@ export function admitted({ member, user, from }: Context, permission: Permission
   return { member, user };
 }
 
+/** Their own, so that no key a browser sends is ever one that the system or a colleague uses. */
+export const keyOf = (member: MemberActor, commandKey: string): string => `${member.subject}:${commandKey}`;
+
 type Answered = { ok: true; data: unknown };
 type Call = { path: string; commandKey: string; input: unknown } & Care;
 
@@ -139,8 +142,7 @@ async function carryOut<R extends Answered>(
   work: (books: Books) => Promise<R>,
 ): Promise<R> {
   let first: R | null = null;
-  // Their own, so that no key a browser sends is ever one that the system or a colleague uses.
-  const key = `${member.subject}:${commandKey}`;
+  const key = keyOf(member, commandKey);
   const order = { key, procedure, input, kept: redacted(input, secret) };
   const data = await changeBooks(member, order, async (books) => {
     first = await work(books);
@@ -163,6 +165,7 @@ const HTTP: Partial<Record<RefusalCode, TRPCError["code"]>> = {
   "key-reused": "CONFLICT",
   "changed-meanwhile": "CONFLICT",
   "too-many": "TOO_MANY_REQUESTS",
+  crowded: "TOO_MANY_REQUESTS",
 };
 
 /** A refusal or trouble, however deeply wrapped, is an answer; what else went wrong stays what it was. */
@@ -196,7 +199,7 @@ function messageOf(error: TRPCError, requestId: string | null): string {
   if (error.code === "NOT_FOUND") return "There is nothing here.";
   if (error.cause instanceof ZodError) return "Some entries need another look.";
   if (error.code === "BAD_REQUEST") return "That request can't be read.";
-  return `Something went wrong on our side. Nothing was changed. Reference: ${requestId ?? "none"}.`;
+  return `Something went wrong on our side. Reference: ${requestId ?? "none"}.`;
 }
 
 function fieldsOf(cause: unknown): Record<string, string[]> | null {

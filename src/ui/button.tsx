@@ -64,7 +64,7 @@ export function DownloadLink({
   children: ReactNode;
 }) {
   return (
-    <a href={href} download className={`${SHAPE} ${LOOKS[variant]}`}>
+    <a href={href} className={`${SHAPE} ${LOOKS[variant]}`}>
       {children}
     </a>
   );

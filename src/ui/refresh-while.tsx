@@ -12,11 +12,11 @@ export function RefreshWhile({ waiting }: { waiting: boolean }) {
   useEffect(() => {
     if (!waiting) return;
     let pause = FIRST_MS;
-    let timer = setTimeout(look, pause);
-    function look() {
+    let timer = setTimeout(lookAgain, pause);
+    function lookAgain() {
       if (document.visibilityState === "visible") void isReady().then((ready) => ready && router.refresh());
       pause = Math.min(SLOWEST_MS, pause * 1.5);
-      timer = setTimeout(look, pause);
+      timer = setTimeout(lookAgain, pause);
     }
     return () => clearTimeout(timer);
   }, [waiting, router]);

@@ -3,6 +3,7 @@
 // eight seconds, or when dismissed, and is read out once.
 import { X } from "lucide-react";
 import { useEffect, useSyncExternalStore } from "react";
+import { onRecovered } from "@/server/client.ts";
 
 export type Toast = { id: number; text: string; action?: { label: string; run: () => void } };
 
@@ -33,6 +34,10 @@ export function Toaster() {
     subscribe,
     () => shown,
     () => NONE,
+  );
+  useEffect(
+    () => onRecovered((name) => toast(`${name} was recorded. Its answer got lost, so we looked it up.`)),
+    [],
   );
   return (
     <div

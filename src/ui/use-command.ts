@@ -14,22 +14,24 @@ export type Fault = {
 
 type Answer = {
   message?: string;
+  /** Instead of an answer: what is known of a change whose answer got lost. */
+  meta?: { outcome?: string };
   data?: {
     refusal?: { code: string; details?: Record<string, unknown> } | null;
     fields?: Record<string, string[]> | null;
   } | null;
 };
 
-const UNREACHABLE = "The server can't be reached. Nothing was changed as far as we know; try again.";
+const UNREACHABLE = "The server can't be reached. What you typed is kept; try again in a moment.";
 
 export function faultOf(error: unknown): Fault {
-  const { data, message } = (error ?? {}) as Answer;
+  const { data, message, meta } = (error ?? {}) as Answer;
   const fields = Object.entries(data?.fields ?? {}).flatMap(([name, messages]) =>
     messages[0] === undefined ? [] : [[name, messages[0]] as const],
   );
   return {
-    message: data ? (message ?? "Something went wrong.") : UNREACHABLE,
-    code: data?.refusal?.code ?? null,
+    message: data || meta?.outcome ? (message ?? "Something went wrong.") : UNREACHABLE,
+    code: data?.refusal?.code ?? meta?.outcome ?? null,
     details: data?.refusal?.details ?? {},
     fields: Object.fromEntries(fields),
   };
@@ -71,7 +73,12 @@ export function useCommand<Input, Result>(
       done(result);
     };
     void run(input, key)
-      .then(succeeded, (error: unknown) => setFault(faultOf(error)))
+      .then(succeeded, (error: unknown) => {
+        const told = faultOf(error);
+        // That one is over; whoever sends again means another.
+        if (told.code === "sent-before") keep(null);
+        setFault(told);
+      })
       .finally(() => {
         busy.current = false;
         setPending(false);

@@ -9,7 +9,8 @@ import { cents } from "@/domain/values/money.ts";
 import { needed } from "@/env.ts";
 import { readEvent } from "./events.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
-import { returnPayment, reverseEvent } from "./reversals.ts";
+import { returnPayment } from "./returned-payments.ts";
+import { reverseEvent } from "./reversals.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 let greenleaf: Account;

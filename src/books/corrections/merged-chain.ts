@@ -12,7 +12,6 @@ import {
   transferCredit,
   transferItem,
   transferRetainage,
-  type Reopened,
 } from "@/domain/corrections/transfer.ts";
 import type { Books } from "../open.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
@@ -27,7 +26,8 @@ export async function lockChain(books: Books, accountId: string): Promise<string
   return chain;
 }
 
-async function readChain({ tx }: Books, accountId: string): Promise<string[]> {
+/** The account, and those that it was merged into, the one that stays last. */
+export async function readChain({ tx }: Books, accountId: string): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     with recursive chain (customer_id, currency, place) as (
       select customer_id, currency, 1 from books.accounts where id = ${accountId}::uuid
@@ -44,46 +44,85 @@ async function readChain({ tx }: Books, accountId: string): Promise<string[]> {
  * what takes away something that the merge moved.
  */
 export async function moveOn(books: Books, chain: readonly string[], reversal: Posting): Promise<Posting[]> {
-  const hops = chain.slice(1).map((to, at) => ({ from: present(chain[at], "a hop leaves an account"), to }));
-  if (hops.length === 0) return [];
+  if (chain.length === 1) return [];
   const reopened = reopenedBy(reversal);
   if (reversesTransferred(reopened)) throw new Refusal("used-since");
-  const moves = await readMoves(books, reopened);
   const { effectiveOn: on, memo } = reversal;
-  const wheres = hops.flatMap(({ from, to }) =>
-    moves.flatMap(() => [
-      { accountId: from, on, memo },
-      { accountId: to, on, memo },
+  const open = [...reopened.items, ...reopened.credits].map(([id, openCents]) => ({
+    id,
+    openCents,
+    on,
+    from: 0,
+  }));
+  const { retainage } = reopened;
+  const held: Move[] =
+    retainage.length === 0 ? [] : [{ on, from: 0, transfer: (ends) => transferRetainage(ends, retainage) }];
+  const moves = [...(await movesOf(books, open)), ...held];
+  return (await moveAlong(books, chain, { moves, memo })).postings;
+}
+
+/** Something that moves on, from a place in the chain to its end, on a day. `made` is what the hop before made of it. */
+export type Move = {
+  from: number;
+  on: Day;
+  transfer: (ends: { from: EventHeader; to: EventHeader }, made: number | null) => [Posting, Posting];
+};
+
+/** The transfers, hop by hop, and what each move came to on the account that stays: the event that made it there. */
+export async function moveAlong(
+  books: Books,
+  chain: readonly string[],
+  { moves, memo }: { moves: readonly Move[]; memo: string },
+): Promise<{ postings: Posting[]; made: (number | null)[] }> {
+  const hops = chain
+    .slice(1)
+    .flatMap((_to, hop) => moves.flatMap((move, of) => (move.from <= hop ? [{ move, of, hop }] : [])));
+  const accountAt = (place: number) => present(chain[place], "a hop joins two accounts");
+  const places = await reserveEvents(
+    books,
+    hops.flatMap(({ move: { on }, hop }) => [
+      { accountId: accountAt(hop), on, memo },
+      { accountId: accountAt(hop + 1), on, memo },
     ]),
   );
-  const places = await reserveEvents(books, wheres);
   const placeAt = (at: number): EventHeader => present(places[at], "a place per event");
-  return hops.flatMap((_hop, hop) =>
-    moves.flatMap((move, at) => {
-      const own = 2 * (hop * moves.length + at);
-      // What the hop before made on its account is what this one moves.
-      const made = hop === 0 ? null : placeAt(own - 2 * moves.length + 1).number;
-      return move({ from: placeAt(own), to: placeAt(own + 1) }, made);
-    }),
-  );
-}
-
-type Move = (ends: { from: EventHeader; to: EventHeader }, made: number | null) => Posting[];
-
-async function readMoves({ tx }: Books, { items, credits, retainage }: Reopened): Promise<Move[]> {
-  type Row = { id: number; issued_on: Day; due_on: Day | null; document_id: string | null };
-  const ids = (of: ReadonlyMap<number, Cents>) => sql.param([...of.keys()]);
-  const rows = await tx.execute<Row>(sql`
-    select id, issued_on, due_on, document_id from books.items where id = any (${ids(items)}::bigint[])
-    union all
-    select id, issued_on, null, document_id from books.credits where id = any (${ids(credits)}::bigint[]) order by id`);
-  const moves = rows.map(({ id, issued_on: issuedOn, due_on: dueOn, document_id: documentId }): Move => {
-    const openCents = present(items.get(id) ?? credits.get(id), "it is open again");
-    const moved = { openCents, issuedOn, documentId };
-    return (ends, made) =>
-      dueOn === null
-        ? transferCredit(ends, { ...moved, id: made ?? id })
-        : transferItem(ends, { ...moved, id: made ?? id, dueOn });
+  const made: (number | null)[] = moves.map(() => null);
+  const postings = hops.flatMap(({ move, of }, at) => {
+    const pair = move.transfer({ from: placeAt(2 * at), to: placeAt(2 * at + 1) }, made[of] ?? null);
+    made[of] = pair[1].number;
+    return pair;
   });
-  return retainage.length > 0 ? [...moves, (ends) => transferRetainage(ends, retainage)] : moves;
+  return { postings, made };
 }
+
+/** So much of an item or a credit, open again on an account of the chain. */
+export type OpenAgain = { id: number; openCents: Cents; on: Day; from: number };
+
+/** In the order given. */
+export async function movesOf({ tx }: Books, open: readonly OpenAgain[]): Promise<Move[]> {
+  if (open.length === 0) return [];
+  type Row = { id: number; issued_on: Day; due_on: Day | null; document_id: string | null };
+  const ids = sql.param(open.map(({ id }) => id));
+  const rows = await tx.execute<Row>(sql`
+    select id, issued_on, due_on, document_id from books.items where id = any (${ids}::bigint[])
+    union all
+    select id, issued_on, null, document_id from books.credits where id = any (${ids}::bigint[])`);
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return open.map(({ id, openCents, on, from }) => {
+    const row = present(found.get(id), "it is there");
+    const moved = { openCents, issuedOn: row.issued_on, documentId: row.document_id };
+    return {
+      on,
+      from,
+      transfer: (ends, made) => transferOpen(ends, { ...moved, id: made ?? id, dueOn: row.due_on }),
+    };
+  });
+}
+
+type Open = { id: number; openCents: Cents; issuedOn: Day; documentId: string | null; dueOn: Day | null };
+
+const transferOpen = (
+  ends: { from: EventHeader; to: EventHeader },
+  { dueOn, ...moved }: Open,
+): [Posting, Posting] =>
+  dueOn === null ? transferCredit(ends, moved) : transferItem(ends, { ...moved, dueOn });

@@ -10,7 +10,7 @@ import { cents } from "@/domain/values/money.ts";
 import { readReversalPreview } from "./reversal-preview.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { mergeCustomers, unmergeCustomers } from "../customers/merges.ts";
-import { returnPayment } from "./reversals.ts";
+import { returnPayment } from "./returned-payments.ts";
 import { desk, figuresOf, standsOn, type Desk } from "../testing/desk.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;

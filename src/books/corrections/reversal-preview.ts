@@ -11,13 +11,17 @@ import {
   type PreviewedReversal,
   type Moved,
 } from "@/domain/corrections/reversal-preview.ts";
-import { minus, type Cents } from "@/domain/values/money.ts";
+import type { EventState } from "@/domain/corrections/reversal.ts";
+import { effectOfReturn, planReturn, type ReturnEffect } from "@/domain/corrections/return-plan.ts";
+import { minus, negative, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { readAccount, type Account } from "../ledger/accounts.ts";
 import { readLiveEarmarks } from "../ledger/earmarks.ts";
 import { readNames } from "../ledger/event-names.ts";
 import type { Books } from "../open.ts";
 import { readEventState } from "./event-state.ts";
+import { readChain } from "./merged-chain.ts";
+import { readUsedCredits } from "./used-credits.ts";
 
 /** An account as somebody needs to see it who is about to change it. */
 export type StandingAccount = {
@@ -40,8 +44,12 @@ export type ReversalPreview = Omit<PreviewedReversal, "owedAgain" | "openAgain">
     effectiveOn: Day;
     owedAgain: NamedMove[];
     openAgain: NamedMove[];
+    /** Of a payment: what it does when the bank gives it back, which is never refused for what was done with it since. */
+    returned: ReturnPreview | null;
     account: StandingAccount;
   };
+
+export type ReturnPreview = Omit<ReturnEffect, "owedAgain"> & { owedAgain: NamedMove[] };
 
 type Whose = { account_id: string; customer_id: string; currency: string; merged_away: boolean };
 
@@ -56,7 +64,9 @@ export async function readReversalPreview(books: Books, eventId: number): Promis
     readStandingAccount(books, whose.customer_id, whose.currency),
   ]);
   const { stays, effect, ...moves } = previewReversal(event, whose.merged_away);
-  const ids = [...moves.owedAgain, ...moves.openAgain].map((move) => move.eventId);
+  const returned = await readReturn(books, event, whose);
+  const all = [...moves.owedAgain, ...moves.openAgain, ...(returned?.owedAgain ?? [])];
+  const ids = all.map((move) => move.eventId);
   const called = await readNames(books, [eventId, ...ids]);
   const named = (move: Moved): NamedMove => ({
     ...present(called(move.eventId), "an event has a name"),
@@ -70,8 +80,18 @@ export async function readReversalPreview(books: Books, eventId: number): Promis
     effect,
     owedAgain: moves.owedAgain.map(named),
     openAgain: moves.openAgain.map(named),
+    returned: returned && { ...returned, owedAgain: returned.owedAgain.map(named) },
     account,
   };
+}
+
+/** Today's: in the end it comes to the same on any day. */
+async function readReturn(books: Books, event: EventState, whose: Whose): Promise<ReturnEffect | null> {
+  if (event.kind !== "payment" || event.reversed) return null;
+  const chain = whose.merged_away ? await readChain(books, whose.account_id) : [whose.account_id];
+  const credits = await readUsedCredits(books, event.number, chain);
+  const plan = planReturn(credits, { on: books.today, last: chain.length - 1 });
+  return effectOfReturn(plan, negative(event.amountCents));
 }
 
 export async function readStandingAccount(

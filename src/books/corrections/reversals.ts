@@ -1,10 +1,8 @@
-// Takes an event back, whole, by its exact opposite; and a payment that the bank returned, with the fee charged on.
+// Takes an event back, whole, by its exact opposite.
 import { sql } from "drizzle-orm";
 import type { EventKind } from "@/domain/ledger/account.ts";
 import { present } from "@/domain/assert.ts";
-import type { Day } from "@/domain/values/day.ts";
-import { ZERO, cents, sum, type Cents } from "@/domain/values/money.ts";
-import { postReturnedPaymentFee } from "@/domain/payments/payment.ts";
+import { ZERO, cents, sum } from "@/domain/values/money.ts";
 import { effectOf, type Posting } from "@/domain/ledger/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { isOfAPair, postReversal } from "@/domain/corrections/reversal.ts";
@@ -13,12 +11,14 @@ import { makeRoom } from "../ledger/earmarks.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import { lockChain, moveOn } from "./merged-chain.ts";
 import type { Books } from "../open.ts";
-import { reserveEvent, reserveEvents } from "../ledger/event-header.ts";
+import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { lockReceipt } from "../receipts/receipt-lock.ts";
 import { readEventState } from "./event-state.ts";
+import { payReturned } from "./returned-debts.ts";
 
-export type Reversed = { eventId: number; releasedEarmarks: string[] };
+/** `eventIds`: all events of the command, in the order of posting. */
+export type Reversed = { eventId: number; eventIds: number[]; releasedEarmarks: string[] };
 
 /**
  * Refuses what was reversed before, what is final, and what was used since; a charge over the credit of a return of its
@@ -39,49 +39,22 @@ export async function reverseEvent(books: Books, input: NewReversal): Promise<Re
   const postings = [reversal, ...(await moveOn(books, chain, reversal))];
   const releasedEarmarks = await makeRoomFor(books, account, postings);
   await post(books, postings);
-  return { eventId: place.number, releasedEarmarks };
-}
-
-/** `eventId` is the payment's. */
-export type NewReturn = Omit<NewReversal, "on"> & { returnedOn: Day; feeCents?: Cents | undefined };
-
-export type Returned = Reversed & { feeEventId: number | null };
-
-/**
- * A payment that bounced: what it settled is owed again, and the fee is a debt of its own, due at once. Where the
- * customer was merged into another, both stand on the one that stays.
- */
-export async function returnPayment(books: Books, input: NewReturn): Promise<Returned> {
-  const { eventId, returnedOn, feeCents, reason, seenSeq } = input;
-  const { accountId, kind, mergedAway } = await readWhose(books, eventId);
-  if (kind !== "payment") throw new Refusal("not-found");
-  const { chain, stays } = await lockWhere(books, accountId, mergedAway);
-  const where = { accountId, on: returnedOn, memo: reason };
-  const [account, event, [place, feePlace]] = await Promise.all([
-    lockAccount(books, stays, seenSeq),
-    readEventState(books, accountId, eventId),
-    reserveEvents(books, feeCents === undefined ? [where] : [where, { ...where, accountId: stays }]),
-  ]);
-  if (!place) throw new Error("a place was taken");
-  const returned = postReversal(place, event, "returned-payment");
-  const fee =
-    feePlace && feeCents !== undefined
-      ? [postReturnedPaymentFee(feePlace, { amountCents: feeCents, dueOn: returnedOn })]
-      : [];
-  const postings = [returned, ...fee, ...(await moveOn(books, chain, returned))];
-  const releasedEarmarks = await makeRoomFor(books, account, postings);
-  await post(books, postings);
-  return { eventId: place.number, releasedEarmarks, feeEventId: fee[0]?.number ?? null };
+  const settled = await payReturned(books, postings);
+  return {
+    eventId: place.number,
+    eventIds: [...postings, ...settled].map((each) => each.number),
+    releasedEarmarks,
+  };
 }
 
 /** The account, and those that it leads to when it was merged away; `stays` is the last. */
-async function lockWhere(books: Books, accountId: string, mergedAway: boolean) {
+export async function lockWhere(books: Books, accountId: string, mergedAway: boolean) {
   const chain = mergedAway ? await lockChain(books, accountId) : [accountId];
   return { chain, stays: present(chain.at(-1), "one account stays") };
 }
 
 /** What is set aside may not outlast the credit that it was set aside from. */
-function makeRoomFor(
+export function makeRoomFor(
   books: Books,
   account: Awaited<ReturnType<typeof lockAccount>>,
   postings: readonly Posting[],
@@ -96,7 +69,7 @@ function makeRoomFor(
 type Whose = { accountId: string; kind: EventKind; soldOn: string | null; mergedAway: boolean };
 type WhoseRow = { account_id: string; kind: EventKind; sold_on: string | null; merged_away: boolean };
 
-async function readWhose({ tx }: Books, eventId: number): Promise<Whose> {
+export async function readWhose({ tx }: Books, eventId: number): Promise<Whose> {
   const [row] = await tx.execute<WhoseRow>(sql`
     select e.account_id, e.kind, a.merged_away, coalesce(
       (select v.receipt_id from books.invoices v where v.event_number = e.number),

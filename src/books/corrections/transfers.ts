@@ -14,6 +14,7 @@ import type { Books } from "../open.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
 import { lockAccounts, post } from "../ledger/post.ts";
 import { readEventState } from "./event-state.ts";
+import { payReturned } from "./returned-debts.ts";
 
 export type NewTransfer = { fromAccountId: string; toAccountId: string; on: Day; reason: string };
 
@@ -103,7 +104,8 @@ export async function unApply(
     releasedEarmarks.push(...(await makeRoom(books, account, larger(ZERO, creditCents))));
   }
   await post(books, postings);
-  return { eventIds: postings.map((each) => each.number), releasedEarmarks };
+  const paid = await payReturned(books, postings);
+  return { eventIds: [...postings, ...paid].map((each) => each.number), releasedEarmarks };
 }
 
 /** The transfers that these events belong to, newest first; refuses a part of one. */

@@ -10,7 +10,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import { applyCredit, type Applied } from "../ledger/applications.ts";
 import type { Books } from "../open.ts";
 import { readPayingAccount } from "./paying-account.ts";
-import { returnPayment, type Returned } from "../corrections/reversals.ts";
+import { returnPayment, type Returned } from "../corrections/returned-payments.ts";
 import {
   PAYMENT_COLUMNS,
   PAYMENT_TABLES,

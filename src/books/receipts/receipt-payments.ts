@@ -1,12 +1,17 @@
-// A payment on account at the counter: each tender that carries some of it is a payment of its own, and settles the
-// oldest debts first, after those of the tenders before it.
+// A payment on account at the counter: each tender that carries some of it is a payment of its own, and settles what was
+// chosen, or the oldest debts, after those of the tenders before it.
 import { sql } from "drizzle-orm";
-import { allocateOldestFirst, type OpenItem } from "@/domain/ledger/allocation.ts";
-import { ZERO, minus, type Cents } from "@/domain/values/money.ts";
+import {
+  allocateChosen,
+  allocateOldestFirst,
+  shareAmong,
+  type OpenItem,
+} from "@/domain/ledger/allocation.ts";
+import { sum, type Cents } from "@/domain/values/money.ts";
 import { postPayment } from "@/domain/payments/payment.ts";
 import { PAYMENT_METHODS } from "@/domain/ledger/payment-method.ts";
 import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
-import type { Tender } from "@/domain/receipts/receipt.ts";
+import type { ReceiptApplied, Tender } from "@/domain/receipts/receipt.ts";
 import { keepNumbered } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
 
@@ -19,16 +24,25 @@ export type PaidPart = {
   paymentId: string;
 };
 
-export function postPaidParts(parts: readonly PaidPart[], items: readonly OpenItem[]): Posting[] {
-  let open = items;
-  return parts.map(({ tender, reference, amountCents, place, paymentId }) => {
-    const { applied } = allocateOldestFirst(amountCents, place.effectiveOn, open);
-    const used = new Map(applied.map((each) => [each.itemId, each.amountCents]));
-    open = open
-      .map((item) => ({ ...item, openCents: minus(item.openCents, used.get(item.itemId) ?? ZERO) }))
-      .filter((item) => item.openCents > ZERO);
+/** Refuses to settle more of an item than is open, and one before the day it was issued. */
+export function postPaidParts(
+  parts: readonly PaidPart[],
+  { applied, items }: { applied: ReceiptApplied; items: readonly OpenItem[] },
+): Posting[] {
+  const paidCents = sum(parts.map((part) => part.amountCents));
+  const on = parts[0]?.place.effectiveOn;
+  if (on === undefined) return [];
+  const settled =
+    applied === "oldest-first"
+      ? allocateOldestFirst(paidCents, on, items)
+      : allocateChosen(paidCents, on, { chosen: applied, items });
+  const shares = shareAmong(
+    settled.applied,
+    parts.map((part) => part.amountCents),
+  );
+  return parts.map(({ tender, reference, amountCents, place, paymentId }, at) => {
     const label = [PAYMENT_METHODS[tender], reference].filter(Boolean).join(" ");
-    return postPayment(place, { paymentId, amountCents, label, applied });
+    return postPayment(place, { paymentId, amountCents, label, applied: shares[at] ?? [] });
   });
 }
 

@@ -40,7 +40,7 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
   const paid = payReceipt(given.tenders, total);
   const lines = linesOf(given, { ground, total });
   const { parts, charge } = eventsOf(given, { stage, total, paid });
-  const payments = postPaidParts(parts, stage.items);
+  const payments = postPaidParts(parts, { applied: given.onAccountApplied, items: stage.items });
   if (charge && account)
     mustPass(after(account, payments), paid.houseChargeCents, { gated: true, overrideId: given.overrideId });
   const { note, issuedOn, accountId } = given;

@@ -22,7 +22,7 @@ import { recordInvoice } from "../invoices/invoices.ts";
 import { changeBooks, readBooks, systemAsker, type Asker, type Books } from "../open.ts";
 import { recordPayment } from "../payments/payments.ts";
 import { refundCredit } from "../payments/refunds.ts";
-import { returnPayment } from "../corrections/reversals.ts";
+import { returnPayment } from "../corrections/returned-payments.ts";
 
 export type Account = { customerId: string; accountId: string; number: string };
 

@@ -14,7 +14,13 @@ import { readReturnable } from "../receipts/returnable.ts";
 
 type Line = z.input<typeof NewReceipt>["lines"][number];
 type Paid = z.input<typeof NewReceipt>["tenders"][number];
-type More = { on?: string; onAccount?: number; overrideId?: string; note?: string };
+type More = {
+  on?: string;
+  onAccount?: number;
+  applied?: NewReceipt["onAccountApplied"];
+  overrideId?: string;
+  note?: string;
+};
 
 type Back = readonly [line: number, quantity: string];
 type How = { toAccount?: number; money?: number; on?: string };
@@ -47,6 +53,7 @@ export function counter(business: Ledger, { accountId }: Account) {
           lines,
           tenders,
           onAccountCents: cents(more.onAccount ?? 0),
+          onAccountApplied: more.applied ?? "oldest-first",
           note: more.note ?? "",
           overrideId: more.overrideId ?? null,
         }),

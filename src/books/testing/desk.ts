@@ -31,7 +31,8 @@ import type { Books } from "../open.ts";
 import { recordPayment } from "../payments/payments.ts";
 import { refundCredit } from "../payments/refunds.ts";
 import { releaseRetainage } from "../invoices/retainage.ts";
-import { returnPayment, reverseEvent } from "../corrections/reversals.ts";
+import { returnPayment } from "../corrections/returned-payments.ts";
+import { reverseEvent } from "../corrections/reversals.ts";
 
 type Use = readonly [itemId: number, amount: number];
 type Bill = { dueOn?: string; retainage?: number; number?: string };

@@ -25,7 +25,8 @@ import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import type { Books } from "../open.ts";
 import { recordPayment } from "../payments/payments.ts";
 import { refundCredit } from "../payments/refunds.ts";
-import { returnPayment, reverseEvent } from "../corrections/reversals.ts";
+import { returnPayment } from "../corrections/returned-payments.ts";
+import { reverseEvent } from "../corrections/reversals.ts";
 import { transferAccount } from "../corrections/transfers.ts";
 
 afterAll(closePool);

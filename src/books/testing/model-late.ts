@@ -1,6 +1,7 @@
 // What the model does with commands on what earlier events left behind: reversals, returned payments, transfers.
 import type { Day } from "@/domain/values/day.ts";
 import { draft, makeRoom, No, unstorable, type Command, type Decided, type Draft } from "./model-command.ts";
+import { returned, withDebtsPaid } from "./model-returned.ts";
 import {
   allOf,
   heldBack,
@@ -38,7 +39,7 @@ export function lateDraftsOf(
   model: Model,
   command: Extract<Command, { do: "reverse" | "bounce" | "transfer" | "transferBack" }>,
 ): Decided {
-  const { who, on } = command;
+  const { on } = command;
   const find = (number: number) => model.facts.find((fact) => fact.number === number);
   const withRoom = (drafts: Draft[]): Decided => {
     const accounts = [...new Set(drafts.map((each) => each.who))];
@@ -52,16 +53,18 @@ export function lateDraftsOf(
     const facts = command.events.flatMap((number) => find(number) ?? []).sort((a, b) => b.number - a.number);
     if (facts.length !== command.events.length) throw new No("not-found");
     const gone = new Set<string>();
-    return withRoom(facts.map((fact) => onlyOnce(mirrored(model, fact, on), gone)));
+    return withRoom(
+      withDebtsPaid(
+        model,
+        facts.map((fact) => onlyOnce(mirrored(model, fact, on), gone)),
+      ),
+    );
   }
   const fact = find(command.event);
   if (!fact || (command.do === "bounce" && fact.kind !== "payment")) throw new No("not-found");
   if (fact.kind === "transfer-out" || fact.kind === "transfer-in") throw new No("reversed-in-pairs");
-  if (command.do === "reverse") return withRoom([mirrored(model, fact, on)]);
-  const fee = command.fee
-    ? [draft("returned-payment-fee", { who, on }, { item: { amount: command.fee, due: on, document: "" } })]
-    : [];
-  return withRoom([{ ...mirrored(model, fact, on), kind: "returned-payment" as const }, ...fee]);
+  if (command.do === "reverse") return withRoom(withDebtsPaid(model, [mirrored(model, fact, on)]));
+  return withRoom(returned(model, fact, command));
 }
 
 function creditAfter(model: Model, who: number, drafts: readonly Draft[]): number {

@@ -37,11 +37,21 @@ export function decide(model: Model, command: Command): Decided {
   const decided = draftsOf(own, command);
   if (decided.drafts.some((draft) => draft.on > model.today)) throw new No("date-in-future");
   if (decided.drafts.some((draft) => draft.on < model.start)) throw new No("before-start");
-  fits(own, decided.drafts);
+  mustFit(own, command, decided.drafts);
   mustBeApproved(model, command);
   model.earmarks = own.earmarks;
   model.closed = own.closed;
   return decided;
+}
+
+/** What the bank says happened always fits: it is never refused for what was done with the money since. */
+function mustFit(model: Model, command: Command, drafts: readonly Draft[]): void {
+  try {
+    fits(model, drafts);
+  } catch (error) {
+    if (command.do === "bounce") throw new Error("a payment that came back doesn't fit", { cause: error });
+    throw error;
+  }
 }
 
 /** An override covers one charge, of its own account, in time, and no more than was approved. */

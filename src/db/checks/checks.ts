@@ -150,7 +150,11 @@ export const checks: readonly Check[] = [
         or r.effective_on < e.effective_on)
       union all select reverses from books.events where reverses is not null group by 1 having count(*) > 1
       union all select i.id from books.items i join books.events r on r.reverses = i.id where i.reversed <> i.amount
-      union all select c.id from books.credits c join books.events r on r.reverses = c.id where c.reversed <> c.amount`,
+      union all select c.id from books.credits c join books.events r on r.reverses = c.id
+      where c.amount <> coalesce((select sum(u.amount) from books.reductions u
+          where u.event_number = r.number and u.credit_id = c.id and u.kind = 'reversed'), 0)
+        + coalesce((select i.amount from books.items i where i.id = r.number), 0)
+        or r.kind = 'reversal' and c.reversed <> c.amount`,
   },
   {
     id: "I14",

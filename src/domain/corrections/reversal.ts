@@ -72,11 +72,7 @@ export function whyItStays(event: EventState): RefusalCode | null {
 export const isOfAPair = (kind: EventKind): boolean => IN_PAIRS.has(kind);
 
 /** Refuses what `whyItStays` says, and "out-of-turn" before the event's own day. */
-export function postReversal(
-  place: EventHeader,
-  event: EventState,
-  as: "reversal" | "returned-payment" = "reversal",
-): Posting {
+export function postReversal(place: EventHeader, event: EventState): Posting {
   const why = whyItStays(event);
   if (why) throw new Refusal(why);
   if (place.effectiveOn < event.effectiveOn) throw new Refusal("out-of-turn");
@@ -84,8 +80,8 @@ export function postReversal(
   const mirrored = posting(
     place,
     {
-      kind: as,
-      label: as === "reversal" ? `Reversal of ${event.label}` : `Returned: ${event.label}`,
+      kind: "reversal",
+      label: `Reversal of ${event.label}`,
       documentId: event.documentId,
       reverses: event.number,
       allocations: reversed(made ? event.standing : event.applied),

@@ -91,11 +91,8 @@ describe("why a customer can charge what they can", () => {
     ],
     [{ status: "charge-off" }, "Can’t charge: the account has been charged off."],
     [{ status: "closed" }, "Can’t charge: the account is closed."],
-    [
-      { chargingAllowed: false },
-      "Can’t charge: the account hasn’t been opened for credit. Invoices on terms don’t need that.",
-    ],
-    [{ limit: { kind: "none" } }, "Can’t charge: no credit limit is set. Invoices on terms don’t need one."],
+    [{ chargingAllowed: false }, "Can’t charge: the account hasn’t been opened for credit."],
+    [{ limit: { kind: "none" } }, "Can’t charge: no credit limit is set."],
     [{ hasAddress: false }, "Can’t charge: the customer has no address on file."],
     [{ limit: { kind: "unlimited" } }, "Can charge any amount: the account has no upper limit."],
   ])("%o", (terms, sentence) => {

@@ -22,8 +22,8 @@ export const STATUS_WORDS: Record<CreditStatus, string> = {
 };
 
 const REFUSED_BECAUSE: Record<Extract<CanCharge, { kind: "refused" }>["because"], string> = {
-  "not-allowed": "the account hasn’t been opened for credit. Invoices on terms don’t need that.",
-  "no-limit": "no credit limit is set. Invoices on terms don’t need one.",
+  "not-allowed": "the account hasn’t been opened for credit.",
+  "no-limit": "no credit limit is set.",
   "no-address": "the customer has no address on file.",
   hold: "the account is on hold.",
   "held-for-age": "the account is on hold because something on it has been due for too long.",

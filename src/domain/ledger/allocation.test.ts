@@ -1,7 +1,7 @@
 // How a payment settles debts: oldest first, to the cent, and never more than there is.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { allocateChosen, allocateOldestFirst, drawFrom, type OpenItem } from "./allocation.ts";
+import { allocateChosen, allocateOldestFirst, drawFrom, shareAmong, type OpenItem } from "./allocation.ts";
 import { addDays, day } from "../values/day.ts";
 import { cents, minus, plus, sum } from "../values/money.ts";
 
@@ -174,4 +174,27 @@ describe("drawn from several credits", () => {
     expect(() => draws([1, 81])).toThrow("more than the open credit");
     expect(credits.map((credit) => credit.openCents)).toEqual([30, 50]);
   });
+});
+
+test("a choice carried by several payments: nothing is settled twice, and no payment settles more than it brings", () => {
+  const Amounts = fc.array(fc.integer({ min: 1, max: 500 }), { maxLength: 6 });
+  fc.assert(
+    fc.property(Amounts, Amounts, (settles, brings) => {
+      const applied = settles.map((amount, at) => ({ itemId: at + 1, amountCents: cents(amount) }));
+      const shares = shareAmong(applied, brings.map(cents));
+      shares.forEach((share, at) => {
+        expect(sum(share.map((each) => each.amountCents))).toBeLessThanOrEqual(brings[at] ?? 0);
+      });
+      const total = sum(shares.flat().map((each) => each.amountCents));
+      const [wanted, there] = [settles, brings].map((all) => all.reduce((a, b) => a + b, 0)) as [
+        number,
+        number,
+      ];
+      expect(total).toBe(Math.min(wanted, there));
+      for (const { itemId, amountCents } of applied) {
+        const mine = shares.flat().filter((each) => each.itemId === itemId);
+        expect(sum(mine.map((each) => each.amountCents))).toBeLessThanOrEqual(amountCents);
+      }
+    }),
+  );
 });

@@ -77,3 +77,20 @@ export function drawFrom(
   }
   return draws;
 }
+
+/** One choice of what is settled, carried by several payments in turn: each takes what the ones before it left. */
+export function shareAmong(applied: readonly Applied[], payments: readonly Cents[]): Applied[][] {
+  const left = applied.map((each) => ({ ...each }));
+  return payments.map((paidCents) => {
+    const mine: Applied[] = [];
+    let money = paidCents;
+    for (const each of left) {
+      const amountCents = smaller(money, each.amountCents);
+      if (amountCents === ZERO) continue;
+      mine.push({ itemId: each.itemId, amountCents });
+      each.amountCents = minus(each.amountCents, amountCents);
+      money = minus(money, amountCents);
+    }
+    return mine;
+  });
+}

@@ -27,3 +27,17 @@ export const NewUnApplication = z.strictObject({
   itemId: EventId,
 });
 export type NewUnApplication = z.output<typeof NewUnApplication>;
+
+/** What money that comes in settles: chosen item by item, or the oldest first. */
+export const AppliedInput = z
+  .union([
+    z.literal("oldest-first"),
+    z
+      .array(AppliedToItem)
+      .max(1000)
+      .refine(
+        (chosen) => new Set(chosen.map((each) => each.itemId)).size === chosen.length,
+        "Each invoice once.",
+      ),
+  ])
+  .default("oldest-first");

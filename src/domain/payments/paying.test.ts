@@ -4,7 +4,16 @@ import { describe, expect, test } from "vitest";
 import { canCharge, type AccountFigures } from "../ledger/account.ts";
 import { day } from "../values/day.ts";
 import { cents, plus, sum } from "../values/money.ts";
-import { afterPaying, changesSince, oldestFirst, planOf, readPaid, withOne, type Debt } from "./paying.ts";
+import {
+  afterPaying,
+  changesSince,
+  oldestFirst,
+  planOf,
+  readPaid,
+  withOne,
+  type Debt,
+  foundByNumber,
+} from "./paying.ts";
 import { entryFaultWords, paidFaultWords } from "./paying-words.ts";
 
 const debt = (itemId: number, open: number, dueOn = "2026-01-31"): Debt => ({
@@ -126,3 +135,14 @@ test("what changed since the page was drawn is told with what it was", () => {
   expect(Object.fromEntries(changesSince(DEBTS, now))).toEqual({ 1: 62_040, 2: 73_050 });
   expect(changesSince(DEBTS, DEBTS).size).toBe(0);
 });
+
+test.each([
+  ["INV-02011", "2011", true],
+  ["INV-02011", "inv-2011", true],
+  ["INV-02011", "02011", true],
+  ["INV-02011", "0", true],
+  ["INV-02011", " ", true],
+  ["INV-12011", "2011", true],
+  ["INV-02011", "2012", false],
+  ["Finance charge", "fin", true],
+])("%s is found by %j: %s", (number, search, found) => expect(foundByNumber(number, search)).toBe(found));

@@ -130,3 +130,10 @@ export function changesSince(before: readonly Debt[], now: readonly Debt[]): Rea
   const changed = before.filter((debt) => (open.get(debt.itemId) ?? ZERO) !== debt.openCents);
   return new Map(changed.map((debt) => [debt.itemId, debt.openCents]));
 }
+
+/** "2011" and "inv-2011" find INV-02011: any part of the number, in any case, with or without its leading zeros. */
+export function foundByNumber(number: string, search: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/(^|\D)0+(?=\d)/g, "$1");
+  const wanted = search.trim();
+  return number.toLowerCase().includes(wanted.toLowerCase()) || plain(number).includes(plain(wanted));
+}

@@ -1,18 +1,10 @@
 // What is said to record a payment, to apply one later, and to say that the bank returned it.
 import { z } from "zod";
 import { ReversalInput } from "../corrections/reversal-input.ts";
-import { AppliedToItem } from "../ledger/application-input.ts";
+import { AppliedInput, AppliedToItem } from "../ledger/application-input.ts";
 import { PAYMENT_METHODS, type PaymentMethod } from "../ledger/payment-method.ts";
 import { Day } from "../values/day.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
-
-const Chosen = z
-  .array(AppliedToItem)
-  .max(1000)
-  .refine(
-    (chosen) => new Set(chosen.map((each) => each.itemId)).size === chosen.length,
-    "Each invoice once.",
-  );
 
 export const Method = z.enum(Object.keys(PAYMENT_METHODS) as PaymentMethod[]);
 
@@ -23,7 +15,7 @@ export const NewPayment = z.strictObject({
   /** A check's number, a transfer's reference. */
   reference: z.string().trim().max(60).default(""),
   receivedOn: Day,
-  applied: z.union([z.literal("oldest-first"), Chosen]).default("oldest-first"),
+  applied: AppliedInput,
   memo: z.string().max(2000).default(""),
 });
 export type NewPayment = z.output<typeof NewPayment>;

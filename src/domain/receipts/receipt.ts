@@ -1,6 +1,7 @@
 // A counter sale, or goods brought back: what a receipt is called, how it can be paid, and what a counter sends to
 // record one (product.md A6–A8).
 import { z } from "zod";
+import { AppliedInput } from "../ledger/application-input.ts";
 import { Day } from "../values/day.ts";
 import { PRICE_DIGITS, QUANTITY_DIGITS, parseDecimal } from "../values/decimal.ts";
 import type { Cents } from "../values/money.ts";
@@ -46,11 +47,14 @@ export const NewReceipt = z.strictObject({
   lines: z.array(ReceiptLine).max(500),
   /** Paid towards the account, beside the purchases or alone. */
   onAccountCents: NothingOrMore.default(0 as Cents),
+  /** What the payment on account settles. */
+  onAccountApplied: AppliedInput,
   tenders: z.array(ReceiptTender).min(1, "Enter how it is paid.").max(20),
   note: z.string().trim().max(2000).default(""),
   overrideId: z.uuid().nullable().default(null),
 });
 export type NewReceipt = z.output<typeof NewReceipt>;
+export type ReceiptApplied = NewReceipt["onAccountApplied"];
 
 export type RecordedReceipt = {
   receiptId: string;

@@ -21,7 +21,7 @@ const SAYS: Record<Exclude<Figure, "charge" | "limit">, string> = {
 const LIMIT_SAYS: Record<CreditLimit["kind"], string> = {
   limit:
     "The most that may be charged to the account before something is paid. People decide it; payments don’t change it.",
-  none: "No limit is set, so nothing can be charged at the counter. Invoices on terms don’t need one.",
+  none: "No limit is set, so nothing can be charged at the counter.",
   unlimited: "The account may be charged without an upper limit.",
 };
 

@@ -3,6 +3,7 @@ import { router } from "../trpc.ts";
 import { adjustmentsRouter } from "./adjustments.ts";
 import { attachmentsRouter } from "./attachments.ts";
 import { booksRouter } from "./books.ts";
+import { commandsRouter } from "./commands.ts";
 import { creditRouter } from "./credit.ts";
 import { contactsRouter } from "./contacts.ts";
 import { counterRouter } from "./counter.ts";
@@ -27,6 +28,7 @@ export const appRouter = router({
   adjustments: adjustmentsRouter,
   attachments: attachmentsRouter,
   books: booksRouter,
+  commands: commandsRouter,
   credit: creditRouter,
   contacts: contactsRouter,
   counter: counterRouter,

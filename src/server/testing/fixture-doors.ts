@@ -10,6 +10,7 @@ export const DOORS: Record<string, Permission> = {
   "adjustments.recover": "account:adjust",
   "books.proofs": "report:read",
   "books.prove": "settings:change",
+  "commands.outcome": "account:read",
   "credit.list": "account:read",
   "credit.totals": "account:read",
   "credit.account": "account:read",

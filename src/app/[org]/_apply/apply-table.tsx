@@ -1,9 +1,13 @@
 "use client";
 // The open items a payment or a credit may settle, oldest due first, with a box for each: Apply fills in what is left,
-// never more than the balance. Errors sit by the row they are about.
+// never more than the balance. Errors sit by the row they are about. Of many only the first are shown, and what is
+// settled; the rest are found by their number.
+import { useState } from "react";
+import { foundByNumber } from "@/domain/payments/paying.ts";
 import { formatAmount } from "@/domain/values/money.ts";
 import { entryFaultWords } from "@/domain/payments/paying-words.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
+import { Button } from "@/ui/button.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 import type { ListedDebt } from "./listed.ts";
 import type { Entries } from "./use-entries.ts";
@@ -14,14 +18,60 @@ type Props = Reading & {
   refused?: Readonly<Record<number, string>>;
 };
 
+/** So many are shown at once; more are shown when asked for. */
+const SHOWN = 15;
+
 export function ApplyTable({ entries, refused = {}, ...reading }: Props) {
+  const [search, setSearch] = useState("");
+  const [isWhole, setWhole] = useState(false);
+  const { rows, typed, changed } = entries;
+  const matching = rows.filter((debt) => foundByNumber(debt.name, search));
+  const shown = matching.filter(
+    ({ itemId }, at) =>
+      isWhole ||
+      search !== "" ||
+      at < SHOWN ||
+      Boolean(typed[itemId]) ||
+      refused[itemId] ||
+      changed.has(itemId),
+  );
+  const many = rows.length > SHOWN;
   return (
-    <Table
-      caption={`Open invoices, oldest due first, in ${reading.currency}`}
-      rows={entries.rows}
-      rowKey={(debt) => String(debt.itemId)}
-      columns={columns({ entries, refused, ...reading })}
-    />
+    <>
+      {many ? (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
+          <input
+            type="search"
+            autoComplete="off"
+            aria-label="Find an open invoice"
+            placeholder="Find an invoice"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+            className="h-9 w-56 max-w-full rounded-control border border-edge bg-card px-2.5 text-14 text-ink touch:h-11 touch:text-16"
+          />
+          <p role="status" className="text-13 text-soft">
+            {shown.length === rows.length
+              ? `All ${rows.length} are shown.`
+              : `${shown.length} of ${rows.length} are shown.`}
+          </p>
+        </div>
+      ) : null}
+      {matching.length === 0 ? (
+        <p className="px-4 py-3 text-soft">No open invoice matches “{search}”.</p>
+      ) : (
+        <Table
+          caption={`Open invoices, oldest due first, in ${reading.currency}`}
+          rows={shown}
+          rowKey={(debt) => String(debt.itemId)}
+          columns={columns({ entries, refused, ...reading })}
+        />
+      )}
+      {shown.length < matching.length ? (
+        <div className="border-t border-line px-4 py-2.5">
+          <Button onClick={() => setWhole(true)}>Show all {rows.length}</Button>
+        </div>
+      ) : null}
+    </>
   );
 }
 

@@ -13,7 +13,10 @@ export function enterAdvances(event: KeyboardEvent<HTMLFormElement>): void {
   }
   if (!(event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement)) return;
   event.preventDefault();
-  const steps = [...event.currentTarget.querySelectorAll<HTMLElement>(STEPS)];
+  // What isn't drawn at this width can't be gone to.
+  const steps = [...event.currentTarget.querySelectorAll<HTMLElement>(STEPS)].filter(
+    (step) => step.offsetParent !== null,
+  );
   const next = steps[steps.indexOf(event.target) + 1];
   next?.focus();
   if (next instanceof HTMLInputElement) next.select();

@@ -1,6 +1,6 @@
 "use client";
-// What a person typed beside each open item, kept through everything: a refusal, a page that went stale, an item that
-// somebody else had paid meanwhile.
+// What settles each open item: the oldest first until somebody chooses, then what a person typed beside each, kept through
+// everything: a refusal, a page that went stale, an item that somebody else had paid meanwhile.
 import { useState } from "react";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, type Cents } from "@/domain/values/money.ts";
@@ -9,35 +9,55 @@ import type { ListedAccount, ListedDebt } from "./listed.ts";
 
 const NOBODY = { accountId: "", currency: "USD", debts: [] } as const;
 
+/** What was typed beside each item; null while the oldest debts are settled first, as nobody chose otherwise. */
+export type Choice = Typed | null;
+
+type Options = {
+  budgetCents: Cents;
+  on: Day;
+  /** How it begins. */
+  choice?: Choice;
+  /** Where the choice is kept, if not here. */
+  kept?: readonly [Choice, (next: Choice) => void];
+};
+
 export function useEntries(
   account: ListedAccount | null,
-  { budgetCents, on, typed: before = {} }: { budgetCents: Cents; on: Day; typed?: Typed },
+  { budgetCents, on, choice: initial = {}, kept }: Options,
 ) {
   const now = account ?? NOBODY;
   const [seen, setSeen] = useState(account);
   const [first, setFirst] = useState<{ accountId: string; debts: readonly ListedDebt[] }>(now);
-  const [typed, setTyped] = useState<Typed>(before);
+  const own = useState<Choice>(initial);
+  const [choice, choose] = kept ?? own;
+  const budget = { budgetCents, on, currency: now.currency };
+  const typed = choice ?? oldestFirst(now.debts, budget);
   if (seen !== account) {
     setSeen(account);
     const another = first.accountId !== now.accountId;
-    if (another) setTyped({});
+    if (another && first !== NOBODY) choose(initial === null ? null : {});
     // With nothing typed there is nothing that a change could surprise.
     if (another || Object.values(typed).every((text) => text === "")) setFirst(now);
   }
-  const budget = { budgetCents, on, currency: now.currency };
   const plan = planOf(typed, now.debts, budget);
   const open = new Set(now.debts.map((debt) => debt.itemId));
   const gone = first.debts.filter(({ itemId }) => !open.has(itemId) && typed[itemId]);
   return {
     typed,
     plan,
+    isAuto: choice === null,
     rows: [...now.debts, ...gone.map((debt) => ({ ...debt, openCents: ZERO }))],
     /** What an item's balance was when the page was drawn, where it is another now. */
     changed: changesSince(first.debts, now.debts),
-    type: (itemId: number, text: string) => setTyped({ ...typed, [itemId]: text }),
-    applyTo: (debt: ListedDebt) => setTyped(withOne(typed, debt, plan, now.currency)),
-    autoApply: () => setTyped(oldestFirst(now.debts, budget)),
-    clear: () => setTyped({}),
+    type: (itemId: number, text: string) => choose({ ...typed, [itemId]: text }),
+    /** Whoever presses Apply means this one: what was filled in for them gives way. */
+    applyTo(debt: ListedDebt) {
+      const others = choice ?? {};
+      choose(withOne(others, debt, planOf(others, now.debts, budget), now.currency));
+    },
+    autoApply: () => choose(null),
+    clear: () => choose({}),
+    startAnew: () => choose(initial === null ? null : {}),
   };
 }
 

@@ -43,7 +43,7 @@ export function ReverseFault({ reverse, seenSeq }: { reverse: ReverseState; seen
       {reverse.isStale(seenSeq) ? (
         <Notice tone="soon" title="This account changed meanwhile">
           <p className="mb-2">Nothing was done, and what you typed is kept.</p>
-          <Button onClick={reverse.variant}>See what changed</Button>
+          <Button onClick={reverse.lookAgain}>See what changed</Button>
         </Notice>
       ) : null}
     </>

@@ -54,7 +54,7 @@ export function useReverse(
     above: fault && !stale && Object.keys(said).length === 0 ? fault.message : null,
     /** Something was posted since the effect was shown, and the page hasn't been looked at anew. */
     isStale: (seenSeq: number) => stale && refusedAt === seenSeq,
-    variant: () => router.refresh(),
+    lookAgain: () => router.refresh(),
     tried,
     /** The field to be mended before anything is sent, `wrong` first; null when there is none. */
     ready(wrong: string | null): string | null {

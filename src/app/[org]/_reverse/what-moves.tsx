@@ -10,7 +10,7 @@ type Move = ReversalEffects["owedAgain"][number];
 /** A payment may have settled hundreds; so many are named. */
 const NAMED = 8;
 
-type Props = { preview: ReversalEffects; locale: string };
+type Props = { preview: Pick<ReversalEffects, "owedAgain" | "openAgain" | "account">; locale: string };
 
 export function WhatMoves({ preview, locale }: Props) {
   const { owedAgain, openAgain, account } = preview;

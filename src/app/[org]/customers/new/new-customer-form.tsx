@@ -14,7 +14,7 @@ import { useNewCustomer } from "./use-new-customer.ts";
 export function NewCustomerForm({ org, name }: { org: string; name: string }) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const { texts, type, variant, submit, alike, errors, above, fault, pending } = useNewCustomer(org, {
+  const { texts, type, lookAgain, submit, alike, errors, above, fault, pending } = useNewCustomer(org, {
     name,
     router,
   });
@@ -32,7 +32,7 @@ export function NewCustomerForm({ org, name }: { org: string; name: string }) {
         <CustomerFields
           texts={texts}
           onType={type}
-          onLeave={variant}
+          onLeave={lookAgain}
           errors={errors}
           numberHint="Left empty: the next of your series."
         />

@@ -55,7 +55,7 @@ export function useNewCustomer(org: string, { name, router }: CreatedName) {
   const sought = JSON.stringify(soughtOf(texts));
 
   /** Asks once for the same words; a server that doesn't answer is no reason to stop anybody. */
-  async function variant(): Promise<Alike> {
+  async function lookForAlike(): Promise<Alike> {
     if (sought === found.of) return found.alike;
     const alike = await api(org)
       .customers.alike.query(soughtOf(texts))
@@ -67,7 +67,7 @@ export function useNewCustomer(org: string, { name, router }: CreatedName) {
     // Seen before it was sent: they are meant to be another.
     if (sought === found.of) return send(texts);
     setLooking(true);
-    const alike = await variant();
+    const alike = await lookForAlike();
     setLooking(false);
     if (alike.length === 0) send(texts);
   }
@@ -75,7 +75,7 @@ export function useNewCustomer(org: string, { name, router }: CreatedName) {
   return {
     texts,
     type: (field: CustomerField, text: string) => setTexts({ ...texts, [field]: text }),
-    variant: () => void variant(),
+    lookAgain: () => void lookForAlike(),
     submit: () => void submit(),
     alike: sought === found.of ? found.alike : [],
     errors: said.fields,

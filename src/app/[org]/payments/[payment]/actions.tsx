@@ -1,5 +1,5 @@
 // What can be done about a payment: record another, hand its rest back, or take it back because the bank returned it or
-// it was entered wrongly. A payment that was used since offers less, and says why.
+// it was entered wrongly. What was used since is reversed no more; that the bank returned it can always be said.
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import type { CurrentMember } from "../../_shell/current-member.ts";
@@ -37,15 +37,16 @@ export async function Actions({ here, payment, title }: Props) {
         />
       ) : null}
       {preview && preview.stays === null ? (
-        <>
-          <ReversePayment where={where} title={title} preview={reversalEffects(preview, locale)} />
-          <ReturnPayment
-            where={where}
-            paymentId={paymentId}
-            preview={reversalEffects(preview, locale)}
-            usualFeeCents={payment.returnedFeeCents}
-          />
-        </>
+        <ReversePayment where={where} title={title} preview={reversalEffects(preview, locale)} />
+      ) : null}
+      {preview?.returned ? (
+        <ReturnPayment
+          where={where}
+          paymentId={paymentId}
+          preview={reversalEffects(preview, locale)}
+          returned={preview.returned}
+          usualFeeCents={payment.returnedFeeCents}
+        />
       ) : null}
     </>
   );

@@ -16,6 +16,8 @@ type Props = {
   where: Where;
   paymentId: string;
   preview: ReversalEffects;
+  /** What the bank's return does, which differs from a reversal once some of it was refunded or moved. */
+  returned: NonNullable<ReversalEffects["returned"]>;
   /** What the business usually charges on; null leaves it open. */
   usualFeeCents: Cents | null;
 };
@@ -32,8 +34,10 @@ export function ReturnPayment(props: Props) {
   );
 }
 
-function ReturnForm({ where, paymentId, preview, usualFeeCents, onDone }: Props & { onDone: () => void }) {
-  const { account, effect } = preview;
+function ReturnForm(props: Props & { onDone: () => void }) {
+  const { where, paymentId, preview, returned, usualFeeCents, onDone } = props;
+  const { account } = preview;
+  const { effect, debtCents, owedAgain } = returned;
   const { currency } = account;
   const [fee, setFee] = useState(usualFeeCents === null ? "" : decimalString(usualFeeCents, currency));
   const read = fee.trim() === "" ? ZERO : readPaid(fee, currency);
@@ -72,7 +76,13 @@ function ReturnForm({ where, paymentId, preview, usualFeeCents, onDone }: Props 
       <p>
         The whole payment is taken back. What it had settled is owed again, and it can’t be applied any more.
       </p>
-      <WhatMoves preview={preview} locale={where.locale} />
+      <WhatMoves preview={{ account, owedAgain, openAgain: [] }} locale={where.locale} />
+      {debtCents > 0 ? (
+        <p>
+          {formatAmount(debtCents, currency, where.locale)} of it went back to the customer before: so much is
+          owed as a debt of its own, due at once.
+        </p>
+      ) : null}
     </ActForm>
   );
 }

@@ -35,7 +35,7 @@ export function Applying({ account, entries, locale, refused, onAuto }: Props) {
       <Section
         id="apply"
         title="Open invoices"
-        note={`${shown}, oldest due first, in ${currency}`}
+        note={`${shown}, in ${currency}`}
         end={
           <span className="flex gap-2">
             <Button data-step onClick={onAuto}>
@@ -45,6 +45,11 @@ export function Applying({ account, entries, locale, refused, onAuto }: Props) {
           </span>
         }
       >
+        <p role="status" className="mb-2 text-13 text-soft">
+          {entries.isAuto
+            ? `The oldest due is settled first${debts.length < debtCount ? ", then what isn’t listed" : ""}. Change any amount, or press Apply beside the one it is for.`
+            : "As you chose. What isn’t applied stays open credit."}
+        </p>
         <Card>
           <ApplyTable entries={entries} refused={refused} currency={currency} locale={locale} />
         </Card>

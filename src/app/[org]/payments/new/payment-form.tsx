@@ -8,7 +8,7 @@ import { enterAdvances } from "../../_apply/enter-advances.ts";
 import { Applying } from "./applying.tsx";
 import { PaymentFields } from "./payment-fields.tsx";
 import { Recorded } from "./recorded.tsx";
-import { Summary } from "./summary.tsx";
+import { Summary, SummaryBar } from "./summary.tsx";
 import { usePayment, type PaymentContext } from "./use-payment.ts";
 import { WhosePayment } from "./whose-payment.tsx";
 
@@ -33,7 +33,7 @@ export function PaymentForm({ org, place, account, back, settles, mayAdd }: Prop
     >
       <div className="grid min-w-0 gap-6">
         {said.above ? <Notice tone="late">{said.above}</Notice> : null}
-        {said.stale ? <Stale onLook={payment.variant} /> : null}
+        {said.stale ? <Stale onLook={payment.lookAgain} /> : null}
         <div className="grid gap-4 rounded-card border border-line bg-card p-4 desk:p-5">
           <WhosePayment
             org={org}
@@ -67,6 +67,7 @@ export function PaymentForm({ org, place, account, back, settles, mayAdd }: Prop
         place={place}
         pending={payment.pending}
       />
+      <SummaryBar paidCents={payment.paidCents} plan={entries.plan} place={place} pending={payment.pending} />
     </form>
   );
 }

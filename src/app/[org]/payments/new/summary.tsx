@@ -3,6 +3,7 @@
 import { ZERO, formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { Plan } from "@/domain/payments/paying.ts";
 import { Button } from "@/ui/button.tsx";
+import { CommitBar } from "@/ui/commit-bar.tsx";
 import { Effect } from "../../_apply/effect.tsx";
 import { ShortcutsLine } from "../../_apply/shortcuts-line.tsx";
 import type { ListedAccount } from "../../_apply/listed.ts";
@@ -51,11 +52,30 @@ export function Summary({ account, paidCents, plan, place, pending }: Props) {
           )}
         </div>
       ) : null}
-      <Button type="submit" variant="primary" full data-step pending={pending}>
-        Record payment
-      </Button>
+      <div className="max-wide:hidden">
+        <Button type="submit" variant="primary" full data-step pending={pending}>
+          Record payment
+        </Button>
+      </div>
       <ShortcutsLine does="records" />
     </aside>
+  );
+}
+
+/** The same in one line, for a screen that has no room beside the form. */
+export function SummaryBar({ paidCents, plan, place, pending }: Omit<Props, "account">) {
+  const write = (amount: Cents) => formatAmount(amount, place.currency, place.locale);
+  const sums: [string, string][] = [
+    ["Payment", paidCents === null ? "—" : write(paidCents)],
+    ["Applied", write(plan.appliedCents)],
+    ["To open credit", paidCents === null ? "—" : write(plan.restCents)],
+  ];
+  return (
+    <CommitBar sums={sums}>
+      <Button type="submit" variant="primary" data-step pending={pending}>
+        Record payment
+      </Button>
+    </CommitBar>
   );
 }
 

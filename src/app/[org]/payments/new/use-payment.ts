@@ -24,7 +24,12 @@ export type PaymentContext = {
   /** The item whose payment it is, when one came from there. */
   settles: number | null;
 };
-type Order = { account: ListedAccount; given: PaymentEntry; applied: Done["applied"]; paidCents: Cents };
+type Order = {
+  account: ListedAccount;
+  given: PaymentEntry;
+  applied: Done["applied"] | "oldest-first";
+  paidCents: Cents;
+};
 
 const blank = (today: Day): PaymentEntry => ({
   amount: "",
@@ -50,7 +55,7 @@ export function usePayment(
   const entries = useEntries(account, {
     budgetCents: paidCents ?? ZERO,
     on: given.receivedOn,
-    ...(settles !== null && whole && { typed: { [settles]: whole } }),
+    choice: settles !== null && whole ? { [settles]: whole } : null,
   });
   const { plan } = entries;
   const { send, pending, fault } = useCommand(
@@ -59,7 +64,7 @@ export function usePayment(
       setDone(recorded);
       setGiven({ ...blank(place.today), method: given.method, receivedOn: given.receivedOn });
       setTried(false);
-      entries.clear();
+      entries.startAnew();
       router.refresh();
     },
   );
@@ -80,7 +85,9 @@ export function usePayment(
     if (given.receivedOn > place.today) return focus("[name=receivedOn]");
     if (plan.faults.size > 0) return focus("[aria-invalid][aria-label]");
     setSentFor(account);
-    send({ account, given, applied: plan.applied, paidCents });
+    // What isn't listed is settled by the books, in the same order.
+    const restGoesOn = entries.isAuto && account.debts.length < account.debtCount && plan.restCents > 0;
+    send({ account, given, applied: restGoesOn ? "oldest-first" : plan.applied, paidCents });
   }
 
   return {
@@ -94,7 +101,7 @@ export function usePayment(
     submit,
     missing: tried && !account,
     errors: { ...said.fields, ...amountError(), ...dayError() },
-    variant: () => router.refresh(),
+    lookAgain: () => router.refresh(),
     autoApply() {
       if (paidCents !== null) return entries.autoApply();
       setTried(true);
@@ -151,7 +158,7 @@ async function record(org: string, order: Order, commandKey: string): Promise<Do
     method,
     reference,
     memo,
-    applied: [...applied],
+    applied: applied === "oldest-first" ? applied : [...applied],
   });
   return { ...recorded, paidCents, name, customerId };
 }

@@ -11,13 +11,21 @@ import { OnAccount } from "./on-account.tsx";
 import { ProductBox } from "./product-box.tsx";
 import { Refused } from "./refused.tsx";
 import { SaleLines } from "./sale-lines.tsx";
-import { Summary } from "./summary.tsx";
+import { Summary, SummaryBar } from "./summary.tsx";
 import { Tenders } from "./tenders.tsx";
+import { WayOn } from "./way-on.tsx";
+import { WaitingSale } from "./waiting-sale.tsx";
 import { useCounter, type CounterContext } from "./use-counter.ts";
 import { useFocusSoon } from "./use-focus-soon.ts";
 import { useLines } from "./use-lines.ts";
 
-export function Counter({ mayAdd, ...desk }: CounterContext & { mayAdd: boolean }) {
+type Props = CounterContext & {
+  mayAdd: boolean;
+  /** Whether they may open accounts for credit and change limits. */
+  mayDecide: boolean;
+};
+
+export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
   const { org, place } = desk;
   const { area, focusSoon } = useFocusSoon();
   const counting = useCounter(desk, focusSoon);
@@ -38,12 +46,14 @@ export function Counter({ mayAdd, ...desk }: CounterContext & { mayAdd: boolean 
     complete: counting.complete,
   };
   useCounterKeys((act) => {
-    if (!done) acts[act]();
+    if (!done && !counting.waiting) acts[act]();
   });
   return (
     <div ref={area} role="presentation" onKeyDown={lines.enterGoesOn}>
       <Screen title="Counter">
-        {done ? (
+        {counting.waiting ? (
+          <WaitingSale org={org} counting={counting} />
+        ) : done ? (
           <Completed org={org} done={done} locale={place.locale} onNext={counting.next} />
         ) : (
           <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_20rem]">
@@ -91,13 +101,15 @@ export function Counter({ mayAdd, ...desk }: CounterContext & { mayAdd: boolean 
                   onChange={lines.change}
                   onRemove={lines.remove}
                 />
-                <OnAccount counting={counting} />
+                <OnAccount counting={counting} locale={place.locale} />
               </section>
               <Tenders
                 tenders={draft.tenders}
                 read={sale.tenders}
                 place={{ currency, locale: place.locale }}
                 refused={counting.effect?.refused ?? null}
+                wayOn={<WayOn org={org} counting={counting} mayDecide={mayDecide} />}
+                barred={counting.barred}
                 onAdd={counting.addTender}
                 onChange={lines.changeTender}
                 onRemove={lines.removeTender}
@@ -112,6 +124,7 @@ export function Counter({ mayAdd, ...desk }: CounterContext & { mayAdd: boolean 
               />
             </div>
             <Summary counting={counting} place={place} />
+            <SummaryBar counting={counting} />
           </div>
         )}
       </Screen>

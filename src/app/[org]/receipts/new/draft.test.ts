@@ -1,6 +1,7 @@
-// A sale that the browser keeps is sent under one key until it is recorded or thrown away, also after a reload.
+// A sale that the browser keeps belongs to its customer, and is sent under one key until it is recorded or thrown away,
+// also after a reload.
 import { beforeEach, expect, test, vi } from "vitest";
-import { BLANK, draftKey, keepDraft, keptDraft } from "./draft.ts";
+import { BLANK, draftKey, keepDraft, keptSales, openWith, type Draft } from "./draft.ts";
 
 beforeEach(() => {
   const kept = new Map<string, string>();
@@ -12,22 +13,48 @@ beforeEach(() => {
   return () => vi.unstubAllGlobals();
 });
 
-const SALE = { ...BLANK, note: "Two bags" };
+const SALE: Draft = { ...BLANK, note: "Two bags" };
+const of = (customerId: string | null, note = "Two bags"): Draft => ({ ...BLANK, customerId, note });
+const notes = (org = "hillside") => keptSales(org).map((sale) => sale.draft.note);
 
-test("the key is kept beside the sale, of each business by itself", () => {
-  keepDraft("hillside", SALE);
-  draftKey("hillside").keep("a-key");
-  keepDraft("hillside", { ...SALE, note: "Three bags" });
-  expect([keptDraft("hillside")?.note, draftKey("hillside").read()]).toEqual(["Three bags", "a-key"]);
-  expect([keptDraft("other"), draftKey("other").read()]).toEqual([null, null]);
+test("the key is kept beside its sale, of each business by itself", () => {
+  keepDraft("hillside", "one", SALE);
+  draftKey("hillside", "one").keep("a-key");
+  keepDraft("hillside", "two", { ...SALE, note: "Four bags" });
+  keepDraft("hillside", "one", { ...SALE, note: "Three bags" });
+  expect(notes()).toEqual(["Four bags", "Three bags"]);
+  expect(draftKey("hillside", "one").read()).toBe("a-key");
+  expect([draftKey("hillside", "two").read(), draftKey("other", "one").read(), notes("other")]).toEqual([
+    null,
+    null,
+    [],
+  ]);
 });
 
 test("it goes with the sale that is recorded or thrown away", () => {
-  keepDraft("hillside", SALE);
-  draftKey("hillside").keep("a-key");
-  keepDraft("hillside", BLANK);
-  expect([keptDraft("hillside"), draftKey("hillside").read()]).toEqual([null, null]);
-  draftKey("hillside").keep("another");
-  draftKey("hillside").keep(null);
-  expect(draftKey("hillside").read()).toBeNull();
+  keepDraft("hillside", "one", SALE);
+  draftKey("hillside", "one").keep("a-key");
+  keepDraft("hillside", "one", of("a customer and nothing else", ""));
+  expect([notes(), draftKey("hillside", "one").read()]).toEqual([[], null]);
+  draftKey("hillside", "one").keep("another");
+  expect(draftKey("hillside", "one").read()).toBeNull();
+});
+
+test("no more are kept than a counter can have: the oldest goes", () => {
+  for (let at = 1; at <= 12; at++) keepDraft("hillside", `${at}`, of(null, `${at}`));
+  expect(notes()).toEqual(["5", "6", "7", "8", "9", "10", "11", "12"]);
+});
+
+const kept = (id: string, customerId: string | null) => ({ id, draft: of(customerId), key: null });
+const [ANN, BOB, WALK_IN] = [kept("1", "ann"), kept("2", "bob"), kept("3", null)];
+
+test.each([
+  ["nothing waits", [], "bob", null, null],
+  ["their own goes on", [BOB, ANN], "bob", "2", null],
+  ["another's is asked about, and is never theirs", [ANN], "bob", null, "1"],
+  ["somebody's without an account is asked about, too", [WALK_IN], "bob", null, "3"],
+  ["opened for nobody, the latest goes on, under its own name", [BOB, ANN], null, "1", null],
+])("%s", (_what, sales, customerId, sale, waiting) => {
+  const opening = openWith(sales, customerId);
+  expect([opening.sale?.id ?? null, opening.waiting?.id ?? null]).toEqual([sale, waiting]);
 });

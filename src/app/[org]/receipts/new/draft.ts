@@ -22,11 +22,20 @@ export type Draft = {
   lines: DraftLine[];
   /** null until there is a payment on account. */
   onAccount: string | null;
+  /** What it settles, typed beside each open invoice; null for the oldest first. */
+  applied: Readonly<Record<number, string>> | null;
   tenders: DraftTender[];
   note: string;
 };
 
-export const BLANK: Draft = { customerId: null, lines: [], onAccount: null, tenders: [], note: "" };
+export const BLANK: Draft = {
+  customerId: null,
+  lines: [],
+  onAccount: null,
+  applied: null,
+  tenders: [],
+  note: "",
+};
 
 export const isBlank = (draft: Draft): boolean => JSON.stringify(draft) === JSON.stringify(BLANK);
 
@@ -34,26 +43,56 @@ export const isBlank = (draft: Draft): boolean => JSON.stringify(draft) === JSON
 export const nextKey = (rows: readonly { key: number }[]): number =>
   rows.reduce((most, row) => Math.max(most, row.key), 0) + 1;
 
-const place = (org: string) => `onaccount-counter-v1-${org}`;
-const keyPlace = (org: string) => `onaccount-counter-key-v1-${org}`;
+/** A sale that isn't finished, as the browser keeps it: its own, whoever else is served meanwhile. */
+export type KeptSale = { id: string; draft: Draft; key: string | null };
 
-/** Under this key the sale was sent, maybe without an answer: sent again after a reload, it is recorded once. */
-export const draftKey = (org: string): KeyPlace => ({
-  read: () => sessionStorage.getItem(keyPlace(org)),
-  keep(key) {
-    if (key === null) sessionStorage.removeItem(keyPlace(org));
-    else sessionStorage.setItem(keyPlace(org), key);
-  },
-});
+/** So many sales wait at one counter; the oldest gives way. */
+const KEPT_AT_MOST = 8;
+const place = (org: string) => `onaccount-counter-v2-${org}`;
 
-export function keepDraft(org: string, draft: Draft): void {
-  if (isBlank(draft)) {
-    sessionStorage.removeItem(place(org));
-    draftKey(org).keep(null);
-  } else sessionStorage.setItem(place(org), JSON.stringify(draft));
+/** The sales that aren't finished, the latest last. */
+export function keptSales(org: string): KeptSale[] {
+  const kept = sessionStorage.getItem(place(org));
+  return kept
+    ? (JSON.parse(kept) as KeptSale[]).map((sale) => ({ ...sale, draft: { ...BLANK, ...sale.draft } }))
+    : [];
 }
 
-export function keptDraft(org: string): Draft | null {
-  const kept = sessionStorage.getItem(place(org));
-  return kept ? { ...BLANK, ...(JSON.parse(kept) as Draft) } : null;
+const keep = (org: string, sales: readonly KeptSale[]) =>
+  sales.length === 0
+    ? sessionStorage.removeItem(place(org))
+    : sessionStorage.setItem(place(org), JSON.stringify(sales.slice(-KEPT_AT_MOST)));
+
+/** Keeps a sale as it stands now; one with nothing in it is finished, and gone. */
+export function keepDraft(org: string, id: string, draft: Draft): void {
+  const sales = keptSales(org);
+  const at = sales.findIndex((sale) => sale.id === id);
+  const others = sales.filter((sale) => sale.id !== id);
+  keep(org, isEmpty(draft) ? others : [...others, { id, draft, key: sales[at]?.key ?? null }]);
+}
+
+/** Nothing would be lost: at most it is known who stands there. */
+export const isEmpty = (draft: Draft): boolean => isBlank({ ...draft, customerId: null });
+
+/** Under this key a sale was sent, maybe without an answer: sent again after a reload, it is recorded once. */
+export const draftKey = (org: string, id: string): KeyPlace => ({
+  read: () => keptSales(org).find((sale) => sale.id === id)?.key ?? null,
+  keep: (key) =>
+    keep(
+      org,
+      keptSales(org).map((sale) => (sale.id === id ? { ...sale, key } : sale)),
+    ),
+});
+
+/** Which sale the counter opens with, and which one waits and has to be asked about first. */
+export type Opening = { sale: KeptSale | null; waiting: KeptSale | null };
+
+/**
+ * A sale belongs to its customer. Opened for somebody, the counter goes on with theirs, and asks before it starts one
+ * beside another's that isn't finished; opened for nobody, it goes on with the latest.
+ */
+export function openWith(sales: readonly KeptSale[], customerId: string | null): Opening {
+  if (customerId === null) return { sale: sales.at(-1) ?? null, waiting: null };
+  const own = sales.findLast(({ draft }) => draft.customerId === customerId);
+  return own ? { sale: own, waiting: null } : { sale: null, waiting: sales.at(-1) ?? null };
 }

@@ -25,13 +25,14 @@ export default async function CounterPage({ params, searchParams }: Props) {
     api.counter.tax({}),
     customerId ? api.counter.customer({ customerId }) : null,
   ]);
-  const { locale, currency } = here.org;
+  const { locale, currency, today } = here.org;
   return (
     <Counter
       org={org}
-      place={{ locale, currency, tax }}
+      place={{ locale, today, currency, tax }}
       customer={customer}
       mayAdd={here.permissions.includes("customer:write")}
+      mayDecide={here.permissions.includes("limit:change")}
     />
   );
 }

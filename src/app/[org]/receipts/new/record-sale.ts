@@ -1,4 +1,5 @@
 // Sends the sale as it was read, and keeps what the last screen of it says.
+import type { ReceiptApplied } from "@/domain/receipts/receipt.ts";
 import type { Sale } from "@/domain/receipts/counter.ts";
 import { ZERO, type Cents } from "@/domain/values/money.ts";
 import { api, type ClientOutput } from "@/server/client.ts";
@@ -19,10 +20,12 @@ type Order = {
   sale: Sale;
   currency: string;
   commandKey: string;
+  /** What the payment on account settles. */
+  applied: ReceiptApplied;
 };
 
 export async function recordSale(org: string, order: Order): Promise<Done> {
-  const { draft, customer, sale, currency, commandKey } = order;
+  const { draft, customer, sale, currency, commandKey, applied } = order;
   const lines = draft.lines.map(({ productId, description, unit, taxable, quantity, unitPrice }, at) => ({
     productId,
     description: description.trim(),
@@ -47,6 +50,7 @@ export async function recordSale(org: string, order: Order): Promise<Done> {
     onAccountCents,
     note: draft.note.trim(),
     overrideId: null,
+    onAccountApplied: applied === "oldest-first" ? applied : [...applied],
   });
   return {
     ...recorded,

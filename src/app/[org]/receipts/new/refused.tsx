@@ -9,12 +9,18 @@ import { Notice } from "@/ui/notice.tsx";
 import type { Counting } from "./use-counter.ts";
 import type { Customer } from "./use-customer.ts";
 
+const TITLES: Readonly<Record<string, string>> = {
+  unknown: "We don’t know whether this was recorded",
+  "sent-before": "This was recorded before",
+  "key-reused": "This may have been recorded before",
+};
+
 export function Refused({ counting }: { counting: Counting }) {
   const { fault, whose, write } = counting;
   if (!fault) return null;
   const { customer, before } = whose;
   return (
-    <Notice tone="late" title="Nothing was recorded">
+    <Notice tone="late" title={TITLES[fault.code ?? ""] ?? "Nothing was recorded"}>
       <p>{refusalByField(counting)}</p>
       {customer && before ? (
         <p>
@@ -40,7 +46,7 @@ function refusalByField({ fault, sale, whose, write }: Counting): string {
   )
     return overLimitWords(sale.houseChargeCents, cents(canChargeCents), write);
   if (fault.code === "key-reused")
-    return "This sale was sent before, as it stood then, and may be recorded. Look for it among the receipts, then start over.";
+    return "This sale was sent before, as it stood then, and may be recorded. Press Complete again to look.";
   if (fault.code === "not-what-is-due")
     return `${fault.message} The tax may have changed; what is to pay is worked out anew.`;
   return fault.message;

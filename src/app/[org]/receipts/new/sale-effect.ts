@@ -8,6 +8,8 @@ import { afterPaying } from "@/domain/payments/paying.ts";
 import type { Customer } from "./use-customer.ts";
 
 export type SaleEffect = {
+  /** The account once the payment on account is in, and before the charge. */
+  before: AccountFigures;
   after: AccountFigures;
   /** Why the house charge doesn't go through; null when it does, or when there is none. */
   refused: string | null;
@@ -27,6 +29,7 @@ export function effectOfSale(customer: Customer, sale: Sale, write: (amount: Cen
   };
   const refused = (amount: Cents) => chargeRefusedWords({ figures: paid, credit }, amount, write);
   return {
+    before: paid,
     after,
     refused: charge > 0 ? refused(charge) : null,
     barred: refused(cents(1)),

@@ -3,6 +3,7 @@
 import { canCharge, type AccountFigures } from "@/domain/ledger/account.ts";
 import type { Cents } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
+import { CommitBar } from "@/ui/commit-bar.tsx";
 import { Change } from "@/ui/change.tsx";
 import { KeyHint } from "./key-hint.tsx";
 import { StartOver } from "./start-over.tsx";
@@ -39,11 +40,32 @@ export function Summary({ counting, place }: { counting: Counting; place: Counte
           {effect.refused ? <p className="mt-2 text-13 font-medium text-late">{effect.refused}</p> : null}
         </div>
       ) : null}
-      <Button variant="primary" full data-complete pending={pending} onClick={complete}>
-        Complete <KeyHint of="complete" />
-      </Button>
+      <div className="max-wide:hidden">
+        <Button variant="primary" full data-complete pending={pending} onClick={complete}>
+          Complete <KeyHint of="complete" />
+        </Button>
+      </div>
       {isBlank ? null : <StartOver onYes={startOver} />}
     </aside>
+  );
+}
+
+/** The same in one line, for a screen that has no room beside the sale. */
+export function SummaryBar({
+  counting: { sale, write, currency, pending, complete },
+}: {
+  counting: Counting;
+}) {
+  const { dueCents } = sale.total;
+  const sums: [string, string][] = [[`To pay, ${currency}`, write(dueCents)]];
+  if (sale.leftCents > 0 && sale.leftCents !== dueCents) sums.push(["Left to pay", write(sale.leftCents)]);
+  if (sale.changeCents > 0) sums.push(["Change", write(sale.changeCents)]);
+  return (
+    <CommitBar sums={sums}>
+      <Button variant="primary" data-complete pending={pending} onClick={complete}>
+        Complete
+      </Button>
+    </CommitBar>
   );
 }
 

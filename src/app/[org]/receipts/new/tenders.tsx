@@ -1,6 +1,8 @@
 "use client";
 // How it is paid: any number of tenders, each by its key. What is typed into cash is what was handed over.
 import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { Notice } from "@/ui/notice.tsx";
 import type { ReadTender } from "@/domain/receipts/counter.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { Tender } from "@/domain/receipts/receipt.ts";
@@ -30,12 +32,16 @@ type Props = {
   place: { currency: string; locale: string };
   /** Why the house charge doesn't go through. */
   refused: string | null;
+  /** What can be done about it. */
+  wayOn: ReactNode;
+  /** Why no house charge is possible at all, once somebody asked for one. */
+  barred: string | null;
   onAdd: (tender: Tender) => void;
   onChange: (key: number, part: Partial<DraftTender>) => void;
   onRemove: (key: number) => void;
 };
 
-export function Tenders({ tenders, read, place, refused, onAdd, onChange, onRemove }: Props) {
+export function Tenders({ tenders, read, place, refused, wayOn, barred, onAdd, onChange, onRemove }: Props) {
   return (
     <section aria-labelledby="paid-by" className="grid gap-3">
       <h2 id="paid-by" className="text-14 font-semibold">
@@ -53,6 +59,7 @@ export function Tenders({ tenders, read, place, refused, onAdd, onChange, onRemo
                 read={read[at]}
                 refused={tender.tender === "house-charge" ? refused : null}
               />
+              {tender.tender === "house-charge" && refused ? <div className="mt-2">{wayOn}</div> : null}
             </li>
           ))}
         </ul>
@@ -64,6 +71,12 @@ export function Tenders({ tenders, read, place, refused, onAdd, onChange, onRemo
           </Button>
         ))}
       </div>
+      {barred ? (
+        <Notice tone="late" title="No house charge">
+          <p>{barred}</p>
+          <div className="mt-2">{wayOn}</div>
+        </Notice>
+      ) : null}
     </section>
   );
 }

@@ -4,6 +4,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { readSale } from "@/domain/receipts/counter.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { Tender } from "@/domain/receipts/receipt.ts";
 import { toast } from "@/ui/toast.tsx";
@@ -14,9 +15,11 @@ import { recordSale, type Done } from "./record-sale.ts";
 import { effectOfSale } from "./sale-effect.ts";
 import { useCustomer, type Customer } from "./use-customer.ts";
 import { useDraft } from "./use-draft.ts";
+import { useOnAccount } from "./use-on-account.ts";
 
 export type CounterPlace = {
   locale: string;
+  today: Day;
   currency: string;
   tax: { name: string; rate: string | null };
 };
@@ -29,11 +32,14 @@ export function useCounter(
   focusSoon: (where: string) => void,
 ) {
   const router = useRouter();
-  const { draft, setDraft, isFound } = useDraft(org, given?.customerId ?? null);
+  const opened = useDraft(org, given?.customerId ?? null);
+  const { draft, setDraft, isFound, waiting } = opened;
   const whose = useCustomer({ org, customerId: draft.customerId, given });
   const { customer } = whose;
   const [tried, setTried] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
+  /** For whom a house charge was asked that can't be. */
+  const [askedFor, setAskedFor] = useState<string | null>(null);
   const currency = customer?.currency ?? place.currency;
   const write = (amount: Cents) => formatAmount(amount, currency, place.locale);
   const sale = readSale(
@@ -41,25 +47,47 @@ export function useCounter(
     { currency, taxRate: place.tax.rate },
   );
   const effect = customer && effectOfSale(customer, sale, write);
+  const onAccount = useOnAccount({
+    org,
+    place,
+    sale: opened.id,
+    customerId: draft.onAccount === null ? null : draft.customerId,
+    paidCents: sale.total.onAccountCents,
+    choice: draft.applied,
+    onChoice: (applied) => setDraft((now) => ({ ...now, applied })),
+  });
   const { send, pending, fault } = useCommand(
     (order: { draft: Draft; customer: Customer | null }, commandKey) =>
-      recordSale(org, { ...order, sale, currency, commandKey }),
+      recordSale(org, { ...order, sale, currency, commandKey, applied: onAccount.applied }),
     (recorded: Done) => {
       setDone(recorded);
       setDraft(BLANK);
       setTried(false);
     },
-    draftKey(org),
+    draftKey(org, opened.id),
   );
-  useRereading(fault, { account: whose.readAgain, page: () => router.refresh() });
+  useRereading(fault, {
+    account: whose.readAgain,
+    page: () => router.refresh(),
+    invoices: onAccount.readAgain,
+  });
 
-  const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
+  function change(part: Partial<Draft>) {
+    // What was chosen among one customer's invoices says nothing of another's.
+    const forgotten = part.customerId === undefined ? {} : { applied: null };
+    setDraft((now) => ({ ...now, ...part, ...forgotten }));
+    if (part.customerId !== undefined) sayInAddress(part.customerId);
+  }
+  /** A reload is about whoever stands there now. */
+  function sayInAddress(customer: string | null) {
+    window.history.replaceState(null, "", toNewReceipt(org, { customer }));
+  }
 
   function addTender(tender: Tender) {
     if (tender === "house-charge") {
       if (!draft.customerId)
         return refuse("Choose a customer first: a house charge goes to their account.", "[name=customer]");
-      if (effect?.barred) return refuse(effect.barred, null);
+      if (effect?.barred) return setAskedFor(draft.customerId);
       if (draft.tenders.some((one) => one.tender === "house-charge"))
         return focusSoon("[data-tender=house-charge] input");
     }
@@ -81,6 +109,7 @@ export function useCounter(
     setTried(true);
     if (pending || whose.isLost || (draft.customerId && !customer)) return;
     if (effect?.refused) return focusSoon("[data-tender=house-charge] input");
+    if (onAccount.isWrong) return focusSoon("[name=onAccount]");
     if (sale.isReady) return send({ draft, customer });
     if (sale.total.dueCents === 0) return focusSoon("[name=product]");
     if (sale.leftCents > 0 && [...sale.lines, ...sale.tenders].every((each) => each.fault === null))
@@ -95,6 +124,16 @@ export function useCounter(
   }
 
   return {
+    waiting,
+    finishWaiting() {
+      if (waiting) sayInAddress(waiting.draft.customerId);
+      opened.finishWaiting();
+      focusSoon("[name=product]");
+    },
+    startBeside() {
+      opened.startBeside();
+      focusSoon("[name=product]");
+    },
     draft,
     change,
     sale,
@@ -112,6 +151,10 @@ export function useCounter(
     payOnAccount,
     complete,
     next,
+    onAccount,
+    barred: askedFor !== null && askedFor === draft.customerId ? (effect?.barred ?? null) : null,
+    changeTender: (key: number, part: Partial<Draft["tenders"][number]>) =>
+      change({ tenders: draft.tenders.map((one) => (one.key === key ? { ...one, ...part } : one)) }),
     isBlank: isBlank(draft),
     startOver: () => {
       setDraft(BLANK);
@@ -121,7 +164,7 @@ export function useCounter(
   };
 }
 
-type Reread = { account: () => Promise<void>; page: () => void };
+type Reread = { account: () => Promise<void>; page: () => void; invoices: () => void };
 
 /** Refused for the account's sake, or for the tax's: either isn't any more what the screen says. */
 function useRereading(fault: Fault | null, reread: Reread) {
@@ -131,6 +174,7 @@ function useRereading(fault: Fault | null, reread: Reread) {
     seen.current = fault;
     if (REREAD.has(fault?.code ?? "")) void reread.account();
     if (fault?.code === "not-what-is-due") reread.page();
+    if (fault && "itemId" in fault.details) reread.invoices();
   }, [fault, reread]);
 }
 

@@ -1,27 +1,51 @@
 "use client";
 // Keeps the sale in the browser as it grows, and finds it again after a reload.
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { BLANK, keepDraft, keptDraft, type Draft } from "./draft.ts";
+import { commandKey } from "@/ui/use-command.ts";
+import { BLANK, isBlank, keepDraft, keptSales, openWith, type Draft, type KeptSale } from "./draft.ts";
 
 const never = () => () => {};
 
-/** `begin` is whom the address names; what was kept of a sale goes on with them. */
+type Current = { id: string; draft: Draft };
+
+/** `begin` is whom the address names. */
 export function useDraft(org: string, begin: string | null) {
-  const [draft, setDraft] = useState<Draft>({ ...BLANK, customerId: begin });
-  const [isFound, setFound] = useState(false);
+  const [current, setCurrent] = useState<Current>({ id: "", draft: { ...BLANK, customerId: begin } });
+  /** Another's sale that isn't finished; the counter asks before it starts one beside it. */
+  const [waiting, setWaiting] = useState<KeptSale | null>(null);
   // The server has nothing of what the browser keeps; the first drawing is the same on both.
   const isBrowser = useSyncExternalStore(
     never,
     () => true,
     () => false,
   );
+  const isFound = current.id !== "";
   if (isBrowser && !isFound) {
-    const kept = keptDraft(org);
-    if (kept) setDraft({ ...kept, customerId: begin ?? kept.customerId });
-    setFound(true);
+    const opening = openWith(keptSales(org), begin);
+    setCurrent(opening.sale ?? { ...current, id: commandKey() });
+    setWaiting(opening.waiting);
   }
   useEffect(() => {
-    if (isFound) keepDraft(org, draft);
-  }, [org, draft, isFound]);
-  return { draft, setDraft, isFound };
+    if (isFound && !waiting) keepDraft(org, current.id, current.draft);
+  }, [org, current, isFound, waiting]);
+
+  /** What follows a finished sale is another one. */
+  function setDraft(change: Draft | ((now: Draft) => Draft)) {
+    setCurrent((now) => {
+      const draft = typeof change === "function" ? change(now.draft) : change;
+      if (isBlank(draft)) keepDraft(org, now.id, BLANK);
+      return { id: isBlank(draft) ? commandKey() : now.id, draft };
+    });
+  }
+  return {
+    ...current,
+    setDraft,
+    isFound,
+    waiting,
+    finishWaiting() {
+      if (waiting) setCurrent(waiting);
+      setWaiting(null);
+    },
+    startBeside: () => setWaiting(null),
+  };
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { parseDecimal, QUANTITY_DIGITS, decimalText, alike } from "@/domain/values/decimal.ts";
 import { writtenPrice } from "@/domain/receipts/counter.ts";
 import { api } from "@/server/client.ts";
-import { nextKey, type DraftLine, type DraftTender } from "./draft.ts";
+import { nextKey, type DraftLine } from "./draft.ts";
 import type { FoundProduct } from "./product-box.tsx";
 import type { Counting } from "./use-counter.ts";
 
@@ -59,8 +59,7 @@ export function useLines(org: string, counting: Counting) {
       const last = lines.at(-1);
       if (last) focusSoon(`[data-line="${last.key}"] [name=quantity]`);
     },
-    changeTender: (key: number, part: Partial<DraftTender>) =>
-      change({ tenders: tenders.map((one) => (one.key === key ? { ...one, ...part } : one)) }),
+    changeTender: counting.changeTender,
     removeTender: (key: number) => {
       change({ tenders: tenders.filter((one) => one.key !== key) });
       focusSoon("[data-add=cash]");

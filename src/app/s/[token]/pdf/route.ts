@@ -4,6 +4,6 @@ import { tellingTrouble } from "@/server/trouble.ts";
 
 type Props = { params: Promise<{ token: string }> };
 
-export const GET = tellingTrouble(async (_request: Request, { params }: Props): Promise<Response> => {
-  return answerSharedFile((await params).token);
+export const GET = tellingTrouble(async (request: Request, { params }: Props): Promise<Response> => {
+  return answerSharedFile((await params).token, request.signal);
 });

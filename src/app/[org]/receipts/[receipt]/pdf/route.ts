@@ -9,5 +9,5 @@ export const GET = tellingTrouble(async (request: Request, { params }: Props): P
   const { org, receipt } = await params;
   const { locale, zone } = (await readCurrentMember(org)).org;
   const asked = Object.fromEntries(new URL(request.url).searchParams);
-  return answerReceiptFile(org, receipt, { asked, place: { locale, zone } });
+  return answerReceiptFile(org, receipt, { asked, place: { locale, zone }, signal: request.signal });
 });

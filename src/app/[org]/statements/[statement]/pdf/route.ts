@@ -4,7 +4,7 @@ import { tellingTrouble } from "@/server/trouble.ts";
 
 type Props = { params: Promise<{ org: string; statement: string }> };
 
-export const GET = tellingTrouble(async (_request: Request, { params }: Props): Promise<Response> => {
+export const GET = tellingTrouble(async (request: Request, { params }: Props): Promise<Response> => {
   const { org, statement } = await params;
-  return answerStatementFile(org, statement);
+  return answerStatementFile(org, statement, request.signal);
 });

@@ -59,7 +59,7 @@ export function ApplyForm({ where, account, credits, only }: Props) {
   );
 }
 
-function FieldRefusals({ apply: { said, variant } }: { apply: ApplyState }) {
+function FieldRefusals({ apply: { said, lookAgain } }: { apply: ApplyState }) {
   const stale = said.stale || said.changed;
   return (
     <>
@@ -67,7 +67,7 @@ function FieldRefusals({ apply: { said, variant } }: { apply: ApplyState }) {
       {stale ? (
         <Notice tone="soon" title="This account changed while you were typing">
           <p className="mb-2">Nothing was applied, and what you typed is kept.</p>
-          <Button onClick={variant}>See what changed</Button>
+          <Button onClick={lookAgain}>See what changed</Button>
         </Notice>
       ) : null}
     </>

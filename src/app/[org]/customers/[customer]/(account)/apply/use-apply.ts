@@ -101,7 +101,7 @@ export function useApply(
       setUnused(next);
     },
     setDay: (text: string) => setOn((text || today) as Day),
-    variant: () => router.refresh(),
+    lookAgain: () => router.refresh(),
   };
 }
 

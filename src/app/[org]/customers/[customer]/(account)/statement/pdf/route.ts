@@ -17,5 +17,6 @@ export const GET = tellingTrouble(async (request: Request, { params }: Props): P
   const { known } = readMoment({ knownAt: asked("knownAt") }, zone);
   const currency = parseCurrencyParam({ currency: asked("currency") });
   if (!days) return new Response("These days make no statement.", { status: 422 });
-  return answerPreviewFile(org, { customer, currency, ...days, ...(known && { knownAt: known.at }) });
+  const moment = { customer, currency, ...days, ...(known && { knownAt: known.at }) };
+  return answerPreviewFile(org, moment, request.signal);
 });

@@ -1,0 +1,53 @@
+// Heavy work of one business, in a thread and in its turn: `await runHeavy(tenant, "statement-pdf", statement)`.
+// A new kind of work is one entry in jobs.ts. Input and answer are copied from thread to thread, so both stay small:
+// answer with what is shown, not with all that was read. Throws the refusals "crowded" (too many waiting; `seconds` says
+// when to try again) and "too-much-work" (too long or too big, stopped), what the job throws, or ThreadLost.
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
+import { present } from "@/domain/assert.ts";
+import { env } from "@/env.ts";
+import { FairQueue } from "./fair-queue.ts";
+import type { Job, Jobs } from "./jobs.ts";
+import { Threads } from "./threads.ts";
+
+/** Two at least, so that there is always one which a busy business doesn't hold. */
+const AT_WORK = Math.min(4, Math.max(2, availableParallelism() - 1));
+const QUEUE = { atWork: AT_WORK, atWorkEach: Math.ceil(AT_WORK / 2), waitingEach: 24, waiting: 200 };
+const LIMITS = { milliseconds: 60_000, megabytes: 512 };
+
+// Next bundles each route apart; there is one queue for all of them.
+const kept = globalThis as typeof globalThis & { onaccountHeavy?: { queue: FairQueue; threads: Threads } };
+
+export async function runHeavy<Kind extends Job>(
+  tenant: string,
+  job: Kind,
+  input: Parameters<Jobs[Kind]>[0],
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<Awaited<ReturnType<Jobs[Kind]>>> {
+  kept.onaccountHeavy ??= { queue: new FairQueue(QUEUE), threads: new Threads({ ...script(), ...LIMITS }) };
+  const { queue, threads } = kept.onaccountHeavy;
+  const answer = await queue.run(tenant, () => threads.run({ job, input }, signal), signal);
+  return answer as Awaited<ReturnType<Jobs[Kind]>>;
+}
+
+/** Built, a thread is one file beside the worker's; from the sources, tsx reads them as it reads ours. */
+function script(): { script: string; execArgv: string[] } {
+  return env().NODE_ENV === "production"
+    ? { script: above(".next/worker/thread.mjs"), execArgv: [] }
+    : { script: above("src/server/heavy/thread.ts"), execArgv: ["--import", "tsx"] };
+}
+
+/** Found upwards from where we run: the standalone server runs in a folder of the build. */
+function above(file: string): string {
+  const places = foldersAbove(process.cwd()).map((folder) => join(folder, file));
+  return present(
+    places.find((place) => existsSync(place)),
+    `${file} is there`,
+  );
+}
+
+function foldersAbove(folder: string): string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [folder, ...foldersAbove(parent)];
+}

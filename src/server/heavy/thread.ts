@@ -1,0 +1,20 @@
+// What runs in a thread: takes one order at a time, does it, and answers. Bundled by src/cli/build.mjs.
+import { parentPort } from "node:worker_threads";
+import { Refusal } from "@/domain/refusal.ts";
+import { JOBS } from "./jobs.ts";
+import type { Answer, Order } from "./threads.ts";
+
+parentPort?.on("message", (order: Order) => {
+  void answerTo(order).then((answer) => parentPort?.postMessage(answer));
+});
+
+async function answerTo({ job, input }: Order): Promise<Answer> {
+  try {
+    // The types of job and input were checked together where the order was written (run-heavy.ts).
+    const work = JOBS[job as keyof typeof JOBS] as (input: unknown) => Promise<unknown>;
+    return { kind: "done", value: await work(input) };
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: "refused", code: error.code, details: error.details };
+    return { kind: "failed", error };
+  }
+}
