@@ -8,6 +8,7 @@ import { agingCommand } from "./commands/aging.ts";
 import { checkCommand } from "./commands/check.ts";
 import { importCommand } from "./commands/import.ts";
 import { orgCommand } from "./commands/org.ts";
+import { papersCommand } from "./commands/papers.ts";
 import { statementCommand } from "./commands/statement.ts";
 import { UsageError, printFaults } from "./commands/usage.ts";
 
@@ -19,6 +20,7 @@ program.addCommand(orgCommand());
 program.addCommand(importCommand());
 program.addCommand(agingCommand());
 program.addCommand(statementCommand());
+program.addCommand(papersCommand());
 program.addCommand(checkCommand());
 
 for (const each of program.commands) each.exitOverride().showHelpAfterError("Run with --help to see how.");

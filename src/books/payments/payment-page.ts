@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Day } from "@/domain/values/day.ts";
 import type { EventName } from "@/domain/ledger/event.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
+import type { PaymentMethod } from "@/domain/ledger/payment-method.ts";
 import type { PayingAccount } from "@/domain/payments/paying.ts";
 import type { PaymentApplication, PaymentReturn } from "@/domain/payments/payment-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -35,6 +36,7 @@ export type Settled = {
 export type Reversed = EventName & { kind: "reversal" | "returned-payment"; on: Day; reason: string };
 
 export type PaymentPage = PaymentRow & {
+  method: PaymentMethod;
   memo: string;
   recordedAt: string;
   settled: Settled[];
@@ -54,6 +56,7 @@ export async function readPayment(books: Books, paymentId: string): Promise<Paym
   ]);
   return {
     ...paymentOf(row),
+    method: row.method,
     memo: row.memo,
     recordedAt: row.recorded_at,
     settled,
@@ -77,6 +80,7 @@ async function readTakenBack({ tx }: Books, eventId: number): Promise<Reversed |
 }
 
 type Found = PaymentColumns & {
+  method: PaymentMethod;
   account_id: string;
   memo: string;
   recorded_at: string;
@@ -87,7 +91,7 @@ async function findPayment({ tx, currency }: Books, paymentId: string): Promise<
   const id = z.uuid().safeParse(paymentId);
   if (!id.success) throw new Refusal("not-found");
   const [row] = await tx.execute<Found>(sql`
-    select ${PAYMENT_COLUMNS}, p.account_id, e.memo, e.recorded_at,
+    select ${PAYMENT_COLUMNS}, p.account_id, p.method, e.memo, e.recorded_at,
       case when p.currency = ${currency} then (select returned_fee from books.settings) end as returned_fee from ${PAYMENT_TABLES}
     where p.id = ${id.data}::uuid`);
   if (!row) throw new Refusal("not-found");

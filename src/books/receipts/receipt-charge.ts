@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import { addDays, type Day } from "@/domain/values/day.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
-import { decimalString, formatAmount, type Cents } from "@/domain/values/money.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
 import { partOf, type ReceiptTotal } from "@/domain/receipts/receipt-total.ts";
 import { shareOfLines } from "@/domain/ledger/revenue.ts";
@@ -72,13 +72,22 @@ export function keepHouseCharge(
   );
 }
 
+/** As they were sold; where only a part was charged, each says how much of it. */
 function invoiceLines({ currency, subtotalCents, isWhole }: HouseCharge, lines: readonly KeptLine[]) {
   return shareOfLines(subtotalCents, lines).map((line, at) => {
     const { description, discountCents, totalCents: total, chartCode: chart_code } = line;
-    const less = discountCents > 0 ? `, less ${formatAmount(discountCents, currency)}` : "";
-    const counted = isWhole
-      ? { quantity: line.quantity, unit: line.unit, unit_price: line.unitPrice }
-      : { quantity: "1", unit: "", unit_price: decimalString(total, currency) };
-    return { line: at + 1, description: description + less, ...counted, total, chart_code };
+    const write = (amount: Cents) => formatAmount(amount, currency);
+    const less = discountCents > 0 ? `, less ${write(discountCents)}` : "";
+    const sold = lines[at]?.totalCents ?? total;
+    const part = isWhole ? "" : ` (${write(total)} of ${write(sold)} charged)`;
+    return {
+      line: at + 1,
+      description: description + less + part,
+      quantity: line.quantity,
+      unit: line.unit,
+      unit_price: line.unitPrice,
+      total,
+      chart_code,
+    };
   });
 }

@@ -78,11 +78,15 @@ test("a house charge is an invoice for the amount charged, due by the customer's
 
 test("charged in part: the invoice takes its share of each line and of the tax, and the rest is money", async () => {
   await till.taxed("10");
-  const lines = [line("A", "1", "1.00"), line("B", "1", "1.00"), line("C", "1", "1.00")];
+  const lines = [line("A", "2", "0.50"), line("B", "1", "1.00"), line("C", "1", "1.00")];
   await till.sell(lines, [paidBy("card", 2_30), paidBy("house-charge", 1_00)]);
   expect(await row("receipts")).toMatchObject([{ total: 3_30, house_charge: 1_00, money: 2_30 }]);
   expect(await row("invoices")).toMatchObject([{ subtotal: 91, tax: 9, total: 1_00 }]);
-  expect((await row("invoice_lines")).map(({ total }) => total)).toEqual([31, 30, 30]);
+  expect(await row("invoice_lines")).toMatchObject([
+    { description: "A (0.31 of 1.00 charged)", quantity: "2.000000", unit_price: "0.50000000", total: 31 },
+    { description: "B (0.30 of 1.00 charged)", quantity: "1.000000", total: 30 },
+    { description: "C (0.30 of 1.00 charged)", quantity: "1.000000", total: 30 },
+  ]);
 });
 
 test("a payment on account beside purchases: one payment per tender, oldest debts first, and it frees credit", async () => {

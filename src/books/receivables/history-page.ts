@@ -2,11 +2,17 @@
 // balance of net that is each line's own, whatever is looked for. The cursor carries the balance, so a millionth page
 // costs what the first does; and a search looks through so many events at a time, and says how far it came.
 import { sql, type SQL } from "drizzle-orm";
-import type { HistoryLine, HistoryPage, ReversedBy } from "@/domain/receivables/account-page.ts";
+import type {
+  HistoryLine,
+  HistoryPage,
+  HistoryPageLine,
+  ReversedBy,
+} from "@/domain/receivables/account-page.ts";
 import { earlier, isDay, type Day } from "@/domain/values/day.ts";
 import { HISTORY_TYPES, type HistoryFilter } from "@/domain/receivables/history-filter.ts";
 import { cents, minus, plus, type Cents } from "@/domain/values/money.ts";
 import { counted, type Moment } from "../ledger/as-of.ts";
+import { readAbout } from "./history-about.ts";
 import { PAPERS, PAPER_COLUMNS, lineOf, readNet, type Row } from "./history.ts";
 import { membersOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
 import type { Books } from "../open.ts";
@@ -61,7 +67,10 @@ async function readOlder(books: Books, moment: Moment, asked: HistoryRequest): P
     look(books, start, asked, "older"),
     place ? place.balanceCents : readNet(books, start, accountId),
   ]);
-  const lines = found.fit.map((row) => pageLineOf(row, minus(fromCents, cents(row.passed - row.amount))));
+  const lines = await withAbout(
+    books,
+    found.fit.map((row) => pageLineOf(row, minus(fromCents, cents(row.passed - row.amount)))),
+  );
   const last = found.last;
   const first = lines[0];
   return {
@@ -82,13 +91,22 @@ async function readNewer(
   const { onDay, number } = asked.place;
   const { fit, last, ranOut } = await look(books, moment, asked, "newer");
   if (!last) return null;
+  const lines = fit.map((row) => pageLineOf(row, plus(balanceCents, cents(row.passed)))).toReversed();
   return {
-    lines: fit.map((row) => pageLineOf(row, plus(balanceCents, cents(row.passed)))).toReversed(),
+    lines: await withAbout(books, lines),
     // The line from which one came is the first of the older ones.
     next: placeText("", { effective_on: onDay, number: number + 1 }, balanceCents),
     newer: placeText("~", last, plus(balanceCents, cents(last.passed))),
     lookedTo: ranOut ? last.effective_on : null,
   };
+}
+
+async function withAbout(
+  books: Books,
+  lines: readonly (HistoryLine & ReversedBy)[],
+): Promise<HistoryPageLine[]> {
+  const about = await readAbout(books, lines);
+  return lines.map((line) => ({ ...line, about: about.get(line.eventId) ?? "" }));
 }
 
 const newest = (line: HistoryLine) => ({ effective_on: line.effectiveOn, number: line.eventId });

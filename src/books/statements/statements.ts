@@ -188,3 +188,28 @@ export async function keepStatementFile({ tx }: Books, statementId: string, pdf:
     insert into books.statement_files (statement_id, pdf, hash) values (${statementId}, ${pdf}, ${hash})
     on conflict do nothing`);
 }
+
+/** A stored paper with the value it was drawn from, and where it stands in the order of issue. */
+export type StoredPaper = { statementId: string; number: string; statement: Statement; pdf: Uint8Array };
+
+/** The stored papers issued after the one numbered `after`, oldest first; null begins with the first. */
+export async function readStoredPapers(
+  { tx }: Books,
+  { after, count }: { after: string | null; count: number },
+): Promise<StoredPaper[]> {
+  const [begin] = await tx.execute<{ known: boolean }>(sql`
+    select ${after}::text is null or exists (select from books.statements where number = ${after}) as known`);
+  if (!begin?.known) throw new Refusal("not-found");
+  const rows = await tx.execute<{ id: string; number: string; snapshot: string; pdf: Buffer }>(sql`
+    select s.id, s.number, s.snapshot, f.pdf
+    from books.statements s join books.statement_files f on f.statement_id = s.id
+    where ${after}::text is null or (s.issued_at, s.id) > (
+      select from_here.issued_at, from_here.id from books.statements from_here where from_here.number = ${after})
+    order by s.issued_at, s.id limit ${count}`);
+  return rows.map(({ id, number, snapshot, pdf }) => ({
+    statementId: id,
+    number,
+    statement: Statement.parse(JSON.parse(snapshot)),
+    pdf,
+  }));
+}

@@ -62,9 +62,12 @@ export type HistoryLine = {
 /** By which event a line was taken back, and which one it takes back itself; null for neither. */
 export type ReversedBy = { reverses: number | null; reversedBy: number | null };
 
+/** `about`: which credit was applied to what, or what was reversed, where the line has no paper of its own. */
+export type HistoryPageLine = HistoryLine & ReversedBy & { about: string };
+
 /** A page of history, newest first. */
 export type HistoryPage = {
-  lines: (HistoryLine & ReversedBy)[];
+  lines: HistoryPageLine[];
   /** Where the older lines start; null where the account began. */
   next: string | null;
   /** Where the newer lines start; null on the newest page. */

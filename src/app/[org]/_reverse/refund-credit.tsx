@@ -21,6 +21,8 @@ type Props = {
   creditId?: number;
   earliest: Day;
   of: string;
+  /** How the money came; it usually goes back the same way. */
+  method?: PaymentMethod;
 };
 
 export function RefundCredit(props: Props) {
@@ -46,12 +48,13 @@ function RefundForm({
   openCents,
   creditId,
   earliest,
+  method = "check",
   onDone,
 }: Props & { onDone: () => void }) {
   const { currency, accountId } = account;
   const [given, setGiven] = useState<RefundEntry>({
     amount: decimalString(openCents, currency),
-    method: "check",
+    method,
     reference: "",
   });
   const read = readPaid(given.amount, currency);

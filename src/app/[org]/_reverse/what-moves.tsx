@@ -2,7 +2,7 @@
 // What else is touched when an event is taken back: invoices that are owed again, credit that is open again, and what
 // was set aside and gives way.
 import type { LiveEarmark } from "@/domain/ledger/released-earmarks.ts";
-import { formatAmount, negative, type Cents } from "@/domain/values/money.ts";
+import { formatAmount, negative, sum, type Cents } from "@/domain/values/money.ts";
 import { Notice } from "@/ui/notice.tsx";
 import type { ReversalEffects } from "./reversal-effects.ts";
 
@@ -18,18 +18,38 @@ export function WhatMoves({ preview, locale }: Props) {
   const write = (amount: Cents) => formatAmount(amount, account.currency, locale);
   return (
     <ul className="grid gap-1">
-      {named(owedAgain).map((move) => (
-        <Moved key={move.eventId} move={move} words={["owed again", "settled again"]} write={write} />
-      ))}
-      {named(openAgain).map((move) => (
-        <Moved key={move.eventId} move={move} words={["open credit again", "used again"]} write={write} />
-      ))}
-      {owedAgain.length + openAgain.length > NAMED * 2 ? <li className="text-soft">and more</li> : null}
+      <Moves moves={owedAgain} words={["owed again", "settled again"]} write={write} />
+      <Moves moves={openAgain} words={["open credit again", "used again"]} write={write} />
     </ul>
   );
 }
 
-const named = (moves: readonly Move[]) => moves.slice(0, NAMED);
+type MovesProps = {
+  moves: readonly Move[];
+  words: readonly [string, string];
+  write: (amount: Cents) => string;
+};
+
+/** What isn't named is counted, and added up. */
+function Moves({ moves, words, write }: MovesProps) {
+  const named = moves.length > NAMED + 1 ? moves.slice(0, NAMED) : moves;
+  const others = moves.slice(named.length);
+  const rest = sum(others.map((move) => move.amountCents));
+  return (
+    <>
+      {named.map((move) => (
+        <Moved key={move.eventId} move={move} words={words} write={write} />
+      ))}
+      {others.length > 0 ? (
+        <Moved
+          move={{ eventId: 0, name: `and ${others.length} more`, amountCents: rest }}
+          words={words}
+          write={write}
+        />
+      ) : null}
+    </>
+  );
+}
 
 type MovedProps = { move: Move; words: readonly [string, string]; write: (amount: Cents) => string };
 

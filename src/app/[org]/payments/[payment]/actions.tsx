@@ -1,5 +1,6 @@
 // What can be done about a payment: record another, hand its rest back, or take it back because the bank returned it or
 // it was entered wrongly. What was used since is reversed no more; that the bank returned it can always be said.
+import type { PaymentMethod } from "@/domain/ledger/payment-method.ts";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import type { CurrentMember } from "../../_shell/current-member.ts";
@@ -9,6 +10,9 @@ import { currencyHref, toNewPayment } from "../../_shell/links.ts";
 import type { Payment } from "./read-payment.ts";
 import { ReturnPayment } from "./return-payment.tsx";
 import { ReversePayment } from "./reverse-payment.tsx";
+
+/** What a bank can give back: cash and what was only recorded never went through one. */
+const BY_BANK = new Set<PaymentMethod>(["check", "card", "direct-deposit"]);
 
 type Props = { here: CurrentMember; payment: Payment; title: string };
 
@@ -34,12 +38,13 @@ export async function Actions({ here, payment, title }: Props) {
           creditId={eventId}
           earliest={receivedOn}
           of={title}
+          method={payment.method}
         />
       ) : null}
       {preview && preview.stays === null ? (
         <ReversePayment where={where} title={title} preview={reversalEffects(preview, locale)} />
       ) : null}
-      {preview?.returned ? (
+      {preview?.returned && BY_BANK.has(payment.method) ? (
         <ReturnPayment
           where={where}
           paymentId={paymentId}

@@ -16,7 +16,8 @@ import { SettledInvoices } from "./settled-invoices.tsx";
 
 type Props = { params: Promise<{ org: string; payment: string }> };
 
-const titleOf = ({ number, eventId }: Payment) => `Payment ${number ?? `of event ${eventId}`}`;
+const nameOf = ({ number, eventId }: Payment) => number ?? `of event ${eventId}`;
+const titleOf = (payment: Payment) => `Payment ${nameOf(payment)}`;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, payment } = await params;
@@ -47,7 +48,7 @@ export default async function PaymentPage({ params }: Props) {
           </Link>
         </p>
       }
-      actions={<Actions here={here} payment={payment} title={titleOf(payment).toLowerCase()} />}
+      actions={<Actions here={here} payment={payment} title={`payment ${nameOf(payment)}`} />}
     >
       {payment.reversed ? <ReversedNote org={org} back={payment.reversed} locale={locale} /> : null}
       <Figures payment={payment} locale={locale} />

@@ -24,7 +24,7 @@ export function Refused({ counting }: { counting: Counting }) {
       <p>{refusalByField(counting)}</p>
       {customer && before ? (
         <p>
-          {chargeWords(before, write)} before; now: {chargeWords(customer, write).toLowerCase()}.
+          {chargeWords(before, write)} before; now: {uncapitalized(chargeWords(customer, write))}.
         </p>
       ) : null}
       {Object.entries(fault.fields).map(([field, words]) => (
@@ -51,6 +51,8 @@ function refusalByField({ fault, sale, whose, write }: Counting): string {
     return `${fault.message} The tax may have changed; what is to pay is worked out anew.`;
   return fault.message;
 }
+
+const uncapitalized = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 const chargeWords = ({ figures, credit }: Customer, write: (amount: Cents) => string) =>
   canChargeWords(figures, credit.limit, canCharge(figures, credit), write).claim;

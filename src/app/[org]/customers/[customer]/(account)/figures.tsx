@@ -87,7 +87,7 @@ export function Figures({ org, account, asked, ...reading }: Props) {
           why={why("limit")}
           note={
             <>
-              <LimitNote account={account} locale={reading.locale} />
+              <LimitNote account={account} locale={reading.locale} />{" "}
               <Link
                 href={toCreditTerms(org, account.customerId, { currency: asked.currency })}
                 className="relative -my-1 inline-block py-1 text-accent underline-offset-2 hover:underline touch:underline print:hidden"

@@ -1,5 +1,5 @@
 // The columns of an account's history: each number a link to its document, each Event ID to the event.
-import type { HistoryLine, ReversedBy } from "@/domain/receivables/account-page.ts";
+import type { HistoryPageLine } from "@/domain/receivables/account-page.ts";
 import { formatDay } from "@/domain/values/day.ts";
 import { formatAmount, negative, type Cents } from "@/domain/values/money.ts";
 import { NO_AMOUNT, type StaticColumn, type StaticText } from "@/ui/static-rows.ts";
@@ -7,7 +7,7 @@ import { toEvent, toInvoice, toPayment, toReceipt } from "../../../_shell/links.
 
 type Reading = { currency: string; locale: string };
 type Write = (cents: Cents) => string;
-type Line = HistoryLine & ReversedBy;
+type Line = HistoryPageLine;
 
 export function historyColumns(org: string, { currency, locale }: Reading): StaticColumn<Line>[] {
   const write: Write = (cents) => formatAmount(cents, currency, locale);
@@ -47,16 +47,17 @@ const papers = (org: string, locale: string): StaticColumn<Line>[] => [
 ];
 
 /** It counted until it was taken back, and its opposite counts since: both stay, and the first reads as gone. */
-function typeText(org: string, { type, paymentId, reversedBy, reverses }: Line): StaticText {
+function typeText(org: string, { type, about, paymentId, reversedBy, reverses }: Line): StaticText {
   const others = [
-    { before: "Reversed by", eventId: reversedBy },
-    { before: "Reverses", eventId: reverses },
+    { before: "Reversed by", eventId: reversedBy, name: null },
+    { before: "Reverses", eventId: reverses, name: about || null },
   ];
-  const under = others.flatMap(({ before, eventId }): StaticText[] =>
+  const events = others.flatMap(({ before, eventId, name }): StaticText[] =>
     eventId === null
       ? []
-      : [{ before, text: `event ${eventId}`, href: toEvent(org, eventId), variant: "accent" }],
+      : [{ before, text: name ?? `event ${eventId}`, href: toEvent(org, eventId), variant: "accent" }],
   );
+  const under = reverses === null && about ? [{ text: about }, ...events] : events;
   const href = paymentId === null ? {} : { href: toPayment(org, paymentId), variant: "accent" as const };
   return { text: type, ...href, struck: reversedBy !== null, under };
 }
