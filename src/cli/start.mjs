@@ -50,8 +50,13 @@ async function keepDatabase(data, database) {
   return keeper;
 }
 
-const giveUp = ({ name, how, log }) => stop(1, `${name} stopped by itself (${how})`, log);
-const tell = (what) => console.error(`onaccount: ${what}`);
+function giveUp({ name, how, log }) {
+  void stop(1, `${name} stopped by itself (${how})`, log);
+}
+
+function tell(what) {
+  console.error(`onaccount: ${what}`);
+}
 
 /** One copy per data folder; a command that is using the database is waited for. */
 async function takeDataDir(data) {
