@@ -81,7 +81,9 @@ test("trouble that recorded nothing is the answer, and nobody needs to be asked"
   expect(heard.recovered).toEqual([]);
   const unknown = failed(503);
   Object.assign(unknown.data, { trouble: "unknown" });
-  await expect(tab({ answers: [unknown], looked: [RECORDED] }).send("key-1")).resolves.toEqual(RECORDED.answer);
+  await expect(tab({ answers: [unknown], looked: [RECORDED] }).send("key-1")).resolves.toEqual(
+    RECORDED.answer,
+  );
 });
 
 test("nothing was recorded: said, and sent again it goes through", async () => {

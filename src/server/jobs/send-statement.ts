@@ -8,7 +8,7 @@ import { statementFile } from "../statement-file.ts";
 export type Going = { mail: Mail; url: string; issued: IssuedStatement };
 export type Gone =
   | { status: "sent" }
-  | { status: "retry"; error: string }
+  | { status: "retry"; error: string; slow: boolean; taken: boolean }
   | { status: "failed"; error: string };
 
 export async function sendStatement(actor: SystemActor, { mail, url, issued }: Going): Promise<Gone> {
@@ -26,5 +26,5 @@ export async function sendStatement(actor: SystemActor, { mail, url, issued }: G
     cause: `statement-mail:${mail.outboxId}`,
   });
   if (delivery.status === "sent") return { status: "sent" };
-  return { status: delivery.status === "retry" ? "retry" : "failed", error: delivery.error };
+  return delivery.status === "retry" ? delivery : { status: "failed", error: delivery.error };
 }
