@@ -1,5 +1,6 @@
 // Drizzle over whatever carries a statement to the database, every statement prepared once on a connection and then only
 // executed. `execute` answers with the rows themselves.
+import { createHash } from "node:crypto";
 import type { SQL } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { PgDialect } from "drizzle-orm/pg-core";
@@ -44,14 +45,13 @@ function prepared(text: string, values: unknown[]): pg.QueryConfig {
 
 const names = new Map<string, string>();
 const NAMES_KEPT = 5_000;
-let made = 0;
 
-/** A name stands for one text for ever; a text that was forgotten gets another. */
+/** By its content: a bundler loads this module more than once over the same connections. */
 function nameOf(text: string): string {
   const known = names.get(text);
   if (known) return known;
   if (names.size >= NAMES_KEPT) names.clear();
-  const name = `s${++made}`;
+  const name = createHash("sha256").update(text).digest("base64url");
   names.set(text, name);
   return name;
 }
