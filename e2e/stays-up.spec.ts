@@ -22,7 +22,7 @@ function children(): Process[] {
 }
 
 const PARTS = {
-  web: /server\.js/,
+  web: /next-server|server\.js/,
   worker: /worker\.mjs/,
   postgres: /bin\/postgres/,
   inbox: /inbox\.mjs/,
