@@ -1,3 +1,5 @@
+import { readVersion } from "./src/db/migrations/folder.ts";
+
 /** `npm run bench` measures beside a page of its own, `page.bench.tsx`: only a build for it, in its own folder, has one. */
 const forBench = process.env.BENCH === "true";
 const EXTENSIONS = ["tsx", "ts"];
@@ -11,6 +13,8 @@ export default {
   typedRoutes: true,
   reactStrictMode: true,
   agentRules: false,
+  // A build serves on the database that it was built for, and on no other (src/db/directory/standing.ts).
+  env: { DRIZZLE_VERSION: JSON.stringify(readVersion(`${import.meta.dirname}/drizzle`)) },
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
   // `npm test` checks the types of everything; a newcomer's first start need not.
@@ -21,5 +25,13 @@ export default {
   // No page shows a picture that needs resizing: `/_next/image` is off, and sharp is left out of the install.
   images: { unoptimized: true },
   redirects: async () => [{ source: "/favicon.ico", destination: "/icon.svg", permanent: true }],
-  serverExternalPackages: ["pg-boss", "react-email", "nodemailer", "@react-pdf/renderer"],
+  serverExternalPackages: [
+    "@zxcvbn-ts/core",
+    "@zxcvbn-ts/language-common",
+    "@zxcvbn-ts/language-en",
+    "pg-boss",
+    "react-email",
+    "nodemailer",
+    "@react-pdf/renderer",
+  ],
 };

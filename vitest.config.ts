@@ -1,5 +1,6 @@
 // Three kinds of tests: unit (values only), database (a real PostgreSQL of their own), tidy (the house rules).
 import { defineConfig } from "vitest/config";
+import { readVersion } from "./src/db/migrations/folder.ts";
 
 const TIDY = "src/tidy.test.ts";
 const DATABASE = "src/**/*.db.test.{ts,tsx}";
@@ -18,6 +19,7 @@ export default defineConfig({
       LOG_LEVEL: "silent",
       AUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
       APP_URL: "http://localhost:3000",
+      DRIZZLE_VERSION: JSON.stringify(readVersion(`${import.meta.dirname}/drizzle`)),
     },
     projects: [
       {

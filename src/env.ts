@@ -41,6 +41,17 @@ export function read(source: Readonly<Record<string, string | undefined>>): Sett
   throw new SettingsError(wrong.join("; "));
 }
 
+/**
+ * What drizzle/ held when this program was built. No setting but a constant that is built in (next.config.mjs,
+ * cli/build.mjs): what runs from the sources is told it by whoever starts it.
+ */
+export function builtVersion(): string {
+  const version = process.env.DRIZZLE_VERSION;
+  if (!version)
+    throw new SettingsError("DRIZZLE_VERSION is not set; start with `npm start` or `npm run dev`");
+  return version;
+}
+
 /** The caller shows `message` and nothing else: a setting is an operator's slip, not a bug. */
 export class SettingsError extends Error {
   override readonly name = "SettingsError";

@@ -6,6 +6,7 @@ import path from "node:path";
 import { UserError } from "./user-error.mjs";
 import { waitToHold } from "./lock.mjs";
 import { runNode } from "./node-process.mjs";
+import { readVersion } from "../db/migrations/folder.ts";
 import { checkoutLock, root, toolEnv } from "./toolchain.mjs";
 
 const at = (...parts) => path.join(root, ...parts);
@@ -21,11 +22,14 @@ const INPUTS = [
   "tsconfig.bench.json",
   "postcss.config.mjs",
 ];
-const FOLDERS = ["src", "public"];
+const FOLDERS = ["src", "public", "drizzle"];
 
 const webServer = at(dist, "standalone/server.js");
 const worker = at(dist, "worker/worker.mjs");
 const workerSource = at("src/server/worker.ts");
+
+/** What a program knows its database by; a build has it built in, what runs from the sources needs it as a setting. */
+export const drizzleVersion = () => JSON.stringify(readVersion(at("drizzle")));
 
 /** What runs from a build. */
 export function builtScripts() {
@@ -120,6 +124,7 @@ async function buildWorker() {
       js: `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`,
     },
     alias: { "@": at("src") },
+    define: { "process.env.DRIZZLE_VERSION": JSON.stringify(drizzleVersion()) },
     jsx: "automatic",
     legalComments: "none",
     logLevel: "error",

@@ -26,7 +26,11 @@ async function openEmbedded({ data, say }) {
     const at = (user, password) => `postgres://${user}:${password}@127.0.0.1:${server.port}/onaccount`;
     const app = at("onaccount_app", passwords.app);
     const migrator = at("onaccount_migrator", passwords.migrator);
-    const admin = { ADMIN_DATABASE_URL: server.adminUrl, BACKUP_PASSWORD: passwords.backup };
+    const admin = {
+      ADMIN_DATABASE_URL: server.adminUrl,
+      BACKUP_PASSWORD: passwords.backup,
+      DATA_DIR: data.dir,
+    };
     const facts = await prepare({ DATABASE_URL: app, MIGRATOR_DATABASE_URL: migrator, ...admin }, say);
     const again = () =>
       startPostgres({ ...where, password: passwords.postgres, port: server.port, thisPort: true });

@@ -3,10 +3,11 @@
 // Prints what it found as JSON; a failure is one line on stderr.
 import postgres from "postgres";
 import { migrate } from "../db/migrate.ts";
+import { MigrationError } from "../db/migrations/run.ts";
 import { createRoles } from "../db/roles.ts";
 import { UserError, databaseUserError } from "./user-error.mjs";
 
-const { ADMIN_DATABASE_URL, DATABASE_URL, MIGRATOR_DATABASE_URL, BACKUP_PASSWORD } = process.env;
+const { ADMIN_DATABASE_URL, DATABASE_URL, MIGRATOR_DATABASE_URL, BACKUP_PASSWORD, DATA_DIR } = process.env;
 const app = { name: "DATABASE_URL", url: DATABASE_URL };
 const migrator = { name: "MIGRATOR_DATABASE_URL", url: MIGRATOR_DATABASE_URL };
 
@@ -17,6 +18,8 @@ try {
   }
   await ask(app, (sql) => sql`select 1`);
   const migrated = await migrate(MIGRATOR_DATABASE_URL).catch((error) => {
+    if (error instanceof MigrationError)
+      throw new UserError(`${error.message}${error.discard ? discarded() : ""}.`);
     throw databaseUserError(error, migrator);
   });
   const facts = await ask(migrator, (sql) => look(sql));
@@ -38,6 +41,13 @@ async function ask({ name, url }, question) {
   } finally {
     await sql.end({ timeout: 1 });
   }
+}
+
+/** How a database that is of no use any more is thrown away; it is the embedded one that we get an administrator for. */
+function discarded() {
+  return ADMIN_DATABASE_URL
+    ? `: throw the data away by removing ${DATA_DIR}, and start again`
+    : ": throw it away by dropping the database, and make a new one by `npm run db:roles`";
 }
 
 /** Whether anybody works here yet, and whether it is the cast of the demo story. */

@@ -125,7 +125,8 @@ async function serve({ settings, data, database, env, demo, kept }) {
   const { MIGRATOR_DATABASE_URL: _migrator, ADMIN_DATABASE_URL: _admin, ...own } = env;
   const inbox = process.env.SMTP_URL ? undefined : await startInbox({ children, launchNode }, data, own);
   const mail = inbox && { SMTP_URL: inbox.smtp, INBOX_URL: inbox.web };
-  const served = { ...own, ...mail, HOSTNAME: settings.host };
+  const unbuilt = dev && { DRIZZLE_VERSION: build.drizzleVersion() };
+  const served = { ...own, ...mail, ...unbuilt, HOSTNAME: settings.host };
   const scripts = dev ? build.devScripts(settings) : build.builtScripts();
   for (const { name, log: logName, words } of scripts) {
     const log = dev ? undefined : data.log(logName);

@@ -1,18 +1,23 @@
-// Brings a database to this version of the code, one at a time under an advisory lock: our own SQL from
-// drizzle/ first, then pg-boss's tables. Everything made here belongs to onaccount_owner, who can't sign in.
-// No file of ours imports through `@/` here: it also runs under plain Node, before any build.
+// Brings a database to this version of the code, one at a time under an advisory lock: the files of drizzle/ that it
+// doesn't have yet, in one transaction, then pg-boss's tables. Everything made here belongs to onaccount_owner, who
+// can't sign in. No file of ours imports through `@/` here: it also runs under plain Node, before any build.
 import { fileURLToPath } from "node:url";
-import { drizzle } from "drizzle-orm/postgres-js";
-import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import pgBoss from "pg-boss/package.json" with { type: "json" };
 import postgres from "postgres";
+import { asking, prepareRecord, readApplied } from "./migrations/applied.ts";
+import { letBackupRead, tellPlanner } from "./migrations/every-table.ts";
+import { readFolder, type Folder } from "./migrations/folder.ts";
+import { applyFunction, dropFunction } from "./migrations/functions.ts";
+import { MigrationError, run } from "./migrations/run.ts";
+import { changed, conflict, gone, pending, type Applied } from "./migrations/version.ts";
 
 /** Any constant will do, as long as nothing else in this database locks on it. */
 const MIGRATION_LOCK = 7_204_519;
-const MIGRATIONS = fileURLToPath(new URL("../../drizzle", import.meta.url));
+const DRIZZLE = fileURLToPath(new URL("../../drizzle", import.meta.url));
 
 /** `migratorUrl` signs in as onaccount_migrator. Returns whether anything was changed. */
-export async function migrate(migratorUrl: string, folder: string = MIGRATIONS): Promise<boolean> {
+export async function migrate(migratorUrl: string, folder: string = DRIZZLE): Promise<boolean> {
+  const files = readFolder(folder);
   const sql = postgres(migratorUrl, {
     max: 1,
     onnotice: () => {},
@@ -22,24 +27,39 @@ export async function migrate(migratorUrl: string, folder: string = MIGRATIONS):
   });
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
-    const before = await applied(sql);
-    await runMigrations(drizzle(sql), { migrationsFolder: folder, migrationsSchema: "drizzle" });
+    const applied = await readApplied(asking(sql));
+    const clash = conflict(files, applied);
+    if (clash) throw new MigrationError(clash, { discard: applied.older });
+    const filesChanged = await applyFiles(sql, files, applied);
     const queueChanged = await prepareQueue(sql);
-    const changed = queueChanged || (await applied(sql)) !== before;
-    if (changed) await letBackupRead(sql);
-    return changed;
+    if (queueChanged) await letBackupRead(sql);
+    return filesChanged || queueChanged;
   } finally {
     await sql.end();
   }
 }
 
-async function applied(sql: postgres.Sql) {
-  const [made] = await sql`select 1 from pg_tables where schemaname = 'drizzle'`;
-  if (!made) return 0;
-  const [row] = await sql<
-    { count: number }[]
-  >`select count(*)::int as count from drizzle.__drizzle_migrations`;
-  return row?.count ?? 0;
+/**
+ * All of it or nothing. The migrations run under the functions as they were, and may take one away; after one, every
+ * function is applied again, so that its triggers are on the new tables, too. Else those whose files changed.
+ */
+async function applyFiles(sql: postgres.Sql, files: Folder, applied: Applied): Promise<boolean> {
+  const migrations = pending(files, applied);
+  const functions = migrations.length > 0 ? files.functions : changed(files, applied);
+  const dropped = gone(files, applied);
+  if (migrations.length + functions.length + dropped.length === 0) return false;
+  await sql.begin(async (tx) => {
+    await prepareRecord(tx);
+    for (const { tag, hash, sql: text } of migrations) {
+      await run(tx, `${tag}.sql`, text);
+      await tx`insert into drizzle.migrations (tag, hash) values (${tag}, ${hash})`;
+    }
+    for (const name of dropped) await dropFunction(tx, name);
+    for (const file of functions) await applyFunction(tx, file);
+    if (migrations.length > 0) await tellPlanner(tx);
+    await letBackupRead(tx);
+  });
+  return true;
 }
 
 /** The app only writes rows: it makes ordinary queues, and never a table of its own (`partition: true`). */
@@ -66,15 +86,4 @@ async function queueVersionIn(sql: postgres.Sql) {
   if (!made) return null;
   const [row] = await sql<{ version: number }[]>`select version from pgboss.version`;
   return row?.version ?? null;
-}
-
-/** A dump reads everything, and only reads; new tables are added to its reach with each migration. */
-async function letBackupRead(sql: postgres.Sql) {
-  const schemas = await sql<{ nspname: string }[]>`
-    select nspname from pg_namespace where nspowner = 'onaccount_owner'::regrole`;
-  for (const { nspname } of schemas)
-    await sql.unsafe(`
-      grant usage on schema "${nspname}" to onaccount_backup;
-      grant select on all tables in schema "${nspname}" to onaccount_backup;
-      grant select on all sequences in schema "${nspname}" to onaccount_backup`);
 }

@@ -2,7 +2,7 @@
 import { day } from "@/domain/values/day.ts";
 import { ZERO, cents } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
-import { signInMail, signUpMail } from "./mails/link-mails.tsx";
+import { newPasswordMail, passwordChangedMail, signInMail, signUpMail } from "./mails/link-mails.tsx";
 import { statementMail } from "./mails/statement-mail.tsx";
 import { receiptPdf } from "./receipt-pdf.tsx";
 import { SAMPLE_RECEIPTS } from "./sample-receipts.ts";
@@ -79,7 +79,16 @@ export const previews: Preview[] = [
     ];
   },
   async () => {
-    const mail = await signUpMail({ ...LINK, business: "Hillside Supply" });
+    const [asked, changed] = await Promise.all([newPasswordMail(LINK), passwordChangedMail(LINK)]);
+    return [
+      ["new-password.html", asked.html],
+      ["new-password.txt", `Subject: ${asked.subject}\n\n${asked.text}`],
+      ["password-changed.html", changed.html],
+      ["password-changed.txt", `Subject: ${changed.subject}\n\n${changed.text}`],
+    ];
+  },
+  async () => {
+    const mail = await signUpMail(LINK);
     return [
       ["sign-up.html", mail.html],
       ["sign-up.txt", `Subject: ${mail.subject}\n\n${mail.text}`],

@@ -1,5 +1,5 @@
 // The web server starts only where the wall holds for it.
-import { afterAll, expect, test } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { standingFaults } from "@/db/directory/standing.ts";
 import { direct, drizzleOn } from "@/db/testing/direct.ts";
@@ -8,11 +8,22 @@ import { bootFaults } from "./boot.ts";
 import { readyAnswer } from "./health.ts";
 
 afterAll(closePool);
+afterEach(() => void vi.unstubAllEnvs());
 
 test("as the app, all is well", async () => {
   expect(await bootFaults(1)).toEqual([]);
   const answer = await readyAnswer();
   expect([answer.status, await answer.json()]).toEqual([200, { status: "ready" }]);
+});
+
+test("a program of another version doesn't start; one that runs goes on while the database is brought up", async () => {
+  vi.stubEnv("DRIZZLE_VERSION", JSON.stringify({ migrations: [], functions: [] }));
+  expect(await bootFaults(1)).toEqual([
+    "the database has the migration 0000_ground, which this version doesn't know",
+  ]);
+  expect(await standingFaults()).toEqual([]);
+  vi.stubEnv("DRIZZLE_VERSION", "");
+  expect(await bootFaults(1)).toEqual([expect.stringMatching(/^DRIZZLE_VERSION is not set/)]);
 });
 
 test("one who may act as the owner of the tables is turned away", async () => {

@@ -1,6 +1,6 @@
-// Before the first request: the settings are there, and the wall holds for us. A web server that could see
-// through it must not start at all, since nothing in its answers would ever show.
-import { standingFaults } from "@/db/directory/standing.ts";
+// Before the first request: the settings are there, the database is that of this version, and the wall holds for us. A
+// web server that could see through it must not start at all, since nothing in its answers would ever show.
+import { standingFaults, versionFaults } from "@/db/directory/standing.ts";
 import { env, needed, SettingsError } from "@/env.ts";
 import { consoleToLog } from "./console-to-log.ts";
 import { log } from "./log.ts";
@@ -31,7 +31,8 @@ export async function boot(): Promise<void> {
 export async function bootFaults(tries = TRIES): Promise<string[]> {
   try {
     needed("AUTH_SECRET");
-    return await standingFaults();
+    const faults = await versionFaults();
+    return faults.length > 0 ? faults : await standingFaults();
   } catch (error) {
     if (error instanceof SettingsError) return [error.message];
     if (tries <= 1) return [`the database can't be asked: ${safeError(error).message}`];

@@ -38,6 +38,8 @@ export type SecurityEvent =
   | "sign-in-link-sent"
   | "sign-up-asked"
   | "sign-up"
+  | "password-changed"
+  | "new-password-link-sent"
   | "sign-out"
   | "sign-out-everywhere"
   | "denied"

@@ -24,6 +24,8 @@ import { again, userErrors, onlyRefusal, refusal, texts, type FormState } from "
 import { orTypedAgain } from "./or-typed-again.ts";
 import { returnPath } from "./return-path.ts";
 
+const TOO_MANY =
+  "Too many tries. Wait a quarter of an hour, or have a sign-in link e-mailed to you: that way stays open.";
 const WRONG = "The e-mail address or the password isn’t right.";
 const LINK_GONE =
   "This link can’t be used: it is older than 10 minutes, was used already, or belongs to another address.";
@@ -43,7 +45,7 @@ async function signInBy(form: FormData): Promise<FormState> {
   const given = Credentials.safeParse(texts(form));
   if (!given.success) return again(form, userErrors(given.error));
   const outcome = await signIn("password", given.data.email, given.data.password);
-  if (outcome === "too-many") return again(form, { message: REFUSALS["too-many"] });
+  if (outcome === "too-many") return again(form, { message: TOO_MANY });
   if (outcome === "refused") return again(form, { message: WRONG });
   redirect(returnPath(given.data.to));
 }

@@ -9,6 +9,8 @@ export type FormState = {
   message: string | null;
 };
 
+export const PASSWORD_HINT = "At least 8 characters; a few words are best.";
+
 export const UNTOUCHED: FormState = { values: {}, errors: {}, message: null };
 
 export function texts(form: FormData): Record<string, string> {
@@ -21,7 +23,7 @@ export function texts(form: FormData): Record<string, string> {
 type Wrong = { errors?: Record<string, string>; message?: string };
 
 export function again(form: FormData, { errors = {}, message }: Wrong): FormState {
-  const { password: _never, ...values } = texts(form);
+  const values = Object.fromEntries(Object.entries(texts(form)).filter(([name]) => !/password/i.test(name)));
   return { values, errors, message: message ?? null };
 }
 
@@ -33,8 +35,9 @@ export function userErrors(error: z.ZodError): Wrong {
 }
 
 /** A refusal that names a field stands beside it; any other above the form. */
-export function refusal({ details, message }: Refusal): Wrong {
-  return typeof details["field"] === "string" ? { errors: { [details["field"]]: message } } : { message };
+export function refusal({ details: { field, because }, message }: Refusal): Wrong {
+  const words = typeof because === "string" ? `${message} ${because}` : message;
+  return typeof field === "string" ? { errors: { [field]: words } } : { message: words };
 }
 
 /** For `.catch`: an expected refusal is an answer, anything else is a bug and goes on. */

@@ -27,9 +27,12 @@ export default async function StartPage() {
           ))}
         </ul>
       </Card>
-      <p className="mt-4">
+      <p className="mt-4 flex flex-wrap gap-x-6">
         <Link href="/new-business" className="font-medium text-accent underline underline-offset-2">
           Set up another business
+        </Link>
+        <Link href="/account/password" className="font-medium text-accent underline underline-offset-2">
+          Your password
         </Link>
       </p>
       <div className="mt-8 flex flex-wrap gap-2">

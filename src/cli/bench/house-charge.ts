@@ -24,7 +24,7 @@ export async function benchHouseCharge(): Promise<Part> {
   const ledger = await freshBusiness();
   const accounts = await addAccounts(ledger, ACCOUNTS);
   const user = { userId: ledger.ownerId, name: "Olive Owner", email: "olive@people.example" };
-  const from = { requestId: "bench", ip: "127.0.0.1", userAgent: null };
+  const from = { requestId: "bench", ip: "127.0.0.1", userAgent: null, browser: null };
   // Everything that a request asks for, each time anew: who is a member of what, too.
   const record = async (receipt: Omit<z.input<typeof NewReceipt>, "accountId" | "issuedOn">, at: number) => {
     const member = await memberActor(user, ledger.slug, "bench");

@@ -4,7 +4,7 @@ import { and, eq, gt, lt, sql } from "drizzle-orm";
 import { directoryDb } from "../client.ts";
 import { mailedLinks } from "../schema/directory.ts";
 
-export type Purpose = "sign-in" | "sign-up";
+export type Purpose = "sign-in" | "sign-up" | "new-password";
 export type NewMailedLink = {
   tokenHash: Buffer;
   purpose: Purpose;

@@ -1,7 +1,8 @@
 // Who can sign in. An e-mail address is one person, whatever its capitals.
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { directoryDb, type DirectoryDb } from "../client.ts";
-import { users } from "../schema/directory.ts";
+import { mailedLinks, sessions, users } from "../schema/directory.ts";
+import { transact } from "../transaction.ts";
 
 export type Person = typeof users.$inferSelect;
 export type NewPerson = { name: string; email: string; passwordHash: string | null };
@@ -22,6 +23,25 @@ export async function createPerson(person: NewPerson): Promise<Person | null> {
   const row = { ...person, email: person.email.toLowerCase() };
   const [made] = await directoryDb().insert(users).values(row).onConflictDoNothing().returning();
   return made ?? null;
+}
+
+/**
+ * Null for who isn't there or was disabled; else how many sessions ended. Whoever knew the old password, or had a link
+ * that opens this account, is out with it.
+ */
+export function changePasswordHash(id: string, passwordHash: string): Promise<number | null> {
+  return transact({ mode: "" }, async (tx) => {
+    const [person] = await tx
+      .update(users)
+      .set({ passwordHash })
+      .where(and(eq(users.id, id), isNull(users.disabledAt)))
+      .returning({ email: users.email });
+    if (!person) return { result: null };
+    const links = and(eq(mailedLinks.email, person.email), ne(mailedLinks.purpose, "sign-up"));
+    await tx.delete(mailedLinks).where(links);
+    const ended = await tx.delete(sessions).where(eq(sessions.userId, id)).returning({ id: sessions.userId });
+    return { result: ended.length };
+  });
 }
 
 export async function markEmailVerified(id: string): Promise<void> {

@@ -2,12 +2,23 @@
 // holds for it. Owners, superusers and roles with BYPASSRLS walk through the wall without a word.
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { is, sql } from "drizzle-orm";
+import { builtVersion } from "@/env.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
+import { readApplied } from "../migrations/applied.ts";
+import { some, unfit, type Version } from "../migrations/version.ts";
 import * as schema from "../schema/index.ts";
 
 type Standing = { user: string; mighty: boolean; tables: string[]; owned: string[]; open: string[] };
 
-/** What is wrong, in words for the operator; empty when nothing is. */
+/** Asked before a program starts: whether the database was brought up to it, and no further. */
+export async function versionFaults(
+  db: DirectoryDb = directoryDb(),
+  program = JSON.parse(builtVersion()) as Version,
+): Promise<string[]> {
+  return unfit(program, await readApplied((query) => db.execute(sql.raw(query))));
+}
+
+/** What is wrong, in words for the operator; empty when nothing is. Also asked of a program that runs. */
 export async function standingFaults(db: DirectoryDb = directoryDb()): Promise<string[]> {
   const [missing, standing] = await Promise.all([missingColumns(db), readStanding(db)]);
   const { user, mighty, tables, owned, open } = standing;
@@ -19,9 +30,6 @@ export async function standingFaults(db: DirectoryDb = directoryDb()): Promise<s
   if (open.length > 0) faults.push(`row security is not active on ${some(open)}`);
   return faults;
 }
-
-const some = (names: readonly string[]) =>
-  names.slice(0, 3).join(", ") + (names.length > 3 ? ` and ${names.length - 3} more` : "");
 
 async function readStanding(db: DirectoryDb): Promise<Standing> {
   const [row] = await db.execute<Standing>(sql`

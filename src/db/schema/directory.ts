@@ -98,12 +98,12 @@ export const sessions = directory.table(
   (t) => [index("sessions_by_user").on(t.userId)],
 );
 
-/** Links we mailed: to sign in, or to finish a sign-up whose typed answers wait in `payload`. */
+/** Links we mailed: to sign in, to choose a new password, or to finish a sign-up whose typed answers wait in `payload`. */
 export const mailedLinks = directory.table(
   "mailed_links",
   {
     tokenHash: bytea("token_hash").primaryKey(),
-    purpose: text("purpose").$type<"sign-in" | "sign-up">().notNull(),
+    purpose: text("purpose").$type<"sign-in" | "sign-up" | "new-password">().notNull(),
     email: text("email").notNull(),
     payload: jsonb("payload"),
     expiresAt: instant("expires_at").notNull(),
@@ -111,7 +111,7 @@ export const mailedLinks = directory.table(
   },
   (t) => [
     index("mailed_links_by_email").on(t.email),
-    check("mailed_links_purpose_known", sql`${t.purpose} in ('sign-in', 'sign-up')`),
+    check("mailed_links_purpose_known", sql`${t.purpose} in ('sign-in', 'sign-up', 'new-password')`),
   ],
 );
 

@@ -9,7 +9,7 @@ import {
   sampleStatement,
   type SampleAccount,
 } from "../samples.ts";
-import { signInMail, signUpMail } from "./link-mails.tsx";
+import { newPasswordMail, passwordChangedMail, signInMail, signUpMail } from "./link-mails.tsx";
 import { statementMail } from "./statement-mail.tsx";
 
 const url = "https://books.example/s/abc";
@@ -86,6 +86,11 @@ test("the links to sign in and to sign up say how long they work", async () => {
   expect(signIn.subject).toBe("Sign in to Onaccount at books.example");
   expect(signIn.text).toContain(link.url);
   expect(signIn.text).toContain("within 10 minutes");
-  const signUp = await signUpMail({ ...link, business: "Łódź\r\nGarden" });
-  expect(signUp.subject).toBe("Finish setting up Łódź Garden");
+  const signUp = await signUpMail(link);
+  expect(signUp.subject).toBe("Finish setting up your business at books.example");
+  const newPassword = await newPasswordMail({ ...link, minutes: 30 });
+  expect(newPassword.subject).toBe("Choose a new password at books.example");
+  expect(newPassword.text).toContain("within 30 minutes");
+  const changed = await passwordChangedMail(link);
+  expect(changed.subject).toBe("Your password at books.example was changed");
 });

@@ -14,6 +14,7 @@ import { log, logSecurity } from "../log.ts";
 import { askNextAuth, told } from "./lost-answers.ts";
 import { Email } from "./mailed-links.ts";
 import { fromHeaders, type From } from "../wire/request.ts";
+import { rememberBrowser } from "./known-browser.ts";
 import { byMailedLink, byPassword } from "./sign-in.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 
@@ -39,8 +40,10 @@ function wayIn(id: WayIn, proof: Proof) {
       if (!given.success) return null;
       const from = fromHeaders(request.headers);
       const person = await proven(given.data.email, given.data.secret, from);
-      if (person)
+      if (person) {
         logSecurity("sign-in", { requestId: from.requestId, ip: from.ip, actor: person.id, by: id });
+        await rememberBrowser(person.email);
+      }
       return person && { id: person.id, name: person.name, email: person.email };
     },
   });

@@ -1,20 +1,35 @@
-// How often is too often, at the doors that anyone may knock on: per address asked about and per network asking.
-// Counted in the directory, so that all web processes count together and a restart forgets nothing.
+// How often is too often, at the doors that anyone may knock on: per address asked about and per network asking, and
+// apart from both per browser that its person is known in. Counted in the directory, so that all web processes count
+// together and a restart forgets nothing.
 import { Refusal } from "@/domain/refusal.ts";
 import { countTry, forgetTries, uncountTry } from "@/db/directory/tries.ts";
+import type { Purpose } from "@/db/directory/mailed-links.ts";
 import { network } from "../wire/client-address.ts";
+import type { From } from "../wire/request.ts";
 import { logSecurity } from "../log.ts";
+import { isKnownTo, type KnownBrowser } from "./known-browser.ts";
 import { tokenHash } from "./tokens.ts";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
+/** How long a mailed link works. */
+export const LINK_MINUTES = { "sign-in": 10, "sign-up": 60, "new-password": 30 } as const satisfies Record<
+  Purpose,
+  number
+>;
+
 type Limit = { most: number; per: number };
 export const LIMITS = {
+  "sign-in:browser": { most: 10, per: 15 * MINUTE },
   "sign-in:account": { most: 10, per: 15 * MINUTE },
   "sign-in:network": { most: 20, per: 15 * MINUTE },
-  "mail:account": { most: 5, per: HOUR },
+  "mail:browser": { most: 5, per: HOUR },
   "mail:network": { most: 30, per: HOUR },
+  "mail:sign-in": { most: 2, per: LINK_MINUTES["sign-in"] * MINUTE },
+  "mail:sign-up": { most: 2, per: LINK_MINUTES["sign-up"] * MINUTE },
+  "mail:new-password": { most: 2, per: LINK_MINUTES["new-password"] * MINUTE },
+  "password:person": { most: 10, per: 15 * MINUTE },
   "sign-up:network": { most: 30, per: HOUR },
   "mailed-link:network": { most: 30, per: 15 * MINUTE },
   "statement-link:network": { most: 600, per: MINUTE },
@@ -22,39 +37,61 @@ export const LIMITS = {
 } as const satisfies Record<string, Limit>;
 type LimitName = keyof typeof LIMITS;
 
-async function count(name: LimitName, subject: string): Promise<void> {
+async function isWithin(name: LimitName, subject: string): Promise<{ within: boolean; secondsLeft: number }> {
   const { most, per } = LIMITS[name];
-  const tried = await countTry(keyOf(name, subject), per);
-  if (tried.count <= most) return;
+  const { count, secondsLeft } = await countTry(keyOf(name, subject), per);
   // Once per window: a flood must not become a flood of log lines.
-  if (tried.count === most + 1) logSecurity("limited", { limit: name, subject: keyOf(name, subject) });
-  throw new Refusal("too-many", { seconds: Math.max(1, tried.secondsLeft) });
+  if (count === most + 1) logSecurity("limited", { limit: name, subject: keyOf(name, subject) });
+  return { within: count <= most, secondsLeft };
+}
+
+async function count(name: LimitName, subject: string): Promise<void> {
+  const { within, secondsLeft } = await isWithin(name, subject);
+  if (!within) throw new Refusal("too-many", { seconds: Math.max(1, secondsLeft) });
 }
 
 /** The table holds no addresses of people who are not our users. */
 const keyOf = (name: LimitName, subject: string) =>
   `${name}:${tokenHash(subject).toString("base64url").slice(0, 22)}`;
 
+const inBrowser = ({ id }: KnownBrowser, email: string) => `${id} ${email}`;
+
 /** Counted before the password is looked at, so that a hundred guesses at once are a hundred guesses. */
-export async function limitSignIn(ip: string, email: string): Promise<void> {
+export async function limitSignIn({ ip, browser }: From, email: string): Promise<void> {
+  if (isKnownTo(browser, email)) return count("sign-in:browser", inBrowser(browser, email));
   // In this order, so that hammering at one account doesn't shut out its whole office.
   await count("sign-in:account", email);
   await count("sign-in:network", network(ip));
 }
 
-/** The right password clears the account's count and takes this try off the network's. */
-export async function forgiveSignIn(ip: string, email: string): Promise<void> {
+/** The right password clears the count it was tried under; what others guessed elsewhere stays counted. */
+export async function forgiveSignIn({ ip, browser }: From, email: string): Promise<void> {
+  if (isKnownTo(browser, email)) return forgetTries(keyOf("sign-in:browser", inBrowser(browser, email)));
   await forgetTries(keyOf("sign-in:account", email));
   await uncountTry(keyOf("sign-in:network", network(ip)));
 }
 
-export async function limitMail(ip: string, email: string): Promise<void> {
+/** Asked before the answer, which is the same for an address that nobody here has. */
+export async function limitMail({ ip, browser }: From, email: string): Promise<void> {
+  if (isKnownTo(browser, email)) return count("mail:browser", inBrowser(browser, email));
   await count("mail:network", network(ip));
-  await count("mail:account", email);
 }
 
-export const limitSignUp = (ip: string): Promise<void> => count("sign-up:network", network(ip));
-export const limitMailedLink = (ip: string): Promise<void> => count("mailed-link:network", network(ip));
+/**
+ * Whether another link goes to this address now: no mailbox is flooded by strangers, and none is cut off by them, for
+ * whoever gets no more mail has a link in their mailbox that still works.
+ */
+export async function mayMail(purpose: Purpose, email: string, { browser }: From): Promise<boolean> {
+  return isKnownTo(browser, email) || (await isWithin(`mail:${purpose}`, email)).within;
+}
+
+/** For the password that somebody who is signed in has to know, to choose another one. */
+export const limitPassword = (userId: string): Promise<void> => count("password:person", userId);
+
+export const limitSignUp = ({ ip }: From): Promise<void> => count("sign-up:network", network(ip));
+
+/** For links that don't open: one that does is never refused. */
+export const limitBadLink = ({ ip }: From): Promise<void> => count("mailed-link:network", network(ip));
 
 /** For the public statement page. The token is counted by its hash, found or not. */
 export async function limitLink(ip: string, token: string): Promise<void> {

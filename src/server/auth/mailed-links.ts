@@ -1,15 +1,13 @@
-// Sends the links that prove an address: to sign in, or to finish a sign-up. What is said to the asker is the
+// Sends the links that prove an address: to sign in, to choose a new password, or to finish a sign-up. What is said to the asker is the
 // same whether the address is known or not; the mail itself tells its owner.
 import { z } from "zod";
 import { env } from "@/env.ts";
 import { keepMailedLink, type Purpose } from "@/db/directory/mailed-links.ts";
 import type { RenderedMail } from "@/documents/mails/letter.tsx";
 import { log } from "../log.ts";
+import { LINK_MINUTES } from "./limits.ts";
 import { sendMail } from "./mailer.ts";
 import { newToken, tokenHash } from "./tokens.ts";
-
-export const SIGN_IN_MINUTES = 10;
-export const SIGN_UP_MINUTES = 60;
 
 /** One plain address, lower-cased: no list, no quoted local part, nothing that a mailer may read otherwise. */
 export const Email = z
@@ -19,26 +17,45 @@ export const Email = z
   .max(254, "This address is too long.")
   .pipe(z.email("Enter an e-mail address, such as name@example.com."));
 
+const PATHS: Record<Purpose, string> = {
+  "sign-in": "/sign-in/link",
+  "sign-up": "/sign-up/link",
+  "new-password": "/sign-in/new-password/link",
+};
+
 type Letter = { purpose: Purpose; email: string; payload?: unknown };
 
 /** Makes and keeps the link, and returns its address for the mail. */
 export async function newMailedLink({ purpose, email, payload }: Letter): Promise<string> {
   const token = newToken();
-  const minutes = purpose === "sign-in" ? SIGN_IN_MINUTES : SIGN_UP_MINUTES;
+  const minutes = LINK_MINUTES[purpose];
   await keepMailedLink({ tokenHash: tokenHash(token), purpose, email, payload: payload ?? null, minutes });
-  return `${env().APP_URL}/${purpose}/link?token=${token}`;
+  return `${env().APP_URL}${PATHS[purpose]}?token=${token}`;
 }
 
 export async function mailSignInLink(email: string): Promise<void> {
   const url = await newMailedLink({ purpose: "sign-in", email });
   const { signInMail } = await mails();
-  await mailTo(email, await signInMail({ url, host: host(), minutes: SIGN_IN_MINUTES }));
+  await mailTo(email, await signInMail({ url, host: host(), minutes: LINK_MINUTES["sign-in"] }));
 }
 
-export async function mailSignUpLink(email: string, business: string, payload: unknown): Promise<void> {
+export async function mailNewPasswordLink(email: string): Promise<void> {
+  const url = await newMailedLink({ purpose: "new-password", email });
+  const { newPasswordMail } = await mails();
+  await mailTo(email, await newPasswordMail({ url, host: host(), minutes: LINK_MINUTES["new-password"] }));
+}
+
+/** So that a password that somebody else changed doesn't stay unnoticed. */
+export async function mailPasswordChanged(email: string): Promise<void> {
+  const { passwordChangedMail } = await mails();
+  const url = `${env().APP_URL}/sign-in/new-password`;
+  await mailTo(email, await passwordChangedMail({ url, host: host() }));
+}
+
+export async function mailSignUpLink(email: string, payload: unknown): Promise<void> {
   const url = await newMailedLink({ purpose: "sign-up", email, payload });
   const { signUpMail } = await mails();
-  await mailTo(email, await signUpMail({ url, host: host(), minutes: SIGN_UP_MINUTES, business }));
+  await mailTo(email, await signUpMail({ url, host: host(), minutes: LINK_MINUTES["sign-up"] }));
 }
 
 // On first use only: what writes mails weighs 50 MB, and most processes never write one.

@@ -1,8 +1,10 @@
 // Who may come in, and who may not (issue 2, bad input; faults D22, E23–E25).
-import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { eq, like, sql } from "drizzle-orm";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { closePool, directoryDb } from "@/db/client.ts";
-import { mailedLinks, users } from "@/db/schema/directory.ts";
+import { mailedLinks, tries, users } from "@/db/schema/directory.ts";
+import type { From } from "../wire/request.ts";
+import { readBrowser, withPerson, writtenBrowser } from "./known-browser.ts";
 import { LIMITS } from "./limits.ts";
 import { askForLink, byMailedLink, byPassword, linkIsOpen } from "./sign-in.ts";
 import { anyEmail, anyone, mailbox, PASSWORD, somewhere } from "../testing/fixtures.ts";
@@ -154,8 +156,92 @@ test("who asks for an unknown or disabled person's link gets the same answer, an
   expect(box.mails).toEqual([]);
 });
 
-test("nobody's mailbox can be flooded", async () => {
-  const email = anyEmail();
-  for (let n = 0; n < LIMITS["mail:account"].most; n++) await askForLink(email, somewhere());
-  await expect(askForLink(email, somewhere())).rejects.toMatchObject({ code: "too-many" });
+/** As if so many minutes had gone by for what was mailed to this person. */
+async function minutesLater(minutes: number, email: string) {
+  const resetsAt = sql`${tries.resetsAt} - make_interval(mins => ${minutes})`;
+  await directoryDb().update(tries).set({ resetsAt }).where(like(tries.key, "mail:sign-in:%"));
+  const expiresAt = sql`${mailedLinks.expiresAt} - make_interval(mins => ${minutes})`;
+  await directoryDb().update(mailedLinks).set({ expiresAt }).where(eq(mailedLinks.email, email));
+}
+
+const askFrom = async (email: string, from: From) => (await askForLink(email, from)).later();
+
+test("nobody's mailbox can be flooded by strangers, wherever they ask from", async () => {
+  const person = await anyone();
+  for (let n = 0; n < 50; n++) await askFrom(person.email, somewhere());
+  expect(box.mails).toHaveLength(LIMITS["mail:sign-in"].most);
+});
+
+test("strangers who ask all the time can't keep a person from a link that works", async () => {
+  const person = await anyone();
+  for (let minute = 0; minute < 60; minute += 3) {
+    for (let n = 0; n < 5; n++) await askFrom(person.email, somewhere());
+    // The newest mail in the mailbox, whoever asked for it, lets its owner in at any minute.
+    expect(await linkIsOpen(box.token()), `after ${minute} minutes`).toBe(true);
+    await minutesLater(3, person.email);
+  }
+  await askFrom(person.email, somewhere());
+  expect((await byMailedLink(person.email, box.token(), somewhere()))?.id).toBe(person.id);
+});
+
+/** The same place, in a browser where this person signed in before. */
+const knownIn = (from: From, email: string): From => ({
+  ...from,
+  browser: readBrowser(writtenBrowser(withPerson(null, email))),
+});
+
+describe("a browser that its person signed in with before", () => {
+  test("lets them in while strangers guess elsewhere, by password and by mail", async () => {
+    const person = await anyone();
+    for (let n = 0; n < 30; n++) await byPassword(person.email, "a guess", somewhere()).catch(() => null);
+    for (let n = 0; n < 10; n++) await askFrom(person.email, somewhere());
+    await expect(byPassword(person.email, PASSWORD, somewhere())).rejects.toMatchObject({ code: "too-many" });
+    const home = knownIn(somewhere(), person.email);
+    expect((await byPassword(person.email, PASSWORD, home))?.id).toBe(person.id);
+    const before = box.mails.length;
+    await askFrom(person.email, home);
+    expect(box.mails).toHaveLength(before + 1);
+    // Coming in at home gives nobody elsewhere new guesses.
+    await expect(byPassword(person.email, "a guess", somewhere())).rejects.toMatchObject({
+      code: "too-many",
+    });
+  });
+
+  test("lets them in behind an address that others have used up", async () => {
+    const office = somewhere();
+    const [here, newcomer] = [await anyone(), await anyone()];
+    const guesses = Array.from({ length: LIMITS["sign-in:network"].most + 5 }, () =>
+      byPassword(anyEmail(), "a guess", office).catch(() => null),
+    );
+    await Promise.all(guesses);
+    for (let n = 0; n < LIMITS["mail:network"].most + 5; n++)
+      await askForLink(anyEmail(), office).catch(() => null);
+    await expect(byPassword(newcomer.email, PASSWORD, office)).rejects.toMatchObject({ code: "too-many" });
+    expect((await byPassword(here.email, PASSWORD, knownIn(office, here.email)))?.id).toBe(here.id);
+    await expect(askForLink(here.email, knownIn(office, here.email))).resolves.toBeDefined();
+  });
+
+  test("has a count of its own, and is no key to anyone else", async () => {
+    const [person, other] = [await anyone(), await anyone()];
+    const home = knownIn(somewhere(), person.email);
+    const { most } = LIMITS["sign-in:browser"];
+    for (let n = 0; n < most; n++) expect(await byPassword(person.email, "a guess", home)).toBeNull();
+    await expect(byPassword(person.email, PASSWORD, home)).rejects.toMatchObject({ code: "too-many" });
+    expect((await byPassword(person.email, PASSWORD, somewhere()))?.id).toBe(person.id);
+    for (let n = 0; n < LIMITS["sign-in:account"].most; n++)
+      await byPassword(other.email, "a guess", somewhere());
+    await expect(byPassword(other.email, PASSWORD, home)).rejects.toMatchObject({ code: "too-many" });
+  });
+});
+
+test("a link that works is never refused, however many bad ones came from the same address", async () => {
+  const person = await anyone();
+  const office = somewhere();
+  const token = await link(person.email);
+  const { most } = LIMITS["mailed-link:network"];
+  for (let n = 0; n < most; n++) await byMailedLink(person.email, "x".repeat(43), office);
+  await expect(byMailedLink(person.email, "x".repeat(43), office)).rejects.toMatchObject({
+    code: "too-many",
+  });
+  expect((await byMailedLink(person.email, token, office))?.id).toBe(person.id);
 });

@@ -12,10 +12,10 @@ import { Refusal } from "@/domain/refusal.ts";
 import { Slug } from "@/domain/slug.ts";
 import { founderOf } from "../actor.ts";
 import { isZone } from "../clock.ts";
-import { limitMail, limitMailedLink, limitSignUp } from "./limits.ts";
+import { limitBadLink, limitMail, limitSignUp, mayMail } from "./limits.ts";
 import { logSecurity } from "../log.ts";
 import { Email, mailSignInLink, mailSignUpLink } from "./mailed-links.ts";
-import { hashPassword, NewPassword } from "./passwords.ts";
+import { chosenPasswordHash, NewPassword } from "./passwords.ts";
 import type { From } from "../wire/request.ts";
 import { looksLikeToken, tokenHash } from "./tokens.ts";
 
@@ -59,18 +59,19 @@ export async function createBusiness(
 
 /** First step. What depends on whether the address is known is left for `later`, after the answer is out. */
 export async function askToSignUp(wanted: SignUp, from: From): Promise<{ later: () => Promise<void> }> {
-  await limitSignUp(from.ip);
-  await limitMail(from.ip, wanted.email);
+  await limitSignUp(from);
+  await limitMail(from, wanted.email);
   if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken", { field: "slug" });
   logSecurity("sign-up-asked", { requestId: from.requestId, ip: from.ip, slug: wanted.slug });
-  return { later: () => mailTheAsker(wanted) };
+  return { later: () => mailTheAsker(wanted, from) };
 }
 
-async function mailTheAsker({ email, ...answers }: SignUp): Promise<void> {
+async function mailTheAsker({ email, ...answers }: SignUp, from: From): Promise<void> {
   const known = await personByEmail(email);
-  if (!known) return mailSignUpLink(email, answers.businessName, answers);
   // They have an account: the mail lets them in, and a business more is made from inside.
-  if (!known.disabledAt) await mailSignInLink(email);
+  const purpose = known ? "sign-in" : "sign-up";
+  if (known?.disabledAt || !(await mayMail(purpose, email, from))) return;
+  await (known ? mailSignInLink(email) : mailSignUpLink(email, answers));
 }
 
 const Answers = SignUp.omit({ email: true });
@@ -87,13 +88,16 @@ export type FinishSignUp = { token: string; slug: string; password: string };
 
 /** Second step, for who holds the link. Throws "link-gone", "slug-taken", "email-taken", "too-many". */
 export async function finishSignUp({ token, slug, password }: FinishSignUp, from: From): Promise<Business> {
-  await limitMailedLink(from.ip);
   const waiting = await waitingSignUp(token);
-  if (!waiting) throw new Refusal("link-gone");
+  if (!waiting) {
+    await limitBadLink(from);
+    throw new Refusal("link-gone");
+  }
   if (await businessBySlug(slug)) throw new Refusal("slug-taken", { field: "slug" });
-  const passwordHash = await hashPassword(password);
+  const { name, businessName } = waiting.answers;
+  const passwordHash = await chosenPasswordHash(password, [name, waiting.email, businessName, slug]);
   if (!(await takeMailedLink(tokenHash(token), "sign-up", waiting.email))) throw new Refusal("link-gone");
-  const owner = await createPerson({ name: waiting.answers.name, email: waiting.email, passwordHash });
+  const owner = await createPerson({ name, email: waiting.email, passwordHash });
   if (!owner) throw new Refusal("email-taken");
   await markEmailVerified(owner.id);
   const business = await createBusiness({ ...waiting.answers, slug }, owner, from.requestId);
@@ -118,8 +122,8 @@ export async function createBusinessWithOwner(
   return { business: await createBusiness(order, owner, requestId), owner };
 }
 
-async function newOwner({ email, name, password }: OperatorsOrder): Promise<Person> {
-  const passwordHash = await hashPassword(password);
+async function newOwner({ email, name, password, businessName, slug }: OperatorsOrder): Promise<Person> {
+  const passwordHash = await chosenPasswordHash(password, [name ?? "", email, businessName, slug]);
   const person = await createPerson({ email, name: name ?? email.split("@", 1)[0] ?? email, passwordHash });
   if (!person) throw new Refusal("email-taken");
   await markEmailVerified(person.id);

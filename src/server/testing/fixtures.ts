@@ -20,7 +20,7 @@ export async function anyone(): Promise<Person> {
 /** Somewhere in a network of its own, so that limits of tests don't meet either. */
 export function somewhere(): From {
   const [a, b, c] = randomBytes(3);
-  return { requestId: "test-request", ip: `10.${a}.${b}.${c}`, userAgent: "a test" };
+  return { requestId: "test-request", ip: `10.${a}.${b}.${c}`, userAgent: "a test", browser: null };
 }
 
 /** Everything mailed from here on, and the link in the newest. */

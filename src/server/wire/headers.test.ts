@@ -12,7 +12,7 @@ test("scripts and styles run by nonce alone; nothing frames, embeds or rebases u
   expect(csp).not.toContain("unsafe-eval");
 });
 
-test.each(["/s/abc", "/s", "//s/abc", "/sign-in/link", "/sign-up/link"])(
+test.each(["/s/abc", "/s", "//s/abc", "/sign-in/link", "/sign-in/new-password/link", "/sign-up/link"])(
   "%s tells nobody where it led",
   (path) => {
     const headers = securityHeaders({ path, https: true, csp });

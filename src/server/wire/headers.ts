@@ -43,7 +43,7 @@ type Facts = { path: string; https: boolean; csp: string };
 
 export function securityHeaders({ path, https, csp }: Facts): Record<string, string> {
   // A path that carries, or leads with, a token: a statement link, or a mailed link.
-  const secret = /^\/+(s|sign-in\/link|sign-up\/link)(\/|$)/.test(path);
+  const secret = /^\/+(s|sign-in\/link|sign-in\/new-password\/link|sign-up\/link)(\/|$)/.test(path);
   return {
     ...alwaysHeaders(https),
     "content-security-policy": isSomebodysFile(path) ? SEALED : csp,

@@ -11,7 +11,8 @@ export const metadata: Metadata = { title: "Check your mail" };
 type Props = { searchParams: Promise<{ for?: string | string[] }> };
 
 export default async function CheckYourMailPage({ searchParams }: Props) {
-  const signingUp = (await searchParams).for === "sign-up";
+  const asked = (await searchParams).for;
+  const signingUp = asked === "sign-up";
   const address = (await signInAddress()) ?? "your address";
   const inbox = inboxUrl();
   return (
@@ -26,13 +27,16 @@ export default async function CheckYourMailPage({ searchParams }: Props) {
             </>
           ) : (
             <>
-              If <strong className="wrap-anywhere">{address}</strong> is known here, a sign-in link is on its
-              way. It works once, within 10 minutes.
+              If <strong className="wrap-anywhere">{address}</strong> is known here,{" "}
+              {asked === "new-password"
+                ? "a link to choose a new password is on its way. It works once, within 30 minutes."
+                : "a sign-in link is on its way. It works once, within 10 minutes."}
             </>
           )}
         </p>
         <p className="text-soft">
-          Nothing came? Look in the spam folder, or check the address and ask again.
+          Nothing came? Look in the spam folder, or check the address and ask again. If you asked more than
+          twice, use the newest mail that you have: its link still works.
         </p>
         {inbox ? (
           <Notice title="This copy keeps its mail to itself">

@@ -2,6 +2,7 @@
 // One address, two ways: the password, or a link to the address. Enter takes the password.
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
+import { Link } from "@/ui/link.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { signInAction } from "../actions.ts";
 import { FrontForm } from "../front-form.tsx";
@@ -28,6 +29,12 @@ export function SignInForm({ to }: { to: string }) {
             error={errors["password"]}
           />
           <SubmitButton full>Sign in</SubmitButton>
+          <Link
+            href="/sign-in/new-password"
+            className="justify-self-center text-13 text-accent underline underline-offset-2 touch:py-3"
+          >
+            Forgot your password?
+          </Link>
           <p aria-hidden="true" className="text-center text-13 text-soft">
             or without a password
           </p>

@@ -1,5 +1,5 @@
 // The top of the shell: which business this is (and the others one belongs to), the one search box, and the person.
-import { Check, ChevronsUpDown, LogOut, MonitorSmartphone, Plus } from "lucide-react";
+import { Check, ChevronsUpDown, KeyRound, LogOut, MonitorSmartphone, Plus } from "lucide-react";
 import { signOutAction, signOutEverywhereAction } from "@/app/(auth)/actions.ts";
 import { Link } from "@/ui/link.tsx";
 import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
@@ -92,6 +92,10 @@ function Person({ here }: { here: CurrentMember }) {
           Set up another business
         </Link>
       </div>
+      <Link href="/account/password" className={MENU_ITEM}>
+        <KeyRound aria-hidden="true" />
+        Your password
+      </Link>
       <form action={signOutAction}>
         <button type="submit" className={MENU_ITEM}>
           <LogOut aria-hidden="true" />

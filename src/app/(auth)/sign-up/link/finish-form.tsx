@@ -3,6 +3,7 @@
 import { Field } from "@/ui/field.tsx";
 import { SubmitButton } from "@/ui/submit-button.tsx";
 import { finishSignUpAction } from "../../actions.ts";
+import { PASSWORD_HINT } from "../../form-state.ts";
 import { FrontForm } from "../../front-form.tsx";
 
 type Props = { token: string; email: string; slug: string; host: string };
@@ -19,7 +20,7 @@ export function FinishForm({ token, email, slug, host }: Props) {
             name="password"
             type="password"
             autoComplete="new-password"
-            hint={errors["password"] ? undefined : "At least 8 characters; a few words are best."}
+            hint={errors["password"] ? undefined : PASSWORD_HINT}
             error={errors["password"]}
           />
           {errors["slug"] ? (

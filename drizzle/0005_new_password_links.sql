@@ -1,0 +1,2 @@
+ALTER TABLE "directory"."mailed_links" DROP CONSTRAINT "mailed_links_purpose_known";--> statement-breakpoint
+ALTER TABLE "directory"."mailed_links" ADD CONSTRAINT "mailed_links_purpose_known" CHECK ("directory"."mailed_links"."purpose" in ('sign-in', 'sign-up', 'new-password'));

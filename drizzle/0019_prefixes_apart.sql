@@ -1,1 +1,0 @@
-ALTER TABLE "books"."counters" ADD CONSTRAINT "counters_prefix" CHECK ("books"."counters"."prefix" !~ '[0-9]$');

@@ -1,1 +1,0 @@
-CREATE INDEX "items_moved" ON "books"."items" USING btree ("org_id","document_id") WHERE kind = 'transfer-in';

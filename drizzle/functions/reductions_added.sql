@@ -1,0 +1,27 @@
+-- A reduction is written by the statement that posts its event and moves what it reduces; those look at it (I3, I4, I20).
+CREATE OR REPLACE FUNCTION books.reductions_added() RETURNS trigger LANGUAGE plpgsql AS $$
+declare
+  alone boolean;
+begin
+  select bool_or(
+      (select e.xmin = w.x and e.cmin = w.c from books.events e where e.org_id = u.org_id and e.number = u.event_number) is not true
+      or u.item_id is not null and (
+        select i.xmin = w.x and i.cmin = w.c from books.items i where i.org_id = u.org_id and i.id = u.item_id) is not true
+      or u.credit_id is not null and (
+        select k.xmin = w.x and k.cmin = w.c from books.credits k where k.org_id = u.org_id and k.id = u.credit_id) is not true)
+    into alone
+    from added u, (
+      select a.xmin as x, a.cmin as c from (select org_id, event_number, line from added limit 1) f
+      cross join lateral (
+        select xmin, cmin from books.reductions
+        where org_id = f.org_id and event_number = f.event_number and line = f.line offset 0) a offset 0) w;
+  if alone then
+    raise exception 'a reduction apart from its event, its item or its credit' using errcode = 'OA005';
+  end if;
+  return null;
+end $$;
+
+REVOKE ALL ON FUNCTION books.reductions_added FROM PUBLIC;
+
+CREATE OR REPLACE TRIGGER reductions_added AFTER INSERT ON books.reductions
+  REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION books.reductions_added();

@@ -1,0 +1,47 @@
+// Another password, for who is signed in. Who has none yet, having come in by mailed links, has one mailed.
+import type { Metadata } from "next";
+import { mustChoosePassword } from "@/server/auth/change-password.ts";
+import { requireUser } from "@/server/auth/session.ts";
+import { Link } from "@/ui/link.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { AskForm } from "../../ask-for-password.tsx";
+import { Title } from "../../title.tsx";
+import { ChangeForm } from "./change-form.tsx";
+
+export const metadata: Metadata = { title: "Your password" };
+
+type Props = { searchParams: Promise<{ changed?: string | string[] }> };
+
+export default async function PasswordPage({ searchParams }: Props) {
+  const user = await requireUser("/account/password");
+  const { changed } = await searchParams;
+  return (
+    <>
+      <Title about={`Signed in as ${user.email}`}>Your password</Title>
+      {changed === "yes" ? <Changed /> : <Form {...user} />}
+      <p className="mt-8">
+        <Link href="/" className="font-medium text-accent underline underline-offset-2 touch:py-3">
+          To your businesses
+        </Link>
+      </p>
+    </>
+  );
+}
+
+function Changed() {
+  return (
+    <Notice tone="good" title="Your password is changed">
+      You are signed in here with the new one, and signed out on every other device.
+    </Notice>
+  );
+}
+
+async function Form({ userId, email }: { userId: string; email: string }) {
+  if (!(await mustChoosePassword(userId))) return <ChangeForm email={email} />;
+  return (
+    <div className="grid gap-4">
+      <p>You have no password yet: you sign in by a link in your mail.</p>
+      <AskForm email={email}>E-mail me a link to choose one</AskForm>
+    </div>
+  );
+}
