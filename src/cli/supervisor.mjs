@@ -30,10 +30,10 @@ export function supervise({ giveUp, say }) {
 
   async function watch(one) {
     for (let young = 0; ;) {
-      const born = Date.now();
+      const born = performance.now();
       const how = await one.running.exited;
       if (stopping) return;
-      young = Date.now() - born > GROWN_UP ? 0 : young + 1;
+      young = performance.now() - born > GROWN_UP ? 0 : young + 1;
       if (!settled || (one.vital && young >= TRIES)) return end({ name: one.name, how, log: one.log });
       const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** young);
       say(`${one.name} stopped by itself (${how}); starting it again in ${pause / 1000} s.`);
@@ -61,7 +61,7 @@ export function supervise({ giveUp, say }) {
   };
 }
 
-const stillborn = (error) => ({ exited: Promise.resolve(error.message), stop: async () => {} });
+const stillborn = ({ message }) => ({ exited: (async () => message)(), stop: async () => {} });
 
 /** Node with a script, kept on a leash; its words go to `log`, or to the terminal without one. */
 export function launchNode(args, { env, log }) {

@@ -27,8 +27,15 @@ test("what comes in is exact: bigints as numbers while these can hold them, days
       array[date '2026-02-28'] as days, 0.10::numeric as sum, array[0.10::numeric] as sums, null::bigint as none,
       timestamptz '2026-02-28 12:00:00.123456+00' as at, decode('00ff', 'hex') as bytes, array['a', null] as words`);
   expect(row).toMatchObject({
-    ...{ most: 9007199254740991, all: [1, 2], day: "2026-02-28", days: ["2026-02-28"], none: null },
-    ...{ sum: "0.10", sums: ["0.10"], bytes: Buffer.from([0, 255]), words: ["a", null] },
+    most: 9007199254740991,
+    all: [1, 2],
+    day: "2026-02-28",
+    days: ["2026-02-28"],
+    sum: "0.10",
+    sums: ["0.10"],
+    none: null,
+    bytes: Buffer.from([0, 255]),
+    words: ["a", null],
     at: expect.stringContaining("12:00:00.123456"),
   });
   await expect(directoryDb().execute(sql`select 9007199254740993::bigint as more`)).rejects.toMatchObject({

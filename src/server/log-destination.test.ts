@@ -14,7 +14,7 @@ const LINE = "x".repeat(1000);
 test.skipIf(!fs.existsSync("/dev/full"))(
   "on a disk that is full, ten thousand lines are nobody's trouble",
   () => {
-    const lost = vi.fn();
+    const lost = vi.fn<(count: number) => void>();
     const log = pino(logDestination(lost, fs.openSync("/dev/full", "w")));
     const began = performance.now();
     for (let n = 0; n < 10_000; n++) log.info(LINE);
@@ -25,7 +25,7 @@ test.skipIf(!fs.existsSync("/dev/full"))(
 
 test("once there is room, what was held is written, and what was dropped is counted", async () => {
   const file = path.join(folder, "web.log");
-  const lost = vi.fn();
+  const lost = vi.fn<(count: number) => void>();
   const log = pino(logDestination(lost, fs.openSync(file, "a")));
   log.info("before");
   const full = vi.spyOn(fs, "writeSync").mockImplementation(() => {

@@ -60,13 +60,13 @@ function ask(path: string, input: unknown = INPUTS[path]?.(shop)): Promise<Respo
 function away(): void {
   setPatience(0);
   const why = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:5432"), { syscall: "connect" });
-  for (const each of [pool(), filePool()]) vi.spyOn(each, "connect").mockRejectedValue(why as never);
+  for (const each of [pool(), filePool()]) vi.spyOn(each, "connect").mockRejectedValue(why);
 }
 
 /** A server that is there and refuses whatever is asked. */
 function failing(code: string): void {
   const why = Object.assign(new Error("could not extend file"), { code, severity: "ERROR" });
-  const line = { ...{ on() {}, removeListener() {}, release() {} }, query: () => Promise.reject(why) };
+  const line = { on() {}, once() {}, removeListener() {}, release() {}, query: () => Promise.reject(why) };
   vi.spyOn(pool(), "connect").mockResolvedValue(line as never);
 }
 
@@ -86,7 +86,7 @@ describe.each(paths)("%s", (path) => {
 
 test("who asks can't be looked up: 503, one and all", async () => {
   const why = await orAway(() => adapter.getSessionAndUser?.(newToken()));
-  lookUp = () => Promise.reject(why as Error);
+  lookUp = () => Promise.reject(why);
   for (const path of ["customers.list", "customers.create"]) {
     const response = await ask(path);
     expect([response.status, await response.text()]).toEqual([503, expect.stringMatching(AWAY)]);
@@ -127,7 +127,7 @@ test("next-auth takes it for nobody, and we don't", async () => {
 test("a file and a link, while the database is away", async () => {
   const owner = await asMember(shop, "owner");
   away();
-  const from = { requestId: "x", ip: "127.0.0.1", userAgent: null };
+  const from = { requestId: "x", ip: "127.0.0.1", userAgent: null, browser: null };
   const answers = [
     await answerList(owner, customersFile, {}),
     await orTrouble(async () => Response.json(await openShared(newToken(), from))),

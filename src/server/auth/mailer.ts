@@ -85,7 +85,9 @@ export const MAILS_AT_ONCE = 10;
 const LONGEST_MS = 60_000;
 /** A server that is there says so at once; what it does with a whole mail may take it a while. */
 export const DEADLINES = {
-  ...{ connectionTimeout: 5_000, greetingTimeout: 5_000, dnsTimeout: 5_000 },
+  connectionTimeout: 5_000,
+  greetingTimeout: 5_000,
+  dnsTimeout: 5_000,
   socketTimeout: 20_000,
 };
 
@@ -93,10 +95,8 @@ function transportFor(url: string): Transporter {
   if (opened?.url !== url) {
     opened?.transport.close();
     const pooled = { pool: true as const, maxConnections: MAILS_AT_ONCE, maxRequeues: 1 };
-    const transport = createTransport({
-      ...{ url, ...pooled, ...DEADLINES },
-      ...{ disableFileAccess: true, disableUrlAccess: true },
-    });
+    const sealed = { disableFileAccess: true, disableUrlAccess: true };
+    const transport = createTransport({ url, ...pooled, ...DEADLINES, ...sealed });
     transport.use("stream", noteWhenTaken);
     opened = { url, transport };
   }
