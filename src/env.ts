@@ -21,6 +21,10 @@ const Settings = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   /** How many reverse proxies stand before us: that many X-Forwarded-For entries are believed, from the right. */
   TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  /** Whether people set up businesses by themselves; else whoever runs this copy does, on the command line. */
+  SIGN_UP: z.stringbool().default(true),
+  /** The most that one business, and one person, may mail in a day; a business in its first week a fifth of it. */
+  MAILS_PER_DAY: z.coerce.number().int().min(1).default(1000),
 });
 
 export type Settings = z.infer<typeof Settings>;

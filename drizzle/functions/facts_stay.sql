@@ -17,6 +17,7 @@ begin
     'credit_memos',
     'customer_changes',
     'day_sums',
+    'event_notes',
     'events',
     'journal_lines',
     'payments',

@@ -9,6 +9,7 @@ import { checkCommand } from "./commands/check.ts";
 import { importCommand } from "./commands/import.ts";
 import { orgCommand } from "./commands/org.ts";
 import { papersCommand } from "./commands/papers.ts";
+import { peopleCommand } from "./commands/people.ts";
 import { statementCommand } from "./commands/statement.ts";
 import { UsageError, printFaults } from "./commands/usage.ts";
 
@@ -17,6 +18,7 @@ const program = new Command("books")
   .showHelpAfterError("Run with --help to see how.")
   .exitOverride();
 program.addCommand(orgCommand());
+program.addCommand(peopleCommand());
 program.addCommand(importCommand());
 program.addCommand(agingCommand());
 program.addCommand(statementCommand());

@@ -20,6 +20,8 @@ export function readSettings() {
   };
 }
 
+/** What zod's stringbool takes (src/env.ts). */
+const YES_OR_NO = ["yes", "no", "y", "n", "true", "false", "1", "0", "on", "off", "enabled", "disabled"];
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
 /** What only the app reads (src/env.ts) is looked at here, too, so that nothing is started in vain. */
@@ -29,6 +31,12 @@ function checkOthers() {
   const level = given("LOG_LEVEL") ?? "info";
   if (!LOG_LEVELS.includes(level))
     throw new UserError(`LOG_LEVEL=${level} is not one of ${LOG_LEVELS.join(", ")}.`);
+  const signUp = given("SIGN_UP") ?? "yes";
+  if (!YES_OR_NO.includes(signUp.toLowerCase()))
+    throw new UserError(`SIGN_UP=${signUp} is neither yes nor no.`);
+  const mails = given("MAILS_PER_DAY") ?? "1000";
+  if (!/^[1-9]\d{0,8}$/.test(mails))
+    throw new UserError(`MAILS_PER_DAY=${mails} is not a number of mails: give 1 or more.`);
   const hops = given("TRUST_PROXY_HOPS") ?? "0";
   if (!/^(\d|10)$/.test(hops))
     throw new UserError(`TRUST_PROXY_HOPS=${hops} is not a number of proxies: give 0 to 10.`);

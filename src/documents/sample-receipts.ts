@@ -56,6 +56,7 @@ export function sampleReceipt({
   return {
     receiptId: "sample",
     number: "R-00318",
+    memo: "",
     kind: "sale",
     currency,
     issuedOn: day("2026-11-21"),

@@ -16,7 +16,13 @@ export const REFUSALS = {
   "email-taken": "Someone with this e-mail address is already here. Sign in instead.",
   "password-weak": "Choose another password.",
   "password-wrong": "That isn’t your password now.",
+  "only-owner": "A business keeps an owner who can sign in. Give somebody else that role first.",
   "sign-up-closed": "New businesses are opened by whoever runs this copy of Onaccount. Ask them.",
+  "too-many-businesses":
+    "You set up ten businesses today. Set up the next one tomorrow, or ask whoever runs this copy of Onaccount.",
+  "too-many-mails":
+    "That is as many mails as may go out in a day. Send the rest tomorrow, or ask whoever runs this copy of Onaccount to allow more.",
+  "too-many-to-one": "This address got twenty mails of yours today. Send it the next one tomorrow.",
   "slug-taken": "That web address is taken. Choose another.",
   "period-closed": "That month is closed. Choose a date in an open month, or ask an owner to reopen it.",
   "month-to-come": "That month hasn't begun yet. Close it when it has.",

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readBooks } from "@/books/open.ts";
-import { removeMember } from "@/db/directory/businesses.ts";
+import { removeMember } from "@/db/directory/members.ts";
 import { closePool } from "@/db/client.ts";
 import { PERMISSIONS, ROLES, mayDo, type Permission } from "@/domain/permission.ts";
 import { tenantOf } from "./actor.ts";

@@ -15,7 +15,9 @@ import type { SignedIn } from "./auth/session.ts";
 
 export type Context = { user: SignedIn | null; member: MemberActor | null; from: From };
 /** `secret` names input fields that the audit log must not keep; `shownOnce` keeps the answer out of the books, too. */
-type Care = { secret?: readonly string[]; shownOnce?: boolean };
+type Care = { secret?: readonly string[]; shownOnce?: boolean; limit?: DoorLimit };
+/** Counts a try in the directory before the books are open, and throws a refusal where it is one too many. */
+type DoorLimit = (member: MemberActor, input: unknown) => Promise<void>;
 type Meta = { permission?: Permission } & Care;
 
 const t = initTRPC
@@ -93,6 +95,7 @@ function door(permission: Permission, care: Care) {
     // A secret field isn't kept; what it holds is its own procedure's to judge.
     if (!isStorable(redacted(await getRawInput(), care.secret ?? [])))
       throw new TRPCError({ code: "BAD_REQUEST" });
+    if (care.limit) await answered(care.limit(member, await getRawInput()));
     return next({ ctx: { member, user } });
   });
 }
@@ -165,6 +168,8 @@ const HTTP: Partial<Record<RefusalCode, TRPCError["code"]>> = {
   "key-reused": "CONFLICT",
   "changed-meanwhile": "CONFLICT",
   "too-many": "TOO_MANY_REQUESTS",
+  "too-many-mails": "TOO_MANY_REQUESTS",
+  "too-many-to-one": "TOO_MANY_REQUESTS",
   crowded: "TOO_MANY_REQUESTS",
 };
 

@@ -13,8 +13,8 @@ import { from } from "@/server/wire/request.ts";
 import { endEverySession, endThisSession, requireUser } from "@/server/auth/session.ts";
 import { askForLink } from "@/server/auth/sign-in.ts";
 import {
+  addBusiness,
   askToSignUp,
-  createBusiness,
   finishSignUp,
   NewBusiness,
   SignUp,
@@ -106,16 +106,16 @@ async function finish(form: FormData): Promise<FormState> {
 }
 
 export async function newBusinessAction(_before: FormState, form: FormData): Promise<FormState> {
-  return orTypedAgain(form, () => addBusiness(form));
+  return orTypedAgain(form, () => setUpBusiness(form));
 }
 
-async function addBusiness(form: FormData): Promise<FormState> {
+async function setUpBusiness(form: FormData): Promise<FormState> {
   const user = await requireUser("/new-business");
   const given = NewBusiness.safeParse(texts(form));
   if (!given.success) return again(form, userErrors(given.error));
   const { requestId } = await from();
   const owner = { id: user.userId, name: user.name };
-  const business = await createBusiness(given.data, owner, requestId).catch(onlyRefusal);
+  const business = await addBusiness(given.data, owner, requestId).catch(onlyRefusal);
   if (business instanceof Refusal) return again(form, refusal(business));
   redirect(returnPath(`/${business.slug}`));
 }

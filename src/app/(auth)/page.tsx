@@ -2,6 +2,7 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { myBusinesses, type MyBusiness } from "@/server/auth/my-businesses.ts";
+import { signUpIsOpen } from "@/server/auth/sign-up.ts";
 import { requireUser } from "@/server/auth/session.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
@@ -28,9 +29,11 @@ export default async function StartPage() {
         </ul>
       </Card>
       <p className="mt-4 flex flex-wrap gap-x-6">
-        <Link href="/new-business" className="font-medium text-accent underline underline-offset-2">
-          Set up another business
-        </Link>
+        {signUpIsOpen() ? (
+          <Link href="/new-business" className="font-medium text-accent underline underline-offset-2">
+            Set up another business
+          </Link>
+        ) : null}
         <Link href="/account/password" className="font-medium text-accent underline underline-offset-2">
           Your password
         </Link>

@@ -27,6 +27,7 @@ type Row = {
   recorded_at: string;
   actor: string;
   memo: string;
+  customer_note: string | null;
   amount: number;
   prev_balance: number;
   balance_after: number;
@@ -92,7 +93,8 @@ async function readRow({ tx }: Books, eventId: number): Promise<Row> {
   const neighbour = (step: SQL) =>
     sql`(select n.number from books.events n where n.account_id = e.account_id and n.seq = e.seq + ${step})`;
   const [row] = await tx.execute<Row>(sql`
-    select e.*, c.id as customer_id, c.number as customer_number, c.name as customer_name, v.number as invoice,
+    select e.*, (select n.note from books.event_notes n where n.event_number = e.number) as customer_note,
+      c.id as customer_id, c.number as customer_number, c.name as customer_name, v.number as invoice,
       p.number as payment, m.number as memo_number, ${neighbour(sql`-1`)} as before, ${neighbour(sql`1`)} as after,
       (select r.number from books.events r where r.reverses = e.number) as reversed_by, encode(e.hash, 'hex') as seal,
       encode(e.prev_hash, 'hex') as seal_before,
@@ -126,6 +128,7 @@ const pageOf = (row: Row) => ({
   recordedAt: row.recorded_at,
   subject: row.actor,
   memo: row.memo,
+  customerNote: row.customer_note,
   amountCents: cents(row.amount),
   balanceBeforeCents: cents(row.prev_balance),
   balanceAfterCents: cents(row.balance_after),

@@ -11,6 +11,7 @@ import { makeRoom } from "../ledger/earmarks.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import { lockChain, moveOn } from "./merged-chain.ts";
 import type { Books } from "../open.ts";
+import { tellCustomer } from "../ledger/event-notes.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { lockReceipt } from "../receipts/receipt-lock.ts";
@@ -25,7 +26,7 @@ export type Reversed = { eventId: number; eventIds: number[]; releasedEarmarks: 
  * goods, and the credit of a return that was given back in money, too.
  */
 export async function reverseEvent(books: Books, input: NewReversal): Promise<Reversed> {
-  const { eventId, on, reason, seenSeq } = input;
+  const { eventId, on, reason, customerNote, seenSeq } = input;
   const { accountId, kind, soldOn, mergedAway } = await readWhose(books, eventId);
   if (isOfAPair(kind)) throw new Refusal("reversed-in-pairs");
   if (soldOn !== null) await lockReceipt(books, soldOn);
@@ -40,6 +41,7 @@ export async function reverseEvent(books: Books, input: NewReversal): Promise<Re
   const releasedEarmarks = await makeRoomFor(books, account, postings);
   await post(books, postings);
   const settled = await payReturned(books, postings);
+  await tellCustomer(books, [place.number], customerNote);
   return {
     eventId: place.number,
     eventIds: [...postings, ...settled].map((each) => each.number),

@@ -39,6 +39,7 @@ export type InvoicePage = InvoiceRow & {
   /** What of the retainage is still held back. */
   heldCents: Cents;
   notesToCustomer: string;
+  notesInternal: string;
   lines: InvoiceLine[];
   /** Whether it is a debt at all: held back in full it isn't. */
   owed: boolean;
@@ -56,6 +57,7 @@ type Row = InvoiceColumns & {
   retainage: number;
   held: number;
   notes_to_customer: string;
+  notes_internal: string;
 };
 
 /** By its id; refuses what isn't there, and a draft, with "not-found". */
@@ -75,6 +77,7 @@ export async function readInvoice(books: Books, invoiceId: string): Promise<Invo
     retainageCents: cents(row.retainage),
     heldCents: cents(row.held),
     notesToCustomer: row.notes_to_customer,
+    notesInternal: row.notes_internal,
     lines,
     owed: row.item !== null,
     steps: tellSteps(row.item === null ? ZERO : cents(row.item), steps),
@@ -87,7 +90,7 @@ async function findInvoice({ tx }: Books, invoiceId: string): Promise<Row> {
   if (!id.success) throw new Refusal("not-found");
   const [row] = await tx.execute<Row>(sql`
     select ${INVOICE_COLUMNS}, d.account_id, c.number as customer_number, j.number as job_number, j.name as job_name,
-      d.subtotal, d.tax, d.retainage, d.notes_to_customer,
+      d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal,
       coalesce((select sum(h.amount) from books.retainage h where h.invoice_id = d.id), 0)::bigint as held
     from ${INVOICE_TABLES} left join books.jobs j on j.id = d.job_id
     where d.id = ${id.data}::uuid and d.event_number is not null`);

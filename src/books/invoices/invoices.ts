@@ -83,7 +83,7 @@ function keepInvoice(books: Books, account: LockedAccount, invoice: Kept): Promi
     sql`
     invoice as (
       insert into books.invoices (id, account_id, currency, source, number, issued_on, due_on, subtotal, retainage,
-        total, notes_to_customer, event_number)
+        total, notes_internal, event_number)
       select ${invoice.invoiceId}::uuid, ${invoice.accountId}::uuid, ${currency}, 'hand', number,
         ${invoice.issuedOn}::date, ${invoice.dueOn}::date, ${invoice.subtotalCents}::bigint, ${invoice.heldCents}::bigint,
         ${minus(invoice.subtotalCents, invoice.heldCents)}::bigint, ${invoice.memo}, ${invoice.eventNumber}::bigint

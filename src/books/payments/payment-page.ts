@@ -37,6 +37,7 @@ export type Reversed = EventName & { kind: "reversal" | "returned-payment"; on: 
 
 export type PaymentPage = PaymentRow & {
   method: PaymentMethod;
+  customerNote: string | null;
   memo: string;
   recordedAt: string;
   settled: Settled[];
@@ -57,6 +58,7 @@ export async function readPayment(books: Books, paymentId: string): Promise<Paym
   return {
     ...paymentOf(row),
     method: row.method,
+    customerNote: row.customer_note,
     memo: row.memo,
     recordedAt: row.recorded_at,
     settled,
@@ -81,6 +83,7 @@ async function readTakenBack({ tx }: Books, eventId: number): Promise<Reversed |
 
 type Found = PaymentColumns & {
   method: PaymentMethod;
+  customer_note: string | null;
   account_id: string;
   memo: string;
   recorded_at: string;
@@ -92,6 +95,7 @@ async function findPayment({ tx, currency }: Books, paymentId: string): Promise<
   if (!id.success) throw new Refusal("not-found");
   const [row] = await tx.execute<Found>(sql`
     select ${PAYMENT_COLUMNS}, p.account_id, p.method, e.memo, e.recorded_at,
+      (select n.note from books.event_notes n where n.event_number = p.event_number) as customer_note,
       case when p.currency = ${currency} then (select returned_fee from books.settings) end as returned_fee from ${PAYMENT_TABLES}
     where p.id = ${id.data}::uuid`);
   if (!row) throw new Refusal("not-found");

@@ -51,7 +51,7 @@ export function postHouseCharge(charge: HouseCharge, sold: readonly KeptLine[]):
 export function keepHouseCharge(
   books: Books,
   receiptId: string,
-  { charge, lines }: { charge: HouseCharge; lines: readonly KeptLine[] },
+  { charge, lines, note }: { charge: HouseCharge; lines: readonly KeptLine[]; note: string },
 ): Promise<string> {
   const { invoiceId, place, currency, dueOn, subtotalCents, taxCents } = charge;
   return keepNumbered(
@@ -60,10 +60,10 @@ export function keepHouseCharge(
     sql`
     invoice as (
       insert into books.invoices (id, account_id, currency, receipt_id, source, number, issued_on, due_on, subtotal, tax,
-        total, notes_to_customer, event_number)
+        total, notes_to_customer, notes_internal, event_number)
       select ${invoiceId}::uuid, ${place.accountId}::uuid, ${currency}, ${receiptId}::uuid, 'receipt', number,
         ${place.effectiveOn}::date, ${dueOn}::date, ${subtotalCents}::bigint, ${taxCents}::bigint,
-        ${subtotalCents + taxCents}::bigint, ${place.memo}, ${place.number}::bigint
+        ${subtotalCents + taxCents}::bigint, ${note}, ${place.memo}, ${place.number}::bigint
       from free returning id),
     line as (
       insert into books.invoice_lines (invoice_id, line, description, quantity, unit, unit_price, total, chart_code)

@@ -17,6 +17,7 @@ type Row = {
   created_at: string;
   sold_by: string;
   note: string;
+  memo: string;
   customer_id: string | null;
   customer_number: string;
   customer_name: string;
@@ -53,7 +54,7 @@ export async function readReceipt(
   if (!z.uuid().safeParse(receiptId).success) throw new Refusal("not-found");
   const [[row], lines, tenders, returns] = await Promise.all([
     books.tx.execute<Row>(sql`
-      select r.number, r.kind, r.currency, r.issued_on, r.created_at, r.sold_by, r.note, c.id as customer_id,
+      select r.number, r.kind, r.currency, r.issued_on, r.created_at, r.sold_by, r.note, r.memo, c.id as customer_id,
         c.number as customer_number, c.name as customer_name, c.address_lines as customer_lines,
         s.address_lines as business_lines, s.phone, s.email, r.subtotal, r.tax, r.total, r.on_account, r.house_charge,
         r.money, r.tax_name, trim_scale(r.tax_rate)::text as tax_rate, i.id as invoice_id, i.number as invoice_number,
@@ -89,6 +90,7 @@ const receiptOf = (row: Row, businessName: string): Head => ({
   createdAt: row.created_at,
   soldBy: row.sold_by,
   note: row.note,
+  memo: row.memo,
   customer: row.customer_id === null ? null : customerOf(row, row.customer_id),
   business: { name: businessName, addressLines: row.business_lines, phone: row.phone, email: row.email },
   ...amountsOf(row),

@@ -19,6 +19,7 @@ import { lockAccount } from "../ledger/locked-account.ts";
 import { newIds } from "../new-ids.ts";
 import { readItemsOpenFrom } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
+import { tellCustomer } from "../ledger/event-notes.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { lockReceipt } from "./receipt-lock.ts";
@@ -37,7 +38,7 @@ export async function recordReturn(books: Books, given: NewReceiptReturn): Promi
   const lines = linesBack(given, sold);
   const total = totalReturn(lines);
   const moneyCents = sum(given.tenders.map((tender) => tender.amountCents));
-  const { toAccountCents, issuedOn, note } = given;
+  const { toAccountCents, issuedOn, note, memo } = given;
   checkGivenBack(total, { toAccountCents, moneyCents, mostMoneyCents: sold.mostMoneyCents });
   const credited = toAccountCents > ZERO ? await planCredit(books, given, { sold, lines, total }) : null;
   const [receiptId] = await newIds(books, 1);
@@ -52,6 +53,7 @@ export async function recordReturn(books: Books, given: NewReceiptReturn): Promi
     taxName,
     taxRate,
     note,
+    memo,
   } as const;
   const kept = { ...about, ...total, onAccountCents: ZERO, houseChargeCents: toAccountCents, moneyCents };
   const tenders = tendersBack(given, credited?.posting.number ?? null);
@@ -92,13 +94,13 @@ function tendersBack(
 /** The credit memo to post, applied as far as the sale's own invoice is open. */
 async function planCredit(
   books: Books,
-  { toAccountCents, issuedOn, note }: NewReceiptReturn,
+  { toAccountCents, issuedOn, note, memo }: NewReceiptReturn,
   { sold, lines: back, total }: { sold: Returnable; lines: readonly LineBack[]; total: ReturnTotal },
 ) {
   const { accountId, invoice } = sold;
   if (accountId === null) throw new Refusal("needs-customer");
   if (sold.chargeReversed) throw new Refusal("charge-taken-back");
-  const reason = note === "" ? `Return of ${sold.number}` : note;
+  const reason = memo === "" ? `Return of ${sold.number}` : memo;
   const [{ currency }, places, ids, items] = await Promise.all([
     lockAccount(books, accountId),
     reserveEvents(books, [{ accountId, on: issuedOn, memo: reason }]),
@@ -114,8 +116,9 @@ async function planCredit(
   return {
     posting: postCreditMemo(place, { creditMemoId, ...amounts, lines, applied }),
     keep: async (receiptId: string) => {
-      const memo = { creditMemoId, accountId, currency, issuedOn, reason, receiptId, ...amounts };
-      const number = await keepCreditMemo(books, { ...memo, eventNumber: place.number });
+      const kept = { creditMemoId, accountId, currency, issuedOn, reason, receiptId, ...amounts };
+      const number = await keepCreditMemo(books, { ...kept, eventNumber: place.number });
+      await tellCustomer(books, [place.number], note);
       return { creditMemoId, number, eventId: place.number };
     },
   };

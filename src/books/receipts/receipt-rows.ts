@@ -47,6 +47,7 @@ export type KeptReceipt = {
   taxRate: string | null;
   returnOf: string | null;
   note: string;
+  memo: string;
   lines: readonly KeptLine[];
   tenders: readonly KeptTender[];
 };
@@ -59,11 +60,11 @@ export function keepReceipt(books: Books, r: KeptReceipt): Promise<string> {
     sql`
     receipt as (
       insert into books.receipts (id, number, kind, account_id, currency, issued_on, subtotal, tax, total, on_account,
-        house_charge, money, tax_name, tax_rate, return_of, note, sold_by)
+        house_charge, money, tax_name, tax_rate, return_of, note, memo, sold_by)
       select ${r.receiptId}::uuid, number, ${r.kind}, ${r.accountId}::uuid, ${r.currency}, ${r.issuedOn}::date,
         ${r.subtotalCents}::bigint, ${r.taxCents}::bigint, ${r.totalCents}::bigint, ${r.onAccountCents}::bigint,
         ${r.houseChargeCents}::bigint, ${r.moneyCents}::bigint, ${r.taxName}, ${r.taxRate}::numeric,
-        ${r.returnOf}::uuid, ${r.note}, ${books.userName}
+        ${r.returnOf}::uuid, ${r.note}, ${r.memo}, ${books.userName}
       from free returning id, return_of),
     lines as (
       insert into books.receipt_lines (receipt_id, line, product_id, sku, description, quantity, unit, unit_price, discount,

@@ -17,6 +17,7 @@ import { lockActiveAccount, type LockedAccount } from "../ledger/locked-account.
 import { newIds } from "../new-ids.ts";
 import { readItemsOpenFrom } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
+import { tellCustomer } from "../ledger/event-notes.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { houseChargeOf, keepHouseCharge, postHouseCharge, type HouseCharge } from "./receipt-charge.ts";
@@ -43,10 +44,19 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
   const payments = postPaidParts(parts, { applied: given.onAccountApplied, items: stage.items });
   if (charge && account)
     mustPass(after(account, payments), paid.houseChargeCents, { gated: true, overrideId: given.overrideId });
-  const { note, issuedOn, accountId } = given;
+  const { note, memo, issuedOn, accountId } = given;
   const { houseChargeCents, moneyCents } = paid;
   const { dueCents: _due, lines: _lines, ...amounts } = total;
-  const kept = { kind: "sale", returnOf: null, receiptId, accountId, currency, issuedOn, note } as const;
+  const kept = {
+    kind: "sale",
+    returnOf: null,
+    receiptId,
+    accountId,
+    currency,
+    issuedOn,
+    note,
+    memo,
+  } as const;
   const tenders = tendersOf(given, paid, { parts, charge });
   const tax = { taxName: ground.tax.name, taxRate: ground.tax.rate };
   const [, , number] = await inTurn([
@@ -57,7 +67,9 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
     }),
     keepReceipt(books, { ...kept, ...amounts, houseChargeCents, moneyCents, ...tax, lines, tenders }),
   ]);
-  const documents = await keepDocuments(books, { receiptId, currency }, { parts, charge, lines });
+  const told = [...parts, ...(charge ? [charge] : [])].map(({ place }) => place.number);
+  await tellCustomer(books, told, note);
+  const documents = await keepDocuments(books, { receiptId, currency, note }, { parts, charge, lines });
   return { receiptId, number, changeCents: paid.changeCents, ...documents };
 }
 
@@ -72,7 +84,7 @@ type Stage = {
 
 /** All that is read, in one flight, under the account's lock. */
 async function readStage(books: Books, given: NewReceipt): Promise<Stage> {
-  const { accountId, issuedOn: on, note: memo, onAccountCents, tenders } = given;
+  const { accountId, issuedOn: on, memo, onAccountCents, tenders } = given;
   const charges = tenders.some(({ tender }) => tender === "house-charge");
   const events = onAccountOf(tenders, onAccountCents).filter((part) => part > 0).length + (charges ? 1 : 0);
   if (accountId === null && (charges || onAccountCents > 0)) throw new Refusal("needs-customer");
@@ -150,11 +162,11 @@ function tendersOf(
 
 async function keepDocuments(
   books: Books,
-  receipt: { receiptId: string; currency: string },
+  receipt: { receiptId: string; currency: string; note: string },
   { parts, charge, lines }: { parts: readonly PaidPart[]; charge: HouseCharge | null; lines: KeptLine[] },
 ): Promise<Pick<RecordedReceipt, "houseCharge" | "payments">> {
   const [invoiceNumber, numbers] = await Promise.all([
-    charge ? keepHouseCharge(books, receipt.receiptId, { charge, lines }) : null,
+    charge ? keepHouseCharge(books, receipt.receiptId, { charge, lines, note: receipt.note }) : null,
     Promise.all(parts.map((part) => keepPaidPart(books, receipt, part))),
   ]);
   return {

@@ -161,7 +161,8 @@ function lookSql(moment: Moment, asked: HistoryRequest, href: "older" | "newer")
   // What was taken back is looked up for the page's own lines, and only where that had happened by then.
   const undone = counted(asked.seen, sql`v.effective_on`, sql`v.recorded_at`);
   return sql`
-    select f.*, (select v.number from books.events v where v.reverses = f.number and ${undone}) as reversed_by
+    select f.*, (select v.number from books.events v where v.reverses = f.number and ${undone}) as reversed_by,
+      (select n.note from books.event_notes n where n.event_number = f.number) as customer_note
     from (
     select e.*, p.*, ${ofType} and ${hasText(text)} as fits
     from (

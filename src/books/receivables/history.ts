@@ -17,6 +17,7 @@ export type Row = {
   kind: EventKind;
   label: string;
   memo: string;
+  customer_note: string | null;
   amount: number;
 } & PaperRow;
 
@@ -77,8 +78,9 @@ export async function readActivity(
   { accountId, fromOn, openingCents }: { accountId: string; fromOn: Day; openingCents: Cents },
 ): Promise<HistoryLine[]> {
   const rows = await books.tx.execute<Row>(sql`
-    select e.number, e.effective_on, e.recorded_at, e.kind, e.label, e.memo, e.amount, ${PAPER_COLUMNS}
-    from books.events e ${PAPERS}
+    select e.number, e.effective_on, e.recorded_at, e.kind, e.label, e.memo, n.note as customer_note, e.amount,
+      ${PAPER_COLUMNS}
+    from books.events e left join books.event_notes n on n.event_number = e.number ${PAPERS}
     where e.account_id = ${accountId} and e.effective_on >= ${fromOn}::date
       and ${counted(moment, sql`e.effective_on`, sql`e.recorded_at`)} and e.amount <> 0
     order by e.effective_on, e.number`);
@@ -107,5 +109,6 @@ export function lineOf(row: Row, balanceCents: Cents): HistoryLine {
     balanceCents,
     totalPaidCents: row.total_paid === null ? null : cents(row.total_paid),
     notes: row.memo,
+    customerNote: row.customer_note,
   };
 }

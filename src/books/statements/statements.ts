@@ -97,7 +97,7 @@ async function drawUp(
       onDay: line.effectiveOn,
       eventId: line.eventId,
       description: describe(line.type, line.invoiceNumber),
-      reference: line.notes || null,
+      reference: line.customerNote,
       chargeCents: line.chargeCents,
       creditCents: line.creditCents,
       balanceCents: line.balanceCents,

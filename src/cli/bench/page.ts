@@ -2,7 +2,8 @@
 // once, beside the barest page of the same server; and how much JavaScript its first load brings, beside a page that
 // needs none of its own.
 import { gzipSync } from "node:zlib";
-import { businessBySlug, setMember } from "@/db/directory/businesses.ts";
+import { businessBySlug } from "@/db/directory/businesses.ts";
+import { setMember } from "@/db/directory/members.ts";
 import { present } from "@/domain/assert.ts";
 import { env } from "@/env.ts";
 import { makeData } from "./data.ts";

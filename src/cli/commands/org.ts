@@ -3,13 +3,15 @@ import { randomUUID } from "node:crypto";
 import { Command } from "commander";
 import { ZodError } from "zod";
 import { OperatorsOrder, createBusinessWithOwner } from "@/server/auth/sign-up.ts";
+import { readPassword } from "./secret-input.ts";
 import { UsageError, dayOption } from "./usage.ts";
 
 type Options = {
   slug: string;
   name: string;
   owner: string;
-  password: string;
+  ownerName?: string;
+  passwordStdin?: boolean;
   currency: string;
   zone: string;
   start: string;
@@ -23,7 +25,8 @@ export function orgCommand(): Command {
     .requiredOption("--slug <slug>", "its part of the address: lower-case letters, digits and hyphens")
     .requiredOption("--name <name>", "its name")
     .requiredOption("--owner <email>", "the owner's e-mail address")
-    .requiredOption("--password <password>", "the owner's password; a known person keeps theirs")
+    .option("--owner-name <name>", "the name of an owner who is new here")
+    .option("--password-stdin", "a new owner's password is the first line of stdin (else a mailed link)")
     .option("--currency <code>", "home currency (ISO 4217)", "USD")
     .option("--zone <zone>", "time zone (IANA)", "UTC")
     .option("--start <day>", "accounting start date: nothing is dated before it", "2000-01-01")
@@ -32,18 +35,37 @@ export function orgCommand(): Command {
 }
 
 async function create(options: Options): Promise<void> {
-  const { slug, name: businessName, owner: email, password, currency, zone } = options;
+  const { slug, name: businessName, owner: email, ownerName: name, currency, zone } = options;
   const startOn = dayOption("start", options.start);
-  const order = OperatorsOrder.safeParse({ slug, businessName, email, password, currency, zone, startOn });
+  const password = options.passwordStdin ? await readPassword(email) : undefined;
+  const order = OperatorsOrder.safeParse({
+    slug,
+    businessName,
+    email,
+    name,
+    password,
+    currency,
+    zone,
+    startOn,
+  });
   if (!order.success) throw new UsageError(faultsOf(order.error));
   const { business, owner } = await createBusinessWithOwner(order.data, `cli-${randomUUID()}`);
-  console.log(`${business.name} is at /${business.slug}, owned by ${owner.email}.`);
+  const way = owner.passwordHash ? "" : " They come in by a link in their mail.";
+  console.log(`${business.name} is at /${business.slug}, owned by ${owner.email}.${way}`);
 }
 
-const OPTION_NAMES: Record<string, string> = { businessName: "name", email: "owner", startOn: "start" };
+const OPTION_NAMES: Record<string, string> = {
+  businessName: "name",
+  name: "owner-name",
+  email: "owner",
+  startOn: "start",
+};
 
 function faultsOf(error: ZodError): string {
   return error.issues
-    .map(({ path, message }) => `--${OPTION_NAMES[String(path[0])] ?? String(path[0])}: ${message}`)
+    .map(
+      ({ path, message }) =>
+        `${path[0] === "password" ? "" : "--"}${OPTION_NAMES[String(path[0])] ?? String(path[0])}: ${message}`,
+    )
     .join("\n");
 }

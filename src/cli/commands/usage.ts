@@ -36,6 +36,6 @@ export function printFaults(details: RefusalDetails): void {
     process.stderr.write(`  line ${line}${column && `, ${column}`}: ${message}\n`);
   }
   if (faults.length > MOST_FAULTS) process.stderr.write(`  and ${faults.length - MOST_FAULTS} more\n`);
-  const { reason } = details;
-  if (typeof reason === "string") process.stderr.write(`  ${reason}\n`);
+  for (const name of ["reason", "because", "business"])
+    if (typeof details[name] === "string") process.stderr.write(`  ${details[name]}\n`);
 }

@@ -52,15 +52,3 @@ export async function membershipIn(slug: string, userId: string): Promise<Member
     .where(and(eq(orgs.slug, slug), eq(memberships.userId, userId)));
   return found ?? null;
 }
-
-export async function setMember(orgId: string, userId: string, role: Role): Promise<void> {
-  await directoryDb()
-    .insert(memberships)
-    .values({ orgId, userId, role })
-    .onConflictDoUpdate({ target: [memberships.orgId, memberships.userId], set: { role } });
-}
-
-export async function removeMember(orgId: string, userId: string): Promise<void> {
-  const both = and(eq(memberships.orgId, orgId), eq(memberships.userId, userId));
-  await directoryDb().delete(memberships).where(both);
-}

@@ -23,6 +23,7 @@ import {
   instant,
   oneOf,
   orgId,
+  recordedAt,
   wall,
   word,
 } from "./columns.ts";
@@ -122,6 +123,27 @@ export const events = booksSchema.table(
       sql`(${t.kind} in ('reversal', 'returned-payment')) = (${t.reverses} is not null)`,
     ),
     check("events_number", sql`${t.number} > 0`),
+    wall(),
+  ],
+);
+
+/** What of an event its customer is told, on the statement and its link; the event's own memo stays inside. */
+export const eventNotes = booksSchema.table(
+  "event_notes",
+  {
+    orgId: orgId(),
+    eventNumber: eventNumber("event_number").notNull(),
+    note: text("note").notNull(),
+    recordedAt: recordedAt(),
+  },
+  (t) => [
+    primaryKey({ name: "event_notes_key", columns: [t.orgId, t.eventNumber] }),
+    foreignKey({
+      name: "event_notes_event",
+      columns: [t.orgId, t.eventNumber],
+      foreignColumns: [events.orgId, events.number],
+    }),
+    check("event_notes_note", sql`btrim(${t.note}) <> ''`),
     wall(),
   ],
 );

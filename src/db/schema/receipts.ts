@@ -64,7 +64,10 @@ export const receipts = booksSchema.table(
     taxRate: numeric("tax_rate", { precision: 6, scale: 3 }),
     /** The receipt that a return brings goods back of. */
     returnOf: uuid("return_of"),
+    /** Printed on it, for the customer. */
     note: text("note").notNull().default(""),
+    /** For the business itself. */
+    memo: text("memo").notNull().default(""),
     soldBy: text("sold_by").notNull(),
     createdAt: instant("created_at")
       .notNull()

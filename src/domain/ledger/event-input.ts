@@ -6,3 +6,6 @@ export const EventId = z.number().int().positive();
 
 /** The account's place in its chain when the effect was shown: what is done is then what was shown. */
 export const SeenSeq = z.number().int().nonnegative().optional();
+
+/** What the customer is told of it, on the statement and its link. What is said inside is the memo or the reason. */
+export const CustomerNote = z.string().trim().max(500, "Shorten it to 500 characters.").optional();

@@ -39,6 +39,8 @@ export type EventPage = EventName & {
   /** "user:<id>", "link:<id>" or "system". */
   subject: string;
   memo: string;
+  /** What its customer is told; null for nothing. */
+  customerNote: string | null;
   amountCents: Cents;
   balanceBeforeCents: Cents;
   balanceAfterCents: Cents;

@@ -1,6 +1,7 @@
 // What is said to record a payment, to apply one later, and to say that the bank returned it.
 import { z } from "zod";
 import { ReversalInput } from "../corrections/reversal-input.ts";
+import { CustomerNote } from "../ledger/event-input.ts";
 import { AppliedInput, AppliedToItem } from "../ledger/application-input.ts";
 import { PAYMENT_METHODS, type PaymentMethod } from "../ledger/payment-method.ts";
 import { Day } from "../values/day.ts";
@@ -17,6 +18,7 @@ export const NewPayment = z.strictObject({
   receivedOn: Day,
   applied: AppliedInput,
   memo: z.string().max(2000).default(""),
+  customerNote: CustomerNote,
 });
 export type NewPayment = z.output<typeof NewPayment>;
 

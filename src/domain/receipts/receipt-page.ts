@@ -42,6 +42,8 @@ export type ReadReceipt = {
   createdAt: string;
   soldBy: string;
   note: string;
+  /** For the business itself: never printed. */
+  memo: string;
   customer: { customerId: string; number: string; name: string; addressLines: string[] } | null;
   business: { name: string; addressLines: string[]; phone: string | null; email: string | null };
   subtotalCents: Cents;

@@ -50,7 +50,10 @@ export const NewReceipt = z.strictObject({
   /** What the payment on account settles. */
   onAccountApplied: AppliedInput,
   tenders: z.array(ReceiptTender).min(1, "Enter how it is paid.").max(20),
-  note: z.string().trim().max(2000).default(""),
+  /** Printed on it, and told on the statement. */
+  note: z.string().trim().max(500, "Shorten it to 500 characters.").default(""),
+  /** For the business itself. */
+  memo: z.string().trim().max(2000).default(""),
   overrideId: z.uuid().nullable().default(null),
 });
 export type NewReceipt = z.output<typeof NewReceipt>;
@@ -86,7 +89,10 @@ export const NewReceiptReturn = z.strictObject({
     )
     .max(20)
     .default([]),
-  note: z.string().trim().max(2000).default(""),
+  /** Printed on it, and told on the statement. */
+  note: z.string().trim().max(500, "Shorten it to 500 characters.").default(""),
+  /** For the business itself. */
+  memo: z.string().trim().max(2000).default(""),
 });
 export type NewReceiptReturn = z.output<typeof NewReceiptReturn>;
 

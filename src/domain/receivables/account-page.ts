@@ -57,6 +57,8 @@ export type HistoryLine = {
   /** Total payment of the transaction when the receipt held other purchases. */
   totalPaidCents: Cents | null;
   notes: string;
+  /** What its customer is told of it; null for nothing. */
+  customerNote: string | null;
 };
 
 /** By which event a line was taken back, and which one it takes back itself; null for neither. */

@@ -1,7 +1,7 @@
 // How often is too often, at the doors that anyone may knock on: per address asked about and per network asking, and
 // apart from both per browser that its person is known in. Counted in the directory, so that all web processes count
 // together and a restart forgets nothing.
-import { Refusal } from "@/domain/refusal.ts";
+import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
 import { countTry, forgetTries, uncountTry } from "@/db/directory/tries.ts";
 import type { Purpose } from "@/db/directory/mailed-links.ts";
 import { network } from "../wire/client-address.ts";
@@ -12,6 +12,7 @@ import { tokenHash } from "./tokens.ts";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** How long a mailed link works. */
 export const LINK_MINUTES = { "sign-in": 10, "sign-up": 60, "new-password": 30 } as const satisfies Record<
@@ -32,10 +33,14 @@ export const LIMITS = {
   "password:person": { most: 10, per: 15 * MINUTE },
   "sign-up:network": { most: 30, per: HOUR },
   "mailed-link:network": { most: 30, per: 15 * MINUTE },
+  "business:person": { most: 10, per: DAY },
   "statement-link:network": { most: 600, per: MINUTE },
   "statement-link:token": { most: 300, per: MINUTE },
 } as const satisfies Record<string, Limit>;
 type LimitName = keyof typeof LIMITS;
+
+/** Where more can be said than "wait a moment". */
+const TOO_MANY: Partial<Record<LimitName, RefusalCode>> = { "business:person": "too-many-businesses" };
 
 async function isWithin(name: LimitName, subject: string): Promise<{ within: boolean; secondsLeft: number }> {
   const { most, per } = LIMITS[name];
@@ -47,7 +52,7 @@ async function isWithin(name: LimitName, subject: string): Promise<{ within: boo
 
 async function count(name: LimitName, subject: string): Promise<void> {
   const { within, secondsLeft } = await isWithin(name, subject);
-  if (!within) throw new Refusal("too-many", { seconds: Math.max(1, secondsLeft) });
+  if (!within) throw new Refusal(TOO_MANY[name] ?? "too-many", { seconds: Math.max(1, secondsLeft) });
 }
 
 /** The table holds no addresses of people who are not our users. */
@@ -89,6 +94,9 @@ export async function mayMail(purpose: Purpose, email: string, { browser }: From
 export const limitPassword = (userId: string): Promise<void> => count("password:person", userId);
 
 export const limitSignUp = ({ ip }: From): Promise<void> => count("sign-up:network", network(ip));
+
+/** For who is signed in and sets up one more business. */
+export const limitBusinesses = (userId: string): Promise<void> => count("business:person", userId);
 
 /** For links that don't open: one that does is never refused. */
 export const limitBadLink = ({ ip }: From): Promise<void> => count("mailed-link:network", network(ip));

@@ -1,13 +1,16 @@
 // A new business, from the form to the first look at its books.
 import { randomBytes } from "node:crypto";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
-import { businessBySlug, removeMember, setMember } from "@/db/directory/businesses.ts";
+import { businessBySlug } from "@/db/directory/businesses.ts";
+import { removeMember, setMember } from "@/db/directory/members.ts";
 import { personByEmail } from "@/db/directory/people.ts";
 import { day } from "@/domain/values/day.ts";
+import { env } from "@/env.ts";
 import { memberActor } from "../actor.ts";
+import { LIMITS } from "./limits.ts";
 import { byMailedLink, byPassword, linkIsOpen } from "./sign-in.ts";
-import { askToSignUp, createBusinessWithOwner, finishSignUp, waitingSignUp } from "./sign-up.ts";
+import { addBusiness, askToSignUp, createBusinessWithOwner, finishSignUp, waitingSignUp } from "./sign-up.ts";
 import { anyEmail, anyone, mailbox, PASSWORD, somewhere } from "../testing/fixtures.ts";
 
 let box = mailbox();
@@ -107,4 +110,53 @@ test("to a stranger the business isn't there; a role taken away is gone with the
   expect((await memberActor(member, business.slug, "r"))?.role).toBe("clerk");
   await removeMember(business.id, person.id);
   expect(await memberActor(member, business.slug, "r")).toBeNull();
+});
+
+test("a mail to an address that nobody has proven says not one word of the asker's", async () => {
+  const { form } = await asked({
+    ...wanted(),
+    name: "Buy now at evil.example",
+    businessName: "Your account is locked",
+  });
+  const [mail] = box.mails;
+  expect(mail?.to).toEqual({ name: "", address: form.email });
+  const everything = `${mail?.subject} ${mail?.text} ${mail?.html} ${mail?.fromName}`;
+  expect(everything).not.toMatch(/evil|locked|Buy now/);
+  expect(everything).not.toContain(form.slug);
+  expect(mail?.subject).toBe("Finish setting up your business at localhost:3000");
+});
+
+test("somebody sets up ten businesses in a day, even all at once, and is told why not an eleventh", async () => {
+  const person = await anyone();
+  const many = Array.from({ length: 14 }, () => addBusiness(wanted(), person, "r"));
+  const made = await Promise.allSettled(many);
+  expect(made.filter((one) => one.status === "fulfilled")).toHaveLength(LIMITS["business:person"].most);
+  await expect(addBusiness(wanted(), person, "r")).rejects.toMatchObject({
+    code: "too-many-businesses",
+    message: expect.stringContaining("tomorrow"),
+  });
+  // A web address that is taken costs nobody a try, and the operator is not counted.
+  expect((await createBusinessWithOwner({ ...wanted(person.email), password: PASSWORD }, "r")).owner.id).toBe(
+    person.id,
+  );
+});
+
+describe("where sign-up is closed", () => {
+  beforeEach(() => {
+    env().SIGN_UP = false;
+  });
+  afterEach(() => {
+    env().SIGN_UP = true;
+  });
+
+  test("nobody asks for a business, finishes one or adds one; the operator opens them", async () => {
+    const closed = { code: "sign-up-closed" };
+    await expect(askToSignUp(wanted(), somewhere())).rejects.toMatchObject(closed);
+    await expect(finish("x".repeat(43), anySlug())).rejects.toMatchObject(closed);
+    const person = await anyone();
+    await expect(addBusiness(wanted(), person, "r")).rejects.toMatchObject(closed);
+    expect(box.mails).toEqual([]);
+    const { business } = await createBusinessWithOwner({ ...wanted(), password: PASSWORD }, "r");
+    expect(await businessBySlug(business.slug)).not.toBeNull();
+  });
 });

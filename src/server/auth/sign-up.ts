@@ -10,9 +10,10 @@ import { Day } from "@/domain/values/day.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { Slug } from "@/domain/slug.ts";
+import { env } from "@/env.ts";
 import { founderOf } from "../actor.ts";
 import { isZone } from "../clock.ts";
-import { limitBadLink, limitMail, limitSignUp, mayMail } from "./limits.ts";
+import { limitBadLink, limitBusinesses, limitMail, limitSignUp, mayMail } from "./limits.ts";
 import { logSecurity } from "../log.ts";
 import { Email, mailSignInLink, mailSignUpLink } from "./mailed-links.ts";
 import { chosenPasswordHash, NewPassword } from "./passwords.ts";
@@ -57,8 +58,23 @@ export async function createBusiness(
   return business;
 }
 
+export const signUpIsOpen = (): boolean => env().SIGN_UP;
+
+function assertOpen(): void {
+  if (!signUpIsOpen()) throw new Refusal("sign-up-closed");
+}
+
+/** By somebody who is signed in. Throws "sign-up-closed", "too-many-businesses", "slug-taken". */
+export async function addBusiness(wanted: NewBusiness, owner: Owner, requestId: string): Promise<Business> {
+  assertOpen();
+  if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken", { field: "slug" });
+  await limitBusinesses(owner.id);
+  return createBusiness(wanted, owner, requestId);
+}
+
 /** First step. What depends on whether the address is known is left for `later`, after the answer is out. */
 export async function askToSignUp(wanted: SignUp, from: From): Promise<{ later: () => Promise<void> }> {
+  assertOpen();
   await limitSignUp(from);
   await limitMail(from, wanted.email);
   if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken", { field: "slug" });
@@ -88,6 +104,7 @@ export type FinishSignUp = { token: string; slug: string; password: string };
 
 /** Second step, for who holds the link. Throws "link-gone", "slug-taken", "email-taken", "too-many". */
 export async function finishSignUp({ token, slug, password }: FinishSignUp, from: From): Promise<Business> {
+  assertOpen();
   const waiting = await waitingSignUp(token);
   if (!waiting) {
     await limitBadLink(from);
@@ -107,8 +124,9 @@ export async function finishSignUp({ token, slug, password }: FinishSignUp, from
 
 export const OperatorsOrder = NewBusiness.extend({
   email: Email,
-  password: NewPassword,
-  name: z.string().optional(),
+  /** Without one, the owner comes in by a mailed link. */
+  password: NewPassword.optional(),
+  name: z.string().trim().max(120).optional(),
 });
 export type OperatorsOrder = z.infer<typeof OperatorsOrder>;
 
@@ -123,7 +141,8 @@ export async function createBusinessWithOwner(
 }
 
 async function newOwner({ email, name, password, businessName, slug }: OperatorsOrder): Promise<Person> {
-  const passwordHash = await chosenPasswordHash(password, [name ?? "", email, businessName, slug]);
+  const about = [name ?? "", email, businessName, slug];
+  const passwordHash = password === undefined ? null : await chosenPasswordHash(password, about);
   const person = await createPerson({ email, name: name ?? email.split("@", 1)[0] ?? email, passwordHash });
   if (!person) throw new Refusal("email-taken");
   await markEmailVerified(person.id);

@@ -13,6 +13,7 @@ import { present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { MemberActor } from "../actor.ts";
 import { KnownAt } from "../moment-query.ts";
+import { limitStatementMail } from "../mail-limits.ts";
 import { enqueueMail } from "../jobs/queue.ts";
 import { linksOf, shareStatement, withdrawLinks } from "../shared-statement.ts";
 import { allow, command, router } from "../trpc.ts";
@@ -67,7 +68,7 @@ export const statementsRouter = router({
     .input(StatementRequest)
     .mutation(({ ctx, input }) => issueStatement(ctx.books, letterheadOf(ctx.member), input)),
 
-  send: command("statement:issue")
+  send: command("statement:issue", { limit: limitStatementMail })
     .input(z.strictObject({ statementId: z.uuid(), recipient: MailAddress }))
     .mutation(async ({ ctx, input }) => {
       const { statementId } = await readStatement(ctx.books, input.statementId);

@@ -1,7 +1,7 @@
 // For tests of the doors: a business with somebody in each role, and customers with a story and an issued statement.
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { setMember } from "@/db/directory/businesses.ts";
+import { setMember } from "@/db/directory/members.ts";
 import type { Person } from "@/db/directory/people.ts";
 import { present } from "@/domain/assert.ts";
 import { day } from "@/domain/values/day.ts";

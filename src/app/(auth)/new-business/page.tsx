@@ -1,7 +1,12 @@
 // One more business for someone who is signed in.
 import type { Metadata } from "next";
 import { requireUser } from "@/server/auth/session.ts";
+import { myBusinesses } from "@/server/auth/my-businesses.ts";
+import { signUpIsOpen } from "@/server/auth/sign-up.ts";
+import { Button } from "@/ui/button.tsx";
 import { businessChoices } from "../business-choices.ts";
+import { signOutAction } from "../actions.ts";
+import { Closed } from "../closed.tsx";
 import { Title } from "../title.tsx";
 import { NewBusinessForm } from "./new-business-form.tsx";
 
@@ -9,10 +14,27 @@ export const metadata: Metadata = { title: "New business" };
 
 export default async function NewBusinessPage() {
   const user = await requireUser("/new-business");
+  if (!signUpIsOpen()) return <NoBusiness userId={user.userId} />;
   return (
     <>
       <Title about={`You, ${user.name}, will be its owner.`}>New business</Title>
       <NewBusinessForm choices={businessChoices()} />
+    </>
+  );
+}
+
+/** Who belongs to no business has nowhere to go back to. */
+async function NoBusiness({ userId }: { userId: string }) {
+  const { length } = await myBusinesses(userId);
+  if (length > 0) return <Closed back={{ href: "/", words: "To your businesses" }} />;
+  return (
+    <>
+      <Title about="You belong to no business here yet. Ask its owner, or whoever runs this copy of Onaccount, to add you.">
+        No business yet
+      </Title>
+      <form action={signOutAction}>
+        <Button type="submit">Sign out</Button>
+      </form>
     </>
   );
 }

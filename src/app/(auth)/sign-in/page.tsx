@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { currentUser } from "@/server/auth/session.ts";
+import { signUpIsOpen } from "@/server/auth/sign-up.ts";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Title } from "../title.tsx";
@@ -25,12 +26,14 @@ export default async function SignInPage({ searchParams }: Props) {
         </div>
       ) : null}
       <SignInForm to={back} />
-      <p className="mt-8 text-soft">
-        New here?{" "}
-        <Link href="/sign-up" className="font-medium text-accent underline underline-offset-2">
-          Set up your business
-        </Link>
-      </p>
+      {signUpIsOpen() ? (
+        <p className="mt-8 text-soft">
+          New here?{" "}
+          <Link href="/sign-up" className="font-medium text-accent underline underline-offset-2">
+            Set up your business
+          </Link>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -2,8 +2,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { currentUser } from "@/server/auth/session.ts";
+import { signUpIsOpen } from "@/server/auth/sign-up.ts";
 import { Link } from "@/ui/link.tsx";
 import { businessChoices } from "../business-choices.ts";
+import { Closed } from "../closed.tsx";
 import { Title } from "../title.tsx";
 import { SignUpForm } from "./sign-up-form.tsx";
 
@@ -11,6 +13,7 @@ export const metadata: Metadata = { title: "Set up your business" };
 
 export default async function SignUpPage() {
   if (await currentUser()) redirect("/new-business");
+  if (!signUpIsOpen()) return <Closed back={{ href: "/sign-in", words: "Sign in" }} />;
   return (
     <>
       <Title about="Two minutes, and your books are open.">Set up your business</Title>

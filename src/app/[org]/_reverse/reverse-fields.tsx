@@ -24,6 +24,7 @@ export function ReverseFields({ reverse, earliest, today }: Props) {
       />
       <Field
         label="Reason"
+        hint="For the history; the customer isn’t shown it."
         name="reason"
         autoComplete="off"
         maxLength={500}
@@ -32,6 +33,18 @@ export function ReverseFields({ reverse, earliest, today }: Props) {
         error={reverse.errors["reason"]}
         required
       />
+      <div className="desk:col-span-2">
+        <Field
+          label="Note to the customer (optional)"
+          hint="Printed on the statement and shown behind its link."
+          name="customerNote"
+          autoComplete="off"
+          maxLength={500}
+          value={reverse.customerNote}
+          onChange={(event) => reverse.setCustomerNote(event.target.value)}
+          error={reverse.errors["customerNote"]}
+        />
+      </div>
     </div>
   );
 }

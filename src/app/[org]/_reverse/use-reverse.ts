@@ -7,7 +7,13 @@ import type { Day } from "@/domain/values/day.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
 
-export type ReverseInput = { commandKey: string; on: Day; reason: string; seenSeq: number };
+export type ReverseInput = {
+  commandKey: string;
+  on: Day;
+  reason: string;
+  customerNote: string;
+  seenSeq: number;
+};
 export type ReverseResult = { eventId: number };
 
 type Order = { run: (reverse: ReverseInput) => Promise<ReverseResult>; seenSeq: number };
@@ -22,10 +28,11 @@ export function useReverse(
   const router = useRouter();
   const [on, setOn] = useState(today);
   const [reason, setReason] = useState("");
+  const [customerNote, setCustomerNote] = useState("");
   const [tried, setTried] = useState(false);
   const [refusedAt, setRefusedAt] = useState<number | null>(null);
   const { send, pending, fault } = useCommand(
-    ({ run, seenSeq }: Order, commandKey) => run({ commandKey, on, reason, seenSeq }),
+    ({ run, seenSeq }: Order, commandKey) => run({ commandKey, on, reason, customerNote, seenSeq }),
     (reversed: ReverseResult) => {
       toast(`Recorded as event ${reversed.eventId}`);
       done(reversed);
@@ -45,6 +52,8 @@ export function useReverse(
     setOn,
     reason,
     setReason,
+    customerNote,
+    setCustomerNote,
     pending,
     errors: {
       ...said,

@@ -1,6 +1,7 @@
 // The top of the shell: which business this is (and the others one belongs to), the one search box, and the person.
 import { Check, ChevronsUpDown, KeyRound, LogOut, MonitorSmartphone, Plus } from "lucide-react";
 import { signOutAction, signOutEverywhereAction } from "@/app/(auth)/actions.ts";
+import { signUpIsOpen } from "@/server/auth/sign-up.ts";
 import { Link } from "@/ui/link.tsx";
 import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
 import { SearchBox } from "@/ui/search-box.tsx";
@@ -87,15 +88,17 @@ function Person({ here }: { here: CurrentMember }) {
         </p>
       </div>
       <div className="pt-1.5">
-        <Link href="/new-business" className={MENU_ITEM}>
-          <Plus aria-hidden="true" />
-          Set up another business
+        {signUpIsOpen() ? (
+          <Link href="/new-business" className={MENU_ITEM}>
+            <Plus aria-hidden="true" />
+            Set up another business
+          </Link>
+        ) : null}
+        <Link href="/account/password" className={MENU_ITEM}>
+          <KeyRound aria-hidden="true" />
+          Your password
         </Link>
       </div>
-      <Link href="/account/password" className={MENU_ITEM}>
-        <KeyRound aria-hidden="true" />
-        Your password
-      </Link>
       <form action={signOutAction}>
         <button type="submit" className={MENU_ITEM}>
           <LogOut aria-hidden="true" />

@@ -28,6 +28,7 @@ export const PAPERS: readonly Guard[] = [
     table: "periods",
     wrong: "insert into books.periods (month) values ('2031-01-15')",
   },
+  changed("event_notes", "event_notes_note", "note = ' '"),
   changed("proofs", "proofs_counts", "events = -1"),
   changed("settings", "settings_paper", "paper = 'A3'"),
   changed("settings", "settings_tax_rate", "tax_rate = 100.001"),

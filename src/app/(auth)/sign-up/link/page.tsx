@@ -1,9 +1,10 @@
 // Where the mailed sign-up link leads: choose a password, and the business is made.
 import type { Metadata } from "next";
-import { waitingSignUp } from "@/server/auth/sign-up.ts";
+import { signUpIsOpen, waitingSignUp } from "@/server/auth/sign-up.ts";
 import { pageUnavailable } from "@/server/trouble.ts";
 import { appHost } from "@/server/wire/app-host.ts";
 import { ButtonLink } from "@/ui/button.tsx";
+import { Closed } from "../../closed.tsx";
 import { Title } from "../../title.tsx";
 import { FinishForm } from "./finish-form.tsx";
 
@@ -12,6 +13,7 @@ export const metadata: Metadata = { title: "Choose a password" };
 type Props = { searchParams: Promise<{ token?: string | string[] }> };
 
 export default async function SignUpLinkPage({ searchParams }: Props) {
+  if (!signUpIsOpen()) return <Closed back={{ href: "/sign-in", words: "Sign in" }} />;
   const { token } = await searchParams;
   const waiting = typeof token === "string" ? await waitingSignUp(token).catch(pageUnavailable) : null;
   if (typeof token !== "string" || !waiting) return <Gone />;

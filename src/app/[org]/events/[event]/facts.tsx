@@ -49,6 +49,9 @@ export function Facts({ org, home, event, place }: Props) {
       ? [["Recorded together with", <Events key="with" org={org} events={together} />] as [string, ReactNode]]
       : []),
     ...(event.memo === "" ? [] : [["Memo", event.memo] as [string, ReactNode]]),
+    ...(event.customerNote === null
+      ? []
+      : [["Note to the customer", event.customerNote] as [string, ReactNode]]),
   ];
   return (
     <Card padded>

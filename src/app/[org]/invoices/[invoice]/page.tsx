@@ -45,8 +45,12 @@ export default async function InvoicePage({ params }: Props) {
         <p className="mb-4 text-soft">It can’t be voided as it stands. {REFUSALS[preview.stays]}</p>
       ) : null}
       <Figures invoice={invoice} {...reading} />
+      {invoice.notesInternal ? <p className="mt-3 text-soft wrap-anywhere">{invoice.notesInternal}</p> : null}
       {invoice.notesToCustomer ? (
-        <p className="mt-3 text-soft wrap-anywhere">{invoice.notesToCustomer}</p>
+        <p className="mt-3 wrap-anywhere">
+          <span className="text-soft">To the customer: </span>
+          {invoice.notesToCustomer}
+        </p>
       ) : null}
       <Settlements org={org} invoice={invoice} {...reading} />
       <Lines invoice={invoice} {...reading} />

@@ -53,6 +53,12 @@ export default async function PaymentPage({ params }: Props) {
       {payment.reversed ? <ReversedNote org={org} back={payment.reversed} locale={locale} /> : null}
       <Figures payment={payment} locale={locale} />
       {payment.memo ? <p className="mt-3 text-soft wrap-anywhere">{payment.memo}</p> : null}
+      {payment.customerNote ? (
+        <p className="mt-3 wrap-anywhere">
+          <span className="text-soft">To the customer: </span>
+          {payment.customerNote}
+        </p>
+      ) : null}
       <SettledInvoices
         org={org}
         payment={payment}

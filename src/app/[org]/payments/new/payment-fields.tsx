@@ -10,6 +10,7 @@ export type PaymentEntry = {
   method: PaymentMethod;
   reference: string;
   memo: string;
+  customerNote: string;
 };
 
 type Props = {
@@ -67,9 +68,22 @@ export function PaymentFields({ given, onGiven, errors, place }: Props) {
         onChange={(event) => set({ reference: event.target.value })}
         error={errors["reference"]}
       />
-      <div className="desk:col-span-4">
+      <div className="desk:col-span-2">
+        <Field
+          label="Note to the customer (optional)"
+          hint="Printed on the statement and shown behind its link."
+          name="customerNote"
+          autoComplete="off"
+          maxLength={500}
+          value={given.customerNote}
+          onChange={(event) => set({ customerNote: event.target.value })}
+          error={errors["customerNote"]}
+        />
+      </div>
+      <div className="desk:col-span-2">
         <Field
           label="Memo"
+          hint="For the history; the customer isn’t shown it."
           name="memo"
           autoComplete="off"
           maxLength={2000}

@@ -37,6 +37,7 @@ const blank = (today: Day): PaymentEntry => ({
   method: "check",
   reference: "",
   memo: "",
+  customerNote: "",
 });
 
 export function usePayment(
@@ -133,7 +134,7 @@ function useTypedBefore(
 ) {
   useEffect(() => {
     const typed = form.current ? Object.fromEntries(new FormData(form.current)) : {};
-    const names = ["amount", "receivedOn", "method", "reference", "memo"] as const;
+    const names = ["amount", "receivedOn", "method", "reference", "memo", "customerNote"] as const;
     const kept = names.flatMap((name) => (typed[name] ? [[name, typed[name]]] : []));
     setGiven((given) => ({ ...given, ...Object.fromEntries(kept) }));
   }, [form, setGiven]);
@@ -148,7 +149,7 @@ function useFocusOnAmount(form: RefObject<HTMLFormElement | null>, accountId: st
 
 async function record(org: string, order: Order, commandKey: string): Promise<Done> {
   const { account, given, applied, paidCents } = order;
-  const { receivedOn, method, reference, memo } = given;
+  const { receivedOn, method, reference, memo, customerNote } = given;
   const { accountId, customerId, name } = account;
   const recorded = await api(org).payments.record.mutate({
     commandKey,
@@ -158,6 +159,7 @@ async function record(org: string, order: Order, commandKey: string): Promise<Do
     method,
     reference,
     memo,
+    customerNote,
     applied: applied === "oldest-first" ? applied : [...applied],
   });
   return { ...recorded, paidCents, name, customerId };

@@ -36,6 +36,12 @@ export default async function ReceiptPage({ params }: Props) {
       <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
         <Slip receipt={receipt} place={{ locale, zone }} />
         <div className="min-w-0 [&>section:first-child]:mt-0">
+          {receipt.memo ? (
+            <p className="mb-4 wrap-anywhere">
+              <span className="text-soft">Memo: </span>
+              {receipt.memo}
+            </p>
+          ) : null}
           <Became org={org} receipt={receipt} locale={locale} />
           <Attachments org={org} subject={{ kind: "receipt", id: receipt.receiptId }} />
         </div>

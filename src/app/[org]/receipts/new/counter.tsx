@@ -115,12 +115,22 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
                 onRemove={lines.removeTender}
               />
               <Field
-                label="Note on the receipt"
+                label="Note to the customer"
+                hint="Printed on the receipt and on the statement."
                 name="note"
                 autoComplete="off"
-                maxLength={2000}
+                maxLength={500}
                 value={draft.note}
                 onChange={(event) => change({ note: event.target.value })}
+              />
+              <Field
+                label="Memo"
+                hint="For the history; the customer isn’t shown it."
+                name="memo"
+                autoComplete="off"
+                maxLength={2000}
+                value={draft.memo}
+                onChange={(event) => change({ memo: event.target.value })}
               />
             </div>
             <Summary counting={counting} place={place} />

@@ -25,7 +25,10 @@ export type Draft = {
   /** What it settles, typed beside each open invoice; null for the oldest first. */
   applied: Readonly<Record<number, string>> | null;
   tenders: DraftTender[];
+  /** Printed on it. */
   note: string;
+  /** For the business itself. */
+  memo: string;
 };
 
 export const BLANK: Draft = {
@@ -35,6 +38,7 @@ export const BLANK: Draft = {
   applied: null,
   tenders: [],
   note: "",
+  memo: "",
 };
 
 export const isBlank = (draft: Draft): boolean => JSON.stringify(draft) === JSON.stringify(BLANK);

@@ -49,6 +49,7 @@ export async function recordSale(org: string, order: Order): Promise<Done> {
     tenders,
     onAccountCents,
     note: draft.note.trim(),
+    memo: draft.memo.trim(),
     overrideId: null,
     onAccountApplied: applied === "oldest-first" ? applied : [...applied],
   });

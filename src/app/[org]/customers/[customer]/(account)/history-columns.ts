@@ -125,6 +125,13 @@ const rest = (org: string, write: Write): StaticColumn<Line>[] => [
     head: "Notes",
     place: "under",
     wraps: true,
-    cell: ({ notes }) => (notes === "" ? null : { text: notes, variant: "soft" }),
+    cell: ({ notes, customerNote }) =>
+      notes === "" && customerNote === null
+        ? null
+        : {
+            text: notes,
+            variant: "soft",
+            under: customerNote === null ? [] : [{ before: "To the customer:", text: customerNote }],
+          },
   },
 ];

@@ -32,13 +32,14 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
     money: "",
   });
   const [note, setNote] = useState("");
+  const [memo, setMemo] = useState("");
   const planned = planReturn(sold, typed);
   const { send, pending, fault } = useReturn(org, sold);
   const blocked = planned.worthCents === 0 || planned.faults.size > 0 || planned.moneyFault !== null;
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (!blocked) send({ planned, how: typed.how, note, today: place.today });
+    if (!blocked) send({ planned, how: typed.how, note, memo, today: place.today });
   }
   const setQuantity = (line: number, quantity: string) =>
     setTyped((was) => ({ ...was, quantities: { ...was.quantities, [line]: quantity } }));
@@ -75,10 +76,19 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
         />
         <Field
           label="Reason"
-          value={note}
+          name="memo"
+          value={memo}
           maxLength={2000}
+          onChange={({ currentTarget }) => setMemo(currentTarget.value)}
+          hint="For the history; the customer isn’t shown it."
+        />
+        <Field
+          label="Note to the customer (optional)"
+          name="note"
+          value={note}
+          maxLength={500}
           onChange={({ currentTarget }) => setNote(currentTarget.value)}
-          hint="Stands on the credit memo and in the account’s history."
+          hint="Printed on the receipt of the return and on the statement."
         />
       </div>
       <ReturnEffect sold={sold} planned={planned} account={account} locale={place.locale}>
@@ -90,12 +100,12 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
   );
 }
 
-type Order = { planned: Planned; how: Typed["how"]; note: string; today: Day };
+type Order = { planned: Planned; how: Typed["how"]; note: string; memo: string; today: Day };
 
 function useReturn(org: string, sold: Sold) {
   const router = useRouter();
   return useCommand(
-    ({ planned, how, note, today }: Order, commandKey) =>
+    ({ planned, how, note, memo, today }: Order, commandKey) =>
       api(org).receipts.recordReturn.mutate({
         commandKey,
         receiptId: sold.receiptId,
@@ -107,6 +117,7 @@ function useReturn(org: string, sold: Sold) {
             ? [{ tender: how, amountCents: planned.moneyCents }]
             : [],
         note,
+        memo,
       }),
     ({ receiptId, number }) => {
       toast(`Return ${number} recorded`);

@@ -1,0 +1,106 @@
+// Who belongs to which business in what role, and who may come in at all. A business keeps an owner who can: what would
+// leave it with none is refused, also by two people at once.
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Role } from "@/domain/permission.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { directoryDb } from "../client.ts";
+import { mailedLinks, memberships, orgs, sessions, users } from "../schema/directory.ts";
+import { transact, type Connected } from "../transaction.ts";
+
+export type Member = {
+  email: string;
+  name: string;
+  disabled: boolean;
+  hasPassword: boolean;
+  /** null for somebody who belongs to no business. */
+  business: string | null;
+  role: Role | null;
+};
+
+/** One row per person and business, by address; `slug`: of that business only. */
+export function listMembers(slug?: string): Promise<Member[]> {
+  return directoryDb()
+    .select({
+      email: users.email,
+      name: users.name,
+      disabled: sql<boolean>`${users.disabledAt} is not null`,
+      hasPassword: sql<boolean>`${users.passwordHash} is not null`,
+      business: orgs.slug,
+      role: memberships.role,
+    })
+    .from(users)
+    .leftJoin(memberships, eq(memberships.userId, users.id))
+    .leftJoin(orgs, eq(orgs.id, memberships.orgId))
+    .where(slug === undefined ? undefined : eq(orgs.slug, slug))
+    .orderBy(asc(users.email), asc(orgs.slug));
+}
+
+/** Throws "only-owner". */
+export function setMember(orgId: string, userId: string, role: Role): Promise<void> {
+  return keepingOwners([orgId], async (tx) => {
+    const target = [memberships.orgId, memberships.userId];
+    const row = { orgId, userId, role };
+    await tx.insert(memberships).values(row).onConflictDoUpdate({ target, set: { role } });
+  });
+}
+
+/** Whether they were a member. Throws "only-owner". */
+export function removeMember(orgId: string, userId: string): Promise<boolean> {
+  return keepingOwners([orgId], async (tx) => {
+    const both = and(eq(memberships.orgId, orgId), eq(memberships.userId, userId));
+    const removed = await tx.delete(memberships).where(both).returning({ role: memberships.role });
+    return removed.length > 0;
+  });
+}
+
+/** Signs them out everywhere and lets them in nowhere; what they did stays theirs. Throws "only-owner". */
+export async function disablePerson(userId: string): Promise<void> {
+  const theirs = await directoryDb()
+    .select({ id: memberships.orgId })
+    .from(memberships)
+    .where(and(eq(memberships.userId, userId), eq(memberships.role, "owner")));
+  await keepingOwners(
+    theirs.map(({ id }) => id),
+    async (tx) => {
+      const disabledAt = sql`coalesce(${users.disabledAt}, now())`;
+      const [person] = await tx
+        .update(users)
+        .set({ disabledAt })
+        .where(eq(users.id, userId))
+        .returning({ email: users.email });
+      if (!person) return;
+      await tx.delete(sessions).where(eq(sessions.userId, userId));
+      await tx.delete(mailedLinks).where(eq(mailedLinks.email, person.email));
+    },
+  );
+}
+
+export async function enablePerson(userId: string): Promise<void> {
+  await directoryDb().update(users).set({ disabledAt: null }).where(eq(users.id, userId));
+}
+
+/** The businesses stay locked until it is done, so that two owners can't take each other out. */
+function keepingOwners<T>(orgIds: readonly string[], change: (tx: Connected) => Promise<T>): Promise<T> {
+  return transact({ mode: "" }, async (tx) => {
+    const touched = inArray(orgs.id, [...orgIds]);
+    if (orgIds.length > 0)
+      await tx.select({ id: orgs.id }).from(orgs).where(touched).orderBy(orgs.id).for("update");
+    const result = await change(tx);
+    const owner = and(
+      eq(memberships.orgId, orgs.id),
+      eq(memberships.role, "owner"),
+      isNull(users.disabledAt),
+    );
+    const [left] = await tx
+      .select({ slug: orgs.slug })
+      .from(orgs)
+      .where(
+        and(
+          orgIds.length > 0 ? touched : sql`false`,
+          sql`not exists (select from ${memberships} join ${users} on ${users.id} = ${memberships.userId} where ${owner})`,
+        ),
+      );
+    if (left) throw new Refusal("only-owner", { business: left.slug });
+    return { result };
+  });
+}

@@ -1,0 +1,44 @@
+// How much of our mail one business and one person may send in a day, and how much of it to one address: what goes out
+// in our name says what they wrote. Ordinary work is far below; a copy with more to send raises MAILS_PER_DAY.
+import { z } from "zod";
+import { businessBySlug } from "@/db/directory/businesses.ts";
+import { countTry } from "@/db/directory/tries.ts";
+import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
+import { env } from "@/env.ts";
+import { tenantOf, type MemberActor } from "./actor.ts";
+import { now } from "./clock.ts";
+import { logSecurity } from "./log.ts";
+import { tokenHash } from "./auth/tokens.ts";
+
+const DAY_SECONDS = 24 * 60 * 60;
+const WEEK_MS = 7 * DAY_SECONDS * 1000;
+/** Of what an older business may send: who signed up a minute ago is known to nobody. */
+const FIRST_WEEK = 0.2;
+export const MOST_TO_ONE = 20;
+
+const ToOne = z.object({ recipient: z.string() });
+
+/** For the door of `statements.send`. Throws "too-many-to-one" or "too-many-mails". */
+export async function limitStatementMail(member: MemberActor, input: unknown): Promise<void> {
+  const mail = ToOne.safeParse(input);
+  // What isn't even a mail is the procedure's own to refuse.
+  if (!mail.success) return;
+  const tenant = tenantOf(member);
+  const address = mail.data.recipient.trim().toLowerCase();
+  await count(`to:${tenant} ${address}`, MOST_TO_ONE, "too-many-to-one");
+  await count(`by:${member.userId}`, env().MAILS_PER_DAY, "too-many-mails");
+  await count(`of:${tenant}`, await mostOf(member.orgSlug), "too-many-mails");
+}
+
+async function mostOf(slug: string): Promise<number> {
+  const business = await businessBySlug(slug);
+  const young = !business || now().getTime() - Date.parse(business.createdAt) < WEEK_MS;
+  return Math.ceil(env().MAILS_PER_DAY * (young ? FIRST_WEEK : 1));
+}
+
+async function count(subject: string, most: number, code: RefusalCode): Promise<void> {
+  const key = `statement-mail:${tokenHash(subject).toString("base64url").slice(0, 22)}`;
+  const tried = await countTry(key, DAY_SECONDS);
+  if (tried.count === most + 1) logSecurity("limited", { limit: code, subject: key });
+  if (tried.count > most) throw new Refusal(code, { seconds: Math.max(1, tried.secondsLeft) });
+}
