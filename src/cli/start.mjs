@@ -45,7 +45,7 @@ async function keepDatabase(data, database) {
   const { supervise } = await import("./supervisor.mjs");
   const keeper = supervise({ giveUp, say: tell });
   started.push(keeper.stop);
-  const how = { launch: database.again, vital: true, log: data.at("logs/postgres.log") };
+  const how = { launch: database.again, vital: false, log: data.at("logs/postgres.log") };
   keeper.keep("PostgreSQL", database, how);
   return keeper;
 }
