@@ -54,7 +54,8 @@ export function setPatience(ms: number | null): void {
  * was done; a queue for a connection isn't joined twice.
  */
 export async function overRestart<T>(work: () => Promise<T>, repeatable: boolean): Promise<T> {
-  const end = performance.now() + patienceMs;
+  // From the first failure on: what was under way before says nothing about how long the database is away.
+  let end = Infinity;
   let done: Done = "nothing";
   for (let pause = 10; ; pause = Math.min(pause * 2, 300)) {
     try {
@@ -64,6 +65,7 @@ export async function overRestart<T>(work: () => Promise<T>, repeatable: boolean
       if (!away) throw error;
       // What one try left unknown, a later one that found no database doesn't know either.
       if (away.done === "unknown") done = "unknown";
+      end = Math.min(end, performance.now() + patienceMs);
       const again = !away.crowded && (repeatable || done === "nothing");
       if (!again || performance.now() + pause > end)
         throw away.done === done ? error : new DatabaseAway(done, error);
