@@ -113,11 +113,13 @@ async function buildWorker() {
     external: [
       "@node-rs/argon2",
       "@react-pdf/renderer",
+      "fontkit",
       "next",
       "nodemailer",
       "pg-native",
       "pino",
       "react-email",
+      "subset-font",
     ],
     // Packages in the older format still ask for `require`.
     banner: {

@@ -1,10 +1,9 @@
-// The paper's one typeface, read once from node_modules and kept in memory: no network, no system fonts. What the
-// font lacks is decided by our own code (text.ts), never by a fallback font, which would cost ten times the time.
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+// The paper's own typeface, read once from node_modules and kept in memory: no network, no system fonts. What it lacks is
+// set by our own code in other faces (typesetter.ts), never by a fallback font, which would cost ten times the time.
+import { readFileSync } from "node:fs";
 import { Font } from "@react-pdf/renderer";
 import { present } from "@/domain/assert.ts";
+import { installed } from "./installed.ts";
 import { keepGlyphsByLetters, type GlyphStore } from "./glyphs.ts";
 import { SHAPING_TABLES, withoutTables } from "./sfnt.ts";
 
@@ -36,7 +35,10 @@ export function loadFonts(): Promise<void> {
 
 async function register() {
   for (const fontWeight of WEIGHTS) {
-    const file = withoutTables(readFileSync(fontPath(fontWeight)), SHAPING_TABLES);
+    const file = withoutTables(
+      readFileSync(installed(`@expo-google-fonts/ibm-plex-sans/${FILES[fontWeight]}`)),
+      SHAPING_TABLES,
+    );
     Font.register({
       family: FAMILY,
       fontWeight,
@@ -47,20 +49,6 @@ async function register() {
   Font.registerHyphenationCallback((word) => [word]);
   await Promise.all(WEIGHTS.map((fontWeight) => Font.load({ fontFamily: FAMILY, fontWeight })));
   for (const weight of WEIGHTS) keepGlyphsByLetters(fontFor(weight));
-}
-
-// Looked for upwards from where we run and from where this file is: Next moves the file, a command may be typed in
-// any folder, and the standalone server carries its own node_modules (next.config's outputFileTracingIncludes).
-function fontPath(weight: Weight): string {
-  const file = join("node_modules/@expo-google-fonts/ibm-plex-sans", FILES[weight]);
-  const places = [process.cwd(), dirname(fileURLToPath(import.meta.url))].flatMap(foldersAbove);
-  const found = places.map((place) => join(place, file)).find((path) => existsSync(path));
-  return present(found, `the font ${file} is installed`);
-}
-
-function foldersAbove(folder: string): string[] {
-  const parent = dirname(folder);
-  return parent === folder ? [folder] : [folder, ...foldersAbove(parent)];
 }
 
 /** The width of `text` in points, as the renderer will set it: the sum of advances, since shaping is dropped. */

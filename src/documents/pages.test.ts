@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { pagesOf } from "./pages.ts";
+import { ourOwn } from "./typesetter.ts";
 import { metrics, type Row, type Table } from "./table.ts";
 
 const ROOM = { first: 400, other: 700, stub: 136 };
@@ -10,7 +11,7 @@ function tableOf(title: string, heights: readonly number[]): Table {
   const rows = heights.map((height, index): Row => {
     return { cells: [`${title} ${index}`], height, tone: index === heights.length - 1 ? "total" : "plain" };
   });
-  return { title, note: "", points: 8.5, columns: [], rows };
+  return { title, note: "", points: 8.5, columns: [], rows, type: ourOwn };
 }
 
 const heights = fc.array(fc.constantFrom(15, 26), { maxLength: 200 });

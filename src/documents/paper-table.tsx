@@ -2,7 +2,8 @@
 import { Canvas, Text, View, type Styles } from "@react-pdf/renderer";
 import type { Piece } from "./pages.ts";
 import { metrics } from "./table.ts";
-import { paintedHeight, paintTable, type Painter } from "./table-painter.ts";
+import type { Painter } from "./painter.ts";
+import { paintedHeight, paintTable } from "./table-painter.ts";
 import { colour, size } from "./theme.ts";
 
 const styles = {

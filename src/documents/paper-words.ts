@@ -5,17 +5,18 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { day, isDay } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
-import { loadFonts } from "./fonts.ts";
 import { statementPdf } from "./statement-pdf.tsx";
 import { printable } from "./text.ts";
-import { wordsFor, type Words } from "./words.ts";
+import { typesetterFor } from "./typesetter.ts";
+import { wordsFor, type PaperWords } from "./words.ts";
 
 /** Words of the value that the file says less often than it should, as they should stand there; null: it can't be read. */
 export async function wordsMissingFrom(pdf: Uint8Array, statement: Statement): Promise<string[] | null> {
-  await loadFonts();
   const there = await countWords(pdf).catch(() => null);
   if (!there) return null;
-  const said = new Set(wordsIn(statement, wordsFor(statement.business.locale, statement.currency)));
+  const { locale } = statement.business;
+  const type = await typesetterFor(statement, locale);
+  const said = new Set(wordsIn(statement, { ...wordsFor(locale, statement.currency), type }));
   const due = await countWords(await statementPdf(statement));
   return [...due]
     .filter(([word, times]) => said.has(word) && (there.get(word) ?? 0) < times)
@@ -33,8 +34,9 @@ async function countWords(pdf: Uint8Array): Promise<Map<string, number>> {
 const UNSAID = new Set(["templateVersion", "slug", "locale", "paper"]);
 
 /** Every word that the value holds, however deep, as it is printed. */
-function wordsIn(value: unknown, words: Words, name = ""): string[] {
-  if (typeof value === "string") return wordsOf(isDay(value) ? words.date(day(value)) : printable(value));
+function wordsIn(value: unknown, words: PaperWords, name = ""): string[] {
+  if (typeof value === "string")
+    return wordsOf(isDay(value) ? words.date(day(value)) : printable(value, words.type));
   if (typeof value === "number")
     return wordsOf(name.endsWith("Cents") ? words.balance(cents(value)) : String(value));
   if (value === null || typeof value !== "object") return [];

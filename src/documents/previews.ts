@@ -38,6 +38,10 @@ const STATEMENTS: Record<string, () => Statement> = {
       currency: "KWD",
       business: businessLike({ locale: "ar-KW", paper: "A4" }),
     }),
+  arabic: () => inScript("ar-SA", "شركة النور للتجارة المحدودة", "شارع الملك فهد 24، الرياض 12271"),
+  hindi: () => inScript("hi-IN", "श्री गणेश ट्रेडिंग कंपनी", "१२ महात्मा गांधी मार्ग, दिल्ली 110001"),
+  thai: () => inScript("th-TH", "บริษัท ก๊าซธรรมชาติ จำกัด", "99/1 ถนนสุขุมวิท กรุงเทพมหานคร"),
+  japanese: () => inScript("ja-JP", "株式会社東京商店", "東京都千代田区丸の内１丁目２−３"),
   polish: () =>
     sampleStatement(SAMPLE_ACCOUNT, {
       currency: "EUR",
@@ -48,6 +52,13 @@ const STATEMENTS: Record<string, () => Statement> = {
       }),
     }),
 };
+
+function inScript(locale: string, name: string, address: string): Statement {
+  return sampleStatement(SAMPLE_ACCOUNT, {
+    business: businessLike({ name, addressLines: [address], locale, paper: "A4" }),
+    customer: customerLike({ name: `${name} 2`, addressLines: [address] }),
+  });
+}
 
 const LINK = { url: "http://localhost:3000/s/sample", host: "localhost:3000", minutes: 10 };
 

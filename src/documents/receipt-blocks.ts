@@ -10,16 +10,17 @@ import {
   type ReadLine,
   type ReadReceipt,
 } from "@/domain/receipts/receipt-page.ts";
-import { widthOf, type Weight } from "./fonts.ts";
-import { joined } from "./table.ts";
-import { fitted, printable } from "./text.ts";
-import type { Words } from "./words.ts";
+import { isolated } from "./bidi.ts";
+import type { Weight } from "./fonts.ts";
+import { fitted, joined, printable } from "./text.ts";
+import type { Typesetter } from "./typesetter.ts";
+import type { PaperWords } from "./words.ts";
 
 export type Copy = "customer" | "merchant";
-export type Printed = { receipt: ReadReceipt; copy: Copy; words: Words; zone: string };
-export type Type = { points: number; weight: Weight; soft?: boolean };
+export type Printed = { receipt: ReadReceipt; copy: Copy; words: PaperWords; zone: string };
+export type TextType = { points: number; weight: Weight; soft?: boolean };
 export type Row =
-  | { kind: "text"; left: string; right: string; type: Type; centred?: boolean; height: number }
+  | { kind: "text"; left: string; right: string; type: TextType; centred?: boolean; height: number }
   | { kind: "rule" | "space" | "signature"; height: number };
 /** Rows that stay together. */
 export type Block = readonly Row[];
@@ -30,7 +31,7 @@ export type Scale = { width: number; small: number; text: number; strong: number
 const LINE = 1.35;
 
 export function blocksOf({ receipt, copy, words, zone }: Printed, scale: Scale): Block[] {
-  const set = typesetter(scale);
+  const set = rowSetter(scale, words.type);
   return [
     headOf(receipt, set, soldWhen(receipt, words.locale, zone)),
     partiesOf(receipt, set, copy),
@@ -47,10 +48,10 @@ export function blocksOf({ receipt, copy, words, zone }: Printed, scale: Scale):
 const rule: Row = { kind: "rule", height: 9 };
 const space: Row = { kind: "space", height: 7 };
 
-type Typesetter = ReturnType<typeof typesetter>;
+type RowSetter = ReturnType<typeof rowSetter>;
 
-function typesetter({ width, small, text, strong, title }: Scale) {
-  const row = (left: string, right: string, type: Type, centred = false): Row => ({
+function rowSetter({ width, small, text, strong, title }: Scale, setter: Typesetter) {
+  const row = (left: string, right: string, type: TextType, centred = false): Row => ({
     kind: "text",
     left,
     right,
@@ -64,37 +65,42 @@ function typesetter({ width, small, text, strong, title }: Scale) {
     strong: { points: strong, weight: 600 },
     title: { points: title, weight: 600 },
     soft: { points: small, weight: 400, soft: true },
-  } as const satisfies Record<string, Type>;
+  } as const satisfies Record<string, TextType>;
   /** A name and its value, on as many rows as the name needs. */
-  const pair = (left: string, right: string, type: Type, lines = 1): Row[] => {
-    const room = width - (right === "" ? 0 : widthOf(printable(right), type.points, type.weight) + 10);
-    const rows = fitted(left, { width: room, points: type.points, weight: type.weight, lines });
-    return rows.map((line, at) => row(line, at === 0 ? printable(right) : "", type));
+  const pair = (left: string, right: string, type: TextType, lines = 1): Row[] => {
+    const beside = printable(right, setter);
+    const room = width - (right === "" ? 0 : setter.width(beside, type.points, type.weight) + 10);
+    const rows = fitted(left, { width: room, points: type.points, weight: type.weight, lines }, setter);
+    return rows.map((line, at) => row(line, at === 0 ? beside : "", type));
   };
-  const middle = (said: string, type: Type, lines = 1): Row[] =>
-    fitted(said, { width, points: type.points, weight: type.weight, lines }).map((line) =>
+  const middle = (said: string, type: TextType, lines = 1): Row[] =>
+    fitted(said, { width, points: type.points, weight: type.weight, lines }, setter).map((line) =>
       row(line, "", type, true),
     );
-  const all = (said: string, type: Type, lines: number): Row[] => pair(said, "", type, lines);
-  return { ...types, pair, middle, all };
+  const all = (said: string, type: TextType, lines: number): Row[] => pair(said, "", type, lines);
+  return { ...types, pair, middle, all, setter };
 }
 
-function headOf({ business, number, kind }: ReadReceipt, set: Typesetter, when: string): Block {
+function headOf({ business, number, kind }: ReadReceipt, set: RowSetter, when: string): Block {
   const { name, addressLines, phone, email } = business;
   return [
     ...set.middle(name, set.title, 2),
-    ...[...addressLines, joined(phone, email)].flatMap((line) => set.middle(line, set.soft)),
+    ...[...addressLines, joined([phone, email], set.setter)].flatMap((line) => set.middle(line, set.soft)),
     space,
     ...set.middle(`${kind === "return" ? "Return" : "Receipt"} ${number}`, set.bold),
     ...set.middle(when, set.soft),
   ];
 }
 
-function partiesOf({ customer, soldBy, original }: ReadReceipt, set: Typesetter, copy: Copy): Block {
+function partiesOf({ customer, soldBy, original }: ReadReceipt, set: RowSetter, copy: Copy): Block {
   return [
     space,
     ...(customer ? set.pair(customer.name, customer.number, set.bold, 2) : []),
-    ...set.pair(`Served by ${soldBy}`, copy === "merchant" ? "Merchant copy" : "Customer copy", set.soft),
+    ...set.pair(
+      `Served by ${isolated(soldBy)}`,
+      copy === "merchant" ? "Merchant copy" : "Customer copy",
+      set.soft,
+    ),
     ...(original ? set.pair(`Brought back from receipt ${original.number}`, "", set.soft) : []),
   ];
 }
@@ -102,7 +108,7 @@ function partiesOf({ customer, soldBy, original }: ReadReceipt, set: Typesetter,
 function lineOf(
   line: ReadLine,
   { currency, taxRate }: ReadReceipt,
-  { set, words }: { set: Typesetter; words: Words },
+  { set, words }: { set: RowSetter; words: PaperWords },
 ): Block {
   const unit = line.unit ? ` ${line.unit}` : "";
   const counted = [
@@ -118,7 +124,7 @@ function lineOf(
   ];
 }
 
-function totalsOf(receipt: ReadReceipt, set: Typesetter, words: Words): Block {
+function totalsOf(receipt: ReadReceipt, set: RowSetter, words: PaperWords): Block {
   const { subtotalCents, taxCents, totalCents, onAccountCents, taxName, taxRate, currency } = receipt;
   const bought = receipt.lines.length > 0;
   const taxed = bought && taxRate !== null;
@@ -137,7 +143,7 @@ function totalsOf(receipt: ReadReceipt, set: Typesetter, words: Words): Block {
   ];
 }
 
-function tendersOf(receipt: ReadReceipt, set: Typesetter, words: Words): Block {
+function tendersOf(receipt: ReadReceipt, set: RowSetter, words: PaperWords): Block {
   const change = changeOf(receipt);
   const named = ({ tender, reference }: ReadReceipt["tenders"][number]) =>
     tender === "house-charge" && receipt.kind === "sale"
@@ -155,7 +161,7 @@ function tendersOf(receipt: ReadReceipt, set: Typesetter, words: Words): Block {
 /** The customer reads what they owe now; the merchant keeps a signature for what was charged. */
 function accountOf(
   receipt: ReadReceipt,
-  { set, words, copy }: { set: Typesetter; words: Words; copy: Copy },
+  { set, words, copy }: { set: RowSetter; words: PaperWords; copy: Copy },
 ): Block[] {
   const { balance, invoice, houseChargeCents, customer } = receipt;
   const charged = receipt.kind === "sale" && houseChargeCents > 0;
@@ -178,10 +184,10 @@ function accountOf(
         4,
       ),
       { kind: "signature", height: 42 },
-      ...set.pair(`Signed for ${customer.name}`, "", set.soft),
+      ...set.pair(`Signed for ${isolated(customer.name)}`, "", set.soft),
     ]);
   return blocks;
 }
 
-const endOf = (copy: Copy, set: Typesetter): Block =>
+const endOf = (copy: Copy, set: RowSetter): Block =>
   copy === "customer" ? [space, ...set.middle("Thank you", set.soft)] : [];

@@ -1,12 +1,14 @@
 // A receipt on paper: on an 80 mm roll, which is as long as it needs to be, or on a sheet. The customer's copy says what
 // is owed now, the merchant's has a line to sign on.
-import { Document, Page, Text, View, renderToBuffer } from "@react-pdf/renderer";
+import { Document, Page, View, renderToBuffer } from "@react-pdf/renderer";
 import type { ReadReceipt } from "@/domain/receipts/receipt-page.ts";
-import { FAMILY, loadFonts } from "./fonts.ts";
+import { FAMILY } from "./fonts.ts";
+import { Lines } from "./lines.tsx";
+import { oneLine } from "./plain.ts";
 import { blocksOf, type Block, type Copy, type Row, type Scale } from "./receipt-blocks.ts";
-import { printable } from "./text.ts";
 import { colour, paperSize, sheet } from "./theme.ts";
-import { wordsFor } from "./words.ts";
+import { typesetterFor, type Typesetter } from "./typesetter.ts";
+import { wordsFor, type PaperWords } from "./words.ts";
 
 export const RECEIPT_PAPERS = ["80mm", "letter", "a4"] as const;
 export type ReceiptPaper = (typeof RECEIPT_PAPERS)[number];
@@ -27,28 +29,30 @@ const ROLL_SCALE: Scale = {
 const SHEET_SCALE: Scale = { width: 380, small: 8.5, text: 10.5, strong: 14, title: 17 };
 
 export async function receiptPdf(receipt: ReadReceipt, print: ReceiptPrint): Promise<Buffer> {
-  await loadFonts();
-  return renderToBuffer(<ReceiptDocument receipt={receipt} print={print} />);
+  const type = await typesetterFor(receipt, print.locale);
+  const words = { ...wordsFor(print.locale, receipt.currency), type };
+  return renderToBuffer(<ReceiptDocument receipt={receipt} print={print} words={words} />);
 }
 
-function ReceiptDocument({ receipt, print }: { receipt: ReadReceipt; print: ReceiptPrint }) {
-  const { paper, copy, locale, zone } = print;
-  const words = wordsFor(locale, receipt.currency);
+type Props = { receipt: ReadReceipt; print: ReceiptPrint; words: PaperWords };
+
+function ReceiptDocument({ receipt, print, words }: Props) {
+  const { paper, copy, zone } = print;
   const roll = paper === "80mm";
   const blocks = blocksOf({ receipt, copy, words, zone }, roll ? ROLL_SCALE : SHEET_SCALE);
   const room = roll ? ROLL.longest - 2 * ROLL.end : sizeOf(paper).height - sheet.top - sheet.side;
   const pages = sheetsOf(blocks, room);
   return (
     <Document
-      title={`${receipt.kind === "return" ? "Return" : "Receipt"} ${printable(receipt.number)}`}
-      author={printable(receipt.business.name)}
+      title={`${receipt.kind === "return" ? "Return" : "Receipt"} ${oneLine(receipt.number)}`}
+      author={oneLine(receipt.business.name)}
       creator="Onaccount"
       producer="Onaccount"
       language={words.locale.startsWith("en") ? words.locale.slice(0, 5) : "en"}
       creationDate={new Date(`${receipt.issuedOn}T00:00:00Z`)}
     >
       {pages.map((page, index) => (
-        <ReceiptPage key={index} rows={page.flat()} paper={paper} />
+        <ReceiptPage key={index} rows={page.flat()} paper={paper} type={words.type} />
       ))}
     </Document>
   );
@@ -73,7 +77,7 @@ function sheetsOf(blocks: readonly Block[], room: number): Block[][] {
   return pages;
 }
 
-function ReceiptPage({ rows, paper }: { rows: Block; paper: ReceiptPaper }) {
+function ReceiptPage({ rows, paper, type }: { rows: Block; paper: ReceiptPaper; type: Typesetter }) {
   const roll = paper === "80mm";
   // Rounding in the layout must not push the last row onto a second page.
   const size = roll ? { width: ROLL.width, height: heightOf(rows) + 2 * ROLL.end + 2 } : sizeOf(paper);
@@ -90,7 +94,7 @@ function ReceiptPage({ rows, paper }: { rows: Block; paper: ReceiptPaper }) {
           style={{ position: "absolute", top: roll ? ROLL.end : sheet.top, left: side, width: scale.width }}
         >
           {rows.map((row, index) => (
-            <PaperRow key={index} row={row} />
+            <PaperRow key={index} row={row} type={type} />
           ))}
         </View>
       </View>
@@ -98,7 +102,7 @@ function ReceiptPage({ rows, paper }: { rows: Block; paper: ReceiptPaper }) {
   );
 }
 
-function PaperRow({ row }: { row: Row }) {
+function PaperRow({ row, type: setter }: { row: Row; type: Typesetter }) {
   if (row.kind === "space") return <View style={{ height: row.height }} />;
   if (row.kind !== "text") {
     const line = { borderBottomWidth: 0.6, borderColor: row.kind === "rule" ? colour.strong : colour.ink };
@@ -120,8 +124,8 @@ function PaperRow({ row }: { row: Row }) {
         justifyContent: centred ? "center" : "space-between",
       }}
     >
-      <Text style={{ ...text, ...ink }}>{left}</Text>
-      {right === "" ? null : <Text style={{ ...text, ...ink }}>{right}</Text>}
+      <Lines style={{ ...text, ...ink }} lines={[left]} type={setter} />
+      {right === "" ? null : <Lines style={{ ...text, ...ink }} lines={[right]} type={setter} />}
     </View>
   );
 }

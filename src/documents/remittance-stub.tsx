@@ -3,12 +3,13 @@
 import { Text, View, type Styles } from "@react-pdf/renderer";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { askOf } from "./ask.ts";
-import { widthOf } from "./fonts.ts";
 import { statementName } from "./statement-head.tsx";
-import { joined } from "./table.ts";
-import { atMost, fitted } from "./text.ts";
+import { isolated } from "./bidi.ts";
+import { Lines } from "./lines.tsx";
+import { atMost, fitted, joined } from "./text.ts";
 import { colour, sheet, size } from "./theme.ts";
-import type { Words } from "./words.ts";
+import type { Typesetter } from "./typesetter.ts";
+import type { PaperWords } from "./words.ts";
 
 export const STUB_HEIGHT = 136;
 
@@ -33,7 +34,7 @@ const styles = {
   box: { width: ENCLOSED, height: 22, borderWidth: 0.75, borderColor: colour.ink },
 } satisfies Styles;
 
-type Props = { statement: Statement; words: Words };
+type Props = { statement: Statement; words: PaperWords };
 
 /** At the foot of the last page; at the top when it has that page to itself. */
 export function RemittanceStub({ statement, words, alone }: Props & { alone: boolean }) {
@@ -51,14 +52,14 @@ export function RemittanceStub({ statement, words, alone }: Props & { alone: boo
         </Text>
       </View>
       <View style={styles.columns}>
-        <HowToPay statement={statement} />
+        <HowToPay statement={statement} type={words.type} />
         <Slip statement={statement} words={words} />
       </View>
     </View>
   );
 }
 
-function HowToPay({ statement }: { statement: Statement }) {
+function HowToPay({ statement, type }: { statement: Statement; type: Typesetter }) {
   const { business } = statement;
   const ask = askOf(statement);
   const contact = [business.phone, business.email].filter((one) => one !== null && one !== "").join(" or ");
@@ -72,9 +73,12 @@ function HowToPay({ statement }: { statement: Statement }) {
     <View style={{ width: LEFT }}>
       <Text style={styles.heading}>{ask.kind === "pay" ? "How to pay" : "Nothing to pay"}</Text>
       {told.map((text, index) => (
-        <Text key={index} style={styles.line}>
-          {fitted(text, { width: LEFT - 6, points: size.text, lines: index === 0 ? 2 : 1 }).join("\n")}
-        </Text>
+        <Lines
+          key={index}
+          style={styles.line}
+          lines={fitted(text, { width: LEFT - 6, points: size.text, lines: index === 0 ? 2 : 1 }, type)}
+          type={type}
+        />
       ))}
     </View>
   );
@@ -83,20 +87,26 @@ function HowToPay({ statement }: { statement: Statement }) {
 function payTo({ business, customer, number }: Statement): string[] {
   const reference = number === null ? customer.number : `${customer.number} and statement ${number}`;
   return [
-    `Make payment to ${business.name}`,
+    `Make payment to ${isolated(business.name)}`,
     ...atMost(business.addressLines, 3),
     `Please quote customer ${reference}.`,
   ];
 }
 
+const roomBeside = (label: string, type: Typesetter) => ({
+  width: RIGHT - type.width(label, size.text) - 10,
+  points: size.text,
+});
+
 const SINCE = { no: "Next due", partly: "Partly overdue since", all: "Overdue since" } as const;
 
 function Slip({ statement, words }: Props) {
+  const { type } = words;
   const ask = askOf(statement);
   const facts = [
     ["Customer", statement.customer.name],
     ["Customer number", statement.customer.number],
-    ["Statement", joined(statementName(statement), words.date(statement.asOf))],
+    ["Statement", joined([statementName(statement), words.date(statement.asOf)], type)],
     ...(ask.kind === "pay" ? [[SINCE[ask.overdue], words.date(ask.dueOn)] as const] : []),
   ] as const;
   const amount = ask.kind === "pay" ? words.amount(ask.amountCents) : words.balance(statement.closingCents);
@@ -105,9 +115,11 @@ function Slip({ statement, words }: Props) {
       {facts.map(([label, value]) => (
         <View key={label} style={styles.fact}>
           <Text style={{ fontSize: size.text, color: colour.soft }}>{label}</Text>
-          <Text style={{ fontSize: size.text }}>
-            {fitted(value, { width: RIGHT - widthOf(label, size.text) - 10, points: size.text })}
-          </Text>
+          <Lines
+            style={{ fontSize: size.text }}
+            lines={fitted(value, roomBeside(label, type), type)}
+            type={type}
+          />
         </View>
       ))}
       <View

@@ -4,15 +4,19 @@ import { Text, View, type Styles } from "@react-pdf/renderer";
 import { minus } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { askOf, dueWords, type Ask } from "./ask.ts";
-import { joined } from "./table.ts";
-import { atMost, fitted, printable } from "./text.ts";
+import { Lines, type LineStyle } from "./lines.tsx";
+import { oneLine } from "./plain.ts";
+import { atMost, fitted, joined } from "./text.ts";
 import { colour, sheet, size } from "./theme.ts";
-import type { Words } from "./words.ts";
+import type { Typesetter } from "./typesetter.ts";
+import type { PaperWords } from "./words.ts";
 
 const NAME_WIDTH = 245;
 const FACT_LABEL = 62;
 const FACT_VALUE = 160;
 const PANEL = 226;
+const FACT = { width: FACT_VALUE, fontSize: size.text, fontWeight: 500 } as const;
+const FACT_ROOM = { width: FACT_VALUE - 4, points: size.text, weight: 500 } as const;
 /** Lines of name and address that a window envelope shows. */
 const WINDOW_LINES = 6;
 
@@ -38,31 +42,33 @@ const styles = {
     borderLeftWidth: 3,
     borderColor: colour.accent,
   },
-} satisfies Styles;
+} as const satisfies Styles;
 
-type Props = { statement: Statement; words: Words };
+type Props = { statement: Statement; words: PaperWords };
 
 export function StatementHead({ statement, words }: Props) {
   return (
     <>
-      <From business={statement.business} />
+      <From business={statement.business} type={words.type} />
       <Which statement={statement} words={words} />
-      <To customer={statement.customer} />
+      <To customer={statement.customer} type={words.type} />
       <AmountDue statement={statement} words={words} />
     </>
   );
 }
 
-function From({ business }: { business: Statement["business"] }) {
+function From({ business, type }: { business: Statement["business"]; type: Typesetter }) {
   const place = { width: NAME_WIDTH, points: size.text };
-  const contact = joined(business.phone, business.email);
+  const contact = joined([business.phone, business.email], type);
   return (
     <View style={styles.from}>
-      <Text style={styles.name}>
-        {fitted(business.name, { width: NAME_WIDTH, points: size.name, weight: 600, lines: 2 }).join("\n")}
-      </Text>
+      <Lines
+        style={styles.name}
+        lines={fitted(business.name, { width: NAME_WIDTH, points: size.name, weight: 600, lines: 2 }, type)}
+        type={type}
+      />
       {[...atMost(business.addressLines, 4), contact].map((line, index) => (
-        <Line key={index} text={fitted(line, place)} style={styles.fromLine} />
+        <SomeLines key={index} lines={fitted(line, place, type)} style={styles.fromLine} type={type} />
       ))}
     </View>
   );
@@ -84,9 +90,7 @@ function Which({ statement, words }: Props) {
         .map(([label, value]) => (
           <View key={label} style={styles.fact}>
             <Text style={{ width: FACT_LABEL, fontSize: size.text, color: colour.soft }}>{label}</Text>
-            <Text style={{ width: FACT_VALUE, fontSize: size.text, fontWeight: 500 }}>
-              {fitted(value, { width: FACT_VALUE - 4, points: size.text, weight: 500 })}
-            </Text>
+            <Lines style={FACT} lines={fitted(value, FACT_ROOM, words.type)} type={words.type} />
           </View>
         ))}
     </View>
@@ -95,24 +99,25 @@ function Which({ statement, words }: Props) {
 
 /** What a statement is called; a preview has no number and says so. */
 export function statementName(statement: Statement): string {
-  return statement.number === null ? "Preview — not issued" : printable(statement.number);
+  return statement.number === null ? "Preview — not issued" : oneLine(statement.number);
 }
 
-function To({ customer }: { customer: Statement["customer"] }) {
+function To({ customer, type }: { customer: Statement["customer"]; type: Typesetter }) {
   const place = { width: 230, points: size.body };
-  const name = fitted(customer.name, { ...place, weight: 600, lines: 2 });
+  const name = fitted(customer.name, { ...place, weight: 600, lines: 2 }, type);
   return (
     <View style={styles.to}>
-      <Line text={name} style={styles.toName} />
+      <SomeLines lines={name} style={styles.toName} type={type} />
       {atMost(customer.addressLines, WINDOW_LINES - name.length).map((line, index) => (
-        <Line key={index} text={fitted(line, place)} style={styles.toLine} />
+        <SomeLines key={index} lines={fitted(line, place, type)} style={styles.toLine} type={type} />
       ))}
     </View>
   );
 }
 
-function Line({ text, style }: { text: readonly string[]; style: Styles[string] }) {
-  return text.length === 0 ? null : <Text style={style}>{text.join("\n")}</Text>;
+/** An empty text would still take a line's height. */
+function SomeLines(props: { lines: readonly string[]; style: LineStyle; type: Typesetter }) {
+  return props.lines.length === 0 ? null : <Lines {...props} />;
 }
 
 function AmountDue({ statement, words }: Props) {
@@ -135,7 +140,7 @@ function AmountDue({ statement, words }: Props) {
   );
 }
 
-function When({ ask, words }: { ask: Ask; words: Words }) {
+function When({ ask, words }: { ask: Ask; words: PaperWords }) {
   const style = { fontSize: size.body, fontWeight: 500 } as const;
   if (ask.kind === "credit") return <Text style={style}>Nothing to pay: the account is in credit</Text>;
   if (ask.kind === "settled") return <Text style={style}>Nothing to pay</Text>;
@@ -148,7 +153,7 @@ function When({ ask, words }: { ask: Ask; words: Words }) {
 }
 
 /** Why the amount due isn't simply what is open, or how much of it is late. */
-function Why({ aging, ask, words }: { aging: Statement["aging"]; ask: Ask; words: Words }) {
+function Why({ aging, ask, words }: { aging: Statement["aging"]; ask: Ask; words: PaperWords }) {
   const late = minus(aging.totalCents, aging.current);
   const style = { fontSize: size.small, color: colour.soft, marginTop: 3 } as const;
   if (aging.unappliedCents > 0 && aging.totalCents > 0) {

@@ -4,25 +4,30 @@ import { Document, Page, Text, View, renderToBuffer, type Styles } from "@react-
 import type { Day } from "@/domain/values/day.ts";
 import { assertFoots, type Statement } from "@/domain/statements/statement.ts";
 import { AgingStrip } from "./aging-strip.tsx";
-import { FAMILY, loadFonts } from "./fonts.ts";
+import { isolated } from "./bidi.ts";
+import { FAMILY } from "./fonts.ts";
+import { Lines } from "./lines.tsx";
 import { pagesOf, type Piece } from "./pages.ts";
 import { PaperTable } from "./paper-table.tsx";
 import { RemittanceStub, STUB_HEIGHT } from "./remittance-stub.tsx";
 import { StatementHead, statementName } from "./statement-head.tsx";
 import { activityTable, openItemsTable } from "./statement-tables.ts";
-import { fitted, printable } from "./text.ts";
+import { oneLine } from "./plain.ts";
+import { fitted } from "./text.ts";
 import { colour, paperSize, sheet, size } from "./theme.ts";
-import { wordsFor, type Words } from "./words.ts";
+import { typesetterFor, type Typesetter } from "./typesetter.ts";
+import { wordsFor, type PaperWords } from "./words.ts";
 
 export async function statementPdf(statement: Statement): Promise<Buffer> {
   assertFoots(statement);
-  await loadFonts();
-  return renderToBuffer(<StatementDocument statement={statement} />);
+  const { locale } = statement.business;
+  const type = await typesetterFor(statement, locale);
+  const words = { ...wordsFor(locale, statement.currency), type };
+  return renderToBuffer(<StatementDocument statement={statement} words={words} />);
 }
 
-function StatementDocument({ statement }: { statement: Statement }) {
+function StatementDocument({ statement, words }: { statement: Statement; words: PaperWords }) {
   const { business, customer } = statement;
-  const words = wordsFor(business.locale, statement.currency);
   const paper = paperSize[business.paper];
   const width = paper.width - 2 * sheet.side;
   const tables = [openItemsTable(statement, words, width), activityTable(statement, words, width)];
@@ -31,8 +36,8 @@ function StatementDocument({ statement }: { statement: Statement }) {
   const pages = pagesOf(tables, room);
   return (
     <Document
-      title={`Statement ${statementName(statement)} for ${printable(customer.name)}`}
-      author={printable(business.name)}
+      title={`Statement ${statementName(statement)} for ${oneLine(customer.name)}`}
+      author={oneLine(business.name)}
       creator="Onaccount"
       producer="Onaccount"
       language={words.locale.startsWith("en") ? words.locale.slice(0, 5) : "en"}
@@ -85,7 +90,7 @@ const styles = {
 
 type PageProps = {
   statement: Statement;
-  words: Words;
+  words: PaperWords;
   pieces: readonly Piece[];
   page: { number: number; of: number };
 };
@@ -113,30 +118,49 @@ function StatementPage({ statement, words, pieces, page }: PageProps) {
         {page.number === page.of && (
           <RemittanceStub statement={statement} words={words} alone={pieces.length === 0} />
         )}
-        <Footer statement={statement} page={page} />
+        <Footer statement={statement} type={words.type} page={page} />
       </View>
     </Page>
   );
 }
 
-function RunningHead({ statement, words }: { statement: Statement; words: Words }) {
+function RunningHead({ statement, words }: { statement: Statement; words: PaperWords }) {
   const { business, customer } = statement;
-  const told = `Statement for ${customer.name}, ${customer.number}, as of ${words.date(statement.asOf)}`;
+  const { type } = words;
+  const told = `Statement for ${isolated(customer.name)}, ${isolated(customer.number)}, as of ${words.date(statement.asOf)}`;
   return (
     <View style={styles.running}>
-      <Text style={{ fontSize: size.text, fontWeight: 600 }}>
-        {fitted(business.name, { width: 180, points: size.text, weight: 600 })}
-      </Text>
-      <Text style={styles.small}>{fitted(told, { width: 290, points: size.small })}</Text>
+      <Lines
+        style={{ fontSize: size.text, fontWeight: 600 }}
+        lines={fitted(business.name, { width: 180, points: size.text, weight: 600 }, type)}
+        type={type}
+      />
+      <Lines
+        style={styles.small}
+        lines={fitted(told, { width: 290, points: size.small }, type)}
+        type={type}
+      />
     </View>
   );
 }
 
-function Footer({ statement, page }: { statement: Statement; page: { number: number; of: number } }) {
-  const told = `${statement.business.name} · ${statementName(statement)} · all amounts in ${statement.currency}`;
+function Footer({
+  statement,
+  type,
+  page,
+}: {
+  statement: Statement;
+  type: Typesetter;
+  page: { number: number; of: number };
+}) {
+  const told = `${isolated(statement.business.name)} · ${statementName(statement)} · all amounts in ${statement.currency}`;
   return (
     <View style={styles.footer}>
-      <Text style={styles.small}>{fitted(told, { width: 380, points: size.small })}</Text>
+      <Lines
+        style={styles.small}
+        lines={fitted(told, { width: 380, points: size.small }, type)}
+        type={type}
+      />
       <Text style={styles.small}>{`Page ${page.number} of ${page.of}`}</Text>
     </View>
   );

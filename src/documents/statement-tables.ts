@@ -2,8 +2,9 @@
 // happened, from the balance brought forward to the closing balance.
 import { sum } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
-import { joined, laidOut, type Draft, type DraftRow, type Table } from "./table.ts";
-import type { Words } from "./words.ts";
+import { laidOut, type Draft, type DraftRow, type Table } from "./table.ts";
+import { joined } from "./text.ts";
+import type { PaperWords } from "./words.ts";
 
 const OPEN_ITEMS: readonly Draft[] = [
   { title: "Document", align: "left", wide: true },
@@ -15,7 +16,7 @@ const OPEN_ITEMS: readonly Draft[] = [
   { title: "Open", align: "right" },
 ];
 
-export function openItemsTable(statement: Statement, words: Words, width: number): Table {
+export function openItemsTable(statement: Statement, words: PaperWords, width: number): Table {
   const items = statement.openItems;
   const rows: DraftRow[] = items.map((item) => ({
     tone: "plain",
@@ -36,7 +37,7 @@ export function openItemsTable(statement: Statement, words: Words, width: number
   ].map(words.amount);
   if (items.length > 0) rows.push({ tone: "total", cells: ["Total open", "", "", "", ...totals] });
   const note = items.length === 0 ? `Nothing was open on ${words.date(statement.asOf)}.` : "";
-  return { title: "Open items", note, ...laidOut(OPEN_ITEMS, rows, width) };
+  return { title: "Open items", note, ...laidOut({ drafts: OPEN_ITEMS, rows, width, type: words.type }) };
 }
 
 const ACTIVITY: readonly Draft[] = [
@@ -48,7 +49,7 @@ const ACTIVITY: readonly Draft[] = [
   { title: "Balance", align: "right" },
 ];
 
-export function activityTable(statement: Statement, words: Words, width: number): Table {
+export function activityTable(statement: Statement, words: PaperWords, width: number): Table {
   const charges = sum(statement.lines.map((line) => line.chargeCents));
   const credits = sum(statement.lines.map((line) => line.creditCents));
   const rows: DraftRow[] = [
@@ -68,7 +69,7 @@ export function activityTable(statement: Statement, words: Words, width: number)
       cells: [
         words.date(line.onDay),
         String(line.eventId),
-        joined(line.description, line.reference),
+        joined([line.description, line.reference], words.type),
         words.cell(line.chargeCents),
         words.cell(line.creditCents),
         words.balance(line.balanceCents),
@@ -88,5 +89,5 @@ export function activityTable(statement: Statement, words: Words, width: number)
   ];
   const period = `${words.date(statement.fromOn)} to ${words.date(statement.asOf)}`;
   const note = statement.lines.length === 0 ? `${period}: no activity` : period;
-  return { title: "Account activity", note, ...laidOut(ACTIVITY, rows, width) };
+  return { title: "Account activity", note, ...laidOut({ drafts: ACTIVITY, rows, width, type: words.type }) };
 }

@@ -1,8 +1,9 @@
 // A table before it is drawn: texts already cut to their columns, so that every row's height is known and pages
 // can be filled by plain arithmetic. Leaving that to the renderer makes its time grow with the square of the rows.
-import { widthOf, type Weight } from "./fonts.ts";
-import { fitted, printable } from "./text.ts";
+import type { Weight } from "./fonts.ts";
+import { fitted } from "./text.ts";
 import { size } from "./theme.ts";
+import type { Typesetter } from "./typesetter.ts";
 
 export type Column = { title: string; width: number; align: "left" | "right" };
 
@@ -17,6 +18,7 @@ export type Table = {
   points: number;
   columns: readonly Column[];
   rows: readonly Row[];
+  type: Typesetter;
 };
 
 export const metrics = { title: 24, head: 18, gap: 20, row: 15, line: 11, cellGap: 14 } as const;
@@ -26,6 +28,13 @@ export type Draft = { title: string; align: "left" | "right"; wide?: true };
 
 export type DraftRow = { cells: readonly string[]; tone: Tone };
 
+export type DraftTable = {
+  drafts: readonly Draft[];
+  rows: readonly DraftRow[];
+  width: number;
+  type: Typesetter;
+};
+
 /** Type sizes of a table's text, largest first: only amounts of many billions need the smaller ones. */
 const POINTS = [size.text, 7.5, 6.5] as const;
 
@@ -33,25 +42,23 @@ const POINTS = [size.text, 7.5, 6.5] as const;
 const NARROWEST = 84;
 
 /** Columns as wide as their longest text, the wide one as wide as the rest allows, its texts on two lines at most. */
-export function laidOut(drafts: readonly Draft[], rows: readonly DraftRow[], width: number) {
+export function laidOut(draft: DraftTable) {
+  const { rows, type } = draft;
   for (const points of POINTS) {
-    const columns = columnsAt(points, { drafts, rows, width });
+    const columns = columnsAt(points, draft);
     const narrow = columns.some((column) => column.wide && column.width < NARROWEST);
     if (narrow && points !== POINTS.at(-1)) continue;
-    return { points, columns, rows: rows.map((row) => laidOutRow(row, columns, points)) };
+    return { points, columns, type, rows: rows.map((row) => laidOutRow(row, columns, { points, type })) };
   }
   throw new Error("the smallest type is always taken");
 }
 
-function columnsAt(
-  points: number,
-  table: { drafts: readonly Draft[]; rows: readonly DraftRow[]; width: number },
-) {
+function columnsAt(points: number, table: DraftTable) {
   const natural = table.drafts.map((draft, index) => {
     if (draft.wide) return 0;
     return table.rows.reduce(
-      (widest, row) => Math.max(widest, widthOf(row.cells[index] ?? "", points, weightOf(row.tone))),
-      widthOf(draft.title, size.small, 500),
+      (widest, row) => Math.max(widest, table.type.width(row.cells[index] ?? "", points, weightOf(row.tone))),
+      table.type.width(draft.title, size.small, 500),
     );
   });
   const widths = natural.map((one, index) =>
@@ -61,13 +68,15 @@ function columnsAt(
   return table.drafts.map((draft, index) => ({ ...draft, width: draft.wide ? rest : (widths[index] ?? 0) }));
 }
 
-function laidOutRow(row: DraftRow, columns: readonly (Draft & Column)[], points: number): Row {
+type Setting = { points: number; type: Typesetter };
+
+function laidOutRow(row: DraftRow, columns: readonly (Draft & Column)[], { points, type }: Setting): Row {
   let lines = 1;
   const cells = columns.map((column, index) => {
     const text = row.cells[index] ?? "";
     if (!column.wide) return text;
     const place = { width: column.width - metrics.cellGap, points, weight: weightOf(row.tone), lines: 2 };
-    const set = fitted(text, place);
+    const set = fitted(text, place, type);
     lines = Math.max(lines, set.length);
     return set.join("\n");
   });
@@ -75,11 +84,3 @@ function laidOutRow(row: DraftRow, columns: readonly (Draft & Column)[], points:
 }
 
 export const weightOf = (tone: Tone): Weight => (tone === "plain" ? 400 : tone === "edge" ? 500 : 600);
-
-/** Two texts in one cell, as "Payment · Check 4471". */
-export function joined(...texts: readonly (string | null)[]): string {
-  return texts
-    .map((text) => printable(text ?? ""))
-    .filter((text) => text !== "")
-    .join(" · ");
-}

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { loadFonts, widthOf } from "./fonts.ts";
 import { oneLine } from "./plain.ts";
 import { withoutTables } from "./sfnt.ts";
+import { ourOwn } from "./typesetter.ts";
 import { atMost, fitted, printable } from "./text.ts";
 
 beforeAll(loadFonts);
@@ -26,7 +27,7 @@ describe("printable", () => {
     ["Łódź Ωμέγα Жук", "Łódź Ωμέγα Жук"],
     ["Ἀθῆναι ﬁne Ａ", "Αθηναι ﬁne A"],
     ["中a", "\uFFFDa"],
-  ])("%j is %j", (typed, shown) => expect(printable(typed)).toBe(shown));
+  ])("%j is %j", (typed, shown) => expect(printable(typed, ourOwn)).toBe(shown));
 });
 
 test("whatever is typed, its lines fit", () => {
@@ -35,7 +36,7 @@ test("whatever is typed, its lines fit", () => {
       fc.string({ unit: "grapheme", maxLength: 400 }),
       fc.integer({ min: 30, max: 300 }),
       (typed, width) => {
-        const lines = fitted(typed, { width, points: 8.5, lines: 2 });
+        const lines = fitted(typed, { width, points: 8.5, lines: 2 }, ourOwn);
         expect(lines.length).toBeLessThanOrEqual(2);
         for (const line of lines) expect(widthOf(line, 8.5)).toBeLessThanOrEqual(width);
       },
@@ -45,8 +46,8 @@ test("whatever is typed, its lines fit", () => {
 
 test("words stay whole where they can, and what is left out is marked", () => {
   const place = { width: 60, points: 8.5, lines: 2 };
-  expect(fitted("Payment on account", place)).toEqual(["Payment on", "account"]);
-  expect(fitted("W".repeat(100), place).at(-1)).toMatch(/W…$/);
+  expect(fitted("Payment on account", place, ourOwn)).toEqual(["Payment on", "account"]);
+  expect(fitted("W".repeat(100), place, ourOwn).at(-1)).toMatch(/W…$/);
 });
 
 test("lines beyond the limit run together on the last", () => {

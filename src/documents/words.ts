@@ -3,6 +3,7 @@
 import { formatDay, day, type Day } from "@/domain/values/day.ts";
 import { cents, formatAmount, negative, type Cents } from "@/domain/values/money.ts";
 import { hasGlyph } from "./fonts.ts";
+import type { Typesetter } from "./typesetter.ts";
 
 export type Words = {
   locale: string;
@@ -13,6 +14,9 @@ export type Words = {
   /** "credit 120.00" when negative. */
   balance(of: Cents): string;
 };
+
+/** And how they are set: what all parts of one paper share. */
+export type PaperWords = Words & { type: Typesetter };
 
 export function wordsFor(locale: string, currency: string): Words {
   const written = paperLocale(locale);

@@ -16,14 +16,14 @@ const receiptFor = (name: string) =>
     { paper: "80mm", copy: "customer", locale: "en-US", zone: "America/New_York" },
   );
 
-/** Letters with accents before and after the bare ones that they are drawn from, in each alphabet. */
+/** Letters with accents before and after the bare ones that they are drawn from, in each alphabet, and other scripts. */
 export const PAPERS: Record<string, () => Promise<Buffer>> = {
   accents: () => statementFor("Émile Dupont", "12 Čapkova, Ďáblice", "ŁÓDŹ ŻÓŁĆ ĞİŞ ŘŮ ÆØÅ ĤĴĶŇŤŴŶ"),
   bare: () => statementFor("Emerald Inc", "The quick brown fox jumps", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-  greek: () => statementFor("Ϊος Ώρα Ήλιος", "Άλφα ΰ ϊ ό", "Ёлка Йод Ґ ѓ ќ ў"),
-  plainGreek: () => statementFor("ΑΕΗΙΟΥΩ αειου", "ЕИКГУ еикгу", "¹⁄₂ ₄₂³ 1/2 42 3"),
-  receipt: () => receiptFor("Żabka Ćma Šíp"),
-  plainReceipt: () => receiptFor("Zeta Corp Sip Cma"),
+  greek: () => statementFor("Ϊος Ώρα Ήλιος", "Άλφα ΰ ϊ ό", "Ёлка Йод Ґ ѓ ќ ў", "شركة النور جدة דולב"),
+  plainGreek: () => statementFor("ΑΕΗΙΟΥΩ αειου", "ЕИКГУ еикгу", "¹⁄₂ ₄₂³ 1/2 42 3", "直骨 हिन्दी กำไร 😀"),
+  receipt: () => receiptFor("Żabka Ćma Šíp 直骨 の"),
+  plainReceipt: () => receiptFor("Zeta Corp Sip Cma حجز"),
 };
 
 const [, script, ...order] = process.argv;

@@ -14,7 +14,7 @@ import { log, logSecurity } from "../log.ts";
 import { askNextAuth, told } from "./lost-answers.ts";
 import { Email } from "./mailed-links.ts";
 import { fromHeaders, type From } from "../wire/request.ts";
-import { rememberBrowser } from "./known-browser.ts";
+import { rememberBrowser } from "./known-browser-cookie.ts";
 import { byMailedLink, byPassword } from "./sign-in.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 

@@ -2,7 +2,6 @@
 // apart, so that nobody can lock a person out of their own browser by guessing elsewhere (OWASP: device cookies). The
 // cookie opens nothing by itself, and tells nobody an address.
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { cookies } from "next/headers";
 import { needed } from "@/env.ts";
 import { ourCookie } from "./cookie.ts";
 
@@ -11,8 +10,6 @@ export type KnownBrowser = { id: string; people: readonly string[] };
 
 /** A desk that many share keeps the last few. */
 const MOST_PEOPLE = 8;
-/** As long as browsers keep a cookie. */
-const SECONDS = 400 * 24 * 60 * 60;
 
 const signed = (what: string, text: string): string =>
   createHmac("sha256", needed("AUTH_SECRET")).update(`${what}:${text}`).digest("base64url");
@@ -52,11 +49,4 @@ export function withPerson(browser: KnownBrowser | null, email: string): KnownBr
     id: browser?.id ?? randomBytes(12).toString("base64url"),
     people: [mark, ...others].slice(0, MOST_PEOPLE),
   };
-}
-
-export async function rememberBrowser(email: string): Promise<void> {
-  const { name, options } = ourCookie("known");
-  const kept = await cookies();
-  const browser = withPerson(readBrowser(kept.get(name)?.value), email);
-  kept.set(name, writtenBrowser(browser), { ...options, maxAge: SECONDS });
 }
