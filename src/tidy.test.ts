@@ -215,6 +215,15 @@ test("no literal is spread to steer the formatter", () => {
   expect(offenders(/\.\.\.\{(?! \[)/, () => false)).toEqual([]);
 });
 
+test("a form at the front door and a route for files tell a database that is away", () => {
+  const forms = sources.filter(({ code }) => /^"use server"/.test(code.trimStart()));
+  const actions = forms.flatMap(({ code }) => code.match(/_before: FormState[^{]*\{\n.*/g) ?? []);
+  expect(actions.filter((each) => !each.includes("orTypedAgain("))).toEqual([]);
+  const files = sources.filter(({ file }) => /^app\/.*\/(csv|pdf)\/route\.ts$/.test(file));
+  expect(files.filter(({ code }) => !code.includes("tellingTrouble(")).map(({ file }) => file)).toEqual([]);
+  expect(Math.min(actions.length, files.length)).toBeGreaterThan(5);
+});
+
 // ── Files
 
 test("no file is over 250 lines", () => {

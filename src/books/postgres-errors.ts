@@ -46,11 +46,11 @@ export const isPassing = (error: unknown): boolean => PASSING.has(postgresError(
 export function refusalOf(error: unknown): Refusal | null {
   const cause = postgresError(error);
   if (!cause) return null;
-  const code = BY_CONSTRAINT[cause.constraint_name ?? ""] ?? BY_CODE[cause.code ?? ""];
+  const code = BY_CONSTRAINT[cause.constraint ?? ""] ?? BY_CODE[cause.code ?? ""];
   return code ? new Refusal(code) : null;
 }
 
-type PostgresError = { code?: string; constraint_name?: string };
+type PostgresError = { code?: string; constraint?: string };
 
 /**
  * Drizzle wraps the server's error; the cause is what counts. Known by what the server said, never by the name of its

@@ -3,11 +3,11 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterEach, expect, test, vi } from "vitest";
-import { connect } from "@/db/client.ts";
 import { businessBySlug } from "@/db/directory/businesses.ts";
 import { setMember } from "@/db/directory/members.ts";
 import { personByEmail } from "@/db/directory/people.ts";
 import { withOwnDatabase } from "@/db/own-database.ts";
+import { direct } from "@/db/testing/direct.ts";
 import { env, needed } from "@/env.ts";
 import { byPassword } from "@/server/auth/sign-in.ts";
 import { openShop } from "@/server/testing/fixture-shop.ts";
@@ -61,7 +61,7 @@ test("the demo goes whole, and only the demo", async () => {
     expect(told).toContain("Nothing was removed.");
     expect({ neighbour: await prints.of(neighbour), demo: await prints.of(demo) }).toEqual(before);
 
-    const admin = connect(adminUrl, 1);
+    const admin = direct(adminUrl);
     const ids = (await admin<{ id: string }[]>`select id from directory.orgs where slug = any(${demo})`).map(
       ({ id }) => id,
     );
@@ -85,7 +85,7 @@ test("the demo goes whole, and only the demo", async () => {
 }, 120_000);
 
 /** Every table that names a business, and still one of these. */
-async function leftOf(admin: ReturnType<typeof connect>, ids: readonly string[]): Promise<string[]> {
+async function leftOf(admin: ReturnType<typeof direct>, ids: readonly string[]): Promise<string[]> {
   const tables = await admin<{ name: string }[]>`
     select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id'
     where c.relkind in ('r', 'p') and c.relnamespace in ('books'::regnamespace, 'directory'::regnamespace)`;
@@ -101,7 +101,7 @@ test("a business of somebody else's that has a demo's name is left alone", async
   await withOwnDatabase("onaccount_demo_name", async (adminUrl) => {
     env().MIGRATOR_DATABASE_URL = adminUrl;
     const shop = await openShop();
-    const admin = connect(adminUrl, 1);
+    const admin = direct(adminUrl);
     await admin`update directory.orgs set slug = 'hillside' where slug = ${shop.slug}`;
     expect(await demoRemove("--yes")).toBe("There is nothing of the demo here.\n");
     expect(await businessBySlug("hillside")).not.toBeNull();
