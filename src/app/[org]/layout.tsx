@@ -1,7 +1,6 @@
 // The shell around every page of a business: sections on the left (below, on a phone), business, search and person on
 // top. The business stands in the address, never in the session.
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
 import { Unavailable } from "@/server/trouble.ts";
 import { Toaster } from "@/ui/toast.tsx";
 import { readCurrentMember } from "./_shell/current-member.ts";

@@ -14,7 +14,7 @@ import type { Command } from "./model-command.ts";
 import { SPAN } from "./model-plan.ts";
 import { START, TODAY, type World } from "./model-world.ts";
 import type { Step } from "./model-step.ts";
-import { earmarked, figures, type Model, type Seen } from "./model.ts";
+import { earmarked, figures, type Seen } from "./model.ts";
 
 export const told = (value: unknown) => JSON.stringify(value);
 
