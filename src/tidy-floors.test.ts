@@ -66,10 +66,10 @@ test("no imports go in a circle", () => {
   const imports = new Map(sources.map((source) => [`src/${source.file}`, source.imports]));
   const done = new Set<string>();
   const circles: string[] = [];
-  const walk = (file: string, href: readonly string[]) => {
-    if (href.includes(file)) circles.push([...href.slice(href.indexOf(file)), file].join(" → "));
-    if (href.includes(file) || done.has(file)) return;
-    for (const next of imports.get(file) ?? []) if (imports.has(next)) walk(next, [...href, file]);
+  const walk = (file: string, trail: readonly string[]) => {
+    if (trail.includes(file)) circles.push([...trail.slice(trail.indexOf(file)), file].join(" → "));
+    if (trail.includes(file) || done.has(file)) return;
+    for (const next of imports.get(file) ?? []) if (imports.has(next)) walk(next, [...trail, file]);
     done.add(file);
   };
   for (const file of imports.keys()) walk(file, []);

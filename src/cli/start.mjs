@@ -21,7 +21,7 @@ let stopping;
 
 await exitOnUserError(
   () => main().catch((error) => (stopping ? stopping : Promise.reject(error))),
-  () => (stopping ??= reverse()),
+  () => (stopping ??= tearDown()),
 );
 
 async function main() {
@@ -174,7 +174,7 @@ const withToken = ({ web }, data) => `${web}/?token=${data.secrets().inboxToken}
 
 async function stop(code, why, log) {
   if (stopping) return stopping; // a terminal and npm both pass on the same Ctrl-C
-  stopping = reverse();
+  stopping = tearDown();
   if (why) console.error(`${lastWords(log)}onaccount: ${why}; stopping the rest.`);
   else console.log("\nstopping");
   await stopping;
@@ -188,7 +188,7 @@ function lastWords(log) {
   return `${lines.join("\n")}\n(the end of ${log})\n`;
 }
 
-async function reverse() {
+async function tearDown() {
   cancelled.abort();
   while (started.length > 0) await started.pop()();
 }
