@@ -2,7 +2,7 @@
 import { defineConfig } from "vitest/config";
 import { readVersion } from "./src/db/migrations/folder.ts";
 
-const TIDY = "src/tidy.test.ts";
+const TIDY = "src/tidy*.test.ts";
 const DATABASE = "src/**/*.db.test.{ts,tsx}";
 
 export default defineConfig({

@@ -2,11 +2,17 @@
 import { expect } from "@playwright/test";
 
 const inbox = process.env["E2E_INBOX_URL"] ?? "http://localhost:8025";
+const token = process.env["E2E_INBOX_TOKEN"] ?? "";
+
+/** The inbox as `npm start` prints it; without the token it stays closed. */
+export const INBOX = `${inbox}/?token=${token}`;
 
 type Mail = { id: number; subject: string; text: string };
 
 async function newest(address: string): Promise<Mail | undefined> {
-  const answer = await fetch(`${inbox}/api/mails?limit=1&to=${encodeURIComponent(address)}`);
+  const answer = await fetch(`${inbox}/api/mails?limit=1&to=${encodeURIComponent(address)}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
   return ((await answer.json()) as Mail[])[0];
 }
 

@@ -33,3 +33,12 @@ function importsOf(file: string, code: string): string[] {
 
 /** What starts us runs before any package is installed: plain scripts, which can import none of ours. */
 export const plain = (file: string) => file.startsWith("cli/") && file.endsWith(".mjs");
+
+/** Where each rule finds its offenders; `where` says in which files the thing has its place. */
+export const offenders = (thing: RegExp, where: (file: string) => boolean): string[] =>
+  sources.filter(({ file, code }) => !where(file) && thing.test(code)).map(({ file }) => file);
+
+export const is =
+  (...files: string[]) =>
+  (file: string) =>
+    files.some((each) => file === each || (each.endsWith("/") && file.startsWith(each)));

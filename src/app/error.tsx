@@ -1,25 +1,29 @@
 "use client";
-// Our mistake, said plainly. Changes are all or nothing, so nothing is half done; the number finds the log line.
+// A page that couldn't be shown, said plainly: trouble that passes, or our mistake. Changes are all or nothing, so nothing
+// is half done; the number finds the log line.
 import { Button } from "@/ui/button.tsx";
 import { Empty } from "@/ui/empty.tsx";
+import { troubleWords } from "./trouble-words.ts";
 
-export type ErrorProps = { error: Error & { digest?: string }; reset: () => void };
+export type ErrorProps = { error: Error & { digest?: string }; retry: () => void };
 
-export default function ErrorPage({ error, reset }: ErrorProps) {
+export default function ErrorPage({ error, retry }: ErrorProps) {
+  const trouble = troubleWords(error.digest);
+  const title = trouble?.title ?? "Something went wrong on our side";
   return (
     <main className="grid min-h-dvh place-items-center">
-      <title>Something went wrong · Onaccount</title>
-      <h1 className="sr-only">Something went wrong</h1>
+      <title>{`${trouble ? title : "Something went wrong"} · Onaccount`}</title>
+      <h1 className="sr-only">{title}</h1>
       <Empty
-        title="Something went wrong on our side"
+        title={title}
         action={
-          <Button variant="primary" onClick={reset}>
+          <Button variant="primary" onClick={retry}>
             Try again
           </Button>
         }
       >
-        Nothing was half-saved: a change is made whole or not at all.
-        {error.digest ? ` If it happens again, tell us the number ${error.digest}.` : null}
+        {trouble?.words ?? "Nothing was half-saved: a change is made whole or not at all."}
+        {!trouble && error.digest ? ` If it happens again, tell us the number ${error.digest}.` : null}
       </Empty>
     </main>
   );

@@ -6,10 +6,12 @@ import { present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { isoInstant } from "@/domain/values/instant.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { overRestart } from "@/db/away.ts";
 import { filePool, numberPool } from "@/db/client.ts";
 import { isPassing, refusalOf } from "./postgres-errors.ts";
 import { transact, type Connected, type Done, type Statement } from "@/db/transaction.ts";
 
+export { awayIn } from "@/db/away.ts";
 export { closePool as closeBooks } from "@/db/client.ts";
 
 /** Whoever asks, as far as the books need to know them. */
@@ -52,7 +54,9 @@ export type Command = {
 
 /** One snapshot for every query inside, and no way to write by accident. */
 export function readBooks<T>(asker: Asker, work: (books: Books) => Promise<T>): Promise<T> {
-  return transact(snapshot(asker), async (tx) => ({ result: await work(booksOf(asker, tx, null)) }));
+  const once = () =>
+    transact(snapshot(asker), async (tx) => ({ result: await work(booksOf(asker, tx, null)) }));
+  return overRestart(once, true);
 }
 
 /** A read that may take as long as somebody needs to fetch what it finds. */
@@ -75,7 +79,8 @@ export async function changeBooks<T>(
   for (let tries = 1; ; tries++) {
     try {
       const how = { mode: "isolation level read committed", first: writing(asker) };
-      return await transact(how, (tx) => carryOut(asker, command, tx, work));
+      // Whether a COMMIT whose answer was lost was done is asked by doing it again: its key knows.
+      return await overRestart(() => transact(how, (tx) => carryOut(asker, command, tx, work)), true);
     } catch (error) {
       if (tries < 4 && isPassing(error)) {
         retries.count++;
@@ -113,7 +118,7 @@ const askers = new WeakMap<object, Asker>();
 
 async function nextBlock(asker: Asker, size: number): Promise<number> {
   // Not waited for on the disk: whatever uses these numbers and is, comes after them in the log.
-  const first: Statement = (connection) => connection`
+  const first: Statement = sql`
     select set_config('onaccount.org_id', ${asker.orgId}, true), set_config('synchronous_commit', 'off', true)`;
   return transact({ mode: "isolation level read committed", first, from: numberPool() }, async (tx) => {
     const [row] = await tx.execute<{ next: number }>(sql`
@@ -136,7 +141,7 @@ async function carryOut<T>(
     on conflict (org_id, key) do nothing returning id`);
   if (!fresh) return { result: await firstAnswer<T>(tx, command.key, hash) };
   const result = await work(booksOf(asker, tx, fresh.id));
-  const last: Statement = (connection) => connection`
+  const last: Statement = sql`
     with said as (update books.commands set answer = ${JSON.stringify(result ?? null)} where id = ${fresh.id})
     insert into books.audit_entries (actor, actor_name, action, input, request_id, command_id)
     values (${asker.subject}, ${asker.userName}, ${command.procedure}, ${stableJson(command.kept ?? command.input)},
@@ -194,16 +199,10 @@ export async function commandOutcome(books: Books, key: string): Promise<Outcome
 /** Rolls back what looked whether a key is taken. */
 class KeyIsFree extends Error {}
 
-const reading =
-  ({ orgId }: Asker): Statement =>
-  (connection) =>
-    connection`select set_config('onaccount.org_id', ${orgId}, true)`;
+const reading = ({ orgId }: Asker): Statement => sql`select set_config('onaccount.org_id', ${orgId}, true)`;
 
 /** Statements that write find their rows by key, whoever they are for: one plan of each, and never by reading a table. */
-const writing =
-  ({ orgId }: Asker): Statement =>
-  (connection) =>
-    connection`
+const writing = ({ orgId }: Asker): Statement => sql`
   select set_config('onaccount.org_id', ${orgId}, true), set_config('plan_cache_mode', 'force_generic_plan', true),
     set_config('enable_seqscan', 'off', true)`;
 

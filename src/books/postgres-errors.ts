@@ -23,13 +23,6 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   imports_once: "already-imported",
 };
 
-/** The field of the form that it is about. */
-const FIELDS: Record<string, string> = {
-  customers_number: "number",
-  products_sku: "sku",
-  products_barcode: "barcode",
-};
-
 const BY_CODE: Record<string, RefusalCode> = {
   // lock_timeout: another transaction held the account, or carried out the same command, for too long.
   "55P03": "busy",
@@ -53,12 +46,11 @@ export const isPassing = (error: unknown): boolean => PASSING.has(postgresError(
 export function refusalOf(error: unknown): Refusal | null {
   const cause = postgresError(error);
   if (!cause) return null;
-  const code = BY_CONSTRAINT[cause.constraint_name ?? ""] ?? BY_CODE[cause.code ?? ""];
-  const field = FIELDS[cause.constraint_name ?? ""];
-  return code ? new Refusal(code, field ? { field } : {}) : null;
+  const code = BY_CONSTRAINT[cause.constraint ?? ""] ?? BY_CODE[cause.code ?? ""];
+  return code ? new Refusal(code) : null;
 }
 
-type PostgresError = { code?: string; constraint_name?: string };
+type PostgresError = { code?: string; constraint?: string };
 
 /**
  * Drizzle wraps the server's error; the cause is what counts. Known by what the server said, never by the name of its

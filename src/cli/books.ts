@@ -6,6 +6,7 @@ import { SettingsError } from "@/env.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { agingCommand } from "./commands/aging.ts";
 import { checkCommand } from "./commands/check.ts";
+import { demoCommand } from "./commands/demo.ts";
 import { importCommand } from "./commands/import.ts";
 import { orgCommand } from "./commands/org.ts";
 import { papersCommand } from "./commands/papers.ts";
@@ -24,6 +25,7 @@ program.addCommand(agingCommand());
 program.addCommand(statementCommand());
 program.addCommand(papersCommand());
 program.addCommand(checkCommand());
+program.addCommand(demoCommand());
 
 for (const each of program.commands) each.exitOverride().showHelpAfterError("Run with --help to see how.");
 

@@ -5,12 +5,13 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshBusiness } from "@/books/story/ledger-dsl.ts";
 import { proveBooks } from "@/books/business/proofs.ts";
-import { closePool, connect, type Pool } from "@/db/client.ts";
+import { closePool } from "@/db/client.ts";
+import { direct, type Direct } from "@/db/testing/direct.ts";
 import { needed } from "@/env.ts";
 
-let owner: Pool;
+let owner: Direct;
 beforeAll(() => {
-  owner = connect(needed("MIGRATOR_DATABASE_URL"), 1);
+  owner = direct(needed("MIGRATOR_DATABASE_URL"));
 });
 afterAll(async () => {
   await owner.end();

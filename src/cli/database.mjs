@@ -6,13 +6,13 @@ import { startPostgres } from "./pg.mjs";
 import { toolEnv } from "./toolchain.mjs";
 
 /**
- * The caller holds the data folder's lock. Returns the two URLs, whether the database is empty or holds the
- * demo story, and how to stop what was started.
+ * The caller holds the data folder's lock. Returns the two URLs, whether the database is empty or holds the demo story,
+ * how to stop what was started, and how to start that again should it die.
  */
 export async function openDatabase({ data, outside, say }) {
   if (!outside) return openEmbedded({ data, say });
   const facts = await prepare({ DATABASE_URL: outside.app, MIGRATOR_DATABASE_URL: outside.migrator }, say);
-  return { ...outside, ...facts, stop: async () => {}, exited: new Promise(() => {}) };
+  return { ...outside, ...facts, stop: async () => {}, exited: new Promise(() => {}), again: null };
 }
 
 async function openEmbedded({ data, say }) {
@@ -32,7 +32,9 @@ async function openEmbedded({ data, say }) {
       DATA_DIR: data.dir,
     };
     const facts = await prepare({ DATABASE_URL: app, MIGRATOR_DATABASE_URL: migrator, ...admin }, say);
-    return { app, migrator, ...facts, stop: server.stop, exited: server.exited };
+    const again = () =>
+      startPostgres({ ...where, password: passwords.postgres, port: server.port, thisPort: true });
+    return { app, migrator, ...facts, stop: server.stop, exited: server.exited, again };
   } catch (error) {
     await server.stop();
     throw error;

@@ -37,17 +37,25 @@ export function openDataDir(dir) {
 
 function readSecrets(at) {
   const known = readJson(at("secrets.json"));
-  if (known) return known;
+  if (known?.inboxToken) return known;
+  if (known) {
+    // Made before the inbox asked for a token.
+    const secrets = { ...known, inboxToken: secret() };
+    writeJson(at("secrets.json"), secrets);
+    return secrets;
+  }
   if (fs.existsSync(at("pg")))
     throw new UserError(
       `${at("secrets.json")} is gone; without its passwords the database in ${at("pg")} stays shut.`,
     );
-  const secret = () => randomBytes(24).toString("base64url");
   const passwords = { postgres: secret(), migrator: secret(), app: secret(), backup: secret() };
-  const secrets = { authSecret: randomBytes(32).toString("base64url"), passwords };
+  const authSecret = randomBytes(32).toString("base64url");
+  const secrets = { authSecret, passwords, inboxToken: secret() };
   writeJson(at("secrets.json"), secrets);
   return secrets;
 }
+
+const secret = () => randomBytes(24).toString("base64url");
 
 const LOG_KEEPS = 10 * 1024 * 1024;
 

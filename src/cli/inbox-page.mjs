@@ -81,16 +81,22 @@ export function mailPage(mail, asText) {
   });
 }
 
+export function closedPage() {
+  const body = `<header><h1>This inbox is closed</h1><p>Open it by the link that <code>npm start</code> printed, after
+    “Mail it sends”. Once opened, this browser may come back for a month.</p></header>`;
+  return page({ title: "Closed", body });
+}
+
 export function missingPage() {
   const body = `<header><h1>No such mail</h1><p>It may have made room for newer ones. <a href="/">All mail</a></p></header>`;
   return page({ title: "No such mail", body });
 }
 
-/** The mail's own HTML: its links open new tabs, its inline pictures come from its own files. */
-export function readableHtml({ html, attachments }) {
+/** The mail's own HTML: its links open new tabs, its inline pictures come from its own files, by addresses signed for it. */
+export function readableHtml({ html, attachments }, signed) {
   const shown = attachments
     .filter((file) => file.contentId)
-    .reduce((whole, file) => whole.replaceAll(`cid:${file.contentId}`, file.url), html);
+    .reduce((whole, file) => whole.replaceAll(`cid:${file.contentId}`, signed(file.url)), html);
   const base = `<base target="_blank">`;
   return /<head[^>]*>/i.test(shown) ? shown.replace(/<head[^>]*>/i, (head) => head + base) : base + shown;
 }

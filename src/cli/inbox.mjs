@@ -1,11 +1,13 @@
 // The local inbox: takes the mail that Onaccount sends while no SMTP_URL is set and shows it in a browser.
-// Nothing leaves the machine; only this machine can look.
+// Nothing leaves the machine, and of this machine only who has the token can look.
 import http from "node:http";
 import path from "node:path";
 import { SMTPServer } from "smtp-server";
+import { openDataDir } from "./datadir.mjs";
 import { UserError, exitOnUserError } from "./user-error.mjs";
+import { inboxKey } from "./inbox-key.mjs";
 import { openMails } from "./inbox-mails.mjs";
-import { listPage, mailPage, missingPage, readableHtml, readableText } from "./inbox-page.mjs";
+import { closedPage, listPage, mailPage, missingPage, readableHtml, readableText } from "./inbox-page.mjs";
 import { dataDir, portSetting } from "./settings.mjs";
 
 const LARGEST = 25 * 1024 * 1024;
@@ -16,7 +18,9 @@ const MAIL_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src data:";
 
 let mails;
+let key;
 await exitOnUserError(async () => {
+  const { inboxToken: token } = openDataDir(dataDir()).secrets();
   mails = openMails(path.join(dataDir(), "inbox"));
   const smtp = smtpServer();
   const web = http.createServer((request, response) => void answer(request, response));
@@ -24,6 +28,7 @@ await exitOnUserError(async () => {
     smtp: await listen(smtp.server, { name: "SMTP_PORT", usual: 1025 }),
     web: await listen(web, { name: "INBOX_PORT", usual: 8025 }),
   };
+  key = inboxKey({ token, port: ports.web });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(0));
   if (process.send) process.send(ports);
   console.log(`mail to smtp://127.0.0.1:${ports.smtp} is shown at http://localhost:${ports.web}`);
@@ -87,6 +92,11 @@ async function route({ method, url, headers }) {
   // A name of somebody else's that points here (DNS rebinding) is not us.
   if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(headers.host ?? "")) return { status: 421, body: "" };
   const { pathname, searchParams } = new URL(url, "http://localhost");
+  const token = searchParams.get("token");
+  if (pathname === "/" && token !== null && key.isToken(token))
+    return { status: 303, headers: { location: "/", "set-cookie": key.cookie }, body: "" };
+  if (!key.opens(headers) && !key.isSigned(pathname, searchParams.get("key")))
+    return { status: 401, ...page(closedPage()) };
   if (method === "DELETE" && pathname === "/api/mails") return json(mails.clear());
   if (method !== "GET" && method !== "HEAD") return { status: 405, body: "" };
   if (pathname === "/") return page(listPage(mails.list()));
@@ -99,7 +109,7 @@ async function route({ method, url, headers }) {
   if (!mail) return { status: 404, ...page(missingPage()) };
   if (api) return json(mail);
   if (part === "html")
-    return { headers: { "content-security-policy": MAIL_POLICY }, body: readableHtml(mail) };
+    return { headers: { "content-security-policy": MAIL_POLICY }, body: readableHtml(mail, key.signed) };
   if (part === "text")
     return { headers: { "content-security-policy": MAIL_POLICY }, body: readableText(mail) };
   if (part === "source")

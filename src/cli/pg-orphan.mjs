@@ -14,8 +14,27 @@ export async function stopOrphan(dir) {
     if (!(await goneWithin(pid, 10)))
       throw new UserError(`A PostgreSQL server (process ${pid}) still runs in ${dir} and does not stop.`);
   }
+  await stopOrphanedSessions(dir);
   // Left by a dead server; its number may belong to another program by now.
   fs.rmSync(file, { force: true });
+}
+
+/**
+ * A server that was killed outright leaves its sessions behind for a moment, or for as long as one is busy; without the
+ * pid file the next server wouldn't know of them, and both would write.
+ */
+async function stopOrphanedSessions(dir) {
+  if (process.platform !== "linux") return;
+  const left = fs
+    .readdirSync("/proc")
+    .map(Number)
+    .filter((pid) => pid > 0 && isServerOf(pid, dir));
+  for (const pid of left) signal(pid, "SIGQUIT");
+  for (const pid of left)
+    if (!(await goneWithin(pid, 10))) {
+      signal(pid, "SIGKILL");
+      await goneWithin(pid, 5);
+    }
 }
 
 function pidIn(file) {

@@ -26,9 +26,11 @@ const DURABLE = { fsync: "on", full_page_writes: "on", synchronous_commit: "on" 
 
 /**
  * Starts (and first makes) the server whose data lie in `dir`; the caller holds the lock of that folder.
- * `port` is a wish: another is taken when it is busy. `password` is the superuser's ("postgres").
+ * `port` is a wish: another is taken when it is busy, unless it has to be `thisPort`, which others were told of.
+ * `password` is the superuser's ("postgres").
  */
-export async function startPostgres({ dir, password, log, port, durable = true, settings = {} }) {
+export async function startPostgres(how) {
+  const { dir, password, log, port, thisPort = false, durable = true, settings = {} } = how;
   hydrate();
   const as = unprivileged(dir);
   const fresh = !fs.existsSync(path.join(dir, "PG_VERSION"));
@@ -37,9 +39,11 @@ export async function startPostgres({ dir, password, log, port, durable = true, 
   const all = { ...SETTINGS, ...(durable ? DURABLE : FAST), ...settings };
   for (let tries = 0; ; tries++) {
     const chosen = tries === 0 && port && !(await portTrouble(port)) ? port : await freePort();
-    const server = await launch({ dir, as, log, port: chosen, settings: all });
+    const server =
+      thisPort && chosen !== port ? null : await launch({ dir, as, log, port: chosen, settings: all });
     if (server)
       return { ...server, fresh, adminUrl: `postgres://postgres:${password}@127.0.0.1:${chosen}/postgres` };
+    if (thisPort) throw new UserError(`port ${port} is in use by another program.`);
     if (tries === 3) throw new UserError(`PostgreSQL found no free port; see ${log}.`);
   }
 }

@@ -19,6 +19,8 @@ const COMMANDS = {
   "books:model": () => node("src/cli/proofs/start.mjs", ["model", ...args]),
   bench: () => node("src/cli/bench/start.mjs", args),
   "bench:data": () => withDatabase((env) => script("src/cli/bench/make-data.ts", args, env)),
+  backup: () => withDatabase((env) => script("src/cli/backup/backup.ts", args, env)),
+  restore: () => withIdleDatabase((env) => script("src/cli/backup/restore.ts", args, env)),
   preview: () => script("src/cli/preview.ts", args),
   "db:generate": () => node("node_modules/drizzle-kit/bin.cjs", ["generate", ...args]),
   "db:roles": prepareServer,
@@ -30,9 +32,9 @@ await exitOnUserError(async () => {
     throw new UserError(`no such command: ${command}. There are: ${Object.keys(COMMANDS).join(", ")}.`);
   await ensureInstall((what) => console.error(what));
   const code = await COMMANDS[command]();
-  await reverse();
+  await tearDown();
   process.exit(code);
-}, reverse);
+}, tearDown);
 
 async function withDatabase(work) {
   const data = openDataDir(dataDir());
@@ -46,6 +48,13 @@ async function withDatabase(work) {
     ...(web && { APP_URL: web }),
     ...(inbox && !process.env.SMTP_URL && { SMTP_URL: inbox.smtp, INBOX_URL: inbox.web }),
   });
+}
+
+/** Nobody may be at work where everything is exchanged. */
+function withIdleDatabase(work) {
+  const running = openDataDir(dataDir()).running();
+  if (running) throw new UserError(`a copy runs at ${running.web} with this DATA_DIR: stop it first.`);
+  return withDatabase(work);
 }
 
 /** The operator's own server; else the one of the running copy; else one for the time of this command. */
@@ -95,6 +104,6 @@ async function prepareServer() {
   return 0;
 }
 
-async function reverse() {
+async function tearDown() {
   while (started.length > 0) await started.pop()();
 }

@@ -8,27 +8,11 @@ import { allBusinesses, businessBySlug } from "@/db/directory/businesses.ts";
 import { setMember } from "@/db/directory/members.ts";
 import { createPerson, markEmailVerified } from "@/db/directory/people.ts";
 import { addDays, day } from "@/domain/values/day.ts";
-import type { Role } from "@/domain/permission.ts";
 import { operatorActor } from "@/server/actor.ts";
 import { hashPassword } from "@/server/auth/passwords.ts";
 import { createBusiness } from "@/server/auth/sign-up.ts";
+import { CAST, DEMO_BUSINESSES, DEMO_PASSWORD } from "./demo-cast.mjs";
 import { tellGranite, tellHillside, type Stage } from "./seed-stories.ts";
-
-const PASSWORD = "onaccount-demo";
-
-const PEOPLE: readonly {
-  email: string;
-  name: string;
-  roles: Partial<Record<"hillside" | "granite", Role>>;
-}[] = [
-  { email: "owner@hillside.example", name: "Hana Reyes", roles: { hillside: "owner" } },
-  { email: "admin@hillside.example", name: "Amir Costa", roles: { hillside: "admin" } },
-  { email: "books@hillside.example", name: "Bea Lindqvist", roles: { hillside: "bookkeeper" } },
-  { email: "clerk@hillside.example", name: "Cole Baker", roles: { hillside: "clerk" } },
-  { email: "viewer@hillside.example", name: "Vera Quist", roles: { hillside: "viewer" } },
-  { email: "owner@granite.example", name: "Greta Stone", roles: { granite: "owner" } },
-  { email: "dana@both.example", name: "Dana Whitlock", roles: { hillside: "bookkeeper", granite: "admin" } },
-];
 
 type Planned = {
   slug: "hillside" | "granite";
@@ -41,7 +25,7 @@ type Planned = {
 const BUSINESSES: readonly Planned[] = [
   {
     slug: "hillside",
-    businessName: "Hillside Supply",
+    businessName: DEMO_BUSINESSES.hillside,
     zone: "America/New_York",
     tell: tellHillside,
     details: {
@@ -52,7 +36,7 @@ const BUSINESSES: readonly Planned[] = [
   },
   {
     slug: "granite",
-    businessName: "Granite & Sons",
+    businessName: DEMO_BUSINESSES.granite,
     zone: "America/Denver",
     tell: tellGranite,
     details: {
@@ -69,9 +53,9 @@ const START = day("2010-01-01");
 /** Nothing when anybody works here already. */
 export async function seed(): Promise<void> {
   if ((await allBusinesses()).length > 0) return;
-  const passwordHash = await hashPassword(PASSWORD);
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
   const people = new Map<string, { id: string; name: string }>();
-  for (const { email, name } of PEOPLE) {
+  for (const { email, name } of CAST) {
     const person = await createPerson({ email, name, passwordHash });
     if (!person) throw new Error(`${email} is new`);
     await markEmailVerified(person.id);
@@ -96,7 +80,7 @@ async function open(
     operatorActor(slug, `seed-${randomUUID()}`),
   ]);
   if (!business || !actor) throw new Error(`${slug} was made`);
-  for (const { email, roles } of PEOPLE) {
+  for (const { email, roles } of CAST) {
     const person = people.get(email);
     const role = roles[slug];
     if (person && role) await setMember(business.id, person.id, role);

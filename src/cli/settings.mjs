@@ -11,17 +11,42 @@ export function readSettings() {
   const appUrl = urlSetting("APP_URL", ["http:", "https:"]) ?? `http://localhost:${port}`;
   urlSetting("SMTP_URL", ["smtp:", "smtps:"]);
   checkOthers();
+  const seen = { host: given("HOST") ?? "127.0.0.1", appUrl: new URL(appUrl).origin, outside: outside() };
+  const local = isLocal(seen);
+  const smtp = given("SMTP_URL") !== undefined;
   return {
     port,
-    host: given("HOST") ?? "127.0.0.1",
-    appUrl: new URL(appUrl).origin,
+    ...seen,
     dataDir: dataDir(),
-    outside: outside(),
+    local,
+    demo: yesOrNo("DEMO") ?? local,
+    asksForDemo: yesOrNo("DEMO") === true,
+    smtp,
+    inbox: !smtp && (yesOrNo("INBOX") ?? local),
+    signUp: yesOrNo("SIGN_UP") ?? true,
+    proxies: Number(given("TRUST_PROXY_HOPS") ?? 0),
   };
 }
 
-/** What zod's stringbool takes (src/env.ts). */
-const YES_OR_NO = ["yes", "no", "y", "n", "true", "false", "1", "0", "on", "off", "enabled", "disabled"];
+/** Nobody but this machine reaches it, and the database is its own: no place for anybody's real books yet. */
+function isLocal({ host, appUrl, outside: server }) {
+  return !server && isLoopback(host) && isLoopback(new URL(appUrl).hostname);
+}
+
+const isLoopback = (host) => /^(localhost|.+\.localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
+
+const YES = ["yes", "y", "true", "1", "on", "enabled"];
+const NO = ["no", "n", "false", "0", "off", "disabled"];
+
+/** As zod's stringbool takes it (src/env.ts). */
+function yesOrNo(name) {
+  const text = given(name)?.toLowerCase();
+  if (text === undefined) return undefined;
+  if (!YES.includes(text) && !NO.includes(text))
+    throw new UserError(`${name}=${given(name)} is neither yes nor no.`);
+  return YES.includes(text);
+}
+
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
 /** What only the app reads (src/env.ts) is looked at here, too, so that nothing is started in vain. */
@@ -31,9 +56,6 @@ function checkOthers() {
   const level = given("LOG_LEVEL") ?? "info";
   if (!LOG_LEVELS.includes(level))
     throw new UserError(`LOG_LEVEL=${level} is not one of ${LOG_LEVELS.join(", ")}.`);
-  const signUp = given("SIGN_UP") ?? "yes";
-  if (!YES_OR_NO.includes(signUp.toLowerCase()))
-    throw new UserError(`SIGN_UP=${signUp} is neither yes nor no.`);
   const mails = given("MAILS_PER_DAY") ?? "1000";
   if (!/^[1-9]\d{0,8}$/.test(mails))
     throw new UserError(`MAILS_PER_DAY=${mails} is not a number of mails: give 1 or more.`);

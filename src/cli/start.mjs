@@ -21,7 +21,7 @@ let stopping;
 
 await exitOnUserError(
   () => main().catch((error) => (stopping ? stopping : Promise.reject(error))),
-  () => (stopping ??= reverse()),
+  () => (stopping ??= tearDown()),
 );
 
 async function main() {
@@ -34,10 +34,28 @@ async function main() {
   if (await ensureInstall(say)) say("packages installed");
   const { openDatabase } = await import("./database.mjs");
   const database = await openDatabase({ data, outside: settings.outside, say });
-  started.push(database.stop);
+  const kept = [await keepDatabase(data, database)];
   const env = environment(settings, data, database);
-  const demo = await tellStory(data, database, env);
-  await serve({ settings, data, database, env, demo });
+  const demo = await tellStory(settings, data, database, env);
+  await serve({ settings, data, database, env, demo, kept });
+}
+
+/** The embedded server is a child of ours like the others; the last to stop. */
+async function keepDatabase(data, database) {
+  const { supervise } = await import("./supervisor.mjs");
+  const keeper = supervise({ giveUp, say: tell });
+  started.push(keeper.stop);
+  const how = { launch: database.again, vital: false, log: data.at("logs/postgres.log") };
+  keeper.keep("PostgreSQL", database, how);
+  return keeper;
+}
+
+function giveUp({ name, how, log }) {
+  void stop(1, `${name} stopped by itself (${how})`, log);
+}
+
+function tell(what) {
+  console.error(`onaccount: ${what}`);
 }
 
 /** One copy per data folder; a command that is using the database is waited for. */
@@ -79,12 +97,17 @@ function environment(settings, data, database) {
   });
 }
 
-/** An empty database is given the demo story (DEMO=no keeps it empty). Says whether the story is there. */
-async function tellStory(data, database, env) {
+/** An empty database is given the demo story, where it may be. Says whether the story is there. */
+async function tellStory(settings, data, database, env) {
+  if (database.demo && !settings.local && !settings.asksForDemo)
+    throw new UserError(
+      "the demo's people are in this database, and everybody knows their password. Remove them " +
+        "(npm run books -- demo remove), or keep them on purpose (DEMO=yes).",
+    );
   const unfinished = data.at("story-unfinished");
   if (!database.empty && fs.existsSync(unfinished))
     say("the demo story was cut off while it was loaded; for a whole one remove DATA_DIR and start again");
-  if (!database.empty || process.env.DEMO === "no") return database.demo;
+  if (!database.empty || !settings.demo) return database.demo;
   const { runNode } = await import("./node-process.mjs");
   const seed = path.join(root, "src/cli/seed.ts");
   fs.writeFileSync(unfinished, "");
@@ -96,49 +119,62 @@ async function tellStory(data, database, env) {
   return true;
 }
 
-async function serve({ settings, data, database, env, demo }) {
+async function serve({ settings, data, database, env, demo, kept }) {
   const build = await import("./build.mjs");
   if (!dev) await build.buildWhenStale(say, cancelled.signal);
-  const { nursery } = await import("./supervisor.mjs");
-  const children = nursery(({ name, how, log }) => stop(1, `${name} stopped by itself (${how})`, log));
+  const { launchNode, supervise } = await import("./supervisor.mjs");
+  const children = supervise({ giveUp, say: tell });
   started.push(children.stop);
-  database.exited.then((how) =>
-    stop(1, `PostgreSQL stopped by itself (${how})`, data.at("logs/postgres.log")),
-  );
 
   // Who serves needs no more of the database than its own role.
   const { MIGRATOR_DATABASE_URL: _migrator, ADMIN_DATABASE_URL: _admin, ...own } = env;
-  const inbox = process.env.SMTP_URL ? undefined : await startInbox(children, data, own);
+  const inbox = settings.inbox ? await startInbox({ children, launchNode }, data, own) : undefined;
   const mail = inbox && { SMTP_URL: inbox.smtp, INBOX_URL: inbox.web };
   const unbuilt = dev && { DRIZZLE_VERSION: build.drizzleVersion() };
   const served = { ...own, ...mail, ...unbuilt, HOSTNAME: settings.host };
   const scripts = dev ? build.devScripts(settings) : build.builtScripts();
-  for (const { name, log, words } of scripts)
-    children.start(name, words, { env: served, log: dev ? undefined : data.log(log) });
+  for (const { name, log: logName, words } of scripts) {
+    const log = dev ? undefined : data.log(logName);
+    const launch = async () => launchNode(words, { env: served, log });
+    // Whoever stands at the counter needs the pages, and no job.
+    children.keep(name, await launch(), { launch, log, vital: name === "the web server" });
+  }
 
   const { untilReady, welcome } = await import("./wait-until-ready.mjs");
   await untilReady(settings, cancelled.signal);
   if (stopping) return;
+  for (const keeper of [...kept, children]) keeper.settle();
   const { app, migrator } = database;
   data.tellRunning({ web: settings.appUrl, inbox, databaseUrl: app, migratorUrl: migrator });
   started.push(data.forgetRunning);
   say("ready");
-  console.log(welcome({ settings, data, inbox: inbox?.web, demo, dev }));
+  console.log(
+    welcome({ settings, data, inbox: inbox && withToken(inbox, data), demo, dev, empty: database.empty }),
+  );
 }
 
-/** Without an SMTP_URL mail goes to an inbox on this machine; it says by itself on which ports it listens. */
-function startInbox(children, data, env) {
-  const child = children.start("the inbox", ["src/cli/inbox.mjs"], { env, log: data.log("inbox") });
-  return new Promise((resolve) => {
-    child.once("message", ({ smtp, web }) =>
-      resolve({ smtp: `smtp://127.0.0.1:${smtp}`, web: `http://localhost:${web}` }),
-    );
-  });
+/** Where nobody else comes, mail goes to an inbox on this machine; it says by itself on which ports it listens. */
+async function startInbox({ children, launchNode }, data, env) {
+  const log = data.log("inbox");
+  const launch = (env) => launchNode(["src/cli/inbox.mjs"], { env, log });
+  const first = launch(env);
+  const told = new Promise((resolve) => first.child.once("message", resolve));
+  // Started again it has to be where everybody was told that it is.
+  const again = async () => {
+    const { smtp, web } = await told;
+    return launch({ ...env, SMTP_PORT: String(smtp), INBOX_PORT: String(web) });
+  };
+  children.keep("the inbox", first, { launch: again, log, vital: false });
+  const { smtp, web } = await told;
+  return { smtp: `smtp://127.0.0.1:${smtp}`, web: `http://localhost:${web}` };
 }
+
+/** Where to look at the mails: whoever else is on this machine has not read this line. */
+const withToken = ({ web }, data) => `${web}/?token=${data.secrets().inboxToken}`;
 
 async function stop(code, why, log) {
   if (stopping) return stopping; // a terminal and npm both pass on the same Ctrl-C
-  stopping = reverse();
+  stopping = tearDown();
   if (why) console.error(`${lastWords(log)}onaccount: ${why}; stopping the rest.`);
   else console.log("\nstopping");
   await stopping;
@@ -152,7 +188,7 @@ function lastWords(log) {
   return `${lines.join("\n")}\n(the end of ${log})\n`;
 }
 
-async function reverse() {
+async function tearDown() {
   cancelled.abort();
   while (started.length > 0) await started.pop()();
 }

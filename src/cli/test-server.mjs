@@ -3,11 +3,21 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { openDataDir } from "./datadir.mjs";
 import { UserError } from "./user-error.mjs";
 import { freePort } from "./pg.mjs";
 import { root, toolEnv } from "./toolchain.mjs";
 
-const NOT_THEIRS = ["DATABASE_URL", "MIGRATOR_DATABASE_URL", "SMTP_URL", "APP_URL", "HOST", "DEMO"];
+const NOT_THEIRS = [
+  "DATABASE_URL",
+  "MIGRATOR_DATABASE_URL",
+  "SMTP_URL",
+  "APP_URL",
+  "HOST",
+  "DEMO",
+  "INBOX",
+  "SIGN_UP",
+];
 
 /** `more` is added to its environment. */
 export async function startTestServer(more = {}) {
@@ -35,6 +45,7 @@ export async function startTestServer(more = {}) {
     env: {
       E2E_URL: `http://localhost:${web}`,
       E2E_INBOX_URL: `http://localhost:${inbox}`,
+      E2E_INBOX_TOKEN: openDataDir(env.DATA_DIR).secrets().inboxToken,
       E2E_DATA_DIR: env.DATA_DIR,
     },
     /** The folder, with its logs, is kept for whoever has to find out what failed. */

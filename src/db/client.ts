@@ -1,91 +1,29 @@
-// The one pool of connections. Bigints come back as numbers and only while a number can hold them;
-// days and instants stay the text that Postgres wrote, so no local zone ever touches them.
-import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
-import { assert } from "@/domain/assert.ts";
+// The pools of connections. node-postgres lets go of a connection that is lost and of nothing else, and gives up on one
+// that isn't free in time (README, "Decisions").
+import pg from "pg";
 import { needed } from "@/env.ts";
+import { DatabaseAway, isLost, overRestart } from "./away.ts";
+import { drizzleOver, type Db } from "./drizzle-over.ts";
+import { parsers } from "./parsers.ts";
 
-const INT8 = 20;
-const [DATE, TIMESTAMP, TIMESTAMPTZ] = [1082, 1114, 1184];
+export type Pool = pg.Pool;
+export type DirectoryDb = Db;
 
-export type Pool = ReturnType<typeof connect>;
-export type DirectoryDb = ReturnType<typeof openDirectory>;
+/** How long anybody waits for a connection: longer than a lock or a statement may take, so that most get one. */
+const TAKE_MS = 10_000;
+/** A connection remembers every statement that was prepared on it; now and then it starts with an empty head. */
+const LIFETIME_S = 3600;
 
 /** Kept on globalThis: a bundler may load this module twice, and two pools would be twice the connections. */
 const kept = globalThis as typeof globalThis & {
   onaccountPool?: Pool;
   onaccountNumberPool?: Pool;
   onaccountFilePool?: Pool;
-  onaccountDirectory?: DirectoryDb;
 };
 
 export function pool(): Pool {
   kept.onaccountPool ??= connect(needed("DATABASE_URL"));
   return kept.onaccountPool;
-}
-
-/** For the tables of the `directory` schema only: `books` opens its own transactions. */
-export function directoryDb(): DirectoryDb {
-  kept.onaccountDirectory ??= openDirectory();
-  return kept.onaccountDirectory;
-}
-
-/**
- * After a connection was lost inside a transaction: postgres.js (3.4) may keep its place taken for ever, so the whole
- * pool makes way for a new one, and what is under way on it may end.
- */
-export function retirePool(old: Pool): void {
-  if (kept.onaccountPool === old) {
-    delete kept.onaccountPool;
-    delete kept.onaccountDirectory;
-  } else if (kept.onaccountNumberPool === old) delete kept.onaccountNumberPool;
-  else if (kept.onaccountFilePool === old) delete kept.onaccountFilePool;
-  else return;
-  old.end({ timeout: 60 }).catch(() => {});
-}
-
-export async function closePool(): Promise<void> {
-  const open = [kept.onaccountPool, kept.onaccountNumberPool, kept.onaccountFilePool];
-  delete kept.onaccountPool;
-  delete kept.onaccountNumberPool;
-  delete kept.onaccountFilePool;
-  delete kept.onaccountDirectory;
-  await Promise.all(open.map(async (each) => each?.end({ timeout: 5 })));
-}
-
-/** How many connections of a pool were closed, by whoever. */
-const closings = new WeakMap<object, { count: number }>();
-export const closingsOf = (from: Pool): number => closings.get(from)?.count ?? 0;
-
-export function connect(url: string, max = 10) {
-  const closed = { count: 0 };
-  const made = postgres(url, {
-    max,
-    onclose: () => void closed.count++,
-    // A connection that grows old while it is reserved would never be closed (postgres.js 3.4).
-    max_lifetime: null,
-    onnotice: () => {},
-    connection: { application_name: "onaccount" },
-    types: {
-      int8: { to: INT8, from: [INT8], serialize: String, parse: safeInteger },
-      // Also the way in: postgres.js would send an instant through Date and lose its microseconds.
-      date: { to: TIMESTAMPTZ, from: [DATE, TIMESTAMP, TIMESTAMPTZ], serialize: asText, parse: asText },
-    },
-  });
-  closings.set(made, closed);
-  return made;
-}
-
-function openDirectory() {
-  return drizzle(pool());
-}
-
-const asText = (text: string) => text;
-
-function safeInteger(text: string): number {
-  const value = Number(text);
-  assert(Number.isSafeInteger(value), `${text} fits a number`);
-  return value;
 }
 
 /** Event numbers are taken beside the transaction that needs them; with a pool of their own neither can wait for the other. */
@@ -98,4 +36,77 @@ export function numberPool(): Pool {
 export function filePool(): Pool {
   kept.onaccountFilePool ??= connect(needed("DATABASE_URL"), 2);
   return kept.onaccountFilePool;
+}
+
+/** For the tables of the `directory` schema only: `books` opens its own transactions. */
+export function directoryDb(): DirectoryDb {
+  return directory;
+}
+
+const directory = drizzleOver({
+  query: (config) => {
+    const reads = /^\s*select\b/i.test(config.text);
+    return overRestart(() => askOnce(pool(), config, reads), reads);
+  },
+});
+
+/** One statement on a connection of its own. */
+async function askOnce(from: Pool, config: pg.QueryConfig, reads: boolean) {
+  const client = await take(from);
+  let lost = false;
+  try {
+    return await client.query(config);
+  } catch (error) {
+    lost = isLost(error);
+    throw lost ? new DatabaseAway(reads ? "nothing" : "unknown", error) : error;
+  } finally {
+    giveBack(client, lost);
+  }
+}
+
+/** A connection for as long as its holder needs one; to be given back, whatever happens. */
+export async function take(from: Pool): Promise<pg.PoolClient> {
+  try {
+    const client = await from.connect();
+    // Whoever asks on it hears of the loss; nobody else needs to.
+    client.on("error", ignore);
+    return client;
+  } catch (error) {
+    throw new DatabaseAway("nothing", error);
+  }
+}
+
+export function giveBack(client: pg.PoolClient, lost: boolean): void {
+  client.removeListener("error", ignore);
+  client.release(lost);
+}
+
+const ignore = () => {};
+
+export async function closePool(): Promise<void> {
+  const open = [kept.onaccountPool, kept.onaccountNumberPool, kept.onaccountFilePool];
+  delete kept.onaccountPool;
+  delete kept.onaccountNumberPool;
+  delete kept.onaccountFilePool;
+  const ended = Promise.all(open.map(async (each) => each?.end()));
+  const late = new Promise((resolve) => setTimeout(resolve, 5_000).unref());
+  await Promise.race([ended, late]);
+}
+
+export function connect(url: string, max = 10, takeMs = TAKE_MS): Pool {
+  const made = new pg.Pool({
+    connectionString: url,
+    max,
+    // Statements go out one behind the other, without waiting for the answer to the first.
+    pipeline: true,
+    connectionTimeoutMillis: takeMs,
+    idleTimeoutMillis: 0,
+    maxLifetimeSeconds: LIFETIME_S,
+    keepAlive: true,
+    application_name: "onaccount",
+    types: parsers,
+  });
+  // An idle connection that is lost is out of the pool by now.
+  made.on("error", ignore);
+  return made;
 }

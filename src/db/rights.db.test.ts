@@ -2,15 +2,17 @@
 // and without a tenant nothing is read.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { needed } from "@/env.ts";
-import { closePool, connect, pool, type Pool } from "./client.ts";
+import { direct, type Direct } from "./testing/direct.ts";
 
-let migrator: Pool;
+let migrator: Direct;
+let app: Direct;
 beforeAll(() => {
-  migrator = connect(needed("MIGRATOR_DATABASE_URL"), 1);
+  migrator = direct(needed("MIGRATOR_DATABASE_URL"));
+  app = direct(needed("DATABASE_URL"), 10);
 });
 afterAll(async () => {
   await migrator.end();
-  await closePool();
+  await app.end();
 });
 
 describe("facts", () => {
@@ -20,7 +22,7 @@ describe("facts", () => {
   ];
 
   test.each(FACTS)("%s: the app may add and nothing else", async (table) => {
-    const [row] = await pool().unsafe(`
+    const [row] = await app.unsafe(`
       select has_table_privilege('onaccount_app', 'books.${table}', 'insert') as adds,
         has_any_column_privilege('onaccount_app', 'books.${table}', 'update') as updates`);
     expect(row).toEqual({ adds: true, updates: false });
@@ -32,7 +34,7 @@ describe("facts", () => {
       await expect(work).rejects.toMatchObject({ code: "OA002" });
     }
     // A truncation would wait for every other test; the guard says that it is there for it, too.
-    const [guard] = await pool().unsafe(`
+    const [guard] = await app.unsafe(`
       select pg_get_triggerdef(t.oid) as says, t.tgenabled from pg_trigger t join pg_proc f on f.oid = t.tgfoid
       where t.tgrelid = 'books.${table}'::regclass and f.proname = 'facts_stay'`);
     expect(guard).toMatchObject({
@@ -42,7 +44,7 @@ describe("facts", () => {
   });
 
   test("of items and credits the app may change how much was used, and nothing else", async () => {
-    const rows = await pool().unsafe(`
+    const rows = await app.unsafe(`
       select c.relname || '.' || a.attname as may from pg_attribute a join pg_class c on c.oid = a.attrelid
       where c.oid in ('books.items'::regclass, 'books.credits'::regclass) and a.attnum > 0
         and has_column_privilege('onaccount_app', c.oid, a.attnum, 'update') order by 1`);
@@ -55,32 +57,32 @@ describe("facts", () => {
 
 describe("roles", () => {
   test("none of ours steps over the wall, but the one that only reads backups", async () => {
-    const rows = await pool().unsafe(`
+    const rows = await app.unsafe(`
       select rolname::text as name from pg_roles where rolname like 'onaccount%'
         and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`);
     expect(rows.map((row) => String(row.name))).toEqual(["onaccount_backup"]);
-    const [backup] = await pool().unsafe(`
+    const [backup] = await app.unsafe(`
       select has_any_column_privilege('onaccount_backup', c.oid, 'insert, update') as writes
       from pg_class c where c.relnamespace = 'books'::regnamespace and c.relkind = 'r' order by 1 desc limit 1`);
     expect(backup).toEqual({ writes: false });
   });
 
   test("the app is not the owner, can't become it, and makes nothing anywhere", async () => {
-    const [row] = await pool().unsafe(`
+    const [row] = await app.unsafe(`
       select current_user::text as user, pg_has_role('onaccount_owner', 'member') as owner,
         (select bool_or(has_schema_privilege(n.oid, 'create')) from pg_namespace n) as creates`);
     expect(row).toEqual({ user: "onaccount_app", owner: false, creates: false });
   });
 
   test("the app makes links and can't look one up; the link role looks one up and sees nothing else", async () => {
-    await expect(pool()`select token_hash from directory.statement_links`).rejects.toMatchObject({
+    await expect(app`select token_hash from directory.statement_links`).rejects.toMatchObject({
       code: "42501",
     });
-    await expect(
-      pool()`select 1 from directory.statement_links where token_hash = 'x'`,
-    ).rejects.toMatchObject({ code: "42501" });
+    await expect(app`select 1 from directory.statement_links where token_hash = 'x'`).rejects.toMatchObject({
+      code: "42501",
+    });
     const asLink = (query: string) =>
-      pool().begin((sql) => sql.unsafe(`set local role onaccount_link; ${query}`));
+      app.begin((sql) => sql.unsafe(`set local role onaccount_link; ${query}`));
     await asLink(
       "select id, token_hash, org_id, statement_id, expires_at, revoked_at from directory.statement_links",
     );
@@ -91,7 +93,7 @@ describe("roles", () => {
     ];
     for (const query of [...others, "select 1 from books.statements", "select books.current_org_id()"])
       await expect(asLink(query)).rejects.toMatchObject({ code: "42501" });
-    const rows = await pool().unsafe(`
+    const rows = await app.unsafe(`
       select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname in ('books', 'directory', 'pgboss') and c.relkind in ('r', 'p', 'v')
         and has_any_column_privilege('onaccount_link', c.oid, 'select, insert, update')`);
@@ -100,7 +102,7 @@ describe("roles", () => {
 });
 
 describe("without a tenant", () => {
-  const alone = connect(needed("DATABASE_URL"), 1);
+  const alone = direct(needed("DATABASE_URL"));
   afterAll(() => alone.end());
 
   test("nothing is read, and it is said: never set, and left over from a transaction that ended", async () => {

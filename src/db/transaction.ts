@@ -1,57 +1,57 @@
 // One transaction on one connection, in as few round trips as it can be: BEGIN goes out together with the first
 // statements, COMMIT together with the last. A row that many wait for stays locked for that much less.
-import { drizzle } from "drizzle-orm/postgres-js";
-import type { PendingQuery, ReservedSql, Row } from "postgres";
+import type { SQL } from "drizzle-orm";
+import type pg from "pg";
 import { assert } from "@/domain/assert.ts";
-import { closingsOf, pool, retirePool, type Pool } from "./client.ts";
-import { LineBroken, isLost } from "./checks/lost.ts";
+import { DatabaseAway, isLost } from "./away.ts";
+import { giveBack, pool, take, type Pool } from "./client.ts";
+import { drizzleOver, statementOf, type Db } from "./drizzle-over.ts";
 
-export type Connected = ReturnType<typeof connected>["tx"];
-export type Statement = (connection: ReservedSql) => PendingQuery<Row[]>;
+export type Connected = Db;
+export type Statement = SQL;
 /** What a transaction comes to, and what it says last. */
 export type Done<T> = { result: T; last?: Statement };
 
 /** `first` is sent right behind BEGIN, before anything that is asked in the transaction. */
 export type How = { mode: string; first?: Statement; from?: Pool };
 
-/** Whatever fails undoes all of it; a connection that is lost takes its pool with it, and the next one is made anew. */
+/** Whatever fails undoes all of it. A connection that is lost says whether the transaction may still have been done. */
 export async function transact<T>(
   { mode, first, from = pool() }: How,
   work: (tx: Connected) => Promise<Done<T>>,
 ): Promise<T> {
-  const connection = await from.reserve();
-  const closings = closingsOf(from);
-  // postgres.js (3.4) throws past everybody when it is asked to write on a reserved connection that is closed, and
-  // doesn't say which one of its pool that was: so nothing more is written once any of them is.
-  const isThere = () => closingsOf(from) === closings;
-  const { tx, close } = connected(connection, isThere);
+  const client = await take(from);
+  const { tx, close } = connected(client);
+  let done: "nothing" | "unknown" = "nothing";
   let lost = false;
+  const hear = () => {
+    lost = true;
+  };
+  client.once("error", hear);
   try {
-    const begun = Promise.all([connection.unsafe(`begin ${mode}`).execute(), first?.(connection).execute()]);
+    const begun = Promise.all([client.query(`begin ${mode}`), first && client.query(statementOf(first))]);
     const [{ result, last }] = await Promise.all([work(tx), begun]);
     close();
-    if (!isThere()) throw new LineBroken();
-    const [, ended] = await Promise.all([
-      last?.(connection).execute(),
-      connection.unsafe("commit").execute(),
-    ]);
+    assert(!lost, "there is somebody to commit it");
+    done = "unknown";
+    const [, ended] = await Promise.all([last && client.query(statementOf(last)), client.query("commit")]);
     // A transaction with a failure that nobody passed on answers COMMIT with ROLLBACK.
     assert(ended.command === "COMMIT", "what was done is committed");
     return result;
   } catch (error) {
     close();
-    lost = !isThere() || isLost(error) || (await rollBack(connection));
-    throw error;
+    lost ||= isLost(error) || (await rollBack(client));
+    throw lost ? new DatabaseAway(done, error) : error;
   } finally {
-    if (lost) retirePool(from);
-    else connection.release();
+    client.removeListener("error", hear);
+    giveBack(client, lost);
   }
 }
 
 /** Whether that was the end of the connection. */
-async function rollBack(connection: ReservedSql): Promise<boolean> {
+async function rollBack(client: pg.PoolClient): Promise<boolean> {
   try {
-    await connection.unsafe("rollback");
+    await client.query("rollback");
     return false;
   } catch (error) {
     if (isLost(error)) return true;
@@ -59,19 +59,15 @@ async function rollBack(connection: ReservedSql): Promise<boolean> {
   }
 }
 
-/** Drizzle on this connection, every statement prepared once and then only executed; of no use once the work is over. */
-function connected(connection: ReservedSql, isThere: () => boolean) {
+/** Drizzle on this connection; of no use once the work is over. */
+function connected(client: pg.PoolClient) {
   let open = true;
-  const client = {
-    options: pool().options,
-    unsafe: (text: string, values: never[]) => {
-      assert(open, "a statement belongs to an open transaction");
-      if (!isThere()) throw new LineBroken();
-      return connection.unsafe(text, values, { prepare: true });
-    },
+  const query = (config: pg.QueryConfig) => {
+    assert(open, "a statement belongs to an open transaction");
+    return client.query(config);
   };
   const close = () => {
     open = false;
   };
-  return { tx: drizzle(client as unknown as ReturnType<typeof pool>), close };
+  return { tx: drizzleOver({ query }), close };
 }

@@ -2,15 +2,17 @@
 // app that could move either. No list of exceptions; each rule is shown to catch a table that breaks it.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { needed } from "@/env.ts";
-import { closePool, connect, pool, type Pool } from "./client.ts";
+import { direct, type Direct } from "./testing/direct.ts";
 
-let migrator: Pool;
+let migrator: Direct;
+let app: Direct;
 beforeAll(() => {
-  migrator = connect(needed("MIGRATOR_DATABASE_URL"), 1);
+  migrator = direct(needed("MIGRATOR_DATABASE_URL"));
+  app = direct(needed("DATABASE_URL"), 10);
 });
 afterAll(async () => {
   await migrator.end();
-  await closePool();
+  await app.end();
 });
 
 const TABLES = `select c.*, c.relname::text as name from pg_class c
@@ -81,7 +83,7 @@ const RULES: Record<string, string> = {
     select name from f where name = 'current_org_id' and f.provolatile <> 's'`,
 };
 
-type Sql = Pick<Pool, "unsafe">;
+type Sql = Pick<Direct, "unsafe">;
 const offenders = async (sql: Sql, rule: string): Promise<string[]> => {
   const rows = await sql
     .unsafe(`with t as (${TABLES}), org as (${ORG}), f as (${FUNCTIONS}) ${rule}`)
@@ -91,11 +93,11 @@ const offenders = async (sql: Sql, rule: string): Promise<string[]> => {
 
 describe("every table of the books", () => {
   test("is found by the walk", async () => {
-    expect((await offenders(pool(), "select name from t")).length).toBeGreaterThanOrEqual(26);
+    expect((await offenders(app, "select name from t")).length).toBeGreaterThanOrEqual(26);
   });
 
   test.each(Object.entries(RULES))("%s", async (_says, rule) => {
-    expect(await offenders(pool(), rule)).toEqual([]);
+    expect(await offenders(app, rule)).toEqual([]);
   });
 });
 

@@ -16,6 +16,8 @@ export const REFUSALS = {
   "email-taken": "Someone with this e-mail address is already here. Sign in instead.",
   "password-weak": "Choose another password.",
   "password-wrong": "That isn’t your password now.",
+  "no-mail":
+    "No mail goes out of this copy of Onaccount yet, so no link can come. Sign in with your password, or ask whoever runs it.",
   "only-owner": "A business keeps an owner who can sign in. Give somebody else that role first.",
   "sign-up-closed": "New businesses are opened by whoever runs this copy of Onaccount. Ask them.",
   "too-many-businesses":
@@ -87,16 +89,36 @@ export const REFUSALS = {
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;
-export type RefusalDetails = Readonly<Record<string, unknown>>;
+/** `field` names the field of the input that is refused, where FIELD_OF can't know it. */
+export type RefusalDetails = Readonly<{ field?: string } & Record<string, unknown>>;
+
+/** Which field of a form a refusal is about. Each form has its own name for its "day" and its "amount". */
+const FIELD_OF: Partial<Record<RefusalCode, string>> = {
+  "period-closed": "day",
+  "before-start": "day",
+  "date-in-future": "day",
+  "out-of-turn": "day",
+  "amount-too-large": "amount",
+  "more-than-open": "amount",
+  "more-than-paid": "amount",
+  "more-than-credit": "amount",
+  "number-taken": "number",
+  "sku-taken": "sku",
+  "barcode-taken": "barcode",
+  "slug-taken": "slug",
+};
 
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly details: RefusalDetails;
+  /** What a form says it beside; null where it is about the whole. */
+  readonly field: string | null;
 
   constructor(code: RefusalCode, details: RefusalDetails = {}) {
     super(REFUSALS[code]);
     this.name = "Refusal";
     this.code = code;
     this.details = details;
+    this.field = details.field ?? FIELD_OF[code] ?? null;
   }
 }

@@ -5,6 +5,7 @@ import { memberActor } from "./actor.ts";
 import { from } from "./wire/request.ts";
 import { appRouter } from "./routers/index.ts";
 import { requireUser } from "./auth/session.ts";
+import { asUnavailable } from "./trouble.ts";
 import { callerFactory, logFailure, type Context } from "./trpc.ts";
 
 const createCaller = callerFactory(appRouter);
@@ -16,6 +17,7 @@ export const apiFor = cache(async (org: string) => {
   return createCaller(context, {
     onError: ({ error, path }) => {
       if (error.code === "NOT_FOUND") notFound();
+      if (error.code === "SERVICE_UNAVAILABLE") throw asUnavailable(error, context.from.requestId);
       logFailure({ error, path, requestId: context.from.requestId });
     },
   });
@@ -25,6 +27,10 @@ export const apiFor = cache(async (org: string) => {
 export const contextFor = cache(async (org: string): Promise<Context> => {
   const user = await requireUser(`/${org}`);
   const asked = await from();
-  const member = await memberActor({ userId: user.userId, name: user.name }, org, asked.requestId);
+  const member = await memberActor({ userId: user.userId, name: user.name }, org, asked.requestId).catch(
+    (error: unknown) => {
+      throw asUnavailable(error, asked.requestId);
+    },
+  );
   return { user, member, from: asked };
 });

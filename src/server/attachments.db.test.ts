@@ -27,7 +27,7 @@ afterAll(async () => {
 const pdf = (text: string) => new TextEncoder().encode(`%PDF-1.7 ${text}`);
 const us = () => ({ origin: env().APP_URL });
 const caller = async (role: Role | null, { of = ours, org = ours.slug } = {}) => ({
-  user: role && (await asMember(of, role)).user,
+  user: async () => role && (await asMember(of, role)).user,
   org,
 });
 

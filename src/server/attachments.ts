@@ -26,6 +26,7 @@ import { isFromUs } from "./wire/origin.ts";
 import { fromHeaders, type From } from "./wire/request.ts";
 import type { SignedIn } from "./auth/session.ts";
 import { CommandKey } from "./trpc.ts";
+import { troubleIn } from "./trouble.ts";
 import { withinLimit } from "./wire/within-limit.ts";
 
 const Asked = z.object({
@@ -35,7 +36,7 @@ const Asked = z.object({
   key: CommandKey,
 });
 
-type Caller = { user: SignedIn | null; org: string };
+type Caller = { user: () => Promise<SignedIn | null>; org: string };
 
 /** `?kind=receipt&id=…&name=…&key=…`, the body is the file. */
 export function answerAttach(request: Request, caller: Caller): Promise<Response> {
@@ -112,7 +113,8 @@ async function answered(
 }
 
 /** A stranger is told what a business that isn't there would tell. */
-async function memberOf(user: SignedIn | null, org: string, from: From): Promise<MemberActor> {
+async function memberOf(asked: Caller["user"], org: string, from: From): Promise<MemberActor> {
+  const user = await asked();
   if (!user) throw new SignedOut();
   const member = await memberActor({ userId: user.userId, name: user.name }, org, from.requestId);
   if (!member) throw new Refusal("not-found");
@@ -156,6 +158,12 @@ function refusedAnswer(error: unknown, { requestId }: From): Response {
       data: { refusal, fields: null },
     });
   }
+  const trouble = troubleIn(error);
+  if (trouble)
+    return said(503, {
+      message: trouble.message,
+      data: { refusal: null, fields: null, trouble: trouble.kind },
+    });
   log().error({ err: error, requestId }, "attachment failed");
   const message = `Something went wrong on our side. Nothing was changed. Reference: ${requestId}.`;
   return said(500, { message, data: { refusal: null, fields: null } });

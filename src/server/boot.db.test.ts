@@ -1,8 +1,8 @@
 // The web server starts only where the wall holds for it.
-import { drizzle } from "drizzle-orm/postgres-js";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
-import { closePool, connect } from "@/db/client.ts";
+import { closePool } from "@/db/client.ts";
 import { standingFaults } from "@/db/directory/standing.ts";
+import { direct, drizzleOn } from "@/db/testing/direct.ts";
 import { needed } from "@/env.ts";
 import { bootFaults } from "./boot.ts";
 import { readyAnswer } from "./health.ts";
@@ -27,8 +27,8 @@ test("a program of another version doesn't start; one that runs goes on while th
 });
 
 test("one who may act as the owner of the tables is turned away", async () => {
-  const migrator = connect(needed("MIGRATOR_DATABASE_URL"), 1);
-  const faults = await standingFaults(drizzle(migrator));
+  const migrator = direct(needed("MIGRATOR_DATABASE_URL"));
+  const faults = await standingFaults(drizzleOn(migrator));
   await migrator.end();
   expect(faults.join("; ")).toMatch(/onaccount_migrator owns .* or may act as the owner/);
 });

@@ -6,7 +6,7 @@ import { logSecurity } from "./log.ts";
 import { fromHeaders } from "./wire/request.ts";
 import { appRouter } from "./routers/index.ts";
 import { currentUser } from "./auth/session.ts";
-import { logFailure } from "./trpc.ts";
+import { logFailure, refused } from "./trpc.ts";
 import { retryAfter } from "./wire/retry-after.ts";
 import { withinLimit } from "./wire/within-limit.ts";
 
@@ -27,7 +27,12 @@ export async function answerCall(request: Request, org: string): Promise<Respons
       return plain(error.status, "Refused.");
     }
   }
-  const user = await currentUser();
+  // Who can't be looked up is told so, each call by itself; a database that is away has nobody signed out.
+  const who = await currentUser().then(
+    (user) => ({ user, error: null }),
+    (error: unknown) => ({ user: null, error: refused(error) }),
+  );
+  const { user } = who;
   // One import by itself; in a batch it has no more room than any other call.
   const brings = user && /\/imports\.\w+$/.test(new URL(request.url).pathname);
   const sized = await withinLimit(request, brings ? FILE_LIMIT : BODY_LIMIT);
@@ -38,8 +43,11 @@ export async function answerCall(request: Request, org: string): Promise<Respons
     router: appRouter,
     maxBatchSize: BATCH_LIMIT,
     createContext: async () => {
-      const member =
-        user && (await memberActor({ userId: user.userId, name: user.name }, org, from.requestId));
+      if (who.error) throw who.error;
+      const asked = user && memberActor({ userId: user.userId, name: user.name }, org, from.requestId);
+      const member = await Promise.resolve(asked).catch((error: unknown) => {
+        throw refused(error);
+      });
       return { user, member, from };
     },
     responseMeta: ({ errors }) => ({

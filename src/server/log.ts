@@ -2,6 +2,7 @@
 // not a cookie, not a password, not a token, and of a link only that it was one.
 import { pino, type Logger } from "pino";
 import { env } from "@/env.ts";
+import { logDestination } from "./log-destination.ts";
 import { safeError } from "./log-safely.ts";
 
 const SECRET = ["password", "token", "secret", "cookie", "authorization", "passwordHash", "sessionToken"];
@@ -22,7 +23,12 @@ export function makeLog(to?: { write(line: string): void }): Logger {
     serializers: { err: (error: unknown) => safeError(error) },
     redact: { paths: SECRET.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: "…" },
   };
-  return to ? pino(options, to) : pino(options);
+  if (to) return pino(options, to);
+  const made: Logger = pino(
+    options,
+    logDestination((lost) => made.error({ lost }, "lines of the log were lost")),
+  );
+  return made;
 }
 
 export type SecurityEvent =

@@ -73,6 +73,19 @@ test.each([
   expect(heard.recovered).toEqual(["P-00012"]);
 });
 
+test("trouble that recorded nothing is the answer, and nobody needs to be asked", async () => {
+  const away = failed(503);
+  Object.assign(away.data, { trouble: "away" });
+  const { send, heard } = tab({ answers: [away], looked: [RECORDED] });
+  await expect(send("key-1")).rejects.toBe(away);
+  expect(heard.recovered).toEqual([]);
+  const unknown = failed(503);
+  Object.assign(unknown.data, { trouble: "unknown" });
+  await expect(tab({ answers: [unknown], looked: [RECORDED] }).send("key-1")).resolves.toEqual(
+    RECORDED.answer,
+  );
+});
+
 test("nothing was recorded: said, and sent again it goes through", async () => {
   const { send } = tab({ answers: [LOST, { number: "P-1" }], looked: [{ state: "absent" }] });
   await expect(send("key-1")).rejects.toMatchObject({ meta: { outcome: "absent" } });

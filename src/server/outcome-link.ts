@@ -82,12 +82,18 @@ async function carry(
   return { result: { type: "data", data: found.answer } };
 }
 
-/** A refusal, a wrong field, a closed door: the server has decided. What it failed at, or what never came, is open. */
+/**
+ * A refusal, a wrong field, a closed door: the server has decided. So it has where it says that the database was away
+ * before anything was done, or that its disk is full. What it failed at, or what never came, is open.
+ */
 function isAnswer(error: unknown): boolean {
-  const { data } = (error ?? {}) as { data?: { httpStatus?: number; refusal?: unknown } | null };
+  const { data } = (error ?? {}) as { data?: Said | null };
   if (!data) return false;
+  if (data.trouble) return data.trouble !== "unknown";
   return Boolean(data.refusal) || (data.httpStatus ?? 500) < 500;
 }
+
+type Said = { httpStatus?: number; refusal?: unknown; trouble?: string | null };
 
 /** The key was used for what the form said before it was changed: what became of that, in words; null for other faults. */
 async function otherContent(error: unknown, key: string, outcome: Order["outcome"]): Promise<string | null> {

@@ -3,7 +3,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readBooks } from "@/books/open.ts";
-import { closePool, connect, directoryDb } from "@/db/client.ts";
+import { closePool, directoryDb } from "@/db/client.ts";
+import { direct } from "@/db/testing/direct.ts";
 import { resolveStatementLink } from "@/db/directory/statement-links.ts";
 import { needed } from "@/env.ts";
 import { setClock } from "./clock.ts";
@@ -33,7 +34,7 @@ async function share(): Promise<string> {
 }
 /** As the owner of the tables: the app can't turn a link's clock. */
 async function asOwner(statement: string): Promise<void> {
-  const owner = connect(needed("MIGRATOR_DATABASE_URL"), 1);
+  const owner = direct(needed("MIGRATOR_DATABASE_URL"));
   await owner.begin((tx) => tx.unsafe(`set local role onaccount_owner; ${statement}`));
   await owner.end();
 }

@@ -9,6 +9,7 @@ import { tenantOf, type MemberActor } from "./actor.ts";
 import { parseKnownAtParam } from "./moment-query.ts";
 import { isStorable } from "./wire/storable-text.ts";
 import { log, logSecurity } from "./log.ts";
+import { troubleIn } from "./trouble.ts";
 import type { From } from "./wire/request.ts";
 import type { SignedIn } from "./auth/session.ts";
 
@@ -23,13 +24,20 @@ const t = initTRPC
   .context<Context>()
   .meta<Meta>()
   .create({
-    errorFormatter: ({ shape, error, ctx }) => {
+    errorFormatter: ({ shape, error, ctx, type }) => {
       const refusal = error.cause instanceof Refusal ? error.cause : null;
       const { code, httpStatus } = shape.data;
       const requestId = ctx?.from.requestId ?? null;
-      const said = { code, httpStatus, requestId, fields: fieldsOf(error.cause) };
+      const trouble = troubleIn(error, type !== "query");
+      const said = {
+        code,
+        httpStatus,
+        requestId,
+        fields: fieldsOf(error.cause),
+        trouble: trouble?.kind ?? null,
+      };
       return {
-        message: messageOf(error, requestId),
+        message: trouble?.message ?? messageOf(error, requestId),
         code: shape.code,
         data: { ...said, refusal: refusal && { code: refusal.code, details: refusal.details } },
       };
@@ -165,14 +173,14 @@ const HTTP: Partial<Record<RefusalCode, TRPCError["code"]>> = {
   crowded: "TOO_MANY_REQUESTS",
 };
 
-/** A refusal, however deeply wrapped, is an answer; what else went wrong stays what it was. */
+/** A refusal or trouble, however deeply wrapped, is an answer; what else went wrong stays what it was. */
 export function refused(error: unknown): unknown {
   for (let at = error; at instanceof Error; at = at.cause) {
     if (at instanceof Refusal)
       return new TRPCError({ code: HTTP[at.code] ?? "UNPROCESSABLE_CONTENT", cause: at });
     if (at instanceof ZodError) return new TRPCError({ code: "BAD_REQUEST", cause: at });
   }
-  return error;
+  return troubleIn(error) ? new TRPCError({ code: "SERVICE_UNAVAILABLE", cause: error }) : error;
 }
 
 export function logFailure({
@@ -184,7 +192,9 @@ export function logFailure({
   path: string | undefined;
   requestId: string;
 }) {
-  if (error.code === "INTERNAL_SERVER_ERROR")
+  const trouble = troubleIn(error);
+  if (trouble) log().warn({ trouble: trouble.kind, path, requestId }, "procedure not carried out");
+  else if (error.code === "INTERNAL_SERVER_ERROR")
     log().error({ err: error.cause ?? error, path, requestId }, "procedure failed");
 }
 
@@ -198,10 +208,7 @@ function messageOf(error: TRPCError, requestId: string | null): string {
 }
 
 function fieldsOf(cause: unknown): Record<string, string[]> | null {
-  if (cause instanceof Refusal) {
-    const { field } = cause.details;
-    return typeof field === "string" ? { [field]: [cause.message] } : null;
-  }
+  if (cause instanceof Refusal) return cause.field === null ? null : { [cause.field]: [cause.message] };
   if (!(cause instanceof ZodError)) return null;
   const fields: Record<string, string[]> = {};
   for (const issue of cause.issues) (fields[issue.path.join(".")] ??= []).push(issue.message);

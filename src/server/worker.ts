@@ -1,13 +1,13 @@
 // The job worker: a process of its own, so that a long job never makes a page wait. It takes jobs from the queue,
 // does each in its tenant's books, and stops between jobs when told to.
-import { randomUUID } from "node:crypto";
 import { closeBooks } from "@/books/open.ts";
 import { env } from "@/env.ts";
+import { mailGoesOut } from "./auth/mailer.ts";
 import { bootFaults } from "./boot.ts";
-import { deliver } from "./jobs/deliver.ts";
+import { workMails } from "./jobs/mail-work.ts";
 import { nightfall } from "./jobs/night.ts";
 import { prove } from "./jobs/prove.ts";
-import { MAIL_QUEUE, PROOF_QUEUE, startQueue, type MailJob, type ProofJob } from "./jobs/queue.ts";
+import { PROOF_QUEUE, startQueue, type ProofJob } from "./jobs/queue.ts";
 import { sweepMails } from "./jobs/sweep.ts";
 import { consoleToLog } from "./console-to-log.ts";
 import { log } from "./log.ts";
@@ -22,14 +22,14 @@ async function work(): Promise<void> {
     process.stderr.write(`onaccount worker: will not start: ${faults.join("; ")}\n`);
     process.exit(1);
   }
-  const boss = await startQueue({ supervise: true, schedule: true, useListenNotify: true });
+  const boss = await startQueue({ supervise: true, schedule: true, useListenNotify: true, max: 6 });
   await boss.createQueue(SWEEP_QUEUE);
   await boss.schedule(SWEEP_QUEUE, "*/10 * * * *");
   await boss.createQueue(NIGHT_QUEUE);
   await boss.schedule(NIGHT_QUEUE, "7 * * * *");
-  await boss.work<MailJob>(MAIL_QUEUE, { pollingIntervalSeconds: 5 }, async (jobs) => {
-    for (const job of jobs) await deliver(job.data, `job-${job.id}-${randomUUID().slice(0, 8)}`);
-  });
+  // Jobs keep while nobody works them, and no try is lost on a way out that isn't there.
+  if (mailGoesOut()) await workMails(boss);
+  else log().warn("SMTP_URL isn't set: mails wait in the queue");
   await boss.work(SWEEP_QUEUE, async () => {
     await sweepMails(boss);
     await sweepDirectory();

@@ -1,5 +1,6 @@
 "use client";
-// Looks again, ever more slowly, while a mail is on its way; not while nobody looks.
+// Looks again, ever more slowly, while a mail is on its way; not while nobody looks, and not while the server isn't well:
+// what was typed on the page would go with it.
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
@@ -13,11 +14,18 @@ export function RefreshWhile({ waiting }: { waiting: boolean }) {
     let pause = FIRST_MS;
     let timer = setTimeout(lookAgain, pause);
     function lookAgain() {
-      if (document.visibilityState === "visible") router.refresh();
+      if (document.visibilityState === "visible") void isReady().then((ready) => ready && router.refresh());
       pause = Math.min(SLOWEST_MS, pause * 1.5);
       timer = setTimeout(lookAgain, pause);
     }
     return () => clearTimeout(timer);
   }, [waiting, router]);
   return null;
+}
+
+async function isReady(): Promise<boolean> {
+  return fetch("/api/health/ready").then(
+    (answer) => answer.ok,
+    () => false,
+  );
 }

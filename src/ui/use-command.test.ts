@@ -4,13 +4,23 @@ import { commandKey, faultOf } from "./use-command.ts";
 
 describe("what a failed command says", () => {
   test("a refusal: its words, its code and its details", () => {
-    const data = { refusal: { code: "more-than-credit", details: { openCents: 100 } } };
-    expect(faultOf({ message: "That is more than the open credit.", data })).toEqual({
-      message: "That is more than the open credit.",
-      code: "more-than-credit",
+    const data = { refusal: { code: "account-unsettled", details: { openCents: 100 } } };
+    expect(faultOf({ message: "There is money.", data })).toEqual({
+      message: "There is money.",
+      code: "account-unsettled",
       details: { openCents: 100 },
       fields: {},
+      above: "There is money.",
     });
+  });
+
+  test("a refusal of the day or the amount: beside what the form calls so, above where it has none", () => {
+    const error = { message: "Closed.", data: { fields: { day: ["Closed."] } } };
+    expect(faultOf(error, { day: "mergedOn" })).toMatchObject({
+      fields: { mergedOn: "Closed." },
+      above: null,
+    });
+    expect(faultOf(error, { amount: "amountCents" })).toMatchObject({ fields: {}, above: "Closed." });
   });
 
   test("malformed input: the first message of each field", () => {
@@ -18,7 +28,7 @@ describe("what a failed command says", () => {
       message: "Check the fields.",
       data: { fields: { email: ["Too short", "No @"], note: [] } },
     });
-    expect(fault.fields).toEqual({ email: "Too short" });
+    expect(fault).toMatchObject({ fields: { email: "Too short" }, above: null });
     expect(fault.code).toBeNull();
   });
 

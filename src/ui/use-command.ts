@@ -9,8 +9,14 @@ export type Fault = {
   message: string;
   code: string | null;
   details: Readonly<Record<string, unknown>>;
+  /** By the form's own names of its fields. */
   fields: Readonly<Record<string, string>>;
+  /** The message, where it is about no field of the form. */
+  above: string | null;
 };
+
+/** What a form calls the field with its day, and the one with its amount. */
+type FieldNames = { day?: string; amount?: string };
 
 type Answer = {
   message?: string;
@@ -24,16 +30,19 @@ type Answer = {
 
 const UNREACHABLE = "The server can't be reached. What you typed is kept; try again in a moment.";
 
-export function faultOf(error: unknown): Fault {
-  const { data, message, meta } = (error ?? {}) as Answer;
-  const fields = Object.entries(data?.fields ?? {}).flatMap(([name, messages]) =>
-    messages[0] === undefined ? [] : [[name, messages[0]] as const],
-  );
+export function faultOf(error: unknown, names: FieldNames = {}): Fault {
+  const { data, message: given, meta } = (error ?? {}) as Answer;
+  const fields = Object.entries(data?.fields ?? {}).flatMap(([said, [words]]) => {
+    const name = said === "day" || said === "amount" ? names[said] : said;
+    return words === undefined || name === undefined ? [] : [[name, words] as const];
+  });
+  const message = data || meta?.outcome ? (given ?? "Something went wrong.") : UNREACHABLE;
   return {
-    message: data || meta?.outcome ? (message ?? "Something went wrong.") : UNREACHABLE,
+    message,
     code: data?.refusal?.code ?? meta?.outcome ?? null,
     details: data?.refusal?.details ?? {},
     fields: Object.fromEntries(fields),
+    above: fields.length > 0 ? null : message,
   };
 }
 
@@ -50,7 +59,7 @@ export type KeyPlace = { read: () => string | null; keep: (key: string | null) =
 export function useCommand<Input, Result>(
   run: (input: Input, key: string) => Promise<Result>,
   done: (result: Result) => void,
-  place?: KeyPlace,
+  { place, ...names }: FieldNames & { place?: KeyPlace } = {},
 ) {
   const [pending, setPending] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
@@ -74,7 +83,7 @@ export function useCommand<Input, Result>(
     };
     void run(input, key)
       .then(succeeded, (error: unknown) => {
-        const told = faultOf(error);
+        const told = faultOf(error, names);
         // That one is over; whoever sends again means another.
         if (told.code === "sent-before") keep(null);
         setFault(told);

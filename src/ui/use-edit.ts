@@ -11,7 +11,13 @@ export type EditConflict<Field extends string> = MergedEdits<Field> & { by: stri
 type Refused<Field extends string> = { version: number; now: Texts<Field>; by?: string };
 type Save<Field extends string> = (edit: Drawn<Field>, commandKey: string) => Promise<unknown>;
 
-export function useEdit<Field extends string>(drawn: Drawn<Field>, save: Save<Field>, done: () => void) {
+/** `shown` writes what others saved as it stands in the boxes here. */
+export function useEdit<Field extends string>(
+  drawn: Drawn<Field>,
+  save: Save<Field>,
+  done: () => void,
+  shown: (now: Texts<Field>) => Texts<Field> = (now) => now,
+) {
   const [base, setBase] = useState(drawn);
   const [texts, setTexts] = useState(drawn.texts);
   const [editConflict, setOvertaken] = useState<EditConflict<Field> | null>(null);
@@ -27,7 +33,8 @@ export function useEdit<Field extends string>(drawn: Drawn<Field>, save: Save<Fi
     done,
   );
 
-  function follow(typed: Texts<Field>, { version, now, by }: Refused<Field>) {
+  function follow(typed: Texts<Field>, { version, now: saved, by }: Refused<Field>) {
+    const now = shown(saved);
     const came = mergeEdits({ drawn: base.texts, now, typed });
     setOvertaken({ ...came, by: by ?? null });
     setBase({ version, texts: now });

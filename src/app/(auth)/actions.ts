@@ -21,6 +21,7 @@ import {
   waitingSignUp,
 } from "@/server/auth/sign-up.ts";
 import { again, userErrors, onlyRefusal, refusal, texts, type FormState } from "./form-state.ts";
+import { orTypedAgain } from "./or-typed-again.ts";
 import { returnPath } from "./return-path.ts";
 
 const TOO_MANY =
@@ -36,6 +37,10 @@ const Credentials = z.object({
 });
 
 export async function signInAction(_before: FormState, form: FormData): Promise<FormState> {
+  return orTypedAgain(form, () => signInBy(form));
+}
+
+async function signInBy(form: FormData): Promise<FormState> {
   if (form.get("by") === "link") return mailLink(form);
   const given = Credentials.safeParse(texts(form));
   if (!given.success) return again(form, userErrors(given.error));
@@ -56,6 +61,10 @@ async function mailLink(form: FormData): Promise<FormState> {
 }
 
 export async function followLinkAction(_before: FormState, form: FormData): Promise<FormState> {
+  return orTypedAgain(form, () => followLink(form));
+}
+
+async function followLink(form: FormData): Promise<FormState> {
   const given = z.object({ email: Email, token: z.string() }).safeParse(texts(form));
   if (!given.success) return again(form, userErrors(given.error));
   const outcome = await signIn("link", given.data.email, given.data.token);
@@ -66,6 +75,10 @@ export async function followLinkAction(_before: FormState, form: FormData): Prom
 }
 
 export async function signUpAction(_before: FormState, form: FormData): Promise<FormState> {
+  return orTypedAgain(form, () => signUp(form));
+}
+
+async function signUp(form: FormData): Promise<FormState> {
   const given = SignUp.safeParse(texts(form));
   if (!given.success) return again(form, userErrors(given.error));
   const asked = await askToSignUp(given.data, await from()).catch(onlyRefusal);
@@ -78,6 +91,10 @@ export async function signUpAction(_before: FormState, form: FormData): Promise<
 const Finish = z.object({ token: z.string(), slug: Slug, password: NewPassword });
 
 export async function finishSignUpAction(_before: FormState, form: FormData): Promise<FormState> {
+  return orTypedAgain(form, () => finish(form));
+}
+
+async function finish(form: FormData): Promise<FormState> {
   const given = Finish.safeParse(texts(form));
   if (!given.success) return again(form, userErrors(given.error));
   const waiting = await waitingSignUp(given.data.token);
@@ -89,6 +106,10 @@ export async function finishSignUpAction(_before: FormState, form: FormData): Pr
 }
 
 export async function newBusinessAction(_before: FormState, form: FormData): Promise<FormState> {
+  return orTypedAgain(form, () => setUpBusiness(form));
+}
+
+async function setUpBusiness(form: FormData): Promise<FormState> {
   const user = await requireUser("/new-business");
   const given = NewBusiness.safeParse(texts(form));
   if (!given.success) return again(form, userErrors(given.error));

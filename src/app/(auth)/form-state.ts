@@ -35,9 +35,9 @@ export function userErrors(error: z.ZodError): Wrong {
 }
 
 /** A refusal that names a field stands beside it; any other above the form. */
-export function refusal({ details: { field, because }, message }: Refusal): Wrong {
+export function refusal({ field, details: { because }, message }: Refusal): Wrong {
   const words = typeof because === "string" ? `${message} ${because}` : message;
-  return typeof field === "string" ? { errors: { [field]: words } } : { message: words };
+  return field === null ? { message: words } : { errors: { [field]: words } };
 }
 
 /** For `.catch`: an expected refusal is an answer, anything else is a bug and goes on. */

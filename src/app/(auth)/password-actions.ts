@@ -17,6 +17,7 @@ import { forgetSignInAddress, rememberSignInAddress } from "@/server/auth/sign-i
 import { inBackground } from "@/server/later.ts";
 import { from } from "@/server/wire/request.ts";
 import { again, onlyRefusal, refusal, texts, userErrors, type FormState } from "./form-state.ts";
+import { orTypedAgain } from "./or-typed-again.ts";
 
 const LINK_GONE =
   "This link can’t be used: it is older than 30 minutes, was used already, or belongs to another address.";
@@ -27,6 +28,10 @@ const Change = z.object({
 });
 
 export async function changePasswordAction(_before: FormState, form: FormData): Promise<FormState> {
+  return orTypedAgain(form, () => change(form));
+}
+
+async function change(form: FormData): Promise<FormState> {
   const user = await requireUser("/account/password");
   const given = Change.safeParse(texts(form));
   if (!given.success) return again(form, userErrors(given.error));
@@ -38,6 +43,10 @@ export async function changePasswordAction(_before: FormState, form: FormData): 
 
 /** Of the person who is signed in, where they have none yet; else of the address that was typed. */
 export async function askForNewPasswordAction(_before: FormState, form: FormData): Promise<FormState> {
+  return orTypedAgain(form, () => askForNew(form));
+}
+
+async function askForNew(form: FormData): Promise<FormState> {
   const given = z.object({ email: Email }).safeParse(texts(form));
   if (!given.success) return again(form, userErrors(given.error));
   const asked = await askForNewPassword(given.data.email, await from()).catch(onlyRefusal);
@@ -50,6 +59,10 @@ export async function askForNewPasswordAction(_before: FormState, form: FormData
 const Choose = z.object({ email: Email, token: z.string().max(100), password: NewPassword });
 
 export async function choosePasswordAction(_before: FormState, form: FormData): Promise<FormState> {
+  return orTypedAgain(form, () => choose(form));
+}
+
+async function choose(form: FormData): Promise<FormState> {
   const given = Choose.safeParse(texts(form));
   if (!given.success) return again(form, userErrors(given.error));
   const changed = await choosePassword(given.data, await from()).catch(onlyRefusal);

@@ -1,6 +1,7 @@
 // The shell around every page of a business: sections on the left (below, on a phone), business, search and person on
 // top. The business stands in the address, never in the session.
 import type { Metadata } from "next";
+import { Unavailable } from "@/server/trouble.ts";
 import { Toaster } from "@/ui/toast.tsx";
 import { readCurrentMember } from "./_shell/current-member.ts";
 import { Shortcuts } from "./_shell/shortcuts.tsx";
@@ -12,7 +13,10 @@ type Props = LayoutProps<"/[org]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   // A business that isn't here is said below, by the shell; here it only must not cost the page its title.
-  const here = await readCurrentMember((await params).org).catch(() => null);
+  const here = await readCurrentMember((await params).org).catch((error: unknown) => {
+    if (error instanceof Unavailable) throw error;
+    return null;
+  });
   if (!here) return { title: { default: "Not found", template: "Not found · Onaccount" } };
   const { name } = here.org;
   return { title: { default: name, template: `%s · ${name}` } };

@@ -1,5 +1,6 @@
 // The settings of a business. Each change is made to the version that somebody saw; when others were faster, it says what
 // stands now of the same part, and nothing is written.
+import { PLAIN_LOCALE } from "@/domain/values/written-number.ts";
 import { sql, type SQL } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import type { Texts } from "@/domain/edits.ts";
@@ -78,13 +79,13 @@ async function change(
 export function changeTax(books: Books, input: TaxSettings): Changed {
   const { version, taxName, taxRate } = input;
   const set = sql`tax_name = ${taxName}, tax_rate = ${taxRate}::numeric`;
-  return change(books, version, { texts: taxTexts, set });
+  return change(books, version, { texts: (now) => taxTexts(now, PLAIN_LOCALE), set });
 }
 
 /** What a returned payment is charged where nobody says otherwise. */
 export function changeReturnedFee(books: Books, input: FeeSettings): Changed {
   const { version, returnedFeeCents } = input;
-  const texts = (now: Settings) => feeTexts(now, books.currency);
+  const texts = (now: Settings) => feeTexts(now, { currency: books.currency, locale: PLAIN_LOCALE });
   return change(books, version, { texts, set: sql`returned_fee = ${returnedFeeCents}::bigint` });
 }
 

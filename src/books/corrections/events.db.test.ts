@@ -1,7 +1,9 @@
 // One event, opened: everything it did, everything done to it since, and the proof that nobody changed it.
+import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
-import { closePool, connect } from "@/db/client.ts";
+import { closePool } from "@/db/client.ts";
+import { direct } from "@/db/testing/direct.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { needed } from "@/env.ts";
@@ -30,7 +32,7 @@ afterAll(closePool);
 
 const numbers = async () => {
   const [first, second, paid] = await business.read(async ({ tx }) =>
-    (await tx.execute<{ number: number }>("select number from books.events order by seq")).map(
+    (await tx.execute<{ number: number }>(sql`select number from books.events order by seq`)).map(
       (row) => row.number,
     ),
   );
@@ -133,7 +135,7 @@ test("an Event ID that isn't there, or is another business's, is not found", asy
 
 test("an event that was changed behind every guard's back doesn't verify", async () => {
   const { first } = await numbers();
-  const owner = connect(needed("MIGRATOR_DATABASE_URL"), 1);
+  const owner = direct(needed("MIGRATOR_DATABASE_URL"));
   const say = (memo: string) =>
     owner.begin(async (tx) => {
       await tx.unsafe("set local role onaccount_owner; alter table books.events disable trigger user");

@@ -1,18 +1,18 @@
 // The chain of hashes (I21): change any part of what an event says, as the owner of the tables and with the guards
 // switched off, and the check names that event.
 import { sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/postgres-js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checks, runChecks } from "@/db/checks/checks.ts";
-import { closePool, connect, type Pool } from "@/db/client.ts";
+import { closePool } from "@/db/client.ts";
+import { direct, drizzleOn, type Direct } from "@/db/testing/direct.ts";
 import { needed } from "@/env.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 
-let owner: Pool;
+let owner: Direct;
 let account = "";
 let events: number[] = [];
 beforeAll(async () => {
-  owner = connect(needed("MIGRATOR_DATABASE_URL"), 1);
+  owner = direct(needed("MIGRATOR_DATABASE_URL"));
   const business = await freshBusiness();
   const greenleaf = business.customer("Greenleaf").invoice("100.00", "2026-01-31", { memo: "Mulch" });
   account = (await greenleaf.paid("60.00", "2026-02-10").invoice("5.00", "2026-03-01").write()).accountId;
@@ -38,8 +38,7 @@ async function named(statement: string): Promise<number[]> {
     await connection.unsafe(
       `update books.events set ${statement} where account_id = '${account}' and seq = 2`,
     );
-    const client = { options: owner.options, unsafe: connection.unsafe.bind(connection) };
-    const tx = drizzle(client as unknown as Pool);
+    const tx = drizzleOn(connection);
     for (const { query } of chain) {
       const rows = await tx.execute<{ number: number }>(
         sql`select number from (${query}) broken where account_id = ${account}`,

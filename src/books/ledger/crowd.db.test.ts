@@ -18,7 +18,11 @@ const ON = "2026-06-30";
 
 beforeAll(async () => {
   await closePool();
-  (globalThis as { onaccountPool?: Pool }).onaccountPool = connect(needed("DATABASE_URL"), CONNECTIONS);
+  (globalThis as { onaccountPool?: Pool }).onaccountPool = connect(
+    needed("DATABASE_URL"),
+    CONNECTIONS,
+    60_000,
+  );
 });
 beforeEach(async () => {
   business = await freshBusiness();
@@ -43,9 +47,11 @@ async function crowd(count: number, work: (n: number) => Promise<unknown>) {
 
 test("there are as many connections as that", async () => {
   const pids = await Promise.all(
-    Array.from({ length: CONNECTIONS }, () => pool()`select pg_backend_pid() as pid, pg_sleep(0.3)`),
+    Array.from({ length: CONNECTIONS }, () =>
+      pool().query<{ pid: number }>("select pg_backend_pid() as pid, pg_sleep(0.3)"),
+    ),
   );
-  expect(new Set(pids.map((rows) => rows[0]?.pid as number)).size).toBe(CONNECTIONS);
+  expect(new Set(pids.map(({ rows }) => rows[0]?.pid)).size).toBe(CONNECTIONS);
 });
 
 test("five hundred charges of 1.00 against 100.00: exactly a hundred pass", async () => {

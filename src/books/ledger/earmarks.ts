@@ -16,7 +16,7 @@ export async function addEarmark(
 ): Promise<{ earmarkId: string }> {
   const account = await lockAccount(books, accountId);
   const freeCents = freeCreditOf(account.figures);
-  if (amountCents > freeCents) throw new Refusal("more-than-credit", { field: "amountCents", freeCents });
+  if (amountCents > freeCents) throw new Refusal("more-than-credit", { freeCents });
   const [row] = await books.tx.execute<{ id: string }>(sql`
     with moved as (
       update books.accounts set earmarked = earmarked + ${amountCents}::bigint where id = ${accountId} returning id)

@@ -172,7 +172,7 @@ describe("what the app may write past the verbs", () => {
     ["a gap in the chain", () => event(3, 100_00, 5), "events_chain"],
     ["a stale head: a balance that isn't the one before", () => event(2, 99_00, 5), "events_chain"],
   ])("%s is refused", async (_what, statement, constraint) => {
-    await expect(run(statement())).rejects.toMatchObject({ cause: { constraint_name: constraint } });
+    await expect(run(statement())).rejects.toMatchObject({ cause: { constraint: constraint } });
   });
 
   test("an event that its account doesn't follow, and an account that moves without an event", async () => {
@@ -183,7 +183,7 @@ describe("what the app may write past the verbs", () => {
 
   test("a head that no event of the account is, or is with another balance", async () => {
     const ahead = run("update books.accounts set last_seq = 99");
-    await expect(ahead).rejects.toMatchObject({ constraint_name: "accounts_head" });
+    await expect(ahead).rejects.toMatchObject({ constraint: "accounts_head" });
   });
 
   test.each([
@@ -196,7 +196,7 @@ describe("what the app may write past the verbs", () => {
     ],
   ])("%s is refused", async (_what, statement, why) => {
     const error: unknown = await run(statement).catch((thrown: unknown) => thrown);
-    expect(JSON.stringify(error, ["code", "cause", "constraint_name"])).toContain(why);
+    expect(JSON.stringify(error, ["code", "cause", "constraint"])).toContain(why);
   });
 
   test.each([

@@ -69,11 +69,11 @@ test("a SKU or a barcode is one product's; many may have none, and another busin
   await create({ sku: "ONE", barcode: "111" });
   await expect(create({ sku: "ONE" })).rejects.toMatchObject({
     code: "sku-taken",
-    details: { field: "sku" },
+    field: "sku",
   });
   await expect(create({ barcode: "111" })).rejects.toMatchObject({
     code: "barcode-taken",
-    details: { field: "barcode" },
+    field: "barcode",
   });
   await create();
   await create();

@@ -6,6 +6,7 @@ import { changesBetween } from "@/domain/edits.ts";
 import { cents } from "@/domain/values/money.ts";
 import type { EditedProduct, NewProduct, Product } from "@/domain/products/product.ts";
 import { productTexts } from "@/domain/products/product-texts.ts";
+import { PLAIN_LOCALE } from "@/domain/values/written-number.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Books } from "../open.ts";
 
@@ -48,10 +49,16 @@ export async function createProduct(books: Books, given: NewProduct): Promise<{ 
 /** Refuses with "changed-meanwhile" and { version, now }, the texts that stand now, what was edited from an older one. */
 export async function editProduct(books: Books, given: EditedProduct): Promise<{ version: number }> {
   const kept = await lockProduct(books, given.productId);
-  const [texts, version] = [productTexts(kept, books.currency), kept.version];
+  const [texts, version] = [
+    productTexts(kept, { currency: books.currency, locale: PLAIN_LOCALE }),
+    kept.version,
+  ];
   if (version !== given.version) throw new Refusal("changed-meanwhile", { version, now: texts });
   const chartCode = await revenueAccount(books, given.chartCode);
-  const edited = productTexts({ ...kept, ...given, chartCode }, books.currency);
+  const edited = productTexts(
+    { ...kept, ...given, chartCode },
+    { currency: books.currency, locale: PLAIN_LOCALE },
+  );
   if (changesBetween(texts, edited).length === 0) return { version };
   await books.tx.execute(sql`
     update books.products set name = ${given.name}, sku = ${given.sku}, barcode = ${given.barcode},

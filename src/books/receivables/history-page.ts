@@ -137,9 +137,9 @@ async function look(
   books: Books,
   moment: Moment,
   asked: HistoryRequest,
-  href: "older" | "newer",
+  direction: "older" | "newer",
 ): Promise<Found> {
-  const rows = await books.tx.execute<Passed>(lookSql(moment, asked, href));
+  const rows = await books.tx.execute<Passed>(lookSql(moment, asked, direction));
   const all = rows.filter((row) => row.fits);
   const fit = all.slice(0, asked.size);
   if (all.length > asked.size) return { fit, last: fit.at(-1) ?? null, ranOut: false };
@@ -152,12 +152,12 @@ async function look(
  * Reads along the index and no further than a page needs: the running sum is of all events that were passed, those that
  * don't fit, too, and Postgres stops as soon as the limit is reached.
  */
-function lookSql(moment: Moment, asked: HistoryRequest, href: "older" | "newer"): SQL {
+function lookSql(moment: Moment, asked: HistoryRequest, direction: "older" | "newer"): SQL {
   const { accountId, type, search, size, reads } = asked;
   const isWhole = type === undefined && search === undefined;
   const most = isWhole ? size + 1 : reads;
-  const order = href === "older" ? sql`effective_on desc, number desc` : sql`effective_on, number`;
-  const range = rangeSql(moment, asked, href);
+  const order = direction === "older" ? sql`effective_on desc, number desc` : sql`effective_on, number`;
+  const range = rangeSql(moment, asked, direction);
   const ofType = type ? sql`e.kind = any (${sql.param([...HISTORY_TYPES[type].kinds])}::text[])` : sql`true`;
   // What was taken back is looked up for the page's own lines, and only where that had happened by then.
   const undone = counted(asked.seen, sql`v.effective_on`, sql`v.recorded_at`);
@@ -195,14 +195,14 @@ function eventsOf(family: MergedAccounts, range: SQL, order: SQL, most: number):
 function rangeSql(
   { asOf, knownAt }: Moment,
   { place, fromOn, throughOn }: HistoryRequest,
-  href: "older" | "newer",
+  direction: "older" | "newer",
 ): SQL {
   const row = place && sql`(${place.onDay}::date, ${place.number}::bigint)`;
   const top = throughOn ? earlier(throughOn, asOf) : asOf;
   const below =
-    row && href === "older" ? sql`(effective_on, number) < ${row}` : sql`effective_on <= ${top}::date`;
+    row && direction === "older" ? sql`(effective_on, number) < ${row}` : sql`effective_on <= ${top}::date`;
   const above =
-    row && href === "newer"
+    row && direction === "newer"
       ? sql`(effective_on, number) > ${row}`
       : fromOn
         ? sql`effective_on >= ${fromOn}::date`

@@ -91,9 +91,10 @@ export async function endMail(
     where id = ${outboxId} and status <> 'sent'`);
 }
 
+export type MailToGo = { outboxId: string; recipient: string };
+
 /** For the worker: mails that are still to go, after a queue was lost. */
-export async function readQueuedMails({ tx }: Books): Promise<string[]> {
-  const rows = await tx.execute<{ id: string }>(sql`
-    select id from books.outbox where status = 'queued' and queued_at < clock_timestamp() - interval '10 minutes' limit 1000`);
-  return rows.map((row) => row.id);
+export async function readQueuedMails({ tx }: Books): Promise<MailToGo[]> {
+  return tx.execute<MailToGo>(sql`
+    select id as "outboxId", recipient from books.outbox where status = 'queued' and queued_at < clock_timestamp() - interval '10 minutes' limit 1000`);
 }

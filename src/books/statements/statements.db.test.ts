@@ -2,7 +2,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
-import { closePool, connect } from "@/db/client.ts";
+import { closePool } from "@/db/client.ts";
+import { direct } from "@/db/testing/direct.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { day } from "@/domain/values/day.ts";
@@ -157,7 +158,7 @@ test("the days before the range are its opening, on any range", async () => {
 test("a stored copy that was tampered with is not shown as the statement", async () => {
   const { statementId } = await issue();
   // As the owner of the tables, and with the guard that would refuse switched off.
-  const owner = connect(needed("MIGRATOR_DATABASE_URL"), 1);
+  const owner = direct(needed("MIGRATOR_DATABASE_URL"));
   const replace = (from: string, to: string) =>
     owner.begin(async (tx) => {
       await tx.unsafe("set local role onaccount_owner; alter table books.statements disable trigger user");

@@ -14,6 +14,7 @@ import { NewPayment } from "@/domain/payments/payment-input.ts";
 import type { NewRefund } from "@/domain/payments/refund-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents, parseAmount, type Cents } from "@/domain/values/money.ts";
+import { PLAIN_LOCALE } from "@/domain/values/written-number.ts";
 import { openBooks } from "../business/open-books.ts";
 import { createCustomer } from "../customers/customers.ts";
 import { addEarmark } from "../ledger/earmarks.ts";
@@ -146,7 +147,7 @@ async function chosen(books: Books, to: Readonly<Record<string, string>>, cents:
 }
 
 function amountOf(text: string, currency: string): Cents {
-  const amount = parseAmount(text, currency);
+  const amount = parseAmount(text, currency, PLAIN_LOCALE);
   return cents(present(typeof amount === "number" ? amount : null, `${text} is an amount of ${currency}`));
 }
 

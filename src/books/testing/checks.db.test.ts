@@ -1,12 +1,10 @@
 // Each invariant is broken once, past every guard, in a small business that has a row of everything: its query finds
 // the rows, and no query is there that nothing has ever broken.
-import { drizzle } from "drizzle-orm/postgres-js";
-import type { TransactionSql } from "postgres";
 import { expect, test } from "vitest";
 import { guardScene } from "./guard-scene.ts";
 import { checks, runChecks, type Broken } from "@/db/checks/checks.ts";
-import { connect, type DirectoryDb, type Pool } from "@/db/client.ts";
 import { withOwnDatabase } from "@/db/own-database.ts";
+import { direct, drizzleOn, type Direct } from "@/db/testing/direct.ts";
 
 const set = (table: string, what: string) => `update books.${table} set ${what}`;
 
@@ -88,14 +86,14 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
 const OVER = new Error("nothing of it stays");
 
 /** What the app's role finds broken once `statement` has gone past every trigger and foreign key. */
-async function foundAfter(admin: Pool, org: string, statement: string): Promise<Broken[]> {
+async function foundAfter(admin: Direct, org: string, statement: string): Promise<Broken[]> {
   let broken: Broken[] = [];
   await admin
     .begin(async (tx) => {
       await tx.unsafe(`set local session_replication_role = replica; set local onaccount.org_id = '${org}'`);
       await tx.unsafe(statement);
       await tx.unsafe("set local role onaccount_app");
-      broken = (await runChecks(drizzleOn(admin, tx))).broken;
+      broken = (await runChecks(drizzleOn(tx))).broken;
       throw OVER;
     })
     .catch((error: unknown) => {
@@ -104,16 +102,10 @@ async function foundAfter(admin: Pool, org: string, statement: string): Promise<
   return broken;
 }
 
-/** Drizzle on a transaction that is open already. */
-function drizzleOn({ options }: Pool, tx: TransactionSql): Pick<DirectoryDb, "execute"> {
-  const client = { options, unsafe: (text: string, values: never[]) => tx.unsafe(text, values) };
-  return drizzle(client as unknown as Pool);
-}
-
 test("every check finds what breaks it, and whole books break none", { timeout: 120_000 }, async () => {
   await withOwnDatabase("onaccount_broken", async (adminUrl) => {
     const { org, names } = await guardScene();
-    const admin = connect(adminUrl, 1);
+    const admin = direct(adminUrl);
     try {
       expect(await foundAfter(admin, org, "select 1")).toEqual([]);
       const found = new Set<string>();

@@ -6,7 +6,7 @@ import { earmarked, type Fact, type Model, type Use } from "./model.ts";
 export type At = { who: number; on: Day };
 export type Some = At & { amount: number };
 export type Command =
-  | ({ do: "invoice" | "charge"; held?: number; override?: string } & Some)
+  | ({ do: "invoice" | "charge"; held?: number; term?: number; override?: string } & Some)
   | ({ do: "pay"; uses: readonly (readonly [number, number])[] | "oldest-first" } & Some)
   | ({ do: "memo"; uses: readonly (readonly [number, number])[] } & Some)
   | ({ do: "apply"; creditId: number; itemId: number } & Some)

@@ -2,31 +2,19 @@
 import { isDeepStrictEqual } from "node:util";
 import { sql } from "drizzle-orm";
 import { runChecks } from "@/db/checks/checks.ts";
-import { addDays, day } from "@/domain/values/day.ts";
+import { addDays } from "@/domain/values/day.ts";
 import { readAccountAging } from "../receivables/aging.ts";
 import { openCreditsAt, openItemsAt, type Moment } from "../ledger/as-of.ts";
 import { readNet } from "../receivables/history.ts";
 import { readHistory } from "../receivables/history-page.ts";
-import type { Account, Ledger } from "../story/ledger-dsl.ts";
+import type { Account } from "../story/ledger-dsl.ts";
 import type { Books } from "../open.ts";
 import { readPeriods } from "../business/periods.ts";
 import type { Command } from "./model-command.ts";
 import { SPAN } from "./model-plan.ts";
+import { START, TODAY, type World } from "./model-world.ts";
 import type { Step } from "./model-step.ts";
-import { earmarked, figures, type Model, type Seen } from "./model.ts";
-
-export const TODAY = day("2026-06-30");
-export const START = addDays(TODAY, -SPAN);
-
-export type World = {
-  business: Ledger;
-  accounts: readonly Account[];
-  model: Model;
-  /** The database's clock after each step. */
-  instants: string[];
-  transfers: number[][];
-  tally: Map<string, number>;
-};
+import { earmarked, figures, type Seen } from "./model.ts";
 
 export const told = (value: unknown) => JSON.stringify(value);
 

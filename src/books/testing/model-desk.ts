@@ -36,7 +36,10 @@ export function carryOut(books: Books, accounts: readonly Account[], command: Co
   const verbs = verbsOf(books, accountId);
   switch (command.do) {
     case "invoice":
-      return verbs.invoice(command.amount, command.on, command.held ? { retainage: command.held } : {});
+      return verbs.invoice(command.amount, command.on, {
+        dueOn: addDays(command.on, command.term ?? 30),
+        ...(command.held && { retainage: command.held }),
+      });
     case "charge":
       return verbs.charge(command.amount, command.on, command.override ?? null);
     case "pay":

@@ -35,11 +35,14 @@ const WEIGHTS = {
 } satisfies Record<Command["do"], number>;
 
 export const SPAN = 180;
+/** Days until an invoice is due: around the edges of every bucket. */
+const TERMS = [0, 1, 30, 30, 31, 60, 91];
 const nat = fc.nat({ max: 1_000_000 });
 const day = fc.oneof(
   { weight: 40, arbitrary: fc.nat({ max: SPAN }) },
   { weight: 1, arbitrary: fc.constantFrom(-2, SPAN + 1) },
 );
+export const KINDS = Object.keys(WEIGHTS) as Command["do"][];
 const kinds = Object.entries(WEIGHTS).map(([kind, weight]) => ({
   weight,
   arbitrary: fc.constant(kind as Command["do"]),
@@ -89,6 +92,7 @@ export function plan(model: Model, step: Step, transfers: readonly (readonly num
         do: kind,
         ...some,
         held: mode < 4 ? ([Math.ceil(step.amount / 10), step.amount][mode % 2] ?? 0) : 0,
+        term: at(TERMS, step.b) ?? 30,
       };
     case "pay":
       if (mode < 5) return { do: kind, ...some, uses: mode < 4 ? "oldest-first" : [] };

@@ -128,7 +128,7 @@ function draftsOf(model: Model, command: Command): Decided {
 
 function invoice(
   model: Model,
-  { do: how, who, on, amount, held = 0, override }: Extract<Command, { do: "invoice" | "charge" }>,
+  { do: how, who, on, amount, held = 0, term = 30, override }: Extract<Command, { do: "invoice" | "charge" }>,
 ): Decided {
   if (how === "charge") {
     const limit = model.limits[who];
@@ -139,7 +139,7 @@ function invoice(
     if (override === undefined && amount > Math.max(0, limit - used)) throw new No("over-limit");
   }
   const rest = amount - held;
-  const item = rest > 0 ? { amount: rest, due: addDays(on, 30), document: OWN } : null;
+  const item = rest > 0 ? { amount: rest, due: addDays(on, term), document: OWN } : null;
   return one(draft("invoice", { who, on }, { item, held: held > 0 ? [{ invoice: OWN, amount: held }] : [] }));
 }
 

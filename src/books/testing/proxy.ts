@@ -4,8 +4,11 @@ import net from "node:net";
 
 export type Breaks = "before" | "after";
 
+/** `times`: how many COMMITs it breaks at. `deaf`: after the first of them nobody gets through any more. */
+type How = { breaks: Breaks; times?: number; deaf?: boolean };
+
 /** A server on this machine that passes everything on, until somebody sends COMMIT. */
-export async function breakingProxy(database: string, breaks: Breaks) {
+export async function breakingProxy(database: string, { breaks, times = Infinity, deaf = false }: How) {
   const to = new URL(database);
   const open = new Set<net.Socket>();
   const seen = { broken: 0 };
@@ -20,8 +23,9 @@ export async function breakingProxy(database: string, breaks: Breaks) {
     upstream.on("close", () => client.destroy());
     client.on("close", () => upstream.end());
     client.on("data", (piece) => {
-      if (!isCommit(piece)) return void upstream.write(piece);
+      if (!isCommit(piece) || seen.broken >= times) return void upstream.write(piece);
       seen.broken++;
+      if (deaf) server.close();
       if (breaks === "before") return void upstream.destroy();
       upstream.removeAllListeners("data");
       // What the server says to it is heard by nobody.
@@ -35,7 +39,7 @@ export async function breakingProxy(database: string, breaks: Breaks) {
   url.port = String((server.address() as net.AddressInfo).port);
   const close = async () => {
     for (const socket of open) socket.destroy();
-    await new Promise((resolve) => server.close(resolve));
+    if (server.listening) await new Promise((resolve) => server.close(resolve));
   };
   return { url: url.href, seen, close };
 }

@@ -6,6 +6,7 @@ import { benchJavaScript, benchPage } from "./page.ts";
 import { benchApplications, benchBulk, benchHot } from "./bulk.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchHouseCharge } from "./house-charge.ts";
+import { benchMail } from "./mail.ts";
 import { benchInvoice, benchPosting } from "./posting.ts";
 import { benchSearch } from "./search.ts";
 import type { PARTS } from "./parts.mjs";
@@ -27,6 +28,7 @@ const MEASURES: Record<keyof typeof PARTS, (sample: () => Promise<Sample>) => Pr
   bulk: benchBulk,
   applications: benchApplications,
   growth: benchGrowth,
+  mail: benchMail,
   search: benchSearch,
 };
 

@@ -44,7 +44,7 @@ export async function benchHouseCharge(): Promise<Part> {
       recordHouseCharge(books, inputOf(NewInvoice, { accountId, issuedOn: PAID, lines: ONE_LINE })),
     ),
   );
-  const floor = await timed(RUNS, WARM, () => pool()`select 1`);
+  const floor = await timed(RUNS, WARM, () => pool().query("select 1"));
   const row = (what: string, sorted: readonly number[]) => ({
     what,
     "p50 ms": round(percentile(sorted, 0.5)),

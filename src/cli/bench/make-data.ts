@@ -18,9 +18,9 @@ const size = {
 
 /** On a server of the operator's own they grant it themselves; on the embedded one we do. */
 async function mayOwnerSkipTriggers(): Promise<boolean> {
-  const [row] = await pool()`
-    select has_parameter_privilege('onaccount_owner', 'session_replication_role', 'set') as may`;
-  return row?.may === true;
+  const { rows } = await pool().query<{ may: boolean }>(`
+    select has_parameter_privilege('onaccount_owner', 'session_replication_role', 'set') as may`);
+  return rows[0]?.may === true;
 }
 
 const seconds = (from: number) => `${round((performance.now() - from) / 1000, 1)} s`;

@@ -19,5 +19,6 @@ export const PARTS = {
     says: "account page and aging with 1,000,000 invoices, on both axes (makes them first: minutes)",
     calm: true,
   },
+  mail: { says: "a thousand statements by mail to a local server with one dead mailbox", calm: true },
   search: { says: "finding a customer among 50,000 by every kind of input", calm: true },
 };

@@ -79,7 +79,9 @@ async function startDatabase() {
   const { startScratch } = await import("./scratch.mjs");
   const scratch = await startScratch();
   started.push(scratch.stop);
-  return scratch.env;
+  const { freePort } = await import("../pg.mjs");
+  // Where the part about mail listens.
+  return { ...scratch.env, SMTP_URL: `smtp://127.0.0.1:${await freePort()}` };
 }
 
 async function stop() {

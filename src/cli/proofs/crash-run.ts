@@ -61,7 +61,7 @@ export async function crash({ cycles, synchronousCommit, report }: Wanted): Prom
     await closePool();
     // What came before is on the disk; only the stream is at stake.
     const admin = connect(server.adminUrl, 1);
-    await admin.unsafe("checkpoint");
+    await admin.query("checkpoint");
     await admin.end();
     const log = { acked: new Map<string, number>(), sent: new Map<string, Job>() };
     const seen: Cycle[] = [];

@@ -79,6 +79,23 @@ export async function enablePerson(userId: string): Promise<void> {
   await directoryDb().update(users).set({ disabledAt: null }).where(eq(users.id, userId));
 }
 
+/** Someone who belongs to no business is removed; who still does stays, and comes in by nothing that was known before. */
+export function retirePerson(userId: string): Promise<"removed" | "stays"> {
+  return transact({ mode: "" }, async (tx) => {
+    const mine = eq(users.id, userId);
+    const elsewhere = sql`exists (select from ${memberships} where ${memberships.userId} = ${users.id})`;
+    const [stays] = await tx
+      .update(users)
+      .set({ passwordHash: null })
+      .where(and(mine, elsewhere))
+      .returning({ email: users.email });
+    if (!stays) await tx.delete(users).where(mine);
+    await tx.delete(sessions).where(eq(sessions.userId, userId));
+    if (stays) await tx.delete(mailedLinks).where(eq(mailedLinks.email, stays.email));
+    return { result: stays ? ("stays" as const) : ("removed" as const) };
+  });
+}
+
 /** The businesses stay locked until it is done, so that two owners can't take each other out. */
 function keepingOwners<T>(orgIds: readonly string[], change: (tx: Connected) => Promise<T>): Promise<T> {
   return transact({ mode: "" }, async (tx) => {

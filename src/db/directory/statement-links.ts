@@ -3,6 +3,7 @@
 // withdrawn links are one answer: nothing.
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { directoryDb, type DirectoryDb } from "../client.ts";
+import { overRestart } from "../away.ts";
 import { transact, type Statement } from "../transaction.ts";
 import { statementLinks } from "../schema/directory.ts";
 
@@ -34,24 +35,26 @@ export async function keepStatementLink(
 export type LinkTarget = { linkId: string; orgId: string; statementId: string };
 
 export function resolveStatementLink(tokenHash: Buffer): Promise<LinkTarget | null> {
-  const first: Statement = (connection) => connection`set local role onaccount_link`;
-  return transact({ mode: "read only", first }, async (tx) => {
-    const [target] = await tx
-      .select({
-        linkId: statementLinks.id,
-        orgId: statementLinks.orgId,
-        statementId: statementLinks.statementId,
-      })
-      .from(statementLinks)
-      .where(
-        and(
-          eq(statementLinks.tokenHash, tokenHash),
-          gt(statementLinks.expiresAt, sql`now()`),
-          isNull(statementLinks.revokedAt),
-        ),
-      );
-    return { result: target ?? null };
-  });
+  const first: Statement = sql`set local role onaccount_link`;
+  const once = () =>
+    transact({ mode: "read only", first }, async (tx) => {
+      const [target] = await tx
+        .select({
+          linkId: statementLinks.id,
+          orgId: statementLinks.orgId,
+          statementId: statementLinks.statementId,
+        })
+        .from(statementLinks)
+        .where(
+          and(
+            eq(statementLinks.tokenHash, tokenHash),
+            gt(statementLinks.expiresAt, sql`now()`),
+            isNull(statementLinks.revokedAt),
+          ),
+        );
+      return { result: target ?? null };
+    });
+  return overRestart(once, true);
 }
 
 export function statementLinksOf({ orgId }: Tenant, statementId: string, on: DirectoryDb = directoryDb()) {

@@ -2,14 +2,13 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
-import { connect } from "../client.ts";
 import { versionFaults } from "../directory/standing.ts";
 import { migrate } from "../migrate.ts";
 import { readJournal, readVersion } from "../migrations/folder.ts";
 import { MigrationError } from "../migrations/run.ts";
+import { direct, drizzleOn } from "./direct.ts";
 import { copyDatabase, makeDatabase } from "../own-database.ts";
 
 export const DRIZZLE = path.join(import.meta.dirname, "../../../drizzle");
@@ -70,8 +69,8 @@ function databaseOf(here: { database: OwnDatabase; owner: postgres.Sql; folder: 
     bringUp,
     /** What the server says at its start, in the app's role. */
     faults: async () => {
-      const app = connect(here.database.appUrl, 1);
-      const said = await versionFaults(drizzle(app), readVersion(here.folder));
+      const app = direct(here.database.appUrl);
+      const said = await versionFaults(drizzleOn(app), readVersion(here.folder));
       await app.end();
       return said;
     },

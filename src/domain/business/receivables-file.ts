@@ -2,6 +2,7 @@
 // wrong with it in words for a person, and lets nothing through unless every row is right.
 import { daysBetween, isDay, type Day } from "../values/day.ts";
 import { parseAmount, type AmountFault, type Cents } from "../values/money.ts";
+import { PLAIN_LOCALE } from "../values/written-number.ts";
 
 export type ReceivableRow = {
   /** Line in the file; the header is line 1. */
@@ -99,7 +100,7 @@ class RowReader {
   }
 
   private amount(text: string, fault: (why: string) => void): Cents | null {
-    const amount = parseAmount(text, this.ground.currency);
+    const amount = parseAmount(text, this.ground.currency, PLAIN_LOCALE);
     if (typeof amount !== "string" && amount > 0) return amount;
     if (typeof amount === "string") fault(AMOUNT_FAULTS[amount](text));
     else

@@ -1,6 +1,7 @@
 // The settings as the texts of their forms. Without zod, so that a browser isn't sent it.
 import type { Texts } from "../edits.ts";
-import { decimalString } from "../values/money.ts";
+import { typedAmount } from "../values/money.ts";
+import { typedNumber, type Notation } from "../values/written-number.ts";
 import type { NumberSeries } from "../ledger/number-series.ts";
 import type { Settings } from "./settings.ts";
 
@@ -10,16 +11,16 @@ export const CREDIT_FIELDS = { countEarmarked: "Earmarked credit counts towards 
 export const BUSINESS_FIELDS = { addressLines: "Address", phone: "Phone", email: "E-mail" } as const;
 export const SERIES_FIELDS = { prefix: "Prefix", padding: "Digits" } as const;
 
-export const taxTexts = ({ taxName, taxRate }: Settings): Texts<keyof typeof TAX_FIELDS> => ({
+export const taxTexts = ({ taxName, taxRate }: Settings, locale: string): Texts<keyof typeof TAX_FIELDS> => ({
   taxName,
-  taxRate: taxRate ?? "",
+  taxRate: typedNumber(taxRate ?? "", locale),
 });
 
 export const feeTexts = (
   { returnedFeeCents }: Settings,
-  currency: string,
+  { currency, locale }: Notation,
 ): Texts<keyof typeof FEE_FIELDS> => ({
-  returnedFee: returnedFeeCents === null ? "" : decimalString(returnedFeeCents, currency),
+  returnedFee: returnedFeeCents === null ? "" : typedAmount(returnedFeeCents, currency, locale),
 });
 
 export const creditTexts = ({ countEarmarked }: Settings): Texts<keyof typeof CREDIT_FIELDS> => ({

@@ -36,7 +36,7 @@ describe("how much", () => {
     ["200.00", 200_00],
     ["200.01", "more-than-free"],
   ])("%j of 200.00 that are free", (text, meant) => {
-    expect(readEarmarked(text, "USD", cents(200_00))).toBe(meant);
+    expect(readEarmarked(text, { currency: "USD", locale: "en-US" }, cents(200_00))).toBe(meant);
   });
 });
 
@@ -57,5 +57,5 @@ test.each([
   ["too-many-decimals", "USD has at most 2 decimals."],
   ["not-a-number", "Enter an amount like 1,234.50."],
 ] as const)("%s is said by the field", (fault, words) => {
-  expect(earmarkFaultWords(fault, { currency: "USD", free: "200.00" })).toBe(words);
+  expect(earmarkFaultWords(fault, { currency: "USD", locale: "en-US", free: "200.00" })).toBe(words);
 });

@@ -1,11 +1,12 @@
 // What is wrong with an amount that is to be set aside, said by its field.
 import type { EarmarkFault } from "../ledger/earmark.ts";
-import { decimalsWords } from "./paying-words.ts";
+import type { Notation } from "../values/written-number.ts";
+import { decimalsWords, likeWords } from "./paying-words.ts";
 
 /** `free` is the credit that can be set aside, as the business writes it. */
 export function earmarkFaultWords(
   fault: EarmarkFault,
-  { currency, free }: { currency: string; free: string },
+  { currency, locale, free }: Notation & { free: string },
 ): string {
   switch (fault) {
     case "missing":
@@ -18,6 +19,6 @@ export function earmarkFaultWords(
     case "too-many-decimals":
       return decimalsWords(currency);
     case "not-a-number":
-      return "Enter an amount like 1,234.50.";
+      return likeWords({ currency, locale });
   }
 }

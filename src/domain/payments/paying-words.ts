@@ -1,23 +1,27 @@
 // What is wrong with an amount that was typed on the payment screen, said by the field it is about.
 import type { EntryFault } from "./paying.ts";
 import { minorDigits, type AmountFault } from "../values/money.ts";
+import { sampleNumber, type Notation } from "../values/written-number.ts";
 
-const AMOUNT_WORDS: Record<Exclude<AmountFault, "too-many-decimals">, string> = {
-  "not-a-number": "Enter an amount like 1,234.50.",
-  "too-large": "That is more than one payment may be.",
-};
+function amountWords(fault: AmountFault, notation: Notation): string {
+  if (fault === "too-many-decimals") return decimalsWords(notation.currency);
+  return fault === "too-large" ? "That is more than one payment may be." : likeWords(notation);
+}
 
-export function paidFaultWords(fault: AmountFault | "missing" | "below-zero", currency: string): string {
+/** "Enter an amount like 1.234,50.": as the business writes it. */
+export const likeWords = ({ currency, locale }: Notation): string =>
+  `Enter an amount like ${sampleNumber(locale, minorDigits(currency))}.`;
+
+export function paidFaultWords(fault: AmountFault | "missing" | "below-zero", notation: Notation): string {
   if (fault === "missing") return "Enter the amount that was paid.";
   if (fault === "below-zero") return "Enter an amount above zero.";
-  if (fault === "too-many-decimals") return decimalsWords(currency);
-  return AMOUNT_WORDS[fault];
+  return amountWords(fault, notation);
 }
 
 /** `open` is the item's balance as the business writes it. */
 export function entryFaultWords(
   fault: EntryFault,
-  { currency, open }: { currency: string; open: string },
+  { open, ...notation }: Notation & { open: string },
 ): string {
   switch (fault) {
     case "more-than-open":
@@ -28,10 +32,8 @@ export function entryFaultWords(
       return "Paid meanwhile. Clear this amount.";
     case "below-zero":
       return "Enter an amount above zero.";
-    case "too-many-decimals":
-      return decimalsWords(currency);
     default:
-      return AMOUNT_WORDS[fault];
+      return amountWords(fault, notation);
   }
 }
 

@@ -18,11 +18,12 @@ const debt = (itemId: number, open: number, dueOn = "2026-01-31"): Debt => ({
   openCents: cents(open),
 });
 const DEBTS = [debt(1, 62_040), debt(2, 73_050, "2026-01-15"), debt(3, 50_000, "2026-02-28")];
-const budget = (amount: number) => ({ budgetCents: cents(amount), on: day("2026-06-30"), currency: "USD" });
+const US = { currency: "USD", locale: "en-US" };
+const budget = (amount: number) => ({ budgetCents: cents(amount), on: day("2026-06-30"), ...US });
 
 describe("what was typed", () => {
   test("an amount is read as it was written, or what is wrong is said", () => {
-    expect(readPaid(" 1,350.90 ", "USD")).toBe(135_090);
+    expect(readPaid(" 1,350.90 ", US)).toBe(135_090);
     for (const [text, fault, words] of [
       ["", "missing", "Enter the amount that was paid."],
       ["abc", "not-a-number", "Enter an amount like 1,234.50."],
@@ -31,10 +32,10 @@ describe("what was typed", () => {
       ["-5", "below-zero", "Enter an amount above zero."],
       ["999999999999", "too-large", "That is more than one payment may be."],
     ] as const) {
-      expect(readPaid(text, "USD")).toBe(fault);
-      expect(paidFaultWords(fault, "USD")).toBe(words);
+      expect(readPaid(text, US)).toBe(fault);
+      expect(paidFaultWords(fault, US)).toBe(words);
     }
-    expect(paidFaultWords("too-many-decimals", "JPY")).toBe("JPY has no decimals.");
+    expect(paidFaultWords("too-many-decimals", { ...US, currency: "JPY" })).toBe("JPY has no decimals.");
   });
 
   test("each row's fault is its own, and a zero is nothing", () => {
@@ -49,7 +50,7 @@ describe("what was typed", () => {
       9: "paid-meanwhile",
     });
     const said = (itemId: number) =>
-      entryFaultWords(plan.faults.get(itemId) ?? "too-large", { currency: "USD", open: "620.40" });
+      entryFaultWords(plan.faults.get(itemId) ?? "too-large", { ...US, open: "620.40" });
     expect([1, 2, 3, 4, 9].map(said)).toEqual([
       "Only 620.40 is left to pay.",
       "Enter an amount above zero.",
@@ -57,18 +58,22 @@ describe("what was typed", () => {
       "Not issued yet on the day of the payment.",
       "Paid meanwhile. Clear this amount.",
     ]);
-    expect(entryFaultWords("too-many-decimals", { currency: "USD", open: "" })).toContain("2 decimals");
+    expect(entryFaultWords("too-many-decimals", { ...US, open: "" })).toContain("2 decimals");
   });
 });
 
 test("Apply gives what the others leave, and never more than the balance", () => {
-  const first = withOne({}, DEBTS[0] as Debt, planOf({}, DEBTS, budget(100_000)), "USD");
+  const first = withOne({}, DEBTS[0] as Debt, { plan: planOf({}, DEBTS, budget(100_000)), ...US });
   expect(first).toEqual({ 1: "620.40" });
-  const second = withOne(first, DEBTS[1] as Debt, planOf(first, DEBTS, budget(100_000)), "USD");
+  const second = withOne(first, DEBTS[1] as Debt, { plan: planOf(first, DEBTS, budget(100_000)), ...US });
   expect(second).toEqual({ 1: "620.40", 2: "379.60" });
   // Again on the same row: its own entry doesn't stand in its way.
-  expect(withOne(second, DEBTS[1] as Debt, planOf(second, DEBTS, budget(100_000)), "USD")).toEqual(second);
-  expect(withOne(second, DEBTS[2] as Debt, planOf(second, DEBTS, budget(100_000)), "USD")[3]).toBe("");
+  expect(withOne(second, DEBTS[1] as Debt, { plan: planOf(second, DEBTS, budget(100_000)), ...US })).toEqual(
+    second,
+  );
+  expect(withOne(second, DEBTS[2] as Debt, { plan: planOf(second, DEBTS, budget(100_000)), ...US })[3]).toBe(
+    "",
+  );
 });
 
 test("oldest first, and what nothing takes is open credit", () => {
@@ -85,7 +90,7 @@ test("no cent is lost: applied and rest are the payment, whatever is clicked", (
     fc.property(fc.integer({ min: 1, max: 300_000 }), clicks, (paid, rows) => {
       let typed = {};
       for (const { row } of rows)
-        typed = withOne(typed, DEBTS[row] as Debt, planOf(typed, DEBTS, budget(paid)), "USD");
+        typed = withOne(typed, DEBTS[row] as Debt, { plan: planOf(typed, DEBTS, budget(paid)), ...US });
       const plan = planOf(typed, DEBTS, budget(paid));
       expect(plan.faults.size).toBe(0);
       expect(plan.restCents).toBeGreaterThanOrEqual(0);

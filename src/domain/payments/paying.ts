@@ -5,16 +5,17 @@ import type { Day } from "../values/day.ts";
 import type { StandingAccount } from "../ledger/standing-account.ts";
 import {
   ZERO,
-  decimalString,
   larger,
   minus,
   parseAmount,
   plus,
   smaller,
   sum,
+  typedAmount,
   type AmountFault,
   type Cents,
 } from "../values/money.ts";
+import type { Notation } from "../values/written-number.ts";
 
 /** An open item as the payment screen lists it. */
 export type Debt = OpenItem & {
@@ -42,18 +43,21 @@ export type Plan = {
 };
 
 /** Reads an amount of money that is to be paid; an empty text is "missing". */
-export function readPaid(text: string, currency: string): Cents | AmountFault | "missing" | "below-zero" {
+export function readPaid(
+  text: string,
+  { currency, locale }: Notation,
+): Cents | AmountFault | "missing" | "below-zero" {
   if (text.trim() === "") return "missing";
-  const amount = parseAmount(text, currency);
+  const amount = parseAmount(text, currency, locale);
   return typeof amount === "number" && amount <= 0 ? "below-zero" : amount;
 }
 
-type Budget = { budgetCents: Cents; on: Day; currency: string };
+type Budget = Notation & { budgetCents: Cents; on: Day };
 
 export function planOf(
   typed: Typed,
   debts: readonly OpenItem[],
-  { budgetCents, on, currency }: Budget,
+  { budgetCents, on, currency, locale }: Budget,
 ): Plan {
   const open = new Map(debts.map((debt) => [debt.itemId, debt]));
   const faults = new Map<number, EntryFault>();
@@ -61,7 +65,7 @@ export function planOf(
   for (const [key, text] of Object.entries(typed)) {
     if (text.trim() === "") continue;
     const itemId = Number(key);
-    const amount = parseAmount(text, currency);
+    const amount = parseAmount(text, currency, locale);
     const debt = open.get(itemId);
     const fault = faultOf(amount, debt, on);
     if (fault) faults.set(itemId, fault);
@@ -80,21 +84,25 @@ function faultOf(amount: Cents | AmountFault, debt: OpenItem | undefined, on: Da
 }
 
 /** One click on Apply: what the other entries leave, and never more than the item's balance. */
-export function withOne(typed: Typed, debt: OpenItem, plan: Plan, currency: string): Typed {
+export function withOne(
+  typed: Typed,
+  debt: OpenItem,
+  { plan, ...notation }: Notation & { plan: Plan },
+): Typed {
   const mine = plan.applied.find((each) => each.itemId === debt.itemId)?.amountCents ?? ZERO;
   const left = larger(ZERO, plus(plan.restCents, mine));
-  return { ...typed, [debt.itemId]: written(smaller(left, debt.openCents), currency) };
+  return { ...typed, [debt.itemId]: written(smaller(left, debt.openCents), notation) };
 }
 
 /** Oldest due first, then the lowest number: what the books do when nobody chose. */
-export function oldestFirst(debts: readonly OpenItem[], { budgetCents, on, currency }: Budget): Typed {
+export function oldestFirst(debts: readonly OpenItem[], { budgetCents, on, ...notation }: Budget): Typed {
   if (budgetCents <= 0) return {};
   const { applied } = allocateOldestFirst(budgetCents, on, debts);
-  return Object.fromEntries(applied.map((each) => [each.itemId, written(each.amountCents, currency)]));
+  return Object.fromEntries(applied.map((each) => [each.itemId, written(each.amountCents, notation)]));
 }
 
-const written = (amount: Cents, currency: string): string =>
-  amount === ZERO ? "" : decimalString(amount, currency);
+const written = (amount: Cents, { currency, locale }: Notation): string =>
+  amount === ZERO ? "" : typedAmount(amount, currency, locale);
 
 /** Since the page was drawn: how an item's balance changed, or that it was paid. */
 export function changesSince(before: readonly Debt[], now: readonly Debt[]): ReadonlyMap<number, Cents> {

@@ -20,11 +20,13 @@ const TOPSOIL: Product = {
   archived: false,
 };
 
+const US = { currency: "USD", locale: "en-US" };
+
 test("what is drawn is sent back as it was", () => {
   const { productId: _id, version: _version, archived: _archived, ...sent } = TOPSOIL;
-  expect(productTyped(productTexts(TOPSOIL, "USD"), "USD")).toEqual(sent);
+  expect(productTyped(productTexts(TOPSOIL, US), US)).toEqual(sent);
   const free = { ...TOPSOIL, costCents: null };
-  expect(productTyped(productTexts(free, "USD"), "USD")).toEqual({ ...sent, costCents: null });
+  expect(productTyped(productTexts(free, US), US)).toEqual({ ...sent, costCents: null });
 });
 
 test.each([
@@ -33,11 +35,11 @@ test.each([
   ["", "USD", null],
   ["120", "JPY", 120],
 ])("a cost of %j %s", (cost, currency, costCents) => {
-  expect(productTyped({ ...noProduct("4000"), cost }, currency)).toMatchObject({ costCents });
+  expect(productTyped({ ...noProduct("4000"), cost }, { ...US, currency })).toMatchObject({ costCents });
 });
 
 test.each(["x", "-1", "1.234"])("%j is no cost", (cost) => {
-  expect(productTyped({ ...noProduct("4000"), cost }, "USD")).toBeNull();
+  expect(productTyped({ ...noProduct("4000"), cost }, US)).toBeNull();
 });
 
 test.each([
@@ -49,4 +51,15 @@ test.each([
   ["9999999999999999.99999999", "USD", "en-US", "9,999,999,999,999,999.99999999"],
 ])("%s %s in %s is written %s", (price, currency, locale, text) => {
   expect(formatPrice(price, currency, locale)).toBe(text);
+});
+
+test("in Germany prices and costs are typed and drawn with a comma", () => {
+  const germany = { currency: "EUR", locale: "de-DE" };
+  const texts = productTexts({ ...TOPSOIL, price: "1234.5" }, germany);
+  expect(texts.price).toBe("1234,5");
+  expect(productTyped({ ...texts, price: "1.234,50", cost: "26,50" }, germany)).toMatchObject({
+    price: "1234.50",
+    costCents: 2650,
+  });
+  expect(productTyped({ ...texts, price: "12.50" }, germany)?.price).toBe("?12.50");
 });

@@ -2,7 +2,8 @@
 // Without zod, so that a browser isn't sent it.
 import { PRICE_DIGITS } from "../values/decimal.ts";
 import type { Texts } from "../edits.ts";
-import { decimalString, minorDigits, parseAmount, type Cents } from "../values/money.ts";
+import { minorDigits, parseAmount, typedAmount, type Cents } from "../values/money.ts";
+import { plainNumber, typedNumber, type Notation } from "../values/written-number.ts";
 import type { Product } from "./product.ts";
 
 export const PRODUCT_FIELDS = {
@@ -22,17 +23,17 @@ export type ProductTexts = Texts<ProductField>;
 
 const said = (yes: boolean) => (yes ? "yes" : "no");
 
-export function productTexts(product: Product, currency: string): ProductTexts {
+export function productTexts(product: Product, { currency, locale }: Notation): ProductTexts {
   const { name, sku, barcode, description, price, unit, chartCode, costCents } = product;
   return {
     name,
     sku,
     barcode,
     description,
-    price,
+    price: typedNumber(price, locale),
     unit,
     chartCode,
-    cost: costCents === null ? "" : decimalString(costCents, currency),
+    cost: costCents === null ? "" : typedAmount(costCents, currency, locale),
     taxable: said(product.taxable),
     retainable: said(product.retainable),
   };
@@ -53,12 +54,14 @@ export const noProduct = (chartCode: string): ProductTexts => ({
 });
 
 /** What was typed as the server takes it; null where the cost is no amount. */
-export function productTyped(texts: ProductTexts, currency: string) {
-  const { cost, taxable, retainable, ...same } = texts;
-  const read = cost.trim() === "" ? null : parseAmount(cost, currency);
+export function productTyped(texts: ProductTexts, { currency, locale }: Notation) {
+  const { cost, price, taxable, retainable, ...same } = texts;
+  const read = cost.trim() === "" ? null : parseAmount(cost, currency, locale);
   if (typeof read === "string" || (read !== null && read < 0)) return null;
   const costCents: Cents | null = read;
-  return { ...same, costCents, taxable: taxable === "yes", retainable: retainable === "yes" };
+  // What is no number here is said to be none by the server, beside its field.
+  const plain = plainNumber(price, locale) ?? `?${price}`;
+  return { ...same, price: plain, costCents, taxable: taxable === "yes", retainable: retainable === "yes" };
 }
 
 /** "12.50", and "0.0375" where cents aren't enough. */

@@ -13,8 +13,8 @@ const line = (part: Partial<TypedLine> = {}): TypedLine => ({
   taxable: true,
   ...part,
 });
-const read = (part: Partial<TypedSale>, taxRate: string | null = null) =>
-  readSale({ lines: [line()], onAccount: "", tenders: [], ...part }, { currency: "USD", taxRate });
+const read = (part: Partial<TypedSale>, taxRate: string | null = null, locale = "en-US") =>
+  readSale({ lines: [line()], onAccount: "", tenders: [], ...part }, { currency: "USD", locale, taxRate });
 
 test.each<[Partial<TypedLine>, number | string]>([
   [{}, 10_00],
@@ -142,7 +142,7 @@ test.each([
   ["3*", { quantity: "1", said: "3*" }],
   ["2x4 lumber", { quantity: "1", said: "2x4 lumber" }],
 ])("%s at the product box", (text, quick) => {
-  expect(readQuick(text)).toEqual(quick);
+  expect(readQuick(text, "en-US")).toEqual(quick);
 });
 
 test.each([
@@ -151,5 +151,20 @@ test.each([
   ["0.0375", "USD", "0.0375"],
   ["400", "JPY", "400"],
 ])("the price %s in %s is written %s", (price, currency, written) => {
-  expect(writtenPrice(price, currency)).toBe(written);
+  expect(writtenPrice(price, { currency, locale: "en-US" })).toBe(written);
+});
+
+test("in Germany a sale is typed with commas, and sent with points", () => {
+  const sale = read(
+    {
+      lines: [line({ quantity: "2,5", unitPrice: "1.000,00", discount: "12,5%" })],
+      tenders: [{ tender: "cash", amount: "2.500,00" }],
+    },
+    null,
+    "de-DE",
+  );
+  expect(sale.lines[0]?.sold).toMatchObject({ quantity: "2.5", unitPrice: "1000", discountCents: 312_50 });
+  expect(sale).toMatchObject({ changeCents: 312_50, isReady: true });
+  expect(readQuick("2,5*MUL-1", "de-DE")).toEqual({ quantity: "2,5", said: "MUL-1" });
+  expect(writtenPrice("38.5", { currency: "EUR", locale: "de-DE" })).toBe("38,50");
 });

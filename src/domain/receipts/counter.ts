@@ -1,7 +1,8 @@
 // A sale as it stands on the counter's screen: what was typed, read with the rules that the books go by, so that what
 // is due, what is left and the change are right before anything is sent.
 import {
-  parseDecimal,
+  decimalText,
+  parseTyped,
   PRICE_DIGITS,
   QUANTITY_DIGITS,
   RATE_DIGITS,
@@ -20,6 +21,7 @@ import {
   type AmountFault,
   type Cents,
 } from "../values/money.ts";
+import { typedNumber, type Notation } from "../values/written-number.ts";
 import { totalReceipt, type ReceiptTotal, type SoldLine, type Tendered } from "./receipt-total.ts";
 import type { Tender } from "./receipt.ts";
 
@@ -67,15 +69,16 @@ export type Sale = {
   isReady: boolean;
 };
 
-type CounterSetting = { currency: string; taxRate: string | null };
+type CounterSetting = Notation & { taxRate: string | null };
 
-export function readSale(typed: TypedSale, { currency, taxRate }: CounterSetting): Sale {
-  const lines = typed.lines.map((line) => readLine(line, currency));
-  const { onAccountCents, onAccountFault } = readOnAccount(typed.onAccount, currency);
+export function readSale(typed: TypedSale, { taxRate, ...notation }: CounterSetting): Sale {
+  const { currency } = notation;
+  const lines = typed.lines.map((line) => readLine(line, notation));
+  const { onAccountCents, onAccountFault } = readOnAccount(typed.onAccount, notation);
   const isTooLarge = sum(lines.map((line) => smaller(line.totalCents, LARGEST_AMOUNT))) > LARGEST_AMOUNT / 2;
   const sold = isTooLarge ? [] : lines.flatMap((line) => (line.sold ? [line.sold] : []));
   const total = totalReceipt(sold, { taxRate, onAccountCents, currency });
-  const tenders = readTenders(typed.tenders, total, currency);
+  const tenders = readTenders(typed.tenders, total, notation);
   const paidCents = sum(tenders.map((tender) => tender.amountCents));
   const leftCents = minus(total.dueCents, paidCents);
   const faultless =
@@ -100,42 +103,42 @@ export function readSale(typed: TypedSale, { currency, taxRate }: CounterSetting
   };
 }
 
-function readLine(line: TypedLine, currency: string): ReadLine {
+function readLine(line: TypedLine, { currency, locale }: Notation): ReadLine {
   const wrong = (fault: LineFault): ReadLine => ({ sold: null, grossCents: ZERO, totalCents: ZERO, fault });
-  const quantity = parseDecimal(line.quantity, QUANTITY_DIGITS);
-  const price = parseDecimal(line.unitPrice, PRICE_DIGITS);
+  const quantity = parseTyped(line.quantity, QUANTITY_DIGITS, locale);
+  const price = parseTyped(line.unitPrice, PRICE_DIGITS, locale);
   if (!quantity || quantity.units <= 0n) return wrong("quantity");
   if (!price) return wrong("unitPrice");
   const { units, scale } = times(quantity, price);
   const minor = units * 10n ** BigInt(minorDigits(currency));
   if (minor / 10n ** BigInt(scale) >= BigInt(LARGEST_AMOUNT) / 2n) return wrong("unitPrice");
   const grossCents = ratioInCents(minor, 10n ** BigInt(scale));
-  const discountCents = readDiscount(line.discount, grossCents, currency);
+  const discountCents = readDiscount(line.discount, grossCents, { currency, locale });
   if (discountCents === null) return wrong("discount");
   if (discountCents > grossCents) return { ...wrong("discount-too-large"), grossCents };
   const { taxable } = line;
-  const sold = { quantity: line.quantity.trim(), unitPrice: line.unitPrice.trim(), discountCents, taxable };
+  const sold = { quantity: decimalText(quantity), unitPrice: decimalText(price), discountCents, taxable };
   const fault = line.description.trim() === "" ? "description" : null;
   return { sold, grossCents, totalCents: minus(grossCents, discountCents), fault };
 }
 
 /** null for what is neither an amount nor a share. */
-function readDiscount(text: string, grossCents: Cents, currency: string): Cents | null {
+function readDiscount(text: string, grossCents: Cents, { currency, locale }: Notation): Cents | null {
   const said = text.trim();
   if (said === "") return ZERO;
   if (!said.endsWith("%")) {
-    const amount = parseAmount(said, currency);
+    const amount = parseAmount(said, currency, locale);
     return typeof amount === "number" && amount >= 0 ? amount : null;
   }
-  const share = parseDecimal(said.slice(0, -1).trim(), RATE_DIGITS);
+  const share = parseTyped(said.slice(0, -1), RATE_DIGITS, locale);
   if (!share) return null;
   const [part, whole] = [BigInt(grossCents) * share.units, 100n * 10n ** BigInt(share.scale)];
   return part > 100n * whole * BigInt(LARGEST_AMOUNT) ? null : ratioInCents(part, whole);
 }
 
-function readOnAccount(text: string, currency: string) {
+function readOnAccount(text: string, { currency, locale }: Notation) {
   if (text.trim() === "") return { onAccountCents: ZERO, onAccountFault: null };
-  const amount = parseAmount(text, currency);
+  const amount = parseAmount(text, currency, locale);
   if (typeof amount !== "number") return { onAccountCents: ZERO, onAccountFault: amount };
   if (amount < 0) return { onAccountCents: ZERO, onAccountFault: "below-zero" as const };
   if (amount > LARGEST_AMOUNT / 2) return { onAccountCents: ZERO, onAccountFault: "too-large" as const };
@@ -146,7 +149,11 @@ function readOnAccount(text: string, currency: string) {
  * What was typed comes before what is to be the rest, and cash after the others: only cash may be more than what is left,
  * and gives change.
  */
-function readTenders(typed: readonly TypedTender[], total: ReceiptTotal, currency: string): ReadTender[] {
+function readTenders(
+  typed: readonly TypedTender[],
+  total: ReceiptTotal,
+  { currency, locale }: Notation,
+): ReadTender[] {
   let left = total.dueCents;
   const read: ReadTender[] = [];
   const take = (at: number, one: ReadTender) => {
@@ -158,7 +165,7 @@ function readTenders(typed: readonly TypedTender[], total: ReceiptTotal, currenc
     (said === "" ? 2 : 0) + (tender === "cash" ? 1 : 0);
   for (const { tender, said, at } of open.sort((a, b) => rank(a) - rank(b) || a.at - b.at)) {
     const room = larger(ZERO, tender === "house-charge" ? smaller(left, total.totalCents) : left);
-    const amount = said === "" ? room : parseAmount(said, currency);
+    const amount = said === "" ? room : parseAmount(said, currency, locale);
     const isNothing = amount === ZERO && total.dueCents > 0;
     if (isNothing) take(at, { tender, amountCents: ZERO, fault: "nothing" });
     else if (typeof amount !== "number") take(at, { tender, amountCents: ZERO, fault: amount });
@@ -171,16 +178,16 @@ function readTenders(typed: readonly TypedTender[], total: ReceiptTotal, currenc
 }
 
 /** "3*MUL-1" is three of MUL-1; what is scanned or typed alone is one. */
-export function readQuick(text: string): { quantity: string; said: string } {
-  const match = /^\s*(\d+(?:\.\d+)?)\s*(?:\*|×|\sx\s)\s*(\S.*)$/i.exec(text);
-  const many = match?.[1] ? parseDecimal(match[1], QUANTITY_DIGITS) : null;
+export function readQuick(text: string, locale: string): { quantity: string; said: string } {
+  const match = /^\s*(\d[\d.,]*)\s*(?:\*|×|\sx\s)\s*(\S.*)$/i.exec(text);
+  const many = match?.[1] ? parseTyped(match[1], QUANTITY_DIGITS, locale) : null;
   if (!match?.[1] || !match[2] || !many || many.units === 0n) return { quantity: "1", said: text.trim() };
   return { quantity: match[1], said: match[2].trim() };
 }
 
 /** "38.5" as people write a price: "38.50"; finer ones keep their digits. */
-export function writtenPrice(price: string, currency: string): string {
+export function writtenPrice(price: string, { currency, locale }: Notation): string {
   const [whole = "0", fraction = ""] = price.split(".");
   const digits = fraction.padEnd(minorDigits(currency), "0");
-  return digits === "" ? whole : `${whole}.${digits}`;
+  return digits === "" ? whole : typedNumber(`${whole}.${digits}`, locale);
 }

@@ -3,6 +3,7 @@
 import { assert } from "../assert.ts";
 import { LARGEST_AMOUNT, cents, type Cents } from "./money.ts";
 import { Refusal } from "../refusal.ts";
+import { plainNumber } from "./written-number.ts";
 
 /** `units` of 10 to the minus `scale`. */
 export type Decimal = { units: bigint; scale: number };
@@ -18,6 +19,16 @@ export function parseDecimal(
   const fraction = (match[2] ?? "").replace(/0+$/, "");
   if (front.length > whole || fraction.length > scale) return null;
   return { units: BigInt(front + fraction), scale: fraction.length };
+}
+
+/** The same as it is typed in a locale; null too for what isn't a number there. */
+export function parseTyped(
+  text: string,
+  digits: { whole: number; scale: number },
+  locale: string,
+): Decimal | null {
+  const plain = plainNumber(text, locale);
+  return plain === null ? null : parseDecimal(plain, digits);
 }
 
 /** How many digits stand on either side of the point, as the columns of the database have them. */

@@ -2,6 +2,7 @@
 // Arithmetic, parsing and formatting live here and nowhere else; currencies can't meet by accident
 // because an account has exactly one.
 import { assert } from "../assert.ts";
+import { plainNumber, typedNumber } from "./written-number.ts";
 
 export type Cents = number & { readonly __unit: "cents" };
 
@@ -43,19 +44,23 @@ export const currencyCodes: ReadonlySet<string> = new Set(Intl.supportedValuesOf
 
 export type AmountFault = "not-a-number" | "too-many-decimals" | "too-large";
 
-/** Reads "1,234.5" or "1234.50" as typed by a person or found in a file; says what is wrong otherwise. */
-export function parseAmount(text: string, currency: string): Cents | AmountFault {
-  const match = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d*))?$/.exec(text.trim().replace("−", "-"));
+/** Reads an amount as it is typed or written in a locale ("1.234,5" in de-DE); says what is wrong otherwise. */
+export function parseAmount(text: string, currency: string, locale: string): Cents | AmountFault {
+  const plain = plainNumber(text, locale);
+  const match = /^(-?)0*(\d+)(?:\.(\d*?)0*)?$/.exec(plain ?? "");
   if (!match) return "not-a-number";
   const digits = minorDigits(currency);
-  const fraction = (match[3] ?? "").replace(/0+$/, "");
+  const [, sign = "", whole = "", fraction = ""] = match;
   if (fraction.length > digits) return "too-many-decimals";
-  const whole = (match[2] ?? "").replaceAll(",", "").replace(/^0+(?=\d)/, "");
   if (whole.length > 14) return "too-large";
   const units = Number(whole + fraction.padEnd(digits, "0"));
   if (units > LARGEST_AMOUNT) return "too-large";
-  return cents(match[1] ? -units : units);
+  return cents(sign ? -units : units);
 }
+
+/** "4594,36" in de-DE: what stands in a box, to be typed over. */
+export const typedAmount = (amount: Cents, currency: string, locale: string): string =>
+  typedNumber(decimalString(amount, currency), locale);
 
 /** "4594.36": for files, JSON and machines. */
 export function decimalString(amount: Cents, currency: string): string {

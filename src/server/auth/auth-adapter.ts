@@ -4,19 +4,20 @@ import type { Adapter, AdapterSession, AdapterUser } from "next-auth/adapters";
 import { endSession, liveSession } from "@/db/directory/sessions.ts";
 import { personByEmail, personById, type Person } from "@/db/directory/people.ts";
 import { asDate } from "../clock.ts";
+import { told } from "./lost-answers.ts";
 import { looksLikeToken, tokenHash } from "./tokens.ts";
 
 export const adapter: Adapter = {
-  async getSessionAndUser(sessionToken) {
+  getSessionAndUser: told(async (sessionToken: string) => {
     if (!looksLikeToken(sessionToken)) return null;
     const live = await liveSession(tokenHash(sessionToken));
     if (!live) return null;
     const session: AdapterSession = { sessionToken, userId: live.userId, expires: asDate(live.expiresAt) };
     return { session, user: { id: live.userId, name: live.name, email: live.email, emailVerified: null } };
-  },
-  async deleteSession(sessionToken) {
+  }),
+  deleteSession: told(async (sessionToken: string) => {
     await endSession(tokenHash(sessionToken));
-  },
+  }),
   getUser: async (id) => asUser(await personById(id)),
   getUserByEmail: async (email) => asUser(await personByEmail(email)),
   // Asked for by next-auth's types and its check of the configuration; our sign-ins never come by here.

@@ -2,6 +2,7 @@
 // and links that work by being looked at, is not there.
 import { NextRequest } from "next/server";
 import { env } from "@/env.ts";
+import { orTrouble } from "../trouble.ts";
 import { handlers } from "./auth.ts";
 
 const READ = new Set(["csrf", "session"]);
@@ -9,8 +10,8 @@ const CHANGE = new Set(["callback/password", "signout"]);
 
 export async function answerAuth(request: NextRequest, path: readonly string[]): Promise<Response> {
   const asked = path.join("/");
-  if (request.method === "GET" && READ.has(asked)) return handlers.GET(atHome(request));
-  if (request.method === "POST" && CHANGE.has(asked)) return handlers.POST(atHome(request));
+  if (request.method === "GET" && READ.has(asked)) return orTrouble(() => handlers.GET(atHome(request)));
+  if (request.method === "POST" && CHANGE.has(asked)) return orTrouble(() => handlers.POST(atHome(request)));
   return Response.json({ error: "not found" }, { status: 404 });
 }
 

@@ -11,6 +11,7 @@ import { needed } from "@/env.ts";
 import { adapter } from "./auth-adapter.ts";
 import { ourCookie, secureCookies } from "./cookie.ts";
 import { log, logSecurity } from "../log.ts";
+import { askNextAuth, told } from "./lost-answers.ts";
 import { Email } from "./mailed-links.ts";
 import { fromHeaders, type From } from "../wire/request.ts";
 import { rememberBrowser } from "./known-browser-cookie.ts";
@@ -27,6 +28,10 @@ class TooMany extends CredentialsSignin {
 const Given = z.object({ email: Email, secret: z.string().min(1).max(1000) });
 
 function wayIn(id: WayIn, proof: Proof) {
+  const proven = told(
+    (...given: Parameters<Proof>) => proof(...given).catch(tooManyForNextAuth),
+    (error) => error instanceof CredentialsSignin,
+  );
   return Credentials({
     id,
     credentials: { email: {}, secret: {} },
@@ -34,7 +39,7 @@ function wayIn(id: WayIn, proof: Proof) {
       const given = Given.safeParse(raw);
       if (!given.success) return null;
       const from = fromHeaders(request.headers);
-      const person = await proof(given.data.email, given.data.secret, from).catch(tooManyForNextAuth);
+      const person = await proven(given.data.email, given.data.secret, from);
       if (person) {
         logSecurity("sign-in", { requestId: from.requestId, ip: from.ip, actor: person.id, by: id });
         await rememberBrowser(person.email);
@@ -82,7 +87,7 @@ const config = (): NextAuthConfig => ({
       user: { id: user.id, name: user.name ?? "", email: user.email },
     }),
   },
-  jwt: { encode: ({ token }) => freshSession(token?.sub), decode: () => null },
+  jwt: { encode: ({ token }) => newSession(token?.sub), decode: () => null },
   logger: {
     error: (error) => {
       if (!(error instanceof CredentialsSignin)) log().error({ err: error }, "next-auth");
@@ -103,14 +108,24 @@ async function freshSession(userId: string | undefined): Promise<string> {
   return token;
 }
 
+const newSession = told(freshSession);
+
 const nextAuth = NextAuth(config);
-export const { handlers, signOut } = nextAuth;
+
+type Handler = (typeof nextAuth.handlers)["GET"];
+const telling =
+  (handler: Handler): Handler =>
+  (request) =>
+    askNextAuth(async () => handler(request));
+export const handlers = { GET: telling(nextAuth.handlers.GET), POST: telling(nextAuth.handlers.POST) };
+
+export const signOut = () => askNextAuth(() => nextAuth.signOut({ redirect: false }));
 
 export type SignedIn = { userId: string; name: string; email: string };
 
 /** The person behind the request's cookie, as of now: null when the session is over or was ended. */
 export async function signedIn(): Promise<SignedIn | null> {
-  const session: Session | null = await nextAuth.auth();
+  const session: Session | null = await askNextAuth(() => nextAuth.auth());
   if (!session?.user?.id) return null;
   return { userId: session.user.id, name: session.user.name ?? "", email: session.user.email ?? "" };
 }
@@ -119,7 +134,7 @@ export type SignInOutcome = "in" | "refused" | "too-many";
 
 export async function signIn(by: WayIn, email: string, secret: string): Promise<SignInOutcome> {
   try {
-    await nextAuth.signIn(by, { email, secret, redirect: false, redirectTo: "/" });
+    await askNextAuth(() => nextAuth.signIn(by, { email, secret, redirect: false, redirectTo: "/" }));
     return "in";
   } catch (error) {
     if (error instanceof CredentialsSignin) return error.code === "too-many" ? "too-many" : "refused";

@@ -12,7 +12,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import { logSecurity } from "../log.ts";
 import type { From } from "../wire/request.ts";
 import { limitBadLink, limitMail, limitPassword, mayMail } from "./limits.ts";
-import { mailNewPasswordLink, mailPasswordChanged } from "./mailed-links.ts";
+import { assertMailGoesOut, mailNewPasswordLink, mailPasswordChanged } from "./mailed-links.ts";
 import { chosenPasswordHash, passwordIsRight } from "./passwords.ts";
 import { looksLikeToken, newToken, tokenHash } from "./tokens.ts";
 
@@ -38,6 +38,7 @@ export async function changePassword(
 
 /** What depends on whether the address is known is left for `later`, after the answer is out. */
 export async function askForNewPassword(email: string, from: From): Promise<{ later: () => Promise<void> }> {
+  assertMailGoesOut();
   await limitMail(from, email);
   return { later: () => sendIfKnown(email, from) };
 }

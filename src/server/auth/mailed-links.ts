@@ -3,10 +3,11 @@
 import { z } from "zod";
 import { env } from "@/env.ts";
 import { keepMailedLink, type Purpose } from "@/db/directory/mailed-links.ts";
+import { Refusal } from "@/domain/refusal.ts";
 import type { RenderedMail } from "@/documents/mails/letter.tsx";
 import { log } from "../log.ts";
 import { LINK_MINUTES } from "./limits.ts";
-import { sendMail } from "./mailer.ts";
+import { mailGoesOut, sendMail } from "./mailer.ts";
 import { newToken, tokenHash } from "./tokens.ts";
 
 /** One plain address, lower-cased: no list, no quoted local part, nothing that a mailer may read otherwise. */
@@ -16,6 +17,11 @@ export const Email = z
   .toLowerCase()
   .max(254, "This address is too long.")
   .pipe(z.email("Enter an e-mail address, such as name@example.com."));
+
+/** Asked before anything is counted: whoever waits for a mail that can't come must know. Throws "no-mail". */
+export function assertMailGoesOut(): void {
+  if (!mailGoesOut()) throw new Refusal("no-mail");
+}
 
 const PATHS: Record<Purpose, string> = {
   "sign-in": "/sign-in/link",

@@ -1,7 +1,8 @@
 // The way out for mail: plain SMTP by setting, one recipient a mail, and an answer that says whether to try again.
 // An address list or a line break in a header would be someone else's mail (faults D15), so both are refused here.
 import { createHash } from "node:crypto";
-import { createTransport, type Transporter } from "nodemailer";
+import { createTransport, type SendMailOptions, type Transporter } from "nodemailer";
+import type MailMessage from "nodemailer/lib/mailer/mail-message.js";
 import { z } from "zod";
 import { env, needed } from "@/env.ts";
 
@@ -20,20 +21,28 @@ export type OutgoingMail = {
   cause?: string;
 };
 
-/** "retry": the network or the server is unwell. "rejected": this mail will never be taken, so the address is marked. */
+/**
+ * "retry": the network or the server is unwell; `slow` where it let us wait for nothing, and `taken` where it had all of
+ * the mail by then, so that it may arrive all the same. "rejected": this mail will never be taken, so the address is
+ * marked.
+ */
 export type Delivery =
   | { status: "sent"; messageId: string }
-  | { status: "retry" | "rejected"; error: string };
+  | { status: "retry"; error: string; slow: boolean; taken: boolean }
+  | { status: "rejected"; error: string };
 
 type Send = (mail: OutgoingMail) => Promise<Delivery>;
 
-let send: Send = (mail) => sendBySmtp(mail);
+let fake: Send | null = null;
 
-export const sendMail: Send = (mail) => send(mail);
+export const sendMail: Send = (mail) => (fake ?? sendBySmtp)(mail);
+
+/** Where it doesn't, what can wait waits (the worker takes no mail up), and what can't is refused and says so. */
+export const mailGoesOut = (): boolean => fake !== null || env().SMTP_URL !== undefined;
 
 /** For tests: look at what would have been sent. */
-export function setMailer(fake: Send | null): void {
-  send = fake ?? sendBySmtp;
+export function setMailer(instead: Send | null): void {
+  fake = instead;
 }
 
 /** One plain address: no list, no name, no quoted part, nothing that a server may read as two. */
@@ -49,6 +58,7 @@ async function sendBySmtp(mail: OutgoingMail): Promise<Delivery> {
   if (!recipient.success) return { status: "rejected", error: "this is not one plain e-mail address" };
   const { MAIL_FROM } = env();
   const sender = senderOf(MAIL_FROM);
+  const sending = { taken: false };
   try {
     const sent: { messageId: string } = await transportFor(needed("SMTP_URL")).sendMail({
       from: mail.fromName === undefined ? MAIL_FROM : named({ name: mail.fromName, address: sender }),
@@ -63,41 +73,68 @@ async function sendBySmtp(mail: OutgoingMail): Promise<Delivery> {
       attachments: (mail.attachments ?? []).map((file) => ({ ...file, filename: fileName(file.filename) })),
       ...(mail.cause !== undefined && { messageId: messageIdOf(mail.cause, sender) }),
       headers: { "Auto-Submitted": "auto-generated" },
-    });
+      signal: AbortSignal.timeout(LONGEST_MS),
+      sending,
+    } as SendMailOptions);
     return { status: "sent", messageId: sent.messageId };
   } catch (error) {
-    return failureOf(error);
+    return failureOf(error, sending.taken);
   }
 }
+
+/** Mails on their way at once, each on a connection of the pool that is kept for the next. */
+export const MAILS_AT_ONCE = 10;
+/** All of one mail, however slowly its server goes on answering. */
+const LONGEST_MS = 60_000;
+/** A server that is there says so at once; what it does with a whole mail may take it a while. */
+export const DEADLINES = {
+  connectionTimeout: 5_000,
+  greetingTimeout: 5_000,
+  dnsTimeout: 5_000,
+  socketTimeout: 20_000,
+};
 
 function transportFor(url: string): Transporter {
   if (opened?.url !== url) {
     opened?.transport.close();
-    const options = {
-      url,
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 30_000,
-      dnsTimeout: 10_000,
-    };
-    opened = {
-      url,
-      transport: createTransport({ ...options, disableFileAccess: true, disableUrlAccess: true }),
-    };
+    const pooled = { pool: true as const, maxConnections: MAILS_AT_ONCE, maxRequeues: 1 };
+    const sealed = { disableFileAccess: true, disableUrlAccess: true };
+    const transport = createTransport({ url, ...pooled, ...DEADLINES, ...sealed });
+    transport.use("stream", noteWhenTaken);
+    opened = { url, transport };
   }
   return opened.transport;
 }
 
+/** From the last byte of a mail on, it may arrive, whatever is answered, or nothing. */
+function noteWhenTaken(mail: MailMessage, done: () => void): void {
+  const { sending } = mail.data as { sending?: { taken: boolean } };
+  mail.message.processFunc((message) => {
+    message.once("end", () => {
+      if (sending) sending.taken = true;
+    });
+    return message;
+  });
+  done();
+}
+
 /** A server's 5xx is final, except when it is our own sign-in that it refuses; all else may pass. */
-function failureOf(error: unknown): Delivery {
-  const { responseCode, code, message } = Failure.parse(error);
-  const final = responseCode !== undefined && responseCode >= 500 && code !== "EAUTH";
-  return { status: final ? "rejected" : "retry", error: headerText(message).slice(0, 500) };
+function failureOf(error: unknown, sentAll: boolean): Delivery {
+  const failure = Failure.parse(error);
+  const { responseCode, code } = failure;
+  const message = headerText(failure.message).slice(0, 500);
+  if (responseCode !== undefined && responseCode >= 500 && code !== "EAUTH")
+    return { status: "rejected", error: message };
+  const taken = sentAll && responseCode === undefined;
+  const slow = failure.timeoutType === "SOCKET_TIMEOUT" || failure.name === "AbortError";
+  return { status: "retry", error: message, slow, taken };
 }
 
 const Failure = z.object({
   message: z.string().catch("unknown"),
+  name: z.string().optional().catch(undefined),
   code: z.string().optional().catch(undefined),
+  timeoutType: z.string().optional().catch(undefined),
   responseCode: z.number().optional().catch(undefined),
 });
 

@@ -4,11 +4,12 @@ import { redirect } from "next/navigation";
 import { endSessionsOf } from "@/db/directory/sessions.ts";
 import { signedIn, signOut } from "./auth.ts";
 import { logSecurity } from "../log.ts";
+import { pageUnavailable } from "../trouble.ts";
 import { from } from "../wire/request.ts";
 
 export type { SignedIn } from "./auth.ts";
 
-export const currentUser = cache(signedIn);
+export const currentUser = cache(() => signedIn().catch(pageUnavailable));
 
 /** For pages: whoever isn't signed in is sent to sign in, and comes back afterwards. */
 export async function requireUser(backTo?: string) {
@@ -20,7 +21,7 @@ export async function requireUser(backTo?: string) {
 export async function endThisSession(): Promise<void> {
   const user = await currentUser();
   const { requestId, ip } = await from();
-  await signOut({ redirect: false });
+  await signOut();
   logSecurity("sign-out", { requestId, ip, actor: user?.userId });
 }
 
@@ -28,6 +29,6 @@ export async function endEverySession(): Promise<void> {
   const user = await currentUser();
   const { requestId, ip } = await from();
   const sessions = user ? await endSessionsOf(user.userId) : 0;
-  await signOut({ redirect: false });
+  await signOut();
   logSecurity("sign-out-everywhere", { requestId, ip, actor: user?.userId, sessions });
 }

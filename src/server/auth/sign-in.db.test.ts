@@ -1,11 +1,12 @@
 // Who may come in, and who may not (issue 2, bad input; faults D22, E23–E25).
 import { eq, like, sql } from "drizzle-orm";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool, directoryDb } from "@/db/client.ts";
 import { mailedLinks, tries, users } from "@/db/schema/directory.ts";
 import type { From } from "../wire/request.ts";
-import { readBrowser, withPerson, writtenBrowser } from "./known-browser.ts";
+import { askForNewPassword } from "./change-password.ts";
 import { LIMITS } from "./limits.ts";
+import { setMailer } from "./mailer.ts";
 import { askForLink, byMailedLink, byPassword, linkIsOpen } from "./sign-in.ts";
 import { anyEmail, anyone, mailbox, PASSWORD, somewhere } from "../testing/fixtures.ts";
 
@@ -184,56 +185,6 @@ test("strangers who ask all the time can't keep a person from a link that works"
   expect((await byMailedLink(person.email, box.token(), somewhere()))?.id).toBe(person.id);
 });
 
-/** The same place, in a browser where this person signed in before. */
-const knownIn = (from: From, email: string): From => ({
-  ...from,
-  browser: readBrowser(writtenBrowser(withPerson(null, email))),
-});
-
-describe("a browser that its person signed in with before", () => {
-  test("lets them in while strangers guess elsewhere, by password and by mail", async () => {
-    const person = await anyone();
-    for (let n = 0; n < 30; n++) await byPassword(person.email, "a guess", somewhere()).catch(() => null);
-    for (let n = 0; n < 10; n++) await askFrom(person.email, somewhere());
-    await expect(byPassword(person.email, PASSWORD, somewhere())).rejects.toMatchObject({ code: "too-many" });
-    const home = knownIn(somewhere(), person.email);
-    expect((await byPassword(person.email, PASSWORD, home))?.id).toBe(person.id);
-    const before = box.mails.length;
-    await askFrom(person.email, home);
-    expect(box.mails).toHaveLength(before + 1);
-    // Coming in at home gives nobody elsewhere new guesses.
-    await expect(byPassword(person.email, "a guess", somewhere())).rejects.toMatchObject({
-      code: "too-many",
-    });
-  });
-
-  test("lets them in behind an address that others have used up", async () => {
-    const office = somewhere();
-    const [here, newcomer] = [await anyone(), await anyone()];
-    const guesses = Array.from({ length: LIMITS["sign-in:network"].most + 5 }, () =>
-      byPassword(anyEmail(), "a guess", office).catch(() => null),
-    );
-    await Promise.all(guesses);
-    for (let n = 0; n < LIMITS["mail:network"].most + 5; n++)
-      await askForLink(anyEmail(), office).catch(() => null);
-    await expect(byPassword(newcomer.email, PASSWORD, office)).rejects.toMatchObject({ code: "too-many" });
-    expect((await byPassword(here.email, PASSWORD, knownIn(office, here.email)))?.id).toBe(here.id);
-    await expect(askForLink(here.email, knownIn(office, here.email))).resolves.toBeDefined();
-  });
-
-  test("has a count of its own, and is no key to anyone else", async () => {
-    const [person, other] = [await anyone(), await anyone()];
-    const home = knownIn(somewhere(), person.email);
-    const { most } = LIMITS["sign-in:browser"];
-    for (let n = 0; n < most; n++) expect(await byPassword(person.email, "a guess", home)).toBeNull();
-    await expect(byPassword(person.email, PASSWORD, home)).rejects.toMatchObject({ code: "too-many" });
-    expect((await byPassword(person.email, PASSWORD, somewhere()))?.id).toBe(person.id);
-    for (let n = 0; n < LIMITS["sign-in:account"].most; n++)
-      await byPassword(other.email, "a guess", somewhere());
-    await expect(byPassword(other.email, PASSWORD, home)).rejects.toMatchObject({ code: "too-many" });
-  });
-});
-
 test("a link that works is never refused, however many bad ones came from the same address", async () => {
   const person = await anyone();
   const office = somewhere();
@@ -244,4 +195,14 @@ test("a link that works is never refused, however many bad ones came from the sa
     code: "too-many",
   });
   expect((await byMailedLink(person.email, token, office))?.id).toBe(person.id);
+});
+
+test("where no mail goes out nobody waits for a link: it is said, whether the address is known or not", async () => {
+  setMailer(null);
+  const person = await anyone();
+  const noMail = { code: "no-mail", message: expect.stringContaining("no link can come") };
+  for (const email of [person.email, anyEmail()]) {
+    await expect(askForLink(email, somewhere())).rejects.toMatchObject(noMail);
+    await expect(askForNewPassword(email, somewhere())).rejects.toMatchObject(noMail);
+  }
 });

@@ -4,7 +4,7 @@ import { markEmailVerified, personByEmail, type Person } from "@/db/directory/pe
 import { readMailedLink, takeMailedLink } from "@/db/directory/mailed-links.ts";
 import { forgiveSignIn, limitBadLink, limitMail, limitSignIn, mayMail } from "./limits.ts";
 import { logSecurity } from "../log.ts";
-import { mailSignInLink } from "./mailed-links.ts";
+import { assertMailGoesOut, mailSignInLink } from "./mailed-links.ts";
 import { passwordIsRight } from "./passwords.ts";
 import type { From } from "../wire/request.ts";
 import { looksLikeToken, tokenHash } from "./tokens.ts";
@@ -31,6 +31,7 @@ export async function byMailedLink(email: string, token: string, from: From): Pr
 
 /** Counted now, and what depends on whether the address is known is left for `later`, after the answer. */
 export async function askForLink(email: string, from: From): Promise<{ later: () => Promise<void> }> {
+  assertMailGoesOut();
   await limitMail(from, email);
   return { later: () => sendIfKnown(email, from) };
 }

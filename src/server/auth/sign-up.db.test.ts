@@ -73,7 +73,7 @@ test("a taken web address is said by its field, at both steps", async () => {
   const first = await asked();
   const second = await asked(wanted(anyEmail(), first.form.slug));
   await finish(first.token, first.form.slug);
-  const taken = { code: "slug-taken", details: { field: "slug" } };
+  const taken = { code: "slug-taken", field: "slug" };
   await expect(asked(wanted(anyEmail(), first.form.slug))).rejects.toMatchObject(taken);
   await expect(finish(second.token, second.form.slug)).rejects.toMatchObject(taken);
   // The link is still good for another address.

@@ -15,7 +15,7 @@ import { founderOf } from "../actor.ts";
 import { isZone } from "../clock.ts";
 import { limitBadLink, limitBusinesses, limitMail, limitSignUp, mayMail } from "./limits.ts";
 import { logSecurity } from "../log.ts";
-import { Email, mailSignInLink, mailSignUpLink } from "./mailed-links.ts";
+import { assertMailGoesOut, Email, mailSignInLink, mailSignUpLink } from "./mailed-links.ts";
 import { chosenPasswordHash, NewPassword } from "./passwords.ts";
 import type { From } from "../wire/request.ts";
 import { looksLikeToken, tokenHash } from "./tokens.ts";
@@ -47,14 +47,14 @@ export async function createBusiness(
   owner: Owner,
   requestId: string,
 ): Promise<Business> {
-  if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken", { field: "slug" });
+  if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken");
   const { businessName: name, slug, currency, zone, startOn: booksStartOn } = wanted;
   const planned = { slug, name, currency, zone, booksStartOn, locale: "en-US", country: "US" };
   const { id, founder } = founderOf(planned, owner, requestId);
   // The books first: a business that is in the directory has books, whatever breaks in between.
   await openBooks(founder, { startOn: booksStartOn });
   const business = await keepBusiness({ id, ...planned }, owner.id);
-  if (!business) throw new Refusal("slug-taken", { field: "slug" });
+  if (!business) throw new Refusal("slug-taken");
   return business;
 }
 
@@ -67,7 +67,7 @@ function assertOpen(): void {
 /** By somebody who is signed in. Throws "sign-up-closed", "too-many-businesses", "slug-taken". */
 export async function addBusiness(wanted: NewBusiness, owner: Owner, requestId: string): Promise<Business> {
   assertOpen();
-  if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken", { field: "slug" });
+  if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken");
   await limitBusinesses(owner.id);
   return createBusiness(wanted, owner, requestId);
 }
@@ -75,9 +75,10 @@ export async function addBusiness(wanted: NewBusiness, owner: Owner, requestId: 
 /** First step. What depends on whether the address is known is left for `later`, after the answer is out. */
 export async function askToSignUp(wanted: SignUp, from: From): Promise<{ later: () => Promise<void> }> {
   assertOpen();
+  assertMailGoesOut();
   await limitSignUp(from);
   await limitMail(from, wanted.email);
-  if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken", { field: "slug" });
+  if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken");
   logSecurity("sign-up-asked", { requestId: from.requestId, ip: from.ip, slug: wanted.slug });
   return { later: () => mailTheAsker(wanted, from) };
 }
@@ -110,7 +111,7 @@ export async function finishSignUp({ token, slug, password }: FinishSignUp, from
     await limitBadLink(from);
     throw new Refusal("link-gone");
   }
-  if (await businessBySlug(slug)) throw new Refusal("slug-taken", { field: "slug" });
+  if (await businessBySlug(slug)) throw new Refusal("slug-taken");
   const { name, businessName } = waiting.answers;
   const passwordHash = await chosenPasswordHash(password, [name, waiting.email, businessName, slug]);
   if (!(await takeMailedLink(tokenHash(token), "sign-up", waiting.email))) throw new Refusal("link-gone");
@@ -135,7 +136,7 @@ export async function createBusinessWithOwner(
   order: OperatorsOrder,
   requestId: string,
 ): Promise<{ business: Business; owner: Person }> {
-  if (await businessBySlug(order.slug)) throw new Refusal("slug-taken", { field: "slug" });
+  if (await businessBySlug(order.slug)) throw new Refusal("slug-taken");
   const owner = (await personByEmail(order.email)) ?? (await newOwner(order));
   return { business: await createBusiness(order, owner, requestId), owner };
 }

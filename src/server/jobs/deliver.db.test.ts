@@ -5,7 +5,8 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { readMails } from "@/books/statements/outbox.ts";
 import { readBooks } from "@/books/open.ts";
-import { closePool, connect, pool } from "@/db/client.ts";
+import { closePool, pool } from "@/db/client.ts";
+import { direct } from "@/db/testing/direct.ts";
 import { present } from "@/domain/assert.ts";
 import { needed } from "@/env.ts";
 import { tenantOf } from "../actor.ts";
@@ -25,7 +26,10 @@ afterAll(async () => {
 });
 
 test.each([
-  ["the server is unwell", () => Promise.resolve({ status: "retry" as const, error: "451 later" })],
+  [
+    "the server is unwell",
+    () => Promise.resolve({ status: "retry" as const, error: "451 later", slow: false, taken: false }),
+  ],
   ["the try breaks off", () => Promise.reject(new Error("out of memory"))],
 ])("%s each time", async (_how, send) => {
   const shop = await openShop();
@@ -54,7 +58,7 @@ async function mailed(shop: Shop, recipient: string) {
     attached.push(...attachments.map(({ content }) => Buffer.from(content)));
     return Promise.resolve({ status: "sent", messageId: "<1@test>" });
   });
-  const opened = vi.spyOn(pool(), "reserve");
+  const opened = vi.spyOn(pool(), "connect");
   await deliver({ tenant: tenantOf(member), outboxId }, "once");
   const transactions = opened.mock.calls.length;
   opened.mockRestore();
@@ -81,7 +85,7 @@ test("the link is written in no transaction of the books", async () => {
   const shop = await openShop();
   const { member } = await mailed(shop, "ap@greenleaf.example");
   // The app may not look at who wrote a row; the owner of the tables may.
-  const owner = connect(needed("MIGRATOR_DATABASE_URL"), 1);
+  const owner = direct(needed("MIGRATOR_DATABASE_URL"));
   const links = await owner.begin(async (tx) => {
     await tx`set local role onaccount_owner`;
     return tx<{ by: string }[]>`
@@ -96,4 +100,36 @@ test("the link is written in no transaction of the books", async () => {
   expect(links).toHaveLength(1);
   expect(commands.length).toBeGreaterThanOrEqual(2);
   expect(commands.map(({ by }) => by)).not.toContain(links[0]?.by);
+});
+
+test("a server that takes the mail and never answers gets it once more, and no oftener", async () => {
+  const shop = await openShop();
+  const owner = await asMember(shop, "owner");
+  const member = present(owner.member, "the owner is a member");
+  const { statementId } = shop;
+  const asked = { commandKey: randomUUID(), statementId, recipient: "ap@greenleaf.example" };
+  const { outboxId } = (await call(owner, "statements.send", asked)) as { outboxId: string };
+  const taken = { status: "retry" as const, error: "Timeout", slow: true, taken: true };
+  const refused = { status: "retry" as const, error: "451 later", slow: false, taken: false };
+  const answers = [refused, taken, taken, taken];
+  const causes: (string | undefined)[] = [];
+  setMailer(async ({ cause }) => {
+    causes.push(cause);
+    return present(answers.shift(), "an answer");
+  });
+  const tries = [];
+  for (let n = 0; n < 4; n++) tries.push(await deliver({ tenant: tenantOf(member), outboxId }, `try-${n}`));
+  expect(tries.map(({ again, answered }) => [again !== null, answered])).toEqual([
+    [true, null],
+    [true, false],
+    [false, false],
+    [false, null],
+  ]);
+  expect(causes).toHaveLength(3);
+  expect(new Set(causes).size).toBe(1);
+  const [mail] = await readBooks(member, (books) => readMails(books, statementId));
+  expect(mail).toMatchObject({
+    status: "failed",
+    lastError: "The mail server took the mail and never answered, twice. It may have arrived.",
+  });
 });

@@ -2,34 +2,41 @@
 // the two sends it at most once more, with the same Message-ID, and never posts anything twice. The books are opened to
 // begin, when all that the mail needs is read, and to end; they are closed while it is drawn and sent.
 import { changeBooks } from "@/books/open.ts";
-import { beginMail, endMail } from "@/books/statements/outbox.ts";
+import { beginMail, endMail, type Mail } from "@/books/statements/outbox.ts";
 import { readStatement, readStatementFile } from "@/books/statements/statements.ts";
 import { systemActor, type SystemActor } from "../actor.ts";
 import { log } from "../log.ts";
 import { MAIL_TRIES, type MailJob } from "./queue.ts";
 import { sendStatement, type Going, type Gone } from "./send-statement.ts";
 
-/** Thrown so that the queue tries again later. */
-class NotYet extends Error {}
+/** `again`: why the queue is to try again later; null when it is over. `answered`: whether anybody did, where that is known. */
+export type Delivered = { again: string | null; answered: boolean | null };
 
-export async function deliver(job: MailJob, requestId: string): Promise<void> {
+export async function deliver(job: MailJob, requestId: string): Promise<Delivered> {
   const actor = await systemActor(job.tenant, requestId);
   const going = actor && (await begin(actor, job));
-  if (!actor || !going) return;
+  if (!actor || !going) return { again: null, answered: null };
   const gone = await sendStatement(actor, going);
-  const ended = endOf(gone, going.mail.attempts);
+  const ended = endOf(gone, going.mail);
   await changeBooks(actor, step("end", job, requestId), async (books) => {
     await endMail(books, job.outboxId, ended);
     return null;
   });
   log().info({ tenant: job.tenant, outboxId: job.outboxId, status: ended.status, requestId }, "mail");
-  if (ended.status === "queued") throw new NotYet(ended.error);
+  return { again: ended.status === "queued" ? ended.error : null, answered: answeredBy(gone) };
 }
 
-/** A server that is unwell gets another try later, so many times. */
-function endOf(gone: Gone, attempts: number) {
+const answeredBy = (gone: Gone) => (gone.status !== "retry" ? true : gone.slow ? false : null);
+
+const TAKEN = "The mail server took the mail and never answered";
+
+/** A server that is unwell gets another try later, so many times; one that may have the mail by now, a single one. */
+function endOf(gone: Gone, mail: Mail) {
   if (gone.status !== "retry") return gone;
-  return { status: attempts < MAIL_TRIES ? ("queued" as const) : ("failed" as const), error: gone.error };
+  if (gone.taken && mail.lastError.startsWith(TAKEN))
+    return { status: "failed" as const, error: `${TAKEN}, twice. It may have arrived.` };
+  const error = gone.taken ? `${TAKEN} (${gone.error})` : gone.error;
+  return { status: mail.attempts < MAIL_TRIES ? ("queued" as const) : ("failed" as const), error };
 }
 
 /** For tries that broke off before they could say why: the log has it. */

@@ -1,8 +1,10 @@
 // The queue of jobs, kept by pg-boss in its own schema. A job holds ids and nothing else, and is sent in the
 // transaction of its cause: what rolls back was never asked for.
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { PgBoss, fromDrizzle } from "pg-boss";
+import { PgBoss, fromDrizzle, type SendOptions } from "pg-boss";
 import type { Books } from "@/books/open.ts";
+import type { MailToGo } from "@/books/statements/outbox.ts";
 import { needed } from "@/env.ts";
 import { tenantOf, type Actor } from "../actor.ts";
 import { log } from "../log.ts";
@@ -17,6 +19,8 @@ export type ProofJob = { tenant: string };
 
 /** Ten tries over about three hours; then the mail is marked failed and waits for a person. */
 export const MAIL_TRIES = 10;
+/** Its job may come up more often: being put off for a slow domain is no try. */
+const MAIL_JOB_TRIES = 60;
 
 const kept = globalThis as typeof globalThis & { onaccountQueue?: Promise<PgBoss> };
 
@@ -33,6 +37,7 @@ export async function startQueue(options: {
   supervise: boolean;
   schedule: boolean;
   useListenNotify?: boolean;
+  max?: number;
 }): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: needed("DATABASE_URL"),
@@ -62,11 +67,28 @@ export async function startQueue(options: {
 }
 
 /** Queues a mail within the transaction that wrote its outbox row. */
-export async function enqueueMail(books: Books, actor: Actor, outboxId: string): Promise<void> {
-  const boss = await queue();
-  const job: MailJob = { tenant: tenantOf(actor), outboxId };
-  await boss.send(MAIL_QUEUE, job, { singletonKey: outboxId, db: fromDrizzle(books.tx, sql) });
+export async function enqueueMail(books: Books, actor: Actor, mail: MailToGo): Promise<void> {
+  await sendMailJob(await queue(), tenantOf(actor), mail, { db: fromDrizzle(books.tx, sql) });
 }
+
+/** One job per mail at a time: one that is already waiting for its next try is left alone. */
+export async function sendMailJob(
+  boss: PgBoss,
+  tenant: string,
+  { outboxId, recipient }: MailToGo,
+  how: SendOptions = {},
+): Promise<void> {
+  const job: MailJob = { tenant, outboxId };
+  const group = { id: domainKey(recipient) };
+  await boss.send(MAIL_QUEUE, job, { ...how, singletonKey: outboxId, group, retryLimit: MAIL_JOB_TRIES });
+}
+
+/** Tells the mails of one domain from those of others. The queue stands outside the wall and learns no address. */
+const domainKey = (address: string): string =>
+  createHash("sha256")
+    .update(address.slice(address.lastIndexOf("@") + 1).toLowerCase())
+    .digest("hex")
+    .slice(0, 16);
 
 /** Asks for a proof of these books; one that is asked for already, or under way, is the one that comes. */
 export async function enqueueProof(boss: PgBoss, tenant: string): Promise<void> {

@@ -11,7 +11,7 @@ import { drawStatementFile } from "../statement-file.ts";
 export type Going = { mail: Mail; issued: IssuedStatement; file: Uint8Array | null };
 export type Gone =
   | { status: "sent" }
-  | { status: "retry"; error: string }
+  | { status: "retry"; error: string; slow: boolean; taken: boolean }
   | { status: "failed"; error: string };
 
 export async function sendStatement(actor: SystemActor, { mail, issued, file }: Going): Promise<Gone> {
@@ -30,5 +30,5 @@ export async function sendStatement(actor: SystemActor, { mail, issued, file }: 
     cause: `statement-mail:${mail.outboxId}`,
   });
   if (delivery.status === "sent") return { status: "sent" };
-  return { status: delivery.status === "retry" ? "retry" : "failed", error: delivery.error };
+  return delivery.status === "retry" ? delivery : { status: "failed", error: delivery.error };
 }

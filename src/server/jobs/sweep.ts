@@ -5,15 +5,11 @@ import { readBooks } from "@/books/open.ts";
 import { readQueuedMails } from "@/books/statements/outbox.ts";
 import { allBusinesses } from "@/db/directory/businesses.ts";
 import { systemIn } from "../actor.ts";
-import { MAIL_QUEUE, type MailJob } from "./queue.ts";
+import { sendMailJob } from "./queue.ts";
 
 export async function sweepMails(boss: PgBoss): Promise<void> {
   for (const business of await allBusinesses()) {
     const actor = systemIn(business, `sweep-${randomUUID()}`);
-    for (const outboxId of await readBooks(actor, readQueuedMails)) {
-      const job: MailJob = { tenant: business.id, outboxId };
-      // One job per mail at a time: one that is already waiting for its next try is left alone.
-      await boss.send(MAIL_QUEUE, job, { singletonKey: outboxId });
-    }
+    for (const mail of await readBooks(actor, readQueuedMails)) await sendMailJob(boss, business.id, mail);
   }
 }

@@ -10,6 +10,7 @@ import { csvHeaders, csvOf, type CsvColumn } from "./csv.ts";
 import { isStorable } from "../wire/storable-text.ts";
 import { log } from "../log.ts";
 import { admitted, refused, type Context } from "../trpc.ts";
+import { troubleIn } from "../trouble.ts";
 
 type Parser = { parse(input: unknown): unknown };
 
@@ -78,7 +79,8 @@ export async function answerList(context: Context, list: ListFile, asked: unknow
     const failure = refused(error);
     if (!(failure instanceof TRPCError)) throw failure;
     const status = getHTTPStatusCodeFromError(failure);
-    return new Response(failure.cause?.message ?? failure.message, {
+    const words = troubleIn(failure, false)?.message ?? failure.cause?.message ?? failure.message;
+    return new Response(words, {
       status,
       headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" },
     });

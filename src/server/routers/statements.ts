@@ -57,7 +57,8 @@ export const statementsRouter = router({
       const { statementId } = await readStatement(ctx.books, input.statementId);
       const cause = present(ctx.books.commandId, "a command is carried out");
       const mail = await queueStatementMail(ctx.books, { statementId, recipient: input.recipient, cause });
-      if (mail.queued) await enqueueMail(ctx.books, ctx.member, mail.outboxId);
+      if (mail.queued)
+        await enqueueMail(ctx.books, ctx.member, { outboxId: mail.outboxId, recipient: input.recipient });
       return mail;
     }),
 

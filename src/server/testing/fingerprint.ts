@@ -1,13 +1,13 @@
 // For tests of the doors: all that is kept of some businesses, in every table of every schema that names one, as one
 // short text; what changed nothing leaves it as it was.
-import { connect, type Pool } from "@/db/client.ts";
+import { direct } from "@/db/testing/direct.ts";
 import { needed } from "@/env.ts";
 
 export type Fingerprints = { of(slugs: readonly string[]): Promise<string>; end(): Promise<void> };
 
 /** Past the wall, as the database's administrator. Event numbers are taken beside the command, refused or not. */
-export async function fingerprints(): Promise<Fingerprints> {
-  const admin: Pool = connect(needed("ADMIN_DATABASE_URL"), 1);
+export async function fingerprints(adminUrl = needed("ADMIN_DATABASE_URL")): Promise<Fingerprints> {
+  const admin = direct(adminUrl);
   const tables = await admin<{ name: string }[]>`
     select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id'
     where c.relkind in ('r', 'p') and c.relnamespace in ('books'::regnamespace, 'directory'::regnamespace) order by 1`;

@@ -14,7 +14,15 @@ export function holdAnswer(requestId: string, response: ServerResponse): void {
 }
 
 /** Only while nothing has gone out yet: a page that streams is past that. */
-export function answerWith(requestId: string, status: 404 | 429): void {
+export function answerWith(requestId: string, status: 404 | 429 | 503): void {
   const response = answers().get(requestId);
-  if (response && !response.headersSent) response.statusCode = status;
+  if (!response || response.headersSent) return;
+  response.statusCode = status;
+  if (status === 503) insist(response, status);
+}
+
+/** Of a page that threw, Next says 500 however it was worded. */
+function insist(response: ServerResponse, status: number): void {
+  const write = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
+  response.writeHead = (_status: number, ...rest: unknown[]) => write(status, ...rest);
 }

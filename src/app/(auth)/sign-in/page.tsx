@@ -1,6 +1,7 @@
 // Signing in: by password, or by a link to one's address.
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { mailGoesOut } from "@/server/auth/mailer.ts";
 import { currentUser } from "@/server/auth/session.ts";
 import { signUpIsOpen } from "@/server/auth/sign-up.ts";
 import { Link } from "@/ui/link.tsx";
@@ -25,7 +26,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <Notice tone="good">You are signed out on every device.</Notice>
         </div>
       ) : null}
-      <SignInForm to={back} />
+      <SignInForm to={back} mail={mailGoesOut()} />
       {signUpIsOpen() ? (
         <p className="mt-8 text-soft">
           New here?{" "}

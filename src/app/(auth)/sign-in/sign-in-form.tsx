@@ -7,7 +7,8 @@ import { SubmitButton } from "@/ui/submit-button.tsx";
 import { signInAction } from "../actions.ts";
 import { FrontForm } from "../front-form.tsx";
 
-export function SignInForm({ to }: { to: string }) {
+/** `mail`: whether a link can come at all. */
+export function SignInForm({ to, mail }: { to: string; mail: boolean }) {
   return (
     <FrontForm action={signInAction}>
       {({ values, errors }) => (
@@ -29,20 +30,37 @@ export function SignInForm({ to }: { to: string }) {
             error={errors["password"]}
           />
           <SubmitButton full>Sign in</SubmitButton>
-          <Link
-            href="/sign-in/new-password"
-            className="justify-self-center text-13 text-accent underline underline-offset-2 touch:py-3"
-          >
-            Forgot your password?
-          </Link>
-          <p aria-hidden="true" className="text-center text-13 text-soft">
-            or without a password
-          </p>
-          <Button type="submit" name="by" value="link" full>
-            E-mail me a sign-in link
-          </Button>
+          {mail ? <ByMail /> : <NoMail />}
         </>
       )}
     </FrontForm>
+  );
+}
+
+function ByMail() {
+  return (
+    <>
+      <Link
+        href="/sign-in/new-password"
+        className="justify-self-center text-13 text-accent underline underline-offset-2 touch:py-3"
+      >
+        Forgot your password?
+      </Link>
+      <p aria-hidden="true" className="text-center text-13 text-soft">
+        or without a password
+      </p>
+      <Button type="submit" name="by" value="link" full>
+        E-mail me a sign-in link
+      </Button>
+    </>
+  );
+}
+
+function NoMail() {
+  return (
+    <p className="text-13 text-soft">
+      Forgot your password? No mail goes out of this copy of Onaccount yet, so ask whoever runs it for a new
+      one.
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 // A new business: who you are and what your books are to be. The password is chosen behind the mailed link.
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { mailGoesOut } from "@/server/auth/mailer.ts";
 import { currentUser } from "@/server/auth/session.ts";
 import { signUpIsOpen } from "@/server/auth/sign-up.ts";
 import { Link } from "@/ui/link.tsx";
@@ -13,7 +14,8 @@ export const metadata: Metadata = { title: "Set up your business" };
 
 export default async function SignUpPage() {
   if (await currentUser()) redirect("/new-business");
-  if (!signUpIsOpen()) return <Closed back={{ href: "/sign-in", words: "Sign in" }} />;
+  if (!signUpIsOpen() || !mailGoesOut())
+    return <Closed noMail={signUpIsOpen()} back={{ href: "/sign-in", words: "Sign in" }} />;
   return (
     <>
       <Title about="Two minutes, and your books are open.">Set up your business</Title>

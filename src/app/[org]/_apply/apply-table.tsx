@@ -143,7 +143,7 @@ type EntryProps = Reading & { debt: ListedDebt; entries: Entries; refused: strin
 function Entry({ debt, entries, refused, currency, locale }: EntryProps) {
   const fault = entries.plan.faults.get(debt.itemId);
   const open = formatAmount(debt.openCents, currency, locale);
-  const error = fault ? entryFaultWords(fault, { currency, open }) : refused;
+  const error = fault ? entryFaultWords(fault, { currency, locale, open }) : refused;
   const errorId = `entry-${debt.itemId}-error`;
   return (
     <div className="inline-grid justify-items-end gap-1 max-desk:mt-1 max-desk:justify-items-start">

@@ -7,6 +7,7 @@ const fault = (code: string | null, details: Record<string, unknown> = {}, field
   code,
   details,
   fields,
+  above: Object.keys(fields).length > 0 ? null : "No.",
 });
 
 test("by the row, by the field, or above", () => {
@@ -23,11 +24,14 @@ test("by the row, by the field, or above", () => {
     rows: { 7: "No." },
     stale: false,
   });
-  expect(refusalByField(fault("period-closed"))).toMatchObject({
+  expect(refusalByField(fault("more-than-open", { itemId: 7 }, { amountCents: "No." }))).toMatchObject({
+    rows: { 7: "No." },
+    fields: {},
+  });
+  expect(refusalByField(fault("period-closed", {}, { receivedOn: "No." }))).toMatchObject({
     fields: { receivedOn: "No." },
     above: null,
   });
-  expect(refusalByField(fault("more-than-paid"))).toMatchObject({ fields: { amountCents: "No." } });
   expect(refusalByField(fault(null, {}, { memo: "Too long." }))).toMatchObject({
     fields: { memo: "Too long." },
     above: null,

@@ -1,14 +1,5 @@
-// Where a refusal is said: by the field or the row that it is about, else above the form.
+// Where a refusal of credit that is applied is said: by the row or the field that it is about, else above the form.
 import type { Fault } from "@/ui/use-command.ts";
-
-const FIELD_OF: Readonly<Record<string, string>> = {
-  "period-closed": "receivedOn",
-  "before-start": "receivedOn",
-  "date-in-future": "receivedOn",
-  "out-of-turn": "receivedOn",
-  "amount-too-large": "amountCents",
-  "more-than-paid": "amountCents",
-};
 
 /** Of items that somebody else paid or changed since the page was drawn. */
 const CHANGED = new Set(["more-than-open", "not-found"]);
@@ -34,9 +25,6 @@ export function refusalByField(fault: Fault | null): FieldRefusals {
     const rows = { [itemId]: gone ? "This was paid meanwhile." : fault.message };
     return { ...NOTHING, rows, stale: CHANGED.has(fault.code ?? "") };
   }
-  const field = FIELD_OF[fault.code ?? ""];
-  if (field) return { ...NOTHING, fields: { [field]: fault.message } };
   if (fault.code === "changed-meanwhile") return { ...NOTHING, changed: true };
-  const known = Object.keys(fault.fields).length > 0;
-  return { ...NOTHING, fields: fault.fields, above: known ? null : fault.message };
+  return { ...NOTHING, fields: fault.fields, above: fault.above };
 }

@@ -15,6 +15,8 @@ export type Choice = Typed | null;
 type Options = {
   budgetCents: Cents;
   on: Day;
+  /** How amounts are typed. */
+  locale: string;
   /** How it begins. */
   choice?: Choice;
   /** Where the choice is kept, if not here. */
@@ -23,14 +25,15 @@ type Options = {
 
 export function useEntries(
   account: ListedAccount | null,
-  { budgetCents, on, choice: initial = {}, kept }: Options,
+  { budgetCents, on, locale, choice: initial = {}, kept }: Options,
 ) {
   const now = account ?? NOBODY;
   const [seen, setSeen] = useState(account);
   const [first, setFirst] = useState<{ accountId: string; debts: readonly ListedDebt[] }>(now);
   const own = useState<Choice>(initial);
   const [choice, choose] = kept ?? own;
-  const budget = { budgetCents, on, currency: now.currency };
+  const notation = { currency: now.currency, locale };
+  const budget = { budgetCents, on, ...notation };
   const typed = choice ?? oldestFirst(now.debts, budget);
   if (seen !== account) {
     setSeen(account);
@@ -53,7 +56,7 @@ export function useEntries(
     /** Whoever presses Apply means this one: what was filled in for them gives way. */
     applyTo(debt: ListedDebt) {
       const others = choice ?? {};
-      choose(withOne(others, debt, planOf(others, now.debts, budget), now.currency));
+      choose(withOne(others, debt, { plan: planOf(others, now.debts, budget), ...notation }));
     },
     autoApply: () => choose(null),
     clear: () => choose({}),

@@ -6,7 +6,7 @@ import { api, type RouterOutputs } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { TextAreaField, Field } from "@/ui/field.tsx";
-import { Notice } from "@/ui/notice.tsx";
+import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 
 export type CreatedCustomer = RouterOutputs["customers"]["create"];
@@ -61,7 +61,7 @@ function NewCustomerForm({ org, startsWith, onClose, onCreated }: Omit<Props, "o
 
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
-      {fault && Object.keys(fields).length === 0 ? <Notice tone="late">{fault.message}</Notice> : null}
+      <FaultNotice fault={fault} />
       <Field
         label="Name"
         maxLength={200}

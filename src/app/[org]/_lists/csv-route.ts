@@ -3,6 +3,7 @@ import type { NextRequest } from "next/server";
 import type { SearchParams } from "@/domain/lists/search-params.ts";
 import { contextFor } from "@/server/api.ts";
 import { answerList, type ListFile } from "@/server/list-files/list-file.ts";
+import { tellingTrouble } from "@/server/trouble.ts";
 import type { Context } from "@/server/trpc.ts";
 
 type Params = { org: string };
@@ -10,12 +11,15 @@ type List = { read: (params: SearchParams) => object };
 /** What the page says beside the list's own: whose it is, at which moment. */
 type Beside<P extends Params> = (asked: { params: P; query: SearchParams; context: Context }) => object;
 
-export const csvRoute =
-  <P extends Params = Params>(file: ListFile, list: List, beside: Beside<P> = () => ({})) =>
-  async ({ nextUrl }: NextRequest, route: { params: Promise<P> }): Promise<Response> => {
+export const csvRoute = <P extends Params = Params>(
+  file: ListFile,
+  list: List,
+  beside: Beside<P> = () => ({}),
+) =>
+  tellingTrouble(async ({ nextUrl }: NextRequest, route: { params: Promise<P> }): Promise<Response> => {
     const params = await route.params;
     const query = Object.fromEntries(nextUrl.searchParams);
     const context = await contextFor(params.org);
     const input = { ...list.read(query), ...beside({ params, query, context }), cursor: undefined };
     return answerList(context, file, input);
-  };
+  });

@@ -28,6 +28,8 @@ type Props = {
   effect: FiguresChange | null;
   button: string;
   variant?: ButtonVariant;
+  /** What `fields` calls its amount, where it has one. */
+  amount?: string;
   /** The name of the field that has to be mended first; said beside it by `fields`. */
   wrong?: string | null;
   run: (reverse: ReverseInput) => Promise<ReverseResult>;
@@ -40,7 +42,7 @@ export function ActForm(props: Props) {
   const { where, account, earliest, effect, button, variant = "primary", wrong = null } = props;
   const form = useRef<HTMLFormElement>(null);
   const { locale, today } = where;
-  const reverse = useReverse({ today, earliest }, props.onDone);
+  const reverse = useReverse({ today, earliest, amount: props.amount }, props.onDone);
   const { after, releasedEarmarks } = figuresAfter(account.figures, effect ?? {}, account.earmarks);
   const write = (amount: Cents) => formatAmount(amount, account.currency, locale);
 

@@ -2,7 +2,7 @@
 // Hands open credit back to the customer: of one payment, or of the account, the oldest first.
 import { useState } from "react";
 import type { Day } from "@/domain/values/day.ts";
-import { ZERO, decimalString, formatAmount, negative, type Cents } from "@/domain/values/money.ts";
+import { ZERO, typedAmount, formatAmount, negative, type Cents } from "@/domain/values/money.ts";
 import { readPaid } from "@/domain/payments/paying.ts";
 import { paidFaultWords } from "@/domain/payments/paying-words.ts";
 import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/ledger/payment-method.ts";
@@ -53,11 +53,12 @@ function RefundForm({
 }: Props & { onDone: () => void }) {
   const { currency, accountId } = account;
   const [given, setGiven] = useState<RefundEntry>({
-    amount: decimalString(openCents, currency),
+    amount: typedAmount(openCents, currency, where.locale),
     method,
     reference: "",
   });
-  const read = readPaid(given.amount, currency);
+  const notation = { currency, locale: where.locale };
+  const read = readPaid(given.amount, notation);
   const amountCents = typeof read === "number" ? read : null;
   const over = amountCents !== null && amountCents > openCents;
   const open = formatAmount(openCents, currency, where.locale);
@@ -65,7 +66,7 @@ function RefundForm({
     read === "missing"
       ? "Enter the amount to hand back."
       : typeof read !== "number"
-        ? paidFaultWords(read, currency)
+        ? paidFaultWords(read, notation)
         : over
           ? `Only ${open} is open.`
           : undefined;
@@ -80,6 +81,7 @@ function RefundForm({
       earliest={earliest}
       effect={effect}
       button="Record refund"
+      amount="amountCents"
       wrong={wrong ? "amount" : null}
       run={({ on, ...reverse }) =>
         api(where.org).openCredit.refund.mutate({

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Day } from "@/domain/values/day.ts";
 import { toast } from "@/ui/toast.tsx";
-import { useCommand, type Fault } from "@/ui/use-command.ts";
+import { useCommand } from "@/ui/use-command.ts";
 
 export type ReverseInput = {
   commandKey: string;
@@ -18,13 +18,10 @@ export type ReverseResult = { eventId: number };
 
 type Order = { run: (reverse: ReverseInput) => Promise<ReverseResult>; seenSeq: number };
 
-const DAY_FAULTS = new Set(["period-closed", "before-start", "date-in-future", "out-of-turn"]);
-const AMOUNT_FAULTS = new Set(["more-than-credit", "more-than-open", "amount-too-large"]);
+/** `amount` is what the form calls its amount, where it has one. */
+type Reversing = { today: Day; earliest: Day; amount?: string | undefined };
 
-export function useReverse(
-  { today, earliest }: { today: Day; earliest: Day },
-  done: (reversed: ReverseResult) => void,
-) {
+export function useReverse({ today, earliest, amount }: Reversing, done: (reversed: ReverseResult) => void) {
   const router = useRouter();
   const [on, setOn] = useState(today);
   const [reason, setReason] = useState("");
@@ -38,6 +35,7 @@ export function useReverse(
       done(reversed);
       router.refresh();
     },
+    { day: "on", ...(amount && { amount }) },
   );
   const dayError =
     on > today
@@ -45,7 +43,6 @@ export function useReverse(
       : on < earliest
         ? "It can’t be taken back before it was there."
         : undefined;
-  const said = fieldErrors(fault);
   const stale = fault?.code === "changed-meanwhile";
   return {
     on,
@@ -56,11 +53,11 @@ export function useReverse(
     setCustomerNote,
     pending,
     errors: {
-      ...said,
+      ...fault?.fields,
       ...(dayError && { on: dayError }),
       ...(tried && reason.trim() === "" && { reason: "Say why: it stays in the history." }),
     } as Readonly<Record<string, string>>,
-    above: fault && !stale && Object.keys(said).length === 0 ? fault.message : null,
+    above: stale ? null : (fault?.above ?? null),
     /** Something was posted since the effect was shown, and the page hasn't been looked at anew. */
     isStale: (seenSeq: number) => stale && refusedAt === seenSeq,
     lookAgain: () => router.refresh(),
@@ -75,13 +72,6 @@ export function useReverse(
       send(order);
     },
   };
-}
-
-function fieldErrors(fault: Fault | null): Readonly<Record<string, string>> {
-  if (!fault) return {};
-  if (DAY_FAULTS.has(fault.code ?? "")) return { on: fault.message };
-  if (AMOUNT_FAULTS.has(fault.code ?? "")) return { amountCents: fault.message };
-  return fault.fields;
 }
 
 export type ReverseState = ReturnType<typeof useReverse>;

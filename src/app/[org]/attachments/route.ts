@@ -5,5 +5,5 @@ import { currentUser } from "@/server/auth/session.ts";
 type Props = RouteContext<"/[org]/attachments">;
 
 export async function POST(request: Request, { params }: Props): Promise<Response> {
-  return answerAttach(request, { user: await currentUser(), org: (await params).org });
+  return answerAttach(request, { user: currentUser, org: (await params).org });
 }

@@ -4,9 +4,11 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { PRODUCT_FIELDS, productTyped, type ProductField } from "@/domain/products/product-texts.ts";
+import { minorDigits } from "@/domain/values/money.ts";
+import { sampleNumber, typedNumber } from "@/domain/values/written-number.ts";
 import { Button } from "@/ui/button.tsx";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
-import { Notice } from "@/ui/notice.tsx";
+import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
 import { useEdit, type Drawn } from "@/ui/use-edit.ts";
 import { ProductFields, type RevenueAccount } from "./product-fields.tsx";
@@ -16,27 +18,29 @@ type Props = {
   drawn: Drawn<ProductField>;
   accounts: readonly RevenueAccount[];
   currency: string;
+  locale: string;
   save: (typed: Typed, version: number, commandKey: string) => Promise<unknown>;
   done: (name: string) => void;
   action: string;
 };
 
-const NO_COST = "Enter what it costs, such as 26.50, or leave it empty.";
-
-export function ProductForm({ drawn, accounts, currency, save, done, action }: Props) {
+export function ProductForm({ drawn, accounts, currency, locale, save, done, action }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
+  const noCost = `Enter what it costs, such as ${sampleNumber(locale, minorDigits(currency))}, or leave it empty.`;
   const named = useRef("");
   const [costFault, setCostFault] = useState<string | undefined>(undefined);
   const edit = useEdit<ProductField>(
     drawn,
     ({ version, texts }, commandKey) => {
-      const typed = productTyped(texts, currency);
-      if (typed === null) throw new Error(NO_COST);
+      const typed = productTyped(texts, { currency, locale });
+      if (typed === null) throw new Error(noCost);
       named.current = typed.name.trim();
       return save(typed, version, commandKey);
     },
     () => done(named.current),
+    // What others saved comes with a point.
+    (now) => ({ ...now, price: typedNumber(now.price, locale), cost: typedNumber(now.cost, locale) }),
   );
   const { texts, fault, pending } = edit;
   const errors = fault?.fields ?? {};
@@ -46,14 +50,13 @@ export function ProductForm({ drawn, accounts, currency, save, done, action }: P
 
   function send(event: FormEvent) {
     event.preventDefault();
-    const readable = productTyped(texts, currency) !== null;
-    setCostFault(readable ? undefined : NO_COST);
+    const readable = productTyped(texts, { currency, locale }) !== null;
+    setCostFault(readable ? undefined : noCost);
     if (readable) edit.submit();
   }
-  const said = fault && Object.keys(fault.fields).length === 0 ? fault.message : null;
   return (
     <form ref={form} onSubmit={send} onKeyDown={ctrlEnterSends} noValidate className="grid max-w-3xl gap-5">
-      {said ? <Notice tone="late">{said}</Notice> : null}
+      <FaultNotice fault={fault} />
       <EditConflictNotice edit={edit} words={PRODUCT_FIELDS} />
       <div className="rounded-card border border-line bg-card p-4 desk:p-6">
         <ProductFields

@@ -23,7 +23,7 @@ export function SettingParts({ currency, locale, ...given }: Props) {
         <TaxSetting key={`${taxName} ${taxRate}`} {...given} currency={currency} locale={locale} />
       </Section>
       <Section id="returned" title="Returned payments" note={note}>
-        <ReturnedFeeSetting key={settings.returnedFeeCents} {...given} currency={currency} />
+        <ReturnedFeeSetting key={settings.returnedFeeCents} {...given} currency={currency} locale={locale} />
       </Section>
       <Section id="credit" title="Credit" note={note}>
         <CreditSetting key={String(settings.countEarmarked)} {...given} />

@@ -2,7 +2,7 @@
 // The frame of one part of the settings: its fields, what saving them does, and who may.
 import type { FormEvent, ReactNode } from "react";
 import { Button } from "@/ui/button.tsx";
-import { Notice } from "@/ui/notice.tsx";
+import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
 import type { Setting } from "./use-setting.ts";
 
@@ -25,7 +25,6 @@ export function SettingForm<Field extends string>(props: Props<Field>) {
     event.preventDefault();
     if (!blocked?.()) submit();
   }
-  const said = fault && Object.keys(fault.fields).length === 0 ? fault.message : null;
   return (
     <form
       onSubmit={send}
@@ -33,7 +32,7 @@ export function SettingForm<Field extends string>(props: Props<Field>) {
       aria-label={name}
       className="grid gap-4 rounded-card border border-line bg-card p-4 desk:p-6"
     >
-      {said ? <Notice tone="late">{said}</Notice> : null}
+      <FaultNotice fault={fault} />
       <EditConflictNotice edit={setting} words={words} />
       <fieldset disabled={!mayChange} className="grid max-w-3xl items-start gap-4 desk:grid-cols-2">
         <legend className="sr-only">{name}</legend>

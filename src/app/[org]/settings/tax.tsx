@@ -1,5 +1,6 @@
 "use client";
 // The one tax of the business: what it is called and how many percent.
+import { plainNumber, typedNumber } from "@/domain/values/written-number.ts";
 import { cents, formatAmount } from "@/domain/values/money.ts";
 import type { Settings } from "@/domain/business/settings.ts";
 import { TAX_FIELDS, taxTexts } from "@/domain/business/settings-texts.ts";
@@ -13,9 +14,14 @@ type Props = { org: string; settings: Settings; mayChange: boolean; currency: st
 
 export function TaxSetting({ org, settings, mayChange, currency, locale }: Props) {
   const setting = useSetting(
-    { version: settings.version, texts: taxTexts(settings) },
-    (texts, version, commandKey) => api(org).settings.changeTax.mutate({ commandKey, version, ...texts }),
+    { version: settings.version, texts: taxTexts(settings, locale) },
+    ({ taxName, taxRate }, version, commandKey) => {
+      const typed = taxRate.trim().replace(/\s*%$/, "");
+      const rate = typed === "" ? "" : (plainNumber(typed, locale) ?? `?${typed}`);
+      return api(org).settings.changeTax.mutate({ commandKey, version, taxName, taxRate: rate });
+    },
     "Tax saved, from the next receipt on",
+    (now) => ({ ...now, taxRate: typedNumber(now.taxRate, locale) }),
   );
   return (
     <SettingForm

@@ -13,7 +13,12 @@ type Save<Field extends string> = (
   commandKey: string,
 ) => Promise<unknown>;
 
-export function useSetting<Field extends string>(drawn: Drawn<Field>, save: Save<Field>, said: string) {
+export function useSetting<Field extends string>(
+  drawn: Drawn<Field>,
+  save: Save<Field>,
+  said: string,
+  shown: (now: Texts<Field>) => Texts<Field> = (now) => now,
+) {
   const router = useRouter();
   const edit = useEdit<Field>(
     drawn,
@@ -21,7 +26,7 @@ export function useSetting<Field extends string>(drawn: Drawn<Field>, save: Save
       save(texts, version, commandKey).catch((error: unknown) => {
         const { code, details } = faultOf(error);
         const { version: newer, now } = details as { version: number; now: Texts<Field> };
-        const isOurs = code !== "changed-meanwhile" || changesBetween(drawn.texts, now).length > 0;
+        const isOurs = code !== "changed-meanwhile" || changesBetween(drawn.texts, shown(now)).length > 0;
         if (isOurs) throw error;
         return save(texts, newer, `${commandKey}-${newer}`);
       }),
@@ -29,6 +34,7 @@ export function useSetting<Field extends string>(drawn: Drawn<Field>, save: Save
       toast(said);
       router.refresh();
     },
+    shown,
   );
   const given = (field: Field) => ({
     name: field,

@@ -1,4 +1,4 @@
-// A link that opens nothing. Never made, expired and withdrawn look alike, so that a guess learns nothing.
+// A link that opens nothing, or not now. Never made, expired and withdrawn look alike, so that a guess learns nothing.
 import { Link2Off } from "lucide-react";
 import { Empty } from "@/ui/empty.tsx";
 
@@ -10,6 +10,10 @@ const WORDS = {
   busy: {
     title: "This link is being opened very often",
     next: "Wait a minute, then load the page again.",
+  },
+  away: {
+    title: "The statement can’t be shown right now",
+    next: "The link is good; it is our database that can’t be reached. Wait a moment, then load the page again.",
   },
 };
 

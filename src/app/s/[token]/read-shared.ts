@@ -2,11 +2,12 @@
 import { cache } from "react";
 import { Refusal } from "@/domain/refusal.ts";
 import { answerWith } from "@/server/wire/answer-status.ts";
+import { troubleIn } from "@/server/trouble.ts";
 import { from } from "@/server/wire/request.ts";
 import { openShared, type Shared } from "@/server/shared-statement.ts";
 
-/** "gone": never made, expired or withdrawn. "busy": opened so often that it must wait a moment. */
-type Opened = { kind: "open"; shared: Shared } | { kind: "gone" | "busy" };
+/** "gone": never made, expired or withdrawn. "busy": opened so often that it must wait a moment. "away": we can't look. */
+type Opened = { kind: "open"; shared: Shared } | { kind: "gone" | "busy" | "away" };
 
 export const readShared = cache(async (token: string): Promise<Opened> => {
   const asked = await from();
@@ -17,6 +18,10 @@ export const readShared = cache(async (token: string): Promise<Opened> => {
 });
 
 function refusedLink(error: unknown, requestId: string): Opened {
+  if (troubleIn(error)) {
+    answerWith(requestId, 503);
+    return { kind: "away" };
+  }
   const code = error instanceof Refusal ? error.code : null;
   if (code !== "link-gone" && code !== "not-found" && code !== "too-many") throw error;
   answerWith(requestId, code === "too-many" ? 429 : 404);

@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { mustChoosePassword } from "@/server/auth/change-password.ts";
 import { requireUser } from "@/server/auth/session.ts";
+import { pageUnavailable } from "@/server/trouble.ts";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { AskForm } from "../../ask-for-password.tsx";
@@ -37,7 +38,7 @@ function Changed() {
 }
 
 async function Form({ userId, email }: { userId: string; email: string }) {
-  if (!(await mustChoosePassword(userId))) return <ChangeForm email={email} />;
+  if (!(await mustChoosePassword(userId).catch(pageUnavailable))) return <ChangeForm email={email} />;
   return (
     <div className="grid gap-4">
       <p>You have no password yet: you sign in by a link in your mail.</p>

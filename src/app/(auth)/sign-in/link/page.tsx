@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { signInAddress } from "@/server/auth/sign-in-cookie.ts";
 import { linkIsOpen } from "@/server/auth/sign-in.ts";
+import { pageUnavailable } from "@/server/trouble.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Title } from "../../title.tsx";
 import { FollowLink } from "./follow-link.tsx";
@@ -12,7 +13,7 @@ type Props = PageProps<"/sign-in/link">;
 
 export default async function SignInLinkPage({ searchParams }: Props) {
   const { token } = await searchParams;
-  if (typeof token !== "string" || !(await linkIsOpen(token))) return <Gone />;
+  if (typeof token !== "string" || !(await linkIsOpen(token).catch(pageUnavailable))) return <Gone />;
   const address = await signInAddress();
   return (
     <>

@@ -1,6 +1,7 @@
 // Where the mailed sign-up link leads: choose a password, and the business is made.
 import type { Metadata } from "next";
 import { signUpIsOpen, waitingSignUp } from "@/server/auth/sign-up.ts";
+import { pageUnavailable } from "@/server/trouble.ts";
 import { appHost } from "@/server/wire/app-host.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Closed } from "../../closed.tsx";
@@ -14,7 +15,7 @@ type Props = PageProps<"/sign-up/link">;
 export default async function SignUpLinkPage({ searchParams }: Props) {
   if (!signUpIsOpen()) return <Closed back={{ href: "/sign-in", words: "Sign in" }} />;
   const { token } = await searchParams;
-  const waiting = typeof token === "string" ? await waitingSignUp(token) : null;
+  const waiting = typeof token === "string" ? await waitingSignUp(token).catch(pageUnavailable) : null;
   if (typeof token !== "string" || !waiting) return <Gone />;
   const { businessName, slug } = waiting.answers;
   return (

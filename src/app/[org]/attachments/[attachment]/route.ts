@@ -6,10 +6,10 @@ type Props = RouteContext<"/[org]/attachments/[attachment]">;
 
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { org, attachment } = await params;
-  return answerAttachmentFile(request, { user: await currentUser(), org }, attachment);
+  return answerAttachmentFile(request, { user: currentUser, org }, attachment);
 }
 
 export async function DELETE(request: Request, { params }: Props): Promise<Response> {
   const { org, attachment } = await params;
-  return answerRemoveAttachment(request, { user: await currentUser(), org }, attachment);
+  return answerRemoveAttachment(request, { user: currentUser, org }, attachment);
 }

@@ -4,17 +4,17 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, type FormEvent } from "react";
 import { Button } from "@/ui/button.tsx";
-import { Notice } from "@/ui/notice.tsx";
+import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { CustomerFields } from "../customer-fields.tsx";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
-import { focusOnError } from "../focus-on-error.ts";
+import { focusOnError } from "@/ui/focus-on-error.ts";
 import { AlikeNotice } from "./alike-notice.tsx";
 import { useNewCustomer } from "./use-new-customer.ts";
 
 export function NewCustomerForm({ org, name }: { org: string; name: string }) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const { texts, type, lookAgain, submit, alike, errors, above, fault, pending } = useNewCustomer(org, {
+  const { texts, type, lookAgain, submit, alike, fault, pending } = useNewCustomer(org, {
     name,
     router,
   });
@@ -27,13 +27,13 @@ export function NewCustomerForm({ org, name }: { org: string; name: string }) {
   }
   return (
     <form ref={form} onSubmit={send} onKeyDown={ctrlEnterSends} noValidate className="grid max-w-3xl gap-5">
-      {above ? <Notice tone="late">{above}</Notice> : null}
+      <FaultNotice fault={fault} />
       <div className="rounded-card border border-line bg-card p-4 desk:p-6">
         <CustomerFields
           texts={texts}
           onType={type}
           onLeave={lookAgain}
-          errors={errors}
+          errors={fault?.fields ?? {}}
           numberHint="Left empty: the next of your series."
         />
       </div>

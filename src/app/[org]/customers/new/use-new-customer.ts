@@ -13,7 +13,6 @@ import { api, type RouterOutputs } from "@/server/client.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import { toCustomer } from "../../_shell/links.ts";
-import { fieldErrorsOf } from "../focus-on-error.ts";
 
 export type Alike = RouterOutputs["customers"]["alike"];
 
@@ -71,15 +70,12 @@ export function useNewCustomer(org: string, { name, router }: CreatedName) {
     setLooking(false);
     if (alike.length === 0) send(texts);
   }
-  const said = fieldErrorsOf(fault);
   return {
     texts,
     type: (field: CustomerField, text: string) => setTexts({ ...texts, [field]: text }),
     lookAgain: () => void lookForAlike(),
     submit: () => void submit(),
     alike: sought === found.of ? found.alike : [],
-    errors: said.fields,
-    above: said.above,
     fault,
     pending: pending || looking,
   };

@@ -35,7 +35,7 @@ export function ApplyCredit({ org, paymentId, openCents, account, place: { local
   const { figures, currency } = account;
   const free = larger(ZERO, minus(figures.openCreditCents, figures.earmarkedCents));
   const budgetCents = smaller(openCents, free);
-  const entries = useEntries(account, { budgetCents, on: today });
+  const entries = useEntries(account, { budgetCents, on: today, locale });
   const { plan } = entries;
   const write = (amount: Cents) => formatAmount(amount, currency, locale);
   const { send, pending, fault } = useCommand(

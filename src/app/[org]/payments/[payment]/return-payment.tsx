@@ -1,7 +1,7 @@
 "use client";
 // The bank gave a payment back: what it had settled is owed again, and the fee is charged on, both in one command.
 import { useState } from "react";
-import { ZERO, decimalString, formatAmount, plus, type Cents } from "@/domain/values/money.ts";
+import { ZERO, typedAmount, formatAmount, plus, type Cents } from "@/domain/values/money.ts";
 import { readPaid } from "@/domain/payments/paying.ts";
 import { paidFaultWords } from "@/domain/payments/paying-words.ts";
 import { api } from "@/server/client.ts";
@@ -39,10 +39,13 @@ function ReturnForm(props: Props & { onDone: () => void }) {
   const { account } = preview;
   const { effect, debtCents, owedAgain } = returned;
   const { currency } = account;
-  const [fee, setFee] = useState(usualFeeCents === null ? "" : decimalString(usualFeeCents, currency));
-  const read = fee.trim() === "" ? ZERO : readPaid(fee, currency);
+  const [fee, setFee] = useState(
+    usualFeeCents === null ? "" : typedAmount(usualFeeCents, currency, where.locale),
+  );
+  const notation = { currency, locale: where.locale };
+  const read = fee.trim() === "" ? ZERO : readPaid(fee, notation);
   const feeCents = typeof read === "number" ? read : null;
-  const wrong = typeof read === "number" ? undefined : paidFaultWords(read, currency);
+  const wrong = typeof read === "number" ? undefined : paidFaultWords(read, notation);
   return (
     <ActForm
       where={where}
@@ -51,6 +54,7 @@ function ReturnForm(props: Props & { onDone: () => void }) {
       effect={{ ...effect, openItemsCents: plus(effect.openItemsCents, feeCents ?? ZERO) }}
       button="Record the return"
       variant="danger"
+      amount="feeCents"
       wrong={wrong ? "fee" : null}
       run={(reverse) =>
         api(where.org).payments.return.mutate({ paymentId, ...reverse, ...(feeCents ? { feeCents } : {}) })

@@ -4,7 +4,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState, type FormEvent, type RefObject } from "react";
 import type { Day } from "@/domain/values/day.ts";
-import { ZERO, decimalString, formatAmount, type Cents } from "@/domain/values/money.ts";
+import { ZERO, typedAmount, formatAmount, type Cents } from "@/domain/values/money.ts";
 import { readPaid } from "@/domain/payments/paying.ts";
 import { paidFaultWords } from "@/domain/payments/paying-words.ts";
 import { api } from "@/server/client.ts";
@@ -46,16 +46,17 @@ export function usePayment(
 ) {
   const router = useRouter();
   const debt = account?.debts.find(({ itemId }) => itemId === settles);
-  const whole = debt && account ? decimalString(debt.openCents, account.currency) : "";
+  const whole = debt && account ? typedAmount(debt.openCents, account.currency, place.locale) : "";
   const [given, setGiven] = useState({ ...blank(place.today), amount: whole });
   const [tried, setTried] = useState(false);
   const [sentFor, setSentFor] = useState<ListedAccount | null>(null);
   const [done, setDone] = useState<Done | null>(null);
-  const paid = readPaid(given.amount, place.currency);
+  const paid = readPaid(given.amount, place);
   const paidCents = typeof paid === "number" ? paid : null;
   const entries = useEntries(account, {
     budgetCents: paidCents ?? ZERO,
     on: given.receivedOn,
+    locale: place.locale,
     choice: settles !== null && whole ? { [settles]: whole } : null,
   });
   const { plan } = entries;
@@ -68,13 +69,14 @@ export function usePayment(
       entries.startAnew();
       router.refresh();
     },
+    { day: "receivedOn", amount: "amountCents" },
   );
   useTypedBefore(form, setGiven);
   useFocusOnAmount(form, done ? undefined : account?.accountId);
 
   // Once the page has been drawn anew, what it says of each row is newer than the refusal.
   const said = refusalByField(sentFor === account ? fault : null);
-  const wrongAmount = typeof paid === "number" ? undefined : paidFaultWords(paid, place.currency);
+  const wrongAmount = typeof paid === "number" ? undefined : paidFaultWords(paid, place);
   const over = paidCents !== null && plan.restCents < 0;
   const focus = (where: string) => form.current?.querySelector<HTMLElement>(where)?.focus();
 

@@ -8,16 +8,23 @@ import { toast } from "@/ui/toast.tsx";
 import type { RevenueAccount } from "../product-fields.tsx";
 import { ProductForm } from "../product-form.tsx";
 
-type Props = { org: string; product: Product; accounts: readonly RevenueAccount[]; currency: string };
+type Props = {
+  org: string;
+  product: Product;
+  accounts: readonly RevenueAccount[];
+  currency: string;
+  locale: string;
+};
 
-export function EditProduct({ org, product, accounts, currency }: Props) {
+export function EditProduct({ org, product, accounts, currency, locale }: Props) {
   const router = useRouter();
   const { productId, version } = product;
   return (
     <ProductForm
-      drawn={{ version, texts: productTexts(product, currency) }}
+      drawn={{ version, texts: productTexts(product, { currency, locale }) }}
       accounts={accounts}
       currency={currency}
+      locale={locale}
       action="Save changes"
       save={(typed, from, commandKey) =>
         api(org).products.edit.mutate({ commandKey, productId, version: from, ...typed })

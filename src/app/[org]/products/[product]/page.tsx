@@ -48,6 +48,7 @@ export default async function ProductPage({ params }: Props) {
           product={product}
           accounts={accounts}
           currency={currency}
+          locale={locale}
         />
       ) : (
         <ProductFacts product={product} currency={currency} locale={locale} />

@@ -8,15 +8,22 @@ import { toProducts } from "../../_shell/links.ts";
 import type { RevenueAccount } from "../product-fields.tsx";
 import { ProductForm } from "../product-form.tsx";
 
-type Props = { org: string; accounts: readonly RevenueAccount[]; currency: string; name: string };
+type Props = {
+  org: string;
+  accounts: readonly RevenueAccount[];
+  currency: string;
+  locale: string;
+  name: string;
+};
 
-export function NewProductForm({ org, accounts, currency, name }: Props) {
+export function NewProductForm({ org, accounts, currency, locale, name }: Props) {
   const router = useRouter();
   return (
     <ProductForm
       drawn={{ version: 1, texts: { ...noProduct(accounts[0]?.code ?? ""), name } }}
       accounts={accounts}
       currency={currency}
+      locale={locale}
       action="Add product"
       save={(typed, _version, commandKey) => api(org).products.create.mutate({ commandKey, ...typed })}
       done={(added) => {

@@ -25,6 +25,7 @@ export default async function NewProductPage({ params, searchParams }: Props) {
         accounts={accounts}
         currency={here.org.currency}
         name={readParams({ name: SearchText }, query).name ?? ""}
+        locale={here.org.locale}
       />
     </Screen>
   );

@@ -79,6 +79,7 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
                   <ProductBox
                     org={org}
                     currency={currency}
+                    locale={place.locale}
                     onProduct={lines.add}
                     onFreeLine={lines.addFree}
                     onUp={lines.goUp}

@@ -6,8 +6,8 @@ export type LineBox = "description" | "quantity" | "unitPrice" | "discount";
 const WORDS: Record<LineFault, { box: LineBox; words: string }> = {
   description: { box: "description", words: "Say what it is." },
   quantity: { box: "quantity", words: "Enter a quantity." },
-  unitPrice: { box: "unitPrice", words: "Enter a price like 12.50." },
-  discount: { box: "discount", words: "Enter an amount or a share: 5.00 or 10%." },
+  unitPrice: { box: "unitPrice", words: "Enter a price." },
+  discount: { box: "discount", words: "Enter an amount or a share, such as 10%." },
   "discount-too-large": { box: "discount", words: "That is more than the line comes to." },
 };
 

@@ -17,7 +17,7 @@ export function OnAccount({ counting, locale }: { counting: Counting; locale: st
   const owes = whose.customer ? write(whose.customer.figures.balanceCents) : null;
   const error =
     fault !== null
-      ? tenderFaultWords(fault, currency)
+      ? tenderFaultWords(fault, { currency, locale })
       : draft.customerId === null
         ? "Choose the customer whose account it is paid on."
         : null;

@@ -12,13 +12,14 @@ type Props = {
   ref?: Ref<HTMLInputElement>;
   org: string;
   currency: string;
+  locale: string;
   onProduct: (product: FoundProduct, quantity: string) => void;
   onFreeLine: (description: string, quantity: string) => void;
   onUp: () => void;
 };
 
-export function ProductBox({ ref, org, currency, onProduct, onFreeLine, onUp }: Props) {
-  const quick = (text: string) => readQuick(text);
+export function ProductBox({ ref, org, currency, locale, onProduct, onFreeLine, onUp }: Props) {
+  const quick = (text: string) => readQuick(text, locale);
   return (
     <Finder<FoundProduct>
       ref={ref ?? null}
@@ -43,7 +44,7 @@ export function ProductBox({ ref, org, currency, onProduct, onFreeLine, onUp }: 
             {row.name} <span className="ml-1 font-normal text-soft">{row.sku}</span>
           </span>
           <span className="text-13 text-soft">
-            {writtenPrice(row.price, currency)}
+            {writtenPrice(row.price, { currency, locale })}
             {row.unit ? ` / ${row.unit}` : null}
           </span>
         </>

@@ -29,9 +29,9 @@ export async function recordSale(org: string, order: Order): Promise<Done> {
   const lines = draft.lines.map(({ productId, description, unit, taxable, quantity, unitPrice }, at) => ({
     productId,
     description: description.trim(),
-    quantity: quantity.trim(),
+    quantity: sale.lines[at]?.sold?.quantity ?? quantity.trim(),
     unit,
-    unitPrice: unitPrice.trim(),
+    unitPrice: sale.lines[at]?.sold?.unitPrice ?? unitPrice.trim(),
     taxable,
     discountCents: sale.lines[at]?.sold?.discountCents ?? ZERO,
   }));

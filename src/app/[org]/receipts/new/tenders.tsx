@@ -98,7 +98,7 @@ function TenderRow({
 }: RowProps) {
   const words = TENDER_WORDS[tender];
   const write = (cents: Cents) => formatAmount(cents, place.currency, place.locale);
-  const error = read?.fault ? tenderFaultWords(read.fault, place.currency) : refused;
+  const error = read?.fault ? tenderFaultWords(read.fault, place) : refused;
   const errorId = `tender-${key}-error`;
   const amountCents = read?.amountCents ?? (0 as Cents);
   const change =

@@ -44,7 +44,7 @@ export function useCounter(
   const write = (amount: Cents) => formatAmount(amount, currency, place.locale);
   const sale = readSale(
     { ...draft, onAccount: draft.onAccount ?? "" },
-    { currency, taxRate: place.tax.rate },
+    { currency, locale: place.locale, taxRate: place.tax.rate },
   );
   const onAccount = useOnAccount({
     org,
@@ -64,7 +64,7 @@ export function useCounter(
       setDraft(BLANK);
       setTried(false);
     },
-    draftKey(org, opened.id),
+    { place: draftKey(org, opened.id) },
   );
   useRereading(fault, {
     account: whose.readAgain,
@@ -140,6 +140,7 @@ export function useCounter(
     effect,
     write,
     currency,
+    locale: place.locale,
     tried,
     done,
     pending,

@@ -1,7 +1,8 @@
 "use client";
 // The lines and tenders as they are added, changed and taken away, and where Enter goes from each box.
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
-import { parseDecimal, QUANTITY_DIGITS, decimalText, alike } from "@/domain/values/decimal.ts";
+import { typedNumber } from "@/domain/values/written-number.ts";
+import { parseTyped, QUANTITY_DIGITS, decimalText, alike } from "@/domain/values/decimal.ts";
 import { writtenPrice } from "@/domain/receipts/counter.ts";
 import { api } from "@/server/client.ts";
 import { nextKey, type DraftLine } from "./draft.ts";
@@ -9,18 +10,18 @@ import type { FoundProduct } from "./product-box.tsx";
 import type { Counting } from "./use-counter.ts";
 
 export function useLines(org: string, counting: Counting) {
-  const { draft, change, focusSoon, sale, isFound, currency } = counting;
+  const { draft, change, focusSoon, sale, isFound, currency, locale } = counting;
   const { lines, tenders } = draft;
-  const prices = usePrices({ org, currency }, isFound ? lines : null);
+  const prices = usePrices({ org, currency, locale }, isFound ? lines : null);
   const put = (next: DraftLine[]) => change({ lines: next });
 
   function add(product: FoundProduct, quantity: string) {
     const { productId, sku, name: description, unit, taxable } = product;
-    const price = writtenPrice(product.price, currency);
+    const price = writtenPrice(product.price, { currency, locale });
     const same = lines.find(
       (line) => line.productId === productId && line.unitPrice === price && line.discount === "",
     );
-    const more = same && addUp(same.quantity, quantity);
+    const more = same && addUp(same.quantity, quantity, locale);
     if (same && more) put(lines.map((line) => (line === same ? { ...line, quantity: more } : line)));
     else {
       const line = {
@@ -85,33 +86,33 @@ function rowOf(box: HTMLInputElement): string {
   return line ? `[data-line="${line}"]` : `[data-tender-key="${tenderKey}"]`;
 }
 
-function addUp(one: string, other: string): string | null {
-  const [a, b] = [parseDecimal(one, QUANTITY_DIGITS), parseDecimal(other, QUANTITY_DIGITS)];
+function addUp(one: string, other: string, locale: string): string | null {
+  const [a, b] = [one, other].map((text) => parseTyped(text, QUANTITY_DIGITS, locale));
   if (!a || !b) return null;
   const same = alike(a, b);
-  return decimalText({ units: same.a + same.b, scale: same.scale });
+  return typedNumber(decimalText({ units: same.a + same.b, scale: same.scale }), locale);
 }
 
-type Where = { org: string; currency: string };
+type Where = { org: string; currency: string; locale: string };
 
 /** A sale that waited over a reload: what its products cost by now. */
-function usePrices({ org, currency }: Where, lines: readonly DraftLine[] | null) {
+function usePrices({ org, currency, locale }: Where, lines: readonly DraftLine[] | null) {
   const [prices, setPrices] = useState<Record<string, string>>({});
   const looked = useRef(false);
   useEffect(() => {
     if (!lines || looked.current) return;
     looked.current = true;
-    for (const line of lines) void priceNow({ org, currency }, line).then(setPriceOf(line));
+    for (const line of lines) void priceNow({ org, currency, locale }, line).then(setPriceOf(line));
     function setPriceOf({ productId }: DraftLine) {
       return (price: string | null) =>
         productId !== null && price !== null && setPrices((known) => ({ ...known, [productId]: price }));
     }
-  }, [org, currency, lines]);
+  }, [org, currency, locale, lines]);
   return prices;
 }
 
 async function priceNow(
-  { org, currency }: Where,
+  { org, ...notation }: Where,
   { productId, sku, description }: DraftLine,
 ): Promise<string | null> {
   if (productId === null) return null;
@@ -120,5 +121,5 @@ async function priceNow(
     .counter.findProducts.query({ search })
     .catch(() => []);
   const price = rows.find((row) => row.productId === productId)?.price;
-  return price === undefined ? null : writtenPrice(price, currency);
+  return price === undefined ? null : writtenPrice(price, notation);
 }

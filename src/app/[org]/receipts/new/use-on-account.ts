@@ -42,6 +42,7 @@ export function useOnAccount({ org, place, customerId, sale, paidCents, choice, 
   const entries = useEntries(account, {
     budgetCents: paidCents,
     on: place.today,
+    locale: place.locale,
     choice: null,
     kept: [choice, onChoice],
   });

@@ -1,7 +1,7 @@
 "use client";
 // A house charge that doesn't go through: what can be done about it, by whoever stands here or by somebody else.
 import { canCharge, type WhyNot } from "@/domain/ledger/account.ts";
-import { decimalString } from "@/domain/values/money.ts";
+import { typedAmount } from "@/domain/values/money.ts";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import { toCreditTerms, toCustomerTab } from "../../_shell/links.ts";
 import type { Counting } from "./use-counter.ts";
@@ -17,7 +17,11 @@ const DECIDE: Record<Exclude<WhyNot, "no-address">, string> = {
   closed: "Look at the credit status",
 };
 
-export function WayOn({ org, counting: { whose, draft, effect, changeTender, write }, mayDecide }: Props) {
+export function WayOn({
+  org,
+  counting: { whose, draft, effect, changeTender, write, locale },
+  mayDecide,
+}: Props) {
   const { customer } = whose;
   if (!customer || !effect) return null;
   const { customerId, credit } = customer;
@@ -29,7 +33,9 @@ export function WayOn({ org, counting: { whose, draft, effect, changeTender, wri
   return (
     <span className="flex flex-wrap items-center gap-2">
       {most !== null && charge ? (
-        <Button onClick={() => changeTender(charge.key, { amount: decimalString(most, customer.currency) })}>
+        <Button
+          onClick={() => changeTender(charge.key, { amount: typedAmount(most, customer.currency, locale) })}
+        >
           Charge {write(most)} and pay the rest otherwise
         </Button>
       ) : null}

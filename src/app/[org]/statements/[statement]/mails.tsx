@@ -1,13 +1,18 @@
 // Each mail of a statement: to whom, how it is doing, and what the mail server said when it didn't take it.
 import { InstantText, type DateStyle } from "@/ui/instant.tsx";
 import { Card, Section } from "@/ui/card.tsx";
+import { Notice } from "@/ui/notice.tsx";
 import { MailState } from "../../_statement-mail/mail-state.tsx";
 import type { Issued } from "./read-issued.ts";
 import { RefreshWhile } from "../../../../ui/refresh-while.tsx";
 
 type Mail = Issued["mails"][number];
 
-export function Mails({ mails, place }: { mails: readonly Mail[]; place: DateStyle }) {
+type Props = { mails: readonly Mail[]; place: DateStyle; goesOut: boolean };
+
+/** `goesOut`: whether this copy has a way out for mail at all. */
+export function Mails({ mails, place, goesOut }: Props) {
+  const waiting = mails.some((mail) => mail.status === "queued");
   return (
     <Section id="mails" title="Mails">
       <Card>
@@ -21,7 +26,15 @@ export function Mails({ mails, place }: { mails: readonly Mail[]; place: DateSty
           </ul>
         )}
       </Card>
-      <RefreshWhile waiting={mails.some((mail) => mail.status === "queued")} />
+      {waiting && !goesOut ? (
+        <div className="mt-3">
+          <Notice tone="soon" title="No mail goes out of this copy of Onaccount yet">
+            What waits goes by itself as soon as whoever runs it has set SMTP_URL. Until then hand over a link
+            or the PDF.
+          </Notice>
+        </div>
+      ) : null}
+      <RefreshWhile waiting={waiting && goesOut} />
     </Section>
   );
 }

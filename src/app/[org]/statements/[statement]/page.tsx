@@ -2,6 +2,7 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
+import { mailGoesOut } from "@/server/auth/mailer.ts";
 import { formatDay } from "@/domain/values/day.ts";
 import { DownloadLink } from "@/ui/button.tsx";
 import { InstantText } from "@/ui/instant.tsx";
@@ -69,7 +70,7 @@ export default async function IssuedPage({ params }: Props) {
       }
     >
       <div className="mb-6 grid items-start gap-x-6 gap-y-5 wide:grid-cols-2 print:hidden [&>section]:mt-0">
-        <Mails mails={issued.mails} place={place} />
+        <Mails mails={issued.mails} place={place} goesOut={mailGoesOut()} />
         <Links org={org} issued={issued} place={place} mayIssue={mayIssue} />
       </div>
       <StatementView statement={statement} />

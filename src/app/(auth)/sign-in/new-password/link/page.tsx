@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { newPasswordLinkIsOpen } from "@/server/auth/change-password.ts";
 import { signInAddress } from "@/server/auth/sign-in-cookie.ts";
+import { pageUnavailable } from "@/server/trouble.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Title } from "../../../title.tsx";
 import { ChooseForm } from "./choose-form.tsx";
@@ -12,7 +13,8 @@ type Props = { searchParams: Promise<{ token?: string | string[] }> };
 
 export default async function NewPasswordLinkPage({ searchParams }: Props) {
   const { token } = await searchParams;
-  if (typeof token !== "string" || !(await newPasswordLinkIsOpen(token))) return <Gone />;
+  if (typeof token !== "string" || !(await newPasswordLinkIsOpen(token).catch(pageUnavailable)))
+    return <Gone />;
   return (
     <>
       <Title about="Every device that is signed in as you will be signed out.">Choose a password</Title>

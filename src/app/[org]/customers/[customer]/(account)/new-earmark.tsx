@@ -9,10 +9,10 @@ import { ZERO, formatAmount, type Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
+import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Field } from "@/ui/field.tsx";
-import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
-import { useCommand } from "@/ui/use-command.ts";
+import { useCommand, type Fault } from "@/ui/use-command.ts";
 import { EarmarkEffect, type Earmarking } from "./earmark-effect.tsx";
 
 type EarmarkEntry = { amountCents: Cents; note: string };
@@ -33,6 +33,7 @@ export function NewEarmark({ org, earmarking }: { org: string; earmarking: Earma
       setNote("");
       router.refresh();
     },
+    { amount: "amountCents" },
   );
   return (
     <>
@@ -47,8 +48,7 @@ export function NewEarmark({ org, earmarking }: { org: string; earmarking: Earma
           onType={{ setAmount, setNote }}
           write={write}
           pending={pending}
-          errors={fault?.fields ?? {}}
-          above={fault && Object.keys(fault.fields).length === 0 ? fault.message : null}
+          fault={fault}
           onSend={send}
         />
       </Dialog>
@@ -62,19 +62,19 @@ type FormProps = {
   onType: { setAmount: (text: string) => void; setNote: (text: string) => void };
   write: (cents: Cents) => string;
   pending: boolean;
-  errors: Readonly<Record<string, string>>;
-  above: string | null;
+  fault: Fault | null;
   onSend: (given: EarmarkEntry) => void;
 };
 
 /** What is wrong is said once it was tried; a new amount is judged anew. */
-function EarmarkForm({ earmarking, typed, onType, write, pending, errors, above, onSend }: FormProps) {
-  const { figures, currency } = earmarking;
+function EarmarkForm({ earmarking, typed, onType, write, pending, fault, onSend }: FormProps) {
+  const errors = fault?.fields ?? {};
+  const { figures, currency, locale } = earmarking;
   const [tried, setTried] = useState(false);
   const free = freeCreditOf(figures);
-  const amount = readEarmarked(typed.amount, currency, free);
+  const amount = readEarmarked(typed.amount, { currency, locale }, free);
   const isAmount = typeof amount === "number";
-  const words = isAmount ? undefined : earmarkFaultWords(amount, { currency, free: write(free) });
+  const words = isAmount ? undefined : earmarkFaultWords(amount, { currency, locale, free: write(free) });
   const missing = typed.note.trim() === "" ? "Say what it is for." : undefined;
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -86,7 +86,7 @@ function EarmarkForm({ earmarking, typed, onType, write, pending, errors, above,
 
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
-      {above ? <Notice tone="late">{above}</Notice> : null}
+      <FaultNotice fault={fault} />
       <Field
         label={`Amount, ${currency}`}
         name="amount"

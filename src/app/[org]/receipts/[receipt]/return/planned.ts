@@ -1,6 +1,7 @@
 // What a return comes to as it is being typed, by the rules that the books go by.
 import type { AccountFigures, CreditTerms } from "@/domain/ledger/account.ts";
 import { parseDecimal, QUANTITY_DIGITS } from "@/domain/values/decimal.ts";
+import { plainNumber } from "@/domain/values/written-number.ts";
 import { ZERO, minus, parseAmount, smaller, type Cents } from "@/domain/values/money.ts";
 import { bringBack, totalReturn, type ReturnableLine } from "@/domain/receipts/receipt-return.ts";
 import { Refusal, REFUSALS } from "@/domain/refusal.ts";
@@ -25,10 +26,11 @@ export type Planned = {
 export const mayCredit = ({ accountId, chargeReversed }: Sold): boolean =>
   accountId !== null && !chargeReversed;
 
-export function planReturn(sold: Sold, { quantities, how, money }: Typed): Planned {
+export function planReturn(sold: Sold, { quantities, how, money }: Typed, locale: string): Planned {
   const faults = new Map<number, string>();
   const backs = sold.lines.flatMap((line) => {
-    const quantity = (quantities[line.line] ?? "").trim();
+    const typed = (quantities[line.line] ?? "").trim();
+    const quantity = plainNumber(typed, locale) ?? typed;
     if (quantity === "" || Number(quantity) === 0) return [];
     const back = tried(line, quantity, sold.currency);
     if (typeof back !== "string") return [{ line: line.line, ...back }];
@@ -36,7 +38,7 @@ export function planReturn(sold: Sold, { quantities, how, money }: Typed): Plann
     return [];
   });
   const { totalCents: worthCents } = totalReturn(backs);
-  const { moneyCents, moneyFault } = moneyOf(sold, worthCents, { how, money });
+  const { moneyCents, moneyFault } = moneyOf(sold, worthCents, { how, money, locale });
   return {
     lines: backs.map(({ line, quantity, totalCents, taxCents }) => ({
       line,
@@ -63,10 +65,14 @@ function tried(line: ReturnableLine, quantity: string, currency: string) {
 }
 
 /** All of it in money unless less was typed or less was paid; the rest is credit where there is an account. */
-function moneyOf(sold: Sold, worthCents: Cents, { how, money }: Pick<Typed, "how" | "money">) {
+function moneyOf(
+  sold: Sold,
+  worthCents: Cents,
+  { how, money, locale }: Pick<Typed, "how" | "money"> & { locale: string },
+) {
   if (how === "account") return { moneyCents: ZERO, moneyFault: null };
   const most = smaller(worthCents, sold.mostMoneyCents);
-  const typed = money.trim() === "" ? most : parseAmount(money, sold.currency);
+  const typed = money.trim() === "" ? most : parseAmount(money, sold.currency, locale);
   if (typeof typed !== "number" || typed < 0) return { moneyCents: most, moneyFault: "Enter an amount." };
   if (typed > most) return { moneyCents: most, moneyFault: REFUSALS["more-than-money"] };
   const restStays = typed < worthCents && !mayCredit(sold);

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
 import type { Day } from "@/domain/values/day.ts";
+import { typedNumber } from "@/domain/values/written-number.ts";
 import { leftOf } from "@/domain/receipts/receipt-return.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
@@ -33,7 +34,7 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
   });
   const [note, setNote] = useState("");
   const [memo, setMemo] = useState("");
-  const planned = planReturn(sold, typed);
+  const planned = planReturn(sold, typed, place.locale);
   const { send, pending, fault } = useReturn(org, sold);
   const blocked = planned.worthCents === 0 || planned.faults.size > 0 || planned.moneyFault !== null;
 
@@ -53,7 +54,11 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
       <div className="grid min-w-0 gap-4">
         {fault ? <Refused fault={fault} onLook={() => router.refresh()} /> : null}
         <div className="flex justify-end">
-          <Button onClick={() => sold.lines.forEach((line) => setQuantity(line.line, leftOf(line)))}>
+          <Button
+            onClick={() =>
+              sold.lines.forEach((line) => setQuantity(line.line, typedNumber(leftOf(line), place.locale)))
+            }
+          >
             Everything comes back
           </Button>
         </div>

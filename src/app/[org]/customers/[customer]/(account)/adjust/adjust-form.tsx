@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { Route } from "next";
 import { effectOfAdjusting } from "@/domain/corrections/adjustment-effect.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { decimalString, formatAmount, type Cents } from "@/domain/values/money.ts";
+import { formatAmount, typedAmount, type Cents } from "@/domain/values/money.ts";
 import { readPaid } from "@/domain/payments/paying.ts";
 import { paidFaultWords } from "@/domain/payments/paying-words.ts";
 import { api } from "@/server/client.ts";
@@ -32,7 +32,7 @@ export function AdjustForm({ where, account, back, kind, itemId, earliest }: Pro
   const { currency, debts } = account;
   const left = (id: number | null) => {
     const debt = debts.find((each) => each.itemId === id);
-    return debt ? decimalString(debt.openCents, currency) : "";
+    return debt ? typedAmount(debt.openCents, currency, where.locale) : "";
   };
   const [given, setGiven] = useState<AdjustEntry>({
     kind,
@@ -40,7 +40,7 @@ export function AdjustForm({ where, account, back, kind, itemId, earliest }: Pro
     amount: kind === "write-off" ? left(itemId) : "",
   });
   const debt = given.kind === "write-off" ? debts.find((each) => each.itemId === given.itemId) : undefined;
-  const read = readPaid(given.amount, currency);
+  const read = readPaid(given.amount, { currency, locale: where.locale });
   const amountCents = typeof read === "number" ? read : null;
   const faults = faultsOf({ given, debt, read, currency, locale: where.locale });
   const first = faults.item ? "item" : faults.amount ? "amount" : null;
@@ -51,6 +51,7 @@ export function AdjustForm({ where, account, back, kind, itemId, earliest }: Pro
       earliest={debt?.issuedOn ?? earliest}
       effect={amountCents === null || faults.amount ? null : effectOfAdjusting(given.kind, amountCents)}
       button={KINDS[given.kind].name}
+      amount="amountCents"
       wrong={first}
       run={(reverse) => correct(where.org, { account, given, amountCents, reverse })}
       onDone={() => router.push(back)}
@@ -82,7 +83,7 @@ type Judged = {
 function faultsOf({ given, debt, read, currency, locale }: Judged): { item?: string; amount?: string } {
   if (given.kind === "write-off" && !debt) return { item: "Choose what is given up." };
   if (read === "missing") return { amount: "Enter an amount." };
-  if (typeof read !== "number") return { amount: paidFaultWords(read, currency) };
+  if (typeof read !== "number") return { amount: paidFaultWords(read, { currency, locale }) };
   if (debt && read > debt.openCents)
     return { amount: `Only ${formatAmount(debt.openCents, currency, locale)} is left to pay.` };
   return {};

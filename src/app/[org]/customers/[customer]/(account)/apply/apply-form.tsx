@@ -122,7 +122,7 @@ function Beside({ where, account, apply }: { where: Where; account: ListedAccoun
         max={where.today}
         value={apply.on}
         onChange={(event) => apply.setDay(event.target.value)}
-        error={apply.on > where.today ? "Choose today or an earlier day." : apply.said.fields["receivedOn"]}
+        error={apply.on > where.today ? "Choose today or an earlier day." : apply.said.fields["appliedOn"]}
       />
       <dl className="grid gap-2">
         <Line name="Can be applied" value={write(apply.budgetCents)} />

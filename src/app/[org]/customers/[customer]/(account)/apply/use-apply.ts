@@ -42,7 +42,7 @@ export function useApply(
   const chosenCents = sum(usable.map((credit) => credit.openCents));
   const freeCents = larger(ZERO, freeCreditOf(account.figures));
   const budgetCents = useEarmarked ? chosenCents : smaller(chosenCents, freeCents);
-  const entries = useEntries(account, { budgetCents, on });
+  const entries = useEntries(account, { budgetCents, on, locale });
   const { plan } = entries;
   const over = plan.restCents < 0;
   const moved = paying({ paidCents: ZERO, appliedCents: plan.appliedCents });
@@ -67,6 +67,7 @@ export function useApply(
       setUseEarmarked(false);
       router.refresh();
     },
+    { day: "appliedOn" },
   );
   const said = refusalByField(sentFor === account ? fault : null);
 

@@ -10,6 +10,7 @@ import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
+import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
@@ -28,12 +29,14 @@ type Order = { terms: DecidedTerms; reason: string; seen: DecidedTerms };
 
 export function ChangeCredit({ org, locale, account }: Props) {
   const router = useRouter();
-  const [typed, setTyped] = useState<Typed>(() => typedOf(account.decided, account.currency));
+  const [typed, setTyped] = useState<Typed>(() =>
+    typedOf(account.decided, { currency: account.currency, locale }),
+  );
   const [seen, setSeen] = useState(account.decided);
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const write = (amount: Cents) => formatAmount(amount, account.currency, locale);
-  const { terms, fault: wrongLimit } = readTerms(typed, account.currency);
+  const { terms, fault: wrongLimit } = readTerms(typed, { currency: account.currency, locale });
   const { send, pending, fault } = useCommand(
     (order: Order, commandKey) =>
       api(org).credit.change.mutate({ commandKey, ...order, accountId: account.accountId }),
@@ -59,15 +62,13 @@ export function ChangeCredit({ org, locale, account }: Props) {
         <Stale
           words={termsWords(stale, write).join(" · ")}
           takeTheirs={() => {
-            setTyped(typedOf(stale, account.currency));
+            setTyped(typedOf(stale, { currency: account.currency, locale }));
             setSeen(stale);
           }}
           keepMine={() => setSeen(stale)}
         />
       ) : null}
-      {fault && !theirs && Object.keys(fault.fields).length === 0 ? (
-        <Notice tone="late">{fault.message}</Notice>
-      ) : null}
+      <FaultNotice fault={theirs ? null : fault} />
       <TermsFields typed={typed} change={setTyped} error={tried ? wrongLimit : undefined} />
       <Field
         label="Reason"

@@ -1,7 +1,8 @@
 // Credit terms as they are typed: the limit is text until it is read, so that nothing typed is ever lost.
 import { CREDIT_STATUSES, type CreditStatus } from "@/domain/ledger/account.ts";
 import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
-import { decimalString, parseAmount } from "@/domain/values/money.ts";
+import { minorDigits, parseAmount, typedAmount } from "@/domain/values/money.ts";
+import { sampleNumber, type Notation } from "@/domain/values/written-number.ts";
 
 export type Typed = {
   status: CreditStatus;
@@ -10,11 +11,14 @@ export type Typed = {
   limit: string;
 };
 
-export const typedOf = ({ status, chargingAllowed, limit }: DecidedTerms, currency: string): Typed => ({
+export const typedOf = (
+  { status, chargingAllowed, limit }: DecidedTerms,
+  { currency, locale }: Notation,
+): Typed => ({
   status,
   chargingAllowed,
   kind: limit.kind,
-  limit: limit.kind === "limit" ? decimalString(limit.limitCents, currency) : "",
+  limit: limit.kind === "limit" ? typedAmount(limit.limitCents, currency, locale) : "",
 });
 
 export const statusOf = (value: string): CreditStatus =>
@@ -23,13 +27,16 @@ export const statusOf = (value: string): CreditStatus =>
 /** The terms, or what is wrong with the limit. */
 export function readTerms(
   { status, chargingAllowed, kind, limit }: Typed,
-  currency: string,
+  { currency, locale }: Notation,
 ): { terms: DecidedTerms; fault: undefined } | { terms: null; fault: string } {
   const decided = { status, chargingAllowed };
   if (kind !== "limit") return { terms: { ...decided, limit: { kind } }, fault: undefined };
-  const read = parseAmount(limit, currency);
+  const read = parseAmount(limit, currency, locale);
   if (typeof read === "number" && read >= 0)
     return { terms: { ...decided, limit: { kind, limitCents: read } }, fault: undefined };
   if (read === "too-large") return { terms: null, fault: "That is more than a limit can be." };
-  return { terms: null, fault: "Enter an amount like 5,000.00, or choose that none is set." };
+  return {
+    terms: null,
+    fault: `Enter an amount like ${sampleNumber(locale, minorDigits(currency))}, or choose that none is set.`,
+  };
 }

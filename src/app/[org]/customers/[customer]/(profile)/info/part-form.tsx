@@ -3,8 +3,8 @@
 // meanwhile, and the one button.
 import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { Button } from "@/ui/button.tsx";
-import { Notice } from "@/ui/notice.tsx";
-import { focusOnError, fieldErrorsOf } from "../../../focus-on-error.ts";
+import { FaultNotice } from "@/ui/fault-notice.tsx";
+import { focusOnError } from "@/ui/focus-on-error.ts";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
 import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
 import type { Edit } from "@/ui/use-edit.ts";
@@ -19,7 +19,6 @@ type Props<Field extends string> = {
 export function PartForm<Field extends string>({ edit, words, button, children }: Props<Field>) {
   const form = useRef<HTMLFormElement>(null);
   const { fault } = edit;
-  const said = fieldErrorsOf(fault);
   useEffect(() => focusOnError(form.current, fault), [fault]);
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -33,9 +32,9 @@ export function PartForm<Field extends string>({ edit, words, button, children }
       noValidate
       className="grid gap-4 text-left whitespace-normal"
     >
-      {said.above ? <Notice tone="late">{said.above}</Notice> : null}
+      <FaultNotice fault={fault} />
       <EditConflictNotice edit={edit} words={words} />
-      {children(said.fields)}
+      {children(fault?.fields ?? {})}
       <div className="flex justify-end">
         <Button type="submit" variant="primary" pending={edit.pending}>
           {button}

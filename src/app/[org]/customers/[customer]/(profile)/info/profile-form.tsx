@@ -5,10 +5,10 @@ import { useEffect, useRef, type FormEvent } from "react";
 import { CUSTOMER_FIELDS, detailsOf, type CustomerField } from "@/domain/customers/customer.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
-import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { CustomerFields } from "../../../customer-fields.tsx";
-import { focusOnError, fieldErrorsOf } from "../../../focus-on-error.ts";
+import { FaultNotice } from "@/ui/fault-notice.tsx";
+import { focusOnError } from "@/ui/focus-on-error.ts";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
 import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
 import { useEdit, type Drawn } from "@/ui/use-edit.ts";
@@ -28,7 +28,6 @@ export function ProfileForm({ org, customerId, drawn, done }: Props) {
     },
   );
   const { fault, editConflict } = edit;
-  const said = fieldErrorsOf(fault);
   useEffect(() => form.current?.querySelector<HTMLInputElement>("[name=name]")?.focus(), []);
   useEffect(() => focusOnError(form.current, fault), [fault]);
   useEffect(() => {
@@ -47,9 +46,9 @@ export function ProfileForm({ org, customerId, drawn, done }: Props) {
       noValidate
       className="grid scroll-mt-20 gap-5"
     >
-      {said.above ? <Notice tone="late">{said.above}</Notice> : null}
+      <FaultNotice fault={fault} />
       <EditConflictNotice edit={edit} words={CUSTOMER_FIELDS} />
-      <CustomerFields texts={edit.texts} onType={edit.type} errors={said.fields} />
+      <CustomerFields texts={edit.texts} onType={edit.type} errors={fault?.fields ?? {}} />
       <div className="flex justify-end gap-2">
         <Button onClick={done}>Cancel</Button>
         <Button type="submit" variant="primary" pending={edit.pending}>

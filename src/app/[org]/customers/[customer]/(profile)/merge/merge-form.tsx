@@ -5,8 +5,8 @@ import { useState, type FormEvent } from "react";
 import { isDay, type Day } from "@/domain/values/day.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
+import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Field } from "@/ui/field.tsx";
-import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import { toCustomer } from "../../../../_shell/links.ts";
@@ -14,9 +14,6 @@ import { toCustomer } from "../../../../_shell/links.ts";
 type Side = { customerId: string; number: string; name: string };
 type Props = { org: string; today: Day; from: Side; into: Side };
 type Order = { mergedOn: Day; reason: string };
-
-/** Refusals that are about the day. */
-const OF_DAY = new Set(["out-of-turn", "period-closed", "before-start", "date-in-future"]);
 
 export function MergeForm({ org, today, from, into }: Props) {
   const router = useRouter();
@@ -36,9 +33,10 @@ export function MergeForm({ org, today, from, into }: Props) {
       router.push(toCustomer(org, into.customerId));
       router.refresh();
     },
+    { day: "mergedOn" },
   );
-  const ofDay = fault && OF_DAY.has(fault.code ?? "") ? fault.message : undefined;
-  const wrongDay = tried && (!isDay(on) || on > today) ? "Choose today or an earlier day." : ofDay;
+  const wrongDay =
+    tried && (!isDay(on) || on > today) ? "Choose today or an earlier day." : fault?.fields["mergedOn"];
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -47,7 +45,7 @@ export function MergeForm({ org, today, from, into }: Props) {
   }
   return (
     <form onSubmit={submit} noValidate className="grid max-w-md gap-4">
-      {fault && !ofDay ? <Notice tone="late">{fault.message}</Notice> : null}
+      <FaultNotice fault={fault} />
       <Field
         label="Merge day"
         name="mergedOn"
