@@ -25,8 +25,8 @@ export const toImport = (org: string): Route => href(`/${org}/import`);
 export const toCustomer = (org: string, customerId: string, query: Query = {}, anchor = ""): Route =>
   href(`/${org}/customers/${customerId}`, query, anchor);
 
-export const toStatement = (org: string, customerId: string, query: Query = {}): Route =>
-  href(`/${org}/customers/${customerId}/statement`, query);
+export const toStatement = (org: string, customerId: string, query: Query = {}, anchor = ""): Route =>
+  href(`/${org}/customers/${customerId}/statement`, query, anchor);
 
 export const toStatementPdf = (org: string, customerId: string, query: Query = {}): Route =>
   href(`/${org}/customers/${customerId}/statement/pdf`, query);
@@ -109,8 +109,8 @@ export const toCustomerPart = (org: string, customerId: string, part: "unpaid" |
 
 export const toStatements = (org: string, query: Query = {}): Route => href(`/${org}/statements`, query);
 
-export const toIssued = (org: string, statementId: string): Route =>
-  href(`/${org}/statements/${statementId}`);
+export const toIssued = (org: string, statementId: string, query: Query = {}, anchor = ""): Route =>
+  href(`/${org}/statements/${statementId}`, query, anchor);
 
 export const toIssuedPdf = (org: string, statementId: string): Route =>
   href(`/${org}/statements/${statementId}/pdf`);
