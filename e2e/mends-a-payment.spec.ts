@@ -146,7 +146,7 @@ test("a wrong payment is reversed, a check bounces with its fee, and the history
   expect(heard).toEqual([]);
 });
 
-test("open credit is applied, taken back, applied anew, and its rest is refunded", async ({ page }, info) => {
+test("open credit is applied, un-applied, applied anew, and its rest is refunded", async ({ page }, info) => {
   const heard = userErrors(page);
   const slug = await open(page, info.outputPath("owed.csv"));
   await invoice(page, slug, "A-1");
@@ -169,10 +169,10 @@ test("open credit is applied, taken back, applied anew, and its rest is refunded
     await expectAccessible(page);
   });
 
-  await test.step("take back and apply anew, less of it", async () => {
-    await page.getByRole("button", { name: "Take back from A-2" }).click();
+  await test.step("un-apply and apply anew, less of it", async () => {
+    await page.getByRole("button", { name: "Un-apply from A-2" }).click();
     await expectAccessible(page);
-    await dialog(page).getByRole("button", { name: "Take back" }).click();
+    await dialog(page).getByRole("button", { name: "Un-apply" }).click();
     await page.getByLabel("Amount for A-2").fill("100.01");
     await page.getByRole("button", { name: "Apply 100.01" }).click();
     await expect(page.getByText("Only 100.00 can be applied.")).toBeVisible();

@@ -1,5 +1,5 @@
 // Credit is given and taken with a reason, and a colleague's decision is never overwritten unseen. Two customers that are
-// one are merged, read as one, and the old number leads on; then the merge is undone.
+// one are merged, read as one, and the old number leads on; then the merge is reversed.
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { freshBusiness } from "./books.ts";
@@ -129,11 +129,11 @@ test("two customers that are one are merged, and parted again", async ({ page })
     await expect(heading(page, "Greenleaf")).toBeVisible();
   });
 
-  await test.step("undone, each has its own again", async () => {
+  await test.step("reversed, each has its own again", async () => {
     await page.goto(`${kept}/info`);
     await expect(page.getByText(/C-0002, merged on/)).toBeVisible();
-    await page.getByRole("button", { name: "Undo", exact: true }).click();
-    await page.getByRole("button", { name: "Undo the merge" }).click();
+    await page.getByRole("button", { name: "Reverse", exact: true }).click();
+    await page.getByRole("button", { name: "Reverse the merge" }).click();
     await expect(page.getByText(/C-0002, merged on/)).toBeHidden();
     await page.goto(twin);
     await expect(page.locator("dl").first()).toContainText("25.00");
