@@ -1,5 +1,5 @@
 // A check comes in: a wrong amount is said, two invoices are settled, the rest stays open credit and is applied later
-// and taken back; two clicks are one payment; and an account that changed meanwhile loses nobody's typing.
+// and un-applied; two clicks are one payment; and an account that changed meanwhile loses nobody's typing.
 import { writeFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
