@@ -170,7 +170,9 @@ async function startInbox({ children, launchNode }, data, env) {
 }
 
 /** Where to look at the mails: whoever else is on this machine has not read this line. */
-const withToken = ({ web }, data) => `${web}/?token=${data.secrets().inboxToken}`;
+function withToken({ web }, data) {
+  return `${web}/?token=${data.secrets().inboxToken}`;
+}
 
 async function stop(code, why, log) {
   if (stopping) return stopping; // a terminal and npm both pass on the same Ctrl-C
