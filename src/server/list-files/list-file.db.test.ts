@@ -168,6 +168,27 @@ test("a stranger's list isn't there, another business's rows are in none, and no
     expect((await answerList(await asMember(ours, "owner"), customersFile, asked)).status).toBe(400);
 });
 
+test("what isn't there is no file, and a file leaves a row that says who took it", async () => {
+  const owner = await asMember(ours, "owner");
+  const exports = async () =>
+    readBooks(memberOf(owner), ({ tx }) =>
+      tx.execute<{ actor: string; input: string }>(
+        sql`select actor, input from books.audit_entries where action = 'export.account history' order by recorded_at desc`,
+      ),
+    );
+  const before = (await exports()).length;
+  const none = await answerList(owner, historyFile, { customerId: randomUUID() });
+  expect([none.status, none.headers.get("content-disposition")]).toEqual([404, null]);
+  expect(await exports()).toHaveLength(before);
+  const answer = await answerList(owner, historyFile, { customerId: ours.customerId });
+  expect(answer.status).toBe(200);
+  await answer.arrayBuffer();
+  const [row, ...rest] = await exports();
+  expect(rest).toHaveLength(before);
+  expect(row?.actor).toBe(`user:${ours.people.owner.id}`);
+  expect(row?.input).toContain(ours.customerId);
+});
+
 test("every row once, in the list's order and search, however many pages it takes", async () => {
   const owner = await asMember(theirs, "owner");
   const command = { key: "many-customers", procedure: "test", input: {} };
