@@ -42,7 +42,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     seen,
   }),
   "counter.customer": ({ customerId }) => ({ customerId }),
-  "commands.outcome": () => ({ commandKey: "a-key-that-nobody-used" }),
+  "commands.outcome": ({ commandKey }) => ({ commandKey }),
   "counter.findProducts": () => ({ search: "mulch" }),
   "counter.tax": () => ({}),
   "customers.find": () => ({ search: "green" }),

@@ -79,6 +79,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     locationId: randomUUID(),
     overrideId: randomUUID(),
     statementId: "",
+    commandKey: randomUUID(),
     paymentId: "",
     receiptId: "",
     earmarkId: "",
@@ -88,7 +89,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     eventId: 0,
     creditId: 0,
   };
-  const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
+  const issue = { commandKey: shop.commandKey, customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
     statementId: string;
   };
