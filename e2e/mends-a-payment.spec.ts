@@ -136,7 +136,7 @@ test("a wrong payment is reversed, a check bounces with its fee, and the history
     const history = page.getByRole("region", { name: "Account history" });
     const line = (name: RegExp) => history.getByRole("row").filter({ hasText: name }).first();
     await expect(line(/^(?!.*Returned).*Check 4472/)).toContainText(/Reversed by event \d+/);
-    await expect(line(/Returned: Check 4472/)).toContainText(/Reverses event \d+/);
+    await expect(line(/Returned: Check 4472/)).toContainText(/Reverses P-\d+/);
     await expectAccessible(page);
     await line(/Returned: Check 4472/)
       .getByRole("link", { name: /^event \d+$/ })

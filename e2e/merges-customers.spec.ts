@@ -57,7 +57,7 @@ test("credit is given with a reason, and two decisions at once are told apart @p
     await page.getByLabel("Up to a limit").check();
     await page.getByLabel("Limit", { exact: true }).fill("a lot");
     await page.getByRole("button", { name: "Change credit terms" }).click();
-    await expect(page.getByText("Enter an amount like 5,000.00")).toBeVisible();
+    await expect(page.getByText("Enter an amount like 1,234.50")).toBeVisible();
     await page.getByLabel("Limit", { exact: true }).fill("5000");
     await page.getByRole("button", { name: "Change credit terms" }).click();
     await expect(page.getByText("Say why, in a few words.")).toBeVisible();
