@@ -24,26 +24,24 @@ afterAll(async () => {
 const BERLIN = { locale: "de-DE", country: "DE", zone: "Europe/Berlin" };
 const US = { locale: "en-US", country: "US", zone: "UTC" };
 const kept = async () => {
-  const { locale, country, zone, id } = present(await businessBySlug(shop.slug), "it is there");
-  return { region: { locale, country, zone }, id };
+  const { locale, country, zone } = present(await businessBySlug(shop.slug), "it is there");
+  return { locale, country, zone };
 };
-const settings = async () => {
-  const { member } = await asMember(shop, "owner");
-  return readBooks(present(member, "the owner is a member"), readSettings);
-};
+const owner = async () => present((await asMember(shop, "owner")).member, "the owner is a member");
+const settings = async () => readBooks(await owner(), readSettings);
 
 test("what was saved is what the next page shows, and the next paper is of that size", async () => {
   const { version } = await settings();
   const input = { commandKey: randomUUID(), version, ...BERLIN, paper: "A4" };
   await call(await asMember(shop, "owner"), "settings.changeRegion", input);
-  expect((await kept()).region).toEqual(BERLIN);
+  expect(await kept()).toEqual(BERLIN);
   expect((await settings()).paper).toBe("A4");
   const here = (await call(await asMember(shop, "owner"), "session.here", undefined)) as { org: object };
   expect(here.org).toMatchObject(BERLIN);
   // The directory was away, and the person presses Save again: the first answer, and the directory hears of it.
-  await keepRegion({ orgId: (await kept()).id }, US);
+  await keepRegion(await owner(), US);
   await call(await asMember(shop, "owner"), "settings.changeRegion", input);
-  expect((await kept()).region).toEqual(BERLIN);
+  expect(await kept()).toEqual(BERLIN);
 });
 
 test("a change that others were faster with changes neither", async () => {
@@ -51,14 +49,14 @@ test("a change that others were faster with changes neither", async () => {
   const late = { commandKey: randomUUID(), version: version - 1, ...US, paper: "LETTER" };
   const answer = JSON.stringify(await answerOf(await asMember(shop, "owner"), "settings.changeRegion", late));
   expect(answer).toContain("changed-meanwhile");
-  expect((await kept()).region).toEqual(BERLIN);
+  expect(await kept()).toEqual(BERLIN);
   expect((await settings()).paper).toBe("A4");
 });
 
 test("what the process died over, the night carries over", async () => {
-  await keepRegion({ orgId: (await kept()).id }, US);
+  await keepRegion(await owner(), US);
   await night(await queue(), present(await businessBySlug(shop.slug), "it is there"));
-  expect((await kept()).region).toEqual(BERLIN);
+  expect(await kept()).toEqual(BERLIN);
 });
 
 test("a colleague's business is left as it is", async () => {
@@ -68,5 +66,5 @@ test("a colleague's business is left as it is", async () => {
   const org = present(stranger.member, "they own theirs");
   expect(org.orgSlug).toBe(other.slug);
   await call(stranger, "settings.changeRegion", { ...input, version: 1 });
-  expect((await kept()).region).toEqual(BERLIN);
+  expect(await kept()).toEqual(BERLIN);
 });
