@@ -70,6 +70,13 @@ test("a form at the front door and a route for files tell a database that is awa
   expect(Math.min(actions.length, files.length)).toBeGreaterThan(5);
 });
 
+test("a link of a business's pages is made by the one builder, which encodes its parts", () => {
+  // Outside a business a slug comes from the database, not from the address.
+  const made = /`\/\$\{/;
+  const elsewhere = (file: string) => !file.startsWith("app/[org]/") || file === "app/[org]/_shell/links.ts";
+  expect(offenders(made, elsewhere)).toEqual([]);
+});
+
 // ── Files
 
 test("no file is over 250 lines", () => {

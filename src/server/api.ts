@@ -16,7 +16,8 @@ export const apiFor = cache(async (org: string) => {
   const context = await contextFor(org);
   return createCaller(context, {
     onError: ({ error, path }) => {
-      if (error.code === "NOT_FOUND") notFound();
+      // A page asks with what stands in its address: what no shape knows isn't there.
+      if (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST") notFound();
       if (error.code === "SERVICE_UNAVAILABLE") throw asUnavailable(error, context.from.requestId);
       logFailure({ error, path, requestId: context.from.requestId });
     },

@@ -72,14 +72,17 @@ type Swap = { at: Way; id: Id }[];
 
 /** What is answered to an input with other ids in it, those ids themselves left out. */
 async function answerTo(path: string, input: unknown, swap: Swap): Promise<string> {
-  const asked = swap.reduce((changed, { at, id }) => withValueAt(changed, at, id), anew(input));
+  const asked = swap.reduce((changed, { at, id }) => withValueAt(changed, at, id), anew(path, input));
   const answer = JSON.stringify(await answerOf(await asMember(we, "owner"), path, asked));
   return swap.reduce((told, { id }) => told.replaceAll(String(id), "…"), answer);
 }
 
 /** Another command, with the same content. */
-const anew = (input: unknown): unknown =>
-  input !== null && typeof input === "object" && "commandKey" in input
+const anew = (path: string, input: unknown): unknown =>
+  procedures[path]?._def.type === "mutation" &&
+  input !== null &&
+  typeof input === "object" &&
+  "commandKey" in input
     ? { ...input, commandKey: randomUUID() }
     : input;
 

@@ -92,7 +92,7 @@ const eventColumn = (toEvent: (eventId: number) => Route): Column<Row> => ({
       <Link
         href={toEvent(line.eventId)}
         aria-label={`Event ${line.eventId}`}
-        className="text-accent underline-offset-2 hover:underline print:text-ink touch:underline"
+        className="touch-target text-accent underline-offset-2 hover:underline print:text-ink touch:underline"
       >
         {line.eventId}
       </Link>

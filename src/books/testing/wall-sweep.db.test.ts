@@ -134,6 +134,9 @@ async function filled(business: Business): Promise<Account> {
     await tx.execute(
       sql`insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${account}, '0', '5', 'x', 'o')`,
     );
+    await tx.execute(
+      sql`insert into books.event_notes (event_number, note) select min(number), 'x' from books.events`,
+    );
     await tx.execute(sql`insert into books.proofs (events, broken, took_ms) values (1, 0, 5)`);
     await tx.execute(sql`
       insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)

@@ -9,7 +9,7 @@ import { guardScene } from "@/books/testing/guard-scene.ts";
 import { closePool } from "@/db/client.ts";
 import { makeDatabase } from "@/db/own-database.ts";
 import { direct } from "@/db/testing/direct.ts";
-import { usePool } from "../proofs/own-pool.ts";
+import { usePool } from "../own-pool.ts";
 import { readBackup } from "./backup-file.ts";
 import { loadBackup } from "./load-backup.ts";
 import { proveRestored } from "./prove-restored.ts";

@@ -7,7 +7,7 @@ import { closePool } from "@/db/client.ts";
 import { needed } from "@/env.ts";
 import { openDatabase } from "../database.mjs";
 import { openDataDir } from "../datadir.mjs";
-import { usePool } from "../proofs/own-pool.ts";
+import { usePool } from "../own-pool.ts";
 import { commandLine, count, provenWords, say } from "./command-line.ts";
 import { BackupError } from "./backup-file.ts";
 import { loadBackup } from "./load-backup.ts";
@@ -23,7 +23,7 @@ await commandLine("backup", { "no-proof": "don't restore it for a proof" }, asyn
   say(`${count(rows, "row")} of ${count(Object.keys(tables).length, "table")} written`);
   if (!options.has("no-proof")) await prove(unproven);
   fs.renameSync(unproven, file);
-  say(`${file}, ${(fs.statSync(file).size / 1e6).toFixed(1)} MB`);
+  say(`${file}, ${Math.ceil(fs.statSync(file).size / 1e5) / 10} MB`);
 });
 
 async function prove(file: string): Promise<void> {

@@ -13,7 +13,7 @@ import { migrate } from "@/db/migrate.ts";
 import { createRoles } from "@/db/roles.ts";
 import { startPostgres } from "../pg.mjs";
 import { carryOut, type Job, type Line } from "./crash-writer.ts";
-import { usePool } from "./own-pool.ts";
+import { usePool } from "../own-pool.ts";
 
 export type Cycle = {
   killed: "postgres" | "writers";

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import { randomUUID } from "node:crypto";
 import { changeBooks, type Asker } from "@/books/open.ts";
 import { verbsOf } from "@/books/testing/desk.ts";
-import { usePool } from "./own-pool.ts";
+import { usePool } from "../own-pool.ts";
 
 export type Job = { key: string; accountId: string; kind: "invoice" | "pay"; amount: number };
 export type Line = { sent: Job } | { acked: string; eventId: number };

@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import { changeBooks, type Asker } from "@/books/open.ts";
 import { verbsOf } from "@/books/testing/desk.ts";
-import { usePool } from "./own-pool.ts";
+import { usePool } from "../own-pool.ts";
 
 export type Held = { url: string; asker: Asker; accountId: string; key: string; amount: number };
 

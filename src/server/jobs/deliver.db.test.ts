@@ -2,10 +2,11 @@
 // oftener for it than they must be.
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import pg from "pg";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { readMails } from "@/books/statements/outbox.ts";
 import { readBooks } from "@/books/open.ts";
-import { closePool, pool } from "@/db/client.ts";
+import { closePool } from "@/db/client.ts";
 import { direct } from "@/db/testing/direct.ts";
 import { present } from "@/domain/assert.ts";
 import { needed } from "@/env.ts";
@@ -58,10 +59,10 @@ async function mailed(shop: Shop, recipient: string) {
     attached.push(...attachments.map(({ content }) => Buffer.from(content)));
     return Promise.resolve({ status: "sent", messageId: "<1@test>" });
   });
-  const opened = vi.spyOn(pool(), "connect");
+  const queries = vi.spyOn(pg.Client.prototype, "query");
   await deliver({ tenant: tenantOf(member), outboxId }, "once");
-  const transactions = opened.mock.calls.length;
-  opened.mockRestore();
+  const transactions = queries.mock.calls.filter(([said]) => said.startsWith("begin ")).length;
+  queries.mockRestore();
   return { member, attached, transactions };
 }
 

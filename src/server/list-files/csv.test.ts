@@ -49,6 +49,11 @@ test("golden: what could become a formula is quoted behind an apostrophe, and ne
   );
 });
 
+test("what separates cells for another reader begins none", async () => {
+  const text = await written([rowOf("Rest;=1+1", { memo: "a\t=2" }), rowOf("-5;=x", { memo: "b|@c" })]);
+  expect(text).toBe(`${HEAD}"Rest;=1+1","a\t=2",0.00,0.00,0\r\n"'-5;=x","b|@c",0.00,0.00,0\r\n`);
+});
+
 test("golden: quotes, commas and new lines stay in their cell, and harmless text is as it was", async () => {
   const text = await written(
     [rowOf('Say "when", please', { memo: "two\nlines" }), rowOf("O’Brien & Żółć 1-2=3")],

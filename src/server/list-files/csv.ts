@@ -49,24 +49,27 @@ const FORM = {
   record_delimiter: "windows",
   // Also where it isn't the sign that ends a record.
   quote_record_delimiter: true,
+  // A reader for which these separate cells must not find a new one, that may begin with a formula's sign.
+  quoted_match: /[;\t|]/,
   cast: {
     string: (text: string) => (FORMULA.test(text) ? { value: `'${text}`, quoted: true } : text),
     object: (cell: Record<string, unknown>) => (typeof cell.plain === "string" ? cell.plain : ""),
   },
 } as const;
 
-/** Piece by piece, so that no list has to be in memory whole: the head, then a piece for each page. */
+/** Piece by piece, so that no list has to be in memory whole: a piece for each page, the head before the first. */
 export async function* csvOf<Row>(
   columns: readonly CsvColumn<Row>[],
   pages: AsyncIterable<readonly Row[]>,
 ): AsyncGenerator<string> {
-  yield stringify([columns.map(({ head }) => head)], { ...FORM, bom: true });
+  let head = stringify([columns.map((column) => column.head)], { ...FORM, bom: true });
+  // Not before there are rows: what can't be read is refused before the first byte.
   for await (const rows of pages) {
-    yield stringify(
-      rows.map((row) => columns.map(({ cell }) => cell(row))),
-      FORM,
-    );
+    const cells = rows.map((row) => columns.map(({ cell }) => cell(row)));
+    yield head + stringify(cells, FORM);
+    head = "";
   }
+  if (head) yield head;
 }
 
 /** The head of an answer that is a file to keep. */

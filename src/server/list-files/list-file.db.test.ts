@@ -2,13 +2,12 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { changeBooks, readBooks } from "@/books/open.ts";
+import { changeBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
 import { ROLES, mayDo } from "@/domain/permission.ts";
 import { setClock } from "../clock.ts";
-import { plainColumn } from "./csv.ts";
-import { answerList, listFile } from "./list-file.ts";
+import { answerList } from "./list-file.ts";
 import { agingFile } from "./aging.ts";
 import { creditCustomersFile } from "./credit-customers.ts";
 import { customerChangesFile } from "./customer-changes.ts";
@@ -22,7 +21,6 @@ import { statementsFile } from "./statements.ts";
 import { unpaidFile } from "./unpaid.ts";
 import { INPUTS } from "../testing/fixture-inputs.ts";
 import { queue } from "../jobs/queue.ts";
-import { customersRouter } from "../routers/customers.ts";
 import { as, asMember, call, openShop, type Shop } from "../testing/fixture-shop.ts";
 import type { Context } from "../trpc.ts";
 
@@ -187,49 +185,4 @@ test("every row once, in the list's order and search, however many pages it take
   expect(odd.slice(1).every((line) => line.startsWith("\"'=Odd "))).toBe(true);
   const all = await linesOf(await answerList(owner, customersFile, {}));
   expect(new Set(all.map((line) => line.split(",")[1])).size).toBe(1 + 2105 + 2);
-});
-
-const endless = (onPage: () => void) =>
-  listFile({
-    name: "endless",
-    procedure: customersRouter.list,
-    columns: () => [plainColumn<number>("n", (n) => n)],
-    page: async ({ books }) => {
-      onPage();
-      await books.tx.execute("select 1");
-      return { rows: Array.from({ length: 50_000 }, (_, n) => n), next: "more" };
-    },
-  });
-
-test("who stops fetching stops the reading, and gives the connection back", async () => {
-  let pages = 0;
-  const owner = await asMember(ours, "owner");
-  for (let n = 0; n < 3; n++) {
-    const answer = await answerList(
-      owner,
-      endless(() => pages++),
-      {},
-    );
-    const reader = present(answer.body, "it has a body").getReader();
-    await reader.read();
-    await reader.cancel();
-  }
-  const after = pages;
-  // Three files over two connections: the third could only begin because one had ended.
-  expect(after).toBeLessThan(60);
-  await readBooks(memberOf(owner), ({ tx }) => tx.execute("select 1"));
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(pages).toBeLessThanOrEqual(after + 1);
-});
-
-test("what fails before its first line is no file", async () => {
-  const broken = listFile({
-    name: "broken",
-    procedure: customersRouter.list,
-    columns: () => {
-      throw new Error("nothing to write");
-    },
-    page: () => Promise.resolve({ rows: [], next: null }),
-  });
-  await expect(answerList(await asMember(ours, "owner"), broken, {})).rejects.toThrow("nothing to write");
 });

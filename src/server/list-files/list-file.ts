@@ -1,8 +1,9 @@
 // A list of the product as a CSV file: behind the same permission and shape of question as the procedure that fills its
 // page, and only for those who may take the books home; out of one snapshot, and sent page by page, so that fifty thousand rows are never in memory at once.
+import { randomUUID } from "node:crypto";
 import { TRPCError, type AnyTRPCQueryProcedure as Procedure, type inferProcedureInput } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
-import { readBooksAtLeisure, type Books } from "@/books/open.ts";
+import { changeBooks, readBooksAtLeisure, type Books } from "@/books/open.ts";
 import type { Permission } from "@/domain/permission.ts";
 import type { MemberActor } from "../actor.ts";
 import { parseKnownAtParam } from "../moment-query.ts";
@@ -70,8 +71,12 @@ export async function answerList(context: Context, list: ListFile, asked: unknow
     const knownAt = await parseKnownAtParam(input);
     const body = await streamed((send) =>
       readBooksAtLeisure(member, async (books) => {
-        for await (const piece of list.pieces({ books, member, knownAt }, input))
+        let isNoted = false;
+        for await (const piece of list.pieces({ books, member, knownAt }, input)) {
+          if (!isNoted) await noteExport(member, list.name, input);
+          isNoted = true;
           await send(piece, () => books.tx.execute("select 1"));
+        }
       }),
     );
     return new Response(body, { headers: csvHeaders(`${member.orgName} ${list.name} ${member.today}`) });
@@ -85,6 +90,12 @@ export async function answerList(context: Context, list: ListFile, asked: unknow
       headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" },
     });
   }
+}
+
+/** Who took what home is kept before the first row leaves. */
+async function noteExport(member: MemberActor, name: string, input: unknown): Promise<void> {
+  const command = { key: randomUUID(), procedure: `export.${name}`, input };
+  await changeBooks(member, command, () => Promise.resolve(null));
 }
 
 type Send = (piece: string, stillThere: () => Promise<unknown>) => Promise<void>;

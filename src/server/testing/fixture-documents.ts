@@ -31,13 +31,18 @@ export const receipt = ({ accountId }: Shop, quantity: number) => ({
 });
 
 /** More than the account may charge, as somebody approved. */
-export const houseCharge = ({ accountId, productId, overrideId }: Shop) => ({
+export const houseCharge = ({ accountId, productId, overrideId, itemId }: Shop) => ({
   ...key(),
   accountId,
   overrideId,
   issuedOn: "2026-03-05",
   lines: [{ productId, description: "Topsoil", quantity: "1", unitPrice: "42.00", taxable: false }],
-  tenders: [{ tender: "house-charge", amountCents: 42_00 }],
+  onAccountCents: 1,
+  onAccountApplied: [{ itemId, amountCents: 1 }],
+  tenders: [
+    { tender: "house-charge", amountCents: 42_00 },
+    { tender: "cash", amountCents: 1 },
+  ],
 });
 
 export const product = () => ({

@@ -42,7 +42,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     seen,
   }),
   "counter.customer": ({ customerId }) => ({ customerId }),
-  "commands.outcome": () => ({ commandKey: "a-key-that-nobody-used" }),
+  "commands.outcome": ({ commandKey }) => ({ commandKey }),
   "counter.findProducts": () => ({ search: "mulch" }),
   "counter.tax": () => ({}),
   "customers.find": () => ({ search: "green" }),
@@ -178,6 +178,14 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     addressLines: ["1 Elm St"],
     phone: "555 0100",
     email: "shop@stand-in.example",
+  }),
+  "settings.changeRegion": ({ version }) => ({
+    ...key(),
+    version,
+    locale: "en-US",
+    country: "US",
+    zone: "UTC",
+    paper: "LETTER",
   }),
   "settings.changeSeries": ({ version }) => ({
     ...key(),

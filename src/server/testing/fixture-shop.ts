@@ -21,7 +21,7 @@ export { prepare } from "./fixture-prepare.ts";
 /** A business, and one customer with a story. Event numbers of different shops never meet. */
 export async function openShop(customerNumber = "C-1"): Promise<Shop> {
   const slug = `s-${randomUUID().slice(0, 13)}`;
-  const ground = { currency: "USD", zone: "UTC", startOn: day("2020-01-01") };
+  const ground = { currency: "USD", zone: "UTC", locale: "en-US" as const, startOn: day("2020-01-01") };
   const wanted = {
     businessName: "Stand-in Supply",
     slug,
@@ -79,6 +79,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     locationId: randomUUID(),
     overrideId: randomUUID(),
     statementId: "",
+    commandKey: randomUUID(),
     paymentId: "",
     receiptId: "",
     earmarkId: "",
@@ -88,7 +89,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     eventId: 0,
     creditId: 0,
   };
-  const issue = { commandKey: randomUUID(), customer: customerId, asOf: "2026-02-28" };
+  const issue = { commandKey: shop.commandKey, customer: customerId, asOf: "2026-02-28" };
   const issued = (await call(await asMember(shop, "owner"), "statements.issue", issue)) as {
     statementId: string;
   };

@@ -17,6 +17,8 @@ export type Shop = {
   locationId: string;
   accountId: string;
   statementId: string;
+  /** With which the owner issued that statement. */
+  commandKey: string;
   /** The credit terms as they stand. */
   decided: DecidedTerms;
   /** A payment with open credit, and an item that it can settle. */

@@ -9,6 +9,7 @@ import { clientAddress } from "./client-address.ts";
 import { now } from "../clock.ts";
 import { alwaysHeaders, CLIENT_ADDRESS, REQUEST_ID } from "./headers.ts";
 import { log } from "../log.ts";
+import { isReadable, NOWHERE } from "./readable-address.ts";
 import { safePath } from "../log-safely.ts";
 
 /** Headers by which requests pretend to come from inside (faults D30), or from elsewhere. */
@@ -41,6 +42,7 @@ export function addRequestHooks(): void {
 
 export function receive(request: IncomingMessage, response: ServerResponse): void {
   started.set(request, now().getTime());
+  if (!isReadable(request.url ?? "/")) request.url = NOWHERE;
   const hops = env().TRUST_PROXY_HOPS;
   const address = clientAddress(
     request.socket.remoteAddress,

@@ -1,4 +1,4 @@
-// Says that something was taken back, by which event, and leads there.
+// Says that something was reversed, by which event, and leads there.
 import type { EventName } from "@/domain/ledger/event.ts";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -11,7 +11,7 @@ export function ReversedNotice({ org, title, by }: Props) {
     <div className="mb-4">
       <Notice tone="soon" title={title}>
         By{" "}
-        <Link href={toEvent(org, by.eventId)} className="text-accent underline underline-offset-2">
+        <Link href={toEvent(org, by.eventId)} className="text-link">
           event {by.eventId}
         </Link>
         : {by.name}. Nothing was deleted; both stay in the history.

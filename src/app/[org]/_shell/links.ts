@@ -4,7 +4,9 @@ import type { Route } from "next";
 
 export type Query = Readonly<Record<string, string | null | undefined>>;
 
-export function href(path: string, query: Query = {}, anchor = ""): Route {
+/** Each part is one segment, whatever it holds: an id that was made up can't lead to another page or site. */
+export function href(segments: readonly (string | number)[], query: Query = {}, anchor = ""): Route {
+  const path = segments.map((segment) => `/${encodeURIComponent(segment)}`).join("");
   const told = Object.entries(query).flatMap(([name, value]) =>
     value ? [[name, value] as [string, string]] : [],
   );
@@ -12,83 +14,84 @@ export function href(path: string, query: Query = {}, anchor = ""): Route {
   return `${path}${search}${anchor ? `#${anchor}` : ""}` as Route;
 }
 
-export const toCustomers = (org: string, query: Query = {}): Route => href(`/${org}/customers`, query);
+export const toCustomers = (org: string, query: Query = {}): Route => href([org, "customers"], query);
 
-export const toAging = (org: string, query: Query = {}): Route => href(`/${org}/reports/aging`, query);
+export const toAging = (org: string, query: Query = {}): Route => href([org, "reports", "aging"], query);
 
-export const toEvent = (org: string, eventId: number): Route => href(`/${org}/events/${eventId}`);
+export const toEvent = (org: string, eventId: number): Route => href([org, "events", eventId]);
 
-export const toSettings = (org: string): Route => href(`/${org}/settings`);
+export const toSettings = (org: string): Route => href([org, "settings"]);
 
-export const toImport = (org: string): Route => href(`/${org}/import`);
+export const toImport = (org: string): Route => href([org, "import"]);
 
 export const toCustomer = (org: string, customerId: string, query: Query = {}, anchor = ""): Route =>
-  href(`/${org}/customers/${customerId}`, query, anchor);
+  href([org, "customers", customerId], query, anchor);
 
 export const toStatement = (org: string, customerId: string, query: Query = {}, anchor = ""): Route =>
-  href(`/${org}/customers/${customerId}/statement`, query, anchor);
+  href([org, "customers", customerId, "statement"], query, anchor);
 
 export const toStatementPdf = (org: string, customerId: string, query: Query = {}): Route =>
-  href(`/${org}/customers/${customerId}/statement/pdf`, query);
+  href([org, "customers", customerId, "statement", "pdf"], query);
 
-export const toPayments = (org: string, query: Query = {}): Route => href(`/${org}/payments`, query);
+export const toPayments = (org: string, query: Query = {}): Route => href([org, "payments"], query);
 
-export const toPayment = (org: string, paymentId: string): Route => href(`/${org}/payments/${paymentId}`);
+export const toPayment = (org: string, paymentId: string): Route => href([org, "payments", paymentId]);
 
 /** `customer` is whose payment it is, by id; left out, the page asks. */
-export const toNewPayment = (org: string, query: Query = {}): Route => href(`/${org}/payments/new`, query);
+export const toNewPayment = (org: string, query: Query = {}): Route => href([org, "payments", "new"], query);
 
-/** The account's open credit, applied to what is owed, taken back, refunded. `credit` chooses one, by its Event ID. */
+/** The account's open credit, applied to what is owed, un-applied, refunded. `credit` chooses one, by its Event ID. */
 export const toApplyCredit = (org: string, customerId: string, query: Query = {}): Route =>
-  href(`/${org}/customers/${customerId}/apply`, query);
+  href([org, "customers", customerId, "apply"], query);
 
 /** Corrections of an account from the office. `kind` and `item` choose what is corrected. */
 export const toAdjust = (org: string, customerId: string, query: Query = {}): Route =>
-  href(`/${org}/customers/${customerId}/adjust`, query);
+  href([org, "customers", customerId, "adjust"], query);
 
-export const toReceipts = (org: string, query: Query = {}): Route => href(`/${org}/receipts`, query);
+export const toReceipts = (org: string, query: Query = {}): Route => href([org, "receipts"], query);
 
 export const toReceipt = (org: string, receiptId: string, query: Query = {}): Route =>
-  href(`/${org}/receipts/${receiptId}`, query);
+  href([org, "receipts", receiptId], query);
 
 /** The counter. `customer` is who stands there, by id; left out, the page asks. */
-export const toNewReceipt = (org: string, query: Query = {}): Route => href(`/${org}/receipts/new`, query);
+export const toNewReceipt = (org: string, query: Query = {}): Route => href([org, "receipts", "new"], query);
 
 export const toReceiptPdf = (org: string, receiptId: string, query: Query = {}): Route =>
-  href(`/${org}/receipts/${receiptId}/pdf`, query);
+  href([org, "receipts", receiptId, "pdf"], query);
 
 /** Goods brought back against a receipt. */
 export const toReturn = (org: string, receiptId: string): Route =>
-  href(`/${org}/receipts/${receiptId}/return`);
+  href([org, "receipts", receiptId, "return"]);
 
-export const toAttachments = (org: string, query: Query = {}): Route => href(`/${org}/attachments`, query);
+export const toAttachments = (org: string, query: Query = {}): Route => href([org, "attachments"], query);
 
 export const toAttachment = (org: string, attachmentId: string): Route =>
-  href(`/${org}/attachments/${attachmentId}`);
+  href([org, "attachments", attachmentId]);
 
-export const toInvoices = (org: string, query: Query = {}): Route => href(`/${org}/invoices`, query);
+export const toInvoices = (org: string, query: Query = {}): Route => href([org, "invoices"], query);
 
-export const toInvoice = (org: string, invoiceId: string): Route => href(`/${org}/invoices/${invoiceId}`);
+export const toInvoice = (org: string, invoiceId: string): Route => href([org, "invoices", invoiceId]);
 
-export const toProducts = (org: string, query: Query = {}): Route => href(`/${org}/products`, query);
+export const toProducts = (org: string, query: Query = {}): Route => href([org, "products"], query);
 
-export const toProduct = (org: string, productId: string): Route => href(`/${org}/products/${productId}`);
+export const toProduct = (org: string, productId: string): Route => href([org, "products", productId]);
 
-export const toNewProduct = (org: string): Route => href(`/${org}/products/new`);
+export const toNewProduct = (org: string): Route => href([org, "products", "new"]);
 
-export const toNewCustomer = (org: string, query: Query = {}): Route => href(`/${org}/customers/new`, query);
+export const toNewCustomer = (org: string, query: Query = {}): Route =>
+  href([org, "customers", "new"], query);
 
 /** The customers given credit, with their limits. */
 export const toCreditCustomers = (org: string, query: Query = {}): Route =>
-  href(`/${org}/customers/credit`, query);
+  href([org, "customers", "credit"], query);
 
 /** Joins one customer with another that is the same one. */
 export const toCustomerMerge = (org: string, customerId: string, query: Query = {}): Route =>
-  href(`/${org}/customers/${customerId}/merge`, query);
+  href([org, "customers", customerId, "merge"], query);
 
 /** What one customer may charge, who decided it, and changing it. */
 export const toCreditTerms = (org: string, customerId: string, query: Query = {}): Route =>
-  href(`/${org}/customers/${customerId}/credit`, query);
+  href([org, "customers", customerId, "credit"], query);
 
 export type CustomerTab =
   | "info"
@@ -101,24 +104,29 @@ export type CustomerTab =
 
 /** A customer's profile beside the A/R tab, which is `toCustomer`. */
 export const toCustomerTab = (org: string, customerId: string, tab: CustomerTab, query: Query = {}): Route =>
-  href(`/${org}/customers/${customerId}/${tab}`, query);
+  href([org, "customers", customerId, tab], query);
 
 /** What the A/R tab lists, where it stands alone. */
 export const toCustomerPart = (org: string, customerId: string, part: "unpaid" | "history"): Route =>
-  href(`/${org}/customers/${customerId}/${part}`);
+  href([org, "customers", customerId, part]);
 
-export const toStatements = (org: string, query: Query = {}): Route => href(`/${org}/statements`, query);
+/** The same as a file; `query` as on the tab. */
+export const toCustomerPartCsv = (
+  org: string,
+  customerId: string,
+  part: "unpaid" | "history",
+  query: Query,
+): Route => href([org, "customers", customerId, part, "csv"], query);
+
+export const toStatements = (org: string, query: Query = {}): Route => href([org, "statements"], query);
 
 export const toIssued = (org: string, statementId: string, query: Query = {}, anchor = ""): Route =>
-  href(`/${org}/statements/${statementId}`, query, anchor);
+  href([org, "statements", statementId], query, anchor);
 
 export const toIssuedPdf = (org: string, statementId: string): Route =>
-  href(`/${org}/statements/${statementId}/pdf`);
+  href([org, "statements", statementId, "pdf"]);
 
 /** Which of a customer's accounts: nothing where it is the one in the business's own currency. */
 export const currencyHref = (currency: string, home: string) => ({
   currency: currency === home ? null : currency,
 });
-
-/** The list at that address, with the same query, as a file. */
-export const toCsv = (list: Route, query: Query = {}): Route => href(`${list}/csv`, query);

@@ -53,7 +53,7 @@ export default async function SharedStatementPage({ params, searchParams }: Prop
         <StatementView
           statement={statement}
           pages={pages}
-          toPage={(query, anchor) => href(`/s/${token}`, query, anchor)}
+          toPage={(query, anchor) => href(["s", token], query, anchor)}
         />
       </main>
       <Contact business={business} />
@@ -81,7 +81,7 @@ function Way({ href, children }: { href: string; children: ReactNode }) {
   return (
     <>
       ,{" "}
-      <a href={href} className="text-accent underline underline-offset-2 wrap-anywhere">
+      <a href={href} className="text-link wrap-anywhere">
         {children}
       </a>
     </>

@@ -22,7 +22,7 @@ export function Facts({ org, home, event, place }: Props) {
       <Link
         key="to"
         href={toCustomer(org, customer.customerId, currencyHref(event.currency, home))}
-        className="text-accent underline underline-offset-2"
+        className="text-link"
       >
         {customer.name} {customer.number === customer.name ? "" : `· ${customer.number}`}
       </Link>,
@@ -40,10 +40,10 @@ export function Facts({ org, home, event, place }: Props) {
         ]
       : []),
     ...(reverses
-      ? [["Takes back", <EventLink key="old" org={org} event={reverses} />] as [string, ReactNode]]
+      ? [["Reverses", <EventLink key="old" org={org} event={reverses} />] as [string, ReactNode]]
       : []),
     ...(reversedBy
-      ? [["Taken back by", <EventLink key="new" org={org} event={reversedBy} />] as [string, ReactNode]]
+      ? [["Reversed by", <EventLink key="new" org={org} event={reversedBy} />] as [string, ReactNode]]
       : []),
     ...(together.length > 0
       ? [["Recorded together with", <Events key="with" org={org} events={together} />] as [string, ReactNode]]
@@ -72,7 +72,7 @@ function Document({ org, document }: { org: string; document: NonNullable<ShownE
   if (document.kind === "credit-memo") return document.number;
   const to = document.kind === "payment" ? toPayment(org, document.id) : toInvoice(org, document.id);
   return (
-    <Link href={to} className="text-accent underline underline-offset-2">
+    <Link href={to} className="text-link">
       {document.number}
     </Link>
   );

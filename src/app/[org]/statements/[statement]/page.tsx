@@ -43,7 +43,7 @@ export default async function IssuedPage({ params, searchParams }: Props) {
         <p>
           <Link
             href={toCustomer(org, issued.customerId, currencyHref(statement.currency, here.org.currency))}
-            className="text-accent underline underline-offset-2"
+            className="text-link"
           >
             {issued.customerName}
           </Link>{" "}

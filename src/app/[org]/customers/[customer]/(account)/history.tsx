@@ -11,7 +11,7 @@ import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { StaticTable } from "@/ui/static-table.tsx";
-import { toCsv, toCustomer, toCustomerPart, type Query } from "../../../_shell/links.ts";
+import { toCustomer, toCustomerPartCsv, type Query } from "../../../_shell/links.ts";
 import { accountHref, isNarrowed, viewOf, type AccountParams } from "./search-params.ts";
 import { historyColumns } from "./history-columns.ts";
 import { HistoryFilters } from "./history-filters.tsx";
@@ -48,7 +48,7 @@ export function History({ org, account, asked, permissions, ...reading }: Props)
         <span className="print:hidden">
           <CsvLink
             permissions={permissions}
-            href={toCsv(toCustomerPart(org, account.customerId, "history"), {
+            href={toCustomerPartCsv(org, account.customerId, "history", {
               ...accountHref(asked),
               ...historyList.write(found),
             })}

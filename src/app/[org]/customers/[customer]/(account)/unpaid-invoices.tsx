@@ -12,7 +12,7 @@ import { Card, Section } from "@/ui/card.tsx";
 import { CsvLink } from "@/ui/csv-link.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table } from "@/ui/table.tsx";
-import { toApplyCredit, toCsv, toCustomer, toCustomerPart, type Query } from "../../../_shell/links.ts";
+import { toApplyCredit, toCustomer, toCustomerPartCsv, type Query } from "../../../_shell/links.ts";
 import { accountHref, viewOf, type AccountParams } from "./search-params.ts";
 import { Narrow } from "./narrow.tsx";
 import { unpaidColumns } from "./unpaid-columns.tsx";
@@ -166,7 +166,7 @@ function Ends({ org, account, asked, permissions }: Omit<Props, keyof Reading>) 
       ) : null}
       <CsvLink
         permissions={permissions}
-        href={toCsv(toCustomerPart(org, customerId, "unpaid"), {
+        href={toCustomerPartCsv(org, customerId, "unpaid", {
           ...accountHref(asked),
           ...unpaidList.write({ ...asked.unpaid, cursor: undefined }),
         })}

@@ -1,4 +1,4 @@
-// All of an account's open credit on one screen: applied to what is owed, handed back, or taken back from where it is.
+// All of an account's open credit on one screen: applied to what is owed, refunded, or un-applied.
 import type { Metadata } from "next";
 import { Cursor } from "@/domain/lists/cursor.ts";
 import { NumberParam, readParams } from "@/domain/lists/search-params.ts";
@@ -47,10 +47,7 @@ export default async function ApplyCreditPage({ params, searchParams }: Props) {
     <Screen
       title="Apply open credit"
       about={
-        <Link
-          href={toCustomer(org, account.customerId, { currency })}
-          className="text-accent underline underline-offset-2"
-        >
+        <Link href={toCustomer(org, account.customerId, { currency })} className="text-link">
           {account.name}
         </Link>
       }

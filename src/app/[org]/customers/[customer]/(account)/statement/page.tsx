@@ -52,10 +52,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
     <Screen
       title={`Statement for ${account.name}`}
       about={
-        <Link
-          href={toCustomer(org, customerId, { currency })}
-          className="text-accent underline underline-offset-2"
-        >
+        <Link href={toCustomer(org, customerId, { currency })} className="text-link">
           Back to the account
         </Link>
       }
