@@ -90,7 +90,7 @@ export function Figures({ org, account, asked, ...reading }: Props) {
               <LimitNote account={account} locale={reading.locale} />{" "}
               <Link
                 href={toCreditTerms(org, account.customerId, { currency: asked.currency })}
-                className="touch-target relative -my-1 inline-block py-1 text-accent underline-offset-2 hover:underline touch:underline print:hidden"
+                className="touch-target relative -my-1 inline-block py-1 text-accent underline-offset-2 touch:mt-2.5 hover:underline touch:underline print:hidden"
               >
                 Credit terms
               </Link>
