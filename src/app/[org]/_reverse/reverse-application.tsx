@@ -2,6 +2,7 @@
 // Makes what was applied to one invoice open credit again, after showing what that does.
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { postedWords } from "@/domain/ledger/posting-period.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, formatAmount, negative, type Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
@@ -11,6 +12,7 @@ import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import { Effect } from "../_apply/effect.tsx";
+import { PostedIn, usePosting } from "../_apply/posted-in.tsx";
 import type { ListedAccount } from "../_apply/listed.ts";
 
 type Props = {
@@ -27,6 +29,7 @@ type Props = {
 export function UnApply({ org, creditId, itemId, name, amountCents, account, locale, today }: Props) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
+  const posting = usePosting(today, account.months);
   const amount = formatAmount(amountCents, account.currency, locale);
   const { send, pending, fault } = useCommand(
     (_: null, commandKey) =>
@@ -37,8 +40,9 @@ export function UnApply({ org, creditId, itemId, name, amountCents, account, loc
         itemId,
         unAppliedOn: today,
       }),
-    () => {
-      toast(`${amount} taken back from ${name}: it is open credit again`);
+    ({ period }) => {
+      const posted = postedWords(today, period, locale);
+      toast(`${amount} taken back from ${name}: it is open credit again${posted ? `, ${posted}` : ""}`);
       setOpen(false);
       router.refresh();
     },
@@ -60,6 +64,7 @@ export function UnApply({ org, creditId, itemId, name, amountCents, account, loc
             locale={locale}
             moved={{ paidCents: ZERO, appliedCents: negative(amountCents) }}
           />
+          <PostedIn posting={posting} locale={locale} />
           <div className="flex justify-end">
             <Button variant="primary" pending={pending} onClick={() => send(null)}>
               Take back
