@@ -2,6 +2,7 @@
 // web server that could see through it must not start at all, since nothing in its answers would ever show.
 import { standingFaults, versionFaults } from "@/db/directory/standing.ts";
 import { env, needed, SettingsError } from "@/env.ts";
+import { watchClock } from "./clock-watch.ts";
 import { consoleToLog } from "./console-to-log.ts";
 import { log } from "./log.ts";
 import { safeError } from "./log-safely.ts";
@@ -17,6 +18,7 @@ export async function boot(): Promise<void> {
     process.exit(1);
   }
   addRequestHooks();
+  watchClock();
   // In development the terminal is for whoever develops.
   if (env().NODE_ENV === "production") consoleToLog(log());
   log().info("started");

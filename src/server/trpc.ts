@@ -15,9 +15,16 @@ import type { SignedIn } from "./auth/session.ts";
 
 export type Context = { user: SignedIn | null; member: MemberActor | null; from: From };
 /** `secret` names input fields that the audit log must not keep; `shownOnce` keeps the answer out of the books, too. */
-type Care = { secret?: readonly string[]; shownOnce?: boolean; limit?: DoorLimit };
+type Care = {
+  secret?: readonly string[];
+  shownOnce?: boolean;
+  limit?: DoorLimit;
+  afterwards?: Afterwards;
+};
 /** Counts a try in the directory before the books are open, and throws a refusal where it is one too many. */
 type DoorLimit = (member: MemberActor, input: unknown) => Promise<void>;
+/** Carries over to the directory what the books have committed; done again when the command is repeated. */
+type Afterwards = (member: MemberActor, answer: unknown) => Promise<void>;
 type Meta = { permission?: Permission } & Care;
 
 const t = initTRPC
@@ -141,7 +148,7 @@ type Call = { path: string; commandKey: string; input: unknown } & Care;
 /** The answer is what a repeat of the same command gets, so only its data is kept. */
 async function carryOut<R extends Answered>(
   member: MemberActor,
-  { path: procedure, commandKey, input, secret = [], shownOnce = false }: Call,
+  { path: procedure, commandKey, input, secret = [], shownOnce = false, afterwards }: Call,
   work: (books: Books) => Promise<R>,
 ): Promise<R> {
   let first: R | null = null;
@@ -151,6 +158,7 @@ async function carryOut<R extends Answered>(
     first = await work(books);
     return shownOnce ? null : first.data;
   });
+  await afterwards?.(member, data);
   return first ?? ({ marker: "middlewareMarker", ok: true, data } as unknown as R);
 }
 

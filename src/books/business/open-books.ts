@@ -1,15 +1,18 @@
 // The first pages of a business's books: its chart of accounts, number series and months, all open.
 import { sql } from "drizzle-orm";
+import type { Paper } from "@/domain/business/region.ts";
 import { monthOf, type Day } from "@/domain/values/day.ts";
 import { CHART_ROLES } from "@/domain/ledger/chart.ts";
 import { furthestMonth, SERIES } from "../ledger/number-series.ts";
 import { changeBooks, type Asker, type Books } from "../open.ts";
 
+type Opening = { startOn: Day; paper?: Paper };
+
 /** Makes the books of a new business; `startOn` is the accounting start date, before which nothing is taken. */
-export async function openBooks(asker: Asker, { startOn }: { startOn: Day }): Promise<void> {
+export async function openBooks(asker: Asker, { startOn, paper = "LETTER" }: Opening): Promise<void> {
   const command = { key: "open-books", procedure: "business.open", input: { startOn } };
   await changeBooks(asker, command, async ({ tx, today }) => {
-    await tx.execute(sql`insert into books.settings (start_on) values (${startOn})`);
+    await tx.execute(sql`insert into books.settings (start_on, paper) values (${startOn}, ${paper})`);
     await tx.execute(sql`
       insert into books.chart (code, name, kind, role)
       select * from jsonb_to_recordset(${JSON.stringify(chartRows())}::text::jsonb) as c (code text, name text, kind text, role text)`);

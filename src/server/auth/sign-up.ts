@@ -12,7 +12,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import { Slug } from "@/domain/slug.ts";
 import { env } from "@/env.ts";
 import { founderOf } from "../actor.ts";
-import { isZone } from "../clock.ts";
+import { isZone, LOCALES, paperIn, type Locale } from "@/domain/business/region.ts";
 import { limitBadLink, limitBusinesses, limitMail, limitSignUp, mayMail } from "./limits.ts";
 import { logSecurity } from "../log.ts";
 import { assertMailGoesOut, Email, mailSignInLink, mailSignUpLink } from "./mailed-links.ts";
@@ -29,6 +29,9 @@ export const NewBusiness = z.object({
   slug: Slug,
   currency: Currency,
   zone: z.string().refine(isZone, "Choose a time zone."),
+  locale: z
+    .enum(Object.keys(LOCALES) as Locale[], "Choose how numbers and dates are written.")
+    .default("en-US"),
   startOn: Day,
 });
 export type NewBusiness = z.infer<typeof NewBusiness>;
@@ -48,11 +51,12 @@ export async function createBusiness(
   requestId: string,
 ): Promise<Business> {
   if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken");
-  const { businessName: name, slug, currency, zone, startOn: booksStartOn } = wanted;
-  const planned = { slug, name, currency, zone, booksStartOn, locale: "en-US", country: "US" };
+  const { businessName: name, slug, currency, zone, locale, startOn: booksStartOn } = wanted;
+  const country = new Intl.Locale(locale).region ?? "US";
+  const planned = { slug, name, currency, zone, booksStartOn, locale, country };
   const { id, founder } = founderOf(planned, owner, requestId);
   // The books first: a business that is in the directory has books, whatever breaks in between.
-  await openBooks(founder, { startOn: booksStartOn });
+  await openBooks(founder, { startOn: booksStartOn, paper: paperIn(country) });
   const business = await keepBusiness({ id, ...planned }, owner.id);
   if (!business) throw new Refusal("slug-taken");
   return business;

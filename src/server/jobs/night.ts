@@ -6,7 +6,9 @@ import type { PgBoss } from "pg-boss";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { extendPeriods, isShortOfPeriods } from "@/books/business/periods.ts";
 import { isProofDue } from "@/books/business/proofs.ts";
-import { allBusinesses, type Business } from "@/db/directory/businesses.ts";
+import { readRegionWanted } from "@/books/business/settings.ts";
+import type { Region } from "@/domain/business/region.ts";
+import { allBusinesses, keepRegion, type Business } from "@/db/directory/businesses.ts";
 import { systemIn } from "../actor.ts";
 import { hourIn } from "../clock.ts";
 import { log } from "../log.ts";
@@ -23,10 +25,12 @@ export async function nightfall(boss: PgBoss): Promise<void> {
 
 export async function night(boss: PgBoss, business: Business): Promise<void> {
   const actor = systemIn(business, `night-${randomUUID()}`);
-  const { short, due } = await readBooks(actor, async (books) => ({
+  const { short, due, region } = await readBooks(actor, async (books) => ({
+    region: await readRegionWanted(books),
     short: await isShortOfPeriods(books),
     due: await isProofDue(books),
   }));
+  if (region && !isRegionOf(region, business)) await keepRegion(actor, region);
   if (short) {
     const command = {
       key: `extend-periods:${actor.today.slice(0, 7)}`,
@@ -37,5 +41,9 @@ export async function night(boss: PgBoss, business: Business): Promise<void> {
   }
   if (due && isNight(hourIn(business.zone))) await enqueueProof(boss, business.id);
 }
+
+/** What was decided in the books reaches the directory, also where the process died in between. */
+const isRegionOf = (region: Region, { locale, country, zone }: Business): boolean =>
+  region.locale === locale && region.country === country && region.zone === zone;
 
 const isNight = (hour: number): boolean => hour >= 1 && hour < 6;

@@ -92,6 +92,7 @@ export const DOORS: Record<string, Permission> = {
   "settings.changeCredit": "settings:change",
   "settings.changeDetails": "settings:change",
   "settings.changeSeries": "settings:change",
+  "settings.changeRegion": "settings:change",
   "statements.preview": "statement:preview",
   "statements.list": "statement:preview",
   "statements.count": "statement:preview",

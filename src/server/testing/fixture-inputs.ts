@@ -179,6 +179,14 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     phone: "555 0100",
     email: "shop@stand-in.example",
   }),
+  "settings.changeRegion": ({ version }) => ({
+    ...key(),
+    version,
+    locale: "en-US",
+    country: "US",
+    zone: "UTC",
+    paper: "LETTER",
+  }),
   "settings.changeSeries": ({ version }) => ({
     ...key(),
     version,
