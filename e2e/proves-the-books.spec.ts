@@ -1,5 +1,5 @@
 // From a figure to what it is made of, to the event behind it, to the proof that nobody changed it; the page as it was
-// known before; and a month that is closed after its effect was said, and what is dated in it.
+// known before; a month that is closed after its effect was said, and what is dated in it.
 import { writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
