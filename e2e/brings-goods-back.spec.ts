@@ -125,7 +125,7 @@ test("goods come back against their receipt, and the account tells of it", async
     await page.getByRole("button", { name: "Reverse", exact: true }).click();
     await page.getByRole("dialog").getByLabel("Reason").fill("Wrong receipt");
     await page.getByRole("dialog").getByRole("button", { name: "Reverse", exact: true }).click();
-    await expect(page.getByText("This event was taken back")).toBeVisible();
+    await expect(page.getByText("This event was reversed")).toBeVisible();
     await page.goto(`/${slug}/receipts/${receiptId}`);
     await expect(became.getByRole("listitem").filter({ hasText: "R-00002" })).toContainText("Reversed");
     await expect(page.getByRole("link", { name: "Return", exact: true })).toBeVisible();

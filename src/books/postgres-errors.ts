@@ -35,7 +35,7 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA012: "more-than-sold",
   OA013: "brought-back-since",
   OA014: "return-paid-out",
-  OA015: "charge-taken-back",
+  OA015: "charge-reversed",
 };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */

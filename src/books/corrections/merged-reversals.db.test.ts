@@ -1,5 +1,5 @@
 // What comes back after two customers were merged: a check that bounces and an invoice that is voided on the account
-// that is gone stand on the one that stays, and undoing the merge takes them back with the rest.
+// that is gone stand on the one that stays, and reversing the merge reverses them with the rest.
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
@@ -9,7 +9,7 @@ import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { readReversalPreview } from "./reversal-preview.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
-import { mergeCustomers, unmergeCustomers } from "../customers/merges.ts";
+import { mergeCustomers, reverseMerge } from "../customers/merges.ts";
 import { returnPayment } from "./returned-payments.ts";
 import { desk, figuresOf, standsOn, type Desk } from "../testing/desk.ts";
 
@@ -56,7 +56,7 @@ const merge = (from: Account = twin, into: Account = kept, on = "2026-03-01") =>
     ),
   );
 const reverse = (mergeId: string, on = "2026-05-01") =>
-  business.change((books) => unmergeCustomers(books, { mergeId, reversedOn: day(on) }));
+  business.change((books) => reverseMerge(books, { mergeId, reversedOn: day(on) }));
 const NOTHING = { items: 0, credit: 0, net: 0, earmarked: 0, retained: 0 };
 
 describe("a check that bounces after the merge", () => {
@@ -79,7 +79,7 @@ describe("a check that bounces after the merge", () => {
     await expect(at.bounce(ids.check, "2026-04-02")).rejects.toMatchObject({ code: "reversed-before" });
   });
 
-  test("goes back with the merge when that is undone", async () => {
+  test("goes back with the merge when that is reversed", async () => {
     const { mergeId } = await merge();
     await at.bounce(ids.check, "2026-04-01", 25_00);
     await reverse(mergeId);

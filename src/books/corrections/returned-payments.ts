@@ -29,7 +29,7 @@ export type Returned = Reversed & { feeEventId: number | null };
 /**
  * What the payment had settled is owed again, what was refunded of it is a debt of its own, and so is the fee, both due
  * at once. Where the customer was merged into another, all of it stands on the one that stays. Refuses a payment that
- * was taken back before, and a day before it came in.
+ * was reversed before, and a day before it came in.
  */
 export async function returnPayment(books: Books, input: NewReturn): Promise<Returned> {
   const { eventId, returnedOn, feeCents, reason: memo, customerNote, seenSeq, period } = input;

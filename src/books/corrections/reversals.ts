@@ -1,4 +1,4 @@
-// Takes an event back, whole, by its exact opposite.
+// Reverses an event by its exact opposite.
 import { sql } from "drizzle-orm";
 import type { EventKind } from "@/domain/ledger/account.ts";
 import { present } from "@/domain/assert.ts";

@@ -132,7 +132,7 @@ test("the list narrows to those who owe, who are late, who are over their limit"
   expect(await shown("over-limit")).toEqual(["Over"]);
 });
 
-test("from a page that was opened before, nothing new is written, and what was there can be taken back", async () => {
+test("from a page that was opened before, nothing new is written, and what was there can be reversed", async () => {
   const greenleaf = await business.customer("Greenleaf", { limitCents: cents(500_00) }).write();
   const at = desk(business, greenleaf);
   const till = counter(business, greenleaf);

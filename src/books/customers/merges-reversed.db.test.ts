@@ -1,4 +1,4 @@
-// A merge and its undoing beside the money: merges are undone from the last, who was put away before stays so, and both
+// A merge and its reversal beside the money: merges are reversed from the last, who was put away before stays so, and both
 // profiles' histories tell of it.
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
@@ -11,7 +11,7 @@ import { readAccount } from "../ledger/accounts.ts";
 import { archiveCustomer } from "./archiving.ts";
 import { listChanges } from "./customer-changes.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
-import { mergeCustomers, unmergeCustomers } from "./merges.ts";
+import { mergeCustomers, reverseMerge } from "./merges.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 let twin: Account;
@@ -41,9 +41,9 @@ const merge = (from: Account = twin, into: Account = kept, on = "2026-03-01") =>
     ),
   );
 const reverse = (mergeId: string) =>
-  business.change((books) => unmergeCustomers(books, { mergeId, reversedOn: day("2026-04-01") }));
+  business.change((books) => reverseMerge(books, { mergeId, reversedOn: day("2026-04-01") }));
 
-test("merges are undone from the last: an account that moved on doesn't get lost on the way", async () => {
+test("merges are reversed from the last: an account that moved on doesn't get lost on the way", async () => {
   const [euros] = await business.change(({ tx }) =>
     tx.execute<{ id: string }>(sql`
       insert into books.accounts (customer_id, currency)

@@ -1,5 +1,5 @@
 // Two customers that were one: what was open stands on the one that stays, nothing is gained or lost on any day, the
-// other takes nothing more, and all of it can be undone.
+// other takes nothing more, and all of it can be reversed.
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
@@ -12,7 +12,7 @@ import { readAccountPage } from "../receivables/account-page.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { readDerivation } from "../receivables/derivation.ts";
 import { readNet } from "../receivables/history.ts";
-import { mergeCustomers, unmergeCustomers } from "./merges.ts";
+import { mergeCustomers, reverseMerge } from "./merges.ts";
 import { desk, figuresOf, standsOn, type Desk } from "../testing/desk.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
@@ -47,7 +47,7 @@ const merge = (from: Account = twin, into: Account = kept, on = "2026-03-01") =>
     ),
   );
 const reverse = (mergeId: string, on = "2026-04-01") =>
-  business.change((books) => unmergeCustomers(books, { mergeId, reversedOn: day(on) }));
+  business.change((books) => reverseMerge(books, { mergeId, reversedOn: day(on) }));
 const NOTHING = { items: 0, credit: 0, net: 0, earmarked: 0, retained: 0 };
 const DAYS = ["2026-01-31", "2026-02-28", "2026-06-30"];
 const earmarksOf = ({ accountId }: Account) =>
@@ -124,7 +124,7 @@ test("an account in another currency moves as it is, and back", async () => {
   expect(await whose()).toBe(twin.customerId);
 });
 
-describe("undone", () => {
+describe("reversed", () => {
   test("it is as it was, from that day on, and both take postings", async () => {
     const { mergeId } = await merge();
     await reverse(mergeId);
@@ -143,11 +143,11 @@ describe("undone", () => {
     });
     expect(await earmarksOf(twin)).toEqual([{ note: "patio", amount: 15_00 }]);
     await at.pay(1_00, "2026-04-02");
-    await expect(reverse(mergeId)).rejects.toMatchObject({ code: "unmerged-before" });
+    await expect(reverse(mergeId)).rejects.toMatchObject({ code: "merge-reversed-before" });
     await merge(twin, kept, "2026-05-01");
   });
 
-  test("what was refunded since can't be undone, and nothing is", async () => {
+  test("what was refunded since can't be reversed, and nothing is", async () => {
     const { mergeId } = await merge();
     await desk(business, kept).refund(40_00, "2026-03-05");
     await expect(reverse(mergeId)).rejects.toMatchObject({ code: "used-since" });

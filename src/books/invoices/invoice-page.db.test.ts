@@ -59,7 +59,7 @@ test("paid, bounced and written off: every step with its day, its event and what
   ]);
 });
 
-test("taken back: what had paid it is open credit again, as was foreseen", async () => {
+test("reversed: what had paid it is open credit again, as the preview said", async () => {
   const { invoiceId, eventId } = await at.invoice(100_00, "2026-01-10", { number: "INV-1" });
   const paid = await at.pay(60_00, "2026-02-01", [[eventId, 60_00]]);
   const preview = await business.read((books) => readReversalPreview(books, eventId));

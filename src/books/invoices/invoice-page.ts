@@ -158,7 +158,7 @@ async function readSteps(books: Books, itemId: number): Promise<Step[]> {
   });
 }
 
-/** Takes an issued invoice back, whole: what had paid it is open credit again. */
+/** Reverses an issued invoice: what had paid it is open credit again. */
 export async function voidInvoice(books: Books, { invoiceId, ...given }: InvoiceVoid): Promise<Reversed> {
   const { event_number: eventId } = await findInvoice(books, invoiceId);
   return reverseEvent(books, { eventId, ...given });

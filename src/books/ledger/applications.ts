@@ -1,4 +1,4 @@
-// Applies open credit to debts later, and takes an application back. Neither moves money.
+// Applies open credit to debts later, and un-applies it. Neither moves money.
 import { sql } from "drizzle-orm";
 import { postApplication, postUnApplication } from "@/domain/ledger/application.ts";
 import { freeCreditOf } from "@/domain/ledger/earmark.ts";
@@ -64,7 +64,7 @@ function mustFit(
     if (amount > present(open.get(id), "it is open")) throw new Refusal(code, { [side]: id });
 }
 
-/** Takes back all that stands of one credit on one item; refuses "nothing-applied" when nothing does. */
+/** Un-applies all that stands of one credit on one item; refuses "nothing-applied" when nothing does. */
 export async function unApplyCredit(books: Books, input: NewUnApplication): Promise<Applied> {
   const { accountId, unAppliedOn, creditId, itemId } = input;
   const [, standing, place] = await Promise.all([
@@ -78,7 +78,7 @@ export async function unApplyCredit(books: Books, input: NewUnApplication): Prom
   return { eventId: place.number, period: place.period };
 }
 
-/** `givenUp`: its credit is a write-off or a discount, which only a reversal takes back. */
+/** `givenUp`: its credit is a write-off or a discount, which only a reversal un-applies. */
 export type Standing = Allocation & { givenUp: boolean };
 
 /** Applications that stand now, one per pair, of a credit, of an item, or of both. */

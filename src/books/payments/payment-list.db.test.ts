@@ -1,4 +1,4 @@
-// The list of payments and the page of one: found, paged and totalled; what each settles, applied later and taken back.
+// The list of payments and the page of one: found, paged and totalled; what each settles, applied later and un-applied.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
@@ -113,7 +113,7 @@ test("an account lists what can be settled, oldest due first, with what decides 
   );
 });
 
-test("what is open of a payment is applied later and taken back, and the page says so each time", async () => {
+test("what is open of a payment is applied later and un-applied, and the page says so each time", async () => {
   const at = await freshBusiness();
   const account = await at
     .customer("Oak")

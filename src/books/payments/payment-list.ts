@@ -1,4 +1,4 @@
-// The payments that came in, the latest first, and what became of each: applied, still open, paid back or taken back.
+// The payments that came in, the latest first, and what became of each: applied, still open, refunded or reversed.
 import { sql, type SQL } from "drizzle-orm";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { paymentList } from "@/domain/payments/payment-list.ts";

@@ -32,7 +32,7 @@ export type Settled = {
   amountCents: Cents;
 };
 
-/** The event that took the payment back: the bank returned it, or it was entered wrongly. */
+/** The event that reversed the payment: the bank returned it, or it was entered wrongly. */
 export type Reversed = EventName & { kind: "reversal" | "returned-payment"; on: Day; reason: string };
 
 export type PaymentPage = PaymentRow & {
@@ -55,7 +55,7 @@ export async function readPayment(books: Books, paymentId: string): Promise<Paym
   const [settled, account, reversed] = await Promise.all([
     readSettled(books, row.event_number),
     readPayingAccount(books, row.customer_id, row.currency),
-    readTakenBack(books, row.event_number),
+    readReversedBy(books, row.event_number),
   ]);
   return {
     ...paymentOf(row),
@@ -71,7 +71,7 @@ export async function readPayment(books: Books, paymentId: string): Promise<Paym
   };
 }
 
-async function readTakenBack({ tx }: Books, eventId: number): Promise<Reversed | null> {
+async function readReversedBy({ tx }: Books, eventId: number): Promise<Reversed | null> {
   const [row] = await tx.execute<{
     number: number;
     label: string;

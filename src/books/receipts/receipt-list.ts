@@ -17,7 +17,7 @@ import {
 } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
-/** Amounts of a return are negative: what was taken back of the day's sales. */
+/** Amounts of a return are negative: what is subtracted from the day's sales. */
 export type ReceiptRow = {
   receiptId: string;
   number: string;

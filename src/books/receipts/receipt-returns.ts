@@ -99,7 +99,7 @@ async function planCredit(
 ) {
   const { accountId, invoice } = sold;
   if (accountId === null) throw new Refusal("needs-customer");
-  if (sold.chargeReversed) throw new Refusal("charge-taken-back");
+  if (sold.chargeReversed) throw new Refusal("charge-reversed");
   const reason = memo === "" ? `Return of ${sold.number}` : memo;
   const [{ currency }, places, ids, items] = await Promise.all([
     lockAccount(books, accountId),

@@ -77,7 +77,7 @@ function creditAfter(model: Model, who: number, drafts: readonly Draft[]): numbe
   return Math.max(0, total(openCredits(facts).map((each) => each.open)));
 }
 
-/** What a credit settled of an item that goes back with it is taken back with the first of the two. */
+/** What a credit settled of an item that goes back with it is un-applied with the first of the two. */
 function onlyOnce(made: Draft, gone: Set<string>): Draft {
   const pairOf = ({ creditId, itemId }: Use) => `${creditId}.${itemId}`;
   const uses = made.uses.filter((use) => !gone.has(pairOf(use)));

@@ -1,4 +1,4 @@
-// What has to be said when something is taken back, on the form and at the door alike: the day, and why.
+// What has to be said when something is reversed, on the form and at the door alike: the day, and why.
 import { z } from "zod";
 import { CustomerNote, EventId, Period, SeenSeq } from "../ledger/event-input.ts";
 import { Day } from "../values/day.ts";

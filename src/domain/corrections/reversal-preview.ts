@@ -9,7 +9,7 @@ import { reopenedBy, reversesTransferred } from "./transfer.ts";
 export type Moved = { eventId: number; amountCents: Cents };
 
 export type PreviewedReversal = {
-  /** Why it can't be taken back; then nothing happens. */
+  /** Why it can't be reversed; then nothing happens. */
   stays: RefusalCode | null;
   owedAgain: Moved[];
   openAgain: Moved[];

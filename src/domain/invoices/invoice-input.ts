@@ -1,4 +1,4 @@
-// What is said to issue an invoice, and to take one back.
+// What is said to issue an invoice, and to reverse one.
 import { z } from "zod";
 import { ReversalInput } from "../corrections/reversal-input.ts";
 import { Day } from "../values/day.ts";

@@ -1,4 +1,4 @@
-// What is said to apply open credit to debts, and to take an application back.
+// What is said to apply open credit to debts, and to un-apply it.
 import { z } from "zod";
 import { Day } from "../values/day.ts";
 import { PositiveCents } from "../values/money-shapes.ts";

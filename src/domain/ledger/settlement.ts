@@ -1,4 +1,4 @@
-// How an invoice was paid, told in order: each credit that settled some of it, what was taken back again and by what,
+// How an invoice was paid, told in order: each credit that settled some of it, what was un-applied or reversed and by what,
 // and what was left to pay after each step.
 import type { Day } from "../values/day.ts";
 import type { EventName } from "./event.ts";
@@ -9,7 +9,7 @@ export type Step = {
   by: EventName;
   on: Day;
   kind: "applied" | "reversed" | "transferred" | "refunded";
-  /** The credit that paid; null where the invoice itself was taken back or moved. */
+  /** The credit that paid; null where the invoice itself was reversed or moved. */
   credit: (EventName & { paymentId: string | null }) | null;
   /** Negative gives it back. */
   amountCents: Cents;
@@ -17,7 +17,7 @@ export type Step = {
 
 export type ToldStep = Step & {
   openCents: Cents;
-  /** What took this step back later. */
+  /** What un-applied or reversed this step later. */
   reversedBy: EventName | null;
 };
 

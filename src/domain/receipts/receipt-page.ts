@@ -63,7 +63,7 @@ export type ReadReceipt = {
   balance: { beforeCents: Cents; afterCents: Cents } | null;
   /** On a return: the receipt of the sale. */
   original: { receiptId: string; number: string } | null;
-  /** `takenBack`: its credit memo was reversed, so nothing of it counts. */
+  /** `reversed`: its credit memo was reversed, so nothing of it counts. */
   returns: { receiptId: string; number: string; issuedOn: Day; totalCents: Cents; reversed: boolean }[];
   /** Something of it can still be brought back. */
   returnable: boolean;

@@ -1,5 +1,6 @@
 "use client";
-// The form behind everything that corrects an account: what else has to be said, the day and the reason, what gives way,
+// The form behind everything that corrects an account: what else has to be said, the day and the reason, which earmarks are
+// released,
 // and the account's figures before and after. Nothing that was typed is lost.
 import { useRef, type FormEvent, type ReactNode } from "react";
 import type { Day } from "@/domain/values/day.ts";

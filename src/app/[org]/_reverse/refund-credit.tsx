@@ -100,8 +100,8 @@ function RefundForm({
       )}
     >
       <p>
-        {open} is open. This records that the money went back; it doesn’t send any. To take a refund back,
-        reverse its event.
+        {open} is open. This records that the money went back; it doesn’t send any. A refund that was a
+        mistake is reversed on its event’s page.
       </p>
     </ActForm>
   );

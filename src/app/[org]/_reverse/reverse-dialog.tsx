@@ -1,5 +1,5 @@
 "use client";
-// Takes an event back, whole, after showing what that does: a button, and the question behind it.
+// Reverses an event, after showing what that does: a button, and the question behind it.
 import { useState } from "react";
 import { Button, type ButtonVariant } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";

@@ -1,5 +1,5 @@
 "use client";
-// When and why something is taken back, and what is said when that can't be.
+// When and why something is reversed, and what is said when that can't be.
 import type { Day } from "@/domain/values/day.ts";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";

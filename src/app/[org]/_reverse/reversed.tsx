@@ -1,4 +1,4 @@
-// Says that something was taken back, by which event, and leads there.
+// Says that something was reversed, by which event, and leads there.
 import type { EventName } from "@/domain/ledger/event.ts";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";

@@ -1,5 +1,5 @@
 "use client";
-// The day and the reason of what is taken back, and how it goes: nothing that was typed is lost when it is refused or
+// The day and the reason of a reversal, and how it goes: nothing that was typed is lost when it is refused or
 // when somebody else was quicker.
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -52,7 +52,7 @@ export function useReverse(
     on > today
       ? "Choose today or an earlier day."
       : on < earliest
-        ? "It can’t be taken back before it was there."
+        ? "It can’t be reversed before the day it was posted on."
         : undefined;
   const stale = fault?.code === "changed-meanwhile";
   return {

@@ -1,6 +1,6 @@
 "use client";
-// What else is touched when an event is taken back: invoices that are owed again, credit that is open again, and what
-// was set aside and gives way.
+// What else is touched when an event is reversed: invoices that are owed again, credit that is open again, and the
+// earmarks that are released.
 import type { LiveEarmark } from "@/domain/ledger/released-earmarks.ts";
 import { formatAmount, negative, sum, type Cents } from "@/domain/values/money.ts";
 import { Notice } from "@/ui/notice.tsx";
@@ -75,7 +75,7 @@ export function ReleasedEarmarks({
 }) {
   if (earmarks.length === 0) return null;
   return (
-    <Notice tone="soon" title={earmarks.length === 1 ? "An earmark gives way" : "Earmarks give way"}>
+    <Notice tone="soon" title={earmarks.length === 1 ? "An earmark is released" : "Earmarks are released"}>
       <ul>
         {earmarks.map((earmark) => (
           <li key={earmark.id} className="wrap-anywhere">

@@ -40,7 +40,7 @@ export const toPayment = (org: string, paymentId: string): Route => href([org, "
 /** `customer` is whose payment it is, by id; left out, the page asks. */
 export const toNewPayment = (org: string, query: Query = {}): Route => href([org, "payments", "new"], query);
 
-/** The account's open credit, applied to what is owed, taken back, refunded. `credit` chooses one, by its Event ID. */
+/** The account's open credit, applied to what is owed, un-applied, refunded. `credit` chooses one, by its Event ID. */
 export const toApplyCredit = (org: string, customerId: string, query: Query = {}): Route =>
   href([org, "customers", customerId, "apply"], query);
 

@@ -11,7 +11,7 @@ import { ChangeForm } from "./change-form.tsx";
 
 export const metadata: Metadata = { title: "Your password" };
 
-type Props = { searchParams: Promise<{ changed?: string | string[] }> };
+type Props = PageProps<"/account/password">;
 
 export default async function PasswordPage({ searchParams }: Props) {
   const user = await requireUser("/account/password");

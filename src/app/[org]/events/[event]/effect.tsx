@@ -50,7 +50,7 @@ function MadeWords({ made, ...reading }: Reading & { made: Made }) {
   const parts: [string, Cents][] = [
     ["Amount", made.amountCents],
     ["Applied", made.appliedCents],
-    [made.side === "item" ? "Taken back" : "Refunded or taken back", made.reducedCents],
+    [made.side === "item" ? "Reversed" : "Refunded or reversed", made.reducedCents],
     [made.side === "item" ? "Left to pay now" : "Open now", made.openCents],
   ];
   return (

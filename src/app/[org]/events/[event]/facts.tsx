@@ -44,10 +44,10 @@ export function Facts({ org, home, event, place }: Props) {
         ]
       : []),
     ...(reverses
-      ? [["Takes back", <EventLink key="old" org={org} event={reverses} />] as [string, ReactNode]]
+      ? [["Reverses", <EventLink key="old" org={org} event={reverses} />] as [string, ReactNode]]
       : []),
     ...(reversedBy
-      ? [["Taken back by", <EventLink key="new" org={org} event={reversedBy} />] as [string, ReactNode]]
+      ? [["Reversed by", <EventLink key="new" org={org} event={reversedBy} />] as [string, ReactNode]]
       : []),
     ...(together.length > 0
       ? [["Recorded together with", <Events key="with" org={org} events={together} />] as [string, ReactNode]]

@@ -48,12 +48,12 @@ export default async function EventPage({ params }: Props) {
       about={
         <>
           <span>Event {event.eventId}</span>
-          {event.reversedBy ? <Tag tone="held">Taken back</Tag> : null}
+          {event.reversedBy ? <Tag tone="held">Reversed</Tag> : null}
         </>
       }
     >
       {event.reversedBy ? (
-        <ReversedNotice org={org} title="This event was taken back" by={event.reversedBy} />
+        <ReversedNotice org={org} title="This event was reversed" by={event.reversedBy} />
       ) : null}
       {preview?.stays && preview.stays !== "reversal-is-final" ? (
         <p className="mb-4 text-soft">It can’t be reversed as it stands. {REFUSALS[preview.stays]}</p>

@@ -1,4 +1,4 @@
-// What can be done about an invoice by whoever looks at it: take its payment, give up the rest, take it back.
+// What can be done about an invoice by whoever looks at it: take its payment, write off the rest, reverse it.
 import { Banknote } from "lucide-react";
 import { ButtonLink } from "@/ui/button.tsx";
 import type { CurrentMember } from "../../_shell/current-member.ts";

@@ -78,7 +78,7 @@ function ReturnForm(props: Props & { onDone: () => void }) {
       )}
     >
       <p>
-        The whole payment is taken back. What it had settled is owed again, and it can’t be applied any more.
+        The whole payment is reversed. What it had settled is owed again, and it can’t be applied any more.
       </p>
       <WhatMoves preview={{ account, owedAgain, openAgain: [] }} locale={where.locale} />
       {debtCents > 0 ? (

@@ -86,7 +86,7 @@ function columns({ org, payment, account, place, mayUnApply }: Props): Column<Ro
     ...shown,
     {
       key: "back",
-      head: <span className="sr-only">Take back</span>,
+      head: <span className="sr-only">Un-apply</span>,
       place: "under",
       numeric: true,
       cell: (row) => (

@@ -46,7 +46,7 @@ const papers = (org: string, locale: string): StaticColumn<Line>[] => [
   },
 ];
 
-/** It counted until it was taken back, and its opposite counts since: both stay, and the first reads as gone. */
+/** It counted until it was reversed, and its opposite counts since: both stay, and the first reads as gone. */
 function typeText(org: string, { type, about, paymentId, reversedBy, reverses }: Line): StaticText {
   const others = [
     { before: "Reversed by", eventId: reversedBy, name: null },

@@ -78,4 +78,4 @@ const whyNot = ({ accountId, mostMoneyCents }: Sold): string =>
     ? "Money is given back by a bookkeeper, an admin or an owner. Ask one of them."
     : accountId === null
       ? "All that was paid was given back before."
-      : "The house charge of this receipt was taken back, so there is nothing to credit.";
+      : "The house charge of this receipt was reversed, so there is nothing to credit.";

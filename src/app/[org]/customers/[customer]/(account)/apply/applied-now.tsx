@@ -92,7 +92,7 @@ function columns(where: Where, account: ListedAccount): Column<Row>[] {
     },
     {
       key: "back",
-      head: <span className="sr-only">Take back</span>,
+      head: <span className="sr-only">Un-apply</span>,
       place: "under",
       numeric: true,
       cell: (row) => (

@@ -168,7 +168,7 @@ function Earmarked({ apply, write }: { apply: ApplyState; write: (amount: Cents)
       <span>
         Use earmarked credit, too
         <span className="block text-13 text-soft">
-          {write(apply.earmarkedInTheWay)} of it is set aside. The newest earmark gives way first.
+          {write(apply.earmarkedInTheWay)} of it is set aside. The newest earmark is released first.
         </span>
       </span>
     </label>

@@ -1,4 +1,4 @@
-// All of an account's open credit on one screen: applied to what is owed, handed back, or taken back from where it is.
+// All of an account's open credit on one screen: applied to what is owed, refunded, or un-applied.
 import type { Metadata } from "next";
 import { Cursor } from "@/domain/lists/cursor.ts";
 import { NumberParam, readParams } from "@/domain/lists/search-params.ts";

@@ -1,4 +1,4 @@
-// The customers that were merged into this one, each with its undoing, and the way to merge another.
+// The customers that were merged into this one, each with its reversal, and the way to merge another.
 import { Merge } from "lucide-react";
 import type { Day } from "@/domain/values/day.ts";
 import { formatDay } from "@/domain/values/day-words.ts";

@@ -50,7 +50,7 @@ export function MergePreview({ previewed, turned, locale }: Props) {
         <li>
           The number {from.number} keeps leading to {into.name}. Credit limit and terms are {into.name}’s.
         </li>
-        <li>It can be undone, as long as what moved wasn’t refunded or moved on.</li>
+        <li>It can be reversed, as long as what moved wasn’t refunded or moved on.</li>
       </ul>
     </Section>
   );
