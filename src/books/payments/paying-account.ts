@@ -5,7 +5,7 @@ import { cents } from "@/domain/values/money.ts";
 import type { Debt, PayingAccount } from "@/domain/payments/paying.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { readLiveEarmarks } from "../ledger/earmarks.ts";
-import { standingOf } from "../ledger/standing-account.ts";
+import { snapshotOf } from "../ledger/account-snapshot.ts";
 import type { Books } from "../open.ts";
 
 /** The screen lists so many; what is due later can be applied when these are paid. */
@@ -22,7 +22,7 @@ export async function readPayingAccount(
     readDebts(books, account.accountId),
     readLiveEarmarks(books, account.accountId),
   ]);
-  return { ...standingOf(account, earmarks), debts, debtCount };
+  return { ...snapshotOf(account, earmarks), debts, debtCount };
 }
 
 async function readDebts(

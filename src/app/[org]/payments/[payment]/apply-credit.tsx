@@ -14,8 +14,8 @@ import { ApplyTable } from "../../_apply/apply-table.tsx";
 import { Effect } from "../../_apply/effect.tsx";
 import { enterAdvances } from "../../_apply/enter-advances.ts";
 import { ShortcutsLine } from "../../_apply/shortcuts-line.tsx";
-import type { ListedAccount } from "../../_apply/listed.ts";
-import { refusalByField } from "../../_apply/refused.ts";
+import type { ListedAccount } from "../../_apply/listed-account.ts";
+import { applyFaults } from "../../_apply/apply-faults.ts";
 import { useEntries } from "../../_apply/use-entries.ts";
 
 type Props = {
@@ -52,7 +52,7 @@ export function ApplyCredit({ org, paymentId, openCents, account, place: { local
       router.refresh();
     },
   );
-  const said = refusalByField(sentFor === account ? fault : null);
+  const said = applyFaults(sentFor === account ? fault : null);
   const over = plan.restCents < 0;
 
   function submit(event: FormEvent) {

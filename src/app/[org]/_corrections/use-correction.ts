@@ -1,5 +1,5 @@
 "use client";
-// The day and the reason of a reversal, and how it goes: nothing that was typed is lost when it is refused or
+// The day and the reason of a correction, and how it goes: nothing that was typed is lost when it is refused or
 // when somebody else was quicker.
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -7,21 +7,24 @@ import type { Day } from "@/domain/values/day.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 
-export type ReverseInput = {
+export type CorrectionInput = {
   commandKey: string;
   on: Day;
   reason: string;
   customerNote: string;
   seenSeq: number;
 };
-export type ReverseResult = { eventId: number };
+export type CorrectionResult = { eventId: number };
 
-type Order = { run: (reverse: ReverseInput) => Promise<ReverseResult>; seenSeq: number };
+type Order = { run: (input: CorrectionInput) => Promise<CorrectionResult>; seenSeq: number };
 
 /** `amount` is what the form calls its amount, where it has one. */
 type Reversing = { today: Day; earliest: Day; amount?: string | undefined };
 
-export function useReverse({ today, earliest, amount }: Reversing, done: (reversed: ReverseResult) => void) {
+export function useCorrection(
+  { today, earliest, amount }: Reversing,
+  done: (reversed: CorrectionResult) => void,
+) {
   const router = useRouter();
   const [on, setOn] = useState(today);
   const [reason, setReason] = useState("");
@@ -30,7 +33,7 @@ export function useReverse({ today, earliest, amount }: Reversing, done: (revers
   const [refusedAt, setRefusedAt] = useState<number | null>(null);
   const { send, pending, fault } = useCommand(
     ({ run, seenSeq }: Order, commandKey) => run({ commandKey, on, reason, customerNote, seenSeq }),
-    (reversed: ReverseResult) => {
+    (reversed: CorrectionResult) => {
       toast(`Recorded as event ${reversed.eventId}`);
       done(reversed);
       router.refresh();
@@ -74,4 +77,4 @@ export function useReverse({ today, earliest, amount }: Reversing, done: (revers
   };
 }
 
-export type ReverseState = ReturnType<typeof useReverse>;
+export type CorrectionState = ReturnType<typeof useCorrection>;

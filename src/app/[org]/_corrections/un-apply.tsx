@@ -6,7 +6,7 @@ import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { ConfirmDialog, useConfirm } from "@/ui/confirm-dialog.tsx";
 import { Effect } from "../_apply/effect.tsx";
-import type { ListedAccount } from "../_apply/listed.ts";
+import type { ListedAccount } from "../_apply/listed-account.ts";
 
 type Props = {
   org: string;
