@@ -1,9 +1,9 @@
 // An account as somebody reads it who is about to change it: without its lock, so what they saw of it goes along.
-import type { LiveEarmark } from "@/domain/ledger/released-earmarks.ts";
 import type { StandingAccount } from "@/domain/ledger/standing-account.ts";
 import type { Books } from "../open.ts";
 import { readAccount, type Account } from "./accounts.ts";
 import { readLiveEarmarks } from "./earmarks.ts";
+import { readPostingMonths } from "./posting-months.ts";
 
 /** By the customer's id, or by their number; refuses what isn't there with "not-found". */
 export async function readStandingAccount(
@@ -12,11 +12,17 @@ export async function readStandingAccount(
   inCurrency?: string,
 ): Promise<StandingAccount> {
   const account = await readAccount(books, customer, inCurrency);
-  return standingOf(account, await readLiveEarmarks(books, account.accountId));
+  const [earmarks, months] = await Promise.all([
+    readLiveEarmarks(books, account.accountId),
+    readPostingMonths(books),
+  ]);
+  return standingOf(account, { earmarks, months });
 }
 
-export function standingOf(account: Account, earmarks: LiveEarmark[]): StandingAccount {
+type Beside = Pick<StandingAccount, "earmarks" | "months">;
+
+export function standingOf(account: Account, beside: Beside): StandingAccount {
   const { accountId, customerId, customerNumber, name, currency, figures, credit, headSeq } = account;
   const seenSeq = headSeq ?? 0;
-  return { accountId, customerId, customerNumber, name, currency, figures, credit, earmarks, seenSeq };
+  return { accountId, customerId, customerNumber, name, currency, figures, credit, seenSeq, ...beside };
 }

@@ -10,6 +10,7 @@ import type { PayingAccount } from "@/domain/payments/paying.ts";
 import { Button, type ButtonVariant } from "@/ui/button.tsx";
 import { EffectOf } from "../_apply/effect.tsx";
 import { enterAdvances } from "../_apply/enter-advances.ts";
+import { PostedIn } from "../_apply/posted-in.tsx";
 import { ShortcutsLine } from "../_apply/shortcuts-line.tsx";
 import type { Where } from "./reversal-effects.ts";
 import { ReverseFault, ReverseFields } from "./reverse-fields.tsx";
@@ -18,7 +19,7 @@ import { ReleasedEarmarks } from "./what-moves.tsx";
 
 export type ActAccount = Pick<
   PayingAccount,
-  "accountId" | "name" | "currency" | "figures" | "credit" | "earmarks" | "seenSeq"
+  "accountId" | "name" | "currency" | "figures" | "credit" | "earmarks" | "seenSeq" | "months"
 >;
 
 type Props = {
@@ -43,7 +44,7 @@ export function ActForm(props: Props) {
   const { where, account, earliest, effect, button, variant = "primary", wrong = null } = props;
   const form = useRef<HTMLFormElement>(null);
   const { locale, today } = where;
-  const reverse = useReverse({ today, earliest, amount: props.amount }, props.onDone);
+  const reverse = useReverse({ where, months: account.months, earliest, amount: props.amount }, props.onDone);
   const { after, releasedEarmarks } = figuresAfter(account.figures, effect ?? {}, account.earmarks);
   const write = (amount: Cents) => formatAmount(amount, account.currency, locale);
 
@@ -66,6 +67,7 @@ export function ActForm(props: Props) {
       {props.children}
       {props.fields?.(reverse.errors, reverse.tried)}
       <ReverseFields reverse={reverse} earliest={earliest} today={today} />
+      <PostedIn posting={reverse.posting} locale={locale} error={reverse.errors["period"]} />
       <ReleasedEarmarks earmarks={releasedEarmarks} write={write} />
       <div className="border-t border-line pt-4">
         <p className="mb-2 text-12 font-medium text-soft">
