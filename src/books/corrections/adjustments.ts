@@ -24,21 +24,21 @@ import { post } from "../ledger/post.ts";
 /** Left out, it is due on the day that it counts from. */
 export type NewDebt = NewAdjustment & { dueOn?: Day | undefined };
 export type NewOpening = NewDebt & { issuedOn: Day };
-export type Corrected = { eventId: number };
+export type Corrected = { eventId: number; period: Day };
 
 async function correct(
   books: Books,
   given: NewAdjustment,
   posting: (place: EventHeader) => Posting,
 ): Promise<Corrected> {
-  const { accountId, on, reason: memo, seenSeq } = given;
+  const { accountId, on, reason: memo, seenSeq, period } = given;
   const [, place] = await Promise.all([
     lockAccount(books, accountId, seenSeq),
-    reserveEvent(books, { accountId, on, memo }),
+    reserveEvent(books, { accountId, on, memo, period }),
   ]);
   await post(books, [posting(place)]);
   await keepCustomerNote(books, [place.number], given.customerNote);
-  return { eventId: place.number };
+  return { eventId: place.number, period: place.period };
 }
 
 type PostDebt = (place: EventHeader, debt: { amountCents: Cents; dueOn: Day }) => Posting;

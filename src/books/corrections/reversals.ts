@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { EventKind } from "@/domain/ledger/account.ts";
 import { present } from "@/domain/assert.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { ZERO, cents, sum } from "@/domain/values/money.ts";
 import { effectOf, type Posting } from "@/domain/ledger/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -19,14 +20,14 @@ import { readEventState } from "./event-state.ts";
 import { payReturned } from "./returned-debts.ts";
 
 /** `eventIds`: all events of the command, in the order of posting. */
-export type Reversed = { eventId: number; eventIds: number[]; releasedEarmarks: string[] };
+export type Reversed = { eventId: number; eventIds: number[]; period: Day; releasedEarmarks: string[] };
 
 /**
  * Refuses what was reversed before, what is final, and what was used since; a charge over the credit of a return of its
  * goods, and the credit of a return that was given back in money, too.
  */
 export async function reverseEvent(books: Books, input: NewReversal): Promise<Reversed> {
-  const { eventId, on, reason, customerNote, seenSeq } = input;
+  const { eventId, on, reason, customerNote, seenSeq, period } = input;
   const { accountId, kind, soldOn, mergedAway } = await readWhose(books, eventId);
   if (isOneSide(kind)) throw new Refusal("reversed-in-pairs");
   if (soldOn !== null) await lockReceipt(books, soldOn);
@@ -34,7 +35,7 @@ export async function reverseEvent(books: Books, input: NewReversal): Promise<Re
   const [account, event, place] = await Promise.all([
     lockAccount(books, stays, seenSeq),
     readEventState(books, accountId, eventId),
-    reserveEvent(books, { accountId, on, memo: reason }),
+    reserveEvent(books, { accountId, on, memo: reason, period }),
   ]);
   const reversal = postReversal(place, event);
   const postings = [reversal, ...(await moveOn(books, chain, reversal))];
@@ -44,6 +45,7 @@ export async function reverseEvent(books: Books, input: NewReversal): Promise<Re
   await keepCustomerNote(books, [place.number], customerNote);
   return {
     eventId: place.number,
+    period: place.period,
     eventIds: [...postings, ...settled].map((each) => each.number),
     releasedEarmarks,
   };

@@ -119,7 +119,7 @@ async function planCredit(
       const kept = { creditMemoId, accountId, currency, issuedOn, reason, receiptId, ...amounts };
       const number = await keepCreditMemo(books, { ...kept, eventNumber: place.number });
       await keepCustomerNote(books, [place.number], note);
-      return { creditMemoId, number, eventId: place.number };
+      return { creditMemoId, number, eventId: place.number, period: place.period };
     },
   };
 }

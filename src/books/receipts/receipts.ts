@@ -74,7 +74,8 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
   const told = [...parts, ...(charge ? [charge] : [])].map(({ place }) => place.number);
   await keepCustomerNote(books, told, note);
   const documents = await keepDocuments(books, { receiptId, currency, note }, { parts, charge, lines });
-  return { receiptId, number, changeCents: paid.changeCents, ...documents };
+  const period = stage.places[0]?.period ?? null;
+  return { receiptId, number, changeCents: paid.changeCents, period, ...documents };
 }
 
 type Stage = {

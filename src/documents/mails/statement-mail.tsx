@@ -1,6 +1,6 @@
 // The mail that brings a statement: the amount due and its date in the subject and the first line, from the same
 // frozen value as the page and the PDF (lessons.md 15), and one button.
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { ZERO, formatMoney, minus, negative, type Cents } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { askOf, dueWords, type Ask } from "../ask.ts";

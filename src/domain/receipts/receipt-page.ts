@@ -1,5 +1,6 @@
 // A receipt as a person reads it, on the screen and on paper: lines, tenders, and what they are made of elsewhere.
-import { formatDay, type Day } from "../values/day.ts";
+import type { Day } from "../values/day.ts";
+import { formatDay } from "../values/day-words.ts";
 import { dayOfInstant, formatInstant } from "../values/instant.ts";
 import { ZERO, minus, plus, type Cents } from "../values/money.ts";
 import type { ReceiptKind, Tender } from "./receipt.ts";

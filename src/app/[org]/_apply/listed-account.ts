@@ -1,6 +1,6 @@
 // An account's open items with their days already written out, so that the browser needs neither the calendar nor zod.
 import { lateWords } from "@/domain/ledger/account-words.ts";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import type { Debt, PayingAccount } from "@/domain/payments/paying.ts";
 
 export type ListedDebt = Debt & { due: string; late: string | null };

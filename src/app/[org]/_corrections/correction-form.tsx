@@ -9,6 +9,7 @@ import type { PayingAccount } from "@/domain/payments/paying.ts";
 import { Button, type ButtonVariant } from "@/ui/button.tsx";
 import { EffectOf } from "../_apply/effect.tsx";
 import { enterAdvances } from "../_apply/enter-advances.ts";
+import { PostedIn } from "../_apply/posted-in.tsx";
 import { ShortcutsLine } from "../_apply/shortcuts-line.tsx";
 import type { Where } from "./reversal-effects.ts";
 import { CorrectionFault, CorrectionFields } from "./correction-fields.tsx";
@@ -17,7 +18,7 @@ import { ReleasedEarmarks } from "./what-moves.tsx";
 
 export type CorrectedAccount = Pick<
   PayingAccount,
-  "accountId" | "name" | "currency" | "figures" | "credit" | "earmarks" | "seenSeq"
+  "accountId" | "name" | "currency" | "figures" | "credit" | "earmarks" | "seenSeq" | "months"
 >;
 
 type Props = {
@@ -42,7 +43,10 @@ export function CorrectionForm(props: Props) {
   const { where, account, earliest, effect, button, variant = "primary", wrong = null } = props;
   const form = useRef<HTMLFormElement>(null);
   const { locale, today } = where;
-  const correction = useCorrection({ today, earliest, amount: props.amount }, props.onDone);
+  const correction = useCorrection(
+    { where, months: account.months, earliest, amount: props.amount },
+    props.onDone,
+  );
   const { after, releasedEarmarks } = figuresAfter(account.figures, effect ?? {}, account.earmarks);
   const write = (amount: Cents) => formatAmount(amount, account.currency, locale);
 
@@ -65,6 +69,7 @@ export function CorrectionForm(props: Props) {
       {props.children}
       {props.fields?.(correction.errors, correction.tried)}
       <CorrectionFields correction={correction} earliest={earliest} today={today} />
+      <PostedIn posting={correction.posting} locale={locale} error={correction.errors["period"]} />
       <ReleasedEarmarks earmarks={releasedEarmarks} write={write} />
       <div className="border-t border-line pt-4">
         <p className="mb-2 text-12 font-medium text-soft">

@@ -1,5 +1,6 @@
 // What taking an event back would do, with its days already written out for the browser.
-import { formatDay, type Day } from "@/domain/values/day.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import type { RouterOutputs } from "@/server/client.ts";
 
 export type ReversalPreview = RouterOutputs["events"]["previewReversal"];

@@ -1,11 +1,13 @@
 "use client";
 // Un-applies what was applied to one invoice, after showing what that does: it is open credit again.
+import { postedWords } from "@/domain/ledger/posting-period.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, formatAmount, negative, type Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { ConfirmDialog, useConfirm } from "@/ui/confirm-dialog.tsx";
 import { Effect } from "../_apply/effect.tsx";
+import { PostedIn, usePosting } from "../_apply/posted-in.tsx";
 import type { ListedAccount } from "../_apply/listed-account.ts";
 
 type Props = {
@@ -20,6 +22,7 @@ type Props = {
 };
 
 export function UnApply({ org, creditId, itemId, name, amountCents, account, locale, today }: Props) {
+  const posting = usePosting(today, account.months);
   const amount = formatAmount(amountCents, account.currency, locale);
   const { ask, asked } = useConfirm(
     (commandKey) =>
@@ -30,7 +33,10 @@ export function UnApply({ org, creditId, itemId, name, amountCents, account, loc
         itemId,
         unAppliedOn: today,
       }),
-    () => `${amount} un-applied from ${name}: it is open credit again`,
+    ({ period }) => {
+      const posted = postedWords(today, period, locale);
+      return `${amount} un-applied from ${name}: it is open credit again${posted ? `, ${posted}` : ""}`;
+    },
   );
   return (
     <>
@@ -53,6 +59,7 @@ export function UnApply({ org, creditId, itemId, name, amountCents, account, loc
           locale={locale}
           moved={{ paidCents: ZERO, appliedCents: negative(amountCents) }}
         />
+        <PostedIn posting={posting} locale={locale} />
       </ConfirmDialog>
     </>
   );

@@ -3,9 +3,12 @@
 // when somebody else was quicker.
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { postedWords, type PostingMonths } from "@/domain/ledger/posting-period.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
+import { usePosting } from "../_apply/posted-in.tsx";
+import type { Where } from "./reversal-effects.ts";
 
 export type CorrectionInput = {
   commandKey: string;
@@ -13,28 +16,33 @@ export type CorrectionInput = {
   reason: string;
   customerNote: string;
   seenSeq: number;
+  period: Day | undefined;
 };
-export type CorrectionResult = { eventId: number };
+export type CorrectionResult = { eventId: number; period: Day };
 
 type Order = { run: (input: CorrectionInput) => Promise<CorrectionResult>; seenSeq: number };
 
 /** `amount` is what the form calls its amount, where it has one. */
-type Reversing = { today: Day; earliest: Day; amount?: string | undefined };
+type Reversing = { where: Where; months: PostingMonths; earliest: Day; amount?: string | undefined };
 
 export function useCorrection(
-  { today, earliest, amount }: Reversing,
+  { where, months, earliest, amount }: Reversing,
   done: (reversed: CorrectionResult) => void,
 ) {
   const router = useRouter();
+  const { today, locale } = where;
   const [on, setOn] = useState(today);
   const [reason, setReason] = useState("");
   const [customerNote, setCustomerNote] = useState("");
+  const posting = usePosting(on, months);
   const [tried, setTried] = useState(false);
   const [refusedAt, setRefusedAt] = useState<number | null>(null);
   const { send, pending, fault } = useCommand(
-    ({ run, seenSeq }: Order, commandKey) => run({ commandKey, on, reason, customerNote, seenSeq }),
+    ({ run, seenSeq }: Order, commandKey) =>
+      run({ commandKey, on, reason, customerNote, seenSeq, period: posting.period }),
     (reversed: CorrectionResult) => {
-      toast(`Recorded as event ${reversed.eventId}`);
+      const posted = postedWords(on, reversed.period, locale);
+      toast(`Recorded as event ${reversed.eventId}${posted ? `, ${posted}` : ""}`);
       done(reversed);
       router.refresh();
     },
@@ -50,6 +58,7 @@ export function useCorrection(
   return {
     on,
     setOn,
+    posting,
     reason,
     setReason,
     customerNote,

@@ -3,7 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { countOf } from "@/domain/count-of.ts";
-import { formatMonth, type Day } from "@/domain/values/day.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { formatMonth } from "@/domain/values/day-words.ts";
 import { api } from "@/server/client.ts";
 import { ConfirmForm } from "@/ui/confirm-dialog.tsx";
 import { Notice } from "@/ui/notice.tsx";

@@ -2,7 +2,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { lateWords } from "@/domain/ledger/account-words.ts";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { formatAmount, minus } from "@/domain/values/money.ts";
 import { REFUSALS } from "@/domain/refusal.ts";
 import { apiFor } from "@/server/api.ts";

@@ -1,6 +1,7 @@
 // One payment: how much of it settles what, what is still open credit, and applying that or taking it back.
 import type { Metadata } from "next";
-import { formatDay } from "@/domain/values/day.ts";
+import { postedWords } from "@/domain/ledger/posting-period.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
@@ -31,6 +32,7 @@ export default async function PaymentPage({ params }: Props) {
   const mayApply = here.permissions.includes("credit:apply");
   const account = listedAccount(payment.account, locale);
   const { customerId, openCents } = payment;
+  const posted = postedWords(payment.receivedOn, payment.period, locale);
   return (
     <Screen
       title={titleOf(payment)}
@@ -46,6 +48,7 @@ export default async function PaymentPage({ params }: Props) {
           <Link href={toEvent(org, payment.eventId)} className="text-accent underline underline-offset-2">
             event {payment.eventId}
           </Link>
+          {posted ? ` · ${posted}` : null}
         </p>
       }
       actions={<Actions here={here} payment={payment} title={`payment ${nameOf(payment)}`} />}

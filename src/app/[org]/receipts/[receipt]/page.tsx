@@ -1,7 +1,7 @@
 // One receipt: what was bought, how it was paid, what it became on the account, and the signed copy.
 import { Undo2 } from "lucide-react";
 import type { Metadata } from "next";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";

@@ -2,7 +2,7 @@
 // receipt it brings back, and what was brought back of it.
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { PaperLink, ReceiptPage } from "@/domain/receipts/receipt-page.ts";
 import { Card, Section } from "@/ui/card.tsx";

@@ -5,6 +5,7 @@ import type { Cents } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { CommitBar } from "@/ui/commit-bar.tsx";
 import { FigureChanges } from "@/ui/figure-changes.tsx";
+import { PostedIn } from "../../_apply/posted-in.tsx";
 import { KeyHint } from "./key-hint.tsx";
 import { StartOver } from "./start-over.tsx";
 import type { Counting, CounterPlace } from "./use-counter.ts";
@@ -40,6 +41,7 @@ export function Summary({ counting, place }: { counting: Counting; place: Counte
           {effect.refused ? <p className="mt-2 text-13 font-medium text-late">{effect.refused}</p> : null}
         </div>
       ) : null}
+      {counting.posting ? <PostedIn posting={counting.posting} locale={place.locale} /> : null}
       <div className="max-wide:hidden">
         <Button className="primary" full data-complete pending={pending} onClick={complete}>
           Complete <KeyHint of="complete" />

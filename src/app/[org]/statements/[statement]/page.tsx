@@ -3,7 +3,7 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { mailGoesOut } from "@/server/auth/mailer.ts";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { DownloadLink } from "@/ui/button.tsx";
 import { InstantText } from "@/ui/instant.tsx";
 import { Link } from "@/ui/link.tsx";

@@ -9,6 +9,7 @@ import { Notice } from "@/ui/notice.tsx";
 import { ApplyTable } from "../../../../_apply/apply-table.tsx";
 import { EffectOf } from "../../../../_apply/effect.tsx";
 import { enterAdvances } from "../../../../_apply/enter-advances.ts";
+import { PostedIn } from "../../../../_apply/posted-in.tsx";
 import { ShortcutsLine } from "../../../../_apply/shortcuts-line.tsx";
 import type { ListedAccount } from "../../../../_apply/listed-account.ts";
 import type { Where } from "../../../../_corrections/reversal-effects.ts";
@@ -124,6 +125,7 @@ function Beside({ where, account, apply }: { where: Where; account: ListedAccoun
         onChange={(event) => apply.setDay(event.target.value)}
         error={apply.on > where.today ? "Choose today or an earlier day." : apply.said.fields["appliedOn"]}
       />
+      <PostedIn posting={apply.posting} locale={where.locale} error={apply.said.fields["period"]} />
       <dl className="grid gap-2">
         <Line name="Can be applied" value={write(apply.budgetCents)} />
         <Line name="Applied" value={write(plan.appliedCents)} />

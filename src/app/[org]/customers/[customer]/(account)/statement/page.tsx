@@ -2,7 +2,7 @@
 import { FileText, ListChecks } from "lucide-react";
 import type { Metadata } from "next";
 import { readParams } from "@/domain/lists/search-params.ts";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { formatInstant } from "@/domain/values/instant.ts";
 import { formatMoney } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
