@@ -6,7 +6,7 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { books, freshBusiness } from "./books.ts";
-import { userErrors, fillSignIn, openSection } from "./demo.ts";
+import { consoleErrors, fillSignIn, openSection } from "./demo.ts";
 
 const CSV = `customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,SettledDate
 GREEN-1,A-1,1/5/2026,2/4/2026,100.00,2/10/2026
@@ -16,7 +16,7 @@ GREEN-1,A-3,3/9/2026,4/8/2026,9.50,
 
 test("every figure leads to its events, and the events are proven @phone", async ({ page }) => {
   test.setTimeout(120_000);
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const business = await freshBusiness("Provable Supply");
   const file = path.join(os.tmpdir(), `${business.slug}.csv`);
   await writeFile(file, CSV);

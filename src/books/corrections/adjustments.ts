@@ -17,7 +17,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import { isBack, lockAccount } from "../ledger/locked-account.ts";
 import { readOpenItems, type OpenDebt } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import { tellCustomer } from "../ledger/event-notes.ts";
+import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 
@@ -38,7 +38,7 @@ async function correct(
     reserveEvent(books, { accountId, on, memo, period }),
   ]);
   await post(books, [posting(place)]);
-  await tellCustomer(books, [place.number], given.customerNote);
+  await keepCustomerNote(books, [place.number], given.customerNote);
   return { eventId: place.number, period: place.period, unarchived: await isBack(books, account) };
 }
 

@@ -11,7 +11,7 @@ import { postReturnedPaymentFee } from "@/domain/payments/payment.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { later, type Day } from "@/domain/values/day.ts";
 import { ZERO, type Cents } from "@/domain/values/money.ts";
-import { tellCustomer } from "../ledger/event-notes.ts";
+import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvent, reserveEvents } from "../ledger/event-header.ts";
 import { isBack, lockAccount } from "../ledger/locked-account.ts";
 import { post } from "../ledger/post.ts";
@@ -57,7 +57,7 @@ export async function returnPayment(books: Books, input: NewReturn): Promise<Ret
   const postings = await around(books, { plan, chain, returned, fee });
   const releasedEarmarks = await makeRoomFor(books, account, postings);
   await post(books, postings);
-  await tellCustomer(books, [returned.number], customerNote);
+  await keepCustomerNote(books, [returned.number], customerNote);
   return {
     eventId: returned.number,
     eventIds: postings.map((each) => each.number),

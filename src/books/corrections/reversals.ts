@@ -6,13 +6,13 @@ import type { Day } from "@/domain/values/day.ts";
 import { ZERO, cents, sum } from "@/domain/values/money.ts";
 import { effectOf, type Posting } from "@/domain/ledger/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { isOfAPair, postReversal } from "@/domain/corrections/reversal.ts";
+import { isOneSide, postReversal } from "@/domain/corrections/reversal.ts";
 import type { NewReversal } from "@/domain/corrections/reversal-input.ts";
 import { makeRoom } from "../ledger/earmarks.ts";
 import { isBack, lockAccount } from "../ledger/locked-account.ts";
 import { lockChain, moveOn } from "./merged-chain.ts";
 import type { Books } from "../open.ts";
-import { tellCustomer } from "../ledger/event-notes.ts";
+import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { lockReceipt } from "../receipts/receipt-lock.ts";
@@ -36,7 +36,7 @@ export type Reversed = {
 export async function reverseEvent(books: Books, input: NewReversal): Promise<Reversed> {
   const { eventId, on, reason, customerNote, seenSeq, period } = input;
   const { accountId, kind, soldOn, mergedAway } = await readWhose(books, eventId);
-  if (isOfAPair(kind)) throw new Refusal("reversed-in-pairs");
+  if (isOneSide(kind)) throw new Refusal("reversed-in-pairs");
   if (soldOn !== null) await lockReceipt(books, soldOn);
   const { chain, stays } = await lockWhere(books, accountId, mergedAway);
   const [account, event, place] = await Promise.all([
@@ -49,7 +49,7 @@ export async function reverseEvent(books: Books, input: NewReversal): Promise<Re
   const releasedEarmarks = await makeRoomFor(books, account, postings);
   await post(books, postings);
   const settled = await payReturned(books, postings);
-  await tellCustomer(books, [place.number], customerNote);
+  await keepCustomerNote(books, [place.number], customerNote);
   return {
     eventId: place.number,
     period: place.period,

@@ -5,7 +5,7 @@ import { cents } from "@/domain/values/money.ts";
 import type { Debt, PayingAccount } from "@/domain/payments/paying.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { readLiveEarmarks } from "../ledger/earmarks.ts";
-import { standingOf } from "../ledger/standing-account.ts";
+import { snapshotOf } from "../ledger/account-snapshot.ts";
 import { readPostingMonths } from "../ledger/posting-months.ts";
 import type { Books } from "../open.ts";
 
@@ -24,7 +24,7 @@ export async function readPayingAccount(
     readLiveEarmarks(books, account.accountId),
     readPostingMonths(books),
   ]);
-  return { ...standingOf(account, { earmarks, months }), debts, debtCount };
+  return { ...snapshotOf(account, { earmarks, months }), debts, debtCount };
 }
 
 async function readDebts(

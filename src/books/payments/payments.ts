@@ -17,7 +17,7 @@ import { keepNumbered } from "../ledger/number-series.ts";
 import { lockActiveAccount } from "../ledger/locked-account.ts";
 import { readItemsOpenFrom, readOpenItems } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import { tellCustomer } from "../ledger/event-notes.ts";
+import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { pipelined } from "../pipeline.ts";
@@ -57,7 +57,7 @@ export async function recordPayment(books: Books, given: NewPayment): Promise<Re
     post(books, [postPayment(place, { paymentId, amountCents, label, applied })]),
     keepNumbered(books, { series: "payment" }, document),
   );
-  await tellCustomer(books, [place.number], given.customerNote);
+  await keepCustomerNote(books, [place.number], given.customerNote);
   return { paymentId, number, eventId: place.number, period: place.period, applied, creditCents };
 }
 

@@ -9,7 +9,7 @@ import { makeRoom } from "../ledger/earmarks.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import { readOpenCredits, type OpenCredit } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import { tellCustomer } from "../ledger/event-notes.ts";
+import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 
@@ -33,7 +33,7 @@ export async function refundCredit(books: Books, input: NewRefund): Promise<Refu
   );
   const label = ["Refund", REFUND_WORDS[given.method], given.reference].filter(Boolean).join(" ");
   await post(books, [postRefund(place, { from, label })]);
-  await tellCustomer(books, [place.number], given.customerNote);
+  await keepCustomerNote(books, [place.number], given.customerNote);
   return { eventId: place.number, period: place.period, releasedEarmarks };
 }
 

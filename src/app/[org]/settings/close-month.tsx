@@ -81,14 +81,14 @@ function Choice({ checked, choose, label, effect }: ChoiceProps) {
 
 /** What closing would do, asked for when the question is. */
 function usePreview(org: string, from: Day, through: Day) {
-  const [preview, setClosingPreview] = useState<ClosingPreview | null>(null);
+  const [preview, setPreview] = useState<ClosingPreview | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
     let stale = false;
     void api(org)
       .periods.previewClosing.query({ from, through })
       .then(
-        (answer) => stale || setClosingPreview(answer),
+        (answer) => stale || setPreview(answer),
         (error: unknown) => stale || setFault(faultOf(error).message),
       );
     return () => {

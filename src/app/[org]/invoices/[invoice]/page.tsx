@@ -10,7 +10,7 @@ import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
-import { ReversedNotice } from "../../_reverse/reversed.tsx";
+import { ReversedNotice } from "../../_corrections/reversed-notice.tsx";
 import { currencyHref, toCustomer, toEvent, toReceipt } from "../../_shell/links.ts";
 import { StateTag } from "../../_lists/invoice-state-tag.tsx";
 import { Actions } from "./actions.tsx";

@@ -16,8 +16,8 @@ import { Effect } from "../../_apply/effect.tsx";
 import { enterAdvances } from "../../_apply/enter-advances.ts";
 import { PostedIn, usePosting } from "../../_apply/posted-in.tsx";
 import { ShortcutsLine } from "../../_apply/shortcuts-line.tsx";
-import type { ListedAccount } from "../../_apply/listed.ts";
-import { refusalByField } from "../../_apply/refused.ts";
+import type { ListedAccount } from "../../_apply/listed-account.ts";
+import { applyFaults } from "../../_apply/apply-faults.ts";
 import { useEntries } from "../../_apply/use-entries.ts";
 
 type Props = {
@@ -56,7 +56,7 @@ export function ApplyCredit({ org, paymentId, openCents, account, place: { local
       router.refresh();
     },
   );
-  const said = refusalByField(sentFor === account ? fault : null);
+  const said = applyFaults(sentFor === account ? fault : null);
   const over = plan.restCents < 0;
 
   function submit(event: FormEvent) {

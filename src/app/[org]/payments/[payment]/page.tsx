@@ -7,9 +7,9 @@ import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
-import { ReversedNotice } from "../../_reverse/reversed.tsx";
+import { ReversedNotice } from "../../_corrections/reversed-notice.tsx";
 import { currencyHref, toCustomer, toEvent } from "../../_shell/links.ts";
-import { listed } from "../../_apply/listed.ts";
+import { listedAccount } from "../../_apply/listed-account.ts";
 import { Actions } from "./actions.tsx";
 import { ApplyCredit } from "./apply-credit.tsx";
 import { readPayment, type Payment } from "./read-payment.ts";
@@ -30,7 +30,7 @@ export default async function PaymentPage({ params }: Props) {
   const [here, payment] = await Promise.all([readCurrentMember(org), readPayment(org, paymentId)]);
   const { locale, today } = here.org;
   const mayApply = here.permissions.includes("credit:apply");
-  const account = listed(payment.account, locale);
+  const account = listedAccount(payment.account, locale);
   const { customerId, openCents } = payment;
   const posted = postedWords(payment.receivedOn, payment.period, locale);
   return (

@@ -10,8 +10,8 @@ import { paidFaultWords } from "@/domain/payments/paying-words.ts";
 import { api } from "@/server/client.ts";
 import { useCommand } from "@/ui/use-command.ts";
 import { toNewPayment } from "../../_shell/links.ts";
-import type { ListedAccount } from "../../_apply/listed.ts";
-import { refusalByField } from "../../_apply/refused.ts";
+import type { ListedAccount } from "../../_apply/listed-account.ts";
+import { applyFaults } from "../../_apply/apply-faults.ts";
 import { usePosting } from "../../_apply/posted-in.tsx";
 import { useEntries } from "../../_apply/use-entries.ts";
 import type { PaymentEntry } from "./payment-fields.tsx";
@@ -78,7 +78,7 @@ export function usePayment(
   useFocusOnAmount(form, done ? undefined : account?.accountId);
 
   // Once the page has been drawn anew, what it says of each row is newer than the refusal.
-  const said = refusalByField(sentFor === account ? fault : null);
+  const said = applyFaults(sentFor === account ? fault : null);
   const wrongAmount = typeof paid === "number" ? undefined : paidFaultWords(paid, place);
   const over = paidCents !== null && plan.restCents < 0;
   const focus = (where: string) => form.current?.querySelector<HTMLElement>(where)?.focus();

@@ -14,8 +14,8 @@ import { toast } from "@/ui/toast.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
 import { PostedIn, usePosting } from "../../../_apply/posted-in.tsx";
 import { toReceipt } from "../../../_shell/links.ts";
-import { GiveBack, firstHref } from "./give-back.tsx";
-import { planReturn, type Account, type Planned, type Sold, type Typed } from "./planned.ts";
+import { RefundMethod, firstMethod } from "./refund-method.tsx";
+import { planReturn, type Account, type Planned, type Sold, type Typed } from "./plan-return.ts";
 import { ReturnEffect } from "./return-effect.tsx";
 import { ReturnLines } from "./return-lines.tsx";
 
@@ -31,7 +31,7 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
   const router = useRouter();
   const [typed, setTyped] = useState<Typed>({
     quantities: {},
-    how: firstHref(sold, mayRefund),
+    how: firstMethod(sold, mayRefund),
     money: "",
   });
   const [note, setNote] = useState("");
@@ -72,7 +72,7 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
           planned={planned}
           onQuantity={setQuantity}
         />
-        <GiveBack
+        <RefundMethod
           sold={sold}
           locale={place.locale}
           how={typed.how}

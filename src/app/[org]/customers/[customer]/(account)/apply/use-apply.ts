@@ -12,11 +12,11 @@ import { ZERO, formatAmount, larger, minus, plus, smaller, sum, type Cents } fro
 import { api } from "@/server/client.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
-import type { ListedAccount } from "../../../../_apply/listed.ts";
+import type { ListedAccount } from "../../../../_apply/listed-account.ts";
 import { usePosting } from "../../../../_apply/posted-in.tsx";
-import { refusalByField } from "../../../../_apply/refused.ts";
+import { applyFaults } from "../../../../_apply/apply-faults.ts";
 import { useEntries } from "../../../../_apply/use-entries.ts";
-import type { Where } from "../../../../_reverse/reversal-effects.ts";
+import type { Where } from "../../../../_corrections/reversal-effects.ts";
 import type { ListedCredit } from "./listed-credit.ts";
 
 type ApplyContext = {
@@ -75,7 +75,7 @@ export function useApply(
     },
     { day: "appliedOn" },
   );
-  const said = refusalByField(sentFor === account ? fault : null);
+  const said = applyFaults(sentFor === account ? fault : null);
 
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -1,5 +1,5 @@
 // What a return comes to as it is being typed, by the rules that the books go by.
-import type { StandingAccount } from "@/domain/ledger/standing-account.ts";
+import type { AccountSnapshot } from "@/domain/ledger/account-snapshot.ts";
 import { parseDecimal, QUANTITY_DIGITS } from "@/domain/values/decimal.ts";
 import { plainNumber } from "@/domain/values/written-number.ts";
 import { ZERO, minus, parseAmount, smaller, type Cents } from "@/domain/values/money.ts";
@@ -9,7 +9,7 @@ import type { RouterOutputs } from "@/server/client.ts";
 
 export type Sold = RouterOutputs["receipts"]["returnable"];
 /** The customer's account as it is, to show what the return does to it. */
-export type Account = Pick<StandingAccount, "figures" | "credit" | "currency" | "months">;
+export type Account = Pick<AccountSnapshot, "figures" | "credit" | "currency" | "months">;
 export type How = "account" | "cash" | "card" | "check";
 export type Typed = { quantities: Readonly<Record<number, string>>; how: How; money: string };
 

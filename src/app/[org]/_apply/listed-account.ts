@@ -6,7 +6,7 @@ import type { Debt, PayingAccount } from "@/domain/payments/paying.ts";
 export type ListedDebt = Debt & { due: string; late: string | null };
 export type ListedAccount = Omit<PayingAccount, "debts"> & { debts: ListedDebt[] };
 
-export function listed(account: PayingAccount, locale: string): ListedAccount {
+export function listedAccount(account: PayingAccount, locale: string): ListedAccount {
   const debts = account.debts.map((debt) => ({
     ...debt,
     due: formatDay(debt.dueOn, locale),

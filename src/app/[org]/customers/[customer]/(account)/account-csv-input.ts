@@ -7,7 +7,7 @@ import { momentInput, readMoment } from "../../../_moment/moment.ts";
 export type AccountRoute = { org: string; customer: string };
 type Asked = { params: AccountRoute; query: SearchParams; context: Context };
 
-export const accountBeside = ({ params, query, context }: Asked) => ({
+export const accountCsvInput = ({ params, query, context }: Asked) => ({
   customerId: params.customer,
   ...readParams({ currency: Currency }, query),
   ...momentInput(readMoment(query, context.member?.zone ?? "UTC")),

@@ -4,7 +4,7 @@ import type { Fault } from "@/ui/use-command.ts";
 /** Of items that somebody else paid or changed since the page was drawn. */
 const CHANGED = new Set(["more-than-open", "not-found"]);
 
-export type FieldRefusals = {
+export type ApplyFaults = {
   fields: Readonly<Record<string, string>>;
   rows: Readonly<Record<number, string>>;
   /** What is about no single field. */
@@ -15,9 +15,9 @@ export type FieldRefusals = {
   changed: boolean;
 };
 
-const NOTHING: FieldRefusals = { fields: {}, rows: {}, above: null, stale: false, changed: false };
+const NOTHING: ApplyFaults = { fields: {}, rows: {}, above: null, stale: false, changed: false };
 
-export function refusalByField(fault: Fault | null): FieldRefusals {
+export function applyFaults(fault: Fault | null): ApplyFaults {
   if (!fault) return NOTHING;
   const { itemId } = fault.details;
   if (typeof itemId === "number") {

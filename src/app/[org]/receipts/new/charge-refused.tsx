@@ -17,7 +17,7 @@ const DECIDE: Record<Exclude<WhyNot, "no-address">, string> = {
   closed: "Look at the credit status",
 };
 
-export function WayOn({
+export function ChargeRefused({
   org,
   counting: { whose, draft, effect, changeTender, write, locale },
   mayDecide,

@@ -2,7 +2,7 @@
 // How the return is made good: credit on the account, or money, and how much of it in money.
 import { formatAmount } from "@/domain/values/money.ts";
 import { Field } from "@/ui/field.tsx";
-import { mayCredit, type How, type Planned, type Sold } from "./planned.ts";
+import { mayCredit, type How, type Planned, type Sold } from "./plan-return.ts";
 
 type Props = {
   sold: Sold;
@@ -15,14 +15,14 @@ type Props = {
   onMoney: (money: string) => void;
 };
 
-export function GiveBack({ sold, locale, how, money, planned, mayRefund, onHow, onMoney }: Props) {
-  const links = waysOf(sold, mayRefund);
+export function RefundMethod({ sold, locale, how, money, planned, mayRefund, onHow, onMoney }: Props) {
+  const methods = methodsOf(sold, mayRefund);
   const write = (cents: Planned["moneyCents"]) => formatAmount(cents, sold.currency, locale);
   return (
     <fieldset className="grid gap-3 rounded-card border border-line bg-card p-4">
       <legend className="sr-only">How it is made good</legend>
       <div className="flex flex-wrap gap-x-6 gap-y-1">
-        {links.map(([each, name]) => (
+        {methods.map(([each, name]) => (
           <label key={each} className="inline-flex min-h-9 items-center gap-2 touch:min-h-11">
             <input
               type="radio"
@@ -36,7 +36,7 @@ export function GiveBack({ sold, locale, how, money, planned, mayRefund, onHow, 
           </label>
         ))}
       </div>
-      {links.length === 0 ? <p className="text-late">{whyNot(sold)}</p> : null}
+      {methods.length === 0 ? <p className="text-late">{whyNot(sold)}</p> : null}
       {how === "account" ? null : (
         <div className="max-w-60">
           <Field
@@ -56,7 +56,7 @@ export function GiveBack({ sold, locale, how, money, planned, mayRefund, onHow, 
 }
 
 /** Money goes back by the hand that may refund it, and only where money came in. */
-function waysOf(sold: Sold, mayRefund: boolean): [How, string][] {
+function methodsOf(sold: Sold, mayRefund: boolean): [How, string][] {
   const account: [How, string][] = mayCredit(sold) ? [["account", "Credit to the account"]] : [];
   const money: [How, string][] = [
     ["cash", "Cash"],
@@ -67,10 +67,10 @@ function waysOf(sold: Sold, mayRefund: boolean): [How, string][] {
 }
 
 /** As it was paid: what was charged goes back to the account, money is given back, as far as both may be. */
-export function firstHref(sold: Sold, mayRefund: boolean): How {
-  const links = waysOf(sold, mayRefund).map(([href]) => href);
-  const paidInMoney = sold.invoice === null ? links.find((href) => href !== "account") : undefined;
-  return paidInMoney ?? links[0] ?? "account";
+export function firstMethod(sold: Sold, mayRefund: boolean): How {
+  const methods = methodsOf(sold, mayRefund).map(([method]) => method);
+  const paidInMoney = sold.invoice === null ? methods.find((method) => method !== "account") : undefined;
+  return paidInMoney ?? methods[0] ?? "account";
 }
 
 const whyNot = ({ accountId, mostMoneyCents }: Sold): string =>

@@ -4,17 +4,17 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
-import type { PaperLink, ReadReceipt } from "@/domain/receipts/receipt-page.ts";
+import type { PaperLink, ReceiptPage } from "@/domain/receipts/receipt-page.ts";
 import { Card, Section } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { toEvent, toInvoice, toPayment, toReceipt } from "../../_shell/links.ts";
 
-type Props = { org: string; receipt: ReadReceipt; locale: string };
+type Props = { org: string; receipt: ReceiptPage; locale: string };
 
 const LINK = "text-accent underline underline-offset-2";
 
-export function Became({ org, receipt, locale }: Props) {
+export function RelatedDocuments({ org, receipt, locale }: Props) {
   const posted = receipt.tenders.flatMap((tender) => {
     const { paper, eventId, onAccountCents, amountCents, reversed } = tender;
     if (!paper || eventId === null) return [];
@@ -63,7 +63,7 @@ export function Became({ org, receipt, locale }: Props) {
   );
 }
 
-function Standing({ receipt: { invoice, currency }, locale }: { receipt: ReadReceipt; locale: string }) {
+function Standing({ receipt: { invoice, currency }, locale }: { receipt: ReceiptPage; locale: string }) {
   if (!invoice || invoice.reversed) return null;
   const open = formatAmount(invoice.openCents, currency, locale);
   const told = invoice.openCents > 0 ? `${open} left, due ${formatDay(invoice.dueOn, locale)}` : "paid";

@@ -2,9 +2,9 @@
 import { cache } from "react";
 import { apiFor } from "@/server/api.ts";
 
-export const readIssued = cache(async (org: string, statementId: string) => {
+export const readStatement = cache(async (org: string, statementId: string) => {
   const api = await apiFor(org);
   return api.statements.read({ statementId });
 });
 
-export type Issued = Awaited<ReturnType<typeof readIssued>>;
+export type IssuedStatement = Awaited<ReturnType<typeof readStatement>>;

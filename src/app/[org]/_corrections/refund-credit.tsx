@@ -10,12 +10,12 @@ import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Field, SelectField } from "@/ui/field.tsx";
-import { ActForm, type ActAccount } from "./act-form.tsx";
+import { CorrectionForm, type CorrectedAccount } from "./correction-form.tsx";
 import type { Where } from "./reversal-effects.ts";
 
 type Props = {
   where: Where;
-  account: ActAccount;
+  account: CorrectedAccount;
   /** What can be handed back, and of which credit; left out, of all. */
   openCents: Cents;
   creditId?: number;
@@ -75,7 +75,7 @@ function RefundForm({
     openCreditCents: negative(over ? openCents : (amountCents ?? ZERO)),
   };
   return (
-    <ActForm
+    <CorrectionForm
       where={where}
       account={account}
       earliest={earliest}
@@ -83,12 +83,12 @@ function RefundForm({
       button="Record refund"
       amount="amountCents"
       wrong={wrong ? "amount" : null}
-      run={({ on, ...reverse }) =>
+      run={({ on, ...correction }) =>
         api(where.org).openCredit.refund.mutate({
           accountId,
           amountCents: amountCents ?? ZERO,
           refundedOn: on,
-          ...reverse,
+          ...correction,
           method: given.method,
           reference: given.reference,
           ...(creditId !== undefined && { creditId }),
@@ -103,7 +103,7 @@ function RefundForm({
         {open} is open. This records that the money went back; it doesn’t send any. A refund that was a
         mistake is reversed on its event’s page.
       </p>
-    </ActForm>
+    </CorrectionForm>
   );
 }
 

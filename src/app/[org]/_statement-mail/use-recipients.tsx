@@ -5,10 +5,10 @@ import { useState } from "react";
 import { api } from "@/server/client.ts";
 import { CheckField } from "@/ui/check-field.tsx";
 
-export type GetsStatements = { name: string; email: string };
+export type StatementContact = { name: string; email: string };
 
 /** `to` is the address that is typed anyway. */
-export function useAlsoTo(contacts: readonly GetsStatements[], to: string) {
+export function useRecipients(contacts: readonly StatementContact[], to: string) {
   const [left, setLeft] = useState<readonly string[]>([]);
   const others = contacts.filter(({ email }) => email !== to.trim());
   return {

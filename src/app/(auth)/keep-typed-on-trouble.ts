@@ -2,7 +2,7 @@
 import { troubleIn } from "@/server/trouble.ts";
 import { again, type FormState } from "./form-state.ts";
 
-export async function orTypedAgain(form: FormData, work: () => Promise<FormState>): Promise<FormState> {
+export async function keepTypedOnTrouble(form: FormData, work: () => Promise<FormState>): Promise<FormState> {
   try {
     return await work();
   } catch (error) {

@@ -9,7 +9,7 @@ import { changeBooks, type Asker, type Books } from "../open.ts";
 type Opening = { startOn: Day; paper?: Paper };
 
 /** Makes the books of a new business; `startOn` is the accounting start date, before which nothing is taken. */
-export async function openBooks(asker: Asker, { startOn, paper = "LETTER" }: Opening): Promise<void> {
+export async function setUpBooks(asker: Asker, { startOn, paper = "LETTER" }: Opening): Promise<void> {
   const command = { key: "open-books", procedure: "business.open", input: { startOn } };
   await changeBooks(asker, command, async ({ tx, today }) => {
     await tx.execute(sql`insert into books.settings (start_on, paper) values (${startOn}, ${paper})`);

@@ -1,5 +1,5 @@
 "use client";
-// The day and the reason of a reversal, and how it goes: nothing that was typed is lost when it is refused or
+// The day and the reason of a correction, and how it goes: nothing that was typed is lost when it is refused or
 // when somebody else was quicker.
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -10,7 +10,7 @@ import { useCommand } from "@/ui/use-command.ts";
 import { usePosting } from "../_apply/posted-in.tsx";
 import type { Where } from "./reversal-effects.ts";
 
-export type ReverseInput = {
+export type CorrectionInput = {
   commandKey: string;
   on: Day;
   reason: string;
@@ -18,16 +18,16 @@ export type ReverseInput = {
   seenSeq: number;
   period: Day | undefined;
 };
-export type ReverseResult = { eventId: number; period: Day; unarchived?: boolean };
+export type CorrectionResult = { eventId: number; period: Day; unarchived?: boolean };
 
-type Order = { run: (reverse: ReverseInput) => Promise<ReverseResult>; seenSeq: number };
+type Order = { run: (input: CorrectionInput) => Promise<CorrectionResult>; seenSeq: number };
 
 /** `amount` is what the form calls its amount, where it has one. */
 type Reversing = { where: Where; months: PostingMonths; earliest: Day; amount?: string | undefined };
 
-export function useReverse(
+export function useCorrection(
   { where, months, earliest, amount }: Reversing,
-  done: (reversed: ReverseResult) => void,
+  done: (reversed: CorrectionResult) => void,
 ) {
   const router = useRouter();
   const { today, locale } = where;
@@ -40,7 +40,7 @@ export function useReverse(
   const { send, pending, fault } = useCommand(
     ({ run, seenSeq }: Order, commandKey) =>
       run({ commandKey, on, reason, customerNote, seenSeq, period: posting.period }),
-    (reversed: ReverseResult) => {
+    (reversed: CorrectionResult) => {
       const posted = postedWords(on, reversed.period, locale);
       const back = reversed.unarchived ? ". The customer was archived and is back in the lists" : "";
       toast(`Recorded as event ${reversed.eventId}${posted ? `, ${posted}` : ""}${back}`);
@@ -87,4 +87,4 @@ export function useReverse(
   };
 }
 
-export type ReverseState = ReturnType<typeof useReverse>;
+export type CorrectionState = ReturnType<typeof useCorrection>;

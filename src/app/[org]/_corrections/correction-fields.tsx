@@ -1,14 +1,14 @@
 "use client";
-// When and why something is reversed, and what is said when that can't be.
+// When and why an account is corrected, and what is said when that can't be.
 import type { Day } from "@/domain/values/day.ts";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import type { ReverseState } from "./use-reverse.ts";
+import type { CorrectionState } from "./use-correction.ts";
 
-type Props = { reverse: ReverseState; earliest: Day; today: Day };
+type Props = { correction: CorrectionState; earliest: Day; today: Day };
 
-export function ReverseFields({ reverse, earliest, today }: Props) {
+export function CorrectionFields({ correction, earliest, today }: Props) {
   return (
     <div className="grid items-start gap-4 desk:grid-cols-[10rem_minmax(0,1fr)]">
       <Field
@@ -17,9 +17,9 @@ export function ReverseFields({ reverse, earliest, today }: Props) {
         name="on"
         min={earliest}
         max={today}
-        value={reverse.on}
-        onChange={(event) => reverse.setOn((event.target.value || today) as Day)}
-        error={reverse.errors["on"]}
+        value={correction.on}
+        onChange={(event) => correction.setOn((event.target.value || today) as Day)}
+        error={correction.errors["on"]}
         required
       />
       <Field
@@ -28,9 +28,9 @@ export function ReverseFields({ reverse, earliest, today }: Props) {
         name="reason"
         autoComplete="off"
         maxLength={500}
-        value={reverse.reason}
-        onChange={(event) => reverse.setReason(event.target.value)}
-        error={reverse.errors["reason"]}
+        value={correction.reason}
+        onChange={(event) => correction.setReason(event.target.value)}
+        error={correction.errors["reason"]}
         required
       />
       <div className="desk:col-span-2">
@@ -40,23 +40,23 @@ export function ReverseFields({ reverse, earliest, today }: Props) {
           name="customerNote"
           autoComplete="off"
           maxLength={500}
-          value={reverse.customerNote}
-          onChange={(event) => reverse.setCustomerNote(event.target.value)}
-          error={reverse.errors["customerNote"]}
+          value={correction.customerNote}
+          onChange={(event) => correction.setCustomerNote(event.target.value)}
+          error={correction.errors["customerNote"]}
         />
       </div>
     </div>
   );
 }
 
-export function ReverseFault({ reverse, seenSeq }: { reverse: ReverseState; seenSeq: number }) {
+export function CorrectionFault({ correction, seenSeq }: { correction: CorrectionState; seenSeq: number }) {
   return (
     <>
-      {reverse.above ? <Notice tone="late">{reverse.above}</Notice> : null}
-      {reverse.isStale(seenSeq) ? (
+      {correction.above ? <Notice tone="late">{correction.above}</Notice> : null}
+      {correction.isStale(seenSeq) ? (
         <Notice tone="soon" title="This account changed meanwhile">
           <p className="mb-2">Nothing was done, and what you typed is kept.</p>
-          <Button onClick={reverse.lookAgain}>See what changed</Button>
+          <Button onClick={correction.lookAgain}>See what changed</Button>
         </Notice>
       ) : null}
     </>

@@ -21,7 +21,7 @@ type Props = {
   locale: string;
 };
 
-export function FindTwin({ org, customerId, name, search, twins, locale }: Props) {
+export function FindDuplicate({ org, customerId, name, search, twins, locale }: Props) {
   return (
     <Section id="merge" title={`Which customer is the same as ${name}?`}>
       <Form action={toCustomerMerge(org, customerId)} scroll={false} className="mb-3 flex max-w-md gap-2">

@@ -8,7 +8,7 @@ import { Button } from "@/ui/button.tsx";
 import { ConfirmDialog, useConfirm } from "@/ui/confirm-dialog.tsx";
 import { Effect } from "../_apply/effect.tsx";
 import { PostedIn, usePosting } from "../_apply/posted-in.tsx";
-import type { ListedAccount } from "../_apply/listed.ts";
+import type { ListedAccount } from "../_apply/listed-account.ts";
 
 type Props = {
   org: string;

@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { Button, type ButtonVariant } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
-import { ActForm } from "./act-form.tsx";
+import { CorrectionForm } from "./correction-form.tsx";
 import type { ReversalEffects, Where } from "./reversal-effects.ts";
-import type { ReverseInput, ReverseResult } from "./use-reverse.ts";
+import type { CorrectionInput, CorrectionResult } from "./use-correction.ts";
 import { WhatMoves } from "./what-moves.tsx";
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
   preview: ReversalEffects;
   words: { button: string; title: string; does: string };
   variant?: ButtonVariant;
-  run: (reverse: ReverseInput) => Promise<ReverseResult>;
+  run: (input: CorrectionInput) => Promise<CorrectionResult>;
 };
 
 export function ReverseDialog({ where, preview, words, variant = "plain", run }: Props) {
@@ -24,7 +24,7 @@ export function ReverseDialog({ where, preview, words, variant = "plain", run }:
         {words.button}
       </Button>
       <Dialog title={words.title} open={open} onClose={() => setOpen(false)}>
-        <ActForm
+        <CorrectionForm
           where={where}
           account={preview.account}
           earliest={preview.effectiveOn}
@@ -36,7 +36,7 @@ export function ReverseDialog({ where, preview, words, variant = "plain", run }:
         >
           <p>{words.does}</p>
           <WhatMoves preview={preview} locale={where.locale} />
-        </ActForm>
+        </CorrectionForm>
       </Dialog>
     </>
   );

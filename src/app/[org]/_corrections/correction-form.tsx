@@ -1,7 +1,6 @@
 "use client";
-// The form behind everything that corrects an account: what else has to be said, the day and the reason, which earmarks are
-// released,
-// and the account's figures before and after. Nothing that was typed is lost.
+// The form behind everything that corrects an account: the day, the reason and what else has to be said, which earmarks
+// are released, and the account's figures before and after. Nothing that was typed is lost.
 import { useRef, type FormEvent, type ReactNode } from "react";
 import type { Day } from "@/domain/values/day.ts";
 import { figuresAfter, type FiguresChange } from "@/domain/ledger/figures-after.ts";
@@ -13,18 +12,18 @@ import { enterAdvances } from "../_apply/enter-advances.ts";
 import { PostedIn } from "../_apply/posted-in.tsx";
 import { ShortcutsLine } from "../_apply/shortcuts-line.tsx";
 import type { Where } from "./reversal-effects.ts";
-import { ReverseFault, ReverseFields } from "./reverse-fields.tsx";
-import { useReverse, type ReverseInput, type ReverseResult } from "./use-reverse.ts";
+import { CorrectionFault, CorrectionFields } from "./correction-fields.tsx";
+import { useCorrection, type CorrectionInput, type CorrectionResult } from "./use-correction.ts";
 import { ReleasedEarmarks } from "./what-moves.tsx";
 
-export type ActAccount = Pick<
+export type CorrectedAccount = Pick<
   PayingAccount,
   "accountId" | "name" | "currency" | "figures" | "credit" | "earmarks" | "seenSeq" | "months"
 >;
 
 type Props = {
   where: Where;
-  account: ActAccount;
+  account: CorrectedAccount;
   earliest: Day;
   /** null while what was typed can't be read. */
   effect: FiguresChange | null;
@@ -34,24 +33,27 @@ type Props = {
   amount?: string;
   /** The name of the field that has to be mended first; said beside it by `fields`. */
   wrong?: string | null;
-  run: (reverse: ReverseInput) => Promise<ReverseResult>;
+  run: (correction: CorrectionInput) => Promise<CorrectionResult>;
   onDone: () => void;
   children?: ReactNode;
   fields?: (errors: Readonly<Record<string, string>>, tried: boolean) => ReactNode;
 };
 
-export function ActForm(props: Props) {
+export function CorrectionForm(props: Props) {
   const { where, account, earliest, effect, button, variant = "primary", wrong = null } = props;
   const form = useRef<HTMLFormElement>(null);
   const { locale, today } = where;
-  const reverse = useReverse({ where, months: account.months, earliest, amount: props.amount }, props.onDone);
+  const correction = useCorrection(
+    { where, months: account.months, earliest, amount: props.amount },
+    props.onDone,
+  );
   const { after, releasedEarmarks } = figuresAfter(account.figures, effect ?? {}, account.earmarks);
   const write = (amount: Cents) => formatAmount(amount, account.currency, locale);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const ready = reverse.ready(wrong);
-    if (ready === null) return reverse.send({ run: props.run, seenSeq: account.seenSeq });
+    const ready = correction.ready(wrong);
+    if (ready === null) return correction.send({ run: props.run, seenSeq: account.seenSeq });
     form.current?.querySelector<HTMLElement>(`[name=${ready}]`)?.focus();
   }
 
@@ -63,11 +65,11 @@ export function ActForm(props: Props) {
       noValidate
       className="grid gap-4 whitespace-normal text-left font-normal"
     >
-      <ReverseFault reverse={reverse} seenSeq={account.seenSeq} />
+      <CorrectionFault correction={correction} seenSeq={account.seenSeq} />
       {props.children}
-      {props.fields?.(reverse.errors, reverse.tried)}
-      <ReverseFields reverse={reverse} earliest={earliest} today={today} />
-      <PostedIn posting={reverse.posting} locale={locale} error={reverse.errors["period"]} />
+      {props.fields?.(correction.errors, correction.tried)}
+      <CorrectionFields correction={correction} earliest={earliest} today={today} />
+      <PostedIn posting={correction.posting} locale={locale} error={correction.errors["period"]} />
       <ReleasedEarmarks earmarks={releasedEarmarks} write={write} />
       <div className="border-t border-line pt-4">
         <p className="mb-2 text-12 font-medium text-soft">
@@ -78,7 +80,7 @@ export function ActForm(props: Props) {
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <ShortcutsLine does="confirms" />
         <span className="ml-auto">
-          <Button type="submit" variant={variant} data-step pending={reverse.pending}>
+          <Button type="submit" variant={variant} data-step pending={correction.pending}>
             {button}
           </Button>
         </span>

@@ -31,7 +31,7 @@ type Props = Reading & {
   derived: DerivedPage | null;
 };
 
-export function Why({ org, account, asked, figure, derived, ...reading }: Props) {
+export function Derivation({ org, account, asked, figure, derived, ...reading }: Props) {
   const { figures, limit, canCharge } = account;
   const write = (amount: Cents) => formatAmount(amount, reading.currency, reading.locale);
   const to = (change: Query, anchor: string) =>

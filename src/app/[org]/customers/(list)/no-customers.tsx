@@ -27,7 +27,7 @@ const NOBODY: Record<CustomerFilter, { title: string; why: string }> = {
 type Props = { all: PageLinks["all"]; search: string | undefined; show: CustomerFilter | undefined };
 
 /** Nobody of those who are asked for. */
-export function Nobody({ all, search, show }: Props) {
+export function NoCustomers({ all, search, show }: Props) {
   const action = <ButtonLink href={all}>Show all customers</ButtonLink>;
   const among = show ? ` in “${CUSTOMER_FILTERS[show]}”` : "";
   if (search) {

@@ -4,7 +4,7 @@ import { Link } from "@/ui/link.tsx";
 
 type Props = { of: string; href: Route; isOpen: boolean };
 
-export function WhyLink({ of, href, isOpen }: Props) {
+export function DerivationLink({ of, href, isOpen }: Props) {
   return (
     <Link
       href={href}

@@ -3,7 +3,7 @@ import type { AccountFigures, CreditTerms } from "./account.ts";
 import type { PostingMonths } from "./posting-period.ts";
 import type { LiveEarmark } from "./released-earmarks.ts";
 
-export type StandingAccount = {
+export type AccountSnapshot = {
   accountId: string;
   customerId: string;
   customerNumber: string;

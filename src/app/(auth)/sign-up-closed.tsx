@@ -9,7 +9,7 @@ const NO_MAIL =
 
 type Props = { noMail?: boolean; back: { href: "/" | "/sign-in"; words: string } };
 
-export function Closed({ noMail = false, back }: Props) {
+export function SignUpClosed({ noMail = false, back }: Props) {
   return (
     <>
       <Title about={noMail ? NO_MAIL : ASK}>
