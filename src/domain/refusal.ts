@@ -27,6 +27,8 @@ export const REFUSALS = {
   "too-many-to-one": "This address got twenty mails of yours today. Send it the next one tomorrow.",
   "slug-taken": "That web address is taken. Choose another.",
   "period-closed": "That month is closed. Choose a date in an open month, or ask an owner to reopen it.",
+  "period-out-of-reach":
+    "It can’t be posted into that month. Choose an open one, from its own date’s to the current one.",
   "month-to-come": "That month hasn't begun yet. Close it when it has.",
   "before-start": "That date is before the day your books start.",
   "date-in-future": "That date is in the future. Money is dated today or earlier.",
@@ -95,6 +97,7 @@ export type RefusalDetails = Readonly<{ field?: string } & Record<string, unknow
 /** Which field of a form a refusal is about. Each form has its own name for its "day" and its "amount". */
 const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   "period-closed": "day",
+  "period-out-of-reach": "period",
   "before-start": "day",
   "date-in-future": "day",
   "out-of-turn": "day",

@@ -19,18 +19,18 @@ import { lockAccount } from "../ledger/locked-account.ts";
 import { newIds } from "../new-ids.ts";
 import { readItemsOpenFrom } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import { tellCustomer } from "../ledger/event-notes.ts";
+import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { lockReceipt } from "./receipt-lock.ts";
 import { keepReceipt, type KeptLine, type KeptTender } from "./receipt-rows.ts";
 import { readReturnable, type Returnable } from "./returnable.ts";
-import { inTurn } from "../pipeline.ts";
+import { inSequence } from "../pipeline.ts";
 
 /** Refuses "more-than-sold", "more-than-money", what isn't its worth, and a day before the sale. */
 export async function recordReturn(books: Books, given: NewReceiptReturn): Promise<RecordedReturn> {
   if (given.issuedOn > books.today) throw new Refusal("date-in-future", { field: "issuedOn" });
-  const [, sold] = await inTurn([
+  const [, sold] = await inSequence([
     lockReceipt(books, given.receiptId),
     readReturnable(books, given.receiptId),
   ]);
@@ -57,7 +57,7 @@ export async function recordReturn(books: Books, given: NewReceiptReturn): Promi
   } as const;
   const kept = { ...about, ...total, onAccountCents: ZERO, houseChargeCents: toAccountCents, moneyCents };
   const tenders = tendersBack(given, credited?.posting.number ?? null);
-  const [, number] = await inTurn([
+  const [, number] = await inSequence([
     post(books, credited ? [credited.posting] : []),
     keepReceipt(books, { ...kept, returnOf: given.receiptId, lines, tenders }),
   ]);
@@ -118,8 +118,8 @@ async function planCredit(
     keep: async (receiptId: string) => {
       const kept = { creditMemoId, accountId, currency, issuedOn, reason, receiptId, ...amounts };
       const number = await keepCreditMemo(books, { ...kept, eventNumber: place.number });
-      await tellCustomer(books, [place.number], note);
-      return { creditMemoId, number, eventId: place.number };
+      await keepCustomerNote(books, [place.number], note);
+      return { creditMemoId, number, eventId: place.number, period: place.period };
     },
   };
 }

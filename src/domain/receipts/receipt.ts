@@ -65,6 +65,8 @@ export type RecordedReceipt = {
   changeCents: Cents;
   houseCharge: { invoiceId: string; number: string; eventId: number } | null;
   payments: { paymentId: string; number: string; eventId: number; amountCents: Cents }[];
+  /** The month of the books that took what it posted; null when it posted nothing. */
+  period: Day | null;
 };
 
 export const NewReceiptReturn = z.strictObject({
@@ -99,5 +101,5 @@ export type NewReceiptReturn = z.output<typeof NewReceiptReturn>;
 export type RecordedReturn = {
   receiptId: string;
   number: string;
-  creditMemo: { creditMemoId: string; number: string; eventId: number } | null;
+  creditMemo: { creditMemoId: string; number: string; eventId: number; period: Day } | null;
 };

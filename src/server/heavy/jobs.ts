@@ -2,7 +2,7 @@
 // copied (no class, no function in it) and answers with one; it has no database, no settings and no clock. A Refusal that
 // it throws arrives as that Refusal. What a job needs is loaded when it is first asked for.
 import type { ReceiptPrint } from "@/documents/receipt-pdf.tsx";
-import type { ReadReceipt } from "@/domain/receipts/receipt-page.ts";
+import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 
 export const JOBS = {
@@ -10,7 +10,7 @@ export const JOBS = {
     const { statementPdf } = await import("@/documents/statement-pdf.tsx");
     return statementPdf(statement);
   },
-  "receipt-pdf": async (input: { receipt: ReadReceipt; print: ReceiptPrint }): Promise<Uint8Array> => {
+  "receipt-pdf": async (input: { receipt: ReceiptPage; print: ReceiptPrint }): Promise<Uint8Array> => {
     const { receiptPdf } = await import("@/documents/receipt-pdf.tsx");
     return receiptPdf(input.receipt, input.print);
   },

@@ -1,7 +1,7 @@
 // Bringing files in: look at what one would do, then do it.
 import { z } from "zod";
 import { importReceivables, previewImport } from "@/books/business/imports.ts";
-import { readStart } from "@/books/business/open-books.ts";
+import { readStart } from "@/books/business/set-up-books.ts";
 import type { Books } from "@/books/open.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { parseReceivables } from "../receivables-csv.ts";

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { formatAmount, smaller, ZERO, type Cents } from "@/domain/values/money.ts";
 import { Effect } from "../../../_apply/effect.tsx";
-import type { Account, Planned, Sold } from "./planned.ts";
+import type { Account, Planned, Sold } from "./plan-return.ts";
 
 type Props = {
   sold: Sold;

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
 import type { Day } from "@/domain/values/day.ts";
 import { typedNumber } from "@/domain/values/written-number.ts";
+import { postedWords } from "@/domain/ledger/posting-period.ts";
 import { leftOf } from "@/domain/receipts/receipt-return.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
@@ -11,9 +12,10 @@ import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
+import { PostedIn, usePosting } from "../../../_apply/posted-in.tsx";
 import { toReceipt } from "../../../_shell/links.ts";
-import { GiveBack, firstHref } from "./give-back.tsx";
-import { planReturn, type Account, type Planned, type Sold, type Typed } from "./planned.ts";
+import { RefundMethod, firstMethod } from "./refund-method.tsx";
+import { planReturn, type Account, type Planned, type Sold, type Typed } from "./plan-return.ts";
 import { ReturnEffect } from "./return-effect.tsx";
 import { ReturnLines } from "./return-lines.tsx";
 
@@ -29,13 +31,14 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
   const router = useRouter();
   const [typed, setTyped] = useState<Typed>({
     quantities: {},
-    how: firstHref(sold, mayRefund),
+    how: firstMethod(sold, mayRefund),
     money: "",
   });
   const [note, setNote] = useState("");
   const [memo, setMemo] = useState("");
   const planned = planReturn(sold, typed, place.locale);
-  const { send, pending, fault } = useReturn(org, sold);
+  const { send, pending, fault } = useReturn(org, sold, place);
+  const posting = usePosting(place.today, account?.months ?? null);
   const blocked = planned.worthCents === 0 || planned.faults.size > 0 || planned.moneyFault !== null;
 
   function submit(event: FormEvent) {
@@ -69,7 +72,7 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
           planned={planned}
           onQuantity={setQuantity}
         />
-        <GiveBack
+        <RefundMethod
           sold={sold}
           locale={place.locale}
           how={typed.how}
@@ -97,6 +100,7 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
         />
       </div>
       <ReturnEffect sold={sold} planned={planned} account={account} locale={place.locale}>
+        {planned.toAccountCents > 0 ? <PostedIn posting={posting} locale={place.locale} /> : null}
         <Button type="submit" variant="primary" full pending={pending} disabled={blocked}>
           Record return
         </Button>
@@ -107,7 +111,7 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
 
 type Order = { planned: Planned; how: Typed["how"]; note: string; memo: string; today: Day };
 
-function useReturn(org: string, sold: Sold) {
+function useReturn(org: string, sold: Sold, place: Props["place"]) {
   const router = useRouter();
   return useCommand(
     ({ planned, how, note, memo, today }: Order, commandKey) =>
@@ -124,8 +128,9 @@ function useReturn(org: string, sold: Sold) {
         note,
         memo,
       }),
-    ({ receiptId, number }) => {
-      toast(`Return ${number} recorded`);
+    ({ receiptId, number, creditMemo }) => {
+      const posted = creditMemo && postedWords(place.today, creditMemo.period, place.locale);
+      toast(`Return ${number} recorded${posted ? `, ${posted}` : ""}`);
       router.push(toReceipt(org, receiptId));
     },
   );

@@ -4,7 +4,7 @@ import { priceText } from "@/domain/values/decimal.ts";
 import { formatAmount, minorDigits } from "@/domain/values/money.ts";
 import { leftOf } from "@/domain/receipts/receipt-return.ts";
 import { Button } from "@/ui/button.tsx";
-import type { Planned, Sold } from "./planned.ts";
+import type { Planned, Sold } from "./plan-return.ts";
 
 type Props = {
   sold: Sold;
