@@ -192,18 +192,6 @@ export const checks: readonly Check[] = [
   },
   {
     id: "I20",
-    says: "what the listed customers owe and have open is what the aging adds up",
-    query: sql`
-      select currency, l.owed, i.owed as aged, l.credit, c.credit as unapplied
-      from (select a.currency, sum(a.open_items) as owed, sum(a.open_credit) as credit
-        from books.accounts a join books.customers c on c.id = a.customer_id
-        where c.archived_at is null group by 1) l
-      full join (select currency, sum(open) as owed from books.items group by 1) i using (currency)
-      full join (select currency, sum(open) as credit from books.credits group by 1) c using (currency)
-      where coalesce(l.owed, 0) <> coalesce(i.owed, 0) or coalesce(l.credit, 0) <> coalesce(c.credit, 0)`,
-  },
-  {
-    id: "I20",
     says: "on every day, as known at every instant, nothing is used before it is there, nor more than there is",
     query: sql`${misused("item", "effective_on")} union all ${misused("credit", "effective_on")}
       union all ${misused("item", "recorded_at")} union all ${misused("credit", "recorded_at")}`,
