@@ -62,7 +62,7 @@ async function mailed(shop: Shop, recipient: string) {
   const queries = vi.spyOn(pg.Client.prototype, "query");
   await deliver({ tenant: tenantOf(member), outboxId }, "once");
   const transactions = queries.mock.calls.filter(([said]) =>
-    /^begin /.test(JSON.stringify(said).slice(1)),
+    JSON.stringify(said).startsWith('"begin '),
   ).length;
   queries.mockRestore();
   return { member, attached, transactions };
