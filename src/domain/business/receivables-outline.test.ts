@@ -14,6 +14,7 @@ const rows = (count: number): ReceivableRow[] =>
     dueOn: day("2026-02-04"),
     amountCents: LARGEST_AMOUNT,
     settledOn: null,
+    disputed: false,
   }));
 
 test("900 rows of the largest amount can be added up, and 901 are refused", () => {
