@@ -8,7 +8,6 @@ import { NewReceipt } from "@/domain/receipts/receipt.ts";
 import { cents } from "@/domain/values/money.ts";
 import { readAccountPage } from "../receivables/account-page.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
-import { readReceipt } from "./receipt-page.ts";
 import { recordReceipt } from "./receipts.ts";
 import { counter, line, paidBy } from "../testing/counter.ts";
 import { desk, figuresOf, journalOf, type Desk } from "../testing/desk.ts";
@@ -192,42 +191,6 @@ test.each<[string, Parameters<typeof till.sell>, string]>([
   await expect(till.sell(...sale)).rejects.toMatchObject({ code });
   expect(await row("receipts")).toEqual([]);
   expect(await row("events")).toEqual([]);
-});
-
-test("what is given away is a receipt: at a discount of 100 %, or for nothing, with and without a customer", async () => {
-  const given = await till.sell([line("Mulch", "2", "4.50", { discount: 9_00 })], []);
-  expect(given).toMatchObject({ number: "R-00001", changeCents: 0, houseCharge: null, payments: [] });
-  await till.walkIn([line("Sample", "1", "0")], []);
-  expect(await row("receipts")).toMatchObject([
-    { total: 0, money: 0, house_charge: 0 },
-    { total: 0, money: 0, house_charge: 0 },
-  ]);
-  expect(await row("receipt_tenders")).toEqual([]);
-  expect(await row("events")).toEqual([]);
-  const read = await business.read((books) => readReceipt(books, given.receiptId, "Test Supply"));
-  expect(read).toMatchObject({
-    totalCents: 0,
-    tenders: [],
-    returnable: true,
-    lines: [{ discountCents: 9_00 }],
-  });
-});
-
-test("a free line comes back, alone or beside another, and stays back", async () => {
-  const sold = await till.sell([line("Mulch", "1", "10"), line("Sample", "2", "0")], [paidBy("cash", 10_00)]);
-  const back = await till.bringBack(sold.receiptId, [[2, "1"]], {});
-  expect(back).toMatchObject({ creditMemo: null });
-  await till.bringBack(
-    sold.receiptId,
-    [
-      [1, "1"],
-      [2, "1"],
-    ],
-    { money: 10_00 },
-  );
-  await expect(till.bringBack(sold.receiptId, [[2, "1"]], {})).rejects.toMatchObject({
-    code: "more-than-sold",
-  });
 });
 
 test("whoever just walked in can't charge or pay on account; a product has to be there", async () => {
