@@ -39,7 +39,7 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
   const planned = planReturn(sold, typed, place.locale);
   const { send, pending, fault } = useReturn(org, sold, place);
   const posting = usePosting(place.today, account?.months ?? null);
-  const blocked = planned.worthCents === 0 || planned.faults.size > 0 || planned.moneyFault !== null;
+  const blocked = planned.lines.length === 0 || planned.faults.size > 0 || planned.moneyFault !== null;
 
   function submit(event: FormEvent) {
     event.preventDefault();
