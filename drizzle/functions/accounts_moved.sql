@@ -1,10 +1,14 @@
 -- An account's head never goes back (I2), its figures move only with events, by what the events say (I3); what is set aside
--- is the sum of its live earmarks (I6).
+-- is the sum of its live earmarks (I6). And nobody owes or has credit out of sight: whose account gets its first figure is
+-- no longer archived, by the statement that gives it, and the history of the profile says so. Who was merged into another
+-- stays away.
 CREATE OR REPLACE FUNCTION books.accounts_moved() RETURNS trigger LANGUAGE plpgsql AS $$
 declare
   back boolean;
   otherwise boolean;
   unlike boolean;
+  org uuid;
+  woken uuid[];
 begin
   select bool_or(coalesce(n.last_seq, 0) < coalesce(o.last_seq, 0)),
       bool_or((n.open_items, n.open_credit, n.retained, n.last_seq) is distinct from (o.open_items, o.open_credit, o.retained, o.last_seq)
@@ -16,8 +20,11 @@ begin
             or n.retained - o.retained <> coalesce(sum(e.retained), 0))),
       bool_or(n.earmarked <> o.earmarked and n.earmarked <> (
         select coalesce(sum(k.amount), 0) from books.earmarks k
-        where k.org_id = n.org_id and k.account_id = n.id and k.released_at is null))
-    into back, otherwise, unlike
+        where k.org_id = n.org_id and k.account_id = n.id and k.released_at is null)),
+      (array_agg(n.org_id))[1],
+      array_agg(n.customer_id) filter (where (n.open_items, n.open_credit, n.retained, n.reserved) <> (0, 0, 0, 0)
+        and ((o.open_items, o.open_credit, o.retained, o.reserved) = (0, 0, 0, 0) or n.customer_id <> o.customer_id))
+    into back, otherwise, unlike, org, woken
     from moved n join stood o on o.org_id = n.org_id and o.id = n.id;
   if back then
     raise exception 'an account went back behind its events' using errcode = 'OA006';
@@ -25,6 +32,17 @@ begin
     raise exception 'an account moved otherwise than its events' using errcode = 'OA006';
   elsif unlike then
     raise exception 'earmarked is not the sum of the earmarks' using errcode = 'OA005';
+  end if;
+  if woken is not null then
+    with back as (
+      update books.customers c set archived_at = null, version = version + 1
+      where c.org_id = org and c.id = any (woken) and c.archived_at is not null and c.merged_into is null
+      returning c.id)
+    insert into books.customer_changes (customer_id, field, before, after, changed_by, command_id)
+    select b.id, 'Archived', 'yes', 'no', 'Onaccount', (
+      select e.command_id from books.accounts a join books.events e on e.org_id = org and e.account_id = a.id and e.seq = a.last_seq
+      where a.org_id = org and a.customer_id = b.id order by e.recorded_at desc limit 1)
+    from back b;
   end if;
   return null;
 end $$;
