@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { freshBusiness } from "./books.ts";
-import { userErrors, fillSignIn } from "./demo.ts";
+import { consoleErrors, fillSignIn } from "./demo.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -39,7 +39,7 @@ async function sell(page: Page, slug: string): Promise<{ receiptId: string; cust
 }
 
 test("goods come back against their receipt, and the account tells of it", async ({ page }, info) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const business = await freshBusiness("Till & Rake");
   await page.goto("/sign-in");
   await fillSignIn(page, business.email, business.password);

@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { books, freshBusiness } from "./books.ts";
-import { userErrors, fillSignIn } from "./demo.ts";
+import { consoleErrors, fillSignIn } from "./demo.ts";
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -47,7 +47,7 @@ const dialog = (page: Page) => page.getByRole("dialog");
 test("a wrong payment is reversed, a check bounces with its fee, and the history still reads well", async ({
   page,
 }, info) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const slug = await open(page, info.outputPath("owed.csv"));
 
   await test.step("the list of invoices is found, narrowed and ordered", async () => {
@@ -147,7 +147,7 @@ test("a wrong payment is reversed, a check bounces with its fee, and the history
 });
 
 test("open credit is applied, un-applied, applied anew, and its rest is refunded", async ({ page }, info) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const slug = await open(page, info.outputPath("owed.csv"));
   await invoice(page, slug, "A-1");
   await pay(page, "600", "4471");
@@ -257,7 +257,7 @@ test("somebody else was quicker: nothing is done, and the reason stays", async (
 });
 
 test("the same from a phone @phone", async ({ page }, info) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const slug = await open(page, info.outputPath("owed.csv"));
   await page.goto(`/${slug}/invoices`);
   await expectAccessible(page);

@@ -3,7 +3,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { freshBusiness } from "./books.ts";
-import { userErrors, fillSignIn } from "./demo.ts";
+import { consoleErrors, fillSignIn } from "./demo.ts";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -40,7 +40,7 @@ test("credit is given with a reason, and two decisions at once are told apart @p
   page,
   context,
 }) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const slug = await open(page);
   const account = await add(page, slug, "Greenleaf");
 
@@ -98,7 +98,7 @@ test("credit is given with a reason, and two decisions at once are told apart @p
 });
 
 test("two customers that are one are merged, and parted again", async ({ page }) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const slug = await open(page);
   const kept = await add(page, slug, "Greenleaf");
   const twin = await add(page, slug, "Greenleaf Inc");

@@ -3,7 +3,7 @@
 import { writeFile } from "node:fs/promises";
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import { books, freshBusiness } from "./books.ts";
-import { userErrors, fillSignIn } from "./demo.ts";
+import { consoleErrors, fillSignIn } from "./demo.ts";
 
 test.describe.configure({ timeout: 240_000 });
 test.use({ actionTimeout: 20_000 });
@@ -21,7 +21,7 @@ async function expectInReach(page: Page, target: Locator): Promise<void> {
 }
 
 test("a long account is read and paid", async ({ page }, info) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const business = await freshBusiness("Long & Co");
   const file = info.outputPath("owed.csv");
   await writeFile(file, HEAD + OWED.join(""));

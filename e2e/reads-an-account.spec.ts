@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { books, freshBusiness } from "./books.ts";
-import { userErrors, fillSignIn } from "./demo.ts";
+import { consoleErrors, fillSignIn } from "./demo.ts";
 
 test.describe.configure({ timeout: 240_000 });
 test.use({ actionTimeout: 20_000 });
@@ -42,7 +42,7 @@ const unpaid = (page: Page) => page.getByRole("region", { name: "Unpaid invoices
 const cents = (text: string) => Math.round(Number(text.replace("−", "-").replaceAll(/[^\d.-]/g, "")) * 100);
 
 test("an account is read, explained and searched", async ({ page }, info) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const slug = await open(page, info.outputPath("owed.csv"));
 
   await test.step("each figure opens, and its lines add up to it", async () => {

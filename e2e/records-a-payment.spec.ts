@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { books, freshBusiness } from "./books.ts";
-import { userErrors, fillSignIn } from "./demo.ts";
+import { consoleErrors, fillSignIn } from "./demo.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -42,7 +42,7 @@ const line = (page: Page, name: string) =>
     .locator("..");
 
 test("a payment is taken at the keyboard, its rest applied later and un-applied", async ({ page }, info) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const slug = await open(page, info.outputPath("owed.csv"));
 
   await test.step("nothing there yet says what comes next", async () => {
@@ -155,7 +155,7 @@ test("somebody else was quicker: it is said by the row, and the typing stays", a
 });
 
 test("the same from a phone @phone", async ({ page }, info) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const slug = await open(page, info.outputPath("owed.csv"));
   await pick(page, slug);
   await expectNoSideways(page);

@@ -27,11 +27,15 @@ export const REFUSALS = {
   "too-many-to-one": "This address got twenty mails of yours today. Send it the next one tomorrow.",
   "slug-taken": "That web address is taken. Choose another.",
   "period-closed": "That month is closed. Choose a date in an open month, or ask an owner to reopen it.",
+  "period-out-of-reach":
+    "It can’t be posted into that month. Choose an open one, from its own date’s to the current one.",
   "month-to-come": "That month hasn't begun yet. Close it when it has.",
   "before-start": "That date is before the day your books start.",
   "date-in-future": "That date is in the future. Money is dated today or earlier.",
   "range-backwards": "The range ends before it begins.",
   "amount-too-large": "That is more than one document may carry.",
+  "sum-too-large":
+    "With this the books would come to more than they can add up: 11 trillion in all. Check the amounts.",
   "more-than-open": "That is more than is left to pay.",
   "more-than-paid": "That applies more than was paid.",
   "not-issued-yet":
@@ -53,7 +57,7 @@ export const REFUSALS = {
   "merge-reversed-before": "That merge was reversed before.",
   "reserved-still": "A charge is still being authorised on that account. Wait for it, then merge.",
   "retainage-released": "That is more than is still held back.",
-  "nothing-sold": "There is nothing to pay on this receipt. Add something that costs something.",
+  "nothing-sold": "There is nothing on this receipt. Add what is sold, or a payment on account.",
   "discount-too-large": "The discount is more than the line comes to.",
   "one-house-charge": "A receipt has one house charge. Put it into one amount.",
   "charge-above-purchases":
@@ -69,7 +73,6 @@ export const REFUSALS = {
   "brought-back-since": "Some of these goods were brought back. Reverse that return first.",
   "return-paid-out":
     "Some of this return was given back in money, so it can't be reversed. Enter the goods as a new sale instead.",
-  "nothing-brought-back": "Choose what comes back. It has to be worth something.",
   "file-kind": "Only PNG, JPEG and PDF files can be attached.",
   "file-too-large": "That file is larger than 10 MB.",
   "too-many-files": "There are ten files already. Remove one first.",
@@ -95,10 +98,12 @@ export type RefusalDetails = Readonly<{ field?: string } & Record<string, unknow
 /** Which field of a form a refusal is about. Each form has its own name for its "day" and its "amount". */
 const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   "period-closed": "day",
+  "period-out-of-reach": "period",
   "before-start": "day",
   "date-in-future": "day",
   "out-of-turn": "day",
   "amount-too-large": "amount",
+  "sum-too-large": "amount",
   "more-than-open": "amount",
   "more-than-paid": "amount",
   "more-than-credit": "amount",

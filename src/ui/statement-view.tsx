@@ -2,7 +2,7 @@
 // are drawn from. It knows no permission and no link, so that the preview and the public page show the same thing.
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { formatMoney, type Cents } from "@/domain/values/money.ts";
 import { amountDue, nextDueOn, type Statement } from "@/domain/statements/statement.ts";
 import {

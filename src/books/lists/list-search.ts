@@ -58,8 +58,10 @@ function beginnings(text: string, begins: Written["begins"]): SQL[] {
 /** The ways in which a text can mean a document: it begins so, however it is written, or is theirs. */
 export function lookups({ text, foundIds }: Wanted, { begins }: Written): SQL[] {
   if (text === "") return [sql`true`];
-  const links = beginnings(text, begins);
-  return foundIds.length === 0 ? links : [...links, sql`d.account_id = any (${sql.param(foundIds)}::uuid[])`];
+  const written = beginnings(text, begins);
+  return foundIds.length === 0
+    ? written
+    : [...written, sql`d.account_id = any (${sql.param(foundIds)}::uuid[])`];
 }
 
 /** Where the documents that match stand, each as `d`, and what is read of those on the page, joined on `id`. */

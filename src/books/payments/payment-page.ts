@@ -40,6 +40,8 @@ export type PaymentPage = PaymentRow & {
   customerNote: string | null;
   memo: string;
   recordedAt: string;
+  /** The month of the books that took it. */
+  period: Day;
   settled: Settled[];
   account: PayingAccount;
   reversed: Reversed | null;
@@ -61,6 +63,7 @@ export async function readPayment(books: Books, paymentId: string): Promise<Paym
     customerNote: row.customer_note,
     memo: row.memo,
     recordedAt: row.recorded_at,
+    period: row.period,
     settled,
     account,
     reversed,
@@ -87,6 +90,7 @@ type Found = PaymentColumns & {
   account_id: string;
   memo: string;
   recorded_at: string;
+  period: Day;
   returned_fee: number | null;
 };
 
@@ -94,7 +98,7 @@ async function findPayment({ tx, currency }: Books, paymentId: string): Promise<
   const id = z.uuid().safeParse(paymentId);
   if (!id.success) throw new Refusal("not-found");
   const [row] = await tx.execute<Found>(sql`
-    select ${PAYMENT_COLUMNS}, p.account_id, p.method, e.memo, e.recorded_at,
+    select ${PAYMENT_COLUMNS}, p.account_id, p.method, e.memo, e.recorded_at, e.period,
       (select n.note from books.event_notes n where n.event_number = p.event_number) as customer_note,
       case when p.currency = ${currency} then (select returned_fee from books.settings) end as returned_fee from ${PAYMENT_TABLES}
     where p.id = ${id.data}::uuid`);

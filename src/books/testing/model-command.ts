@@ -40,7 +40,7 @@ export class No extends Error {
     super(code);
   }
 }
-export const unstorable = () => new No(DOES_NOT_FIT);
+export const doesNotFit = () => new No(DOES_NOT_FIT);
 
 /** Which of several things that are too much is named first is not the model's matter. */
 const ALIKE = new Set([

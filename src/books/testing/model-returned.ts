@@ -1,6 +1,6 @@
 // What the model does with a payment that the bank gave back, day by day, and with money that comes back to one.
 import type { Day } from "@/domain/values/day.ts";
-import { draft, No, nth, unstorable, type At, type Draft } from "./model-command.ts";
+import { draft, No, nth, doesNotFit, type At, type Draft } from "./model-command.ts";
 import { allOf, spareFrom, total, usedOf, type Fact, type Model, type Use } from "./model.ts";
 
 type Taken = Use & { on: Day };
@@ -9,7 +9,7 @@ type Bounce = At & { fee?: number };
 /** What it settled is owed again from the day on which it stays settled; the rest is taken from it, or owed of its own. */
 export function returned(model: Model, paid: Fact, { who, on, fee = 0 }: Bounce): Draft[] {
   if (model.facts.some((each) => each.reverses === paid.number)) throw new No("reversed-before");
-  if (on < paid.on) throw unstorable();
+  if (on < paid.on) throw doesNotFit();
   const facts = allOf(model, paid.who);
   const all = unApplied(facts, paid, on);
   const { taken, kept, left, lastOn } = whatIsLeft(facts, paid, { on, taken: all });

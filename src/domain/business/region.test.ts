@@ -1,6 +1,7 @@
 // Each way of writing that a business can choose: days and amounts as the country writes them, and what is shown is read.
 import { describe, expect, test } from "vitest";
-import { formatDay, day } from "../values/day.ts";
+import { day } from "../values/day.ts";
+import { formatDay } from "../values/day-words.ts";
 import { cents, formatAmount, parseAmount } from "../values/money.ts";
 import { isZone, LOCALES } from "./region.ts";
 import { RegionSettings } from "./settings.ts";

@@ -58,7 +58,7 @@ const IN_PAIRS: ReadonlySet<EventKind> = new Set(["transfer-out", "transfer-in"]
  * "brought-back-since" for a charge whose goods were credited since, or they would be twice; "return-paid-out" for the
  * credit of a return that stays half done without it.
  */
-export function whyItStays(event: EventState): RefusalCode | null {
+export function whyNotReversible(event: EventState): RefusalCode | null {
   if (FINAL.has(event.kind)) return "reversal-is-final";
   if (event.reversed) return "reversed-before";
   if (event.broughtBack) return "brought-back-since";
@@ -69,11 +69,11 @@ export function whyItStays(event: EventState): RefusalCode | null {
 }
 
 /** A transfer is reversed by its own verb, both of its sides at once. */
-export const isOfAPair = (kind: EventKind): boolean => IN_PAIRS.has(kind);
+export const isOneSide = (kind: EventKind): boolean => IN_PAIRS.has(kind);
 
-/** Refuses what `whyItStays` says, and "out-of-turn" before the event's own day. */
+/** Refuses what `whyNotReversible` says, and "out-of-turn" before the event's own day. */
 export function postReversal(place: EventHeader, event: EventState): Posting {
-  const why = whyItStays(event);
+  const why = whyNotReversible(event);
   if (why) throw new Refusal(why);
   if (place.effectiveOn < event.effectiveOn) throw new Refusal("out-of-turn");
   const made = event.item ?? event.credit;

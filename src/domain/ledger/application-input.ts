@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Day } from "../values/day.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
-import { EventId, SeenSeq } from "./event-input.ts";
+import { EventId, Period, SeenSeq } from "./event-input.ts";
 
 /** Of a credit that is known already. */
 export const AppliedToItem = z.strictObject({ itemId: EventId, amountCents: PositiveCents });
@@ -17,6 +17,7 @@ export const NewApplication = z.strictObject({
   /** On purpose: earmarks give way, the newest first. */
   useEarmarked: z.boolean().default(false),
   seenSeq: SeenSeq,
+  period: Period,
 });
 export type NewApplication = z.output<typeof NewApplication>;
 

@@ -37,7 +37,7 @@ export const paying = ({ paidCents, appliedCents }: { paidCents: Cents; appliedC
 });
 
 /** Several events, one after another. */
-export const altogether = (effects: readonly Effect[]): FiguresChange => ({
+export const sumOfEffects = (effects: readonly Effect[]): FiguresChange => ({
   openItemsCents: sum(effects.map((effect) => effect.openItemsCents)),
   openCreditCents: sum(effects.map((effect) => effect.openCreditCents)),
   retainedCents: sum(effects.map((effect) => effect.retainedCents)),

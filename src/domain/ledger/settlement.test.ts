@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { day } from "../values/day.ts";
 import { cents } from "../values/money.ts";
-import { tellSteps, type Step } from "./settlement.ts";
+import { settlementHistory, type Step } from "./settlement.ts";
 
 const event = (eventId: number) => ({ eventId, name: `Event ${eventId}` });
 const applied = (by: number, credit: number, amount: number): Step => ({
@@ -13,7 +13,7 @@ const applied = (by: number, credit: number, amount: number): Step => ({
   amountCents: cents(amount),
 });
 const told = (...steps: Step[]) =>
-  tellSteps(cents(100), steps).map((step) => [step.openCents, step.reversedBy?.eventId ?? null]);
+  settlementHistory(cents(100), steps).map((step) => [step.openCents, step.reversedBy?.eventId ?? null]);
 
 test("nothing happened", () => {
   expect(told()).toEqual([]);

@@ -15,16 +15,16 @@ export type Step = {
   amountCents: Cents;
 };
 
-export type ToldStep = Step & {
+export type SettlementEntry = Step & {
   openCents: Cents;
   /** What un-applied or reversed this step later. */
   reversedBy: EventName | null;
 };
 
 /** `steps` in the order of their events. What is given back is the latest of what that credit had paid. */
-export function tellSteps(amountCents: Cents, steps: readonly Step[]): ToldStep[] {
+export function settlementHistory(amountCents: Cents, steps: readonly Step[]): SettlementEntry[] {
   let openCents = amountCents;
-  const told: ToldStep[] = [];
+  const told: SettlementEntry[] = [];
   for (const step of steps) {
     if (step.kind === "applied" && step.amountCents < 0) reverse(told, step);
     openCents = minus(openCents, step.amountCents);
@@ -33,7 +33,7 @@ export function tellSteps(amountCents: Cents, steps: readonly Step[]): ToldStep[
   return told;
 }
 
-function reverse(told: ToldStep[], { credit, amountCents, by }: Step): void {
+function reverse(told: SettlementEntry[], { credit, amountCents, by }: Step): void {
   let back: Cents = negative(amountCents);
   for (const earlier of told.toReversed()) {
     if (back <= ZERO) return;

@@ -49,7 +49,8 @@ export const NewReceipt = z.strictObject({
   onAccountCents: NothingOrMore.default(0 as Cents),
   /** What the payment on account settles. */
   onAccountApplied: AppliedInput,
-  tenders: z.array(ReceiptTender).min(1, "Enter how it is paid.").max(20),
+  /** None where nothing is due. */
+  tenders: z.array(ReceiptTender).max(20),
   /** Printed on it, and told on the statement. */
   note: z.string().trim().max(500, "Shorten it to 500 characters.").default(""),
   /** For the business itself. */
@@ -65,6 +66,8 @@ export type RecordedReceipt = {
   changeCents: Cents;
   houseCharge: { invoiceId: string; number: string; eventId: number } | null;
   payments: { paymentId: string; number: string; eventId: number; amountCents: Cents }[];
+  /** The month of the books that took what it posted; null when it posted nothing. */
+  period: Day | null;
 };
 
 export const NewReceiptReturn = z.strictObject({
@@ -99,5 +102,12 @@ export type NewReceiptReturn = z.output<typeof NewReceiptReturn>;
 export type RecordedReturn = {
   receiptId: string;
   number: string;
-  creditMemo: { creditMemoId: string; number: string; eventId: number } | null;
+  /** `unarchived`: the customer was archived, and is back in the lists. */
+  creditMemo: {
+    creditMemoId: string;
+    number: string;
+    eventId: number;
+    period: Day;
+    unarchived: boolean;
+  } | null;
 };

@@ -2,7 +2,7 @@
 // address that isn't theirs or learn whose address is known: the answers wait with a mailed link, and the
 // password is chosen by the one who opens it.
 import { z } from "zod";
-import { openBooks } from "@/books/business/open-books.ts";
+import { setUpBooks } from "@/books/business/set-up-books.ts";
 import { businessBySlug, createBusiness as keepBusiness, type Business } from "@/db/directory/businesses.ts";
 import { readMailedLink, takeMailedLink } from "@/db/directory/mailed-links.ts";
 import { createPerson, markEmailVerified, personByEmail, type Person } from "@/db/directory/people.ts";
@@ -56,7 +56,7 @@ export async function createBusiness(
   const planned = { slug, name, currency, zone, booksStartOn, locale, country };
   const { id, founder } = founderOf(planned, owner, requestId);
   // The books first: a business that is in the directory has books, whatever breaks in between.
-  await openBooks(founder, { startOn: booksStartOn, paper: paperIn(country) });
+  await setUpBooks(founder, { startOn: booksStartOn, paper: paperIn(country) });
   const business = await keepBusiness({ id, ...planned }, owner.id);
   if (!business) throw new Refusal("slug-taken");
   return business;

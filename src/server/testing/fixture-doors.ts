@@ -20,7 +20,7 @@ export const DOORS: Record<string, Permission> = {
   "contacts.remove": "customer:write",
   "counter.customer": "receipt:record",
   "counter.findProducts": "receipt:record",
-  "counter.tax": "receipt:record",
+  "counter.settings": "receipt:record",
   "customers.find": "account:read",
   "customers.list": "account:read",
   "customers.totals": "account:read",

@@ -44,7 +44,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "counter.customer": ({ customerId }) => ({ customerId }),
   "commands.outcome": ({ commandKey }) => ({ commandKey }),
   "counter.findProducts": () => ({ search: "mulch" }),
-  "counter.tax": () => ({}),
+  "counter.settings": () => ({}),
   "customers.find": () => ({ search: "green" }),
   "customers.list": () => ({ search: "green" }),
   "customers.totals": () => ({ search: "green" }),

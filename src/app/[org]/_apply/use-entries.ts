@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, type Cents } from "@/domain/values/money.ts";
 import { changesSince, oldestFirst, planOf, withOne, type Typed } from "@/domain/payments/paying.ts";
-import type { ListedAccount, ListedDebt } from "./listed.ts";
+import type { ListedAccount, ListedDebt } from "./listed-account.ts";
 
 const NOBODY = { accountId: "", currency: "USD", debts: [] } as const;
 

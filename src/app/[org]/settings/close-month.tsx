@@ -3,7 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { countOf } from "@/domain/count-of.ts";
-import { formatMonth, type Day } from "@/domain/values/day.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { formatMonth } from "@/domain/values/day-words.ts";
 import { api } from "@/server/client.ts";
 import { ConfirmForm } from "@/ui/confirm-dialog.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -80,14 +81,14 @@ function Choice({ checked, choose, label, effect }: ChoiceProps) {
 
 /** What closing would do, asked for when the question is. */
 function usePreview(org: string, from: Day, through: Day) {
-  const [preview, setClosingPreview] = useState<ClosingPreview | null>(null);
+  const [preview, setPreview] = useState<ClosingPreview | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
     let stale = false;
     void api(org)
       .periods.previewClosing.query({ from, through })
       .then(
-        (answer) => stale || setClosingPreview(answer),
+        (answer) => stale || setPreview(answer),
         (error: unknown) => stale || setFault(faultOf(error).message),
       );
     return () => {

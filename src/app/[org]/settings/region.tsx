@@ -2,7 +2,8 @@
 // How the business writes: what amounts and days look like, what "today" is, and the paper it prints on.
 import { LOCALES, PAPERS, REGION_FIELDS, regionTexts, type Region } from "@/domain/business/region.ts";
 import type { Settings } from "@/domain/business/settings.ts";
-import { formatDay, type Day } from "@/domain/values/day.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { cents, formatAmount } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
 import { SelectField } from "@/ui/field.tsx";

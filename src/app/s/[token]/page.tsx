@@ -4,7 +4,7 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { parseStatementPages } from "@/domain/statements/statement-pages.ts";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { asDate, today } from "@/server/clock.ts";
 import { DownloadLink } from "@/ui/button.tsx";
 import { StatementView } from "@/ui/statement-view.tsx";

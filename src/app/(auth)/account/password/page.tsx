@@ -5,7 +5,7 @@ import { requireUser } from "@/server/auth/session.ts";
 import { pageUnavailable } from "@/server/trouble.ts";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { AskForm } from "../../ask-for-password.tsx";
+import { AskForm } from "../../ask-for-new-password.tsx";
 import { Title } from "../../title.tsx";
 import { ChangeForm } from "./change-form.tsx";
 

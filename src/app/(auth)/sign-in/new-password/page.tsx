@@ -1,7 +1,7 @@
 // For who forgot the password: a link to the address, by which to choose another.
 import type { Metadata } from "next";
 import { Link } from "@/ui/link.tsx";
-import { AskForm } from "../../ask-for-password.tsx";
+import { AskForm } from "../../ask-for-new-password.tsx";
 import { Title } from "../../title.tsx";
 
 export const metadata: Metadata = { title: "New password" };

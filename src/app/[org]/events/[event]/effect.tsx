@@ -1,7 +1,7 @@
 // What the event made, applied and took away, and what later events did with what it made.
 import type { Made } from "@/domain/ledger/event.ts";
 import { useWords } from "@/domain/ledger/event-words.ts";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { larger, negative, type Cents } from "@/domain/values/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";

@@ -1,7 +1,8 @@
 // What there is to know about the event itself: its days, who recorded it, its document, and its ties to others.
 import type { ReactNode } from "react";
-import { formatMonth } from "@/domain/values/day.ts";
+import { formatMonth } from "@/domain/values/day-words.ts";
 import type { EventName } from "@/domain/ledger/event.ts";
+import { postedWords } from "@/domain/ledger/posting-period.ts";
 import { Card } from "@/ui/card.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { InstantText, type DateStyle } from "@/ui/instant.tsx";
@@ -28,7 +29,10 @@ export function Facts({ org, home, event, place }: Props) {
       </Link>,
     ],
     ["Counts from", <DayText key="day" day={event.effectiveOn} locale={place.locale} />],
-    ["Posting period", formatMonth(event.period, place.locale)],
+    [
+      "Posting period",
+      postedWords(event.effectiveOn, event.period, place.locale) ?? formatMonth(event.period, place.locale),
+    ],
     ["Recorded", <InstantText key="at" at={event.recordedAt} {...place} />],
     ["By", event.by],
     ...(document

@@ -6,9 +6,9 @@ import { DayText } from "@/ui/day.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 import { toEvent, toInvoice } from "../../_shell/links.ts";
-import type { ListedAccount } from "../../_apply/listed.ts";
+import type { ListedAccount } from "../../_apply/listed-account.ts";
 import type { Payment } from "./read-payment.ts";
-import { UnApply } from "../../_reverse/reverse-application.tsx";
+import { UnApply } from "../../_corrections/un-apply.tsx";
 
 type Props = {
   org: string;

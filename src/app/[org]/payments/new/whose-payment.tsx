@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { Route } from "next";
 import { Button } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
-import type { ListedAccount } from "../../_apply/listed.ts";
+import type { ListedAccount } from "../../_apply/listed-account.ts";
 import { CustomerPicker } from "./customer-picker.tsx";
 
 type Props = {

@@ -4,7 +4,7 @@ import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { mailGoesOut } from "@/server/auth/mailer.ts";
 import { isLongStatement, parseStatementPages } from "@/domain/statements/statement-pages.ts";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { DownloadLink } from "@/ui/button.tsx";
 import { InstantText } from "@/ui/instant.tsx";
 import { Link } from "@/ui/link.tsx";
@@ -13,23 +13,23 @@ import { PrintButton } from "@/ui/print-button.tsx";
 import { StatementView } from "@/ui/statement-view.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { currencyHref, toCustomer, toIssued, toIssuedPdf } from "../../_shell/links.ts";
-import { gettingStatements } from "../../_statement-mail/getting-statements.ts";
+import { statementContacts } from "../../_statement-mail/statement-contacts.ts";
 import { Links } from "./links.tsx";
 import { Mails } from "./mails.tsx";
-import { readIssued } from "./read-issued.ts";
+import { readStatement } from "./read-statement.ts";
 import { SendStatement } from "./send-statement.tsx";
 
 type Props = PageProps<"/[org]/statements/[statement]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, statement } = await params;
-  const { number } = await readIssued(org, statement);
+  const { number } = await readStatement(org, statement);
   return { title: `Statement ${number}` };
 }
 
 export default async function IssuedPage({ params, searchParams }: Props) {
   const { org, statement: statementId } = await params;
-  const [here, issued] = await Promise.all([readCurrentMember(org), readIssued(org, statementId)]);
+  const [here, issued] = await Promise.all([readCurrentMember(org), readStatement(org, statementId)]);
   const api = await apiFor(org);
   const { contacts } = await api.customers.read({ customerId: issued.customerId });
   const place = { locale: here.org.locale, zone: here.org.zone };
@@ -64,7 +64,7 @@ export default async function IssuedPage({ params, searchParams }: Props) {
               statementId={statementId}
               number={number}
               recipient={recipient}
-              contacts={gettingStatements(contacts)}
+              contacts={statementContacts(contacts)}
             />
           ) : null}
         </>

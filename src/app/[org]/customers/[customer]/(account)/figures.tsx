@@ -14,7 +14,7 @@ import { Link } from "@/ui/link.tsx";
 import { Meter } from "@/ui/meter.tsx";
 import { toCreditTerms, toCustomer } from "../../../_shell/links.ts";
 import { viewOf, type AccountParams } from "./search-params.ts";
-import { WhyLink } from "./why-link.tsx";
+import { DerivationLink } from "./derivation-link.tsx";
 
 type Write = (amount: Cents) => string;
 
@@ -28,7 +28,7 @@ export function Figures({ org, account, asked, ...reading }: Props) {
   const write: Write = (amount) => formatAmount(amount, reading.currency, reading.locale);
   const words = canChargeWords(figures, limit, canCharge, write);
   const why = (figure: FigureKind) => (
-    <WhyLink
+    <DerivationLink
       of={FIGURE_NAMES[figure]}
       isOpen={asked.why?.figure === figure}
       href={whyWay(org, { account, asked, figure })}

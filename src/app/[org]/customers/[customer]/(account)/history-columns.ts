@@ -1,6 +1,6 @@
 // The columns of an account's history: each number a link to its document, each Event ID to the event.
 import type { HistoryPageLine } from "@/domain/receivables/account-page.ts";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { formatAmount, negative, type Cents } from "@/domain/values/money.ts";
 import { NO_AMOUNT, type StaticColumn, type StaticText } from "@/ui/static-rows.ts";
 import { toEvent, toInvoice, toPayment, toReceipt } from "../../../_shell/links.ts";

@@ -15,14 +15,14 @@ import { STATUS_TONES } from "../../../_lists/status-tones.ts";
 import { Actions } from "./actions.tsx";
 import { AgingCard } from "./aging-card.tsx";
 import { AsOfChip, momentWords } from "../../../_moment/as-of-chip.tsx";
-import { parseAccountParams, accountInput, viewOf, whyInput } from "./search-params.ts";
+import { parseAccountParams, accountInput, viewOf, derivationInput } from "./search-params.ts";
 import { CurrencySwitch } from "./currency-switch.tsx";
 import { Earmarks } from "./earmarks.tsx";
 import { Figures } from "./figures.tsx";
 import { History } from "./history.tsx";
-import { readAccount, readWhy } from "./read-account.ts";
+import { readAccount, readDerivation } from "./read-account.ts";
 import { UnpaidInvoices } from "./unpaid-invoices.tsx";
-import { Why } from "./why.tsx";
+import { Derivation } from "./derivation.tsx";
 
 type Props = PageProps<"/[org]/customers/[customer]">;
 
@@ -33,7 +33,7 @@ async function read({ params, searchParams }: Props) {
   const asked = parseAccountParams(query, here.org.zone);
   const [account, derived] = await Promise.all([
     readAccount(org, customer, JSON.stringify(accountInput(asked))),
-    asked.why ? readWhy(org, customer, JSON.stringify(whyInput(asked.why, asked))) : null,
+    asked.why ? readDerivation(org, customer, JSON.stringify(derivationInput(asked.why, asked))) : null,
   ]);
   return { org, here, asked, account, derived };
 }
@@ -94,7 +94,7 @@ export default async function CustomerPage(props: Props) {
         <CustomerTabs org={org} customerId={account.customerId} currency={currency} />
         <CurrencySwitch org={org} home={here.org.currency} account={account} asked={asked} />
         <Figures {...shown} />
-        {asked.why ? <Why {...shown} figure={asked.why.figure} derived={derived} /> : null}
+        {asked.why ? <Derivation {...shown} figure={asked.why.figure} derived={derived} /> : null}
         <AgingCard
           aging={account.aging}
           moment={moment}

@@ -5,9 +5,9 @@ import { DayText } from "@/ui/day.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
-import type { ListedAccount } from "../../../../_apply/listed.ts";
-import { UnApply } from "../../../../_reverse/reverse-application.tsx";
-import type { Where } from "../../../../_reverse/reversal-effects.ts";
+import type { ListedAccount } from "../../../../_apply/listed-account.ts";
+import { UnApply } from "../../../../_corrections/un-apply.tsx";
+import type { Where } from "../../../../_corrections/reversal-effects.ts";
 import { toApplyCredit, toEvent, toInvoice, toPayment } from "../../../../_shell/links.ts";
 import type { Applications } from "./listed-credit.ts";
 

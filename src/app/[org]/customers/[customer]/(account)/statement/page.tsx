@@ -2,7 +2,7 @@
 import { FileText, ListChecks } from "lucide-react";
 import type { Metadata } from "next";
 import { readParams } from "@/domain/lists/search-params.ts";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { formatInstant } from "@/domain/values/instant.ts";
 import { formatMoney } from "@/domain/values/money.ts";
 import { isLongStatement, parseStatementPages } from "@/domain/statements/statement-pages.ts";
@@ -18,8 +18,8 @@ import { readCurrentMember, type CurrentMember } from "../../../../_shell/curren
 import { readMoment, type MomentParams } from "../../../../_moment/moment.ts";
 import { toCustomer, toEvent, toStatement, toStatementPdf, toStatements } from "../../../../_shell/links.ts";
 import { readAccount } from "../read-account.ts";
-import type { GetsStatements } from "../../../../_statement-mail/also-to.tsx";
-import { gettingStatements } from "../../../../_statement-mail/getting-statements.ts";
+import type { StatementContact } from "../../../../_statement-mail/use-recipients.tsx";
+import { statementContacts } from "../../../../_statement-mail/statement-contacts.ts";
 import { IssueStatement } from "./issue-statement.tsx";
 import { RangeForm } from "./range-form.tsx";
 import { STATEMENT_PARAMS, readRange, type Range, type StatementDays } from "./range.ts";
@@ -61,7 +61,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
           <Actions
             here={here}
             customerId={customerId}
-            contacts={gettingStatements(contacts)}
+            contacts={statementContacts(contacts)}
             statement={statement}
             days={range.days}
             range={range}
@@ -107,7 +107,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
 type ActionsProps = {
   here: CurrentMember;
   customerId: string;
-  contacts: readonly GetsStatements[];
+  contacts: readonly StatementContact[];
   statement: Statement;
   days: StatementDays;
   range: Range;
