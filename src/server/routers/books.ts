@@ -1,5 +1,6 @@
 // The books as a whole: when they were last proven, what was broken, and proving them now.
 import { z } from "zod";
+import { findNumber } from "@/books/business/find-number.ts";
 import { readProofs } from "@/books/business/proofs.ts";
 import { tenantOf } from "../actor.ts";
 import { enqueueProof, proofUnderWay, queue } from "../jobs/queue.ts";
@@ -10,6 +11,11 @@ const PROOFS_SHOWN = 14;
 const Nothing: z.ZodType<{}, {}> = z.strictObject({});
 
 export const booksRouter = router({
+  /** Whatever bears exactly this number. */
+  find: allow("account:read")
+    .input(z.strictObject({ search: z.string().max(200) }))
+    .query(({ ctx, input }) => findNumber(ctx.books, input.search)),
+
   proofs: allow("report:read")
     .input(z.strictObject({}))
     .query(async ({ ctx }) => {

@@ -62,11 +62,7 @@ export function customerColumns({ org, totals, sortBy, choosable }: Props): Colu
       place: "sub",
       quiet: (row) => row.status === "good",
       cell: (row) =>
-        row.status === "good" ? (
-          <span className="text-soft">{STATUS_WORDS.good}</span>
-        ) : (
-          <Tag tone={STATUS_TONES[row.status]}>{STATUS_WORDS[row.status]}</Tag>
-        ),
+        row.status === "good" ? null : <Tag tone={STATUS_TONES[row.status]}>{STATUS_WORDS[row.status]}</Tag>,
     },
     {
       key: "limit",

@@ -16,6 +16,9 @@ export function href(segments: readonly (string | number)[], query: Query = {}, 
 
 export const toCustomers = (org: string, query: Query = {}): Route => href([org, "customers"], query);
 
+/** What the one search box asks: a number, or part of a customer. */
+export const toFind = (org: string, query: Query = {}): Route => href([org, "find"], query);
+
 export const toAging = (org: string, query: Query = {}): Route => href([org, "reports", "aging"], query);
 
 export const toEvent = (org: string, eventId: number): Route => href([org, "events", eventId]);
