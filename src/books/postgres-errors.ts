@@ -36,6 +36,7 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA013: "brought-back-since",
   OA014: "return-paid-out",
   OA015: "charge-reversed",
+  OA016: "sum-too-large",
 };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */

@@ -34,6 +34,8 @@ export const REFUSALS = {
   "date-in-future": "That date is in the future. Money is dated today or earlier.",
   "range-backwards": "The range ends before it begins.",
   "amount-too-large": "That is more than one document may carry.",
+  "sum-too-large":
+    "With this the books would come to more than they can add up: 11 trillion in all. Check the amounts.",
   "more-than-open": "That is more than is left to pay.",
   "more-than-paid": "That applies more than was paid.",
   "not-issued-yet":
@@ -102,6 +104,7 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   "date-in-future": "day",
   "out-of-turn": "day",
   "amount-too-large": "amount",
+  "sum-too-large": "amount",
   "more-than-open": "amount",
   "more-than-paid": "amount",
   "more-than-credit": "amount",

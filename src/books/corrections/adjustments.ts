@@ -14,7 +14,7 @@ import { postDiscount } from "@/domain/payments/payment.ts";
 import type { Cents } from "@/domain/values/money.ts";
 import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { lockAccount } from "../ledger/locked-account.ts";
+import { isBack, lockAccount } from "../ledger/locked-account.ts";
 import { readOpenItems, type OpenDebt } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
 import { keepCustomerNote } from "../ledger/event-notes.ts";
@@ -24,7 +24,8 @@ import { post } from "../ledger/post.ts";
 /** Left out, it is due on the day that it counts from. */
 export type NewDebt = NewAdjustment & { dueOn?: Day | undefined };
 export type NewOpening = NewDebt & { issuedOn: Day };
-export type Corrected = { eventId: number; period: Day };
+/** `unarchived`: the customer was archived, and is back in the lists. */
+export type Corrected = { eventId: number; period: Day; unarchived: boolean };
 
 async function correct(
   books: Books,
@@ -32,13 +33,13 @@ async function correct(
   posting: (place: EventHeader) => Posting,
 ): Promise<Corrected> {
   const { accountId, on, reason: memo, seenSeq, period } = given;
-  const [, place] = await Promise.all([
+  const [account, place] = await Promise.all([
     lockAccount(books, accountId, seenSeq),
     reserveEvent(books, { accountId, on, memo, period }),
   ]);
   await post(books, [posting(place)]);
   await keepCustomerNote(books, [place.number], given.customerNote);
-  return { eventId: place.number, period: place.period };
+  return { eventId: place.number, period: place.period, unarchived: await isBack(books, account) };
 }
 
 type PostDebt = (place: EventHeader, debt: { amountCents: Cents; dueOn: Day }) => Posting;

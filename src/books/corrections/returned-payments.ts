@@ -13,7 +13,7 @@ import { later, type Day } from "@/domain/values/day.ts";
 import { ZERO, type Cents } from "@/domain/values/money.ts";
 import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvent, reserveEvents } from "../ledger/event-header.ts";
-import { lockAccount } from "../ledger/locked-account.ts";
+import { isBack, lockAccount } from "../ledger/locked-account.ts";
 import { post } from "../ledger/post.ts";
 import type { Books } from "../open.ts";
 import { readEventState } from "./event-state.ts";
@@ -64,6 +64,7 @@ export async function returnPayment(books: Books, input: NewReturn): Promise<Ret
     feeEventId: fee[0]?.number ?? null,
     period: returned.period,
     releasedEarmarks,
+    unarchived: await isBack(books, account),
   };
 }
 

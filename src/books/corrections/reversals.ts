@@ -9,7 +9,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import { isOneSide, postReversal } from "@/domain/corrections/reversal.ts";
 import type { NewReversal } from "@/domain/corrections/reversal-input.ts";
 import { makeRoom } from "../ledger/earmarks.ts";
-import { lockAccount } from "../ledger/locked-account.ts";
+import { isBack, lockAccount } from "../ledger/locked-account.ts";
 import { lockChain, moveOn } from "./merged-chain.ts";
 import type { Books } from "../open.ts";
 import { keepCustomerNote } from "../ledger/event-notes.ts";
@@ -19,8 +19,15 @@ import { lockReceipt } from "../receipts/receipt-lock.ts";
 import { readEventState } from "./event-state.ts";
 import { payReturned } from "./returned-debts.ts";
 
-/** `eventIds`: all events of the command, in the order of posting. */
-export type Reversed = { eventId: number; eventIds: number[]; period: Day; releasedEarmarks: string[] };
+export type Reversed = {
+  eventId: number;
+  /** All events of the command, in the order of posting. */
+  eventIds: number[];
+  period: Day;
+  releasedEarmarks: string[];
+  /** The customer was archived, and is back in the lists. */
+  unarchived: boolean;
+};
 
 /**
  * Refuses what was reversed before, what is final, and what was used since; a charge over the credit of a return of its
@@ -48,6 +55,7 @@ export async function reverseEvent(books: Books, input: NewReversal): Promise<Re
     period: place.period,
     eventIds: [...postings, ...settled].map((each) => each.number),
     releasedEarmarks,
+    unarchived: await isBack(books, account),
   };
 }
 

@@ -15,7 +15,7 @@ import { partOf } from "@/domain/receipts/receipt-total.ts";
 import { shareOfLines } from "@/domain/ledger/revenue.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepNumbered } from "../ledger/number-series.ts";
-import { lockAccount } from "../ledger/locked-account.ts";
+import { isBack, lockAccount } from "../ledger/locked-account.ts";
 import { newIds } from "../new-ids.ts";
 import { readItemsOpenFrom } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
@@ -101,7 +101,7 @@ async function planCredit(
   if (accountId === null) throw new Refusal("needs-customer");
   if (sold.chargeReversed) throw new Refusal("charge-reversed");
   const reason = memo === "" ? `Return of ${sold.number}` : memo;
-  const [{ currency }, places, ids, items] = await Promise.all([
+  const [account, places, ids, items] = await Promise.all([
     lockAccount(books, accountId),
     reserveEvents(books, [{ accountId, on: issuedOn, memo: reason }]),
     newIds(books, 1),
@@ -116,10 +116,19 @@ async function planCredit(
   return {
     posting: postCreditMemo(place, { creditMemoId, ...amounts, lines, applied }),
     keep: async (receiptId: string) => {
-      const kept = { creditMemoId, accountId, currency, issuedOn, reason, receiptId, ...amounts };
+      const kept = {
+        creditMemoId,
+        accountId,
+        currency: account.currency,
+        issuedOn,
+        reason,
+        receiptId,
+        ...amounts,
+      };
       const number = await keepCreditMemo(books, { ...kept, eventNumber: place.number });
       await keepCustomerNote(books, [place.number], note);
-      return { creditMemoId, number, eventId: place.number, period: place.period };
+      const unarchived = await isBack(books, account);
+      return { creditMemoId, number, eventId: place.number, period: place.period, unarchived };
     },
   };
 }

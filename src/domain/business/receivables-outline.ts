@@ -1,5 +1,6 @@
 // What a look at a file of receivables needs of it: figures, the first faults, and the numbers to be looked up in the books
 // as text that goes to the database as it is. Small, whatever the file's size.
+import { Refusal } from "../refusal.ts";
 import type { ReceivablesFile, RowFault } from "./receivables-file.ts";
 import { sum, type Cents } from "../values/money.ts";
 
@@ -20,7 +21,10 @@ export type FileOutline = {
   customers: string;
 };
 
+/** Refuses a file that comes to more than can be said with "sum-too-large". */
 export function figuresOfFile({ rows }: Pick<ReceivablesFile, "rows">): FileFigures {
+  const total = rows.reduce((all, row) => all + BigInt(row.amountCents), 0n);
+  if (total > BigInt(Number.MAX_SAFE_INTEGER)) throw new Refusal("sum-too-large");
   const open = rows.filter((row) => row.settledOn === null);
   return {
     invoices: rows.length,

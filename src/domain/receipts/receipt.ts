@@ -102,5 +102,12 @@ export type NewReceiptReturn = z.output<typeof NewReceiptReturn>;
 export type RecordedReturn = {
   receiptId: string;
   number: string;
-  creditMemo: { creditMemoId: string; number: string; eventId: number; period: Day } | null;
+  /** `unarchived`: the customer was archived, and is back in the lists. */
+  creditMemo: {
+    creditMemoId: string;
+    number: string;
+    eventId: number;
+    period: Day;
+    unarchived: boolean;
+  } | null;
 };

@@ -18,7 +18,7 @@ export type CorrectionInput = {
   seenSeq: number;
   period: Day | undefined;
 };
-export type CorrectionResult = { eventId: number; period: Day };
+export type CorrectionResult = { eventId: number; period: Day; unarchived?: boolean };
 
 type Order = { run: (input: CorrectionInput) => Promise<CorrectionResult>; seenSeq: number };
 
@@ -42,7 +42,8 @@ export function useCorrection(
       run({ commandKey, on, reason, customerNote, seenSeq, period: posting.period }),
     (reversed: CorrectionResult) => {
       const posted = postedWords(on, reversed.period, locale);
-      toast(`Recorded as event ${reversed.eventId}${posted ? `, ${posted}` : ""}`);
+      const back = reversed.unarchived ? ". The customer was archived and is back in the lists" : "";
+      toast(`Recorded as event ${reversed.eventId}${posted ? `, ${posted}` : ""}${back}`);
       done(reversed);
       router.refresh();
     },

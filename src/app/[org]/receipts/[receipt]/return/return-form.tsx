@@ -130,7 +130,10 @@ function useReturn(org: string, sold: Sold, place: Props["place"]) {
       }),
     ({ receiptId, number, creditMemo }) => {
       const posted = creditMemo && postedWords(place.today, creditMemo.period, place.locale);
-      toast(`Return ${number} recorded${posted ? `, ${posted}` : ""}`);
+      const back = creditMemo?.unarchived
+        ? `. ${sold.customerName} was archived and is back in the lists`
+        : "";
+      toast(`Return ${number} recorded${posted ? `, ${posted}` : ""}${back}`);
       router.push(toReceipt(org, receiptId));
     },
   );

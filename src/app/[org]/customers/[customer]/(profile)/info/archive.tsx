@@ -48,7 +48,10 @@ export function Archive({ org, customerId, name, locale, isArchived }: Props) {
         keep="Keep"
         tellFault={(fault) => <Unsettled fault={fault} locale={locale} />}
       >
-        <p>They leave the lists and the pickers. You can bring them back at any time.</p>
+        <p>
+          They leave the lists and the pickers. You can bring them back at any time, and they come back by
+          themselves when something is owed or open on their account again.
+        </p>
       </ConfirmDialog>
     </Section>
   );
