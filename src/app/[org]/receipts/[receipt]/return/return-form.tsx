@@ -5,8 +5,10 @@ import { useState, type FormEvent } from "react";
 import type { Day } from "@/domain/values/day.ts";
 import { typedNumber } from "@/domain/values/written-number.ts";
 import { postedWords } from "@/domain/ledger/posting-period.ts";
+import type { AccountSnapshot } from "@/domain/ledger/account-snapshot.ts";
 import { leftOf } from "@/domain/receipts/receipt-return.ts";
-import { api } from "@/server/client.ts";
+import { readReturn, type ReadReturn, type TypedReturn } from "@/domain/receipts/typed-return.ts";
+import { api, type RouterOutputs } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -15,9 +17,12 @@ import { useCommand, type Fault } from "@/ui/use-command.ts";
 import { PostedIn, usePosting } from "../../../_apply/posted-in.tsx";
 import { toReceipt } from "../../../_shell/links.ts";
 import { RefundMethod, firstMethod } from "./refund-method.tsx";
-import { planReturn, type Account, type Planned, type Sold, type Typed } from "./plan-return.ts";
 import { ReturnEffect } from "./return-effect.tsx";
 import { ReturnLines } from "./return-lines.tsx";
+
+export type Sold = RouterOutputs["receipts"]["returnable"];
+/** The customer's account as it is, to show what the return does to it. */
+export type Account = Pick<AccountSnapshot, "figures" | "credit" | "currency" | "months">;
 
 type Props = {
   org: string;
@@ -29,21 +34,21 @@ type Props = {
 
 export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
   const router = useRouter();
-  const [typed, setTyped] = useState<Typed>({
+  const [typed, setTyped] = useState<TypedReturn>({
     quantities: {},
-    how: firstMethod(sold, mayRefund),
+    method: firstMethod(sold, mayRefund),
     money: "",
   });
   const [note, setNote] = useState("");
   const [memo, setMemo] = useState("");
-  const planned = planReturn(sold, typed, place.locale);
+  const planned = readReturn(sold, typed, place.locale);
   const { send, pending, fault } = useReturn(org, sold, place);
   const posting = usePosting(place.today, account?.months ?? null);
   const blocked = planned.worthCents === 0 || planned.faults.size > 0 || planned.moneyFault !== null;
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (!blocked) send({ planned, how: typed.how, note, memo, today: place.today });
+    if (!blocked) send({ planned, method: typed.method, note, memo, today: place.today });
   }
   const setQuantity = (line: number, quantity: string) =>
     setTyped((was) => ({ ...was, quantities: { ...was.quantities, [line]: quantity } }));
@@ -75,11 +80,11 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
         <RefundMethod
           sold={sold}
           locale={place.locale}
-          how={typed.how}
+          method={typed.method}
           money={typed.money}
           planned={planned}
           mayRefund={mayRefund}
-          onHow={(how) => setTyped((was) => ({ ...was, how }))}
+          onMethod={(method) => setTyped((was) => ({ ...was, method }))}
           onMoney={(money) => setTyped((was) => ({ ...was, money }))}
         />
         <Field
@@ -109,12 +114,12 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
   );
 }
 
-type Order = { planned: Planned; how: Typed["how"]; note: string; memo: string; today: Day };
+type Order = { planned: ReadReturn; method: TypedReturn["method"]; note: string; memo: string; today: Day };
 
 function useReturn(org: string, sold: Sold, place: Props["place"]) {
   const router = useRouter();
   return useCommand(
-    ({ planned, how, note, memo, today }: Order, commandKey) =>
+    ({ planned, method, note, memo, today }: Order, commandKey) =>
       api(org).receipts.recordReturn.mutate({
         commandKey,
         receiptId: sold.receiptId,
@@ -122,8 +127,8 @@ function useReturn(org: string, sold: Sold, place: Props["place"]) {
         lines: planned.lines.map(({ line, quantity }) => ({ line, quantity })),
         toAccountCents: planned.toAccountCents,
         tenders:
-          planned.moneyCents > 0 && how !== "account"
-            ? [{ tender: how, amountCents: planned.moneyCents }]
+          planned.moneyCents > 0 && method !== "account"
+            ? [{ tender: method, amountCents: planned.moneyCents }]
             : [],
         note,
         memo,
