@@ -14,7 +14,7 @@ export function FilterLinks({ label, links }: Props) {
           scroll={false}
           aria-current={on ? "true" : undefined}
           className={
-            "inline-flex min-h-8 items-center rounded-control px-3 text-13 font-medium touch:min-h-11 hover:bg-hover " +
+            "inline-flex min-h-8 items-center rounded-control px-3 text-13 font-medium touch:min-h-11 touch:min-w-11 touch:justify-center hover:bg-hover " +
             (on ? "bg-accent-wash text-accent" : "text-soft")
           }
         >

@@ -59,7 +59,7 @@ export function Filtered({ children, all }: { children: ReactNode; all: PageLink
 
 export function ShowAll({ all }: { all: PageLinks["all"] }) {
   return (
-    <Link href={all} className="text-accent underline underline-offset-2">
+    <Link href={all} className="text-link">
       Show all
     </Link>
   );

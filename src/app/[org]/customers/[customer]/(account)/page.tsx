@@ -118,7 +118,7 @@ function AsOfBand({ moment, back }: { moment: string; back: ReturnType<typeof to
     >
       <TriangleAlert aria-hidden="true" className="size-4" />
       <span className="font-medium">Everything here is as of {moment}.</span>
-      <Link href={back} className="underline underline-offset-2 print:hidden">
+      <Link href={back} className="text-link text-soon! print:hidden">
         Back to today
       </Link>
     </p>
