@@ -57,7 +57,7 @@ export const REFUSALS = {
   "merge-reversed-before": "That merge was reversed before.",
   "reserved-still": "A charge is still being authorised on that account. Wait for it, then merge.",
   "retainage-released": "That is more than is still held back.",
-  "nothing-sold": "There is nothing to pay on this receipt. Add something that costs something.",
+  "nothing-sold": "There is nothing on this receipt. Add what is sold, or a payment on account.",
   "discount-too-large": "The discount is more than the line comes to.",
   "one-house-charge": "A receipt has one house charge. Put it into one amount.",
   "charge-above-purchases":
@@ -73,7 +73,6 @@ export const REFUSALS = {
   "brought-back-since": "Some of these goods were brought back. Reverse that return first.",
   "return-paid-out":
     "Some of this return was given back in money, so it can't be reversed. Enter the goods as a new sale instead.",
-  "nothing-brought-back": "Choose what comes back. It has to be worth something.",
   "file-kind": "Only PNG, JPEG and PDF files can be attached.",
   "file-too-large": "That file is larger than 10 MB.",
   "too-many-files": "There are ten files already. Remove one first.",

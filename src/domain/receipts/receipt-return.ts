@@ -64,7 +64,6 @@ export function checkGivenBack(
   given: { toAccountCents: Cents; moneyCents: Cents; mostMoneyCents: Cents },
 ): void {
   const { toAccountCents, moneyCents, mostMoneyCents } = given;
-  if (totalCents === ZERO) throw new Refusal("nothing-brought-back");
   if (moneyCents > mostMoneyCents) throw new Refusal("more-than-money", { mostMoneyCents });
   if (plus(toAccountCents, moneyCents) !== totalCents)
     throw new Refusal("not-what-comes-back", { totalCents });

@@ -50,7 +50,8 @@ export const NewReceipt = z.strictObject({
   onAccountCents: NothingOrMore.default(0 as Cents),
   /** What the payment on account settles. */
   onAccountApplied: AppliedInput,
-  tenders: z.array(ReceiptTender).min(1, "Enter how it is paid.").max(20),
+  /** None where nothing is due. */
+  tenders: z.array(ReceiptTender).max(20),
   /** Printed on it, and told on the statement. */
   note: z.string().trim().max(500, "Shorten it to 500 characters.").default(""),
   /** For the business itself. */

@@ -38,12 +38,15 @@ export async function recordSale(org: string, order: Order): Promise<Done> {
     taxable,
     discountCents: sale.lines[at]?.sold?.discountCents ?? ZERO,
   }));
-  const tenders = sale.tenders.map(({ tender, amountCents, givenCents }, at) => ({
-    tender,
-    amountCents,
-    reference: (draft.tenders[at]?.reference ?? "").trim(),
-    ...(givenCents !== undefined && { givenCents }),
-  }));
+  // Where nothing is due, whatever tender was chosen pays nothing.
+  const tenders = sale.tenders
+    .map(({ tender, amountCents, givenCents }, at) => ({
+      tender,
+      amountCents,
+      reference: (draft.tenders[at]?.reference ?? "").trim(),
+      ...(givenCents !== undefined && { givenCents }),
+    }))
+    .filter(({ amountCents }) => amountCents > 0);
   const { dueCents, onAccountCents } = sale.total;
   const recorded = await api(org).receipts.record.mutate({
     commandKey,

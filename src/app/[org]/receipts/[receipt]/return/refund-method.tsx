@@ -3,7 +3,7 @@
 import { formatAmount } from "@/domain/values/money.ts";
 import { Field } from "@/ui/field.tsx";
 import { mayCredit, type ReadReturn, type RefundMethod as Method } from "@/domain/receipts/typed-return.ts";
-import type { Sold } from "./return-form.tsx";
+import type { Sold } from "./returned-sale.ts";
 
 type Props = {
   sold: Sold;

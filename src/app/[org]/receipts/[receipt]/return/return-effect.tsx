@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Effect } from "../../../_apply/effect.tsx";
 import type { ReadReturn } from "@/domain/receipts/typed-return.ts";
-import type { Account, Sold } from "./return-form.tsx";
+import type { Account, Sold } from "./returned-sale.ts";
 
 type Props = {
   sold: Sold;

@@ -5,10 +5,9 @@ import { useState, type FormEvent } from "react";
 import type { Day } from "@/domain/values/day.ts";
 import { typedNumber } from "@/domain/values/written-number.ts";
 import { postedWords } from "@/domain/ledger/posting-period.ts";
-import type { AccountSnapshot } from "@/domain/ledger/account-snapshot.ts";
 import { leftOf } from "@/domain/receipts/receipt-return.ts";
 import { readReturn, type ReadReturn, type TypedReturn } from "@/domain/receipts/typed-return.ts";
-import { api, type RouterOutputs } from "@/server/client.ts";
+import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -16,13 +15,10 @@ import { toast } from "@/ui/toast.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
 import { PostedIn, usePosting } from "../../../_apply/posted-in.tsx";
 import { toReceipt } from "../../../_shell/links.ts";
+import type { Account, Sold } from "./returned-sale.ts";
 import { RefundMethod, firstMethod } from "./refund-method.tsx";
 import { ReturnEffect } from "./return-effect.tsx";
 import { ReturnLines } from "./return-lines.tsx";
-
-export type Sold = RouterOutputs["receipts"]["returnable"];
-/** The customer's account as it is, to show what the return does to it. */
-export type Account = Pick<AccountSnapshot, "figures" | "credit" | "currency" | "months">;
 
 type Props = {
   org: string;
@@ -44,7 +40,7 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
   const planned = readReturn(sold, typed, place.locale);
   const { send, pending, fault } = useReturn(org, sold, place);
   const posting = usePosting(place.today, account?.months ?? null);
-  const blocked = planned.worthCents === 0 || planned.faults.size > 0 || planned.moneyFault !== null;
+  const blocked = planned.lines.length === 0 || planned.faults.size > 0 || planned.moneyFault !== null;
 
   function submit(event: FormEvent) {
     event.preventDefault();

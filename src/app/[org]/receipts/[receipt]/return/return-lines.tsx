@@ -5,7 +5,7 @@ import { formatAmount, minorDigits } from "@/domain/values/money.ts";
 import { leftOf } from "@/domain/receipts/receipt-return.ts";
 import { Button } from "@/ui/button.tsx";
 import type { ReadReturn } from "@/domain/receipts/typed-return.ts";
-import type { Sold } from "./return-form.tsx";
+import type { Sold } from "./returned-sale.ts";
 
 type Props = {
   sold: Sold;
