@@ -4,7 +4,8 @@ import { signIn } from "./demo.ts";
 import { expectNoSideways } from "./axe.ts";
 import { expectTouchable } from "./touch.ts";
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 600_000 });
+test.use({ actionTimeout: 20_000 });
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
 const LISTS = ["customers", "invoices", "receipts", "payments", "products", "statements"];
