@@ -1,5 +1,5 @@
 // On a phone whatever can be pressed is 44 px wide and tall, on every page: for somebody in a truck, with gloves on.
-import { expect, test, type Page } from "@playwright/test";
+import { test, type Page } from "@playwright/test";
 import { signIn } from "./demo.ts";
 import { expectNoSideways } from "./axe.ts";
 import { expectTouchable } from "./touch.ts";
