@@ -4,15 +4,13 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
-import { inputOf } from "@/domain/input-of.ts";
-import { NewMerge } from "@/domain/customers/merge-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
+import { mergeInto, partAgain } from "../testing/merging.ts";
 import { readAccountPage } from "../receivables/account-page.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { readDerivation } from "../receivables/derivation.ts";
 import { readNet } from "../receivables/history.ts";
-import { mergeCustomers, reverseMerge } from "./merges.ts";
 import { desk, figuresOf, standsOn, type Desk } from "../testing/desk.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
@@ -35,19 +33,8 @@ afterEach(async () => {
 });
 afterAll(closePool);
 
-const merge = (from: Account = twin, into: Account = kept, on = "2026-03-01") =>
-  business.change((books) =>
-    mergeCustomers(
-      books,
-      inputOf(NewMerge, {
-        fromCustomerId: from.customerId,
-        intoCustomerId: into.customerId,
-        mergedOn: day(on),
-      }),
-    ),
-  );
-const reverse = (mergeId: string, on = "2026-04-01") =>
-  business.change((books) => reverseMerge(books, { mergeId, reversedOn: day(on) }));
+const merge = (from = twin, into = kept, on?: string) => mergeInto(business, [from, into], on);
+const reverse = (mergeId: string, on = "2026-04-01") => partAgain(business, mergeId, on);
 const NOTHING = { items: 0, credit: 0, net: 0, earmarked: 0, retained: 0 };
 const DAYS = ["2026-01-31", "2026-02-28", "2026-06-30"];
 const earmarksOf = ({ accountId }: Account) =>

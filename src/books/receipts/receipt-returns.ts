@@ -3,11 +3,12 @@
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import { postCreditMemo } from "@/domain/invoices/credit-memo.ts";
-import { ZERO, smaller, sum, type Cents } from "@/domain/values/money.ts";
+import { ZERO, sum, type Cents } from "@/domain/values/money.ts";
 import type { NewReceiptReturn, RecordedReturn } from "@/domain/receipts/receipt.ts";
 import {
   bringBack,
   checkGivenBack,
+  settlesOfSale,
   totalReturn,
   type ReturnTotal,
 } from "@/domain/receipts/receipt-return.ts";
@@ -110,7 +111,7 @@ async function planCredit(
   const place = present(places[0], "a place was taken");
   const creditMemoId = present(ids[0], "an id was made");
   const own = items.find((item) => item.documentId === invoice?.invoiceId && item.issuedOn <= issuedOn);
-  const applied = own ? [{ itemId: own.itemId, amountCents: smaller(own.openCents, toAccountCents) }] : [];
+  const applied = own ? [{ itemId: own.itemId, amountCents: settlesOfSale(own, toAccountCents) }] : [];
   const amounts = partOf(toAccountCents, total);
   const lines = shareOfLines(amounts.subtotalCents, back);
   return {

@@ -5,11 +5,12 @@ import type { Day } from "@/domain/values/day.ts";
 import { ZERO, typedAmount, formatAmount, negative, type Cents } from "@/domain/values/money.ts";
 import { readPaid } from "@/domain/payments/paying.ts";
 import { paidFaultWords } from "@/domain/payments/paying-words.ts";
-import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/ledger/payment-method.ts";
+import type { PaymentMethod } from "@/domain/ledger/payment-method.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
-import { Field, SelectField } from "@/ui/field.tsx";
+import { Field } from "@/ui/field.tsx";
+import { MethodSelect } from "../_apply/method-select.tsx";
 import { CorrectionForm, type CorrectedAccount } from "./correction-form.tsx";
 import type { Where } from "./reversal-effects.ts";
 
@@ -128,19 +129,7 @@ function Fields({ given, onGiven, currency, errors }: FieldsProps) {
         error={errors["amount"] ?? errors["amountCents"]}
         required
       />
-      <SelectField
-        label="Method"
-        name="method"
-        value={given.method}
-        onChange={(event) => set({ method: event.target.value as PaymentMethod })}
-        error={errors["method"]}
-      >
-        {Object.entries(PAYMENT_METHODS).map(([method, words]) => (
-          <option key={method} value={method}>
-            {method === "record-only" ? "Other" : words}
-          </option>
-        ))}
-      </SelectField>
+      <MethodSelect method={given.method} onMethod={(method) => set({ method })} error={errors["method"]} />
       <Field
         label={given.method === "check" ? "Check number" : "Reference"}
         name="reference"

@@ -2,22 +2,23 @@
 // How the return is made good: credit on the account, or money, and how much of it in money.
 import { formatAmount } from "@/domain/values/money.ts";
 import { Field } from "@/ui/field.tsx";
-import { mayCredit, type How, type Planned, type Sold } from "./plan-return.ts";
+import { mayCredit, type ReadReturn, type RefundMethod as Method } from "@/domain/receipts/typed-return.ts";
+import type { Sold } from "./returned-sale.ts";
 
 type Props = {
   sold: Sold;
   locale: string;
-  how: How;
+  method: Method;
   money: string;
-  planned: Planned;
+  planned: ReadReturn;
   mayRefund: boolean;
-  onHow: (how: How) => void;
+  onMethod: (method: Method) => void;
   onMoney: (money: string) => void;
 };
 
-export function RefundMethod({ sold, locale, how, money, planned, mayRefund, onHow, onMoney }: Props) {
+export function RefundMethod({ sold, locale, method, money, planned, mayRefund, onMethod, onMoney }: Props) {
   const methods = methodsOf(sold, mayRefund);
-  const write = (cents: Planned["moneyCents"]) => formatAmount(cents, sold.currency, locale);
+  const write = (cents: ReadReturn["moneyCents"]) => formatAmount(cents, sold.currency, locale);
   return (
     <fieldset className="grid gap-3 rounded-card border border-line bg-card p-4">
       <legend className="sr-only">How it is made good</legend>
@@ -28,8 +29,8 @@ export function RefundMethod({ sold, locale, how, money, planned, mayRefund, onH
               type="radio"
               name="how"
               value={each}
-              checked={each === how}
-              onChange={() => onHow(each)}
+              checked={each === method}
+              onChange={() => onMethod(each)}
               className="size-4 accent-accent"
             />
             {name}
@@ -37,10 +38,10 @@ export function RefundMethod({ sold, locale, how, money, planned, mayRefund, onH
         ))}
       </div>
       {methods.length === 0 ? <p className="text-late">{whyNot(sold)}</p> : null}
-      {how === "account" ? null : (
+      {method === "account" ? null : (
         <div className="max-w-60">
           <Field
-            label={`Given back in ${how}`}
+            label={`Given back in ${method}`}
             inputMode="decimal"
             autoComplete="off"
             placeholder={write(planned.moneyCents)}
@@ -56,9 +57,9 @@ export function RefundMethod({ sold, locale, how, money, planned, mayRefund, onH
 }
 
 /** Money goes back by the hand that may refund it, and only where money came in. */
-function methodsOf(sold: Sold, mayRefund: boolean): [How, string][] {
-  const account: [How, string][] = mayCredit(sold) ? [["account", "Credit to the account"]] : [];
-  const money: [How, string][] = [
+function methodsOf(sold: Sold, mayRefund: boolean): [Method, string][] {
+  const account: [Method, string][] = mayCredit(sold) ? [["account", "Credit to the account"]] : [];
+  const money: [Method, string][] = [
     ["cash", "Cash"],
     ["card", "Card"],
     ["check", "Check"],
@@ -67,9 +68,9 @@ function methodsOf(sold: Sold, mayRefund: boolean): [How, string][] {
 }
 
 /** As it was paid: what was charged goes back to the account, money is given back, as far as both may be. */
-export function firstMethod(sold: Sold, mayRefund: boolean): How {
-  const methods = methodsOf(sold, mayRefund).map(([method]) => method);
-  const paidInMoney = sold.invoice === null ? methods.find((method) => method !== "account") : undefined;
+export function firstMethod(sold: Sold, mayRefund: boolean): Method {
+  const methods = methodsOf(sold, mayRefund).map(([each]) => each);
+  const paidInMoney = sold.invoice === null ? methods.find((each) => each !== "account") : undefined;
   return paidInMoney ?? methods[0] ?? "account";
 }
 

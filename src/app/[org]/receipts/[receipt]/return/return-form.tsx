@@ -6,6 +6,7 @@ import type { Day } from "@/domain/values/day.ts";
 import { typedNumber } from "@/domain/values/written-number.ts";
 import { postedWords } from "@/domain/ledger/posting-period.ts";
 import { leftOf } from "@/domain/receipts/receipt-return.ts";
+import { readReturn, type ReadReturn, type TypedReturn } from "@/domain/receipts/typed-return.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
@@ -14,8 +15,8 @@ import { toast } from "@/ui/toast.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
 import { PostedIn, usePosting } from "../../../_apply/posted-in.tsx";
 import { toReceipt } from "../../../_shell/links.ts";
+import type { Account, Sold } from "./returned-sale.ts";
 import { RefundMethod, firstMethod } from "./refund-method.tsx";
-import { planReturn, type Account, type Planned, type Sold, type Typed } from "./plan-return.ts";
 import { ReturnEffect } from "./return-effect.tsx";
 import { ReturnLines } from "./return-lines.tsx";
 
@@ -29,21 +30,21 @@ type Props = {
 
 export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
   const router = useRouter();
-  const [typed, setTyped] = useState<Typed>({
+  const [typed, setTyped] = useState<TypedReturn>({
     quantities: {},
-    how: firstMethod(sold, mayRefund),
+    method: firstMethod(sold, mayRefund),
     money: "",
   });
   const [note, setNote] = useState("");
   const [memo, setMemo] = useState("");
-  const planned = planReturn(sold, typed, place.locale);
+  const planned = readReturn(sold, typed, place.locale);
   const { send, pending, fault } = useReturn(org, sold, place);
   const posting = usePosting(place.today, account?.months ?? null);
   const blocked = planned.lines.length === 0 || planned.faults.size > 0 || planned.moneyFault !== null;
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (!blocked) send({ planned, how: typed.how, note, memo, today: place.today });
+    if (!blocked) send({ planned, method: typed.method, note, memo, today: place.today });
   }
   const setQuantity = (line: number, quantity: string) =>
     setTyped((was) => ({ ...was, quantities: { ...was.quantities, [line]: quantity } }));
@@ -75,11 +76,11 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
         <RefundMethod
           sold={sold}
           locale={place.locale}
-          how={typed.how}
+          method={typed.method}
           money={typed.money}
           planned={planned}
           mayRefund={mayRefund}
-          onHow={(how) => setTyped((was) => ({ ...was, how }))}
+          onMethod={(method) => setTyped((was) => ({ ...was, method }))}
           onMoney={(money) => setTyped((was) => ({ ...was, money }))}
         />
         <Field
@@ -109,12 +110,12 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
   );
 }
 
-type Order = { planned: Planned; how: Typed["how"]; note: string; memo: string; today: Day };
+type Order = { planned: ReadReturn; method: TypedReturn["method"]; note: string; memo: string; today: Day };
 
 function useReturn(org: string, sold: Sold, place: Props["place"]) {
   const router = useRouter();
   return useCommand(
-    ({ planned, how, note, memo, today }: Order, commandKey) =>
+    ({ planned, method, note, memo, today }: Order, commandKey) =>
       api(org).receipts.recordReturn.mutate({
         commandKey,
         receiptId: sold.receiptId,
@@ -122,8 +123,8 @@ function useReturn(org: string, sold: Sold, place: Props["place"]) {
         lines: planned.lines.map(({ line, quantity }) => ({ line, quantity })),
         toAccountCents: planned.toAccountCents,
         tenders:
-          planned.moneyCents > 0 && how !== "account"
-            ? [{ tender: how, amountCents: planned.moneyCents }]
+          planned.moneyCents > 0 && method !== "account"
+            ? [{ tender: method, amountCents: planned.moneyCents }]
             : [],
         note,
         memo,
