@@ -117,7 +117,7 @@ test("an account is read, explained and searched", async ({ page }, info) => {
     const event = () => first.getByRole("link", { name: /^Event / }).innerText();
     const seen = await event();
     await history(page).getByRole("link", { name: "Newer" }).click();
-    await expect(page).toHaveURL(/cursor=%7E/);
+    await expect(page).toHaveURL(/cursor=/);
     await expect.poll(event).not.toBe(seen);
     await history(page).getByRole("link", { name: "Older" }).click();
     await expect.poll(event).toBe(seen);

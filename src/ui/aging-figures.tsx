@@ -68,7 +68,7 @@ function BucketAmount({ cents, isLate, href, ...reading }: BucketAmountProps) {
     <Link
       href={href}
       scroll={false}
-      className={`${className} -my-2 inline-block py-2 underline-offset-2 hover:underline touch:underline`}
+      className={`${className} touch-target -my-2 inline-block py-2 underline-offset-2 hover:underline touch:underline`}
     >
       {amount}
     </Link>

@@ -22,7 +22,7 @@ export default async function SignUpPage() {
       <SignUpForm choices={businessChoices()} />
       <p className="mt-8 text-soft">
         Already here?{" "}
-        <Link href="/sign-in" className="font-medium text-accent underline underline-offset-2">
+        <Link href="/sign-in" className="font-medium text-link">
           Sign in
         </Link>
       </p>

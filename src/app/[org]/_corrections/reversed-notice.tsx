@@ -11,7 +11,7 @@ export function ReversedNotice({ org, title, by }: Props) {
     <div className="mb-4">
       <Notice tone="soon" title={title}>
         By{" "}
-        <Link href={toEvent(org, by.eventId)} className="text-accent underline underline-offset-2">
+        <Link href={toEvent(org, by.eventId)} className="text-link">
           event {by.eventId}
         </Link>
         : {by.name}. Nothing was deleted; both stay in the history.

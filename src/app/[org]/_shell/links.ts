@@ -27,8 +27,8 @@ export const toImport = (org: string): Route => href([org, "import"]);
 export const toCustomer = (org: string, customerId: string, query: Query = {}, anchor = ""): Route =>
   href([org, "customers", customerId], query, anchor);
 
-export const toStatement = (org: string, customerId: string, query: Query = {}): Route =>
-  href([org, "customers", customerId, "statement"], query);
+export const toStatement = (org: string, customerId: string, query: Query = {}, anchor = ""): Route =>
+  href([org, "customers", customerId, "statement"], query, anchor);
 
 export const toStatementPdf = (org: string, customerId: string, query: Query = {}): Route =>
   href([org, "customers", customerId, "statement", "pdf"], query);
@@ -120,7 +120,8 @@ export const toCustomerPartCsv = (
 
 export const toStatements = (org: string, query: Query = {}): Route => href([org, "statements"], query);
 
-export const toIssued = (org: string, statementId: string): Route => href([org, "statements", statementId]);
+export const toIssued = (org: string, statementId: string, query: Query = {}, anchor = ""): Route =>
+  href([org, "statements", statementId], query, anchor);
 
 export const toIssuedPdf = (org: string, statementId: string): Route =>
   href([org, "statements", statementId, "pdf"]);

@@ -21,7 +21,7 @@ export default async function PasswordPage({ searchParams }: Props) {
       <Title about={`Signed in as ${user.email}`}>Your password</Title>
       {changed === "yes" ? <Changed /> : <Form {...user} />}
       <p className="mt-8">
-        <Link href="/" className="font-medium text-accent underline underline-offset-2 touch:py-3">
+        <Link href="/" className="font-medium text-link">
           To your businesses
         </Link>
       </p>

@@ -14,7 +14,7 @@ export default function NewPasswordPage() {
       </Title>
       <AskForm>E-mail me a link</AskForm>
       <p className="mt-8">
-        <Link href="/sign-in" className="font-medium text-accent underline underline-offset-2 touch:py-3">
+        <Link href="/sign-in" className="font-medium text-link">
           Back to sign in
         </Link>
       </p>

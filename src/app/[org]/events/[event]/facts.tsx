@@ -23,7 +23,7 @@ export function Facts({ org, home, event, place }: Props) {
       <Link
         key="to"
         href={toCustomer(org, customer.customerId, currencyHref(event.currency, home))}
-        className="text-accent underline underline-offset-2"
+        className="text-link"
       >
         {customer.name} {customer.number === customer.name ? "" : `· ${customer.number}`}
       </Link>,
@@ -76,7 +76,7 @@ function Document({ org, document }: { org: string; document: NonNullable<ShownE
   if (document.kind === "credit-memo") return document.number;
   const to = document.kind === "payment" ? toPayment(org, document.id) : toInvoice(org, document.id);
   return (
-    <Link href={to} className="text-accent underline underline-offset-2">
+    <Link href={to} className="text-link">
       {document.number}
     </Link>
   );

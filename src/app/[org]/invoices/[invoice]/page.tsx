@@ -58,7 +58,7 @@ export default async function InvoicePage({ params }: Props) {
   );
 }
 
-const LINK = "text-accent underline underline-offset-2";
+const LINK = "text-link";
 
 function About({ org, home, invoice }: { org: string; home: string; invoice: Invoice }) {
   const { customerId, customerName, customerNumber, receipt, eventId, job, state } = invoice;

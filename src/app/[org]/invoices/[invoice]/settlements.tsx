@@ -65,7 +65,7 @@ function columns(org: string, openCents: Cents, reading: Reading): Column<Step>[
         <Link
           href={toEvent(org, step.by.eventId)}
           aria-label={`Event ${step.by.eventId}`}
-          className="-my-2 inline-block py-2 text-accent underline-offset-2 hover:underline touch:underline"
+          className="touch-target -my-2 inline-block py-2 text-accent underline-offset-2 hover:underline touch:underline"
         >
           {step.by.eventId}
         </Link>
@@ -107,7 +107,7 @@ function PaidBy({ org, step }: { org: string; step: Step }) {
       {reversedBy ? (
         <span className="ml-2 font-normal text-soft">
           reversed by{" "}
-          <Link href={toEvent(org, reversedBy.eventId)} className="underline underline-offset-2">
+          <Link href={toEvent(org, reversedBy.eventId)} className="text-link">
             event {reversedBy.eventId}
           </Link>
         </span>

@@ -40,12 +40,12 @@ export default async function PaymentPage({ params }: Props) {
         <p>
           <Link
             href={toCustomer(org, customerId, currencyHref(account.currency, here.org.currency))}
-            className="text-accent underline underline-offset-2"
+            className="text-link"
           >
             {payment.customerName}
           </Link>{" "}
           · {payment.type} · received {formatDay(payment.receivedOn, locale)} ·{" "}
-          <Link href={toEvent(org, payment.eventId)} className="text-accent underline underline-offset-2">
+          <Link href={toEvent(org, payment.eventId)} className="text-link">
             event {payment.eventId}
           </Link>
           {posted ? ` · ${posted}` : null}

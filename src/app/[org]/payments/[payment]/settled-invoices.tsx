@@ -51,7 +51,7 @@ function columns({ org, payment, account, place, mayUnApply }: Props): Column<Ro
       cell: (row) => (
         <Link
           href={row.invoiceId ? toInvoice(org, row.invoiceId) : toEvent(org, row.itemId)}
-          className="-my-2 inline-block py-2 font-medium hover:underline"
+          className="touch-target -my-2 inline-block py-2 font-medium hover:underline"
         >
           {row.name}
         </Link>

@@ -55,10 +55,7 @@ function About({ org, receipt, locale }: { org: string; receipt: ReceiptPage; lo
   return (
     <p>
       {customer ? (
-        <Link
-          href={toCustomer(org, customer.customerId)}
-          className="text-accent underline underline-offset-2"
-        >
+        <Link href={toCustomer(org, customer.customerId)} className="text-link">
           {customer.name}
         </Link>
       ) : (

@@ -12,7 +12,7 @@ import { toEvent, toInvoice, toPayment, toReceipt } from "../../_shell/links.ts"
 
 type Props = { org: string; receipt: ReceiptPage; locale: string };
 
-const LINK = "text-accent underline underline-offset-2";
+const LINK = "text-link";
 
 export function RelatedDocuments({ org, receipt, locale }: Props) {
   const posted = receipt.tenders.flatMap((tender) => {

@@ -3,6 +3,7 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { mailGoesOut } from "@/server/auth/mailer.ts";
+import { isLongStatement, parseStatementPages } from "@/domain/statements/statement-pages.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { DownloadLink } from "@/ui/button.tsx";
 import { InstantText } from "@/ui/instant.tsx";
@@ -11,7 +12,7 @@ import { Screen } from "@/ui/page.tsx";
 import { PrintButton } from "@/ui/print-button.tsx";
 import { StatementView } from "@/ui/statement-view.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
-import { currencyHref, toCustomer, toIssuedPdf } from "../../_shell/links.ts";
+import { currencyHref, toCustomer, toIssued, toIssuedPdf } from "../../_shell/links.ts";
 import { statementContacts } from "../../_statement-mail/statement-contacts.ts";
 import { Links } from "./links.tsx";
 import { Mails } from "./mails.tsx";
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Statement ${number}` };
 }
 
-export default async function IssuedPage({ params }: Props) {
+export default async function IssuedPage({ params, searchParams }: Props) {
   const { org, statement: statementId } = await params;
   const [here, issued] = await Promise.all([readCurrentMember(org), readStatement(org, statementId)]);
   const api = await apiFor(org);
@@ -42,7 +43,7 @@ export default async function IssuedPage({ params }: Props) {
         <p>
           <Link
             href={toCustomer(org, issued.customerId, currencyHref(statement.currency, here.org.currency))}
-            className="text-accent underline underline-offset-2"
+            className="text-link"
           >
             {issued.customerName}
           </Link>{" "}
@@ -52,7 +53,7 @@ export default async function IssuedPage({ params }: Props) {
       }
       actions={
         <>
-          <PrintButton />
+          {isLongStatement(statement) ? null : <PrintButton />}
           <DownloadLink href={toIssuedPdf(org, statementId)} variant={mayIssue ? "plain" : "primary"}>
             <Download aria-hidden="true" />
             Download PDF
@@ -73,7 +74,11 @@ export default async function IssuedPage({ params }: Props) {
         <Mails mails={issued.mails} place={place} goesOut={mailGoesOut()} />
         <Links org={org} issued={issued} place={place} mayIssue={mayIssue} />
       </div>
-      <StatementView statement={statement} />
+      <StatementView
+        statement={statement}
+        pages={parseStatementPages(await searchParams)}
+        toPage={(query, anchor) => toIssued(org, statementId, query, anchor)}
+      />
     </Screen>
   );
 }

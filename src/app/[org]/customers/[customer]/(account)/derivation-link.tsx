@@ -11,7 +11,7 @@ export function DerivationLink({ of, href, isOpen }: Props) {
       scroll={false}
       aria-label={isOpen ? `Close what makes up ${of}` : `What makes up ${of}`}
       aria-current={isOpen ? "true" : undefined}
-      className="-my-2 ml-0.5 inline-grid size-8 place-items-center rounded-control align-middle text-faint hover:bg-hover hover:text-ink aria-[current]:text-accent touch:-my-3.5 touch:size-11 print:hidden"
+      className="-my-2 ml-0.5 inline-grid size-8 place-items-center rounded-control align-middle text-faint hover:bg-hover hover:text-ink aria-[current]:text-accent touch-target touch:-my-3.5 touch:size-11 print:hidden"
     >
       <span
         aria-hidden="true"

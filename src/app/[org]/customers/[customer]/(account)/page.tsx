@@ -8,6 +8,7 @@ import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { readCurrentMember } from "../../../_shell/current-member.ts";
 import { toCustomer } from "../../../_shell/links.ts";
+import { Printed } from "../../../_shell/printed.tsx";
 import { CustomerTabs } from "../../customer-tabs.tsx";
 import { MemoHint } from "../../memo-hint.tsx";
 import { STATUS_TONES } from "../../../_lists/status-tones.ts";
@@ -54,6 +55,7 @@ export default async function CustomerPage(props: Props) {
   const shown = { org, account, asked, ...reading };
   return (
     <>
+      <Printed org={org} />
       {account.isToday ? null : <AsOfBand moment={moment} back={back} />}
       <Screen
         title={account.name}
@@ -114,11 +116,11 @@ function AsOfBand({ moment, back }: { moment: string; back: ReturnType<typeof to
   return (
     <p
       data-band
-      className="sticky top-14 z-10 -mx-4 -mt-4 mb-4 flex flex-wrap items-center gap-x-2 border-b border-soon bg-soon-wash px-4 py-1.5 text-13 text-soon desk:-mx-8 desk:px-8 print:static"
+      className="sticky top-14 z-10 -mx-4 -mt-4 mb-4 flex flex-wrap items-center gap-x-2 border-b border-soon bg-soon-wash px-4 py-1.5 text-13 text-soon desk:-mx-8 desk:px-8 print:static print:mx-0 print:mt-0 print:px-2"
     >
       <TriangleAlert aria-hidden="true" className="size-4" />
       <span className="font-medium">Everything here is as of {moment}.</span>
-      <Link href={back} className="underline underline-offset-2 print:hidden">
+      <Link href={back} className="text-link text-soon! print:hidden">
         Back to today
       </Link>
     </p>

@@ -41,7 +41,7 @@ export default async function AdjustPage({ params, searchParams }: Props) {
     <Screen
       title="Adjust the account"
       about={
-        <Link href={back} className="text-accent underline underline-offset-2">
+        <Link href={back} className="text-link">
           {account.name}
         </Link>
       }

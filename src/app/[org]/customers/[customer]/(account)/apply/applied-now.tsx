@@ -57,7 +57,7 @@ function columns(where: Where, account: ListedAccount): Column<Row>[] {
       cell: (row) => (
         <Link
           href={row.paymentId ? toPayment(org, row.paymentId) : toEvent(org, row.creditId)}
-          className="-my-2 inline-block py-2 hover:underline"
+          className="touch-target -my-2 inline-block py-2 hover:underline"
         >
           {row.creditName}
         </Link>
@@ -71,7 +71,7 @@ function columns(where: Where, account: ListedAccount): Column<Row>[] {
       cell: (row) => (
         <Link
           href={row.documentId ? toInvoice(org, row.documentId) : toEvent(org, row.itemId)}
-          className="-my-2 inline-block py-2 font-medium hover:underline"
+          className="touch-target -my-2 inline-block py-2 font-medium hover:underline"
         >
           {row.itemName}
         </Link>

@@ -59,7 +59,7 @@ function columns(props: Props): Column<ListedCredit>[] {
       cell: ({ paymentId, creditId, name }) => (
         <Link
           href={paymentId ? toPayment(where.org, paymentId) : toEvent(where.org, creditId)}
-          className="-my-2 inline-block py-2 font-medium hover:underline"
+          className="touch-target -my-2 inline-block py-2 font-medium hover:underline"
         >
           {name}
         </Link>

@@ -47,10 +47,7 @@ export default async function ApplyCreditPage({ params, searchParams }: Props) {
     <Screen
       title="Apply open credit"
       about={
-        <Link
-          href={toCustomer(org, account.customerId, { currency })}
-          className="text-accent underline underline-offset-2"
-        >
+        <Link href={toCustomer(org, account.customerId, { currency })} className="text-link">
           {account.name}
         </Link>
       }

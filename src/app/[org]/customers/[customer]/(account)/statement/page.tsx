@@ -5,6 +5,7 @@ import { readParams } from "@/domain/lists/search-params.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { formatInstant } from "@/domain/values/instant.ts";
 import { formatMoney } from "@/domain/values/money.ts";
+import { isLongStatement, parseStatementPages } from "@/domain/statements/statement-pages.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink, NewTabLink } from "@/ui/button.tsx";
@@ -46,14 +47,12 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const wanted = range.days && { customer, currency, ...range.days, ...(known && { knownAt: known.at }) };
   const statement = wanted && (await api.statements.preview(wanted));
   const { customerId } = account;
+  const asked = { ...typed, knownAt: known?.typed };
   return (
     <Screen
       title={`Statement for ${account.name}`}
       about={
-        <Link
-          href={toCustomer(org, customerId, { currency })}
-          className="text-accent underline underline-offset-2"
-        >
+        <Link href={toCustomer(org, customerId, { currency })} className="text-link">
           Back to the account
         </Link>
       }
@@ -90,7 +89,12 @@ export default async function PreviewPage({ params, searchParams }: Props) {
         </div>
       ) : null}
       {statement ? (
-        <StatementView statement={statement} toEvent={(eventId) => toEvent(org, eventId)} />
+        <StatementView
+          statement={statement}
+          pages={parseStatementPages(query)}
+          toPage={(page, anchor) => toStatement(org, customerId, { currency, ...asked, ...page }, anchor)}
+          toEvent={(eventId) => toEvent(org, eventId)}
+        />
       ) : (
         <Notice tone="soon" title="There is no statement for these days">
           Choose other days above; what you typed is still there.
@@ -124,7 +128,7 @@ function Actions({ here, customerId, contacts, statement, days, range, known }: 
         <ListChecks aria-hidden="true" />
         Earlier ones
       </ButtonLink>
-      <PrintButton />
+      {isLongStatement(statement) ? null : <PrintButton />}
       <NewTabLink
         href={toStatementPdf(slug, customerId, { currency, ...range.typed, knownAt: known?.typed })}
       >

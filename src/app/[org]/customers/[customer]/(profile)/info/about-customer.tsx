@@ -31,7 +31,7 @@ export function AboutCustomer({ profile }: { profile: Profile }) {
 
 export function Reach({ to, children }: { to: string; children: ReactNode }) {
   return (
-    <a href={to} className="text-accent underline underline-offset-2 wrap-anywhere">
+    <a href={to} className="text-link wrap-anywhere">
       {children}
     </a>
   );
