@@ -26,7 +26,8 @@ export default defineConfig({
     screenshot: "only-on-failure",
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
+    // What is told of a phone is told there only.
+    { name: "desktop", grepInvert: /(from|on) a phone/, use: { viewport: { width: 1440, height: 900 } } },
     {
       name: "phone",
       grep: /@phone/,
