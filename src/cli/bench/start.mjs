@@ -72,6 +72,7 @@ async function startServer() {
     APP_URL: server.env.E2E_URL,
     PORT: new URL(server.env.E2E_URL).port,
     LOG_LEVEL: "silent",
+    SMTP_URL: await freeInbox(),
   };
 }
 
@@ -79,9 +80,13 @@ async function startDatabase() {
   const { startScratch } = await import("./scratch.mjs");
   const scratch = await startScratch();
   started.push(scratch.stop);
+  return { ...scratch.env, SMTP_URL: await freeInbox() };
+}
+
+/** Where the part about mail listens. */
+async function freeInbox() {
   const { freePort } = await import("../pg.mjs");
-  // Where the part about mail listens.
-  return { ...scratch.env, SMTP_URL: `smtp://127.0.0.1:${await freePort()}` };
+  return `smtp://127.0.0.1:${await freePort()}`;
 }
 
 async function stop() {
