@@ -100,6 +100,12 @@ export const byName = (name: SQL): Pick<Key, "key" | "type"> => ({
   type: "text",
 });
 
+/** As people count: C-9 before C-10, INV-9998 before INV-10000. */
+export const byNumber = (number: SQL): Pick<Key, "key" | "type"> => ({
+  key: sql`${number} collate books.natural`,
+  type: "text",
+});
+
 /** Each word, in whatever order, somewhere in `column`, which is text as `books.search_text` makes it. */
 export function everyWord(column: SQL, search: string | undefined): SQL {
   const found = wordsOf(search).map(
