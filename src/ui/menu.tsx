@@ -4,7 +4,14 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, type ReactNode } from "react";
 
-type Props = { label: ReactNode; side?: keyof typeof SIDES; variant?: string; children: ReactNode };
+type Props = {
+  label: ReactNode;
+  side?: keyof typeof SIDES;
+  variant?: string;
+  /** It has something to say before anybody asks. */
+  startsOpen?: boolean;
+  children: ReactNode;
+};
 
 /** Which edge of the button the panel keeps to; "end-on-wide" turns to stay inside a phone's screen. */
 const SIDES = {
@@ -19,14 +26,16 @@ export const MENU_ITEM =
   "flex w-full min-h-9 items-center gap-2 rounded-control px-2.5 text-left text-14 hover:bg-hover touch:min-h-11 " +
   "[&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-soft";
 
-export function Menu({ label, side = "start", variant = "", children }: Props) {
+export function Menu({ label, side = "start", variant = "", startsOpen = false, children }: Props) {
   const ref = useRef<HTMLDetailsElement>(null);
   const pathname = usePathname();
-  useEffect(() => ref.current?.removeAttribute("open"), [pathname]);
+  useEffect(() => {
+    ref.current?.toggleAttribute("open", startsOpen);
+  }, [pathname, startsOpen]);
   useEffect(() => closesByItself(ref), []);
 
   return (
-    <details ref={ref} className="group relative">
+    <details ref={ref} open={startsOpen} className="group relative">
       <summary
         className={`flex cursor-pointer list-none items-center rounded-control [&::-webkit-details-marker]:hidden ${variant}`}
       >

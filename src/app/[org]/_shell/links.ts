@@ -23,7 +23,11 @@ export const toAging = (org: string, query: Query = {}): Route => href([org, "re
 
 export const toEvent = (org: string, eventId: number): Route => href([org, "events", eventId]);
 
-export const toSettings = (org: string): Route => href([org, "settings"]);
+export type SettingsSection = "tax" | "credit" | "numbers" | "periods" | "proof";
+
+/** Without a section, the general one. */
+export const toSettings = (org: string, section?: SettingsSection): Route =>
+  href(section === undefined ? [org, "settings"] : [org, "settings", section]);
 
 export const toImport = (org: string): Route => href([org, "import"]);
 

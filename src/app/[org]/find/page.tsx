@@ -4,61 +4,55 @@ import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { SearchText, readParams } from "@/domain/lists/search-params.ts";
 import { apiFor } from "@/server/api.ts";
+import type { RouterOutputs } from "@/server/client.ts";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import {
   toCustomer,
   toCustomers,
+  toEvent,
   toInvoice,
   toInvoices,
+  toIssued,
   toPayment,
   toReceipt,
-  toIssued,
 } from "../_shell/links.ts";
 
 export const metadata: Metadata = { title: "Find" };
 
 type Api = Awaited<ReturnType<typeof apiFor>>;
-type Numbered = Awaited<ReturnType<Api["books"]["find"]>>[number];
+type Numbered = RouterOutputs["books"]["find"]["numbered"][number];
+type Hit = { href: Route; words: string; name?: string };
 
-const PAGES: Record<Numbered["kind"], (org: string, id: string) => Route> = {
-  customer: toCustomer,
-  invoice: toInvoice,
-  receipt: toReceipt,
-  payment: toPayment,
-  statement: toIssued,
-};
-const WORDS: Record<Numbered["kind"], string> = {
-  customer: "Customer",
-  invoice: "Invoice",
-  receipt: "Receipt",
-  payment: "Payment",
-  statement: "Statement",
+const KINDS: Record<Numbered["kind"], { words: string; to: (org: string, id: string) => Route }> = {
+  customer: { words: "Customer", to: toCustomer },
+  invoice: { words: "Invoice", to: toInvoice },
+  receipt: { words: "Receipt", to: toReceipt },
+  payment: { words: "Payment", to: toPayment },
+  "credit-memo": { words: "Credit memo", to: (org, eventId) => toEvent(org, Number(eventId)) },
+  statement: { words: "Statement", to: toIssued },
 };
 
 export default async function FindPage({ params, searchParams }: PageProps<"/[org]/find">) {
   const { org } = await params;
   const { search } = readParams({ search: SearchText }, await searchParams);
   if (search === undefined) redirect(toCustomers(org));
-  const api = await apiFor(org);
-  const numbered = await api.books.find({ search });
-  const [one] = numbered;
-  if (one === undefined) redirect(await byWords(api, org, search));
-  if (numbered.length === 1) redirect(PAGES[one.kind](org, one.id));
+  const hits = await findHits(await apiFor(org), org, search);
+  const [only] = hits;
+  if (only && hits.length === 1) redirect(only.href);
   return (
-    <Screen title={`Several things are numbered ${search}`}>
+    <Screen title={`“${search}” may mean`}>
       <Card>
         <ul className="divide-y divide-line">
-          {numbered.map(({ kind, id, number }) => (
-            <li key={id}>
+          {hits.map(({ href, words, name }) => (
+            <li key={href}>
               <Link
-                href={PAGES[kind](org, id)}
-                className="flex min-h-11 items-center gap-2 px-4 hover:bg-hover"
+                href={href}
+                className="flex min-h-11 flex-wrap items-center gap-x-2 px-4 -outline-offset-2 hover:bg-hover"
               >
-                <span className="font-medium">
-                  {WORDS[kind]} {number}
-                </span>
+                <span className="font-medium">{words}</span>
+                {name ? <span className="text-soft">{name}</span> : null}
               </Link>
             </li>
           ))}
@@ -68,9 +62,29 @@ export default async function FindPage({ params, searchParams }: PageProps<"/[or
   );
 }
 
-/** Customers, or else invoices that have it in their number. */
-async function byWords(api: Api, org: string, search: string): Promise<Route> {
+/** At least one: where nothing bears such a number, the list that shows what is like it, or says that nothing is. */
+async function findHits(api: Api, org: string, search: string): Promise<Hit[]> {
+  const { numbered, isSure } = await api.books.find({ search });
+  const papers = numbered.map(({ kind, id, number }) => ({
+    href: KINDS[kind].to(org, id),
+    words: `${KINDS[kind].words} ${number}`,
+  }));
+  if (isSure) return papers;
   const customers = await api.customers.find({ search });
+  if (papers.length === 0)
+    return [{ href: await byWords(api, org, { search, customers }), words: "Results" }];
+  const named = customers.map(({ customerId, number, name }) => ({
+    href: toCustomer(org, customerId),
+    words: `Customer ${number}`,
+    ...(name !== number && { name }),
+  }));
+  return [...papers, ...named.filter(({ href }) => papers.every((paper) => paper.href !== href))];
+}
+
+type Words = { search: string; customers: RouterOutputs["customers"]["find"] };
+
+/** The one customer who is meant, or those who may be; else the invoices that have it in their number. */
+async function byWords(api: Api, org: string, { search, customers }: Words): Promise<Route> {
   const [customer] = customers;
   if (customer && customers.length === 1) return toCustomer(org, customer.customerId);
   if (customer) return toCustomers(org, { search });

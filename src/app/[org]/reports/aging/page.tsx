@@ -58,6 +58,7 @@ export default async function AgingPage({ params, searchParams }: PageProps<"/[o
       before={
         <AsOfChip
           account={account}
+          asked={wanted}
           known={known}
           locale={locale}
           today={today}
