@@ -1,5 +1,6 @@
 // The books as a whole: when they were last proven, what was broken, and proving them now.
 import { z } from "zod";
+import { readFirstSteps } from "@/books/business/first-steps.ts";
 import { findNumber } from "@/books/business/find-number.ts";
 import { readProofs } from "@/books/business/proofs.ts";
 import { tenantOf } from "../actor.ts";
@@ -15,6 +16,11 @@ export const booksRouter = router({
   find: allow("account:read")
     .input(z.strictObject({ search: z.string().max(200) }))
     .query(({ ctx, input }) => findNumber(ctx.books, input.search)),
+
+  /** Of whoever sets the business up. */
+  firstSteps: allow("settings:change")
+    .input(z.strictObject({}))
+    .query(({ ctx }) => readFirstSteps(ctx.books)),
 
   proofs: allow("report:read")
     .input(z.strictObject({}))

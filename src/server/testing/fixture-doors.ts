@@ -22,6 +22,7 @@ export const DOORS: Record<string, Permission> = {
   "counter.findProducts": "receipt:record",
   "counter.settings": "receipt:record",
   "books.find": "account:read",
+  "books.firstSteps": "settings:change",
   "customers.find": "account:read",
   "customers.list": "account:read",
   "customers.totals": "account:read",

@@ -53,6 +53,7 @@ export default async function AgingPage({ params, searchParams }: PageProps<"/[o
       columns={agingColumns({ org: here.org, totals: report.found, when, sortBy: links.sortBy })}
       rowKey={(row) => row.customerId}
       wide
+      rowLinks={false}
       totalName={`Total of ${countOf(report.accounts, "customer")}`}
       about={`${moment}, by due date, in ${currency}`}
       before={

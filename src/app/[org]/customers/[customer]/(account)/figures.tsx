@@ -148,7 +148,11 @@ function Figure({ name, place, size, to, why, note, children }: FigureProps) {
           )}
           {why}
         </span>
-        {note ? <span className="block text-12 text-soft touch:has-[a]:leading-11">{note}</span> : null}
+        {note ? (
+          <span className="block text-12 text-soft touch:has-[a]:mt-2.5 touch:has-[a]:leading-11">
+            {note}
+          </span>
+        ) : null}
       </dd>
     </div>
   );
