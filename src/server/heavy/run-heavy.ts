@@ -34,19 +34,20 @@ export async function runHeavy<Kind extends Job>(
 /** Built, a thread is one file beside the worker's; from the sources, tsx reads them as it reads ours. */
 function script(): Pick<Limits, "script" | "execArgv" | "kept"> {
   const { NODE_ENV } = env();
-  if (NODE_ENV === "production") return { script: above(".next/worker/thread.mjs"), execArgv: [], kept: 1 };
+  if (NODE_ENV === "production") return { script: above("worker/thread.mjs"), execArgv: [], kept: 1 };
   const source = { script: above("src/server/heavy/thread.ts"), execArgv: ["--import", "tsx"] };
   // While somebody edits it, each job runs what is written now.
   return { ...source, kept: NODE_ENV === "development" ? 0 : 1 };
 }
 
-/** Found upwards from where we run: the standalone server runs in a folder of the build. */
+/**
+ * Found upwards from the program that runs: both the standalone server and the worker lie in folders of their build, of
+ * which there may be two (the bench's). From the sources, we run at the root.
+ */
 function above(file: string): string {
-  const places = foldersAbove(process.cwd()).map((folder) => join(folder, file));
-  return present(
-    places.find((place) => existsSync(place)),
-    `${file} is there`,
-  );
+  const places = [dirname(process.argv[1] ?? ""), process.cwd()].flatMap(foldersAbove);
+  const found = places.map((folder) => join(folder, file)).find((place) => existsSync(place));
+  return present(found, `${file} is there`);
 }
 
 function foldersAbove(folder: string): string[] {
