@@ -92,8 +92,8 @@ async function startDatabase() {
   const scratch = await startScratch();
   started.push(scratch.stop);
   const { freePort } = await import("../pg.mjs");
-  // Where the part about mail listens.
-  return { ...scratch.env, SMTP_URL: `smtp://127.0.0.1:${await freePort()}` };
+  // Where the part about mail listens; threads stay for the next paper, as they do in production.
+  return { ...scratch.env, NODE_ENV: "test", SMTP_URL: `smtp://127.0.0.1:${await freePort()}` };
 }
 
 /** What a failed run leaves behind are its logs. */
