@@ -13,7 +13,13 @@ import { Threads, type Limits } from "./threads.ts";
 
 /** Two at least, so that there is always one which a busy business doesn't hold. */
 const AT_WORK = Math.min(4, Math.max(2, availableParallelism() - 1));
-const QUEUE = { atWork: AT_WORK, atWorkEach: Math.ceil(AT_WORK / 2), waitingEach: 24, waiting: 200 };
+const QUEUE = {
+  atWork: AT_WORK,
+  atWorkEach: Math.ceil(AT_WORK / 2),
+  waitingEach: 24,
+  waiting: 200,
+  rest: 500,
+};
 const LIMITS = { milliseconds: 60_000, megabytes: 512 };
 
 // Next bundles each route apart; there is one queue for all of them.
