@@ -5,6 +5,8 @@ import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { signIn } from "./demo.ts";
 import { ask } from "./doors.ts";
 
+test.describe.configure({ timeout: 180_000 });
+
 test("a day that is none is told by its field", async ({ page }) => {
   await signIn(page, "viewer@hillside.example");
   const found = { search: "C-0015" };
