@@ -48,7 +48,11 @@ export const PAPERS: readonly Guard[] = [
     earmarked: "0",
     retained: "0",
   }),
-  copied("customers_number", "customers", { id: "gen_random_uuid()" }),
+  {
+    ...copied("customers_number", "customers", { id: "gen_random_uuid()" }),
+    heldBy: "customers_number_any_case",
+  },
+  copied("customers_number_any_case", "customers", { id: "gen_random_uuid()", number: "lower(number)" }),
   copied("jobs_number", "jobs", { id: "gen_random_uuid()" }),
   copied("invoices_number", "invoices", { id: "gen_random_uuid()", event_number: "null" }),
   copied("invoices_one_event", "invoices", { id: "gen_random_uuid()", number: "'X-1'" }),
