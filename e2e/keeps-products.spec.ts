@@ -43,7 +43,7 @@ test("products are added, changed by two at once, put away and taken home", asyn
     await page.getByLabel("Sales price").fill("42,5");
     await page.getByLabel("Cost").fill("x");
     await page.getByRole("button", { name: "Add product" }).click();
-    await expect(page.getByText("Enter what it costs, such as 26.50, or leave it empty.")).toBeVisible();
+    await expect(page.getByText("Enter what it costs, such as 1,234.50, or leave it empty.")).toBeVisible();
     await expect(page.getByLabel("Cost")).toBeFocused();
     await page.getByLabel("Cost").fill("26.50");
     await page.getByRole("button", { name: "Add product" }).click();

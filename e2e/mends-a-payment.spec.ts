@@ -138,8 +138,8 @@ test("a wrong payment is reversed, a check bounces with its fee, and the history
     await expect(line(/^(?!.*Returned).*Check 4472/)).toContainText(/Reversed by event \d+/);
     await expect(line(/Returned: Check 4472/)).toContainText(/Reverses P-\d+/);
     await expectAccessible(page);
-    await line(/Returned: Check 4472/)
-      .getByRole("link", { name: /^event \d+$/ })
+    await line(/^(?!.*Returned).*Check 4472/)
+      .getByRole("link", { name: /^Event \d+$/ })
       .click();
     await expect(page.getByText("This event was reversed")).toBeVisible();
   });
@@ -182,6 +182,8 @@ test("open credit is applied, un-applied, applied anew, and its rest is refunded
   });
 
   await test.step("the rest goes back to the customer, never more than is open", async () => {
+    const beside = page.getByRole("complementary", { name: "What will happen" });
+    await expect(beside).toContainText("Can be applied40.00");
     await page.getByRole("button", { name: /^Refund/ }).click();
     await expect(dialog(page).getByLabel("Amount, USD")).toHaveValue("40.00");
     await dialog(page).getByLabel("Amount, USD").fill("40.01");

@@ -109,3 +109,19 @@ test("the walk found the files", () => {
     "src/domain/ledger/posting.ts",
   );
 });
+
+test("what a README names is there", () => {
+  const readmes = ["../README.md", ...fs.readdirSync(SRC).map((floor) => `${floor}/README.md`)];
+  const missing = readmes.flatMap((readme) => {
+    if (!fs.existsSync(path.join(SRC, readme))) return [];
+    const named = fs
+      .readFileSync(path.join(SRC, readme), "utf8")
+      .matchAll(/`([\w@()[\]./-]+(?:\.(?:tsx?|mjs|sql|md|csv)|\/))`/g);
+    const around = ["..", ".", path.dirname(readme), "../drizzle"];
+    return [...named]
+      .map(([, name = ""]) => name)
+      .filter((name) => !around.some((from) => fs.existsSync(path.join(SRC, from, name))))
+      .map((name) => `${readme}: ${name}`);
+  });
+  expect(missing).toEqual([]);
+});

@@ -7,7 +7,7 @@ import { businessBySlug, keepRegion } from "@/db/directory/businesses.ts";
 import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
 import { readSettings } from "@/books/business/settings.ts";
-import { night } from "./jobs/night.ts";
+import { runNightlyJob } from "./jobs/nightly.ts";
 import { queue } from "./jobs/queue.ts";
 import { answerOf } from "./testing/fixture-caller.ts";
 import { asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
@@ -55,7 +55,7 @@ test("a change that others were faster with changes neither", async () => {
 
 test("what the process died over, the night carries over", async () => {
   await keepRegion(await owner(), US);
-  await night(await queue(), present(await businessBySlug(shop.slug), "it is there"));
+  await runNightlyJob(await queue(), present(await businessBySlug(shop.slug), "it is there"));
   expect(await kept()).toEqual(BERLIN);
 });
 

@@ -1,4 +1,5 @@
-// A form at the front door over trouble that passes: it comes back as it was typed, with words for it.
+// Wraps a sign-in form's action: when the database is away or the server is full, the form comes back as it was typed,
+// with a message.
 import { troubleIn } from "@/server/trouble.ts";
 import { again, type FormState } from "./form-state.ts";
 

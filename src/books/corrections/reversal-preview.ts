@@ -1,4 +1,4 @@
-// Reads what taking an event back would do, for the question that is asked before it is done. Without the account's
+// Reads what reversing an event would do, for the question that is asked before it is done. Without the account's
 // lock: `seenSeq` goes along with the answer, and the verb refuses when something was posted since.
 import { sql } from "drizzle-orm";
 import type { EventKind } from "@/domain/ledger/account.ts";

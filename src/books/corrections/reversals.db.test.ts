@@ -137,7 +137,7 @@ describe("what was used since is not reversed", () => {
 });
 
 describe("a payment that came back", () => {
-  test("what it settled is owed again, the fee is a debt of its own, and earmarks give way", async () => {
+  test("what it settled is owed again, the fee is a debt of its own, and earmarks are released", async () => {
     const { paid, first } = await lived();
     await at.earmark(30_00, "spring");
     const back = await at.bounce(paid, "2026-03-05", 25_00);

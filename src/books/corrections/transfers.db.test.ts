@@ -50,7 +50,7 @@ const both = async (knownAt: string | null = null) => ({
 const TOTAL = { items: 131_00, credit: 60_00, net: 71_00, retained: 6_00 };
 const NOTHING = { items: 0, credit: 0, net: 0, earmarked: 0, retained: 0 };
 
-test("items keep their dates, credits and retainage come along, earmarks give way, the business's figures stay", async () => {
+test("items keep their dates, credits and retainage come along, earmarks are released, the business's figures stay", async () => {
   const before = await both();
   const known = await instant(business);
   const { eventIds, releasedEarmarks } = await transfer(twin, kept);

@@ -133,7 +133,7 @@ describe("un-applied", () => {
 });
 
 describe("a refund", () => {
-  test("takes the oldest credit first, and says what was set aside and gave way, the newest first", async () => {
+  test("takes the oldest credit first, and says which earmarks were released, the newest first", async () => {
     const memo = await at.memo(15_00, "2026-03-01");
     await at.earmark(10_00, "oldest");
     await at.earmark(60_00, "middle");

@@ -1,4 +1,4 @@
-// The page of an invoice: its lines, how it was paid and unpaid again, and taking it back.
+// The page of an invoice: its lines, how it was paid and unpaid again, and reversing it.
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";

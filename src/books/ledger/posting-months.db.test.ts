@@ -12,7 +12,7 @@ import { closePeriods } from "../business/periods.ts";
 import { reverseEvent } from "../corrections/reversals.ts";
 import { returnPayment } from "../corrections/returned-payments.ts";
 import { writeOff } from "../corrections/adjustments.ts";
-import { applyCredit } from "../ledger/applications.ts";
+import { applyCredit } from "./applications.ts";
 import { readPayingAccount } from "../payments/paying-account.ts";
 import { recordPayment } from "../payments/payments.ts";
 import { refundCredit } from "../payments/refunds.ts";

@@ -1,4 +1,4 @@
-// Hands open credit back. Earmarks give way first, newest first, and the answer says which.
+// Refunds open credit. Earmarks are released first, newest first, and the answer says which.
 import { ZERO, minus, smaller, type Cents } from "@/domain/values/money.ts";
 import { postRefund } from "@/domain/payments/payment.ts";
 import { REFUND_WORDS } from "@/domain/ledger/payment-method.ts";

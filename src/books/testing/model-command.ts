@@ -101,7 +101,7 @@ export const numbered = (
     };
   });
 
-/** Releases the newest earmarks until the rest fits into the open credit; says which gave way. */
+/** Releases the newest earmarks until the rest fits into the open credit; says which. */
 export function makeRoom(model: Model, who: number, room: number): string[] {
   const released: string[] = [];
   for (const each of model.earmarks.toReversed()) {

@@ -30,7 +30,7 @@ import {
   type OpenItem,
 } from "./model.ts";
 
-/** Throws No. Changes nothing but the earmarks that give way, and the months that are closed or opened. */
+/** Throws No. Changes nothing but the earmarks that are released, and the months that are closed or opened. */
 export function decide(model: Model, command: Command): Decided {
   const earmarks = model.earmarks.map((each) => ({ ...each }));
   const own = { ...model, earmarks };

@@ -6,6 +6,7 @@ import type { Cents } from "../values/money.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
 import { isZone, LOCALES, PAPERS, type Locale, type Paper } from "./region.ts";
 import { NUMBER_SERIES, type NumberSeries } from "../ledger/number-series.ts";
+import { writtenText } from "../values/written-text.ts";
 
 const Version = { version: z.number().int().positive() };
 
@@ -21,7 +22,7 @@ const Rate = z.string().transform((typed, context) => {
 
 export const TaxSettings = z.strictObject({
   ...Version,
-  taxName: z.string().trim().min(1, "Enter what it is called.").max(40, "Shorten it to 40 characters."),
+  taxName: writtenText("Enter what it is called.").max(40, "Shorten it to 40 characters."),
   taxRate: Rate,
 });
 

@@ -1,4 +1,4 @@
-// What taking an event back will do, told before it is done: by the rule that does it, on the values it would do it on.
+// What reversing an event will do, told before it is done: by the rule that does it, on the values it would do it on.
 import { ZERO, negative, plus, type Cents } from "../values/money.ts";
 import { effectOf, type Allocation, type Effect } from "../ledger/posting.ts";
 import type { RefusalCode } from "../refusal.ts";

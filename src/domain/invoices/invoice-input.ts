@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ReversalInput } from "../corrections/reversal-input.ts";
 import { Day } from "../values/day.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
+import { writtenText } from "../values/written-text.ts";
 
 const InvoiceLine = z
   .strictObject({
@@ -19,7 +20,7 @@ export const NewInvoice = z
   .strictObject({
     accountId: z.uuid(),
     /** Left out, the next of the business's own series. */
-    number: z.string().trim().min(1, "Enter a number.").max(60).optional(),
+    number: writtenText("Enter a number.").max(60).optional(),
     issuedOn: Day,
     /** Left out, the customer's terms decide. */
     dueOn: Day.optional(),

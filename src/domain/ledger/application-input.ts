@@ -14,7 +14,7 @@ export const NewApplication = z.strictObject({
     .array(z.strictObject({ creditId: EventId, itemId: EventId, amountCents: PositiveCents }))
     .min(1)
     .max(1000),
-  /** On purpose: earmarks give way, the newest first. */
+  /** On purpose: earmarks are released, the newest first. */
   useEarmarked: z.boolean().default(false),
   seenSeq: SeenSeq,
   period: Period,

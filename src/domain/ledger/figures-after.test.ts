@@ -1,4 +1,4 @@
-// What a change leaves of an account, and that earmarks give way only to credit that goes.
+// What a change leaves of an account, and that only credit that goes releases earmarks.
 import { expect, test } from "vitest";
 import { canCharge, type AccountFigures } from "./account.ts";
 import { sumOfEffects, figuresAfter, paying } from "./figures-after.ts";

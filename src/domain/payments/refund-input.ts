@@ -1,4 +1,4 @@
-// What is said to hand open credit back: how much, how the money went, and why.
+// What is said to refund open credit: how much, how the money went, and why.
 import { z } from "zod";
 import { Reason } from "../corrections/reversal-input.ts";
 import { CustomerNote, EventId, Period, SeenSeq } from "../ledger/event-input.ts";

@@ -6,6 +6,7 @@ import { Day } from "../values/day.ts";
 import { PRICE_DIGITS, QUANTITY_DIGITS, parseDecimal } from "../values/decimal.ts";
 import type { Cents } from "../values/money.ts";
 import { AnyCents, PositiveCents } from "../values/money-shapes.ts";
+import { writtenText } from "../values/written-text.ts";
 
 export const RECEIPT_KINDS = ["sale", "return"] as const;
 export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
@@ -23,7 +24,7 @@ const Price = z.string().refine((text) => parseDecimal(text, PRICE_DIGITS) !== n
 
 export const ReceiptLine = z.strictObject({
   productId: z.uuid().nullable(),
-  description: z.string().trim().min(1, "Enter a description.").max(500),
+  description: writtenText("Enter a description.").max(500),
   quantity: Quantity,
   unit: z.string().trim().max(20).default(""),
   unitPrice: Price,

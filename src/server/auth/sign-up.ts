@@ -19,13 +19,10 @@ import { assertMailGoesOut, Email, mailSignInLink, mailSignUpLink } from "./mail
 import { chosenPasswordHash, NewPassword } from "./passwords.ts";
 import type { From } from "../wire/request.ts";
 import { looksLikeToken, tokenHash } from "./tokens.ts";
+import { writtenText } from "@/domain/values/written-text.ts";
 
 export const NewBusiness = z.object({
-  businessName: z
-    .string()
-    .trim()
-    .min(1, "Enter the name of your business.")
-    .max(120, "Use at most 120 characters."),
+  businessName: writtenText("Enter the name of your business.").max(120, "Use at most 120 characters."),
   slug: Slug,
   currency: Currency,
   zone: z.string().refine(isZone, "Choose a time zone."),
@@ -37,7 +34,7 @@ export const NewBusiness = z.object({
 export type NewBusiness = z.infer<typeof NewBusiness>;
 
 export const SignUp = NewBusiness.extend({
-  name: z.string().trim().min(1, "Enter your name.").max(120, "Use at most 120 characters."),
+  name: writtenText("Enter your name.").max(120, "Use at most 120 characters."),
   email: Email,
 });
 export type SignUp = z.infer<typeof SignUp>;

@@ -1,5 +1,5 @@
 "use client";
-// Hands open credit back to the customer: of one payment, or of the account, the oldest first.
+// Refunds open credit to the customer: of one payment, or of the account, the oldest first.
 import { useState } from "react";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, typedAmount, formatAmount, negative, type Cents } from "@/domain/values/money.ts";

@@ -1,4 +1,4 @@
-// What taking an event back would do, with its days already written out for the browser.
+// What reversing an event would do, with its days already written out for the browser.
 import type { Day } from "@/domain/values/day.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import type { RouterOutputs } from "@/server/client.ts";

@@ -1,6 +1,14 @@
 "use client";
 // How the business writes: what amounts and days look like, what "today" is, and the paper it prints on.
-import { LOCALES, PAPERS, REGION_FIELDS, regionTexts, type Region } from "@/domain/business/region.ts";
+import {
+  LOCALES,
+  PAPERS,
+  REGION_FIELDS,
+  regionTexts,
+  type Locale,
+  type Paper,
+  type Region,
+} from "@/domain/business/region.ts";
 import type { Settings } from "@/domain/business/settings.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
@@ -23,8 +31,11 @@ export function RegionSetting({ org, settings, mayChange, place, choices }: Prop
   const { region, currency, today } = place;
   const setting = useSetting(
     { version: settings.version, texts: regionTexts(region, settings) },
-    (texts, version, commandKey) =>
-      api(org).settings.changeRegion.mutate({ commandKey, version, ...texts } as never),
+    ({ country, zone, ...chosen }, version, commandKey) => {
+      // One of the options each: the door looks again.
+      const [locale, paper] = [chosen.locale as Locale, chosen.paper as Paper];
+      return api(org).settings.changeRegion.mutate({ commandKey, version, locale, country, zone, paper });
+    },
     "Language and region saved",
   );
   const { locale } = setting.texts;

@@ -1,4 +1,4 @@
-// What can be done about a payment: record another, hand its rest back, or take it back because the bank returned it or
+// What can be done about a payment: record another, refund its rest, or reverse it because the bank returned it or
 // it was entered wrongly. What was used since is reversed no more; that the bank returned it can always be said.
 import type { PaymentMethod } from "@/domain/ledger/payment-method.ts";
 import { apiFor } from "@/server/api.ts";

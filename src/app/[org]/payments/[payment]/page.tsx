@@ -1,4 +1,4 @@
-// One payment: how much of it settles what, what is still open credit, and applying that or taking it back.
+// One payment: how much of it settles what, what is still open credit, and applying or un-applying that.
 import type { Metadata } from "next";
 import { postedWords } from "@/domain/ledger/posting-period.ts";
 import { formatDay } from "@/domain/values/day-words.ts";

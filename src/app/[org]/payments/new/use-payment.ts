@@ -87,9 +87,11 @@ export function usePayment(
     event.preventDefault();
     setTried(true);
     if (!account) return focus("[name=customer]");
-    if (paidCents === null || over) return focus("[name=amount]");
+    if (paidCents === null) return focus("[name=amount]");
     if (given.receivedOn > place.today) return focus("[name=receivedOn]");
+    // A row that can't be is why more is applied than was paid.
     if (plan.faults.size > 0) return focus("[aria-invalid][aria-label]");
+    if (over) return focus("[name=amount]");
     setSentFor(account);
     // What isn't listed is settled by the books, in the same order.
     const restGoesOn = entries.isAuto && account.debts.length < account.debtCount && plan.restCents > 0;

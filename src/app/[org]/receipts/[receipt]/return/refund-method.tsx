@@ -56,7 +56,7 @@ export function RefundMethod({ sold, locale, method, money, planned, mayRefund, 
   );
 }
 
-/** Money goes back by the hand that may refund it, and only where money came in. */
+/** Only who may refund hands out money, and only where money came in. */
 function methodsOf(sold: Sold, mayRefund: boolean): [Method, string][] {
   const account: [Method, string][] = mayCredit(sold) ? [["account", "Credit to the account"]] : [];
   const money: [Method, string][] = [

@@ -1,6 +1,6 @@
 "use client";
-// What the screen of open credit knows and does: which credit is used, on which day, and whether what is set aside may
-// give way. Each amount is drawn from the chosen credits in their order, by the rule that the books check.
+// What the screen of open credit knows and does: which credit is used, on which day, and whether earmarks may be
+// released. Each amount is drawn from the chosen credits in their order, by the rule that the books check.
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent, type RefObject } from "react";
 import { drawFrom } from "@/domain/ledger/allocation.ts";

@@ -1,6 +1,6 @@
-// What each business's night does: its books are proven, and months are made so that there are always years of them
-// ahead. Looked for every hour, because night comes to every zone at another; a night that was missed is made up for
-// in the next hours of the same night or in the next night.
+// What is done for each business at night: its books are proven, and months are added so that years of them always lie
+// ahead. It runs every hour, because zones differ; what was missed is done in the next hour of that night, or the next
+// night.
 import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { changeBooks, readBooks } from "@/books/open.ts";
@@ -14,16 +14,16 @@ import { hourIn } from "../clock.ts";
 import { log } from "../log.ts";
 import { enqueueProof } from "./queue.ts";
 
-export async function nightfall(boss: PgBoss): Promise<void> {
+export async function runNightlyJobs(boss: PgBoss): Promise<void> {
   for (const business of await allBusinesses()) {
     // One business's trouble is not the others'.
-    await night(boss, business).catch((error: unknown) =>
+    await runNightlyJob(boss, business).catch((error: unknown) =>
       log().error({ err: error, org: business.slug }, "night failed"),
     );
   }
 }
 
-export async function night(boss: PgBoss, business: Business): Promise<void> {
+export async function runNightlyJob(boss: PgBoss, business: Business): Promise<void> {
   const actor = systemIn(business, `night-${randomUUID()}`);
   const { short, due, region } = await readBooks(actor, async (books) => ({
     region: await readRegionWanted(books),

@@ -10,7 +10,7 @@ import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
 import { systemIn } from "../actor.ts";
 import { hourIn, setClock } from "../clock.ts";
-import { night } from "./night.ts";
+import { runNightlyJob } from "./nightly.ts";
 import { prove } from "./prove.ts";
 import { PROOF_QUEUE, proofUnderWay, queue } from "./queue.ts";
 
@@ -45,13 +45,13 @@ test("a proof is asked for in the business's night, once, and kept", async () =>
   const newYork = await shop("America/New_York");
   const berlin = await shop("Europe/Berlin");
   setClock("2026-07-01T07:30:00Z"); // 3:30 in New York, 9:30 in Berlin
-  for (const { business } of [newYork, newYork, berlin]) await night(boss, business);
+  for (const { business } of [newYork, newYork, berlin]) await runNightlyJob(boss, business);
   expect([await asked(newYork.id), await asked(berlin.id)]).toEqual([1, 0]);
   expect(await proofUnderWay(newYork.id)).toMatchObject({ running: false });
   await prove({ tenant: newYork.id }, "test-proof-1");
   expect(await newYork.read((books) => readProofs(books, 5))).toMatchObject([{ events: 1, broken: [] }]);
   await boss.deleteQueuedJobs(PROOF_QUEUE);
-  await night(boss, newYork.business);
+  await runNightlyJob(boss, newYork.business);
   expect(await asked(newYork.id)).toBe(0);
 });
 
@@ -74,6 +74,6 @@ test("months are made before they run out, whatever the hour", async () => {
   const business = present(await businessBySlug(slug), "it is there");
   const short = () => readBooks(systemIn(business, "test"), isShortOfPeriods);
   expect(await short()).toBe(true);
-  await night(boss, business);
+  await runNightlyJob(boss, business);
   expect(await short()).toBe(false);
 });
