@@ -55,3 +55,12 @@ test("numbers don't differ by case: c-9 opens C-9, and no second one is made, by
     ["new-1", 2_00],
   ]);
 });
+
+test("the series of customers goes on behind a number that was typed in another case", async () => {
+  const business = await freshBusiness();
+  await business.customer("Typed", { number: "c-0001" }).write();
+  const made = await business.customer("Counted", {}).write();
+  expect(await business.read(async (books) => (await readProfile(books, made.customerId)).number)).toBe(
+    "C-0002",
+  );
+});

@@ -33,6 +33,7 @@ export const PAPERS: readonly Guard[] = [
   changed("settings", "settings_paper", "paper = 'A3'"),
   changed("settings", "settings_tax_rate", "tax_rate = 100.001"),
   changed("settings", "settings_tax_rate", "tax_rate = -1"),
+  changed("settings", "settings_tax_answered", "tax_rate = 5, tax_answered = false"),
   changed("settings", "settings_returned_fee", "returned_fee = 0"),
   changed("products", "products_named", "name = ''"),
   changed("products", "products_price", "price = -0.00000001"),
