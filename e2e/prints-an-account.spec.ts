@@ -30,7 +30,12 @@ test("an account on paper is whole", async ({ page }, info) => {
   const all = pages.join(" ");
   for (const words of ["Greenleaf Landscaping", "INV-02011", "1,850.90", "To be used for the spring order"])
     expect(all).toContain(words);
-  for (const screen of ["Take payment", "Filter, or jump to a date", "Find a customer", "Skip to the content"])
+  for (const screen of [
+    "Take payment",
+    "Filter, or jump to a date",
+    "Find a customer",
+    "Skip to the content",
+  ])
     expect(all).not.toContain(screen);
 
   const day = "2026-01-31";

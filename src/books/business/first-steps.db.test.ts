@@ -1,11 +1,9 @@
 // The first steps tick themselves one by one, are gone when all are done, and are no business of one that is long at work.
 import { afterAll, expect, test } from "vitest";
-import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { closePool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewProduct } from "@/domain/products/product.ts";
-import { changeBooks } from "../open.ts";
 import { createProduct } from "../products/products.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { readFirstSteps } from "./first-steps.ts";
@@ -27,8 +25,7 @@ test("each is ticked when it is done, and when all are there is nothing to show"
 
   // That nothing is taxed is an answer, too, where somebody gave it.
   const tax = { version: await version(), taxName: "Sales tax", taxRate: null };
-  const order = { key: randomUUID(), procedure: "settings.changeTax", input: tax };
-  await changeBooks(business.asker, order, (books) => changeTax(books, tax));
+  await business.change((books) => changeTax(books, tax));
   expect(await steps()).toEqual({ ...NONE, address: true, tax: true });
 
   await business.change((books) =>

@@ -16,7 +16,7 @@ export async function readFirstSteps({ tx }: Books): Promise<Readonly<Record<Fir
   if (present(young, "events are numbered").next > YOUNG_EVENTS) return null;
   const [row] = await tx.execute<Record<FirstStep, boolean>>(sql`
     select cardinality(s.address_lines) > 0 as address,
-      s.tax_rate is not null or exists (select from books.commands where procedure = 'settings.changeTax') as tax,
+      s.tax_answered as tax,
       exists (select from books.products) as product,
       exists (select from books.customers) as customer,
       exists (select from books.accounts where charging_allowed and (unlimited or limit_cents > 0)) as credit
