@@ -21,7 +21,7 @@ test("the first steps lead, tick themselves and go away @phone", async ({ page }
   if (info.project.name === "phone") await expectTouchable(page);
   const begin = async (words: string) => {
     await page.goto(`/${business.slug}/customers`);
-    await steps(page).getByRole("link", { name: words }).click();
+    await steps(page).getByRole("link", { name: words, exact: true }).click();
   };
 
   await begin("Your address, for statements and receipts");

@@ -11,8 +11,11 @@ test.describe.configure({ timeout: 120_000 });
 const box = (page: Page) => page.getByRole("searchbox", { name: "Find a customer or a number" });
 
 async function find(page: Page, text: string): Promise<void> {
-  await page.keyboard.press("/");
-  await expect(box(page)).toBeFocused();
+  // The key works as soon as the page's script does.
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(box(page)).toBeFocused({ timeout: 1000 });
+  }).toPass();
   await box(page).fill(text);
   await page.keyboard.press("Enter");
 }
