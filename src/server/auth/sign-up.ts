@@ -6,10 +6,10 @@ import { openBooks } from "@/books/business/open-books.ts";
 import { businessBySlug, createBusiness as keepBusiness, type Business } from "@/db/directory/businesses.ts";
 import { readMailedLink, takeMailedLink } from "@/db/directory/mailed-links.ts";
 import { createPerson, markEmailVerified, personByEmail, type Person } from "@/db/directory/people.ts";
-import { Day } from "@/domain/values/day.ts";
+import { AnyDay } from "@/domain/values/day-shape.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { Slug } from "@/domain/slug.ts";
+import { Slug } from "@/domain/slug-shape.ts";
 import { env } from "@/env.ts";
 import { founderOf } from "../actor.ts";
 import { isZone } from "../clock.ts";
@@ -29,7 +29,7 @@ export const NewBusiness = z.object({
   slug: Slug,
   currency: Currency,
   zone: z.string().refine(isZone, "Choose a time zone."),
-  startOn: Day,
+  startOn: AnyDay,
 });
 export type NewBusiness = z.infer<typeof NewBusiness>;
 
