@@ -3,8 +3,12 @@
 import { chromium, defineConfig } from "@playwright/test";
 import { browserLaunch } from "./src/cli/browser.mjs";
 
+/** They kill processes or read the log: only of a copy that the tests started themselves. */
+const OF_OUR_OWN = ["**/stays-up.spec.ts", "**/keeps-its-log.spec.ts"];
+
 export default defineConfig({
   testDir: "e2e",
+  testIgnore: process.env["E2E_DATA_DIR"] ? [] : OF_OUR_OWN,
   outputDir: "test-results",
   forbidOnly: Boolean(process.env["CI"]),
   fullyParallel: false,
@@ -22,7 +26,8 @@ export default defineConfig({
     screenshot: "only-on-failure",
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1440, height: 900 } } },
+    // What is told of a phone is told there only.
+    { name: "desktop", grepInvert: /(from|on) a phone/, use: { viewport: { width: 1440, height: 900 } } },
     {
       name: "phone",
       grep: /@phone/,

@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { freshBusiness } from "./books.ts";
-import { userErrors, fillSignIn } from "./demo.ts";
+import { consoleErrors, fillSignIn } from "./demo.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -39,7 +39,7 @@ async function sell(page: Page, slug: string): Promise<{ receiptId: string; cust
 }
 
 test("goods come back against their receipt, and the account tells of it", async ({ page }, info) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const business = await freshBusiness("Till & Rake");
   await page.goto("/sign-in");
   await fillSignIn(page, business.email, business.password);
@@ -125,7 +125,7 @@ test("goods come back against their receipt, and the account tells of it", async
     await page.getByRole("button", { name: "Reverse", exact: true }).click();
     await page.getByRole("dialog").getByLabel("Reason").fill("Wrong receipt");
     await page.getByRole("dialog").getByRole("button", { name: "Reverse", exact: true }).click();
-    await expect(page.getByText("This event was taken back")).toBeVisible();
+    await expect(page.getByText("This event was reversed")).toBeVisible();
     await page.goto(`/${slug}/receipts/${receiptId}`);
     await expect(became.getByRole("listitem").filter({ hasText: "R-00002" })).toContainText("Reversed");
     await expect(page.getByRole("link", { name: "Return", exact: true })).toBeVisible();

@@ -1,7 +1,7 @@
 // Another password: by who knows the old one, by who forgot it; whoever else was signed in is out.
 import { expect, test } from "@playwright/test";
 import { freshBusiness } from "./books.ts";
-import { fillSignIn, userErrors } from "./demo.ts";
+import { fillSignIn, consoleErrors } from "./demo.ts";
 import { mailedLink } from "./mail.ts";
 
 test("a password is changed by its page and by a mailed link; other devices are out @phone", async ({
@@ -9,7 +9,7 @@ test("a password is changed by its page and by a mailed link; other devices are 
   browser,
 }) => {
   test.slow();
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const { email, password } = await freshBusiness("Olive’s Tools");
   const phone = await browser.newContext();
   const onPhone = await phone.newPage();

@@ -16,7 +16,7 @@ export async function signIn(page: Page, email: string): Promise<void> {
 }
 
 /** What the browser's console complains of: a page has nothing to complain of. */
-export function userErrors(page: Page): string[] {
+export function consoleErrors(page: Page): string[] {
   const heard: string[] = [];
   page.on("pageerror", (error) => heard.push(String(error)));
   page.on("console", (message) => {

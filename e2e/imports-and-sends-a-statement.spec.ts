@@ -5,7 +5,7 @@ import { expect, test, type Download, type Page } from "@playwright/test";
 import { extractText, getDocumentProxy } from "unpdf";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { books, freshBusiness } from "./books.ts";
-import { userErrors, fillSignIn } from "./demo.ts";
+import { consoleErrors, fillSignIn } from "./demo.ts";
 import { INBOX, mailedLink } from "./mail.ts";
 
 const FILE = "src/domain/testdata/late-payment-histories.csv";
@@ -49,7 +49,7 @@ test("a file is imported, its aging is right, and a statement reaches its custom
   context,
 }) => {
   test.setTimeout(180_000);
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const business = await freshBusiness("Walk & Sons");
   const { slug } = business;
   await enter(page, business);
@@ -173,7 +173,7 @@ test("a file is imported, its aging is right, and a statement reaches its custom
     // Attached and there, before it is asked to come again with somebody listening.
     await shared.waitForURL(/\/s\//);
     await shared.waitForLoadState();
-    const said = userErrors(shared);
+    const said = consoleErrors(shared);
     await shared.reload();
     await expect(shared.getByRole("heading", { name: "Statement from Walk & Sons" })).toBeVisible();
     await expect(shared.getByText("as of Jun 30, 2013.")).toBeVisible();
@@ -195,7 +195,7 @@ test("a file is imported, its aging is right, and a statement reaches its custom
 });
 
 test("the same from a phone, with two invoices @phone", async ({ page }) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const business = await freshBusiness("Pocket Trade");
   const { slug } = business;
   await enter(page, business);

@@ -3,7 +3,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { freshBusiness } from "./books.ts";
-import { userErrors, fillSignIn } from "./demo.ts";
+import { consoleErrors, fillSignIn } from "./demo.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -30,7 +30,7 @@ async function add(page: Page, slug: string, name: string) {
 }
 
 test("a customer is added without a mouse, and nobody twice by mistake @phone", async ({ page }) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const slug = await open(page);
 
   await test.step("an empty list says what comes next", async () => {

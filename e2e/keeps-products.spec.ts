@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { freshBusiness } from "./books.ts";
-import { userErrors, fillSignIn, openSection } from "./demo.ts";
+import { consoleErrors, fillSignIn, openSection } from "./demo.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -26,7 +26,7 @@ async function add(page: Page, slug: string, entered: Entered) {
 }
 
 test("products are added, changed by two at once, put away and taken home", async ({ page }) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const slug = await open(page);
 
   await test.step("nothing there yet says what comes next", async () => {
@@ -43,7 +43,7 @@ test("products are added, changed by two at once, put away and taken home", asyn
     await page.getByLabel("Sales price").fill("42,5");
     await page.getByLabel("Cost").fill("x");
     await page.getByRole("button", { name: "Add product" }).click();
-    await expect(page.getByText("Enter what it costs, such as 26.50, or leave it empty.")).toBeVisible();
+    await expect(page.getByText("Enter what it costs, such as 1,234.50, or leave it empty.")).toBeVisible();
     await expect(page.getByLabel("Cost")).toBeFocused();
     await page.getByLabel("Cost").fill("26.50");
     await page.getByRole("button", { name: "Add product" }).click();
@@ -152,7 +152,7 @@ test("products are added, changed by two at once, put away and taken home", asyn
 });
 
 test("a business sets its tax and the names of its numbers", async ({ page }) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const slug = await open(page);
   await page.goto(`/${slug}/settings`);
   await expectAccessible(page);

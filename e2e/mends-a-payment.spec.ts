@@ -1,10 +1,10 @@
 // A payment goes wrong: entered twice, bounced, refunded, applied to the wrong invoice. Each is mended after its effect
-// was shown, and the history still reads well: nothing is gone, and each event says what took it back.
+// was shown, and the history still reads well: nothing is gone, and each event says what reversed it.
 import { writeFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { books, freshBusiness } from "./books.ts";
-import { userErrors, fillSignIn } from "./demo.ts";
+import { consoleErrors, fillSignIn } from "./demo.ts";
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -47,7 +47,7 @@ const dialog = (page: Page) => page.getByRole("dialog");
 test("a wrong payment is reversed, a check bounces with its fee, and the history still reads well", async ({
   page,
 }, info) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const slug = await open(page, info.outputPath("owed.csv"));
 
   await test.step("the list of invoices is found, narrowed and ordered", async () => {
@@ -87,17 +87,17 @@ test("a wrong payment is reversed, a check bounces with its fee, and the history
     await expectAccessible(page);
   });
 
-  await test.step("the event says by what it was taken back, and that one says what it took back", async () => {
+  await test.step("the event says by what it was reversed, and that one says what it reverses", async () => {
     await page
       .getByRole("link", { name: /^event \d+$/ })
       .first()
       .click();
-    await expect(page.getByText("This event was taken back")).toBeVisible();
+    await expect(page.getByText("This event was reversed")).toBeVisible();
     await page
       .getByRole("link", { name: /^Reversal of Check 4471/ })
       .first()
       .click();
-    await expect(page.getByText("Takes back")).toBeVisible();
+    await expect(page.getByText("Reverses", { exact: true })).toBeVisible();
     await expect(page.getByRole("link", { name: /^Check 4471 #/ }).first()).toBeVisible();
     await expectAccessible(page);
   });
@@ -126,7 +126,7 @@ test("a wrong payment is reversed, a check bounces with its fee, and the history
 
   await test.step("the invoice tells both steps, and is owed whole again", async () => {
     await invoice(page, slug, "A-2");
-    await expect(page.getByText(/taken back by event \d+/)).toBeVisible();
+    await expect(page.getByText(/reversed by event \d+/)).toBeVisible();
     await expect(page.getByRole("row", { name: /^Left to pay/ })).toContainText("730.50");
     await expectAccessible(page);
     await page.getByRole("link", { name: "Greenleaf" }).click();
@@ -136,18 +136,18 @@ test("a wrong payment is reversed, a check bounces with its fee, and the history
     const history = page.getByRole("region", { name: "Account history" });
     const line = (name: RegExp) => history.getByRole("row").filter({ hasText: name }).first();
     await expect(line(/^(?!.*Returned).*Check 4472/)).toContainText(/Reversed by event \d+/);
-    await expect(line(/Returned: Check 4472/)).toContainText(/Reverses event \d+/);
+    await expect(line(/Returned: Check 4472/)).toContainText(/Reverses P-\d+/);
     await expectAccessible(page);
-    await line(/Returned: Check 4472/)
-      .getByRole("link", { name: /^event \d+$/ })
+    await line(/^(?!.*Returned).*Check 4472/)
+      .getByRole("link", { name: /^Event \d+$/ })
       .click();
-    await expect(page.getByText("This event was taken back")).toBeVisible();
+    await expect(page.getByText("This event was reversed")).toBeVisible();
   });
   expect(heard).toEqual([]);
 });
 
-test("open credit is applied, taken back, applied anew, and its rest is refunded", async ({ page }, info) => {
-  const heard = userErrors(page);
+test("open credit is applied, un-applied, applied anew, and its rest is refunded", async ({ page }, info) => {
+  const heard = consoleErrors(page);
   const slug = await open(page, info.outputPath("owed.csv"));
   await invoice(page, slug, "A-1");
   await pay(page, "600", "4471");
@@ -169,10 +169,10 @@ test("open credit is applied, taken back, applied anew, and its rest is refunded
     await expectAccessible(page);
   });
 
-  await test.step("take back and apply anew, less of it", async () => {
-    await page.getByRole("button", { name: "Take back from A-2" }).click();
+  await test.step("un-apply and apply anew, less of it", async () => {
+    await page.getByRole("button", { name: "Un-apply from A-2" }).click();
     await expectAccessible(page);
-    await dialog(page).getByRole("button", { name: "Take back" }).click();
+    await dialog(page).getByRole("button", { name: "Un-apply" }).click();
     await page.getByLabel("Amount for A-2").fill("100.01");
     await page.getByRole("button", { name: "Apply 100.01" }).click();
     await expect(page.getByText("Only 100.00 can be applied.")).toBeVisible();
@@ -182,6 +182,8 @@ test("open credit is applied, taken back, applied anew, and its rest is refunded
   });
 
   await test.step("the rest goes back to the customer, never more than is open", async () => {
+    const beside = page.getByRole("complementary", { name: "What will happen" });
+    await expect(beside).toContainText("Can be applied40.00");
     await page.getByRole("button", { name: /^Refund/ }).click();
     await expect(dialog(page).getByLabel("Amount, USD")).toHaveValue("40.00");
     await dialog(page).getByLabel("Amount, USD").fill("40.01");
@@ -257,7 +259,7 @@ test("somebody else was quicker: nothing is done, and the reason stays", async (
 });
 
 test("the same from a phone @phone", async ({ page }, info) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const slug = await open(page, info.outputPath("owed.csv"));
   await page.goto(`/${slug}/invoices`);
   await expectAccessible(page);

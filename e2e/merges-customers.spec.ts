@@ -1,9 +1,9 @@
 // Credit is given and taken with a reason, and a colleague's decision is never overwritten unseen. Two customers that are
-// one are merged, read as one, and the old number leads on; then the merge is undone.
+// one are merged, read as one, and the old number leads on; then the merge is reversed.
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { freshBusiness } from "./books.ts";
-import { userErrors, fillSignIn } from "./demo.ts";
+import { consoleErrors, fillSignIn } from "./demo.ts";
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -40,7 +40,7 @@ test("credit is given with a reason, and two decisions at once are told apart @p
   page,
   context,
 }) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const slug = await open(page);
   const account = await add(page, slug, "Greenleaf");
 
@@ -57,7 +57,7 @@ test("credit is given with a reason, and two decisions at once are told apart @p
     await page.getByLabel("Up to a limit").check();
     await page.getByLabel("Limit", { exact: true }).fill("a lot");
     await page.getByRole("button", { name: "Change credit terms" }).click();
-    await expect(page.getByText("Enter an amount like 5,000.00")).toBeVisible();
+    await expect(page.getByText("Enter an amount like 1,234.50")).toBeVisible();
     await page.getByLabel("Limit", { exact: true }).fill("5000");
     await page.getByRole("button", { name: "Change credit terms" }).click();
     await expect(page.getByText("Say why, in a few words.")).toBeVisible();
@@ -98,7 +98,7 @@ test("credit is given with a reason, and two decisions at once are told apart @p
 });
 
 test("two customers that are one are merged, and parted again", async ({ page }) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const slug = await open(page);
   const kept = await add(page, slug, "Greenleaf");
   const twin = await add(page, slug, "Greenleaf Inc");
@@ -129,11 +129,11 @@ test("two customers that are one are merged, and parted again", async ({ page })
     await expect(heading(page, "Greenleaf")).toBeVisible();
   });
 
-  await test.step("undone, each has its own again", async () => {
+  await test.step("reversed, each has its own again", async () => {
     await page.goto(`${kept}/info`);
     await expect(page.getByText(/C-0002, merged on/)).toBeVisible();
-    await page.getByRole("button", { name: "Undo", exact: true }).click();
-    await page.getByRole("button", { name: "Undo the merge" }).click();
+    await page.getByRole("button", { name: "Reverse", exact: true }).click();
+    await page.getByRole("button", { name: "Reverse the merge" }).click();
     await expect(page.getByText(/C-0002, merged on/)).toBeHidden();
     await page.goto(twin);
     await expect(page.locator("dl").first()).toContainText("25.00");

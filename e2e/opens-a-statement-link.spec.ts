@@ -2,7 +2,7 @@
 // (faults D22, E17, E27, E28, E29, f.1). What a role may not do, it isn't offered.
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
-import { userErrors, signIn } from "./demo.ts";
+import { consoleErrors, signIn } from "./demo.ts";
 
 const GONE = "This link has expired or was withdrawn";
 
@@ -31,7 +31,7 @@ test("a link opens without script and cookie, again and again, until it is withd
   page,
   browser,
 }) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const link = await linkByHand(page, "Greenleaf Landscaping");
   const stranger = await browser.newContext({ javaScriptEnabled: false });
   const reader = await stranger.newPage();

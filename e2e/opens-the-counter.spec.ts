@@ -4,7 +4,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { freshBusiness } from "./books.ts";
-import { userErrors, fillSignIn } from "./demo.ts";
+import { consoleErrors, fillSignIn } from "./demo.ts";
 import { ask, tell } from "./doors.ts";
 
 test.describe.configure({ timeout: 180_000 });
@@ -78,7 +78,7 @@ async function choose(page: Page, said: string) {
 const recorded = (page: Page) => page.getByText(/^Receipt R-\d+ recorded$/);
 
 test("an opening day at the counter, without a mouse", async ({ page }) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const { slug } = await open(page);
 
   await test.step("a customer who wasn't there yet is added on the spot", async () => {
@@ -170,7 +170,7 @@ test("an opening day at the counter, without a mouse", async ({ page }) => {
 });
 
 test("a landscaper hits the limit, pays, and charges again", async ({ page }) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const { slug } = await open(page);
   await openAccount(page, slug, 100_00);
 
@@ -244,7 +244,7 @@ test("two clerks charge the same account in the same second: one passes, the oth
 });
 
 test("the same from a phone @phone", async ({ page }) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const { slug } = await open(page);
   await openAccount(page, slug, 100_00);
   await page.goto(`/${slug}/receipts/new`);

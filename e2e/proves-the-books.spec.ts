@@ -1,12 +1,12 @@
 // From a figure to what it is made of, to the event behind it, to the proof that nobody changed it; the page as it was
-// known before; and a month that is closed after its effect was said.
+// known before; a month that is closed after its effect was said, and what is dated in it.
 import { writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { books, freshBusiness } from "./books.ts";
-import { userErrors, fillSignIn, openSection } from "./demo.ts";
+import { consoleErrors, fillSignIn, openSection } from "./demo.ts";
 
 const CSV = `customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,SettledDate
 GREEN-1,A-1,1/5/2026,2/4/2026,100.00,2/10/2026
@@ -16,7 +16,7 @@ GREEN-1,A-3,3/9/2026,4/8/2026,9.50,
 
 test("every figure leads to its events, and the events are proven @phone", async ({ page }) => {
   test.setTimeout(120_000);
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const business = await freshBusiness("Provable Supply");
   const file = path.join(os.tmpdir(), `${business.slug}.csv`);
   await writeFile(file, CSV);
@@ -73,13 +73,32 @@ test("every figure leads to its events, and the events are proven @phone", async
     await expectNoSideways(page);
   });
 
-  await test.step("a month is closed after its effect was said, and opened again", async () => {
+  await test.step("a month is closed after its effect was said", async () => {
     await page.getByRole("button", { name: "Close March 2026" }).click();
     const question = page.getByRole("dialog", { name: "Close March 2026?" });
     await expect(question.getByText("2 events")).toBeVisible();
     await expectAccessible(page);
     await question.getByRole("button", { name: "Close", exact: true }).last().click();
     await expect(page.getByText("March 2026 closed, with 2 events")).toBeVisible();
+  });
+
+  await test.step("what is dated in it says before and after where it is posted", async () => {
+    await page.goto(`/${business.slug}/payments/new?customer=GREEN-1`);
+    await page.getByLabel("Amount, USD").fill("10");
+    await page.getByLabel("Received on").fill("2026-03-20");
+    await expect(page.getByText("March 2026 is closed")).toBeVisible();
+    await expect(page.getByText("dated Mar 20, 2026 and posted in April 2026")).toBeVisible();
+    await page.getByLabel("Post it in").selectOption("May 2026");
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    await page.getByLabel("Amount, USD").press("Control+Enter");
+    await expect(page.getByText("It is dated in March 2026, posted in May 2026.")).toBeVisible();
+    await page.goto(`/${business.slug}/reports/aging?asOf=2026-03-31`);
+    await expect(page.getByText("dated in March 2026, posted in May 2026: −10.00")).toBeVisible();
+  });
+
+  await test.step("the month is opened again", async () => {
+    await page.goto(`/${business.slug}/settings`);
     await page.getByRole("button", { name: "Reopen March 2026" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Reopen", exact: true }).click();
     await expect(page.getByText("March 2026 is open again")).toBeVisible();

@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { books, freshBusiness } from "./books.ts";
-import { userErrors, fillSignIn } from "./demo.ts";
+import { consoleErrors, fillSignIn } from "./demo.ts";
 
 test.describe.configure({ timeout: 240_000 });
 test.use({ actionTimeout: 20_000 });
@@ -42,7 +42,7 @@ const unpaid = (page: Page) => page.getByRole("region", { name: "Unpaid invoices
 const cents = (text: string) => Math.round(Number(text.replace("−", "-").replaceAll(/[^\d.-]/g, "")) * 100);
 
 test("an account is read, explained and searched", async ({ page }, info) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const slug = await open(page, info.outputPath("owed.csv"));
 
   await test.step("each figure opens, and its lines add up to it", async () => {
@@ -117,7 +117,7 @@ test("an account is read, explained and searched", async ({ page }, info) => {
     const event = () => first.getByRole("link", { name: /^Event / }).innerText();
     const seen = await event();
     await history(page).getByRole("link", { name: "Newer" }).click();
-    await expect(page).toHaveURL(/cursor=%7E/);
+    await expect(page).toHaveURL(/cursor=/);
     await expect.poll(event).not.toBe(seen);
     await history(page).getByRole("link", { name: "Older" }).click();
     await expect.poll(event).toBe(seen);
@@ -129,7 +129,8 @@ test("an account is read, explained and searched", async ({ page }, info) => {
     await page.goto(`/${slug}/customers/Greenleaf`);
     await page.getByRole("link", { name: "Take payment" }).click();
     await page.getByLabel("Amount, USD").fill("200");
-    await page.keyboard.press("Control+Enter");
+    await page.getByRole("button", { name: "Clear" }).click();
+    await page.getByLabel("Amount, USD").press("Control+Enter");
     await expect(page.getByText(/recorded/i).first()).toBeVisible();
     await page.goto(`/${slug}/customers/Greenleaf`);
     await page.getByRole("button", { name: "New earmark" }).click();

@@ -1,10 +1,10 @@
 // A check comes in: a wrong amount is said, two invoices are settled, the rest stays open credit and is applied later
-// and taken back; two clicks are one payment; and an account that changed meanwhile loses nobody's typing.
+// and un-applied; two clicks are one payment; and an account that changed meanwhile loses nobody's typing.
 import { writeFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { books, freshBusiness } from "./books.ts";
-import { userErrors, fillSignIn } from "./demo.ts";
+import { consoleErrors, fillSignIn } from "./demo.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -41,8 +41,8 @@ const line = (page: Page, name: string) =>
     .getByText(name, { exact: true })
     .locator("..");
 
-test("a payment is taken at the keyboard, its rest applied later and taken back", async ({ page }, info) => {
-  const heard = userErrors(page);
+test("a payment is taken at the keyboard, its rest applied later and un-applied", async ({ page }, info) => {
+  const heard = consoleErrors(page);
   const slug = await open(page, info.outputPath("owed.csv"));
 
   await test.step("nothing there yet says what comes next", async () => {
@@ -104,7 +104,7 @@ test("a payment is taken at the keyboard, its rest applied later and taken back"
     await expect(page.getByRole("heading", { name: /^Payment P-/ })).toBeVisible();
   });
 
-  await test.step("the rest is applied, and an application is taken back after its effect was shown", async () => {
+  await test.step("the rest is applied, and an application is un-applied after its effect was shown", async () => {
     await expect(page.getByRole("link", { name: "A-2" })).toBeVisible();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Apply to A-3" }).click();
@@ -112,12 +112,12 @@ test("a payment is taken at the keyboard, its rest applied later and taken back"
     await expect(page.getByText("269.50 of open credit applied")).toBeVisible();
     await expect(page.getByRole("rowheader", { name: "A-3" })).toBeVisible();
     await expect(page.locator("#apply")).toHaveCount(0);
-    await page.getByRole("button", { name: "Take back from A-1" }).click();
+    await page.getByRole("button", { name: "Un-apply from A-1" }).click();
     const dialog = page.getByRole("dialog");
     await expect(dialog).toContainText("Account balance350.90 → becomes 850.90");
     await expectAccessible(page);
-    await dialog.getByRole("button", { name: "Take back" }).click();
-    await expect(page.getByText("500.00 taken back from A-1")).toBeVisible();
+    await dialog.getByRole("button", { name: "Un-apply" }).click();
+    await expect(page.getByText("500.00 un-applied from A-1")).toBeVisible();
     await expect(page.locator("#apply")).toContainText("500.00 USD can be applied");
     await expectAccessible(page);
   });
@@ -155,7 +155,7 @@ test("somebody else was quicker: it is said by the row, and the typing stays", a
 });
 
 test("the same from a phone @phone", async ({ page }, info) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const slug = await open(page, info.outputPath("owed.csv"));
   await pick(page, slug);
   await expectNoSideways(page);
@@ -167,9 +167,9 @@ test("the same from a phone @phone", async ({ page }, info) => {
   await expect(page.getByText("Applied to 2 invoices; nothing is left over.")).toBeVisible();
   await expectNoSideways(page);
   await page.getByRole("link", { name: "See the payment" }).click();
-  await page.getByRole("button", { name: "Take back from A-1" }).click();
+  await page.getByRole("button", { name: "Un-apply from A-1" }).click();
   await expectAccessible(page);
-  await page.getByRole("dialog").getByRole("button", { name: "Take back" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Un-apply" }).click();
   await expect(page.locator("#apply")).toContainText("500.00 USD can be applied");
   await expectAccessible(page);
   await expectNoSideways(page);

@@ -1,7 +1,7 @@
 // Coming in and going out: by password, by a mailed link, in several businesses, and out for good (faults D22,
 // D25, D26, E18, E20, E21, E23).
 import { expect, test, type BrowserContext } from "@playwright/test";
-import { userErrors, fillSignIn, PASSWORD, signIn } from "./demo.ts";
+import { consoleErrors, fillSignIn, PASSWORD, signIn } from "./demo.ts";
 import { mailedLink } from "./mail.ts";
 
 const GRANITE = "owner@granite.example";
@@ -12,7 +12,7 @@ async function session(context: BrowserContext) {
 }
 
 test("a wrong password is said, keeps the address, and lets nobody in @phone", async ({ page }) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   await page.goto("/granite");
   await expect(page).toHaveURL(/\/sign-in\?to=%2Fgranite/);
   await fillSignIn(page, GRANITE, "onaccount-dema");

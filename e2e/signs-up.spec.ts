@@ -1,10 +1,10 @@
 // A new business, from its name to its empty books.
 import { expect, test } from "@playwright/test";
-import { userErrors } from "./demo.ts";
+import { consoleErrors } from "./demo.ts";
 import { mailedLink } from "./mail.ts";
 
 test("a business is set up; nothing typed is lost on the way @phone", async ({ page, browserName }, info) => {
-  const heard = userErrors(page);
+  const heard = consoleErrors(page);
   const unique = `${info.project.name}-${browserName}-${Date.now().toString(36)}`;
   const email = `olive@${unique}.example`;
   await page.goto("/sign-up");

@@ -62,7 +62,7 @@ test("no literal is spread to steer the formatter", () => {
 test("a form at the front door and a route for files tell a database that is away", () => {
   const forms = sources.filter(({ code }) => code.trimStart().startsWith('"use server"'));
   const actions = forms.flatMap(({ code }) => code.match(/_before: FormState[^{]*\{\n.*/g) ?? []);
-  expect(actions.filter((each) => !each.includes("orTypedAgain("))).toEqual([]);
+  expect(actions.filter((each) => !each.includes("keepTypedOnTrouble("))).toEqual([]);
   const files = sources.filter(({ file }) => /^app\/.*\/(csv|pdf)\/route\.ts$/.test(file));
   expect(
     files.filter(({ code }) => !/tellingTrouble\(|csvRoute[(<]/.test(code)).map(({ file }) => file),
@@ -108,4 +108,20 @@ test("the walk found the files", () => {
   expect(sources.find(({ file }) => file === "books/ledger/post.ts")?.imports).toContain(
     "src/domain/ledger/posting.ts",
   );
+});
+
+test("what a README names is there", () => {
+  const readmes = ["../README.md", ...fs.readdirSync(SRC).map((floor) => `${floor}/README.md`)];
+  const missing = readmes.flatMap((readme) => {
+    if (!fs.existsSync(path.join(SRC, readme))) return [];
+    const named = fs
+      .readFileSync(path.join(SRC, readme), "utf8")
+      .matchAll(/`([\w@()[\]./-]+(?:\.(?:tsx?|mjs|sql|md|csv)|\/))`/g);
+    const around = ["..", ".", path.dirname(readme), "../drizzle"];
+    return [...named]
+      .map(([, name = ""]) => name)
+      .filter((name) => !around.some((from) => fs.existsSync(path.join(SRC, from, name))))
+      .map((name) => `${readme}: ${name}`);
+  });
+  expect(missing).toEqual([]);
 });

@@ -109,7 +109,7 @@ begin
       select from posted r
       where r.effective_on < (select e.effective_on from books.events e where e.org_id = org and e.number = r.reverses)
     ) then
-      raise exception 'an event is taken back before its day' using errcode = 'OA009';
+      raise exception 'an event is reversed before its day' using errcode = 'OA009';
     end if;
     if exists (
       select from posted r
@@ -118,7 +118,7 @@ begin
       join books.credit_memos m on m.org_id = org and m.receipt_id = b.id
       where not exists (select from books.events v where v.org_id = org and v.reverses = m.event_number)
     ) then
-      raise exception 'a charge is taken back over the credit of a return' using errcode = 'OA013';
+      raise exception 'a charge is reversed over the credit of a return' using errcode = 'OA013';
     end if;
     if exists (
       select from posted r
@@ -126,7 +126,7 @@ begin
       join books.receipts b on b.org_id = org and b.id = m.receipt_id
       where b.money > 0
     ) then
-      raise exception 'a return is taken back of which money was given back' using errcode = 'OA014';
+      raise exception 'a return is reversed of which money was given back' using errcode = 'OA014';
     end if;
   end if;
   return null;

@@ -21,7 +21,7 @@ begin
     join books.invoices i on i.org_id = w.org_id and i.receipt_id = w.return_of
     join books.events v on v.org_id = w.org_id and v.reverses = i.event_number
   ) then
-    raise exception 'a credit of what a charge paid for that was taken back' using errcode = 'OA015';
+    raise exception 'a credit of what a charge paid for that was reversed' using errcode = 'OA015';
   end if;
   return null;
 end $$;

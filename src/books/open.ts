@@ -8,7 +8,7 @@ import { isoInstant } from "@/domain/values/instant.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { overRestart } from "@/db/away.ts";
 import { filePool, numberPool } from "@/db/client.ts";
-import { isPassing, refusalOf } from "./postgres-errors.ts";
+import { isTransient, refusalOf } from "./postgres-errors.ts";
 import { transact, type Connected, type Done, type Statement } from "@/db/transaction.ts";
 
 export { awayIn } from "@/db/away.ts";
@@ -82,7 +82,7 @@ export async function changeBooks<T>(
       // Whether a COMMIT whose answer was lost was done is asked by doing it again: its key knows.
       return await overRestart(() => transact(how, (tx) => carryOut(asker, command, tx, work)), true);
     } catch (error) {
-      if (tries < 4 && isPassing(error)) {
+      if (tries < 4 && isTransient(error)) {
         retries.count++;
         await new Promise((resolve) => setTimeout(resolve, tries * (5 + Math.random() * 20)));
         continue;

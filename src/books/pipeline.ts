@@ -9,7 +9,7 @@ export async function pipelined<T>(first: Promise<unknown>, second: Promise<T>):
 }
 
 /** All answers; the first that fails is the one that is told. */
-export async function inTurn<T extends readonly unknown[]>(
+export async function inSequence<T extends readonly unknown[]>(
   statements: readonly [...{ [At in keyof T]: Promise<T[At]> }],
 ): Promise<T> {
   for (const each of statements) each.catch(() => {});

@@ -1,6 +1,6 @@
 // What the server refused is told by what it said, whatever the build made of the name of the error's class.
 import { expect, test } from "vitest";
-import { isPassing, refusalOf } from "./postgres-errors.ts";
+import { isTransient, refusalOf } from "./postgres-errors.ts";
 
 /** As in the built app, where postgres.js names its errors after a class that is called "r". */
 class r extends Error {
@@ -23,11 +23,11 @@ test.each([
 });
 
 test("a deadlock passes; anything else stays the bug that it is", () => {
-  expect([isPassing(wrapped({ code: "40P01" })), isPassing(wrapped({ code: "40001" }))]).toEqual([
+  expect([isTransient(wrapped({ code: "40P01" })), isTransient(wrapped({ code: "40001" }))]).toEqual([
     true,
     true,
   ]);
-  expect(isPassing(wrapped({ code: "23505" }))).toBe(false);
+  expect(isTransient(wrapped({ code: "23505" }))).toBe(false);
   for (const bug of [wrapped({ code: "22P02" }), new Error("ours"), { code: "OA010" }, null])
     expect(refusalOf(bug)).toBeNull();
   // The file system's errors have codes, too.

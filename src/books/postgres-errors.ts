@@ -35,13 +35,14 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA012: "more-than-sold",
   OA013: "brought-back-since",
   OA014: "return-paid-out",
-  OA015: "charge-taken-back",
+  OA015: "charge-reversed",
+  OA016: "sum-too-large",
 };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */
 const PASSING = new Set(["40001", "40P01"]);
 
-export const isPassing = (error: unknown): boolean => PASSING.has(postgresError(error)?.code ?? "");
+export const isTransient = (error: unknown): boolean => PASSING.has(postgresError(error)?.code ?? "");
 
 export function refusalOf(error: unknown): Refusal | null {
   const cause = postgresError(error);

@@ -1,7 +1,7 @@
 // The demo story: a shop and a contractor with a cast that everybody knows, told through the same verbs that people
 // use, in days counted back from today. Written once, into an empty database.
 import { randomUUID } from "node:crypto";
-import { describeBusiness, type BusinessDetails } from "@/books/business/open-books.ts";
+import { describeBusiness, type BusinessDetails } from "@/books/business/set-up-books.ts";
 import { ledger } from "@/books/story/ledger-dsl.ts";
 import { closePool } from "@/db/client.ts";
 import { allBusinesses, businessBySlug } from "@/db/directory/businesses.ts";
@@ -71,7 +71,7 @@ async function open(
   const owner = people.get(`owner@${slug}.example`);
   if (!owner) throw new Error(`${slug} has an owner`);
   await createBusiness(
-    { slug, businessName, currency: "USD", zone, startOn: START },
+    { slug, businessName, currency: "USD", zone, locale: "en-US", startOn: START },
     owner,
     `seed-${randomUUID()}`,
   );

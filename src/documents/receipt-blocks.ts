@@ -7,8 +7,8 @@ import {
   dueOf,
   soldWhen,
   tenderName,
-  type ReadLine,
-  type ReadReceipt,
+  type ReceiptPageLine,
+  type ReceiptPage,
 } from "@/domain/receipts/receipt-page.ts";
 import { isolated } from "./bidi.ts";
 import type { Weight } from "./fonts.ts";
@@ -17,7 +17,7 @@ import type { Typesetter } from "./typesetter.ts";
 import type { PaperWords } from "./words.ts";
 
 export type Copy = "customer" | "merchant";
-export type Printed = { receipt: ReadReceipt; copy: Copy; words: PaperWords; zone: string };
+export type Printed = { receipt: ReceiptPage; copy: Copy; words: PaperWords; zone: string };
 export type TextType = { points: number; weight: Weight; soft?: boolean };
 export type Row =
   | { kind: "text"; left: string; right: string; type: TextType; centred?: boolean; height: number }
@@ -81,7 +81,7 @@ function rowSetter({ width, small, text, strong, title }: Scale, setter: Typeset
   return { ...types, pair, middle, all, setter };
 }
 
-function headOf({ business, number, kind }: ReadReceipt, set: RowSetter, when: string): Block {
+function headOf({ business, number, kind }: ReceiptPage, set: RowSetter, when: string): Block {
   const { name, addressLines, phone, email } = business;
   return [
     ...set.middle(name, set.title, 2),
@@ -92,7 +92,7 @@ function headOf({ business, number, kind }: ReadReceipt, set: RowSetter, when: s
   ];
 }
 
-function partiesOf({ customer, soldBy, original }: ReadReceipt, set: RowSetter, copy: Copy): Block {
+function partiesOf({ customer, soldBy, original }: ReceiptPage, set: RowSetter, copy: Copy): Block {
   return [
     space,
     ...(customer ? set.pair(customer.name, customer.number, set.bold, 2) : []),
@@ -106,8 +106,8 @@ function partiesOf({ customer, soldBy, original }: ReadReceipt, set: RowSetter, 
 }
 
 function lineOf(
-  line: ReadLine,
-  { currency, taxRate }: ReadReceipt,
+  line: ReceiptPageLine,
+  { currency, taxRate }: ReceiptPage,
   { set, words }: { set: RowSetter; words: PaperWords },
 ): Block {
   const unit = line.unit ? ` ${line.unit}` : "";
@@ -124,7 +124,7 @@ function lineOf(
   ];
 }
 
-function totalsOf(receipt: ReadReceipt, set: RowSetter, words: PaperWords): Block {
+function totalsOf(receipt: ReceiptPage, set: RowSetter, words: PaperWords): Block {
   const { subtotalCents, taxCents, totalCents, onAccountCents, taxName, taxRate, currency } = receipt;
   const bought = receipt.lines.length > 0;
   const taxed = bought && taxRate !== null;
@@ -143,9 +143,9 @@ function totalsOf(receipt: ReadReceipt, set: RowSetter, words: PaperWords): Bloc
   ];
 }
 
-function tendersOf(receipt: ReadReceipt, set: RowSetter, words: PaperWords): Block {
+function tendersOf(receipt: ReceiptPage, set: RowSetter, words: PaperWords): Block {
   const change = changeOf(receipt);
-  const named = ({ tender, reference }: ReadReceipt["tenders"][number]) =>
+  const named = ({ tender, reference }: ReceiptPage["tenders"][number]) =>
     tender === "house-charge" && receipt.kind === "sale"
       ? "Charged to account"
       : tenderName({ tender, reference }, receipt.kind);
@@ -160,7 +160,7 @@ function tendersOf(receipt: ReadReceipt, set: RowSetter, words: PaperWords): Blo
 
 /** The customer reads what they owe now; the merchant keeps a signature for what was charged. */
 function accountOf(
-  receipt: ReadReceipt,
+  receipt: ReceiptPage,
   { set, words, copy }: { set: RowSetter; words: PaperWords; copy: Copy },
 ): Block[] {
   const { balance, invoice, houseChargeCents, customer } = receipt;

@@ -3,13 +3,13 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
 import { present } from "@/domain/assert.ts";
 import { day } from "@/domain/values/day.ts";
-import type { ReadReceipt } from "@/domain/receipts/receipt-page.ts";
+import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
 import { receiptPdf, type ReceiptPrint } from "./receipt-pdf.tsx";
 import { SAMPLE_RECEIPTS, sampleReceipt } from "./sample-receipts.ts";
 
 const PLACE = { locale: "en-US", zone: "America/New_York" };
 
-async function printed(receipt: ReadReceipt, print: Pick<ReceiptPrint, "paper" | "copy">) {
+async function printed(receipt: ReceiptPage, print: Pick<ReceiptPrint, "paper" | "copy">) {
   const pdf = await getDocumentProxy(new Uint8Array(await receiptPdf(receipt, { ...print, ...PLACE })));
   const { text } = await extractText(pdf, { mergePages: false });
   const [, , width = 0, height = 0] = (await pdf.getPage(1)).view;

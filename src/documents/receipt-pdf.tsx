@@ -1,7 +1,7 @@
 // A receipt on paper: on an 80 mm roll, which is as long as it needs to be, or on a sheet. The customer's copy says what
 // is owed now, the merchant's has a line to sign on.
 import { Document, Page, View, renderToBuffer } from "@react-pdf/renderer";
-import type { ReadReceipt } from "@/domain/receipts/receipt-page.ts";
+import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
 import { FAMILY } from "./fonts.ts";
 import { Lines } from "./lines.tsx";
 import { oneLine } from "./plain.ts";
@@ -28,13 +28,13 @@ const ROLL_SCALE: Scale = {
 /** On a sheet it keeps a column that the eye can follow from the name to its sum. */
 const SHEET_SCALE: Scale = { width: 380, small: 8.5, text: 10.5, strong: 14, title: 17 };
 
-export async function receiptPdf(receipt: ReadReceipt, print: ReceiptPrint): Promise<Buffer> {
+export async function receiptPdf(receipt: ReceiptPage, print: ReceiptPrint): Promise<Buffer> {
   const type = await typesetterFor(receipt, print.locale);
   const words = { ...wordsFor(print.locale, receipt.currency), type };
   return renderToBuffer(<ReceiptDocument receipt={receipt} print={print} words={words} />);
 }
 
-type Props = { receipt: ReadReceipt; print: ReceiptPrint; words: PaperWords };
+type Props = { receipt: ReceiptPage; print: ReceiptPrint; words: PaperWords };
 
 function ReceiptDocument({ receipt, print, words }: Props) {
   const { paper, copy, zone } = print;

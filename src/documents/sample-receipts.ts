@@ -1,11 +1,11 @@
 // Sample receipts for previews and tests: a plain sale, a house charge beside a payment on account, a return.
 import { day } from "@/domain/values/day.ts";
 import { ZERO, cents, minus, plus } from "@/domain/values/money.ts";
-import type { ReadLine, ReadReceipt } from "@/domain/receipts/receipt-page.ts";
+import type { ReceiptPageLine, ReceiptPage } from "@/domain/receipts/receipt-page.ts";
 import { payReceipt, totalReceipt, type Tendered } from "@/domain/receipts/receipt-total.ts";
 
-type Sold = Pick<ReadLine, "description" | "quantity" | "unit" | "unitPrice" | "sku" | "taxable"> & {
-  discountCents: ReadLine["discountCents"];
+type Sold = Pick<ReceiptPageLine, "description" | "quantity" | "unit" | "unitPrice" | "sku" | "taxable"> & {
+  discountCents: ReceiptPageLine["discountCents"];
 };
 
 export const sold = (
@@ -30,7 +30,7 @@ const GOODS: readonly Sold[] = [
   sold("Delivery within ten miles", "1", "45", { taxable: false }),
 ];
 
-type Setting = Partial<ReadReceipt> & {
+type Setting = Partial<ReceiptPage> & {
   goods?: readonly Sold[];
   onAccount?: number;
   paid?: readonly (Tendered & { reference?: string })[];
@@ -45,7 +45,7 @@ export function sampleReceipt({
   paid,
   before,
   ...setting
-}: Setting = {}): ReadReceipt {
+}: Setting = {}): ReceiptPage {
   const currency = setting.currency ?? "USD";
   const taxRate = setting.taxRate === undefined ? "8" : setting.taxRate;
   const total = totalReceipt(goods, { taxRate, onAccountCents: cents(onAccount), currency });

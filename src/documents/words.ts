@@ -1,6 +1,7 @@
 // How figures and days are written on paper: as the business writes them, as far as the paper's font can. A zero in
 // a table is a dash, and a balance in the customer's favour is called a credit, not a negative number.
-import { formatDay, day, type Day } from "@/domain/values/day.ts";
+import { day, type Day } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { cents, formatAmount, negative, type Cents } from "@/domain/values/money.ts";
 import { hasGlyph } from "./fonts.ts";
 import type { Typesetter } from "./typesetter.ts";

@@ -1,6 +1,6 @@
 // Today is the business's, not the server's (lessons.md 61).
 import { afterEach, expect, test } from "vitest";
-import { isZone, setClock, today } from "./clock.ts";
+import { setClock, today } from "./clock.ts";
 
 afterEach(() => setClock(null));
 
@@ -15,10 +15,4 @@ test.each([
 ])("at %s it is, in %s, %s", (instant, zone, day) => {
   setClock(instant);
   expect(today(zone)).toBe(day);
-});
-
-test("a zone is one that the calendar knows", () => {
-  expect(isZone("America/Denver")).toBe(true);
-  expect(isZone("Middle/Earth")).toBe(false);
-  expect(isZone("")).toBe(false);
 });

@@ -21,14 +21,6 @@ export function hourIn(zone: string, at: Date = now()): number {
   );
 }
 
-export function isZone(name: string): boolean {
-  try {
-    return dayIn(name) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function dayIn(zone: string): Intl.DateTimeFormat {

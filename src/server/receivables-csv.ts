@@ -10,10 +10,11 @@ export const MOST_ROWS = 100_000;
 const LONGEST_ROW = 20_000;
 
 export type ParsedFile = ReceivablesFile & { name: string; hash: Uint8Array };
-type Ground = { currency: string; today: Day; startOn: Day };
+export type GivenFile = { name: string; content: string };
+export type FileGround = { currency: string; today: Day; startOn: Day };
 
 /** Refuses with "file-unreadable" what is no CSV at all; faults of rows come back in the file. */
-export function parseReceivables(given: { name: string; content: string }, ground: Ground): ParsedFile {
+export function parseReceivables(given: GivenFile, ground: FileGround): ParsedFile {
   const hash = createHash("sha256").update(given.content).digest();
   return { name: given.name, hash, ...readReceivables(cellsOf(given.content), ground) };
 }

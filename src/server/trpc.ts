@@ -15,9 +15,18 @@ import type { SignedIn } from "./auth/session.ts";
 
 export type Context = { user: SignedIn | null; member: MemberActor | null; from: From };
 /** `secret` names input fields that the audit log must not keep; `shownOnce` keeps the answer out of the books, too. */
-type Care = { secret?: readonly string[]; shownOnce?: boolean; limit?: DoorLimit };
+type Care<Prepared = unknown> = {
+  /** What takes long and needs no books: done before they are open, and there as `ctx.prepared`. */
+  prepare?: (member: MemberActor, input: unknown) => Promise<Prepared>;
+  secret?: readonly string[];
+  shownOnce?: boolean;
+  limit?: DoorLimit;
+  afterwards?: Afterwards;
+};
 /** Counts a try in the directory before the books are open, and throws a refusal where it is one too many. */
 type DoorLimit = (member: MemberActor, input: unknown) => Promise<void>;
+/** Carries over to the directory what the books have committed; done again when the command is repeated. */
+type Afterwards = (member: MemberActor, answer: unknown) => Promise<void>;
 type Meta = { permission?: Permission } & Care;
 
 const t = initTRPC
@@ -53,7 +62,7 @@ export const CommandKey = z.string().min(8).max(100);
 const Keyed = z.object({ commandKey: CommandKey });
 
 /** A question of members who hold `permission`: their tenant's books are open, and nothing can be written by accident. */
-export function allow(permission: Permission, care: Care = {}) {
+export function allow<Prepared>(permission: Permission, care: Care<Prepared> = {}) {
   return door(permission, care).use(async ({ ctx, getRawInput, next }) => {
     // Asked before the books are open: the snapshot must be younger than the answer.
     const knownAt = await parseKnownAtParam(await getRawInput());
@@ -72,7 +81,7 @@ export function allow(permission: Permission, care: Care = {}) {
  * A change by members who hold `permission`, carried out once per key. The key comes with the input and is taken out of
  * it here: what a procedure names as its input, and what its verb is given, is without it.
  */
-export function command(permission: Permission, care: Care = {}) {
+export function command<Prepared>(permission: Permission, care: Care<Prepared> = {}) {
   return door(permission, care)
     .input(Keyed.transform(() => ({})))
     .use(async ({ ctx, path, getRawInput, next }) => {
@@ -89,14 +98,15 @@ export function command(permission: Permission, care: Care = {}) {
     .use(({ getRawInput, next }) => next({ getRawInput: async () => withoutKey(await getRawInput()).input }));
 }
 
-function door(permission: Permission, care: Care) {
+function door<Prepared>(permission: Permission, care: Care<Prepared>) {
   return t.procedure.meta({ permission, ...care }).use(async ({ ctx, path, getRawInput, next }) => {
     const { member, user } = admitted(ctx, permission, path);
     // A secret field isn't kept; what it holds is its own procedure's to judge.
     if (!isStorable(redacted(await getRawInput(), care.secret ?? [])))
       throw new TRPCError({ code: "BAD_REQUEST" });
     if (care.limit) await answered(care.limit(member, await getRawInput()));
-    return next({ ctx: { member, user } });
+    const prepared = care.prepare && (await answered(care.prepare(member, await getRawInput())));
+    return next({ ctx: { member, user, prepared: prepared as Prepared } });
   });
 }
 
@@ -141,7 +151,7 @@ type Call = { path: string; commandKey: string; input: unknown } & Care;
 /** The answer is what a repeat of the same command gets, so only its data is kept. */
 async function carryOut<R extends Answered>(
   member: MemberActor,
-  { path: procedure, commandKey, input, secret = [], shownOnce = false }: Call,
+  { path: procedure, commandKey, input, secret = [], shownOnce = false, afterwards }: Call,
   work: (books: Books) => Promise<R>,
 ): Promise<R> {
   let first: R | null = null;
@@ -151,6 +161,7 @@ async function carryOut<R extends Answered>(
     first = await work(books);
     return shownOnce ? null : first.data;
   });
+  await afterwards?.(member, data);
   return first ?? ({ marker: "middlewareMarker", ok: true, data } as unknown as R);
 }
 

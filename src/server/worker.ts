@@ -5,7 +5,7 @@ import { env } from "@/env.ts";
 import { mailGoesOut } from "./auth/mailer.ts";
 import { bootFaults } from "./boot.ts";
 import { workMails } from "./jobs/mail-work.ts";
-import { nightfall } from "./jobs/night.ts";
+import { runNightlyJobs } from "./jobs/nightly.ts";
 import { prove } from "./jobs/prove.ts";
 import { PROOF_QUEUE, startQueue, type ProofJob } from "./jobs/queue.ts";
 import { sweepMails } from "./jobs/sweep.ts";
@@ -34,7 +34,7 @@ async function work(): Promise<void> {
     await sweepMails(boss);
     await sweepDirectory();
   });
-  await boss.work(NIGHT_QUEUE, () => nightfall(boss));
+  await boss.work(NIGHT_QUEUE, () => runNightlyJobs(boss));
   await boss.work<ProofJob>(PROOF_QUEUE, { pollingIntervalSeconds: 5 }, async (jobs) => {
     for (const job of jobs) await prove(job.data, `proof-${job.id}`);
   });

@@ -61,14 +61,14 @@ export function AgingFigures({ aging, reader = "business", bucketWay, ...reading
 type BucketAmountProps = Reading & { cents: Cents; isLate: boolean; href: Route | undefined };
 
 function BucketAmount({ cents, isLate, href, ...reading }: BucketAmountProps) {
-  const variant = isLate && cents > 0 ? "text-late" : "";
+  const className = isLate && cents > 0 ? "text-late" : "";
   const amount = <Amount cents={cents} {...reading} />;
-  if (href === undefined || cents === 0) return <span className={variant}>{amount}</span>;
+  if (href === undefined || cents === 0) return <span className={className}>{amount}</span>;
   return (
     <Link
       href={href}
       scroll={false}
-      className={`${variant} -my-2 inline-block py-2 underline-offset-2 hover:underline touch:underline`}
+      className={`${className} touch-target -my-2 inline-block py-2 underline-offset-2 hover:underline touch:underline`}
     >
       {amount}
     </Link>

@@ -44,7 +44,7 @@ export function EditConflictNotice<Field extends string>({ edit, words }: Props<
           <ul className="grid gap-1 text-13">
             {followed.map(({ field, before, after }) => (
               <li key={field} className="wrap-anywhere">
-                {words[field]}: <FieldRefusals text={before} /> → <FieldRefusals text={after} />
+                {words[field]}: <Quoted text={before} /> → <Quoted text={after} />
                 <span className="text-soft">, which this form now has, too</span>
               </li>
             ))}
@@ -74,11 +74,11 @@ function Side<Field extends string>({ edit, field, whose, text }: SideProps<Fiel
       />
       <span className="w-14 shrink-0 text-soft">{whose}</span>
       <span className="min-w-0 whitespace-pre-line wrap-anywhere">
-        <FieldRefusals text={text} />
+        <Quoted text={text} />
       </span>
     </label>
   );
 }
 
-const FieldRefusals = ({ text }: { text: string }) =>
+const Quoted = ({ text }: { text: string }) =>
   text === "" ? <span className="text-soft">empty</span> : text;

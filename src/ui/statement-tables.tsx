@@ -4,7 +4,9 @@ import type { Route } from "next";
 import { lateWords } from "@/domain/ledger/account-words.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { sum, type Cents } from "@/domain/values/money.ts";
-import type { Statement, StatementLine, StatementOpenItem } from "@/domain/statements/statement.ts";
+import { countOf } from "@/domain/count-of.ts";
+import type { StatementLine, StatementOpenItem } from "@/domain/statements/statement.ts";
+import type { ActivityPage, RowsPage } from "@/domain/statements/statement-pages.ts";
 import { Amount, type Reading } from "./amount.tsx";
 import { DayText } from "./day.tsx";
 import { Link } from "./link.tsx";
@@ -13,16 +15,11 @@ import { Table, type Column } from "./table.tsx";
 /** A line of activity, or the balance brought forward above the first. */
 type Row = { key: string; onDay: Day; line: StatementLine | null; balanceCents: Cents };
 
-type ActivityProps = Reading & { statement: Statement; toEvent?: (eventId: number) => Route };
+type ActivityProps = Reading & { page: ActivityPage; toEvent?: (eventId: number) => Route };
 
-export function ActivityTable({ statement, toEvent, ...reading }: ActivityProps) {
-  const opening: Row = {
-    key: "opening",
-    onDay: statement.fromOn,
-    line: null,
-    balanceCents: statement.openingCents,
-  };
-  const lines = statement.lines.map((line): Row => ({
+export function ActivityTable({ page, toEvent, ...reading }: ActivityProps) {
+  const opening: Row = { key: "opening", line: null, ...page.opening };
+  const lines = page.rows.map((line): Row => ({
     key: String(line.eventId),
     onDay: line.onDay,
     line,
@@ -31,15 +28,15 @@ export function ActivityTable({ statement, toEvent, ...reading }: ActivityProps)
   return (
     <Table
       caption={`Account activity, in ${reading.currency}`}
-      columns={[...activityColumns(statement, reading), ...(toEvent ? [eventColumn(toEvent)] : [])]}
+      columns={[...activityColumns(page.endCents, reading), ...(toEvent ? [eventColumn(toEvent)] : [])]}
       rows={[opening, ...lines]}
       rowKey={(row) => row.key}
-      totalName="Closing balance"
+      totalName={page.isLast ? "Closing balance" : "Balance carried forward"}
     />
   );
 }
 
-function activityColumns(statement: Statement, reading: Reading): Column<Row>[] {
+function activityColumns(endCents: Cents, reading: Reading): Column<Row>[] {
   const amount = (cents: Cents | undefined) => (cents ? <Amount cents={cents} {...reading} /> : null);
   return [
     {
@@ -79,7 +76,7 @@ function activityColumns(statement: Statement, reading: Reading): Column<Row>[] 
       label: "balance",
       numeric: true,
       cell: (row) => <Amount cents={row.balanceCents} asBalance {...reading} />,
-      total: <Amount cents={statement.closingCents} asBalance {...reading} />,
+      total: <Amount cents={endCents} asBalance {...reading} />,
     },
   ];
 }
@@ -95,14 +92,17 @@ const eventColumn = (toEvent: (eventId: number) => Route): Column<Row> => ({
       <Link
         href={toEvent(line.eventId)}
         aria-label={`Event ${line.eventId}`}
-        className="text-accent underline-offset-2 hover:underline print:text-ink touch:underline"
+        className="touch-target text-accent underline-offset-2 hover:underline print:text-ink touch:underline"
       >
         {line.eventId}
       </Link>
     ),
 });
 
-export function OpenItemsTable({ items, ...reading }: Reading & { items: readonly StatementOpenItem[] }) {
+type OpenItemsProps = Reading & { page: RowsPage<StatementOpenItem>; items: readonly StatementOpenItem[] };
+
+/** A page of the open items, above the totals of all. */
+export function OpenItemsTable({ page, items, ...reading }: OpenItemsProps) {
   const column = (key: "amountCents" | "paidCents" | "openCents") => ({
     key,
     numeric: true,
@@ -139,9 +139,9 @@ export function OpenItemsTable({ items, ...reading }: Reading & { items: readonl
     <Table
       caption={`Unpaid invoices, in ${reading.currency}`}
       columns={columns}
-      rows={items}
+      rows={page.rows}
       rowKey={(item) => item.number}
-      totalName="Total"
+      totalName={page.of > page.rows.length ? `Total of all ${countOf(page.of, "invoice")}` : "Total"}
     />
   );
 }

@@ -1,15 +1,21 @@
 // What a statement on the screen asks for: the same as its paper and its mail.
+import type { Route } from "next";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { Statement } from "@/domain/statements/statement.ts";
+import type { StatementPagesQuery } from "@/domain/statements/statement-pages.ts";
 import { StatementView } from "./statement-view.tsx";
 
 const NOBODY = { name: "Greenleaf", addressLines: [], email: null, phone: null };
 const NONE = { current: 0, d1_30: 0, d31_60: 0, d61_90: 0, d91: 0, retainedCents: 0 };
 
-/** One invoice of 100.00, due on 4 October, and so much credit, on 21 November. */
-const view = (creditCents: number) => {
-  const netCents = 100_00 - creditCents;
+const toPage = ({ items, lines }: StatementPagesQuery, anchor: string) =>
+  `/s/x?items=${items ?? 1}&lines=${lines ?? 1}#${anchor}` as Route;
+
+/** One invoice of 100.00 (or so many), due on 4 October, and so much credit, on 21 November. */
+const view = (creditCents: number, count = 1, pages = { items: 1, lines: 1 }) => {
+  const owedCents = count * 100_00;
+  const netCents = owedCents - creditCents;
   const statement = Statement.parse({
     templateVersion: 1,
     business: { ...NOBODY, slug: "hillside", locale: "en-US", paper: "LETTER" },
@@ -21,20 +27,18 @@ const view = (creditCents: number) => {
     openingCents: netCents,
     lines: [],
     closingCents: netCents,
-    openItems: [
-      {
-        number: "A-1",
-        issuedOn: "2026-09-04",
-        dueOn: "2026-10-04",
-        daysPastDue: 48,
-        amountCents: 100_00,
-        paidCents: 0,
-        openCents: 100_00,
-      },
-    ],
-    aging: { ...NONE, d31_60: 100_00, totalCents: 100_00, unappliedCents: creditCents, netCents },
+    openItems: Array.from({ length: count }, (_, n) => ({
+      number: `A-${n + 1}`,
+      issuedOn: "2026-09-04",
+      dueOn: "2026-10-04",
+      daysPastDue: 48,
+      amountCents: 100_00,
+      paidCents: 0,
+      openCents: 100_00,
+    })),
+    aging: { ...NONE, d31_60: owedCents, totalCents: owedCents, unappliedCents: creditCents, netCents },
   });
-  return renderToStaticMarkup(<StatementView statement={statement} />);
+  return renderToStaticMarkup(<StatementView statement={statement} pages={pages} toPage={toPage} />);
 };
 
 test("what is owed is due since its day", () => {
@@ -45,4 +49,17 @@ test("what credit covers isn't due", () => {
   expect(view(100_00)).toContain("Nothing to pay");
   expect(view(100_00)).not.toContain("due since");
   expect(view(120_00)).not.toContain("due since");
+});
+
+test("a long one is drawn a page at a time, with the totals of all", () => {
+  const first = view(0, 250);
+  expect(first.match(/>A-\d+</g)).toHaveLength(100);
+  expect(first).toContain("1 to 100 of 250");
+  expect(first).toContain("Total of all 250 invoices");
+  expect(first).toContain("25,000.00");
+  expect(first).toContain("/s/x?items=2&amp;lines=1#items");
+  const last = view(0, 250, { items: 3, lines: 1 });
+  expect(last.match(/>A-\d+</g)).toHaveLength(50);
+  expect(last).toContain("/s/x?items=2&amp;lines=1#items");
+  expect(last).not.toContain("items=4");
 });

@@ -2,18 +2,37 @@
 // are drawn from. It knows no permission and no link, so that the preview and the public page show the same thing.
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { formatMoney, type Cents } from "@/domain/values/money.ts";
 import { amountDue, nextDueOn, type Statement } from "@/domain/statements/statement.ts";
+import {
+  activityPage,
+  itemsPage,
+  statementPagesQuery,
+  type RowsPage,
+  type StatementPages,
+  type StatementPagesQuery,
+} from "@/domain/statements/statement-pages.ts";
 import { AgingFigures } from "./aging-figures.tsx";
 import type { Reading } from "./amount.tsx";
+import { Pager } from "./pager.tsx";
 import { ActivityTable, OpenItemsTable } from "./statement-tables.tsx";
 
-/** `toEvent` for those who may look behind a line; the customer’s own page has none. */
-type Props = { statement: Statement; toEvent?: (eventId: number) => Route };
+type Props = {
+  statement: Statement;
+  pages: StatementPages;
+  /** The same statement with another page of one table. */
+  toPage: (query: StatementPagesQuery, anchor: string) => Route;
+  /** For those who may look behind a line; the customer’s own page has none. */
+  toEvent?: (eventId: number) => Route;
+};
 
-export function StatementView({ statement, toEvent }: Props) {
+export function StatementView({ statement, pages, toPage, toEvent }: Props) {
   const { business, customer, currency, aging } = statement;
+  const turn = (change: Partial<StatementPages>, anchor: string) =>
+    toPage(statementPagesQuery({ ...pages, ...change }), anchor);
+  const items = itemsPage(statement, pages);
+  const activity = activityPage(statement, pages);
   const reading: Reading = { currency, locale: business.locale };
   return (
     <article
@@ -35,21 +54,58 @@ export function StatementView({ statement, toEvent }: Props) {
       >
         <AgingFigures reader="customer" aging={aging} {...reading} />
       </Part>
-      {statement.openItems.length > 0 ? (
-        <Part title="Unpaid invoices" note={`oldest due first, in ${currency}`}>
-          <OpenItemsTable items={statement.openItems} {...reading} />
+      {items.of > 0 ? (
+        <Part id="items" title="Unpaid invoices" note={`${rowsOf(items)}oldest due first, in ${currency}`}>
+          <OpenItemsTable page={items} items={statement.openItems} {...reading} />
+          <Pages
+            label="Pages of the unpaid invoices"
+            page={items}
+            to={(page) => turn({ items: page }, "items")}
+          />
         </Part>
       ) : null}
-      <Part title="Account activity" note={`${period(statement)}, in ${currency}`}>
-        <ActivityTable statement={statement} {...reading} {...(toEvent && { toEvent })} />
+      <Part
+        id="activity"
+        title="Account activity"
+        note={`${rowsOf(activity)}${period(statement)}, in ${currency}`}
+      >
+        <ActivityTable page={activity} {...reading} {...(toEvent && { toEvent })} />
+        <Pages
+          label="Pages of the account activity"
+          page={activity}
+          to={(page) => turn({ lines: page }, "activity")}
+        />
       </Part>
     </article>
   );
 }
 
-function Part({ title, note, children }: { title: string; note: string; children: ReactNode }) {
+/** "1 to 100 of 10,000, ", where that isn't all. */
+const rowsOf = ({ rows, before, of }: RowsPage<unknown>) =>
+  rows.length === of ? "" : `${before + 1} to ${before + rows.length} of ${of}, `;
+
+type PagesProps = { label: string; page: RowsPage<unknown>; to: (page: number) => Route };
+
+function Pages({ label, page: { page, rows, of, isLast }, to }: PagesProps) {
+  if (rows.length === of) return null;
   return (
-    <section className="border-t border-line print:break-inside-auto print:pt-4">
+    <div className="px-4 pb-4">
+      <Pager
+        label={label}
+        count="The PDF has all of them."
+        first={page > 2 ? { href: to(1), label: "First" } : null}
+        newer={page > 1 ? { href: to(page - 1), label: "Back" } : null}
+        next={isLast ? null : { href: to(page + 1), label: "More" }}
+      />
+    </div>
+  );
+}
+
+type PartProps = { id?: string; title: string; note: string; children: ReactNode };
+
+function Part({ id, title, note, children }: PartProps) {
+  return (
+    <section id={id} className="border-t border-line print:break-inside-auto print:pt-4">
       <div className="flex flex-wrap items-baseline gap-x-2 px-4 pt-4 pb-1">
         <h2 className="font-semibold">{title}</h2>
         <p className="text-13 text-soft">{note}</p>

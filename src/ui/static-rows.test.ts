@@ -53,7 +53,7 @@ test("a row says its parts as a table's rows do", () => {
   expect(staticRows(["r"], columns(NO_AMOUNT), () => "r")).toContain('<span class="sr-only">zero</span>');
 });
 
-test("what was taken back is struck, and says by what", () => {
+test("what was reversed is struck, and says by what", () => {
   const under = [{ text: "event 9", before: "Reversed by", href: "/e/9" }];
   expect(staticRows(["r"], columns({ text: "5.00", struck: true, under }), () => "r")).toContain(
     '<span class="text-soft line-through">5.00</span><span class="block text-12 font-normal text-soft">' +

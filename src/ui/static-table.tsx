@@ -1,4 +1,4 @@
-// A long table of figures that only is read: its head as elements, its rows as markup (still-rows.ts). It looks and is
+// A long table of figures that only is read: its head as elements, its rows as markup (static-rows.ts). It looks and is
 // read aloud as every other table.
 import { staticRows, type StaticColumn } from "./static-rows.ts";
 

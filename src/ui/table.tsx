@@ -85,7 +85,7 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
           href={sort.href}
           scroll={false}
           className={
-            "-my-2 inline-flex min-h-8 items-center gap-1 hover:text-ink hover:underline touch:min-h-11 " +
+            "touch-target -my-2 inline-flex min-h-8 items-center gap-1 touch:my-0 hover:text-ink hover:underline touch:min-h-11 " +
             (direction === null ? "" : "text-ink")
           }
         >

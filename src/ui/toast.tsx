@@ -1,5 +1,5 @@
 "use client";
-// A short word that something was done, with its number and perhaps a link or an undo. It leaves after
+// A short word that something was done, with its number and perhaps an action. It leaves after
 // eight seconds, or when dismissed, and is read out once.
 import { X } from "lucide-react";
 import { useEffect, useSyncExternalStore } from "react";

@@ -20,7 +20,7 @@ export function useEdit<Field extends string>(
 ) {
   const [base, setBase] = useState(drawn);
   const [texts, setTexts] = useState(drawn.texts);
-  const [editConflict, setOvertaken] = useState<EditConflict<Field> | null>(null);
+  const [editConflict, setEditConflict] = useState<EditConflict<Field> | null>(null);
   const [chosen, setChosen] = useState<readonly Field[]>([]);
   const [tries, setTries] = useState(0);
   const { send, pending, fault } = useCommand(
@@ -36,7 +36,7 @@ export function useEdit<Field extends string>(
   function follow(typed: Texts<Field>, { version, now: saved, by }: Refused<Field>) {
     const now = shown(saved);
     const came = mergeEdits({ drawn: base.texts, now, typed });
-    setOvertaken({ ...came, by: by ?? null });
+    setEditConflict({ ...came, by: by ?? null });
     setBase({ version, texts: now });
     setTexts(came.texts);
     setChosen([]);

@@ -20,8 +20,8 @@ import {
   SignUp,
   waitingSignUp,
 } from "@/server/auth/sign-up.ts";
-import { again, userErrors, onlyRefusal, refusal, texts, type FormState } from "./form-state.ts";
-import { orTypedAgain } from "./or-typed-again.ts";
+import { again, fieldErrors, onlyRefusal, refusal, texts, type FormState } from "./form-state.ts";
+import { keepTypedOnTrouble } from "./keep-typed-on-trouble.ts";
 import { returnPath } from "./return-path.ts";
 
 const TOO_MANY =
@@ -37,13 +37,13 @@ const Credentials = z.object({
 });
 
 export async function signInAction(_before: FormState, form: FormData): Promise<FormState> {
-  return orTypedAgain(form, () => signInBy(form));
+  return keepTypedOnTrouble(form, () => signInBy(form));
 }
 
 async function signInBy(form: FormData): Promise<FormState> {
   if (form.get("by") === "link") return mailLink(form);
   const given = Credentials.safeParse(texts(form));
-  if (!given.success) return again(form, userErrors(given.error));
+  if (!given.success) return again(form, fieldErrors(given.error));
   const outcome = await signIn("password", given.data.email, given.data.password);
   if (outcome === "too-many") return again(form, { message: TOO_MANY });
   if (outcome === "refused") return again(form, { message: WRONG });
@@ -52,7 +52,7 @@ async function signInBy(form: FormData): Promise<FormState> {
 
 async function mailLink(form: FormData): Promise<FormState> {
   const given = z.object({ email: Email }).safeParse(texts(form));
-  if (!given.success) return again(form, userErrors(given.error));
+  if (!given.success) return again(form, fieldErrors(given.error));
   const asked = await askForLink(given.data.email, await from()).catch(onlyRefusal);
   if (asked instanceof Refusal) return again(form, refusal(asked));
   inBackground("mailing a sign-in link", asked.later);
@@ -61,12 +61,12 @@ async function mailLink(form: FormData): Promise<FormState> {
 }
 
 export async function followLinkAction(_before: FormState, form: FormData): Promise<FormState> {
-  return orTypedAgain(form, () => followLink(form));
+  return keepTypedOnTrouble(form, () => followLink(form));
 }
 
 async function followLink(form: FormData): Promise<FormState> {
   const given = z.object({ email: Email, token: z.string() }).safeParse(texts(form));
-  if (!given.success) return again(form, userErrors(given.error));
+  if (!given.success) return again(form, fieldErrors(given.error));
   const outcome = await signIn("link", given.data.email, given.data.token);
   if (outcome === "too-many") return again(form, { message: REFUSALS["too-many"] });
   if (outcome === "refused") return again(form, { message: LINK_GONE });
@@ -75,12 +75,12 @@ async function followLink(form: FormData): Promise<FormState> {
 }
 
 export async function signUpAction(_before: FormState, form: FormData): Promise<FormState> {
-  return orTypedAgain(form, () => signUp(form));
+  return keepTypedOnTrouble(form, () => signUp(form));
 }
 
 async function signUp(form: FormData): Promise<FormState> {
   const given = SignUp.safeParse(texts(form));
-  if (!given.success) return again(form, userErrors(given.error));
+  if (!given.success) return again(form, fieldErrors(given.error));
   const asked = await askToSignUp(given.data, await from()).catch(onlyRefusal);
   if (asked instanceof Refusal) return again(form, refusal(asked));
   inBackground("mailing a sign-up link", asked.later);
@@ -91,12 +91,12 @@ async function signUp(form: FormData): Promise<FormState> {
 const Finish = z.object({ token: z.string(), slug: Slug, password: NewPassword });
 
 export async function finishSignUpAction(_before: FormState, form: FormData): Promise<FormState> {
-  return orTypedAgain(form, () => finish(form));
+  return keepTypedOnTrouble(form, () => finish(form));
 }
 
 async function finish(form: FormData): Promise<FormState> {
   const given = Finish.safeParse(texts(form));
-  if (!given.success) return again(form, userErrors(given.error));
+  if (!given.success) return again(form, fieldErrors(given.error));
   const waiting = await waitingSignUp(given.data.token);
   const business = await finishSignUp(given.data, await from()).catch(onlyRefusal);
   if (business instanceof Refusal) return again(form, refusal(business));
@@ -106,13 +106,13 @@ async function finish(form: FormData): Promise<FormState> {
 }
 
 export async function newBusinessAction(_before: FormState, form: FormData): Promise<FormState> {
-  return orTypedAgain(form, () => setUpBusiness(form));
+  return keepTypedOnTrouble(form, () => setUpBusiness(form));
 }
 
 async function setUpBusiness(form: FormData): Promise<FormState> {
   const user = await requireUser("/new-business");
   const given = NewBusiness.safeParse(texts(form));
-  if (!given.success) return again(form, userErrors(given.error));
+  if (!given.success) return again(form, fieldErrors(given.error));
   const { requestId } = await from();
   const owner = { id: user.userId, name: user.name };
   const business = await addBusiness(given.data, owner, requestId).catch(onlyRefusal);

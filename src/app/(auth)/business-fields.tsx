@@ -2,6 +2,7 @@
 // The fields of a new business. The address follows the name until someone types one; the time zone is the
 // browser's until someone chooses another.
 import { useEffect, useRef, useState } from "react";
+import { LOCALES } from "@/domain/business/region.ts";
 import { slugFrom } from "@/domain/slug.ts";
 import { Field, SelectField } from "@/ui/field.tsx";
 import type { BusinessChoices } from "./business-choices.ts";
@@ -39,6 +40,7 @@ export function BusinessFields({ state: { values, errors }, choices }: Props) {
         }}
       />
       <CurrencyField kept={values["currency"]} error={errors["currency"]} choices={choices} />
+      <LocaleField kept={values["locale"]} error={errors["locale"]} />
       <ZoneField kept={values["zone"]} error={errors["zone"]} choices={choices} />
       <Field
         label="Books start on"
@@ -66,6 +68,31 @@ function CurrencyField({ kept = "USD", error, choices }: ChoiceProps) {
             </option>
           ))}
         </optgroup>
+      ))}
+    </SelectField>
+  );
+}
+
+/** The browser's, where it is one of those that are proven. */
+function LocaleField({ kept, error }: Omit<ChoiceProps, "choices">) {
+  const select = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    const here = navigator.languages.find((each) => each in LOCALES);
+    if (select.current && kept === undefined && here) select.current.value = here;
+  }, [kept]);
+  return (
+    <SelectField
+      label="Numbers and dates"
+      name="locale"
+      key={kept}
+      ref={select}
+      defaultValue={kept ?? "en-US"}
+      error={error}
+    >
+      {Object.entries(LOCALES).map(([code, name]) => (
+        <option key={code} value={code}>
+          {name}
+        </option>
       ))}
     </SelectField>
   );

@@ -28,7 +28,7 @@ export function again(form: FormData, { errors = {}, message }: Wrong): FormStat
 }
 
 /** The first complaint about each field. */
-export function userErrors(error: z.ZodError): Wrong {
+export function fieldErrors(error: z.ZodError): Wrong {
   const errors: Record<string, string> = {};
   for (const issue of error.issues) errors[issue.path.join(".")] ??= issue.message;
   return { errors };

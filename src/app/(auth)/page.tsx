@@ -30,11 +30,11 @@ export default async function StartPage() {
       </Card>
       <p className="mt-4 flex flex-wrap gap-x-6">
         {signUpIsOpen() ? (
-          <Link href="/new-business" className="font-medium text-accent underline underline-offset-2">
+          <Link href="/new-business" className="font-medium text-link">
             Set up another business
           </Link>
         ) : null}
-        <Link href="/account/password" className="font-medium text-accent underline underline-offset-2">
+        <Link href="/account/password" className="font-medium text-link">
           Your password
         </Link>
       </p>

@@ -16,8 +16,8 @@ import { requireUser } from "@/server/auth/session.ts";
 import { forgetSignInAddress, rememberSignInAddress } from "@/server/auth/sign-in-cookie.ts";
 import { inBackground } from "@/server/later.ts";
 import { from } from "@/server/wire/request.ts";
-import { again, onlyRefusal, refusal, texts, userErrors, type FormState } from "./form-state.ts";
-import { orTypedAgain } from "./or-typed-again.ts";
+import { again, onlyRefusal, refusal, texts, fieldErrors, type FormState } from "./form-state.ts";
+import { keepTypedOnTrouble } from "./keep-typed-on-trouble.ts";
 
 const LINK_GONE =
   "This link can’t be used: it is older than 30 minutes, was used already, or belongs to another address.";
@@ -28,13 +28,13 @@ const Change = z.object({
 });
 
 export async function changePasswordAction(_before: FormState, form: FormData): Promise<FormState> {
-  return orTypedAgain(form, () => change(form));
+  return keepTypedOnTrouble(form, () => change(form));
 }
 
 async function change(form: FormData): Promise<FormState> {
   const user = await requireUser("/account/password");
   const given = Change.safeParse(texts(form));
-  if (!given.success) return again(form, userErrors(given.error));
+  if (!given.success) return again(form, fieldErrors(given.error));
   const { currentPassword: current, password } = given.data;
   const changed = await changePassword(user.userId, { current, password }, await from()).catch(onlyRefusal);
   if (changed instanceof Refusal) return again(form, refusal(changed));
@@ -43,12 +43,12 @@ async function change(form: FormData): Promise<FormState> {
 
 /** Of the person who is signed in, where they have none yet; else of the address that was typed. */
 export async function askForNewPasswordAction(_before: FormState, form: FormData): Promise<FormState> {
-  return orTypedAgain(form, () => askForNew(form));
+  return keepTypedOnTrouble(form, () => askForNew(form));
 }
 
 async function askForNew(form: FormData): Promise<FormState> {
   const given = z.object({ email: Email }).safeParse(texts(form));
-  if (!given.success) return again(form, userErrors(given.error));
+  if (!given.success) return again(form, fieldErrors(given.error));
   const asked = await askForNewPassword(given.data.email, await from()).catch(onlyRefusal);
   if (asked instanceof Refusal) return again(form, refusal(asked));
   inBackground("mailing a link for a new password", asked.later);
@@ -59,12 +59,12 @@ async function askForNew(form: FormData): Promise<FormState> {
 const Choose = z.object({ email: Email, token: z.string().max(100), password: NewPassword });
 
 export async function choosePasswordAction(_before: FormState, form: FormData): Promise<FormState> {
-  return orTypedAgain(form, () => choose(form));
+  return keepTypedOnTrouble(form, () => choose(form));
 }
 
 async function choose(form: FormData): Promise<FormState> {
   const given = Choose.safeParse(texts(form));
-  if (!given.success) return again(form, userErrors(given.error));
+  if (!given.success) return again(form, fieldErrors(given.error));
   const changed = await choosePassword(given.data, await from()).catch(onlyRefusal);
   if (changed instanceof Refusal)
     return again(form, changed.code === "link-gone" ? { message: LINK_GONE } : refusal(changed));

@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import { assert, present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { ZERO, minorDigits, sum, type Cents } from "@/domain/values/money.ts";
+import { ZERO, minorDigits, type Cents } from "@/domain/values/money.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
 import { postPayment } from "@/domain/payments/payment.ts";
 import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
@@ -13,6 +13,7 @@ import {
   type ReceivableRow,
   type RowFault,
 } from "@/domain/business/receivables-file.ts";
+import { FAULTS_SHOWN, figuresOfFile, type FileOutline } from "@/domain/business/receivables-outline.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { newIds } from "../new-ids.ts";
 import type { Books } from "../open.ts";
@@ -29,21 +30,26 @@ export type ImportSummary = {
 
 /** What the file would do, before it does it; `already` when this very file was imported before. */
 export type ImportPreview = ImportSummary & {
+  /** The first of them, by line. */
   faults: RowFault[];
+  faultCount: number;
   already: { at: string; by: string } | null;
 };
 
-type File = { name: string; hash: Uint8Array; rows: readonly ReceivableRow[] };
+type File = { name: string; hash: Uint8Array; rows: ReceivableRow[] };
 
-export async function previewImport(books: Books, file: File): Promise<ImportPreview> {
-  const [already, faults, customers] = await Promise.all([
+/** The file itself stays where it was read; what has to be looked up of it comes as text. */
+export async function previewImport(books: Books, file: FileOutline): Promise<ImportPreview> {
+  const [already, taken, newCustomers] = await Promise.all([
     readImport(books, file.hash),
-    findTaken(books, file.rows),
-    readCustomers(books, file.rows),
+    findTakenNumbers(books, file.invoices),
+    countNewCustomers(books, file.customers),
   ]);
-  const numbers = new Set(file.rows.map((row) => row.customerNumber));
-  const newCustomers = [...numbers].filter((number) => !customers.has(number)).length;
-  return { ...summary(file.rows, newCustomers), faults: already ? [] : faults, already };
+  const faults = already
+    ? file.faults
+    : [...file.faults, ...taken.faults].sort((a, b) => a.line - b.line).slice(0, FAULTS_SHOWN);
+  const faultCount = file.faultCount + (already ? 0 : taken.count);
+  return { ...file.figures, newCustomers, faults, faultCount, already };
 }
 
 /** Refuses with "file-refused" and the faults, or with "already-imported". */
@@ -64,18 +70,7 @@ export async function importReceivables(books: Books, file: File): Promise<Impor
     drafts.map((each) => each.posting),
   );
   await keepDocuments(books, drafts);
-  return summary(file.rows, newCustomers);
-}
-
-function summary(rows: readonly ReceivableRow[], newCustomers: number): ImportSummary {
-  const open = rows.filter((row) => row.settledOn === null);
-  return {
-    invoices: rows.length,
-    payments: rows.length - open.length,
-    newCustomers,
-    totalCents: sum(rows.map((row) => row.amountCents)),
-    openCents: sum(open.map((row) => row.amountCents)),
-  };
+  return { ...figuresOfFile(file), newCustomers };
 }
 
 async function readImport({ tx }: Books, hash: Uint8Array): Promise<{ at: string; by: string } | null> {
@@ -92,11 +87,33 @@ async function findTaken({ tx }: Books, rows: readonly ReceivableRow[]): Promise
   const known = new Set(taken.map((row) => row.number));
   return rows
     .filter((row) => known.has(row.invoiceNumber))
-    .map(({ line, invoiceNumber }) => ({
-      line,
-      column: COLUMNS.invoiceNumber,
-      message: `Invoice ${invoiceNumber} is in your books already.`,
-    }));
+    .map(({ line, invoiceNumber }) => takenFault(line, invoiceNumber));
+}
+
+const takenFault = (line: number, number: string): RowFault => ({
+  line,
+  column: COLUMNS.invoiceNumber,
+  message: `Invoice ${number} is in your books already.`,
+});
+
+/** The same of an outline: the first of them, and how many there are. */
+async function findTakenNumbers({ tx }: Books, invoices: string) {
+  const rows = await tx.execute<{ line: number; number: string; count: number }>(sql`
+    select w.line, w.number, count(*) over ()::int as count
+    from jsonb_to_recordset(${invoices}::text::jsonb) as w (line int, number text)
+    where exists (select from books.invoices i where i.number = w.number)
+    order by w.line limit ${FAULTS_SHOWN}`);
+  return { faults: rows.map(({ line, number }) => takenFault(line, number)), count: rows[0]?.count ?? 0 };
+}
+
+async function countNewCustomers({ tx, currency }: Books, customers: string): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from jsonb_array_elements_text(${customers}::text::jsonb) as w (number)
+    where not exists (
+      select from books.customers c join books.accounts a on a.currency = ${currency}
+        and a.customer_id = case when c.merged_into is null then c.id else books.survivor(c.id) end
+      where c.number = w.number)`);
+  return row?.count ?? 0;
 }
 
 /** Account ids by customer number; that of a merged customer leads to the one that stays. */

@@ -33,7 +33,7 @@ export async function previewClosing(books: Books, { from, through }: PeriodRang
 /** Closes the open months of the range. Whoever is posting into one of them is waited for, and counted. */
 export async function closePeriods(books: Books, { from, through }: PeriodRange): Promise<Closing> {
   begunBy(books, through);
-  const closing = await foreseeUnderLock(books, { from, through });
+  const closing = await previewUnderLock(books, { from, through });
   await books.tx.execute(sql`
     update books.periods set status = 'closed' where month = any (${sql.param(closing)}::text[]::date[])`);
   const [row] = await books.tx.execute<{ events: number }>(sql`
@@ -42,7 +42,7 @@ export async function closePeriods(books: Books, { from, through }: PeriodRange)
 }
 
 /** Locked in the order in which postings share them, so that the two can't wait for each other in a circle. */
-async function foreseeUnderLock({ tx }: Books, { from, through }: PeriodRange): Promise<Day[]> {
+async function previewUnderLock({ tx }: Books, { from, through }: PeriodRange): Promise<Day[]> {
   const rows = await tx.execute<Period>(sql`
     select month, status from books.periods where ${inRange(from, through)} order by month for no key update`);
   return rows.filter(({ status }) => status === "open").map(({ month }) => month);

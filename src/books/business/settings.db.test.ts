@@ -1,4 +1,4 @@
-// Settings: kept part by part, from the version that was seen, and two changes at once never undo each other. Numbers
+// Settings: kept part by part, from the version that was seen, and two changes at once never overwrite each other. Numbers
 // go on where they are, whatever they are called.
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
@@ -44,6 +44,7 @@ test("a new business taxes nothing, charges no fee, and numbers from one", async
     addressLines: [],
     phone: "",
     email: "",
+    paper: "LETTER",
     series: {
       customer: { prefix: "C-", padding: 4, next: 1 },
       invoice: { prefix: "INV-", padding: 5, next: 1 },

@@ -10,6 +10,7 @@ import type {
   BusinessDetails,
   CreditSettings,
   FeeSettings,
+  RegionSettings,
   SeriesSettings,
   Settings,
   TaxSettings,
@@ -21,6 +22,7 @@ import {
   seriesTexts,
   taxTexts,
 } from "@/domain/business/settings-texts.ts";
+import { regionTexts, type Paper, type Region } from "@/domain/business/region.ts";
 import { NEXT_FREE } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
 
@@ -33,6 +35,7 @@ type Row = {
   address_lines: string[];
   phone: string | null;
   email: string | null;
+  paper: Paper;
 };
 type Counter = { series: string; prefix: string; padding: number; next: number };
 
@@ -40,7 +43,7 @@ export const readSettings = (books: Books): Promise<Settings> => find(books, sql
 
 async function find({ tx }: Books, lock: SQL): Promise<Settings> {
   const [row] = await tx.execute<Row>(sql`
-    select version, tax_name, trim_scale(tax_rate)::text as tax_rate, returned_fee, count_earmarked, address_lines, phone, email
+    select version, tax_name, trim_scale(tax_rate)::text as tax_rate, returned_fee, count_earmarked, address_lines, phone, email, paper
     from books.settings ${lock}`);
   const counters = await tx.execute<Counter>(sql`
     select series, prefix, padding, coalesce(${NEXT_FREE}, next) as next from books.counters where series <> 'event'`);
@@ -54,6 +57,7 @@ async function find({ tx }: Books, lock: SQL): Promise<Settings> {
     addressLines: kept.address_lines,
     phone: kept.phone ?? "",
     email: kept.email ?? "",
+    paper: kept.paper,
     series: Object.fromEntries(
       counters.map(({ series, ...counter }) => [series, counter]),
     ) as Settings["series"],
@@ -100,6 +104,28 @@ export function changeDetails(books: Books, input: BusinessDetails): Changed {
   const { version, addressLines, phone, email } = input;
   const set = sql`address_lines = ${sql.param(addressLines)}::text[], phone = ${phone || null}, email = ${email || null}`;
   return change(books, version, { texts: businessTexts, set });
+}
+
+/**
+ * How the business writes, from here on. The paper is kept here; the rest is the directory's, to which the caller carries
+ * it when this has happened, and the night where they could not (`readRegionWanted`). `standing`: what it has now.
+ */
+export async function changeRegion(
+  books: Books,
+  { version, paper, ...region }: RegionSettings,
+  standing: Region,
+): Promise<{ version: number; region: Region }> {
+  const texts = (now: Settings) => regionTexts(standing, now);
+  const changed = await change(books, version, { texts, set: sql`paper = ${paper}` });
+  return { ...changed, region };
+}
+
+/** What was decided last of what the directory keeps; null where nothing was. */
+export async function readRegionWanted({ tx }: Books): Promise<Region | null> {
+  const [last] = await tx.execute<{ answer: string }>(sql`
+    select answer from books.commands where procedure = 'settings.changeRegion' and answer is not null
+    order by recorded_at desc limit 1`);
+  return last ? (JSON.parse(last.answer) as { region: Region }).region : null;
 }
 
 /** How the next documents are numbered. The count goes on where it is: no number comes twice. */

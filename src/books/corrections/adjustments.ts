@@ -14,31 +14,32 @@ import { postDiscount } from "@/domain/payments/payment.ts";
 import type { Cents } from "@/domain/values/money.ts";
 import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { lockAccount } from "../ledger/locked-account.ts";
+import { isBack, lockAccount } from "../ledger/locked-account.ts";
 import { readOpenItems, type OpenDebt } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import { tellCustomer } from "../ledger/event-notes.ts";
+import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 
 /** Left out, it is due on the day that it counts from. */
 export type NewDebt = NewAdjustment & { dueOn?: Day | undefined };
 export type NewOpening = NewDebt & { issuedOn: Day };
-export type Corrected = { eventId: number };
+/** `unarchived`: the customer was archived, and is back in the lists. */
+export type Corrected = { eventId: number; period: Day; unarchived: boolean };
 
 async function correct(
   books: Books,
   given: NewAdjustment,
   posting: (place: EventHeader) => Posting,
 ): Promise<Corrected> {
-  const { accountId, on, reason: memo, seenSeq } = given;
-  const [, place] = await Promise.all([
+  const { accountId, on, reason: memo, seenSeq, period } = given;
+  const [account, place] = await Promise.all([
     lockAccount(books, accountId, seenSeq),
-    reserveEvent(books, { accountId, on, memo }),
+    reserveEvent(books, { accountId, on, memo, period }),
   ]);
   await post(books, [posting(place)]);
-  await tellCustomer(books, [place.number], given.customerNote);
-  return { eventId: place.number };
+  await keepCustomerNote(books, [place.number], given.customerNote);
+  return { eventId: place.number, period: place.period, unarchived: await isBack(books, account) };
 }
 
 type PostDebt = (place: EventHeader, debt: { amountCents: Cents; dueOn: Day }) => Posting;

@@ -28,7 +28,7 @@ type Row = {
 
 const CONTROL: ReadonlySet<ChartRole> = new Set(["receivable", "customer-credit", "retainage-receivable"]);
 
-/** Read under the account's lock by whoever takes it back. */
+/** Read under the account's lock by whoever reverses it. */
 export async function readEventState(books: Books, accountId: string, number: number): Promise<EventState> {
   const { tx } = books;
   const [[row], applied, reductions, retainage, journal] = await Promise.all([

@@ -99,7 +99,7 @@ test("a payment: what it settled, oldest first, and its place between the others
   expect(read.journal.reduce((all, line) => all + line.amountCents, 0)).toBe(0);
 });
 
-test("a reversal and what it took back name each other; a bounce is shown with its fee", async () => {
+test("a reversal and what it reversed name each other; a bounce is shown with its fee", async () => {
   const { second, paid } = await numbers();
   const returned = await business.change((books) =>
     returnPayment(books, {

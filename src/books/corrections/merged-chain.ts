@@ -1,5 +1,5 @@
-// What is taken back on an account that was merged away is owed, or is open credit, on the one that stays. It moves on at
-// once, from account to account as the merges did, so that each of them takes its part along when it is undone.
+// What is reversed on an account that was merged away is owed, or is open credit, on the one that stays. It moves on at
+// once, from account to account as the merges did, so that each of them takes its part along when it is reversed.
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
@@ -17,7 +17,7 @@ import type { Books } from "../open.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
 import { lockAccounts } from "../ledger/post.ts";
 
-/** Locks an account and those that it leads to, the one that stays last. Refuses what was merged or undone meanwhile. */
+/** Locks an account and those that it leads to, the one that stays last. Refuses what was merged or reversed meanwhile. */
 export async function lockChain(books: Books, accountId: string): Promise<string[]> {
   const chain = await readChain(books, accountId);
   await lockAccounts(books, chain);

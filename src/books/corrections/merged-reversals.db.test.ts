@@ -1,15 +1,13 @@
 // What comes back after two customers were merged: a check that bounces and an invoice that is voided on the account
-// that is gone stand on the one that stays, and undoing the merge takes them back with the rest.
+// that is gone stand on the one that stays, and reversing the merge reverses them with the rest.
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
-import { inputOf } from "@/domain/input-of.ts";
-import { NewMerge } from "@/domain/customers/merge-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { readReversalPreview } from "./reversal-preview.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
-import { mergeCustomers, unmergeCustomers } from "../customers/merges.ts";
+import { mergeInto, partAgain } from "../testing/merging.ts";
 import { returnPayment } from "./returned-payments.ts";
 import { desk, figuresOf, standsOn, type Desk } from "../testing/desk.ts";
 
@@ -44,19 +42,8 @@ afterEach(async () => {
 });
 afterAll(closePool);
 
-const merge = (from: Account = twin, into: Account = kept, on = "2026-03-01") =>
-  business.change((books) =>
-    mergeCustomers(
-      books,
-      inputOf(NewMerge, {
-        fromCustomerId: from.customerId,
-        intoCustomerId: into.customerId,
-        mergedOn: day(on),
-      }),
-    ),
-  );
-const reverse = (mergeId: string, on = "2026-05-01") =>
-  business.change((books) => unmergeCustomers(books, { mergeId, reversedOn: day(on) }));
+const merge = (from = twin, into = kept, on?: string) => mergeInto(business, [from, into], on);
+const reverse = (mergeId: string, on = "2026-05-01") => partAgain(business, mergeId, on);
 const NOTHING = { items: 0, credit: 0, net: 0, earmarked: 0, retained: 0 };
 
 describe("a check that bounces after the merge", () => {
@@ -79,7 +66,7 @@ describe("a check that bounces after the merge", () => {
     await expect(at.bounce(ids.check, "2026-04-02")).rejects.toMatchObject({ code: "reversed-before" });
   });
 
-  test("goes back with the merge when that is undone", async () => {
+  test("goes back with the merge when that is reversed", async () => {
     const { mergeId } = await merge();
     await at.bounce(ids.check, "2026-04-01", 25_00);
     await reverse(mergeId);

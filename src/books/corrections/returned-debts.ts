@@ -1,5 +1,5 @@
 // Money of a payment that the bank had returned, and that comes back to its credit after all, as when a refund of it is
-// reversed or a merge undone, pays for the debt that the return had left.
+// reversed, or of a merge that is, pays for the debt that the return had left.
 import { sql } from "drizzle-orm";
 import { postApplication } from "@/domain/ledger/application.ts";
 import type { Posting } from "@/domain/ledger/posting.ts";

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/values/day.ts";
-import { mergeCustomers, unmergeCustomers } from "../customers/merges.ts";
+import { mergeCustomers, reverseMerge } from "../customers/merges.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { desk, figuresOf, journalOf, standsOn, type Desk } from "../testing/desk.ts";
 import { readReversalPreview } from "./reversal-preview.ts";
@@ -71,7 +71,7 @@ describe("a check of 500 on account, 200 of it refunded", () => {
     expect(days[2]?.open).toEqual({ [back.eventId]: 200_00 });
   });
 
-  test("a refund that is taken back afterwards pays for the debt that the return left", async () => {
+  test("a refund that is reversed afterwards pays for the debt that the return left", async () => {
     const back = await at.bounce(check, "2026-03-05");
     await at.reverse(refund, "2026-03-06");
     expect(await figures()).toMatchObject({ items: 0, credit: 0, net: 0 });
@@ -157,11 +157,11 @@ describe("after a merge", () => {
         reason: "",
       }),
     );
-  const unmerge = (mergeId: string) =>
-    business.change((books) => unmergeCustomers(books, { mergeId, reversedOn: day("2026-05-01") }));
+  const reverseMergeOf = (mergeId: string) =>
+    business.change((books) => reverseMerge(books, { mergeId, reversedOn: day("2026-05-01") }));
   const NOTHING = { items: 0, credit: 0, net: 0, earmarked: 0, retained: 0 };
 
-  test("the moved 30 are taken where they are now, and an earmark of them gives way", async () => {
+  test("the moved 30 are taken where they are now, and an earmark of them is released", async () => {
     await merge();
     await there.earmark(20_00, "patio");
     const { returned } = await preview(ids.check);
@@ -229,15 +229,15 @@ describe("after a merge", () => {
     expect((await standsOn(business, third, ["2026-04-01"]))[0]?.net).toBe(110_00);
   });
 
-  test("goes back with the merge when that is undone, and leaves no credit of a check that bounced", async () => {
+  test("goes back with the merge when that is reversed, and leaves no credit of a check that bounced", async () => {
     const { mergeId } = await merge();
     await at.bounce(ids.check, "2026-04-01", 25_00);
-    await unmerge(mergeId);
+    await reverseMergeOf(mergeId);
     expect(await figures()).toMatchObject({ items: 90_00, credit: 0 });
     expect(await figuresOf(business, kept)).toMatchObject({ items: 25_00, credit: 0 });
   });
 
-  test("one that was refunded and returned before the merge, its refund taken back after it", async () => {
+  test("one that was refunded and returned before the merge, its refund reversed after it", async () => {
     const refund = await at.refund(30_00, "2026-01-11");
     await at.bounce(ids.check, "2026-01-12");
     await merge();

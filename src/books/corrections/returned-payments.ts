@@ -11,9 +11,9 @@ import { postReturnedPaymentFee } from "@/domain/payments/payment.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { later, type Day } from "@/domain/values/day.ts";
 import { ZERO, type Cents } from "@/domain/values/money.ts";
-import { tellCustomer } from "../ledger/event-notes.ts";
+import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvent, reserveEvents } from "../ledger/event-header.ts";
-import { lockAccount } from "../ledger/locked-account.ts";
+import { isBack, lockAccount } from "../ledger/locked-account.ts";
 import { post } from "../ledger/post.ts";
 import type { Books } from "../open.ts";
 import { readEventState } from "./event-state.ts";
@@ -29,10 +29,10 @@ export type Returned = Reversed & { feeEventId: number | null };
 /**
  * What the payment had settled is owed again, what was refunded of it is a debt of its own, and so is the fee, both due
  * at once. Where the customer was merged into another, all of it stands on the one that stays. Refuses a payment that
- * was taken back before, and a day before it came in.
+ * was reversed before, and a day before it came in.
  */
 export async function returnPayment(books: Books, input: NewReturn): Promise<Returned> {
-  const { eventId, returnedOn, feeCents, reason: memo, customerNote, seenSeq } = input;
+  const { eventId, returnedOn, feeCents, reason: memo, customerNote, seenSeq, period } = input;
   const { accountId, kind, mergedAway } = await readWhose(books, eventId);
   if (kind !== "payment") throw new Refusal("not-found");
   const { chain, stays } = await lockWhere(books, accountId, mergedAway);
@@ -43,12 +43,13 @@ export async function returnPayment(books: Books, input: NewReturn): Promise<Ret
   ]);
   mustBeReturnable(event);
   const plan = planReturn(credits, { on: returnedOn, last: chain.length - 1 });
-  const returned = postReturn(await reserveEvent(books, { accountId, on: returnedOn, memo }), event, plan);
+  const where = { accountId, on: returnedOn, memo, period };
+  const returned = postReturn(await reserveEvent(books, where), event, plan);
   const fee =
     feeCents === undefined
       ? []
       : [
-          postReturnedPaymentFee(await reserveEvent(books, { accountId: stays, on: returnedOn, memo }), {
+          postReturnedPaymentFee(await reserveEvent(books, { ...where, accountId: stays }), {
             amountCents: feeCents,
             dueOn: returnedOn,
           }),
@@ -56,9 +57,15 @@ export async function returnPayment(books: Books, input: NewReturn): Promise<Ret
   const postings = await around(books, { plan, chain, returned, fee });
   const releasedEarmarks = await makeRoomFor(books, account, postings);
   await post(books, postings);
-  const eventIds = postings.map((each) => each.number);
-  await tellCustomer(books, [returned.number], customerNote);
-  return { eventId: returned.number, eventIds, feeEventId: fee[0]?.number ?? null, releasedEarmarks };
+  await keepCustomerNote(books, [returned.number], customerNote);
+  return {
+    eventId: returned.number,
+    eventIds: postings.map((each) => each.number),
+    feeEventId: fee[0]?.number ?? null,
+    period: returned.period,
+    releasedEarmarks,
+    unarchived: await isBack(books, account),
+  };
 }
 
 type Around = { plan: ReturnPlan; chain: readonly string[]; returned: Posting; fee: readonly Posting[] };

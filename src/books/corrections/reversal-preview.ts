@@ -1,10 +1,10 @@
-// Reads what taking an event back would do, for the question that is asked before it is done. Without the account's
+// Reads what reversing an event would do, for the question that is asked before it is done. Without the account's
 // lock: `seenSeq` goes along with the answer, and the verb refuses when something was posted since.
 import { sql } from "drizzle-orm";
 import type { EventKind } from "@/domain/ledger/account.ts";
 import { present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
-import type { StandingAccount } from "@/domain/ledger/standing-account.ts";
+import type { AccountSnapshot } from "@/domain/ledger/account-snapshot.ts";
 import type { EventName } from "@/domain/ledger/event.ts";
 import {
   previewReversal,
@@ -16,7 +16,7 @@ import { effectOfReturn, planReturn, type ReturnEffect } from "@/domain/correcti
 import { negative, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { readNames } from "../ledger/event-names.ts";
-import { readStandingAccount } from "../ledger/standing-account.ts";
+import { readAccountSnapshot } from "../ledger/account-snapshot.ts";
 import type { Books } from "../open.ts";
 import { readEventState } from "./event-state.ts";
 import { readChain } from "./merged-chain.ts";
@@ -32,7 +32,7 @@ export type ReversalPreview = Omit<PreviewedReversal, "owedAgain" | "openAgain">
     openAgain: NamedMove[];
     /** Of a payment: what it does when the bank gives it back, which is never refused for what was done with it since. */
     returned: ReturnPreview | null;
-    account: StandingAccount;
+    account: AccountSnapshot;
   };
 
 export type ReturnPreview = Omit<ReturnEffect, "owedAgain"> & { owedAgain: NamedMove[] };
@@ -47,7 +47,7 @@ export async function readReversalPreview(books: Books, eventId: number): Promis
   if (!whose) throw new Refusal("not-found");
   const [event, account] = await Promise.all([
     readEventState(books, whose.account_id, eventId),
-    readStandingAccount(books, whose.customer_id, whose.currency),
+    readAccountSnapshot(books, whose.customer_id, whose.currency),
   ]);
   const { stays, effect, ...moves } = previewReversal(event, whose.merged_away);
   const returned = await readReturn(books, event, whose);

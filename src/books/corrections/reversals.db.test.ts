@@ -86,7 +86,7 @@ describe.each(KINDS)("%s", (_kind, make) => {
     expect(after).toEqual(DAYS.map((day, i) => (day < LATER ? between[i] : before[i])));
   });
 
-  test("it can't be taken back before it was there", async () => {
+  test("it can't be reversed before it was posted", async () => {
     const { eventId } = await make(await lived());
     const code = expect.stringMatching(/^(out-of-turn|retainage-released|more-than-open)$/);
     await expect(at.reverse(eventId, "2026-03-09")).rejects.toMatchObject({ code });
@@ -115,7 +115,7 @@ describe("what was used since is not reversed", () => {
     expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 140_00, credit: 0 });
   });
 
-  test("an application that was taken back meanwhile", async () => {
+  test("an application that was un-applied meanwhile", async () => {
     const { paid, second } = await lived();
     const { eventId } = await at.apply(paid, second, { amount: 15_00, on: "2026-02-05" });
     await at.unApply(paid, second, "2026-02-06");
@@ -137,7 +137,7 @@ describe("what was used since is not reversed", () => {
 });
 
 describe("a payment that came back", () => {
-  test("what it settled is owed again, the fee is a debt of its own, and earmarks give way", async () => {
+  test("what it settled is owed again, the fee is a debt of its own, and earmarks are released", async () => {
     const { paid, first } = await lived();
     await at.earmark(30_00, "spring");
     const back = await at.bounce(paid, "2026-03-05", 25_00);

@@ -1,51 +1,61 @@
-// Takes an event back, whole, by its exact opposite.
+// Reverses an event by its exact opposite.
 import { sql } from "drizzle-orm";
 import type { EventKind } from "@/domain/ledger/account.ts";
 import { present } from "@/domain/assert.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { ZERO, cents, sum } from "@/domain/values/money.ts";
 import { effectOf, type Posting } from "@/domain/ledger/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { isOfAPair, postReversal } from "@/domain/corrections/reversal.ts";
+import { isOneSide, postReversal } from "@/domain/corrections/reversal.ts";
 import type { NewReversal } from "@/domain/corrections/reversal-input.ts";
 import { makeRoom } from "../ledger/earmarks.ts";
-import { lockAccount } from "../ledger/locked-account.ts";
+import { isBack, lockAccount } from "../ledger/locked-account.ts";
 import { lockChain, moveOn } from "./merged-chain.ts";
 import type { Books } from "../open.ts";
-import { tellCustomer } from "../ledger/event-notes.ts";
+import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { lockReceipt } from "../receipts/receipt-lock.ts";
 import { readEventState } from "./event-state.ts";
 import { payReturned } from "./returned-debts.ts";
 
-/** `eventIds`: all events of the command, in the order of posting. */
-export type Reversed = { eventId: number; eventIds: number[]; releasedEarmarks: string[] };
+export type Reversed = {
+  eventId: number;
+  /** All events of the command, in the order of posting. */
+  eventIds: number[];
+  period: Day;
+  releasedEarmarks: string[];
+  /** The customer was archived, and is back in the lists. */
+  unarchived: boolean;
+};
 
 /**
  * Refuses what was reversed before, what is final, and what was used since; a charge over the credit of a return of its
  * goods, and the credit of a return that was given back in money, too.
  */
 export async function reverseEvent(books: Books, input: NewReversal): Promise<Reversed> {
-  const { eventId, on, reason, customerNote, seenSeq } = input;
+  const { eventId, on, reason, customerNote, seenSeq, period } = input;
   const { accountId, kind, soldOn, mergedAway } = await readWhose(books, eventId);
-  if (isOfAPair(kind)) throw new Refusal("reversed-in-pairs");
+  if (isOneSide(kind)) throw new Refusal("reversed-in-pairs");
   if (soldOn !== null) await lockReceipt(books, soldOn);
   const { chain, stays } = await lockWhere(books, accountId, mergedAway);
   const [account, event, place] = await Promise.all([
     lockAccount(books, stays, seenSeq),
     readEventState(books, accountId, eventId),
-    reserveEvent(books, { accountId, on, memo: reason }),
+    reserveEvent(books, { accountId, on, memo: reason, period }),
   ]);
   const reversal = postReversal(place, event);
   const postings = [reversal, ...(await moveOn(books, chain, reversal))];
   const releasedEarmarks = await makeRoomFor(books, account, postings);
   await post(books, postings);
   const settled = await payReturned(books, postings);
-  await tellCustomer(books, [place.number], customerNote);
+  await keepCustomerNote(books, [place.number], customerNote);
   return {
     eventId: place.number,
+    period: place.period,
     eventIds: [...postings, ...settled].map((each) => each.number),
     releasedEarmarks,
+    unarchived: await isBack(books, account),
   };
 }
 

@@ -1,4 +1,4 @@
-// Two customers turn out to be one: what one account has open moves to the other, line by line, and can be taken back
+// Two customers turn out to be one: what one account has open moves to the other, line by line, and can be reversed
 // whole. Nothing is gained or lost between them, on any day.
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
@@ -50,7 +50,7 @@ const both = async (knownAt: string | null = null) => ({
 const TOTAL = { items: 131_00, credit: 60_00, net: 71_00, retained: 6_00 };
 const NOTHING = { items: 0, credit: 0, net: 0, earmarked: 0, retained: 0 };
 
-test("items keep their dates, credits and retainage come along, earmarks give way, the business's figures stay", async () => {
+test("items keep their dates, credits and retainage come along, earmarks are released, the business's figures stay", async () => {
   const before = await both();
   const known = await instant(business);
   const { eventIds, releasedEarmarks } = await transfer(twin, kept);
@@ -72,7 +72,7 @@ test("items keep their dates, credits and retainage come along, earmarks give wa
   expect([transfers, rest]).toEqual([undefined, {}]);
 });
 
-test("taken back it is as if it never was, from that day on", async () => {
+test("reversed it is as if it never was, from that day on", async () => {
   const before = await both();
   const { eventIds } = await transfer(twin, kept);
   await back(eventIds, "2026-03-01");
@@ -101,7 +101,7 @@ test("only whole: one side, one pair, or halves of two transfers are refused", a
   expect(await figuresOf(business, kept)).toMatchObject({ items: 7_00, credit: 0 });
 });
 
-test("what was settled there goes back unsettled; set-aside money there gives way", async () => {
+test("what was settled there goes back unsettled; earmarks there are released", async () => {
   const { eventIds } = await transfer(twin, kept);
   const there = desk(business, kept);
   const [stand] = await standsOn(business, kept, ["2026-03-01"]);
@@ -138,7 +138,7 @@ test("a transfer of thousands of events isn't too long to be looked for", async 
   await expect(back(thousands)).rejects.toMatchObject({ code: "not-found" });
 });
 
-test("what was refunded there can't be taken back", async () => {
+test("what was refunded there can't be reversed", async () => {
   const { eventIds } = await transfer(twin, kept);
   await desk(business, kept).refund(10_00, "2026-03-05");
   await expect(back(eventIds)).rejects.toMatchObject({ code: "used-since" });

@@ -1,4 +1,4 @@
-// Moves everything one account has open to another, as when two customers turn out to be one, and takes it back.
+// Moves everything one account has open to another, as when two customers turn out to be one, and reverses that.
 import { sql } from "drizzle-orm";
 import { assert, present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
@@ -62,7 +62,7 @@ const placeAt = (places: readonly EventHeader[], at: number): EventHeader =>
 /** Whatever was moved can be moved back: a merge moves thousands of open items, two events each. */
 export type NewTransferReversal = { eventIds: readonly number[]; on: Day; reason: string };
 
-/** Takes a transfer back: the exact opposite of each of its events, all or none. */
+/** Reverses a transfer: the exact opposite of each of its events, all or none. */
 export async function reverseTransfer(books: Books, input: NewTransferReversal): Promise<Transferred> {
   const { eventIds, on, reason } = input;
   assert(eventIds.length >= 2, "a transfer is a pair of events");
@@ -84,7 +84,7 @@ export async function unApply(
     rows.map((row) => ({ accountId: row.account_id, on, memo })),
   );
   const postings: Posting[] = [];
-  // What one side of the transfer settled of the other is there on both, and is taken back once.
+  // What one side of the transfer settled of the other is there on both, and is un-applied once.
   const reversed = new Set<string>();
   for (const [at, row] of rows.entries()) {
     const event = await readEventState(books, row.account_id, row.number);

@@ -72,7 +72,7 @@ async function write(some: Some): Promise<Account> {
 
 const OVER = new Error("nothing of it stays");
 
-/** What the database alone says: the event is posted past every verb, and taken back. */
+/** What the database alone says: the event is posted past every verb, and rolled back. */
 async function guardLets(account: Account, charge: number): Promise<boolean> {
   const tried = business.change(async (books) => {
     const place = await reserveEvent(books, { accountId: account.accountId, on: TODAY });

@@ -14,16 +14,7 @@ import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { FIGURE_COLUMNS, figuresOf, type FigureRow } from "../ledger/account-figures.ts";
 import { CREDIT_COLUMNS, USED, keptTermsOf, type CreditRow } from "../ledger/credit-terms.ts";
-import {
-  PAGE,
-  byName,
-  everyWord,
-  pageOf,
-  seek,
-  type Key,
-  type Page,
-  type Sorted,
-} from "../lists/list-order.ts";
+import { byName, everyWord, readPage, type Key, type Page } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
 type Match = MatchOf<typeof creditList>;
@@ -68,17 +59,19 @@ type Row = CreditRow &
   };
 
 /** One page in the business's currency. Given credit is who may charge, or has a limit. */
-export async function listCreditCustomers(
+export function listCreditCustomers(
   books: Books,
   query: QueryOf<typeof creditList>,
-  size = PAGE,
+  size?: number,
 ): Promise<Page<CreditCustomer>> {
-  const { sort, direction } = creditList.orderOf(query);
-  const { columns, after, order } = seek(KEYS[sort], { direction, cursor: query.cursor });
-  const rows = await books.tx.execute<Row & Sorted>(sql`
-    select credited.*, ${columns} from (${credited(books, query)}) credited
-    where ${after} order by ${order} limit ${size + 1}`);
-  return pageOf(rows, size, (row) => customerOf(books, row));
+  const from = sql`(${credited(books, query)}) credited`;
+  const select = {
+    select: sql`credited.*`,
+    from,
+    where: sql`true`,
+    rowOf: (row: Row) => customerOf(books, row),
+  };
+  return readPage(books, { list: creditList, keys: KEYS, ...select }, query, size);
 }
 
 export type CreditTotals = {

@@ -103,7 +103,7 @@ describe("applied later", () => {
   });
 });
 
-describe("taken back", () => {
+describe("un-applied", () => {
   test("all that stands of one credit on one item, and only once", async () => {
     await at.apply(paid, first, { amount: 30_00, on: "2026-03-01" });
     await at.apply(paid, first, { amount: 40_00, on: "2026-03-02" });
@@ -122,7 +122,7 @@ describe("taken back", () => {
   test.each<[string, () => Promise<{ eventId: number }>]>([
     ["write-off", () => at.writeOff(first, 10_00, "2026-03-01")],
     ["discount", () => at.discount(first, 10_00, "2026-03-01")],
-  ])("a %s is reversed, never taken back into money that could be handed out", async (_what, give) => {
+  ])("a %s is reversed, never un-applied into money that could be handed out", async (_what, give) => {
     const { eventId } = await give();
     await expect(at.unApply(eventId, first, "2026-03-02")).rejects.toMatchObject({ code: "reverse-instead" });
     await expect(at.reverse(first, "2026-03-02")).rejects.toMatchObject({ code: "used-since" });
@@ -133,7 +133,7 @@ describe("taken back", () => {
 });
 
 describe("a refund", () => {
-  test("takes the oldest credit first, and says what was set aside and gave way, the newest first", async () => {
+  test("takes the oldest credit first, and says which earmarks were released, the newest first", async () => {
     const memo = await at.memo(15_00, "2026-03-01");
     await at.earmark(10_00, "oldest");
     await at.earmark(60_00, "middle");
@@ -168,7 +168,7 @@ describe("a refund", () => {
   });
 });
 
-test("a credit memo takes the sale back, and settles at once what it is told to", async () => {
+test("a credit memo reverses the sale, and settles at once what it is told to", async () => {
   const memo = await at.memo(30_00, "2026-03-01", [[first, 20_00]]);
   expect(memo.number).toBe("CM-00001");
   expect(await figures()).toMatchObject({ items: 130_00, credit: 130_00 });

@@ -10,7 +10,9 @@ import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { archiveCustomer, archiveEmptyCustomers, unarchiveCustomer } from "./archiving.ts";
 import { listChanges } from "./customer-changes.ts";
-import { listCustomers } from "./customer-list.ts";
+import { listCustomers, totalCustomers } from "./customer-list.ts";
+import { mergeCustomers } from "./merges.ts";
+import { readAgingReport } from "../receivables/aging-report.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { recordInvoice } from "../invoices/invoices.ts";
 import { counter, line, paidBy } from "../testing/counter.ts";
@@ -132,7 +134,7 @@ test("the list narrows to those who owe, who are late, who are over their limit"
   expect(await shown("over-limit")).toEqual(["Over"]);
 });
 
-test("from a page that was opened before, nothing new is written, and what was there can be taken back", async () => {
+test("from a page that was opened before, nothing new is written, and what was there can be reversed", async () => {
   const greenleaf = await business.customer("Greenleaf", { limitCents: cents(500_00) }).write();
   const at = desk(business, greenleaf);
   const till = counter(business, greenleaf);
@@ -149,4 +151,58 @@ test("from a page that was opened before, nothing new is written, and what was t
     await expect(write()).rejects.toMatchObject({ code: "archived" });
   await at.bounce(eventId, "2026-02-01");
   expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 10_00, credit: 0 });
+});
+
+describe("an archived customer whose account gets a figure again is back by the same statement", () => {
+  const settled = async () => {
+    const account = await business.customer("Greenleaf").write();
+    const at = desk(business, account);
+    const billed = await at.invoice(33_00, "2026-01-05");
+    const paid = await at.pay(33_00, "2026-01-06", [[billed.eventId, 33_00]]);
+    await archive(account.customerId);
+    return { account, at, paid };
+  };
+  const totals = async () => {
+    const moment = { asOf: business.asker.today, knownAt: null };
+    return business.read(async (books) => ({
+      listed: await totalCustomers(books, {}),
+      aged: await readAgingReport(books, moment),
+    }));
+  };
+
+  test("a payment comes back with a fee: listed, aged and told, and what they pay is taken", async () => {
+    const { account, at, paid } = await settled();
+    expect(await at.bounce(paid.eventId, "2026-02-01", 25_00)).toMatchObject({ unarchived: true });
+    expect([await shown(), await shown("archived"), await shown("balance")]).toEqual([
+      ["Greenleaf"],
+      [],
+      ["Greenleaf"],
+    ]);
+    const { listed, aged } = await totals();
+    expect([listed.balanceCents, aged.totals.totalCents, aged.rows.length]).toEqual([58_00, 58_00, 1]);
+    const { customerId } = account;
+    const { rows } = await business.read((books) => listChanges(books, { customerId, field: "Archived" }));
+    expect(rows[0]).toMatchObject({ before: "yes", after: "no", by: "Onaccount" });
+    await at.pay(58_00, "2026-02-02", "oldest-first");
+    expect(await figuresOf(business, account)).toMatchObject({ items: 0, credit: 0 });
+  });
+
+  test("so is one who gets credit, and one into whom a customer with a balance is merged", async () => {
+    const { account, at } = await settled();
+    await at.up(5_00, "2026-02-01");
+    await at.down(5_00, "2026-02-02");
+    expect(await figuresOf(business, account)).toMatchObject({ items: 5_00, credit: 5_00 });
+    expect(await shown()).toEqual(["Greenleaf"]);
+    const other = await business.customer("Put away").write();
+    await archive(other.customerId);
+    await business.change((books) =>
+      mergeCustomers(books, {
+        fromCustomerId: account.customerId,
+        intoCustomerId: other.customerId,
+        mergedOn: day("2026-03-01"),
+        reason: "The same",
+      }),
+    );
+    expect([await shown(), await shown("archived")]).toEqual([["Put away"], ["Greenleaf"]]);
+  });
 });

@@ -67,7 +67,7 @@ export async function archiveEmptyCustomers(
   return { archived: rows.length, kept: asked - rows.length };
 }
 
-/** Says whether they are archived. Who was merged into another stays away until that is undone. */
+/** Says whether they are archived. Who was merged into another stays away until that is reversed. */
 async function lockCustomer({ tx }: Books, customerId: string): Promise<boolean> {
   const [row] = await tx.execute<{ archived: boolean; merged: boolean }>(sql`
     select archived_at is not null as archived, merged_into is not null as merged

@@ -5,7 +5,7 @@ import { changeList } from "@/domain/customers/change-list.ts";
 import type { Change } from "@/domain/edits.ts";
 import type { QueryOf } from "@/domain/lists/list-query.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { PAGE, pageOf, seek, type Key, type Page, type Sorted } from "../lists/list-order.ts";
+import { readPage, type Key, type Page } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
 /** Keeps what changed; what stayed the same is no change. */
@@ -38,33 +38,28 @@ export type KeptChange = {
 const KEYS: Record<keyof typeof changeList.sorts, Key> = {
   made: { key: sql`recorded_at`, type: "timestamptz", id: sql`id` },
 };
-type Row = Sorted & { id: string; field: string; before: string; after: string; by: string; at: string };
+const COLUMNS = sql`id as "changeId", field, before, after, changed_by as by, recorded_at as "madeAt"`;
 
 /** Newest first; `fields` are all that were ever changed on this customer, to choose from. */
 export async function listChanges(
-  { tx }: Books,
-  { customerId, field, cursor, ...asked }: QueryOf<typeof changeList> & { customerId: string },
-  size = PAGE,
+  books: Books,
+  { customerId, ...query }: QueryOf<typeof changeList> & { customerId: string },
+  size?: number,
 ): Promise<Page<KeptChange> & { fields: string[] }> {
-  const { sort, direction } = changeList.orderOf(asked);
-  const { columns, after, order } = seek(KEYS[sort], { direction, cursor });
   const of = sql`customer_id = ${customerId}::uuid`;
-  const [rows, [found]] = await Promise.all([
-    tx.execute<Row>(sql`
-      select id, field, before, after, changed_by as by, recorded_at as at, ${columns} from books.customer_changes
-      where ${of} ${field ? sql`and field = ${field}` : sql``} and ${after} order by ${order} limit ${size + 1}`),
-    tx.execute<{ fields: string[] }>(sql`
+  const where = query.field ? sql`${of} and field = ${query.field}` : of;
+  const select = {
+    select: COLUMNS,
+    from: sql`books.customer_changes`,
+    where,
+    rowOf: (row: KeptChange) => row,
+  };
+  const [page, [found]] = await Promise.all([
+    readPage(books, { list: changeList, keys: KEYS, ...select }, query, size),
+    books.tx.execute<{ fields: string[] }>(sql`
       select array(select distinct field from books.customer_changes where ${of} order by field limit 100) as fields
       from books.customers where id = ${customerId}::uuid`),
   ]);
   if (!found) throw new Refusal("not-found");
-  const changeOf = ({ id, at, by, ...row }: Row): KeptChange => ({
-    changeId: id,
-    field: row.field,
-    before: row.before,
-    after: row.after,
-    by,
-    madeAt: at,
-  });
-  return { ...pageOf(rows, size, changeOf), fields: found.fields };
+  return { ...page, fields: found.fields };
 }

@@ -1,17 +1,12 @@
 // Edits a customer's profile. Whoever edits names the version they saw: when somebody else was faster, nothing is
 // written, and the refusal says what stands now, so that a person can choose field by field.
 import { sql } from "drizzle-orm";
-import {
-  CUSTOMER_FIELDS,
-  textsOf,
-  writtenOf,
-  type CustomerDetails,
-  type CustomerTexts,
-} from "@/domain/customers/customer.ts";
+import { CUSTOMER_FIELDS, textsOf, writtenOf, type CustomerTexts } from "@/domain/customers/customer.ts";
 import type { CustomerEdit } from "@/domain/customers/customer-input.ts";
 import { changesBetween } from "@/domain/edits.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepChanges, lastEditor } from "./customer-changes.ts";
+import { PROFILE_COLUMNS, detailsOfRow, type ProfileRow } from "./profile-row.ts";
 import type { Books } from "../open.ts";
 
 /** Refuses with "changed-meanwhile" and { version, now, by }: the texts that stand now, and who was last. */
@@ -43,45 +38,13 @@ export async function editCustomer(books: Books, input: CustomerEdit): Promise<{
   return { version: version + 1 };
 }
 
-type Row = {
-  version: number;
-  number: string;
-  name: string;
-  company: string;
-  first_name: string;
-  last_name: string;
-  email: string | null;
-  phone: string | null;
-  address_lines: string[];
-  shipping_lines: string[];
-  terms_days: number;
-  memo: string;
-  private_notes: string;
-};
-
 /** Edits of one customer wait for each other. */
 async function lockProfile(
   { tx }: Books,
   customerId: string,
 ): Promise<{ version: number; texts: CustomerTexts }> {
-  const [row] = await tx.execute<Row>(sql`
-    select version, number, name, company, first_name, last_name, email, phone, address_lines, shipping_lines,
-      terms_days, memo, private_notes
-    from books.customers where id = ${customerId}::uuid for update`);
+  const [row] = await tx.execute<ProfileRow>(sql`
+    select ${PROFILE_COLUMNS} from books.customers c where c.id = ${customerId}::uuid for update`);
   if (!row) throw new Refusal("not-found");
-  const details: CustomerDetails = {
-    name: row.name,
-    number: row.number,
-    company: row.company,
-    firstName: row.first_name,
-    lastName: row.last_name,
-    email: row.email,
-    phone: row.phone,
-    addressLines: row.address_lines,
-    shippingLines: row.shipping_lines,
-    termsDays: row.terms_days,
-    memo: row.memo,
-    privateNotes: row.private_notes,
-  };
-  return { version: row.version, texts: textsOf(details) };
+  return { version: row.version, texts: textsOf(detailsOfRow(row)) };
 }

@@ -12,6 +12,7 @@ import { shownBy } from "./customer-filters.ts";
 import {
   PAGE,
   byName,
+  byNumber,
   pageOf,
   seek,
   type Key,
@@ -46,7 +47,7 @@ export type CustomerTotals = {
 const ID = { id: sql`customer_id` };
 const KEYS: Record<Sort, Key> = {
   name: { ...byName(sql`name`), ...ID },
-  number: { key: sql`number`, type: "text", ...ID },
+  number: { ...byNumber(sql`number`), ...ID },
   balance: { key: sql`open_items`, type: "bigint", ...ID },
   overdue: { key: sql`overdue`, type: "bigint", ...ID },
 };
@@ -205,6 +206,6 @@ const likely = (books: Books, query: Match, few: SQL): SQL => sql`
 
 const OWN_KEYS: Record<Exclude<Sort, "overdue">, Key> = {
   name: { ...byName(sql`c.name`), id: sql`c.id` },
-  number: { key: sql`c.number`, type: "text", id: sql`c.id` },
+  number: { ...byNumber(sql`c.number`), id: sql`c.id` },
   balance: { key: sql`a.open_items`, type: "bigint", id: sql`a.customer_id` },
 };

@@ -6,6 +6,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import { termsOf } from "@/domain/customers/terms.ts";
 import { STATUS } from "../ledger/credit-terms.ts";
 import type { Books } from "../open.ts";
+import { PROFILE_COLUMNS, detailsOfRow, type ProfileRow } from "./profile-row.ts";
 
 export type Contact = {
   contactId: string;
@@ -46,21 +47,8 @@ export type CustomerProfile = {
   locations: Location[];
 };
 
-type Row = {
+type Row = ProfileRow & {
   id: string;
-  number: string;
-  name: string;
-  company: string;
-  first_name: string;
-  last_name: string;
-  email: string | null;
-  phone: string | null;
-  address_lines: string[];
-  shipping_lines: string[];
-  terms_days: number;
-  memo: string;
-  private_notes: string;
-  version: number;
   created_at: string;
   archived_at: string | null;
   merged_into: string | null;
@@ -75,9 +63,7 @@ type Row = {
 /** By the customer's id, or by their number; refuses what isn't there with "not-found". */
 export async function readProfile(books: Books, customer: string): Promise<CustomerProfile> {
   const [row] = await books.tx.execute<Row>(sql`
-    select c.id, c.number, c.name, c.company, c.first_name, c.last_name, c.email, c.phone, c.address_lines,
-      c.shipping_lines, c.terms_days, c.memo, c.private_notes, c.version, c.created_at, c.archived_at, c.merged_into,
-      m.name as merged_name, ${STATUS}, a.currency, ${CONTACTS} as contacts, ${LOCATIONS} as locations
+    select c.id, ${PROFILE_COLUMNS}, c.created_at, c.archived_at, c.merged_into, m.name as merged_name, ${STATUS}, a.currency, ${CONTACTS} as contacts, ${LOCATIONS} as locations
     from books.customers c left join books.accounts a on a.customer_id = c.id
     left join books.customers m on m.id = c.merged_into
     where ${isNamed(customer)}
@@ -105,19 +91,8 @@ const isNamed = (customer: string): SQL => {
 function profileOf(row: Row, home: string): CustomerProfile {
   return {
     customerId: row.id,
-    number: row.number,
-    name: row.name,
-    company: row.company,
-    firstName: row.first_name,
-    lastName: row.last_name,
-    email: row.email,
-    phone: row.phone,
-    addressLines: row.address_lines,
-    shippingLines: row.shipping_lines,
-    termsDays: row.terms_days,
+    ...detailsOfRow(row),
     terms: termsOf(row.terms_days),
-    memo: row.memo,
-    privateNotes: row.private_notes,
     version: row.version,
     createdAt: row.created_at,
     archivedAt: row.archived_at,

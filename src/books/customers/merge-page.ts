@@ -1,4 +1,4 @@
-// What a merge would do, before it is done; and the merges that stand, each with the way to undo it.
+// What a merge would do, before it is done; and the merges that stand, each with its reversal.
 import { sql } from "drizzle-orm";
 import type { Day } from "@/domain/values/day.ts";
 import { figuresAfter } from "@/domain/ledger/figures-after.ts";

@@ -1,17 +1,14 @@
-// A merge and its undoing beside the money: merges are undone from the last, who was put away before stays so, and both
+// A merge and its reversal beside the money: merges are reversed from the last, who was put away before stays so, and both
 // profiles' histories tell of it.
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
-import { inputOf } from "@/domain/input-of.ts";
-import { NewMerge } from "@/domain/customers/merge-input.ts";
-import { day } from "@/domain/values/day.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { archiveCustomer } from "./archiving.ts";
 import { listChanges } from "./customer-changes.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
-import { mergeCustomers, unmergeCustomers } from "./merges.ts";
+import { mergeInto, partAgain } from "../testing/merging.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 let twin: Account;
@@ -29,21 +26,10 @@ afterEach(async () => {
 });
 afterAll(closePool);
 
-const merge = (from: Account = twin, into: Account = kept, on = "2026-03-01") =>
-  business.change((books) =>
-    mergeCustomers(
-      books,
-      inputOf(NewMerge, {
-        fromCustomerId: from.customerId,
-        intoCustomerId: into.customerId,
-        mergedOn: day(on),
-      }),
-    ),
-  );
-const reverse = (mergeId: string) =>
-  business.change((books) => unmergeCustomers(books, { mergeId, reversedOn: day("2026-04-01") }));
+const merge = (from = twin, into = kept, on?: string) => mergeInto(business, [from, into], on);
+const reverse = (mergeId: string) => partAgain(business, mergeId, "2026-04-01");
 
-test("merges are undone from the last: an account that moved on doesn't get lost on the way", async () => {
+test("merges are reversed from the last: an account that moved on doesn't get lost on the way", async () => {
   const [euros] = await business.change(({ tx }) =>
     tx.execute<{ id: string }>(sql`
       insert into books.accounts (customer_id, currency)

@@ -1,18 +1,16 @@
 // Two customers that were one: what was open stands on the one that stays, nothing is gained or lost on any day, the
-// other takes nothing more, and all of it can be undone.
+// other takes nothing more, and all of it can be reversed.
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
-import { inputOf } from "@/domain/input-of.ts";
-import { NewMerge } from "@/domain/customers/merge-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
+import { mergeInto, partAgain } from "../testing/merging.ts";
 import { readAccountPage } from "../receivables/account-page.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { readDerivation } from "../receivables/derivation.ts";
 import { readNet } from "../receivables/history.ts";
-import { mergeCustomers, unmergeCustomers } from "./merges.ts";
 import { desk, figuresOf, standsOn, type Desk } from "../testing/desk.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
@@ -35,19 +33,8 @@ afterEach(async () => {
 });
 afterAll(closePool);
 
-const merge = (from: Account = twin, into: Account = kept, on = "2026-03-01") =>
-  business.change((books) =>
-    mergeCustomers(
-      books,
-      inputOf(NewMerge, {
-        fromCustomerId: from.customerId,
-        intoCustomerId: into.customerId,
-        mergedOn: day(on),
-      }),
-    ),
-  );
-const reverse = (mergeId: string, on = "2026-04-01") =>
-  business.change((books) => unmergeCustomers(books, { mergeId, reversedOn: day(on) }));
+const merge = (from = twin, into = kept, on?: string) => mergeInto(business, [from, into], on);
+const reverse = (mergeId: string, on = "2026-04-01") => partAgain(business, mergeId, on);
 const NOTHING = { items: 0, credit: 0, net: 0, earmarked: 0, retained: 0 };
 const DAYS = ["2026-01-31", "2026-02-28", "2026-06-30"];
 const earmarksOf = ({ accountId }: Account) =>
@@ -124,7 +111,7 @@ test("an account in another currency moves as it is, and back", async () => {
   expect(await whose()).toBe(twin.customerId);
 });
 
-describe("undone", () => {
+describe("reversed", () => {
   test("it is as it was, from that day on, and both take postings", async () => {
     const { mergeId } = await merge();
     await reverse(mergeId);
@@ -143,11 +130,11 @@ describe("undone", () => {
     });
     expect(await earmarksOf(twin)).toEqual([{ note: "patio", amount: 15_00 }]);
     await at.pay(1_00, "2026-04-02");
-    await expect(reverse(mergeId)).rejects.toMatchObject({ code: "unmerged-before" });
+    await expect(reverse(mergeId)).rejects.toMatchObject({ code: "merge-reversed-before" });
     await merge(twin, kept, "2026-05-01");
   });
 
-  test("what was refunded since can't be undone, and nothing is", async () => {
+  test("what was refunded since can't be reversed, and nothing is", async () => {
     const { mergeId } = await merge();
     await desk(business, kept).refund(40_00, "2026-03-05");
     await expect(reverse(mergeId)).rejects.toMatchObject({ code: "used-since" });

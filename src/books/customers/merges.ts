@@ -1,7 +1,7 @@
 // Two customers that were one: everything open moves to the one that stays, on one day, keeping its dates and documents;
-// the other's number keeps leading there. Undoing it takes every move back (product.md A13).
+// the other's number keeps leading there. Its reversal reverses every move (product.md A13).
 import { sql } from "drizzle-orm";
-import type { NewMerge, Unmerge } from "@/domain/customers/merge-input.ts";
+import type { NewMerge, MergeReversal } from "@/domain/customers/merge-input.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -52,18 +52,18 @@ export async function mergeCustomers(
     values (${fromCustomerId}::uuid, ${intoCustomerId}::uuid, ${mergedOn}::date, ${books.userName}, ${books.commandId}::uuid,
       ${sql.param(movedAccounts)}::uuid[], ${sql.param(earmarks)}::uuid[]) returning id`);
   if (!row) throw new Error("a merge was kept");
-  await tell(books, names, { from: fromCustomerId, into: intoCustomerId, undone: false });
+  await tell(books, names, { from: fromCustomerId, into: intoCustomerId, reversed: false });
   return { mergeId: row.id, events };
 }
 
-type Told = { from: string; into: string; undone: boolean };
+type Told = { from: string; into: string; reversed: boolean };
 
 /** In the history of both profiles. */
-async function tell(books: Books, names: readonly Named[], { from, into, undone }: Told): Promise<void> {
+async function tell(books: Books, names: readonly Named[], { from, into, reversed }: Told): Promise<void> {
   const change = (field: string, id: string) => {
     const other = names.find((each) => each.id === id);
     const said = other ? `${other.number} ${other.name}` : "";
-    return [{ field, before: undone ? said : "", after: undone ? "" : said }];
+    return [{ field, before: reversed ? said : "", after: reversed ? "" : said }];
   };
   await keepChanges(books, from, change("Merged into", into));
   await keepChanges(books, into, change("Merged from", from));
@@ -92,22 +92,22 @@ type MergeRow = {
   command_id: string;
   moved_accounts: string[];
   earmarks: string[];
-  undone: boolean;
+  reversed: boolean;
 };
 
 /**
- * Takes a merge back, the last first. Refuses what was undone before, moves whose items or credits were used since, and
+ * Reverses a merge, the last first. Refuses what was reversed before, moves whose items or credits were used since, and
  * a merge into one that was merged on since. Who was archived before the merge stays so.
  */
-export async function unmergeCustomers(
+export async function reverseMerge(
   books: Books,
-  { mergeId, reversedOn }: Unmerge,
+  { mergeId, reversedOn }: MergeReversal,
 ): Promise<{ customerId: string }> {
   const [merge] = await books.tx.execute<MergeRow>(sql`
-    select from_customer_id, into_customer_id, command_id, moved_accounts, earmarks, undone_at is not null as undone
+    select from_customer_id, into_customer_id, command_id, moved_accounts, earmarks, undone_at is not null as reversed
     from books.merges where id = ${mergeId}::uuid for no key update`);
   if (!merge) throw new Refusal("not-found");
-  if (merge.undone) throw new Refusal("unmerged-before");
+  if (merge.reversed) throw new Refusal("merge-reversed-before");
   const { from_customer_id: customerId, into_customer_id: intoCustomerId } = merge;
   const names = await lockCustomers(books, [customerId, intoCustomerId]);
   if (names.some((each) => each.id === intoCustomerId && each.merged_into !== null))
@@ -126,11 +126,11 @@ export async function unmergeCustomers(
   await setAsideAgain(books, customerId, setAside);
   await books.tx.execute(sql`
     update books.merges set undone_by = ${books.userName}, undone_at = clock_timestamp() where id = ${mergeId}::uuid`);
-  await tell(books, names, { from: customerId, into: intoCustomerId, undone: true });
+  await tell(books, names, { from: customerId, into: intoCustomerId, reversed: true });
   return { customerId };
 }
 
-/** What the merge moved, and what was taken back on the merged account since and moved on: both sides, newest first. */
+/** What the merge moved, and what was reversed on the merged account since and moved on: both sides, newest first. */
 async function readMoved({ tx }: Books, fromId: string, intoId: string): Promise<TransferEvent[]> {
   return [
     ...(await tx.execute<TransferEvent>(sql`

@@ -1,4 +1,4 @@
-// Issues a credit memo: a sale taken back, as credit on the account.
+// Issues a credit memo: a sale reversed, as credit on the account.
 import { sql } from "drizzle-orm";
 import { allocateChosen } from "@/domain/ledger/allocation.ts";
 import { present } from "@/domain/assert.ts";

@@ -7,7 +7,7 @@ import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { daysBetween, type Day } from "@/domain/values/day.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { PAGE, pageOf, type Key, type Page, type Sorted } from "../lists/list-order.ts";
-import { documentsPage, lookups, readWanted, type Wanted } from "../lists/list-search.ts";
+import { REVERSED, documentsPage, lookups, readWanted, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
 
 type Match = MatchOf<typeof invoiceList>;
@@ -32,6 +32,7 @@ export type InvoiceRow = {
 
 const WRITTEN = {
   table: sql`books.invoices`,
+  series: "invoice",
   begins: [(text: string) => sql`d.number ^@ ${text}::text`],
 };
 const OPEN = sql`(i.amount - i.applied - i.reversed)`;
@@ -77,6 +78,7 @@ function filtered(books: Books, { accountIds }: Wanted, { state, fromOn, through
   return sql.join(claims, sql` and `);
 }
 
+/** Without those that were voided. */
 export type InvoiceTotals = { count: number; totalCents: Cents; openCents: Cents };
 
 /** Over all that match, in the business's currency. Apart from the rows, which needn't wait for it. */
@@ -84,8 +86,8 @@ export async function totalInvoices(books: Books, query: Match): Promise<Invoice
   const wanted = await readWanted(books, query, WRITTEN);
   const found = lookups(wanted, WRITTEN);
   const [row] = await books.tx.execute<{ count: number; total: number; left: number }>(sql`
-    select count(*)::int as count, coalesce(sum(d.total), 0)::bigint as total, coalesce(sum(${OPEN}), 0)::bigint as left
-    from ${tablesOf(query)}
+    select count(*)::int as count, coalesce(sum(d.total) filter (where v.reverses is null), 0)::bigint as total, coalesce(sum(${OPEN}), 0)::bigint as left
+    from ${tablesOf(query)} left join ${REVERSED}
     where d.currency = ${books.currency} and (${sql.join(found, sql` or `)}) and ${filtered(books, wanted, query)}`);
   if (!row) throw new Error("an aggregate has one row");
   return { count: row.count, totalCents: cents(row.total), openCents: cents(row.left) };

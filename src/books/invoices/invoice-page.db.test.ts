@@ -1,4 +1,4 @@
-// The page of an invoice: its lines, how it was paid and unpaid again, and taking it back.
+// The page of an invoice: its lines, how it was paid and unpaid again, and reversing it.
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
@@ -59,7 +59,7 @@ test("paid, bounced and written off: every step with its day, its event and what
   ]);
 });
 
-test("taken back: what had paid it is open credit again, as was foreseen", async () => {
+test("reversed: what had paid it is open credit again, as the preview said", async () => {
   const { invoiceId, eventId } = await at.invoice(100_00, "2026-01-10", { number: "INV-1" });
   const paid = await at.pay(60_00, "2026-02-01", [[eventId, 60_00]]);
   const preview = await business.read((books) => readReversalPreview(books, eventId));

@@ -7,7 +7,7 @@ import type { EventName } from "@/domain/ledger/event.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import type { InvoiceVoid } from "@/domain/invoices/invoice-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { tellSteps, type Step, type ToldStep } from "@/domain/ledger/settlement.ts";
+import { settlementHistory, type Step, type SettlementEntry } from "@/domain/ledger/settlement.ts";
 import { readNames } from "../ledger/event-names.ts";
 import {
   INVOICE_COLUMNS,
@@ -43,7 +43,7 @@ export type InvoicePage = InvoiceRow & {
   lines: InvoiceLine[];
   /** Whether it is a debt at all: held back in full it isn't. */
   owed: boolean;
-  steps: ToldStep[];
+  steps: SettlementEntry[];
   voidedBy: EventName | null;
 };
 
@@ -80,7 +80,7 @@ export async function readInvoice(books: Books, invoiceId: string): Promise<Invo
     notesInternal: row.notes_internal,
     lines,
     owed: row.item !== null,
-    steps: tellSteps(row.item === null ? ZERO : cents(row.item), steps),
+    steps: settlementHistory(row.item === null ? ZERO : cents(row.item), steps),
     voidedBy: called(row.voided_by),
   };
 }
@@ -158,7 +158,7 @@ async function readSteps(books: Books, itemId: number): Promise<Step[]> {
   });
 }
 
-/** Takes an issued invoice back, whole: what had paid it is open credit again. */
+/** Reverses an issued invoice: what had paid it is open credit again. */
 export async function voidInvoice(books: Books, { invoiceId, ...given }: InvoiceVoid): Promise<Reversed> {
   const { event_number: eventId } = await findInvoice(books, invoiceId);
   return reverseEvent(books, { eventId, ...given });

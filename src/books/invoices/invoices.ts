@@ -1,7 +1,7 @@
 // Issues an invoice: a numbered document with its lines, and the event that makes it a debt of the account.
 import { sql } from "drizzle-orm";
 import { addDays, type Day } from "@/domain/values/day.ts";
-import { mustPass } from "../ledger/charge-gate.ts";
+import { assertMayCharge } from "../ledger/charge-gate.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
 import type { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { LARGEST_AMOUNT, ZERO, decimalString, minus, sum, type Cents } from "@/domain/values/money.ts";
@@ -43,7 +43,7 @@ async function issue(books: Books, given: NewInvoice, gate: Gate | null): Promis
   );
   const heldCents = sum(retainage.map((row) => row.amountCents));
   const totalCents = minus(subtotalCents, heldCents);
-  if (gate) mustPass(account, totalCents, gate);
+  if (gate) assertMayCharge(account, totalCents, gate);
   const dueOn = given.dueOn ?? addDays(issuedOn, account.termsDays);
   const label = gate ? "House charge" : "Invoice";
   const { lines } = given;

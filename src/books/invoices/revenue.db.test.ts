@@ -1,4 +1,4 @@
-// Revenue on the account of each product: sold, charged in part, brought back and taken back, by account and to the cent.
+// Revenue on the account of each product: sold, charged in part, brought back and reversed, by account and to the cent.
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
@@ -96,7 +96,7 @@ test("charged in part, each account has its share; what comes back debits the ac
   });
 });
 
-test("taken back, the very same accounts are mirrored: of the credit memo, then of the charge", async () => {
+test("reversed, the very same accounts are mirrored: of the credit memo, then of the charge", async () => {
   const sold = await till.sell([plants, stone], [paidBy("card", 33_67), paidBy("house-charge", 10_33)]);
   const back = await till.bringBack(sold.receiptId, [[2, "1"]], { toAccount: 11_00 });
   const memo = back.creditMemo?.eventId;

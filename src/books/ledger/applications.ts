@@ -1,4 +1,4 @@
-// Applies open credit to debts later, and takes an application back. Neither moves money.
+// Applies open credit to debts later, and un-applies it. Neither moves money.
 import { sql } from "drizzle-orm";
 import { postApplication, postUnApplication } from "@/domain/ledger/application.ts";
 import { freeCreditOf } from "@/domain/ledger/earmark.ts";
@@ -6,6 +6,7 @@ import { present } from "@/domain/assert.ts";
 import type { NewApplication, NewUnApplication } from "@/domain/ledger/application-input.ts";
 import { cents, minus, sum } from "@/domain/values/money.ts";
 import type { Allocation } from "@/domain/ledger/posting.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { makeRoom } from "./earmarks.ts";
 import { lockAccount } from "./locked-account.ts";
@@ -14,7 +15,7 @@ import type { Books } from "../open.ts";
 import { reserveEvent } from "./event-header.ts";
 import { post } from "./post.ts";
 
-export type Applied = { eventId: number };
+export type Applied = { eventId: number; period: Day };
 
 /**
  * Refuses more than is open on either side, and, of the account, more than is free of earmarks unless they may give
@@ -24,12 +25,12 @@ export async function applyCredit(
   books: Books,
   input: NewApplication,
 ): Promise<Applied & { releasedEarmarks: string[] }> {
-  const { accountId, appliedOn, applied, useEarmarked, seenSeq } = input;
+  const { accountId, appliedOn, applied, useEarmarked, seenSeq, period } = input;
   const [account, items, credits, place] = await Promise.all([
     lockAccount(books, accountId, seenSeq),
     readOpenItems(books, accountId),
     readOpenCredits(books, accountId),
-    reserveEvent(books, { accountId, on: appliedOn }),
+    reserveEvent(books, { accountId, on: appliedOn, period }),
   ]);
   const openItems = new Map(items.map((item) => [item.itemId, item.openCents]));
   const openCredits = new Map(credits.map((credit) => [credit.creditId, credit.openCents]));
@@ -48,7 +49,7 @@ export async function applyCredit(
     minus(account.figures.openCreditCents, appliedCents),
   );
   await post(books, [postApplication(place, applied)]);
-  return { eventId: place.number, releasedEarmarks };
+  return { eventId: place.number, period: place.period, releasedEarmarks };
 }
 
 function mustFit(
@@ -63,7 +64,7 @@ function mustFit(
     if (amount > present(open.get(id), "it is open")) throw new Refusal(code, { [side]: id });
 }
 
-/** Takes back all that stands of one credit on one item; refuses "nothing-applied" when nothing does. */
+/** Un-applies all that stands of one credit on one item; refuses "nothing-applied" when nothing does. */
 export async function unApplyCredit(books: Books, input: NewUnApplication): Promise<Applied> {
   const { accountId, unAppliedOn, creditId, itemId } = input;
   const [, standing, place] = await Promise.all([
@@ -74,10 +75,10 @@ export async function unApplyCredit(books: Books, input: NewUnApplication): Prom
   if (standing.length === 0) throw new Refusal("nothing-applied");
   if (standing.some((each) => each.givenUp)) throw new Refusal("reverse-instead");
   await post(books, [postUnApplication(place, standing)]);
-  return { eventId: place.number };
+  return { eventId: place.number, period: place.period };
 }
 
-/** `givenUp`: its credit is a write-off or a discount, which only a reversal takes back. */
+/** `givenUp`: its credit is a write-off or a discount, which only a reversal un-applies. */
 export type Standing = Allocation & { givenUp: boolean };
 
 /** Applications that stand now, one per pair, of a credit, of an item, or of both. */

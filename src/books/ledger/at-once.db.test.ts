@@ -3,16 +3,14 @@ import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
-import { inputOf } from "@/domain/input-of.ts";
-import { NewPayment } from "@/domain/payments/payment-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { ZERO, cents } from "@/domain/values/money.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
 import type { Posting } from "@/domain/ledger/posting.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
+import { numbersOf, payCheck, runSql } from "../testing/raw-sql.ts";
 import { newIds } from "../new-ids.ts";
 import { changeBooks, type Books } from "../open.ts";
-import { recordPayment } from "../payments/payments.ts";
 import { reserveEvent } from "./event-header.ts";
 import { post } from "./post.ts";
 
@@ -23,30 +21,15 @@ let item: number;
 beforeEach(async () => {
   business = await freshBusiness();
   greenleaf = await business.customer("Greenleaf").invoice("100.00", "2026-01-31").write();
-  item = (await numbersOf("select id as n from books.items"))[0] ?? 0;
+  item = (await numbersOf(business, "select id as n from books.items"))[0] ?? 0;
 });
 afterEach(async () => {
   expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
 });
 afterAll(closePool);
 
-const numbersOf = (query: string) =>
-  business.read(async ({ tx }) => (await tx.execute<{ n: number }>(sql.raw(query))).map((row) => row.n));
-const run = (query: string) => business.change(({ tx }) => tx.execute(sql.raw(query)));
 const pay = (books: Books, amount: number, applied: "oldest-first" | { itemId: number; amount: number }[]) =>
-  recordPayment(
-    books,
-    inputOf(NewPayment, {
-      accountId: greenleaf.accountId,
-      amountCents: cents(amount),
-      method: "check",
-      receivedOn: day("2026-02-10"),
-      applied:
-        applied === "oldest-first"
-          ? applied
-          : applied.map((each) => ({ itemId: each.itemId, amountCents: cents(each.amount) })),
-    }),
-  );
+  payCheck(books, greenleaf, { amount, applied });
 
 const many = <T>(count: number, work: (n: number) => Promise<T>) =>
   Promise.allSettled(Array.from({ length: count }, (_, n) => work(n)));
@@ -56,7 +39,7 @@ const done = <T>(results: PromiseSettledResult<T>[]) =>
 test("two payments on one invoice settle it once; the rest of the money stays open", async () => {
   const paid = done(await many(5, () => business.change((books) => pay(books, 60_00, "oldest-first"))));
   expect(paid.map((each) => each.creditCents).sort((a, b) => a - b)).toEqual([0, 20_00, 60_00, 60_00, 60_00]);
-  expect(await numbersOf("select open as n from books.items")).toEqual([0]);
+  expect(await numbersOf(business, "select open as n from books.items")).toEqual([0]);
 });
 
 test("two that both want all of it: one is told that it is gone", async () => {
@@ -77,7 +60,7 @@ test("twenty equal commands are one event and twenty equal answers", async () =>
   const answers = done(results).map((answer) => JSON.stringify(answer));
   expect(answers).toHaveLength(20);
   expect(new Set(answers).size).toBe(1);
-  expect(await numbersOf("select count(*)::int as n from books.events")).toEqual([2]);
+  expect(await numbersOf(business, "select count(*)::int as n from books.events")).toEqual([2]);
 });
 
 test("the same key with other content, or for another procedure, is refused", async () => {
@@ -93,7 +76,7 @@ test("a command that failed did nothing, and may be sent again under its key", a
   const failing = (books: Books) =>
     pay(books, 10_00, "oldest-first").then(() => Promise.reject(new Error("no")));
   await expect(business.change(failing, "second-time")).rejects.toThrow("no");
-  expect(await numbersOf("select count(*)::int as n from books.events")).toEqual([1]);
+  expect(await numbersOf(business, "select count(*)::int as n from books.events")).toEqual([1]);
   expect(await business.change((books) => pay(books, 10_00, "oldest-first"), "second-time")).toBeTruthy();
 });
 
@@ -110,7 +93,7 @@ test("forty postings on eight accounts: every number once, every document number
     return business.account(account).paid(`${n}.00`, "2026-03-02").write();
   });
   expect(done(results)).toHaveLength(32);
-  const [events] = await numbersOf("select count(distinct number)::int as n from books.events");
+  const [events] = await numbersOf(business, "select count(distinct number)::int as n from books.events");
   expect(events).toBe(1 + 8 + 32);
 });
 
@@ -134,7 +117,7 @@ test("closing a month waits for what is being posted into it, and what comes aft
   const late = await business.change((books) => invoiceOf(books, greenleaf.accountId, "2026-02-11"));
   const paid = await business.change(async (books) => {
     const answer = await pay(books, 10_00, "oldest-first");
-    closed = run("update books.periods set status = 'closed' where month = '2026-02-01'");
+    closed = runSql(business, "update books.periods set status = 'closed' where month = '2026-02-01'");
     const first = await Promise.race([closed, new Promise((later) => setTimeout(later, 150, "waiting"))]);
     expect(first).toBe("waiting");
     return answer;

@@ -6,7 +6,7 @@ import type { LockedAccount } from "./locked-account.ts";
 import type { Gate } from "./post-statement.ts";
 
 /** Says why not before the database would; the database says no in any case. */
-export function mustPass(
+export function assertMayCharge(
   { figures, credit }: Pick<LockedAccount, "figures" | "credit">,
   chargeCents: Cents,
   { overrideId }: Gate,

@@ -49,7 +49,7 @@ export async function readLiveEarmarks({ tx }: Books, accountId: string): Promis
   return rows.map(({ id, amount, note }) => ({ id, amountCents: cents(amount), note }));
 }
 
-/** Releases the newest earmarks until what is set aside fits into `creditCents`; says which notes gave way. */
+/** Releases the newest earmarks until what is set aside fits into `creditCents`; says which. */
 export async function makeRoom(books: Books, account: LockedAccount, creditCents: Cents): Promise<string[]> {
   if (account.figures.earmarkedCents <= creditCents) return [];
   const released = await books.tx.execute<{ note: string }>(sql`

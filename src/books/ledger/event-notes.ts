@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Books } from "../open.ts";
 
 /** The same words for each of the events; nothing to say is nothing to keep. */
-export async function tellCustomer(
+export async function keepCustomerNote(
   { tx }: Books,
   eventNumbers: readonly number[],
   note: string | undefined,

@@ -19,7 +19,7 @@ test("an instant in the middle of an open write is moved before it, and stays wh
   const asOf = day("2026-06-30");
   const knownAt = (at: string) => business.read((books) => readBusinessAging(books, { asOf, knownAt: at }));
   let instant = "";
-  let mergeEdits;
+  let meanwhile;
   await business.change(async (books) => {
     const lines = [{ description: "Mulch", totalCents: cents(100_00) }];
     await recordInvoice(
@@ -28,11 +28,11 @@ test("an instant in the middle of an open write is moved before it, and stays wh
     );
     const [now] = await books.tx.execute<{ at: string }>(sql`select clock_timestamp() as at`);
     instant = await safeKnownAt(now?.at ?? "");
-    mergeEdits = await knownAt(instant);
+    meanwhile = await knownAt(instant);
     return null;
   });
-  expect(await knownAt(instant)).toEqual(mergeEdits);
-  expect(mergeEdits).toMatchObject({ totalCents: 1_00 });
+  expect(await knownAt(instant)).toEqual(meanwhile);
+  expect(meanwhile).toMatchObject({ totalCents: 1_00 });
   expect((await knownAt(await safeKnownAt("2999-01-01T00:00:00Z"))).totalCents).toBe(101_00);
 });
 

@@ -56,6 +56,15 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
   };
 }
 
+/** After posting: an archived customer whose account has something on it again came back with that statement. */
+export async function isBack({ tx }: Books, { accountId, isArchived }: LockedAccount): Promise<boolean> {
+  if (!isArchived) return false;
+  const [back] = await tx.execute(sql`
+    select 1 from books.accounts a join books.customers c on c.id = a.customer_id
+    where a.id = ${accountId}::uuid and c.archived_at is null`);
+  return back !== undefined;
+}
+
 /** For what is new: refuses who was archived, as a page may still show them that was opened before. */
 export async function lockActiveAccount(books: Books, accountId: string): Promise<LockedAccount> {
   const account = await lockAccount(books, accountId);

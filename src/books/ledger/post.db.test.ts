@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
-import { NewPayment } from "@/domain/payments/payment-input.ts";
 import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { day, type Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
@@ -12,8 +11,8 @@ import { postPayment } from "@/domain/payments/payment.ts";
 import type { Posting } from "@/domain/ledger/posting.ts";
 import { recordInvoice } from "../invoices/invoices.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
+import { numbersOf, payCheck, runSql } from "../testing/raw-sql.ts";
 import { takeEventNumbers, type Books } from "../open.ts";
-import { recordPayment } from "../payments/payments.ts";
 import { post } from "./post.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
@@ -23,30 +22,15 @@ let item: number;
 beforeEach(async () => {
   business = await freshBusiness({ startOn: "2026-01-15" });
   greenleaf = await business.customer("Greenleaf").invoice("100.00", "2026-01-31").write();
-  item = (await numbersOf("select id as n from books.items"))[0] ?? 0;
+  item = (await numbersOf(business, "select id as n from books.items"))[0] ?? 0;
 });
 afterEach(async () => {
   expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
 });
 afterAll(closePool);
 
-const numbersOf = (query: string) =>
-  business.read(async ({ tx }) => (await tx.execute<{ n: number }>(sql.raw(query))).map((row) => row.n));
-const run = (query: string) => business.change(({ tx }) => tx.execute(sql.raw(query)));
 const pay = (books: Books, amount: number, applied: "oldest-first" | { itemId: number; amount: number }[]) =>
-  recordPayment(
-    books,
-    inputOf(NewPayment, {
-      accountId: greenleaf.accountId,
-      amountCents: cents(amount),
-      method: "check",
-      receivedOn: day("2026-02-10"),
-      applied:
-        applied === "oldest-first"
-          ? applied
-          : applied.map((each) => ({ itemId: each.itemId, amountCents: cents(each.amount) })),
-    }),
-  );
+  payCheck(books, greenleaf, { amount, applied });
 
 type Changed = {
   receivedOn?: Day;
@@ -92,6 +76,7 @@ describe("what is refused", () => {
     );
     const other = await business.customer("Neighbour").invoice("10.00", "2026-02-01").write();
     const [theirs = 0] = await numbersOf(
+      business,
       `select id as n from books.items where account_id = '${other.accountId}'`,
     );
     for (const itemId of [theirs, 999_999]) {
@@ -105,7 +90,7 @@ describe("what is refused", () => {
 
   test("settling an invoice before the day it was issued, by the verb and by the database", async () => {
     await business.account(greenleaf).invoice("80.00", "2026-02-20").write();
-    const [later = 0] = await numbersOf("select max(id) as n from books.items");
+    const [later = 0] = await numbersOf(business, "select max(id) as n from books.items");
     const applied = [{ itemId: later, amount: 80_00 }];
     await expect(business.change((books) => pay(books, 80_00, applied))).rejects.toMatchObject({
       code: "not-issued-yet",
@@ -131,7 +116,7 @@ describe("what is refused", () => {
     await expect(invoice("2026-07-01")).rejects.toMatchObject({ code: "date-in-future" });
     await expect(invoice("2026-01-14")).rejects.toMatchObject({ code: "before-start" });
     await expect(invoice("2025-12-31")).rejects.toMatchObject({ code: "before-start" });
-    await run("update books.periods set status = 'closed' where month <= '2026-02-01'");
+    await runSql(business, "update books.periods set status = 'closed' where month <= '2026-02-01'");
     await expect(posting()).rejects.toMatchObject({ code: "period-closed" });
     // The verb dates it in the closed month and posts it in the next open one.
     await invoice("2026-02-11");
@@ -139,7 +124,7 @@ describe("what is refused", () => {
       tx.execute(sql`select effective_on, period from books.events order by number desc limit 1`),
     );
     expect(posted).toEqual([{ effective_on: "2026-02-11", period: "2026-03-01" }]);
-    await run("update books.periods set status = 'closed'");
+    await runSql(business, "update books.periods set status = 'closed'");
     await expect(invoice("2026-02-12")).rejects.toMatchObject({ code: "period-closed" });
   });
 
@@ -172,17 +157,17 @@ describe("what the app may write past the verbs", () => {
     ["a gap in the chain", () => event(3, 100_00, 5), "events_chain"],
     ["a stale head: a balance that isn't the one before", () => event(2, 99_00, 5), "events_chain"],
   ])("%s is refused", async (_what, statement, constraint) => {
-    await expect(run(statement())).rejects.toMatchObject({ cause: { constraint: constraint } });
+    await expect(runSql(business, statement())).rejects.toMatchObject({ cause: { constraint: constraint } });
   });
 
   test("an event that its account doesn't follow, and an account that moves without an event", async () => {
-    await expect(run(event(2, 100_00, 5))).rejects.toMatchObject({ cause: { code: "OA006" } });
-    const moved = run("update books.accounts set net = net + 5, open_items = open_items + 5");
+    await expect(runSql(business, event(2, 100_00, 5))).rejects.toMatchObject({ cause: { code: "OA006" } });
+    const moved = runSql(business, "update books.accounts set net = net + 5, open_items = open_items + 5");
     await expect(moved).rejects.toMatchObject({ cause: { code: "OA006" } });
   });
 
   test("a head that no event of the account is, or is with another balance", async () => {
-    const ahead = run("update books.accounts set last_seq = 99");
+    const ahead = runSql(business, "update books.accounts set last_seq = 99");
     await expect(ahead).rejects.toMatchObject({ constraint: "accounts_head" });
   });
 
@@ -195,7 +180,7 @@ describe("what the app may write past the verbs", () => {
       "accounts_net",
     ],
   ])("%s is refused", async (_what, statement, why) => {
-    const error: unknown = await run(statement).catch((thrown: unknown) => thrown);
+    const error: unknown = await runSql(business, statement).catch((thrown: unknown) => thrown);
     expect(JSON.stringify(error, ["code", "cause", "constraint"])).toContain(why);
   });
 
@@ -213,6 +198,6 @@ describe("what the app may write past the verbs", () => {
       `delete from books.${table}`,
       `truncate books.${table}`,
     ])
-      await expect(run(statement)).rejects.toMatchObject({ cause: { code: "42501" } });
+      await expect(runSql(business, statement)).rejects.toMatchObject({ cause: { code: "42501" } });
   });
 });

@@ -1,11 +1,13 @@
-// How the lists are ordered and paged: by a key, where a page begins behind the last row of the one before. A query
-// selects `columns`, asks for one row more than the page has, and leaves the rest to `pageOf`.
+// How the lists are ordered and paged: by a key, where a page begins behind the last row of the one before. Most lists are
+// one select, read by `readPage`; another query selects `columns`, asks for one row more than the page has, and leaves
+// the rest to `pageOf`.
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { readCursor, writeCursor } from "@/domain/lists/cursor.ts";
 import type { Direction } from "@/domain/lists/list-query.ts";
 import { isDay } from "@/domain/values/day.ts";
 import { isInstant } from "@/domain/values/instant.ts";
+import type { Books } from "../open.ts";
 
 export const PAGE = 50;
 
@@ -61,9 +63,46 @@ export function pageOf<From extends Sorted, Row>(
   return { rows: page.map(rowOf), next: last ? writeCursor(last.sort_key, last.sort_id) : null };
 }
 
+/** What a list is selected from: an order for each that its `listQuery` knows, and what becomes of a row. */
+type Selection<Sort extends string, From, Row> = {
+  list: { orderOf: (asked: Asked<Sort>) => { sort: Sort; direction: Direction } };
+  keys: Readonly<Record<Sort, Key>>;
+  select: SQL;
+  from: SQL;
+  where: SQL;
+  rowOf: (row: From) => Row;
+};
+type Asked<Sort> = {
+  sort?: Sort | undefined;
+  direction?: Direction | undefined;
+  cursor?: string | undefined;
+};
+
+/** A page of a list that is one select, in the order that is asked for. */
+export async function readPage<Sort extends string, From extends object, Row>(
+  { tx }: Books,
+  { list, keys, select, from, where, rowOf }: Selection<Sort, From, Row>,
+  query: Asked<Sort>,
+  size = PAGE,
+): Promise<Page<Row>> {
+  const { sort, direction } = list.orderOf(query);
+  const { columns, after, order } = seek(keys[sort], { direction, cursor: query.cursor });
+  const rows = await tx.execute<From & Sorted>(sql`
+    select ${select}, ${columns} from ${from}
+    where ${where} and ${after} order by ${order} limit ${size + 1}`);
+  // What it is ordered by is the cursor's, and no part of a row.
+  return pageOf(rows, size, ({ sort_key: _key, sort_id: _id, ...row }) => rowOf(row as unknown as From));
+}
+
 /** By the alphabet that people know, in any language: Ż beside Z. */
 export const byName = (name: SQL): Pick<Key, "key" | "type"> => ({
   key: sql`lower(${name}) collate "und-x-icu"`,
+  type: "text",
+});
+
+/** As people count: C-9 before C-10, INV-9998 before INV-10000. */
+export const byNumber = (number: SQL): Pick<Key, "key" | "type"> => ({
+  key: sql`${number} collate books.natural`,
   type: "text",
 });
 

@@ -1,19 +1,28 @@
 // How the lists of documents are searched and paged. Behind the wall only what is asked by the bytes can use an index,
-// so a number is found by how it begins, a customer by their own search, and each way is a short read of its own:
-// none of them looks at every document of the business.
+// so a number is found by how it begins, a customer by their own search, and each way is a short read of its own.
+// Digits alone are also the series' own number, whatever its prefix and zeros. Only digits with which no number begins are
+// looked for in every number of the business.
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { Books } from "../open.ts";
 import { seek, type Key, type Place } from "./list-order.ts";
 
 /** `foundIds` are the accounts of customers whom the text means; `accountIds` null means anyone's. */
-export type Wanted = { text: string; accountIds: readonly string[] | null; foundIds: readonly string[] };
+export type Wanted = {
+  text: string;
+  /** How a number begins that the text means. */
+  written: readonly string[];
+  /** No number begins so: it may be any part of one. */
+  isPart: boolean;
+  accountIds: readonly string[] | null;
+  foundIds: readonly string[];
+};
 
 /** More customers than these aren't a search any more. */
 const CUSTOMERS_FOUND = 50;
 
 /** A document's table, and how it is asked, as `d`, whether what a person reads off the paper begins so. */
-export type Written = { table: SQL; begins: readonly ((text: string) => SQL)[] };
+export type Written = { table: SQL; series: string; begins: readonly ((text: string) => SQL)[] };
 
 export async function readWanted(
   books: Books,
@@ -22,18 +31,35 @@ export async function readWanted(
 ): Promise<Wanted> {
   const text = (search ?? "").trim();
   const one = z.uuid().safeParse(customerId);
+  const said = await readBeginnings(books, text, written.series);
   const [accountIds, isWritten] = await Promise.all([
     one.success ? readAccountIds(books, one.data) : null,
-    /\d/.test(text) ? isOnPaper(books, text, written) : false,
+    /\d/.test(text) ? isOnPaper(books, said, written) : false,
   ]);
   const foundIds = text === "" || isWritten ? [] : await findAccounts(books, text);
-  return { text, accountIds, foundIds };
+  const isPart = !isWritten && /^\S*\d\S*$/.test(text);
+  return { text, written: said, isPart, accountIds, foundIds };
+}
+
+/** As it was typed, in capitals, and of digits alone as the series writes them: "2011" is INV-02011. */
+async function readBeginnings({ tx }: Books, text: string, series: string): Promise<string[]> {
+  const typed = [...new Set([text, text.toUpperCase()])];
+  const digits = /^0*(\d{1,15})$/.exec(text)?.[1];
+  if (digits === undefined) return typed;
+  const [row] = await tx.execute<{ number: string }>(sql`
+    select prefix || lpad(${digits}::text, greatest(padding, length(${digits}::text)), '0') as number
+    from books.counters where series = ${series}`);
+  return row ? [...new Set([...typed, row.number])] : typed;
 }
 
 /** Whether a number begins so: then it is that number, and no customer who is called nearly the same. */
-async function isOnPaper({ tx }: Books, text: string, { table, begins }: Written): Promise<boolean> {
+async function isOnPaper(
+  { tx }: Books,
+  said: readonly string[],
+  { table, begins }: Written,
+): Promise<boolean> {
   const [row] = await tx.execute<{ there: boolean }>(sql`
-    select exists (select from ${table} d where ${sql.join(beginnings(text, begins), sql` or `)}) as there`);
+    select exists (select from ${table} d where ${sql.join(beginnings(said, begins), sql` or `)}) as there`);
   return row?.there ?? false;
 }
 
@@ -50,20 +76,26 @@ async function findAccounts({ tx }: Books, text: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-function beginnings(text: string, begins: Written["begins"]): SQL[] {
-  const written = [...new Set([text, text.toUpperCase()])];
-  return begins.flatMap((begin) => written.map((each) => begin(each)));
-}
+const beginnings = (said: readonly string[], begins: Written["begins"]): SQL[] =>
+  begins.flatMap((begin) => said.map((each) => begin(each)));
 
-/** The ways in which a text can mean a document: it begins so, however it is written, or is theirs. */
-export function lookups({ text, foundIds }: Wanted, { begins }: Written): SQL[] {
+/** The ways in which a text can mean a document: it begins so, however it is written, has it in it, or is theirs. */
+export function lookups({ text, written: said, isPart, foundIds }: Wanted, { begins }: Written): SQL[] {
   if (text === "") return [sql`true`];
-  const links = beginnings(text, begins);
-  return foundIds.length === 0 ? links : [...links, sql`d.account_id = any (${sql.param(foundIds)}::uuid[])`];
+  const written = isPart
+    ? [sql`strpos(lower(d.number), lower(${text}::text)) > 0`]
+    : beginnings(said, begins);
+  return foundIds.length === 0
+    ? written
+    : [...written, sql`d.account_id = any (${sql.param(foundIds)}::uuid[])`];
 }
 
 /** Where the documents that match stand, each as `d`, and what is read of those on the page, joined on `id`. */
 export type Documents = { from: SQL; where: SQL; columns: SQL; tables: SQL; id: SQL };
+
+/** Of a document `d`. Few events reverse another, and an index has them alone. */
+export const REVERSED: SQL = sql`
+  (select reverses from books.events where reverses is not null offset 0) v on v.reverses = d.event_number`;
 
 /** A page of them and one more, for `pageOf`. */
 export function documentsPage(

@@ -1,4 +1,4 @@
-// All the open credit of an account on one screen: what there is, where it is applied, and what gives way to it.
+// All the open credit of an account on one screen: what there is, where it is applied, and which earmarks it releases.
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
@@ -76,7 +76,7 @@ test("more credits than a page holds go on where it ended", async () => {
   expect(new Set(ids).size).toBe(22);
 });
 
-test("what is set aside is used only on purpose, the newest earmark first; taken back, it isn't set aside again", async () => {
+test("what is set aside is used only on purpose, the newest earmark first; un-applied, it isn't set aside again", async () => {
   const invoice = await at.invoice(100_00, "2026-01-10");
   const paid = await at.pay(60_00, "2026-02-01");
   await at.earmark(20_00, "spring");

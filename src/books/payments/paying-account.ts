@@ -5,7 +5,8 @@ import { cents } from "@/domain/values/money.ts";
 import type { Debt, PayingAccount } from "@/domain/payments/paying.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { readLiveEarmarks } from "../ledger/earmarks.ts";
-import { standingOf } from "../ledger/standing-account.ts";
+import { snapshotOf } from "../ledger/account-snapshot.ts";
+import { readPostingMonths } from "../ledger/posting-months.ts";
 import type { Books } from "../open.ts";
 
 /** The screen lists so many; what is due later can be applied when these are paid. */
@@ -18,11 +19,12 @@ export async function readPayingAccount(
   inCurrency?: string,
 ): Promise<PayingAccount> {
   const account = await readAccount(books, customer, inCurrency);
-  const [{ debts, debtCount }, earmarks] = await Promise.all([
+  const [{ debts, debtCount }, earmarks, months] = await Promise.all([
     readDebts(books, account.accountId),
     readLiveEarmarks(books, account.accountId),
+    readPostingMonths(books),
   ]);
-  return { ...standingOf(account, earmarks), debts, debtCount };
+  return { ...snapshotOf(account, { earmarks, months }), debts, debtCount };
 }
 
 async function readDebts(

@@ -1,4 +1,4 @@
-// The list of payments and the page of one: found, paged and totalled; what each settles, applied later and taken back.
+// The list of payments and the page of one: found, paged and totalled; what each settles, applied later and un-applied.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
@@ -8,6 +8,7 @@ import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { readPayingAccount } from "./paying-account.ts";
+import { mergeCustomers, reverseMerge } from "../customers/merges.ts";
 import { listPayments, totalPayments } from "./payment-list.ts";
 import { applyPayment, readPayment, takeReturn } from "./payment-page.ts";
 import { changeReturnedFee } from "../business/settings.ts";
@@ -113,7 +114,7 @@ test("an account lists what can be settled, oldest due first, with what decides 
   );
 });
 
-test("what is open of a payment is applied later and taken back, and the page says so each time", async () => {
+test("what is open of a payment is applied later and un-applied, and the page says so each time", async () => {
   const at = await freshBusiness();
   const account = await at
     .customer("Oak")
@@ -210,4 +211,39 @@ test("what was refunded or returned is neither applied nor open", async () => {
     [0, 20_00],
     [50_00, 30_00],
   ]);
+});
+
+test("what came back is struck out and in no total, and each column foots", async () => {
+  const other = await freshBusiness();
+  const account = await other.customer("Greenleaf").write();
+  const there = desk(other, account);
+  await there.pay(100_00, "2026-03-01");
+  const bounced = await there.pay(33_00, "2026-03-02");
+  await there.bounce(bounced.eventId, "2026-03-05");
+  await there.refund(40_00, "2026-03-06");
+  const { rows } = await other.read((books) => listPayments(books, {}));
+  expect(rows.map((row) => [row.amountCents, row.openCents, row.goneCents, row.cameBack])).toEqual([
+    [33_00, 0, 33_00, true],
+    [100_00, 60_00, 40_00, false],
+  ]);
+  expect(await other.read((books) => totalPayments(books, {}))).toEqual({
+    count: 2,
+    amountCents: 100_00,
+    appliedCents: 0,
+    openCents: 60_00,
+  });
+});
+
+test("what a merge moved says to whom", async () => {
+  const other = await freshBusiness();
+  const [from, into] = [await other.customer("One").write(), await other.customer("Two").write()];
+  await desk(other, from).pay(30_00, "2026-03-01");
+  const merge = { fromCustomerId: from.customerId, intoCustomerId: into.customerId };
+  const { mergeId } = await other.change((books) =>
+    mergeCustomers(books, { ...merge, mergedOn: day("2026-04-01"), reason: "The same" }),
+  );
+  const read = async () => (await other.read((books) => listPayments(books, {}))).rows[0];
+  expect(await read()).toMatchObject({ movedTo: into.number, cameBack: false, openCents: 0 });
+  await other.change((books) => reverseMerge(books, { mergeId, reversedOn: day("2026-04-02") }));
+  expect(await read()).toMatchObject({ movedTo: null, openCents: 30_00 });
 });

@@ -1,11 +1,11 @@
-// The payments that came in, the latest first, and what became of each: applied, still open, paid back or taken back.
+// The payments that came in, the latest first, and what became of each: applied, still open, refunded or reversed.
 import { sql, type SQL } from "drizzle-orm";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { paymentList } from "@/domain/payments/payment-list.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { PAGE, pageOf, type Key, type Page, type Sorted } from "../lists/list-order.ts";
-import { documentsPage, lookups, readWanted, type Wanted } from "../lists/list-search.ts";
+import { REVERSED, documentsPage, lookups, readWanted, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
 
 export type PaymentRow = {
@@ -22,8 +22,12 @@ export type PaymentRow = {
   amountCents: Cents;
   appliedCents: Cents;
   openCents: Cents;
-  /** Refunded, returned by the bank, or reversed. */
+  /** Refunded, returned by the bank, reversed, or moved with its customer. */
   goneCents: Cents;
+  /** The bank returned it, or it was entered wrongly: it is in no total. */
+  cameBack: boolean;
+  /** The customer to whom a merge moved what was open of it. */
+  movedTo: string | null;
 };
 
 type Match = MatchOf<typeof paymentList>;
@@ -31,7 +35,11 @@ type Query = QueryOf<typeof paymentList>;
 
 export const PAYMENT_COLUMNS: SQL = sql`
   p.id, p.number, p.event_number, p.received_on, p.currency, p.amount, e.label, c.id as customer_id,
-  c.name as customer_name, k.applied, k.refunded + k.reversed as gone`;
+  c.name as customer_name, k.applied, k.refunded + k.reversed as gone,
+  exists (select from books.events v where v.reverses = p.event_number) as came_back,
+  case when c.merged_into is not null and exists (
+    select from books.reductions m where m.credit_id = p.event_number and m.kind = 'transferred' group by m.credit_id having sum(m.amount) > 0)
+    then (select s.number from books.customers s where s.id = books.survivor(c.id)) end as moved_to`;
 export const PAYMENT_TABLES: SQL = sql`
   books.payments p
   join books.events e on e.number = p.event_number join books.credits k on k.id = p.event_number
@@ -49,6 +57,8 @@ export type PaymentColumns = {
   customer_name: string;
   applied: number;
   gone: number;
+  came_back: boolean;
+  moved_to: string | null;
 };
 
 const EVENT = { id: sql`d.event_number`, idType: "bigint" } as const;
@@ -73,6 +83,7 @@ export async function listPayments(books: Books, query: Query, size = PAGE): Pro
 /** What is written on a payment and can be typed: its number, a check's number or a transfer's reference. */
 const WRITTEN = {
   table: sql`books.payments`,
+  series: "payment",
   begins: [
     (text: string) => sql`d.number ^@ ${text}::text`,
     (text: string) => sql`(d.reference <> '' and d.reference collate "C" ^@ ${text}::text)`,
@@ -96,6 +107,7 @@ function filtered({ accountIds }: Wanted, { method, fromOn, throughOn }: Match):
   return sql.join(claims, sql` and `);
 }
 
+/** Without those that came back. */
 export type PaymentTotals = { count: number; amountCents: Cents; appliedCents: Cents; openCents: Cents };
 
 /** Over all that match, in the business's currency. Apart from the rows, which needn't wait for it. */
@@ -103,10 +115,10 @@ export async function totalPayments(books: Books, query: Match): Promise<Payment
   const wanted = await readWanted(books, query, WRITTEN);
   const found = lookups(wanted, WRITTEN);
   const [row] = await books.tx.execute<{ count: number; amount: number; applied: number; open: number }>(sql`
-    select count(*)::int as count, coalesce(sum(k.amount), 0)::bigint as amount,
+    select count(*)::int as count, coalesce(sum(k.amount) filter (where v.reverses is null), 0)::bigint as amount,
       coalesce(sum(k.applied), 0)::bigint as applied,
       coalesce(sum(k.amount - k.applied - k.refunded - k.reversed), 0)::bigint as open
-    from books.payments d join books.credits k on k.id = d.event_number
+    from books.payments d join books.credits k on k.id = d.event_number left join ${REVERSED}
     where d.currency = ${books.currency} and ${query.open ? sql`k.amount - k.applied - k.refunded - k.reversed > 0` : sql`true`} and (${sql.join(found, sql` or `)}) and ${filtered(wanted, query)}`);
   if (!row) throw new Error("an aggregate has one row");
   return {
@@ -131,5 +143,7 @@ export function paymentOf(row: PaymentColumns): PaymentRow {
     appliedCents: cents(row.applied),
     openCents: cents(row.amount - row.applied - row.gone),
     goneCents: cents(row.gone),
+    cameBack: row.came_back,
+    movedTo: row.moved_to,
   };
 }

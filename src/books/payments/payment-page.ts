@@ -32,7 +32,7 @@ export type Settled = {
   amountCents: Cents;
 };
 
-/** The event that took the payment back: the bank returned it, or it was entered wrongly. */
+/** The event that reversed the payment: the bank returned it, or it was entered wrongly. */
 export type Reversed = EventName & { kind: "reversal" | "returned-payment"; on: Day; reason: string };
 
 export type PaymentPage = PaymentRow & {
@@ -40,6 +40,8 @@ export type PaymentPage = PaymentRow & {
   customerNote: string | null;
   memo: string;
   recordedAt: string;
+  /** The month of the books that took it. */
+  period: Day;
   settled: Settled[];
   account: PayingAccount;
   reversed: Reversed | null;
@@ -53,7 +55,7 @@ export async function readPayment(books: Books, paymentId: string): Promise<Paym
   const [settled, account, reversed] = await Promise.all([
     readSettled(books, row.event_number),
     readPayingAccount(books, row.customer_id, row.currency),
-    readTakenBack(books, row.event_number),
+    readReversedBy(books, row.event_number),
   ]);
   return {
     ...paymentOf(row),
@@ -61,6 +63,7 @@ export async function readPayment(books: Books, paymentId: string): Promise<Paym
     customerNote: row.customer_note,
     memo: row.memo,
     recordedAt: row.recorded_at,
+    period: row.period,
     settled,
     account,
     reversed,
@@ -68,7 +71,7 @@ export async function readPayment(books: Books, paymentId: string): Promise<Paym
   };
 }
 
-async function readTakenBack({ tx }: Books, eventId: number): Promise<Reversed | null> {
+async function readReversedBy({ tx }: Books, eventId: number): Promise<Reversed | null> {
   const [row] = await tx.execute<{
     number: number;
     label: string;
@@ -87,6 +90,7 @@ type Found = PaymentColumns & {
   account_id: string;
   memo: string;
   recorded_at: string;
+  period: Day;
   returned_fee: number | null;
 };
 
@@ -94,7 +98,7 @@ async function findPayment({ tx, currency }: Books, paymentId: string): Promise<
   const id = z.uuid().safeParse(paymentId);
   if (!id.success) throw new Refusal("not-found");
   const [row] = await tx.execute<Found>(sql`
-    select ${PAYMENT_COLUMNS}, p.account_id, p.method, e.memo, e.recorded_at,
+    select ${PAYMENT_COLUMNS}, p.account_id, p.method, e.memo, e.recorded_at, e.period,
       (select n.note from books.event_notes n where n.event_number = p.event_number) as customer_note,
       case when p.currency = ${currency} then (select returned_fee from books.settings) end as returned_fee from ${PAYMENT_TABLES}
     where p.id = ${id.data}::uuid`);

@@ -1,5 +1,6 @@
 // Records a payment: money that came, and in the same event the debts that it settles. What settles nothing
 // stays on the account as open credit.
+import type { Day } from "@/domain/values/day.ts";
 import { sql } from "drizzle-orm";
 import {
   allocateChosen,
@@ -16,7 +17,7 @@ import { keepNumbered } from "../ledger/number-series.ts";
 import { lockActiveAccount } from "../ledger/locked-account.ts";
 import { readItemsOpenFrom, readOpenItems } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import { tellCustomer } from "../ledger/event-notes.ts";
+import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { pipelined } from "../pipeline.ts";
@@ -25,6 +26,8 @@ export type RecordedPayment = {
   paymentId: string;
   number: string;
   eventId: number;
+  /** The month of the books that took it. */
+  period: Day;
   applied: Applied[];
   creditCents: Cents;
 };
@@ -37,7 +40,7 @@ export async function recordPayment(books: Books, given: NewPayment): Promise<Re
   const { accountId, amountCents, receivedOn } = given;
   const [{ currency, freshId: paymentId }, place, items] = await Promise.all([
     lockActiveAccount(books, accountId),
-    reserveEvent(books, { accountId, on: receivedOn, memo: given.memo }),
+    reserveEvent(books, { accountId, on: receivedOn, memo: given.memo, period: given.period }),
     given.applied === "oldest-first"
       ? readItemsOpenFrom(books, accountId, receivedOn)
       : readOpenItems(books, accountId),
@@ -54,8 +57,8 @@ export async function recordPayment(books: Books, given: NewPayment): Promise<Re
     post(books, [postPayment(place, { paymentId, amountCents, label, applied })]),
     keepNumbered(books, { series: "payment" }, document),
   );
-  await tellCustomer(books, [place.number], given.customerNote);
-  return { paymentId, number, eventId: place.number, applied, creditCents };
+  await keepCustomerNote(books, [place.number], given.customerNote);
+  return { paymentId, number, eventId: place.number, period: place.period, applied, creditCents };
 }
 
 function allocate({ amountCents, receivedOn, applied }: NewPayment, items: readonly OpenItem[]): Allocated {

@@ -6,7 +6,8 @@ import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/values/day.ts";
 import { readAccountPage } from "../receivables/account-page.ts";
-import { readAgingReport, readLedgerNet } from "../receivables/aging-report.ts";
+import { readAgingReport } from "../receivables/aging-report.ts";
+import { readLedgerNet } from "../receivables/ledger-net.ts";
 import { readAccountAging, readBusinessAging } from "../receivables/aging.ts";
 import { readNet } from "../receivables/history.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
@@ -57,7 +58,7 @@ test("1,000 in February, 150,000 in March and April, applied in May: 30 April", 
     const report = await readAgingReport(books, moment);
     expect(report.totals).toMatchObject(aging);
     expect(report.rows.map((row) => row.aging)).toEqual([expect.objectContaining(aging)]);
-    expect(await readLedgerNet(books, moment)).toBe(149_000_00);
+    expect((await readLedgerNet(books, moment)).netCents).toBe(149_000_00);
     const [journal] = await books.tx.execute(sql`
       select sum(l.amount) filter (where h.role = 'receivable')::bigint as receivable,
         sum(l.amount) filter (where h.role = 'customer-credit')::bigint as credit

@@ -1,25 +1,26 @@
-// Hands open credit back. Earmarks give way first, newest first, and the answer says which.
+// Refunds open credit. Earmarks are released first, newest first, and the answer says which.
 import { ZERO, minus, smaller, type Cents } from "@/domain/values/money.ts";
 import { postRefund } from "@/domain/payments/payment.ts";
 import { REFUND_WORDS } from "@/domain/ledger/payment-method.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { NewRefund } from "@/domain/payments/refund-input.ts";
 import { makeRoom } from "../ledger/earmarks.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import { readOpenCredits, type OpenCredit } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import { tellCustomer } from "../ledger/event-notes.ts";
+import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 
-export type Refunded = { eventId: number; releasedEarmarks: string[] };
+export type Refunded = { eventId: number; period: Day; releasedEarmarks: string[] };
 
 export async function refundCredit(books: Books, input: NewRefund): Promise<Refunded> {
   const { accountId, amountCents, refundedOn, creditId, reason, ...given } = input;
   const [account, credits, place] = await Promise.all([
     lockAccount(books, accountId, given.seenSeq),
     readOpenCredits(books, accountId),
-    reserveEvent(books, { accountId, on: refundedOn, memo: reason }),
+    reserveEvent(books, { accountId, on: refundedOn, memo: reason, period: given.period }),
   ]);
   const usable = credits.filter(
     (credit) => credit.countsFrom <= refundedOn && (creditId ?? credit.creditId) === credit.creditId,
@@ -32,8 +33,8 @@ export async function refundCredit(books: Books, input: NewRefund): Promise<Refu
   );
   const label = ["Refund", REFUND_WORDS[given.method], given.reference].filter(Boolean).join(" ");
   await post(books, [postRefund(place, { from, label })]);
-  await tellCustomer(books, [place.number], given.customerNote);
-  return { eventId: place.number, releasedEarmarks };
+  await keepCustomerNote(books, [place.number], given.customerNote);
+  return { eventId: place.number, period: place.period, releasedEarmarks };
 }
 
 function oldestFirst(wanted: Cents, credits: readonly OpenCredit[]) {

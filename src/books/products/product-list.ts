@@ -3,18 +3,9 @@ import { sql, type SQL } from "drizzle-orm";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { productList } from "@/domain/products/product-list.ts";
 import type { Product } from "@/domain/products/product.ts";
-import {
-  PAGE,
-  byName,
-  everyWord,
-  pageOf,
-  seek,
-  type Key,
-  type Page,
-  type Sorted,
-} from "../lists/list-order.ts";
+import { byName, everyWord, readPage, type Key, type Page } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
-import { PRODUCT_COLUMNS, productOf, type ProductColumns } from "./products.ts";
+import { PRODUCT_COLUMNS, productOf } from "./products.ts";
 
 type Match = MatchOf<typeof productList>;
 
@@ -28,14 +19,11 @@ const KEYS: Record<keyof typeof productList.sorts, Key> = {
 export async function listProducts(
   books: Books,
   query: QueryOf<typeof productList>,
-  size = PAGE,
+  size?: number,
 ): Promise<Page<Product>> {
-  const { sort, direction } = productList.orderOf(query);
-  const { columns, after, order } = seek(KEYS[sort], { direction, cursor: query.cursor });
-  const rows = await books.tx.execute<ProductColumns & Sorted>(sql`
-    select ${PRODUCT_COLUMNS}, ${columns} from books.products p
-    where ${await matching(books, query)} and ${after} order by ${order} limit ${size + 1}`);
-  return pageOf(rows, size, ({ sort_key: _key, sort_id: _id, ...row }) => productOf(row));
+  const where = await matching(books, query);
+  const select = { select: PRODUCT_COLUMNS, from: sql`books.products p`, where, rowOf: productOf };
+  return readPage(books, { list: productList, keys: KEYS, ...select }, query, size);
 }
 
 /** How many match. */

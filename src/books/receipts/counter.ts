@@ -3,7 +3,9 @@
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import type { AccountFigures, CreditTerms } from "@/domain/ledger/account.ts";
+import type { PostingMonths } from "@/domain/ledger/posting-period.ts";
 import { readAccount } from "../ledger/accounts.ts";
+import { readPostingMonths } from "../ledger/posting-months.ts";
 import type { Books } from "../open.ts";
 
 export type CounterCustomer = {
@@ -35,10 +37,16 @@ export async function readCounterCustomer(books: Books, customer: string): Promi
   };
 }
 
+/** What a sale of today meets, whoever it is for: the tax on it, and the months of the books. */
+export async function readCounterSettings(books: Books): Promise<{ tax: CounterTax; months: PostingMonths }> {
+  const [tax, months] = await Promise.all([readCounterTax(books), readPostingMonths(books)]);
+  return { tax, months };
+}
+
 /** The rate is in percent, as an exact decimal; null where the business taxes nothing. */
 export type CounterTax = { name: string; rate: string | null };
 
-export async function readCounterTax({ tx }: Books): Promise<CounterTax> {
+async function readCounterTax({ tx }: Books): Promise<CounterTax> {
   const [row] = await tx.execute<CounterTax>(
     sql`select tax_name as name, trim_scale(tax_rate)::text as rate from books.settings`,
   );

@@ -5,19 +5,10 @@ import { receiptList } from "@/domain/receipts/receipt-list.ts";
 import type { ReceiptKind } from "@/domain/receipts/receipt.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
-import {
-  PAGE,
-  literal,
-  pageOf,
-  seek,
-  wordsOf,
-  type Key,
-  type Page,
-  type Sorted,
-} from "../lists/list-order.ts";
+import { literal, readPage, wordsOf, type Key, type Page } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
-/** Amounts of a return are negative: what was taken back of the day's sales. */
+/** Amounts of a return are negative: what is subtracted from the day's sales. */
 export type ReceiptRow = {
   receiptId: string;
   number: string;
@@ -58,18 +49,17 @@ const KEYS: Record<keyof typeof receiptList.sorts, Key> = {
   made: { key: sql`r.created_at`, type: "timestamptz", id: sql`r.id` },
 };
 
-export async function listReceipts(
-  { tx }: Books,
+const COLUMNS = sql`
+  r.id, r.number, r.kind, r.issued_on, c.id as customer_id, c.name as customer_name, r.currency, r.sold_by,
+  r.total, r.on_account, r.house_charge, r.money`;
+
+export function listReceipts(
+  books: Books,
   query: QueryOf<typeof receiptList>,
-  size = PAGE,
+  size?: number,
 ): Promise<Page<ReceiptRow>> {
-  const { sort, direction } = receiptList.orderOf(query);
-  const { columns, after, order } = seek(KEYS[sort], { direction, cursor: query.cursor });
-  const rows = await tx.execute<Row & Sorted>(sql`
-    select r.id, r.number, r.kind, r.issued_on, c.id as customer_id, c.name as customer_name, r.currency, r.sold_by,
-      r.total, r.on_account, r.house_charge, r.money, ${columns}
-    from ${TABLES} where ${matching(query)} and ${after} order by ${order} limit ${size + 1}`);
-  return pageOf(rows, size, receiptRowOf);
+  const select = { select: COLUMNS, from: TABLES, where: matching(query), rowOf: receiptRowOf };
+  return readPage(books, { list: receiptList, keys: KEYS, ...select }, query, size);
 }
 
 export type ReceiptTotals = {

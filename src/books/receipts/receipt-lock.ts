@@ -1,4 +1,4 @@
-// Whoever brings goods back and whoever takes back a paper of their receipt wait for each other.
+// Whoever brings goods back and whoever reverses a paper of their receipt wait for each other.
 import { sql } from "drizzle-orm";
 import type { Books } from "../open.ts";
 

@@ -4,7 +4,12 @@ import { z } from "zod";
 import type { Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import type { ReceiptKind, Tender } from "@/domain/receipts/receipt.ts";
-import type { PaperLink, ReadLine, ReadReceipt, ReadTender } from "@/domain/receipts/receipt-page.ts";
+import type {
+  PaperLink,
+  ReceiptPageLine,
+  ReceiptPage,
+  ReceiptPageTender,
+} from "@/domain/receipts/receipt-page.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Books } from "../open.ts";
 import { standsAs } from "./returnable.ts";
@@ -50,7 +55,7 @@ export async function readReceipt(
   books: Books,
   receiptId: string,
   businessName: string,
-): Promise<ReadReceipt> {
+): Promise<ReceiptPage> {
   if (!z.uuid().safeParse(receiptId).success) throw new Refusal("not-found");
   const [[row], lines, tenders, returns] = await Promise.all([
     books.tx.execute<Row>(sql`
@@ -80,7 +85,7 @@ export async function readReceipt(
   return { ...receiptOf(row, businessName), receiptId, lines, tenders, returns };
 }
 
-type Head = Omit<ReadReceipt, "receiptId" | "lines" | "tenders" | "returns">;
+type Head = Omit<ReceiptPage, "receiptId" | "lines" | "tenders" | "returns">;
 
 const receiptOf = (row: Row, businessName: string): Head => ({
   number: row.number,
@@ -105,7 +110,7 @@ const receiptOf = (row: Row, businessName: string): Head => ({
   returnable: row.returnable,
 });
 
-const customerOf = (row: Row, customerId: string): ReadReceipt["customer"] => ({
+const customerOf = (row: Row, customerId: string): ReceiptPage["customer"] => ({
   customerId,
   number: row.customer_number,
   name: row.customer_name,
@@ -121,7 +126,7 @@ const amountsOf = (row: Row) => ({
   moneyCents: cents(row.money),
 });
 
-const invoiceOf = (row: Row, invoiceId: string): ReadReceipt["invoice"] => ({
+const invoiceOf = (row: Row, invoiceId: string): ReceiptPage["invoice"] => ({
   invoiceId,
   number: row.invoice_number,
   dueOn: row.due_on,
@@ -129,7 +134,7 @@ const invoiceOf = (row: Row, invoiceId: string): ReadReceipt["invoice"] => ({
   reversed: row.taken_back,
 });
 
-async function readLines({ tx }: Books, receiptId: string): Promise<ReadLine[]> {
+async function readLines({ tx }: Books, receiptId: string): Promise<ReceiptPageLine[]> {
   const rows = await tx.execute<{
     line: number;
     product_id: string | null;
@@ -156,7 +161,7 @@ async function readLines({ tx }: Books, receiptId: string): Promise<ReadLine[]> 
   }));
 }
 
-async function readTenders({ tx }: Books, receiptId: string): Promise<ReadTender[]> {
+async function readTenders({ tx }: Books, receiptId: string): Promise<ReceiptPageTender[]> {
   const rows = await tx.execute<{
     tender: Tender;
     reference: string;
@@ -188,7 +193,7 @@ async function readTenders({ tx }: Books, receiptId: string): Promise<ReadTender
   }));
 }
 
-async function readReturns({ tx }: Books, receiptId: string): Promise<ReadReceipt["returns"]> {
+async function readReturns({ tx }: Books, receiptId: string): Promise<ReceiptPage["returns"]> {
   const rows = await tx.execute<{
     id: string;
     number: string;

@@ -129,7 +129,7 @@ test("refused: not its worth, before the sale, in the future, a line that isn't 
   await refusedAs("date-in-future", [sold.receiptId, [[1, "1"]], { toAccount: 20_00, on: "2026-07-19" }]);
   await refusedAs("not-found", [sold.receiptId, [[2, "1"]], { toAccount: 20_00 }]);
   await at.reverse(sold.houseCharge?.eventId ?? 0, "2026-06-30");
-  await refusedAs("charge-taken-back", [sold.receiptId, [[1, "1"]], { toAccount: 20_00 }]);
+  await refusedAs("charge-reversed", [sold.receiptId, [[1, "1"]], { toAccount: 20_00 }]);
 });
 
 test.each(["an account", "nobody's account"])(

@@ -3,11 +3,12 @@
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import { postCreditMemo } from "@/domain/invoices/credit-memo.ts";
-import { ZERO, smaller, sum, type Cents } from "@/domain/values/money.ts";
+import { ZERO, sum, type Cents } from "@/domain/values/money.ts";
 import type { NewReceiptReturn, RecordedReturn } from "@/domain/receipts/receipt.ts";
 import {
   bringBack,
   checkGivenBack,
+  settlesOfSale,
   totalReturn,
   type ReturnTotal,
 } from "@/domain/receipts/receipt-return.ts";
@@ -15,22 +16,22 @@ import { partOf } from "@/domain/receipts/receipt-total.ts";
 import { shareOfLines } from "@/domain/ledger/revenue.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepNumbered } from "../ledger/number-series.ts";
-import { lockAccount } from "../ledger/locked-account.ts";
+import { isBack, lockAccount } from "../ledger/locked-account.ts";
 import { newIds } from "../new-ids.ts";
 import { readItemsOpenFrom } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import { tellCustomer } from "../ledger/event-notes.ts";
+import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { lockReceipt } from "./receipt-lock.ts";
 import { keepReceipt, type KeptLine, type KeptTender } from "./receipt-rows.ts";
 import { readReturnable, type Returnable } from "./returnable.ts";
-import { inTurn } from "../pipeline.ts";
+import { inSequence } from "../pipeline.ts";
 
 /** Refuses "more-than-sold", "more-than-money", what isn't its worth, and a day before the sale. */
 export async function recordReturn(books: Books, given: NewReceiptReturn): Promise<RecordedReturn> {
   if (given.issuedOn > books.today) throw new Refusal("date-in-future", { field: "issuedOn" });
-  const [, sold] = await inTurn([
+  const [, sold] = await inSequence([
     lockReceipt(books, given.receiptId),
     readReturnable(books, given.receiptId),
   ]);
@@ -57,7 +58,7 @@ export async function recordReturn(books: Books, given: NewReceiptReturn): Promi
   } as const;
   const kept = { ...about, ...total, onAccountCents: ZERO, houseChargeCents: toAccountCents, moneyCents };
   const tenders = tendersBack(given, credited?.posting.number ?? null);
-  const [, number] = await inTurn([
+  const [, number] = await inSequence([
     post(books, credited ? [credited.posting] : []),
     keepReceipt(books, { ...kept, returnOf: given.receiptId, lines, tenders }),
   ]);
@@ -99,9 +100,9 @@ async function planCredit(
 ) {
   const { accountId, invoice } = sold;
   if (accountId === null) throw new Refusal("needs-customer");
-  if (sold.chargeReversed) throw new Refusal("charge-taken-back");
+  if (sold.chargeReversed) throw new Refusal("charge-reversed");
   const reason = memo === "" ? `Return of ${sold.number}` : memo;
-  const [{ currency }, places, ids, items] = await Promise.all([
+  const [account, places, ids, items] = await Promise.all([
     lockAccount(books, accountId),
     reserveEvents(books, [{ accountId, on: issuedOn, memo: reason }]),
     newIds(books, 1),
@@ -110,16 +111,25 @@ async function planCredit(
   const place = present(places[0], "a place was taken");
   const creditMemoId = present(ids[0], "an id was made");
   const own = items.find((item) => item.documentId === invoice?.invoiceId && item.issuedOn <= issuedOn);
-  const applied = own ? [{ itemId: own.itemId, amountCents: smaller(own.openCents, toAccountCents) }] : [];
+  const applied = own ? [{ itemId: own.itemId, amountCents: settlesOfSale(own, toAccountCents) }] : [];
   const amounts = partOf(toAccountCents, total);
   const lines = shareOfLines(amounts.subtotalCents, back);
   return {
     posting: postCreditMemo(place, { creditMemoId, ...amounts, lines, applied }),
     keep: async (receiptId: string) => {
-      const kept = { creditMemoId, accountId, currency, issuedOn, reason, receiptId, ...amounts };
+      const kept = {
+        creditMemoId,
+        accountId,
+        currency: account.currency,
+        issuedOn,
+        reason,
+        receiptId,
+        ...amounts,
+      };
       const number = await keepCreditMemo(books, { ...kept, eventNumber: place.number });
-      await tellCustomer(books, [place.number], note);
-      return { creditMemoId, number, eventId: place.number };
+      await keepCustomerNote(books, [place.number], note);
+      const unarchived = await isBack(books, account);
+      return { creditMemoId, number, eventId: place.number, period: place.period, unarchived };
     },
   };
 }

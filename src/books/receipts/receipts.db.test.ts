@@ -178,7 +178,9 @@ test.each<[string, Parameters<typeof till.sell>, string]>([
     [[line("A", "1", "1", { discount: 1_01 })], [paidBy("cash", 1)]],
     "discount-too-large",
   ],
-  ["nothing at all", [[line("A", "1", "0")], [paidBy("cash", 1)]], "nothing-sold"],
+  ["nothing at all", [[], []], "nothing-sold"],
+  ["money for what is free", [[line("A", "1", "0")], [paidBy("cash", 1)]], "not-what-is-due"],
+  ["nothing paid of what is due", [[line("A", "1", "1")], []], "not-what-is-due"],
   ["tomorrow", [[line("A", "1", "1")], [paidBy("cash", 1_00)], { on: "2026-07-01" }], "date-in-future"],
   [
     "before the books start",

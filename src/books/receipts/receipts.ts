@@ -2,7 +2,7 @@
 // the house charge, within what the customer can charge, then the receipt with its lines and tenders.
 import { present } from "@/domain/assert.ts";
 import { ZERO } from "@/domain/values/money.ts";
-import { altogether, figuresAfter } from "@/domain/ledger/figures-after.ts";
+import { sumOfEffects, figuresAfter } from "@/domain/ledger/figures-after.ts";
 import { effectOf, type EventHeader, type Posting } from "@/domain/ledger/posting.ts";
 import type { NewReceipt, RecordedReceipt } from "@/domain/receipts/receipt.ts";
 import {
@@ -13,19 +13,19 @@ import {
   type ReceiptTotal,
 } from "@/domain/receipts/receipt-total.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { mustPass } from "../ledger/charge-gate.ts";
+import { assertMayCharge } from "../ledger/charge-gate.ts";
 import { lockActiveAccount, type LockedAccount } from "../ledger/locked-account.ts";
 import { newIds } from "../new-ids.ts";
 import { readItemsOpenFrom } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
-import { tellCustomer } from "../ledger/event-notes.ts";
+import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { houseChargeOf, keepHouseCharge, postHouseCharge, type HouseCharge } from "./receipt-charge.ts";
 import { readReceiptSettings, type ReceiptSettings } from "./receipt-settings.ts";
 import { keepPaidPart, postPaidParts, type PaidPart } from "./receipt-payments.ts";
 import { keepReceipt, type KeptLine, type KeptTender } from "./receipt-rows.ts";
-import { inTurn } from "../pipeline.ts";
+import { inSequence } from "../pipeline.ts";
 
 /**
  * Refuses what the house charge refuses ("charging-refused", "over-limit" with canChargeCents), tenders that aren't what
@@ -44,7 +44,7 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
   const { parts, charge } = eventsOf(given, { stage, total, paid });
   const payments = postPaidParts(parts, { applied: given.onAccountApplied, items: stage.items });
   if (charge && account)
-    mustPass(afterPaid(account, payments), paid.houseChargeCents, {
+    assertMayCharge(afterPaid(account, payments), paid.houseChargeCents, {
       gated: true,
       overrideId: given.overrideId,
     });
@@ -63,7 +63,7 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
   } as const;
   const tenders = tendersOf(given, paid, { parts, charge });
   const tax = { taxName: ground.tax.name, taxRate: ground.tax.rate };
-  const [, , number] = await inTurn([
+  const [, , number] = await inSequence([
     post(books, payments),
     post(books, charge ? [postHouseCharge(charge, lines)] : [], {
       gated: true,
@@ -72,9 +72,10 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
     keepReceipt(books, { ...kept, ...amounts, houseChargeCents, moneyCents, ...tax, lines, tenders }),
   ]);
   const told = [...parts, ...(charge ? [charge] : [])].map(({ place }) => place.number);
-  await tellCustomer(books, told, note);
+  await keepCustomerNote(books, told, note);
   const documents = await keepDocuments(books, { receiptId, currency, note }, { parts, charge, lines });
-  return { receiptId, number, changeCents: paid.changeCents, ...documents };
+  const period = stage.places[0]?.period ?? null;
+  return { receiptId, number, changeCents: paid.changeCents, period, ...documents };
 }
 
 type Stage = {
@@ -132,7 +133,7 @@ function eventsOf(
 
 /** The account's figures once the payments are posted: what the charge behind them is judged by. */
 function afterPaid({ figures, credit }: LockedAccount, payments: readonly Posting[]) {
-  return { figures: figuresAfter(figures, altogether(payments.map(effectOf))).after, credit };
+  return { figures: figuresAfter(figures, sumOfEffects(payments.map(effectOf))).after, credit };
 }
 
 const linesOf = (

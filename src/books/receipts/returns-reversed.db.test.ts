@@ -54,7 +54,7 @@ test("a charge of which goods were brought back to the account stays until that 
   await at.reverse(charge, ON);
   expect(await figures()).toEqual({ items: 0, credit: 0 });
   await expect(till.bringBack(receiptId, [[1, "1"]], { toAccount: 10_00 })).rejects.toMatchObject({
-    code: "charge-taken-back",
+    code: "charge-reversed",
   });
 });
 
@@ -79,7 +79,7 @@ test("a return whose credit memo is reversed brought nothing back: all of it can
   expect(await figures()).toEqual({ items: 0, credit: 0 });
 });
 
-test("cents that don't divide: taken back and brought back again, what is back in all is what was sold", async () => {
+test("cents that don't divide: reversed and brought back again, what is back in all is what was sold", async () => {
   const sold = await till.sell(
     [line("Nails", "3", "0.3333", { taxable: false })],
     [paidBy("house-charge", 1_00)],

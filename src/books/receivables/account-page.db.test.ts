@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
+import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { day } from "@/domain/values/day.ts";
 import { readAccountPage, readHistoryOf, readUnpaidOf } from "./account-page.ts";
 import { readCreditAccount } from "../credit/credit-account.ts";
@@ -10,6 +11,7 @@ import { readDerivation } from "./derivation.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { readOpenCredit } from "../payments/open-credit.ts";
 import type { Books } from "../open.ts";
+import type { UnpaidQuery } from "./unpaid.ts";
 import { readPayingAccount } from "../payments/paying-account.ts";
 import { issueStatement, previewStatement } from "../statements/statements.ts";
 
@@ -170,4 +172,22 @@ describe("of a customer with two accounts", () => {
 
 test("who has one account has one currency", async () => {
   expect((await page("2026-03-31", null)).currencies).toEqual(["USD"]);
+});
+
+test("it begins with ten of the unpaid invoices, and shows all when asked to", async () => {
+  const story = business.customer("Busy");
+  for (let n = 1; n <= 12; n++) story.invoice(`${n}.00`, `2026-03-${String(n).padStart(2, "0")}`);
+  const { customerId } = await story.write();
+  const read = (unpaid: UnpaidQuery = {}) =>
+    business.read((books) => readAccountPage(books, now(books), { customer: customerId, unpaid }));
+  const amounts = ({ unpaid }: AccountPage) => unpaid.map(({ openCents }) => openCents / 100);
+  const all = Array.from({ length: 12 }, (_, n) => n + 1);
+
+  const first = await read();
+  expect(amounts(first)).toEqual(all.slice(0, 10));
+  expect(first).toMatchObject({ unpaidCount: 12, unpaidTotals: { count: 12, openCents: 78_00 } });
+  expect(amounts(await read({ sort: "open", direction: "desc" }))).toEqual(all.toReversed().slice(0, 10));
+  expect(amounts(await read({ shown: "all" }))).toEqual(all);
+  expect(amounts(await read({ search: "i" }))).toEqual(all);
+  expect(amounts(await read({ cursor: first.unpaidNext ?? "" }))).toEqual([11, 12]);
 });

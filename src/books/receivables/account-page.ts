@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { canCharge, type AccountFigures } from "@/domain/ledger/account.ts";
 import { type AccountPage } from "@/domain/receivables/account-page.ts";
+import { FIRST_UNPAID, isFirstFew } from "@/domain/receivables/unpaid-list.ts";
 import { cents, smaller } from "@/domain/values/money.ts";
 import { termsOf } from "@/domain/customers/terms.ts";
 import { readAccount, type Account } from "../ledger/accounts.ts";
@@ -45,7 +46,11 @@ export async function readAccountPage(
   const isPart = unpaidAsked.bucket !== undefined || unpaidAsked.search !== undefined;
   const [aging, unpaid, matching, earmarks, history] = await Promise.all([
     readAccountAging(books, moment, family),
-    readUnpaidPage(books, moment, { accountId: family, ...unpaidAsked }),
+    readUnpaidPage(books, moment, {
+      accountId: family,
+      ...(isFirstFew(unpaidAsked) && { size: FIRST_UNPAID }),
+      ...unpaidAsked,
+    }),
     isPart ? readUnpaidTotals(books, moment, { accountId: family, ...unpaidAsked }) : null,
     readEarmarks(books, accountId),
     readHistory(books, moment, { accountId: family, ...historyAsked }),

@@ -1,12 +1,12 @@
 // Aging of every customer, a row per account, at any day, as known at any instant; the largest debt first
-// unless asked otherwise. The totals are over all accounts, and are tied to the control accounts of the journal (lessons.md 3).
+// unless asked otherwise. The totals are over all accounts.
 import { sql, type SQL } from "drizzle-orm";
 import { agingList } from "@/domain/receivables/aging-list.ts";
 import { agingOf, type Aging, type Bucket } from "@/domain/ledger/aging.ts";
 import type { QueryOf } from "@/domain/lists/list-query.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { readBusinessAging, sumBuckets, type AgedAccounts } from "./aging.ts";
-import { counted, openCreditsAt, openItemsAt, type Moment } from "../ledger/as-of.ts";
+import { openCreditsAt, openItemsAt, type Moment } from "../ledger/as-of.ts";
 import { byName, everyWord, pageOf, seek, type Key, type Page, type Sorted } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
@@ -99,14 +99,4 @@ function agedOf({ current, d1_30, d31_60, d61_90, d91, unapplied }: Row["all"]):
   const buckets = { current, d1_30, d31_60, d61_90, d91 };
   const aged = Object.fromEntries(Object.entries(buckets).map(([name, amount]) => [name, cents(amount)]));
   return agingOf(aged as Record<Bucket, Cents>, cents(unapplied));
-}
-
-/** What the general ledger says customers owe, less what they have in credit: the aging's net must be the same. */
-export async function readLedgerNet(books: Books, moment: Moment): Promise<Cents> {
-  const [row] = await books.tx.execute<{ net: number }>(sql`
-    select coalesce(sum(l.amount), 0)::bigint as net
-    from books.journal_lines l join books.events e on e.number = l.event_number
-    join books.chart h on h.code = l.chart_code and h.role in ('receivable', 'customer-credit')
-    where e.currency = ${books.currency} and ${counted(moment, sql`e.effective_on`, sql`e.recorded_at`)}`);
-  return cents(row?.net ?? 0);
 }

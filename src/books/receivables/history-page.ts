@@ -160,10 +160,10 @@ function lookSql(moment: Moment, asked: HistoryRequest, direction: "older" | "ne
   const order = direction === "older" ? sql`effective_on desc, number desc` : sql`effective_on, number`;
   const range = rangeSql(moment, asked, direction);
   const ofType = type ? sql`e.kind = any (${sql.param([...HISTORY_TYPES[type].kinds])}::text[])` : sql`true`;
-  // What was taken back is looked up for the page's own lines, and only where that had happened by then.
-  const undone = counted(asked.seen, sql`v.effective_on`, sql`v.recorded_at`);
+  // What was reversed is looked up for the page's own lines, and only where that had happened by then.
+  const reversed = counted(asked.seen, sql`v.effective_on`, sql`v.recorded_at`);
   return sql`
-    select f.*, (select v.number from books.events v where v.reverses = f.number and ${undone}) as reversed_by,
+    select f.*, (select v.number from books.events v where v.reverses = f.number and ${reversed}) as reversed_by,
       (select n.note from books.event_notes n where n.event_number = f.number) as customer_note
     from (
     select e.*, p.*, ${ofType} and ${hasText(search)} as fits

@@ -141,7 +141,7 @@ test("a statement's activity is the history of its days, the other way round", a
   expect(history.toReversed()).toMatchObject(activity);
 });
 
-test("a line says what took it back, once that had happened, and the other what it took back", async () => {
+test("a line says what reversed it, once that had happened, and the other what it reversed", async () => {
   const account = await business.customer("Bouncer").write();
   const counter = desk(business, account);
   const kept = await counter.pay(5_00, "2026-02-01");

@@ -9,7 +9,7 @@ import { day } from "@/domain/values/day.ts";
 import { readAccountPage } from "./account-page.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
-import { mergeCustomers, unmergeCustomers } from "../customers/merges.ts";
+import { mergeCustomers, reverseMerge } from "../customers/merges.ts";
 import { desk, type Desk } from "../testing/desk.ts";
 import { readUnpaidTotals } from "./unpaid.ts";
 
@@ -82,7 +82,7 @@ test("in two parts it counts once, on every day", async () => {
 
 test("and after it went there and back, and on to a third", async () => {
   const { mergeId } = await merge();
-  await business.change((books) => unmergeCustomers(books, { mergeId, reversedOn: day("2026-03-02") }));
+  await business.change((books) => reverseMerge(books, { mergeId, reversedOn: day("2026-03-02") }));
   await merge("2026-03-03");
   expect((await shown()).rows).toEqual(["100/70", "80/80", "10/6"]);
   const third = await business.customer("Greenleaf Ltd").write();

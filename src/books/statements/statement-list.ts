@@ -4,16 +4,7 @@ import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { statementList } from "@/domain/statements/statement-list.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
-import {
-  PAGE,
-  byName,
-  everyWord,
-  pageOf,
-  seek,
-  type Key,
-  type Page,
-  type Sorted,
-} from "../lists/list-order.ts";
+import { byName, everyWord, readPage, type Key, type Page } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
 export type StatementRow = {
@@ -52,19 +43,18 @@ type Row = {
 };
 
 /** Newest first unless asked otherwise; of one customer, or of all. */
-export async function listStatements(
-  { tx }: Books,
+export function listStatements(
+  books: Books,
   query: QueryOf<typeof statementList>,
-  size = PAGE,
+  size?: number,
 ): Promise<Page<StatementRow>> {
-  const { sort, direction } = statementList.orderOf(query);
-  const { columns, after, order } = seek(KEYS[sort], { direction, cursor: query.cursor });
-  const rows = await tx.execute<Row & Sorted>(sql`
-    select s.id, s.number, c.id as customer_id, c.name, s.as_of, s.issued_at, s.closing, s.currency, m.last_mail,
-      (select count(*)::int from books.outbox o where o.statement_id = s.id) as mails, ${columns}
-    from ${TABLES} where ${matching(query)} and ${after} order by ${order} limit ${size + 1}`);
-  return pageOf(rows, size, statementOf);
+  const select = { select: COLUMNS, from: TABLES, where: matching(query), rowOf: statementOf };
+  return readPage(books, { list: statementList, keys: KEYS, ...select }, query, size);
 }
+
+const COLUMNS = sql`
+  s.id, s.number, c.id as customer_id, c.name, s.as_of, s.issued_at, s.closing, s.currency, m.last_mail,
+  (select count(*)::int from books.outbox o where o.statement_id = s.id) as mails`;
 
 /** How many match. Closing balances aren't added up: one debt stands on many statements. */
 export async function countStatements({ tx }: Books, query: Match): Promise<{ count: number }> {

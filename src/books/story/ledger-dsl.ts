@@ -15,7 +15,7 @@ import type { NewRefund } from "@/domain/payments/refund-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents, parseAmount, type Cents } from "@/domain/values/money.ts";
 import { PLAIN_LOCALE } from "@/domain/values/written-number.ts";
-import { openBooks } from "../business/open-books.ts";
+import { setUpBooks } from "../business/set-up-books.ts";
 import { createCustomer } from "../customers/customers.ts";
 import { addEarmark } from "../ledger/earmarks.ts";
 import { bringBackGoods, sellGoods, type Goods, type SaleDetails } from "./ledger-counter.ts";
@@ -166,7 +166,7 @@ export async function freshBusiness(given: Fresh = {}): Promise<Ledger & { slug:
   const ground = { slug, name: "Test Supply", currency, zone, booksStartOn: day(startOn) };
   const planned = { id: randomUUID(), locale: "en-US", country: "US", ...ground };
   const asker = systemAsker(planned, day(today));
-  await openBooks(asker, { startOn: day(startOn) });
+  await setUpBooks(asker, { startOn: day(startOn) });
   present(await createBusiness(planned, ownerId), "a random slug is free");
   return { ...ledger(asker), slug, ownerId };
 }

@@ -80,6 +80,7 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I19", set("limit_changes", "reason = ' '")],
   ["I20", set("allocations", "effective_on = '2026-01-01' where item_id = {item}")],
   ["I20", set("items", "touched_on = issued_on where id = {item}")],
+  ["I20", set("customers", "archived_at = now() where name = 'Greenleaf'")],
   ["I21", set("events", "label = 'Chequebook' where number = {lone}")],
 ];
 

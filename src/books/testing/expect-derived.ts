@@ -10,7 +10,10 @@ import { readDerivation } from "../receivables/derivation.ts";
 import type { Account } from "../story/ledger-dsl.ts";
 
 export async function expectDerived(books: Books, { customerId }: Account, moment: Moment) {
-  const { figures, canCharge, unpaid } = await readAccountPage(books, moment, { customer: customerId });
+  const { figures, canCharge, unpaid } = await readAccountPage(books, moment, {
+    customer: customerId,
+    unpaid: { shown: "all" },
+  });
   for (const size of [5, 100]) {
     const made = async (figure: Figure) => {
       const { lines, resultCents, left } = await linesOf(books, moment, {

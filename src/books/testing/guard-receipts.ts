@@ -1,5 +1,5 @@
 // The counter's part of the scene in which guards are tried: a sale that charges and pays on account, one to somebody who
-// walked in, a charge that was taken back, a return to the account, one paid out in part, and a file on each thing.
+// walked in, a charge that was reversed, a return to the account, one paid out in part, and a file on each thing.
 import { sql } from "drizzle-orm";
 import { attachFile } from "../business/attachments.ts";
 import type { Account, Ledger } from "../story/ledger-dsl.ts";

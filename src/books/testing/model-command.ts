@@ -40,7 +40,7 @@ export class No extends Error {
     super(code);
   }
 }
-export const unstorable = () => new No(DOES_NOT_FIT);
+export const doesNotFit = () => new No(DOES_NOT_FIT);
 
 /** Which of several things that are too much is named first is not the model's matter. */
 const ALIKE = new Set([
@@ -101,7 +101,7 @@ export const numbered = (
     };
   });
 
-/** Releases the newest earmarks until the rest fits into the open credit; says which gave way. */
+/** Releases the newest earmarks until the rest fits into the open credit; says which. */
 export function makeRoom(model: Model, who: number, room: number): string[] {
   const released: string[] = [];
   for (const each of model.earmarks.toReversed()) {

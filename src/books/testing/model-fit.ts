@@ -1,7 +1,7 @@
 // The one rule under all the others: on every day, nothing is used before it is there, nor more of it than there is,
 // and what is set aside is covered.
 import { monthOf } from "@/domain/values/day.ts";
-import { numbered, unstorable, type Draft } from "./model-command.ts";
+import { numbered, doesNotFit, type Draft } from "./model-command.ts";
 import { allOf, compare, earmarked, openCredits, total, type Fact, type Model, type Side } from "./model.ts";
 
 type Change = { on: string; amount: number };
@@ -19,11 +19,11 @@ export function fits(model: Model, drafts: readonly Draft[]): void {
     for (const side of ["itemId", "creditId"] as const) sideFits(facts, theirs, side);
     for (const invoice of new Set(theirs.flatMap((fact) => fact.held.map((row) => row.invoice))))
       if (lowest(changes(facts, (fact) => fact.held.filter((row) => row.invoice === invoice))) < 0)
-        throw unstorable();
+        throw doesNotFit();
   }
   for (const who of model.limits.keys()) {
     const facts = [...allOf(model, who), ...made.filter((fact) => fact.who === who)];
-    if (earmarked(model, who) > total(openCredits(facts).map((each) => each.open))) throw unstorable();
+    if (earmarked(model, who) > total(openCredits(facts).map((each) => each.open))) throw doesNotFit();
   }
 }
 
@@ -41,7 +41,7 @@ function sideFits(facts: readonly Fact[], made: readonly Fact[], side: Side): vo
       total(applied.map((each) => each.amount)) < 0 ||
       -lowest(used.map((each) => ({ ...each, amount: -each.amount }))) > size
     )
-      throw unstorable();
+      throw doesNotFit();
   }
 }
 

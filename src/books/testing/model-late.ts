@@ -1,6 +1,6 @@
 // What the model does with commands on what earlier events left behind: reversals, returned payments, transfers.
 import type { Day } from "@/domain/values/day.ts";
-import { draft, makeRoom, No, unstorable, type Command, type Decided, type Draft } from "./model-command.ts";
+import { draft, makeRoom, No, doesNotFit, type Command, type Decided, type Draft } from "./model-command.ts";
 import { returned, withDebtsPaid } from "./model-returned.ts";
 import {
   allOf,
@@ -77,7 +77,7 @@ function creditAfter(model: Model, who: number, drafts: readonly Draft[]): numbe
   return Math.max(0, total(openCredits(facts).map((each) => each.open)));
 }
 
-/** What a credit settled of an item that goes back with it is taken back with the first of the two. */
+/** What a credit settled of an item that goes back with it is un-applied with the first of the two. */
 function onlyOnce(made: Draft, gone: Set<string>): Draft {
   const pairOf = ({ creditId, itemId }: Use) => `${creditId}.${itemId}`;
   const uses = made.uses.filter((use) => !gone.has(pairOf(use)));
@@ -101,7 +101,7 @@ function mirrored(model: Model, fact: Fact, on: Day): Draft {
     ? lostOf(facts, side, fact.number) !== 0
     : fact.uses.some((use) => use.amount > 0 && stands(use) < use.amount);
   if (usedSince || (fact.item && givenUp(model, standing))) throw new No("used-since");
-  if (on < fact.on) throw unstorable();
+  if (on < fact.on) throw doesNotFit();
   const whole: Loss[] = side ? [{ [side]: fact.number, amount: fact.item?.amount ?? fact.credit ?? 0 }] : [];
   return draft(
     "reversal",
@@ -119,7 +119,7 @@ function transferred(model: Model, { who, to, on }: Extract<Command, { do: "tran
   if (who === to) throw new No("not-found");
   const facts = allOf(model, who);
   const [items, credits] = [openItems(facts), openCredits(facts)];
-  if ([...items, ...credits].some((each) => each.on > on)) throw unstorable();
+  if ([...items, ...credits].some((each) => each.on > on)) throw doesNotFit();
   const held: Held[] = [...heldBack(facts)].map(([invoiceId, amount]) => ({ invoice: invoiceId, amount }));
   const [out, into] = [
     { who, on },

@@ -1,6 +1,6 @@
 // What the model does with a payment that the bank gave back, day by day, and with money that comes back to one.
 import type { Day } from "@/domain/values/day.ts";
-import { draft, No, nth, unstorable, type At, type Draft } from "./model-command.ts";
+import { draft, No, nth, doesNotFit, type At, type Draft } from "./model-command.ts";
 import { allOf, spareFrom, total, usedOf, type Fact, type Model, type Use } from "./model.ts";
 
 type Taken = Use & { on: Day };
@@ -9,9 +9,9 @@ type Bounce = At & { fee?: number };
 /** What it settled is owed again from the day on which it stays settled; the rest is taken from it, or owed of its own. */
 export function returned(model: Model, paid: Fact, { who, on, fee = 0 }: Bounce): Draft[] {
   if (model.facts.some((each) => each.reverses === paid.number)) throw new No("reversed-before");
-  if (on < paid.on) throw unstorable();
+  if (on < paid.on) throw doesNotFit();
   const facts = allOf(model, paid.who);
-  const all = takenBack(facts, paid, on);
+  const all = unApplied(facts, paid, on);
   const { taken, kept, left, lastOn } = whatIsLeft(facts, paid, { on, taken: all });
   const at = { who: paid.who, on };
   const later = [...new Set(taken.map((each) => each.on))].filter((day) => day > on).sort();
@@ -54,8 +54,8 @@ const applied = (facts: readonly Fact[], creditId: number, itemId: number) =>
       .map((use) => use.amount),
   );
 
-/** Day after day, what of the applications stays on every day that follows, and wasn't taken back before. */
-function takenBack(facts: readonly Fact[], { number: creditId }: Fact, on: Day): Taken[] {
+/** Day after day, what of the applications stays on every day that follows, and wasn't un-applied before. */
+function unApplied(facts: readonly Fact[], { number: creditId }: Fact, on: Day): Taken[] {
   const days = daysFrom(facts, on);
   const uses = facts.flatMap((fact) => fact.uses).filter((use) => use.creditId === creditId);
   const taken: Taken[] = [];
@@ -72,7 +72,7 @@ function takenBack(facts: readonly Fact[], { number: creditId }: Fact, on: Day):
   return taken;
 }
 
-/** Where days lie so that less than nothing would be used on one of them, nothing is taken back. */
+/** Where days lie so that less than nothing would be used on one of them, nothing is un-applied. */
 function whatIsLeft(facts: readonly Fact[], paid: Fact, { on, taken }: { on: Day; taken: readonly Taken[] }) {
   const used = daysFrom(facts, on).map(
     (day) =>

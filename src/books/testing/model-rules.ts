@@ -7,7 +7,7 @@ import {
   No,
   OWN,
   SELF,
-  unstorable,
+  doesNotFit,
   type Command,
   type Decided,
   type Draft,
@@ -30,7 +30,7 @@ import {
   type OpenItem,
 } from "./model.ts";
 
-/** Throws No. Changes nothing but the earmarks that give way, and the months that are closed or opened. */
+/** Throws No. Changes nothing but the earmarks that are released, and the months that are closed or opened. */
 export function decide(model: Model, command: Command): Decided {
   const earmarks = model.earmarks.map((each) => ({ ...each }));
   const own = { ...model, earmarks };
@@ -118,7 +118,7 @@ function draftsOf(model: Model, command: Command): Decided {
     case "release": {
       const { invoice: held, amount, on } = command;
       const item = { amount, due: addDays(on, 30), document: OWN };
-      if ((heldBack(allOf(model, command.who)).get(held) ?? 0) < amount) throw unstorable();
+      if ((heldBack(allOf(model, command.who)).get(held) ?? 0) < amount) throw doesNotFit();
       return one(draft("retainage-release", command, { item, held: [{ invoice: held, amount: -amount }] }));
     }
     default:
@@ -157,7 +157,7 @@ function paid(model: Model, command: Extract<Command, { do: "pay" | "memo" }>): 
       : uses;
   for (const [id, part] of chosen) {
     const item = mustBeOpen(items, id);
-    if (item.on > on || part > item.open) throw unstorable();
+    if (item.on > on || part > item.open) throw doesNotFit();
   }
   const made = chosen.map(([itemId, part]) => ({ creditId: SELF, itemId, amount: part }));
   return {
@@ -210,7 +210,7 @@ function refund(model: Model, { who, on, amount, creditId }: Extract<Command, { 
       left -= part;
       return { creditId: id, amount: part };
     });
-  if (left > 0) throw unstorable();
+  if (left > 0) throw doesNotFit();
   const released = makeRoom(model, who, total(credits.map((each) => each.open)) - amount);
   return one(draft("refund", { who, on }, { losses: losses.filter((loss) => loss.amount > 0) }), released);
 }

@@ -145,7 +145,7 @@ function apply(
     return `${told(command)}: the model makes ${decided.drafts.length} events, the books ${ids.length}`;
   const released = [...(answer.releasedEarmarks ?? [])].sort();
   if (!isDeepStrictEqual(released, [...decided.released].sort()))
-    return `${told(command)}: earmarks ${told(released)} gave way, in the model ${told(decided.released)}`;
+    return `${told(command)}: earmarks ${told(released)} released, in the model ${told(decided.released)}`;
   const applied = answer.applied?.map((each) => [each.itemId, each.amountCents]);
   const uses = decided.uses?.map((use) => [use.itemId, use.amount]);
   if (command.do === "pay" && !isDeepStrictEqual(applied, uses))

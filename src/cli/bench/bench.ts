@@ -7,6 +7,7 @@ import { benchApplications, benchBulk, benchHot } from "./bulk.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchHouseCharge } from "./house-charge.ts";
 import { benchMail } from "./mail.ts";
+import { benchNeighbour } from "./neighbour.ts";
 import { benchInvoice, benchPosting } from "./posting.ts";
 import { benchSearch } from "./search.ts";
 import type { PARTS } from "./parts.mjs";
@@ -29,6 +30,7 @@ const MEASURES: Record<keyof typeof PARTS, (sample: () => Promise<Sample>) => Pr
   applications: benchApplications,
   growth: benchGrowth,
   mail: benchMail,
+  neighbour: async (sample) => benchNeighbour(await sample()),
   search: benchSearch,
 };
 

@@ -20,5 +20,10 @@ export const PARTS = {
     calm: true,
   },
   mail: { says: "a thousand statements by mail to a local server with one dead mailbox", calm: true },
+  neighbour: {
+    says: "a business's A/R page while another looks at files, prints and turns long pages",
+    pages: true,
+    calm: true,
+  },
   search: { says: "finding a customer among 50,000 by every kind of input", calm: true },
 };

@@ -31,6 +31,7 @@ export async function makeSample(): Promise<Sample> {
     businessName: "Bench",
     currency: "USD",
     zone: "UTC",
+    locale: "en-US" as const,
     startOn,
     email: `${slug}@bench.example`,
     password: randomUUID(),

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { Command } from "commander";
 import { importReceivables } from "@/books/business/imports.ts";
-import { readStart } from "@/books/business/open-books.ts";
+import { readStart } from "@/books/business/set-up-books.ts";
 import { changeBooks } from "@/books/open.ts";
 import { decimalString } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";

@@ -21,7 +21,7 @@ beforeEach(async () => {
   const url = needed("DATABASE_URL");
   held = { url, asker: business.asker, accountId: greenleaf.accountId, key: "held-command", amount: 30_00 };
   writer = await startWriter(held);
-});
+}, 90_000);
 afterEach(async () => {
   writer.child.kill("SIGKILL");
   expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
@@ -37,7 +37,7 @@ async function startWriter(order: Held) {
   });
   const said: string[] = [];
   child.stdout.on("data", (piece: Buffer) => said.push(...piece.toString().split("\n").filter(Boolean)));
-  await expect.poll(() => said, { timeout: 20_000 }).toEqual(["posted"]);
+  await expect.poll(() => said, { timeout: 60_000 }).toEqual(["posted"]);
   return { child, said, gone: new Promise((resolve) => child.once("close", resolve)) };
 }
 
@@ -57,7 +57,7 @@ async function sendAgain(): Promise<void> {
 
 test(
   "killed outright: the account is free at once, and nothing was posted",
-  { timeout: 40_000 },
+  { timeout: 120_000 },
   async () => {
     await expect(
       business.change(async ({ tx }) => {

@@ -66,7 +66,7 @@ export const receiptChecks: readonly Check[] = [
   },
   {
     id: "I14",
-    says: "goods are credited once: no return stands beside a charge that was taken back, none that was paid out is taken back",
+    says: "goods are credited once: no return stands beside a charge that was reversed, none that was paid out is reversed",
     query: sql`
       select m.number from books.credit_memos m join books.receipts b on b.id = m.receipt_id
       left join books.events u on u.reverses = m.event_number

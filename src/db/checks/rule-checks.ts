@@ -1,4 +1,4 @@
-// What must always hold of the rules around the money: who let a charge past its limit, that facts stay, that a command
+// What must always hold of the rules around the money: that nobody owes out of sight, who let a charge past its limit, that facts stay, that a command
 // is one, that months and tenants are kept apart, that a mail has one cause. What a constraint or a grant holds is asked
 // of the catalogue, too: a guard that somebody took away is found before anything goes through where it stood.
 import { sql } from "drizzle-orm";
@@ -78,5 +78,17 @@ export const ruleChecks: readonly Check[] = [
       select id from books.limit_changes
       where btrim(requested_by) = '' or btrim(reason) = '' or approved_by = requested_by
       union all select id from books.overrides where btrim(approved_by) = '' or btrim(reason) = ''`,
+  },
+  {
+    id: "I20",
+    says: "what the listed customers owe and have open is what the aging adds up",
+    query: sql`
+      select currency, l.owed, i.owed as aged, l.credit, c.credit as unapplied
+      from (select a.currency, sum(a.open_items) as owed, sum(a.open_credit) as credit
+        from books.accounts a join books.customers c on c.id = a.customer_id
+        where c.archived_at is null group by 1) l
+      full join (select currency, sum(open) as owed from books.items group by 1) i using (currency)
+      full join (select currency, sum(open) as credit from books.credits group by 1) c using (currency)
+      where coalesce(l.owed, 0) <> coalesce(i.owed, 0) or coalesce(l.credit, 0) <> coalesce(c.credit, 0)`,
   },
 ];

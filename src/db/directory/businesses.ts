@@ -19,6 +19,14 @@ export function createBusiness(business: NewBusiness, ownerId: string): Promise<
   });
 }
 
+/** How it writes and what its clocks show. */
+export async function keepRegion(
+  { orgId }: { orgId: string },
+  { locale, country, zone }: Pick<Business, "locale" | "country" | "zone">,
+): Promise<void> {
+  await directoryDb().update(orgs).set({ locale, country, zone }).where(eq(orgs.id, orgId));
+}
+
 export async function businessBySlug(slug: string): Promise<Business | null> {
   const [business] = await directoryDb().select().from(orgs).where(eq(orgs.slug, slug));
   return business ?? null;

@@ -79,6 +79,7 @@ export const customers = booksSchema.table(
     index("customers_number_said").on(t.orgId, sql`books.search_text(number) text_pattern_ops`),
     index("customers_name_said").on(t.orgId, sql`books.search_text(name) text_pattern_ops`),
     unique("customers_number").on(t.orgId, t.number),
+    index("customers_by_number").on(t.orgId, sql`number collate books.natural`, t.id),
     index("customers_by_name").on(t.orgId, sql`lower(name) collate "und-x-icu"`, t.id),
     check("customers_terms", sql`${t.termsDays} between 0 and 365`),
     check(

@@ -102,7 +102,7 @@ export const customerChanges = booksSchema.table(
   ],
 );
 
-/** Two customers that were one: everything open moved from one to the other on a day. Undoing it is kept, too. */
+/** Two customers that were one: everything open moved from one to the other on a day. Its reversal is kept, too. */
 export const merges = booksSchema.table(
   "merges",
   {

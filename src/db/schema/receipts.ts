@@ -97,7 +97,7 @@ export const receipts = booksSchema.table(
     check("receipts_house_charge", sql`${t.houseChargeCents} between 0 and ${t.totalCents}`),
     check(
       "receipts_amounts",
-      sql`${t.subtotalCents} >= 0 and ${t.taxCents} >= 0 and ${t.onAccountCents} >= 0 and ${t.totalCents} + ${t.onAccountCents} > 0`,
+      sql`${t.subtotalCents} >= 0 and ${t.taxCents} >= 0 and ${t.onAccountCents} >= 0`,
     ),
     check(
       "receipts_of_account",

@@ -116,7 +116,7 @@ export const credits = booksSchema.table(
       columns: [t.orgId, t.accountId, t.currency],
       foreignColumns: [accounts.orgId, accounts.id, accounts.currency],
     }),
-    /** What was given up is no money: it settles a debt or is taken back, and never lies open. */
+    /** What was given up is no money: it settles a debt or is reversed, and never lies open. */
     check(
       "credits_given_up",
       sql`${t.kind} not in ('write-off', 'discount') or ${t.appliedCents} + ${t.reversedCents} = ${t.amountCents}`,

@@ -1,6 +1,6 @@
 // The mail that brings a statement: the amount due and its date in the subject and the first line, from the same
 // frozen value as the page and the PDF (lessons.md 15), and one button.
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { ZERO, formatMoney, minus, negative, type Cents } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { askOf, dueWords, type Ask } from "../ask.ts";
@@ -70,11 +70,11 @@ function factsOf({ aging }: Statement, money: (of: Cents) => string) {
 
 /** Whom to ask: a reply reaches the business only where it gave an address to reply to. */
 function footerOf(business: Statement["business"], from: string): string[] {
-  const links = [
+  const contacts = [
     ...(business.email ? ["reply to this mail"] : []),
     ...(business.phone ? [`call ${oneLine(business.phone, 40)}`] : []),
   ];
-  const questions = links.length === 0 ? [] : [`Questions? You can ${links.join(" or ")}.`];
+  const questions = contacts.length === 0 ? [] : [`Questions? You can ${contacts.join(" or ")}.`];
   const address = business.addressLines.map((line) => oneLine(line, 80)).filter((line) => line !== "");
   return [...questions, [from, ...address].join(", ")];
 }

@@ -4,7 +4,9 @@ import { z } from "zod";
 import { RATE_DIGITS, decimalText, parseDecimal } from "../values/decimal.ts";
 import type { Cents } from "../values/money.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
+import { isZone, LOCALES, PAPERS, type Locale, type Paper } from "./region.ts";
 import { NUMBER_SERIES, type NumberSeries } from "../ledger/number-series.ts";
+import { writtenText } from "../values/written-text.ts";
 
 const Version = { version: z.number().int().positive() };
 
@@ -20,7 +22,7 @@ const Rate = z.string().transform((typed, context) => {
 
 export const TaxSettings = z.strictObject({
   ...Version,
-  taxName: z.string().trim().min(1, "Enter what it is called.").max(40, "Shorten it to 40 characters."),
+  taxName: writtenText("Enter what it is called.").max(40, "Shorten it to 40 characters."),
   taxRate: Rate,
 });
 
@@ -34,6 +36,19 @@ export const BusinessDetails = z.strictObject({
   addressLines: z.array(Line).max(6, "Six lines at most."),
   phone: z.string().trim().max(60, "Shorten it to 60 characters."),
   email: z.union([z.literal(""), z.email("Enter an e-mail address like name@company.com.").max(254)]),
+});
+
+const countries = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+const NO_COUNTRY = new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"]);
+export const isCountry = (code: string): boolean =>
+  /^[A-Z]{2}$/.test(code) && !NO_COUNTRY.has(code) && countries.of(code) !== undefined;
+
+export const RegionSettings = z.strictObject({
+  ...Version,
+  locale: z.enum(Object.keys(LOCALES) as Locale[], "Choose how numbers and dates are written."),
+  country: z.string().refine(isCountry, "Choose a country."),
+  zone: z.string().max(60).refine(isZone, "Choose a time zone."),
+  paper: z.enum(Object.keys(PAPERS) as Paper[], "Choose a paper."),
 });
 
 export const SeriesSettings = z.strictObject({
@@ -53,6 +68,7 @@ export type TaxSettings = z.output<typeof TaxSettings>;
 export type FeeSettings = z.output<typeof FeeSettings>;
 export type CreditSettings = z.output<typeof CreditSettings>;
 export type BusinessDetails = z.output<typeof BusinessDetails>;
+export type RegionSettings = z.output<typeof RegionSettings>;
 export type SeriesSettings = z.output<typeof SeriesSettings>;
 
 export type Settings = {
@@ -65,5 +81,6 @@ export type Settings = {
   addressLines: string[];
   phone: string;
   email: string;
+  paper: Paper;
   series: Record<NumberSeries, { prefix: string; padding: number; next: number }>;
 };

@@ -4,19 +4,19 @@ import { assert } from "../assert.ts";
 import type { Allocation, Effect } from "../ledger/posting.ts";
 import { later, type Day } from "../values/day.ts";
 import { ZERO, minus, plus, sum, type Cents } from "../values/money.ts";
-import { reclaim, type TakenBack, type UsedCredit } from "./returned-payment.ts";
+import { reclaim, type UnAppliedAllocation, type UsedCredit } from "./returned-payment.ts";
 
 /** `at`: the place of its account in the chain that leads from the payment's to the one that stays. */
 export type ChainedCredit = UsedCredit & { at: number; effectiveOn: Day };
 
-/** Applications taken back on one account on one day. */
+/** What is un-applied on one account on one day. */
 export type UnAppliedOn = { at: number; on: Day; allocations: Allocation[] };
 
 /** So much of an item or a credit that is open again on an account that was merged away, and moves on. */
 export type Moving = { id: number; openCents: Cents; on: Day; from: number; pays: boolean };
 
 export type ReturnPlan = {
-  /** Applications of the payment that the return itself takes back; the others go back by events of their own. */
+  /** Applications of the payment that the return itself un-applies; the others are un-applied by events of their own. */
   atOnce: Allocation[];
   unApplied: UnAppliedOn[];
   /** What can't be taken from the payment's credit, and how much of that is free again later. */
@@ -61,27 +61,33 @@ export function planReturn(
   };
 }
 
-const itemMoves = (from: number, { itemId: id, amountCents: openCents, on }: TakenBack): Moving => ({
+const itemMoves = (
+  from: number,
+  { itemId: id, amountCents: openCents, on }: UnAppliedAllocation,
+): Moving => ({
   id,
   openCents,
   on,
   from,
   pays: false,
 });
-const creditMoves = (from: number, { creditId: id, amountCents: openCents, on }: TakenBack): Moving => ({
+const creditMoves = (
+  from: number,
+  { creditId: id, amountCents: openCents, on }: UnAppliedAllocation,
+): Moving => ({
   id,
   openCents,
   on,
   from,
   pays: true,
 });
-const allocationOf = ({ creditId, itemId, amountCents }: TakenBack): Allocation => ({
+const allocationOf = ({ creditId, itemId, amountCents }: UnAppliedAllocation): Allocation => ({
   creditId,
   itemId,
   amountCents,
 });
 
-const byDay = (at: number, unApplied: readonly TakenBack[]): UnAppliedOn[] =>
+const byDay = (at: number, unApplied: readonly UnAppliedAllocation[]): UnAppliedOn[] =>
   [...Map.groupBy(unApplied, (each) => each.on)].map(([on, each]) => ({
     at,
     on,

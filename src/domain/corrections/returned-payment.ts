@@ -29,12 +29,12 @@ export type UsedCredit = {
   gone: readonly UsedOn[];
 };
 
-/** An application that is taken back, as it stood, on that day. */
-export type TakenBack = Allocation & { on: Day };
+/** An application that is un-applied, as it stood, on that day. */
+export type UnAppliedAllocation = Allocation & { on: Day };
 
 export type Reclaimed = {
   /** By day, the first ones on the day of the return. */
-  unApplied: readonly TakenBack[];
+  unApplied: readonly UnAppliedAllocation[];
   /** The most that is used of the credit on any later day; so much can't be taken from it. */
   keptCents: Cents;
   /** Of that, what is free again in the end, and the day from which it is. */
@@ -43,7 +43,7 @@ export type Reclaimed = {
 };
 
 /**
- * Takes a credit out of what it settled, from a day on. An application that is dated later is taken back on its own day,
+ * Takes a credit out of what it settled, from a day on. An application that is dated later is un-applied on its own day,
  * and what was used in between and given back again stays as it was.
  */
 export function reclaim(credit: UsedCredit, from: Day): Reclaimed {
@@ -59,7 +59,7 @@ export function reclaim(credit: UsedCredit, from: Day): Reclaimed {
   );
 }
 
-function leaving(credit: UsedCredit, from: Day, unApplied: readonly TakenBack[]): Reclaimed | null {
+function leaving(credit: UsedCredit, from: Day, unApplied: readonly UnAppliedAllocation[]): Reclaimed | null {
   const used = [...credit.gone, ...credit.applied.flatMap((each) => each.uses)];
   const left = [...used, ...unApplied.map((each) => ({ ...each, amountCents: negative(each.amountCents) }))];
   const days = daysFrom(from, left);
@@ -104,7 +104,7 @@ function standingOn(days: readonly Day[], uses: readonly UsedOn[]): Cents[] {
   });
 }
 
-/** Refuses what isn't a payment, and one that was taken back before. */
+/** Refuses what isn't a payment, and one that was reversed before. */
 export function mustBeReturnable(event: Pick<EventState, "kind" | "reversed">): void {
   if (event.kind !== "payment") throw new Refusal("not-found");
   if (event.reversed) throw new Refusal("reversed-before");
@@ -112,7 +112,7 @@ export function mustBeReturnable(event: Pick<EventState, "kind" | "reversed">): 
 
 /**
  * Dr customer credit with what can be taken from it, Dr A/R with the rest as a debt of its own, Cr the To Account.
- * `atOnce`: applications that it takes back itself. Refuses "out-of-turn" before the day of the payment.
+ * `atOnce`: applications that it un-applies itself. Refuses "out-of-turn" before the day of the payment.
  */
 export function postReturn(
   place: EventHeader,

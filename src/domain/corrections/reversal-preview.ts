@@ -1,15 +1,15 @@
-// What taking an event back will do, told before it is done: by the rule that does it, on the values it would do it on.
+// What reversing an event will do, told before it is done: by the rule that does it, on the values it would do it on.
 import { ZERO, negative, plus, type Cents } from "../values/money.ts";
 import { effectOf, type Allocation, type Effect } from "../ledger/posting.ts";
 import type { RefusalCode } from "../refusal.ts";
-import { isOfAPair, postReversal, whyItStays, type EventState } from "./reversal.ts";
+import { isOneSide, postReversal, whyNotReversible, type EventState } from "./reversal.ts";
 import { reopenedBy, reversesTransferred } from "./transfer.ts";
 
 /** Another event whose item is owed again, or whose credit is open again; negative: settled or used again. */
 export type Moved = { eventId: number; amountCents: Cents };
 
 export type PreviewedReversal = {
-  /** Why it can't be taken back; then nothing happens. */
+  /** Why it can't be reversed; then nothing happens. */
   stays: RefusalCode | null;
   owedAgain: Moved[];
   openAgain: Moved[];
@@ -32,7 +32,7 @@ const refused = (stays: RefusalCode): PreviewedReversal => ({
 
 /** On an account that was merged away, what it opens again stands on the one that stays: the effect is on that one. */
 export function previewReversal(event: EventState, mergedAway = false): PreviewedReversal {
-  const why = isOfAPair(event.kind) ? "reversed-in-pairs" : whyItStays(event);
+  const why = isOneSide(event.kind) ? "reversed-in-pairs" : whyNotReversible(event);
   if (why) return refused(why);
   const place = { number: 0, accountId: "", effectiveOn: event.effectiveOn, period: event.effectiveOn };
   const { allocations, ...parts } = postReversal({ ...place, memo: "" }, event);

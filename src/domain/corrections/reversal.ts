@@ -25,7 +25,7 @@ export type EventState = {
   label: string;
   amountCents: Cents;
   documentId: string | null;
-  /** It was taken back before. */
+  /** It was reversed before. */
   reversed: boolean;
   /** The item or credit it made, and how much of it is left unreduced. */
   item: { id: number; amountCents: Cents; reducedCents: Cents } | null;
@@ -34,11 +34,11 @@ export type EventState = {
   standing: readonly Allocation[];
   /** Part of its item was given up: written off, or let go as a discount. */
   givenUp: boolean;
-  /** It charged goods of which some were brought back to the account; a return that was taken back doesn't count. */
+  /** It charged goods of which some were brought back to the account; a return that was reversed doesn't count. */
   broughtBack: boolean;
   /** It credits goods that were brought back, and some of them were given back in money. */
   paidOut: boolean;
-  /** What it applied itself, net of what was taken back since; for an event that only applied. */
+  /** What it applied itself, net of what was un-applied since; for an event that only applied. */
   applied: readonly Allocation[];
   stillApplied: boolean;
   reductions: readonly Reduction[];
@@ -49,16 +49,16 @@ export type EventState = {
 
 const FINAL: ReadonlySet<EventKind> = new Set(["reversal", "returned-payment"]);
 
-/** Kinds that are taken back together with what they belong to, never alone. */
+/** Kinds that are reversed together with what they belong to, never alone. */
 const IN_PAIRS: ReadonlySet<EventKind> = new Set(["transfer-out", "transfer-in"]);
 
 /**
- * Why an event can't be taken back: "reversal-is-final" for a reversal, "used-since" when the item or credit was
- * refunded, transferred, given up or taken back meanwhile: what happened last is reversed first. null when it can.
+ * Why an event can't be reversed: "reversal-is-final" for a reversal, "used-since" when the item or credit was
+ * refunded, transferred, given up or reversed meanwhile: what happened last is reversed first. null when it can.
  * "brought-back-since" for a charge whose goods were credited since, or they would be twice; "return-paid-out" for the
  * credit of a return that stays half done without it.
  */
-export function whyItStays(event: EventState): RefusalCode | null {
+export function whyNotReversible(event: EventState): RefusalCode | null {
   if (FINAL.has(event.kind)) return "reversal-is-final";
   if (event.reversed) return "reversed-before";
   if (event.broughtBack) return "brought-back-since";
@@ -68,12 +68,12 @@ export function whyItStays(event: EventState): RefusalCode | null {
   return usedSince || (event.item && event.givenUp) ? "used-since" : null;
 }
 
-/** A transfer is taken back by its own verb, both of its sides at once. */
-export const isOfAPair = (kind: EventKind): boolean => IN_PAIRS.has(kind);
+/** A transfer is reversed by its own verb, both of its sides at once. */
+export const isOneSide = (kind: EventKind): boolean => IN_PAIRS.has(kind);
 
-/** Refuses what `whyItStays` says, and "out-of-turn" before the event's own day. */
+/** Refuses what `whyNotReversible` says, and "out-of-turn" before the event's own day. */
 export function postReversal(place: EventHeader, event: EventState): Posting {
-  const why = whyItStays(event);
+  const why = whyNotReversible(event);
   if (why) throw new Refusal(why);
   if (place.effectiveOn < event.effectiveOn) throw new Refusal("out-of-turn");
   const made = event.item ?? event.credit;

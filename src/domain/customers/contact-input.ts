@@ -1,9 +1,10 @@
 // What is said of a person one deals with at a customer, and of a place that goods go to: to add one and to edit one.
 import { z } from "zod";
 import { AddressLines, Version } from "./customer-input.ts";
+import { writtenText } from "../values/written-text.ts";
 
 const PERSON = {
-  name: z.string().trim().min(1, "Enter a name.").max(200),
+  name: writtenText("Enter a name.").max(200),
   title: z.string().trim().max(100).default(""),
   email: z.email("Enter an e-mail address like name@company.com.").max(254).nullable().default(null),
   phone: z.string().trim().max(60).nullable().default(null),
@@ -22,7 +23,7 @@ export const ContactEdit = z
 export type ContactEdit = z.output<typeof ContactEdit>;
 
 const PLACE = {
-  name: z.string().trim().min(1, "Enter a name.").max(200),
+  name: writtenText("Enter a name.").max(200),
   addressLines: AddressLines.min(1, "Enter the address."),
 };
 

@@ -1,6 +1,7 @@
 // What is said to add a customer and to edit their profile.
 import { z } from "zod";
 import { AnyCents } from "../values/money-shapes.ts";
+import { writtenText } from "../values/written-text.ts";
 
 export const AddressLines = z
   .array(z.string().trim().min(1).max(120, "Keep each line to 120 letters."))
@@ -11,8 +12,8 @@ export const Version = z.number().int().positive();
 
 /** What a profile says of a customer: the same when one is added and when one is edited. */
 const PROFILE = {
-  name: z.string().trim().min(1, "Enter a name, a company or a person.").max(200),
-  number: z.string().trim().min(1, "Enter a number.").max(60),
+  name: writtenText("Enter a name, a company or a person.").max(200),
+  number: writtenText("Enter a number.").max(60),
   company: z.string().trim().max(200),
   firstName: z.string().trim().max(100),
   lastName: z.string().trim().max(100),

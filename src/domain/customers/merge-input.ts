@@ -1,4 +1,4 @@
-// What is said to merge two customers that were one, and to undo it.
+// What is said to merge two customers that were one, and to reverse that.
 import { z } from "zod";
 import { AnyDay } from "../values/day-shape.ts";
 
@@ -10,5 +10,5 @@ export const NewMerge = z.strictObject({
 });
 export type NewMerge = z.output<typeof NewMerge>;
 
-export const Unmerge = z.strictObject({ mergeId: z.uuid(), reversedOn: AnyDay });
-export type Unmerge = z.output<typeof Unmerge>;
+export const MergeReversal = z.strictObject({ mergeId: z.uuid(), reversedOn: AnyDay });
+export type MergeReversal = z.output<typeof MergeReversal>;

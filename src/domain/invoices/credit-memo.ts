@@ -1,4 +1,4 @@
-// What a credit memo posts: the sale is taken back, and the customer has credit for it.
+// What a credit memo posts: the sale is reversed, and the customer has credit for it.
 import { assert } from "../assert.ts";
 import { plus, sum, type Cents } from "../values/money.ts";
 import type { AppliedAtOnce } from "../ledger/posting.ts";

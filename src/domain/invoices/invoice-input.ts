@@ -1,8 +1,9 @@
-// What is said to issue an invoice, and to take one back.
+// What is said to issue an invoice, and to reverse one.
 import { z } from "zod";
 import { ReversalInput } from "../corrections/reversal-input.ts";
 import { AnyDay } from "../values/day-shape.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
+import { writtenText } from "../values/written-text.ts";
 
 const InvoiceLine = z
   .strictObject({
@@ -19,7 +20,7 @@ export const NewInvoice = z
   .strictObject({
     accountId: z.uuid(),
     /** Left out, the next of the business's own series. */
-    number: z.string().trim().min(1, "Enter a number.").max(60).optional(),
+    number: writtenText("Enter a number.").max(60).optional(),
     issuedOn: AnyDay,
     /** Left out, the customer's terms decide. */
     dueOn: AnyDay.optional(),

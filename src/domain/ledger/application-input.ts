@@ -1,8 +1,8 @@
-// What is said to apply open credit to debts, and to take an application back.
+// What is said to apply open credit to debts, and to un-apply it.
 import { z } from "zod";
 import { AnyDay } from "../values/day-shape.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
-import { EventId, SeenSeq } from "./event-input.ts";
+import { EventId, Period, SeenSeq } from "./event-input.ts";
 
 /** Of a credit that is known already. */
 export const AppliedToItem = z.strictObject({ itemId: EventId, amountCents: PositiveCents });
@@ -14,9 +14,10 @@ export const NewApplication = z.strictObject({
     .array(z.strictObject({ creditId: EventId, itemId: EventId, amountCents: PositiveCents }))
     .min(1)
     .max(1000),
-  /** On purpose: earmarks give way, the newest first. */
+  /** On purpose: earmarks are released, the newest first. */
   useEarmarked: z.boolean().default(false),
   seenSeq: SeenSeq,
+  period: Period,
 });
 export type NewApplication = z.output<typeof NewApplication>;
 

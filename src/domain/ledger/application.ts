@@ -1,4 +1,4 @@
-// Credit that is applied later, or taken back from where it was: events that move no money, only say what paid for
+// Credit that is applied later, or un-applied: events that move no money, only say what paid for
 // what. The account's net stays.
 import { negative } from "../values/money.ts";
 import { posting, type Allocation, type EventHeader, type Posting } from "./posting.ts";
@@ -11,7 +11,7 @@ export const postApplication = (place: EventHeader, allocations: readonly Alloca
 export const postUnApplication = (place: EventHeader, standing: readonly Allocation[]): Posting =>
   posting(place, {
     kind: "un-application",
-    label: "Application taken back",
+    label: "Un-applied",
     allocations: reversed(standing),
   });
 

@@ -15,7 +15,7 @@ test.each(EVENT_KINDS)("%s", (kind) => {
   }
 });
 
-test("what moves no money is told by what it applied or took back", () => {
+test("what moves no money is told by what it applied or un-applied", () => {
   const event = (amountCents: number) => ({
     amountCents: ZERO,
     uses: [{ ...applied, amountCents: cents(amountCents) }],
@@ -30,6 +30,6 @@ test("what moves no money is told by what it applied or took back", () => {
 
 test("a use that gives back says so", () => {
   expect(useWords(applied)).toBe("Applied");
-  expect(useWords({ ...applied, amountCents: cents(-60_00) })).toBe("Application taken back");
+  expect(useWords({ ...applied, amountCents: cents(-60_00) })).toBe("Un-applied");
   expect(useWords({ ...applied, kind: "refunded" })).toBe("Refunded");
 });

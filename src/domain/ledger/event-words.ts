@@ -23,7 +23,7 @@ const WORDS: Record<EventKind, (amount: string) => string> = {
   "retainage-release": (amount) => `${amount} that the customer had held back became due.`,
   "transfer-out": (amount) => `${amount} was moved to another customer’s account.`,
   "transfer-in": (amount) => `${amount} was moved here from another customer’s account.`,
-  reversal: (amount) => `An earlier event of ${amount} was taken back, whole.`,
+  reversal: (amount) => `An earlier event of ${amount} was reversed.`,
 };
 
 const size = (amount: Cents): Cents => larger(amount, negative(amount));
@@ -38,12 +38,12 @@ export function eventWords(
   return WORDS[event.kind](write(amount));
 }
 
-/** "Applied to Invoice A-1", "Taken back from Invoice A-1": what a use did, from where this event stands. */
+/** "Applied to Invoice A-1", "Un-applied from Invoice A-1": what a use did, from where this event stands. */
 const DID: Record<EventPage["uses"][number]["kind"], readonly [string, string]> = {
-  applied: ["Applied", "Application taken back"],
-  reversed: ["Taken back", "Put back"],
-  refunded: ["Refunded", "Refund taken back"],
-  transferred: ["Transferred", "Transfer taken back"],
+  applied: ["Applied", "Un-applied"],
+  reversed: ["Reversed", "Reinstated"],
+  refunded: ["Refunded", "Refund reversed"],
+  transferred: ["Transferred", "Transfer reversed"],
 };
 
 export const useWords = ({ kind, amountCents }: EventPage["uses"][number]): string =>

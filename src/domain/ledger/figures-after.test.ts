@@ -1,7 +1,7 @@
-// What a change leaves of an account, and that earmarks give way only to credit that goes.
+// What a change leaves of an account, and that only credit that goes releases earmarks.
 import { expect, test } from "vitest";
 import { canCharge, type AccountFigures } from "./account.ts";
-import { altogether, figuresAfter, paying } from "./figures-after.ts";
+import { sumOfEffects, figuresAfter, paying } from "./figures-after.ts";
 import { cents } from "../values/money.ts";
 
 const figures = {
@@ -74,5 +74,5 @@ test("several events are as one after another", () => {
     { openItemsCents: cents(-30), openCreditCents: cents(10), netCents: cents(-40), retainedCents: cents(0) },
   ];
   const each = effects.reduce((at, effect) => figuresAfter(at, effect).after, figures);
-  expect(figuresAfter(figures, altogether(effects)).after).toEqual(each);
+  expect(figuresAfter(figures, sumOfEffects(effects)).after).toEqual(each);
 });

@@ -1,5 +1,5 @@
 // An account's figures once something is done to it, by one rule on all floors: what a form shows before it is sent, and
-// what the books judge a charge by that comes behind a payment. And which earmarks give way.
+// what the books judge a charge by that comes behind a payment. And which earmarks that releases.
 import type { AccountFigures } from "./account.ts";
 import type { Effect } from "./posting.ts";
 import { earmarkedIn, releasedEarmarks, type LiveEarmark } from "./released-earmarks.ts";
@@ -37,7 +37,7 @@ export const paying = ({ paidCents, appliedCents }: { paidCents: Cents; appliedC
 });
 
 /** Several events, one after another. */
-export const altogether = (effects: readonly Effect[]): FiguresChange => ({
+export const sumOfEffects = (effects: readonly Effect[]): FiguresChange => ({
   openItemsCents: sum(effects.map((effect) => effect.openItemsCents)),
   openCreditCents: sum(effects.map((effect) => effect.openCreditCents)),
   retainedCents: sum(effects.map((effect) => effect.retainedCents)),

@@ -10,7 +10,7 @@ import { ZERO, minus, negative, sum, type Cents } from "../values/money.ts";
 /** Debit positive, credit negative. `chartCode` names the account where several may play the part. */
 export type JournalLine = { role: ChartRole; chartCode?: string | null; amountCents: Cents };
 
-/** Credit `creditId` applied to item `itemId` (negative: taken back); both are the Event IDs that made them. */
+/** Credit `creditId` applied to item `itemId` (negative: un-applied); both are the Event IDs that made them. */
 export type Allocation = { creditId: number; itemId: number; amountCents: Cents };
 
 export const REDUCTION_KINDS = ["reversed", "refunded", "transferred"] as const;
@@ -35,7 +35,7 @@ export type Posting = {
   label: string;
   memo: string;
   documentId: string | null;
-  /** The event that this one takes back, whole. */
+  /** The event that this one reverses. */
   reverses: number | null;
   /** `issuedOn` is the document's own date; a transferred item keeps it. */
   item: { amountCents: Cents; issuedOn: Day; dueOn: Day } | null;

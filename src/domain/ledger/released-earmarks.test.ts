@@ -1,4 +1,4 @@
-// The newest earmark gives way first, and only as many as must.
+// The newest earmark is released first, and only as many as must.
 import { expect, test } from "vitest";
 import { earmarkedIn, releasedEarmarks } from "./released-earmarks.ts";
 import { cents } from "../values/money.ts";

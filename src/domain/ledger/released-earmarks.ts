@@ -1,4 +1,4 @@
-// Which earmarks give way when the credit that they are set aside from is needed: the newest first, each whole.
+// Which earmarks are released when the credit that they are set aside from is needed: the newest first, each whole.
 import { ZERO, plus, sum, type Cents } from "../values/money.ts";
 
 export type LiveEarmark = { id: string; amountCents: Cents; note: string };

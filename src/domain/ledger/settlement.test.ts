@@ -1,8 +1,8 @@
-// What was paid, taken back and paid again reads in order, and ends at what is left.
+// What was paid, un-applied and paid again reads in order, and ends at what is left.
 import { expect, test } from "vitest";
 import { day } from "../values/day.ts";
 import { cents } from "../values/money.ts";
-import { tellSteps, type Step } from "./settlement.ts";
+import { settlementHistory, type Step } from "./settlement.ts";
 
 const event = (eventId: number) => ({ eventId, name: `Event ${eventId}` });
 const applied = (by: number, credit: number, amount: number): Step => ({
@@ -13,7 +13,7 @@ const applied = (by: number, credit: number, amount: number): Step => ({
   amountCents: cents(amount),
 });
 const told = (...steps: Step[]) =>
-  tellSteps(cents(100), steps).map((step) => [step.openCents, step.reversedBy?.eventId ?? null]);
+  settlementHistory(cents(100), steps).map((step) => [step.openCents, step.reversedBy?.eventId ?? null]);
 
 test("nothing happened", () => {
   expect(told()).toEqual([]);
@@ -26,7 +26,7 @@ test("two payments settle it", () => {
   ]);
 });
 
-test("a bounced one is undone by what took it back, the other stands", () => {
+test("a bounced one is struck out by what reversed it, the other stands", () => {
   expect(told(applied(2, 2, 60), applied(3, 3, 40), applied(4, 2, -60))).toEqual([
     [40, 4],
     [0, null],
@@ -34,7 +34,7 @@ test("a bounced one is undone by what took it back, the other stands", () => {
   ]);
 });
 
-test("applied, taken back, applied anew: only the first is undone", () => {
+test("applied, un-applied, applied anew: only the first is struck out", () => {
   expect(told(applied(2, 2, 60), applied(5, 2, -60), applied(6, 2, 30))).toEqual([
     [40, 5],
     [100, null],
@@ -42,7 +42,7 @@ test("applied, taken back, applied anew: only the first is undone", () => {
   ]);
 });
 
-test("twice applied, the later one taken back; then all", () => {
+test("twice applied, the later one un-applied; then all", () => {
   expect(told(applied(2, 2, 30), applied(5, 2, 20), applied(6, 2, -20), applied(7, 2, -30))).toEqual([
     [70, 7],
     [50, 6],
@@ -51,7 +51,7 @@ test("twice applied, the later one taken back; then all", () => {
   ]);
 });
 
-test("the invoice itself taken back", () => {
+test("the invoice itself reversed", () => {
   const whole: Step = { ...applied(9, 0, 100), kind: "reversed", credit: null };
   expect(told(applied(2, 2, 30), applied(9, 2, -30), whole)).toEqual([
     [70, 9],

@@ -1,4 +1,4 @@
-// How an invoice was paid, told in order: each credit that settled some of it, what was taken back again and by what,
+// How an invoice was paid, told in order: each credit that settled some of it, what was un-applied or reversed and by what,
 // and what was left to pay after each step.
 import type { Day } from "../values/day.ts";
 import type { EventName } from "./event.ts";
@@ -9,22 +9,22 @@ export type Step = {
   by: EventName;
   on: Day;
   kind: "applied" | "reversed" | "transferred" | "refunded";
-  /** The credit that paid; null where the invoice itself was taken back or moved. */
+  /** The credit that paid; null where the invoice itself was reversed or moved. */
   credit: (EventName & { paymentId: string | null }) | null;
   /** Negative gives it back. */
   amountCents: Cents;
 };
 
-export type ToldStep = Step & {
+export type SettlementEntry = Step & {
   openCents: Cents;
-  /** What took this step back later. */
+  /** What un-applied or reversed this step later. */
   reversedBy: EventName | null;
 };
 
 /** `steps` in the order of their events. What is given back is the latest of what that credit had paid. */
-export function tellSteps(amountCents: Cents, steps: readonly Step[]): ToldStep[] {
+export function settlementHistory(amountCents: Cents, steps: readonly Step[]): SettlementEntry[] {
   let openCents = amountCents;
-  const told: ToldStep[] = [];
+  const told: SettlementEntry[] = [];
   for (const step of steps) {
     if (step.kind === "applied" && step.amountCents < 0) reverse(told, step);
     openCents = minus(openCents, step.amountCents);
@@ -33,7 +33,7 @@ export function tellSteps(amountCents: Cents, steps: readonly Step[]): ToldStep[
   return told;
 }
 
-function reverse(told: ToldStep[], { credit, amountCents, by }: Step): void {
+function reverse(told: SettlementEntry[], { credit, amountCents, by }: Step): void {
   let back: Cents = negative(amountCents);
   for (const earlier of told.toReversed()) {
     if (back <= ZERO) return;

@@ -2,7 +2,7 @@
 // open credit, and what the account will be afterwards. Σ applied + to open credit = payment, always.
 import { allocateOldestFirst, type Applied, type OpenItem } from "../ledger/allocation.ts";
 import type { Day } from "../values/day.ts";
-import type { StandingAccount } from "../ledger/standing-account.ts";
+import type { AccountSnapshot } from "../ledger/account-snapshot.ts";
 import {
   ZERO,
   larger,
@@ -27,7 +27,7 @@ export type Debt = OpenItem & {
 };
 
 /** One account as the payment screen needs it: oldest due first, and how many there are when not all are listed. */
-export type PayingAccount = StandingAccount & { debts: Debt[]; debtCount: number };
+export type PayingAccount = AccountSnapshot & { debts: Debt[]; debtCount: number };
 
 /** What was typed, by item; an empty text is nothing. */
 export type Typed = Readonly<Record<number, string>>;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ReversalInput } from "../corrections/reversal-input.ts";
 import { CustomerNote } from "../ledger/event-input.ts";
 import { AppliedInput, AppliedToItem } from "../ledger/application-input.ts";
+import { Period } from "../ledger/event-input.ts";
 import { PAYMENT_METHODS, type PaymentMethod } from "../ledger/payment-method.ts";
 import { AnyDay } from "../values/day-shape.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
@@ -16,6 +17,7 @@ export const NewPayment = z.strictObject({
   /** A check's number, a transfer's reference. */
   reference: z.string().trim().max(60).default(""),
   receivedOn: AnyDay,
+  period: Period,
   applied: AppliedInput,
   memo: z.string().max(2000).default(""),
   customerNote: CustomerNote,

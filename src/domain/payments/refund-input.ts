@@ -1,7 +1,7 @@
-// What is said to hand open credit back: how much, how the money went, and why.
+// What is said to refund open credit: how much, how the money went, and why.
 import { z } from "zod";
 import { Reason } from "../corrections/reversal-input.ts";
-import { CustomerNote, EventId, SeenSeq } from "../ledger/event-input.ts";
+import { CustomerNote, EventId, Period, SeenSeq } from "../ledger/event-input.ts";
 import { AnyDay } from "../values/day-shape.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
 import { Method } from "./payment-input.ts";
@@ -17,5 +17,6 @@ export const NewRefund = z.strictObject({
   reason: Reason,
   customerNote: CustomerNote,
   seenSeq: SeenSeq,
+  period: Period,
 });
 export type NewRefund = z.output<typeof NewRefund>;

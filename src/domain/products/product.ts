@@ -4,6 +4,7 @@ import { z } from "zod";
 import { PRICE_DIGITS, decimalText, parseDecimal } from "../values/decimal.ts";
 import type { Cents } from "../values/money.ts";
 import { AnyCents } from "../values/money-shapes.ts";
+import { writtenText } from "../values/written-text.ts";
 
 /** "1,250.5" as people type it is "1250.5"; what can't be read is null. */
 export function readPrice(typed: string): string | null {
@@ -23,7 +24,7 @@ const Price = z.string().transform((typed, context) => {
 const Cost = AnyCents.refine((amount) => amount >= 0, "Enter what it costs, or leave it empty.");
 
 export const NewProduct = z.strictObject({
-  name: z.string().trim().min(1, "Enter a name.").max(200, "Shorten it to 200 characters."),
+  name: writtenText("Enter a name.").max(200, "Shorten it to 200 characters."),
   sku: z.string().trim().max(60, "Shorten it to 60 characters.").default(""),
   barcode: z.string().trim().max(60, "Shorten it to 60 characters.").default(""),
   description: z.string().trim().max(500, "Shorten it to 500 characters.").default(""),

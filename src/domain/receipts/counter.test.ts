@@ -109,6 +109,13 @@ describe("tenders", () => {
     expect(read({ lines: [] }).isReady).toBe(false);
   });
 
+  test("what is given away is ready without a tender, and with one that has nothing to pay", () => {
+    const free = { lines: [line({ discount: "100%" })] };
+    expect(read(free)).toMatchObject({ isReady: true, total: { dueCents: 0 } });
+    expect(read({ ...free, tenders: [{ tender: "cash", amount: "" }] }).isReady).toBe(true);
+    expect(read({ lines: [line()] }).isReady).toBe(false);
+  });
+
   test("what is ready is what the books take", () => {
     const amount = fc.integer({ min: 0, max: 30_00 }).map((units) => decimalString(cents(units), "USD"));
     const tender = fc.record({

@@ -85,7 +85,7 @@ export function readSale(typed: TypedSale, { taxRate, ...notation }: CounterSett
     !isTooLarge &&
     onAccountFault === null &&
     [...lines, ...tenders].every((each) => each.fault === null) &&
-    tenders.every((tender) => tender.amountCents > 0);
+    (total.dueCents === ZERO || tenders.every((tender) => tender.amountCents > 0));
   return {
     lines,
     total,
@@ -99,7 +99,7 @@ export function readSale(typed: TypedSale, { taxRate, ...notation }: CounterSett
       tenders.filter(({ tender }) => tender === "house-charge").map((each) => each.amountCents),
     ),
     isTooLarge,
-    isReady: faultless && total.dueCents > 0 && leftCents === ZERO,
+    isReady: faultless && (total.dueCents > 0 || lines.length > 0) && leftCents === ZERO,
   };
 }
 

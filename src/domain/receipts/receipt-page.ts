@@ -1,10 +1,11 @@
 // A receipt as a person reads it, on the screen and on paper: lines, tenders, and what they are made of elsewhere.
-import { formatDay, type Day } from "../values/day.ts";
+import type { Day } from "../values/day.ts";
+import { formatDay } from "../values/day-words.ts";
 import { dayOfInstant, formatInstant } from "../values/instant.ts";
 import { ZERO, minus, plus, type Cents } from "../values/money.ts";
 import type { ReceiptKind, Tender } from "./receipt.ts";
 
-export type ReadLine = {
+export type ReceiptPageLine = {
   line: number;
   productId: string | null;
   sku: string;
@@ -20,7 +21,7 @@ export type ReadLine = {
 
 export type PaperLink = { kind: "invoice" | "payment" | "credit-memo"; id: string; number: string };
 
-export type ReadTender = {
+export type ReceiptPageTender = {
   tender: Tender;
   reference: string;
   amountCents: Cents;
@@ -33,7 +34,7 @@ export type ReadTender = {
   paper: PaperLink | null;
 };
 
-export type ReadReceipt = {
+export type ReceiptPage = {
   receiptId: string;
   number: string;
   kind: ReceiptKind;
@@ -54,15 +55,15 @@ export type ReadReceipt = {
   moneyCents: Cents;
   taxName: string;
   taxRate: string | null;
-  lines: ReadLine[];
-  tenders: ReadTender[];
+  lines: ReceiptPageLine[];
+  tenders: ReceiptPageTender[];
   /** The invoice of its house charge: when it is due, what is open of it, and whether it was reversed. */
   invoice: { invoiceId: string; number: string; dueOn: Day; openCents: Cents; reversed: boolean } | null;
   /** Of the account, before and after what this receipt posted; null when it posted nothing. */
   balance: { beforeCents: Cents; afterCents: Cents } | null;
   /** On a return: the receipt of the sale. */
   original: { receiptId: string; number: string } | null;
-  /** `takenBack`: its credit memo was reversed, so nothing of it counts. */
+  /** `reversed`: its credit memo was reversed, so nothing of it counts. */
   returns: { receiptId: string; number: string; issuedOn: Day; totalCents: Cents; reversed: boolean }[];
   /** Something of it can still be brought back. */
   returnable: boolean;
@@ -70,7 +71,7 @@ export type ReadReceipt = {
 
 /** With the time of day where it was recorded on the day itself; what is entered later has only its day. */
 export function soldWhen(
-  { issuedOn, createdAt }: Pick<ReadReceipt, "issuedOn" | "createdAt">,
+  { issuedOn, createdAt }: Pick<ReceiptPage, "issuedOn" | "createdAt">,
   locale: string,
   zone: string,
 ): string {
@@ -79,10 +80,10 @@ export function soldWhen(
     : formatDay(issuedOn, locale);
 }
 
-type Amounts = Pick<ReadReceipt, "totalCents" | "onAccountCents">;
+type Amounts = Pick<ReceiptPage, "totalCents" | "onAccountCents">;
 export const dueOf = ({ totalCents, onAccountCents }: Amounts): Cents => plus(totalCents, onAccountCents);
 
-export const changeOf = ({ tenders }: Pick<ReadReceipt, "tenders">): Cents =>
+export const changeOf = ({ tenders }: Pick<ReceiptPage, "tenders">): Cents =>
   tenders.reduce((change, { givenCents, amountCents }) => plus(change, minus(givenCents, amountCents)), ZERO);
 
 const TENDER_WORDS: Record<Tender, string> = {
@@ -94,7 +95,7 @@ const TENDER_WORDS: Record<Tender, string> = {
 
 /** "Check 4471"; on a return, the house charge is credit to the account. */
 export function tenderName(
-  { tender, reference }: Pick<ReadTender, "tender" | "reference">,
+  { tender, reference }: Pick<ReceiptPageTender, "tender" | "reference">,
   kind: ReceiptKind = "sale",
 ): string {
   if (kind === "return" && tender === "house-charge") return "Credit to the account";

@@ -1,7 +1,7 @@
 // Goods brought back against their receipt: a line comes back for its share of what it was sold for, and the last of it
 // for all the rest, so that everything returned is everything sold, to the cent.
 import { alike, decimalText, inCents, priceOf, quantityOf, ratioInCents, times } from "../values/decimal.ts";
-import { ZERO, larger, minorDigits, minus, plus, sum, type Cents } from "../values/money.ts";
+import { ZERO, larger, minorDigits, minus, plus, smaller, sum, type Cents } from "../values/money.ts";
 import { Refusal } from "../refusal.ts";
 
 /** A line as it was sold, and what of it was brought back before. */
@@ -51,6 +51,10 @@ export function totalReturn(lines: readonly BroughtBack[]): ReturnTotal {
   return { subtotalCents, taxCents, totalCents: plus(subtotalCents, taxCents) };
 }
 
+/** Credit for what a house charge paid for settles that sale's own invoice first, as far as it is open. */
+export const settlesOfSale = (invoice: { openCents: Cents } | null, creditCents: Cents): Cents =>
+  smaller(invoice?.openCents ?? ZERO, creditCents);
+
 /**
  * What goes back for it: credit on the account, money, or some of both. Refuses what isn't exactly its worth, and more
  * money than was paid for what was bought and not given back since.
@@ -60,7 +64,6 @@ export function checkGivenBack(
   given: { toAccountCents: Cents; moneyCents: Cents; mostMoneyCents: Cents },
 ): void {
   const { toAccountCents, moneyCents, mostMoneyCents } = given;
-  if (totalCents === ZERO) throw new Refusal("nothing-brought-back");
   if (moneyCents > mostMoneyCents) throw new Refusal("more-than-money", { mostMoneyCents });
   if (plus(toAccountCents, moneyCents) !== totalCents)
     throw new Refusal("not-what-comes-back", { totalCents });

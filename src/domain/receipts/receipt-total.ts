@@ -73,12 +73,13 @@ export type Paid = {
  */
 export function payReceipt(
   tenders: readonly Tendered[],
-  { totalCents, onAccountCents, dueCents }: Pick<ReceiptTotal, "totalCents" | "onAccountCents" | "dueCents">,
+  { totalCents, onAccountCents, dueCents, lines }: Omit<ReceiptTotal, "subtotalCents" | "taxCents">,
 ): Paid {
   const charges = tenders.filter(({ tender }) => tender === "house-charge");
   const houseChargeCents = sum(charges.map((each) => each.amountCents));
   const paidCents = sum(tenders.map((each) => each.amountCents));
-  if (dueCents <= 0) throw new Refusal("nothing-sold");
+  // What is given away is a sale: a discount of 100 %, or a price of nothing.
+  if (dueCents === ZERO && lines.length === 0) throw new Refusal("nothing-sold");
   if (charges.length > 1) throw new Refusal("one-house-charge");
   if (houseChargeCents > totalCents) throw new Refusal("charge-above-purchases", { mostCents: totalCents });
   if (paidCents !== dueCents) throw new Refusal("not-what-is-due", { dueCents, paidCents });

@@ -6,6 +6,7 @@ import { AnyDay } from "../values/day-shape.ts";
 import { PRICE_DIGITS, QUANTITY_DIGITS, parseDecimal } from "../values/decimal.ts";
 import type { Cents } from "../values/money.ts";
 import { AnyCents, PositiveCents } from "../values/money-shapes.ts";
+import { writtenText } from "../values/written-text.ts";
 
 export const RECEIPT_KINDS = ["sale", "return"] as const;
 export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
@@ -23,7 +24,7 @@ const Price = z.string().refine((text) => parseDecimal(text, PRICE_DIGITS) !== n
 
 export const ReceiptLine = z.strictObject({
   productId: z.uuid().nullable(),
-  description: z.string().trim().min(1, "Enter a description.").max(500),
+  description: writtenText("Enter a description.").max(500),
   quantity: Quantity,
   unit: z.string().trim().max(20).default(""),
   unitPrice: Price,
@@ -49,7 +50,8 @@ export const NewReceipt = z.strictObject({
   onAccountCents: NothingOrMore.default(0 as Cents),
   /** What the payment on account settles. */
   onAccountApplied: AppliedInput,
-  tenders: z.array(ReceiptTender).min(1, "Enter how it is paid.").max(20),
+  /** None where nothing is due. */
+  tenders: z.array(ReceiptTender).max(20),
   /** Printed on it, and told on the statement. */
   note: z.string().trim().max(500, "Shorten it to 500 characters.").default(""),
   /** For the business itself. */
@@ -65,6 +67,8 @@ export type RecordedReceipt = {
   changeCents: Cents;
   houseCharge: { invoiceId: string; number: string; eventId: number } | null;
   payments: { paymentId: string; number: string; eventId: number; amountCents: Cents }[];
+  /** The month of the books that took what it posted; null when it posted nothing. */
+  period: Day | null;
 };
 
 export const NewReceiptReturn = z.strictObject({
@@ -99,5 +103,12 @@ export type NewReceiptReturn = z.output<typeof NewReceiptReturn>;
 export type RecordedReturn = {
   receiptId: string;
   number: string;
-  creditMemo: { creditMemoId: string; number: string; eventId: number } | null;
+  /** `unarchived`: the customer was archived, and is back in the lists. */
+  creditMemo: {
+    creditMemoId: string;
+    number: string;
+    eventId: number;
+    period: Day;
+    unarchived: boolean;
+  } | null;
 };

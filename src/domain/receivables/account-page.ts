@@ -61,7 +61,7 @@ export type HistoryLine = {
   customerNote: string | null;
 };
 
-/** By which event a line was taken back, and which one it takes back itself; null for neither. */
+/** By which event a line was reversed, and which one it reverses itself; null for neither. */
 export type ReversedBy = { reverses: number | null; reversedBy: number | null };
 
 /** `about`: which credit was applied to what, or what was reversed, where the line has no paper of its own. */

@@ -14,7 +14,7 @@ export const FIGURE_NAMES: Record<Figure, string> = {
 const SAYS: Record<Exclude<Figure, "charge" | "limit">, string> = {
   balance:
     "Everything that is owed and not paid yet: what is left of each invoice, charge and fee. The figure is their sum.",
-  credit: "Payments and credits that haven’t been applied to an invoice, refunded or taken back.",
+  credit: "Payments and credits that haven’t been applied to an invoice, refunded or reversed.",
   net: "What would be left to collect if the open credit were applied. It is where the account history ends.",
 };
 

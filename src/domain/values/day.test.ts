@@ -7,13 +7,13 @@ import {
   day,
   daysBetween,
   earlier,
-  formatDay,
   isDay,
   lastDayOf,
   later,
   monthOf,
 } from "./day.ts";
 import { AnyDay } from "./day-shape.ts";
+import { formatDay } from "./day-words.ts";
 
 const days = fc.integer({ min: 0, max: 73_000 }).map((count) => addDays(day("1900-01-01"), count));
 

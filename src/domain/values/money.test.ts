@@ -23,7 +23,7 @@ const amounts = fc.integer({ min: -LARGEST_AMOUNT, max: LARGEST_AMOUNT }).map(ce
 const currencies = fc.constantFrom("USD", "JPY", "KWD", "EUR");
 
 describe("cents", () => {
-  test.each([0.5, Number.NaN, Infinity, 2 ** 51, -(2 ** 51), 2 ** 53])("%d is no sum of money", (units) => {
+  test.each([0.5, Number.NaN, Infinity, 2 ** 53, -(2 ** 53), 2 ** 60])("%d is no sum of money", (units) => {
     expect(() => cents(units)).toThrow("broken claim");
   });
 
@@ -39,7 +39,7 @@ describe("cents", () => {
         expect(BigInt(sum(list))).toBe(list.reduce((total, each) => total + BigInt(each), 0n));
       }),
     );
-    expect(() => sum(Array.from({ length: 300 }, () => LARGEST_AMOUNT))).toThrow("broken claim");
+    expect(() => sum(Array.from({ length: 1000 }, () => LARGEST_AMOUNT))).toThrow("broken claim");
   });
 
   test("what is added and taken away again leaves what was", () => {

@@ -6,8 +6,11 @@ import { plainNumber, typedNumber } from "./written-number.ts";
 
 export type Cents = number & { readonly __unit: "cents" };
 
-/** Sums stay below 2^51, so that every intermediate is exact in a double and in a bigint column. */
-const SUM_LIMIT = 2 ** 51;
+/**
+ * Sums stay below 2^53, up to which every whole number is exact in a double. The database lets what a business is owed, or
+ * owes, come to an eighth of it (accounts_moved), so that every sum of its figures can be said.
+ */
+const SUM_LIMIT = 2 ** 53;
 
 /** The largest amount one document may carry: 99,999,999,999.99 in a two-digit currency. */
 export const LARGEST_AMOUNT = 9_999_999_999_999 as Cents;

@@ -62,7 +62,7 @@ const MAIL: NextAuthConfig["providers"][number] = {
   maxAge: 600,
   options: {},
   sendVerificationRequest: () => {
-    throw new Error("links are mailed by server/mailed-links.ts");
+    throw new Error("links are mailed by server/auth/mailed-links.ts");
   },
 };
 

@@ -27,6 +27,7 @@ const wanted = (email = anyEmail(), slug = anySlug()) => ({
   slug,
   currency: "USD",
   zone: "America/New_York",
+  locale: "en-US" as const,
   startOn: day("2026-01-01"),
 });
 async function asked(form = wanted()) {

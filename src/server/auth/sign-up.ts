@@ -2,7 +2,7 @@
 // address that isn't theirs or learn whose address is known: the answers wait with a mailed link, and the
 // password is chosen by the one who opens it.
 import { z } from "zod";
-import { openBooks } from "@/books/business/open-books.ts";
+import { setUpBooks } from "@/books/business/set-up-books.ts";
 import { businessBySlug, createBusiness as keepBusiness, type Business } from "@/db/directory/businesses.ts";
 import { readMailedLink, takeMailedLink } from "@/db/directory/mailed-links.ts";
 import { createPerson, markEmailVerified, personByEmail, type Person } from "@/db/directory/people.ts";
@@ -12,29 +12,29 @@ import { Refusal } from "@/domain/refusal.ts";
 import { Slug } from "@/domain/slug-shape.ts";
 import { env } from "@/env.ts";
 import { founderOf } from "../actor.ts";
-import { isZone } from "../clock.ts";
+import { isZone, LOCALES, paperIn, type Locale } from "@/domain/business/region.ts";
 import { limitBadLink, limitBusinesses, limitMail, limitSignUp, mayMail } from "./limits.ts";
 import { logSecurity } from "../log.ts";
 import { assertMailGoesOut, Email, mailSignInLink, mailSignUpLink } from "./mailed-links.ts";
 import { chosenPasswordHash, NewPassword } from "./passwords.ts";
 import type { From } from "../wire/request.ts";
 import { looksLikeToken, tokenHash } from "./tokens.ts";
+import { writtenText } from "@/domain/values/written-text.ts";
 
 export const NewBusiness = z.object({
-  businessName: z
-    .string()
-    .trim()
-    .min(1, "Enter the name of your business.")
-    .max(120, "Use at most 120 characters."),
+  businessName: writtenText("Enter the name of your business.").max(120, "Use at most 120 characters."),
   slug: Slug,
   currency: Currency,
   zone: z.string().refine(isZone, "Choose a time zone."),
+  locale: z
+    .enum(Object.keys(LOCALES) as Locale[], "Choose how numbers and dates are written.")
+    .default("en-US"),
   startOn: AnyDay,
 });
 export type NewBusiness = z.infer<typeof NewBusiness>;
 
 export const SignUp = NewBusiness.extend({
-  name: z.string().trim().min(1, "Enter your name.").max(120, "Use at most 120 characters."),
+  name: writtenText("Enter your name.").max(120, "Use at most 120 characters."),
   email: Email,
 });
 export type SignUp = z.infer<typeof SignUp>;
@@ -48,11 +48,12 @@ export async function createBusiness(
   requestId: string,
 ): Promise<Business> {
   if (await businessBySlug(wanted.slug)) throw new Refusal("slug-taken");
-  const { businessName: name, slug, currency, zone, startOn: booksStartOn } = wanted;
-  const planned = { slug, name, currency, zone, booksStartOn, locale: "en-US", country: "US" };
+  const { businessName: name, slug, currency, zone, locale, startOn: booksStartOn } = wanted;
+  const country = new Intl.Locale(locale).region ?? "US";
+  const planned = { slug, name, currency, zone, booksStartOn, locale, country };
   const { id, founder } = founderOf(planned, owner, requestId);
   // The books first: a business that is in the directory has books, whatever breaks in between.
-  await openBooks(founder, { startOn: booksStartOn });
+  await setUpBooks(founder, { startOn: booksStartOn, paper: paperIn(country) });
   const business = await keepBusiness({ id, ...planned }, owner.id);
   if (!business) throw new Refusal("slug-taken");
   return business;

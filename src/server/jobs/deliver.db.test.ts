@@ -61,7 +61,9 @@ async function mailed(shop: Shop, recipient: string) {
   });
   const queries = vi.spyOn(pg.Client.prototype, "query");
   await deliver({ tenant: tenantOf(member), outboxId }, "once");
-  const transactions = queries.mock.calls.filter(([said]) => said.startsWith("begin ")).length;
+  const transactions = queries.mock.calls.filter(([said]) =>
+    JSON.stringify(said).startsWith('"begin '),
+  ).length;
   queries.mockRestore();
   return { member, attached, transactions };
 }

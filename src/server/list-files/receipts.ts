@@ -1,4 +1,4 @@
-// The list of receipts as a file. What a return took back is negative, as in the list.
+// The list of receipts as a file. A return is negative, as in the list.
 import { listReceipts, type ReceiptRow } from "@/books/receipts/receipt-list.ts";
 import { anyAmountColumn, plainColumn, textColumn } from "./csv.ts";
 import { listFile } from "./list-file.ts";

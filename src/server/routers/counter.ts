@@ -1,7 +1,7 @@
 // The counter: who stands there, what is sold, and the tax on it. The customer is found by customers.find; the receipt
 // is recorded by receipts.record.
 import { z } from "zod";
-import { readCounterCustomer, readCounterTax } from "@/books/receipts/counter.ts";
+import { readCounterCustomer, readCounterSettings } from "@/books/receipts/counter.ts";
 import { findProducts } from "@/books/products/product-search.ts";
 import { allow, router } from "../trpc.ts";
 
@@ -14,7 +14,7 @@ export const counterRouter = router({
     .input(z.strictObject({ search: z.string().max(200) }))
     .query(({ ctx, input }) => findProducts(ctx.books, input.search)),
 
-  tax: allow("receipt:record")
+  settings: allow("receipt:record")
     .input(z.strictObject({}))
-    .query(({ ctx }) => readCounterTax(ctx.books)),
+    .query(({ ctx }) => readCounterSettings(ctx.books)),
 });

@@ -1,4 +1,4 @@
-// One event of the books, with its journal and its link in the chain, and who recorded it; and taking one back.
+// One event of the books, with its journal and its link in the chain, and who recorded it; and reversing one.
 import { z } from "zod";
 import { readEvent } from "@/books/corrections/events.ts";
 import { readReversalPreview } from "@/books/corrections/reversal-preview.ts";
@@ -17,7 +17,7 @@ export const eventsRouter = router({
       return { ...event, by: await nameOf(ctx.books, subject) };
     }),
 
-  /** What taking it back would do. */
+  /** What reversing it would do. */
   previewReversal: allow("event:reverse")
     .input(z.strictObject({ eventId: EventId }))
     .query(({ ctx, input }) => readReversalPreview(ctx.books, input.eventId)),

@@ -1,4 +1,4 @@
-// Invoices: find them, see what became of one, and take one back that shouldn't have been.
+// Invoices: find them, see what became of one, and reverse one that shouldn't have been.
 import { z } from "zod";
 import { listInvoices, totalInvoices } from "@/books/invoices/invoice-list.ts";
 import { readInvoice, voidInvoice } from "@/books/invoices/invoice-page.ts";

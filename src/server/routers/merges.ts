@@ -1,8 +1,8 @@
-// Merging two customers that were one: what it would do, doing it, and undoing it.
+// Merging two customers that were one: what it would do, doing it, and reversing it.
 import { z } from "zod";
 import { previewMerge, readMerges } from "@/books/customers/merge-page.ts";
-import { mergeCustomers, unmergeCustomers } from "@/books/customers/merges.ts";
-import { NewMerge, Unmerge } from "@/domain/customers/merge-input.ts";
+import { mergeCustomers, reverseMerge } from "@/books/customers/merges.ts";
+import { NewMerge, MergeReversal } from "@/domain/customers/merge-input.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const mergesRouter = router({
@@ -19,6 +19,6 @@ export const mergesRouter = router({
     .mutation(({ ctx, input }) => mergeCustomers(ctx.books, input)),
 
   reverse: command("account:adjust")
-    .input(Unmerge)
-    .mutation(({ ctx, input }) => unmergeCustomers(ctx.books, input)),
+    .input(MergeReversal)
+    .mutation(({ ctx, input }) => reverseMerge(ctx.books, input)),
 });

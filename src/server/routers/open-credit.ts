@@ -1,4 +1,4 @@
-// An account's open credit, from one screen: applied to what is owed, taken back from it, handed back to the customer.
+// An account's open credit, from one screen: applied to what is owed, un-applied, refunded to the customer.
 import { z } from "zod";
 import { Cursor } from "@/domain/lists/cursor.ts";
 import { applyCredit, unApplyCredit } from "@/books/ledger/applications.ts";

@@ -38,7 +38,7 @@ export const receiptsRouter = router({
       recordReceipt(ctx.books, { ...receipt, issuedOn }),
     ),
 
-  /** Credit to the account is the counter's; money goes back by the hand that may refund it. */
+  /** The counter may credit the account; money is handed out only by who may refund. */
   recordReturn: command("receipt:record")
     .input(NewReceiptReturn)
     .mutation(({ ctx, input: given }) => {

@@ -1,6 +1,7 @@
 // Reports over the whole business, at any day, as known at any instant.
 import { z } from "zod";
-import { readAgingReport, readLedgerNet } from "@/books/receivables/aging-report.ts";
+import { readAgingReport } from "@/books/receivables/aging-report.ts";
+import { readLedgerNet } from "@/books/receivables/ledger-net.ts";
 import { agingList } from "@/domain/receivables/aging-list.ts";
 import { AtMoment, momentOf } from "../moment-query.ts";
 import { allow, router } from "../trpc.ts";
@@ -13,7 +14,5 @@ export const reportsRouter = router({
   /** Apart from the report, so that its rows needn't wait for the journal to be added up. */
   ledgerNet: allow("report:read")
     .input(z.strictObject(AtMoment))
-    .query(async ({ ctx, input }) => ({
-      netCents: await readLedgerNet(ctx.books, momentOf(input, ctx)),
-    })),
+    .query(({ ctx, input }) => readLedgerNet(ctx.books, momentOf(input, ctx))),
 });

@@ -6,12 +6,12 @@ import { allow, router } from "../trpc.ts";
 export const sessionRouter = router({
   here: allow("account:read").query(async ({ ctx }) => {
     const { member, user } = ctx;
-    const { orgSlug: slug, orgName: name, currency, locale, zone, today } = member;
+    const { orgSlug: slug, orgName: name, currency, locale, country, zone, today } = member;
     const permissions = (Object.keys(PERMISSIONS) as Permission[]).filter((each) => mayDo(member.role, each));
     const businesses = await businessesOf(member.userId, ctx.books.tx);
     return {
       user: { name: member.userName, email: user.email },
-      org: { slug, name, currency, locale, zone, today },
+      org: { slug, name, currency, locale, country, zone, today },
       role: member.role,
       permissions,
       businesses: businesses.map((each) => ({ slug: each.business.slug, name: each.business.name })),

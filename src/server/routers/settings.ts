@@ -3,6 +3,7 @@ import { z } from "zod";
 import {
   changeCredit,
   changeDetails,
+  changeRegion,
   changeReturnedFee,
   changeSeries,
   changeTax,
@@ -12,9 +13,12 @@ import {
   BusinessDetails,
   CreditSettings,
   FeeSettings,
+  RegionSettings,
   SeriesSettings,
   TaxSettings,
 } from "@/domain/business/settings.ts";
+import { keepRegion } from "@/db/directory/businesses.ts";
+import type { Region } from "@/domain/business/region.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const settingsRouter = router({
@@ -37,6 +41,12 @@ export const settingsRouter = router({
   changeDetails: command("settings:change")
     .input(BusinessDetails)
     .mutation(({ ctx, input }) => changeDetails(ctx.books, input)),
+
+  changeRegion: command("settings:change", {
+    afterwards: (member, answer) => keepRegion(member, (answer as { region: Region }).region),
+  })
+    .input(RegionSettings)
+    .mutation(({ ctx, input }) => changeRegion(ctx.books, input, ctx.member)),
 
   changeSeries: command("settings:change")
     .input(SeriesSettings)

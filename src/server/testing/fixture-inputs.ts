@@ -44,7 +44,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "counter.customer": ({ customerId }) => ({ customerId }),
   "commands.outcome": ({ commandKey }) => ({ commandKey }),
   "counter.findProducts": () => ({ search: "mulch" }),
-  "counter.tax": () => ({}),
+  "counter.settings": () => ({}),
   "customers.find": () => ({ search: "green" }),
   "customers.list": () => ({ search: "green" }),
   "customers.totals": () => ({ search: "green" }),
@@ -178,6 +178,14 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     addressLines: ["1 Elm St"],
     phone: "555 0100",
     email: "shop@stand-in.example",
+  }),
+  "settings.changeRegion": ({ version }) => ({
+    ...key(),
+    version,
+    locale: "en-US",
+    country: "US",
+    zone: "UTC",
+    paper: "LETTER",
   }),
   "settings.changeSeries": ({ version }) => ({
     ...key(),

@@ -104,6 +104,7 @@ const VERSIONED: Record<string, string> = {
   "settings.changeCredit": "settings.read",
   "settings.changeDetails": "settings.read",
   "settings.changeSeries": "settings.read",
+  "settings.changeRegion": "settings.read",
 };
 
 /** What must have happened before, so that a procedure has something to do. */

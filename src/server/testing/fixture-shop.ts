@@ -21,7 +21,7 @@ export { prepare } from "./fixture-prepare.ts";
 /** A business, and one customer with a story. Event numbers of different shops never meet. */
 export async function openShop(customerNumber = "C-1"): Promise<Shop> {
   const slug = `s-${randomUUID().slice(0, 13)}`;
-  const ground = { currency: "USD", zone: "UTC", startOn: day("2020-01-01") };
+  const ground = { currency: "USD", zone: "UTC", locale: "en-US" as const, startOn: day("2020-01-01") };
   const wanted = {
     businessName: "Stand-in Supply",
     slug,

@@ -41,17 +41,14 @@ export default async function CheckYourMailPage({ searchParams }: Props) {
         {inbox ? (
           <Notice title="This copy keeps its mail to itself">
             Nothing leaves this machine:{" "}
-            <a href={inbox} className="font-medium text-accent underline underline-offset-2">
+            <a href={inbox} className="font-medium text-link">
               open the local inbox
             </a>
             .
           </Notice>
         ) : null}
         <p>
-          <Link
-            href={signingUp ? "/sign-up" : "/sign-in"}
-            className="font-medium text-accent underline underline-offset-2"
-          >
+          <Link href={signingUp ? "/sign-up" : "/sign-in"} className="font-medium text-link">
             {signingUp ? "Back to the form" : "Back to sign in"}
           </Link>
         </p>

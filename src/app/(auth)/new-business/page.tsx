@@ -6,7 +6,7 @@ import { signUpIsOpen } from "@/server/auth/sign-up.ts";
 import { Button } from "@/ui/button.tsx";
 import { businessChoices } from "../business-choices.ts";
 import { signOutAction } from "../actions.ts";
-import { Closed } from "../closed.tsx";
+import { SignUpClosed } from "../sign-up-closed.tsx";
 import { Title } from "../title.tsx";
 import { NewBusinessForm } from "./new-business-form.tsx";
 
@@ -26,7 +26,7 @@ export default async function NewBusinessPage() {
 /** Who belongs to no business has nowhere to go back to. */
 async function NoBusiness({ userId }: { userId: string }) {
   const { length } = await myBusinesses(userId);
-  if (length > 0) return <Closed back={{ href: "/", words: "To your businesses" }} />;
+  if (length > 0) return <SignUpClosed back={{ href: "/", words: "To your businesses" }} />;
   return (
     <>
       <Title about="You belong to no business here yet. Ask its owner, or whoever runs this copy of Onaccount, to add you.">

@@ -30,7 +30,7 @@ export default async function SignInPage({ searchParams }: Props) {
       {signUpIsOpen() ? (
         <p className="mt-8 text-soft">
           New here?{" "}
-          <Link href="/sign-up" className="font-medium text-accent underline underline-offset-2">
+          <Link href="/sign-up" className="font-medium text-link">
             Set up your business
           </Link>
         </p>

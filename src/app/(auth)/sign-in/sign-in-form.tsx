@@ -40,10 +40,7 @@ export function SignInForm({ to, mail }: { to: string; mail: boolean }) {
 function ByMail() {
   return (
     <>
-      <Link
-        href="/sign-in/new-password"
-        className="justify-self-center text-13 text-accent underline underline-offset-2 touch:py-3"
-      >
+      <Link href="/sign-in/new-password" className="justify-self-center text-13 text-link">
         Forgot your password?
       </Link>
       <p aria-hidden="true" className="text-center text-13 text-soft">

@@ -6,7 +6,7 @@ import { currentUser } from "@/server/auth/session.ts";
 import { signUpIsOpen } from "@/server/auth/sign-up.ts";
 import { Link } from "@/ui/link.tsx";
 import { businessChoices } from "../business-choices.ts";
-import { Closed } from "../closed.tsx";
+import { SignUpClosed } from "../sign-up-closed.tsx";
 import { Title } from "../title.tsx";
 import { SignUpForm } from "./sign-up-form.tsx";
 
@@ -15,14 +15,14 @@ export const metadata: Metadata = { title: "Set up your business" };
 export default async function SignUpPage() {
   if (await currentUser()) redirect("/new-business");
   if (!signUpIsOpen() || !mailGoesOut())
-    return <Closed noMail={signUpIsOpen()} back={{ href: "/sign-in", words: "Sign in" }} />;
+    return <SignUpClosed noMail={signUpIsOpen()} back={{ href: "/sign-in", words: "Sign in" }} />;
   return (
     <>
       <Title about="Two minutes, and your books are open.">Set up your business</Title>
       <SignUpForm choices={businessChoices()} />
       <p className="mt-8 text-soft">
         Already here?{" "}
-        <Link href="/sign-in" className="font-medium text-accent underline underline-offset-2">
+        <Link href="/sign-in" className="font-medium text-link">
           Sign in
         </Link>
       </p>

@@ -9,7 +9,7 @@ import { entryFaultWords } from "@/domain/payments/paying-words.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Button } from "@/ui/button.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
-import type { ListedDebt } from "./listed.ts";
+import type { ListedDebt } from "./listed-account.ts";
 import type { Entries } from "./use-entries.ts";
 
 type Props = Reading & {

@@ -3,11 +3,11 @@
 // themselves go by.
 import type { AccountFigures } from "@/domain/ledger/account.ts";
 import { figuresAfter, paying } from "@/domain/ledger/figures-after.ts";
-import type { StandingAccount } from "@/domain/ledger/standing-account.ts";
+import type { AccountSnapshot } from "@/domain/ledger/account-snapshot.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { FigureChanges, type Figure } from "@/ui/figure-changes.tsx";
 
-type Account = Pick<StandingAccount, "figures" | "credit" | "currency">;
+type Account = Pick<AccountSnapshot, "figures" | "credit" | "currency">;
 type Reading = { account: Account; locale: string };
 
 /** Of money that comes and credit that is applied. */

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, type Cents } from "@/domain/values/money.ts";
 import { changesSince, oldestFirst, planOf, withOne, type Typed } from "@/domain/payments/paying.ts";
-import type { ListedAccount, ListedDebt } from "./listed.ts";
+import type { ListedAccount, ListedDebt } from "./listed-account.ts";
 
 const NOBODY = { accountId: "", currency: "USD", debts: [] } as const;
 
@@ -53,7 +53,7 @@ export function useEntries(
     /** What an item's balance was when the page was drawn, where it is another now. */
     changed: changesSince(first.debts, now.debts),
     type: (itemId: number, text: string) => choose({ ...typed, [itemId]: text }),
-    /** Whoever presses Apply means this one: what was filled in for them gives way. */
+    /** Whoever presses Apply means this one: what was filled in for them is replaced. */
     applyTo(debt: ListedDebt) {
       const others = choice ?? {};
       choose(withOne(others, debt, { plan: planOf(others, now.debts, budget), ...notation }));

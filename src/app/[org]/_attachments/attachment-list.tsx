@@ -54,7 +54,7 @@ function File({ org, file, place }: { org: string; file: Attachment; place: Date
         <a
           href={toAttachment(org, file.attachmentId)}
           download={file.name}
-          className="font-medium wrap-anywhere text-accent underline underline-offset-2"
+          className="font-medium wrap-anywhere text-link"
         >
           {file.name}
         </a>

@@ -15,16 +15,28 @@ export function RowLink({ href, children }: { href: Route; children: ReactNode }
   );
 }
 
-type RowAmountProps = Reading & { cents: Cents; home: string; asBalance?: boolean };
+type RowAmountProps = Reading & {
+  cents: Cents;
+  home: string;
+  asBalance?: boolean;
+  /** Why it isn’t in the total: it is struck out. */
+  struck?: string | null;
+};
 
 /** Says its currency where that isn't the one in which the list is totalled. */
-export function RowAmount({ home, ...amount }: RowAmountProps) {
+export function RowAmount({ home, struck = null, ...amount }: RowAmountProps) {
   return (
     <>
       {amount.currency === home ? null : (
         <span className="mr-2 text-12 font-normal text-soft">{amount.currency}</span>
       )}
-      <Amount {...amount} />
+      {struck ? (
+        <s title={struck} className="text-soft">
+          <Amount {...amount} />
+        </s>
+      ) : (
+        <Amount {...amount} />
+      )}
     </>
   );
 }

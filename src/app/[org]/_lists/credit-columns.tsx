@@ -50,7 +50,7 @@ export function creditColumns({ org, totals, sortBy }: Props): Column<Row>[] {
         <Link
           href={toCreditTerms(slug, row.customerId)}
           aria-label={`Credit limit of ${row.name}: ${limitWords(row.limit, writer(reading))}`}
-          className="-my-2 inline-block py-2 text-accent underline-offset-2 hover:underline touch:underline"
+          className="touch-target -my-2 inline-block py-2 text-accent underline-offset-2 hover:underline touch:underline"
         >
           {limitWords(row.limit, writer(reading))}
         </Link>

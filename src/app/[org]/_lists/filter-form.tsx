@@ -29,7 +29,7 @@ export function FilterForm({ action, label, placeholder, search, kept, children,
       key={JSON.stringify([search, fromOn, throughOn, kept])}
       action={action}
       scroll={false}
-      className="mb-3 flex flex-wrap items-end gap-2"
+      className="mb-3 flex flex-wrap items-end gap-2 print:hidden"
     >
       {Object.entries(kept).map(([name, value]) =>
         value ? <input key={name} type="hidden" name={name} value={value} /> : null,

@@ -59,7 +59,14 @@ export function invoiceColumns({ org, totals, sortBy, withReceipts = true }: Pro
       numeric: true,
       sort: sortBy("total"),
       quiet: (row) => row.totalCents === row.openCents,
-      cell: (row) => <RowAmount cents={row.totalCents} home={home} {...reading(row)} />,
+      cell: (row) => (
+        <RowAmount
+          cents={row.totalCents}
+          home={home}
+          struck={row.state === "voided" ? "Voided, and not in the total" : null}
+          {...reading(row)}
+        />
+      ),
       total: total("totalCents"),
     },
     {

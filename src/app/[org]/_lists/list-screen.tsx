@@ -5,6 +5,7 @@ import { CsvLink } from "@/ui/csv-link.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import type { CurrentMember } from "../_shell/current-member.ts";
+import { Printed } from "../_shell/printed.tsx";
 import type { PageLinks } from "./list-links.ts";
 import { ListRows, type ListRowsProps } from "./list-rows.tsx";
 
@@ -33,6 +34,7 @@ export function ListScreen<Row>({ here, title, about, before, action, filters, .
         </>
       }
     >
+      <Printed org={here.org.slug} />
       {filters}
       <ListRows {...rows} />
     </Screen>
@@ -59,7 +61,7 @@ export function Filtered({ children, all }: { children: ReactNode; all: PageLink
 
 export function ShowAll({ all }: { all: PageLinks["all"] }) {
   return (
-    <Link href={all} className="text-accent underline underline-offset-2">
+    <Link href={all} className="text-link">
       Show all
     </Link>
   );

@@ -1,6 +1,5 @@
 // The columns of the list of payments: which, when, whose, how it came, how much, and what became of it.
 import type { paymentList } from "@/domain/payments/payment-list.ts";
-import type { Cents } from "@/domain/values/money.ts";
 import type { RouterOutputs } from "@/server/client.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { DayText } from "@/ui/day.tsx";
@@ -49,7 +48,14 @@ export function paymentColumns({ org, totals, sortBy }: Props): Column<Row>[] {
       place: "lead-end",
       numeric: true,
       sort: sortBy("amount"),
-      cell: (row) => <RowAmount cents={row.amountCents} home={home} {...reading(row)} />,
+      cell: (row) => (
+        <RowAmount
+          cents={row.amountCents}
+          home={home}
+          struck={row.cameBack ? "It came back, and isn’t in the total" : null}
+          {...reading(row)}
+        />
+      ),
       total: total("amountCents"),
     },
     {
@@ -67,21 +73,29 @@ export function paymentColumns({ org, totals, sortBy }: Props): Column<Row>[] {
       label: "open credit",
       numeric: true,
       quiet: (row) => row.openCents === 0 && row.goneCents === 0,
-      cell: (row) => <Open cents={row.openCents} gone={row.goneCents} {...reading(row)} />,
+      cell: (row) => <Open row={row} {...reading(row)} />,
       total: total("openCents"),
     },
   ];
 }
 
-function Open({ cents, gone, ...reading }: Reading & { cents: Cents; gone: Cents }) {
+/** Where the rest of it went. */
+function goneWords({ cameBack, movedTo, goneCents }: Row): string | null {
+  if (cameBack) return "Came back";
+  if (movedTo !== null) return `Moved to ${movedTo}`;
+  return goneCents > 0 ? "Given back" : null;
+}
+
+function Open({ row, ...reading }: Reading & { row: Row }) {
+  const gone = goneWords(row);
   return (
     <>
-      {gone > 0 ? (
+      {gone ? (
         <span className="mr-2">
-          <Tag tone="held">Given back</Tag>
+          <Tag tone="held">{gone}</Tag>
         </span>
       ) : null}
-      <Amount cents={cents} {...reading} />
+      <Amount cents={row.openCents} {...reading} />
     </>
   );
 }

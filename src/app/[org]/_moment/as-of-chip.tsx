@@ -3,7 +3,8 @@
 import { CalendarDays, ChevronDown } from "lucide-react";
 import type { Route } from "next";
 import type { AccountPage } from "@/domain/receivables/account-page.ts";
-import { formatDay, type Day } from "@/domain/values/day.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { formatInstant } from "@/domain/values/instant.ts";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";

@@ -27,8 +27,8 @@ export const toImport = (org: string): Route => href([org, "import"]);
 export const toCustomer = (org: string, customerId: string, query: Query = {}, anchor = ""): Route =>
   href([org, "customers", customerId], query, anchor);
 
-export const toStatement = (org: string, customerId: string, query: Query = {}): Route =>
-  href([org, "customers", customerId, "statement"], query);
+export const toStatement = (org: string, customerId: string, query: Query = {}, anchor = ""): Route =>
+  href([org, "customers", customerId, "statement"], query, anchor);
 
 export const toStatementPdf = (org: string, customerId: string, query: Query = {}): Route =>
   href([org, "customers", customerId, "statement", "pdf"], query);
@@ -40,7 +40,7 @@ export const toPayment = (org: string, paymentId: string): Route => href([org, "
 /** `customer` is whose payment it is, by id; left out, the page asks. */
 export const toNewPayment = (org: string, query: Query = {}): Route => href([org, "payments", "new"], query);
 
-/** The account's open credit, applied to what is owed, taken back, refunded. `credit` chooses one, by its Event ID. */
+/** The account's open credit, applied to what is owed, un-applied, refunded. `credit` chooses one, by its Event ID. */
 export const toApplyCredit = (org: string, customerId: string, query: Query = {}): Route =>
   href([org, "customers", customerId, "apply"], query);
 
@@ -120,7 +120,8 @@ export const toCustomerPartCsv = (
 
 export const toStatements = (org: string, query: Query = {}): Route => href([org, "statements"], query);
 
-export const toIssued = (org: string, statementId: string): Route => href([org, "statements", statementId]);
+export const toIssued = (org: string, statementId: string, query: Query = {}, anchor = ""): Route =>
+  href([org, "statements", statementId], query, anchor);
 
 export const toIssuedPdf = (org: string, statementId: string): Route =>
   href([org, "statements", statementId, "pdf"]);

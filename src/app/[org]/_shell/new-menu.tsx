@@ -39,7 +39,7 @@ export function NewMenu({ here }: { here: CurrentMember }) {
     <div data-new>
       <Menu
         side="end"
-        variant="h-9 gap-1.5 border border-line bg-card px-2.5 text-14 font-medium hover:bg-hover touch:h-11 [&_svg]:size-4"
+        variant="h-9 gap-1.5 border border-line bg-card px-2.5 text-14 font-medium hover:bg-hover touch:h-11 touch:min-w-11 touch:justify-center [&_svg]:size-4"
         label={
           <>
             <Plus aria-hidden="true" />

@@ -37,7 +37,7 @@ function Businesses({ here }: { here: CurrentMember }) {
   if (here.businesses.length < 2) return <div className="flex items-center">{name}</div>;
   return (
     <Menu
-      variant="gap-1.5 desk:-ml-2.5 desk:h-9 desk:px-2.5 desk:hover:bg-hover max-desk:min-h-11"
+      variant="gap-1.5 desk:-ml-2.5 desk:h-9 desk:px-2.5 desk:hover:bg-hover max-desk:min-h-11 max-desk:min-w-11 max-desk:justify-center"
       label={
         <>
           <span className="sr-only">Business:</span>
@@ -67,7 +67,7 @@ function Person({ here }: { here: CurrentMember }) {
   return (
     <Menu
       side="end"
-      variant="touch:min-h-11"
+      variant="touch:min-h-11 touch:min-w-11 touch:justify-center"
       label={
         <>
           <span className="sr-only">Signed in as {name}</span>

@@ -28,11 +28,7 @@ export default async function ImportPage({ params }: PageProps<"/[org]/import">)
         title="What the file looks like"
         note={`CSV, amounts in ${currency}, up to 10 MB`}
         end={
-          <a
-            href="/receivables-template.csv"
-            download
-            className="text-accent underline underline-offset-2 touch:py-2.5"
-          >
+          <a href="/receivables-template.csv" download className="text-link">
             Download a template
           </a>
         }

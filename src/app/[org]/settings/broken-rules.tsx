@@ -35,7 +35,7 @@ function Value({ org, name, value }: { org: string; name: string; value: unknown
   const text = String(value);
   if (!EVENTS.has(name) || !/^\d+$/.test(text)) return text;
   return (
-    <Link href={toEvent(org, Number(text))} className="text-accent underline underline-offset-2">
+    <Link href={toEvent(org, Number(text))} className="text-link">
       {text}
     </Link>
   );

@@ -1,23 +1,24 @@
 "use client";
 // Closes a month, or all open months up to it: first says how many events are in it and that nothing more can be posted.
 import { useRouter } from "next/navigation";
-import { useEffect, useState, type FormEvent } from "react";
+import { useEffect, useState } from "react";
 import { countOf } from "@/domain/count-of.ts";
-import { formatMonth, type Day } from "@/domain/values/day.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { formatMonth } from "@/domain/values/day-words.ts";
 import { api } from "@/server/client.ts";
-import { Button } from "@/ui/button.tsx";
+import { ConfirmForm } from "@/ui/confirm-dialog.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { faultOf, useCommand } from "@/ui/use-command.ts";
 
 type Props = { org: string; locale: string; month: Day; first: Day | undefined; done: () => void };
-type Foreseen = { months: number; events: number };
+type ClosingPreview = { months: number; events: number };
 
 export function CloseMonth({ org, locale, month, first = month, done }: Props) {
   const router = useRouter();
   const [from, setFrom] = useState<Day>(month);
-  const one = useForeseen(org, month, month);
-  const all = useForeseen(org, first, month);
+  const one = usePreview(org, month, month);
+  const all = usePreview(org, first, month);
   const name = formatMonth(month, locale);
   const { send, pending, fault } = useCommand(
     (range: { from: Day; through: Day }, commandKey) =>
@@ -28,28 +29,33 @@ export function CloseMonth({ org, locale, month, first = month, done }: Props) {
       router.refresh();
     },
   );
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    send({ from, through: month });
-  }
-  const said = fault?.message ?? one.fault ?? all.fault;
+
+  const unread = one.fault ?? all.fault;
   return (
-    <form onSubmit={submit} className="grid gap-4">
-      {said ? <Notice tone="late">{said}</Notice> : null}
+    <ConfirmForm
+      button="Close"
+      variant="primary"
+      keep="Keep it open"
+      pending={pending}
+      fault={fault}
+      onClose={done}
+      onConfirm={() => send({ from, through: month })}
+    >
+      {fault === null && unread ? <Notice tone="late">{unread}</Notice> : null}
       <fieldset className="grid gap-1">
         <legend className="sr-only">What to close</legend>
         <Choice
           checked={from === month}
           choose={() => setFrom(month)}
           label={`Only ${name}`}
-          effect={one.previewed}
+          effect={one.preview}
         />
-        {all.previewed && all.previewed.months > 1 ? (
+        {all.preview && all.preview.months > 1 ? (
           <Choice
             checked={from !== month}
             choose={() => setFrom(first)}
-            label={`All ${all.previewed.months} open months up to ${name}`}
-            effect={all.previewed}
+            label={`All ${all.preview.months} open months up to ${name}`}
+            effect={all.preview}
           />
         ) : null}
       </fieldset>
@@ -57,17 +63,11 @@ export function CloseMonth({ org, locale, month, first = month, done }: Props) {
         Nothing more can be posted into a closed month, by anybody or any import. What is dated in it goes to
         the next open month. It can be reopened, and the audit log says who did.
       </p>
-      <div className="flex justify-end gap-2">
-        <Button onClick={done}>Keep it open</Button>
-        <Button type="submit" variant="primary" pending={pending}>
-          Close
-        </Button>
-      </div>
-    </form>
+    </ConfirmForm>
   );
 }
 
-type ChoiceProps = { checked: boolean; choose: () => void; label: string; effect: Foreseen | null };
+type ChoiceProps = { checked: boolean; choose: () => void; label: string; effect: ClosingPreview | null };
 
 function Choice({ checked, choose, label, effect }: ChoiceProps) {
   return (
@@ -80,20 +80,20 @@ function Choice({ checked, choose, label, effect }: ChoiceProps) {
 }
 
 /** What closing would do, asked for when the question is. */
-function useForeseen(org: string, from: Day, through: Day) {
-  const [previewed, setForeseen] = useState<Foreseen | null>(null);
+function usePreview(org: string, from: Day, through: Day) {
+  const [preview, setPreview] = useState<ClosingPreview | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
     let stale = false;
     void api(org)
       .periods.previewClosing.query({ from, through })
       .then(
-        (answer) => stale || setForeseen(answer),
+        (answer) => stale || setPreview(answer),
         (error: unknown) => stale || setFault(faultOf(error).message),
       );
     return () => {
       stale = true;
     };
   }, [org, from, through]);
-  return { previewed, fault };
+  return { preview, fault };
 }

@@ -1,7 +1,8 @@
 "use client";
 // The months of the books by year, open or closed, and the way to close one, all up to one, or open one again.
 import { useState } from "react";
-import { formatMonth, type Day } from "@/domain/values/day.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { formatMonth } from "@/domain/values/day-words.ts";
 import { countOf } from "@/domain/count-of.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card, Section } from "@/ui/card.tsx";

@@ -24,7 +24,7 @@ export default async function SettingsPage({ params }: Props) {
     api.periods.list({}),
     api.settings.read({}),
   ]);
-  const { locale, zone, currency } = here.org;
+  const { locale, zone } = here.org;
   const mayChange = here.permissions.includes("settings:change");
   return (
     <Screen title="Settings">
@@ -35,7 +35,7 @@ export default async function SettingsPage({ params }: Props) {
         periods={periods}
         mayClose={here.permissions.includes("period:close")}
       />
-      <SettingParts org={org} settings={settings} mayChange={mayChange} currency={currency} locale={locale} />
+      <SettingParts org={org} settings={settings} mayChange={mayChange} place={here.org} />
     </Screen>
   );
 }

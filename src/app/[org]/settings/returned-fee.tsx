@@ -48,7 +48,7 @@ export function ReturnedFeeSetting({ org, settings, mayChange, currency, locale 
       words={FEE_FIELDS}
       mayChange={mayChange}
       blocked={blocked}
-      effect="Offered when a payment is taken back as returned, where it can still be changed or left out."
+      effect="Offered when the bank returns a payment, where it can still be changed or left out."
     >
       <Field
         label={`Fee, ${currency}`}

@@ -3,10 +3,12 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { formatDay } from "@/domain/values/day.ts";
+import { parseStatementPages } from "@/domain/statements/statement-pages.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { asDate, today } from "@/server/clock.ts";
 import { DownloadLink } from "@/ui/button.tsx";
 import { StatementView } from "@/ui/statement-view.tsx";
+import { href } from "../../[org]/_shell/links.ts";
 import { NoStatement } from "./no-statement.tsx";
 import { readShared } from "./read-shared.ts";
 
@@ -24,13 +26,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function SharedStatementPage({ params }: Props) {
+export default async function SharedStatementPage({ params, searchParams }: Props) {
   const { token } = await params;
   const opened = await readShared(token);
   if (opened.kind !== "open") return <NoStatement kind={opened.kind} />;
   const { actor, issued } = opened.shared;
   const { statement, issuedAt } = issued;
   const { business } = statement;
+  const pages = parseStatementPages(await searchParams);
   return (
     <div className="mx-auto max-w-[60rem] px-4 py-5 desk:px-8 desk:py-10 print:max-w-none print:p-0">
       <header className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-3 desk:mb-6 print:hidden">
@@ -47,7 +50,11 @@ export default async function SharedStatementPage({ params }: Props) {
         </DownloadLink>
       </header>
       <main>
-        <StatementView statement={statement} />
+        <StatementView
+          statement={statement}
+          pages={pages}
+          toPage={(query, anchor) => href(["s", token], query, anchor)}
+        />
       </main>
       <Contact business={business} />
     </div>
@@ -74,7 +81,7 @@ function Way({ href, children }: { href: string; children: ReactNode }) {
   return (
     <>
       ,{" "}
-      <a href={href} className="text-accent underline underline-offset-2 wrap-anywhere">
+      <a href={href} className="text-link wrap-anywhere">
         {children}
       </a>
     </>

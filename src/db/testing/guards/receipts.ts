@@ -15,7 +15,7 @@ const TOO_MUCH = `
     select id, 1, 'x', 99999, 0, 1, true, '4000', '{sale}', 1 from r)
   insert into books.receipt_tenders (receipt_id, line, tender, amount, given) select id, 1, 'cash', 1, 1 from r`;
 
-/** Credit for what a charge paid for that was taken back. */
+/** Credit for what a charge paid for that was reversed. */
 const CREDITED = `
   with r as (
     insert into books.receipts (number, kind, account_id, currency, issued_on, subtotal, tax, total, house_charge, return_of, sold_by)

@@ -1,4 +1,4 @@
-// What makes, uses and takes back items and credits, holds money back, and keeps the journal.
+// What makes, uses and reverses items and credits, holds money back, and keeps the journal.
 import { posted, type Guard } from "./guard.ts";
 import { allocation, credit, item, reduction, used, withheld } from "./naive.ts";
 

@@ -1,5 +1,5 @@
 // Puts a guard to the trial: its counterexample against the books as they are, and against the books without it. All in
-// a transaction that is taken back, so that one database serves for every guard.
+// a transaction that is rolled back, so that one database serves for every guard.
 import type { Sql, TransactionSql } from "postgres";
 import { brokenByRule } from "./broken-by-rule.ts";
 import { EVENTS } from "./events.ts";

@@ -32,10 +32,7 @@ export function ChangeForm({ email }: { email: string }) {
           <SubmitButton full>Change password</SubmitButton>
           <p className="text-13 text-soft">
             Every other device is signed out. Forgot it?{" "}
-            <Link
-              href="/sign-in/new-password"
-              className="text-accent underline underline-offset-2 touch:py-3"
-            >
+            <Link href="/sign-in/new-password" className="text-link">
               Have a link e-mailed
             </Link>
           </p>

@@ -5,13 +5,13 @@ import { requireUser } from "@/server/auth/session.ts";
 import { pageUnavailable } from "@/server/trouble.ts";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { AskForm } from "../../ask-for-password.tsx";
+import { AskForm } from "../../ask-for-new-password.tsx";
 import { Title } from "../../title.tsx";
 import { ChangeForm } from "./change-form.tsx";
 
 export const metadata: Metadata = { title: "Your password" };
 
-type Props = { searchParams: Promise<{ changed?: string | string[] }> };
+type Props = PageProps<"/account/password">;
 
 export default async function PasswordPage({ searchParams }: Props) {
   const user = await requireUser("/account/password");
@@ -21,7 +21,7 @@ export default async function PasswordPage({ searchParams }: Props) {
       <Title about={`Signed in as ${user.email}`}>Your password</Title>
       {changed === "yes" ? <Changed /> : <Form {...user} />}
       <p className="mt-8">
-        <Link href="/" className="font-medium text-accent underline underline-offset-2 touch:py-3">
+        <Link href="/" className="font-medium text-link">
           To your businesses
         </Link>
       </p>

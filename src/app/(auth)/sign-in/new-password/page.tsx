@@ -1,7 +1,7 @@
 // For who forgot the password: a link to the address, by which to choose another.
 import type { Metadata } from "next";
 import { Link } from "@/ui/link.tsx";
-import { AskForm } from "../../ask-for-password.tsx";
+import { AskForm } from "../../ask-for-new-password.tsx";
 import { Title } from "../../title.tsx";
 
 export const metadata: Metadata = { title: "New password" };
@@ -14,7 +14,7 @@ export default function NewPasswordPage() {
       </Title>
       <AskForm>E-mail me a link</AskForm>
       <p className="mt-8">
-        <Link href="/sign-in" className="font-medium text-accent underline underline-offset-2 touch:py-3">
+        <Link href="/sign-in" className="font-medium text-link">
           Back to sign in
         </Link>
       </p>

@@ -4,7 +4,7 @@ import { signUpIsOpen, waitingSignUp } from "@/server/auth/sign-up.ts";
 import { pageUnavailable } from "@/server/trouble.ts";
 import { appHost } from "@/server/wire/app-host.ts";
 import { ButtonLink } from "@/ui/button.tsx";
-import { Closed } from "../../closed.tsx";
+import { SignUpClosed } from "../../sign-up-closed.tsx";
 import { Title } from "../../title.tsx";
 import { FinishForm } from "./finish-form.tsx";
 
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Choose a password" };
 type Props = PageProps<"/sign-up/link">;
 
 export default async function SignUpLinkPage({ searchParams }: Props) {
-  if (!signUpIsOpen()) return <Closed back={{ href: "/sign-in", words: "Sign in" }} />;
+  if (!signUpIsOpen()) return <SignUpClosed back={{ href: "/sign-in", words: "Sign in" }} />;
   const { token } = await searchParams;
   const waiting = typeof token === "string" ? await waitingSignUp(token).catch(pageUnavailable) : null;
   if (typeof token !== "string" || !waiting) return <Gone />;

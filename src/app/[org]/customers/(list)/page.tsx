@@ -15,7 +15,7 @@ import { readCurrentMember, type CurrentMember } from "../../_shell/current-memb
 import { toCreditCustomers, toCustomers, toNewCustomer } from "../../_shell/links.ts";
 import { ArchiveChosen } from "./archive-chosen.tsx";
 import { CustomerFilters } from "./customer-filters.tsx";
-import { Nobody, NoneYet } from "./nobody.tsx";
+import { NoCustomers, NoneYet } from "./no-customers.tsx";
 
 export const metadata: Metadata = { title: "Customers" };
 
@@ -48,7 +48,7 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
       before={<ButtonLink href={toCreditCustomers(org)}>Credit customers</ButtonLink>}
       action={<AddOne here={here} />}
       filters={<CustomerFilters show={show} to={(each) => links.to({ show: each })} />}
-      none={<Nobody all={links.all} search={search} show={show} />}
+      none={<NoCustomers all={links.all} search={search} show={show} />}
     />
   );
 }

@@ -44,7 +44,7 @@ export default async function CreditCustomersPage({ params, searchParams }: Prop
           <Suspense fallback={null}>
             <Counted totals={totals} />
           </Suspense>
-          <Link href={toCustomers(org)} className="text-accent underline underline-offset-2">
+          <Link href={toCustomers(org)} className="text-link">
             All customers
           </Link>
         </>

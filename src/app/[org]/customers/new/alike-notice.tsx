@@ -15,7 +15,7 @@ export function AlikeNotice({ org, alike }: { org: string; alike: Alike }) {
               href={toCustomerTab(org, one.customerId, "info")}
               target="_blank"
               rel="noreferrer"
-              className="font-medium text-accent underline underline-offset-2"
+              className="font-medium text-link"
             >
               {one.name}
             </a>{" "}

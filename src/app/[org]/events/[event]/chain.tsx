@@ -14,7 +14,7 @@ export function Chain({ org, event, ...reading }: Reading & { org: string; event
     eventId === null ? (
       "none"
     ) : (
-      <Link href={toEvent(org, eventId)} className="text-accent underline underline-offset-2">
+      <Link href={toEvent(org, eventId)} className="text-link">
         {words} #{eventId}
       </Link>
     );

@@ -1,7 +1,7 @@
 // What the event made, applied and took away, and what later events did with what it made.
 import type { Made } from "@/domain/ledger/event.ts";
 import { useWords } from "@/domain/ledger/event-words.ts";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { larger, negative, type Cents } from "@/domain/values/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
@@ -50,7 +50,7 @@ function MadeWords({ made, ...reading }: Reading & { made: Made }) {
   const parts: [string, Cents][] = [
     ["Amount", made.amountCents],
     ["Applied", made.appliedCents],
-    [made.side === "item" ? "Taken back" : "Refunded or taken back", made.reducedCents],
+    [made.side === "item" ? "Reversed" : "Refunded or reversed", made.reducedCents],
     [made.side === "item" ? "Left to pay now" : "Open now", made.openCents],
   ];
   return (

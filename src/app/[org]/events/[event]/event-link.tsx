@@ -5,7 +5,7 @@ import { toEvent } from "../../_shell/links.ts";
 
 export function EventLink({ org, event }: { org: string; event: EventName }) {
   return (
-    <Link href={toEvent(org, event.eventId)} className="text-accent underline underline-offset-2">
+    <Link href={toEvent(org, event.eventId)} className="text-link">
       {event.name}
       <span className="font-normal text-soft"> #{event.eventId}</span>
     </Link>

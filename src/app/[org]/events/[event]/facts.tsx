@@ -1,7 +1,8 @@
 // What there is to know about the event itself: its days, who recorded it, its document, and its ties to others.
 import type { ReactNode } from "react";
-import { formatMonth } from "@/domain/values/day.ts";
+import { formatMonth } from "@/domain/values/day-words.ts";
 import type { EventName } from "@/domain/ledger/event.ts";
+import { postedWords } from "@/domain/ledger/posting-period.ts";
 import { Card } from "@/ui/card.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { InstantText, type DateStyle } from "@/ui/instant.tsx";
@@ -22,13 +23,16 @@ export function Facts({ org, home, event, place }: Props) {
       <Link
         key="to"
         href={toCustomer(org, customer.customerId, currencyHref(event.currency, home))}
-        className="text-accent underline underline-offset-2"
+        className="text-link"
       >
         {customer.name} {customer.number === customer.name ? "" : `· ${customer.number}`}
       </Link>,
     ],
     ["Counts from", <DayText key="day" day={event.effectiveOn} locale={place.locale} />],
-    ["Posting period", formatMonth(event.period, place.locale)],
+    [
+      "Posting period",
+      postedWords(event.effectiveOn, event.period, place.locale) ?? formatMonth(event.period, place.locale),
+    ],
     ["Recorded", <InstantText key="at" at={event.recordedAt} {...place} />],
     ["By", event.by],
     ...(document
@@ -40,10 +44,10 @@ export function Facts({ org, home, event, place }: Props) {
         ]
       : []),
     ...(reverses
-      ? [["Takes back", <EventLink key="old" org={org} event={reverses} />] as [string, ReactNode]]
+      ? [["Reverses", <EventLink key="old" org={org} event={reverses} />] as [string, ReactNode]]
       : []),
     ...(reversedBy
-      ? [["Taken back by", <EventLink key="new" org={org} event={reversedBy} />] as [string, ReactNode]]
+      ? [["Reversed by", <EventLink key="new" org={org} event={reversedBy} />] as [string, ReactNode]]
       : []),
     ...(together.length > 0
       ? [["Recorded together with", <Events key="with" org={org} events={together} />] as [string, ReactNode]]
@@ -72,7 +76,7 @@ function Document({ org, document }: { org: string; document: NonNullable<ShownE
   if (document.kind === "credit-memo") return document.number;
   const to = document.kind === "payment" ? toPayment(org, document.id) : toInvoice(org, document.id);
   return (
-    <Link href={to} className="text-accent underline underline-offset-2">
+    <Link href={to} className="text-link">
       {document.number}
     </Link>
   );

@@ -10,8 +10,8 @@ import type { Reading } from "@/ui/amount.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
-import { reversalEffects } from "../../_reverse/reversal-effects.ts";
-import { ReversedNotice } from "../../_reverse/reversed.tsx";
+import { reversalEffects } from "../../_corrections/reversal-effects.ts";
+import { ReversedNotice } from "../../_corrections/reversed-notice.tsx";
 import { Chain } from "./chain.tsx";
 import { Effect, SinceThen } from "./effect.tsx";
 import { Facts } from "./facts.tsx";
@@ -48,12 +48,12 @@ export default async function EventPage({ params }: Props) {
       about={
         <>
           <span>Event {event.eventId}</span>
-          {event.reversedBy ? <Tag tone="held">Taken back</Tag> : null}
+          {event.reversedBy ? <Tag tone="held">Reversed</Tag> : null}
         </>
       }
     >
       {event.reversedBy ? (
-        <ReversedNotice org={org} title="This event was taken back" by={event.reversedBy} />
+        <ReversedNotice org={org} title="This event was reversed" by={event.reversedBy} />
       ) : null}
       {preview?.stays && preview.stays !== "reversal-is-final" ? (
         <p className="mb-4 text-soft">It can’t be reversed as it stands. {REFUSALS[preview.stays]}</p>

@@ -1,8 +1,8 @@
 "use client";
-// Takes an event back, whole, from its own page.
+// Reverses an event from its own page.
 import { api } from "@/server/client.ts";
-import type { ReversalEffects, Where } from "../../_reverse/reversal-effects.ts";
-import { ReverseDialog } from "../../_reverse/reverse-dialog.tsx";
+import type { ReversalEffects, Where } from "../../_corrections/reversal-effects.ts";
+import { ReverseDialog } from "../../_corrections/reverse-dialog.tsx";
 
 type Props = { where: Where; preview: ReversalEffects };
 
@@ -15,9 +15,9 @@ export function ReverseEvent({ where, preview }: Props) {
       words={{
         button: "Reverse",
         title: `Reverse ${name}, event ${eventId}?`,
-        does: "The whole event is taken back by its exact opposite. Both stay in the history.",
+        does: "The whole event is reversed by its exact opposite. Both stay in the history.",
       }}
-      run={(reverse) => api(where.org).events.reverse.mutate({ eventId, ...reverse })}
+      run={(input) => api(where.org).events.reverse.mutate({ eventId, ...input })}
     />
   );
 }

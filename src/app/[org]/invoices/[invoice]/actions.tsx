@@ -1,8 +1,8 @@
-// What can be done about an invoice by whoever looks at it: take its payment, give up the rest, take it back.
+// What can be done about an invoice by whoever looks at it: take its payment, write off the rest, reverse it.
 import { Banknote } from "lucide-react";
 import { ButtonLink } from "@/ui/button.tsx";
 import type { CurrentMember } from "../../_shell/current-member.ts";
-import { reversalEffects, type ReversalPreview } from "../../_reverse/reversal-effects.ts";
+import { reversalEffects, type ReversalPreview } from "../../_corrections/reversal-effects.ts";
 import { currencyHref, toAdjust, toNewPayment } from "../../_shell/links.ts";
 import type { Invoice } from "./read-invoice.ts";
 import { VoidInvoice } from "./void-invoice.tsx";

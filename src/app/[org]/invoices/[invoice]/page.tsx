@@ -2,7 +2,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { lateWords } from "@/domain/ledger/account-words.ts";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { formatAmount, minus } from "@/domain/values/money.ts";
 import { REFUSALS } from "@/domain/refusal.ts";
 import { apiFor } from "@/server/api.ts";
@@ -10,7 +10,7 @@ import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
-import { ReversedNotice } from "../../_reverse/reversed.tsx";
+import { ReversedNotice } from "../../_corrections/reversed-notice.tsx";
 import { currencyHref, toCustomer, toEvent, toReceipt } from "../../_shell/links.ts";
 import { StateTag } from "../../_lists/invoice-state-tag.tsx";
 import { Actions } from "./actions.tsx";
@@ -58,7 +58,7 @@ export default async function InvoicePage({ params }: Props) {
   );
 }
 
-const LINK = "text-accent underline underline-offset-2";
+const LINK = "text-link";
 
 function About({ org, home, invoice }: { org: string; home: string; invoice: Invoice }) {
   const { customerId, customerName, customerNumber, receipt, eventId, job, state } = invoice;

@@ -1,4 +1,4 @@
-// How an invoice was paid, step by step: each credit with its day and a link, what was taken back again struck out with
+// How an invoice was paid, step by step: each credit with its day and a link, what was un-applied or reversed struck out with
 // the event that did it, and what was left to pay after each.
 import { larger, negative, type Cents } from "@/domain/values/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
@@ -65,7 +65,7 @@ function columns(org: string, openCents: Cents, reading: Reading): Column<Step>[
         <Link
           href={toEvent(org, step.by.eventId)}
           aria-label={`Event ${step.by.eventId}`}
-          className="-my-2 inline-block py-2 text-accent underline-offset-2 hover:underline touch:underline"
+          className="touch-target -my-2 inline-block py-2 text-accent underline-offset-2 hover:underline touch:underline"
         >
           {step.by.eventId}
         </Link>
@@ -97,7 +97,7 @@ function columns(org: string, openCents: Cents, reading: Reading): Column<Step>[
 
 function PaidBy({ org, step }: { org: string; step: Step }) {
   const { credit, by, reversedBy } = step;
-  if (!credit) return <>{step.kind === "transferred" ? "Moved to another account" : "Taken back, whole"}</>;
+  if (!credit) return <>{step.kind === "transferred" ? "Moved to another account" : "Reversed"}</>;
   const to = credit.paymentId ? toPayment(org, credit.paymentId) : toEvent(org, credit.eventId);
   return (
     <>
@@ -106,8 +106,8 @@ function PaidBy({ org, step }: { org: string; step: Step }) {
       </Link>
       {reversedBy ? (
         <span className="ml-2 font-normal text-soft">
-          taken back by{" "}
-          <Link href={toEvent(org, reversedBy.eventId)} className="underline underline-offset-2">
+          reversed by{" "}
+          <Link href={toEvent(org, reversedBy.eventId)} className="text-link">
             event {reversedBy.eventId}
           </Link>
         </span>

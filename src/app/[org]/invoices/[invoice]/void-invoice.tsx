@@ -1,8 +1,8 @@
 "use client";
-// Takes an invoice back that shouldn't have been: what had paid it is open credit again.
+// Reverses an invoice that shouldn't have been: what had paid it is open credit again.
 import { api } from "@/server/client.ts";
-import type { ReversalEffects, Where } from "../../_reverse/reversal-effects.ts";
-import { ReverseDialog } from "../../_reverse/reverse-dialog.tsx";
+import type { ReversalEffects, Where } from "../../_corrections/reversal-effects.ts";
+import { ReverseDialog } from "../../_corrections/reverse-dialog.tsx";
 
 type Props = { where: Where; invoice: { invoiceId: string; number: string }; preview: ReversalEffects };
 
@@ -14,9 +14,9 @@ export function VoidInvoice({ where, invoice: { invoiceId, number }, preview }: 
       words={{
         button: "Void",
         title: `Void invoice ${number}?`,
-        does: "The whole invoice is taken back by an opposite event. It keeps its number, and both stay in the history.",
+        does: "The whole invoice is reversed by an opposite event. It keeps its number, and both stay in the history.",
       }}
-      run={(reverse) => api(where.org).invoices.void.mutate({ invoiceId, ...reverse })}
+      run={(input) => api(where.org).invoices.void.mutate({ invoiceId, ...input })}
     />
   );
 }

@@ -1,11 +1,11 @@
-// What can be done about a payment: record another, hand its rest back, or take it back because the bank returned it or
+// What can be done about a payment: record another, refund its rest, or reverse it because the bank returned it or
 // it was entered wrongly. What was used since is reversed no more; that the bank returned it can always be said.
 import type { PaymentMethod } from "@/domain/ledger/payment-method.ts";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import type { CurrentMember } from "../../_shell/current-member.ts";
-import { reversalEffects, type Where } from "../../_reverse/reversal-effects.ts";
-import { RefundCredit } from "../../_reverse/refund-credit.tsx";
+import { reversalEffects, type Where } from "../../_corrections/reversal-effects.ts";
+import { RefundCredit } from "../../_corrections/refund-credit.tsx";
 import { currencyHref, toNewPayment } from "../../_shell/links.ts";
 import type { Payment } from "./read-payment.ts";
 import { ReturnPayment } from "./return-payment.tsx";
@@ -20,7 +20,7 @@ export async function Actions({ here, payment, title }: Props) {
   const { slug: org, locale, today, currency: home } = here.org;
   const where: Where = { org, locale, today };
   const { customerId, paymentId, eventId, openCents, receivedOn, account } = payment;
-  const preview = await previewed(here, payment);
+  const preview = await readPreview(here, payment);
   return (
     <>
       {here.permissions.includes("payment:record") ? (
@@ -57,7 +57,7 @@ export async function Actions({ here, payment, title }: Props) {
   );
 }
 
-async function previewed(here: CurrentMember, { eventId, reversed }: Payment) {
+async function readPreview(here: CurrentMember, { eventId, reversed }: Payment) {
   if (reversed || !here.permissions.includes("event:reverse")) return null;
   const api = await apiFor(here.org.slug);
   return api.events.previewReversal({ eventId });

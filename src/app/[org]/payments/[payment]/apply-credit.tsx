@@ -2,6 +2,7 @@
 // Applies what is still open of a payment to open invoices, with the effect shown first. Earmarked credit stays aside.
 import { useRouter } from "next/navigation";
 import { useRef, useState, type FormEvent } from "react";
+import { postedWords } from "@/domain/ledger/posting-period.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, formatAmount, larger, minus, smaller, type Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
@@ -13,9 +14,10 @@ import { useCommand } from "@/ui/use-command.ts";
 import { ApplyTable } from "../../_apply/apply-table.tsx";
 import { Effect } from "../../_apply/effect.tsx";
 import { enterAdvances } from "../../_apply/enter-advances.ts";
+import { PostedIn, usePosting } from "../../_apply/posted-in.tsx";
 import { ShortcutsLine } from "../../_apply/shortcuts-line.tsx";
-import type { ListedAccount } from "../../_apply/listed.ts";
-import { refusalByField } from "../../_apply/refused.ts";
+import type { ListedAccount } from "../../_apply/listed-account.ts";
+import { applyFaults } from "../../_apply/apply-faults.ts";
 import { useEntries } from "../../_apply/use-entries.ts";
 
 type Props = {
@@ -37,6 +39,7 @@ export function ApplyCredit({ org, paymentId, openCents, account, place: { local
   const budgetCents = smaller(openCents, free);
   const entries = useEntries(account, { budgetCents, on: today, locale });
   const { plan } = entries;
+  const posting = usePosting(today, account.months);
   const write = (amount: Cents) => formatAmount(amount, currency, locale);
   const { send, pending, fault } = useCommand(
     (applied: Applied, commandKey) =>
@@ -46,13 +49,14 @@ export function ApplyCredit({ org, paymentId, openCents, account, place: { local
         appliedOn: today,
         applied: [...applied],
       }),
-    () => {
-      toast(`${write(plan.appliedCents)} of open credit applied`);
+    ({ period }) => {
+      const posted = postedWords(today, period, locale);
+      toast(`${write(plan.appliedCents)} of open credit applied${posted ? `, ${posted}` : ""}`);
       entries.clear();
       router.refresh();
     },
   );
-  const said = refusalByField(sentFor === account ? fault : null);
+  const said = applyFaults(sentFor === account ? fault : null);
   const over = plan.restCents < 0;
 
   function submit(event: FormEvent) {
@@ -100,6 +104,7 @@ export function ApplyCredit({ org, paymentId, openCents, account, place: { local
               moved={{ paidCents: ZERO, appliedCents: plan.appliedCents }}
             />
           )}
+          <PostedIn posting={posting} locale={locale} />
           <Button type="submit" variant="primary" data-step pending={pending}>
             Apply {plan.appliedCents > 0 ? write(plan.appliedCents) : "open credit"}
           </Button>

@@ -1,14 +1,15 @@
-// One payment: how much of it settles what, what is still open credit, and applying that or taking it back.
+// One payment: how much of it settles what, what is still open credit, and applying or un-applying that.
 import type { Metadata } from "next";
-import { formatDay } from "@/domain/values/day.ts";
+import { postedWords } from "@/domain/ledger/posting-period.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
-import { ReversedNotice } from "../../_reverse/reversed.tsx";
+import { ReversedNotice } from "../../_corrections/reversed-notice.tsx";
 import { currencyHref, toCustomer, toEvent } from "../../_shell/links.ts";
-import { listed } from "../../_apply/listed.ts";
+import { listedAccount } from "../../_apply/listed-account.ts";
 import { Actions } from "./actions.tsx";
 import { ApplyCredit } from "./apply-credit.tsx";
 import { readPayment, type Payment } from "./read-payment.ts";
@@ -29,8 +30,9 @@ export default async function PaymentPage({ params }: Props) {
   const [here, payment] = await Promise.all([readCurrentMember(org), readPayment(org, paymentId)]);
   const { locale, today } = here.org;
   const mayApply = here.permissions.includes("credit:apply");
-  const account = listed(payment.account, locale);
+  const account = listedAccount(payment.account, locale);
   const { customerId, openCents } = payment;
+  const posted = postedWords(payment.receivedOn, payment.period, locale);
   return (
     <Screen
       title={titleOf(payment)}
@@ -38,14 +40,15 @@ export default async function PaymentPage({ params }: Props) {
         <p>
           <Link
             href={toCustomer(org, customerId, currencyHref(account.currency, here.org.currency))}
-            className="text-accent underline underline-offset-2"
+            className="text-link"
           >
             {payment.customerName}
           </Link>{" "}
           · {payment.type} · received {formatDay(payment.receivedOn, locale)} ·{" "}
-          <Link href={toEvent(org, payment.eventId)} className="text-accent underline underline-offset-2">
+          <Link href={toEvent(org, payment.eventId)} className="text-link">
             event {payment.eventId}
           </Link>
+          {posted ? ` · ${posted}` : null}
         </p>
       }
       actions={<Actions here={here} payment={payment} title={`payment ${nameOf(payment)}`} />}

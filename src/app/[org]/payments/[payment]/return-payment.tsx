@@ -8,9 +8,9 @@ import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Field } from "@/ui/field.tsx";
-import { ActForm } from "../../_reverse/act-form.tsx";
-import type { ReversalEffects, Where } from "../../_reverse/reversal-effects.ts";
-import { WhatMoves } from "../../_reverse/what-moves.tsx";
+import { CorrectionForm } from "../../_corrections/correction-form.tsx";
+import type { ReversalEffects, Where } from "../../_corrections/reversal-effects.ts";
+import { WhatMoves } from "../../_corrections/what-moves.tsx";
 
 type Props = {
   where: Where;
@@ -47,7 +47,7 @@ function ReturnForm(props: Props & { onDone: () => void }) {
   const feeCents = typeof read === "number" ? read : null;
   const wrong = typeof read === "number" ? undefined : paidFaultWords(read, notation);
   return (
-    <ActForm
+    <CorrectionForm
       where={where}
       account={account}
       earliest={preview.effectiveOn}
@@ -56,8 +56,8 @@ function ReturnForm(props: Props & { onDone: () => void }) {
       variant="danger"
       amount="feeCents"
       wrong={wrong ? "fee" : null}
-      run={(reverse) =>
-        api(where.org).payments.return.mutate({ paymentId, ...reverse, ...(feeCents ? { feeCents } : {}) })
+      run={(input) =>
+        api(where.org).payments.return.mutate({ paymentId, ...input, ...(feeCents ? { feeCents } : {}) })
       }
       onDone={onDone}
       fields={(errors) => (
@@ -78,7 +78,7 @@ function ReturnForm(props: Props & { onDone: () => void }) {
       )}
     >
       <p>
-        The whole payment is taken back. What it had settled is owed again, and it can’t be applied any more.
+        The whole payment is reversed. What it had settled is owed again, and it can’t be applied any more.
       </p>
       <WhatMoves preview={{ account, owedAgain, openAgain: [] }} locale={where.locale} />
       {debtCents > 0 ? (
@@ -87,6 +87,6 @@ function ReturnForm(props: Props & { onDone: () => void }) {
           owed as a debt of its own, due at once.
         </p>
       ) : null}
-    </ActForm>
+    </CorrectionForm>
   );
 }

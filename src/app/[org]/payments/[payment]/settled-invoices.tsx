@@ -6,9 +6,9 @@ import { DayText } from "@/ui/day.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 import { toEvent, toInvoice } from "../../_shell/links.ts";
-import type { ListedAccount } from "../../_apply/listed.ts";
+import type { ListedAccount } from "../../_apply/listed-account.ts";
 import type { Payment } from "./read-payment.ts";
-import { UnApply } from "../../_reverse/reverse-application.tsx";
+import { UnApply } from "../../_corrections/un-apply.tsx";
 
 type Props = {
   org: string;
@@ -51,7 +51,7 @@ function columns({ org, payment, account, place, mayUnApply }: Props): Column<Ro
       cell: (row) => (
         <Link
           href={row.invoiceId ? toInvoice(org, row.invoiceId) : toEvent(org, row.itemId)}
-          className="-my-2 inline-block py-2 font-medium hover:underline"
+          className="touch-target -my-2 inline-block py-2 font-medium hover:underline"
         >
           {row.name}
         </Link>
@@ -86,7 +86,7 @@ function columns({ org, payment, account, place, mayUnApply }: Props): Column<Ro
     ...shown,
     {
       key: "back",
-      head: <span className="sr-only">Take back</span>,
+      head: <span className="sr-only">Un-apply</span>,
       place: "under",
       numeric: true,
       cell: (row) => (

@@ -4,7 +4,7 @@ import { countOf } from "@/domain/count-of.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { ApplyTable } from "../../_apply/apply-table.tsx";
-import type { ListedAccount } from "../../_apply/listed.ts";
+import type { ListedAccount } from "../../_apply/listed-account.ts";
 import type { Entries } from "../../_apply/use-entries.ts";
 
 type Props = {

@@ -9,7 +9,7 @@ import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { NotAllowed } from "../../_shell/not-allowed.tsx";
 import { currencyHref, toCustomer } from "../../_shell/links.ts";
-import { listed } from "../../_apply/listed.ts";
+import { listedAccount } from "../../_apply/listed-account.ts";
 import { PaymentForm } from "./payment-form.tsx";
 
 export const metadata: Metadata = { title: "Record payment" };
@@ -34,7 +34,7 @@ export default async function NewPaymentPage({ params, searchParams }: Props) {
       <PaymentForm
         org={org}
         place={{ locale, today, currency: account?.currency ?? currency }}
-        account={account && listed(account, locale)}
+        account={account && listedAccount(account, locale)}
         back={account && toCustomer(org, account.customerId, currencyHref(account.currency, currency))}
         settles={item?.itemId ?? null}
         mayAdd={here.permissions.includes("customer:write")}

@@ -1,8 +1,9 @@
 "use client";
 // The payment itself: the amount first, then the day, the way it came, and what was written on it.
 import type { Day } from "@/domain/values/day.ts";
-import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/ledger/payment-method.ts";
-import { Field, SelectField } from "@/ui/field.tsx";
+import type { PaymentMethod } from "@/domain/ledger/payment-method.ts";
+import { Field } from "@/ui/field.tsx";
+import { MethodSelect } from "../../_apply/method-select.tsx";
 
 export type PaymentEntry = {
   amount: string;
@@ -46,19 +47,7 @@ export function PaymentFields({ given, onGiven, errors, place }: Props) {
         error={errors["receivedOn"]}
         required
       />
-      <SelectField
-        label="Method"
-        name="method"
-        value={given.method}
-        onChange={(event) => set({ method: event.target.value as PaymentMethod })}
-        error={errors["method"]}
-      >
-        {Object.entries(PAYMENT_METHODS).map(([method, words]) => (
-          <option key={method} value={method}>
-            {method === "record-only" ? "Other" : words}
-          </option>
-        ))}
-      </SelectField>
+      <MethodSelect method={given.method} onMethod={(method) => set({ method })} error={errors["method"]} />
       <Field
         label={REFERENCE_LABEL[given.method] ?? "Reference"}
         name="reference"

@@ -5,6 +5,7 @@ import type { Route } from "next";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { enterAdvances } from "../../_apply/enter-advances.ts";
+import { PostedIn } from "../../_apply/posted-in.tsx";
 import { Applying } from "./applying.tsx";
 import { PaymentFields } from "./payment-fields.tsx";
 import { Recorded } from "./recorded.tsx";
@@ -49,6 +50,7 @@ export function PaymentForm({ org, place, account, back, settles, mayAdd }: Prop
             errors={payment.errors}
             place={place}
           />
+          <PostedIn posting={payment.posting} locale={place.locale} error={payment.said.fields["period"]} />
         </div>
         {account ? (
           <Applying

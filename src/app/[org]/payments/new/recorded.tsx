@@ -3,6 +3,8 @@
 import { useEffect, useRef } from "react";
 import type { Route } from "next";
 import { countOf } from "@/domain/count-of.ts";
+import { postedWords } from "@/domain/ledger/posting-period.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Button, ButtonLink } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -16,6 +18,9 @@ export type Done = {
   applied: readonly { itemId: number; amountCents: Cents }[];
   customerId: string;
   name: string;
+  receivedOn: Day;
+  /** The month of the books that took it. */
+  period: Day;
 };
 
 type Props = {
@@ -35,10 +40,12 @@ export function Recorded({ org, done, back, place, onAnother }: Props) {
       ? "None of it is applied yet"
       : `Applied to ${countOf(done.applied.length, "invoice")}`;
   const rest = done.creditCents > 0 ? `${write(done.creditCents)} is open credit` : "nothing is left over";
+  const posted = postedWords(done.receivedOn, done.period, place.locale);
   return (
     <div className="grid max-w-2xl gap-4">
       <Notice tone="good" title={`Payment ${done.number} recorded`}>
         {write(done.paidCents)} {place.currency} from {done.name}. {settled}; {rest}.
+        {posted ? ` It is ${posted}.` : ""}
       </Notice>
       <div ref={links} className="flex flex-wrap gap-2">
         <ButtonLink variant="primary" href={back ?? toCustomer(org, done.customerId)}>

@@ -6,7 +6,7 @@ import { Button } from "@/ui/button.tsx";
 import { CommitBar } from "@/ui/commit-bar.tsx";
 import { Effect } from "../../_apply/effect.tsx";
 import { ShortcutsLine } from "../../_apply/shortcuts-line.tsx";
-import type { ListedAccount } from "../../_apply/listed.ts";
+import type { ListedAccount } from "../../_apply/listed-account.ts";
 
 type Props = {
   account: ListedAccount | null;

@@ -10,8 +10,9 @@ import { paidFaultWords } from "@/domain/payments/paying-words.ts";
 import { api } from "@/server/client.ts";
 import { useCommand } from "@/ui/use-command.ts";
 import { toNewPayment } from "../../_shell/links.ts";
-import type { ListedAccount } from "../../_apply/listed.ts";
-import { refusalByField } from "../../_apply/refused.ts";
+import type { ListedAccount } from "../../_apply/listed-account.ts";
+import { applyFaults } from "../../_apply/apply-faults.ts";
+import { usePosting } from "../../_apply/posted-in.tsx";
 import { useEntries } from "../../_apply/use-entries.ts";
 import type { PaymentEntry } from "./payment-fields.tsx";
 import type { Done } from "./recorded.tsx";
@@ -29,6 +30,7 @@ type Order = {
   given: PaymentEntry;
   applied: Done["applied"] | "oldest-first";
   paidCents: Cents;
+  period: Day | undefined;
 };
 
 const blank = (today: Day): PaymentEntry => ({
@@ -60,6 +62,7 @@ export function usePayment(
     choice: settles !== null && whole ? { [settles]: whole } : null,
   });
   const { plan } = entries;
+  const posting = usePosting(given.receivedOn, account?.months ?? null);
   const { send, pending, fault } = useCommand(
     (order: Order, commandKey) => record(org, order, commandKey),
     (recorded: Done) => {
@@ -75,7 +78,7 @@ export function usePayment(
   useFocusOnAmount(form, done ? undefined : account?.accountId);
 
   // Once the page has been drawn anew, what it says of each row is newer than the refusal.
-  const said = refusalByField(sentFor === account ? fault : null);
+  const said = applyFaults(sentFor === account ? fault : null);
   const wrongAmount = typeof paid === "number" ? undefined : paidFaultWords(paid, place);
   const over = paidCents !== null && plan.restCents < 0;
   const focus = (where: string) => form.current?.querySelector<HTMLElement>(where)?.focus();
@@ -84,19 +87,28 @@ export function usePayment(
     event.preventDefault();
     setTried(true);
     if (!account) return focus("[name=customer]");
-    if (paidCents === null || over) return focus("[name=amount]");
+    if (paidCents === null) return focus("[name=amount]");
     if (given.receivedOn > place.today) return focus("[name=receivedOn]");
+    // A row that can't be is why more is applied than was paid.
     if (plan.faults.size > 0) return focus("[aria-invalid][aria-label]");
+    if (over) return focus("[name=amount]");
     setSentFor(account);
     // What isn't listed is settled by the books, in the same order.
     const restGoesOn = entries.isAuto && account.debts.length < account.debtCount && plan.restCents > 0;
-    send({ account, given, applied: restGoesOn ? "oldest-first" : plan.applied, paidCents });
+    send({
+      account,
+      given,
+      applied: restGoesOn ? "oldest-first" : plan.applied,
+      paidCents,
+      period: posting.period,
+    });
   }
 
   return {
     given,
     setGiven,
     entries,
+    posting,
     paidCents,
     pending,
     said,
@@ -150,7 +162,7 @@ function useFocusOnAmount(form: RefObject<HTMLFormElement | null>, accountId: st
 }
 
 async function record(org: string, order: Order, commandKey: string): Promise<Done> {
-  const { account, given, applied, paidCents } = order;
+  const { account, given, applied, paidCents, period } = order;
   const { receivedOn, method, reference, memo, customerNote } = given;
   const { accountId, customerId, name } = account;
   const recorded = await api(org).payments.record.mutate({
@@ -158,11 +170,12 @@ async function record(org: string, order: Order, commandKey: string): Promise<Do
     accountId,
     amountCents: paidCents,
     receivedOn,
+    period,
     method,
     reference,
     memo,
     customerNote,
     applied: applied === "oldest-first" ? applied : [...applied],
   });
-  return { ...recorded, paidCents, name, customerId };
+  return { ...recorded, paidCents, name, customerId, receivedOn };
 }

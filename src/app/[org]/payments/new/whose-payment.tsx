@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { Route } from "next";
 import { Button } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
-import type { ListedAccount } from "../../_apply/listed.ts";
+import type { ListedAccount } from "../../_apply/listed-account.ts";
 import { CustomerPicker } from "./customer-picker.tsx";
 
 type Props = {
@@ -33,7 +33,10 @@ export function WhosePayment({ org, locale, account, back, missing, mayAdd }: Pr
     <div className="flex items-center gap-x-3">
       <p className="min-w-0 max-desk:flex-1">
         <span className="mr-2 text-13 font-medium text-soft max-desk:sr-only">Customer</span>
-        <Link href={back} className="text-16 font-semibold wrap-anywhere hover:underline">
+        <Link
+          href={back}
+          className="touch-target text-16 font-semibold wrap-anywhere hover:underline touch:underline"
+        >
           {account.name}
         </Link>
         {account.customerNumber === account.name ? null : (

@@ -2,10 +2,9 @@
 // Puts a product away, after saying what that does, or brings it back at once.
 import { Archive, ArchiveRestore } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
-import { Dialog } from "@/ui/dialog.tsx";
+import { ConfirmDialog, useConfirm } from "@/ui/confirm-dialog.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
@@ -13,37 +12,22 @@ import { useCommand } from "@/ui/use-command.ts";
 type Props = { org: string; productId: string; name: string };
 
 export function ArchiveProduct({ org, productId, name }: Props) {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const { send, pending, fault } = useCommand(
-    (_: null, commandKey) => api(org).products.archive.mutate({ commandKey, productId }),
-    () => {
-      toast(`${name} archived`);
-      setOpen(false);
-      router.refresh();
-    },
+  const { ask, asked } = useConfirm(
+    (commandKey) => api(org).products.archive.mutate({ commandKey, productId }),
+    () => `${name} archived`,
   );
   return (
     <>
-      <Button onClick={() => setOpen(true)}>
+      <Button onClick={ask}>
         <Archive aria-hidden="true" />
         Archive
       </Button>
-      <Dialog title={`Archive ${name}?`} open={open} onClose={() => setOpen(false)}>
-        <div className="grid gap-4">
-          {fault ? <Notice tone="late">{fault.message}</Notice> : null}
-          <p>
-            It is no longer offered at the counter. What was sold of it stays on its receipts and invoices,
-            and its SKU and barcode stay taken. You can bring it back at any time.
-          </p>
-          <div className="flex justify-end gap-2">
-            <Button onClick={() => setOpen(false)}>Keep it</Button>
-            <Button variant="danger" pending={pending} onClick={() => send(null)}>
-              Archive
-            </Button>
-          </div>
-        </div>
-      </Dialog>
+      <ConfirmDialog {...asked} title={`Archive ${name}?`} button="Archive">
+        <p>
+          It is no longer offered at the counter. What was sold of it stays on its receipts and invoices, and
+          its SKU and barcode stay taken. You can bring it back at any time.
+        </p>
+      </ConfirmDialog>
     </>
   );
 }

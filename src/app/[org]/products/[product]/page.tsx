@@ -33,7 +33,7 @@ export default async function ProductPage({ params }: Props) {
         <>
           {product.archived ? <Tag tone="held">Archived</Tag> : null}
           <p>
-            <Link href={toProducts(org)} className="text-accent underline underline-offset-2">
+            <Link href={toProducts(org)} className="text-link">
               All products
             </Link>
           </p>

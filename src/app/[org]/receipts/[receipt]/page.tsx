@@ -1,22 +1,22 @@
 // One receipt: what was bought, how it was paid, what it became on the account, and the signed copy.
 import { Undo2 } from "lucide-react";
 import type { Metadata } from "next";
-import { formatDay } from "@/domain/values/day.ts";
-import type { ReadReceipt } from "@/domain/receipts/receipt-page.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
+import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Attachments } from "../../_attachments/attachments.tsx";
 import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
 import { toCustomer, toReturn } from "../../_shell/links.ts";
-import { Became } from "./became.tsx";
+import { RelatedDocuments } from "./related-documents.tsx";
 import { Copies } from "./copies.tsx";
 import { readReceipt } from "./read-receipt.ts";
 import { Slip } from "./slip.tsx";
 
 type Props = PageProps<"/[org]/receipts/[receipt]">;
 
-const titleOf = ({ kind, number }: ReadReceipt) => `${kind === "return" ? "Return" : "Receipt"} ${number}`;
+const titleOf = ({ kind, number }: ReceiptPage) => `${kind === "return" ? "Return" : "Receipt"} ${number}`;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, receipt } = await params;
@@ -42,7 +42,7 @@ export default async function ReceiptPage({ params }: Props) {
               {receipt.memo}
             </p>
           ) : null}
-          <Became org={org} receipt={receipt} locale={locale} />
+          <RelatedDocuments org={org} receipt={receipt} locale={locale} />
           <Attachments org={org} subject={{ kind: "receipt", id: receipt.receiptId }} />
         </div>
       </div>
@@ -50,15 +50,12 @@ export default async function ReceiptPage({ params }: Props) {
   );
 }
 
-function About({ org, receipt, locale }: { org: string; receipt: ReadReceipt; locale: string }) {
+function About({ org, receipt, locale }: { org: string; receipt: ReceiptPage; locale: string }) {
   const { customer, issuedOn, soldBy } = receipt;
   return (
     <p>
       {customer ? (
-        <Link
-          href={toCustomer(org, customer.customerId)}
-          className="text-accent underline underline-offset-2"
-        >
+        <Link href={toCustomer(org, customer.customerId)} className="text-link">
           {customer.name}
         </Link>
       ) : (
@@ -69,7 +66,7 @@ function About({ org, receipt, locale }: { org: string; receipt: ReadReceipt; lo
   );
 }
 
-function Actions({ here, receipt }: { here: CurrentMember; receipt: ReadReceipt }) {
+function Actions({ here, receipt }: { here: CurrentMember; receipt: ReceiptPage }) {
   const { slug } = here.org;
   const mayReturn = receipt.returnable && here.permissions.includes("receipt:record");
   return (

@@ -6,12 +6,12 @@ import {
   dueOf,
   soldWhen,
   tenderName,
-  type ReadLine,
-  type ReadReceipt,
+  type ReceiptPageLine,
+  type ReceiptPage,
 } from "@/domain/receipts/receipt-page.ts";
 import type { DateStyle } from "@/ui/instant.tsx";
 
-type Props = { receipt: ReadReceipt; place: DateStyle };
+type Props = { receipt: ReceiptPage; place: DateStyle };
 type Write = (amount: Cents) => string;
 
 export function Slip({ receipt, place }: Props) {
@@ -47,7 +47,7 @@ export function Slip({ receipt, place }: Props) {
   );
 }
 
-function Lines({ receipt, write }: { receipt: ReadReceipt; write: Write }) {
+function Lines({ receipt, write }: { receipt: ReceiptPage; write: Write }) {
   return (
     <ul aria-label="What was sold" className="grid gap-2 border-t border-dashed border-line pt-3">
       {receipt.lines.map((line) => (
@@ -63,7 +63,7 @@ function Lines({ receipt, write }: { receipt: ReadReceipt; write: Write }) {
   );
 }
 
-function Counted({ line, receipt, write }: { line: ReadLine; receipt: ReadReceipt; write: Write }) {
+function Counted({ line, receipt, write }: { line: ReceiptPageLine; receipt: ReceiptPage; write: Write }) {
   const price = priceText(line.unitPrice, minorDigits(receipt.currency));
   const unit = line.unit ? ` ${line.unit}` : "";
   const parts = [
@@ -75,7 +75,7 @@ function Counted({ line, receipt, write }: { line: ReadLine; receipt: ReadReceip
   return <>{parts.filter(Boolean).join(" · ")}</>;
 }
 
-function Totals({ receipt, write }: { receipt: ReadReceipt; write: Write }) {
+function Totals({ receipt, write }: { receipt: ReceiptPage; write: Write }) {
   const { subtotalCents, taxCents, totalCents, onAccountCents, taxName, taxRate } = receipt;
   const bought = receipt.lines.length > 0;
   return (
@@ -97,7 +97,7 @@ function Totals({ receipt, write }: { receipt: ReadReceipt; write: Write }) {
   );
 }
 
-function Tenders({ receipt, write }: { receipt: ReadReceipt; write: Write }) {
+function Tenders({ receipt, write }: { receipt: ReceiptPage; write: Write }) {
   const change = changeOf(receipt);
   const { balance, kind } = receipt;
   return (

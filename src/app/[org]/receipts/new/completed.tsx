@@ -2,6 +2,7 @@
 // The receipt is recorded: its number, the change to give back large enough to read across a counter, the copies, and
 // the next customer one key away.
 import { useEffect, useRef } from "react";
+import { postedWords } from "@/domain/ledger/posting-period.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Button, ButtonLink, NewTabLink } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -14,11 +15,13 @@ export function Completed({ org, done, locale, onNext }: Props) {
   const next = useRef<HTMLDivElement>(null);
   useEffect(() => next.current?.querySelector("button")?.focus(), []);
   const write = (amount: Cents) => formatAmount(amount, done.currency, locale);
+  const posted = done.period && postedWords(done.today, done.period, locale);
   const pdf = (copy: string) => toReceiptPdf(org, done.receiptId, { paper: "80mm", copy });
   return (
     <div className="grid max-w-2xl gap-5">
       <Notice tone="good" title={`Receipt ${done.number} recorded`}>
         {toldOf(done, write)}
+        {posted ? ` It is ${posted}.` : ""}
       </Notice>
       {done.changeCents > 0 ? (
         <p className="grid gap-1 rounded-card border border-line bg-card p-5">

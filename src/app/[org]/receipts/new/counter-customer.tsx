@@ -66,7 +66,7 @@ export function CounterCustomer({
             <span className="sr-only">Customer </span>
             <Link
               href={toCustomer(org, customer.customerId)}
-              className="text-16 font-semibold wrap-anywhere hover:underline"
+              className="touch-target text-16 font-semibold wrap-anywhere hover:underline touch:underline"
             >
               {customer.name}
             </Link>

@@ -13,7 +13,7 @@ import { Refused } from "./refused.tsx";
 import { SaleLines } from "./sale-lines.tsx";
 import { Summary, SummaryBar } from "./summary.tsx";
 import { Tenders } from "./tenders.tsx";
-import { WayOn } from "./way-on.tsx";
+import { ChargeRefused } from "./charge-refused.tsx";
 import { WaitingSale } from "./waiting-sale.tsx";
 import { useCounter, type CounterContext } from "./use-counter.ts";
 import { useFocusSoon } from "./use-focus-soon.ts";
@@ -109,7 +109,7 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
                 read={sale.tenders}
                 place={{ currency, locale: place.locale }}
                 refused={counting.effect?.refused ?? null}
-                wayOn={<WayOn org={org} counting={counting} mayDecide={mayDecide} />}
+                wayOn={<ChargeRefused org={org} counting={counting} mayDecide={mayDecide} />}
                 barred={counting.barred}
                 onAdd={counting.addTender}
                 onChange={lines.changeTender}

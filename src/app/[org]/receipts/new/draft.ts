@@ -50,7 +50,7 @@ export const nextKey = (rows: readonly { key: number }[]): number =>
 /** A sale that isn't finished, as the browser keeps it: its own, whoever else is served meanwhile. */
 export type KeptSale = { id: string; draft: Draft; key: string | null };
 
-/** So many sales wait at one counter; the oldest gives way. */
+/** So many sales wait at one counter; the oldest is dropped. */
 const KEPT_AT_MOST = 8;
 const place = (org: string) => `onaccount-counter-v2-${org}`;
 

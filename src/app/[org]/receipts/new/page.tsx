@@ -19,15 +19,15 @@ export default async function CounterPage({ params, searchParams }: Props) {
   if (customerId && customerId.length > 100) notFound();
   if (!here.permissions.includes("receipt:record"))
     return <NotAllowed title="Counter" to="the counter" permission="receipt:record" />;
-  const [tax, customer] = await Promise.all([
-    api.counter.tax({}),
+  const [{ tax, months }, customer] = await Promise.all([
+    api.counter.settings({}),
     customerId ? api.counter.customer({ customerId }) : null,
   ]);
   const { locale, currency, today } = here.org;
   return (
     <Counter
       org={org}
-      place={{ locale, today, currency, tax }}
+      place={{ locale, today, currency, tax, months }}
       customer={customer}
       mayAdd={here.permissions.includes("customer:write")}
       mayDecide={here.permissions.includes("limit:change")}

@@ -1,6 +1,7 @@
 // Sends the sale as it was read, and keeps what the last screen of it says.
 import type { ReceiptApplied } from "@/domain/receipts/receipt.ts";
 import type { Sale } from "@/domain/receipts/counter.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { ZERO, type Cents } from "@/domain/values/money.ts";
 import { api, type RouterOutputs } from "@/server/client.ts";
 import type { Draft } from "./draft.ts";
@@ -12,6 +13,7 @@ export type Done = RouterOutputs["receipts"]["record"] & {
   onAccountCents: Cents;
   customer: Pick<Customer, "customerId" | "name"> | null;
   currency: string;
+  today: Day;
 };
 
 type Order = {
@@ -19,13 +21,14 @@ type Order = {
   customer: Customer | null;
   sale: Sale;
   currency: string;
+  today: Day;
   commandKey: string;
   /** What the payment on account settles. */
   applied: ReceiptApplied;
 };
 
 export async function recordSale(org: string, order: Order): Promise<Done> {
-  const { draft, customer, sale, currency, commandKey, applied } = order;
+  const { draft, customer, sale, currency, today, commandKey, applied } = order;
   const lines = draft.lines.map(({ productId, description, unit, taxable, quantity, unitPrice }, at) => ({
     productId,
     description: description.trim(),
@@ -35,12 +38,15 @@ export async function recordSale(org: string, order: Order): Promise<Done> {
     taxable,
     discountCents: sale.lines[at]?.sold?.discountCents ?? ZERO,
   }));
-  const tenders = sale.tenders.map(({ tender, amountCents, givenCents }, at) => ({
-    tender,
-    amountCents,
-    reference: (draft.tenders[at]?.reference ?? "").trim(),
-    ...(givenCents !== undefined && { givenCents }),
-  }));
+  // Where nothing is due, whatever tender was chosen pays nothing.
+  const tenders = sale.tenders
+    .map(({ tender, amountCents, givenCents }, at) => ({
+      tender,
+      amountCents,
+      reference: (draft.tenders[at]?.reference ?? "").trim(),
+      ...(givenCents !== undefined && { givenCents }),
+    }))
+    .filter(({ amountCents }) => amountCents > 0);
   const { dueCents, onAccountCents } = sale.total;
   const recorded = await api(org).receipts.record.mutate({
     commandKey,
@@ -59,6 +65,7 @@ export async function recordSale(org: string, order: Order): Promise<Done> {
     onAccountCents,
     houseChargeCents: sale.houseChargeCents,
     currency,
+    today,
     customer: customer && { customerId: customer.customerId, name: customer.name },
   };
 }

@@ -21,7 +21,7 @@ export function Refused({ counting }: { counting: Counting }) {
   const { customer, before } = whose;
   return (
     <Notice tone="late" title={TITLES[fault.code ?? ""] ?? "Nothing was recorded"}>
-      <p>{refusalByField(counting)}</p>
+      <p>{refusalWords(counting)}</p>
       {customer && before ? (
         <p>
           {chargeWords(before, write)} before; now: {uncapitalized(chargeWords(customer, write))}.
@@ -34,7 +34,7 @@ export function Refused({ counting }: { counting: Counting }) {
   );
 }
 
-function refusalByField({ fault, sale, whose, write }: Counting): string {
+function refusalWords({ fault, sale, whose, write }: Counting): string {
   if (!fault) return "";
   const { because, canChargeCents } = fault.details;
   if (fault.code === "charging-refused" && typeof because === "string" && whose.customer)

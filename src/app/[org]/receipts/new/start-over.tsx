@@ -2,7 +2,7 @@
 // Throws away what was entered for the sale, after asking.
 import { useState } from "react";
 import { Button } from "@/ui/button.tsx";
-import { Dialog } from "@/ui/dialog.tsx";
+import { ConfirmDialog } from "@/ui/confirm-dialog.tsx";
 
 export function StartOver({ onYes }: { onYes: () => void }) {
   const [asking, setAsking] = useState(false);
@@ -11,21 +11,18 @@ export function StartOver({ onYes }: { onYes: () => void }) {
       <Button variant="quiet" full onClick={() => setAsking(true)}>
         Start over
       </Button>
-      <Dialog title="Start over?" open={asking} onClose={() => setAsking(false)}>
+      <ConfirmDialog
+        title="Start over?"
+        open={asking}
+        button="Start over"
+        onClose={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false);
+          onYes();
+        }}
+      >
         <p>Everything entered here is thrown away. A sale that was recorded stays recorded.</p>
-        <div className="mt-5 flex justify-end gap-2">
-          <Button onClick={() => setAsking(false)}>Keep it</Button>
-          <Button
-            variant="danger"
-            onClick={() => {
-              setAsking(false);
-              onYes();
-            }}
-          >
-            Start over
-          </Button>
-        </div>
-      </Dialog>
+      </ConfirmDialog>
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Cents } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { CommitBar } from "@/ui/commit-bar.tsx";
 import { FigureChanges } from "@/ui/figure-changes.tsx";
+import { PostedIn } from "../../_apply/posted-in.tsx";
 import { KeyHint } from "./key-hint.tsx";
 import { StartOver } from "./start-over.tsx";
 import type { Counting, CounterPlace } from "./use-counter.ts";
@@ -40,8 +41,9 @@ export function Summary({ counting, place }: { counting: Counting; place: Counte
           {effect.refused ? <p className="mt-2 text-13 font-medium text-late">{effect.refused}</p> : null}
         </div>
       ) : null}
+      {counting.posting ? <PostedIn posting={counting.posting} locale={place.locale} /> : null}
       <div className="max-wide:hidden">
-        <Button variant="primary" full data-complete pending={pending} onClick={complete}>
+        <Button className="primary" full data-complete pending={pending} onClick={complete}>
           Complete <KeyHint of="complete" />
         </Button>
       </div>
@@ -62,7 +64,7 @@ export function SummaryBar({
   if (sale.changeCents > 0) sums.push(["Change", write(sale.changeCents)]);
   return (
     <CommitBar sums={sums}>
-      <Button variant="primary" data-complete pending={pending} onClick={complete}>
+      <Button className="primary" data-complete pending={pending} onClick={complete}>
         Complete
       </Button>
     </CommitBar>
@@ -88,13 +90,13 @@ function Afterwards({ customer, after, write }: AfterwardsProps) {
 type SumProps = { name: string; value: string; strong?: boolean; big?: boolean; late?: boolean };
 
 function Sum({ name, value, strong = false, big = false, late = false }: SumProps) {
-  const variant = strong
+  const className = strong
     ? "border-t border-line pt-2 text-16 font-semibold"
     : big
       ? "text-20 font-semibold"
       : "";
   return (
-    <div className={`flex items-baseline justify-between gap-4 ${variant}`}>
+    <div className={`flex items-baseline justify-between gap-4 ${className}`}>
       <dt className={strong || big ? "" : "text-soft"}>{name}</dt>
       <dd className={late ? "text-late" : undefined}>{value}</dd>
     </div>

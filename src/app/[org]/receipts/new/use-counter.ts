@@ -5,11 +5,13 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { readSale } from "@/domain/receipts/counter.ts";
 import { effectOfSale } from "@/domain/receipts/sale-effect.ts";
+import type { PostingMonths } from "@/domain/ledger/posting-period.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { Tender } from "@/domain/receipts/receipt.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
+import { usePosting } from "../../_apply/posted-in.tsx";
 import { toNewReceipt } from "../../_shell/links.ts";
 import { BLANK, draftKey, isBlank, nextKey, type Draft } from "./draft.ts";
 import { recordSale, type Done } from "./record-sale.ts";
@@ -22,6 +24,7 @@ export type CounterPlace = {
   today: Day;
   currency: string;
   tax: { name: string; rate: string | null };
+  months: PostingMonths;
 };
 export type CounterContext = { org: string; place: CounterPlace; customer: Customer | null };
 
@@ -55,10 +58,18 @@ export function useCounter(
     choice: draft.applied,
     onChoice: (applied) => setDraft((now) => ({ ...now, applied })),
   });
+  const posting = usePosting(place.today, place.months);
   const effect = customer && effectOfSale(customer, { ...sale, applied: onAccount.applied }, write);
   const { send, pending, fault } = useCommand(
     (order: { draft: Draft; customer: Customer | null }, commandKey) =>
-      recordSale(org, { ...order, sale, currency, commandKey, applied: onAccount.applied }),
+      recordSale(org, {
+        ...order,
+        sale,
+        currency,
+        today: place.today,
+        commandKey,
+        applied: onAccount.applied,
+      }),
     (recorded: Done) => {
       setDone(recorded);
       setDraft(BLANK);
@@ -153,6 +164,8 @@ export function useCounter(
     complete,
     next,
     onAccount,
+    /** Where what this sale posts goes, once it posts anything. */
+    posting: sale.houseChargeCents > 0 || sale.total.onAccountCents > 0 ? posting : null,
     barred: askedFor !== null && askedFor === draft.customerId ? (effect?.barred ?? null) : null,
     changeTender: (key: number, part: Partial<Draft["tenders"][number]>) =>
       change({ tenders: draft.tenders.map((one) => (one.key === key ? { ...one, ...part } : one)) }),

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import type { Day } from "@/domain/values/day.ts";
 import type { Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
-import { listed, type ListedAccount } from "../../_apply/listed.ts";
+import { listedAccount, type ListedAccount } from "../../_apply/listed-account.ts";
 import { useEntries, type Choice } from "../../_apply/use-entries.ts";
 
 type Order = {
@@ -31,7 +31,7 @@ export function useOnAccount({ org, place, customerId, sale, paidCents, choice, 
     let isWanted = true;
     void api(org)
       .payments.account.query({ customerId })
-      .then((account) => listed(account, place.locale))
+      .then((account) => listedAccount(account, place.locale))
       .catch(() => null)
       .then((account) => isWanted && setRead({ of: wanted, account }));
     return () => {

@@ -5,7 +5,7 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { countOf } from "@/domain/count-of.ts";
 import { agingList } from "@/domain/receivables/aging-list.ts";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { apiFor } from "@/server/api.ts";
 import { AgingFigures } from "@/ui/aging-figures.tsx";
 import { ButtonLink } from "@/ui/button.tsx";

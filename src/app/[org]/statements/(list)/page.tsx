@@ -42,7 +42,7 @@ export default async function StatementsPage({ params, searchParams }: PageProps
         customerId && first ? (
           <p>
             of{" "}
-            <Link href={toCustomer(org, customerId)} className="text-accent underline underline-offset-2">
+            <Link href={toCustomer(org, customerId)} className="text-link">
               {first.customerName}
             </Link>{" "}
             · <ShowAll all={links.all} />

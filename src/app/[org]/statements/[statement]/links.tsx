@@ -5,10 +5,10 @@ import { now } from "@/server/clock.ts";
 import { Card, Section } from "@/ui/card.tsx";
 import { InstantText, type DateStyle } from "@/ui/instant.tsx";
 import { MakeLink } from "./make-link.tsx";
-import type { Issued } from "./read-issued.ts";
+import type { IssuedStatement } from "./read-statement.ts";
 import { WithdrawLinks } from "./withdraw-links.tsx";
 
-type Props = { org: string; issued: Issued; place: DateStyle; mayIssue: boolean };
+type Props = { org: string; issued: IssuedStatement; place: DateStyle; mayIssue: boolean };
 
 const SHOWN = 5;
 

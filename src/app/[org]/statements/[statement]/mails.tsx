@@ -3,10 +3,10 @@ import { InstantText, type DateStyle } from "@/ui/instant.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { MailState } from "../../_statement-mail/mail-state.tsx";
-import type { Issued } from "./read-issued.ts";
+import type { IssuedStatement } from "./read-statement.ts";
 import { RefreshWhile } from "../../../../ui/refresh-while.tsx";
 
-type Mail = Issued["mails"][number];
+type Mail = IssuedStatement["mails"][number];
 
 type Props = { mails: readonly Mail[]; place: DateStyle; goesOut: boolean };
 

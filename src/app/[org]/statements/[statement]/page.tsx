@@ -3,7 +3,8 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { mailGoesOut } from "@/server/auth/mailer.ts";
-import { formatDay } from "@/domain/values/day.ts";
+import { isLongStatement, parseStatementPages } from "@/domain/statements/statement-pages.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { DownloadLink } from "@/ui/button.tsx";
 import { InstantText } from "@/ui/instant.tsx";
 import { Link } from "@/ui/link.tsx";
@@ -11,24 +12,24 @@ import { Screen } from "@/ui/page.tsx";
 import { PrintButton } from "@/ui/print-button.tsx";
 import { StatementView } from "@/ui/statement-view.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
-import { currencyHref, toCustomer, toIssuedPdf } from "../../_shell/links.ts";
-import { gettingStatements } from "../../_statement-mail/getting-statements.ts";
+import { currencyHref, toCustomer, toIssued, toIssuedPdf } from "../../_shell/links.ts";
+import { statementContacts } from "../../_statement-mail/statement-contacts.ts";
 import { Links } from "./links.tsx";
 import { Mails } from "./mails.tsx";
-import { readIssued } from "./read-issued.ts";
+import { readStatement } from "./read-statement.ts";
 import { SendStatement } from "./send-statement.tsx";
 
 type Props = PageProps<"/[org]/statements/[statement]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { org, statement } = await params;
-  const { number } = await readIssued(org, statement);
+  const { number } = await readStatement(org, statement);
   return { title: `Statement ${number}` };
 }
 
-export default async function IssuedPage({ params }: Props) {
+export default async function IssuedPage({ params, searchParams }: Props) {
   const { org, statement: statementId } = await params;
-  const [here, issued] = await Promise.all([readCurrentMember(org), readIssued(org, statementId)]);
+  const [here, issued] = await Promise.all([readCurrentMember(org), readStatement(org, statementId)]);
   const api = await apiFor(org);
   const { contacts } = await api.customers.read({ customerId: issued.customerId });
   const place = { locale: here.org.locale, zone: here.org.zone };
@@ -42,7 +43,7 @@ export default async function IssuedPage({ params }: Props) {
         <p>
           <Link
             href={toCustomer(org, issued.customerId, currencyHref(statement.currency, here.org.currency))}
-            className="text-accent underline underline-offset-2"
+            className="text-link"
           >
             {issued.customerName}
           </Link>{" "}
@@ -52,7 +53,7 @@ export default async function IssuedPage({ params }: Props) {
       }
       actions={
         <>
-          <PrintButton />
+          {isLongStatement(statement) ? null : <PrintButton />}
           <DownloadLink href={toIssuedPdf(org, statementId)} variant={mayIssue ? "plain" : "primary"}>
             <Download aria-hidden="true" />
             Download PDF
@@ -63,7 +64,7 @@ export default async function IssuedPage({ params }: Props) {
               statementId={statementId}
               number={number}
               recipient={recipient}
-              contacts={gettingStatements(contacts)}
+              contacts={statementContacts(contacts)}
             />
           ) : null}
         </>
@@ -73,7 +74,11 @@ export default async function IssuedPage({ params }: Props) {
         <Mails mails={issued.mails} place={place} goesOut={mailGoesOut()} />
         <Links org={org} issued={issued} place={place} mayIssue={mayIssue} />
       </div>
-      <StatementView statement={statement} />
+      <StatementView
+        statement={statement}
+        pages={parseStatementPages(await searchParams)}
+        toPage={(query, anchor) => toIssued(org, statementId, query, anchor)}
+      />
     </Screen>
   );
 }

@@ -10,7 +10,7 @@ import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
-import { sendToEach, useAlsoTo, type GetsStatements } from "../../_statement-mail/also-to.tsx";
+import { sendToEach, useRecipients, type StatementContact } from "../../_statement-mail/use-recipients.tsx";
 import { addressFault } from "../../_statement-mail/recipient.ts";
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
   number: string;
   recipient: string;
   /** Contacts of the customer that statements go to, too. */
-  contacts: readonly GetsStatements[];
+  contacts: readonly StatementContact[];
 };
 
 export function SendStatement(props: Props) {
@@ -42,7 +42,7 @@ function SendForm({ onDone, ...props }: Props & { onDone: () => void }) {
   const router = useRouter();
   const [recipient, setRecipient] = useState(props.recipient);
   const [unready, setUnready] = useState<string>();
-  const alsoTo = useAlsoTo(contacts, recipient);
+  const alsoTo = useRecipients(contacts, recipient);
   const { send, pending, fault } = useCommand(
     (to: readonly string[], commandKey) => sendToEach(org, { statementId, to, commandKey }).then(() => to),
     (to) => {

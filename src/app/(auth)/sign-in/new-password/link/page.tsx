@@ -9,7 +9,7 @@ import { ChooseForm } from "./choose-form.tsx";
 
 export const metadata: Metadata = { title: "Choose a password" };
 
-type Props = { searchParams: Promise<{ token?: string | string[] }> };
+type Props = PageProps<"/sign-in/new-password/link">;
 
 export default async function NewPasswordLinkPage({ searchParams }: Props) {
   const { token } = await searchParams;

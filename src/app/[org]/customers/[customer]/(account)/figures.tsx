@@ -14,7 +14,7 @@ import { Link } from "@/ui/link.tsx";
 import { Meter } from "@/ui/meter.tsx";
 import { toCreditTerms, toCustomer } from "../../../_shell/links.ts";
 import { viewOf, type AccountParams } from "./search-params.ts";
-import { WhyLink } from "./why-link.tsx";
+import { DerivationLink } from "./derivation-link.tsx";
 
 type Write = (amount: Cents) => string;
 
@@ -28,7 +28,7 @@ export function Figures({ org, account, asked, ...reading }: Props) {
   const write: Write = (amount) => formatAmount(amount, reading.currency, reading.locale);
   const words = canChargeWords(figures, limit, canCharge, write);
   const why = (figure: FigureKind) => (
-    <WhyLink
+    <DerivationLink
       of={FIGURE_NAMES[figure]}
       isOpen={asked.why?.figure === figure}
       href={whyWay(org, { account, asked, figure })}
@@ -90,7 +90,7 @@ export function Figures({ org, account, asked, ...reading }: Props) {
               <LimitNote account={account} locale={reading.locale} />{" "}
               <Link
                 href={toCreditTerms(org, account.customerId, { currency: asked.currency })}
-                className="relative -my-1 inline-block py-1 text-accent underline-offset-2 hover:underline touch:underline print:hidden"
+                className="touch-target relative -my-1 inline-block py-1 text-accent underline-offset-2 touch:mt-2.5 hover:underline touch:underline print:hidden"
               >
                 Credit terms
               </Link>
@@ -137,7 +137,10 @@ function Figure({ name, place, size, to, why, note, children }: FigureProps) {
       <dd>
         <span className={`block font-semibold tracking-tight ${size}`}>
           {to ? (
-            <a href={to} className="inline-block min-w-8 decoration-1 underline-offset-4 hover:underline">
+            <a
+              href={to}
+              className="touch-target inline-block min-w-8 decoration-1 underline-offset-4 hover:underline"
+            >
               {children}
             </a>
           ) : (
@@ -170,7 +173,10 @@ function Earmarked({ account, write }: { account: AccountPage; write: Write }) {
   if (openCreditCents === 0) return "nothing waits to be applied";
   if (earmarkedCents === 0) return "not yet applied";
   return (
-    <a href="#earmarks" className="relative -my-1 inline-block py-1 underline-offset-2 hover:underline">
+    <a
+      href="#earmarks"
+      className="touch-target relative -my-1 inline-block py-1 underline-offset-2 hover:underline touch:underline"
+    >
       {write(earmarkedCents)} of it earmarked
     </a>
   );

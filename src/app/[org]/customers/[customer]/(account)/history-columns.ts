@@ -1,6 +1,6 @@
 // The columns of an account's history: each number a link to its document, each Event ID to the event.
 import type { HistoryPageLine } from "@/domain/receivables/account-page.ts";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { formatAmount, negative, type Cents } from "@/domain/values/money.ts";
 import { NO_AMOUNT, type StaticColumn, type StaticText } from "@/ui/static-rows.ts";
 import { toEvent, toInvoice, toPayment, toReceipt } from "../../../_shell/links.ts";
@@ -46,7 +46,7 @@ const papers = (org: string, locale: string): StaticColumn<Line>[] => [
   },
 ];
 
-/** It counted until it was taken back, and its opposite counts since: both stay, and the first reads as gone. */
+/** It counted until it was reversed, and its opposite counts since: both stay, and the first reads as gone. */
 function typeText(org: string, { type, about, paymentId, reversedBy, reverses }: Line): StaticText {
   const others = [
     { before: "Reversed by", eventId: reversedBy, name: null },

@@ -2,7 +2,7 @@
 // order of effective date and then Event ID, so it ends at what the top of the page says; it stays each line's own,
 // whatever is looked for.
 import type { AccountPage } from "@/domain/receivables/account-page.ts";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { HISTORY_TYPES, historyList } from "@/domain/receivables/history-list.ts";
 import type { Permission } from "@/domain/permission.ts";
 import type { Reading } from "@/ui/amount.tsx";

@@ -8,20 +8,21 @@ import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { readCurrentMember } from "../../../_shell/current-member.ts";
 import { toCustomer } from "../../../_shell/links.ts";
+import { Printed } from "../../../_shell/printed.tsx";
 import { CustomerTabs } from "../../customer-tabs.tsx";
 import { MemoHint } from "../../memo-hint.tsx";
 import { STATUS_TONES } from "../../../_lists/status-tones.ts";
 import { Actions } from "./actions.tsx";
 import { AgingCard } from "./aging-card.tsx";
 import { AsOfChip, momentWords } from "../../../_moment/as-of-chip.tsx";
-import { parseAccountParams, accountInput, viewOf, whyInput } from "./search-params.ts";
+import { parseAccountParams, accountInput, viewOf, derivationInput } from "./search-params.ts";
 import { CurrencySwitch } from "./currency-switch.tsx";
 import { Earmarks } from "./earmarks.tsx";
 import { Figures } from "./figures.tsx";
 import { History } from "./history.tsx";
-import { readAccount, readWhy } from "./read-account.ts";
+import { readAccount, readDerivation } from "./read-account.ts";
 import { UnpaidInvoices } from "./unpaid-invoices.tsx";
-import { Why } from "./why.tsx";
+import { Derivation } from "./derivation.tsx";
 
 type Props = PageProps<"/[org]/customers/[customer]">;
 
@@ -32,7 +33,7 @@ async function read({ params, searchParams }: Props) {
   const asked = parseAccountParams(query, here.org.zone);
   const [account, derived] = await Promise.all([
     readAccount(org, customer, JSON.stringify(accountInput(asked))),
-    asked.why ? readWhy(org, customer, JSON.stringify(whyInput(asked.why, asked))) : null,
+    asked.why ? readDerivation(org, customer, JSON.stringify(derivationInput(asked.why, asked))) : null,
   ]);
   return { org, here, asked, account, derived };
 }
@@ -54,6 +55,7 @@ export default async function CustomerPage(props: Props) {
   const shown = { org, account, asked, ...reading };
   return (
     <>
+      <Printed org={org} />
       {account.isToday ? null : <AsOfBand moment={moment} back={back} />}
       <Screen
         title={account.name}
@@ -92,7 +94,7 @@ export default async function CustomerPage(props: Props) {
         <CustomerTabs org={org} customerId={account.customerId} currency={currency} />
         <CurrencySwitch org={org} home={here.org.currency} account={account} asked={asked} />
         <Figures {...shown} />
-        {asked.why ? <Why {...shown} figure={asked.why.figure} derived={derived} /> : null}
+        {asked.why ? <Derivation {...shown} figure={asked.why.figure} derived={derived} /> : null}
         <AgingCard
           aging={account.aging}
           moment={moment}
@@ -114,11 +116,11 @@ function AsOfBand({ moment, back }: { moment: string; back: ReturnType<typeof to
   return (
     <p
       data-band
-      className="sticky top-14 z-10 -mx-4 -mt-4 mb-4 flex flex-wrap items-center gap-x-2 border-b border-soon bg-soon-wash px-4 py-1.5 text-13 text-soon desk:-mx-8 desk:px-8 print:static"
+      className="sticky top-14 z-10 -mx-4 -mt-4 mb-4 flex flex-wrap items-center gap-x-2 border-b border-soon bg-soon-wash px-4 py-1.5 text-13 text-soon desk:-mx-8 desk:px-8 print:static print:mx-0 print:mt-0 print:px-2"
     >
       <TriangleAlert aria-hidden="true" className="size-4" />
       <span className="font-medium">Everything here is as of {moment}.</span>
-      <Link href={back} className="underline underline-offset-2 print:hidden">
+      <Link href={back} className="text-link text-soon! print:hidden">
         Back to today
       </Link>
     </p>

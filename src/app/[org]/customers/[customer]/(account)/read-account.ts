@@ -20,7 +20,7 @@ type WhyAsked = Omit<Parameters<Api["customers"]["derivation"]>[0], "customerId"
 type Api = Awaited<ReturnType<typeof apiFor>>;
 
 /** What one figure is made of; `asked` as JSON, as above. */
-export const readWhy = cache(async (org: string, customerId: string, asked: string) => {
+export const readDerivation = cache(async (org: string, customerId: string, asked: string) => {
   const api = await apiFor(org);
   return api.customers.derivation({ customerId, ...(JSON.parse(asked) as WhyAsked) });
 });

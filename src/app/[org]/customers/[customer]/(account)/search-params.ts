@@ -58,7 +58,7 @@ export const accountInput = ({ currency, moment, unpaid, history }: AccountParam
 });
 
 /** What makes up one figure is of the same account at the same moment. */
-export const whyInput = (
+export const derivationInput = (
   why: NonNullable<AccountParams["why"]>,
   { currency, moment }: Pick<AccountParams, "currency" | "moment">,
 ) => ({ ...why, ...(currency && { currency }), ...momentInput(moment) });

@@ -5,7 +5,7 @@ import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { BUCKET_LABELS, type Bucket } from "@/domain/ledger/aging.ts";
 import { countOf } from "@/domain/count-of.ts";
 import type { Permission } from "@/domain/permission.ts";
-import { unpaidList, type UnpaidSort } from "@/domain/receivables/unpaid-list.ts";
+import { FIRST_UNPAID, isFirstFew, unpaidList, type UnpaidSort } from "@/domain/receivables/unpaid-list.ts";
 import { type Reading } from "@/ui/amount.tsx";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Card, Section } from "@/ui/card.tsx";
@@ -49,7 +49,12 @@ export function UnpaidInvoices({ org, account, asked, permissions, ...reading }:
   if (unpaidCount === 0) return <NothingOwed isToday={account.isToday} />;
   const found = countOf(unpaidTotals.count, "invoice");
   const isNarrow = bucket !== undefined || search !== undefined;
-  const of = isNarrow ? `${unpaidTotals.count} of ${countOf(unpaidCount, "invoice")}` : found;
+  const isFew = isFirstFew(asked.unpaid) && unpaidNext !== null;
+  const of = isNarrow
+    ? `${unpaidTotals.count} of ${countOf(unpaidCount, "invoice")}`
+    : isFew
+      ? `the first ${unpaid.length} of ${found}`
+      : found;
   const order = SORT_WORDS[sort][direction === "asc" ? 0 : 1];
   const isWhole = cursor === undefined && unpaidNext === null;
   return (
@@ -78,15 +83,34 @@ export function UnpaidInvoices({ org, account, asked, permissions, ...reading }:
           />
         )}
       </Card>
-      {isWhole ? null : (
-        <Pager
-          label="Pages of the unpaid invoices"
-          count={unpaidNext ? null : "These are the last."}
-          first={cursor ? { href: to({}), label: "First" } : null}
-          next={unpaidNext ? { href: to({ after: unpaidNext }), label: "More" } : null}
-        />
-      )}
+      <Pages account={account} asked={asked} to={to} />
     </Section>
+  );
+}
+
+type PagesProps = Pick<Props, "account" | "asked"> & { to: (change: Query) => ReturnType<typeof toCustomer> };
+
+/** From the first few to all of them, in pages, and back. */
+function Pages({ account, asked, to }: PagesProps) {
+  const { unpaidNext: next, unpaidCount } = account;
+  const { cursor, shown } = asked.unpaid;
+  const isMore = shown !== undefined && unpaidCount > FIRST_UNPAID;
+  if (cursor === undefined && next === null && !isMore) return null;
+  const fewer = isMore ? { href: to({ unpaid: null }), label: `Only the first ${FIRST_UNPAID}` } : null;
+  const isFew = isFirstFew(asked.unpaid);
+  return (
+    <Pager
+      label="Pages of the unpaid invoices"
+      count={cursor && next === null ? "These are the last." : null}
+      first={cursor ? { href: to({}), label: "First" } : fewer}
+      next={
+        next === null
+          ? null
+          : isFew
+            ? { href: to({ unpaid: "all" }), label: `Show all ${unpaidCount}` }
+            : { href: to({ after: next }), label: "More" }
+      }
+    />
   );
 }
 

@@ -53,10 +53,7 @@ export default async function ProfileFrame({ children, params }: Props) {
       {profile.mergedInto ? (
         <div className="mb-4">
           <Notice tone="soon" title={`Merged into ${profile.mergedInto.name}`}>
-            <Link
-              href={toCustomer(org, profile.mergedInto.customerId)}
-              className="text-accent underline underline-offset-2"
-            >
+            <Link href={toCustomer(org, profile.mergedInto.customerId)} className="text-link">
               Go on there
             </Link>
           </Notice>

@@ -26,7 +26,7 @@ export function TabList<Row>({ what, currency, hasTotal = true, whole, ...list }
       turns={BY_DAY}
       {...(hasTotal && { totalName: `Total, ${currency}` })}
       count={
-        <Link href={whole} className="text-accent underline underline-offset-2">
+        <Link href={whole} className="text-link">
           Search and sort these {what.toLowerCase()}
         </Link>
       }

@@ -49,7 +49,7 @@ export default async function ReturnPage({ params }: Props) {
       <ReturnForm
         org={org}
         sold={sold}
-        account={account && { figures: account.figures, credit: account.credit, currency: account.currency }}
+        account={account}
         place={{ locale, today }}
         mayRefund={here.permissions.includes("event:reverse")}
       />

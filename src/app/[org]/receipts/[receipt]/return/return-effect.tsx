@@ -1,13 +1,14 @@
 "use client";
 // What the return will do: what it is worth, what goes back in money, and the account before and after.
 import type { ReactNode } from "react";
-import { formatAmount, smaller, ZERO, type Cents } from "@/domain/values/money.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Effect } from "../../../_apply/effect.tsx";
-import type { Account, Planned, Sold } from "./planned.ts";
+import type { ReadReturn } from "@/domain/receipts/typed-return.ts";
+import type { Account, Sold } from "./returned-sale.ts";
 
 type Props = {
   sold: Sold;
-  planned: Planned;
+  planned: ReadReturn;
   account: Account | null;
   locale: string;
   children: ReactNode;
@@ -15,8 +16,7 @@ type Props = {
 
 export function ReturnEffect({ sold, planned, account, locale, children }: Props) {
   const write = (amount: Cents) => formatAmount(amount, sold.currency, locale);
-  const { worthCents, moneyCents, toAccountCents } = planned;
-  const appliedCents = smaller(sold.invoice?.openCents ?? ZERO, toAccountCents);
+  const { worthCents, moneyCents, toAccountCents, appliedCents } = planned;
   return (
     <aside
       aria-label="What will happen"

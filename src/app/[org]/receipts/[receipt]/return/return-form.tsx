@@ -4,16 +4,19 @@ import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
 import type { Day } from "@/domain/values/day.ts";
 import { typedNumber } from "@/domain/values/written-number.ts";
+import { postedWords } from "@/domain/ledger/posting-period.ts";
 import { leftOf } from "@/domain/receipts/receipt-return.ts";
+import { readReturn, type ReadReturn, type TypedReturn } from "@/domain/receipts/typed-return.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
+import { PostedIn, usePosting } from "../../../_apply/posted-in.tsx";
 import { toReceipt } from "../../../_shell/links.ts";
-import { GiveBack, firstHref } from "./give-back.tsx";
-import { planReturn, type Account, type Planned, type Sold, type Typed } from "./planned.ts";
+import type { Account, Sold } from "./returned-sale.ts";
+import { RefundMethod, firstMethod } from "./refund-method.tsx";
 import { ReturnEffect } from "./return-effect.tsx";
 import { ReturnLines } from "./return-lines.tsx";
 
@@ -27,20 +30,21 @@ type Props = {
 
 export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
   const router = useRouter();
-  const [typed, setTyped] = useState<Typed>({
+  const [typed, setTyped] = useState<TypedReturn>({
     quantities: {},
-    how: firstHref(sold, mayRefund),
+    method: firstMethod(sold, mayRefund),
     money: "",
   });
   const [note, setNote] = useState("");
   const [memo, setMemo] = useState("");
-  const planned = planReturn(sold, typed, place.locale);
-  const { send, pending, fault } = useReturn(org, sold);
-  const blocked = planned.worthCents === 0 || planned.faults.size > 0 || planned.moneyFault !== null;
+  const planned = readReturn(sold, typed, place.locale);
+  const { send, pending, fault } = useReturn(org, sold, place);
+  const posting = usePosting(place.today, account?.months ?? null);
+  const blocked = planned.lines.length === 0 || planned.faults.size > 0 || planned.moneyFault !== null;
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (!blocked) send({ planned, how: typed.how, note, memo, today: place.today });
+    if (!blocked) send({ planned, method: typed.method, note, memo, today: place.today });
   }
   const setQuantity = (line: number, quantity: string) =>
     setTyped((was) => ({ ...was, quantities: { ...was.quantities, [line]: quantity } }));
@@ -69,14 +73,14 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
           planned={planned}
           onQuantity={setQuantity}
         />
-        <GiveBack
+        <RefundMethod
           sold={sold}
           locale={place.locale}
-          how={typed.how}
+          method={typed.method}
           money={typed.money}
           planned={planned}
           mayRefund={mayRefund}
-          onHow={(how) => setTyped((was) => ({ ...was, how }))}
+          onMethod={(method) => setTyped((was) => ({ ...was, method }))}
           onMoney={(money) => setTyped((was) => ({ ...was, money }))}
         />
         <Field
@@ -97,6 +101,7 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
         />
       </div>
       <ReturnEffect sold={sold} planned={planned} account={account} locale={place.locale}>
+        {planned.toAccountCents > 0 ? <PostedIn posting={posting} locale={place.locale} /> : null}
         <Button type="submit" variant="primary" full pending={pending} disabled={blocked}>
           Record return
         </Button>
@@ -105,12 +110,12 @@ export function ReturnForm({ org, sold, account, place, mayRefund }: Props) {
   );
 }
 
-type Order = { planned: Planned; how: Typed["how"]; note: string; memo: string; today: Day };
+type Order = { planned: ReadReturn; method: TypedReturn["method"]; note: string; memo: string; today: Day };
 
-function useReturn(org: string, sold: Sold) {
+function useReturn(org: string, sold: Sold, place: Props["place"]) {
   const router = useRouter();
   return useCommand(
-    ({ planned, how, note, memo, today }: Order, commandKey) =>
+    ({ planned, method, note, memo, today }: Order, commandKey) =>
       api(org).receipts.recordReturn.mutate({
         commandKey,
         receiptId: sold.receiptId,
@@ -118,14 +123,18 @@ function useReturn(org: string, sold: Sold) {
         lines: planned.lines.map(({ line, quantity }) => ({ line, quantity })),
         toAccountCents: planned.toAccountCents,
         tenders:
-          planned.moneyCents > 0 && how !== "account"
-            ? [{ tender: how, amountCents: planned.moneyCents }]
+          planned.moneyCents > 0 && method !== "account"
+            ? [{ tender: method, amountCents: planned.moneyCents }]
             : [],
         note,
         memo,
       }),
-    ({ receiptId, number }) => {
-      toast(`Return ${number} recorded`);
+    ({ receiptId, number, creditMemo }) => {
+      const posted = creditMemo && postedWords(place.today, creditMemo.period, place.locale);
+      const back = creditMemo?.unarchived
+        ? `. ${sold.customerName} was archived and is back in the lists`
+        : "";
+      toast(`Return ${number} recorded${posted ? `, ${posted}` : ""}${back}`);
       router.push(toReceipt(org, receiptId));
     },
   );

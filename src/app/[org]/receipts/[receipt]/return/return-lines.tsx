@@ -4,13 +4,14 @@ import { priceText } from "@/domain/values/decimal.ts";
 import { formatAmount, minorDigits } from "@/domain/values/money.ts";
 import { leftOf } from "@/domain/receipts/receipt-return.ts";
 import { Button } from "@/ui/button.tsx";
-import type { Planned, Sold } from "./planned.ts";
+import type { ReadReturn } from "@/domain/receipts/typed-return.ts";
+import type { Sold } from "./returned-sale.ts";
 
 type Props = {
   sold: Sold;
   locale: string;
   quantities: Readonly<Record<number, string>>;
-  planned: Planned;
+  planned: ReadReturn;
   onQuantity: (line: number, quantity: string) => void;
 };
 
@@ -39,7 +40,7 @@ type LineProps = {
   locale: string;
   quantity: string;
   fault: string | undefined;
-  cents: Planned["worthCents"] | null;
+  cents: ReadReturn["worthCents"] | null;
   onQuantity: (quantity: string) => void;
 };
 

@@ -10,10 +10,10 @@ import { readPaid } from "@/domain/payments/paying.ts";
 import { paidFaultWords } from "@/domain/payments/paying-words.ts";
 import { api } from "@/server/client.ts";
 import { Field, SelectField } from "@/ui/field.tsx";
-import type { ListedAccount, ListedDebt } from "../../../../_apply/listed.ts";
-import { ActForm } from "../../../../_reverse/act-form.tsx";
-import type { Where } from "../../../../_reverse/reversal-effects.ts";
-import type { ReverseInput } from "../../../../_reverse/use-reverse.ts";
+import type { ListedAccount, ListedDebt } from "../../../../_apply/listed-account.ts";
+import { CorrectionForm } from "../../../../_corrections/correction-form.tsx";
+import type { Where } from "../../../../_corrections/reversal-effects.ts";
+import type { CorrectionInput } from "../../../../_corrections/use-correction.ts";
 import { KINDS, KIND_NAMES, type Kind } from "./kinds.ts";
 
 type Props = {
@@ -45,7 +45,7 @@ export function AdjustForm({ where, account, back, kind, itemId, earliest }: Pro
   const faults = faultsOf({ given, debt, read, currency, locale: where.locale });
   const first = faults.item ? "item" : faults.amount ? "amount" : null;
   return (
-    <ActForm
+    <CorrectionForm
       where={where}
       account={account}
       earliest={debt?.issuedOn ?? earliest}
@@ -53,7 +53,7 @@ export function AdjustForm({ where, account, back, kind, itemId, earliest }: Pro
       button={KINDS[given.kind].name}
       amount="amountCents"
       wrong={first}
-      run={(reverse) => correct(where.org, { account, given, amountCents, reverse })}
+      run={(input) => correct(where.org, { account, given, amountCents, input })}
       onDone={() => router.push(back)}
       fields={(errors, tried) => (
         <Fields
@@ -89,12 +89,17 @@ function faultsOf({ given, debt, read, currency, locale }: Judged): { item?: str
   return {};
 }
 
-type Order = { account: ListedAccount; given: AdjustEntry; amountCents: Cents | null; reverse: ReverseInput };
+type Order = {
+  account: ListedAccount;
+  given: AdjustEntry;
+  amountCents: Cents | null;
+  input: CorrectionInput;
+};
 
-function correct(org: string, { account: { accountId }, given, amountCents, reverse }: Order) {
+function correct(org: string, { account: { accountId }, given, amountCents, input }: Order) {
   const { adjustments } = api(org);
   if (amountCents === null) throw new Error("an amount was read");
-  const correction = { accountId, amountCents, ...reverse };
+  const correction = { accountId, amountCents, ...input };
   if (given.kind === "down") return adjustments.down.mutate(correction);
   if (given.kind === "up") return adjustments.up.mutate(correction);
   if (given.kind === "recovery") return adjustments.recover.mutate(correction);

@@ -11,7 +11,7 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { NotAllowed } from "../../../../_shell/not-allowed.tsx";
-import { listed } from "../../../../_apply/listed.ts";
+import { listedAccount } from "../../../../_apply/listed-account.ts";
 import { toCustomer } from "../../../../_shell/links.ts";
 import { AdjustForm } from "./adjust-form.tsx";
 import { KIND_NAMES } from "./kinds.ts";
@@ -34,14 +34,14 @@ export default async function AdjustPage({ params, searchParams }: Props) {
   const { locale, today } = here.org;
   const { currency, item: chosen, kind: wanted } = readParams(PARAMS, query);
   const read = await api.adjustments.account({ customer: customer.slice(0, 100), currency });
-  const account = listed(read, locale);
+  const account = listedAccount(read, locale);
   const back = toCustomer(org, account.customerId, { currency });
   const item = account.debts.find((debt) => debt.itemId === chosen);
   return (
     <Screen
       title="Adjust the account"
       about={
-        <Link href={back} className="text-accent underline underline-offset-2">
+        <Link href={back} className="text-link">
           {account.name}
         </Link>
       }

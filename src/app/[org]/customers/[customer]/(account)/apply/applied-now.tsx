@@ -5,9 +5,9 @@ import { DayText } from "@/ui/day.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Pager } from "@/ui/pager.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
-import type { ListedAccount } from "../../../../_apply/listed.ts";
-import { UnApply } from "../../../../_reverse/reverse-application.tsx";
-import type { Where } from "../../../../_reverse/reversal-effects.ts";
+import type { ListedAccount } from "../../../../_apply/listed-account.ts";
+import { UnApply } from "../../../../_corrections/un-apply.tsx";
+import type { Where } from "../../../../_corrections/reversal-effects.ts";
 import { toApplyCredit, toEvent, toInvoice, toPayment } from "../../../../_shell/links.ts";
 import type { Applications } from "./listed-credit.ts";
 
@@ -57,7 +57,7 @@ function columns(where: Where, account: ListedAccount): Column<Row>[] {
       cell: (row) => (
         <Link
           href={row.paymentId ? toPayment(org, row.paymentId) : toEvent(org, row.creditId)}
-          className="-my-2 inline-block py-2 hover:underline"
+          className="touch-target -my-2 inline-block py-2 hover:underline"
         >
           {row.creditName}
         </Link>
@@ -71,7 +71,7 @@ function columns(where: Where, account: ListedAccount): Column<Row>[] {
       cell: (row) => (
         <Link
           href={row.documentId ? toInvoice(org, row.documentId) : toEvent(org, row.itemId)}
-          className="-my-2 inline-block py-2 font-medium hover:underline"
+          className="touch-target -my-2 inline-block py-2 font-medium hover:underline"
         >
           {row.itemName}
         </Link>
@@ -92,7 +92,7 @@ function columns(where: Where, account: ListedAccount): Column<Row>[] {
     },
     {
       key: "back",
-      head: <span className="sr-only">Take back</span>,
+      head: <span className="sr-only">Un-apply</span>,
       place: "under",
       numeric: true,
       cell: (row) => (

@@ -9,10 +9,11 @@ import { Notice } from "@/ui/notice.tsx";
 import { ApplyTable } from "../../../../_apply/apply-table.tsx";
 import { EffectOf } from "../../../../_apply/effect.tsx";
 import { enterAdvances } from "../../../../_apply/enter-advances.ts";
+import { PostedIn } from "../../../../_apply/posted-in.tsx";
 import { ShortcutsLine } from "../../../../_apply/shortcuts-line.tsx";
-import type { ListedAccount } from "../../../../_apply/listed.ts";
-import type { Where } from "../../../../_reverse/reversal-effects.ts";
-import { ReleasedEarmarks } from "../../../../_reverse/what-moves.tsx";
+import type { ListedAccount } from "../../../../_apply/listed-account.ts";
+import type { Where } from "../../../../_corrections/reversal-effects.ts";
+import { ReleasedEarmarks } from "../../../../_corrections/what-moves.tsx";
 import { CreditTable } from "./credit-table.tsx";
 import type { ListedCredit } from "./listed-credit.ts";
 import { useApply, type ApplyState } from "./use-apply.ts";
@@ -38,7 +39,7 @@ export function ApplyForm({ where, account, credits, only }: Props) {
       className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_20rem]"
     >
       <div className="grid min-w-0 gap-6 [&>section]:mt-0">
-        <FieldRefusals apply={apply} />
+        <ApplyFaultNotice apply={apply} />
         <Section id="credit" title="Open credit" note={`oldest first, in ${account.currency}`}>
           <Card>
             <CreditTable
@@ -58,7 +59,7 @@ export function ApplyForm({ where, account, credits, only }: Props) {
   );
 }
 
-function FieldRefusals({ apply: { said, lookAgain } }: { apply: ApplyState }) {
+function ApplyFaultNotice({ apply: { said, lookAgain } }: { apply: ApplyState }) {
   const stale = said.stale || said.changed;
   return (
     <>
@@ -124,6 +125,7 @@ function Beside({ where, account, apply }: { where: Where; account: ListedAccoun
         onChange={(event) => apply.setDay(event.target.value)}
         error={apply.on > where.today ? "Choose today or an earlier day." : apply.said.fields["appliedOn"]}
       />
+      <PostedIn posting={apply.posting} locale={where.locale} error={apply.said.fields["period"]} />
       <dl className="grid gap-2">
         <Line name="Can be applied" value={write(apply.budgetCents)} />
         <Line name="Applied" value={write(plan.appliedCents)} />
@@ -166,7 +168,7 @@ function Earmarked({ apply, write }: { apply: ApplyState; write: (amount: Cents)
       <span>
         Use earmarked credit, too
         <span className="block text-13 text-soft">
-          {write(apply.earmarkedInTheWay)} of it is set aside. The newest earmark gives way first.
+          {write(apply.earmarkedInTheWay)} of it is set aside. The newest earmark is released first.
         </span>
       </span>
     </label>

@@ -4,7 +4,7 @@ import { ZERO, type Cents } from "@/domain/values/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
-import type { Where } from "../../../../_reverse/reversal-effects.ts";
+import type { Where } from "../../../../_corrections/reversal-effects.ts";
 import { toEvent, toPayment } from "../../../../_shell/links.ts";
 import type { ListedCredit } from "./listed-credit.ts";
 
@@ -59,7 +59,7 @@ function columns(props: Props): Column<ListedCredit>[] {
       cell: ({ paymentId, creditId, name }) => (
         <Link
           href={paymentId ? toPayment(where.org, paymentId) : toEvent(where.org, creditId)}
-          className="-my-2 inline-block py-2 font-medium hover:underline"
+          className="touch-target -my-2 inline-block py-2 font-medium hover:underline"
         >
           {name}
         </Link>

@@ -1,5 +1,5 @@
 // An account's open credit with its days written out, so that the browser needs no calendar.
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import type { RouterOutputs } from "@/server/client.ts";
 
 type Page = RouterOutputs["openCredit"]["read"];

@@ -1,4 +1,4 @@
-// All of an account's open credit on one screen: applied to what is owed, handed back, or taken back from where it is.
+// All of an account's open credit on one screen: applied to what is owed, refunded, or un-applied.
 import type { Metadata } from "next";
 import { Cursor } from "@/domain/lists/cursor.ts";
 import { NumberParam, readParams } from "@/domain/lists/search-params.ts";
@@ -13,9 +13,9 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { NotAllowed } from "../../../../_shell/not-allowed.tsx";
-import { listed } from "../../../../_apply/listed.ts";
-import type { Where } from "../../../../_reverse/reversal-effects.ts";
-import { RefundCredit } from "../../../../_reverse/refund-credit.tsx";
+import { listedAccount } from "../../../../_apply/listed-account.ts";
+import type { Where } from "../../../../_corrections/reversal-effects.ts";
+import { RefundCredit } from "../../../../_corrections/refund-credit.tsx";
 import { toCustomer, toNewPayment } from "../../../../_shell/links.ts";
 import { AppliedNow } from "./applied-now.tsx";
 import { ApplyForm } from "./apply-form.tsx";
@@ -40,17 +40,14 @@ export default async function ApplyCreditPage({ params, searchParams }: Props) {
     cursor,
   });
   const { locale, today } = here.org;
-  const account = listed(page.account, locale);
+  const account = listedAccount(page.account, locale);
   const only = page.credits.find((credit) => credit.creditId === chosen)?.creditId ?? null;
   const where = { org, locale, today };
   return (
     <Screen
       title="Apply open credit"
       about={
-        <Link
-          href={toCustomer(org, account.customerId, { currency })}
-          className="text-accent underline underline-offset-2"
-        >
+        <Link href={toCustomer(org, account.customerId, { currency })} className="text-link">
           {account.name}
         </Link>
       }

@@ -1,20 +1,22 @@
 "use client";
-// What the screen of open credit knows and does: which credit is used, on which day, and whether what is set aside may
-// give way. Each amount is drawn from the chosen credits in their order, by the rule that the books check.
+// What the screen of open credit knows and does: which credit is used, on which day, and whether earmarks may be
+// released. Each amount is drawn from the chosen credits in their order, by the rule that the books check.
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent, type RefObject } from "react";
 import { drawFrom } from "@/domain/ledger/allocation.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { freeCreditOf } from "@/domain/ledger/earmark.ts";
+import { postedWords } from "@/domain/ledger/posting-period.ts";
 import { figuresAfter, paying } from "@/domain/ledger/figures-after.ts";
 import { ZERO, formatAmount, larger, minus, plus, smaller, sum, type Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
-import type { ListedAccount } from "../../../../_apply/listed.ts";
-import { refusalByField } from "../../../../_apply/refused.ts";
+import type { ListedAccount } from "../../../../_apply/listed-account.ts";
+import { usePosting } from "../../../../_apply/posted-in.tsx";
+import { applyFaults } from "../../../../_apply/apply-faults.ts";
 import { useEntries } from "../../../../_apply/use-entries.ts";
-import type { Where } from "../../../../_reverse/reversal-effects.ts";
+import type { Where } from "../../../../_corrections/reversal-effects.ts";
 import type { ListedCredit } from "./listed-credit.ts";
 
 type ApplyContext = {
@@ -44,6 +46,7 @@ export function useApply(
   const budgetCents = useEarmarked ? chosenCents : smaller(chosenCents, freeCents);
   const entries = useEntries(account, { budgetCents, on, locale });
   const { plan } = entries;
+  const posting = usePosting(on, account.months);
   const over = plan.restCents < 0;
   const moved = paying({ paidCents: ZERO, appliedCents: plan.appliedCents });
   const { after, releasedEarmarks: giving } = figuresAfter(
@@ -60,16 +63,19 @@ export function useApply(
         useEarmarked,
         applied: drawFrom(usable, plan.applied),
         seenSeq: account.seenSeq,
+        period: posting.period,
       }),
-    () => {
-      toast(`${formatAmount(plan.appliedCents, account.currency, locale)} of open credit applied`);
+    ({ period }) => {
+      const posted = postedWords(on, period, locale);
+      const amount = formatAmount(plan.appliedCents, account.currency, locale);
+      toast(`${amount} of open credit applied${posted ? `, ${posted}` : ""}`);
       entries.clear();
       setUseEarmarked(false);
       router.refresh();
     },
     { day: "appliedOn" },
   );
-  const said = refusalByField(sentFor === account ? fault : null);
+  const said = applyFaults(sentFor === account ? fault : null);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -87,6 +93,7 @@ export function useApply(
     useEarmarked,
     setUseEarmarked,
     entries,
+    posting,
     budgetCents,
     over,
     giving,

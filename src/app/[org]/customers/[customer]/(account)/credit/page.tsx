@@ -76,7 +76,7 @@ export default async function CreditPage({ params, searchParams }: Props) {
 
 function Back({ href, children }: { href: ReturnType<typeof toCustomer>; children: string }) {
   return (
-    <Link href={href} className="text-accent underline underline-offset-2">
+    <Link href={href} className="text-link">
       {children}
     </Link>
   );

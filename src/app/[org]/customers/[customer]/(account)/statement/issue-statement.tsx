@@ -12,7 +12,11 @@ import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
-import { sendToEach, useAlsoTo, type GetsStatements } from "../../../../_statement-mail/also-to.tsx";
+import {
+  sendToEach,
+  useRecipients,
+  type StatementContact,
+} from "../../../../_statement-mail/use-recipients.tsx";
 import { addressFault } from "../../../../_statement-mail/recipient.ts";
 import { toIssued } from "../../../../_shell/links.ts";
 
@@ -22,7 +26,7 @@ type Props = {
   name: string;
   email: string;
   /** Contacts of the customer that statements go to, too. */
-  contacts: readonly GetsStatements[];
+  contacts: readonly StatementContact[];
   /** Of the account that the statement is of. */
   currency: string;
   days: { asOf: Day; fromOn?: Day };
@@ -49,7 +53,7 @@ function IssueForm({ org, customerId, name, email, contacts, currency, days, sai
   const router = useRouter();
   const [mailing, setMailing] = useState(email !== "");
   const [recipient, setRecipient] = useState(email);
-  const alsoTo = useAlsoTo(contacts, recipient);
+  const alsoTo = useRecipients(contacts, recipient);
   const [unready, setUnready] = useState<string>();
   const [issued, setIssued] = useState<string | null>(null);
   const { send, pending, fault } = useCommand(

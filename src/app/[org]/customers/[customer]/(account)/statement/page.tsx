@@ -2,9 +2,10 @@
 import { FileText, ListChecks } from "lucide-react";
 import type { Metadata } from "next";
 import { readParams } from "@/domain/lists/search-params.ts";
-import { formatDay } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { formatInstant } from "@/domain/values/instant.ts";
 import { formatMoney } from "@/domain/values/money.ts";
+import { isLongStatement, parseStatementPages } from "@/domain/statements/statement-pages.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink, NewTabLink } from "@/ui/button.tsx";
@@ -17,8 +18,8 @@ import { readCurrentMember, type CurrentMember } from "../../../../_shell/curren
 import { readMoment, type MomentParams } from "../../../../_moment/moment.ts";
 import { toCustomer, toEvent, toStatement, toStatementPdf, toStatements } from "../../../../_shell/links.ts";
 import { readAccount } from "../read-account.ts";
-import type { GetsStatements } from "../../../../_statement-mail/also-to.tsx";
-import { gettingStatements } from "../../../../_statement-mail/getting-statements.ts";
+import type { StatementContact } from "../../../../_statement-mail/use-recipients.tsx";
+import { statementContacts } from "../../../../_statement-mail/statement-contacts.ts";
 import { IssueStatement } from "./issue-statement.tsx";
 import { RangeForm } from "./range-form.tsx";
 import { STATEMENT_PARAMS, readRange, type Range, type StatementDays } from "./range.ts";
@@ -46,14 +47,12 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const wanted = range.days && { customer, currency, ...range.days, ...(known && { knownAt: known.at }) };
   const statement = wanted && (await api.statements.preview(wanted));
   const { customerId } = account;
+  const asked = { ...typed, knownAt: known?.typed };
   return (
     <Screen
       title={`Statement for ${account.name}`}
       about={
-        <Link
-          href={toCustomer(org, customerId, { currency })}
-          className="text-accent underline underline-offset-2"
-        >
+        <Link href={toCustomer(org, customerId, { currency })} className="text-link">
           Back to the account
         </Link>
       }
@@ -62,7 +61,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
           <Actions
             here={here}
             customerId={customerId}
-            contacts={gettingStatements(contacts)}
+            contacts={statementContacts(contacts)}
             statement={statement}
             days={range.days}
             range={range}
@@ -90,7 +89,12 @@ export default async function PreviewPage({ params, searchParams }: Props) {
         </div>
       ) : null}
       {statement ? (
-        <StatementView statement={statement} toEvent={(eventId) => toEvent(org, eventId)} />
+        <StatementView
+          statement={statement}
+          pages={parseStatementPages(query)}
+          toPage={(page, anchor) => toStatement(org, customerId, { currency, ...asked, ...page }, anchor)}
+          toEvent={(eventId) => toEvent(org, eventId)}
+        />
       ) : (
         <Notice tone="soon" title="There is no statement for these days">
           Choose other days above; what you typed is still there.
@@ -103,7 +107,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
 type ActionsProps = {
   here: CurrentMember;
   customerId: string;
-  contacts: readonly GetsStatements[];
+  contacts: readonly StatementContact[];
   statement: Statement;
   days: StatementDays;
   range: Range;
@@ -124,7 +128,7 @@ function Actions({ here, customerId, contacts, statement, days, range, known }: 
         <ListChecks aria-hidden="true" />
         Earlier ones
       </ButtonLink>
-      <PrintButton />
+      {isLongStatement(statement) ? null : <PrintButton />}
       <NewTabLink
         href={toStatementPdf(slug, customerId, { currency, ...range.typed, knownAt: known?.typed })}
       >

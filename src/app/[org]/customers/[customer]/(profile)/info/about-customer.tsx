@@ -8,38 +8,36 @@ export function AboutCustomer({ profile }: { profile: Profile }) {
   return (
     <dl className="grid gap-x-8 gap-y-4 desk:grid-cols-2 wide:grid-cols-3">
       {profile.company === "" || profile.company === profile.name ? null : (
-        <FieldRefusals term="Company">{profile.company}</FieldRefusals>
+        <Entry term="Company">{profile.company}</Entry>
       )}
-      {person === "" || person === profile.name ? null : (
-        <FieldRefusals term="Person">{person}</FieldRefusals>
-      )}
-      <FieldRefusals term="E-mail">
+      {person === "" || person === profile.name ? null : <Entry term="Person">{person}</Entry>}
+      <Entry term="E-mail">
         {profile.email ? <Reach to={`mailto:${profile.email}`}>{profile.email}</Reach> : null}
-      </FieldRefusals>
-      <FieldRefusals term="Phone">
+      </Entry>
+      <Entry term="Phone">
         {profile.phone ? <Reach to={`tel:${profile.phone}`}>{profile.phone}</Reach> : null}
-      </FieldRefusals>
-      <FieldRefusals term="Billing address">{profile.addressLines.join("\n")}</FieldRefusals>
-      <FieldRefusals term="Shipping address">
+      </Entry>
+      <Entry term="Billing address">{profile.addressLines.join("\n")}</Entry>
+      <Entry term="Shipping address">
         {profile.shippingLines.length > 0 ? profile.shippingLines.join("\n") : "Same as billing"}
-      </FieldRefusals>
-      <FieldRefusals term="Billing terms">{profile.terms}</FieldRefusals>
-      <FieldRefusals term="Customer number">{profile.number}</FieldRefusals>
-      <FieldRefusals term="Memo">{profile.memo}</FieldRefusals>
-      <FieldRefusals term="Private notes, on no paper">{profile.privateNotes}</FieldRefusals>
+      </Entry>
+      <Entry term="Billing terms">{profile.terms}</Entry>
+      <Entry term="Customer number">{profile.number}</Entry>
+      <Entry term="Memo">{profile.memo}</Entry>
+      <Entry term="Private notes, on no paper">{profile.privateNotes}</Entry>
     </dl>
   );
 }
 
 export function Reach({ to, children }: { to: string; children: ReactNode }) {
   return (
-    <a href={to} className="text-accent underline underline-offset-2 wrap-anywhere">
+    <a href={to} className="text-link wrap-anywhere">
       {children}
     </a>
   );
 }
 
-function FieldRefusals({ term, children }: { term: string; children: ReactNode }) {
+function Entry({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
       <dt className="text-12 text-soft">{term}</dt>

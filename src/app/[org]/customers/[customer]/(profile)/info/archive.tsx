@@ -1,32 +1,23 @@
 "use client";
 // Puts the customer away, or brings them back. While there is money on the account it says how much is left.
 import { Archive as ArchiveIcon, ArchiveRestore } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Section } from "@/ui/card.tsx";
-import { Dialog } from "@/ui/dialog.tsx";
+import { ConfirmDialog, useConfirm } from "@/ui/confirm-dialog.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { toast } from "@/ui/toast.tsx";
-import { useCommand, type Fault } from "@/ui/use-command.ts";
+import type { Fault } from "@/ui/use-command.ts";
 
 type Props = { org: string; customerId: string; name: string; locale: string; isArchived: boolean };
 
 export function Archive({ org, customerId, name, locale, isArchived }: Props) {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const { send, pending, fault } = useCommand(
-    (_: null, commandKey) =>
+  const { ask, asked } = useConfirm(
+    (commandKey) =>
       isArchived
         ? api(org).customers.unarchive.mutate({ commandKey, customerId })
         : api(org).customers.archive.mutate({ commandKey, customerId }),
-    ({ archived }) => {
-      toast(archived ? `${name} archived` : `${name} is back`);
-      setOpen(false);
-      router.refresh();
-    },
+    ({ archived }) => (archived ? `${name} archived` : `${name} is back`),
   );
   return (
     <Section id="archive" title={isArchived ? "Archived" : "Archive"}>
@@ -37,30 +28,31 @@ export function Archive({ org, customerId, name, locale, isArchived }: Props) {
             : "For a customer nobody deals with any more: they leave the lists and the pickers, and their papers and history stay. Possible once nothing is left on the account."}
         </p>
         {isArchived ? (
-          <Button pending={pending} onClick={() => send(null)}>
+          <Button pending={asked.pending} onClick={asked.onConfirm}>
             <ArchiveRestore aria-hidden="true" />
             Bring back
           </Button>
         ) : (
-          <Button onClick={() => setOpen(true)}>
+          <Button onClick={ask}>
             <ArchiveIcon aria-hidden="true" />
             Archive
           </Button>
         )}
       </div>
-      {isArchived && fault ? <Notice tone="late">{fault.message}</Notice> : null}
-      <Dialog title={`Archive ${name}?`} open={open} onClose={() => setOpen(false)}>
-        <div className="grid gap-4">
-          {fault ? <Unsettled fault={fault} locale={locale} /> : null}
-          <p>They leave the lists and the pickers. You can bring them back at any time.</p>
-          <div className="flex justify-end gap-2">
-            <Button onClick={() => setOpen(false)}>Keep</Button>
-            <Button variant="primary" pending={pending} onClick={() => send(null)}>
-              Archive
-            </Button>
-          </div>
-        </div>
-      </Dialog>
+      {isArchived && asked.fault ? <Notice tone="late">{asked.fault.message}</Notice> : null}
+      <ConfirmDialog
+        {...asked}
+        title={`Archive ${name}?`}
+        button="Archive"
+        variant="primary"
+        keep="Keep"
+        tellFault={(fault) => <Unsettled fault={fault} locale={locale} />}
+      >
+        <p>
+          They leave the lists and the pickers. You can bring them back at any time, and they come back by
+          themselves when something is owed or open on their account again.
+        </p>
+      </ConfirmDialog>
     </Section>
   );
 }

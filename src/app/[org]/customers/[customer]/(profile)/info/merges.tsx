@@ -1,6 +1,7 @@
-// The customers that were merged into this one, each with its undoing, and the way to merge another.
+// The customers that were merged into this one, each with its reversal, and the way to merge another.
 import { Merge } from "lucide-react";
-import { formatDay, type Day } from "@/domain/values/day.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import type { RouterOutputs } from "@/server/client.ts";
 import { ButtonLink } from "@/ui/button.tsx";
 import { Section } from "@/ui/card.tsx";

@@ -7,9 +7,9 @@ import { ButtonLink } from "@/ui/button.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 
-type Foreseen = RouterOutputs["merges"]["preview"];
-type Figures = Foreseen["after"][number];
-type Props = { previewed: Foreseen; turned: Route; locale: string };
+type MergePreviewData = RouterOutputs["merges"]["preview"];
+type Figures = MergePreviewData["after"][number];
+type Props = { preview: MergePreviewData; turned: Route; locale: string };
 type Row = { key: string; name: string; currency: string; from: number; into: number; after: number };
 
 const FIGURES = [
@@ -19,11 +19,11 @@ const FIGURES = [
   ["retainedCents", "Retainage held"],
 ] as const;
 
-export function MergePreview({ previewed, turned, locale }: Props) {
-  const { from, into } = previewed;
+export function MergePreview({ preview, turned, locale }: Props) {
+  const { from, into } = preview;
   return (
     <Section
-      id="foreseen"
+      id="preview"
       title={`${from.name} (${from.number}) becomes part of ${into.name} (${into.number})`}
       end={
         <ButtonLink href={turned}>
@@ -35,8 +35,8 @@ export function MergePreview({ previewed, turned, locale }: Props) {
       <Card>
         <Table
           caption="What would move"
-          columns={columns(previewed, locale)}
-          rows={previewed.after.flatMap((after) => rowsOf(previewed, after))}
+          columns={columns(preview, locale)}
+          rows={preview.after.flatMap((after) => rowsOf(preview, after))}
           rowKey={(row) => row.key}
         />
       </Card>
@@ -50,14 +50,15 @@ export function MergePreview({ previewed, turned, locale }: Props) {
         <li>
           The number {from.number} keeps leading to {into.name}. Credit limit and terms are {into.name}’s.
         </li>
-        <li>It can be undone, as long as what moved wasn’t refunded or moved on.</li>
+        <li>It can be reversed, as long as what moved wasn’t refunded or moved on.</li>
       </ul>
     </Section>
   );
 }
 
-function rowsOf({ from, into }: Foreseen, after: Figures): Row[] {
-  const of = (side: Foreseen["from"]) => side.accounts.find((each) => each.currency === after.currency);
+function rowsOf({ from, into }: MergePreviewData, after: Figures): Row[] {
+  const of = (side: MergePreviewData["from"]) =>
+    side.accounts.find((each) => each.currency === after.currency);
   return FIGURES.map(([figure, name]) => ({
     key: `${after.currency} ${figure}`,
     name,
@@ -68,7 +69,7 @@ function rowsOf({ from, into }: Foreseen, after: Figures): Row[] {
   })).filter((row) => row.name === "Account balance" || row.after > 0);
 }
 
-function columns({ from, into }: Foreseen, locale: string): Column<Row>[] {
+function columns({ from, into }: MergePreviewData, locale: string): Column<Row>[] {
   const amount = (row: Row, pick: "from" | "into" | "after") => (
     <Amount cents={row[pick] as Figures["balanceCents"]} currency={row.currency} locale={locale} />
   );

@@ -7,7 +7,7 @@ import { NotAllowed } from "../../../../_shell/not-allowed.tsx";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
 import { toCustomerMerge } from "../../../../_shell/links.ts";
 import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts";
-import { FindTwin } from "./find-twin.tsx";
+import { FindDuplicate } from "./find-duplicate.tsx";
 import { MergePreview } from "./merge-preview.tsx";
 import { MergeForm } from "./merge-form.tsx";
 
@@ -29,7 +29,7 @@ export default async function MergeCustomer({ params, searchParams }: ProfilePro
     const found = search ? (await api.customers.list({ search })).rows : [];
     const twins = found.filter((row) => row.customerId !== customerId).slice(0, 20);
     return (
-      <FindTwin
+      <FindDuplicate
         org={org}
         customerId={customerId}
         name={name}
@@ -41,17 +41,17 @@ export default async function MergeCustomer({ params, searchParams }: ProfilePro
   }
   const otherStays = stays !== "this";
   const [fromCustomerId, intoCustomerId] = otherStays ? [customerId, other] : [other, customerId];
-  const previewed = await api.merges.preview({ fromCustomerId, intoCustomerId });
+  const preview = await api.merges.preview({ fromCustomerId, intoCustomerId });
   const turned = toCustomerMerge(org, customerId, { other, stays: otherStays ? "this" : "other" });
   return (
     <div className="grid gap-5">
-      <MergePreview previewed={previewed} turned={turned} locale={here.org.locale} />
+      <MergePreview preview={preview} turned={turned} locale={here.org.locale} />
       <MergeForm
         key={fromCustomerId}
         org={org}
         today={here.org.today}
-        from={previewed.from}
-        into={previewed.into}
+        from={preview.from}
+        into={preview.into}
       />
     </div>
   );

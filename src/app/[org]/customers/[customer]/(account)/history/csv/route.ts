@@ -2,10 +2,10 @@
 import { historyList } from "@/domain/receivables/history-list.ts";
 import { historyFile } from "@/server/list-files/history.ts";
 import { csvRoute } from "../../../../../_lists/csv-route.ts";
-import { accountBeside, type AccountRoute } from "../../account-beside.ts";
+import { accountCsvInput, type AccountRoute } from "../../account-csv-input.ts";
 
 export const GET = csvRoute<AccountRoute>(historyFile, historyList, (asked) => ({
-  ...accountBeside(asked),
+  ...accountCsvInput(asked),
   // It begins at the newest line.
   jumpOn: undefined,
 }));

@@ -2,6 +2,6 @@
 import { unpaidList } from "@/domain/receivables/unpaid-list.ts";
 import { unpaidFile } from "@/server/list-files/unpaid.ts";
 import { csvRoute } from "../../../../../_lists/csv-route.ts";
-import { accountBeside } from "../../account-beside.ts";
+import { accountCsvInput } from "../../account-csv-input.ts";
 
-export const GET = csvRoute(unpaidFile, unpaidList, accountBeside);
+export const GET = csvRoute(unpaidFile, unpaidList, accountCsvInput);

@@ -1,0 +1,2 @@
+ALTER TABLE "books"."receipts" DROP CONSTRAINT "receipts_amounts";--> statement-breakpoint
+ALTER TABLE "books"."receipts" ADD CONSTRAINT "receipts_amounts" CHECK ("books"."receipts"."subtotal" >= 0 and "books"."receipts"."tax" >= 0 and "books"."receipts"."on_account" >= 0);

@@ -1,0 +1,40 @@
+// What a machine can tell about whether a finger hits it: from its middle to the left and right, and up and down, what
+// can be pressed is 44 px of itself, with nothing else in between.
+import { expect, type Page } from "@playwright/test";
+
+/** 44, less the pixel of the middle and one that is lost where an edge falls between two. */
+const LEAST = 42;
+
+export async function expectTouchable(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const small = await page.evaluate(smallTargets, LEAST);
+  expect.soft(small, page.url()).toEqual([]);
+}
+
+/** Runs in the page. */
+function smallTargets(least: number): string[] {
+  const kinds = "a[href], button, select, summary, textarea, input:not([type=hidden])";
+  const nameOf = (target: Element) => target.getAttribute("aria-label") ?? target.textContent?.trim() ?? "";
+  return [...document.querySelectorAll<HTMLElement>(kinds)].flatMap((target) => {
+    const isShown = target.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    if (!isShown || target.matches(":disabled, .sr-only *, .sr-only")) return [];
+    target.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+    const box = target.getClientRects()[0];
+    if (!box || box.width < 2) return [];
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    const labels = target instanceof HTMLInputElement ? [...(target.labels ?? [])] : [];
+    const isHit = (right: number, down: number) => {
+      const left = Math.min(Math.max(x + right, 0), window.innerWidth - 1);
+      const at = document.elementFromPoint(left, y + down);
+      return at !== null && [target, ...labels].some((one) => one.contains(at));
+    };
+    const reach = (right: number, down: number) => {
+      let far = 0;
+      while (far < 44 && isHit(right * (far + 1), down * (far + 1))) far++;
+      return far;
+    };
+    const [wide, tall] = [reach(1, 0) + reach(-1, 0), reach(0, 1) + reach(0, -1)];
+    if (wide >= least && tall >= least) return [];
+    return [`${target.tagName} ${nameOf(target).slice(0, 40)}: ${wide} × ${tall}`];
+  });
+}

@@ -1,0 +1,51 @@
+"use client";
+// A house charge that doesn't go through: what can be done about it, by whoever stands here or by somebody else.
+import { canCharge, type WhyNot } from "@/domain/ledger/account.ts";
+import { typedAmount } from "@/domain/values/money.ts";
+import { Button, ButtonLink } from "@/ui/button.tsx";
+import { toCreditTerms, toCustomerTab } from "../../_shell/links.ts";
+import type { Counting } from "./use-counter.ts";
+
+type Props = { org: string; counting: Counting; mayDecide: boolean };
+
+const DECIDE: Record<Exclude<WhyNot, "no-address">, string> = {
+  "not-allowed": "Open for credit",
+  "no-limit": "Set a credit limit",
+  hold: "Look at the hold",
+  "held-for-age": "Look at the hold",
+  "charge-off": "Look at the credit status",
+  closed: "Look at the credit status",
+};
+
+export function ChargeRefused({
+  org,
+  counting: { whose, draft, effect, changeTender, write, locale },
+  mayDecide,
+}: Props) {
+  const { customer } = whose;
+  if (!customer || !effect) return null;
+  const { customerId, credit } = customer;
+  const can = canCharge(effect.before, credit);
+  if (can.kind === "refused" && can.because === "no-address")
+    return <ButtonLink href={toCustomerTab(org, customerId, "info")}>Add an address</ButtonLink>;
+  const charge = draft.tenders.find(({ tender }) => tender === "house-charge");
+  const most = can.kind === "amount" && can.amountCents > 0 && charge ? can.amountCents : null;
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      {most !== null && charge ? (
+        <Button
+          onClick={() => changeTender(charge.key, { amount: typedAmount(most, customer.currency, locale) })}
+        >
+          Charge {write(most)} and pay the rest otherwise
+        </Button>
+      ) : null}
+      {mayDecide ? (
+        <ButtonLink href={toCreditTerms(org, customerId)}>
+          {can.kind === "refused" && can.because !== "no-address" ? DECIDE[can.because] : "Change the limit"}
+        </ButtonLink>
+      ) : (
+        <span className="text-13 text-soft">An owner or an admin can change that under Credit terms.</span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+// The part of a customer's row that people fill in, read in one way by the page and by who edits it.
+import { sql } from "drizzle-orm";
+import type { CustomerDetails } from "@/domain/customers/customer.ts";
+
+/** Of a customer `c`. */
+export const PROFILE_COLUMNS = sql`
+  c.number, c.name, c.company, c.first_name, c.last_name, c.email, c.phone, c.address_lines, c.shipping_lines,
+  c.terms_days, c.memo, c.private_notes, c.version`;
+
+export type ProfileRow = {
+  number: string;
+  name: string;
+  company: string;
+  first_name: string;
+  last_name: string;
+  email: string | null;
+  phone: string | null;
+  address_lines: string[];
+  shipping_lines: string[];
+  terms_days: number;
+  memo: string;
+  private_notes: string;
+  version: number;
+};
+
+export const detailsOfRow = (row: ProfileRow) =>
+  ({
+    number: row.number,
+    name: row.name,
+    company: row.company,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    email: row.email,
+    phone: row.phone,
+    addressLines: row.address_lines,
+    shippingLines: row.shipping_lines,
+    termsDays: row.terms_days,
+    memo: row.memo,
+    privateNotes: row.private_notes,
+  }) satisfies CustomerDetails;

@@ -1,0 +1,119 @@
+// A business whose neighbour is busy: its A/R page at a steady rate, with nobody else there, then while another business
+// looks at six files of 95,000 rows, prints twenty statements, and turns the pages of an account of 10,000 invoices.
+import { randomUUID } from "node:crypto";
+import { changeBooks } from "@/books/open.ts";
+import { importReceivables } from "@/books/business/imports.ts";
+import { present } from "@/domain/assert.ts";
+import { day } from "@/domain/values/day.ts";
+import { env } from "@/env.ts";
+import { operatorActor } from "@/server/actor.ts";
+import { parseReceivables } from "@/server/receivables-csv.ts";
+import { openLoop } from "./load.ts";
+import { makeSample, type Sample } from "./sample.ts";
+import { round, type Part, type Row } from "./table.ts";
+
+const [ROWS, INVOICES] = [95_000, 10_000];
+const RATE = { perSecond: 10, seconds: 20 };
+const LONG = "LONG-1";
+
+export async function benchNeighbour(quiet: Sample): Promise<Part> {
+  const noisy = await makeSample();
+  await addLongAccount(noisy.slug);
+  const base = env().APP_URL;
+  const page = () => read(`${base}/${quiet.slug}/customers/${quiet.biggest.number}`, quiet.cookie);
+  const content = fileOf(ROWS, (n) => `N-${n % 500}`);
+  const account = `${base}/${noisy.slug}/customers/${LONG}`;
+  const loads: [string, number, () => Promise<unknown>][] = [
+    [
+      `six looks at files of ${ROWS} rows`,
+      6,
+      () => preview(`${base}/api/trpc/${noisy.slug}`, noisy.cookie, content),
+    ],
+    [
+      "twenty statements on paper",
+      20,
+      () => read(`${base}/${noisy.slug}/customers/${noisy.biggest.number}/statement/pdf`, noisy.cookie),
+    ],
+    [
+      `statement page of ${INVOICES} invoices, two clients`,
+      2,
+      () => read(`${account}/statement`, noisy.cookie),
+    ],
+    [`A/R page of ${INVOICES} invoices, two clients`, 2, () => read(account, noisy.cookie)],
+  ];
+  for (let nth = 0; nth < 50; nth++) await page();
+  const rows: Row[] = [];
+  const idle = await openLoop("nobody else", page, RATE);
+  rows.push({ ...idle, "× idle p95": 1, answered: "" });
+  for (const [what, clients, ask] of loads) {
+    await ask();
+    const load = keepBusy(clients, ask);
+    const row = await openLoop(what, page, RATE);
+    const answered = await load.stop();
+    rows.push({ ...row, "× idle p95": round(Number(row["p95 ms"]) / Number(idle["p95 ms"]), 2), answered });
+  }
+  return {
+    name: "neighbour",
+    says: "the A/R page of one business while another is busy; its p95 stays under 2 × what it is alone",
+    rows,
+  };
+}
+
+/** So many at once, each anew as soon as it is answered, until told to stop; then how many were answered, busy or not. */
+function keepBusy(clients: number, ask: () => Promise<unknown>) {
+  let answered = 0;
+  let goesOn = true;
+  const client = async () => {
+    while (goesOn) {
+      await ask();
+      answered += 1;
+    }
+  };
+  const all = Promise.all(Array.from({ length: clients }, client));
+  const stop = async () => {
+    goesOn = false;
+    await all;
+    return answered;
+  };
+  return { stop };
+}
+
+/** "Busy, try again" is an answer, too; whoever hears it waits a moment. */
+async function read(url: string, cookie: string): Promise<void> {
+  const answer = await fetch(url, { headers: { cookie }, redirect: "manual" });
+  await answer.arrayBuffer();
+  await orBusy(answer, url);
+}
+
+async function preview(base: string, cookie: string, content: string): Promise<void> {
+  const answer = await fetch(`${base}/imports.previewReceivables`, {
+    method: "POST",
+    headers: { cookie, origin: env().APP_URL, "content-type": "application/json" },
+    body: JSON.stringify({ name: "old.csv", content }),
+  });
+  await answer.arrayBuffer();
+  await orBusy(answer, base);
+}
+
+async function orBusy({ status }: Response, url: string): Promise<void> {
+  if (status !== 200 && status !== 429) throw new Error(`${url} answered ${status}`);
+  if (status === 429) await new Promise((resolve) => setTimeout(resolve, 200));
+}
+
+function fileOf(rows: number, customer: (n: number) => string): string {
+  const lines = Array.from(
+    { length: rows },
+    (_, n) =>
+      `${customer(n)},${randomUUID().slice(0, 13)},5/${1 + (n % 28)}/2026,6/${1 + (n % 28)}/2026,${10 + (n % 90)}.25,`,
+  );
+  return ["customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,SettledDate", ...lines, ""].join("\n");
+}
+
+async function addLongAccount(slug: string): Promise<void> {
+  const actor = present(await operatorActor(slug, "bench"), "the business was made");
+  const given = { name: "long.csv", content: fileOf(INVOICES, () => LONG) };
+  const file = parseReceivables(given, { currency: "USD", today: actor.today, startOn: day("2000-01-01") });
+  await changeBooks(actor, { key: randomUUID(), procedure: "bench.import", input: null }, (books) =>
+    importReceivables(books, file),
+  );
+}

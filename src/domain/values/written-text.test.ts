@@ -1,0 +1,22 @@
+// A name has something to see in it, whatever the script.
+import { expect, test } from "vitest";
+import { NewCustomer } from "../customers/customer-input.ts";
+import { isVisible } from "./written-text.ts";
+
+test.each(["", " ", "\u200B\u200D", "\u202E\u2066", "\uFEFF", "\u3164", "\u2800\u00A0", "\u0301", "\u00AD"])(
+  "%j is nothing to see",
+  (text) => {
+    expect(isVisible(text)).toBe(false);
+  },
+);
+
+test.each(["A", "7", "–", "李", "ญ", "अ", "ع", "😀", "e\u0301", "\u200FA"])("%j is", (text) => {
+  expect(isVisible(text)).toBe(true);
+});
+
+test("a customer is named for people", () => {
+  const refused = NewCustomer.safeParse({ name: "\u200B\u3164" });
+  expect(refused.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
+    ["name", "Enter a name, a company or a person."],
+  ]);
+});

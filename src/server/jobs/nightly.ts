@@ -1,0 +1,49 @@
+// What is done for each business at night: its books are proven, and months are added so that years of them always lie
+// ahead. It runs every hour, because zones differ; what was missed is done in the next hour of that night, or the next
+// night.
+import { randomUUID } from "node:crypto";
+import type { PgBoss } from "pg-boss";
+import { changeBooks, readBooks } from "@/books/open.ts";
+import { extendPeriods, isShortOfPeriods } from "@/books/business/periods.ts";
+import { isProofDue } from "@/books/business/proofs.ts";
+import { readRegionWanted } from "@/books/business/settings.ts";
+import type { Region } from "@/domain/business/region.ts";
+import { allBusinesses, keepRegion, type Business } from "@/db/directory/businesses.ts";
+import { systemIn } from "../actor.ts";
+import { hourIn } from "../clock.ts";
+import { log } from "../log.ts";
+import { enqueueProof } from "./queue.ts";
+
+export async function runNightlyJobs(boss: PgBoss): Promise<void> {
+  for (const business of await allBusinesses()) {
+    // One business's trouble is not the others'.
+    await runNightlyJob(boss, business).catch((error: unknown) =>
+      log().error({ err: error, org: business.slug }, "night failed"),
+    );
+  }
+}
+
+export async function runNightlyJob(boss: PgBoss, business: Business): Promise<void> {
+  const actor = systemIn(business, `night-${randomUUID()}`);
+  const { short, due, region } = await readBooks(actor, async (books) => ({
+    region: await readRegionWanted(books),
+    short: await isShortOfPeriods(books),
+    due: await isProofDue(books),
+  }));
+  if (region && !isRegionOf(region, business)) await keepRegion(actor, region);
+  if (short) {
+    const command = {
+      key: `extend-periods:${actor.today.slice(0, 7)}`,
+      procedure: "periods.extend",
+      input: null,
+    };
+    await changeBooks(actor, command, extendPeriods);
+  }
+  if (due && isNight(hourIn(business.zone))) await enqueueProof(boss, business.id);
+}
+
+/** What was decided in the books reaches the directory, also where the process died in between. */
+const isRegionOf = (region: Region, { locale, country, zone }: Business): boolean =>
+  region.locale === locale && region.country === country && region.zone === zone;
+
+const isNight = (hour: number): boolean => hour >= 1 && hour < 6;
