@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { AppliedInput } from "../ledger/application-input.ts";
 import { AnyDay } from "../values/day-shape.ts";
+import type { Day } from "../values/day.ts";
 import { PRICE_DIGITS, QUANTITY_DIGITS, parseDecimal } from "../values/decimal.ts";
 import type { Cents } from "../values/money.ts";
 import { AnyCents, PositiveCents } from "../values/money-shapes.ts";

@@ -1,17 +1,7 @@
 // Days are counted as days, whatever the calendar or the zone of the machine does.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  addDays,
-  addMonths,
-  day,
-  daysBetween,
-  earlier,
-  isDay,
-  lastDayOf,
-  later,
-  monthOf,
-} from "./day.ts";
+import { addDays, addMonths, day, daysBetween, earlier, isDay, lastDayOf, later, monthOf } from "./day.ts";
 import { AnyDay } from "./day-shape.ts";
 import { formatDay } from "./day-words.ts";
 
