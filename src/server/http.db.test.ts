@@ -144,6 +144,20 @@ describe("too much", () => {
   });
 });
 
+test("one person's files are let in one by one; beyond those that wait, 'busy' comes before a byte is read", async () => {
+  const file = JSON.stringify({ name: "rows.csv", content: "x\n1" });
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, () => post("imports.previewReceivables", file)),
+  );
+  const busy = answers.filter(({ status }) => status === 429);
+  // One at work and eight that wait; who came before may still be resting.
+  expect([3, 4]).toContain(busy.length);
+  for (const answer of busy) {
+    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await answer.text()).toContain("many papers and files");
+  }
+});
+
 describe("what can't be read is a bad request", () => {
   const deep = (depth: number) => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
   test.each([

@@ -1,9 +1,11 @@
 // The procedures over HTTP: our own pages only, JSON only, of a size and number that one screen can need.
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { Refusal } from "@/domain/refusal.ts";
 import { memberActor } from "./actor.ts";
+import { FairQueue } from "./heavy/fair-queue.ts";
 import { OriginRefused, assertSameOrigin } from "./wire/origin.ts";
 import { logSecurity } from "./log.ts";
-import { fromHeaders } from "./wire/request.ts";
+import { fromHeaders, type From } from "./wire/request.ts";
 import { appRouter } from "./routers/index.ts";
 import { currentUser } from "./auth/session.ts";
 import { logFailure, refused } from "./trpc.ts";
@@ -15,6 +17,9 @@ const BODY_LIMIT = 1 * MEGABYTE;
 /** An import carries a whole file; of a stranger nobody reads that much. */
 const FILE_LIMIT = 12 * MEGABYTE;
 const BATCH_LIMIT = 10;
+
+/** Files are let in one at a time of each person: read at once, six would hold up everybody's pages. */
+const FILES = new FairQueue({ atWork: 4, atWorkEach: 1, waiting: 40, waitingEach: 8, rest: 500 });
 
 export async function answerCall(request: Request, org: string): Promise<Response> {
   const from = fromHeaders(request.headers);
@@ -35,7 +40,35 @@ export async function answerCall(request: Request, org: string): Promise<Respons
   const { user } = who;
   // One import by itself; in a batch it has no more room than any other call.
   const brings = user && /\/imports\.\w+$/.test(new URL(request.url).pathname);
-  const sized = await withinLimit(request, brings ? FILE_LIMIT : BODY_LIMIT);
+  if (!brings) return answerWithin(request, BODY_LIMIT, { org, from, ...who });
+  try {
+    return await FILES.run(
+      user.userId,
+      () => answerWithin(request, FILE_LIMIT, { org, from, ...who }),
+      request.signal,
+    );
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // Told as any call is, of which not a byte was read.
+    const unread = new Request(request.url, { method: request.method, headers: request.headers });
+    return answerWithin(unread, BODY_LIMIT, { org, from, user: null, error: refused(error) });
+  }
+}
+
+type Asking = {
+  org: string;
+  from: From;
+  user: Awaited<ReturnType<typeof currentUser>>;
+  /** Why nobody is let in, where that isn't for want of a session. */
+  error: unknown;
+};
+
+async function answerWithin(
+  request: Request,
+  limit: number,
+  { org, from, user, error }: Asking,
+): Promise<Response> {
+  const sized = await withinLimit(request, limit);
   if (!sized) return plain(413, "Too large.");
   return fetchRequestHandler({
     endpoint: `/api/trpc/${encodeURIComponent(org)}`,
@@ -43,7 +76,7 @@ export async function answerCall(request: Request, org: string): Promise<Respons
     router: appRouter,
     maxBatchSize: BATCH_LIMIT,
     createContext: async () => {
-      if (who.error) throw who.error;
+      if (error) throw error;
       const asked = user && memberActor({ userId: user.userId, name: user.name }, org, from.requestId);
       const member = await Promise.resolve(asked).catch((error: unknown) => {
         throw refused(error);
@@ -53,7 +86,7 @@ export async function answerCall(request: Request, org: string): Promise<Respons
     responseMeta: ({ errors }) => ({
       headers: { "cache-control": "private, no-store", ...retryAfter(errors) },
     }),
-    onError: ({ error, path }) => logFailure({ error, path, requestId: from.requestId }),
+    onError: (failed) => logFailure({ error: failed.error, path: failed.path, requestId: from.requestId }),
   });
 }
 

@@ -24,7 +24,7 @@ await exitOnUserError(async () => {
 async function measure(parts, start, json) {
   const env = await start();
   const code = await script("src/cli/bench/bench.ts", [...parts, ...(json ? ["--json"] : [])], env);
-  await stop();
+  await stop(code !== 0);
   return code;
 }
 
@@ -72,7 +72,7 @@ function help() {
 async function startServer() {
   const { startTestServer } = await import("../test-server.mjs");
   const server = await startTestServer({ BENCH: "true" });
-  started.push(() => server.stop({ keep: false }));
+  started.push((failed) => server.stop({ keep: failed }));
   const data = openDataDir(server.env.E2E_DATA_DIR);
   const { databaseUrl, migratorUrl } = data.running();
   const { letOwnerSkipTriggers } = await import("./scratch.mjs");
@@ -92,10 +92,11 @@ async function startDatabase() {
   const scratch = await startScratch();
   started.push(scratch.stop);
   const { freePort } = await import("../pg.mjs");
-  // Where the part about mail listens.
-  return { ...scratch.env, SMTP_URL: `smtp://127.0.0.1:${await freePort()}` };
+  // Where the part about mail listens; threads stay for the next paper, as they do in production.
+  return { ...scratch.env, NODE_ENV: "test", SMTP_URL: `smtp://127.0.0.1:${await freePort()}` };
 }
 
-async function stop() {
-  while (started.length > 0) await started.pop()();
+/** What a failed run leaves behind are its logs. */
+async function stop(failed = false) {
+  while (started.length > 0) await started.pop()(failed);
 }

@@ -1,6 +1,6 @@
 // Turns: who sends much waits for themselves, whoever else comes is next, and nobody waits without end or bound.
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Refusal } from "@/domain/refusal.ts";
 import { FairQueue, type Bounds } from "./fair-queue.ts";
 
@@ -103,4 +103,30 @@ test("whatever comes and ends in whatever order: all of it is done, never more a
       expect(done).toBe(events.length);
     }),
   );
+});
+
+test("after its work a business rests as long as that took, and another one's begins meanwhile", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  try {
+    const { send, end, began } = scene({ ...BOUNDS, rest: 500 });
+    for (const name of ["a1", "a2", "a3"]) void send(name);
+    await settled();
+    vi.advanceTimersByTime(300);
+    await end("a1");
+    void send("b1");
+    await settled();
+    expect(began).toEqual(["a1", "b1"]);
+    vi.advanceTimersByTime(299);
+    expect(began).toEqual(["a1", "b1"]);
+    vi.advanceTimersByTime(1);
+    await settled();
+    expect(began).toEqual(["a1", "b1", "a2"]);
+    vi.advanceTimersByTime(9_000);
+    await end("a2");
+    vi.advanceTimersByTime(500);
+    await settled();
+    expect(began.at(-1)).toBe("a3");
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -1,5 +1,6 @@
 // Who is next when there is more heavy work than threads. Businesses take turns, none may hold all places at work, and
-// each may keep only so many waiting: who sends twenty at once waits for themselves, and nobody else does.
+// each may keep only so many waiting: who sends twenty at once waits for themselves, and nobody else does. After its work
+// a business rests as long as that took, up to a bound, so that half of what it asks for stays free for others.
 import { Refusal } from "@/domain/refusal.ts";
 
 export type Bounds = {
@@ -9,6 +10,8 @@ export type Bounds = {
   /** Waiting at most; one more is refused as "crowded". */
   waiting: number;
   waitingEach: number;
+  /** The longest rest of a business before its next work, in milliseconds; left out, none. */
+  rest?: number;
 };
 
 /** How long until a refused one should try again, in seconds. */
@@ -31,12 +34,23 @@ export class FairQueue {
     signal?.throwIfAborted();
     if (this.mayBegin(business)) this.count(business, 1);
     else await this.waitForTurn(business, signal);
+    const began = performance.now();
     try {
       return await work();
     } finally {
+      this.leave(business, performance.now() - began);
+    }
+  }
+
+  /** The place stays taken while the business rests, with or without somebody who waits for it. */
+  private leave(business: string, took: number): void {
+    const free = () => {
       this.count(business, -1);
       this.callNext();
-    }
+    };
+    const { rest } = this.bounds;
+    if (rest === undefined) free();
+    else setTimeout(free, Math.min(took, rest)).unref();
   }
 
   private mayBegin(business: string): boolean {

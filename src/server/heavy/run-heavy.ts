@@ -13,7 +13,13 @@ import { Threads, type Limits } from "./threads.ts";
 
 /** Two at least, so that there is always one which a busy business doesn't hold. */
 const AT_WORK = Math.min(4, Math.max(2, availableParallelism() - 1));
-const QUEUE = { atWork: AT_WORK, atWorkEach: Math.ceil(AT_WORK / 2), waitingEach: 24, waiting: 200 };
+const QUEUE = {
+  atWork: AT_WORK,
+  atWorkEach: Math.ceil(AT_WORK / 2),
+  waitingEach: 24,
+  waiting: 200,
+  rest: 500,
+};
 const LIMITS = { milliseconds: 60_000, megabytes: 512 };
 
 // Next bundles each route apart; there is one queue for all of them.
@@ -34,19 +40,20 @@ export async function runHeavy<Kind extends Job>(
 /** Built, a thread is one file beside the worker's; from the sources, tsx reads them as it reads ours. */
 function script(): Pick<Limits, "script" | "execArgv" | "kept"> {
   const { NODE_ENV } = env();
-  if (NODE_ENV === "production") return { script: above(".next/worker/thread.mjs"), execArgv: [], kept: 1 };
+  if (NODE_ENV === "production") return { script: above("worker/thread.mjs"), execArgv: [], kept: 1 };
   const source = { script: above("src/server/heavy/thread.ts"), execArgv: ["--import", "tsx"] };
   // While somebody edits it, each job runs what is written now.
   return { ...source, kept: NODE_ENV === "development" ? 0 : 1 };
 }
 
-/** Found upwards from where we run: the standalone server runs in a folder of the build. */
+/**
+ * Found upwards from the program that runs: both the standalone server and the worker lie in folders of their build, of
+ * which there may be two (the bench's). From the sources, we run at the root.
+ */
 function above(file: string): string {
-  const places = foldersAbove(process.cwd()).map((folder) => join(folder, file));
-  return present(
-    places.find((place) => existsSync(place)),
-    `${file} is there`,
-  );
+  const places = [dirname(process.argv[1] ?? ""), process.cwd()].flatMap(foldersAbove);
+  const found = places.map((folder) => join(folder, file)).find((place) => existsSync(place));
+  return present(found, `${file} is there`);
 }
 
 function foldersAbove(folder: string): string[] {
