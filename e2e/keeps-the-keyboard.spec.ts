@@ -5,8 +5,8 @@ import { freshBusiness } from "./books.ts";
 import { fillSignIn } from "./demo.ts";
 import { tell } from "./doors.ts";
 
-test.describe.configure({ timeout: 90_000 });
-test.use({ actionTimeout: 15_000 });
+test.describe.configure({ timeout: 180_000 });
+test.use({ actionTimeout: 30_000 });
 
 async function open(page: Page): Promise<{ slug: string; customerId: string }> {
   const business = await freshBusiness("Keys & Co");

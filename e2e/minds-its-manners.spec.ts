@@ -7,8 +7,8 @@ import { freshBusiness } from "./books.ts";
 import { consoleErrors, fillSignIn, signIn } from "./demo.ts";
 import { tell } from "./doors.ts";
 
-test.describe.configure({ timeout: 90_000 });
-test.use({ actionTimeout: 15_000 });
+test.describe.configure({ timeout: 180_000 });
+test.use({ actionTimeout: 30_000 });
 
 async function openInfo(page: Page): Promise<string> {
   const business = await freshBusiness("Manners & Co");
@@ -96,7 +96,7 @@ test("a menu opens by key, and closes when one goes on, or back", async ({ page 
 
   await button.click();
   await expect(first).toBeVisible();
-  await page.mouse.click(400, 500);
+  await page.getByRole("heading", { level: 1 }).click();
   await expect(first).toBeHidden();
   expect(errors).toEqual([]);
 });

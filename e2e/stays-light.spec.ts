@@ -8,12 +8,12 @@ test.describe.configure({ timeout: 180_000 });
 
 /** kB of scripts, each a few more than it brings today: whoever needs more says so here. */
 const MOST = {
-  account: 153,
-  "/hillside/receipts/new": 207,
-  "/hillside/payments/new": 197,
-  "/hillside/settings": 183,
-  "/hillside/import": 176,
-  "/sign-up": 156,
+  account: 157,
+  "/hillside/receipts/new": 202,
+  "/hillside/payments/new": 192,
+  "/hillside/settings": 177,
+  "/hillside/import": 170,
+  "/sign-up": 151,
 };
 
 /** In kB of 1,000 bytes, as the network tells it. */

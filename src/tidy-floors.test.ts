@@ -13,7 +13,7 @@ const FLOORS: Record<string, readonly string[]> = {
   books: ["domain/", "db/"],
   documents: ["domain/"],
   server: ["domain/", "db/directory/", "books/", "documents/", "env.ts"],
-  ui: ["domain/", "server/client.ts"],
+  ui: ["domain/", "server/client.ts", "server/recovered.ts"],
   cli: ["server/", "books/", "documents/", "db/", "domain/", "env.ts"],
   app: ["server/", "ui/", "domain/"],
   "env.ts": [],
