@@ -84,7 +84,6 @@ test("a menu opens by key, and closes when one goes on, or back", async ({ page 
   const first = page.getByRole("link", { name: "Receipt", exact: true });
   await page.keyboard.press("n");
   await expect(first).toBeFocused();
-  await expect(button).toHaveAttribute("aria-expanded", "true");
   for (let n = 0; n < 5; n++) await page.keyboard.press("Tab");
   await expect(first).toBeHidden();
 
