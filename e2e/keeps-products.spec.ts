@@ -159,10 +159,12 @@ test("a business sets its tax and the names of its numbers", async ({ page }) =>
 
   await test.step("a rate that is none is said at its field; a good one says what it does", async () => {
     const tax = page.getByRole("form", { name: "Tax" });
-    await expect(tax).toContainText("Nothing is taxed now.");
+    await expect(tax).toContainText("No tax set");
     await tax.getByLabel("Rate, percent").fill("6.2555");
     await tax.getByRole("button", { name: "Save" }).click();
-    await expect(tax.getByText("Enter percent like 6.25, with at most 3 decimals.")).toBeVisible();
+    await expect(
+      tax.getByText("Enter percent like 6.25, with at most 3 decimals; 0 where nothing is taxed."),
+    ).toBeVisible();
     await tax.getByLabel("Rate, percent").fill("6.875");
     await page.getByLabel("Fee, USD").fill("35");
     await tax.getByRole("button", { name: "Save" }).click();

@@ -11,6 +11,7 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   accounts_earmarks: "more-than-credit",
   accounts_retained: "retainage-released",
   customers_number: "number-taken",
+  customers_number_any_case: "number-taken",
   invoices_number: "number-taken",
   payments_number: "number-taken",
   credit_memos_number: "number-taken",

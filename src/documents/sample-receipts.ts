@@ -57,6 +57,7 @@ export function sampleReceipt({
     receiptId: "sample",
     number: "R-00318",
     memo: "",
+    noTaxSet: false,
     kind: "sale",
     currency,
     issuedOn: day("2026-11-21"),

@@ -43,6 +43,15 @@ export function BusinessFields({ state: { values, errors }, choices }: Props) {
       <LocaleField kept={values["locale"]} error={errors["locale"]} />
       <ZoneField kept={values["zone"]} error={errors["zone"]} choices={choices} />
       <Field
+        label="Sales tax, percent"
+        name="taxRate"
+        inputMode="decimal"
+        autoComplete="off"
+        defaultValue={values["taxRate"]}
+        hint="0 where you charge none. Left empty, receipts say “no tax set” until you answer it in Settings."
+        error={errors["taxRate"]}
+      />
+      <Field
         label="Books start on"
         name="startOn"
         type="date"

@@ -45,15 +45,9 @@ const fileOf = (rows: ReceivableRow[], name = "late-payment-histories.csv") => (
 
 describe("the file as it is", () => {
   let business: Business;
-  let seconds = 0;
   beforeAll(async () => {
     business = await freshBusiness();
-    const began = performance.now();
     const summary = await business.change((books) => importReceivables(books, fileOf(rows)));
-    seconds = (performance.now() - began) / 1000;
-    console.log(
-      `imported ${summary.invoices} invoices and ${summary.payments} payments in ${Math.round(seconds * 100) / 100} s`,
-    );
     expect(summary).toEqual({
       invoices: 2466,
       payments: 2466,
@@ -64,10 +58,6 @@ describe("the file as it is", () => {
   });
   afterAll(async () => {
     expect(await business.read(({ tx }) => runChecks(tx))).toEqual({ broken: [], events: 4932 });
-  });
-
-  test("takes less than ten seconds", () => {
-    expect(seconds).toBeLessThan(10);
   });
 
   test.each([

@@ -112,7 +112,7 @@ async function countNewCustomers({ tx, currency }: Books, customers: string): Pr
     where not exists (
       select from books.customers c join books.accounts a on a.currency = ${currency}
         and a.customer_id = case when c.merged_into is null then c.id else books.survivor(c.id) end
-      where c.number = w.number)`);
+      where c.number_key = upper(w.number))`);
   return row?.count ?? 0;
 }
 
@@ -123,10 +123,11 @@ async function readCustomers(
 ): Promise<Map<string, string>> {
   const numbers = [...new Set(rows.map((row) => row.customerNumber))];
   const found = await tx.execute<{ number: string; id: string }>(sql`
-    select c.number, a.id from books.customers c
+    select w.number, a.id from unnest(${sql.param(numbers)}::text[]) as w (number)
+    join books.customers c on c.number_key = upper(w.number)
     join books.accounts a on a.currency = ${currency}
       and a.customer_id = case when c.merged_into is null then c.id else books.survivor(c.id) end
-    where c.number = any (${sql.param(numbers)}::text[])`);
+`);
   return new Map(found.map((row) => [row.number, row.id]));
 }
 
@@ -139,7 +140,7 @@ async function addCustomers({ tx, currency }: Books, rows: readonly ReceivableRo
     with customer as (
       insert into books.customers (number, name, terms_days)
       select number, number, terms from jsonb_to_recordset(${JSON.stringify(wanted)}::text::jsonb) as w (number text, terms int)
-      on conflict (org_id, number) do nothing returning id)
+      on conflict do nothing returning id)
     , account as (insert into books.accounts (customer_id, currency) select id, ${currency} from customer returning 1)
     select count(*)::int as count from account`);
   return made?.count ?? 0;

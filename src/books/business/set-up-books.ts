@@ -6,13 +6,19 @@ import { CHART_ROLES } from "@/domain/ledger/chart.ts";
 import { furthestMonth, SERIES } from "../ledger/number-series.ts";
 import { changeBooks, type Asker, type Books } from "../open.ts";
 
-type Opening = { startOn: Day; paper?: Paper };
+/** `taxRate` in percent; null where nothing is taxed, left out where nobody has said. */
+type Opening = { startOn: Day; paper?: Paper; taxRate?: string | null | undefined };
 
 /** Makes the books of a new business; `startOn` is the accounting start date, before which nothing is taken. */
-export async function setUpBooks(asker: Asker, { startOn, paper = "LETTER" }: Opening): Promise<void> {
+export async function setUpBooks(
+  asker: Asker,
+  { startOn, paper = "LETTER", taxRate }: Opening,
+): Promise<void> {
   const command = { key: "open-books", procedure: "business.open", input: { startOn } };
   await changeBooks(asker, command, async ({ tx, today }) => {
-    await tx.execute(sql`insert into books.settings (start_on, paper) values (${startOn}, ${paper})`);
+    await tx.execute(sql`
+      insert into books.settings (start_on, paper, tax_rate, tax_answered)
+      values (${startOn}, ${paper}, ${taxRate ?? null}::numeric, ${taxRate !== undefined})`);
     await tx.execute(sql`
       insert into books.chart (code, name, kind, role)
       select * from jsonb_to_recordset(${JSON.stringify(chartRows())}::text::jsonb) as c (code text, name text, kind text, role text)`);

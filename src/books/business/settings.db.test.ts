@@ -39,6 +39,7 @@ test("a new business taxes nothing, charges no fee, and numbers from one", async
     version: 1,
     taxName: "Sales tax",
     taxRate: null,
+    taxAnswered: false,
     returnedFeeCents: null,
     countEarmarked: false,
     addressLines: [],
@@ -76,9 +77,14 @@ test("each part is kept by itself, and the rest stays", async () => {
     ...details,
   });
   expect(now.series.invoice).toEqual({ prefix: "2026/", padding: 3, next: 1 });
-  await tax(6, "");
+  await tax(6, "0");
   await business.change((books) => changeReturnedFee(books, { version: 7, returnedFeeCents: null }));
-  expect(await settings()).toMatchObject({ taxRate: null, returnedFeeCents: null, countEarmarked: true });
+  expect(await settings()).toMatchObject({
+    taxRate: null,
+    taxAnswered: true,
+    returnedFeeCents: null,
+    countEarmarked: true,
+  });
 });
 
 test("what was seen in an older version is refused with what stands now of that part", async () => {

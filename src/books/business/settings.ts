@@ -30,6 +30,7 @@ type Row = {
   version: number;
   tax_name: string;
   tax_rate: string | null;
+  tax_answered: boolean;
   returned_fee: number | null;
   count_earmarked: boolean;
   address_lines: string[];
@@ -43,7 +44,7 @@ export const readSettings = (books: Books): Promise<Settings> => find(books, sql
 
 async function find({ tx }: Books, lock: SQL): Promise<Settings> {
   const [row] = await tx.execute<Row>(sql`
-    select version, tax_name, trim_scale(tax_rate)::text as tax_rate, returned_fee, count_earmarked, address_lines, phone, email, paper
+    select version, tax_name, trim_scale(tax_rate)::text as tax_rate, tax_answered, returned_fee, count_earmarked, address_lines, phone, email, paper
     from books.settings ${lock}`);
   const counters = await tx.execute<Counter>(sql`
     select series, prefix, padding, coalesce(${NEXT_FREE}, next) as next from books.counters where series <> 'event'`);
@@ -52,6 +53,7 @@ async function find({ tx }: Books, lock: SQL): Promise<Settings> {
     version: kept.version,
     taxName: kept.tax_name,
     taxRate: kept.tax_rate,
+    taxAnswered: kept.tax_answered,
     returnedFeeCents: kept.returned_fee === null ? null : cents(kept.returned_fee),
     countEarmarked: kept.count_earmarked,
     addressLines: kept.address_lines,
@@ -82,7 +84,7 @@ async function change(
 /** From the next document on; what is issued keeps its tax. */
 export function changeTax(books: Books, input: TaxSettings): Changed {
   const { version, taxName, taxRate } = input;
-  const set = sql`tax_name = ${taxName}, tax_rate = ${taxRate}::numeric`;
+  const set = sql`tax_name = ${taxName}, tax_rate = ${taxRate}::numeric, tax_answered = true`;
   return change(books, version, { texts: (now) => taxTexts(now, PLAIN_LOCALE), set });
 }
 

@@ -1,8 +1,13 @@
-// Customers in the order of their numbers, as people count, page by page.
+// Customers by their numbers: in the order in which people count, page by page, and in whatever case they are typed.
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
+import { day } from "@/domain/values/day.ts";
+import { cents } from "@/domain/values/money.ts";
+import { importReceivables } from "../business/imports.ts";
+import { readAccount } from "../ledger/accounts.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { listCustomers } from "./customer-list.ts";
+import { readProfile } from "./customer-profile.ts";
 
 afterAll(closePool);
 
@@ -19,4 +24,43 @@ test.each(["asc", "desc"] as const)("C-9 comes before C-10, also across pages: %
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
   expect(walked).toEqual(direction === "asc" ? order : order.toReversed());
+});
+
+test("numbers don't differ by case: c-9 opens C-9, and no second one is made, by hand or from a file", async () => {
+  const business = await freshBusiness();
+  const { customerId } = await business.customer("Greenleaf", { number: "C-9a" }).write();
+  await expect(business.customer("Other", { number: "c-9A" }).write()).rejects.toMatchObject({
+    code: "number-taken",
+    field: "number",
+  });
+  const read = await business.read(async (books) => [
+    (await readAccount(books, "c-9A")).customerId,
+    (await readProfile(books, "c-9a")).customerId,
+  ]);
+  expect(read).toEqual([customerId, customerId]);
+  const row = { issuedOn: day("2026-01-05"), dueOn: day("2026-02-04"), amountCents: cents(1_00) };
+  const rows = ["c-9a", "new-1", "NEW-1"].map((customerNumber, at) => ({
+    ...row,
+    line: at + 2,
+    customerNumber,
+    invoiceNumber: `A-${at}`,
+    settledOn: null,
+    disputed: false,
+  }));
+  const file = { name: "file.csv", hash: Buffer.alloc(32, 7), rows, faults: [] };
+  expect(await business.change((books) => importReceivables(books, file))).toMatchObject({ newCustomers: 1 });
+  const { rows: listed } = await business.read((books) => listCustomers(books, {}));
+  expect(listed.map((each) => [each.number, each.balanceCents])).toEqual([
+    ["C-9a", 1_00],
+    ["new-1", 2_00],
+  ]);
+});
+
+test("the series of customers goes on behind a number that was typed in another case", async () => {
+  const business = await freshBusiness();
+  await business.customer("Typed", { number: "c-0001" }).write();
+  const made = await business.customer("Counted", {}).write();
+  expect(await business.read(async (books) => (await readProfile(books, made.customerId)).number)).toBe(
+    "C-0002",
+  );
 });

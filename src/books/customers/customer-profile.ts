@@ -85,7 +85,7 @@ const LOCATIONS = sql`
 
 const isNamed = (customer: string): SQL => {
   const id = z.uuid().safeParse(customer);
-  return id.success ? sql`c.id = ${id.data}::uuid` : sql`c.number = ${customer}`;
+  return id.success ? sql`c.id = ${id.data}::uuid` : sql`c.number_key = upper(${customer}::text)`;
 };
 
 function profileOf(row: Row, home: string): CustomerProfile {

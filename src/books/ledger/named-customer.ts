@@ -11,7 +11,7 @@ export function customersNamed(customer: string): SQL {
   const id = z.uuid().safeParse(customer);
   return sql`
     (select id, number, merged_into from books.customers
-      where ${id.success ? sql`id = ${id.data}::uuid` : sql`number = ${customer}`}) asked
+      where ${id.success ? sql`id = ${id.data}::uuid` : sql`number_key = upper(${customer}::text)`}) asked
     cross join lateral (
       select * from books.customers
       where id = case when asked.merged_into is null then asked.id else books.survivor(asked.id) end offset 0) c`;

@@ -27,6 +27,12 @@ const NUMBERED: Record<Series, SQL> = {
   statement: sql`books.statements`,
 };
 
+/** The row that holds a number, if any. Customers' numbers don't differ by case. */
+const holderOf = (series: Series, number: SQL): SQL => sql`
+  (select from ${NUMBERED[series]} d where ${
+    series === "customer" ? sql`d.number_key = upper(${number})` : sql`d.number = ${number}`
+  })`;
+
 /**
  * The next number of a gapless series, as it is written on the document. Taken last: the row stays locked. One that
  * a person typed or a file brought before is there already, so the series goes on behind it.
@@ -37,7 +43,7 @@ export async function takeNumber({ tx }: Books, series: Series): Promise<string>
       with counted as (
         update books.counters set next = next + 1 where series = ${series}
         returning prefix || lpad((next - 1)::text, greatest(padding, length((next - 1)::text)), '0') as number)
-      select number, exists (select from ${NUMBERED[series]} d where d.number = counted.number) as taken from counted`);
+      select number, exists ${holderOf(series, sql`counted.number`)} as taken from counted`);
     if (!row) throw new Error(`no series ${series}`);
     if (!row.taken) return row.number;
   }
@@ -61,7 +67,7 @@ export async function keepNumbered(
       with counted as (
         update books.counters set next = next + 1 where series = ${series}
         returning prefix || lpad((next - 1)::text, greatest(padding, length((next - 1)::text)), '0') as number),
-      free as (select number from counted c where not exists (select from ${NUMBERED[series]} d where d.number = c.number)),
+      free as (select number from counted c where not exists ${holderOf(series, sql`c.number`)}),
       ${rows}
       select number, exists (select from free) as kept from counted`);
     if (!row) throw new Error(`no series ${series}`);
@@ -72,13 +78,16 @@ export async function keepNumbered(
 /** More typed numbers in a row than these aren't looked past, to show what comes next. */
 const LOOKED_PAST = 1000;
 
+const NTH_NUMBER = sql`prefix || lpad(n::text, greatest(padding, length(n::text)), '0')`;
+
 /** Of a row of books.counters: the number that will be given next, those left out that somebody typed or a file brought. */
 export const NEXT_FREE: SQL = sql`case series ${sql.join(
-  Object.entries(NUMBERED).map(
-    ([series, table]) => sql`when ${series} then (
-      select n from generate_series(next, next + ${LOOKED_PAST}::int) n where not exists (
-        select from ${table} d where d.number = prefix || lpad(n::text, greatest(padding, length(n::text)), '0'))
-      order by n limit 1)`,
+  SERIES.flatMap(({ series }) =>
+    series === "event"
+      ? []
+      : sql`when ${series} then (
+          select n from generate_series(next, next + ${LOOKED_PAST}::int) n
+          where not exists ${holderOf(series, NTH_NUMBER)} order by n limit 1)`,
   ),
   sql` `,
 )} end`;

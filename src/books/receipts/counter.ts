@@ -43,12 +43,15 @@ export async function readCounterSettings(books: Books): Promise<{ tax: CounterT
   return { tax, months };
 }
 
-/** The rate is in percent, as an exact decimal; null where the business taxes nothing. */
-export type CounterTax = { name: string; rate: string | null };
+/**
+ * The rate is in percent, as an exact decimal; null where the business taxes nothing, or nobody has said so far
+ * (`answered`).
+ */
+export type CounterTax = { name: string; rate: string | null; answered: boolean };
 
 async function readCounterTax({ tx }: Books): Promise<CounterTax> {
   const [row] = await tx.execute<CounterTax>(
-    sql`select tax_name as name, trim_scale(tax_rate)::text as rate from books.settings`,
+    sql`select tax_name as name, trim_scale(tax_rate)::text as rate, tax_answered as answered from books.settings`,
   );
   return present(row, "a business has settings");
 }

@@ -38,6 +38,7 @@ type Row = {
   money: number;
   tax_name: string;
   tax_rate: string | null;
+  no_tax_set: boolean;
   invoice_id: string | null;
   invoice_number: string;
   due_on: Day;
@@ -62,7 +63,9 @@ export async function readReceipt(
       select r.number, r.kind, r.currency, r.issued_on, r.created_at, r.sold_by, r.note, r.memo, c.id as customer_id,
         c.number as customer_number, c.name as customer_name, c.address_lines as customer_lines,
         s.address_lines as business_lines, s.phone, s.email, r.subtotal, r.tax, r.total, r.on_account, r.house_charge,
-        r.money, r.tax_name, trim_scale(r.tax_rate)::text as tax_rate, i.id as invoice_id, i.number as invoice_number,
+        r.money, r.tax_name, trim_scale(r.tax_rate)::text as tax_rate,
+        r.tax_rate is null and not (select tax_answered from books.settings) as no_tax_set,
+        i.id as invoice_id, i.number as invoice_number,
         i.due_on, coalesce((select t.amount - t.applied - t.reversed from books.items t where t.id = i.event_number), 0)
           as invoice_open, exists (select from books.events e where e.reverses = i.event_number) as taken_back,
         r.return_of, o.number as original_number, f.prev_balance as before, l.balance_after as after,
@@ -101,6 +104,7 @@ const receiptOf = (row: Row, businessName: string): Head => ({
   ...amountsOf(row),
   taxName: row.tax_name,
   taxRate: row.tax_rate,
+  noTaxSet: row.no_tax_set,
   invoice: row.invoice_id === null ? null : invoiceOf(row, row.invoice_id),
   balance:
     row.before === null || row.after === null

@@ -88,7 +88,9 @@ export function counter(business: Ledger, { accountId }: Account) {
     sell: (lines: Line[], tenders: Paid[], more: More = {}) => record(accountId, lines, { tenders, more }),
     walkIn: (lines: Line[], tenders: Paid[], more: More = {}) => record(null, lines, { tenders, more }),
     taxed: (rate: string) =>
-      business.change(({ tx }) => tx.execute(sql`update books.settings set tax_rate = ${rate}::numeric`)),
+      business.change(({ tx }) =>
+        tx.execute(sql`update books.settings set tax_rate = ${rate}::numeric, tax_answered = true`),
+      ),
     /** An approval as the office keeps it. */
     approve: async (amount: number) => {
       const id = randomUUID();

@@ -14,6 +14,7 @@ type Options = {
   passwordStdin?: boolean;
   currency: string;
   zone: string;
+  tax?: string;
   start: string;
 };
 
@@ -29,6 +30,7 @@ export function orgCommand(): Command {
     .option("--password-stdin", "a new owner's password is the first line of stdin (else a mailed link)")
     .option("--currency <code>", "home currency (ISO 4217)", "USD")
     .option("--zone <zone>", "time zone (IANA)", "UTC")
+    .option("--tax <percent>", "its sales tax, 0 for none; left out, receipts say that no tax is set")
     .option("--start <day>", "accounting start date: nothing is dated before it", "2000-01-01")
     .action(create);
   return command;
@@ -46,6 +48,7 @@ async function create(options: Options): Promise<void> {
     password,
     currency,
     zone,
+    taxRate: options.tax,
     startOn,
   });
   if (!order.success) throw new UsageError(faultsOf(order.error));
@@ -59,6 +62,7 @@ const OPTION_NAMES: Record<string, string> = {
   name: "owner-name",
   email: "owner",
   startOn: "start",
+  taxRate: "tax",
 };
 
 function faultsOf(error: ZodError): string {

@@ -33,6 +33,8 @@ export const customers = booksSchema.table(
     orgId: orgId(),
     id: id(),
     number: text("number").notNull(),
+    /** Numbers don't differ by their letters' case. */
+    numberKey: text("number_key").generatedAlwaysAs(sql`upper(number)`),
     name: text("name").notNull(),
     company: text("company").notNull().default(""),
     firstName: text("first_name").notNull().default(""),
@@ -79,6 +81,7 @@ export const customers = booksSchema.table(
     index("customers_number_said").on(t.orgId, sql`books.search_text(number) text_pattern_ops`),
     index("customers_name_said").on(t.orgId, sql`books.search_text(name) text_pattern_ops`),
     unique("customers_number").on(t.orgId, t.number),
+    unique("customers_number_any_case").on(t.orgId, t.numberKey),
     index("customers_by_number").on(t.orgId, sql`number collate books.natural`, t.id),
     index("customers_by_name").on(t.orgId, sql`lower(name) collate "und-x-icu"`, t.id),
     check("customers_terms", sql`${t.termsDays} between 0 and 365`),

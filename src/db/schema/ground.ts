@@ -44,9 +44,11 @@ export const settings = booksSchema.table(
       .notNull()
       .default(sql`'2000-01-01'`),
     paper: word<"A4" | "LETTER">("paper").notNull().default("LETTER"),
-    /** The one tax of the business: what it is called and how many percent; null where nothing is taxed. */
+    /** The one tax of the business: what it is called and how many percent; null where nothing is taxed, or nobody has said. */
     taxName: text("tax_name").notNull().default("Sales tax"),
     taxRate: numeric("tax_rate", { precision: 6, scale: 3 }),
+    /** Somebody has said what is taxed, if only that nothing is. */
+    taxAnswered: boolean("tax_answered").notNull().default(false),
     /** Credit that is set aside widens what a customer can charge, too. */
     countEarmarked: boolean("count_earmarked").notNull().default(false),
     /** Charged for a payment that came back. */
@@ -57,6 +59,7 @@ export const settings = booksSchema.table(
     primaryKey({ name: "settings_key", columns: [t.orgId] }),
     check("settings_paper", oneOf("paper", ["A4", "LETTER"])),
     check("settings_tax_rate", sql`${t.taxRate} between 0 and 100`),
+    check("settings_tax_answered", sql`${t.taxAnswered} or ${t.taxRate} is null`),
     check("settings_returned_fee", sql`${t.returnedFeeCents} > 0`),
     wall(),
   ],

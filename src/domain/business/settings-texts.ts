@@ -11,9 +11,12 @@ export const CREDIT_FIELDS = { countEarmarked: "Earmarked credit counts towards 
 export const BUSINESS_FIELDS = { addressLines: "Address", phone: "Phone", email: "E-mail" } as const;
 export const SERIES_FIELDS = { prefix: "Prefix", padding: "Digits" } as const;
 
-export const taxTexts = ({ taxName, taxRate }: Settings, locale: string): Texts<keyof typeof TAX_FIELDS> => ({
+export const taxTexts = (
+  { taxName, taxRate, taxAnswered }: Pick<Settings, "taxName" | "taxRate" | "taxAnswered">,
+  locale: string,
+): Texts<keyof typeof TAX_FIELDS> => ({
   taxName,
-  taxRate: typedNumber(taxRate ?? "", locale),
+  taxRate: typedNumber(taxRate ?? (taxAnswered ? "0" : ""), locale),
 });
 
 export const feeTexts = (

@@ -11,8 +11,6 @@ describe("the tax", () => {
     ["20", "20"],
     ["100", "100"],
     ["0.001", "0.001"],
-    ["", null],
-    ["  ", null],
     ["0", null],
     ["0.000", null],
   ])("of %j percent is %j", (taxRate, said) => {
@@ -23,14 +21,17 @@ describe("the tax", () => {
     });
   });
 
-  test.each(["100.001", "101", "-1", "6,25", "6.2505", "x", "1e1", "%"])("of %j is none", (taxRate) => {
-    const { error } = TaxSettings.safeParse({ version: 1, taxName: "VAT", taxRate });
-    expect(error?.issues.map(({ path }) => path)).toEqual([["taxRate"]]);
-  });
+  test.each(["", " ", "100.001", "101", "-1", "6,25", "6.2505", "x", "1e1", "%"])(
+    "of %j is none",
+    (taxRate) => {
+      const { error } = TaxSettings.safeParse({ version: 1, taxName: "VAT", taxRate });
+      expect(error?.issues.map(({ path }) => path)).toEqual([["taxRate"]]);
+    },
+  );
 });
 
 test.each([
-  ["no name of a tax", TaxSettings, { taxName: " ", taxRate: "" }, "taxName"],
+  ["no name of a tax", TaxSettings, { taxName: " ", taxRate: "0" }, "taxName"],
   ["a mail address without a place", BusinessDetails, { addressLines: [], phone: "", email: "x" }, "email"],
   [
     "seven lines",

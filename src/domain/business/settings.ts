@@ -10,20 +10,22 @@ import { writtenText } from "../values/written-text.ts";
 
 const Version = { version: z.number().int().positive() };
 
-/** Percent with at most three decimals; empty where nothing is taxed. */
-const Rate = z.string().transform((typed, context) => {
-  if (typed.trim() === "") return null;
+/** Percent with at most three decimals; 0, kept as null, where nothing is taxed. */
+export const TaxRate = z.string().transform((typed, context) => {
   const rate = parseDecimal(typed.trim().replace(/\s*%$/, ""), RATE_DIGITS);
   const most = 100n * 10n ** BigInt(rate?.scale ?? 0);
   if (rate && rate.units <= most) return rate.units === 0n ? null : decimalText(rate);
-  context.addIssue({ code: "custom", message: "Enter percent like 6.25, with at most 3 decimals." });
+  context.addIssue({
+    code: "custom",
+    message: "Enter percent like 6.25, with at most 3 decimals; 0 where nothing is taxed.",
+  });
   return z.NEVER;
 });
 
 export const TaxSettings = z.strictObject({
   ...Version,
   taxName: writtenText("Enter what it is called.").max(40, "Shorten it to 40 characters."),
-  taxRate: Rate,
+  taxRate: TaxRate,
 });
 
 export const FeeSettings = z.strictObject({ ...Version, returnedFeeCents: PositiveCents.nullable() });
@@ -74,8 +76,10 @@ export type SeriesSettings = z.output<typeof SeriesSettings>;
 export type Settings = {
   version: number;
   taxName: string;
-  /** "6.25" percent; null where nothing is taxed. */
+  /** "6.25" percent; null where nothing is taxed, or nobody has said. */
   taxRate: string | null;
+  /** Somebody has said what is taxed, if only that nothing is. */
+  taxAnswered: boolean;
   returnedFeeCents: Cents | null;
   countEarmarked: boolean;
   addressLines: string[];

@@ -55,6 +55,8 @@ export type ReceiptPage = {
   moneyCents: Cents;
   taxName: string;
   taxRate: string | null;
+  /** Sold untaxed, and nobody has said yet what is taxed. */
+  noTaxSet: boolean;
   lines: ReceiptPageLine[];
   tenders: ReceiptPageTender[];
   /** The invoice of its house charge: when it is due, what is open of it, and whether it was reversed. */

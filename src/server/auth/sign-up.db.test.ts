@@ -1,6 +1,8 @@
 // A new business, from the form to the first look at its books.
 import { randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readSettings } from "@/books/business/settings.ts";
+import { readBooks, systemAsker } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
 import { businessBySlug } from "@/db/directory/businesses.ts";
 import { removeMember, setMember } from "@/db/directory/members.ts";
@@ -10,7 +12,15 @@ import { env } from "@/env.ts";
 import { memberActor } from "../actor.ts";
 import { LIMITS } from "./limits.ts";
 import { byMailedLink, byPassword, linkIsOpen } from "./sign-in.ts";
-import { addBusiness, askToSignUp, createBusinessWithOwner, finishSignUp, waitingSignUp } from "./sign-up.ts";
+import {
+  addBusiness,
+  askToSignUp,
+  createBusinessWithOwner,
+  finishSignUp,
+  NewBusiness,
+  type SignUp,
+  waitingSignUp,
+} from "./sign-up.ts";
 import { anyEmail, anyone, mailbox, PASSWORD, somewhere } from "../testing/fixtures.ts";
 
 let box = mailbox();
@@ -20,14 +30,14 @@ beforeEach(() => {
 afterAll(closePool);
 
 const anySlug = () => `b-${randomBytes(6).toString("hex")}`;
-const wanted = (email = anyEmail(), slug = anySlug()) => ({
+const wanted = (email = anyEmail(), slug = anySlug()): SignUp => ({
   name: "Olive Owner",
   email,
   businessName: "Olive’s Tools",
   slug,
   currency: "USD",
   zone: "America/New_York",
-  locale: "en-US" as const,
+  locale: "en-US",
   startOn: day("2026-01-01"),
 });
 async function asked(form = wanted()) {
@@ -50,6 +60,23 @@ test("nothing is made before the mailed link is followed; then person, business 
   expect(owner?.emailVerifiedAt).not.toBeNull();
   const actor = await memberActor({ userId: owner?.id ?? "", name: "Olive Owner" }, form.slug, "r");
   expect(actor).toMatchObject({ role: "owner", orgSlug: form.slug, currency: "USD" });
+});
+
+test.each([
+  ["", { taxRate: null, taxAnswered: false }],
+  ["0", { taxRate: null, taxAnswered: true }],
+  ["8,25", { taxRate: "8.25", taxAnswered: true }],
+])("asked for its sales tax and answered %j, the books have it so", async (typed, kept) => {
+  const form = NewBusiness.parse({ ...wanted(), taxRate: typed });
+  const { token } = await asked({ ...wanted(), ...form });
+  const business = await finish(token, form.slug);
+  const asker = systemAsker(business, day("2026-06-30"));
+  expect(await readBooks(asker, readSettings)).toMatchObject(kept);
+});
+
+test.each(["x", "101", "-1"])("a sales tax of %j is refused by its field", (taxRate) => {
+  const { error } = NewBusiness.safeParse({ ...wanted(), taxRate });
+  expect(error?.issues.map(({ path }) => path)).toEqual([["taxRate"]]);
 });
 
 test("the link works once, and not as a sign-in link", async () => {

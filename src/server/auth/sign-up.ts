@@ -6,6 +6,7 @@ import { setUpBooks } from "@/books/business/set-up-books.ts";
 import { businessBySlug, createBusiness as keepBusiness, type Business } from "@/db/directory/businesses.ts";
 import { readMailedLink, takeMailedLink } from "@/db/directory/mailed-links.ts";
 import { createPerson, markEmailVerified, personByEmail, type Person } from "@/db/directory/people.ts";
+import { TaxRate } from "@/domain/business/settings.ts";
 import { AnyDay } from "@/domain/values/day-shape.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -21,6 +22,9 @@ import type { From } from "../wire/request.ts";
 import { looksLikeToken, tokenHash } from "./tokens.ts";
 import { writtenText } from "@/domain/values/written-text.ts";
 
+/** In percent, a comma can only be the decimal sign. */
+const withPoint = (typed: string) => typed.trim().replace(",", ".");
+
 export const NewBusiness = z.object({
   businessName: writtenText("Enter the name of your business.").max(120, "Use at most 120 characters."),
   slug: Slug,
@@ -30,6 +34,11 @@ export const NewBusiness = z.object({
     .enum(Object.keys(LOCALES) as Locale[], "Choose how numbers and dates are written.")
     .default("en-US"),
   startOn: AnyDay,
+  taxRate: z
+    .string()
+    .transform(withPoint)
+    .refine((typed) => typed === "" || TaxRate.safeParse(typed).success, "Enter percent like 6.25, or 0.")
+    .optional(),
 });
 export type NewBusiness = z.infer<typeof NewBusiness>;
 
@@ -53,7 +62,9 @@ export async function createBusiness(
   const planned = { slug, name, currency, zone, booksStartOn, locale, country };
   const { id, founder } = founderOf(planned, owner, requestId);
   // The books first: a business that is in the directory has books, whatever breaks in between.
-  await setUpBooks(founder, { startOn: booksStartOn, paper: paperIn(country) });
+  // Left empty, it is asked again where it counts.
+  const taxRate = wanted.taxRate ? TaxRate.parse(wanted.taxRate) : undefined;
+  await setUpBooks(founder, { startOn: booksStartOn, paper: paperIn(country), taxRate });
   const business = await keepBusiness({ id, ...planned }, owner.id);
   if (!business) throw new Refusal("slug-taken");
   return business;

@@ -35,14 +35,17 @@ export function TaxSetting({ org, settings, mayChange, currency, locale }: Props
       <Field
         label="Rate, percent"
         inputMode="decimal"
-        hint="Up to three decimals. Left empty, nothing is taxed."
+        hint="Up to three decimals; 0 where nothing is taxed."
         {...setting.given("taxRate")}
       />
     </SettingForm>
   );
 }
 
-function Effect({ settings: { taxName, taxRate }, currency, locale }: Omit<Props, "org" | "mayChange">) {
+function Effect({ settings, currency, locale }: Omit<Props, "org" | "mayChange">) {
+  const { taxName, taxRate, taxAnswered } = settings;
+  if (!taxAnswered)
+    return "No tax set: nothing is taxed, and receipts say “no tax set”, until you enter a rate, or 0.";
   if (taxRate === null) return "Nothing is taxed now. A change counts from the next receipt on.";
   const hundred = cents(10_000);
   const [goods, tax] = [hundred, taxOn(hundred, taxRate)].map((each) => formatAmount(each, currency, locale));

@@ -76,7 +76,7 @@ function Counted({ line, receipt, write }: { line: ReceiptPageLine; receipt: Rec
 }
 
 function Totals({ receipt, write }: { receipt: ReceiptPage; write: Write }) {
-  const { subtotalCents, taxCents, totalCents, onAccountCents, taxName, taxRate } = receipt;
+  const { subtotalCents, taxCents, totalCents, onAccountCents, taxName, taxRate, noTaxSet } = receipt;
   const bought = receipt.lines.length > 0;
   return (
     <dl className="grid gap-1 border-t border-dashed border-line pt-3 tabular-nums">
@@ -86,6 +86,7 @@ function Totals({ receipt, write }: { receipt: ReceiptPage; write: Write }) {
           <Row name={`${taxName} ${taxRate}%`} value={write(taxCents)} />
         </>
       ) : null}
+      {bought && noTaxSet ? <Row name={taxName} value="no tax set" /> : null}
       {bought ? <Row name="Total" value={write(totalCents)} strong={onAccountCents === ZERO} /> : null}
       {onAccountCents > 0 ? (
         <>

@@ -13,7 +13,7 @@ import type { Counting, CounterPlace } from "./use-counter.ts";
 export function Summary({ counting, place }: { counting: Counting; place: CounterPlace }) {
   const { sale, write, effect, whose, pending, complete, isBlank, startOver, draft } = counting;
   const { subtotalCents, taxCents, onAccountCents, dueCents } = sale.total;
-  const { name, rate } = place.tax;
+  const { name, rate, answered } = place.tax;
   const paid = draft.tenders.length > 0;
   return (
     <aside
@@ -23,6 +23,7 @@ export function Summary({ counting, place }: { counting: Counting; place: Counte
       <dl className="grid gap-2">
         <Sum name="Subtotal" value={write(subtotalCents)} />
         {rate === null ? null : <Sum name={`${name || "Tax"} ${rate} %`} value={write(taxCents)} />}
+        {answered ? null : <Sum name={name || "Tax"} value="no tax set" />}
         {onAccountCents > 0 ? <Sum name="Payment on account" value={write(onAccountCents)} /> : null}
         <Sum name={`To pay, ${counting.currency}`} value={write(dueCents)} strong />
         {paid && sale.leftCents !== 0 ? (

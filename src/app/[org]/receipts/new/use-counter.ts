@@ -23,7 +23,7 @@ export type CounterPlace = {
   locale: string;
   today: Day;
   currency: string;
-  tax: { name: string; rate: string | null };
+  tax: { name: string; rate: string | null; answered: boolean };
   months: PostingMonths;
 };
 export type CounterContext = { org: string; place: CounterPlace; customer: Customer | null };
