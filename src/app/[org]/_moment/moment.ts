@@ -2,7 +2,8 @@
 // known. What can't be read is as good as none: today, as known now.
 import { z } from "zod";
 import { readParams, type SearchParams } from "@/domain/lists/search-params.ts";
-import { Day } from "@/domain/values/day.ts";
+import { AnyDay } from "@/domain/values/day-shape.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { instantAt } from "@/domain/values/instant.ts";
 
 export type MomentParams = {
@@ -12,7 +13,7 @@ export type MomentParams = {
 };
 
 export function readMoment(params: SearchParams, zone: string): MomentParams {
-  const { asOf, knownAt: typed } = readParams({ asOf: Day, knownAt: z.string() }, params);
+  const { asOf, knownAt: typed } = readParams({ asOf: AnyDay, knownAt: z.string() }, params);
   const at = typed === undefined ? null : instantAt(typed, zone);
   return {
     asOf,

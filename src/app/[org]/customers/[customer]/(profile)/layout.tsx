@@ -2,7 +2,7 @@
 // Asked for before anything is sent, so that who isn't here answers 404.
 import { Banknote, FileText } from "lucide-react";
 import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Screen } from "@/ui/page.tsx";
