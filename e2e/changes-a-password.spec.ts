@@ -19,7 +19,7 @@ test("a password is changed by its page and by a mailed link; other devices are 
     await expect(each).not.toHaveURL(/sign-in/);
   }
 
-  await page.locator("summary", { hasText: "Signed in as" }).click();
+  await page.getByRole("button", { name: "Signed in as" }).click();
   await page.getByRole("link", { name: "Your password" }).click();
   await page.getByLabel("Password now").fill("not this one");
   await page.getByLabel("New password").fill("olives on the branch");

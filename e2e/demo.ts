@@ -28,7 +28,7 @@ export function consoleErrors(page: Page): string[] {
 /** A section of the shell, wherever the screen has room for it. */
 export async function openSection(page: Page, name: string): Promise<void> {
   const sections = page.getByRole("navigation", { name: "Sections" });
-  const more = sections.locator("summary");
+  const more = sections.getByRole("button", { name: /^More/ });
   const link = sections.getByRole("link", { name });
   if (!(await link.isVisible()) && (await more.isVisible())) await more.click();
   await link.click();

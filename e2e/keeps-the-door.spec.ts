@@ -20,7 +20,10 @@ test("no answer is cached, framed, sniffed or without its policy", async ({ requ
     expect.soft(headers["cache-control"], path).toContain("no-store");
     expect.soft(headers["x-content-type-options"], path).toBe("nosniff");
     expect.soft(headers["x-request-id"], path).toBeTruthy();
-    for (const rule of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "'strict-dynamic'"])
+    const rules = path.startsWith("/s/")
+      ? ["default-src 'none'", "form-action 'none'"]
+      : ["object-src 'none'", "'strict-dynamic'"];
+    for (const rule of ["base-uri 'none'", "frame-ancestors 'none'", ...rules])
       expect.soft(headers["content-security-policy"], path).toContain(rule);
     const secret = /^\/(s|sign-in\/link)(\/|$)/.test(path);
     expect

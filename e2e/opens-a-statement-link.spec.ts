@@ -43,10 +43,16 @@ test("a link opens without script and cookie, again and again, until it is withd
     expect(answer.headers.get("cache-control")).toContain("no-store");
     expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
     expect(answer.headers.get("x-robots-tag")).toContain("noindex");
+    expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(await answer.text()).not.toMatch(/<script|as="script"/i);
   }
   await reader.goto(link);
   await expect(reader.getByRole("heading", { name: "Statement from Hillside Supply" })).toBeVisible();
   await expect(reader.getByText("Amount due")).toBeVisible();
+  // Its style has come: the sheet is no bare page of text.
+  const sheet = reader.getByRole("article");
+  expect(await sheet.evaluate((article) => getComputedStyle(article).borderRadius)).toBe("10px");
+  await expect(reader).toHaveTitle(/^Statement .* from Hillside Supply$/);
   const file = await fetch(`${link}/pdf`);
   expect(file.headers.get("content-type")).toBe("application/pdf");
   expect(file.headers.get("content-disposition")).toContain("attachment");

@@ -46,7 +46,7 @@ test("each sign-in gets a new session, a planted one is worth nothing, and sign-
   expect(second.value).not.toBe(first.value);
   expect(await isIn(planted)).toBe(false);
 
-  await page.locator("summary", { hasText: "Signed in as" }).click();
+  await page.getByRole("button", { name: "Signed in as" }).click();
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   expect(await isIn(second.value)).toBe(false);

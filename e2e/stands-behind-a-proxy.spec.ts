@@ -39,7 +39,7 @@ test("signing in and out works behind a proxy that names its own host", async ({
   const page = await context.newPage();
   await signIn(page, "owner@granite.example");
   await expect(page).toHaveURL(/\/granite/);
-  await page.locator("summary", { hasText: "Signed in as" }).click();
+  await page.getByRole("button", { name: "Signed in as" }).click();
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   await context.close();

@@ -13,7 +13,7 @@ const FLOORS: Record<string, readonly string[]> = {
   books: ["domain/", "db/"],
   documents: ["domain/"],
   server: ["domain/", "db/directory/", "books/", "documents/", "env.ts"],
-  ui: ["domain/", "server/client.ts"],
+  ui: ["domain/", "server/client.ts", "server/recovered.ts"],
   cli: ["server/", "books/", "documents/", "db/", "domain/", "env.ts"],
   app: ["server/", "ui/", "domain/"],
   "env.ts": [],
@@ -139,4 +139,21 @@ test("a noun's pages use the private folders beside them, never another noun's r
       .map((each) => `${file} → ${each}`),
   );
   expect(strays).toEqual([]);
+});
+
+test("no script that a browser gets brings zod along: its shapes lie apart from the rules", () => {
+  const files = new Map(sources.map((source) => [`src/${source.file}`, source]));
+  const reach = (file: string, seen: Set<string>): string[] => {
+    const source = files.get(file);
+    if (!source || seen.has(file) || /^["']use server["']/.test(source.code.trimStart())) return [];
+    seen.add(file);
+    if (source.runs.some((each) => each === "zod" || each.startsWith("zod/"))) return [file];
+    return source.runs.flatMap((each) => reach(each, seen));
+  };
+  const clients = sources.filter(({ code }) => /^["']use client["']/.test(code.trimStart()));
+  expect(clients.length).toBeGreaterThan(50);
+  const bringing = clients.flatMap(({ file }) =>
+    reach(`src/${file}`, new Set()).map((shape) => `${file} → ${shape}`),
+  );
+  expect(bringing).toEqual([]);
 });

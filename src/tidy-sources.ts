@@ -4,7 +4,15 @@ import path from "node:path";
 
 export const SRC = import.meta.dirname;
 
-export type Source = { file: string; lines: number; code: string; isTest: boolean; imports: string[] };
+export type Source = {
+  file: string;
+  lines: number;
+  code: string;
+  isTest: boolean;
+  imports: string[];
+  /** Of the imports those that are there when it runs: types are gone by then. */
+  runs: string[];
+};
 
 export const sources: Source[] = fs
   .readdirSync(SRC, { recursive: true, encoding: "utf8" })
@@ -18,7 +26,20 @@ function read(file: string): Source {
   // Comments may speak of anything; what counts is what runs.
   const code = text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|[^:"'`\\])\/\/[^\n]*/g, "$1");
   const lines = text.trimEnd().split("\n").length;
-  return { file, lines, code, isTest: /\.test\.tsx?$/.test(file), imports: importsOf(file, code) };
+  return {
+    file,
+    lines,
+    code,
+    isTest: /\.test\.tsx?$/.test(file),
+    imports: importsOf(file, code),
+    runs: importsOf(file, withoutTypes(code)),
+  };
+}
+
+function withoutTypes(code: string): string {
+  return code
+    .replace(/\b(?:import|export)\s+type\b[^;"']*from\s*["'][^"'\n]+["']/g, "")
+    .replace(/\bimport\s*\{(?:\s*type\s+[\w\s]+,?)+\}\s*from\s*["'][^"'\n]+["']/g, "");
 }
 
 function importsOf(file: string, code: string): string[] {

@@ -1,6 +1,6 @@
 // Nothing at this address. A stranger's page and a page that never was look exactly alike.
 import type { Metadata } from "next";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 
 export const metadata: Metadata = { title: "Not found" };

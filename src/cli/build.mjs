@@ -118,7 +118,6 @@ async function buildWorker() {
       "nodemailer",
       "pg-native",
       "pino",
-      "react-email",
       "subset-font",
     ],
     // Packages in the older format still ask for `require`.

@@ -1,6 +1,7 @@
 // What may stand as the first part of an address, and what a name suggests.
 import { expect, test } from "vitest";
-import { Slug, slugFrom } from "./slug.ts";
+import { Slug } from "./slug-shape.ts";
+import { slugFrom } from "./slug.ts";
 
 test.each(["hillside", "granite", "a1", "7-eleven", "x".repeat(40)])("%s is a slug", (slug) => {
   expect(Slug.safeParse(slug).success).toBe(true);

@@ -1,6 +1,5 @@
 // A business's slug is the first part of the address of each of its pages, so it is short, plain, and none of the
 // words that addresses of our own begin with.
-import { z } from "zod";
 
 const RESERVED = new Set(
   (
@@ -11,15 +10,7 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
-export const Slug = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .min(2, "Use at least 2 characters.")
-  .max(40, "Use at most 40 characters.")
-  .regex(/^[a-z0-9-]*$/, "Use the letters a to z, digits and hyphens.")
-  .regex(/^(?!-).*(?<!-)$/, "Begin and end with a letter or a digit.")
-  .refine((slug) => !RESERVED.has(slug), "This address is reserved. Choose another.");
+export const isReserved = (slug: string): boolean => RESERVED.has(slug);
 
 /** What a business called "Müller & Sons, Inc." would likely take: "muller-sons-inc". Empty when nothing is left. */
 export function slugFrom(name: string): string {

@@ -4,6 +4,7 @@ import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import type { inferRouterOutputs } from "@trpc/server";
 import { outcomeLink } from "./outcome-link.ts";
 import type { AppRouter } from "./routers/index.ts";
+import { tellRecovered } from "./recovered.ts";
 import { sentCommands, tabStore } from "./sent-commands.ts";
 
 export function api(org: string) {
@@ -14,18 +15,11 @@ export function api(org: string) {
       outcomeLink({
         outcome: (commandKey) => plain.commands.outcome.query({ commandKey }),
         sent: sentCommands(tabStore(org)),
-        onRecovered: (name) => recovered(name),
+        onRecovered: tellRecovered,
       }),
       http,
     ],
   });
-}
-
-let recovered: (name: string) => void = () => {};
-
-/** Tells the screen's listener of what was recorded though its answer got lost; the latest listener hears it. */
-export function onRecovered(listener: (name: string) => void): void {
-  recovered = listener;
 }
 
 /** What each procedure answers, for components that draw it. */

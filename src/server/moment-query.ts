@@ -3,7 +3,8 @@
 import { z } from "zod";
 import type { Moment } from "@/books/ledger/as-of.ts";
 import { safeKnownAt } from "@/books/ledger/known-at.ts";
-import { Day, earlier, type Day as DayType } from "@/domain/values/day.ts";
+import { earlier, type Day as DayType } from "@/domain/values/day.ts";
+import { AnyDay } from "@/domain/values/day-shape.ts";
 import { msOf } from "@/domain/values/instant.ts";
 import { now } from "./clock.ts";
 
@@ -11,7 +12,7 @@ import { now } from "./clock.ts";
 export const KnownAt = z.iso
   .datetime({ offset: true })
   .refine((text) => text >= "1900", "Choose a later instant.");
-export const AtMoment = { asOf: Day.optional(), knownAt: KnownAt.optional() };
+export const AtMoment = { asOf: AnyDay.optional(), knownAt: KnownAt.optional() };
 
 const Asked = z.looseObject({ knownAt: KnownAt });
 

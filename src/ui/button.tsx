@@ -1,23 +1,9 @@
-// Buttons and links that look like buttons. A page has one primary action; the rest are plain or quiet.
+// Buttons, and links to files that look like buttons. A page has one primary action; the rest are plain or quiet.
 // 36 px tall, 44 px under a finger.
-import type { ComponentProps, ReactNode } from "react";
-import type { Route } from "next";
-import { Link } from "./link.tsx";
+import type { ComponentProps, MouseEvent, ReactNode } from "react";
+import { LOOKS, SHAPE, type ButtonVariant } from "./button-look.ts";
 
-export type ButtonVariant = "primary" | "plain" | "quiet" | "danger";
-
-const SHAPE =
-  "inline-flex min-h-9 items-center justify-center gap-2 whitespace-nowrap rounded-control border px-3 " +
-  "text-14 font-medium transition-colors touch:min-h-11 disabled:cursor-default disabled:opacity-60 " +
-  "[&_svg]:size-4 [&_svg]:shrink-0";
-
-const LOOKS: Record<ButtonVariant, string> = {
-  primary:
-    "border-accent bg-accent text-on-accent not-disabled:hover:border-accent-deep not-disabled:hover:bg-accent-deep",
-  plain: "border-line bg-card text-ink not-disabled:hover:bg-hover",
-  quiet: "border-transparent bg-transparent text-accent not-disabled:hover:bg-hover",
-  danger: "border-late bg-card text-late not-disabled:hover:bg-late-wash",
-};
+export type { ButtonVariant };
 
 type ButtonProps = ComponentProps<"button"> & { variant?: ButtonVariant; pending?: boolean; full?: boolean };
 
@@ -25,7 +11,7 @@ export function Button({
   variant = "plain",
   pending = false,
   full = false,
-  disabled,
+  onClick,
   children,
   ...rest
 }: ButtonProps) {
@@ -33,8 +19,10 @@ export function Button({
     <button
       type="button"
       {...rest}
-      disabled={disabled || pending}
+      // A disabled button would drop the focus, and with it the place of whoever pressed it.
+      aria-disabled={pending || undefined}
       aria-busy={pending || undefined}
+      onClick={pending ? swallow : onClick}
       className={`${SHAPE} ${LOOKS[variant]} ${full ? "w-full" : ""}`}
     >
       {pending ? <Spinner /> : null}
@@ -43,14 +31,8 @@ export function Button({
   );
 }
 
-type ButtonLinkProps = { href: Route; variant?: ButtonVariant; full?: boolean; children: ReactNode };
-
-export function ButtonLink({ href, variant = "plain", full = false, children }: ButtonLinkProps) {
-  return (
-    <Link href={href} className={`${SHAPE} ${LOOKS[variant]} ${full ? "w-full" : ""}`}>
-      {children}
-    </Link>
-  );
+function swallow(event: MouseEvent): void {
+  event.preventDefault();
 }
 
 /** For files: a plain anchor, which neither prefetches nor moves the page. */

@@ -7,7 +7,7 @@ import { Button, type ButtonVariant } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Notice } from "./notice.tsx";
 import { toast } from "./toast.tsx";
-import { useCommand, type Fault } from "./use-command.ts";
+import { commandKey, faultOf, useCommand, type Fault } from "./use-command.ts";
 
 type Answers = {
   /** What is done, as its button says it. */
@@ -54,17 +54,34 @@ export function ConfirmForm({ button, variant = "danger", keep = "Keep it", ...p
   );
 }
 
+/** What is said afterwards, and the way back where there is one. */
+type Said = string | { text: string; undo: (commandKey: string) => Promise<unknown>; undone: string };
+
 /** One command behind the question: after it the question closes, a toast says `done`, and the page is read anew. */
 export function useConfirm<Result>(
   run: (commandKey: string) => Promise<Result>,
-  done: (result: Result) => string,
+  done: (result: Result) => Said,
 ) {
   const router = useRouter();
+  function tell(said: Said) {
+    if (typeof said === "string") return toast(said);
+    const { text, undo, undone } = said;
+    const key = commandKey();
+    const back = () =>
+      void undo(key)
+        .then(
+          () => undone,
+          (error: unknown) => faultOf(error).message,
+        )
+        .then(toast)
+        .then(router.refresh);
+    toast(text, { label: "Undo", run: back });
+  }
   const [open, setOpen] = useState(false);
   const { send, pending, fault } = useCommand(
     (_: null, commandKey) => run(commandKey),
     (result: Result) => {
-      toast(done(result));
+      tell(done(result));
       setOpen(false);
       router.refresh();
     },

@@ -75,11 +75,13 @@ function Labelled({ label, hint, error, id: given, children }: LabelledProps) {
           {hint}
         </p>
       ) : null}
-      {error ? (
-        <p id={`${id}-error`} className="text-12 font-medium text-late">
-          {error}
-        </p>
-      ) : null}
+      <div aria-live="polite" className="contents">
+        {error ? (
+          <p id={`${id}-error`} className="text-12 font-medium text-late">
+            {error}
+          </p>
+        ) : null}
+      </div>
     </div>
   );
 }

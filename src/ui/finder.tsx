@@ -1,21 +1,22 @@
 "use client";
-// One box that finds while one types, with what it found below it: arrows choose, Enter takes, Escape gives up.
+// One box that finds while one types, with what it found below it: arrows choose, Enter takes, Escape gives up. Downshift
+// ties the box and its list together; what Enter means here (a scanner is faster than any list) is ours.
+import { useCombobox } from "downshift";
 import {
+  useCallback,
   useEffect,
   useId,
   useImperativeHandle,
-  useRef,
   useState,
   type KeyboardEvent,
   type ReactNode,
   type Ref,
 } from "react";
-import { present } from "@/domain/assert.ts";
 import { Field } from "./field.tsx";
 import { useLookup } from "./use-lookup.ts";
 
 type Props<Row> = {
-  ref?: Ref<HTMLInputElement>;
+  ref?: Ref<HTMLInputElement | null>;
   takesFocus?: boolean;
   label: ReactNode;
   name: string;
@@ -37,122 +38,154 @@ type Props<Row> = {
   onArrowUp?: () => void;
 };
 
-const LIST =
+const PANEL =
   "absolute inset-x-0 top-full z-30 mt-1 max-h-96 overflow-y-auto rounded-card border border-line bg-raised p-1 shadow-raised";
 const OPTION =
   "flex min-h-9 cursor-default items-baseline gap-3 rounded-control px-2.5 py-1.5 hover:bg-hover aria-selected:bg-accent-wash touch:min-h-11";
+const AGAIN = "Enter tries again.";
+const { InputKeyDownArrowDown, InputKeyDownArrowUp } = useCombobox.stateChangeTypes;
+const ARROWS = new Set<string>([InputKeyDownArrowDown, InputKeyDownArrowUp]);
 
 export function Finder<Row>(props: Props<Row>) {
   const { ref, label, name, placeholder, hint, error, listLabel, takesFocus = false } = props;
-  const { find, rowKey, children, nothing, otherwise, isSure = () => true, onTake, onArrowUp } = props;
-  const list = useId();
-  const [text, setText] = useState("");
-  const { found, at, setAt, search, settle, close } = useLookup(find);
-  const box = useRef<HTMLInputElement>(null);
-  useImperativeHandle(ref, () => present(box.current, "the box is drawn"));
+  const field = { label, name, placeholder, hint, error };
+  const { rowKey, children, nothing, otherwise } = props;
+  const [box, setBox] = useState<HTMLInputElement | null>(null);
+  const { text, found, failed, isOpen, combobox, option, type, pressed, close } = useFinder(props);
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => box, [box]);
   useEffect(() => {
     // What was typed before this script had come counts, too.
-    const typed = box.current?.value ?? "";
-    if (takesFocus) box.current?.focus();
-    if (typed === "") return;
-    setText(typed);
-    search(typed);
-  }, [search, takesFocus]);
-  const count = (found?.length ?? 0) + (otherwise ? 1 : 0);
-
-  function take(row: Row) {
-    close();
-    setText("");
-    onTake(row, text);
-  }
-  function instead() {
-    close();
-    setText("");
-    otherwise?.run(text);
-  }
-  async function entered() {
-    const onScreen = found;
-    const rows = await settle(text);
-    if (!rows) return;
-    const row = rows[onScreen === rows ? at : 0];
-    if (row && (onScreen === rows || isSure(rows))) take(row);
-    else if (onScreen === rows && at === rows.length && otherwise) instead();
-  }
-  function pressed(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
-    const { key } = event;
-    if (key === "Enter" && text.trim() !== "") void entered();
-    else if (key === "ArrowDown" && found) setAt((at + 1) % Math.max(1, count));
-    else if (key === "ArrowUp" && found) setAt((at - 1 + count) % Math.max(1, count));
-    else if (key === "ArrowUp" && onArrowUp && text === "") onArrowUp();
-    else if (key === "Escape" && found) close();
-    else return;
-    event.preventDefault();
-  }
+    const typed = box?.value ?? "";
+    if (takesFocus) box?.focus();
+    if (typed !== "") type(typed);
+  }, [box, type, takesFocus]);
+  const word = text.trim();
 
   return (
     <div className="relative">
       <Field
-        ref={box}
-        label={label}
-        name={name}
-        hint={hint}
-        error={error}
-        role="combobox"
-        aria-expanded={found !== null}
-        aria-controls={list}
-        aria-autocomplete="list"
-        aria-activedescendant={found && at < count ? `${list}-${at}` : undefined}
-        autoComplete="off"
+        {...field}
         spellCheck={false}
-        placeholder={placeholder}
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          search(event.target.value);
-        }}
-        onKeyDown={pressed}
-        onBlur={() => close()}
+        {...combobox.getInputProps<object>({
+          ref: setBox,
+          "aria-labelledby": undefined,
+          onChange: (event) => type(event.currentTarget.value),
+          onKeyDown: pressed,
+          onBlur: (event) => {
+            leaveToUs(event);
+            close();
+          },
+        })}
       />
-      <div id={list} role="listbox" aria-label={listLabel} className={found ? LIST : "hidden"}>
-        {found?.map((row, index) => (
-          <Option key={rowKey(row)} id={`${list}-${index}`} isAt={index === at} onTake={() => take(row)}>
-            {children(row)}
-          </Option>
-        ))}
-        {found?.length === 0 ? (
-          <p role="presentation" className="px-2.5 py-2 text-soft">
-            {nothing(text.trim())}
+      <div className={found || failed ? PANEL : "hidden"}>
+        <ul {...combobox.getMenuProps({ "aria-label": listLabel })} className={isOpen ? "" : "hidden"}>
+          {found?.map((row, index) => (
+            <li key={rowKey(row)} {...option(row, index)} className={OPTION}>
+              {children(row)}
+            </li>
+          ))}
+          {found && otherwise ? (
+            <li {...option(null, found.length)} className={OPTION}>
+              <span className="font-medium text-accent">{otherwise.label(word)}</span>
+            </li>
+          ) : null}
+        </ul>
+        {found?.length === 0 ? <p className="px-2.5 py-2 text-soft">{nothing(word)}</p> : null}
+        {failed ? (
+          <p className="px-2.5 py-2 text-late">
+            {failed} {AGAIN}
           </p>
         ) : null}
-        {found && otherwise ? (
-          <Option id={`${list}-${found.length}`} isAt={at === found.length} onTake={instead}>
-            <span className="font-medium text-accent">{otherwise.label(text.trim())}</span>
-          </Option>
-        ) : null}
-        {found?.length === 0 && !otherwise ? (
-          <Option id={`${list}-0`} isAt={false} onTake={close} isEmpty />
-        ) : null}
       </div>
+      <p role="status" className="sr-only">
+        {failed ? `${failed} ${AGAIN}` : null}
+        {found ? heard(found.length, nothing(word)) : null}
+      </p>
     </div>
   );
 }
 
-type OptionProps = { id: string; isAt: boolean; onTake: () => void; isEmpty?: boolean; children?: ReactNode };
+/** What somebody who doesn't see the list is told of it. */
+function heard(count: number, nothing: string): string {
+  if (count === 0) return nothing;
+  return `${count === 1 ? "One" : count} found. The arrow keys choose, Enter takes.`;
+}
 
-function Option({ id, isAt, onTake, isEmpty = false, children }: OptionProps) {
-  return (
-    <div
-      id={id}
-      role="option"
-      aria-selected={isAt}
-      aria-disabled={isEmpty || undefined}
-      tabIndex={-1}
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={onTake}
-      className={isEmpty ? "sr-only" : OPTION}
-    >
-      {isEmpty ? "Nothing found" : children}
-    </div>
+/** Downshift leaves alone what is marked so. */
+function leaveToUs(event: { nativeEvent: Event & { preventDownshiftDefault?: boolean } }): void {
+  event.nativeEvent.preventDownshiftDefault = true;
+}
+
+/** The last of the list is null: what can be done instead. */
+function useFinder<Row>(props: Props<Row>) {
+  const { find, otherwise, isSure = () => true, onTake, onArrowUp } = props;
+  const [text, setText] = useState("");
+  const { found, failed, at, setAt, search, settle, close } = useLookup(find);
+  const items: (Row | null)[] = [...(found ?? []), ...(found && otherwise ? [null] : [])];
+  const isOpen = items.length > 0;
+  const id = useId();
+  const combobox = useCombobox<Row | null>({
+    id,
+    inputId: `${id}-box`,
+    items,
+    isOpen,
+    inputValue: text,
+    highlightedIndex: isOpen ? at : -1,
+    selectedItem: null,
+    itemToString: () => "",
+    // Only the arrows move the choice: a mouse that rests where the list opens must not take another for a scanner.
+    onStateChange({ type, highlightedIndex }) {
+      if (ARROWS.has(type) && highlightedIndex !== undefined) setAt(highlightedIndex);
+    },
+  });
+
+  const type = useCallback(
+    (typed: string) => {
+      setText(typed);
+      search(typed);
+    },
+    [search],
   );
+  function choose(index: number) {
+    const row = items[index];
+    if (row === undefined) return;
+    close();
+    setText("");
+    if (row === null) otherwise?.run(text);
+    else onTake(row, text);
+  }
+  const option = (item: Row | null, index: number) =>
+    combobox.getItemProps({
+      item,
+      index,
+      onClick: (event) => {
+        leaveToUs(event);
+        choose(index);
+      },
+    });
+  async function entered() {
+    const onScreen = found;
+    const rows = await settle(text);
+    if (!rows) return;
+    if (onScreen === rows) return choose(at);
+    const [first] = rows;
+    if (first === undefined || !isSure(rows)) return;
+    close();
+    setText("");
+    onTake(first, text);
+  }
+  function pressed(event: KeyboardEvent<HTMLInputElement>) {
+    const { key } = event;
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.nativeEvent.isComposing;
+    const isArrow = key === "ArrowDown" || key === "ArrowUp";
+    if (isPlain && isArrow && isOpen) return;
+    leaveToUs(event);
+    if (!isPlain) return;
+    if (key === "Enter" && text.trim() !== "") void entered();
+    else if (key === "ArrowUp" && onArrowUp && text === "") onArrowUp();
+    else if (key === "Escape" && (found || failed)) close();
+    else return;
+    event.preventDefault();
+  }
+  return { text, found, failed, isOpen, combobox, option, type, pressed, close };
 }

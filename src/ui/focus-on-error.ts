@@ -3,5 +3,9 @@ import type { Fault } from "./use-command.ts";
 
 /** Once per refusal: typing on afterwards moves nothing. */
 export function focusOnError(form: HTMLFormElement | null, fault: Fault | null): void {
-  if (fault) form?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  if (fault) focusOnInvalid(form);
+}
+
+export function focusOnInvalid(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
 }

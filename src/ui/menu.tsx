@@ -1,8 +1,9 @@
 "use client";
-// A few links or actions behind one button. It is a disclosure, not an application menu: Tab walks through it, Escape
-// and a click elsewhere close it, and without JavaScript it still opens.
+// A few links, actions or fields behind one button. It is a disclosure, not an application menu: Tab walks through it and
+// out of it. The browser's own popover opens it, also without JavaScript, closes it on Escape and on a click elsewhere,
+// and keeps it above everything.
 import { usePathname } from "next/navigation";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useId, useRef, type FocusEvent, type ReactNode } from "react";
 
 type Props = {
   label: ReactNode;
@@ -13,12 +14,11 @@ type Props = {
   children: ReactNode;
 };
 
-/** Which edge of the button the panel keeps to; "end-on-wide" turns to stay inside a phone's screen. */
+/** Which edge of the button the panel keeps to, while there is room. */
 const SIDES = {
-  start: "top-full mt-1 left-0",
-  end: "top-full mt-1 right-0",
-  "end-on-wide": "top-full mt-1 max-desk:left-0 desk:right-0",
-  above: "bottom-full mb-1 right-0",
+  start: "supports-anchor:[position-area:bottom_span-right] supports-anchor:mt-1",
+  end: "supports-anchor:[position-area:bottom_span-left] supports-anchor:mt-1",
+  above: "supports-anchor:[position-area:top_span-left] supports-anchor:mb-1",
 };
 
 /** What an item in a menu looks like; for links and buttons alike. */
@@ -27,48 +27,44 @@ export const MENU_ITEM =
   "[&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-soft";
 
 export function Menu({ label, side = "start", variant = "", startsOpen = false, children }: Props) {
-  const ref = useRef<HTMLDetailsElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const id = useId();
   const pathname = usePathname();
   useEffect(() => {
-    ref.current?.toggleAttribute("open", startsOpen);
+    if (!startsOpen) close(panel.current);
+    else if (!panel.current?.matches(":popover-open")) panel.current?.showPopover();
   }, [pathname, startsOpen]);
-  useEffect(() => closesByItself(ref), []);
 
+  function left({ currentTarget, relatedTarget }: FocusEvent) {
+    // Nothing is focused when the window is left, or where a click hits nothing; that click closes by itself.
+    if (relatedTarget && !currentTarget.contains(relatedTarget)) close(panel.current);
+  }
   return (
-    <details ref={ref} open={startsOpen} className="group relative">
-      <summary
-        className={`flex cursor-pointer list-none items-center rounded-control [&::-webkit-details-marker]:hidden ${variant}`}
+    <div onBlur={left}>
+      <button
+        type="button"
+        popoverTarget={id}
+        className={`flex cursor-pointer items-center rounded-control ${variant}`}
       >
         {label}
-      </summary>
+      </button>
       <div
+        ref={panel}
+        id={id}
+        popover="auto"
         className={
-          "absolute z-30 min-w-56 rounded-card border border-line bg-raised p-1.5 shadow-raised " +
+          "m-auto max-w-[calc(100vw-1rem)] min-w-56 rounded-card border border-line bg-raised p-1.5 text-ink shadow-raised " +
+          "supports-anchor:inset-auto supports-anchor:m-0 " +
+          "supports-anchor:[position-try-fallbacks:flip-inline,flip-block,flip-inline_flip-block] " +
           SIDES[side]
         }
       >
         {children}
       </div>
-    </details>
+    </div>
   );
 }
 
-function closesByItself(ref: React.RefObject<HTMLDetailsElement | null>): () => void {
-  const outside = (event: MouseEvent) => {
-    const menu = ref.current;
-    if (menu?.open && event.target instanceof Node && !menu.contains(event.target))
-      menu.removeAttribute("open");
-  };
-  const escape = (event: KeyboardEvent) => {
-    const menu = ref.current;
-    if (event.key !== "Escape" || !menu?.open) return;
-    menu.removeAttribute("open");
-    if (menu.contains(document.activeElement)) menu.querySelector("summary")?.focus();
-  };
-  document.addEventListener("click", outside);
-  document.addEventListener("keydown", escape);
-  return () => {
-    document.removeEventListener("click", outside);
-    document.removeEventListener("keydown", escape);
-  };
-}
+const close = (panel: HTMLElement | null): void => {
+  if (panel?.matches(":popover-open")) panel.hidePopover();
+};

@@ -1,11 +1,10 @@
 "use client";
-// A short word that something was done, with its number and perhaps an action. It leaves after
-// eight seconds, or when dismissed, and is read out once.
-import { X } from "lucide-react";
-import { useEffect, useSyncExternalStore } from "react";
-import { onRecovered } from "@/server/client.ts";
-
-export type Toast = { id: number; text: string; action?: { label: string; run: () => void } };
+// A short word that something was done, with its number and perhaps an action. How it is shown comes with the first of
+// them (`toast-cards`): a page that was only read needn't load it.
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { onRecovered } from "@/server/recovered.ts";
+import type { Toast } from "./toast-cards.tsx";
+import { useLater } from "./use-later.ts";
 
 const NONE: readonly Toast[] = [];
 let shown = NONE;
@@ -39,40 +38,14 @@ export function Toaster() {
     () => onRecovered((name) => toast(`${name} was recorded. Its answer got lost, so we looked it up.`)),
     [],
   );
+  const cards = useLater(loadCards, toasts.length > 0);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  // It is there before the first word: what comes into it is read out.
   return (
-    <div
-      role="status"
-      aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-20 z-40 grid justify-items-center gap-2 desk:bottom-6 print:hidden"
-    >
-      {toasts.map((one) => (
-        <ToastCard key={one.id} toast={one} />
-      ))}
+    <div ref={setPlace} role="status" aria-atomic="false">
+      {cards && place ? <cards.ToastCards toasts={toasts} dismiss={dismiss} place={place} /> : null}
     </div>
   );
 }
 
-function ToastCard({ toast: one }: { toast: Toast }) {
-  useEffect(() => {
-    const timer = setTimeout(() => dismiss(one.id), 8000);
-    return () => clearTimeout(timer);
-  }, [one.id]);
-  return (
-    <div className="pointer-events-auto flex max-w-full items-center gap-3 rounded-card border border-line bg-raised py-2 pr-2 pl-4 shadow-raised">
-      <span>{one.text}</span>
-      {one.action ? (
-        <button type="button" onClick={one.action.run} className="font-medium text-accent hover:underline">
-          {one.action.label}
-        </button>
-      ) : null}
-      <button
-        type="button"
-        aria-label="Dismiss"
-        onClick={() => dismiss(one.id)}
-        className="grid size-7 place-items-center rounded-control text-soft hover:bg-hover touch:size-11"
-      >
-        <X aria-hidden="true" className="size-4" />
-      </button>
-    </div>
-  );
-}
+const loadCards = () => import("./toast-cards.tsx");

@@ -5,7 +5,8 @@ import { useState } from "react";
 import { mergeEdits, type MergedEdits, type Texts } from "@/domain/edits.ts";
 import { faultOf, useCommand } from "./use-command.ts";
 
-export type Drawn<Field extends string> = { version: number; texts: Texts<Field> };
+/** `typed` is what was typed over it before the page was left. */
+export type Drawn<Field extends string> = { version: number; texts: Texts<Field>; typed?: Texts<Field> };
 export type EditConflict<Field extends string> = MergedEdits<Field> & { by: string | null };
 
 type Refused<Field extends string> = { version: number; now: Texts<Field>; by?: string };
@@ -19,7 +20,7 @@ export function useEdit<Field extends string>(
   shown: (now: Texts<Field>) => Texts<Field> = (now) => now,
 ) {
   const [base, setBase] = useState(drawn);
-  const [texts, setTexts] = useState(drawn.texts);
+  const [texts, setTexts] = useState(drawn.typed ?? drawn.texts);
   const [editConflict, setEditConflict] = useState<EditConflict<Field> | null>(null);
   const [chosen, setChosen] = useState<readonly Field[]>([]);
   const [tries, setTries] = useState(0);
@@ -50,6 +51,8 @@ export function useEdit<Field extends string>(
   };
   return {
     texts,
+    /** What was drawn, or saved by others since. */
+    base,
     pending,
     editConflict,
     chosen,

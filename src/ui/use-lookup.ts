@@ -1,12 +1,14 @@
 "use client";
 // Looks things up while one types: after a short pause, and an answer that was overtaken is dropped. Who presses Enter
-// sooner than that (a scanner does) gets the answer that is on its way.
+// sooner than that (a scanner does) gets the answer that is on its way. What couldn't be looked up is said.
 import { useCallback, useEffect, useRef, useState } from "react";
+import { faultOf } from "./use-command.ts";
 
 const PAUSE_MS = 120;
 
 export function useLookup<Row>(find: (search: string) => Promise<readonly Row[]>) {
   const [found, setFound] = useState<readonly Row[] | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
   const [at, setAt] = useState(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef(0);
@@ -17,23 +19,36 @@ export function useLookup<Row>(find: (search: string) => Promise<readonly Row[]>
   });
   useEffect(() => () => clearTimeout(timer.current), []);
 
+  const answer = useCallback((rows: readonly Row[] | null, fault: string | null) => {
+    setFound(rows);
+    setFailed(fault);
+    setAt(0);
+  }, []);
+
   const close = useCallback(() => {
     clearTimeout(timer.current);
     asked.current++;
     foundFor.current = "";
-    setFound(null);
-  }, []);
+    answer(null, null);
+  }, [answer]);
 
-  const ask = useCallback(async (search: string): Promise<readonly Row[] | null> => {
-    clearTimeout(timer.current);
-    const mine = ++asked.current;
-    const rows = await finder.current(search).catch(() => null);
-    if (mine !== asked.current) return null;
-    foundFor.current = search;
-    setFound(rows);
-    setAt(0);
-    return rows;
-  }, []);
+  const ask = useCallback(
+    async (search: string): Promise<readonly Row[] | null> => {
+      clearTimeout(timer.current);
+      const mine = ++asked.current;
+      try {
+        const rows = await finder.current(search);
+        if (mine !== asked.current) return null;
+        foundFor.current = search;
+        answer(rows, null);
+        return rows;
+      } catch (error) {
+        if (mine === asked.current) answer(null, faultOf(error).message);
+        return null;
+      }
+    },
+    [answer],
+  );
 
   const search = useCallback(
     (text: string) => {
@@ -54,5 +69,5 @@ export function useLookup<Row>(find: (search: string) => Promise<readonly Row[]>
     },
     [ask, found],
   );
-  return { found, at, setAt, search, settle, close };
+  return { found, failed, at, setAt, search, settle, close };
 }

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { REFUSALS, Refusal } from "@/domain/refusal.ts";
-import { Slug } from "@/domain/slug.ts";
+import { Slug } from "@/domain/slug-shape.ts";
 import { forgetSignInAddress, rememberSignInAddress } from "@/server/auth/sign-in-cookie.ts";
 import { signIn } from "@/server/auth/auth.ts";
 import { inBackground } from "@/server/later.ts";

@@ -1,6 +1,6 @@
 // What a form at the front door shows again after an answer: what was typed (never a password), what is wrong with
 // which field, and what is wrong with the whole.
-import { z } from "zod";
+import type { z } from "zod";
 import { Refusal } from "@/domain/refusal.ts";
 
 export type FormState = {

@@ -2,7 +2,8 @@
 // A form at the front door: works before its script has come, keeps what was typed, and says what is wrong by the
 // field, or above all of them.
 import { unstable_rethrow } from "next/navigation";
-import { useActionState, useSyncExternalStore, type ReactNode } from "react";
+import { useActionState, useEffect, useRef, useSyncExternalStore, type ReactNode } from "react";
+import { focusOnInvalid } from "@/ui/focus-on-error.ts";
 import { Notice } from "@/ui/notice.tsx";
 import { UNTOUCHED, again, type FormState } from "./form-state.ts";
 
@@ -20,8 +21,12 @@ export function FrontForm({ action, children }: Props) {
   );
   // Without a script the browser itself sends the form, and only the server's own action can be named for that.
   const [state, send] = useActionState(scripted ? reaching(action) : action, UNTOUCHED);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state !== UNTOUCHED) focusOnInvalid(form.current);
+  }, [state]);
   return (
-    <form action={send} noValidate className="grid gap-4">
+    <form ref={form} action={send} noValidate className="grid gap-4">
       {state.message ? <Notice tone="late">{state.message}</Notice> : null}
       {children(state)}
     </form>

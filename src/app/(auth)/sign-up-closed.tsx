@@ -1,5 +1,5 @@
 // Said where a business would be set up, on a copy where whoever runs it does that, or that can't mail anybody a link.
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Title } from "./title.tsx";
 
 const ASK =

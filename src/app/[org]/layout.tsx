@@ -2,6 +2,7 @@
 // top. The business stands in the address, never in the session.
 import type { Metadata } from "next";
 import { Unavailable } from "@/server/trouble.ts";
+import { FocusKeeper } from "@/ui/focus-keeper.tsx";
 import { Toaster } from "@/ui/toast.tsx";
 import { readCurrentMember } from "./_shell/current-member.ts";
 import { Shortcuts } from "./_shell/shortcuts.tsx";
@@ -48,6 +49,7 @@ export default async function Shell({ children, params }: Props) {
         </main>
       </div>
       <Toaster />
+      <FocusKeeper main="main" />
     </div>
   );
 }

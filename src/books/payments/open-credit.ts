@@ -3,7 +3,8 @@ import { sql } from "drizzle-orm";
 import type { EventKind } from "@/domain/ledger/account.ts";
 import { readCursor, writeCursor } from "@/domain/lists/cursor.ts";
 import { NumberParam } from "@/domain/lists/search-params.ts";
-import { Day } from "@/domain/values/day.ts";
+import { AnyDay } from "@/domain/values/day-shape.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import type { PayingAccount } from "@/domain/payments/paying.ts";
 import type { Books } from "../open.ts";
@@ -91,7 +92,7 @@ async function readCredits({ tx }: Books, accountId: string): Promise<ListedCred
 const [CREDITS, ITEMS] = [20, 50];
 
 async function readApplications({ tx }: Books, accountId: string, cursor: string | undefined) {
-  const from = readCursor(cursor, [Day, NumberParam]);
+  const from = readCursor(cursor, [AnyDay, NumberParam]);
   const before = from ? sql`and (k.touched_on, k.id) < (${from[0]}::date, ${from[1]}::bigint)` : sql``;
   const rows = await tx.execute<{
     credit_id: number;

@@ -5,7 +5,8 @@ import type { CreditLimit } from "@/domain/ledger/account.ts";
 import { present } from "@/domain/assert.ts";
 import { CentsPart, readCursor, writeCursor } from "@/domain/lists/cursor.ts";
 import { NumberParam } from "@/domain/lists/search-params.ts";
-import { Day } from "@/domain/values/day.ts";
+import { AnyDay } from "@/domain/values/day-shape.ts";
+import type { Day } from "@/domain/values/day.ts";
 import {
   assertAddsUp,
   resultOf,
@@ -188,7 +189,7 @@ const cursorOf = (row: Row, { count, cents: shown }: Others): string =>
 const Part = z.enum(["0", "1"]).transform(Number);
 
 function parseCursor(text: string | undefined): Position | null {
-  const place = readCursor(text, [Part, Day, NumberParam, NumberParam, CentsPart]);
+  const place = readCursor(text, [Part, AnyDay, NumberParam, NumberParam, CentsPart]);
   if (!place) return null;
   const [part, onDay, id, count, shown] = place;
   return { part, onDay, id, before: { count, cents: shown } };

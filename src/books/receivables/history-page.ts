@@ -13,7 +13,8 @@ import { CentsPart, readCursor, writeCursor } from "@/domain/lists/cursor.ts";
 import type { QueryOf } from "@/domain/lists/list-query.ts";
 import { NumberParam } from "@/domain/lists/search-params.ts";
 import { HISTORY_TYPES, type historyList } from "@/domain/receivables/history-list.ts";
-import { Day, earlier } from "@/domain/values/day.ts";
+import { earlier, type Day } from "@/domain/values/day.ts";
+import { AnyDay } from "@/domain/values/day-shape.ts";
 import { cents, minus, plus, type Cents } from "@/domain/values/money.ts";
 import { counted, type Moment } from "../ledger/as-of.ts";
 import { readAbout } from "./history-about.ts";
@@ -233,7 +234,7 @@ function placeIn({ cursor, fromOn, throughOn }: HistoryQuery, asOf: Day): Cursor
 }
 
 function parseCursor(text: string | undefined): Cursor | null {
-  const place = readCursor(text, [z.enum(["older", "newer"]), Day, NumberParam, CentsPart]);
+  const place = readCursor(text, [z.enum(["older", "newer"]), AnyDay, NumberParam, CentsPart]);
   if (!place) return null;
   const [to, onDay, number, balanceCents] = place;
   return { to, onDay, number, balanceCents };

@@ -1,6 +1,13 @@
 // The frame of every mail: one column, one headline, one button, readable without images and in dark mode. Each
 // letter is told twice from the same words, as HTML and as plain text.
-import { Body, Button, Container, Head, Html, Preview, Section, Text, render } from "react-email";
+import { Body } from "@react-email/body";
+import { Button } from "@react-email/button";
+import { Container } from "@react-email/container";
+import { Head } from "@react-email/head";
+import { Html } from "@react-email/html";
+import { Preview } from "@react-email/preview";
+import { Section } from "@react-email/section";
+import { Text } from "@react-email/text";
 import type { ReactNode } from "react";
 import { assert } from "@/domain/assert.ts";
 import { oneLine } from "../plain.ts";
@@ -24,7 +31,9 @@ export type RenderedMail = { subject: string; html: string; text: string };
 
 export async function rendered(letter: Letter): Promise<RenderedMail> {
   assert(/^https?:\/\/[^\s"<>]+$/.test(letter.action.url), "a mail links to a page and nothing else");
-  const html = await render(<Frame letter={letter} />);
+  // Asked for when it is needed: Next allows it in no file of a page otherwise.
+  const { renderToStaticMarkup } = await import("react-dom/server");
+  const html = `${DOCTYPE}${renderToStaticMarkup(<Frame letter={letter} />)}`;
   return { subject: oneLine(letter.subject, 180), html, text: plainText(letter) };
 }
 
@@ -39,6 +48,10 @@ function plainText({ headline, paragraphs, facts, action, footer }: Letter): str
   ];
   return `${blocks.filter((block) => block !== undefined && block !== "").join("\n\n")}\n`;
 }
+
+const DOCTYPE =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" ' +
+  '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
 
 const DARK = `
   :root { color-scheme: light dark; supported-color-schemes: light dark; }
@@ -59,9 +72,10 @@ const styles = {
     backgroundColor: colour.paper,
     border: `1px solid ${colour.line}`,
     borderRadius: 10,
-    padding: "28px 28px 24px",
     maxWidth: 520,
   },
+  /** On a cell: Outlook knows no padding of a table. */
+  inset: { padding: "28px 28px 24px" },
   from: { color: colour.soft, fontSize: 14, lineHeight: "20px", margin: "0 0 20px" },
   headline: { color: colour.ink, fontSize: 16, lineHeight: "24px", fontWeight: 600, margin: "0 0 16px" },
   label: { color: colour.soft, fontSize: 13, lineHeight: "18px", margin: 0 },
@@ -89,31 +103,45 @@ function Frame({ letter }: { letter: Letter }) {
         <style>{DARK}</style>
       </Head>
       <Preview>{letter.headline}</Preview>
-      <Body className="page" style={styles.page}>
+      <Body lang="en" dir="ltr" className="page" style={styles.page}>
         <Container className="card" style={styles.card}>
-          <Line className="soft" style={styles.from}>
-            {letter.from}
-          </Line>
-          <Opening letter={letter} />
-          {letter.facts && <Facts facts={letter.facts} />}
-          {letter.paragraphs.map((paragraph) => (
-            <Line key={paragraph} className="ink" style={styles.text}>
-              {paragraph}
+          <Inset>
+            <Line className="soft" style={styles.from}>
+              {letter.from}
             </Line>
-          ))}
-          <Section style={{ margin: "20px 0 24px" }}>
-            <Button className="button" href={letter.action.url} style={styles.button}>
-              {letter.action.words}
-            </Button>
-          </Section>
-          {letter.footer.map((line) => (
-            <Line key={line} className="soft" style={styles.small}>
-              {line}
-            </Line>
-          ))}
+            <Opening letter={letter} />
+            {letter.facts && <Facts facts={letter.facts} />}
+            {letter.paragraphs.map((paragraph) => (
+              <Line key={paragraph} className="ink" style={styles.text}>
+                {paragraph}
+              </Line>
+            ))}
+            <Section style={{ margin: "20px 0 24px" }}>
+              <Button className="button" href={letter.action.url} style={styles.button}>
+                {letter.action.words}
+              </Button>
+            </Section>
+            {letter.footer.map((line) => (
+              <Line key={line} className="soft" style={styles.small}>
+                {line}
+              </Line>
+            ))}
+          </Inset>
         </Container>
       </Body>
     </Html>
+  );
+}
+
+function Inset({ children }: { children: ReactNode }) {
+  return (
+    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0}>
+      <tbody>
+        <tr>
+          <td style={styles.inset}>{children}</td>
+        </tr>
+      </tbody>
+    </table>
   );
 }
 

@@ -1,8 +1,9 @@
 // What is said to close months of the books, and to open one again.
 import { z } from "zod";
-import { Day, monthOf } from "../values/day.ts";
+import { monthOf } from "../values/day.ts";
+import { AnyDay } from "../values/day-shape.ts";
 
-const Month = Day.refine((day) => day === monthOf(day), "Not a month.");
+const Month = AnyDay.refine((day) => day === monthOf(day), "Not a month.");
 
 /** From the first month to the last, both included. */
 export const PeriodRange = z

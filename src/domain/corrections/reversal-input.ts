@@ -1,12 +1,12 @@
 // What has to be said when something is reversed, on the form and at the door alike: the day, and why.
 import { z } from "zod";
 import { CustomerNote, EventId, Period, SeenSeq } from "../ledger/event-input.ts";
-import { Day } from "../values/day.ts";
+import { AnyDay } from "../values/day-shape.ts";
 
 export const Reason = z.string().trim().min(1, "Say why: it stays in the history.").max(500);
 
 export const ReversalInput = {
-  on: Day,
+  on: AnyDay,
   reason: Reason,
   customerNote: CustomerNote,
   seenSeq: SeenSeq,

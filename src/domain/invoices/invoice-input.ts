@@ -1,7 +1,7 @@
 // What is said to issue an invoice, and to reverse one.
 import { z } from "zod";
 import { ReversalInput } from "../corrections/reversal-input.ts";
-import { Day } from "../values/day.ts";
+import { AnyDay } from "../values/day-shape.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
 import { writtenText } from "../values/written-text.ts";
 
@@ -21,9 +21,9 @@ export const NewInvoice = z
     accountId: z.uuid(),
     /** Left out, the next of the business's own series. */
     number: writtenText("Enter a number.").max(60).optional(),
-    issuedOn: Day,
+    issuedOn: AnyDay,
     /** Left out, the customer's terms decide. */
-    dueOn: Day.optional(),
+    dueOn: AnyDay.optional(),
     lines: z.array(InvoiceLine).min(1, "Enter at least one line.").max(1000),
     memo: z.string().max(2000).default(""),
   })

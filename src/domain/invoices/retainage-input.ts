@@ -1,6 +1,6 @@
 // What is said to bill held retainage: how much of which lines.
 import { z } from "zod";
-import { Day } from "../values/day.ts";
+import { AnyDay } from "../values/day-shape.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
 
 const ReleasedLine = z.strictObject({
@@ -11,9 +11,9 @@ const ReleasedLine = z.strictObject({
 
 export const NewRelease = z.strictObject({
   accountId: z.uuid(),
-  releasedOn: Day,
+  releasedOn: AnyDay,
   /** Left out, the customer's terms decide. */
-  dueOn: Day.optional(),
+  dueOn: AnyDay.optional(),
   released: z.array(ReleasedLine).min(1).max(1000),
 });
 export type NewRelease = z.output<typeof NewRelease>;

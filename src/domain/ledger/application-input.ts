@@ -1,6 +1,6 @@
 // What is said to apply open credit to debts, and to un-apply it.
 import { z } from "zod";
-import { Day } from "../values/day.ts";
+import { AnyDay } from "../values/day-shape.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
 import { EventId, Period, SeenSeq } from "./event-input.ts";
 
@@ -9,7 +9,7 @@ export const AppliedToItem = z.strictObject({ itemId: EventId, amountCents: Posi
 
 export const NewApplication = z.strictObject({
   accountId: z.uuid(),
-  appliedOn: Day,
+  appliedOn: AnyDay,
   applied: z
     .array(z.strictObject({ creditId: EventId, itemId: EventId, amountCents: PositiveCents }))
     .min(1)
@@ -23,7 +23,7 @@ export type NewApplication = z.output<typeof NewApplication>;
 
 export const NewUnApplication = z.strictObject({
   accountId: z.uuid(),
-  unAppliedOn: Day,
+  unAppliedOn: AnyDay,
   creditId: EventId,
   itemId: EventId,
 });

@@ -1,7 +1,8 @@
 // What is said of an event beside its own matter: its number as the books gave it, how far its account had come when it
 // was seen, and the month of the books that takes it.
 import { z } from "zod";
-import { Day, monthOf } from "../values/day.ts";
+import { monthOf } from "../values/day.ts";
+import { AnyDay } from "../values/day-shape.ts";
 
 /** Also the id of the item or credit that the event made. */
 export const EventId = z.number().int().positive();
@@ -13,4 +14,4 @@ export const SeenSeq = z.number().int().nonnegative().optional();
 export const CustomerNote = z.string().trim().max(500, "Shorten it to 500 characters.").optional();
 
 /** A month, by its first day: where to post what is dated in a closed one. Left out, it is the next open one. */
-export const Period = Day.refine((day) => day === monthOf(day), "Not a month.").optional();
+export const Period = AnyDay.refine((day) => day === monthOf(day), "Not a month.").optional();

@@ -2,7 +2,8 @@
 // procedures, the reader and the writer of its address, and the type that the books get. Every filter is a text, as an
 // address carries it.
 import { z } from "zod";
-import { Day, isDay } from "../values/day.ts";
+import { AnyDay } from "../values/day-shape.ts";
+import { isDay } from "../values/day.ts";
 import { Cursor } from "./cursor.ts";
 import { SearchText, readParams, type SearchParams } from "./search-params.ts";
 
@@ -12,7 +13,7 @@ export type Direction = "asc" | "desc";
 export const SEARCH = { search: SearchText.optional() };
 export const CUSTOMER = { customerId: z.uuid().optional() };
 /** The first and the last day that count. */
-export const DAYS = { fromOn: Day.optional(), throughOn: Day.optional() };
+export const DAYS = { fromOn: AnyDay.optional(), throughOn: AnyDay.optional() };
 
 /** One of the words of a closed list. */
 export const oneOf = <Word extends string>(words: Readonly<Record<Word, unknown>>) =>

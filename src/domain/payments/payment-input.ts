@@ -5,7 +5,7 @@ import { CustomerNote } from "../ledger/event-input.ts";
 import { AppliedInput, AppliedToItem } from "../ledger/application-input.ts";
 import { Period } from "../ledger/event-input.ts";
 import { PAYMENT_METHODS, type PaymentMethod } from "../ledger/payment-method.ts";
-import { Day } from "../values/day.ts";
+import { AnyDay } from "../values/day-shape.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
 
 export const Method = z.enum(Object.keys(PAYMENT_METHODS) as PaymentMethod[]);
@@ -16,7 +16,7 @@ export const NewPayment = z.strictObject({
   method: Method,
   /** A check's number, a transfer's reference. */
   reference: z.string().trim().max(60).default(""),
-  receivedOn: Day,
+  receivedOn: AnyDay,
   period: Period,
   applied: AppliedInput,
   memo: z.string().max(2000).default(""),
@@ -30,7 +30,7 @@ export const PaymentId = z.string().max(60);
 /** What is open of one payment, applied later. */
 export const PaymentApplication = z.strictObject({
   paymentId: PaymentId,
-  appliedOn: Day,
+  appliedOn: AnyDay,
   applied: z.array(AppliedToItem).min(1).max(1000),
 });
 export type PaymentApplication = z.output<typeof PaymentApplication>;

@@ -2,14 +2,14 @@
 import { z } from "zod";
 import { Reason } from "../corrections/reversal-input.ts";
 import { CustomerNote, EventId, Period, SeenSeq } from "../ledger/event-input.ts";
-import { Day } from "../values/day.ts";
+import { AnyDay } from "../values/day-shape.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
 import { Method } from "./payment-input.ts";
 
 export const NewRefund = z.strictObject({
   accountId: z.uuid(),
   amountCents: PositiveCents,
-  refundedOn: Day,
+  refundedOn: AnyDay,
   /** One payment's credit; left out, the oldest first. */
   creditId: EventId.optional(),
   method: Method.default("record-only"),

@@ -2,7 +2,8 @@
 // record one (product.md A6–A8).
 import { z } from "zod";
 import { AppliedInput } from "../ledger/application-input.ts";
-import { Day } from "../values/day.ts";
+import { AnyDay } from "../values/day-shape.ts";
+import type { Day } from "../values/day.ts";
 import { PRICE_DIGITS, QUANTITY_DIGITS, parseDecimal } from "../values/decimal.ts";
 import type { Cents } from "../values/money.ts";
 import { AnyCents, PositiveCents } from "../values/money-shapes.ts";
@@ -44,7 +45,7 @@ export const ReceiptTender = z.strictObject({
 export const NewReceipt = z.strictObject({
   /** Null for somebody who just walked in and pays. */
   accountId: z.uuid().nullable(),
-  issuedOn: Day,
+  issuedOn: AnyDay,
   lines: z.array(ReceiptLine).max(500),
   /** Paid towards the account, beside the purchases or alone. */
   onAccountCents: NothingOrMore.default(0 as Cents),
@@ -74,7 +75,7 @@ export type RecordedReceipt = {
 export const NewReceiptReturn = z.strictObject({
   /** The receipt on which the goods were sold. */
   receiptId: z.uuid(),
-  issuedOn: Day,
+  issuedOn: AnyDay,
   lines: z
     .array(z.strictObject({ line: z.number().int().positive(), quantity: Quantity }))
     .min(1, "Choose what comes back.")

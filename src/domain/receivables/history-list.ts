@@ -3,7 +3,7 @@
 import type { EventKind } from "../ledger/account.ts";
 import type { MatchOf } from "../lists/list-query.ts";
 import { DAYS, SEARCH, listQuery, oneOf } from "../lists/list-query.ts";
-import { Day } from "../values/day.ts";
+import { AnyDay } from "../values/day-shape.ts";
 
 /** Every kind of event is of one type. */
 export const HISTORY_TYPES = {
@@ -31,7 +31,7 @@ export const historyList = listQuery({
     ...DAYS,
     type: oneOf(HISTORY_TYPES),
     /** Starts with the last line of that day. */
-    jumpOn: Day.optional(),
+    jumpOn: AnyDay.optional(),
   },
   sorts: {},
 });

@@ -1,15 +1,15 @@
 // What is asked of a statement: whose, of which days; and where one is mailed.
 import { z } from "zod";
-import { Day } from "../values/day.ts";
+import { AnyDay } from "../values/day-shape.ts";
 import { Currency } from "../values/money-shapes.ts";
 
 export const StatementRequest = z.strictObject({
   customer: z.string().max(100),
   /** Of which of their accounts; left out, the one in the business's own currency. */
   currency: Currency.optional(),
-  asOf: Day,
+  asOf: AnyDay,
   /** Where the activity begins; left out, the first of the month of `asOf`. */
-  fromOn: Day.optional(),
+  fromOn: AnyDay.optional(),
 });
 export type StatementRequest = z.output<typeof StatementRequest>;
 

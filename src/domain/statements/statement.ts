@@ -3,7 +3,8 @@
 import { z } from "zod";
 import { assert } from "../assert.ts";
 import { BUCKETS } from "../ledger/aging.ts";
-import { Day } from "../values/day.ts";
+import { AnyDay } from "../values/day-shape.ts";
+import type { Day } from "../values/day.ts";
 import { cents, minus, plus, sum, type Cents } from "../values/money.ts";
 
 /** Sums over an account may be larger than one document's largest amount. */
@@ -16,7 +17,7 @@ const Party = z.object({
 });
 
 export const StatementLine = z.object({
-  onDay: Day,
+  onDay: AnyDay,
   eventId: z.number().int(),
   /** "Invoice 0000611365", "Payment", "Credit memo CM-0001" … */
   description: z.string(),
@@ -28,8 +29,8 @@ export const StatementLine = z.object({
 
 export const StatementOpenItem = z.object({
   number: z.string(),
-  issuedOn: Day,
-  dueOn: Day,
+  issuedOn: AnyDay,
+  dueOn: AnyDay,
   daysPastDue: z.number().int(),
   amountCents: Sum,
   paidCents: Sum,
@@ -43,8 +44,8 @@ export const Statement = z.object({
   currency: z.string(),
   /** null on a preview: a number is given when the statement is issued. */
   number: z.string().nullable(),
-  fromOn: Day,
-  asOf: Day,
+  fromOn: AnyDay,
+  asOf: AnyDay,
   openingCents: Sum,
   lines: z.array(StatementLine),
   closingCents: Sum,

@@ -1,6 +1,5 @@
 // A business day: a plain date with no time and no zone. Days are compared as text, counted as days,
 // and never pass through a local clock, so no zone can walk a due date back (lessons.md 61).
-import { z } from "zod";
 import { assert } from "../assert.ts";
 
 export type Day = string & { readonly __unit: "day" };
@@ -18,11 +17,6 @@ export function day(text: string): Day {
   assert(isDay(text), `${text} is a day`);
   return text;
 }
-
-export const Day = z.custom<Day>(
-  (value) => typeof value === "string" && isDay(value),
-  "not a date (YYYY-MM-DD)",
-);
 
 export const addDays = (from: Day, days: number): Day => day(fromMs(ms(from) + days * MS_PER_DAY));
 

@@ -7,10 +7,10 @@ import { businessBySlug, createBusiness as keepBusiness, type Business } from "@
 import { readMailedLink, takeMailedLink } from "@/db/directory/mailed-links.ts";
 import { createPerson, markEmailVerified, personByEmail, type Person } from "@/db/directory/people.ts";
 import { TaxRate } from "@/domain/business/settings.ts";
-import { Day } from "@/domain/values/day.ts";
+import { AnyDay } from "@/domain/values/day-shape.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { Slug } from "@/domain/slug.ts";
+import { Slug } from "@/domain/slug-shape.ts";
 import { env } from "@/env.ts";
 import { founderOf } from "../actor.ts";
 import { isZone, LOCALES, paperIn, type Locale } from "@/domain/business/region.ts";
@@ -33,7 +33,7 @@ export const NewBusiness = z.object({
   locale: z
     .enum(Object.keys(LOCALES) as Locale[], "Choose how numbers and dates are written.")
     .default("en-US"),
-  startOn: Day,
+  startOn: AnyDay,
   taxRate: z
     .string()
     .transform(withPoint)

@@ -1,6 +1,6 @@
 // What every answer carries (faults E28, E29).
 import { expect, test } from "vitest";
-import { contentSecurityPolicy, securityHeaders } from "./headers.ts";
+import { contentSecurityPolicy, isStatementLink, securityHeaders } from "./headers.ts";
 
 const csp = contentSecurityPolicy("abc", false);
 
@@ -43,4 +43,17 @@ test("a file that somebody brought is sealed, and the page that lists files isn'
   expect(policy("//hillside//attachments/0123")).toBe("sandbox; default-src 'none'");
   for (const path of ["/hillside/attachments", "/hillside/customers/1/attachments", "/hillside/receipts/1"])
     expect(policy(path)).toBe(csp);
+});
+
+test("a statement link runs no script, and what lies beside it keeps its policy", () => {
+  const policy = (path: string) => securityHeaders({ path, https: true, csp })["content-security-policy"];
+  for (const path of ["/s/abc", "//s//abc", "/s/abc/"]) {
+    expect(isStatementLink(path), path).toBe(true);
+    expect(policy(path)).toContain("default-src 'none'");
+    expect(policy(path)).not.toContain("script-src");
+  }
+  for (const path of ["/s", "/s/abc/pdf", "/sales/abc", "/hillside/s/abc", "/_next/static/s/x.js"]) {
+    expect(isStatementLink(path), path).toBe(false);
+    expect(policy(path)).toBe(csp);
+  }
 });

@@ -26,6 +26,21 @@ export function contentSecurityPolicy(nonce: string, developing: boolean): strin
   ].join("; ");
 }
 
+/** The page that a statement link opens; not the PDF behind it. */
+export const isStatementLink = (path: string): boolean => /^\/+s\/+[^/]+\/*$/.test(path);
+
+/** Of a statement link: nothing runs, nothing is asked for but its styles and its typeface. */
+export const SCRIPTLESS = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
 /** What every answer carries, down to the last picture. */
 export function alwaysHeaders(https: boolean): Record<string, string> {
   return {
@@ -41,12 +56,17 @@ const isSomebodysFile = (path: string): boolean => /^\/+[^/]+\/+attachments\/+[^
 
 type Facts = { path: string; https: boolean; csp: string };
 
+function policyOf(path: string, csp: string): string {
+  if (isSomebodysFile(path)) return SEALED;
+  return isStatementLink(path) ? SCRIPTLESS : csp;
+}
+
 export function securityHeaders({ path, https, csp }: Facts): Record<string, string> {
   // A path that carries, or leads with, a token: a statement link, or a mailed link.
   const secret = /^\/+(s|sign-in\/link|sign-in\/new-password\/link|sign-up\/link)(\/|$)/.test(path);
   return {
     ...alwaysHeaders(https),
-    "content-security-policy": isSomebodysFile(path) ? SEALED : csp,
+    "content-security-policy": policyOf(path, csp),
     "cache-control": "private, no-store",
     "x-frame-options": "DENY",
     "cross-origin-opener-policy": "same-origin",

@@ -7,10 +7,11 @@ import { env } from "@/env.ts";
 import { holdAnswer } from "./answer-status.ts";
 import { clientAddress } from "./client-address.ts";
 import { now } from "../clock.ts";
-import { alwaysHeaders, CLIENT_ADDRESS, REQUEST_ID } from "./headers.ts";
+import { alwaysHeaders, CLIENT_ADDRESS, isStatementLink, REQUEST_ID } from "./headers.ts";
 import { log } from "../log.ts";
 import { isReadable, NOWHERE } from "./readable-address.ts";
 import { safePath } from "../log-safely.ts";
+import { sendWithoutScripts } from "./without-scripts.ts";
 
 /** Headers by which requests pretend to come from inside (faults D30), or from elsewhere. */
 const NEVER_FROM_OUTSIDE = [
@@ -66,6 +67,7 @@ export function receive(request: IncomingMessage, response: ServerResponse): voi
   const always = alwaysHeaders(env().APP_URL.startsWith("https:"));
   for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
   holdAnswer(id, response);
+  if (isStatementLink((request.url ?? "/").split("?", 1)[0] ?? "")) sendWithoutScripts(request, response);
 }
 
 const HOUR_MS = 3_600_000;

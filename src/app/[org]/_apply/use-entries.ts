@@ -48,6 +48,8 @@ export function useEntries(
   return {
     typed,
     plan,
+    choice,
+    choose,
     isAuto: choice === null,
     rows: [...now.debts, ...gone.map((debt) => ({ ...debt, openCents: ZERO }))],
     /** What an item's balance was when the page was drawn, where it is another now. */

@@ -1,12 +1,13 @@
 "use client";
 // The form behind everything that corrects an account: the day, the reason and what else has to be said, which earmarks
 // are released, and the account's figures before and after. Nothing that was typed is lost.
-import { useRef, type FormEvent, type ReactNode } from "react";
+import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import type { Day } from "@/domain/values/day.ts";
 import { figuresAfter, type FiguresChange } from "@/domain/ledger/figures-after.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { PayingAccount } from "@/domain/payments/paying.ts";
 import { Button, type ButtonVariant } from "@/ui/button.tsx";
+import { focusOnError } from "@/ui/focus-on-error.ts";
 import { EffectOf } from "../_apply/effect.tsx";
 import { enterAdvances } from "../_apply/enter-advances.ts";
 import { PostedIn } from "../_apply/posted-in.tsx";
@@ -47,6 +48,7 @@ export function CorrectionForm(props: Props) {
     { where, months: account.months, earliest, amount: props.amount },
     props.onDone,
   );
+  useEffect(() => focusOnError(form.current, correction.fault), [correction.fault]);
   const { after, releasedEarmarks } = figuresAfter(account.figures, effect ?? {}, account.earmarks);
   const write = (amount: Cents) => formatAmount(amount, account.currency, locale);
 

@@ -65,6 +65,7 @@ export function useCorrection(
     customerNote,
     setCustomerNote,
     pending,
+    fault,
     errors: {
       ...fault?.fields,
       ...(dayError && { on: dayError }),

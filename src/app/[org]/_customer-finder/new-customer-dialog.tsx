@@ -1,11 +1,12 @@
 "use client";
 // A new customer without leaving what one is at: a name is enough, an address lets them charge later.
-import { useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { createPortal } from "react-dom";
 import { api, type RouterOutputs } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { TextAreaField, Field } from "@/ui/field.tsx";
+import { focusOnError } from "@/ui/focus-on-error.ts";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 
@@ -42,6 +43,8 @@ function NewCustomerForm({ org, startsWith, onClose, onCreated }: Omit<Props, "o
     (given: Typed, commandKey) => create(org, given, commandKey),
     onCreated,
   );
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => focusOnError(form.current, fault), [fault]);
   const fields = fault?.fields ?? {};
   const box = (name: keyof Typed) => ({
     name,
@@ -57,10 +60,11 @@ function NewCustomerForm({ org, startsWith, onClose, onCreated }: Omit<Props, "o
     event.stopPropagation();
     setUnnamed(typed.name.trim() === "");
     if (typed.name.trim() !== "") send(typed);
+    else form.current?.querySelector<HTMLElement>("[name=name]")?.focus();
   }
 
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4">
+    <form ref={form} onSubmit={submit} noValidate className="grid gap-4">
       <FaultNotice fault={fault} />
       <Field
         label="Name"

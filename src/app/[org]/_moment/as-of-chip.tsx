@@ -7,7 +7,8 @@ import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { addDays, monthOf, type Day } from "@/domain/values/day.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { formatInstant } from "@/domain/values/instant.ts";
-import { Button, ButtonLink } from "@/ui/button.tsx";
+import { Button } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Menu } from "@/ui/menu.tsx";
 import { momentFaults, type MomentParams } from "./moment.ts";
@@ -38,7 +39,7 @@ export function AsOfChip({ account, asked, known, locale, today, back, kept = {}
   const monthEnd = addDays(monthOf(today), -1);
   return (
     <Menu
-      side="end-on-wide"
+      side="end"
       startsOpen={Object.keys(faults).length > 0}
       variant={
         "min-h-9 gap-1.5 border px-3 py-1 desk:whitespace-nowrap touch:min-h-11 [&_svg]:size-4 " +

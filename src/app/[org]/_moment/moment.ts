@@ -2,7 +2,8 @@
 // known. What can't be read, or is still to come, is as good as none, and is told by its field.
 import { z } from "zod";
 import { readParams, type SearchParams } from "@/domain/lists/search-params.ts";
-import { Day } from "@/domain/values/day.ts";
+import { AnyDay } from "@/domain/values/day-shape.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { instantAt } from "@/domain/values/instant.ts";
 
 export type MomentParams = {
@@ -15,7 +16,7 @@ export type MomentParams = {
 
 export function readMoment(params: SearchParams, zone: string): MomentParams {
   const typed = readParams({ asOf: z.string(), knownAt: z.string() }, params);
-  const { asOf } = readParams({ asOf: Day }, params);
+  const { asOf } = readParams({ asOf: AnyDay }, params);
   const at = typed.knownAt === undefined ? null : instantAt(typed.knownAt, zone);
   return {
     asOf,

@@ -63,7 +63,7 @@ function More({ sections, pathname }: { sections: readonly Section[]; pathname: 
     <li className="desk:hidden max-desk:flex-1">
       <Menu
         side="above"
-        variant={`${ITEM} ${current ? "bg-hover font-medium text-ink" : ""}`}
+        variant={`${ITEM} w-full ${current ? "bg-hover font-medium text-ink" : ""}`}
         label={
           <>
             {current?.icon ?? <Ellipsis aria-hidden="true" />}

@@ -111,11 +111,13 @@ function find(event: KeyboardEvent): void {
 }
 
 function openNew(event: KeyboardEvent): void {
-  const menu = document.querySelector("[data-new] details");
-  if (!menu) return;
+  const [button, panel] = ["button", "[popover]"].map((part) =>
+    document.querySelector<HTMLElement>(`[data-new] ${part}`),
+  );
+  if (!button || !panel) return;
   event.preventDefault();
-  menu.setAttribute("open", "");
-  menu.querySelector("a")?.focus();
+  if (!panel.matches(":popover-open")) button.click();
+  panel.querySelector("a")?.focus();
 }
 
 function isTyping(target: EventTarget | null): boolean {

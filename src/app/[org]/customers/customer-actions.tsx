@@ -4,7 +4,7 @@ import { Banknote, ChevronDown, FileText, HandCoins, Plus, Scale, ShoppingBasket
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { Permission } from "@/domain/permission.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
 import {
@@ -85,7 +85,7 @@ function New({ org, customerId: customer, currency, hasOpenCredit, permissions }
   if (offered.length === 0) return null;
   return (
     <Menu
-      side="end-on-wide"
+      side="end"
       variant="min-h-9 justify-center gap-1.5 border border-line bg-card px-3 font-medium hover:bg-hover touch:min-h-11 [&_svg]:size-4"
       label={
         <>

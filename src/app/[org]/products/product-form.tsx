@@ -8,6 +8,7 @@ import { minorDigits } from "@/domain/values/money.ts";
 import { sampleNumber, typedNumber } from "@/domain/values/written-number.ts";
 import { Button } from "@/ui/button.tsx";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
+import { focusOnInvalid } from "@/ui/focus-on-error.ts";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
 import { useEdit, type Drawn } from "@/ui/use-edit.ts";
@@ -45,7 +46,7 @@ export function ProductForm({ drawn, accounts, currency, locale, save, done, act
   const { texts, fault, pending } = edit;
   const errors = fault?.fields ?? {};
   useEffect(() => {
-    if (fault || costFault) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+    if (fault || costFault) focusOnInvalid(form.current);
   }, [fault, costFault]);
 
   function send(event: FormEvent) {

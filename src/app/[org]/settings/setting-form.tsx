@@ -1,8 +1,9 @@
 "use client";
 // The frame of one part of the settings: its fields, what saving them does, and who may.
-import type { FormEvent, ReactNode } from "react";
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { Button } from "@/ui/button.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
+import { focusOnError, focusOnInvalid } from "@/ui/focus-on-error.ts";
 import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
 import type { Setting } from "./use-setting.ts";
 
@@ -21,12 +22,21 @@ type Props<Field extends string> = {
 export function SettingForm<Field extends string>(props: Props<Field>) {
   const { name, setting, words, mayChange, effect, blocked, children } = props;
   const { fault, pending, submit } = setting;
+  const form = useRef<HTMLFormElement>(null);
+  /** How often it was blocked: each time the field that is why gets the keyboard. */
+  const [stops, setStops] = useState(0);
+  useEffect(() => focusOnError(form.current, fault), [fault]);
+  useEffect(() => {
+    if (stops > 0) focusOnInvalid(form.current);
+  }, [stops]);
   function send(event: FormEvent) {
     event.preventDefault();
-    if (!blocked?.()) submit();
+    if (blocked?.()) setStops(stops + 1);
+    else submit();
   }
   return (
     <form
+      ref={form}
       onSubmit={send}
       noValidate
       aria-label={name}

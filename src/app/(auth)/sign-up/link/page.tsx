@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { signUpIsOpen, waitingSignUp } from "@/server/auth/sign-up.ts";
 import { pageUnavailable } from "@/server/trouble.ts";
 import { appHost } from "@/server/wire/app-host.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { SignUpClosed } from "../../sign-up-closed.tsx";
 import { Title } from "../../title.tsx";
 import { FinishForm } from "./finish-form.tsx";

@@ -1,6 +1,6 @@
 // Nobody to list: why, and the step that comes next.
 import { Users } from "lucide-react";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { CUSTOMER_FILTERS, type CustomerFilter } from "@/domain/customers/customer-list.ts";
 import type { PageLinks } from "../../_lists/list-links.ts";

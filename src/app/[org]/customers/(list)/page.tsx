@@ -7,7 +7,7 @@ import { countOf } from "@/domain/count-of.ts";
 import { customerList } from "@/domain/customers/customer-list.ts";
 import { apiFor } from "@/server/api.ts";
 import type { RouterOutputs } from "@/server/client.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Later } from "@/ui/later.tsx";
 import { customerColumns } from "../../_lists/customer-columns.tsx";
 import { listLinks, type PageLinks } from "../../_lists/list-links.ts";

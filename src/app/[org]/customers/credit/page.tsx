@@ -6,7 +6,7 @@ import { countOf } from "@/domain/count-of.ts";
 import { CREDIT_FILTERS, creditList } from "@/domain/credit/credit-list.ts";
 import { apiFor } from "@/server/api.ts";
 import type { RouterOutputs } from "@/server/client.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { FilterLinks } from "@/ui/filter-links.tsx";
 import { FindBox } from "@/ui/find-box.tsx";

@@ -8,19 +8,24 @@ import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { CustomerFields } from "../customer-fields.tsx";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
 import { focusOnError } from "@/ui/focus-on-error.ts";
+import { RestoredNotice } from "@/ui/restored-notice.tsx";
 import { AlikeNotice } from "./alike-notice.tsx";
 import { useNewCustomer } from "./use-new-customer.ts";
 
 export function NewCustomerForm({ org, name }: { org: string; name: string }) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const { texts, type, lookAgain, submit, alike, fault, pending } = useNewCustomer(org, {
+  const { texts, type, lookAgain, submit, alike, fault, pending, ...typed } = useNewCustomer(org, {
     name,
     router,
   });
   useEffect(() => form.current?.querySelector<HTMLInputElement>("[name=name]")?.focus(), []);
   useEffect(() => focusOnError(form.current, fault), [fault]);
 
+  function startOver() {
+    typed.startOver();
+    form.current?.querySelector<HTMLInputElement>("[name=name]")?.focus();
+  }
   function send(event: FormEvent) {
     event.preventDefault();
     submit();
@@ -28,6 +33,7 @@ export function NewCustomerForm({ org, name }: { org: string; name: string }) {
   return (
     <form ref={form} onSubmit={send} onKeyDown={ctrlEnterSends} noValidate className="grid max-w-3xl gap-5">
       <FaultNotice fault={fault} />
+      {typed.isRestored ? <RestoredNotice onDiscard={startOver} /> : null}
       <div className="rounded-card border border-line bg-card p-4 desk:p-6">
         <CustomerFields
           texts={texts}

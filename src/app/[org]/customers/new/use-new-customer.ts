@@ -11,6 +11,7 @@ import {
 } from "@/domain/customers/customer.ts";
 import { api, type RouterOutputs } from "@/server/client.ts";
 import { toast } from "@/ui/toast.tsx";
+import { useKept } from "@/ui/use-kept.ts";
 import { useCommand } from "@/ui/use-command.ts";
 import { toCustomer } from "../../_shell/links.ts";
 
@@ -42,14 +43,22 @@ type CreatedName = { name: string; router: ReturnType<typeof useRouter> };
 
 export function useNewCustomer(org: string, { name, router }: CreatedName) {
   const [texts, setTexts] = useState(() => blank(name));
+  const kept = useKept<CustomerTexts>(["customer", org, "new"], {
+    now: texts,
+    isBlank: (typed) => JSON.stringify(typed) === JSON.stringify(blank(name)),
+    // Asked for under another name, it is another customer.
+    restore: (then) => then && (name === "" || name === then.name) && setTexts(then),
+  });
   const [found, setFound] = useState<{ of: string; alike: Alike }>({ of: "", alike: [] });
   const [looking, setLooking] = useState(false);
   const { send, pending, fault } = useCommand(
     (typed: CustomerTexts, commandKey) => add(org, typed, commandKey),
     ({ customerId, number, name: called }) => {
+      kept.forget();
       toast(`${called} added as ${number}`);
       router.push(toCustomer(org, customerId));
     },
+    { place: kept.key },
   );
   const sought = JSON.stringify(soughtOf(texts));
 
@@ -77,6 +86,11 @@ export function useNewCustomer(org: string, { name, router }: CreatedName) {
     submit: () => void submit(),
     alike: sought === found.of ? found.alike : [],
     fault,
+    isRestored: kept.isRestored,
+    startOver() {
+      setTexts(blank(name));
+      kept.forget();
+    },
     pending: pending || looking,
   };
 }

@@ -4,7 +4,7 @@ import { FileSpreadsheet } from "lucide-react";
 import type { Metadata } from "next";
 import { invoiceList } from "@/domain/invoices/invoice-list.ts";
 import { apiFor } from "@/server/api.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { FilterForm } from "../../_lists/filter-form.tsx";
 import { invoiceColumns } from "../../_lists/invoice-columns.tsx";

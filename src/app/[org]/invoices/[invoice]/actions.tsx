@@ -1,6 +1,6 @@
 // What can be done about an invoice by whoever looks at it: take its payment, write off the rest, reverse it.
 import { Banknote } from "lucide-react";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import type { CurrentMember } from "../../_shell/current-member.ts";
 import { reversalEffects, type ReversalPreview } from "../../_corrections/reversal-effects.ts";
 import { currencyHref, toAdjust, toNewPayment } from "../../_shell/links.ts";

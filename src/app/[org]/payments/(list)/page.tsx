@@ -4,7 +4,7 @@ import type { Metadata } from "next";
 import type { QueryOf } from "@/domain/lists/list-query.ts";
 import { paymentList } from "@/domain/payments/payment-list.ts";
 import { apiFor } from "@/server/api.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { FilterForm } from "../../_lists/filter-form.tsx";
 import { listLinks } from "../../_lists/list-links.ts";

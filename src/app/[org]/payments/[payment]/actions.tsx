@@ -2,7 +2,7 @@
 // it was entered wrongly. What was used since is reversed no more; that the bank returned it can always be said.
 import type { PaymentMethod } from "@/domain/ledger/payment-method.ts";
 import { apiFor } from "@/server/api.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import type { CurrentMember } from "../../_shell/current-member.ts";
 import { reversalEffects, type Where } from "../../_corrections/reversal-effects.ts";
 import { RefundCredit } from "../../_corrections/refund-credit.tsx";

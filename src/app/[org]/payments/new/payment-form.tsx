@@ -4,6 +4,7 @@ import { useRef } from "react";
 import type { Route } from "next";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
+import { RestoredNotice } from "@/ui/restored-notice.tsx";
 import { enterAdvances } from "../../_apply/enter-advances.ts";
 import { PostedIn } from "../../_apply/posted-in.tsx";
 import { Applying } from "./applying.tsx";
@@ -33,6 +34,7 @@ export function PaymentForm({ org, place, account, back, settles, mayAdd }: Prop
       className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_20rem]"
     >
       <div className="grid min-w-0 gap-6">
+        {payment.isRestored ? <RestoredNotice onDiscard={payment.startOver} /> : null}
         {said.above ? <Notice tone="late">{said.above}</Notice> : null}
         {said.stale ? <Stale onLook={payment.lookAgain} /> : null}
         <div className="grid gap-4 rounded-card border border-line bg-card p-4 desk:p-5">

@@ -6,7 +6,8 @@ import { countOf } from "@/domain/count-of.ts";
 import { postedWords } from "@/domain/ledger/posting-period.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
-import { Button, ButtonLink } from "@/ui/button.tsx";
+import { Button } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toCustomer, toPayment } from "../../_shell/links.ts";
 

@@ -8,6 +8,7 @@ import { ZERO, typedAmount, formatAmount, type Cents } from "@/domain/values/mon
 import { readPaid } from "@/domain/payments/paying.ts";
 import { paidFaultWords } from "@/domain/payments/paying-words.ts";
 import { api } from "@/server/client.ts";
+import { focusOnError } from "@/ui/focus-on-error.ts";
 import { useCommand } from "@/ui/use-command.ts";
 import { toNewPayment } from "../../_shell/links.ts";
 import type { ListedAccount } from "../../_apply/listed-account.ts";
@@ -16,6 +17,7 @@ import { usePosting } from "../../_apply/posted-in.tsx";
 import { useEntries } from "../../_apply/use-entries.ts";
 import type { PaymentEntry } from "./payment-fields.tsx";
 import type { Done } from "./recorded.tsx";
+import { useKeptPayment } from "./use-kept-payment.ts";
 
 export type PaymentPlace = { locale: string; today: Day; currency: string };
 export type PaymentContext = {
@@ -49,7 +51,12 @@ export function usePayment(
   const router = useRouter();
   const debt = account?.debts.find(({ itemId }) => itemId === settles);
   const whole = debt && account ? typedAmount(debt.openCents, account.currency, place.locale) : "";
-  const [given, setGiven] = useState({ ...blank(place.today), amount: whole });
+  const fresh = {
+    given: { ...blank(place.today), amount: whole },
+    choice: settles !== null && whole ? { [settles]: whole } : null,
+    today: place.today,
+  };
+  const [given, setGiven] = useState(fresh.given);
   const [tried, setTried] = useState(false);
   const [sentFor, setSentFor] = useState<ListedAccount | null>(null);
   const [done, setDone] = useState<Done | null>(null);
@@ -59,22 +66,32 @@ export function usePayment(
     budgetCents: paidCents ?? ZERO,
     on: given.receivedOn,
     locale: place.locale,
-    choice: settles !== null && whole ? { [settles]: whole } : null,
+    choice: fresh.choice,
+  });
+  const kept = useKeptPayment(form, {
+    place: [org, account?.accountId ?? "nobody", String(settles ?? "")],
+    fresh,
+    now: { given, choice: entries.choice, today: place.today },
+    give(typed) {
+      setGiven(typed.given);
+      entries.choose(typed.choice);
+    },
   });
   const { plan } = entries;
   const posting = usePosting(given.receivedOn, account?.months ?? null);
   const { send, pending, fault } = useCommand(
     (order: Order, commandKey) => record(org, order, commandKey),
     (recorded: Done) => {
+      kept.forget();
       setDone(recorded);
       setGiven({ ...blank(place.today), method: given.method, receivedOn: given.receivedOn });
       setTried(false);
       entries.startAnew();
       router.refresh();
     },
-    { day: "receivedOn", amount: "amountCents" },
+    { day: "receivedOn", amount: "amountCents", place: kept.key },
   );
-  useTypedBefore(form, setGiven);
+  useEffect(() => focusOnError(form.current, fault), [form, fault]);
   useFocusOnAmount(form, done ? undefined : account?.accountId);
 
   // Once the page has been drawn anew, what it says of each row is newer than the refusal.
@@ -117,6 +134,13 @@ export function usePayment(
     missing: tried && !account,
     errors: { ...said.fields, ...amountError(), ...dayError() },
     lookAgain: () => router.refresh(),
+    isRestored: kept.isRestored,
+    startOver() {
+      setGiven(fresh.given);
+      entries.choose(fresh.choice);
+      kept.forget();
+      focus("[name=amount]");
+    },
     autoApply() {
       if (paidCents !== null) return entries.autoApply();
       setTried(true);
@@ -139,19 +163,6 @@ export function usePayment(
   function dayError() {
     return given.receivedOn > place.today ? { receivedOn: "Choose today or an earlier day." } : {};
   }
-}
-
-/** What was typed before this script had come is in the boxes, and nowhere else yet. */
-function useTypedBefore(
-  form: RefObject<HTMLFormElement | null>,
-  setGiven: (change: (given: PaymentEntry) => PaymentEntry) => void,
-) {
-  useEffect(() => {
-    const typed = form.current ? Object.fromEntries(new FormData(form.current)) : {};
-    const names = ["amount", "receivedOn", "method", "reference", "memo", "customerNote"] as const;
-    const kept = names.flatMap((name) => (typed[name] ? [[name, typed[name]]] : []));
-    setGiven((given) => ({ ...given, ...Object.fromEntries(kept) }));
-  }, [form, setGiven]);
 }
 
 /** The customer is known: the amount comes first. */

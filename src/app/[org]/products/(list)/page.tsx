@@ -4,7 +4,7 @@ import type { Metadata } from "next";
 import { countOf } from "@/domain/count-of.ts";
 import { productList } from "@/domain/products/product-list.ts";
 import { apiFor } from "@/server/api.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { FilterLinks } from "@/ui/filter-links.tsx";
 import { FindBox } from "@/ui/find-box.tsx";

@@ -4,7 +4,7 @@ import { ReceiptText, ShoppingBasket } from "lucide-react";
 import type { Metadata } from "next";
 import { RECEIPT_FILTERS, receiptList } from "@/domain/receipts/receipt-list.ts";
 import { apiFor } from "@/server/api.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { FilterForm, FilterSelect } from "../../_lists/filter-form.tsx";
 import { listLinks } from "../../_lists/list-links.ts";

@@ -28,7 +28,7 @@ export function Copies({ org, receiptId, charged }: Props) {
       ) : null}
       <Menu
         label="More copies"
-        side="end-on-wide"
+        side="end"
         variant="min-h-9 rounded-control border border-line bg-card px-3 font-medium hover:bg-hover touch:min-h-11"
       >
         {copies.map(([name, href]) => (

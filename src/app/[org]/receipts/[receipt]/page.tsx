@@ -3,7 +3,7 @@ import { Undo2 } from "lucide-react";
 import type { Metadata } from "next";
 import { formatDay } from "@/domain/values/day-words.ts";
 import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Attachments } from "../../_attachments/attachments.tsx";

@@ -2,7 +2,8 @@
 // A house charge that doesn't go through: what can be done about it, by whoever stands here or by somebody else.
 import { canCharge, type WhyNot } from "@/domain/ledger/account.ts";
 import { typedAmount } from "@/domain/values/money.ts";
-import { Button, ButtonLink } from "@/ui/button.tsx";
+import { Button } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { toCreditTerms, toCustomerTab } from "../../_shell/links.ts";
 import type { Counting } from "./use-counter.ts";
 

@@ -4,7 +4,8 @@
 import { useEffect, useRef } from "react";
 import { postedWords } from "@/domain/ledger/posting-period.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
-import { Button, ButtonLink, NewTabLink } from "@/ui/button.tsx";
+import { Button, NewTabLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toReceipt, toReceiptPdf } from "../../_shell/links.ts";
 import type { Done } from "./record-sale.ts";

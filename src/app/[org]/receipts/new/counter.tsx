@@ -1,5 +1,6 @@
 "use client";
 // The counter's screen: who, what, how it is paid, and beside it what that comes to. Every step has a key.
+import { useEffect } from "react";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Screen } from "@/ui/page.tsx";
@@ -15,7 +16,7 @@ import { Summary, SummaryBar } from "./summary.tsx";
 import { Tenders } from "./tenders.tsx";
 import { ChargeRefused } from "./charge-refused.tsx";
 import { WaitingSale } from "./waiting-sale.tsx";
-import { useCounter, type CounterContext } from "./use-counter.ts";
+import { useCounter, type CounterContext, type Counting } from "./use-counter.ts";
 import { useFocusSoon } from "./use-focus-soon.ts";
 import { useLines } from "./use-lines.ts";
 
@@ -48,6 +49,7 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
   useCounterKeys((act) => {
     if (!done && !counting.waiting) acts[act]();
   });
+  useOpening(counting, focusSoon);
   return (
     <div ref={area} role="presentation" onKeyDown={lines.enterGoesOn}>
       <Screen title="Counter">
@@ -141,4 +143,13 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
       </Screen>
     </div>
   );
+}
+
+/** Opened for somebody, what they take along comes first; nobody who is typing already is taken elsewhere. */
+function useOpening({ isFound, waiting, done, draft }: Counting, focusSoon: (where: string) => void) {
+  const isTheirs = isFound && !waiting && !done && draft.customerId !== null;
+  useEffect(() => {
+    const isTyping = document.activeElement instanceof HTMLInputElement;
+    if (isTheirs && !isTyping) focusSoon("[name=product]");
+  }, [isTheirs, focusSoon]);
 }

@@ -8,7 +8,7 @@ import { agingList } from "@/domain/receivables/aging-list.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { apiFor } from "@/server/api.ts";
 import { AgingFigures } from "@/ui/aging-figures.tsx";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { FindBox } from "@/ui/find-box.tsx";

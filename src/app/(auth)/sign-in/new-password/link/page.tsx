@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { newPasswordLinkIsOpen } from "@/server/auth/change-password.ts";
 import { signInAddress } from "@/server/auth/sign-in-cookie.ts";
 import { pageUnavailable } from "@/server/trouble.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Title } from "../../../title.tsx";
 import { ChooseForm } from "./choose-form.tsx";
 

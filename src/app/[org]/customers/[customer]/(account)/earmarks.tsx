@@ -3,7 +3,7 @@
 import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { freeCreditOf } from "@/domain/ledger/earmark.ts";
 import { formatInstantDay, isoInstant } from "@/domain/values/instant.ts";
-import { sum } from "@/domain/values/money.ts";
+import { formatAmount, sum } from "@/domain/values/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
@@ -74,7 +74,14 @@ function columns(org: string, { zone, reading, earmarking, earmarks }: Drawn): C
     place: "sub-end",
     numeric: true,
     cell: (earmark) =>
-      earmarking ? <ReleaseEarmark org={org} earmark={earmark} earmarking={earmarking} /> : null,
+      earmarking ? (
+        <ReleaseEarmark
+          org={org}
+          earmark={earmark}
+          amount={formatAmount(earmark.amountCents, reading.currency, reading.locale)}
+          earmarking={earmarking}
+        />
+      ) : null,
   };
   return [
     {

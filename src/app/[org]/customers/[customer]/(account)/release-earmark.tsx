@@ -1,41 +1,39 @@
 "use client";
-// Lets credit go that was set aside, after showing what that does. The earmark is kept, with who released it.
+// The way to let credit go that was set aside; the question comes when it is first asked for.
 import { Trash2 } from "lucide-react";
-import { formatAmount, negative, type Cents } from "@/domain/values/money.ts";
-import { api } from "@/server/client.ts";
-import { ConfirmDialog, useConfirm } from "@/ui/confirm-dialog.tsx";
-import { EarmarkEffect, type Earmarking } from "./earmark-effect.tsx";
+import { useState } from "react";
+import { useLater } from "@/ui/use-later.ts";
+import type { Earmarking } from "./earmark-effect.tsx";
+import type { Earmark } from "./release-dialog.tsx";
 
-type Props = {
-  org: string;
-  earmark: { id: string; amountCents: Cents; note: string };
-  earmarking: Earmarking;
-};
+/** `amount` as it is written. */
+type Props = { org: string; earmark: Earmark; amount: string; earmarking: Earmarking };
 
-export function ReleaseEarmark({ org, earmark, earmarking }: Props) {
-  const { currency, locale } = earmarking;
-  const amount = formatAmount(earmark.amountCents, currency, locale);
-  const { ask, asked } = useConfirm(
-    (commandKey) => api(org).earmarks.release.mutate({ commandKey, earmarkId: earmark.id }),
-    () => `${amount} is free again`,
-  );
+const loadQuestion = () => import("./release-dialog.tsx");
+
+export function ReleaseEarmark({ org, earmark, amount, earmarking }: Props) {
+  const [open, setOpen] = useState(false);
+  const question = useLater(loadQuestion, open);
   return (
     <>
       <button
         type="button"
         aria-label={`Release ${amount} for ${earmark.note}`}
-        onClick={ask}
+        aria-busy={(open && !question) || undefined}
+        onClick={() => setOpen(true)}
         className="-my-2 inline-grid size-9 place-items-center rounded-control align-middle text-soft hover:bg-hover hover:text-late touch:-my-3 touch:size-11 print:hidden"
       >
         <Trash2 aria-hidden="true" className="size-4" />
       </button>
-      <ConfirmDialog {...asked} title={`Release ${amount}?`} button="Release">
-        <p className="wrap-anywhere">
-          It was set aside for “{earmark.note}”. Released, it is free credit again and may be applied to any
-          invoice. Who released it is kept.
-        </p>
-        <EarmarkEffect earmarking={earmarking} earmarkedCents={negative(earmark.amountCents)} />
-      </ConfirmDialog>
+      {question ? (
+        <question.ReleaseDialog
+          org={org}
+          earmark={earmark}
+          earmarking={earmarking}
+          open={open}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { countOf } from "@/domain/count-of.ts";
 import type { Permission } from "@/domain/permission.ts";
 import { FIRST_UNPAID, isFirstFew, unpaidList, type UnpaidSort } from "@/domain/receivables/unpaid-list.ts";
 import { type Reading } from "@/ui/amount.tsx";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { CsvLink } from "@/ui/csv-link.tsx";
 import { Pager } from "@/ui/pager.tsx";

@@ -1,7 +1,7 @@
 // Brings goods back against this receipt: which, how much of each, and what goes back for it.
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Screen } from "@/ui/page.tsx";

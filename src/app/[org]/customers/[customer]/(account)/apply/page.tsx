@@ -8,7 +8,7 @@ import { apiFor } from "@/server/api.ts";
 import type { RouterOutputs } from "@/server/client.ts";
 import { Card } from "@/ui/card.tsx";
 import { Empty } from "@/ui/empty.tsx";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";

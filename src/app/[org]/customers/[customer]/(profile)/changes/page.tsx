@@ -3,7 +3,7 @@ import { History } from "lucide-react";
 import type { Metadata } from "next";
 import { changeList } from "@/domain/customers/change-list.ts";
 import { apiFor } from "@/server/api.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { CsvLink } from "@/ui/csv-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { changeColumns } from "../../../../_lists/change-columns.tsx";

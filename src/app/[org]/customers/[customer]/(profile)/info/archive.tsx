@@ -12,12 +12,12 @@ import type { Fault } from "@/ui/use-command.ts";
 type Props = { org: string; customerId: string; name: string; locale: string; isArchived: boolean };
 
 export function Archive({ org, customerId, name, locale, isArchived }: Props) {
+  const bringBack = (commandKey: string) => api(org).customers.unarchive.mutate({ commandKey, customerId });
+  const undone = `${name} is back`;
   const { ask, asked } = useConfirm(
     (commandKey) =>
-      isArchived
-        ? api(org).customers.unarchive.mutate({ commandKey, customerId })
-        : api(org).customers.archive.mutate({ commandKey, customerId }),
-    ({ archived }) => (archived ? `${name} archived` : `${name} is back`),
+      isArchived ? bringBack(commandKey) : api(org).customers.archive.mutate({ commandKey, customerId }),
+    ({ archived }) => (archived ? { text: `${name} archived`, undo: bringBack, undone } : undone),
   );
   return (
     <Section id="archive" title={isArchived ? "Archived" : "Archive"}>

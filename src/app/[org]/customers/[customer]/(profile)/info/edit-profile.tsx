@@ -1,10 +1,11 @@
 "use client";
 // The profile, and in its place the form that edits it.
 import { Pencil } from "lucide-react";
-import { useRef, useState, type ReactNode } from "react";
+import { useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import type { CustomerField } from "@/domain/customers/customer.ts";
 import { Button } from "@/ui/button.tsx";
 import type { Drawn } from "@/ui/use-edit.ts";
+import { keptProfile } from "./kept-profile.ts";
 import { ProfileForm } from "./profile-form.tsx";
 
 type Props = {
@@ -15,8 +16,17 @@ type Props = {
   children: ReactNode;
 };
 
+const never = () => () => {};
+
 export function EditProfile({ org, customerId, mayWrite, drawn, children }: Props) {
-  const [editing, setEditing] = useState(false);
+  const [chosen, setEditing] = useState<boolean | null>(null);
+  // What was left in the middle is gone on with.
+  const isLeft = useSyncExternalStore(
+    never,
+    () => mayWrite && keptProfile(org, customerId).read() !== null,
+    () => false,
+  );
+  const editing = chosen ?? isLeft;
   const button = useRef<HTMLDivElement>(null);
   function close() {
     setEditing(false);

@@ -3,7 +3,7 @@ import { Merge } from "lucide-react";
 import type { Day } from "@/domain/values/day.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import type { RouterOutputs } from "@/server/client.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Section } from "@/ui/card.tsx";
 import { toCustomerMerge } from "../../../../_shell/links.ts";
 import { ReverseMerge } from "./reverse-merge.tsx";

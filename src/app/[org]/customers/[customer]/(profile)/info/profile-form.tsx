@@ -1,7 +1,7 @@
 "use client";
 // Edits the profile in place. A version that went stale says what changed, and keeps what was typed.
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { CUSTOMER_FIELDS, detailsOf, type CustomerField } from "@/domain/customers/customer.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
@@ -11,29 +11,41 @@ import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { focusOnError } from "@/ui/focus-on-error.ts";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
 import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
+import { RestoredNotice } from "@/ui/restored-notice.tsx";
 import { useEdit, type Drawn } from "@/ui/use-edit.ts";
+import { keptProfile } from "./kept-profile.ts";
 
 type Props = { org: string; customerId: string; drawn: Drawn<CustomerField>; done: () => void };
 
 export function ProfileForm({ org, customerId, drawn, done }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
+  const kept = keptProfile(org, customerId);
+  const [then] = useState(() => kept.read());
   const edit = useEdit(
-    drawn,
+    then ?? drawn,
     ({ version, texts }, commandKey) => save(org, { customerId, version, texts, commandKey }),
     () => {
       toast("Saved");
-      done();
+      close();
       router.refresh();
     },
   );
-  const { fault, editConflict } = edit;
+  const { fault, editConflict, base, texts } = edit;
+  useEffect(() => {
+    const isTouched = JSON.stringify(texts) !== JSON.stringify(base.texts);
+    keptProfile(org, customerId).keep(isTouched ? { ...base, typed: texts } : null);
+  }, [org, customerId, base, texts]);
   useEffect(() => form.current?.querySelector<HTMLInputElement>("[name=name]")?.focus(), []);
   useEffect(() => focusOnError(form.current, fault), [fault]);
   useEffect(() => {
     if (editConflict) form.current?.scrollIntoView({ block: "start" });
   }, [editConflict]);
 
+  function close() {
+    kept.forget();
+    done();
+  }
   function submit(event: FormEvent) {
     event.preventDefault();
     edit.submit();
@@ -47,10 +59,11 @@ export function ProfileForm({ org, customerId, drawn, done }: Props) {
       className="grid scroll-mt-20 gap-5"
     >
       <FaultNotice fault={fault} />
+      {then ? <RestoredNotice onDiscard={close} /> : null}
       <EditConflictNotice edit={edit} words={CUSTOMER_FIELDS} />
       <CustomerFields texts={edit.texts} onType={edit.type} errors={fault?.fields ?? {}} />
       <div className="flex justify-end gap-2">
-        <Button onClick={done}>Cancel</Button>
+        <Button onClick={close}>Cancel</Button>
         <Button type="submit" variant="primary" pending={edit.pending}>
           Save
         </Button>

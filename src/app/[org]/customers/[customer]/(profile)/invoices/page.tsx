@@ -2,7 +2,7 @@
 import { FileSpreadsheet } from "lucide-react";
 import type { Metadata } from "next";
 import { invoiceList } from "@/domain/invoices/invoice-list.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { invoiceColumns } from "../../../../_lists/invoice-columns.tsx";
 import { toInvoices, toNewReceipt } from "../../../../_shell/links.ts";

@@ -3,7 +3,7 @@ import { ArrowLeftRight } from "lucide-react";
 import type { Route } from "next";
 import type { RouterOutputs } from "@/server/client.ts";
 import { Amount } from "@/ui/amount.tsx";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 

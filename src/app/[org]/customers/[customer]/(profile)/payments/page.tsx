@@ -2,7 +2,7 @@
 import { Banknote } from "lucide-react";
 import type { Metadata } from "next";
 import { paymentList } from "@/domain/payments/payment-list.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { paymentColumns } from "../../../../_lists/payment-columns.tsx";
 import { toNewPayment, toPayments } from "../../../../_shell/links.ts";

@@ -2,7 +2,7 @@
 import { ReceiptText } from "lucide-react";
 import type { Metadata } from "next";
 import { receiptList } from "@/domain/receipts/receipt-list.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { receiptColumns } from "../../../../_lists/receipt-columns.tsx";
 import { toNewReceipt, toReceipts } from "../../../../_shell/links.ts";

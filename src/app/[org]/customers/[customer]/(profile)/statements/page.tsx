@@ -2,7 +2,7 @@
 import { FileText } from "lucide-react";
 import type { Metadata } from "next";
 import { statementList } from "@/domain/statements/statement-list.ts";
-import { ButtonLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { statementColumns } from "../../../../_lists/statement-columns.tsx";
 import { toStatement, toStatements } from "../../../../_shell/links.ts";

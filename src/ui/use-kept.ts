@@ -1,0 +1,52 @@
+"use client";
+// Leaving a page and coming back loses nothing that was typed: the form is found again as it was, and says so.
+import { useEffect, useRef, useState } from "react";
+import { keptForm } from "./kept-form.ts";
+
+type Options<Typed> = {
+  now: Typed;
+  isBlank: (typed: Typed) => boolean;
+  /** Called once for each place, with what was kept there; null is nothing. */
+  restore: (then: Typed | null) => void;
+};
+
+/** `place` may change while one types: then what is typed goes along, and is kept nowhere else. */
+export function useKept<Typed>(place: readonly string[], { now, isBlank, restore }: Options<Typed>) {
+  const at = place.join("\n");
+  const kept = keptForm<Typed>(...place);
+  /** Where what is on the screen is kept; null until it was looked up. */
+  const [keptAt, setKeptAt] = useState<string | null>(null);
+  const [isRestored, setRestored] = useState(false);
+  const latest = useRef({ kept, now, isBlank, restore });
+  useEffect(() => {
+    latest.current = { kept, now, isBlank, restore };
+  });
+  const before = useRef<typeof kept | null>(null);
+  useEffect(() => {
+    const { kept, now, isBlank, restore } = latest.current;
+    if (before.current && !isBlank(now)) {
+      kept.key.keep(before.current.key.read());
+      before.current.forget();
+      setRestored(false);
+    } else {
+      const then = kept.read();
+      restore(then);
+      setRestored(then !== null);
+    }
+    before.current = kept;
+    setKeptAt(at);
+  }, [at]);
+  const text = JSON.stringify(now);
+  useEffect(() => {
+    const { kept, now, isBlank } = latest.current;
+    if (keptAt === at) kept.keep(isBlank(now) ? null : now);
+  }, [at, keptAt, text]);
+  return {
+    isRestored,
+    key: kept.key,
+    forget() {
+      kept.forget();
+      setRestored(false);
+    },
+  };
+}
