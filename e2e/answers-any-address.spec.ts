@@ -1,22 +1,8 @@
 // Every address of the product, with what nobody's link has in it: each is answered, leads nowhere else, and is no fault
 // of ours (faults D26, D30).
-import fs from "node:fs";
-import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { signIn } from "./demo.ts";
-
-/** "/[org]/customers/[customer]/statement/pdf", for every page and route there is. */
-const ROUTES = fs
-  .readdirSync("src/app", { recursive: true, encoding: "utf8" })
-  .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
-  .map(
-    (file) =>
-      `/${path.posix
-        .dirname(file)
-        .split("/")
-        .filter((part) => part !== "." && !/^\(.*\)$/.test(part))
-        .join("/")}`,
-  );
+import { ROUTES } from "./routes.ts";
 
 const BAD_SEGMENTS = [
   "%",

@@ -1,14 +1,155 @@
-// On a phone whatever can be pressed on the front pages is 44 px wide and tall: for somebody in a truck, with gloves on.
-import { test } from "@playwright/test";
+// On a phone whatever can be pressed is 44 px wide and tall, on every page there is: for somebody in a truck, with
+// gloves on. Links within a sentence are as tall as their line allows, as everywhere (WCAG 2.5.8).
+import { expect, test, type Page } from "@playwright/test";
 import { expectNoSideways } from "./axe.ts";
+import { signIn } from "./demo.ts";
+import { ask, tell } from "./doors.ts";
+import { PAGES } from "./routes.ts";
 import { expectTouchable } from "./touch.ts";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+test.describe.configure({ timeout: 300_000 });
 
-test("the front pages fit a finger", async ({ page }) => {
-  for (const path of ["/sign-in", "/sign-up", "/sign-in/new-password"]) {
-    await page.goto(path);
-    await expectTouchable(page);
-    await expectNoSideways(page);
-  }
+type Rows<Row> = { rows: Row[] };
+type Addresses = Record<string, readonly string[]>;
+
+const IN_FRONT: Addresses = {
+  "/sign-in": [""],
+  "/sign-in/link": [""],
+  "/sign-in/new-password": [""],
+  "/sign-in/new-password/link": [""],
+  "/sign-up": [""],
+  "/sign-up/link": [""],
+  "/check-your-mail": ["?for=sign-up", ""],
+};
+const SIGNED_IN: Addresses = { "/": [""], "/new-business": [""], "/account/password": [""] };
+
+/** Of customers, the account with something of everything. */
+const OF_A_CUSTOMER: Addresses = {
+  "": [
+    "?why=balance",
+    "?why=charge&type=payments&search=a",
+    "?why=limit&bucket=d31_60",
+    "?asOf=2026-01-31&knownAt=2026-02-02T17:00",
+  ],
+  "/adjust": [""],
+  "/apply": [""],
+  "/credit": [""],
+  "/statement": [""],
+  "/attachments": [""],
+  "/changes": [""],
+  "/info": [""],
+  "/invoices": [""],
+  "/merge": ["", "?search=alder"],
+  "/payments": [""],
+  "/receipts": [""],
+  "/statements": [""],
+};
+const OF_THE_BUSINESS: Addresses = {
+  "/customers": ["", "?show=overdue&search=a", "?search=zzzz"],
+  "/customers/credit": [""],
+  "/customers/new": [""],
+  "/find": ["?search=1"],
+  "/import": [""],
+  "/invoices": ["", "?state=open&search=INV"],
+  "/payments": ["", "?search=zzzz"],
+  "/payments/new": ["", "?customer=C-0015"],
+  "/products": [""],
+  "/products/new": [""],
+  "/receipts": [""],
+  "/receipts/new": ["", "?customer=C-0042"],
+  "/reports/aging": ["", "?asOf=2026-01-31"],
+  "/settings": [""],
+  "/settings/tax": [""],
+  "/settings/credit": [""],
+  "/settings/numbers": [""],
+  "/settings/periods": [""],
+  "/settings/proof": [""],
+  "/statements": [""],
+};
+
+const ORG = "/[org]";
+const CUSTOMER = `${ORG}/customers/[customer]`;
+const routesOf = (start: string, addresses: Addresses) =>
+  Object.entries(addresses).map(([rest, queries]) => [`${start}${rest}`, queries] as const);
+
+/** One paper of each kind, as a look through the lists finds it. */
+async function papersOf(page: Page) {
+  const list = async <Row>(path: string, input: object = {}) =>
+    (await ask<Rows<Row>>(page, "hillside", path, input)).rows;
+  const customers = await list<{ customerId: string; number: string }>("customers.list", {
+    search: "C-0042",
+  });
+  const customer = customers[0]?.customerId ?? "";
+  const invoices = await list<{ invoiceId: string; eventId: number }>("invoices.list", {
+    search: "INV-02011",
+  });
+  const payments = await list<{ paymentId: string; eventId: number }>("payments.list", {
+    customerId: customer,
+  });
+  const receipts = await list<{ receiptId: string }>("receipts.list");
+  const products = await list<{ productId: string }>("products.list");
+  const issued = { customer, currency: "USD", asOf: new Date().toISOString().slice(0, 10) };
+  const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", issued);
+  const { url } = await tell<{ url: string }>(page, "hillside", "statements.share", { statementId });
+  const bounced = await list<{ paymentId: string; eventId: number }>("payments.list", { search: "1203" });
+  return {
+    customer,
+    link: new URL(url).pathname,
+    of: {
+      "/events/[event]": [...payments, ...bounced, ...invoices].map(({ eventId }) => `/events/${eventId}`),
+      "/invoices/[invoice]": invoices.map(({ invoiceId }) => `/invoices/${invoiceId}`),
+      "/payments/[payment]": [...payments, ...bounced].map(({ paymentId }) => `/payments/${paymentId}`),
+      "/products/[product]": products.slice(0, 1).map(({ productId }) => `/products/${productId}`),
+      "/receipts/[receipt]": receipts.slice(0, 3).map(({ receiptId }) => `/receipts/${receiptId}`),
+      "/receipts/[receipt]/return": receipts
+        .slice(0, 1)
+        .map(({ receiptId }) => `/receipts/${receiptId}/return`),
+      "/statements/[statement]": [`/statements/${statementId}`],
+    },
+  };
+}
+
+async function expectFits(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expectTouchable(page);
+  await expectNoSideways(page);
+}
+
+test("every page fits a finger", async ({ page }) => {
+  const walked = new Set<string>();
+  const walk = async (route: string, addresses: readonly string[]) => {
+    expect.soft(addresses, route).not.toEqual([]);
+    walked.add(route);
+    for (const address of addresses) await expectFits(page, address);
+  };
+  for (const [route, queries] of routesOf("", IN_FRONT))
+    await walk(
+      route,
+      queries.map((query) => route + query),
+    );
+  await signIn(page, "owner@hillside.example");
+  const { customer, link, of } = await papersOf(page);
+  for (const [route, queries] of routesOf("", SIGNED_IN))
+    await walk(
+      route,
+      queries.map((query) => route + query),
+    );
+  for (const [route, queries] of routesOf(ORG, OF_THE_BUSINESS))
+    await walk(
+      route,
+      queries.map((query) => route.replace("[org]", "hillside") + query),
+    );
+  for (const [route, queries] of routesOf(CUSTOMER, OF_A_CUSTOMER))
+    await walk(
+      route,
+      queries.map((query) => route.replace("[org]", "hillside").replace("[customer]", customer) + query),
+    );
+  for (const [route, addresses] of Object.entries(of))
+    await walk(
+      ORG + route,
+      addresses.map((address) => `/hillside${address}`),
+    );
+  await walk("/s/[token]", [link]);
+  expect([...walked].sort()).toEqual([...PAGES].sort());
 });

@@ -154,8 +154,9 @@ test("products are added, changed by two at once, put away and taken home", asyn
 test("a business sets its tax and the names of its numbers", async ({ page }) => {
   const heard = consoleErrors(page);
   const slug = await open(page);
-  await page.goto(`/${slug}/settings`);
+  await page.goto(`/${slug}/settings/tax`);
   await expectAccessible(page);
+  const sections = page.getByRole("navigation", { name: "Settings" });
 
   await test.step("a rate that is none is said at its field; a good one says what it does", async () => {
     const tax = page.getByRole("form", { name: "Tax" });
@@ -166,14 +167,18 @@ test("a business sets its tax and the names of its numbers", async ({ page }) =>
       tax.getByText("Enter percent like 6.25, with at most 3 decimals; 0 where nothing is taxed."),
     ).toBeVisible();
     await tax.getByLabel("Rate, percent").fill("6.875");
-    await page.getByLabel("Fee, USD").fill("35");
     await tax.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Tax saved, from the next receipt on")).toBeVisible();
     await expect(tax).toContainText("Now Sales tax of 6.875 %: on 100.00 of taxable goods 6.88.");
   });
 
   await test.step("what was being typed in another part is still there, and is saved on top", async () => {
+    await sections.getByRole("link", { name: "Credit" }).click();
     const fee = page.getByRole("form", { name: "Returned payments" });
+    await fee.getByLabel("Fee, USD").fill("35");
+    await page.getByLabel("Earmarked credit counts").check();
+    await page.getByRole("form", { name: "Credit" }).getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Credit saved: Can Charge follows at once")).toBeVisible();
     await expect(fee.getByLabel("Fee, USD")).toHaveValue("35");
     await fee.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Fee saved, for the next payment that comes back")).toBeVisible();
@@ -181,6 +186,7 @@ test("a business sets its tax and the names of its numbers", async ({ page }) =>
   });
 
   await test.step("the next number is shown as it will be", async () => {
+    await sections.getByRole("link", { name: "Numbers" }).click();
     const receipts = page.getByRole("form", { name: "Receipts" });
     await receipts.getByLabel("Prefix").fill("26/");
     await receipts.getByLabel("Digits").fill("3");
@@ -208,7 +214,18 @@ test("on a phone, nothing scrolls sideways, and every section is in reach @phone
   await expectNoSideways(page);
   await expectAccessible(page);
   await openSection(page, "Settings");
-  await expect(page.getByRole("form", { name: "Tax" })).toBeVisible();
-  await expectNoSideways(page);
-  await expectAccessible(page);
+  await expect(page.getByRole("form", { name: "Business details" })).toBeVisible();
+  for (const [section, part] of [
+    ["Tax", "Tax"],
+    ["Credit", "Returned payments"],
+    ["Numbers", "Customers"],
+  ] as const) {
+    await page
+      .getByRole("navigation", { name: "Settings" })
+      .getByRole("link", { name: section, exact: true })
+      .click();
+    await expect(page.getByRole("form", { name: part, exact: true })).toBeVisible();
+    await expectNoSideways(page);
+    await expectAccessible(page);
+  }
 });

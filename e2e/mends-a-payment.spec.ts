@@ -103,7 +103,7 @@ test("a wrong payment is reversed, a check bounces with its fee, and the history
   });
 
   await test.step("the check bounces: owed again, and the fee is a debt of its own", async () => {
-    await page.goto(`/${slug}/settings`);
+    await page.goto(`/${slug}/settings/credit`);
     const usual = page.getByRole("form", { name: "Returned payments" });
     await usual.getByLabel("Fee, USD").fill("20");
     await usual.getByRole("button", { name: "Save" }).click();

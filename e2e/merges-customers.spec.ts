@@ -18,9 +18,10 @@ async function open(page: Page): Promise<string> {
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name, exact: true });
 
 /** Adds a customer from the list; the address of their account. */
-async function add(page: Page, slug: string, name: string): Promise<string> {
+async function add(page: Page, slug: string, name: string, memo = ""): Promise<string> {
   await page.goto(`/${slug}/customers/new`);
   await page.getByLabel("Display name").fill(name);
+  await page.getByLabel("Memo").fill(memo);
   await page.getByLabel("Billing address").fill("1 Elm Street");
   await page.keyboard.press("Control+Enter");
   await expect(heading(page, name)).toBeVisible();
@@ -97,11 +98,21 @@ test("credit is given with a reason, and two decisions at once are told apart @p
   expect(heard).toEqual([]);
 });
 
+/** Puts a customer on hold, as one who pays late. */
+async function hold(page: Page, account: string) {
+  await page.goto(`${account}/credit`);
+  await page.getByLabel("Status").selectOption({ label: "On hold" });
+  await page.getByLabel("Reason").fill("Pays late");
+  await page.getByRole("button", { name: "Change credit terms" }).click();
+  await expect(page.getByText(/^On hold · /)).toBeVisible();
+}
+
 test("two customers that are one are merged, and parted again", async ({ page }) => {
   const heard = consoleErrors(page);
   const slug = await open(page);
-  const kept = await add(page, slug, "Greenleaf");
-  const twin = await add(page, slug, "Greenleaf Inc");
+  const kept = await add(page, slug, "Greenleaf", "Gate 2");
+  const twin = await add(page, slug, "Greenleaf Inc", "Never without an order number");
+  await hold(page, twin);
   await pay(page, kept, "10.00");
   await pay(page, twin, "25.00");
 
@@ -116,10 +127,19 @@ test("two customers that are one are merged, and parted again", async ({ page })
     await page.getByRole("link", { name: "Keep C-0002 instead" }).click();
     await expect(page.getByText("Greenleaf (C-0001) becomes part of Greenleaf Inc (C-0002)")).toBeVisible();
     await page.getByRole("link", { name: "Keep C-0001 instead" }).click();
+    const status = page.getByRole("group", { name: "Status" });
+    await expect(status.getByRole("radio", { name: "On hold as C-0002, the stricter" })).toBeChecked();
+    await status.getByRole("radio", { name: /^Good standing/ }).check();
+    await expect(page.getByText("Looser than it is on C-0002 now.")).toBeVisible();
+    await status.getByRole("radio", { name: /^On hold/ }).check();
+    await expect(page.getByText("Memo of C-0001, with what C-0002 says")).toBeVisible();
+    await expectAccessible(page);
     await page.getByLabel("Reason").fill("The same people");
     await page.getByRole("button", { name: "Merge C-0002 into C-0001" }).click();
     await expect(heading(page, "Greenleaf")).toBeVisible();
     await expect(page.getByText("with C-0002")).toBeVisible();
+    await expect(page.getByText("On hold", { exact: true }).first()).toBeVisible();
+    await expect(page.getByText("Never without an order number")).toBeVisible();
     await expect(page.locator("dl").first()).toContainText("35.00");
   });
 

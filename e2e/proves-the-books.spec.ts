@@ -66,6 +66,7 @@ test("every figure leads to its events, and the events are proven @phone", async
 
   await test.step("the books are proven on request", async () => {
     await openSection(page, "Settings");
+    await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Proof" }).click();
     await expect(page.getByText("Not proven yet")).toBeVisible();
     await page.getByRole("button", { name: "Prove now" }).click();
     await expect(page.getByText(/^Proven at .*: 4 events$/)).toBeVisible({ timeout: 30_000 });
@@ -74,6 +75,7 @@ test("every figure leads to its events, and the events are proven @phone", async
   });
 
   await test.step("a month is closed after its effect was said", async () => {
+    await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Periods" }).click();
     await page.getByRole("button", { name: "Close March 2026" }).click();
     const question = page.getByRole("dialog", { name: "Close March 2026?" });
     await expect(question.getByText("2 events")).toBeVisible();
@@ -98,7 +100,7 @@ test("every figure leads to its events, and the events are proven @phone", async
   });
 
   await test.step("the month is opened again", async () => {
-    await page.goto(`/${business.slug}/settings`);
+    await page.goto(`/${business.slug}/settings/periods`);
     await page.getByRole("button", { name: "Reopen March 2026" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Reopen", exact: true }).click();
     await expect(page.getByText("March 2026 is open again")).toBeVisible();

@@ -1,5 +1,6 @@
 // What a machine can tell about whether a finger hits it: from its middle to the left and right, and up and down, what
-// can be pressed is 44 px of itself, with nothing else in between.
+// can be pressed is 44 px of itself, with nothing else in between. Left out is a link in a paragraph that has words of
+// its own beside it: it can't be taller than its line without lying over the one below (WCAG 2.5.8, "inline").
 import { expect, type Page } from "@playwright/test";
 
 /** 44, less the pixel of the middle and one that is lost where an edge falls between two. */
@@ -14,10 +15,17 @@ export async function expectTouchable(page: Page): Promise<void> {
 /** Runs in the page. */
 function smallTargets(least: number): string[] {
   const kinds = "a[href], button, select, summary, textarea, input:not([type=hidden])";
+  const isInSentence = (target: Element) => {
+    const paragraph = target.closest("p");
+    if (target.tagName !== "A" || !paragraph) return false;
+    const words = paragraph.cloneNode(true) as Element;
+    for (const link of words.querySelectorAll("a")) link.remove();
+    return /\p{L}{2,}\P{L}+\p{L}{2,}/u.test(words.textContent ?? "");
+  };
   const nameOf = (target: Element) => target.getAttribute("aria-label") ?? target.textContent?.trim() ?? "";
   return [...document.querySelectorAll<HTMLElement>(kinds)].flatMap((target) => {
     const isShown = target.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-    if (!isShown || target.matches(":disabled, .sr-only *, .sr-only")) return [];
+    if (!isShown || target.matches(":disabled, .sr-only *, .sr-only") || isInSentence(target)) return [];
     target.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
     const box = target.getClientRects()[0];
     if (!box || box.width < 2) return [];

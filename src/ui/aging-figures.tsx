@@ -85,7 +85,7 @@ function Line({
   children: ReactNode;
 }) {
   return (
-    <div className="flex items-baseline justify-between gap-4 py-1.5 @min-[60rem]:block @min-[60rem]:py-0 @min-[60rem]:text-right">
+    <div className="flex items-baseline justify-between gap-4 py-1.5 touch:has-[a]:py-3 @min-[60rem]:block @min-[60rem]:py-0! @min-[60rem]:text-right">
       <dt className="text-13 whitespace-nowrap text-soft @min-[60rem]:mb-1 @min-[60rem]:text-12">{name}</dt>
       <dd className={strong ? "font-semibold" : undefined}>{children}</dd>
     </div>

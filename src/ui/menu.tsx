@@ -5,7 +5,14 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useId, useRef, type FocusEvent, type ReactNode } from "react";
 
-type Props = { label: ReactNode; side?: keyof typeof SIDES; variant?: string; children: ReactNode };
+type Props = {
+  label: ReactNode;
+  side?: keyof typeof SIDES;
+  variant?: string;
+  /** It has something to say before anybody asks. */
+  startsOpen?: boolean;
+  children: ReactNode;
+};
 
 /** Which edge of the button the panel keeps to, while there is room. */
 const SIDES = {
@@ -19,11 +26,14 @@ export const MENU_ITEM =
   "flex w-full min-h-9 items-center gap-2 rounded-control px-2.5 text-left text-14 hover:bg-hover touch:min-h-11 " +
   "[&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-soft";
 
-export function Menu({ label, side = "start", variant = "", children }: Props) {
+export function Menu({ label, side = "start", variant = "", startsOpen = false, children }: Props) {
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
   const pathname = usePathname();
-  useEffect(() => close(panel.current), [pathname]);
+  useEffect(() => {
+    if (!startsOpen) close(panel.current);
+    else if (!panel.current?.matches(":popover-open")) panel.current?.showPopover();
+  }, [pathname, startsOpen]);
 
   function left({ currentTarget, relatedTarget }: FocusEvent) {
     // Nothing is focused when the window is left, or where a click hits nothing; that click closes by itself.

@@ -1,17 +1,20 @@
 "use client";
-// One box that finds: Enter goes to the list with what was typed; on the list itself the rows follow the typing.
+// One box that finds: Enter opens what was typed, or what there is of it; on the list itself the rows follow the typing.
 // It is an ordinary GET form, so it works before, and without, its script.
 import { Search } from "lucide-react";
 import type { Route } from "next";
 import Form from "next/form";
-import { usePathname, useSearchParams } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useEffect, useRef, type KeyboardEvent } from "react";
 
 const PAUSE_MS = 250;
 
-export function SearchBox({ action, label }: { action: Route; label: string }) {
+type Props = { find: Route; list: Route; label: string; hint: string };
+
+export function SearchBox({ find, list, label, hint }: Props) {
   const params = useSearchParams();
-  const onList = usePathname() === action;
+  const router = useRouter();
+  const onList = usePathname() === list;
   const searched = onList ? (params.get("search") ?? "") : "";
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -26,9 +29,18 @@ export function SearchBox({ action, label }: { action: Route; label: string }) {
     if (onList) timer.current = setTimeout(() => input.current?.form?.requestSubmit(), PAUSE_MS);
   }
 
+  /** On the list, too, Enter opens. */
+  function open(event: KeyboardEvent<HTMLInputElement>) {
+    const typed = event.currentTarget.value.trim();
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || typed === "") return;
+    event.preventDefault();
+    clearTimeout(timer.current);
+    router.push(`${find}?${new URLSearchParams({ search: typed })}` as Route);
+  }
+
   return (
     <Form
-      action={action}
+      action={onList ? list : find}
       replace={onList}
       scroll={false}
       role="search"
@@ -43,7 +55,8 @@ export function SearchBox({ action, label }: { action: Route; label: string }) {
         type="search"
         name="search"
         aria-label={label}
-        placeholder={`${label}…`}
+        placeholder={hint}
+        onKeyDown={onList ? open : undefined}
         defaultValue={searched}
         onInput={follow}
         autoComplete="off"

@@ -42,7 +42,7 @@ afterEach(async () => {
 });
 afterAll(closePool);
 
-const merge = (from = twin, into = kept, on?: string) => mergeInto(business, [from, into], on);
+const merge = (from = twin, into = kept, on?: string) => mergeInto(business, [from, into], { on });
 const reverse = (mergeId: string, on = "2026-05-01") => partAgain(business, mergeId, on);
 const NOTHING = { items: 0, credit: 0, net: 0, earmarked: 0, retained: 0 };
 

@@ -2,6 +2,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { CreditStatus } from "@/domain/ledger/account.ts";
+import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { termsOf } from "@/domain/customers/terms.ts";
 import { STATUS } from "../ledger/credit-terms.ts";
@@ -41,7 +42,11 @@ export type CustomerProfile = {
   createdAt: string;
   archivedAt: string | null;
   mergedInto: { customerId: string; name: string } | null;
+  /** The numbers of the customers merged into this one. */
+  mergedNumbers: readonly string[];
+  /** Of the account in the business's own currency, or else of their first. */
   status: CreditStatus;
+  openCreditCents: Cents;
   currency: string;
   contacts: Contact[];
   locations: Location[];
@@ -55,6 +60,8 @@ type Row = ProfileRow & {
   merged_name: string | null;
   /** null of who was merged into another, account and all. */
   status: CreditStatus | null;
+  open_credit: number | null;
+  merged_numbers: string[];
   currency: string | null;
   contacts: Contact[];
   locations: Location[];
@@ -63,7 +70,7 @@ type Row = ProfileRow & {
 /** By the customer's id, or by their number; refuses what isn't there with "not-found". */
 export async function readProfile(books: Books, customer: string): Promise<CustomerProfile> {
   const [row] = await books.tx.execute<Row>(sql`
-    select c.id, ${PROFILE_COLUMNS}, c.created_at, c.archived_at, c.merged_into, m.name as merged_name, ${STATUS}, a.currency, ${CONTACTS} as contacts, ${LOCATIONS} as locations
+    select c.id, ${PROFILE_COLUMNS}, c.created_at, c.archived_at, c.merged_into, m.name as merged_name, ${STATUS}, a.open_credit, a.currency, ${MERGED_NUMBERS} as merged_numbers, ${CONTACTS} as contacts, ${LOCATIONS} as locations
     from books.customers c left join books.accounts a on a.customer_id = c.id
     left join books.customers m on m.id = c.merged_into
     where ${isNamed(customer)}
@@ -72,6 +79,10 @@ export async function readProfile(books: Books, customer: string): Promise<Custo
   return profileOf(row, books.currency);
 }
 
+const MERGED_NUMBERS = sql`
+  case when exists (select from books.customers o where o.merged_into = c.id) then array(
+    select o.number from books.customers o
+    where o.id = any (books.merged_family(c.id)) and o.id <> c.id order by o.number) else '{}' end`;
 const CONTACTS = sql`
   coalesce((
     select jsonb_agg(jsonb_build_object('contactId', k.id, 'name', k.name, 'title', k.title, 'email', k.email,
@@ -98,7 +109,9 @@ function profileOf(row: Row, home: string): CustomerProfile {
     archivedAt: row.archived_at,
     mergedInto:
       row.merged_into === null ? null : { customerId: row.merged_into, name: row.merged_name ?? row.number },
+    mergedNumbers: row.merged_numbers,
     status: row.status ?? "closed",
+    openCreditCents: row.open_credit === null ? ZERO : cents(row.open_credit),
     currency: row.currency ?? home,
     contacts: row.contacts,
     locations: row.locations,

@@ -5,7 +5,10 @@ import { figuresAfter } from "@/domain/ledger/figures-after.ts";
 import type { AccountFigures } from "@/domain/ledger/account.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { FIGURE_COLUMNS, figuresOf, type FigureRow } from "../ledger/account-figures.ts";
+import { joinedTexts, mergeDifferences, type MergeDifference } from "@/domain/customers/merge-terms.ts";
+import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import type { Books } from "../open.ts";
+import { readMergeProfiles } from "./merge-terms.ts";
 
 export type MergeFigures = AccountFigures & { currency: string };
 export type MergeSide = {
@@ -15,8 +18,21 @@ export type MergeSide = {
   email: string | null;
   mergedAway: boolean;
   accounts: MergeFigures[];
+  termsDays: number;
+  memo: string;
+  privateNotes: string;
+  /** By currency. */
+  decided: Readonly<Record<string, DecidedTerms>>;
 };
-export type MergePreview = { from: MergeSide; into: MergeSide; after: MergeFigures[] };
+export type MergePreview = {
+  from: MergeSide;
+  into: MergeSide;
+  after: MergeFigures[];
+  /** What has to be chosen between, with whose counts where nobody chooses. */
+  differences: MergeDifference[];
+  /** The texts that change on the one that stays, as they will be. */
+  texts: { field: "memo" | "privateNotes"; after: string }[];
+};
 
 type Row = FigureRow & {
   customer_id: string;
@@ -28,24 +44,43 @@ type Row = FigureRow & {
 };
 
 export async function previewMerge(
-  { tx }: Books,
+  books: Books,
   { fromCustomerId, intoCustomerId }: { fromCustomerId: string; intoCustomerId: string },
 ): Promise<MergePreview> {
-  const rows = await tx.execute<Row>(sql`
+  const rows = await books.tx.execute<Row>(sql`
     select c.id as customer_id, c.number, c.name, c.email, c.merged_into, a.currency, ${FIGURE_COLUMNS}
     from books.customers c join books.accounts a on a.customer_id = c.id
     where c.id in (${fromCustomerId}::uuid, ${intoCustomerId}::uuid) order by a.currency`);
-  const from = sideOf(rows.filter((row) => row.customer_id === fromCustomerId));
-  const into = sideOf(rows.filter((row) => row.customer_id === intoCustomerId));
+  const figures = {
+    from: figuresOfSide(rows.filter((row) => row.customer_id === fromCustomerId)),
+    into: figuresOfSide(rows.filter((row) => row.customer_id === intoCustomerId)),
+  };
+  const terms = await readMergeProfiles(books, { from: fromCustomerId, into: intoCustomerId });
+  const from = { ...figures.from, ...decidedOfSide(terms.from) };
+  const into = { ...figures.into, ...decidedOfSide(terms.into) };
   const after = new Map(into.accounts.map((each) => [each.currency, each]));
   for (const theirs of from.accounts) {
     const ours = after.get(theirs.currency);
     after.set(theirs.currency, ours ? together(ours, theirs) : theirs);
   }
-  return { from, into, after: [...after.values()] };
+  const texts = (["memo", "privateNotes"] as const)
+    .map((field) => ({ field, after: joinedTexts({ from: from[field], into: into[field] }) }))
+    .filter(({ field, after: joined }) => joined !== into[field].trim());
+  return { from, into, after: [...after.values()], differences: mergeDifferences(terms), texts };
 }
 
-function sideOf(rows: readonly Row[]): MergeSide {
+type Terms = Awaited<ReturnType<typeof readMergeProfiles>>["from"];
+
+const decidedOfSide = ({ termsDays, memo, privateNotes, accounts }: Terms) => ({
+  termsDays,
+  memo,
+  privateNotes,
+  decided: Object.fromEntries(accounts.map(({ currency, decided }) => [currency, decided])),
+});
+
+type FiguresOfSide = Omit<MergeSide, "termsDays" | "memo" | "privateNotes" | "decided">;
+
+function figuresOfSide(rows: readonly Row[]): FiguresOfSide {
   const [first] = rows;
   if (!first) throw new Refusal("not-found");
   const { customer_id: customerId, number, name, email, merged_into } = first;

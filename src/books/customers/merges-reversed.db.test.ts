@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 afterAll(closePool);
 
-const merge = (from = twin, into = kept, on?: string) => mergeInto(business, [from, into], on);
+const merge = (from = twin, into = kept, on?: string) => mergeInto(business, [from, into], { on });
 const reverse = (mergeId: string) => partAgain(business, mergeId, "2026-04-01");
 
 test("merges are reversed from the last: an account that moved on doesn't get lost on the way", async () => {

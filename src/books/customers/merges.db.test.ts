@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 afterAll(closePool);
 
-const merge = (from = twin, into = kept, on?: string) => mergeInto(business, [from, into], on);
+const merge = (from = twin, into = kept, on?: string) => mergeInto(business, [from, into], { on });
 const reverse = (mergeId: string, on = "2026-04-01") => partAgain(business, mergeId, on);
 const NOTHING = { items: 0, credit: 0, net: 0, earmarked: 0, retained: 0 };
 const DAYS = ["2026-01-31", "2026-02-28", "2026-06-30"];

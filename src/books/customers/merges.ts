@@ -1,30 +1,37 @@
 // Two customers that were one: everything open moves to the one that stays, on one day, keeping its dates and documents;
-// the other's number keeps leading there. Its reversal reverses every move (product.md A13).
+// the stricter terms and both texts count, and the other's number keeps leading there. Its reversal reverses every move
+// (product.md A13); terms and texts stay as the merge left them, for nobody may loosen terms without deciding it.
 import { sql } from "drizzle-orm";
 import type { NewMerge, MergeReversal } from "@/domain/customers/merge-input.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepChanges } from "./customer-changes.ts";
+import { carryTerms, readMergeProfiles } from "./merge-terms.ts";
 import { addEarmark, releaseEarmark } from "../ledger/earmarks.ts";
 import type { Books } from "../open.ts";
 import { lockAccounts } from "../ledger/post.ts";
 import { unApply, transferAccount, type TransferEvent } from "../corrections/transfers.ts";
 
+/** Where nothing is chosen, the stricter terms count. */
+type Order = Omit<NewMerge, "choices"> & Partial<Pick<NewMerge, "choices">>;
 type AccountRow = { id: string; customer_id: string; currency: string; reserved: number };
 
 /** Refuses a customer with itself, one that was merged before, and a day before something open was there. */
 export async function mergeCustomers(
   books: Books,
-  input: NewMerge,
+  input: Order,
 ): Promise<{ mergeId: string; events: number }> {
-  const { fromCustomerId, intoCustomerId, mergedOn, reason } = input;
+  const { fromCustomerId, intoCustomerId, mergedOn, reason, choices = [] } = input;
   if (fromCustomerId === intoCustomerId) throw new Refusal("merged-with-itself");
   const names = await lockCustomers(books, [fromCustomerId, intoCustomerId]);
   if (names.some((each) => each.merged_into !== null)) throw new Refusal("merged-before");
   const accounts = await lockAccountsOf(books, [fromCustomerId, intoCustomerId]);
   const theirs = accounts.filter((each) => each.customer_id === fromCustomerId);
   if (theirs.some((each) => each.reserved > 0)) throw new Refusal("reserved-still");
+  // As both stand before anything moves: an account that moves as it is keeps its own terms.
+  const profiles = await readMergeProfiles(books, { from: fromCustomerId, into: intoCustomerId });
+  await carryTerms(books, profiles, { intoCustomerId, reason, choices });
   const inCurrency = new Map(
     accounts.filter((each) => each.customer_id === intoCustomerId).map((each) => [each.currency, each.id]),
   );

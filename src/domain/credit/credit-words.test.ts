@@ -35,5 +35,6 @@ test("a change names only what is different", () => {
 test("what can be charged", () => {
   expect(chargeableWords({ kind: "amount", amountCents: cents(3_349_10) }, write)).toBe("3,349.10");
   expect(chargeableWords({ kind: "refused", because: "hold" }, write)).toBe("nothing");
+  expect(chargeableWords({ kind: "amount", amountCents: cents(0) }, write)).toBe("nothing");
   expect(chargeableWords({ kind: "unlimited" }, write)).toBe("any amount");
 });

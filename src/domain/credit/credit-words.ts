@@ -13,7 +13,7 @@ export function limitWords(limit: CreditLimit, write: Write): string {
 
 export const chargeableWords = (can: CanCharge, write: Write): string => {
   if (can.kind === "unlimited") return "any amount";
-  return can.kind === "refused" ? "nothing" : write(can.amountCents);
+  return can.kind === "refused" || can.amountCents === 0 ? "nothing" : write(can.amountCents);
 };
 
 /** "limit 5,000.00", "on hold", "may charge": the terms as they stand. */

@@ -124,3 +124,10 @@ test("a procedure takes nothing that isn't a filter, and a filter of its own bes
   expect(of.safeParse({ accountId: ID, state: "open" }).success).toBe(true);
   expect(of.safeParse({ accountId: ID, more: 1 }).success).toBe(false);
 });
+
+test("a day that is none is told under its name in the address, and filters nothing", () => {
+  const address = { from: "2026-02-30", through: "2026-02-28", search: "x" };
+  expect(list.read(address)).toEqual({ search: "x", throughOn: "2026-02-28" });
+  expect(list.unreadDays(address)).toEqual({ from: "2026-02-30" });
+  expect(list.unreadDays({ from: "", through: ["1", "2"] })).toEqual({});
+});

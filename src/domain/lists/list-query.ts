@@ -3,6 +3,7 @@
 // address carries it.
 import { z } from "zod";
 import { AnyDay } from "../values/day-shape.ts";
+import { isDay } from "../values/day.ts";
 import { Cursor } from "./cursor.ts";
 import { SearchText, readParams, type SearchParams } from "./search-params.ts";
 
@@ -73,6 +74,16 @@ export function listQuery<Filters extends z.ZodRawShape, Sort extends string>(sp
       const named = Object.keys(query.shape).map((name) => [name, params[paramOf(name)]]);
       return readParams(query.shape, Object.fromEntries(named)) as z.output<typeof query>;
     },
+    /** By its parameter, each day that was asked for and is none: its field says so. */
+    unreadDays: (params: SearchParams): Readonly<Record<string, string>> =>
+      Object.fromEntries(
+        Object.keys(filters)
+          .filter((name) => name in PARAMS && name.endsWith("On"))
+          .flatMap((name) => {
+            const typed = params[paramOf(name)];
+            return typeof typed !== "string" || typed === "" || isDay(typed) ? [] : [[paramOf(name), typed]];
+          }),
+      ),
     /** What an address of the same rows says. */
     write: (asked: object): Record<string, string> =>
       Object.fromEntries(

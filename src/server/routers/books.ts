@@ -1,5 +1,7 @@
 // The books as a whole: when they were last proven, what was broken, and proving them now.
 import { z } from "zod";
+import { readFirstSteps } from "@/books/business/first-steps.ts";
+import { findNumber } from "@/books/business/find-number.ts";
 import { readProofs } from "@/books/business/proofs.ts";
 import { tenantOf } from "../actor.ts";
 import { enqueueProof, proofUnderWay, queue } from "../jobs/queue.ts";
@@ -10,6 +12,16 @@ const PROOFS_SHOWN = 14;
 const Nothing: z.ZodType<{}, {}> = z.strictObject({});
 
 export const booksRouter = router({
+  /** Whatever bears exactly this number. */
+  find: allow("account:read")
+    .input(z.strictObject({ search: z.string().max(200) }))
+    .query(({ ctx, input }) => findNumber(ctx.books, input.search)),
+
+  /** Of whoever sets the business up. */
+  firstSteps: allow("settings:change")
+    .input(z.strictObject({}))
+    .query(({ ctx }) => readFirstSteps(ctx.books)),
+
   proofs: allow("report:read")
     .input(z.strictObject({}))
     .query(async ({ ctx }) => {

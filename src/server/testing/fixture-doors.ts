@@ -21,6 +21,8 @@ export const DOORS: Record<string, Permission> = {
   "counter.customer": "receipt:record",
   "counter.findProducts": "receipt:record",
   "counter.settings": "receipt:record",
+  "books.find": "account:read",
+  "books.firstSteps": "settings:change",
   "customers.find": "account:read",
   "customers.list": "account:read",
   "customers.totals": "account:read",

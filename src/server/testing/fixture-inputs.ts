@@ -45,6 +45,8 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "commands.outcome": ({ commandKey }) => ({ commandKey }),
   "counter.findProducts": () => ({ search: "mulch" }),
   "counter.settings": () => ({}),
+  "books.firstSteps": () => ({}),
+  "books.find": () => ({ search: "INV-00001" }),
   "customers.find": () => ({ search: "green" }),
   "customers.list": () => ({ search: "green" }),
   "customers.totals": () => ({ search: "green" }),

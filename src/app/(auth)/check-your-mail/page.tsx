@@ -40,11 +40,13 @@ export default async function CheckYourMailPage({ searchParams }: Props) {
         </p>
         {inbox ? (
           <Notice title="This copy keeps its mail to itself">
-            Nothing leaves this machine:{" "}
-            <a href={inbox} className="font-medium text-link">
-              open the local inbox
-            </a>
-            .
+            <p>
+              Nothing leaves this machine:{" "}
+              <a href={inbox} className="font-medium text-link">
+                open the local inbox
+              </a>
+              .
+            </p>
           </Notice>
         ) : null}
         <p>

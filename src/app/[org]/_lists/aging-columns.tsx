@@ -1,9 +1,11 @@
-// The columns of the aging report: a name, the buckets, and what they come to.
+// The columns of the aging report: a name, the buckets, each a link to the invoices in it as of that day, and what they
+// come to.
 import { BUCKETS, BUCKET_LABELS, type Aging, type Bucket } from "@/domain/ledger/aging.ts";
 import type { agingList } from "@/domain/receivables/aging-list.ts";
-import { negative, type Cents } from "@/domain/values/money.ts";
+import { formatAmount, negative, type Cents } from "@/domain/values/money.ts";
 import type { RouterOutputs } from "@/server/client.ts";
 import { Amount } from "@/ui/amount.tsx";
+import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import type { CurrentMember } from "../_shell/current-member.ts";
 import { toCustomer, type Query } from "../_shell/links.ts";
@@ -31,11 +33,18 @@ export function agingColumns({ org, totals, when, sortBy }: Props): Column<Row>[
     label: bucket === "current" ? "current" : `${BUCKET_LABELS[bucket]} days late`,
     quiet: ({ aging }) => aging[bucket] === 0,
     numeric: true,
-    cell: ({ aging }) => (
-      <span className={bucket !== "current" && aging[bucket] > 0 ? "text-late" : undefined}>
-        {money(aging[bucket])}
-      </span>
-    ),
+    cell: ({ aging, customerId, name }) =>
+      aging[bucket] === 0 ? (
+        money(aging[bucket])
+      ) : (
+        <Link
+          href={toCustomer(slug, customerId, { ...when, bucket }, "unpaid")}
+          aria-label={`${BUCKET_LABELS[bucket]} of ${name}: ${formatAmount(aging[bucket], currency, locale)}`}
+          className={`underline-offset-2 hover:underline touch:underline ${bucket === "current" ? "" : "text-late"}`}
+        >
+          {money(aging[bucket])}
+        </Link>
+      ),
     total: money(totals[bucket]),
   });
   return [

@@ -2,9 +2,10 @@
 import type { creditList } from "@/domain/credit/credit-list.ts";
 import { limitWords } from "@/domain/credit/credit-words.ts";
 import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
-import { ZERO, formatAmount, type Cents } from "@/domain/values/money.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { RouterOutputs } from "@/server/client.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
+import { ChargeableText, LimitText } from "@/ui/credit-terms.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
@@ -38,7 +39,13 @@ export function creditColumns({ org, totals, sortBy }: Props): Column<Row>[] {
       sort: sortBy("name"),
       cell: (row) => <RowLink href={toCustomer(slug, row.customerId)}>{row.name}</RowLink>,
     },
-    { key: "status", head: "Status", place: "sub", cell: (row) => <Status row={row} /> },
+    {
+      key: "status",
+      head: "Status",
+      place: "sub",
+      quiet: (row) => row.status === "good" && !row.heldForAge && row.chargingAllowed,
+      cell: (row) => <Status row={row} />,
+    },
     {
       key: "limit",
       head: "Credit limit",
@@ -52,7 +59,7 @@ export function creditColumns({ org, totals, sortBy }: Props): Column<Row>[] {
           aria-label={`Credit limit of ${row.name}: ${limitWords(row.limit, writer(reading))}`}
           className="touch-target -my-2 inline-block py-2 text-accent underline-offset-2 hover:underline touch:underline"
         >
-          {limitWords(row.limit, writer(reading))}
+          <LimitText limit={row.limit} {...reading} />
         </Link>
       ),
       total: total("limitCents"),
@@ -82,7 +89,7 @@ export function creditColumns({ org, totals, sortBy }: Props): Column<Row>[] {
       label: "can charge",
       numeric: true,
       sort: sortBy("left"),
-      cell: (row) => <Left row={row} {...reading} />,
+      cell: (row) => <ChargeableText can={row.canCharge} {...reading} />,
       total: total("availableCents"),
     },
   ];
@@ -93,11 +100,12 @@ const writer =
   (amount: Cents) =>
     formatAmount(amount, currency, locale);
 
+/** Only what isn't as it should be. */
 function Status({ row }: { row: Row }) {
   if (row.heldForAge) return <Tag tone="held">On hold for age</Tag>;
   if (row.status !== "good") return <Tag tone={STATUS_TONES[row.status]}>{STATUS_WORDS[row.status]}</Tag>;
   if (!row.chargingAllowed) return <Tag tone="neutral">May not charge</Tag>;
-  return <span className="text-soft">{STATUS_WORDS.good}</span>;
+  return null;
 }
 
 /** The amount, and how much of the limit that is. */
@@ -114,10 +122,4 @@ function Used({ row, ...reading }: Reading & { row: Row }) {
       </span>
     </>
   );
-}
-
-function Left({ row, ...reading }: Reading & { row: Row }) {
-  const can = row.canCharge;
-  if (can.kind === "unlimited") return <>any amount</>;
-  return <Amount cents={can.kind === "refused" ? ZERO : can.amountCents} {...reading} />;
 }

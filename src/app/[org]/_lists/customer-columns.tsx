@@ -1,10 +1,10 @@
 // The columns of the customer list. The first click on a name sorts A to Z, on an amount the largest first; the next
 // click turns it round.
 import type { customerList } from "@/domain/customers/customer-list.ts";
-import type { CreditLimit } from "@/domain/ledger/account.ts";
 import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
 import type { RouterOutputs } from "@/server/client.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
+import { LimitText } from "@/ui/credit-terms.tsx";
 import type { Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import type { CurrentMember } from "../_shell/current-member.ts";
@@ -62,18 +62,14 @@ export function customerColumns({ org, totals, sortBy, choosable }: Props): Colu
       place: "sub",
       quiet: (row) => row.status === "good",
       cell: (row) =>
-        row.status === "good" ? (
-          <span className="text-soft">{STATUS_WORDS.good}</span>
-        ) : (
-          <Tag tone={STATUS_TONES[row.status]}>{STATUS_WORDS[row.status]}</Tag>
-        ),
+        row.status === "good" ? null : <Tag tone={STATUS_TONES[row.status]}>{STATUS_WORDS[row.status]}</Tag>,
     },
     {
       key: "limit",
       head: "Credit limit",
       place: "off",
       numeric: true,
-      cell: (row) => <Limit limit={row.limit} {...reading(row)} />,
+      cell: (row) => <LimitText limit={row.limit} {...reading(row)} />,
     },
     {
       key: "credit",
@@ -121,10 +117,4 @@ function Choose({ customerId, name }: { customerId: string; name: string }) {
       className="relative z-1 mr-3 size-4 align-[-3px] before:absolute before:-inset-2.5"
     />
   );
-}
-
-function Limit({ limit, currency, locale }: Reading & { limit: CreditLimit }) {
-  if (limit.kind === "none") return <span className="text-faint">not set</span>;
-  if (limit.kind === "unlimited") return "unlimited";
-  return <Amount cents={limit.limitCents} currency={currency} locale={locale} />;
 }

@@ -2,7 +2,7 @@
 import type { Route } from "next";
 import Form from "next/form";
 import { Search } from "lucide-react";
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import type { Day } from "@/domain/values/day.ts";
 import { Button } from "@/ui/button.tsx";
 import type { Query } from "../_shell/links.ts";
@@ -17,16 +17,18 @@ type Props = {
   search?: string | undefined;
   fromOn?: Day | undefined;
   throughOn?: Day | undefined;
+  /** The days that were asked for and are none, by parameter. */
+  unread?: Readonly<Record<string, string>>;
   /** What else is asked and stays so. */
   kept: Query;
   children?: ReactNode;
 };
 
 export function FilterForm({ action, label, placeholder, search, kept, children, ...days }: Props) {
-  const { fromOn, throughOn } = days;
+  const { fromOn, throughOn, unread = {} } = days;
   return (
     <Form
-      key={JSON.stringify([search, fromOn, throughOn, kept])}
+      key={JSON.stringify([search, fromOn, throughOn, unread, kept])}
       action={action}
       scroll={false}
       className="mb-3 flex flex-wrap items-end gap-2 print:hidden"
@@ -43,8 +45,8 @@ export function FilterForm({ action, label, placeholder, search, kept, children,
         className={`${BOX} min-w-0 max-desk:w-full desk:w-72`}
       />
       <div className="flex gap-2 max-desk:w-full">
-        <DayBox label="From" name="from" value={fromOn} />
-        <DayBox label="To" name="through" value={throughOn} />
+        <DayBox label="From" name="from" value={fromOn} unread={unread["from"]} />
+        <DayBox label="To" name="through" value={throughOn} unread={unread["through"]} />
       </div>
       {children}
       <Button type="submit">
@@ -55,17 +57,31 @@ export function FilterForm({ action, label, placeholder, search, kept, children,
   );
 }
 
-function DayBox({ label, name, value }: { label: string; name: string; value: string | undefined }) {
+type DayBoxProps = { label: string; name: string; value: string | undefined; unread: string | undefined };
+
+/** A day among the filters. One that was asked for and is none is told below, and filters nothing. */
+export function DayBox({ label, name, value, unread, ...input }: DayBoxProps & { required?: boolean }) {
+  const id = useId();
   return (
-    <label className="flex items-center gap-1.5 text-13 text-soft max-desk:grid max-desk:min-w-0 max-desk:flex-1 max-desk:gap-1">
-      {label}
-      <input
-        type="date"
-        name={name}
-        defaultValue={value}
-        className={`${BOX} min-w-0 text-ink max-desk:w-full`}
-      />
-    </label>
+    <div className="max-desk:min-w-0 max-desk:flex-1">
+      <label className="flex items-center gap-1.5 text-13 text-soft max-desk:grid max-desk:gap-1">
+        {label}
+        <input
+          {...input}
+          type="date"
+          name={name}
+          defaultValue={value}
+          aria-invalid={unread ? true : undefined}
+          aria-describedby={unread ? `${id}-error` : undefined}
+          className={`${BOX} min-w-0 text-ink aria-invalid:border-late max-desk:w-full`}
+        />
+      </label>
+      {unread ? (
+        <p id={`${id}-error`} role="alert" className="mt-1 text-12 font-medium text-late">
+          “{unread.slice(0, 40)}” isn’t a date.
+        </p>
+      ) : null}
+    </div>
   );
 }
 

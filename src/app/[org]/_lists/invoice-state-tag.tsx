@@ -1,12 +1,13 @@
-// What has become of an invoice, as a word with its colour.
+// What has become of an invoice, in a word. Only what somebody has to see to, or what was taken back, has a colour: what is
+// open, paid or moved is as it should be.
 import { INVOICE_STATE_WORDS, type InvoiceState } from "@/domain/invoices/invoice-state.ts";
 import { Tag, type TagTone } from "@/ui/tag.tsx";
 
 const TONES: Record<InvoiceState, TagTone> = {
   open: "neutral",
-  "part-paid": "soon",
+  "part-paid": "neutral",
   overdue: "late",
-  paid: "good",
+  paid: "neutral",
   "written-off": "held",
   moved: "neutral",
   held: "held",
@@ -14,5 +15,7 @@ const TONES: Record<InvoiceState, TagTone> = {
 };
 
 export function StateTag({ state }: { state: InvoiceState }) {
-  return <Tag tone={TONES[state]}>{INVOICE_STATE_WORDS[state]}</Tag>;
+  const tone = TONES[state];
+  const words = INVOICE_STATE_WORDS[state];
+  return tone === "neutral" ? <span className="text-soft">{words}</span> : <Tag tone={tone}>{words}</Tag>;
 }

@@ -41,10 +41,13 @@ export function ListScreen<Row>({ here, title, about, before, action, filters, .
   );
 }
 
+type EmptyProps = { title: string; before?: ReactNode; children: ReactNode };
+
 /** A list in which nothing has ever been. */
-export function EmptyList({ title, children }: { title: string; children: ReactNode }) {
+export function EmptyList({ title, before, children }: EmptyProps) {
   return (
     <Screen title={title}>
+      {before}
       <Card>{children}</Card>
     </Screen>
   );

@@ -1,18 +1,22 @@
 // The moment the page speaks of: the day, and the time at which it was known. It is a plain form that asks for the page
-// again, so it needs no script; amber when that isn't today as known now.
+// again, so it needs no script; amber when that isn't today as known now. What was asked for and can't be shown is told by
+// its field, which stands open then.
 import { CalendarDays, ChevronDown } from "lucide-react";
 import type { Route } from "next";
 import type { AccountPage } from "@/domain/receivables/account-page.ts";
-import type { Day } from "@/domain/values/day.ts";
+import { addDays, monthOf, type Day } from "@/domain/values/day.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { formatInstant } from "@/domain/values/instant.ts";
 import { Button } from "@/ui/button.tsx";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Menu } from "@/ui/menu.tsx";
+import { momentFaults, type MomentParams } from "./moment.ts";
 
 type Props = {
   account: Pick<AccountPage, "asOf" | "isToday">;
+  /** The moment that the address asks for, whatever of it can be shown. */
+  asked: MomentParams;
   /** Given where a page can also be asked as it was known: the time typed, and the clock it was read from. */
   known?: { typed: string | undefined; at: string | null; zone: string };
   locale: string;
@@ -29,11 +33,14 @@ export function momentWords({ account, known, locale }: Pick<Props, "account" | 
   return known?.at ? `${day}, as known ${formatInstant(known.at, locale, known.zone)}` : day;
 }
 
-export function AsOfChip({ account, known, locale, today, back, kept = {} }: Props) {
+export function AsOfChip({ account, asked, known, locale, today, back, kept = {} }: Props) {
   const { asOf, isToday } = account;
+  const faults = momentFaults(asked, { today, knownAt: known?.at ?? null });
+  const monthEnd = addDays(monthOf(today), -1);
   return (
     <Menu
       side="end"
+      startsOpen={Object.keys(faults).length > 0}
       variant={
         "min-h-9 gap-1.5 border px-3 py-1 desk:whitespace-nowrap touch:min-h-11 [&_svg]:size-4 " +
         (isToday
@@ -59,6 +66,7 @@ export function AsOfChip({ account, known, locale, today, back, kept = {} }: Pro
           defaultValue={asOf}
           min="1900-01-01"
           max={today}
+          error={faults.asOf}
           required
         />
         {known ? (
@@ -67,10 +75,14 @@ export function AsOfChip({ account, known, locale, today, back, kept = {} }: Pro
             type="datetime-local"
             name="knownAt"
             defaultValue={known.typed}
+            error={faults.knownAt}
             hint={`Leaves out what was recorded later. Time in ${known.zone.replaceAll("_", " ")}.`}
           />
         ) : null}
-        <div className="flex justify-end gap-2">
+        <div className="flex flex-wrap justify-end gap-2">
+          {asOf === monthEnd ? null : (
+            <ButtonLink href={withDay(back, monthEnd)}>End of last month</ButtonLink>
+          )}
           {isToday ? null : <ButtonLink href={back}>Today</ButtonLink>}
           <Button type="submit" variant="primary">
             Show
@@ -80,3 +92,7 @@ export function AsOfChip({ account, known, locale, today, back, kept = {} }: Pro
     </Menu>
   );
 }
+
+/** `back` is an address of our own, with or without a query. */
+const withDay = (back: Route, asOf: Day): Route =>
+  `${back}${back.includes("?") ? "&" : "?"}${new URLSearchParams({ asOf })}` as Route;

@@ -1,6 +1,7 @@
-// The moment in an address: what is read from it, what is passed on, and what is as good as none.
+// The moment in an address: what is read from it, what is passed on, what is as good as none, and how that is told.
 import { expect, test } from "vitest";
-import { momentInput, momentHref, readMoment } from "./moment.ts";
+import { day } from "@/domain/values/day.ts";
+import { momentFaults, momentHref, momentInput, momentOfFile, readMoment } from "./moment.ts";
 
 const read = (params: Record<string, string>) => readMoment(params, "America/New_York");
 
@@ -8,6 +9,7 @@ test("day and time are read in the business's zone, and kept as they were typed"
   const moment = read({ asOf: "2026-06-30", knownAt: "2026-07-02T17:00" });
   expect(momentInput(moment)).toEqual({ asOf: "2026-06-30", knownAt: "2026-07-02T21:00:00.000Z" });
   expect(momentHref(moment)).toEqual({ asOf: "2026-06-30", knownAt: "2026-07-02T17:00" });
+  expect(moment.unread).toEqual({});
 });
 
 test.each([
@@ -18,3 +20,22 @@ test.each([
 ])("%j is today, as known now", (params) =>
   expect(momentInput(read(params as Record<string, string>))).toEqual({}),
 );
+
+const SHOWN = { today: day("2026-06-30"), knownAt: null };
+
+test.each<[Record<string, string>, object]>([
+  [{}, {}],
+  [{ asOf: "2026-06-30" }, {}],
+  [{ asOf: "2026-02-30" }, { asOf: "“2026-02-30” isn’t a date. Today is shown." }],
+  [{ asOf: "30/06/2026" }, { asOf: "“30/06/2026” isn’t a date. Today is shown." }],
+  [{ asOf: "2026-07-01" }, { asOf: "That day is still to come. Today is shown." }],
+  [{ knownAt: "noon" }, { knownAt: "“noon” isn’t a time. What is known now is shown." }],
+  [{ knownAt: "2099-01-01T00:00" }, { knownAt: "That time is still to come. What is known now is shown." }],
+])("of %j the fields say %j", (params, faults) => {
+  expect(momentFaults(read(params), SHOWN)).toEqual(faults);
+});
+
+test("a file of no day is refused, and not one of today", () => {
+  expect(momentOfFile(read({ asOf: "2026-02-30" }))).toEqual({ asOf: "2026-02-30" });
+  expect(momentOfFile(read({ asOf: "2026-02-28" }))).toEqual({ asOf: "2026-02-28" });
+});

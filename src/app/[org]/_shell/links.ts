@@ -16,11 +16,18 @@ export function href(segments: readonly (string | number)[], query: Query = {}, 
 
 export const toCustomers = (org: string, query: Query = {}): Route => href([org, "customers"], query);
 
+/** What the one search box asks: a number, or part of a customer. */
+export const toFind = (org: string, query: Query = {}): Route => href([org, "find"], query);
+
 export const toAging = (org: string, query: Query = {}): Route => href([org, "reports", "aging"], query);
 
 export const toEvent = (org: string, eventId: number): Route => href([org, "events", eventId]);
 
-export const toSettings = (org: string): Route => href([org, "settings"]);
+export type SettingsSection = "tax" | "credit" | "numbers" | "periods" | "proof";
+
+/** Without a section, the general one. */
+export const toSettings = (org: string, section?: SettingsSection): Route =>
+  href(section === undefined ? [org, "settings"] : [org, "settings", section]);
 
 export const toImport = (org: string): Route => href([org, "import"]);
 

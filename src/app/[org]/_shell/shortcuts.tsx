@@ -58,7 +58,7 @@ function KeyList({ sections }: { sections: readonly Goal[] }) {
   return (
     <>
       <dl className="grid grid-cols-[1fr_auto] gap-y-2">
-        <KeyRow does="Find a customer" keys={["/"]} />
+        <KeyRow does="Find a customer or a number" keys={["/"]} />
         {sections.map((section) => (
           <KeyRow key={section.href} does={`Go to ${section.label}`} keys={["g", section.letter]} />
         ))}

@@ -7,13 +7,18 @@ import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
 import { SearchBox } from "@/ui/search-box.tsx";
 import type { CurrentMember } from "./current-member.ts";
 import { NewMenu } from "./new-menu.tsx";
-import { toCustomers } from "./links.ts";
+import { toCustomers, toFind } from "./links.ts";
 
 export function TopBar({ here }: { here: CurrentMember }) {
   return (
     <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-b border-line bg-ground px-4 desk:gap-4 desk:px-8 print:hidden">
       <Businesses here={here} />
-      <SearchBox action={toCustomers(here.org.slug)} label="Find a customer" />
+      <SearchBox
+        find={toFind(here.org.slug)}
+        list={toCustomers(here.org.slug)}
+        label="Find a customer or a number"
+        hint="Customer or number…"
+      />
       <div className="ml-auto flex items-center gap-2 desk:gap-3">
         <NewMenu here={here} />
         <Person here={here} />

@@ -1,10 +1,8 @@
 "use client";
-// The sides of one customer, as links: who they are, their account, their papers, what was changed. The row scrolls by
-// itself on a phone, with the side one is on in sight.
+// The sides of one customer, as links: who they are, their account, their papers, what was changed.
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
 import type { Route } from "next";
-import { Link } from "@/ui/link.tsx";
+import { TabRow } from "@/ui/tab-row.tsx";
 import { toCustomer, toCustomerTab, type CustomerTab } from "../_shell/links.ts";
 
 /** The account is the customer's own address; the others stand behind it. */
@@ -27,39 +25,9 @@ type Props = {
 };
 
 export function CustomerTabs({ org, customerId, currency }: Props) {
-  const row = useRef<HTMLUListElement>(null);
   const here = usePathname().split("/")[4] ?? "account";
   const to = (tab: CustomerTab | "account"): Route =>
     tab === "account" ? toCustomer(org, customerId, { currency }) : toCustomerTab(org, customerId, tab);
-
-  useEffect(() => {
-    const current = row.current?.querySelector<HTMLElement>("[aria-current]");
-    if (row.current && current) row.current.scrollLeft = current.offsetLeft - 48;
-  }, [here]);
-
-  return (
-    <nav aria-label="Customer" className="-mx-4 mb-5 desk:mx-0 print:hidden">
-      <ul
-        ref={row}
-        className="relative flex gap-1 overflow-x-auto border-b border-line px-2 [scrollbar-width:none] desk:px-0"
-      >
-        {TABS.map(([tab, label]) => (
-          <li key={tab} className="shrink-0">
-            <Link
-              href={to(tab)}
-              aria-current={tab === here ? "page" : undefined}
-              className={
-                "inline-flex min-h-9 items-center px-2.5 -outline-offset-2 touch:min-h-11 hover:text-ink " +
-                (tab === here
-                  ? "font-medium text-ink shadow-[inset_0_-2px_var(--color-accent)]"
-                  : "text-soft")
-              }
-            >
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  const tabs = TABS.map(([tab, words]) => ({ words, href: to(tab), isHere: tab === here }));
+  return <TabRow label="Customer" tabs={tabs} />;
 }

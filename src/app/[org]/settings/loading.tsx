@@ -1,12 +1,9 @@
-// The settings to come.
+// The section of the settings to come; its frame is there.
 import { Bone, Loading, TableBones } from "@/ui/skeleton.tsx";
 
 export default function SettingsLoading() {
   return (
     <Loading>
-      <div className="mb-5 flex min-h-9 items-center">
-        <Bone width="w-32" tall />
-      </div>
       <div className="mt-15 mb-8 h-24 rounded-card border border-line bg-card p-6">
         <Bone width="w-80" />
       </div>

@@ -2,6 +2,7 @@
 // that match and not only over the rows in sight.
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { countOf } from "@/domain/count-of.ts";
 import { customerList } from "@/domain/customers/customer-list.ts";
 import { apiFor } from "@/server/api.ts";
@@ -14,6 +15,7 @@ import { EmptyList, ListScreen, ShowAll } from "../../_lists/list-screen.tsx";
 import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
 import { toCreditCustomers, toCustomers, toNewCustomer } from "../../_shell/links.ts";
 import { ArchiveChosen } from "./archive-chosen.tsx";
+import { FirstSteps } from "./first-steps.tsx";
 import { CustomerFilters } from "./customer-filters.tsx";
 import { NoCustomers, NoneYet } from "./no-customers.tsx";
 
@@ -27,7 +29,11 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const page = await api.customers.list(query);
   const { length } = page.rows;
-  if (length === 0 && !links.isFiltered) return <NobodyYet here={here} />;
+  // Only whoever sets the business up, and where the list is short: a long one belongs to nobody who begins.
+  const mayBegin = here.permissions.includes("settings:change") && !links.isFiltered && page.next === null;
+  const steps = mayBegin && links.first === null ? await api.books.firstSteps({}) : null;
+  const begin = <FirstSteps org={org} steps={steps} />;
+  if (length === 0 && !links.isFiltered) return <NobodyYet here={here} begin={begin} />;
 
   const choosable = show === "empty" && length > 0 && here.permissions.includes("customer:write");
   const totals = length > 0 ? api.customers.totals(customerList.match(query)) : null;
@@ -47,7 +53,12 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
       about={totals ? <Found totals={totals} search={search} all={toCustomers(org, { show })} /> : null}
       before={<ButtonLink href={toCreditCustomers(org)}>Credit customers</ButtonLink>}
       action={<AddOne here={here} />}
-      filters={<CustomerFilters show={show} to={(each) => links.to({ show: each })} />}
+      filters={
+        <>
+          {begin}
+          <CustomerFilters show={show} to={(each) => links.to({ show: each })} />
+        </>
+      }
       none={<NoCustomers all={links.all} search={search} show={show} />}
     />
   );
@@ -97,9 +108,9 @@ function Showing({ totals, rows }: { totals: Totals; rows: number }) {
 }
 
 /** With its own, larger invitation. */
-function NobodyYet({ here }: { here: CurrentMember }) {
+function NobodyYet({ here, begin }: { here: CurrentMember; begin: ReactNode }) {
   return (
-    <EmptyList title="Customers">
+    <EmptyList title="Customers" before={begin}>
       <NoneYet here={here} />
     </EmptyList>
   );

@@ -8,6 +8,7 @@ import { apiFor } from "@/server/api.ts";
 import type { RouterOutputs } from "@/server/client.ts";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
+import { FilterLinks } from "@/ui/filter-links.tsx";
 import { FindBox } from "@/ui/find-box.tsx";
 import { Link } from "@/ui/link.tsx";
 import { creditColumns } from "../../_lists/credit-columns.tsx";
@@ -91,20 +92,12 @@ type Show = keyof typeof CREDIT_FILTERS | undefined;
 
 function CreditFilters({ show, to }: { show: Show; to: (show: Show) => Route }) {
   const filters = Object.entries(CREDIT_FILTERS) as [keyof typeof CREDIT_FILTERS, string][];
-  return (
-    <nav aria-label="Which customers" className="flex flex-wrap gap-1">
-      {[[undefined, "All"] as const, ...filters].map(([each, words]) => (
-        <Link
-          key={words}
-          href={to(each)}
-          aria-current={each === show ? "page" : undefined}
-          className="inline-flex min-h-9 items-center rounded-control px-2.5 text-13 text-soft hover:bg-hover aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-ink touch:min-h-11"
-        >
-          {words}
-        </Link>
-      ))}
-    </nav>
-  );
+  const links = [[undefined, "All"] as const, ...filters].map(([each, words]) => ({
+    words,
+    href: to(each),
+    on: each === show,
+  }));
+  return <FilterLinks label="Which customers" links={links} />;
 }
 
 function NobodyYet({ org }: { org: string }) {

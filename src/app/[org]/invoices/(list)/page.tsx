@@ -18,7 +18,8 @@ export const metadata: Metadata = { title: "Invoices" };
 
 export default async function InvoicesPage({ params, searchParams }: PageProps<"/[org]/invoices">) {
   const { org } = await params;
-  const query = invoiceList.read(await searchParams);
+  const asked = await searchParams;
+  const query = invoiceList.read(asked);
   const links = listLinks(invoiceList, query, (asked) => toInvoices(org, asked));
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const page = await api.invoices.list(query);
@@ -48,6 +49,7 @@ export default async function InvoicesPage({ params, searchParams }: PageProps<"
             label="Find an invoice"
             placeholder="Number or customer"
             {...query}
+            unread={invoiceList.unreadDays(asked)}
             kept={links.kept("search", "fromOn", "throughOn")}
           />
           <StatePills state={query.state} to={(state) => links.to({ state })} />

@@ -18,7 +18,8 @@ export const metadata: Metadata = { title: "Payments" };
 
 export default async function PaymentsPage({ params, searchParams }: PageProps<"/[org]/payments">) {
   const { org } = await params;
-  const query = paymentList.read(await searchParams);
+  const asked = await searchParams;
+  const query = paymentList.read(asked);
   const links = listLinks(paymentList, query, (asked) => toPayments(org, asked));
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const page = await api.payments.list(query);
@@ -43,6 +44,7 @@ export default async function PaymentsPage({ params, searchParams }: PageProps<"
             label="Find a payment"
             placeholder="Number, reference or customer"
             {...query}
+            unread={paymentList.unreadDays(asked)}
             kept={links.kept("search", "fromOn", "throughOn", "method", "open")}
           >
             <PaymentFilters method={query.method} open={query.open !== undefined} />

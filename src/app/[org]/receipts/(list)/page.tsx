@@ -18,7 +18,8 @@ export const metadata: Metadata = { title: "Receipts" };
 
 export default async function ReceiptsPage({ params, searchParams }: PageProps<"/[org]/receipts">) {
   const { org } = await params;
-  const query = receiptList.read(await searchParams);
+  const asked = await searchParams;
+  const query = receiptList.read(asked);
   const links = listLinks(receiptList, query, (asked) => toReceipts(org, asked));
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const page = await api.receipts.list(query);
@@ -45,6 +46,7 @@ export default async function ReceiptsPage({ params, searchParams }: PageProps<"
             label="Find a receipt"
             placeholder="Number, customer or what was sold"
             {...query}
+            unread={receiptList.unreadDays(asked)}
             kept={links.kept("search", "fromOn", "throughOn", "kind")}
           >
             <FilterSelect label="Kind" name="kind" value={query.kind}>

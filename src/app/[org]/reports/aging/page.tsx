@@ -53,11 +53,13 @@ export default async function AgingPage({ params, searchParams }: PageProps<"/[o
       columns={agingColumns({ org: here.org, totals: report.found, when, sortBy: links.sortBy })}
       rowKey={(row) => row.customerId}
       wide
+      rowLinks={false}
       totalName={`Total of ${countOf(report.accounts, "customer")}`}
       about={`${moment}, by due date, in ${currency}`}
       before={
         <AsOfChip
           account={account}
+          asked={wanted}
           known={known}
           locale={locale}
           today={today}

@@ -1,14 +1,14 @@
 // The five figures a clerk reads first, each a way to what it is made of, and the sentence that derives the one that
 // decides: how much may still be charged.
 import type { ReactNode } from "react";
-import type { CanCharge, CreditLimit } from "@/domain/ledger/account.ts";
 import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { canChargeWords, overdueOf, useOfLimit } from "@/domain/ledger/account-words.ts";
 import type { Figure as FigureKind } from "@/domain/receivables/derivation.ts";
 import { FIGURE_NAMES } from "@/domain/receivables/derivation-words.ts";
 import { countOf } from "@/domain/count-of.ts";
-import { ZERO, formatAmount, type Cents } from "@/domain/values/money.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
+import { ChargeableText, LimitText } from "@/ui/credit-terms.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Meter } from "@/ui/meter.tsx";
@@ -78,7 +78,7 @@ export function Figures({ org, account, asked, ...reading }: Props) {
           why={why("charge")}
           note={use ? <Meter {...use} /> : null}
         >
-          <Chargeable can={canCharge} {...reading} />
+          <ChargeableText can={canCharge} large {...reading} />
         </Figure>
         <Figure
           name="Credit limit"
@@ -90,14 +90,14 @@ export function Figures({ org, account, asked, ...reading }: Props) {
               <LimitNote account={account} locale={reading.locale} />{" "}
               <Link
                 href={toCreditTerms(org, account.customerId, { currency: asked.currency })}
-                className="touch-target relative -my-1 inline-block py-1 text-accent underline-offset-2 touch:mt-2.5 hover:underline touch:underline print:hidden"
+                className="text-link print:hidden"
               >
                 Credit terms
               </Link>
             </>
           }
         >
-          <Limit limit={limit} {...reading} />
+          <LimitText limit={limit} large {...reading} />
         </Figure>
       </dl>
       <p className="border-t border-line px-4 py-3 text-13 text-soft">
@@ -139,7 +139,7 @@ function Figure({ name, place, size, to, why, note, children }: FigureProps) {
           {to ? (
             <a
               href={to}
-              className="touch-target inline-block min-w-8 decoration-1 underline-offset-4 hover:underline"
+              className="touch-target inline-block min-w-8 decoration-1 underline-offset-4 touch:min-w-11 hover:underline"
             >
               {children}
             </a>
@@ -148,7 +148,11 @@ function Figure({ name, place, size, to, why, note, children }: FigureProps) {
           )}
           {why}
         </span>
-        {note ? <span className="block text-12 text-soft">{note}</span> : null}
+        {note ? (
+          <span className="block text-12 text-soft touch:has-[a]:mt-2.5 touch:has-[a]:leading-11">
+            {note}
+          </span>
+        ) : null}
       </dd>
     </div>
   );
@@ -173,18 +177,10 @@ function Earmarked({ account, write }: { account: AccountPage; write: Write }) {
   if (openCreditCents === 0) return "nothing waits to be applied";
   if (earmarkedCents === 0) return "not yet applied";
   return (
-    <a
-      href="#earmarks"
-      className="touch-target relative -my-1 inline-block py-1 underline-offset-2 hover:underline touch:underline"
-    >
+    <a href="#earmarks" className="touch-target underline-offset-2 hover:underline touch:underline">
       {write(earmarkedCents)} of it earmarked
     </a>
   );
-}
-
-function Chargeable({ can, ...reading }: Reading & { can: CanCharge }) {
-  if (can.kind === "unlimited") return <Words>Any amount</Words>;
-  return <Amount cents={can.kind === "refused" ? ZERO : can.amountCents} {...reading} />;
 }
 
 function LimitNote({ account, locale }: { account: AccountPage; locale: string }) {
@@ -201,12 +197,3 @@ function LimitNote({ account, locale }: { account: AccountPage; locale: string }
     </>
   );
 }
-
-function Limit({ limit, ...reading }: Reading & { limit: CreditLimit }) {
-  if (limit.kind === "none") return <Words>Not set</Words>;
-  if (limit.kind === "unlimited") return <Words>Unlimited</Words>;
-  return <Amount cents={limit.limitCents} {...reading} />;
-}
-
-/** Words among figures are set smaller: they are no amounts. */
-const Words = ({ children }: { children: string }) => <span className="text-16 font-medium">{children}</span>;

@@ -4,7 +4,7 @@ import { CalendarSearch, ChevronDown, ListFilter } from "lucide-react";
 import Form from "next/form";
 import { HISTORY_TYPES } from "@/domain/receivables/history-list.ts";
 import { Button } from "@/ui/button.tsx";
-import { FilterForm, FilterSelect } from "../../../_lists/filter-form.tsx";
+import { DayBox, FilterForm, FilterSelect } from "../../../_lists/filter-form.tsx";
 import { toCustomer } from "../../../_shell/links.ts";
 import { isNarrowed, viewOf, type AccountParams } from "./search-params.ts";
 import { Kept } from "./narrow.tsx";
@@ -12,13 +12,14 @@ import { Kept } from "./narrow.tsx";
 type Props = { org: string; customerId: string; asked: AccountParams };
 
 export function HistoryFilters({ org, customerId, asked }: Props) {
+  const { unreadDays } = asked;
   const { type, jumpOn } = asked.history;
   const action = toCustomer(org, customerId);
   const view = { ...viewOf(asked), cursor: null, jump: null };
   const kept = { ...view, type: null, search: null, from: null, through: null };
   return (
     <details
-      open={isNarrowed(asked.history) || jumpOn !== undefined}
+      open={isNarrowed(asked.history) || jumpOn !== undefined || Object.keys(unreadDays).length > 0}
       className="group min-w-0 grow print:hidden"
     >
       <summary className="inline-flex min-h-9 cursor-pointer list-none items-center gap-2 rounded-control px-2 -ml-2 font-medium text-accent hover:bg-hover touch:min-h-11 [&::-webkit-details-marker]:hidden [&_svg]:size-4">
@@ -33,6 +34,7 @@ export function HistoryFilters({ org, customerId, asked }: Props) {
           placeholder="Note, number or reference"
           kept={kept}
           {...asked.history}
+          unread={unreadDays}
         >
           <FilterSelect label="Type" name="type" value={type}>
             <option value="">All types</option>
@@ -45,16 +47,7 @@ export function HistoryFilters({ org, customerId, asked }: Props) {
         </FilterForm>
         <Form action={action} scroll={false} key={jumpOn ?? ""} className="mb-3 flex items-end gap-2">
           <Kept query={view} />
-          <label className="flex items-center gap-1.5 text-13 text-soft">
-            Jump to
-            <input
-              type="date"
-              name="jump"
-              required
-              defaultValue={jumpOn}
-              className="h-9 min-w-0 rounded-control border border-edge bg-card px-2.5 text-ink touch:h-11 touch:text-16"
-            />
-          </label>
+          <DayBox label="Jump to" name="jump" value={jumpOn} unread={unreadDays["jump"]} required />
           <Button type="submit">
             <CalendarSearch aria-hidden="true" />
             Go

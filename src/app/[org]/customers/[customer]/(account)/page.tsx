@@ -2,19 +2,15 @@
 // the address moves the whole page to that day, and a time to what was known then.
 import { TriangleAlert } from "lucide-react";
 import type { Metadata } from "next";
-import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
 import { Link } from "@/ui/link.tsx";
-import { Screen } from "@/ui/page.tsx";
-import { Tag } from "@/ui/tag.tsx";
 import { readCurrentMember } from "../../../_shell/current-member.ts";
-import { toCustomer } from "../../../_shell/links.ts";
+import { currencyHref, toCustomer } from "../../../_shell/links.ts";
 import { Printed } from "../../../_shell/printed.tsx";
-import { CustomerTabs } from "../../customer-tabs.tsx";
-import { MemoHint } from "../../memo-hint.tsx";
-import { STATUS_TONES } from "../../../_lists/status-tones.ts";
-import { Actions } from "./actions.tsx";
+import { CustomerActions } from "../../customer-actions.tsx";
+import { CustomerScreen } from "../../customer-screen.tsx";
 import { AgingCard } from "./aging-card.tsx";
 import { AsOfChip, momentWords } from "../../../_moment/as-of-chip.tsx";
+import { momentHref } from "../../../_moment/moment.ts";
 import { parseAccountParams, accountInput, viewOf, derivationInput } from "./search-params.ts";
 import { CurrencySwitch } from "./currency-switch.tsx";
 import { Earmarks } from "./earmarks.tsx";
@@ -46,7 +42,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function CustomerPage(props: Props) {
   const { org, here, asked, account, derived } = await read(props);
   const { locale, today, zone } = here.org;
-  const known = { typed: asked.moment.known?.typed, at: account.knownAt, zone };
+  const known = {
+    typed: account.knownAt === null ? undefined : asked.moment.known?.typed,
+    at: account.knownAt,
+    zone,
+  };
   const moment = momentWords({ account, known, locale });
   const { currency } = asked;
   const back = toCustomer(org, account.customerId, { currency });
@@ -57,41 +57,32 @@ export default async function CustomerPage(props: Props) {
     <>
       <Printed org={org} />
       {account.isToday ? null : <AsOfBand moment={moment} back={back} />}
-      <Screen
-        title={account.name}
-        about={
-          <>
-            <span>
-              {account.customerNumber === account.name ? "" : `${account.customerNumber} · `}
-              {account.terms}
-              {account.mergedNumbers.length > 0 ? ` · with ${account.mergedNumbers.join(", ")}` : ""}
-            </span>
-            <Tag tone={STATUS_TONES[account.status]}>{STATUS_WORDS[account.status]}</Tag>
-            {account.isArchived ? <Tag tone="neutral">Archived</Tag> : null}
-          </>
-        }
+      <CustomerScreen
+        org={org}
+        customer={{ ...account, number: account.customerNumber }}
+        currency={currency}
         actions={
           <>
             <AsOfChip
               account={account}
+              asked={asked.moment}
               known={known}
               locale={locale}
               today={today}
               back={back}
               kept={{ currency }}
             />
-            <Actions
+            <CustomerActions
               org={org}
-              account={account}
-              asked={asked}
-              home={here.org.currency}
+              customerId={account.customerId}
+              currency={currencyHref(account.currency, here.org.currency).currency ?? undefined}
+              hasOpenCredit={account.figures.openCreditCents > 0}
+              past={account.isToday ? null : { ...momentHref(asked.moment), asOf: account.asOf }}
               permissions={here.permissions}
             />
           </>
         }
       >
-        <MemoHint memo={account.memo} />
-        <CustomerTabs org={org} customerId={account.customerId} currency={currency} />
         <CurrencySwitch org={org} home={here.org.currency} account={account} asked={asked} />
         <Figures {...shown} />
         {asked.why ? <Derivation {...shown} figure={asked.why.figure} derived={derived} /> : null}
@@ -106,7 +97,7 @@ export default async function CustomerPage(props: Props) {
         <Earmarks org={org} account={account} zone={zone} mayChange={may("credit:apply")} {...reading} />
         <UnpaidInvoices {...shown} permissions={here.permissions} />
         <History {...shown} permissions={here.permissions} />
-      </Screen>
+      </CustomerScreen>
     </>
   );
 }

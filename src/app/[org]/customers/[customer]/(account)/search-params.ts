@@ -18,6 +18,8 @@ export type AccountParams = {
   why: { figure: Figure; cursor?: string | undefined } | null;
   unpaid: QueryOf<typeof unpaidList>;
   history: QueryOf<typeof historyList>;
+  /** The days of the history that were asked for and are none. */
+  unreadDays: Readonly<Record<string, string>>;
 };
 
 export function parseAccountParams(params: SearchParams, zone: string): AccountParams {
@@ -31,6 +33,7 @@ export function parseAccountParams(params: SearchParams, zone: string): AccountP
     why: why ? { figure: why, cursor: because } : null,
     unpaid: unpaidList.read(params),
     history: historyList.read(params),
+    unreadDays: historyList.unreadDays(params),
   };
 }
 
@@ -41,7 +44,7 @@ export const accountHref = ({ currency, moment }: Pick<AccountParams, "currency"
 });
 
 /** The same view, as an address says it. */
-export const viewOf = ({ why, unpaid, history, ...account }: AccountParams): Query => ({
+export const viewOf = ({ why, unpaid, history, ...account }: Omit<AccountParams, "unreadDays">): Query => ({
   ...accountHref(account),
   why: why?.figure,
   because: why?.cursor,

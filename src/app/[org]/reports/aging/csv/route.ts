@@ -2,8 +2,8 @@
 import { agingList } from "@/domain/receivables/aging-list.ts";
 import { agingFile } from "@/server/list-files/aging.ts";
 import { csvRoute } from "../../../_lists/csv-route.ts";
-import { momentInput, readMoment } from "../../../_moment/moment.ts";
+import { momentOfFile, readMoment } from "../../../_moment/moment.ts";
 
 export const GET = csvRoute(agingFile, agingList, ({ query, context }) =>
-  momentInput(readMoment(query, context.member?.zone ?? "UTC")),
+  momentOfFile(readMoment(query, context.member?.zone ?? "UTC")),
 );

@@ -16,7 +16,7 @@ import { Screen } from "@/ui/page.tsx";
 import { PrintButton } from "@/ui/print-button.tsx";
 import { StatementView } from "@/ui/statement-view.tsx";
 import { readCurrentMember, type CurrentMember } from "../../../../_shell/current-member.ts";
-import { readMoment, type MomentParams } from "../../../../_moment/moment.ts";
+import { momentFaults, readMoment, type MomentParams } from "../../../../_moment/moment.ts";
 import { toCustomer, toEvent, toStatement, toStatementPdf, toStatements } from "../../../../_shell/links.ts";
 import { readAccount } from "../read-account.ts";
 import type { StatementContact } from "../../../../_statement-mail/use-recipients.tsx";
@@ -44,7 +44,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const { contacts } = await api.customers.read({ customerId: account.customerId });
   const { currency, ...typed } = readParams(STATEMENT_PARAMS, query);
   const range = readRange(typed, here.org.today);
-  const { known } = readMoment(query, here.org.zone);
+  const { known, unread } = readMoment({ knownAt: query["knownAt"] }, here.org.zone);
   const wanted = range.days && { customer, currency, ...range.days, ...(known && { knownAt: known.at }) };
   const statement = wanted && (await api.statements.preview(wanted));
   const { customerId } = account;
@@ -74,6 +74,12 @@ export default async function PreviewPage({ params, searchParams }: Props) {
       <RangeForm
         range={range}
         known={known?.typed}
+        knownFault={
+          momentFaults(
+            { asOf: undefined, known, unread },
+            { today: here.org.today, knownAt: known?.at ?? null },
+          ).knownAt
+        }
         zone={here.org.zone}
         today={here.org.today}
         action={toStatement(org, customerId)}

@@ -10,13 +10,15 @@ import type { Range } from "./range.ts";
 type Props = {
   range: Range;
   known: string | undefined;
+  /** What is wrong with the time that was asked for. */
+  knownFault: string | undefined;
   zone: string;
   today: Day;
   action: Route;
   kept: Query;
 };
 
-export function RangeForm({ range, known, zone, today, action, kept }: Props) {
+export function RangeForm({ range, known, knownFault, zone, today, action, kept }: Props) {
   const { typed, faults } = range;
   return (
     <form
@@ -45,7 +47,13 @@ export function RangeForm({ range, known, zone, today, action, kept }: Props) {
         error={faults.from}
       />
       <div className="max-desk:col-span-2">
-        <Field label="As known at (optional)" type="datetime-local" name="knownAt" defaultValue={known} />
+        <Field
+          label="As known at (optional)"
+          type="datetime-local"
+          name="knownAt"
+          defaultValue={known}
+          error={knownFault}
+        />
       </div>
       <div className="max-desk:col-span-2 desk:pt-6">
         <Button type="submit">Show</Button>

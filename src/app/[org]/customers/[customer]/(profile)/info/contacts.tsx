@@ -36,7 +36,7 @@ export function Contacts({ org, customerId, mayWrite, contacts }: Props) {
                 cell: (contact) => (
                   <>
                     <span className="mr-2 font-medium">{contact.name}</span>
-                    {contact.getsStatements ? <Tag tone="good">Gets statements</Tag> : null}
+                    {contact.getsStatements ? <Tag tone="neutral">Gets statements</Tag> : null}
                   </>
                 ),
               },

@@ -25,6 +25,7 @@ export function ReverseMerge({ org, merge, today }: Props) {
         <p>
           {merge.name} stands by itself again: what moved goes back today, each with its own date and
           document. What was paid of it since is opened again and comes back as open credit of whoever paid.
+          Terms, memo and notes stay as they are on both.
         </p>
       </ConfirmDialog>
     </>

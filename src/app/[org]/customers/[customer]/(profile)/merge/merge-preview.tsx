@@ -48,9 +48,15 @@ export function MergePreview({ preview, turned, locale }: Props) {
           Days before the merge stay as they were; {into.name}’s account shows the history of both together.
         </li>
         <li>
-          The number {from.number} keeps leading to {into.name}. Credit limit and terms are {into.name}’s.
+          The number {from.number} keeps leading to {into.name}.{" "}
+          {preview.differences.length > 0
+            ? "Where their terms differ, the stricter count, unless you choose otherwise below."
+            : "Both have the same terms."}
         </li>
-        <li>It can be reversed, as long as what moved wasn’t refunded or moved on.</li>
+        <li>
+          It can be reversed, as long as what moved wasn’t refunded or moved on. {into.name}’s terms and texts
+          then stay as the merge left them.
+        </li>
       </ul>
     </Section>
   );

@@ -50,8 +50,8 @@ export default async function MergeCustomer({ params, searchParams }: ProfilePro
         key={fromCustomerId}
         org={org}
         today={here.org.today}
-        from={preview.from}
-        into={preview.into}
+        locale={here.org.locale}
+        preview={preview}
       />
     </div>
   );

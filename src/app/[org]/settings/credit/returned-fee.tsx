@@ -7,8 +7,8 @@ import type { Settings } from "@/domain/business/settings.ts";
 import { FEE_FIELDS, feeTexts } from "@/domain/business/settings-texts.ts";
 import { api } from "@/server/client.ts";
 import { Field } from "@/ui/field.tsx";
-import { SettingForm } from "./setting-form.tsx";
-import { useSetting } from "./use-setting.ts";
+import { SettingForm } from "../setting-form.tsx";
+import { useSetting } from "../use-setting.ts";
 
 type Props = { org: string; settings: Settings; mayChange: boolean; currency: string; locale: string };
 

@@ -2,7 +2,7 @@
 import type { RouterOutputs } from "@/server/client.ts";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { toEvent } from "../_shell/links.ts";
+import { toEvent } from "../../_shell/links.ts";
 
 type Broken = RouterOutputs["books"]["proofs"]["proofs"][number]["broken"][number];
 

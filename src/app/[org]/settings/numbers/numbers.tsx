@@ -6,8 +6,8 @@ import { SERIES_FIELDS, seriesTexts } from "@/domain/business/settings-texts.ts"
 import type { Settings } from "@/domain/business/settings.ts";
 import { api } from "@/server/client.ts";
 import { Field } from "@/ui/field.tsx";
-import { SettingForm } from "./setting-form.tsx";
-import { useSetting } from "./use-setting.ts";
+import { SettingForm } from "../setting-form.tsx";
+import { useSetting } from "../use-setting.ts";
 
 type Props = { org: string; settings: Settings; mayChange: boolean };
 

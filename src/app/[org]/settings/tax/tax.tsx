@@ -7,8 +7,8 @@ import { TAX_FIELDS, taxTexts } from "@/domain/business/settings-texts.ts";
 import { taxOn } from "@/domain/values/tax.ts";
 import { api } from "@/server/client.ts";
 import { Field } from "@/ui/field.tsx";
-import { SettingForm } from "./setting-form.tsx";
-import { useSetting } from "./use-setting.ts";
+import { SettingForm } from "../setting-form.tsx";
+import { useSetting } from "../use-setting.ts";
 
 type Props = { org: string; settings: Settings; mayChange: boolean; currency: string; locale: string };
 

@@ -1,30 +1,36 @@
-// What is done from an account: its statement, a payment, and the menu of everything that can be made for it. The past
-// can't be changed, so on another day only the statement is offered.
+// What is done for a customer, the same on each of their sides: a statement, a payment, and the menu of everything that can
+// be made for them. The past can't be changed, so on another day only the statement is offered.
 import { Banknote, ChevronDown, FileText, HandCoins, Plus, Scale, ShoppingBasket } from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import type { Permission } from "@/domain/permission.ts";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
-import { momentHref } from "../../../_moment/moment.ts";
-import { toAdjust, toApplyCredit, toNewPayment, toNewReceipt, toStatement } from "../../../_shell/links.ts";
-import type { AccountParams } from "./search-params.ts";
+import {
+  toAdjust,
+  toApplyCredit,
+  toNewPayment,
+  toNewReceipt,
+  toStatement,
+  type Query,
+} from "../_shell/links.ts";
 
 type Props = {
   org: string;
-  account: AccountPage;
-  asked: AccountParams;
-  /** The business's own currency, in which the counter sells. */
-  home: string;
+  customerId: string;
+  /** Which account is shown, as the address says it; left out, the one in the business's own currency. */
+  currency?: string | undefined;
+  hasOpenCredit: boolean;
+  /** The moment that is shown, where that isn't today. */
+  past?: Query | null;
   permissions: readonly Permission[];
 };
 
-export function Actions({ org, account, asked, home, permissions }: Props) {
-  const { customerId, isToday, asOf } = account;
-  const { currency } = asked;
-  const kept = isToday ? { currency } : { currency, ...momentHref(asked.moment), asOf };
+export function CustomerActions(props: Props) {
+  const { org, customerId, currency, past = null, permissions } = props;
+  const isToday = past === null;
+  const kept = { currency, ...past };
   const canPay = isToday && permissions.includes("payment:record");
   return (
     <>
@@ -38,25 +44,22 @@ export function Actions({ org, account, asked, home, permissions }: Props) {
           Take payment
         </ButtonLink>
       ) : null}
-      {isToday ? (
-        <New org={org} account={account} asked={asked} home={home} permissions={permissions} />
-      ) : null}
+      {isToday ? <New {...props} /> : null}
     </>
   );
 }
 
 type Item = { needs: Permission; href: Route; icon: ReactNode; words: string; isOff?: boolean };
 
-function New({ org, account, asked, home, permissions }: Props) {
-  const { customerId: customer } = account;
-  const { currency } = asked;
+function New({ org, customerId: customer, currency, hasOpenCredit, permissions }: Props) {
   const items: Item[] = [
     {
       needs: "receipt:record",
       href: toNewReceipt(org, { customer }),
       icon: <ShoppingBasket aria-hidden="true" />,
       words: "Receipt at the counter",
-      isOff: account.currency !== home,
+      // The counter sells in the business's own.
+      isOff: currency !== undefined,
     },
     {
       needs: "payment:record",
@@ -69,7 +72,7 @@ function New({ org, account, asked, home, permissions }: Props) {
       href: toApplyCredit(org, customer, { currency }),
       icon: <HandCoins aria-hidden="true" />,
       words: "Apply open credit",
-      isOff: account.figures.openCreditCents === 0,
+      isOff: !hasOpenCredit,
     },
     {
       needs: "account:adjust",

@@ -7,7 +7,7 @@ import { InstantText, type DateStyle } from "@/ui/instant.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Table } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import { RefreshWhile } from "../../../ui/refresh-while.tsx";
+import { RefreshWhile } from "@/ui/refresh-while.tsx";
 import { BrokenRules } from "./broken-rules.tsx";
 import { ProveNow } from "./prove-now.tsx";
 
@@ -113,7 +113,7 @@ function Earlier({ proofs, place }: { proofs: readonly Proof[]; place: DateStyle
               place: "lead-end",
               cell: (proof) =>
                 proof.broken.length === 0 ? (
-                  <Tag tone="good">Every rule holds</Tag>
+                  <span className="text-soft">Every rule holds</span>
                 ) : (
                   <Tag tone="late">{countOf(proof.broken.length, "rule")} broken</Tag>
                 ),

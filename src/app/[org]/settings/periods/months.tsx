@@ -1,5 +1,6 @@
 "use client";
 // The months of the books by year, open or closed, and the way to close one, all up to one, or open one again.
+import { Lock } from "lucide-react";
 import { useState } from "react";
 import type { Day } from "@/domain/values/day.ts";
 import { formatMonth } from "@/domain/values/day-words.ts";
@@ -7,7 +8,6 @@ import { countOf } from "@/domain/count-of.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
-import { Tag } from "@/ui/tag.tsx";
 import { CloseMonth } from "./close-month.tsx";
 import { ReopenMonth } from "./reopen-month.tsx";
 import { yearsOf, standing, type Period } from "./years.ts";
@@ -81,7 +81,11 @@ function Month({ period, name, ask }: MonthProps) {
   return (
     <li className="flex min-h-11 items-center gap-3 border-t border-line">
       <span className="flex-1">{name}</span>
-      <Tag tone={isOpen ? "neutral" : "held"}>{isOpen ? "Open" : "Closed"}</Tag>
+      {/* Neither is an exception: a closed month is told by its lock. */}
+      <span className="inline-flex items-center gap-1 text-13 text-soft">
+        {isOpen ? null : <Lock aria-hidden="true" className="size-3.5" />}
+        {isOpen ? "Open" : "Closed"}
+      </span>
       {ask ? (
         <Button variant="quiet" onClick={ask} aria-label={`${isOpen ? "Close" : "Reopen"} ${name}`}>
           {isOpen ? "Close" : "Reopen"}

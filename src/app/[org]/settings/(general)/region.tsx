@@ -15,8 +15,8 @@ import { formatDay } from "@/domain/values/day-words.ts";
 import { cents, formatAmount } from "@/domain/values/money.ts";
 import { api } from "@/server/client.ts";
 import { SelectField } from "@/ui/field.tsx";
-import { SettingForm } from "./setting-form.tsx";
-import { useSetting } from "./use-setting.ts";
+import { SettingForm } from "../setting-form.tsx";
+import { useSetting } from "../use-setting.ts";
 
 export type RegionChoices = {
   countries: readonly { code: string; name: string }[];

@@ -1,0 +1,89 @@
+// A business that has just begun is told its first steps: each leads to where it is done, ticks itself, and when all are
+// done the strip is gone. Its settings have sections with addresses of their own.
+import { expect, test, type Page } from "@playwright/test";
+import { expectAccessible, expectNoSideways } from "./axe.ts";
+import { freshBusiness } from "./books.ts";
+import { consoleErrors, fillSignIn } from "./demo.ts";
+import { expectTouchable } from "./touch.ts";
+
+test.describe.configure({ timeout: 180_000 });
+
+const steps = (page: Page) => page.getByRole("region", { name: /^First steps/ });
+
+test("the first steps lead, tick themselves and go away @phone", async ({ page }, info) => {
+  const heard = consoleErrors(page);
+  const business = await freshBusiness("Begins & Co");
+  await page.goto("/sign-in");
+  await fillSignIn(page, business.email, business.password);
+  await expect(steps(page)).toContainText("0 of 5 done");
+  await expectAccessible(page);
+  await expectNoSideways(page);
+  if (info.project.name === "phone") await expectTouchable(page);
+  const begin = async (words: string) => {
+    await page.goto(`/${business.slug}/customers`);
+    await steps(page).getByRole("link", { name: words, exact: true }).click();
+  };
+
+  await begin("Your address, for statements and receipts");
+  await expect(page).toHaveURL(/\/settings$/);
+  await page.getByLabel("Address").fill("1 Elm Street");
+  await page.getByRole("form", { name: "Business details" }).getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(/^Details saved/)).toBeVisible();
+
+  await begin("Your tax, or that you take none");
+  await expect(page).toHaveURL(/\/settings\/tax$/);
+  await page.getByLabel("Rate, percent").fill("6");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(/^Tax saved/)).toBeVisible();
+
+  await begin("A product");
+  await page.getByLabel("Name", { exact: true }).fill("Topsoil");
+  await page.getByLabel(/^Sales price/).fill("42");
+  await page.getByRole("button", { name: "Add product" }).click();
+  await expect(page.getByText("Topsoil added")).toBeVisible();
+
+  await begin("A customer");
+  await page.getByLabel("Display name").fill("Greenleaf");
+  await page.getByLabel("Billing address").fill("2 Elm Street");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Greenleaf" })).toBeVisible();
+  const account = page.url();
+
+  await begin("Credit for a customer");
+  await expect(page).toHaveURL(/\/customers\/credit$/);
+  await page.goto(`/${business.slug}/customers`);
+  await expect(steps(page)).toContainText("4 of 5 done");
+  await page.goto(`${account}/credit`);
+  await page.getByLabel("May charge to the account").check();
+  await page.getByLabel("Up to a limit").check();
+  await page.getByLabel("Limit", { exact: true }).fill("500");
+  await page.getByLabel("Reason").fill("Good references");
+  await page.getByRole("button", { name: "Change credit terms" }).click();
+  await expect(page.getByRole("cell", { name: "Good references" })).toBeVisible();
+
+  await page.goto(`/${business.slug}/customers`);
+  await expect(page.getByRole("link", { name: "Greenleaf" })).toBeVisible();
+  await expect(steps(page)).toHaveCount(0);
+  expect(heard).toEqual([]);
+});
+
+test("each section of the settings has its own address; who may not look is told", async ({ page }) => {
+  const business = await freshBusiness("Sections & Co");
+  await page.goto("/sign-in");
+  await fillSignIn(page, business.email, business.password);
+  await page.goto(`/${business.slug}/settings`);
+  const sections = page.getByRole("navigation", { name: "Settings" });
+  for (const [name, heading] of [
+    ["Tax", "Tax"],
+    ["Credit", "Returned payments"],
+    ["Numbers", "Numbers"],
+    ["Periods", "Posting periods"],
+    ["Proof", "Proof of the books"],
+    ["General", "Language and region"],
+  ] as const) {
+    await sections.getByRole("link", { name }).click();
+    await expect(page.getByRole("heading", { level: 2, name: heading, exact: true })).toBeVisible();
+    await expect(sections.getByRole("link", { name })).toHaveAttribute("aria-current", "page");
+    await expectAccessible(page);
+  }
+});

@@ -1,0 +1,54 @@
+// The frame of every side of a customer: one head with who they are, how they stand where that isn't as it should be, their
+// memo and what is done for them, and the tabs.
+import type { ReactNode } from "react";
+import type { CreditStatus } from "@/domain/ledger/account.ts";
+import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
+import { Screen } from "@/ui/page.tsx";
+import { Tag } from "@/ui/tag.tsx";
+import { STATUS_TONES } from "../_lists/status-tones.ts";
+import { CustomerTabs } from "./customer-tabs.tsx";
+import { MemoHint } from "./memo-hint.tsx";
+
+type Props = {
+  org: string;
+  customer: {
+    customerId: string;
+    number: string;
+    name: string;
+    terms: string;
+    memo: string;
+    status: CreditStatus;
+    isArchived: boolean;
+    /** The numbers of those who were merged into this one. */
+    mergedNumbers: readonly string[];
+  };
+  /** Of the account that is shown, where it isn't in the business's own. */
+  currency?: string | undefined;
+  actions: ReactNode;
+  children: ReactNode;
+};
+
+export function CustomerScreen({ org, customer, currency, actions, children }: Props) {
+  const { customerId, number, name, terms, memo, status, isArchived, mergedNumbers } = customer;
+  return (
+    <Screen
+      title={name}
+      about={
+        <>
+          <span>
+            {number === name ? "" : `${number} · `}
+            {terms}
+            {mergedNumbers.length > 0 ? ` · with ${mergedNumbers.join(", ")}` : ""}
+          </span>
+          {status === "good" ? null : <Tag tone={STATUS_TONES[status]}>{STATUS_WORDS[status]}</Tag>}
+          {isArchived ? <Tag tone="neutral">Archived</Tag> : null}
+        </>
+      }
+      actions={actions}
+    >
+      <MemoHint memo={memo} />
+      <CustomerTabs org={org} customerId={customerId} currency={currency} />
+      {children}
+    </Screen>
+  );
+}

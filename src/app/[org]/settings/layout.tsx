@@ -1,0 +1,20 @@
+// The frame of the settings: their sections, each with an address of its own. Whoever reads the reports may look; who may
+// change which is asked of the permissions.
+import { Screen } from "@/ui/page.tsx";
+import { readCurrentMember } from "../_shell/current-member.ts";
+import { NotAllowed } from "../_shell/not-allowed.tsx";
+import { SettingsNav } from "./settings-nav.tsx";
+
+export default async function SettingsFrame({ children, params }: LayoutProps<"/[org]/settings">) {
+  const { org } = await params;
+  const here = await readCurrentMember(org);
+  if (!here.permissions.includes("report:read")) {
+    return <NotAllowed title="Settings" to="a look at the settings" permission="report:read" />;
+  }
+  return (
+    <Screen title="Settings">
+      <SettingsNav org={org} />
+      {children}
+    </Screen>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+// The sections of the settings, as links.
+import { usePathname } from "next/navigation";
+import { TabRow } from "@/ui/tab-row.tsx";
+import { toSettings, type SettingsSection } from "../_shell/links.ts";
+
+const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
+  [undefined, "General"],
+  ["tax", "Tax"],
+  ["credit", "Credit"],
+  ["numbers", "Numbers"],
+  ["periods", "Periods"],
+  ["proof", "Proof"],
+];
+
+export function SettingsNav({ org }: { org: string }) {
+  const here = usePathname().split("/")[3];
+  const tabs = SECTIONS.map(([section, words]) => ({
+    words,
+    href: toSettings(org, section),
+    isHere: section === here,
+  }));
+  return <TabRow label="Settings" tabs={tabs} />;
+}

@@ -1,0 +1,127 @@
+// What a merge makes of terms and texts: no hold is lifted and no memo lost without a word, the preview says what will be,
+// and every change stands in the history of the one that stays.
+import { sql } from "drizzle-orm";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { runChecks } from "@/db/checks/checks.ts";
+import { closePool } from "@/db/client.ts";
+import type { DecidedTerms } from "@/domain/credit/credit-terms.ts";
+import { cents } from "@/domain/values/money.ts";
+import { changeCredit, readCreditChanges } from "../credit/credit-changes.ts";
+import { readCreditAccount } from "../credit/credit-account.ts";
+import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
+import { mergeInto, partAgain } from "../testing/merging.ts";
+import { listChanges } from "./customer-changes.ts";
+import { readProfile } from "./customer-profile.ts";
+import { previewMerge } from "./merge-page.ts";
+
+let business: Awaited<ReturnType<typeof freshBusiness>>;
+let twin: Account;
+let kept: Account;
+
+const upTo = (amount: number): DecidedTerms["limit"] => ({ kind: "limit", limitCents: cents(amount) });
+const OPEN: DecidedTerms = { status: "good", chargingAllowed: true, limit: upTo(500_000) };
+
+async function decide({ accountId, customerId }: Account, terms: DecidedTerms): Promise<void> {
+  const { decided } = await business.read((books) => readCreditAccount(books, customerId));
+  await business.change((books) =>
+    changeCredit(books, { accountId, terms, reason: "for the test", seen: decided }),
+  );
+}
+const decidedOf = async ({ customerId }: Account) =>
+  (await business.read((books) => readCreditAccount(books, customerId))).decided;
+const profileOf = ({ customerId }: Account) => business.read((books) => readProfile(books, customerId));
+const preview = () =>
+  business.read((books) =>
+    previewMerge(books, { fromCustomerId: twin.customerId, intoCustomerId: kept.customerId }),
+  );
+
+beforeEach(async () => {
+  business = await freshBusiness();
+  const texts = { memo: "Never without an order number", privateNotes: "Sued us in 2019" };
+  twin = await business.customer("Greenleaf Inc", { number: "C-2", termsDays: 15, ...texts }).write();
+  kept = await business.customer("Greenleaf", { number: "C-1", memo: "Gate 2" }).write();
+  await decide(kept, OPEN);
+  await decide(twin, { status: "hold", chargingAllowed: true, limit: upTo(100_000) });
+});
+afterEach(async () => {
+  expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
+});
+afterAll(closePool);
+
+test("the stricter of each counts, and both texts stay; every change says why", async () => {
+  await mergeInto(business, [twin, kept]);
+  expect(await decidedOf(kept)).toEqual({ status: "hold", chargingAllowed: true, limit: upTo(100_000) });
+  expect(await profileOf(kept)).toMatchObject({
+    termsDays: 15,
+    memo: "Gate 2\nNever without an order number",
+    privateNotes: "Sued us in 2019",
+  });
+  const { rows } = await business.read((books) => listChanges(books, { customerId: kept.customerId }));
+  expect(rows.map(({ field }) => field).sort()).toEqual([
+    "Billing terms",
+    "Customer",
+    "Memo",
+    "Merged from",
+    "Private notes",
+  ]);
+  const [latest] = await business.read((books) => readCreditChanges(books, kept.accountId));
+  expect(latest?.reason).toBe("Merged with C-2");
+});
+
+test("what is chosen otherwise counts, and the rest stays the stricter", async () => {
+  await mergeInto(business, [twin, kept], {
+    choices: [
+      { field: "status", currency: "USD", side: "into" },
+      { field: "terms", currency: null, side: "into" },
+    ],
+  });
+  expect(await decidedOf(kept)).toEqual({ status: "good", chargingAllowed: true, limit: upTo(100_000) });
+  expect((await profileOf(kept)).termsDays).toBe(30);
+});
+
+test("the preview names each difference and the texts as they will be", async () => {
+  const { from, differences, texts } = await preview();
+  expect(differences).toEqual([
+    { field: "terms", currency: null, side: "from" },
+    { field: "status", currency: "USD", side: "from" },
+    { field: "limit", currency: "USD", side: "from" },
+  ]);
+  expect(texts).toEqual([
+    { field: "memo", after: "Gate 2\nNever without an order number" },
+    { field: "privateNotes", after: "Sued us in 2019" },
+  ]);
+  expect(from).toMatchObject({ termsDays: 15, decided: { USD: { status: "hold" } } });
+});
+
+test("a hold for age on the one that goes is a hold on the one that stays", async () => {
+  await decide(twin, OPEN);
+  await business.change(({ tx }) =>
+    tx.execute(sql`update books.accounts set held_for_age = true where id = ${twin.accountId}::uuid`),
+  );
+  await mergeInto(business, [twin, kept]);
+  expect((await decidedOf(kept)).status).toBe("hold");
+});
+
+test("nothing is changed where nothing differs", async () => {
+  await decide(twin, OPEN);
+  const before = await profileOf(kept);
+  const same = await business.customer("Greenleaf", { number: "C-3" }).write();
+  await decide(same, OPEN);
+  await mergeInto(business, [same, kept]);
+  expect(await profileOf(kept)).toMatchObject({ version: before.version, memo: "Gate 2" });
+  expect(await business.read((books) => readCreditChanges(books, kept.accountId))).toHaveLength(1);
+});
+
+test("one that was never given credit takes none away", async () => {
+  const stray = await business.customer("Greenleaf", { number: "C-3", termsDays: 30 }).write();
+  await mergeInto(business, [stray, kept]);
+  expect(await decidedOf(kept)).toEqual(OPEN);
+});
+
+test("reversed, the one that stood apart has its own again, and the other's stay as strict as they are", async () => {
+  const { mergeId } = await mergeInto(business, [twin, kept]);
+  await partAgain(business, mergeId, "2026-04-01");
+  expect(await decidedOf(twin)).toEqual({ status: "hold", chargingAllowed: true, limit: upTo(100_000) });
+  expect(await profileOf(twin)).toMatchObject({ termsDays: 15, memo: "Never without an order number" });
+  expect((await decidedOf(kept)).status).toBe("hold");
+});

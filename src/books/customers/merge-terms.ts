@@ -1,0 +1,114 @@
+// What becomes of terms and texts when two customers become one: read for the preview, and written with the merge, so that
+// no hold is lifted and no memo lost without a word. Each change stands in the history of whom it is about.
+import { sql } from "drizzle-orm";
+import { present } from "@/domain/assert.ts";
+import { CUSTOMER_FIELDS, writtenOf } from "@/domain/customers/customer.ts";
+import {
+  joinedTexts,
+  mergeDifferences,
+  mergedCredit,
+  sideOf,
+  type MergeChoice,
+  type MergeTerms,
+} from "@/domain/customers/merge-terms.ts";
+import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
+import type { CreditStatus } from "@/domain/ledger/account.ts";
+import { changeCredit, decidedOf } from "../credit/credit-changes.ts";
+import { STATUS } from "../ledger/credit-terms.ts";
+import type { Books } from "../open.ts";
+import { keepChanges } from "./customer-changes.ts";
+
+export type MergeProfile = MergeTerms & {
+  number: string;
+  memo: string;
+  privateNotes: string;
+  accounts: readonly {
+    accountId: string;
+    currency: string;
+    /** As it works: on hold, too, where age holds it. */
+    decided: DecidedTerms;
+    /** As somebody decided it. */
+    standing: DecidedTerms;
+  }[];
+};
+
+type Row = {
+  customer_id: string;
+  number: string;
+  terms_days: number;
+  memo: string;
+  private_notes: string;
+  account_id: string;
+  currency: string;
+  status: CreditStatus;
+  own_status: CreditStatus;
+  charging_allowed: boolean;
+  unlimited: boolean;
+  limit_cents: number | null;
+};
+
+export async function readMergeProfiles(
+  { tx }: Books,
+  { from, into }: { from: string; into: string },
+): Promise<{ from: MergeProfile; into: MergeProfile }> {
+  const rows = await tx.execute<Row>(sql`
+    select c.id as customer_id, c.number, c.terms_days, c.memo, c.private_notes, a.id as account_id, a.currency,
+      ${STATUS}, a.status as own_status, a.charging_allowed, a.unlimited, a.limit_cents
+    from books.customers c left join books.accounts a on a.customer_id = c.id
+    where c.id in (${from}::uuid, ${into}::uuid) order by a.currency`);
+  const of = (id: string) => profileOf(rows.filter((row) => row.customer_id === id));
+  return { from: of(from), into: of(into) };
+}
+
+function profileOf(rows: readonly Row[]): MergeProfile {
+  const [first] = rows;
+  const { number, terms_days: termsDays, memo, private_notes: privateNotes } = present(first, "is there");
+  const accounts = rows
+    .filter((row) => row.account_id !== null)
+    .map((row) => ({
+      accountId: row.account_id,
+      currency: row.currency,
+      decided: decidedOf(row),
+      standing: decidedOf({ ...row, status: row.own_status }),
+    }));
+  return { number, termsDays, memo, privateNotes, accounts };
+}
+
+type Sides = { from: MergeProfile; into: MergeProfile };
+type Merge = { intoCustomerId: string; reason: string; choices: readonly MergeChoice[] };
+
+/** Both customers and their accounts are locked. */
+export async function carryTerms(books: Books, sides: Sides, merge: Merge): Promise<void> {
+  await carryProfile(books, sides, merge);
+  const { from, into } = sides;
+  for (const { accountId, currency, decided, standing } of into.accounts) {
+    const theirs = from.accounts.find((each) => each.currency === currency);
+    if (!theirs) continue;
+    const after = mergedCredit({ from: theirs.decided, into: decided }, currency, merge.choices);
+    // What age alone holds isn't decided by a merge.
+    const terms = after.status === decided.status ? { ...after, status: standing.status } : after;
+    if (sameTerms(terms, standing)) continue;
+    const reason = [`Merged with ${from.number}`, merge.reason].filter(Boolean).join(": ");
+    await changeCredit(books, { accountId, terms, reason, seen: standing });
+  }
+}
+
+async function carryProfile(books: Books, { from, into }: Sides, { intoCustomerId, choices }: Merge) {
+  const days = mergeDifferences({ from, into }).find(({ field }) => field === "terms");
+  const after = {
+    termsDays: days && sideOf(days, choices) === "from" ? from.termsDays : into.termsDays,
+    memo: joinedTexts({ from: from.memo, into: into.memo }),
+    privateNotes: joinedTexts({ from: from.privateNotes, into: into.privateNotes }),
+  };
+  const changes = (["termsDays", "memo", "privateNotes"] as const).map((field) => ({
+    field: CUSTOMER_FIELDS[field],
+    before: writtenOf(field, String(into[field])),
+    after: writtenOf(field, String(after[field])),
+  }));
+  if (changes.every((change) => change.before === change.after)) return;
+  await books.tx.execute(sql`
+    update books.customers set terms_days = ${after.termsDays}, memo = ${after.memo},
+      private_notes = ${after.privateNotes}, version = version + 1
+    where id = ${intoCustomerId}::uuid`);
+  await keepChanges(books, intoCustomerId, changes);
+}

@@ -1,0 +1,92 @@
+// What two customers that become one differ in, and which of it counts afterwards. A merge loosens nothing by itself: the
+// one that stays keeps its terms, unless the other's are stricter; whoever merges may choose otherwise. Terms that nobody
+// ever decided on the one that goes are no reason to take credit away. Texts are carried over and never chosen between.
+import { CREDIT_STATUSES } from "../ledger/account.ts";
+import { sameLimit, type DecidedTerms } from "../credit/credit-terms.ts";
+
+export const MERGE_SIDES = ["from", "into"] as const;
+export type MergeSideName = (typeof MERGE_SIDES)[number];
+
+export const MERGE_FIELDS = ["status", "charging", "limit", "terms"] as const;
+export type MergeField = (typeof MERGE_FIELDS)[number];
+
+/** `currency` says of which account; null is the customer's own. */
+export type MergeChoice = { field: MergeField; currency: string | null; side: MergeSideName };
+
+/** `side`: whose counts, where nobody chooses. */
+export type MergeDifference = MergeChoice;
+
+export type MergeTerms = {
+  termsDays: number;
+  accounts: readonly { currency: string; decided: DecidedTerms }[];
+};
+
+type Two<Value> = Readonly<Record<MergeSideName, Value>>;
+
+/** The profile's first, then those of each currency in which both have an account; an account alone moves as it is. */
+export function mergeDifferences({ from, into }: Two<MergeTerms>): MergeDifference[] {
+  const days: MergeDifference[] =
+    from.termsDays === into.termsDays
+      ? []
+      : [{ field: "terms", currency: null, side: from.termsDays < into.termsDays ? "from" : "into" }];
+  const ofAccounts = into.accounts.flatMap(({ currency, decided }) => {
+    const theirs = from.accounts.find((each) => each.currency === currency);
+    return theirs
+      ? creditDifferences({ from: theirs.decided, into: decided }).map((each) => ({ ...each, currency }))
+      : [];
+  });
+  return [...days, ...ofAccounts];
+}
+
+function creditDifferences({ from, into }: Two<DecidedTerms>): Omit<MergeDifference, "currency">[] {
+  const isDecided = from.chargingAllowed || from.limit.kind !== "none" || from.status !== "good";
+  const stricter = (isStricter: boolean): MergeSideName => (isDecided && isStricter ? "from" : "into");
+  const rank = ({ status }: DecidedTerms) => CREDIT_STATUSES.indexOf(status);
+  return [
+    ...(from.status === into.status
+      ? []
+      : [{ field: "status" as const, side: stricter(rank(from) > rank(into)) }]),
+    ...(from.chargingAllowed === into.chargingAllowed
+      ? []
+      : [{ field: "charging" as const, side: stricter(!from.chargingAllowed) }]),
+    ...(sameLimit(from.limit, into.limit)
+      ? []
+      : [{ field: "limit" as const, side: stricter(isLower(from.limit, into.limit)) }]),
+  ];
+}
+
+/** No limit set lets nothing be charged, but nobody decided it: it is never the lower one. */
+function isLower(one: DecidedTerms["limit"], other: DecidedTerms["limit"]): boolean {
+  if (one.kind !== "limit" || other.kind === "none") return false;
+  return other.kind === "unlimited" || one.limitCents < other.limitCents;
+}
+
+/** Whose counts of one difference: as it was chosen, else the stricter. */
+export const sideOf = (difference: MergeDifference, choices: readonly MergeChoice[]): MergeSideName =>
+  choices.find(({ field, currency }) => field === difference.field && currency === difference.currency)
+    ?.side ?? difference.side;
+
+/** The credit terms of one account after the merge. */
+export function mergedCredit(
+  sides: Two<DecidedTerms>,
+  currency: string,
+  choices: readonly MergeChoice[],
+): DecidedTerms {
+  const differences = creditDifferences(sides).map((each) => ({ ...each, currency }));
+  const of = (wanted: MergeField): DecidedTerms => {
+    const difference = differences.find(({ field }) => field === wanted);
+    return sides[difference ? sideOf(difference, choices) : "into"];
+  };
+  return {
+    status: of("status").status,
+    chargingAllowed: of("charging").chargingAllowed,
+    limit: of("limit").limit,
+  };
+}
+
+/** Both texts, the one that stays first; said once where both say it. */
+export function joinedTexts({ from, into }: Two<string>): string {
+  const [kept, carried] = [into.trim(), from.trim()];
+  if (carried === "" || kept === carried || kept.split("\n").includes(carried)) return kept;
+  return kept === "" ? carried : `${kept}\n${carried}`;
+}
