@@ -22,6 +22,8 @@ export default defineConfig({
     launchOptions: browserLaunch(chromium.executablePath()) ?? {},
     locale: "en-US",
     timezoneId: "America/New_York",
+    // What isn't there by then won't come: said at once, not when the story's time is over.
+    actionTimeout: 20_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },

@@ -67,10 +67,11 @@ test("the first steps lead, tick themselves and go away @phone", async ({ page }
   expect(heard).toEqual([]);
 });
 
-test("each section of the settings has its own address; who may not look is told", async ({ page }) => {
+test("each section of the settings has its own address", async ({ page }) => {
   const business = await freshBusiness("Sections & Co");
   await page.goto("/sign-in");
   await fillSignIn(page, business.email, business.password);
+  await expect(page).toHaveURL(new RegExp(`/${business.slug}`));
   await page.goto(`/${business.slug}/settings`);
   const sections = page.getByRole("navigation", { name: "Settings" });
   for (const [name, heading] of [

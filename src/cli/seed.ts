@@ -71,7 +71,7 @@ async function open(
   const owner = people.get(`owner@${slug}.example`);
   if (!owner) throw new Error(`${slug} has an owner`);
   await createBusiness(
-    { slug, businessName, currency: "USD", zone, locale: "en-US", startOn: START },
+    { slug, businessName, currency: "USD", zone, locale: "en-US", startOn: START, taxRate: "0" },
     owner,
     `seed-${randomUUID()}`,
   );
