@@ -29,10 +29,14 @@ export type Letter = {
 
 export type RenderedMail = { subject: string; html: string; text: string };
 
+type Server = typeof import("react-dom/server");
+
 export async function rendered(letter: Letter): Promise<RenderedMail> {
   assert(/^https?:\/\/[^\s"<>]+$/.test(letter.action.url), "a mail links to a page and nothing else");
   // Asked for when it is needed: Next allows it in no file of a page otherwise.
-  const { renderToStaticMarkup } = await import("react-dom/server");
+  const server: Server & { default?: Server } = await import("react-dom/server");
+  // The worker's bundle has what a CommonJS package exports under `default` alone.
+  const { renderToStaticMarkup } = server.default ?? server;
   const html = `${DOCTYPE}${renderToStaticMarkup(<Frame letter={letter} />)}`;
   return { subject: oneLine(letter.subject, 180), html, text: plainText(letter) };
 }
