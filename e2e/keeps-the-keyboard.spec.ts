@@ -50,6 +50,7 @@ test("what was saved, put away and added leaves the focus in the page", async ({
   });
 
   await test.step("a form that is drawn anew once it is saved", async () => {
+    await page.goto(`/${slug}/settings/numbers`);
     const form = page.getByRole("form", { name: "Receipt" }).first();
     await form.getByLabel("Prefix").fill("RR-");
     await form.getByRole("button", { name: "Save" }).click();
@@ -94,6 +95,7 @@ test("what the server refuses leads to its field, and is heard there", async ({ 
     await form.getByLabel("E-mail").fill("not an address");
     await form.getByRole("button", { name: "Save" }).click();
     await expect(form.getByLabel("E-mail")).toBeFocused();
+    await page.goto(`/${slug}/settings/credit`);
     const fee = page.getByRole("form", { name: "Returned payments" });
     await fee.getByLabel(/^Fee/).fill("lots");
     await fee.getByRole("button", { name: "Save" }).click();

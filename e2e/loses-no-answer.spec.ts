@@ -79,7 +79,7 @@ test("nobody can be asked: it is said to be unknown, and sending again records i
   await page.unrouteAll({ behavior: "wait" });
   await enterPayment(page, shop);
   await record(page);
-  await expect(page.getByText(/The same was recorded earlier/)).toBeVisible();
+  await expect(page.getByText(/What you sent before was recorded as P-00001/)).toBeVisible();
   await expectOnePayment(page, shop.slug);
 });
 
