@@ -11,7 +11,7 @@ const MOST = {
   account: 157,
   "/hillside/receipts/new": 202,
   "/hillside/payments/new": 192,
-  "/hillside/settings": 177,
+  "/hillside/settings": 171,
   "/hillside/import": 170,
   "/sign-up": 151,
 };
