@@ -3,7 +3,7 @@
 // out of it. The browser's own popover opens it, also without JavaScript, closes it on Escape and on a click elsewhere,
 // and keeps it above everything.
 import { usePathname } from "next/navigation";
-import { useEffect, useId, useRef, type FocusEvent, type ReactNode } from "react";
+import { useEffect, useId, useRef, type FocusEvent, type MouseEvent, type ReactNode } from "react";
 
 type Props = {
   label: ReactNode;
@@ -39,6 +39,10 @@ export function Menu({ label, side = "start", variant = "", startsOpen = false, 
     // Nothing is focused when the window is left, or where a click hits nothing; that click closes by itself.
     if (relatedTarget && !currentTarget.contains(relatedTarget)) close(panel.current);
   }
+  /** A way to elsewhere is taken, if only to another view of the same page. */
+  function chosen({ target }: MouseEvent) {
+    if (target instanceof Element && target.closest("a")) close(panel.current);
+  }
   return (
     <div onBlur={left}>
       <button
@@ -52,6 +56,7 @@ export function Menu({ label, side = "start", variant = "", startsOpen = false, 
         ref={panel}
         id={id}
         popover="auto"
+        onClick={chosen}
         className={
           "m-auto max-w-[calc(100vw-1rem)] min-w-56 rounded-card border border-line bg-raised p-1.5 text-ink shadow-raised " +
           "supports-anchor:inset-auto supports-anchor:m-0 " +
