@@ -3,7 +3,7 @@
 // out of it. The browser's own popover opens it, also without JavaScript, closes it on Escape and on a click elsewhere,
 // and keeps it above everything.
 import { usePathname } from "next/navigation";
-import { useEffect, useId, useRef, type FocusEvent, type MouseEvent, type ReactNode } from "react";
+import { useEffect, useId, useRef, type FocusEvent, type ReactNode } from "react";
 
 type Props = {
   label: ReactNode;
@@ -35,13 +35,19 @@ export function Menu({ label, side = "start", variant = "", startsOpen = false, 
     else if (!panel.current?.matches(":popover-open")) panel.current?.showPopover();
   }, [pathname, startsOpen]);
 
+  useEffect(() => {
+    const { current } = panel;
+    // A way to elsewhere is taken, if only to another view of the same page.
+    const chosen = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest("a")) close(current);
+    };
+    current?.addEventListener("click", chosen);
+    return () => current?.removeEventListener("click", chosen);
+  }, []);
+
   function left({ currentTarget, relatedTarget }: FocusEvent) {
     // Nothing is focused when the window is left, or where a click hits nothing; that click closes by itself.
     if (relatedTarget && !currentTarget.contains(relatedTarget)) close(panel.current);
-  }
-  /** A way to elsewhere is taken, if only to another view of the same page. */
-  function chosen({ target }: MouseEvent) {
-    if (target instanceof Element && target.closest("a")) close(panel.current);
   }
   return (
     <div onBlur={left}>
@@ -56,7 +62,6 @@ export function Menu({ label, side = "start", variant = "", startsOpen = false, 
         ref={panel}
         id={id}
         popover="auto"
-        onClick={chosen}
         className={
           "m-auto max-w-[calc(100vw-1rem)] min-w-56 rounded-card border border-line bg-raised p-1.5 text-ink shadow-raised " +
           "supports-anchor:inset-auto supports-anchor:m-0 " +
