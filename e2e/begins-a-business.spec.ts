@@ -47,13 +47,9 @@ test("the first steps lead, tick themselves and go away @phone", async ({ page }
   await page.getByLabel("Billing address").fill("2 Elm Street");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Greenleaf" })).toBeVisible();
-  const account = page.url();
 
   await begin("Credit for a customer");
-  await expect(page).toHaveURL(/\/customers\/credit$/);
-  await page.goto(`/${business.slug}/customers`);
-  await expect(steps(page)).toContainText("4 of 5 done");
-  await page.goto(`${account}/credit`);
+  await expect(page).toHaveURL(/\/customers\/[^/]+\/credit$/);
   await page.getByLabel("May charge to the account").check();
   await page.getByLabel("Up to a limit").check();
   await page.getByLabel("Limit", { exact: true }).fill("500");

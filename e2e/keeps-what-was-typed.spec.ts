@@ -81,6 +81,42 @@ test("what is typed before the customer is chosen goes with them", async ({ page
   await expect(page.getByText(STILL)).toHaveCount(0);
 });
 
+test("what waits for one customer goes to nobody else, and what was recorded waits no more", async ({
+  page,
+}) => {
+  const { slug, one, other } = await open(page);
+  const amount = page.getByRole("textbox", { name: /^Amount/ }).first();
+  const anew = async () => {
+    await page.getByRole("button", { name: "New", exact: true }).first().click();
+    await page.getByRole("link", { name: "Payment", exact: true }).first().click();
+    await expect(page).toHaveURL(/payments\/new$/);
+  };
+
+  await page.goto(`/${slug}/payments/new?customer=${one}`);
+  await expect(amount).toBeFocused();
+  await amount.fill("125.50");
+  await page.getByLabel("Check number").fill("4711");
+  // The same page, without a customer: nothing comes along.
+  await anew();
+  await expect(amount).toHaveValue("");
+  await amount.fill("31");
+  const customer = page.getByRole("combobox", { name: "Customer" });
+  await customer.fill("greenl");
+  await expect(page.getByRole("option", { name: /Greenleaf/ })).toBeVisible();
+  await customer.press("Enter");
+  await expect(page.getByText(STILL)).toBeVisible();
+  await expect(amount).toHaveValue("125.50");
+  await expect(page.getByLabel("Check number")).toHaveValue("4711");
+
+  await page.getByRole("button", { name: "Record payment" }).first().click();
+  await expect(page.getByText(/^Payment .* recorded/)).toBeVisible();
+  await page.goto(`/${slug}/payments/new?customer=${other}`);
+  await expect(amount).toHaveValue("");
+  await page.goto(`/${slug}/payments/new?customer=${one}`);
+  await expect(page.getByText(STILL)).toHaveCount(0);
+  await expect(amount).toHaveValue("");
+});
+
 test("a new customer, and a profile that is being changed", async ({ page }) => {
   const { slug, one } = await open(page);
 

@@ -125,7 +125,8 @@ function lineOf(
 }
 
 function totalsOf(receipt: ReceiptPage, set: RowSetter, words: PaperWords): Block {
-  const { subtotalCents, taxCents, totalCents, onAccountCents, taxName, taxRate, currency } = receipt;
+  const { subtotalCents, taxCents, totalCents, onAccountCents, taxName, taxRate, noTaxSet, currency } =
+    receipt;
   const bought = receipt.lines.length > 0;
   const taxed = bought && taxRate !== null;
   const alone = onAccountCents === ZERO;
@@ -138,6 +139,7 @@ function totalsOf(receipt: ReceiptPage, set: RowSetter, words: PaperWords): Bloc
   return [
     ...(bought ? [rule] : []),
     ...(taxed ? [...sum("Subtotal", subtotalCents), ...sum(`${taxName} ${taxRate}%`, taxCents)] : []),
+    ...(bought && noTaxSet ? set.pair(taxName || "Tax", "no tax set", set.plain) : []),
     ...(bought ? sum("Total", totalCents, alone) : []),
     ...(alone ? [] : [...sum("Payment on account", onAccountCents), ...sum("To pay", dueOf(receipt), true)]),
   ];

@@ -74,6 +74,8 @@ export const REFUSALS = {
   "return-paid-out":
     "Some of this return was given back in money, so it can't be reversed. Enter the goods as a new sale instead.",
   "file-kind": "Only PNG, JPEG and PDF files can be attached.",
+  "texts-too-long":
+    "Their memos or private notes are too long for one customer together. Shorten one of them first.",
   "file-too-large": "That file is larger than 10 MB.",
   "too-many-files": "There are ten files already. Remove one first.",
   "nothing-applied": "Nothing of that is applied any more.",

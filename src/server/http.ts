@@ -18,8 +18,11 @@ const BODY_LIMIT = 1 * MEGABYTE;
 const FILE_LIMIT = 12 * MEGABYTE;
 const BATCH_LIMIT = 10;
 
-/** Files are let in one at a time of each person: read at once, six would hold up everybody's pages. */
-const FILES = new FairQueue({ atWork: 4, atWorkEach: 1, waiting: 40, waitingEach: 8, rest: 500 });
+/**
+ * Files are let in one at a time of each person: read at once, six would hold up everybody's pages. Of all persons so many
+ * that a few slow lines keep nobody out.
+ */
+const FILES = new FairQueue({ atWork: 16, atWorkEach: 1, waiting: 64, waitingEach: 8, rest: 500 });
 
 export async function answerCall(request: Request, org: string): Promise<Response> {
   const from = fromHeaders(request.headers);

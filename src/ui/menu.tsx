@@ -35,6 +35,16 @@ export function Menu({ label, side = "start", variant = "", startsOpen = false, 
     else if (!panel.current?.matches(":popover-open")) panel.current?.showPopover();
   }, [pathname, startsOpen]);
 
+  useEffect(() => {
+    const { current } = panel;
+    // A way to elsewhere is taken, if only to another view of the same page.
+    const chosen = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest("a")) close(current);
+    };
+    current?.addEventListener("click", chosen);
+    return () => current?.removeEventListener("click", chosen);
+  }, []);
+
   function left({ currentTarget, relatedTarget }: FocusEvent) {
     // Nothing is focused when the window is left, or where a click hits nothing; that click closes by itself.
     if (relatedTarget && !currentTarget.contains(relatedTarget)) close(panel.current);

@@ -10,7 +10,10 @@ type Options<Typed> = {
   restore: (then: Typed | null) => void;
 };
 
-/** `place` may change while one types: then what is typed goes along, and is kept nowhere else. */
+/**
+ * Each place has its own: where `place` changes, what was typed stays with the one before, and what waits at the new one is
+ * there. Only after `goAlong` (somebody chose, in this very form, whose it is) does it go with them, where nothing waits.
+ */
 export function useKept<Typed>(place: readonly string[], { now, isBlank, restore }: Options<Typed>) {
   const at = place.join("\n");
   const kept = keptForm<Typed>(...place);
@@ -22,14 +25,18 @@ export function useKept<Typed>(place: readonly string[], { now, isBlank, restore
     latest.current = { kept, now, isBlank, restore };
   });
   const before = useRef<typeof kept | null>(null);
+  const goesAlong = useRef(false);
   useEffect(() => {
     const { kept, now, isBlank, restore } = latest.current;
-    if (before.current && !isBlank(now)) {
+    const then = kept.read();
+    const takes = goesAlong.current && then === null && !isBlank(now);
+    goesAlong.current = false;
+    if (before.current && takes) {
       kept.key.keep(before.current.key.read());
+      kept.keep(now);
       before.current.forget();
       setRestored(false);
     } else {
-      const then = kept.read();
       restore(then);
       setRestored(then !== null);
     }
@@ -44,6 +51,9 @@ export function useKept<Typed>(place: readonly string[], { now, isBlank, restore
   return {
     isRestored,
     key: kept.key,
+    goAlong() {
+      goesAlong.current = true;
+    },
     forget() {
       kept.forget();
       setRestored(false);

@@ -40,6 +40,14 @@ test.each(["INV-2011", "inv-002011", "2011"])("%j is the invoice as its series w
   expect(await find(typed)).toEqual(["invoice INV-02011"]);
 });
 
+test("a customer's number doesn't differ by case, however it was typed before", async () => {
+  const { customerId } = await business.customer("Mixed", { number: "Kd-Ab7x" }).write();
+  for (const typed of ["Kd-Ab7x", "kD-aB7X"]) {
+    const found = await business.read((books) => findNumber(books, typed));
+    expect(found.numbered).toEqual([{ kind: "customer", id: customerId, number: "Kd-Ab7x" }]);
+  }
+});
+
 test("digits alone are of every series; with a prefix, of one", async () => {
   expect(await find("1")).toEqual(["customer C-0001", "payment P-00001"]);
   expect(await find("p1")).toEqual([]);

@@ -11,13 +11,14 @@ export type Numbered = {
 };
 
 /** A kind is the name of its series. A credit memo has no page but that of its event. */
-const TABLES: Record<Numbered["kind"], { table: SQL; id: SQL }> = {
-  customer: { table: sql`books.customers`, id: sql`id::text` },
-  invoice: { table: sql`books.invoices`, id: sql`id::text` },
-  receipt: { table: sql`books.receipts`, id: sql`id::text` },
-  payment: { table: sql`books.payments`, id: sql`id::text` },
-  "credit-memo": { table: sql`books.credit_memos`, id: sql`event_number::text` },
-  statement: { table: sql`books.statements`, id: sql`id::text` },
+const TABLES: Record<Numbered["kind"], { table: SQL; id?: SQL; number?: SQL }> = {
+  // Numbers of customers don't differ by case.
+  customer: { table: sql`books.customers`, number: sql`number_key` },
+  invoice: { table: sql`books.invoices` },
+  receipt: { table: sql`books.receipts` },
+  payment: { table: sql`books.payments` },
+  "credit-memo": { table: sql`books.credit_memos`, id: sql`event_number` },
+  statement: { table: sql`books.statements` },
 };
 
 export type FoundNumber = {
@@ -30,20 +31,25 @@ export async function findNumber({ tx }: Books, search: string): Promise<FoundNu
   const text = search.trim();
   if (text === "") return { numbered: [], isSure: false };
   const typed = [...new Set([text, text.toUpperCase(), text.toLowerCase()])];
-  const [, prefix = "", digits = null] = /^(\D*)0*(\d{1,15})$/.exec(text) ?? [];
   // All as texts to compare with, so that the index of the numbers finds them.
   const parts = Object.entries(TABLES).map(
-    ([kind, { table, id }]) => sql`
-      select ${kind}::text as kind, ${id} as id, number from ${table}
-      where number = any (${sql.param(typed)}::text[] || array(select number from written where series = ${kind}))`,
+    ([kind, { table, id = sql`id`, number = sql`number` }]) => sql`
+      select ${kind}::text as kind, ${id}::text as id, number from ${table}
+      where ${number} = any (${sql.param(typed)}::text[] || array(select ${number} from written where series = ${kind}))`,
   );
   const rows = await tx.execute<Numbered>(sql`
-    with written as materialized (
-      select series, prefix || lpad(${digits}::text, greatest(padding, length(${digits}::text)), '0') as number
-      from books.counters where ${digits}::text is not null and (${prefix} = '' or lower(prefix) = lower(${prefix})))
+    with digits as (
+      select series, prefix, padding, ltrim(case
+        when lower(left(${text}::text, length(prefix))) = lower(prefix) then substr(${text}::text, length(prefix) + 1)
+        else ${text}::text end, '0') as digits
+      from books.counters),
+    written as materialized (
+      select series, number, upper(number) as number_key
+      from digits, lateral (select prefix || lpad(digits, greatest(padding, length(digits)), '0') as number) w
+      where digits ~ '^[0-9]{0,15}$')
     ${sql.join(parts, sql` union all `)}`);
-  const exact = rows.filter(({ number }) => typed.includes(number));
+  const exact = rows.filter(({ number }) => number.toUpperCase() === text.toUpperCase());
   const numbered = exact.length > 0 ? exact : [...rows];
-  const isNumber = /\d/.test(text) && (exact.length > 0 || prefix !== "");
+  const isNumber = /\d/.test(text) && (exact.length > 0 || /\D/.test(text));
   return { numbered, isSure: isNumber && numbered.length > 0 };
 }

@@ -15,7 +15,7 @@ const NONE = { address: false, tax: false, product: false, customer: false, cred
 
 test("each is ticked when it is done, and when all are there is nothing to show", async () => {
   const business = await freshBusiness();
-  const steps = () => business.read(readFirstSteps);
+  const steps = async () => (await business.read(readFirstSteps))?.done ?? null;
   const version = async () => (await business.read(readSettings)).version;
   expect(await steps()).toEqual(NONE);
 
@@ -34,6 +34,7 @@ test("each is ticked when it is done, and when all are there is nothing to show"
   const account = await business.customer("Greenleaf").write();
   expect(await steps()).toEqual({ address: true, tax: true, product: true, customer: true, credit: false });
 
+  expect(await business.read(readFirstSteps)).toMatchObject({ customerId: account.customerId });
   await business.change(({ tx }) =>
     tx.execute(sql`update books.accounts set charging_allowed = true, limit_cents = 100
       where id = ${account.accountId}::uuid`),

@@ -108,7 +108,7 @@ async function findTakenNumbers({ tx }: Books, invoices: string) {
 
 async function countNewCustomers({ tx, currency }: Books, customers: string): Promise<number> {
   const [row] = await tx.execute<{ count: number }>(sql`
-    select count(*)::int as count from jsonb_array_elements_text(${customers}::text::jsonb) as w (number)
+    select count(distinct upper(w.number))::int as count from jsonb_array_elements_text(${customers}::text::jsonb) as w (number)
     where not exists (
       select from books.customers c join books.accounts a on a.currency = ${currency}
         and a.customer_id = case when c.merged_into is null then c.id else books.survivor(c.id) end

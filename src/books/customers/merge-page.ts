@@ -117,7 +117,7 @@ export async function readMerges({ tx }: Books, customerId: string): Promise<Sta
   }>(sql`
     select m.id, c.id as customer_id, c.number, c.name, m.merged_on, m.merged_by
     from books.merges m join books.customers c on c.id = m.from_customer_id
-    where m.into_customer_id = ${customerId}::uuid and m.undone_at is null order by m.recorded_at desc, m.id`);
+    where m.into_customer_id = ${customerId}::uuid and m.reversed_at is null order by m.recorded_at desc, m.id`);
   return rows.map((row) => ({
     mergeId: row.id,
     customerId: row.customer_id,

@@ -82,9 +82,9 @@ test("what is chosen otherwise counts, and the rest stays the stricter", async (
 test("the preview names each difference and the texts as they will be", async () => {
   const { from, differences, texts } = await preview();
   expect(differences).toEqual([
-    { field: "terms", currency: null, side: "from" },
-    { field: "status", currency: "USD", side: "from" },
-    { field: "limit", currency: "USD", side: "from" },
+    { field: "terms", currency: null, side: "from", stricter: "from" },
+    { field: "status", currency: "USD", side: "from", stricter: "from" },
+    { field: "limit", currency: "USD", side: "from", stricter: "from" },
   ]);
   expect(texts).toEqual([
     { field: "memo", after: "Gate 2\nNever without an order number" },
@@ -100,6 +100,28 @@ test("a hold for age on the one that goes is a hold on the one that stays", asyn
   );
   await mergeInto(business, [twin, kept]);
   expect((await decidedOf(kept)).status).toBe("hold");
+});
+
+test("a hold that somebody decided outlives one for age on the one that stays", async () => {
+  const byAge = (held: boolean) =>
+    business.change(({ tx }) =>
+      tx.execute(sql`update books.accounts set held_for_age = ${held} where id = ${kept.accountId}::uuid`),
+    );
+  await byAge(true);
+  await mergeInto(business, [twin, kept]);
+  await byAge(false);
+  expect((await decidedOf(kept)).status).toBe("hold");
+});
+
+test("texts that are too long together are refused, and nothing moves", async () => {
+  const long = await business.customer("Greenleaf", { number: "C-3" }).write();
+  await business.change(({ tx }) =>
+    tx.execute(
+      sql`update books.customers set memo = ${"x".repeat(1995)} where id = ${long.customerId}::uuid`,
+    ),
+  );
+  await expect(mergeInto(business, [long, kept])).rejects.toMatchObject({ code: "texts-too-long" });
+  expect((await profileOf(kept)).memo).toBe("Gate 2");
 });
 
 test("nothing is changed where nothing differs", async () => {

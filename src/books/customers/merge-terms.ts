@@ -8,17 +8,19 @@ import {
   mergeDifferences,
   mergedCredit,
   sideOf,
+  TEXT_LIMITS,
   type MergeChoice,
   type MergeTerms,
 } from "@/domain/customers/merge-terms.ts";
 import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
+import { Refusal } from "@/domain/refusal.ts";
 import type { CreditStatus } from "@/domain/ledger/account.ts";
 import { changeCredit, decidedOf } from "../credit/credit-changes.ts";
 import { STATUS } from "../ledger/credit-terms.ts";
 import type { Books } from "../open.ts";
 import { keepChanges } from "./customer-changes.ts";
 
-export type MergeProfile = MergeTerms & {
+export type MergeProfile = Omit<MergeTerms, "accounts"> & {
   number: string;
   memo: string;
   privateNotes: string;
@@ -85,8 +87,9 @@ export async function carryTerms(books: Books, sides: Sides, merge: Merge): Prom
     const theirs = from.accounts.find((each) => each.currency === currency);
     if (!theirs) continue;
     const after = mergedCredit({ from: theirs.decided, into: decided }, currency, merge.choices);
-    // What age alone holds isn't decided by a merge.
-    const terms = after.status === decided.status ? { ...after, status: standing.status } : after;
+    // What age alone holds isn't decided by a merge; a hold that somebody decided on the other is.
+    const byAge = after.status === decided.status && theirs.standing.status === "good";
+    const terms = byAge ? { ...after, status: standing.status } : after;
     if (sameTerms(terms, standing)) continue;
     const reason = [`Merged with ${from.number}`, merge.reason].filter(Boolean).join(": ");
     await changeCredit(books, { accountId, terms, reason, seen: standing });
@@ -100,6 +103,8 @@ async function carryProfile(books: Books, { from, into }: Sides, { intoCustomerI
     memo: joinedTexts({ from: from.memo, into: into.memo }),
     privateNotes: joinedTexts({ from: from.privateNotes, into: into.privateNotes }),
   };
+  if (after.memo.length > TEXT_LIMITS.memo || after.privateNotes.length > TEXT_LIMITS.privateNotes)
+    throw new Refusal("texts-too-long");
   const changes = (["termsDays", "memo", "privateNotes"] as const).map((field) => ({
     field: CUSTOMER_FIELDS[field],
     before: writtenOf(field, String(into[field])),

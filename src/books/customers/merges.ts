@@ -111,7 +111,7 @@ export async function reverseMerge(
   { mergeId, reversedOn }: MergeReversal,
 ): Promise<{ customerId: string }> {
   const [merge] = await books.tx.execute<MergeRow>(sql`
-    select from_customer_id, into_customer_id, command_id, moved_accounts, earmarks, undone_at is not null as reversed
+    select from_customer_id, into_customer_id, command_id, moved_accounts, earmarks, reversed_at is not null as reversed
     from books.merges where id = ${mergeId}::uuid for no key update`);
   if (!merge) throw new Refusal("not-found");
   if (merge.reversed) throw new Refusal("merge-reversed-before");
@@ -132,7 +132,7 @@ export async function reverseMerge(
   if (moved.length > 0) await unApply(books, moved, { on: reversedOn, reason: "" });
   await setAsideAgain(books, customerId, setAside);
   await books.tx.execute(sql`
-    update books.merges set undone_by = ${books.userName}, undone_at = clock_timestamp() where id = ${mergeId}::uuid`);
+    update books.merges set reversed_by = ${books.userName}, reversed_at = clock_timestamp() where id = ${mergeId}::uuid`);
   await tell(books, names, { from: customerId, into: intoCustomerId, reversed: true });
   return { customerId };
 }

@@ -100,8 +100,8 @@ test("reversed, the very same accounts are mirrored: of the credit memo, then of
   const sold = await till.sell([plants, stone], [paidBy("card", 33_67), paidBy("house-charge", 10_33)]);
   const back = await till.bringBack(sold.receiptId, [[2, "1"]], { toAccount: 11_00 });
   const memo = back.creditMemo?.eventId;
-  const undone = await at.reverse(memo ?? 0, ON);
-  expect(await byAccount(memo, undone.eventId)).toEqual({});
+  const reversed = await at.reverse(memo ?? 0, ON);
+  expect(await byAccount(memo, reversed.eventId)).toEqual({});
   const charge = sold.houseCharge?.eventId;
   const voided = await at.reverse(charge ?? 0, ON);
   expect(await byAccount(voided.eventId)).toEqual({ "1200": -10_33, "2200": 94, "4010": 2_35, "4020": 7_04 });

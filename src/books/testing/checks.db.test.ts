@@ -14,7 +14,7 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
     "I1",
     set(
       "events",
-      "prev_balance = prev_balance + 1, balance_after = balance_after + 1 where number = {undone}",
+      "prev_balance = prev_balance + 1, balance_after = balance_after + 1 where number = {reversedDown}",
     ),
   ],
   ["I2", set("accounts", "head_hash = 'another' where id = '{a}'")],
@@ -42,7 +42,7 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I9", "alter table books.events disable trigger events_stay"],
   ["I9", "grant update (memo) on books.events to onaccount_app"],
   ["I9", "grant update (amount) on books.items to onaccount_app"],
-  ["I10", set("events", "reverses = {item} where reverses = {undone}")],
+  ["I10", set("events", "reverses = {item} where reverses = {reversedDown}")],
   ["I10", set("items", "reversed = reversed - 1 where id = {reversed}")],
   ["I11", set("commands", "answer = null where id = '{command}'")],
   [
@@ -66,7 +66,7 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
     `insert into books.receipts (number, kind, currency, issued_on, subtotal, tax, total, money, sold_by)
       values ('R-00009', 'sale', 'USD', '2026-06-01', 5, 0, 5, 5, 'Carl')`,
   ],
-  ["I14", set("events", "reverses = {charge} where reverses = {undone}")],
+  ["I14", set("events", "reverses = {charge} where reverses = {reversedDown}")],
   ["I15", set("statements", "closing = closing + 1")],
   ["I16", "alter table books.earmarks disable row level security"],
   ["I16", "grant update (org_id) on books.earmarks to onaccount_app"],
@@ -74,7 +74,10 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I17", set("journal_lines", "chart_code = '1210' where event_number = {lone} and chart_code = '1200'")],
   ["I17", set("invoice_lines", "chart_code = '4300'")],
   ["I17", set("journal_lines", "chart_code = '4300' where event_number = {brought} and chart_code = '4000'")],
-  ["I17", set("journal_lines", "chart_code = '4000' where event_number = {undone} and chart_code = '4910'")],
+  [
+    "I17",
+    set("journal_lines", "chart_code = '4000' where event_number = {reversedDown} and chart_code = '4910'"),
+  ],
   ["I17", set("chart", "role = null, kind = 'asset' where code = '1100'")],
   ["I18", set("outbox", "statement_id = gen_random_uuid()")],
   ["I19", set("limit_changes", "reason = ' '")],

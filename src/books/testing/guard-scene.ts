@@ -30,8 +30,8 @@ export async function guardScene() {
   const held = await at.invoice(50_00, "2026-01-20", { retainage: 10_00 });
   const paid = await at.pay(60_00, "2026-02-01", [[item.eventId, 20_00]]);
   await at.earmark(40_00, "patio");
-  const undone = await at.down(9_00, "2026-05-01");
-  await at.reverse(undone.eventId, "2026-05-02");
+  const reversedDown = await at.down(9_00, "2026-05-01");
+  await at.reverse(reversedDown.eventId, "2026-05-02");
   const up = await at.up(3_00, "2026-05-01");
   await at.reverse(up.eventId, "2026-05-02");
   const reversible = await at.up(4_00, "2026-05-01");
@@ -86,7 +86,7 @@ export async function guardScene() {
     homeless: homeless.accountId,
     item: item.eventId,
     credit: paid.eventId,
-    undone: undone.eventId,
+    reversedDown: reversedDown.eventId,
     reversed: up.eventId,
     reversible: reversible.eventId,
     big: big.eventId,

@@ -125,8 +125,8 @@ export const merges = booksSchema.table(
       .array()
       .notNull()
       .default(sql`'{}'`),
-    reversedBy: text("undone_by"),
-    undoneAt: instant("undone_at"),
+    reversedBy: text("reversed_by"),
+    reversedAt: instant("reversed_at"),
   },
   (t) => [
     primaryKey({ name: "merges_key", columns: [t.orgId, t.id] }),
@@ -146,10 +146,10 @@ export const merges = booksSchema.table(
       foreignColumns: [commands.orgId, commands.id],
     }),
     check("merges_two", sql`${t.fromCustomerId} <> ${t.intoCustomerId}`),
-    check("merges_undone", sql`(${t.undoneAt} is null) = (${t.reversedBy} is null)`),
+    check("merges_reversed", sql`(${t.reversedAt} is null) = (${t.reversedBy} is null)`),
     uniqueIndex("merges_standing")
       .on(t.orgId, t.fromCustomerId)
-      .where(sql`undone_at is null`),
+      .where(sql`reversed_at is null`),
     index("merges_of_from").on(t.orgId, t.fromCustomerId),
     index("merges_of_into").on(t.orgId, t.intoCustomerId),
     wall(),

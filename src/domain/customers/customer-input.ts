@@ -1,5 +1,6 @@
 // What is said to add a customer and to edit their profile.
 import { z } from "zod";
+import { TEXT_LIMITS } from "./merge-terms.ts";
 import { AnyCents } from "../values/money-shapes.ts";
 import { writtenText } from "../values/written-text.ts";
 
@@ -23,8 +24,8 @@ const PROFILE = {
   /** Empty where goods go to the address itself. */
   shippingLines: AddressLines,
   termsDays: z.number().int().min(0, "Enter a number of days.").max(365, "A year at most."),
-  memo: z.string().trim().max(2000),
-  privateNotes: z.string().trim().max(5000),
+  memo: z.string().trim().max(TEXT_LIMITS.memo),
+  privateNotes: z.string().trim().max(TEXT_LIMITS.privateNotes),
 };
 
 export const NewCustomer = z.strictObject({

@@ -51,13 +51,20 @@ describe("each difference is named, with the stricter", () => {
     const into = side(decided({ chargingAllowed: false }), 60);
     const found = mergeDifferences({ from, into });
     expect(found).toEqual([
-      { field: "terms", currency: null, side: "from" },
-      { field: "status", currency: "USD", side: "from" },
-      { field: "charging", currency: "USD", side: "into" },
-      { field: "limit", currency: "USD", side: "from" },
+      { field: "terms", currency: null, side: "from", stricter: "from" },
+      { field: "status", currency: "USD", side: "from", stricter: "from" },
+      { field: "charging", currency: "USD", side: "into", stricter: "into" },
+      { field: "limit", currency: "USD", side: "from", stricter: "from" },
     ]);
     const [terms = found[0]] = found;
     expect(terms && sideOf(terms, [{ field: "terms", currency: null, side: "into" }])).toBe("into");
+  });
+
+  test("terms that nobody decided are the stricter ones, and yet don't count", () => {
+    expect(mergeDifferences({ from: side(UNDECIDED), into: side(decided()) })).toEqual([
+      { field: "charging", currency: "USD", side: "into", stricter: "from" },
+      { field: "limit", currency: "USD", side: "into", stricter: "from" },
+    ]);
   });
 
   test("nothing where both are the same, nor of an account that only one has", () => {

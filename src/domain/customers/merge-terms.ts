@@ -13,8 +13,8 @@ export type MergeField = (typeof MERGE_FIELDS)[number];
 /** `currency` says of which account; null is the customer's own. */
 export type MergeChoice = { field: MergeField; currency: string | null; side: MergeSideName };
 
-/** `side`: whose counts, where nobody chooses. */
-export type MergeDifference = MergeChoice;
+/** `side`: whose counts, where nobody chooses; `stricter`: whose lets less be charged, whoever decided it. */
+export type MergeDifference = MergeChoice & { stricter: MergeSideName };
 
 export type MergeTerms = {
   termsDays: number;
@@ -28,7 +28,7 @@ export function mergeDifferences({ from, into }: Two<MergeTerms>): MergeDifferen
   const days: MergeDifference[] =
     from.termsDays === into.termsDays
       ? []
-      : [{ field: "terms", currency: null, side: from.termsDays < into.termsDays ? "from" : "into" }];
+      : [bySide({ field: "terms", currency: null }, from.termsDays < into.termsDays)];
   const ofAccounts = into.accounts.flatMap(({ currency, decided }) => {
     const theirs = from.accounts.find((each) => each.currency === currency);
     return theirs
@@ -38,30 +38,33 @@ export function mergeDifferences({ from, into }: Two<MergeTerms>): MergeDifferen
   return [...days, ...ofAccounts];
 }
 
+/** Where one is stricter, that one counts, unless nobody ever decided it. */
+function bySide<Named>(named: Named, fromIsStricter: boolean, isDecided = true) {
+  const stricter: MergeSideName = fromIsStricter ? "from" : "into";
+  return { ...named, stricter, side: isDecided ? stricter : ("into" as const) };
+}
+
 function creditDifferences({ from, into }: Two<DecidedTerms>): Omit<MergeDifference, "currency">[] {
   const isDecided = from.chargingAllowed || from.limit.kind !== "none" || from.status !== "good";
-  const stricter = (isStricter: boolean): MergeSideName => (isDecided && isStricter ? "from" : "into");
   const rank = ({ status }: DecidedTerms) => CREDIT_STATUSES.indexOf(status);
+  const field = <Name extends MergeField>(name: Name, fromIsStricter: boolean, decided = isDecided) =>
+    bySide({ field: name }, fromIsStricter, decided);
   return [
-    ...(from.status === into.status
-      ? []
-      : [{ field: "status" as const, side: stricter(rank(from) > rank(into)) }]),
-    ...(from.chargingAllowed === into.chargingAllowed
-      ? []
-      : [{ field: "charging" as const, side: stricter(!from.chargingAllowed) }]),
+    ...(from.status === into.status ? [] : [field("status", rank(from) > rank(into))]),
+    ...(from.chargingAllowed === into.chargingAllowed ? [] : [field("charging", !from.chargingAllowed)]),
     ...(sameLimit(from.limit, into.limit)
       ? []
-      : [{ field: "limit" as const, side: stricter(isLower(from.limit, into.limit)) }]),
+      : [field("limit", reachOf(from.limit) < reachOf(into.limit), isDecided && from.limit.kind !== "none")]),
   ];
 }
 
-/** No limit set lets nothing be charged, but nobody decided it: it is never the lower one. */
-function isLower(one: DecidedTerms["limit"], other: DecidedTerms["limit"]): boolean {
-  if (one.kind !== "limit" || other.kind === "none") return false;
-  return other.kind === "unlimited" || one.limitCents < other.limitCents;
+/** How much a limit lets be charged; none set lets nothing. */
+function reachOf(limit: DecidedTerms["limit"]): number {
+  if (limit.kind === "limit") return limit.limitCents;
+  return limit.kind === "none" ? -1 : Number.POSITIVE_INFINITY;
 }
 
-/** Whose counts of one difference: as it was chosen, else the stricter. */
+/** Whose counts of one difference: as it was chosen, else as it is by itself. */
 export const sideOf = (difference: MergeDifference, choices: readonly MergeChoice[]): MergeSideName =>
   choices.find(({ field, currency }) => field === difference.field && currency === difference.currency)
     ?.side ?? difference.side;
@@ -83,6 +86,9 @@ export function mergedCredit(
     limit: of("limit").limit,
   };
 }
+
+/** How long each of a customer's texts may be. */
+export const TEXT_LIMITS = { memo: 2000, privateNotes: 5000 } as const;
 
 /** Both texts, the one that stays first; said once where both say it. */
 export function joinedTexts({ from, into }: Two<string>): string {

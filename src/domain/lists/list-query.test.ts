@@ -128,6 +128,6 @@ test("a procedure takes nothing that isn't a filter, and a filter of its own bes
 test("a day that is none is told under its name in the address, and filters nothing", () => {
   const address = { from: "2026-02-30", through: "2026-02-28", search: "x" };
   expect(list.read(address)).toEqual({ search: "x", throughOn: "2026-02-28" });
-  expect(list.unreadDays(address)).toEqual({ from: "2026-02-30" });
+  expect(list.unreadDays(address)).toEqual({ fromOn: "2026-02-30" });
   expect(list.unreadDays({ from: "", through: ["1", "2"] })).toEqual({});
 });

@@ -74,14 +74,14 @@ export function listQuery<Filters extends z.ZodRawShape, Sort extends string>(sp
       const named = Object.keys(query.shape).map((name) => [name, params[paramOf(name)]]);
       return readParams(query.shape, Object.fromEntries(named)) as z.output<typeof query>;
     },
-    /** By its parameter, each day that was asked for and is none: its field says so. */
+    /** By its filter, each day that was asked for and is none: its field says so, and a file isn't made. */
     unreadDays: (params: SearchParams): Readonly<Record<string, string>> =>
       Object.fromEntries(
         Object.keys(filters)
           .filter((name) => name in PARAMS && name.endsWith("On"))
           .flatMap((name) => {
             const typed = params[paramOf(name)];
-            return typeof typed !== "string" || typed === "" || isDay(typed) ? [] : [[paramOf(name), typed]];
+            return typeof typed !== "string" || typed === "" || isDay(typed) ? [] : [[name, typed]];
           }),
       ),
     /** What an address of the same rows says. */

@@ -108,7 +108,7 @@ test("whatever comes and ends in whatever order: all of it is done, never more a
 test("after its work a business rests as long as that took, and another one's begins meanwhile", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
   try {
-    const { send, end, began } = scene({ ...BOUNDS, rest: 500 });
+    const { send, end, began } = scene({ ...BOUNDS, atWork: 1, rest: 500 });
     for (const name of ["a1", "a2", "a3"]) void send(name);
     await settled();
     vi.advanceTimersByTime(300);
@@ -117,6 +117,8 @@ test("after its work a business rests as long as that took, and another one's be
     await settled();
     expect(began).toEqual(["a1", "b1"]);
     vi.advanceTimersByTime(299);
+    expect(began).toEqual(["a1", "b1"]);
+    await end("b1");
     expect(began).toEqual(["a1", "b1"]);
     vi.advanceTimersByTime(1);
     await settled();

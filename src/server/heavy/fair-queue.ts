@@ -23,6 +23,7 @@ export class FairQueue {
   /** Who waits, in the order of their turns: a business goes to the end each time it had one. */
   private readonly lines = new Map<string, Turn[]>();
   private readonly atWork = new Map<string, number>();
+  private readonly resting = new Map<string, number>();
   private readonly bounds: Bounds;
 
   constructor(bounds: Bounds) {
@@ -32,7 +33,7 @@ export class FairQueue {
   /** Does `work` when it is this business's turn. A signal given up while it waits takes it out of the line. */
   async run<T>(business: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
-    if (this.mayBegin(business)) this.count(business, 1);
+    if (this.mayBegin(business)) add(this.atWork, business, 1);
     else await this.waitForTurn(business, signal);
     const began = performance.now();
     try {
@@ -42,26 +43,25 @@ export class FairQueue {
     }
   }
 
-  /** The place stays taken while the business rests, with or without somebody who waits for it. */
+  /** Others have its place at once; the business itself only when it has rested. */
   private leave(business: string, took: number): void {
-    const free = () => {
-      this.count(business, -1);
-      this.callNext();
-    };
+    add(this.atWork, business, -1);
     const { rest } = this.bounds;
-    if (rest === undefined) free();
-    else setTimeout(free, Math.min(took, rest)).unref();
+    if (rest !== undefined) {
+      add(this.resting, business, 1);
+      const rested = () => {
+        add(this.resting, business, -1);
+        this.callNext();
+      };
+      setTimeout(rested, Math.min(took, rest)).unref();
+    }
+    this.callNext();
   }
 
   private mayBegin(business: string): boolean {
     const { atWork, atWorkEach } = this.bounds;
-    return sumOf(this.atWork.values()) < atWork && (this.atWork.get(business) ?? 0) < atWorkEach;
-  }
-
-  private count(business: string, more: 1 | -1): void {
-    const now = (this.atWork.get(business) ?? 0) + more;
-    if (now === 0) this.atWork.delete(business);
-    else this.atWork.set(business, now);
+    const own = (this.atWork.get(business) ?? 0) + (this.resting.get(business) ?? 0);
+    return sumOf(this.atWork.values()) < atWork && own < atWorkEach;
   }
 
   private waitForTurn(business: string, signal: AbortSignal | undefined): Promise<void> {
@@ -94,7 +94,7 @@ export class FairQueue {
       this.takeOut(business, turn);
       this.lines.delete(business);
       if (line.length > 0) this.lines.set(business, line);
-      this.count(business, 1);
+      add(this.atWork, business, 1);
       return turn.begin();
     }
   }
@@ -104,6 +104,12 @@ export class FairQueue {
     line.splice(line.indexOf(turn), 1);
     if (line.length === 0) this.lines.delete(business);
   }
+}
+
+function add(counts: Map<string, number>, business: string, more: 1 | -1): void {
+  const now = (counts.get(business) ?? 0) + more;
+  if (now === 0) counts.delete(business);
+  else counts.set(business, now);
 }
 
 const sumOf = (counts: Iterable<number>) => [...counts].reduce((sum, count) => sum + count, 0);

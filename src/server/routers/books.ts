@@ -12,7 +12,7 @@ const PROOFS_SHOWN = 14;
 const Nothing: z.ZodType<{}, {}> = z.strictObject({});
 
 export const booksRouter = router({
-  /** Whatever bears exactly this number. */
+  /** Whatever bears this number, as it was typed or as its series writes it. */
   find: allow("account:read")
     .input(z.strictObject({ search: z.string().max(200) }))
     .query(({ ctx, input }) => findNumber(ctx.books, input.search)),

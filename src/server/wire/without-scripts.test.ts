@@ -40,6 +40,8 @@ async function answered(headers: Record<string, string>, answer: (response: Serv
 
 const inTwoPieces = (type: string) => (response: ServerResponse) => {
   response.setHeader("content-type", type);
+  // As Next does, before its first piece.
+  response.flushHeaders();
   response.write("<p>é</p><scr");
   response.end(Buffer.from("ipt>1</script><p>ü</p>"));
 };

@@ -33,6 +33,12 @@ export function sendWithoutScripts(request: IncomingMessage, response: ServerRes
       typeof chunk === "string" ? Buffer.from(chunk, encoding as BufferEncoding) : Buffer.from(chunk),
     );
 
+  // Next sends the heads ahead of a page, when it isn't known yet how long it is and whether it is packed.
+  const flushHeaders = response.flushHeaders.bind(response);
+  response.flushHeaders = () => {
+    if (!isPage()) flushHeaders();
+  };
+
   response.write = ((...said: Parameters<Sent>) => {
     const [chunk, encoding, done] = said;
     if (!isPage() || chunk === undefined || typeof chunk === "function") return write(...said);
@@ -48,8 +54,9 @@ export function sendWithoutScripts(request: IncomingMessage, response: ServerRes
     if (chunk !== undefined && typeof chunk !== "function") keep(chunk, encoding);
     const done = said.find((each) => typeof each === "function");
     const page = Buffer.from(withoutScripts(Buffer.concat(kept).toString()));
-    if (response.headersSent || !gzips) return end(page, done);
+    if (response.headersSent) return end(page, done);
     response.removeHeader("content-length");
+    if (!gzips) return end(page, done);
     response.setHeader("content-encoding", "gzip");
     response.appendHeader("vary", "accept-encoding");
     return end(gzipSync(page), done);

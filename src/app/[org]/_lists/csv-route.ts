@@ -7,7 +7,10 @@ import { tellingTrouble } from "@/server/trouble.ts";
 import type { Context } from "@/server/trpc.ts";
 
 type Params = { org: string };
-type List = { read: (params: SearchParams) => object };
+type List = {
+  read: (params: SearchParams) => object;
+  unreadDays: (params: SearchParams) => Readonly<Record<string, string>>;
+};
 /** What the page says beside the list's own: whose it is, at which moment. */
 type Beside<P extends Params> = (asked: { params: P; query: SearchParams; context: Context }) => object;
 
@@ -20,6 +23,13 @@ export const csvRoute = <P extends Params = Params>(
     const params = await route.params;
     const query = Object.fromEntries(nextUrl.searchParams);
     const context = await contextFor(params.org);
-    const input = { ...list.read(query), ...beside({ params, query, context }), cursor: undefined };
+    // A page tells a day that is none by its field; a file has none, so it is asked for as it stands, and refused.
+    const unread = list.unreadDays(query);
+    const input = {
+      ...list.read(query),
+      ...unread,
+      ...beside({ params, query, context }),
+      cursor: undefined,
+    };
     return answerList(context, file, input);
   });

@@ -17,7 +17,7 @@ type Props = {
   search?: string | undefined;
   fromOn?: Day | undefined;
   throughOn?: Day | undefined;
-  /** The days that were asked for and are none, by parameter. */
+  /** The days that were asked for and are none, by filter. */
   unread?: Readonly<Record<string, string>>;
   /** What else is asked and stays so. */
   kept: Query;
@@ -45,8 +45,8 @@ export function FilterForm({ action, label, placeholder, search, kept, children,
         className={`${BOX} min-w-0 max-desk:w-full desk:w-72`}
       />
       <div className="flex gap-2 max-desk:w-full">
-        <DayBox label="From" name="from" value={fromOn} unread={unread["from"]} />
-        <DayBox label="To" name="through" value={throughOn} unread={unread["through"]} />
+        <DayBox label="From" name="from" value={fromOn} unread={unread["fromOn"]} />
+        <DayBox label="To" name="through" value={throughOn} unread={unread["throughOn"]} />
       </div>
       {children}
       <Button type="submit">

@@ -35,7 +35,7 @@ export function momentWords({ account, known, locale }: Pick<Props, "account" | 
 
 export function AsOfChip({ account, asked, known, locale, today, back, kept = {} }: Props) {
   const { asOf, isToday } = account;
-  const faults = momentFaults(asked, { today, knownAt: known?.at ?? null });
+  const faults = momentFaults(asked, today);
   const monthEnd = addDays(monthOf(today), -1);
   return (
     <Menu

@@ -1,7 +1,11 @@
 // The moment in an address: what is read from it, what is passed on, what is as good as none, and how that is told.
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { day } from "@/domain/values/day.ts";
+import { setClock } from "@/server/clock.ts";
 import { momentFaults, momentHref, momentInput, momentOfFile, readMoment } from "./moment.ts";
+
+beforeAll(() => setClock("2026-07-10T12:00:00Z"));
+afterAll(() => setClock(null));
 
 const read = (params: Record<string, string>) => readMoment(params, "America/New_York");
 
@@ -17,11 +21,12 @@ test.each([
   { asOf: "", knownAt: "" },
   { asOf: "2026-02-30", knownAt: "yesterday" },
   { knownAt: "2026-07-02" },
+  { knownAt: "2026-07-10T08:01" },
 ])("%j is today, as known now", (params) =>
   expect(momentInput(read(params as Record<string, string>))).toEqual({}),
 );
 
-const SHOWN = { today: day("2026-06-30"), knownAt: null };
+const TODAY = day("2026-06-30");
 
 test.each<[Record<string, string>, object]>([
   [{}, {}],
@@ -32,7 +37,7 @@ test.each<[Record<string, string>, object]>([
   [{ knownAt: "noon" }, { knownAt: "“noon” isn’t a time. What is known now is shown." }],
   [{ knownAt: "2099-01-01T00:00" }, { knownAt: "That time is still to come. What is known now is shown." }],
 ])("of %j the fields say %j", (params, faults) => {
-  expect(momentFaults(read(params), SHOWN)).toEqual(faults);
+  expect(momentFaults(read(params), TODAY)).toEqual(faults);
 });
 
 test("a file of no day is refused, and not one of today", () => {

@@ -43,7 +43,7 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   chart: { role: "null" },
   commands: { key: "'another-key'" },
   imports: { file_hash: "'y'" },
-  merges: { undone_at: "now()", undone_by: "'x'" },
+  merges: { reversed_at: "now()", reversed_by: "'x'" },
   outbox: { dedupe_key: "'y'" },
   products: { sku: "''", barcode: "''" },
   statements: { number: "'X-1'" },

@@ -9,6 +9,6 @@ export const PROFILES: readonly Guard[] = [
   changed("locations", "locations_somewhere", "address_lines = '{}'"),
   changed("customer_changes", "customer_changes_changed", "after = before"),
   changed("merges", "merges_two", "into_customer_id = from_customer_id"),
-  changed("merges", "merges_undone", "undone_by = 'x'"),
+  changed("merges", "merges_reversed", "reversed_by = 'x'"),
   copied("merges_standing", "merges", { id: "gen_random_uuid()" }),
 ];

@@ -88,8 +88,8 @@ export const SETTLEMENT: readonly Guard[] = [
     kind: "adjustment-down",
     credit: 100,
     rows: [
-      reduction({ amount: -100, credit: "{undone}", kind: "reversed" }),
-      used("credits", "reversed", { id: "{undone}", amount: -100 }),
+      reduction({ amount: -100, credit: "{reversedDown}", kind: "reversed" }),
+      used("credits", "reversed", { id: "{reversedDown}", amount: -100 }),
     ],
   }),
   posted("reductions_refund", "reductions", {

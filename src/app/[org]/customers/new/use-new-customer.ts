@@ -43,11 +43,10 @@ type CreatedName = { name: string; router: ReturnType<typeof useRouter> };
 
 export function useNewCustomer(org: string, { name, router }: CreatedName) {
   const [texts, setTexts] = useState(() => blank(name));
-  const kept = useKept<CustomerTexts>(["customer", org, "new"], {
+  const kept = useKept<CustomerTexts>(["customer", org, "new", name], {
     now: texts,
     isBlank: (typed) => JSON.stringify(typed) === JSON.stringify(blank(name)),
-    // Asked for under another name, it is another customer.
-    restore: (then) => then && (name === "" || name === then.name) && setTexts(then),
+    restore: (then) => then && setTexts(then),
   });
   const [found, setFound] = useState<{ of: string; alike: Alike }>({ of: "", alike: [] });
   const [looking, setLooking] = useState(false);

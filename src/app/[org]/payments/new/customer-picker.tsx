@@ -10,14 +10,14 @@ type Props = {
   locale: string;
   error: string | undefined;
   mayAdd: boolean;
-  onChosen: () => void;
+  onChosen: (customerId: string) => void;
 };
 
 export function CustomerPicker({ org, locale, error, mayAdd, onChosen }: Props) {
   const router = useRouter();
   const [going, startGoing] = useTransition();
   function take(customer: string) {
-    onChosen();
+    onChosen(customer);
     startGoing(() => router.replace(toNewPayment(org, { customer })));
   }
   return (

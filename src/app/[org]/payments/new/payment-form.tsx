@@ -45,6 +45,7 @@ export function PaymentForm({ org, place, account, back, settles, mayAdd }: Prop
             mayAdd={mayAdd}
             locale={place.locale}
             missing={payment.missing}
+            onChosen={payment.goAlong}
           />
           <PaymentFields
             given={payment.given}

@@ -24,14 +24,16 @@ export function useKeptPayment(
   { place, fresh, now, give }: Options,
 ) {
   const isFirst = useRef(true);
+  const isBlank = (typed: TypedPayment) => [NOTHING, contentOf(fresh)].includes(contentOf(typed));
   return useKept<TypedPayment>(["payment", ...place], {
     now,
-    isBlank: (typed) => contentOf(typed) === contentOf(fresh),
+    isBlank,
     restore(then) {
       const typed = isFirst.current ? typedBefore(form.current, fresh.given) : {};
       isFirst.current = false;
-      if (!then && Object.keys(typed).length === 0) return;
-      give({ ...now, ...then, given: { ...now.given, ...(then && asOf(then, fresh.today)), ...typed } });
+      // The next one on the pile came on the same day and the same way, as likely as not.
+      if (!then && Object.keys(typed).length === 0 && isBlank(now) && contentOf(fresh) === NOTHING) return;
+      give({ ...fresh, ...then, given: { ...fresh.given, ...(then && asOf(then, fresh.today)), ...typed } });
     },
   });
 }
@@ -41,6 +43,8 @@ function contentOf({ given: { amount, reference, memo, customerNote }, choice }:
   const chosen = Object.entries(choice ?? {}).filter(([, text]) => text !== "");
   return JSON.stringify([amount, reference, memo, customerNote, chosen]);
 }
+
+const NOTHING = JSON.stringify(["", "", "", "", []]);
 
 /** A day that was only the day of then isn't chosen. */
 const asOf = ({ given, today: then }: TypedPayment, today: Day): PaymentEntry =>

@@ -135,6 +135,7 @@ export function usePayment(
     errors: { ...said.fields, ...amountError(), ...dayError() },
     lookAgain: () => router.refresh(),
     isRestored: kept.isRestored,
+    goAlong: kept.goAlong,
     startOver() {
       setGiven(fresh.given);
       entries.choose(fresh.choice);

@@ -14,9 +14,10 @@ type Props = {
   back: Route | null;
   missing: boolean;
   mayAdd: boolean;
+  onChosen: () => void;
 };
 
-export function WhosePayment({ org, locale, account, back, missing, mayAdd }: Props) {
+export function WhosePayment({ org, locale, account, back, missing, mayAdd, onChosen }: Props) {
   const [picking, setPicking] = useState(false);
   if (!account || !back || picking) {
     return (
@@ -25,7 +26,10 @@ export function WhosePayment({ org, locale, account, back, missing, mayAdd }: Pr
         locale={locale}
         mayAdd={mayAdd}
         error={missing ? "Choose the customer who paid." : undefined}
-        onChosen={() => setPicking(false)}
+        onChosen={(customerId) => {
+          if (customerId !== account?.customerId) onChosen();
+          setPicking(false);
+        }}
       />
     );
   }

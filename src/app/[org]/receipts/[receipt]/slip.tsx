@@ -86,7 +86,7 @@ function Totals({ receipt, write }: { receipt: ReceiptPage; write: Write }) {
           <Row name={`${taxName} ${taxRate}%`} value={write(taxCents)} />
         </>
       ) : null}
-      {bought && noTaxSet ? <Row name={taxName} value="no tax set" /> : null}
+      {bought && noTaxSet ? <Row name={taxName || "Tax"} value="no tax set" /> : null}
       {bought ? <Row name="Total" value={write(totalCents)} strong={onAccountCents === ZERO} /> : null}
       {onAccountCents > 0 ? (
         <>

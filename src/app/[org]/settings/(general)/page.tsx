@@ -1,8 +1,7 @@
 // What papers say of the business beside its name, and how it writes. A part that was saved is drawn anew; what is being
 // typed in the other stays.
 import type { Metadata } from "next";
-import { apiFor } from "@/server/api.ts";
-import { readCurrentMember } from "../../_shell/current-member.ts";
+import { readSection } from "../read-section.ts";
 import { SettingSection } from "../setting-section.tsx";
 import { BusinessSetting } from "./business.tsx";
 import { regionChoices } from "./region-choices.ts";
@@ -11,15 +10,13 @@ import { RegionSetting } from "./region.tsx";
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function GeneralSettings({ params }: PageProps<"/[org]/settings">) {
-  const { org } = await params;
-  const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
-  if (!here.permissions.includes("report:read")) return null;
-  const settings = await api.settings.read({});
-  const mayChange = here.permissions.includes("settings:change");
-  const { locale, country, zone, currency, today } = here.org;
+  const section = await readSection((await params).org);
+  if (!section) return null;
+  const { given, place } = section;
+  const { settings, mayChange } = given;
+  const { locale, country, zone, currency, today } = place;
   const region = { locale, country, zone };
   const { addressLines, phone, email, paper } = settings;
-  const given = { org, settings, mayChange };
   return (
     <>
       <SettingSection id="business" title="Business details" mayChange={mayChange}>

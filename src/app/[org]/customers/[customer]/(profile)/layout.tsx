@@ -3,7 +3,7 @@
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { readCurrentMember } from "../../../_shell/current-member.ts";
-import { toCustomer } from "../../../_shell/links.ts";
+import { currencyHref, toCustomer } from "../../../_shell/links.ts";
 import { CustomerActions } from "../../customer-actions.tsx";
 import { CustomerScreen } from "../../customer-screen.tsx";
 import { readProfile } from "./read-profile.ts";
@@ -23,6 +23,7 @@ export default async function ProfileFrame({ children, params }: Props) {
           <CustomerActions
             org={org}
             customerId={customerId}
+            currency={currencyHref(profile.currency, here.org.currency).currency ?? undefined}
             hasOpenCredit={openCreditCents > 0}
             permissions={here.permissions}
           />

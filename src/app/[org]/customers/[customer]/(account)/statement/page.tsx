@@ -44,7 +44,8 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const { contacts } = await api.customers.read({ customerId: account.customerId });
   const { currency, ...typed } = readParams(STATEMENT_PARAMS, query);
   const range = readRange(typed, here.org.today);
-  const { known, unread } = readMoment({ knownAt: query["knownAt"] }, here.org.zone);
+  const moment = readMoment({ knownAt: query["knownAt"] }, here.org.zone);
+  const { known } = moment;
   const wanted = range.days && { customer, currency, ...range.days, ...(known && { knownAt: known.at }) };
   const statement = wanted && (await api.statements.preview(wanted));
   const { customerId } = account;
@@ -74,12 +75,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
       <RangeForm
         range={range}
         known={known?.typed}
-        knownFault={
-          momentFaults(
-            { asOf: undefined, known, unread },
-            { today: here.org.today, knownAt: known?.at ?? null },
-          ).knownAt
-        }
+        knownFault={momentFaults(moment, here.org.today).knownAt}
         zone={here.org.zone}
         today={here.org.today}
         action={toStatement(org, customerId)}

@@ -1,6 +1,6 @@
 "use client";
-// What the two differ in, one question each: whose terms count afterwards. The stricter is chosen before anybody chooses;
-// choosing the other says that something is loosened.
+// What the two differ in, one question each: whose terms count afterwards. One is chosen before anybody chooses; choosing a
+// looser one says that something is loosened.
 import { limitWords } from "@/domain/credit/credit-words.ts";
 import {
   sideOf,
@@ -66,7 +66,7 @@ type QuestionProps = Pick<Props, "preview" | "locale" | "choose"> & {
 };
 
 function Question({ difference, preview, locale, chosen, choose }: QuestionProps) {
-  const { field, currency, side: stricter } = difference;
+  const { field, currency, side: byItself, stricter } = difference;
   const several = preview.after.length > 1 && currency !== null;
   const name = `merge-${field}-${currency ?? ""}`;
   return (
@@ -93,7 +93,7 @@ function Question({ difference, preview, locale, chosen, choose }: QuestionProps
           </span>
         </label>
       ))}
-      {chosen === stricter ? null : (
+      {chosen === stricter || chosen === byItself ? null : (
         <p className="text-12 text-soon">Looser than it is on {preview[stricter].number} now.</p>
       )}
     </fieldset>

@@ -50,7 +50,7 @@ export function MergePreview({ preview, turned, locale }: Props) {
         <li>
           The number {from.number} keeps leading to {into.name}.{" "}
           {preview.differences.length > 0
-            ? "Where their terms differ, the stricter count, unless you choose otherwise below."
+            ? "Where their terms differ, the stricter count, but not terms that nobody ever decided. Choose otherwise below."
             : "Both have the same terms."}
         </li>
         <li>
