@@ -47,7 +47,7 @@ export function HistoryFilters({ org, customerId, asked }: Props) {
         </FilterForm>
         <Form action={action} scroll={false} key={jumpOn ?? ""} className="mb-3 flex items-end gap-2">
           <Kept query={view} />
-          <DayBox label="Jump to" name="jump" value={jumpOn} unread={unreadDays["jump"]} required />
+          <DayBox label="Jump to" name="jump" value={jumpOn} unread={unreadDays["jumpOn"]} required />
           <Button type="submit">
             <CalendarSearch aria-hidden="true" />
             Go
