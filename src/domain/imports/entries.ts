@@ -1,0 +1,55 @@
+// What the rows of a file come to, ready to be brought into the books.
+import type { Day } from "../values/day.ts";
+import type { Cents } from "../values/money.ts";
+
+/** As the file names them. `key` tells customers of one file apart: "#" and the number in capitals, else "~" and the folded name. */
+export type FileCustomer = {
+  key: string;
+  row: number;
+  number: string | null;
+  name: string | null;
+  contact: string;
+  email: string;
+  phone: string;
+  street: string;
+  city: string;
+  region: string;
+  postalCode: string;
+  country: string;
+  termsDays: number | null;
+  limitCents: Cents | null;
+  taxNumber: string;
+  memo: string;
+};
+
+export type Entry = {
+  /** As a spreadsheet shows it, from 1: the first of its rows. */
+  row: number;
+  kind: "invoice" | "credit" | "payment";
+  /** A FileCustomer's key. */
+  customer: string;
+  /** Of the document; "" where it has none. */
+  number: string;
+  on: Day;
+  /** Of an invoice; null leaves it to the customer's terms. */
+  dueOn: Day | null;
+  /** More than nothing. */
+  amountCents: Cents;
+  /** What of it was paid, or used, before; null when nothing. */
+  paid: { on: Day | null; cents: Cents } | null;
+  disputed: boolean;
+  memo: string;
+};
+
+export type FileProduct = {
+  row: number;
+  sku: string;
+  name: string;
+  description: string;
+  unit: string;
+  price: string;
+  cost: string;
+  taxable: boolean | null;
+};
+
+export type FileEntries = { entries: Entry[]; customers: FileCustomer[]; products: FileProduct[] };

@@ -1,0 +1,83 @@
+// What a column of an imported file can hold, by the kind of file. The keys are also what the command line's
+// `--map field=heading` names.
+export const IMPORT_KINDS = ["receivables", "customers", "products"] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+export const KIND_NAMES: Record<ImportKind, string> = {
+  receivables: "Invoices, credits and payments",
+  customers: "Customers",
+  products: "Products",
+};
+
+/** How a cell is read: an `amount` and a `day` by the format that its whole column settles. */
+export type FieldReading =
+  | "text"
+  | "day"
+  | "amount"
+  | "number"
+  | "yes"
+  | "type"
+  | "status"
+  | "terms"
+  | "currency"
+  | "side";
+
+type FieldWords = { name: string; reads: FieldReading; example: string; second: string };
+const field = (name: string, reads: FieldReading, example: string, second = ""): FieldWords => ({
+  name,
+  reads,
+  example,
+  second,
+});
+
+const CUSTOMER = {
+  customerNumber: field("Customer number", "text", "C-1001", "C-1002"),
+  customerName: field("Customer name", "text", "Hill Roofing LLC", "Bay Paving Inc"),
+  contact: field("Contact", "text", "Ann Hill", ""),
+  email: field("E-mail", "text", "ann@hill.example", ""),
+  phone: field("Phone", "text", "555 0100", ""),
+  street: field("Street", "text", "1 Road St", "20 Quay St"),
+  city: field("City", "text", "Portland", "Astoria"),
+  region: field("State or region", "text", "OR", "OR"),
+  postalCode: field("Postal code", "text", "97201", "97103"),
+  country: field("Country", "text", "US", "US"),
+  terms: field("Terms", "terms", "Net 30", "Net 15"),
+  creditLimit: field("Credit limit", "amount", "5000.00", ""),
+  taxNumber: field("Tax number", "text", "", ""),
+  memo: field("Memo", "text", "", ""),
+} as const;
+
+export const FIELDS = {
+  receivables: {
+    ...CUSTOMER,
+    type: field("Type", "type", "Invoice", "Credit memo"),
+    documentNumber: field("Number", "text", "1041", "1042"),
+    issuedOn: field("Date", "day", "2026-03-01", "2026-03-04"),
+    dueOn: field("Due date", "day", "2026-03-31", ""),
+    amount: field("Amount", "amount", "1250.00", "80.00"),
+    openAmount: field("Open balance", "amount", "1250.00", "80.00"),
+    paidAmount: field("Paid amount", "amount", "", ""),
+    debit: field("Debit", "amount", "", ""),
+    credit: field("Credit", "amount", "", ""),
+    side: field("Debit or credit", "side", "", ""),
+    settledOn: field("Paid on", "day", "", ""),
+    status: field("Status", "status", "Open", "Open"),
+    disputed: field("Disputed", "yes", "No", "No"),
+    currency: field("Currency", "currency", "USD", "USD"),
+  },
+  customers: { ...CUSTOMER, openingBalance: field("Opening balance", "amount", "", "") },
+  products: {
+    sku: field("SKU", "text", "GRV-34", "SND-01"),
+    productName: field("Product name", "text", 'Gravel 3/4"', "Sand"),
+    description: field("Description", "text", "", ""),
+    unit: field("Unit", "text", "ton", "ton"),
+    price: field("Sales price", "number", "42.50", "31.00"),
+    cost: field("Cost", "number", "", ""),
+    taxable: field("Taxable", "yes", "Yes", "Yes"),
+  },
+} as const satisfies Record<ImportKind, Record<string, FieldWords>>;
+
+export type FieldsOf<Kind extends ImportKind> = keyof (typeof FIELDS)[Kind] & string;
+export type Field = { [Kind in ImportKind]: FieldsOf<Kind> }[ImportKind];
+
+export const fieldsOf = (kind: ImportKind): Record<string, FieldWords> => FIELDS[kind];
