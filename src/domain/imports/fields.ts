@@ -65,7 +65,7 @@ export const FIELDS = {
     disputed: field("Disputed", "yes", "No", "No"),
     currency: field("Currency", "currency", "USD", "USD"),
   },
-  customers: { ...CUSTOMER, openingBalance: field("Opening balance", "amount", "", "") },
+  customers: CUSTOMER,
   products: {
     sku: field("SKU", "text", "GRV-34", "SND-01"),
     productName: field("Product name", "text", 'Gravel 3/4"', "Sand"),
