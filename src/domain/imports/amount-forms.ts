@@ -105,19 +105,23 @@ export type ReadCents = {
   noise: boolean;
 };
 
+/** So many digits beyond the cent are looked at: more than a binary fraction has. */
+const TAIL = 15;
+const HALF = "5".padEnd(TAIL, "0");
+
 /** "2309.7899999999995" is 230979 cents and noise; "too-large" beyond 99,999,999,999.99. */
 export function centsOf(plain: string, digits: number): ReadCents | "too-large" {
   const negative = plain.startsWith("-");
   const [whole = "0", rest = ""] = plain.replace("-", "").split(".");
   const kept = rest.slice(0, digits).padEnd(digits, "0");
-  const tail = rest.slice(digits).slice(0, 12).padEnd(12, "0");
+  const tail = rest.slice(digits).slice(0, TAIL).padEnd(TAIL, "0");
   if (whole.length > 15) return "too-large";
   const down = BigInt(whole + kept);
-  const up = tail >= "500000000000";
+  const up = tail >= HALF;
   const size = up ? down + 1n : down;
   if (size > BigInt(LARGEST_AMOUNT)) return "too-large";
-  const off = BigInt(tail) - (up ? 1_000_000_000_000n : 0n);
-  const millionths = Number(off) / 1_000_000;
+  const off = BigInt(tail) - (up ? 10n ** BigInt(TAIL) : 0n);
+  const millionths = Number(off) / 10 ** (TAIL - 6);
   return {
     cents: cents(Number(negative && size !== 0n ? -size : size)),
     rounded: negative ? millionths : -millionths,

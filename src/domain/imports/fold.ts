@@ -23,7 +23,7 @@ const LEGAL = new Set(
   ),
 );
 
-/** "Invoice No.", "invoice_no" and "InvoiceNo" are one heading; "Betrag (€)" is "betrag". */
+/** "Invoice No.", "invoice_no" and "InvoiceNo" are one heading. */
 export const foldHeading = (heading: string): string =>
   heading
     .normalize("NFKD")
@@ -31,5 +31,4 @@ export const foldHeading = (heading: string): string =>
     .toLowerCase()
     .replaceAll(/ß/gu, "ss")
     .replaceAll("#", "no")
-    .replaceAll(/\(.*?\)|\[.*?\]/gu, "")
     .replaceAll(/[^\p{L}\p{N}]+/gu, "");

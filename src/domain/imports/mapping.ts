@@ -1,6 +1,7 @@
 // Which column holds what: as somebody said, else as its heading says. Two columns that could hold the same are told apart
 // by how plainly they name it; where they name it alike, nobody guesses.
 import { fieldsOf, type ImportKind } from "./fields.ts";
+import { foldHeading } from "./fold.ts";
 import { headingNames } from "./headings.ts";
 import type { ImportPlan } from "./plan.ts";
 
@@ -15,6 +16,7 @@ export function mapColumns(headings: readonly string[], plan: ImportPlan): Mappi
   const fields = headings.map((_, at) => plan.columns[at] ?? null);
   const taken = new Set(fields.filter((field) => field !== null && field !== ""));
   const claims = claimsOf(plan.kind, headings, fields);
+  numberBesideName(headings, claims, taken.has("customerNumber"));
   const doubtful: Mapping["doubtful"] = [];
   for (const [field, places] of claims) {
     if (taken.has(field)) continue;
@@ -27,8 +29,26 @@ export function mapColumns(headings: readonly string[], plan: ImportPlan): Mappi
   return { fields, doubtful };
 }
 
-function claimsOf(kind: ImportKind, headings: readonly string[], said: readonly (string | null)[]) {
-  const claims = new Map<string, { at: number; rank: number }[]>();
+type Claims = Map<string, { at: number; rank: number }[]>;
+
+/** "Customer" is their number where a second column has their name, as in SAP's lists. */
+function numberBesideName(headings: readonly string[], claims: Claims, isTaken: boolean): void {
+  const names = claims.get("customerName") ?? [];
+  if (isTaken || claims.has("customerNumber") || names.length < 2) return;
+  const plain = names.filter(({ at }) =>
+    /^(?:customer|client|cliente|kunde)$/.test(foldHeading(headings[at] ?? "")),
+  );
+  const called = names.filter(({ at }) => /nam|nom|razon|raison|firma/.test(foldHeading(headings[at] ?? "")));
+  if (plain.length === 0 || called.length === 0) return;
+  claims.set("customerNumber", plain);
+  claims.set(
+    "customerName",
+    names.filter((name) => !plain.includes(name)),
+  );
+}
+
+function claimsOf(kind: ImportKind, headings: readonly string[], said: readonly (string | null)[]): Claims {
+  const claims: Claims = new Map();
   for (const [at, heading] of headings.entries()) {
     if (said[at] !== null) continue;
     const named = headingNames(kind, heading);
@@ -37,16 +57,15 @@ function claimsOf(kind: ImportKind, headings: readonly string[], said: readonly 
   return claims;
 }
 
-/** What a file of this kind can't do without, as groups of which one is enough; each missing group by its names. */
-export function missingFields(kind: ImportKind, fields: readonly (string | null)[]): string[] {
-  const names = fieldsOf(kind);
-  return NEEDED[kind]
-    .filter((group) => !group.some((field) => fields.includes(field)))
-    .map((group) => group.map((field) => names[field]?.name ?? field).join(" or "));
-}
+/** What a file of this kind can't do without: groups of fields, of which one is enough; those that are missing. */
+export const missingFields = (
+  kind: ImportKind,
+  fields: readonly (string | null)[],
+): readonly (readonly string[])[] =>
+  NEEDED[kind].filter((group) => !group.some((field) => fields.includes(field)));
 
 const NEEDED: Record<ImportKind, readonly (readonly string[])[]> = {
-  receivables: [["customerNumber", "customerName"], ["issuedOn"], ["amount", "openAmount", "debit"]],
+  receivables: [["issuedOn"], ["amount", "openAmount", "debit", "credit", "lineAmount"]],
   customers: [["customerName", "customerNumber"]],
   products: [["productName", "sku"]],
 };

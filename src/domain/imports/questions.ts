@@ -18,6 +18,7 @@ type Asked = {
   formats: Formats;
   rounding: Rounding;
   ground: ImportGround;
+  sections: number;
   /** The last day of its documents. */
   lastOn: Day | null;
 };
@@ -32,7 +33,8 @@ export function questionsOf(asked: Asked): ImportQuestion[] {
   ];
 }
 
-function columnQuestions({ plan, headings, mapping }: Asked): ImportQuestion[] {
+function columnQuestions(asked: Asked): ImportQuestion[] {
+  const { plan, headings, mapping } = asked;
   const names = fieldsOf(plan.kind);
   const doubtful = mapping.doubtful.map(({ field, places }): ImportQuestion => {
     const name = names[field]?.name ?? field;
@@ -51,17 +53,34 @@ function columnQuestions({ plan, headings, mapping }: Asked): ImportQuestion[] {
       })),
     };
   });
-  const missing = missingFields(plan.kind, mapping.fields)
-    .filter(
-      (name) =>
-        !mapping.doubtful.some(({ field }) => name.split(" or ").includes(names[field]?.name ?? field)),
-    )
-    .map((name): ImportQuestion => ({
-      key: "columns",
-      says: `Which column is the ${name.toLowerCase()}?`,
-      options: [],
-    }));
-  return [...doubtful, ...missing];
+  const missing = [...missingFields(plan.kind, mapping.fields), ...noCustomer(asked)].filter(
+    (group) => !mapping.doubtful.some(({ field }) => group.includes(field)),
+  );
+  return [...doubtful, ...missing.map((group) => missingQuestion(asked, group))];
+}
+
+/** Any column that nothing is known of may be it. */
+function missingQuestion({ plan, headings, mapping }: Asked, group: readonly string[]): ImportQuestion {
+  const names = fieldsOf(plan.kind);
+  const [field = ""] = group;
+  const free = headings.flatMap((heading, at) => (mapping.fields[at] === null ? [{ heading, at }] : []));
+  return {
+    key: "columns",
+    says: `Which column is the ${group.map((each) => (names[each]?.name ?? each).toLowerCase()).join(" or ")}?`,
+    options: free.slice(0, MOST_OPTIONS).map(({ heading, at }) => ({
+      label: heading || `Column ${at + 1}`,
+      patch: { columns: { ...plan.columns, [at]: field } },
+      option: `--map ${field}=${heading || at + 1}`,
+    })),
+  };
+}
+const MOST_OPTIONS = 30;
+
+/** The headings of sections may name them. */
+function noCustomer({ plan, mapping, sections }: Asked): string[][] {
+  const either = ["customerName", "customerNumber"];
+  const named = either.some((field) => mapping.fields.includes(field));
+  return plan.kind === "receivables" && !named && sections === 0 ? [either] : [];
 }
 
 function dayQuestion({ plan, headings, formats }: Asked): ImportQuestion[] {

@@ -12,7 +12,7 @@ import { findTable, ROWS_LOOKED_AT, type FoundTable } from "./find-table.ts";
 import { Formats } from "./formats.ts";
 import { columnsOf } from "./look-columns.ts";
 import type { FileLook, LookFigures } from "./look.ts";
-import { mapColumns } from "./mapping.ts";
+import { mapColumns, missingFields } from "./mapping.ts";
 import type { ImportPlan } from "./plan.ts";
 import { ProductsReader } from "./products-reader.ts";
 import { questionsOf } from "./questions.ts";
@@ -51,6 +51,7 @@ export async function readTable(sheet: Sheet, given: ImportPlan, ground: ImportG
     formats,
     rounding: reading.rounding,
     ground,
+    sections: read.sections,
     lastOn: figures.lastOn,
   });
   const { faults, warnings } = reading;
@@ -103,16 +104,25 @@ async function readRows(sheet: Sheet, table: FoundTable, reading: Reading, groun
   const leftOut = new LeftOutRows();
   const reader = readerOf(reading, ground, leftOut);
   const rows = new TableRows(reading, leftOut, (row, section) => reader.read(row, section));
+  // Without a column that it can't do without, each row would be told as a fault.
+  const readable = missingFields(reading.plan.kind, reading.fields).length === 0;
   for await (const batch of sheet.rows()) {
     for (const row of batch) {
-      if (isBelow(table, row)) rows.take(row);
-      else if (row.row !== table.headingRow && row.cells.some((cell) => cell !== ""))
+      if (isBelow(table, row)) {
+        if (readable) rows.take(row);
+      } else if (row.row !== table.headingRow && row.cells.some((cell) => cell !== ""))
         leftOut.add("Above the headings", row.row);
     }
   }
   rows.end();
   const { entries, rows: taken } = reader.end();
-  return { entries, rows: taken, totals: rows.totals.found, leftOut: leftOut.all };
+  if (taken === 0 && reading.faults.count === 0 && reading.formats.rows === 0) noRows(reading, table);
+  return { entries, rows: taken, sections: rows.sections, totals: rows.totals.found, leftOut: leftOut.all };
+}
+
+function noRows({ faults }: Reading, { headingRow }: FoundTable): void {
+  const says = headingRow === null ? "The file has no rows." : "No rows stand under the headings.";
+  faults.add({ row: headingRow ?? 1, column: "", kind: "no rows", says });
 }
 
 type Reader = {

@@ -44,13 +44,14 @@ export function leftOutByWords(row: RowCells): LeftOutWhy | null {
 
 /** Null where it was told as a fault, or waits for an answer. */
 export function readAmounts(row: RowCells): RowAmounts | null {
-  const reads = ["amount", "openAmount", "paidAmount", "debit", "credit"].map((field) =>
+  const own = row.has("amount") ? "amount" : "lineAmount";
+  const reads: Read[] = [own, "openAmount", "paidAmount", "debit", "credit"].map((field) =>
     row.has(field) ? row.amount(field) : null,
-  ) as Read[];
+  );
   const [amount = null, open = null, paid = null, debit = null, credit = null] = reads;
   if (reads.some(isUnread) || !moneyFits(row, reads)) return null;
-  const own = signedOf(row, centsIn(amount), centsIn(debit), centsIn(credit));
-  const signed = own ?? centsIn(open);
+  const whole = signedOf(row, centsIn(amount), centsIn(debit), centsIn(credit));
+  const signed = whole ?? centsIn(open);
   if (signed === null) {
     row.fault(
       row.has("amount") ? "amount" : row.has("openAmount") ? "openAmount" : "debit",

@@ -163,6 +163,8 @@ export class ReceivablesReader {
       return;
     }
     this.joined += 1;
+    // The document's own amount stands on each of its lines.
+    if (row.has("amount") && row.has("lineAmount")) return this.same(row, there, entry);
     there.amountCents = plus(there.amountCents, entry.amountCents);
     if (entry.paid)
       there.paid = {
@@ -170,5 +172,10 @@ export class ReceivablesReader {
         cents: plus(there.paid?.cents ?? ZERO, entry.paid.cents),
       };
     there.disputed ||= entry.disputed;
+  }
+
+  private same(row: RowCells, there: Entry, entry: Entry): void {
+    if (there.amountCents === entry.amountCents && there.paid?.cents === entry.paid?.cents) return;
+    row.fault("amount", "another amount", `${entry.number} has another amount on row ${there.row}.`);
   }
 }

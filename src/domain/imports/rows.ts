@@ -1,6 +1,7 @@
 // The rows of a table as they stand under its headings: which of them are rows of the table, which are headings of a
 // section, sums, or only text; each of the latter is told, and none is lost.
 import { RowCells, type Reading } from "./cells.ts";
+import { readDayCell } from "./day-forms.ts";
 import { cellText } from "./find-table.ts";
 import type { LeftOut } from "./look.ts";
 import type { SheetRow } from "./sheet.ts";
@@ -30,6 +31,8 @@ export class LeftOutRows {
 export class TableRows {
   readonly totals: Totals;
   private readonly places: ReadonlyMap<string, number>;
+  /** How many rows are headings of sections; they may name the customer. */
+  sections = 0;
   private section = "";
   /** A row of one text: the heading of what follows, else only text. */
   private alone: SheetRow | null = null;
@@ -49,7 +52,8 @@ export class TableRows {
     const { count, first } = cells.filled;
     if (count === 0) return;
     if (this.isHeadings(row)) return this.leftOut.add("Headings again", row.row);
-    if (namesTotal(first) && cells.isBlank("issuedOn")) return this.total(row, first);
+    if (namesTotal(first) && readDayCell(cells.raw("issuedOn")).kind === "none")
+      return this.total(row, first);
     if (this.isSum(cells)) return this.total(row, "");
     if (count === 1 && this.reading.plan.kind === "receivables") return this.wait(row);
     if (this.alone) this.begin(this.alone);
@@ -76,6 +80,7 @@ export class TableRows {
 
   private begin(row: SheetRow): void {
     this.section = cellText(row.cells.find((cell) => cellText(cell) !== ""));
+    this.sections += 1;
     this.leftOut.add("The heading of a section", row.row);
     this.alone = null;
   }

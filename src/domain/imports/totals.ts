@@ -46,7 +46,12 @@ export class Totals {
     const ours = isGrand || (section === 0 && all === says) ? all : section;
     if (!isGrand) this.section.clear();
     if (this.found.length >= MOST_TOTALS || !Number.isSafeInteger(ours)) return;
-    this.found.push({ row, label: label || "A sum without a name", saysCents: says, oursCents: ours as Cents });
+    this.found.push({
+      row,
+      label: label || "A sum without a name",
+      saysCents: says,
+      oursCents: ours as Cents,
+    });
   }
 
   private centsAt(cells: SheetRow["cells"], at: number): Cents | null {

@@ -30,7 +30,7 @@ export const typeNamed = read<RowType>({
 export type RowStatus = "open" | "paid" | "void" | "draft";
 
 export const statusNamed = read<RowStatus>({
-  "open|unpaid|overdue|sent|authorised|authorized|posted|partially paid|partly paid|partial|partially_paid|not paid|not_paid|past due|due|outstanding|approved|viewed|in_payment|offen|überfällig|teilbezahlt|gebucht|ouvert|ouverte|impayé|impayée|en retard|abierta|abierto|pendiente|vencida|vencido|active|disputed|closed with balance|submitted|unused":
+  "open|awaiting payment|awaiting approval|unpaid|overdue|sent|authorised|authorized|posted|partially paid|partly paid|partial|partially_paid|not paid|not_paid|past due|due|outstanding|approved|viewed|in_payment|offen|überfällig|teilbezahlt|gebucht|ouvert|ouverte|impayé|impayée|en retard|abierta|abierto|pendiente|vencida|vencido|active|disputed|closed with balance|submitted|unused":
     "open",
   "paid|paid in full|closed|settled|bezahlt|ausgeglichen|erledigt|payé|payée|soldé|soldée|réglé|réglée|pagada|pagado|cobrada|reconciled|applied":
     "paid",
