@@ -124,7 +124,7 @@ export function centsOf(plain: string, digits: number): ReadCents | "too-large" 
   const millionths = Number(off) / 10 ** (TAIL - 6);
   return {
     cents: cents(Number(negative && size !== 0n ? -size : size)),
-    rounded: negative ? millionths : -millionths,
+    rounded: negative || off === 0n ? millionths : -millionths,
     noise: Math.abs(millionths) <= 1,
   };
 }

@@ -41,6 +41,7 @@ export class RowCells {
   faulty = false;
   undecided = false;
   private readonly cells: readonly Cell[];
+  private readonly texts: string[] = [];
 
   constructor(
     { row, cells }: SheetRow,
@@ -61,8 +62,10 @@ export class RowCells {
     return at === undefined ? "" : (this.cells[at] ?? "");
   }
 
+  /** What stands in the cell, with single blanks. */
   says(field: string): string {
-    return cellText(this.raw(field));
+    const at = this.places.get(field);
+    return at === undefined ? "" : (this.texts[at] ??= cellText(this.cells[at]));
   }
 
   isBlank(field: string): boolean {
@@ -92,8 +95,9 @@ export class RowCells {
   /** Fit to be kept and printed, `most` letters at most. */
   text(field: string, most: number): string {
     const text = this.says(field);
+    if (text === "") return text;
     if (text.length > most) this.fault(field, "long", `${quoted(text)} is longer than ${most} characters.`);
-    else if (text !== "" && (!isVisible(text) || /[\p{Cc}\p{Cs}\u{fffd}]/u.test(text)))
+    else if (!isVisible(text) || /[\p{Cc}\p{Cs}\u{fffd}]/u.test(text))
       this.fault(field, "unprintable", `${quoted(text)} has characters that can’t be printed.`);
     return text;
   }

@@ -32,7 +32,13 @@ function fieldsNamed(kind: ImportKind, cells: readonly Cell[]): number {
 }
 
 export const cellText = (cell: Cell | undefined): string =>
-  typeof cell === "string" ? cell.replaceAll(/\s+/gu, " ").trim() : cell === undefined ? "" : String(cell);
+  typeof cell === "string"
+    ? SPACED.test(cell)
+      ? cell.replaceAll(/\s+/gu, " ").trim()
+      : cell
+    : String(cell ?? "");
+
+const SPACED = /^\s|\s$|\s\s|[^\S ]/u;
 
 /** As a spreadsheet names its columns: A … Z, AA … */
 const letters = (at: number): string =>

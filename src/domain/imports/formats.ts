@@ -54,11 +54,10 @@ export class Formats {
   orderOf(at: number): DayOrder | null {
     const own = this.columns[at]?.days;
     if (!own?.needsOrder) return null;
-    return (
-      this.plan.days ??
-      own.order ??
-      (own.mixed ? null : agreed(this.columns.map(({ days }) => days?.order ?? null)))
-    );
+    if (this.plan.days !== null || own.mixed) return this.plan.days;
+    // A file with columns both ways was put together from two: nobody knows which a cell is of.
+    const all = this.columns.map(({ days }) => days?.order ?? null);
+    return new Set(all.filter((order) => order !== null)).size > 1 ? null : (own.order ?? agreed(all));
   }
 
   decimalOf(at: number): DecimalSign | null {

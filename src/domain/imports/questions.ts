@@ -92,7 +92,9 @@ function dayQuestion({ plan, headings, formats }: Asked): ImportQuestion[] {
   const names = places.map((at) => headings[at]).join(", ");
   const mixed = column?.days?.mixed
     ? `${headings[first]} has days both ways: ${column.days.dayFirst} with the day first, ${column.days.monthFirst} with the month first. Which is meant?`
-    : `Is the day or the month first in ${names}?`;
+    : column?.days?.order
+      ? `Some columns have the day first, others the month. Which is meant in ${names}?`
+      : `Is the day or the month first in ${names}?`;
   const label = (order: "dmy" | "mdy") => dayIn(readDayCell(either), order) ?? "";
   return [
     {

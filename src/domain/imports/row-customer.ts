@@ -23,6 +23,10 @@ export class FileCustomers {
     }
     const key = number === "" ? `~${foldName(name)}` : `#${number.toUpperCase()}`;
     const known = this.byKey.get(key);
+    if (known && !DETAILS.some((field) => row.has(field))) {
+      known.name ??= name || null;
+      return known;
+    }
     const said = { ...detailsOf(row), key, row: row.row, number: number || null, name: name || null };
     if (!known) this.byKey.set(key, said);
     else fillIn(known, said);
@@ -86,6 +90,21 @@ function fillIn(known: FileCustomer, said: FileCustomer): void {
   known.termsDays ??= said.termsDays;
   known.limitCents ??= said.limitCents;
 }
+
+/** What else a row can say of its customer. */
+const DETAILS = [
+  "contact",
+  "email",
+  "phone",
+  "street",
+  "city",
+  "region",
+  "postalCode",
+  "country",
+  "terms",
+  "creditLimit",
+  "taxNumber",
+];
 
 const TEXTS = [
   "contact",
