@@ -29,16 +29,28 @@ test.each([
   expect(dayIn(readDayCell(cell), null)).toBe(on);
 });
 
-test.each(["", "soon", "2026-02-30", "31/31/2026", "0/5/2026", "29 Feb 2026", "1250.00", 12, "Total Alder Homes", "2026"])(
-  "%s is no day",
-  (cell) => {
-    expect(readDayCell(cell)).toEqual({ kind: "none" });
-  },
-);
+test.each([
+  "",
+  "soon",
+  "2026-02-30",
+  "31/31/2026",
+  "0/5/2026",
+  "29 Feb 2026",
+  "1250.00",
+  12,
+  "Total Alder Homes",
+  "2026",
+])("%s is no day", (cell) => {
+  expect(readDayCell(cell)).toEqual({ kind: "none" });
+});
 
 test("1/2/26 is a day only once its column's order is known", () => {
   const cell = readDayCell("1/2/26");
-  expect([dayIn(cell, null), dayIn(cell, "dmy"), dayIn(cell, "mdy")]).toEqual([null, "2026-02-01", "2026-01-02"]);
+  expect([dayIn(cell, null), dayIn(cell, "dmy"), dayIn(cell, "mdy")]).toEqual([
+    null,
+    "2026-02-01",
+    "2026-01-02",
+  ]);
   expect(dayIn(readDayCell("13/2/2026"), "mdy")).toBeNull();
 });
 

@@ -1,6 +1,6 @@
 // Which column holds what: as somebody said, else as its heading says. Two columns that could hold the same are told apart
 // by how plainly they name it; where they name it alike, nobody guesses.
-import { fieldsOf, type ImportKind } from "./fields.ts";
+import type { ImportKind } from "./fields.ts";
 import { foldHeading } from "./fold.ts";
 import { headingNames } from "./headings.ts";
 import type { ImportPlan } from "./plan.ts";
