@@ -127,15 +127,6 @@ async function nextBlock(asker: Asker, size: number): Promise<number> {
   });
 }
 
-/**
- * A short note of the system's own, beside every command and without one: a part of a file that is being sent, how far it
- * is read, what a look at it found. Nothing that is posted goes this way; it stays when a command beside it fails.
- */
-export function noteInBooks<T>(asker: Asker, work: (books: Books) => Promise<T>): Promise<T> {
-  const how = { mode: "isolation level read committed", first: writing(asker) };
-  return transact(how, async (tx) => ({ result: await work(booksOf(asker, tx, null)) }));
-}
-
 async function carryOut<T>(
   asker: Asker,
   command: Command,

@@ -49,22 +49,6 @@ export async function takeNumber({ tx }: Books, series: Series): Promise<string>
   }
 }
 
-/** So many numbers of a series at once, those left out that somebody typed or a file brought. */
-export async function takeNumbers({ tx }: Books, series: Series, count: number): Promise<string[]> {
-  const taken: string[] = [];
-  while (taken.length < count) {
-    const rows = await tx.execute<{ number: string }>(sql`
-      with counted as (
-        update books.counters set next = next + ${count - taken.length}::int where series = ${series} returning prefix, padding, next),
-      given as (
-        select prefix || lpad(n::text, greatest(padding, length(n::text)), '0') as number, n
-        from counted, generate_series(next - ${count - taken.length}::int, next - 1) as n)
-      select number from given g where not exists ${holderOf(series, sql`g.number`)} order by n`);
-    taken.push(...rows.map(({ number }) => number));
-  }
-  return taken;
-}
-
 /**
  * Keeps a document under `given`, or else under the next number of its series, in one statement: the series stays
  * locked for no round trip more. `rows` are the statement's parts that write it, from the one row of `free`.

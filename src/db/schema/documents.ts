@@ -28,13 +28,10 @@ import {
   word,
 } from "./columns.ts";
 import { events } from "./events.ts";
-import { imports } from "./ground.ts";
 import { jobs } from "./jobs.ts";
 import { receipts } from "./receipts.ts";
 
 export const INVOICE_SOURCES = ["hand", "receipt", "contract", "import", "release"] as const;
-
-const OUR_OWN = sql`coalesce(import_id, '00000000-0000-0000-0000-000000000000'::uuid)`;
 
 export const invoices = booksSchema.table(
   "invoices",
@@ -62,8 +59,6 @@ export const invoices = booksSchema.table(
     notesToCustomer: text("notes_to_customer").notNull().default(""),
     notesInternal: text("notes_internal").notNull().default(""),
     eventNumber: eventNumber("event_number"),
-    /** The import that brought it: its number is the other program's, outside our series. */
-    importId: uuid("import_id"),
     version: integer("version").notNull().default(1),
     createdAt: instant("created_at")
       .notNull()
@@ -71,13 +66,7 @@ export const invoices = booksSchema.table(
   },
   (t) => [
     primaryKey({ name: "invoices_key", columns: [t.orgId, t.id] }),
-    // One index for both: of our own series a number is there once, of another program's once an import.
-    uniqueIndex("invoices_number").on(t.orgId, t.number, OUR_OWN),
-    foreignKey({
-      name: "invoices_import",
-      columns: [t.orgId, t.importId],
-      foreignColumns: [imports.orgId, imports.id],
-    }),
+    unique("invoices_number").on(t.orgId, t.number),
     unique("invoices_one_event").on(t.orgId, t.eventNumber),
     foreignKey({
       name: "invoices_account",
@@ -207,20 +196,13 @@ export const creditMemos = booksSchema.table(
     /** The receipt of the return that it credits. */
     receiptId: uuid("receipt_id"),
     eventNumber: eventNumber("event_number").notNull(),
-    importId: uuid("import_id"),
     createdAt: instant("created_at")
       .notNull()
       .default(sql`clock_timestamp()`),
   },
   (t) => [
     primaryKey({ name: "credit_memos_key", columns: [t.orgId, t.id] }),
-    // One index for both: of our own series a number is there once, of another program's once an import.
-    uniqueIndex("credit_memos_number").on(t.orgId, t.number, OUR_OWN),
-    foreignKey({
-      name: "credit_memos_import",
-      columns: [t.orgId, t.importId],
-      foreignColumns: [imports.orgId, imports.id],
-    }),
+    unique("credit_memos_number").on(t.orgId, t.number),
     unique("credit_memos_one_event").on(t.orgId, t.eventNumber),
     foreignKey({
       name: "credit_memos_account",

@@ -8,12 +8,10 @@ import {
   foreignKey,
   index,
   integer,
-  jsonb,
   numeric,
   primaryKey,
   text,
   unique,
-  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { CHART_KINDS, type ChartKind } from "@/domain/ledger/chart.ts";
@@ -167,90 +165,7 @@ export const auditEntries = booksSchema.table(
   ],
 );
 
-export const IMPORT_STATES = [
-  "sending",
-  "looking",
-  "ready",
-  "importing",
-  "imported",
-  "undone",
-  "failed",
-] as const;
-
-/** A file that somebody sent to be imported, and how far it came; kept as it was sent. */
-export const importFiles = booksSchema.table(
-  "import_files",
-  {
-    orgId: orgId(),
-    id: id(),
-    kind: text("kind").notNull(),
-    name: text("name").notNull(),
-    state: word<(typeof IMPORT_STATES)[number]>("state").notNull().default("sending"),
-    /** Of its whole; null while it is being sent. */
-    size: bigint("size", { mode: "number" }),
-    hash: bytes("hash"),
-    sentBy: text("sent_by").notNull(),
-    sentAt: instant("sent_at")
-      .notNull()
-      .default(sql`clock_timestamp()`),
-    plan: jsonb("plan").notNull(),
-    look: jsonb("look"),
-    fault: jsonb("fault"),
-    done: integer("done"),
-    doneOf: integer("done_of"),
-    /** Somebody wants its import stopped. */
-    cancelled: boolean("cancelled").notNull().default(false),
-    discardedAt: instant("discarded_at"),
-  },
-  (t) => [
-    primaryKey({ name: "import_files_key", columns: [t.orgId, t.id] }),
-    check("import_files_state", oneOf("state", IMPORT_STATES)),
-    check(
-      "import_files_whole",
-      sql`${t.state} = 'sending' or ${t.size} is not null and ${t.hash} is not null`,
-    ),
-    check(
-      "import_files_look",
-      sql`${t.state} not in ('ready', 'importing', 'imported', 'undone') or ${t.look} is not null`,
-    ),
-    index("import_files_by_time").on(t.orgId, t.sentAt),
-    wall(),
-  ],
-);
-
-/** The bytes of such a file, a piece at a time, so that neither end holds all of it. */
-export const importParts = booksSchema.table(
-  "import_parts",
-  {
-    orgId: orgId(),
-    fileId: uuid("file_id").notNull(),
-    part: integer("part").notNull(),
-    content: bytes("content").notNull(),
-  },
-  (t) => [
-    primaryKey({ name: "import_parts_key", columns: [t.orgId, t.fileId, t.part] }),
-    foreignKey({
-      name: "import_parts_file",
-      columns: [t.orgId, t.fileId],
-      foreignColumns: [importFiles.orgId, importFiles.id],
-    }),
-    wall(),
-  ],
-);
-
-/** How files with these headings were read the last time. */
-export const importPlans = booksSchema.table(
-  "import_plans",
-  {
-    orgId: orgId(),
-    kind: text("kind").notNull(),
-    headings: text("headings").notNull(),
-    plan: jsonb("plan").notNull(),
-  },
-  (t) => [primaryKey({ name: "import_plans_key", columns: [t.orgId, t.kind, t.headings] }), wall()],
-);
-
-/** A file that was imported, so that the same file is never posted twice; one that was undone may come again. */
+/** A file that was imported, so that the same file is never posted twice. */
 export const imports = booksSchema.table(
   "imports",
   {
@@ -264,31 +179,10 @@ export const imports = booksSchema.table(
     recordedAt: instant("recorded_at")
       .notNull()
       .default(sql`clock_timestamp()`),
-    /** Null for one that came by the command line, or before files were kept. */
-    fileId: uuid("file_id"),
-    commandId: uuid("command_id"),
-    /** What it posted, as ranges of event numbers: [[first, last], …]. */
-    events: jsonb("events"),
-    summary: jsonb("summary"),
-    undoneAt: instant("undone_at"),
-    undoneBy: text("undone_by"),
   },
   (t) => [
     primaryKey({ name: "imports_key", columns: [t.orgId, t.id] }),
-    uniqueIndex("imports_once")
-      .on(t.orgId, t.kind, t.fileHash)
-      .where(sql`undone_at is null`),
-    foreignKey({
-      name: "imports_file",
-      columns: [t.orgId, t.fileId],
-      foreignColumns: [importFiles.orgId, importFiles.id],
-    }),
-    foreignKey({
-      name: "imports_command",
-      columns: [t.orgId, t.commandId],
-      foreignColumns: [commands.orgId, commands.id],
-    }),
-    check("imports_undone", sql`(${t.undoneAt} is null) = (${t.undoneBy} is null)`),
+    unique("imports_once").on(t.orgId, t.kind, t.fileHash),
     wall(),
   ],
 );

@@ -2,10 +2,8 @@
 import type { Day } from "../values/day.ts";
 import { ZERO, minus, negative, plus, sum, type Cents } from "../values/money.ts";
 import {
-  applyTo,
   credit,
   debit,
-  type AppliedAtOnce,
   posting,
   type EventHeader,
   type Posting,
@@ -49,26 +47,6 @@ const credited = <Line extends { amountCents: Cents }>(line: Line): Line => ({
   amountCents: negative(line.amountCents),
 });
 
-/**
- * What a customer had to their credit before the books: Dr opening balances, Cr customer credit. What they had paid on a
- * debt from before goes onto it at once, and never through cash.
- */
-export function postOpeningCredit(
-  place: EventHeader,
-  opening: {
-    documentId?: string | null;
-    issuedOn: Day;
-    amountCents: Cents;
-    applied?: AppliedAtOnce;
-  },
-): Posting {
-  const { documentId = null, issuedOn, amountCents, applied = [] } = opening;
-  const made = { amountCents, issuedOn };
-  const allocations = applyTo(place.number, applied);
-  const what = { kind: "opening", label: "Opening credit", documentId, credit: made, allocations } as const;
-  return posting(place, what, [debit("opening-balance", amountCents)]);
-}
-
 /** A debt from before the books: Dr A/R, Cr opening balances. */
 export function postOpeningItem(
   place: EventHeader,
@@ -78,4 +56,13 @@ export function postOpeningItem(
   return posting(place, { kind: "opening", label: "Opening balance", documentId, item }, [
     credit("opening-balance", item.amountCents),
   ]);
+}
+
+/** Credit from before the books: Dr opening balances, Cr customer credit. */
+export function postOpeningCredit(
+  place: EventHeader,
+  opening: { issuedOn: Day; amountCents: Cents },
+): Posting {
+  const what = { kind: "opening", label: "Opening credit", credit: opening } as const;
+  return posting(place, what, [debit("opening-balance", opening.amountCents)]);
 }
