@@ -83,6 +83,7 @@ export const REFUSALS = {
   "link-gone": "This link has expired or was withdrawn. Ask the business that sent it for a new one.",
   "file-unreadable": "This file can't be read as CSV.",
   "file-refused": "Nothing was imported: some rows have errors.",
+  "start-posted": "Something is posted already, so the books start where they do.",
   "already-imported": "This file was imported before; nothing was posted again.",
   "wrong-currency": "That document is in another currency than the account.",
   busy: "Someone else is working on this just now. Nothing was changed; try again in a moment.",
