@@ -55,6 +55,8 @@ export const FIELDS = {
     issuedOn: field("Date", "day", "2026-03-01", "2026-03-04"),
     dueOn: field("Due date", "day", "2026-03-31", ""),
     amount: field("Amount", "amount", "1250.00", "80.00"),
+    /** One line's of several; the document is their sum, or has its own amount beside them. */
+    lineAmount: field("Line amount", "amount", "", ""),
     openAmount: field("Open balance", "amount", "1250.00", "80.00"),
     paidAmount: field("Paid amount", "amount", "", ""),
     debit: field("Debit", "amount", "", ""),
@@ -65,7 +67,7 @@ export const FIELDS = {
     disputed: field("Disputed", "yes", "No", "No"),
     currency: field("Currency", "currency", "USD", "USD"),
   },
-  customers: { ...CUSTOMER, openingBalance: field("Opening balance", "amount", "", "") },
+  customers: CUSTOMER,
   products: {
     sku: field("SKU", "text", "GRV-34", "SND-01"),
     productName: field("Product name", "text", 'Gravel 3/4"', "Sand"),

@@ -6,16 +6,18 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Dialog } from "@/ui/dialog.tsx";
-import { COUNTER_KEYS } from "./counter-shortcuts.ts";
+import { useLater } from "@/ui/use-later.ts";
+import { switchedOff } from "./key-switch.ts";
 
-type Goal = { label: string; letter: string; href: Route };
+export type Goal = { label: string; letter: string; href: Route };
 
-const SWITCH = "onaccount-keys";
-const switchedOff = () => localStorage.getItem(SWITCH) === "off";
+/** The list of keys comes when it is asked for. */
+const loadKeyList = () => import("./key-list.tsx");
 
 export function Shortcuts({ sections }: { sections: readonly Goal[] }) {
   const [open, setOpen] = useState(false);
   const router = useRouter();
+  const list = useLater(loadKeyList, open);
 
   useEffect(() => {
     let wentAt = -Infinity;
@@ -48,56 +50,8 @@ export function Shortcuts({ sections }: { sections: readonly Goal[] }) {
         </kbd>
       </button>
       <Dialog title="Keyboard" open={open} onClose={() => setOpen(false)}>
-        <KeyList sections={sections} />
+        {list ? <list.KeyList sections={sections} /> : null}
       </Dialog>
-    </>
-  );
-}
-
-function KeyList({ sections }: { sections: readonly Goal[] }) {
-  return (
-    <>
-      <dl className="grid grid-cols-[1fr_auto] gap-y-2">
-        <KeyRow does="Find a customer or a number" keys={["/"]} />
-        {sections.map((section) => (
-          <KeyRow key={section.href} does={`Go to ${section.label}`} keys={["g", section.letter]} />
-        ))}
-        <KeyRow does="Make something new" keys={["n"]} />
-        <KeyRow does="Show this list" keys={["?"]} />
-      </dl>
-      <h3 className="mt-4 mb-2 border-t border-line pt-3 text-13 font-semibold">At the counter</h3>
-      <dl className="grid grid-cols-[1fr_auto] gap-y-2">
-        {Object.values(COUNTER_KEYS).map(({ does, keys }) => (
-          <KeyRow key={does} does={does} keys={keys} />
-        ))}
-      </dl>
-      <label className="mt-4 flex min-h-9 items-center gap-2 border-t border-line pt-3 text-13">
-        <input
-          type="checkbox"
-          defaultChecked={!switchedOff()}
-          onChange={(event) => localStorage.setItem(SWITCH, event.target.checked ? "on" : "off")}
-          className="size-4"
-        />
-        Use single keys. Ctrl K always finds.
-      </label>
-    </>
-  );
-}
-
-function KeyRow({ does, keys }: { does: string; keys: readonly string[] }) {
-  return (
-    <>
-      <dt>{does}</dt>
-      <dd className="flex justify-end gap-1">
-        {keys.map((key) => (
-          <kbd
-            key={key}
-            className="min-w-6 rounded-bar border border-line bg-hover px-1.5 text-center font-sans text-12"
-          >
-            {key}
-          </kbd>
-        ))}
-      </dd>
     </>
   );
 }

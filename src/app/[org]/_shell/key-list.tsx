@@ -1,0 +1,52 @@
+// The keys that there are, by what they do, and the switch for single ones.
+import { COUNTER_KEYS } from "./counter-shortcuts.ts";
+import { switchKeys, switchedOff } from "./key-switch.ts";
+import type { Goal } from "./shortcuts.tsx";
+
+export function KeyList({ sections }: { sections: readonly Goal[] }) {
+  return (
+    <>
+      <dl className="grid grid-cols-[1fr_auto] gap-y-2">
+        <KeyRow does="Find a customer or a number" keys={["/"]} />
+        {sections.map((section) => (
+          <KeyRow key={section.href} does={`Go to ${section.label}`} keys={["g", section.letter]} />
+        ))}
+        <KeyRow does="Make something new" keys={["n"]} />
+        <KeyRow does="Show this list" keys={["?"]} />
+      </dl>
+      <h3 className="mt-4 mb-2 border-t border-line pt-3 text-13 font-semibold">At the counter</h3>
+      <dl className="grid grid-cols-[1fr_auto] gap-y-2">
+        {Object.values(COUNTER_KEYS).map(({ does, keys }) => (
+          <KeyRow key={does} does={does} keys={keys} />
+        ))}
+      </dl>
+      <label className="mt-4 flex min-h-9 items-center gap-2 border-t border-line pt-3 text-13">
+        <input
+          type="checkbox"
+          defaultChecked={!switchedOff()}
+          onChange={(event) => switchKeys(event.target.checked)}
+          className="size-4"
+        />
+        Use single keys. Ctrl K always finds.
+      </label>
+    </>
+  );
+}
+
+function KeyRow({ does, keys }: { does: string; keys: readonly string[] }) {
+  return (
+    <>
+      <dt>{does}</dt>
+      <dd className="flex justify-end gap-1">
+        {keys.map((key) => (
+          <kbd
+            key={key}
+            className="min-w-6 rounded-bar border border-line bg-hover px-1.5 text-center font-sans text-12"
+          >
+            {key}
+          </kbd>
+        ))}
+      </dd>
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+// The cells of one row, by the field they hold: read in the format that their column settled, each fault told by the
+// file's own heading.
+import { isVisible } from "../values/written-text.ts";
+import type { Day } from "../values/day.ts";
+import { minorDigits, type Cents } from "../values/money.ts";
+import { centsOf, plainAmount, readAmountCell, type AmountCell } from "./amount-forms.ts";
+import { dayIn, readDayCell } from "./day-forms.ts";
+import { quoted, type FaultBook, type Trouble } from "./faults.ts";
+import { cellText } from "./find-table.ts";
+import type { Formats } from "./formats.ts";
+import type { DecimalSign, ImportPlan } from "./plan.ts";
+import type { Cell, SheetRow } from "./sheet.ts";
+
+export type Rounding = {
+  noise: number;
+  noiseOff: number;
+  excess: number;
+  excessOff: number;
+  excessRows: number[];
+};
+
+/** What a row is read with; one for the whole file. */
+export type Reading = {
+  plan: ImportPlan;
+  headings: readonly string[];
+  fields: readonly (string | null)[];
+  formats: Formats;
+  currency: string;
+  faults: FaultBook;
+  warnings: FaultBook;
+  rounding: Rounding;
+};
+
+/** "undecided": its column waits for an answer; "fault": it was told. */
+export type Unread = "undecided" | "fault";
+
+export class RowCells {
+  readonly row: number;
+  readonly currency: string;
+  /** Whether a fault was told of this row. */
+  faulty = false;
+  undecided = false;
+  private readonly cells: readonly Cell[];
+  private readonly texts: string[] = [];
+
+  constructor(
+    { row, cells }: SheetRow,
+    private readonly reading: Reading,
+    private readonly places: ReadonlyMap<string, number>,
+  ) {
+    this.row = row;
+    this.currency = reading.currency;
+    this.cells = cells;
+  }
+
+  has(field: string): boolean {
+    return this.places.has(field);
+  }
+
+  raw(field: string): Cell {
+    const at = this.places.get(field);
+    return at === undefined ? "" : (this.cells[at] ?? "");
+  }
+
+  /** What stands in the cell, with single blanks. */
+  says(field: string): string {
+    const at = this.places.get(field);
+    return at === undefined ? "" : (this.texts[at] ??= cellText(this.cells[at]));
+  }
+
+  isBlank(field: string): boolean {
+    return this.says(field) === "";
+  }
+
+  fault(field: string, kind: string, says: string, answer?: Trouble["answer"]): void {
+    this.faulty = true;
+    const column = this.heading(field);
+    this.reading.faults.add({ row: this.row, column, kind, says, ...(answer ? { answer } : {}) });
+  }
+
+  warn(field: string, kind: string, says: string): void {
+    this.reading.warnings.add({ row: this.row, column: this.heading(field), kind, says });
+  }
+
+  /** The plan with the column of this field taken for another. */
+  mappedAs(field: string, as: string): { columns: Record<string, string> } {
+    const at = this.places.get(field) ?? -1;
+    return { columns: { ...this.reading.plan.columns, [at]: as } };
+  }
+
+  heading(field: string): string {
+    return this.reading.headings[this.places.get(field) ?? -1] ?? "";
+  }
+
+  /** Fit to be kept and printed, `most` letters at most. */
+  text(field: string, most: number): string {
+    const text = this.says(field);
+    if (text === "") return text;
+    if (text.length > most) this.fault(field, "long", `${quoted(text)} is longer than ${most} characters.`);
+    else if (!isVisible(text) || /[\p{Cc}\p{Cs}\u{fffd}]/u.test(text))
+      this.fault(field, "unprintable", `${quoted(text)} has characters that can’t be printed.`);
+    return text;
+  }
+
+  day(field: string): Day | Unread | null {
+    if (this.isBlank(field)) return null;
+    const cell = readDayCell(this.raw(field));
+    const order = this.reading.formats.orderOf(this.places.get(field) ?? -1);
+    const on = dayIn(cell, order);
+    if (on !== null) return on;
+    if (cell.kind === "ordered" && order === null) return this.waits();
+    const why =
+      cell.kind === "none"
+        ? "is not a date"
+        : `is no date with the ${order === "dmy" ? "day" : "month"} first`;
+    this.fault(field, why, `${quoted(this.says(field))} ${why}.`);
+    return "fault";
+  }
+
+  /** Of a cell's column; a spreadsheet's number has its own. */
+  decimalOf(field: string): DecimalSign | null {
+    if (typeof this.raw(field) === "number") return ".";
+    return this.reading.formats.decimalOf(this.places.get(field) ?? -1);
+  }
+
+  /** Signed as it stands, beside what stands with it. */
+  amount(field: string): { cents: Cents; cell: AmountCell } | Unread | null {
+    if (this.isBlank(field) || this.says(field) === "-") return null;
+    const cell = readAmountCell(this.raw(field));
+    const decimal = this.decimalOf(field);
+    if (cell && decimal === null) return this.waits();
+    const plain = cell && decimal && plainAmount(cell, decimal);
+    if (!cell || !plain) {
+      this.fault(field, "not an amount", `${quoted(this.says(field))} is not an amount.`);
+      return "fault";
+    }
+    const read = centsOf(plain, minorDigits(this.reading.currency));
+    if (read === "too-large") {
+      this.fault(
+        field,
+        "too large",
+        `${quoted(this.says(field))} is more than one document may carry (99,999,999,999.99).`,
+      );
+      return "fault";
+    }
+    return this.rounded(read) ? { cents: read.cents, cell } : "undecided";
+  }
+
+  /** Whether the amount may be taken: more decimals than the currency has are a person's to allow. */
+  private rounded({ rounded, noise }: { rounded: number; noise: boolean }): boolean {
+    if (rounded === 0) return true;
+    const { rounding, plan } = this.reading;
+    if (noise) {
+      rounding.noise += 1;
+      rounding.noiseOff += rounded;
+      return true;
+    }
+    rounding.excess += 1;
+    rounding.excessOff += rounded;
+    if (rounding.excessRows.length < 20) rounding.excessRows.push(this.row);
+    if (plan.round) return true;
+    this.waits();
+    return false;
+  }
+
+  private waits(): "undecided" {
+    this.undecided = true;
+    return "undecided";
+  }
+
+  /** How many of its cells aren't empty, and what the first of them says. */
+  get filled(): { count: number; first: string } {
+    const texts = this.cells.map(cellText).filter((text) => text !== "");
+    return { count: texts.length, first: texts[0] ?? "" };
+  }
+
+  /** Nothing but amounts stands in it. */
+  get onlyAmounts(): boolean {
+    return this.cells.every((cell) => cellText(cell) === "" || readAmountCell(cell) !== null);
+  }
+}

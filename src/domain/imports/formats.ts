@@ -1,0 +1,121 @@
+// How the columns of a file are written, settled over all rows before any is read: the order of days, the decimal sign. What
+// one column leaves open another of the same file may settle; what none settles is asked.
+import { AmountFacts, readAmountCell } from "./amount-forms.ts";
+import { DayFacts, readDayCell } from "./day-forms.ts";
+import { fieldsOf } from "./fields.ts";
+import { cellText } from "./find-table.ts";
+import type { ImportPlan, DayOrder, DecimalSign } from "./plan.ts";
+import type { SheetRow } from "./sheet.ts";
+
+const SAMPLES = 3;
+
+export type ColumnFacts = {
+  samples: string[];
+  days: DayFacts | null;
+  amounts: AmountFacts | null;
+  /** The first cell that could mean two things, as it stands. */
+  either: string | null;
+};
+
+export class Formats {
+  readonly columns: ColumnFacts[];
+  rows = 0;
+
+  constructor(
+    private readonly plan: ImportPlan,
+    readonly fields: readonly (string | null)[],
+  ) {
+    const names = fieldsOf(plan.kind);
+    this.columns = fields.map((field) => {
+      const reads = field ? names[field]?.reads : undefined;
+      return {
+        samples: [],
+        days: reads === "day" ? new DayFacts() : null,
+        amounts: reads === "amount" || reads === "number" ? new AmountFacts() : null,
+        either: null,
+      };
+    });
+  }
+
+  learn({ cells }: SheetRow): void {
+    this.rows += 1;
+    for (const [at, column] of this.columns.entries()) {
+      const cell = cells[at];
+      if (cell === undefined || cell === "") continue;
+      const text = cellText(cell);
+      if (column.samples.length < SAMPLES && text !== "" && !column.samples.includes(text))
+        column.samples.push(text);
+      if (column.days) learnDay(column, column.days, cell);
+      if (column.amounts) learnAmount(column, column.amounts, cell);
+    }
+  }
+
+  /** As somebody said, else as the column's own cells settle it, else as the file's other columns do. */
+  orderOf(at: number): DayOrder | null {
+    const own = this.columns[at]?.days;
+    if (!own?.needsOrder) return null;
+    if (this.plan.days !== null || own.mixed) return this.plan.days;
+    // A file with columns both ways was put together from two: nobody knows which a cell is of.
+    const all = this.columns.map(({ days }) => days?.order ?? null);
+    return new Set(all.filter((order) => order !== null)).size > 1 ? null : (own.order ?? agreed(all));
+  }
+
+  decimalOf(at: number): DecimalSign | null {
+    const own = this.columns[at]?.amounts;
+    if (!own?.needsDecimal) return ".";
+    return (
+      this.plan.decimal ??
+      own.decimal ??
+      (own.mixed ? null : agreed(this.columns.map(({ amounts }) => amounts?.decimal ?? null)))
+    );
+  }
+
+  /** Columns whose cells can't be read until somebody says how. */
+  get undecidedDays(): number[] {
+    return this.places((at, { days }) => Boolean(days?.needsOrder) && this.orderOf(at) === null);
+  }
+
+  get undecidedDecimals(): number[] {
+    return this.places((at, { amounts }) => Boolean(amounts?.needsDecimal) && this.decimalOf(at) === null);
+  }
+
+  private places(is: (at: number, column: ColumnFacts) => boolean): number[] {
+    return [...this.columns.entries()].filter(([at, column]) => is(at, column)).map(([at]) => at);
+  }
+
+  /** "day first", "1.234,50": how its cells are read; null for text. */
+  words(at: number): string | null {
+    const column = this.columns[at];
+    if (column?.days) return dayWords(column.days, this.orderOf(at));
+    if (!column?.amounts || column.amounts.amounts === 0) return null;
+    const decimal = this.decimalOf(at);
+    if (decimal === null) return "not known";
+    return decimal === "." ? "1,234.50" : "1.234,50";
+  }
+}
+
+function dayWords(facts: DayFacts, order: DayOrder | null): string | null {
+  if (facts.days === 0) return null;
+  if (facts.needsOrder) return order === null ? "not known" : order === "dmy" ? "day first" : "month first";
+  return facts.serials > facts.days / 2 ? "a spreadsheet’s day numbers" : "year, month, day";
+}
+
+function learnDay(column: ColumnFacts, facts: DayFacts, cell: SheetRow["cells"][number]): void {
+  const read = readDayCell(cell);
+  facts.add(read);
+  if (read.kind === "ordered" && read.first <= 12 && read.second <= 12) column.either ??= cellText(cell);
+}
+
+function learnAmount(column: ColumnFacts, facts: AmountFacts, cell: SheetRow["cells"][number]): void {
+  // A number of a spreadsheet has no sign to be settled.
+  if (typeof cell === "number") return;
+  const before = facts.either;
+  facts.add(readAmountCell(cell));
+  if (facts.either > before) column.either ??= cellText(cell);
+}
+
+function agreed<Value>(settled: readonly (Value | null)[]): Value | null {
+  const said = new Set(settled.filter((each) => each !== null));
+  const [one] = said;
+  return said.size === 1 ? (one ?? null) : null;
+}

@@ -1,0 +1,105 @@
+// The headings that programs and people give their columns, by what they hold: English, German, French and Spanish, and
+// the exports of QuickBooks, Xero, Zoho, NetSuite, Sage, SAP, Odoo, FreshBooks, Tally, DATEV and CrewCost. Of two columns
+// that could hold the same, the one whose heading comes first here is taken.
+import type { ImportKind } from "./fields.ts";
+import { foldHeading } from "./fold.ts";
+
+const CUSTOMER: Record<string, string> = {
+  customerNumber:
+    "Customer number|Customer No|Customer ID|CustomerID|Customer code|Customer #|Account number|Account No|Account ID|Account ref|A/C|Account code|Kundennummer|Kunden-Nr|Kundennr|Kd-Nr|Debitor|Debitorenkonto|Debitorennummer|Kontonummer|Konto|Numéro client|N° client|Code client|Número de cliente|Código de cliente|Código cliente|Cust No|Cust ID|Client ID|Sold-to party|Partner ID|Entity ID",
+  customerName:
+    "Customer name|Customer|Client name|Client|Display name|Company|Company name|Organization|Organisation|Contact name|ContactName|Customer Full Name|Account name|Bill to|Sold to|Party name|Party|Particulars|Name|Party’s name|Invoice Partner Display Name|Partner|Partner/Name|Customer/Project|Customer:Job|Kunde|Kundenname|Firma|Name 1|Geschäftspartner|Nom du client|Nom client|Raison sociale|Société|Cliente|Nombre del cliente|Razón social|Nombre|Nom",
+  contact:
+    "Contact|Contact person|Primary contact|Attention|Attn|Ansprechpartner|Kontakt|Interlocuteur|Contacto|Persona de contacto",
+  email:
+    "Email|E-mail|Email address|EmailAddress|E-mail address|Main email|E-Mail-Adresse|Courriel|Adresse e-mail|Correo|Correo electrónico|CompanyEmail|Customer email",
+  phone:
+    "Phone|Phone number|Telephone|Main phone|Phone numbers|Work phone|Tel|Telefon|Telefonnummer|Téléphone|Teléfono|Mobile",
+  street:
+    "Street|Address|Street address|Address line 1|Address 1|Billing address|Billing street|Bill to address|Bill to 1|Addr1|Straße|Strasse|Anschrift|Adresse|Rue|Dirección|Calle|Customer address|POAddressLine1",
+  city: "City|Town|Billing city|Ort|Stadt|Ville|Ciudad|POCity",
+  region:
+    "State|Region|Province|County|Billing state|State/Province|Bundesland|Région|Provincia|Estado|PORegion",
+  postalCode:
+    "Zip|Zip code|Postal code|Postcode|Post code|Billing zip|Billing code|PLZ|Postleitzahl|Code postal|Código postal|CP|POPostalCode",
+  country: "Country|Billing country|Land|Pays|País|POCountry",
+  terms:
+    "Terms|Term|Payment terms|Net terms|Billing terms|Credit terms|Zahlungsbedingung|Zahlungsbedingungen|Zahlungsziel|Conditions de paiement|Condiciones de pago|Payment term",
+  creditLimit:
+    "Credit limit|Credit limit amount|Limit|Kreditlimit|Limite de crédit|Plafond|Límite de crédito",
+  taxNumber:
+    "Tax number|Tax ID|TaxNumber|VAT number|VAT ID|VAT reg no|GSTIN|EIN|USt-IdNr|Steuernummer|Numéro de TVA|N° TVA|NIF|CIF|RFC",
+  memo: "Memo|Description|Notes|Note|Memo/Description|Reference|Ref|Comment|Buchungstext|Bemerkung|Text|Libellé|Commentaire|Concepto|Observaciones",
+};
+
+const RECEIVABLES: Record<string, string> = {
+  ...CUSTOMER,
+  type: "Transaction type|Type|Document type|Doc type|Trans type|TRNSTYPE|Vch type|Voucher type|Belegart|Art|Typ|Type de document|Tipo|Tipo de documento|Move type|Txn type",
+  documentNumber:
+    "Invoice number|InvoiceNumber|Invoice No|Invoice #|Invoice|Num|Number|No|Document number|Document No|Doc number|Doc No|DOCNUM|Ref No|Ref number|Vch No|Voucher No|Bill No|Reference number|Transaction number|Rechnungsnummer|Rechnungsnr|Rechnungs-Nr|Rechnung|Belegnummer|Belegnr|Beleg-Nr|Belegfeld 1|Nummer|Numéro de facture|N° facture|Facture|Numéro|Pièce|N° pièce|Número de factura|N° de factura|Factura|Número|Invoice ID|Tran No",
+  issuedOn:
+    "Invoice date|InvoiceDate|Date|Issue date|Date issued|Issued|Transaction date|Txn date|Document date|Doc date|Bill date|Posting date|Invoice/Bill date|Rechnungsdatum|Datum|Belegdatum|Buchungsdatum|Date de facture|Date de facturation|Date facture|Date pièce|Fecha|Fecha de factura|Fecha de emisión|Trans date|Document create date|Baseline create date",
+  dueOn:
+    "Due date|DueDate|Due|Net due date|Date due|Payment due|Due on|Due date/Receive by|Due in date|Fällig|Fällig am|Fälligkeit|Fälligkeitsdatum|Fälligkeitstermin|Nettofälligkeit|Échéance|Date d'échéance|Vencimiento|Fecha de vencimiento|Expected payment date",
+  amount:
+    "Invoice amount|InvoiceAmount|Amount|Total|Invoice total|Original amount|Total amount|Gross amount|Orig amount|Transaction amount|Document amount|Amount in local currency|Total in currency|Total signed|Total in currency signed|Betrag|Rechnungsbetrag|Bruttobetrag|Gesamtbetrag|Brutto|Umsatz|Montant|Montant TTC|Total TTC|Importe|Importe total|Monto|Bill amount|Net amount|Amount (home currency)",
+  lineAmount:
+    "Line amount|Line total|LineAmount|Item total|Item amount|Row total|Zeilenbetrag|Positionsbetrag|Montant ligne|Importe línea",
+  openAmount:
+    "Open balance|Balance|Balance due|Amount due|Open amount|Outstanding|Outstanding amount|Remaining|Amount remaining|Remaining amount|Residual|Amount residual|InvoiceAmountDue|Unpaid|Due amount|Pending amount|Amount due signed|Offen|Offener Betrag|Offener Posten|Restbetrag|Saldo|Noch offen|Solde|Solde dû|Reste à payer|Reste dû|Montant dû|Saldo pendiente|Pendiente|Importe pendiente|Total open amount|Outstanding balance|Balance outstanding|Open",
+  paidAmount:
+    "Paid|Amount paid|Paid amount|InvoiceAmountPaid|Payments|Applied|Payment applied|Bezahlt|Gezahlt|Bezahlter Betrag|Payé|Montant payé|Réglé|Pagado|Importe pagado|Received",
+  debit: "Debit|Debit amount|Dr|Soll|Débit|Debe|Charge|Charges",
+  credit: "Credit|Credit amount|Cr|Haben|Crédit|Haber|Payment|Credits",
+  side: "Dr/Cr|D/C|Debit/Credit|Soll/Haben|S/H|Soll/Haben-Kennzeichen|Sens|D/H|Shkzg|Debit or credit",
+  settledOn:
+    "Settled date|SettledDate|Paid on|Date paid|Paid date|Payment date|Settled|Clearing date|FullyPaidOnDate|Bezahlt am|Zahlungsdatum|Ausgleichsdatum|Date de paiement|Date de règlement|Fecha de pago",
+  status:
+    "Status|Invoice status|State of invoice|Payment status|Statut|Estado de la factura|Zahlungsstatus|Rechnungsstatus",
+  disputed: "Disputed|Dispute|In dispute|Strittig|Reklamiert|Litige|En litige|En disputa",
+  currency:
+    "Currency|Currency code|CurrencyCode|Curr|Währung|WKZ|WKZ Umsatz|Devise|Monnaie|Moneda|Divisa|Crcy|CUR",
+};
+
+const PRODUCTS: Record<string, string> = {
+  sku: "SKU|Item code|Item number|Item No|Product code|Code|ItemCode|Artikelnummer|Artikel-Nr|Référence|Référence interne|Internal reference|Código|Part number|Item #",
+  productName:
+    "Product name|Product/Service name|Product/Service|Item name|Item|Product|Name|ItemName|Artikel|Bezeichnung|Désignation|Produit|Article|Producto|Nombre|Artículo|Invitem",
+  description:
+    "Description|Sales description|SalesDescription|Sales Desc|Beschreibung|Descripción|Desc|Purchase description",
+  unit: "Unit|UOM|Unit of measure|Units|U/M|Einheit|Mengeneinheit|ME|Unité|Unidad",
+  price:
+    "Sales price|Price|Sales price / rate|Rate|Unit price|SalesUnitPrice|Selling price|List price|Verkaufspreis|Preis|VK|Prix|Prix de vente|Precio|Precio de venta|Sale price",
+  cost: "Cost|Purchase cost|Cost price|PurchasesUnitPrice|Purchase price|Einkaufspreis|EK|Coût|Prix d'achat|Costo|Coste|Precio de compra|Purchase rate",
+  taxable: "Taxable|Tax|Steuerpflichtig|Taxé|Gravable|Sales tax code",
+};
+
+const WORDS: Record<ImportKind, Record<string, string>> = {
+  receivables: RECEIVABLES,
+  customers: CUSTOMER,
+  products: PRODUCTS,
+};
+
+type Known = { field: string; rank: number };
+
+/** By folded heading, for each kind; a heading of two fields is the first one's. */
+function known(kind: ImportKind): ReadonlyMap<string, Known> {
+  const made = new Map<string, Known>();
+  for (const [field, names] of Object.entries(WORDS[kind]))
+    for (const [rank, name] of names.split("|").entries()) {
+      const folded = foldHeading(name);
+      if (!made.has(folded)) made.set(folded, { field, rank });
+    }
+  return made;
+}
+const KNOWN: Record<ImportKind, ReadonlyMap<string, Known>> = {
+  receivables: known("receivables"),
+  customers: known("customers"),
+  products: known("products"),
+};
+
+/** The field that a heading names, and how plainly: 0 is the plainest. What stands in brackets counts, where it is known. */
+export const headingNames = (kind: ImportKind, heading: string): Known | undefined =>
+  KNOWN[kind].get(foldHeading(heading)) ?? KNOWN[kind].get(foldHeading(withoutBrackets(heading)));
+
+const withoutBrackets = (heading: string) => heading.replaceAll(/\(.*?\)|\[.*?\]/gu, "");

@@ -1,0 +1,63 @@
+// Each column as it is shown to whoever decides what it holds: its heading, its first values, and what each becomes.
+import { minorDigits } from "../values/money.ts";
+import { typedNumber } from "../values/written-number.ts";
+import { centsOf, plainAmount, readAmountCell } from "./amount-forms.ts";
+import type { Reading } from "./cells.ts";
+import { dayIn, readDayCell } from "./day-forms.ts";
+import { fieldsOf, type FieldReading } from "./fields.ts";
+import type { LookColumn } from "./look.ts";
+import { sideNamed, statusNamed, termsNamed, typeNamed, yesNamed } from "./words.ts";
+
+export function columnsOf(reading: Reading): LookColumn[] {
+  const { headings, fields, formats, plan } = reading;
+  const names = fieldsOf(plan.kind);
+  return headings.map((heading, at) => {
+    const field = fields[at] ?? null;
+    const reads = field ? names[field]?.reads : undefined;
+    const samples = formats.columns[at]?.samples ?? [];
+    return {
+      at,
+      heading,
+      samples: samples.map((says) => ({ says, becomes: reads ? becomes(says, reads, at, reading) : null })),
+      field,
+      format: formats.words(at),
+    };
+  });
+}
+
+function becomes(says: string, reads: FieldReading, at: number, reading: Reading): string | null {
+  switch (reads) {
+    case "text":
+    case "currency":
+      return says;
+    case "day":
+      return dayIn(readDayCell(says), reading.formats.orderOf(at));
+    case "amount":
+    case "number":
+      return amount(says, at, reading);
+    case "yes": {
+      const yes = yesNamed(says);
+      return yes === null ? null : yes ? "Yes" : "No";
+    }
+    case "type":
+      return typeNamed(says);
+    case "status":
+      return statusNamed(says);
+    case "side":
+      return sideNamed(says);
+    case "terms": {
+      const days = termsNamed(says);
+      return days === null ? null : `${days} days`;
+    }
+  }
+}
+
+/** A sample of a spreadsheet's number is text by now, with a point. */
+function amount(says: string, at: number, { formats, currency }: Reading): string | null {
+  const cell = readAmountCell(says);
+  const decimal = formats.decimalOf(at);
+  const plain = cell && decimal ? plainAmount(cell, decimal) : null;
+  if (plain === null) return null;
+  const read = centsOf(plain, minorDigits(currency));
+  return read === "too-large" ? null : typedNumber(plain, "en-US");
+}

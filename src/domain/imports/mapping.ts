@@ -1,0 +1,71 @@
+// Which column holds what: as somebody said, else as its heading says. Two columns that could hold the same are told apart
+// by how plainly they name it; where they name it alike, nobody guesses.
+import type { ImportKind } from "./fields.ts";
+import { foldHeading } from "./fold.ts";
+import { headingNames } from "./headings.ts";
+import type { ImportPlan } from "./plan.ts";
+
+export type Mapping = {
+  /** A field's key by the column's place; "" was left alone by somebody, null is undecided. */
+  fields: (string | null)[];
+  /** Fields that two columns name alike: asked. */
+  doubtful: { field: string; places: number[] }[];
+};
+
+export function mapColumns(headings: readonly string[], plan: ImportPlan): Mapping {
+  const fields = headings.map((_, at) => plan.columns[at] ?? null);
+  const taken = new Set(fields.filter((field) => field !== null && field !== ""));
+  const claims = claimsOf(plan.kind, headings, fields);
+  numberBesideName(headings, claims, taken.has("customerNumber"));
+  const doubtful: Mapping["doubtful"] = [];
+  for (const [field, places] of claims) {
+    if (taken.has(field)) continue;
+    const best = Math.min(...places.map(({ rank }) => rank));
+    const plainest = places.filter(({ rank }) => rank === best);
+    const [first, ...others] = plainest;
+    if (first && others.length === 0) fields[first.at] = field;
+    else doubtful.push({ field, places: plainest.map(({ at }) => at) });
+  }
+  return { fields, doubtful };
+}
+
+type Claims = Map<string, { at: number; rank: number }[]>;
+
+/** "Customer" is their number where a second column has their name, as in SAP's lists. */
+function numberBesideName(headings: readonly string[], claims: Claims, isTaken: boolean): void {
+  const names = claims.get("customerName") ?? [];
+  if (isTaken || claims.has("customerNumber") || names.length < 2) return;
+  const plain = names.filter(({ at }) =>
+    /^(?:customer|client|cliente|kunde)$/.test(foldHeading(headings[at] ?? "")),
+  );
+  const called = names.filter(({ at }) => /nam|nom|razon|raison|firma/.test(foldHeading(headings[at] ?? "")));
+  if (plain.length === 0 || called.length === 0) return;
+  claims.set("customerNumber", plain);
+  claims.set(
+    "customerName",
+    names.filter((name) => !plain.includes(name)),
+  );
+}
+
+function claimsOf(kind: ImportKind, headings: readonly string[], said: readonly (string | null)[]): Claims {
+  const claims: Claims = new Map();
+  for (const [at, heading] of headings.entries()) {
+    if (said[at] !== null) continue;
+    const named = headingNames(kind, heading);
+    if (named) claims.set(named.field, [...(claims.get(named.field) ?? []), { at, rank: named.rank }]);
+  }
+  return claims;
+}
+
+/** What a file of this kind can't do without: groups of fields, of which one is enough; those that are missing. */
+export const missingFields = (
+  kind: ImportKind,
+  fields: readonly (string | null)[],
+): readonly (readonly string[])[] =>
+  NEEDED[kind].filter((group) => !group.some((field) => fields.includes(field)));
+
+const NEEDED: Record<ImportKind, readonly (readonly string[])[]> = {
+  receivables: [["issuedOn"], ["amount", "openAmount", "debit", "credit", "lineAmount"]],
+  customers: [["customerName", "customerNumber"]],
+  products: [["productName", "sku"]],
+};

@@ -1,0 +1,181 @@
+// The rows of a file of receivables, one after the other: each an entry, left out with its reason, or a fault. Rows of one
+// number and customer are one document.
+import type { Day } from "../values/day.ts";
+import { minus, plus, ZERO, type Cents } from "../values/money.ts";
+import { addDays } from "../values/day.ts";
+import type { RowCells } from "./cells.ts";
+import type { Entry, FileCustomer } from "./entries.ts";
+import type { ImportPlan } from "./plan.ts";
+import { disputedIn, leftOutByWords, readAmounts, type RowAmounts } from "./receivable-row.ts";
+import { FileCustomers, termsIn } from "./row-customer.ts";
+
+export type ImportGround = { currency: string; today: Day; startOn: Day; locale: string };
+
+export class ReceivablesReader {
+  readonly customers = new FileCustomers();
+  readonly entries: Entry[] = [];
+  /** Documents that stand on several rows. */
+  joined = 0;
+  private readonly documents = new Map<string, Entry>();
+
+  constructor(
+    private readonly plan: ImportPlan,
+    private readonly ground: ImportGround,
+    private readonly leftOut: (why: string, row: number) => void,
+  ) {}
+
+  read(row: RowCells, section: string): void {
+    const why = leftOutByWords(row);
+    if (why !== null) return this.leftOut(why, row.row);
+    const customer = this.customers.of(row, section);
+    const amounts = readAmounts(row);
+    const entry = this.entryOf(row, amounts, customer);
+    if (row.faulty || row.undecided || !entry || !amounts) return;
+    if (entry.amountCents === ZERO) return this.leftOut("For nothing", row.row);
+    const settled = this.settled(row, entry, amounts);
+    if (settled !== null) return this.leftOut(settled, row.row);
+    if (!row.faulty) this.keep(row, entry);
+  }
+
+  private entryOf(row: RowCells, amounts: RowAmounts | null, customer: FileCustomer | null): Entry | null {
+    const on = this.dayOf(row);
+    const dueOn = this.dueOf(row, on);
+    const kind = amounts?.kind ?? "invoice";
+    const number = row.text("documentNumber", 60);
+    if (number === "" && kind === "invoice") row.fault("documentNumber", "missing", "No number.");
+    const disputed = disputedIn(row);
+    const memo = row.text("memo", 500);
+    if (!customer || !amounts || !on || disputed === null) return null;
+    const { key } = customer;
+    return {
+      row: row.row,
+      kind,
+      customer: key,
+      number,
+      on,
+      dueOn,
+      amountCents: amounts.totalCents,
+      paid: null,
+      disputed,
+      memo,
+    };
+  }
+
+  private dayOf(row: RowCells): Day | null {
+    const on = row.day("issuedOn");
+    if (on === null) row.fault("issuedOn", "missing", "No date.");
+    if (on === null || on === "fault" || on === "undecided") return null;
+    const { today, startOn } = this.ground;
+    const { way, openAsOf } = this.plan;
+    if (on > today) row.fault("issuedOn", "in the future", `${on} is in the future.`);
+    else if (way === "open" && openAsOf !== null && on > openAsOf)
+      row.fault("issuedOn", "after the day", `${on} is after ${openAsOf}, the day of the open items.`);
+    else if (way === "history" && on < startOn) {
+      const patch = { way: "open" as const, openAsOf: addDays(startOn, -1) };
+      const answer = { label: `Take the file as open items of ${patch.openAsOf}`, patch };
+      row.fault("issuedOn", "before the start", `${on} is before your books start (${startOn}).`, answer);
+    }
+    return on;
+  }
+
+  /** As written, else by the row's terms; null leaves it to the customer's. */
+  private dueOf(row: RowCells, on: Day | null): Day | null {
+    const due = row.day("dueOn");
+    if (due === "fault" || due === "undecided" || on === null) return null;
+    if (due === null) {
+      const days = termsIn(row);
+      return days === null ? null : addDays(on, days);
+    }
+    if (due >= on) return due;
+    row.warn(
+      "dueOn",
+      "due before issued",
+      `Due ${due}, before it was issued (${on}); it is taken as due then.`,
+    );
+    return on;
+  }
+
+  /** What of it is paid; answers why the row is left out, where nothing is left to bring in. */
+  private settled(
+    row: RowCells,
+    entry: Entry,
+    { totalCents, openCents, paidCents }: RowAmounts,
+  ): string | null {
+    const settledOn = row.day("settledOn");
+    if (settledOn === "fault" || settledOn === "undecided") return null;
+    const open =
+      openCents ??
+      (paidCents === null ? (settledOn === null ? totalCents : ZERO) : minus(totalCents, paidCents));
+    const paid = minus(totalCents, open);
+    if (this.plan.way === "open") {
+      if (open === ZERO) return "Paid";
+      if (paid > 0) entry.paid = { on: null, cents: paid };
+      return null;
+    }
+    if (paid === ZERO) return null;
+    if (settledOn === null) return this.paidSomeDay(row, open, paid);
+    this.checkSettled(row, entry.on, settledOn);
+    entry.paid = { on: settledOn, cents: paid };
+    return null;
+  }
+
+  private paidSomeDay(row: RowCells, open: Cents, paid: Cents): string | null {
+    if (open === ZERO) return "Paid, on no day that the file says";
+    const openAsOf = addDays(this.ground.startOn, -1);
+    const answer = {
+      label: `Take the file as open items of ${openAsOf}`,
+      patch: { way: "open" as const, openAsOf },
+    };
+    if (paid > 0)
+      row.fault(
+        row.has("paidAmount") ? "paidAmount" : "openAmount",
+        "paid on no day",
+        "Part of it was paid, and the file has no day for that.",
+        answer,
+      );
+    return null;
+  }
+
+  private checkSettled(row: RowCells, on: Day, settledOn: Day): void {
+    const { today } = this.ground;
+    if (settledOn > today) row.fault("settledOn", "in the future", `${settledOn} is in the future.`);
+    else if (settledOn < on)
+      row.fault("settledOn", "before it was issued", `Paid ${settledOn}, before it was issued (${on}).`);
+  }
+
+  /** A further row of a document adds to it; the same number for somebody else, or another day, is a fault. */
+  private keep(row: RowCells, entry: Entry): void {
+    const key = `${entry.kind}\n${entry.number}`;
+    const there = entry.number === "" || entry.kind === "payment" ? undefined : this.documents.get(key);
+    if (!there) {
+      this.documents.set(key, entry);
+      this.entries.push(entry);
+      return;
+    }
+    const other =
+      there.customer !== entry.customer
+        ? "for another customer"
+        : there.on !== entry.on
+          ? "with another date"
+          : null;
+    if (other) {
+      row.fault("documentNumber", "twice", `${entry.number} stands on row ${there.row} already, ${other}.`);
+      return;
+    }
+    this.joined += 1;
+    // The document's own amount stands on each of its lines.
+    if (row.has("amount") && row.has("lineAmount")) return this.same(row, there, entry);
+    there.amountCents = plus(there.amountCents, entry.amountCents);
+    if (entry.paid)
+      there.paid = {
+        on: there.paid?.on ?? entry.paid.on,
+        cents: plus(there.paid?.cents ?? ZERO, entry.paid.cents),
+      };
+    there.disputed ||= entry.disputed;
+  }
+
+  private same(row: RowCells, there: Entry, entry: Entry): void {
+    if (there.amountCents === entry.amountCents && there.paid?.cents === entry.paid?.cents) return;
+    row.fault("amount", "another amount", `${entry.number} has another amount on row ${there.row}.`);
+  }
+}

@@ -1,0 +1,120 @@
+// The customer that a row names, and what else it says of them. One customer of a file is told apart from another by their
+// number in any case, else by their folded name.
+import { z } from "zod";
+import type { RowCells } from "./cells.ts";
+import type { FileCustomer } from "./entries.ts";
+import { quoted } from "./faults.ts";
+import { foldName } from "./fold.ts";
+import { termsNamed } from "./words.ts";
+
+const LONGEST = { number: 60, name: 200, part: 120, memo: 2000 };
+
+export class FileCustomers {
+  readonly byKey = new Map<string, FileCustomer>();
+
+  /** `section` is the heading above the row, for a row that names nobody. Null where it is a fault. */
+  of(row: RowCells, section: string): FileCustomer | null {
+    const number = this.numberIn(row);
+    const written = row.text("customerName", LONGEST.name);
+    const name = written === "" && number === "" ? section : written;
+    if (number === "" && name === "") {
+      row.fault(row.has("customerName") ? "customerName" : "customerNumber", "missing", "No customer.");
+      return null;
+    }
+    const key = number === "" ? `~${foldName(name)}` : `#${number.toUpperCase()}`;
+    const known = this.byKey.get(key);
+    if (known && !DETAILS.some((field) => row.has(field))) {
+      known.name ??= name || null;
+      return known;
+    }
+    const said = { ...detailsOf(row), key, row: row.row, number: number || null, name: name || null };
+    if (!known) this.byKey.set(key, said);
+    else fillIn(known, said);
+    return known ?? said;
+  }
+
+  private numberIn(row: RowCells): string {
+    const at = row.says("customerNumber");
+    if (at.length <= LONGEST.number) return row.text("customerNumber", LONGEST.number);
+    const answer = { label: "They are names", patch: row.mappedAs("customerNumber", "customerName") };
+    const says = `${quoted(at)} is longer than a number can be (${LONGEST.number}).`;
+    row.fault("customerNumber", "long", says, answer);
+    return at;
+  }
+}
+
+function detailsOf(row: RowCells): Omit<FileCustomer, "key" | "row" | "number" | "name"> {
+  const limit = row.has("creditLimit") ? row.amount("creditLimit") : null;
+  const limitCents = limit === null || typeof limit === "string" ? null : limit.cents;
+  if (limitCents !== null && limitCents < 0)
+    row.fault("creditLimit", "negative", "A credit limit isn’t below nothing.");
+  return {
+    contact: row.text("contact", LONGEST.part),
+    email: emailIn(row),
+    phone: row.text("phone", 60),
+    street: row.text("street", LONGEST.part),
+    city: row.text("city", LONGEST.part),
+    region: row.text("region", LONGEST.part),
+    postalCode: row.text("postalCode", 20),
+    country: row.text("country", 60),
+    termsDays: termsIn(row),
+    limitCents,
+    taxNumber: row.text("taxNumber", 60),
+    memo: row.has("documentNumber") ? "" : row.text("memo", LONGEST.memo),
+  };
+}
+
+const Email = z.email().max(254);
+
+/** What is no address is left out, and told. */
+function emailIn(row: RowCells): string {
+  const text = row.says("email");
+  if (text === "" || Email.safeParse(text).success) return text;
+  row.warn("email", "not an e-mail address", `${quoted(text)} is not an e-mail address; it is left out.`);
+  return "";
+}
+
+export function termsIn(row: RowCells): number | null {
+  const text = row.says("terms");
+  if (text === "") return null;
+  const days = termsNamed(text);
+  if (days === null)
+    row.warn("terms", "unknown terms", `${quoted(text)} are terms we don’t know; they are left out.`);
+  return days;
+}
+
+/** A later row tells what the earlier ones left blank. */
+function fillIn(known: FileCustomer, said: FileCustomer): void {
+  for (const field of TEXTS) if (known[field] === "") known[field] = said[field];
+  known.name ??= said.name;
+  known.termsDays ??= said.termsDays;
+  known.limitCents ??= said.limitCents;
+}
+
+/** What else a row can say of its customer. */
+const DETAILS = [
+  "contact",
+  "email",
+  "phone",
+  "street",
+  "city",
+  "region",
+  "postalCode",
+  "country",
+  "terms",
+  "creditLimit",
+  "taxNumber",
+];
+
+const TEXTS = [
+  "contact",
+  "email",
+  "phone",
+  "street",
+  "city",
+  "region",
+  "postalCode",
+  "country",
+  "taxNumber",
+  "memo",
+] as const;
