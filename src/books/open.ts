@@ -127,6 +127,13 @@ async function nextBlock(asker: Asker, size: number): Promise<number> {
   });
 }
 
+/** A short transaction of its own, beside a command: what is told while it goes on, and stays when it fails. */
+export function besideBooks<T>(books: Books, work: (tx: Connected) => Promise<T>): Promise<T> {
+  const asker = present(askers.get(books.tx), "these books are open");
+  const how = { mode: "isolation level read committed", first: writing(asker), from: numberPool() };
+  return transact(how, async (tx) => ({ result: await work(tx) }));
+}
+
 async function carryOut<T>(
   asker: Asker,
   command: Command,
