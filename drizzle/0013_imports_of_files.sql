@@ -9,6 +9,8 @@ CREATE TABLE "books"."import_files" (
 	"uploaded_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	"state" text DEFAULT 'looking' NOT NULL,
 	"asked" integer DEFAULT 1 NOT NULL,
+	"asked_by" text NOT NULL,
+	"asked_subject" text NOT NULL,
 	"plan" jsonb,
 	"look" jsonb,
 	"faults" jsonb,
@@ -54,6 +56,8 @@ ALTER TABLE "books"."credit_memos" ADD COLUMN "number_freed" boolean DEFAULT fal
 ALTER TABLE "books"."invoices" ADD COLUMN "number_freed" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "books"."imports" ADD COLUMN "file_id" uuid;--> statement-breakpoint
 ALTER TABLE "books"."imports" ADD COLUMN "command_id" uuid;--> statement-breakpoint
+ALTER TABLE "books"."imports" ADD COLUMN "first_event" bigint;--> statement-breakpoint
+ALTER TABLE "books"."imports" ADD COLUMN "last_event" bigint;--> statement-breakpoint
 ALTER TABLE "books"."imports" ADD COLUMN "summary" jsonb;--> statement-breakpoint
 ALTER TABLE "books"."imports" ADD COLUMN "undone_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "books"."imports" ADD COLUMN "undone_by" text;--> statement-breakpoint
@@ -70,7 +74,7 @@ CREATE POLICY "wall" ON "books"."import_files" AS PERMISSIVE FOR ALL TO public U
 CREATE POLICY "wall" ON "books"."import_parts" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."import_plans" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 GRANT SELECT, INSERT ON books.import_files, books.import_parts, books.import_plans TO onaccount_app;--> statement-breakpoint
-GRANT UPDATE (size, hash, state, asked, plan, look, faults, fault, done, to_do, cancelled, discarded_at) ON books.import_files TO onaccount_app;--> statement-breakpoint
+GRANT UPDATE (size, hash, state, asked, asked_by, asked_subject, plan, look, faults, fault, done, to_do, cancelled, discarded_at) ON books.import_files TO onaccount_app;--> statement-breakpoint
 GRANT UPDATE (plan, kept_at) ON books.import_plans TO onaccount_app;--> statement-breakpoint
 GRANT UPDATE (undone_at, undone_by) ON books.imports TO onaccount_app;--> statement-breakpoint
 GRANT UPDATE (number_freed) ON books.invoices, books.credit_memos TO onaccount_app;

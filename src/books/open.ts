@@ -127,11 +127,13 @@ async function nextBlock(asker: Asker, size: number): Promise<number> {
   });
 }
 
-/** A short transaction of its own, beside a command: what is told while it goes on, and stays when it fails. */
-export function besideBooks<T>(books: Books, work: (tx: Connected) => Promise<T>): Promise<T> {
-  const asker = present(askers.get(books.tx), "these books are open");
+/**
+ * A short note of the system's own, beside every command and without one: how far a file is read, what a look at it says.
+ * Nothing that is posted goes this way; it stays when a command that goes on meanwhile fails.
+ */
+export function noteInBooks<T>(asker: Asker, work: (books: Books) => Promise<T>): Promise<T> {
   const how = { mode: "isolation level read committed", first: writing(asker), from: numberPool() };
-  return transact(how, async (tx) => ({ result: await work(tx) }));
+  return transact(how, async (tx) => ({ result: await work(booksOf(asker, tx, null)) }));
 }
 
 async function carryOut<T>(

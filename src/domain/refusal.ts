@@ -87,7 +87,8 @@ export const REFUSALS = {
   "import-asks": "The file leaves something open. Answer what is asked of it first.",
   "import-busy": "That file is being read or imported just now. Wait until it is done.",
   "import-cancelled": "The import was cancelled. Nothing was changed.",
-  "import-not-there": "That can’t be done with this file as it is now. Open it again and see what became of it.",
+  "import-not-there":
+    "That can’t be done with this file as it is now. Open it again and see what became of it.",
   "import-in-use": "Something was built on this import since. Reverse that first.",
   "import-too-large": "That file is larger than 100 MB.",
   "start-is-fixed": "Something was posted already, so the day your books start can’t be moved.",

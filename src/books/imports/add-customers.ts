@@ -41,7 +41,10 @@ export async function addCustomers(
       returning id, customer_id)
     select g.key, g.id, a.id as account_id, g.terms from given g join account a on a.customer_id = g.id`);
   return new Map(
-    made.map(({ key, id, account_id: accountId, terms }) => [key, { customerId: id, accountId, termsDays: terms }]),
+    made.map(({ key, id, account_id: accountId, terms }) => [
+      key,
+      { customerId: id, accountId, termsDays: terms },
+    ]),
   );
 }
 

@@ -16,17 +16,31 @@ export async function sortOut(
   entries: readonly Entry[],
   { known, column }: { known: ReadonlyMap<string, Matched>; column: string },
 ): Promise<Sorted> {
-  const [documents, others] = await Promise.all([readDocuments(books, entries), readUnnumbered(books, entries, known)]);
+  const [documents, others] = await Promise.all([
+    readDocuments(books, entries),
+    readUnnumbered(books, entries, known),
+  ]);
   const sorted: Sorted = { fresh: [], alreadyThere: 0, faults: [] };
   for (const entry of entries) {
     const accountId = known.get(entry.customer)?.accountId ?? "";
     const document = entry.kind === "payment" ? undefined : documents.get(`${entry.kind} ${entry.number}`);
-    const key = keyOf({ kind: entry.kind, number: entry.number, account_id: accountId, day: entry.on, amount: entry.amountCents });
+    const key = keyOf({
+      kind: entry.kind,
+      number: entry.number,
+      account_id: accountId,
+      day: entry.on,
+      amount: entry.amountCents,
+    });
     const times = others.get(key) ?? 0;
     if (document) {
       const differs = differenceOf(entry, document, accountId);
       if (differs === null) sorted.alreadyThere += 1;
-      else sorted.faults.push({ row: entry.row, column, says: `${entry.number} is in your books already, ${differs}.` });
+      else
+        sorted.faults.push({
+          row: entry.row,
+          column,
+          says: `${entry.number} is in your books already, ${differs}.`,
+        });
     } else if (times > 0) {
       others.set(key, times - 1);
       sorted.alreadyThere += 1;
@@ -59,7 +73,9 @@ async function readUnnumbered(
   entries: readonly Entry[],
   known: ReadonlyMap<string, Matched>,
 ): Promise<Map<string, number>> {
-  const accounts = entries.flatMap((entry) => (entry.kind === "invoice" ? [] : (known.get(entry.customer)?.accountId ?? [])));
+  const accounts = entries.flatMap((entry) =>
+    entry.kind === "invoice" ? [] : (known.get(entry.customer)?.accountId ?? []),
+  );
   if (accounts.length === 0) return new Map();
   const ids = sql.param([...new Set(accounts)]);
   const rows = await tx.execute<Row>(sql`

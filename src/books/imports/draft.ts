@@ -37,10 +37,19 @@ export function happeningsOf(
     const used = entry.paid?.cents ?? ZERO;
     const same = { entry, accountId, dueOn };
     if (entry.kind !== "invoice")
-      return [{ ...same, on, settles: false, amountCents: minus(entry.amountCents, used), memo: entry.number || entry.memo }];
+      return [
+        {
+          ...same,
+          on,
+          settles: false,
+          amountCents: minus(entry.amountCents, used),
+          memo: entry.number || entry.memo,
+        },
+      ];
     const issued = { ...same, on, settles: false, amountCents: entry.amountCents, memo: "" };
     if (used === ZERO) return [issued];
-    const paidOn = way.kind === "open" ? way.asOf : present(entry.paid?.on, "a history says when it was paid");
+    const paidOn =
+      way.kind === "open" ? way.asOf : present(entry.paid?.on, "a history says when it was paid");
     return [issued, { ...same, on: paidOn, settles: true, amountCents: used, memo: `On ${entry.number}` }];
   });
   return all
@@ -61,11 +70,18 @@ export function postingOf(
       ? postOpeningItem(place, { documentId, issuedOn: entry.on, dueOn, amountCents })
       : postInvoice(place, { invoiceId: documentId, dueOn, subtotalCents: amountCents, taxCents: ZERO });
   }
-  const applied = settles ? [{ itemId: present(items.get(entry), "an invoice comes before what settles it"), amountCents }] : [];
+  const applied = settles
+    ? [{ itemId: present(items.get(entry), "an invoice comes before what settles it"), amountCents }]
+    : [];
   items.delete(entry);
   if (way.kind === "open") return postOpeningCredit(place, { issuedOn: entry.on, amountCents, applied });
   if (entry.kind === "credit")
-    return postCreditMemo(place, { creditMemoId: documentId, subtotalCents: amountCents, taxCents: ZERO, applied });
+    return postCreditMemo(place, {
+      creditMemoId: documentId,
+      subtotalCents: amountCents,
+      taxCents: ZERO,
+      applied,
+    });
   assert(entry.kind === "payment" || settles, "what is left is money");
   return postPayment(place, { paymentId: documentId, amountCents, label: "Payment", applied });
 }

@@ -29,7 +29,10 @@ export async function matchCustomers(
 ): Promise<CustomerMatch> {
   const said = (customer: FileCustomer) =>
     customer.number ?? (answers[foldName(customer.name ?? "")] || null);
-  const numbered = await byNumber(books, customers.flatMap((customer) => said(customer) ?? []));
+  const numbered = await byNumber(
+    books,
+    customers.flatMap((customer) => said(customer) ?? []),
+  );
   const known = new Map<string, Matched>();
   const unnumbered: FileCustomer[] = [];
   const unknown: FileCustomer[] = [];
@@ -86,7 +89,10 @@ const distinct = (rows: readonly Row[]): Row[] => [...new Map(rows.map((row) => 
 const shown = ({ number, name }: Row) => ({ number, name });
 
 /** Two names of the file that are near to each other: both come in unless somebody says otherwise, and are only told. */
-function nearEachOther(customers: readonly FileCustomer[], answers: Readonly<Record<string, string>>): Near[] {
+function nearEachOther(
+  customers: readonly FileCustomer[],
+  answers: Readonly<Record<string, string>>,
+): Near[] {
   const unnumbered = customers.filter(({ number, name }) => number === null && name !== null);
   return [...Map.groupBy(unnumbered, ({ name }) => nearName(name ?? "")).values()]
     .filter((group) => group.length > 1)

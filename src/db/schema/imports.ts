@@ -2,6 +2,7 @@
 // what its import did. How a business reads the files of one heading set is remembered.
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   check,
   foreignKey,
@@ -35,6 +36,9 @@ export const importFiles = booksSchema.table(
     state: word<ImportState>("state").notNull().default("looking"),
     /** Counts what was asked for: an answer to what was asked before is thrown away. */
     asked: integer("asked").notNull().default(1),
+    /** Who asked for it: what an import posts is theirs. */
+    askedBy: text("asked_by").notNull(),
+    askedSubject: text("asked_subject").notNull(),
     /** Null until somebody, or the memory of its headings, said something. */
     plan: jsonb("plan"),
     look: jsonb("look"),
@@ -101,6 +105,9 @@ export const imports = booksSchema.table(
     fileId: uuid("file_id"),
     /** The command whose events it posted. */
     commandId: uuid("command_id"),
+    /** Its events lie between these, and so may others'. */
+    firstEvent: bigint("first_event", { mode: "number" }),
+    lastEvent: bigint("last_event", { mode: "number" }),
     summary: jsonb("summary"),
     undoneAt: instant("undone_at"),
     undoneBy: text("undone_by"),

@@ -136,7 +136,9 @@ test("whatever the bytes: rows, or the one refusal", async () => {
     .tuple(fc.nat(workbook.length - 1), fc.nat(255))
     .map(([at, byte]) => Uint8Array.from(workbook, (each, n) => (n === at ? byte : each)));
   const text = fc
-    .array(fc.constantFrom('"', ",", ";", "\t", "|", "\n", "\r", "\r\n", "a", "ü", "1,5", "sep=", "!TRNS", " "))
+    .array(
+      fc.constantFrom('"', ",", ";", "\t", "|", "\n", "\r", "\r\n", "a", "ü", "1,5", "sep=", "!TRNS", " "),
+    )
     .map((parts) => Uint8Array.from(Buffer.from(parts.join(""))));
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 400 }), text, broken), async (bytes) => {
