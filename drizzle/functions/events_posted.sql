@@ -50,7 +50,7 @@ begin
       bool_or(j.elsewhere or j.beside and e.kind in ('invoice', 'credit-memo'))
     into early, lagging, wrong, unbalanced, astray
     from (
-      select number, kind, effective_on, account_id, open_items, open_credit, retained, max(seq) over (partition by account_id) as latest
+      select number, kind, reverses, effective_on, account_id, open_items, open_credit, retained, max(seq) over (partition by account_id) as latest
       from posted) e
     cross join lateral (
       select (select last_seq from books.accounts where org_id = org and id = e.account_id) as last_seq,

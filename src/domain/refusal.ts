@@ -87,6 +87,8 @@ export const REFUSALS = {
   "import-asks": "The file leaves something open. Answer what is asked of it first.",
   "import-busy": "That file is being read or imported just now. Wait until it is done.",
   "import-cancelled": "The import was cancelled. Nothing was changed.",
+  "import-failed":
+    "Something went wrong on our side, and nothing was changed. Try again; if it fails again, tell whoever runs this copy of Onaccount.",
   "import-not-there":
     "That can’t be done with this file as it is now. Open it again and see what became of it.",
   "import-in-use": "Something was built on this import since. Reverse that first.",

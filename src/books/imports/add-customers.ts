@@ -81,7 +81,7 @@ async function freeNumbers({ tx }: Books, count: number): Promise<string[]> {
         select n, prefix || lpad(n::text, greatest(padding, length(n::text)), '0') as number
         from counted, generate_series(next - ${count - numbers.length}::int, next - 1) n)
       select number from candidates
-      where not exists (select from books.customers c where c.number_key = upper(number)) order by n`);
+      where not exists (select from books.customers c where c.number_key = upper(candidates.number)) order by n`);
     numbers.push(...rows.map(({ number }) => number));
   }
   return numbers;

@@ -156,7 +156,7 @@ type How = { way: Way; customers: ReadonlyMap<string, Matched>; tell: Tell };
 
 async function postAll(books: Books, happenings: readonly Happening[], { way, tell }: How): Promise<Posted> {
   const items = new Map<Entry, number>();
-  let events: Posted = null;
+  const numbers: number[] = [];
   await lockAccounts(
     books,
     happenings.map(({ accountId }) => accountId),
@@ -165,11 +165,7 @@ async function postAll(books: Books, happenings: readonly Happening[], { way, te
     await tell(from, happenings.length);
     const batch = happenings.slice(from, from + BATCH);
     const places = await reserveEvents(books, batch);
-    const numbers = places.map(({ number }) => number);
-    events = {
-      first: Math.min(events?.first ?? Infinity, ...numbers),
-      last: Math.max(events?.last ?? 0, ...numbers),
-    };
+    numbers.push(...places.map(({ number }) => number));
     const ids = await newIds(books, batch.length);
     const posted = batch.map((happening, at) => {
       const place = present(places[at], "as many places as happenings");
@@ -184,5 +180,13 @@ async function postAll(books: Books, happenings: readonly Happening[], { way, te
   }
   assert(items.size === 0, "everything that was paid was paid");
   await tell(happenings.length, happenings.length);
-  return events;
+  return numbers.length === 0 ? null : rangeOf(numbers);
+}
+
+/** Never spread: there may be a million. */
+function rangeOf(numbers: readonly number[]) {
+  return {
+    first: numbers.reduce((a, b) => Math.min(a, b)),
+    last: numbers.reduce((a, b) => Math.max(a, b)),
+  };
 }

@@ -134,3 +134,10 @@ export async function waitingFiles({ tx }: Books): Promise<string[]> {
     select id from books.import_files where state in ('looking', 'importing') and discarded_at is null`);
   return rows.map(({ id }) => id);
 }
+
+/** The plan of the last look, with all that it settled: what a person saw is what is imported. */
+export async function lookedAtPlan({ tx }: Books, { fileId }: Asked): Promise<ImportPlan | null> {
+  const [row] = await tx.execute<{ plan: string | null }>(sql`
+    select (look -> 'plan')::text as plan from books.import_files where id = ${fileId}::uuid`);
+  return row && row.plan !== null ? ImportPlan.parse(JSON.parse(row.plan)) : null;
+}

@@ -44,7 +44,8 @@ function* decoded(bytes: Uint8Array, label: string): Iterable<string> {
   const decoder = new TextDecoder(label, { ignoreBOM: true });
   for (let from = 0; from < bytes.length; from += STEP) {
     const last = from + STEP >= bytes.length;
-    const text = decoder.decode(bytes.subarray(from, from + STEP), { stream: !last });
+    // A copy: a decoder takes no memory that threads share.
+    const text = decoder.decode(bytes.slice(from, from + STEP), { stream: !last });
     if (text.includes("\0")) throw new Refusal("file-unreadable", { reason: "It isn't a table of text." });
     yield label === "windows-1252" ? text.replace(UNMAPPED, windowsLetter) : text;
   }
