@@ -11,7 +11,8 @@
 --
 -- The journal names the revenue accounts of its lines. An account of the business's own plays the part of revenue when it
 -- is of that kind, and no part in any event when it isn't; an invoice and a credit memo move nothing beside the customer,
--- revenue and tax. Credit that is set aside widens what a customer can charge where the business says so, as usedOfLimit
+-- revenue and tax. What was open before the books start is dated before them, and so is its
+-- reversal; nothing else is. Credit that is set aside widens what a customer can charge where the business says so, as usedOfLimit
 -- does (domain/ledger/account.ts). Goods that were brought back to the account are credited once, so their charge isn't
 -- reversed over that credit; and a return that was given back in money in part isn't reversed by half.
 CREATE OR REPLACE FUNCTION books.events_posted() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -42,14 +43,14 @@ begin
   if closed is not null then
     raise exception 'the period % is closed', to_char(closed, 'YYYY-MM') using errcode = 'OA003';
   end if;
-  select bool_or(e.effective_on < (select start_on from books.settings where org_id = org)),
+  select bool_or(e.kind <> 'opening' and e.reverses is null and e.effective_on < (select start_on from books.settings where org_id = org)),
       bool_or(e.latest is distinct from t.last_seq),
       bool_or(e.open_items <> t.item - t.applied - r.items or e.open_credit <> t.credit - t.applied - r.credits or e.retained <> t.held),
       bool_or(j.amount <> 0 or j.receivable <> e.open_items or j.credit <> - e.open_credit or j.held <> e.retained),
       bool_or(j.elsewhere or j.beside and e.kind in ('invoice', 'credit-memo'))
     into early, lagging, wrong, unbalanced, astray
     from (
-      select number, kind, effective_on, account_id, open_items, open_credit, retained, max(seq) over (partition by account_id) as latest
+      select number, kind, reverses, effective_on, account_id, open_items, open_credit, retained, max(seq) over (partition by account_id) as latest
       from posted) e
     cross join lateral (
       select (select last_seq from books.accounts where org_id = org and id = e.account_id) as last_seq,

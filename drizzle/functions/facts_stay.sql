@@ -1,4 +1,5 @@
--- Facts are only added (I9): not even the tables' owner changes or deletes one.
+-- Facts are only added (I9): not even the tables' owner changes or deletes one. Of a credit memo one thing may be said later:
+-- that it came with an import that was undone whole, so that its number may come again.
 CREATE OR REPLACE FUNCTION books.facts_stay() RETURNS trigger LANGUAGE plpgsql AS $$
 begin
   raise exception '% on %.% is refused: facts are only added', tg_op, tg_table_schema, tg_table_name using errcode = 'OA002';
@@ -9,6 +10,7 @@ REVOKE ALL ON FUNCTION books.facts_stay FROM PUBLIC;
 DO $$
 declare
   facts text;
+  settled text;
 begin
   foreach facts in array array[
     'allocations',
@@ -19,6 +21,7 @@ begin
     'day_sums',
     'event_notes',
     'events',
+    'import_parts',
     'journal_lines',
     'payments',
     'proofs',
@@ -30,7 +33,9 @@ begin
     'statement_files',
     'statements'
   ] loop
-    execute format('create or replace trigger %I before update or delete or truncate on books.%I
-      for each statement execute function books.facts_stay()', facts || '_stay', facts);
+    select string_agg(quote_ident(attname), ', ') into settled from pg_attribute
+      where attrelid = ('books.' || facts)::regclass and attnum > 0 and not attisdropped and attname <> 'number_freed';
+    execute format('create or replace trigger %I before update of %s or delete or truncate on books.%I
+      for each statement execute function books.facts_stay()', facts || '_stay', settled, facts);
   end loop;
 end $$;

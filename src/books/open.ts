@@ -127,6 +127,15 @@ async function nextBlock(asker: Asker, size: number): Promise<number> {
   });
 }
 
+/**
+ * A short note of the system's own, beside every command and without one: how far a file is read, what a look at it says.
+ * Nothing that is posted goes this way; it stays when a command that goes on meanwhile fails.
+ */
+export function noteInBooks<T>(asker: Asker, work: (books: Books) => Promise<T>): Promise<T> {
+  const how = { mode: "isolation level read committed", first: writing(asker), from: numberPool() };
+  return transact(how, async (tx) => ({ result: await work(booksOf(asker, tx, null)) }));
+}
+
 async function carryOut<T>(
   asker: Asker,
   command: Command,

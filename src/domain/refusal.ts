@@ -81,9 +81,19 @@ export const REFUSALS = {
   "nothing-applied": "Nothing of that is applied any more.",
   "nothing-to-send": "This customer has no e-mail address. Add one first.",
   "link-gone": "This link has expired or was withdrawn. Ask the business that sent it for a new one.",
-  "file-unreadable": "This file can't be read as CSV.",
+  "file-unreadable": "This file can't be read.",
   "file-refused": "Nothing was imported: some rows have errors.",
   "already-imported": "This file was imported before; nothing was posted again.",
+  "import-asks": "The file leaves something open. Answer what is asked of it first.",
+  "import-busy": "That file is being read or imported just now. Wait until it is done.",
+  "import-cancelled": "The import was cancelled. Nothing was changed.",
+  "import-failed":
+    "Something went wrong on our side, and nothing was changed. Try again; if it fails again, tell whoever runs this copy of Onaccount.",
+  "import-not-there":
+    "That can’t be done with this file as it is now. Open it again and see what became of it.",
+  "import-in-use": "Something was built on this import since. Reverse that first.",
+  "import-too-large": "That file is larger than 100 MB.",
+  "start-is-fixed": "Something was posted already, so the day your books start can’t be moved.",
   "wrong-currency": "That document is in another currency than the account.",
   busy: "Someone else is working on this just now. Nothing was changed; try again in a moment.",
   crowded:

@@ -4,6 +4,7 @@ import { closeBooks } from "@/books/open.ts";
 import { env } from "@/env.ts";
 import { mailGoesOut } from "./auth/mailer.ts";
 import { bootFaults } from "./boot.ts";
+import { sweepImports, workImports } from "./jobs/import-work.ts";
 import { workMails } from "./jobs/mail-work.ts";
 import { runNightlyJobs } from "./jobs/nightly.ts";
 import { prove } from "./jobs/prove.ts";
@@ -32,12 +33,14 @@ async function work(): Promise<void> {
   else log().warn("SMTP_URL isn't set: mails wait in the queue");
   await boss.work(SWEEP_QUEUE, async () => {
     await sweepMails(boss);
+    await sweepImports(boss);
     await sweepDirectory();
   });
   await boss.work(NIGHT_QUEUE, () => runNightlyJobs(boss));
   await boss.work<ProofJob>(PROOF_QUEUE, { pollingIntervalSeconds: 5 }, async (jobs) => {
     for (const job of jobs) await prove(job.data, `proof-${job.id}`);
   });
+  await workImports(boss);
   if (env().NODE_ENV === "production") consoleToLog(log());
   log().info("worker started");
   const stop = async () => {

@@ -36,6 +36,11 @@ export const documentChecks: readonly Check[] = [
         or d.subtotal <> (select coalesce(sum(l.total), 0) from books.invoice_lines l where l.invoice_id = d.id)
         or d.due_on <> coalesce((select due_on from books.items i where i.id = e.number), d.due_on))
       union all
+      select e.number from books.events e join books.invoices d on d.event_number = e.number
+      left join books.items i on i.id = e.number
+      where e.kind = 'opening' and (d.id is distinct from e.document_id or d.account_id <> e.account_id
+        or (d.total, d.issued_on, d.due_on) is distinct from (i.amount, i.issued_on, i.due_on))
+      union all
       select e.number from books.events e left join books.payments d on d.event_number = e.number
       where e.kind = 'payment' and (d.id is null or d.id <> e.document_id or d.account_id <> e.account_id
         or d.amount <> - e.amount or d.received_on <> e.effective_on)

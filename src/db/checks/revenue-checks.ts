@@ -17,7 +17,8 @@ export const revenueChecks: readonly Check[] = [
       select event_number, chart_code from (
         select i.event_number, l.chart_code, sum(l.total) as total
         from books.invoices i join books.invoice_lines l on l.invoice_id = i.id
-        where i.source <> 'release' and i.event_number is not null group by 1, 2) d
+        join books.events e on e.number = i.event_number and e.kind = 'invoice'
+        where i.source <> 'release' group by 1, 2) d
       full join (select b.* from (${beside}) b join books.events e on e.number = b.event_number where e.kind = 'invoice') p
         using (event_number, chart_code)
       where coalesce(d.total, 0) <> - coalesce(p.amount, 0)

@@ -44,11 +44,11 @@ export const ruleChecks: readonly Check[] = [
   },
   {
     id: "I13",
-    says: "every event is in a month of the books, not before its own day's, and on no day before the books start",
+    says: "every event is in a month of the books, not before its own day's, and only what was open then is dated before the books start",
     query: sql`
       select e.number from books.events e left join books.periods p on p.month = e.period
       where p.month is null or e.period < date_trunc('month', e.effective_on)::date
-        or e.effective_on < (select start_on from books.settings)`,
+        or e.kind <> 'opening' and e.reverses is null and e.effective_on < (select start_on from books.settings)`,
   },
   {
     id: "I16",

@@ -59,6 +59,8 @@ export const invoices = booksSchema.table(
     notesToCustomer: text("notes_to_customer").notNull().default(""),
     notesInternal: text("notes_internal").notNull().default(""),
     eventNumber: eventNumber("event_number"),
+    /** It came with an import that was undone whole: its number may come again. */
+    numberFreed: boolean("number_freed").notNull().default(false),
     version: integer("version").notNull().default(1),
     createdAt: instant("created_at")
       .notNull()
@@ -66,7 +68,9 @@ export const invoices = booksSchema.table(
   },
   (t) => [
     primaryKey({ name: "invoices_key", columns: [t.orgId, t.id] }),
-    unique("invoices_number").on(t.orgId, t.number),
+    uniqueIndex("invoices_number")
+      .on(t.orgId, t.number)
+      .where(sql`not number_freed`),
     unique("invoices_one_event").on(t.orgId, t.eventNumber),
     foreignKey({
       name: "invoices_account",
@@ -196,13 +200,17 @@ export const creditMemos = booksSchema.table(
     /** The receipt of the return that it credits. */
     receiptId: uuid("receipt_id"),
     eventNumber: eventNumber("event_number").notNull(),
+    /** It came with an import that was undone whole: its number may come again. */
+    numberFreed: boolean("number_freed").notNull().default(false),
     createdAt: instant("created_at")
       .notNull()
       .default(sql`clock_timestamp()`),
   },
   (t) => [
     primaryKey({ name: "credit_memos_key", columns: [t.orgId, t.id] }),
-    unique("credit_memos_number").on(t.orgId, t.number),
+    uniqueIndex("credit_memos_number")
+      .on(t.orgId, t.number)
+      .where(sql`not number_freed`),
     unique("credit_memos_one_event").on(t.orgId, t.eventNumber),
     foreignKey({
       name: "credit_memos_account",

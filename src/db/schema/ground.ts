@@ -165,28 +165,6 @@ export const auditEntries = booksSchema.table(
   ],
 );
 
-/** A file that was imported, so that the same file is never posted twice. */
-export const imports = booksSchema.table(
-  "imports",
-  {
-    orgId: orgId(),
-    id: id(),
-    kind: text("kind").notNull(),
-    fileName: text("file_name").notNull(),
-    fileHash: bytes("file_hash").notNull(),
-    rowCount: integer("row_count").notNull(),
-    importedBy: text("imported_by").notNull(),
-    recordedAt: instant("recorded_at")
-      .notNull()
-      .default(sql`clock_timestamp()`),
-  },
-  (t) => [
-    primaryKey({ name: "imports_key", columns: [t.orgId, t.id] }),
-    unique("imports_once").on(t.orgId, t.kind, t.fileHash),
-    wall(),
-  ],
-);
-
 /** A run of every check over this business's books: what was looked at, and how much of it did not hold. */
 export const proofs = booksSchema.table(
   "proofs",

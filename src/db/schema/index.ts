@@ -7,6 +7,7 @@ export * from "./documents.ts";
 export * from "./events.ts";
 export * from "./ground.ts";
 export * from "./history.ts";
+export * from "./imports.ts";
 export * from "./jobs.ts";
 export * from "./journal.ts";
 export * from "./products.ts";

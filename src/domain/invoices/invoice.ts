@@ -1,10 +1,13 @@
 // What an invoice posts, and what a debt that was there before the books were does.
+import { assert } from "../assert.ts";
 import type { Day } from "../values/day.ts";
 import { ZERO, minus, negative, plus, sum, type Cents } from "../values/money.ts";
 import {
+  applyTo,
   credit,
   debit,
   posting,
+  type AppliedAtOnce,
   type EventHeader,
   type Posting,
   type RetainageRow,
@@ -58,11 +61,16 @@ export function postOpeningItem(
   ]);
 }
 
-/** Credit from before the books: Dr opening balances, Cr customer credit. */
+/**
+ * Credit from before the books: Dr opening balances, Cr customer credit; then what was paid with it before: Dr customer
+ * credit, Cr A/R. It is never money that came in.
+ */
 export function postOpeningCredit(
   place: EventHeader,
-  opening: { issuedOn: Day; amountCents: Cents },
+  { applied = [], ...opening }: { issuedOn: Day; amountCents: Cents; applied?: AppliedAtOnce },
 ): Posting {
-  const what = { kind: "opening", label: "Opening credit", credit: opening } as const;
+  assert(sum(applied.map((a) => a.amountCents)) <= opening.amountCents, "no more is applied than there was");
+  const allocations = applyTo(place.number, applied);
+  const what = { kind: "opening", label: "Opening credit", credit: opening, allocations } as const;
   return posting(place, what, [debit("opening-balance", opening.amountCents)]);
 }

@@ -17,6 +17,10 @@ export type MailJob = { tenant: string; outboxId: string };
 export const PROOF_QUEUE = "proof";
 export type ProofJob = { tenant: string };
 
+/** What is to be done with one imported file, a look or an import; one job a file, and a business's one at a time. */
+export const IMPORT_QUEUE = "import";
+export type ImportJob = { tenant: string; fileId: string };
+
 /** Ten tries over about three hours; then the mail is marked failed and waits for a person. */
 export const MAIL_TRIES = 10;
 /** Its job may come up more often: being put off for a slow domain is no try. */
@@ -63,7 +67,28 @@ export async function startQueue(options: {
     retryLimit: 1,
     expireInSeconds: 6 * 3600,
   });
+  await boss.createQueue(IMPORT_QUEUE, {
+    policy: "exclusive",
+    notify: true,
+    retryLimit: 1,
+    expireInSeconds: 3600,
+  });
   return boss;
+}
+
+/** Asks for it within the transaction that says what is to be done; a job under way looks again by itself. */
+export async function enqueueImport(books: Books, actor: Actor, fileId: string): Promise<void> {
+  await sendImportJob(await queue(), tenantOf(actor), fileId, { db: fromDrizzle(books.tx, sql) });
+}
+
+export async function sendImportJob(
+  boss: PgBoss,
+  tenant: string,
+  fileId: string,
+  how: SendOptions = {},
+): Promise<void> {
+  const job: ImportJob = { tenant, fileId };
+  await boss.send(IMPORT_QUEUE, job, { ...how, singletonKey: fileId, group: { id: tenant } });
 }
 
 /** Queues a mail within the transaction that wrote its outbox row. */

@@ -1,47 +1,55 @@
-// Bringing files in: look at what one would do, then do it. A file is read in a thread, before the books are open: nobody
-// else's request waits for it, and no connection does.
+// Bringing files in: what was brought, what a look at a file says, and the commands of a person who decides. A file comes in
+// and is handed out by server/import-files.ts; reading and posting are the worker's.
 import { z } from "zod";
-import { importReceivables, previewImport } from "@/books/business/imports.ts";
-import { readStart } from "@/books/business/set-up-books.ts";
-import { readBooks } from "@/books/open.ts";
-import { FAULTS_SHOWN } from "@/domain/business/receivables-outline.ts";
-import { Refusal } from "@/domain/refusal.ts";
-import { tenantOf, type MemberActor } from "../actor.ts";
-import { runHeavy } from "../heavy/run-heavy.ts";
+import {
+  cancelWork,
+  discardFile,
+  listFiles,
+  lookAgain,
+  readImportFile,
+  startImport,
+} from "@/books/imports/files.ts";
+import { undoImport } from "@/books/imports/undo.ts";
+import { ImportPlan } from "@/domain/imports/plan.ts";
+import { enqueueImport } from "../jobs/queue.ts";
 import { allow, command, router } from "../trpc.ts";
 
-const GivenFile = z.strictObject({
-  name: z.string().min(1).max(255),
-  content: z.string().min(1).max(10_000_000),
-});
-
-/** What a thread reads the file with; the key of a command isn't the file's. */
-async function askOf(member: MemberActor, input: unknown) {
-  const { currency, today } = member;
-  const { name, content } = input as z.input<typeof GivenFile>;
-  const file = GivenFile.parse({ name, content });
-  return { file, ground: { currency, today, startOn: await readBooks(member, readStart) } };
-}
+const OneFile = z.strictObject({ fileId: z.uuid() });
 
 export const importsRouter = router({
-  /** A mutation only because of its size: it reads, and changes nothing. */
-  previewReceivables: allow("books:import", {
-    secret: ["content"],
-    prepare: async (member, input) =>
-      runHeavy(tenantOf(member), "receivables-outline", await askOf(member, input)),
-  })
-    .input(GivenFile)
-    .mutation(({ ctx }) => previewImport(ctx.books, ctx.prepared)),
+  list: allow("books:import")
+    .input(z.strictObject({}))
+    .query(async ({ ctx }) => ({ files: await listFiles(ctx.books) })),
 
-  importReceivables: command("books:import", {
-    secret: ["content"],
-    prepare: async (member, input) =>
-      runHeavy(tenantOf(member), "receivables-rows", await askOf(member, input)),
-  })
-    .input(GivenFile)
-    .mutation(({ ctx }) => {
-      const { faults, ...file } = ctx.prepared;
-      if (faults.length === 0) return importReceivables(ctx.books, file);
-      throw new Refusal("file-refused", { faults: faults.slice(0, FAULTS_SHOWN), faultCount: faults.length });
+  read: allow("books:import")
+    .input(OneFile)
+    .query(({ ctx, input }) => readImportFile(ctx.books, input.fileId)),
+
+  look: command("books:import")
+    .input(OneFile.extend({ plan: ImportPlan }))
+    .mutation(async ({ ctx, input }) => {
+      const asked = await lookAgain(ctx.books, input);
+      await enqueueImport(ctx.books, ctx.member, input.fileId);
+      return asked;
     }),
+
+  start: command("books:import")
+    .input(OneFile)
+    .mutation(async ({ ctx, input }) => {
+      const asked = await startImport(ctx.books, input.fileId);
+      await enqueueImport(ctx.books, ctx.member, input.fileId);
+      return asked;
+    }),
+
+  cancel: command("books:import")
+    .input(OneFile)
+    .mutation(({ ctx, input }) => cancelWork(ctx.books, input.fileId)),
+
+  undo: command("books:import")
+    .input(OneFile)
+    .mutation(({ ctx, input }) => undoImport(ctx.books, input.fileId)),
+
+  discard: command("books:import")
+    .input(OneFile)
+    .mutation(({ ctx, input }) => discardFile(ctx.books, input.fileId)),
 });

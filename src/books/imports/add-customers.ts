@@ -1,0 +1,88 @@
+// Adds the customers that a file names and the books don't know yet, all at once. One without a number gets the next of the
+// business's own series; one without a name is called by their number, until somebody writes a better one.
+import { sql } from "drizzle-orm";
+import { present } from "@/domain/assert.ts";
+import type { FileCustomer } from "@/domain/imports/entries.ts";
+import type { Books } from "../open.ts";
+import type { Matched } from "./match-customers.ts";
+
+const USUAL_TERMS = 30;
+
+/** `termsBy`: the terms of a customer's first invoice, for those of whom the file says none. */
+export async function addCustomers(
+  books: Books,
+  customers: readonly FileCustomer[],
+  termsBy: ReadonlyMap<string, number>,
+): Promise<Map<string, Matched>> {
+  if (customers.length === 0) return new Map();
+  const numbers = await freeNumbers(books, customers.filter(({ number }) => number === null).length);
+  const rows = customers.map((customer) => {
+    const number = customer.number ?? present(numbers.shift(), "as many numbers as customers");
+    const terms = customer.termsDays ?? termsBy.get(customer.key) ?? USUAL_TERMS;
+    return { key: customer.key, number, terms, ...columnsOf(customer), name: customer.name ?? number };
+  });
+  const made = await books.tx.execute<{ key: string; id: string; account_id: string; terms: number }>(sql`
+    with given as materialized (
+      select w.*, books.new_id() as id from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as w (key text, number text,
+        name text, company text, email text, phone text, address jsonb, country text, terms int, memo text, contact text,
+        limit_cents bigint)),
+    customer as (
+      insert into books.customers (id, number, name, company, email, phone, address_lines, country, terms_days, memo)
+      select id, number, name, company, email, phone, array(select jsonb_array_elements_text(address)), country, terms, memo
+      from given returning id),
+    added as (
+      insert into books.customer_changes (customer_id, field, before, after, changed_by, command_id)
+      select id, 'Customer', '', 'Added', ${books.userName}, ${books.commandId}::uuid from customer),
+    contact as (
+      insert into books.contacts (customer_id, name) select id, contact from given where contact <> ''),
+    account as (
+      insert into books.accounts (customer_id, currency, limit_cents, charging_allowed)
+      select g.id, ${books.currency}, g.limit_cents, g.limit_cents is not null from given g join customer using (id)
+      returning id, customer_id)
+    select g.key, g.id, a.id as account_id, g.terms from given g join account a on a.customer_id = g.id`);
+  return new Map(
+    made.map(({ key, id, account_id: accountId, terms }) => [
+      key,
+      { customerId: id, accountId, termsDays: terms },
+    ]),
+  );
+}
+
+/** As they stand in books.customers; what has no column of its own goes into the memo. */
+export function columnsOf(customer: FileCustomer) {
+  const { email, phone, country, contact, limitCents, taxNumber, memo } = customer;
+  return {
+    company: "",
+    email: email || null,
+    phone: phone || null,
+    address: addressLines(customer),
+    country,
+    memo: [memo, taxNumber && `Tax number: ${taxNumber}`].filter(Boolean).join("\n"),
+    contact,
+    limit_cents: limitCents,
+  };
+}
+
+/** "1 Road St", "Portland, OR 97201": the parts as an envelope has them where the business is. */
+function addressLines({ street, city, region, postalCode }: FileCustomer): string[] {
+  const place = [city, [region, postalCode].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+  const lines = [...street.split(/\n|\r\n?/), place].map((line) => line.trim().slice(0, 120)).filter(Boolean);
+  return lines.length <= 6 ? lines : [...lines.slice(0, 5), lines.slice(5).join(", ").slice(0, 120)];
+}
+
+async function freeNumbers({ tx }: Books, count: number): Promise<string[]> {
+  const numbers: string[] = [];
+  while (numbers.length < count) {
+    const rows = await tx.execute<{ number: string }>(sql`
+      with counted as (
+        update books.counters set next = next + ${count - numbers.length}::int where series = 'customer'
+        returning prefix, padding, next),
+      candidates as (
+        select n, prefix || lpad(n::text, greatest(padding, length(n::text)), '0') as number
+        from counted, generate_series(next - ${count - numbers.length}::int, next - 1) n)
+      select number from candidates
+      where not exists (select from books.customers c where c.number_key = upper(candidates.number)) order by n`);
+    numbers.push(...rows.map(({ number }) => number));
+  }
+  return numbers;
+}

@@ -1,0 +1,87 @@
+// What each entry of a file posts. As a history: revenue on the invoice's day, money on the day it came. As open items: the
+// invoice as it was, against opening balances on the day the books take it over, and what was paid of it before as credit
+// from before the books. Nobody's money comes in twice.
+import { assert, present } from "@/domain/assert.ts";
+import type { Entry } from "@/domain/imports/entries.ts";
+import { postCreditMemo } from "@/domain/invoices/credit-memo.ts";
+import { postInvoice, postOpeningCredit, postOpeningItem } from "@/domain/invoices/invoice.ts";
+import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
+import { postPayment } from "@/domain/payments/payment.ts";
+import { addDays, later, type Day } from "@/domain/values/day.ts";
+import { ZERO, minus, type Cents } from "@/domain/values/money.ts";
+import type { Matched } from "./match-customers.ts";
+
+/** One event to come. `settles`: what pays the entry's own invoice. */
+export type Happening = {
+  entry: Entry;
+  accountId: string;
+  settles: boolean;
+  on: Day;
+  memo: string;
+  amountCents: Cents;
+  dueOn: Day;
+};
+
+export type Way = { kind: "history" } | { kind: "open"; asOf: Day };
+
+/** In the order of the days they count from; on one day an invoice comes before what settles it. */
+export function happeningsOf(
+  entries: readonly Entry[],
+  customers: ReadonlyMap<string, Matched>,
+  way: Way,
+): Happening[] {
+  const all = entries.flatMap((entry): Happening[] => {
+    const { accountId, termsDays } = present(customers.get(entry.customer), "every customer has an account");
+    const dueOn = later(entry.dueOn ?? addDays(entry.on, termsDays), entry.on);
+    const on = way.kind === "open" ? way.asOf : entry.on;
+    const used = entry.paid?.cents ?? ZERO;
+    const same = { entry, accountId, dueOn };
+    if (entry.kind !== "invoice")
+      return [
+        {
+          ...same,
+          on,
+          settles: false,
+          amountCents: minus(entry.amountCents, used),
+          memo: entry.number || entry.memo,
+        },
+      ];
+    const issued = { ...same, on, settles: false, amountCents: entry.amountCents, memo: "" };
+    if (used === ZERO) return [issued];
+    const paidOn =
+      way.kind === "open" ? way.asOf : present(entry.paid?.on, "a history says when it was paid");
+    return [issued, { ...same, on: paidOn, settles: true, amountCents: used, memo: `On ${entry.number}` }];
+  });
+  return all
+    .filter(({ amountCents }) => amountCents > ZERO)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : Number(a.settles) - Number(b.settles)));
+}
+
+/** `items`: the event that made each entry's invoice, kept from one call to the next. */
+export function postingOf(
+  happening: Happening,
+  place: EventHeader,
+  { way, documentId, items }: { way: Way; documentId: string; items: Map<Entry, number> },
+): Posting {
+  const { entry, settles, amountCents, dueOn } = happening;
+  if (entry.kind === "invoice" && !settles) {
+    if (entry.paid) items.set(entry, place.number);
+    return way.kind === "open"
+      ? postOpeningItem(place, { documentId, issuedOn: entry.on, dueOn, amountCents })
+      : postInvoice(place, { invoiceId: documentId, dueOn, subtotalCents: amountCents, taxCents: ZERO });
+  }
+  const applied = settles
+    ? [{ itemId: present(items.get(entry), "an invoice comes before what settles it"), amountCents }]
+    : [];
+  items.delete(entry);
+  if (way.kind === "open") return postOpeningCredit(place, { issuedOn: entry.on, amountCents, applied });
+  if (entry.kind === "credit")
+    return postCreditMemo(place, {
+      creditMemoId: documentId,
+      subtotalCents: amountCents,
+      taxCents: ZERO,
+      applied,
+    });
+  assert(entry.kind === "payment" || settles, "what is left is money");
+  return postPayment(place, { paymentId: documentId, amountCents, label: "Payment", applied });
+}

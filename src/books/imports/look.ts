@@ -1,0 +1,79 @@
+// What the books add to a look at a file: who of its customers is there, which rows are there already or contradict what is
+// there, and whether this very file was imported before.
+import { FaultBook } from "@/domain/imports/faults.ts";
+import { foldName } from "@/domain/imports/fold.ts";
+import type { FileLook, ImportLook, ImportQuestion } from "@/domain/imports/look.ts";
+import type { FileEntries } from "@/domain/imports/entries.ts";
+import type { Books } from "../open.ts";
+import { sortOut, type Fault } from "./already-there.ts";
+import { readImport } from "./bring-in.ts";
+import { matchCustomers, type Near } from "./match-customers.ts";
+
+const MOST_NEAR = 200;
+
+export type LookedAt = { look: ImportLook; faults: readonly Fault[] };
+
+export async function lookInBooks(
+  books: Books,
+  hash: Uint8Array,
+  { look, entries, faults }: { look: FileLook; entries: FileEntries; faults: readonly Fault[] },
+): Promise<LookedAt> {
+  const { plan } = look;
+  const already = await readImport(books, { hash, plan });
+  const match = await matchCustomers(books, entries.customers, plan.customers);
+  const column = look.columns.find(({ field }) => field === "documentNumber")?.heading ?? "";
+  // What this very file brought in is there, of course.
+  const sorted = already
+    ? { fresh: entries.entries, alreadyThere: 0, faults: [] }
+    : await sortOut(books, entries.entries, { known: match.known, column });
+  const taken = new FaultBook();
+  for (const fault of sorted.faults) taken.add({ ...fault, kind: "taken" });
+  const all = [...faults, ...sorted.faults].sort((a, b) => a.row - b.row);
+  const asked = match.near.filter(({ candidates }) => candidates.length > 0);
+  const question = asked.length > 0 ? [nearQuestion(asked, plan.customers)] : [];
+  return {
+    look: {
+      ...look,
+      questions: [...look.questions, ...question],
+      faults: [...look.faults, ...taken.groups],
+      faultCount: look.faultCount + taken.count,
+      newCustomers: match.unknown.length,
+      matchedCustomers: match.known.size,
+      near: match.near.slice(0, MOST_NEAR),
+      alreadyThere: sorted.alreadyThere,
+      already,
+    },
+    faults: all,
+  };
+}
+
+function nearQuestion(near: readonly Near[], said: Readonly<Record<string, string>>): ImportQuestion {
+  const answered = (numberOf: (each: Near) => string) => ({
+    customers: { ...said, ...Object.fromEntries(near.map((each) => [each.key, numberOf(each)])) },
+  });
+  const [first] = near;
+  const example = `“${first?.name ?? ""}” and “${first?.candidates[0]?.name ?? ""}”`;
+  const says =
+    near.length === 1
+      ? `One name is near to a customer of yours: ${example}.`
+      : `${near.length} names are near to customers of yours, such as ${example}.`;
+  return {
+    key: "customers",
+    says,
+    options: [
+      {
+        label: "They are the same",
+        patch: answered(({ candidates }) => candidates[0]?.number ?? ""),
+        option: "--customers same",
+      },
+      { label: "They are others", patch: answered(() => ""), option: "--customers new" },
+    ],
+  };
+}
+
+/** The folded headings of a file: by them its plan is remembered. */
+export const headingsOf = ({ columns }: Pick<FileLook, "columns">): string =>
+  columns
+    .map(({ heading }) => foldName(heading))
+    .join("\n")
+    .slice(0, 4_000);

@@ -1,0 +1,102 @@
+// Whom a file means: the customer with that number, in any case; without a number, the one with that name. Who was merged
+// into another leads to the one that stays. A name that is only near to one in the books is asked.
+import { sql } from "drizzle-orm";
+import type { FileCustomer } from "@/domain/imports/entries.ts";
+import { foldName, nearName } from "@/domain/imports/fold.ts";
+import type { ImportLook } from "@/domain/imports/look.ts";
+import type { Books } from "../open.ts";
+
+export type Matched = { customerId: string; accountId: string; termsDays: number };
+export type Near = ImportLook["near"][number];
+export type CustomerMatch = { known: Map<string, Matched>; unknown: FileCustomer[]; near: Near[] };
+
+type Row = { number: string; name: string; id: string; account_id: string; terms_days: number };
+const matchedOf = (row: Row): Matched => ({
+  customerId: row.id,
+  accountId: row.account_id,
+  termsDays: row.terms_days,
+});
+
+const STANDING = sql`
+  books.customers c join books.customers s on s.id = case when c.merged_into is null then c.id else books.survivor(c.id) end
+  join books.accounts a on a.customer_id = s.id`;
+
+/** `answers`: by a name's folded form, the number of the customer it is, or "" for a new one. */
+export async function matchCustomers(
+  books: Books,
+  customers: readonly FileCustomer[],
+  answers: Readonly<Record<string, string>>,
+): Promise<CustomerMatch> {
+  const said = (customer: FileCustomer) =>
+    customer.number ?? (answers[foldName(customer.name ?? "")] || null);
+  const numbered = await byNumber(
+    books,
+    customers.flatMap((customer) => said(customer) ?? []),
+  );
+  const known = new Map<string, Matched>();
+  const unnumbered: FileCustomer[] = [];
+  const unknown: FileCustomer[] = [];
+  for (const customer of customers) {
+    const number = said(customer);
+    const found = number === null ? undefined : numbered.get(number.toUpperCase());
+    if (found) known.set(customer.key, found);
+    else if (number === null) unnumbered.push(customer);
+    else unknown.push(customer);
+  }
+  const near = await byName(books, unnumbered, { answers, known, unknown });
+  return { known, unknown, near };
+}
+
+async function byNumber({ tx, currency }: Books, numbers: readonly string[]): Promise<Map<string, Matched>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await tx.execute<Row>(sql`
+    select upper(w.number) as number, s.name, s.id, a.id as account_id, s.terms_days
+    from unnest(${sql.param([...new Set(numbers)])}::text[]) as w (number), ${STANDING}
+    where c.number_key = upper(w.number) and a.currency = ${currency}`);
+  return new Map(rows.map((row) => [row.number, matchedOf(row)]));
+}
+
+type Found = Pick<CustomerMatch, "known" | "unknown"> & { answers: Readonly<Record<string, string>> };
+
+/** Compared here and not by the database, whose capital letters aren't everywhere ours. */
+async function byName(
+  { tx, currency }: Books,
+  customers: readonly FileCustomer[],
+  { answers, known, unknown }: Found,
+): Promise<Near[]> {
+  if (customers.length === 0) return [];
+  const rows = await tx.execute<Row>(sql`
+    select s.number, c.name, s.id, a.id as account_id, s.terms_days from ${STANDING} where a.currency = ${currency}`);
+  const exact = Map.groupBy(rows, (row) => foldName(row.name));
+  const alike = Map.groupBy(rows, (row) => nearName(row.name));
+  const near: Near[] = [];
+  for (const customer of customers) {
+    const name = customer.name ?? "";
+    const same = distinct(exact.get(foldName(name)) ?? []);
+    const [only] = same;
+    const candidates = only ? same : distinct(alike.get(nearName(name)) ?? []);
+    if (only && same.length === 1) known.set(customer.key, matchedOf(only));
+    else {
+      unknown.push(customer);
+      if (candidates.length > 0 && answers[foldName(name)] === undefined)
+        near.push({ name, key: foldName(name), candidates: candidates.slice(0, 5).map(shown) });
+    }
+  }
+  return [...near, ...nearEachOther(unknown, answers)];
+}
+
+const distinct = (rows: readonly Row[]): Row[] => [...new Map(rows.map((row) => [row.id, row])).values()];
+const shown = ({ number, name }: Row) => ({ number, name });
+
+/** Two names of the file that are near to each other: both come in unless somebody says otherwise, and are only told. */
+function nearEachOther(
+  customers: readonly FileCustomer[],
+  answers: Readonly<Record<string, string>>,
+): Near[] {
+  const unnumbered = customers.filter(({ number, name }) => number === null && name !== null);
+  return [...Map.groupBy(unnumbered, ({ name }) => nearName(name ?? "")).values()]
+    .filter((group) => group.length > 1)
+    .flatMap(([, ...others]) => others)
+    .filter(({ name }) => answers[foldName(name ?? "")] === undefined)
+    .map(({ name }) => ({ name: name ?? "", key: foldName(name ?? ""), candidates: [] }));
+}

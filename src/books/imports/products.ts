@@ -1,0 +1,80 @@
+// Products of a file: by SKU, else by name. A new one is added; one that is there says what the file says anew, or is skipped.
+import { sql } from "drizzle-orm";
+import type { FileProduct } from "@/domain/imports/entries.ts";
+import { foldName } from "@/domain/imports/fold.ts";
+import { minorDigits } from "@/domain/values/money.ts";
+import { newIds } from "../new-ids.ts";
+import type { Books } from "../open.ts";
+
+type Row = {
+  id: string;
+  sku: string;
+  name: string;
+  description: string;
+  unit: string;
+  price: string;
+  cost: string | null;
+  taxable: boolean;
+};
+
+export async function bringInProducts(
+  books: Books,
+  products: readonly FileProduct[],
+): Promise<{ made: string[]; updated: number; skipped: number }> {
+  const rows = await books.tx.execute<Row>(sql`
+    select id, sku, name, description, unit, trim_scale(price)::text as price,
+      trim_scale(cost / 10::numeric ^ ${minorDigits(books.currency)}::int)::text as cost, taxable
+    from books.products order by archived_at is not null, id for update`);
+  const bySku = new Map(rows.map((row) => [row.sku, row] as const).reverse());
+  const byName = new Map(rows.map((row) => [foldName(row.name), row] as const).reverse());
+  const known = products.map((product) => ({
+    product,
+    row: product.sku === "" ? byName.get(foldName(product.name)) : bySku.get(product.sku),
+  }));
+  const made = await add(
+    books,
+    known.flatMap(({ product, row }) => (row ? [] : [product])),
+  );
+  const changed = known.flatMap(({ product, row }) => (row ? (changedIn(product, row) ?? []) : []));
+  await change(books, changed);
+  return { made, updated: changed.length, skipped: products.length - made.length - changed.length };
+}
+
+async function add(books: Books, products: readonly FileProduct[]): Promise<string[]> {
+  if (products.length === 0) return [];
+  const ids = await newIds(books, products.length);
+  const rows = products.map((product, at) => ({ ...product, id: ids[at], price: product.price || "0" }));
+  await books.tx.execute(sql`
+    insert into books.products (id, name, sku, description, cost, price, unit, chart_code, taxable)
+    select p.id, p.name, p.sku, p.description, ${costOf(books)}, p.price::numeric, p.unit, c.code, coalesce(p.taxable, true)
+    from ${given(rows)} join books.chart c on c.role = 'revenue'`);
+  return ids;
+}
+
+async function change(books: Books, rows: readonly (FileProduct & { id: string })[]): Promise<void> {
+  if (rows.length === 0) return;
+  await books.tx.execute(sql`
+    update books.products k set name = coalesce(nullif(p.name, ''), k.name), description = coalesce(nullif(p.description, ''), k.description),
+      cost = coalesce(${costOf(books)}, k.cost), price = coalesce(nullif(p.price, '')::numeric, k.price),
+      unit = coalesce(nullif(p.unit, ''), k.unit), taxable = coalesce(p.taxable, k.taxable), version = version + 1
+    from ${given(rows)} where k.id = p.id`);
+}
+
+const given = (rows: readonly object[]) => sql`
+  jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as p (id uuid, name text, sku text, description text, cost text,
+    price text, unit text, taxable boolean)`;
+
+const costOf = ({ currency }: Books) =>
+  sql`round(nullif(p.cost, '')::numeric * 10::numeric ^ ${minorDigits(currency)}::int)::bigint`;
+
+/** Null where the file says nothing new. */
+function changedIn(product: FileProduct, row: Row): (FileProduct & { id: string }) | null {
+  const same = (said: string, there: string | null) => said === "" || said === there;
+  const number = (text: string | null) => (text === null || text === "" ? "" : String(Number(text)));
+  const texts = (["name", "description", "unit"] as const).every((field) => same(product[field], row[field]));
+  const figures =
+    same(number(product.price), number(row.price)) &&
+    same(number(product.cost), number(row.cost)) &&
+    (product.taxable === null || product.taxable === row.taxable);
+  return texts && figures ? null : { ...product, id: row.id };
+}

@@ -1,0 +1,48 @@
+// A file that is brought in, as it is listed and shown: what state it is in, and what its import came to.
+import type { Cents } from "../values/money.ts";
+import type { ImportKind } from "./fields.ts";
+import type { ImportLook } from "./look.ts";
+import type { ImportPlan } from "./plan.ts";
+
+export const IMPORT_STATES = ["looking", "ready", "importing", "imported", "undone", "failed"] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+export const LARGEST_IMPORT = 100 * 1024 * 1024;
+
+/** What an import did; counts that its kind of file can't have are nothing. */
+export type ImportSummary = {
+  invoices: number;
+  credits: number;
+  payments: number;
+  newCustomers: number;
+  /** Customers and products that were there, and say something new. */
+  updated: number;
+  newProducts: number;
+  /** In the books just so before. */
+  skipped: number;
+  /** Rows with faults that were left out. */
+  leftOut: number;
+  totalCents: Cents;
+  openCents: Cents;
+};
+
+export type ImportFileRow = {
+  fileId: string;
+  kind: ImportKind;
+  name: string;
+  size: number;
+  by: string;
+  at: string;
+  state: ImportState;
+  summary: ImportSummary | null;
+  undoneAt: string | null;
+  undoneBy: string | null;
+};
+
+export type ImportFile = ImportFileRow & {
+  progress: { done: number; of: number } | null;
+  plan: ImportPlan;
+  look: ImportLook | null;
+  fault: { code: string; message: string; details: Readonly<Record<string, unknown>> } | null;
+  canUndo: boolean;
+};
