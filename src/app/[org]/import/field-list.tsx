@@ -10,15 +10,13 @@ type Row = { key: string; name: string; holds: string; example: string; isNeeded
 
 export function FieldList({ org, kind, currency }: Props) {
   const needed = neededFields(kind);
-  const rows = Object.entries(fieldsOf(kind)).map(
-    ([key, { name, reads, example }]): Row => ({
-      key,
-      name,
-      holds: HOLDS[reads],
-      example,
-      isNeeded: needed.includes(key),
-    }),
-  );
+  const rows = Object.entries(fieldsOf(kind)).map(([key, { name, reads, example }]): Row => ({
+    key,
+    name,
+    holds: HOLDS[reads],
+    example,
+    isNeeded: needed.includes(key),
+  }));
   return (
     <Section
       id="columns"

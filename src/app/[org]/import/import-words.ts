@@ -1,8 +1,8 @@
 // What a file would do and what an import did, in words: on its button, in the list and after it.
 import { countOf } from "@/domain/count-of.ts";
-import type { ImportState, ImportSummary } from "@/domain/imports/import-file.ts";
 import type { ImportLook } from "@/domain/imports/look.ts";
 import type { TagTone } from "@/ui/tag.tsx";
+import type { ImportState, ImportSummary } from "./imported-file.ts";
 
 type Counted = [count: number, one: string, many?: string];
 
@@ -43,7 +43,7 @@ export function broughtWords(summary: ImportSummary): string {
     [summary.invoices, "invoice"],
     [summary.credits, "credit memo"],
     [summary.payments, "payment"],
-    [summary.products, "product"],
+    [summary.newProducts, "new product"],
     [summary.newCustomers, "new customer"],
     [summary.updated, "update"],
   ]);
@@ -72,7 +72,6 @@ export function whyNot({ questions, near, faultCount }: StillOpen, leaveFaulty: 
 }
 
 export const STATES: Record<ImportState, { words: string; tone: TagTone }> = {
-  sending: { words: "Not sent whole", tone: "soon" },
   looking: { words: "Being read", tone: "neutral" },
   ready: { words: "To be decided", tone: "soon" },
   importing: { words: "Being imported", tone: "neutral" },

@@ -1,7 +1,6 @@
 // The files that were sent so far, the newest first: who, when, what each brought, and the way back.
 import { FileUp } from "lucide-react";
 import { KIND_NAMES } from "@/domain/imports/fields.ts";
-import type { ImportFileRow } from "@/domain/imports/import-file.ts";
 import { Card, Section } from "@/ui/card.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { InstantText, type DateStyle } from "@/ui/instant.tsx";
@@ -11,6 +10,7 @@ import { Tag } from "@/ui/tag.tsx";
 import { toImportFile } from "../_shell/links.ts";
 import { broughtWords, STATES } from "./import-words.ts";
 import { UndoImport } from "./undo-import.tsx";
+import type { ImportFileRow } from "./imported-file.ts";
 
 type Props = { org: string; files: readonly ImportFileRow[]; place: DateStyle };
 
@@ -28,8 +28,8 @@ export function ImportsSoFar({ org, files, place }: Props) {
           />
         ) : (
           <Empty icon={<FileUp />} title="Nothing was imported yet">
-            Choose a file above, just as your program exported it. You’ll see what every column is taken for and
-            what would be posted before anything is.
+            Choose a file above, just as your program exported it. You’ll see what every column is taken for
+            and what would be posted before anything is.
           </Empty>
         )}
       </Card>

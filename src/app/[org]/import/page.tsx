@@ -21,13 +21,10 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/[
     return <NotAllowed title="Import" to="imports" permission="books:import" />;
   const kind = IMPORT_KINDS.find((each) => each === asked.kind) ?? "receivables";
   const api = await apiFor(org);
-  const { files } = await api.imports.list();
+  const { files } = await api.imports.list({});
   const { locale, zone, currency } = here.org;
   return (
-    <Screen
-      title="Import"
-      about="Nothing is posted until you have seen what a file would do."
-    >
+    <Screen title="Import" about="Nothing is posted until you have seen what a file would do.">
       <div className="mb-3">
         <FilterLinks
           label="What to import"

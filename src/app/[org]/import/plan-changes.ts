@@ -22,8 +22,10 @@ export const withPatches = (patches: readonly PlanPatch[]): PlanPatch =>
     {},
   );
 
+type HeldColumn = Pick<LookColumn, "at" | "field">;
+
 /** A field is in one column: the one that held it before is left out. */
-export function columnPatch(columns: readonly LookColumn[], at: number, field: string): PlanPatch {
+export function columnPatch(columns: readonly HeldColumn[], at: number, field: string): PlanPatch {
   const before = columns.filter((column) => field !== "" && column.field === field && column.at !== at);
   const left = before.map((column) => [String(column.at), ""] as const);
   return { columns: Object.fromEntries([...left, [String(at), field]]) };

@@ -22,9 +22,9 @@ export function UndoImport({ org, fileId, name, brought, quiet = false }: Props)
       </Button>
       <ConfirmDialog {...asked} title="Undo this import?" button="Undo import">
         <p className="wrap-anywhere">
-          <strong className="font-medium">{name}</strong> brought {brought}. All of it is taken back by opposite
-          entries, and customers that nobody has dealt with since are archived. Where something was done with
-          what it brought, a payment for example, nothing is taken back.
+          <strong className="font-medium">{name}</strong> brought {brought}. All of it is taken back by
+          opposite entries, and customers that nobody has dealt with since are archived. Where something was
+          done with what it brought, a payment for example, nothing is taken back.
         </p>
       </ConfirmDialog>
     </>

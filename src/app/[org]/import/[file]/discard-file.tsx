@@ -20,8 +20,8 @@ export function DiscardFile({ org, fileId, name }: { org: string; fileId: string
       <Button onClick={ask}>Discard this file</Button>
       <ConfirmDialog {...asked} title="Discard this file?" button="Discard file">
         <p className="wrap-anywhere">
-          <strong className="font-medium">{name}</strong> and what you decided about it are removed. Nothing of
-          it was posted.
+          <strong className="font-medium">{name}</strong> and what you decided about it are removed. Nothing
+          of it was posted.
         </p>
       </ConfirmDialog>
     </>

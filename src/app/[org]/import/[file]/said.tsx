@@ -16,7 +16,10 @@ export function Said({ plan }: { plan: ImportPlan }) {
       <Card>
         <ul className="divide-y divide-line">
           {answers.map(({ words, again }) => (
-            <li key={words} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-1.5">
+            <li
+              key={words}
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-1.5"
+            >
               {words}
               <Button
                 variant="quiet"
@@ -40,7 +43,12 @@ function answersIn({ days, decimal, round }: ImportPlan): Answer[] {
   return [
     ...(days ? [{ words: DAYS[days], again: { days: null } }] : []),
     ...(decimal
-      ? [{ words: decimal === "," ? "A comma is the decimal sign" : "A point is the decimal sign", again: { decimal: null } }]
+      ? [
+          {
+            words: decimal === "," ? "A comma is the decimal sign" : "A point is the decimal sign",
+            again: { decimal: null },
+          },
+        ]
       : []),
     ...(round ? [{ words: "Amounts with more decimals are rounded", again: { round: false } }] : []),
   ];

@@ -1,7 +1,7 @@
 // One file that was sent to be imported, from its first look to what it brought: the page follows the state it is in.
 import type { Metadata } from "next";
 import { KIND_NAMES } from "@/domain/imports/fields.ts";
-import type { ImportFile } from "@/domain/imports/import-file.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { sizeText } from "@/domain/business/attachment.ts";
 import { apiFor } from "@/server/api.ts";
 import type { Reading } from "@/ui/amount.tsx";
@@ -17,11 +17,12 @@ import { Failed } from "./failed.tsx";
 import { FollowState } from "./follow-state.tsx";
 import { LookAtFile } from "./look-at-file.tsx";
 import { Waiting } from "./waiting.tsx";
+import type { ImportFile } from "../imported-file.ts";
 
 export const metadata: Metadata = { title: "Import" };
 
-export default async function ImportFilePage({ params }: PageProps<"/[org]/import/[fileId]">) {
-  const { org, fileId } = await params;
+export default async function ImportFilePage({ params }: PageProps<"/[org]/import/[file]">) {
+  const { org, file: fileId } = await params;
   const here = await readCurrentMember(org);
   if (!here.permissions.includes("books:import"))
     return <NotAllowed title="Import" to="imports" permission="books:import" />;
@@ -43,13 +44,12 @@ type StateProps = {
   file: ImportFile;
   reading: Reading;
   place: DateStyle;
-  today: string;
+  today: Day;
 };
 
 function State({ org, file, reading, place, today }: StateProps) {
   const { state, look, progress } = file;
   switch (state) {
-    case "sending":
     case "failed":
       return <Failed org={org} file={file} />;
     case "imported":

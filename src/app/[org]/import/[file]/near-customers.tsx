@@ -29,7 +29,9 @@ export function NearCustomers({ near }: { near: ImportLook["near"] }) {
                 label={`“${name}” in the file is`}
                 value={chosen[key] ?? UNDECIDED}
                 onChange={({ currentTarget: { value } }) =>
-                  setChosen(({ [key]: _, ...rest }) => (value === UNDECIDED ? rest : { ...rest, [key]: value }))
+                  setChosen(({ [key]: _, ...rest }) =>
+                    value === UNDECIDED ? rest : { ...rest, [key]: value },
+                  )
                 }
               >
                 <option value={UNDECIDED}>Choose…</option>

@@ -97,7 +97,8 @@ function itemFigures(look: ImportLook, reading: Reading): Figure[] {
           [
             "From and to",
             <span key="days" className="text-14 font-medium">
-              <DayText day={firstOn} locale={reading.locale} /> – <DayText day={lastOn} locale={reading.locale} />
+              <DayText day={firstOn} locale={reading.locale} /> –{" "}
+              <DayText day={lastOn} locale={reading.locale} />
             </span>,
           ] as const,
         ]

@@ -12,7 +12,9 @@ export function FileTotals({ totals, reading }: { totals: readonly FileTotal[]; 
   // Where they agree the first few say enough.
   const shown = [...differ, ...totals.filter(agrees)].slice(0, Math.max(5, Math.min(20, differ.length)));
   const note =
-    differ.length === 0 ? `All ${totals.length} agree with its rows` : `${differ.length} of ${totals.length} differ`;
+    differ.length === 0
+      ? `All ${totals.length} agree with its rows`
+      : `${differ.length} of ${totals.length} differ`;
   return (
     <Section id="totals" title="The file’s own totals" note={note}>
       <Card>
@@ -51,7 +53,8 @@ const totalColumns = (reading: Reading): Column<FileTotal>[] => [
     key: "agrees",
     head: <span className="sr-only">Agrees</span>,
     place: "sub-end",
-    cell: (total) => (agrees(total) ? <span className="text-soft">agrees</span> : <Tag tone="late">differs</Tag>),
+    cell: (total) =>
+      agrees(total) ? <span className="text-soft">agrees</span> : <Tag tone="late">differs</Tag>,
   },
 ];
 
@@ -88,7 +91,11 @@ type Change = ImportLook["changed"][number];
 
 export function Changed({ changed, reading }: { changed: readonly Change[]; reading: Reading }) {
   return (
-    <Section id="changed" title="Read differently from how it stands" note={`Difference in ${reading.currency}`}>
+    <Section
+      id="changed"
+      title="Read differently from how it stands"
+      note={`Difference in ${reading.currency}`}
+    >
       <Card>
         <Table
           caption="Read differently from how it stands"

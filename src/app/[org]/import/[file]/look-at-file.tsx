@@ -1,8 +1,8 @@
 // A file as it was understood: first what has to be answered, then what it would do, the mapping of its columns, and the
 // button that does it.
-import type { ImportFile } from "@/domain/imports/import-file.ts";
 import { fieldsOf } from "@/domain/imports/fields.ts";
 import type { ImportLook } from "@/domain/imports/look.ts";
+import type { Day } from "@/domain/values/day.ts";
 import type { Reading } from "@/ui/amount.tsx";
 import { InstantText, type DateStyle } from "@/ui/instant.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -21,6 +21,7 @@ import { Questions } from "./questions.tsx";
 import { Said } from "./said.tsx";
 import { SampleRows } from "./sample-rows.tsx";
 import { WayIn } from "./way-in.tsx";
+import type { ImportFile } from "../imported-file.ts";
 
 type Props = {
   org: string;
@@ -28,7 +29,7 @@ type Props = {
   look: ImportLook;
   reading: Reading;
   place: DateStyle;
-  today: string;
+  today: Day;
 };
 
 export function LookAtFile({ org, file, look, reading, place, today }: Props) {
@@ -42,8 +43,8 @@ export function LookAtFile({ org, file, look, reading, place, today }: Props) {
       <PlanState progress={file.progress} />
       {look.already ? (
         <Notice tone="soon" title="This file is in your books already">
-          {look.already.by} imported it on <InstantText at={look.already.at} {...place} />. Undo that import to
-          bring it in anew.
+          {look.already.by} imported it on <InstantText at={look.already.at} {...place} />. Undo that import
+          to bring it in anew.
         </Notice>
       ) : null}
       {others.length > 0 ? (

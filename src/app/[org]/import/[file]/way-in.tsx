@@ -1,6 +1,7 @@
 "use client";
 // The two ways in which invoices come into the books: as what is open on a day, or as they were billed and paid.
 import { useId, useState, type FormEvent } from "react";
+import type { Day } from "@/domain/values/day.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Field } from "@/ui/field.tsx";
@@ -8,19 +9,19 @@ import { usePlan } from "./plan-desk.tsx";
 import { RadioChoice } from "./radio-choice.tsx";
 
 /** `suggestedOn`: the day that the open items are taken as of, where nobody said. */
-type Props = { isAsked: boolean; suggestedOn: string };
+type Props = { isAsked: boolean; suggestedOn: Day };
 
 export function WayIn({ isAsked, suggestedOn }: Props) {
   const { plan, change, isLooking } = usePlan();
   const [way, setWay] = useState(isAsked ? null : plan.way);
-  const [on, setOn] = useState(suggestedOn);
+  const [on, setOn] = useState<string>(suggestedOn);
   const [isMissing, setMissing] = useState(false);
   const name = useId();
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setMissing(way === null);
-    if (way === "open") change({ way, openAsOf: on });
+    if (way === "open") change({ way, openAsOf: on as Day });
     if (way === "history") change({ way, openAsOf: null });
   }
 

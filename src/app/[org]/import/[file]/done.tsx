@@ -1,5 +1,4 @@
 // What an import brought, where to go on, and the way back; or that it was taken back.
-import type { ImportFile } from "@/domain/imports/import-file.ts";
 import { formatAmount } from "@/domain/values/money.ts";
 import type { Reading } from "@/ui/amount.tsx";
 import { ButtonLink } from "@/ui/button-link.tsx";
@@ -10,6 +9,7 @@ import { broughtWords, notBroughtWords } from "../import-words.ts";
 import { UndoImport } from "../undo-import.tsx";
 import { RESULT } from "./follow-state.tsx";
 import { LookAgain } from "./look-again.tsx";
+import type { ImportFile } from "../imported-file.ts";
 
 type Props = { org: string; file: ImportFile; reading: Reading; place: DateStyle };
 

@@ -32,9 +32,21 @@ export function SampleRows({ look, reading }: { look: ImportLook; reading: Readi
 const columnsFor = (reading: Reading): Column<Sample>[] => [
   { key: "row", head: "Row", place: "under", label: "row", cell: ({ row }) => row },
   { key: "what", head: "Kind", place: "sub", cell: ({ what }) => what },
-  { key: "customer", head: "Customer", place: "lead", rowHead: true, wraps: true, cell: ({ customer }) => customer },
+  {
+    key: "customer",
+    head: "Customer",
+    place: "lead",
+    rowHead: true,
+    wraps: true,
+    cell: ({ customer }) => customer,
+  },
   { key: "number", head: "Number", place: "sub", cell: ({ number }) => number || null },
-  { key: "on", head: "Date", place: "sub-end", cell: ({ on }) => <DayText day={on} locale={reading.locale} /> },
+  {
+    key: "on",
+    head: "Date",
+    place: "sub-end",
+    cell: ({ on }) => <DayText day={on} locale={reading.locale} />,
+  },
   {
     key: "due",
     head: "Due",

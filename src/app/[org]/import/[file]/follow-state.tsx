@@ -2,7 +2,7 @@
 // Says aloud what became of the file, and moves the keyboard there, unless somebody is busy in a field meanwhile.
 import { useEffect, useRef } from "react";
 import { countOf } from "@/domain/count-of.ts";
-import type { ImportState } from "@/domain/imports/import-file.ts";
+import type { ImportState } from "../imported-file.ts";
 
 /** Where each part of the page begins; it can have the focus. */
 export const RESULT = "import-result";
@@ -36,7 +36,6 @@ function wordsFor(state: ImportState, questions: number): string {
       return "The file was imported.";
     case "undone":
       return "The import was undone.";
-    case "sending":
     case "failed":
       return "";
   }
