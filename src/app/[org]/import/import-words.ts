@@ -14,8 +14,10 @@ function counted(parts: readonly Counted[]): string {
     .join(", ");
 }
 
+type Effect = Pick<ImportLook, "kind" | "figures" | "newCustomers" | "matchedCustomers">;
+
 /** What the button says; null where the file would change nothing. */
-export function effectWords(look: ImportLook): string | null {
+export function effectWords(look: Effect): string | null {
   const { kind, figures, newCustomers, matchedCustomers } = look;
   if (kind === "products") return sentence("Import", [[figures.rows, "product"]]);
   if (kind === "customers") {

@@ -1,5 +1,4 @@
 // Sends one file to be imported, says how far it is, and can be stopped: fetch can't tell what of a body has gone out.
-import { sizeText } from "@/domain/business/attachment.ts";
 import type { ImportKind } from "@/domain/imports/fields.ts";
 import { toImportUpload } from "../_shell/links.ts";
 
@@ -10,7 +9,7 @@ const LARGEST_BYTES = 100 * 1024 * 1024;
 export function wrongWith({ name, size }: { name: string; size: number }): string | null {
   if (size === 0) return `${name} is empty.`;
   if (size > LARGEST_BYTES)
-    return `${name} has ${sizeText(size)}; up to 100 MB can be imported at once. Split it.`;
+    return `${name} is larger than 100 MB, which is what can be imported at once. Split it.`;
   const isTaken = ACCEPTED.some((ending) => name.toLowerCase().endsWith(ending));
   return isTaken ? null : `${name} is of another kind. Save it as CSV or .xlsx and choose it again.`;
 }

@@ -4,17 +4,16 @@ import type { Reading } from "@/ui/amount.tsx";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { InstantText, type DateStyle } from "@/ui/instant.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { toAging, toCustomers, toProducts } from "../../_shell/links.ts";
+import { toAging, toCustomers, toImport, toProducts } from "../../_shell/links.ts";
 import { broughtWords, notBroughtWords } from "../import-words.ts";
 import { UndoImport } from "../undo-import.tsx";
 import { RESULT } from "./follow-state.tsx";
-import { LookAgain } from "./look-again.tsx";
 import type { ImportFile } from "../imported-file.ts";
 
 type Props = { org: string; file: ImportFile; reading: Reading; place: DateStyle };
 
 export function Done({ org, file, reading, place }: Props) {
-  const { fileId, name, kind, summary, plan, state, canUndo } = file;
+  const { fileId, name, kind, summary, state, canUndo } = file;
   const brought = summary ? broughtWords(summary) : "nothing new";
   return (
     <section id={RESULT} tabIndex={-1} aria-label="What it brought" className="grid gap-4">
@@ -27,7 +26,9 @@ export function Done({ org, file, reading, place }: Props) {
       )}
       <div className="flex flex-wrap gap-2">
         {state === "undone" ? (
-          <LookAgain org={org} fileId={fileId} plan={plan} />
+          <ButtonLink href={toImport(org, { kind })} variant="primary">
+            Import a file
+          </ButtonLink>
         ) : (
           <>
             {kind === "products" ? (
@@ -44,6 +45,11 @@ export function Done({ org, file, reading, place }: Props) {
           </>
         )}
       </div>
+      {state === "imported" && !canUndo ? (
+        <p className="text-13 text-soft">
+          It can’t be undone whole any more: something was done with what it brought.
+        </p>
+      ) : null}
     </section>
   );
 }
