@@ -21,8 +21,8 @@ import type { ImportFile } from "../imported-file.ts";
 
 export const metadata: Metadata = { title: "Import" };
 
-export default async function ImportFilePage({ params }: PageProps<"/[org]/import/[file]">) {
-  const { org, file: fileId } = await params;
+export default async function ImportFilePage({ params }: PageProps<"/[org]/import/[fileId]">) {
+  const { org, fileId } = await params;
   const here = await readCurrentMember(org);
   if (!here.permissions.includes("books:import"))
     return <NotAllowed title="Import" to="imports" permission="books:import" />;
