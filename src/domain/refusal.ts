@@ -83,6 +83,7 @@ export const REFUSALS = {
   "link-gone": "This link has expired or was withdrawn. Ask the business that sent it for a new one.",
   "file-unreadable": "This file can't be read.",
   "file-refused": "Nothing was imported: some rows have errors.",
+  "start-posted": "Something is posted already, so the books start where they do.",
   "already-imported": "This file was imported before; nothing was posted again.",
   "import-asks": "The file leaves something open. Answer what is asked of it first.",
   "import-busy": "That file is being read or imported just now. Wait until it is done.",

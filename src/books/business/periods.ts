@@ -12,7 +12,9 @@ export type Period = { month: Day; status: "open" | "closed" };
 /** Every month from the first of the books to the current one, newest first. */
 export async function readPeriods({ tx, today }: Books): Promise<Period[]> {
   const rows = await tx.execute<Period>(sql`
-    select month, status from books.periods where month <= ${monthOf(today)}::date order by month desc`);
+    select month, status from books.periods
+    where month <= ${monthOf(today)}::date and month >= (select date_trunc('month', start_on) from books.settings)
+    order by month desc`);
   return [...rows];
 }
 

@@ -16,3 +16,7 @@ export type PeriodRange = z.output<typeof PeriodRange>;
 
 export const ReopenedPeriod = z.strictObject({ month: Month });
 export type ReopenedPeriod = z.output<typeof ReopenedPeriod>;
+
+/** The day that the books are to start on. */
+export const NewStart = z.strictObject({ startOn: AnyDay });
+export type NewStart = z.output<typeof NewStart>;

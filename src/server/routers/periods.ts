@@ -1,13 +1,22 @@
 // Posting periods: which months are open, closing them, and opening one again.
 import { z } from "zod";
 import { closePeriods, previewClosing, readPeriods, reopenPeriod } from "@/books/business/periods.ts";
-import { PeriodRange, ReopenedPeriod } from "@/domain/business/period-input.ts";
+import { moveStart, readStartOfBooks } from "@/books/business/start.ts";
+import { NewStart, PeriodRange, ReopenedPeriod } from "@/domain/business/period-input.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const periodsRouter = router({
   list: allow("report:read")
     .input(z.strictObject({}))
     .query(({ ctx }) => readPeriods(ctx.books)),
+
+  start: allow("report:read")
+    .input(z.strictObject({}))
+    .query(({ ctx }) => readStartOfBooks(ctx.books)),
+
+  moveStart: command("settings:change")
+    .input(NewStart)
+    .mutation(({ ctx, input }) => moveStart(ctx.books, input)),
 
   /** What closing would do, to be shown before it is done. */
   previewClosing: allow("period:close")

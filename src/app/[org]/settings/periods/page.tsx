@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { readCurrentMember } from "../../_shell/current-member.ts";
+import { StartOfBooks } from "./start.tsx";
 import { Months } from "./months.tsx";
 
 export const metadata: Metadata = { title: "Periods · Settings" };
@@ -10,7 +11,20 @@ export default async function PeriodsSettings({ params }: PageProps<"/[org]/sett
   const { org } = await params;
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (!here.permissions.includes("report:read")) return null;
-  const periods = await api.periods.list({});
+  const [periods, start] = await Promise.all([api.periods.list({}), api.periods.start({})]);
   const mayClose = here.permissions.includes("period:close");
-  return <Months org={org} locale={here.org.locale} periods={periods} mayClose={mayClose} />;
+  const { locale, today } = here.org;
+  return (
+    <>
+      <StartOfBooks
+        key={start.startOn}
+        org={org}
+        start={start}
+        mayChange={here.permissions.includes("settings:change")}
+        locale={locale}
+        today={today}
+      />
+      <Months org={org} locale={locale} periods={periods} mayClose={mayClose} />
+    </>
+  );
 }
