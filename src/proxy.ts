@@ -19,4 +19,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static/).*)"] };
+/** A file to be imported goes by: in front of it all of its hundred megabytes would be held. Its door stamps itself. */
+export const config = { matcher: ["/((?!_next/static/|[^/]+/import/files$).*)"] };

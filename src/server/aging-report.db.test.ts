@@ -5,10 +5,10 @@ import { closePool } from "@/db/client.ts";
 import { BUCKETS } from "@/domain/ledger/aging.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents, decimalString, sum } from "@/domain/values/money.ts";
-import { parseReceivables } from "./receivables-csv.ts";
 import { listAging, readAgingReport } from "@/books/receivables/aging-report.ts";
 import { readLedgerNet } from "@/books/receivables/ledger-net.ts";
-import { importReceivables } from "@/books/business/imports.ts";
+import { planFor } from "@/domain/imports/plan.ts";
+import { importNow, lookNow } from "./import-now.ts";
 import { freshBusiness } from "@/books/story/ledger-dsl.ts";
 
 const FILE = new URL("../domain/testdata/late-payment-histories.csv", import.meta.url);
@@ -17,11 +17,8 @@ let business: Awaited<ReturnType<typeof freshBusiness>>;
 
 beforeAll(async () => {
   business = await freshBusiness({ startOn: "2010-01-01" });
-  const content = await readFile(FILE, "utf8");
-  const ground = { currency: "USD", today: business.asker.today, startOn: day("2010-01-01") };
-  await business.change((books) =>
-    importReceivables(books, parseReceivables({ name: "file.csv", content }, ground)),
-  );
+  const file = { name: "file.csv", bytes: await readFile(FILE), plan: planFor("receivables") };
+  await importNow(business.asker, file, await lookNow(business.asker, file));
 });
 afterAll(closePool);
 

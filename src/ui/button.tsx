@@ -20,7 +20,7 @@ export function Button({
       type="button"
       {...rest}
       // A disabled button would drop the focus, and with it the place of whoever pressed it.
-      aria-disabled={pending || undefined}
+      aria-disabled={pending || rest["aria-disabled"] || undefined}
       aria-busy={pending || undefined}
       onClick={pending ? swallow : onClick}
       className={`${SHAPE} ${LOOKS[variant]} ${full ? "w-full" : ""}`}

@@ -3,8 +3,9 @@ import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
-import { importReceivables } from "../business/imports.ts";
+import { bringIn } from "../imports/bring-in.ts";
 import { readAccount } from "../ledger/accounts.ts";
+import { broughtRows } from "../testing/brought.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { listCustomers } from "./customer-list.ts";
 import { readProfile } from "./customer-profile.ts";
@@ -41,14 +42,11 @@ test("numbers don't differ by case: c-9 opens C-9, and no second one is made, by
   const row = { issuedOn: day("2026-01-05"), dueOn: day("2026-02-04"), amountCents: cents(1_00) };
   const rows = ["c-9a", "new-1", "NEW-1"].map((customerNumber, at) => ({
     ...row,
-    line: at + 2,
     customerNumber,
     invoiceNumber: `A-${at}`,
     settledOn: null,
-    disputed: false,
   }));
-  const file = { name: "file.csv", hash: Buffer.alloc(32, 7), rows, faults: [] };
-  expect(await business.change((books) => importReceivables(books, file))).toMatchObject({ newCustomers: 1 });
+  expect(await business.change((books) => bringIn(books, broughtRows(rows)))).toMatchObject({ newCustomers: 1 });
   const { rows: listed } = await business.read((books) => listCustomers(books, {}));
   expect(listed.map((each) => [each.number, each.balanceCents])).toEqual([
     ["C-9a", 1_00],

@@ -1,15 +1,15 @@
 // The next number is one that nothing bears, whatever a file brought or somebody typed: of customers, invoices, payments
 // and receipts. The settings promise the very number that is given.
-import { createHash } from "node:crypto";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { sql } from "drizzle-orm";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/values/day.ts";
 import { numberOf, type NumberSeries } from "@/domain/ledger/number-series.ts";
-import { readReceivables } from "@/domain/business/receivables-file.ts";
-import { importReceivables } from "../business/imports.ts";
+import { cents } from "@/domain/values/money.ts";
 import { readSettings } from "../business/settings.ts";
+import { bringIn } from "../imports/bring-in.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
+import { broughtRows } from "../testing/brought.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 beforeEach(async () => {
@@ -17,15 +17,18 @@ beforeEach(async () => {
 });
 afterAll(closePool);
 
-const GROUND = { currency: "USD", today: day("2026-06-30"), startOn: day("2000-01-01") };
-const HEAD = ["customerID", "invoiceNumber", "InvoiceDate", "DueDate", "InvoiceAmount", "SettledDate"];
+type Line = [customer: string, invoice: string, issued: string, due: string, amount: string, settled: string];
 
-async function bring(...lines: string[][]): Promise<void> {
-  const records = [HEAD, ...lines].map((cells, index) => ({ line: index + 1, cells }));
-  const { rows, faults } = readReceivables(records, GROUND);
-  expect(faults).toEqual([]);
-  const hash = createHash("sha256").update(JSON.stringify(rows)).digest();
-  await business.change((books) => importReceivables(books, { name: "old.csv", hash, rows }));
+async function bring(...lines: Line[]): Promise<void> {
+  const rows = lines.map(([customerNumber, invoiceNumber, issued, due, amount, settled]) => ({
+    customerNumber,
+    invoiceNumber,
+    issuedOn: day(issued),
+    dueOn: day(due),
+    amountCents: cents(Number(amount) * 100),
+    settledOn: settled === "" ? null : day(settled),
+  }));
+  await business.change((books) => bringIn(books, broughtRows(rows)));
 }
 
 const next = (series: NumberSeries) =>

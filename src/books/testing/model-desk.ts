@@ -3,11 +3,12 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { addDays, day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
-import { importReceivables } from "../business/imports.ts";
 import type { Account } from "../story/ledger-dsl.ts";
 import type { Books } from "../open.ts";
 import { closePeriods, reopenPeriod } from "../business/periods.ts";
+import { bringIn } from "../imports/bring-in.ts";
 import { reverseTransfer, transferAccount } from "../corrections/transfers.ts";
+import { broughtRows } from "./brought.ts";
 import { verbsOf } from "./desk.ts";
 import type { Command } from "./model-command.ts";
 
@@ -108,18 +109,16 @@ async function bring(
   accounts: readonly Account[],
   { file, rows }: Extract<Command, { do: "bulk" }>,
 ): Promise<Answer> {
-  const receivables = rows.map((row, n) => ({
-    line: n + 2,
+  const receivables = rows.map((row) => ({
     customerNumber: accounts[row.who]?.number ?? "",
     invoiceNumber: row.number,
     issuedOn: row.on,
     dueOn: addDays(row.on, 30),
     amountCents: cents(row.amount),
-    disputed: false,
     settledOn: row.settledOn,
   }));
   const hash = createHash("sha256").update(file).digest();
-  await importReceivables(books, { name: file, hash, rows: receivables });
+  await bringIn(books, { ...broughtRows(receivables, file), hash });
   const posted = await books.tx.execute<{ number: number }>(sql`
     select number from books.events where command_id = ${books.commandId}::uuid order by number`);
   return { eventIds: posted.map((row) => row.number) };

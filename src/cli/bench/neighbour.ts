@@ -1,13 +1,11 @@
 // A business whose neighbour is busy: its A/R page at a steady rate, with nobody else there, then while another business
 // looks at six files of 95,000 rows, prints twenty statements, and turns the pages of an account of 10,000 invoices.
 import { randomUUID } from "node:crypto";
-import { changeBooks } from "@/books/open.ts";
-import { importReceivables } from "@/books/business/imports.ts";
 import { present } from "@/domain/assert.ts";
-import { day } from "@/domain/values/day.ts";
+import { planFor } from "@/domain/imports/plan.ts";
 import { env } from "@/env.ts";
 import { operatorActor } from "@/server/actor.ts";
-import { parseReceivables } from "@/server/receivables-csv.ts";
+import { importNow, lookNow } from "@/server/import-now.ts";
 import { openLoop } from "./load.ts";
 import { makeSample, type Sample } from "./sample.ts";
 import { round, type Part, type Row } from "./table.ts";
@@ -27,7 +25,7 @@ export async function benchNeighbour(quiet: Sample): Promise<Part> {
     [
       `six looks at files of ${ROWS} rows`,
       6,
-      () => preview(`${base}/api/trpc/${noisy.slug}`, noisy.cookie, content),
+      () => look(noisy.slug, noisy.cookie, content),
     ],
     [
       "twenty statements on paper",
@@ -85,14 +83,22 @@ async function read(url: string, cookie: string): Promise<void> {
   await orBusy(answer, url);
 }
 
-async function preview(base: string, cookie: string, content: string): Promise<void> {
-  const answer = await fetch(`${base}/imports.previewReceivables`, {
-    method: "POST",
-    headers: { cookie, origin: env().APP_URL, "content-type": "application/json" },
-    body: JSON.stringify({ name: "old.csv", content }),
-  });
-  await answer.arrayBuffer();
-  await orBusy(answer, base);
+/** Sends the file and waits until the worker has looked at it. */
+async function look(slug: string, cookie: string, content: string): Promise<void> {
+  const base = env().APP_URL;
+  const headers = { cookie, origin: base };
+  const query = new URLSearchParams({ kind: "receivables", name: "old.csv", key: randomUUID() });
+  const sent = await fetch(`${base}/${slug}/import/files?${query}`, { method: "POST", headers, body: content });
+  await orBusy(sent, "import/files");
+  if (sent.status !== 200) return;
+  const { fileId } = (await sent.json()) as { fileId: string };
+  const input = encodeURIComponent(JSON.stringify({ fileId }));
+  for (;;) {
+    const answer = await fetch(`${base}/api/trpc/${slug}/imports.read?input=${input}`, { headers });
+    const { result } = (await answer.json()) as { result: { data: { state: string } } };
+    if (result.data.state !== "looking") return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 }
 
 async function orBusy({ status }: Response, url: string): Promise<void> {
@@ -111,9 +117,8 @@ function fileOf(rows: number, customer: (n: number) => string): string {
 
 async function addLongAccount(slug: string): Promise<void> {
   const actor = present(await operatorActor(slug, "bench"), "the business was made");
-  const given = { name: "long.csv", content: fileOf(INVOICES, () => LONG) };
-  const file = parseReceivables(given, { currency: "USD", today: actor.today, startOn: day("2000-01-01") });
-  await changeBooks(actor, { key: randomUUID(), procedure: "bench.import", input: null }, (books) =>
-    importReceivables(books, file),
-  );
+  const bytes = Buffer.from(fileOf(INVOICES, () => LONG));
+  const plan = { ...planFor("receivables"), way: "history" as const };
+  const file = { name: "long.csv", bytes, plan };
+  await importNow(actor, file, await lookNow(actor, file));
 }

@@ -3,13 +3,13 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { sql } from "drizzle-orm";
-import { importReceivables } from "@/books/business/imports.ts";
-import { changeBooks, readBooks } from "@/books/open.ts";
+import { readBooks } from "@/books/open.ts";
 import { startSession } from "@/db/directory/sessions.ts";
+import { planFor } from "@/domain/imports/plan.ts";
 import { day } from "@/domain/values/day.ts";
 import { operatorActor } from "@/server/actor.ts";
 import { ourCookie } from "@/server/auth/cookie.ts";
-import { parseReceivables } from "@/server/receivables-csv.ts";
+import { importNow, lookNow } from "@/server/import-now.ts";
 import { createBusinessWithOwner } from "@/server/auth/sign-up.ts";
 import { newToken, tokenHash } from "@/server/auth/tokens.ts";
 
@@ -39,15 +39,9 @@ export async function makeSample(): Promise<Sample> {
   const { owner } = await createBusinessWithOwner(order, "bench");
   const actor = await operatorActor(slug, "bench");
   if (!actor) throw new Error("the business was made");
-  const content = await readFile(FILE, "utf8");
+  const file = { name: "sample.csv", bytes: await readFile(FILE), plan: planFor("receivables") };
   const start = performance.now();
-  const file = parseReceivables(
-    { name: "sample.csv", content },
-    { currency: "USD", today: actor.today, startOn },
-  );
-  await changeBooks(actor, { key: randomUUID(), procedure: "bench.import", input: null }, (books) =>
-    importReceivables(books, file),
-  );
+  await importNow(actor, file, await lookNow(actor, file));
   const importSeconds = (performance.now() - start) / 1000;
   const [biggest] = await readBooks(actor, ({ tx }) =>
     tx.execute<{ number: string; events: number }>(sql`

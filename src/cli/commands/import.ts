@@ -1,43 +1,112 @@
-// books import receivables: a file of invoices, all rows or none.
-import { randomUUID } from "node:crypto";
+// books import KIND FILE: the reader, the look and the import of the pages, on the operator's line. What the file leaves open
+// is asked, with the option that answers it; nothing is guessed, and it is all rows or none.
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { Command } from "commander";
-import { importReceivables } from "@/books/business/imports.ts";
-import { readStart } from "@/books/business/set-up-books.ts";
-import { changeBooks } from "@/books/open.ts";
-import { decimalString } from "@/domain/values/money.ts";
-import { Refusal } from "@/domain/refusal.ts";
-import { parseReceivables } from "@/server/receivables-csv.ts";
-import { UsageError, operatorOf } from "./usage.ts";
+import { Command, Option } from "commander";
+import { IMPORT_KINDS, KIND_NAMES, fieldsOf, type ImportKind } from "@/domain/imports/fields.ts";
+import { foldHeading } from "@/domain/imports/fold.ts";
+import type { ImportLook } from "@/domain/imports/look.ts";
+import { DAY_ORDERS, DECIMAL_SIGNS, planFor, type ImportPlan } from "@/domain/imports/plan.ts";
+import type { SystemActor } from "@/server/actor.ts";
+import { importNow, lookNow, type GivenFile, type LookedAt } from "@/server/import-now.ts";
+import { printDone, printLook, printQuestions } from "./import-words.ts";
+import { UsageError, dayOption, operatorOf } from "./usage.ts";
+
+export type ImportOptions = {
+  org: string;
+  map: string[];
+  days?: ImportPlan["days"];
+  decimal?: ImportPlan["decimal"];
+  openAsOf?: string;
+  history?: boolean;
+  round?: boolean;
+  leaveFaulty?: boolean;
+  customers?: "same" | "new";
+  dryRun?: boolean;
+  json?: boolean;
+};
 
 export function importCommand(): Command {
   const command = new Command("import").description("Bring a file into the books");
-  command
-    .command("receivables <file>")
-    .description("a CSV of invoices, and of the day each was settled; all rows or none, and a file only once")
-    .requiredOption("--org <slug>", "the business")
-    .action(bringIn);
+  for (const kind of IMPORT_KINDS) command.addCommand(importOf(kind));
   return command;
 }
 
-async function bringIn(file: string, { org }: { org: string }): Promise<void> {
-  const actor = await operatorOf(org);
-  const content = await readFile(resolve(file), "utf8").catch(() => {
-    throw new UsageError(`${file} can't be read.`);
+function importOf(kind: ImportKind): Command {
+  return new Command(kind)
+    .argument("<file>", "CSV, text, .xlsx or IIF, up to 100 MB")
+    .description(`${KIND_NAMES[kind]}: all rows or none, and a file only once`)
+    .requiredOption("--org <slug>", "the business")
+    .option("--map <field=heading...>", `what a column holds: ${Object.keys(fieldsOf(kind)).join(", ")}`, [])
+    .addOption(new Option("--days <order>", "how days are written").choices(DAY_ORDERS))
+    .addOption(new Option("--decimal <sign>", "the decimal sign of amounts").choices(DECIMAL_SIGNS))
+    .option("--open-as-of <day>", "open items of that day, against opening balances")
+    .option("--history", "as it was billed and paid, with its revenue")
+    .option("--round", "round amounts with more decimals than the currency has")
+    .option("--leave-faulty", "leave rows with faults out")
+    .addOption(new Option("--customers <which>", "names near to customers of yours").choices(["same", "new"]))
+    .option("--dry-run", "say what it would do, and do nothing")
+    .option("--json", "say it as JSON")
+    .action((file: string, options: ImportOptions) => bringIn(kind, file, options));
+}
+
+async function bringIn(kind: ImportKind, path: string, options: ImportOptions): Promise<void> {
+  const actor = await operatorOf(options.org);
+  const bytes = await readFile(resolve(path)).catch(() => {
+    throw new UsageError(`${path} can't be read.`);
   });
-  const name = basename(file);
-  // The file's own hash keeps it from being posted twice; the key is this try's.
-  const command = { key: randomUUID(), procedure: "imports.importReceivables", input: { name } };
-  const done = await changeBooks(actor, command, async (books) => {
-    const { currency, today } = books;
-    const parsed = parseReceivables({ name, content }, { currency, today, startOn: await readStart(books) });
-    if (parsed.faults.length > 0) throw new Refusal("file-refused", { faults: parsed.faults });
-    return importReceivables(books, parsed);
-  });
-  const { invoices, payments, newCustomers } = done;
-  const total = `${decimalString(done.totalCents, actor.currency)} ${actor.currency}`;
-  console.log(
-    `Imported ${invoices} invoices of ${total}, ${payments} of them settled, with ${newCustomers} new customers.`,
+  const file = { name: basename(path), bytes, plan: planOf(kind, options) };
+  const looked = await lookWith(actor, file, options);
+  const { look, faults } = looked;
+  if (look.questions.length > 0) return fails(() => printQuestions(looked, options));
+  if (faults.length > 0 && !look.plan.leaveFaulty) return fails(() => printLook(looked, options));
+  if (options.dryRun) return printLook(looked, options);
+  printDone(looked, await importNow(actor, file, looked), { ...options, currency: actor.currency });
+}
+
+function fails(say: () => void): void {
+  say();
+  process.exitCode = 1;
+}
+
+function planOf(kind: ImportKind, options: ImportOptions): ImportPlan {
+  const { days = null, decimal = null, openAsOf, history, round = false, leaveFaulty = false } = options;
+  if (openAsOf !== undefined && history) throw new UsageError("Say --open-as-of or --history, not both.");
+  const way = openAsOf !== undefined ? "open" : history ? "history" : null;
+  const asOf = openAsOf === undefined ? null : dayOption("open-as-of", openAsOf);
+  return { ...planFor(kind), days, decimal, way, openAsOf: asOf, round, leaveFaulty };
+}
+
+/** Columns are told by their headings, which the first look finds. */
+async function lookWith(
+  actor: SystemActor,
+  file: GivenFile,
+  { map, customers }: ImportOptions,
+): Promise<LookedAt> {
+  let looked = await lookNow(actor, file);
+  if (map.length > 0) {
+    file.plan = { ...file.plan, columns: { ...looked.look.plan.columns, ...columnsOf(map, looked.look) } };
+    looked = await lookNow(actor, file);
+  }
+  const near = looked.look.questions.find(({ key }) => key === "customers");
+  const answer = near?.options.find(({ option }) => option === `--customers ${customers}`);
+  if (!answer) return looked;
+  file.plan = { ...file.plan, ...answer.patch };
+  return lookNow(actor, file);
+}
+
+function columnsOf(map: readonly string[], look: ImportLook): Record<string, string> {
+  const fields = fieldsOf(look.kind);
+  return Object.fromEntries(
+    map.map((each) => {
+      const [field = "", ...rest] = each.split("=");
+      const heading = rest.join("=");
+      if (!(field in fields)) throw new UsageError(`--map ${each}: there is no field ${field}.`);
+      const column =
+        look.columns.find((one) => foldHeading(one.heading) === foldHeading(heading)) ??
+        look.columns.find(({ at }) => String(at + 1) === heading);
+      if (!column) throw new UsageError(`--map ${each}: the file has no column ${heading}.`);
+      return [String(column.at), field];
+    }),
   );
 }

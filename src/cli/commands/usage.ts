@@ -2,7 +2,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { isDay, type Day } from "@/domain/values/day.ts";
-import type { RowFault } from "@/domain/business/receivables-file.ts";
 import type { RefusalDetails } from "@/domain/refusal.ts";
 import { operatorActor, type SystemActor } from "@/server/actor.ts";
 
@@ -31,9 +30,9 @@ export function instantOption(name: string, text: string): string {
 const MOST_FAULTS = 50;
 
 export function printFaults(details: RefusalDetails): void {
-  const faults = (details["faults"] ?? []) as RowFault[];
-  for (const { line, column, message } of faults.slice(0, MOST_FAULTS)) {
-    process.stderr.write(`  line ${line}${column && `, ${column}`}: ${message}\n`);
+  const faults = (details["faults"] ?? []) as { row: number; column: string; says: string }[];
+  for (const { row, column, says } of faults.slice(0, MOST_FAULTS)) {
+    process.stderr.write(`  row ${row}${column && `, ${column}`}: ${says}\n`);
   }
   if (faults.length > MOST_FAULTS) process.stderr.write(`  and ${faults.length - MOST_FAULTS} more\n`);
   for (const name of ["reason", "because", "business"])

@@ -29,7 +29,20 @@ export type SettingsSection = "tax" | "credit" | "numbers" | "periods" | "proof"
 export const toSettings = (org: string, section?: SettingsSection): Route =>
   href(section === undefined ? [org, "settings"] : [org, "settings", section]);
 
-export const toImport = (org: string): Route => href([org, "import"]);
+export const toImport = (org: string, query: Query = {}): Route => href([org, "import"], query);
+
+export const toImportFile = (org: string, fileId: string): Route => href([org, "import", fileId]);
+
+/** Where a file is sent to. */
+export const toImportUpload = (org: string, query: Query): Route => href([org, "import", "files"], query);
+
+export const toImportOriginal = (org: string, fileId: string): Route => href([org, "import", fileId, "file"]);
+
+export const toImportFaults = (org: string, fileId: string): Route =>
+  href([org, "import", fileId, "faults.csv"]);
+
+export const toImportTemplate = (org: string, kind: string): Route =>
+  href([org, "import", "templates", kind]);
 
 export const toCustomer = (org: string, customerId: string, query: Query = {}, anchor = ""): Route =>
   href([org, "customers", customerId], query, anchor);

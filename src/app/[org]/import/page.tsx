@@ -1,68 +1,43 @@
-// Brings the receivables of before into the books: what the file must look like, and the form that takes it.
+// Brings what a business had before into its books: which kind, the file, what was imported so far, and what a file of that
+// kind can hold.
 import type { Metadata } from "next";
-import { Card, Section } from "@/ui/card.tsx";
+import { IMPORT_KINDS, KIND_NAMES } from "@/domain/imports/fields.ts";
+import { apiFor } from "@/server/api.ts";
+import { FilterLinks } from "@/ui/filter-links.tsx";
 import { Screen } from "@/ui/page.tsx";
-import { Table, type Column } from "@/ui/table.tsx";
 import { readCurrentMember } from "../_shell/current-member.ts";
+import { toImport } from "../_shell/links.ts";
 import { NotAllowed } from "../_shell/not-allowed.tsx";
-import { FILE_COLUMNS, type FileColumn } from "./file-columns.ts";
-import { ImportForm } from "./import-form.tsx";
+import { FieldList } from "./field-list.tsx";
+import { ImportsSoFar } from "./imports-so-far.tsx";
+import { SendFile } from "./send-file.tsx";
 
-export const metadata: Metadata = { title: "Import receivables" };
+export const metadata: Metadata = { title: "Import" };
 
-export default async function ImportPage({ params }: PageProps<"/[org]/import">) {
-  const { org } = await params;
+export default async function ImportPage({ params, searchParams }: PageProps<"/[org]/import">) {
+  const [{ org }, asked] = await Promise.all([params, searchParams]);
   const here = await readCurrentMember(org);
-  if (!here.permissions.includes("books:import")) {
-    return <NotAllowed title="Import receivables" to="imports" permission="books:import" />;
-  }
-  const { currency, locale, zone } = here.org;
+  if (!here.permissions.includes("books:import"))
+    return <NotAllowed title="Import" to="imports" permission="books:import" />;
+  const kind = IMPORT_KINDS.find((each) => each === asked.kind) ?? "receivables";
+  const api = await apiFor(org);
+  const { files } = await api.imports.list({});
+  const { locale, zone, currency } = here.org;
   return (
-    <Screen
-      title="Import receivables"
-      about="One row per invoice. Customers are made as they come; a settled invoice brings its payment."
-    >
-      <ImportForm org={org} reading={{ currency, locale }} place={{ locale, zone }} />
-      <Section
-        id="columns"
-        title="What the file looks like"
-        note={`CSV, amounts in ${currency}, up to 10 MB`}
-        end={
-          <a href="/receivables-template.csv" download className="text-link">
-            Download a template
-          </a>
-        }
-      >
-        <Card>
-          <Table
-            caption="The columns of the file"
-            columns={COLUMNS_OF_COLUMNS}
-            rows={FILE_COLUMNS}
-            rowKey={(column) => column.name}
-          />
-        </Card>
-        <p className="mt-2 text-13 text-soft">
-          Other columns are left alone, and the order doesn’t matter. Dates are month/day/year or YYYY-MM-DD.
-          Everything is imported or nothing, and the same file a second time changes nothing.
-        </p>
-      </Section>
+    <Screen title="Import" about="Nothing is posted until you have seen what a file would do.">
+      <div className="mb-3">
+        <FilterLinks
+          label="What to import"
+          links={IMPORT_KINDS.map((each) => ({
+            words: KIND_NAMES[each],
+            href: toImport(org, { kind: each === "receivables" ? null : each }),
+            on: each === kind,
+          }))}
+        />
+      </div>
+      <SendFile key={kind} org={org} kind={kind} />
+      <ImportsSoFar org={org} files={files} place={{ locale, zone }} />
+      <FieldList org={org} kind={kind} currency={currency} />
     </Screen>
   );
 }
-
-const COLUMNS_OF_COLUMNS: Column<FileColumn>[] = [
-  {
-    key: "name",
-    head: "Column",
-    place: "lead",
-    rowHead: true,
-    cell: ({ name }) => <span className="font-medium">{name}</span>,
-  },
-  { key: "holds", head: "Holds", place: "under", wraps: true, cell: ({ holds }) => holds },
-  {
-    key: "example",
-    head: "For example",
-    place: "lead-end",
-    cell: ({ example }) => <span className="text-soft">{example}</span>,
-  },
-];

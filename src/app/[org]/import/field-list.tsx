@@ -1,0 +1,86 @@
+// What a file of one kind can hold, for whoever makes one by hand: each field, what it can't do without, an example.
+import { fieldsOf, type FieldReading, type ImportKind } from "@/domain/imports/fields.ts";
+import { Card, Section } from "@/ui/card.tsx";
+import { Table, type Column } from "@/ui/table.tsx";
+import { toImportTemplate } from "../_shell/links.ts";
+import { neededFields } from "./needed-fields.ts";
+
+type Props = { org: string; kind: ImportKind; currency: string };
+type Row = { key: string; name: string; holds: string; example: string; isNeeded: boolean };
+
+export function FieldList({ org, kind, currency }: Props) {
+  const needed = neededFields(kind);
+  const rows = Object.entries(fieldsOf(kind)).map(([key, { name, reads, example }]): Row => ({
+    key,
+    name,
+    holds: HOLDS[reads],
+    example,
+    isNeeded: needed.includes(key),
+  }));
+  return (
+    <Section
+      id="columns"
+      title="What a file can hold"
+      note={`Amounts in ${currency}`}
+      end={
+        <a href={toImportTemplate(org, kind)} download className="text-link">
+          Download a template
+        </a>
+      }
+    >
+      <Card>
+        <Table
+          caption="What a file can hold"
+          columns={COLUMNS}
+          rows={[...rows.filter(({ isNeeded }) => isNeeded), ...rows.filter(({ isNeeded }) => !isNeeded)]}
+          rowKey={({ key }) => key}
+        />
+      </Card>
+      <p className="mt-2 text-13 text-soft">
+        Headings may be called otherwise, in any order and in English, German, French or Spanish; what isn’t
+        recognised you choose. {NEEDS[kind]}
+      </p>
+    </Section>
+  );
+}
+
+const NEEDS: Record<ImportKind, string> = {
+  receivables: "A file needs a date, one column of amounts, and whose each row is.",
+  customers: "A file needs a name or a number.",
+  products: "A file needs a name or a SKU.",
+};
+
+const HOLDS: Record<FieldReading, string> = {
+  text: "Text, kept as it is",
+  day: "A day, written any one way throughout",
+  amount: "An amount, written any one way throughout",
+  number: "A number",
+  yes: "Yes or No",
+  type: "Invoice, credit memo or payment",
+  status: "Open, paid, void or draft",
+  terms: "Days to pay, such as Net 30",
+  currency: "The code or sign of a currency",
+  side: "Debit or credit",
+};
+
+const COLUMNS: Column<Row>[] = [
+  {
+    key: "name",
+    head: "Field",
+    place: "lead",
+    rowHead: true,
+    cell: ({ name, isNeeded }) => (
+      <>
+        <span className="font-medium">{name}</span>
+        {isNeeded ? <span className="text-soft"> · needed, or one like it</span> : null}
+      </>
+    ),
+  },
+  { key: "holds", head: "Holds", place: "under", wraps: true, cell: ({ holds }) => holds },
+  {
+    key: "example",
+    head: "For example",
+    place: "lead-end",
+    cell: ({ example }) => <span className="text-soft">{example}</span>,
+  },
+];

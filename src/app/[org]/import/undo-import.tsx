@@ -1,0 +1,32 @@
+"use client";
+// Takes an import back whole, after saying what goes with it.
+import { api } from "@/server/client.ts";
+import { Button } from "@/ui/button.tsx";
+import { ConfirmDialog, useConfirm } from "@/ui/confirm-dialog.tsx";
+
+type Props = { org: string; fileId: string; name: string; brought: string; quiet?: boolean };
+
+export function UndoImport({ org, fileId, name, brought, quiet = false }: Props) {
+  const { ask, asked } = useConfirm(
+    (commandKey) => api(org).imports.undo.mutate({ commandKey, fileId }),
+    () => `Undoing ${name}`,
+  );
+  return (
+    <>
+      <Button
+        variant={quiet ? "quiet" : "danger"}
+        aria-label={quiet ? `Undo the import of ${name}` : undefined}
+        onClick={ask}
+      >
+        {quiet ? "Undo" : "Undo this import"}
+      </Button>
+      <ConfirmDialog {...asked} title="Undo this import?" button="Undo import">
+        <p className="wrap-anywhere">
+          <strong className="font-medium">{name}</strong> brought {brought}. All of it is taken back by
+          opposite entries, and customers that nobody has dealt with since are archived. Where something was
+          done with what it brought, a payment for example, nothing is taken back.
+        </p>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+// What the operator's line says of a file: as lines for a person, or as one JSON value for a program.
+import { countOf } from "@/domain/count-of.ts";
+import type { ImportSummary } from "@/domain/imports/file.ts";
+import type { ImportLook } from "@/domain/imports/look.ts";
+import { decimalString } from "@/domain/values/money.ts";
+import type { Fault, LookedAt } from "@/server/import-now.ts";
+
+type How = { json?: boolean };
+const MOST_FAULTS = 50;
+
+const totalsOf = ({ figures }: ImportLook) => {
+  const { invoices, credits, payments, customers, totalCents, openCents, creditCents } = figures;
+  return { invoices, credits, payments, customers, totalCents, openCents, creditCents };
+};
+
+const told = (look: ImportLook, faults: readonly Fault[]) => ({
+  rows: look.figures.rows,
+  imported: 0,
+  skipped: look.alreadyThere,
+  faults,
+  totals: totalsOf(look),
+});
+
+/** Each with the options that answer it. */
+export function printQuestions({ look, faults }: LookedAt, { json }: How): void {
+  const questions = look.questions.map(({ key, says, options }) => ({
+    key,
+    says,
+    options: options.map(({ label, option }) => ({ label, option })),
+  }));
+  if (json) return console.log(JSON.stringify({ ...told(look, faults), questions }));
+  process.stderr.write("Nothing was imported: the file leaves something open.\n");
+  for (const { says, options } of questions) {
+    process.stderr.write(`  ${says}\n`);
+    for (const { label, option } of options) process.stderr.write(`    ${option}   ${label}\n`);
+  }
+}
+
+export function printLook({ look, faults }: LookedAt, { json }: How): void {
+  if (json) return console.log(JSON.stringify(told(look, faults)));
+  const { rows, invoices, credits, payments } = look.figures;
+  console.log(
+    `${countOf(rows, "row")}: ${countOf(invoices, "invoice")}, ${countOf(credits, "credit memo")}, ${countOf(payments, "payment")}; ${countOf(look.newCustomers, "new customer")}; ${look.alreadyThere} in the books already.`,
+  );
+  for (const { row, column, says } of faults.slice(0, MOST_FAULTS))
+    process.stderr.write(`  row ${row}${column && `, ${column}`}: ${says}\n`);
+  if (faults.length > MOST_FAULTS) process.stderr.write(`  and ${faults.length - MOST_FAULTS} more\n`);
+  if (faults.length > 0 && !look.plan.leaveFaulty)
+    process.stderr.write("Nothing was imported. --leave-faulty leaves such rows out.\n");
+}
+
+export function printDone(
+  { look, faults }: LookedAt,
+  summary: ImportSummary,
+  { json, currency }: How & { currency: string },
+): void {
+  const { invoices, credits, payments, newCustomers, newProducts, updated, skipped, leftOut } = summary;
+  const imported = look.figures.rows - skipped - leftOut;
+  if (json)
+    return console.log(JSON.stringify({ ...told(look, faults), imported, skipped, totals: summary }));
+  if (look.kind !== "receivables") {
+    const made = look.kind === "products" ? newProducts : newCustomers;
+    return console.log(`Imported ${made} new ${look.kind}, updated ${updated}, skipped ${skipped}.`);
+  }
+  const total = `${decimalString(summary.totalCents, currency)} ${currency}`;
+  console.log(
+    `Imported ${countOf(invoices, "invoice")} of ${total}, ${countOf(credits, "credit memo")} and ${countOf(payments, "payment")}, with ${countOf(newCustomers, "new customer")}; ${skipped} were there already, ${leftOut} left out.`,
+  );
+}
