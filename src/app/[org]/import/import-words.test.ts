@@ -64,9 +64,7 @@ test("an import says what it brought and what it left", () => {
     openCents: cents(1),
   };
   expect(broughtWords(summary)).toBe("1 invoice, 2 payments");
-  expect(notBroughtWords(summary)).toBe(
-    "1 row stood in the books already; 2 rows left out for errors.",
-  );
+  expect(notBroughtWords(summary)).toBe("1 row stood in the books already; 2 rows left out for errors.");
   expect(broughtWords({ ...summary, invoices: 0, payments: 0 })).toBe("nothing new");
   expect(notBroughtWords({ ...summary, skipped: 0, leftOut: 0 })).toBeNull();
 });
