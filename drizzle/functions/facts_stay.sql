@@ -33,9 +33,10 @@ begin
     'statement_files',
     'statements'
   ] loop
-    select string_agg(quote_ident(attname), ', ') into settled from pg_attribute
-      where attrelid = ('books.' || facts)::regclass and attnum > 0 and not attisdropped and attname <> 'number_freed';
-    execute format('create or replace trigger %I before update of %s or delete or truncate on books.%I
-      for each statement execute function books.facts_stay()', facts || '_stay', settled, facts);
+    select ' of ' || string_agg(quote_ident(attname), ', ') into settled from pg_attribute
+      where facts = 'credit_memos' and attrelid = 'books.credit_memos'::regclass and attnum > 0 and not attisdropped
+        and attname <> 'number_freed';
+    execute format('create or replace trigger %I before update%s or delete or truncate on books.%I
+      for each statement execute function books.facts_stay()', facts || '_stay', coalesce(settled, ''), facts);
   end loop;
 end $$;

@@ -17,6 +17,7 @@ import { STRETCH } from "@/db/schema/history.ts";
 import { addContact } from "../customers/contacts.ts";
 import { issueCreditMemo } from "../invoices/credit-memos.ts";
 import { bringIn } from "../imports/bring-in.ts";
+import { keepFile } from "../imports/files.ts";
 import { broughtRows } from "./brought.ts";
 import { recordInvoice } from "../invoices/invoices.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
@@ -115,6 +116,15 @@ async function filled(business: Business): Promise<Account> {
   );
   await business.change((books) =>
     createProduct(books, inputOf(NewProduct, { name: "Topsoil", price: "42.00" })),
+  );
+  const content = Buffer.from("a,b");
+  async function* parts() {
+    yield content;
+  }
+  const sent = { kind: "receivables" as const, name: "a.csv", size: content.length, hash: content };
+  await business.change((books) => keepFile(books, sent, parts()));
+  await business.change(({ tx }) =>
+    tx.execute(sql`insert into books.import_plans (kind, headings, plan) values ('receivables', 'a', '{}')`),
   );
   // Tables that no verb fills yet.
   await business.change(async ({ tx }) => {
