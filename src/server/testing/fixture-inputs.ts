@@ -1,7 +1,5 @@
 // For tests of the doors: for each procedure, an input that a person of the stand-in shop could send.
-import { randomUUID } from "node:crypto";
 import {
-  CSV,
   correction,
   earmark,
   houseCharge,
@@ -84,8 +82,17 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "events.read": ({ eventId }) => ({ eventId }),
   "events.previewReversal": ({ eventId }) => ({ eventId }),
   "events.reverse": ({ eventId }) => ({ ...key(), eventId, ...reversalInput }),
-  "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
-  "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
+  "imports.list": () => ({}),
+  "imports.read": ({ fileId }) => ({ fileId }),
+  "imports.look": ({ fileId }) => ({
+    ...key(),
+    fileId,
+    plan: { kind: "receivables", days: "mdy", way: "history" },
+  }),
+  "imports.start": ({ fileId }) => ({ ...key(), fileId }),
+  "imports.cancel": ({ fileId }) => ({ ...key(), fileId }),
+  "imports.undo": ({ fileId }) => ({ ...key(), fileId }),
+  "imports.discard": ({ fileId }) => ({ ...key(), fileId }),
   "invoices.list": ({ customerId }) => ({ customerId }),
   "invoices.totals": ({ customerId }) => ({ search: "green", customerId }),
   "invoices.read": ({ invoiceId }) => ({ invoiceId }),
