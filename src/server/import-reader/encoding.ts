@@ -33,8 +33,8 @@ function wideWithoutMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   let [even, odd] = [0, 0];
   for (let at = 0; at < sample.length; at++) {
     if (sample[at] !== 0) continue;
-    if (at % 2 === 0) even += 1;
-    else odd += 1;
+    if (at % 2 === 0) even++;
+    else odd++;
   }
   const most = sample.length / 2;
   if (odd > most * 0.5 && even < most * 0.05) return "utf-16le";

@@ -33,7 +33,7 @@ const columnsFor = (all: readonly LookColumn[]): Column<LookColumn>[] => [
     cell: ({ heading, at, format }) => (
       <>
         <span className="block font-medium">{heading || `Column ${at + 1}`}</span>
-        {format ? <span className="block text-13 text-soft">{format}</span> : null}
+        {format ? <span className="block text-13 font-normal text-soft">{format}</span> : null}
       </>
     ),
   },

@@ -5,8 +5,9 @@ import type { Day } from "@/domain/values/day.ts";
 import { sizeText } from "@/domain/business/attachment.ts";
 import { apiFor } from "@/server/api.ts";
 import type { Reading } from "@/ui/amount.tsx";
+import { DownloadLink } from "@/ui/button.tsx";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { InstantText, type DateStyle } from "@/ui/instant.tsx";
-import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { RefreshWhile } from "@/ui/refresh-while.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
@@ -31,7 +32,16 @@ export default async function ImportFilePage({ params }: PageProps<"/[org]/impor
   const { currency, locale, zone, today } = here.org;
   const isGoing = file.state === "looking" || file.state === "importing";
   return (
-    <Screen title={file.name} about={<About org={org} file={file} place={{ locale, zone }} />}>
+    <Screen
+      title={file.name}
+      about={<About file={file} place={{ locale, zone }} />}
+      actions={
+        <>
+          <DownloadLink href={toImportOriginal(org, fileId)}>Download the file</DownloadLink>
+          <ButtonLink href={toImport(org)}>All imports</ButtonLink>
+        </>
+      }
+    >
       <RefreshWhile key={file.state} waiting={isGoing} slowestMs={2500} />
       <FollowState state={file.state} questions={file.look?.questions.length ?? 0} />
       <State org={org} file={file} reading={{ currency, locale }} place={{ locale, zone }} today={today} />
@@ -67,22 +77,14 @@ function State({ org, file, reading, place, today }: StateProps) {
   }
 }
 
-type AboutProps = { org: string; file: ImportFile; place: DateStyle };
+type AboutProps = { file: ImportFile; place: DateStyle };
 
-function About({ org, file, place }: AboutProps) {
-  const { fileId, kind, size, by, at, look } = file;
+function About({ file, place }: AboutProps) {
+  const { kind, size, by, at, look } = file;
   return (
-    <>
-      <span>
-        {KIND_NAMES[kind]} · {sizeText(size)}
-        {look ? ` · ${look.format}` : ""} · sent by {by}, <InstantText at={at} {...place} />
-      </span>
-      <a href={toImportOriginal(org, fileId)} download={file.name} className="text-link">
-        Download the file
-      </a>
-      <Link href={toImport(org)} className="text-link">
-        All imports
-      </Link>
-    </>
+    <p>
+      {KIND_NAMES[kind]} · {sizeText(size)}
+      {look ? ` · ${look.format}` : ""} · sent by {by}, <InstantText at={at} {...place} />
+    </p>
   );
 }

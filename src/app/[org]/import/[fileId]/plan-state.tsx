@@ -14,17 +14,16 @@ export function PlanState({ progress }: { progress: { done: number; of: number }
       </Notice>
     );
   }
+  if (!isLooking) return null;
   return (
-    // Its room is kept: nothing below jumps.
-    <div className="min-h-8">
-      {isLooking ? (
-        <Progress
-          label="Reading the file again"
-          words="Reading the file again…"
-          done={progress?.done}
-          of={progress?.of}
-        />
-      ) : null}
+    // Beside the page: nothing on it jumps, and it is in sight wherever one reads.
+    <div className="fixed inset-x-4 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-30 rounded-card border border-line bg-raised px-4 py-3 shadow-raised desk:inset-x-auto desk:right-6 desk:bottom-6 desk:w-72 print:hidden">
+      <Progress
+        label="Reading the file again"
+        words="Reading the file again…"
+        done={progress?.done}
+        of={progress?.of}
+      />
     </div>
   );
 }

@@ -17,7 +17,11 @@ export function Preview({ look, reading }: Props) {
     <>
       <Section id="figures" title="What it comes to" note={`Amounts in ${reading.currency}`}>
         <Card padded>
-          <Figures look={look} reading={reading} />
+          {look.figures.rows > 0 ? (
+            <Figures look={look} reading={reading} />
+          ) : (
+            <p className="text-soft">None of its rows could be read yet. {UNREAD}</p>
+          )}
         </Card>
       </Section>
       {alreadyThere > 0 ? (
@@ -28,7 +32,7 @@ export function Preview({ look, reading }: Props) {
           </Notice>
         </div>
       ) : null}
-      {aging ? (
+      {aging && look.figures.rows > 0 ? (
         <Section id="aging" title="Aging" note={<AsOf day={aging.asOf} reading={reading} />}>
           <Card>
             <AgingFigures aging={aging.aging} {...reading} />
@@ -48,6 +52,8 @@ export function Preview({ look, reading }: Props) {
     </>
   );
 }
+
+const UNREAD = "What it comes to stands here once the questions are answered and the columns are right.";
 
 const AsOf = ({ day, reading }: { day: Parameters<typeof DayText>[0]["day"]; reading: Reading }) => (
   <>
