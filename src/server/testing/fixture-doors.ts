@@ -73,6 +73,8 @@ export const DOORS: Record<string, Permission> = {
   "payments.record": "payment:record",
   "payments.applyCredit": "credit:apply",
   "periods.list": "report:read",
+  "periods.start": "report:read",
+  "periods.moveStart": "settings:change",
   "periods.previewClosing": "period:close",
   "periods.close": "period:close",
   "periods.reopen": "period:close",

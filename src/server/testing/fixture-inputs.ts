@@ -151,6 +151,8 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     applied: [{ itemId, amountCents: 1_00 }],
   }),
   "periods.list": () => ({}),
+  "periods.start": () => ({}),
+  "periods.moveStart": () => ({ ...key(), startOn: "2020-01-01" }),
   "periods.previewClosing": () => ({ from: "2026-01-01", through: "2026-02-01" }),
   "periods.close": () => ({ ...key(), from: "2020-01-01", through: "2020-02-01" }),
   "periods.reopen": () => ({ ...key(), month: "2020-01-01" }),
