@@ -1,7 +1,6 @@
 // The keys that there are, by what they do, and the switch for single ones.
 import { COUNTER_KEYS } from "./counter-shortcuts.ts";
-import { switchKeys, switchedOff } from "./key-switch.ts";
-import type { Goal } from "./shortcuts.tsx";
+import { switchKeys, switchedOff, type Goal } from "./key-switch.ts";
 
 export function KeyList({ sections }: { sections: readonly Goal[] }) {
   return (

@@ -1,4 +1,9 @@
-// Whether single keys do something: a person's own choice, kept in their browser.
+// Where single keys lead, and whether they do something: a person's own choice, kept in their browser.
+import type { Route } from "next";
+
+/** A section that a letter leads to. */
+export type Goal = { label: string; letter: string; href: Route };
+
 const SWITCH = "onaccount-keys";
 
 export const switchedOff = (): boolean => localStorage.getItem(SWITCH) === "off";

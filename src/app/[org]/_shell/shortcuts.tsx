@@ -2,14 +2,11 @@
 // The keyboard: / or Ctrl K finds, g and a letter goes, ? shows what there is. Single keys can be switched off, for those
 // whose dictation or hand types them by chance (WCAG 2.1.4).
 import { Keyboard } from "lucide-react";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Dialog } from "@/ui/dialog.tsx";
 import { useLater } from "@/ui/use-later.ts";
-import { switchedOff } from "./key-switch.ts";
-
-export type Goal = { label: string; letter: string; href: Route };
+import { switchedOff, type Goal } from "./key-switch.ts";
 
 /** The list of keys comes when it is asked for. */
 const loadKeyList = () => import("./key-list.tsx");
