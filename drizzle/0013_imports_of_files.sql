@@ -65,8 +65,8 @@ ALTER TABLE "books"."import_parts" ADD CONSTRAINT "import_parts_file" FOREIGN KE
 CREATE INDEX "import_files_by_time" ON "books"."import_files" USING btree ("org_id","uploaded_at");--> statement-breakpoint
 ALTER TABLE "books"."imports" ADD CONSTRAINT "imports_file" FOREIGN KEY ("org_id","file_id") REFERENCES "books"."import_files"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."imports" ADD CONSTRAINT "imports_command" FOREIGN KEY ("org_id","command_id") REFERENCES "books"."commands"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "credit_memos_number" ON "books"."credit_memos" USING btree ("org_id","number") WHERE not number_freed;--> statement-breakpoint
-CREATE UNIQUE INDEX "invoices_number" ON "books"."invoices" USING btree ("org_id","number") WHERE not number_freed;--> statement-breakpoint
+CREATE UNIQUE INDEX "credit_memos_number" ON "books"."credit_memos" USING btree ("org_id","number",(case when number_freed then id else '00000000-0000-0000-0000-000000000000'::uuid end));--> statement-breakpoint
+CREATE UNIQUE INDEX "invoices_number" ON "books"."invoices" USING btree ("org_id","number",(case when number_freed then id else '00000000-0000-0000-0000-000000000000'::uuid end));--> statement-breakpoint
 CREATE UNIQUE INDEX "imports_once" ON "books"."imports" USING btree ("org_id","kind","file_hash") WHERE undone_at is null;--> statement-breakpoint
 CREATE INDEX "imports_of_file" ON "books"."imports" USING btree ("org_id","file_id");--> statement-breakpoint
 ALTER TABLE "books"."imports" ADD CONSTRAINT "imports_undone" CHECK (("books"."imports"."undone_at" is null) = ("books"."imports"."undone_by" is null));--> statement-breakpoint
@@ -77,4 +77,5 @@ GRANT SELECT, INSERT ON books.import_files, books.import_parts, books.import_pla
 GRANT UPDATE (size, hash, state, asked, asked_by, asked_subject, plan, look, faults, fault, done, to_do, cancelled, discarded_at) ON books.import_files TO onaccount_app;--> statement-breakpoint
 GRANT UPDATE (plan, kept_at) ON books.import_plans TO onaccount_app;--> statement-breakpoint
 GRANT UPDATE (undone_at, undone_by) ON books.imports TO onaccount_app;--> statement-breakpoint
-GRANT UPDATE (number_freed) ON books.invoices, books.credit_memos TO onaccount_app;
+GRANT UPDATE (number_freed) ON books.invoices, books.credit_memos TO onaccount_app;--> statement-breakpoint
+GRANT UPDATE (start_on) ON books.settings TO onaccount_app;

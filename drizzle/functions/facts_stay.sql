@@ -10,13 +10,11 @@ REVOKE ALL ON FUNCTION books.facts_stay FROM PUBLIC;
 DO $$
 declare
   facts text;
-  settled text;
 begin
   foreach facts in array array[
     'allocations',
     'attachment_files',
     'audit_entries',
-    'credit_memos',
     'customer_changes',
     'day_sums',
     'event_notes',
@@ -33,9 +31,12 @@ begin
     'statement_files',
     'statements'
   ] loop
-    select string_agg(quote_ident(attname), ', ') into settled from pg_attribute
-      where attrelid = ('books.' || facts)::regclass and attnum > 0 and not attisdropped and attname <> 'number_freed';
-    execute format('create or replace trigger %I before update of %s or delete or truncate on books.%I
-      for each statement execute function books.facts_stay()', facts || '_stay', settled, facts);
+    execute format('create or replace trigger %I before update or delete or truncate on books.%I
+      for each statement execute function books.facts_stay()', facts || '_stay', facts);
   end loop;
+  execute (
+    select format('create or replace trigger credit_memos_stay before update of %s or delete or truncate on books.credit_memos
+      for each statement execute function books.facts_stay()', string_agg(quote_ident(attname), ', ' order by attnum))
+    from pg_attribute
+    where attrelid = 'books.credit_memos'::regclass and attnum > 0 and not attisdropped and attname <> 'number_freed');
 end $$;

@@ -18,7 +18,7 @@ afterAll(async () => {
 describe("facts", () => {
   const FACTS = [
     ...["events", "allocations", "reductions", "journal_lines", "retainage", "audit_entries"],
-    ...["payments", "credit_memos", "statements", "statement_files"],
+    ...["payments", "statements", "statement_files", "import_parts"],
   ];
 
   test.each(FACTS)("%s: the app may add and nothing else", async (table) => {
@@ -41,6 +41,21 @@ describe("facts", () => {
       tgenabled: "O",
       says: expect.stringMatching(/BEFORE (DELETE|UPDATE|TRUNCATE| OR ){5} ON .* STATEMENT/),
     });
+  });
+
+  test("a credit memo is a fact, but that its number may come again is said later", async () => {
+    for (const statement of [
+      "update books.credit_memos set org_id = org_id",
+      "update books.credit_memos set number_freed = true, total = total",
+      "delete from books.credit_memos",
+    ]) {
+      const work = migrator.begin((sql) => sql.unsafe(`set local role onaccount_owner; ${statement}`));
+      await expect(work).rejects.toMatchObject({ code: "OA002" });
+    }
+    const rows = await app.unsafe(`
+      select a.attname as may from pg_attribute a where a.attrelid = 'books.credit_memos'::regclass and a.attnum > 0
+        and has_column_privilege('onaccount_app', a.attrelid, a.attnum, 'update')`);
+    expect(rows.map((row) => String(row.may))).toEqual(["number_freed"]);
   });
 
   test("of items and credits the app may change how much was used, and nothing else", async () => {

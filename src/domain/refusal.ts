@@ -94,7 +94,6 @@ export const REFUSALS = {
     "That can’t be done with this file as it is now. Open it again and see what became of it.",
   "import-in-use": "Something was built on this import since. Reverse that first.",
   "import-too-large": "That file is larger than 100 MB.",
-  "start-is-fixed": "Something was posted already, so the day your books start can’t be moved.",
   "wrong-currency": "That document is in another currency than the account.",
   busy: "Someone else is working on this just now. Nothing was changed; try again in a moment.",
   crowded:

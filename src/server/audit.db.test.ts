@@ -1,11 +1,13 @@
 // What the books keep of what went through the doors: who did what, and never the key to anything.
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
+import { env } from "@/env.ts";
+import { answerUpload } from "./import-files.ts";
 import { queue } from "./jobs/queue.ts";
-import { INPUTS, asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
+import { asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
 
 let ours = undefined as unknown as Shop;
 beforeAll(async () => {
@@ -32,11 +34,19 @@ test("a link's address is shown once and is nowhere in the books", async () => {
 
 test("the audit log has a row for each change, says who, and keeps no file's content", async () => {
   const owner = await asMember(ours, "owner");
-  await call(owner, "imports.importReceivables", INPUTS["imports.importReceivables"]?.(ours));
+  const request = new Request(
+    `http://here/x/import/files?kind=receivables&name=old.csv&key=${randomUUID()}`,
+    { method: "POST", headers: { origin: env().APP_URL }, body: "a,b" },
+  );
+  const answer = await answerUpload(request, { user: async () => owner.user, org: ours.slug });
+  expect(answer.status).toBe(200);
   const rows = await readBooks(owner.member as NonNullable<typeof owner.member>, ({ tx }) =>
     tx.execute<{ action: string; actor: string; input: string }>(sql`
       select action, actor, input from books.audit_entries order by recorded_at desc limit 1`),
   );
-  const audited = { action: "imports.importReceivables", actor: `user:${ours.people.owner.id}` };
-  expect(rows).toEqual([{ ...audited, input: JSON.stringify({ content: "…", name: "old.csv" }) }]);
+  const sha256 = createHash("sha256").update("a,b").digest("hex");
+  const audited = { action: "imports.upload", actor: `user:${ours.people.owner.id}` };
+  expect(rows).toEqual([
+    { ...audited, input: JSON.stringify({ kind: "receivables", name: "old.csv", sha256 }) },
+  ]);
 });

@@ -134,28 +134,6 @@ describe("too much", () => {
     expect(chunked.status).toBe(413);
     expect(await done()).toBe(before);
   });
-
-  test("a file may be larger, up to its own limit", async () => {
-    const file = (size: number) => JSON.stringify({ name: "big.csv", content: "x".repeat(size) });
-    expect((await post("imports.previewReceivables", file(2 * 1024 * 1024))).status).not.toBe(413);
-    expect((await post("imports.previewReceivables", file(13 * 1024 * 1024))).status).toBe(413);
-    who = null;
-    expect((await post("imports.previewReceivables", file(2 * 1024 * 1024))).status).toBe(413);
-  });
-});
-
-test("one person's files are let in one by one; beyond those that wait, 'busy' comes before a byte is read", async () => {
-  const file = JSON.stringify({ name: "rows.csv", content: "x\n1" });
-  const answers = await Promise.all(
-    Array.from({ length: 12 }, () => post("imports.previewReceivables", file)),
-  );
-  const busy = answers.filter(({ status }) => status === 429);
-  // One at work and eight that wait; who came before may still be resting.
-  expect([3, 4]).toContain(busy.length);
-  for (const answer of busy) {
-    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
-    expect(await answer.text()).toContain("many papers and files");
-  }
 });
 
 describe("what can't be read is a bad request", () => {

@@ -1,8 +1,6 @@
 // The procedures over HTTP: our own pages only, JSON only, of a size and number that one screen can need.
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { Refusal } from "@/domain/refusal.ts";
 import { memberActor } from "./actor.ts";
-import { FairQueue } from "./heavy/fair-queue.ts";
 import { OriginRefused, assertSameOrigin } from "./wire/origin.ts";
 import { logSecurity } from "./log.ts";
 import { fromHeaders, type From } from "./wire/request.ts";
@@ -12,17 +10,8 @@ import { logFailure, refused } from "./trpc.ts";
 import { retryAfter } from "./wire/retry-after.ts";
 import { withinLimit } from "./wire/within-limit.ts";
 
-const MEGABYTE = 1024 * 1024;
-const BODY_LIMIT = 1 * MEGABYTE;
-/** An import carries a whole file; of a stranger nobody reads that much. */
-const FILE_LIMIT = 12 * MEGABYTE;
+const BODY_LIMIT = 1024 * 1024;
 const BATCH_LIMIT = 10;
-
-/**
- * Files are let in one at a time of each person: read at once, six would hold up everybody's pages. Of all persons so many
- * that a few slow lines keep nobody out.
- */
-const FILES = new FairQueue({ atWork: 16, atWorkEach: 1, waiting: 64, waitingEach: 8, rest: 500 });
 
 export async function answerCall(request: Request, org: string): Promise<Response> {
   const from = fromHeaders(request.headers);
@@ -40,22 +29,7 @@ export async function answerCall(request: Request, org: string): Promise<Respons
     (user) => ({ user, error: null }),
     (error: unknown) => ({ user: null, error: refused(error) }),
   );
-  const { user } = who;
-  // One import by itself; in a batch it has no more room than any other call.
-  const brings = user && /\/imports\.\w+$/.test(new URL(request.url).pathname);
-  if (!brings) return answerWithin(request, BODY_LIMIT, { org, from, ...who });
-  try {
-    return await FILES.run(
-      user.userId,
-      () => answerWithin(request, FILE_LIMIT, { org, from, ...who }),
-      request.signal,
-    );
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    // Told as any call is, of which not a byte was read.
-    const unread = new Request(request.url, { method: request.method, headers: request.headers });
-    return answerWithin(unread, BODY_LIMIT, { org, from, user: null, error: refused(error) });
-  }
+  return answerWithin(request, BODY_LIMIT, { org, from, ...who });
 }
 
 type Asking = {

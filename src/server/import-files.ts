@@ -72,7 +72,7 @@ async function onDisk<T>(request: Request, work: (file: OnDisk) => Promise<T>): 
     }
   }
   try {
-    const body = Readable.from(counted(request.body as unknown as AsyncIterable<Uint8Array>));
+    const body = Readable.from(counted(request.body));
     await pipeline(body, createWriteStream(path, { mode: 0o600, flags: "wx" }));
     if (size === 0) throw new Refusal("file-unreadable", { reason: "The file is empty." });
     return await work({ path, size, hash: hash.digest() });

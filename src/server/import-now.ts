@@ -37,7 +37,15 @@ export async function importNow(
   mustBeSettled(look);
   const { entries, faults } = table;
   const faulty = new Set(faults.map(({ row }) => row)).size;
-  const file = { name, hash: hashOf(bytes), fileId: null, plan: look.plan, rows: look.figures.rows, entries, faulty };
+  const file = {
+    name,
+    hash: hashOf(bytes),
+    fileId: null,
+    plan: look.plan,
+    rows: look.figures.rows,
+    entries,
+    faulty,
+  };
   // The file's own hash keeps it from being posted twice; the key is this try's.
   const command = { key: randomUUID(), procedure: "imports.bringIn", input: { name } };
   return changeBooks(asker, command, (books) => bringIn(books, file));

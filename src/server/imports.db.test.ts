@@ -1,168 +1,244 @@
-// A bad file at the door: each fault is said with its line, and nothing of the file is in the books.
+// A file from the door to the books and back: who may send one, what is taken, what a look says, that an import is all or
+// nothing, and what is handed out; the worker's part is done here by its own function.
 import { randomUUID } from "node:crypto";
-import { TRPCError } from "@trpc/server";
+import { readFile } from "node:fs/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readBooks } from "@/books/open.ts";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
-import { Refusal } from "@/domain/refusal.ts";
+import { present } from "@/domain/assert.ts";
+import type { ImportFile, ImportFileRow } from "@/domain/imports/file.ts";
+import { LARGEST_IMPORT } from "@/domain/imports/file.ts";
+import type { Role } from "@/domain/permission.ts";
+import { env } from "@/env.ts";
+import { tenantOf } from "./actor.ts";
 import { setClock } from "./clock.ts";
+import { answerFaults, answerImportFile, answerTemplate, answerUpload } from "./import-files.ts";
+import { workOnFile } from "./jobs/import-work.ts";
+import { queue } from "./jobs/queue.ts";
 import { asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
 
-let shop: Shop;
+let [ours, theirs] = [undefined, undefined] as unknown as [Shop, Shop];
 beforeAll(async () => {
   setClock("2026-06-30T12:00:00Z");
-  shop = await openShop();
+  [ours, theirs] = [await openShop(), await openShop()];
 });
 afterAll(async () => {
   setClock(null);
+  await (await queue()).stop({ graceful: false });
   await closePool();
 });
 
-const HEADER = "customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,SettledDate";
-const GOOD = "C-7,N-1,1/2/2026,2/1/2026,10.50,1/20/2026";
-const fileOf = (...lines: string[]) => ({ name: "old.csv", content: [...lines, ""].join("\n") });
+const caller = async (role: Role | null, { of = ours, org = ours.slug } = {}) => ({
+  user: async () => role && (await asMember(of, role)).user,
+  org,
+});
+type Sent = { role?: Role | null; key?: string; kind?: string; headers?: Record<string, string>; of?: Shop };
 
-async function send(file: { name: string; content: string }, path = "imports.importReceivables") {
-  const key = path.endsWith("importReceivables") ? { commandKey: randomUUID() } : {};
-  return call(await asMember(shop, "bookkeeper"), path, { ...key, ...file });
-}
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof TRPCError && error.cause instanceof Refusal) return error.cause;
-  throw new Error("it was not refused", { cause: error });
-}
-async function counts() {
-  const { member } = await asMember(shop, "owner");
-  if (!member) throw new Error("the owner is a member");
-  return readBooks(member, async ({ tx }) => {
-    const tables = [
-      "customers",
-      "accounts",
-      "events",
-      "items",
-      "credits",
-      "invoices",
-      "payments",
-      "imports",
-      "commands",
-      "audit_entries",
-    ];
-    const found: Record<string, number> = {};
-    for (const table of tables) {
-      const [row] = await tx.execute<{ n: number }>(
-        sql`select count(*)::int as n from ${sql.raw(`books.${table}`)}`,
-      );
-      found[table] = row?.n ?? 0;
-    }
-    expect((await runChecks(tx)).broken).toEqual([]);
-    return found;
+async function send(body: string | Uint8Array, sent: Sent = {}): Promise<Response> {
+  const { role = "bookkeeper", key = randomUUID(), kind = "receivables", of = ours } = sent;
+  const query = new URLSearchParams({ kind, name: "old.csv", key });
+  const request = new Request(`http://here/x/import/files?${query}`, {
+    method: "POST",
+    headers: sent.headers ?? { origin: env().APP_URL },
+    body: typeof body === "string" ? body : new Uint8Array(body),
   });
+  return answerUpload(request, await caller(role, { of }));
 }
 
-test.each<[string, string[], [number, string, RegExp][]]>([
-  [
-    "a missing column",
-    ["customerID,invoiceNumber,InvoiceDate,InvoiceAmount,SettledDate", "C-7,N-1,1/2/2026,1,"],
-    [[1, "DueDate", /column DueDate is missing/]],
-  ],
-  [
-    "a bad date",
-    [HEADER, GOOD, GOOD.replace("N-1", "N-2").replace("1/2/2026", "13/13/2026")],
-    [[3, "InvoiceDate", /is not a date/]],
-  ],
-  ["a negative amount", [HEADER, GOOD.replace("10.50", "-10.50")], [[2, "InvoiceAmount", /negative/]]],
-  ["three decimals", [HEADER, GOOD.replace("10.50", "10.505")], [[2, "InvoiceAmount", /more decimals/]]],
-  [
-    "more than the largest",
-    [HEADER, GOOD.replace("10.50", "100000000000")],
-    [[2, "InvoiceAmount", /more than one invoice may carry/]],
-  ],
-  ["a number twice", [HEADER, GOOD, GOOD], [[3, "invoiceNumber", /stands on line 2 already/]]],
-  [
-    "settled before it was issued",
-    [HEADER, GOOD.replace("1/20/2026", "1/1/2026")],
-    [[2, "SettledDate", /Settled before/]],
-  ],
-  [
-    "a number that the books have",
-    [HEADER, GOOD.replace("N-1", "A-1")],
-    [[2, "invoiceNumber", /in your books already/]],
-  ],
-  [
-    "several at once",
-    [HEADER, GOOD, "C-7,N-2,x,y,z,"],
-    [
-      [3, "InvoiceDate", /not a date/],
-      [3, "DueDate", /not a date/],
-      [3, "InvoiceAmount", /not an amount/],
-    ],
-  ],
-  ["no rows", [HEADER], [[1, "", /no invoices/]]],
-])("%s", async (_what, lines, expected) => {
-  const before = await counts();
-  const refusal = await refusalOf(send(fileOf(...lines)));
-  const { faults } = refusal.details as { faults: { line: number; column: string; message: string }[] };
-  expect(refusal.code).toBe("file-refused");
-  expect(faults.map(({ line, column }) => [line, column])).toEqual(
-    expected.map(([line, column]) => [line, column]),
-  );
-  for (const [index, [, , message]] of expected.entries()) expect(faults[index]?.message).toMatch(message);
-  // What the preview shows is what the import refuses.
-  const preview = (await send(fileOf(...lines), "imports.previewReceivables")) as {
-    faults: unknown[];
-    faultCount: number;
-  };
-  expect([preview.faults, preview.faultCount]).toEqual([faults, expected.length]);
-  expect(await counts()).toEqual(before);
-});
+const sentId = async (body: string | Uint8Array, sent: Sent = {}) =>
+  ((await (await send(body, sent)).json()) as { fileId: string }).fileId;
+const ask = async (path: string, input: object, role: Role = "bookkeeper") =>
+  call(await asMember(ours, role), path, input);
+const command = (path: string, input: object) => ask(path, { commandKey: randomUUID(), ...input });
+const read = async (fileId: string) => (await ask("imports.read", { fileId })) as ImportFile;
 
-test.each([
-  ["a spreadsheet", "PK\u0003\u0004\0\0"],
-  ["a quote that never ends", `${HEADER}\n"C-7,N-1`],
-])("%s can't be read", async (_what, content) => {
-  const before = await counts();
-  expect((await refusalOf(send({ name: "old.csv", content }))).code).toBe("file-unreadable");
-  expect(await counts()).toEqual(before);
-});
+async function owner() {
+  return present((await asMember(ours, "owner")).member, "the owner is a member");
+}
+async function work(fileId: string): Promise<ImportFile> {
+  await workOnFile({ tenant: tenantOf(await owner()), fileId }, "test");
+  return read(fileId);
+}
+async function holds(): Promise<void> {
+  expect((await readBooks(await owner(), ({ tx }) => runChecks(tx))).broken).toEqual([]);
+}
 
-test("of a thousand faults two hundred are shown, and all are counted", async () => {
-  const lines = Array.from({ length: 1000 }, (_, n) => `C-7,N-${n},x,2/1/2026,1,`);
-  const refusal = await refusalOf(send(fileOf(HEADER, ...lines)));
-  expect([(refusal.details.faults as unknown[]).length, refusal.details.faultCount]).toEqual([200, 1000]);
-});
+const HEADER = "Customer,Number,Date,Due date,Amount,Paid on";
+const fileOf = (...rows: string[]) => [HEADER, ...rows, ""].join("\n");
+let count = 0;
+const row = (amount = "10.50", more = "") =>
+  `Hill ${count},N-${++count},2026-01-13,2026-02-12,${amount},${more}`;
 
-test("a good one goes in whole, is previewed as known from then on, and is refused a second time", async () => {
-  const before = await counts();
-  const file = fileOf(HEADER, GOOD, GOOD.replace("N-1", "N-2").replace("1/20/2026", ""));
-  expect(await send(file, "imports.previewReceivables")).toMatchObject({
-    invoices: 2,
-    payments: 1,
-    newCustomers: 1,
-    already: null,
+test("sent, looked at, imported, undone: each step says what it did", async () => {
+  const fileId = await sentId(fileOf(row("10.50", "2026-01-20"), row("20.00")));
+  const looked = await work(fileId);
+  expect(looked).toMatchObject({
+    state: "ready",
+    kind: "receivables",
+    by: "Anyone",
+    fault: null,
+    canUndo: false,
   });
-  expect(await counts()).toEqual(before);
-  expect(await send(file)).toEqual({
-    invoices: 2,
-    payments: 1,
-    newCustomers: 1,
-    totalCents: 21_00,
-    openCents: 10_50,
-  });
-  const after = await counts();
-  expect(after).toMatchObject({
-    events: (before.events ?? 0) + 3,
-    invoices: (before.invoices ?? 0) + 2,
-    imports: 1,
-  });
-  expect((await refusalOf(send(file))).code).toBe("already-imported");
-  expect(await send(file, "imports.previewReceivables")).toMatchObject({
-    already: { by: "Anyone" },
+  expect(looked.look).toMatchObject({
+    figures: { invoices: 2, payments: 1, totalCents: 30_50, openCents: 20_00 },
+    newCustomers: 2,
+    questions: [],
     faultCount: 0,
   });
-  expect(await counts()).toEqual(after);
+  await command("imports.start", { fileId });
+  expect((await read(fileId)).state).toBe("importing");
+  const done = await work(fileId);
+  expect(done).toMatchObject({
+    state: "imported",
+    summary: { invoices: 2, payments: 1, newCustomers: 2, totalCents: 30_50, openCents: 20_00 },
+    canUndo: true,
+  });
+  const [who] = await readBooks(await owner(), ({ tx }) =>
+    tx.execute(sql`select imported_by as by from books.imports where file_id = ${fileId}::uuid`),
+  );
+  expect(who).toEqual({ by: "Anyone" });
+  await command("imports.undo", { fileId });
+  expect(await read(fileId)).toMatchObject({ state: "undone", undoneBy: "Anyone", canUndo: false });
+  await holds();
 });
+
+test.each<[string, Sent, number]>([
+  ["by an owner", { role: "owner" }, 200],
+  ["by a clerk", { role: "clerk" }, 403],
+  ["by a viewer", { role: "viewer" }, 403],
+  ["signed out", { role: null }, 401],
+  ["from another site", { headers: { origin: "https://evil.example" } }, 403],
+  ["from nowhere", { headers: {} }, 403],
+  ["of no kind", { kind: "people" }, 404],
+  ["too large", { headers: { origin: env().APP_URL, "content-length": String(LARGEST_IMPORT + 1) } }, 413],
+])("sent %s: %s", async (_what, sent, status) => {
+  expect((await send(fileOf(row()), sent)).status).toBe(status);
+});
+
+test("to a stranger the business isn't there, nor its files", async () => {
+  expect((await send("a,b", { of: theirs })).status).toBe(404);
+  const fileId = await sentId(fileOf(row()));
+  const stranger = await caller("owner", { of: theirs, org: theirs.slug });
+  const asked = new Request("http://here/x");
+  expect((await answerImportFile(asked, stranger, fileId)).status).toBe(404);
+  expect((await answerFaults(asked, stranger, fileId)).status).toBe(404);
+  expect((await answerImportFile(asked, await caller("clerk"), fileId)).status).toBe(403);
+  expect((await answerTemplate(asked, await caller("viewer"), "receivables")).status).toBe(403);
+});
+
+test("sent twice under one key it is kept once; nothing at all isn't a file", async () => {
+  const [key, body] = [randomUUID(), fileOf(row())];
+  expect(await sentId(body, { key })).toBe(await sentId(body, { key }));
+  expect((await send(fileOf(row()), { key })).status).toBe(409);
+  expect((await send("")).status).toBe(422);
+});
+
+test("what a file leaves open is asked, answered, and remembered for the next with its headings", async () => {
+  const head = "Kunde,Rechnungsnummer,Datum,Fällig,Betrag,Bezahlt am";
+  const body = (number: string) => `${head}\nMüller,${number},01/02/2026,01/03/2026,"1.190",\n`;
+  const fileId = await sentId(body("R-1"));
+  const looked = await work(fileId);
+  expect(looked.look?.questions.map(({ key }) => key).sort()).toEqual(["days", "decimal"]);
+  await expect(command("imports.start", { fileId })).rejects.toMatchObject({
+    cause: { code: "import-asks" },
+  });
+  const plan = { ...present(looked.look, "it was looked at").plan, days: "dmy", decimal: "," };
+  await command("imports.look", { fileId, plan });
+  expect((await work(fileId)).look).toMatchObject({ questions: [], figures: { totalCents: 1_190_00 } });
+  await command("imports.start", { fileId });
+  await work(fileId);
+  const next = await work(await sentId(body("R-2")));
+  expect(next).toMatchObject({
+    state: "ready",
+    plan: { days: "dmy", decimal: "," },
+    look: { questions: [] },
+  });
+  await holds();
+});
+
+test("faults refuse the whole file, are handed out whole, and may be left out", async () => {
+  const fileId = await sentId(fileOf(row("much"), row("7.00"), row("5.00", "2026-01-01")));
+  expect(await work(fileId)).toMatchObject({ state: "ready", look: { faultCount: 2 } });
+  await expect(command("imports.start", { fileId })).rejects.toMatchObject({
+    cause: { code: "file-refused" },
+  });
+  const faults = await answerFaults(new Request("http://here/x"), await caller("bookkeeper"), fileId);
+  expect(faults.headers.get("content-disposition")).toContain("attachment");
+  const lines = (await faults.text()).trim().split("\r\n");
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toMatch(/^2,Amount,/);
+  const { plan } = await read(fileId);
+  await command("imports.look", { fileId, plan: { ...plan, leaveFaulty: true } });
+  await work(fileId);
+  await command("imports.start", { fileId });
+  expect(await work(fileId)).toMatchObject({ state: "imported", summary: { invoices: 1, leftOut: 2 } });
+  await holds();
+});
+
+test("the same content again is told, and refused while the first stands", async () => {
+  const body = fileOf(row());
+  const first = await sentId(body);
+  await work(first);
+  await command("imports.start", { fileId: first });
+  await work(first);
+  const again = await sentId(body);
+  expect((await work(again)).look?.already).toMatchObject({ by: "Anyone" });
+  await expect(command("imports.start", { fileId: again })).rejects.toMatchObject({
+    cause: { code: "already-imported" },
+  });
+});
+
+test("an import that was called off leaves nothing, and can be looked at again", async () => {
+  const fileId = await sentId(fileOf(row()));
+  const { look } = await work(fileId);
+  await command("imports.start", { fileId });
+  await command("imports.cancel", { fileId });
+  expect(await work(fileId)).toMatchObject({ state: "failed", fault: { code: "import-cancelled" } });
+  await command("imports.look", { fileId, plan: present(look, "it was looked at").plan });
+  expect(await work(fileId)).toMatchObject({ state: "ready", fault: null });
+  await command("imports.discard", { fileId });
+  await expect(read(fileId)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const { files } = (await ask("imports.list", {})) as { files: ImportFileRow[] };
+  expect(files.map((file) => file.fileId)).not.toContain(fileId);
+});
+
+test("what is no table says so on the file, and stays as it was sent", async () => {
+  const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]);
+  const fileId = await sentId(picture);
+  expect(await work(fileId)).toMatchObject({ state: "failed", fault: { code: "file-unreadable" } });
+  const kept = await answerImportFile(new Request("http://here/x"), await caller("bookkeeper"), fileId);
+  expect(new Uint8Array(await kept.arrayBuffer())).toEqual(picture);
+  expect(Object.fromEntries(kept.headers)).toMatchObject({
+    "content-type": "application/octet-stream",
+    "content-disposition": "attachment; filename*=UTF-8''old.csv",
+    "x-content-type-options": "nosniff",
+  });
+});
+
+test("a workbook comes in whole, over more parts than one", async () => {
+  const workbook = await readFile("src/domain/testdata/imports/workbook.xlsx");
+  const { look } = await work(await sentId(workbook));
+  expect(look).toMatchObject({
+    format: "Excel, sheet “Open items”",
+    figures: { invoices: 2, totalCents: 1_330_50 },
+  });
+  const long = fileOf(...Array.from({ length: 40_000 }, () => row()));
+  const fileId = await sentId(long);
+  expect((await work(fileId)).look?.figures.rows).toBe(40_000);
+  const kept = await answerImportFile(new Request("http://here/x"), await caller("bookkeeper"), fileId);
+  expect(await kept.text()).toBe(long);
+}, 60_000);
+
+test.each(["receivables", "customers", "products"])(
+  "the template of %s reads without a question",
+  async (kind) => {
+    const answer = await answerTemplate(new Request("http://here/x"), await caller("bookkeeper"), kind);
+    const text = await answer.text();
+    expect(text.trim().split("\r\n")).toHaveLength(3);
+    const { look } = await work(await sentId(text, { kind }));
+    expect(look).toMatchObject({ faultCount: 0, figures: { rows: 2 } });
+    expect(look?.questions.map(({ key }) => key)).toEqual([]);
+  },
+);

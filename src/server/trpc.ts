@@ -15,9 +15,7 @@ import type { SignedIn } from "./auth/session.ts";
 
 export type Context = { user: SignedIn | null; member: MemberActor | null; from: From };
 /** `secret` names input fields that the audit log must not keep; `shownOnce` keeps the answer out of the books, too. */
-type Care<Prepared = unknown> = {
-  /** What takes long and needs no books: done before they are open, and there as `ctx.prepared`. */
-  prepare?: (member: MemberActor, input: unknown) => Promise<Prepared>;
+type Care = {
   secret?: readonly string[];
   shownOnce?: boolean;
   limit?: DoorLimit;
@@ -62,7 +60,7 @@ export const CommandKey = z.string().min(8).max(100);
 const Keyed = z.object({ commandKey: CommandKey });
 
 /** A question of members who hold `permission`: their tenant's books are open, and nothing can be written by accident. */
-export function allow<Prepared>(permission: Permission, care: Care<Prepared> = {}) {
+export function allow(permission: Permission, care: Care = {}) {
   return door(permission, care).use(async ({ ctx, getRawInput, next }) => {
     // Asked before the books are open: the snapshot must be younger than the answer.
     const knownAt = await parseKnownAtParam(await getRawInput());
@@ -81,7 +79,7 @@ export function allow<Prepared>(permission: Permission, care: Care<Prepared> = {
  * A change by members who hold `permission`, carried out once per key. The key comes with the input and is taken out of
  * it here: what a procedure names as its input, and what its verb is given, is without it.
  */
-export function command<Prepared>(permission: Permission, care: Care<Prepared> = {}) {
+export function command(permission: Permission, care: Care = {}) {
   return door(permission, care)
     .input(Keyed.transform(() => ({})))
     .use(async ({ ctx, path, getRawInput, next }) => {
@@ -98,15 +96,14 @@ export function command<Prepared>(permission: Permission, care: Care<Prepared> =
     .use(({ getRawInput, next }) => next({ getRawInput: async () => withoutKey(await getRawInput()).input }));
 }
 
-function door<Prepared>(permission: Permission, care: Care<Prepared>) {
+function door(permission: Permission, care: Care) {
   return t.procedure.meta({ permission, ...care }).use(async ({ ctx, path, getRawInput, next }) => {
     const { member, user } = admitted(ctx, permission, path);
     // A secret field isn't kept; what it holds is its own procedure's to judge.
     if (!isStorable(redacted(await getRawInput(), care.secret ?? [])))
       throw new TRPCError({ code: "BAD_REQUEST" });
     if (care.limit) await answered(care.limit(member, await getRawInput()));
-    const prepared = care.prepare && (await answered(care.prepare(member, await getRawInput())));
-    return next({ ctx: { member, user, prepared: prepared as Prepared } });
+    return next({ ctx: { member, user } });
   });
 }
 

@@ -16,14 +16,15 @@ export async function readStartOfBooks({ tx }: Books): Promise<Start> {
   return { startOn: row.start_on, movable: !row.posted };
 }
 
-/** Refuses "start-posted", and a day to come. */
+/** Refuses "start-posted", and a day to come. The day that it is already changes nothing. */
 export async function moveStart(books: Books, { startOn }: NewStart): Promise<{ startOn: Day }> {
   const { tx, today } = books;
   if (startOn > today) throw new Refusal("date-in-future");
   // Whatever is being posted shares its month's row: it is waited for, and then it is there.
   await tx.execute(sql`select month from books.periods order by month for update`);
-  const { movable } = await readStartOfBooks(books);
-  if (!movable) throw new Refusal("start-posted");
+  const now = await readStartOfBooks(books);
+  if (now.startOn === startOn) return { startOn };
+  if (!now.movable) throw new Refusal("start-posted");
   await tx.execute(sql`
     insert into books.periods (month)
     select m::date from generate_series(${monthOf(startOn)}::date, (select min(month) from books.periods), '1 month') as m

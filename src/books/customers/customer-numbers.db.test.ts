@@ -46,7 +46,9 @@ test("numbers don't differ by case: c-9 opens C-9, and no second one is made, by
     invoiceNumber: `A-${at}`,
     settledOn: null,
   }));
-  expect(await business.change((books) => bringIn(books, broughtRows(rows)))).toMatchObject({ newCustomers: 1 });
+  expect(await business.change((books) => bringIn(books, broughtRows(rows)))).toMatchObject({
+    newCustomers: 1,
+  });
   const { rows: listed } = await business.read((books) => listCustomers(books, {}));
   expect(listed.map((each) => [each.number, each.balanceCents])).toEqual([
     ["C-9a", 1_00],

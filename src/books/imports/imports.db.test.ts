@@ -1,94 +1,16 @@
-// Files brought into real books: as a history and as open items, over what is there, and undone whole; the public file
-// comes out to the cent, and every rule of the books holds after each.
-import { createHash } from "node:crypto";
+// Files brought into real books, as a history and as open items, over what is there; every rule of the books holds after
+// each.
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
-import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
-import type { Entry, FileCustomer } from "@/domain/imports/entries.ts";
-import { planFor, type ImportPlan } from "@/domain/imports/plan.ts";
-import { day, type Day } from "@/domain/values/day.ts";
+import { planFor } from "@/domain/imports/plan.ts";
+import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
-import { readBusinessAging } from "../receivables/aging.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
-import { bringIn, type Brought } from "./bring-in.ts";
-import { keepFile } from "./files.ts";
-import { undoImport } from "./undo.ts";
+import { agingOn, brought, customer, entry, holds, paid } from "../testing/brought-entries.ts";
+import { bringIn } from "./bring-in.ts";
 
-type Business = Awaited<ReturnType<typeof freshBusiness>>;
 afterAll(closePool);
-
-const customer = (name: string, more: Partial<FileCustomer> = {}): FileCustomer => ({
-  key: more.number ? `#${more.number.toUpperCase()}` : `~${name.toLowerCase()}`,
-  row: 2,
-  number: null,
-  name,
-  contact: "",
-  email: "",
-  phone: "",
-  street: "",
-  city: "",
-  region: "",
-  postalCode: "",
-  country: "",
-  termsDays: null,
-  limitCents: null,
-  taxNumber: "",
-  memo: "",
-  ...more,
-});
-
-const entry = (number: string, amount: number, more: Partial<Entry> = {}): Entry => ({
-  row: 2,
-  kind: "invoice",
-  customer: "~acme",
-  number,
-  on: day("2026-02-01"),
-  dueOn: day("2026-03-03"),
-  amountCents: cents(amount),
-  paid: null,
-  disputed: false,
-  memo: "",
-  ...more,
-});
-
-const paid = (on: Day | null, amount: number) => ({ on, cents: cents(amount) });
-let count = 0;
-
-function file(entries: Entry[], customers: FileCustomer[], plan: Partial<ImportPlan> = {}): Brought {
-  const hash = createHash("sha256").update(`${count++}`).digest();
-  const whole = { ...planFor("receivables"), way: "history" as const, ...plan };
-  return {
-    name: "f.csv",
-    hash,
-    fileId: null,
-    plan: whole,
-    rows: entries.length,
-    entries: { entries, customers, products: [] },
-    faulty: 0,
-  };
-}
-
-async function holds(business: Business): Promise<void> {
-  expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
-}
-
-async function stored(business: Business, brought: Brought): Promise<Brought & { fileId: string }> {
-  async function* parts() {
-    yield Buffer.from("x");
-  }
-  const { fileId } = await business.change((books) =>
-    keepFile(books, { kind: brought.plan.kind, name: brought.name, size: 1, hash: brought.hash }, parts()),
-  );
-  await business.change(({ tx }) =>
-    tx.execute(sql`
-      update books.import_files set state = 'imported', look = '{}' where id = ${fileId}::uuid`),
-  );
-  return { ...brought, fileId };
-}
-
-const agingOn = (business: Business, on: string) =>
-  business.read((books) => readBusinessAging(books, { asOf: day(on), knownAt: null }));
 
 test("a history: revenue, money and credit on their days", async () => {
   const business = await freshBusiness({ startOn: "2026-01-01" });
@@ -99,7 +21,7 @@ test("a history: revenue, money and credit on their days", async () => {
     entry("check 12", 5_00, { kind: "payment", on: day("2026-03-01") }),
     entry("", 7_00, { kind: "credit" }),
   ];
-  const summary = await business.change((books) => bringIn(books, file(entries, [customer("Acme")])));
+  const summary = await business.change((books) => bringIn(books, brought(entries, [customer("Acme")])));
   expect(summary).toMatchObject({
     invoices: 2,
     credits: 2,
@@ -125,8 +47,8 @@ test("open items are taken over on their day, before the start, without revenue 
     entry("P", 8_00, { kind: "payment", paid: paid(null, 3_00) }),
   ];
   const plan = { way: "open" as const, openAsOf: day("2026-04-30") };
-  const brought = file(entries, [customer("Acme", { termsDays: 10 })], plan);
-  const summary = await business.change((books) => bringIn(books, brought));
+  const given = brought(entries, [customer("Acme", { termsDays: 10 })], plan);
+  const summary = await business.change((books) => bringIn(books, given));
   expect(summary).toMatchObject({
     invoices: 2,
     credits: 1,
@@ -163,16 +85,16 @@ test("what is there just so is skipped, what contradicts it is a fault, left out
     entry("CM-1", 5_00, { kind: "credit" }),
     entry("", 9_00, { kind: "payment" }),
   ];
-  await business.change((books) => bringIn(books, file(march, [customer("Acme")])));
+  await business.change((books) => bringIn(books, brought(march, [customer("Acme")])));
   const april = [...march, entry("2", 30_00)];
   expect(
-    await business.change((books) => bringIn(books, file(april, [customer(" ACME ", { key: "~acme" })]))),
+    await business.change((books) => bringIn(books, brought(april, [customer(" ACME ", { key: "~acme" })]))),
   ).toMatchObject({
     invoices: 1,
     skipped: 3,
     newCustomers: 0,
   });
-  const wrong = file([entry("1", 99_00, { row: 7 }), entry("3", 1_00)], [customer("Acme")]);
+  const wrong = brought([entry("1", 99_00, { row: 7 }), entry("3", 1_00)], [customer("Acme")]);
   await expect(business.change((books) => bringIn(books, wrong))).rejects.toMatchObject({
     code: "file-refused",
     details: { faults: [{ row: 7, says: "1 is in your books already, with another amount." }] },
@@ -203,7 +125,7 @@ test("customers by number in any case, by name, and new ones with all that the f
     }),
   ];
   const entries = customers.map(({ key }, at) => entry(String(at), 1_00, { customer: key }));
-  const summary = await business.change((books) => bringIn(books, file(entries, customers)));
+  const summary = await business.change((books) => bringIn(books, brought(entries, customers)));
   expect(summary).toMatchObject({ invoices: 3, newCustomers: 1 });
   const rows = await business.read(({ tx }) =>
     tx.execute(sql`
@@ -224,55 +146,6 @@ test("customers by number in any case, by name, and new ones with all that the f
   await holds(business);
 });
 
-test.each(["history", "open"] as const)("undone whole (%s), and the mended file comes in", async (way) => {
-  const business = await freshBusiness({ startOn: way === "open" ? "2026-05-01" : "2026-01-01" });
-  const plan = way === "open" ? { way, openAsOf: day("2026-04-30") } : { way };
-  const entries = [
-    entry("1", 100_00, { paid: paid(way === "open" ? null : day("2026-02-20"), 60_00) }),
-    entry("2", 50_00),
-    entry("CM-9", 10_00, { kind: "credit" }),
-    entry("P", 8_00, { kind: "payment" }),
-  ];
-  const brought = await stored(business, file(entries, [customer("Acme")], plan));
-  await business.change((books) => bringIn(books, brought));
-  await holds(business);
-  const { events } = await business.change((books) => undoImport(books, brought.fileId));
-  expect(events).toBe(5);
-  await holds(business);
-  for (const on of ["2026-02-10", "2026-04-30", "2026-06-01"])
-    expect(await agingOn(business, on)).toMatchObject({ totalCents: 0, unappliedCents: 0 });
-  await expect(business.change((books) => undoImport(books, brought.fileId))).rejects.toMatchObject({
-    code: "import-not-there",
-  });
-  expect(await business.change((books) => bringIn(books, brought))).toMatchObject({
-    invoices: 2,
-    credits: 1,
-    skipped: 0,
-  });
-  await holds(business);
-});
-
-test("what was built on an import keeps it from being undone, and says what", async () => {
-  const business = await freshBusiness({ startOn: "2026-01-01" });
-  const brought = await stored(business, file([entry("1", 100_00)], [customer("Acme")]));
-  await business.change((books) => bringIn(books, brought));
-  const [invoice] = await business.read(({ tx }) =>
-    tx.execute<{ n: number; account: string }>(
-      sql`select event_number as n, account_id as account from books.invoices`,
-    ),
-  );
-  if (!invoice) throw new Error("it was imported");
-  const { reverseEvent } = await import("../corrections/reversals.ts");
-  await business.change((books) =>
-    reverseEvent(books, { eventId: invoice.n, on: day("2026-03-01"), reason: "wrong", customerNote: "" }),
-  );
-  await expect(business.change((books) => undoImport(books, brought.fileId))).rejects.toMatchObject({
-    code: "import-in-use",
-    details: { count: 1 },
-  });
-  await holds(business);
-});
-
 test("customers on their own: new ones are added, those there say what is new, or are skipped", async () => {
   const business = await freshBusiness({ startOn: "2026-01-01" });
   await business.customer("Bay Paving", { number: "B-7" }).write();
@@ -281,17 +154,19 @@ test("customers on their own: new ones are added, those there say what is new, o
     customer("New", { number: "N-1" }),
   ];
   const plan = planFor("customers");
-  const brought = { ...file([], customers), plan };
-  expect(await business.change((books) => bringIn(books, brought))).toMatchObject({
+  const given = { ...brought([], customers), plan };
+  expect(await business.change((books) => bringIn(books, given))).toMatchObject({
     newCustomers: 1,
     updated: 1,
     skipped: 0,
   });
-  expect(await business.change((books) => bringIn(books, { ...file([], customers), plan }))).toMatchObject({
-    newCustomers: 0,
-    updated: 0,
-    skipped: 2,
-  });
+  expect(await business.change((books) => bringIn(books, { ...brought([], customers), plan }))).toMatchObject(
+    {
+      newCustomers: 0,
+      updated: 0,
+      skipped: 2,
+    },
+  );
   await holds(business);
 });
 
@@ -308,7 +183,7 @@ test("products by SKU, else by name", async () => {
     taxable: null,
   });
   const bring = (products: ReturnType<typeof product>[]) => {
-    const base = file([], []);
+    const base = brought([], []);
     return business.change((books) =>
       bringIn(books, {
         ...base,

@@ -1,6 +1,5 @@
 // The real file into real books: the agings that were worked out elsewhere come out to the cent, a repeat posts
 // nothing, and a file with a fault leaves no trace.
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -9,17 +8,16 @@ import { closePool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewMerge } from "@/domain/customers/merge-input.ts";
 import { BUCKETS } from "@/domain/ledger/aging.ts";
-import { day } from "@/domain/values/day.ts";
+import { day, type Day } from "@/domain/values/day.ts";
 import { cents, decimalString } from "@/domain/values/money.ts";
-import { readReceivables, type ReceivableRow } from "@/domain/business/receivables-file.ts";
 import { readAccountPage } from "../receivables/account-page.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { readAccountAging, readBusinessAging } from "../receivables/aging.ts";
 import { listCustomers } from "../customers/customer-list.ts";
-import { outlineOf } from "@/domain/business/receivables-outline.ts";
-import { importReceivables, previewImport } from "./imports.ts";
+import { bringIn } from "./bring-in.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { mergeCustomers } from "../customers/merges.ts";
+import { broughtRows, type BroughtRow } from "../testing/brought.ts";
 import { figuresOf } from "../testing/desk.ts";
 import { readUnpaid } from "../receivables/unpaid.ts";
 
@@ -30,16 +28,23 @@ const text = readFileSync(
   new URL("../../domain/testdata/late-payment-histories.csv", import.meta.url),
   "utf8",
 );
-/** The file has no quotes and no commas in its cells, and its days are month/day/year. */
+/** 1/2/2013 is the second of January. */
+function dayOf(text: string): Day {
+  const [month = "", on = "", year = ""] = text.split("/");
+  return day(`${year}-${month.padStart(2, "0")}-${on.padStart(2, "0")}`);
+}
+
+/** The file has no quotes and no commas in its cells. */
 const rows = text
   .trim()
   .split("\n")
   .slice(1)
   .map((line): BroughtRow => {
-    const [, customerNumber, , invoiceNumber, issued, due, amount, , settled] = cellsOf(line);
+    const [, customer = "", , invoice = "", issued = "", due = "", amount = "", , settled = ""] =
+      line.split(",");
     return {
-      customerNumber: customerNumber ?? "",
-      invoiceNumber: invoiceNumber ?? "",
+      customerNumber: customer,
+      invoiceNumber: invoice,
       issuedOn: dayOf(issued),
       dueOn: dayOf(due),
       amountCents: cents(Math.round(Number(amount) * 100)),
@@ -51,8 +56,8 @@ describe("the file as it is", () => {
   let business: Business;
   beforeAll(async () => {
     business = await freshBusiness();
-    const summary = await business.change((books) => importReceivables(books, fileOf(rows)));
-    expect(summary).toEqual({
+    const summary = await business.change((books) => bringIn(books, broughtRows(rows)));
+    expect(summary).toMatchObject({
       invoices: 2466,
       payments: 2466,
       newCustomers: 100,
@@ -125,21 +130,17 @@ describe("a second time", () => {
 
   test("the same file posts nothing and says when and by whom", async () => {
     const business = await freshBusiness();
-    await business.change((books) => importReceivables(books, fileOf(some)));
+    await business.change((books) => bringIn(books, broughtRows(some)));
     const before = await business.read(({ tx }) => runChecks(tx));
-    const again = business.change((books) => importReceivables(books, fileOf(some, "renamed.csv")));
+    const again = business.change((books) => bringIn(books, broughtRows(some, "renamed.csv")));
     await expect(again).rejects.toMatchObject({ code: "already-imported", details: { by: "Onaccount" } });
-    const preview = await business.read((books) =>
-      previewImport(books, outlineOf({ ...fileOf(some), faults: [] })),
-    );
-    expect(preview).toMatchObject({ already: { by: "Onaccount" }, faults: [], newCustomers: 0 });
     expect(await business.read(({ tx }) => runChecks(tx))).toEqual(before);
   });
 
   test("twice at once it is imported once", async () => {
     const business = await freshBusiness();
     const both = await Promise.allSettled(
-      [1, 2, 3].map(() => business.change((books) => importReceivables(books, fileOf(some)))),
+      [1, 2, 3].map(() => business.change((books) => bringIn(books, broughtRows(some)))),
     );
     expect(both.filter((each) => each.status === "fulfilled")).toHaveLength(1);
     for (const each of both)
@@ -147,26 +148,26 @@ describe("a second time", () => {
     expect(await business.read(({ tx }) => runChecks(tx))).toMatchObject({ broken: [], events: 120 });
   });
 
-  test("another file with an invoice that is there already is refused, whole, with its line", async () => {
+  test("another file that overlaps brings only what is new; one that contradicts is refused, whole", async () => {
     const business = await freshBusiness();
-    await business.change((books) => importReceivables(books, fileOf(some)));
+    await business.change((books) => bringIn(books, broughtRows(some)));
     const next = rows.slice(59, 80);
-    const fault = {
-      line: 61,
-      column: "invoiceNumber",
-      message: `Invoice ${some[59]?.invoiceNumber} is in your books already.`,
-    };
-    expect(
-      (await business.read((books) => previewImport(books, outlineOf({ ...fileOf(next), faults: [] }))))
-        .faults,
-    ).toEqual([fault]);
-    const refused = business.change((books) => importReceivables(books, fileOf(next)));
-    await expect(refused).rejects.toMatchObject({ code: "file-refused", details: { faults: [fault] } });
+    const [there] = next;
+    if (!there) throw new Error("the file has rows");
+    const wrong = [{ ...there, amountCents: cents(there.amountCents + 1) }, ...next.slice(1)];
+    const refused = business.change((books) => bringIn(books, broughtRows(wrong)));
+    await expect(refused).rejects.toMatchObject({
+      code: "file-refused",
+      details: {
+        faults: [{ row: 2, says: `${there.invoiceNumber} is in your books already, with another amount.` }],
+      },
+    });
     expect(await business.read(({ tx }) => runChecks(tx))).toMatchObject({ broken: [], events: 120 });
-    const [kept] = await business.read(({ tx }) =>
-      tx.execute(sql`select count(*)::int as count from books.imports`),
-    );
-    expect(kept).toEqual({ count: 1 });
+    expect(await business.change((books) => bringIn(books, broughtRows(next)))).toMatchObject({
+      invoices: 20,
+      skipped: 1,
+    });
+    expect(await business.read(({ tx }) => runChecks(tx))).toMatchObject({ broken: [], events: 160 });
   });
 });
 
@@ -178,7 +179,7 @@ test("a customer who is there keeps name and terms; the file's invoices are thei
     .invoice("5.00", "2026-01-01")
     .write();
   const mine = rows.filter((row) => row.customerNumber === known);
-  const summary = await business.change((books) => importReceivables(books, fileOf(mine)));
+  const summary = await business.change((books) => bringIn(books, broughtRows(mine)));
   expect(summary).toMatchObject({ newCustomers: 0, invoices: mine.length });
   const list = await business.read((books) => listCustomers(books, { sort: "name", direction: "asc" }));
   expect(list.rows).toMatchObject([{ name: "Greenleaf Landscaping", balanceCents: 5_00 }]);
@@ -191,11 +192,11 @@ test("a closed month stays closed: the file's rows are posted in the next open o
       tx.execute(sql`update books.periods set status = 'closed' where month <= ${until}::date`),
     );
   await close("2013-12-01");
-  await business.change((books) => importReceivables(books, fileOf(rows.slice(0, 5))));
+  await business.change((books) => bringIn(books, broughtRows(rows.slice(0, 5))));
   const periods = await business.read(({ tx }) => tx.execute(sql`select distinct period from books.events`));
   expect(periods).toEqual([{ period: "2014-01-01" }]);
   await close("2999-01-01");
-  const refused = business.change((books) => importReceivables(books, fileOf(rows.slice(5, 9))));
+  const refused = business.change((books) => bringIn(books, broughtRows(rows.slice(5, 9))));
   await expect(refused).rejects.toMatchObject({ code: "period-closed" });
   expect(await business.read(({ tx }) => runChecks(tx))).toMatchObject({ broken: [], events: 10 });
 });
@@ -203,7 +204,7 @@ test("a closed month stays closed: the file's rows are posted in the next open o
 test("a file of open invoices only, in the currency's own digits", async () => {
   const business = await freshBusiness({ currency: "JPY" });
   const open = rows.slice(0, 3).map((row) => ({ ...row, settledOn: null, amountCents: cents(1000) }));
-  await business.change((books) => importReceivables(books, fileOf(open)));
+  await business.change((books) => bringIn(books, broughtRows(open)));
   const unpaid = await business.read(async (books) => {
     const accounts = await books.tx.execute<{ id: string }>(sql`select id from books.accounts`);
     const moment = { asOf: books.today, knownAt: null };
@@ -214,8 +215,7 @@ test("a file of open invoices only, in the currency's own digits", async () => {
 
 test("the number of a customer that was merged leads to the one that stays", async () => {
   const business = await freshBusiness();
-  const one = records.slice(0, 2);
-  const [row] = readReceivables(one, GROUND).rows;
+  const [row] = rows;
   if (!row) throw new Error("the file has a row");
   const open = { ...row, settledOn: null };
   const twin = await business.customer("Twin", { number: row.customerNumber }).write();
@@ -230,12 +230,7 @@ test("the number of a customer that was merged leads to the one that stays", asy
       }),
     ),
   );
-  expect(
-    await business.read((books) => previewImport(books, outlineOf({ ...fileOf([open]), faults: [] }))),
-  ).toMatchObject({
-    newCustomers: 0,
-  });
-  await business.change((books) => importReceivables(books, fileOf([open])));
+  await business.change((books) => bringIn(books, broughtRows([open])));
   expect(await figuresOf(business, kept)).toMatchObject({ items: row.amountCents });
   expect(await figuresOf(business, twin)).toMatchObject({ items: 0 });
   expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);

@@ -18,8 +18,27 @@ export type BroughtRow = {
 const keyOf = (number: string) => `#${number.toUpperCase()}`;
 
 export function numberedCustomer(number: string, name: string | null = null): FileCustomer {
-  const texts = { contact: "", email: "", phone: "", street: "", city: "", region: "", postalCode: "", country: "" };
-  return { key: keyOf(number), row: 2, number, name, ...texts, termsDays: null, limitCents: null, taxNumber: "", memo: "" };
+  const texts = {
+    contact: "",
+    email: "",
+    phone: "",
+    street: "",
+    city: "",
+    region: "",
+    postalCode: "",
+    country: "",
+  };
+  return {
+    key: keyOf(number),
+    row: 2,
+    number,
+    name,
+    ...texts,
+    termsDays: null,
+    limitCents: null,
+    taxNumber: "",
+    memo: "",
+  };
 }
 
 export function broughtRows(rows: readonly BroughtRow[], name = "file.csv"): Brought {
@@ -29,7 +48,18 @@ export function broughtRows(rows: readonly BroughtRow[], name = "file.csv"): Bro
     if (!customers.has(key)) customers.set(key, numberedCustomer(row.customerNumber));
     const { invoiceNumber: number, issuedOn: on, dueOn, amountCents, settledOn } = row;
     const paid = settledOn && { on: settledOn, cents: amountCents };
-    return { row: at + 2, kind: "invoice", customer: key, number, on, dueOn, amountCents, paid, disputed: false, memo: "" };
+    return {
+      row: at + 2,
+      kind: "invoice",
+      customer: key,
+      number,
+      on,
+      dueOn,
+      amountCents,
+      paid,
+      disputed: false,
+      memo: "",
+    };
   });
   return {
     name,

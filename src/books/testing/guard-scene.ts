@@ -62,6 +62,10 @@ export async function guardScene() {
       jobs as (insert into books.jobs (customer_id, number, name) values (${a.customerId}::uuid, 'J-1', 'Patio')),
       proven as (insert into books.proofs (events, broken, took_ms) values (1, 0, 1)),
       brought as (insert into books.imports (kind, file_name, file_hash, row_count, imported_by) values ('receivables', 'x', 'x', 1, 'x')),
+      sent as (insert into books.import_files (kind, name, size, hash, uploaded_by, asked_by, asked_subject)
+        values ('receivables', 'x', 1, 'x', 'x', 'x', 'x') returning id),
+      parted as (insert into books.import_parts (file_id, part, content) select id, 0, 'x' from sent),
+      planned as (insert into books.import_plans (kind, headings, plan) values ('receivables', 'x', '{}')),
       people as (insert into books.contacts (customer_id, name) values (${a.customerId}::uuid, 'Ann Lee')),
       places as (insert into books.locations (customer_id, name, address_lines) values (${a.customerId}::uuid, 'Yard', '{"2 Elm St"}')),
       merged as (insert into books.merges (from_customer_id, into_customer_id, merged_on, merged_by) values (${fresh.customerId}::uuid, ${a.customerId}::uuid, '2026-05-01', 'x')),

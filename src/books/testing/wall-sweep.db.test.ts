@@ -1,6 +1,5 @@
 // Two businesses with everything in their books, and every table asked by the wrong one: it sees nothing, puts
 // nothing in, and changes nothing. The tables come from the catalogue, so a new one is swept from its first day.
-import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
@@ -17,7 +16,9 @@ import { cents } from "@/domain/values/money.ts";
 import { STRETCH } from "@/db/schema/history.ts";
 import { addContact } from "../customers/contacts.ts";
 import { issueCreditMemo } from "../invoices/credit-memos.ts";
-import { importReceivables } from "../business/imports.ts";
+import { bringIn } from "../imports/bring-in.ts";
+import { keepFile } from "../imports/files.ts";
+import { broughtRows } from "./brought.ts";
 import { recordInvoice } from "../invoices/invoices.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { addLocation } from "../customers/locations.ts";
@@ -84,21 +85,15 @@ async function filled(business: Business): Promise<Account> {
       }),
     );
   });
-  const file = {
-    name: "old.csv",
-    hash: createHash("sha256").update("old").digest(),
-    rows: Array.from({ length: STRETCH }, (_, n) => ({
-      line: n + 2,
-      customerNumber: "C-2",
-      invoiceNumber: `OLD-${n + 1}`,
-      amountCents: cents(7_00),
-      disputed: false,
-      issuedOn: day("2026-01-01"),
-      dueOn: day("2026-01-31"),
-      settledOn: null,
-    })),
-  };
-  await business.change((books) => importReceivables(books, file));
+  const old = Array.from({ length: STRETCH }, (_, n) => ({
+    customerNumber: "C-2",
+    invoiceNumber: `OLD-${n + 1}`,
+    amountCents: cents(7_00),
+    issuedOn: day("2026-01-01"),
+    dueOn: day("2026-01-31"),
+    settledOn: null,
+  }));
+  await business.change((books) => bringIn(books, broughtRows(old, "old.csv")));
   const letterhead = { name: "Test Supply", slug: business.slug, locale: "en-US" };
   const request = { customer: "C-1", asOf: day("2026-02-28") };
   const { statementId } = await business.change((books) => issueStatement(books, letterhead, request));
@@ -121,6 +116,15 @@ async function filled(business: Business): Promise<Account> {
   );
   await business.change((books) =>
     createProduct(books, inputOf(NewProduct, { name: "Topsoil", price: "42.00" })),
+  );
+  const content = Buffer.from("a,b");
+  async function* parts() {
+    yield content;
+  }
+  const sent = { kind: "receivables" as const, name: "a.csv", size: content.length, hash: content };
+  await business.change((books) => keepFile(books, sent, parts()));
+  await business.change(({ tx }) =>
+    tx.execute(sql`insert into books.import_plans (kind, headings, plan) values ('receivables', 'a', '{}')`),
   );
   // Tables that no verb fills yet.
   await business.change(async ({ tx }) => {

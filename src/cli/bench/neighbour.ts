@@ -22,11 +22,7 @@ export async function benchNeighbour(quiet: Sample): Promise<Part> {
   const content = fileOf(ROWS, (n) => `N-${n % 500}`);
   const account = `${base}/${noisy.slug}/customers/${LONG}`;
   const loads: [string, number, () => Promise<unknown>][] = [
-    [
-      `six looks at files of ${ROWS} rows`,
-      6,
-      () => look(noisy.slug, noisy.cookie, content),
-    ],
+    [`six looks at files of ${ROWS} rows`, 6, () => look(noisy.slug, noisy.cookie, content)],
     [
       "twenty statements on paper",
       20,
@@ -88,7 +84,11 @@ async function look(slug: string, cookie: string, content: string): Promise<void
   const base = env().APP_URL;
   const headers = { cookie, origin: base };
   const query = new URLSearchParams({ kind: "receivables", name: "old.csv", key: randomUUID() });
-  const sent = await fetch(`${base}/${slug}/import/files?${query}`, { method: "POST", headers, body: content });
+  const sent = await fetch(`${base}/${slug}/import/files?${query}`, {
+    method: "POST",
+    headers,
+    body: content,
+  });
   await orBusy(sent, "import/files");
   if (sent.status !== 200) return;
   const { fileId } = (await sent.json()) as { fileId: string };

@@ -56,8 +56,7 @@ export function printDone(
 ): void {
   const { invoices, credits, payments, newCustomers, newProducts, updated, skipped, leftOut } = summary;
   const imported = look.figures.rows - skipped - leftOut;
-  if (json)
-    return console.log(JSON.stringify({ ...told(look, faults), imported, skipped, totals: summary }));
+  if (json) return console.log(JSON.stringify({ ...told(look, faults), imported, skipped, totals: summary }));
   if (look.kind !== "receivables") {
     const made = look.kind === "products" ? newProducts : newCustomers;
     return console.log(`Imported ${made} new ${look.kind}, updated ${updated}, skipped ${skipped}.`);

@@ -33,6 +33,9 @@ import { receipts } from "./receipts.ts";
 
 export const INVOICE_SOURCES = ["hand", "receipt", "contract", "import", "release"] as const;
 
+/** A number that an undone import freed is there again and again; every other one once. The index still finds them all. */
+const FREED = sql`(case when number_freed then id else '00000000-0000-0000-0000-000000000000'::uuid end)`;
+
 export const invoices = booksSchema.table(
   "invoices",
   {
@@ -68,9 +71,7 @@ export const invoices = booksSchema.table(
   },
   (t) => [
     primaryKey({ name: "invoices_key", columns: [t.orgId, t.id] }),
-    uniqueIndex("invoices_number")
-      .on(t.orgId, t.number)
-      .where(sql`not number_freed`),
+    uniqueIndex("invoices_number").on(t.orgId, t.number, FREED),
     unique("invoices_one_event").on(t.orgId, t.eventNumber),
     foreignKey({
       name: "invoices_account",
@@ -208,9 +209,7 @@ export const creditMemos = booksSchema.table(
   },
   (t) => [
     primaryKey({ name: "credit_memos_key", columns: [t.orgId, t.id] }),
-    uniqueIndex("credit_memos_number")
-      .on(t.orgId, t.number)
-      .where(sql`not number_freed`),
+    uniqueIndex("credit_memos_number").on(t.orgId, t.number, FREED),
     unique("credit_memos_one_event").on(t.orgId, t.eventNumber),
     foreignKey({
       name: "credit_memos_account",

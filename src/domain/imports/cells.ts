@@ -34,6 +34,9 @@ export type Reading = {
 /** "undecided": its column waits for an answer; "fault": it was told. */
 export type Unread = "undecided" | "fault";
 
+/** What stands before a formula's sign so that a spreadsheet, or our own export, takes it for text. */
+const MADE_TEXT = /^'(['\s]*[=+\-@])/;
+
 export class RowCells {
   readonly row: number;
   readonly currency: string;
@@ -94,7 +97,7 @@ export class RowCells {
 
   /** Fit to be kept and printed, `most` letters at most. */
   text(field: string, most: number): string {
-    const text = this.says(field);
+    const text = this.says(field).replace(MADE_TEXT, "$1");
     if (text === "") return text;
     if (text.length > most) this.fault(field, "long", `${quoted(text)} is longer than ${most} characters.`);
     else if (!isVisible(text) || /[\p{Cc}\p{Cs}\u{fffd}]/u.test(text))

@@ -79,7 +79,4 @@ export const FIELDS = {
   },
 } as const satisfies Record<ImportKind, Record<string, FieldWords>>;
 
-export type FieldsOf<Kind extends ImportKind> = keyof (typeof FIELDS)[Kind] & string;
-export type Field = { [Kind in ImportKind]: FieldsOf<Kind> }[ImportKind];
-
 export const fieldsOf = (kind: ImportKind): Record<string, FieldWords> => FIELDS[kind];

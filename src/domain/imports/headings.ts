@@ -46,7 +46,7 @@ const RECEIVABLES: Record<string, string> = {
   lineAmount:
     "Line amount|Line total|LineAmount|Item total|Item amount|Row total|Zeilenbetrag|Positionsbetrag|Montant ligne|Importe línea",
   openAmount:
-    "Open balance|Balance|Balance due|Amount due|Open amount|Outstanding|Outstanding amount|Remaining|Amount remaining|Remaining amount|Residual|Amount residual|InvoiceAmountDue|Unpaid|Due amount|Pending amount|Amount due signed|Offen|Offener Betrag|Offener Posten|Restbetrag|Saldo|Noch offen|Solde|Solde dû|Reste à payer|Reste dû|Montant dû|Saldo pendiente|Pendiente|Importe pendiente|Total open amount|Outstanding balance|Balance outstanding|Open",
+    "Open balance|Balance|Balance due|Amount due|Open amount|Outstanding|Outstanding amount|Remaining|Amount remaining|Remaining amount|Residual|Amount residual|InvoiceAmountDue|Unpaid|Due amount|Pending amount|Amount due signed|Offen|Offener Betrag|Offener Posten|Restbetrag|Saldo|Noch offen|Solde|Solde dû|Reste à payer|Reste dû|Montant dû|Saldo pendiente|Pendiente|Importe pendiente|Total open amount|Outstanding balance|Balance outstanding|Left to pay|Open",
   paidAmount:
     "Paid|Amount paid|Paid amount|InvoiceAmountPaid|Payments|Applied|Payment applied|Bezahlt|Gezahlt|Bezahlter Betrag|Payé|Montant payé|Réglé|Pagado|Importe pagado|Received",
   debit: "Debit|Debit amount|Dr|Soll|Débit|Debe|Charge|Charges",
@@ -76,7 +76,7 @@ const PRODUCTS: Record<string, string> = {
 
 const WORDS: Record<ImportKind, Record<string, string>> = {
   receivables: RECEIVABLES,
-  customers: CUSTOMER,
+  customers: { ...CUSTOMER, customerNumber: `${CUSTOMER.customerNumber}|Number|No|ID` },
   products: PRODUCTS,
 };
 

@@ -32,7 +32,9 @@ function wideWithoutMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   const sample = bytes.subarray(0, 4096);
   let [even, odd] = [0, 0];
   for (let at = 0; at < sample.length; at++) {
-    if (sample[at] === 0) at % 2 === 0 ? even++ : odd++;
+    if (sample[at] !== 0) continue;
+    if (at % 2 === 0) even++;
+    else odd++;
   }
   const most = sample.length / 2;
   if (odd > most * 0.5 && even < most * 0.05) return "utf-16le";

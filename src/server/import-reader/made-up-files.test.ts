@@ -277,6 +277,7 @@ const TOLD: [file: string, told: Told][] = [
   ["several-lines.csv", { invoices: 1, customers: 1, total: 1250_00, open: 1250_00, faults: 1 }],
   ["unknown-type.csv", { invoices: 1, customers: 1, total: 1250_00, open: 1250_00, faults: 1, skipped: 1 }],
   ["disputed-unknown.csv", { invoices: 1, customers: 1, total: 20_00, open: 20_00, faults: 1 }],
+  ["open-above-amount.csv", { plan: OPEN, faults: 1, invoices: 1, customers: 1, total: 10_00, open: 8_00 }],
   ["empty-table.csv", { faults: 1 }],
   // The rest of the small awkward ones
   ["p03-disputed-words.csv", { invoices: 5, customers: 1, total: 50_00, open: 50_00 }],

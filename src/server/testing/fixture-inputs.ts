@@ -1,7 +1,5 @@
 // For tests of the doors: for each procedure, an input that a person of the stand-in shop could send.
-import { randomUUID } from "node:crypto";
 import {
-  CSV,
   correction,
   earmark,
   houseCharge,
@@ -84,8 +82,17 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "events.read": ({ eventId }) => ({ eventId }),
   "events.previewReversal": ({ eventId }) => ({ eventId }),
   "events.reverse": ({ eventId }) => ({ ...key(), eventId, ...reversalInput }),
-  "imports.previewReceivables": () => ({ name: "old.csv", content: CSV(randomUUID()) }),
-  "imports.importReceivables": () => ({ ...key(), name: "old.csv", content: CSV(randomUUID()) }),
+  "imports.list": () => ({}),
+  "imports.read": ({ fileId }) => ({ fileId }),
+  "imports.look": ({ fileId }) => ({
+    ...key(),
+    fileId,
+    plan: { kind: "receivables", days: "mdy", way: "history" },
+  }),
+  "imports.start": ({ fileId }) => ({ ...key(), fileId }),
+  "imports.cancel": ({ fileId }) => ({ ...key(), fileId }),
+  "imports.undo": ({ fileId }) => ({ ...key(), fileId }),
+  "imports.discard": ({ fileId }) => ({ ...key(), fileId }),
   "invoices.list": ({ customerId }) => ({ customerId }),
   "invoices.totals": ({ customerId }) => ({ search: "green", customerId }),
   "invoices.read": ({ invoiceId }) => ({ invoiceId }),
@@ -144,6 +151,8 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     applied: [{ itemId, amountCents: 1_00 }],
   }),
   "periods.list": () => ({}),
+  "periods.start": () => ({}),
+  "periods.moveStart": () => ({ ...key(), startOn: "2020-01-01" }),
   "periods.previewClosing": () => ({ from: "2026-01-01", through: "2026-02-01" }),
   "periods.close": () => ({ ...key(), from: "2020-01-01", through: "2020-02-01" }),
   "periods.reopen": () => ({ ...key(), month: "2020-01-01" }),

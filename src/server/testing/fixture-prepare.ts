@@ -11,6 +11,7 @@ import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { key, payment } from "./fixture-documents.ts";
+import { importedFile, readyFile, sentFile } from "./fixture-imports.ts";
 import type { Shop } from "./shop.ts";
 import { INPUTS } from "./fixture-inputs.ts";
 
@@ -85,6 +86,12 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "attachments.list": fileAnew,
   "adjustments.writeOff": invoiceAnew,
   "events.reverse": invoiceAnew,
+  "imports.read": readyFile,
+  "imports.look": readyFile,
+  "imports.start": readyFile,
+  "imports.cancel": async (shop) => void (await sentFile(shop)),
+  "imports.undo": importedFile,
+  "imports.discard": readyFile,
   "invoices.void": invoiceAnew,
   "openCredit.applyCredit": paymentAnew,
   "openCredit.unApply": paymentAnew,

@@ -78,6 +78,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     contactId: randomUUID(),
     locationId: randomUUID(),
     overrideId: randomUUID(),
+    fileId: randomUUID(),
     statementId: "",
     commandKey: randomUUID(),
     paymentId: "",

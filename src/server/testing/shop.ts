@@ -39,4 +39,6 @@ export type Shop = {
   spentId: string;
   /** An approval to charge above the limit, anew before each charge. */
   overrideId: string;
+  /** A file to be imported, anew before each thing that is done with one. */
+  fileId: string;
 };

@@ -1,0 +1,77 @@
+// An import undone whole: while nothing stands on it, of every day the books say what they said before, and the mended file
+// comes in.
+import { sql } from "drizzle-orm";
+import { afterAll, expect, test } from "vitest";
+import { closePool } from "@/db/client.ts";
+import { day } from "@/domain/values/day.ts";
+import { freshBusiness } from "../story/ledger-dsl.ts";
+import { reverseEvent } from "../corrections/reversals.ts";
+import { agingOn, brought, customer, entry, holds, paid } from "../testing/brought-entries.ts";
+import { bringIn, type Brought } from "./bring-in.ts";
+import { keepFile } from "./files.ts";
+import { undoImport } from "./undo.ts";
+
+type Business = Awaited<ReturnType<typeof freshBusiness>>;
+afterAll(closePool);
+
+async function stored(business: Business, given: Brought): Promise<Brought & { fileId: string }> {
+  async function* parts() {
+    yield Buffer.from("x");
+  }
+  const { fileId } = await business.change((books) =>
+    keepFile(books, { kind: given.plan.kind, name: given.name, size: 1, hash: given.hash }, parts()),
+  );
+  await business.change(({ tx }) =>
+    tx.execute(sql`
+      update books.import_files set state = 'imported', look = '{}' where id = ${fileId}::uuid`),
+  );
+  return { ...given, fileId };
+}
+
+test.each(["history", "open"] as const)("undone whole (%s), and the mended file comes in", async (way) => {
+  const business = await freshBusiness({ startOn: way === "open" ? "2026-05-01" : "2026-01-01" });
+  const plan = way === "open" ? { way, openAsOf: day("2026-04-30") } : { way };
+  const entries = [
+    entry("1", 100_00, { paid: paid(way === "open" ? null : day("2026-02-20"), 60_00) }),
+    entry("2", 50_00),
+    entry("CM-9", 10_00, { kind: "credit" }),
+    entry("P", 8_00, { kind: "payment" }),
+  ];
+  const given = await stored(business, brought(entries, [customer("Acme")], plan));
+  await business.change((books) => bringIn(books, given));
+  await holds(business);
+  const { events } = await business.change((books) => undoImport(books, given.fileId));
+  expect(events).toBe(5);
+  await holds(business);
+  for (const on of ["2026-02-10", "2026-04-30", "2026-06-01"])
+    expect(await agingOn(business, on)).toMatchObject({ totalCents: 0, unappliedCents: 0 });
+  await expect(business.change((books) => undoImport(books, given.fileId))).rejects.toMatchObject({
+    code: "import-not-there",
+  });
+  expect(await business.change((books) => bringIn(books, given))).toMatchObject({
+    invoices: 2,
+    credits: 1,
+    skipped: 0,
+  });
+  await holds(business);
+});
+
+test("what was built on an import keeps it from being undone, and says what", async () => {
+  const business = await freshBusiness({ startOn: "2026-01-01" });
+  const given = await stored(business, brought([entry("1", 100_00)], [customer("Acme")]));
+  await business.change((books) => bringIn(books, given));
+  const [invoice] = await business.read(({ tx }) =>
+    tx.execute<{ n: number; account: string }>(
+      sql`select event_number as n, account_id as account from books.invoices`,
+    ),
+  );
+  if (!invoice) throw new Error("it was imported");
+  await business.change((books) =>
+    reverseEvent(books, { eventId: invoice.n, on: day("2026-03-01"), reason: "wrong", customerNote: "" }),
+  );
+  await expect(business.change((books) => undoImport(books, given.fileId))).rejects.toMatchObject({
+    code: "import-in-use",
+    details: { count: 1 },
+  });
+  await holds(business);
+});

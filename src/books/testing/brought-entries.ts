@@ -1,0 +1,75 @@
+// For tests: customers and entries of a file, and the file that holds them.
+import { createHash } from "node:crypto";
+import { expect } from "vitest";
+import { runChecks } from "@/db/checks/checks.ts";
+import type { Entry, FileCustomer } from "@/domain/imports/entries.ts";
+import { planFor, type ImportPlan } from "@/domain/imports/plan.ts";
+import { day, type Day } from "@/domain/values/day.ts";
+import { cents } from "@/domain/values/money.ts";
+import type { Brought } from "../imports/bring-in.ts";
+import { readBusinessAging } from "../receivables/aging.ts";
+import type { freshBusiness } from "../story/ledger-dsl.ts";
+
+type Business = Awaited<ReturnType<typeof freshBusiness>>;
+
+export const customer = (name: string, more: Partial<FileCustomer> = {}): FileCustomer => ({
+  key: more.number ? `#${more.number.toUpperCase()}` : `~${name.toLowerCase()}`,
+  row: 2,
+  number: null,
+  name,
+  contact: "",
+  email: "",
+  phone: "",
+  street: "",
+  city: "",
+  region: "",
+  postalCode: "",
+  country: "",
+  termsDays: null,
+  limitCents: null,
+  taxNumber: "",
+  memo: "",
+  ...more,
+});
+
+export const entry = (number: string, amount: number, more: Partial<Entry> = {}): Entry => ({
+  row: 2,
+  kind: "invoice",
+  customer: "~acme",
+  number,
+  on: day("2026-02-01"),
+  dueOn: day("2026-03-03"),
+  amountCents: cents(amount),
+  paid: null,
+  disputed: false,
+  memo: "",
+  ...more,
+});
+
+export const paid = (on: Day | null, amount: number) => ({ on, cents: cents(amount) });
+let count = 0;
+
+export function brought(
+  entries: Entry[],
+  customers: FileCustomer[],
+  plan: Partial<ImportPlan> = {},
+): Brought {
+  const hash = createHash("sha256").update(`${count++}`).digest();
+  const whole = { ...planFor("receivables"), way: "history" as const, ...plan };
+  return {
+    name: "f.csv",
+    hash,
+    fileId: null,
+    plan: whole,
+    rows: entries.length,
+    entries: { entries, customers, products: [] },
+    faulty: 0,
+  };
+}
+
+export async function holds(business: Business): Promise<void> {
+  expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
+}
+
+export const agingOn = (business: Business, on: string) =>
+  business.read((books) => readBusinessAging(books, { asOf: day(on), knownAt: null }));

@@ -1,0 +1,89 @@
+// What we give as a file can be given back: our own lists of customers, products and invoices are read without a question,
+// and change nothing where nothing was changed.
+import { randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bringIn } from "@/books/imports/bring-in.ts";
+import { changeBooks, readBooks } from "@/books/open.ts";
+import { readStart } from "@/books/business/set-up-books.ts";
+import { closePool } from "@/db/client.ts";
+import { present } from "@/domain/assert.ts";
+import { planFor, type ImportPlan } from "@/domain/imports/plan.ts";
+import { readTable } from "@/domain/imports/read-table.ts";
+import { day } from "@/domain/values/day.ts";
+import { setClock } from "../clock.ts";
+import { sheetOf } from "../import-reader/sheet-of.ts";
+import { queue } from "../jobs/queue.ts";
+import { asMember, call, openShop, type Shop } from "../testing/fixture-shop.ts";
+import { answerList } from "./list-file.ts";
+import { customersFile } from "./customers.ts";
+import { invoicesFile } from "./invoices.ts";
+import { productsFile } from "./products.ts";
+
+let shop: Shop;
+beforeAll(async () => {
+  setClock("2026-06-30T12:00:00Z");
+  shop = await openShop();
+});
+afterAll(async () => {
+  setClock(null);
+  await (await queue()).stop({ graceful: false });
+  await closePool();
+});
+
+async function giveBack(
+  list: Parameters<typeof answerList>[1],
+  given: Partial<ImportPlan> & Pick<ImportPlan, "kind">,
+  changed = (text: string) => text,
+) {
+  const owner = await asMember(shop, "owner");
+  const text = changed(await (await answerList(owner, list, {})).text());
+  const bytes = new TextEncoder().encode(text);
+  const member = present(owner.member, "they are a member");
+  const startOn = await readBooks(member, readStart);
+  const ground = { currency: member.currency, today: member.today, startOn, locale: "en-US" };
+  const plan = { ...planFor(given.kind), ...given };
+  const { look, entries, faults } = await readTable(await sheetOf(bytes, given.kind), plan, ground);
+  expect([look.questions, faults]).toEqual([[], []]);
+  const hash = createHash("sha256").update(bytes).digest();
+  const file = {
+    name: "list.csv",
+    hash,
+    fileId: null,
+    plan: look.plan,
+    rows: look.figures.rows,
+    entries,
+    faulty: 0,
+  };
+  const command = { key: randomUUID(), procedure: "imports.bringIn", input: { name: "list.csv" } };
+  return { look, summary: await changeBooks(member, command, (books) => bringIn(books, file)) };
+}
+
+test("customers", async () => {
+  const { summary, look } = await giveBack(customersFile, { kind: "customers" });
+  expect(look.columns.find(({ heading }) => heading === "Number")?.field).toBe("customerNumber");
+  expect(summary).toMatchObject({ newCustomers: 0, updated: 0 });
+  expect(summary.skipped).toBeGreaterThan(1);
+});
+
+test("products, and one whose price was changed on the way", async () => {
+  const owner = await asMember(shop, "owner");
+  await call(owner, "products.create", {
+    name: "=Gravel",
+    sku: "G'1",
+    price: "42.50",
+    commandKey: randomUUID(),
+  });
+  const { summary } = await giveBack(productsFile, { kind: "products" });
+  expect(summary).toMatchObject({ newProducts: 0, updated: 0 });
+  expect(summary.skipped).toBeGreaterThan(0);
+  const dearer = await giveBack(productsFile, { kind: "products" }, (text) => text.replace("42.5", "43.5"));
+  expect(dearer.summary).toMatchObject({ newProducts: 0, updated: 1 });
+});
+
+test("invoices: those that are open are there already, the paid and the void are left out", async () => {
+  const open = { kind: "receivables", way: "open", openAsOf: day("2026-06-30") } as const;
+  const { summary } = await giveBack(invoicesFile, open);
+  expect(summary).toMatchObject({ invoices: 0, credits: 0, payments: 0, newCustomers: 0 });
+  expect(summary.skipped).toBeGreaterThan(0);
+});
