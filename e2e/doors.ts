@@ -22,3 +22,13 @@ export async function ask<T>(page: Page, slug: string, path: string, input: obje
   );
   return (JSON.parse(text) as { result: { data: T } }).result.data;
 }
+
+/** Sends a file to be imported, and answers where it is looked at. */
+export async function sendImport(page: Page, slug: string, name: string, text: string): Promise<string> {
+  const address = `/${slug}/import/files?kind=receivables&name=${name}&key=${crypto.randomUUID()}`;
+  const answer = await page.evaluate(
+    async ([to, body]) => (await fetch(to, { method: "POST", body })).text(),
+    [address, text] as const,
+  );
+  return `/${slug}/import/${(JSON.parse(answer) as { fileId: string }).fileId}`;
+}

@@ -3,7 +3,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectNoSideways } from "./axe.ts";
 import { signIn } from "./demo.ts";
-import { ask, tell } from "./doors.ts";
+import { ask, sendImport, tell } from "./doors.ts";
 import { PAGES } from "./routes.ts";
 import { expectTouchable } from "./touch.ts";
 
@@ -50,7 +50,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/customers/credit": [""],
   "/customers/new": [""],
   "/find": ["?search=1"],
-  "/import": [""],
+  "/import": ["", "?kind=products"],
   "/invoices": ["", "?state=open&search=INV"],
   "/payments": ["", "?search=zzzz"],
   "/payments/new": ["", "?customer=C-0015"],
@@ -67,6 +67,10 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/proof": [""],
   "/statements": [""],
 };
+
+/** Asked about, mapped, with an error. */
+const OPEN_ITEMS =
+  "Customer;Number;Date;Amount;Colour\nAlder Homes;9001;01/02/2026;1.190;red\nAlder Homes;9002;40/02/2026;5;blue\n";
 
 const ORG = "/[org]";
 const CUSTOMER = `${ORG}/customers/[customer]`;
@@ -93,11 +97,15 @@ async function papersOf(page: Page) {
   const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", issued);
   const { url } = await tell<{ url: string }>(page, "hillside", "statements.share", { statementId });
   const bounced = await list<{ paymentId: string; eventId: number }>("payments.list", { search: "1203" });
+  const open = await sendImport(page, "hillside", "open.csv", OPEN_ITEMS);
+  await page.goto(open);
+  await expect(page.getByRole("heading", { name: "Columns" })).toBeVisible({ timeout: 20_000 });
   return {
     customer,
     link: new URL(url).pathname,
     of: {
       "/events/[event]": [...payments, ...bounced, ...invoices].map(({ eventId }) => `/events/${eventId}`),
+      "/import/[fileId]": [open.replace("/hillside", "")],
       "/invoices/[invoice]": invoices.map(({ invoiceId }) => `/invoices/${invoiceId}`),
       "/payments/[payment]": [...payments, ...bounced].map(({ paymentId }) => `/payments/${paymentId}`),
       "/products/[product]": products.slice(0, 1).map(({ productId }) => `/products/${productId}`),

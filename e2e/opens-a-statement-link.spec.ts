@@ -82,7 +82,7 @@ test("who may only look is shown no way to issue, send, share or import", async 
   await expect(page.getByRole("button", { name: "Issue" })).toHaveCount(0);
   await page.goto("/hillside/import");
   await expect(page.getByText("Your role doesn’t allow imports")).toBeVisible();
-  await expect(page.getByLabel("CSV file")).toHaveCount(0);
+  await expect(page.getByLabel("File to import")).toHaveCount(0);
 });
 
 test("days that make no statement are said beside them, and stay", async ({ page }) => {

@@ -14,7 +14,7 @@ export function ColumnField({ at, heading, held }: Props) {
   const field = now.find((each) => each.at === at)?.field ?? null;
   const known = field === null || field === "" || fields.some(({ key }) => key === field);
   return (
-    <span className="flex items-center gap-2">
+    <span className="flex items-center gap-2 narrow:mt-1.5">
       <select
         aria-label={`What “${heading}” holds`}
         value={field ?? UNDECIDED}

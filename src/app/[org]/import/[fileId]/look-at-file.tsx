@@ -12,10 +12,9 @@ import { ColumnTable } from "./column-table.tsx";
 import { DiscardFile } from "./discard-file.tsx";
 import { FaultList } from "./fault-list.tsx";
 import { RESULT } from "./follow-state.tsx";
-import { ImportButton } from "./import-button.tsx";
+import { ImportBar } from "./import-bar.tsx";
 import { NearCustomers } from "./near-customers.tsx";
 import { PlanDesk } from "./plan-desk.tsx";
-import { PlanState } from "./plan-state.tsx";
 import { Preview } from "./preview.tsx";
 import { Questions } from "./questions.tsx";
 import { Said } from "./said.tsx";
@@ -40,7 +39,6 @@ export function LookAtFile({ org, file, look, reading, place, today }: Props) {
   const before = way?.options.find(({ patch }) => patch.way === "open")?.patch.openAsOf;
   return (
     <PlanDesk org={org} fileId={fileId} plan={plan} isLooking={isLooking} fields={choicesFor(look)}>
-      <PlanState progress={file.progress} />
       {look.already ? (
         <Notice tone="soon" title="This file is in your books already">
           {look.already.by} imported it on <InstantText at={look.already.at} {...place} />. Undo that import
@@ -67,14 +65,17 @@ export function LookAtFile({ org, file, look, reading, place, today }: Props) {
       <ColumnTable look={look} />
       <SampleRows look={look} reading={reading} />
       <Said plan={plan} />
-      <footer className="mt-7 grid gap-3">
-        {look.already ? null : (
-          <ImportButton org={org} fileId={fileId} look={asked(look)} effect={effectWords(look)} />
-        )}
-        <div>
-          <DiscardFile org={org} fileId={fileId} name={file.name} />
-        </div>
-      </footer>
+      <div className="mt-7">
+        <DiscardFile org={org} fileId={fileId} name={file.name} />
+      </div>
+      <ImportBar
+        org={org}
+        fileId={fileId}
+        look={stillOpen(look)}
+        effect={effectWords(look)}
+        isAlreadyThere={look.already !== null}
+        progress={file.progress}
+      />
     </PlanDesk>
   );
 }
@@ -89,8 +90,8 @@ function choicesFor({ kind }: ImportLook) {
   }));
 }
 
-/** As little as the button has to know. */
-const asked = ({ questions, near, faultCount }: ImportLook) => ({
+/** As little as the bar has to know. */
+const stillOpen = ({ questions, near, faultCount }: ImportLook) => ({
   questions: questions.length,
   near: near.length,
   faultCount,

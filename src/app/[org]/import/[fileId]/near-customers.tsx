@@ -13,6 +13,11 @@ export function NearCustomers({ near }: { near: ImportLook["near"] }) {
   const { change, isLooking } = usePlan();
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
 
+  function choose(key: string, value: string) {
+    const others = Object.entries(chosen).filter(([each]) => each !== key);
+    setChosen(Object.fromEntries(value === UNDECIDED ? others : [...others, [key, value]]));
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault();
     change({ customers: chosen });
@@ -28,11 +33,7 @@ export function NearCustomers({ near }: { near: ImportLook["near"] }) {
                 key={key}
                 label={`“${name}” in the file is`}
                 value={chosen[key] ?? UNDECIDED}
-                onChange={({ currentTarget: { value } }) =>
-                  setChosen(({ [key]: _, ...rest }) =>
-                    value === UNDECIDED ? rest : { ...rest, [key]: value },
-                  )
-                }
+                onChange={({ currentTarget: { value } }) => choose(key, value)}
               >
                 <option value={UNDECIDED}>Choose…</option>
                 {candidates.map(({ number, name: called }) => (

@@ -1,4 +1,5 @@
 // The first rows of the file, as they would come into the books.
+import { countOf } from "@/domain/count-of.ts";
 import type { FileLook, ImportLook } from "@/domain/imports/look.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
@@ -14,7 +15,7 @@ export function SampleRows({ look, reading }: { look: ImportLook; reading: Readi
     <Section
       id="sample"
       title="As they would come in"
-      note={`The first ${sample.length} · amounts in ${reading.currency}`}
+      note={`The first ${countOf(sample.length, "item")} · amounts in ${reading.currency}`}
     >
       <Card>
         <Table
