@@ -2,6 +2,7 @@
 // business's own series; one without a name is called by their number, until somebody writes a better one.
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
+import { addressLines } from "@/domain/customers/address.ts";
 import type { FileCustomer } from "@/domain/imports/entries.ts";
 import type { Books } from "../open.ts";
 import type { Matched } from "./match-customers.ts";
@@ -55,7 +56,7 @@ export function columnsOf(customer: FileCustomer) {
     company: "",
     email: email || null,
     phone: phone || null,
-    address: addressLines(customer),
+    address: linesOf(customer),
     country,
     memo: [memo, taxNumber && `Tax number: ${taxNumber}`].filter(Boolean).join("\n"),
     contact,
@@ -63,10 +64,9 @@ export function columnsOf(customer: FileCustomer) {
   };
 }
 
-/** "1 Road St", "Portland, OR 97201": the parts as an envelope has them where the business is. */
-function addressLines({ street, city, region, postalCode }: FileCustomer): string[] {
-  const place = [city, [region, postalCode].filter(Boolean).join(" ")].filter(Boolean).join(", ");
-  const lines = [...street.split(/\n|\r\n?/), place].map((line) => line.trim().slice(0, 120)).filter(Boolean);
+/** No more lines than an address has, none longer. */
+function linesOf(customer: FileCustomer): string[] {
+  const lines = addressLines(customer).map((line) => line.slice(0, 120));
   return lines.length <= 6 ? lines : [...lines.slice(0, 5), lines.slice(5).join(", ").slice(0, 120)];
 }
 

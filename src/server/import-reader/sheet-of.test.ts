@@ -151,6 +151,6 @@ test("whatever the bytes: rows, or the one refusal", async () => {
         expect(error).toHaveProperty("code", "file-unreadable");
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
-});
+}, 60_000);
