@@ -51,7 +51,7 @@ test("a German file is understood with a few answers, imported and taken back", 
 
   await test.step("the day the open items are of is asked, with a day to begin with", async () => {
     await page.getByRole("radio", { name: /^Open items as of a day/ }).check();
-    await expect(page.getByLabel("As of")).toHaveValue(/^\d{4}-\d\d-\d\d$/);
+    await expect(page.getByLabel("As of", { exact: true })).toHaveValue(/^\d{4}-\d\d-\d\d$/);
     await page.getByRole("radio", { name: /^History/ }).check();
     await page.locator("#way").getByRole("button", { name: "Use this answer" }).click();
     await isRead(page);
