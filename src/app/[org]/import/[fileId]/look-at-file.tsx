@@ -34,7 +34,10 @@ type Props = {
 export function LookAtFile({ org, file, look, reading, place, today }: Props) {
   const { fileId, plan } = file;
   const isLooking = file.state === "looking";
-  const others = look.questions.filter(({ key }) => key !== "way");
+  // Customers have a choice of their own below, one for each name.
+  const others = look.questions.filter(({ key }) => key !== "way" && key !== "customers");
+  const near = look.near.filter(({ candidates }) => candidates.length > 0);
+  const alike = look.near.filter(({ candidates }) => candidates.length === 0);
   const way = look.questions.find(({ key }) => key === "way");
   const before = way?.options.find(({ patch }) => patch.way === "open")?.patch.openAsOf;
   return (
@@ -55,8 +58,11 @@ export function LookAtFile({ org, file, look, reading, place, today }: Props) {
           key={`${plan.way} ${plan.openAsOf}`}
         />
       ) : null}
-      {look.near.length > 0 ? (
-        <NearCustomers near={look.near} key={look.near.map(({ key }) => key).join()} />
+      {near.length > 0 ? <NearCustomers near={near} key={near.map(({ key }) => key).join()} /> : null}
+      {alike.length > 0 ? (
+        <Notice tone="soon" title="Nearly alike in the file">
+          {alike.map(({ name }) => `“${name}”`).join(", ")}: each comes in as a customer of its own.
+        </Notice>
       ) : null}
       <FaultList org={org} fileId={fileId} look={look} />
       <section id={RESULT} tabIndex={-1} aria-label="What it would do">
@@ -92,7 +98,7 @@ function choicesFor({ kind }: ImportLook) {
 
 /** As little as the bar has to know. */
 const stillOpen = ({ questions, near, faultCount }: ImportLook) => ({
-  questions: questions.length,
-  near: near.length,
+  questions: questions.filter(({ key }) => key !== "customers").length,
+  near: near.filter(({ candidates }) => candidates.length > 0).length,
   faultCount,
 });
