@@ -9,7 +9,7 @@ type Props = { org: string; fileId: string; name: string; brought: string; quiet
 export function UndoImport({ org, fileId, name, brought, quiet = false }: Props) {
   const { ask, asked } = useConfirm(
     (commandKey) => api(org).imports.undo.mutate({ commandKey, fileId }),
-    () => `Undoing ${name}`,
+    () => `The import of ${name} is undone`,
   );
   return (
     <>
