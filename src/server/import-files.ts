@@ -9,8 +9,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { keepFile, readFaults, type KeptFault } from "@/books/imports/files.ts";
-import { readFileName, readParts } from "@/books/imports/work.ts";
-import { changeBooks, readBooks, readBooksAtLeisure } from "@/books/open.ts";
+import { readFileName, readPart } from "@/books/imports/work.ts";
+import { changeBooks, readBooks } from "@/books/open.ts";
 import { IMPORT_KINDS, KIND_NAMES, fieldsOf, type ImportKind } from "@/domain/imports/fields.ts";
 import { LARGEST_IMPORT } from "@/domain/imports/file.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -86,13 +86,18 @@ export function answerImportFile(request: Request, caller: Caller, fileId: strin
   return handedOut(request, caller, async (member) => {
     const id = idOf(fileId);
     const { name, size } = await readBooks(member, (books) => readFileName(books, id));
-    const parts = new ReadableStream<Uint8Array>({
-      start: (controller) =>
-        void readBooksAtLeisure(member, async (books) => {
-          for await (const part of readParts(books, id)) controller.enqueue(new Uint8Array(part));
-          controller.close();
-        }).catch((error: unknown) => controller.error(error)),
-    });
+    let part = 0;
+    // Each part by itself, when somebody fetches it: a slow line holds neither memory nor a transaction.
+    const parts = new ReadableStream<Uint8Array>(
+      {
+        pull: async (controller) => {
+          const content = await readBooks(member, (books) => readPart(books, id, part++));
+          if (content) controller.enqueue(new Uint8Array(content));
+          else controller.close();
+        },
+      },
+      { highWaterMark: 1 },
+    );
     return new Response(parts, {
       headers: {
         "content-type": "application/octet-stream",

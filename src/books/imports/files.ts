@@ -11,14 +11,21 @@ import type { Books } from "../open.ts";
 import { headingsOf } from "./look.ts";
 import { whatStandsOn } from "./stands-on.ts";
 
+/** Files of one business that wait to be read, or are; one more is asked to come again. */
+const MOST_AT_WORK = 12;
+const TRY_AGAIN = 20;
+
 export type NewFile = { kind: ImportKind; name: string; size: number; hash: Uint8Array };
 
-/** The bytes come in parts of a megabyte, so that a hundred of them never lie in memory. */
+/** Refuses "crowded". The bytes come in parts of a megabyte, so that a hundred of them never lie in memory. */
 export async function keepFile(
   books: Books,
   { kind, name, size, hash }: NewFile,
   parts: AsyncIterable<Uint8Array>,
 ): Promise<{ fileId: string }> {
+  const [waiting] = await books.tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from books.import_files where state in ('looking', 'importing') and discarded_at is null`);
+  if (waiting && waiting.count >= MOST_AT_WORK) throw new Refusal("crowded", { seconds: TRY_AGAIN });
   const [row] = await books.tx.execute<{ id: string }>(sql`
     insert into books.import_files (kind, name, size, hash, uploaded_by, asked_by, asked_subject)
     values (${kind}, ${name}, ${size}::int, ${hash}, ${books.userName}, ${books.userName}, ${books.subject}) returning id`);

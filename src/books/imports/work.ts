@@ -1,6 +1,7 @@
 // What the worker needs of a file: what is to be done with it, its bytes, and where to write what came of it. An answer to
 // what was asked before is thrown away, and so is one to a file that was cancelled or put away.
 import { sql } from "drizzle-orm";
+import { present } from "@/domain/assert.ts";
 import type { ImportKind } from "@/domain/imports/fields.ts";
 import type { ImportState } from "@/domain/imports/file.ts";
 import { ImportPlan } from "@/domain/imports/plan.ts";
@@ -59,24 +60,23 @@ export async function readBytes(
 ): Promise<Uint8Array> {
   const bytes = new Uint8Array(new SharedArrayBuffer(size));
   let at = 0;
-  for await (const content of readParts({ tx }, fileId)) {
+  for (let part = 0; at < size; part++) {
+    const content = present(await readPart({ tx }, fileId, part), "a file is as long as it says");
     bytes.set(content, at);
     at += content.length;
   }
   return bytes;
 }
 
-/** The file as it was, a megabyte at a time. */
-export async function* readParts(
+/** A part of the file as it was, counted from 0; null after the last. */
+export async function readPart(
   { tx }: Pick<Books, "tx">,
   fileId: string,
-): AsyncGenerator<Uint8Array, void> {
-  for (let part = 0; ; part++) {
-    const [row] = await tx.execute<{ content: Buffer }>(sql`
-      select content from books.import_parts where file_id = ${fileId}::uuid and part = ${part}::int`);
-    if (!row) return;
-    yield row.content;
-  }
+  part: number,
+): Promise<Uint8Array | null> {
+  const [row] = await tx.execute<{ content: Buffer }>(sql`
+    select content from books.import_parts where file_id = ${fileId}::uuid and part = ${part}::int`);
+  return row?.content ?? null;
 }
 
 export async function readFileName({ tx }: Books, fileId: string): Promise<{ name: string; size: number }> {
