@@ -138,6 +138,10 @@ test("any amount, written in any notation, is read to the cent, or its column is
   );
 });
 
+test("a long cell of blanks is told at once to be no amount", () => {
+  expect(readAmountCell(`1${" ".repeat(50_000)}x`)).toBeNull();
+});
+
 test("no text makes it throw", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 60 }), fc.constantFrom<DecimalSign>(".", ","), (text, decimal) => {

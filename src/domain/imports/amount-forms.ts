@@ -23,12 +23,16 @@ const SIDES: Record<string, AmountCell["side"]> = {
 };
 const BLANK = /[\s\u00a0\u2007\u2009\u202f]/gu;
 
+const LONGEST = 80;
+
 /** Null for what is no amount; a blank cell isn't asked. */
 export function readAmountCell(cell: Cell): AmountCell | null {
   if (typeof cell === "number") {
     const text = plainText(cell);
     return text === null ? null : { negative: cell < 0, digits: text, money: "", side: null };
   }
+  // Nobody writes an amount so long, and what backtracks over it would never end.
+  if (cell.length > LONGEST) return null;
   let text = cell.trim().replaceAll("−", "-").replaceAll(/[–—]/gu, "-");
   let negative = false;
   const inBrackets = /^(.*?)\((.+)\)(.*)$/u.exec(text);

@@ -17,8 +17,11 @@ const TIME =
   /(?:[T ,]+\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)$/i;
 const WEEKDAY = /^\p{L}{2,10}\.?,?\s+(?=\d|\p{L}{3,10}\.?\s+\d)/u;
 
+const LONGEST = 80;
+
 export function readDayCell(cell: Cell): DayCell {
   if (typeof cell === "number") return serialDay(cell);
+  if (cell.length > LONGEST) return NONE;
   const text = cell.trim().replace(TIME, "").trim();
   const ymd =
     /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text) ?? /^((?:19|20)\d{2})()(\d{2})(\d{2})$/.exec(text);

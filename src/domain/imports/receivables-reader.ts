@@ -163,6 +163,11 @@ export class ReceivablesReader {
       return;
     }
     this.joined += 1;
+    row.warn(
+      "documentNumber",
+      "on several rows",
+      `${entry.number} stands on row ${there.row}, too: one document of several lines.`,
+    );
     // The document's own amount stands on each of its lines.
     if (row.has("amount") && row.has("lineAmount")) return this.same(row, there, entry);
     there.amountCents = plus(there.amountCents, entry.amountCents);

@@ -67,7 +67,7 @@ export function termsNamed(text: string): number | null {
 
 /** A row that only adds up others, by its first words. */
 const TOTAL =
-  /^(?:sub[- ]?total|grand[- ]?total|report total|totals?\b|total for|summe|gesamt|gesamtsumme|zwischensumme|endsumme|saldo gesamt|totaux|sous[- ]total|total général|suma|total general|balance total|closing balance|ending balance|balance forward|opening balance total)/iu;
+  /^(?:sub[- ]?total|grand[- ]?total|report total|totals?|total for|summe|gesamt|gesamtsumme|zwischensumme|endsumme|saldo gesamt|totaux|sous[- ]total|total général|suma|total general|balance total|closing balance|ending balance|balance forward|opening balance total)(?![\p{L}\p{N}])/iu;
 export const namesTotal = (text: string): boolean => TOTAL.test(text.trim());
 /** Of the whole file, rather than of a section. */
 export const namesGrandTotal = (text: string): boolean =>
