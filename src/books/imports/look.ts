@@ -8,6 +8,7 @@ import type { Books } from "../open.ts";
 import { sortOut, type Fault } from "./already-there.ts";
 import { readImport } from "./bring-in.ts";
 import { matchCustomers, type Near } from "./match-customers.ts";
+import { unchangedCustomers } from "./unchanged-customers.ts";
 
 const MOST_NEAR = 200;
 
@@ -35,6 +36,13 @@ export async function lookInBooks(
     look: {
       ...look,
       questions: [...look.questions, ...question],
+      warnings: [
+        ...look.warnings,
+        ...unchangedCustomers(
+          look.kind,
+          entries.customers.filter(({ key }) => match.known.has(key)),
+        ),
+      ],
       faults: [...look.faults, ...taken.groups],
       faultCount: look.faultCount + taken.count,
       newCustomers: match.unknown.length,
