@@ -27,7 +27,7 @@ export type Way = { kind: "history" } | { kind: "open"; asOf: Day };
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * Account by account, so that each is moved in few statements: a row that one transaction writes a thousand times is slow to
+ * Account by account, as the file names them, so that each is moved in few statements: a row that one transaction writes a thousand times is slow to
  * find. Within one, in the order of the days they count from; on one day an invoice comes before what settles it.
  */
 export function happeningsOf(
@@ -57,12 +57,11 @@ export function happeningsOf(
       way.kind === "open" ? way.asOf : present(entry.paid?.on, "a history says when it was paid");
     return [issued, { ...same, on: paidOn, settles: true, amountCents: used, memo: `On ${entry.number}` }];
   });
+  const places = new Map([...new Set(all.map(({ accountId }) => accountId))].map((id, at) => [id, at]));
+  const placeOf = ({ accountId }: Happening) => places.get(accountId) ?? 0;
   return all
     .filter(({ amountCents }) => amountCents > ZERO)
-    .sort(
-      (a, b) =>
-        compare(a.accountId, b.accountId) || compare(a.on, b.on) || Number(a.settles) - Number(b.settles),
-    );
+    .sort((a, b) => placeOf(a) - placeOf(b) || compare(a.on, b.on) || Number(a.settles) - Number(b.settles));
 }
 
 /** `items`: the event that made each entry's invoice, kept from one call to the next. */

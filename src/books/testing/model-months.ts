@@ -3,16 +3,21 @@ import { addDays, addMonths, later, monthOf, type Day } from "@/domain/values/da
 import { draft, No, nth, SELF, type Command, type Decided } from "./model-command.ts";
 import { compare, type Model } from "./model.ts";
 
-/** Each invoice and each payment that settled one, in the order of their days; all of the file or nothing. */
+/**
+ * Each invoice and each payment that settled one, account by account as the file names them, in the order of their days; all
+ * of the file or nothing.
+ */
 export function brought(model: Model, { file, rows }: Extract<Command, { do: "bulk" }>): Decided {
   if (model.files.includes(file)) throw new No("already-imported");
   if (rows.some((row) => model.brought.includes(row.number))) throw new No("file-refused");
+  const placeOf = ({ row: { who } }: { row: (typeof rows)[number] }) =>
+    rows.findIndex((each) => each.who === who);
   const happenings = rows
     .flatMap((row, line) => [
       { row, line, on: row.on, pays: 0 },
       ...(row.settledOn ? [{ row, line, on: row.settledOn, pays: 1 }] : []),
     ])
-    .sort((a, b) => compare(a.on, b.on) || a.pays - b.pays || a.line - b.line);
+    .sort((a, b) => placeOf(a) - placeOf(b) || compare(a.on, b.on) || a.pays - b.pays || a.line - b.line);
   const drafts = happenings.map(({ row, line, on, pays }) => {
     const { who, amount, number } = row;
     if (!pays)
