@@ -15,6 +15,7 @@ import { IMPORT_KINDS, KIND_NAMES, fieldsOf, type ImportKind } from "@/domain/im
 import { LARGEST_IMPORT } from "@/domain/imports/file.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { MemberActor } from "./actor.ts";
+import { FairQueue } from "./heavy/fair-queue.ts";
 import { enqueueImport } from "./jobs/queue.ts";
 import { csvHeaders, csvOf, textColumn } from "./list-files/csv.ts";
 import { CommandKey, keyOf } from "./trpc.ts";
@@ -26,6 +27,9 @@ import { isStorable } from "./wire/storable-text.ts";
 
 const PART = 1024 * 1024;
 const DOOR = "imports";
+
+/** One at a time of each person, and so many of all: what is being sent lies on this disk until it is in the books. */
+const UPLOADS = new FairQueue({ atWork: 8, atWorkEach: 1, waiting: 32, waitingEach: 4 });
 
 const Asked = z.object({
   kind: z.enum(IMPORT_KINDS),
@@ -41,16 +45,18 @@ export function answerUpload(request: Request, caller: Caller): Promise<Response
     if (!asked.success) throw new Refusal("not-found");
     const { kind, key } = asked.data;
     const name = asked.data.name.trim().slice(0, 200) || "file";
-    return onDisk(request, async ({ path, size, hash }) => {
-      const input = { kind, name, sha256: hash.toString("hex") };
-      const command = { key: keyOf(member, key), procedure: "imports.upload", input };
-      return changeBooks(member, command, async (books) => {
-        const parts = createReadStream(path, { highWaterMark: PART });
-        const kept = await keepFile(books, { kind, name, size, hash }, parts as AsyncIterable<Uint8Array>);
-        await enqueueImport(books, member, kept.fileId);
-        return kept;
+    const received = () =>
+      onDisk(request, async ({ path, size, hash }) => {
+        const input = { kind, name, sha256: hash.toString("hex") };
+        const command = { key: keyOf(member, key), procedure: "imports.upload", input };
+        return changeBooks(member, command, async (books) => {
+          const parts = createReadStream(path, { highWaterMark: PART });
+          const kept = await keepFile(books, { kind, name, size, hash }, parts as AsyncIterable<Uint8Array>);
+          await enqueueImport(books, member, kept.fileId);
+          return kept;
+        });
       });
-    });
+    return UPLOADS.run(member.userId, received, request.signal);
   });
 }
 

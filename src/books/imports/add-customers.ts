@@ -22,7 +22,7 @@ export async function addCustomers(
     const terms = customer.termsDays ?? termsBy.get(customer.key) ?? USUAL_TERMS;
     return { key: customer.key, number, terms, ...columnsOf(customer), name: customer.name ?? number };
   });
-  const made = await books.tx.execute<{ key: string; id: string; account_id: string; terms: number }>(sql`
+  const made = await books.tx.execute<{ key: string; id: string; account_id: string }>(sql`
     with given as materialized (
       select w.*, books.new_id() as id from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as w (key text, number text,
         name text, company text, email text, phone text, address jsonb, country text, terms int, memo text, contact text,
@@ -40,11 +40,15 @@ export async function addCustomers(
       insert into books.accounts (customer_id, currency, limit_cents, charging_allowed)
       select g.id, ${books.currency}, g.limit_cents, g.limit_cents is not null from given g join customer using (id)
       returning id, customer_id)
-    select g.key, g.id, a.id as account_id, g.terms from given g join account a on a.customer_id = g.id`);
+    select g.key, g.id, a.id as account_id from given g join account a on a.customer_id = g.id`);
+  // Where nobody says a customer's terms, an invoice without a due day is due on its own.
+  const saidTerms = new Map(
+    customers.map((each) => [each.key, each.termsDays ?? termsBy.get(each.key) ?? 0]),
+  );
   return new Map(
-    made.map(({ key, id, account_id: accountId, terms }) => [
+    made.map(({ key, id, account_id: accountId }) => [
       key,
-      { customerId: id, accountId, termsDays: terms },
+      { customerId: id, accountId, termsDays: saidTerms.get(key) ?? 0 },
     ]),
   );
 }

@@ -2,13 +2,22 @@
 // What was reversed or undone counts as not there.
 import { sql } from "drizzle-orm";
 import type { Entry } from "@/domain/imports/entries.ts";
+import { ZERO, minus } from "@/domain/values/money.ts";
 import type { Books } from "../open.ts";
 import type { Matched } from "./match-customers.ts";
 
 export type Fault = { row: number; column: string; says: string };
 export type Sorted = { fresh: Entry[]; alreadyThere: number; faults: Fault[] };
 
-type Row = { kind: string; number: string; account_id: string; day: string; amount: number; times: number };
+type Row = {
+  open?: number;
+  kind: string;
+  number: string;
+  account_id: string;
+  day: string;
+  amount: number;
+  times: number;
+};
 
 /** `column`: the file's own heading of the document's number. */
 export async function sortOut(
@@ -26,7 +35,8 @@ export async function sortOut(
     const document = entry.kind === "payment" ? undefined : documents.get(`${entry.kind} ${entry.number}`);
     const key = keyOf({
       kind: entry.kind,
-      number: entry.number,
+      // As it was posted (draft.ts).
+      number: entry.number || entry.memo,
       account_id: accountId,
       day: entry.on,
       amount: entry.amountCents,
@@ -52,17 +62,19 @@ export async function sortOut(
 function differenceOf(entry: Entry, there: Row, accountId: string): string | null {
   if (there.account_id !== accountId) return "for another customer";
   if (there.day !== entry.on) return `with another date (${there.day})`;
-  return there.amount === entry.amountCents ? null : "with another amount";
+  if (there.amount !== entry.amountCents) return "with another amount";
+  const open = minus(entry.amountCents, entry.paid?.cents ?? ZERO);
+  return entry.kind !== "invoice" || there.open === open ? null : "with another open balance";
 }
 
 async function readDocuments({ tx }: Books, entries: readonly Entry[]): Promise<Map<string, Row>> {
   const numbers = (kind: Entry["kind"]) =>
     sql.param(entries.flatMap((entry) => (entry.kind === kind && entry.number !== "" ? entry.number : [])));
   const rows = await tx.execute<Row>(sql`
-    select 'invoice' as kind, number, account_id, issued_on as day, total + retainage as amount from books.invoices
-    where not number_freed and number = any (${numbers("invoice")}::text[])
+    select 'invoice' as kind, number, i.account_id, i.issued_on as day, total + retainage as amount, t.open
+    from books.invoices i left join books.items t on t.id = i.event_number where not number_freed and number = any (${numbers("invoice")}::text[])
     union all
-    select 'credit', number, account_id, issued_on, total from books.credit_memos
+    select 'credit', number, account_id, issued_on, total, null::bigint from books.credit_memos
     where not number_freed and number = any (${numbers("credit")}::text[])`);
   return new Map(rows.map((row) => [`${row.kind} ${row.number}`, row]));
 }

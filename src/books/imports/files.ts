@@ -166,6 +166,8 @@ export function mustBeSettled(look: ImportLook): void {
 
 /** What holds for the next file with these headings: its columns and how they are written, not what was said of this one. */
 async function rememberPlan({ tx }: Books, look: ImportLook): Promise<void> {
+  // Files without headings are all alike.
+  if (look.headingRow === null) return;
   const { kind, columns, days, decimal, way } = look.plan;
   const plan: ImportPlan = { ...planFor(kind), columns, days, decimal, way };
   await tx.execute(sql`

@@ -28,7 +28,7 @@ export async function matchCustomers(
   answers: Readonly<Record<string, string>>,
 ): Promise<CustomerMatch> {
   const said = (customer: FileCustomer) =>
-    customer.number ?? (answers[foldName(customer.name ?? "")] || null);
+    customer.number ?? (answerOf(answers, foldName(customer.name ?? "")) || null);
   const numbered = await byNumber(
     books,
     customers.flatMap((customer) => said(customer) ?? []),
@@ -78,12 +78,16 @@ async function byName(
     if (only && same.length === 1) known.set(customer.key, matchedOf(only));
     else {
       unknown.push(customer);
-      if (candidates.length > 0 && answers[foldName(name)] === undefined)
+      if (candidates.length > 0 && answerOf(answers, foldName(name)) === undefined)
         near.push({ name, key: foldName(name), candidates: candidates.slice(0, 5).map(shown) });
     }
   }
   return [...near, ...nearEachOther(unknown, answers)];
 }
+
+/** A name may be any word, "constructor" too. */
+const answerOf = (answers: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(answers, name) ? answers[name] : undefined;
 
 const distinct = (rows: readonly Row[]): Row[] => [...new Map(rows.map((row) => [row.id, row])).values()];
 const shown = ({ number, name }: Row) => ({ number, name });
@@ -97,6 +101,6 @@ function nearEachOther(
   return [...Map.groupBy(unnumbered, ({ name }) => nearName(name ?? "")).values()]
     .filter((group) => group.length > 1)
     .flatMap(([, ...others]) => others)
-    .filter(({ name }) => answers[foldName(name ?? "")] === undefined)
+    .filter(({ name }) => answerOf(answers, foldName(name ?? "")) === undefined)
     .map(({ name }) => ({ name: name ?? "", key: foldName(name ?? ""), candidates: [] }));
 }

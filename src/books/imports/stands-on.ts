@@ -20,7 +20,10 @@ export async function whatStandsOn({ tx }: Books, fileId: string): Promise<Stand
       union select r.event_number from own join books.reductions r on r.credit_id = own.number
       union select e.number from own join books.events e on e.reverses = own.number)
     select e.number, e.label, count(*) over ()::int as count from uses join books.events e using (number)
-    where not exists (select from own where own.number = uses.number) order by e.number limit ${NAMED}`);
+    where not exists (select from own where own.number = uses.number)
+      -- What was reversed since stands on nothing any more, and neither does its reversal.
+      and not exists (select from books.events r where r.reverses = e.number)
+      and (e.reverses is null or exists (select from own where own.number = e.reverses)) order by e.number limit ${NAMED}`);
   return {
     count: rows[0]?.count ?? 0,
     events: rows.map(({ number, label }) => ({ eventId: number, label })),

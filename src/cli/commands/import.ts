@@ -85,7 +85,7 @@ async function lookWith(
 ): Promise<LookedAt> {
   let looked = await lookNow(actor, file);
   if (map.length > 0) {
-    file.plan = { ...file.plan, columns: { ...looked.look.plan.columns, ...columnsOf(map, looked.look) } };
+    file.plan = { ...file.plan, columns: columnsWith(looked.look, columnsOf(map, looked.look)) };
     looked = await lookNow(actor, file);
   }
   const near = looked.look.questions.find(({ key }) => key === "customers");
@@ -93,6 +93,13 @@ async function lookWith(
   if (!answer) return looked;
   file.plan = { ...file.plan, ...answer.patch };
   return lookNow(actor, file);
+}
+
+/** A field that is given to one column is taken from the one that had it. */
+function columnsWith({ plan }: ImportLook, said: Record<string, string>): Record<string, string> {
+  const given = new Set(Object.values(said));
+  const kept = Object.entries(plan.columns).map(([at, field]) => [at, given.has(field) ? "" : field]);
+  return { ...Object.fromEntries(kept), ...said };
 }
 
 function columnsOf(map: readonly string[], look: ImportLook): Record<string, string> {

@@ -35,6 +35,8 @@ export function readAmountCell(cell: Cell): AmountCell | null {
   if (cell.length > LONGEST) return null;
   let text = cell.trim().replaceAll("−", "-").replaceAll(/[–—]/gu, "-");
   let negative = false;
+  // What stands in brackets without a figure is a currency or a side: "1,250.00 (USD)".
+  text = text.replace(/\(([^\d()]+)\)/u, " $1 ").trim();
   const inBrackets = /^(.*?)\((.+)\)(.*)$/u.exec(text);
   if (inBrackets) [text, negative] = [`${inBrackets[1]}${inBrackets[2]}${inBrackets[3]}`.trim(), true];
   const sided = /^(.*\d)\s*(dr|cr|[dcsh])\.?$/iu.exec(text);
@@ -49,7 +51,8 @@ export function readAmountCell(cell: Cell): AmountCell | null {
   const signs = [before, between, after, last].filter((sign) => sign !== "");
   const money = `${left ?? ""}${right ?? ""}`.trim();
   if (signs.length > 1 || (left !== "" && right !== "") || !isMoney(money)) return null;
-  if (signs.includes("-") && negative) return null;
+  if (signs.includes("-") && (negative || side !== null)) return null;
+  if (negative && side !== null) return null;
   return {
     negative: negative || signs.includes("-"),
     digits: digits.replaceAll(/’/gu, "'").replaceAll(BLANK, " "),

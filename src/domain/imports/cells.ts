@@ -2,7 +2,7 @@
 // file's own heading.
 import { isVisible } from "../values/written-text.ts";
 import type { Day } from "../values/day.ts";
-import { minorDigits, type Cents } from "../values/money.ts";
+import { minorDigits, ZERO, type Cents } from "../values/money.ts";
 import { centsOf, plainAmount, readAmountCell, type AmountCell } from "./amount-forms.ts";
 import { dayIn, readDayCell } from "./day-forms.ts";
 import { quoted, type FaultBook, type Trouble } from "./faults.ts";
@@ -36,6 +36,8 @@ export type Unread = "undecided" | "fault";
 
 /** What stands before a formula's sign so that a spreadsheet, or our own export, takes it for text. */
 const MADE_TEXT = /^'(['\s]*[=+\-@])/;
+
+const NOTHING: AmountCell = { negative: false, digits: "0", money: "", side: null };
 
 export class RowCells {
   readonly row: number;
@@ -128,7 +130,9 @@ export class RowCells {
 
   /** Signed as it stands, beside what stands with it. */
   amount(field: string): { cents: Cents; cell: AmountCell } | Unread | null {
-    if (this.isBlank(field) || this.says(field) === "-") return null;
+    if (this.isBlank(field)) return null;
+    // How accountants write nothing.
+    if (/^[-–—]$/u.test(this.says(field))) return { cents: ZERO, cell: NOTHING };
     const cell = readAmountCell(this.raw(field));
     const decimal = this.decimalOf(field);
     if (cell && decimal === null) return this.waits();

@@ -70,6 +70,11 @@ export class Formats {
     );
   }
 
+  /** Whether a column of the file holds it, with anything in it. */
+  isFilled(field: string): boolean {
+    return this.columns.some(({ samples }, at) => this.fields[at] === field && samples.length > 0);
+  }
+
   /** Columns whose cells can't be read until somebody says how. */
   get undecidedDays(): number[] {
     return this.places((at, { days }) => Boolean(days?.needsOrder) && this.orderOf(at) === null);

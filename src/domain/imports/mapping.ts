@@ -15,9 +15,11 @@ export type Mapping = {
 export function mapColumns(headings: readonly string[], plan: ImportPlan): Mapping {
   const fields = headings.map((_, at) => plan.columns[at] ?? null);
   const taken = new Set(fields.filter((field) => field !== null && field !== ""));
+  const twice = saidTwice(fields);
+  for (const at of twice.flatMap(({ places }) => places)) fields[at] = null;
   const claims = claimsOf(plan.kind, headings, fields);
   numberBesideName(headings, claims, taken.has("customerNumber"));
-  const doubtful: Mapping["doubtful"] = [];
+  const doubtful: Mapping["doubtful"] = [...twice];
   for (const [field, places] of claims) {
     if (taken.has(field)) continue;
     const best = Math.min(...places.map(({ rank }) => rank));
@@ -27,6 +29,12 @@ export function mapColumns(headings: readonly string[], plan: ImportPlan): Mappi
     else doubtful.push({ field, places: plainest.map(({ at }) => at) });
   }
   return { fields, doubtful };
+}
+
+/** Of two columns that somebody said hold the same, one is meant. */
+function saidTwice(fields: readonly (string | null)[]): Mapping["doubtful"] {
+  const places = Map.groupBy([...fields.keys()], (at) => fields[at] ?? "");
+  return [...places].flatMap(([field, at]) => (field !== "" && at.length > 1 ? [{ field, places: at }] : []));
 }
 
 type Claims = Map<string, { at: number; rank: number }[]>;

@@ -14,7 +14,7 @@ export class ProductsReader {
   read(row: RowCells): void {
     const sku = row.text("sku", 60);
     const name = row.text("productName", 200) || sku;
-    const price = this.price(row, "price") ?? "0";
+    const price = this.price(row, "price") ?? "";
     const cost = this.price(row, "cost") ?? "";
     const taxable = this.taxable(row);
     const text = { description: row.text("description", 500), unit: row.text("unit", 20) };

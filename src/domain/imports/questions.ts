@@ -19,6 +19,8 @@ type Asked = {
   rounding: Rounding;
   ground: ImportGround;
   sections: number;
+  /** Some of its rows have the day they were paid. */
+  saysPaid: boolean;
   /** The last day of its documents. */
   lastOn: Day | null;
 };
@@ -136,13 +138,13 @@ function decimalQuestion({ plan, headings, formats }: Asked): ImportQuestion[] {
 }
 
 /** Asked unless somebody said, or a column of paid days does. */
-function wayQuestion({ plan, mapping, ground, lastOn }: Asked): ImportQuestion[] {
+function wayQuestion({ plan, saysPaid, ground, lastOn }: Asked): ImportQuestion[] {
   if (plan.kind !== "receivables") return [];
   if (plan.way === "history" || (plan.way === "open" && plan.openAsOf !== null)) return [];
   const before = addDays(ground.startOn, -1);
   const openAsOf = lastOn !== null && lastOn > before ? ground.today : before;
   const which = openAsOf === before ? "the day before your books start" : "today";
-  if (mapping.fields.includes("settledOn") && plan.way === null) return [];
+  if (saysPaid && plan.way === null) return [];
   return [
     {
       key: "way",

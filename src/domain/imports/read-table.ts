@@ -28,10 +28,11 @@ export type ReadTable = { look: FileLook; entries: FileEntries; faults: readonly
 export async function readTable(sheet: Sheet, given: ImportPlan, ground: ImportGround): Promise<ReadTable> {
   const table = findTable(given.kind, await firstRows(sheet));
   const mapping = mapColumns(table.headings, given);
-  const plan = settledPlan(given, mapping.fields);
-  const formats = new Formats(plan, mapping.fields);
+  const formats = new Formats(given, mapping.fields);
   for await (const batch of sheet.rows())
     for (const row of batch) if (isBelow(table, row)) formats.learn(row);
+  const saysPaid = formats.isFilled("settledOn");
+  const plan = settledPlan(given, saysPaid);
   const reading: Reading = {
     plan,
     headings: table.headings,
@@ -52,6 +53,7 @@ export async function readTable(sheet: Sheet, given: ImportPlan, ground: ImportG
     rounding: reading.rounding,
     ground,
     sections: read.sections,
+    saysPaid,
     lastOn: figures.lastOn,
   });
   const { faults, warnings } = reading;
@@ -88,15 +90,15 @@ async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
 const isBelow = ({ headingRow }: FoundTable, { row }: SheetRow) => headingRow === null || row > headingRow;
 
 /** A column of paid days tells a history; where nobody has said, the file is looked at as open items. */
-function settledPlan(plan: ImportPlan, fields: readonly (string | null)[]): ImportPlan {
+function settledPlan(plan: ImportPlan, saysPaid: boolean): ImportPlan {
   if (plan.kind !== "receivables" || plan.way !== null) return plan;
-  return { ...plan, way: fields.includes("settledOn") ? "history" : "open" };
+  return { ...plan, way: saysPaid ? "history" : "open" };
 }
 
 /** What was found goes into the plan, so that it can be seen, changed and kept; what nobody settled stays open. */
 function filled(given: ImportPlan, settled: ImportPlan, fields: readonly (string | null)[]): ImportPlan {
   const found = fields.flatMap((field, at) => (field === null ? [] : [[String(at), field] as const]));
-  const way = fields.includes("settledOn") ? settled.way : given.way;
+  const way = settled.way === "history" ? settled.way : given.way;
   return { ...given, way, columns: Object.fromEntries(found) };
 }
 
@@ -144,11 +146,12 @@ function readerOf({ plan }: Reading, ground: ImportGround, leftOut: LeftOutRows)
   return {
     read: (row, section) => reader.read(row, section),
     end: () => {
-      const named = new Set(reader.entries.map(({ customer }) => customer));
+      const kept = reader.documents.end(leftOut.add);
+      const named = new Set(kept.map(({ customer }) => customer));
       const customers = [...reader.customers.byKey.values()].filter(({ key }) => named.has(key));
       return {
-        entries: { entries: reader.entries, customers, products: [] },
-        rows: reader.entries.length + reader.joined,
+        entries: { entries: kept, customers, products: [] },
+        rows: kept.length + reader.documents.joined,
       };
     },
   };

@@ -9,6 +9,8 @@ import type { Entry } from "./entries.ts";
 export type RowAmounts = {
   kind: Entry["kind"];
   totalCents: Cents;
+  /** As it stands in the file, whatever its kind. */
+  isNegative: boolean;
   openCents: Cents | null;
   paidCents: Cents | null;
 };
@@ -33,7 +35,7 @@ export function leftOutByWords(row: RowCells): LeftOutWhy | null {
         `${quoted(status)} is a status we don’t know; the row is taken as open.`,
       );
     else if (named === "void" || named === "draft") return LEFT_OUT_STATUS[named];
-    else if (named === "paid" && !row.has("openAmount") && row.isBlank("settledOn"))
+    else if (named === "paid" && row.isBlank("openAmount") && row.isBlank("settledOn"))
       return LEFT_OUT_STATUS.paid;
   }
   const type = row.says("type");
@@ -50,6 +52,7 @@ export function readAmounts(row: RowCells): RowAmounts | null {
   );
   const [amount = null, open = null, paid = null, debit = null, credit = null] = reads;
   if (reads.some(isUnread) || !moneyFits(row, reads)) return null;
+  if (!opensRight(row, amount, open)) return null;
   const whole = signedOf(row, centsIn(amount), centsIn(debit), centsIn(credit));
   const signed = whole ?? centsIn(open);
   if (signed === null) {
@@ -60,11 +63,14 @@ export function readAmounts(row: RowCells): RowAmounts | null {
     );
     return null;
   }
-  const kind = kindOf(row, signed, sidesIn(reads));
+  // A side beside an amount counts where no column has signed it.
+  const bySelf = row.isBlank("side") && (whole === null || centsIn(amount) !== null);
+  const kind = kindOf(row, signed, bySelf ? sideIn(whole === null ? open : amount) : null);
   if (!kind) return null;
   return withOpen(row, {
     kind,
     totalCents: size(signed),
+    isNegative: signed < 0,
     openCents: sizeOrNull(centsIn(open)),
     paidCents: sizeOrNull(centsIn(paid)),
   });
@@ -73,10 +79,20 @@ export function readAmounts(row: RowCells): RowAmounts | null {
 const centsIn = (read: Read): Cents | null => (read === null || isUnread(read) ? null : read.cents);
 const size = (of: Cents): Cents => (of < 0 ? negative(of) : of);
 const sizeOrNull = (of: Cents | null): Cents | null => (of === null ? null : size(of));
-const sidesIn = (reads: readonly Read[]) =>
-  reads
-    .map((read) => (read === null || isUnread(read) ? null : read.cell.side))
-    .find((side) => side !== null) ?? null;
+const sideIn = (read: Read) => (read === null || isUnread(read) ? null : read.cell.side);
+
+/** What is open beside an amount has its sign, and is said. */
+function opensRight(row: RowCells, amount: Read, open: Read): boolean {
+  if (!row.has("openAmount") || amount === null || isUnread(amount) || amount.cents === 0) return true;
+  if (open === null) {
+    row.fault("openAmount", "missing", "No open balance. Write 0 where nothing is open.");
+    return false;
+  }
+  if (isUnread(open) || open.cents === 0 || open.cents < 0 === amount.cents < 0) return true;
+  // Programs write the payment of a minus amount as an open plus, and the other way round: nobody can tell which.
+  row.fault("openAmount", "another sign", "The open balance has another sign than the amount.");
+  return false;
+}
 
 /** Debits are owed, credits are theirs. */
 function signedOf(

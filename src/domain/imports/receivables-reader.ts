@@ -1,11 +1,12 @@
 // The rows of a file of receivables, one after the other: each an entry, left out with its reason, or a fault. Rows of one
 // number and customer are one document.
 import type { Day } from "../values/day.ts";
-import { minus, plus, ZERO, type Cents } from "../values/money.ts";
+import { minus, ZERO, type Cents } from "../values/money.ts";
 import { addDays } from "../values/day.ts";
 import type { RowCells } from "./cells.ts";
 import type { Entry, FileCustomer } from "./entries.ts";
 import type { ImportPlan } from "./plan.ts";
+import { FileDocuments } from "./documents.ts";
 import { disputedIn, leftOutByWords, readAmounts, type RowAmounts } from "./receivable-row.ts";
 import { FileCustomers, termsIn } from "./row-customer.ts";
 
@@ -13,10 +14,9 @@ export type ImportGround = { currency: string; today: Day; startOn: Day; locale:
 
 export class ReceivablesReader {
   readonly customers = new FileCustomers();
-  readonly entries: Entry[] = [];
-  /** Documents that stand on several rows. */
-  joined = 0;
-  private readonly documents = new Map<string, Entry>();
+  readonly documents = new FileDocuments();
+  /** Payments have one sign in a file, whichever: by the first of them. */
+  private readonly signs = new Map<Entry["kind"], boolean>();
 
   constructor(
     private readonly plan: ImportPlan,
@@ -30,11 +30,27 @@ export class ReceivablesReader {
     const customer = this.customers.of(row, section);
     const amounts = readAmounts(row);
     const entry = this.entryOf(row, amounts, customer);
+    if (amounts) this.mindSign(row, amounts);
+    if (row.faulty) this.documents.break(row.says("documentNumber"));
     if (row.faulty || row.undecided || !entry || !amounts) return;
     if (entry.amountCents === ZERO) return this.leftOut("For nothing", row.row);
     const settled = this.settled(row, entry, amounts);
     if (settled !== null) return this.leftOut(settled, row.row);
-    if (!row.faulty) this.keep(row, entry);
+    if (row.faulty) this.documents.break(entry.number);
+    else this.documents.keep(row, entry, row.isBlank("type"));
+  }
+
+  /** Nobody can tell a payment that came back from one that came in by a sign that turns. */
+  private mindSign(row: RowCells, { kind, isNegative, totalCents }: RowAmounts): void {
+    if (row.isBlank("type") || kind === "invoice" || totalCents === ZERO) return;
+    const first = this.signs.get(kind) ?? isNegative;
+    this.signs.set(kind, first);
+    if (first !== isNegative)
+      row.fault(
+        "amount",
+        "another sign",
+        `This ${kind === "credit" ? "credit memo" : "payment"} has another sign than those before it.`,
+      );
   }
 
   private entryOf(row: RowCells, amounts: RowAmounts | null, customer: FileCustomer | null): Entry | null {
@@ -103,19 +119,30 @@ export class ReceivablesReader {
   ): string | null {
     const settledOn = row.day("settledOn");
     if (settledOn === "fault" || settledOn === "undecided") return null;
+    const { way, openAsOf } = this.plan;
+    // What was paid after the day was open on it.
+    const isPaid = settledOn !== null && (way !== "open" || openAsOf === null || settledOn <= openAsOf);
     const open =
-      openCents ??
-      (paidCents === null ? (settledOn === null ? totalCents : ZERO) : minus(totalCents, paidCents));
+      openCents ?? (paidCents === null ? (isPaid ? ZERO : totalCents) : minus(totalCents, paidCents));
     const paid = minus(totalCents, open);
-    if (this.plan.way === "open") {
+    if (paid === ZERO) return null;
+    if (entry.kind !== "invoice") return this.used(row, entry, open);
+    if (way === "open") {
       if (open === ZERO) return "Paid";
-      if (paid > 0) entry.paid = { on: null, cents: paid };
+      entry.paid = { on: null, cents: paid };
       return null;
     }
-    if (paid === ZERO) return null;
     if (settledOn === null) return this.paidSomeDay(row, open, paid);
     this.checkSettled(row, entry.on, settledOn);
     entry.paid = { on: settledOn, cents: paid };
+    return null;
+  }
+
+  /** Of a credit or a payment that went onto something before, only what is left of it comes in: for what, nobody says. */
+  private used(row: RowCells, entry: Entry, open: Cents): string | null {
+    if (open === ZERO) return "Used up before";
+    entry.amountCents = open;
+    row.warn("openAmount", "used in part", "A part of it was used before; what is left of it comes in.");
     return null;
   }
 
@@ -141,46 +168,5 @@ export class ReceivablesReader {
     if (settledOn > today) row.fault("settledOn", "in the future", `${settledOn} is in the future.`);
     else if (settledOn < on)
       row.fault("settledOn", "before it was issued", `Paid ${settledOn}, before it was issued (${on}).`);
-  }
-
-  /** A further row of a document adds to it; the same number for somebody else, or another day, is a fault. */
-  private keep(row: RowCells, entry: Entry): void {
-    const key = `${entry.kind}\n${entry.number}`;
-    const there = entry.number === "" || entry.kind === "payment" ? undefined : this.documents.get(key);
-    if (!there) {
-      this.documents.set(key, entry);
-      this.entries.push(entry);
-      return;
-    }
-    const other =
-      there.customer !== entry.customer
-        ? "for another customer"
-        : there.on !== entry.on
-          ? "with another date"
-          : null;
-    if (other) {
-      row.fault("documentNumber", "twice", `${entry.number} stands on row ${there.row} already, ${other}.`);
-      return;
-    }
-    this.joined += 1;
-    row.warn(
-      "documentNumber",
-      "on several rows",
-      `${entry.number} stands on row ${there.row}, too: one document of several lines.`,
-    );
-    // The document's own amount stands on each of its lines.
-    if (row.has("amount") && row.has("lineAmount")) return this.same(row, there, entry);
-    there.amountCents = plus(there.amountCents, entry.amountCents);
-    if (entry.paid)
-      there.paid = {
-        on: there.paid?.on ?? entry.paid.on,
-        cents: plus(there.paid?.cents ?? ZERO, entry.paid.cents),
-      };
-    there.disputed ||= entry.disputed;
-  }
-
-  private same(row: RowCells, there: Entry, entry: Entry): void {
-    if (there.amountCents === entry.amountCents && there.paid?.cents === entry.paid?.cents) return;
-    row.fault("amount", "another amount", `${entry.number} has another amount on row ${there.row}.`);
   }
 }

@@ -52,13 +52,19 @@ export class TableRows {
     const { count, first } = cells.filled;
     if (count === 0) return;
     if (this.isHeadings(row)) return this.leftOut.add("Headings again", row.row);
-    if (namesTotal(first) && readDayCell(cells.raw("issuedOn")).kind === "none")
+    if (this.mayBeTotal(cells) && namesTotal(first) && readDayCell(cells.raw("issuedOn")).kind === "none")
       return this.total(row, first);
     if (this.isSum(cells)) return this.total(row, "");
     if (count === 1 && this.reading.plan.kind === "receivables") return this.wait(row);
     if (this.alone) this.begin(this.alone);
     this.totals.add(row);
     this.read(cells, this.section);
+  }
+
+  /** A list of customers or products has none, and a document is told by its number or its type. */
+  private mayBeTotal(cells: RowCells): boolean {
+    const isDocument = !cells.isBlank("documentNumber") && !namesTotal(cells.says("documentNumber"));
+    return this.reading.plan.kind === "receivables" && !isDocument && cells.isBlank("type");
   }
 
   end(): void {

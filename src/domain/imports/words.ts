@@ -17,13 +17,13 @@ const read = <Value extends string | boolean>(words: Record<string, Value>) => {
 export type RowType = "invoice" | "credit" | "payment" | "other";
 
 export const typeNamed = read<RowType>({
-  "invoice|inv|sales invoice|tax invoice|bill|charge|customer invoice|out_invoice|stmt charge|sale|sales|finance charge|debit note|debit memo|opening balance|rechnung|ausgangsrechnung|faktura|re|rv|dr|facture|facture client|factura|ri|custinvc|invoice (accounts receivable)|accrec|si|opening|late fee":
+  "invoice|inv|sales invoice|tax invoice|charge|customer invoice|out_invoice|stmt charge|sale|sales|finance charge|debit note|debit memo|opening balance|rechnung|ausgangsrechnung|faktura|re|rv|dr|facture|facture client|factura|ri|custinvc|invoice (accounts receivable)|accrec|si|opening|late fee":
     "invoice",
   "credit memo|credit note|credit|cm|credit adj|sales credit|sales credit note|credit refund|out_refund|refund|gutschrift|stornorechnung|gs|dg|avoir|nota de credito|abono|custcred|accreccredit|sc|sales return":
     "credit",
-  "payment|receipt|pmt|pymt|customer payment|payment received|receive payment|overpayment|prepayment|deposit|customer deposit|zahlung|zahlungseingang|anzahlung|uberzahlung|dz|reglement|paiement|acompte|pago|cobro|anticipo|custpymt|aroverpayment|arprepayment|sr|sa|payment on account":
+  "payment|receipt|pmt|pymt|customer payment|payment received|receive payment|overpayment|prepayment|customer deposit|zahlung|zahlungseingang|anzahlung|uberzahlung|dz|reglement|paiement|acompte|pago|cobro|anticipo|custpymt|aroverpayment|arprepayment|sr|sa|payment on account":
     "payment",
-  "estimate|quote|sales order|bill payment|journal|journal entry|general journal|check|purchase order|sales receipt|angebot|auftrag|devis|presupuesto|transfer|vendor bill|gj|je":
+  "estimate|bill|deposit|vendor credit|credit card|paycheck|liability check|sales tax payment|inventory adjust|quote|sales order|bill payment|journal|journal entry|general journal|check|purchase order|sales receipt|angebot|auftrag|devis|presupuesto|transfer|vendor bill|gj|je":
     "other",
 });
 

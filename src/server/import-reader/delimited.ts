@@ -76,20 +76,30 @@ function joined(
   { delimiter, usual }: { delimiter: string; usual: number },
 ): string[] | null {
   let text = line;
+  const swallowed: string[] = [];
   for (let ahead = 0; ahead < MOST_LINES; ahead++) {
     const next = lines.peek(ahead);
     if (next === null || text.length + next.length > LONGEST_LINE) return null;
     text += `\n${next}`;
+    swallowed.push(next);
     // Only a line with a quote can close one.
     if (!next.includes('"')) continue;
     const cut = cutLine(text, delimiter);
     if (cut.open) continue;
     const plain = cutPlainly(line, delimiter).length;
     if (usual > 1 && cut.cells.length !== usual && plain === usual) return null;
+    // Lines that are rows by themselves aren't the rest of a cell.
+    if (usual > 1 && swallowed.some((each) => isRow(each, { delimiter, usual }))) return null;
     lines.drop(ahead + 1);
     return cut.cells;
   }
   return null;
+}
+
+/** As many cells as the rows before it, with every quote closed. */
+function isRow(line: string, { delimiter, usual }: { delimiter: string; usual: number }): boolean {
+  const { cells, open } = cutLine(line, delimiter);
+  return !open && cells.length === usual && line.split('"').length % 2 === 1;
 }
 
 class Lookahead {

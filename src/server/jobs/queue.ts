@@ -72,6 +72,8 @@ export async function startQueue(options: {
     notify: true,
     retryLimit: 1,
     expireInSeconds: 3600,
+    // A worker that was killed is noticed, and its file taken up again, within the minute.
+    heartbeatSeconds: 30,
   });
   return boss;
 }

@@ -24,7 +24,8 @@ export function UndoImport({ org, fileId, name, brought, quiet = false }: Props)
         <p className="wrap-anywhere">
           <strong className="font-medium">{name}</strong> brought {brought}. All of it is taken back by
           opposite entries, and customers that nobody has dealt with since are archived. Where something was
-          done with what it brought, a payment for example, nothing is taken back.
+          done with what it brought, a payment for example, nothing is taken back. What it changed of
+          customers and products that were there before stays changed.
         </p>
       </ConfirmDialog>
     </>

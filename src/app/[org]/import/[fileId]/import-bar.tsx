@@ -30,7 +30,10 @@ export function ImportBar({ org, fileId, look, effect, isAlreadyThere, progress 
     () => router.refresh(),
   );
   const nothing = effect === null ? "Nothing in this file can be imported." : null;
-  const reason = isLooking ? "Reading the file again…" : (whyNot(look, plan.leaveFaulty) ?? nothing);
+  const unsent = fault === null ? null : "Your last change hasn’t reached us yet.";
+  const reason = isLooking
+    ? "Reading the file again…"
+    : (unsent ?? whyNot(look, plan.leaveFaulty) ?? nothing);
   return (
     <div className={BAR}>
       {fault === null ? null : (
