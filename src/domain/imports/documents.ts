@@ -59,8 +59,9 @@ export class FileDocuments {
 
   /** Those that are whole. */
   end(leftOut: (why: string, row: number) => void): Entry[] {
-    return this.all.filter(({ number, row }) => {
-      if (!this.broken.has(number)) return true;
+    return this.all.filter(({ kind, number, row }) => {
+      // The number of a payment is its payer's own: several may have it.
+      if (kind === "payment" || !this.broken.has(number)) return true;
       leftOut("Another row of it has an error", row);
       return false;
     });

@@ -59,6 +59,26 @@ export const AWKWARD: [file: string, told: Told][] = [
   ["unknown-type.csv", { invoices: 1, customers: 1, total: 1250_00, open: 1250_00, faults: 1, skipped: 1 }],
   ["disputed-unknown.csv", { invoices: 1, customers: 1, total: 20_00, open: 20_00, faults: 1 }],
   ["open-above-amount.csv", { plan: OPEN, faults: 1, invoices: 1, customers: 1, total: 10_00, open: 8_00 }],
+  ["stray-quote-rows.csv", { invoices: 3, customers: 3, total: 370_00, open: 370_00 }],
+  [
+    "words-in-brackets.csv",
+    { invoices: 2, credits: 1, customers: 1, total: 1350_00, open: 1350_00, credit: 40_00, faults: 1 },
+  ],
+  [
+    "credit-column-with-cr.csv",
+    { invoices: 1, credits: 1, customers: 1, total: 1250_00, open: 1250_00, credit: 500_00 },
+  ],
+  [
+    "open-balance-blank.csv",
+    { plan: OPEN, invoices: 1, customers: 1, total: 100_00, open: 60_00, skipped: 2, faults: 2 },
+  ],
+  ["discount-line.csv", { invoices: 1, customers: 1, total: 400_00, open: 400_00, warnings: 1 }],
+  ["faulty-line.csv", { invoices: 1, customers: 1, total: 7_00, open: 7_00, skipped: 1, faults: 1 }],
+  [
+    "used-credits.csv",
+    { invoices: 1, payments: 2, customers: 1, total: 80_00, credit: 50_00, skipped: 1, faults: 1 },
+  ],
+  ["named-like-a-total.csv", { invoices: 1, customers: 1, total: 100_00, open: 100_00, faults: 1 }],
   ["empty-table.csv", { faults: 1 }],
   // The rest of the small awkward ones
   ["p03-disputed-words.csv", { invoices: 5, customers: 1, total: 50_00, open: 50_00 }],
