@@ -34,10 +34,10 @@ test("a file is there in the parts that it came in, and whole", async () => {
   });
 });
 
-test("the thirteenth that waits is refused until one is put away, and another business isn't", async () => {
+test("one that waits beyond the bound is refused until one is put away, and another business isn't", async () => {
   const [business, other] = [await freshBusiness(), await freshBusiness()];
   const sent = [];
-  for (let n = 0; n < 12; n++) sent.push(await send(business, `file ${n}`));
+  for (let n = 0; n < 60; n++) sent.push(await send(business, `file ${n}`));
   await expect(send(business, "one more")).rejects.toMatchObject({
     code: "crowded",
     details: { seconds: 20 },

@@ -12,7 +12,7 @@ import { headingsOf } from "./look.ts";
 import { whatStandsOn } from "./stands-on.ts";
 
 /** Files of one business that wait to be read, or are; one more is asked to come again. */
-const MOST_AT_WORK = 12;
+const MOST_AT_WORK = 60;
 const TRY_AGAIN = 20;
 
 export type NewFile = { kind: ImportKind; name: string; size: number; hash: Uint8Array };

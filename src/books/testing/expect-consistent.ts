@@ -12,7 +12,9 @@ import type { Books } from "../open.ts";
 import { totalOpen } from "../receivables/unpaid.ts";
 
 export async function expectConsistent(books: Books, account: Account, moment: Moment) {
-  const page = await readAccountPage(books, moment, { customer: account.customerId });
+  // Its page shows the first ten; all are compared.
+  const asked = { customer: account.customerId, unpaid: { shown: "all" as const } };
+  const page = await readAccountPage(books, moment, asked);
   const aging = await readAccountAging(books, moment, account.accountId);
   const net = await readNet(books, moment, account.accountId);
   const [replay] = await books.tx.execute<{ net: number }>(sql`

@@ -48,8 +48,8 @@ export function turned(model: Model, command: Extract<Command, { do: "close" | "
 }
 
 /** The month of the books that takes what happened on a day: its own, or the next one that is open. */
-export function periodOf({ closed }: Model, on: Day): Day {
-  let month = monthOf(on);
+export function periodOf({ closed, start }: Model, on: Day): Day {
+  let month = later(monthOf(on), monthOf(start));
   while (closed.has(month)) month = addMonths(month, 1);
   return month;
 }

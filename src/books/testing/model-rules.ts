@@ -36,7 +36,10 @@ export function decide(model: Model, command: Command): Decided {
   const own = { ...model, earmarks };
   const decided = draftsOf(own, command);
   if (decided.drafts.some((draft) => draft.on > model.today)) throw new No("date-in-future");
-  if (decided.drafts.some((draft) => draft.on < model.start)) throw new No("before-start");
+  // Before the books start stands what they start with, and what reverses that.
+  const isEarly = ({ kind, reverses, on }: Draft) =>
+    kind !== "opening" && reverses === null && on < model.start;
+  if (decided.drafts.some(isEarly)) throw new No("before-start");
   mustFit(own, command, decided.drafts);
   mustBeApproved(model, command);
   model.earmarks = own.earmarks;
