@@ -237,7 +237,6 @@ test("a workbook comes in whole, over more parts than one", async () => {
 }, 60_000);
 
 test.each([
-  // Nobody has paid in it: whether it is what the books start with is the person's to say.
   ["receivables", ["way"]],
   ["customers", []],
   ["products", []],
