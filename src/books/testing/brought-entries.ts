@@ -9,26 +9,14 @@ import { cents } from "@/domain/values/money.ts";
 import type { Brought } from "../imports/bring-in.ts";
 import { readBusinessAging } from "../receivables/aging.ts";
 import type { freshBusiness } from "../story/ledger-dsl.ts";
+import { numberedCustomer } from "./brought.ts";
 
 type Business = Awaited<ReturnType<typeof freshBusiness>>;
 
 export const customer = (name: string, more: Partial<FileCustomer> = {}): FileCustomer => ({
+  ...numberedCustomer("", name),
   key: more.number ? `#${more.number.toUpperCase()}` : `~${name.toLowerCase()}`,
-  row: 2,
   number: null,
-  name,
-  contact: "",
-  email: "",
-  phone: "",
-  street: "",
-  city: "",
-  region: "",
-  postalCode: "",
-  country: "",
-  termsDays: null,
-  limitCents: null,
-  taxNumber: "",
-  memo: "",
   ...more,
 });
 

@@ -23,7 +23,7 @@ export class FileCustomers {
     }
     const key = number === "" ? `~${foldName(name)}` : `#${number.toUpperCase()}`;
     const known = this.byKey.get(key);
-    if (known && !DETAILS.some((field) => row.has(field))) {
+    if (known && !saysMore(row)) {
       known.name ??= name || null;
       return known;
     }
@@ -91,21 +91,6 @@ function fillIn(known: FileCustomer, said: FileCustomer): void {
   known.limitCents ??= said.limitCents;
 }
 
-/** What else a row can say of its customer. */
-const DETAILS = [
-  "contact",
-  "email",
-  "phone",
-  "street",
-  "city",
-  "region",
-  "postalCode",
-  "country",
-  "terms",
-  "creditLimit",
-  "taxNumber",
-];
-
 const TEXTS = [
   "contact",
   "email",
@@ -118,3 +103,9 @@ const TEXTS = [
   "taxNumber",
   "memo",
 ] as const;
+
+/** Whether a row says more of its customer than who they are; beside a document the memo is the document's. */
+function saysMore(row: RowCells): boolean {
+  const texts = row.has("documentNumber") ? TEXTS.filter((field) => field !== "memo") : TEXTS;
+  return [...texts, "terms", "creditLimit"].some((field) => row.has(field));
+}
