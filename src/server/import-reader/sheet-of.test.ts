@@ -130,6 +130,15 @@ test("a workbook that says it unpacks to gigabytes isn't unpacked", async () => 
   await expect(read(bytes)).rejects.toMatchObject({ code: "file-unreadable" });
 });
 
+test.each([
+  ["a part that says it is longer than the directory says", 1331, 1],
+  ["a sheet that can't be read", 696, 203],
+])("a damaged workbook: %s", async (_what, at, byte) => {
+  const bytes = Buffer.from(await file("workbook.xlsx"));
+  bytes[at] = byte;
+  await expect(read(bytes)).rejects.toMatchObject({ code: "file-unreadable" });
+});
+
 test("whatever the bytes: rows, or the one refusal", async () => {
   const workbook = await file("workbook.xlsx");
   const broken = fc
