@@ -86,8 +86,9 @@ export const REFUSALS = {
   "start-posted": "Something is posted already, so the books start where they do.",
   "already-imported": "This file was imported before; nothing was posted again.",
   "import-asks": "The file leaves something open. Answer what is asked of it first.",
-  "import-busy": "That file is being read or imported just now. Wait until it is done.",
-  "import-cancelled": "The import was cancelled. Nothing was changed.",
+  "import-busy": "That file is being worked on just now. Wait until it is done.",
+  "import-cancelled": "It was cancelled. Nothing was changed.",
+  "import-changed": "Somebody changed how this file is read. Look at it again before you import it.",
   "import-failed":
     "Something went wrong on our side, and nothing was changed. Try again; if it fails again, tell whoever runs this copy of Onaccount.",
   "import-not-there":

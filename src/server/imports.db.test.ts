@@ -3,73 +3,32 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readBooks } from "@/books/open.ts";
-import { runChecks } from "@/db/checks/checks.ts";
-import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
-import type { ImportFile, ImportFileRow } from "@/domain/imports/file.ts";
+import type { ImportFileRow } from "@/domain/imports/file.ts";
 import { LARGEST_IMPORT } from "@/domain/imports/file.ts";
-import type { Role } from "@/domain/permission.ts";
 import { env } from "@/env.ts";
-import { tenantOf } from "./actor.ts";
-import { setClock } from "./clock.ts";
-import { answerFaults, answerImportFile, answerTemplate, answerUpload } from "./import-files.ts";
-import { workOnFile } from "./jobs/import-work.ts";
-import { queue } from "./jobs/queue.ts";
-import { asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
+import { answerFaults, answerImportFile, answerTemplate } from "./import-files.ts";
+import {
+  ask,
+  caller,
+  command,
+  fileOf,
+  holds,
+  owner,
+  read,
+  row,
+  send,
+  sentId,
+  start,
+  withShops,
+  work,
+} from "./testing/import-desk.ts";
 
-let [ours, theirs] = [undefined, undefined] as unknown as [Shop, Shop];
-beforeAll(async () => {
-  setClock("2026-06-30T12:00:00Z");
-  [ours, theirs] = [await openShop(), await openShop()];
-});
-afterAll(async () => {
-  setClock(null);
-  await (await queue()).stop({ graceful: false });
-  await closePool();
-});
+type Sent = NonNullable<Parameters<typeof send>[1]>;
 
-const caller = async (role: Role | null, { of = ours, org = ours.slug } = {}) => ({
-  user: async () => role && (await asMember(of, role)).user,
-  org,
-});
-type Sent = { role?: Role | null; key?: string; kind?: string; headers?: Record<string, string>; of?: Shop };
-
-async function send(body: string | Uint8Array, sent: Sent = {}): Promise<Response> {
-  const { role = "bookkeeper", key = randomUUID(), kind = "receivables", of = ours } = sent;
-  const query = new URLSearchParams({ kind, name: "old.csv", key });
-  const request = new Request(`http://here/x/import/files?${query}`, {
-    method: "POST",
-    headers: sent.headers ?? { origin: env().APP_URL },
-    body: typeof body === "string" ? body : new Uint8Array(body),
-  });
-  return answerUpload(request, await caller(role, { of }));
-}
-
-const sentId = async (body: string | Uint8Array, sent: Sent = {}) =>
-  ((await (await send(body, sent)).json()) as { fileId: string }).fileId;
-const ask = async (path: string, input: object, role: Role = "bookkeeper") =>
-  call(await asMember(ours, role), path, input);
-const command = (path: string, input: object) => ask(path, { commandKey: randomUUID(), ...input });
-const read = async (fileId: string) => (await ask("imports.read", { fileId })) as ImportFile;
-
-async function owner() {
-  return present((await asMember(ours, "owner")).member, "the owner is a member");
-}
-async function work(fileId: string): Promise<ImportFile> {
-  await workOnFile({ tenant: tenantOf(await owner()), fileId }, "test");
-  return read(fileId);
-}
-async function holds(): Promise<void> {
-  expect((await readBooks(await owner(), ({ tx }) => runChecks(tx))).broken).toEqual([]);
-}
-
-const HEADER = "Customer,Number,Date,Due date,Amount,Paid on";
-const fileOf = (...rows: string[]) => [HEADER, ...rows, ""].join("\n");
-let count = 0;
-const row = (amount = "10.50", more = "") =>
-  `Hill ${count},N-${++count},2026-01-13,2026-02-12,${amount},${more}`;
+withShops();
 
 test("sent, looked at, imported, undone: each step says what it did", async () => {
   const fileId = await sentId(fileOf(row("10.50", "2026-01-20"), row("20.00")));
@@ -87,7 +46,7 @@ test("sent, looked at, imported, undone: each step says what it did", async () =
     questions: [],
     faultCount: 0,
   });
-  await command("imports.start", { fileId });
+  await start(fileId);
   expect((await read(fileId)).state).toBe("importing");
   const done = await work(fileId);
   expect(done).toMatchObject({
@@ -100,7 +59,8 @@ test("sent, looked at, imported, undone: each step says what it did", async () =
   );
   expect(who).toEqual({ by: "Anyone" });
   await command("imports.undo", { fileId });
-  expect(await read(fileId)).toMatchObject({ state: "undone", undoneBy: "Anyone", canUndo: false });
+  expect(await read(fileId)).toMatchObject({ state: "undoing", canUndo: false });
+  expect(await work(fileId)).toMatchObject({ state: "undone", undoneBy: "Anyone", canUndo: false });
   await holds();
 });
 
@@ -118,9 +78,9 @@ test.each<[string, Sent, number]>([
 });
 
 test("to a stranger the business isn't there, nor its files", async () => {
-  expect((await send("a,b", { of: theirs })).status).toBe(404);
+  expect((await send("a,b", { stranger: true })).status).toBe(404);
   const fileId = await sentId(fileOf(row()));
-  const stranger = await caller("owner", { of: theirs, org: theirs.slug });
+  const stranger = await caller("owner", "theirs");
   const asked = new Request("http://here/x");
   expect((await answerImportFile(asked, stranger, fileId)).status).toBe(404);
   expect((await answerFaults(asked, stranger, fileId)).status).toBe(404);
@@ -141,7 +101,7 @@ test("what a file leaves open is asked, answered, and remembered for the next wi
   const fileId = await sentId(body("R-1"));
   const looked = await work(fileId);
   expect(looked.look?.questions.map(({ key }) => key).sort()).toEqual(["days", "decimal", "way"]);
-  await expect(command("imports.start", { fileId })).rejects.toMatchObject({
+  await expect(start(fileId)).rejects.toMatchObject({
     cause: { code: "import-asks" },
   });
   const plan = {
@@ -152,7 +112,7 @@ test("what a file leaves open is asked, answered, and remembered for the next wi
   };
   await command("imports.look", { fileId, plan });
   expect((await work(fileId)).look).toMatchObject({ questions: [], figures: { totalCents: 1_190_00 } });
-  await command("imports.start", { fileId });
+  await start(fileId);
   await work(fileId);
   const next = await work(await sentId(body("R-2")));
   expect(next).toMatchObject({
@@ -166,7 +126,7 @@ test("what a file leaves open is asked, answered, and remembered for the next wi
 test("faults refuse the whole file, are handed out whole, and may be left out", async () => {
   const fileId = await sentId(fileOf(row("much"), row("7.00"), row("5.00", "2026-01-01")));
   expect(await work(fileId)).toMatchObject({ state: "ready", look: { faultCount: 2 } });
-  await expect(command("imports.start", { fileId })).rejects.toMatchObject({
+  await expect(start(fileId)).rejects.toMatchObject({
     cause: { code: "file-refused" },
   });
   const faults = await answerFaults(new Request("http://here/x"), await caller("bookkeeper"), fileId);
@@ -177,7 +137,7 @@ test("faults refuse the whole file, are handed out whole, and may be left out", 
   const { plan } = await read(fileId);
   await command("imports.look", { fileId, plan: { ...plan, leaveFaulty: true } });
   await work(fileId);
-  await command("imports.start", { fileId });
+  await start(fileId);
   expect(await work(fileId)).toMatchObject({ state: "imported", summary: { invoices: 1, leftOut: 2 } });
   await holds();
 });
@@ -186,11 +146,11 @@ test("the same content again is told, and refused while the first stands", async
   const body = fileOf(row());
   const first = await sentId(body);
   await work(first);
-  await command("imports.start", { fileId: first });
+  await start(first);
   await work(first);
   const again = await sentId(body);
   expect((await work(again)).look?.already).toMatchObject({ by: "Anyone" });
-  await expect(command("imports.start", { fileId: again })).rejects.toMatchObject({
+  await expect(start(again)).rejects.toMatchObject({
     cause: { code: "already-imported" },
   });
 });
@@ -198,7 +158,7 @@ test("the same content again is told, and refused while the first stands", async
 test("an import that was called off leaves nothing, and can be looked at again", async () => {
   const fileId = await sentId(fileOf(row()));
   const { look } = await work(fileId);
-  await command("imports.start", { fileId });
+  await start(fileId);
   await command("imports.cancel", { fileId });
   expect(await work(fileId)).toMatchObject({ state: "failed", fault: { code: "import-cancelled" } });
   await command("imports.look", { fileId, plan: present(look, "it was looked at").plan });

@@ -2,7 +2,13 @@
 // asked for here and done by the worker (work.ts).
 import { sql, type SQL } from "drizzle-orm";
 import type { ImportKind } from "@/domain/imports/fields.ts";
-import type { ImportFile, ImportFileRow, ImportState, ImportSummary } from "@/domain/imports/file.ts";
+import {
+  isWorking,
+  type ImportFile,
+  type ImportFileRow,
+  type ImportState,
+  type ImportSummary,
+} from "@/domain/imports/file.ts";
 import type { ImportLook } from "@/domain/imports/look.ts";
 import { ImportPlan, planFor } from "@/domain/imports/plan.ts";
 import { present } from "@/domain/assert.ts";
@@ -10,6 +16,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import type { Books } from "../open.ts";
 import { headingsOf } from "./look.ts";
 import { whatStandsOn } from "./stands-on.ts";
+import { AT_WORK } from "./work.ts";
 
 /** Files of one business that wait to be read, or are; one more is asked to come again. */
 const MOST_AT_WORK = 60;
@@ -24,7 +31,7 @@ export async function keepFile(
   parts: AsyncIterable<Uint8Array>,
 ): Promise<{ fileId: string }> {
   const [waiting] = await books.tx.execute<{ count: number }>(sql`
-    select count(*)::int as count from books.import_files where state in ('looking', 'importing') and discarded_at is null`);
+    select count(*)::int as count from books.import_files where ${AT_WORK}`);
   if (waiting && waiting.count >= MOST_AT_WORK) throw new Refusal("crowded", { seconds: TRY_AGAIN });
   const [row] = await books.tx.execute<{ id: string }>(sql`
     insert into books.import_files (kind, name, size, hash, uploaded_by, asked_by, asked_subject)
@@ -86,18 +93,19 @@ type Whole = Row & {
   fault: string | null;
   done: number;
   to_do: number;
+  asked: number;
 };
 
 export async function readImportFile(books: Books, fileId: string): Promise<ImportFile> {
   const [row] = await books.tx.execute<Whole>(sql`
-    select ${LISTED}, f.plan::text as plan, f.look::text as look, f.fault::text as fault, f.done, f.to_do
+    select ${LISTED}, f.plan::text as plan, f.look::text as look, f.fault::text as fault, f.done, f.to_do, f.asked
     from ${FROM} where f.id = ${fileId}::uuid and f.discarded_at is null`);
   if (!row) throw new Refusal("not-found");
   const look = row.look === null ? null : (JSON.parse(row.look) as ImportLook);
-  const working = row.state === "looking" || row.state === "importing";
   return {
     ...listed(row),
-    progress: working && row.to_do > 0 ? { done: row.done, of: row.to_do } : null,
+    asked: row.asked,
+    progress: isWorking(row.state) && row.to_do > 0 ? { done: row.done, of: row.to_do } : null,
     plan: row.plan === null ? (look?.plan ?? planFor(row.kind)) : ImportPlan.parse(JSON.parse(row.plan)),
     look,
     fault: row.fault === null ? null : (JSON.parse(row.fault) as NonNullable<ImportFile["fault"]>),
@@ -105,28 +113,35 @@ export async function readImportFile(books: Books, fileId: string): Promise<Impo
   };
 }
 
-type Locked = { kind: ImportKind; state: ImportState; look: ImportLook | null; plan: ImportPlan | null };
+type Locked = {
+  asked: number;
+  kind: ImportKind;
+  state: ImportState;
+  look: ImportLook | null;
+  plan: ImportPlan | null;
+};
 
-async function lock({ tx }: Books, fileId: string): Promise<Locked> {
+export async function lockFile({ tx }: Books, fileId: string): Promise<Locked> {
   const [row] = await tx.execute<{
+    asked: number;
     kind: ImportKind;
     state: ImportState;
     look: string | null;
     plan: string | null;
   }>(sql`
-    select kind, state, look::text as look, plan::text as plan from books.import_files
+    select asked, kind, state, look::text as look, plan::text as plan from books.import_files
     where id = ${fileId}::uuid and discarded_at is null for update`);
   if (!row) throw new Refusal("not-found");
-  const { kind, state, look, plan } = row;
+  const { look, plan, ...same } = row;
   return {
-    kind,
-    state,
+    ...same,
     look: look === null ? null : (JSON.parse(look) as ImportLook),
     plan: plan === null ? null : ImportPlan.parse(JSON.parse(plan)),
   };
 }
 
-const asked = (books: Books) =>
+/** What is set on a file when something new is asked for. */
+export const asking = (books: Books) =>
   sql`asked = asked + 1, asked_by = ${books.userName}, asked_subject = ${books.subject}, cancelled = false, fault = null,
     done = 0, to_do = 0`;
 
@@ -135,24 +150,31 @@ export async function lookAgain(
   books: Books,
   { fileId, plan }: { fileId: string; plan: ImportPlan },
 ): Promise<{ fileId: string }> {
-  const { kind, state } = await lock(books, fileId);
-  if (state === "importing") throw new Refusal("import-busy");
+  const { kind, state } = await lockFile(books, fileId);
+  if (state === "importing" || state === "undoing") throw new Refusal("import-busy");
   if (state === "imported" || state === "undone" || plan.kind !== kind) throw new Refusal("import-not-there");
   await books.tx.execute(sql`
-    update books.import_files set state = 'looking', plan = ${JSON.stringify(plan)}::text::jsonb, ${asked(books)}
+    update books.import_files set state = 'looking', plan = ${JSON.stringify(plan)}::text::jsonb, ${asking(books)}
     where id = ${fileId}::uuid`);
   return { fileId };
 }
 
-/** Refuses what the last look left open: "import-asks", "file-refused", "already-imported". */
-export async function startImport(books: Books, fileId: string): Promise<{ fileId: string }> {
-  const { state, look } = await lock(books, fileId);
-  if (state === "looking" || state === "importing") throw new Refusal("import-busy");
+/**
+ * Refuses what the last look left open: "import-asks", "file-refused", "already-imported"; and "import-changed" when
+ * `asked` isn't the look that is there: somebody else said how the file is to be read meanwhile.
+ */
+export async function startImport(
+  books: Books,
+  { fileId, asked }: { fileId: string; asked: number },
+): Promise<{ fileId: string }> {
+  const { state, look, ...now } = await lockFile(books, fileId);
+  if (isWorking(state)) throw new Refusal("import-busy");
+  if (state === "ready" && now.asked !== asked) throw new Refusal("import-changed");
   if (state !== "ready" || look === null) throw new Refusal("import-not-there");
   mustBeSettled(look);
   await rememberPlan(books, look);
   await books.tx.execute(sql`
-    update books.import_files set state = 'importing', ${asked(books)} where id = ${fileId}::uuid`);
+    update books.import_files set state = 'importing', ${asking(books)} where id = ${fileId}::uuid`);
   return { fileId };
 }
 
@@ -189,15 +211,15 @@ export async function rememberedPlan(
 export async function cancelWork(books: Books, fileId: string): Promise<{ fileId: string }> {
   const [row] = await books.tx.execute(sql`
     update books.import_files set cancelled = true
-    where id = ${fileId}::uuid and state in ('looking', 'importing') and discarded_at is null returning id`);
+    where id = ${fileId}::uuid and ${AT_WORK} returning id`);
   if (!row) throw new Refusal("import-not-there");
   return { fileId };
 }
 
 /** Takes a file from the list that isn't in the books; it stays where it is kept. */
 export async function discardFile(books: Books, fileId: string): Promise<{ fileId: string }> {
-  const { state } = await lock(books, fileId);
-  if (state === "importing") throw new Refusal("import-busy");
+  const { state } = await lockFile(books, fileId);
+  if (state === "importing" || state === "undoing") throw new Refusal("import-busy");
   if (state === "imported") throw new Refusal("import-not-there");
   await books.tx.execute(sql`
     update books.import_files set discarded_at = clock_timestamp(), cancelled = true where id = ${fileId}::uuid`);

@@ -4,6 +4,7 @@
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import { postReversal, type EventState } from "@/domain/corrections/reversal.ts";
+import { isWorking } from "@/domain/imports/file.ts";
 import type { EventKind } from "@/domain/ledger/account.ts";
 import { CHART_ROLES, type ChartRole } from "@/domain/ledger/chart.ts";
 import type { Allocation, JournalLine } from "@/domain/ledger/posting.ts";
@@ -13,12 +14,30 @@ import { cents } from "@/domain/values/money.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
 import { lockAccounts, post } from "../ledger/post.ts";
 import type { Books } from "../open.ts";
+import type { Tell } from "./bring-in.ts";
+import { asking, lockFile } from "./files.ts";
 import { whatStandsOn } from "./stands-on.ts";
 
 const BATCH = 2_000;
 
+/** Asks the worker for it. Refuses what undoImport would. */
+export async function askUndo(books: Books, fileId: string): Promise<{ fileId: string }> {
+  const { state } = await lockFile(books, fileId);
+  if (isWorking(state)) throw new Refusal("import-busy");
+  if (state !== "imported") throw new Refusal("import-not-there");
+  const since = await whatStandsOn(books, fileId);
+  if (since.count > 0) throw new Refusal("import-in-use", since);
+  await books.tx.execute(sql`
+    update books.import_files set state = 'undoing', ${asking(books)} where id = ${fileId}::uuid`);
+  return { fileId };
+}
+
 /** Refuses "import-in-use" with what stands on it, and "import-not-there" for a file that isn't imported. */
-export async function undoImport(books: Books, fileId: string): Promise<{ fileId: string; events: number }> {
+export async function undoImport(
+  books: Books,
+  fileId: string,
+  tell: Tell = async () => {},
+): Promise<{ fileId: string; events: number }> {
   const { tx } = books;
   const [row] = await tx.execute<{
     id: string;
@@ -40,11 +59,13 @@ export async function undoImport(books: Books, fileId: string): Promise<{ fileId
   );
   const since = await whatStandsOn(books, fileId);
   if (since.count > 0) throw new Refusal("import-in-use", since);
-  for (let from = 0; from < events.length; from += BATCH)
+  for (let from = 0; from < events.length; from += BATCH) {
+    await tell(from, events.length);
     await reverse(
       books,
       events.slice(from, from + BATCH).map((event) => event.number),
     );
+  }
   await freeNumbers(
     books,
     events.map((event) => event.number),
@@ -52,7 +73,9 @@ export async function undoImport(books: Books, fileId: string): Promise<{ fileId
   await putAway(books, row.command_id, JSON.parse(row.products ?? "[]") as string[]);
   await tx.execute(sql`
     update books.imports set undone_at = clock_timestamp(), undone_by = ${books.userName} where id = ${row.id}::uuid`);
-  await tx.execute(sql`update books.import_files set state = 'undone' where id = ${fileId}::uuid`);
+  await tx.execute(
+    sql`update books.import_files set state = 'undone', fault = null, done = 0, to_do = 0 where id = ${fileId}::uuid`,
+  );
   return { fileId, events: events.length };
 }
 

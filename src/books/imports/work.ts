@@ -1,9 +1,9 @@
 // What the worker needs of a file: what is to be done with it, its bytes, and where to write what came of it. An answer to
 // what was asked before is thrown away, and so is one to a file that was cancelled or put away.
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import type { ImportKind } from "@/domain/imports/fields.ts";
-import type { ImportState } from "@/domain/imports/file.ts";
+import { WORKING, type WorkingState } from "@/domain/imports/file.ts";
 import { ImportPlan } from "@/domain/imports/plan.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Books } from "../open.ts";
@@ -15,7 +15,7 @@ export type Work = {
   name: string;
   size: number;
   hash: Uint8Array;
-  state: ImportState;
+  state: WorkingState;
   asked: number;
   askedBy: string;
   askedSubject: string;
@@ -23,12 +23,15 @@ export type Work = {
   cancelled: boolean;
 };
 
+/** A file that the worker has something to do with. */
+export const AT_WORK: SQL = sql`state = any (${sql.param(WORKING)}::text[]) and discarded_at is null`;
+
 type Row = {
   kind: ImportKind;
   name: string;
   size: number;
   hash: Buffer;
-  state: ImportState;
+  state: WorkingState;
   asked: number;
   asked_by: string;
   asked_subject: string;
@@ -41,7 +44,7 @@ export async function readWork({ tx }: Books, fileId: string): Promise<Work | nu
   const [row] = await tx.execute<Row>(sql`
     select kind, name, size, hash, state, asked, asked_by, asked_subject, plan::text as plan, cancelled
     from books.import_files
-    where id = ${fileId}::uuid and state in ('looking', 'importing') and discarded_at is null`);
+    where id = ${fileId}::uuid and ${AT_WORK}`);
   if (!row) return null;
   const { asked_by: askedBy, asked_subject: askedSubject, plan, ...same } = row;
   return {
@@ -120,18 +123,19 @@ export async function keepImported({ tx }: Books, { fileId, asked }: Asked): Pro
   if (!row) throw new Refusal("import-cancelled");
 }
 
-/** A look or an import that failed says why, and can be looked at again. */
+/** A look or an import that failed says why, and can be looked at again; what wasn't undone is still imported. */
 export async function keepFailure({ tx }: Books, { fileId, asked }: Asked, refusal: Refusal): Promise<void> {
   const fault = { code: refusal.code, message: refusal.message, details: refusal.details };
   await tx.execute(sql`
-    update books.import_files set state = 'failed', fault = ${JSON.stringify(fault)}::text::jsonb, done = 0, to_do = 0
-    where id = ${fileId}::uuid and asked = ${asked}::int and state in ('looking', 'importing')`);
+    update books.import_files set state = case state when 'undoing' then 'imported' else 'failed' end, fault = ${JSON.stringify(fault)}::text::jsonb,
+      done = 0, to_do = 0
+    where id = ${fileId}::uuid and asked = ${asked}::int and ${AT_WORK}`);
 }
 
 /** Files whose work was asked for and maybe never queued. */
 export async function waitingFiles({ tx }: Books): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
-    select id from books.import_files where state in ('looking', 'importing') and discarded_at is null`);
+    select id from books.import_files where ${AT_WORK}`);
   return rows.map(({ id }) => id);
 }
 

@@ -44,7 +44,7 @@ export const importFiles = booksSchema.table(
     look: jsonb("look"),
     /** Every fault of the last look: [{ row, column, says }]. */
     faults: jsonb("faults"),
-    /** What stopped the last look or import: { code, message, details }. */
+    /** What stopped the last look, import or undoing: { code, message, details }. */
     fault: jsonb("fault"),
     done: integer("done").notNull().default(0),
     toDo: integer("to_do").notNull().default(0),
@@ -57,10 +57,14 @@ export const importFiles = booksSchema.table(
     check("import_files_state", oneOf("state", IMPORT_STATES)),
     check("import_files_named", sql`length(${t.name}) between 1 and 200`),
     check("import_files_size", sql`${t.size} between 0 and ${sql.raw(String(LARGEST_IMPORT))}`),
-    check("import_files_failed", sql`(${t.state} = 'failed') = (${t.fault} is not null)`),
+    // An import that couldn't be undone is still there.
+    check(
+      "import_files_failed",
+      sql`${t.state} = 'imported' or (${t.state} = 'failed') = (${t.fault} is not null)`,
+    ),
     check(
       "import_files_looked_at",
-      sql`${t.state} not in ('ready', 'importing', 'imported', 'undone') or ${t.look} is not null`,
+      sql`${t.state} not in ('ready', 'importing', 'imported', 'undoing', 'undone') or ${t.look} is not null`,
     ),
     check("import_files_progress", sql`${t.done} between 0 and ${t.toDo}`),
     index("import_files_by_time").on(t.orgId, t.uploadedAt),

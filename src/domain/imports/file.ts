@@ -4,8 +4,22 @@ import type { ImportKind } from "./fields.ts";
 import type { ImportLook } from "./look.ts";
 import type { ImportPlan } from "./plan.ts";
 
-export const IMPORT_STATES = ["looking", "ready", "importing", "imported", "undone", "failed"] as const;
+export const IMPORT_STATES = [
+  "looking",
+  "ready",
+  "importing",
+  "imported",
+  "undoing",
+  "undone",
+  "failed",
+] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** What the worker is doing with a file: a look at it, its import, or taking that back. */
+export const WORKING = ["looking", "importing", "undoing"] as const satisfies readonly ImportState[];
+export type WorkingState = (typeof WORKING)[number];
+export const isWorking = (state: ImportState): state is WorkingState =>
+  (WORKING as readonly ImportState[]).includes(state);
 
 export const LARGEST_IMPORT = 100 * 1024 * 1024;
 
@@ -40,9 +54,12 @@ export type ImportFileRow = {
 };
 
 export type ImportFile = ImportFileRow & {
+  /** Counts what was asked for: `start` says which look was seen. */
+  asked: number;
   progress: { done: number; of: number } | null;
   plan: ImportPlan;
   look: ImportLook | null;
+  /** Why the last look or import failed, or why the import wasn't undone. */
   fault: { code: string; message: string; details: Readonly<Record<string, unknown>> } | null;
   canUndo: boolean;
 };

@@ -1,9 +1,10 @@
-// The worker's way with imported files: a look, or an import, one at a time for each business. A file is read in a thread;
+// The worker's way with imported files: a look, an import, or taking it back, one at a time for each business. A file is read in a thread;
 // what of it comes into the books does so here, under the name of whoever asked for it. What went wrong is said on the file.
 import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { bringIn } from "@/books/imports/bring-in.ts";
 import { rememberedPlan } from "@/books/imports/files.ts";
+import { undoImport } from "@/books/imports/undo.ts";
 import { lookInBooks } from "@/books/imports/look.ts";
 import {
   keepFailure,
@@ -53,7 +54,7 @@ export async function workOnFile({ tenant, fileId }: ImportJob, requestId: strin
     if (!work) return;
     try {
       if (work.cancelled) throw new Refusal("import-cancelled");
-      await (work.state === "importing" ? importFile(actor, work) : lookAtFile(actor, work));
+      await WORK[work.state](actor, work);
     } catch (error) {
       const refusal = error instanceof Refusal ? error : null;
       if (!refusal) log().error({ err: error, tenant, fileId, requestId }, "import failed");
@@ -78,9 +79,7 @@ async function importFile(actor: SystemActor, work: Work): Promise<void> {
   if (look.questions.length > 0) throw new Refusal("import-asks");
   if (faults.length > 0 && !plan.leaveFaulty)
     throw new Refusal("file-refused", { faultCount: look.faultCount });
-  const asker: Asker = { ...actor, subject: work.askedSubject, userName: work.askedBy };
-  const key = `import:${work.fileId}:${work.asked}`;
-  const command = { key, procedure: "imports.bringIn", input: { fileId: work.fileId } };
+  const { asker, command } = asked(actor, work, "imports.bringIn");
   await changeBooks(asker, command, async (books) => {
     const faulty = new Set(faults.map(({ row }) => row)).size;
     const file = { ...work, plan, rows: look.figures.rows, entries, faulty };
@@ -88,6 +87,21 @@ async function importFile(actor: SystemActor, work: Work): Promise<void> {
     await keepImported(books, work);
     return summary;
   });
+}
+
+/** Whoever asked for it takes it back. */
+async function undoFile(actor: SystemActor, work: Work): Promise<void> {
+  const { asker, command } = asked(actor, work, "imports.takeBack");
+  await changeBooks(asker, command, (books) => undoImport(books, work.fileId, teller(actor, work)));
+}
+
+const WORK = { looking: lookAtFile, importing: importFile, undoing: undoFile };
+
+/** Done under the name of whoever asked, once. */
+function asked(actor: SystemActor, work: Work, procedure: string) {
+  const asker: Asker = { ...actor, subject: work.askedSubject, userName: work.askedBy };
+  const key = `import:${work.fileId}:${work.asked}`;
+  return { asker, command: { key, procedure, input: { fileId: work.fileId } } };
 }
 
 /** Says how far it is about every second, and hears whether it was called off. */

@@ -9,7 +9,7 @@ import {
   readImportFile,
   startImport,
 } from "@/books/imports/files.ts";
-import { undoImport } from "@/books/imports/undo.ts";
+import { askUndo } from "@/books/imports/undo.ts";
 import { ImportPlan } from "@/domain/imports/plan.ts";
 import { enqueueImport } from "../jobs/queue.ts";
 import { allow, command, router } from "../trpc.ts";
@@ -34,9 +34,9 @@ export const importsRouter = router({
     }),
 
   start: command("books:import")
-    .input(OneFile)
+    .input(OneFile.extend({ asked: z.int() }))
     .mutation(async ({ ctx, input }) => {
-      const asked = await startImport(ctx.books, input.fileId);
+      const asked = await startImport(ctx.books, input);
       await enqueueImport(ctx.books, ctx.member, input.fileId);
       return asked;
     }),
@@ -47,7 +47,11 @@ export const importsRouter = router({
 
   undo: command("books:import")
     .input(OneFile)
-    .mutation(({ ctx, input }) => undoImport(ctx.books, input.fileId)),
+    .mutation(async ({ ctx, input }) => {
+      const asked = await askUndo(ctx.books, input.fileId);
+      await enqueueImport(ctx.books, ctx.member, input.fileId);
+      return asked;
+    }),
 
   discard: command("books:import")
     .input(OneFile)

@@ -48,7 +48,7 @@ export async function importedFile(shop: Shop): Promise<void> {
   const file = { name: "old.csv", hash, fileId, plan: look.plan, rows: 1, entries: table.entries, faulty: 0 };
   const books = await booksOf(shop);
   await books.change(async (open) => {
-    await startImport(open, fileId);
+    await startImport(open, { fileId, asked: 1 });
     await bringIn(open, file);
     await keepImported(open, { fileId, asked: 2 });
     return null;

@@ -89,7 +89,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     fileId,
     plan: { kind: "receivables", days: "mdy", way: "history" },
   }),
-  "imports.start": ({ fileId }) => ({ ...key(), fileId }),
+  "imports.start": ({ fileId }) => ({ ...key(), fileId, asked: 1 }),
   "imports.cancel": ({ fileId }) => ({ ...key(), fileId }),
   "imports.undo": ({ fileId }) => ({ ...key(), fileId }),
   "imports.discard": ({ fileId }) => ({ ...key(), fileId }),

@@ -77,6 +77,7 @@ export const STATES: Record<ImportState, { words: string; tone: TagTone }> = {
   looking: { words: "Being read", tone: "neutral" },
   ready: { words: "To be decided", tone: "soon" },
   importing: { words: "Being imported", tone: "neutral" },
+  undoing: { words: "Being undone", tone: "neutral" },
   imported: { words: "Imported", tone: "good" },
   undone: { words: "Undone", tone: "neutral" },
   failed: { words: "Failed", tone: "late" },

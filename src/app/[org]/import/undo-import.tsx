@@ -1,15 +1,21 @@
 "use client";
 // Takes an import back whole, after saying what goes with it.
+import { useRouter } from "next/navigation";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { ConfirmDialog, useConfirm } from "@/ui/confirm-dialog.tsx";
+import { toImportFile } from "../_shell/links.ts";
 
 type Props = { org: string; fileId: string; name: string; brought: string; quiet?: boolean };
 
 export function UndoImport({ org, fileId, name, brought, quiet = false }: Props) {
+  const router = useRouter();
   const { ask, asked } = useConfirm(
     (commandKey) => api(org).imports.undo.mutate({ commandKey, fileId }),
-    () => `The import of ${name} is undone`,
+    () => {
+      router.push(toImportFile(org, fileId));
+      return `The import of ${name} is being undone`;
+    },
   );
   return (
     <>

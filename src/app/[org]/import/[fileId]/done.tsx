@@ -13,16 +13,23 @@ import type { ImportFile } from "../imported-file.ts";
 type Props = { org: string; file: ImportFile; reading: Reading; place: DateStyle };
 
 export function Done({ org, file, reading, place }: Props) {
-  const { fileId, name, kind, summary, state, canUndo } = file;
+  const { fileId, name, kind, summary, state, canUndo, fault } = file;
   const brought = summary ? broughtWords(summary) : "nothing new";
   return (
     <section id={RESULT} tabIndex={-1} aria-label="What it brought" className="grid gap-4">
       {state === "undone" ? (
         <Undone file={file} brought={brought} place={place} />
       ) : (
-        <Notice tone="good" title={`Imported: ${brought}`}>
-          {summary ? <Sums summary={summary} kind={kind} reading={reading} /> : null}
-        </Notice>
+        <>
+          {fault ? (
+            <Notice tone="late" title="The import wasn’t undone">
+              {fault.message}
+            </Notice>
+          ) : null}
+          <Notice tone="good" title={`Imported: ${brought}`}>
+            {summary ? <Sums summary={summary} kind={kind} reading={reading} /> : null}
+          </Notice>
+        </>
       )}
       <div className="flex flex-wrap gap-2">
         {state === "undone" ? (

@@ -34,6 +34,8 @@ function wordsFor(state: ImportState, questions: number): string {
       return "The file is being imported.";
     case "imported":
       return "The file was imported.";
+    case "undoing":
+      return "The import is being undone.";
     case "undone":
       return "The import was undone.";
     case "failed":

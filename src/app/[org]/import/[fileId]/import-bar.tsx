@@ -14,6 +14,8 @@ import { usePlan } from "./plan-desk.tsx";
 type Props = {
   org: string;
   fileId: string;
+  /** Which look is shown. */
+  asked: number;
   look: StillOpen;
   /** What the button says; null where nothing would change. */
   effect: string | null;
@@ -21,12 +23,12 @@ type Props = {
   progress: { done: number; of: number } | null;
 };
 
-export function ImportBar({ org, fileId, look, effect, isAlreadyThere, progress }: Props) {
+export function ImportBar({ org, fileId, asked, look, effect, isAlreadyThere, progress }: Props) {
   const { plan, isLooking, fault, again } = usePlan();
   const router = useRouter();
   const why = useId();
   const start = useCommand(
-    (_: null, commandKey) => api(org).imports.start.mutate({ commandKey, fileId }),
+    (_: null, commandKey) => api(org).imports.start.mutate({ commandKey, fileId, asked }),
     () => router.refresh(),
   );
   const nothing = effect === null ? "Nothing in this file can be imported." : null;

@@ -77,6 +77,7 @@ export function LookAtFile({ org, file, look, reading, place, today }: Props) {
       <ImportBar
         org={org}
         fileId={fileId}
+        asked={file.asked}
         look={stillOpen(look)}
         effect={effectWords(look)}
         isAlreadyThere={look.already !== null}

@@ -1,6 +1,7 @@
 // One file that was sent to be imported, from its first look to what it brought: the page follows the state it is in.
 import type { Metadata } from "next";
 import { KIND_NAMES } from "@/domain/imports/fields.ts";
+import { isWorking } from "@/domain/imports/file.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { sizeText } from "@/domain/business/attachment.ts";
 import { apiFor } from "@/server/api.ts";
@@ -30,7 +31,6 @@ export default async function ImportFilePage({ params }: PageProps<"/[org]/impor
   const api = await apiFor(org);
   const file = await api.imports.read({ fileId });
   const { currency, locale, zone, today } = here.org;
-  const isGoing = file.state === "looking" || file.state === "importing";
   return (
     <Screen
       title={file.name}
@@ -42,7 +42,7 @@ export default async function ImportFilePage({ params }: PageProps<"/[org]/impor
         </>
       }
     >
-      <RefreshWhile key={file.state} waiting={isGoing} slowestMs={2500} />
+      <RefreshWhile key={file.state} waiting={isWorking(file.state)} slowestMs={2500} />
       <FollowState state={file.state} questions={file.look?.questions.length ?? 0} />
       <State org={org} file={file} reading={{ currency, locale }} place={{ locale, zone }} today={today} />
     </Screen>
@@ -66,6 +66,7 @@ function State({ org, file, reading, place, today }: StateProps) {
     case "undone":
       return <Done org={org} file={file} reading={reading} place={place} />;
     case "importing":
+    case "undoing":
       return <Waiting org={org} fileId={file.fileId} state={state} progress={progress} />;
     case "looking":
     case "ready":

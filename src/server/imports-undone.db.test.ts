@@ -1,0 +1,41 @@
+// Of two who work on one file: what is started is the look that was seen; an undoing is all or nothing, too.
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { readBooks } from "@/books/open.ts";
+import { present } from "@/domain/assert.ts";
+import { command, fileOf, holds, owner, row, sentId, start, withShops, work } from "./testing/import-desk.ts";
+
+withShops();
+
+test("an undoing that was called off, or found something in its way, leaves the import as it was", async () => {
+  const fileId = await sentId(fileOf(row("10.50", "2026-01-20")));
+  await work(fileId);
+  await start(fileId);
+  await work(fileId);
+  await command("imports.undo", { fileId });
+  await expect(command("imports.undo", { fileId })).rejects.toMatchObject({ cause: { code: "import-busy" } });
+  await command("imports.cancel", { fileId });
+  expect(await work(fileId)).toMatchObject({ state: "imported", fault: { code: "import-cancelled" } });
+  await holds();
+  await command("imports.undo", { fileId });
+  const [invoice] = await readBooks(await owner(), ({ tx }) =>
+    tx.execute<{ event: number }>(sql`
+      select e.number as event from books.events e join books.imports i on e.command_id = i.command_id
+      where i.file_id = ${fileId}::uuid and e.kind = 'payment'`),
+  );
+  const { event } = present(invoice, "a payment came in");
+  await command("events.reverse", { eventId: event, on: "2026-03-01", reason: "wrong", customerNote: "" });
+  expect(await work(fileId)).toMatchObject({ state: "imported", fault: { code: "import-in-use" } });
+  await holds();
+});
+
+test("what is started is the look that was seen", async () => {
+  const fileId = await sentId(fileOf(row("10.50", "2026-01-20")));
+  const seen = await work(fileId);
+  const { plan } = present(seen.look, "it was looked at");
+  await command("imports.look", { fileId, plan: { ...plan, way: "open" } });
+  await work(fileId);
+  await expect(command("imports.start", { fileId, asked: seen.asked })).rejects.toMatchObject({
+    cause: { code: "import-changed" },
+  });
+});
