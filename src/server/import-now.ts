@@ -3,7 +3,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { bringIn } from "@/books/imports/bring-in.ts";
 import { lookInBooks } from "@/books/imports/look.ts";
-import { mustBeSettled } from "@/books/imports/files.ts";
+import { keepFile, startImport } from "@/books/imports/files.ts";
+import { keepImported, keepLook } from "@/books/imports/work.ts";
 import { readStart } from "@/books/business/set-up-books.ts";
 import { changeBooks, readBooks, type Asker } from "@/books/open.ts";
 import type { ImportSummary } from "@/domain/imports/file.ts";
@@ -28,25 +29,34 @@ export async function lookNow(asker: Asker, { bytes, plan }: GivenFile): Promise
   return { ...looked, table };
 }
 
-/** Refuses what a start on the page would refuse: open questions, faults, a file that was imported before. */
+/**
+ * Keeps the file, too, so that it is listed and can be undone as if it had been sent. Refuses what a start on the page
+ * would refuse: open questions, faults, a file that was imported before.
+ */
 export async function importNow(
   asker: Asker,
   { name, bytes }: GivenFile,
-  { look, table }: LookedAt,
-): Promise<ImportSummary> {
-  mustBeSettled(look);
-  const { entries, faults } = table;
-  const faulty = new Set(faults.map(({ row }) => row)).size;
-  const file = {
-    name,
-    hash: hashOf(bytes),
-    fileId: null,
-    plan: look.plan,
-    rows: look.figures.rows,
-    entries,
-    faulty,
-  };
+  { look, faults, table }: LookedAt,
+): Promise<{ fileId: string; summary: ImportSummary }> {
+  const hash = hashOf(bytes);
+  const faulty = new Set(table.faults.map(({ row }) => row)).size;
+  const { plan } = look;
+  const file = { name, hash, plan, rows: look.figures.rows, entries: table.entries, faulty };
   // The file's own hash keeps it from being posted twice; the key is this try's.
   const command = { key: randomUUID(), procedure: "imports.bringIn", input: { name } };
-  return changeBooks(asker, command, (books) => bringIn(books, file));
+  return changeBooks(asker, command, async (books) => {
+    const kept = { kind: plan.kind, name: name.slice(0, 200), size: bytes.length, hash };
+    const { fileId } = await keepFile(books, kept, partsOf(bytes));
+    await keepLook(books, { fileId, asked: 1 }, { look, faults });
+    const { asked } = await startImport(books, { fileId, asked: 1 });
+    const summary = await bringIn(books, { ...file, fileId });
+    await keepImported(books, { fileId, asked });
+    return { fileId, summary };
+  });
+}
+
+const PART = 1024 * 1024;
+
+async function* partsOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PART) yield bytes.subarray(at, at + PART);
 }

@@ -3,7 +3,22 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { readBooks } from "@/books/open.ts";
 import { present } from "@/domain/assert.ts";
-import { command, fileOf, holds, owner, row, sentId, start, withShops, work } from "./testing/import-desk.ts";
+import { planFor } from "@/domain/imports/plan.ts";
+import { answerImportFile } from "./import-files.ts";
+import { importNow, lookNow } from "./import-now.ts";
+import {
+  caller,
+  command,
+  fileOf,
+  holds,
+  owner,
+  read,
+  row,
+  sentId,
+  start,
+  withShops,
+  work,
+} from "./testing/import-desk.ts";
 
 withShops();
 
@@ -38,4 +53,22 @@ test("what is started is the look that was seen", async () => {
   await expect(command("imports.start", { fileId, asked: seen.asked })).rejects.toMatchObject({
     cause: { code: "import-changed" },
   });
+});
+
+test("what the operator's line brought in is kept, listed, and undone like a file that was sent", async () => {
+  const body = fileOf(row("10.50", "2026-01-20"), row("much"));
+  const plan = { ...planFor("receivables"), way: "history" as const, leaveFaulty: true };
+  const file = { name: "line.csv", bytes: Buffer.from(body), plan };
+  const { fileId } = await importNow(await owner(), file, await lookNow(await owner(), file));
+  expect(await read(fileId)).toMatchObject({
+    state: "imported",
+    name: "line.csv",
+    summary: { invoices: 1, leftOut: 1 },
+    canUndo: true,
+  });
+  const kept = await answerImportFile(new Request("http://here/x"), await caller("bookkeeper"), fileId);
+  expect(await kept.text()).toBe(body);
+  await command("imports.undo", { fileId });
+  expect(await work(fileId)).toMatchObject({ state: "undone" });
+  await holds();
 });

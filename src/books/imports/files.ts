@@ -166,7 +166,7 @@ export async function lookAgain(
 export async function startImport(
   books: Books,
   { fileId, asked }: { fileId: string; asked: number },
-): Promise<{ fileId: string }> {
+): Promise<{ fileId: string; asked: number }> {
   const { state, look, ...now } = await lockFile(books, fileId);
   if (isWorking(state)) throw new Refusal("import-busy");
   if (state === "ready" && now.asked !== asked) throw new Refusal("import-changed");
@@ -175,7 +175,7 @@ export async function startImport(
   await rememberPlan(books, look);
   await books.tx.execute(sql`
     update books.import_files set state = 'importing', ${asking(books)} where id = ${fileId}::uuid`);
-  return { fileId };
+  return { fileId, asked: asked + 1 };
 }
 
 export function mustBeSettled(look: ImportLook): void {

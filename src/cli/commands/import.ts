@@ -61,7 +61,8 @@ async function bringIn(kind: ImportKind, path: string, options: ImportOptions): 
   if (look.questions.length > 0) return fails(() => printQuestions(looked, options));
   if (faults.length > 0 && !look.plan.leaveFaulty) return fails(() => printLook(looked, options));
   if (options.dryRun) return printLook(looked, options);
-  printDone(looked, await importNow(actor, file, looked), { ...options, currency: actor.currency });
+  const { summary } = await importNow(actor, file, looked);
+  printDone(looked, summary, { ...options, currency: actor.currency });
 }
 
 function fails(say: () => void): void {

@@ -1,18 +1,13 @@
 // What we give as a file can be given back: our own lists of customers, products and invoices are read without a question,
 // and change nothing where nothing was changed.
 import { randomUUID } from "node:crypto";
-import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bringIn } from "@/books/imports/bring-in.ts";
-import { changeBooks, readBooks } from "@/books/open.ts";
-import { readStart } from "@/books/business/set-up-books.ts";
 import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
 import { planFor, type ImportPlan } from "@/domain/imports/plan.ts";
-import { readTable } from "@/domain/imports/read-table.ts";
 import { day } from "@/domain/values/day.ts";
 import { setClock } from "../clock.ts";
-import { sheetOf } from "../import-reader/sheet-of.ts";
+import { importNow, lookNow } from "../import-now.ts";
 import { queue } from "../jobs/queue.ts";
 import { asMember, call, openShop, type Shop } from "../testing/fixture-shop.ts";
 import { answerList } from "./list-file.ts";
@@ -40,23 +35,10 @@ async function giveBack(
   const text = changed(await (await answerList(owner, list, {})).text());
   const bytes = new TextEncoder().encode(text);
   const member = present(owner.member, "they are a member");
-  const startOn = await readBooks(member, readStart);
-  const ground = { currency: member.currency, today: member.today, startOn, locale: "en-US" };
-  const plan = { ...planFor(given.kind), ...given };
-  const { look, entries, faults } = await readTable(await sheetOf(bytes, given.kind), plan, ground);
-  expect([look.questions, faults]).toEqual([[], []]);
-  const hash = createHash("sha256").update(bytes).digest();
-  const file = {
-    name: "list.csv",
-    hash,
-    fileId: null,
-    plan: look.plan,
-    rows: look.figures.rows,
-    entries,
-    faulty: 0,
-  };
-  const command = { key: randomUUID(), procedure: "imports.bringIn", input: { name: "list.csv" } };
-  return { look, summary: await changeBooks(member, command, (books) => bringIn(books, file)) };
+  const file = { name: "list.csv", bytes, plan: { ...planFor(given.kind), ...given } };
+  const looked = await lookNow(member, file);
+  expect([looked.look.questions, looked.faults]).toEqual([[], []]);
+  return { look: looked.look, ...(await importNow(member, file, looked)) };
 }
 
 test("customers", async () => {

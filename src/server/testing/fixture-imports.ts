@@ -1,11 +1,10 @@
 // For tests of the doors: a file in a stand-in shop, in the state that a procedure needs.
 import { createHash, randomUUID } from "node:crypto";
-import { bringIn } from "@/books/imports/bring-in.ts";
-import { keepFile, startImport } from "@/books/imports/files.ts";
-import { keepImported, keepLook } from "@/books/imports/work.ts";
+import { keepFile } from "@/books/imports/files.ts";
+import { keepLook } from "@/books/imports/work.ts";
 import { planFor } from "@/domain/imports/plan.ts";
 import { present } from "@/domain/assert.ts";
-import { lookNow } from "../import-now.ts";
+import { importNow, lookNow } from "../import-now.ts";
 import { asMember, booksOf } from "./fixture-caller.ts";
 import { CSV } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
@@ -28,29 +27,17 @@ export async function sentFile(shop: Shop): Promise<Buffer> {
 
 /** Looked at, with nothing left to be asked. */
 export async function readyFile(shop: Shop): Promise<void> {
-  await lookedAt(shop);
-}
-
-async function lookedAt(shop: Shop) {
-  const bytes = await sentFile(shop);
-  const { member } = await asMember(shop, "owner");
-  const file = { name: "old.csv", bytes, plan: IMPORT_PLAN };
-  const looked = await lookNow(present(member, "the owner is a member"), file);
-  const books = await booksOf(shop);
+  const { looked, books } = await lookedAt(shop, await sentFile(shop));
   await books.change((open) => keepLook(open, { fileId: shop.fileId, asked: 1 }, looked));
-  return { bytes, ...looked };
 }
 
 export async function importedFile(shop: Shop): Promise<void> {
-  const { bytes, look, table } = await lookedAt(shop);
-  const { fileId } = shop;
-  const hash = createHash("sha256").update(bytes).digest();
-  const file = { name: "old.csv", hash, fileId, plan: look.plan, rows: 1, entries: table.entries, faulty: 0 };
-  const books = await booksOf(shop);
-  await books.change(async (open) => {
-    await startImport(open, { fileId, asked: 1 });
-    await bringIn(open, file);
-    await keepImported(open, { fileId, asked: 2 });
-    return null;
-  });
+  const { member, file, looked } = await lookedAt(shop, Buffer.from(CSV(randomUUID())));
+  shop.fileId = (await importNow(member, file, looked)).fileId;
+}
+
+async function lookedAt(shop: Shop, bytes: Uint8Array) {
+  const member = present((await asMember(shop, "owner")).member, "the owner is a member");
+  const file = { name: "old.csv", bytes, plan: IMPORT_PLAN };
+  return { member, file, looked: await lookNow(member, file), books: await booksOf(shop) };
 }
