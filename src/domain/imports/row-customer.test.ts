@@ -21,7 +21,7 @@ test.each([
     ["Alder Homes", ""],
     ["ALDER  homes", "Portland"],
   ];
-  const sheet = { format: "", notes: [], rows: () => batchOf(table) };
+  const sheet = { format: "", notes: [], rows: () => batchOf(table), rowsAbout: table.length };
   const { entries } = await readTable(sheet, planFor("customers"), GROUND);
   expect(entries.customers).toMatchObject([{ name: "Alder Homes", [field]: "Portland" }]);
 });

@@ -12,6 +12,8 @@ export type Sheet = {
   format: string;
   /** In batches of some hundreds. */
   rows: () => AsyncIterable<readonly SheetRow[]>;
+  /** About how many there are, before they are read. */
+  rowsAbout: number;
   /** What the reader had to decide: "Row 12: a quote is never closed". */
   notes: readonly string[];
 };

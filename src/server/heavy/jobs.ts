@@ -7,6 +7,9 @@ import type { ImportGround } from "@/domain/imports/receivables-reader.ts";
 import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 
+/** How far a job is; it may tell as often as it likes. */
+export type TellDone = (done: number, of: number) => void;
+
 export const JOBS = {
   "statement-pdf": async (statement: Statement): Promise<Uint8Array> => {
     const { statementPdf } = await import("@/documents/statement-pdf.tsx");
@@ -16,10 +19,15 @@ export const JOBS = {
     const { receiptPdf } = await import("@/documents/receipt-pdf.tsx");
     return receiptPdf(input.receipt, input.print);
   },
-  "read-table": async (input: { bytes: Uint8Array; plan: ImportPlan; ground: ImportGround }) => {
+  "read-table": async (
+    input: { bytes: Uint8Array; plan: ImportPlan; ground: ImportGround },
+    tell: TellDone,
+  ) => {
     const { sheetOf } = await import("../import-reader/sheet-of.ts");
     const { readTable } = await import("@/domain/imports/read-table.ts");
-    return readTable(await sheetOf(input.bytes, input.plan.kind), input.plan, input.ground);
+    const { toldSheet } = await import("../import-reader/told.ts");
+    const sheet = await sheetOf(input.bytes, input.plan.kind);
+    return readTable(toldSheet(sheet, tell), input.plan, input.ground);
   },
 };
 

@@ -9,7 +9,7 @@ import { present } from "@/domain/assert.ts";
 import { env } from "@/env.ts";
 import { FairQueue } from "./fair-queue.ts";
 import type { Job, Jobs } from "./jobs.ts";
-import { Threads, type Limits } from "./threads.ts";
+import { Threads, type Limits, type RunOptions } from "./threads.ts";
 
 /** Two at least, so that there is always one which a busy business doesn't hold. */
 const AT_WORK = Math.min(4, Math.max(2, availableParallelism() - 1));
@@ -22,6 +22,9 @@ const QUEUE = {
 };
 const LIMITS = { milliseconds: 60_000, megabytes: 512 };
 
+/** A file of half a million rows, on a busy machine; whoever waits sees how far it is, and can stop it. */
+const LONGER: Partial<Record<Job, number>> = { "read-table": 180_000 };
+
 // Next bundles each route apart; there is one queue for all of them.
 const kept = globalThis as typeof globalThis & { onaccountHeavy?: { queue: FairQueue; threads: Threads } };
 
@@ -29,11 +32,12 @@ export async function runHeavy<Kind extends Job>(
   tenant: string,
   job: Kind,
   input: Parameters<Jobs[Kind]>[0],
-  { signal }: { signal?: AbortSignal | undefined } = {},
+  { signal, onProgress }: Pick<RunOptions, "signal" | "onProgress"> = {},
 ): Promise<Awaited<ReturnType<Jobs[Kind]>>> {
   kept.onaccountHeavy ??= { queue: new FairQueue(QUEUE), threads: new Threads({ ...script(), ...LIMITS }) };
   const { queue, threads } = kept.onaccountHeavy;
-  const answer = await queue.run(tenant, () => threads.run({ job, input }, signal), signal);
+  const options = { signal, onProgress, milliseconds: LONGER[job] };
+  const answer = await queue.run(tenant, () => threads.run({ job, input }, options), signal);
   return answer as Awaited<ReturnType<Jobs[Kind]>>;
 }
 

@@ -2,8 +2,8 @@
 import { constants, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { Refusal } from "@/domain/refusal.ts";
-import { JOBS } from "./jobs.ts";
-import type { Answer, Order } from "./threads.ts";
+import { JOBS, type TellDone } from "./jobs.ts";
+import type { Answer, Order, Progress } from "./threads.ts";
 
 // Pages go first where processors are few. Linux takes this for the thread that asks, other systems for all of us.
 if (process.platform === "linux") setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
@@ -12,11 +12,14 @@ parentPort?.on("message", (order: Order) => {
   void answerTo(order).then((answer) => parentPort?.postMessage(answer));
 });
 
+const tell: TellDone = (done, of) =>
+  parentPort?.postMessage({ kind: "progress", done, of } satisfies Progress);
+
 async function answerTo({ job, input }: Order): Promise<Answer> {
   try {
     // The types of job and input were checked together where the order was written (run-heavy.ts).
-    const work = JOBS[job as keyof typeof JOBS] as (input: unknown) => Promise<unknown>;
-    return { kind: "done", value: await work(input) };
+    const work = JOBS[job as keyof typeof JOBS] as (input: unknown, tell: TellDone) => Promise<unknown>;
+    return { kind: "done", value: await work(input, tell) };
   } catch (error) {
     if (error instanceof Refusal) return { kind: "refused", code: error.code, details: error.details };
     return { kind: "failed", error };

@@ -36,6 +36,15 @@ test("a job's answer, its refusal and its error arrive as what they are", async 
   await doesNext(pool);
 });
 
+test("how far a job is arrives before its answer, and one may be given longer", async () => {
+  const pool = threadsWith({ milliseconds: 1 });
+  const told: string[] = [];
+  const onProgress = (done: number, of: number) => void told.push(`${done} of ${of}`);
+  const options = { onProgress, milliseconds: 20_000 };
+  expect(await pool.run({ job: "steps", input: 3 }, options)).toBe(3);
+  expect(told).toEqual(["1 of 3", "2 of 3", "3 of 3"]);
+});
+
 test("a job that takes too long is stopped, and says so", async () => {
   const pool = threadsWith({ milliseconds: 4_000 });
   await expect(pool.run({ job: "spin", input: 60_000 })).rejects.toMatchObject({ code: "too-much-work" });
@@ -73,7 +82,7 @@ test.each([
 test("whoever gives up stops the work", async () => {
   const pool = threadsWith();
   const gone = new AbortController();
-  const spinning = pool.run({ job: "spin", input: 60_000 }, gone.signal);
+  const spinning = pool.run({ job: "spin", input: 60_000 }, { signal: gone.signal });
   gone.abort(new Error("the browser went away"));
   await expect(spinning).rejects.toThrow("the browser went away");
   await doesNext(pool);

@@ -11,6 +11,16 @@ export type Answer =
   | { kind: "refused"; code: RefusalCode; details: RefusalDetails }
   | { kind: "failed"; error: unknown };
 
+/** Told on the way to an answer. */
+export type Progress = { kind: "progress"; done: number; of: number };
+
+export type RunOptions = {
+  signal?: AbortSignal | undefined;
+  onProgress?: ((done: number, of: number) => void) | undefined;
+  /** Where a job may take longer than the others. */
+  milliseconds?: number | undefined;
+};
+
 export type Limits = {
   /** The file that a thread runs, and what Node needs to run it. */
   script: string;
@@ -40,10 +50,10 @@ export class Threads {
   }
 
   /** Does one job in a thread of its own; who calls sees to it that there aren't too many. */
-  async run(order: Order, signal?: AbortSignal): Promise<unknown> {
-    signal?.throwIfAborted();
+  async run(order: Order, options: RunOptions = {}): Promise<unknown> {
+    options.signal?.throwIfAborted();
     const thread = this.take();
-    const answer = await this.outcome(thread, order, signal);
+    const answer = await this.outcome(thread, order, options);
     this.putBack(thread);
     if (answer.kind === "done") return answer.value;
     if (answer.kind === "refused") throw new Refusal(answer.code, answer.details);
@@ -87,9 +97,9 @@ export class Threads {
   }
 
   /** A thread without an answer is of no more use. */
-  private async outcome(thread: Worker, order: Order, signal: AbortSignal | undefined): Promise<Answer> {
+  private async outcome(thread: Worker, order: Order, options: RunOptions): Promise<Answer> {
     try {
-      return await this.answer(thread, order, signal);
+      return await this.answer(thread, order, options);
     } catch (error) {
       void thread.terminate();
       throw error;
@@ -97,7 +107,7 @@ export class Threads {
   }
 
   /** Settles once: with the answer, or with why there is none. */
-  private answer(thread: Worker, order: Order, signal: AbortSignal | undefined): Promise<Answer> {
+  private answer(thread: Worker, order: Order, { signal, ...options }: RunOptions): Promise<Answer> {
     thread.postMessage(order);
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     const tooMuch = () => reject(new Refusal("too-much-work"));
@@ -108,15 +118,18 @@ export class Threads {
     const look = () =>
       void usedBy(thread).then((bytes) => bytes > this.limits.megabytes * MEGABYTE && tooMuch());
 
-    thread.on("message", resolve).on("messageerror", lost).on("error", failed).on("exit", lost);
+    const hear = (said: Answer | Progress) =>
+      said.kind === "progress" ? options.onProgress?.(said.done, said.of) : resolve(said);
+
+    thread.on("message", hear).on("messageerror", lost).on("error", failed).on("exit", lost);
     signal?.addEventListener("abort", givenUp);
-    const clock = setTimeout(tooMuch, this.limits.milliseconds);
+    const clock = setTimeout(tooMuch, options.milliseconds ?? this.limits.milliseconds);
     const watch = setInterval(look, LOOK_EVERY);
     return promise.finally(() => {
       clearTimeout(clock);
       clearInterval(watch);
       signal?.removeEventListener("abort", givenUp);
-      thread.off("message", resolve).off("messageerror", lost).off("error", failed).off("exit", lost);
+      thread.off("message", hear).off("messageerror", lost).off("error", failed).off("exit", lost);
     });
   }
 }

@@ -9,6 +9,8 @@ import { iifRows, isIif } from "./iif.ts";
 import { isZip, workbookOf } from "./xlsx.ts";
 
 export const MOST_ROWS = 500_000;
+/** Headings, sections and totals among them. */
+const BESIDE = 1_000;
 const BATCH = 500;
 const MOST_NOTES = 20;
 
@@ -22,7 +24,8 @@ export async function sheetOf(bytes: Uint8Array, kind: ImportKind): Promise<Shee
 async function ofWorkbook(bytes: Uint8Array): Promise<Sheet> {
   const { sheet, others, rows } = await workbookOf(bytes);
   const notes = others > 0 ? [`Only the sheet “${sheet}” is read; ${others} more have rows, too.`] : [];
-  return { format: sheet ? `Excel, sheet “${sheet}”` : "Excel", rows: () => batched(rows), notes };
+  const format = sheet ? `Excel, sheet “${sheet}”` : "Excel";
+  return { format, rows: () => batched(rows), rowsAbout: rows.length, notes };
 }
 
 function ofText(bytes: Uint8Array, kind: ImportKind): Sheet {
@@ -41,15 +44,23 @@ function ofText(bytes: Uint8Array, kind: ImportKind): Sheet {
   return {
     format: `${encoding}, ${name}`,
     rows: () => batched(iif ? iifRows(rows(), kind) : rows()),
+    rowsAbout: linesIn(bytes),
     notes,
   };
+}
+
+/** A line break within a cell counts, too. */
+function linesIn(bytes: Uint8Array): number {
+  let lines = 1;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines += 1;
+  return lines;
 }
 
 async function* batched(rows: Iterable<SheetRow>): AsyncGenerator<SheetRow[], void> {
   let batch: SheetRow[] = [];
   let count = 0;
   for (const row of rows) {
-    if (++count > MOST_ROWS)
+    if (++count > MOST_ROWS + BESIDE)
       throw new Refusal("file-unreadable", {
         reason: `It has more than ${MOST_ROWS.toLocaleString("en")} rows.`,
       });

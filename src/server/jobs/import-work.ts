@@ -121,9 +121,10 @@ async function readTableOf(actor: SystemActor, work: Work, plan: ImportPlan) {
     startOn: await readStart(books),
   }));
   const { currency, today, locale } = actor;
-  return runHeavy(tenantOf(actor), "read-table", {
-    bytes,
-    plan,
-    ground: { currency, today, startOn, locale },
-  });
+  const input = { bytes, plan, ground: { currency, today, startOn, locale } };
+  const stopped = new AbortController();
+  const tell = teller(actor, work);
+  const onProgress = (done: number, of: number) =>
+    void tell(done, of).catch((error: unknown) => stopped.abort(error));
+  return runHeavy(tenantOf(actor), "read-table", input, { signal: stopped.signal, onProgress });
 }

@@ -1,4 +1,5 @@
-// Of two who work on one file: what is started is the look that was seen; an undoing is all or nothing, too.
+// What happens to a file while it is worked on: it is called off, or somebody else reads it another way. And what the
+// operator's line brought in is a file like others.
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { readBooks } from "@/books/open.ts";
@@ -72,3 +73,13 @@ test("what the operator's line brought in is kept, listed, and undone like a fil
   expect(await work(fileId)).toMatchObject({ state: "undone" });
   await holds();
 });
+
+test("a look says how far it is, and is called off on the way", async () => {
+  const fileId = await sentId(fileOf(...Array.from({ length: 60_000 }, () => row())));
+  const working = work(fileId);
+  await expect
+    .poll(async () => (await read(fileId)).progress, { timeout: 30_000, interval: 50 })
+    .toMatchObject({ of: expect.any(Number) as number });
+  await command("imports.cancel", { fileId });
+  expect(await working).toMatchObject({ state: "failed", fault: { code: "import-cancelled" }, look: null });
+}, 60_000);

@@ -1,0 +1,23 @@
+// How far a reading is: a sheet that tells how many of its rows were gone through. It is gone through twice.
+import type { Sheet, SheetRow } from "@/domain/imports/sheet.ts";
+
+export type TellRows = (done: number, of: number) => void;
+
+const EACH = 5_000;
+
+export function toldSheet(sheet: Sheet, tell: TellRows): Sheet {
+  const of = 2 * sheet.rowsAbout;
+  let done = 0;
+  let next = EACH;
+  async function* rows(): AsyncGenerator<readonly SheetRow[], void> {
+    for await (const batch of sheet.rows()) {
+      done += batch.length;
+      if (done >= next) {
+        tell(Math.min(done, of), of);
+        next = done + EACH;
+      }
+      yield batch;
+    }
+  }
+  return { ...sheet, rows };
+}
