@@ -28,7 +28,7 @@ type Shop = Awaited<ReturnType<typeof freshBusiness>>;
 /** Issues a statement to a new customer and stores what `draw` makes of its value. */
 async function stored(shop: Shop, name: string, draw: (statement: Statement) => Promise<Uint8Array>) {
   const { customerId: customer } = await shop.customer(name).invoice("100.00", "2026-01-31").write();
-  const letterhead = { name: "Etoile Supply", slug: shop.slug, locale: "en-US" };
+  const letterhead = { name: "Etoile Supply", slug: shop.slug, locale: "en-US", country: "US" };
   const request = { customer, asOf: day("2026-02-28") };
   const { statementId, number } = await shop.change((books) => issueStatement(books, letterhead, request));
   const { statement } = await shop.read((books) => readStatement(books, statementId));

@@ -25,8 +25,13 @@ const PLAIN = {
   email: null,
   phone: null,
   addressLines: ["1 Elm St"],
+  city: "",
+  region: "",
+  postalCode: "",
+  country: "",
   shippingLines: [],
   termsDays: 30,
+  taxNumber: "",
   memo: "",
   privateNotes: "",
 };

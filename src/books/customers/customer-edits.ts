@@ -23,7 +23,8 @@ export async function editCustomer(books: Books, input: CustomerEdit): Promise<{
     update books.customers set number = ${details.number}, name = ${details.name}, company = ${details.company},
       first_name = ${details.firstName}, last_name = ${details.lastName}, email = ${details.email},
       phone = ${details.phone || null}, address_lines = ${sql.param(details.addressLines)}::text[],
-      shipping_lines = ${sql.param(details.shippingLines)}::text[], terms_days = ${details.termsDays},
+      city = ${details.city}, region = ${details.region}, postal_code = ${details.postalCode},
+      country = ${details.country}, tax_number = ${details.taxNumber}, shipping_lines = ${sql.param(details.shippingLines)}::text[], terms_days = ${details.termsDays},
       memo = ${details.memo}, private_notes = ${details.privateNotes}, version = version + 1
     where id = ${customerId}::uuid`);
   await keepChanges(

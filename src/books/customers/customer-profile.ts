@@ -1,6 +1,7 @@
 // Who a customer is: how to reach them, where goods go, on what terms they buy, and the people and places one deals with.
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
+import type { Address } from "@/domain/customers/address.ts";
 import type { CreditStatus } from "@/domain/ledger/account.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -20,7 +21,7 @@ export type Contact = {
 };
 export type Location = { locationId: string; name: string; addressLines: string[]; version: number };
 
-export type CustomerProfile = {
+export type CustomerProfile = Address & {
   customerId: string;
   number: string;
   name: string;
@@ -29,11 +30,11 @@ export type CustomerProfile = {
   lastName: string;
   email: string | null;
   phone: string | null;
-  addressLines: string[];
   /** Empty where goods go to the address itself. */
   shippingLines: string[];
   termsDays: number;
   terms: string;
+  taxNumber: string;
   /** Shown to whoever serves them. */
   memo: string;
   /** For the business's own people; on no paper. */

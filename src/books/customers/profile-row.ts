@@ -1,13 +1,14 @@
 // The part of a customer's row that people fill in, read in one way by the page and by who edits it.
 import { sql } from "drizzle-orm";
 import type { CustomerDetails } from "@/domain/customers/customer.ts";
+import { ADDRESS_COLUMNS, addressOfRow, type AddressRow } from "../ledger/address-row.ts";
 
 /** Of a customer `c`. */
 export const PROFILE_COLUMNS = sql`
-  c.number, c.name, c.company, c.first_name, c.last_name, c.email, c.phone, c.address_lines, c.shipping_lines,
-  c.terms_days, c.memo, c.private_notes, c.version`;
+  c.number, c.name, c.company, c.first_name, c.last_name, c.email, c.phone, ${ADDRESS_COLUMNS},
+  c.shipping_lines, c.terms_days, c.tax_number, c.memo, c.private_notes, c.version`;
 
-export type ProfileRow = {
+export type ProfileRow = AddressRow & {
   number: string;
   name: string;
   company: string;
@@ -15,9 +16,9 @@ export type ProfileRow = {
   last_name: string;
   email: string | null;
   phone: string | null;
-  address_lines: string[];
   shipping_lines: string[];
   terms_days: number;
+  tax_number: string;
   memo: string;
   private_notes: string;
   version: number;
@@ -32,9 +33,10 @@ export const detailsOfRow = (row: ProfileRow) =>
     lastName: row.last_name,
     email: row.email,
     phone: row.phone,
-    addressLines: row.address_lines,
+    ...addressOfRow(row),
     shippingLines: row.shipping_lines,
     termsDays: row.terms_days,
+    taxNumber: row.tax_number,
     memo: row.memo,
     privateNotes: row.private_notes,
   }) satisfies CustomerDetails;

@@ -2,7 +2,6 @@
 // business's own series; one without a name is called by their number, until somebody writes a better one.
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
-import { addressLines } from "@/domain/customers/address.ts";
 import type { FileCustomer } from "@/domain/imports/entries.ts";
 import type { Books } from "../open.ts";
 import type { Matched } from "./match-customers.ts";
@@ -25,11 +24,13 @@ export async function addCustomers(
   const made = await books.tx.execute<{ key: string; id: string; account_id: string }>(sql`
     with given as materialized (
       select w.*, books.new_id() as id from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as w (key text, number text,
-        name text, company text, email text, phone text, address jsonb, country text, terms int, memo text, contact text,
-        limit_cents bigint)),
+        name text, company text, email text, phone text, address jsonb, city text, region text,
+        postal_code text, country text, terms int, tax_number text, memo text, contact text, limit_cents bigint)),
     customer as (
-      insert into books.customers (id, number, name, company, email, phone, address_lines, country, terms_days, memo)
-      select id, number, name, company, email, phone, array(select jsonb_array_elements_text(address)), country, terms, memo
+      insert into books.customers (id, number, name, company, email, phone, address_lines, city, region, postal_code,
+        country, terms_days, tax_number, memo)
+      select id, number, name, company, email, phone, array(select jsonb_array_elements_text(address)), city, region,
+        postal_code, country, terms, tax_number, memo
       from given returning id),
     added as (
       insert into books.customer_changes (customer_id, field, before, after, changed_by, command_id)
@@ -53,24 +54,31 @@ export async function addCustomers(
   );
 }
 
-/** As they stand in books.customers; what has no column of its own goes into the memo. */
+/** As they stand in books.customers. */
 export function columnsOf(customer: FileCustomer) {
-  const { email, phone, country, contact, limitCents, taxNumber, memo } = customer;
+  const { email, phone, city, region, postalCode, country, contact, limitCents, taxNumber, memo } = customer;
   return {
     company: "",
     email: email || null,
     phone: phone || null,
-    address: linesOf(customer),
+    address: linesOf(customer.street),
+    city,
+    region,
+    postal_code: postalCode,
     country,
-    memo: [memo, taxNumber && `Tax number: ${taxNumber}`].filter(Boolean).join("\n"),
+    tax_number: taxNumber,
+    memo,
     contact,
     limit_cents: limitCents,
   };
 }
 
 /** No more lines than an address has, none longer. */
-function linesOf(customer: FileCustomer): string[] {
-  const lines = addressLines(customer).map((line) => line.slice(0, 120));
+function linesOf(street: string): string[] {
+  const lines = street
+    .split(/\r?\n|\s*\|\s*/u)
+    .map((line) => line.trim().slice(0, 120))
+    .filter((line) => line !== "");
   return lines.length <= 6 ? lines : [...lines.slice(0, 5), lines.slice(5).join(", ").slice(0, 120)];
 }
 

@@ -129,16 +129,20 @@ test("customers by number in any case, by name, and new ones with all that the f
   expect(summary).toMatchObject({ invoices: 3, newCustomers: 1 });
   const rows = await business.read(({ tx }) =>
     tx.execute(sql`
-      select number, name, address_lines, country, memo, terms_days, (select name from books.contacts where customer_id = c.id) as contact
+      select number, name, address_lines, city, region, postal_code, country, memo, tax_number, terms_days, (select name from books.contacts where customer_id = c.id) as contact
       from books.customers c where name = 'Hill'`),
   );
   expect(rows).toEqual([
     {
       number: expect.stringMatching(/^C-\d{4}$/),
       name: "Hill",
-      address_lines: ["1 Road St", "Portland, OR 97201"],
+      address_lines: ["1 Road St"],
+      city: "Portland",
+      region: "OR",
+      postal_code: "97201",
       country: "US",
-      memo: "Tax number: DE1",
+      memo: "",
+      tax_number: "DE1",
       terms_days: 30,
       contact: "Ann",
     },

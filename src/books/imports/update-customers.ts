@@ -12,7 +12,11 @@ type Row = {
   email: string | null;
   phone: string | null;
   address_lines: string[];
+  city: string;
+  region: string;
+  postal_code: string;
   country: string;
+  tax_number: string;
   terms_days: number;
 };
 
@@ -21,7 +25,7 @@ export async function updateCustomers(books: Books, there: readonly There[]): Pr
   if (there.length === 0) return 0;
   const ids = sql.param([...new Set(there.map(({ customerId }) => customerId))]);
   const rows = await books.tx.execute<Row>(sql`
-    select id, name, email, phone, address_lines, country, terms_days from books.customers
+    select id, name, email, phone, address_lines, city, region, postal_code, country, tax_number, terms_days from books.customers
     where id = any (${ids}::text[]::uuid[]) order by id for update`);
   const standing = new Map(rows.map((row) => [row.id, row]));
   const changes = there.flatMap(({ customer, customerId }) => {
@@ -39,6 +43,8 @@ export async function updateCustomers(books: Books, there: readonly There[]): Pr
     moved as (
       update books.customers c set name = coalesce(f ->> 'Name', name), email = coalesce(f ->> 'E-mail', email),
         phone = coalesce(f ->> 'Phone', phone), country = coalesce(f ->> 'Country', country),
+        city = coalesce(f ->> 'City', city), region = coalesce(f ->> 'State or region', region),
+        postal_code = coalesce(f ->> 'Postal code', postal_code), tax_number = coalesce(f ->> 'Tax number', tax_number),
         terms_days = coalesce((f ->> 'Terms')::int, terms_days),
         address_lines = case when f ? 'Address' then string_to_array(f ->> 'Address', E'\n') else address_lines end,
         version = version + 1
@@ -48,14 +54,18 @@ export async function updateCustomers(books: Books, there: readonly There[]): Pr
 }
 
 function changesTo(row: Row, customer: FileCustomer) {
-  const { email, phone, address, country } = columnsOf(customer);
+  const { email, phone, address, city, region, country, ...more } = columnsOf(customer);
   const { name, termsDays } = customer;
   const said: [string, string, string | null][] = [
     ["Name", row.name, name],
     ["E-mail", row.email ?? "", email],
     ["Phone", row.phone ?? "", phone],
     ["Address", row.address_lines.join("\n"), address.join("\n")],
+    ["City", row.city, city],
+    ["State or region", row.region, region],
+    ["Postal code", row.postal_code, more.postal_code],
     ["Country", row.country, country],
+    ["Tax number", row.tax_number, more.tax_number],
     ["Terms", String(row.terms_days), termsDays === null ? null : String(termsDays)],
   ];
   return said.flatMap(([field, before, after]) =>

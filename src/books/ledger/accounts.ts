@@ -1,7 +1,9 @@
 // One customer's account: who it is, its credit terms, and its figures as they are today.
 import { sql } from "drizzle-orm";
+import type { Address } from "@/domain/customers/address.ts";
 import { creditTermsOf, type AccountFigures, type CreditTerms } from "@/domain/ledger/account.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { ADDRESS_COLUMNS, addressOfRow, type AddressRow } from "./address-row.ts";
 import { FIGURE_COLUMNS, figuresOf, type FigureRow } from "./account-figures.ts";
 import { CREDIT_COLUMNS, keptTermsOf, type CreditRow } from "./credit-terms.ts";
 import { customersNamed, MERGED_FROM } from "./named-customer.ts";
@@ -15,7 +17,7 @@ export type Account = {
   name: string;
   email: string | null;
   phone: string | null;
-  addressLines: string[];
+  address: Address;
   termsDays: number;
   memo: string;
   isArchived: boolean;
@@ -34,6 +36,7 @@ export type Account = {
 };
 
 type Row = CreditRow &
+  AddressRow &
   FigureRow & {
     id: string;
     customer_id: string;
@@ -41,7 +44,6 @@ type Row = CreditRow &
     name: string;
     email: string | null;
     phone: string | null;
-    address_lines: string[];
     terms_days: number;
     memo: string;
     archived: boolean;
@@ -63,7 +65,7 @@ export async function readAccount(
   currency = books.currency,
 ): Promise<Account> {
   const [row] = await books.tx.execute<Row>(sql`
-    select a.id, a.customer_id, c.number, c.name, c.email, c.phone, c.address_lines, c.terms_days, c.memo,
+    select a.id, a.customer_id, c.number, c.name, c.email, c.phone, ${ADDRESS_COLUMNS}, c.terms_days, c.memo,
       c.archived_at is not null as archived, a.currency,
       ${CREDIT_COLUMNS}, ${FIGURE_COLUMNS}, a.last_seq, ${MERGED_FROM},
       ${MERGED_ACCOUNTS}, array(select o.currency from books.accounts o where o.customer_id = c.id
@@ -78,7 +80,7 @@ export async function readAccount(
     name: row.name,
     email: row.email,
     phone: row.phone,
-    addressLines: row.address_lines,
+    address: addressOfRow(row),
     termsDays: row.terms_days,
     memo: row.memo,
     isArchived: row.archived,

@@ -7,7 +7,7 @@ import type { Day } from "@/domain/values/day.ts";
 /** Of an account `a` and its customer `c`. */
 export const CREDIT_COLUMNS = sql`
   a.status, a.charging_allowed, a.held_for_age, a.unlimited, a.limit_cents, a.temporary_limit_cents, a.temporary_until,
-  cardinality(c.address_lines) > 0 as has_address`;
+  (cardinality(c.address_lines) > 0 or c.city <> '') as has_address`;
 
 /** Of an account `a`: on hold whether somebody did it or age. */
 export const STATUS = sql`case when a.held_for_age and a.status = 'good' then 'hold' else a.status end as status`;

@@ -16,7 +16,7 @@ import { desk } from "../testing/desk.ts";
 
 afterAll(closePool);
 
-const LETTERHEAD = { name: "Test Supply", slug: "test-supply", locale: "en-US" };
+const LETTERHEAD = { name: "Test Supply", slug: "test-supply", locale: "en-US", country: "US" };
 
 test("1,000 in February, 150,000 in March and April, applied in May: 30 April", async () => {
   const business = await freshBusiness();

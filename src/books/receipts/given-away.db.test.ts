@@ -31,7 +31,9 @@ test("what is given away is a receipt: at a discount of 100 %, or for nothing, w
   ]);
   expect(await row("receipt_tenders")).toEqual([]);
   expect(await row("events")).toEqual([]);
-  const read = await business.read((books) => readReceipt(books, given.receiptId, "Test Supply"));
+  const read = await business.read((books) =>
+    readReceipt(books, given.receiptId, { name: "Test Supply", country: "US" }),
+  );
   expect(read).toMatchObject({
     totalCents: 0,
     tenders: [],

@@ -22,7 +22,7 @@ test.each([
     const { receiptId } = await till.walkIn([line("Mulch", "1", "10")], [paidBy("cash", 10_00)]);
     const look = () =>
       business.read(async (books) => ({
-        receipt: (await readReceipt(books, receiptId, "Test Supply")).noTaxSet,
+        receipt: (await readReceipt(books, receiptId, { name: "Test Supply", country: "US" })).noTaxSet,
         tax: (await readCounterSettings(books)).tax,
       }));
     expect(await look()).toMatchObject({ receipt: true, tax: { rate: null, answered: false } });

@@ -1,6 +1,7 @@
 // One receipt with everything that hangs on it, in one snapshot.
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { printedAddress } from "@/domain/customers/address.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import type { ReceiptKind, Tender } from "@/domain/receipts/receipt.ts";
@@ -11,10 +12,13 @@ import type {
   ReceiptPageTender,
 } from "@/domain/receipts/receipt-page.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { ADDRESS_COLUMNS, addressOfRow, type AddressRow } from "../ledger/address-row.ts";
 import type { Books } from "../open.ts";
 import { standsAs } from "./returnable.ts";
 
-type Row = {
+type Business = { name: string; country: string };
+
+type Row = AddressRow & {
   number: string;
   kind: ReceiptKind;
   currency: string;
@@ -26,7 +30,6 @@ type Row = {
   customer_id: string | null;
   customer_number: string;
   customer_name: string;
-  customer_lines: string[];
   business_lines: string[];
   phone: string | null;
   email: string | null;
@@ -51,17 +54,13 @@ type Row = {
   returnable: boolean;
 };
 
-/** By its id; refuses what isn't there with "not-found". `businessName` comes from the directory. */
-export async function readReceipt(
-  books: Books,
-  receiptId: string,
-  businessName: string,
-): Promise<ReceiptPage> {
+/** By its id; refuses what isn't there with "not-found". The business is as the directory names it. */
+export async function readReceipt(books: Books, receiptId: string, business: Business): Promise<ReceiptPage> {
   if (!z.uuid().safeParse(receiptId).success) throw new Refusal("not-found");
   const [[row], lines, tenders, returns] = await Promise.all([
     books.tx.execute<Row>(sql`
       select r.number, r.kind, r.currency, r.issued_on, r.created_at, r.sold_by, r.note, r.memo, c.id as customer_id,
-        c.number as customer_number, c.name as customer_name, c.address_lines as customer_lines,
+        c.number as customer_number, c.name as customer_name, ${ADDRESS_COLUMNS},
         s.address_lines as business_lines, s.phone, s.email, r.subtotal, r.tax, r.total, r.on_account, r.house_charge,
         r.money, r.tax_name, trim_scale(r.tax_rate)::text as tax_rate,
         r.tax_rate is null and not (select tax_answered from books.settings) as no_tax_set,
@@ -85,12 +84,12 @@ export async function readReceipt(
     readReturns(books, receiptId),
   ]);
   if (!row) throw new Refusal("not-found");
-  return { ...receiptOf(row, businessName), receiptId, lines, tenders, returns };
+  return { ...receiptOf(row, business), receiptId, lines, tenders, returns };
 }
 
 type Head = Omit<ReceiptPage, "receiptId" | "lines" | "tenders" | "returns">;
 
-const receiptOf = (row: Row, businessName: string): Head => ({
+const receiptOf = (row: Row, { name, country }: Business): Head => ({
   number: row.number,
   kind: row.kind,
   currency: row.currency,
@@ -99,8 +98,8 @@ const receiptOf = (row: Row, businessName: string): Head => ({
   soldBy: row.sold_by,
   note: row.note,
   memo: row.memo,
-  customer: row.customer_id === null ? null : customerOf(row, row.customer_id),
-  business: { name: businessName, addressLines: row.business_lines, phone: row.phone, email: row.email },
+  customer: row.customer_id === null ? null : customerOf(row, row.customer_id, country),
+  business: { name, addressLines: row.business_lines, phone: row.phone, email: row.email },
   ...amountsOf(row),
   taxName: row.tax_name,
   taxRate: row.tax_rate,
@@ -114,11 +113,11 @@ const receiptOf = (row: Row, businessName: string): Head => ({
   returnable: row.returnable,
 });
 
-const customerOf = (row: Row, customerId: string): ReceiptPage["customer"] => ({
+const customerOf = (row: Row, customerId: string, country: string): ReceiptPage["customer"] => ({
   customerId,
   number: row.customer_number,
   name: row.customer_name,
-  addressLines: row.customer_lines,
+  addressLines: printedAddress(addressOfRow(row), country),
 });
 
 const amountsOf = (row: Row) => ({

@@ -32,7 +32,8 @@ afterAll(closePool);
 const mulch = (quantity: string) => line("Mulch", quantity, "10", { taxable: false });
 const previewed = (eventId: number) =>
   business.read(async (books) => (await readReversalPreview(books, eventId)).stays);
-const page = (receiptId: string) => business.read((books) => readReceipt(books, receiptId, "Test Supply"));
+const page = (receiptId: string) =>
+  business.read((books) => readReceipt(books, receiptId, { name: "Test Supply", country: "US" }));
 const figures = async () => {
   const { items, credit } = (await figuresOf(business, greenleaf)) ?? {};
   return { items, credit };

@@ -39,7 +39,7 @@ const page = (asOf: string, knownAt: string | null) =>
     readAccountPage(books, { asOf: day(asOf), knownAt }, { customer: greenleaf.customerId }),
   );
 const now = ({ today }: Books) => ({ asOf: today, knownAt: null });
-const letterhead = { name: "Test Supply", slug: "test-supply", locale: "en-US" };
+const letterhead = { name: "Test Supply", slug: "test-supply", locale: "en-US", country: "US" };
 const statement = (asOf: string, knownAt: string | null) =>
   business.read((books) =>
     previewStatement(books, letterhead, {

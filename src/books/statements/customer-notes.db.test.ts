@@ -101,7 +101,7 @@ test("of each kind, the statement has the words for the customer and none of the
   const statement = await business.read((books) =>
     previewStatement(
       books,
-      { name: "Hillside", slug: "hillside", locale: "en-US" },
+      { name: "Hillside", slug: "hillside", locale: "en-US", country: "US" },
       { customer: customerId, fromOn: day("2026-01-01"), asOf: day("2026-06-30") },
     ),
   );

@@ -23,7 +23,7 @@ beforeAll(async () => {
       await business.change((books) =>
         issueStatement(
           books,
-          { name: "Test Supply", slug: "test", locale: "en-US" },
+          { name: "Test Supply", slug: "test", locale: "en-US", country: "US" },
           { customer: customerId, asOf: day(asOf) },
         ),
       );

@@ -24,7 +24,7 @@ import { listStatements } from "./statement-list.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 let greenleaf: Account;
-const LETTERHEAD = { name: "Test Supply", slug: "test-supply", locale: "en-US" };
+const LETTERHEAD = { name: "Test Supply", slug: "test-supply", locale: "en-US", country: "US" };
 
 beforeEach(async () => {
   business = await freshBusiness();

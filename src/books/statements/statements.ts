@@ -9,6 +9,7 @@ import { minus, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { Statement, assertFoots } from "@/domain/statements/statement.ts";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
+import { printedAddress } from "@/domain/customers/address.ts";
 import { termsOf } from "@/domain/customers/terms.ts";
 import { readAccount, type Account } from "../ledger/accounts.ts";
 import { readAccountAging } from "../receivables/aging.ts";
@@ -20,7 +21,7 @@ import { lockAccounts } from "../ledger/post.ts";
 import { readUnpaid } from "../receivables/unpaid.ts";
 
 /** The business as its papers name it; comes from the directory, which the books can't see. */
-export type Letterhead = { name: string; slug: string; locale: string };
+export type Letterhead = { name: string; slug: string; locale: string; country: string };
 
 /** A statement without a number, up to date or as it was known at an instant: nothing is stored. */
 export async function previewStatement(
@@ -82,7 +83,7 @@ async function drawUp(
     customer: {
       name: account.name,
       number: account.customerNumber,
-      addressLines: account.addressLines,
+      addressLines: printedAddress(account.address, letterhead.country),
       email: account.email,
       phone: account.phone,
       terms: termsOf(account.termsDays),

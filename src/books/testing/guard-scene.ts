@@ -44,7 +44,7 @@ export async function guardScene() {
   const { statementId } = await business.change((books) =>
     issueStatement(
       books,
-      { name: "Test Supply", slug: "test", locale: "en-US" },
+      { name: "Test Supply", slug: "test", locale: "en-US", country: "US" },
       { customer: a.customerId, fromOn: day("2026-01-01"), asOf: day("2026-05-31") },
     ),
   );

@@ -20,7 +20,7 @@ import { START, newWorld, type Tally, type World } from "./model-world.ts";
 
 afterAll(closePool);
 
-const LETTERHEAD = { name: "Test Supply", slug: "test-supply", locale: "en-US" };
+const LETTERHEAD = { name: "Test Supply", slug: "test-supply", locale: "en-US", country: "US" };
 const [WORLDS, HALF] = [8, 24];
 const someDays = fc.array(fc.integer({ min: -1, max: SPAN }), { minLength: 3, maxLength: 3 });
 

@@ -94,7 +94,7 @@ async function filled(business: Business): Promise<Account> {
     settledOn: null,
   }));
   await business.change((books) => bringIn(books, broughtRows(old, "old.csv")));
-  const letterhead = { name: "Test Supply", slug: business.slug, locale: "en-US" };
+  const letterhead = { name: "Test Supply", slug: business.slug, locale: "en-US", country: "US" };
   const request = { customer: "C-1", asOf: day("2026-02-28") };
   const { statementId } = await business.change((books) => issueStatement(books, letterhead, request));
   await business.change((books) => keepStatementFile(books, statementId, Buffer.from("%PDF")));

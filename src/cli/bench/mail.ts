@@ -51,7 +51,7 @@ export async function benchMail(): Promise<Part> {
 }
 
 async function issueAll(ledger: Ledger): Promise<string[]> {
-  const letterhead = { name: "Bench Supply", slug: "bench", locale: "en-US" };
+  const letterhead = { name: "Bench Supply", slug: "bench", locale: "en-US", country: "US" };
   const ids: string[] = [];
   for (let n = 0; n < STATEMENTS; n++) {
     const number = `M-${n}`;

@@ -29,7 +29,12 @@ async function write(options: Options): Promise<void> {
     asOf,
     ...(options.from && { fromOn: dayOption("from", options.from) }),
   };
-  const letterhead = { name: actor.orgName, slug: actor.orgSlug, locale: actor.locale };
+  const letterhead = {
+    name: actor.orgName,
+    slug: actor.orgSlug,
+    locale: actor.locale,
+    country: actor.country,
+  };
   const statement = await readBooks(actor, (books) => previewStatement(books, letterhead, request));
   await writeFile(resolve(options.out), await statementPdf(statement)).catch(() => {
     throw new UsageError(`${options.out} can't be written.`);

@@ -45,7 +45,12 @@ export const customers = booksSchema.table(
       .array()
       .notNull()
       .default(sql`'{}'`),
+    city: text("city").notNull().default(""),
+    region: text("region").notNull().default(""),
+    postalCode: text("postal_code").notNull().default(""),
+    /** ISO 3166-1 alpha-2; "" is the business's own. */
     country: text("country").notNull().default(""),
+    taxNumber: text("tax_number").notNull().default(""),
     termsDays: integer("terms_days").notNull().default(30),
     memo: text("memo").notNull().default(""),
     privateNotes: text("private_notes").notNull().default(""),
@@ -68,6 +73,7 @@ export const customers = booksSchema.table(
   },
   (t) => [
     primaryKey({ name: "customers_key", columns: [t.orgId, t.id] }),
+    check("customers_country_form", sql`${t.country} ~ '^([A-Z]{2})?$'`),
     foreignKey({
       name: "customers_merged_into",
       columns: [t.orgId, t.mergedInto],

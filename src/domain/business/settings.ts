@@ -2,6 +2,7 @@
 // its documents are numbered, and what its papers say of it.
 import { z } from "zod";
 import { RATE_DIGITS, decimalText, parseDecimal } from "../values/decimal.ts";
+import { isCountry } from "../values/country.ts";
 import type { Cents } from "../values/money.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
 import { isZone, LOCALES, PAPERS, type Locale, type Paper } from "./region.ts";
@@ -39,11 +40,6 @@ export const BusinessDetails = z.strictObject({
   phone: z.string().trim().max(60, "Shorten it to 60 characters."),
   email: z.union([z.literal(""), z.email("Enter an e-mail address like name@company.com.").max(254)]),
 });
-
-const countries = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-const NO_COUNTRY = new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"]);
-export const isCountry = (code: string): boolean =>
-  /^[A-Z]{2}$/.test(code) && !NO_COUNTRY.has(code) && countries.of(code) !== undefined;
 
 export const RegionSettings = z.strictObject({
   ...Version,

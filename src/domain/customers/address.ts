@@ -1,21 +1,42 @@
-// An address as the post of its country writes it (Universal Postal Union, S42): where the postal code stands, and whether
-// a region does.
-export type AddressParts = {
-  street: string;
+// An address in parts, and as the post of its country writes it: the order of lines by Google's libaddressinput (its data in
+// the package localized-address-format), the country in capitals last where it isn't the sender's own (Universal Postal
+// Union, S42).
+import { formatAddress } from "localized-address-format";
+import { countryName } from "../values/country.ts";
+
+export type Address = {
+  /** Street, building, attention: as many lines as it takes. All of it where nobody told the parts apart. */
+  addressLines: readonly string[];
   city: string;
+  /** A state, province or county, as it is written there. */
   region: string;
   postalCode: string;
+  /** ISO 3166-1 alpha-2; "" is the business's own. */
   country: string;
 };
 
-/** Where the code stands behind the town and its region; elsewhere it stands before the town. No country is the business's. */
-const CODE_LAST =
-  /^(?:|us|usa|united states|ca|canada|au|australia|nz|new zealand|in|india|gb|uk|united kingdom|ie|ireland|za|south africa)$/i;
+export const NO_ADDRESS: Address = { addressLines: [], city: "", region: "", postalCode: "", country: "" };
 
-export function addressLines({ street, city, region, postalCode, country }: AddressParts): string[] {
-  const last = country.trim() === "" ? region !== "" : CODE_LAST.test(country.trim());
-  const town = last
-    ? [[city, region].filter(Boolean).join(", "), postalCode].filter(Boolean).join(" ")
-    : [postalCode, city, region && region !== city ? `(${region})` : ""].filter(Boolean).join(" ");
-  return [...street.split(/\r?\n|\s*\|\s*/u), town].map((line) => line.trim()).filter((line) => line !== "");
+/** Where a region is written though its country's post doesn't ask for it, it stands behind the town. */
+export function printedAddress(address: Address, homeCountry: string): string[] {
+  const { addressLines, city, region, postalCode } = address;
+  const country = address.country || homeCountry;
+  const given = { postalCountry: country, locality: city, postalCode, addressLines: [...addressLines] };
+  const written = linesOf({ ...given, administrativeArea: region });
+  const lines =
+    region === "" || written.some((line) => line.includes(region))
+      ? written
+      : linesOf({ ...given, locality: [city, `(${region})`].filter(Boolean).join(" ") });
+  return country === homeCountry || lines.length === 0
+    ? lines
+    : [...lines, countryName(country).toUpperCase()];
 }
+
+const linesOf = (given: Parameters<typeof formatAddress>[0]): string[] =>
+  formatAddress(given)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+
+/** Neither a region nor a country alone is a place where mail arrives. */
+export const isSomewhere = ({ addressLines, city }: Pick<Address, "addressLines" | "city">): boolean =>
+  addressLines.length > 0 || city !== "";

@@ -18,6 +18,12 @@ test.each<[string, object, string]>([
   expect(error?.issues[0]?.path).toEqual([field]);
 });
 
+test("a country is taken by its code or its name, and comes out as its code", () => {
+  const countryIn = (country: string) => NewCustomer.safeParse({ name: "Greenleaf", country });
+  expect(["", "ca", "Canada"].map((written) => countryIn(written).data?.country)).toEqual(["", "CA", "CA"]);
+  expect(countryIn("Atlantis").error?.issues[0]?.path).toEqual(["country"]);
+});
+
 test("a field that isn't theirs is refused", () => {
   const { error } = NewCustomer.safeParse({ name: "Greenleaf", status: "good" });
   expect(error?.issues[0]).toMatchObject({ code: "unrecognized_keys", keys: ["status"] });
@@ -34,8 +40,13 @@ const profile = {
   email: null,
   phone: null,
   addressLines: ["1 Elm St"],
+  city: "",
+  region: "",
+  postalCode: "",
+  country: "",
   shippingLines: [],
   termsDays: 30,
+  taxNumber: "",
   memo: "",
   privateNotes: "",
 };

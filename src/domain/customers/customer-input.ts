@@ -3,6 +3,7 @@ import { z } from "zod";
 import { TEXT_LIMITS } from "./merge-terms.ts";
 import { AnyCents } from "../values/money-shapes.ts";
 import { writtenText } from "../values/written-text.ts";
+import { countryOf } from "../values/country.ts";
 
 export const AddressLines = z
   .array(z.string().trim().min(1).max(120, "Keep each line to 120 letters."))
@@ -20,7 +21,22 @@ const PROFILE = {
   lastName: z.string().trim().max(100),
   email: z.email("Enter an e-mail address like name@company.com.").max(254),
   phone: z.string().trim().max(60),
+  /** Street and building; all of the address where nobody told the parts apart. */
   addressLines: AddressLines,
+  city: z.string().trim().max(120),
+  region: z.string().trim().max(120),
+  postalCode: z.string().trim().max(20),
+  /** A code or a name; comes out as the code. */
+  country: z
+    .string()
+    .max(60)
+    .transform((written, ctx) => {
+      const code = written.trim() === "" ? "" : countryOf(written);
+      if (code !== null) return code;
+      ctx.addIssue({ code: "custom", message: "Enter a country, like Canada or CA." });
+      return z.NEVER;
+    }),
+  taxNumber: z.string().trim().max(60),
   /** Empty where goods go to the address itself. */
   shippingLines: AddressLines,
   termsDays: z.number().int().min(0, "Enter a number of days.").max(365, "A year at most."),
@@ -38,6 +54,11 @@ export const NewCustomer = z.strictObject({
   email: PROFILE.email.optional(),
   phone: PROFILE.phone.optional(),
   addressLines: PROFILE.addressLines.default([]),
+  city: PROFILE.city.default(""),
+  region: PROFILE.region.default(""),
+  postalCode: PROFILE.postalCode.default(""),
+  country: PROFILE.country.default(""),
+  taxNumber: PROFILE.taxNumber.default(""),
   shippingLines: PROFILE.shippingLines.default([]),
   termsDays: PROFILE.termsDays.default(30),
   memo: PROFILE.memo.default(""),

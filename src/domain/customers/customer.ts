@@ -1,6 +1,8 @@
 // What a profile says of a customer, field by field: what each is called, and how it is written in a form and in the
 // history of changes.
 import type { Texts } from "../edits.ts";
+import type { Address } from "./address.ts";
+import { countryName, countryOf } from "../values/country.ts";
 import { termsOf } from "./terms.ts";
 
 export const CUSTOMER_FIELDS = {
@@ -12,15 +14,20 @@ export const CUSTOMER_FIELDS = {
   email: "E-mail",
   phone: "Phone",
   addressLines: "Billing address",
+  city: "City",
+  region: "State or region",
+  postalCode: "Postal code",
+  country: "Country",
   shippingLines: "Shipping address",
   termsDays: "Billing terms",
+  taxNumber: "Tax number",
   memo: "Memo",
   privateNotes: "Private notes",
 } as const;
 export type CustomerField = keyof typeof CUSTOMER_FIELDS;
 export type CustomerTexts = Texts<CustomerField>;
 
-export type CustomerDetails = {
+export type CustomerDetails = Address & {
   name: string;
   number: string;
   company: string;
@@ -28,10 +35,10 @@ export type CustomerDetails = {
   lastName: string;
   email: string | null;
   phone: string | null;
-  addressLines: readonly string[];
   /** Empty where goods go to the address itself. */
   shippingLines: readonly string[];
   termsDays: number;
+  taxNumber: string;
   memo: string;
   privateNotes: string;
 };
@@ -46,8 +53,13 @@ export const textsOf = (details: CustomerDetails): CustomerTexts => ({
   email: details.email ?? "",
   phone: details.phone ?? "",
   addressLines: details.addressLines.join("\n"),
+  city: details.city,
+  region: details.region,
+  postalCode: details.postalCode,
+  country: countryName(details.country),
   shippingLines: details.shippingLines.join("\n"),
   termsDays: String(details.termsDays),
+  taxNumber: details.taxNumber,
   memo: details.memo,
   privateNotes: details.privateNotes,
 });
@@ -62,8 +74,14 @@ export const detailsOf = (texts: CustomerTexts): CustomerDetails => ({
   email: texts.email.trim() || null,
   phone: texts.phone.trim() || null,
   addressLines: linesOf(texts.addressLines),
+  city: texts.city.trim(),
+  region: texts.region.trim(),
+  postalCode: texts.postalCode.trim(),
+  // What is no country is left for the door to refuse.
+  country: countryOf(texts.country) ?? texts.country.trim(),
   shippingLines: linesOf(texts.shippingLines),
   termsDays: /^\s*\d{1,4}\s*$/.test(texts.termsDays) ? Number(texts.termsDays) : -1,
+  taxNumber: texts.taxNumber.trim(),
   memo: texts.memo.trim(),
   privateNotes: texts.privateNotes.trim(),
 });

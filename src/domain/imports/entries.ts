@@ -11,10 +11,12 @@ export type FileCustomer = {
   contact: string;
   email: string;
   phone: string;
+  /** In lines. */
   street: string;
   city: string;
   region: string;
   postalCode: string;
+  /** ISO 3166-1 alpha-2, or "". */
   country: string;
   termsDays: number | null;
   limitCents: Cents | null;

@@ -1,13 +1,14 @@
 // The customer that a row names, and what else it says of them. One customer of a file is told apart from another by their
 // number in any case, else by their folded name.
 import { z } from "zod";
+import { countryOf } from "../values/country.ts";
 import type { RowCells } from "./cells.ts";
 import type { FileCustomer } from "./entries.ts";
 import { quoted } from "./faults.ts";
 import { foldName } from "./fold.ts";
 import { termsNamed } from "./words.ts";
 
-const LONGEST = { number: 60, name: 200, part: 120, memo: 2000 };
+const LONGEST = { number: 60, name: 200, part: 120, street: 700, memo: 2000 };
 
 export class FileCustomers {
   readonly byKey = new Map<string, FileCustomer>();
@@ -52,15 +53,30 @@ function detailsOf(row: RowCells): Omit<FileCustomer, "key" | "row" | "number" |
     contact: row.text("contact", LONGEST.part),
     email: emailIn(row),
     phone: row.text("phone", 60),
-    street: row.text("street", LONGEST.part),
-    city: row.text("city", LONGEST.part),
-    region: row.text("region", LONGEST.part),
-    postalCode: row.text("postalCode", 20),
-    country: row.text("country", 60),
+    ...placeIn(row),
     termsDays: termsIn(row),
     limitCents,
     taxNumber: row.text("taxNumber", 60),
     memo: row.has("documentNumber") ? "" : row.text("memo", LONGEST.memo),
+  };
+}
+
+/** A country that nobody knows stays in the address, as it was written. */
+function placeIn(row: RowCells): Pick<FileCustomer, "street" | "city" | "region" | "postalCode" | "country"> {
+  const written = row.text("country", 60);
+  const country = written === "" ? "" : countryOf(written);
+  if (country === null)
+    row.warn(
+      "country",
+      "unknown country",
+      `${quoted(written)} is no country we know; it stays in the street.`,
+    );
+  return {
+    street: [row.text("street", LONGEST.street), country === null ? written : ""].filter(Boolean).join("\n"),
+    city: row.text("city", LONGEST.part),
+    region: row.text("region", LONGEST.part),
+    postalCode: row.text("postalCode", 20),
+    country: country ?? "",
   };
 }
 

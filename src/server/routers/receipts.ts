@@ -24,7 +24,12 @@ export const receiptsRouter = router({
 
   read: allow("account:read")
     .input(z.strictObject({ receiptId: ReceiptId }))
-    .query(({ ctx, input }) => readReceipt(ctx.books, input.receiptId, ctx.member.orgName)),
+    .query(({ ctx, input }) =>
+      readReceipt(ctx.books, input.receiptId, {
+        name: ctx.member.orgName,
+        country: ctx.member.country,
+      }),
+    ),
 
   /** What of it can still be brought back. */
   returnable: allow("receipt:record")

@@ -18,6 +18,7 @@ const letterheadOf = (member: MemberActor) => ({
   name: member.orgName,
   slug: member.orgSlug,
   locale: member.locale,
+  country: member.country,
 });
 
 export const statementsRouter = router({

@@ -45,9 +45,15 @@ export function CustomerFields({ texts, onType, onLeave, errors, numberHint }: P
       <Group title="Where">
         <TextAreaField
           label="Billing address"
-          hint="One line each, six at most. House charges need it."
+          hint="Street and building, one line each. House charges need it."
           {...given("addressLines")}
         />
+        <div className="grid content-start gap-4 desk:grid-cols-2">
+          <Field label="City" maxLength={120} {...given("city")} />
+          <Field label="State or region" maxLength={120} {...given("region")} />
+          <Field label="Postal code" maxLength={20} {...given("postalCode")} />
+          <Field label="Country" maxLength={60} hint="Left empty: yours." {...given("country")} />
+        </div>
         <ShippingField
           text={texts.shippingLines}
           onType={(text) => onType("shippingLines", text)}
@@ -61,6 +67,12 @@ export function CustomerFields({ texts, onType, onLeave, errors, numberHint }: P
           error={errors["termsDays"]}
         />
         <Field label="Customer number" maxLength={60} hint={numberHint} {...given("number")} />
+        <Field
+          label="Tax number"
+          maxLength={60}
+          hint="As they gave it: a resale certificate, a VAT number."
+          {...given("taxNumber")}
+        />
       </Group>
       <Group title="Notes">
         <TextAreaField

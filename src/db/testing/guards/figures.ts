@@ -33,5 +33,6 @@ export const FIGURES: readonly Guard[] = [
   changed("reservations", "reservations_amount", "amount = 0"),
   changed("limit_changes", "limit_changes_two_people", "approved_by = requested_by"),
   changed("customers", "customers_named", "name = ''"),
+  changed("customers", "customers_country_form", "country = 'Germany'"),
   changed("customers", "customers_terms", "terms_days = 366"),
 ];

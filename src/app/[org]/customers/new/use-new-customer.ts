@@ -2,6 +2,7 @@
 // What the new customer's form knows and does: keeps what is typed, asks who is here already, and adds.
 import type { useRouter } from "next/navigation";
 import { useState } from "react";
+import { NO_ADDRESS } from "@/domain/customers/address.ts";
 import {
   detailsOf,
   nameOf,
@@ -26,9 +27,10 @@ const blank = (name: string) =>
     lastName: "",
     email: null,
     phone: null,
-    addressLines: [],
+    ...NO_ADDRESS,
     shippingLines: [],
     termsDays: 30,
+    taxNumber: "",
     memo: "",
     privateNotes: "",
   });

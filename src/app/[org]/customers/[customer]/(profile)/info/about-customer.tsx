@@ -1,9 +1,12 @@
 // What is known of the customer, as a list of terms: who and where on the left, terms and notes on the right. What isn't
 // known is left out, but for what one would miss.
 import type { ReactNode } from "react";
+import { printedAddress } from "@/domain/customers/address.ts";
 import type { Profile } from "../read-profile.ts";
 
-export function AboutCustomer({ profile }: { profile: Profile }) {
+type Props = { profile: Profile; homeCountry: string };
+
+export function AboutCustomer({ profile, homeCountry }: Props) {
   const person = [profile.firstName, profile.lastName].filter(Boolean).join(" ");
   return (
     <dl className="grid gap-x-8 gap-y-4 desk:grid-cols-2 wide:grid-cols-3">
@@ -17,12 +20,13 @@ export function AboutCustomer({ profile }: { profile: Profile }) {
       <Entry term="Phone">
         {profile.phone ? <Reach to={`tel:${profile.phone}`}>{profile.phone}</Reach> : null}
       </Entry>
-      <Entry term="Billing address">{profile.addressLines.join("\n")}</Entry>
+      <Entry term="Billing address">{printedAddress(profile, homeCountry).join("\n")}</Entry>
       <Entry term="Shipping address">
         {profile.shippingLines.length > 0 ? profile.shippingLines.join("\n") : "Same as billing"}
       </Entry>
       <Entry term="Billing terms">{profile.terms}</Entry>
       <Entry term="Customer number">{profile.number}</Entry>
+      {profile.taxNumber === "" ? null : <Entry term="Tax number">{profile.taxNumber}</Entry>}
       <Entry term="Memo">{profile.memo}</Entry>
       <Entry term="Private notes, on no paper">{profile.privateNotes}</Entry>
     </dl>

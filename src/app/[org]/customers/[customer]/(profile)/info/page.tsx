@@ -29,7 +29,7 @@ export default async function CustomerInfo({ params }: ProfileProps) {
   return (
     <>
       <EditProfile key={customerId} {...shared} drawn={{ version, texts: textsOf(profile) }}>
-        <AboutCustomer profile={profile} />
+        <AboutCustomer profile={profile} homeCountry={here.org.country} />
       </EditProfile>
       <Contacts {...shared} contacts={profile.contacts} />
       <Locations {...shared} locations={profile.locations} />
