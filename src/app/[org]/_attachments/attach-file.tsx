@@ -47,7 +47,7 @@ export function AttachFile({ org, subject, count }: { org: string; subject: Subj
         </p>
       </div>
       {part === null ? null : (
-        <progress aria-label="Sending the file" value={part} className="h-1.5 w-full accent-accent" />
+        <progress aria-label="Sending the file" value={part} className="h-1.5 w-full" />
       )}
       {fault ? (
         <Notice tone="late" title={fault.message}>

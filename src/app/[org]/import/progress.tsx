@@ -4,7 +4,7 @@ type Props = { label: string; words: string; done?: number | undefined; of?: num
 export function Progress({ label, words, done, of }: Props) {
   return (
     <div className="grid gap-1.5">
-      <progress aria-label={label} value={done} max={of} className="h-1.5 w-full accent-accent" />
+      <progress aria-label={label} value={done} max={of} className="h-1.5 w-full" />
       <p className="text-13 text-soft tabular-nums">{words}</p>
     </div>
   );
