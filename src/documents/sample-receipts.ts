@@ -70,6 +70,7 @@ export function sampleReceipt({
       addressLines: ["1280 Hillside Road", "Ithaca, NY 14850"],
       phone: "(607) 555-0142",
       email: "accounts@hillside.example",
+      language: "en",
     },
     ...amounts,
     houseChargeCents,

@@ -38,6 +38,7 @@ const BUSINESS: Statement["business"] = {
   email: "accounts@hillside.example",
   phone: "(607) 555-0142",
   locale: "en-US",
+  language: "en",
   paper: "LETTER",
 };
 

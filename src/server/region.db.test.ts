@@ -32,7 +32,7 @@ const settings = async () => readBooks(await owner(), readSettings);
 
 test("what was saved is what the next page shows, and the next paper is of that size", async () => {
   const { version } = await settings();
-  const input = { commandKey: randomUUID(), version, ...BERLIN, paper: "A4" };
+  const input = { commandKey: randomUUID(), version, ...BERLIN, paper: "A4", language: "de" };
   await call(await asMember(shop, "owner"), "settings.changeRegion", input);
   expect(await kept()).toEqual(BERLIN);
   expect((await settings()).paper).toBe("A4");
@@ -46,7 +46,7 @@ test("what was saved is what the next page shows, and the next paper is of that 
 
 test("a change that others were faster with changes neither", async () => {
   const { version } = await settings();
-  const late = { commandKey: randomUUID(), version: version - 1, ...US, paper: "LETTER" };
+  const late = { commandKey: randomUUID(), version: version - 1, ...US, paper: "LETTER", language: "en" };
   const answer = JSON.stringify(await answerOf(await asMember(shop, "owner"), "settings.changeRegion", late));
   expect(answer).toContain("changed-meanwhile");
   expect(await kept()).toEqual(BERLIN);
@@ -61,7 +61,13 @@ test("what the process died over, the night carries over", async () => {
 
 test("a colleague's business is left as it is", async () => {
   const other = await openShop();
-  const input = { commandKey: randomUUID(), version: (await settings()).version, ...US, paper: "A4" };
+  const input = {
+    commandKey: randomUUID(),
+    version: (await settings()).version,
+    ...US,
+    paper: "A4",
+    language: "de",
+  };
   const stranger = await asMember(other, "owner");
   const org = present(stranger.member, "they own theirs");
   expect(org.orgSlug).toBe(other.slug);

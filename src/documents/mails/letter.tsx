@@ -14,6 +14,8 @@ import { oneLine } from "../plain.ts";
 import { colour } from "../theme.ts";
 
 export type Letter = {
+  /** Its tag; English where nothing is said. */
+  language?: string;
   subject: string;
   /** Whom the mail speaks for; stands above and below. */
   from: string;
@@ -98,8 +100,9 @@ const styles = {
 } as const;
 
 function Frame({ letter }: { letter: Letter }) {
+  const { language = "en" } = letter;
   return (
-    <Html lang="en">
+    <Html lang={language}>
       <Head>
         <title>{letter.subject}</title>
         <meta name="color-scheme" content="light dark" />
@@ -107,7 +110,7 @@ function Frame({ letter }: { letter: Letter }) {
         <style>{DARK}</style>
       </Head>
       <Preview>{letter.headline}</Preview>
-      <Body lang="en" dir="ltr" className="page" style={styles.page}>
+      <Body lang={language} dir="ltr" className="page" style={styles.page}>
         <Container className="card" style={styles.card}>
           <Inset>
             <Line className="soft" style={styles.from}>
