@@ -53,6 +53,20 @@ const STATEMENTS: Record<string, () => Statement> = {
     }),
 };
 
+/** One for each language that a business can choose, in its country's way of amounts and days. */
+const IN_LANGUAGE: Record<string, () => Statement> = Object.fromEntries(
+  (
+    [
+      ["german", { language: "de", locale: "de-DE", paper: "A4" }, "EUR"],
+      ["french", { language: "fr", locale: "fr-FR", paper: "A4" }, "EUR"],
+      ["spanish", { language: "es", locale: "es-MX", paper: "LETTER" }, "MXN"],
+    ] as const
+  ).map(([name, writing, currency]) => [
+    name,
+    () => inLanguage(sampleStatement(SAMPLE_ACCOUNT, { currency, business: businessLike(writing) })),
+  ]),
+);
+
 function inScript(locale: string, name: string, address: string): Statement {
   return sampleStatement(SAMPLE_ACCOUNT, {
     business: businessLike({ name, addressLines: [address], locale, paper: "A4" }),

@@ -10,12 +10,13 @@ import { Section } from "@react-email/section";
 import { Text } from "@react-email/text";
 import type { ReactNode } from "react";
 import { assert } from "@/domain/assert.ts";
+import type { Language } from "@/domain/language/language.ts";
 import { oneLine } from "../plain.ts";
 import { colour } from "../theme.ts";
 
 export type Letter = {
-  /** Its tag; English where nothing is said. */
-  language?: string;
+  /** English where nothing is said. */
+  language?: Language;
   subject: string;
   /** Whom the mail speaks for; stands above and below. */
   from: string;

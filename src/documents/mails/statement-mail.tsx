@@ -1,7 +1,6 @@
 // The mail that brings a statement: the amount due and its date in the subject and the first line, from the same
 // frozen value as the page and the PDF (lessons.md 15), and one button.
 import { documentWords, type DocumentWords } from "@/domain/language/document-words.ts";
-import { languageTag } from "@/domain/language/language.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { ZERO, formatMoney, minus, negative, type Cents } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
@@ -21,7 +20,7 @@ export function statementMail({ statement, url, pdfAttached }: MailContent): Pro
   const name = statement.number === null ? say.mail.preview : say.mail.issued(oneLine(statement.number, 40));
   const [to, number] = [oneLine(customer.name, 80), oneLine(customer.number, 40)];
   return rendered({
-    language: languageTag(business.language, business.locale),
+    language: business.language,
     subject: say.mail.subject(from, told.subject),
     from,
     headline: told.headline,

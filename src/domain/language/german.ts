@@ -174,8 +174,7 @@ export const GERMAN = {
       due: "fällig",
       of: "von",
     },
-    totalOf: (count) =>
-      count === 1 ? "Summe der Rechnung" : `Summe aller ${count.toLocaleString("de")} ${invoices(count)}`,
+    totalOf: (count) => `Summe von ${count.toLocaleString("de")} ${invoices(count)}`,
     dueToday: "heute fällig",
     late: (days) => `${days} ${daysLate(days)}`,
   },

@@ -1,7 +1,9 @@
-// What a link opens, looked up once per request for the title and the page alike, with the status that says so.
+// What a link opens, looked up once per request for the title and the page alike, with the status and the language of the
+// answer.
 import { cache } from "react";
 import { Refusal } from "@/domain/refusal.ts";
-import { answerWith } from "@/server/wire/answer-status.ts";
+import { languageTag } from "@/domain/language/language.ts";
+import { answerIn, answerWith } from "@/server/wire/answer-status.ts";
 import { troubleIn } from "@/server/trouble.ts";
 import { from } from "@/server/wire/request.ts";
 import { openShared, type Shared } from "@/server/shared-statement.ts";
@@ -12,7 +14,11 @@ type Opened = { kind: "open"; shared: Shared } | { kind: "gone" | "busy" | "away
 export const readShared = cache(async (token: string): Promise<Opened> => {
   const asked = await from();
   return openShared(token, asked).then(
-    (shared) => ({ kind: "open" as const, shared }),
+    (shared) => {
+      const { language, locale } = shared.issued.statement.business;
+      answerIn(asked.requestId, languageTag(language, locale));
+      return { kind: "open" as const, shared };
+    },
     (error: unknown) => refusedLink(error, asked.requestId),
   );
 });
