@@ -2,6 +2,7 @@
 // sheet breaks between lines and never inside one.
 import { receiptWords } from "@/domain/language/receipt-words.ts";
 import { priceText } from "@/domain/values/decimal.ts";
+import { typedNumber } from "@/domain/values/written-number.ts";
 import { ZERO, minorDigits, type Cents } from "@/domain/values/money.ts";
 import {
   changeOf,
@@ -116,9 +117,10 @@ function lineOf(
 ): Block {
   const { currency, taxRate } = receipt;
   const say = wordsOf(receipt);
+  const written = (plain: string) => typedNumber(plain, words.locale);
   const unit = line.unit ? ` ${line.unit}` : "";
   const counted = [
-    `${line.quantity}${unit} × ${priceText(line.unitPrice, minorDigits(currency))}`,
+    `${written(line.quantity)}${unit} × ${written(priceText(line.unitPrice, minorDigits(currency)))}`,
     line.discountCents > 0 ? say.less(words.amount(line.discountCents)) : "",
     line.sku,
     taxRate !== null && !line.taxable ? say.notTaxed : "",
@@ -145,7 +147,12 @@ function totalsOf(receipt: ReceiptPage, set: RowSetter, words: PaperWords): Bloc
     );
   return [
     ...(bought ? [rule] : []),
-    ...(taxed ? [...sum(say.subtotal, subtotalCents), ...sum(`${taxName} ${taxRate}%`, taxCents)] : []),
+    ...(taxed
+      ? [
+          ...sum(say.subtotal, subtotalCents),
+          ...sum(`${taxName} ${typedNumber(taxRate, words.locale)}%`, taxCents),
+        ]
+      : []),
     ...(bought && noTaxSet ? set.pair(taxName || say.tax, say.noTaxSet, set.plain) : []),
     ...(bought ? sum(say.total, totalCents, alone) : []),
     ...(alone ? [] : [...sum(say.onAccount, onAccountCents), ...sum(say.toPay, dueOf(receipt), true)]),

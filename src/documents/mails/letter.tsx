@@ -44,13 +44,14 @@ export async function rendered(letter: Letter): Promise<RenderedMail> {
   return { subject: oneLine(letter.subject, 180), html, text: plainText(letter) };
 }
 
-function plainText({ headline, paragraphs, facts, action, footer }: Letter): string {
-  const told = facts?.map(([label, value]) => `${label}: ${value}`).join("\n");
+function plainText({ language, headline, paragraphs, facts, action, footer }: Letter): string {
+  const colon = language === "fr" ? "\u00A0:" : ":";
+  const told = facts?.map(([label, value]) => `${label}${colon} ${value}`).join("\n");
   const blocks = [
     headline,
     told,
     ...paragraphs,
-    `${action.words}:\n${action.url}`,
+    `${action.words}${colon}\n${action.url}`,
     `-- \n${footer.join("\n")}`,
   ];
   return `${blocks.filter((block) => block !== undefined && block !== "").join("\n\n")}\n`;

@@ -45,8 +45,8 @@ export const GERMAN = {
   nothingToPay: "Nichts zu zahlen",
   due: {
     no: (date) => `fällig am ${date}`,
-    partly: (date) => `teilweise überfällig seit ${date}`,
-    all: (date) => `überfällig seit ${date}`,
+    partly: (date) => `teilweise überfällig seit dem ${date}`,
+    all: (date) => `überfällig seit dem ${date}`,
   },
   fileOf: (business, number, asOf) => `${business} Kontoauszug ${number ?? "Vorschau"} ${asOf}`,
 
@@ -57,7 +57,7 @@ export const GERMAN = {
     customer: "Kunde",
     terms: "Zahlungsziel",
     currency: "Währung",
-    inCredit: "Nichts zu zahlen: Das Konto weist ein Guthaben aus",
+    inCredit: "Nichts zu zahlen: Das Konto hat Guthaben",
     openLess: (open, credit) => `${open} offen, abzüglich ${credit} Guthaben`,
     pastDue: (late) => `davon überfällig: ${late}`,
     running: (customer, number, date) => `Kontoauszug für ${customer}, ${number}, Stand ${date}`,
@@ -130,8 +130,8 @@ export const GERMAN = {
     thanks: "Nichts zu zahlen. Vielen Dank.",
     due: {
       no: (date) => `zuerst fällig am ${date}`,
-      partly: (date) => `teilweise fällig seit ${date}`,
-      all: (date) => `fällig seit ${date}`,
+      partly: (date) => `teilweise fällig seit dem ${date}`,
+      all: (date) => `fällig seit dem ${date}`,
     },
     aging: "Altersstruktur",
     agingAt: (date, currency) => `nach Fälligkeit, Stand ${date}, in ${currency}`,
