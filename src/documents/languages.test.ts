@@ -1,12 +1,12 @@
 // The statement in each language that a business can choose: on paper, in the mail, and with room for every word.
 import { extractText, getDocumentProxy, getMeta } from "unpdf";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { documentWords } from "@/domain/language/document-words.ts";
 import { LANGUAGE_CODES, type Language } from "@/domain/language/language.ts";
 import { ZERO, cents } from "@/domain/values/money.ts";
 import { day } from "@/domain/values/day.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
-import { widthOf } from "./fonts.ts";
+import { loadFonts, widthOf } from "./fonts.ts";
 import { statementMail } from "./mails/statement-mail.tsx";
 import { SAMPLE_ACCOUNT, businessLike, longAccount, sampleStatement } from "./samples.ts";
 import { statementPdf } from "./statement-pdf.tsx";
@@ -69,6 +69,8 @@ const SHOWN = {
 /** Words of ours that no other language has, in this case. */
 const ENGLISH =
   /Statement|Amount due|Invoice|Balance(?! âgée)|Opening|Closing|Customer|Terms|Currency|Aging|past due|Page \d of|Questions|Make payment|enclosed|Retainage|Net 30|Total open/;
+
+beforeAll(loadFonts);
 
 describe.each(["de", "fr", "es"] as const)("%s", (language) => {
   test("the paper speaks it throughout, and says so in its file", async () => {

@@ -129,15 +129,15 @@ function SomeLines(props: { lines: readonly string[]; style: LineStyle; type: Ty
 function AmountDue({ statement, words }: Props) {
   const { say } = words;
   const ask = askOf(statement);
-  const shown = words.amount(ask.kind === "pay" ? ask.amountCents : statement.closingCents);
+  const shown = ask.kind === "pay" ? words.amount(ask.amountCents) : words.balance(statement.closingCents);
   return (
     <View style={styles.panel}>
       <Text style={{ fontSize: size.text, color: colour.soft }}>
         {ask.kind === "credit" ? say.balance : say.amountDue}
       </Text>
       <View style={{ flexDirection: "row", alignItems: "baseline", marginTop: 2, marginBottom: 4 }}>
-        <Text style={{ fontSize: amountSize(shown), fontWeight: 600, lineHeight: 1.1 }}>
-          {ask.kind === "credit" ? words.balance(statement.closingCents) : shown}
+        <Text style={{ fontSize: amountSize(shown, words.type), fontWeight: 600, lineHeight: 1.1 }}>
+          {shown}
         </Text>
         <Text style={{ fontSize: size.body, color: colour.soft, marginLeft: 6 }}>{statement.currency}</Text>
       </View>
@@ -172,5 +172,10 @@ function Why({ aging, ask, words }: { aging: Statement["aging"]; ask: Ask; words
   return <Text style={style}>{say.pastDue(words.amount(late))}</Text>;
 }
 
-/** Amounts of many billions are set smaller rather than cut. */
-const amountSize = (text: string) => (text.length > 14 ? 18 : text.length > 11 ? 22 : size.amount);
+const AMOUNT_SIZES = [size.amount, 22, 18, 14] as const;
+/** Of the panel, beside the currency. */
+const AMOUNT_ROOM = 170;
+
+/** Amounts of many billions, and long words before one, are set smaller rather than cut. */
+const amountSize = (text: string, type: Typesetter): number =>
+  AMOUNT_SIZES.find((points) => type.width(text, points, 600) <= AMOUNT_ROOM) ?? 11;
