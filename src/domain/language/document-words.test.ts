@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { BUCKET_LABELS } from "../ledger/aging.ts";
 import { termsOf } from "../customers/terms.ts";
 import { documentWords } from "./document-words.ts";
-import { LANGUAGE_CODES, languageOf, languageTag, type Language } from "./language.ts";
+import { LANGUAGE_CODES, type Language } from "./language.ts";
 import { receiptWords } from "./receipt-words.ts";
 
 /** What a language writes as English does. */
@@ -94,23 +94,4 @@ test("English is what the business's own screens say, too", () => {
   const { terms, buckets } = documentWords("en");
   for (const days of [0, 1, 30]) expect(terms(days)).toBe(termsOf(days));
   expect(buckets).toEqual(BUCKET_LABELS);
-});
-
-test("a locale has the language that it is written in, where there are words for it", () => {
-  expect(["de-DE", "fr-FR", "es-MX", "de", "de-AT", "en-IN", "pl-PL"].map(languageOf)).toEqual([
-    "de",
-    "fr",
-    "es",
-    "de",
-    "de",
-    "en",
-    "en",
-  ]);
-});
-
-test("a text's tag names the country where the country speaks it", () => {
-  expect(languageTag("de", "de-AT")).toBe("de-AT");
-  expect(languageTag("de", "de-DE-u-nu-latn-ca-gregory")).toBe("de-DE");
-  expect(languageTag("en", "de-DE")).toBe("en");
-  expect(languageTag("fr", "fr")).toBe("fr");
 });

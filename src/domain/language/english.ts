@@ -178,6 +178,19 @@ export const ENGLISH = {
     late: (days: number) => `${days} ${daysLate(days)}`,
   },
 
+  /** Where a link shows no statement: it is told in the language of whoever looks. */
+  link: {
+    title: "No statement here",
+    gone: "This link has expired or was withdrawn",
+    goneNext:
+      "Ask the business that sent it for a new one. If you typed the address by hand, check that it is complete.",
+    busy: "This link is being opened very often",
+    busyNext: "Wait a minute, then load the page again.",
+    away: "The statement can’t be shown right now",
+    awayNext:
+      "The link is good; it is our database that can’t be reached. Wait a moment, then load the page again.",
+  },
+
   /** The mail that brings a statement. */
   mail: {
     subject: (business: string, told: string) => `Statement from ${business}: ${told}`,

@@ -180,6 +180,18 @@ export const FRENCH = {
     late: (days) => `${days} ${daysLate(days)}`,
   },
 
+  link: {
+    title: "Aucun relevé ici",
+    gone: "Ce lien a expiré ou a été retiré",
+    goneNext:
+      "Demandez-en un nouveau à l’entreprise qui l’a envoyé. Si vous avez saisi l’adresse à la main, vérifiez qu’elle est complète.",
+    busy: "Ce lien est ouvert très souvent en ce moment",
+    busyNext: "Patientez une minute, puis rechargez la page.",
+    away: "Le relevé ne peut pas être affiché pour le moment",
+    awayNext:
+      "Le lien est bon\u00A0; c’est notre base de données qui ne répond pas. Patientez un instant, puis rechargez la page.",
+  },
+
   mail: {
     subject: (business, told) => `Relevé de compte de ${business}\u00A0: ${told}`,
     asks: (amount, due) => `Montant à payer\u00A0: ${amount}, ${due}.`,

@@ -179,6 +179,18 @@ export const GERMAN = {
     late: (days) => `${days} ${daysLate(days)}`,
   },
 
+  link: {
+    title: "Hier ist kein Kontoauszug",
+    gone: "Dieser Link ist abgelaufen oder wurde zurückgezogen",
+    goneNext:
+      "Bitten Sie den Absender um einen neuen. Wenn Sie die Adresse abgetippt haben, prüfen Sie, ob sie vollständig ist.",
+    busy: "Dieser Link wird gerade sehr oft geöffnet",
+    busyNext: "Warten Sie eine Minute und laden Sie die Seite dann neu.",
+    away: "Der Kontoauszug kann gerade nicht gezeigt werden",
+    awayNext:
+      "Der Link stimmt, nur unsere Datenbank ist nicht erreichbar. Warten Sie einen Moment und laden Sie die Seite dann neu.",
+  },
+
   mail: {
     subject: (business, told) => `Kontoauszug von ${business}: ${told}`,
     asks: (amount, due) => `Zu zahlen: ${amount}, ${due}.`,

@@ -18,3 +18,18 @@ export function languageTag(language: Language, locale: string): string {
   const { language: of, region } = new Intl.Locale(locale);
   return of === language && region ? `${language}-${region}` : language;
 }
+
+/** Of what a browser asks for ("de-CH,de;q=0.9,en;q=0.8"), the first in its order of liking that there are words for. */
+export function languageAskedFor(accepted: string | null): Language {
+  const asked = (accepted ?? "").split(",", 20).map((each) => {
+    const [tag = "", ...rest] = each.trim().split(";");
+    const weight = /^\s*q=(\d(?:\.\d{1,3})?)\s*$/.exec(rest[0] ?? "")?.[1] ?? "1";
+    return { code: tag.split("-", 1)[0]?.toLowerCase(), weight: Number(weight) };
+  });
+  const liked = asked.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+  for (const { code } of liked) {
+    const known = LANGUAGE_CODES.find((each) => each === code);
+    if (known) return known;
+  }
+  return "en";
+}

@@ -179,6 +179,18 @@ export const SPANISH = {
     late: (days) => `${days} ${daysLate(days)}`,
   },
 
+  link: {
+    title: "Aquí no hay ningún estado de cuenta",
+    gone: "Este enlace venció o fue retirado",
+    goneNext:
+      "Pida uno nuevo a la empresa que lo envió. Si escribió la dirección a mano, revise que esté completa.",
+    busy: "Este enlace se está abriendo con demasiada frecuencia",
+    busyNext: "Espere un minuto y vuelva a cargar la página.",
+    away: "El estado de cuenta no se puede mostrar en este momento",
+    awayNext:
+      "El enlace es correcto; es nuestra base de datos la que no responde. Espere un momento y vuelva a cargar la página.",
+  },
+
   mail: {
     subject: (business, told) => `Estado de cuenta de ${business}: ${told}`,
     asks: (amount, due) => `Total a pagar: ${amount}, ${due}.`,

@@ -17,7 +17,7 @@ type Props = PageProps<"/s/[token]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const opened = await readShared((await params).token);
-  if (opened.kind !== "open") return { title: { absolute: "No statement here" } };
+  if (opened.kind !== "open") return { title: { absolute: documentWords(opened.language).link.title } };
   const { number, business } = opened.shared.issued.statement;
   const { page: say } = documentWords(business.language);
   return {
@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SharedStatementPage({ params, searchParams }: Props) {
   const { token } = await params;
   const opened = await readShared(token);
-  if (opened.kind !== "open") return <NoStatement kind={opened.kind} />;
+  if (opened.kind !== "open") return <NoStatement kind={opened.kind} language={opened.language} />;
   const { actor, issued } = opened.shared;
   const { statement, issuedAt } = issued;
   const { business } = statement;
