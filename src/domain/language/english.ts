@@ -214,3 +214,6 @@ export const ENGLISH = {
     questions: (ways: readonly string[]) => `Questions? You can ${ways.join(" or ")}.`,
   },
 };
+
+/** What each language has. */
+export type DocumentWords = typeof ENGLISH;

@@ -1,6 +1,6 @@
 // French, as the trade writes it: relevé de compte, facture, avoir, échéance, retenue de garantie. The space before a
 // colon or a question mark is one that doesn't break.
-import type { DocumentWords } from "./document-words.ts";
+import type { DocumentWords } from "./english.ts";
 import { pluralOf } from "./plural.ts";
 
 const daysLate = pluralOf("fr", { one: "jour de retard", other: "jours de retard" });

@@ -1,5 +1,5 @@
 // German, as the trade writes it: Kontoauszug, Rechnung, Gutschrift, Skonto, Sicherheitseinbehalt.
-import type { DocumentWords } from "./document-words.ts";
+import type { DocumentWords } from "./english.ts";
 import { pluralOf } from "./plural.ts";
 
 const daysLate = pluralOf("de", { one: "Tag überfällig", other: "Tage überfällig" });

@@ -1,5 +1,5 @@
 // Spanish, as the trade in Mexico writes it: estado de cuenta, factura, nota de crédito, vencimiento, fondo de garantía.
-import type { DocumentWords } from "./document-words.ts";
+import type { DocumentWords } from "./english.ts";
 import { pluralOf } from "./plural.ts";
 
 const daysLate = pluralOf("es", { one: "día de atraso", other: "días de atraso" });
