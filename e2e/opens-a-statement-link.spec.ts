@@ -110,3 +110,31 @@ test("where a link shows nothing, it is told in the reader's language", async ({
   await expect(reader).toHaveTitle("Hier ist kein Kontoauszug");
   await context.close();
 });
+
+test("a statement is in the language that the business chose, and stays in it", async ({ page, browser }) => {
+  const choose = async (language: string) => {
+    const owner = await browser.newContext();
+    const settings = await owner.newPage();
+    await signIn(settings, "owner@hillside.example");
+    await settings.goto("/hillside/settings");
+    const form = settings.getByRole("form", { name: "Language and region" });
+    await form.getByLabel("Language of documents").selectOption(language);
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(settings.getByText("Language and region saved")).toBeVisible();
+    await owner.close();
+  };
+  await choose("German");
+  const link = await linkByHand(page, "Greenleaf Landscaping").finally(() => choose("English"));
+  const stranger = await browser.newContext({ javaScriptEnabled: false });
+  const reader = await stranger.newPage();
+  await reader.goto(link);
+  await expect(reader.getByRole("heading", { name: "Kontoauszug von Hillside Supply" })).toBeVisible();
+  await expect(reader.locator("html")).toHaveAttribute("lang", "de");
+  await expect(reader.getByRole("columnheader", { name: "Noch offen" })).toBeVisible();
+  const download = reader.getByRole("link", { name: "PDF herunterladen" });
+  const file = await fetch(new URL((await download.getAttribute("href")) ?? "", link));
+  expect(decodeURIComponent(file.headers.get("content-disposition") ?? "")).toContain(
+    "Hillside Supply Kontoauszug S-",
+  );
+  await stranger.close();
+});
