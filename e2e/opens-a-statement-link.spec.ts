@@ -49,6 +49,7 @@ test("a link opens without script and cookie, again and again, until it is withd
   await reader.goto(link);
   await expect(reader.getByRole("heading", { name: "Statement from Hillside Supply" })).toBeVisible();
   await expect(reader.getByText("Amount due")).toBeVisible();
+  await expect(reader.locator("html")).toHaveAttribute("lang", "en-US");
   // Its style has come: the sheet is no bare page of text.
   const sheet = reader.getByRole("article");
   expect(await sheet.evaluate((article) => getComputedStyle(article).borderRadius)).toBe("10px");
@@ -95,4 +96,45 @@ test("days that make no statement are said beside them, and stay", async ({ page
   await expect(page.getByText("The activity begins after the statement closes.")).toBeVisible();
   await expect(page.getByLabel("Activity from")).toHaveValue("2026-02-01");
   await expect(page.getByRole("article")).toHaveCount(0);
+});
+
+test("where a link shows nothing, it is told in the reader's language", async ({ browser }) => {
+  const context = await browser.newContext({ locale: "de-DE", javaScriptEnabled: false });
+  const reader = await context.newPage();
+  const answer = await reader.goto(`/s/${"g".repeat(43)}`);
+  expect(answer?.status()).toBe(404);
+  await expect(
+    reader.getByRole("heading", { name: "Dieser Link ist abgelaufen oder wurde zurückgezogen" }).first(),
+  ).toBeAttached();
+  await expect(reader.locator("html")).toHaveAttribute("lang", "de");
+  await expect(reader).toHaveTitle("Hier ist kein Kontoauszug");
+  await context.close();
+});
+
+test("a statement is in the language that the business chose, and stays in it", async ({ page, browser }) => {
+  const choose = async (language: string) => {
+    const owner = await browser.newContext();
+    const settings = await owner.newPage();
+    await signIn(settings, "owner@hillside.example");
+    await settings.goto("/hillside/settings");
+    const form = settings.getByRole("form", { name: "Language and region" });
+    await form.getByLabel("Language of documents").selectOption(language);
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(settings.getByText("Language and region saved")).toBeVisible();
+    await owner.close();
+  };
+  await choose("German");
+  const link = await linkByHand(page, "Greenleaf Landscaping").finally(() => choose("English"));
+  const stranger = await browser.newContext({ javaScriptEnabled: false });
+  const reader = await stranger.newPage();
+  await reader.goto(link);
+  await expect(reader.getByRole("heading", { name: "Kontoauszug von Hillside Supply" })).toBeVisible();
+  await expect(reader.locator("html")).toHaveAttribute("lang", "de");
+  await expect(reader.getByRole("columnheader", { name: "Noch offen" })).toBeVisible();
+  const download = reader.getByRole("link", { name: "PDF herunterladen" });
+  const file = await fetch(new URL((await download.getAttribute("href")) ?? "", link));
+  expect(decodeURIComponent(file.headers.get("content-disposition") ?? "")).toContain(
+    "Hillside Supply Kontoauszug S-",
+  );
+  await stranger.close();
 });

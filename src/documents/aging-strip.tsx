@@ -1,7 +1,7 @@
 // How late the money is, in one strip: a bar for the eye, each bucket's figure beneath it, and the sum that ends at
 // the net balance. Retainage held stands apart, because it isn't due until it is released.
 import { Text, View, type Styles } from "@react-pdf/renderer";
-import { BUCKET_LABELS, BUCKETS } from "@/domain/ledger/aging.ts";
+import { BUCKETS } from "@/domain/ledger/aging.ts";
 import { negative } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { widthOf } from "./fonts.ts";
@@ -22,16 +22,17 @@ type Props = { statement: Statement; words: Words };
 
 export function AgingStrip({ statement, words }: Props) {
   const { aging } = statement;
+  const say = words.say.paper;
   return (
     <View style={styles.strip}>
       <View style={styles.title}>
-        <Text style={{ fontSize: size.heading, fontWeight: 600 }}>Aging</Text>
+        <Text style={{ fontSize: size.heading, fontWeight: 600 }}>{say.aging}</Text>
         <Text style={{ fontSize: size.text, color: colour.soft, marginLeft: 8 }}>
-          {`days past due on ${words.date(statement.asOf)}`}
+          {say.agingOn(words.date(statement.asOf))}
         </Text>
         {aging.retainedCents !== 0 && (
           <Text style={{ fontSize: size.text, marginLeft: "auto" }}>
-            {`Retainage held, not due yet: ${words.amount(aging.retainedCents)}`}
+            {say.retainage(words.amount(aging.retainedCents))}
           </Text>
         )}
       </View>
@@ -56,8 +57,9 @@ function Bar({ aging }: { aging: Statement["aging"] }) {
 
 function Figures({ statement, words }: Props) {
   const { aging } = statement;
+  const { say } = words;
   const buckets = BUCKETS.map((bucket) => ({
-    label: BUCKET_LABELS[bucket],
+    label: say.buckets[bucket],
     tone: bucketTone[bucket],
     text: words.cell(aging[bucket]),
     share: 1,
@@ -65,9 +67,9 @@ function Figures({ statement, words }: Props) {
   const unapplied = aging.unappliedCents === 0 ? "—" : words.amount(negative(aging.unappliedCents));
   const figures: Figure[] = [
     ...buckets,
-    { label: "Total", text: words.amount(aging.totalCents), share: 1.15 },
-    { label: "Unapplied credit", text: unapplied, share: 1.15 },
-    { label: "Net", text: words.balance(aging.netCents), share: 1.3, strong: true },
+    { label: say.paper.total, text: words.amount(aging.totalCents), share: 1.15 },
+    { label: say.paper.unapplied, text: unapplied, share: 1.15 },
+    { label: say.paper.net, text: words.balance(aging.netCents), share: 1.3, strong: true },
   ];
   const { points, shares } = roomFor(figures, paperSize[statement.business.paper].width - 2 * sheet.side);
   return (

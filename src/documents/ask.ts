@@ -21,9 +21,5 @@ export function askOf(statement: Statement): Ask {
   return { kind: "settled" };
 }
 
-/** "due 12 Dec 2026", or "partly overdue since 4 Oct 2026": the same words wherever a due date is told. */
-export function dueWords(ask: Extract<Ask, { kind: "pay" }>, date: (day: Day) => string): string {
-  return `${DUE[ask.overdue]} ${date(ask.dueOn)}`;
-}
-
-const DUE = { no: "due", partly: "partly overdue since", all: "overdue since" } as const;
+/** "Due 12 Dec 2026", at the beginning of a line. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -5,6 +5,7 @@ import { metrics } from "./table.ts";
 import type { Painter } from "./painter.ts";
 import { paintedHeight, paintTable } from "./table-painter.ts";
 import { colour, size } from "./theme.ts";
+import type { Words } from "./words.ts";
 
 const styles = {
   title: { flexDirection: "row", alignItems: "flex-end", height: metrics.title, paddingBottom: 6 },
@@ -12,7 +13,7 @@ const styles = {
   note: { fontSize: size.text, color: colour.soft, marginLeft: 8 },
 } satisfies Styles;
 
-export function PaperTable({ piece }: { piece: Piece }) {
+export function PaperTable({ piece, say }: { piece: Piece; say: Words["say"] }) {
   const { table, rows, continued } = piece;
   const paint = (painter: Painter) => {
     paintTable(painter, table, rows);
@@ -21,7 +22,7 @@ export function PaperTable({ piece }: { piece: Piece }) {
   return (
     <View style={{ marginBottom: metrics.gap }}>
       <View style={styles.title}>
-        <Text style={styles.name}>{continued ? `${table.title}, continued` : table.title}</Text>
+        <Text style={styles.name}>{continued ? say.paper.continued(table.title) : table.title}</Text>
         {table.note !== "" && !continued && <Text style={styles.note}>{table.note}</Text>}
       </View>
       {rows.length > 0 && <Canvas style={{ height: paintedHeight(rows) }} paint={paint} />}

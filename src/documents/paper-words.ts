@@ -14,9 +14,9 @@ import { wordsFor, type PaperWords } from "./words.ts";
 export async function wordsMissingFrom(pdf: Uint8Array, statement: Statement): Promise<string[] | null> {
   const there = await countWords(pdf).catch(() => null);
   if (!there) return null;
-  const { locale } = statement.business;
-  const type = await typesetterFor(statement, locale);
-  const said = new Set(wordsIn(statement, { ...wordsFor(locale, statement.currency), type }));
+  const { business } = statement;
+  const type = await typesetterFor(statement, business.locale);
+  const said = new Set(wordsIn(statement, { ...wordsFor(business, statement.currency), type }));
   const due = await countWords(await statementPdf(statement));
   return [...due]
     .filter(([word, times]) => said.has(word) && (there.get(word) ?? 0) < times)
@@ -31,7 +31,7 @@ async function countWords(pdf: Uint8Array): Promise<Map<string, number>> {
 }
 
 /** What says how a paper is drawn, and isn't printed itself. */
-const UNSAID = new Set(["templateVersion", "slug", "locale", "paper"]);
+const UNSAID = new Set(["templateVersion", "slug", "locale", "language", "paper"]);
 
 /** Every word that the value holds, however deep, as it is printed. */
 function wordsIn(value: unknown, words: PaperWords, name = ""): string[] {

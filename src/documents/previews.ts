@@ -1,4 +1,5 @@
 // Every document in the variants worth looking at, from sample values: what `npm run preview` writes to a folder.
+import type { Language } from "@/domain/language/language.ts";
 import { day } from "@/domain/values/day.ts";
 import { ZERO, cents } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
@@ -38,6 +39,9 @@ const STATEMENTS: Record<string, () => Statement> = {
       currency: "KWD",
       business: businessLike({ locale: "ar-KW", paper: "A4" }),
     }),
+  german: () => inLanguage("de", "de-DE", "EUR"),
+  french: () => inLanguage("fr", "fr-FR", "EUR"),
+  spanish: () => inLanguage("es", "es-MX", "MXN"),
   arabic: () => inScript("ar-SA", "شركة النور للتجارة المحدودة", "شارع الملك فهد 24، الرياض 12271"),
   hindi: () => inScript("hi-IN", "श्री गणेश ट्रेडिंग कंपनी", "१२ महात्मा गांधी मार्ग, दिल्ली 110001"),
   thai: () => inScript("th-TH", "บริษัท ก๊าซธรรมชาติ จำกัด", "99/1 ถนนสุขุมวิท กรุงเทพมหานคร"),
@@ -53,12 +57,21 @@ const STATEMENTS: Record<string, () => Statement> = {
     }),
 };
 
+/** In its language, in its country's way of amounts and days. */
+const inLanguage = (language: Language, locale: string, currency: string): Statement =>
+  sampleStatement(SAMPLE_ACCOUNT, {
+    currency,
+    business: businessLike({ language, locale, paper: locale === "es-MX" ? "LETTER" : "A4" }),
+  });
+
 function inScript(locale: string, name: string, address: string): Statement {
   return sampleStatement(SAMPLE_ACCOUNT, {
     business: businessLike({ name, addressLines: [address], locale, paper: "A4" }),
     customer: customerLike({ name: `${name} 2`, addressLines: [address] }),
   });
 }
+
+const LOCALE: Record<Language, string> = { en: "en-US", de: "de-DE", fr: "fr-FR", es: "es-MX" };
 
 const LINK = { url: "http://localhost:3000/s/sample", host: "localhost:3000", minutes: 10 };
 
@@ -73,7 +86,7 @@ export const previews: Preview[] = [
     ];
   }),
   ...Object.entries(SAMPLE_RECEIPTS).map(([name, make]): Preview => async () => {
-    const place = { locale: "en-US", zone: "America/New_York" };
+    const place = { locale: LOCALE[make().business.language], zone: "America/New_York" };
     const drawn = (paper: "80mm" | "letter", copy: "customer" | "merchant") =>
       receiptPdf(make(), { paper, copy, ...place });
     return [

@@ -1,12 +1,13 @@
 // What stands on a receipt, from top to bottom, as rows of known height: so that a roll is cut where the text ends, and a
 // sheet breaks between lines and never inside one.
+import { receiptWords } from "@/domain/language/receipt-words.ts";
 import { priceText } from "@/domain/values/decimal.ts";
+import { typedNumber } from "@/domain/values/written-number.ts";
 import { ZERO, minorDigits, type Cents } from "@/domain/values/money.ts";
 import {
   changeOf,
   dueOf,
   soldWhen,
-  tenderName,
   type ReceiptPageLine,
   type ReceiptPage,
 } from "@/domain/receipts/receipt-page.ts";
@@ -41,9 +42,15 @@ export function blocksOf({ receipt, copy, words, zone }: Printed, scale: Scale):
     tendersOf(receipt, set, words),
     ...accountOf(receipt, { set, words, copy }),
     ...(receipt.note ? [[space, ...set.all(receipt.note, set.soft, 6)]] : []),
-    endOf(copy, set),
+    endOf(receipt, set, copy),
   ];
 }
+
+const wordsOf = ({ business }: ReceiptPage) => receiptWords(business.language);
+
+/** What kind of paper it is: a receipt or a return. */
+export const nameOf = (receipt: ReceiptPage): string =>
+  wordsOf(receipt)[receipt.kind === "return" ? "return" : "receipt"];
 
 const rule: Row = { kind: "rule", height: 9 };
 const space: Row = { kind: "space", height: 7 };
@@ -81,41 +88,42 @@ function rowSetter({ width, small, text, strong, title }: Scale, setter: Typeset
   return { ...types, pair, middle, all, setter };
 }
 
-function headOf({ business, number, kind }: ReceiptPage, set: RowSetter, when: string): Block {
-  const { name, addressLines, phone, email } = business;
+function headOf(receipt: ReceiptPage, set: RowSetter, when: string): Block {
+  const { name, addressLines, phone, email } = receipt.business;
   return [
     ...set.middle(name, set.title, 2),
     ...[...addressLines, joined([phone, email], set.setter)].flatMap((line) => set.middle(line, set.soft)),
     space,
-    ...set.middle(`${kind === "return" ? "Return" : "Receipt"} ${number}`, set.bold),
+    ...set.middle(`${nameOf(receipt)} ${receipt.number}`, set.bold),
     ...set.middle(when, set.soft),
   ];
 }
 
-function partiesOf({ customer, soldBy, original }: ReceiptPage, set: RowSetter, copy: Copy): Block {
+function partiesOf(receipt: ReceiptPage, set: RowSetter, copy: Copy): Block {
+  const { customer, soldBy, original } = receipt;
+  const say = wordsOf(receipt);
   return [
     space,
     ...(customer ? set.pair(customer.name, customer.number, set.bold, 2) : []),
-    ...set.pair(
-      `Served by ${isolated(soldBy)}`,
-      copy === "merchant" ? "Merchant copy" : "Customer copy",
-      set.soft,
-    ),
-    ...(original ? set.pair(`Brought back from receipt ${original.number}`, "", set.soft) : []),
+    ...set.pair(say.servedBy(isolated(soldBy)), say.copies[copy], set.soft),
+    ...(original ? set.pair(say.broughtBack(original.number), "", set.soft) : []),
   ];
 }
 
 function lineOf(
   line: ReceiptPageLine,
-  { currency, taxRate }: ReceiptPage,
+  receipt: ReceiptPage,
   { set, words }: { set: RowSetter; words: PaperWords },
 ): Block {
+  const { currency, taxRate } = receipt;
+  const say = wordsOf(receipt);
+  const written = (plain: string) => typedNumber(plain, words.locale);
   const unit = line.unit ? ` ${line.unit}` : "";
   const counted = [
-    `${line.quantity}${unit} × ${priceText(line.unitPrice, minorDigits(currency))}`,
-    line.discountCents > 0 ? `less ${words.amount(line.discountCents)}` : "",
+    `${written(line.quantity)}${unit} × ${written(priceText(line.unitPrice, minorDigits(currency)))}`,
+    line.discountCents > 0 ? say.less(words.amount(line.discountCents)) : "",
     line.sku,
-    taxRate !== null && !line.taxable ? "not taxed" : "",
+    taxRate !== null && !line.taxable ? say.notTaxed : "",
   ];
   return [
     ...set.pair(line.description, words.amount(line.totalCents), set.plain, 3),
@@ -127,6 +135,7 @@ function lineOf(
 function totalsOf(receipt: ReceiptPage, set: RowSetter, words: PaperWords): Block {
   const { subtotalCents, taxCents, totalCents, onAccountCents, taxName, taxRate, noTaxSet, currency } =
     receipt;
+  const say = wordsOf(receipt);
   const bought = receipt.lines.length > 0;
   const taxed = bought && taxRate !== null;
   const alone = onAccountCents === ZERO;
@@ -138,25 +147,31 @@ function totalsOf(receipt: ReceiptPage, set: RowSetter, words: PaperWords): Bloc
     );
   return [
     ...(bought ? [rule] : []),
-    ...(taxed ? [...sum("Subtotal", subtotalCents), ...sum(`${taxName} ${taxRate}%`, taxCents)] : []),
-    ...(bought && noTaxSet ? set.pair(taxName || "Tax", "no tax set", set.plain) : []),
-    ...(bought ? sum("Total", totalCents, alone) : []),
-    ...(alone ? [] : [...sum("Payment on account", onAccountCents), ...sum("To pay", dueOf(receipt), true)]),
+    ...(taxed
+      ? [
+          ...sum(say.subtotal, subtotalCents),
+          ...sum(`${taxName} ${typedNumber(taxRate, words.locale)}%`, taxCents),
+        ]
+      : []),
+    ...(bought && noTaxSet ? set.pair(taxName || say.tax, say.noTaxSet, set.plain) : []),
+    ...(bought ? sum(say.total, totalCents, alone) : []),
+    ...(alone ? [] : [...sum(say.onAccount, onAccountCents), ...sum(say.toPay, dueOf(receipt), true)]),
   ];
 }
 
 function tendersOf(receipt: ReceiptPage, set: RowSetter, words: PaperWords): Block {
   const change = changeOf(receipt);
-  const named = ({ tender, reference }: ReceiptPage["tenders"][number]) =>
-    tender === "house-charge" && receipt.kind === "sale"
-      ? "Charged to account"
-      : tenderName({ tender, reference }, receipt.kind);
+  const say = wordsOf(receipt);
+  const named = ({ tender, reference }: ReceiptPage["tenders"][number]) => {
+    if (tender === "house-charge") return receipt.kind === "sale" ? say.charged : say.credited;
+    return [say.tenders[tender], reference].filter(Boolean).join(" ");
+  };
   return [
     rule,
     ...receipt.tenders.flatMap((tender) =>
       set.pair(named(tender), words.amount(tender.givenCents), set.plain),
     ),
-    ...(change > 0 ? set.pair("Change", words.amount(change), set.bold) : []),
+    ...(change > 0 ? set.pair(say.change, words.amount(change), set.bold) : []),
   ];
 }
 
@@ -165,14 +180,15 @@ function accountOf(
   receipt: ReceiptPage,
   { set, words, copy }: { set: RowSetter; words: PaperWords; copy: Copy },
 ): Block[] {
+  const say = wordsOf(receipt);
   const { balance, invoice, houseChargeCents, customer } = receipt;
   const charged = receipt.kind === "sale" && houseChargeCents > 0;
-  const billed = charged && invoice ? `Invoice ${invoice.number}, due ${words.date(invoice.dueOn)}` : "";
+  const billed = charged && invoice ? say.billed(invoice.number, words.date(invoice.dueOn)) : "";
   const owed: Row[] =
     copy === "customer" && balance
       ? [
-          ...set.pair("Account balance before", words.balance(balance.beforeCents), set.plain),
-          ...set.pair("Account balance now", words.balance(balance.afterCents), set.bold),
+          ...set.pair(say.before, words.balance(balance.beforeCents), set.plain),
+          ...set.pair(say.now, words.balance(balance.afterCents), set.bold),
         ]
       : [];
   const told = [...set.all(billed, set.soft, 2), ...owed];
@@ -180,16 +196,12 @@ function accountOf(
   if (copy === "merchant" && charged && customer)
     blocks.push([
       space,
-      ...set.all(
-        `I received these goods and agree to pay ${receipt.currency} ${words.amount(houseChargeCents)} under the terms of the account.`,
-        set.soft,
-        4,
-      ),
+      ...set.all(say.agreed(`${receipt.currency} ${words.amount(houseChargeCents)}`), set.soft, 4),
       { kind: "signature", height: 42 },
-      ...set.pair(`Signed for ${isolated(customer.name)}`, "", set.soft),
+      ...set.pair(say.signedFor(isolated(customer.name)), "", set.soft),
     ]);
   return blocks;
 }
 
-const endOf = (copy: Copy, set: RowSetter): Block =>
-  copy === "customer" ? [space, ...set.middle("Thank you", set.soft)] : [];
+const endOf = (receipt: ReceiptPage, set: RowSetter, copy: Copy): Block =>
+  copy === "customer" ? [space, ...set.middle(wordsOf(receipt).thanks, set.soft)] : [];

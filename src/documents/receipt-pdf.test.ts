@@ -8,9 +8,10 @@ import { receiptPdf, type ReceiptPrint } from "./receipt-pdf.tsx";
 import { SAMPLE_RECEIPTS, sampleReceipt } from "./sample-receipts.ts";
 
 const PLACE = { locale: "en-US", zone: "America/New_York" };
+type Print = Pick<ReceiptPrint, "paper" | "copy"> & { locale?: string };
 
-async function printed(receipt: ReceiptPage, print: Pick<ReceiptPrint, "paper" | "copy">) {
-  const pdf = await getDocumentProxy(new Uint8Array(await receiptPdf(receipt, { ...print, ...PLACE })));
+async function printed(receipt: ReceiptPage, print: Print) {
+  const pdf = await getDocumentProxy(new Uint8Array(await receiptPdf(receipt, { ...PLACE, ...print })));
   const { text } = await extractText(pdf, { mergePages: false });
   const [, , width = 0, height = 0] = (await pdf.getPage(1)).view;
   return { pages: text.map((page) => page.replace(/\s+/g, " ")), width, height };
@@ -66,6 +67,59 @@ test("a return names the receipt it brings back", async () => {
   const { pages } = await printed(SAMPLE_RECEIPTS.return(), { paper: "80mm", copy: "customer" });
   expect(pages[0]).toContain("Brought back from receipt R-00318");
   expect(pages[0]).toContain("Credit to the account 21.14");
+});
+
+test.each([
+  [
+    "de-DE",
+    SAMPLE_RECEIPTS.german,
+    [
+      "Beleg R-00318",
+      "2,5 yd × 38,00",
+      "abzüglich 8,70",
+      "ohne Steuer",
+      "Scheck 4471",
+      "Kontostand jetzt 1.483,06",
+    ],
+    ["Händlerbeleg", "zahle USD 232,16 zu den Bedingungen", "Unterschrift für Greenleaf Landscaping"],
+  ],
+  [
+    "fr-FR",
+    SAMPLE_RECEIPTS.french,
+    ["Reçu R-00318", "2,5 yd × 38,00", "moins 8,70", "non taxé", "Chèque 4471", "Solde du compte 1 483,06"],
+    ["Copie du commerçant", "m’engage à payer USD 232,16", "Signé pour Greenleaf Landscaping"],
+  ],
+  [
+    "es-MX",
+    SAMPLE_RECEIPTS.spanish,
+    [
+      "Recibo R-00318",
+      "2.5 yd × 38.00",
+      "menos 8.70",
+      "sin impuesto",
+      "Cheque 4471",
+      "Saldo actual de la cuenta 1,483.06",
+    ],
+    ["Copia del comercio", "me obligo a pagar USD 232.16", "Firma por Greenleaf Landscaping"],
+  ],
+] as const)(
+  "in %s it is in the business's language, each number as it writes them",
+  async (locale, make, customer, merchant) => {
+    const copies = [
+      ["customer", customer],
+      ["merchant", merchant],
+    ] as const;
+    for (const [copy, shown] of copies) {
+      const { pages } = await printed(make(), { paper: "80mm", copy, locale });
+      for (const each of shown) expect(pages[0]).toContain(each);
+      expect(pages[0]).not.toMatch(/Receipt|copy|Invoice|Total due|Thank|not taxed|Served/);
+    }
+  },
+);
+
+test("a rate of tax is written with the business's own decimal sign", async () => {
+  const print = { paper: "80mm", copy: "customer", locale: "de-DE" } as const;
+  expect((await printed(sampleReceipt({ taxRate: "8.25" }), print)).pages[0]).toContain("Sales tax 8,25%");
 });
 
 test("a roll is as long as it needs to be, and a sheet goes on overleaf, with every line once", async () => {

@@ -5,7 +5,7 @@ import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
 import { FAMILY } from "./fonts.ts";
 import { Lines } from "./lines.tsx";
 import { oneLine } from "./plain.ts";
-import { blocksOf, type Block, type Copy, type Row, type Scale } from "./receipt-blocks.ts";
+import { blocksOf, nameOf, type Block, type Copy, type Row, type Scale } from "./receipt-blocks.ts";
 import { colour, paperSize, sheet } from "./theme.ts";
 import { typesetterFor, type Typesetter } from "./typesetter.ts";
 import { wordsFor, type PaperWords } from "./words.ts";
@@ -30,7 +30,8 @@ const SHEET_SCALE: Scale = { width: 380, small: 8.5, text: 10.5, strong: 14, tit
 
 export async function receiptPdf(receipt: ReceiptPage, print: ReceiptPrint): Promise<Buffer> {
   const type = await typesetterFor(receipt, print.locale);
-  const words = { ...wordsFor(print.locale, receipt.currency), type };
+  const { language } = receipt.business;
+  const words = { ...wordsFor({ locale: print.locale, language }, receipt.currency), type };
   return renderToBuffer(<ReceiptDocument receipt={receipt} print={print} words={words} />);
 }
 
@@ -44,11 +45,11 @@ function ReceiptDocument({ receipt, print, words }: Props) {
   const pages = sheetsOf(blocks, room);
   return (
     <Document
-      title={`${receipt.kind === "return" ? "Return" : "Receipt"} ${oneLine(receipt.number)}`}
+      title={`${nameOf(receipt)} ${oneLine(receipt.number)}`}
       author={oneLine(receipt.business.name)}
       creator="Onaccount"
       producer="Onaccount"
-      language={words.locale.startsWith("en") ? words.locale.slice(0, 5) : "en"}
+      language={words.tag}
       creationDate={new Date(`${receipt.issuedOn}T00:00:00Z`)}
     >
       {pages.map((page, index) => (

@@ -38,6 +38,7 @@ type Props = { statement: Statement; words: PaperWords };
 
 /** At the foot of the last page; at the top when it has that page to itself. */
 export function RemittanceStub({ statement, words, alone }: Props & { alone: boolean }) {
+  const { say } = words;
   const pays = askOf(statement).kind === "pay";
   return (
     <View
@@ -48,30 +49,33 @@ export function RemittanceStub({ statement, words, alone }: Props & { alone: boo
     >
       <View style={styles.cut}>
         <Text style={{ fontSize: size.small, color: colour.soft }}>
-          {pays ? "Please detach and return with your payment" : "For your records"}
+          {pays ? say.paper.detach : say.paper.forRecords}
         </Text>
       </View>
       <View style={styles.columns}>
-        <HowToPay statement={statement} type={words.type} />
+        <HowToPay statement={statement} words={words} />
         <Slip statement={statement} words={words} />
       </View>
     </View>
   );
 }
 
-function HowToPay({ statement, type }: { statement: Statement; type: Typesetter }) {
+function HowToPay({ statement, words }: Props) {
+  const { say, type } = words;
   const { business } = statement;
   const ask = askOf(statement);
-  const contact = [business.phone, business.email].filter((one) => one !== null && one !== "").join(" or ");
+  const contact = [business.phone, business.email]
+    .filter((one) => one !== null && one !== "")
+    .join(say.paper.or);
   const told = [
     ...(ask.kind === "pay"
-      ? payTo(statement)
-      : [ask.kind === "credit" ? "The account is in credit." : "The account is settled."]),
-    contact === "" ? "" : `Questions? ${contact}`,
+      ? payTo(statement, say)
+      : [ask.kind === "credit" ? say.paper.isInCredit : say.paper.isSettled]),
+    contact === "" ? "" : say.paper.questions(contact),
   ];
   return (
     <View style={{ width: LEFT }}>
-      <Text style={styles.heading}>{ask.kind === "pay" ? "How to pay" : "Nothing to pay"}</Text>
+      <Text style={styles.heading}>{ask.kind === "pay" ? say.paper.howToPay : say.nothingToPay}</Text>
       {told.map((text, index) => (
         <Lines
           key={index}
@@ -84,12 +88,11 @@ function HowToPay({ statement, type }: { statement: Statement; type: Typesetter 
   );
 }
 
-function payTo({ business, customer, number }: Statement): string[] {
-  const reference = number === null ? customer.number : `${customer.number} and statement ${number}`;
+function payTo({ business, customer, number }: Statement, { paper: say }: PaperWords["say"]): string[] {
   return [
-    `Make payment to ${isolated(business.name)}`,
+    say.payTo(isolated(business.name)),
     ...atMost(business.addressLines, 3),
-    `Please quote customer ${reference}.`,
+    number === null ? say.quote(customer.number) : say.quoteBoth(customer.number, number),
   ];
 }
 
@@ -98,16 +101,14 @@ const roomBeside = (label: string, type: Typesetter) => ({
   points: size.text,
 });
 
-const SINCE = { no: "Next due", partly: "Partly overdue since", all: "Overdue since" } as const;
-
 function Slip({ statement, words }: Props) {
-  const { type } = words;
+  const { type, say } = words;
   const ask = askOf(statement);
   const facts = [
-    ["Customer", statement.customer.name],
-    ["Customer number", statement.customer.number],
-    ["Statement", joined([statementName(statement), words.date(statement.asOf)], type)],
-    ...(ask.kind === "pay" ? [[SINCE[ask.overdue], words.date(ask.dueOn)] as const] : []),
+    [say.paper.customer, statement.customer.name],
+    [say.paper.customerNumber, statement.customer.number],
+    [say.statement, joined([statementName(statement, words), words.date(statement.asOf)], type)],
+    ...(ask.kind === "pay" ? [[say.paper.since[ask.overdue], words.date(ask.dueOn)] as const] : []),
   ] as const;
   const amount = ask.kind === "pay" ? words.amount(ask.amountCents) : words.balance(statement.closingCents);
   return (
@@ -126,13 +127,13 @@ function Slip({ statement, words }: Props) {
         style={{ ...styles.fact, height: 20, borderTopWidth: 0.75, borderColor: colour.ink, marginTop: 3 }}
       >
         <Text style={{ fontSize: size.body, fontWeight: 600 }}>
-          {ask.kind === "pay" ? "Amount due" : "Balance"}
+          {ask.kind === "pay" ? say.amountDue : say.balance}
         </Text>
         <Text style={{ fontSize: size.body, fontWeight: 600 }}>{`${amount} ${statement.currency}`}</Text>
       </View>
       {ask.kind === "pay" && (
         <View style={styles.enclosed}>
-          <Text style={{ fontSize: size.text, color: colour.soft }}>Amount enclosed</Text>
+          <Text style={{ fontSize: size.text, color: colour.soft }}>{say.paper.enclosed}</Text>
           <View style={styles.box} />
         </View>
       )}

@@ -1,4 +1,5 @@
 // Sample receipts for previews and tests: a plain sale, a house charge beside a payment on account, a return.
+import type { Language } from "@/domain/language/language.ts";
 import { day } from "@/domain/values/day.ts";
 import { ZERO, cents, minus, plus } from "@/domain/values/money.ts";
 import type { ReceiptPageLine, ReceiptPage } from "@/domain/receipts/receipt-page.ts";
@@ -36,6 +37,7 @@ type Setting = Partial<ReceiptPage> & {
   paid?: readonly (Tendered & { reference?: string })[];
   /** Of the account, before. */
   before?: number;
+  language?: Language;
 };
 
 /** Reckoned by the domain's own rules, so that a sample can't show what a counter could not. */
@@ -44,6 +46,7 @@ export function sampleReceipt({
   onAccount = 0,
   paid,
   before,
+  language = "en",
   ...setting
 }: Setting = {}): ReceiptPage {
   const currency = setting.currency ?? "USD";
@@ -70,6 +73,7 @@ export function sampleReceipt({
       addressLines: ["1280 Hillside Road", "Ithaca, NY 14850"],
       phone: "(607) 555-0142",
       email: "accounts@hillside.example",
+      language,
     },
     ...amounts,
     houseChargeCents,
@@ -115,18 +119,24 @@ export function sampleReceipt({
   };
 }
 
+const charged = (language: Language) =>
+  sampleReceipt({
+    language,
+    before: 1_550_90,
+    onAccount: 300_00,
+    note: "Job: Elm Street terrace",
+    paid: [
+      { tender: "house-charge", amountCents: cents(232_16) },
+      { tender: "check", reference: "4471", amountCents: cents(300_00) },
+    ],
+  });
+
 export const SAMPLE_RECEIPTS = {
   card: () => sampleReceipt({ customer: null }),
-  charge: () =>
-    sampleReceipt({
-      before: 1_550_90,
-      onAccount: 300_00,
-      note: "Job: Elm Street terrace",
-      paid: [
-        { tender: "house-charge", amountCents: cents(232_16) },
-        { tender: "check", reference: "4471", amountCents: cents(300_00) },
-      ],
-    }),
+  charge: () => charged("en"),
+  german: () => charged("de"),
+  french: () => charged("fr"),
+  spanish: () => charged("es"),
   cash: () =>
     sampleReceipt({
       customer: null,

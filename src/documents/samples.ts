@@ -1,6 +1,8 @@
 // Sample values for previews and tests: accounts told as invoices with what was paid on them and credit left over,
 // turned into statements by the domain's own rules, so that a sample can't show figures that the books could not.
 import { ageItems, agingOf } from "@/domain/ledger/aging.ts";
+import { documentWords } from "@/domain/language/document-words.ts";
+import type { Language } from "@/domain/language/language.ts";
 import { addDays, day, daysBetween, type Day } from "@/domain/values/day.ts";
 import { ZERO, cents, minus, plus, sum, type Cents } from "@/domain/values/money.ts";
 import {
@@ -38,6 +40,7 @@ const BUSINESS: Statement["business"] = {
   email: "accounts@hillside.example",
   phone: "(607) 555-0142",
   locale: "en-US",
+  language: "en",
   paper: "LETTER",
 };
 
@@ -102,14 +105,15 @@ export function sampleStatement(
 ): Statement {
   const asOf = setting.asOf ?? day("2026-11-21");
   const fromOn = setting.fromOn ?? day("2026-10-01");
-  const { openingCents, lines } = activityOf(account, fromOn);
+  const { language } = setting.business ?? BUSINESS;
+  const { openingCents, lines } = activityOf(account, fromOn, language);
   const openItems = openItemsOf(account, asOf);
   const unappliedCents = sum(account.unapplied.map((credit) => credit.amountCents));
   const aging = agingOf(ageItems(openItems, asOf), unappliedCents, account.retainedCents);
   const statement: Statement = {
     templateVersion: 1,
     business: BUSINESS,
-    customer: CUSTOMER,
+    customer: { ...CUSTOMER, terms: documentWords(language).terms(30) },
     currency: "USD",
     number: "ST-000318",
     ...setting,
@@ -140,17 +144,18 @@ export function longAccount(count: number, endOn = day("2026-11-20")): SampleAcc
   return { invoices, unapplied: [], retainedCents: ZERO };
 }
 
-function activityOf(account: SampleAccount, fromOn: Day) {
+function activityOf(account: SampleAccount, fromOn: Day, language: Language) {
+  const { Invoice, Payment } = documentWords(language).events;
   const facts = [
     ...account.invoices.flatMap(({ number, issuedOn, amountCents, paid }) => [
       {
         onDay: issuedOn,
-        description: `Invoice ${number}`,
+        description: `${Invoice} ${number}`,
         reference: null,
         chargeCents: amountCents,
         creditCents: ZERO,
       },
-      ...paid.map((one) => credit("Payment", one)),
+      ...paid.map((one) => credit(Payment, one)),
     ]),
     ...account.unapplied.map((one) => credit(one.description, one)),
   ].sort((a, b) => a.onDay.localeCompare(b.onDay));

@@ -3,7 +3,7 @@
 import { Text, View, type Styles } from "@react-pdf/renderer";
 import { minus } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
-import { askOf, dueWords, type Ask } from "./ask.ts";
+import { askOf, capital, type Ask } from "./ask.ts";
 import { Lines, type LineStyle } from "./lines.tsx";
 import { oneLine } from "./plain.ts";
 import { atMost, fitted, joined } from "./text.ts";
@@ -12,11 +12,9 @@ import type { Typesetter } from "./typesetter.ts";
 import type { PaperWords } from "./words.ts";
 
 const NAME_WIDTH = 245;
-const FACT_LABEL = 62;
-const FACT_VALUE = 160;
 const PANEL = 226;
-const FACT = { width: FACT_VALUE, fontSize: size.text, fontWeight: 500 } as const;
-const FACT_ROOM = { width: FACT_VALUE - 4, points: size.text, weight: 500 } as const;
+/** The facts' names stand in a column of this width, wider where a language needs it. */
+const FACT_LABEL = 62;
 /** Lines of name and address that a window envelope shows. */
 const WINDOW_LINES = 6;
 
@@ -75,22 +73,30 @@ function From({ business, type }: { business: Statement["business"]; type: Types
 }
 
 function Which({ statement, words }: Props) {
+  const { say, type } = words;
   const facts = [
-    ["Statement", statementName(statement)],
-    ["As of", words.date(statement.asOf)],
-    ["Customer", statement.customer.number],
-    ["Terms", statement.customer.terms],
-    ["Currency", statement.currency],
+    [say.statement, statementName(statement, words)],
+    [say.paper.asOf, words.date(statement.asOf)],
+    [say.paper.customer, statement.customer.number],
+    [say.paper.terms, statement.customer.terms],
+    [say.paper.currency, statement.currency],
   ] as const;
+  const label = Math.max(FACT_LABEL, ...facts.map(([name]) => type.width(name, size.text) + 8));
+  const width = PANEL - label - 4;
+  const room = { width: width - 4, points: size.text, weight: 500 } as const;
   return (
     <View style={styles.which}>
-      <Text style={styles.title}>Statement</Text>
+      <Text style={styles.title}>{say.statement}</Text>
       {facts
         .filter(([, value]) => value !== "")
-        .map(([label, value]) => (
-          <View key={label} style={styles.fact}>
-            <Text style={{ width: FACT_LABEL, fontSize: size.text, color: colour.soft }}>{label}</Text>
-            <Lines style={FACT} lines={fitted(value, FACT_ROOM, words.type)} type={words.type} />
+        .map(([name, value]) => (
+          <View key={name} style={styles.fact}>
+            <Text style={{ width: label, fontSize: size.text, color: colour.soft }}>{name}</Text>
+            <Lines
+              style={{ width, fontSize: size.text, fontWeight: 500 }}
+              lines={fitted(value, room, type)}
+              type={type}
+            />
           </View>
         ))}
     </View>
@@ -98,8 +104,8 @@ function Which({ statement, words }: Props) {
 }
 
 /** What a statement is called; a preview has no number and says so. */
-export function statementName(statement: Statement): string {
-  return statement.number === null ? "Preview — not issued" : oneLine(statement.number);
+export function statementName(statement: Statement, { say }: Pick<PaperWords, "say">): string {
+  return statement.number === null ? say.paper.preview : oneLine(statement.number);
 }
 
 function To({ customer, type }: { customer: Statement["customer"]; type: Typesetter }) {
@@ -121,16 +127,17 @@ function SomeLines(props: { lines: readonly string[]; style: LineStyle; type: Ty
 }
 
 function AmountDue({ statement, words }: Props) {
+  const { say } = words;
   const ask = askOf(statement);
-  const shown = words.amount(ask.kind === "pay" ? ask.amountCents : statement.closingCents);
+  const shown = ask.kind === "pay" ? words.amount(ask.amountCents) : words.balance(statement.closingCents);
   return (
     <View style={styles.panel}>
       <Text style={{ fontSize: size.text, color: colour.soft }}>
-        {ask.kind === "credit" ? "Balance" : "Amount due"}
+        {ask.kind === "credit" ? say.balance : say.amountDue}
       </Text>
       <View style={{ flexDirection: "row", alignItems: "baseline", marginTop: 2, marginBottom: 4 }}>
-        <Text style={{ fontSize: amountSize(shown), fontWeight: 600, lineHeight: 1.1 }}>
-          {ask.kind === "credit" ? words.balance(statement.closingCents) : shown}
+        <Text style={{ fontSize: amountSize(shown, words.type), fontWeight: 600, lineHeight: 1.1 }}>
+          {shown}
         </Text>
         <Text style={{ fontSize: size.body, color: colour.soft, marginLeft: 6 }}>{statement.currency}</Text>
       </View>
@@ -142,12 +149,12 @@ function AmountDue({ statement, words }: Props) {
 
 function When({ ask, words }: { ask: Ask; words: PaperWords }) {
   const style = { fontSize: size.body, fontWeight: 500 } as const;
-  if (ask.kind === "credit") return <Text style={style}>Nothing to pay: the account is in credit</Text>;
-  if (ask.kind === "settled") return <Text style={style}>Nothing to pay</Text>;
-  const told = dueWords(ask, words.date);
+  const { say } = words;
+  if (ask.kind === "credit") return <Text style={style}>{say.paper.inCredit}</Text>;
+  if (ask.kind === "settled") return <Text style={style}>{say.nothingToPay}</Text>;
   return (
     <Text style={{ ...style, color: ask.overdue !== "no" ? colour.late : colour.ink }}>
-      {told.charAt(0).toUpperCase() + told.slice(1)}
+      {capital(say.due[ask.overdue](words.date(ask.dueOn)))}
     </Text>
   );
 }
@@ -155,14 +162,20 @@ function When({ ask, words }: { ask: Ask; words: PaperWords }) {
 /** Why the amount due isn't simply what is open, or how much of it is late. */
 function Why({ aging, ask, words }: { aging: Statement["aging"]; ask: Ask; words: PaperWords }) {
   const late = minus(aging.totalCents, aging.current);
+  const say = words.say.paper;
   const style = { fontSize: size.small, color: colour.soft, marginTop: 3 } as const;
   if (aging.unappliedCents > 0 && aging.totalCents > 0) {
-    const told = `${words.amount(aging.totalCents)} open, less ${words.amount(aging.unappliedCents)} unapplied credit`;
+    const told = say.openLess(words.amount(aging.totalCents), words.amount(aging.unappliedCents));
     return <Text style={style}>{told}</Text>;
   }
   if (ask.kind !== "pay" || ask.overdue === "no") return null;
-  return <Text style={style}>{`${words.amount(late)} of it is past due`}</Text>;
+  return <Text style={style}>{say.pastDue(words.amount(late))}</Text>;
 }
 
-/** Amounts of many billions are set smaller rather than cut. */
-const amountSize = (text: string) => (text.length > 14 ? 18 : text.length > 11 ? 22 : size.amount);
+const AMOUNT_SIZES = [size.amount, 22, 18, 14] as const;
+/** Of the panel, beside the currency. */
+const AMOUNT_ROOM = 170;
+
+/** Amounts of many billions, and long words before one, are set smaller rather than cut. */
+const amountSize = (text: string, type: Typesetter): number =>
+  AMOUNT_SIZES.find((points) => type.width(text, points, 600) <= AMOUNT_ROOM) ?? 11;

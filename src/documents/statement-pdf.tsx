@@ -15,14 +15,14 @@ import { activityTable, openItemsTable } from "./statement-tables.ts";
 import { oneLine } from "./plain.ts";
 import { fitted } from "./text.ts";
 import { colour, paperSize, sheet, size } from "./theme.ts";
-import { typesetterFor, type Typesetter } from "./typesetter.ts";
+import { typesetterFor } from "./typesetter.ts";
 import { wordsFor, type PaperWords } from "./words.ts";
 
 export async function statementPdf(statement: Statement): Promise<Buffer> {
   assertFoots(statement);
-  const { locale } = statement.business;
-  const type = await typesetterFor(statement, locale);
-  const words = { ...wordsFor(locale, statement.currency), type };
+  const { business } = statement;
+  const type = await typesetterFor(statement, business.locale);
+  const words = { ...wordsFor(business, statement.currency), type };
   return renderToBuffer(<StatementDocument statement={statement} words={words} />);
 }
 
@@ -36,11 +36,11 @@ function StatementDocument({ statement, words }: { statement: Statement; words: 
   const pages = pagesOf(tables, room);
   return (
     <Document
-      title={`Statement ${statementName(statement)} for ${oneLine(customer.name)}`}
+      title={words.say.paper.title(statementName(statement, words), oneLine(customer.name))}
       author={oneLine(business.name)}
       creator="Onaccount"
       producer="Onaccount"
-      language={words.locale.startsWith("en") ? words.locale.slice(0, 5) : "en"}
+      language={words.tag}
       creationDate={midnightOf(statement.asOf)}
     >
       {pages.map((pieces, index) => (
@@ -112,13 +112,13 @@ function StatementPage({ statement, words, pieces, page }: PageProps) {
         )}
         <View style={{ ...body, top: first ? sheet.bodyTop : sheet.continuedTop }}>
           {pieces.map((piece) => (
-            <PaperTable key={piece.table.title} piece={piece} />
+            <PaperTable key={piece.table.title} piece={piece} say={words.say} />
           ))}
         </View>
         {page.number === page.of && (
           <RemittanceStub statement={statement} words={words} alone={pieces.length === 0} />
         )}
-        <Footer statement={statement} type={words.type} page={page} />
+        <Footer statement={statement} words={words} page={page} />
       </View>
     </Page>
   );
@@ -126,8 +126,12 @@ function StatementPage({ statement, words, pieces, page }: PageProps) {
 
 function RunningHead({ statement, words }: { statement: Statement; words: PaperWords }) {
   const { business, customer } = statement;
-  const { type } = words;
-  const told = `Statement for ${isolated(customer.name)}, ${isolated(customer.number)}, as of ${words.date(statement.asOf)}`;
+  const { type, say } = words;
+  const told = say.paper.running(
+    isolated(customer.name),
+    isolated(customer.number),
+    words.date(statement.asOf),
+  );
   return (
     <View style={styles.running}>
       <Lines
@@ -146,14 +150,19 @@ function RunningHead({ statement, words }: { statement: Statement; words: PaperW
 
 function Footer({
   statement,
-  type,
+  words,
   page,
 }: {
   statement: Statement;
-  type: Typesetter;
+  words: PaperWords;
   page: { number: number; of: number };
 }) {
-  const told = `${isolated(statement.business.name)} · ${statementName(statement)} · all amounts in ${statement.currency}`;
+  const { type, say } = words;
+  const told = [
+    isolated(statement.business.name),
+    statementName(statement, words),
+    say.paper.allIn(statement.currency),
+  ].join(" · ");
   return (
     <View style={styles.footer}>
       <Lines
@@ -161,7 +170,7 @@ function Footer({
         lines={fitted(told, { width: 380, points: size.small }, type)}
         type={type}
       />
-      <Text style={styles.small}>{`Page ${page.number} of ${page.of}`}</Text>
+      <Text style={styles.small}>{say.paper.pageOf(page.number, page.of)}</Text>
     </View>
   );
 }

@@ -6,17 +6,18 @@ import { laidOut, type Draft, type DraftRow, type Table } from "./table.ts";
 import { joined } from "./text.ts";
 import type { PaperWords } from "./words.ts";
 
-const OPEN_ITEMS: readonly Draft[] = [
-  { title: "Document", align: "left", wide: true },
-  { title: "Dated", align: "left" },
-  { title: "Due", align: "left" },
-  { title: "Days past due", align: "right" },
-  { title: "Original", align: "right" },
-  { title: "Paid", align: "right" },
-  { title: "Open", align: "right" },
+const itemColumns = ({ itemColumns: say }: PaperWords["say"]["paper"]): readonly Draft[] => [
+  { title: say.document, align: "left", wide: true },
+  { title: say.dated, align: "left" },
+  { title: say.due, align: "left" },
+  { title: say.daysLate, align: "right" },
+  { title: say.original, align: "right" },
+  { title: say.paid, align: "right" },
+  { title: say.open, align: "right" },
 ];
 
 export function openItemsTable(statement: Statement, words: PaperWords, width: number): Table {
+  const say = words.say.paper;
   const items = statement.openItems;
   const rows: DraftRow[] = items.map((item) => ({
     tone: "plain",
@@ -35,34 +36,29 @@ export function openItemsTable(statement: Statement, words: PaperWords, width: n
     sum(items.map((item) => item.paidCents)),
     statement.aging.totalCents,
   ].map(words.amount);
-  if (items.length > 0) rows.push({ tone: "total", cells: ["Total open", "", "", "", ...totals] });
-  const note = items.length === 0 ? `Nothing was open on ${words.date(statement.asOf)}.` : "";
-  return { title: "Open items", note, ...laidOut({ drafts: OPEN_ITEMS, rows, width, type: words.type }) };
+  if (items.length > 0) rows.push({ tone: "total", cells: [say.totalOpen, "", "", "", ...totals] });
+  const note = items.length === 0 ? say.nothingOpen(words.date(statement.asOf)) : "";
+  const table = laidOut({ drafts: itemColumns(say), rows, width, type: words.type });
+  return { title: say.openItems, note, ...table };
 }
 
-const ACTIVITY: readonly Draft[] = [
-  { title: "Date", align: "left" },
-  { title: "Event", align: "left" },
-  { title: "Description", align: "left", wide: true },
-  { title: "Charge", align: "right" },
-  { title: "Credit", align: "right" },
-  { title: "Balance", align: "right" },
+const activityColumns = ({ activityColumns: say }: PaperWords["say"]["paper"]): readonly Draft[] => [
+  { title: say.date, align: "left" },
+  { title: say.event, align: "left" },
+  { title: say.description, align: "left", wide: true },
+  { title: say.charge, align: "right" },
+  { title: say.credit, align: "right" },
+  { title: say.balance, align: "right" },
 ];
 
 export function activityTable(statement: Statement, words: PaperWords, width: number): Table {
+  const say = words.say.paper;
   const charges = sum(statement.lines.map((line) => line.chargeCents));
   const credits = sum(statement.lines.map((line) => line.creditCents));
   const rows: DraftRow[] = [
     {
       tone: "edge",
-      cells: [
-        words.date(statement.fromOn),
-        "",
-        "Opening balance",
-        "",
-        "",
-        words.balance(statement.openingCents),
-      ],
+      cells: [words.date(statement.fromOn), "", say.opening, "", "", words.balance(statement.openingCents)],
     },
     ...statement.lines.map((line): DraftRow => ({
       tone: "plain",
@@ -80,14 +76,15 @@ export function activityTable(statement: Statement, words: PaperWords, width: nu
       cells: [
         words.date(statement.asOf),
         "",
-        "Closing balance",
+        say.closing,
         words.cell(charges),
         words.cell(credits),
         words.balance(statement.closingCents),
       ],
     },
   ];
-  const period = `${words.date(statement.fromOn)} to ${words.date(statement.asOf)}`;
-  const note = statement.lines.length === 0 ? `${period}: no activity` : period;
-  return { title: "Account activity", note, ...laidOut({ drafts: ACTIVITY, rows, width, type: words.type }) };
+  const period = say.period(words.date(statement.fromOn), words.date(statement.asOf));
+  const note = statement.lines.length === 0 ? say.noActivity(period) : period;
+  const table = laidOut({ drafts: activityColumns(say), rows, width, type: words.type });
+  return { title: say.activity, note, ...table };
 }

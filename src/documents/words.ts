@@ -1,5 +1,7 @@
-// How figures and days are written on paper: as the business writes them, as far as the paper's font can. A zero in
+// What a paper says and how figures and days are written on it: as the business writes them, as far as the paper's font can. A zero in
 // a table is a dash, and a balance in the customer's favour is called a credit, not a negative number.
+import { documentWords, type DocumentWords } from "@/domain/language/document-words.ts";
+import { languageTag, type Language } from "@/domain/language/language.ts";
 import { day, type Day } from "@/domain/values/day.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { cents, formatAmount, negative, type Cents } from "@/domain/values/money.ts";
@@ -8,6 +10,9 @@ import type { Typesetter } from "./typesetter.ts";
 
 export type Words = {
   locale: string;
+  /** The paper's own words, and the tag of the language that they are in. */
+  say: DocumentWords;
+  tag: string;
   date(of: Day): string;
   amount(of: Cents): string;
   /** A dash for zero: what a table's cell holds. */
@@ -19,15 +24,20 @@ export type Words = {
 /** And how they are set: what all parts of one paper share. */
 export type PaperWords = Words & { type: Typesetter };
 
-export function wordsFor(locale: string, currency: string): Words {
+export type Writing = { locale: string; language: Language };
+
+export function wordsFor({ locale, language }: Writing, currency: string): Words {
   const written = paperLocale(locale);
+  const say = documentWords(language);
   const amount = (of: Cents) => formatAmount(of, currency, written);
   return {
     locale: written,
+    say,
+    tag: languageTag(language, written),
     date: (of) => formatDay(of, written),
     amount,
     cell: (of) => (of === 0 ? "—" : amount(of)),
-    balance: (of) => (of < 0 ? `credit ${amount(negative(of))}` : amount(of)),
+    balance: (of) => (of < 0 ? `${say.credit} ${amount(negative(of))}` : amount(of)),
   };
 }
 

@@ -32,10 +32,10 @@ const settings = async () => readBooks(await owner(), readSettings);
 
 test("what was saved is what the next page shows, and the next paper is of that size", async () => {
   const { version } = await settings();
-  const input = { commandKey: randomUUID(), version, ...BERLIN, paper: "A4" };
+  const input = { commandKey: randomUUID(), version, ...BERLIN, paper: "A4", language: "de" };
   await call(await asMember(shop, "owner"), "settings.changeRegion", input);
   expect(await kept()).toEqual(BERLIN);
-  expect((await settings()).paper).toBe("A4");
+  expect(await settings()).toMatchObject({ paper: "A4", language: "de" });
   const here = (await call(await asMember(shop, "owner"), "session.here", undefined)) as { org: object };
   expect(here.org).toMatchObject(BERLIN);
   // The directory was away, and the person presses Save again: the first answer, and the directory hears of it.
@@ -46,11 +46,11 @@ test("what was saved is what the next page shows, and the next paper is of that 
 
 test("a change that others were faster with changes neither", async () => {
   const { version } = await settings();
-  const late = { commandKey: randomUUID(), version: version - 1, ...US, paper: "LETTER" };
+  const late = { commandKey: randomUUID(), version: version - 1, ...US, paper: "LETTER", language: "en" };
   const answer = JSON.stringify(await answerOf(await asMember(shop, "owner"), "settings.changeRegion", late));
   expect(answer).toContain("changed-meanwhile");
   expect(await kept()).toEqual(BERLIN);
-  expect((await settings()).paper).toBe("A4");
+  expect(await settings()).toMatchObject({ paper: "A4", language: "de" });
 });
 
 test("what the process died over, the night carries over", async () => {
@@ -59,9 +59,30 @@ test("what the process died over, the night carries over", async () => {
   expect(await kept()).toEqual(BERLIN);
 });
 
+test("what is printed from then on is in the language that was chosen; no other is taken", async () => {
+  const viewer = await asMember(shop, "viewer");
+  const { receiptId } = shop;
+  expect(await call(viewer, "receipts.read", { receiptId })).toMatchObject({ business: { language: "de" } });
+  const { version } = await settings();
+  const input = { commandKey: randomUUID(), version, ...BERLIN, paper: "A4" };
+  for (const language of ["it", undefined])
+    expect(
+      JSON.stringify(
+        await answerOf(await asMember(shop, "owner"), "settings.changeRegion", { ...input, language }),
+      ),
+    ).toContain("BAD_REQUEST");
+  expect((await settings()).language).toBe("de");
+});
+
 test("a colleague's business is left as it is", async () => {
   const other = await openShop();
-  const input = { commandKey: randomUUID(), version: (await settings()).version, ...US, paper: "A4" };
+  const input = {
+    commandKey: randomUUID(),
+    version: (await settings()).version,
+    ...US,
+    paper: "A4",
+    language: "de",
+  };
   const stranger = await asMember(other, "owner");
   const org = present(stranger.member, "they own theirs");
   expect(org.orgSlug).toBe(other.slug);

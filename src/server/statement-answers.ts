@@ -2,6 +2,7 @@
 // a link. Each goes through the same doors as the page that offers it.
 import { notFound } from "next/navigation";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
+import { documentWords } from "@/domain/language/document-words.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { tenantOf, type Actor } from "./actor.ts";
@@ -57,4 +58,4 @@ async function issuedPaper(actor: Actor, issued: Issued, signal: AbortSignal): P
 }
 
 const nameOf = ({ number, asOf, business }: Statement): string =>
-  `${business.name} statement ${number ?? "preview"} ${asOf}`;
+  documentWords(business.language).fileOf(business.name, number, asOf);

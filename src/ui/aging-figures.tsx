@@ -5,27 +5,49 @@ import type { ReactNode } from "react";
 import { BUCKETS, BUCKET_LABELS, type Aging, type Bucket } from "@/domain/ledger/aging.ts";
 import { negative, type Cents } from "@/domain/values/money.ts";
 import { AgingBar, BUCKET_FILLS } from "./aging-bar.tsx";
-import { Amount, type Reading } from "./amount.tsx";
+import { Amount, type AmountWords, type Reading } from "./amount.tsx";
 import { Link } from "./link.tsx";
 
 const LIST =
   "px-4 py-2 @min-[34rem]:grid @min-[34rem]:grid-flow-col @min-[34rem]:grid-cols-2 @min-[34rem]:grid-rows-5 " +
   "@min-[34rem]:gap-x-12 @min-[60rem]:flex @min-[60rem]:justify-between @min-[60rem]:gap-x-4 @min-[60rem]:py-3";
 
-/** The business reads what it is to receive; its customer, on a statement, reads what they have to pay. */
+export type AgingWords = {
+  buckets: Record<Bucket, string>;
+  /** Behind a bucket's days. */
+  pastDue: string;
+  total: string;
+  unapplied: string;
+  net: string;
+  retainage: string;
+  amounts: AmountWords;
+};
+
+const BUSINESS_WORDS = {
+  buckets: BUCKET_LABELS,
+  pastDue: "days past due",
+  total: "Total",
+  unapplied: "Unapplied credit",
+  net: "Net receivable",
+  retainage: "Retainage held",
+};
+
 type Props = Reading & {
   aging: Aging;
-  reader?: "business" | "customer";
+  /** Of its customer, who reads on a statement what they have to pay; else the business reads what it is to receive. */
+  customer?: AgingWords;
   /** Where what is in a bucket can be seen. */
   bucketWay?: (bucket: Bucket) => Route;
 };
 
-export function AgingFigures({ aging, reader = "business", bucketWay, ...reading }: Props) {
+export function AgingFigures({ aging, customer, bucketWay, ...given }: Props) {
+  const words = customer ?? BUSINESS_WORDS;
+  const reading = { ...given, ...(customer && { words: customer.amounts }) };
   return (
     <div className="@container">
       <dl className={LIST}>
         {BUCKETS.map((bucket) => (
-          <Line key={bucket} name={<BucketName bucket={bucket} />}>
+          <Line key={bucket} name={<BucketName bucket={bucket} words={words} />}>
             <BucketAmount
               cents={aging[bucket]}
               isLate={bucket !== "current"}
@@ -34,17 +56,17 @@ export function AgingFigures({ aging, reader = "business", bucketWay, ...reading
             />
           </Line>
         ))}
-        <Line name="Total" strong>
+        <Line name={words.total} strong>
           <Amount cents={aging.totalCents} {...reading} />
         </Line>
-        <Line name="Unapplied credit">
+        <Line name={words.unapplied}>
           <Amount cents={negative(aging.unappliedCents)} {...reading} />
         </Line>
-        <Line name={reader === "business" ? "Net receivable" : "Balance"} strong>
+        <Line name={words.net} strong>
           <Amount cents={aging.netCents} asBalance {...reading} />
         </Line>
-        {reader === "business" || aging.retainedCents !== 0 ? (
-          <Line name="Retainage held">
+        {!customer || aging.retainedCents !== 0 ? (
+          <Line name={words.retainage}>
             <Amount cents={aging.retainedCents} {...reading} />
           </Line>
         ) : null}
@@ -58,7 +80,12 @@ export function AgingFigures({ aging, reader = "business", bucketWay, ...reading
   );
 }
 
-type BucketAmountProps = Reading & { cents: Cents; isLate: boolean; href: Route | undefined };
+type BucketAmountProps = Reading & {
+  words?: AmountWords;
+  cents: Cents;
+  isLate: boolean;
+  href: Route | undefined;
+};
 
 function BucketAmount({ cents, isLate, href, ...reading }: BucketAmountProps) {
   const className = isLate && cents > 0 ? "text-late" : "";
@@ -92,16 +119,18 @@ function Line({
   );
 }
 
-function BucketName({ bucket }: { bucket: Bucket }) {
+type BucketNameProps = { bucket: Bucket; words: Pick<AgingWords, "buckets" | "pastDue"> };
+
+function BucketName({ bucket, words }: BucketNameProps) {
   return (
     <span className="inline-flex items-center gap-1.5">
       <svg viewBox="0 0 8 8" aria-hidden="true" className="size-2 shrink-0 rounded-bar">
         <rect width="8" height="8" className={BUCKET_FILLS[bucket]} />
       </svg>
       <span>
-        {BUCKET_LABELS[bucket]}
+        {words.buckets[bucket]}
         {bucket === "current" ? null : (
-          <span className={bucket === "d1_30" ? undefined : "sr-only"}> days past due</span>
+          <span className={bucket === "d1_30" ? undefined : "sr-only"}> {words.pastDue}</span>
         )}
       </span>
     </span>

@@ -5,18 +5,23 @@ import { formatAmount, type Cents } from "@/domain/values/money.ts";
 /** How the business writes: the account's currency and the business's language. */
 export type Reading = { currency: string; locale: string };
 
+/** What is said beside the figures; English where nothing else is given. */
+export type AmountWords = { credit: string; zero: string };
+const ENGLISH: AmountWords = { credit: "credit", zero: "zero" };
+
 type Props = Reading & {
   cents: Cents;
   /** A balance below zero is the customer's money: "credit 120.00". */
   asBalance?: boolean;
+  words?: AmountWords;
 };
 
-export function Amount({ cents, currency, locale, asBalance = false }: Props) {
-  if (cents === 0) return <Zero />;
+export function Amount({ cents, currency, locale, asBalance = false, words = ENGLISH }: Props) {
+  if (cents === 0) return <Zero word={words.zero} />;
   if (asBalance && cents < 0) {
     return (
       <>
-        <span className="font-normal text-soft">credit</span>{" "}
+        <span className="font-normal text-soft">{words.credit}</span>{" "}
         {formatAmount(cents, currency, locale).replace("−", "")}
       </>
     );
@@ -24,11 +29,11 @@ export function Amount({ cents, currency, locale, asBalance = false }: Props) {
   return <>{formatAmount(cents, currency, locale)}</>;
 }
 
-function Zero() {
+function Zero({ word }: { word: string }) {
   return (
     <>
       <span aria-hidden="true">—</span>
-      <span className="sr-only">zero</span>
+      <span className="sr-only">{word}</span>
     </>
   );
 }

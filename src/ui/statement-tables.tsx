@@ -1,23 +1,26 @@
 // The two tables of a statement: what happened since the last one, from opening to closing balance, and what is open,
 // with original amount, paid and left on each row (lessons.md 26).
 import type { Route } from "next";
-import { lateWords } from "@/domain/ledger/account-words.ts";
+import type { DocumentWords } from "@/domain/language/document-words.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { sum, type Cents } from "@/domain/values/money.ts";
-import { countOf } from "@/domain/count-of.ts";
 import type { StatementLine, StatementOpenItem } from "@/domain/statements/statement.ts";
 import type { ActivityPage, RowsPage } from "@/domain/statements/statement-pages.ts";
-import { Amount, type Reading } from "./amount.tsx";
+import { Amount, type AmountWords, type Reading } from "./amount.tsx";
 import { DayText } from "./day.tsx";
 import { Link } from "./link.tsx";
 import { Table, type Column } from "./table.tsx";
 
+/** How its reader reads it, and in which words. */
+export type StatementReading = Reading & { words: AmountWords; say: DocumentWords["page"]; balance: string };
+
 /** A line of activity, or the balance brought forward above the first. */
 type Row = { key: string; onDay: Day; line: StatementLine | null; balanceCents: Cents };
 
-type ActivityProps = Reading & { page: ActivityPage; toEvent?: (eventId: number) => Route };
+type ActivityProps = StatementReading & { page: ActivityPage; toEvent?: (eventId: number) => Route };
 
 export function ActivityTable({ page, toEvent, ...reading }: ActivityProps) {
+  const { say } = reading;
   const opening: Row = { key: "opening", line: null, ...page.opening };
   const lines = page.rows.map((line): Row => ({
     key: String(line.eventId),
@@ -27,53 +30,54 @@ export function ActivityTable({ page, toEvent, ...reading }: ActivityProps) {
   }));
   return (
     <Table
-      caption={`Account activity, in ${reading.currency}`}
-      columns={[...activityColumns(page.endCents, reading), ...(toEvent ? [eventColumn(toEvent)] : [])]}
+      caption={`${say.activity}, ${say.inCurrency(reading.currency)}`}
+      columns={[...activityColumns(page.endCents, reading), ...(toEvent ? [eventColumn(toEvent, say)] : [])]}
       rows={[opening, ...lines]}
       rowKey={(row) => row.key}
-      totalName={page.isLast ? "Closing balance" : "Balance carried forward"}
+      totalName={page.isLast ? say.closing : say.carried}
     />
   );
 }
 
-function activityColumns(endCents: Cents, reading: Reading): Column<Row>[] {
+function activityColumns(endCents: Cents, given: StatementReading): Column<Row>[] {
+  const { say, balance, ...reading } = given;
   const amount = (cents: Cents | undefined) => (cents ? <Amount cents={cents} {...reading} /> : null);
   return [
     {
       key: "date",
-      head: "Date",
+      head: say.date,
       place: "sub",
       cell: (row) => <DayText day={row.onDay} locale={reading.locale} />,
     },
     {
       key: "what",
-      head: "Description",
+      head: say.description,
       place: "lead",
       rowHead: true,
       wraps: true,
-      cell: (row) => row.line?.description ?? "Balance brought forward",
+      cell: (row) => row.line?.description ?? say.brought,
     },
-    { key: "reference", head: "Reference", place: "sub", cell: (row) => row.line?.reference ?? null },
+    { key: "reference", head: say.reference, place: "sub", cell: (row) => row.line?.reference ?? null },
     {
       key: "charge",
-      head: "Charges",
+      head: say.charges,
       place: "lead-end",
       numeric: true,
       cell: (row) => amount(row.line?.chargeCents),
     },
     {
       key: "credit",
-      head: "Payments, credits",
+      head: say.credits,
       place: "lead-end",
-      label: "credit",
+      label: say.labels.credit,
       numeric: true,
       cell: (row) => amount(row.line?.creditCents),
     },
     {
       key: "balance",
-      head: "Balance",
+      head: balance,
       place: "sub-end",
-      label: "balance",
+      label: say.labels.balance,
       numeric: true,
       cell: (row) => <Amount cents={row.balanceCents} asBalance {...reading} />,
       total: <Amount cents={endCents} asBalance {...reading} />,
@@ -81,17 +85,17 @@ function activityColumns(endCents: Cents, reading: Reading): Column<Row>[] {
   ];
 }
 
-const eventColumn = (toEvent: (eventId: number) => Route): Column<Row> => ({
+const eventColumn = (toEvent: (eventId: number) => Route, say: StatementReading["say"]): Column<Row> => ({
   key: "event",
-  head: "Event",
+  head: say.event,
   place: "under",
-  label: "event",
+  label: say.labels.event,
   numeric: true,
   cell: ({ line }) =>
     line && (
       <Link
         href={toEvent(line.eventId)}
-        aria-label={`Event ${line.eventId}`}
+        aria-label={say.eventOf(line.eventId)}
         className="touch-target text-accent underline-offset-2 hover:underline print:text-ink touch:underline"
       >
         {line.eventId}
@@ -99,10 +103,13 @@ const eventColumn = (toEvent: (eventId: number) => Route): Column<Row> => ({
     ),
 });
 
-type OpenItemsProps = Reading & { page: RowsPage<StatementOpenItem>; items: readonly StatementOpenItem[] };
+type OpenItemsProps = StatementReading & {
+  page: RowsPage<StatementOpenItem>;
+  items: readonly StatementOpenItem[];
+};
 
 /** A page of the open items, above the totals of all. */
-export function OpenItemsTable({ page, items, ...reading }: OpenItemsProps) {
+export function OpenItemsTable({ page, items, say, balance: _balance, ...reading }: OpenItemsProps) {
   const column = (key: "amountCents" | "paidCents" | "openCents") => ({
     key,
     numeric: true,
@@ -112,44 +119,47 @@ export function OpenItemsTable({ page, items, ...reading }: OpenItemsProps) {
   const columns: Column<StatementOpenItem>[] = [
     {
       key: "date",
-      head: "Date",
+      head: say.date,
       place: "under",
-      label: "issued",
+      label: say.labels.issued,
       cell: (item) => <DayText day={item.issuedOn} locale={reading.locale} />,
     },
-    { key: "number", head: "Invoice", place: "lead", rowHead: true, cell: (item) => item.number },
+    { key: "number", head: say.invoice, place: "lead", rowHead: true, cell: (item) => item.number },
     {
       key: "due",
-      head: "Due",
+      head: say.dueOn,
       place: "sub",
-      label: "due",
-      cell: (item) => <Due item={item} locale={reading.locale} />,
+      label: say.labels.due,
+      cell: (item) => <Due item={item} locale={reading.locale} say={say} />,
     },
     {
       ...column("amountCents"),
-      head: "Original",
+      head: say.original,
       place: "sub-end",
-      label: "of",
+      label: say.labels.of,
       quiet: (item) => item.paidCents === 0,
     },
-    { ...column("paidCents"), head: "Paid", place: "off" },
-    { ...column("openCents"), head: "Left to pay", place: "lead-end" },
+    { ...column("paidCents"), head: say.paid, place: "off" },
+    { ...column("openCents"), head: say.left, place: "lead-end" },
   ];
   return (
     <Table
-      caption={`Unpaid invoices, in ${reading.currency}`}
+      caption={`${say.unpaid}, ${say.inCurrency(reading.currency)}`}
       columns={columns}
       rows={page.rows}
       rowKey={(item) => item.number}
-      totalName={page.of > page.rows.length ? `Total of all ${countOf(page.of, "invoice")}` : "Total"}
+      totalName={page.of > page.rows.length ? say.totalOf(page.of) : say.total}
     />
   );
 }
 
-function Due({ item, locale }: { item: StatementOpenItem; locale: string }) {
-  const late = lateWords(item.daysPastDue);
+type DueProps = { item: StatementOpenItem; locale: string; say: StatementReading["say"] };
+
+function Due({ item, locale, say }: DueProps) {
+  const { daysPastDue } = item;
+  const late = daysPastDue < 0 ? null : daysPastDue === 0 ? say.dueToday : say.late(daysPastDue);
   return (
-    <span className={item.daysPastDue > 0 ? "text-late" : undefined}>
+    <span className={daysPastDue > 0 ? "text-late" : undefined}>
       <DayText day={item.dueOn} locale={locale} />
       {late ? ` · ${late}` : null}
     </span>

@@ -13,12 +13,13 @@ const toPage = ({ items, lines }: StatementPagesQuery, anchor: string) =>
   `/s/x?items=${items ?? 1}&lines=${lines ?? 1}#${anchor}` as Route;
 
 /** One invoice of 100.00 (or so many), due on 4 October, and so much credit, on 21 November. */
-const view = (creditCents: number, count = 1, pages = { items: 1, lines: 1 }) => {
+type Pages = { items: number; lines: number };
+const view = (creditCents: number, count = 1, pages: Pages = { items: 1, lines: 1 }, writing = {}) => {
   const owedCents = count * 100_00;
   const netCents = owedCents - creditCents;
   const statement = Statement.parse({
     templateVersion: 1,
-    business: { ...NOBODY, slug: "hillside", locale: "en-US", paper: "LETTER" },
+    business: { ...NOBODY, slug: "hillside", locale: "en-US", paper: "LETTER", ...writing },
     customer: { ...NOBODY, number: "C-1", terms: "Net 30" },
     currency: "USD",
     number: "S-1",
@@ -62,4 +63,32 @@ test("a long one is drawn a page at a time, with the totals of all", () => {
   expect(last.match(/>A-\d+</g)).toHaveLength(50);
   expect(last).toContain("/s/x?items=2&amp;lines=1#items");
   expect(last).not.toContain("items=4");
+});
+
+const ENGLISH =
+  /Statement|Amount due|Invoice|Balance(?! âgée)|Customer|Terms|Aging|past due|late\b|zero|credit\b(?!o)|Pages of|Total of all/;
+
+test.each([
+  [
+    "de",
+    "de-DE",
+    ["Kontoauszug", "fällig seit dem 4. Okt. 2026", "48 Tage überfällig", "Summe von 250 Rechnungen"],
+  ],
+  [
+    "fr",
+    "fr-FR",
+    ["Relevé de compte", "échu depuis le 4 oct. 2026", "48 jours de retard", "Total de 250 factures"],
+  ],
+  [
+    "es",
+    "es-MX",
+    ["Estado de cuenta", "vencido desde el 4 oct 2026", "48 días de atraso", "Total de 250 facturas"],
+  ],
+])("in %s it is so throughout, and says in which language it is", (language, locale, shown) => {
+  const page = view(0, 250, undefined, { language, locale });
+  for (const each of shown) expect(page).toMatch(new RegExp(each));
+  expect(page).toContain(`<article lang="${locale}"`);
+  const words = page.replaceAll(/<[^>]*(?:aria-label|data-label)="([^"]*)"[^>]*>|<[^>]*>/g, " $1 ");
+  expect(words).not.toMatch(ENGLISH);
+  expect(view(120_00, 1, undefined, { language, locale })).not.toMatch(/In your favour|>credit</);
 });

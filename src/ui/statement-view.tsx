@@ -2,6 +2,8 @@
 // are drawn from. It knows no permission and no link, so that the preview and the public page show the same thing.
 import type { Route } from "next";
 import type { ReactNode } from "react";
+import { documentWords, type DocumentWords } from "@/domain/language/document-words.ts";
+import { languageTag } from "@/domain/language/language.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { formatMoney, type Cents } from "@/domain/values/money.ts";
 import { amountDue, nextDueOn, type Statement } from "@/domain/statements/statement.ts";
@@ -13,10 +15,9 @@ import {
   type StatementPages,
   type StatementPagesQuery,
 } from "@/domain/statements/statement-pages.ts";
-import { AgingFigures } from "./aging-figures.tsx";
-import type { Reading } from "./amount.tsx";
+import { AgingFigures, type AgingWords } from "./aging-figures.tsx";
 import { Pager } from "./pager.tsx";
-import { ActivityTable, OpenItemsTable } from "./statement-tables.tsx";
+import { ActivityTable, OpenItemsTable, type StatementReading } from "./statement-tables.tsx";
 
 type Props = {
   statement: Statement;
@@ -33,32 +34,49 @@ export function StatementView({ statement, pages, toPage, toEvent }: Props) {
     toPage(statementPagesQuery({ ...pages, ...change }), anchor);
   const items = itemsPage(statement, pages);
   const activity = activityPage(statement, pages);
-  const reading: Reading = { currency, locale: business.locale };
+  const words = documentWords(business.language);
+  const say = words.page;
+  const date = formatDay(statement.asOf, business.locale);
+  const reading: StatementReading = {
+    currency,
+    locale: business.locale,
+    words: { credit: words.credit, zero: say.zero },
+    say,
+    balance: words.balance,
+  };
   return (
     <article
-      aria-label={statement.number ? `Statement ${statement.number}` : "Statement preview"}
+      lang={languageTag(business.language, business.locale)}
+      aria-label={say.named(statement.number)}
       className="overflow-clip rounded-card border border-line bg-card print:rounded-none print:border-0"
     >
       <header className="grid gap-6 px-4 py-5 desk:grid-cols-[1fr_auto] desk:py-6 print:grid-cols-[1fr_auto]">
         <PartyLines name={<p className="text-20 font-semibold">{business.name}</p>} party={business} />
         <Facts statement={statement} />
         <div>
-          <p className="mb-1 text-12 text-soft">Statement for</p>
+          <p className="mb-1 text-12 text-soft">{say.statementFor}</p>
           <PartyLines name={<p className="font-semibold">{customer.name}</p>} party={customer} />
         </div>
         <Due statement={statement} />
       </header>
-      <Part
-        title="Aging"
-        note={`by due date, at ${formatDay(statement.asOf, business.locale)}, in ${currency}`}
-      >
-        <AgingFigures reader="customer" aging={aging} {...reading} />
+      <Part title={say.aging} note={say.agingAt(date, currency)}>
+        <AgingFigures
+          aging={aging}
+          currency={currency}
+          locale={business.locale}
+          customer={agingWords(words)}
+        />
       </Part>
       {items.of > 0 ? (
-        <Part id="items" title="Unpaid invoices" note={`${rowsOf(items)}oldest due first, in ${currency}`}>
+        <Part
+          id="items"
+          title={say.unpaid}
+          note={`${rowsOf(items, say)}${say.oldestFirst}, ${say.inCurrency(currency)}`}
+        >
           <OpenItemsTable page={items} items={statement.openItems} {...reading} />
           <Pages
-            label="Pages of the unpaid invoices"
+            label={say.unpaidPages}
+            say={say}
             page={items}
             to={(page) => turn({ items: page }, "items")}
           />
@@ -66,12 +84,13 @@ export function StatementView({ statement, pages, toPage, toEvent }: Props) {
       ) : null}
       <Part
         id="activity"
-        title="Account activity"
-        note={`${rowsOf(activity)}${period(statement)}, in ${currency}`}
+        title={say.activity}
+        note={`${rowsOf(activity, say)}${period(statement, say)}, ${say.inCurrency(currency)}`}
       >
         <ActivityTable page={activity} {...reading} {...(toEvent && { toEvent })} />
         <Pages
-          label="Pages of the account activity"
+          label={say.activityPages}
+          say={say}
           page={activity}
           to={(page) => turn({ lines: page }, "activity")}
         />
@@ -81,21 +100,33 @@ export function StatementView({ statement, pages, toPage, toEvent }: Props) {
 }
 
 /** "1 to 100 of 10,000, ", where that isn't all. */
-const rowsOf = ({ rows, before, of }: RowsPage<unknown>) =>
-  rows.length === of ? "" : `${before + 1} to ${before + rows.length} of ${of}, `;
+const rowsOf = ({ rows, before, of }: RowsPage<unknown>, say: PageWords) =>
+  rows.length === of ? "" : `${say.rows(before + 1, before + rows.length, of)}, `;
 
-type PagesProps = { label: string; page: RowsPage<unknown>; to: (page: number) => Route };
+type PageWords = DocumentWords["page"];
 
-function Pages({ label, page: { page, rows, of, isLast }, to }: PagesProps) {
+const agingWords = ({ buckets, balance, credit, page }: DocumentWords): AgingWords => ({
+  buckets,
+  pastDue: page.pastDue,
+  total: page.total,
+  unapplied: page.unapplied,
+  net: balance,
+  retainage: page.retainage,
+  amounts: { credit, zero: page.zero },
+});
+
+type PagesProps = { label: string; say: PageWords; page: RowsPage<unknown>; to: (page: number) => Route };
+
+function Pages({ label, say, page: { page, rows, of, isLast }, to }: PagesProps) {
   if (rows.length === of) return null;
   return (
     <div className="px-4 pb-4">
       <Pager
         label={label}
-        count="The PDF has all of them."
-        first={page > 2 ? { href: to(1), label: "First" } : null}
-        newer={page > 1 ? { href: to(page - 1), label: "Back" } : null}
-        next={isLast ? null : { href: to(page + 1), label: "More" }}
+        count={say.inPdf}
+        first={page > 2 ? { href: to(1), label: say.first } : null}
+        newer={page > 1 ? { href: to(page - 1), label: say.back } : null}
+        next={isLast ? null : { href: to(page + 1), label: say.more }}
       />
     </div>
   );
@@ -135,11 +166,12 @@ function PartyLines({ name, party }: { name: ReactNode; party: Party }) {
 
 function Facts({ statement }: { statement: Statement }) {
   const { business, customer, number } = statement;
+  const { statement: name, page: say } = documentWords(business.language);
   const facts = [
-    ["Statement", number ?? "Preview"],
-    ["Date", formatDay(statement.asOf, business.locale)],
-    ["Customer number", customer.number],
-    ["Terms", customer.terms],
+    [name, number ?? say.preview],
+    [say.date, formatDay(statement.asOf, business.locale)],
+    [say.customerNumber, customer.number],
+    [say.terms, customer.terms],
   ] as const;
   return (
     <dl className="grid content-start gap-x-6 gap-y-1 max-desk:grid-cols-[auto_1fr] desk:grid-cols-[auto_auto] print:grid-cols-[auto_auto]">
@@ -160,26 +192,27 @@ function Due({ statement }: { statement: Statement }) {
   const inCredit = closingCents < 0;
   const figure = inCredit ? (-closingCents as Cents) : amountDue(statement);
   const overdue = due !== null && due < statement.asOf;
+  const { amountDue: asked, page: say } = documentWords(business.language);
   return (
     <div className="self-start rounded-card bg-hover px-4 py-3 max-desk:order-first max-desk:justify-self-stretch desk:min-w-64 print:order-none print:border print:border-line">
-      <p className="text-13 text-soft">{inCredit ? "In your favour" : "Amount due"}</p>
+      <p className="text-13 text-soft">{inCredit ? say.inFavour : asked}</p>
       <p className="text-28 font-semibold tracking-tight">{formatMoney(figure, currency, business.locale)}</p>
       {figure > 0 && !inCredit && due ? (
         <p className={`text-13 ${overdue ? "text-late" : "text-soft"}`}>
-          {dueWords(statement, overdue)} {formatDay(due, business.locale)}
+          {say.due[lateness(statement, overdue)](formatDay(due, business.locale))}
         </p>
       ) : null}
-      {inCredit || figure > 0 ? null : <p className="text-13 text-soft">Nothing to pay. Thank you.</p>}
+      {inCredit || figure > 0 ? null : <p className="text-13 text-soft">{say.thanks}</p>}
     </div>
   );
 }
 
-function dueWords(statement: Statement, overdue: boolean): string {
-  if (!overdue) return "first due";
-  return statement.aging.current > 0 ? "part of it due since" : "due since";
+function lateness(statement: Statement, overdue: boolean): keyof PageWords["due"] {
+  if (!overdue) return "no";
+  return statement.aging.current > 0 ? "partly" : "all";
 }
 
-function period(statement: Statement): string {
+function period(statement: Statement, say: PageWords): string {
   const { locale } = statement.business;
-  return `${formatDay(statement.fromOn, locale)} to ${formatDay(statement.asOf, locale)}`;
+  return say.period(formatDay(statement.fromOn, locale), formatDay(statement.asOf, locale));
 }

@@ -92,6 +92,7 @@ function LocaleField({ kept, error }: Omit<ChoiceProps, "choices">) {
   return (
     <SelectField
       label="Numbers and dates"
+      hint="Statements and receipts begin in its language; the settings can change either."
       name="locale"
       key={kept}
       ref={select}

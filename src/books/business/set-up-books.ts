@@ -1,5 +1,6 @@
 // The first pages of a business's books: its chart of accounts, number series and months, all open.
 import { sql } from "drizzle-orm";
+import type { Language } from "@/domain/language/language.ts";
 import type { Paper } from "@/domain/business/region.ts";
 import { monthOf, type Day } from "@/domain/values/day.ts";
 import { CHART_ROLES } from "@/domain/ledger/chart.ts";
@@ -7,18 +8,18 @@ import { furthestMonth, SERIES } from "../ledger/number-series.ts";
 import { changeBooks, type Asker, type Books } from "../open.ts";
 
 /** `taxRate` in percent; null where nothing is taxed, left out where nobody has said. */
-type Opening = { startOn: Day; paper?: Paper; taxRate?: string | null | undefined };
+type Opening = { startOn: Day; paper?: Paper; language?: Language; taxRate?: string | null | undefined };
 
 /** Makes the books of a new business; `startOn` is the accounting start date, before which nothing is taken. */
 export async function setUpBooks(
   asker: Asker,
-  { startOn, paper = "LETTER", taxRate }: Opening,
+  { startOn, paper = "LETTER", language = "en", taxRate }: Opening,
 ): Promise<void> {
   const command = { key: "open-books", procedure: "business.open", input: { startOn } };
   await changeBooks(asker, command, async ({ tx, today }) => {
     await tx.execute(sql`
-      insert into books.settings (start_on, paper, tax_rate, tax_answered)
-      values (${startOn}, ${paper}, ${taxRate ?? null}::numeric, ${taxRate !== undefined})`);
+      insert into books.settings (start_on, paper, language, tax_rate, tax_answered)
+      values (${startOn}, ${paper}, ${language}, ${taxRate ?? null}::numeric, ${taxRate !== undefined})`);
     await tx.execute(sql`
       insert into books.chart (code, name, kind, role)
       select * from jsonb_to_recordset(${JSON.stringify(chartRows())}::text::jsonb) as c (code text, name text, kind text, role text)`);

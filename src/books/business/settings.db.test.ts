@@ -46,6 +46,7 @@ test("a new business taxes nothing, charges no fee, and numbers from one", async
     phone: "",
     email: "",
     paper: "LETTER",
+    language: "en",
     series: {
       customer: { prefix: "C-", padding: 4, next: 1 },
       invoice: { prefix: "INV-", padding: 5, next: 1 },

@@ -23,6 +23,7 @@ import {
   taxTexts,
 } from "@/domain/business/settings-texts.ts";
 import { regionTexts, type Paper, type Region } from "@/domain/business/region.ts";
+import type { Language } from "@/domain/language/language.ts";
 import { NEXT_FREE } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
 
@@ -37,6 +38,7 @@ type Row = {
   phone: string | null;
   email: string | null;
   paper: Paper;
+  language: Language;
 };
 type Counter = { series: string; prefix: string; padding: number; next: number };
 
@@ -44,7 +46,8 @@ export const readSettings = (books: Books): Promise<Settings> => find(books, sql
 
 async function find({ tx }: Books, lock: SQL): Promise<Settings> {
   const [row] = await tx.execute<Row>(sql`
-    select version, tax_name, trim_scale(tax_rate)::text as tax_rate, tax_answered, returned_fee, count_earmarked, address_lines, phone, email, paper
+    select version, tax_name, trim_scale(tax_rate)::text as tax_rate, tax_answered, returned_fee, count_earmarked, address_lines, phone, email, paper,
+      language
     from books.settings ${lock}`);
   const counters = await tx.execute<Counter>(sql`
     select series, prefix, padding, coalesce(${NEXT_FREE}, next) as next from books.counters where series <> 'event'`);
@@ -60,6 +63,7 @@ async function find({ tx }: Books, lock: SQL): Promise<Settings> {
     phone: kept.phone ?? "",
     email: kept.email ?? "",
     paper: kept.paper,
+    language: kept.language,
     series: Object.fromEntries(
       counters.map(({ series, ...counter }) => [series, counter]),
     ) as Settings["series"],
@@ -109,16 +113,16 @@ export function changeDetails(books: Books, input: BusinessDetails): Changed {
 }
 
 /**
- * How the business writes, from here on. The paper is kept here; the rest is the directory's, to which the caller carries
+ * How the business writes, from here on. Language and paper of documents are kept here; the rest is the directory's, to which the caller carries
  * it when this has happened, and the night where they could not (`readRegionWanted`). `standing`: what it has now.
  */
 export async function changeRegion(
   books: Books,
-  { version, paper, ...region }: RegionSettings,
+  { version, paper, language, ...region }: RegionSettings,
   standing: Region,
 ): Promise<{ version: number; region: Region }> {
   const texts = (now: Settings) => regionTexts(standing, now);
-  const changed = await change(books, version, { texts, set: sql`paper = ${paper}` });
+  const changed = await change(books, version, { texts, set: sql`paper = ${paper}, language = ${language}` });
   return { ...changed, region };
 }
 

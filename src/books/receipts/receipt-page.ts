@@ -11,6 +11,7 @@ import type {
   ReceiptPage,
   ReceiptPageTender,
 } from "@/domain/receipts/receipt-page.ts";
+import type { Language } from "@/domain/language/language.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { ADDRESS_COLUMNS, addressOfRow, type AddressRow } from "../ledger/address-row.ts";
 import type { Books } from "../open.ts";
@@ -33,6 +34,7 @@ type Row = AddressRow & {
   business_lines: string[];
   phone: string | null;
   email: string | null;
+  language: Language;
   subtotal: number;
   tax: number;
   total: number;
@@ -61,7 +63,7 @@ export async function readReceipt(books: Books, receiptId: string, business: Bus
     books.tx.execute<Row>(sql`
       select r.number, r.kind, r.currency, r.issued_on, r.created_at, r.sold_by, r.note, r.memo, c.id as customer_id,
         c.number as customer_number, c.name as customer_name, ${ADDRESS_COLUMNS},
-        s.address_lines as business_lines, s.phone, s.email, r.subtotal, r.tax, r.total, r.on_account, r.house_charge,
+        s.address_lines as business_lines, s.phone, s.email, s.language, r.subtotal, r.tax, r.total, r.on_account, r.house_charge,
         r.money, r.tax_name, trim_scale(r.tax_rate)::text as tax_rate,
         r.tax_rate is null and not (select tax_answered from books.settings) as no_tax_set,
         i.id as invoice_id, i.number as invoice_number,
@@ -99,7 +101,13 @@ const receiptOf = (row: Row, { name, country }: Business): Head => ({
   note: row.note,
   memo: row.memo,
   customer: row.customer_id === null ? null : customerOf(row, row.customer_id, country),
-  business: { name, addressLines: row.business_lines, phone: row.phone, email: row.email },
+  business: {
+    name,
+    addressLines: row.business_lines,
+    phone: row.phone,
+    email: row.email,
+    language: row.language,
+  },
   ...amountsOf(row),
   taxName: row.tax_name,
   taxRate: row.tax_rate,

@@ -10,7 +10,9 @@ import { Refusal } from "@/domain/refusal.ts";
 import { Statement, assertFoots } from "@/domain/statements/statement.ts";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import { printedAddress } from "@/domain/customers/address.ts";
-import { termsOf } from "@/domain/customers/terms.ts";
+import { documentWords } from "@/domain/language/document-words.ts";
+import { eventWords } from "@/domain/language/event-words.ts";
+import type { Language } from "@/domain/language/language.ts";
 import { readAccount, type Account } from "../ledger/accounts.ts";
 import { readAccountAging } from "../receivables/aging.ts";
 import type { Moment } from "../ledger/as-of.ts";
@@ -76,6 +78,7 @@ async function drawUp(
     readUnpaid(books, moment, accountId),
   ]);
   const activity = await readActivity(books, moment, { accountId, fromOn, openingCents });
+  const { language } = business;
   const { openInvoices: _count, invoicedCents: _invoiced, ...buckets } = aging;
   const statement: Statement = {
     templateVersion: 1,
@@ -86,7 +89,7 @@ async function drawUp(
       addressLines: printedAddress(account.address, letterhead.country),
       email: account.email,
       phone: account.phone,
-      terms: termsOf(account.termsDays),
+      terms: documentWords(language).terms(account.termsDays),
     },
     currency: account.currency,
     number,
@@ -98,14 +101,14 @@ async function drawUp(
     lines: activity.map((line) => ({
       onDay: line.effectiveOn,
       eventId: line.eventId,
-      description: describe(line.type, line.invoiceNumber),
+      description: describe(eventWords(line.type, language), line.invoiceNumber),
       reference: line.customerNote,
       chargeCents: line.chargeCents,
       creditCents: line.creditCents,
       balanceCents: line.balanceCents,
     })),
     openItems: unpaid.map((item) => ({
-      number: item.number,
+      number: item.invoiceId === null ? eventWords(item.number, language) : item.number,
       issuedOn: item.issuedOn,
       dueOn: item.dueOn,
       daysPastDue: item.daysPastDue,
@@ -126,9 +129,11 @@ async function readBusiness({ tx }: Books) {
     phone: string | null;
     email: string | null;
     paper: "A4" | "LETTER";
-  }>(sql`select address_lines, phone, email, paper from books.settings`);
+    language: Language;
+  }>(sql`select address_lines, phone, email, paper, language from books.settings`);
   if (!row) throw new Error("a business has settings");
-  return { addressLines: row.address_lines, phone: row.phone, email: row.email, paper: row.paper };
+  const { phone, email, paper, language } = row;
+  return { addressLines: row.address_lines, phone, email, paper, language };
 }
 
 export type IssuedStatement = {

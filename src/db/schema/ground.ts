@@ -14,6 +14,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { LANGUAGE_CODES, type Language } from "@/domain/language/language.ts";
 import { CHART_KINDS, type ChartKind } from "@/domain/ledger/chart.ts";
 import {
   booksSchema,
@@ -44,6 +45,8 @@ export const settings = booksSchema.table(
       .notNull()
       .default(sql`'2000-01-01'`),
     paper: word<"A4" | "LETTER">("paper").notNull().default("LETTER"),
+    /** Of what customers get; a statement keeps the one that it was issued in. */
+    language: word<Language>("language").notNull().default("en"),
     /** The one tax of the business: what it is called and how many percent; null where nothing is taxed, or nobody has said. */
     taxName: text("tax_name").notNull().default("Sales tax"),
     taxRate: numeric("tax_rate", { precision: 6, scale: 3 }),
@@ -58,6 +61,7 @@ export const settings = booksSchema.table(
   (t) => [
     primaryKey({ name: "settings_key", columns: [t.orgId] }),
     check("settings_paper", oneOf("paper", ["A4", "LETTER"])),
+    check("settings_language", oneOf("language", LANGUAGE_CODES)),
     check("settings_tax_rate", sql`${t.taxRate} between 0 and 100`),
     check("settings_tax_answered", sql`${t.taxAnswered} or ${t.taxRate} is null`),
     check("settings_returned_fee", sql`${t.returnedFeeCents} > 0`),

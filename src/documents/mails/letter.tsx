@@ -10,10 +10,13 @@ import { Section } from "@react-email/section";
 import { Text } from "@react-email/text";
 import type { ReactNode } from "react";
 import { assert } from "@/domain/assert.ts";
+import type { Language } from "@/domain/language/language.ts";
 import { oneLine } from "../plain.ts";
 import { colour } from "../theme.ts";
 
 export type Letter = {
+  /** English where nothing is said. */
+  language?: Language;
   subject: string;
   /** Whom the mail speaks for; stands above and below. */
   from: string;
@@ -41,13 +44,14 @@ export async function rendered(letter: Letter): Promise<RenderedMail> {
   return { subject: oneLine(letter.subject, 180), html, text: plainText(letter) };
 }
 
-function plainText({ headline, paragraphs, facts, action, footer }: Letter): string {
-  const told = facts?.map(([label, value]) => `${label}: ${value}`).join("\n");
+function plainText({ language, headline, paragraphs, facts, action, footer }: Letter): string {
+  const colon = language === "fr" ? "\u00A0:" : ":";
+  const told = facts?.map(([label, value]) => `${label}${colon} ${value}`).join("\n");
   const blocks = [
     headline,
     told,
     ...paragraphs,
-    `${action.words}:\n${action.url}`,
+    `${action.words}${colon}\n${action.url}`,
     `-- \n${footer.join("\n")}`,
   ];
   return `${blocks.filter((block) => block !== undefined && block !== "").join("\n\n")}\n`;
@@ -98,8 +102,9 @@ const styles = {
 } as const;
 
 function Frame({ letter }: { letter: Letter }) {
+  const { language = "en" } = letter;
   return (
-    <Html lang="en">
+    <Html lang={language}>
       <Head>
         <title>{letter.subject}</title>
         <meta name="color-scheme" content="light dark" />
@@ -107,7 +112,7 @@ function Frame({ letter }: { letter: Letter }) {
         <style>{DARK}</style>
       </Head>
       <Preview>{letter.headline}</Preview>
-      <Body lang="en" dir="ltr" className="page" style={styles.page}>
+      <Body lang={language} dir="ltr" className="page" style={styles.page}>
         <Container className="card" style={styles.card}>
           <Inset>
             <Line className="soft" style={styles.from}>

@@ -1,9 +1,10 @@
 // The mail that brings a statement: the amount due and its date in the subject and the first line, from the same
 // frozen value as the page and the PDF (lessons.md 15), and one button.
+import { documentWords, type DocumentWords } from "@/domain/language/document-words.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { ZERO, formatMoney, minus, negative, type Cents } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
-import { askOf, dueWords, type Ask } from "../ask.ts";
+import { askOf, capital, type Ask } from "../ask.ts";
 import { oneLine } from "../plain.ts";
 import { rendered, type RenderedMail } from "./letter.tsx";
 
@@ -14,67 +15,71 @@ export function statementMail({ statement, url, pdfAttached }: MailContent): Pro
   const from = oneLine(business.name, 60);
   const money = (of: Cents) => formatMoney(of, currency, business.locale);
   const date = (of: Statement["asOf"]) => formatDay(of, business.locale);
-  const told = toldOf(askOf(statement), money, date);
-  const name =
-    statement.number === null ? "Preview of a statement" : `Statement ${oneLine(statement.number, 40)}`;
+  const say = documentWords(business.language);
+  const told = toldOf(askOf(statement), say, { money, date });
+  const name = statement.number === null ? say.mail.preview : say.mail.issued(oneLine(statement.number, 40));
+  const [to, number] = [oneLine(customer.name, 80), oneLine(customer.number, 40)];
   return rendered({
-    subject: `Statement from ${from}: ${told.subject}`,
+    language: business.language,
+    subject: say.mail.subject(from, told.subject),
     from,
     headline: told.headline,
     figure: told.figure,
-    facts: factsOf(statement, money),
+    facts: factsOf(statement, say, money),
     paragraphs: [
-      `${name} for ${oneLine(customer.name, 80)}, ${oneLine(customer.number, 40)}, as of ${date(statement.asOf)}.`,
-      ...(pdfAttached ? ["The statement is attached as a PDF, too."] : []),
+      say.mail.about(name, to, number, date(statement.asOf)),
+      ...(pdfAttached ? [say.mail.attached] : []),
     ],
-    action: { words: "View statement", url },
-    footer: footerOf(business, from),
+    action: { words: say.mail.view, url },
+    footer: footerOf(business, from, say),
   });
 }
 
-function toldOf(ask: Ask, money: (of: Cents) => string, date: (of: Statement["asOf"]) => string) {
+type Write = { money: (of: Cents) => string; date: (of: Statement["asOf"]) => string };
+
+function toldOf(ask: Ask, say: DocumentWords, { money, date }: Write) {
   if (ask.kind === "pay") {
     const amount = money(ask.amountCents);
-    const due = dueWords(ask, date);
+    const due = say.due[ask.overdue](date(ask.dueOn));
     return {
       subject: `${amount} ${due}`,
-      headline: `Amount due: ${amount}, ${due}.`,
-      figure: { label: "Amount due", value: amount, note: due.charAt(0).toUpperCase() + due.slice(1) },
+      headline: say.mail.asks(amount, due),
+      figure: { label: say.amountDue, value: amount, note: capital(due) },
     };
   }
   if (ask.kind === "settled") {
     return {
-      subject: "nothing to pay",
-      headline: "Nothing to pay: your account is settled.",
-      figure: { label: "Amount due", value: money(ZERO), note: "Nothing to pay" },
+      subject: say.mail.nothing,
+      headline: say.mail.settled,
+      figure: { label: say.amountDue, value: money(ZERO), note: say.nothingToPay },
     };
   }
-  const credit = `credit ${money(ask.creditCents)}`;
+  const credit = `${say.credit} ${money(ask.creditCents)}`;
   return {
-    subject: `nothing to pay, ${credit}`,
-    headline: `Nothing to pay: your account has ${credit}.`,
-    figure: { label: "Balance", value: credit, note: "Nothing to pay" },
+    subject: say.mail.nothingBut(credit),
+    headline: say.mail.hasCredit(credit),
+    figure: { label: say.balance, value: credit, note: say.nothingToPay },
   };
 }
 
 /** How the amount due comes about; left out when there is nothing to explain. */
-function factsOf({ aging }: Statement, money: (of: Cents) => string) {
+function factsOf({ aging }: Statement, { mail: say }: DocumentWords, money: (of: Cents) => string) {
   const late = minus(aging.totalCents, aging.current);
   const facts: (readonly [string, string])[] = [];
-  if (aging.totalCents > 0) facts.push(["Open items", money(aging.totalCents)]);
-  if (late > 0) facts.push(["Of which past due", money(late)]);
-  if (aging.unappliedCents > 0) facts.push(["Unapplied credit", money(negative(aging.unappliedCents))]);
-  if (aging.retainedCents > 0) facts.push(["Retainage held, not due yet", money(aging.retainedCents)]);
+  if (aging.totalCents > 0) facts.push([say.open, money(aging.totalCents)]);
+  if (late > 0) facts.push([say.late, money(late)]);
+  if (aging.unappliedCents > 0) facts.push([say.unapplied, money(negative(aging.unappliedCents))]);
+  if (aging.retainedCents > 0) facts.push([say.retainage, money(aging.retainedCents)]);
   return facts;
 }
 
 /** Whom to ask: a reply reaches the business only where it gave an address to reply to. */
-function footerOf(business: Statement["business"], from: string): string[] {
+function footerOf(business: Statement["business"], from: string, { mail: say }: DocumentWords): string[] {
   const contacts = [
-    ...(business.email ? ["reply to this mail"] : []),
-    ...(business.phone ? [`call ${oneLine(business.phone, 40)}`] : []),
+    ...(business.email ? [say.reply] : []),
+    ...(business.phone ? [say.call(oneLine(business.phone, 40))] : []),
   ];
-  const questions = contacts.length === 0 ? [] : [`Questions? You can ${contacts.join(" or ")}.`];
+  const questions = contacts.length === 0 ? [] : [say.questions(contacts)];
   const address = business.addressLines.map((line) => oneLine(line, 80)).filter((line) => line !== "");
   return [...questions, [from, ...address].join(", ")];
 }

@@ -26,7 +26,14 @@ describe.each(Object.keys(SHOWN) as (keyof typeof LOCALES)[])("%s", (locale) => 
   });
 });
 
-const REGION = { version: 1, locale: "de-DE", country: "DE", zone: "Europe/Berlin", paper: "A4" };
+const REGION = {
+  version: 1,
+  locale: "de-DE",
+  country: "DE",
+  zone: "Europe/Berlin",
+  paper: "A4",
+  language: "de",
+};
 
 test.each<[string, object]>([
   ["locale", { locale: "xx-XX" }],
@@ -35,6 +42,8 @@ test.each<[string, object]>([
   ["zone", { zone: "Middle/Earth" }],
   ["zone", { zone: "" }],
   ["paper", { paper: "A3" }],
+  ["language", { language: "it" }],
+  ["language", { language: undefined }],
 ])("%s can't be %j", (field, change) => {
   expect(RegionSettings.safeParse(REGION).success).toBe(true);
   const refused = RegionSettings.safeParse({ ...REGION, ...change });

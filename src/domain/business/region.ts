@@ -1,6 +1,7 @@
-// How a business writes: its language with its country's way of amounts and days, its time zone, and the paper it prints
-// on. Without zod, so that a browser isn't sent it.
+// How a business writes: its country's way of amounts and days, its time zone, and the language and the paper of its
+// documents. Without zod, so that a browser isn't sent it.
 import type { Texts } from "../edits.ts";
+import type { Language } from "../language/language.ts";
 
 /** Proven for reading and writing of amounts and days (`written-number.test.ts`, `region.test.ts`). */
 export const LOCALES = {
@@ -40,6 +41,7 @@ export type Region = { locale: string; country: string; zone: string };
 
 export const REGION_FIELDS = {
   locale: "Numbers and dates",
+  language: "Language of documents",
   country: "Country",
   zone: "Time zone",
   paper: "Paper",
@@ -47,8 +49,8 @@ export const REGION_FIELDS = {
 
 export const regionTexts = (
   { locale, country, zone }: Region,
-  { paper }: { paper: Paper },
-): Texts<keyof typeof REGION_FIELDS> => ({ locale, country, zone, paper });
+  { paper, language }: { paper: Paper; language: Language },
+): Texts<keyof typeof REGION_FIELDS> => ({ locale, language, country, zone, paper });
 
 export function isZone(name: string): boolean {
   try {

@@ -6,6 +6,7 @@ import { isCountry } from "../values/country.ts";
 import type { Cents } from "../values/money.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
 import { isZone, LOCALES, PAPERS, type Locale, type Paper } from "./region.ts";
+import { LANGUAGE_CODES, type Language } from "../language/language.ts";
 import { NUMBER_SERIES, type NumberSeries } from "../ledger/number-series.ts";
 import { writtenText } from "../values/written-text.ts";
 
@@ -44,6 +45,7 @@ export const BusinessDetails = z.strictObject({
 export const RegionSettings = z.strictObject({
   ...Version,
   locale: z.enum(Object.keys(LOCALES) as Locale[], "Choose how numbers and dates are written."),
+  language: z.enum(LANGUAGE_CODES, "Choose a language."),
   country: z.string().refine(isCountry, "Choose a country."),
   zone: z.string().max(60).refine(isZone, "Choose a time zone."),
   paper: z.enum(Object.keys(PAPERS) as Paper[], "Choose a paper."),
@@ -82,5 +84,7 @@ export type Settings = {
   phone: string;
   email: string;
   paper: Paper;
+  /** Of its documents. */
+  language: Language;
   series: Record<NumberSeries, { prefix: string; padding: number; next: number }>;
 };

@@ -1,4 +1,5 @@
 // A receipt as a person reads it, on the screen and on paper: lines, tenders, and what they are made of elsewhere.
+import type { Language } from "../language/language.ts";
 import type { Day } from "../values/day.ts";
 import { formatDay } from "../values/day-words.ts";
 import { dayOfInstant, formatInstant } from "../values/instant.ts";
@@ -46,7 +47,14 @@ export type ReceiptPage = {
   /** For the business itself: never printed. */
   memo: string;
   customer: { customerId: string; number: string; name: string; addressLines: string[] } | null;
-  business: { name: string; addressLines: string[]; phone: string | null; email: string | null };
+  /** `language`: of the paper. */
+  business: {
+    name: string;
+    addressLines: string[];
+    phone: string | null;
+    email: string | null;
+    language: Language;
+  };
   subtotalCents: Cents;
   taxCents: Cents;
   totalCents: Cents;

@@ -26,7 +26,7 @@ const FOOTS: Statement = {
   number: null,
   fromOn: day("2026-02-01"),
   asOf: ON,
-  business: { ...party, slug: "x", locale: "en-US", paper: "LETTER" },
+  business: { ...party, slug: "x", locale: "en-US", language: "en", paper: "LETTER" },
   customer: { ...party, number: "C-1", terms: "Net 30" },
   openingCents: cents(20),
   lines: [line(1, 100, 0, 120), line(2, 0, 90, 30)],

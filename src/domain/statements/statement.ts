@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { assert } from "../assert.ts";
 import { BUCKETS } from "../ledger/aging.ts";
+import { LANGUAGE_CODES } from "../language/language.ts";
 import { AnyDay } from "../values/day-shape.ts";
 import type { Day } from "../values/day.ts";
 import { cents, minus, plus, sum, type Cents } from "../values/money.ts";
@@ -39,7 +40,13 @@ export const StatementOpenItem = z.object({
 
 export const Statement = z.object({
   templateVersion: z.literal(1),
-  business: Party.extend({ slug: z.string(), locale: z.string(), paper: z.enum(["A4", "LETTER"]) }),
+  business: Party.extend({
+    slug: z.string(),
+    locale: z.string(),
+    /** What was issued before a business could choose one is in English. */
+    language: z.enum(LANGUAGE_CODES).default("en"),
+    paper: z.enum(["A4", "LETTER"]),
+  }),
   customer: Party.extend({ number: z.string(), terms: z.string() }),
   currency: z.string(),
   /** null on a preview: a number is given when the statement is issued. */

@@ -74,6 +74,15 @@ test.each([
   expect(await readBooks(asker, readSettings)).toMatchObject(kept);
 });
 
+test.each([
+  ["en-GB", { language: "en", paper: "A4" }],
+  ["de-DE", { language: "de", paper: "A4" }],
+  ["es-MX", { language: "es", paper: "LETTER" }],
+] as const)("a business that writes as %s does begins with papers to match", async (locale, kept) => {
+  const { business } = await createBusinessWithOwner({ ...wanted(), locale, password: PASSWORD }, "r");
+  expect(await readBooks(systemAsker(business, day("2026-06-30")), readSettings)).toMatchObject(kept);
+});
+
 test.each(["x", "101", "-1"])("a sales tax of %j is refused by its field", (taxRate) => {
   const { error } = NewBusiness.safeParse({ ...wanted(), taxRate });
   expect(error?.issues.map(({ path }) => path)).toEqual([["taxRate"]]);

@@ -14,6 +14,7 @@ import { Slug } from "@/domain/slug-shape.ts";
 import { env } from "@/env.ts";
 import { founderOf } from "../actor.ts";
 import { isZone, LOCALES, paperIn, type Locale } from "@/domain/business/region.ts";
+import { languageOf } from "@/domain/language/language.ts";
 import { limitBadLink, limitBusinesses, limitMail, limitSignUp, mayMail } from "./limits.ts";
 import { logSecurity } from "../log.ts";
 import { assertMailGoesOut, Email, mailSignInLink, mailSignUpLink } from "./mailed-links.ts";
@@ -64,7 +65,12 @@ export async function createBusiness(
   // The books first: a business that is in the directory has books, whatever breaks in between.
   // Left empty, it is asked again where it counts.
   const taxRate = wanted.taxRate ? TaxRate.parse(wanted.taxRate) : undefined;
-  await setUpBooks(founder, { startOn: booksStartOn, paper: paperIn(country), taxRate });
+  await setUpBooks(founder, {
+    startOn: booksStartOn,
+    paper: paperIn(country),
+    language: languageOf(locale),
+    taxRate,
+  });
   const business = await keepBusiness({ id, ...planned }, owner.id);
   if (!business) throw new Refusal("slug-taken");
   return business;

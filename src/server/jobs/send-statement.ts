@@ -2,6 +2,7 @@
 // directory and in no transaction of the books; its address is stored nowhere.
 import type { Mail } from "@/books/statements/outbox.ts";
 import type { IssuedStatement } from "@/books/statements/statements.ts";
+import { documentWords } from "@/domain/language/document-words.ts";
 import type { SystemActor } from "../actor.ts";
 import { sendMail } from "../auth/mailer.ts";
 import { shareStatement } from "../shared-statement.ts";
@@ -26,7 +27,13 @@ export async function sendStatement(actor: SystemActor, { mail, issued, file }: 
     ...(replyTo && { replyTo: { name: statement.business.name, address: replyTo } }),
     fromName: statement.business.name,
     ...letter,
-    attachments: [{ filename: `Statement ${number}.pdf`, content: pdf, contentType: "application/pdf" }],
+    attachments: [
+      {
+        filename: `${documentWords(statement.business.language).statement} ${number}.pdf`,
+        content: pdf,
+        contentType: "application/pdf",
+      },
+    ],
     cause: `statement-mail:${mail.outboxId}`,
   });
   if (delivery.status === "sent") return { status: "sent" };

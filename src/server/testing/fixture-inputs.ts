@@ -194,6 +194,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     ...key(),
     version,
     locale: "en-US",
+    language: "en",
     country: "US",
     zone: "UTC",
     paper: "LETTER",

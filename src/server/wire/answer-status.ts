@@ -1,4 +1,4 @@
-// The status of a page's answer, where it isn't 200. Next's own notFound() says 404 with an empty page that only a
+// The status of a page's answer, where it isn't 200, and its language, where it isn't English. Next's own notFound() says 404 with an empty page that only a
 // script fills, and a statement link must make sense to whoever reads it without one.
 import type { ServerResponse } from "node:http";
 
@@ -19,6 +19,12 @@ export function answerWith(requestId: string, status: 404 | 429 | 503): void {
   if (!response || response.headersSent) return;
   response.statusCode = status;
   if (status === 503) insist(response, status);
+}
+
+/** "de-DE". A link's page has no script and goes out whole, so its `html` can say so, too (without-scripts.ts). */
+export function answerIn(requestId: string, language: string): void {
+  const response = answers().get(requestId);
+  if (response && !response.headersSent) response.setHeader("content-language", language);
 }
 
 /** Of a page that threw, Next says 500 however it was worded. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, expect, test, vi } from "vitest";
 import { setClock } from "../clock.ts";
 import { log } from "../log.ts";
-import { answerWith } from "./answer-status.ts";
+import { answerIn, answerWith } from "./answer-status.ts";
 import { receive } from "./request-hooks.ts";
 
 const seen: IncomingHttpHeaders[] = [];
@@ -12,6 +12,7 @@ const server = createServer((request, response) => {
   receive(request, response);
   seen.push(request.headers);
   if (request.url === "/gone") answerWith(String(request.headers["x-request-id"]), 404);
+  if (request.url === "/german") answerIn(String(request.headers["x-request-id"]), "de-DE");
   response.end();
 });
 await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -59,6 +60,12 @@ test("a page can say that it is not the one that was asked for, and only for its
   expect(answer.status).toBe(404);
   expect((await ask({})).answer.status).toBe(200);
   expect(() => answerWith("an answer that is out", 404)).not.toThrow();
+});
+
+test("a page can say in which language it is", async () => {
+  expect((await ask({}, "/german")).answer.headers.get("content-language")).toBe("de-DE");
+  expect((await ask({})).answer.headers.get("content-language")).toBeNull();
+  expect(() => answerIn("an answer that is out", "de-DE")).not.toThrow();
 });
 
 test("a proxy that nobody told us of is told to the operator, once", async () => {

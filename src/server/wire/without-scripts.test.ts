@@ -52,6 +52,16 @@ test("a script cut in two by the wire is found", async () => {
   expect(plain.headers.get("content-encoding")).toBeNull();
 });
 
+test("a page that is in another language says so", async () => {
+  const page = (language: string) => (response: ServerResponse) => {
+    response.setHeader("content-type", "text/html");
+    if (language) response.setHeader("content-language", language);
+    response.end('<html lang="en"><body lang="en">');
+  };
+  expect((await answered({}, page("de-DE"))).text).toBe('<html lang="de-DE"><body lang="en">');
+  expect((await answered({}, page(""))).text).toBe('<html lang="en"><body lang="en">');
+});
+
 test("a browser that takes gzip gets gzip", async () => {
   const packed = await answered({ "accept-encoding": "gzip, br" }, inTwoPieces("text/html; charset=utf-8"));
   expect(packed.text).toBe("<p>é</p><p>ü</p>");

@@ -1,5 +1,6 @@
 // A customer's statement link is read, not used: whoever opens it is sent a page without a single script. Next has no
-// switch for that in a page of its app folder, so they are taken out here, on the way out of this process.
+// switch for that in a page of its app folder, so they are taken out here, on the way out of this process. Nor can a page
+// there say in which language it is: the one `html` around all of them is in English.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 
@@ -12,6 +13,9 @@ const SORRY = "<main><h1>Something went wrong</h1><p>Wait a moment, then load th
 
 export const withoutScripts = (html: string): string =>
   html.replaceAll(SCRIPTS, "").replace(FAILED, `$1${SORRY}$2`);
+
+const inLanguage = (html: string, language: unknown): string =>
+  typeof language === "string" ? html.replace('<html lang="en"', `<html lang="${language}"`) : html;
 
 type Chunk = string | Uint8Array;
 type Sent = (
@@ -53,7 +57,8 @@ export function sendWithoutScripts(request: IncomingMessage, response: ServerRes
     if (!isPage()) return end(...said);
     if (chunk !== undefined && typeof chunk !== "function") keep(chunk, encoding);
     const done = said.find((each) => typeof each === "function");
-    const page = Buffer.from(withoutScripts(Buffer.concat(kept).toString()));
+    const html = withoutScripts(Buffer.concat(kept).toString());
+    const page = Buffer.from(inLanguage(html, response.getHeader("content-language")));
     if (response.headersSent) return end(page, done);
     response.removeHeader("content-length");
     if (!gzips) return end(page, done);

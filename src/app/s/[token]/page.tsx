@@ -3,6 +3,7 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { documentWords, type DocumentWords } from "@/domain/language/document-words.ts";
 import { parseStatementPages } from "@/domain/statements/statement-pages.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { asDate, today } from "@/server/clock.ts";
@@ -16,11 +17,12 @@ type Props = PageProps<"/s/[token]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const opened = await readShared((await params).token);
-  if (opened.kind !== "open") return { title: { absolute: "No statement here" } };
+  if (opened.kind !== "open") return { title: { absolute: documentWords(opened.language).link.title } };
   const { number, business } = opened.shared.issued.statement;
+  const { page: say } = documentWords(business.language);
   return {
-    title: { absolute: `Statement ${number} from ${business.name}` },
-    description: `A statement of account from ${business.name}`,
+    title: { absolute: say.title(number ?? "", business.name) },
+    description: say.about(business.name),
     referrer: "no-referrer",
     robots: { index: false, follow: false, noarchive: true },
   };
@@ -29,24 +31,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SharedStatementPage({ params, searchParams }: Props) {
   const { token } = await params;
   const opened = await readShared(token);
-  if (opened.kind !== "open") return <NoStatement kind={opened.kind} />;
+  if (opened.kind !== "open") return <NoStatement kind={opened.kind} language={opened.language} />;
   const { actor, issued } = opened.shared;
   const { statement, issuedAt } = issued;
   const { business } = statement;
+  const { page: say } = documentWords(business.language);
+  const sentOn = formatDay(today(actor.zone, asDate(issuedAt)), business.locale);
   const pages = parseStatementPages(await searchParams);
   return (
     <div className="mx-auto max-w-[60rem] px-4 py-5 desk:px-8 desk:py-10 print:max-w-none print:p-0">
       <header className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-3 desk:mb-6 print:hidden">
         <div className="min-w-0 flex-1 basis-64">
-          <h1 className="text-20 font-semibold wrap-anywhere">Statement from {business.name}</h1>
-          <p className="text-soft">
-            Sent on {formatDay(today(actor.zone, asDate(issuedAt)), business.locale)}, as of{" "}
-            {formatDay(statement.asOf, business.locale)}.
-          </p>
+          <h1 className="text-20 font-semibold wrap-anywhere">{say.heading(business.name)}</h1>
+          <p className="text-soft">{say.sentOn(sentOn, formatDay(statement.asOf, business.locale))}</p>
         </div>
         <DownloadLink href={`/s/${token}/pdf`} variant="primary">
           <Download aria-hidden="true" />
-          Download PDF
+          {say.download}
         </DownloadLink>
       </header>
       <main>
@@ -56,23 +57,23 @@ export default async function SharedStatementPage({ params, searchParams }: Prop
           toPage={(query, anchor) => href(["s", token], query, anchor)}
         />
       </main>
-      <Contact business={business} />
+      <Contact business={business} say={say} />
     </div>
   );
 }
 
 type Business = { name: string; email: string | null; phone: string | null };
 
-function Contact({ business }: { business: Business }) {
+function Contact({ business, say }: { business: Business; say: DocumentWords["page"] }) {
   const { name, email, phone } = business;
   return (
     <footer className="mt-5 grid gap-1 text-13 text-soft print:hidden">
       <p>
-        Payments since then aren’t on it yet. Questions? Ask {name}
+        {say.contact(name)}
         {email ? <Way href={`mailto:${email}`}>{email}</Way> : null}
         {phone ? <Way href={`tel:${phone.replace(/[^\d+]/g, "")}`}>{phone}</Way> : null}.
       </p>
-      <p>Whoever has this page’s address can read this statement, so pass it on with care.</p>
+      <p>{say.passOn}</p>
     </footer>
   );
 }

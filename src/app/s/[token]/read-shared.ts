@@ -1,29 +1,40 @@
-// What a link opens, looked up once per request for the title and the page alike, with the status that says so.
+// What a link opens, looked up once per request for the title and the page alike, with the status and the language of the
+// answer.
+import { headers } from "next/headers";
 import { cache } from "react";
 import { Refusal } from "@/domain/refusal.ts";
-import { answerWith } from "@/server/wire/answer-status.ts";
+import { languageAskedFor, languageTag, type Language } from "@/domain/language/language.ts";
+import { answerIn, answerWith } from "@/server/wire/answer-status.ts";
 import { troubleIn } from "@/server/trouble.ts";
 import { from } from "@/server/wire/request.ts";
 import { openShared, type Shared } from "@/server/shared-statement.ts";
 
 /** "gone": never made, expired or withdrawn. "busy": opened so often that it must wait a moment. "away": we can't look. */
-type Opened = { kind: "open"; shared: Shared } | { kind: "gone" | "busy" | "away" };
+type Opened = { kind: "open"; shared: Shared } | { kind: "gone" | "busy" | "away"; language: Language };
 
 export const readShared = cache(async (token: string): Promise<Opened> => {
   const asked = await from();
   return openShared(token, asked).then(
-    (shared) => ({ kind: "open" as const, shared }),
-    (error: unknown) => refusedLink(error, asked.requestId),
+    (shared) => {
+      const { language, locale } = shared.issued.statement.business;
+      answerIn(asked.requestId, languageTag(language, locale));
+      return { kind: "open" as const, shared };
+    },
+    async (error: unknown) => {
+      const language = languageAskedFor((await headers()).get("accept-language"));
+      answerIn(asked.requestId, language);
+      return { kind: refusedLink(error, asked.requestId), language };
+    },
   );
 });
 
-function refusedLink(error: unknown, requestId: string): Opened {
+function refusedLink(error: unknown, requestId: string): "gone" | "busy" | "away" {
   if (troubleIn(error)) {
     answerWith(requestId, 503);
-    return { kind: "away" };
+    return "away";
   }
   const code = error instanceof Refusal ? error.code : null;
   if (code !== "link-gone" && code !== "not-found" && code !== "too-many") throw error;
   answerWith(requestId, code === "too-many" ? 429 : 404);
-  return { kind: code === "too-many" ? "busy" : "gone" };
+  return code === "too-many" ? "busy" : "gone";
 }

@@ -39,6 +39,7 @@ export const PAPERS: readonly Guard[] = [
   changed("event_notes", "event_notes_note", "note = ' '"),
   changed("proofs", "proofs_counts", "events = -1"),
   changed("settings", "settings_paper", "paper = 'A3'"),
+  changed("settings", "settings_language", "language = 'it'"),
   changed("settings", "settings_tax_rate", "tax_rate = 100.001"),
   changed("settings", "settings_tax_rate", "tax_rate = -1"),
   changed("settings", "settings_tax_answered", "tax_rate = 5, tax_answered = false"),

@@ -1,5 +1,6 @@
 // A receipt as it reads on paper: who sold it, each line with its sum, tax, total, how it was paid, and the change.
 import { priceText } from "@/domain/values/decimal.ts";
+import { typedNumber } from "@/domain/values/written-number.ts";
 import { ZERO, formatAmount, minorDigits, minus, type Cents } from "@/domain/values/money.ts";
 import {
   changeOf,
@@ -13,10 +14,13 @@ import type { DateStyle } from "@/ui/instant.tsx";
 
 type Props = { receipt: ReceiptPage; place: DateStyle };
 type Write = (amount: Cents) => string;
+/** A quantity, a price or a rate, which comes as files write it. */
+type WritePlain = (plain: string) => string;
 
 export function Slip({ receipt, place }: Props) {
   const { business, customer, currency, note } = receipt;
   const write: Write = (amount) => formatAmount(amount, currency, place.locale);
+  const number: WritePlain = (plain) => typedNumber(plain, place.locale);
   return (
     <article
       aria-label="The receipt"
@@ -39,15 +43,17 @@ export function Slip({ receipt, place }: Props) {
           {customer.name}, {customer.number}
         </p>
       ) : null}
-      {receipt.lines.length > 0 ? <Lines receipt={receipt} write={write} /> : null}
-      <Totals receipt={receipt} write={write} />
+      {receipt.lines.length > 0 ? <Lines receipt={receipt} write={write} number={number} /> : null}
+      <Totals receipt={receipt} write={write} number={number} />
       <Tenders receipt={receipt} write={write} />
       {note ? <p className="border-t border-line pt-3 text-13 text-soft wrap-anywhere">{note}</p> : null}
     </article>
   );
 }
 
-function Lines({ receipt, write }: { receipt: ReceiptPage; write: Write }) {
+type FiguresProps = { receipt: ReceiptPage; write: Write; number: WritePlain };
+
+function Lines({ receipt, write, number }: FiguresProps) {
   return (
     <ul aria-label="What was sold" className="grid gap-2 border-t border-dashed border-line pt-3">
       {receipt.lines.map((line) => (
@@ -55,7 +61,7 @@ function Lines({ receipt, write }: { receipt: ReceiptPage; write: Write }) {
           <span className="font-medium wrap-anywhere">{line.description}</span>
           <span className="font-medium tabular-nums">{write(line.totalCents)}</span>
           <span className="col-span-2 text-13 text-soft">
-            <Counted line={line} receipt={receipt} write={write} />
+            <Counted line={line} receipt={receipt} write={write} number={number} />
           </span>
         </li>
       ))}
@@ -63,11 +69,11 @@ function Lines({ receipt, write }: { receipt: ReceiptPage; write: Write }) {
   );
 }
 
-function Counted({ line, receipt, write }: { line: ReceiptPageLine; receipt: ReceiptPage; write: Write }) {
+function Counted({ line, receipt, write, number }: FiguresProps & { line: ReceiptPageLine }) {
   const price = priceText(line.unitPrice, minorDigits(receipt.currency));
   const unit = line.unit ? ` ${line.unit}` : "";
   const parts = [
-    `${line.quantity}${unit} × ${price}`,
+    `${number(line.quantity)}${unit} × ${number(price)}`,
     line.discountCents > 0 ? `less ${write(line.discountCents)}` : "",
     line.sku,
     receipt.taxRate !== null && !line.taxable ? "not taxed" : "",
@@ -75,7 +81,7 @@ function Counted({ line, receipt, write }: { line: ReceiptPageLine; receipt: Rec
   return <>{parts.filter(Boolean).join(" · ")}</>;
 }
 
-function Totals({ receipt, write }: { receipt: ReceiptPage; write: Write }) {
+function Totals({ receipt, write, number }: FiguresProps) {
   const { subtotalCents, taxCents, totalCents, onAccountCents, taxName, taxRate, noTaxSet } = receipt;
   const bought = receipt.lines.length > 0;
   return (
@@ -83,7 +89,7 @@ function Totals({ receipt, write }: { receipt: ReceiptPage; write: Write }) {
       {bought && taxRate !== null ? (
         <>
           <Row name="Subtotal" value={write(subtotalCents)} />
-          <Row name={`${taxName} ${taxRate}%`} value={write(taxCents)} />
+          <Row name={`${taxName} ${number(taxRate)}%`} value={write(taxCents)} />
         </>
       ) : null}
       {bought && noTaxSet ? <Row name={taxName || "Tax"} value="no tax set" /> : null}

@@ -16,7 +16,7 @@ export default async function GeneralSettings({ params }: PageProps<"/[org]/sett
   const { settings, mayChange } = given;
   const { locale, country, zone, currency, today } = place;
   const region = { locale, country, zone };
-  const { addressLines, phone, email, paper } = settings;
+  const { addressLines, phone, email, paper, language } = settings;
   return (
     <>
       <SettingSection id="business" title="Business details" mayChange={mayChange}>
@@ -24,7 +24,7 @@ export default async function GeneralSettings({ params }: PageProps<"/[org]/sett
       </SettingSection>
       <SettingSection id="region" title="Language and region" mayChange={mayChange}>
         <RegionSetting
-          key={JSON.stringify([region, paper])}
+          key={JSON.stringify([region, paper, language])}
           {...given}
           place={{ region, currency, today }}
           choices={regionChoices(region)}

@@ -1,5 +1,5 @@
 "use client";
-// How the business writes: what amounts and days look like, what "today" is, and the paper it prints on.
+// How the business writes: what amounts and days look like, what "today" is, and the language and paper of its documents.
 import {
   LOCALES,
   PAPERS,
@@ -9,6 +9,7 @@ import {
   type Paper,
   type Region,
 } from "@/domain/business/region.ts";
+import { LANGUAGES, type Language } from "@/domain/language/language.ts";
 import type { Settings } from "@/domain/business/settings.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
@@ -34,7 +35,8 @@ export function RegionSetting({ org, settings, mayChange, place, choices }: Prop
     ({ country, zone, ...chosen }, version, commandKey) => {
       // One of the options each: the door looks again.
       const [locale, paper] = [chosen.locale as Locale, chosen.paper as Paper];
-      return api(org).settings.changeRegion.mutate({ commandKey, version, locale, country, zone, paper });
+      const given = { locale, language: chosen.language as Language, country, zone, paper };
+      return api(org).settings.changeRegion.mutate({ commandKey, version, ...given });
     },
     "Language and region saved",
   );
@@ -45,7 +47,7 @@ export function RegionSetting({ org, settings, mayChange, place, choices }: Prop
       setting={setting}
       words={REGION_FIELDS}
       mayChange={mayChange}
-      effect={`Amounts and days: ${formatAmount(EXAMPLE, currency, locale)}, ${formatDay(today, locale)}. The words on screens and papers stay English. What is issued stays as it is.`}
+      effect={`Amounts and days: ${formatAmount(EXAMPLE, currency, locale)}, ${formatDay(today, locale)}. The words on your own screens stay English. What is issued stays as it is.`}
     >
       <SelectField
         label={REGION_FIELDS.locale}
@@ -53,6 +55,17 @@ export function RegionSetting({ org, settings, mayChange, place, choices }: Prop
         {...setting.given("locale")}
       >
         {Object.entries(LOCALES).map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={REGION_FIELDS.language}
+        hint="Of statements, receipts and their mails."
+        {...setting.given("language")}
+      >
+        {Object.entries(LANGUAGES).map(([code, name]) => (
           <option key={code} value={code}>
             {name}
           </option>

@@ -1,6 +1,7 @@
 "use client";
 // The lines of the sale, each with what is left of it, how much comes back, and what that is worth.
 import { priceText } from "@/domain/values/decimal.ts";
+import { typedNumber } from "@/domain/values/written-number.ts";
 import { formatAmount, minorDigits } from "@/domain/values/money.ts";
 import { leftOf } from "@/domain/receipts/receipt-return.ts";
 import { Button } from "@/ui/button.tsx";
@@ -45,15 +46,16 @@ type LineProps = {
 };
 
 function ReturnLine({ line, currency, locale, quantity, fault, cents, onQuantity }: LineProps) {
+  const number = (plain: string) => typedNumber(plain, locale);
   const left = leftOf(line);
-  const price = priceText(line.unitPrice, minorDigits(currency));
+  const price = number(priceText(line.unitPrice, minorDigits(currency)));
   const id = `back-${line.line}`;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1 basis-56">
         <p className="font-medium wrap-anywhere">{line.description}</p>
         <p id={`${id}-hint`} className="text-13 text-soft">
-          {left} of {line.quantity}
+          {number(left)} of {number(line.quantity)}
           {line.unit ? ` ${line.unit}` : ""} at {price} can come back
         </p>
         {fault ? (

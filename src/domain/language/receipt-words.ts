@@ -1,0 +1,113 @@
+// What a receipt says, by language. English is the measure here, too.
+import type { Language } from "./language.ts";
+
+const ENGLISH = {
+  receipt: "Receipt",
+  return: "Return",
+  servedBy: (name: string) => `Served by ${name}`,
+  copies: { merchant: "Merchant copy", customer: "Customer copy" },
+  broughtBack: (number: string) => `Brought back from receipt ${number}`,
+  less: (amount: string) => `less ${amount}`,
+  notTaxed: "not taxed",
+  subtotal: "Subtotal",
+  tax: "Tax",
+  noTaxSet: "no tax set",
+  total: "Total",
+  onAccount: "Payment on account",
+  toPay: "To pay",
+  charged: "Charged to account",
+  credited: "Credit to the account",
+  tenders: { cash: "Cash", check: "Check", card: "Card" },
+  change: "Change",
+  billed: (number: string, dueOn: string) => `Invoice ${number}, due ${dueOn}`,
+  before: "Account balance before",
+  now: "Account balance now",
+  agreed: (amount: string) =>
+    `I received these goods and agree to pay ${amount} under the terms of the account.`,
+  signedFor: (name: string) => `Signed for ${name}`,
+  thanks: "Thank you",
+};
+export type ReceiptWords = typeof ENGLISH;
+
+const GERMAN: ReceiptWords = {
+  receipt: "Beleg",
+  return: "Rückgabe",
+  servedBy: (name) => `Es bediente Sie ${name}`,
+  copies: { merchant: "Händlerbeleg", customer: "Kundenbeleg" },
+  broughtBack: (number) => `Rückgabe zu Beleg ${number}`,
+  less: (amount) => `abzüglich ${amount}`,
+  notTaxed: "ohne Steuer",
+  subtotal: "Zwischensumme",
+  tax: "Steuer",
+  noTaxSet: "keine Steuer festgelegt",
+  total: "Summe",
+  onAccount: "Zahlung auf das Konto",
+  toPay: "Zu zahlen",
+  charged: "Auf Rechnung",
+  credited: "Gutschrift auf das Konto",
+  tenders: { cash: "Bar", check: "Scheck", card: "Karte" },
+  change: "Rückgeld",
+  billed: (number, dueOn) => `Rechnung ${number}, fällig am ${dueOn}`,
+  before: "Kontostand vorher",
+  now: "Kontostand jetzt",
+  agreed: (amount) => `Ich habe diese Ware erhalten und zahle ${amount} zu den Bedingungen des Kundenkontos.`,
+  signedFor: (name) => `Unterschrift für ${name}`,
+  thanks: "Vielen Dank",
+};
+
+const FRENCH: ReceiptWords = {
+  receipt: "Reçu",
+  return: "Retour",
+  servedBy: (name) => `Servi par ${name}`,
+  copies: { merchant: "Copie du commerçant", customer: "Copie du client" },
+  broughtBack: (number) => `Retour sur le reçu ${number}`,
+  less: (amount) => `moins ${amount}`,
+  notTaxed: "non taxé",
+  subtotal: "Sous-total",
+  tax: "Taxe",
+  noTaxSet: "aucune taxe définie",
+  total: "Total",
+  onAccount: "Versement sur le compte",
+  toPay: "À payer",
+  charged: "Porté au compte",
+  credited: "Avoir sur le compte",
+  tenders: { cash: "Espèces", check: "Chèque", card: "Carte" },
+  change: "Monnaie rendue",
+  billed: (number, dueOn) => `Facture ${number}, échéance le ${dueOn}`,
+  before: "Solde du compte avant",
+  now: "Solde du compte",
+  agreed: (amount) => `J’ai reçu ces marchandises et m’engage à payer ${amount} aux conditions du compte.`,
+  signedFor: (name) => `Signé pour ${name}`,
+  thanks: "Merci",
+};
+
+const SPANISH: ReceiptWords = {
+  receipt: "Recibo",
+  return: "Devolución",
+  servedBy: (name) => `Le atendió ${name}`,
+  copies: { merchant: "Copia del comercio", customer: "Copia del cliente" },
+  broughtBack: (number) => `Devolución del recibo ${number}`,
+  less: (amount) => `menos ${amount}`,
+  notTaxed: "sin impuesto",
+  subtotal: "Subtotal",
+  tax: "Impuesto",
+  noTaxSet: "sin impuesto definido",
+  total: "Total",
+  onAccount: "Abono a la cuenta",
+  toPay: "A pagar",
+  charged: "Cargado a la cuenta",
+  credited: "Crédito a la cuenta",
+  tenders: { cash: "Efectivo", check: "Cheque", card: "Tarjeta" },
+  change: "Cambio",
+  billed: (number, dueOn) => `Factura ${number}, vence el ${dueOn}`,
+  before: "Saldo anterior de la cuenta",
+  now: "Saldo actual de la cuenta",
+  agreed: (amount) =>
+    `Recibí estas mercancías y me obligo a pagar ${amount} conforme a las condiciones de la cuenta.`,
+  signedFor: (name) => `Firma por ${name}`,
+  thanks: "Gracias",
+};
+
+const WORDS: Record<Language, ReceiptWords> = { en: ENGLISH, de: GERMAN, fr: FRENCH, es: SPANISH };
+
+export const receiptWords = (language: Language): ReceiptWords => WORDS[language];
