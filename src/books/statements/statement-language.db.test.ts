@@ -15,7 +15,7 @@ import { openWithDebt } from "../corrections/adjustments.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { issueStatement, previewStatement, readStatement } from "./statements.ts";
 
-const LETTERHEAD = { name: "Test Supply", slug: "test-supply", locale: "de-DE" };
+const LETTERHEAD = { name: "Test Supply", slug: "test-supply", locale: "de-DE", country: "US" };
 const BERLIN = { locale: "de-DE", country: "DE", zone: "Europe/Berlin" } as const;
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 let greenleaf: Account;

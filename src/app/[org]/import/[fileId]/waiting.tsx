@@ -53,19 +53,20 @@ const WORDS: Record<WorkingState, { label: string; begins: string; what: string;
   looking: {
     label: "Reading the file",
     begins: "Reading the file…",
-    what: "rows",
+    what: " rows",
     promise: "Nothing is posted yet.",
   },
   importing: {
     label: "Importing",
     begins: "Beginning…",
-    what: "entries",
+    // Rows while the file is read, entries while they are posted.
+    what: "",
     promise: "All of it is posted or nothing.",
   },
   undoing: {
     label: "Undoing the import",
     begins: "Beginning…",
-    what: "entries",
+    what: " entries",
     promise: "All of it is taken back or nothing.",
   },
 };
@@ -73,5 +74,5 @@ const WORDS: Record<WorkingState, { label: string; begins: string; what: string;
 function wordsFor({ begins, what }: (typeof WORDS)[WorkingState], progress: Props["progress"]): string {
   if (!progress || progress.of === 0) return begins;
   const [done, of] = [progress.done, progress.of].map((count) => count.toLocaleString("en-US"));
-  return `${done} of ${of} ${what}`;
+  return `${done} of ${of}${what}`;
 }
