@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 import { assert, present } from "@/domain/assert.ts";
 import type { Entry, FileEntries } from "@/domain/imports/entries.ts";
+import { movesMoney } from "@/domain/imports/fields.ts";
 import type { ImportSummary } from "@/domain/imports/file.ts";
 import type { ImportPlan } from "@/domain/imports/plan.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -96,7 +97,7 @@ async function bringInKind(books: Books, file: Brought, tell: Tell): Promise<Don
       events: null,
     };
   }
-  if (file.plan.kind === "receivables") return bringInReceivables(books, file, tell);
+  if (movesMoney(file.plan.kind)) return bringInReceivables(books, file, tell);
   return { summary: await bringInCustomers(books, file), products: [], events: null };
 }
 
@@ -137,7 +138,7 @@ async function bringInReceivables(books: Books, file: Brought, tell: Tell): Prom
     newCustomers: added.size,
     skipped: alreadyThere,
     leftOut: faults.length,
-    totalCents: sum(invoices.map(({ amountCents }) => amountCents)),
+    totalCents: sum((plan.kind === "payments" ? fresh : invoices).map(({ amountCents }) => amountCents)),
     openCents: sum(invoices.map(({ amountCents, paid }) => minus(amountCents, paid?.cents ?? ZERO))),
   };
   return { summary, products: [], events };

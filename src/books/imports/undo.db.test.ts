@@ -6,27 +6,11 @@ import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/values/day.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { reverseEvent } from "../corrections/reversals.ts";
-import { agingOn, brought, customer, entry, holds, paid } from "../testing/brought-entries.ts";
-import { bringIn, type Brought } from "./bring-in.ts";
-import { keepFile } from "./files.ts";
+import { agingOn, brought, customer, entry, holds, paid, stored } from "../testing/brought-entries.ts";
+import { bringIn } from "./bring-in.ts";
 import { undoImport } from "./undo.ts";
 
-type Business = Awaited<ReturnType<typeof freshBusiness>>;
 afterAll(closePool);
-
-async function stored(business: Business, given: Brought): Promise<Brought & { fileId: string }> {
-  async function* parts() {
-    yield Buffer.from("x");
-  }
-  const { fileId } = await business.change((books) =>
-    keepFile(books, { kind: given.plan.kind, name: given.name, size: 1, hash: given.hash }, parts()),
-  );
-  await business.change(({ tx }) =>
-    tx.execute(sql`
-      update books.import_files set state = 'imported', look = '{}' where id = ${fileId}::uuid`),
-  );
-  return { ...given, fileId };
-}
 
 test.each(["history", "open"] as const)("undone whole (%s), and the mended file comes in", async (way) => {
   const business = await freshBusiness({ startOn: way === "open" ? "2026-05-01" : "2026-01-01" });

@@ -58,6 +58,7 @@ export function broughtRows(rows: readonly BroughtRow[], name = "file.csv"): Bro
       amountCents,
       paid,
       disputed: false,
+      method: null,
       memo: "",
     };
   });

@@ -57,12 +57,15 @@ export function printDone(
   const { invoices, credits, payments, newCustomers, newProducts, updated, skipped, leftOut } = summary;
   const imported = look.figures.rows - skipped - leftOut;
   if (json) return console.log(JSON.stringify({ ...told(look, faults), imported, skipped, totals: summary }));
+  const total = `${decimalString(summary.totalCents, currency)} ${currency}`;
+  const also = `with ${countOf(newCustomers, "new customer")}; ${skipped} were there already, ${leftOut} left out.`;
+  if (look.kind === "payments")
+    return console.log(`Imported ${countOf(payments, "payment")} of ${total}, ${also}`);
   if (look.kind !== "receivables") {
     const made = look.kind === "products" ? newProducts : newCustomers;
     return console.log(`Imported ${made} new ${look.kind}, updated ${updated}, skipped ${skipped}.`);
   }
-  const total = `${decimalString(summary.totalCents, currency)} ${currency}`;
   console.log(
-    `Imported ${countOf(invoices, "invoice")} of ${total}, ${countOf(credits, "credit memo")} and ${countOf(payments, "payment")}, with ${countOf(newCustomers, "new customer")}; ${skipped} were there already, ${leftOut} left out.`,
+    `Imported ${countOf(invoices, "invoice")} of ${total}, ${countOf(credits, "credit memo")} and ${countOf(payments, "payment")}, ${also}`,
   );
 }

@@ -1,4 +1,5 @@
 // What the rows of a file come to, ready to be brought into the books.
+import type { PaymentMethod } from "../ledger/payment-method.ts";
 import type { Day } from "../values/day.ts";
 import type { Cents } from "../values/money.ts";
 
@@ -38,6 +39,8 @@ export type Entry = {
   /** What of it was paid, or used, before; null when nothing. */
   paid: { on: Day | null; cents: Cents } | null;
   disputed: boolean;
+  /** How a payment came, where the file says it. */
+  method: PaymentMethod | null;
   memo: string;
 };
 

@@ -1,13 +1,17 @@
 // What a column of an imported file can hold, by the kind of file. The keys are also what the command line's
 // `--map field=heading` names.
-export const IMPORT_KINDS = ["receivables", "customers", "products"] as const;
+export const IMPORT_KINDS = ["receivables", "payments", "customers", "products"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const KIND_NAMES: Record<ImportKind, string> = {
   receivables: "Invoices, credits and payments",
+  payments: "Payments",
   customers: "Customers",
   products: "Products",
 };
+
+/** Whether a file of this kind has rows that move money: under headings of sections, with sums between them. */
+export const movesMoney = (kind: ImportKind): boolean => kind === "receivables" || kind === "payments";
 
 /** How a cell is read: an `amount` and a `day` by the format that its whole column settles. */
 export type FieldReading =
@@ -18,6 +22,7 @@ export type FieldReading =
   | "yes"
   | "type"
   | "status"
+  | "method"
   | "terms"
   | "currency"
   | "side";
@@ -66,6 +71,18 @@ export const FIELDS = {
     status: field("Status", "status", "Open", "Open"),
     disputed: field("Disputed", "yes", "No", "No"),
     currency: field("Currency", "currency", "USD", "USD"),
+  },
+  payments: {
+    customerNumber: CUSTOMER.customerNumber,
+    customerName: CUSTOMER.customerName,
+    issuedOn: field("Date", "day", "2026-03-12", "2026-03-14"),
+    amount: field("Amount", "amount", "500.00", "1250.00"),
+    documentNumber: field("Reference", "text", "4471", ""),
+    method: field("Method", "method", "Check", "Bank transfer"),
+    type: field("Type", "type", "Payment", "Payment"),
+    status: field("Status", "status", "", ""),
+    currency: field("Currency", "currency", "USD", "USD"),
+    memo: field("Memo", "text", "", "On account"),
   },
   customers: CUSTOMER,
   products: {

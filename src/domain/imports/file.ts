@@ -22,6 +22,7 @@ export type ImportSummary = {
   skipped: number;
   /** Rows with faults that were left out. */
   leftOut: number;
+  /** Invoiced; in a file of payments, received. */
   totalCents: Cents;
   openCents: Cents;
 };

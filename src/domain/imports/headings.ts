@@ -61,6 +61,23 @@ const RECEIVABLES: Record<string, string> = {
     "Currency|Currency code|CurrencyCode|Curr|Währung|WKZ|WKZ Umsatz|Devise|Monnaie|Moneda|Divisa|Crcy|CUR",
 };
 
+const PAYMENTS: Record<string, string> = {
+  customerNumber: CUSTOMER["customerNumber"] ?? "",
+  customerName: `${CUSTOMER["customerName"]}|Received from|Payer|Paid by|Zahler|Payeur|Pagador`,
+  issuedOn:
+    "Payment date|Date paid|Paid on|Received on|Date received|Received|Date|Transaction date|Txn date|Deposit date|Posting date|Zahlungsdatum|Zahlungseingang|Datum|Buchungsdatum|Valuta|Date de paiement|Date de règlement|Date|Fecha de pago|Fecha de cobro|Fecha",
+  amount:
+    "Payment amount|Amount received|Amount paid|Amount|Paid amount|Paid|Total|Total amount|Credit|Zahlbetrag|Betrag|Haben|Montant|Montant payé|Montant réglé|Crédit|Importe|Importe pagado|Importe cobrado|Monto|Haber",
+  documentNumber:
+    "Reference|Reference number|Reference No|Ref|Ref No|Ref number|Check number|Check No|Check #|Cheque number|Cheque No|Payment number|Payment No|Payment ID|Payment ref|Receipt number|Receipt No|Transaction ID|Transaction number|Num|Number|No|Referenz|Verwendungszweck|Belegnummer|Belegnr|Scheck-Nr|Zahlungsnummer|Référence|N° de chèque|Numéro|Referencia|N° de cheque|Número",
+  method:
+    "Payment method|Method|Pay method|PaymentType|Payment type|Payment mode|Mode|Tender|Zahlungsart|Zahlungsweise|Mode de paiement|Mode de règlement|Forma de pago|Método de pago",
+  type: "Transaction type|Type|Document type|Doc type|Trans type|TRNSTYPE|Vch type|Voucher type|Belegart|Typ|Type de document|Tipo|Txn type",
+  status: "Status|Payment status|Statut|Zahlungsstatus|Estado",
+  currency: RECEIVABLES["currency"] ?? "",
+  memo: "Memo|Description|Notes|Note|Memo/Description|Comment|Buchungstext|Bemerkung|Text|Libellé|Commentaire|Concepto|Observaciones",
+};
+
 const PRODUCTS: Record<string, string> = {
   sku: "SKU|Item code|Item number|Item No|Product code|Code|ItemCode|Artikelnummer|Artikel-Nr|Référence|Référence interne|Internal reference|Código|Part number|Item #",
   productName:
@@ -76,6 +93,7 @@ const PRODUCTS: Record<string, string> = {
 
 const WORDS: Record<ImportKind, Record<string, string>> = {
   receivables: RECEIVABLES,
+  payments: PAYMENTS,
   customers: { ...CUSTOMER, customerNumber: `${CUSTOMER.customerNumber}|Number|No|ID` },
   products: PRODUCTS,
 };
@@ -94,6 +112,7 @@ function known(kind: ImportKind): ReadonlyMap<string, Known> {
 }
 const KNOWN: Record<ImportKind, ReadonlyMap<string, Known>> = {
   receivables: known("receivables"),
+  payments: known("payments"),
   customers: known("customers"),
   products: known("products"),
 };

@@ -74,6 +74,7 @@ export const missingFields = (
 
 const NEEDED: Record<ImportKind, readonly (readonly string[])[]> = {
   receivables: [["issuedOn"], ["amount", "openAmount", "debit", "credit", "lineAmount"]],
+  payments: [["issuedOn"], ["amount"]],
   customers: [["customerName", "customerNumber"]],
   products: [["productName", "sku"]],
 };

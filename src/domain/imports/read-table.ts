@@ -89,8 +89,9 @@ async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
 
 const isBelow = ({ headingRow }: FoundTable, { row }: SheetRow) => headingRow === null || row > headingRow;
 
-/** A column of paid days tells a history; where nobody has said, the file is looked at as open items. */
+/** Money is taken on the day it came. A column of paid days tells a history; where nobody has said, the file is looked at as open items. */
 function settledPlan(plan: ImportPlan, saysPaid: boolean): ImportPlan {
+  if (plan.kind === "payments") return { ...plan, way: "history" };
   if (plan.kind !== "receivables" || plan.way !== null) return plan;
   return { ...plan, way: saysPaid ? "history" : "open" };
 }

@@ -60,7 +60,7 @@ function detailsOf(row: RowCells): Omit<FileCustomer, "key" | "row" | "number" |
     termsDays: termsIn(row),
     limitCents,
     taxNumber: row.text("taxNumber", 60),
-    memo: row.has("documentNumber") ? "" : row.text("memo", LONGEST.memo),
+    memo: row.has("issuedOn") ? "" : row.text("memo", LONGEST.memo),
   };
 }
 
@@ -106,6 +106,6 @@ const TEXTS = [
 
 /** Whether a row says more of its customer than who they are; beside a document the memo is the document's. */
 function saysMore(row: RowCells): boolean {
-  const texts = row.has("documentNumber") ? TEXTS.filter((field) => field !== "memo") : TEXTS;
+  const texts = row.has("issuedOn") ? TEXTS.filter((field) => field !== "memo") : TEXTS;
   return [...texts, "terms", "creditLimit"].some((field) => row.has(field));
 }

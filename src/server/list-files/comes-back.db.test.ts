@@ -18,6 +18,7 @@ import { asMember, call, openShop, type Shop } from "../testing/fixture-shop.ts"
 import { answerList } from "./list-file.ts";
 import { customersFile } from "./customers.ts";
 import { invoicesFile } from "./invoices.ts";
+import { paymentsFile } from "./payments.ts";
 import { productsFile } from "./products.ts";
 
 let shop: Shop;
@@ -85,5 +86,12 @@ test("invoices: those that are open are there already, the paid and the void are
   const open = { kind: "receivables", way: "open", openAsOf: day("2026-06-30") } as const;
   const { summary } = await giveBack(invoicesFile, open);
   expect(summary).toMatchObject({ invoices: 0, credits: 0, payments: 0, newCustomers: 0 });
+  expect(summary.skipped).toBeGreaterThan(0);
+});
+
+test("payments: each is there already, and what was reversed is left out", async () => {
+  const { look, summary } = await giveBack(paymentsFile, { kind: "payments" });
+  expect(summary).toMatchObject({ payments: 0, newCustomers: 0, leftOut: 0 });
+  expect(summary.skipped).toBe(look.figures.payments);
   expect(summary.skipped).toBeGreaterThan(0);
 });

@@ -46,6 +46,7 @@ export function FieldList({ org, kind, currency }: Props) {
 
 const NEEDS: Record<ImportKind, string> = {
   receivables: "A file needs a date, one column of amounts, and whose each row is.",
+  payments: "A file needs a date, an amount, and whose each row is.",
   customers: "A file needs a name or a number.",
   products: "A file needs a name or a SKU.",
 };
@@ -58,6 +59,7 @@ const HOLDS: Record<FieldReading, string> = {
   yes: "Yes or No",
   type: "Invoice, credit memo or payment",
   status: "Open, paid, void or draft",
+  method: "Check, card, cash or bank transfer",
   terms: "Days to pay, such as Net 30",
   currency: "The code or sign of a currency",
   side: "Debit or credit",

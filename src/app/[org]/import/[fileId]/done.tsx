@@ -72,6 +72,11 @@ function Sums({
           {amount(summary.totalCents)} {reading.currency} invoiced, {amount(summary.openCents)} still open.
         </p>
       ) : null}
+      {kind === "payments" && summary.payments > 0 ? (
+        <p>
+          {amount(summary.totalCents)} {reading.currency} received, on account.
+        </p>
+      ) : null}
       {rest ? <p>{rest}</p> : null}
     </>
   );

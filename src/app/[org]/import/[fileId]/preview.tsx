@@ -62,7 +62,7 @@ const AsOf = ({ day, reading }: { day: Parameters<typeof DayText>[0]["day"]; rea
 );
 
 function Figures({ look, reading }: Props) {
-  const figures = look.kind === "receivables" ? itemFigures(look, reading) : rowFigures(look);
+  const figures = figuresOf(look, reading);
   return (
     <dl className="grid grid-cols-2 gap-x-8 gap-y-3 desk:flex desk:flex-wrap">
       {figures.map(([name, figure]) => (
@@ -73,6 +73,11 @@ function Figures({ look, reading }: Props) {
       ))}
     </dl>
   );
+}
+
+function figuresOf(look: ImportLook, reading: Reading): Figure[] {
+  if (look.kind === "receivables") return itemFigures(look, reading);
+  return look.kind === "payments" ? moneyFigures(look, reading) : rowFigures(look);
 }
 
 type Figure = readonly [string, ReactNode];
@@ -87,7 +92,6 @@ function rowFigures({ kind, figures, newCustomers, matchedCustomers }: ImportLoo
 
 function itemFigures(look: ImportLook, reading: Reading): Figure[] {
   const { figures, newCustomers, matchedCustomers } = look;
-  const { firstOn, lastOn } = figures;
   return [
     ["Rows", count(figures.rows)],
     ["Invoices", count(figures.invoices)],
@@ -98,16 +102,27 @@ function itemFigures(look: ImportLook, reading: Reading): Figure[] {
     ["Invoiced", <Amount key="total" cents={figures.totalCents} {...reading} />],
     ["Still open", <Amount key="open" cents={figures.openCents} {...reading} />],
     ["Credit left", <Amount key="credit" cents={figures.creditCents} {...reading} />],
-    ...(firstOn && lastOn
-      ? [
-          [
-            "From and to",
-            <span key="days" className="text-14 font-medium">
-              <DayText day={firstOn} locale={reading.locale} /> –{" "}
-              <DayText day={lastOn} locale={reading.locale} />
-            </span>,
-          ] as const,
-        ]
-      : []),
+    ...daysOf(look, reading),
   ];
+}
+
+function moneyFigures(look: ImportLook, reading: Reading): Figure[] {
+  const { figures, newCustomers, matchedCustomers } = look;
+  return [
+    ["Payments", count(figures.payments)],
+    ["New customers", count(newCustomers)],
+    ["Known customers", count(matchedCustomers)],
+    ["Received", <Amount key="received" cents={figures.creditCents} {...reading} />],
+    ...daysOf(look, reading),
+  ];
+}
+
+function daysOf({ figures: { firstOn, lastOn } }: ImportLook, { locale }: Reading): Figure[] {
+  if (!firstOn || !lastOn) return [];
+  const days = (
+    <span key="days" className="text-14 font-medium">
+      <DayText day={firstOn} locale={locale} /> – <DayText day={lastOn} locale={locale} />
+    </span>
+  );
+  return [["From and to", days]];
 }
