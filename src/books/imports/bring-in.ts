@@ -3,7 +3,6 @@
 import { sql } from "drizzle-orm";
 import { assert, present } from "@/domain/assert.ts";
 import type { Entry, FileEntries } from "@/domain/imports/entries.ts";
-import { movesMoney } from "@/domain/imports/fields.ts";
 import type { ImportSummary } from "@/domain/imports/file.ts";
 import type { ImportPlan } from "@/domain/imports/plan.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -15,11 +14,15 @@ import { lockAccounts, post } from "../ledger/post.ts";
 import { newIds } from "../new-ids.ts";
 import type { Books } from "../open.ts";
 import { addCustomers } from "./add-customers.ts";
-import { sortOut } from "./already-there.ts";
+import { sortOut, type Fault } from "./already-there.ts";
+import { bringInContacts, sortContacts } from "./contacts.ts";
+import type { Before } from "./give-back.ts";
 import { happeningsOf, postingOf, type Happening, type Way } from "./draft.ts";
 import { keepDocuments } from "./keep-documents.ts";
+import { bringInLimits } from "./limits.ts";
 import { matchCustomers, type Matched } from "./match-customers.ts";
 import { bringInProducts } from "./products.ts";
+import { strangersIn } from "./sort-file.ts";
 import { updateCustomers } from "./update-customers.ts";
 
 export type Brought = {
@@ -34,6 +37,14 @@ export type Brought = {
   faulty: number;
 };
 
+/** What an import did, and what an undo has to know of it: products that it made, and what stood before. */
+type Done = {
+  summary: Partial<ImportSummary>;
+  products?: string[];
+  before?: Before;
+  events?: Posted;
+};
+
 /** Told between batches, beside the transaction; what it throws undoes all. */
 export type Tell = (done: number, of: number) => Promise<void>;
 
@@ -43,6 +54,7 @@ export const NOTHING: ImportSummary = {
   payments: 0,
   newCustomers: 0,
   updated: 0,
+  newContacts: 0,
   newProducts: 0,
   skipped: 0,
   leftOut: 0,
@@ -62,14 +74,14 @@ export async function bringIn(
     select pg_advisory_xact_lock(hashtextextended('import ' || books.current_org_id(), 0))`);
   const already = await readImport(books, file);
   if (already) throw new Refusal("already-imported", already);
-  const done = await bringInKind(books, file, tell);
-  const summary = { ...done.summary, leftOut: done.summary.leftOut + file.faulty };
+  const { summary: own, products = [], before = {}, events = null } = await bringInKind(books, file, tell);
+  const summary = { ...NOTHING, ...own, leftOut: (own.leftOut ?? 0) + file.faulty };
   await books.tx.execute(sql`
     insert into books.imports (kind, file_name, file_hash, row_count, imported_by, file_id, command_id, first_event,
       last_event, summary)
     values (${file.plan.kind}, ${file.name.slice(0, 200)}, ${file.hash}, ${file.rows}, ${books.userName},
-      ${file.fileId}::uuid, ${books.commandId}::uuid, ${done.events?.first ?? null}::bigint,
-      ${done.events?.last ?? null}::bigint, ${JSON.stringify({ ...summary, products: done.products })}::text::jsonb)`);
+      ${file.fileId}::uuid, ${books.commandId}::uuid, ${events?.first ?? null}::bigint,
+      ${events?.last ?? null}::bigint, ${JSON.stringify({ ...summary, products, before })}::text::jsonb)`);
   return summary;
 }
 
@@ -86,30 +98,58 @@ export async function readImport(
 
 /** The numbers that the events lie between. */
 type Posted = { first: number; last: number } | null;
-type Done = { summary: ImportSummary; products: string[]; events: Posted };
 
 async function bringInKind(books: Books, file: Brought, tell: Tell): Promise<Done> {
-  if (file.plan.kind === "products") {
-    const { made, updated, skipped } = await bringInProducts(books, file.entries.products);
-    return {
-      summary: { ...NOTHING, newProducts: made.length, updated, skipped },
-      products: made,
-      events: null,
-    };
+  switch (file.plan.kind) {
+    case "receivables":
+    case "payments":
+      return bringInReceivables(books, file, tell);
+    case "customers":
+      return bringInCustomers(books, file);
+    case "limits":
+    case "contacts":
+      return bringInOfKnown(books, file);
+    case "products": {
+      const { made, changed, skipped } = await bringInProducts(books, file.entries.products);
+      const summary = { newProducts: made.length, updated: changed.length, skipped };
+      return { summary, products: made, before: { products: changed } };
+    }
   }
-  if (movesMoney(file.plan.kind)) return bringInReceivables(books, file, tell);
-  return { summary: await bringInCustomers(books, file), products: [], events: null };
 }
 
-async function bringInCustomers(books: Books, { entries, plan }: Brought): Promise<ImportSummary> {
+async function bringInCustomers(books: Books, { entries, plan }: Brought): Promise<Done> {
   const { known, unknown } = await matchCustomers(books, entries.customers, plan.customers);
   await addCustomers(books, unknown, new Map());
   const there = entries.customers.flatMap((customer) => {
     const matched = known.get(customer.key);
     return matched ? [{ customer, customerId: matched.customerId }] : [];
   });
-  const updated = await updateCustomers(books, there);
-  return { ...NOTHING, newCustomers: unknown.length, updated, skipped: there.length - updated };
+  const updated = (await updateCustomers(books, there)).length;
+  return { summary: { newCustomers: unknown.length, updated, skipped: there.length - updated } };
+}
+
+/** Limits or contacts. */
+async function bringInOfKnown(books: Books, { entries, plan, name }: Brought): Promise<Done> {
+  const { known, unknown } = await matchCustomers(books, entries.customers, plan.customers);
+  const strangers = strangersIn(plan.kind, entries, { match: { unknown }, column: "" });
+  if (plan.kind === "limits") {
+    const reason = `Import of ${name}`;
+    const { updated, skipped, faults, limitChanges } = await bringInLimits(books, entries, { known, reason });
+    const leftOut = mayLeaveOut(plan, [...strangers, ...faults]);
+    return { summary: { updated, skipped, leftOut }, before: { limitChanges } };
+  }
+  const sorted = await sortContacts(books, entries, { known, column: "" });
+  const leftOut = mayLeaveOut(plan, [...strangers, ...sorted.faults]);
+  const contacts = await bringInContacts(books, sorted);
+  const counts = { newContacts: sorted.fresh.length, updated: sorted.changes.length };
+  return { summary: { ...counts, skipped: sorted.alreadyThere, leftOut }, before: { contacts } };
+}
+
+/** How many rows are left out for faults; refuses "file-refused" with them unless the plan leaves them out. */
+function mayLeaveOut({ leaveFaulty }: ImportPlan, faults: readonly Fault[]): number {
+  if (faults.length > 0 && !leaveFaulty)
+    throw new Refusal("file-refused", { faults: faults.slice(0, 200), faultCount: faults.length });
+  return faults.length;
 }
 
 export async function wayOf(books: Books, { way, openAsOf }: ImportPlan): Promise<Way> {
@@ -123,25 +163,23 @@ async function bringInReceivables(books: Books, file: Brought, tell: Tell): Prom
   const way = await wayOf(books, plan);
   const { known, unknown } = await matchCustomers(books, entries.customers, plan.customers);
   const { fresh, alreadyThere, faults } = await sortOut(books, entries.entries, { known, column: "" });
-  if (faults.length > 0 && !plan.leaveFaulty)
-    throw new Refusal("file-refused", { faults: faults.slice(0, 200), faultCount: faults.length });
+  const leftOut = mayLeaveOut(plan, faults);
   const added = await addCustomers(books, unknown, termsOf(fresh));
   const customers = new Map([...known, ...added]);
   const events = await postAll(books, happeningsOf(fresh, customers, way), { way, customers, tell });
   const invoices = fresh.filter(({ kind }) => kind === "invoice");
   const settled = invoices.filter(({ paid }) => paid !== null).length;
   const summary = {
-    ...NOTHING,
     invoices: invoices.length,
     credits: fresh.filter(({ kind }) => kind === "credit").length,
     payments: fresh.filter(({ kind }) => kind === "payment").length + (way.kind === "history" ? settled : 0),
     newCustomers: added.size,
     skipped: alreadyThere,
-    leftOut: faults.length,
+    leftOut,
     totalCents: sum((plan.kind === "payments" ? fresh : invoices).map(({ amountCents }) => amountCents)),
     openCents: sum(invoices.map(({ amountCents, paid }) => minus(amountCents, paid?.cents ?? ZERO))),
   };
-  return { summary, products: [], events };
+  return { summary, events };
 }
 
 /** The terms that each customer's first invoice was given. */

@@ -1,13 +1,15 @@
 // What the books add to a look at a file: who of its customers is there, which rows are there already or contradict what is
 // there, and whether this very file was imported before.
 import { FaultBook } from "@/domain/imports/faults.ts";
+import { ofKnownCustomers } from "@/domain/imports/fields.ts";
 import { foldName } from "@/domain/imports/fold.ts";
 import type { FileLook, ImportLook, ImportQuestion } from "@/domain/imports/look.ts";
 import type { FileEntries } from "@/domain/imports/entries.ts";
 import type { Books } from "../open.ts";
-import { sortOut, type Fault } from "./already-there.ts";
+import type { Fault } from "./already-there.ts";
 import { readImport } from "./bring-in.ts";
 import { matchCustomers, type Near } from "./match-customers.ts";
+import { sortFile, type Headings } from "./sort-file.ts";
 import { unchangedCustomers } from "./unchanged-customers.ts";
 
 const MOST_NEAR = 200;
@@ -22,11 +24,10 @@ export async function lookInBooks(
   const { plan } = look;
   const already = await readImport(books, { hash, plan });
   const match = await matchCustomers(books, entries.customers, plan.customers);
-  const column = look.columns.find(({ field }) => field === "documentNumber")?.heading ?? "";
   // What this very file brought in is there, of course.
   const sorted = already
-    ? { fresh: entries.entries, alreadyThere: 0, faults: [] }
-    : await sortOut(books, entries.entries, { known: match.known, column });
+    ? { alreadyThere: 0, faults: [] }
+    : await sortFile(books, { kind: plan.kind, entries }, { match, headings: headingsFor(look) });
   const taken = new FaultBook();
   for (const fault of sorted.faults) taken.add({ ...fault, kind: "taken" });
   const all = [...faults, ...sorted.faults].sort((a, b) => a.row - b.row);
@@ -45,13 +46,24 @@ export async function lookInBooks(
       ],
       faults: [...look.faults, ...taken.groups],
       faultCount: look.faultCount + taken.count,
-      newCustomers: match.unknown.length,
+      newCustomers: ofKnownCustomers(plan.kind) ? 0 : match.unknown.length,
       matchedCustomers: match.known.size,
-      near: match.near.slice(0, MOST_NEAR),
+      near: (ofKnownCustomers(plan.kind) ? asked : match.near).slice(0, MOST_NEAR),
       alreadyThere: sorted.alreadyThere,
       already,
     },
     faults: all,
+  };
+}
+
+/** What the file calls what a fault is told by. */
+function headingsFor({ columns }: FileLook): Headings {
+  const called = (...fields: string[]) =>
+    columns.find(({ field }) => field !== null && fields.includes(field))?.heading ?? "";
+  return {
+    documentNumber: called("documentNumber"),
+    customer: called("customerNumber", "customerName"),
+    contact: called("contactEmail", "contactName"),
   };
 }
 

@@ -1,6 +1,6 @@
 // Undoes an import whole, while nothing was built on it: each of its events is reversed on its own day, the last first, so
 // that the books say of every day what they said before. Numbers are free for the mended file, and customers and products
-// that it made are put away where nothing else is theirs.
+// that it made are put away where nothing else is theirs; what it changed is given back where nobody changed it since.
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import { postReversal, type EventState } from "@/domain/corrections/reversal.ts";
@@ -13,6 +13,7 @@ import { cents } from "@/domain/values/money.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
 import { lockAccounts, post } from "../ledger/post.ts";
 import type { Books } from "../open.ts";
+import { giveBack } from "./give-back.ts";
 import { whatStandsOn } from "./stands-on.ts";
 
 const BATCH = 2_000;
@@ -49,6 +50,7 @@ export async function undoImport(books: Books, fileId: string): Promise<{ fileId
     books,
     events.map((event) => event.number),
   );
+  await giveBack(books, fileId);
   await putAway(books, row.command_id, JSON.parse(row.products ?? "[]") as string[]);
   await tx.execute(sql`
     update books.imports set undone_at = clock_timestamp(), undone_by = ${books.userName} where id = ${row.id}::uuid`);

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
-import type { Entry, FileCustomer } from "@/domain/imports/entries.ts";
+import { NO_ENTRIES, type Entry, type FileCustomer } from "@/domain/imports/entries.ts";
 import { planFor, type ImportPlan } from "@/domain/imports/plan.ts";
 import { day, type Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
@@ -53,7 +53,7 @@ export function brought(
     fileId: null,
     plan: whole,
     rows: entries.length,
-    entries: { entries, customers, products: [] },
+    entries: { ...NO_ENTRIES, entries, customers },
     faulty: 0,
   };
 }

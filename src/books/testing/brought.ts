@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Day } from "@/domain/values/day.ts";
 import type { Cents } from "@/domain/values/money.ts";
-import type { Entry, FileCustomer } from "@/domain/imports/entries.ts";
+import { NO_ENTRIES, type Entry, type FileCustomer } from "@/domain/imports/entries.ts";
 import { planFor } from "@/domain/imports/plan.ts";
 import type { Brought } from "../imports/bring-in.ts";
 
@@ -68,7 +68,7 @@ export function broughtRows(rows: readonly BroughtRow[], name = "file.csv"): Bro
     fileId: null,
     plan: { ...planFor("receivables"), way: "history" },
     rows: rows.length,
-    entries: { entries, customers: [...customers.values()], products: [] },
+    entries: { ...NO_ENTRIES, entries, customers: [...customers.values()] },
     faulty: 0,
   };
 }

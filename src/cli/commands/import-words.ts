@@ -54,16 +54,22 @@ export function printDone(
   summary: ImportSummary,
   { json, currency }: How & { currency: string },
 ): void {
-  const { invoices, credits, payments, newCustomers, newProducts, updated, skipped, leftOut } = summary;
-  const imported = look.figures.rows - skipped - leftOut;
-  if (json) return console.log(JSON.stringify({ ...told(look, faults), imported, skipped, totals: summary }));
+  const { invoices, credits, payments, newCustomers, newContacts, newProducts, updated, skipped, leftOut } =
+    summary;
+  const taken = look.figures.rows - skipped - leftOut;
+  if (json)
+    return console.log(JSON.stringify({ ...told(look, faults), imported: taken, skipped, totals: summary }));
   const total = `${decimalString(summary.totalCents, currency)} ${currency}`;
   const also = `with ${countOf(newCustomers, "new customer")}; ${skipped} were there already, ${leftOut} left out.`;
   if (look.kind === "payments")
     return console.log(`Imported ${countOf(payments, "payment")} of ${total}, ${also}`);
   if (look.kind !== "receivables") {
-    const made = look.kind === "products" ? newProducts : newCustomers;
-    return console.log(`Imported ${made} new ${look.kind}, updated ${updated}, skipped ${skipped}.`);
+    const made = { customers: newCustomers, contacts: newContacts, products: newProducts, limits: null }[
+      look.kind
+    ];
+    const imported = made === null ? "" : `Imported ${made} new ${look.kind}, `;
+    const words = `${imported}updated ${updated}, skipped ${skipped}, left out ${leftOut}.`;
+    return console.log(words.charAt(0).toUpperCase() + words.slice(1));
   }
   console.log(
     `Imported ${countOf(invoices, "invoice")} of ${total}, ${countOf(credits, "credit memo")} and ${countOf(payments, "payment")}, ${also}`,

@@ -1,4 +1,5 @@
 // What the rows of a file come to, ready to be brought into the books.
+import type { CreditLimit } from "../ledger/account.ts";
 import type { PaymentMethod } from "../ledger/payment-method.ts";
 import type { Day } from "../values/day.ts";
 import type { Cents } from "../values/money.ts";
@@ -55,4 +56,25 @@ export type FileProduct = {
   taxable: boolean | null;
 };
 
-export type FileEntries = { entries: Entry[]; customers: FileCustomer[]; products: FileProduct[] };
+/** What a known customer may owe from now on. */
+export type FileLimit = { row: number; customer: string; limit: CreditLimit };
+
+/** A person at a known customer: of name and e-mail, one is there. */
+export type FileContact = {
+  row: number;
+  customer: string;
+  name: string;
+  title: string;
+  email: string;
+  phone: string;
+};
+
+export type FileEntries = {
+  entries: Entry[];
+  customers: FileCustomer[];
+  limits: FileLimit[];
+  contacts: FileContact[];
+  products: FileProduct[];
+};
+
+export const NO_ENTRIES: FileEntries = { entries: [], customers: [], limits: [], contacts: [], products: [] };

@@ -1,17 +1,29 @@
 // What a column of an imported file can hold, by the kind of file. The keys are also what the command line's
 // `--map field=heading` names.
-export const IMPORT_KINDS = ["receivables", "payments", "customers", "products"] as const;
+export const IMPORT_KINDS = [
+  "receivables",
+  "payments",
+  "customers",
+  "limits",
+  "contacts",
+  "products",
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const KIND_NAMES: Record<ImportKind, string> = {
   receivables: "Invoices, credits and payments",
   payments: "Payments",
   customers: "Customers",
+  limits: "Credit limits",
+  contacts: "Contacts",
   products: "Products",
 };
 
 /** Whether a file of this kind has rows that move money: under headings of sections, with sums between them. */
 export const movesMoney = (kind: ImportKind): boolean => kind === "receivables" || kind === "payments";
+
+/** Whether a file of this kind says something only of customers that are there: one that isn't is a fault, never a new one. */
+export const ofKnownCustomers = (kind: ImportKind): boolean => kind === "limits" || kind === "contacts";
 
 /** How a cell is read: an `amount` and a `day` by the format that its whole column settles. */
 export type FieldReading =
@@ -23,6 +35,7 @@ export type FieldReading =
   | "type"
   | "status"
   | "method"
+  | "limit"
   | "terms"
   | "currency"
   | "side";
@@ -85,6 +98,21 @@ export const FIELDS = {
     memo: field("Memo", "text", "", "On account"),
   },
   customers: CUSTOMER,
+  limits: {
+    customerNumber: CUSTOMER.customerNumber,
+    customerName: CUSTOMER.customerName,
+    creditLimit: field("Credit limit", "amount", "5000.00", "12000.00"),
+    limitIs: field("Limit is", "limit", "", ""),
+    terms: CUSTOMER.terms,
+  },
+  contacts: {
+    customerNumber: CUSTOMER.customerNumber,
+    customerName: CUSTOMER.customerName,
+    contactName: field("Contact", "text", "Ann Hill", "Ben Bay"),
+    contactTitle: field("Title", "text", "Office manager", ""),
+    contactEmail: field("E-mail", "text", "ann@hill.example", "ben@bay.example"),
+    contactPhone: field("Phone", "text", "555 0100", ""),
+  },
   products: {
     sku: field("SKU", "text", "GRV-34", "SND-01"),
     productName: field("Product name", "text", 'Gravel 3/4"', "Sand"),

@@ -15,8 +15,9 @@ export type ImportSummary = {
   credits: number;
   payments: number;
   newCustomers: number;
-  /** Customers and products that were there, and say something new. */
+  /** Customers, limits, contacts and products that were there, and say something new. */
   updated: number;
+  newContacts: number;
   newProducts: number;
   /** In the books just so before. */
   skipped: number;

@@ -91,10 +91,35 @@ const PRODUCTS: Record<string, string> = {
   taxable: "Taxable|Tax|Steuerpflichtig|Taxé|Gravable|Sales tax code",
 };
 
+const WHOSE = {
+  customerNumber: CUSTOMER["customerNumber"] ?? "",
+  customerName: CUSTOMER["customerName"] ?? "",
+};
+
+const LIMITS: Record<string, string> = {
+  ...WHOSE,
+  customerNumber: `${WHOSE.customerNumber}|Number|No|ID`,
+  creditLimit: `${CUSTOMER["creditLimit"]}|New limit|Approved limit|Kreditrahmen|Neues Limit`,
+  limitIs: "Limit is|Limit type",
+  terms: CUSTOMER["terms"] ?? "",
+};
+
+const CONTACTS: Record<string, string> = {
+  contactName: `${CUSTOMER["contact"]}|Contact name|ContactName|Contact full name|Full name|Person|Name of contact|Name des Ansprechpartners|Nom du contact|Nombre del contacto`,
+  customerNumber: `${WHOSE.customerNumber}|Number|No|ID`,
+  customerName: WHOSE.customerName,
+  contactTitle:
+    "Title|Role|Job title|Position|Function|Department|Funktion|Rolle|Abteilung|Fonction|Poste|Cargo|Puesto",
+  contactEmail: `${CUSTOMER["email"]}|Contact email|Contact e-mail`,
+  contactPhone: `${CUSTOMER["phone"]}|Contact phone|Direct phone|Cell|Cell phone|Handy|Mobiltelefon|Portable|Móvil`,
+};
+
 const WORDS: Record<ImportKind, Record<string, string>> = {
   receivables: RECEIVABLES,
   payments: PAYMENTS,
   customers: { ...CUSTOMER, customerNumber: `${CUSTOMER.customerNumber}|Number|No|ID` },
+  limits: LIMITS,
+  contacts: CONTACTS,
   products: PRODUCTS,
 };
 
@@ -114,6 +139,8 @@ const KNOWN: Record<ImportKind, ReadonlyMap<string, Known>> = {
   receivables: known("receivables"),
   payments: known("payments"),
   customers: known("customers"),
+  limits: known("limits"),
+  contacts: known("contacts"),
   products: known("products"),
 };
 

@@ -5,8 +5,8 @@ import { ageItems, agingOf } from "../ledger/aging.ts";
 import { earlier, later, type Day } from "../values/day.ts";
 import { Refusal } from "../refusal.ts";
 import { cents, minus, ZERO, type Cents } from "../values/money.ts";
-import { RowCells, type Reading } from "./cells.ts";
-import type { Entry, FileCustomer, FileEntries } from "./entries.ts";
+import type { Reading } from "./cells.ts";
+import type { Entry, FileEntries } from "./entries.ts";
 import { FaultBook, type RowFault } from "./faults.ts";
 import { findTable, ROWS_LOOKED_AT, type FoundTable } from "./find-table.ts";
 import { Formats } from "./formats.ts";
@@ -14,11 +14,10 @@ import { columnsOf } from "./look-columns.ts";
 import type { FileLook, LookFigures } from "./look.ts";
 import { mapColumns, missingFields } from "./mapping.ts";
 import type { ImportPlan } from "./plan.ts";
-import { ProductsReader } from "./products-reader.ts";
 import { questionsOf } from "./questions.ts";
-import { ReceivablesReader, type ImportGround } from "./receivables-reader.ts";
+import { readerOf } from "./readers.ts";
+import type { ImportGround } from "./receivables-reader.ts";
 import { LeftOutRows, TableRows } from "./rows.ts";
-import { FileCustomers } from "./row-customer.ts";
 import type { Sheet, SheetRow } from "./sheet.ts";
 
 const SAMPLE_ROWS = 10;
@@ -105,7 +104,7 @@ function filled(given: ImportPlan, settled: ImportPlan, fields: readonly (string
 
 async function readRows(sheet: Sheet, table: FoundTable, reading: Reading, ground: ImportGround) {
   const leftOut = new LeftOutRows();
-  const reader = readerOf(reading, ground, leftOut);
+  const reader = readerOf(reading.plan, ground, leftOut.add);
   const rows = new TableRows(reading, leftOut, (row, section) => reader.read(row, section));
   // Without a column that it can't do without, each row would be told as a fault.
   const readable = missingFields(reading.plan.kind, reading.fields).length === 0;
@@ -126,52 +125,6 @@ async function readRows(sheet: Sheet, table: FoundTable, reading: Reading, groun
 function noRows({ faults }: Reading, { headingRow }: FoundTable): void {
   const says = headingRow === null ? "The file has no rows." : "No rows stand under the headings.";
   faults.add({ row: headingRow ?? 1, column: "", kind: "no rows", says });
-}
-
-type Reader = {
-  read: (row: RowCells, section: string) => void;
-  end: () => { entries: FileEntries; rows: number };
-};
-
-function readerOf({ plan }: Reading, ground: ImportGround, leftOut: LeftOutRows): Reader {
-  if (plan.kind === "products") {
-    const reader = new ProductsReader();
-    const end = () => ({
-      entries: { entries: [], customers: [], products: reader.products },
-      rows: reader.products.length,
-    });
-    return { read: (row) => reader.read(row), end };
-  }
-  if (plan.kind === "customers") return customersReader();
-  const reader = new ReceivablesReader(plan, ground, leftOut.add);
-  return {
-    read: (row, section) => reader.read(row, section),
-    end: () => {
-      const kept = reader.documents.end(leftOut.add);
-      const named = new Set(kept.map(({ customer }) => customer));
-      const customers = [...reader.customers.byKey.values()].filter(({ key }) => named.has(key));
-      return {
-        entries: { entries: kept, customers, products: [] },
-        rows: kept.length + reader.documents.joined,
-      };
-    },
-  };
-}
-
-/** A customer on two rows is one customer, told more of. */
-function customersReader(): Reader {
-  const customers = new FileCustomers();
-  const kept = new Map<string, FileCustomer>();
-  let rows = 0;
-  return {
-    read: (row) => {
-      const customer = customers.of(row, "");
-      if (!customer || row.faulty || row.undecided) return;
-      rows += 1;
-      kept.set(customer.key, customer);
-    },
-    end: () => ({ entries: { entries: [], customers: [...kept.values()], products: [] }, rows }),
-  };
 }
 
 /** Refuses what comes to more than can be said with "sum-too-large". */

@@ -67,10 +67,10 @@ function detailsOf(row: RowCells): Omit<FileCustomer, "key" | "row" | "number" |
 const Email = z.email().max(254);
 
 /** What is no address is left out, and told. */
-function emailIn(row: RowCells): string {
-  const text = row.says("email");
+export function emailIn(row: RowCells, field = "email"): string {
+  const text = row.says(field);
   if (text === "" || Email.safeParse(text).success) return text;
-  row.warn("email", "not an e-mail address", `${quoted(text)} is not an e-mail address; it is left out.`);
+  row.warn(field, "not an e-mail address", `${quoted(text)} is not an e-mail address; it is left out.`);
   return "";
 }
 

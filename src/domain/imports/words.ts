@@ -1,5 +1,6 @@
 // The words that files have for kinds of documents, their state, yes and no, terms and the two sides of an account. A word
 // that isn't known is said to be unknown, never taken for a no.
+import type { CreditLimit } from "../ledger/account.ts";
 import type { PaymentMethod } from "../ledger/payment-method.ts";
 import { foldHeading } from "./fold.ts";
 
@@ -53,6 +54,13 @@ export const methodNamed = read<PaymentMethod>({
   "direct deposit|ach|eft|wire|wire transfer|bank transfer|bank|transfer|bacs|sepa|direct debit|überweisung|banküberweisung|lastschrift|virement|prélèvement|transferencia|transferencia bancaria|domiciliación":
     "direct-deposit",
   "payment|record only|other|sonstige|zahlung|paiement|pago|autre|otro": "record-only",
+});
+
+export const limitNamed = read<CreditLimit["kind"]>({
+  "unlimited|no limit|without limit|unbegrenzt|ohne limit|illimité|sans limite|ilimitado|sin límite":
+    "unlimited",
+  "not set|none|no credit|kein|aucun|ninguno": "none",
+  "set|limited|limit|gesetzt|begrenzt|limité|limitado": "limit",
 });
 
 export const sideNamed = read<"debit" | "credit">({

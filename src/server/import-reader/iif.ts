@@ -7,6 +7,8 @@ const LISTS: Record<ImportKind, string> = {
   receivables: "TRNS",
   payments: "TRNS",
   customers: "CUST",
+  limits: "CUST",
+  contacts: "CUST",
   products: "INVITEM",
 };
 

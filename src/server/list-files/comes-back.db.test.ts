@@ -2,6 +2,7 @@
 // and change nothing where nothing was changed.
 import { randomUUID } from "node:crypto";
 import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bringIn } from "@/books/imports/bring-in.ts";
 import { changeBooks, readBooks } from "@/books/open.ts";
@@ -94,4 +95,25 @@ test("payments: each is there already, and what was reversed is left out", async
   expect(summary).toMatchObject({ payments: 0, newCustomers: 0, leftOut: 0 });
   expect(summary.skipped).toBe(look.figures.payments);
   expect(summary.skipped).toBeGreaterThan(0);
+});
+
+test("limits: set, not set and unlimited, each stands so already", async () => {
+  const owner = await asMember(shop, "owner");
+  for (const [name, unlimited, limit] of [
+    ["Set", false, 500_00],
+    ["Unlimited", true, null],
+  ] as const) {
+    const made = (await call(owner, "customers.create", { name, commandKey: randomUUID() })) as {
+      accountId: string;
+    };
+    const command = { key: randomUUID(), procedure: "test.limit", input: { name } };
+    await changeBooks(present(owner.member, "they are a member"), command, ({ tx }) =>
+      tx.execute(sql`
+        update books.accounts set unlimited = ${unlimited}, limit_cents = ${limit}::bigint where id = ${made.accountId}::uuid`),
+    );
+  }
+  const { summary, look } = await giveBack(customersFile, { kind: "limits" });
+  expect(summary).toMatchObject({ updated: 0, newCustomers: 0, leftOut: 0 });
+  expect(summary.skipped).toBe(look.figures.rows);
+  expect(summary.skipped).toBeGreaterThan(3);
 });

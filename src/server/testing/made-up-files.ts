@@ -174,6 +174,11 @@ export const OF_PROGRAMS: [file: string, told: Told][] = [
     "zahlungseingaenge.csv",
     { kind: "payments", currency: "EUR", payments: 2, customers: 2, credit: 1440_25, warnings: 1 },
   ],
+  // Limits and contacts alone
+  ["credit-limits.csv", { kind: "limits", customers: 3, faults: 3 }],
+  ["kreditlimits.csv", { kind: "limits", currency: "EUR", customers: 2 }],
+  ["contacts.csv", { kind: "contacts", customers: 2, faults: 2, warnings: 1 }],
+  ["ansprechpartner.csv", { kind: "contacts", customers: 1 }],
   ["crewcost-customers.csv", { kind: "customers", customers: 3, warnings: 1 }],
   ["products.csv", { kind: "products", faults: 1 }],
   // Spreadsheets, and what people do in them

@@ -48,6 +48,8 @@ const NEEDS: Record<ImportKind, string> = {
   receivables: "A file needs a date, one column of amounts, and whose each row is.",
   payments: "A file needs a date, an amount, and whose each row is.",
   customers: "A file needs a name or a number.",
+  limits: "A file needs whose each row is, and the limit.",
+  contacts: "A file needs whose each row is, and a name or an e-mail.",
   products: "A file needs a name or a SKU.",
 };
 
@@ -59,6 +61,7 @@ const HOLDS: Record<FieldReading, string> = {
   yes: "Yes or No",
   type: "Invoice, credit memo or payment",
   status: "Open, paid, void or draft",
+  limit: "Set, not set or unlimited",
   method: "Check, card, cash or bank transfer",
   terms: "Days to pay, such as Net 30",
   currency: "The code or sign of a currency",

@@ -1,5 +1,6 @@
 // What the file comes to: its figures, its aging, its own totals beside ours, and what of it is left out or changed.
 import type { ReactNode } from "react";
+import { ofKnownCustomers } from "@/domain/imports/fields.ts";
 import type { ImportLook } from "@/domain/imports/look.ts";
 import { AgingFigures } from "@/ui/aging-figures.tsx";
 import { Amount, type Reading } from "@/ui/amount.tsx";
@@ -87,6 +88,7 @@ const count = (of: number) => of.toLocaleString("en-US");
 function rowFigures({ kind, figures, newCustomers, matchedCustomers }: ImportLook): Figure[] {
   const rows: Figure = [kind === "products" ? "Products" : "Rows", count(figures.rows)];
   if (kind === "products") return [rows];
+  if (ofKnownCustomers(kind)) return [rows, ["Customers", count(matchedCustomers)]];
   return [rows, ["New customers", count(newCustomers)], ["Known customers", count(matchedCustomers)]];
 }
 
