@@ -1,58 +1,32 @@
 // Brings what a file comes to into the books: all of it or nothing, under one command, and the same content only once. One
 // import of a business waits for another, so that neither adds a customer or a number that the other one has just added.
 import { sql } from "drizzle-orm";
-import { assert, present } from "@/domain/assert.ts";
-import type { Entry, FileEntries } from "@/domain/imports/entries.ts";
+import type { Entry } from "@/domain/imports/entries.ts";
 import type { ImportSummary } from "@/domain/imports/file.ts";
 import type { ImportPlan } from "@/domain/imports/plan.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { addDays, daysBetween } from "@/domain/values/day.ts";
 import { ZERO, minus, sum } from "@/domain/values/money.ts";
 import { readStart } from "../business/set-up-books.ts";
-import { reserveEvents } from "../ledger/event-header.ts";
-import { lockAccounts, post } from "../ledger/post.ts";
-import { newIds } from "../new-ids.ts";
 import type { Books } from "../open.ts";
 import { addCustomers } from "./add-customers.ts";
-import { sortOut, type Fault } from "./already-there.ts";
+import { sortOut } from "./already-there.ts";
+import { mayLeaveOut, type Brought, type Done } from "./brought.ts";
 import { bringInContacts, sortContacts } from "./contacts.ts";
-import type { Before } from "./give-back.ts";
-import { happeningsOf, postingOf, type Happening, type Way } from "./draft.ts";
-import { keepDocuments } from "./keep-documents.ts";
+import { bringInCustomers } from "./customers.ts";
+import { happeningsOf, type Way } from "./draft.ts";
 import { bringInLimits } from "./limits.ts";
-import { matchCustomers, type Matched } from "./match-customers.ts";
+import { matchCustomers } from "./match-customers.ts";
+import { postEntries, type Tell } from "./post-entries.ts";
 import { bringInProducts } from "./products.ts";
 import { strangersIn } from "./sort-file.ts";
-import { updateCustomers } from "./update-customers.ts";
-
-export type Brought = {
-  name: string;
-  hash: Uint8Array;
-  /** Null where the command line read it. */
-  fileId: string | null;
-  plan: ImportPlan;
-  rows: number;
-  entries: FileEntries;
-  /** Rows that the reader found at fault; they aren't among the entries. */
-  faulty: number;
-};
-
-/** What an import did, and what an undo has to know of it: products that it made, and what stood before. */
-type Done = {
-  summary: Partial<ImportSummary>;
-  products?: string[];
-  before?: Before;
-  events?: Posted;
-};
-
-/** Told between batches, beside the transaction; what it throws undoes all. */
-export type Tell = (done: number, of: number) => Promise<void>;
 
 export const NOTHING: ImportSummary = {
   invoices: 0,
   credits: 0,
   payments: 0,
   newCustomers: 0,
+  openings: 0,
   updated: 0,
   newContacts: 0,
   newProducts: 0,
@@ -61,8 +35,6 @@ export const NOTHING: ImportSummary = {
   totalCents: ZERO,
   openCents: ZERO,
 };
-
-const BATCH = 2_000;
 
 /** Refuses "already-imported", and "file-refused" with the faults unless the plan leaves such rows out. */
 export async function bringIn(
@@ -96,16 +68,13 @@ export async function readImport(
   return row ?? null;
 }
 
-/** The numbers that the events lie between. */
-type Posted = { first: number; last: number } | null;
-
 async function bringInKind(books: Books, file: Brought, tell: Tell): Promise<Done> {
   switch (file.plan.kind) {
     case "receivables":
     case "payments":
       return bringInReceivables(books, file, tell);
     case "customers":
-      return bringInCustomers(books, file);
+      return bringInCustomers(books, file, tell);
     case "limits":
     case "contacts":
       return bringInOfKnown(books, file);
@@ -115,17 +84,6 @@ async function bringInKind(books: Books, file: Brought, tell: Tell): Promise<Don
       return { summary, products: made, before: { products: changed } };
     }
   }
-}
-
-async function bringInCustomers(books: Books, { entries, plan }: Brought): Promise<Done> {
-  const { known, unknown } = await matchCustomers(books, entries.customers, plan.customers);
-  await addCustomers(books, unknown, new Map());
-  const there = entries.customers.flatMap((customer) => {
-    const matched = known.get(customer.key);
-    return matched ? [{ customer, customerId: matched.customerId }] : [];
-  });
-  const updated = (await updateCustomers(books, there)).length;
-  return { summary: { newCustomers: unknown.length, updated, skipped: there.length - updated } };
 }
 
 /** Limits or contacts. */
@@ -145,13 +103,6 @@ async function bringInOfKnown(books: Books, { entries, plan, name }: Brought): P
   return { summary: { ...counts, skipped: sorted.alreadyThere, leftOut }, before: { contacts } };
 }
 
-/** How many rows are left out for faults; refuses "file-refused" with them unless the plan leaves them out. */
-function mayLeaveOut({ leaveFaulty }: ImportPlan, faults: readonly Fault[]): number {
-  if (faults.length > 0 && !leaveFaulty)
-    throw new Refusal("file-refused", { faults: faults.slice(0, 200), faultCount: faults.length });
-  return faults.length;
-}
-
 export async function wayOf(books: Books, { way, openAsOf }: ImportPlan): Promise<Way> {
   if (way === null) throw new Refusal("import-asks");
   if (way === "history") return { kind: "history" };
@@ -166,7 +117,7 @@ async function bringInReceivables(books: Books, file: Brought, tell: Tell): Prom
   const leftOut = mayLeaveOut(plan, faults);
   const added = await addCustomers(books, unknown, termsOf(fresh));
   const customers = new Map([...known, ...added]);
-  const events = await postAll(books, happeningsOf(fresh, customers, way), { way, customers, tell });
+  const events = await postEntries(books, happeningsOf(fresh, customers, way), { way, tell });
   const invoices = fresh.filter(({ kind }) => kind === "invoice");
   const settled = invoices.filter(({ paid }) => paid !== null).length;
   const summary = {
@@ -189,43 +140,4 @@ function termsOf(entries: readonly Entry[]): Map<string, number> {
     if (kind === "invoice" && dueOn !== null && !terms.has(customer))
       terms.set(customer, Math.max(0, Math.min(365, daysBetween(on, dueOn))));
   return terms;
-}
-
-type How = { way: Way; customers: ReadonlyMap<string, Matched>; tell: Tell };
-
-async function postAll(books: Books, happenings: readonly Happening[], { way, tell }: How): Promise<Posted> {
-  const items = new Map<Entry, number>();
-  const numbers: number[] = [];
-  await lockAccounts(
-    books,
-    happenings.map(({ accountId }) => accountId),
-  );
-  for (let from = 0; from < happenings.length; from += BATCH) {
-    await tell(from, happenings.length);
-    const batch = happenings.slice(from, from + BATCH);
-    const places = await reserveEvents(books, batch);
-    numbers.push(...places.map(({ number }) => number));
-    const ids = await newIds(books, batch.length);
-    const posted = batch.map((happening, at) => {
-      const place = present(places[at], "as many places as happenings");
-      const documentId = present(ids[at], "as many ids as documents");
-      return { happening, posting: postingOf(happening, place, { way, documentId, items }) };
-    });
-    await post(
-      books,
-      posted.map(({ posting }) => posting),
-    );
-    await keepDocuments(books, posted);
-  }
-  assert(items.size === 0, "everything that was paid was paid");
-  await tell(happenings.length, happenings.length);
-  return numbers.length === 0 ? null : rangeOf(numbers);
-}
-
-/** Never spread: there may be a million. */
-function rangeOf(numbers: readonly number[]) {
-  return {
-    first: numbers.reduce((a, b) => Math.min(a, b)),
-    last: numbers.reduce((a, b) => Math.max(a, b)),
-  };
 }

@@ -4,11 +4,12 @@ import { FaultBook } from "@/domain/imports/faults.ts";
 import { ofKnownCustomers } from "@/domain/imports/fields.ts";
 import { foldName } from "@/domain/imports/fold.ts";
 import type { FileLook, ImportLook, ImportQuestion } from "@/domain/imports/look.ts";
+import { openingsOf } from "@/domain/imports/openings.ts";
 import type { FileEntries } from "@/domain/imports/entries.ts";
 import type { Books } from "../open.ts";
 import type { Fault } from "./already-there.ts";
 import { readImport } from "./bring-in.ts";
-import { matchCustomers, type Near } from "./match-customers.ts";
+import { matchCustomers, type CustomerMatch, type Near } from "./match-customers.ts";
 import { sortFile, type Headings } from "./sort-file.ts";
 import { unchangedCustomers } from "./unchanged-customers.ts";
 
@@ -41,18 +42,33 @@ export async function lookInBooks(
         ...look.warnings,
         ...unchangedCustomers(
           look.kind,
-          entries.customers.filter(({ key }) => match.known.has(key)),
+          entries.customers.filter(({ key }) => match.known.get(key)?.again === false),
         ),
       ],
       faults: [...look.faults, ...taken.groups],
       faultCount: look.faultCount + taken.count,
-      newCustomers: ofKnownCustomers(plan.kind) ? 0 : match.unknown.length,
-      matchedCustomers: match.known.size,
+      ...customersIn(look, entries, match),
       near: (ofKnownCustomers(plan.kind) ? asked : match.near).slice(0, MOST_NEAR),
       alreadyThere: sorted.alreadyThere,
       already,
     },
     faults: all,
+  };
+}
+
+/** Who is new and who isn't; only new ones bring what they owe along. */
+function customersIn(
+  { kind, figures }: FileLook,
+  { customers }: FileEntries,
+  { known, unknown }: CustomerMatch,
+) {
+  if (ofKnownCustomers(kind)) return { newCustomers: 0, matchedCustomers: known.size };
+  if (kind !== "customers") return { newCustomers: unknown.length, matchedCustomers: known.size };
+  const fresh = customers.filter(({ key }) => known.get(key)?.again !== false);
+  return {
+    newCustomers: fresh.length,
+    matchedCustomers: customers.length - fresh.length,
+    figures: { ...figures, ...openingsOf(fresh) },
   };
 }
 

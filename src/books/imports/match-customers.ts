@@ -6,20 +6,34 @@ import { foldName, nearName } from "@/domain/imports/fold.ts";
 import type { ImportLook } from "@/domain/imports/look.ts";
 import type { Books } from "../open.ts";
 
-export type Matched = { customerId: string; accountId: string; termsDays: number };
+/** `again`: they came with an import that was undone, and were put away: to a file of customers they are new. */
+export type Matched = { customerId: string; accountId: string; termsDays: number; again: boolean };
 export type Near = ImportLook["near"][number];
 export type CustomerMatch = { known: Map<string, Matched>; unknown: FileCustomer[]; near: Near[] };
 
-type Row = { number: string; name: string; id: string; account_id: string; terms_days: number };
+type Row = {
+  number: string;
+  name: string;
+  id: string;
+  account_id: string;
+  terms_days: number;
+  again: boolean;
+};
 const matchedOf = (row: Row): Matched => ({
   customerId: row.id,
   accountId: row.account_id,
   termsDays: row.terms_days,
+  again: row.again,
 });
 
 const STANDING = sql`
   books.customers c join books.customers s on s.id = case when c.merged_into is null then c.id else books.survivor(c.id) end
   join books.accounts a on a.customer_id = s.id`;
+
+const AGAIN = sql`
+  s.archived_at is not null and exists (
+    select from books.customer_changes w join books.imports i on i.command_id = w.command_id
+    where w.customer_id = s.id and w.field = 'Customer' and w.after = 'Added' and i.undone_at is not null) as again`;
 
 /** `answers`: by a name's folded form, the number of the customer it is, or "" for a new one. */
 export async function matchCustomers(
@@ -50,7 +64,7 @@ export async function matchCustomers(
 async function byNumber({ tx, currency }: Books, numbers: readonly string[]): Promise<Map<string, Matched>> {
   if (numbers.length === 0) return new Map();
   const rows = await tx.execute<Row>(sql`
-    select upper(w.number) as number, s.name, s.id, a.id as account_id, s.terms_days
+    select upper(w.number) as number, s.name, s.id, a.id as account_id, s.terms_days, ${AGAIN}
     from unnest(${sql.param([...new Set(numbers)])}::text[]) as w (number), ${STANDING}
     where c.number_key = upper(w.number) and a.currency = ${currency}`);
   return new Map(rows.map((row) => [row.number, matchedOf(row)]));
@@ -66,7 +80,7 @@ async function byName(
 ): Promise<Near[]> {
   if (customers.length === 0) return [];
   const rows = await tx.execute<Row>(sql`
-    select s.number, c.name, s.id, a.id as account_id, s.terms_days from ${STANDING} where a.currency = ${currency}`);
+    select s.number, c.name, s.id, a.id as account_id, s.terms_days, ${AGAIN} from ${STANDING} where a.currency = ${currency}`);
   const exact = Map.groupBy(rows, (row) => foldName(row.name));
   const alike = Map.groupBy(rows, (row) => nearName(row.name));
   const near: Near[] = [];

@@ -1,5 +1,6 @@
 // What a file says of customers that are there, and that this import leaves as the books have it: told, since a cell that
 // is read and not used would be a silent loss.
+import { ZERO } from "@/domain/values/money.ts";
 import type { FileCustomer } from "@/domain/imports/entries.ts";
 import { ofKnownCustomers, type ImportKind } from "@/domain/imports/fields.ts";
 import type { FaultGroup } from "@/domain/imports/look.ts";
@@ -15,6 +16,10 @@ export function unchangedCustomers(kind: ImportKind, known: readonly FileCustome
           [
             known.filter(({ limitCents }) => limitCents !== null),
             "These customers are in your books already: their credit limit stays as it is. Import it as credit limits to change it.",
+          ],
+          [
+            known.filter(({ openingCents }) => openingCents !== null && openingCents !== ZERO),
+            "These customers are in your books already: their opening balance stays out.",
           ],
           [
             known.filter(({ contact, memo, taxNumber }) => contact !== "" || memo !== "" || taxNumber !== ""),

@@ -7,7 +7,7 @@ import { NO_ENTRIES, type Entry, type FileCustomer } from "@/domain/imports/entr
 import { planFor, type ImportPlan } from "@/domain/imports/plan.ts";
 import { day, type Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
-import type { Brought } from "../imports/bring-in.ts";
+import type { Brought } from "../imports/brought.ts";
 import { keepFile } from "../imports/files.ts";
 import { readBusinessAging } from "../receivables/aging.ts";
 import type { freshBusiness } from "../story/ledger-dsl.ts";

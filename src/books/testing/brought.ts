@@ -4,7 +4,7 @@ import type { Day } from "@/domain/values/day.ts";
 import type { Cents } from "@/domain/values/money.ts";
 import { NO_ENTRIES, type Entry, type FileCustomer } from "@/domain/imports/entries.ts";
 import { planFor } from "@/domain/imports/plan.ts";
-import type { Brought } from "../imports/bring-in.ts";
+import type { Brought } from "../imports/brought.ts";
 
 export type BroughtRow = {
   customerNumber: string;
@@ -36,6 +36,7 @@ export function numberedCustomer(number: string, name: string | null = null): Fi
     ...texts,
     termsDays: null,
     limitCents: null,
+    openingCents: null,
     taxNumber: "",
     memo: "",
   };

@@ -20,6 +20,8 @@ export type FileCustomer = {
   country: string;
   termsDays: number | null;
   limitCents: Cents | null;
+  /** Owed when the books start; theirs where it is below nothing. */
+  openingCents: Cents | null;
   taxNumber: string;
   memo: string;
 };

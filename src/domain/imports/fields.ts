@@ -97,7 +97,11 @@ export const FIELDS = {
     currency: field("Currency", "currency", "USD", "USD"),
     memo: field("Memo", "text", "", "On account"),
   },
-  customers: CUSTOMER,
+  customers: {
+    ...CUSTOMER,
+    /** Theirs where it is below nothing. */
+    openingBalance: field("Opening balance", "amount", "1250.00", ""),
+  },
   limits: {
     customerNumber: CUSTOMER.customerNumber,
     customerName: CUSTOMER.customerName,

@@ -15,6 +15,8 @@ export type ImportSummary = {
   credits: number;
   payments: number;
   newCustomers: number;
+  /** Opening balances of new customers. */
+  openings: number;
   /** Customers, limits, contacts and products that were there, and say something new. */
   updated: number;
   newContacts: number;
@@ -23,7 +25,7 @@ export type ImportSummary = {
   skipped: number;
   /** Rows with faults that were left out. */
   leftOut: number;
-  /** Invoiced; in a file of payments, received. */
+  /** Invoiced; in a file of payments, received; in one of customers, their opening balances, less what is theirs. */
   totalCents: Cents;
   openCents: Cents;
 };

@@ -114,10 +114,18 @@ const CONTACTS: Record<string, string> = {
   contactPhone: `${CUSTOMER["phone"]}|Contact phone|Direct phone|Cell|Cell phone|Handy|Mobiltelefon|Portable|Móvil`,
 };
 
+/** A plain "Balance" may be made of invoices that come with a file of their own: it is chosen by a person. */
+const OPENING =
+  "Opening balance|Opening bal|Opening amount|Starting balance|Beginning balance|Balance forward|Balance b/f|Anfangssaldo|Anfangsbestand|Eröffnungssaldo|Saldovortrag|Solde d'ouverture|Solde initial|Report à nouveau|Saldo inicial|Saldo de apertura";
+
 const WORDS: Record<ImportKind, Record<string, string>> = {
   receivables: RECEIVABLES,
   payments: PAYMENTS,
-  customers: { ...CUSTOMER, customerNumber: `${CUSTOMER.customerNumber}|Number|No|ID` },
+  customers: {
+    ...CUSTOMER,
+    openingBalance: OPENING,
+    customerNumber: `${CUSTOMER.customerNumber}|Number|No|ID`,
+  },
   limits: LIMITS,
   contacts: CONTACTS,
   products: PRODUCTS,

@@ -3,8 +3,7 @@
 import type { Aging } from "../ledger/aging.ts";
 import { ageItems, agingOf } from "../ledger/aging.ts";
 import { earlier, later, type Day } from "../values/day.ts";
-import { Refusal } from "../refusal.ts";
-import { cents, minus, ZERO, type Cents } from "../values/money.ts";
+import { cents, minus, plus, ZERO } from "../values/money.ts";
 import type { Reading } from "./cells.ts";
 import type { Entry, FileEntries } from "./entries.ts";
 import { FaultBook, type RowFault } from "./faults.ts";
@@ -14,6 +13,7 @@ import { columnsOf } from "./look-columns.ts";
 import type { FileLook, LookFigures } from "./look.ts";
 import { mapColumns, missingFields } from "./mapping.ts";
 import type { ImportPlan } from "./plan.ts";
+import { openingsOf, sumOf } from "./openings.ts";
 import { questionsOf } from "./questions.ts";
 import { readerOf } from "./readers.ts";
 import type { ImportGround } from "./receivables-reader.ts";
@@ -127,18 +127,12 @@ function noRows({ faults }: Reading, { headingRow }: FoundTable): void {
   faults.add({ row: headingRow ?? 1, column: "", kind: "no rows", says });
 }
 
-/** Refuses what comes to more than can be said with "sum-too-large". */
-function sumOf(amounts: readonly Cents[]): Cents {
-  const total = amounts.reduce((all, each) => all + BigInt(each), 0n);
-  if (total > 2n ** 51n) throw new Refusal("sum-too-large");
-  return cents(Number(total));
-}
-
 const openOf = ({ amountCents, paid }: Entry) => minus(amountCents, paid?.cents ?? ZERO);
 
 function figuresOf({ entries, customers }: FileEntries, rows: number): LookFigures {
   const invoices = entries.filter(({ kind }) => kind === "invoice");
   const days = entries.map(({ on }) => on);
+  const openings = openingsOf(customers);
   const count = (kind: Entry["kind"]) => entries.filter((entry) => entry.kind === kind).length;
   return {
     rows,
@@ -147,8 +141,11 @@ function figuresOf({ entries, customers }: FileEntries, rows: number): LookFigur
     payments: count("payment") + entries.filter(({ paid }) => paid?.on).length,
     customers: customers.length,
     totalCents: sumOf(invoices.map(({ amountCents }) => amountCents)),
-    openCents: sumOf(invoices.map(openOf)),
-    creditCents: sumOf(entries.filter(({ kind }) => kind !== "invoice").map(openOf)),
+    openCents: plus(sumOf(invoices.map(openOf)), openings.openCents),
+    creditCents: plus(
+      sumOf(entries.filter(({ kind }) => kind !== "invoice").map(openOf)),
+      openings.creditCents,
+    ),
     firstOn: days.length === 0 ? null : days.reduce(earlier),
     lastOn: days.length === 0 ? null : days.reduce(later),
   };

@@ -143,17 +143,17 @@ function withOpen(row: RowCells, amounts: RowAmounts): RowAmounts | null {
 }
 
 /** A sign or a code beside an amount is of this business's currency, or the row is refused. */
-export function moneyFits(row: RowCells, reads: readonly Read[]): boolean {
+export function moneyFits(row: RowCells, reads: readonly Read[], field = "amount"): boolean {
   const { currency } = row;
   const written = row.says("currency").toUpperCase();
-  const wrong = (text: string, field: string) => {
-    row.fault(field, `in ${text}`, `${quoted(text)}: your accounts are in ${currency}.`);
+  const wrong = (text: string, of: string) => {
+    row.fault(of, `in ${text}`, `${quoted(text)}: your accounts are in ${currency}.`);
     return false;
   };
   if (written !== "" && !means(written, currency)) return wrong(row.says("currency"), "currency");
   for (const read of reads) {
     const money = read === null || isUnread(read) ? "" : read.cell.money;
-    if (money !== "" && !means(money.toUpperCase(), currency)) return wrong(money, "amount");
+    if (money !== "" && !means(money.toUpperCase(), currency)) return wrong(money, field);
   }
   return true;
 }

@@ -1,10 +1,12 @@
 // The customer that a row names, and what else it says of them. One customer of a file is told apart from another by their
 // number in any case, else by their folded name.
 import { z } from "zod";
+import { negative, type Cents } from "../values/money.ts";
 import type { RowCells } from "./cells.ts";
 import type { FileCustomer } from "./entries.ts";
 import { quoted } from "./faults.ts";
 import { foldName } from "./fold.ts";
+import { moneyFits } from "./receivable-row.ts";
 import { termsNamed } from "./words.ts";
 
 const LONGEST = { number: 60, name: 200, part: 120, memo: 2000 };
@@ -29,7 +31,7 @@ export class FileCustomers {
     }
     const said = { ...detailsOf(row), key, row: row.row, number: number || null, name: name || null };
     if (!known) this.byKey.set(key, said);
-    else fillIn(known, said);
+    else fillIn(row, known, said);
     return known ?? said;
   }
 
@@ -59,9 +61,17 @@ function detailsOf(row: RowCells): Omit<FileCustomer, "key" | "row" | "number" |
     country: row.text("country", 60),
     termsDays: termsIn(row),
     limitCents,
+    openingCents: openingIn(row),
     taxNumber: row.text("taxNumber", 60),
     memo: row.has("issuedOn") ? "" : row.text("memo", LONGEST.memo),
   };
+}
+
+/** With the sign of its side: what stands as credit is theirs. */
+function openingIn(row: RowCells): Cents | null {
+  const read = row.has("openingBalance") ? row.amount("openingBalance") : null;
+  if (read === null || typeof read === "string" || !moneyFits(row, [read], "openingBalance")) return null;
+  return read.cell.side === "credit" ? negative(read.cents) : read.cents;
 }
 
 const Email = z.email().max(254);
@@ -84,11 +94,14 @@ export function termsIn(row: RowCells): number | null {
 }
 
 /** A later row tells what the earlier ones left blank. */
-function fillIn(known: FileCustomer, said: FileCustomer): void {
+function fillIn(row: RowCells, known: FileCustomer, said: FileCustomer): void {
   for (const field of TEXTS) if (known[field] === "") known[field] = said[field];
   known.name ??= said.name;
   known.termsDays ??= said.termsDays;
   known.limitCents ??= said.limitCents;
+  if (said.openingCents !== null && said.openingCents !== (known.openingCents ?? said.openingCents))
+    row.fault("openingBalance", "another amount", `They have another one on row ${known.row}.`);
+  known.openingCents ??= said.openingCents;
 }
 
 const TEXTS = [
@@ -107,5 +120,5 @@ const TEXTS = [
 /** Whether a row says more of its customer than who they are; beside a document the memo is the document's. */
 function saysMore(row: RowCells): boolean {
   const texts = row.has("issuedOn") ? TEXTS.filter((field) => field !== "memo") : TEXTS;
-  return [...texts, "terms", "creditLimit"].some((field) => row.has(field));
+  return [...texts, "terms", "creditLimit", "openingBalance"].some((field) => row.has(field));
 }

@@ -164,6 +164,15 @@ export const OF_PROGRAMS: [file: string, told: Told][] = [
     "contaplus-vencimientos.csv",
     { plan: OPEN, currency: "EUR", invoices: 2, customers: 2, total: 1450_00, open: 1330_50 },
   ],
+  // Customers with what they owe when the books start
+  [
+    "customers-opening-balances.csv",
+    { kind: "customers", customers: 4, open: 1330_50, credit: 60_00, faults: 1 },
+  ],
+  [
+    "kunden-saldovortrag.csv",
+    { kind: "customers", currency: "EUR", customers: 2, open: 1190_25, credit: 20_00 },
+  ],
   // Payments alone
   ["xero-payments.csv", { kind: "payments", payments: 3, customers: 2, credit: 1840_50, skipped: 1 }],
   [

@@ -67,6 +67,7 @@ test("an import says what it brought and what it left", () => {
     credits: 0,
     payments: 2,
     newCustomers: 0,
+    openings: 0,
     updated: 0,
     newContacts: 0,
     newProducts: 0,

@@ -54,6 +54,7 @@ export function broughtWords(summary: ImportSummary): string {
     [summary.newContacts, "new contact"],
     [summary.newProducts, "new product"],
     [summary.newCustomers, "new customer"],
+    [summary.openings, "opening balance"],
     [summary.updated, "update"],
   ]);
   return words || "nothing new";

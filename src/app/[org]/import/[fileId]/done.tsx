@@ -77,6 +77,11 @@ function Sums({
           {amount(summary.totalCents)} {reading.currency} received, on account.
         </p>
       ) : null}
+      {kind === "customers" && summary.openings > 0 ? (
+        <p>
+          {amount(summary.totalCents)} {reading.currency} of opening balances.
+        </p>
+      ) : null}
       {rest ? <p>{rest}</p> : null}
     </>
   );

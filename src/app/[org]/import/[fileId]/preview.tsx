@@ -78,18 +78,28 @@ function Figures({ look, reading }: Props) {
 
 function figuresOf(look: ImportLook, reading: Reading): Figure[] {
   if (look.kind === "receivables") return itemFigures(look, reading);
-  return look.kind === "payments" ? moneyFigures(look, reading) : rowFigures(look);
+  return look.kind === "payments" ? moneyFigures(look, reading) : rowFigures(look, reading);
 }
 
 type Figure = readonly [string, ReactNode];
 
 const count = (of: number) => of.toLocaleString("en-US");
 
-function rowFigures({ kind, figures, newCustomers, matchedCustomers }: ImportLook): Figure[] {
+function rowFigures(look: ImportLook, reading: Reading): Figure[] {
+  const { kind, figures, newCustomers, matchedCustomers } = look;
   const rows: Figure = [kind === "products" ? "Products" : "Rows", count(figures.rows)];
   if (kind === "products") return [rows];
   if (ofKnownCustomers(kind)) return [rows, ["Customers", count(matchedCustomers)]];
-  return [rows, ["New customers", count(newCustomers)], ["Known customers", count(matchedCustomers)]];
+  const { openCents, creditCents } = figures;
+  const owed = <Amount key="owed" cents={openCents} {...reading} />;
+  const theirs = <Amount key="theirs" cents={creditCents} {...reading} />;
+  return [
+    rows,
+    ["New customers", count(newCustomers)],
+    ["Known customers", count(matchedCustomers)],
+    ...(openCents > 0 ? [["Opening balances", owed] as const] : []),
+    ...(creditCents > 0 ? [["Opening credits", theirs] as const] : []),
+  ];
 }
 
 function itemFigures(look: ImportLook, reading: Reading): Figure[] {
