@@ -11,7 +11,7 @@ import { readStart } from "../business/set-up-books.ts";
 import type { Books } from "../open.ts";
 import { addCustomers } from "./add-customers.ts";
 import { sortOut } from "./already-there.ts";
-import { mayLeaveOut, type Brought, type Done } from "./brought.ts";
+import { mayLeaveOut, type Brought, type Done, type How } from "./brought.ts";
 import { bringInContacts, sortContacts } from "./contacts.ts";
 import { bringInCustomers } from "./customers.ts";
 import { happeningsOf, type Way } from "./draft.ts";
@@ -19,6 +19,7 @@ import { bringInLimits } from "./limits.ts";
 import { matchCustomers } from "./match-customers.ts";
 import { postEntries, type Tell } from "./post-entries.ts";
 import { bringInProducts } from "./products.ts";
+import { setAside } from "./renamed.ts";
 import { strangersIn } from "./sort-file.ts";
 
 export const NOTHING: ImportSummary = {
@@ -46,8 +47,16 @@ export async function bringIn(
     select pg_advisory_xact_lock(hashtextextended('import ' || books.current_org_id(), 0))`);
   const already = await readImport(books, file);
   if (already) throw new Refusal("already-imported", already);
-  const { summary: own, products = [], before = {}, events = null } = await bringInKind(books, file, tell);
-  const summary = { ...NOTHING, ...own, leftOut: (own.leftOut ?? 0) + file.faulty };
+  const match = await matchCustomers(books, file.entries.customers, file.plan.customers);
+  const { entries, faults } = setAside(file.entries, { contrary: match.contrary, column: "" });
+  const leftOut = mayLeaveOut(file.plan, faults);
+  const {
+    summary: own,
+    products = [],
+    before = {},
+    events = null,
+  } = await bringInKind(books, { ...file, entries }, { match, tell });
+  const summary = { ...NOTHING, ...own, leftOut: (own.leftOut ?? 0) + leftOut + file.faulty };
   await books.tx.execute(sql`
     insert into books.imports (kind, file_name, file_hash, row_count, imported_by, file_id, command_id, first_event,
       last_event, summary)
@@ -68,16 +77,16 @@ export async function readImport(
   return row ?? null;
 }
 
-async function bringInKind(books: Books, file: Brought, tell: Tell): Promise<Done> {
+async function bringInKind(books: Books, file: Brought, how: How): Promise<Done> {
   switch (file.plan.kind) {
     case "receivables":
     case "payments":
-      return bringInReceivables(books, file, tell);
+      return bringInReceivables(books, file, how);
     case "customers":
-      return bringInCustomers(books, file, tell);
+      return bringInCustomers(books, file, how);
     case "limits":
     case "contacts":
-      return bringInOfKnown(books, file);
+      return bringInOfKnown(books, file, how);
     case "products": {
       const { made, changed, skipped } = await bringInProducts(books, file.entries.products);
       const summary = { newProducts: made.length, updated: changed.length, skipped };
@@ -87,8 +96,11 @@ async function bringInKind(books: Books, file: Brought, tell: Tell): Promise<Don
 }
 
 /** Limits or contacts. */
-async function bringInOfKnown(books: Books, { entries, plan, name }: Brought): Promise<Done> {
-  const { known, unknown } = await matchCustomers(books, entries.customers, plan.customers);
+async function bringInOfKnown(
+  books: Books,
+  { entries, plan, name }: Brought,
+  { match: { known, unknown } }: How,
+): Promise<Done> {
   const strangers = strangersIn(plan.kind, entries, { match: { unknown }, column: "" });
   if (plan.kind === "limits") {
     const reason = `Import of ${name}`;
@@ -109,10 +121,13 @@ export async function wayOf(books: Books, { way, openAsOf }: ImportPlan): Promis
   return { kind: "open", asOf: openAsOf ?? addDays(await readStart(books), -1) };
 }
 
-async function bringInReceivables(books: Books, file: Brought, tell: Tell): Promise<Done> {
+async function bringInReceivables(
+  books: Books,
+  file: Brought,
+  { match: { known, unknown }, tell }: How,
+): Promise<Done> {
   const { entries, plan } = file;
   const way = await wayOf(books, plan);
-  const { known, unknown } = await matchCustomers(books, entries.customers, plan.customers);
   const { fresh, alreadyThere, faults } = await sortOut(books, entries.entries, { known, column: "" });
   const leftOut = mayLeaveOut(plan, faults);
   const added = await addCustomers(books, unknown, termsOf(fresh));

@@ -5,7 +5,8 @@ import type { ImportPlan } from "@/domain/imports/plan.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Fault } from "./already-there.ts";
 import type { Before } from "./give-back.ts";
-import type { Posted } from "./post-entries.ts";
+import type { CustomerMatch } from "./match-customers.ts";
+import type { Posted, Tell } from "./post-entries.ts";
 
 export type Brought = {
   name: string;
@@ -26,6 +27,9 @@ export type Done = {
   before?: Before;
   events?: Posted;
 };
+
+/** Whom the file means, and who hears how far it is. */
+export type How = { match: CustomerMatch; tell: Tell };
 
 /** How many rows are left out for faults; refuses "file-refused" with them unless the plan leaves them out. */
 export function mayLeaveOut({ leaveFaulty }: ImportPlan, faults: readonly Fault[]): number {

@@ -7,15 +7,18 @@ import { readStart } from "../business/set-up-books.ts";
 import type { Books } from "../open.ts";
 import { addCustomers } from "./add-customers.ts";
 import { sortOut } from "./already-there.ts";
-import { mayLeaveOut, type Brought, type Done } from "./brought.ts";
+import { mayLeaveOut, type Brought, type Done, type How } from "./brought.ts";
 import { happeningsOf, type Way } from "./draft.ts";
-import { matchCustomers, type Matched } from "./match-customers.ts";
+import type { Matched } from "./match-customers.ts";
 import { postEntries, type Posted, type Tell } from "./post-entries.ts";
 import { updateCustomers } from "./update-customers.ts";
 
-export async function bringInCustomers(books: Books, file: Brought, tell: Tell): Promise<Done> {
-  const { entries, plan } = file;
-  const { known, unknown } = await matchCustomers(books, entries.customers, plan.customers);
+export async function bringInCustomers(
+  books: Books,
+  file: Brought,
+  { match: { known, unknown }, tell }: How,
+): Promise<Done> {
+  const { entries } = file;
   const added = await addCustomers(books, unknown, new Map());
   const again = new Map([...known].filter(([, matched]) => matched.again));
   await takeBack(books, again);

@@ -10,6 +10,7 @@ import type { Books } from "../open.ts";
 import type { Fault } from "./already-there.ts";
 import { readImport } from "./bring-in.ts";
 import { matchCustomers, type CustomerMatch, type Near } from "./match-customers.ts";
+import { renamedQuestion, setAside } from "./renamed.ts";
 import { sortFile, type Headings } from "./sort-file.ts";
 import { unchangedCustomers } from "./unchanged-customers.ts";
 
@@ -20,24 +21,28 @@ export type LookedAt = { look: ImportLook; faults: readonly Fault[] };
 export async function lookInBooks(
   books: Books,
   hash: Uint8Array,
-  { look, entries, faults }: { look: FileLook; entries: FileEntries; faults: readonly Fault[] },
+  { look, entries: read, faults }: { look: FileLook; entries: FileEntries; faults: readonly Fault[] },
 ): Promise<LookedAt> {
   const { plan } = look;
   const already = await readImport(books, { hash, plan });
-  const match = await matchCustomers(books, entries.customers, plan.customers);
+  const match = await matchCustomers(books, read.customers, plan.customers);
+  const headings = headingsFor(look);
+  const { contrary, renamed } = match;
+  const { entries, faults: others } = setAside(read, { contrary, column: headings.customer });
   // What this very file brought in is there, of course.
   const sorted = already
     ? { alreadyThere: 0, faults: [] }
-    : await sortFile(books, { kind: plan.kind, entries }, { match, headings: headingsFor(look) });
+    : await sortFile(books, { kind: plan.kind, entries }, { match, headings });
   const taken = new FaultBook();
-  for (const fault of sorted.faults) taken.add({ ...fault, kind: "taken" });
-  const all = [...faults, ...sorted.faults].sort((a, b) => a.row - b.row);
+  for (const fault of [...others, ...sorted.faults]) taken.add({ ...fault, kind: "taken" });
+  const all = [...faults, ...others, ...sorted.faults].sort((a, b) => a.row - b.row);
   const asked = match.near.filter(({ candidates }) => candidates.length > 0);
   const question = asked.length > 0 ? [nearQuestion(asked, plan.customers)] : [];
+  const numbers = renamed.length > 0 ? [renamedQuestion(renamed, plan.customers)] : [];
   return {
     look: {
       ...look,
-      questions: [...look.questions, ...question],
+      questions: [...look.questions, ...question, ...numbers],
       warnings: [
         ...look.warnings,
         ...unchangedCustomers(
