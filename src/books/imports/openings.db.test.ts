@@ -3,11 +3,13 @@ import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { planFor } from "@/domain/imports/plan.ts";
+import { readTable } from "@/domain/imports/read-table.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { agingOn, brought, customer, holds, stored } from "../testing/brought-entries.ts";
 import { bringIn } from "./bring-in.ts";
+import { lookInBooks } from "./look.ts";
 import { undoImport } from "./undo.ts";
 
 afterAll(closePool);
@@ -49,6 +51,39 @@ test("of new customers, on the day before the books start, without revenue; of k
     notes_internal: "Opening balance",
   });
   await holds(business);
+});
+
+async function* batchOf(rows: readonly (readonly string[])[]) {
+  yield await Promise.resolve(rows.map((cells, at) => ({ row: at + 1, cells })));
+}
+
+test("a look says who is new and what they owe, asks about another name, and tells what stays out", async () => {
+  const business = await withBay();
+  const rows = [
+    ["Customer number", "Name", "Opening balance"],
+    ["A-1", "Alder", "1,250.00"],
+    ["A-2", "Birch", "(60.00)"],
+    ["B-1", "Zeta Dental", "99.00"],
+  ];
+  const ground = { currency: "USD", today: day("2026-06-01"), startOn: day("2026-05-01"), locale: "en-US" };
+  const sheet = { format: "", notes: [], rows: () => batchOf(rows) };
+  const table = await readTable(sheet, planFor("customers"), ground);
+  const { look } = await business.read((books) => lookInBooks(books, new Uint8Array(32), table));
+  expect(look).toMatchObject({
+    newCustomers: 2,
+    matchedCustomers: 1,
+    figures: { rows: 3, openCents: 1250_00, creditCents: 60_00 },
+    questions: [{ key: "numbers", says: "Number B-1 is Bay in your books and Zeta Dental in the file." }],
+    warnings: [{ count: 1, rows: [4], says: expect.stringContaining("opening balance stays out") }],
+    faultCount: 0,
+  });
+  const [, other] = look.questions[0]?.options ?? [];
+  const said = await readTable(sheet, { ...planFor("customers"), ...other?.patch }, ground);
+  const again = await business.read((books) => lookInBooks(books, new Uint8Array(32), said));
+  expect(again.look).toMatchObject({ questions: [], warnings: [], faultCount: 1, matchedCustomers: 0 });
+  expect(again.faults).toEqual([
+    { row: 4, column: "Customer number", says: "B-1 is Bay in your books and Zeta Dental in the file." },
+  ]);
 });
 
 test("of the day that was said", async () => {

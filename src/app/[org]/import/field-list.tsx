@@ -47,7 +47,8 @@ export function FieldList({ org, kind, currency }: Props) {
 const NEEDS: Record<ImportKind, string> = {
   receivables: "A file needs a date, one column of amounts, and whose each row is.",
   payments: "A file needs a date, an amount, and whose each row is.",
-  customers: "A file needs a name or a number.",
+  customers:
+    "A file needs a name or a number. An opening balance counts on the day before your books start, for new customers only.",
   limits: "A file needs whose each row is, and the limit.",
   contacts: "A file needs whose each row is, and a name or an e-mail.",
   products: "A file needs a name or a SKU.",
