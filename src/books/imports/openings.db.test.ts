@@ -108,6 +108,10 @@ test("undone they are reversed, and the mended file brings customers and balance
   await holds(business);
   expect(await business.change((books) => bringIn(books, given))).toMatchObject(OPENED);
   expect(await there()).toHaveLength(4);
+  await holds(business);
+  await business.change((books) => undoImport(books, given.fileId));
+  expect(await there()).toEqual([{ name: "Bay" }]);
+  expect(await business.change((books) => bringIn(books, given))).toMatchObject(OPENED);
   expect(await agingOn(business, "2026-04-30")).toMatchObject({ totalCents: 1250_00, unappliedCents: 60_00 });
   await holds(business);
 });

@@ -140,16 +140,16 @@ async function freeNumbers({ tx }: Books, events: readonly number[]): Promise<vo
   await tx.execute(sql`update books.credit_memos set number_freed = true where event_number = ${own}`);
 }
 
-/** A customer that somebody dealt with since stays. */
+/** Whom the import added, or brought back; a customer that somebody dealt with since stays. */
 async function putAway(books: Books, commandId: string, products: readonly string[]): Promise<void> {
   await books.tx.execute(sql`
     with gone as (
       update books.customers s set archived_at = clock_timestamp(), version = version + 1
       from books.customer_changes c
       where s.id = c.customer_id and s.archived_at is null and s.merged_into is null
-        and c.command_id = ${commandId}::uuid and c.field = 'Customer' and c.after = 'Added' and not exists (
+        and c.command_id = ${commandId}::uuid and (c.field, c.after) in (('Customer', 'Added'), ('Archived', 'no')) and not exists (
           select from books.accounts a join books.events e on e.account_id = a.id
-          where a.customer_id = s.id and e.command_id is distinct from ${commandId}::uuid
+          where a.customer_id = s.id and e.recorded_at > c.recorded_at and e.command_id is distinct from ${commandId}::uuid
             and e.command_id is distinct from ${books.commandId}::uuid)
       returning s.id)
     insert into books.customer_changes (customer_id, field, before, after, changed_by, command_id)
