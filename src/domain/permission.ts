@@ -36,6 +36,10 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
+/** What bringing in a file of a kind takes: who may not change one limit may not change a thousand. */
+export const permissionToImport = (kind: string): Permission =>
+  kind === "limits" ? "limit:change" : "books:import";
+
 export function mayDo(role: Role, permission: Permission): boolean {
   return (PERMISSIONS[permission] as readonly Role[]).includes(role);
 }

@@ -13,6 +13,7 @@ import { readFileName, readPart } from "@/books/imports/work.ts";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { IMPORT_KINDS, KIND_NAMES, fieldsOf, type ImportKind } from "@/domain/imports/fields.ts";
 import { LARGEST_IMPORT } from "@/domain/imports/file.ts";
+import { permissionToImport } from "@/domain/permission.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { MemberActor } from "./actor.ts";
 import { FairQueue } from "./heavy/fair-queue.ts";
@@ -44,6 +45,7 @@ export function answerUpload(request: Request, caller: Caller): Promise<Response
     const asked = Asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
     if (!asked.success) throw new Refusal("not-found");
     const { kind, key } = asked.data;
+    mustBeAllowed(member, permissionToImport(kind), { from, path: DOOR });
     const name = asked.data.name.trim().slice(0, 200) || "file";
     const received = () =>
       onDisk(request, async ({ path, size, hash }) => {

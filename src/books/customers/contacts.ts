@@ -17,7 +17,7 @@ export async function addContact(
     from books.customers where id = ${customerId}::uuid returning id`);
   if (!row) throw new Refusal("not-found");
   await keepChanges(books, customerId, [
-    { field: fieldOf(given.name), before: "", after: contactText(given) },
+    { field: contactField(given.name), before: "", after: contactText(given) },
   ]);
   return { contactId: row.id };
 }
@@ -37,7 +37,7 @@ export async function editContact(
       phone = ${given.phone || null}, gets_statements = ${given.getsStatements}, version = version + 1
     where id = ${contactId}::uuid`);
   await keepChanges(books, kept.customerId, [
-    { field: fieldOf(kept.details.name), before: contactText(kept.details), after: contactText(given) },
+    { field: contactField(kept.details.name), before: contactText(kept.details), after: contactText(given) },
   ]);
   return { version: version + 1 };
 }
@@ -47,12 +47,13 @@ export async function removeContact(books: Books, contactId: string): Promise<{ 
   await books.tx.execute(sql`
     update books.contacts set removed_at = clock_timestamp(), version = version + 1 where id = ${contactId}::uuid`);
   await keepChanges(books, customerId, [
-    { field: fieldOf(details.name), before: contactText(details), after: "" },
+    { field: contactField(details.name), before: contactText(details), after: "" },
   ]);
   return { removed: true };
 }
 
-const fieldOf = (name: string): string => `Contact ${name}`;
+/** What the history of a customer's changes calls a contact. */
+export const contactField = (name: string): string => `Contact ${name}`;
 
 type Kept = { customerId: string; version: number; details: ContactDetails };
 

@@ -49,7 +49,7 @@ export async function addCustomers(
   return new Map(
     made.map(({ key, id, account_id: accountId }) => [
       key,
-      { customerId: id, accountId, termsDays: saidTerms.get(key) ?? 0 },
+      { customerId: id, accountId, termsDays: saidTerms.get(key) ?? 0, again: false },
     ]),
   );
 }

@@ -92,8 +92,9 @@ async function readUnnumbered(
   const ids = sql.param([...new Set(accounts)]);
   const rows = await tx.execute<Row>(sql`
     select kind, number, account_id, day, amount, count(*)::int as times from (
-      select 'payment' as kind, p.reference as number, p.account_id, p.received_on as day, p.amount, p.event_number as event
-      from books.payments p where p.method = 'import' and p.account_id = any (${ids}::uuid[])
+      select 'payment' as kind, coalesce(nullif(p.reference, ''), e.memo) as number, p.account_id, p.received_on as day,
+        p.amount, p.event_number as event
+      from books.payments p join books.events e on e.number = p.event_number where p.account_id = any (${ids}::uuid[])
       union all
       select m.kind, e.memo, c.account_id, c.issued_on, c.amount, e.number
       from books.credits c join books.events e on e.number = c.id, (values ('credit'), ('payment')) as m (kind)

@@ -7,6 +7,7 @@ import { postCreditMemo } from "@/domain/invoices/credit-memo.ts";
 import { postInvoice, postOpeningCredit, postOpeningItem } from "@/domain/invoices/invoice.ts";
 import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
 import { postPayment } from "@/domain/payments/payment.ts";
+import { PAYMENT_METHODS } from "@/domain/ledger/payment-method.ts";
 import { addDays, later, type Day } from "@/domain/values/day.ts";
 import { ZERO, minus, type Cents } from "@/domain/values/money.ts";
 import type { Matched } from "./match-customers.ts";
@@ -48,7 +49,7 @@ export function happeningsOf(
           on,
           settles: false,
           amountCents: minus(entry.amountCents, used),
-          memo: entry.number || entry.memo,
+          memo: memoOf(entry, way),
         },
       ];
     const issued = { ...same, on, settles: false, amountCents: entry.amountCents, memo: "" };
@@ -90,5 +91,22 @@ export function postingOf(
       applied,
     });
   assert(entry.kind === "payment" || settles, "what is left is money");
-  return postPayment(place, { paymentId: documentId, amountCents, label: "Payment", applied });
+  return postPayment(place, {
+    paymentId: documentId,
+    amountCents,
+    label: labelOf(settles ? null : entry),
+    applied,
+  });
+}
+
+/** What label says neither the number nor the memo of, the event does; both, where it is money of these books. */
+function memoOf({ kind, method, number, memo }: Entry, way: Way): string {
+  if (way.kind === "open" || kind !== "payment") return number || memo;
+  return method ? memo : [number, memo].filter(Boolean).join(" · ");
+}
+
+/** "Check 4471", as of a payment that is recorded by hand; where the file doesn't say how it came, "Payment". */
+function labelOf(entry: Entry | null): string {
+  if (!entry?.method) return PAYMENT_METHODS["record-only"];
+  return [PAYMENT_METHODS[entry.method], entry.number].filter(Boolean).join(" ");
 }

@@ -58,7 +58,7 @@ type Row = {
 };
 
 const LISTED: SQL = sql`
-  f.id, f.kind, f.name, f.size, f.uploaded_by, f.uploaded_at, f.state, i.summary::text as summary, i.undone_at, i.undone_by`;
+  f.id, f.kind, f.name, f.size, f.uploaded_by, f.uploaded_at, f.state, (i.summary - 'before' - 'products')::text as summary, i.undone_at, i.undone_by`;
 const FROM: SQL = sql`
   books.import_files f left join lateral (
     select summary, undone_at, undone_by from books.imports where file_id = f.id order by recorded_at desc limit 1) i on true`;
@@ -111,6 +111,13 @@ export async function readImportFile(books: Books, fileId: string): Promise<Impo
     fault: row.fault === null ? null : (JSON.parse(row.fault) as NonNullable<ImportFile["fault"]>),
     canUndo: row.state === "imported" && (await whatStandsOn(books, fileId)).count === 0,
   };
+}
+
+export async function readKind({ tx }: Books, fileId: string): Promise<ImportKind> {
+  const [row] = await tx.execute<{ kind: ImportKind }>(sql`
+    select kind from books.import_files where id = ${fileId}::uuid and discarded_at is null`);
+  if (!row) throw new Refusal("not-found");
+  return row.kind;
 }
 
 type Locked = {

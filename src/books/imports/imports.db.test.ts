@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
+import { NO_ENTRIES } from "@/domain/imports/entries.ts";
 import { planFor } from "@/domain/imports/plan.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
@@ -192,7 +193,7 @@ test("products by SKU, else by name", async () => {
       bringIn(books, {
         ...base,
         plan: planFor("products"),
-        entries: { entries: [], customers: [], products },
+        entries: { ...NO_ENTRIES, products },
       }),
     );
   };

@@ -16,7 +16,7 @@ export async function keepDocuments(books: Books, posted: readonly Posted[]): Pr
   const [kept] = await tx.execute<{ count: number }>(sql`
     with doc as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as d (kind text, id uuid, account_id uuid,
-        event_number bigint, number text, issued_on date, due_on date, dated_on date, amount bigint, disputed boolean, memo text)),
+        event_number bigint, number text, issued_on date, due_on date, dated_on date, amount bigint, disputed boolean, method text, memo text)),
     invoice as (
       insert into books.invoices (id, account_id, currency, source, number, issued_on, due_on, subtotal, total, disputed,
         notes_internal, event_number)
@@ -32,7 +32,7 @@ export async function keepDocuments(books: Books, posted: readonly Posted[]): Pr
       from doc where kind = 'credit' returning 1),
     payment as (
       insert into books.payments (id, account_id, currency, method, reference, received_on, amount, event_number)
-      select id, account_id, ${currency}, 'import', number, dated_on, amount, event_number
+      select id, account_id, ${currency}, method, number, dated_on, amount, event_number
       from doc where kind = 'payment' returning 1)
     select (select count(*) from line)::int + (select count(*) from memo)::int + (select count(*) from payment)::int as count`);
   assert(kept?.count === rows.length, "every document was kept");
@@ -54,6 +54,7 @@ async function rowOf(books: Books, { happening, posting }: Posted) {
     dated_on: on,
     amount: amountCents,
     disputed: entry.disputed,
+    method: (settles ? null : entry.method) ?? "import",
     memo: entry.memo,
   };
 }

@@ -1,13 +1,17 @@
 // What the books add to a look at a file: who of its customers is there, which rows are there already or contradict what is
 // there, and whether this very file was imported before.
 import { FaultBook } from "@/domain/imports/faults.ts";
+import { ofKnownCustomers } from "@/domain/imports/fields.ts";
 import { foldName } from "@/domain/imports/fold.ts";
 import type { FileLook, ImportLook, ImportQuestion } from "@/domain/imports/look.ts";
+import { openingsOf } from "@/domain/imports/openings.ts";
 import type { FileEntries } from "@/domain/imports/entries.ts";
 import type { Books } from "../open.ts";
-import { sortOut, type Fault } from "./already-there.ts";
+import type { Fault } from "./already-there.ts";
 import { readImport } from "./bring-in.ts";
-import { matchCustomers, type Near } from "./match-customers.ts";
+import { matchCustomers, type CustomerMatch, type Near } from "./match-customers.ts";
+import { renamedQuestion, setAside } from "./renamed.ts";
+import { sortFile, type Headings } from "./sort-file.ts";
 import { unchangedCustomers } from "./unchanged-customers.ts";
 
 const MOST_NEAR = 200;
@@ -17,41 +21,70 @@ export type LookedAt = { look: ImportLook; faults: readonly Fault[] };
 export async function lookInBooks(
   books: Books,
   hash: Uint8Array,
-  { look, entries, faults }: { look: FileLook; entries: FileEntries; faults: readonly Fault[] },
+  { look, entries: read, faults }: { look: FileLook; entries: FileEntries; faults: readonly Fault[] },
 ): Promise<LookedAt> {
   const { plan } = look;
   const already = await readImport(books, { hash, plan });
-  const match = await matchCustomers(books, entries.customers, plan.customers);
-  const column = look.columns.find(({ field }) => field === "documentNumber")?.heading ?? "";
+  const match = await matchCustomers(books, read.customers, plan.customers);
+  const headings = headingsFor(look);
+  const { contrary, renamed } = match;
+  const { entries, faults: others } = setAside(read, { contrary, column: headings.customer });
   // What this very file brought in is there, of course.
   const sorted = already
-    ? { fresh: entries.entries, alreadyThere: 0, faults: [] }
-    : await sortOut(books, entries.entries, { known: match.known, column });
+    ? { alreadyThere: 0, faults: [] }
+    : await sortFile(books, { kind: plan.kind, entries }, { match, headings });
   const taken = new FaultBook();
-  for (const fault of sorted.faults) taken.add({ ...fault, kind: "taken" });
-  const all = [...faults, ...sorted.faults].sort((a, b) => a.row - b.row);
+  for (const fault of [...others, ...sorted.faults]) taken.add({ ...fault, kind: "taken" });
+  const all = [...faults, ...others, ...sorted.faults].sort((a, b) => a.row - b.row);
   const asked = match.near.filter(({ candidates }) => candidates.length > 0);
   const question = asked.length > 0 ? [nearQuestion(asked, plan.customers)] : [];
+  const numbers = renamed.length > 0 ? [renamedQuestion(renamed, plan.customers)] : [];
   return {
     look: {
       ...look,
-      questions: [...look.questions, ...question],
+      questions: [...look.questions, ...question, ...numbers],
       warnings: [
         ...look.warnings,
         ...unchangedCustomers(
           look.kind,
-          entries.customers.filter(({ key }) => match.known.has(key)),
+          entries.customers.filter(({ key }) => match.known.get(key)?.again === false),
         ),
       ],
       faults: [...look.faults, ...taken.groups],
       faultCount: look.faultCount + taken.count,
-      newCustomers: match.unknown.length,
-      matchedCustomers: match.known.size,
-      near: match.near.slice(0, MOST_NEAR),
+      ...customersIn(look, entries, match),
+      near: (ofKnownCustomers(plan.kind) ? asked : match.near).slice(0, MOST_NEAR),
       alreadyThere: sorted.alreadyThere,
       already,
     },
     faults: all,
+  };
+}
+
+/** Who is new and who isn't; only new ones bring what they owe along. */
+function customersIn(
+  { kind, figures }: FileLook,
+  { customers }: FileEntries,
+  { known, unknown }: CustomerMatch,
+) {
+  if (ofKnownCustomers(kind)) return { newCustomers: 0, matchedCustomers: known.size };
+  if (kind !== "customers") return { newCustomers: unknown.length, matchedCustomers: known.size };
+  const fresh = customers.filter(({ key }) => known.get(key)?.again !== false);
+  return {
+    newCustomers: fresh.length,
+    matchedCustomers: customers.length - fresh.length,
+    figures: { ...figures, ...openingsOf(fresh) },
+  };
+}
+
+/** What the file calls what a fault is told by. */
+function headingsFor({ columns }: FileLook): Headings {
+  const called = (...fields: string[]) =>
+    columns.find(({ field }) => field !== null && fields.includes(field))?.heading ?? "";
+  return {
+    documentNumber: called("documentNumber"),
+    customer: called("customerNumber", "customerName"),
+    contact: called("contactEmail", "contactName"),
   };
 }
 

@@ -15,15 +15,18 @@ type Row = {
   price: string;
   cost: string | null;
   taxable: boolean;
+  version: number;
 };
+/** As it stood before a file changed it. */
+export type ProductBefore = Row;
 
 export async function bringInProducts(
   books: Books,
   products: readonly FileProduct[],
-): Promise<{ made: string[]; updated: number; skipped: number }> {
+): Promise<{ made: string[]; changed: ProductBefore[]; skipped: number }> {
   const rows = await books.tx.execute<Row>(sql`
     select id, sku, name, description, unit, trim_scale(price)::text as price,
-      trim_scale(cost / 10::numeric ^ ${minorDigits(books.currency)}::int)::text as cost, taxable
+      trim_scale(cost / 10::numeric ^ ${minorDigits(books.currency)}::int)::text as cost, taxable, version
     from books.products order by archived_at is not null, id for update`);
   const bySku = new Map(rows.map((row) => [row.sku, row] as const).reverse());
   const byName = new Map(rows.map((row) => [foldName(row.name), row] as const).reverse());
@@ -35,9 +38,19 @@ export async function bringInProducts(
     books,
     known.flatMap(({ product, row }) => (row ? [] : [product])),
   );
-  const changed = known.flatMap(({ product, row }) => (row ? (changedIn(product, row) ?? []) : []));
-  await change(books, changed);
-  return { made, updated: changed.length, skipped: products.length - made.length - changed.length };
+  const changes = known.flatMap(({ product, row }) => {
+    const said = row && changedIn(product, row);
+    return row && said ? [{ row, said }] : [];
+  });
+  await change(
+    books,
+    changes.map(({ said }) => said),
+  );
+  return {
+    made,
+    changed: changes.map(({ row }) => row),
+    skipped: products.length - made.length - changes.length,
+  };
 }
 
 async function add(books: Books, products: readonly FileProduct[]): Promise<string[]> {
@@ -56,13 +69,22 @@ async function change(books: Books, rows: readonly (FileProduct & { id: string }
   await books.tx.execute(sql`
     update books.products k set name = coalesce(nullif(p.name, ''), k.name), description = coalesce(nullif(p.description, ''), k.description),
       cost = coalesce(${costOf(books)}, k.cost), price = coalesce(nullif(p.price, '')::numeric, k.price),
-      unit = coalesce(nullif(p.unit, ''), k.unit), taxable = coalesce(p.taxable, k.taxable), version = version + 1
+      unit = coalesce(nullif(p.unit, ''), k.unit), taxable = coalesce(p.taxable, k.taxable), version = k.version + 1
     from ${given(rows)} where k.id = p.id`);
+}
+
+/** Gives back what stood before, where nobody has changed the product since. */
+export async function giveBackProducts(books: Books, before: readonly ProductBefore[]): Promise<void> {
+  if (before.length === 0) return;
+  await books.tx.execute(sql`
+    update books.products k set name = p.name, description = p.description, cost = ${costOf(books)}, price = p.price::numeric,
+      unit = p.unit, taxable = p.taxable, version = k.version + 1
+    from ${given(before)} where k.id = p.id and k.version = p.version + 1 and k.archived_at is null`);
 }
 
 const given = (rows: readonly object[]) => sql`
   jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as p (id uuid, name text, sku text, description text, cost text,
-    price text, unit text, taxable boolean)`;
+    price text, unit text, taxable boolean, version int)`;
 
 const costOf = ({ currency }: Books) =>
   sql`round(nullif(p.cost, '')::numeric * 10::numeric ^ ${minorDigits(currency)}::int)::bigint`;

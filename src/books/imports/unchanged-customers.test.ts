@@ -10,8 +10,10 @@ const mailed = { ...numberedCustomer("C3"), row: 4, email: "ap@alder.example" };
 
 test("of a list of customers: limits, contacts and memos of those who are there", () => {
   const noted = { ...numberedCustomer("D4"), row: 5, memo: "Gate code 12" };
-  expect(unchangedCustomers("customers", [plain, limited, mailed, noted])).toMatchObject([
+  const owing = { ...numberedCustomer("E5"), row: 6, openingCents: cents(-5) };
+  expect(unchangedCustomers("customers", [plain, limited, mailed, noted, owing])).toMatchObject([
     { count: 1, rows: [3], says: expect.stringContaining("credit limit") },
+    { count: 1, rows: [6], says: expect.stringContaining("opening balance") },
     { count: 1, rows: [5], says: expect.stringContaining("memo") },
   ]);
 });

@@ -3,30 +3,16 @@
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
+import { NO_ENTRIES } from "@/domain/imports/entries.ts";
+import { planFor } from "@/domain/imports/plan.ts";
 import { day } from "@/domain/values/day.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { reverseEvent } from "../corrections/reversals.ts";
-import { agingOn, brought, customer, entry, holds, paid } from "../testing/brought-entries.ts";
-import { bringIn, type Brought } from "./bring-in.ts";
-import { keepFile } from "./files.ts";
+import { agingOn, brought, customer, entry, holds, paid, stored } from "../testing/brought-entries.ts";
+import { bringIn } from "./bring-in.ts";
 import { undoImport } from "./undo.ts";
 
-type Business = Awaited<ReturnType<typeof freshBusiness>>;
 afterAll(closePool);
-
-async function stored(business: Business, given: Brought): Promise<Brought & { fileId: string }> {
-  async function* parts() {
-    yield Buffer.from("x");
-  }
-  const { fileId } = await business.change((books) =>
-    keepFile(books, { kind: given.plan.kind, name: given.name, size: 1, hash: given.hash }, parts()),
-  );
-  await business.change(({ tx }) =>
-    tx.execute(sql`
-      update books.import_files set state = 'imported', look = '{}' where id = ${fileId}::uuid`),
-  );
-  return { ...given, fileId };
-}
 
 test.each(["history", "open"] as const)("undone whole (%s), and the mended file comes in", async (way) => {
   const business = await freshBusiness({ startOn: way === "open" ? "2026-05-01" : "2026-01-01" });
@@ -73,5 +59,65 @@ test("what was built on an import keeps it from being undone, and says what", as
     code: "import-in-use",
     details: { count: 1 },
   });
+  await holds(business);
+});
+
+test("what it changed of customers and products is given back, where nobody changed it since", async () => {
+  const business = await freshBusiness({ startOn: "2026-01-01" });
+  const { customerId } = await business.customer("Bay", { number: "B-1" }).write();
+  const standing = () =>
+    business.read(async ({ tx }) => [
+      await tx.execute(sql`
+      select name, email, phone, address_lines, country, terms_days from books.customers where id = ${customerId}::uuid`),
+      await tx.execute(
+        sql`select sku, name, unit, price, cost, taxable, archived_at is null as sold from books.products order by sku`,
+      ),
+    ]);
+  const product = {
+    row: 2,
+    sku: "G",
+    name: "Gravel",
+    description: "",
+    unit: "ton",
+    price: "42.50",
+    cost: "",
+    taxable: true,
+  };
+  const products = (of: (typeof product)[]) => ({
+    ...brought([], []),
+    plan: planFor("products"),
+    entries: { ...NO_ENTRIES, products: of },
+  });
+  await business.change((books) =>
+    bringIn(books, products([product, { ...product, sku: "S", name: "Sand" }])),
+  );
+  const before = await standing();
+  const said = customer("Bay Paving", {
+    number: "B-1",
+    email: "a@b.example",
+    street: "1 Road",
+    city: "Portland",
+    termsDays: 10,
+  });
+  const customers = await stored(business, { ...brought([], [said]), plan: planFor("customers") });
+  const dearer = await stored(
+    business,
+    products([
+      { ...product, price: "50", cost: "12.5", taxable: false },
+      { ...product, sku: "T", name: "Turf" },
+    ]),
+  );
+  await business.change((books) => bringIn(books, customers));
+  await business.change((books) => bringIn(books, dearer));
+  expect(await standing()).not.toEqual(before);
+  await business.change(({ tx }) =>
+    tx.execute(sql`update books.customers set phone = '555' where id = ${customerId}::uuid`),
+  );
+  await business.change((books) => undoImport(books, customers.fileId));
+  await business.change((books) => undoImport(books, dearer.fileId));
+  const [[bay], [gravel, sand, turf]] = [before[0] ?? [], (await standing())[1] ?? []];
+  expect((await standing())[0]).toEqual([{ ...bay, phone: "555" }]);
+  expect([gravel, sand]).toEqual(before[1]);
+  expect(turf).toMatchObject({ sku: "T", sold: false });
   await holds(business);
 });

@@ -1,6 +1,6 @@
 // Undoes an import whole, while nothing was built on it: each of its events is reversed on its own day, the last first, so
 // that the books say of every day what they said before. Numbers are free for the mended file, and customers and products
-// that it made are put away where nothing else is theirs.
+// that it made are put away where nothing else is theirs; what it changed is given back where nobody changed it since.
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import { postReversal, type EventState } from "@/domain/corrections/reversal.ts";
@@ -14,8 +14,9 @@ import { cents } from "@/domain/values/money.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
 import { lockAccounts, post } from "../ledger/post.ts";
 import type { Books } from "../open.ts";
-import type { Tell } from "./bring-in.ts";
+import type { Tell } from "./post-entries.ts";
 import { asking, lockFile } from "./files.ts";
+import { giveBack } from "./give-back.ts";
 import { whatStandsOn } from "./stands-on.ts";
 
 const BATCH = 2_000;
@@ -70,6 +71,7 @@ export async function undoImport(
     books,
     events.map((event) => event.number),
   );
+  await giveBack(books, fileId);
   await putAway(books, row.command_id, JSON.parse(row.products ?? "[]") as string[]);
   await tx.execute(sql`
     update books.imports set undone_at = clock_timestamp(), undone_by = ${books.userName} where id = ${row.id}::uuid`);
@@ -161,16 +163,16 @@ async function freeNumbers({ tx }: Books, events: readonly number[]): Promise<vo
   await tx.execute(sql`update books.credit_memos set number_freed = true where event_number = ${own}`);
 }
 
-/** A customer that somebody dealt with since stays. */
+/** Whom the import added, or brought back; a customer that somebody dealt with since stays. */
 async function putAway(books: Books, commandId: string, products: readonly string[]): Promise<void> {
   await books.tx.execute(sql`
     with gone as (
       update books.customers s set archived_at = clock_timestamp(), version = version + 1
       from books.customer_changes c
       where s.id = c.customer_id and s.archived_at is null and s.merged_into is null
-        and c.command_id = ${commandId}::uuid and c.field = 'Customer' and c.after = 'Added' and not exists (
+        and c.command_id = ${commandId}::uuid and (c.field, c.after) in (('Customer', 'Added'), ('Archived', 'no')) and not exists (
           select from books.accounts a join books.events e on e.account_id = a.id
-          where a.customer_id = s.id and e.command_id is distinct from ${commandId}::uuid
+          where a.customer_id = s.id and e.recorded_at > c.recorded_at and e.command_id is distinct from ${commandId}::uuid
             and e.command_id is distinct from ${books.commandId}::uuid)
       returning s.id)
     insert into books.customer_changes (customer_id, field, before, after, changed_by, command_id)

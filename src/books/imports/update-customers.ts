@@ -6,7 +6,7 @@ import type { Books } from "../open.ts";
 import { columnsOf } from "./add-customers.ts";
 
 type There = { customer: FileCustomer; customerId: string };
-type Row = {
+export type CustomerColumns = {
   id: string;
   name: string;
   email: string | null;
@@ -19,21 +19,38 @@ type Row = {
   tax_number: string;
   terms_days: number;
 };
+/** One field, as the history calls it and as it is written there. */
+export type FieldChange = { id: string; field: string; before: string; after: string };
 
-/** How many of them it changed. */
-export async function updateCustomers(books: Books, there: readonly There[]): Promise<number> {
-  if (there.length === 0) return 0;
-  const ids = sql.param([...new Set(there.map(({ customerId }) => customerId))]);
-  const rows = await books.tx.execute<Row>(sql`
-    select id, name, email, phone, address_lines, city, region, postal_code, country, tax_number, terms_days from books.customers
-    where id = any (${ids}::text[]::uuid[]) order by id for update`);
-  const standing = new Map(rows.map((row) => [row.id, row]));
+/** Answers whom of them it changed. */
+export async function updateCustomers(books: Books, there: readonly There[]): Promise<string[]> {
+  const standing = await lockCustomers(
+    books,
+    there.map(({ customerId }) => customerId),
+  );
   const changes = there.flatMap(({ customer, customerId }) => {
     const row = standing.get(customerId);
     return row ? changesTo(row, customer) : [];
   });
-  if (changes.length === 0) return 0;
-  const [done] = await books.tx.execute<{ count: number }>(sql`
+  return changeCustomers(books, changes);
+}
+
+/** As they stand, by their ids; who was merged into another isn't there. */
+export async function lockCustomers(
+  { tx }: Books,
+  customerIds: readonly string[],
+): Promise<Map<string, CustomerColumns>> {
+  if (customerIds.length === 0) return new Map();
+  const rows = await tx.execute<CustomerColumns>(sql`
+    select id, name, email, phone, address_lines, city, region, postal_code, country, tax_number, terms_days from books.customers
+    where id = any (${sql.param([...new Set(customerIds)])}::text[]::uuid[]) and merged_into is null order by id for update`);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Writes them, with the history of each; answers whose they were. */
+export async function changeCustomers(books: Books, changes: readonly FieldChange[]): Promise<string[]> {
+  if (changes.length === 0) return [];
+  const moved = await books.tx.execute<{ id: string }>(sql`
     with given as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(changes)}::text::jsonb) as g (id uuid, field text, before text, after text)),
     kept as (
@@ -41,34 +58,50 @@ export async function updateCustomers(books: Books, there: readonly There[]): Pr
       select id, field, before, after, ${books.userName}, ${books.commandId}::uuid from given),
     fields as (select id, jsonb_object_agg(field, after) as f from given group by id),
     moved as (
-      update books.customers c set name = coalesce(f ->> 'Name', name), email = coalesce(f ->> 'E-mail', email),
-        phone = coalesce(f ->> 'Phone', phone), country = coalesce(f ->> 'Country', country),
+      update books.customers c set name = coalesce(f ->> 'Name', name), country = coalesce(f ->> 'Country', country),
+        email = case when f ? 'E-mail' then nullif(f ->> 'E-mail', '') else email end,
+        phone = case when f ? 'Phone' then nullif(f ->> 'Phone', '') else phone end,
         city = coalesce(f ->> 'City', city), region = coalesce(f ->> 'State or region', region),
         postal_code = coalesce(f ->> 'Postal code', postal_code), tax_number = coalesce(f ->> 'Tax number', tax_number),
         terms_days = coalesce((f ->> 'Terms')::int, terms_days),
         address_lines = case when f ? 'Address' then string_to_array(f ->> 'Address', E'\n') else address_lines end,
         version = version + 1
-      from fields where fields.id = c.id returning 1)
-    select count(*)::int as count from moved`);
-  return done?.count ?? 0;
+      from fields where fields.id = c.id returning c.id)
+    select id from moved`);
+  return moved.map(({ id }) => id);
 }
 
-function changesTo(row: Row, customer: FileCustomer) {
+/** What stands, by what the history calls it. */
+export const fieldsOfCustomer = (row: CustomerColumns): Record<string, string> => ({
+  Name: row.name,
+  "E-mail": row.email ?? "",
+  Phone: row.phone ?? "",
+  Address: row.address_lines.join("\n"),
+  City: row.city,
+  "State or region": row.region,
+  "Postal code": row.postal_code,
+  Country: row.country,
+  "Tax number": row.tax_number,
+  Terms: String(row.terms_days),
+});
+
+function changesTo(row: CustomerColumns, customer: FileCustomer): FieldChange[] {
   const { email, phone, address, city, region, country, ...more } = columnsOf(customer);
   const { name, termsDays } = customer;
-  const said: [string, string, string | null][] = [
-    ["Name", row.name, name],
-    ["E-mail", row.email ?? "", email],
-    ["Phone", row.phone ?? "", phone],
-    ["Address", row.address_lines.join("\n"), address.join("\n")],
-    ["City", row.city, city],
-    ["State or region", row.region, region],
-    ["Postal code", row.postal_code, more.postal_code],
-    ["Country", row.country, country],
-    ["Tax number", row.tax_number, more.tax_number],
-    ["Terms", String(row.terms_days), termsDays === null ? null : String(termsDays)],
-  ];
-  return said.flatMap(([field, before, after]) =>
-    after !== null && after !== "" && after !== before ? [{ id: row.id, field, before, after }] : [],
-  );
+  const said: Record<string, string | null> = {
+    Name: name,
+    "E-mail": email,
+    Phone: phone,
+    Address: address.join("\n"),
+    City: city,
+    "State or region": region,
+    "Postal code": more.postal_code,
+    Country: country,
+    "Tax number": more.tax_number,
+    Terms: termsDays === null ? null : String(termsDays),
+  };
+  return Object.entries(fieldsOfCustomer(row)).flatMap(([field, before]) => {
+    const after = said[field] ?? "";
+    return after !== "" && after !== before ? [{ id: row.id, field, before, after }] : [];
+  });
 }

@@ -14,9 +14,13 @@ export type PaymentRow = {
   number: string | null;
   eventId: number;
   customerId: string;
+  customerNumber: string;
   customerName: string;
   /** "Check 4471": the way it came, with its reference. */
   type: string;
+  /** A check's number, or what else the payer wrote on it. */
+  reference: string;
+  memo: string;
   receivedOn: Day;
   currency: string;
   amountCents: Cents;
@@ -34,8 +38,8 @@ type Match = MatchOf<typeof paymentList>;
 type Query = QueryOf<typeof paymentList>;
 
 export const PAYMENT_COLUMNS: SQL = sql`
-  p.id, p.number, p.event_number, p.received_on, p.currency, p.amount, e.label, c.id as customer_id,
-  c.name as customer_name, k.applied, k.refunded + k.reversed as gone,
+  p.id, p.number, p.event_number, p.received_on, p.currency, p.amount, p.reference, e.label, e.memo, c.id as customer_id,
+  c.number as customer_number, c.name as customer_name, k.applied, k.refunded + k.reversed as gone,
   exists (select from books.events v where v.reverses = p.event_number) as came_back,
   case when c.merged_into is not null and exists (
     select from books.reductions m where m.credit_id = p.event_number and m.kind = 'transferred' group by m.credit_id having sum(m.amount) > 0)
@@ -52,8 +56,11 @@ export type PaymentColumns = {
   received_on: Day;
   currency: string;
   amount: number;
+  reference: string;
   label: string;
+  memo: string;
   customer_id: string;
+  customer_number: string;
   customer_name: string;
   applied: number;
   gone: number;
@@ -135,8 +142,11 @@ export function paymentOf(row: PaymentColumns): PaymentRow {
     number: row.number,
     eventId: row.event_number,
     customerId: row.customer_id,
+    customerNumber: row.customer_number,
     customerName: row.customer_name,
     type: row.label,
+    reference: row.reference,
+    memo: row.memo,
     receivedOn: row.received_on,
     currency: row.currency,
     amountCents: cents(row.amount),

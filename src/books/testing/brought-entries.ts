@@ -1,12 +1,14 @@
 // For tests: customers and entries of a file, and the file that holds them.
 import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
-import type { Entry, FileCustomer } from "@/domain/imports/entries.ts";
+import { NO_ENTRIES, type Entry, type FileCustomer } from "@/domain/imports/entries.ts";
 import { planFor, type ImportPlan } from "@/domain/imports/plan.ts";
 import { day, type Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
-import type { Brought } from "../imports/bring-in.ts";
+import type { Brought } from "../imports/brought.ts";
+import { keepFile } from "../imports/files.ts";
 import { readBusinessAging } from "../receivables/aging.ts";
 import type { freshBusiness } from "../story/ledger-dsl.ts";
 import { numberedCustomer } from "./brought.ts";
@@ -30,6 +32,7 @@ export const entry = (number: string, amount: number, more: Partial<Entry> = {})
   amountCents: cents(amount),
   paid: null,
   disputed: false,
+  method: null,
   memo: "",
   ...more,
 });
@@ -50,9 +53,24 @@ export function brought(
     fileId: null,
     plan: whole,
     rows: entries.length,
-    entries: { entries, customers, products: [] },
+    entries: { ...NO_ENTRIES, entries, customers },
     faulty: 0,
   };
+}
+
+/** The same, as of a file that lies in the books. */
+export async function stored(business: Business, given: Brought): Promise<Brought & { fileId: string }> {
+  async function* parts() {
+    yield Buffer.from("x");
+  }
+  const { fileId } = await business.change((books) =>
+    keepFile(books, { kind: given.plan.kind, name: given.name, size: 1, hash: given.hash }, parts()),
+  );
+  await business.change(({ tx }) =>
+    tx.execute(sql`
+      update books.import_files set state = 'imported', look = '{}' where id = ${fileId}::uuid`),
+  );
+  return { ...given, fileId };
 }
 
 export async function holds(business: Business): Promise<void> {

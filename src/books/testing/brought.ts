@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import type { Day } from "@/domain/values/day.ts";
 import type { Cents } from "@/domain/values/money.ts";
-import type { Entry, FileCustomer } from "@/domain/imports/entries.ts";
+import { NO_ENTRIES, type Entry, type FileCustomer } from "@/domain/imports/entries.ts";
 import { planFor } from "@/domain/imports/plan.ts";
-import type { Brought } from "../imports/bring-in.ts";
+import type { Brought } from "../imports/brought.ts";
 
 export type BroughtRow = {
   customerNumber: string;
@@ -36,6 +36,7 @@ export function numberedCustomer(number: string, name: string | null = null): Fi
     ...texts,
     termsDays: null,
     limitCents: null,
+    openingCents: null,
     taxNumber: "",
     memo: "",
   };
@@ -58,6 +59,7 @@ export function broughtRows(rows: readonly BroughtRow[], name = "file.csv"): Bro
       amountCents,
       paid,
       disputed: false,
+      method: null,
       memo: "",
     };
   });
@@ -67,7 +69,7 @@ export function broughtRows(rows: readonly BroughtRow[], name = "file.csv"): Bro
     fileId: null,
     plan: { ...planFor("receivables"), way: "history" },
     rows: rows.length,
-    entries: { entries, customers: [...customers.values()], products: [] },
+    entries: { ...NO_ENTRIES, entries, customers: [...customers.values()] },
     faulty: 0,
   };
 }

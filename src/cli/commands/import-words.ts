@@ -1,5 +1,6 @@
 // What the operator's line says of a file: as lines for a person, or as one JSON value for a program.
 import { countOf } from "@/domain/count-of.ts";
+import { movesMoney } from "@/domain/imports/fields.ts";
 import type { ImportSummary } from "@/domain/imports/file.ts";
 import type { ImportLook } from "@/domain/imports/look.ts";
 import { decimalString } from "@/domain/values/money.ts";
@@ -39,8 +40,11 @@ export function printQuestions({ look, faults }: LookedAt, { json }: How): void 
 export function printLook({ look, faults }: LookedAt, { json }: How): void {
   if (json) return console.log(JSON.stringify(told(look, faults)));
   const { rows, invoices, credits, payments } = look.figures;
+  const documents = movesMoney(look.kind)
+    ? ` ${countOf(invoices, "invoice")}, ${countOf(credits, "credit memo")}, ${countOf(payments, "payment")};`
+    : "";
   console.log(
-    `${countOf(rows, "row")}: ${countOf(invoices, "invoice")}, ${countOf(credits, "credit memo")}, ${countOf(payments, "payment")}; ${countOf(look.newCustomers, "new customer")}; ${look.alreadyThere} in the books already.`,
+    `${countOf(rows, "row")}:${documents} ${countOf(look.newCustomers, "new customer")}, ${countOf(look.matchedCustomers, "known customer")}; ${look.alreadyThere} in the books already.`,
   );
   for (const { row, column, says } of faults.slice(0, MOST_FAULTS))
     process.stderr.write(`  row ${row}${column && `, ${column}`}: ${says}\n`);
@@ -50,19 +54,31 @@ export function printLook({ look, faults }: LookedAt, { json }: How): void {
 }
 
 export function printDone(
-  { look, faults }: LookedAt,
+  { look, faults, table }: LookedAt,
   summary: ImportSummary,
   { json, currency }: How & { currency: string },
 ): void {
-  const { invoices, credits, payments, newCustomers, newProducts, updated, skipped, leftOut } = summary;
-  const imported = look.figures.rows - skipped - leftOut;
-  if (json) return console.log(JSON.stringify({ ...told(look, faults), imported, skipped, totals: summary }));
-  if (look.kind !== "receivables") {
-    const made = look.kind === "products" ? newProducts : newCustomers;
-    return console.log(`Imported ${made} new ${look.kind}, updated ${updated}, skipped ${skipped}.`);
-  }
+  const { invoices, credits, payments, newCustomers, newContacts, newProducts, updated, skipped, leftOut } =
+    summary;
+  // The rows that the reader left out for faults are none of those that it took.
+  const taken = look.figures.rows - skipped - (leftOut - new Set(table.faults.map(({ row }) => row)).size);
+  if (json)
+    return console.log(JSON.stringify({ ...told(look, faults), imported: taken, skipped, totals: summary }));
   const total = `${decimalString(summary.totalCents, currency)} ${currency}`;
+  const also = `with ${countOf(newCustomers, "new customer")}; ${skipped} were there already, ${leftOut} left out.`;
+  if (look.kind === "payments")
+    return console.log(`Imported ${countOf(payments, "payment")} of ${total}, ${also}`);
+  if (look.kind !== "receivables") {
+    const made = { customers: newCustomers, contacts: newContacts, products: newProducts, limits: null }[
+      look.kind
+    ];
+    const imported = made === null ? "" : `Imported ${made} new ${look.kind}, `;
+    const opened =
+      summary.openings > 0 ? `${countOf(summary.openings, "opening balance")} of ${total}, ` : "";
+    const words = `${imported}${opened}updated ${updated}, skipped ${skipped}, left out ${leftOut}.`;
+    return console.log(words.charAt(0).toUpperCase() + words.slice(1));
+  }
   console.log(
-    `Imported ${countOf(invoices, "invoice")} of ${total}, ${countOf(credits, "credit memo")} and ${countOf(payments, "payment")}, with ${countOf(newCustomers, "new customer")}; ${skipped} were there already, ${leftOut} left out.`,
+    `Imported ${countOf(invoices, "invoice")} of ${total}, ${countOf(credits, "credit memo")} and ${countOf(payments, "payment")}, ${also}`,
   );
 }

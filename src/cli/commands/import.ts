@@ -22,6 +22,7 @@ export type ImportOptions = {
   round?: boolean;
   leaveFaulty?: boolean;
   customers?: "same" | "new";
+  numbers?: "same" | "other";
   dryRun?: boolean;
   json?: boolean;
 };
@@ -45,6 +46,9 @@ function importOf(kind: ImportKind): Command {
     .option("--round", "round amounts with more decimals than the currency has")
     .option("--leave-faulty", "leave rows with faults out")
     .addOption(new Option("--customers <which>", "names near to customers of yours").choices(["same", "new"]))
+    .addOption(
+      new Option("--numbers <which>", "numbers with another name in your books").choices(["same", "other"]),
+    )
     .option("--dry-run", "say what it would do, and do nothing")
     .option("--json", "say it as JSON")
     .action((file: string, options: ImportOptions) => bringIn(kind, file, options));
@@ -82,18 +86,21 @@ function planOf(kind: ImportKind, options: ImportOptions): ImportPlan {
 async function lookWith(
   actor: SystemActor,
   file: GivenFile,
-  { map, customers }: ImportOptions,
+  { map, customers, numbers }: ImportOptions,
 ): Promise<LookedAt> {
   let looked = await lookNow(actor, file);
   if (map.length > 0) {
     file.plan = { ...file.plan, columns: columnsWith(looked.look, columnsOf(map, looked.look)) };
     looked = await lookNow(actor, file);
   }
-  const near = looked.look.questions.find(({ key }) => key === "customers");
-  const answer = near?.options.find(({ option }) => option === `--customers ${customers}`);
-  if (!answer) return looked;
-  file.plan = { ...file.plan, ...answer.patch };
-  return lookNow(actor, file);
+  for (const said of [`--customers ${customers}`, `--numbers ${numbers}`]) {
+    const options = looked.look.questions.flatMap((question) => question.options);
+    const answer = options.find(({ option }) => option === said);
+    if (!answer) continue;
+    file.plan = { ...file.plan, ...answer.patch };
+    looked = await lookNow(actor, file);
+  }
+  return looked;
 }
 
 /** A field that is given to one column is taken from the one that had it. */

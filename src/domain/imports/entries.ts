@@ -1,4 +1,6 @@
 // What the rows of a file come to, ready to be brought into the books.
+import type { CreditLimit } from "../ledger/account.ts";
+import type { PaymentMethod } from "../ledger/payment-method.ts";
 import type { Day } from "../values/day.ts";
 import type { Cents } from "../values/money.ts";
 
@@ -20,6 +22,8 @@ export type FileCustomer = {
   country: string;
   termsDays: number | null;
   limitCents: Cents | null;
+  /** Owed when the books start; theirs where it is below nothing. */
+  openingCents: Cents | null;
   taxNumber: string;
   memo: string;
 };
@@ -40,6 +44,8 @@ export type Entry = {
   /** What of it was paid, or used, before; null when nothing. */
   paid: { on: Day | null; cents: Cents } | null;
   disputed: boolean;
+  /** How a payment came, where the file says it. */
+  method: PaymentMethod | null;
   memo: string;
 };
 
@@ -54,4 +60,25 @@ export type FileProduct = {
   taxable: boolean | null;
 };
 
-export type FileEntries = { entries: Entry[]; customers: FileCustomer[]; products: FileProduct[] };
+/** What a known customer may owe from now on. */
+export type FileLimit = { row: number; customer: string; limit: CreditLimit };
+
+/** A person at a known customer: of name and e-mail, one is there. */
+export type FileContact = {
+  row: number;
+  customer: string;
+  name: string;
+  title: string;
+  email: string;
+  phone: string;
+};
+
+export type FileEntries = {
+  entries: Entry[];
+  customers: FileCustomer[];
+  limits: FileLimit[];
+  contacts: FileContact[];
+  products: FileProduct[];
+};
+
+export const NO_ENTRIES: FileEntries = { entries: [], customers: [], limits: [], contacts: [], products: [] };

@@ -1,13 +1,29 @@
 // What a column of an imported file can hold, by the kind of file. The keys are also what the command line's
 // `--map field=heading` names.
-export const IMPORT_KINDS = ["receivables", "customers", "products"] as const;
+export const IMPORT_KINDS = [
+  "receivables",
+  "payments",
+  "customers",
+  "limits",
+  "contacts",
+  "products",
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const KIND_NAMES: Record<ImportKind, string> = {
   receivables: "Invoices, credits and payments",
+  payments: "Payments",
   customers: "Customers",
+  limits: "Credit limits",
+  contacts: "Contacts",
   products: "Products",
 };
+
+/** Whether a file of this kind has rows that move money: under headings of sections, with sums between them. */
+export const movesMoney = (kind: ImportKind): boolean => kind === "receivables" || kind === "payments";
+
+/** Whether a file of this kind says something only of customers that are there: one that isn't is a fault, never a new one. */
+export const ofKnownCustomers = (kind: ImportKind): boolean => kind === "limits" || kind === "contacts";
 
 /** How a cell is read: an `amount` and a `day` by the format that its whole column settles. */
 export type FieldReading =
@@ -18,6 +34,8 @@ export type FieldReading =
   | "yes"
   | "type"
   | "status"
+  | "method"
+  | "limit"
   | "terms"
   | "currency"
   | "side";
@@ -67,7 +85,38 @@ export const FIELDS = {
     disputed: field("Disputed", "yes", "No", "No"),
     currency: field("Currency", "currency", "USD", "USD"),
   },
-  customers: CUSTOMER,
+  payments: {
+    customerNumber: CUSTOMER.customerNumber,
+    customerName: CUSTOMER.customerName,
+    issuedOn: field("Date", "day", "2026-03-12", "2026-03-14"),
+    amount: field("Amount", "amount", "500.00", "1250.00"),
+    documentNumber: field("Reference", "text", "4471", ""),
+    method: field("Method", "method", "Check", "Bank transfer"),
+    type: field("Type", "type", "Payment", "Payment"),
+    status: field("Status", "status", "", ""),
+    currency: field("Currency", "currency", "USD", "USD"),
+    memo: field("Memo", "text", "", "On account"),
+  },
+  customers: {
+    ...CUSTOMER,
+    /** Theirs where it is below nothing. */
+    openingBalance: field("Opening balance", "amount", "1250.00", ""),
+  },
+  limits: {
+    customerNumber: CUSTOMER.customerNumber,
+    customerName: CUSTOMER.customerName,
+    creditLimit: field("Credit limit", "amount", "5000.00", "12000.00"),
+    limitIs: field("Limit is", "limit", "", ""),
+    terms: CUSTOMER.terms,
+  },
+  contacts: {
+    customerNumber: CUSTOMER.customerNumber,
+    customerName: CUSTOMER.customerName,
+    contactName: field("Contact", "text", "Ann Hill", "Ben Bay"),
+    contactTitle: field("Title", "text", "Office manager", ""),
+    contactEmail: field("E-mail", "text", "ann@hill.example", "ben@bay.example"),
+    contactPhone: field("Phone", "text", "555 0100", ""),
+  },
   products: {
     sku: field("SKU", "text", "GRV-34", "SND-01"),
     productName: field("Product name", "text", 'Gravel 3/4"', "Sand"),

@@ -29,13 +29,17 @@ export type ImportSummary = {
   credits: number;
   payments: number;
   newCustomers: number;
-  /** Customers and products that were there, and say something new. */
+  /** Opening balances of new customers. */
+  openings: number;
+  /** Customers, limits, contacts and products that were there, and say something new. */
   updated: number;
+  newContacts: number;
   newProducts: number;
   /** In the books just so before. */
   skipped: number;
   /** Rows with faults that were left out. */
   leftOut: number;
+  /** Invoiced; in a file of payments, received; in one of customers, their opening balances, less what is theirs. */
   totalCents: Cents;
   openCents: Cents;
 };

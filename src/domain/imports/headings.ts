@@ -61,6 +61,23 @@ const RECEIVABLES: Record<string, string> = {
     "Currency|Currency code|CurrencyCode|Curr|Währung|WKZ|WKZ Umsatz|Devise|Monnaie|Moneda|Divisa|Crcy|CUR",
 };
 
+const PAYMENTS: Record<string, string> = {
+  customerNumber: CUSTOMER["customerNumber"] ?? "",
+  customerName: `${CUSTOMER["customerName"]}|Received from|Payer|Paid by|Zahler|Payeur|Pagador`,
+  issuedOn:
+    "Payment date|Date paid|Paid on|Received on|Date received|Received|Date|Transaction date|Txn date|Deposit date|Posting date|Zahlungsdatum|Zahlungseingang|Datum|Buchungsdatum|Valuta|Date de paiement|Date de règlement|Date|Fecha de pago|Fecha de cobro|Fecha",
+  amount:
+    "Payment amount|Amount received|Amount paid|Amount|Paid amount|Paid|Total|Total amount|Credit|Zahlbetrag|Betrag|Haben|Montant|Montant payé|Montant réglé|Crédit|Importe|Importe pagado|Importe cobrado|Monto|Haber",
+  documentNumber:
+    "Reference|Reference number|Reference No|Ref|Ref No|Ref number|Check number|Check No|Check #|Cheque number|Cheque No|Payment number|Payment No|Payment ID|Payment ref|Receipt number|Receipt No|Transaction ID|Transaction number|Num|Number|No|Referenz|Verwendungszweck|Belegnummer|Belegnr|Scheck-Nr|Zahlungsnummer|Référence|N° de chèque|Numéro|Referencia|N° de cheque|Número",
+  method:
+    "Payment method|Method|Pay method|PaymentType|Payment type|Payment mode|Mode|Tender|Zahlungsart|Zahlungsweise|Mode de paiement|Mode de règlement|Forma de pago|Método de pago",
+  type: "Transaction type|Type|Document type|Doc type|Trans type|TRNSTYPE|Vch type|Voucher type|Belegart|Typ|Type de document|Tipo|Txn type",
+  status: "Status|Payment status|Statut|Zahlungsstatus|Estado",
+  currency: RECEIVABLES["currency"] ?? "",
+  memo: "Memo|Description|Notes|Note|Memo/Description|Comment|Buchungstext|Bemerkung|Text|Libellé|Commentaire|Concepto|Observaciones",
+};
+
 const PRODUCTS: Record<string, string> = {
   sku: "SKU|Item code|Item number|Item No|Product code|Code|ItemCode|Artikelnummer|Artikel-Nr|Référence|Référence interne|Internal reference|Código|Part number|Item #",
   productName:
@@ -74,9 +91,43 @@ const PRODUCTS: Record<string, string> = {
   taxable: "Taxable|Tax|Steuerpflichtig|Taxé|Gravable|Sales tax code",
 };
 
+const WHOSE = {
+  customerNumber: CUSTOMER["customerNumber"] ?? "",
+  customerName: CUSTOMER["customerName"] ?? "",
+};
+
+const LIMITS: Record<string, string> = {
+  ...WHOSE,
+  customerNumber: `${WHOSE.customerNumber}|Number|No|ID`,
+  creditLimit: `${CUSTOMER["creditLimit"]}|New limit|Approved limit|Kreditrahmen|Neues Limit`,
+  limitIs: "Limit is|Limit type",
+  terms: CUSTOMER["terms"] ?? "",
+};
+
+const CONTACTS: Record<string, string> = {
+  contactName: `${CUSTOMER["contact"]}|Contact name|ContactName|Contact full name|Full name|Person|Name of contact|Name des Ansprechpartners|Nom du contact|Nombre del contacto`,
+  customerNumber: `${WHOSE.customerNumber}|Number|No|ID`,
+  customerName: WHOSE.customerName,
+  contactTitle:
+    "Title|Role|Job title|Position|Function|Department|Funktion|Rolle|Abteilung|Fonction|Poste|Cargo|Puesto",
+  contactEmail: `${CUSTOMER["email"]}|Contact email|Contact e-mail`,
+  contactPhone: `${CUSTOMER["phone"]}|Contact phone|Direct phone|Cell|Cell phone|Handy|Mobiltelefon|Portable|Móvil`,
+};
+
+/** A plain "Balance" may be made of invoices that come with a file of their own: it is chosen by a person. */
+const OPENING =
+  "Opening balance|Opening bal|Opening amount|Starting balance|Beginning balance|Balance forward|Balance b/f|Anfangssaldo|Anfangsbestand|Eröffnungssaldo|Saldovortrag|Solde d'ouverture|Solde initial|Report à nouveau|Saldo inicial|Saldo de apertura";
+
 const WORDS: Record<ImportKind, Record<string, string>> = {
   receivables: RECEIVABLES,
-  customers: { ...CUSTOMER, customerNumber: `${CUSTOMER.customerNumber}|Number|No|ID` },
+  payments: PAYMENTS,
+  customers: {
+    ...CUSTOMER,
+    openingBalance: OPENING,
+    customerNumber: `${CUSTOMER.customerNumber}|Number|No|ID`,
+  },
+  limits: LIMITS,
+  contacts: CONTACTS,
   products: PRODUCTS,
 };
 
@@ -94,7 +145,10 @@ function known(kind: ImportKind): ReadonlyMap<string, Known> {
 }
 const KNOWN: Record<ImportKind, ReadonlyMap<string, Known>> = {
   receivables: known("receivables"),
+  payments: known("payments"),
   customers: known("customers"),
+  limits: known("limits"),
+  contacts: known("contacts"),
   products: known("products"),
 };
 

@@ -6,7 +6,7 @@ import type { Reading } from "./cells.ts";
 import { dayIn, readDayCell } from "./day-forms.ts";
 import { fieldsOf, type FieldReading } from "./fields.ts";
 import type { LookColumn } from "./look.ts";
-import { sideNamed, statusNamed, termsNamed, typeNamed, yesNamed } from "./words.ts";
+import { limitNamed, methodNamed, sideNamed, statusNamed, termsNamed, typeNamed, yesNamed } from "./words.ts";
 
 export function columnsOf(reading: Reading): LookColumn[] {
   const { headings, fields, formats, plan } = reading;
@@ -43,6 +43,10 @@ function becomes(says: string, reads: FieldReading, at: number, reading: Reading
       return typeNamed(says);
     case "status":
       return statusNamed(says);
+    case "limit":
+      return limitNamed(says);
+    case "method":
+      return methodNamed(says);
     case "side":
       return sideNamed(says);
     case "terms": {

@@ -19,7 +19,7 @@ export type LookColumn = {
 
 /** What the file doesn't settle. `patch` goes into the plan; `option` is what the command line calls it. */
 export type ImportQuestion = {
-  key: "days" | "decimal" | "columns" | "way" | "round" | "customers";
+  key: "days" | "decimal" | "columns" | "way" | "round" | "customers" | "numbers";
   says: string;
   options: { label: string; patch: PlanPatch; option: string }[];
 };

@@ -74,6 +74,15 @@ export const missingFields = (
 
 const NEEDED: Record<ImportKind, readonly (readonly string[])[]> = {
   receivables: [["issuedOn"], ["amount", "openAmount", "debit", "credit", "lineAmount"]],
+  payments: [["issuedOn"], ["amount"]],
   customers: [["customerName", "customerNumber"]],
+  limits: [
+    ["customerName", "customerNumber"],
+    ["creditLimit", "limitIs"],
+  ],
+  contacts: [
+    ["customerName", "customerNumber"],
+    ["contactName", "contactEmail"],
+  ],
   products: [["productName", "sku"]],
 };

@@ -1,7 +1,7 @@
 // What a file doesn't settle, each with the answers there are and what the command line calls them.
 import { addDays, type Day } from "../values/day.ts";
 import { dayIn, readDayCell } from "./day-forms.ts";
-import { fieldsOf } from "./fields.ts";
+import { fieldsOf, movesMoney } from "./fields.ts";
 import type { Formats } from "./formats.ts";
 import type { ImportQuestion } from "./look.ts";
 import { missingFields, type Mapping } from "./mapping.ts";
@@ -82,7 +82,7 @@ const MOST_OPTIONS = 30;
 function noCustomer({ plan, mapping, sections }: Asked): string[][] {
   const either = ["customerName", "customerNumber"];
   const named = either.some((field) => mapping.fields.includes(field));
-  return plan.kind === "receivables" && !named && sections === 0 ? [either] : [];
+  return movesMoney(plan.kind) && !named && sections === 0 ? [either] : [];
 }
 
 function dayQuestion({ plan, headings, formats }: Asked): ImportQuestion[] {

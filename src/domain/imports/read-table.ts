@@ -3,10 +3,9 @@
 import type { Aging } from "../ledger/aging.ts";
 import { ageItems, agingOf } from "../ledger/aging.ts";
 import { earlier, later, type Day } from "../values/day.ts";
-import { Refusal } from "../refusal.ts";
-import { cents, minus, ZERO, type Cents } from "../values/money.ts";
-import { RowCells, type Reading } from "./cells.ts";
-import type { Entry, FileCustomer, FileEntries } from "./entries.ts";
+import { cents, minus, plus, ZERO } from "../values/money.ts";
+import type { Reading } from "./cells.ts";
+import type { Entry, FileEntries } from "./entries.ts";
 import { FaultBook, type RowFault } from "./faults.ts";
 import { findTable, ROWS_LOOKED_AT, type FoundTable } from "./find-table.ts";
 import { Formats } from "./formats.ts";
@@ -14,11 +13,11 @@ import { columnsOf } from "./look-columns.ts";
 import type { FileLook, LookFigures } from "./look.ts";
 import { mapColumns, missingFields } from "./mapping.ts";
 import type { ImportPlan } from "./plan.ts";
-import { ProductsReader } from "./products-reader.ts";
+import { openingsOf, sumOf } from "./openings.ts";
 import { questionsOf } from "./questions.ts";
-import { ReceivablesReader, type ImportGround } from "./receivables-reader.ts";
+import { readerOf } from "./readers.ts";
+import type { ImportGround } from "./receivables-reader.ts";
 import { LeftOutRows, TableRows } from "./rows.ts";
-import { FileCustomers } from "./row-customer.ts";
 import type { Sheet, SheetRow } from "./sheet.ts";
 
 const SAMPLE_ROWS = 10;
@@ -89,8 +88,9 @@ async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
 
 const isBelow = ({ headingRow }: FoundTable, { row }: SheetRow) => headingRow === null || row > headingRow;
 
-/** A column of paid days tells a history; where nobody has said, the file is looked at as open items. */
+/** Money is taken on the day it came. A column of paid days tells a history; where nobody has said, the file is looked at as open items. */
 function settledPlan(plan: ImportPlan, saysPaid: boolean): ImportPlan {
+  if (plan.kind === "payments") return { ...plan, way: "history" };
   if (plan.kind !== "receivables" || plan.way !== null) return plan;
   return { ...plan, way: saysPaid ? "history" : "open" };
 }
@@ -104,7 +104,7 @@ function filled(given: ImportPlan, settled: ImportPlan, fields: readonly (string
 
 async function readRows(sheet: Sheet, table: FoundTable, reading: Reading, ground: ImportGround) {
   const leftOut = new LeftOutRows();
-  const reader = readerOf(reading, ground, leftOut);
+  const reader = readerOf(reading.plan, ground, leftOut.add);
   const rows = new TableRows(reading, leftOut, (row, section) => reader.read(row, section));
   // Without a column that it can't do without, each row would be told as a fault.
   const readable = missingFields(reading.plan.kind, reading.fields).length === 0;
@@ -127,64 +127,12 @@ function noRows({ faults }: Reading, { headingRow }: FoundTable): void {
   faults.add({ row: headingRow ?? 1, column: "", kind: "no rows", says });
 }
 
-type Reader = {
-  read: (row: RowCells, section: string) => void;
-  end: () => { entries: FileEntries; rows: number };
-};
-
-function readerOf({ plan }: Reading, ground: ImportGround, leftOut: LeftOutRows): Reader {
-  if (plan.kind === "products") {
-    const reader = new ProductsReader();
-    const end = () => ({
-      entries: { entries: [], customers: [], products: reader.products },
-      rows: reader.products.length,
-    });
-    return { read: (row) => reader.read(row), end };
-  }
-  if (plan.kind === "customers") return customersReader();
-  const reader = new ReceivablesReader(plan, ground, leftOut.add);
-  return {
-    read: (row, section) => reader.read(row, section),
-    end: () => {
-      const kept = reader.documents.end(leftOut.add);
-      const named = new Set(kept.map(({ customer }) => customer));
-      const customers = [...reader.customers.byKey.values()].filter(({ key }) => named.has(key));
-      return {
-        entries: { entries: kept, customers, products: [] },
-        rows: kept.length + reader.documents.joined,
-      };
-    },
-  };
-}
-
-/** A customer on two rows is one customer, told more of. */
-function customersReader(): Reader {
-  const customers = new FileCustomers();
-  const kept = new Map<string, FileCustomer>();
-  let rows = 0;
-  return {
-    read: (row) => {
-      const customer = customers.of(row, "");
-      if (!customer || row.faulty || row.undecided) return;
-      rows += 1;
-      kept.set(customer.key, customer);
-    },
-    end: () => ({ entries: { entries: [], customers: [...kept.values()], products: [] }, rows }),
-  };
-}
-
-/** Refuses what comes to more than can be said with "sum-too-large". */
-function sumOf(amounts: readonly Cents[]): Cents {
-  const total = amounts.reduce((all, each) => all + BigInt(each), 0n);
-  if (total > 2n ** 51n) throw new Refusal("sum-too-large");
-  return cents(Number(total));
-}
-
 const openOf = ({ amountCents, paid }: Entry) => minus(amountCents, paid?.cents ?? ZERO);
 
 function figuresOf({ entries, customers }: FileEntries, rows: number): LookFigures {
   const invoices = entries.filter(({ kind }) => kind === "invoice");
   const days = entries.map(({ on }) => on);
+  const openings = openingsOf(customers);
   const count = (kind: Entry["kind"]) => entries.filter((entry) => entry.kind === kind).length;
   return {
     rows,
@@ -193,8 +141,11 @@ function figuresOf({ entries, customers }: FileEntries, rows: number): LookFigur
     payments: count("payment") + entries.filter(({ paid }) => paid?.on).length,
     customers: customers.length,
     totalCents: sumOf(invoices.map(({ amountCents }) => amountCents)),
-    openCents: sumOf(invoices.map(openOf)),
-    creditCents: sumOf(entries.filter(({ kind }) => kind !== "invoice").map(openOf)),
+    openCents: plus(sumOf(invoices.map(openOf)), openings.openCents),
+    creditCents: plus(
+      sumOf(entries.filter(({ kind }) => kind !== "invoice").map(openOf)),
+      openings.creditCents,
+    ),
     firstOn: days.length === 0 ? null : days.reduce(earlier),
     lastOn: days.length === 0 ? null : days.reduce(later),
   };

@@ -18,13 +18,13 @@ export type RowAmounts = {
 /** Why a row isn't brought in though nothing is wrong with it. */
 export type LeftOutWhy = string;
 
-type Read = { cents: Cents; cell: { side: "debit" | "credit" | null; money: string } } | Unread | null;
+export type Read = { cents: Cents; cell: { side: "debit" | "credit" | null; money: string } } | Unread | null;
 const isUnread = (read: Read): read is Unread => typeof read === "string";
 
 const LEFT_OUT_STATUS = { paid: "Paid", void: "Void or written off", draft: "Draft" } as const;
 
 /** Words that settle the row before its amounts are looked at. */
-export function leftOutByWords(row: RowCells): LeftOutWhy | null {
+export function leftOutByWords(row: RowCells, { isPayment }: { isPayment: boolean }): LeftOutWhy | null {
   const status = row.says("status");
   if (status !== "") {
     const named = statusNamed(status);
@@ -35,11 +35,11 @@ export function leftOutByWords(row: RowCells): LeftOutWhy | null {
         `${quoted(status)} is a status we don’t know; the row is taken as open.`,
       );
     else if (named === "void" || named === "draft") return LEFT_OUT_STATUS[named];
-    else if (named === "paid" && row.isBlank("openAmount") && row.isBlank("settledOn"))
+    else if (named === "paid" && !isPayment && row.isBlank("openAmount") && row.isBlank("settledOn"))
       return LEFT_OUT_STATUS.paid;
   }
   const type = row.says("type");
-  return type !== "" && typeNamed(type) === "other"
+  return !isPayment && type !== "" && typeNamed(type) === "other"
     ? `${type.slice(0, 40)}: not an invoice, credit or payment`
     : null;
 }
@@ -143,17 +143,17 @@ function withOpen(row: RowCells, amounts: RowAmounts): RowAmounts | null {
 }
 
 /** A sign or a code beside an amount is of this business's currency, or the row is refused. */
-function moneyFits(row: RowCells, reads: readonly Read[]): boolean {
+export function moneyFits(row: RowCells, reads: readonly Read[], field = "amount"): boolean {
   const { currency } = row;
   const written = row.says("currency").toUpperCase();
-  const wrong = (text: string, field: string) => {
-    row.fault(field, `in ${text}`, `${quoted(text)}: your accounts are in ${currency}.`);
+  const wrong = (text: string, of: string) => {
+    row.fault(of, `in ${text}`, `${quoted(text)}: your accounts are in ${currency}.`);
     return false;
   };
   if (written !== "" && !means(written, currency)) return wrong(row.says("currency"), "currency");
   for (const read of reads) {
     const money = read === null || isUnread(read) ? "" : read.cell.money;
-    if (money !== "" && !means(money.toUpperCase(), currency)) return wrong(money, "amount");
+    if (money !== "" && !means(money.toUpperCase(), currency)) return wrong(money, field);
   }
   return true;
 }

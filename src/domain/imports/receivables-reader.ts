@@ -1,4 +1,4 @@
-// The rows of a file of receivables, one after the other: each an entry, left out with its reason, or a fault. Rows of one
+// The rows of a file of receivables or payments, one after the other: each an entry, left out with its reason, or a fault. Rows of one
 // number and customer are one document.
 import type { Day } from "../values/day.ts";
 import { minus, ZERO, type Cents } from "../values/money.ts";
@@ -7,6 +7,7 @@ import type { RowCells } from "./cells.ts";
 import type { Entry, FileCustomer } from "./entries.ts";
 import type { ImportPlan } from "./plan.ts";
 import { FileDocuments } from "./documents.ts";
+import { methodIn, readPayment } from "./payment-row.ts";
 import { disputedIn, leftOutByWords, readAmounts, type RowAmounts } from "./receivable-row.ts";
 import { FileCustomers, termsIn } from "./row-customer.ts";
 
@@ -15,6 +16,8 @@ export type ImportGround = { currency: string; today: Day; startOn: Day; locale:
 export class ReceivablesReader {
   readonly customers = new FileCustomers();
   readonly documents = new FileDocuments();
+  /** Every row is a payment. */
+  private readonly isPayment: boolean;
   /** Payments have one sign in a file, whichever: by the first of them. */
   private readonly signs = new Map<Entry["kind"], boolean>();
 
@@ -22,13 +25,16 @@ export class ReceivablesReader {
     private readonly plan: ImportPlan,
     private readonly ground: ImportGround,
     private readonly leftOut: (why: string, row: number) => void,
-  ) {}
+  ) {
+    this.isPayment = plan.kind === "payments";
+  }
 
   read(row: RowCells, section: string): void {
-    const why = leftOutByWords(row);
+    const { isPayment } = this;
+    const why = leftOutByWords(row, { isPayment });
     if (why !== null) return this.leftOut(why, row.row);
     const customer = this.customers.of(row, section);
-    const amounts = readAmounts(row);
+    const amounts = isPayment ? readPayment(row) : readAmounts(row);
     const entry = this.entryOf(row, amounts, customer);
     if (amounts) this.mindSign(row, amounts);
     if (row.faulty) this.documents.break(row.says("documentNumber"));
@@ -56,10 +62,11 @@ export class ReceivablesReader {
   private entryOf(row: RowCells, amounts: RowAmounts | null, customer: FileCustomer | null): Entry | null {
     const on = this.dayOf(row);
     const dueOn = this.dueOf(row, on);
-    const kind = amounts?.kind ?? "invoice";
+    const kind = amounts?.kind ?? (this.isPayment ? "payment" : "invoice");
     const number = row.text("documentNumber", 60);
     if (number === "" && kind === "invoice") row.fault("documentNumber", "missing", "No number.");
     const disputed = disputedIn(row);
+    const method = methodIn(row);
     const memo = row.text("memo", 500);
     if (!customer || !amounts || !on || disputed === null) return null;
     const { key } = customer;
@@ -73,6 +80,7 @@ export class ReceivablesReader {
       amountCents: amounts.totalCents,
       paid: null,
       disputed,
+      method,
       memo,
     };
   }
@@ -89,7 +97,8 @@ export class ReceivablesReader {
     else if (way === "history" && on < startOn) {
       const patch = { way: "open" as const, openAsOf: addDays(startOn, -1) };
       const answer = { label: `Take the file as open items of ${patch.openAsOf}`, patch };
-      row.fault("issuedOn", "before the start", `${on} is before your books start (${startOn}).`, answer);
+      const says = `${on} is before your books start (${startOn}).`;
+      row.fault("issuedOn", "before the start", says, this.isPayment ? undefined : answer);
     }
     return on;
   }

@@ -2,10 +2,12 @@
 // number in any case, else by their folded name.
 import { z } from "zod";
 import { countryOf } from "../values/country.ts";
+import { negative, type Cents } from "../values/money.ts";
 import type { RowCells } from "./cells.ts";
 import type { FileCustomer } from "./entries.ts";
 import { quoted } from "./faults.ts";
 import { foldName } from "./fold.ts";
+import { moneyFits } from "./receivable-row.ts";
 import { termsNamed } from "./words.ts";
 
 const LONGEST = { number: 60, name: 200, part: 120, street: 700, memo: 2000 };
@@ -30,7 +32,7 @@ export class FileCustomers {
     }
     const said = { ...detailsOf(row), key, row: row.row, number: number || null, name: name || null };
     if (!known) this.byKey.set(key, said);
-    else fillIn(known, said);
+    else fillIn(row, known, said);
     return known ?? said;
   }
 
@@ -56,8 +58,9 @@ function detailsOf(row: RowCells): Omit<FileCustomer, "key" | "row" | "number" |
     ...placeIn(row),
     termsDays: termsIn(row),
     limitCents,
+    openingCents: openingIn(row),
     taxNumber: row.text("taxNumber", 60),
-    memo: row.has("documentNumber") ? "" : row.text("memo", LONGEST.memo),
+    memo: row.has("issuedOn") ? "" : row.text("memo", LONGEST.memo),
   };
 }
 
@@ -80,13 +83,20 @@ function placeIn(row: RowCells): Pick<FileCustomer, "street" | "city" | "region"
   };
 }
 
+/** With the sign of its side: what stands as credit is theirs. */
+function openingIn(row: RowCells): Cents | null {
+  const read = row.has("openingBalance") ? row.amount("openingBalance") : null;
+  if (read === null || typeof read === "string" || !moneyFits(row, [read], "openingBalance")) return null;
+  return read.cell.side === "credit" ? negative(read.cents) : read.cents;
+}
+
 const Email = z.email().max(254);
 
 /** What is no address is left out, and told. */
-function emailIn(row: RowCells): string {
-  const text = row.says("email");
+export function emailIn(row: RowCells, field = "email"): string {
+  const text = row.says(field);
   if (text === "" || Email.safeParse(text).success) return text;
-  row.warn("email", "not an e-mail address", `${quoted(text)} is not an e-mail address; it is left out.`);
+  row.warn(field, "not an e-mail address", `${quoted(text)} is not an e-mail address; it is left out.`);
   return "";
 }
 
@@ -100,11 +110,14 @@ export function termsIn(row: RowCells): number | null {
 }
 
 /** A later row tells what the earlier ones left blank. */
-function fillIn(known: FileCustomer, said: FileCustomer): void {
+function fillIn(row: RowCells, known: FileCustomer, said: FileCustomer): void {
   for (const field of TEXTS) if (known[field] === "") known[field] = said[field];
   known.name ??= said.name;
   known.termsDays ??= said.termsDays;
   known.limitCents ??= said.limitCents;
+  if (said.openingCents !== null && said.openingCents !== (known.openingCents ?? said.openingCents))
+    row.fault("openingBalance", "another amount", `They have another one on row ${known.row}.`);
+  known.openingCents ??= said.openingCents;
 }
 
 const TEXTS = [
@@ -122,6 +135,6 @@ const TEXTS = [
 
 /** Whether a row says more of its customer than who they are; beside a document the memo is the document's. */
 function saysMore(row: RowCells): boolean {
-  const texts = row.has("documentNumber") ? TEXTS.filter((field) => field !== "memo") : TEXTS;
-  return [...texts, "terms", "creditLimit"].some((field) => row.has(field));
+  const texts = row.has("issuedOn") ? TEXTS.filter((field) => field !== "memo") : TEXTS;
+  return [...texts, "terms", "creditLimit", "openingBalance"].some((field) => row.has(field));
 }

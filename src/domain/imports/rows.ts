@@ -3,6 +3,7 @@
 import { RowCells, type Reading } from "./cells.ts";
 import { readDayCell } from "./day-forms.ts";
 import { cellText } from "./find-table.ts";
+import { movesMoney } from "./fields.ts";
 import type { LeftOut } from "./look.ts";
 import type { SheetRow } from "./sheet.ts";
 import { Totals } from "./totals.ts";
@@ -30,6 +31,7 @@ export class LeftOutRows {
 
 export class TableRows {
   readonly totals: Totals;
+  private readonly movesMoney: boolean;
   private readonly places: ReadonlyMap<string, number>;
   /** How many rows are headings of sections; they may name the customer. */
   sections = 0;
@@ -45,6 +47,7 @@ export class TableRows {
     const { fields, formats, currency } = reading;
     this.places = new Map(fields.flatMap((field, at) => (field ? [[field, at] as const] : [])));
     this.totals = new Totals(formats, currency);
+    this.movesMoney = movesMoney(reading.plan.kind);
   }
 
   take(row: SheetRow): void {
@@ -55,7 +58,7 @@ export class TableRows {
     if (this.mayBeTotal(cells) && namesTotal(first) && readDayCell(cells.raw("issuedOn")).kind === "none")
       return this.total(row, first);
     if (this.isSum(cells)) return this.total(row, "");
-    if (count === 1 && this.reading.plan.kind === "receivables") return this.wait(row);
+    if (count === 1 && this.movesMoney) return this.wait(row);
     if (this.alone) this.begin(this.alone);
     this.totals.add(row);
     this.read(cells, this.section);
@@ -64,7 +67,7 @@ export class TableRows {
   /** A list of customers or products has none, and a document is told by its number or its type. */
   private mayBeTotal(cells: RowCells): boolean {
     const isDocument = !cells.isBlank("documentNumber") && !namesTotal(cells.says("documentNumber"));
-    return this.reading.plan.kind === "receivables" && !isDocument && cells.isBlank("type");
+    return this.movesMoney && !isDocument && cells.isBlank("type");
   }
 
   end(): void {
@@ -101,7 +104,7 @@ export class TableRows {
 
   /** Amounts under no customer, number and date. */
   private isSum(cells: RowCells): boolean {
-    if (this.reading.plan.kind !== "receivables") return false;
+    if (!this.movesMoney) return false;
     const named = ["customerNumber", "customerName", "documentNumber", "issuedOn", "dueOn", "type"];
     return named.every((field) => cells.isBlank(field)) && cells.onlyAmounts;
   }

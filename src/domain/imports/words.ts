@@ -1,5 +1,7 @@
 // The words that files have for kinds of documents, their state, yes and no, terms and the two sides of an account. A word
 // that isn't known is said to be unknown, never taken for a no.
+import type { CreditLimit } from "../ledger/account.ts";
+import type { PaymentMethod } from "../ledger/payment-method.ts";
 import { foldHeading } from "./fold.ts";
 
 /** A sign, such as "+" or "✓", has no letters to fold. */
@@ -42,6 +44,23 @@ export const statusNamed = read<RowStatus>({
 export const yesNamed = read<boolean>({
   "yes|y|true|t|1|x|ja|j|oui|o|sí|si|s|disputed|strittig|litige|wahr|vrai|verdadero|on|taxable|tax|checked|✓|✔|☑": true,
   "no|n|false|f|0|nein|non|none|-|falsch|faux|falso|off|not disputed|non-taxable|unchecked|☐": false,
+});
+
+export const methodNamed = read<PaymentMethod>({
+  "check|cheque|scheck|verrechnungsscheck|chèque|chq": "check",
+  "card|credit card|debit card|visa|mastercard|amex|american express|discover|stripe|kreditkarte|karte|ec-karte|carte|carte bancaire|cb|tarjeta|tarjeta de crédito":
+    "card",
+  "cash|bar|barzahlung|espèces|efectivo|contado": "cash",
+  "direct deposit|ach|eft|wire|wire transfer|bank transfer|bank|transfer|bacs|sepa|direct debit|überweisung|banküberweisung|lastschrift|virement|prélèvement|transferencia|transferencia bancaria|domiciliación":
+    "direct-deposit",
+  "payment|record only|other|sonstige|zahlung|paiement|pago|autre|otro": "record-only",
+});
+
+export const limitNamed = read<CreditLimit["kind"]>({
+  "unlimited|no limit|without limit|unbegrenzt|ohne limit|illimité|sans limite|ilimitado|sin límite":
+    "unlimited",
+  "not set|none|no credit|kein|aucun|ninguno": "none",
+  "set|limited|limit|gesetzt|begrenzt|limité|limitado": "limit",
 });
 
 export const sideNamed = read<"debit" | "credit">({

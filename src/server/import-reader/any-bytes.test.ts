@@ -29,10 +29,19 @@ async function mustBeSound(bytes: Uint8Array, plan: ImportPlan): Promise<void> {
     expect(kind !== "invoice" || number !== "").toBe(true);
     expect(dueOn === null || dueOn >= on).toBe(true);
   }
+  for (const { customer } of [...entries.limits, ...entries.contacts]) expect(keys.has(customer)).toBe(true);
+  if (plan.kind === "payments")
+    expect(entries.entries.every(({ kind: of, paid }) => of === "payment" && paid === null)).toBe(true);
+  for (const { limit } of entries.limits) expect(limit.kind !== "limit" || limit.limitCents >= 0).toBe(true);
+  for (const { name, email } of entries.contacts) expect(name || email).not.toBe("");
+  const openings = entries.customers.reduce(
+    (all, { openingCents }) => all + Math.max(0, openingCents ?? 0),
+    0,
+  );
   const open = entries.entries
     .filter(({ kind }) => kind === "invoice")
     .reduce((all, each) => all + each.amountCents - (each.paid?.cents ?? 0), 0);
-  expect(look.figures.openCents).toBe(open);
+  expect(look.figures.openCents).toBe(open + openings);
   if (look.aging) expect(look.aging.aging.totalCents).toBe(open);
 }
 
@@ -68,6 +77,11 @@ const USUAL: Record<string, readonly string[]> = {
   Price: AMOUNTS,
   Email: ["a@b.example", "x", ""],
   "Line total": AMOUNTS,
+  "Opening balance": AMOUNTS,
+  "Credit limit": AMOUNTS,
+  "Limit is": ["unlimited", "not set", "high", ""],
+  Contact: ["Ann", "ann ", ""],
+  "Payment method": ["Check", "barter", ""],
   "?": ["", "x"],
 };
 const HEADS = Object.keys(USUAL);

@@ -3,7 +3,14 @@
 import type { ImportKind } from "@/domain/imports/fields.ts";
 import type { SheetRow } from "@/domain/imports/sheet.ts";
 
-const LISTS: Record<ImportKind, string> = { receivables: "TRNS", customers: "CUST", products: "INVITEM" };
+const LISTS: Record<ImportKind, string> = {
+  receivables: "TRNS",
+  payments: "TRNS",
+  customers: "CUST",
+  limits: "CUST",
+  contacts: "CUST",
+  products: "INVITEM",
+};
 
 const HEAD = /^!(TRNS|SPL|CUST|INVITEM|HDR|ACCNT|VEND|EMP|CLASS|TERMS|OTHERNAME|ENDTRNS)\b/;
 

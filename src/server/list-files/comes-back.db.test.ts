@@ -1,7 +1,9 @@
 // What we give as a file can be given back: our own lists of customers, products and invoices are read without a question,
 // and change nothing where nothing was changed.
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { changeBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
 import { planFor, type ImportPlan } from "@/domain/imports/plan.ts";
@@ -13,6 +15,7 @@ import { asMember, call, openShop, type Shop } from "../testing/fixture-shop.ts"
 import { answerList } from "./list-file.ts";
 import { customersFile } from "./customers.ts";
 import { invoicesFile } from "./invoices.ts";
+import { paymentsFile } from "./payments.ts";
 import { productsFile } from "./products.ts";
 
 let shop: Shop;
@@ -68,4 +71,32 @@ test("invoices: those that are open are there already, the paid and the void are
   const { summary } = await giveBack(invoicesFile, open);
   expect(summary).toMatchObject({ invoices: 0, credits: 0, payments: 0, newCustomers: 0 });
   expect(summary.skipped).toBeGreaterThan(0);
+});
+
+test("payments: each is there already, and what was reversed is left out", async () => {
+  const { look, summary } = await giveBack(paymentsFile, { kind: "payments" });
+  expect(summary).toMatchObject({ payments: 0, newCustomers: 0, leftOut: 0 });
+  expect(summary.skipped).toBe(look.figures.payments);
+  expect(summary.skipped).toBeGreaterThan(0);
+});
+
+test("limits: set, not set and unlimited, each stands so already", async () => {
+  const owner = await asMember(shop, "owner");
+  for (const [name, unlimited, limit] of [
+    ["Set", false, 500_00],
+    ["Unlimited", true, null],
+  ] as const) {
+    const made = (await call(owner, "customers.create", { name, commandKey: randomUUID() })) as {
+      accountId: string;
+    };
+    const command = { key: randomUUID(), procedure: "test.limit", input: { name } };
+    await changeBooks(present(owner.member, "they are a member"), command, ({ tx }) =>
+      tx.execute(sql`
+        update books.accounts set unlimited = ${unlimited}, limit_cents = ${limit}::bigint where id = ${made.accountId}::uuid`),
+    );
+  }
+  const { summary, look } = await giveBack(customersFile, { kind: "limits" });
+  expect(summary).toMatchObject({ updated: 0, newCustomers: 0, leftOut: 0 });
+  expect(summary.skipped).toBe(look.figures.rows);
+  expect(summary.skipped).toBeGreaterThan(3);
 });

@@ -11,8 +11,13 @@ export const paymentsFile = listFile({
     textColumn<PaymentRow>("Payment", (row) => row.number),
     plainColumn<PaymentRow>("Event ID", (row) => row.eventId),
     plainColumn<PaymentRow>("Received", (row) => row.receivedOn),
+    textColumn<PaymentRow>("Customer number", (row) => row.customerNumber),
     textColumn<PaymentRow>("Customer", (row) => row.customerName),
     textColumn<PaymentRow>("Method and reference", (row) => row.type),
+    textColumn<PaymentRow>("Reference", (row) => row.reference),
+    textColumn<PaymentRow>("Memo", (row) => row.memo),
+    // What came back is in no books that the file is brought into.
+    plainColumn<PaymentRow>("Status", (row) => (row.cameBack ? "Reversed" : "Posted")),
     plainColumn<PaymentRow>("Currency", (row) => row.currency),
     anyAmountColumn<PaymentRow>("Amount", (row) => row.amountCents),
     anyAmountColumn<PaymentRow>("Applied", (row) => row.appliedCents),

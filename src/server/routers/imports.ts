@@ -7,12 +7,25 @@ import {
   listFiles,
   lookAgain,
   readImportFile,
+  readKind,
   startImport,
 } from "@/books/imports/files.ts";
 import { askUndo } from "@/books/imports/undo.ts";
+import type { Books } from "@/books/open.ts";
 import { ImportPlan } from "@/domain/imports/plan.ts";
+import { mayDo, permissionToImport } from "@/domain/permission.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import type { MemberActor } from "../actor.ts";
 import { enqueueImport } from "../jobs/queue.ts";
 import { allow, command, router } from "../trpc.ts";
+
+type Asked = { books: Books; member: MemberActor };
+
+/** Who may import and not change limits doesn't bring in limits either, whoever sent the file. */
+async function mustBeTheirs({ books, member }: Asked, fileId: string): Promise<void> {
+  const permission = permissionToImport(await readKind(books, fileId));
+  if (!mayDo(member.role, permission)) throw new Refusal("not-allowed", { permission });
+}
 
 const OneFile = z.strictObject({ fileId: z.uuid() });
 
@@ -36,6 +49,7 @@ export const importsRouter = router({
   start: command("books:import")
     .input(OneFile.extend({ asked: z.int() }))
     .mutation(async ({ ctx, input }) => {
+      await mustBeTheirs(ctx, input.fileId);
       const asked = await startImport(ctx.books, input);
       await enqueueImport(ctx.books, ctx.member, input.fileId);
       return asked;
@@ -48,6 +62,7 @@ export const importsRouter = router({
   undo: command("books:import")
     .input(OneFile)
     .mutation(async ({ ctx, input }) => {
+      await mustBeTheirs(ctx, input.fileId);
       const asked = await askUndo(ctx.books, input.fileId);
       await enqueueImport(ctx.books, ctx.member, input.fileId);
       return asked;

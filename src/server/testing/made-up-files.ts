@@ -164,6 +164,30 @@ export const OF_PROGRAMS: [file: string, told: Told][] = [
     "contaplus-vencimientos.csv",
     { plan: OPEN, currency: "EUR", invoices: 2, customers: 2, total: 1450_00, open: 1330_50 },
   ],
+  // Customers with what they owe when the books start
+  [
+    "customers-opening-balances.csv",
+    { kind: "customers", customers: 4, open: 1330_50, credit: 60_00, faults: 1 },
+  ],
+  [
+    "kunden-saldovortrag.csv",
+    { kind: "customers", currency: "EUR", customers: 2, open: 1190_25, credit: 20_00 },
+  ],
+  // Payments alone
+  ["xero-payments.csv", { kind: "payments", payments: 3, customers: 2, credit: 1840_50, skipped: 1 }],
+  [
+    "quickbooks-payments-by-customer.csv",
+    { kind: "payments", payments: 3, customers: 2, credit: 1580_50, faults: 2, totals: 3 },
+  ],
+  [
+    "zahlungseingaenge.csv",
+    { kind: "payments", currency: "EUR", payments: 2, customers: 2, credit: 1440_25, warnings: 1 },
+  ],
+  // Limits and contacts alone
+  ["credit-limits.csv", { kind: "limits", customers: 3, faults: 3 }],
+  ["kreditlimits.csv", { kind: "limits", currency: "EUR", customers: 2 }],
+  ["contacts.csv", { kind: "contacts", customers: 2, faults: 2, warnings: 1 }],
+  ["ansprechpartner.csv", { kind: "contacts", customers: 1 }],
   ["crewcost-customers.csv", { kind: "customers", customers: 3, warnings: 1 }],
   ["products.csv", { kind: "products", faults: 1 }],
   // Spreadsheets, and what people do in them

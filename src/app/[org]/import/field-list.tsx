@@ -46,7 +46,11 @@ export function FieldList({ org, kind, currency }: Props) {
 
 const NEEDS: Record<ImportKind, string> = {
   receivables: "A file needs a date, one column of amounts, and whose each row is.",
-  customers: "A file needs a name or a number.",
+  payments: "A file needs a date, an amount, and whose each row is.",
+  customers:
+    "A file needs a name or a number. An opening balance counts on the day before your books start, for new customers only.",
+  limits: "A file needs whose each row is, and the limit.",
+  contacts: "A file needs whose each row is, and a name or an e-mail.",
   products: "A file needs a name or a SKU.",
 };
 
@@ -58,6 +62,8 @@ const HOLDS: Record<FieldReading, string> = {
   yes: "Yes or No",
   type: "Invoice, credit memo or payment",
   status: "Open, paid, void or draft",
+  limit: "Set, not set or unlimited",
+  method: "Check, card, cash or bank transfer",
   terms: "Days to pay, such as Net 30",
   currency: "The code or sign of a currency",
   side: "Debit or credit",

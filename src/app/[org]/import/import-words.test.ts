@@ -23,6 +23,7 @@ const effect = ({ figures, ...given }: Given) =>
     kind: "receivables",
     newCustomers: 0,
     matchedCustomers: 0,
+    alreadyThere: 0,
     ...given,
     figures: { ...NOTHING, ...figures },
   });
@@ -37,6 +38,16 @@ test.each<[string | null, Given]>([
   ["Import 3 new customers", { kind: "customers", newCustomers: 3 }],
   ["Import 3 new customers, update 1,200", { kind: "customers", newCustomers: 3, matchedCustomers: 1200 }],
   ["Update 1 customer", { kind: "customers", matchedCustomers: 1 }],
+  [
+    "Change the credit limits of 2 customers",
+    { kind: "limits", figures: { rows: 5 }, matchedCustomers: 3, alreadyThere: 1 },
+  ],
+  [null, { kind: "limits", figures: { rows: 5 }, matchedCustomers: 3, alreadyThere: 3 }],
+  [
+    "Import contacts of 1 customer",
+    { kind: "contacts", figures: { rows: 2 }, matchedCustomers: 1, alreadyThere: 1 },
+  ],
+  [null, { kind: "contacts", figures: { rows: 2 }, matchedCustomers: 1, alreadyThere: 2 }],
   ["Import 2 products", { kind: "products", figures: { rows: 2 } }],
 ])("%s", (words, given) => {
   expect(effect(given)).toBe(words);
@@ -56,7 +67,9 @@ test("an import says what it brought and what it left", () => {
     credits: 0,
     payments: 2,
     newCustomers: 0,
+    openings: 0,
     updated: 0,
+    newContacts: 0,
     newProducts: 0,
     skipped: 1,
     leftOut: 2,

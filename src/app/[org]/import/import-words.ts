@@ -14,11 +14,17 @@ function counted(parts: readonly Counted[]): string {
     .join(", ");
 }
 
-type Effect = Pick<ImportLook, "kind" | "figures" | "newCustomers" | "matchedCustomers">;
+type Effect = Pick<ImportLook, "kind" | "figures" | "newCustomers" | "matchedCustomers" | "alreadyThere">;
 
 /** What the button says; null where the file would change nothing. */
 export function effectWords(look: Effect): string | null {
-  const { kind, figures, newCustomers, matchedCustomers } = look;
+  const { kind, figures, newCustomers, matchedCustomers, alreadyThere } = look;
+  if (kind === "limits")
+    return sentence("Change the credit limits of", [[matchedCustomers - alreadyThere, "customer"]]);
+  if (kind === "contacts")
+    return figures.rows > alreadyThere
+      ? sentence("Import contacts of", [[matchedCustomers, "customer"]])
+      : null;
   if (kind === "products") return sentence("Import", [[figures.rows, "product"]]);
   if (kind === "customers") {
     const made = sentence("Import", [[newCustomers, "new customer"]]);
@@ -45,8 +51,10 @@ export function broughtWords(summary: ImportSummary): string {
     [summary.invoices, "invoice"],
     [summary.credits, "credit memo"],
     [summary.payments, "payment"],
+    [summary.newContacts, "new contact"],
     [summary.newProducts, "new product"],
     [summary.newCustomers, "new customer"],
+    [summary.openings, "opening balance"],
     [summary.updated, "update"],
   ]);
   return words || "nothing new";

@@ -2,6 +2,7 @@
 // kind can hold.
 import type { Metadata } from "next";
 import { IMPORT_KINDS, KIND_NAMES } from "@/domain/imports/fields.ts";
+import { permissionToImport } from "@/domain/permission.ts";
 import { apiFor } from "@/server/api.ts";
 import { FilterLinks } from "@/ui/filter-links.tsx";
 import { Screen } from "@/ui/page.tsx";
@@ -19,7 +20,8 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/[
   const here = await readCurrentMember(org);
   if (!here.permissions.includes("books:import"))
     return <NotAllowed title="Import" to="imports" permission="books:import" />;
-  const kind = IMPORT_KINDS.find((each) => each === asked.kind) ?? "receivables";
+  const kinds = IMPORT_KINDS.filter((each) => here.permissions.includes(permissionToImport(each)));
+  const kind = kinds.find((each) => each === asked.kind) ?? "receivables";
   const api = await apiFor(org);
   const { files } = await api.imports.list({});
   const { locale, zone, currency } = here.org;
@@ -28,7 +30,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/[
       <div className="mb-3">
         <FilterLinks
           label="What to import"
-          links={IMPORT_KINDS.map((each) => ({
+          links={kinds.map((each) => ({
             words: KIND_NAMES[each],
             href: toImport(org, { kind: each === "receivables" ? null : each }),
             on: each === kind,

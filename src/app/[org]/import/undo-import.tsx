@@ -31,7 +31,8 @@ export function UndoImport({ org, fileId, name, brought, quiet = false }: Props)
           <strong className="font-medium">{name}</strong> brought {brought}. All of it is taken back by
           opposite entries, and customers that nobody has dealt with since are archived. Where something was
           done with what it brought, a payment for example, nothing is taken back. What it changed of
-          customers and products that were there before stays changed.
+          customers, limits, contacts and products that were there before is given back, unless somebody has
+          changed it since.
         </p>
       </ConfirmDialog>
     </>

@@ -79,6 +79,16 @@ function Sums({
           {amount(summary.totalCents)} {reading.currency} invoiced, {amount(summary.openCents)} still open.
         </p>
       ) : null}
+      {kind === "payments" && summary.payments > 0 ? (
+        <p>
+          {amount(summary.totalCents)} {reading.currency} received, on account.
+        </p>
+      ) : null}
+      {kind === "customers" && summary.openings > 0 ? (
+        <p>
+          {amount(summary.totalCents)} {reading.currency} of opening balances.
+        </p>
+      ) : null}
       {rest ? <p>{rest}</p> : null}
     </>
   );

@@ -1,6 +1,6 @@
 // A file as it was understood: first what has to be answered, then what it would do, the mapping of its columns, and the
 // button that does it.
-import { fieldsOf } from "@/domain/imports/fields.ts";
+import { fieldsOf, ofKnownCustomers } from "@/domain/imports/fields.ts";
 import type { ImportLook } from "@/domain/imports/look.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { Reading } from "@/ui/amount.tsx";
@@ -58,7 +58,13 @@ export function LookAtFile({ org, file, look, reading, place, today }: Props) {
           key={`${plan.way} ${plan.openAsOf}`}
         />
       ) : null}
-      {near.length > 0 ? <NearCustomers near={near} key={near.map(({ key }) => key).join()} /> : null}
+      {near.length > 0 ? (
+        <NearCustomers
+          near={near}
+          other={ofKnownCustomers(look.kind) ? "None of these: an error" : "A new customer"}
+          key={near.map(({ key }) => key).join()}
+        />
+      ) : null}
       {alike.length > 0 ? (
         <Notice tone="soon" title="Nearly alike in the file">
           {alike.map(({ name }) => `“${name}”`).join(", ")}: each comes in as a customer of its own.

@@ -9,7 +9,10 @@ import { usePlan } from "./plan-desk.tsx";
 
 const UNDECIDED = "?";
 
-export function NearCustomers({ near }: { near: ImportLook["near"] }) {
+/** `other`: what it is called when it is none of them. */
+type Props = { near: ImportLook["near"]; other: string };
+
+export function NearCustomers({ near, other }: Props) {
   const { change, isLooking } = usePlan();
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
 
@@ -41,7 +44,7 @@ export function NearCustomers({ near }: { near: ImportLook["near"] }) {
                     {called} ({number})
                   </option>
                 ))}
-                <option value="">A new customer</option>
+                <option value="">{other}</option>
               </SelectField>
             ))}
           </div>
@@ -53,7 +56,7 @@ export function NearCustomers({ near }: { near: ImportLook["near"] }) {
               variant="quiet"
               onClick={() => setChosen(Object.fromEntries(near.map(({ key }) => [key, chosen[key] ?? ""])))}
             >
-              The rest are new
+              The rest are others
             </Button>
           </div>
         </form>

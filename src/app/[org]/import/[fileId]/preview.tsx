@@ -1,5 +1,6 @@
 // What the file comes to: its figures, its aging, its own totals beside ours, and what of it is left out or changed.
 import type { ReactNode } from "react";
+import { ofKnownCustomers } from "@/domain/imports/fields.ts";
 import type { ImportLook } from "@/domain/imports/look.ts";
 import { AgingFigures } from "@/ui/aging-figures.tsx";
 import { Amount, type Reading } from "@/ui/amount.tsx";
@@ -62,7 +63,7 @@ const AsOf = ({ day, reading }: { day: Parameters<typeof DayText>[0]["day"]; rea
 );
 
 function Figures({ look, reading }: Props) {
-  const figures = look.kind === "receivables" ? itemFigures(look, reading) : rowFigures(look);
+  const figures = figuresOf(look, reading);
   return (
     <dl className="grid grid-cols-2 gap-x-8 gap-y-3 desk:flex desk:flex-wrap">
       {figures.map(([name, figure]) => (
@@ -75,19 +76,34 @@ function Figures({ look, reading }: Props) {
   );
 }
 
+function figuresOf(look: ImportLook, reading: Reading): Figure[] {
+  if (look.kind === "receivables") return itemFigures(look, reading);
+  return look.kind === "payments" ? moneyFigures(look, reading) : rowFigures(look, reading);
+}
+
 type Figure = readonly [string, ReactNode];
 
 const count = (of: number) => of.toLocaleString("en-US");
 
-function rowFigures({ kind, figures, newCustomers, matchedCustomers }: ImportLook): Figure[] {
+function rowFigures(look: ImportLook, reading: Reading): Figure[] {
+  const { kind, figures, newCustomers, matchedCustomers } = look;
   const rows: Figure = [kind === "products" ? "Products" : "Rows", count(figures.rows)];
   if (kind === "products") return [rows];
-  return [rows, ["New customers", count(newCustomers)], ["Known customers", count(matchedCustomers)]];
+  if (ofKnownCustomers(kind)) return [rows, ["Customers", count(matchedCustomers)]];
+  const { openCents, creditCents } = figures;
+  const owed = <Amount key="owed" cents={openCents} {...reading} />;
+  const theirs = <Amount key="theirs" cents={creditCents} {...reading} />;
+  return [
+    rows,
+    ["New customers", count(newCustomers)],
+    ["Known customers", count(matchedCustomers)],
+    ...(openCents > 0 ? [["Opening balances", owed] as const] : []),
+    ...(creditCents > 0 ? [["Opening credits", theirs] as const] : []),
+  ];
 }
 
 function itemFigures(look: ImportLook, reading: Reading): Figure[] {
   const { figures, newCustomers, matchedCustomers } = look;
-  const { firstOn, lastOn } = figures;
   return [
     ["Rows", count(figures.rows)],
     ["Invoices", count(figures.invoices)],
@@ -98,16 +114,27 @@ function itemFigures(look: ImportLook, reading: Reading): Figure[] {
     ["Invoiced", <Amount key="total" cents={figures.totalCents} {...reading} />],
     ["Still open", <Amount key="open" cents={figures.openCents} {...reading} />],
     ["Credit left", <Amount key="credit" cents={figures.creditCents} {...reading} />],
-    ...(firstOn && lastOn
-      ? [
-          [
-            "From and to",
-            <span key="days" className="text-14 font-medium">
-              <DayText day={firstOn} locale={reading.locale} /> –{" "}
-              <DayText day={lastOn} locale={reading.locale} />
-            </span>,
-          ] as const,
-        ]
-      : []),
+    ...daysOf(look, reading),
   ];
+}
+
+function moneyFigures(look: ImportLook, reading: Reading): Figure[] {
+  const { figures, newCustomers, matchedCustomers } = look;
+  return [
+    ["Payments", count(figures.payments)],
+    ["New customers", count(newCustomers)],
+    ["Known customers", count(matchedCustomers)],
+    ["Received", <Amount key="received" cents={figures.creditCents} {...reading} />],
+    ...daysOf(look, reading),
+  ];
+}
+
+function daysOf({ figures: { firstOn, lastOn } }: ImportLook, { locale }: Reading): Figure[] {
+  if (!firstOn || !lastOn) return [];
+  const days = (
+    <span key="days" className="text-14 font-medium">
+      <DayText day={firstOn} locale={locale} /> – <DayText day={lastOn} locale={locale} />
+    </span>
+  );
+  return [["From and to", days]];
 }

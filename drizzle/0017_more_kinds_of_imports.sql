@@ -1,0 +1,2 @@
+ALTER TABLE "books"."import_files" DROP CONSTRAINT "import_files_kind";--> statement-breakpoint
+ALTER TABLE "books"."import_files" ADD CONSTRAINT "import_files_kind" CHECK (kind in ('receivables', 'payments', 'customers', 'limits', 'contacts', 'products'));

@@ -1,0 +1,78 @@
+// What an import changed of what was there before, given back when it is undone: field by field, where nobody has changed it
+// since. What is kept for that lies beside the import's summary; of customers their history says it.
+import { sql } from "drizzle-orm";
+import { sameLimit, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
+import { lockAccounts } from "../ledger/post.ts";
+import type { Books } from "../open.ts";
+import { readContacts, writeContacts, type ContactsBefore } from "./contacts.ts";
+import { decide, readStanding } from "./limits.ts";
+import { giveBackProducts, type ProductBefore } from "./products.ts";
+import { changeCustomers, fieldsOfCustomer, lockCustomers } from "./update-customers.ts";
+
+/** The history rows of limits; contacts and products as they were. */
+export type Before = {
+  limitChanges?: string[];
+  contacts?: ContactsBefore;
+  products?: ProductBefore[];
+};
+
+export async function giveBack(books: Books, fileId: string): Promise<void> {
+  const [row] = await books.tx.execute<{ command_id: string; before: string | null }>(sql`
+    select command_id, (summary -> 'before')::text as before from books.imports
+    where file_id = ${fileId}::uuid and undone_at is null`);
+  if (!row) return;
+  const { limitChanges = [], contacts, products = [] } = JSON.parse(row.before ?? "{}") as Before;
+  await giveBackLimits(books, limitChanges);
+  await giveBackCustomers(books, row.command_id);
+  if (contacts) await giveBackContacts(books, contacts);
+  await giveBackProducts(books, products);
+}
+
+async function giveBackLimits(books: Books, changes: readonly string[]): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = await books.tx.execute<{ account_id: string; before: string; after: string }>(sql`
+    select account_id, before, after from books.limit_changes where id = any (${sql.param(changes)}::text[]::uuid[])`);
+  const accountIds = rows.map((row) => row.account_id);
+  await lockAccounts(books, accountIds);
+  const standing = await readStanding(books, accountIds);
+  const back = rows.flatMap((row) => {
+    const [before, after] = [row.before, row.after].map((text) => JSON.parse(text) as DecidedTerms);
+    const now = standing.get(row.account_id);
+    if (!before || !after || !now || !sameLimit(now.limit, after.limit)) return [];
+    return [{ accountId: row.account_id, before: now, after: { ...now, limit: before.limit } }];
+  });
+  await decide(books, back, "Import undone");
+}
+
+async function giveBackCustomers(books: Books, commandId: string): Promise<void> {
+  const changes = await books.tx.execute<{ id: string; field: string; before: string; after: string }>(sql`
+    select customer_id as id, field, before, after from books.customer_changes
+    where command_id = ${commandId}::uuid and field = any (${sql.param(FIELDS)}::text[])`);
+  const standing = await lockCustomers(
+    books,
+    changes.map(({ id }) => id),
+  );
+  const back = changes.flatMap(({ id, field, before, after }) => {
+    const row = standing.get(id);
+    return row && fieldsOfCustomer(row)[field] === after ? [{ id, field, before: after, after: before }] : [];
+  });
+  await changeCustomers(books, back);
+}
+
+const FIELDS = ["Name", "E-mail", "Phone", "Address", "Country", "Terms"];
+
+async function giveBackContacts(books: Books, { added, changed }: ContactsBefore): Promise<void> {
+  const standing = await readContacts(books, [...added, ...changed]);
+  const now = new Map(standing.map((contact) => [contact.contactId, contact]));
+  const versions = new Map([
+    ...added.map(({ contactId }) => [contactId, 1] as const),
+    ...changed.map(({ contactId, version }) => [contactId, version + 1] as const),
+  ]);
+  const was = new Map(changed.map((contact) => [contact.contactId, contact]));
+  const back = [...versions].flatMap(([id, version]) => {
+    const before = now.get(id);
+    if (before?.version !== version) return [];
+    return [{ id, customerId: before.customerId, before, after: was.get(id) ?? null }];
+  });
+  await writeContacts(books, back);
+}
