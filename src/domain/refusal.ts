@@ -94,6 +94,8 @@ export const REFUSALS = {
   "import-not-there":
     "That can’t be done with this file as it is now. Open it again and see what became of it.",
   "import-in-use": "Something was built on this import since. Reverse that first.",
+  "import-sets-limits":
+    "You may not set credit limits. Leave the column that holds them alone, or ask an admin to import the file.",
   "import-too-large": "That file is larger than 100 MB.",
   "wrong-currency": "That document is in another currency than the account.",
   busy: "Someone else is working on this just now. Nothing was changed; try again in a moment.",

@@ -1,8 +1,10 @@
 // A file of limits at the door: it is brought in, and taken back, by who may change one limit, and by nobody else.
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { readBooks } from "@/books/open.ts";
 import type { Role } from "@/domain/permission.ts";
-import { ask, read, send, sentId, withShops, work } from "./testing/import-desk.ts";
+import { ask, owner, read, send, sentId, withShops, work } from "./testing/import-desk.ts";
 
 withShops();
 
@@ -33,4 +35,24 @@ test("of a customer who isn't there, it is told by the file's own heading", asyn
     faultCount: 1,
     faults: [{ column: "Number", says: "No such customer: “C-404”.", rows: [2] }],
   });
+});
+
+test("limits of new customers come in with who may set one, or stay out", async () => {
+  const body = "Number,Name,Credit limit\nC-900,Alder,500.00\n";
+  const fileId = await sentId(body, { kind: "customers" });
+  const { asked, plan, look } = await work(fileId);
+  const refused = { cause: { code: "import-sets-limits" } };
+  await expect(command("imports.start", { fileId, asked }, "bookkeeper")).rejects.toMatchObject(refused);
+  const at = look?.columns.find(({ field }) => field === "creditLimit")?.at;
+  const columns = { ...plan.columns, [String(at)]: "" };
+  await command("imports.look", { fileId, plan: { ...plan, columns } }, "bookkeeper");
+  const again = await work(fileId);
+  await command("imports.start", { fileId, asked: again.asked }, "bookkeeper");
+  expect(await work(fileId)).toMatchObject({ state: "imported", summary: { newCustomers: 1 } });
+  const [account] = await readBooks(await owner(), ({ tx }) =>
+    tx.execute(sql`
+      select a.limit_cents, a.charging_allowed from books.accounts a join books.customers c on c.id = a.customer_id
+      where c.number = 'C-900'`),
+  );
+  expect(account).toEqual({ limit_cents: null, charging_allowed: false });
 });

@@ -14,7 +14,7 @@ import { ImportPlan, planFor } from "@/domain/imports/plan.ts";
 import { present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Books } from "../open.ts";
-import { headingsOf } from "./look.ts";
+import { rememberPlan } from "./remembered-plans.ts";
 import { whatStandsOn } from "./stands-on.ts";
 import { AT_WORK } from "./work.ts";
 
@@ -113,11 +113,16 @@ export async function readImportFile(books: Books, fileId: string): Promise<Impo
   };
 }
 
-export async function readKind({ tx }: Books, fileId: string): Promise<ImportKind> {
-  const [row] = await tx.execute<{ kind: ImportKind }>(sql`
-    select kind from books.import_files where id = ${fileId}::uuid and discarded_at is null`);
+/** Of what kind it is, and whether one of its columns holds credit limits. */
+export async function readKind(
+  { tx }: Books,
+  fileId: string,
+): Promise<{ kind: ImportKind; setsLimits: boolean }> {
+  const [row] = await tx.execute<{ kind: ImportKind; sets_limits: boolean }>(sql`
+    select kind, exists (select from jsonb_each_text(look -> 'plan' -> 'columns') where value = 'creditLimit') as sets_limits
+    from books.import_files where id = ${fileId}::uuid and discarded_at is null`);
   if (!row) throw new Refusal("not-found");
-  return row.kind;
+  return { kind: row.kind, setsLimits: row.sets_limits };
 }
 
 type Locked = {
@@ -191,27 +196,6 @@ export function mustBeSettled(look: ImportLook): void {
     throw new Refusal("import-asks", { questions: look.questions.map(({ key, says }) => ({ key, says })) });
   if (look.faultCount > 0 && !look.plan.leaveFaulty)
     throw new Refusal("file-refused", { faultCount: look.faultCount });
-}
-
-/** What holds for the next file with these headings: its columns and how they are written, not what was said of this one. */
-async function rememberPlan({ tx }: Books, look: ImportLook): Promise<void> {
-  // Files without headings are all alike.
-  if (look.headingRow === null) return;
-  const { kind, columns, days, decimal, way } = look.plan;
-  const plan: ImportPlan = { ...planFor(kind), columns, days, decimal, way };
-  await tx.execute(sql`
-    insert into books.import_plans (kind, headings, plan)
-    values (${kind}, ${headingsOf(look)}, ${JSON.stringify(plan)}::text::jsonb)
-    on conflict (org_id, kind, headings) do update set plan = excluded.plan, kept_at = clock_timestamp()`);
-}
-
-export async function rememberedPlan(
-  { tx }: Books,
-  look: Pick<ImportLook, "kind" | "columns">,
-): Promise<ImportPlan | null> {
-  const [row] = await tx.execute<{ plan: string }>(sql`
-    select plan::text as plan from books.import_plans where kind = ${look.kind} and headings = ${headingsOf(look)}`);
-  return row ? ImportPlan.parse(JSON.parse(row.plan)) : null;
 }
 
 /** Heard between two batches: what was posted until then is undone with its transaction. */

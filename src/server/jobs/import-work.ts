@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { bringIn } from "@/books/imports/bring-in.ts";
-import { rememberedPlan } from "@/books/imports/files.ts";
+import { rememberedPlan } from "@/books/imports/remembered-plans.ts";
 import { undoImport } from "@/books/imports/undo.ts";
 import { lookInBooks } from "@/books/imports/look.ts";
 import {

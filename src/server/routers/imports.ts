@@ -23,8 +23,12 @@ type Asked = { books: Books; member: MemberActor };
 
 /** Who may import and not change limits doesn't bring in limits either, whoever sent the file. */
 async function mustBeTheirs({ books, member }: Asked, fileId: string): Promise<void> {
-  const permission = permissionToImport(await readKind(books, fileId));
+  const { kind, setsLimits } = await readKind(books, fileId);
+  const permission = permissionToImport(kind);
   if (!mayDo(member.role, permission)) throw new Refusal("not-allowed", { permission });
+  // New customers come with their limits.
+  if (setsLimits && !mayDo(member.role, permissionToImport("limits")))
+    throw new Refusal("import-sets-limits");
 }
 
 const OneFile = z.strictObject({ fileId: z.uuid() });
