@@ -3,6 +3,7 @@
 import type { Metadata } from "next";
 import { Unavailable } from "@/server/trouble.ts";
 import { FocusKeeper } from "@/ui/focus-keeper.tsx";
+import { SignedIn } from "@/ui/signed-in.tsx";
 import { Toaster } from "@/ui/toast.tsx";
 import { readCurrentMember } from "./_shell/current-member.ts";
 import { Shortcuts } from "./_shell/shortcuts.tsx";
@@ -45,7 +46,7 @@ export default async function Shell({ children, params }: Props) {
           tabIndex={-1}
           className="max-w-[82rem] px-4 pt-4 pb-28 outline-none desk:px-8 desk:pb-16 print:p-0"
         >
-          {children}
+          <SignedIn userId={here.user.userId}>{children}</SignedIn>
         </main>
       </div>
       <Toaster />
