@@ -63,7 +63,7 @@ export default async function AgingPage({ params, searchParams }: PageProps<"/[o
           known={known}
           locale={locale}
           today={today}
-          back={toAging(org, order)}
+          to={(query) => toAging(org, query)}
           kept={order}
         />
       }
