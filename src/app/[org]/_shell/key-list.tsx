@@ -1,4 +1,5 @@
 // The keys that there are, by what they do, and the switch for single ones.
+import { CheckField } from "@/ui/check-field.tsx";
 import { COUNTER_KEYS } from "./counter-shortcuts.ts";
 import { switchKeys, switchedOff, type Goal } from "./key-switch.ts";
 
@@ -19,15 +20,13 @@ export function KeyList({ sections }: { sections: readonly Goal[] }) {
           <KeyRow key={does} does={does} keys={keys} />
         ))}
       </dl>
-      <label className="mt-4 flex min-h-9 items-center gap-2 border-t border-line pt-3 text-13">
-        <input
-          type="checkbox"
+      <div className="mt-4 border-t border-line pt-2">
+        <CheckField
+          label="Use single keys. Ctrl K always finds."
           defaultChecked={!switchedOff()}
           onChange={(event) => switchKeys(event.target.checked)}
-          className="size-4"
         />
-        Use single keys. Ctrl K always finds.
-      </label>
+      </div>
     </>
   );
 }
