@@ -196,8 +196,9 @@ describe("the list", () => {
       }
       expect(new Set(rows.map((row) => row.productId)).size).toBe(111);
       const keys = rows.map((row) => (sort === "price" ? Number(row.price) : row[sort].toLowerCase()));
+      const { compare } = new Intl.Collator("en", { numeric: sort === "sku" });
       const before = (a: string | number, b: string | number) =>
-        sort === "name" ? new Intl.Collator("en").compare(String(a), String(b)) : a < b ? -1 : a > b ? 1 : 0;
+        typeof a === "number" ? a - Number(b) : compare(a, String(b));
       const sorted = [...keys].sort(before);
       expect(keys).toEqual(direction === "asc" ? sorted : sorted.toReversed());
     }

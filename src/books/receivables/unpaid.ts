@@ -12,7 +12,7 @@ import { openItemsAt, type Moment } from "../ledger/as-of.ts";
 import { isOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
 import { invoicedAt, invoicedOf } from "./invoiced.ts";
 import { grossCents, grossSum } from "../lists/gross-sum.ts";
-import { seek, type Key } from "../lists/list-order.ts";
+import { byNumber, seek, type Key } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
 const PAGE = 100;
@@ -39,7 +39,7 @@ const ID = { id: sql`i.id`, idType: "bigint" } as const;
 const keysAt = (moment: Moment): Record<UnpaidSort, Key & { of: (row: Row) => string | number }> => ({
   due: { key: sql`i.due_on`, type: "date", ...ID, of: (row) => row.due_on },
   date: { key: sql`i.issued_on`, type: "date", ...ID, of: (row) => row.issued_on },
-  number: { key: sql`coalesce(v.number, e.label)`, type: "text", ...ID, of: (row) => row.number },
+  number: { ...byNumber(sql`coalesce(v.number, e.label)`), ...ID, of: (row) => row.number },
   amount: { key: invoicedAt(moment), type: "bigint", ...ID, of: (row) => row.amount },
   open: { key: sql`i.open_then`, type: "bigint", ...ID, of: (row) => row.open_then },
 });
