@@ -77,7 +77,7 @@ const statement = (shop: Shop) => `statements/${shop.statement}`;
 
 /** By the file that has the dialog in it. */
 const DIALOGS: Record<string, Way[]> = {
-  "_shell/shortcuts.tsx": [{ at: () => "customers", open: (page) => page.keyboard.press("?") }],
+  "_shell/key-list.tsx": [{ at: () => "customers", open: (page) => page.keyboard.press("?") }],
   "_corrections/un-apply.tsx": button(payment, /^Un-apply from/),
   "_corrections/reverse-dialog.tsx": button(payment, /^Reverse$/),
   "_corrections/refund-credit.tsx": button(payment, /^Refund/),

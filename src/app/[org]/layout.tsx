@@ -6,6 +6,7 @@ import { FocusKeeper } from "@/ui/focus-keeper.tsx";
 import { SignedIn } from "@/ui/signed-in.tsx";
 import { Toaster } from "@/ui/toast.tsx";
 import { readCurrentMember } from "./_shell/current-member.ts";
+import { Mark } from "./_shell/mark.tsx";
 import { Shortcuts } from "./_shell/shortcuts.tsx";
 import { Rail } from "./_shell/rail.tsx";
 import { sectionsFor } from "./_shell/sections.tsx";
@@ -37,6 +38,7 @@ export default async function Shell({ children, params }: Props) {
       </a>
       <Rail
         sections={sections}
+        mark={<Mark />}
         foot={<Shortcuts sections={sections.map(({ label, href, letter }) => ({ label, href, letter }))} />}
       />
       <div className="min-w-0">

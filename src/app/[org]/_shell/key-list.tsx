@@ -1,11 +1,14 @@
 // The keys that there are, by what they do, and the switch for single ones.
 import { CheckField } from "@/ui/check-field.tsx";
+import { Dialog } from "@/ui/dialog.tsx";
 import { COUNTER_KEYS } from "./counter-shortcuts.ts";
 import { switchKeys, switchedOff, type Goal } from "./key-switch.ts";
 
-export function KeyList({ sections }: { sections: readonly Goal[] }) {
+type Props = { sections: readonly Goal[]; open: boolean; onClose: () => void };
+
+export function KeyList({ sections, open, onClose }: Props) {
   return (
-    <>
+    <Dialog title="Keyboard" open={open} onClose={onClose}>
       <dl className="grid grid-cols-[1fr_auto] gap-y-2">
         <KeyRow does="Find a customer or a number" keys={["/"]} />
         {sections.map((section) => (
@@ -27,7 +30,7 @@ export function KeyList({ sections }: { sections: readonly Goal[] }) {
           onChange={(event) => switchKeys(event.target.checked)}
         />
       </div>
-    </>
+    </Dialog>
   );
 }
 
