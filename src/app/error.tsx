@@ -1,6 +1,7 @@
 "use client";
 // A page that couldn't be shown.
-import { TroubleLater, type ErrorProps } from "./trouble-later.tsx";
+import type { ErrorProps } from "./trouble.tsx";
+import { TroubleLater } from "./trouble-later.tsx";
 
 export default function ErrorPage(props: ErrorProps) {
   return (

@@ -1,7 +1,7 @@
 "use client";
 // The last resort, when even the page around every page failed: it brings its own html and style, and needs nothing more.
 import "./globals.css";
-import type { ErrorProps } from "./trouble-later.tsx";
+import type { ErrorProps } from "./trouble.tsx";
 
 export default function GlobalError({ error, retry }: ErrorProps) {
   return (

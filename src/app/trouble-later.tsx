@@ -2,11 +2,7 @@
 // What stands where a page couldn't be shown. Every page brings it along and hardly anybody sees it, so the words come
 // when it happens; where they can't, this much is here.
 import { useLater } from "@/ui/use-later.ts";
-
-export type ErrorProps = { error: Error & { digest?: string }; retry: () => void };
-
-/** `title` and `words` are said where it was our mistake. */
-export type TroubleProps = ErrorProps & { title: string; words: string };
+import type { TroubleProps } from "./trouble.tsx";
 
 const loadTrouble = () => import("./trouble.tsx");
 

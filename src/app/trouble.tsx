@@ -3,8 +3,12 @@
 // is half done; the number finds the log line.
 import { Button } from "@/ui/button.tsx";
 import { Empty } from "@/ui/empty.tsx";
-import type { TroubleProps } from "./trouble-later.tsx";
 import { troubleWords } from "./trouble-words.ts";
+
+export type ErrorProps = { error: Error & { digest?: string }; retry: () => void };
+
+/** `title` and `words` are said where it was our mistake. */
+export type TroubleProps = ErrorProps & { title: string; words: string };
 
 export function Trouble({ error, retry, title, words }: TroubleProps) {
   const trouble = troubleWords(error.digest);

@@ -1,6 +1,7 @@
 "use client";
 // A page inside the shell that couldn't be shown: the shell stays, so that one can go on elsewhere.
-import { TroubleLater, type ErrorProps } from "../trouble-later.tsx";
+import type { ErrorProps } from "../trouble.tsx";
+import { TroubleLater } from "../trouble-later.tsx";
 
 export default function SectionError(props: ErrorProps) {
   return (

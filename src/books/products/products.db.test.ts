@@ -210,7 +210,7 @@ describe("the list", () => {
     const order = sort === "sku" ? byNumber(sql`p.sku`) : byName(sql`p.name`);
     const plan = await shop.read(async ({ tx }) => {
       // So few are sorted faster than they are walked.
-      await tx.execute(sql`select set_config('enable_sort', 'off', true)`);
+      await tx.execute(sql`set local enable_sort = off`);
       return tx.execute(sql`explain select p.id from books.products p order by ${order.key}, p.id limit 51`);
     });
     expect(JSON.stringify(plan)).toContain(`products_by_${sort}`);

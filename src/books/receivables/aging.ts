@@ -1,7 +1,7 @@
 // Aging of one account or of the whole business, at any day, as known at any instant.
 import { sql, type SQL } from "drizzle-orm";
 import { agingOf, type Aging, type Bucket } from "@/domain/ledger/aging.ts";
-import { cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
+import { cents, type GrossSum } from "@/domain/values/money.ts";
 import { counted, openCreditsAt, openItemsAt, type Moment } from "../ledger/as-of.ts";
 import { isOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
 import { grossCents, grossSum } from "../lists/gross-sum.ts";
