@@ -1,5 +1,5 @@
 // Another day of the books: the end of last month is one click, what is no day is told by its field and not turned into
-// today, and a bucket of the aging leads to the invoices in it as of that day.
+// today, and a bucket of the aging leads to the invoices in it as of that day, its total to whose they are.
 import { expect, test } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { signIn } from "./demo.ts";
@@ -57,4 +57,37 @@ test("the end of last month is one click, and a bucket leads to its invoices of 
   await expect(page).toHaveURL(new RegExp(`asOf=${asOf}&bucket=`));
   const unpaid = page.getByRole("region", { name: "Unpaid invoices" });
   await expect(unpaid.locator("tfoot")).toContainText(amount);
+});
+
+test("the total of a bucket leads to the customers who make it up, on the same day", async ({ page }) => {
+  await signIn(page, "viewer@hillside.example");
+  const asOf = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10);
+  await page.goto(`/hillside/reports/aging?asOf=${asOf}&sort=name`);
+  const table = page.getByRole("table");
+  const sums = table.locator("tfoot").getByRole("link", { name: /^\d.* in all: / });
+  await expect(sums.first()).toBeVisible();
+  const label = ((await sums.first().getAttribute("aria-label")) ?? "").split(" in all")[0] ?? "";
+  const amount = (await sums.first().innerText()).trim();
+  const count = await sums.count();
+  const everybody = await table.locator("tbody tr").count();
+  await sums.first().click();
+  await expect(page).toHaveURL(new RegExp(`asOf=${asOf}&sort=name&bucket=d\\w+$`));
+  const words = `Customers with something ${label} days past due`;
+  await expect(page.getByRole("status").filter({ hasText: words })).toBeVisible();
+  const rows = await table.locator("tbody tr").count();
+  expect(rows).toBeLessThan(everybody);
+  await expect(
+    table.locator("tbody").getByRole("link", { name: new RegExp(`^${label.replace("+", "\\+")} of `) }),
+  ).toHaveCount(rows);
+  await expect(table.locator("tfoot").getByText(amount, { exact: true }).first()).toBeVisible();
+  expect(await sums.count()).toBeLessThan(count);
+  const file = await page.request.get(new URL(page.url()).pathname + "/csv" + new URL(page.url()).search);
+  expect((await file.text()).trim().split("\n")).toHaveLength(rows + 1);
+
+  // The figures above are the whole business's, and lead there as well.
+  await page.goto(`/hillside/reports/aging?asOf=${asOf}&search=zzzz`);
+  await page.getByRole("main").getByRole("definition").first().getByRole("link").click();
+  await expect(page).toHaveURL(new RegExp(`asOf=${asOf}&bucket=current$`));
+  await page.getByRole("link", { name: "Show all" }).click();
+  await expect(table.locator("tbody tr")).toHaveCount(everybody);
 });

@@ -58,7 +58,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/products/new": [""],
   "/receipts": [""],
   "/receipts/new": ["", "?customer=C-0042"],
-  "/reports/aging": ["", "?asOf=2026-01-31"],
+  "/reports/aging": ["", "?asOf=2026-01-31", "?bucket=d1_30"],
   "/settings": [""],
   "/settings/tax": [""],
   "/settings/credit": [""],

@@ -1,8 +1,9 @@
 // A form that is left before it was sent is found as it was: a payment with its customer and nobody else, a new customer,
-// a profile that is being changed. Once sent, or thrown away, nothing of it comes back.
+// a profile that is being changed, a contact, a location. Once sent, or thrown away, nothing of it comes back, and whoever
+// signs in next finds nothing of it.
 import { expect, test, type Page } from "@playwright/test";
 import { freshBusiness } from "./books.ts";
-import { consoleErrors, fillSignIn } from "./demo.ts";
+import { consoleErrors, fillSignIn, signIn } from "./demo.ts";
 import { tell } from "./doors.ts";
 
 test.describe.configure({ timeout: 180_000 });
@@ -145,4 +146,104 @@ test("a new customer, and a profile that is being changed", async ({ page }) => 
   await expect(page.getByText("Pays on Fridays")).toBeVisible();
   await page.reload();
   await expect(page.getByText(STILL)).toHaveCount(0);
+});
+
+test("a contact and a location", async ({ page }) => {
+  const heard = consoleErrors(page);
+  const { slug, one } = await open(page);
+  const info = `/${slug}/customers/${one}/info`;
+  const leave = async () => {
+    await page.goto(`/${slug}/customers`);
+    await page.goto(info);
+  };
+  const dialog = page.getByRole("dialog");
+  const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+
+  await page.goto(info);
+  await press("Add contact");
+  await dialog.getByLabel("Name").fill("Ann Alder");
+  await dialog.getByLabel("Phone").fill("555 0100");
+  await leave();
+  await press("Add contact");
+  await expect(dialog.getByText(STILL)).toBeVisible();
+  await expect(dialog.getByLabel("Name")).toHaveValue("Ann Alder");
+  await expect(dialog.getByLabel("Phone")).toHaveValue("555 0100");
+  await dialog.getByRole("button", { name: "Add contact" }).click();
+  await expect(page.getByRole("table", { name: "Contacts" })).toContainText("555 0100");
+  await press("Add contact");
+  await expect(dialog.getByLabel("Name")).toHaveValue("");
+  await expect(dialog.getByText(STILL)).toHaveCount(0);
+  await page.keyboard.press("Escape");
+
+  // Over one that is there, and closed by chance.
+  await press("Edit Ann Alder");
+  await dialog.getByLabel("Phone").fill("555 0199");
+  await page.keyboard.press("Escape");
+  await press("Edit Ann Alder");
+  await expect(dialog.getByText(STILL)).toBeVisible();
+  await expect(dialog.getByLabel("Phone")).toHaveValue("555 0199");
+  await dialog.getByRole("button", { name: "Discard it" }).click();
+  await expect(dialog.getByLabel("Phone")).toHaveValue("555 0100");
+  await leave();
+  await press("Edit Ann Alder");
+  await expect(dialog.getByLabel("Phone")).toHaveValue("555 0100");
+  await expect(dialog.getByText(STILL)).toHaveCount(0);
+  await page.keyboard.press("Escape");
+
+  await press("Add location");
+  await dialog.getByLabel("Address").fill("1 Elm St");
+  await leave();
+  await press("Add location");
+  await expect(dialog.getByText(STILL)).toBeVisible();
+  await expect(dialog.getByLabel("Address")).toHaveValue("1 Elm St");
+  await dialog.getByLabel("Name").fill("Yard");
+  await dialog.getByRole("button", { name: "Add location" }).click();
+  await expect(page.getByRole("table", { name: "Locations" })).toContainText("1 Elm St");
+  await press("Edit Yard");
+  await dialog.getByLabel("Address").fill("2 Elm St");
+  await leave();
+  await press("Edit Yard");
+  await expect(dialog.getByLabel("Address")).toHaveValue("2 Elm St");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("table", { name: "Locations" })).toContainText("2 Elm St");
+  expect(heard).toEqual([]);
+});
+
+test("whoever signs in next in this tab finds nothing of it, and the one who typed it does", async ({
+  page,
+}) => {
+  const next = async (email: string) => {
+    await page.getByRole("button", { name: /^Signed in as/ }).click();
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+    await expect(page).toHaveURL(/sign-in/);
+    await fillSignIn(page, email);
+    await expect(page).not.toHaveURL(/sign-in/);
+  };
+  const amount = page.getByRole("textbox", { name: /^Amount/ }).first();
+  const payment = "/hillside/payments/new?customer=C-0015";
+  const counter = async () => {
+    await page.goto("/hillside/receipts/new");
+    await expect(page.getByRole("combobox", { name: "Customer" })).toBeFocused();
+  };
+  await signIn(page, "owner@hillside.example");
+  await page.goto(payment);
+  await expect(amount).toBeFocused();
+  await amount.fill("125.50");
+  await counter();
+  await page.getByLabel("Memo").fill("For the new roof");
+
+  await next("books@hillside.example");
+  await page.goto(payment);
+  await expect(amount).toBeFocused();
+  await expect(amount).toHaveValue("");
+  await expect(page.getByText(STILL)).toHaveCount(0);
+  await counter();
+  await expect(page.getByLabel("Memo")).toHaveValue("");
+
+  await next("owner@hillside.example");
+  await page.goto(payment);
+  await expect(page.getByText(STILL)).toBeVisible();
+  await expect(amount).toHaveValue("125.50");
+  await counter();
+  await expect(page.getByLabel("Memo")).toHaveValue("For the new roof");
 });

@@ -22,7 +22,7 @@ async function open(page: Page, file: string): Promise<Shop> {
     file,
     `${head}Ann,A-1,2026-01-05,2026-02-04,500.00,\nAnn,A-2,2026-02-05,2026-03-07,730.50,\n`,
   );
-  await books("import", "receivables", file, "--org", slug);
+  await books("import", "receivables", file, "--org", slug, "--history");
   await tell(page, slug, "products.create", { name: "Cedar mulch", sku: "MUL-1", price: "38.50" });
   const { customerId: bob } = await tell<{ customerId: string }>(page, slug, "customers.create", {
     name: "Bob",

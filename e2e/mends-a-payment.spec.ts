@@ -18,7 +18,7 @@ async function open(page: Page, file: string): Promise<string> {
   const business = await freshBusiness("Mend & Co");
   const head = "customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,SettledDate\n";
   await writeFile(file, head + INVOICES.map((cells) => `Greenleaf,${cells.join(",")},\n`).join(""));
-  await books("import", "receivables", file, "--org", business.slug);
+  await books("import", "receivables", file, "--org", business.slug, "--history");
   await page.goto("/sign-in");
   await fillSignIn(page, business.email, business.password);
   await expect(page).toHaveURL(new RegExp(`/${business.slug}`));

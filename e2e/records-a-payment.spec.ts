@@ -20,7 +20,7 @@ async function open(page: Page, file: string): Promise<string> {
   const head = "customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,SettledDate\n";
   const rows = INVOICES.map((cells) => `Greenleaf,${cells.join(",")},\n`);
   await writeFile(file, head + rows.join(""));
-  await books("import", "receivables", file, "--org", business.slug);
+  await books("import", "receivables", file, "--org", business.slug, "--history");
   await page.goto("/sign-in");
   await fillSignIn(page, business.email, business.password);
   await expect(page).toHaveURL(new RegExp(`/${business.slug}`));

@@ -8,12 +8,20 @@ const LEAST = 42;
 
 export async function expectTouchable(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  const small = await page.evaluate(smallTargets, LEAST);
+  const small = await page.evaluate(smallTargets, { least: LEAST, within: "body" });
   expect.soft(small, page.url()).toEqual([]);
 }
 
+/** What is asked over the page: below it nothing can be pressed. */
+export async function expectDialogTouchable(page: Page): Promise<void> {
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  const small = await page.evaluate(smallTargets, { least: LEAST, within: "dialog[open]" });
+  expect.soft(small, `${page.url()}: ${await dialog.getByRole("heading").first().innerText()}`).toEqual([]);
+}
+
 /** Runs in the page. */
-function smallTargets(least: number): string[] {
+function smallTargets({ least, within }: { least: number; within: string }): string[] {
   const kinds = "a[href], button, select, summary, textarea, input:not([type=hidden])";
   const isInSentence = (target: Element) => {
     const paragraph = target.closest("p");
@@ -23,7 +31,8 @@ function smallTargets(least: number): string[] {
     return /\p{L}{2,}\P{L}+\p{L}{2,}/u.test(words.textContent ?? "");
   };
   const nameOf = (target: Element) => target.getAttribute("aria-label") ?? target.textContent?.trim() ?? "";
-  return [...document.querySelectorAll<HTMLElement>(kinds)].flatMap((target) => {
+  const around = document.querySelector(within);
+  return [...(around?.querySelectorAll<HTMLElement>(kinds) ?? [])].flatMap((target) => {
     const isShown = target.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     if (!isShown || target.matches(":disabled, .sr-only *, .sr-only") || isInSentence(target)) return [];
     target.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });

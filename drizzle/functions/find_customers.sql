@@ -76,7 +76,7 @@ begin
     select distinct on (found.id) found.* from found where found.merged_into is null and found.archived_at is null
     order by found.id, found.rank desc, found.old_number nulls first) best
   join books.customers c on c.org_id = org and c.id = best.id
-  order by best.rank desc, lower(c.name), c.number limit most;
+  order by best.rank desc, lower(c.name), c.number collate books.natural limit most;
 end $$;
 
 REVOKE ALL ON FUNCTION books.find_customers FROM PUBLIC;

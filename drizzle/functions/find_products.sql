@@ -59,7 +59,7 @@ begin
       when p.search like all (patterns) then 3
       else 1 + word_similarity(q, lower(p.name)) end)::real as rank
   from books.products p where p.org_id = org and p.id = any (near)
-  order by 2 desc, lower(p.name), p.sku limit most;
+  order by 2 desc, lower(p.name), p.sku collate books.natural limit most;
 end $$;
 
 REVOKE ALL ON FUNCTION books.find_products FROM PUBLIC;

@@ -1,6 +1,6 @@
 // An amount of money on screen: tabular, a real minus, zero as a dash, and a negative balance in its own words.
 // The currency stands once per table or card, not here.
-import { formatAmount, type Cents } from "@/domain/values/money.ts";
+import { formatAmount, type GrossSum } from "@/domain/values/money.ts";
 
 /** How the business writes: the account's currency and the business's language. */
 export type Reading = { currency: string; locale: string };
@@ -10,13 +10,15 @@ export type AmountWords = { credit: string; zero: string };
 const ENGLISH: AmountWords = { credit: "credit", zero: "zero" };
 
 type Props = Reading & {
-  cents: Cents;
+  /** null is a sum that is more than can be added up. */
+  cents: GrossSum;
   /** A balance below zero is the customer's money: "credit 120.00". */
   asBalance?: boolean;
   words?: AmountWords;
 };
 
 export function Amount({ cents, currency, locale, asBalance = false, words = ENGLISH }: Props) {
+  if (cents === null) return <span className="font-normal text-soft">too much to add up</span>;
   if (cents === 0) return <Zero word={words.zero} />;
   if (asBalance && cents < 0) {
     return (

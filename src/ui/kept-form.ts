@@ -1,5 +1,5 @@
-// What is typed into a form and not sent yet, as this tab keeps it. It belongs to one place (of one business, of one
-// customer), and is gone when the form is sent or emptied.
+// What is typed into a form and not sent yet, as this tab keeps it. It belongs to who typed it and to one place (of one
+// business, of one customer), and is gone when the form is sent or emptied.
 import type { KeyPlace } from "./use-command.ts";
 
 export type KeptForm<Typed> = {
@@ -11,8 +11,8 @@ export type KeptForm<Typed> = {
   key: KeyPlace;
 };
 
-export function keptForm<Typed>(...place: readonly string[]): KeptForm<Typed> {
-  const name = JSON.stringify(["onaccount-form-v1", ...place]);
+export function keptForm<Typed>(userId: string, place: readonly string[]): KeptForm<Typed> {
+  const name = JSON.stringify(["onaccount-form-v2", userId, ...place]);
   type Kept = { typed: Typed | null; key: string | null };
   const read = (): Kept => {
     const text = sessionStorage.getItem(name);

@@ -10,12 +10,12 @@ export type Drawn<Field extends string> = { version: number; texts: Texts<Field>
 export type EditConflict<Field extends string> = MergedEdits<Field> & { by: string | null };
 
 type Refused<Field extends string> = { version: number; now: Texts<Field>; by?: string };
-type Save<Field extends string> = (edit: Drawn<Field>, commandKey: string) => Promise<unknown>;
+export type SaveEdit<Field extends string> = (edit: Drawn<Field>, commandKey: string) => Promise<unknown>;
 
 /** `shown` writes what others saved as it stands in the boxes here. */
 export function useEdit<Field extends string>(
   drawn: Drawn<Field>,
-  save: Save<Field>,
+  save: SaveEdit<Field>,
   done: () => void,
   shown: (now: Texts<Field>) => Texts<Field> = (now) => now,
 ) {
@@ -64,6 +64,14 @@ export function useEdit<Field extends string>(
     /** Typing over a clash is a choice, too. */
     type: choose,
     choose,
+    /** As if nothing had been typed. */
+    startOver(now: Drawn<Field>) {
+      setBase(now);
+      setTexts(now.texts);
+      setEditConflict(null);
+      setChosen([]);
+      setTries(0);
+    },
     submit() {
       setTries(tries + 1);
       if (open.length === 0) send({ version: base.version, texts });

@@ -2,6 +2,7 @@
 // Leaving a page and coming back loses nothing that was typed: the form is found again as it was, and says so.
 import { useEffect, useRef, useState } from "react";
 import { keptForm } from "./kept-form.ts";
+import { useSignedIn } from "./signed-in.tsx";
 
 type Options<Typed> = {
   now: Typed;
@@ -15,8 +16,9 @@ type Options<Typed> = {
  * there. Only after `goAlong` (somebody chose, in this very form, whose it is) does it go with them, where nothing waits.
  */
 export function useKept<Typed>(place: readonly string[], { now, isBlank, restore }: Options<Typed>) {
-  const at = place.join("\n");
-  const kept = keptForm<Typed>(...place);
+  const userId = useSignedIn();
+  const at = [userId, ...place].join("\n");
+  const kept = keptForm<Typed>(userId, place);
   /** Where what is on the screen is kept; null until it was looked up. */
   const [keptAt, setKeptAt] = useState<string | null>(null);
   const [isRestored, setRestored] = useState(false);

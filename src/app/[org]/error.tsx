@@ -1,29 +1,16 @@
 "use client";
 // A page inside the shell that couldn't be shown: the shell stays, so that one can go on elsewhere.
-import { Button } from "@/ui/button.tsx";
-import { Card } from "@/ui/card.tsx";
-import { Empty } from "@/ui/empty.tsx";
-import type { ErrorProps } from "../error.tsx";
-import { troubleWords } from "../trouble-words.ts";
+import type { ErrorProps } from "../trouble.tsx";
+import { TroubleLater } from "../trouble-later.tsx";
 
-export default function SectionError({ error, retry }: ErrorProps) {
-  const trouble = troubleWords(error.digest);
-  const title = trouble?.title ?? "This page couldn’t be shown";
+export default function SectionError(props: ErrorProps) {
   return (
-    <Card>
-      <title>{`${trouble ? title : "Something went wrong"} · Onaccount`}</title>
-      <h1 className="sr-only">{title}</h1>
-      <Empty
-        title={title}
-        action={
-          <Button variant="primary" onClick={retry}>
-            Try again
-          </Button>
-        }
-      >
-        {trouble?.words ?? "Something went wrong on our side. Your books are untouched."}
-        {!trouble && error.digest ? ` If it happens again, tell us the number ${error.digest}.` : null}
-      </Empty>
-    </Card>
+    <div className="rounded-card border border-line bg-card">
+      <TroubleLater
+        {...props}
+        title="This page couldn’t be shown"
+        words="Something went wrong on our side. Your books are untouched."
+      />
+    </div>
   );
 }

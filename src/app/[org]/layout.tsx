@@ -3,8 +3,10 @@
 import type { Metadata } from "next";
 import { Unavailable } from "@/server/trouble.ts";
 import { FocusKeeper } from "@/ui/focus-keeper.tsx";
+import { SignedIn } from "@/ui/signed-in.tsx";
 import { Toaster } from "@/ui/toast.tsx";
 import { readCurrentMember } from "./_shell/current-member.ts";
+import { Mark } from "./_shell/mark.tsx";
 import { Shortcuts } from "./_shell/shortcuts.tsx";
 import { Rail } from "./_shell/rail.tsx";
 import { sectionsFor } from "./_shell/sections.tsx";
@@ -36,6 +38,7 @@ export default async function Shell({ children, params }: Props) {
       </a>
       <Rail
         sections={sections}
+        mark={<Mark />}
         foot={<Shortcuts sections={sections.map(({ label, href, letter }) => ({ label, href, letter }))} />}
       />
       <div className="min-w-0">
@@ -45,7 +48,7 @@ export default async function Shell({ children, params }: Props) {
           tabIndex={-1}
           className="max-w-[82rem] px-4 pt-4 pb-28 outline-none desk:px-8 desk:pb-16 print:p-0"
         >
-          {children}
+          <SignedIn userId={here.user.userId}>{children}</SignedIn>
         </main>
       </div>
       <Toaster />

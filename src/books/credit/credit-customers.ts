@@ -11,9 +11,10 @@ import {
   type CreditStatus,
 } from "@/domain/ledger/account.ts";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
-import { cents, type Cents } from "@/domain/values/money.ts";
+import { cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
 import { FIGURE_COLUMNS, figuresOf, type FigureRow } from "../ledger/account-figures.ts";
 import { CREDIT_COLUMNS, USED, keptTermsOf, type CreditRow } from "../ledger/credit-terms.ts";
+import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { byName, everyWord, readPage, type Key, type Page } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
@@ -76,23 +77,24 @@ export function listCreditCustomers(
 
 export type CreditTotals = {
   count: number;
-  limitCents: Cents;
+  limitCents: GrossSum;
   unlimited: number;
   balanceCents: Cents;
-  usedCents: Cents;
-  availableCents: Cents;
+  usedCents: GrossSum;
+  availableCents: GrossSum;
   over: number;
 };
 
 /** Over all that match. Who has no upper limit is counted, not added. */
 export async function totalCreditCustomers(books: Books, query: Match): Promise<CreditTotals> {
   const [row] = await books.tx.execute<
-    Record<"count" | "unlimited" | "lim" | "balance" | "used" | "rest" | "over", number>
+    Record<"count" | "unlimited" | "balance" | "over", number> &
+      Record<"lim" | "used" | "rest", number | null>
   >(sql`
     select count(*)::int as count, (count(*) filter (where unlimited))::int as unlimited,
-      coalesce(sum(limit_now) filter (where not unlimited), 0)::bigint as lim,
-      coalesce(sum(open_items), 0)::bigint as balance, coalesce(sum(used), 0)::bigint as used,
-      coalesce(sum(${LEFT}) filter (where not unlimited), 0)::bigint as rest,
+      ${grossSum(sql`limit_now`, sql`not unlimited`)} as lim,
+      coalesce(sum(open_items), 0)::bigint as balance, ${grossSum(sql`used`)} as used,
+      ${grossSum(LEFT, sql`not unlimited`)} as rest,
       (count(*) filter (where not unlimited and used > limit_now))::int as over
     from (${credited(books, query)}) credited`);
   if (!row) throw new Error("an aggregate has one row");
@@ -100,10 +102,10 @@ export async function totalCreditCustomers(books: Books, query: Match): Promise<
     count: row.count,
     unlimited: row.unlimited,
     over: row.over,
-    limitCents: cents(row.lim),
+    limitCents: grossCents(row.lim),
     balanceCents: cents(row.balance),
-    usedCents: cents(row.used),
-    availableCents: cents(row.rest),
+    usedCents: grossCents(row.used),
+    availableCents: grossCents(row.rest),
   };
 }
 

@@ -83,7 +83,7 @@ export async function readProfile(books: Books, customer: string): Promise<Custo
 const MERGED_NUMBERS = sql`
   case when exists (select from books.customers o where o.merged_into = c.id) then array(
     select o.number from books.customers o
-    where o.id = any (books.merged_family(c.id)) and o.id <> c.id order by o.number) else '{}' end`;
+    where o.id = any (books.merged_family(c.id)) and o.id <> c.id order by o.number collate books.natural) else '{}' end`;
 const CONTACTS = sql`
   coalesce((
     select jsonb_agg(jsonb_build_object('contactId', k.id, 'name', k.name, 'title', k.title, 'email', k.email,

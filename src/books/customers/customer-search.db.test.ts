@@ -9,7 +9,9 @@ import { findCustomers } from "./customer-search.ts";
 import { listCustomers } from "./customer-list.ts";
 import { createCustomer } from "./customers.ts";
 import { freshBusiness, type Ledger } from "../story/ledger-dsl.ts";
+import { NewProduct } from "@/domain/products/product.ts";
 import { findProducts } from "../products/product-search.ts";
+import { createProduct } from "../products/products.ts";
 
 let business = undefined as unknown as Ledger;
 let stranger = undefined as unknown as Ledger;
@@ -172,4 +174,21 @@ test("a barcode and a whole SKU are exact, the beginning of one isn't", async ()
   expect(await exact("4006381333931")).toEqual([true]);
   expect(await exact("4006")).toEqual([true, false]);
   expect(await exact("mul-")).toEqual([false]);
+});
+
+test("of one name, by number as people count", async () => {
+  const fresh = await freshBusiness();
+  for (const number of ["T-10", "T-9"])
+    await fresh.change(async (books) => {
+      await createCustomer(books, inputOf(NewCustomer, { name: "Twin", number }));
+      return createProduct(books, inputOf(NewProduct, { name: "Twin", sku: number, price: "1" }));
+    });
+  const read = await fresh.read(async (books) => [
+    (await findCustomers(books, "twin")).map((row) => row.number),
+    (await findProducts(books, "twin")).map((row) => row.sku),
+  ]);
+  expect(read).toEqual([
+    ["T-9", "T-10"],
+    ["T-9", "T-10"],
+  ]);
 });

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/values/day.ts";
+import { readProfile } from "./customer-profile.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { mergeInto, partAgain } from "../testing/merging.ts";
 import { readAccountPage } from "../receivables/account-page.ts";
@@ -199,4 +200,19 @@ test("days before the merge are shown together on the one that stays, on both ax
     );
     expect(derived?.lines.length).toBeGreaterThan(0);
   }
+});
+
+test("the numbers that lead there stand as people count", async () => {
+  const ten = await business.customer("Greenleaf X", { number: "C-10" }).write();
+  await merge(ten);
+  await merge();
+  const moment = { asOf: day("2026-06-30"), knownAt: null };
+  const read = await business.read(async (books) => [
+    (await readAccountPage(books, moment, { customer: kept.customerId })).mergedNumbers,
+    (await readProfile(books, kept.customerId)).mergedNumbers,
+  ]);
+  expect(read).toEqual([
+    ["C-2", "C-10"],
+    ["C-2", "C-10"],
+  ]);
 });

@@ -5,7 +5,8 @@ import { invoiceList } from "@/domain/invoices/invoice-list.ts";
 import { invoiceStateOf, type InvoiceState } from "@/domain/invoices/invoice-state.ts";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { daysBetween, type Day } from "@/domain/values/day.ts";
-import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
+import { ZERO, cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
+import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { PAGE, pageOf, type Key, type Page, type Sorted } from "../lists/list-order.ts";
 import { REVERSED, documentsPage, lookups, readWanted, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
@@ -79,18 +80,19 @@ function filtered(books: Books, { accountIds }: Wanted, { state, fromOn, through
 }
 
 /** Without those that were voided. */
-export type InvoiceTotals = { count: number; totalCents: Cents; openCents: Cents };
+export type InvoiceTotals = { count: number; totalCents: GrossSum; openCents: Cents };
 
 /** Over all that match, in the business's currency. Apart from the rows, which needn't wait for it. */
 export async function totalInvoices(books: Books, query: Match): Promise<InvoiceTotals> {
   const wanted = await readWanted(books, query, WRITTEN);
   const found = lookups(wanted, WRITTEN);
-  const [row] = await books.tx.execute<{ count: number; total: number; left: number }>(sql`
-    select count(*)::int as count, coalesce(sum(d.total) filter (where v.reverses is null), 0)::bigint as total, coalesce(sum(${OPEN}), 0)::bigint as left
+  const [row] = await books.tx.execute<{ count: number; total: number | null; left: number }>(sql`
+    select count(*)::int as count, ${grossSum(sql`d.total`, sql`v.reverses is null`)} as total,
+      coalesce(sum(${OPEN}), 0)::bigint as left
     from ${tablesOf(query)} left join ${REVERSED}
     where d.currency = ${books.currency} and (${sql.join(found, sql` or `)}) and ${filtered(books, wanted, query)}`);
   if (!row) throw new Error("an aggregate has one row");
-  return { count: row.count, totalCents: cents(row.total), openCents: cents(row.left) };
+  return { count: row.count, totalCents: grossCents(row.total), openCents: cents(row.left) };
 }
 
 export const INVOICE_COLUMNS: SQL = sql`

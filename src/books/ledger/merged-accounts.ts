@@ -23,4 +23,4 @@ export const MERGED_ACCOUNTS: SQL = sql`
     where f.customer_id = any (books.merged_family(c.id)) and f.currency = a.currency order by f.id) end as family,
   case when exists (select from books.customers m where m.merged_into = c.id) then array(
     select m.number from books.customers m
-    where m.id = any (books.merged_family(c.id)) and m.id <> c.id order by m.number) end as merged_numbers`;
+    where m.id = any (books.merged_family(c.id)) and m.id <> c.id order by m.number collate books.natural) end as merged_numbers`;

@@ -3,7 +3,8 @@ import { sql, type SQL } from "drizzle-orm";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { paymentList } from "@/domain/payments/payment-list.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { cents, type Cents } from "@/domain/values/money.ts";
+import { cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
+import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { PAGE, pageOf, type Key, type Page, type Sorted } from "../lists/list-order.ts";
 import { REVERSED, documentsPage, lookups, readWanted, type Wanted } from "../lists/list-search.ts";
 import type { Books } from "../open.ts";
@@ -115,23 +116,33 @@ function filtered({ accountIds }: Wanted, { method, fromOn, throughOn }: Match):
 }
 
 /** Without those that came back. */
-export type PaymentTotals = { count: number; amountCents: Cents; appliedCents: Cents; openCents: Cents };
+export type PaymentTotals = {
+  count: number;
+  amountCents: GrossSum;
+  appliedCents: GrossSum;
+  openCents: Cents;
+};
 
 /** Over all that match, in the business's currency. Apart from the rows, which needn't wait for it. */
 export async function totalPayments(books: Books, query: Match): Promise<PaymentTotals> {
   const wanted = await readWanted(books, query, WRITTEN);
   const found = lookups(wanted, WRITTEN);
-  const [row] = await books.tx.execute<{ count: number; amount: number; applied: number; open: number }>(sql`
-    select count(*)::int as count, coalesce(sum(k.amount) filter (where v.reverses is null), 0)::bigint as amount,
-      coalesce(sum(k.applied), 0)::bigint as applied,
+  const [row] = await books.tx.execute<{
+    count: number;
+    amount: number | null;
+    applied: number | null;
+    open: number;
+  }>(sql`
+    select count(*)::int as count, ${grossSum(sql`k.amount`, sql`v.reverses is null`)} as amount,
+      ${grossSum(sql`k.applied`)} as applied,
       coalesce(sum(k.amount - k.applied - k.refunded - k.reversed), 0)::bigint as open
     from books.payments d join books.credits k on k.id = d.event_number left join ${REVERSED}
     where d.currency = ${books.currency} and ${query.open ? sql`k.amount - k.applied - k.refunded - k.reversed > 0` : sql`true`} and (${sql.join(found, sql` or `)}) and ${filtered(wanted, query)}`);
   if (!row) throw new Error("an aggregate has one row");
   return {
     count: row.count,
-    amountCents: cents(row.amount),
-    appliedCents: cents(row.applied),
+    amountCents: grossCents(row.amount),
+    appliedCents: grossCents(row.applied),
     openCents: cents(row.open),
   };
 }

@@ -3,7 +3,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { productList } from "@/domain/products/product-list.ts";
 import type { Product } from "@/domain/products/product.ts";
-import { byName, everyWord, readPage, type Key, type Page } from "../lists/list-order.ts";
+import { byName, byNumber, everyWord, readPage, type Key, type Page } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 import { PRODUCT_COLUMNS, productOf } from "./products.ts";
 
@@ -12,7 +12,7 @@ type Match = MatchOf<typeof productList>;
 const ID = { id: sql`p.id` };
 const KEYS: Record<keyof typeof productList.sorts, Key> = {
   name: { ...byName(sql`p.name`), ...ID },
-  sku: { key: sql`p.sku`, type: "text", ...ID },
+  sku: { ...byNumber(sql`p.sku`), ...ID },
   price: { key: sql`p.price`, type: "numeric", ...ID },
 };
 

@@ -1,5 +1,6 @@
 // Products: kept as they were entered, changed by one at a time, never two under one SKU or barcode, and put away without
 // a trace lost.
+import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
@@ -9,6 +10,7 @@ import type { productList } from "@/domain/products/product-list.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { cents } from "@/domain/values/money.ts";
 import { NewProduct, EditedProduct } from "@/domain/products/product.ts";
+import { byName, byNumber } from "../lists/list-order.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { countProducts, listProducts } from "./product-list.ts";
 import {
@@ -196,11 +198,22 @@ describe("the list", () => {
       }
       expect(new Set(rows.map((row) => row.productId)).size).toBe(111);
       const keys = rows.map((row) => (sort === "price" ? Number(row.price) : row[sort].toLowerCase()));
+      const { compare } = new Intl.Collator("en", { numeric: sort === "sku" });
       const before = (a: string | number, b: string | number) =>
-        sort === "name" ? new Intl.Collator("en").compare(String(a), String(b)) : a < b ? -1 : a > b ? 1 : 0;
+        typeof a === "number" ? a - Number(b) : compare(a, String(b));
       const sorted = [...keys].sort(before);
       expect(keys).toEqual(direction === "asc" ? sorted : sorted.toReversed());
     }
+  });
+
+  test.each(["name", "sku"])("a page by %s comes from an index in its order", async (sort) => {
+    const order = sort === "sku" ? byNumber(sql`p.sku`) : byName(sql`p.name`);
+    const plan = await shop.read(async ({ tx }) => {
+      // So few are sorted faster than they are walked.
+      await tx.execute(sql`set local enable_sort = off`);
+      return tx.execute(sql`explain select p.id from books.products p order by ${order.key}, p.id limit 51`);
+    });
+    expect(JSON.stringify(plan)).toContain(`products_by_${sort}`);
   });
 
   test.each<[string, string[]]>([

@@ -4,7 +4,8 @@ import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { receiptList } from "@/domain/receipts/receipt-list.ts";
 import type { ReceiptKind } from "@/domain/receipts/receipt.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { cents, type Cents } from "@/domain/values/money.ts";
+import { cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
+import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { literal, readPage, wordsOf, type Key, type Page } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
@@ -64,32 +65,33 @@ export function listReceipts(
 
 export type ReceiptTotals = {
   count: number;
-  totalCents: Cents;
-  onAccountCents: Cents;
-  houseChargeCents: Cents;
-  moneyCents: Cents;
+  totalCents: GrossSum;
+  onAccountCents: GrossSum;
+  houseChargeCents: GrossSum;
+  moneyCents: GrossSum;
 };
 
 /** Over all that match, in the business's currency, returns taken off. Apart from the rows, which needn't wait for it. */
 export async function totalReceipts({ tx, currency }: Books, query: Match): Promise<ReceiptTotals> {
   const [row] = await tx.execute<
-    Pick<Row, "total" | "on_account" | "house_charge" | "money"> & { count: number }
+    Record<"total" | "on_account" | "house_charge" | "money", number | null> & { count: number }
   >(sql`
     select count(*)::int as count, ${signed("total")}, ${signed("on_account")}, ${signed("house_charge")}, ${signed("money")}
     from ${TABLES} where r.currency = ${currency} and ${matching(query)}`);
   if (!row) throw new Error("an aggregate has one row");
   return {
     count: row.count,
-    totalCents: cents(row.total),
-    onAccountCents: cents(row.on_account),
-    houseChargeCents: cents(row.house_charge),
-    moneyCents: cents(row.money),
+    totalCents: grossCents(row.total),
+    onAccountCents: grossCents(row.on_account),
+    houseChargeCents: grossCents(row.house_charge),
+    moneyCents: grossCents(row.money),
   };
 }
 
 const signed = (column: string): SQL => {
   const amount = sql.raw(column);
-  return sql`coalesce(sum(case r.kind when 'return' then - r.${amount} else r.${amount} end), 0)::bigint as ${amount}`;
+  const taken = sql`case r.kind when 'return' then - r.${amount} else r.${amount} end`;
+  return sql`${grossSum(taken)} as ${amount}`;
 };
 
 /** Every word must be found in the number, the customer, the clerk, or in a line's SKU or description. */

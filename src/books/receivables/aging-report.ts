@@ -82,13 +82,16 @@ function readPage(books: Books, moment: Moment, query: Query & { size: number })
     named as (
       select g.*, c.id as customer_id, c.number, c.name
       from aged g join books.accounts a on a.id = g.account_id join books.customers c on c.id = a.customer_id
-      where ${everyWord(sql`c.search`, query.search)}),
+      where ${everyWord(sql`c.search`, query.search)} and ${has(query.bucket)}),
     summed as (
       select count(*)::int as accounts, jsonb_build_object(${sumsOf(["current", "d1_30", "d31_60", "d61_90", "d91", "unapplied"])}) as all
       from named)
     select named.*, summed.*, ${columns} from named, summed
     where ${after} order by ${order} limit ${query.size + 1}`);
 }
+
+const has = (bucket: Bucket | undefined): SQL =>
+  bucket === undefined ? sql`true` : sql`g.${sql.identifier(bucket)} > 0`;
 
 const sumsOf = (columns: readonly (keyof Row["all"])[]): SQL =>
   sql.raw(columns.map((column) => `'${column}', coalesce(sum(${column}), 0)`).join(", "));

@@ -1,14 +1,15 @@
 // Aging of one account or of the whole business, at any day, as known at any instant.
 import { sql, type SQL } from "drizzle-orm";
 import { agingOf, type Aging, type Bucket } from "@/domain/ledger/aging.ts";
-import { cents, type Cents } from "@/domain/values/money.ts";
+import { cents, type GrossSum } from "@/domain/values/money.ts";
 import { counted, openCreditsAt, openItemsAt, type Moment } from "../ledger/as-of.ts";
 import { isOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
+import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { invoicedOf } from "./invoiced.ts";
 import type { Books } from "../open.ts";
 
 /** `invoicedCents` is what the open items were invoiced for; of the whole business, what they were made for. */
-export type AgedAccounts = Aging & { openInvoices: number; invoicedCents: Cents };
+export type AgedAccounts = Aging & { openInvoices: number; invoicedCents: GrossSum };
 
 export const readAccountAging = (
   books: Books,
@@ -23,7 +24,7 @@ export const readBusinessAging = (books: Books, moment: Moment): Promise<AgedAcc
 
 type Row = Record<Bucket, number> & {
   open_invoices: number;
-  invoiced: number;
+  invoiced: number | null;
   unapplied: number;
   retained: number;
 };
@@ -44,7 +45,7 @@ async function age(
 ): Promise<AgedAccounts> {
   const [row] = await books.tx.execute<Row>(sql`
     select ${sumBuckets(moment)}, count(*)::int as open_invoices,
-      coalesce(sum(${amount}), 0)::bigint as invoiced,
+      ${grossSum(amount)} as invoiced,
       (select coalesce(sum(c.open_then), 0)::bigint from ${openCreditsAt(books, moment, where)} c) as unapplied,
       (select coalesce(sum(r.amount), 0)::bigint from books.retainage r
         where ${where} and ${counted(moment, sql`r.effective_on`, sql`r.recorded_at`)}) as retained
@@ -55,6 +56,6 @@ async function age(
   return {
     ...agingOf(aged as Aging, cents(unapplied), cents(retained)),
     openInvoices,
-    invoicedCents: cents(invoiced),
+    invoicedCents: grossCents(invoiced),
   };
 }

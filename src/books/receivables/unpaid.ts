@@ -11,7 +11,8 @@ import { unpaidList, type UnpaidSort } from "@/domain/receivables/unpaid-list.ts
 import { openItemsAt, type Moment } from "../ledger/as-of.ts";
 import { isOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
 import { invoicedAt, invoicedOf } from "./invoiced.ts";
-import { seek, type Key } from "../lists/list-order.ts";
+import { grossCents, grossSum } from "../lists/gross-sum.ts";
+import { byNumber, seek, type Key } from "../lists/list-order.ts";
 import type { Books } from "../open.ts";
 
 const PAGE = 100;
@@ -38,7 +39,7 @@ const ID = { id: sql`i.id`, idType: "bigint" } as const;
 const keysAt = (moment: Moment): Record<UnpaidSort, Key & { of: (row: Row) => string | number }> => ({
   due: { key: sql`i.due_on`, type: "date", ...ID, of: (row) => row.due_on },
   date: { key: sql`i.issued_on`, type: "date", ...ID, of: (row) => row.issued_on },
-  number: { key: sql`coalesce(v.number, e.label)`, type: "text", ...ID, of: (row) => row.number },
+  number: { ...byNumber(sql`coalesce(v.number, e.label)`), ...ID, of: (row) => row.number },
   amount: { key: invoicedAt(moment), type: "bigint", ...ID, of: (row) => row.amount },
   open: { key: sql`i.open_then`, type: "bigint", ...ID, of: (row) => row.open_then },
 });
@@ -80,13 +81,13 @@ export async function readUnpaidTotals(
   { accountId, ...filter }: Match & { accountId: MergedAccounts },
 ): Promise<UnpaidTotals> {
   const matching = matches(moment, filter);
-  const [row] = await books.tx.execute<{ count: number; amount: number; open: number }>(sql`
-    select count(*)::int as count, coalesce(sum(${invoicedOf(moment, accountId)}), 0)::bigint as amount,
+  const [row] = await books.tx.execute<{ count: number; amount: number | null; open: number }>(sql`
+    select count(*)::int as count, ${grossSum(invoicedOf(moment, accountId))} as amount,
       coalesce(sum(i.open_then), 0)::bigint as open
     from ${openItemsAt(books, moment, isOf(sql`r.account_id`, accountId))} i ${PAPERS}
     where ${matching.items} and ${matching.papers}`);
   const { count, amount, open } = present(row, "an aggregate has one row");
-  return { count, amountCents: cents(amount), openCents: cents(open), dueNowCents: cents(open) };
+  return { count, amountCents: grossCents(amount), openCents: cents(open), dueNowCents: cents(open) };
 }
 
 type Matching = { items: SQL; papers: SQL };

@@ -52,6 +52,7 @@ export const products = booksSchema.table(
     index("products_sku_said").on(t.orgId, sql`books.search_text(sku) text_pattern_ops`),
     index("products_name_said").on(t.orgId, sql`books.search_text(name) text_pattern_ops`),
     index("products_by_name").on(t.orgId, sql`lower(name) collate "und-x-icu"`, t.id),
+    index("products_by_sku").on(t.orgId, sql`sku collate books.natural`, t.id),
     index("products_search").using("gin", t.orgId, t.search.op("gin_trgm_ops")),
     foreignKey({
       name: "products_chart",

@@ -43,6 +43,10 @@ export const BUCKET_LABELS: Record<Bucket, string> = {
   d91: "91+",
 };
 
+/** Said of what is in it. */
+export const bucketWords = (bucket: Bucket): string =>
+  bucket === "current" ? "not due yet" : `${BUCKET_LABELS[bucket]} days past due`;
+
 export function ageItems(items: readonly AgedItem[], asOf: Day): Record<Bucket, Cents> {
   const buckets = { current: ZERO, d1_30: ZERO, d31_60: ZERO, d61_90: ZERO, d91: ZERO };
   for (const item of items) {

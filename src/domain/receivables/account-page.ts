@@ -9,7 +9,7 @@ import type {
 } from "../ledger/account.ts";
 import type { Aging } from "../ledger/aging.ts";
 import type { Day } from "../values/day.ts";
-import type { Cents } from "../values/money.ts";
+import type { Cents, GrossSum } from "../values/money.ts";
 
 export type UnpaidInvoice = {
   itemId: number;
@@ -34,7 +34,7 @@ export type UnpaidInvoice = {
 };
 
 /** Of all unpaid invoices that match, not only of those on a page. */
-export type UnpaidTotals = { count: number; amountCents: Cents; openCents: Cents; dueNowCents: Cents };
+export type UnpaidTotals = { count: number; amountCents: GrossSum; openCents: Cents; dueNowCents: Cents };
 
 export type HistoryLine = {
   /** The Event ID: unique within the business, gaps allowed. */

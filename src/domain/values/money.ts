@@ -12,6 +12,9 @@ export type Cents = number & { readonly __unit: "cents" };
  */
 const SUM_LIMIT = 2 ** 53;
 
+/** What gross amounts, which have no end as balances have, come to; null where that is more than can be added up. */
+export type GrossSum = Cents | null;
+
 /** The largest amount one document may carry: 99,999,999,999.99 in a two-digit currency. */
 export const LARGEST_AMOUNT = 9_999_999_999_999 as Cents;
 

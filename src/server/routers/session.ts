@@ -10,7 +10,7 @@ export const sessionRouter = router({
     const permissions = (Object.keys(PERMISSIONS) as Permission[]).filter((each) => mayDo(member.role, each));
     const businesses = await businessesOf(member.userId, ctx.books.tx);
     return {
-      user: { name: member.userName, email: user.email },
+      user: { userId: member.userId, name: member.userName, email: user.email },
       org: { slug, name, currency, locale, country, zone, today },
       role: member.role,
       permissions,

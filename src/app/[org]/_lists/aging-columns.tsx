@@ -1,5 +1,5 @@
 // The columns of the aging report: a name, the buckets, each a link to the invoices in it as of that day, and what they
-// come to.
+// come to. The total of a bucket leads to the customers who have something in it.
 import { BUCKETS, BUCKET_LABELS, type Aging, type Bucket } from "@/domain/ledger/aging.ts";
 import type { agingList } from "@/domain/receivables/aging-list.ts";
 import { formatAmount, negative, type Cents } from "@/domain/values/money.ts";
@@ -8,6 +8,7 @@ import { Amount } from "@/ui/amount.tsx";
 import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import type { CurrentMember } from "../_shell/current-member.ts";
+import type { Route } from "next";
 import { toCustomer, type Query } from "../_shell/links.ts";
 import { RowLink } from "./cells.tsx";
 import type { SortsOf } from "./list-links.ts";
@@ -19,9 +20,15 @@ type Props = {
   /** The day and the instant that the page speaks of, for its links. */
   when: Query;
   sortBy: SortsOf<typeof agingList>;
+  /** Which bucket the rows are of, and the page of another one's. */
+  shown: Bucket | undefined;
+  bucketWay: (bucket: Bucket) => Route;
 };
 
-export function agingColumns({ org, totals, when, sortBy }: Props): Column<Row>[] {
+const LINK = "underline-offset-2 hover:underline touch:underline";
+const toneOf = (bucket: Bucket): string => (bucket === "current" ? "" : "text-late");
+
+export function agingColumns({ org, totals, when, sortBy, shown, bucketWay }: Props): Column<Row>[] {
   const { slug, currency, locale } = org;
   const money = (cents: Cents, asBalance = false) => (
     <Amount cents={cents} currency={currency} locale={locale} asBalance={asBalance} />
@@ -40,12 +47,23 @@ export function agingColumns({ org, totals, when, sortBy }: Props): Column<Row>[
         <Link
           href={toCustomer(slug, customerId, { ...when, bucket }, "unpaid")}
           aria-label={`${BUCKET_LABELS[bucket]} of ${name}: ${formatAmount(aging[bucket], currency, locale)}`}
-          className={`underline-offset-2 hover:underline touch:underline ${bucket === "current" ? "" : "text-late"}`}
+          className={`${LINK} ${toneOf(bucket)}`}
         >
           {money(aging[bucket])}
         </Link>
       ),
-    total: money(totals[bucket]),
+    total:
+      totals[bucket] === 0 || bucket === shown ? (
+        money(totals[bucket])
+      ) : (
+        <Link
+          href={bucketWay(bucket)}
+          aria-label={`${BUCKET_LABELS[bucket]} in all: ${formatAmount(totals[bucket], currency, locale)}`}
+          className={`${LINK} ${toneOf(bucket)}`}
+        >
+          {money(totals[bucket])}
+        </Link>
+      ),
   });
   return [
     {

@@ -2,7 +2,7 @@
 // not be the list's, and a total that comes after the rows.
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import type { Cents } from "@/domain/values/money.ts";
+import type { Cents, GrossSum } from "@/domain/values/money.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Later } from "@/ui/later.tsx";
 import { Link } from "@/ui/link.tsx";
@@ -43,7 +43,7 @@ export function RowAmount({ home, struck = null, ...amount }: RowAmountProps) {
 
 type TotalProps<Totals> = Reading & {
   totals: Promise<Totals>;
-  pick: (totals: Totals) => Cents;
+  pick: (totals: Totals) => GrossSum;
   asBalance?: boolean;
 };
 

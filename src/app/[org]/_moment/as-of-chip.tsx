@@ -11,6 +11,7 @@ import { Button } from "@/ui/button.tsx";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Menu } from "@/ui/menu.tsx";
+import type { Query } from "../_shell/links.ts";
 import { momentFaults, type MomentParams } from "./moment.ts";
 
 type Props = {
@@ -21,10 +22,10 @@ type Props = {
   known?: { typed: string | undefined; at: string | null; zone: string };
   locale: string;
   today: Day;
-  /** The page as of today. */
-  back: Route;
+  /** The page with nothing asked but what it is given. */
+  to: (asked: Query) => Route;
   /** What else is asked and stays so, on any day. */
-  kept?: Readonly<Record<string, string | undefined>>;
+  kept?: Query;
 };
 
 /** "30 Jun 2026, as known 2 Jul 2026, 17:00". */
@@ -33,7 +34,7 @@ export function momentWords({ account, known, locale }: Pick<Props, "account" | 
   return known?.at ? `${day}, as known ${formatInstant(known.at, locale, known.zone)}` : day;
 }
 
-export function AsOfChip({ account, asked, known, locale, today, back, kept = {} }: Props) {
+export function AsOfChip({ account, asked, known, locale, today, to, kept = {} }: Props) {
   const { asOf, isToday } = account;
   const faults = momentFaults(asked, today);
   const monthEnd = addDays(monthOf(today), -1);
@@ -55,7 +56,7 @@ export function AsOfChip({ account, asked, known, locale, today, back, kept = {}
         </>
       }
     >
-      <form action={back} method="get" className="grid gap-3 p-2">
+      <form action={to({})} method="get" className="grid gap-3 p-2">
         {Object.entries(kept).map(([name, value]) =>
           value ? <input key={name} type="hidden" name={name} value={value} /> : null,
         )}
@@ -81,9 +82,9 @@ export function AsOfChip({ account, asked, known, locale, today, back, kept = {}
         ) : null}
         <div className="flex flex-wrap justify-end gap-2">
           {asOf === monthEnd ? null : (
-            <ButtonLink href={withDay(back, monthEnd)}>End of last month</ButtonLink>
+            <ButtonLink href={to({ ...kept, asOf: monthEnd })}>End of last month</ButtonLink>
           )}
-          {isToday ? null : <ButtonLink href={back}>Today</ButtonLink>}
+          {isToday ? null : <ButtonLink href={to(kept)}>Today</ButtonLink>}
           <Button type="submit" variant="primary">
             Show
           </Button>
@@ -92,7 +93,3 @@ export function AsOfChip({ account, asked, known, locale, today, back, kept = {}
     </Menu>
   );
 }
-
-/** `back` is an address of our own, with or without a query. */
-const withDay = (back: Route, asOf: Day): Route =>
-  `${back}${back.includes("?") ? "&" : "?"}${new URLSearchParams({ asOf })}` as Route;

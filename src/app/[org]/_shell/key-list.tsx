@@ -1,10 +1,14 @@
 // The keys that there are, by what they do, and the switch for single ones.
+import { CheckField } from "@/ui/check-field.tsx";
+import { Dialog } from "@/ui/dialog.tsx";
 import { COUNTER_KEYS } from "./counter-shortcuts.ts";
 import { switchKeys, switchedOff, type Goal } from "./key-switch.ts";
 
-export function KeyList({ sections }: { sections: readonly Goal[] }) {
+type Props = { sections: readonly Goal[]; open: boolean; onClose: () => void };
+
+export function KeyList({ sections, open, onClose }: Props) {
   return (
-    <>
+    <Dialog title="Keyboard" open={open} onClose={onClose}>
       <dl className="grid grid-cols-[1fr_auto] gap-y-2">
         <KeyRow does="Find a customer or a number" keys={["/"]} />
         {sections.map((section) => (
@@ -19,16 +23,14 @@ export function KeyList({ sections }: { sections: readonly Goal[] }) {
           <KeyRow key={does} does={does} keys={keys} />
         ))}
       </dl>
-      <label className="mt-4 flex min-h-9 items-center gap-2 border-t border-line pt-3 text-13">
-        <input
-          type="checkbox"
+      <div className="mt-4 border-t border-line pt-2">
+        <CheckField
+          label="Use single keys. Ctrl K always finds."
           defaultChecked={!switchedOff()}
           onChange={(event) => switchKeys(event.target.checked)}
-          className="size-4"
         />
-        Use single keys. Ctrl K always finds.
-      </label>
-    </>
+      </div>
+    </Dialog>
   );
 }
 

@@ -17,7 +17,9 @@ const ITEM =
 /** A phone shows so many sections and, where there are more, the way to the others. */
 const UNDER_THUMB = 4;
 
-export function Rail({ sections, foot }: { sections: readonly Section[]; foot: ReactNode }) {
+type Props = { sections: readonly Section[]; mark: ReactNode; foot: ReactNode };
+
+export function Rail({ sections, mark, foot }: Props) {
   const pathname = usePathname();
   const first = sections.length > UNDER_THUMB + 1 ? UNDER_THUMB : sections.length;
   return (
@@ -30,7 +32,7 @@ export function Rail({ sections, foot }: { sections: readonly Section[]; foot: R
       }
     >
       <div className="mb-5 hidden h-6 items-center gap-2 px-2.5 font-semibold desk:flex desk:max-wide:justify-center">
-        <Mark />
+        {mark}
         <span className="max-wide:sr-only">Onaccount</span>
       </div>
       <ul className="flex flex-1 gap-0.5 desk:flex-col">
@@ -91,20 +93,5 @@ function More({ sections, pathname }: { sections: readonly Section[]; pathname: 
         </ul>
       </Menu>
     </li>
-  );
-}
-
-function Mark() {
-  return (
-    <svg viewBox="0 0 32 32" aria-hidden="true" className="size-6 shrink-0">
-      <rect width="32" height="32" rx="7" className="fill-accent" />
-      <path
-        d="M8 10h16M8 16h10M8 22h5"
-        strokeWidth="2.5"
-        strokeLinecap="round"
-        className="stroke-on-accent"
-      />
-      <circle cx="22" cy="21" r="3.5" className="fill-age-1" />
-    </svg>
   );
 }

@@ -4,7 +4,6 @@
 import { Keyboard } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { Dialog } from "@/ui/dialog.tsx";
 import { useLater } from "@/ui/use-later.ts";
 import { switchedOff, type Goal } from "./key-switch.ts";
 
@@ -46,9 +45,7 @@ export function Shortcuts({ sections }: { sections: readonly Goal[] }) {
           ?
         </kbd>
       </button>
-      <Dialog title="Keyboard" open={open} onClose={() => setOpen(false)}>
-        {list ? <list.KeyList sections={sections} /> : null}
-      </Dialog>
+      {list ? <list.KeyList sections={sections} open={open} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

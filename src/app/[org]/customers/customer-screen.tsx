@@ -6,6 +6,7 @@ import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { STATUS_TONES } from "../_lists/status-tones.ts";
+import { sidesOf } from "./customer-sides.ts";
 import { CustomerTabs } from "./customer-tabs.tsx";
 import { MemoHint } from "./memo-hint.tsx";
 
@@ -47,7 +48,7 @@ export function CustomerScreen({ org, customer, currency, actions, children }: P
       actions={actions}
     >
       <MemoHint memo={memo} />
-      <CustomerTabs org={org} customerId={customerId} currency={currency} />
+      <CustomerTabs sides={sidesOf(org, customerId, currency)} />
       {children}
     </Screen>
   );

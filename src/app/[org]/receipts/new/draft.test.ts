@@ -1,7 +1,7 @@
 // A sale that the browser keeps belongs to its customer, and is sent under one key until it is recorded or thrown away,
 // also after a reload.
 import { beforeEach, expect, test, vi } from "vitest";
-import { BLANK, draftKey, keepDraft, keptSales, openWith, type Draft } from "./draft.ts";
+import { BLANK, draftKey, keepDraft, keptSales, openWith, shelfOf, type Draft } from "./draft.ts";
 
 beforeEach(() => {
   const kept = new Map<string, string>();
@@ -15,33 +15,32 @@ beforeEach(() => {
 
 const SALE: Draft = { ...BLANK, note: "Two bags" };
 const of = (customerId: string | null, note = "Two bags"): Draft => ({ ...BLANK, customerId, note });
-const notes = (org = "hillside") => keptSales(org).map((sale) => sale.draft.note);
+const MINE = shelfOf("hillside", "ann");
+const notes = (shelf = MINE) => keptSales(shelf).map((sale) => sale.draft.note);
 
-test("the key is kept beside its sale, of each business by itself", () => {
-  keepDraft("hillside", "one", SALE);
-  draftKey("hillside", "one").keep("a-key");
-  keepDraft("hillside", "two", { ...SALE, note: "Four bags" });
-  keepDraft("hillside", "one", { ...SALE, note: "Three bags" });
+test("the key is kept beside its sale, of each business and person by itself", () => {
+  keepDraft(MINE, "one", SALE);
+  draftKey(MINE, "one").keep("a-key");
+  keepDraft(MINE, "two", { ...SALE, note: "Four bags" });
+  keepDraft(MINE, "one", { ...SALE, note: "Three bags" });
   expect(notes()).toEqual(["Four bags", "Three bags"]);
-  expect(draftKey("hillside", "one").read()).toBe("a-key");
-  expect([draftKey("hillside", "two").read(), draftKey("other", "one").read(), notes("other")]).toEqual([
-    null,
-    null,
-    [],
-  ]);
+  expect(draftKey(MINE, "one").read()).toBe("a-key");
+  expect(draftKey(MINE, "two").read()).toBeNull();
+  for (const others of [shelfOf("other", "ann"), shelfOf("hillside", "bob")])
+    expect([draftKey(others, "one").read(), notes(others)]).toEqual([null, []]);
 });
 
 test("it goes with the sale that is recorded or thrown away", () => {
-  keepDraft("hillside", "one", SALE);
-  draftKey("hillside", "one").keep("a-key");
-  keepDraft("hillside", "one", of("a customer and nothing else", ""));
-  expect([notes(), draftKey("hillside", "one").read()]).toEqual([[], null]);
-  draftKey("hillside", "one").keep("another");
-  expect(draftKey("hillside", "one").read()).toBeNull();
+  keepDraft(MINE, "one", SALE);
+  draftKey(MINE, "one").keep("a-key");
+  keepDraft(MINE, "one", of("a customer and nothing else", ""));
+  expect([notes(), draftKey(MINE, "one").read()]).toEqual([[], null]);
+  draftKey(MINE, "one").keep("another");
+  expect(draftKey(MINE, "one").read()).toBeNull();
 });
 
 test("no more are kept than a counter can have: the oldest goes", () => {
-  for (let at = 1; at <= 12; at++) keepDraft("hillside", `${at}`, of(null, `${at}`));
+  for (let at = 1; at <= 12; at++) keepDraft(MINE, `${at}`, of(null, `${at}`));
   expect(notes()).toEqual(["5", "6", "7", "8", "9", "10", "11", "12"]);
 });
 

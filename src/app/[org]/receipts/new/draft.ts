@@ -1,5 +1,5 @@
-// The sale as it stands: what is typed, in a shape that the browser keeps. It survives a reload, belongs to one tab of
-// one business, and is gone with the receipt.
+// The sale as it stands: what is typed, in a shape that the browser keeps. It survives a reload, belongs to one person in
+// one tab of one business, and is gone with the receipt.
 import type { Tender } from "@/domain/receipts/receipt.ts";
 import type { KeyPlace } from "@/ui/use-command.ts";
 
@@ -52,39 +52,40 @@ export type KeptSale = { id: string; draft: Draft; key: string | null };
 
 /** So many sales wait at one counter; the oldest is dropped. */
 const KEPT_AT_MOST = 8;
-const place = (org: string) => `onaccount-counter-v2-${org}`;
+/** Where the sales of one person in one business are kept; `shelf`, below. */
+export const shelfOf = (org: string, userId: string): string => `onaccount-counter-v3-${userId}-${org}`;
 
 /** The sales that aren't finished, the latest last. */
-export function keptSales(org: string): KeptSale[] {
-  const kept = sessionStorage.getItem(place(org));
+export function keptSales(shelf: string): KeptSale[] {
+  const kept = sessionStorage.getItem(shelf);
   return kept
     ? (JSON.parse(kept) as KeptSale[]).map((sale) => ({ ...sale, draft: { ...BLANK, ...sale.draft } }))
     : [];
 }
 
-const keep = (org: string, sales: readonly KeptSale[]) =>
+const keep = (shelf: string, sales: readonly KeptSale[]) =>
   sales.length === 0
-    ? sessionStorage.removeItem(place(org))
-    : sessionStorage.setItem(place(org), JSON.stringify(sales.slice(-KEPT_AT_MOST)));
+    ? sessionStorage.removeItem(shelf)
+    : sessionStorage.setItem(shelf, JSON.stringify(sales.slice(-KEPT_AT_MOST)));
 
 /** Keeps a sale as it stands now; one with nothing in it is finished, and gone. */
-export function keepDraft(org: string, id: string, draft: Draft): void {
-  const sales = keptSales(org);
+export function keepDraft(shelf: string, id: string, draft: Draft): void {
+  const sales = keptSales(shelf);
   const at = sales.findIndex((sale) => sale.id === id);
   const others = sales.filter((sale) => sale.id !== id);
-  keep(org, isEmpty(draft) ? others : [...others, { id, draft, key: sales[at]?.key ?? null }]);
+  keep(shelf, isEmpty(draft) ? others : [...others, { id, draft, key: sales[at]?.key ?? null }]);
 }
 
 /** Nothing would be lost: at most it is known who stands there. */
 export const isEmpty = (draft: Draft): boolean => isBlank({ ...draft, customerId: null });
 
 /** Under this key a sale was sent, maybe without an answer: sent again after a reload, it is recorded once. */
-export const draftKey = (org: string, id: string): KeyPlace => ({
-  read: () => keptSales(org).find((sale) => sale.id === id)?.key ?? null,
+export const draftKey = (shelf: string, id: string): KeyPlace => ({
+  read: () => keptSales(shelf).find((sale) => sale.id === id)?.key ?? null,
   keep: (key) =>
     keep(
-      org,
-      keptSales(org).map((sale) => (sale.id === id ? { ...sale, key } : sale)),
+      shelf,
+      keptSales(shelf).map((sale) => (sale.id === id ? { ...sale, key } : sale)),
     ),
 });
 

@@ -13,7 +13,7 @@ import { toast } from "@/ui/toast.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
 import { usePosting } from "../../_apply/posted-in.tsx";
 import { toNewReceipt } from "../../_shell/links.ts";
-import { BLANK, draftKey, isBlank, nextKey, type Draft } from "./draft.ts";
+import { BLANK, isBlank, nextKey, type Draft } from "./draft.ts";
 import { recordSale, type Done } from "./record-sale.ts";
 import { useCustomer, type Customer } from "./use-customer.ts";
 import { useDraft } from "./use-draft.ts";
@@ -75,7 +75,7 @@ export function useCounter(
       setDraft(BLANK);
       setTried(false);
     },
-    { place: draftKey(org, opened.id) },
+    { place: opened.key },
   );
   useRereading(fault, {
     account: whose.readAgain,

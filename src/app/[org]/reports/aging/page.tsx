@@ -1,9 +1,10 @@
 // Aging of every customer at any day: the business's figures, a row per account with the largest debt first, and
 // whether they agree with the ledger.
 import { ChartNoAxesColumn } from "lucide-react";
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { Suspense } from "react";
 import { countOf } from "@/domain/count-of.ts";
+import { bucketWords, type Bucket } from "@/domain/ledger/aging.ts";
 import { agingList } from "@/domain/receivables/aging-list.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { apiFor } from "@/server/api.ts";
@@ -14,7 +15,7 @@ import { Empty } from "@/ui/empty.tsx";
 import { FindBox } from "@/ui/find-box.tsx";
 import { agingColumns } from "../../_lists/aging-columns.tsx";
 import { listLinks } from "../../_lists/list-links.ts";
-import { ListScreen } from "../../_lists/list-screen.tsx";
+import { Filtered, ListScreen } from "../../_lists/list-screen.tsx";
 import { AsOfChip, momentWords } from "../../_moment/as-of-chip.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { momentInput, momentHref, readMoment } from "../../_moment/moment.ts";
@@ -33,7 +34,7 @@ export default async function AgingPage({ params, searchParams }: PageProps<"/[o
   const { locale, currency, today, zone } = here.org;
   const wanted = readMoment(asked, zone);
   const query = agingList.read(asked);
-  const { search } = query;
+  const { search, bucket } = query;
   const report = await api.reports.aging({ ...momentInput(wanted), ...query });
   const reading = { currency, locale };
   const known = { typed: wanted.known?.typed, at: wanted.known?.at ?? null, zone };
@@ -50,7 +51,14 @@ export default async function AgingPage({ params, searchParams }: PageProps<"/[o
       what="the aging"
       page={report}
       caption={`Aging at ${moment}, in ${currency}`}
-      columns={agingColumns({ org: here.org, totals: report.found, when, sortBy: links.sortBy })}
+      columns={agingColumns({
+        org: here.org,
+        totals: report.found,
+        when,
+        sortBy: links.sortBy,
+        shown: bucket,
+        bucketWay: (bucket) => links.to({ bucket }),
+      })}
       rowKey={(row) => row.customerId}
       wide
       rowLinks={false}
@@ -63,7 +71,7 @@ export default async function AgingPage({ params, searchParams }: PageProps<"/[o
           known={known}
           locale={locale}
           today={today}
-          back={toAging(org, order)}
+          to={(query) => toAging(org, query)}
           kept={order}
         />
       }
@@ -75,10 +83,14 @@ export default async function AgingPage({ params, searchParams }: PageProps<"/[o
       filters={
         <>
           <Card>
-            <AgingFigures aging={report.totals} {...reading} />
+            <AgingFigures
+              aging={report.totals}
+              bucketWay={(bucket) => toAging(org, { ...when, bucket })}
+              {...reading}
+            />
           </Card>
           <p className="my-3 text-13 text-soft">
-            {report.accounts === 0
+            {report.accounts === 0 || links.isFiltered
               ? null
               : `${countOf(report.totals.openInvoices, "open item")} of ${countOf(report.accounts, "customer")}. `}
             <Suspense fallback="Adding up the ledger…">
@@ -99,27 +111,50 @@ export default async function AgingPage({ params, searchParams }: PageProps<"/[o
               kept={{ ...when, ...links.kept("search") }}
             />
           </div>
+          {bucket ? (
+            <Filtered all={links.to({ bucket: undefined })}>
+              Customers with something {bucketWords(bucket)}
+            </Filtered>
+          ) : null}
         </>
       }
-      none={
-        search ? (
-          <Empty
-            icon={<ChartNoAxesColumn />}
-            title={`Nobody who matches “${search}” owes anything`}
-            action={<ButtonLink href={links.to({ search: undefined })}>Show everybody</ButtonLink>}
-          >
-            Names, companies, numbers, phones and mail addresses are searched.
-          </Empty>
-        ) : (
-          <Empty
-            icon={<ChartNoAxesColumn />}
-            title="Nobody owes anything"
-            action={<ButtonLink href={toCustomers(org)}>Customers</ButtonLink>}
-          >
-            On {formatDay(report.asOf, locale)} there was no open invoice and no open credit.
-          </Empty>
-        )
-      }
+      none={<Nobody {...query} asOf={formatDay(report.asOf, locale)} org={org} links={links} />}
     />
+  );
+}
+
+type NobodyProps = {
+  org: string;
+  search?: string | undefined;
+  bucket?: Bucket | undefined;
+  asOf: string;
+  links: { to: (change: { search?: undefined; bucket?: undefined }) => Route };
+};
+
+function Nobody({ org, search, bucket, asOf, links }: NobodyProps) {
+  const icon = <ChartNoAxesColumn />;
+  const everybody = (
+    <ButtonLink href={links.to({ search: undefined, bucket: undefined })}>Show everybody</ButtonLink>
+  );
+  if (search)
+    return (
+      <Empty icon={icon} title={`Nobody who matches “${search}” owes anything`} action={everybody}>
+        Names, companies, numbers, phones and mail addresses are searched.
+      </Empty>
+    );
+  if (bucket)
+    return (
+      <Empty icon={icon} title={`Nobody has anything ${bucketWords(bucket)}`} action={everybody}>
+        On {asOf} there was no such invoice.
+      </Empty>
+    );
+  return (
+    <Empty
+      icon={icon}
+      title="Nobody owes anything"
+      action={<ButtonLink href={toCustomers(org)}>Customers</ButtonLink>}
+    >
+      On {asOf} there was no open invoice and no open credit.
+    </Empty>
   );
 }

@@ -69,7 +69,7 @@ export default async function CustomerPage(props: Props) {
               known={known}
               locale={locale}
               today={today}
-              back={back}
+              to={(query) => toCustomer(org, account.customerId, query)}
               kept={{ currency }}
             />
             <CustomerActions

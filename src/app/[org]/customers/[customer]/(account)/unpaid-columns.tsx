@@ -1,4 +1,5 @@
 // The columns of the unpaid invoices: each number a link to its document, each head an order.
+import type { GrossSum } from "@/domain/values/money.ts";
 import type { AccountPage, UnpaidInvoice } from "@/domain/receivables/account-page.ts";
 import { lateWords } from "@/domain/ledger/account-words.ts";
 import type { unpaidList } from "@/domain/receivables/unpaid-list.ts";
@@ -17,7 +18,7 @@ type Drawn = Reading & {
 export function unpaidColumns(org: string, drawn: Drawn): Column<UnpaidInvoice>[] {
   const { account, sortBy, ...reading } = drawn;
   const { unpaid, unpaidTotals: totals } = account;
-  const amount = (cents: UnpaidInvoice["openCents"]) => <Amount cents={cents} {...reading} />;
+  const amount = (cents: GrossSum) => <Amount cents={cents} {...reading} />;
   return [
     {
       key: "date",

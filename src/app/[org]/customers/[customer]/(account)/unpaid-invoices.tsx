@@ -2,7 +2,7 @@
 // balance, to the cent. A bucket of the aging or a text narrows it.
 import { HandCoins, X } from "lucide-react";
 import type { AccountPage } from "@/domain/receivables/account-page.ts";
-import { BUCKET_LABELS, type Bucket } from "@/domain/ledger/aging.ts";
+import { bucketWords } from "@/domain/ledger/aging.ts";
 import { countOf } from "@/domain/count-of.ts";
 import type { Permission } from "@/domain/permission.ts";
 import { FIRST_UNPAID, isFirstFew, unpaidList, type UnpaidSort } from "@/domain/receivables/unpaid-list.ts";
@@ -31,9 +31,6 @@ const SORT_WORDS: Record<UnpaidSort, readonly [asc: string, desc: string]> = {
   amount: ["smallest first", "largest first"],
   open: ["least left to pay first", "most left to pay first"],
 };
-
-export const bucketWords = (bucket: Bucket): string =>
-  bucket === "current" ? "not due yet" : `${BUCKET_LABELS[bucket]} days past due`;
 
 export function UnpaidInvoices({ org, account, asked, permissions, ...reading }: Props) {
   const { unpaid, unpaidNext, unpaidTotals, unpaidCount } = account;

@@ -7,6 +7,7 @@ import { useState, type FormEvent } from "react";
 import type { Day } from "@/domain/values/day.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
+import { CheckField } from "@/ui/check-field.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Field } from "@/ui/field.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -93,15 +94,11 @@ function IssueForm({ org, customerId, name, email, contacts, currency, days, sai
       ) : null}
       <Effect name={name} said={said} />
       <div className="grid gap-2 border-t border-line pt-4">
-        <label className="flex min-h-9 items-center gap-2">
-          <input
-            type="checkbox"
-            checked={mailing}
-            onChange={(event) => setMailing(event.target.checked)}
-            className="size-4"
-          />
-          E-mail it to the customer
-        </label>
+        <CheckField
+          label="E-mail it to the customer"
+          checked={mailing}
+          onChange={(event) => setMailing(event.target.checked)}
+        />
         {mailing ? (
           <>
             <Field

@@ -13,7 +13,7 @@ import { Button } from "@/ui/button.tsx";
 import { CheckField } from "@/ui/check-field.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Field } from "@/ui/field.tsx";
-import { useEdit, type Edit } from "@/ui/use-edit.ts";
+import { useKeptEdit, type KeptEdit } from "@/ui/use-kept-edit.ts";
 import type { Profile } from "../read-profile.ts";
 import { IconButton } from "./icon-button.tsx";
 import { PartForm } from "./part-form.tsx";
@@ -38,13 +38,13 @@ export function AddContact({ org, customerId }: { org: string; customerId: strin
 
 function AddForm({ org, customerId, done }: { org: string; customerId: string; done: () => void }) {
   const saved = useSaved(done);
-  const edit = useEdit(
-    { version: 1, texts: NOBODY },
-    ({ texts }, commandKey) =>
+  const kept = useKeptEdit(["contact", org, customerId], {
+    drawn: { version: 1, texts: NOBODY },
+    save: ({ texts }, commandKey) =>
       api(org).contacts.add.mutate({ commandKey, customerId, ...contactDetails(texts) }),
-    () => saved("Contact added"),
-  );
-  return <ContactForm edit={edit} button="Add contact" />;
+    done: () => saved("Contact added"),
+  });
+  return <ContactForm kept={kept} button="Add contact" />;
 }
 
 type Contact = Profile["contacts"][number];
@@ -66,16 +66,17 @@ export function EditContact({ org, contact }: { org: string; contact: Contact })
 function EditForm({ org, contact, done }: { org: string; contact: Contact; done: () => void }) {
   const saved = useSaved(done);
   const { contactId } = contact;
-  const edit = useEdit(
-    { version: contact.version, texts: contactTexts(contact) },
-    ({ version, texts }, commandKey) =>
+  const kept = useKeptEdit(["contact", org, contactId], {
+    drawn: { version: contact.version, texts: contactTexts(contact) },
+    save: ({ version, texts }, commandKey) =>
       api(org).contacts.edit.mutate({ commandKey, contactId, version, ...contactDetails(texts) }),
-    () => saved("Saved"),
-  );
-  return <ContactForm edit={edit} button="Save" />;
+    done: () => saved("Saved"),
+  });
+  return <ContactForm kept={kept} button="Save" />;
 }
 
-function ContactForm({ edit, button }: { edit: Edit<ContactField>; button: string }) {
+function ContactForm({ kept, button }: { kept: KeptEdit<ContactField>; button: string }) {
+  const { edit } = kept;
   const given = (field: ContactField, errors: Readonly<Record<string, string>>) => ({
     label: CONTACT_FIELDS[field],
     name: field,
@@ -85,7 +86,7 @@ function ContactForm({ edit, button }: { edit: Edit<ContactField>; button: strin
     error: errors[field],
   });
   return (
-    <PartForm edit={edit} words={CONTACT_FIELDS} button={button}>
+    <PartForm kept={kept} words={CONTACT_FIELDS} button={button}>
       {(errors) => (
         <>
           <Field maxLength={200} {...given("name", errors)} required />

@@ -4,6 +4,7 @@ import { Pencil } from "lucide-react";
 import { useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import type { CustomerField } from "@/domain/customers/customer.ts";
 import { Button } from "@/ui/button.tsx";
+import { useSignedIn } from "@/ui/signed-in.tsx";
 import type { Drawn } from "@/ui/use-edit.ts";
 import { keptProfile } from "./kept-profile.ts";
 import { ProfileForm } from "./profile-form.tsx";
@@ -19,11 +20,12 @@ type Props = {
 const never = () => () => {};
 
 export function EditProfile({ org, customerId, mayWrite, drawn, children }: Props) {
+  const userId = useSignedIn();
   const [chosen, setEditing] = useState<boolean | null>(null);
   // What was left in the middle is gone on with.
   const isLeft = useSyncExternalStore(
     never,
-    () => mayWrite && keptProfile(org, customerId).read() !== null,
+    () => mayWrite && keptProfile(userId, org, customerId).read() !== null,
     () => false,
   );
   const editing = chosen ?? isLeft;

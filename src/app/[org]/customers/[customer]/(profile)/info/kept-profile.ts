@@ -3,5 +3,7 @@ import type { CustomerField } from "@/domain/customers/customer.ts";
 import { keptForm } from "@/ui/kept-form.ts";
 import type { Drawn } from "@/ui/use-edit.ts";
 
-export const keptProfile = (org: string, customerId: string) =>
-  keptForm<Drawn<CustomerField>>("profile", org, customerId);
+export const placeOfProfile = (org: string, customerId: string) => ["profile", org, customerId];
+
+export const keptProfile = (userId: string, org: string, customerId: string) =>
+  keptForm<Drawn<CustomerField>>(userId, placeOfProfile(org, customerId));

@@ -12,7 +12,7 @@ import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Field, TextAreaField } from "@/ui/field.tsx";
-import { useEdit, type Edit } from "@/ui/use-edit.ts";
+import { useKeptEdit, type KeptEdit } from "@/ui/use-kept-edit.ts";
 import type { Profile } from "../read-profile.ts";
 import { IconButton } from "./icon-button.tsx";
 import { PartForm } from "./part-form.tsx";
@@ -37,13 +37,13 @@ export function AddLocation({ org, customerId }: { org: string; customerId: stri
 
 function AddForm({ org, customerId, done }: { org: string; customerId: string; done: () => void }) {
   const saved = useSaved(done);
-  const edit = useEdit(
-    { version: 1, texts: NOWHERE },
-    ({ texts }, commandKey) =>
+  const kept = useKeptEdit(["location", org, customerId], {
+    drawn: { version: 1, texts: NOWHERE },
+    save: ({ texts }, commandKey) =>
       api(org).locations.add.mutate({ commandKey, customerId, ...locationDetails(texts) }),
-    () => saved("Location added"),
-  );
-  return <LocationForm edit={edit} button="Add location" />;
+    done: () => saved("Location added"),
+  });
+  return <LocationForm kept={kept} button="Add location" />;
 }
 
 type Location = Profile["locations"][number];
@@ -65,20 +65,21 @@ export function EditLocation({ org, location }: { org: string; location: Locatio
 function EditForm({ org, location, done }: { org: string; location: Location; done: () => void }) {
   const saved = useSaved(done);
   const { locationId } = location;
-  const edit = useEdit(
-    { version: location.version, texts: locationTexts(location) },
-    ({ version, texts }, commandKey) =>
+  const kept = useKeptEdit(["location", org, locationId], {
+    drawn: { version: location.version, texts: locationTexts(location) },
+    save: ({ version, texts }, commandKey) =>
       api(org).locations.edit.mutate({ commandKey, locationId, version, ...locationDetails(texts) }),
-    () => saved("Saved"),
-  );
-  return <LocationForm edit={edit} button="Save" />;
+    done: () => saved("Saved"),
+  });
+  return <LocationForm kept={kept} button="Save" />;
 }
 
-function LocationForm({ edit, button }: { edit: Edit<LocationField>; button: string }) {
+function LocationForm({ kept, button }: { kept: KeptEdit<LocationField>; button: string }) {
+  const { edit } = kept;
   const type = (field: LocationField) => (event: { target: { value: string } }) =>
     edit.type(field, event.target.value);
   return (
-    <PartForm edit={edit} words={LOCATION_FIELDS} button={button}>
+    <PartForm kept={kept} words={LOCATION_FIELDS} button={button}>
       {(errors) => (
         <>
           <Field

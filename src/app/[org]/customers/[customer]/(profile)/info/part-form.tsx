@@ -1,23 +1,25 @@
 "use client";
-// The frame of the small forms that add and edit a contact or a location: what went wrong, what others changed
-// meanwhile, and the one button.
+// The frame of the small forms that add and edit a contact or a location: what was typed before, what went wrong, what
+// others changed meanwhile, and the one button.
 import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { Button } from "@/ui/button.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { focusOnError } from "@/ui/focus-on-error.ts";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
 import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
-import type { Edit } from "@/ui/use-edit.ts";
+import { RestoredNotice } from "@/ui/restored-notice.tsx";
+import type { KeptEdit } from "@/ui/use-kept-edit.ts";
 
 type Props<Field extends string> = {
-  edit: Edit<Field>;
+  kept: KeptEdit<Field>;
   words: Readonly<Record<Field, string>>;
   button: string;
   children: (errors: Readonly<Record<string, string>>) => ReactNode;
 };
 
-export function PartForm<Field extends string>({ edit, words, button, children }: Props<Field>) {
+export function PartForm<Field extends string>({ kept, words, button, children }: Props<Field>) {
   const form = useRef<HTMLFormElement>(null);
+  const { edit, isRestored, startOver } = kept;
   const { fault } = edit;
   useEffect(() => focusOnError(form.current, fault), [fault]);
   function submit(event: FormEvent) {
@@ -33,6 +35,7 @@ export function PartForm<Field extends string>({ edit, words, button, children }
       className="grid gap-4 text-left whitespace-normal"
     >
       <FaultNotice fault={fault} />
+      {isRestored ? <RestoredNotice onDiscard={startOver} /> : null}
       <EditConflictNotice edit={edit} words={words} />
       {children(fault?.fields ?? {})}
       <div className="flex justify-end">

@@ -1,7 +1,7 @@
 "use client";
 // Edits the profile in place. A version that went stale says what changed, and keeps what was typed.
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useEffect, useRef, type FormEvent } from "react";
 import { CUSTOMER_FIELDS, detailsOf, type CustomerField } from "@/domain/customers/customer.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
@@ -12,30 +12,25 @@ import { focusOnError } from "@/ui/focus-on-error.ts";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
 import { EditConflictNotice } from "@/ui/edit-conflict.tsx";
 import { RestoredNotice } from "@/ui/restored-notice.tsx";
-import { useEdit, type Drawn } from "@/ui/use-edit.ts";
-import { keptProfile } from "./kept-profile.ts";
+import type { Drawn } from "@/ui/use-edit.ts";
+import { useKeptEdit } from "@/ui/use-kept-edit.ts";
+import { placeOfProfile } from "./kept-profile.ts";
 
 type Props = { org: string; customerId: string; drawn: Drawn<CustomerField>; done: () => void };
 
 export function ProfileForm({ org, customerId, drawn, done }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const kept = keptProfile(org, customerId);
-  const [then] = useState(() => kept.read());
-  const edit = useEdit(
-    then ?? drawn,
-    ({ version, texts }, commandKey) => save(org, { customerId, version, texts, commandKey }),
-    () => {
+  const { edit, isRestored, forget } = useKeptEdit(placeOfProfile(org, customerId), {
+    drawn,
+    save: ({ version, texts }, commandKey) => save(org, { customerId, version, texts, commandKey }),
+    done() {
       toast("Saved");
-      close();
+      done();
       router.refresh();
     },
-  );
-  const { fault, editConflict, base, texts } = edit;
-  useEffect(() => {
-    const isTouched = JSON.stringify(texts) !== JSON.stringify(base.texts);
-    keptProfile(org, customerId).keep(isTouched ? { ...base, typed: texts } : null);
-  }, [org, customerId, base, texts]);
+  });
+  const { fault, editConflict } = edit;
   useEffect(() => form.current?.querySelector<HTMLInputElement>("[name=name]")?.focus(), []);
   useEffect(() => focusOnError(form.current, fault), [fault]);
   useEffect(() => {
@@ -43,7 +38,7 @@ export function ProfileForm({ org, customerId, drawn, done }: Props) {
   }, [editConflict]);
 
   function close() {
-    kept.forget();
+    forget();
     done();
   }
   function submit(event: FormEvent) {
@@ -59,7 +54,7 @@ export function ProfileForm({ org, customerId, drawn, done }: Props) {
       className="grid scroll-mt-20 gap-5"
     >
       <FaultNotice fault={fault} />
-      {then ? <RestoredNotice onDiscard={close} /> : null}
+      {isRestored ? <RestoredNotice onDiscard={close} /> : null}
       <EditConflictNotice edit={edit} words={CUSTOMER_FIELDS} />
       <CustomerFields texts={edit.texts} onType={edit.type} errors={fault?.fields ?? {}} />
       <div className="flex justify-end gap-2">

@@ -1,0 +1,1 @@
+CREATE INDEX "products_by_sku" ON "books"."products" USING btree ("org_id",sku collate books.natural,"id");

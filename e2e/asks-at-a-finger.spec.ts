@@ -1,0 +1,168 @@
+// On a phone whatever is asked in a dialog is answered by a finger, too: each dialog there is, opened, has nothing to press
+// that is smaller than 44 px, and fits the screen. A new one needs its way here.
+import fs from "node:fs";
+import path from "node:path";
+import { expect, test, type Page } from "@playwright/test";
+import { expectNoSideways } from "./axe.ts";
+import { freshBusiness } from "./books.ts";
+import { fillSignIn } from "./demo.ts";
+import { ask, sendImport, tell } from "./doors.ts";
+import { expectDialogTouchable } from "./touch.ts";
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+test.describe.configure({ timeout: 300_000 });
+
+const HISTORY =
+  "customerID,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,SettledDate\n" +
+  "Greenleaf,A-1,2026-01-05,2026-02-04,500.00,\nGreenleaf,A-2,2026-02-05,2026-03-07,730.50,\n";
+
+/** One dot. */
+const PNG =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+type Account = { accountId: string; debts: { itemId: number }[] };
+type Shop = Record<"slug" | "customer" | "payment" | "product" | "statement" | "file", string>;
+
+/** A business with something of everything that a dialog is about, and its owner signed in. */
+async function open(page: Page): Promise<Shop> {
+  const { slug, email, password } = await freshBusiness("Finger & Co");
+  await page.goto("/sign-in");
+  await fillSignIn(page, email, password);
+  await expect(page).toHaveURL(new RegExp(`/${slug}`));
+  await page.goto(await sendImport(page, slug, "history.csv", HISTORY));
+  await page.getByRole("radio", { name: /^History/ }).check();
+  await page.locator("#way").getByRole("button", { name: "Use this answer" }).click();
+  await page.getByRole("button", { name: /^Import 2 invoices/ }).click();
+  await expect(page.getByText(/^Imported: 2 invoices/)).toBeVisible({ timeout: 30_000 });
+  const say = <T>(path: string, input: object) => tell<T>(page, slug, path, input);
+  const found = await ask<{ rows: { customerId: string }[] }>(page, slug, "customers.list", {});
+  const customer = found.rows[0]?.customerId ?? "";
+  const add = (name: string) => say<{ customerId: string }>("customers.create", { name });
+  const twin = await add("Green Leaf");
+  await add("Nobody Yet");
+  const mergedOn = new Date().toISOString().slice(0, 10);
+  await say("merges.merge", { fromCustomerId: twin.customerId, intoCustomerId: customer, mergedOn });
+  const { accountId, debts } = await ask<Account>(page, slug, "payments.account", { customerId: customer });
+  const { paymentId } = await say<{ paymentId: string }>("payments.record", {
+    accountId,
+    amountCents: 800_00,
+    method: "check",
+    reference: "4711",
+    receivedOn: "2026-03-05",
+    applied: [{ itemId: debts[0]?.itemId, amountCents: 500_00 }],
+  });
+  await say("earmarks.add", { accountId, amountCents: 100_00, note: "Spring order" });
+  await say("contacts.add", { customerId: customer, name: "Ann Lee" });
+  const { productId } = await say<{ productId: string }>("products.create", {
+    name: "Topsoil",
+    sku: "TS-1",
+    price: "42.00",
+  });
+  const issued = { customer, currency: "USD", asOf: "2026-03-31" };
+  const { statementId } = await say<{ statementId: string }>("statements.issue", issued);
+  await say("statements.share", { statementId });
+  const file = await sendImport(page, slug, "again.csv", HISTORY.replaceAll("A-", "B-"));
+  return { slug, customer, payment: paymentId, product: productId, statement: statementId, file };
+}
+
+const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
+
+type Way = { at: (shop: Shop) => string; open: (page: Page) => Promise<void> };
+const button = (at: Way["at"], ...names: (string | RegExp)[]): Way[] =>
+  names.map((name) => ({ at, open: (page) => press(page, name) }));
+const info = ({ customer }: Shop) => `customers/${customer}/info`;
+const account = ({ customer }: Shop) => `customers/${customer}`;
+const payment = (shop: Shop) => `payments/${shop.payment}`;
+const statement = (shop: Shop) => `statements/${shop.statement}`;
+
+/** By the file that has the dialog in it. */
+const DIALOGS: Record<string, Way[]> = {
+  "_shell/key-list.tsx": [{ at: () => "customers", open: (page) => page.keyboard.press("?") }],
+  "_corrections/un-apply.tsx": button(payment, /^Un-apply from/),
+  "_corrections/reverse-dialog.tsx": button(payment, /^Reverse$/),
+  "_corrections/refund-credit.tsx": button(payment, /^Refund/),
+  "payments/[payment]/return-payment.tsx": button(payment, "Returned by the bank"),
+  "_attachments/remove-file.tsx": [
+    {
+      at: ({ customer }) => `customers/${customer}/attachments`,
+      async open(page) {
+        const file = { name: "order.png", mimeType: "image/png", buffer: Buffer.from(PNG, "base64") };
+        await page.locator("input[type=file]").setInputFiles(file);
+        await press(page, "Remove order.png");
+      },
+    },
+  ],
+  "_customer-finder/new-customer-dialog.tsx": [
+    {
+      at: () => "receipts/new",
+      async open(page) {
+        const box = page.getByRole("combobox", { name: "Customer" });
+        await expect(box).toBeFocused();
+        await box.fill("Newcomer");
+        await page.getByRole("option", { name: /New customer “Newcomer”/ }).click();
+      },
+    },
+  ],
+  "customers/(list)/archive-chosen.tsx": [
+    {
+      at: () => "customers?show=empty",
+      async open(page) {
+        await page.getByRole("checkbox", { name: "Choose Nobody Yet" }).check();
+        await press(page, "Archive 1 customer");
+      },
+    },
+  ],
+  "customers/[customer]/(profile)/info/archive.tsx": button(info, /^Archive/),
+  "customers/[customer]/(profile)/info/contact-dialogs.tsx": button(info, "Add contact", "Edit Ann Lee"),
+  "customers/[customer]/(profile)/info/location-dialogs.tsx": button(info, "Add location"),
+  "customers/[customer]/(profile)/info/remove-part.tsx": button(info, "Remove Ann Lee"),
+  "customers/[customer]/(profile)/info/reverse-merge.tsx": button(info, /^Reverse$/),
+  "customers/[customer]/(account)/earmark-dialog.tsx": button(account, "New earmark"),
+  "customers/[customer]/(account)/release-dialog.tsx": button(account, /^Release 100/),
+  "customers/[customer]/(account)/statement/issue-statement.tsx": button(
+    ({ customer }) => `customers/${customer}/statement`,
+    /^Issue/,
+  ),
+  "import/undo-import.tsx": button(() => "import", /^Undo the import of/),
+  "import/[fileId]/discard-file.tsx": button(({ file }) => file, "Discard this file"),
+  "products/[product]/archive-product.tsx": button(({ product }) => `products/${product}`, "Archive"),
+  "receipts/new/start-over.tsx": [
+    {
+      at: () => "receipts/new",
+      async open(page) {
+        await expect(page.getByRole("combobox", { name: "Customer" })).toBeFocused();
+        await page.getByLabel("Memo").fill("For the new roof");
+        await press(page, "Start over");
+      },
+    },
+  ],
+  "settings/periods/months.tsx": button(() => "settings/periods", /^Close /),
+  "statements/[statement]/send-statement.tsx": button(statement, "E-mail"),
+  "statements/[statement]/make-link.tsx": button(statement, "Make a link"),
+  "statements/[statement]/withdraw-links.tsx": button(statement, /^Withdraw/),
+};
+
+const ORG = "src/app/[org]";
+const WITH_DIALOG = fs
+  .readdirSync(ORG, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".tsx"))
+  .filter((file) => /<(?:Confirm)?Dialog\b/.test(fs.readFileSync(path.join(ORG, file), "utf8")));
+
+test("every dialog there is has its way here", () => {
+  expect(Object.keys(DIALOGS).sort()).toEqual(WITH_DIALOG.sort());
+});
+
+test("every dialog fits a finger", async ({ page }) => {
+  const shop = await open(page);
+  for (const [file, ways] of Object.entries(DIALOGS))
+    for (const way of ways) {
+      const at = way.at(shop);
+      await test.step(file, async () => {
+        await page.goto(at.startsWith("/") ? at : `/${shop.slug}/${at}`);
+        await page.waitForLoadState("networkidle");
+        await way.open(page);
+        await expectDialogTouchable(page);
+        await expectNoSideways(page);
+      });
+    }
+});
