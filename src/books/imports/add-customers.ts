@@ -56,9 +56,10 @@ export async function addCustomers(
 
 /** As they stand in books.customers. */
 export function columnsOf(customer: FileCustomer) {
-  const { email, phone, city, region, postalCode, country, contact, limitCents, taxNumber, memo } = customer;
+  const { company, email, phone, city, region, postalCode, country, contact, limitCents, taxNumber, memo } =
+    customer;
   return {
-    company: "",
+    company,
     email: email || null,
     phone: phone || null,
     address: linesOf(customer.street),

@@ -9,6 +9,7 @@ type There = { customer: FileCustomer; customerId: string };
 export type CustomerColumns = {
   id: string;
   name: string;
+  company: string;
   email: string | null;
   phone: string | null;
   address_lines: string[];
@@ -42,7 +43,7 @@ export async function lockCustomers(
 ): Promise<Map<string, CustomerColumns>> {
   if (customerIds.length === 0) return new Map();
   const rows = await tx.execute<CustomerColumns>(sql`
-    select id, name, email, phone, address_lines, city, region, postal_code, country, tax_number, terms_days from books.customers
+    select id, name, company, email, phone, address_lines, city, region, postal_code, country, tax_number, terms_days from books.customers
     where id = any (${sql.param([...new Set(customerIds)])}::text[]::uuid[]) and merged_into is null order by id for update`);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -58,7 +59,8 @@ export async function changeCustomers(books: Books, changes: readonly FieldChang
       select id, field, before, after, ${books.userName}, ${books.commandId}::uuid from given),
     fields as (select id, jsonb_object_agg(field, after) as f from given group by id),
     moved as (
-      update books.customers c set name = coalesce(f ->> 'Name', name), country = coalesce(f ->> 'Country', country),
+      update books.customers c set name = coalesce(f ->> 'Name', name), company = coalesce(f ->> 'Company', company),
+        country = coalesce(f ->> 'Country', country),
         email = case when f ? 'E-mail' then nullif(f ->> 'E-mail', '') else email end,
         phone = case when f ? 'Phone' then nullif(f ->> 'Phone', '') else phone end,
         city = coalesce(f ->> 'City', city), region = coalesce(f ->> 'State or region', region),
@@ -74,6 +76,7 @@ export async function changeCustomers(books: Books, changes: readonly FieldChang
 /** What stands, by what the history calls it. */
 export const fieldsOfCustomer = (row: CustomerColumns): Record<string, string> => ({
   Name: row.name,
+  Company: row.company,
   "E-mail": row.email ?? "",
   Phone: row.phone ?? "",
   Address: row.address_lines.join("\n"),
@@ -86,10 +89,11 @@ export const fieldsOfCustomer = (row: CustomerColumns): Record<string, string> =
 });
 
 function changesTo(row: CustomerColumns, customer: FileCustomer): FieldChange[] {
-  const { email, phone, address, city, region, country, ...more } = columnsOf(customer);
+  const { company, email, phone, address, city, region, country, ...more } = columnsOf(customer);
   const { name, termsDays } = customer;
   const said: Record<string, string | null> = {
     Name: name,
+    Company: company,
     "E-mail": email,
     Phone: phone,
     Address: address.join("\n"),

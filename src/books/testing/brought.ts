@@ -19,6 +19,7 @@ const keyOf = (number: string) => `#${number.toUpperCase()}`;
 
 export function numberedCustomer(number: string, name: string | null = null): FileCustomer {
   const texts = {
+    company: "",
     contact: "",
     email: "",
     phone: "",

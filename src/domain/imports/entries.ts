@@ -10,6 +10,7 @@ export type FileCustomer = {
   row: number;
   number: string | null;
   name: string | null;
+  company: string;
   contact: string;
   email: string;
   phone: string;

@@ -51,6 +51,7 @@ const field = (name: string, reads: FieldReading, example: string, second = ""):
 const CUSTOMER = {
   customerNumber: field("Customer number", "text", "C-1001", "C-1002"),
   customerName: field("Customer name", "text", "Hill Roofing LLC", "Bay Paving Inc"),
+  company: field("Company", "text", "", ""),
   contact: field("Contact", "text", "Ann Hill", ""),
   email: field("E-mail", "text", "ann@hill.example", ""),
   phone: field("Phone", "text", "555 0100", ""),

@@ -19,6 +19,7 @@ export function mapColumns(headings: readonly string[], plan: ImportPlan): Mappi
   for (const at of twice.flatMap(({ places }) => places)) fields[at] = null;
   const claims = claimsOf(plan.kind, headings, fields);
   numberBesideName(headings, claims, taken.has("customerNumber"));
+  companyBesideName(headings, claims, taken.has("company"));
   const doubtful: Mapping["doubtful"] = [...twice];
   for (const [field, places] of claims) {
     if (taken.has(field)) continue;
@@ -54,6 +55,22 @@ function numberBesideName(headings: readonly string[], claims: Claims, isTaken: 
     names.filter((name) => !plain.includes(name)),
   );
 }
+
+/** "Company" is their company where a second column has the name that they go by, as CrewCost's "Display name" does. */
+function companyBesideName(headings: readonly string[], claims: Claims, isTaken: boolean): void {
+  const names = claims.get("customerName") ?? [];
+  if (isTaken || names.length < 2) return;
+  const isCompany = ({ at }: { at: number }) => COMPANY.test(foldHeading(headings[at] ?? ""));
+  const companies = names.filter(isCompany);
+  if (companies.length !== 1 || companies.length === names.length) return;
+  claims.set("company", companies);
+  claims.set(
+    "customerName",
+    names.filter((name) => !isCompany(name)),
+  );
+}
+
+const COMPANY = /^(?:company|companyname|organi[sz]ation|firma|societe|empresa)$/;
 
 function claimsOf(kind: ImportKind, headings: readonly string[], said: readonly (string | null)[]): Claims {
   const claims: Claims = new Map();

@@ -52,6 +52,7 @@ function detailsOf(row: RowCells): Omit<FileCustomer, "key" | "row" | "number" |
   if (limitCents !== null && limitCents < 0)
     row.fault("creditLimit", "negative", "A credit limit isn’t below nothing.");
   return {
+    company: row.text("company", LONGEST.name),
     contact: row.text("contact", LONGEST.part),
     email: emailIn(row),
     phone: row.text("phone", 60),
@@ -121,6 +122,7 @@ function fillIn(row: RowCells, known: FileCustomer, said: FileCustomer): void {
 }
 
 const TEXTS = [
+  "company",
   "contact",
   "email",
   "phone",

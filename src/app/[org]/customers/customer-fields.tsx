@@ -48,7 +48,7 @@ export function CustomerFields({ texts, onType, onLeave, errors, numberHint }: P
           hint="Street and building, one line each. House charges need it."
           {...given("addressLines")}
         />
-        <div className="grid content-start gap-4 desk:grid-cols-2">
+        <div className="grid content-start items-start gap-4 desk:grid-cols-2">
           <Field label="City" maxLength={120} {...given("city")} />
           <Field label="State or region" maxLength={120} {...given("region")} />
           <Field label="Postal code" maxLength={20} {...given("postalCode")} />
