@@ -3,9 +3,9 @@
 import type { Route } from "next";
 import type { DocumentWords } from "@/domain/language/document-words.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { sum, type Cents } from "@/domain/values/money.ts";
+import type { Cents } from "@/domain/values/money.ts";
 import type { StatementLine, StatementOpenItem } from "@/domain/statements/statement.ts";
-import type { ActivityPage, RowsPage } from "@/domain/statements/statement-pages.ts";
+import type { ActivityPage, ItemsPage } from "@/domain/statements/statement-pages.ts";
 import { Amount, type AmountWords, type Reading } from "./amount.tsx";
 import { DayText } from "./day.tsx";
 import { Link } from "./link.tsx";
@@ -103,18 +103,15 @@ const eventColumn = (toEvent: (eventId: number) => Route, say: StatementReading[
     ),
 });
 
-type OpenItemsProps = StatementReading & {
-  page: RowsPage<StatementOpenItem>;
-  items: readonly StatementOpenItem[];
-};
+type OpenItemsProps = StatementReading & { page: ItemsPage };
 
 /** A page of the open items, above the totals of all. */
-export function OpenItemsTable({ page, items, say, balance: _balance, ...reading }: OpenItemsProps) {
-  const column = (key: "amountCents" | "paidCents" | "openCents") => ({
+export function OpenItemsTable({ page, say, balance: _balance, ...reading }: OpenItemsProps) {
+  const column = (key: keyof ItemsPage["totals"]) => ({
     key,
     numeric: true,
     cell: (item: StatementOpenItem) => <Amount cents={item[key]} {...reading} />,
-    total: <Amount cents={sum(items.map((item) => item[key]))} {...reading} />,
+    total: <Amount cents={page.totals[key]} {...reading} />,
   });
   const columns: Column<StatementOpenItem>[] = [
     {

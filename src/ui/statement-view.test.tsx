@@ -3,7 +3,7 @@ import type { Route } from "next";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { Statement } from "@/domain/statements/statement.ts";
-import type { StatementPagesQuery } from "@/domain/statements/statement-pages.ts";
+import { screenOf, type StatementPagesQuery } from "@/domain/statements/statement-pages.ts";
 import { StatementView } from "./statement-view.tsx";
 
 const NOBODY = { name: "Greenleaf", addressLines: [], email: null, phone: null };
@@ -39,7 +39,7 @@ const view = (creditCents: number, count = 1, pages: Pages = { items: 1, lines: 
     })),
     aging: { ...NONE, d31_60: owedCents, totalCents: owedCents, unappliedCents: creditCents, netCents },
   });
-  return renderToStaticMarkup(<StatementView statement={statement} pages={pages} toPage={toPage} />);
+  return renderToStaticMarkup(<StatementView statement={screenOf(statement, pages)} toPage={toPage} />);
 };
 
 test("what is owed is due since its day", () => {
