@@ -12,7 +12,12 @@ import { Link } from "./link.tsx";
 import { Table, type Column } from "./table.tsx";
 
 /** How its reader reads it, and in which words. */
-export type StatementReading = Reading & { words: AmountWords; say: DocumentWords["page"]; balance: string };
+export type StatementReading = Reading & {
+  dayLocale: string;
+  words: AmountWords;
+  say: DocumentWords["page"];
+  balance: string;
+};
 
 /** A line of activity, or the balance brought forward above the first. */
 type Row = { key: string; onDay: Day; line: StatementLine | null; balanceCents: Cents };
@@ -40,14 +45,14 @@ export function ActivityTable({ page, toEvent, ...reading }: ActivityProps) {
 }
 
 function activityColumns(endCents: Cents, given: StatementReading): Column<Row>[] {
-  const { say, balance, ...reading } = given;
+  const { say, balance, dayLocale, ...reading } = given;
   const amount = (cents: Cents | undefined) => (cents ? <Amount cents={cents} {...reading} /> : null);
   return [
     {
       key: "date",
       head: say.date,
       place: "sub",
-      cell: (row) => <DayText day={row.onDay} locale={reading.locale} />,
+      cell: (row) => <DayText day={row.onDay} locale={dayLocale} />,
     },
     {
       key: "what",
@@ -106,7 +111,7 @@ const eventColumn = (toEvent: (eventId: number) => Route, say: StatementReading[
 type OpenItemsProps = StatementReading & { page: ItemsPage };
 
 /** A page of the open items, above the totals of all. */
-export function OpenItemsTable({ page, say, balance: _balance, ...reading }: OpenItemsProps) {
+export function OpenItemsTable({ page, say, dayLocale, balance: _balance, ...reading }: OpenItemsProps) {
   const column = (key: keyof ItemsPage["totals"]) => ({
     key,
     numeric: true,
@@ -119,7 +124,7 @@ export function OpenItemsTable({ page, say, balance: _balance, ...reading }: Ope
       head: say.date,
       place: "under",
       label: say.labels.issued,
-      cell: (item) => <DayText day={item.issuedOn} locale={reading.locale} />,
+      cell: (item) => <DayText day={item.issuedOn} locale={dayLocale} />,
     },
     { key: "number", head: say.invoice, place: "lead", rowHead: true, cell: (item) => item.number },
     {
@@ -127,7 +132,7 @@ export function OpenItemsTable({ page, say, balance: _balance, ...reading }: Ope
       head: say.dueOn,
       place: "sub",
       label: say.labels.due,
-      cell: (item) => <Due item={item} locale={reading.locale} say={say} />,
+      cell: (item) => <Due item={item} locale={dayLocale} say={say} />,
     },
     {
       ...column("amountCents"),

@@ -92,3 +92,10 @@ test.each([
   expect(words).not.toMatch(ENGLISH);
   expect(view(120_00, 1, undefined, { language, locale })).not.toMatch(/In your favour|>credit</);
 });
+
+test("its days are in its own language, and its amounts as the business writes them", () => {
+  const german = view(0, 1, undefined, { language: "de", locale: "en-US" });
+  expect(german).toContain("fällig seit dem 4. Okt. 2026");
+  expect(german).toContain("$100.00");
+  expect(german).not.toMatch(/Oct|Nov \d|Sep \d/);
+});

@@ -3,7 +3,8 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { documentWords, type DocumentWords } from "@/domain/language/document-words.ts";
-import { languageTag } from "@/domain/language/language.ts";
+import { dayLocale, languageTag } from "@/domain/language/language.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { formatMoney, type Cents } from "@/domain/values/money.ts";
 import { amountDue, type StatementHead } from "@/domain/statements/statement.ts";
@@ -32,10 +33,11 @@ export function StatementView({ statement, toPage, toEvent }: Props) {
     toPage(statementPagesQuery({ items: items.page, lines: activity.page, ...change }), anchor);
   const words = documentWords(business.language);
   const say = words.page;
-  const date = formatDay(statement.asOf, business.locale);
+  const date = dayOn(statement, statement.asOf);
   const reading: StatementReading = {
     currency,
     locale: business.locale,
+    dayLocale: dayLocale(business.language, business.locale),
     words: { credit: words.credit, zero: say.zero },
     say,
     balance: words.balance,
@@ -165,7 +167,7 @@ function Facts({ statement }: { statement: StatementHead }) {
   const { statement: name, page: say } = documentWords(business.language);
   const facts = [
     [name, number ?? say.preview],
-    [say.date, formatDay(statement.asOf, business.locale)],
+    [say.date, dayOn(statement, statement.asOf)],
     [say.customerNumber, customer.number],
     [say.terms, customer.terms],
   ] as const;
@@ -194,7 +196,7 @@ function Due({ statement }: { statement: StatementScreen }) {
       <p className="text-28 font-semibold tracking-tight">{formatMoney(figure, currency, business.locale)}</p>
       {figure > 0 && !inCredit && due ? (
         <p className={`text-13 ${overdue ? "text-late" : "text-soft"}`}>
-          {say.due[lateness(statement, overdue)](formatDay(due, business.locale))}
+          {say.due[lateness(statement, overdue)](dayOn(statement, due))}
         </p>
       ) : null}
       {inCredit || figure > 0 ? null : <p className="text-13 text-soft">{say.thanks}</p>}
@@ -207,7 +209,8 @@ function lateness(statement: StatementHead, overdue: boolean): keyof PageWords["
   return statement.aging.current > 0 ? "partly" : "all";
 }
 
-function period(statement: StatementHead, say: PageWords): string {
-  const { locale } = statement.business;
-  return say.period(formatDay(statement.fromOn, locale), formatDay(statement.asOf, locale));
-}
+const period = (statement: StatementHead, say: PageWords): string =>
+  say.period(dayOn(statement, statement.fromOn), dayOn(statement, statement.asOf));
+
+const dayOn = ({ business }: StatementHead, of: Day): string =>
+  formatDay(of, dayLocale(business.language, business.locale));
