@@ -120,6 +120,24 @@ test("a mail in German, whole", async () => {
   expect(text).toContain("Fragen? Dann antworten Sie auf diese Mail oder rufen Sie (607) 555-0142 an.");
 });
 
+test("a business that writes as in the US has German papers with German days and its own figures", async () => {
+  const ours = businessLike({ language: "de", locale: "en-US", paper: "LETTER" });
+  const statement = sampleStatement(SAMPLE_ACCOUNT, { currency: "EUR", business: ours });
+  const text = await textOf(statement);
+  for (const shown of [
+    "Stand 21. Nov. 2026",
+    "Teilweise überfällig seit dem 4. Okt. 2026",
+    "1,850.90 offen, abzüglich 300.00 Guthaben",
+  ])
+    expect(text).toContain(shown);
+  const url = "https://books.example/s/abc";
+  const mail = await statementMail({ statement, url, pdfAttached: false });
+  expect(mail.subject).toBe(
+    "Kontoauszug von Hillside Supply: €1,550.90 teilweise überfällig seit dem 4. Okt. 2026",
+  );
+  for (const told of [text, mail.text, mail.html]) expect(told).not.toMatch(/\b(?:Oct|Nov|Sep) \d/);
+});
+
 /** Places whose width the layout fixes, by hand as it is there (statement-head, remittance-stub, aging-strip). */
 describe.each(LANGUAGE_CODES)("%s has room", (language) => {
   const { paper, due, nothingToPay, statement, buckets } = documentWords(language);

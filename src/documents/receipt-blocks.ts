@@ -34,7 +34,7 @@ const LINE = 1.35;
 export function blocksOf({ receipt, copy, words, zone }: Printed, scale: Scale): Block[] {
   const set = rowSetter(scale, words.type);
   return [
-    headOf(receipt, set, soldWhen(receipt, words.locale, zone)),
+    headOf(receipt, set, soldWhen(receipt, words.dayLocale, zone)),
     partiesOf(receipt, set, copy),
     [rule],
     ...receipt.lines.map((line) => lineOf(line, receipt, { set, words })),

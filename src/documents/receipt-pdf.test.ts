@@ -117,6 +117,13 @@ test.each([
   },
 );
 
+test("its days are in the paper's language, where the business writes its figures as another does", async () => {
+  const print = { paper: "80mm", copy: "customer", locale: "en-US" } as const;
+  const { pages } = await printed(SAMPLE_RECEIPTS.german(), print);
+  for (const shown of ["21.11.2026, 17:33", "fällig am 21. Dez. 2026", "Kontostand jetzt 1,483.06"])
+    expect(pages[0]).toContain(shown);
+});
+
 test("a rate of tax is written with the business's own decimal sign", async () => {
   const print = { paper: "80mm", copy: "customer", locale: "de-DE" } as const;
   expect((await printed(sampleReceipt({ taxRate: "8.25" }), print)).pages[0]).toContain("Sales tax 8,25%");

@@ -1,7 +1,7 @@
 // What a paper says and how figures and days are written on it: as the business writes them, as far as the paper's font can. A zero in
 // a table is a dash, and a balance in the customer's favour is called a credit, not a negative number.
 import { documentWords, type DocumentWords } from "@/domain/language/document-words.ts";
-import { languageTag, type Language } from "@/domain/language/language.ts";
+import { dayLocale, languageTag, type Language } from "@/domain/language/language.ts";
 import { day, type Day } from "@/domain/values/day.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { cents, formatAmount, negative, type Cents } from "@/domain/values/money.ts";
@@ -9,7 +9,10 @@ import { hasGlyph } from "./fonts.ts";
 import type { Typesetter } from "./typesetter.ts";
 
 export type Words = {
+  /** Of its figures. */
   locale: string;
+  /** Of its days, in the paper's own language. */
+  dayLocale: string;
   /** The paper's own words, and the tag of the language that they are in. */
   say: DocumentWords;
   tag: string;
@@ -28,13 +31,15 @@ export type Writing = { locale: string; language: Language };
 
 export function wordsFor({ locale, language }: Writing, currency: string): Words {
   const written = paperLocale(locale);
+  const days = paperLocale(dayLocale(language, locale));
   const say = documentWords(language);
   const amount = (of: Cents) => formatAmount(of, currency, written);
   return {
     locale: written,
+    dayLocale: days,
     say,
     tag: languageTag(language, written),
-    date: (of) => formatDay(of, written),
+    date: (of) => formatDay(of, days),
     amount,
     cell: (of) => (of === 0 ? "—" : amount(of)),
     balance: (of) => (of < 0 ? `${say.credit} ${amount(negative(of))}` : amount(of)),

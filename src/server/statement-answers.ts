@@ -33,7 +33,7 @@ export async function answerPreviewFile(
   signal: AbortSignal,
 ): Promise<Response> {
   const api = await apiFor(org);
-  const statement = await api.statements.preview(request);
+  const statement = await api.statements.previewPaper(request);
   const { member } = await contextFor(org);
   if (!member) notFound();
   return answerPaper(async () => {

@@ -3,16 +3,21 @@
 import type { Route } from "next";
 import type { DocumentWords } from "@/domain/language/document-words.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { sum, type Cents } from "@/domain/values/money.ts";
+import type { Cents } from "@/domain/values/money.ts";
 import type { StatementLine, StatementOpenItem } from "@/domain/statements/statement.ts";
-import type { ActivityPage, RowsPage } from "@/domain/statements/statement-pages.ts";
+import type { ActivityPage, ItemsPage } from "@/domain/statements/statement-pages.ts";
 import { Amount, type AmountWords, type Reading } from "./amount.tsx";
 import { DayText } from "./day.tsx";
 import { Link } from "./link.tsx";
 import { Table, type Column } from "./table.tsx";
 
 /** How its reader reads it, and in which words. */
-export type StatementReading = Reading & { words: AmountWords; say: DocumentWords["page"]; balance: string };
+export type StatementReading = Reading & {
+  dayLocale: string;
+  words: AmountWords;
+  say: DocumentWords["page"];
+  balance: string;
+};
 
 /** A line of activity, or the balance brought forward above the first. */
 type Row = { key: string; onDay: Day; line: StatementLine | null; balanceCents: Cents };
@@ -40,14 +45,14 @@ export function ActivityTable({ page, toEvent, ...reading }: ActivityProps) {
 }
 
 function activityColumns(endCents: Cents, given: StatementReading): Column<Row>[] {
-  const { say, balance, ...reading } = given;
+  const { say, balance, dayLocale, ...reading } = given;
   const amount = (cents: Cents | undefined) => (cents ? <Amount cents={cents} {...reading} /> : null);
   return [
     {
       key: "date",
       head: say.date,
       place: "sub",
-      cell: (row) => <DayText day={row.onDay} locale={reading.locale} />,
+      cell: (row) => <DayText day={row.onDay} locale={dayLocale} />,
     },
     {
       key: "what",
@@ -103,18 +108,15 @@ const eventColumn = (toEvent: (eventId: number) => Route, say: StatementReading[
     ),
 });
 
-type OpenItemsProps = StatementReading & {
-  page: RowsPage<StatementOpenItem>;
-  items: readonly StatementOpenItem[];
-};
+type OpenItemsProps = StatementReading & { page: ItemsPage };
 
 /** A page of the open items, above the totals of all. */
-export function OpenItemsTable({ page, items, say, balance: _balance, ...reading }: OpenItemsProps) {
-  const column = (key: "amountCents" | "paidCents" | "openCents") => ({
+export function OpenItemsTable({ page, say, dayLocale, balance: _balance, ...reading }: OpenItemsProps) {
+  const column = (key: keyof ItemsPage["totals"]) => ({
     key,
     numeric: true,
     cell: (item: StatementOpenItem) => <Amount cents={item[key]} {...reading} />,
-    total: <Amount cents={sum(items.map((item) => item[key]))} {...reading} />,
+    total: <Amount cents={page.totals[key]} {...reading} />,
   });
   const columns: Column<StatementOpenItem>[] = [
     {
@@ -122,7 +124,7 @@ export function OpenItemsTable({ page, items, say, balance: _balance, ...reading
       head: say.date,
       place: "under",
       label: say.labels.issued,
-      cell: (item) => <DayText day={item.issuedOn} locale={reading.locale} />,
+      cell: (item) => <DayText day={item.issuedOn} locale={dayLocale} />,
     },
     { key: "number", head: say.invoice, place: "lead", rowHead: true, cell: (item) => item.number },
     {
@@ -130,7 +132,7 @@ export function OpenItemsTable({ page, items, say, balance: _balance, ...reading
       head: say.dueOn,
       place: "sub",
       label: say.labels.due,
-      cell: (item) => <Due item={item} locale={reading.locale} say={say} />,
+      cell: (item) => <Due item={item} locale={dayLocale} say={say} />,
     },
     {
       ...column("amountCents"),

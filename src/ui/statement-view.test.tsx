@@ -3,7 +3,7 @@ import type { Route } from "next";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { Statement } from "@/domain/statements/statement.ts";
-import type { StatementPagesQuery } from "@/domain/statements/statement-pages.ts";
+import { screenOf, type StatementPagesQuery } from "@/domain/statements/statement-pages.ts";
 import { StatementView } from "./statement-view.tsx";
 
 const NOBODY = { name: "Greenleaf", addressLines: [], email: null, phone: null };
@@ -39,7 +39,7 @@ const view = (creditCents: number, count = 1, pages: Pages = { items: 1, lines: 
     })),
     aging: { ...NONE, d31_60: owedCents, totalCents: owedCents, unappliedCents: creditCents, netCents },
   });
-  return renderToStaticMarkup(<StatementView statement={statement} pages={pages} toPage={toPage} />);
+  return renderToStaticMarkup(<StatementView statement={screenOf(statement, pages)} toPage={toPage} />);
 };
 
 test("what is owed is due since its day", () => {
@@ -91,4 +91,11 @@ test.each([
   const words = page.replaceAll(/<[^>]*(?:aria-label|data-label)="([^"]*)"[^>]*>|<[^>]*>/g, " $1 ");
   expect(words).not.toMatch(ENGLISH);
   expect(view(120_00, 1, undefined, { language, locale })).not.toMatch(/In your favour|>credit</);
+});
+
+test("its days are in its own language, and its amounts as the business writes them", () => {
+  const german = view(0, 1, undefined, { language: "de", locale: "en-US" });
+  expect(german).toContain("fällig seit dem 4. Okt. 2026");
+  expect(german).toContain("$100.00");
+  expect(german).not.toMatch(/Oct|Nov \d|Sep \d/);
 });

@@ -1,45 +1,43 @@
-// A statement as its reader sees it on a screen and on paper: drawn from the one frozen value that the PDF and the mail
-// are drawn from. It knows no permission and no link, so that the preview and the public page show the same thing.
+// A statement as its reader sees it on a screen and on paper: drawn from the same values as the PDF and the mail,
+// a page of each table at a time. It knows no permission and no link, so that the preview and the public page show the same thing.
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { documentWords, type DocumentWords } from "@/domain/language/document-words.ts";
-import { languageTag } from "@/domain/language/language.ts";
+import { dayLocale, languageTag } from "@/domain/language/language.ts";
+import type { Day } from "@/domain/values/day.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { formatMoney, type Cents } from "@/domain/values/money.ts";
-import { amountDue, nextDueOn, type Statement } from "@/domain/statements/statement.ts";
+import { amountDue, type StatementHead } from "@/domain/statements/statement.ts";
 import {
-  activityPage,
-  itemsPage,
   statementPagesQuery,
   type RowsPage,
   type StatementPages,
   type StatementPagesQuery,
+  type StatementScreen,
 } from "@/domain/statements/statement-pages.ts";
 import { AgingFigures, type AgingWords } from "./aging-figures.tsx";
 import { Pager } from "./pager.tsx";
 import { ActivityTable, OpenItemsTable, type StatementReading } from "./statement-tables.tsx";
 
 type Props = {
-  statement: Statement;
-  pages: StatementPages;
+  statement: StatementScreen;
   /** The same statement with another page of one table. */
   toPage: (query: StatementPagesQuery, anchor: string) => Route;
   /** For those who may look behind a line; the customer’s own page has none. */
   toEvent?: (eventId: number) => Route;
 };
 
-export function StatementView({ statement, pages, toPage, toEvent }: Props) {
-  const { business, customer, currency, aging } = statement;
+export function StatementView({ statement, toPage, toEvent }: Props) {
+  const { business, customer, currency, aging, items, activity } = statement;
   const turn = (change: Partial<StatementPages>, anchor: string) =>
-    toPage(statementPagesQuery({ ...pages, ...change }), anchor);
-  const items = itemsPage(statement, pages);
-  const activity = activityPage(statement, pages);
+    toPage(statementPagesQuery({ items: items.page, lines: activity.page, ...change }), anchor);
   const words = documentWords(business.language);
   const say = words.page;
-  const date = formatDay(statement.asOf, business.locale);
+  const date = dayOn(statement, statement.asOf);
   const reading: StatementReading = {
     currency,
     locale: business.locale,
+    dayLocale: dayLocale(business.language, business.locale),
     words: { credit: words.credit, zero: say.zero },
     say,
     balance: words.balance,
@@ -73,7 +71,7 @@ export function StatementView({ statement, pages, toPage, toEvent }: Props) {
           title={say.unpaid}
           note={`${rowsOf(items, say)}${say.oldestFirst}, ${say.inCurrency(currency)}`}
         >
-          <OpenItemsTable page={items} items={statement.openItems} {...reading} />
+          <OpenItemsTable page={items} {...reading} />
           <Pages
             label={say.unpaidPages}
             say={say}
@@ -164,12 +162,12 @@ function PartyLines({ name, party }: { name: ReactNode; party: Party }) {
   );
 }
 
-function Facts({ statement }: { statement: Statement }) {
+function Facts({ statement }: { statement: StatementHead }) {
   const { business, customer, number } = statement;
   const { statement: name, page: say } = documentWords(business.language);
   const facts = [
     [name, number ?? say.preview],
-    [say.date, formatDay(statement.asOf, business.locale)],
+    [say.date, dayOn(statement, statement.asOf)],
     [say.customerNumber, customer.number],
     [say.terms, customer.terms],
   ] as const;
@@ -186,9 +184,8 @@ function Facts({ statement }: { statement: Statement }) {
 }
 
 /** The one figure the reader looks for; in credit it says so, and asks for nothing. */
-function Due({ statement }: { statement: Statement }) {
-  const { business, currency, closingCents } = statement;
-  const due = nextDueOn(statement);
+function Due({ statement }: { statement: StatementScreen }) {
+  const { business, currency, closingCents, nextDueOn: due } = statement;
   const inCredit = closingCents < 0;
   const figure = inCredit ? (-closingCents as Cents) : amountDue(statement);
   const overdue = due !== null && due < statement.asOf;
@@ -199,7 +196,7 @@ function Due({ statement }: { statement: Statement }) {
       <p className="text-28 font-semibold tracking-tight">{formatMoney(figure, currency, business.locale)}</p>
       {figure > 0 && !inCredit && due ? (
         <p className={`text-13 ${overdue ? "text-late" : "text-soft"}`}>
-          {say.due[lateness(statement, overdue)](formatDay(due, business.locale))}
+          {say.due[lateness(statement, overdue)](dayOn(statement, due))}
         </p>
       ) : null}
       {inCredit || figure > 0 ? null : <p className="text-13 text-soft">{say.thanks}</p>}
@@ -207,12 +204,13 @@ function Due({ statement }: { statement: Statement }) {
   );
 }
 
-function lateness(statement: Statement, overdue: boolean): keyof PageWords["due"] {
+function lateness(statement: StatementHead, overdue: boolean): keyof PageWords["due"] {
   if (!overdue) return "no";
   return statement.aging.current > 0 ? "partly" : "all";
 }
 
-function period(statement: Statement, say: PageWords): string {
-  const { locale } = statement.business;
-  return say.period(formatDay(statement.fromOn, locale), formatDay(statement.asOf, locale));
-}
+const period = (statement: StatementHead, say: PageWords): string =>
+  say.period(dayOn(statement, statement.fromOn), dayOn(statement, statement.asOf));
+
+const dayOn = ({ business }: StatementHead, of: Day): string =>
+  formatDay(of, dayLocale(business.language, business.locale));

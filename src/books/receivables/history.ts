@@ -2,10 +2,11 @@
 // effective date, then Event ID.
 import { sql, type SQL } from "drizzle-orm";
 import { STRETCH } from "@/db/schema/history.ts";
+import { present } from "@/domain/assert.ts";
 import type { EventKind } from "@/domain/ledger/account.ts";
 import type { HistoryLine } from "@/domain/receivables/account-page.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { ZERO, cents, larger, negative, sum, type Cents } from "@/domain/values/money.ts";
+import { ZERO, cents, larger, negative, plus, sum, type Cents } from "@/domain/values/money.ts";
 import { counted, isLive, type Moment } from "../ledger/as-of.ts";
 import { membersOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
 import type { Books } from "../open.ts";
@@ -71,25 +72,46 @@ function netThen({ asOf, knownAt }: Moment, accountId: string): SQL {
       )::bigint as net`;
 }
 
-/** The activity of a statement: oldest first, after `fromOn`'s opening balance. */
+/** What a statement lists of an account: from `fromOn` to the moment's day, on top of the balance before. */
+export type Activity = { accountId: string; fromOn: Day; openingCents: Cents };
+/** So many rows behind the first `skip`. */
+export type Part = { skip: number; size: number };
+
+/** Oldest first, all of it or a part; each line's balance is made of all lines up to it. */
 export async function readActivity(
   books: Books,
   moment: Moment,
-  { accountId, fromOn, openingCents }: { accountId: string; fromOn: Day; openingCents: Cents },
+  { openingCents, part, ...activity }: Activity & { part?: Part },
 ): Promise<HistoryLine[]> {
-  const rows = await books.tx.execute<Row>(sql`
-    select e.number, e.effective_on, e.recorded_at, e.kind, e.label, e.memo, n.note as customer_note, e.amount,
+  const limit = part ? sql`limit ${part.size} offset ${part.skip}` : sql``;
+  const rows = await books.tx.execute<Row & { passed: number }>(sql`
+    select e.number, e.effective_on, e.recorded_at, e.kind, e.label, e.memo, n.note as customer_note, e.amount, e.passed,
       ${PAPER_COLUMNS}
-    from books.events e left join books.event_notes n on n.event_number = e.number ${PAPERS}
-    where e.account_id = ${accountId} and e.effective_on >= ${fromOn}::date
-      and ${counted(moment, sql`e.effective_on`, sql`e.recorded_at`)} and e.amount <> 0
+    from (
+      select e.*, sum(e.amount) over (order by e.effective_on, e.number rows unbounded preceding)::bigint as passed
+      from books.events e where ${isListed(moment, activity)}
+      order by e.effective_on, e.number ${limit}) e
+    left join books.event_notes n on n.event_number = e.number ${PAPERS}
     order by e.effective_on, e.number`);
-  let balanceCents = openingCents;
-  return rows.map((row) => {
-    balanceCents = cents(balanceCents + row.amount);
-    return lineOf(row, balanceCents);
-  });
+  return rows.map((row) => lineOf(row, plus(openingCents, cents(row.passed))));
 }
+
+/** How many lines the activity has, and what they add up to. */
+export async function readActivitySums(
+  books: Books,
+  moment: Moment,
+  activity: Omit<Activity, "openingCents">,
+): Promise<{ count: number; activityCents: Cents }> {
+  const [row] = await books.tx.execute<{ count: number; total: number }>(sql`
+    select count(*)::int as count, coalesce(sum(e.amount), 0)::bigint as total
+    from books.events e where ${isListed(moment, activity)}`);
+  const { count, total } = present(row, "an aggregate has one row");
+  return { count, activityCents: cents(total) };
+}
+
+const isListed = (moment: Moment, { accountId, fromOn }: Omit<Activity, "openingCents">): SQL => sql`
+  e.account_id = ${accountId} and e.effective_on >= ${fromOn}::date
+    and ${counted(moment, sql`e.effective_on`, sql`e.recorded_at`)} and e.amount <> 0`;
 
 export function lineOf(row: Row, balanceCents: Cents): HistoryLine {
   const amount = cents(row.amount);

@@ -13,6 +13,7 @@ import { isOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
 import { invoicedAt, invoicedOf } from "./invoiced.ts";
 import { grossCents, grossSum } from "../lists/gross-sum.ts";
 import { byNumber, seek, type Key } from "../lists/list-order.ts";
+import type { Part } from "./history.ts";
 import type { Books } from "../open.ts";
 
 const PAGE = 100;
@@ -57,7 +58,7 @@ const PAPERS = sql`
 
 /** `next` is where the following page starts; null on the last. */
 export type UnpaidPage = { invoices: UnpaidInvoice[]; next: string | null };
-type UnpaidRequest = UnpaidQuery & { accountId: MergedAccounts; size?: number };
+type UnpaidRequest = UnpaidQuery & { accountId: MergedAccounts; size?: number; skip?: number };
 
 export async function readUnpaidPage(
   books: Books,
@@ -108,16 +109,16 @@ function matches({ asOf }: Moment, { bucket, search }: Match): Matching {
 }
 
 /** In the order of the due days the index gives the first ones, and only they are looked up further. */
-function pageSql(books: Books, moment: Moment, { accountId, size, ...asked }: UnpaidRequest): SQL {
+function pageSql(books: Books, moment: Moment, { accountId, size, skip = 0, ...asked }: UnpaidRequest): SQL {
   const { sort, direction } = unpaidList.orderOf(asked);
   const { after, order } = seek(keysAt(moment)[sort], { direction, cursor: asked.cursor });
   const open = openItemsAt(books, moment, isOf(sql`r.account_id`, accountId));
   const matching = matches(moment, asked);
   return sort === "number" || asked.search !== undefined
     ? sql`select ${columnsAt(moment)} from ${open} i ${PAPERS}
-        where ${matching.items} and ${matching.papers} and ${after} order by ${order} limit ${size}`
+        where ${matching.items} and ${matching.papers} and ${after} order by ${order} limit ${size} offset ${skip}`
     : sql`select ${columnsAt(moment)} from (
-          select i.* from ${open} i where ${matching.items} and ${after} order by ${order} limit ${size}) i
+          select i.* from ${open} i where ${matching.items} and ${after} order by ${order} limit ${size} offset ${skip}) i
         ${PAPERS} order by ${order}`;
 }
 
@@ -138,11 +139,28 @@ const invoiceOf = (row: Row, asOf: Day): UnpaidInvoice => ({
   dueNowCents: cents(row.open_then),
 });
 
-/** Every open item of an account, as a statement lists them. */
-export async function readUnpaid(books: Books, moment: Moment, accountId: string): Promise<UnpaidInvoice[]> {
-  return (await readUnpaidPage(books, moment, { accountId, size: MOST_OPEN_ITEMS })).invoices;
+/** The open items of an account in the order that a statement lists them: every one, or a part. */
+export async function readUnpaid(
+  books: Books,
+  moment: Moment,
+  accountId: string,
+  part: Part = { skip: 0, size: MOST_OPEN_ITEMS },
+): Promise<UnpaidInvoice[]> {
+  return (await readUnpaidPage(books, moment, { accountId, ...part })).invoices;
 }
 const MOST_OPEN_ITEMS = 100_000;
+
+type UnpaidSums = { count: number; amountCents: Cents; openCents: Cents; firstDueOn: Day | null };
+
+/** What the rows of `readUnpaid` add up to. */
+export async function readUnpaidSums(books: Books, moment: Moment, accountId: string): Promise<UnpaidSums> {
+  const [row] = await books.tx.execute<{ count: number; amount: number; open: number; due: Day | null }>(sql`
+    select count(*)::int as count, coalesce(sum(${invoicedAt(moment)}), 0)::bigint as amount,
+      coalesce(sum(i.open_then), 0)::bigint as open, min(i.due_on) as due
+    from ${openItemsAt(books, moment, isOf(sql`r.account_id`, accountId))} i`);
+  const { count, amount, open, due } = present(row, "an aggregate has one row");
+  return { count, amountCents: cents(amount), openCents: cents(open), firstDueOn: due };
+}
 
 /** Asserted by tests and shown on the page: what is open, added up, is the balance. */
 export const totalOpen = (unpaid: readonly UnpaidInvoice[]): Cents =>

@@ -4,35 +4,34 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { present } from "@/domain/assert.ts";
-import { addDays, monthOf } from "@/domain/values/day.ts";
-import { minus, type Cents } from "@/domain/values/money.ts";
+import type { Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { Statement, assertFoots } from "@/domain/statements/statement.ts";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
-import { printedAddress } from "@/domain/customers/address.ts";
-import { documentWords } from "@/domain/language/document-words.ts";
-import { eventWords } from "@/domain/language/event-words.ts";
-import type { Language } from "@/domain/language/language.ts";
-import { readAccount, type Account } from "../ledger/accounts.ts";
-import { readAccountAging } from "../receivables/aging.ts";
-import type { Moment } from "../ledger/as-of.ts";
+import { readAccount } from "../ledger/accounts.ts";
 import { takeNumber } from "../ledger/number-series.ts";
-import { readActivity, readNet } from "../receivables/history.ts";
+import { readActivity } from "../receivables/history.ts";
 import type { Books } from "../open.ts";
 import { lockAccounts } from "../ledger/post.ts";
 import { readUnpaid } from "../receivables/unpaid.ts";
-
-/** The business as its papers name it; comes from the directory, which the books can't see. */
-export type Letterhead = { name: string; slug: string; locale: string; country: string };
+import {
+  periodOf,
+  readHead,
+  statementItem,
+  statementLine,
+  type Drawing,
+  type Letterhead,
+  type PreviewRequest,
+} from "./statement-head.ts";
 
 /** A statement without a number, up to date or as it was known at an instant: nothing is stored. */
 export async function previewStatement(
   books: Books,
   letterhead: Letterhead,
-  { knownAt = null, ...request }: StatementRequest & { knownAt?: Moment["knownAt"] },
+  { knownAt = null, ...request }: PreviewRequest,
 ): Promise<Statement> {
   const account = await readAccount(books, request.customer, request.currency);
-  return drawUp(books, letterhead, { account, request, number: null, knownAt });
+  return drawUp(books, letterhead, { account, request, knownAt });
 }
 
 /** Numbers, freezes and stores a statement. The account is locked meanwhile, so that it can't move underneath. */
@@ -44,7 +43,7 @@ export async function issueStatement(
   const found = await readAccount(books, request.customer, request.currency);
   await lockAccounts(books, [found.accountId]);
   const account = await readAccount(books, request.customer, found.currency);
-  const draft = await drawUp(books, letterhead, { account, request, number: null, knownAt: null });
+  const draft = await drawUp(books, letterhead, { account, request, knownAt: null });
   const number = await takeNumber(books, "statement");
   const snapshot = JSON.stringify({ ...draft, number });
   const [row] = await books.tx.execute<{ id: string }>(sql`
@@ -58,82 +57,22 @@ export async function issueStatement(
   return { statementId: row.id, number, closingCents: draft.closingCents };
 }
 
-type Draft = { account: Account; request: StatementRequest; number: string | null } & Pick<Moment, "knownAt">;
-
-async function drawUp(
-  books: Books,
-  letterhead: Letterhead,
-  { account, request, number, knownAt }: Draft,
-): Promise<Statement> {
-  if (request.asOf > books.today) throw new Refusal("date-in-future");
-  const moment: Moment = { asOf: request.asOf, knownAt };
-  const fromOn = request.fromOn ?? monthOf(request.asOf);
-  if (fromOn > request.asOf) throw new Refusal("range-backwards");
-  const { accountId } = account;
-  const [business, closingCents, openingCents, aging, unpaid] = await Promise.all([
-    readBusiness(books),
-    readNet(books, moment, accountId),
-    readNet(books, { asOf: addDays(fromOn, -1), knownAt }, accountId),
-    readAccountAging(books, moment, accountId),
-    readUnpaid(books, moment, accountId),
+async function drawUp(books: Books, letterhead: Letterhead, drawing: Drawing): Promise<Statement> {
+  const period = periodOf(books, drawing);
+  const { accountId } = drawing.account;
+  const [head, unpaid] = await Promise.all([
+    readHead(books, letterhead, { ...drawing, ...period }),
+    readUnpaid(books, period.moment, accountId),
   ]);
-  const activity = await readActivity(books, moment, { accountId, fromOn, openingCents });
-  const { language } = business;
-  const { openInvoices: _count, invoicedCents: _invoiced, ...buckets } = aging;
+  const { openingCents, fromOn } = head;
+  const activity = await readActivity(books, period.moment, { accountId, fromOn, openingCents });
   const statement: Statement = {
-    templateVersion: 1,
-    business: { ...business, name: letterhead.name, slug: letterhead.slug, locale: letterhead.locale },
-    customer: {
-      name: account.name,
-      number: account.customerNumber,
-      addressLines: printedAddress(account.address, letterhead.country),
-      email: account.email,
-      phone: account.phone,
-      terms: documentWords(language).terms(account.termsDays),
-    },
-    currency: account.currency,
-    number,
-    fromOn,
-    asOf: request.asOf,
-    openingCents,
-    closingCents,
-    aging: buckets,
-    lines: activity.map((line) => ({
-      onDay: line.effectiveOn,
-      eventId: line.eventId,
-      description: describe(eventWords(line.type, language), line.invoiceNumber),
-      reference: line.customerNote,
-      chargeCents: line.chargeCents,
-      creditCents: line.creditCents,
-      balanceCents: line.balanceCents,
-    })),
-    openItems: unpaid.map((item) => ({
-      number: item.invoiceId === null ? eventWords(item.number, language) : item.number,
-      issuedOn: item.issuedOn,
-      dueOn: item.dueOn,
-      daysPastDue: item.daysPastDue,
-      amountCents: item.amountCents,
-      paidCents: minus(item.amountCents, item.openCents),
-      openCents: item.openCents,
-    })),
+    ...head,
+    lines: activity.map((line) => statementLine(line, head)),
+    openItems: unpaid.map((item) => statementItem(item, head)),
   };
   assertFoots(statement);
   return statement;
-}
-
-const describe = (type: string, invoice: string | null) => (invoice ? `${type} ${invoice}` : type);
-
-async function readBusiness({ tx }: Books) {
-  const [row] = await tx.execute<{
-    address_lines: string[];
-    phone: string | null;
-    email: string | null;
-    paper: "A4" | "LETTER";
-    language: Language;
-  }>(sql`select address_lines, phone, email, paper, language from books.settings`);
-  if (!row) throw new Error("a business has settings");
-  const { phone, email, paper, language } = row;
-  return { addressLines: row.address_lines, phone, email, paper, language };
 }
 
 export type IssuedStatement = {

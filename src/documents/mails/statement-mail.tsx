@@ -1,6 +1,7 @@
 // The mail that brings a statement: the amount due and its date in the subject and the first line, from the same
 // frozen value as the page and the PDF (lessons.md 15), and one button.
 import { documentWords, type DocumentWords } from "@/domain/language/document-words.ts";
+import { dayLocale } from "@/domain/language/language.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { ZERO, formatMoney, minus, negative, type Cents } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
@@ -14,7 +15,8 @@ export function statementMail({ statement, url, pdfAttached }: MailContent): Pro
   const { business, customer, currency } = statement;
   const from = oneLine(business.name, 60);
   const money = (of: Cents) => formatMoney(of, currency, business.locale);
-  const date = (of: Statement["asOf"]) => formatDay(of, business.locale);
+  const days = dayLocale(business.language, business.locale);
+  const date = (of: Statement["asOf"]) => formatDay(of, days);
   const say = documentWords(business.language);
   const told = toldOf(askOf(statement), say, { money, date });
   const name = statement.number === null ? say.mail.preview : say.mail.issued(oneLine(statement.number, 40));

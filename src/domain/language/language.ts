@@ -19,6 +19,18 @@ export function languageTag(language: Language, locale: string): string {
   return of === language && region ? `${language}-${region}` : language;
 }
 
+const USUAL_LOCALE = { en: "en-GB", de: "de-DE", fr: "fr-FR", es: "es-MX" } as const satisfies Record<
+  Language,
+  string
+>;
+
+/**
+ * By which a document in `language` writes its days: the business's own locale where that is of this language, else the
+ * language's usual one, so that no sentence names a month in another ("seit dem Oct 12, 2026").
+ */
+export const dayLocale = (language: Language, locale: string): string =>
+  new Intl.Locale(locale).language === language ? locale : USUAL_LOCALE[language];
+
 /** Of what a browser asks for ("de-CH,de;q=0.9,en;q=0.8"), the first in its order of liking that there are words for. */
 export function languageAskedFor(accepted: string | null): Language {
   const asked = (accepted ?? "").split(",", 20).map((each) => {

@@ -2,14 +2,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cents, sum } from "../values/money.ts";
-import { day } from "../values/day.ts";
+import { addDays, day } from "../values/day.ts";
 import type { Statement } from "./statement.ts";
 import {
   ROWS_ON_SCREEN,
-  activityPage,
   isLongStatement,
-  itemsPage,
   parseStatementPages,
+  screenOf,
   statementPagesQuery,
 } from "./statement-pages.ts";
 
@@ -27,7 +26,13 @@ function long(count: number): Statement {
       chargeCents,
       balanceCents: balances[n],
     })),
-    openItems: amounts.map((openCents, n) => ({ number: `A-${n}`, openCents })),
+    openItems: amounts.map((openCents, n) => ({
+      number: `A-${n}`,
+      dueOn: addDays(day("2026-03-01"), -n),
+      amountCents: cents(2 * openCents),
+      paidCents: openCents,
+      openCents,
+    })),
   } as unknown as Statement;
 }
 
@@ -37,15 +42,21 @@ test("each row is on one page, and each page of the activity adds up", () => {
       const statement = long(count);
       const pages = Math.max(1, Math.ceil(count / ROWS_ON_SCREEN));
       const each = Array.from({ length: pages }, (_, n) => n + 1);
-      const activity = each.map((lines) => activityPage(statement, { items: 1, lines }));
-      const items = each.map((page) => itemsPage(statement, { items: page, lines: 1 }));
+      const activity = each.map((lines) => screenOf(statement, { items: 1, lines }).activity);
+      const items = each.map((page) => screenOf(statement, { items: page, lines: 1 }).items);
       expect(activity.flatMap(({ rows }) => rows)).toEqual(statement.lines);
       expect(items.flatMap(({ rows }) => rows)).toEqual(statement.openItems);
       for (const { opening, rows, endCents } of activity)
         expect(opening.balanceCents + sum(rows.map((row) => row.chargeCents))).toBe(endCents);
       expect(activity.map(({ isLast }) => isLast).indexOf(true)).toBe(pages - 1);
       expect(activity.at(-1)?.endCents).toBe(statement.closingCents);
-      expect(isLongStatement(statement)).toBe(pages > 1);
+      for (const { totals } of items)
+        expect(totals).toEqual({
+          amountCents: 2 * totals.openCents,
+          paidCents: totals.openCents,
+          openCents: sum(statement.openItems.map(({ openCents }) => openCents)),
+        });
+      expect(isLongStatement(screenOf(statement, { items: 1, lines: 1 }))).toBe(pages > 1);
     }),
   );
 });
@@ -64,9 +75,11 @@ test.each([
 });
 
 test("a page past the end is the last", () => {
-  expect(activityPage(long(150), { items: 1, lines: 9 })).toMatchObject({
-    page: 2,
-    before: 100,
-    isLast: true,
-  });
+  const { activity, items } = screenOf(long(150), { items: 7, lines: 9 });
+  for (const page of [activity, items]) expect(page).toMatchObject({ page: 2, before: 100, isLast: true });
+});
+
+test("the earliest due day is of all items, on whatever page", () => {
+  for (const items of [1, 2]) expect(screenOf(long(150), { items, lines: 1 }).nextDueOn).toBe("2025-10-03");
+  expect(screenOf(long(0), { items: 1, lines: 1 }).nextDueOn).toBeNull();
 });

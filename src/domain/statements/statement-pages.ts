@@ -1,15 +1,26 @@
 // A long statement on a screen: its paper has every row, a screen a page of each table at a time. A page of the activity
-// begins with the balance brought forward to it, and ends with the balance that it carries on.
+// begins with the balance brought forward to it, and ends with the balance that it carries on. What a screen says of all
+// rows is a figure of its own, so that it can be made from a whole statement or read without reading the rest.
 import { z } from "zod";
 import { readParams, type SearchParams } from "../lists/search-params.ts";
 import type { Day } from "../values/day.ts";
-import type { Cents } from "../values/money.ts";
-import type { Statement, StatementLine, StatementOpenItem } from "./statement.ts";
+import { sum, type Cents } from "../values/money.ts";
+import {
+  nextDueOn,
+  type Statement,
+  type StatementHead,
+  type StatementLine,
+  type StatementOpenItem,
+} from "./statement.ts";
 
 export const ROWS_ON_SCREEN = 100;
 
 /** Which page of each table, from 1. */
-export type StatementPages = { items: number; lines: number };
+export const StatementPages = z.strictObject({
+  items: z.number().int().min(1).max(9_999_999),
+  lines: z.number().int().min(1).max(9_999_999),
+});
+export type StatementPages = z.output<typeof StatementPages>;
 
 const PageParam = z
   .string()
@@ -38,33 +49,71 @@ export type RowsPage<Row> = {
   of: number;
 };
 
-/** A page past the end is the last one. */
-function pageOf<Row>(all: readonly Row[], asked: number): RowsPage<Row> {
-  const pages = Math.max(1, Math.ceil(all.length / ROWS_ON_SCREEN));
+/** Where the asked page of so many rows lies; one past the end is the last. */
+export function placeOf(of: number, asked: number): Omit<RowsPage<never>, "rows"> {
+  const pages = Math.max(1, Math.ceil(of / ROWS_ON_SCREEN));
   const page = Math.min(asked, pages);
-  const before = (page - 1) * ROWS_ON_SCREEN;
-  const rows = all.slice(before, before + ROWS_ON_SCREEN);
-  return { rows, page, isLast: page === pages, before, of: all.length };
+  return { page, isLast: page === pages, before: (page - 1) * ROWS_ON_SCREEN, of };
 }
 
-export const itemsPage = ({ openItems }: Statement, { items }: StatementPages): RowsPage<StatementOpenItem> =>
-  pageOf(openItems, items);
+export type ItemsPage = RowsPage<StatementOpenItem> & {
+  /** Of all open items, on whatever page. */
+  totals: Pick<StatementOpenItem, "amountCents" | "paidCents" | "openCents">;
+};
 
 export type ActivityPage = RowsPage<StatementLine> & {
   opening: { onDay: Day; balanceCents: Cents };
   endCents: Cents;
 };
 
-export function activityPage(statement: Statement, { lines: asked }: StatementPages): ActivityPage {
+/** What a screen shows of a statement: the head, a page of each table, and what is said of all rows. */
+export type StatementScreen = StatementHead & {
+  nextDueOn: Day | null;
+  items: ItemsPage;
+  activity: ActivityPage;
+};
+
+export function screenOf(statement: Statement, pages: StatementPages): StatementScreen {
+  const { lines: _lines, openItems, ...head } = statement;
+  const total = (key: keyof ItemsPage["totals"]) => sum(openItems.map((item) => item[key]));
+  return {
+    ...head,
+    nextDueOn: nextDueOn(statement),
+    items: {
+      ...pageOf(openItems, pages.items),
+      totals: {
+        amountCents: total("amountCents"),
+        paidCents: total("paidCents"),
+        openCents: total("openCents"),
+      },
+    },
+    activity: activityOf(statement, pages.lines),
+  };
+}
+
+function activityOf(statement: Statement, asked: number): ActivityPage {
   const page = pageOf(statement.lines, asked);
-  const before = statement.lines[page.before - 1];
+  return activityPage(statement, page, statement.lines[page.before - 1]);
+}
+
+/** `before` is the line in front of the page; the first page has none, and begins with the opening balance. */
+export function activityPage(
+  { fromOn, openingCents, closingCents }: StatementHead,
+  page: RowsPage<StatementLine>,
+  before: StatementLine | undefined,
+): ActivityPage {
   const opening = before
     ? { onDay: before.onDay, balanceCents: before.balanceCents }
-    : { onDay: statement.fromOn, balanceCents: statement.openingCents };
+    : { onDay: fromOn, balanceCents: openingCents };
   const last = page.rows.at(-1);
-  return { ...page, opening, endCents: page.isLast || !last ? statement.closingCents : last.balanceCents };
+  return { ...page, opening, endCents: page.isLast || !last ? closingCents : last.balanceCents };
+}
+
+function pageOf<Row>(all: readonly Row[], asked: number): RowsPage<Row> {
+  const place = placeOf(all.length, asked);
+  return { ...place, rows: all.slice(place.before, place.before + ROWS_ON_SCREEN) };
 }
 
 /** Whether a screen shows less of it than its paper. */
-export const isLongStatement = ({ openItems, lines }: Statement): boolean =>
-  openItems.length > ROWS_ON_SCREEN || lines.length > ROWS_ON_SCREEN;
+export const isLongStatement = ({ items, activity }: Pick<StatementScreen, "items" | "activity">): boolean =>
+  items.of > ROWS_ON_SCREEN || activity.of > ROWS_ON_SCREEN;

@@ -71,10 +71,13 @@ export const Statement = z.object({
 
 export type Statement = z.infer<typeof Statement>;
 export type StatementLine = z.infer<typeof StatementLine>;
+/** What it says above its tables. */
+export type StatementHead = Omit<Statement, "lines" | "openItems">;
 export type StatementOpenItem = z.infer<typeof StatementOpenItem>;
 
 /** What the customer is asked to pay: the net balance, or nothing when the account is in credit. */
-export const amountDue = (statement: Statement): Cents => cents(Math.max(0, statement.closingCents));
+export const amountDue = ({ closingCents }: Pick<Statement, "closingCents">): Cents =>
+  cents(Math.max(0, closingCents));
 
 /** The earliest due date among what is open; null when nothing is. */
 export function nextDueOn(statement: Statement): Day | null {
@@ -82,15 +85,23 @@ export function nextDueOn(statement: Statement): Day | null {
   return dues[0] ?? null;
 }
 
+/** What the rows of the two tables add up to. */
+type RowSums = { activityCents: Cents; openCents: Cents };
+
 /** A statement that doesn't foot is never shown, stored or sent (lessons.md 4, 16). */
 export function assertFoots(statement: Statement): void {
   const charges = sum(statement.lines.map((line) => line.chargeCents));
   const credits = sum(statement.lines.map((line) => line.creditCents));
-  const closing = minus(plus(statement.openingCents, charges), credits);
-  assert(closing === statement.closingCents, "opening plus activity is the closing balance");
-  const open = sum(statement.openItems.map((item) => item.openCents));
-  assert(open === statement.aging.totalCents, "the open items are the aging's total");
-  assert(statement.aging.netCents === statement.closingCents, "buckets less unapplied credit is the closing");
+  const openCents = sum(statement.openItems.map((item) => item.openCents));
+  assertSumsFoot(statement, { activityCents: minus(charges, credits), openCents });
   const last = statement.lines.at(-1);
   assert(!last || last.balanceCents === statement.closingCents, "the last line ends at the closing balance");
+}
+
+/** The same of one whose rows were added up elsewhere. */
+export function assertSumsFoot(head: StatementHead, { activityCents, openCents }: RowSums): void {
+  const closing = plus(head.openingCents, activityCents);
+  assert(closing === head.closingCents, "opening plus activity is the closing balance");
+  assert(openCents === head.aging.totalCents, "the open items are the aging's total");
+  assert(head.aging.netCents === head.closingCents, "buckets less unapplied credit is the closing");
 }

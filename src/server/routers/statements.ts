@@ -3,10 +3,12 @@ import { z } from "zod";
 import { queueStatementMail, readMails } from "@/books/statements/outbox.ts";
 import { countStatements, listStatements } from "@/books/statements/statement-list.ts";
 import { issueStatement, previewStatement, readStatement } from "@/books/statements/statements.ts";
+import { previewScreen } from "@/books/statements/statement-screen.ts";
 import { MailAddress, StatementRequest } from "@/domain/statements/statement-input.ts";
 import { present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { statementList } from "@/domain/statements/statement-list.ts";
+import { StatementPages } from "@/domain/statements/statement-pages.ts";
 import type { MemberActor } from "../actor.ts";
 import { KnownAt } from "../moment-query.ts";
 import { limitStatementMail } from "../mail-limits.ts";
@@ -21,9 +23,20 @@ const letterheadOf = (member: MemberActor) => ({
   country: member.country,
 });
 
+const Preview = StatementRequest.extend({ knownAt: KnownAt.optional() });
+
 export const statementsRouter = router({
+  /** A page of each table, as a screen shows it. */
   preview: allow("statement:preview")
-    .input(StatementRequest.extend({ knownAt: KnownAt.optional() }))
+    .input(Preview.extend({ pages: StatementPages.default({ items: 1, lines: 1 }) }))
+    .query(({ ctx, input }) => {
+      const { knownAt } = ctx;
+      return previewScreen(ctx.books, letterheadOf(ctx.member), { ...input, knownAt });
+    }),
+
+  /** The whole of it, as its paper has it. */
+  previewPaper: allow("statement:preview")
+    .input(Preview)
     .query(({ ctx, input }) => {
       const { knownAt } = ctx;
       return previewStatement(ctx.books, letterheadOf(ctx.member), { ...input, knownAt });

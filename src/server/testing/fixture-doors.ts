@@ -103,6 +103,7 @@ export const DOORS: Record<string, Permission> = {
   "settings.changeSeries": "settings:change",
   "settings.changeRegion": "settings:change",
   "statements.preview": "statement:preview",
+  "statements.previewPaper": "statement:preview",
   "statements.list": "statement:preview",
   "statements.count": "statement:preview",
   "statements.read": "statement:preview",

@@ -207,6 +207,11 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     padding: 5,
   }),
   "statements.preview": ({ customerId }) => ({ customer: customerId, currency: "USD", asOf: "2026-02-28" }),
+  "statements.previewPaper": ({ customerId }) => ({
+    customer: customerId,
+    currency: "USD",
+    asOf: "2026-02-28",
+  }),
   "statements.list": ({ customerId }) => ({ customerId }),
   "statements.count": ({ customerId }) => ({ customerId }),
   "statements.read": ({ statementId }) => ({ statementId }),

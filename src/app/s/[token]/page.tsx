@@ -4,7 +4,8 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { documentWords, type DocumentWords } from "@/domain/language/document-words.ts";
-import { parseStatementPages } from "@/domain/statements/statement-pages.ts";
+import { dayLocale } from "@/domain/language/language.ts";
+import { parseStatementPages, screenOf } from "@/domain/statements/statement-pages.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { asDate, today } from "@/server/clock.ts";
 import { DownloadLink } from "@/ui/button.tsx";
@@ -36,14 +37,15 @@ export default async function SharedStatementPage({ params, searchParams }: Prop
   const { statement, issuedAt } = issued;
   const { business } = statement;
   const { page: say } = documentWords(business.language);
-  const sentOn = formatDay(today(actor.zone, asDate(issuedAt)), business.locale);
-  const pages = parseStatementPages(await searchParams);
+  const days = dayLocale(business.language, business.locale);
+  const sentOn = formatDay(today(actor.zone, asDate(issuedAt)), days);
+  const screen = screenOf(statement, parseStatementPages(await searchParams));
   return (
     <div className="mx-auto max-w-[60rem] px-4 py-5 desk:px-8 desk:py-10 print:max-w-none print:p-0">
       <header className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-3 desk:mb-6 print:hidden">
         <div className="min-w-0 flex-1 basis-64">
           <h1 className="text-20 font-semibold wrap-anywhere">{say.heading(business.name)}</h1>
-          <p className="text-soft">{say.sentOn(sentOn, formatDay(statement.asOf, business.locale))}</p>
+          <p className="text-soft">{say.sentOn(sentOn, formatDay(statement.asOf, days))}</p>
         </div>
         <DownloadLink href={`/s/${token}/pdf`} variant="primary">
           <Download aria-hidden="true" />
@@ -51,11 +53,7 @@ export default async function SharedStatementPage({ params, searchParams }: Prop
         </DownloadLink>
       </header>
       <main>
-        <StatementView
-          statement={statement}
-          pages={pages}
-          toPage={(query, anchor) => href(["s", token], query, anchor)}
-        />
+        <StatementView statement={screen} toPage={(query, anchor) => href(["s", token], query, anchor)} />
       </main>
       <Contact business={business} say={say} />
     </div>

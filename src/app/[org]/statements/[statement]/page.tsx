@@ -3,7 +3,7 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { apiFor } from "@/server/api.ts";
 import { mailGoesOut } from "@/server/auth/mailer.ts";
-import { isLongStatement, parseStatementPages } from "@/domain/statements/statement-pages.ts";
+import { isLongStatement, parseStatementPages, screenOf } from "@/domain/statements/statement-pages.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { DownloadLink } from "@/ui/button.tsx";
 import { InstantText } from "@/ui/instant.tsx";
@@ -34,7 +34,8 @@ export default async function IssuedPage({ params, searchParams }: Props) {
   const { contacts } = await api.customers.read({ customerId: issued.customerId });
   const place = { locale: here.org.locale, zone: here.org.zone };
   const mayIssue = here.permissions.includes("statement:issue");
-  const { number, statement } = issued;
+  const { number } = issued;
+  const statement = screenOf(issued.statement, parseStatementPages(await searchParams));
   const recipient = issued.mails[0]?.recipient ?? issued.customerEmail ?? "";
   return (
     <Screen
@@ -76,7 +77,6 @@ export default async function IssuedPage({ params, searchParams }: Props) {
       </div>
       <StatementView
         statement={statement}
-        pages={parseStatementPages(await searchParams)}
         toPage={(query, anchor) => toIssued(org, statementId, query, anchor)}
       />
     </Screen>

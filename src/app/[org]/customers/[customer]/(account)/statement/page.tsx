@@ -5,8 +5,11 @@ import { readParams } from "@/domain/lists/search-params.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { formatInstant } from "@/domain/values/instant.ts";
 import { formatMoney } from "@/domain/values/money.ts";
-import { isLongStatement, parseStatementPages } from "@/domain/statements/statement-pages.ts";
-import type { Statement } from "@/domain/statements/statement.ts";
+import {
+  isLongStatement,
+  parseStatementPages,
+  type StatementScreen,
+} from "@/domain/statements/statement-pages.ts";
 import { apiFor } from "@/server/api.ts";
 import { NewTabLink } from "@/ui/button.tsx";
 import { ButtonLink } from "@/ui/button-link.tsx";
@@ -46,7 +49,14 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const range = readRange(typed, here.org.today);
   const moment = readMoment({ knownAt: query["knownAt"] }, here.org.zone);
   const { known } = moment;
-  const wanted = range.days && { customer, currency, ...range.days, ...(known && { knownAt: known.at }) };
+  const pages = parseStatementPages(query);
+  const wanted = range.days && {
+    customer,
+    currency,
+    pages,
+    ...range.days,
+    ...(known && { knownAt: known.at }),
+  };
   const statement = wanted && (await api.statements.preview(wanted));
   const { customerId } = account;
   const asked = { ...typed, knownAt: known?.typed };
@@ -94,7 +104,6 @@ export default async function PreviewPage({ params, searchParams }: Props) {
       {statement ? (
         <StatementView
           statement={statement}
-          pages={parseStatementPages(query)}
           toPage={(page, anchor) => toStatement(org, customerId, { currency, ...asked, ...page }, anchor)}
           toEvent={(eventId) => toEvent(org, eventId)}
         />
@@ -111,7 +120,7 @@ type ActionsProps = {
   here: CurrentMember;
   customerId: string;
   contacts: readonly StatementContact[];
-  statement: Statement;
+  statement: StatementScreen;
   days: StatementDays;
   range: Range;
   known: MomentParams["known"];
