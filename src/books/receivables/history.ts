@@ -84,14 +84,20 @@ export async function readActivity(
   { openingCents, part, ...activity }: Activity & { part?: Part },
 ): Promise<HistoryLine[]> {
   const limit = part ? sql`limit ${part.size} offset ${part.skip}` : sql``;
+  const columns = sql`n.note as customer_note, ${PAPER_COLUMNS}`;
+  const papers = sql`left join books.event_notes n on n.event_number = e.number ${PAPERS}`;
+  // Of a part they are looked up line by line, however many papers the business has: Postgres might read them all.
+  const about = part
+    ? sql`cross join lateral (select ${columns} from (select 1) one ${papers} offset 0) about`
+    : papers;
   const rows = await books.tx.execute<Row & { passed: number }>(sql`
-    select e.number, e.effective_on, e.recorded_at, e.kind, e.label, e.memo, n.note as customer_note, e.amount, e.passed,
-      ${PAPER_COLUMNS}
+    select e.number, e.effective_on, e.recorded_at, e.kind, e.label, e.memo, e.amount, e.passed,
+      ${part ? sql`about.*` : columns}
     from (
       select e.*, sum(e.amount) over (order by e.effective_on, e.number rows unbounded preceding)::bigint as passed
       from books.events e where ${isListed(moment, activity)}
       order by e.effective_on, e.number ${limit}) e
-    left join books.event_notes n on n.event_number = e.number ${PAPERS}
+    ${about}
     order by e.effective_on, e.number`);
   return rows.map((row) => lineOf(row, plus(openingCents, cents(row.passed))));
 }

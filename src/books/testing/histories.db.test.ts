@@ -5,11 +5,13 @@ import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
+import { screenOf } from "@/domain/statements/statement-pages.ts";
 import { addDays } from "@/domain/values/day.ts";
 import { ZERO, plus } from "@/domain/values/money.ts";
 import { now, type Moment } from "../ledger/as-of.ts";
 import type { Books } from "../open.ts";
 import { readAccountAging, readBusinessAging } from "../receivables/aging.ts";
+import { previewScreen } from "../statements/statement-screen.ts";
 import { previewStatement } from "../statements/statements.ts";
 import { instant } from "./desk.ts";
 import { expectConsistent } from "./expect-consistent.ts";
@@ -64,7 +66,7 @@ const agings = ({ business, accounts }: World, days: readonly Moment["asOf"][], 
     return read;
   });
 
-/** Page, aging and the sum of events of each account; its statement; and the aging of the whole business. */
+/** Page, aging and the sum of events of each account; its statement, whole and on a screen; and the aging of the whole business. */
 async function allAgree(books: Books, { accounts }: World, moment: Moment): Promise<void> {
   let net = ZERO;
   for (const account of accounts) {
@@ -73,6 +75,9 @@ async function allAgree(books: Books, { accounts }: World, moment: Moment): Prom
     const asked = { customer: account.number, ...moment };
     const statement = await previewStatement(books, LETTERHEAD, asked);
     expect(statement.closingCents).toBe(aging.netCents);
+    const pages = { items: 1, lines: 1 };
+    const screen = await previewScreen(books, LETTERHEAD, { ...asked, pages });
+    expect(screen).toEqual(screenOf(statement, pages));
   }
   expect((await readBusinessAging(books, moment)).netCents).toBe(net);
 }
