@@ -15,6 +15,7 @@ import {
   owner,
   read,
   row,
+  send,
   sentId,
   start,
   withShops,
@@ -83,3 +84,9 @@ test("a look says how far it is, and is called off on the way", async () => {
   await command("imports.cancel", { fileId });
   expect(await working).toMatchObject({ state: "failed", fault: { code: "import-cancelled" }, look: null });
 }, 60_000);
+
+test("of one person's files one comes in at a time; beyond those that wait, one is told when to try again", async () => {
+  const sent = await Promise.all(Array.from({ length: 16 }, () => send(fileOf(row()))));
+  expect(new Set(sent.map(({ status }) => status))).toEqual(new Set([200, 429]));
+  expect(sent.find(({ status }) => status === 429)?.headers.get("retry-after")).toBe("5");
+});

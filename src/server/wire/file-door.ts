@@ -8,6 +8,7 @@ import { log, logSecurity } from "../log.ts";
 import { troubleIn } from "../trouble.ts";
 import { isFromUs } from "./origin.ts";
 import { fromHeaders, type From } from "./request.ts";
+import { retryAfter } from "./retry-after.ts";
 
 export type Caller = { user: () => Promise<SignedIn | null>; org: string };
 
@@ -59,6 +60,7 @@ export function mustBeAllowed(
 
 const STATUS: Partial<Record<RefusalCode, number>> = {
   "not-found": 404,
+  crowded: 429,
   "not-allowed": 403,
   "file-too-large": 413,
   "import-too-large": 413,
@@ -76,10 +78,8 @@ export function refusedAnswer(error: unknown, { requestId }: From): Response {
     });
   if (error instanceof Refusal) {
     const refusal = { code: error.code, details: error.details };
-    return said(STATUS[error.code] ?? 422, {
-      message: REFUSALS[error.code],
-      data: { refusal, fields: null },
-    });
+    const body = { message: REFUSALS[error.code], data: { refusal, fields: null } };
+    return said(STATUS[error.code] ?? 422, body, retryAfter([{ cause: error }]));
   }
   const trouble = troubleIn(error);
   if (trouble)
@@ -92,5 +92,5 @@ export function refusedAnswer(error: unknown, { requestId }: From): Response {
   return said(500, { message, data: { refusal: null, fields: null } });
 }
 
-const said = (status: number, body: unknown) =>
-  Response.json(body, { status, headers: { "cache-control": "private, no-store" } });
+const said = (status: number, body: unknown, more: Record<string, string> = {}) =>
+  Response.json(body, { status, headers: { "cache-control": "private, no-store", ...more } });
