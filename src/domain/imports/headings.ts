@@ -6,9 +6,9 @@ import { foldHeading } from "./fold.ts";
 
 const CUSTOMER: Record<string, string> = {
   customerNumber:
-    "Customer number|Customer No|Customer ID|CustomerID|Customer code|Customer #|Account number|Account No|Account ID|Account ref|A/C|Kundennummer|Kunden-Nr|Kundennr|Kd-Nr|Debitor|Debitorenkonto|Debitorennummer|Kontonummer|Konto|Numéro client|N° client|Code client|Número de cliente|Código de cliente|Código cliente|Cust No|Cust ID|Client ID|Sold-to party|Partner ID|Entity ID",
+    "Customer number|Customer No|Customer ID|CustomerID|Customer code|Customer #|Account number|Account No|Account ID|Account ref|A/C|Kundennummer|Kunden-Nr|Kundennr|Kd-Nr|Debitor|Debitorenkonto|Debitorennummer|Kontonummer|Konto|Numéro client|N° client|Code client|Número de cliente|Código de cliente|Código cliente|Cust No|Cust number|Cust ID|Client ID|Sold-to party|Partner ID|Entity ID",
   customerName:
-    "Customer name|Customer|Client name|Client|Display name|Company|Company name|Organization|Organisation|Contact name|ContactName|Customer Full Name|Account name|Bill to|Sold to|Party name|Party|Particulars|Name|Party’s name|Invoice Partner Display Name|Partner|Partner/Name|Customer/Project|Customer:Job|Kunde|Kundenname|Firma|Name 1|Geschäftspartner|Nom du client|Nom client|Raison sociale|Société|Cliente|Nombre del cliente|Razón social|Nombre|Nom",
+    "Customer name|Customer|Name customer|Client name|Client|Display name|Company|Company name|Organization|Organisation|Contact name|ContactName|Customer Full Name|Account name|Bill to|Sold to|Party name|Party|Particulars|Name|Party’s name|Invoice Partner Display Name|Partner|Partner/Name|Customer/Project|Customer:Job|Kunde|Kundenname|Firma|Name 1|Geschäftspartner|Nom du client|Nom client|Raison sociale|Société|Cliente|Nombre del cliente|Razón social|Nombre|Nom",
   contact:
     "Contact|Contact person|Primary contact|Attention|Attn|Ansprechpartner|Kontakt|Interlocuteur|Contacto|Persona de contacto",
   email:
@@ -58,7 +58,7 @@ const RECEIVABLES: Record<string, string> = {
     "Status|Invoice status|State of invoice|Payment status|Statut|Estado de la factura|Zahlungsstatus|Rechnungsstatus",
   disputed: "Disputed|Dispute|In dispute|Strittig|Reklamiert|Litige|En litige|En disputa",
   currency:
-    "Currency|Currency code|CurrencyCode|Curr|Währung|WKZ|WKZ Umsatz|Devise|Monnaie|Moneda|Divisa|Crcy|CUR",
+    "Currency|Currency code|Invoice currency|CurrencyCode|Curr|Währung|WKZ|WKZ Umsatz|Devise|Monnaie|Moneda|Divisa|Crcy|CUR",
 };
 
 const PAYMENTS: Record<string, string> = {
