@@ -47,19 +47,18 @@ async function giveBackLimits(books: Books, changes: readonly string[]): Promise
 async function giveBackCustomers(books: Books, commandId: string): Promise<void> {
   const changes = await books.tx.execute<{ id: string; field: string; before: string; after: string }>(sql`
     select customer_id as id, field, before, after from books.customer_changes
-    where command_id = ${commandId}::uuid and field = any (${sql.param(FIELDS)}::text[])`);
+    where command_id = ${commandId}::uuid`);
   const standing = await lockCustomers(
     books,
     changes.map(({ id }) => id),
   );
   const back = changes.flatMap(({ id, field, before, after }) => {
     const row = standing.get(id);
+    // What isn't a field of a customer, such as that they were added, has no value to give back.
     return row && fieldsOfCustomer(row)[field] === after ? [{ id, field, before: after, after: before }] : [];
   });
   await changeCustomers(books, back);
 }
-
-const FIELDS = ["Name", "E-mail", "Phone", "Address", "Country", "Terms"];
 
 async function giveBackContacts(books: Books, { added, changed }: ContactsBefore): Promise<void> {
   const standing = await readContacts(books, [...added, ...changed]);

@@ -68,7 +68,7 @@ test("what it changed of customers and products is given back, where nobody chan
   const standing = () =>
     business.read(async ({ tx }) => [
       await tx.execute(sql`
-      select name, email, phone, address_lines, country, terms_days from books.customers where id = ${customerId}::uuid`),
+      select name, company, email, phone, address_lines, city, region, postal_code, country, tax_number, terms_days from books.customers where id = ${customerId}::uuid`),
       await tx.execute(
         sql`select sku, name, unit, price, cost, taxable, archived_at is null as sold from books.products order by sku`,
       ),
@@ -97,6 +97,11 @@ test("what it changed of customers and products is given back, where nobody chan
     email: "a@b.example",
     street: "1 Road",
     city: "Portland",
+    region: "OR",
+    postalCode: "97201",
+    country: "CA",
+    taxNumber: "12-345",
+    company: "Bay Paving Inc",
     termsDays: 10,
   });
   const customers = await stored(business, { ...brought([], [said]), plan: planFor("customers") });
