@@ -20,7 +20,7 @@ test("every figure leads to its events, and the events are proven @phone", async
   const business = await freshBusiness("Provable Supply");
   const file = path.join(os.tmpdir(), `${business.slug}.csv`);
   await writeFile(file, CSV);
-  await books("import", "receivables", file, "--org", business.slug);
+  await books("import", "receivables", file, "--org", business.slug, "--days", "mdy");
   expect(await books("check", "--org", business.slug)).toMatch(/: proven, 4 events in/);
   await page.goto("/sign-in");
   await fillSignIn(page, business.email, business.password);

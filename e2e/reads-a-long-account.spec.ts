@@ -25,7 +25,7 @@ test("a long account is read and paid", async ({ page }, info) => {
   const business = await freshBusiness("Long & Co");
   const file = info.outputPath("owed.csv");
   await writeFile(file, HEAD + OWED.join(""));
-  await books("import", "receivables", file, "--org", business.slug);
+  await books("import", "receivables", file, "--org", business.slug, "--history");
   await page.goto("/sign-in");
   await fillSignIn(page, business.email, business.password);
   await page.getByRole("link", { name: "Busy" }).click();
