@@ -8,7 +8,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import { tenantOf, type Actor } from "./actor.ts";
 import { apiFor, contextFor } from "./api.ts";
 import { from } from "./wire/request.ts";
-import { runHeavy } from "./heavy/run-heavy.ts";
+import { readAndRun } from "./heavy/run-heavy.ts";
 import { answerPaper, type Paper } from "./paper-answer.ts";
 import { openShared, type Shared } from "./shared-statement.ts";
 import { statementFile } from "./statement-file.ts";
@@ -33,12 +33,16 @@ export async function answerPreviewFile(
   signal: AbortSignal,
 ): Promise<Response> {
   const api = await apiFor(org);
-  const statement = await api.statements.previewPaper(request);
   const { member } = await contextFor(org);
-  if (!member) notFound();
+  const read = () => api.statements.previewPaper(request);
+  if (!member) {
+    // Whoever isn't let in hears it from the same door.
+    await read();
+    notFound();
+  }
   return answerPaper(async () => {
-    const pdf = await runHeavy(tenantOf(member), "statement-pdf", statement, { signal });
-    return { pdf, name: nameOf(statement), download: false };
+    const drawn = await readAndRun(tenantOf(member), "statement-pdf", read, { signal });
+    return { pdf: drawn.answer, name: nameOf(drawn.input), download: false };
   });
 }
 

@@ -34,11 +34,24 @@ export async function runHeavy<Kind extends Job>(
   input: Parameters<Jobs[Kind]>[0],
   { signal, onProgress }: Pick<RunOptions, "signal" | "onProgress"> = {},
 ): Promise<Awaited<ReturnType<Jobs[Kind]>>> {
+  return (await readAndRun(tenant, job, async () => input, { signal, onProgress })).answer;
+}
+
+/** The same of what is read only when its turn comes, so that twenty who ask at once don't all read first. */
+export async function readAndRun<Kind extends Job, Input extends Parameters<Jobs[Kind]>[0]>(
+  tenant: string,
+  job: Kind,
+  read: () => Promise<Input>,
+  { signal, onProgress }: Pick<RunOptions, "signal" | "onProgress"> = {},
+): Promise<{ input: Input; answer: Awaited<ReturnType<Jobs[Kind]>> }> {
   kept.onaccountHeavy ??= { queue: new FairQueue(QUEUE), threads: new Threads({ ...script(), ...LIMITS }) };
   const { queue, threads } = kept.onaccountHeavy;
   const options = { signal, onProgress, milliseconds: LONGER[job] };
-  const answer = await queue.run(tenant, () => threads.run({ job, input }, options), signal);
-  return answer as Awaited<ReturnType<Jobs[Kind]>>;
+  const work = async () => {
+    const input = await read();
+    return { input, answer: await threads.run({ job, input }, options) };
+  };
+  return (await queue.run(tenant, work, signal)) as { input: Input; answer: Awaited<ReturnType<Jobs[Kind]>> };
 }
 
 /** Built, a thread is one file beside the worker's; from the sources, tsx reads them as it reads ours. */
