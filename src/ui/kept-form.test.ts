@@ -1,16 +1,9 @@
 // What a tab keeps of a form is found by who typed it, at its place, and by nobody else.
-import { beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { keptForm } from "./kept-form.ts";
+import { withSessionStorage } from "./testing/session-storage.ts";
 
-beforeEach(() => {
-  const kept = new Map<string, string>();
-  vi.stubGlobal("sessionStorage", {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => kept.set(name, value),
-    removeItem: (name: string) => kept.delete(name),
-  });
-  return () => vi.unstubAllGlobals();
-});
+withSessionStorage();
 
 const PLACE = ["payment", "hillside", "an-account"];
 const of = (userId: string, place = PLACE) => keptForm<string>(userId, place);

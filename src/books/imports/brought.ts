@@ -11,7 +11,7 @@ import type { Posted, Tell } from "./post-entries.ts";
 export type Brought = {
   name: string;
   hash: Uint8Array;
-  /** Null where the command line read it. */
+  /** Null where no file was kept, as in tests of the books. */
   fileId: string | null;
   plan: ImportPlan;
   rows: number;

@@ -1,17 +1,10 @@
 // A sale that the browser keeps belongs to its customer, and is sent under one key until it is recorded or thrown away,
 // also after a reload.
-import { beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { BLANK, draftKey, keepDraft, keptSales, openWith, shelfOf, type Draft } from "./draft.ts";
+import { withSessionStorage } from "@/ui/testing/session-storage.ts";
 
-beforeEach(() => {
-  const kept = new Map<string, string>();
-  vi.stubGlobal("sessionStorage", {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => kept.set(name, value),
-    removeItem: (name: string) => kept.delete(name),
-  });
-  return () => vi.unstubAllGlobals();
-});
+withSessionStorage();
 
 const SALE: Draft = { ...BLANK, note: "Two bags" };
 const of = (customerId: string | null, note = "Two bags"): Draft => ({ ...BLANK, customerId, note });
