@@ -2,7 +2,7 @@
 // How the file is to be read, as it is being changed: what was chosen shows at once, is sent, and the file is looked at
 // again. Changes made meanwhile go out together, the last of them counts, and nothing that was chosen is lost.
 import { useRouter } from "next/navigation";
-import { createContext, useContext, useRef, useState, type ReactNode } from "react";
+import { createContext, useContext, useRef, useState, useTransition, type ReactNode } from "react";
 import { present } from "@/domain/assert.ts";
 import type { ImportPlan, PlanPatch } from "@/domain/imports/plan.ts";
 import { api } from "@/server/client.ts";
@@ -39,6 +39,8 @@ export function PlanDesk({ org, fileId, plan, isLooking, fields, children }: Pro
   const router = useRouter();
   const [mine, setMine] = useState<ImportPlan | null>(null);
   const [isSending, setSending] = useState(false);
+  // Until the page knows of it, what it shows is the look before.
+  const [isRefreshing, startRefresh] = useTransition();
   const [fault, setFault] = useState<string | null>(null);
   const wanted = useRef<ImportPlan | null>(null);
   const busy = useRef(false);
@@ -63,7 +65,10 @@ export function PlanDesk({ org, fileId, plan, isLooking, fields, children }: Pro
 
   function go(): void {
     void send()
-      .then(router.refresh, (error: unknown) => setFault(faultOf(error).message))
+      .then(
+        () => startRefresh(router.refresh),
+        (error: unknown) => setFault(faultOf(error).message),
+      )
       .finally(() => {
         busy.current = false;
         setSending(false);
@@ -77,6 +82,13 @@ export function PlanDesk({ org, fileId, plan, isLooking, fields, children }: Pro
     if (!busy.current) go();
   }
 
-  const desk = { plan: mine ?? plan, fields, change, isLooking: isSending || isLooking, fault, again: go };
+  const desk = {
+    plan: mine ?? plan,
+    fields,
+    change,
+    isLooking: isSending || isRefreshing || isLooking,
+    fault,
+    again: go,
+  };
   return <DeskContext value={desk}>{children}</DeskContext>;
 }
