@@ -21,7 +21,7 @@ export async function benchNeighbour(quiet: Sample): Promise<Part> {
   await addLongAccount(noisy.slug);
   const base = env().APP_URL;
   const page = () => read(`${base}/${quiet.slug}/customers/${quiet.biggest.number}`, quiet.cookie);
-  const content = fileOf(ROWS, (n) => `N-${n % 500}`);
+  const content = Buffer.from(fileOf(ROWS, (n) => `N-${n % 500}`));
   const account = `${base}/${noisy.slug}/customers/${LONG}`;
   const loads: [string, number, () => Promise<unknown>][] = [
     [`six looks at files of ${ROWS} rows`, 6, () => look(noisy.slug, noisy.cookie, content)],
@@ -75,38 +75,44 @@ function keepBusy(clients: number, ask: () => Promise<unknown>) {
 }
 
 /** "Busy, try again" is an answer, too; whoever hears it waits a moment. */
-const read = async (url: string, cookie: string): Promise<void> => orBusy(await statusOf(url, cookie), url);
+const read = async (url: string, cookie: string): Promise<void> =>
+  orBusy((await ask(url, { cookie, "accept-encoding": "gzip" })).status, url);
 
-/** Compressed, as browsers ask for it, and not unpacked: what that costs is the browser's, and would be measured as the server's. */
-function statusOf(url: string, cookie: string): Promise<number> {
+/**
+ * Compressed, as browsers ask for it, and not unpacked: what that costs is the browser's, and would be measured as the
+ * server's. The same goes for bodies, sent as the bytes that they are.
+ */
+function ask(
+  url: string,
+  headers: Record<string, string>,
+  body?: Buffer,
+): Promise<{ status: number; body: Buffer }> {
   return new Promise((resolve, reject) => {
-    const headers = { cookie, "accept-encoding": "gzip" };
-    const got = (answer: http.IncomingMessage) =>
+    const method = body ? "POST" : "GET";
+    const asking = http.request(url, { agent, method, headers }, (answer) => {
+      const parts: Buffer[] = [];
       answer
-        .resume()
-        .on("end", () => resolve(answer.statusCode ?? 0))
+        .on("data", (part: Buffer) => parts.push(part))
+        .on("end", () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts) }))
         .on("error", reject);
-    http.get(url, { agent, headers }, got).on("error", reject);
+    });
+    asking.on("error", reject).end(body);
   });
 }
 
 /** Sends the file and waits until the worker has looked at it. */
-async function look(slug: string, cookie: string, content: string): Promise<void> {
+async function look(slug: string, cookie: string, content: Buffer): Promise<void> {
   const base = env().APP_URL;
   const headers = { cookie, origin: base };
   const query = new URLSearchParams({ kind: "receivables", name: "old.csv", key: randomUUID() });
-  const sent = await fetch(`${base}/${slug}/import/files?${query}`, {
-    method: "POST",
-    headers,
-    body: content,
-  });
+  const sent = await ask(`${base}/${slug}/import/files?${query}`, headers, content);
   await orBusy(sent.status, "import/files");
   if (sent.status !== 200) return;
-  const { fileId } = (await sent.json()) as { fileId: string };
+  const { fileId } = JSON.parse(String(sent.body)) as { fileId: string };
   const input = encodeURIComponent(JSON.stringify({ fileId }));
   for (;;) {
-    const answer = await fetch(`${base}/api/trpc/${slug}/imports.read?input=${input}`, { headers });
-    const { result } = (await answer.json()) as { result: { data: { state: string } } };
+    const { body } = await ask(`${base}/api/trpc/${slug}/imports.read?input=${input}`, headers);
+    const { result } = JSON.parse(String(body)) as { result: { data: { state: string } } };
     if (result.data.state !== "looking") return;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
