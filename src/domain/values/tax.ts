@@ -1,22 +1,21 @@
-// Sales tax: each single rate on the document's taxable base, rounded once and kept for its agency; a combined rate is the
-// sum of its single rates, and a line's tax is its share of that by largest remainder (product.md "Formulas").
+// Sales tax: each rate on the document's taxable base, rounded once, and each line's share of it by largest remainder.
 import { assert } from "../assert.ts";
-import { RATE_DIGITS, decimalText, parseDecimal, ratioInCents } from "./decimal.ts";
-import { ZERO, sum, type Cents } from "./money.ts";
+import { RATE_DIGITS, parseDecimal, ratioInCents } from "./decimal.ts";
+import { ZERO, plus, sum, type Cents } from "./money.ts";
 import { shareOut } from "./shares.ts";
 
-/** What is taken for one agency: percent, up to three decimals ("6.875"). */
-export type SingleTax = { name: string; agency: string; rate: string };
+/** One rate of one agency, in percent with up to three decimals ("6.875"). A combined rate is several of these. */
+export type TaxRate = { readonly name: string; readonly agency: string; readonly rate: string };
 
-/** What it comes to on a document. */
-export type ReckonedTax<Tax extends SingleTax = SingleTax> = Tax & { baseCents: Cents; taxCents: Cents };
+/** What a rate came to on a document: `taxCents` on `baseCents`, the taxable lines. */
+export type ChargedTax<Tax extends TaxRate = TaxRate> = Tax & {
+  readonly baseCents: Cents;
+  readonly taxCents: Cents;
+};
 
-/** In the order of the taxes. */
-export function taxesOn<Tax extends SingleTax>(baseCents: Cents, taxes: readonly Tax[]): ReckonedTax<Tax>[] {
-  return taxes.map((tax) => ({ ...tax, baseCents, taxCents: taxOn(baseCents, tax.rate) }));
-}
+type TaxedLine = { taxable: boolean; totalCents: Cents };
 
-/** `rate` in percent, up to three decimals ("6.875"); null taxes nothing. */
+/** `rate` in percent; null taxes nothing. */
 export function taxOn(baseCents: Cents, rate: string | null): Cents {
   if (rate === null) return ZERO;
   const percent = parseDecimal(rate, RATE_DIGITS);
@@ -24,14 +23,8 @@ export function taxOn(baseCents: Cents, rate: string | null): Cents {
   return ratioInCents(BigInt(baseCents) * percent.units, 100n * 10n ** BigInt(percent.scale));
 }
 
-export const taxTotal = (taxes: readonly { taxCents: Cents }[]): Cents =>
-  sum(taxes.map((tax) => tax.taxCents));
-
 /** The tax of each line, in their order; what isn't taxable has none. */
-export function taxByLine(
-  taxCents: Cents,
-  lines: readonly { taxable: boolean; totalCents: Cents }[],
-): Cents[] {
+export function taxByLine(taxCents: Cents, lines: readonly TaxedLine[]): Cents[] {
   if (taxCents === ZERO) return lines.map(() => ZERO);
   return shareOut(
     taxCents,
@@ -39,23 +32,17 @@ export function taxByLine(
   );
 }
 
-/**
- * What of each tax a part of a document's tax is, by what is left of each: so much of each is never more than that, and
- * the last part takes all that is left.
- */
-export function shareOfTaxes(taxCents: Cents, left: readonly Cents[]): Cents[] {
-  if (taxCents === ZERO) return left.map(() => ZERO);
-  assert(taxCents <= sum(left), "no more than what is left of the taxes");
-  return shareOut(taxCents, left);
-}
-
-/** "8.875", the sum of several rates in percent; null for none. */
-export function combinedRate(rates: readonly string[]): string | null {
-  if (rates.length === 0) return null;
-  const thousandths = rates.map((rate) => {
-    const percent = parseDecimal(rate, RATE_DIGITS);
-    assert(percent, `${rate} is a tax rate`);
-    return percent.units * 10n ** BigInt(RATE_DIGITS.scale - percent.scale);
-  });
-  return decimalText({ units: thousandths.reduce((a, b) => a + b, 0n), scale: RATE_DIGITS.scale });
+/** Each rate once on the whole taxable base, and of every rate each line's share, added up by line. */
+export function chargeTaxes<Tax extends TaxRate>(
+  taxes: readonly Tax[],
+  lines: readonly TaxedLine[],
+): { taxes: ChargedTax<Tax>[]; taxCents: Cents; byLine: Cents[] } {
+  const baseCents = sum(lines.filter((line) => line.taxable).map((line) => line.totalCents));
+  const charged = taxes.map((tax) => ({ ...tax, baseCents, taxCents: taxOn(baseCents, tax.rate) }));
+  const shares = charged.map(({ taxCents }) => taxByLine(taxCents, lines));
+  return {
+    taxes: charged,
+    taxCents: sum(charged.map((tax) => tax.taxCents)),
+    byLine: lines.map((_, at) => shares.reduce((total, each) => plus(total, each[at] ?? ZERO), ZERO)),
+  };
 }
