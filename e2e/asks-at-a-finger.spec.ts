@@ -58,6 +58,7 @@ async function open(page: Page): Promise<Shop> {
     sku: "TS-1",
     price: "42.00",
   });
+  await say("chart.create", { code: "4010", name: "Plants", kind: "revenue" });
   const issued = { customer, currency: "USD", asOf: "2026-03-31" };
   const { statementId } = await say<{ statementId: string }>("statements.issue", issued);
   await say("statements.share", { statementId });
@@ -136,6 +137,12 @@ const DIALOGS: Record<string, Way[]> = {
       },
     },
   ],
+  "settings/accounts/account-dialogs.tsx": button(
+    () => "settings/accounts",
+    "Add account",
+    "Rename Bad debts",
+  ),
+  "settings/accounts/archive-account.tsx": button(() => "settings/accounts", "Archive Plants"),
   "settings/periods/months.tsx": button(() => "settings/periods", /^Close /),
   "statements/[statement]/send-statement.tsx": button(statement, "E-mail"),
   "statements/[statement]/make-link.tsx": button(statement, "Make a link"),

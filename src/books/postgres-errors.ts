@@ -19,6 +19,7 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   events_period: "before-start",
   events_override: "over-limit",
   events_override_once: "over-limit",
+  chart_key: "code-taken",
   products_sku: "sku-taken",
   products_barcode: "barcode-taken",
   imports_once: "already-imported",

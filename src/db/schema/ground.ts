@@ -78,11 +78,16 @@ export const chart = booksSchema.table(
     kind: word<ChartKind>("kind").notNull(),
     /** The part this account plays in postings ("receivable"), one account per part; null for the business's own. */
     role: text("role"),
+    version: integer("version").notNull().default(1),
+    /** Nothing new is put on it; what was posted stays. */
+    archivedAt: instant("archived_at"),
   },
   (t) => [
     primaryKey({ name: "chart_key", columns: [t.orgId, t.code] }),
     unique("chart_role").on(t.orgId, t.role),
     check("chart_kind", oneOf("kind", CHART_KINDS)),
+    check("chart_role_stays", sql`${t.role} is null or ${t.archivedAt} is null`),
+    check("chart_named", sql`length(${t.name}) between 1 and 80`),
     wall(),
   ],
 );

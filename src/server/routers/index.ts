@@ -3,6 +3,7 @@ import { router } from "../trpc.ts";
 import { adjustmentsRouter } from "./adjustments.ts";
 import { attachmentsRouter } from "./attachments.ts";
 import { booksRouter } from "./books.ts";
+import { chartRouter } from "./chart.ts";
 import { commandsRouter } from "./commands.ts";
 import { creditRouter } from "./credit.ts";
 import { contactsRouter } from "./contacts.ts";
@@ -28,6 +29,7 @@ export const appRouter = router({
   adjustments: adjustmentsRouter,
   attachments: attachmentsRouter,
   books: booksRouter,
+  chart: chartRouter,
   commands: commandsRouter,
   credit: creditRouter,
   contacts: contactsRouter,

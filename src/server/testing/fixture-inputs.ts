@@ -1,5 +1,6 @@
 // For tests of the doors: for each procedure, an input that a person of the stand-in shop could send.
 import {
+  account,
   correction,
   earmark,
   houseCharge,
@@ -20,6 +21,11 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "attachments.list": ({ receiptId }) => ({ kind: "receipt", id: receiptId }),
   "books.proofs": () => ({}),
   "books.prove": () => key(),
+  "chart.list": () => ({}),
+  "chart.create": account,
+  "chart.rename": () => ({ ...key(), code: "6100", version: 1, name: "Bad debts" }),
+  "chart.archive": () => ({ ...key(), code: "4010" }),
+  "chart.unarchive": () => ({ ...key(), code: "4010" }),
   "contacts.add": ({ customerId }) => ({ ...key(), customerId, name: "Ann Lee" }),
   "contacts.edit": ({ contactId }) => ({
     ...key(),

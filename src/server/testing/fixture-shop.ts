@@ -8,7 +8,7 @@ import { day } from "@/domain/values/day.ts";
 import { ROLES, type Role } from "@/domain/permission.ts";
 import { createBusinessWithOwner } from "../auth/sign-up.ts";
 import { as, asMember, booksOf, call } from "./fixture-caller.ts";
-import { earmark, payment, product, receipt } from "./fixture-documents.ts";
+import { account, earmark, payment, product, receipt } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
 import { invoiceAnew, paymentAnew } from "./fixture-prepare.ts";
 import { anyEmail, anyone, PASSWORD } from "./fixtures.ts";
@@ -43,6 +43,7 @@ export async function openShop(customerNumber = "C-1"): Promise<Shop> {
   const { productId } = (await call(await as(owner, slug), "products.create", product())) as {
     productId: string;
   };
+  await call(await as(owner, slug), "chart.create", { ...account(), code: "4010" });
   return furnished({ slug, people, productId, customerNumber });
 }
 let shops = 0;

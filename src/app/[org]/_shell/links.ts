@@ -23,7 +23,7 @@ export const toAging = (org: string, query: Query = {}): Route => href([org, "re
 
 export const toEvent = (org: string, eventId: number): Route => href([org, "events", eventId]);
 
-export type SettingsSection = "tax" | "credit" | "numbers" | "periods" | "proof";
+export type SettingsSection = "tax" | "credit" | "numbers" | "accounts" | "periods" | "proof";
 
 /** Without a section, the general one. */
 export const toSettings = (org: string, section?: SettingsSection): Route =>

@@ -17,6 +17,8 @@ export const PAPERS: readonly Guard[] = [
   changed("outbox", "outbox_kind", "kind = 'gossip'"),
   changed("outbox", "outbox_sent", "status = 'sent', sent_at = null"),
   changed("outbox", "outbox_status", "status = 'lost'"),
+  changed("chart", "chart_role_stays", "archived_at = now() where code = '4000'"),
+  changed("chart", "chart_named", "name = '' where code = '4000'"),
   changed("chart", "chart_kind", "kind = 'other' where code = '4000'"),
   changed("commands", "commands_key_length", "key = 'short' where id = '{command}'"),
   changed("commands", "commands_request_hash", "request_hash = 'x' where id = '{command}'"),
