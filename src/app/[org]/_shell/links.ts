@@ -21,6 +21,12 @@ export const toFind = (org: string, query: Query = {}): Route => href([org, "fin
 
 export const toAging = (org: string, query: Query = {}): Route => href([org, "reports", "aging"], query);
 
+export const toTrialBalance = (org: string, query: Query = {}): Route =>
+  href([org, "reports", "trial-balance"], query);
+
+/** Every line of every event. `account` is the number of one of the chart. */
+export const toJournal = (org: string, query: Query = {}): Route => href([org, "reports", "journal"], query);
+
 export const toEvent = (org: string, eventId: number): Route => href([org, "events", eventId]);
 
 export type SettingsSection = "tax" | "credit" | "numbers" | "accounts" | "periods" | "proof";
