@@ -20,6 +20,8 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   events_override: "over-limit",
   events_override_once: "over-limit",
   chart_key: "code-taken",
+  tax_agencies_name: "name-taken",
+  tax_rates_name: "name-taken",
   products_sku: "sku-taken",
   products_barcode: "barcode-taken",
   imports_once: "already-imported",

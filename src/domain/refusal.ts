@@ -13,6 +13,7 @@ export const REFUSALS = {
   "number-taken": "That number is already in use.",
   "code-taken": "Another account has this number, maybe an archived one.",
   "account-in-use": "Something still uses this account.",
+  "rate-in-use": "Something still takes this rate.",
   "sku-taken": "Another product has this SKU, maybe an archived one.",
   "barcode-taken": "Another product has this barcode, maybe an archived one.",
   "email-taken": "Someone with this e-mail address is already here. Sign in instead.",

@@ -58,6 +58,7 @@ test("an account's number is taken for good, and a product can sell into it", as
     name: "Plants",
     kind: "revenue",
     role: null,
+    agency: null,
     products: 1,
     version: 3,
     archived: false,

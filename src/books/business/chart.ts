@@ -11,6 +11,7 @@ import type { Books } from "../open.ts";
 export async function readChart({ tx }: Books): Promise<ChartAccount[]> {
   const rows = await tx.execute<ChartAccount>(sql`
     select c.code, c.name, c.kind, c.role, c.version, c.archived_at is not null as archived,
+      (select a.name from books.tax_agencies a where a.chart_code = c.code) as agency,
       (select count(*)::int from books.products p where p.chart_code = c.code and p.archived_at is null) as products
     from books.chart c order by c.code collate books.natural`);
   return [...rows];
@@ -65,8 +66,9 @@ async function putAway(
   return { version: version + 1 };
 }
 
-function usesOf({ role, products }: ChartAccount): string | null {
+function usesOf({ role, products, agency }: ChartAccount): string | null {
   if (role !== null) return `The books post to it by themselves: ${ROLE_WORDS[role].toLowerCase()}.`;
+  if (agency !== null) return `The tax of ${agency} goes there.`;
   if (products === 0) return null;
   return `The revenue of ${countOf(products, "product")} goes there. Give them another account first.`;
 }

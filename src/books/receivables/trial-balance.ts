@@ -26,16 +26,18 @@ export async function readTrialBalance(books: Books, moment: Moment): Promise<Tr
     totals as (
       select ${grossSum(sql`amount`, sql`amount > 0`)} as debits, ${grossSum(sql`- amount`, sql`amount < 0`)} as credits
       from balances)
-    select h.code, h.name, h.kind, h.role, ${grossSum(sql`b.amount`)} as balance, t.debits, t.credits
+    select h.code, h.name, h.kind, h.role,
+      exists (select from books.tax_agencies a where a.chart_code = h.code) as "isTax", ${grossSum(sql`b.amount`)} as balance, t.debits, t.credits
     from balances b join books.chart h on h.code = b.code cross join totals t
     group by h.code, h.name, h.kind, h.role, t.debits, t.credits order by h.code collate books.natural`);
   const [first] = rows;
   return {
-    lines: rows.map(({ code, name, kind, role, balance }) => ({
+    lines: rows.map(({ code, name, kind, role, isTax, balance }) => ({
       code,
       name,
       kind,
       role,
+      isTax,
       balanceCents: grossCents(balance),
     })),
     debitCents: grossCents(first ? first.debits : 0),

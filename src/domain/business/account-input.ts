@@ -30,6 +30,8 @@ export type ChartAccount = {
   kind: ChartKind;
   /** What is posted there by itself; null for an account of the business's own. */
   role: ChartRole | null;
+  /** The tax agency whose tax goes there. */
+  agency: string | null;
   /** How many products that are for sale have their revenue there. */
   products: number;
   version: number;

@@ -12,6 +12,8 @@ export type TrialLine = {
   name: string;
   kind: ChartKind;
   role: ChartRole | null;
+  /** A tax agency's tax goes there. */
+  isTax: boolean;
   /** Debit positive, credit negative. */
   balanceCents: GrossSum;
 };
@@ -51,7 +53,7 @@ export function trialFigures({ lines }: Pick<TrialBalance, "lines">): TrialFigur
     retainageReceivable: of("retainage-receivable"),
     undepositedFunds: of("undeposited-funds"),
     revenue: turned(added(sales)),
-    taxPayable: turned(of("sales-tax")),
+    taxPayable: turned(added(lines.filter((line) => line.isTax))),
   };
 }
 

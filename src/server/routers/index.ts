@@ -24,6 +24,7 @@ import { receiptsRouter } from "./receipts.ts";
 import { sessionRouter } from "./session.ts";
 import { settingsRouter } from "./settings.ts";
 import { statementsRouter } from "./statements.ts";
+import { taxesRouter } from "./taxes.ts";
 
 export const appRouter = router({
   adjustments: adjustmentsRouter,
@@ -50,5 +51,6 @@ export const appRouter = router({
   session: sessionRouter,
   settings: settingsRouter,
   statements: statementsRouter,
+  taxes: taxesRouter,
 });
 export type AppRouter = typeof appRouter;

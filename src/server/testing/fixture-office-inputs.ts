@@ -1,4 +1,5 @@
 // For tests of the doors: inputs of what an office does beside the customers: settings, chart, periods, reports, proofs.
+import { randomBytes } from "node:crypto";
 import { account, key } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
 
@@ -51,4 +52,36 @@ export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
   }),
   "settings.changeTax": ({ version }) => ({ ...key(), version, taxName: "VAT", taxRate: "6.25" }),
   "settings.read": () => ({}),
+  "taxes.read": () => ({}),
+  "taxes.addAgency": () => ({ ...key(), name: anyName() }),
+  "taxes.renameAgency": ({ agencyId }) => ({ ...key(), agencyId, version: 1, name: "City of Barre" }),
+  "taxes.addRate": ({ agencyId }) => ({ ...key(), name: anyName(), agencyId, percent: "1.25" }),
+  "taxes.changeRate": ({ rateId }) => ({ ...key(), rateId, fromOn: "2026-07-01", percent: "6.5" }),
+  "taxes.renameRate": ({ spareRateId }) => ({
+    ...key(),
+    rateId: spareRateId,
+    version: 1,
+    name: anyName(),
+  }),
+  "taxes.addCombined": ({ rateId, cityRateId }) => ({
+    ...key(),
+    name: anyName(),
+    rateIds: [rateId, cityRateId],
+  }),
+  "taxes.archiveRate": ({ spareRateId }) => ({ ...key(), rateId: spareRateId }),
+  "taxes.unarchiveRate": ({ spareRateId }) => ({ ...key(), rateId: spareRateId }),
+  "taxes.chooseDefault": ({ version, rateId }) => ({ ...key(), version, rateId }),
+  "taxes.ofCustomer": ({ customerId }) => ({ customerId }),
+  "taxes.chooseForCustomer": ({ spareId, rateId }) => ({ ...key(), customerId: spareId, rateId }),
+  "taxes.chooseForLocation": ({ locationId, rateId }) => ({ ...key(), locationId, rateId }),
+  "taxes.exempt": ({ customerId, certificateId }) => ({
+    ...key(),
+    customerId,
+    certificate: "EX-77",
+    expiresOn: "2027-03-31",
+    attachmentId: certificateId,
+  }),
+  "taxes.endExemption": ({ spareId }) => ({ ...key(), customerId: spareId }),
 };
+
+const anyName = () => `Name ${randomBytes(6).toString("hex")}`;

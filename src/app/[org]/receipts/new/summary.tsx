@@ -12,8 +12,8 @@ import type { Counting, CounterPlace } from "./use-counter.ts";
 
 export function Summary({ counting, place }: { counting: Counting; place: CounterPlace }) {
   const { sale, write, effect, whose, pending, complete, isBlank, startOver, draft } = counting;
-  const { subtotalCents, taxCents, onAccountCents, dueCents } = sale.total;
-  const { name, rate, answered } = place.tax;
+  const { subtotalCents, onAccountCents, dueCents, taxes } = sale.total;
+  const { answered } = counting.taxes;
   const paid = draft.tenders.length > 0;
   return (
     <aside
@@ -22,8 +22,10 @@ export function Summary({ counting, place }: { counting: Counting; place: Counte
     >
       <dl className="grid gap-2">
         <Sum name="Subtotal" value={write(subtotalCents)} />
-        {rate === null ? null : <Sum name={`${name || "Tax"} ${rate} %`} value={write(taxCents)} />}
-        {answered ? null : <Sum name={name || "Tax"} value="no tax set" />}
+        {taxes.map(({ name, agency, rate, taxCents }) => (
+          <Sum key={`${agency} ${name}`} name={`${name} ${rate} %`} value={write(taxCents)} />
+        ))}
+        {answered ? null : <Sum name="Tax" value="no tax set" />}
         {onAccountCents > 0 ? <Sum name="Payment on account" value={write(onAccountCents)} /> : null}
         <Sum name={`To pay, ${counting.currency}`} value={write(dueCents)} strong />
         {paid && sale.leftCents !== 0 ? (

@@ -64,7 +64,8 @@ const COLUMNS: Column<ChartAccount>[] = [
     place: "under",
     wraps: true,
     cell: (row) => {
-      const part = row.role === null ? "" : ROLE_WORDS[row.role];
+      const part =
+        row.agency === null ? (row.role === null ? "" : ROLE_WORDS[row.role]) : `Tax of ${row.agency}`;
       const sold = row.products > 0 ? countOf(row.products, "product") : "";
       const said = [part, sold].filter(Boolean).join("; ");
       return said === "" ? null : <span className="text-soft">{said}</span>;
@@ -77,10 +78,10 @@ const changes = (org: string): Column<ChartAccount> => ({
   head: <span className="sr-only">Change</span>,
   place: "lead-end",
   numeric: true,
-  cell: ({ code, name, version, role, archived }) => (
+  cell: ({ code, name, version, role, agency, archived }) => (
     <span className="-my-2 inline-flex gap-1 print:hidden">
       {archived ? null : <RenameAccount key={version} org={org} account={{ code, name, version }} />}
-      {role !== null ? null : archived ? (
+      {role !== null || agency !== null ? null : archived ? (
         <UnarchiveAccount org={org} code={code} name={name} />
       ) : (
         <ArchiveAccount org={org} code={code} name={name} />
