@@ -58,6 +58,8 @@ async function open(page: Page): Promise<Shop> {
     sku: "TS-1",
     price: "42.00",
   });
+  const { agencyId } = await say<{ agencyId: string }>("taxes.addAgency", { name: "Vermont" });
+  for (const name of ["State tax", "City tax"]) await say("taxes.addRate", { name, agencyId, percent: "6" });
   await say("chart.create", { code: "4010", name: "Plants", kind: "revenue" });
   const issued = { customer, currency: "USD", asOf: "2026-03-31" };
   const { statementId } = await say<{ statementId: string }>("statements.issue", issued);
@@ -137,12 +139,16 @@ const DIALOGS: Record<string, Way[]> = {
       },
     },
   ],
-  "settings/accounts/account-dialogs.tsx": button(
-    () => "settings/accounts",
-    "Add account",
-    "Rename Bad debts",
+  "settings/accounts/add-account.tsx": button(() => "settings/accounts", "Add account"),
+  "settings/put-away.tsx": button(() => "settings/accounts", "Archive Plants"),
+  "settings/rename.tsx": button(() => "settings/accounts", "Rename Bad debts"),
+  "settings/tax/dialog-form.tsx": button(
+    () => "settings/tax",
+    "Add agency",
+    "Add rate",
+    "Add combined rate",
+    /^Change the rate of State/,
   ),
-  "settings/accounts/archive-account.tsx": button(() => "settings/accounts", "Archive Plants"),
   "settings/periods/months.tsx": button(() => "settings/periods", /^Close /),
   "statements/[statement]/send-statement.tsx": button(statement, "E-mail"),
   "statements/[statement]/make-link.tsx": button(statement, "Make a link"),

@@ -9,8 +9,8 @@ import { Table, type Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { SettingSection } from "../setting-section.tsx";
-import { AddAccount, RenameAccount } from "./account-dialogs.tsx";
-import { ArchiveAccount, UnarchiveAccount } from "./archive-account.tsx";
+import { AddAccount } from "./add-account.tsx";
+import { ArchiveAccount, RenameAccount, UnarchiveAccount } from "./change-account.tsx";
 
 export const metadata: Metadata = { title: "Accounts · Settings" };
 
@@ -80,7 +80,7 @@ const changes = (org: string): Column<ChartAccount> => ({
   numeric: true,
   cell: ({ code, name, version, role, agency, archived }) => (
     <span className="-my-2 inline-flex gap-1 print:hidden">
-      {archived ? null : <RenameAccount key={version} org={org} account={{ code, name, version }} />}
+      {archived ? null : <RenameAccount key={version} org={org} code={code} name={name} version={version} />}
       {role !== null || agency !== null ? null : archived ? (
         <UnarchiveAccount org={org} code={code} name={name} />
       ) : (

@@ -1,30 +1,25 @@
 "use client";
-// Puts an account away that nothing uses any more, or brings it back at once.
+// Puts something away that nothing uses any more, or brings it back at once. What still uses it is said.
 import { useRouter } from "next/navigation";
-import { api } from "@/server/client.ts";
+import type { ReactNode } from "react";
 import { Button } from "@/ui/button.tsx";
 import { ConfirmDialog, useConfirm } from "@/ui/confirm-dialog.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
 
-type Props = { org: string; code: string; name: string };
+type Props = { name: string; run: (commandKey: string) => Promise<unknown> };
 
-export function ArchiveAccount({ org, code, name }: Props) {
-  const { ask, asked } = useConfirm(
-    (commandKey) => api(org).chart.archive.mutate({ commandKey, code }),
-    () => `${name} archived`,
-  );
+/** `children` say what it does. */
+export function PutAway({ name, run, children }: Props & { children: ReactNode }) {
+  const { ask, asked } = useConfirm(run, () => `${name} archived`);
   return (
     <>
       <Button variant="quiet" onClick={ask} aria-label={`Archive ${name}`}>
         Archive
       </Button>
-      <ConfirmDialog {...asked} title={`Archive ${code} ${name}?`} button="Archive" tellFault={told}>
-        <p>
-          Nothing new is put on it. What was posted to it stays on every report, and its number stays taken.
-          You can bring it back at any time.
-        </p>
+      <ConfirmDialog {...asked} title={`Archive ${name}?`} button="Archive" tellFault={told}>
+        {children}
       </ConfirmDialog>
     </>
   );
@@ -40,10 +35,10 @@ function told({ message, details }: Fault) {
   );
 }
 
-export function UnarchiveAccount({ org, code, name }: Props) {
+export function BringBack({ name, run }: Props) {
   const router = useRouter();
   const { send, pending } = useCommand(
-    (_: null, commandKey) => api(org).chart.unarchive.mutate({ commandKey, code }),
+    (_: null, commandKey) => run(commandKey),
     () => {
       toast(`${name} is in use again`);
       router.refresh();
