@@ -14,6 +14,7 @@ import { orgCommand } from "./commands/org.ts";
 import { papersCommand } from "./commands/papers.ts";
 import { peopleCommand } from "./commands/people.ts";
 import { statementCommand } from "./commands/statement.ts";
+import { taxCommand } from "./commands/tax.ts";
 import { trialBalanceCommand } from "./commands/trial-balance.ts";
 import { UsageError, printFaults } from "./commands/usage.ts";
 
@@ -26,6 +27,7 @@ program.addCommand(peopleCommand());
 program.addCommand(importCommand());
 program.addCommand(agingCommand());
 program.addCommand(trialBalanceCommand());
+program.addCommand(taxCommand());
 program.addCommand(statementCommand());
 program.addCommand(papersCommand());
 program.addCommand(checkCommand());

@@ -12,6 +12,7 @@ import { closeQueue } from "@/server/jobs/queue.ts";
 import { PERMISSIONS } from "@/domain/permission.ts";
 import { openShop, type Shop } from "@/server/testing/fixture-shop.ts";
 import { doCommand } from "./commands/do.ts";
+import { taxCommand } from "./commands/tax.ts";
 import { trialBalanceCommand } from "./commands/trial-balance.ts";
 
 let shop: Shop;
@@ -25,10 +26,15 @@ afterAll(async () => {
 
 type Said = { code: number; out: string; err: string };
 
+const COMMANDS = { do: doCommand, tax: taxCommand, "trial-balance": trialBalanceCommand };
+
 /** One command in this process, with so much on its stdin. */
-async function books([first, ...args]: readonly string[], stdin = ""): Promise<Said> {
+async function books(
+  [first, ...args]: readonly [keyof typeof COMMANDS, ...string[]],
+  stdin = "",
+): Promise<Said> {
   let out = "";
-  const command = (first === "do" ? doCommand() : trialBalanceCommand()).exitOverride();
+  const command = COMMANDS[first]().exitOverride();
   command.configureOutput({ writeErr: () => {} });
   vi.spyOn(console, "log").mockImplementation((text: string) => void (out += `${text}\n`));
   vi.spyOn(process, "stdin", "get").mockReturnValue(Readable.from([stdin]) as typeof process.stdin);
@@ -71,6 +77,44 @@ describe("trial-balance", () => {
     expect(out).toMatch(/Total +100\.00 +100\.00\n$/);
     const wrong = await books(["trial-balance", "--org", shop.slug, "--as-of", "soon"]);
     expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining("--as-of: soon is not a date") });
+  });
+});
+
+describe("tax", () => {
+  const tax = (...more: string[]) => books(["tax", "--org", shop.slug, ...more]);
+
+  test("says by agency what was sold, and what of it is in the journal", async () => {
+    const { rateId } = shop;
+    const { version } = JSON.parse((await as("owner", "settings.read", {})).out) as { version: number };
+    await as("owner", "taxes.chooseDefault", { version, rateId });
+    const lines = [{ productId: null, description: "Mulch", quantity: "1", unitPrice: "50", taxable: true }];
+    const sale = { accountId: null, issuedOn: "2026-04-02", lines };
+    const sold = await as("clerk", "receipts.record", {
+      ...sale,
+      tenders: [{ tender: "cash", amountCents: 53_00 }],
+    });
+    expect(sold.err).toBe("");
+    const { out } = await tax("--from", "2026-04-01", "--to", "2026-04-30", "--json");
+    const none = { onAccount: "0.00", journal: "0.00" };
+    expect(JSON.parse(out)).toEqual({
+      from: "2026-04-01",
+      to: "2026-04-30",
+      basis: "invoiced",
+      tax: "3.00",
+      journal: "0.00",
+      agencies: [
+        { agency: "Tax agency", account: "2200", counter: "0.00", tax: "0.00", ...none },
+        { agency: "City of Barre", account: "2201", counter: "3.00", tax: "3.00", ...none },
+      ],
+    });
+    const paid = await tax("--from", "2026-04-01", "--to", "2026-04-30", "--basis", "paid");
+    expect(paid.out).toMatch(/City of Barre +3\.00\nTotal +3\.00\n$/);
+  });
+
+  test("a basis that is none, and a range that ends before it begins, are said", async () => {
+    const days = ["--from", "2026-04-30", "--to", "2026-04-01"];
+    expect((await tax(...days, "--basis", "maybe")).err).toContain("--basis: maybe is neither");
+    expect((await tax(...days)).err).toContain("The range ends before it begins");
   });
 });
 

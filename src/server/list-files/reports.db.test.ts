@@ -8,6 +8,7 @@ import { queue } from "../jobs/queue.ts";
 import { asMember, openShop, type Shop } from "../testing/fixture-shop.ts";
 import { journalFile } from "./journal.ts";
 import { answerList } from "./list-file.ts";
+import { taxFile } from "./tax.ts";
 import { trialBalanceFile } from "./trial-balance.ts";
 
 let shop: Shop;
@@ -53,6 +54,14 @@ test("golden: the journal of a period", async () => {
   ]);
 });
 
+test("golden: the tax of a period by agency", async () => {
+  expect(await fileOf(taxFile, { fromOn: "2026-01-01", throughOn: "2026-03-31" })).toEqual([
+    "Agency,Account,On account (USD),Paid at the counter (USD),Tax (USD),In the journal (USD)",
+    "Tax agency,2200,0.00,0.00,0.00,0.00",
+    "City of Barre,2201,0.00,0.00,0.00,0.00",
+  ]);
+});
+
 test("every event of the journal is in balance, and its receivable is the trial balance's", async () => {
   const rows = (await fileOf(journalFile, {})).slice(1).map((line) => line.split(","));
   const byEvent = new Map<string, number>();
@@ -70,7 +79,7 @@ test("every event of the journal is in balance, and its receivable is the trial 
 });
 
 test.each(ROLES)("as %s: whoever reads reports and may export takes them home", async (role) => {
-  for (const list of [journalFile, trialBalanceFile]) {
+  for (const list of [journalFile, taxFile, trialBalanceFile]) {
     const { status } = await answerList(await asMember(shop, role), list, {});
     expect(status).toBe(["owner", "admin", "bookkeeper", "viewer"].includes(role) ? 200 : 403);
   }

@@ -102,6 +102,7 @@ export const DOORS: Record<string, Permission> = {
   "reports.agingTotals": "report:read",
   "reports.trialBalance": "report:read",
   "reports.journal": "report:read",
+  "reports.tax": "report:read",
   "taxes.read": "account:read",
   "taxes.addAgency": "settings:change",
   "taxes.renameAgency": "settings:change",

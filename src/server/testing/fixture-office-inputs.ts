@@ -23,6 +23,7 @@ export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "reports.aging": () => ({ asOf: "2026-02-28" }),
   "reports.agingTotals": () => ({ asOf: "2026-02-28" }),
   "reports.journal": () => ({ fromOn: "2026-01-01", throughOn: "2026-02-28", account: "1200" }),
+  "reports.tax": () => ({ fromOn: "2026-01-01", throughOn: "2026-03-31", basis: "paid" }),
   "reports.trialBalance": () => ({ asOf: "2026-02-28" }),
   "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
   "settings.changeCredit": ({ version }) => ({ ...key(), version, countEarmarked: false }),

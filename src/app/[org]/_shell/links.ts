@@ -24,6 +24,9 @@ export const toAging = (org: string, query: Query = {}): Route => href([org, "re
 export const toTrialBalance = (org: string, query: Query = {}): Route =>
   href([org, "reports", "trial-balance"], query);
 
+/** Tax by agency. `basis`: when invoiced or when paid. */
+export const toTaxReport = (org: string, query: Query = {}): Route => href([org, "reports", "tax"], query);
+
 /** Every line of every event. `account` is the number of one of the chart. */
 export const toJournal = (org: string, query: Query = {}): Route => href([org, "reports", "journal"], query);
 
