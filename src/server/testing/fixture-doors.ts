@@ -76,6 +76,7 @@ export const DOORS: Record<string, Permission> = {
   "periods.start": "report:read",
   "periods.moveStart": "settings:change",
   "periods.previewClosing": "period:close",
+  "periods.closingChecks": "period:close",
   "periods.close": "period:close",
   "periods.reopen": "period:close",
   "receipts.list": "account:read",

@@ -15,6 +15,7 @@ export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "chart.rename": () => ({ ...key(), code: "6100", version: 1, name: "Bad debts" }),
   "chart.unarchive": () => ({ ...key(), code: "4010" }),
   "periods.close": () => ({ ...key(), from: "2020-01-01", through: "2020-02-01" }),
+  "periods.closingChecks": () => ({ from: "2026-01-01", through: "2026-02-01" }),
   "periods.list": () => ({}),
   "periods.moveStart": () => ({ ...key(), startOn: "2020-01-01" }),
   "periods.previewClosing": () => ({ from: "2026-01-01", through: "2026-02-01" }),
