@@ -58,6 +58,10 @@ async function open(page: Page): Promise<Shop> {
     sku: "TS-1",
     price: "42.00",
   });
+  const { agencyId } = await say<{ agencyId: string }>("taxes.addAgency", { name: "Vermont" });
+  for (const name of ["State tax", "City tax"]) await say("taxes.addRate", { name, agencyId, percent: "6" });
+  await say("taxes.exempt", { customerId: customer, certificate: "EX-77" });
+  await say("chart.create", { code: "4010", name: "Plants", kind: "revenue" });
   const issued = { customer, currency: "USD", asOf: "2026-03-31" };
   const { statementId } = await say<{ statementId: string }>("statements.issue", issued);
   await say("statements.share", { statementId });
@@ -115,6 +119,7 @@ const DIALOGS: Record<string, Way[]> = {
   "customers/[customer]/(profile)/info/archive.tsx": button(info, /^Archive/),
   "customers/[customer]/(profile)/info/contact-dialogs.tsx": button(info, "Add contact", "Edit Ann Lee"),
   "customers/[customer]/(profile)/info/location-dialogs.tsx": button(info, "Add location"),
+  "customers/[customer]/(profile)/info/exempt.tsx": button(info, "Enter certificate", "End exemption"),
   "customers/[customer]/(profile)/info/remove-part.tsx": button(info, "Remove Ann Lee"),
   "customers/[customer]/(profile)/info/reverse-merge.tsx": button(info, /^Reverse$/),
   "customers/[customer]/(account)/earmark-dialog.tsx": button(account, "New earmark"),
@@ -136,6 +141,16 @@ const DIALOGS: Record<string, Way[]> = {
       },
     },
   ],
+  "settings/accounts/add-account.tsx": button(() => "settings/accounts", "Add account"),
+  "settings/put-away.tsx": button(() => "settings/accounts", "Archive Plants"),
+  "settings/rename.tsx": button(() => "settings/accounts", "Rename Bad debts"),
+  "settings/tax/dialog-form.tsx": button(
+    () => "settings/tax",
+    "Add agency",
+    "Add rate",
+    "Add combined rate",
+    /^Change the rate of State/,
+  ),
   "settings/periods/months.tsx": button(() => "settings/periods", /^Close /),
   "statements/[statement]/send-statement.tsx": button(statement, "E-mail"),
   "statements/[statement]/make-link.tsx": button(statement, "Make a link"),

@@ -24,12 +24,15 @@ begin
     'payments',
     'proofs',
     'receipt_lines',
+    'receipt_taxes',
     'receipt_tenders',
     'receipts',
     'reductions',
     'retainage',
     'statement_files',
-    'statements'
+    'statements',
+    'tax_parts',
+    'tax_steps'
   ] loop
     execute format('create or replace trigger %I before update or delete or truncate on books.%I
       for each statement execute function books.facts_stay()', facts || '_stay', facts);

@@ -3,10 +3,13 @@
 import { sql } from "drizzle-orm";
 import { addDays, type Day } from "@/domain/values/day.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
-import { formatAmount, type Cents } from "@/domain/values/money.ts";
+import { ZERO, formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
 import { partOf, type ReceiptTotal } from "@/domain/receipts/receipt-total.ts";
+import type { PostedTax } from "@/domain/ledger/posted-tax.ts";
 import { shareOfLines } from "@/domain/ledger/revenue.ts";
+import type { TaxInForce } from "@/domain/ledger/tax-in-force.ts";
+import { shareOfTaxes } from "@/domain/values/tax-parts.ts";
 import { keepNumbered } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
 import type { KeptLine } from "./receipt-rows.ts";
@@ -18,6 +21,8 @@ export type HouseCharge = {
   dueOn: Day;
   subtotalCents: Cents;
   taxCents: Cents;
+  /** What of the tax is whose. */
+  taxes: readonly PostedTax[];
   /** All of the receipt's purchases and tax. */
   isWhole: boolean;
 };
@@ -26,25 +31,32 @@ type Charged = {
   invoiceId: string;
   place: EventHeader;
   amountCents: Cents;
-  total: ReceiptTotal;
+  total: ReceiptTotal<TaxInForce>;
   account: { currency: string; termsDays: number };
 };
 
 export function houseChargeOf({ invoiceId, place, amountCents, total, account }: Charged): HouseCharge {
+  const part = partOf(amountCents, total);
+  const shares = shareOfTaxes(
+    part.taxCents,
+    total.taxes.map((tax) => tax.taxCents),
+  );
   return {
     invoiceId,
     place,
     currency: account.currency,
     dueOn: addDays(place.effectiveOn, account.termsDays),
-    ...partOf(amountCents, total),
+    ...part,
+    taxes: total.taxes.map(({ chartCode }, at) => ({ chartCode, taxCents: shares[at] ?? ZERO })),
     isWhole: amountCents === total.totalCents,
   };
 }
 
 export function postHouseCharge(charge: HouseCharge, sold: readonly KeptLine[]): Posting {
-  const { invoiceId, place, dueOn, subtotalCents, taxCents } = charge;
+  const { invoiceId, place, dueOn, subtotalCents, taxCents, taxes } = charge;
   const lines = shareOfLines(subtotalCents, sold);
-  return postInvoice(place, { invoiceId, dueOn, subtotalCents, taxCents, lines, label: "House charge" });
+  const facts = { invoiceId, dueOn, subtotalCents, taxCents, taxes, lines };
+  return postInvoice(place, { ...facts, label: "House charge" });
 }
 
 /** Answers with the invoice's number. */

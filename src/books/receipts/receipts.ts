@@ -4,6 +4,7 @@ import { present } from "@/domain/assert.ts";
 import { ZERO } from "@/domain/values/money.ts";
 import { sumOfEffects, figuresAfter } from "@/domain/ledger/figures-after.ts";
 import { effectOf, type EventHeader, type Posting } from "@/domain/ledger/posting.ts";
+import type { TaxInForce } from "@/domain/ledger/tax-in-force.ts";
 import type { NewReceipt, RecordedReceipt } from "@/domain/receipts/receipt.ts";
 import {
   onAccountOf,
@@ -38,7 +39,7 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
   if (given.issuedOn < ground.startOn) throw new Refusal("before-start", { field: "issuedOn" });
   const currency = account?.currency ?? books.currency;
   const { onAccountCents } = given;
-  const total = totalReceipt(given.lines, { taxRate: ground.tax.rate, onAccountCents, currency });
+  const total = totalReceipt(given.lines, { taxes: ground.taxes, onAccountCents, currency });
   const paid = payReceipt(given.tenders, total);
   const lines = linesOf(given, { ground, total });
   const { parts, charge } = eventsOf(given, { stage, total, paid });
@@ -62,14 +63,13 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
     memo,
   } as const;
   const tenders = tendersOf(given, paid, { parts, charge });
-  const tax = { taxName: ground.tax.name, taxRate: ground.tax.rate };
   const [, , number] = await inSequence([
     post(books, payments),
     post(books, charge ? [postHouseCharge(charge, lines)] : [], {
       gated: true,
       overrideId: given.overrideId,
     }),
-    keepReceipt(books, { ...kept, ...amounts, houseChargeCents, moneyCents, ...tax, lines, tenders }),
+    keepReceipt(books, { ...kept, ...amounts, houseChargeCents, moneyCents, lines, tenders }),
   ]);
   const told = [...parts, ...(charge ? [charge] : [])].map(({ place }) => place.number);
   await keepCustomerNote(books, told, note);
@@ -101,6 +101,7 @@ async function readStage(books: Books, given: NewReceipt): Promise<Stage> {
     readReceiptSettings(
       books,
       given.lines.map((line) => line.productId),
+      { accountId, on },
     ),
     accountId !== null && onAccountCents > 0 ? readItemsOpenFrom(books, accountId, on) : [],
   ]);
@@ -111,7 +112,7 @@ async function readStage(books: Books, given: NewReceipt): Promise<Stage> {
 /** One event for each tender that carries some of the payment on account, in their order, and the house charge last. */
 function eventsOf(
   { tenders }: NewReceipt,
-  { stage, total, paid }: { stage: Stage; total: ReceiptTotal; paid: Paid },
+  { stage, total, paid }: { stage: Stage; total: ReceiptTotal<TaxInForce>; paid: Paid },
 ): { parts: PaidPart[]; charge: HouseCharge | null } {
   const { account, places, documentIds } = stage;
   const next = (at: number) => ({

@@ -87,10 +87,18 @@ export function counter(business: Ledger, { accountId }: Account) {
       }),
     sell: (lines: Line[], tenders: Paid[], more: More = {}) => record(accountId, lines, { tenders, more }),
     walkIn: (lines: Line[], tenders: Paid[], more: More = {}) => record(null, lines, { tenders, more }),
-    taxed: (rate: string) =>
-      business.change(({ tx }) =>
-        tx.execute(sql`update books.settings set tax_rate = ${rate}::numeric, tax_answered = true`),
-      ),
+    /** By one rate of this much, since ever. */
+    taxed: (percent: string) =>
+      business.change(async ({ tx }) => {
+        await tx.execute(sql`
+          with rate as (
+            insert into books.tax_rates (name, agency_id, is_default)
+            select 'Sales tax', id, true from books.tax_agencies limit 1
+            on conflict (org_id, name) do update set is_default = true returning id)
+          insert into books.tax_steps (rate_id, from_on, percent, decided_by)
+          select id, '1900-01-01', ${percent}::numeric, 'x' from rate`);
+        await tx.execute(sql`update books.settings set tax_answered = true`);
+      }),
     /** An approval as the office keeps it. */
     approve: async (amount: number) => {
       const id = randomUUID();

@@ -21,6 +21,7 @@ import {
   type AmountFault,
   type Cents,
 } from "../values/money.ts";
+import type { TaxRate } from "../values/tax.ts";
 import { typedNumber, type Notation } from "../values/written-number.ts";
 import { totalReceipt, type ReceiptTotal, type SoldLine, type Tendered } from "./receipt-total.ts";
 import type { Tender } from "./receipt.ts";
@@ -69,15 +70,15 @@ export type Sale = {
   isReady: boolean;
 };
 
-type CounterSetting = Notation & { taxRate: string | null };
+type CounterSetting = Notation & { taxes: readonly TaxRate[] };
 
-export function readSale(typed: TypedSale, { taxRate, ...notation }: CounterSetting): Sale {
+export function readSale(typed: TypedSale, { taxes, ...notation }: CounterSetting): Sale {
   const { currency } = notation;
   const lines = typed.lines.map((line) => readLine(line, notation));
   const { onAccountCents, onAccountFault } = readOnAccount(typed.onAccount, notation);
   const isTooLarge = sum(lines.map((line) => smaller(line.totalCents, LARGEST_AMOUNT))) > LARGEST_AMOUNT / 2;
   const sold = isTooLarge ? [] : lines.flatMap((line) => (line.sold ? [line.sold] : []));
-  const total = totalReceipt(sold, { taxRate, onAccountCents, currency });
+  const total = totalReceipt(sold, { taxes, onAccountCents, currency });
   const tenders = readTenders(typed.tenders, total, notation);
   const paidCents = sum(tenders.map((tender) => tender.amountCents));
   const leftCents = minus(total.dueCents, paidCents);

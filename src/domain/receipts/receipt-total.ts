@@ -5,7 +5,7 @@ import { LARGEST_AMOUNT, ZERO, minorDigits, minus, plus, smaller, sum, type Cent
 import type { Tender } from "./receipt.ts";
 import { Refusal } from "../refusal.ts";
 import { shareOut } from "../values/shares.ts";
-import { taxByLine, taxOn } from "../values/tax.ts";
+import { chargeTaxes, type ChargedTax, type TaxRate } from "../values/tax.ts";
 
 export type SoldLine = { quantity: string; unitPrice: string; discountCents: Cents; taxable: boolean };
 
@@ -17,9 +17,11 @@ export type TotaledLine = {
   taxCents: Cents;
 };
 
-export type ReceiptTotal = {
+export type ReceiptTotal<Tax extends TaxRate = TaxRate> = {
   lines: TotaledLine[];
   subtotalCents: Cents;
+  /** One for each rate, in the order given. */
+  taxes: ChargedTax<Tax>[];
   taxCents: Cents;
   totalCents: Cents;
   onAccountCents: Cents;
@@ -27,11 +29,11 @@ export type ReceiptTotal = {
   dueCents: Cents;
 };
 
-/** `taxRate` in percent. Refuses a discount that is more than its line, and more than a document may carry. */
-export function totalReceipt(
+/** Refuses a discount that is more than its line, and more than a document may carry. */
+export function totalReceipt<Tax extends TaxRate>(
   sold: readonly SoldLine[],
-  { taxRate, onAccountCents, currency }: { taxRate: string | null; onAccountCents: Cents; currency: string },
-): ReceiptTotal {
+  { taxes, onAccountCents, currency }: { taxes: readonly Tax[]; onAccountCents: Cents; currency: string },
+): ReceiptTotal<Tax> {
   const digits = minorDigits(currency);
   const priced = sold.map(({ quantity, unitPrice, discountCents, taxable }, at) => {
     const grossCents = inCents(times(quantityOf(quantity), priceOf(unitPrice)), digits);
@@ -40,19 +42,17 @@ export function totalReceipt(
     return { grossCents, totalCents: minus(grossCents, discountCents), taxable };
   });
   const subtotalCents = sum(priced.map((line) => line.totalCents));
-  const taxableCents = sum(priced.filter((line) => line.taxable).map((line) => line.totalCents));
   if (subtotalCents > LARGEST_AMOUNT) throw new Refusal("amount-too-large");
-  const taxCents = taxOn(taxableCents, taxRate);
-  const taxes = taxByLine(taxCents, priced);
+  const { taxes: charged, taxCents, byLine } = chargeTaxes(taxes, priced);
   const totalCents = plus(subtotalCents, taxCents);
   const lines = priced.map(({ grossCents, totalCents: total }, at) => ({
     grossCents,
     totalCents: total,
-    taxCents: taxes[at] ?? ZERO,
+    taxCents: byLine[at] ?? ZERO,
   }));
   const dueCents = plus(totalCents, onAccountCents);
   if (dueCents > LARGEST_AMOUNT) throw new Refusal("amount-too-large");
-  return { lines, subtotalCents, taxCents, totalCents, onAccountCents, dueCents };
+  return { lines, subtotalCents, taxes: charged, taxCents, totalCents, onAccountCents, dueCents };
 }
 
 export type Tendered = { tender: Tender; amountCents: Cents; givenCents?: Cents | undefined };
@@ -73,7 +73,7 @@ export type Paid = {
  */
 export function payReceipt(
   tenders: readonly Tendered[],
-  { totalCents, onAccountCents, dueCents, lines }: Omit<ReceiptTotal, "subtotalCents" | "taxCents">,
+  { totalCents, onAccountCents, dueCents, lines }: Omit<ReceiptTotal, "subtotalCents" | "taxes" | "taxCents">,
 ): Paid {
   const charges = tenders.filter(({ tender }) => tender === "house-charge");
   const houseChargeCents = sum(charges.map((each) => each.amountCents));

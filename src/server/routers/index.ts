@@ -3,6 +3,7 @@ import { router } from "../trpc.ts";
 import { adjustmentsRouter } from "./adjustments.ts";
 import { attachmentsRouter } from "./attachments.ts";
 import { booksRouter } from "./books.ts";
+import { chartRouter } from "./chart.ts";
 import { commandsRouter } from "./commands.ts";
 import { creditRouter } from "./credit.ts";
 import { contactsRouter } from "./contacts.ts";
@@ -23,11 +24,13 @@ import { receiptsRouter } from "./receipts.ts";
 import { sessionRouter } from "./session.ts";
 import { settingsRouter } from "./settings.ts";
 import { statementsRouter } from "./statements.ts";
+import { taxesRouter } from "./taxes.ts";
 
 export const appRouter = router({
   adjustments: adjustmentsRouter,
   attachments: attachmentsRouter,
   books: booksRouter,
+  chart: chartRouter,
   commands: commandsRouter,
   credit: creditRouter,
   contacts: contactsRouter,
@@ -48,5 +51,6 @@ export const appRouter = router({
   session: sessionRouter,
   settings: settingsRouter,
   statements: statementsRouter,
+  taxes: taxesRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -52,6 +52,13 @@ export const product = () => ({
   price: "42.00",
 });
 
+export const account = () => ({
+  ...key(),
+  code: randomBytes(6).toString("hex"),
+  name: "Plants",
+  kind: "revenue",
+});
+
 export const correction = ({ accountId }: Shop) => ({
   ...key(),
   accountId,

@@ -72,11 +72,17 @@ async function fileAnew(shop: Shop): Promise<void> {
   ).change((books) => attachFile(books, { kind: "receipt", id: shop.receiptId, ...file }));
 }
 
+async function rateAnew(shop: Shop): Promise<void> {
+  const made = await call(await asMember(shop, "owner"), "taxes.addRate", INPUTS["taxes.addRate"]?.(shop));
+  shop.spareRateId = (made as { rateId: string }).rateId;
+}
+
 const BEFORE: Record<string, string> = {
   "contacts.edit": "contacts.add",
   "contacts.remove": "contacts.add",
   "locations.edit": "locations.add",
   "locations.remove": "locations.add",
+  "taxes.chooseForLocation": "locations.add",
   "statements.withdraw": "statements.share",
   "openCredit.unApply": "openCredit.applyCredit",
   "periods.reopen": "periods.close",
@@ -102,11 +108,15 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "merges.merge": twinAnew,
   "merges.reverse": mergeAnew,
   "receipts.record": overrideAnew,
+  "taxes.archiveRate": rateAnew,
+  "taxes.renameRate": rateAnew,
+  "taxes.unarchiveRate": rateAnew,
 };
 /** Where the version stands that a change is made to. */
 const VERSIONED: Record<string, string> = {
   "products.edit": "products.read",
   "settings.changeTax": "settings.read",
+  "taxes.chooseDefault": "settings.read",
   "settings.changeReturnedFee": "settings.read",
   "settings.changeCredit": "settings.read",
   "settings.changeDetails": "settings.read",

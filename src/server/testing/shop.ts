@@ -27,6 +27,12 @@ export type Shop = {
   /** Part of that open credit, set aside. */
   earmarkId: string;
   productId: string;
+  /** A tax agency with two rates, another rate anew before each thing that uses it up, and a file of the customer's. */
+  agencyId: string;
+  rateId: string;
+  cityRateId: string;
+  spareRateId: string;
+  certificateId: string;
   /** Goods enough for every test to bring some back. */
   receiptId: string;
   /** Of what is to be changed, as it is now. */

@@ -21,9 +21,18 @@ export const toFind = (org: string, query: Query = {}): Route => href([org, "fin
 
 export const toAging = (org: string, query: Query = {}): Route => href([org, "reports", "aging"], query);
 
+export const toTrialBalance = (org: string, query: Query = {}): Route =>
+  href([org, "reports", "trial-balance"], query);
+
+/** Tax by agency. `basis`: when invoiced or when paid. */
+export const toTaxReport = (org: string, query: Query = {}): Route => href([org, "reports", "tax"], query);
+
+/** Every line of every event. `account` is the number of one of the chart. */
+export const toJournal = (org: string, query: Query = {}): Route => href([org, "reports", "journal"], query);
+
 export const toEvent = (org: string, eventId: number): Route => href([org, "events", eventId]);
 
-export type SettingsSection = "tax" | "credit" | "numbers" | "periods" | "proof";
+export type SettingsSection = "tax" | "credit" | "numbers" | "accounts" | "periods" | "proof";
 
 /** Without a section, the general one. */
 export const toSettings = (org: string, section?: SettingsSection): Route =>

@@ -11,6 +11,7 @@ export const TARGETS: ReadonlySet<string> = new Set([
   "events_head",
   "events_amount",
   "overrides_of_account",
+  "tax_rates_agency_said",
 ]);
 
 /** Foreign keys that are told of in words, because what they hold is more than that the other row is there. */
@@ -47,6 +48,13 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   outbox: { dedupe_key: "'y'" },
   products: { sku: "''", barcode: "''" },
   statements: { number: "'X-1'" },
+  tax_agencies: { name: "'Other'", chart_code: "'1100'" },
+  tax_rates: { name: "'Other'", is_default: "false" },
+  tax_exemptions: { ended_at: "now()", ended_by: "'x'" },
+  tax_parts: {
+    rate_id: "(select id from books.tax_rates where name = 'Spare')",
+    agency_id: "(select agency_id from books.tax_rates where name = 'Spare')",
+  },
 };
 
 /** Rows of facts can't come twice for a second reason: their sums would be wrong. */
@@ -55,6 +63,8 @@ const HELD: Readonly<Record<string, string>> = {
   items_key: "items_account",
   credits_key: "credits_account",
   receipt_lines_key: "receipt_parts_foot",
+  receipt_taxes_key: "receipt_parts_foot",
+  tax_rates_key: "tax_rates_agency_said",
   receipt_tenders_key: "receipt_parts_foot",
   retainage_key: "retainage_added",
   journal_lines_key: "journal_added",
@@ -77,6 +87,10 @@ const WHICH: Readonly<Record<string, string>> = {
   attachments_receipt: "receipt_id is not null",
   attachments_invoice: "invoice_id is not null",
   attachments_payment: "payment_id is not null",
+  customers_tax: "tax_id is not null",
+  locations_tax: "tax_id is not null",
+  tax_rates_agency: "name = 'Spare'",
+  tax_exemptions_file: "attachment_id is not null",
 };
 
 const NOTHING: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ import { PAPERS } from "./papers.ts";
 import { PROFILES } from "./profiles.ts";
 import { RECEIPTS } from "./receipts.ts";
 import { SETTLEMENT } from "./settlement.ts";
+import { TAXES } from "./taxes.ts";
 
 /** What the names in braces stand for, and whose books they are in. */
 export type Scene = { org: string; names: Readonly<Record<string, string>> };
@@ -25,6 +26,7 @@ export async function tryAll(owner: Sql, scene: Scene): Promise<{ verdicts: Verd
     ...PAPERS,
     ...RECEIPTS,
     ...PROFILES,
+    ...TAXES,
     ...(await brokenByRule(owner)),
   ];
   const removal = await removals(owner);

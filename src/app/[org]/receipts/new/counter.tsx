@@ -99,7 +99,7 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
                   write={write}
                   lines={draft.lines}
                   read={sale.lines}
-                  taxed={place.tax.rate !== null}
+                  taxed={counting.taxes.taxes.length > 0}
                   prices={lines.prices}
                   onChange={lines.change}
                   onRemove={lines.remove}
