@@ -118,6 +118,11 @@ export async function checkRevenueAccounts(
   if (wrong >= 0) throw new Refusal("not-found", { field: `lines.${wrong}.chartCode` });
 }
 
+/** Refuses an account that isn't one for sales; none named is none refused. */
+export async function checkRevenueAccount(books: Books, code: string | null): Promise<void> {
+  if (code !== null) await revenueAccount(books, code);
+}
+
 async function revenueAccount(books: Books, code: string | undefined): Promise<string> {
   const accounts = await readRevenueAccounts(books);
   if (code === undefined) return present(accounts[0], "a business has an account for sales").code;

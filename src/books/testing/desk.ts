@@ -35,15 +35,16 @@ import { returnPayment } from "../corrections/returned-payments.ts";
 import { reverseEvent } from "../corrections/reversals.ts";
 
 type Use = readonly [itemId: number, amount: number];
-type Bill = { dueOn?: string; retainage?: number; number?: string };
+type Bill = { dueOn?: string; retainage?: number; number?: string; jobId?: string };
 
 const applied = (uses: readonly Use[]) =>
   uses.map(([itemId, amount]) => ({ itemId, amountCents: cents(amount) }));
 
 /** The desk's verbs inside a command that is already open. */
 export function verbsOf(books: Books, accountId: string) {
-  const bill = (amount: number, on: string, { dueOn, retainage, number }: Bill) => ({
+  const bill = (amount: number, on: string, { dueOn, retainage, number, jobId }: Bill) => ({
     accountId,
+    ...(jobId && { jobId }),
     issuedOn: day(on),
     lines: [
       {
@@ -64,8 +65,8 @@ export function verbsOf(books: Books, accountId: string) {
   return {
     invoice: (amount: number, on: string, more: Bill = {}) =>
       recordInvoice(books, inputOf(NewInvoice, bill(amount, on, more))),
-    charge: (amount: number, on: string, override: string | null = null) =>
-      recordHouseCharge(books, inputOf(NewInvoice, bill(amount, on, {})), override),
+    charge: (amount: number, on: string, override: string | null = null, jobId?: string) =>
+      recordHouseCharge(books, inputOf(NewInvoice, bill(amount, on, jobId ? { jobId } : {})), override),
     pay: (amount: number, on: string, uses: readonly Use[] | "oldest-first" = []) =>
       recordPayment(
         books,

@@ -70,6 +70,13 @@ export const documentChecks: readonly Check[] = [
         or coalesce(p.amount, 0) <> r.on_account or coalesce(p.account_id, r.account_id) <> r.account_id`,
   },
   {
+    id: "I14",
+    says: "what an invoice left to pay is its job's, wherever it was moved to",
+    query: sql`
+      select i.id from books.items i left join books.invoices d on d.id = i.document_id
+      where i.job_id is distinct from d.job_id`,
+  },
+  {
     id: "I15",
     says: "a statement's closing is the ledger's as the statement saw it, and its copy is whole",
     query: sql`

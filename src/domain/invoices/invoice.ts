@@ -17,6 +17,7 @@ import { revenueByAccount, type RevenueLine } from "../ledger/revenue.ts";
 export type InvoiceFacts = {
   invoiceId: string;
   dueOn: Day;
+  jobId?: string | null | undefined;
   /** Before tax and retainage. */
   subtotalCents: Cents;
   taxCents: Cents;
@@ -32,6 +33,7 @@ export function postInvoice(place: EventHeader, invoice: InvoiceFacts): Posting 
   const {
     invoiceId: documentId,
     dueOn,
+    jobId,
     subtotalCents,
     taxCents,
     retainage = [],
@@ -39,7 +41,8 @@ export function postInvoice(place: EventHeader, invoice: InvoiceFacts): Posting 
   } = invoice;
   const held = sum(retainage.map((row) => row.amountCents));
   const totalCents = minus(plus(subtotalCents, taxCents), held);
-  const item = totalCents === ZERO ? null : { amountCents: totalCents, issuedOn: place.effectiveOn, dueOn };
+  const item =
+    totalCents === ZERO ? null : { amountCents: totalCents, issuedOn: place.effectiveOn, dueOn, jobId };
   const revenue = revenueByAccount(subtotalCents, invoice.lines).map(credited);
   const otherSide = [...revenue, credit("sales-tax", taxCents)];
   return posting(place, { kind: "invoice", label, documentId, item, retainage }, otherSide);

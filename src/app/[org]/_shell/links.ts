@@ -98,6 +98,13 @@ export const toProduct = (org: string, productId: string): Route => href([org, "
 
 export const toNewProduct = (org: string): Route => href([org, "products", "new"]);
 
+export const toJobs = (org: string, query: Query = {}): Route => href([org, "jobs"], query);
+
+export const toJob = (org: string, jobId: string): Route => href([org, "jobs", jobId]);
+
+/** `customer` is whose job it is, by id; left out, the page asks. */
+export const toNewJob = (org: string, query: Query = {}): Route => href([org, "jobs", "new"], query);
+
 export const toNewCustomer = (org: string, query: Query = {}): Route =>
   href([org, "customers", "new"], query);
 
@@ -116,6 +123,7 @@ export const toCreditTerms = (org: string, customerId: string, query: Query = {}
 export type CustomerTab =
   | "info"
   | "receipts"
+  | "jobs"
   | "invoices"
   | "payments"
   | "statements"
