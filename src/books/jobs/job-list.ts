@@ -56,6 +56,17 @@ export async function countJobs({ tx }: Books, query: Match): Promise<{ count: n
   return row;
 }
 
+export type Manager = { managerId: string; name: string };
+
+/** Everybody who runs a job or ran one, as they are called on the latest of theirs. */
+export async function readManagers({ tx }: Books): Promise<Manager[]> {
+  return tx.execute<Manager>(sql`
+    select manager_id as "managerId", name from (
+      select distinct on (manager_id) manager_id, manager_name as name from books.jobs
+      where manager_id is not null order by manager_id, id desc) m
+    order by lower(name), manager_id limit 500`);
+}
+
 function matching({ search, customerId, managerId, show }: Match): SQL {
   const claims: SQL[] = [everyWord(sql`(j.search || ' ' || c.search)`, search)];
   if (customerId) claims.push(sql`j.customer_id = any (books.merged_family(${customerId}::uuid))`);

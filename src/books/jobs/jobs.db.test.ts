@@ -232,6 +232,9 @@ test("a job of another customer can't be on an invoice; after a merge both are o
     openCents: 12_00,
     billedCents: 12_00,
   });
+  await business.change((books) => reverseMerge(books, { mergeId, reversedOn: day("2026-04-02") }));
+  await expect(bill()).rejects.toMatchObject({ code: "job-of-another" });
+  expect(await read(jobId)).toMatchObject({ customerId: one.customerId, openCents: 12_00 });
 });
 
 test("another business's job isn't there", async () => {

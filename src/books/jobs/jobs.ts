@@ -3,7 +3,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { present } from "@/domain/assert.ts";
 import { changesBetween } from "@/domain/edits.ts";
-import { jobTexts, type Job } from "@/domain/jobs/job.ts";
+import { jobTexts } from "@/domain/jobs/job.ts";
 import type { JobEdit, NewJob } from "@/domain/jobs/job-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { PLAIN_LOCALE } from "@/domain/values/written-number.ts";

@@ -12,6 +12,7 @@ import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
 import { invoicesRouter } from "./invoices.ts";
+import { jobsRouter } from "./jobs.ts";
 import { locationsRouter } from "./locations.ts";
 import { mergesRouter } from "./merges.ts";
 import { reportsRouter } from "./reports.ts";
@@ -37,6 +38,7 @@ export const appRouter = router({
   events: eventsRouter,
   imports: importsRouter,
   invoices: invoicesRouter,
+  jobs: jobsRouter,
   locations: locationsRouter,
   merges: mergesRouter,
   reports: reportsRouter,

@@ -45,6 +45,29 @@ export const houseCharge = ({ accountId, productId, overrideId, itemId }: Shop) 
   ],
 });
 
+export const job = ({ customerId, people }: Pick<Shop, "customerId" | "people">) => ({
+  customerId,
+  number: `J-${randomBytes(6).toString("hex")}`,
+  name: "Patio",
+  status: "open",
+  managerId: people["project-manager"].id,
+  addressLines: ["1 Elm St"],
+  city: "Albany",
+  region: "NY",
+  postalCode: "12207",
+  country: "",
+  startsOn: "2026-03-01",
+  endsOn: null,
+  limitCents: null,
+  contractNumber: "C-77",
+  contractOn: null,
+  contractCents: 10_000_00,
+  chartCode: null,
+  retainageWork: "10",
+  retainageStored: null,
+  notes: "",
+});
+
 export const product = () => ({
   ...key(),
   name: "Topsoil",

@@ -27,6 +27,8 @@ export type Shop = {
   /** Part of that open credit, set aside. */
   earmarkId: string;
   productId: string;
+  /** A job that the project manager runs, anew before each change. */
+  jobId: string;
   /** Goods enough for every test to bring some back. */
   receiptId: string;
   /** Of what is to be changed, as it is now. */

@@ -100,7 +100,8 @@ export const toNewProduct = (org: string): Route => href([org, "products", "new"
 
 export const toJobs = (org: string, query: Query = {}): Route => href([org, "jobs"], query);
 
-export const toJob = (org: string, jobId: string): Route => href([org, "jobs", jobId]);
+export const toJob = (org: string, jobId: string, query: Query = {}): Route =>
+  href([org, "jobs", jobId], query);
 
 /** `customer` is whose job it is, by id; left out, the page asks. */
 export const toNewJob = (org: string, query: Query = {}): Route => href([org, "jobs", "new"], query);

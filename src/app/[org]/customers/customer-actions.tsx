@@ -1,6 +1,15 @@
 // What is done for a customer, the same on each of their sides: a statement, a payment, and the menu of everything that can
 // be made for them. The past can't be changed, so on another day only the statement is offered.
-import { Banknote, ChevronDown, FileText, HandCoins, Plus, Scale, ShoppingBasket } from "lucide-react";
+import {
+  Banknote,
+  ChevronDown,
+  FileText,
+  HandCoins,
+  HardHat,
+  Plus,
+  Scale,
+  ShoppingBasket,
+} from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { Permission } from "@/domain/permission.ts";
@@ -10,6 +19,7 @@ import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
 import {
   toAdjust,
   toApplyCredit,
+  toNewJob,
   toNewPayment,
   toNewReceipt,
   toStatement,
@@ -66,6 +76,12 @@ function New({ org, customerId: customer, currency, hasOpenCredit, permissions }
       href: toNewPayment(org, { customer, currency }),
       icon: <Banknote aria-hidden="true" />,
       words: "Payment",
+    },
+    {
+      needs: "job:write",
+      href: toNewJob(org, { customer }),
+      icon: <HardHat aria-hidden="true" />,
+      words: "Job",
     },
     {
       needs: "credit:apply",

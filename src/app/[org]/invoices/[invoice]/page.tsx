@@ -11,7 +11,7 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { ReversedNotice } from "../../_corrections/reversed-notice.tsx";
-import { currencyHref, toCustomer, toEvent, toReceipt } from "../../_shell/links.ts";
+import { currencyHref, toCustomer, toEvent, toJob, toReceipt } from "../../_shell/links.ts";
 import { StateTag } from "../../_lists/invoice-state-tag.tsx";
 import { Actions } from "./actions.tsx";
 import { Lines } from "./lines.tsx";
@@ -70,7 +70,15 @@ function About({ org, home, invoice }: { org: string; home: string; invoice: Inv
           {customerName}
         </Link>
         {customerNumber === customerName ? "" : ` ${customerNumber}`}
-        {job ? ` · job ${job.number} ${job.name}` : ""}
+        {job ? (
+          <>
+            {" "}
+            · job{" "}
+            <Link href={toJob(org, job.jobId)} className={LINK}>
+              {job.number} {job.name}
+            </Link>
+          </>
+        ) : null}
         {receipt ? (
           <>
             {" "}
