@@ -7,7 +7,7 @@ import type { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { LARGEST_AMOUNT, ZERO, decimalString, minus, sum, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepNumbered } from "../ledger/number-series.ts";
-import { assertRoomOnJob, lockJobOf } from "../jobs/job-limit.ts";
+import { assertRoomOnJob, lockJobOf } from "../ledger/locked-job.ts";
 import { lockActiveAccount, type LockedAccount } from "../ledger/locked-account.ts";
 import type { Books } from "../open.ts";
 import { reserveEvent } from "../ledger/event-header.ts";

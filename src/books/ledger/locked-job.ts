@@ -5,8 +5,8 @@ import { jobRoom, type JobFigures } from "@/domain/jobs/job-limit.ts";
 import { takesInvoices, type JobStatus } from "@/domain/jobs/job-status.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
-import type { Gate } from "../ledger/post-statement.ts";
 import type { Books } from "../open.ts";
+import type { Gate } from "./post-statement.ts";
 
 type Row = {
   own: boolean;
@@ -26,8 +26,8 @@ export async function lockJobOf(
       j.archived_at is not null as archived, j.limit_cents, j.exposure
     from books.jobs j join books.accounts a on a.id = ${accountId}::uuid
     where j.id = ${jobId}::uuid for no key update of j`);
-  if (!row) throw new Refusal("not-found", { field: "jobId" });
-  if (!row.own) throw new Refusal("job-of-another", { field: "jobId" });
+  // One that isn't there is answered like a neighbour's.
+  if (!row?.own) throw new Refusal("job-of-another", { field: "jobId" });
   if (!takesInvoices({ status: row.status, isArchived: row.archived }))
     throw new Refusal("job-closed", { field: "jobId" });
   return {

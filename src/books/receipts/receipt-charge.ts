@@ -15,6 +15,7 @@ export type HouseCharge = {
   invoiceId: string;
   place: EventHeader;
   currency: string;
+  jobId: string | null;
   dueOn: Day;
   subtotalCents: Cents;
   taxCents: Cents;
@@ -27,12 +28,15 @@ type Charged = {
   place: EventHeader;
   amountCents: Cents;
   total: ReceiptTotal;
+  jobId: string | null;
   account: { currency: string; termsDays: number };
 };
 
-export function houseChargeOf({ invoiceId, place, amountCents, total, account }: Charged): HouseCharge {
+export function houseChargeOf({ total, account, ...charge }: Charged): HouseCharge {
+  const { invoiceId, place, amountCents, jobId } = charge;
   return {
     invoiceId,
+    jobId,
     place,
     currency: account.currency,
     dueOn: addDays(place.effectiveOn, account.termsDays),
@@ -42,9 +46,10 @@ export function houseChargeOf({ invoiceId, place, amountCents, total, account }:
 }
 
 export function postHouseCharge(charge: HouseCharge, sold: readonly KeptLine[]): Posting {
-  const { invoiceId, place, dueOn, subtotalCents, taxCents } = charge;
+  const { invoiceId, place, dueOn, jobId, subtotalCents, taxCents } = charge;
   const lines = shareOfLines(subtotalCents, sold);
-  return postInvoice(place, { invoiceId, dueOn, subtotalCents, taxCents, lines, label: "House charge" });
+  const amounts = { subtotalCents, taxCents, lines };
+  return postInvoice(place, { invoiceId, dueOn, jobId, ...amounts, label: "House charge" });
 }
 
 /** Answers with the invoice's number. */
@@ -53,17 +58,17 @@ export function keepHouseCharge(
   receiptId: string,
   { charge, lines, note }: { charge: HouseCharge; lines: readonly KeptLine[]; note: string },
 ): Promise<string> {
-  const { invoiceId, place, currency, dueOn, subtotalCents, taxCents } = charge;
+  const { invoiceId, place, currency, dueOn, jobId, subtotalCents, taxCents } = charge;
   return keepNumbered(
     books,
     { series: "invoice" },
     sql`
     invoice as (
       insert into books.invoices (id, account_id, currency, receipt_id, source, number, issued_on, due_on, subtotal, tax,
-        total, notes_to_customer, notes_internal, event_number)
+        total, notes_to_customer, notes_internal, event_number, job_id)
       select ${invoiceId}::uuid, ${place.accountId}::uuid, ${currency}, ${receiptId}::uuid, 'receipt', number,
         ${place.effectiveOn}::date, ${dueOn}::date, ${subtotalCents}::bigint, ${taxCents}::bigint,
-        ${subtotalCents + taxCents}::bigint, ${note}, ${place.memo}, ${place.number}::bigint
+        ${subtotalCents + taxCents}::bigint, ${note}, ${place.memo}, ${place.number}::bigint, ${jobId}::uuid
       from free returning id),
     line as (
       insert into books.invoice_lines (invoice_id, line, description, quantity, unit, unit_price, total, chart_code)

@@ -31,9 +31,10 @@ export const receipt = ({ accountId }: Shop, quantity: number) => ({
 });
 
 /** More than the account may charge, as somebody approved. */
-export const houseCharge = ({ accountId, productId, overrideId, itemId }: Shop) => ({
+export const houseCharge = ({ accountId, productId, overrideId, itemId, jobId }: Shop) => ({
   ...key(),
   accountId,
+  jobId,
   overrideId,
   issuedOn: "2026-03-05",
   lines: [{ productId, description: "Topsoil", quantity: "1", unitPrice: "42.00", taxable: false }],
