@@ -53,6 +53,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/find": ["?search=1"],
   "/import": ["", "?kind=products"],
   "/invoices": ["", "?state=open&search=INV"],
+  "/invoices/retained/new": [""],
   "/jobs": ["", "?show=all&search=zzzz"],
   "/jobs/new": [""],
   "/payments": ["", "?search=zzzz"],

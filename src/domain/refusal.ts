@@ -45,7 +45,7 @@ export const REFUSALS = {
   "over-limit": "That is above what this customer can charge.",
   "charging-refused": "This customer can't charge to the account.",
   "over-job-limit": "That is above what can still be charged on this job.",
-  "job-of-another": "That job is another customer's. Choose one of this customer's.",
+  "job-of-another": "That job isn't this customer's. Choose one of theirs.",
   "job-closed": "This job is closed, so nothing new is billed on it. Open it again, or choose another one.",
   "job-unsettled":
     "Something of this job is still open or held back. Settle that first; until then you can close it.",

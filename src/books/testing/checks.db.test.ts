@@ -38,6 +38,7 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I5", set("retainage", "effective_on = effective_on + 1")],
   ["I6", set("earmarks", "amount = amount + 1 where released_at is null")],
   ["I7", set("retainage", "amount = -999999 where amount < 0")],
+  ["I7", set("invoice_lines", "retainage = retainage + 1 where retainage > 0")],
   ["I8", set("overrides", "used_by_event = null where id = '{spent}'")],
   ["I8", set("overrides", "amount = 1 where id = '{spent}'")],
   ["I9", "alter table books.events disable trigger events_stay"],

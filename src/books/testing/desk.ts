@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewPayment } from "@/domain/payments/payment-input.ts";
 import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
+import { NewRelease } from "@/domain/invoices/retainage-input.ts";
 import { NewCreditMemo } from "@/domain/invoices/credit-memo-input.ts";
 import { NewApplication } from "@/domain/ledger/application-input.ts";
 import { day, type Day } from "@/domain/values/day.ts";
@@ -124,11 +125,14 @@ export function verbsOf(books: Books, accountId: string) {
     discount: (itemId: number, amount: number, on: string) =>
       takeDiscount(books, { ...some(amount, on), itemId }),
     release: (invoiceId: string, amount: number, on: string) =>
-      releaseRetainage(books, {
-        accountId,
-        releasedOn: day(on),
-        released: [{ invoiceId, invoiceLine: 1, amountCents: cents(amount) }],
-      }),
+      releaseRetainage(
+        books,
+        inputOf(NewRelease, {
+          accountId,
+          releasedOn: day(on),
+          released: [{ invoiceId, invoiceLine: 1, amountCents: cents(amount) }],
+        }),
+      ),
     reverse: (eventId: number, on: string) => reverseEvent(books, { eventId, on: day(on), reason: "" }),
     bounce: (eventId: number, on: string, fee?: number) =>
       returnPayment(books, {

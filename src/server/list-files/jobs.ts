@@ -23,8 +23,8 @@ export const jobsFile = listFile({
     anyAmountColumn<ListedJob>("Contract sum", (row) => row.contractCents),
     anyAmountColumn<ListedJob>("Credit limit", (row) => row.limitCents),
     anyAmountColumn<ListedJob>("Left to pay", (row) => row.openCents),
-    plainColumn<ListedJob>("Retainage on work, %", (row) => row.retainageWork),
-    plainColumn<ListedJob>("Retainage on stored materials, %", (row) => row.retainageStored),
+    plainColumn<ListedJob>("Retainage on work (%)", (row) => row.retainageWork),
+    plainColumn<ListedJob>("Retainage on stored materials (%)", (row) => row.retainageStored),
   ],
   page: ({ books }, input, size) => listJobs(books, input, size),
 });

@@ -86,9 +86,9 @@ test("golden: jobs", async () => {
     limitCents: 500_00,
     contractOn: "2026-02-20",
   });
-  expect(linesOf(await answerList(owner, jobsFile, { search: "j-gold" }))).toEqual([
+  expect(await linesOf(await answerList(owner, jobsFile, { search: "j-gold" }))).toEqual([
     "Number,Name,Customer,Customer number,Project manager,Status,Starts,Ends,Contract number,Contract date,Currency," +
-      'Contract sum,Credit limit,Left to pay,"Retainage on work, %","Retainage on stored materials, %"',
+      "Contract sum,Credit limit,Left to pay,Retainage on work (%),Retainage on stored materials (%)",
     expect.stringMatching(
       /^J-GOLD,"'=Patio",Greenleaf,C-1,[^,]+,Open,2026-03-01,,C-77,2026-02-20,USD,10000.00,500.00,0.00,10,$/,
     ),

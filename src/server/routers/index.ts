@@ -21,6 +21,7 @@ import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
 import { productsRouter } from "./products.ts";
 import { receiptsRouter } from "./receipts.ts";
+import { retainageRouter } from "./retainage.ts";
 import { sessionRouter } from "./session.ts";
 import { settingsRouter } from "./settings.ts";
 import { statementsRouter } from "./statements.ts";
@@ -47,6 +48,7 @@ export const appRouter = router({
   periods: periodsRouter,
   products: productsRouter,
   receipts: receiptsRouter,
+  retainage: retainageRouter,
   session: sessionRouter,
   settings: settingsRouter,
   statements: statementsRouter,

@@ -24,4 +24,13 @@ export const JOB_INPUTS: Record<string, (shop: Shop) => unknown> = {
   },
   "jobs.archive": ({ jobId }) => ({ ...key(), jobId }),
   "jobs.unarchive": ({ jobId }) => ({ ...key(), jobId }),
+  "retainage.holders": () => ({}),
+  "retainage.held": ({ customerId: customer }) => ({ customer, currency: "USD" }),
+  "retainage.trace": ({ retainedId: invoiceId }) => ({ invoiceId }),
+  "retainage.release": ({ accountId, retainedId: invoiceId }) => ({
+    ...key(),
+    accountId,
+    releasedOn: "2026-03-06",
+    released: [{ invoiceId, invoiceLine: 1, amountCents: 1_00 }],
+  }),
 };

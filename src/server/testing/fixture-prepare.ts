@@ -41,6 +41,17 @@ async function billedJobAnew(shop: Shop): Promise<void> {
   await invoiceAnew(shop, { jobId: shop.jobId });
 }
 
+/** On a job of the project manager's, with something billed of what is held back. */
+async function retainedAnew(shop: Shop): Promise<void> {
+  await jobAnew(shop);
+  const line = { description: "Wall", totalCents: cents(50_00), retainageCents: cents(5_00) };
+  const { accountId, jobId } = shop;
+  const invoice = inputOf(NewInvoice, { accountId, jobId, issuedOn: day("2026-03-05"), lines: [line] });
+  const books = await booksOf(shop);
+  shop.retainedId = (await books.change((open) => recordInvoice(open, invoice))).invoiceId;
+  await call(await asMember(shop, "owner"), "retainage.release", INPUTS["retainage.release"]?.(shop));
+}
+
 async function twinAnew(shop: Shop): Promise<void> {
   const owner = await asMember(shop, "owner");
   const twin = await call(owner, "customers.create", { commandKey: randomUUID(), name: "Twin" });
@@ -118,6 +129,8 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "merges.merge": twinAnew,
   "merges.reverse": mergeAnew,
   "receipts.record": overrideAnew,
+  "retainage.trace": retainedAnew,
+  "retainage.release": retainedAnew,
 };
 /** Where the version stands that a change is made to. */
 const VERSIONED: Record<string, string> = {

@@ -75,6 +75,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     version: 0,
     // Made, or made anew, by what follows and by `prepare`.
     jobId: randomUUID(),
+    retainedId: randomUUID(),
     mergeId: randomUUID(),
     contactId: randomUUID(),
     locationId: randomUUID(),

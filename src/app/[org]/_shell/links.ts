@@ -92,6 +92,13 @@ export const toInvoices = (org: string, query: Query = {}): Route => href([org, 
 
 export const toInvoice = (org: string, invoiceId: string): Route => href([org, "invoices", invoiceId]);
 
+/** `customer` is who is billed, by id; left out, the page asks. */
+export const toNewInvoice = (org: string, query: Query = {}): Route => href([org, "invoices", "new"], query);
+
+/** Bills what `customer` holds back; left out, the page says who holds something. `job` narrows what is filled in. */
+export const toNewRetained = (org: string, query: Query = {}): Route =>
+  href([org, "invoices", "retained", "new"], query);
+
 export const toProducts = (org: string, query: Query = {}): Route => href([org, "products"], query);
 
 export const toProduct = (org: string, productId: string): Route => href([org, "products", productId]);

@@ -8,6 +8,7 @@ import {
   HardHat,
   Plus,
   Scale,
+  ShieldCheck,
   ShoppingBasket,
 } from "lucide-react";
 import type { Route } from "next";
@@ -22,6 +23,7 @@ import {
   toNewJob,
   toNewPayment,
   toNewReceipt,
+  toNewRetained,
   toStatement,
   type Query,
 } from "../_shell/links.ts";
@@ -82,6 +84,12 @@ function New({ org, customerId: customer, currency, hasOpenCredit, permissions }
       href: toNewJob(org, { customer }),
       icon: <HardHat aria-hidden="true" />,
       words: "Job",
+    },
+    {
+      needs: "invoice:write",
+      href: toNewRetained(org, { customer, currency }),
+      icon: <ShieldCheck aria-hidden="true" />,
+      words: "Retained invoice",
     },
     {
       needs: "credit:apply",

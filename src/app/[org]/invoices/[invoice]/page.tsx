@@ -16,6 +16,7 @@ import { StateTag } from "../../_lists/invoice-state-tag.tsx";
 import { Actions } from "./actions.tsx";
 import { Lines } from "./lines.tsx";
 import { readInvoice, type Invoice } from "./read-invoice.ts";
+import { RetainedTrace } from "./retained-trace.tsx";
 import { Settlements } from "./settlements.tsx";
 
 type Props = PageProps<"/[org]/invoices/[invoice]">;
@@ -52,6 +53,7 @@ export default async function InvoicePage({ params }: Props) {
           {invoice.notesToCustomer}
         </p>
       ) : null}
+      <RetainedTrace here={here} invoice={invoice} />
       <Settlements org={org} invoice={invoice} {...reading} />
       <Lines invoice={invoice} {...reading} />
     </Screen>

@@ -1,15 +1,17 @@
 // One job: whose it is, what its contract comes to and how much of it is billed, paid, open and held back, its facts, and
 // its invoices.
+import { ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { jobTexts } from "@/domain/jobs/job.ts";
 import { apiFor } from "@/server/api.ts";
+import { ButtonLink } from "@/ui/button-link.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { JobStatusTag } from "../../_lists/job-status-tag.tsx";
 import { Printed } from "../../_shell/printed.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
-import { currencyHref, toCustomer, toJobs } from "../../_shell/links.ts";
+import { currencyHref, toCustomer, toJobs, toNewRetained } from "../../_shell/links.ts";
 import { AboutJob } from "./about-job.tsx";
 import { ArchiveJob, UnarchiveJob } from "./archive-job.tsx";
 import { EditJob } from "./edit-job.tsx";
@@ -54,7 +56,23 @@ export default async function JobPage({ params, searchParams }: Props) {
           </p>
         </>
       }
-      actions={mayWrite ? <PutAway org={org} jobId={jobId} name={name} /> : null}
+      actions={
+        <>
+          {job.heldCents > 0 && here.permissions.includes("invoice:write") ? (
+            <ButtonLink
+              href={toNewRetained(org, {
+                customer: job.customerId,
+                job: jobId,
+                ...currencyHref(currency, here.org.currency),
+              })}
+            >
+              <ShieldCheck aria-hidden="true" />
+              Bill retainage
+            </ButtonLink>
+          ) : null}
+          {mayWrite ? <PutAway org={org} jobId={jobId} name={name} /> : null}
+        </>
+      }
     >
       <Printed org={org} />
       <JobFigures job={job} locale={locale} />
