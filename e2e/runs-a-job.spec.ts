@@ -1,5 +1,5 @@
 // A contractor runs a job: adds it for a customer, is told at the field what is wrong, changes it while a colleague does too,
-// finds it by its number and on the customer's tab, and puts it away.
+// finds it by its number and on the customer's tab, and puts it away. At the counter a charge finds room on the job or not.
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { freshBusiness } from "./books.ts";
@@ -102,4 +102,38 @@ test("a job is added, changed, found and put away @phone", async ({ page }) => {
     await expect(page.getByText("Oak Street is back")).toBeVisible();
   });
   expect(heard.filter((line) => !/40[09] \((Bad Request|Conflict)\)/.test(line))).toEqual([]);
+});
+
+test("a charge at the counter needs room on its job, too", async ({ page }) => {
+  const slug = await open(page);
+  const say = <T>(path: string, input: object) => tell<T>(page, slug, path, input);
+  const { customerId, accountId } = await say<{ customerId: string; accountId: string }>("customers.create", {
+    name: "Alder Homes",
+    addressLines: ["1 Elm St"],
+  });
+  const seen = { status: "good", chargingAllowed: false, limit: { kind: "none" } };
+  const terms = { status: "good", chargingAllowed: true, limit: { kind: "limit", limitCents: 500_00 } };
+  await say("credit.change", { accountId, seen, terms, reason: "Opened for credit" });
+  const { jobId } = await say<{ jobId: string }>("jobs.create", {
+    customerId,
+    name: "Oak Street",
+    limitCents: 50_00,
+  });
+  await page.goto(`/${slug}/receipts/new?customer=${customerId}`);
+  await page.getByLabel("Job").selectOption(jobId);
+  await expect(page.getByLabel("Job")).toContainText("J-0001 Oak Street, 50.00 left to charge");
+  await page.getByRole("combobox", { name: "Product" }).fill("Stone");
+  await page.getByRole("option", { name: /as free text/ }).click();
+  await page.getByLabel("Price of Stone").fill("60");
+  await page.keyboard.press("F8");
+  await page.keyboard.press("Control+Enter");
+  const said = "That is above what can still be charged on this job. 50.00 is left.";
+  await expect(page.getByText(said)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("Price of Stone").fill("50");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText(/50\.00 charged as invoice INV-00001/)).toBeVisible();
+  await page.goto(`/${slug}/jobs/${jobId}`);
+  await expect(page.getByText("0.00 left to charge", { exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "INV-00001" })).toBeVisible();
 });
