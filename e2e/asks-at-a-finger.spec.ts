@@ -21,7 +21,7 @@ const PNG =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
 type Account = { accountId: string; debts: { itemId: number }[] };
-type Shop = Record<"slug" | "customer" | "payment" | "product" | "statement" | "file", string>;
+type Shop = Record<"slug" | "customer" | "payment" | "job" | "product" | "statement" | "file", string>;
 
 /** A business with something of everything that a dialog is about, and its owner signed in. */
 async function open(page: Page): Promise<Shop> {
@@ -62,11 +62,12 @@ async function open(page: Page): Promise<Shop> {
   for (const name of ["State tax", "City tax"]) await say("taxes.addRate", { name, agencyId, percent: "6" });
   await say("taxes.exempt", { customerId: customer, certificate: "EX-77" });
   await say("chart.create", { code: "4010", name: "Plants", kind: "revenue" });
+  const { jobId } = await say<{ jobId: string }>("jobs.create", { customerId: customer, name: "Oak Street" });
   const issued = { customer, currency: "USD", asOf: "2026-03-31" };
   const { statementId } = await say<{ statementId: string }>("statements.issue", issued);
   await say("statements.share", { statementId });
   const file = await sendImport(page, slug, "again.csv", HISTORY.replaceAll("A-", "B-"));
-  return { slug, customer, payment: paymentId, product: productId, statement: statementId, file };
+  return { slug, customer, payment: paymentId, job: jobId, product: productId, statement: statementId, file };
 }
 
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
@@ -130,6 +131,7 @@ const DIALOGS: Record<string, Way[]> = {
   ),
   "import/undo-import.tsx": button(() => "import", /^Undo the import of/),
   "import/[fileId]/discard-file.tsx": button(({ file }) => file, "Discard this file"),
+  "jobs/[job]/archive-job.tsx": button(({ job }) => `jobs/${job}`, "Archive"),
   "products/[product]/archive-product.tsx": button(({ product }) => `products/${product}`, "Archive"),
   "receipts/new/start-over.tsx": [
     {

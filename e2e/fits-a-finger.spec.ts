@@ -40,6 +40,7 @@ const OF_A_CUSTOMER: Addresses = {
   "/changes": [""],
   "/info": [""],
   "/invoices": [""],
+  "/jobs": [""],
   "/merge": ["", "?search=alder"],
   "/payments": [""],
   "/receipts": [""],
@@ -52,6 +53,9 @@ const OF_THE_BUSINESS: Addresses = {
   "/find": ["?search=1"],
   "/import": ["", "?kind=products"],
   "/invoices": ["", "?state=open&search=INV"],
+  "/invoices/retained/new": [""],
+  "/jobs": ["", "?show=all&search=zzzz"],
+  "/jobs/new": [""],
   "/payments": ["", "?search=zzzz"],
   "/payments/new": ["", "?customer=C-0015"],
   "/products": [""],
@@ -97,6 +101,8 @@ async function papersOf(page: Page) {
   });
   const receipts = await list<{ receiptId: string }>("receipts.list");
   const products = await list<{ productId: string }>("products.list");
+  const job = { customerId: customer, name: "Oak Street" };
+  const { jobId } = await tell<{ jobId: string }>(page, "hillside", "jobs.create", job);
   const issued = { customer, currency: "USD", asOf: new Date().toISOString().slice(0, 10) };
   const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", issued);
   const { url } = await tell<{ url: string }>(page, "hillside", "statements.share", { statementId });
@@ -111,6 +117,7 @@ async function papersOf(page: Page) {
       "/events/[event]": [...payments, ...bounced, ...invoices].map(({ eventId }) => `/events/${eventId}`),
       "/import/[fileId]": [open.replace("/hillside", "")],
       "/invoices/[invoice]": invoices.map(({ invoiceId }) => `/invoices/${invoiceId}`),
+      "/jobs/[job]": [`/jobs/${jobId}`],
       "/payments/[payment]": [...payments, ...bounced].map(({ paymentId }) => `/payments/${paymentId}`),
       "/products/[product]": products.slice(0, 1).map(({ productId }) => `/products/${productId}`),
       "/receipts/[receipt]": receipts.slice(0, 3).map(({ receiptId }) => `/receipts/${receiptId}`),

@@ -12,6 +12,7 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   accounts_retained: "retainage-released",
   customers_number: "number-taken",
   customers_number_any_case: "number-taken",
+  jobs_number: "number-taken",
   invoices_number: "number-taken",
   payments_number: "number-taken",
   credit_memos_number: "number-taken",
@@ -41,6 +42,9 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA014: "return-paid-out",
   OA015: "charge-reversed",
   OA016: "sum-too-large",
+  OA017: "job-of-another",
+  OA018: "over-job-limit",
+  OA019: "job-closed",
 };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */

@@ -47,6 +47,12 @@ export const REFUSALS = {
   "more-than-credit": "That is more than the open credit.",
   "over-limit": "That is above what this customer can charge.",
   "charging-refused": "This customer can't charge to the account.",
+  "over-job-limit": "That is above what can still be charged on this job.",
+  "job-of-another": "That job isn't this customer's. Choose one of theirs.",
+  "job-closed": "This job is closed, so nothing new is billed on it. Open it again, or choose another one.",
+  "job-unsettled":
+    "Something of this job is still open or held back. Settle that first; until then you can close it.",
+  "not-your-job": "You bill only the jobs that you manage. Choose one of yours.",
   "reversed-before": "That was reversed before.",
   "reversal-is-final": "A reversal is final. Enter it anew instead.",
   "reversed-in-pairs": "A transfer is reversed whole, not one side of it.",

@@ -5,9 +5,16 @@ import { useEffect, useRef } from "react";
 import { Notice } from "./notice.tsx";
 import type { Edit } from "./use-edit.ts";
 
-type Props<Field extends string> = { edit: Edit<Field>; words: Readonly<Record<Field, string>> };
+type Props<Field extends string> = {
+  edit: Edit<Field>;
+  words: Readonly<Record<Field, string>>;
+  /** A text as people read it, where the form holds something else. */
+  written?: (field: Field, text: string) => string;
+};
 
-export function EditConflictNotice<Field extends string>({ edit, words }: Props<Field>) {
+const asItIs = (_field: string, text: string) => text;
+
+export function EditConflictNotice<Field extends string>({ edit, words, written = asItIs }: Props<Field>) {
   const { editConflict, tries } = edit;
   const choices = useRef<HTMLDivElement>(null);
   // Saving too early leads to what is still to be chosen, however far up it stands; later typing moves nothing.
@@ -33,8 +40,8 @@ export function EditConflictNotice<Field extends string>({ edit, words }: Props<
             <p aria-hidden="true" className="text-13 font-medium">
               {words[field]}
             </p>
-            <Side edit={edit} field={field} whose="Theirs" text={theirs} />
-            <Side edit={edit} field={field} whose="Mine" text={mine} />
+            <Side edit={edit} field={field} whose="Theirs" text={theirs} written={written(field, theirs)} />
+            <Side edit={edit} field={field} whose="Mine" text={mine} written={written(field, mine)} />
             {edit.undecided.includes(field) ? (
               <p className="text-12 font-medium text-late">Choose theirs or mine.</p>
             ) : null}
@@ -44,7 +51,8 @@ export function EditConflictNotice<Field extends string>({ edit, words }: Props<
           <ul className="grid gap-1 text-13">
             {followed.map(({ field, before, after }) => (
               <li key={field} className="wrap-anywhere">
-                {words[field]}: <Quoted text={before} /> → <Quoted text={after} />
+                {words[field]}: <Quoted text={written(field, before)} /> →{" "}
+                <Quoted text={written(field, after)} />
                 <span className="text-soft">, which this form now has, too</span>
               </li>
             ))}
@@ -60,9 +68,10 @@ type SideProps<Field extends string> = {
   field: Field;
   whose: "Theirs" | "Mine";
   text: string;
+  written: string;
 };
 
-function Side<Field extends string>({ edit, field, whose, text }: SideProps<Field>) {
+function Side<Field extends string>({ edit, field, whose, text, written }: SideProps<Field>) {
   return (
     <label className="flex min-h-9 items-start gap-2.5 py-1 touch:min-h-11">
       <input
@@ -74,7 +83,7 @@ function Side<Field extends string>({ edit, field, whose, text }: SideProps<Fiel
       />
       <span className="w-14 shrink-0 text-soft">{whose}</span>
       <span className="min-w-0 whitespace-pre-line wrap-anywhere">
-        <Quoted text={text} />
+        <Quoted text={written} />
       </span>
     </label>
   );

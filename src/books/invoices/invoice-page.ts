@@ -32,7 +32,6 @@ export type InvoiceLine = {
 
 export type InvoicePage = InvoiceRow & {
   customerNumber: string;
-  job: { number: string; name: string } | null;
   subtotalCents: Cents;
   taxCents: Cents;
   retainageCents: Cents;
@@ -50,8 +49,6 @@ export type InvoicePage = InvoiceRow & {
 type Row = InvoiceColumns & {
   account_id: string;
   customer_number: string;
-  job_number: string | null;
-  job_name: string | null;
   subtotal: number;
   tax: number;
   retainage: number;
@@ -71,7 +68,6 @@ export async function readInvoice(books: Books, invoiceId: string): Promise<Invo
   return {
     ...invoiceOf(row, books.today),
     customerNumber: row.customer_number,
-    job: row.job_number === null ? null : { number: row.job_number, name: row.job_name ?? "" },
     subtotalCents: cents(row.subtotal),
     taxCents: cents(row.tax),
     retainageCents: cents(row.retainage),
@@ -89,10 +85,10 @@ async function findInvoice({ tx }: Books, invoiceId: string): Promise<Row> {
   const id = z.uuid().safeParse(invoiceId);
   if (!id.success) throw new Refusal("not-found");
   const [row] = await tx.execute<Row>(sql`
-    select ${INVOICE_COLUMNS}, d.account_id, c.number as customer_number, j.number as job_number, j.name as job_name,
+    select ${INVOICE_COLUMNS}, d.account_id, c.number as customer_number,
       d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal,
       coalesce((select sum(h.amount) from books.retainage h where h.invoice_id = d.id), 0)::bigint as held
-    from ${INVOICE_TABLES} left join books.jobs j on j.id = d.job_id
+    from ${INVOICE_TABLES}
     where d.id = ${id.data}::uuid and d.event_number is not null`);
   if (!row) throw new Refusal("not-found");
   return row;

@@ -7,6 +7,7 @@ import type { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { LARGEST_AMOUNT, ZERO, decimalString, minus, sum, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepNumbered } from "../ledger/number-series.ts";
+import { assertRoomOnJob, lockJobOf } from "../ledger/locked-job.ts";
 import { lockActiveAccount, type LockedAccount } from "../ledger/locked-account.ts";
 import type { Books } from "../open.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
@@ -29,9 +30,10 @@ export const recordHouseCharge = (
 ): Promise<RecordedInvoice> => issue(books, input, { gated: true, overrideId: override });
 
 async function issue(books: Books, given: NewInvoice, gate: Gate | null): Promise<RecordedInvoice> {
-  const { accountId, issuedOn, memo } = given;
-  const [account, place] = await Promise.all([
+  const { accountId, jobId, issuedOn, memo } = given;
+  const [account, job, place] = await Promise.all([
     lockActiveAccount(books, accountId),
+    jobId === undefined ? null : lockJobOf(books, { jobId, accountId }),
     reserveEvent(books, { accountId, on: issuedOn, memo }),
     checkRevenueAccounts(books, given.lines),
   ]);
@@ -44,11 +46,12 @@ async function issue(books: Books, given: NewInvoice, gate: Gate | null): Promis
   const heldCents = sum(retainage.map((row) => row.amountCents));
   const totalCents = minus(subtotalCents, heldCents);
   if (gate) assertMayCharge(account, totalCents, gate);
+  if (gate && job) assertRoomOnJob(job, totalCents, gate);
   const dueOn = given.dueOn ?? addDays(issuedOn, account.termsDays);
   const label = gate ? "House charge" : "Invoice";
   const { lines } = given;
   const amounts = { subtotalCents, taxCents: ZERO, retainage, lines };
-  const posting = postInvoice(place, { invoiceId, dueOn, ...amounts, label });
+  const posting = postInvoice(place, { invoiceId, dueOn, jobId, ...amounts, label });
   const kept = { ...given, invoiceId, eventNumber: place.number, dueOn, subtotalCents, heldCents };
   const number = await pipelined(
     post(books, [posting], gate ?? undefined),
@@ -82,9 +85,9 @@ function keepInvoice(books: Books, account: LockedAccount, invoice: Kept): Promi
     { series: "invoice", given: invoice.number },
     sql`
     invoice as (
-      insert into books.invoices (id, account_id, currency, source, number, issued_on, due_on, subtotal, retainage,
-        total, notes_internal, event_number)
-      select ${invoice.invoiceId}::uuid, ${invoice.accountId}::uuid, ${currency}, 'hand', number,
+      insert into books.invoices (id, account_id, currency, job_id, source, number, issued_on, due_on, subtotal,
+        retainage, total, notes_internal, event_number)
+      select ${invoice.invoiceId}::uuid, ${invoice.accountId}::uuid, ${currency}, ${invoice.jobId ?? null}::uuid, 'hand', number,
         ${invoice.issuedOn}::date, ${invoice.dueOn}::date, ${invoice.subtotalCents}::bigint, ${invoice.heldCents}::bigint,
         ${minus(invoice.subtotalCents, invoice.heldCents)}::bigint, ${invoice.memo}, ${invoice.eventNumber}::bigint
       from free returning id),

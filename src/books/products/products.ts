@@ -120,6 +120,11 @@ export async function checkRevenueAccounts(
   if (wrong >= 0) throw new Refusal("not-found", { field: `lines.${wrong}.chartCode` });
 }
 
+/** Refuses an account that isn't one for sales; none named is none refused. */
+export async function checkRevenueAccount(books: Books, code: string | null): Promise<void> {
+  if (code !== null) await revenueAccount(books, code);
+}
+
 /** Held until it is written, so that nobody puts it away meanwhile. */
 async function revenueAccount({ tx }: Books, code: string | undefined): Promise<string> {
   const which = code === undefined ? sql`role = 'revenue'` : sql`code = ${code}`;

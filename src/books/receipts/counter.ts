@@ -1,6 +1,9 @@
 // What the counter must know of whoever stands there before anything is rung up: the memo, whether they may charge and
 // how much, what they owe and what of theirs is open. And the taxes that a sale of today bears.
+import { sql } from "drizzle-orm";
+import { jobRoom } from "@/domain/jobs/job-limit.ts";
 import type { AccountFigures, CreditTerms } from "@/domain/ledger/account.ts";
+import { cents, type Cents } from "@/domain/values/money.ts";
 import type { PostingMonths } from "@/domain/ledger/posting-period.ts";
 import type { SaleTaxes } from "@/domain/ledger/tax-in-force.ts";
 import { readAccount } from "../ledger/accounts.ts";
@@ -20,7 +23,15 @@ export type CounterCustomer = {
   credit: CreditTerms;
   /** What a sale to them bears today. */
   taxes: SaleTaxes;
+  /** Theirs that can be charged on, in the account's currency. */
+  jobs: CounterJob[];
 };
+
+/** `roomCents`: what its own limit leaves; null where only the account's counts. */
+export type CounterJob = { jobId: string; number: string; name: string; roomCents: Cents | null };
+
+/** A counter chooses from so many. */
+const JOBS_LISTED = 200;
 
 /** By the customer's id, or by their number; refuses what isn't there with "not-found". */
 export async function readCounterCustomer(books: Books, customer: string): Promise<CounterCustomer> {
@@ -38,7 +49,34 @@ export async function readCounterCustomer(books: Books, customer: string): Promi
     credit,
     figures,
     taxes,
+    jobs: await readJobs(books, { customerId, currency }),
   };
+}
+
+async function readJobs(
+  { tx }: Books,
+  { customerId, currency }: { customerId: string; currency: string },
+): Promise<CounterJob[]> {
+  const rows = await tx.execute<{
+    id: string;
+    number: string;
+    name: string;
+    limit_cents: number | null;
+    exposure: number;
+  }>(sql`
+    select id, number, name, limit_cents, exposure from books.jobs
+    where customer_id = any (books.merged_family(${customerId}::uuid)) and currency = ${currency}
+      and status <> 'closed' and archived_at is null
+    order by number collate books.natural, id limit ${JOBS_LISTED}`);
+  return rows.map((row) => ({
+    jobId: row.id,
+    number: row.number,
+    name: row.name,
+    roomCents: jobRoom({
+      limitCents: row.limit_cents === null ? null : cents(row.limit_cents),
+      exposureCents: cents(row.exposure),
+    }),
+  }));
 }
 
 /** What a sale of today meets: the taxes on it for whoever just walks in, and the months of the books. */

@@ -18,6 +18,7 @@ export type HouseCharge = {
   invoiceId: string;
   place: EventHeader;
   currency: string;
+  jobId: string | null;
   dueOn: Day;
   subtotalCents: Cents;
   taxCents: Cents;
@@ -32,10 +33,12 @@ type Charged = {
   place: EventHeader;
   amountCents: Cents;
   total: ReceiptTotal<TaxInForce>;
+  jobId: string | null;
   account: { currency: string; termsDays: number };
 };
 
-export function houseChargeOf({ invoiceId, place, amountCents, total, account }: Charged): HouseCharge {
+export function houseChargeOf({ total, account, ...charge }: Charged): HouseCharge {
+  const { invoiceId, place, amountCents, jobId } = charge;
   const part = partOf(amountCents, total);
   const shares = shareOfTaxes(
     part.taxCents,
@@ -43,6 +46,7 @@ export function houseChargeOf({ invoiceId, place, amountCents, total, account }:
   );
   return {
     invoiceId,
+    jobId,
     place,
     currency: account.currency,
     dueOn: addDays(place.effectiveOn, account.termsDays),
@@ -53,9 +57,9 @@ export function houseChargeOf({ invoiceId, place, amountCents, total, account }:
 }
 
 export function postHouseCharge(charge: HouseCharge, sold: readonly KeptLine[]): Posting {
-  const { invoiceId, place, dueOn, subtotalCents, taxCents, taxes } = charge;
+  const { invoiceId, place, dueOn, jobId, subtotalCents, taxCents, taxes } = charge;
   const lines = shareOfLines(subtotalCents, sold);
-  const facts = { invoiceId, dueOn, subtotalCents, taxCents, taxes, lines };
+  const facts = { invoiceId, dueOn, jobId, subtotalCents, taxCents, taxes, lines };
   return postInvoice(place, { ...facts, label: "House charge" });
 }
 
@@ -65,17 +69,17 @@ export function keepHouseCharge(
   receiptId: string,
   { charge, lines, note }: { charge: HouseCharge; lines: readonly KeptLine[]; note: string },
 ): Promise<string> {
-  const { invoiceId, place, currency, dueOn, subtotalCents, taxCents } = charge;
+  const { invoiceId, place, currency, dueOn, jobId, subtotalCents, taxCents } = charge;
   return keepNumbered(
     books,
     { series: "invoice" },
     sql`
     invoice as (
       insert into books.invoices (id, account_id, currency, receipt_id, source, number, issued_on, due_on, subtotal, tax,
-        total, notes_to_customer, notes_internal, event_number)
+        total, notes_to_customer, notes_internal, event_number, job_id)
       select ${invoiceId}::uuid, ${place.accountId}::uuid, ${currency}, ${receiptId}::uuid, 'receipt', number,
         ${place.effectiveOn}::date, ${dueOn}::date, ${subtotalCents}::bigint, ${taxCents}::bigint,
-        ${subtotalCents + taxCents}::bigint, ${note}, ${place.memo}, ${place.number}::bigint
+        ${subtotalCents + taxCents}::bigint, ${note}, ${place.memo}, ${place.number}::bigint, ${jobId}::uuid
       from free returning id),
     line as (
       insert into books.invoice_lines (invoice_id, line, description, quantity, unit, unit_price, total, chart_code)

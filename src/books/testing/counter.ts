@@ -19,6 +19,7 @@ type More = {
   onAccount?: number;
   applied?: NewReceipt["onAccountApplied"];
   overrideId?: string;
+  jobId?: string;
   note?: string;
 };
 
@@ -56,6 +57,7 @@ export function counter(business: Ledger, { accountId }: Account) {
           onAccountApplied: more.applied ?? "oldest-first",
           note: more.note ?? "",
           overrideId: more.overrideId ?? null,
+          jobId: more.jobId ?? null,
         }),
       ),
     );

@@ -126,11 +126,11 @@ async function filled(business: Business): Promise<Account> {
   await business.change(({ tx }) =>
     tx.execute(sql`insert into books.import_plans (kind, headings, plan) values ('receivables', 'a', '{}')`),
   );
-  // Tables that no verb fills yet.
+  // Tables that no verb fills yet, and a job.
   await business.change(async ({ tx }) => {
     const account = greenleaf.accountId;
     await tx.execute(
-      sql`insert into books.jobs (customer_id, number, name) values (${greenleaf.customerId}, 'J-1', 'Roof')`,
+      sql`insert into books.jobs (customer_id, currency, number, name) values (${greenleaf.customerId}, 'USD', 'J-1', 'Roof')`,
     );
     await tx.execute(
       sql`insert into books.reservations (account_id, amount, expires_at) values (${account}, 5, now())`,
@@ -216,7 +216,7 @@ test("keys don't look past the wall: another's customer, account or invoice can'
   );
   const pointers = [
     sql`insert into books.accounts (customer_id, currency) values (${customerId}, 'EUR')`,
-    sql`insert into books.jobs (customer_id, number, name) values (${customerId}, 'J-9', 'x')`,
+    sql`insert into books.jobs (customer_id, currency, number, name) values (${customerId}, 'USD', 'J-9', 'x')`,
     sql`insert into books.earmarks (account_id, amount, note, created_by) values (${accountId}, 1, 'x', 'x')`,
     sql`insert into books.invoice_lines (invoice_id, line, description, unit_price, total, chart_code)
       values (${document?.id}, 9, 'x', 1, 1, '4000')`,

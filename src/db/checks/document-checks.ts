@@ -70,6 +70,23 @@ export const documentChecks: readonly Check[] = [
         or coalesce(p.amount, 0) <> r.on_account or coalesce(p.account_id, r.account_id) <> r.account_id`,
   },
   {
+    id: "I7",
+    says: "what an event held back of each line is what the invoice says: withheld is what was released of it and what is held",
+    query: sql`
+      select d.number, l.line from books.invoices d join books.invoice_lines l on l.invoice_id = d.id
+      left join (
+        select event_number, invoice_id, invoice_line as line, sum(amount) as withheld from books.retainage
+        where amount > 0 group by 1, 2, 3) r on r.event_number = d.event_number and r.invoice_id = d.id and r.line = l.line
+      where d.event_number is not null and l.retainage <> coalesce(r.withheld, 0)`,
+  },
+  {
+    id: "I14",
+    says: "what an invoice left to pay is its job's, wherever it was moved to",
+    query: sql`
+      select i.id from books.items i left join books.invoices d on d.id = i.document_id
+      where i.job_id is distinct from d.job_id`,
+  },
+  {
     id: "I15",
     says: "a statement's closing is the ledger's as the statement saw it, and its copy is whole",
     query: sql`

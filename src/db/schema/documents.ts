@@ -78,7 +78,11 @@ export const invoices = booksSchema.table(
       columns: [t.orgId, t.accountId, t.currency],
       foreignColumns: [accounts.orgId, accounts.id, accounts.currency],
     }),
-    foreignKey({ name: "invoices_job", columns: [t.orgId, t.jobId], foreignColumns: [jobs.orgId, jobs.id] }),
+    foreignKey({
+      name: "invoices_job",
+      columns: [t.orgId, t.currency, t.jobId],
+      foreignColumns: [jobs.orgId, jobs.currency, jobs.id],
+    }),
     foreignKey({
       name: "invoices_receipt",
       columns: [t.orgId, t.receiptId],
@@ -97,6 +101,9 @@ export const invoices = booksSchema.table(
       columns: [t.orgId, t.eventNumber],
       foreignColumns: [events.orgId, events.number],
     }),
+    index("invoices_of_job")
+      .on(t.orgId, t.jobId, t.issuedOn)
+      .where(sql`job_id is not null`),
     index("invoices_of_account").on(t.orgId, t.accountId, t.issuedOn),
     index("invoices_by_day").on(t.orgId, t.issuedOn, t.eventNumber),
     wall(),

@@ -18,6 +18,7 @@ import { taxByAgency, type PostedTax } from "../ledger/posted-tax.ts";
 export type InvoiceFacts = {
   invoiceId: string;
   dueOn: Day;
+  jobId?: string | null | undefined;
   /** Before tax and retainage. */
   subtotalCents: Cents;
   taxCents: Cents;
@@ -38,6 +39,7 @@ export function postInvoice(place: EventHeader, invoice: InvoiceFacts): Posting 
   const {
     invoiceId: documentId,
     dueOn,
+    jobId,
     subtotalCents,
     taxCents,
     taxes,
@@ -46,7 +48,8 @@ export function postInvoice(place: EventHeader, invoice: InvoiceFacts): Posting 
   } = invoice;
   const held = sum(retainage.map((row) => row.amountCents));
   const totalCents = minus(plus(subtotalCents, taxCents), held);
-  const item = totalCents === ZERO ? null : { amountCents: totalCents, issuedOn: place.effectiveOn, dueOn };
+  const item =
+    totalCents === ZERO ? null : { amountCents: totalCents, issuedOn: place.effectiveOn, dueOn, jobId };
   const revenue = revenueByAccount(subtotalCents, invoice.lines).map(credited);
   const otherSide = [...revenue, ...taxByAgency(taxCents, taxes).map(credited)];
   return posting(place, { kind: "invoice", label, documentId, item, retainage }, otherSide);

@@ -13,6 +13,7 @@ import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
 import { invoicesRouter } from "./invoices.ts";
+import { jobsRouter } from "./jobs.ts";
 import { locationsRouter } from "./locations.ts";
 import { mergesRouter } from "./merges.ts";
 import { reportsRouter } from "./reports.ts";
@@ -21,6 +22,7 @@ import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
 import { productsRouter } from "./products.ts";
 import { receiptsRouter } from "./receipts.ts";
+import { retainageRouter } from "./retainage.ts";
 import { sessionRouter } from "./session.ts";
 import { settingsRouter } from "./settings.ts";
 import { statementsRouter } from "./statements.ts";
@@ -40,6 +42,7 @@ export const appRouter = router({
   events: eventsRouter,
   imports: importsRouter,
   invoices: invoicesRouter,
+  jobs: jobsRouter,
   locations: locationsRouter,
   merges: mergesRouter,
   reports: reportsRouter,
@@ -48,6 +51,7 @@ export const appRouter = router({
   periods: periodsRouter,
   products: productsRouter,
   receipts: receiptsRouter,
+  retainage: retainageRouter,
   session: sessionRouter,
   settings: settingsRouter,
   statements: statementsRouter,

@@ -9,6 +9,7 @@ import {
   reversalInput,
 } from "./fixture-documents.ts";
 import { OFFICE_INPUTS } from "./fixture-office-inputs.ts";
+import { JOB_INPUTS } from "./fixture-job-inputs.ts";
 import type { Shop } from "./shop.ts";
 
 /** For each procedure, an input that a person of this shop could send. A new procedure needs one, too. */
@@ -90,10 +91,11 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "imports.cancel": ({ fileId }) => ({ ...key(), fileId }),
   "imports.undo": ({ fileId }) => ({ ...key(), fileId }),
   "imports.discard": ({ fileId }) => ({ ...key(), fileId }),
-  "invoices.list": ({ customerId }) => ({ customerId }),
-  "invoices.totals": ({ customerId }) => ({ search: "green", customerId }),
+  "invoices.list": ({ customerId, jobId }) => ({ customerId, jobId }),
+  "invoices.totals": ({ customerId, jobId }) => ({ search: "green", customerId, jobId }),
   "invoices.read": ({ invoiceId }) => ({ invoiceId }),
   "invoices.void": ({ invoiceId }) => ({ ...key(), invoiceId, ...reversalInput }),
+  ...JOB_INPUTS,
   "locations.add": ({ customerId }) => ({ ...key(), customerId, name: "Yard", addressLines: ["2 Elm St"] }),
   "locations.edit": ({ locationId }) => ({
     ...key(),

@@ -12,7 +12,7 @@ import { createBusinessWithOwner } from "../auth/sign-up.ts";
 import { as, asMember, booksOf, call } from "./fixture-caller.ts";
 import { account, earmark, payment, product, receipt } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
-import { invoiceAnew, paymentAnew } from "./fixture-prepare.ts";
+import { invoiceAnew, jobAnew, paymentAnew } from "./fixture-prepare.ts";
 import { anyEmail, anyone, PASSWORD } from "./fixtures.ts";
 
 export { as, asMember, call, paths, procedures } from "./fixture-caller.ts";
@@ -88,6 +88,8 @@ async function furnished(bare: Bare): Promise<Shop> {
     decided: { status: "good", chargingAllowed: false, limit: { kind: "none" } },
     version: 0,
     // Made, or made anew, by what follows and by `prepare`.
+    jobId: randomUUID(),
+    retainedId: randomUUID(),
     mergeId: randomUUID(),
     contactId: randomUUID(),
     locationId: randomUUID(),
@@ -113,6 +115,7 @@ async function furnished(bare: Bare): Promise<Shop> {
   Object.assign(shop, { statementId: issued.statementId, ...(await payMore(shop)) });
   await invoiceAnew(shop);
   await paymentAnew(shop);
+  await jobAnew(shop);
   return shop;
 }
 

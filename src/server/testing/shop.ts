@@ -33,6 +33,10 @@ export type Shop = {
   cityRateId: string;
   spareRateId: string;
   certificateId: string;
+  /** A job that the project manager runs, anew before each change. */
+  jobId: string;
+  /** An invoice on that job of which something is held back, anew before each release. */
+  retainedId: string;
   /** Goods enough for every test to bring some back. */
   receiptId: string;
   /** Of what is to be changed, as it is now. */

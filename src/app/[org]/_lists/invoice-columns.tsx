@@ -4,9 +4,10 @@ import { lateWords } from "@/domain/ledger/account-words.ts";
 import type { RouterOutputs } from "@/server/client.ts";
 import { Amount } from "@/ui/amount.tsx";
 import { DayText } from "@/ui/day.tsx";
+import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import type { CurrentMember } from "../_shell/current-member.ts";
-import { toInvoice } from "../_shell/links.ts";
+import { toInvoice, toJob } from "../_shell/links.ts";
 import { RowAmount, RowLink, Total } from "./cells.tsx";
 import { StateTag } from "./invoice-state-tag.tsx";
 import type { SortsOf } from "./list-links.ts";
@@ -17,9 +18,16 @@ type Props = {
   totals: Promise<RouterOutputs["invoices"]["totals"]>;
   sortBy: SortsOf<typeof invoiceList>;
   withReceipts?: boolean;
+  withJobs?: boolean;
 };
 
-export function invoiceColumns({ org, totals, sortBy, withReceipts = true }: Props): Column<InvoiceRow>[] {
+export function invoiceColumns({
+  org,
+  totals,
+  sortBy,
+  withReceipts = true,
+  withJobs = true,
+}: Props): Column<InvoiceRow>[] {
   const { slug, locale, currency: home } = org;
   const reading = (row: InvoiceRow) => ({ currency: row.currency, locale });
   const total = (pick: "totalCents" | "openCents") => (
@@ -51,6 +59,7 @@ export function invoiceColumns({ org, totals, sortBy, withReceipts = true }: Pro
     },
     { key: "state", head: "Status", place: "under", cell: (row) => <StateTag state={row.state} /> },
     ...(withReceipts ? [RECEIPT] : []),
+    ...(withJobs ? [jobColumn(slug)] : []),
     {
       key: "total",
       head: "Amount",
@@ -88,6 +97,20 @@ const RECEIPT: Column<InvoiceRow> = {
   place: "off",
   cell: ({ receipt }) => receipt?.number ?? null,
 };
+
+/** Left out where no invoice is on a job. */
+const jobColumn = (slug: string): Column<InvoiceRow> => ({
+  key: "job",
+  head: "Job",
+  place: "under",
+  label: "job",
+  cell: ({ job }) =>
+    job && (
+      <Link href={toJob(slug, job.jobId)} className="hover:underline" title={job.name}>
+        {job.number}
+      </Link>
+    ),
+});
 
 function Due({ row, locale }: { row: InvoiceRow; locale: string }) {
   const late = row.openCents > 0 ? lateWords(row.daysPastDue) : null;

@@ -101,11 +101,26 @@ export const toInvoices = (org: string, query: Query = {}): Route => href([org, 
 
 export const toInvoice = (org: string, invoiceId: string): Route => href([org, "invoices", invoiceId]);
 
+/** `customer` is who is billed, by id; left out, the page asks. */
+export const toNewInvoice = (org: string, query: Query = {}): Route => href([org, "invoices", "new"], query);
+
+/** Bills what `customer` holds back; left out, the page says who holds something. `job` narrows what is filled in. */
+export const toNewRetained = (org: string, query: Query = {}): Route =>
+  href([org, "invoices", "retained", "new"], query);
+
 export const toProducts = (org: string, query: Query = {}): Route => href([org, "products"], query);
 
 export const toProduct = (org: string, productId: string): Route => href([org, "products", productId]);
 
 export const toNewProduct = (org: string): Route => href([org, "products", "new"]);
+
+export const toJobs = (org: string, query: Query = {}): Route => href([org, "jobs"], query);
+
+export const toJob = (org: string, jobId: string, query: Query = {}): Route =>
+  href([org, "jobs", jobId], query);
+
+/** `customer` is whose job it is, by id; left out, the page asks. */
+export const toNewJob = (org: string, query: Query = {}): Route => href([org, "jobs", "new"], query);
 
 export const toNewCustomer = (org: string, query: Query = {}): Route =>
   href([org, "customers", "new"], query);
@@ -125,6 +140,7 @@ export const toCreditTerms = (org: string, customerId: string, query: Query = {}
 export type CustomerTab =
   | "info"
   | "receipts"
+  | "jobs"
   | "invoices"
   | "payments"
   | "statements"

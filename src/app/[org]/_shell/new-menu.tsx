@@ -1,9 +1,9 @@
 // "+ New": what this person can make, from wherever they are. The key n opens it.
-import { Banknote, Package, Plus, ReceiptText, UserPlus } from "lucide-react";
+import { Banknote, HardHat, Package, Plus, ReceiptText, ShieldCheck, UserPlus } from "lucide-react";
 import { Link } from "@/ui/link.tsx";
 import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
 import type { CurrentMember } from "./current-member.ts";
-import { toNewCustomer, toNewPayment, toNewProduct, toNewReceipt } from "./links.ts";
+import { toNewCustomer, toNewJob, toNewPayment, toNewProduct, toNewReceipt, toNewRetained } from "./links.ts";
 
 export function NewMenu({ here }: { here: CurrentMember }) {
   const { slug } = here.org;
@@ -25,6 +25,18 @@ export function NewMenu({ here }: { here: CurrentMember }) {
       label: "Customer",
       href: toNewCustomer(slug),
       icon: <UserPlus aria-hidden="true" />,
+    },
+    {
+      may: "job:write",
+      label: "Job",
+      href: toNewJob(slug),
+      icon: <HardHat aria-hidden="true" />,
+    },
+    {
+      may: "invoice:write",
+      label: "Retained invoice",
+      href: toNewRetained(slug),
+      icon: <ShieldCheck aria-hidden="true" />,
     },
     {
       may: "product:write",

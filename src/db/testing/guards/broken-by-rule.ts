@@ -12,6 +12,7 @@ export const TARGETS: ReadonlySet<string> = new Set([
   "events_amount",
   "overrides_of_account",
   "tax_rates_agency_said",
+  "jobs_currency",
 ]);
 
 /** Foreign keys that are told of in words, because what they hold is more than that the other row is there. */
@@ -57,7 +58,7 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** Rows of facts can't come twice for a second reason: their sums would be wrong. */
+/** What a second guard refuses, too: rows of facts can't come twice, since their sums would be wrong. */
 const HELD: Readonly<Record<string, string>> = {
   events_key: "events_seq",
   items_key: "items_account",
@@ -68,6 +69,8 @@ const HELD: Readonly<Record<string, string>> = {
   receipt_tenders_key: "receipt_parts_foot",
   retainage_key: "retainage_added",
   journal_lines_key: "journal_added",
+  jobs_key: "jobs_currency",
+  invoices_job: "invoice_on_job",
   allocations_key: "allocations_added",
   reductions_key: "reductions_added",
 };
@@ -83,6 +86,8 @@ const WHICH: Readonly<Record<string, string>> = {
   receipt_lines_returned: "return_of is not null",
   receipt_tenders_event: "event_number is not null",
   invoices_receipt: "receipt_id is not null",
+  invoices_job: "job_id is not null",
+  items_job: "job_id is not null",
   attachments_customer: "customer_id is not null",
   attachments_receipt: "receipt_id is not null",
   attachments_invoice: "invoice_id is not null",
@@ -123,6 +128,7 @@ export async function brokenByRule(owner: Sql): Promise<Guard[]> {
       table,
       kind: "foreign key",
       changesFacts: true,
+      ...(HELD[name] && { heldBy: HELD[name] }),
       wrong: `update books.${table} set ${column} = ${NOTHING[type] ?? "null"} where ctid = (
         select ctid from books.${table} where org_id = books.current_org_id() and ${WHICH[name] ?? "true"} order by ctid desc limit 1)`,
     }));

@@ -5,6 +5,7 @@ import { brokenByRule } from "./broken-by-rule.ts";
 import { EVENTS } from "./events.ts";
 import { FIGURES } from "./figures.ts";
 import type { Guard } from "./guard.ts";
+import { JOBS } from "./jobs.ts";
 import { PAPERS } from "./papers.ts";
 import { PROFILES } from "./profiles.ts";
 import { RECEIPTS } from "./receipts.ts";
@@ -27,6 +28,7 @@ export async function tryAll(owner: Sql, scene: Scene): Promise<{ verdicts: Verd
     ...RECEIPTS,
     ...PROFILES,
     ...TAXES,
+    ...JOBS,
     ...(await brokenByRule(owner)),
   ];
   const removal = await removals(owner);

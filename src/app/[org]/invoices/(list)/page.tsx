@@ -30,6 +30,7 @@ export default async function InvoicesPage({ params, searchParams }: PageProps<"
     totals: api.invoices.totals(invoiceList.match(query)),
     sortBy: links.sortBy,
     withReceipts: rows.some((row) => row.receipt !== null),
+    withJobs: rows.some((row) => row.job !== null),
   });
   return (
     <ListScreen
@@ -53,6 +54,9 @@ export default async function InvoicesPage({ params, searchParams }: PageProps<"
             kept={links.kept("search", "fromOn", "throughOn")}
           />
           <StatePills state={query.state} to={(state) => links.to({ state })} />
+          {query.jobId ? (
+            <Filtered all={links.all}>Invoices of job {rows[0]?.job?.number ?? "that was chosen"}</Filtered>
+          ) : null}
           {query.customerId ? (
             <Filtered all={links.all}>Invoices of {rows[0]?.customerName ?? "this customer"}</Filtered>
           ) : null}

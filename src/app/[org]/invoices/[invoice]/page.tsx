@@ -11,11 +11,12 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { ReversedNotice } from "../../_corrections/reversed-notice.tsx";
-import { currencyHref, toCustomer, toEvent, toReceipt } from "../../_shell/links.ts";
+import { currencyHref, toCustomer, toEvent, toJob, toReceipt } from "../../_shell/links.ts";
 import { StateTag } from "../../_lists/invoice-state-tag.tsx";
 import { Actions } from "./actions.tsx";
 import { Lines } from "./lines.tsx";
 import { readInvoice, type Invoice } from "./read-invoice.ts";
+import { RetainedTrace } from "./retained-trace.tsx";
 import { Settlements } from "./settlements.tsx";
 
 type Props = PageProps<"/[org]/invoices/[invoice]">;
@@ -52,6 +53,7 @@ export default async function InvoicePage({ params }: Props) {
           {invoice.notesToCustomer}
         </p>
       ) : null}
+      <RetainedTrace here={here} invoice={invoice} />
       <Settlements org={org} invoice={invoice} {...reading} />
       <Lines invoice={invoice} {...reading} />
     </Screen>
@@ -70,7 +72,15 @@ function About({ org, home, invoice }: { org: string; home: string; invoice: Inv
           {customerName}
         </Link>
         {customerNumber === customerName ? "" : ` ${customerNumber}`}
-        {job ? ` · job ${job.number} ${job.name}` : ""}
+        {job ? (
+          <>
+            {" "}
+            · job{" "}
+            <Link href={toJob(org, job.jobId)} className={LINK}>
+              {job.number} {job.name}
+            </Link>
+          </>
+        ) : null}
         {receipt ? (
           <>
             {" "}

@@ -70,6 +70,8 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
                   customerId={draft.customerId}
                   customer={whose.customer}
                   isLost={whose.isLost}
+                  jobId={draft.jobId}
+                  onJob={(jobId) => change({ jobId })}
                   onChosen={(customerId) => {
                     change({ customerId });
                     focusSoon(customerId ? "[name=product]" : "[name=customer]");

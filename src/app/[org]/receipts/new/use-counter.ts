@@ -30,7 +30,7 @@ export type CounterPlace = {
 };
 export type CounterContext = { org: string; place: CounterPlace; customer: Customer | null };
 
-const REREAD = new Set(["over-limit", "charging-refused"]);
+const REREAD = new Set(["over-limit", "charging-refused", "over-job-limit", "job-closed"]);
 
 export function useCounter(
   { org, place, customer: given }: CounterContext,
@@ -87,8 +87,8 @@ export function useCounter(
   });
 
   function change(part: Partial<Draft>) {
-    // What was chosen among one customer's invoices says nothing of another's.
-    const forgotten = part.customerId === undefined ? {} : { applied: null };
+    // What was chosen among one customer's invoices and jobs says nothing of another's.
+    const forgotten = part.customerId === undefined ? {} : { applied: null, jobId: null };
     setDraft((now) => ({ ...now, ...part, ...forgotten }));
     if (part.customerId !== undefined) sayInAddress(part.customerId);
   }

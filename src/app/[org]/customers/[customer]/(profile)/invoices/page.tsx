@@ -16,6 +16,7 @@ export default async function CustomerInvoices(props: ProfileProps) {
   const { org, here, api, customerId, links, query } = await readTab(props, "invoices", invoiceList);
   const page = await api.invoices.list(query);
   const totals = page.rows.length > 0 ? api.invoices.totals({ customerId }) : null;
+  const hasJobs = page.rows.some((row) => row.job !== null);
   return (
     <TabList
       what="Invoices"
@@ -23,7 +24,12 @@ export default async function CustomerInvoices(props: ProfileProps) {
       links={links}
       page={page}
       columns={
-        totals ? ofOneCustomer(invoiceColumns({ org: here.org, totals, sortBy: links.sortBy }), "number") : []
+        totals
+          ? ofOneCustomer(
+              invoiceColumns({ org: here.org, totals, sortBy: links.sortBy, withJobs: hasJobs }),
+              "number",
+            )
+          : []
       }
       rowKey={(row) => row.invoiceId}
       whole={toInvoices(org, { customer: customerId })}
