@@ -59,6 +59,8 @@ export const REFUSALS = {
   "retainage-released": "That is more than is still held back.",
   "nothing-sold": "There is nothing on this receipt. Add what is sold, or a payment on account.",
   "discount-too-large": "The discount is more than the line comes to.",
+  "retainage-too-large": "That is more than there is to hold back.",
+  "too-many-lines": "That is more lines than one invoice may have. Split it into several.",
   "one-house-charge": "A receipt has one house charge. Put it into one amount.",
   "charge-above-purchases":
     "A house charge pays for purchases and their tax, never for a payment on account.",
