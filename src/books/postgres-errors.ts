@@ -13,6 +13,7 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   customers_number: "number-taken",
   customers_number_any_case: "number-taken",
   invoices_number: "number-taken",
+  invoices_corrected_once: "corrected-before",
   payments_number: "number-taken",
   credit_memos_number: "number-taken",
   events_reversed_once: "reversed-before",
@@ -38,6 +39,7 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA014: "return-paid-out",
   OA015: "charge-reversed",
   OA016: "sum-too-large",
+  OA020: "job-of-another",
 };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */

@@ -60,6 +60,11 @@ export const REFUSALS = {
   "nothing-sold": "There is nothing on this receipt. Add what is sold, or a payment on account.",
   "discount-too-large": "The discount is more than the line comes to.",
   "retainage-too-large": "That is more than there is to hold back.",
+  "draft-closed": "This draft was issued or discarded meanwhile. Nothing was changed.",
+  "draft-unfinished": "This draft can't be issued as it stands. Look at what is marked.",
+  "tax-changed": "The tax has changed since you looked. Look at the total again, then issue it.",
+  "job-of-another": "That job is another customer's. Choose one of this customer's, or none.",
+  "corrected-before": "That invoice was voided or corrected meanwhile. Duplicate it instead.",
   "too-many-lines": "That is more lines than one invoice may have. Split it into several.",
   "one-house-charge": "A receipt has one house charge. Put it into one amount.",
   "charge-above-purchases":
@@ -128,6 +133,7 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   "sku-taken": "sku",
   "barcode-taken": "barcode",
   "slug-taken": "slug",
+  "job-of-another": "jobId",
 };
 
 export class Refusal extends Error {

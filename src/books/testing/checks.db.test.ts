@@ -66,6 +66,7 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
     `insert into books.receipts (number, kind, currency, issued_on, subtotal, tax, total, money, sold_by)
       values ('R-00009', 'sale', 'USD', '2026-06-01', 5, 0, 5, 5, 'Carl')`,
   ],
+  ["I14", set("invoice_taxes", "base = base + 1000, tax = tax + 100")],
   ["I14", set("events", "reverses = {charge} where reverses = {reversedDown}")],
   ["I15", set("statements", "closing = closing + 1")],
   ["I16", "alter table books.earmarks disable row level security"],

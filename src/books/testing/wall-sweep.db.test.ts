@@ -27,6 +27,7 @@ import { queueStatementMail } from "../statements/outbox.ts";
 import { createProduct } from "../products/products.ts";
 import { refundCredit } from "../payments/refunds.ts";
 import { issueStatement, keepStatementFile } from "../statements/statements.ts";
+import { invoiceScene } from "./guard-invoices.ts";
 import { receiptScene } from "./guard-receipts.ts";
 
 type Business = Awaited<ReturnType<typeof freshBusiness>>;
@@ -104,6 +105,7 @@ async function filled(business: Business): Promise<Account> {
     .customer("Shopper", { number: "C-3", limitCents: cents(5000_00), addressLines: ["2 Elm St"] })
     .write();
   await receiptScene(business, shopper);
+  await invoiceScene(business, shopper);
   const twin = await business.customer("Shopper Inc", { number: "C-4" }).write();
   const [fromCustomerId, intoCustomerId] = [twin.customerId, shopper.customerId];
   await business.change((books) =>

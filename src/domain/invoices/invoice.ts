@@ -20,6 +20,8 @@ export type InvoiceFacts = {
   /** Before tax and retainage. */
   subtotalCents: Cents;
   taxCents: Cents;
+  /** The taxes that make it up, each credited by itself; left out, one. */
+  taxes?: readonly { taxCents: Cents }[];
   /** What the customer holds back, by line; part of the subtotal. */
   retainage?: readonly RetainageRow[];
   /** Where the subtotal goes; left out, to sales. */
@@ -27,21 +29,26 @@ export type InvoiceFacts = {
   label?: string;
 };
 
-/** Dr A/R (total), Dr retainage receivable, Cr revenue (gross, per line's account), Cr tax. Held back in full, it makes no item. */
+/**
+ * Dr A/R (total), Dr retainage receivable, Cr revenue (gross, per line's account), Cr tax, per agency where it is told by
+ * agency. Held back in full, it makes no item.
+ */
 export function postInvoice(place: EventHeader, invoice: InvoiceFacts): Posting {
   const {
     invoiceId: documentId,
     dueOn,
     subtotalCents,
     taxCents,
+    taxes = [{ taxCents }],
     retainage = [],
     label = "Invoice",
   } = invoice;
+  assert(sum(taxes.map((tax) => tax.taxCents)) === taxCents, "the taxes are what the invoice says");
   const held = sum(retainage.map((row) => row.amountCents));
   const totalCents = minus(plus(subtotalCents, taxCents), held);
   const item = totalCents === ZERO ? null : { amountCents: totalCents, issuedOn: place.effectiveOn, dueOn };
   const revenue = revenueByAccount(subtotalCents, invoice.lines).map(credited);
-  const otherSide = [...revenue, credit("sales-tax", taxCents)];
+  const otherSide = [...revenue, ...taxes.map((tax) => credit("sales-tax", tax.taxCents))];
   return posting(place, { kind: "invoice", label, documentId, item, retainage }, otherSide);
 }
 

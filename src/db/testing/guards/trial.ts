@@ -5,6 +5,7 @@ import { brokenByRule } from "./broken-by-rule.ts";
 import { EVENTS } from "./events.ts";
 import { FIGURES } from "./figures.ts";
 import type { Guard } from "./guard.ts";
+import { INVOICES } from "./invoices.ts";
 import { PAPERS } from "./papers.ts";
 import { PROFILES } from "./profiles.ts";
 import { RECEIPTS } from "./receipts.ts";
@@ -23,6 +24,7 @@ export async function tryAll(owner: Sql, scene: Scene): Promise<{ verdicts: Verd
     ...EVENTS,
     ...SETTLEMENT,
     ...PAPERS,
+    ...INVOICES,
     ...RECEIPTS,
     ...PROFILES,
     ...(await brokenByRule(owner)),

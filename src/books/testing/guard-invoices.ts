@@ -1,0 +1,43 @@
+// The invoices by hand of the scene in which guards are tried: one of each kind of line, one that corrects another, and a
+// draft that is open.
+import { sql } from "drizzle-orm";
+import { blankLine } from "@/domain/invoices/draft.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { DraftInput } from "@/domain/invoices/draft-input.ts";
+import { NewProduct } from "@/domain/products/product.ts";
+import { correctInvoice } from "../invoices/copy-invoice.ts";
+import { startDraft } from "../invoices/drafts.ts";
+import { readTaxes } from "../invoices/invoice-taxes.ts";
+import { issueDraft } from "../invoices/issue-draft.ts";
+import { createProduct } from "../products/products.ts";
+import type { Account, Ledger } from "../story/ledger-dsl.ts";
+import { draftOf, issued, item, taxed } from "./drafts.ts";
+
+export async function invoiceScene(business: Ledger, { customerId }: Account) {
+  await taxed(business, "10");
+  const { productId } = await business.change((books) =>
+    createProduct(
+      books,
+      inputOf(NewProduct, { name: "Patio stone", price: "5", sku: "S-0", barcode: "0002" }),
+    ),
+  );
+  const [job] = await business.change(({ tx }) =>
+    tx.execute<{ id: string }>(sql`
+      insert into books.jobs (customer_id, number, name) values (${customerId}::uuid, 'J-0', 'Wall') returning id`),
+  );
+  const lines = [
+    { ...blankLine("text"), description: "Phase 1" },
+    item("2", "5", { productId }),
+    blankLine("subtotal"),
+  ];
+  const whole = { customerId, jobId: job?.id ?? null, retainage: "10%", lines };
+  const first = await issued(business, whole);
+  const copied = { invoiceId: first.invoiceId, locale: "en-US" };
+  const drawn = await business.change((books) => correctInvoice(books, copied));
+  const second = await business.change(async (books) =>
+    issueDraft(books, { ...drawn, seen: { taxes: await readTaxes(books) } }),
+  );
+  await business.change((books) => startDraft(books, inputOf(DraftInput, draftOf(whole))));
+  await business.change(({ tx }) => tx.execute(sql`update books.settings set tax_rate = null`));
+  return { written: second.invoiceId };
+}
