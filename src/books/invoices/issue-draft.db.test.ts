@@ -17,7 +17,7 @@ import { readInvoice } from "./invoice-page.ts";
 import { readTaxes } from "./invoice-taxes.ts";
 import { issueDraft } from "./issue-draft.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
-import { draftOf, issued, item, taxed } from "../testing/drafts.ts";
+import { MAY, draftOf, issued, item, taxed } from "../testing/drafts.ts";
 import { desk, figuresOf } from "../testing/desk.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
@@ -127,11 +127,11 @@ test("the same command twice issues one invoice, and a second command hears that
   );
   const key = randomUUID();
   const once = () =>
-    business.change((books) => issueDraft(books, { draftId, version, seen: { taxes: [] } }), key);
+    business.change((books) => issueDraft(books, { draftId, version, seen: { taxes: [] } }, MAY), key);
   const answers = await Promise.all([once(), once(), once()]);
   expect(new Set(answers.map((each) => each.number))).toEqual(new Set(["INV-00001"]));
   await expect(
-    business.change((books) => issueDraft(books, { draftId, version: 2, seen: { taxes: [] } })),
+    business.change((books) => issueDraft(books, { draftId, version: 2, seen: { taxes: [] } }, MAY)),
   ).rejects.toMatchObject({ code: "draft-closed", details: { invoiceId: answers[0]?.invoiceId } });
   expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 7_00 });
 });
@@ -173,7 +173,7 @@ describe("refused, with the draft as it was:", () => {
       saveDraft(books, { draftId, version, draft: { ...draft, poNumber: "PO" } }),
     );
     await expect(
-      business.change((books) => issueDraft(books, { draftId, version, seen: { taxes: [] } })),
+      business.change((books) => issueDraft(books, { draftId, version, seen: { taxes: [] } }, MAY)),
     ).rejects.toMatchObject({ code: "changed-meanwhile", details: { now: { poNumber: "PO" } } });
   });
 
@@ -188,7 +188,7 @@ describe("refused, with the draft as it was:", () => {
     await taxed(business, "8.5");
     const now = [{ name: "Sales tax", agency: "", rate: "8.5" }];
     const issueSeen = (taxes: typeof seen) =>
-      business.change((books) => issueDraft(books, { draftId, version, seen: { taxes } }));
+      business.change((books) => issueDraft(books, { draftId, version, seen: { taxes } }, MAY));
     await expect(issueSeen(seen)).rejects.toMatchObject({ code: "tax-changed", details: { taxes: now } });
     expect((await issueSeen(now)).totalCents).toBe(108_50);
   });
@@ -229,8 +229,13 @@ test("correcting one voids it and issues another at once, each naming the other"
     draft: { poNumber: "PO-1", issuedOn: "2026-06-15" },
   });
   expect(await invoice(first.invoiceId)).toMatchObject({ state: "part-paid", correctedBy: null });
+  await expect(
+    business.change((books) =>
+      issueDraft(books, { draftId, version, seen: { taxes: [] } }, { mayReverse: false }),
+    ),
+  ).rejects.toMatchObject({ code: "not-allowed" });
   const second = await business.change((books) =>
-    issueDraft(books, { draftId, version, seen: { taxes: [] } }),
+    issueDraft(books, { draftId, version, seen: { taxes: [] } }, MAY),
   );
   expect(second).toMatchObject({ number: "INV-00002", corrected: "INV-00001" });
   expect(await invoice(first.invoiceId)).toMatchObject({
@@ -241,7 +246,7 @@ test("correcting one voids it and issues another at once, each naming the other"
   expect(await invoice(second.invoiceId)).toMatchObject({ corrects: { number: "INV-00001" } });
   expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 100_00, credit: 30_00 });
   await expect(
-    business.change((books) => issueDraft(books, { ...rival, seen: { taxes: [] } })),
+    business.change((books) => issueDraft(books, { ...rival, seen: { taxes: [] } }, MAY)),
   ).rejects.toMatchObject({ code: "corrected-before" });
   await expect(business.change((books) => correctInvoice(books, copied))).rejects.toMatchObject({
     code: "corrected-before",

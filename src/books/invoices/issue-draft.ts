@@ -40,14 +40,16 @@ export type IssuedInvoice = {
 /**
  * Refuses a draft that a colleague changed ("changed-meanwhile"), issued or discarded ("draft-closed"), that isn't ready
  * ("draft-unfinished", at its field), whose taxes aren't those that were seen ("tax-changed" with them), and what every
- * posting refuses.
+ * posting refuses. Whoever may not reverse an event doesn't issue what corrects an invoice.
  */
 export async function issueDraft(
   books: Books,
   { draftId, version, seen }: IssuedDraft,
+  { mayReverse }: { mayReverse: boolean },
 ): Promise<IssuedInvoice> {
   const kept = await lockDraft(books, draftId, version);
   const { draft, corrects } = kept;
+  if (corrects && !mayReverse) throw new Refusal("not-allowed", { permission: "event:reverse" });
   const [taxes, settings] = await Promise.all([
     readTaxes(books),
     readReceiptSettings(

@@ -24,6 +24,9 @@ export function draftOf(more: Partial<Draft>): Input {
   return { ...draft, lines: [...lines], taxes: [...taxes] };
 }
 
+/** Whoever issues it may void what it corrects. */
+export const MAY = { mayReverse: true };
+
 /** Started and issued with the taxes of today as seen. */
 export async function issued(business: Ledger, more: Partial<Draft>, key?: string) {
   const { draftId, version } = await business.change((books) =>
@@ -31,7 +34,7 @@ export async function issued(business: Ledger, more: Partial<Draft>, key?: strin
   );
   return business.change(async (books) => {
     const seen = { taxes: await readTaxes(books) };
-    return issueDraft(books, { draftId, version, seen });
+    return issueDraft(books, { draftId, version, seen }, MAY);
   }, key);
 }
 

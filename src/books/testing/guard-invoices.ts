@@ -11,7 +11,7 @@ import { readTaxes } from "../invoices/invoice-taxes.ts";
 import { issueDraft } from "../invoices/issue-draft.ts";
 import { createProduct } from "../products/products.ts";
 import type { Account, Ledger } from "../story/ledger-dsl.ts";
-import { draftOf, issued, item, taxed } from "./drafts.ts";
+import { MAY, draftOf, issued, item, taxed } from "./drafts.ts";
 
 export async function invoiceScene(business: Ledger, { customerId }: Account) {
   await taxed(business, "10");
@@ -35,7 +35,7 @@ export async function invoiceScene(business: Ledger, { customerId }: Account) {
   const copied = { invoiceId: first.invoiceId, locale: "en-US" };
   const drawn = await business.change((books) => correctInvoice(books, copied));
   const second = await business.change(async (books) =>
-    issueDraft(books, { ...drawn, seen: { taxes: await readTaxes(books) } }),
+    issueDraft(books, { ...drawn, seen: { taxes: await readTaxes(books) } }, MAY),
   );
   await business.change((books) => startDraft(books, inputOf(DraftInput, draftOf(whole))));
   await business.change(({ tx }) => tx.execute(sql`update books.settings set tax_rate = null`));

@@ -11,6 +11,7 @@ import { customersRouter } from "./customers.ts";
 import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
+import { invoiceDraftsRouter } from "./invoice-drafts.ts";
 import { invoicesRouter } from "./invoices.ts";
 import { locationsRouter } from "./locations.ts";
 import { mergesRouter } from "./merges.ts";
@@ -36,6 +37,7 @@ export const appRouter = router({
   earmarks: earmarksRouter,
   events: eventsRouter,
   imports: importsRouter,
+  invoiceDrafts: invoiceDraftsRouter,
   invoices: invoicesRouter,
   locations: locationsRouter,
   merges: mergesRouter,

@@ -8,6 +8,7 @@ import {
   product,
   reversalInput,
 } from "./fixture-documents.ts";
+import { DRAFT_INPUTS } from "./fixture-drafts.ts";
 import type { Shop } from "./shop.ts";
 
 /** For each procedure, an input that a person of this shop could send. A new procedure needs one, too. */
@@ -93,6 +94,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "imports.cancel": ({ fileId }) => ({ ...key(), fileId }),
   "imports.undo": ({ fileId }) => ({ ...key(), fileId }),
   "imports.discard": ({ fileId }) => ({ ...key(), fileId }),
+  ...DRAFT_INPUTS,
   "invoices.list": ({ customerId }) => ({ customerId }),
   "invoices.totals": ({ customerId }) => ({ search: "green", customerId }),
   "invoices.read": ({ invoiceId }) => ({ invoiceId }),

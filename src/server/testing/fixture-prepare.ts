@@ -72,6 +72,15 @@ async function fileAnew(shop: Shop): Promise<void> {
   ).change((books) => attachFile(books, { kind: "receipt", id: shop.receiptId, ...file }));
 }
 
+async function draftAnew(shop: Shop): Promise<void> {
+  const owner = await asMember(shop, "owner");
+  const { draftId } = (await call(owner, "invoiceDrafts.start", INPUTS["invoiceDrafts.start"]?.(shop))) as {
+    draftId: string;
+  };
+  const { taxes } = (await call(owner, "invoiceDrafts.ground", {})) as { taxes: unknown[] };
+  Object.assign(shop, { draftId, taxes });
+}
+
 const BEFORE: Record<string, string> = {
   "contacts.edit": "contacts.add",
   "contacts.remove": "contacts.add",
@@ -92,6 +101,13 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "imports.cancel": async (shop) => void (await sentFile(shop)),
   "imports.undo": importedFile,
   "imports.discard": readyFile,
+  "invoiceDrafts.list": draftAnew,
+  "invoiceDrafts.read": draftAnew,
+  "invoiceDrafts.save": draftAnew,
+  "invoiceDrafts.discard": draftAnew,
+  "invoiceDrafts.issue": draftAnew,
+  "invoiceDrafts.duplicate": invoiceAnew,
+  "invoiceDrafts.correct": invoiceAnew,
   "invoices.void": invoiceAnew,
   "openCredit.applyCredit": paymentAnew,
   "openCredit.unApply": paymentAnew,

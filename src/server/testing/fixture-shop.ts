@@ -79,6 +79,9 @@ async function furnished(bare: Bare): Promise<Shop> {
     locationId: randomUUID(),
     overrideId: randomUUID(),
     fileId: randomUUID(),
+    jobId: await jobOf(bare, customerId),
+    draftId: randomUUID(),
+    taxes: [],
     statementId: "",
     commandKey: randomUUID(),
     paymentId: "",
@@ -98,6 +101,16 @@ async function furnished(bare: Bare): Promise<Shop> {
   await invoiceAnew(shop);
   await paymentAnew(shop);
   return shop;
+}
+
+async function jobOf(bare: Bare, customerId: string): Promise<string> {
+  const books = await booksOf(bare);
+  const [job] = await books.change(({ tx }) =>
+    tx.execute<{ id: string }>(sql`
+      insert into books.jobs (customer_id, number, name) values (${customerId}::uuid, ${`J-${bare.customerNumber}`}, 'Patio')
+      returning id`),
+  );
+  return present(job, "a job was added").id;
 }
 
 /** A payment that waits for its invoice, after everything that other tests read. */

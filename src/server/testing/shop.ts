@@ -39,6 +39,10 @@ export type Shop = {
   spentId: string;
   /** An approval to charge above the limit, anew before each charge. */
   overrideId: string;
+  /** A job of the customer; a draft of an invoice on it, anew before each thing done with one, and the taxes of that moment. */
+  jobId: string;
+  draftId: string;
+  taxes: unknown[];
   /** A file to be imported, anew before each thing that is done with one. */
   fileId: string;
 };
