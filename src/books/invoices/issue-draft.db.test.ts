@@ -11,14 +11,13 @@ import { DraftInput } from "@/domain/invoices/draft-input.ts";
 import { NewProduct } from "@/domain/products/product.ts";
 import { day } from "@/domain/values/day.ts";
 import { createProduct } from "../products/products.ts";
-import { correctInvoice } from "./copy-invoice.ts";
-import { readDraft, saveDraft, startDraft } from "./drafts.ts";
+import { saveDraft, startDraft } from "./drafts.ts";
 import { readInvoice } from "./invoice-page.ts";
 import { readTaxes } from "./invoice-taxes.ts";
 import { issueDraft } from "./issue-draft.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { MAY, draftOf, issued, item, taxed } from "../testing/drafts.ts";
-import { desk, figuresOf } from "../testing/desk.ts";
+import { figuresOf } from "../testing/desk.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 let greenleaf: Account;
@@ -214,41 +213,4 @@ test("a thousand lines foot", async () => {
   const got = await issue({ lines, retainage: "5%" });
   const { subtotalCents, taxCents, retainageCents, totalCents } = await invoice(got.invoiceId);
   expect(totalCents).toBe(subtotalCents + taxCents - retainageCents);
-});
-
-test("correcting one voids it and issues another at once, each naming the other", async () => {
-  const first = await issue({ poNumber: "PO-1" });
-  const at = desk(business, greenleaf);
-  await at.pay(30_00, "2026-06-20", [[first.eventId, 30_00]]);
-  const copied = { invoiceId: first.invoiceId, locale: "en-US" };
-  const { draftId, version } = await business.change((books) => correctInvoice(books, copied));
-  const rival = await business.change((books) => correctInvoice(books, copied));
-  const open = await business.read((books) => readDraft(books, draftId));
-  expect(open).toMatchObject({
-    corrects: { invoiceId: first.invoiceId, number: "INV-00001" },
-    draft: { poNumber: "PO-1", issuedOn: "2026-06-15" },
-  });
-  expect(await invoice(first.invoiceId)).toMatchObject({ state: "part-paid", correctedBy: null });
-  await expect(
-    business.change((books) =>
-      issueDraft(books, { draftId, version, seen: { taxes: [] } }, { mayReverse: false }),
-    ),
-  ).rejects.toMatchObject({ code: "not-allowed" });
-  const second = await business.change((books) =>
-    issueDraft(books, { draftId, version, seen: { taxes: [] } }, MAY),
-  );
-  expect(second).toMatchObject({ number: "INV-00002", corrected: "INV-00001" });
-  expect(await invoice(first.invoiceId)).toMatchObject({
-    state: "voided",
-    correctedBy: { invoiceId: second.invoiceId, number: "INV-00002" },
-    isCorrectable: false,
-  });
-  expect(await invoice(second.invoiceId)).toMatchObject({ corrects: { number: "INV-00001" } });
-  expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 100_00, credit: 30_00 });
-  await expect(
-    business.change((books) => issueDraft(books, { ...rival, seen: { taxes: [] } }, MAY)),
-  ).rejects.toMatchObject({ code: "corrected-before" });
-  await expect(business.change((books) => correctInvoice(books, copied))).rejects.toMatchObject({
-    code: "corrected-before",
-  });
 });

@@ -92,6 +92,14 @@ export const toInvoices = (org: string, query: Query = {}): Route => href([org, 
 
 export const toInvoice = (org: string, invoiceId: string): Route => href([org, "invoices", invoiceId]);
 
+/** `customer` is who is billed, by id; left out, the page asks. */
+export const toNewInvoice = (org: string, query: Query = {}): Route => href([org, "invoices", "new"], query);
+
+export const toDraft = (org: string, draftId: string): Route => href([org, "invoices", "drafts", draftId]);
+
+export const toInvoicePdf = (org: string, invoiceId: string): Route =>
+  href([org, "invoices", invoiceId, "pdf"]);
+
 export const toProducts = (org: string, query: Query = {}): Route => href([org, "products"], query);
 
 export const toProduct = (org: string, productId: string): Route => href([org, "products", productId]);

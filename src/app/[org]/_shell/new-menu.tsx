@@ -1,9 +1,9 @@
 // "+ New": what this person can make, from wherever they are. The key n opens it.
-import { Banknote, Package, Plus, ReceiptText, UserPlus } from "lucide-react";
+import { Banknote, FileSpreadsheet, Package, Plus, ReceiptText, UserPlus } from "lucide-react";
 import { Link } from "@/ui/link.tsx";
 import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
 import type { CurrentMember } from "./current-member.ts";
-import { toNewCustomer, toNewPayment, toNewProduct, toNewReceipt } from "./links.ts";
+import { toNewCustomer, toNewInvoice, toNewPayment, toNewProduct, toNewReceipt } from "./links.ts";
 
 export function NewMenu({ here }: { here: CurrentMember }) {
   const { slug } = here.org;
@@ -13,6 +13,12 @@ export function NewMenu({ here }: { here: CurrentMember }) {
       label: "Receipt",
       href: toNewReceipt(slug),
       icon: <ReceiptText aria-hidden="true" />,
+    },
+    {
+      may: "invoice:write",
+      label: "Invoice",
+      href: toNewInvoice(slug),
+      icon: <FileSpreadsheet aria-hidden="true" />,
     },
     {
       may: "payment:record",

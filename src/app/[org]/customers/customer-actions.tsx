@@ -1,6 +1,15 @@
 // What is done for a customer, the same on each of their sides: a statement, a payment, and the menu of everything that can
 // be made for them. The past can't be changed, so on another day only the statement is offered.
-import { Banknote, ChevronDown, FileText, HandCoins, Plus, Scale, ShoppingBasket } from "lucide-react";
+import {
+  Banknote,
+  ChevronDown,
+  FileSpreadsheet,
+  FileText,
+  HandCoins,
+  Plus,
+  Scale,
+  ShoppingBasket,
+} from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { Permission } from "@/domain/permission.ts";
@@ -10,6 +19,7 @@ import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
 import {
   toAdjust,
   toApplyCredit,
+  toNewInvoice,
   toNewPayment,
   toNewReceipt,
   toStatement,
@@ -59,6 +69,14 @@ function New({ org, customerId: customer, currency, hasOpenCredit, permissions }
       icon: <ShoppingBasket aria-hidden="true" />,
       words: "Receipt at the counter",
       // The counter sells in the business's own.
+      isOff: currency !== undefined,
+    },
+    {
+      needs: "invoice:write",
+      href: toNewInvoice(org, { customer }),
+      icon: <FileSpreadsheet aria-hidden="true" />,
+      words: "Invoice",
+      // Billed in the business's own, too.
       isOff: currency !== undefined,
     },
     {

@@ -5,7 +5,7 @@ import { invoiceList } from "@/domain/invoices/invoice-list.ts";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { invoiceColumns } from "../../../../_lists/invoice-columns.tsx";
-import { toInvoices, toNewReceipt } from "../../../../_shell/links.ts";
+import { toInvoices, toNewInvoice, toNewReceipt } from "../../../../_shell/links.ts";
 import { profileTitle, type ProfileProps } from "../read-profile.ts";
 import { readTab } from "../read-tab.ts";
 import { TabList, ofOneCustomer } from "../tab-list.tsx";
@@ -32,14 +32,18 @@ export default async function CustomerInvoices(props: ProfileProps) {
           icon={<FileSpreadsheet />}
           title="No invoices yet"
           action={
-            here.permissions.includes("receipt:record") ? (
+            here.permissions.includes("invoice:write") ? (
+              <ButtonLink variant="primary" href={toNewInvoice(org, { customer: customerId })}>
+                New invoice
+              </ButtonLink>
+            ) : here.permissions.includes("receipt:record") ? (
               <ButtonLink variant="primary" href={toNewReceipt(org, { customer: customerId })}>
                 Go to the counter
               </ButtonLink>
             ) : null
           }
         >
-          A charge to their account at the counter makes an invoice.
+          One is written by hand, or made by a charge to their account at the counter.
         </Empty>
       }
     />
