@@ -15,6 +15,7 @@ export type InvoiceLine = {
   unit: string;
   unitPrice: string;
   discountCents: Cents;
+  taxable: boolean;
   /** Of a subtotal, what the lines since the last one come to. */
   totalCents: Cents;
   taxCents: Cents;
@@ -32,11 +33,12 @@ export async function readLines({ tx }: Books, invoiceId: string): Promise<Invoi
     unit_price: string;
     discount: number;
     total: number;
+    taxable: boolean;
     tax: number;
     retainage: number;
   }>(sql`
     select line, kind, sku, description, trim_scale(quantity)::text as quantity, unit,
-      trim_scale(unit_price)::text as unit_price, discount, total, tax, retainage
+      trim_scale(unit_price)::text as unit_price, discount, total, taxable, tax, retainage
     from books.invoice_lines where invoice_id = ${invoiceId}::uuid order by line`);
   let since = ZERO;
   return rows.map((row) => {
@@ -52,6 +54,7 @@ export async function readLines({ tx }: Books, invoiceId: string): Promise<Invoi
       unit: row.unit,
       unitPrice: row.unit_price,
       discountCents: cents(row.discount),
+      taxable: row.taxable,
       totalCents: told,
       taxCents: cents(row.tax),
       retainageCents: cents(row.retainage),

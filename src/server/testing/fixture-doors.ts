@@ -64,6 +64,7 @@ export const DOORS: Record<string, Permission> = {
   "invoices.list": "account:read",
   "invoices.totals": "account:read",
   "invoices.read": "account:read",
+  "invoices.paper": "account:read",
   "invoices.void": "event:reverse",
   "locations.add": "customer:write",
   "locations.edit": "customer:write",

@@ -98,6 +98,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "invoices.list": ({ customerId }) => ({ customerId }),
   "invoices.totals": ({ customerId }) => ({ search: "green", customerId }),
   "invoices.read": ({ invoiceId }) => ({ invoiceId }),
+  "invoices.paper": ({ invoiceId }) => ({ invoiceId }),
   "invoices.void": ({ invoiceId }) => ({ ...key(), invoiceId, ...reversalInput }),
   "locations.add": ({ customerId }) => ({ ...key(), customerId, name: "Yard", addressLines: ["2 Elm St"] }),
   "locations.edit": ({ locationId }) => ({

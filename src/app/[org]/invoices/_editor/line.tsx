@@ -88,7 +88,7 @@ export const Line = memo(function Line(props: Props) {
               Tax
             </label>
           ) : (
-            <span />
+            <span className="max-desk:hidden" />
           )}
           {holds ? (
             <Box
@@ -101,7 +101,7 @@ export const Line = memo(function Line(props: Props) {
           ) : (
             <span className="max-desk:hidden" />
           )}
-          <p className="min-h-9 content-center text-right font-medium tabular-nums">
+          <p className="min-h-9 content-center text-right font-medium tabular-nums max-desk:col-start-3">
             <span className="sr-only">Comes to </span>
             {amount}
           </p>
