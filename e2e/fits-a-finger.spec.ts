@@ -52,6 +52,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/find": ["?search=1"],
   "/import": ["", "?kind=products"],
   "/invoices": ["", "?state=open&search=INV"],
+  "/invoices/new": ["", "?customer=C-0042"],
   "/payments": ["", "?search=zzzz"],
   "/payments/new": ["", "?customer=C-0015"],
   "/products": [""],
@@ -95,6 +96,9 @@ async function papersOf(page: Page) {
   const products = await list<{ productId: string }>("products.list");
   const issued = { customer, currency: "USD", asOf: new Date().toISOString().slice(0, 10) };
   const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", issued);
+  const { draftId } = await tell<{ draftId: string }>(page, "hillside", "invoiceDrafts.duplicate", {
+    invoiceId: invoices[0]?.invoiceId ?? "",
+  });
   const { url } = await tell<{ url: string }>(page, "hillside", "statements.share", { statementId });
   const bounced = await list<{ paymentId: string; eventId: number }>("payments.list", { search: "1203" });
   const open = await sendImport(page, "hillside", "open.csv", OPEN_ITEMS);
@@ -106,6 +110,7 @@ async function papersOf(page: Page) {
     of: {
       "/events/[event]": [...payments, ...bounced, ...invoices].map(({ eventId }) => `/events/${eventId}`),
       "/import/[fileId]": [open.replace("/hillside", "")],
+      "/invoices/drafts/[draft]": [`/invoices/drafts/${draftId}`],
       "/invoices/[invoice]": invoices.map(({ invoiceId }) => `/invoices/${invoiceId}`),
       "/payments/[payment]": [...payments, ...bounced].map(({ paymentId }) => `/payments/${paymentId}`),
       "/products/[product]": products.slice(0, 1).map(({ productId }) => `/products/${productId}`),

@@ -67,7 +67,7 @@ function InvoiceDocument(drawn: Drawn) {
 const PLAIN_TOP = 268;
 /** How to pay, at the foot of the last page; and what the notes above it take. */
 const END = 96;
-const NOTE_HEAD = 18;
+const NOTE_HEAD = 28;
 const NOTE_LINE = 12;
 const NOTE_LINES = 36;
 const BESIDE = { top: 254, width: 230 };

@@ -61,7 +61,7 @@ function SaveState({ invoicing: { saving } }: { invoicing: Invoicing }) {
   const { state, kept } = saving;
   return (
     <p role="status" className={`text-13 ${state.is === "refused" ? "font-medium text-late" : "text-soft"}`}>
-      {wordsOf(state, kept !== null)}
+      {saving.isUndecided ? "Not saved yet: choose above what it shall be." : wordsOf(state, kept !== null)}
     </p>
   );
 }

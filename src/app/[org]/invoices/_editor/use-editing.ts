@@ -2,16 +2,22 @@
 // The draft as it stands on the screen: its texts and its lines, each with a key of its own while the page is open.
 import { useCallback, useState } from "react";
 import type { Draft, DraftLine } from "@/domain/invoices/draft.ts";
+import { MOST_LINES } from "@/domain/invoices/invoice-total.ts";
 
 export type KeyedLine = DraftLine & { key: number };
 export type Edited = Omit<Draft, "lines"> & { lines: readonly KeyedLine[] };
 
-let lastKey = 0;
+/** Behind those that a page is drawn with, which are numbered alike on the server and in the browser. */
+let lastKey = MOST_LINES;
 const keyed = (line: DraftLine): KeyedLine => ({ ...line, key: ++lastKey });
 const keyedDraft = (draft: Draft): Edited => ({ ...draft, lines: draft.lines.map(keyed) });
+const drawn = (draft: Draft): Edited => ({
+  ...draft,
+  lines: draft.lines.map((line, at) => ({ ...line, key: at + 1 })),
+});
 
 export function useEditing(given: Draft) {
-  const [draft, setDraft] = useState<Edited>(() => keyedDraft(given));
+  const [draft, setDraft] = useState<Edited>(() => drawn(given));
   const patch = useCallback(
     (part: Partial<Omit<Draft, "lines">>) => setDraft((now) => ({ ...now, ...part })),
     [],
