@@ -130,6 +130,9 @@ test("from a new customer to a paid invoice, at the keyboard", async ({ page }) 
     await page.getByLabel("Quantity of Terrace wall").fill("12");
     await saved(page);
     await page.getByRole("button", { name: "Issue…" }).first().click();
+    // What had paid the first is open credit, and only the second is owed.
+    await expect(page.getByRole("dialog")).toContainText(/Account balance\s*0.00.*1,341.90/);
+    await expect(page.getByRole("dialog")).toContainText(/Open credit\s*0.00.*1,396.12/);
     await page.getByRole("dialog").getByRole("button", { name: "Issue", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Invoice INV-00002" })).toBeVisible();
     await page.getByRole("link", { name: "INV-00001" }).click();

@@ -1,23 +1,22 @@
 // An invoice on paper: whom it is for, what for, what it comes to, and how it is paid. As it was issued, with what has been
 // paid on it since; pages are filled before they are drawn.
-import { Document, Page, Text, View, renderToBuffer, type Styles } from "@react-pdf/renderer";
+import { Document, Page, Text, View, renderToBuffer } from "@react-pdf/renderer";
 import { readTerms } from "@/domain/customers/terms.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { invoiceWords, type InvoiceWords } from "@/domain/language/invoice-words.ts";
 import { isolated } from "./bidi.ts";
 import { FAMILY } from "./fonts.ts";
+import { End, Footer, endHeight, notesOf, styles, type Drawn } from "./invoice-foot.tsx";
 import { invoiceTable } from "./invoice-table.ts";
 import { Lines } from "./lines.tsx";
 import { pagesOf, type Piece } from "./pages.ts";
 import { PaperTable } from "./paper-table.tsx";
 import { oneLine } from "./plain.ts";
 import { Facts, FactList, From, Panel, To } from "./statement-head.tsx";
-import { atMost, fitted, joined, wrapped } from "./text.ts";
+import { atMost, fitted } from "./text.ts";
 import { colour, paperSize, sheet, size } from "./theme.ts";
 import { typesetterFor } from "./typesetter.ts";
-import { wordsFor, type PaperWords } from "./words.ts";
-
-type Drawn = { invoice: InvoicePaper; words: PaperWords; say: InvoiceWords };
+import { wordsFor } from "./words.ts";
 
 export async function invoicePdf(invoice: InvoicePaper): Promise<Buffer> {
   const { business, currency } = invoice;
@@ -34,7 +33,7 @@ function InvoiceDocument(drawn: Drawn) {
   const width = paper.width - 2 * sheet.side;
   const top = besideOf(drawn).isEmpty ? PLAIN_TOP : sheet.bodyTop;
   const notes = notesOf(drawn, width);
-  const end = END + (notes.length > 0 ? NOTE_HEAD + notes.length * NOTE_LINE : 0);
+  const end = endHeight(notes);
   const bottom = paper.height - sheet.bottom - sheet.footer;
   const room = { first: bottom - top, other: bottom - sheet.continuedTop, stub: end };
   const pages = pagesOf([invoiceTable(invoice, { words, say, width })], room);
@@ -65,26 +64,7 @@ function InvoiceDocument(drawn: Drawn) {
 
 /** Where the table begins when nothing stands between the address and it. */
 const PLAIN_TOP = 268;
-/** How to pay, at the foot of the last page; and what the notes above it take. */
-const END = 96;
-const NOTE_HEAD = 28;
-const NOTE_LINE = 12;
-const NOTE_LINES = 36;
 const BESIDE = { top: 254, width: 230 };
-
-const styles = {
-  page: { fontFamily: FAMILY, fontSize: size.text, color: colour.ink, backgroundColor: colour.paper },
-  band: {
-    position: "absolute",
-    left: sheet.side,
-    right: sheet.side,
-    flexDirection: "row",
-    justifyContent: "space-between",
-  },
-  small: { fontSize: size.small, color: colour.soft },
-  heading: { fontSize: size.heading, fontWeight: 600, marginBottom: 4 },
-  line: { fontSize: size.text, lineHeight: 1.4 },
-} satisfies Styles;
 
 type PageProps = Drawn & {
   pieces: readonly Piece[];
@@ -211,77 +191,6 @@ function Running({ invoice, words, say }: Drawn) {
         lines={fitted(told, { width: 290, points: size.small }, type)}
         type={type}
       />
-    </View>
-  );
-}
-
-const notesOf = ({ invoice, words }: Drawn, width: number): string[] =>
-  wrapped(invoice.notes, { width, points: size.text }, words.type).slice(0, NOTE_LINES);
-
-function End({ invoice, words, say, notes, height }: Drawn & { notes: readonly string[]; height: number }) {
-  const { type } = words;
-  const bottom = sheet.bottom + sheet.footer;
-  return (
-    <View style={{ position: "absolute", left: sheet.side, right: sheet.side, bottom, height }}>
-      {notes.length > 0 ? (
-        <View style={{ height: NOTE_HEAD + notes.length * NOTE_LINE }}>
-          <Text style={styles.heading}>{say.notes}</Text>
-          {notes.map((line, index) => (
-            <Lines key={index} style={{ fontSize: size.text, lineHeight: 1.4 }} lines={[line]} type={type} />
-          ))}
-        </View>
-      ) : null}
-      <View style={{ borderTopWidth: 0.75, borderColor: colour.strong, paddingTop: 7 }}>
-        <HowToPay invoice={invoice} words={words} say={say} />
-      </View>
-    </View>
-  );
-}
-
-function HowToPay({ invoice, words, say }: Drawn) {
-  const { type } = words;
-  const paper = words.say.paper;
-  const { business, customer, number, openCents, isVoid } = invoice;
-  const isOpen = openCents > 0 && !isVoid;
-  const contact = [business.phone, business.email].filter(Boolean).join(paper.or);
-  const told = [
-    ...(isOpen
-      ? [
-          paper.payTo(isolated(business.name)),
-          joined(atMost(business.addressLines, 4), type),
-          say.quote(customer.number, number),
-        ]
-      : [isVoid ? say.voided : say.settledInFull]),
-    contact === "" ? "" : paper.questions(contact),
-  ].filter((line) => line !== "");
-  return (
-    <>
-      <Text style={styles.heading}>{isOpen ? paper.howToPay : words.say.nothingToPay}</Text>
-      {told.map((line, index) => (
-        <Lines
-          key={index}
-          style={styles.line}
-          lines={fitted(line, { width: 480, points: size.text }, type)}
-          type={type}
-        />
-      ))}
-    </>
-  );
-}
-
-function Footer({ invoice, words, say, page }: Drawn & { page: { number: number; of: number } }) {
-  const { type } = words;
-  const told = [isolated(invoice.business.name), `${say.invoice} ${isolated(oneLine(invoice.number))}`].join(
-    " · ",
-  );
-  return (
-    <View style={{ ...styles.band, bottom: sheet.bottom }}>
-      <Lines
-        style={styles.small}
-        lines={fitted(told, { width: 380, points: size.small }, type)}
-        type={type}
-      />
-      <Text style={styles.small}>{words.say.paper.pageOf(page.number, page.of)}</Text>
     </View>
   );
 }

@@ -5,6 +5,7 @@ import { blankDraft, type DraftLine } from "@/domain/invoices/draft.ts";
 import type { DraftInput } from "@/domain/invoices/draft-input.ts";
 import type { LineKind } from "@/domain/invoices/invoice-total.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { daysBetween } from "@/domain/values/day.ts";
 import { cents, typedAmount } from "@/domain/values/money.ts";
 import { typedNumber, type Notation } from "@/domain/values/written-number.ts";
 import type { Books } from "../open.ts";
@@ -31,6 +32,9 @@ export async function correctInvoice(books: Books, copied: Copied): Promise<Star
   return startDraft(books, { ...draft, issuedOn: row.issued_on }, row.id);
 }
 
+/** Where only a due date is known, it is as many days away again. */
+const LONGEST_TERMS = 365;
+
 async function copyOf(books: Books, { invoiceId, locale }: Copied): Promise<DraftInput> {
   const row = await findInvoice(books, invoiceId);
   const [lines, taxes] = await Promise.all([
@@ -42,7 +46,7 @@ async function copyOf(books: Books, { invoiceId, locale }: Copied): Promise<Draf
     ...blank,
     customerId: row.customer_id,
     jobId: row.job_id,
-    terms: row.terms || blank.terms,
+    terms: row.terms || `net-${Math.min(daysBetween(row.issued_on, row.due_on), LONGEST_TERMS)}`,
     poNumber: row.po_number,
     salesperson: row.salesperson,
     notesToCustomer: row.notes_to_customer,

@@ -18,6 +18,7 @@ import { issueDraft } from "./issue-draft.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { MAY, draftOf, issued, item, taxed } from "../testing/drafts.ts";
 import { figuresOf } from "../testing/desk.ts";
+import { mergeInto } from "../testing/merging.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 let greenleaf: Account;
@@ -200,6 +201,15 @@ test("dated in a closed month it goes into the next open one, or the one that wa
   const dated = { issuedOn: day("2026-02-10") };
   expect(await issue(dated)).toMatchObject({ period: "2026-03-01", dueOn: "2026-03-12" });
   expect(await issue({ ...dated, period: day("2026-05-01") })).toMatchObject({ period: "2026-05-01" });
+});
+
+test("a customer merged since is billed as the one that stays", async () => {
+  const twin = await business.customer("Green Leaf").write();
+  const draft = inputOf(DraftInput, draftOf({ customerId: twin.customerId, lines: [item("1", "7")] }));
+  const { draftId, version } = await business.change((books) => startDraft(books, draft));
+  await mergeInto(business, [twin, greenleaf], { on: "2026-06-20" });
+  await business.change((books) => issueDraft(books, { draftId, version, seen: { taxes: [] } }, MAY));
+  expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 7_00 });
 });
 
 test("held back in full it is no debt, and nothing of it is open", async () => {

@@ -7,13 +7,13 @@ import { invoiceList } from "@/domain/invoices/invoice-list.ts";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
+import { Drafts } from "../../_lists/drafts.tsx";
 import { FilterForm } from "../../_lists/filter-form.tsx";
 import { invoiceColumns } from "../../_lists/invoice-columns.tsx";
 import { listLinks } from "../../_lists/list-links.ts";
 import { EmptyList, Filtered, ListScreen } from "../../_lists/list-screen.tsx";
 import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
 import { toInvoices, toNewInvoice, toNewReceipt } from "../../_shell/links.ts";
-import { Drafts } from "./drafts.tsx";
 import { StatePills } from "./state-pills.tsx";
 
 export const metadata: Metadata = { title: "Invoices" };
@@ -30,7 +30,7 @@ export default async function InvoicesPage({ params, searchParams }: PageProps<"
     // Beside the first page of all: who narrows it or goes on is looking for an invoice.
     mayWrite && !links.isFiltered && query.cursor === undefined ? api.invoiceDrafts.list({}) : null,
   ]);
-  const open = drafts && drafts.rows.length > 0 ? <Drafts org={here.org} drafts={drafts} /> : null;
+  const open = <Drafts org={here.org} drafts={drafts} />;
   if (page.rows.length === 0 && !links.isFiltered) return <None here={here} drafts={open} />;
   const { rows } = page;
   const columns = invoiceColumns({

@@ -2,10 +2,11 @@
 // The question before an invoice is issued: what it comes to, when it is due, in which month of the books it goes, and what
 // it does to the account. Over a limit or on hold is said, and doesn't stop it.
 import { chargeRefusedWords } from "@/domain/credit/charging-words.ts";
+import type { AccountFigures } from "@/domain/ledger/account.ts";
 import { formatDay, formatMonth } from "@/domain/values/day-words.ts";
 import { monthOf } from "@/domain/values/day.ts";
 import { ConfirmDialog } from "@/ui/confirm-dialog.tsx";
-import { FigureChanges } from "@/ui/figure-changes.tsx";
+import { FigureChanges, type Figure } from "@/ui/figure-changes.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { Sums } from "./summary.tsx";
 import type { Invoicing } from "./use-invoice.ts";
@@ -42,7 +43,7 @@ export function IssueDialog({ invoicing, locale, corrects }: Props) {
           <FigureChanges
             account={customer}
             after={after}
-            shown={after.retainedCents > 0 ? ["balance", "retained"] : ["balance"]}
+            shown={figuresTold(customer.figures, after)}
             write={write}
           />
         ) : null}
@@ -50,6 +51,16 @@ export function IssueDialog({ invoicing, locale, corrects }: Props) {
       <OverLimit invoicing={invoicing} />
     </ConfirmDialog>
   );
+}
+
+/** Beside the balance, what there is of open credit and retainage, before or after. */
+function figuresTold(now: AccountFigures, after: AccountFigures): Figure[] {
+  const has = (pick: (of: AccountFigures) => number) => pick(now) > 0 || pick(after) > 0;
+  return [
+    "balance",
+    ...(has((of) => of.openCreditCents) ? (["credit"] as const) : []),
+    ...(has((of) => of.retainedCents) ? (["retained"] as const) : []),
+  ];
 }
 
 function OverLimit({ invoicing: { billed, read, write } }: { invoicing: Invoicing }) {

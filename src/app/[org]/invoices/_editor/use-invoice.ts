@@ -2,7 +2,7 @@
 // What the screen of a draft knows and does: the draft, what it comes to, who is billed, how it is saved, and issuing it.
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
-import { figuresAfter } from "@/domain/ledger/figures-after.ts";
+import { figuresAfter, type FiguresChange } from "@/domain/ledger/figures-after.ts";
 import { dueOf, readDraft, type Draft } from "@/domain/invoices/draft.ts";
 import { DRAFT_FAULTS } from "@/domain/invoices/draft-words.ts";
 import { periodChoice } from "@/domain/ledger/posting-period.ts";
@@ -32,6 +32,8 @@ export type Opening = {
   draft: Draft;
   corrects: RouterOutputs["invoiceDrafts"]["read"]["corrects"];
   customer: Billed | null;
+  /** What voiding the corrected invoice does to this customer's account. */
+  voiding: FiguresChange | null;
 };
 
 export type InvoiceContext = { org: string; place: InvoicePlace; opening: Opening };
@@ -62,7 +64,7 @@ export function useInvoice({ org, place, opening }: InvoiceContext) {
   const issuing = useCommand(
     async (_: null, commandKey) => {
       const kept = await saving.flush();
-      if (!kept) throw new Error("what isn't saved isn't issued");
+      if (!kept) throw NOT_SAVED;
       return api(org)
         .invoiceDrafts.issue.mutate({ commandKey, ...kept, seen: { taxes: [...taxes] } })
         .catch((error: unknown) => {
@@ -141,12 +143,23 @@ export function useInvoice({ org, place, opening }: InvoiceContext) {
     if (!billed.customer) return null;
     const { totalCents, retainageCents } = read.total;
     const moved = { openItemsCents: totalCents, retainedCents: retainageCents };
-    return figuresAfter(billed.customer.figures, moved).after;
+    const { draft: drawn, voiding } = opening;
+    const isTheirs = drawn.customerId === draft.customerId;
+    const { after: standing } = figuresAfter(billed.customer.figures, isTheirs && voiding ? voiding : {});
+    return figuresAfter(standing, moved).after;
   }
 }
 
 /** What this form calls the fields that a refusal is about. */
 const NAMES = { day: "issuedOn", amount: "lines" };
+
+/** Why not is said where it says whether it is saved. */
+const NOT_SAVED = Object.assign(
+  new Error("It isn’t saved yet, so it can’t be issued. Try again in a moment."),
+  {
+    data: {},
+  },
+);
 
 const BOXES: Record<string, string> = {
   customer: "[name=customer]",

@@ -39,7 +39,7 @@ export default async function NewInvoicePage({ params, searchParams }: Props) {
     <Editor
       org={org}
       place={{ locale, today, currency, ground }}
-      opening={{ kept: null, draft, corrects: null, customer }}
+      opening={{ kept: null, draft, corrects: null, customer, voiding: null }}
       mayAdd={here.permissions.includes("customer:write")}
     />
   );

@@ -21,9 +21,11 @@ export default async function DraftPage({ params }: Props) {
   if ("closed" in open) return <ClosedDraft org={org} invoiceId={open.closed} />;
   const api = await apiFor(org);
   const { customerId } = open.draft;
-  const [ground, customer] = await Promise.all([
+  const mayVoid = open.corrects !== null && here.permissions.includes("event:reverse");
+  const [ground, customer, voiding] = await Promise.all([
     api.invoiceDrafts.ground({}),
     customerId ? api.invoiceDrafts.customer({ customerId }) : null,
+    mayVoid && open.corrects ? api.events.previewReversal({ eventId: open.corrects.eventId }) : null,
   ]);
   const { locale, currency, today } = here.org;
   return (
@@ -36,6 +38,7 @@ export default async function DraftPage({ params }: Props) {
         draft: inLocale(open.draft, locale),
         corrects: open.corrects,
         customer,
+        voiding: voiding?.effect ?? null,
       }}
       mayAdd={here.permissions.includes("customer:write")}
     />

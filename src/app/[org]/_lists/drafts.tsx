@@ -6,15 +6,18 @@ import { Card, Section } from "@/ui/card.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { InstantText } from "@/ui/instant.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
-import type { CurrentMember } from "../../_shell/current-member.ts";
-import { RowLink } from "../../_lists/cells.tsx";
-import { toDraft } from "../../_shell/links.ts";
+import type { CurrentMember } from "../_shell/current-member.ts";
+import { RowLink } from "./cells.tsx";
+import { toDraft } from "../_shell/links.ts";
 
 type Listed = RouterOutputs["invoiceDrafts"]["list"];
 type Row = Listed["rows"][number];
-type Props = { org: CurrentMember["org"]; drafts: Listed };
+type Props = { org: CurrentMember["org"]; drafts: Listed | null };
 
-export function Drafts({ org, drafts: { rows, isAll } }: Props) {
+/** Nothing where there are none, or for whom they aren't. */
+export function Drafts({ org, drafts }: Props) {
+  if (drafts === null || drafts.rows.length === 0) return null;
+  const { rows, isAll } = drafts;
   const many = isAll ? countOf(rows.length, "draft") : `the latest ${rows.length}`;
   return (
     <div className="mb-6 [&>section]:mt-0">
