@@ -39,6 +39,26 @@ test("a day that is none is told by its field", async ({ page }) => {
   expect(file.status()).toBe(400);
 });
 
+test("a menu that was opened before the script came stays open", async ({ page }) => {
+  await signIn(page, "viewer@hillside.example");
+  const held = Promise.withResolvers<void>();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.goto("/hillside/reports/aging", { waitUntil: "commit" });
+  const chip = page.getByRole("button", { name: "As of today" });
+  await chip.click();
+  await expect(page.getByRole("link", { name: "End of last month" })).toBeVisible();
+  held.resolve();
+  await chip.evaluate(async (button) => {
+    const hydrated = () => Object.keys(button).some((key) => key.startsWith("__reactProps"));
+    while (!hydrated()) await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 200)); // its effects
+  });
+  await expect(page.getByRole("link", { name: "End of last month" })).toBeVisible();
+});
+
 test("the end of last month is one click, and a bucket leads to its invoices of that day", async ({
   page,
 }) => {

@@ -30,9 +30,13 @@ export function Menu({ label, side = "start", variant = "", startsOpen = false, 
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
   const pathname = usePathname();
+  const shownOn = useRef({ pathname, startsOpen });
   useEffect(() => {
-    if (!startsOpen) close(panel.current);
-    else if (!panel.current?.matches(":popover-open")) panel.current?.showPopover();
+    // Whoever opened it before the script came finds it open still.
+    const stayed = shownOn.current.pathname === pathname && shownOn.current.startsOpen === startsOpen;
+    shownOn.current = { pathname, startsOpen };
+    if (!startsOpen && !stayed) close(panel.current);
+    else if (startsOpen && !panel.current?.matches(":popover-open")) panel.current?.showPopover();
   }, [pathname, startsOpen]);
 
   useEffect(() => {
