@@ -21,7 +21,10 @@ const PNG =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
 type Account = { accountId: string; debts: { itemId: number }[] };
-type Shop = Record<"slug" | "customer" | "payment" | "job" | "product" | "statement" | "file", string>;
+type Shop = Record<
+  "slug" | "customer" | "payment" | "job" | "product" | "statement" | "file" | "draft",
+  string
+>;
 
 /** A business with something of everything that a dialog is about, and its owner signed in. */
 async function open(page: Page): Promise<Shop> {
@@ -67,7 +70,13 @@ async function open(page: Page): Promise<Shop> {
   const { statementId } = await say<{ statementId: string }>("statements.issue", issued);
   await say("statements.share", { statementId });
   const file = await sendImport(page, slug, "again.csv", HISTORY.replaceAll("A-", "B-"));
-  return { slug, customer, payment: paymentId, job: jobId, product: productId, statement: statementId, file };
+  const invoices = await ask<{ rows: { invoiceId: string }[] }>(page, slug, "invoices.list", {});
+  const { draftId } = await say<{ draftId: string }>("invoiceDrafts.duplicate", {
+    invoiceId: invoices.rows[0]?.invoiceId ?? "",
+  });
+  const draft = `invoices/drafts/${draftId}`;
+  const made = { payment: paymentId, job: jobId, product: productId, statement: statementId };
+  return { slug, customer, draft, file, ...made };
 }
 
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
@@ -132,6 +141,8 @@ const DIALOGS: Record<string, Way[]> = {
   "import/undo-import.tsx": button(() => "import", /^Undo the import of/),
   "import/[fileId]/discard-file.tsx": button(({ file }) => file, "Discard this file"),
   "jobs/[job]/archive-job.tsx": button(({ job }) => `jobs/${job}`, "Archive"),
+  "invoices/_editor/discard-draft.tsx": button(({ draft }) => draft, "Discard the draft"),
+  "invoices/_editor/issue-dialog.tsx": button(({ draft }) => draft, "Issue…"),
   "products/[product]/archive-product.tsx": button(({ product }) => `products/${product}`, "Archive"),
   "receipts/new/start-over.tsx": [
     {

@@ -56,6 +56,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/invoices/retained/new": [""],
   "/jobs": ["", "?show=all&search=zzzz"],
   "/jobs/new": [""],
+  "/invoices/new": ["", "?customer=C-0042"],
   "/payments": ["", "?search=zzzz"],
   "/payments/new": ["", "?customer=C-0015"],
   "/products": [""],
@@ -105,6 +106,9 @@ async function papersOf(page: Page) {
   const { jobId } = await tell<{ jobId: string }>(page, "hillside", "jobs.create", job);
   const issued = { customer, currency: "USD", asOf: new Date().toISOString().slice(0, 10) };
   const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", issued);
+  const { draftId } = await tell<{ draftId: string }>(page, "hillside", "invoiceDrafts.duplicate", {
+    invoiceId: invoices[0]?.invoiceId ?? "",
+  });
   const { url } = await tell<{ url: string }>(page, "hillside", "statements.share", { statementId });
   const bounced = await list<{ paymentId: string; eventId: number }>("payments.list", { search: "1203" });
   const open = await sendImport(page, "hillside", "open.csv", OPEN_ITEMS);
@@ -116,6 +120,7 @@ async function papersOf(page: Page) {
     of: {
       "/events/[event]": [...payments, ...bounced, ...invoices].map(({ eventId }) => `/events/${eventId}`),
       "/import/[fileId]": [open.replace("/hillside", "")],
+      "/invoices/drafts/[draft]": [`/invoices/drafts/${draftId}`],
       "/invoices/[invoice]": invoices.map(({ invoiceId }) => `/invoices/${invoiceId}`),
       "/jobs/[job]": [`/jobs/${jobId}`],
       "/payments/[payment]": [...payments, ...bounced].map(({ paymentId }) => `/payments/${paymentId}`),

@@ -20,6 +20,8 @@ begin
     'event_notes',
     'events',
     'import_parts',
+    'invoice_lines',
+    'invoice_taxes',
     'journal_lines',
     'payments',
     'proofs',

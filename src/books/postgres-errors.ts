@@ -14,6 +14,7 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   customers_number_any_case: "number-taken",
   jobs_number: "number-taken",
   invoices_number: "number-taken",
+  invoices_corrected_once: "corrected-before",
   payments_number: "number-taken",
   credit_memos_number: "number-taken",
   events_reversed_once: "reversed-before",

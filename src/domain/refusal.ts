@@ -68,6 +68,12 @@ export const REFUSALS = {
   "retainage-released": "That is more than is still held back.",
   "nothing-sold": "There is nothing on this receipt. Add what is sold, or a payment on account.",
   "discount-too-large": "The discount is more than the line comes to.",
+  "retainage-too-large": "That is more than there is to hold back.",
+  "draft-closed": "This draft was issued or discarded meanwhile. Nothing was changed.",
+  "draft-unfinished": "This draft can't be issued as it stands. Look at what is marked.",
+  "tax-changed": "The tax has changed since you looked. Look at the total again, then issue it.",
+  "corrected-before": "That invoice was voided or corrected meanwhile. Duplicate it instead.",
+  "too-many-lines": "That is more lines than one invoice may have. Split it into several.",
   "one-house-charge": "A receipt has one house charge. Put it into one amount.",
   "charge-above-purchases":
     "A house charge pays for purchases and their tax, never for a payment on account.",
@@ -136,6 +142,7 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   "sku-taken": "sku",
   "barcode-taken": "barcode",
   "slug-taken": "slug",
+  "job-of-another": "jobId",
 };
 
 export class Refusal extends Error {

@@ -5,16 +5,27 @@ import { useEffect, useRef } from "react";
 import { Notice } from "./notice.tsx";
 import type { Edit } from "./use-edit.ts";
 
+/** What the notice needs of an edit. */
+export type Choosing<Field extends string> = Pick<
+  Edit<Field>,
+  "editConflict" | "tries" | "undecided" | "chosen" | "texts" | "choose"
+>;
+
 type Props<Field extends string> = {
-  edit: Edit<Field>;
+  edit: Choosing<Field>;
   words: Readonly<Record<Field, string>>;
-  /** A text as people read it, where the form holds something else. */
-  written?: (field: Field, text: string) => string;
+  /** How a field is read, where that isn't as it is kept. */
+  tell?: (field: Field, text: string) => string;
+  /** What happens once each is chosen; left out, it is to be saved again. */
+  next?: string;
 };
 
-const asItIs = (_field: string, text: string) => text;
-
-export function EditConflictNotice<Field extends string>({ edit, words, written = asItIs }: Props<Field>) {
+export function EditConflictNotice<Field extends string>({
+  edit,
+  words,
+  tell = (_field, text) => text,
+  next,
+}: Props<Field>) {
   const { editConflict, tries } = edit;
   const choices = useRef<HTMLDivElement>(null);
   // Saving too early leads to what is still to be chosen, however far up it stands; later typing moves nothing.
@@ -28,7 +39,8 @@ export function EditConflictNotice<Field extends string>({ edit, words, written 
       <div ref={choices} className="grid gap-3">
         <p>
           Nothing of yours was saved yet, and all you typed is kept.
-          {clashes.length > 0 ? " Choose what each of these shall be, then save again." : " Save again."}
+          {next ??
+            (clashes.length > 0 ? " Choose what each of these shall be, then save again." : " Save again.")}
         </p>
         {clashes.map(({ field, theirs, mine }) => (
           <fieldset
@@ -40,8 +52,8 @@ export function EditConflictNotice<Field extends string>({ edit, words, written 
             <p aria-hidden="true" className="text-13 font-medium">
               {words[field]}
             </p>
-            <Side edit={edit} field={field} whose="Theirs" text={theirs} written={written(field, theirs)} />
-            <Side edit={edit} field={field} whose="Mine" text={mine} written={written(field, mine)} />
+            <Side edit={edit} field={field} whose="Theirs" text={theirs} said={tell(field, theirs)} />
+            <Side edit={edit} field={field} whose="Mine" text={mine} said={tell(field, mine)} />
             {edit.undecided.includes(field) ? (
               <p className="text-12 font-medium text-late">Choose theirs or mine.</p>
             ) : null}
@@ -51,8 +63,7 @@ export function EditConflictNotice<Field extends string>({ edit, words, written 
           <ul className="grid gap-1 text-13">
             {followed.map(({ field, before, after }) => (
               <li key={field} className="wrap-anywhere">
-                {words[field]}: <Quoted text={written(field, before)} /> →{" "}
-                <Quoted text={written(field, after)} />
+                {words[field]}: <Quoted text={tell(field, before)} /> → <Quoted text={tell(field, after)} />
                 <span className="text-soft">, which this form now has, too</span>
               </li>
             ))}
@@ -64,14 +75,14 @@ export function EditConflictNotice<Field extends string>({ edit, words, written 
 }
 
 type SideProps<Field extends string> = {
-  edit: Edit<Field>;
+  edit: Choosing<Field>;
   field: Field;
   whose: "Theirs" | "Mine";
   text: string;
-  written: string;
+  said: string;
 };
 
-function Side<Field extends string>({ edit, field, whose, text, written }: SideProps<Field>) {
+function Side<Field extends string>({ edit, field, whose, text, said }: SideProps<Field>) {
   return (
     <label className="flex min-h-9 items-start gap-2.5 py-1 touch:min-h-11">
       <input
@@ -83,7 +94,7 @@ function Side<Field extends string>({ edit, field, whose, text, written }: SideP
       />
       <span className="w-14 shrink-0 text-soft">{whose}</span>
       <span className="min-w-0 whitespace-pre-line wrap-anywhere">
-        <Quoted text={written} />
+        <Quoted text={said} />
       </span>
     </label>
   );

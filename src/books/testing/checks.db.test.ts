@@ -68,6 +68,7 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
     `insert into books.receipts (number, kind, currency, issued_on, subtotal, tax, total, money, sold_by)
       values ('R-00009', 'sale', 'USD', '2026-06-01', 5, 0, 5, 5, 'Carl')`,
   ],
+  ["I14", set("invoice_taxes", "base = base + 1000, tax = tax + 100")],
   ["I14", set("events", "reverses = {charge} where reverses = {reversedDown}")],
   ["I14", set("items", "job_id = '{closed}' where job_id = '{job}'")],
   ["I15", set("statements", "closing = closing + 1")],

@@ -7,6 +7,7 @@ import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { type Tender, NewReceipt, NewReceiptReturn } from "@/domain/receipts/receipt.ts";
 import { bringBack, totalReturn } from "@/domain/receipts/receipt-return.ts";
+import { taxed } from "./taxed.ts";
 import type { Account, Ledger } from "../story/ledger-dsl.ts";
 import { recordReturn } from "../receipts/receipt-returns.ts";
 import { recordReceipt } from "../receipts/receipts.ts";
@@ -89,18 +90,7 @@ export function counter(business: Ledger, { accountId }: Account) {
       }),
     sell: (lines: Line[], tenders: Paid[], more: More = {}) => record(accountId, lines, { tenders, more }),
     walkIn: (lines: Line[], tenders: Paid[], more: More = {}) => record(null, lines, { tenders, more }),
-    /** By one rate of this much, since ever. */
-    taxed: (percent: string) =>
-      business.change(async ({ tx }) => {
-        await tx.execute(sql`
-          with rate as (
-            insert into books.tax_rates (name, agency_id, is_default)
-            select 'Sales tax', id, true from books.tax_agencies limit 1
-            on conflict (org_id, name) do update set is_default = true returning id)
-          insert into books.tax_steps (rate_id, from_on, percent, decided_by)
-          select id, '1900-01-01', ${percent}::numeric, 'x' from rate`);
-        await tx.execute(sql`update books.settings set tax_answered = true`);
-      }),
+    taxed: (percent: string) => taxed(business, percent),
     /** An approval as the office keeps it. */
     approve: async (amount: number) => {
       const id = randomUUID();

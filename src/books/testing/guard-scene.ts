@@ -7,6 +7,7 @@ import { freshBusiness } from "../story/ledger-dsl.ts";
 import { issueStatement } from "../statements/statements.ts";
 import { desk } from "./desk.ts";
 import { jobScene } from "./guard-jobs.ts";
+import { invoiceScene } from "./guard-invoices.ts";
 import { receiptScene } from "./guard-receipts.ts";
 
 export async function guardScene() {
@@ -26,6 +27,8 @@ export async function guardScene() {
     .customer("Shopper", { limitCents: cents(50_000), addressLines: ["2 Elm St"] })
     .write();
   const receipts = await receiptScene(business, shopper);
+  const billed = await business.customer("Billed", { addressLines: ["3 Elm St"] }).write();
+  const invoices = await invoiceScene(business, billed);
   const at = desk(business, a);
   const item = await at.invoice(100_00, "2026-01-10");
   const held = await at.invoice(50_00, "2026-01-20", { retainage: 10_00 });
@@ -106,6 +109,7 @@ export async function guardScene() {
     eventless: free?.n ?? 0,
     ...receipts,
     ...jobs,
+    ...invoices,
   };
   return {
     org: ids.org,

@@ -8,7 +8,6 @@ import { inputOf } from "@/domain/input-of.ts";
 import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { NewCreditMemo } from "@/domain/invoices/credit-memo-input.ts";
 import { NewContact } from "@/domain/customers/contact-input.ts";
-import { NewProduct } from "@/domain/products/product.ts";
 import { NewMerge } from "@/domain/customers/merge-input.ts";
 import { NewRefund } from "@/domain/payments/refund-input.ts";
 import { day } from "@/domain/values/day.ts";
@@ -24,9 +23,9 @@ import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { addLocation } from "../customers/locations.ts";
 import { mergeCustomers } from "../customers/merges.ts";
 import { queueStatementMail } from "../statements/outbox.ts";
-import { createProduct } from "../products/products.ts";
 import { refundCredit } from "../payments/refunds.ts";
 import { issueStatement, keepStatementFile } from "../statements/statements.ts";
+import { invoiceScene } from "./guard-invoices.ts";
 import { receiptScene } from "./guard-receipts.ts";
 
 type Business = Awaited<ReturnType<typeof freshBusiness>>;
@@ -104,6 +103,7 @@ async function filled(business: Business): Promise<Account> {
     .customer("Shopper", { number: "C-3", limitCents: cents(5000_00), addressLines: ["2 Elm St"] })
     .write();
   await receiptScene(business, shopper);
+  await invoiceScene(business, shopper);
   const twin = await business.customer("Shopper Inc", { number: "C-4" }).write();
   const [fromCustomerId, intoCustomerId] = [twin.customerId, shopper.customerId];
   await business.change((books) =>
@@ -113,9 +113,6 @@ async function filled(business: Business): Promise<Account> {
   await business.change((books) => addContact(books, inputOf(NewContact, { customerId, name: "Ann Lee" })));
   await business.change((books) =>
     addLocation(books, { customerId, name: "Yard", addressLines: ["3 Elm St"] }),
-  );
-  await business.change((books) =>
-    createProduct(books, inputOf(NewProduct, { name: "Topsoil", price: "42.00" })),
   );
   const content = Buffer.from("a,b");
   async function* parts() {

@@ -51,6 +51,16 @@ export const documentChecks: readonly Check[] = [
   },
   {
     id: "I14",
+    says: "an invoice's tax and retainage are those of its lines, and its tax what each rate came to",
+    query: sql`
+      select d.number from books.invoices d
+      left join (select invoice_id as id, sum(tax) as tax, sum(retainage) as held from books.invoice_lines group by 1) l using (id)
+      left join (select invoice_id as id, sum(tax) as tax from books.invoice_taxes group by 1) t using (id)
+      where d.source = 'hand' and (coalesce(l.tax, 0), coalesce(l.held, 0), coalesce(t.tax, 0)) is distinct from
+        (d.tax, d.retainage, d.tax)`,
+  },
+  {
+    id: "I14",
     says: "a receipt is the sum of its lines and tenders, and what was charged or paid on account is in its documents",
     query: sql`
       select r.number from books.receipts r

@@ -8,6 +8,8 @@ export * from "./events.ts";
 export * from "./ground.ts";
 export * from "./history.ts";
 export * from "./imports.ts";
+export * from "./invoice-drafts.ts";
+export * from "./invoices.ts";
 export * from "./jobs.ts";
 export * from "./journal.ts";
 export * from "./products.ts";

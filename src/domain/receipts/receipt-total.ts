@@ -1,7 +1,7 @@
 // What a receipt comes to and how it is paid (product.md "Formulas", A7): each line rounded by itself, tax once on the
 // taxable base, and the tenders exactly what is due. Without the shapes, so that the counter can reckon as one types.
-import { inCents, priceOf, quantityOf, times } from "../values/decimal.ts";
-import { LARGEST_AMOUNT, ZERO, minorDigits, minus, plus, smaller, sum, type Cents } from "../values/money.ts";
+import { priceLine } from "../values/priced-line.ts";
+import { LARGEST_AMOUNT, ZERO, minus, plus, smaller, sum, type Cents } from "../values/money.ts";
 import type { Tender } from "./receipt.ts";
 import { Refusal } from "../refusal.ts";
 import { shareOut } from "../values/shares.ts";
@@ -34,12 +34,10 @@ export function totalReceipt<Tax extends TaxRate>(
   sold: readonly SoldLine[],
   { taxes, onAccountCents, currency }: { taxes: readonly Tax[]; onAccountCents: Cents; currency: string },
 ): ReceiptTotal<Tax> {
-  const digits = minorDigits(currency);
-  const priced = sold.map(({ quantity, unitPrice, discountCents, taxable }, at) => {
-    const grossCents = inCents(times(quantityOf(quantity), priceOf(unitPrice)), digits);
-    if (discountCents > grossCents)
-      throw new Refusal("discount-too-large", { field: `lines.${at}.discountCents` });
-    return { grossCents, totalCents: minus(grossCents, discountCents), taxable };
+  const priced = sold.map(({ discountCents, taxable, ...line }, at) => {
+    const amounts = priceLine(line, { amountCents: discountCents }, currency);
+    if (!amounts) throw new Refusal("discount-too-large", { field: `lines.${at}.discountCents` });
+    return { ...amounts, taxable };
   });
   const subtotalCents = sum(priced.map((line) => line.totalCents));
   if (subtotalCents > LARGEST_AMOUNT) throw new Refusal("amount-too-large");

@@ -1,6 +1,5 @@
 // Sales tax: each rate on the document's taxable base, rounded once, and each line's share of it by largest remainder.
-import { assert } from "../assert.ts";
-import { RATE_DIGITS, parseDecimal, ratioInCents } from "./decimal.ts";
+import { percentOf } from "./share.ts";
 import { ZERO, plus, sum, type Cents } from "./money.ts";
 import { shareOut } from "./shares.ts";
 
@@ -16,12 +15,8 @@ export type ChargedTax<Tax extends TaxRate = TaxRate> = Tax & {
 type TaxedLine = { taxable: boolean; totalCents: Cents };
 
 /** `rate` in percent; null taxes nothing. */
-export function taxOn(baseCents: Cents, rate: string | null): Cents {
-  if (rate === null) return ZERO;
-  const percent = parseDecimal(rate, RATE_DIGITS);
-  assert(percent, `${rate} is a tax rate`);
-  return ratioInCents(BigInt(baseCents) * percent.units, 100n * 10n ** BigInt(percent.scale));
-}
+export const taxOn = (baseCents: Cents, rate: string | null): Cents =>
+  rate === null ? ZERO : percentOf(baseCents, rate);
 
 /** The tax of each line, in their order; what isn't taxable has none. */
 export function taxByLine(taxCents: Cents, lines: readonly TaxedLine[]): Cents[] {

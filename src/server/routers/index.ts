@@ -12,6 +12,7 @@ import { customersRouter } from "./customers.ts";
 import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
+import { invoiceDraftsRouter } from "./invoice-drafts.ts";
 import { invoicesRouter } from "./invoices.ts";
 import { jobsRouter } from "./jobs.ts";
 import { locationsRouter } from "./locations.ts";
@@ -41,6 +42,7 @@ export const appRouter = router({
   earmarks: earmarksRouter,
   events: eventsRouter,
   imports: importsRouter,
+  invoiceDrafts: invoiceDraftsRouter,
   invoices: invoicesRouter,
   jobs: jobsRouter,
   locations: locationsRouter,

@@ -10,6 +10,7 @@ import {
 } from "./fixture-documents.ts";
 import { OFFICE_INPUTS } from "./fixture-office-inputs.ts";
 import { JOB_INPUTS } from "./fixture-job-inputs.ts";
+import { DRAFT_INPUTS } from "./fixture-drafts.ts";
 import type { Shop } from "./shop.ts";
 
 /** For each procedure, an input that a person of this shop could send. A new procedure needs one, too. */
@@ -93,7 +94,9 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "imports.discard": ({ fileId }) => ({ ...key(), fileId }),
   "invoices.list": ({ customerId, jobId }) => ({ customerId, jobId }),
   "invoices.totals": ({ customerId, jobId }) => ({ search: "green", customerId, jobId }),
+  ...DRAFT_INPUTS,
   "invoices.read": ({ invoiceId }) => ({ invoiceId }),
+  "invoices.paper": ({ invoiceId }) => ({ invoiceId }),
   "invoices.void": ({ invoiceId }) => ({ ...key(), invoiceId, ...reversalInput }),
   ...JOB_INPUTS,
   "locations.add": ({ customerId }) => ({ ...key(), customerId, name: "Yard", addressLines: ["2 Elm St"] }),

@@ -99,6 +99,18 @@ async function rateAnew(shop: Shop): Promise<void> {
   shop.spareRateId = (made as { rateId: string }).rateId;
 }
 
+async function draftAnew(shop: Shop): Promise<void> {
+  await jobAnew(shop);
+  const owner = await asMember(shop, "owner");
+  const { draftId } = (await call(owner, "invoiceDrafts.start", INPUTS["invoiceDrafts.start"]?.(shop))) as {
+    draftId: string;
+  };
+  const { taxes } = (await call(owner, "invoiceDrafts.ground", INPUTS["invoiceDrafts.ground"]?.(shop))) as {
+    taxes: unknown[];
+  };
+  Object.assign(shop, { draftId, taxes });
+}
+
 const BEFORE: Record<string, string> = {
   "contacts.edit": "contacts.add",
   "contacts.remove": "contacts.add",
@@ -123,6 +135,13 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "invoices.list": billedJobAnew,
   "invoices.totals": billedJobAnew,
   "invoices.void": (shop) => invoiceAnew(shop),
+  "invoiceDrafts.list": draftAnew,
+  "invoiceDrafts.read": draftAnew,
+  "invoiceDrafts.save": draftAnew,
+  "invoiceDrafts.discard": draftAnew,
+  "invoiceDrafts.issue": draftAnew,
+  "invoiceDrafts.duplicate": (shop) => invoiceAnew(shop),
+  "invoiceDrafts.correct": (shop) => invoiceAnew(shop),
   "openCredit.applyCredit": paymentAnew,
   "openCredit.unApply": paymentAnew,
   "openCredit.refund": paymentAnew,

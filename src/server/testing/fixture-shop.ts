@@ -97,6 +97,8 @@ async function furnished(bare: Bare): Promise<Shop> {
     spareRateId: randomUUID(),
     certificateId,
     fileId: randomUUID(),
+    draftId: randomUUID(),
+    taxes: [],
     statementId: "",
     commandKey: randomUUID(),
     paymentId: "",

@@ -49,6 +49,9 @@ export type Shop = {
   spentId: string;
   /** An approval to charge above the limit, anew before each charge. */
   overrideId: string;
+  /** A draft of an invoice on that job, anew before each thing done with one, and the taxes of that moment. */
+  draftId: string;
+  taxes: unknown[];
   /** A file to be imported, anew before each thing that is done with one. */
   fileId: string;
 };

@@ -107,6 +107,10 @@ export const toNewInvoice = (org: string, query: Query = {}): Route => href([org
 /** Bills what `customer` holds back; left out, the page says who holds something. `job` narrows what is filled in. */
 export const toNewRetained = (org: string, query: Query = {}): Route =>
   href([org, "invoices", "retained", "new"], query);
+export const toDraft = (org: string, draftId: string): Route => href([org, "invoices", "drafts", draftId]);
+
+export const toInvoicePdf = (org: string, invoiceId: string): Route =>
+  href([org, "invoices", invoiceId, "pdf"]);
 
 export const toProducts = (org: string, query: Query = {}): Route => href([org, "products"], query);
 

@@ -3,6 +3,7 @@
 import {
   Banknote,
   ChevronDown,
+  FileSpreadsheet,
   FileText,
   HandCoins,
   HardHat,
@@ -20,6 +21,7 @@ import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
 import {
   toAdjust,
   toApplyCredit,
+  toNewInvoice,
   toNewJob,
   toNewPayment,
   toNewReceipt,
@@ -71,6 +73,14 @@ function New({ org, customerId: customer, currency, hasOpenCredit, permissions }
       icon: <ShoppingBasket aria-hidden="true" />,
       words: "Receipt at the counter",
       // The counter sells in the business's own.
+      isOff: currency !== undefined,
+    },
+    {
+      needs: "invoice:write",
+      href: toNewInvoice(org, { customer }),
+      icon: <FileSpreadsheet aria-hidden="true" />,
+      words: "Invoice",
+      // Billed in the business's own, too.
       isOff: currency !== undefined,
     },
     {

@@ -6,7 +6,7 @@ const FRESH_MEMO = { id: "gen_random_uuid()", receipt_id: "null" };
 
 export const PAPERS: readonly Guard[] = [
   changed("invoices", "invoices_due", "due_on = issued_on - 1"),
-  changed("invoices", "invoices_foot", "total = total + 1"),
+  changed("invoices", "invoices_foot", "total = total + 1", { kind: "check" }),
   changed("invoices", "invoices_posted", "number = null"),
   changed("invoices", "invoices_source", "source = 'guess' where receipt_id is null"),
   changed("credit_memos", "credit_memos_foot", "total = total + 1"),
@@ -63,8 +63,14 @@ export const PAPERS: readonly Guard[] = [
   },
   copied("customers_number_any_case", "customers", { id: "gen_random_uuid()", number: "lower(number)" }),
   copied("jobs_number", "jobs", { id: "gen_random_uuid()" }),
-  copied("invoices_number", "invoices", { id: "gen_random_uuid()", event_number: "null" }),
-  copied("invoices_one_event", "invoices", { id: "gen_random_uuid()", number: "'X-1'" }),
+  {
+    ...copied("invoices_number", "invoices", { id: "gen_random_uuid()", event_number: "null" }),
+    heldBy: "invoices_foot",
+  },
+  {
+    ...copied("invoices_one_event", "invoices", { id: "gen_random_uuid()", number: "'X-1'" }),
+    heldBy: "invoices_foot",
+  },
   copied("payments_number", "payments", { id: "gen_random_uuid()", event_number: "{lone}" }),
   copied("payments_one_event", "payments", { id: "gen_random_uuid()", number: "'X-1'" }),
   copied("credit_memos_number", "credit_memos", { ...FRESH_MEMO, event_number: "{lone}" }),

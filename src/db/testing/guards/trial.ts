@@ -6,6 +6,7 @@ import { EVENTS } from "./events.ts";
 import { FIGURES } from "./figures.ts";
 import type { Guard } from "./guard.ts";
 import { JOBS } from "./jobs.ts";
+import { INVOICES } from "./invoices.ts";
 import { PAPERS } from "./papers.ts";
 import { PROFILES } from "./profiles.ts";
 import { RECEIPTS } from "./receipts.ts";
@@ -25,6 +26,7 @@ export async function tryAll(owner: Sql, scene: Scene): Promise<{ verdicts: Verd
     ...EVENTS,
     ...SETTLEMENT,
     ...PAPERS,
+    ...INVOICES,
     ...RECEIPTS,
     ...PROFILES,
     ...TAXES,

@@ -75,7 +75,7 @@ export function JobForm({ org, jobId, notation, drawn, choices, manager, done }:
       <EditConflictNotice
         edit={edit}
         words={JOB_FIELDS}
-        written={(field, text) => (field === "managerId" && text !== "" ? nameOf(text) : text)}
+        tell={(field, text) => (field === "managerId" && text !== "" ? nameOf(text) : text)}
       />
       <JobFields
         texts={edit.texts}
