@@ -41,7 +41,7 @@ export type KeptInvoice = {
   eventNumber: number;
   lines: readonly KeptLine[];
   taxes: readonly ChargedTax<TaxInForce>[];
-  billed?: Billed;
+  billed?: Partial<Billed>;
 };
 
 /** What stands on it beside the amounts, frozen as it was that day. */
@@ -70,7 +70,7 @@ const PLAIN: Billed = {
 
 /** Answers with its number. */
 export function keepInvoice(books: Books, i: KeptInvoice): Promise<string> {
-  const billed = i.billed ?? PLAIN;
+  const billed = { ...PLAIN, ...i.billed };
   return keepNumbered(
     books,
     { series: "invoice", given: i.number },
