@@ -5,7 +5,6 @@ import { readTerms } from "@/domain/customers/terms.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { invoiceWords, type InvoiceWords } from "@/domain/language/invoice-words.ts";
 import { isolated } from "./bidi.ts";
-import { FAMILY } from "./fonts.ts";
 import { End, Footer, endHeight, notesOf, styles, type Drawn } from "./invoice-foot.tsx";
 import { invoiceTable } from "./invoice-table.ts";
 import { Lines } from "./lines.tsx";

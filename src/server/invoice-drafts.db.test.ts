@@ -41,6 +41,17 @@ test("a text that no database can hold is a bad request, though the log doesn't 
     });
 });
 
+test("a notation that is none is a bad request, and no fault of ours", async () => {
+  const { draft, ...rest } = start();
+  const owner = await asMember(shop, "owner");
+  for (const locale of ["!!", "", "xx-nowhere-at-all"])
+    expect(
+      await answerOf(owner, "invoiceDrafts.start", { ...rest, draft: { ...draft, locale } }),
+    ).toMatchObject({
+      code: "BAD_REQUEST",
+    });
+});
+
 test("ten thousand lines are refused in words, at once", async () => {
   const { draft } = start();
   const lines = Array.from({ length: 10_000 }, () => draft.lines[0]);

@@ -19,7 +19,7 @@ export async function startDraft(
   draft: DraftInput,
   corrects: string | null = null,
 ): Promise<StartedDraft> {
-  const [totalCents] = await Promise.all([totalOf(books, draft), checkNamed(books, draft)]);
+  const totalCents = await totalOf(books, draft, await checkNamed(books, draft));
   const [row] = await books.tx.execute<{ id: string }>(sql`
     insert into books.invoice_drafts (customer_id, job_id, issued_on, due_on, content, total, corrects, started_by, changed_by)
     values (${draft.customerId}::uuid, ${draft.jobId}::uuid, ${draft.issuedOn}::date, ${draft.dueOn}::date,
@@ -34,7 +34,7 @@ export async function saveDraft(
   { draftId, version, draft }: SavedDraft,
 ): Promise<{ version: number }> {
   await lockDraft(books, draftId, version);
-  const [totalCents] = await Promise.all([totalOf(books, draft), checkNamed(books, draft)]);
+  const totalCents = await totalOf(books, draft, await checkNamed(books, draft));
   await books.tx.execute(sql`
     update books.invoice_drafts set customer_id = ${draft.customerId}::uuid, job_id = ${draft.jobId}::uuid,
       issued_on = ${draft.issuedOn}::date, due_on = ${draft.dueOn}::date, content = ${contentOf(draft)},
@@ -134,17 +134,27 @@ function contentOf(draft: DraftInput): string {
 export const jobOfDraft = async (books: Books, draftId: string): Promise<string | null> =>
   (await readDraft(books, draftId)).draft.jobId;
 
-/** With the taxes of its day; null of what can't be reckoned yet. */
-async function totalOf(books: Books, draft: DraftInput): Promise<Cents | null> {
+/** With the taxes of its day; null of what can't be reckoned yet, and of what is in another currency than the list of drafts. */
+async function totalOf(
+  books: Books,
+  draft: DraftInput,
+  { isHome }: { isHome: boolean },
+): Promise<Cents | null> {
+  if (!isHome) return null;
   const { total } = reckonDraft(draft, { taxes: await readTaxes(books, draft), ...books });
   return total.subtotalCents === 0 ? null : total.totalCents;
 }
 
 /** Nothing of somebody else's is named, and no job of another customer. */
-async function checkNamed({ tx }: Books, { customerId, jobId, lines }: DraftInput): Promise<void> {
+async function checkNamed(
+  { tx, currency }: Books,
+  { customerId, jobId, lines }: DraftInput,
+): Promise<{ isHome: boolean }> {
   const products = [...new Set(lines.flatMap(({ productId }) => (productId === null ? [] : [productId])))];
-  const [row] = await tx.execute<{ customer: boolean; job_of: string | null; products: string[] }>(sql`
+  type Found = { customer: boolean; is_home: boolean; job_of: string | null; products: string[] };
+  const [row] = await tx.execute<Found>(sql`
     select exists (select from books.customers where id = ${customerId}::uuid) as customer,
+      exists (select from books.accounts where customer_id = ${customerId}::uuid and currency = ${currency}) as is_home,
       (select customer_id from books.jobs where id = ${jobId}::uuid) as job_of,
       array(select id::text from books.products where id = any (${sql.param(products)}::uuid[])) as products`);
   const named = present(row, "a look at nothing has one row");
@@ -154,6 +164,7 @@ async function checkNamed({ tx }: Books, { customerId, jobId, lines }: DraftInpu
   const known = new Set(named.products);
   const wrong = lines.findIndex(({ productId }) => productId !== null && !known.has(productId.toLowerCase()));
   if (wrong >= 0) throw new Refusal("not-found", { field: `lines.${wrong}.productId` });
+  return { isHome: customerId === null || named.is_home };
 }
 
 export type ListedDraft = {

@@ -215,6 +215,16 @@ test("a customer merged since is billed as the one that stays", async () => {
   expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 7_00 });
 });
 
+test("who has an account in another currency alone is billed in that one, to its own digits", async () => {
+  const [aoki] = await business.change(({ tx }) =>
+    tx.execute<{ id: string }>(sql`
+      with c as (insert into books.customers (number, name) values ('Y-1', 'Aoki') returning id)
+      insert into books.accounts (customer_id, currency) select id, 'JPY' from c returning customer_id as id`),
+  );
+  const got = await issue({ customerId: aoki?.id ?? "", lines: [item("3", "33.5")] });
+  expect(await invoice(got.invoiceId)).toMatchObject({ currency: "JPY", totalCents: 101 });
+});
+
 test("held back in full it is no debt, and nothing of it is open", async () => {
   await issue({ retainage: "100%" });
   expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 0, retained: 100_00 });

@@ -51,8 +51,9 @@ export async function issueDraft(
   const kept = await lockDraft(books, draftId, version);
   const { draft, corrects } = kept;
   if (corrects && !mayReverse) throw new Refusal("not-allowed", { permission: "event:reverse" });
-  const [taxes, settings] = await Promise.all([
+  const [taxes, whose, settings] = await Promise.all([
     readTaxesInForce(books, draft),
+    draft.customerId === null ? null : readAccount(books, draft.customerId),
     readReceiptSettings(
       books,
       draft.lines.map((line) => line.productId),
@@ -60,13 +61,14 @@ export async function issueDraft(
     ),
   ]);
   if (!sameTaxes(taxes, seen.taxes)) throw new Refusal("tax-changed", { taxes: shownTaxes(taxes) });
-  const read = reckonDraft(draft, { taxes, ...books });
+  const { today } = books;
+  const read = reckonDraft(draft, { taxes, today, currency: whose?.currency ?? books.currency });
   if (!read.isReady) throw new Refusal("draft-unfinished", fieldOf(read));
   const issuedOn = present(draft.issuedOn, "a draft that is ready has a day");
   const dueOn = present(dueOf(draft), "a draft that is ready is due some day");
   if (issuedOn < settings.startOn) throw new Refusal("before-start", { field: "issuedOn" });
   if (corrects) await voidCorrected(books, corrects.eventId);
-  const { accountId } = await readAccount(books, present(draft.customerId, "somebody is billed"));
+  const { accountId } = present(whose, "a draft that is ready says who is billed");
   const period = draft.period ?? undefined;
   const [account, place] = await Promise.all([
     lockActiveAccount(books, accountId),

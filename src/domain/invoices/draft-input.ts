@@ -27,6 +27,15 @@ const Tax = z.strictObject({
   rate: z.string().max(10),
 });
 
+/** Whether numbers can be read as they are written there. */
+function isWritten(locale: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(locale).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** Of a draft, what is no column of its own. */
 const TEXTS = {
   number: z.string().max(60),
@@ -43,7 +52,7 @@ const TEXTS = {
   lines: z
     .array(DraftLine)
     .max(MOST_LINES, `An invoice has at most ${MOST_LINES.toLocaleString("en-US")} lines.`),
-  locale: z.string().max(35),
+  locale: z.string().max(35).refine(isWritten, "not a way to write numbers"),
   taxes: z.array(Tax).max(20),
 };
 
