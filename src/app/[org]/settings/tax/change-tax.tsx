@@ -74,7 +74,7 @@ export function ChooseDefault({ org, rate: { rateId, name }, version }: RateProp
       variant="quiet"
       pending={pending}
       onClick={() => send(null)}
-      aria-label={`Make ${name} the default`}
+      aria-label={`Make default: ${name}`}
     >
       Make default
     </Button>
