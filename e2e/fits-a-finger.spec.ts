@@ -97,7 +97,9 @@ async function papersOf(page: Page) {
   });
   const receipts = await list<{ receiptId: string }>("receipts.list");
   const products = await list<{ productId: string }>("products.list");
-  const issued = { customer, currency: "USD", asOf: new Date().toISOString().slice(0, 10) };
+  // The business's own day, which begins later than that of UTC.
+  const asOf = new Date().toLocaleDateString("en-CA", { timeZone: "America/New_York" });
+  const issued = { customer, currency: "USD", asOf };
   const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", issued);
   const { url } = await tell<{ url: string }>(page, "hillside", "statements.share", { statementId });
   const bounced = await list<{ paymentId: string; eventId: number }>("payments.list", { search: "1203" });
