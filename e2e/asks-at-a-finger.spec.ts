@@ -162,7 +162,7 @@ const DIALOGS: Record<string, Way[]> = {
     "Add agency",
     "Add rate",
     "Add combined rate",
-    /^Change the rate of State/,
+    /^Change rate of State/,
   ),
   "settings/periods/months.tsx": button(() => "settings/periods", /^Close /),
   "statements/[statement]/send-statement.tsx": button(statement, "E-mail"),

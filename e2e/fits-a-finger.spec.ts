@@ -104,7 +104,9 @@ async function papersOf(page: Page) {
   const products = await list<{ productId: string }>("products.list");
   const job = { customerId: customer, name: "Oak Street" };
   const { jobId } = await tell<{ jobId: string }>(page, "hillside", "jobs.create", job);
-  const issued = { customer, currency: "USD", asOf: new Date().toISOString().slice(0, 10) };
+  // The business's own day, which begins later than that of UTC.
+  const asOf = new Date().toLocaleDateString("en-CA", { timeZone: "America/New_York" });
+  const issued = { customer, currency: "USD", asOf };
   const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", issued);
   const { draftId } = await tell<{ draftId: string }>(page, "hillside", "invoiceDrafts.duplicate", {
     invoiceId: invoices[0]?.invoiceId ?? "",

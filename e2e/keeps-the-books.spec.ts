@@ -96,7 +96,7 @@ test("rates of two agencies are one tax, and every report of the books says so",
     await both.getByRole("checkbox", { name: /City tax/ }).check();
     await expect(both.getByText("Together 7.125 %, each rounded by itself.")).toBeVisible();
     await both.getByRole("button", { name: "Add combined rate" }).click();
-    await page.getByRole("button", { name: "Make Barre combined the default" }).click();
+    await page.getByRole("button", { name: "Make default: Barre combined" }).click();
     await expect(page.getByText(/Sales are taxed with Barre combined of 7.125 %/)).toBeVisible();
     await expectAccessible(page);
   });

@@ -24,7 +24,7 @@ export async function addAgency({ tx }: Books, { name }: NewAgency): Promise<{ a
       where not exists (select from books.chart c where c.code = n::text) order by n limit 1),
     account as (
       insert into books.chart (code, name, kind)
-      select coalesce((select code from free), '2200-' || books.new_id()), left('Tax payable, ' || ${name}::text, 80), 'liability'
+      select coalesce((select code from free), '2200-' || right(books.new_id()::text, 10)), left('Tax payable, ' || ${name}::text, 80), 'liability'
       returning code)
     insert into books.tax_agencies (name, chart_code) select ${name}, code from account returning id`);
   return { agencyId: present(row, "an agency was added").id };

@@ -1,6 +1,7 @@
 // What is said of an account of the chart: to add one, and to call one otherwise.
 import { z } from "zod";
 import { CHART_KINDS, type ChartKind, type ChartRole } from "../ledger/chart.ts";
+import { listQuery } from "../lists/list-query.ts";
 import { writtenText } from "../values/written-text.ts";
 
 const Name = writtenText("Enter a name.").max(80, "Shorten it to 80 characters.");
@@ -23,6 +24,9 @@ export const RenamedAccount = z.strictObject({
 export type RenamedAccount = z.output<typeof RenamedAccount>;
 
 export const AccountCode = z.strictObject({ code: Code });
+
+/** All of it, by number: there is nothing to filter. */
+export const chartList = listQuery({ filters: {}, sorts: {} });
 
 export type ChartAccount = {
   code: string;

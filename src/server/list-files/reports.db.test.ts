@@ -6,6 +6,7 @@ import { ROLES } from "@/domain/permission.ts";
 import { setClock } from "../clock.ts";
 import { queue } from "../jobs/queue.ts";
 import { asMember, openShop, type Shop } from "../testing/fixture-shop.ts";
+import { chartFile } from "./chart.ts";
 import { journalFile } from "./journal.ts";
 import { answerList } from "./list-file.ts";
 import { taxFile } from "./tax.ts";
@@ -54,6 +55,14 @@ test("golden: the journal of a period", async () => {
   ]);
 });
 
+test("golden: the chart of accounts", async () => {
+  const lines = await fileOf(chartFile, {});
+  expect(lines[0]).toBe("Number,Name,Kind,What goes there,Products,Archived");
+  expect(lines).toContain('4000,Sales,Revenue,"Sales, unless a product says otherwise",1,no');
+  expect(lines).toContain("4010,Plants,Revenue,,0,no");
+  expect(lines).toContain('2201,"Tax payable, City of Barre",Liability,Tax of City of Barre,0,no');
+});
+
 test("golden: the tax of a period by agency", async () => {
   expect(await fileOf(taxFile, { fromOn: "2026-01-01", throughOn: "2026-03-31" })).toEqual([
     "Agency,Account,On account (USD),Paid at the counter (USD),Tax (USD),In the journal (USD)",
@@ -79,7 +88,7 @@ test("every event of the journal is in balance, and its receivable is the trial 
 });
 
 test.each(ROLES)("as %s: whoever reads reports and may export takes them home", async (role) => {
-  for (const list of [journalFile, taxFile, trialBalanceFile]) {
+  for (const list of [chartFile, journalFile, taxFile, trialBalanceFile]) {
     const { status } = await answerList(await asMember(shop, role), list, {});
     expect(status).toBe(["owner", "admin", "bookkeeper", "viewer"].includes(role) ? 200 : 403);
   }

@@ -1,5 +1,4 @@
 // The chart of accounts: all of it, and adding, renaming and putting away one account.
-import { z } from "zod";
 import {
   archiveAccount,
   createAccount,
@@ -7,12 +6,12 @@ import {
   renameAccount,
   unarchiveAccount,
 } from "@/books/business/chart.ts";
-import { AccountCode, NewAccount, RenamedAccount } from "@/domain/business/account-input.ts";
+import { AccountCode, NewAccount, RenamedAccount, chartList } from "@/domain/business/account-input.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const chartRouter = router({
   list: allow("report:read")
-    .input(z.strictObject({}))
+    .input(chartList.query)
     .query(({ ctx }) => readChart(ctx.books)),
 
   create: command("settings:change")

@@ -38,6 +38,8 @@ export type SettingsSection = "tax" | "credit" | "numbers" | "accounts" | "perio
 export const toSettings = (org: string, section?: SettingsSection): Route =>
   href(section === undefined ? [org, "settings"] : [org, "settings", section]);
 
+export const toAccountsCsv = (org: string): Route => href([org, "settings", "accounts", "csv"]);
+
 export const toImport = (org: string, query: Query = {}): Route => href([org, "import"], query);
 
 export const toImportFile = (org: string, fileId: string): Route => href([org, "import", fileId]);

@@ -29,7 +29,6 @@ export function Summary({ counting, place }: { counting: Counting; place: Counte
           <Sum key={`${agency} ${name}`} name={`${name} ${rate} %`} value={write(taxCents)} />
         ))}
         {answered ? null : <Sum name="Tax" value="no tax set" />}
-        {exempt ? <p className={`text-13 ${exempt.tone}`}>{exempt.words}</p> : null}
         {onAccountCents > 0 ? <Sum name="Payment on account" value={write(onAccountCents)} /> : null}
         <Sum name={`To pay, ${counting.currency}`} value={write(dueCents)} strong />
         {paid && sale.leftCents !== 0 ? (
@@ -41,6 +40,7 @@ export function Summary({ counting, place }: { counting: Counting; place: Counte
         ) : null}
         {sale.changeCents > 0 ? <Sum name="Change" value={write(sale.changeCents)} big /> : null}
       </dl>
+      {exempt ? <p className={`text-13 ${exempt.tone}`}>{exempt.words}</p> : null}
       {effect && whose.customer ? (
         <div className="border-t border-line pt-4">
           <h2 className="mb-2 text-12 font-medium text-soft">{whose.customer.name} afterwards</h2>

@@ -5,9 +5,11 @@ import { countOf } from "@/domain/count-of.ts";
 import type { ChartAccount } from "@/domain/business/account-input.ts";
 import { apiFor } from "@/server/api.ts";
 import { Card } from "@/ui/card.tsx";
+import { CsvLink } from "@/ui/csv-link.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
+import { toAccountsCsv } from "../../_shell/links.ts";
 import { SettingSection } from "../setting-section.tsx";
 import { AddAccount } from "./add-account.tsx";
 import { ArchiveAccount, RenameAccount, UnarchiveAccount } from "./change-account.tsx";
@@ -33,11 +35,10 @@ export default async function AccountsSettings({ params }: PageProps<"/[org]/set
           columns={mayChange ? [...COLUMNS, changes(org)] : COLUMNS}
         />
       </Card>
-      {mayChange ? (
-        <div className="mt-3">
-          <AddAccount org={org} />
-        </div>
-      ) : null}
+      <div className="mt-3 flex flex-wrap gap-2">
+        {mayChange ? <AddAccount org={org} /> : null}
+        <CsvLink permissions={here.permissions} href={toAccountsCsv(org)} />
+      </div>
     </SettingSection>
   );
 }

@@ -19,7 +19,7 @@ export function ChangeRate({ org, rate, locale, today }: Props) {
     <DialogForm
       title={`Change ${name}`}
       opener="Change rate"
-      openerLabel={`Change the rate of ${name}`}
+      openerLabel={`Change rate of ${name}`}
       quiet
       button="Change rate"
       empty={empty}

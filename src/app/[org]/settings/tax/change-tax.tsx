@@ -70,12 +70,7 @@ export function ChooseDefault({ org, rate: { rateId, name }, version }: RateProp
     },
   );
   return (
-    <Button
-      variant="quiet"
-      pending={pending}
-      onClick={() => send(null)}
-      aria-label={`Make ${name} the default`}
-    >
+    <Button variant="quiet" pending={pending} onClick={() => send(null)} aria-label={`Make default: ${name}`}>
       Make default
     </Button>
   );
