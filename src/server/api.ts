@@ -1,10 +1,11 @@
 // The procedures as pages and route handlers call them: the same doors, without the network between.
 import { cache } from "react";
 import { notFound } from "next/navigation";
-import { memberActor } from "./actor.ts";
+import { memberActor, tenantOf } from "./actor.ts";
 import { from } from "./wire/request.ts";
 import { appRouter } from "./routers/index.ts";
 import { requireUser } from "./auth/session.ts";
+import { takePageTurn } from "./page-turns.ts";
 import { asUnavailable } from "./trouble.ts";
 import { callerFactory, logFailure, type Context } from "./trpc.ts";
 
@@ -22,6 +23,13 @@ export const apiFor = cache(async (org: string) => {
       logFailure({ error, path, requestId: context.from.requestId });
     },
   });
+});
+
+/** The same as a page asks, in its turn: several pages of one business don't hold up another's. */
+export const pageApiFor = cache(async (org: string) => {
+  const [api, { member, from: asked }] = await Promise.all([apiFor(org), contextFor(org)]);
+  if (member) await takePageTurn(tenantOf(member), asked.requestId);
+  return api;
 });
 
 /** Who asks, and as whom in that business. */

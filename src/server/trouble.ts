@@ -61,6 +61,10 @@ export class Unavailable extends Error {
   }
 }
 
+/** Of a page whose turn doesn't come: too many of its own business wait. */
+export const crowdedPage = (cause: unknown): Unavailable =>
+  new Unavailable({ kind: "crowded", message: WORDS.crowded.read }, cause);
+
 /** What a page throws instead, which only reads; its answer gets the status that says so. */
 export function asUnavailable(error: unknown, requestId: string): unknown {
   const trouble = troubleIn(error, false);

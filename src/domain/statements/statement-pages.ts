@@ -13,7 +13,7 @@ import {
   type StatementOpenItem,
 } from "./statement.ts";
 
-export const ROWS_ON_SCREEN = 100;
+export const ROWS_ON_SCREEN = 50;
 
 /** Which page of each table, from 1. */
 export const StatementPages = z.strictObject({

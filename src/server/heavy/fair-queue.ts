@@ -1,40 +1,33 @@
 // Who is next when there is more heavy work than threads. Businesses take turns, none may hold all places at work, and
 // each may keep only so many waiting: who sends twenty at once waits for themselves, and nobody else does. After its work
 // a business rests as long as that took, up to a bound, so that half of what it asks for stays free for others.
-import { Refusal } from "@/domain/refusal.ts";
+import { WaitingLines, type LineBounds } from "./waiting-lines.ts";
 
-export type Bounds = {
+export type Bounds = LineBounds & {
   /** At work at once: of all businesses together, and of one. */
   atWork: number;
   atWorkEach: number;
-  /** Waiting at most; one more is refused as "crowded". */
-  waiting: number;
-  waitingEach: number;
   /** The longest rest of a business before its next work, in milliseconds; left out, none. */
   rest?: number;
 };
 
-/** How long until a refused one should try again, in seconds. */
-export const TRY_AGAIN = 5;
-
-type Turn = { begin: () => void };
-
 export class FairQueue {
-  /** Who waits, in the order of their turns: a business goes to the end each time it had one. */
-  private readonly lines = new Map<string, Turn[]>();
+  private readonly lines: WaitingLines;
   private readonly atWork = new Map<string, number>();
   private readonly resting = new Map<string, number>();
   private readonly bounds: Bounds;
 
   constructor(bounds: Bounds) {
     this.bounds = bounds;
+    this.lines = new WaitingLines(bounds);
   }
 
   /** Does `work` when it is this business's turn. A signal given up while it waits takes it out of the line. */
   async run<T>(business: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
-    if (this.mayBegin(business)) add(this.atWork, business, 1);
-    else await this.waitForTurn(business, signal);
+    const begin = () => add(this.atWork, business, 1);
+    if (this.mayBegin(business)) begin();
+    else await this.lines.wait(business, signal, begin);
     const began = performance.now();
     try {
       return await work();
@@ -64,45 +57,9 @@ export class FairQueue {
     return sumOf(this.atWork.values()) < atWork && own < atWorkEach;
   }
 
-  private waitForTurn(business: string, signal: AbortSignal | undefined): Promise<void> {
-    const line = this.lines.get(business) ?? [];
-    const waiting = sumOf([...this.lines.values()].map((each) => each.length));
-    if (line.length >= this.bounds.waitingEach || waiting >= this.bounds.waiting)
-      throw new Refusal("crowded", { seconds: TRY_AGAIN });
-    this.lines.set(business, line);
-    return new Promise((resolve, reject) => {
-      const leave = () => {
-        this.takeOut(business, turn);
-        reject(signal?.reason);
-      };
-      const turn: Turn = {
-        begin: () => {
-          signal?.removeEventListener("abort", leave);
-          resolve();
-        },
-      };
-      line.push(turn);
-      signal?.addEventListener("abort", leave, { once: true });
-    });
-  }
-
-  /** Counted as at work before it begins, so that nobody takes its place in between. */
   private callNext(): void {
-    for (const [business, line] of this.lines) {
-      const [turn] = line;
-      if (!turn || !this.mayBegin(business)) continue;
-      this.takeOut(business, turn);
-      this.lines.delete(business);
-      if (line.length > 0) this.lines.set(business, line);
-      add(this.atWork, business, 1);
-      return turn.begin();
-    }
-  }
-
-  private takeOut(business: string, turn: Turn): void {
-    const line = this.lines.get(business) ?? [];
-    line.splice(line.indexOf(turn), 1);
-    if (line.length === 0) this.lines.delete(business);
+    const business = this.lines.businesses().find((each) => this.mayBegin(each));
+    if (business !== undefined) this.lines.callNext(business);
   }
 }
 

@@ -21,6 +21,15 @@ export function answerWith(requestId: string, status: 404 | 429 | 503): void {
   if (status === 503) insist(response, status);
 }
 
+/** Aborted when the answer is out or given up; null where no server of ours holds it, or nobody waits any more. */
+export function whenAnswered(requestId: string): AbortSignal | null {
+  const response = answers().get(requestId);
+  if (!response) return null;
+  const answered = new AbortController();
+  response.once("close", () => answered.abort());
+  return answered.signal;
+}
+
 /** "de-DE". A link's page has no script and goes out whole, so its `html` can say so, too (without-scripts.ts). */
 export function answerIn(requestId: string, language: string): void {
   const response = answers().get(requestId);
