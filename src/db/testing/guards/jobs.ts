@@ -35,7 +35,7 @@ export const JOBS: readonly Guard[] = [
   {
     name: "invoice_on_job",
     table: "invoices",
-    wrong: `${NEW_INVOICE} values ('{a}', 'USD', '{theirs}', 'hand', null, '2026-06-01', '2026-06-01', 5, 5)`,
+    wrong: `${NEW_INVOICE} values ('{a}', 'USD', '{theirs}', 'contract', null, '2026-06-01', '2026-06-01', 5, 5)`,
   },
   {
     name: "invoice_on_job",
