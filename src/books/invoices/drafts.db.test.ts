@@ -116,7 +116,7 @@ test("nothing that isn't there is named, and no job of another customer", async 
   const other = await business.customer("Neighbour").write();
   const [job] = await business.change(({ tx }) =>
     tx.execute<{ id: string }>(sql`
-      insert into books.jobs (customer_id, number, name) values (${other.customerId}::uuid, 'J-1', 'Patio') returning id`),
+      insert into books.jobs (customer_id, currency, number, name) values (${other.customerId}::uuid, 'USD', 'J-1', 'Patio') returning id`),
   );
   const nobody = randomUUID();
   const theirs = job?.id ?? "";

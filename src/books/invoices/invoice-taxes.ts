@@ -2,12 +2,13 @@
 // customer, else for the business, as it holds on the invoice's day.
 import { sql } from "drizzle-orm";
 import type { TaxInForce } from "@/domain/ledger/tax-in-force.ts";
+import { Refusal } from "@/domain/refusal.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { TaxRate } from "@/domain/values/tax.ts";
 import { readSaleTaxes } from "../ledger/taxes-in-force.ts";
 import type { Books } from "../open.ts";
 
-/** null while nobody and no day is named: the business's own, today. */
+/** null while nobody and no day is named; refuses a customer who isn't there: the business's own, today. */
 export type TaxedInvoice = { customerId: string | null; issuedOn: Day | null };
 
 export async function readTaxesInForce(
@@ -17,6 +18,7 @@ export async function readTaxesInForce(
   const [account] = await books.tx.execute<{ id: string }>(
     sql`select id from books.accounts where customer_id = ${customerId}::uuid order by currency limit 1`,
   );
+  if (customerId !== null && !account) throw new Refusal("not-found", { field: "customerId" });
   const on = issuedOn ?? books.today;
   return (await readSaleTaxes(books, { accountId: account?.id ?? null, on })).taxes;
 }
