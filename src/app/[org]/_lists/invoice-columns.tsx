@@ -4,10 +4,9 @@ import { lateWords } from "@/domain/ledger/account-words.ts";
 import type { RouterOutputs } from "@/server/client.ts";
 import { Amount } from "@/ui/amount.tsx";
 import { DayText } from "@/ui/day.tsx";
-import { Link } from "@/ui/link.tsx";
 import type { Column } from "@/ui/table.tsx";
 import type { CurrentMember } from "../_shell/current-member.ts";
-import { toInvoice, toJob } from "../_shell/links.ts";
+import { toInvoice } from "../_shell/links.ts";
 import { RowAmount, RowLink, Total } from "./cells.tsx";
 import { StateTag } from "./invoice-state-tag.tsx";
 import type { SortsOf } from "./list-links.ts";
@@ -59,7 +58,7 @@ export function invoiceColumns({
     },
     { key: "state", head: "Status", place: "under", cell: (row) => <StateTag state={row.state} /> },
     ...(withReceipts ? [RECEIPT] : []),
-    ...(withJobs ? [jobColumn(slug)] : []),
+    ...(withJobs ? [JOB] : []),
     {
       key: "total",
       head: "Amount",
@@ -98,19 +97,14 @@ const RECEIPT: Column<InvoiceRow> = {
   cell: ({ receipt }) => receipt?.number ?? null,
 };
 
-/** Left out where no invoice is on a job. */
-const jobColumn = (slug: string): Column<InvoiceRow> => ({
+/** Left out where no invoice is on a job. No link: the whole row leads to the invoice. */
+const JOB: Column<InvoiceRow> = {
   key: "job",
   head: "Job",
   place: "under",
   label: "job",
-  cell: ({ job }) =>
-    job && (
-      <Link href={toJob(slug, job.jobId)} className="hover:underline" title={job.name}>
-        {job.number}
-      </Link>
-    ),
-});
+  cell: ({ job }) => job && <span title={job.name}>{job.number}</span>,
+};
 
 function Due({ row, locale }: { row: InvoiceRow; locale: string }) {
   const late = row.openCents > 0 ? lateWords(row.daysPastDue) : null;

@@ -29,11 +29,7 @@ export function HeldLines({ account, retained, locale }: Props) {
                 <Button onClick={() => retained.fillWhole(lines)} aria-label={`All of ${name}`}>
                   All
                 </Button>
-                <Button
-                  variant="quiet"
-                  onClick={() => retained.clear(lines)}
-                  aria-label={`Nothing of ${name}`}
-                >
+                <Button variant="quiet" onClick={() => retained.clear(lines)} aria-label={`None of ${name}`}>
                   None
                 </Button>
               </span>

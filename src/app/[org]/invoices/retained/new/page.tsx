@@ -29,7 +29,8 @@ export default async function NewRetainedPage({ params, searchParams }: Props) {
   if (!here.permissions.includes("invoice:write"))
     return <NotAllowed title="Retained invoice" to="billing retainage" permission="invoice:write" />;
   if (customer === undefined) return <Holders here={here} />;
-  const account = await api.retainage.held({ customer, currency });
+  const held = await api.retainage.held({ customer, currency });
+  const account = job ? { ...held, lines: held.lines.filter((line) => line.job?.jobId === job) } : held;
   if (account.lines.length === 0)
     return (
       <Screen title="Retained invoice">
@@ -42,7 +43,28 @@ export default async function NewRetainedPage({ params, searchParams }: Props) {
     );
   const { locale, today } = here.org;
   return (
-    <Screen title="Retained invoice" about={<p>{account.name} holds back what stands below.</p>}>
+    <Screen
+      title="Retained invoice"
+      about={
+        <p>
+          {account.name} holds back what stands below.
+          {account.lines.length < held.lines.length ? (
+            <>
+              {" "}
+              <Link
+                href={toNewRetained(org, {
+                  customer: account.customerId,
+                  ...currencyHref(account.currency, here.org.currency),
+                })}
+                className="text-link"
+              >
+                Show all jobs
+              </Link>
+            </>
+          ) : null}
+        </p>
+      }
+    >
       <RetainedForm
         key={`${account.accountId} ${job ?? ""}`}
         org={org}

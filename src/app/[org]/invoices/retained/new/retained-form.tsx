@@ -64,10 +64,8 @@ export function RetainedForm({ org, account, jobId, place }: Props) {
           error={errors["number"]}
           onChange={(event) => set({ number: event.target.value })}
         />
-        <div className="desk:col-span-3">
-          <PostedIn posting={retained.posting} locale={locale} error={errors["period"]} />
-        </div>
       </div>
+      <PostedIn posting={retained.posting} locale={locale} error={errors["period"]} />
       <div className="flex flex-wrap items-end gap-2">
         <div className="w-40">
           <Field

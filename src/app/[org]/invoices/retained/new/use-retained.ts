@@ -42,7 +42,6 @@ export function useRetained({ org, account, jobId, place }: Options) {
   /** Of these lines, so much; the others stay as they are. */
   const filled = (of: readonly HeldLine[], amountOf: (line: HeldLine) => Cents) =>
     Object.fromEntries(of.map((line) => [keyOf(line), typed(amountOf(line))]));
-  const whole = lines.filter((line) => jobId === null || line.job?.jobId === jobId);
   const blank: Entry = {
     number: "",
     releasedOn: today,
@@ -50,7 +49,7 @@ export function useRetained({ org, account, jobId, place }: Options) {
     share: "",
     notesToCustomer: "",
     notesInternal: "",
-    amounts: filled(whole, (line) => line.heldCents),
+    amounts: filled(lines, (line) => line.heldCents),
   };
   const [entry, setEntry] = useState(blank);
   const [tried, setTried] = useState(false);
