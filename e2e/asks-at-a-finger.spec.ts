@@ -21,7 +21,10 @@ const PNG =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
 type Account = { accountId: string; debts: { itemId: number }[] };
-type Shop = Record<"slug" | "customer" | "payment" | "product" | "statement" | "file", string>;
+type Shop = Record<
+  "slug" | "customer" | "payment" | "job" | "product" | "statement" | "file" | "draft",
+  string
+>;
 
 /** A business with something of everything that a dialog is about, and its owner signed in. */
 async function open(page: Page): Promise<Shop> {
@@ -58,11 +61,22 @@ async function open(page: Page): Promise<Shop> {
     sku: "TS-1",
     price: "42.00",
   });
+  const { agencyId } = await say<{ agencyId: string }>("taxes.addAgency", { name: "Vermont" });
+  for (const name of ["State tax", "City tax"]) await say("taxes.addRate", { name, agencyId, percent: "6" });
+  await say("taxes.exempt", { customerId: customer, certificate: "EX-77" });
+  await say("chart.create", { code: "4010", name: "Plants", kind: "revenue" });
+  const { jobId } = await say<{ jobId: string }>("jobs.create", { customerId: customer, name: "Oak Street" });
   const issued = { customer, currency: "USD", asOf: "2026-03-31" };
   const { statementId } = await say<{ statementId: string }>("statements.issue", issued);
   await say("statements.share", { statementId });
   const file = await sendImport(page, slug, "again.csv", HISTORY.replaceAll("A-", "B-"));
-  return { slug, customer, payment: paymentId, product: productId, statement: statementId, file };
+  const invoices = await ask<{ rows: { invoiceId: string }[] }>(page, slug, "invoices.list", {});
+  const { draftId } = await say<{ draftId: string }>("invoiceDrafts.duplicate", {
+    invoiceId: invoices.rows[0]?.invoiceId ?? "",
+  });
+  const draft = `invoices/drafts/${draftId}`;
+  const made = { payment: paymentId, job: jobId, product: productId, statement: statementId };
+  return { slug, customer, draft, file, ...made };
 }
 
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
@@ -115,6 +129,7 @@ const DIALOGS: Record<string, Way[]> = {
   "customers/[customer]/(profile)/info/archive.tsx": button(info, /^Archive/),
   "customers/[customer]/(profile)/info/contact-dialogs.tsx": button(info, "Add contact", "Edit Ann Lee"),
   "customers/[customer]/(profile)/info/location-dialogs.tsx": button(info, "Add location"),
+  "customers/[customer]/(profile)/info/exempt.tsx": button(info, "Enter certificate", "End exemption"),
   "customers/[customer]/(profile)/info/remove-part.tsx": button(info, "Remove Ann Lee"),
   "customers/[customer]/(profile)/info/reverse-merge.tsx": button(info, /^Reverse$/),
   "customers/[customer]/(account)/earmark-dialog.tsx": button(account, "New earmark"),
@@ -125,6 +140,9 @@ const DIALOGS: Record<string, Way[]> = {
   ),
   "import/undo-import.tsx": button(() => "import", /^Undo the import of/),
   "import/[fileId]/discard-file.tsx": button(({ file }) => file, "Discard this file"),
+  "jobs/[job]/archive-job.tsx": button(({ job }) => `jobs/${job}`, "Archive"),
+  "invoices/_editor/discard-draft.tsx": button(({ draft }) => draft, "Discard the draft"),
+  "invoices/_editor/issue-dialog.tsx": button(({ draft }) => draft, "Issue…"),
   "products/[product]/archive-product.tsx": button(({ product }) => `products/${product}`, "Archive"),
   "receipts/new/start-over.tsx": [
     {
@@ -136,6 +154,16 @@ const DIALOGS: Record<string, Way[]> = {
       },
     },
   ],
+  "settings/accounts/add-account.tsx": button(() => "settings/accounts", "Add account"),
+  "settings/put-away.tsx": button(() => "settings/accounts", "Archive Plants"),
+  "settings/rename.tsx": button(() => "settings/accounts", "Rename Bad debts"),
+  "settings/tax/dialog-form.tsx": button(
+    () => "settings/tax",
+    "Add agency",
+    "Add rate",
+    "Add combined rate",
+    /^Change rate of State/,
+  ),
   "settings/periods/months.tsx": button(() => "settings/periods", /^Close /),
   "statements/[statement]/send-statement.tsx": button(statement, "E-mail"),
   "statements/[statement]/make-link.tsx": button(statement, "Make a link"),

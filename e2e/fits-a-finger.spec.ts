@@ -40,6 +40,7 @@ const OF_A_CUSTOMER: Addresses = {
   "/changes": [""],
   "/info": [""],
   "/invoices": [""],
+  "/jobs": [""],
   "/merge": ["", "?search=alder"],
   "/payments": [""],
   "/receipts": [""],
@@ -52,6 +53,10 @@ const OF_THE_BUSINESS: Addresses = {
   "/find": ["?search=1"],
   "/import": ["", "?kind=products"],
   "/invoices": ["", "?state=open&search=INV"],
+  "/invoices/retained/new": [""],
+  "/jobs": ["", "?show=all&search=zzzz"],
+  "/jobs/new": [""],
+  "/invoices/new": ["", "?customer=C-0042"],
   "/payments": ["", "?search=zzzz"],
   "/payments/new": ["", "?customer=C-0015"],
   "/products": [""],
@@ -59,7 +64,11 @@ const OF_THE_BUSINESS: Addresses = {
   "/receipts": [""],
   "/receipts/new": ["", "?customer=C-0042"],
   "/reports/aging": ["", "?asOf=2026-01-31", "?bucket=d1_30"],
+  "/reports/trial-balance": ["", "?asOf=2026-01-31"],
+  "/reports/journal": ["", "?account=1200"],
+  "/reports/tax": ["", "?basis=paid"],
   "/settings": [""],
+  "/settings/accounts": [""],
   "/settings/tax": [""],
   "/settings/credit": [""],
   "/settings/numbers": [""],
@@ -93,8 +102,15 @@ async function papersOf(page: Page) {
   });
   const receipts = await list<{ receiptId: string }>("receipts.list");
   const products = await list<{ productId: string }>("products.list");
-  const issued = { customer, currency: "USD", asOf: new Date().toISOString().slice(0, 10) };
+  const job = { customerId: customer, name: "Oak Street" };
+  const { jobId } = await tell<{ jobId: string }>(page, "hillside", "jobs.create", job);
+  // The business's own day, which begins later than that of UTC.
+  const asOf = new Date().toLocaleDateString("en-CA", { timeZone: "America/New_York" });
+  const issued = { customer, currency: "USD", asOf };
   const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", issued);
+  const { draftId } = await tell<{ draftId: string }>(page, "hillside", "invoiceDrafts.duplicate", {
+    invoiceId: invoices[0]?.invoiceId ?? "",
+  });
   const { url } = await tell<{ url: string }>(page, "hillside", "statements.share", { statementId });
   const bounced = await list<{ paymentId: string; eventId: number }>("payments.list", { search: "1203" });
   const open = await sendImport(page, "hillside", "open.csv", OPEN_ITEMS);
@@ -106,7 +122,9 @@ async function papersOf(page: Page) {
     of: {
       "/events/[event]": [...payments, ...bounced, ...invoices].map(({ eventId }) => `/events/${eventId}`),
       "/import/[fileId]": [open.replace("/hillside", "")],
+      "/invoices/drafts/[draft]": [`/invoices/drafts/${draftId}`],
       "/invoices/[invoice]": invoices.map(({ invoiceId }) => `/invoices/${invoiceId}`),
+      "/jobs/[job]": [`/jobs/${jobId}`],
       "/payments/[payment]": [...payments, ...bounced].map(({ paymentId }) => `/payments/${paymentId}`),
       "/products/[product]": products.slice(0, 1).map(({ productId }) => `/products/${productId}`),
       "/receipts/[receipt]": receipts.slice(0, 3).map(({ receiptId }) => `/receipts/${receiptId}`),

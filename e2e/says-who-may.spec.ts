@@ -24,6 +24,8 @@ test("a viewer finds receipts and payments, and is told who can do what they can
     ["/hillside/receipts/new", "Your role doesn’t allow the counter"],
     ["/hillside/payments/new", "Your role doesn’t allow recording payments"],
     ["/hillside/customers/new", "Your role doesn’t allow adding customers"],
+    ["/hillside/invoices/retained/new", "Your role doesn’t allow billing retainage"],
+    ["/hillside/jobs/new", "Your role doesn’t allow adding jobs"],
     ["/hillside/products/new", "Your role doesn’t allow adding products"],
     ["/hillside/import", "Your role doesn’t allow imports"],
     [`${customer}/apply`, "Your role doesn’t allow applying credit"],

@@ -20,16 +20,21 @@ begin
     'event_notes',
     'events',
     'import_parts',
+    'invoice_lines',
+    'invoice_taxes',
     'journal_lines',
     'payments',
     'proofs',
     'receipt_lines',
+    'receipt_taxes',
     'receipt_tenders',
     'receipts',
     'reductions',
     'retainage',
     'statement_files',
-    'statements'
+    'statements',
+    'tax_parts',
+    'tax_steps'
   ] loop
     execute format('create or replace trigger %I before update or delete or truncate on books.%I
       for each statement execute function books.facts_stay()', facts || '_stay', facts);

@@ -1,4 +1,4 @@
--- Nobody adds a line or a tender to a receipt later: it would no longer be what the receipt says.
+-- Nobody adds a line, a tax or a tender to a receipt later: it would no longer be what the receipt says.
 CREATE OR REPLACE FUNCTION books.receipt_parts_foot() RETURNS trigger LANGUAGE plpgsql AS $$
 begin
   if exists (
@@ -12,10 +12,13 @@ begin
         coalesce(sum(t.amount) filter (where t.tender <> 'house-charge'), 0) as money,
         coalesce(sum(t.on_account), 0) as on_account
       from books.receipt_tenders t where t.org_id = r.org_id and t.receipt_id = r.id offset 0) t
-    where (l.total, l.tax, t.charged, t.money, t.on_account)
-      is distinct from (r.subtotal, r.tax, r.house_charge, r.money, r.on_account)
+    cross join lateral (
+      select coalesce(sum(x.tax), 0) as tax from books.receipt_taxes x
+      where x.org_id = r.org_id and x.receipt_id = r.id offset 0) x
+    where (l.total, l.tax, x.tax, t.charged, t.money, t.on_account)
+      is distinct from (r.subtotal, r.tax, r.tax, r.house_charge, r.money, r.on_account)
   ) then
-    raise exception 'a receipt is not the sum of its lines and tenders' using errcode = 'OA005';
+    raise exception 'a receipt is not the sum of its lines, taxes and tenders' using errcode = 'OA005';
   end if;
   return null;
 end $$;
@@ -26,4 +29,7 @@ CREATE OR REPLACE TRIGGER receipt_lines_foot AFTER INSERT ON books.receipt_lines
   REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION books.receipt_parts_foot();
 
 CREATE OR REPLACE TRIGGER receipt_tenders_foot AFTER INSERT ON books.receipt_tenders
+  REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION books.receipt_parts_foot();
+
+CREATE OR REPLACE TRIGGER receipt_taxes_foot AFTER INSERT ON books.receipt_taxes
   REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION books.receipt_parts_foot();

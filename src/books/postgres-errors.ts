@@ -12,13 +12,18 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   accounts_retained: "retainage-released",
   customers_number: "number-taken",
   customers_number_any_case: "number-taken",
+  jobs_number: "number-taken",
   invoices_number: "number-taken",
+  invoices_corrected_once: "corrected-before",
   payments_number: "number-taken",
   credit_memos_number: "number-taken",
   events_reversed_once: "reversed-before",
   events_period: "before-start",
   events_override: "over-limit",
   events_override_once: "over-limit",
+  chart_key: "code-taken",
+  tax_agencies_name: "name-taken",
+  tax_rates_name: "name-taken",
   products_sku: "sku-taken",
   products_barcode: "barcode-taken",
   imports_once: "already-imported",
@@ -38,6 +43,9 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA014: "return-paid-out",
   OA015: "charge-reversed",
   OA016: "sum-too-large",
+  OA017: "job-of-another",
+  OA018: "over-job-limit",
+  OA019: "job-closed",
 };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */

@@ -4,14 +4,19 @@ import { Command, CommanderError } from "commander";
 import { closePool } from "@/db/client.ts";
 import { SettingsError } from "@/env.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { closeQueue } from "@/server/jobs/queue.ts";
 import { agingCommand } from "./commands/aging.ts";
+import { retainageCommand } from "./commands/retainage.ts";
 import { checkCommand } from "./commands/check.ts";
 import { demoCommand } from "./commands/demo.ts";
+import { doCommand } from "./commands/do.ts";
 import { importCommand } from "./commands/import.ts";
 import { orgCommand } from "./commands/org.ts";
 import { papersCommand } from "./commands/papers.ts";
 import { peopleCommand } from "./commands/people.ts";
 import { statementCommand } from "./commands/statement.ts";
+import { taxCommand } from "./commands/tax.ts";
+import { trialBalanceCommand } from "./commands/trial-balance.ts";
 import { UsageError, printFaults } from "./commands/usage.ts";
 
 const program = new Command("books")
@@ -22,9 +27,13 @@ program.addCommand(orgCommand());
 program.addCommand(peopleCommand());
 program.addCommand(importCommand());
 program.addCommand(agingCommand());
+program.addCommand(trialBalanceCommand());
+program.addCommand(taxCommand());
+program.addCommand(retainageCommand());
 program.addCommand(statementCommand());
 program.addCommand(papersCommand());
 program.addCommand(checkCommand());
+program.addCommand(doCommand());
 program.addCommand(demoCommand());
 
 for (const each of program.commands) each.exitOverride().showHelpAfterError("Run with --help to see how.");
@@ -34,6 +43,7 @@ try {
 } catch (error) {
   process.exitCode = report(error);
 } finally {
+  await closeQueue();
   await closePool();
 }
 

@@ -2,10 +2,13 @@
 import type { Language } from "@/domain/language/language.ts";
 import { day } from "@/domain/values/day.ts";
 import { ZERO, cents } from "@/domain/values/money.ts";
+import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { newPasswordMail, passwordChangedMail, signInMail, signUpMail } from "./mails/link-mails.tsx";
 import { statementMail } from "./mails/statement-mail.tsx";
+import { invoicePdf } from "./invoice-pdf.tsx";
 import { receiptPdf } from "./receipt-pdf.tsx";
+import { billed, sampleInvoice } from "./sample-invoices.ts";
 import { SAMPLE_RECEIPTS } from "./sample-receipts.ts";
 import { SAMPLE_ACCOUNT, businessLike, customerLike, longAccount, sampleStatement } from "./samples.ts";
 import { statementPdf } from "./statement-pdf.tsx";
@@ -73,6 +76,21 @@ function inScript(locale: string, name: string, address: string): Statement {
 
 const LOCALE: Record<Language, string> = { en: "en-US", de: "de-DE", fr: "fr-FR", es: "es-MX" };
 
+const INVOICES: Record<string, () => InvoicePaper> = {
+  letter: () => sampleInvoice(),
+  paid: () => sampleInvoice({ openCents: ZERO }),
+  void: () => sampleInvoice({ isVoid: true, openCents: ZERO, corrects: "INV-02180" }),
+  plain: () =>
+    sampleInvoice({
+      entered: [billed("Goods", "1", "100")],
+      held: "",
+      serviceAddress: [],
+      job: null,
+      poNumber: "",
+      salesperson: "",
+    }),
+};
+
 const LINK = { url: "http://localhost:3000/s/sample", host: "localhost:3000", minutes: 10 };
 
 export const previews: Preview[] = [
@@ -95,6 +113,9 @@ export const previews: Preview[] = [
       [`receipt-${name}-letter.pdf`, await drawn("letter", "customer")],
     ];
   }),
+  ...Object.entries(INVOICES).map(([name, make]): Preview => async () => [
+    [`invoice-${name}.pdf`, await invoicePdf(make())],
+  ]),
   async () => {
     const mail = await signInMail(LINK);
     return [

@@ -115,7 +115,7 @@ function lineOf(
   receipt: ReceiptPage,
   { set, words }: { set: RowSetter; words: PaperWords },
 ): Block {
-  const { currency, taxRate } = receipt;
+  const { currency, taxes } = receipt;
   const say = wordsOf(receipt);
   const written = (plain: string) => typedNumber(plain, words.locale);
   const unit = line.unit ? ` ${line.unit}` : "";
@@ -123,7 +123,7 @@ function lineOf(
     `${written(line.quantity)}${unit} × ${written(priceText(line.unitPrice, minorDigits(currency)))}`,
     line.discountCents > 0 ? say.less(words.amount(line.discountCents)) : "",
     line.sku,
-    taxRate !== null && !line.taxable ? say.notTaxed : "",
+    taxes.length > 0 && !line.taxable ? say.notTaxed : "",
   ];
   return [
     ...set.pair(line.description, words.amount(line.totalCents), set.plain, 3),
@@ -133,11 +133,10 @@ function lineOf(
 }
 
 function totalsOf(receipt: ReceiptPage, set: RowSetter, words: PaperWords): Block {
-  const { subtotalCents, taxCents, totalCents, onAccountCents, taxName, taxRate, noTaxSet, currency } =
-    receipt;
+  const { subtotalCents, totalCents, onAccountCents, taxes, noTaxSet, currency } = receipt;
   const say = wordsOf(receipt);
   const bought = receipt.lines.length > 0;
-  const taxed = bought && taxRate !== null;
+  const taxed = bought && taxes.length > 0;
   const alone = onAccountCents === ZERO;
   const sum = (name: string, amount: Cents, strong = false) =>
     set.pair(
@@ -150,10 +149,12 @@ function totalsOf(receipt: ReceiptPage, set: RowSetter, words: PaperWords): Bloc
     ...(taxed
       ? [
           ...sum(say.subtotal, subtotalCents),
-          ...sum(`${taxName} ${typedNumber(taxRate, words.locale)}%`, taxCents),
+          ...taxes.flatMap(({ name, rate, taxCents }) =>
+            sum(`${name} ${typedNumber(rate, words.locale)}%`, taxCents),
+          ),
         ]
       : []),
-    ...(bought && noTaxSet ? set.pair(taxName || say.tax, say.noTaxSet, set.plain) : []),
+    ...(bought && noTaxSet ? set.pair(say.tax, say.noTaxSet, set.plain) : []),
     ...(bought ? sum(say.total, totalCents, alone) : []),
     ...(alone ? [] : [...sum(say.onAccount, onAccountCents), ...sum(say.toPay, dueOf(receipt), true)]),
   ];

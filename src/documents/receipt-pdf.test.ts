@@ -3,6 +3,7 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
 import { present } from "@/domain/assert.ts";
 import { day } from "@/domain/values/day.ts";
+import { cents } from "@/domain/values/money.ts";
 import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
 import { receiptPdf, type ReceiptPrint } from "./receipt-pdf.tsx";
 import { SAMPLE_RECEIPTS, sampleReceipt } from "./sample-receipts.ts";
@@ -122,6 +123,17 @@ test("its days are in the paper's language, where the business writes its figure
   const { pages } = await printed(SAMPLE_RECEIPTS.german(), print);
   for (const shown of ["21.11.2026, 17:33", "fällig am 21. Dez. 2026", "Kontostand jetzt 1,483.06"])
     expect(pages[0]).toContain(shown);
+});
+
+test("each rate has a line of its own", async () => {
+  const taxes = [
+    { name: "State tax", agency: "Vermont", rate: "6", taxCents: cents(10_40) },
+    { name: "City tax", agency: "Barre", rate: "1.125", taxCents: cents(1_95) },
+  ];
+  const print = { paper: "80mm", copy: "customer" } as const;
+  const [page] = (await printed(sampleReceipt({ taxes }), print)).pages;
+  expect(page).toContain("State tax 6% 10.40");
+  expect(page).toContain("City tax 1.125% 1.95");
 });
 
 test("a rate of tax is written with the business's own decimal sign", async () => {

@@ -38,6 +38,8 @@ type Setting = Partial<ReceiptPage> & {
   /** Of the account, before. */
   before?: number;
   language?: Language;
+  /** Of its one tax, in percent; null for none. */
+  taxRate?: string | null;
 };
 
 /** Reckoned by the domain's own rules, so that a sample can't show what a counter could not. */
@@ -51,7 +53,8 @@ export function sampleReceipt({
 }: Setting = {}): ReceiptPage {
   const currency = setting.currency ?? "USD";
   const taxRate = setting.taxRate === undefined ? "8" : setting.taxRate;
-  const total = totalReceipt(goods, { taxRate, onAccountCents: cents(onAccount), currency });
+  const taxes = taxRate === null ? [] : [{ name: "Sales tax", agency: "State", rate: taxRate }];
+  const total = totalReceipt(goods, { taxes, onAccountCents: cents(onAccount), currency });
   const tenders = paid ?? [{ tender: "card" as const, reference: "•• 4242", amountCents: total.dueCents }];
   const { houseChargeCents, moneyCents, onAccount: parts } = payReceipt(tenders, total);
   const { lines, dueCents: _due, ...amounts } = total;
@@ -78,8 +81,6 @@ export function sampleReceipt({
     ...amounts,
     houseChargeCents,
     moneyCents,
-    taxName: "Sales tax",
-    taxRate,
     lines: goods.map((line, at) => ({
       ...line,
       line: at + 1,

@@ -1,6 +1,7 @@
 // The top of a statement's first page: who it is from, which one it is, whom it is for, and the one thing the reader
 // looks for first: how much, by when. The address stands where a window envelope shows it.
 import { Text, View, type Styles } from "@react-pdf/renderer";
+import type { ReactNode } from "react";
 import { minus } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { askOf, capital, type Ask } from "./ask.ts";
@@ -55,7 +56,10 @@ export function StatementHead({ statement, words }: Props) {
   );
 }
 
-function From({ business, type }: { business: Statement["business"]; type: Typesetter }) {
+type Sender = { name: string; addressLines: readonly string[]; phone: string | null; email: string | null };
+
+/** Whose paper it is, top left. */
+export function From({ business, type }: { business: Sender; type: Typesetter }) {
   const place = { width: NAME_WIDTH, points: size.text };
   const contact = joined([business.phone, business.email], type);
   return (
@@ -81,12 +85,27 @@ function Which({ statement, words }: Props) {
     [say.paper.terms, statement.customer.terms],
     [say.paper.currency, statement.currency],
   ] as const;
+  return <Facts title={say.statement} facts={facts} type={type} />;
+}
+
+type FactsProps = { title: string; facts: readonly (readonly [string, string])[]; type: Typesetter };
+
+/** What kind of paper it is and which one, top right. Five facts have room. */
+export function Facts({ title, facts, type }: FactsProps) {
+  return (
+    <View style={styles.which}>
+      <Text style={styles.title}>{title}</Text>
+      <FactList facts={facts} type={type} />
+    </View>
+  );
+}
+
+export function FactList({ facts, type }: Omit<FactsProps, "title">) {
   const label = Math.max(FACT_LABEL, ...facts.map(([name]) => type.width(name, size.text) + 8));
   const width = PANEL - label - 4;
   const room = { width: width - 4, points: size.text, weight: 500 } as const;
   return (
-    <View style={styles.which}>
-      <Text style={styles.title}>{say.statement}</Text>
+    <>
       {facts
         .filter(([, value]) => value !== "")
         .map(([name, value]) => (
@@ -99,7 +118,7 @@ function Which({ statement, words }: Props) {
             />
           </View>
         ))}
-    </View>
+    </>
   );
 }
 
@@ -108,7 +127,10 @@ export function statementName(statement: Statement, { say }: Pick<PaperWords, "s
   return statement.number === null ? say.paper.preview : oneLine(statement.number);
 }
 
-function To({ customer, type }: { customer: Statement["customer"]; type: Typesetter }) {
+type Addressee = { name: string; addressLines: readonly string[] };
+
+/** Whom it is for, where a window envelope shows it. */
+export function To({ customer, type }: { customer: Addressee; type: Typesetter }) {
   const place = { width: 230, points: size.body };
   const name = fitted(customer.name, { ...place, weight: 600, lines: 2 }, type);
   return (
@@ -131,18 +153,30 @@ function AmountDue({ statement, words }: Props) {
   const ask = askOf(statement);
   const shown = ask.kind === "pay" ? words.amount(ask.amountCents) : words.balance(statement.closingCents);
   return (
-    <View style={styles.panel}>
-      <Text style={{ fontSize: size.text, color: colour.soft }}>
-        {ask.kind === "credit" ? say.balance : say.amountDue}
-      </Text>
-      <View style={{ flexDirection: "row", alignItems: "baseline", marginTop: 2, marginBottom: 4 }}>
-        <Text style={{ fontSize: amountSize(shown, words.type), fontWeight: 600, lineHeight: 1.1 }}>
-          {shown}
-        </Text>
-        <Text style={{ fontSize: size.body, color: colour.soft, marginLeft: 6 }}>{statement.currency}</Text>
-      </View>
+    <Panel
+      label={ask.kind === "credit" ? say.balance : say.amountDue}
+      shown={shown}
+      currency={statement.currency}
+      type={words.type}
+    >
       <When ask={ask} words={words} />
       <Why aging={statement.aging} ask={ask} words={words} />
+    </Panel>
+  );
+}
+
+type PanelProps = { label: string; shown: string; currency: string; type: Typesetter; children: ReactNode };
+
+/** The one thing that the reader looks for first. */
+export function Panel({ label, shown, currency, type, children }: PanelProps) {
+  return (
+    <View style={styles.panel}>
+      <Text style={{ fontSize: size.text, color: colour.soft }}>{label}</Text>
+      <View style={{ flexDirection: "row", alignItems: "baseline", marginTop: 2, marginBottom: 4 }}>
+        <Text style={{ fontSize: amountSize(shown, type), fontWeight: 600, lineHeight: 1.1 }}>{shown}</Text>
+        <Text style={{ fontSize: size.body, color: colour.soft, marginLeft: 6 }}>{currency}</Text>
+      </View>
+      {children}
     </View>
   );
 }

@@ -24,7 +24,13 @@ export type Table = {
 export const metrics = { title: 24, head: 18, gap: 20, row: 15, line: 11, cellGap: 14 } as const;
 
 /** What a column is before its width is known; exactly one of a table's columns is wide and takes what is left. */
-export type Draft = { title: string; align: "left" | "right"; wide?: true };
+export type Draft = {
+  title: string;
+  align: "left" | "right";
+  wide?: true;
+  /** How many lines its texts may take; left out, two. */
+  lines?: number;
+};
 
 export type DraftRow = { cells: readonly string[]; tone: Tone };
 
@@ -41,7 +47,7 @@ const POINTS = [size.text, 7.5, 6.5] as const;
 /** The narrowest that the wide column may become before the type gets smaller. */
 const NARROWEST = 84;
 
-/** Columns as wide as their longest text, the wide one as wide as the rest allows, its texts on two lines at most. */
+/** Columns as wide as their longest text, the wide one as wide as the rest allows. */
 export function laidOut(draft: DraftTable) {
   const { rows, type } = draft;
   for (const points of POINTS) {
@@ -75,7 +81,12 @@ function laidOutRow(row: DraftRow, columns: readonly (Draft & Column)[], { point
   const cells = columns.map((column, index) => {
     const text = row.cells[index] ?? "";
     if (!column.wide) return text;
-    const place = { width: column.width - metrics.cellGap, points, weight: weightOf(row.tone), lines: 2 };
+    const place = {
+      width: column.width - metrics.cellGap,
+      points,
+      weight: weightOf(row.tone),
+      lines: column.lines ?? 2,
+    };
     const set = fitted(text, place, type);
     lines = Math.max(lines, set.length);
     return set.join("\n");

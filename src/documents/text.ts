@@ -54,6 +54,22 @@ export function fitted(text: string, place: TextBox, type: Typesetter): string[]
   return lines;
 }
 
+/** A text of any length in its paragraphs, each on as many lines as it needs. */
+export function wrapped(text: string, place: TextBox, type: Typesetter): string[] {
+  return text
+    .split(/\r?\n/)
+    .flatMap((paragraph) => pieces(paragraph.trim()))
+    .flatMap((piece) => fitted(piece, { ...place, lines: LONGEST }, type));
+}
+
+/** No longer than one line of text may be, cut between words where there is one. */
+function pieces(paragraph: string): string[] {
+  if (paragraph.length <= LONGEST) return paragraph === "" ? [] : [paragraph];
+  const cut = paragraph.lastIndexOf(" ", LONGEST);
+  const at = cut > 0 ? cut : LONGEST;
+  return [paragraph.slice(0, at), ...pieces(paragraph.slice(at).trimStart())];
+}
+
 /** `lines` as at most `limit` lines: what doesn't fit is run together on the last one. */
 export function atMost(lines: readonly string[], limit: number): string[] {
   if (lines.length <= limit) return [...lines];

@@ -36,6 +36,9 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
+/** Project managers bill the jobs that they run: `invoice:write` reaches no further for them. */
+export const billsOwnJobsOnly = (role: Role): boolean => role === P;
+
 /** What bringing in a file of a kind takes: who may not change one limit may not change a thousand. */
 export const permissionToImport = (kind: string): Permission =>
   kind === "limits" ? "limit:change" : "books:import";

@@ -11,6 +11,9 @@ export const REFUSALS = {
   "nothing-changed": "Nothing is different from what stands now.",
   "name-taken": "That name is already in use. Choose another.",
   "number-taken": "That number is already in use.",
+  "code-taken": "Another account has this number, maybe an archived one.",
+  "account-in-use": "Something still uses this account.",
+  "rate-in-use": "Something still takes this rate.",
   "sku-taken": "Another product has this SKU, maybe an archived one.",
   "barcode-taken": "Another product has this barcode, maybe an archived one.",
   "email-taken": "Someone with this e-mail address is already here. Sign in instead.",
@@ -44,6 +47,12 @@ export const REFUSALS = {
   "more-than-credit": "That is more than the open credit.",
   "over-limit": "That is above what this customer can charge.",
   "charging-refused": "This customer can't charge to the account.",
+  "over-job-limit": "That is above what can still be charged on this job.",
+  "job-of-another": "That job isn't this customer's. Choose one of theirs.",
+  "job-closed": "This job is closed, so nothing new is billed on it. Open it again, or choose another one.",
+  "job-unsettled":
+    "Something of this job is still open or held back. Settle that first; until then you can close it.",
+  "not-your-job": "You bill only the jobs that you manage. Choose one of yours.",
   "reversed-before": "That was reversed before.",
   "reversal-is-final": "A reversal is final. Enter it anew instead.",
   "reversed-in-pairs": "A transfer is reversed whole, not one side of it.",
@@ -59,6 +68,12 @@ export const REFUSALS = {
   "retainage-released": "That is more than is still held back.",
   "nothing-sold": "There is nothing on this receipt. Add what is sold, or a payment on account.",
   "discount-too-large": "The discount is more than the line comes to.",
+  "retainage-too-large": "That is more than there is to hold back.",
+  "draft-closed": "This draft was issued or discarded meanwhile. Nothing was changed.",
+  "draft-unfinished": "This draft can't be issued as it stands. Look at what is marked.",
+  "tax-changed": "The tax has changed since you looked. Look at the total again, then issue it.",
+  "corrected-before": "That invoice was voided or corrected meanwhile. Duplicate it instead.",
+  "too-many-lines": "That is more lines than one invoice may have. Split it into several.",
   "one-house-charge": "A receipt has one house charge. Put it into one amount.",
   "charge-above-purchases":
     "A house charge pays for purchases and their tax, never for a payment on account.",
@@ -123,9 +138,11 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   "more-than-paid": "amount",
   "more-than-credit": "amount",
   "number-taken": "number",
+  "code-taken": "code",
   "sku-taken": "sku",
   "barcode-taken": "barcode",
   "slug-taken": "slug",
+  "job-of-another": "jobId",
 };
 
 export class Refusal extends Error {

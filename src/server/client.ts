@@ -7,9 +7,13 @@ import type { AppRouter } from "./routers/index.ts";
 import { tellRecovered } from "./recovered.ts";
 import { sentCommands, tabStore } from "./sent-commands.ts";
 
+const httpTo = (org: string) => httpBatchLink({ url: `/api/trpc/${encodeURIComponent(org)}`, maxItems: 10 });
+
+/** For what sends the same again by itself until an answer comes: nothing is looked up, and nothing told. */
+export const plainApi = (org: string) => createTRPCClient<AppRouter>({ links: [httpTo(org)] });
+
 export function api(org: string) {
-  const http = httpBatchLink({ url: `/api/trpc/${encodeURIComponent(org)}`, maxItems: 10 });
-  const plain = createTRPCClient<AppRouter>({ links: [http] });
+  const plain = plainApi(org);
   return createTRPCClient<AppRouter>({
     links: [
       outcomeLink({
@@ -17,7 +21,7 @@ export function api(org: string) {
         sent: sentCommands(tabStore(org)),
         onRecovered: tellRecovered,
       }),
-      http,
+      httpTo(org),
     ],
   });
 }

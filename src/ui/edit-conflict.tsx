@@ -5,9 +5,27 @@ import { useEffect, useRef } from "react";
 import { Notice } from "./notice.tsx";
 import type { Edit } from "./use-edit.ts";
 
-type Props<Field extends string> = { edit: Edit<Field>; words: Readonly<Record<Field, string>> };
+/** What the notice needs of an edit. */
+export type Choosing<Field extends string> = Pick<
+  Edit<Field>,
+  "editConflict" | "tries" | "undecided" | "chosen" | "texts" | "choose"
+>;
 
-export function EditConflictNotice<Field extends string>({ edit, words }: Props<Field>) {
+type Props<Field extends string> = {
+  edit: Choosing<Field>;
+  words: Readonly<Record<Field, string>>;
+  /** How a field is read, where that isn't as it is kept. */
+  tell?: (field: Field, text: string) => string;
+  /** What happens once each is chosen; left out, it is to be saved again. */
+  next?: string;
+};
+
+export function EditConflictNotice<Field extends string>({
+  edit,
+  words,
+  tell = (_field, text) => text,
+  next,
+}: Props<Field>) {
   const { editConflict, tries } = edit;
   const choices = useRef<HTMLDivElement>(null);
   // Saving too early leads to what is still to be chosen, however far up it stands; later typing moves nothing.
@@ -21,7 +39,8 @@ export function EditConflictNotice<Field extends string>({ edit, words }: Props<
       <div ref={choices} className="grid gap-3">
         <p>
           Nothing of yours was saved yet, and all you typed is kept.
-          {clashes.length > 0 ? " Choose what each of these shall be, then save again." : " Save again."}
+          {next ??
+            (clashes.length > 0 ? " Choose what each of these shall be, then save again." : " Save again.")}
         </p>
         {clashes.map(({ field, theirs, mine }) => (
           <fieldset
@@ -33,8 +52,8 @@ export function EditConflictNotice<Field extends string>({ edit, words }: Props<
             <p aria-hidden="true" className="text-13 font-medium">
               {words[field]}
             </p>
-            <Side edit={edit} field={field} whose="Theirs" text={theirs} />
-            <Side edit={edit} field={field} whose="Mine" text={mine} />
+            <Side edit={edit} field={field} whose="Theirs" text={theirs} said={tell(field, theirs)} />
+            <Side edit={edit} field={field} whose="Mine" text={mine} said={tell(field, mine)} />
             {edit.undecided.includes(field) ? (
               <p className="text-12 font-medium text-late">Choose theirs or mine.</p>
             ) : null}
@@ -44,7 +63,7 @@ export function EditConflictNotice<Field extends string>({ edit, words }: Props<
           <ul className="grid gap-1 text-13">
             {followed.map(({ field, before, after }) => (
               <li key={field} className="wrap-anywhere">
-                {words[field]}: <Quoted text={before} /> → <Quoted text={after} />
+                {words[field]}: <Quoted text={tell(field, before)} /> → <Quoted text={tell(field, after)} />
                 <span className="text-soft">, which this form now has, too</span>
               </li>
             ))}
@@ -56,13 +75,14 @@ export function EditConflictNotice<Field extends string>({ edit, words }: Props<
 }
 
 type SideProps<Field extends string> = {
-  edit: Edit<Field>;
+  edit: Choosing<Field>;
   field: Field;
   whose: "Theirs" | "Mine";
   text: string;
+  said: string;
 };
 
-function Side<Field extends string>({ edit, field, whose, text }: SideProps<Field>) {
+function Side<Field extends string>({ edit, field, whose, text, said }: SideProps<Field>) {
   return (
     <label className="flex min-h-9 items-start gap-2.5 py-1 touch:min-h-11">
       <input
@@ -74,7 +94,7 @@ function Side<Field extends string>({ edit, field, whose, text }: SideProps<Fiel
       />
       <span className="w-14 shrink-0 text-soft">{whose}</span>
       <span className="min-w-0 whitespace-pre-line wrap-anywhere">
-        <Quoted text={text} />
+        <Quoted text={said} />
       </span>
     </label>
   );

@@ -2,6 +2,7 @@
 import type { Route } from "next";
 import Form from "next/form";
 import { Search } from "lucide-react";
+import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 
 type Props = {
@@ -10,9 +11,11 @@ type Props = {
   hint: string;
   search: string;
   kept?: Readonly<Record<string, string | undefined>>;
+  /** What else the same form asks. */
+  children?: ReactNode;
 };
 
-export function FindBox({ action, label, hint, search, kept = {} }: Props) {
+export function FindBox({ action, label, hint, search, kept = {}, children }: Props) {
   return (
     <Form
       action={action}
@@ -31,6 +34,7 @@ export function FindBox({ action, label, hint, search, kept = {} }: Props) {
       {Object.entries(kept).map(([name, value]) =>
         value ? <input key={name} type="hidden" name={name} value={value} /> : null,
       )}
+      {children}
       <Button type="submit">
         <Search aria-hidden="true" />
         Find

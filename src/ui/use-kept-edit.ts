@@ -3,22 +3,34 @@
 import { useEffect, useState } from "react";
 import { keptForm } from "./kept-form.ts";
 import { useSignedIn } from "./signed-in.tsx";
+import type { Texts } from "@/domain/edits.ts";
 import { useEdit, type Drawn, type SaveEdit } from "./use-edit.ts";
 
-type Options<Field extends string> = { drawn: Drawn<Field>; save: SaveEdit<Field>; done: () => void };
+type Options<Field extends string> = {
+  drawn: Drawn<Field>;
+  save: SaveEdit<Field>;
+  done: () => void;
+  /** Writes what others saved as it stands in the boxes here. */
+  shown?: (now: Texts<Field>) => Texts<Field>;
+};
 
 /** `place` says what is edited, for as long as the form is there: of which business, of whom. */
 export function useKeptEdit<Field extends string>(
   place: readonly string[],
-  { drawn, save, done }: Options<Field>,
+  { drawn, save, done, shown }: Options<Field>,
 ) {
   const userId = useSignedIn();
   const [kept] = useState(() => keptForm<Drawn<Field>>(userId, place));
   const [then, setThen] = useState(() => kept.read());
-  const edit = useEdit(then ?? drawn, save, () => {
-    kept.forget();
-    done();
-  });
+  const edit = useEdit(
+    then ?? drawn,
+    save,
+    () => {
+      kept.forget();
+      done();
+    },
+    shown,
+  );
   const { base, texts } = edit;
   useEffect(() => {
     const isTouched = JSON.stringify(texts) !== JSON.stringify(base.texts);

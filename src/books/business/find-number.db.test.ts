@@ -2,6 +2,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sql } from "drizzle-orm";
 import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewJob } from "@/domain/jobs/job-input.ts";
+import { createJob } from "../jobs/jobs.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { findNumber } from "./find-number.ts";
 
@@ -46,6 +49,13 @@ test("a customer's number doesn't differ by case, however it was typed before", 
     const found = await business.read((books) => findNumber(books, typed));
     expect(found.numbered).toEqual([{ kind: "customer", id: customerId, number: "Kd-Ab7x" }]);
   }
+});
+
+test("a job is found by its number, in capitals or not, and as its series writes it", async () => {
+  const { customerId } = await business.customer("Builder").write();
+  const job = inputOf(NewJob, { customerId, name: "Oak Street", number: "J-0777" });
+  await business.change((books) => createJob(books, job, { members: [], mayLimit: true }));
+  for (const typed of ["J-0777", "j-0777", "J-777", "777"]) expect(await find(typed)).toEqual(["job J-0777"]);
 });
 
 test("digits alone are of every series; with a prefix, of one", async () => {

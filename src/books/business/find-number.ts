@@ -5,15 +5,16 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Books } from "../open.ts";
 
 export type Numbered = {
-  kind: "customer" | "invoice" | "receipt" | "payment" | "credit-memo" | "statement";
+  kind: "customer" | "job" | "invoice" | "receipt" | "payment" | "credit-memo" | "statement";
   id: string;
   number: string;
 };
 
 /** A kind is the name of its series. A credit memo has no page but that of its event. */
 const TABLES: Record<Numbered["kind"], { table: SQL; id?: SQL; number?: SQL }> = {
-  // Numbers of customers don't differ by case.
+  // Numbers of customers and of jobs don't differ by case.
   customer: { table: sql`books.customers`, number: sql`number_key` },
+  job: { table: sql`books.jobs`, number: sql`number_key` },
   invoice: { table: sql`books.invoices` },
   receipt: { table: sql`books.receipts` },
   payment: { table: sql`books.payments` },

@@ -1,10 +1,11 @@
-// The first pages of a business's books: its chart of accounts, number series and months, all open.
+// The first pages of a business's books: its chart of accounts, tax agency, number series and months, all open.
 import { sql } from "drizzle-orm";
 import type { Language } from "@/domain/language/language.ts";
 import type { Paper } from "@/domain/business/region.ts";
 import { monthOf, type Day } from "@/domain/values/day.ts";
 import { CHART_ROLES } from "@/domain/ledger/chart.ts";
 import { furthestMonth, SERIES } from "../ledger/number-series.ts";
+import { FIRST_AGENCY, FIRST_RATE, addDefaultRate } from "./simple-tax.ts";
 import { changeBooks, type Asker, type Books } from "../open.ts";
 
 /** `taxRate` in percent; null where nothing is taxed, left out where nobody has said. */
@@ -16,10 +17,11 @@ export async function setUpBooks(
   { startOn, paper = "LETTER", language = "en", taxRate }: Opening,
 ): Promise<void> {
   const command = { key: "open-books", procedure: "business.open", input: { startOn } };
-  await changeBooks(asker, command, async ({ tx, today }) => {
+  await changeBooks(asker, command, async (books) => {
+    const { tx, today } = books;
     await tx.execute(sql`
-      insert into books.settings (start_on, paper, language, tax_rate, tax_answered)
-      values (${startOn}, ${paper}, ${language}, ${taxRate ?? null}::numeric, ${taxRate !== undefined})`);
+      insert into books.settings (start_on, paper, language, tax_answered)
+      values (${startOn}, ${paper}, ${language}, ${taxRate !== undefined})`);
     await tx.execute(sql`
       insert into books.chart (code, name, kind, role)
       select * from jsonb_to_recordset(${JSON.stringify(chartRows())}::text::jsonb) as c (code text, name text, kind text, role text)`);
@@ -29,6 +31,10 @@ export async function setUpBooks(
     await tx.execute(sql`
       insert into books.periods (month)
       select month::date from generate_series(${monthOf(startOn)}::date, ${furthestMonth(today)}::date, '1 month') as month`);
+    await tx.execute(sql`
+      insert into books.tax_agencies (name, chart_code)
+      select ${FIRST_AGENCY}, code from books.chart where role = 'sales-tax'`);
+    if (taxRate) await addDefaultRate(books, { name: FIRST_RATE, percent: taxRate });
     return null;
   });
 }

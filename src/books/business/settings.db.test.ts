@@ -49,6 +49,7 @@ test("a new business taxes nothing, charges no fee, and numbers from one", async
     language: "en",
     series: {
       customer: { prefix: "C-", padding: 4, next: 1 },
+      job: { prefix: "J-", padding: 4, next: 1 },
       invoice: { prefix: "INV-", padding: 5, next: 1 },
       "credit-memo": { prefix: "CM-", padding: 5, next: 1 },
       payment: { prefix: "P-", padding: 5, next: 1 },

@@ -24,13 +24,12 @@ import {
 } from "@/domain/business/settings-texts.ts";
 import { regionTexts, type Paper, type Region } from "@/domain/business/region.ts";
 import type { Language } from "@/domain/language/language.ts";
+import { FIRST_RATE, changeSimpleTax, readDefaultTax } from "./simple-tax.ts";
 import { NEXT_FREE } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
 
 type Row = {
   version: number;
-  tax_name: string;
-  tax_rate: string | null;
   tax_answered: boolean;
   returned_fee: number | null;
   count_earmarked: boolean;
@@ -44,18 +43,20 @@ type Counter = { series: string; prefix: string; padding: number; next: number }
 
 export const readSettings = (books: Books): Promise<Settings> => find(books, sql``);
 
-async function find({ tx }: Books, lock: SQL): Promise<Settings> {
+async function find(books: Books, lock: SQL): Promise<Settings> {
+  const { tx } = books;
   const [row] = await tx.execute<Row>(sql`
-    select version, tax_name, trim_scale(tax_rate)::text as tax_rate, tax_answered, returned_fee, count_earmarked, address_lines, phone, email, paper,
+    select version, tax_answered, returned_fee, count_earmarked, address_lines, phone, email, paper,
       language
     from books.settings ${lock}`);
   const counters = await tx.execute<Counter>(sql`
     select series, prefix, padding, coalesce(${NEXT_FREE}, next) as next from books.counters where series <> 'event'`);
   const kept = present(row, "a business has settings");
+  const tax = await readDefaultTax(books);
   return {
     version: kept.version,
-    taxName: kept.tax_name,
-    taxRate: kept.tax_rate,
+    taxName: tax?.name ?? FIRST_RATE,
+    taxRate: tax?.rate ?? null,
     taxAnswered: kept.tax_answered,
     returnedFeeCents: kept.returned_fee === null ? null : cents(kept.returned_fee),
     countEarmarked: kept.count_earmarked,
@@ -86,10 +87,12 @@ async function change(
 }
 
 /** From the next document on; what is issued keeps its tax. */
-export function changeTax(books: Books, input: TaxSettings): Changed {
+export async function changeTax(books: Books, input: TaxSettings): Changed {
   const { version, taxName, taxRate } = input;
-  const set = sql`tax_name = ${taxName}, tax_rate = ${taxRate}::numeric, tax_answered = true`;
-  return change(books, version, { texts: (now) => taxTexts(now, PLAIN_LOCALE), set });
+  const texts = (now: Settings) => taxTexts(now, PLAIN_LOCALE);
+  const changed = await change(books, version, { texts, set: sql`tax_answered = true` });
+  await changeSimpleTax(books, { name: taxName, percent: taxRate });
+  return changed;
 }
 
 /** What a returned payment is charged where nobody says otherwise. */

@@ -76,7 +76,7 @@ describe("the empty ones", () => {
     const { customerId } = await business.customer("Has a job").write();
     await business.change(({ tx }) =>
       tx.execute(
-        sql`insert into books.jobs (customer_id, number, name) values (${customerId}::uuid, 'J', 'J')`,
+        sql`insert into books.jobs (customer_id, currency, number, name) values (${customerId}::uuid, 'USD', 'J', 'J')`,
       ),
     );
     await business.customer("Empty").write();

@@ -20,6 +20,7 @@ export type InvoiceRow = {
   eventId: number;
   customerId: string;
   customerName: string;
+  job: { jobId: string; number: string; name: string } | null;
   /** The receipt whose house charge it is. */
   receipt: { receiptId: string; number: string } | null;
   issuedOn: Day;
@@ -67,9 +68,10 @@ function tablesOf({ state }: Match): SQL {
   return sql`books.invoices d ${join} books.items i on i.id = d.event_number`;
 }
 
-function filtered(books: Books, { accountIds }: Wanted, { state, fromOn, throughOn }: Match): SQL {
+function filtered(books: Books, { accountIds }: Wanted, { state, jobId, fromOn, throughOn }: Match): SQL {
   const claims: SQL[] = [sql`d.event_number is not null`];
   if (accountIds) claims.push(sql`d.account_id = any (${sql.param(accountIds)}::uuid[])`);
+  if (jobId) claims.push(sql`d.job_id = ${jobId}::uuid`);
   if (fromOn) claims.push(sql`d.issued_on >= ${fromOn}::date`);
   if (throughOn) claims.push(sql`d.issued_on <= ${throughOn}::date`);
   if (state === "open" || state === "overdue") claims.push(sql`${OPEN} > 0`);
@@ -98,12 +100,14 @@ export async function totalInvoices(books: Books, query: Match): Promise<Invoice
 export const INVOICE_COLUMNS: SQL = sql`
   d.id, d.number, d.event_number, d.issued_on, d.due_on, d.currency, d.total, c.id as customer_id, c.name as customer_name,
   i.amount as item, i.amount - i.applied - i.reversed as open, i.reversed, t.id as receipt_id, t.number as receipt_number,
+  j.id as job_id, j.number as job_number, j.name as job_name,
   (select r.number from books.events r where r.reverses = d.event_number) as voided_by,
   coalesce((select sum(s.amount) from books.allocations s join books.credits k on k.id = s.credit_id
     where s.item_id = d.event_number and k.kind = 'write-off'), 0)::bigint as written_off`;
 export const INVOICE_TABLES: SQL = sql`
   books.invoices d join books.accounts a on a.id = d.account_id join books.customers c on c.id = a.customer_id
-  left join books.items i on i.id = d.event_number left join books.receipts t on t.id = d.receipt_id`;
+  left join books.items i on i.id = d.event_number left join books.receipts t on t.id = d.receipt_id
+  left join books.jobs j on j.id = d.job_id`;
 
 export type InvoiceColumns = {
   id: string;
@@ -120,6 +124,9 @@ export type InvoiceColumns = {
   reversed: number | null;
   receipt_id: string | null;
   receipt_number: string | null;
+  job_id: string | null;
+  job_number: string | null;
+  job_name: string | null;
   voided_by: number | null;
   written_off: number;
 };
@@ -141,6 +148,10 @@ export function invoiceOf(row: InvoiceColumns, today: Day): InvoiceRow {
     eventId: row.event_number,
     customerId: row.customer_id,
     customerName: row.customer_name,
+    job:
+      row.job_id === null
+        ? null
+        : { jobId: row.job_id, number: row.job_number ?? "", name: row.job_name ?? "" },
     receipt:
       row.receipt_id !== null && row.receipt_number !== null
         ? { receiptId: row.receipt_id, number: row.receipt_number }

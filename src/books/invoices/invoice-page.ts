@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { present } from "@/domain/assert.ts";
+import type { INVOICE_SOURCES } from "@/db/schema/invoices.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { EventName } from "@/domain/ledger/event.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
@@ -16,30 +17,37 @@ import {
   type InvoiceColumns,
   type InvoiceRow,
 } from "./invoice-list.ts";
+import { readInvoiceTaxes, readLines, type InvoiceLine } from "./invoice-parts.ts";
 import type { Books } from "../open.ts";
+import type { ChargedTax } from "@/domain/values/tax.ts";
 import { reverseEvent, type Reversed } from "../corrections/reversals.ts";
 
-export type InvoiceLine = {
-  line: number;
-  description: string;
-  /** Exact decimals, as they were written. */
-  quantity: string;
-  unit: string;
-  unitPrice: string;
-  totalCents: Cents;
-  retainageCents: Cents;
-};
+type LinkedInvoice = { invoiceId: string; number: string };
+const linked = (invoiceId: string | null, number: string | null): LinkedInvoice | null =>
+  invoiceId === null || number === null ? null : { invoiceId, number };
 
 export type InvoicePage = InvoiceRow & {
   customerNumber: string;
-  job: { number: string; name: string } | null;
   subtotalCents: Cents;
   taxCents: Cents;
   retainageCents: Cents;
   /** What of the retainage is still held back. */
   heldCents: Cents;
+  /** What each single rate came to; none where the invoice keeps its tax in one sum. */
+  taxes: ChargedTax[];
+  /** The code of its terms; empty where only its due date is known. */
+  terms: string;
+  poNumber: string;
+  salesperson: string;
+  billingAddress: string[];
+  serviceAddress: string[];
   notesToCustomer: string;
   notesInternal: string;
+  /** The voided invoice that it was issued instead of, and the one that was issued instead of it. */
+  corrects: LinkedInvoice | null;
+  correctedBy: LinkedInvoice | null;
+  /** Written by hand, and not void: it can be corrected. */
+  isCorrectable: boolean;
   lines: InvoiceLine[];
   /** Whether it is a debt at all: held back in full it isn't. */
   owed: boolean;
@@ -50,34 +58,54 @@ export type InvoicePage = InvoiceRow & {
 type Row = InvoiceColumns & {
   account_id: string;
   customer_number: string;
-  job_number: string | null;
-  job_name: string | null;
   subtotal: number;
   tax: number;
   retainage: number;
   held: number;
   notes_to_customer: string;
   notes_internal: string;
+  source: Source;
+  job_id: string | null;
+  terms: string;
+  po_number: string;
+  salesperson: string;
+  billing_address: string[];
+  service_address: string[];
+  corrects: string | null;
+  corrects_number: string | null;
+  corrected_by: string | null;
+  corrected_by_number: string | null;
 };
+
+type Source = (typeof INVOICE_SOURCES)[number];
 
 /** By its id; refuses what isn't there, and a draft, with "not-found". */
 export async function readInvoice(books: Books, invoiceId: string): Promise<InvoicePage> {
   const row = await findInvoice(books, invoiceId);
-  const [lines, steps, called] = await Promise.all([
+  const [lines, taxes, steps, called] = await Promise.all([
     readLines(books, row.id),
+    readInvoiceTaxes(books, row.id),
     readSteps(books, row.event_number),
     readNames(books, [row.voided_by]),
   ]);
   return {
     ...invoiceOf(row, books.today),
     customerNumber: row.customer_number,
-    job: row.job_number === null ? null : { number: row.job_number, name: row.job_name ?? "" },
     subtotalCents: cents(row.subtotal),
     taxCents: cents(row.tax),
     retainageCents: cents(row.retainage),
     heldCents: cents(row.held),
     notesToCustomer: row.notes_to_customer,
     notesInternal: row.notes_internal,
+    taxes,
+    terms: row.terms,
+    poNumber: row.po_number,
+    salesperson: row.salesperson,
+    billingAddress: row.billing_address,
+    serviceAddress: row.service_address,
+    corrects: linked(row.corrects, row.corrects_number),
+    correctedBy: linked(row.corrected_by, row.corrected_by_number),
+    isCorrectable: row.source === "hand" && row.voided_by === null,
     lines,
     owed: row.item !== null,
     steps: settlementHistory(row.item === null ? ZERO : cents(row.item), steps),
@@ -85,41 +113,20 @@ export async function readInvoice(books: Books, invoiceId: string): Promise<Invo
   };
 }
 
-async function findInvoice({ tx }: Books, invoiceId: string): Promise<Row> {
+export async function findInvoice({ tx }: Books, invoiceId: string): Promise<Row> {
   const id = z.uuid().safeParse(invoiceId);
   if (!id.success) throw new Refusal("not-found");
   const [row] = await tx.execute<Row>(sql`
-    select ${INVOICE_COLUMNS}, d.account_id, c.number as customer_number, j.number as job_number, j.name as job_name,
-      d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal,
+    select ${INVOICE_COLUMNS}, d.account_id, c.number as customer_number,
+      d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal, d.source, d.terms, d.po_number,
+      d.salesperson, d.billing_address, d.service_address, d.corrects, p.number as corrects_number,
+      n.id as corrected_by, n.number as corrected_by_number,
       coalesce((select sum(h.amount) from books.retainage h where h.invoice_id = d.id), 0)::bigint as held
-    from ${INVOICE_TABLES} left join books.jobs j on j.id = d.job_id
+    from ${INVOICE_TABLES}
+    left join books.invoices p on p.id = d.corrects left join books.invoices n on n.corrects = d.id
     where d.id = ${id.data}::uuid and d.event_number is not null`);
   if (!row) throw new Refusal("not-found");
   return row;
-}
-
-async function readLines({ tx }: Books, invoiceId: string): Promise<InvoiceLine[]> {
-  const rows = await tx.execute<{
-    line: number;
-    description: string;
-    quantity: string;
-    unit: string;
-    unit_price: string;
-    total: number;
-    retainage: number;
-  }>(sql`
-    select line, description, trim_scale(quantity)::text as quantity, unit, trim_scale(unit_price)::text as unit_price,
-      total, retainage
-    from books.invoice_lines where invoice_id = ${invoiceId}::uuid order by line`);
-  return rows.map((row) => ({
-    line: row.line,
-    description: row.description,
-    quantity: row.quantity,
-    unit: row.unit,
-    unitPrice: row.unit_price,
-    totalCents: cents(row.total),
-    retainageCents: cents(row.retainage),
-  }));
 }
 
 /** The page shows so many steps; a real invoice has a handful. */

@@ -141,10 +141,11 @@ async function invoiceOf(books: Books, accountId: string, on = "2026-03-01"): Pr
 async function keep({ tx }: Books, postings: readonly Posting[]): Promise<void> {
   for (const { documentId, accountId, number } of postings) {
     await tx.execute(sql`
-      insert into books.invoices (id, account_id, currency, source, number, issued_on, due_on, subtotal, total, event_number)
-      values (${documentId}, ${accountId}, 'USD', 'hand', ${`X-${number}`}, '2026-03-01', '2026-03-31', 7, 7, ${number})`);
-    await tx.execute(sql`
+      with invoice as (
+        insert into books.invoices (id, account_id, currency, source, number, issued_on, due_on, subtotal, total, event_number)
+        values (${documentId}, ${accountId}, 'USD', 'hand', ${`X-${number}`}, '2026-03-01', '2026-03-31', 7, 7, ${number})
+        returning id)
       insert into books.invoice_lines (invoice_id, line, description, unit_price, total, chart_code)
-      values (${documentId}, 1, 'Seven', 0.07, 7, '4000')`);
+      select id, 1, 'Seven', 0.07, 7, '4000' from invoice`);
   }
 }

@@ -10,6 +10,7 @@ export const furthestMonth = (today: Day): Day => addMonths(monthOf(today), YEAR
 export const SERIES = [
   { series: "event", prefix: "", padding: 1 },
   { series: "customer", prefix: "C-", padding: 4 },
+  { series: "job", prefix: "J-", padding: 4 },
   { series: "invoice", prefix: "INV-", padding: 5 },
   { series: "credit-memo", prefix: "CM-", padding: 5 },
   { series: "payment", prefix: "P-", padding: 5 },
@@ -20,6 +21,7 @@ export type Series = Exclude<(typeof SERIES)[number]["series"], "event">;
 /** Where the numbers of each series stand once they are given. */
 const NUMBERED: Record<Series, SQL> = {
   customer: sql`books.customers`,
+  job: sql`books.jobs`,
   invoice: sql`books.invoices`,
   "credit-memo": sql`books.credit_memos`,
   payment: sql`books.payments`,
@@ -27,10 +29,12 @@ const NUMBERED: Record<Series, SQL> = {
   statement: sql`books.statements`,
 };
 
-/** The row that holds a number, if any. Customers' numbers don't differ by case. */
+/** The row that holds a number, if any. Numbers of customers and jobs don't differ by case. */
 const holderOf = (series: Series, number: SQL): SQL => sql`
   (select from ${NUMBERED[series]} d where ${
-    series === "customer" ? sql`d.number_key = upper(${number})` : sql`d.number = ${number}`
+    series === "customer" || series === "job"
+      ? sql`d.number_key = upper(${number})`
+      : sql`d.number = ${number}`
   })`;
 
 /**

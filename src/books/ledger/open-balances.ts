@@ -15,14 +15,15 @@ type ItemRow = {
   due_on: Day;
   open: number;
   document_id: string | null;
+  job_id: string | null;
 };
 
 /** `issuedOn` is the day the item counts from: nothing can be applied to it before. */
-export type OpenDebt = OpenItem & { documentOn: Day; documentId: string | null };
+export type OpenDebt = OpenItem & { documentOn: Day; documentId: string | null; jobId: string | null };
 
 export async function readOpenItems({ tx }: Books, accountId: string): Promise<OpenDebt[]> {
   const rows = await tx.execute<ItemRow>(sql`
-    select i.id, coalesce(v.number, '') as number, i.effective_on, i.issued_on, i.due_on, i.document_id,
+    select i.id, coalesce(v.number, '') as number, i.effective_on, i.issued_on, i.due_on, i.document_id, i.job_id,
       i.amount - i.applied - i.reversed as open
     from books.items i left join books.invoices v on v.id = i.document_id
     where i.account_id = ${accountId}::uuid and i.amount - i.applied - i.reversed > 0
@@ -38,7 +39,7 @@ export async function readItemsOpenFrom(books: Books, accountId: string, from: D
   if (from >= books.today) return readOpenItems(books, accountId);
   const rows = await books.tx.execute<ItemRow>(sql`
     select * from (
-      select i.id, coalesce(v.number, '') as number, i.effective_on, i.issued_on, i.due_on, i.document_id,
+      select i.id, coalesce(v.number, '') as number, i.effective_on, i.issued_on, i.due_on, i.document_id, i.job_id,
         case when i.touched_on <= ${from}::date then i.amount - i.applied - i.reversed
           else i.amount - greatest(used.until_then, used.most_since, 0) end as open
       from books.items i left join books.invoices v on v.id = i.document_id
@@ -63,6 +64,7 @@ function debtOf(row: ItemRow): OpenDebt {
     dueOn: row.due_on,
     openCents: cents(row.open),
     documentId: row.document_id,
+    jobId: row.job_id,
   };
 }
 
@@ -76,7 +78,7 @@ export type OpenCredit = {
 
 /** Oldest first: the order in which credit is used up when nobody chose. */
 export async function readOpenCredits({ tx }: Books, accountId: string): Promise<OpenCredit[]> {
-  const rows = await tx.execute<Omit<ItemRow, "due_on" | "number">>(sql`
+  const rows = await tx.execute<Omit<ItemRow, "due_on" | "number" | "job_id">>(sql`
     select id, effective_on, issued_on, document_id, amount - applied - refunded - reversed as open
     from books.credits
     where account_id = ${accountId}::uuid and amount - applied - refunded - reversed > 0

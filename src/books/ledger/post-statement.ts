@@ -10,6 +10,8 @@ export type Gate = { gated: boolean; overrideId: string | null };
 /** What there is to write. */
 export type Parts = {
   items: boolean;
+  /** Whether some of the items are debts of jobs. */
+  jobs: boolean;
   credits: boolean;
   allocations: boolean;
   reductions: boolean;
@@ -25,7 +27,7 @@ export type Parts = {
 export type Written = { events: number; items: number; credits: number };
 
 export function postStatement(doc: string, parts: Parts, books: Books, gate: Gate): SQL {
-  const { items, credits, allocations, reductions, retainage, ownItems, ownCredits } = parts;
+  const { items, jobs, credits, allocations, reductions, retainage, ownItems, ownCredits } = parts;
   const [earlierItems, earlierCredits] = [parts.earlierItems > 0, parts.earlierCredits > 0];
   const steps = [
     sql`doc as (select ${doc}::text::jsonb as j)`,
@@ -34,7 +36,7 @@ export function postStatement(doc: string, parts: Parts, books: Books, gate: Gat
     (allocations || reductions) && USES,
     (ownItems || earlierItems) && ITEM_USE,
     (ownCredits || earlierCredits) && CREDIT_USE,
-    items && itemRows(ownItems),
+    items && itemRows(ownItems, jobs),
     credits && creditRows(ownCredits),
     earlierItems && ITEMS_USED,
     earlierCredits && CREDITS_USED,
@@ -106,14 +108,14 @@ const CREDIT_USE = sql`
       max(effective_on) as used_on, max(recorded_at) as used_at
     from uses where credit_id is not null group by credit_id)`;
 
-const itemRows = (used: boolean) => sql`
+const itemRows = (used: boolean, jobs: boolean) => sql`
   item_rows as (
     insert into books.items (id, account_id, currency, kind, document_id, amount, applied, reversed, effective_on,
-      issued_on, due_on, recorded_at, touched_on, touched_at)
+      issued_on, due_on, recorded_at, touched_on, touched_at${jobs ? sql`, job_id` : sql``})
     select i.n, c.account_id, c.currency, c.kind, c.document_id, i.amount,
       ${used ? sql`coalesce(u.applied, 0), coalesce(u.reversed, 0)` : sql`0, 0`}, c.effective_on, i.issued_on, i.due_on,
-      c.recorded_at, ${used ? sql`greatest(c.effective_on, u.used_on), greatest(c.recorded_at, u.used_at)` : sql`c.effective_on, c.recorded_at`}
-    from doc, jsonb_to_recordset(j -> 'items') as i (n bigint, amount bigint, issued_on date, due_on date)
+      c.recorded_at, ${used ? sql`greatest(c.effective_on, u.used_on), greatest(c.recorded_at, u.used_at)` : sql`c.effective_on, c.recorded_at`}${jobs ? sql`, i.job_id` : sql``}
+    from doc, jsonb_to_recordset(j -> 'items') as i (n bigint, amount bigint, issued_on date, due_on date, job_id uuid)
     join chained c using (n) ${used ? sql`left join item_use u on u.id = i.n` : sql``})`;
 
 const creditRows = (used: boolean) => sql`

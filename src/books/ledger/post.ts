@@ -59,6 +59,7 @@ function partsOf(postings: readonly Posting[]): Parts {
   );
   return {
     items: postings.some((p) => p.item !== null),
+    jobs: postings.some((p) => Boolean(p.item?.jobId)),
     credits: postings.some((p) => p.credit !== null),
     allocations: postings.some((p) => p.allocations.length > 0),
     reductions: postings.some((p) => p.reductions.length > 0),
@@ -88,9 +89,7 @@ function rows(postings: readonly Posting[]) {
     postings.flatMap((p) => rowsOf(p).map((row, at) => ({ n: p.number, line: at + 1, ...row })));
   return {
     events: postings.map(eventRow),
-    items: numbered((p) =>
-      p.item ? [{ amount: p.item.amountCents, issued_on: p.item.issuedOn, due_on: p.item.dueOn }] : [],
-    ),
+    items: numbered(({ item }) => (item ? [itemRow(item)] : [])),
     credits: numbered((p) =>
       p.credit ? [{ amount: p.credit.amountCents, issued_on: p.credit.issuedOn }] : [],
     ),
@@ -124,6 +123,13 @@ function rows(postings: readonly Posting[]) {
     ),
   };
 }
+
+const itemRow = ({ amountCents, issuedOn, dueOn, jobId = null }: NonNullable<Posting["item"]>) => ({
+  amount: amountCents,
+  issued_on: issuedOn,
+  due_on: dueOn,
+  ...(jobId && { job_id: jobId }),
+});
 
 function eventRow(p: Posting, step: number) {
   const effect = effectOf(p);

@@ -16,6 +16,7 @@ import { recordReceipt } from "../receipts/receipts.ts";
 import { listReceipts, totalReceipts } from "../receipts/receipt-list.ts";
 import { readAccountPage } from "../receivables/account-page.ts";
 import { readAgingReport } from "../receivables/aging-report.ts";
+import { readTrialBalance } from "../receivables/trial-balance.ts";
 import { readUnpaidTotals } from "../receivables/unpaid.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { broughtRows } from "../testing/brought.ts";
@@ -87,6 +88,7 @@ test("invoices nearly paid, their payments and the limits of their customers", a
       part: await readUnpaidTotals(books, NOW, { accountId: page.accountId, search: "A-" }),
       credit: await totalCreditCustomers(books, {}),
       credited: (await listCreditCustomers(books, {})).rows.length,
+      trial: await readTrialBalance(books, NOW),
     };
   });
   expect(read).toMatchObject({
@@ -96,8 +98,15 @@ test("invoices nearly paid, their payments and the limits of their customers", a
     unpaid: { count: MANY, amountCents: null, openCents: MANY },
     part: { count: MANY, amountCents: null, openCents: MANY },
     credit: { count: MANY, limitCents: null, usedCents: 0 },
+    trial: { debitCents: null, creditCents: null },
   });
   expect([read.listed, read.received, read.credited].every((rows) => rows > 0)).toBe(true);
+  expect(read.trial.lines.map(({ code, balanceCents }) => [code, balanceCents])).toEqual([
+    ["1100", null],
+    ["1200", MANY],
+    ["2300", 0],
+    ["4000", null],
+  ]);
   // What can be said is said as ever.
   const one = await business.read((books) => totalInvoices(books, { search: "A-900" }));
   expect(one).toMatchObject({ count: 1, totalCents: LARGEST_AMOUNT });

@@ -7,12 +7,15 @@ const FOUND_AT_MOST = 8;
 export type FoundProduct = {
   productId: string;
   name: string;
+  description: string;
   sku: string;
   barcode: string;
   unit: string;
   /** Sales price of one, an exact decimal: "12.5". */
   price: string;
   taxable: boolean;
+  /** Part of its price can be held back. */
+  retainable: boolean;
   /** It is what was scanned or typed whole: no other can be meant. */
   exact: boolean;
 };
@@ -22,14 +25,17 @@ export async function findProducts(books: Books, search: string): Promise<FoundP
   const rows = await books.tx.execute<{
     product_id: string;
     name: string;
+    description: string;
     sku: string;
     barcode: string;
     unit: string;
     price: string;
     taxable: boolean;
+    retainable: boolean;
     rank: number;
   }>(sql`
-    select f.product_id, p.name, p.sku, p.barcode, p.unit, trim_scale(p.price)::text as price, p.taxable, f.rank
+    select f.product_id, p.name, p.description, p.sku, p.barcode, p.unit, trim_scale(p.price)::text as price, p.taxable,
+      p.retainable, f.rank
     from books.find_products(${search}, ${FOUND_AT_MOST}) with ordinality as f(product_id, rank, place)
     join books.products p on p.id = f.product_id order by f.place`);
   return rows.map(({ product_id, rank, ...product }) => ({

@@ -78,6 +78,7 @@ export const unarchiveProduct = (books: Books, productId: string) => putAway(boo
 async function putAway(books: Books, productId: string, away: boolean): Promise<{ version: number }> {
   const now = await lockProduct(books, productId);
   if (now.archived === away) return { version: now.version };
+  if (!away) await revenueAccount(books, now.chartCode);
   await books.tx.execute(sql`
     update books.products set archived_at = ${away ? sql`clock_timestamp()` : sql`null`}, version = version + 1
     where id = ${productId}::uuid`);
@@ -103,9 +104,10 @@ export type RevenueAccount = { code: string; name: string };
 /** Where a product's revenue can go, the usual one first. */
 export async function readRevenueAccounts({ tx }: Books): Promise<RevenueAccount[]> {
   return tx.execute<RevenueAccount>(sql`
-    select code, name from books.chart where kind = 'revenue' and (role is null or role = 'revenue')
-    order by role is null, code`);
+    select code, name from books.chart where ${TAKES_SALES} order by role is null, code`);
 }
+
+const TAKES_SALES = sql`kind = 'revenue' and (role is null or role = 'revenue') and archived_at is null`;
 
 /** Refuses a line that names another account than one for sales. Reads nothing when no line names one. */
 export async function checkRevenueAccounts(
@@ -118,10 +120,17 @@ export async function checkRevenueAccounts(
   if (wrong >= 0) throw new Refusal("not-found", { field: `lines.${wrong}.chartCode` });
 }
 
-async function revenueAccount(books: Books, code: string | undefined): Promise<string> {
-  const accounts = await readRevenueAccounts(books);
-  if (code === undefined) return present(accounts[0], "a business has an account for sales").code;
-  if (!accounts.some((account) => account.code === code))
-    throw new Refusal("not-found", { field: "chartCode" });
-  return code;
+/** Refuses an account that isn't one for sales; none named is none refused. */
+export async function checkRevenueAccount(books: Books, code: string | null): Promise<void> {
+  if (code !== null) await revenueAccount(books, code);
+}
+
+/** Held until it is written, so that nobody puts it away meanwhile. */
+async function revenueAccount({ tx }: Books, code: string | undefined): Promise<string> {
+  const which = code === undefined ? sql`role = 'revenue'` : sql`code = ${code}`;
+  const [account] = await tx.execute<{ code: string }>(
+    sql`select code from books.chart where ${TAKES_SALES} and ${which} for key share`,
+  );
+  if (!account) throw new Refusal("not-found", { field: "chartCode" });
+  return account.code;
 }

@@ -3,10 +3,13 @@
 import { sql } from "drizzle-orm";
 import { addDays, type Day } from "@/domain/values/day.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
-import { formatAmount, type Cents } from "@/domain/values/money.ts";
+import { ZERO, formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
 import { partOf, type ReceiptTotal } from "@/domain/receipts/receipt-total.ts";
+import type { PostedTax } from "@/domain/ledger/posted-tax.ts";
 import { shareOfLines } from "@/domain/ledger/revenue.ts";
+import type { TaxInForce } from "@/domain/ledger/tax-in-force.ts";
+import { shareOfTaxes } from "@/domain/values/tax-parts.ts";
 import { keepNumbered } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
 import type { KeptLine } from "./receipt-rows.ts";
@@ -15,9 +18,12 @@ export type HouseCharge = {
   invoiceId: string;
   place: EventHeader;
   currency: string;
+  jobId: string | null;
   dueOn: Day;
   subtotalCents: Cents;
   taxCents: Cents;
+  /** What of the tax is whose. */
+  taxes: readonly PostedTax[];
   /** All of the receipt's purchases and tax. */
   isWhole: boolean;
 };
@@ -26,25 +32,35 @@ type Charged = {
   invoiceId: string;
   place: EventHeader;
   amountCents: Cents;
-  total: ReceiptTotal;
+  total: ReceiptTotal<TaxInForce>;
+  jobId: string | null;
   account: { currency: string; termsDays: number };
 };
 
-export function houseChargeOf({ invoiceId, place, amountCents, total, account }: Charged): HouseCharge {
+export function houseChargeOf({ total, account, ...charge }: Charged): HouseCharge {
+  const { invoiceId, place, amountCents, jobId } = charge;
+  const part = partOf(amountCents, total);
+  const shares = shareOfTaxes(
+    part.taxCents,
+    total.taxes.map((tax) => tax.taxCents),
+  );
   return {
     invoiceId,
+    jobId,
     place,
     currency: account.currency,
     dueOn: addDays(place.effectiveOn, account.termsDays),
-    ...partOf(amountCents, total),
+    ...part,
+    taxes: total.taxes.map(({ chartCode }, at) => ({ chartCode, taxCents: shares[at] ?? ZERO })),
     isWhole: amountCents === total.totalCents,
   };
 }
 
 export function postHouseCharge(charge: HouseCharge, sold: readonly KeptLine[]): Posting {
-  const { invoiceId, place, dueOn, subtotalCents, taxCents } = charge;
+  const { invoiceId, place, dueOn, jobId, subtotalCents, taxCents, taxes } = charge;
   const lines = shareOfLines(subtotalCents, sold);
-  return postInvoice(place, { invoiceId, dueOn, subtotalCents, taxCents, lines, label: "House charge" });
+  const facts = { invoiceId, dueOn, jobId, subtotalCents, taxCents, taxes, lines };
+  return postInvoice(place, { ...facts, label: "House charge" });
 }
 
 /** Answers with the invoice's number. */
@@ -53,17 +69,17 @@ export function keepHouseCharge(
   receiptId: string,
   { charge, lines, note }: { charge: HouseCharge; lines: readonly KeptLine[]; note: string },
 ): Promise<string> {
-  const { invoiceId, place, currency, dueOn, subtotalCents, taxCents } = charge;
+  const { invoiceId, place, currency, dueOn, jobId, subtotalCents, taxCents } = charge;
   return keepNumbered(
     books,
     { series: "invoice" },
     sql`
     invoice as (
       insert into books.invoices (id, account_id, currency, receipt_id, source, number, issued_on, due_on, subtotal, tax,
-        total, notes_to_customer, notes_internal, event_number)
+        total, notes_to_customer, notes_internal, event_number, job_id)
       select ${invoiceId}::uuid, ${place.accountId}::uuid, ${currency}, ${receiptId}::uuid, 'receipt', number,
         ${place.effectiveOn}::date, ${dueOn}::date, ${subtotalCents}::bigint, ${taxCents}::bigint,
-        ${subtotalCents + taxCents}::bigint, ${note}, ${place.memo}, ${place.number}::bigint
+        ${subtotalCents + taxCents}::bigint, ${note}, ${place.memo}, ${place.number}::bigint, ${jobId}::uuid
       from free returning id),
     line as (
       insert into books.invoice_lines (invoice_id, line, description, quantity, unit, unit_price, total, chart_code)

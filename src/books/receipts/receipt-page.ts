@@ -41,8 +41,7 @@ type Row = AddressRow & {
   on_account: number;
   house_charge: number;
   money: number;
-  tax_name: string;
-  tax_rate: string | null;
+  taxes: { name: string; agency: string; rate: string; tax: number }[];
   no_tax_set: boolean;
   invoice_id: string | null;
   invoice_number: string;
@@ -64,8 +63,10 @@ export async function readReceipt(books: Books, receiptId: string, business: Bus
       select r.number, r.kind, r.currency, r.issued_on, r.created_at, r.sold_by, r.note, r.memo, c.id as customer_id,
         c.number as customer_number, c.name as customer_name, ${ADDRESS_COLUMNS},
         s.address_lines as business_lines, s.phone, s.email, s.language, r.subtotal, r.tax, r.total, r.on_account, r.house_charge,
-        r.money, r.tax_name, trim_scale(r.tax_rate)::text as tax_rate,
-        r.tax_rate is null and not (select tax_answered from books.settings) as no_tax_set,
+        r.money, coalesce((select jsonb_agg(jsonb_build_object('name', x.name, 'agency', x.agency,
+          'rate', trim_scale(x.rate)::text, 'tax', x.tax) order by x.line)
+          from books.receipt_taxes x where x.receipt_id = r.id), '[]') as taxes,
+        not s.tax_answered and not exists (select from books.receipt_taxes x where x.receipt_id = r.id) as no_tax_set,
         i.id as invoice_id, i.number as invoice_number,
         i.due_on, coalesce((select t.amount - t.applied - t.reversed from books.items t where t.id = i.event_number), 0)
           as invoice_open, exists (select from books.events e where e.reverses = i.event_number) as taken_back,
@@ -109,8 +110,7 @@ const receiptOf = (row: Row, { name, country }: Business): Head => ({
     language: row.language,
   },
   ...amountsOf(row),
-  taxName: row.tax_name,
-  taxRate: row.tax_rate,
+  taxes: row.taxes.map(({ tax, ...rate }) => ({ ...rate, taxCents: cents(tax) })),
   noTaxSet: row.no_tax_set,
   invoice: row.invoice_id === null ? null : invoiceOf(row, row.invoice_id),
   balance:

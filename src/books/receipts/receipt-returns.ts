@@ -14,6 +14,7 @@ import {
 } from "@/domain/receipts/receipt-return.ts";
 import { partOf } from "@/domain/receipts/receipt-total.ts";
 import { shareOfLines } from "@/domain/ledger/revenue.ts";
+import { shareOfTaxes } from "@/domain/values/tax-parts.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { keepNumbered } from "../ledger/number-series.ts";
 import { isBack, lockAccount } from "../ledger/locked-account.ts";
@@ -24,7 +25,7 @@ import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { lockReceipt } from "./receipt-lock.ts";
-import { keepReceipt, type KeptLine, type KeptTender } from "./receipt-rows.ts";
+import { keepReceipt, type KeptLine, type KeptTax, type KeptTender } from "./receipt-rows.ts";
 import { readReturnable, type Returnable } from "./returnable.ts";
 import { inSequence } from "../pipeline.ts";
 
@@ -41,18 +42,18 @@ export async function recordReturn(books: Books, given: NewReceiptReturn): Promi
   const moneyCents = sum(given.tenders.map((tender) => tender.amountCents));
   const { toAccountCents, issuedOn, note, memo } = given;
   checkGivenBack(total, { toAccountCents, moneyCents, mostMoneyCents: sold.mostMoneyCents });
-  const credited = toAccountCents > ZERO ? await planCredit(books, given, { sold, lines, total }) : null;
+  const taxes = taxesBack(lines, total, sold);
+  const credited =
+    toAccountCents > ZERO ? await planCredit(books, given, { sold, lines, total, taxes }) : null;
   const [receiptId] = await newIds(books, 1);
   const id = present(receiptId, "an id was made");
-  const { accountId, currency, taxName, taxRate } = sold;
+  const { accountId, currency } = sold;
   const about = {
     kind: "return",
     receiptId: id,
     accountId,
     currency,
     issuedOn,
-    taxName,
-    taxRate,
     note,
     memo,
   } as const;
@@ -60,7 +61,7 @@ export async function recordReturn(books: Books, given: NewReceiptReturn): Promi
   const tenders = tendersBack(given, credited?.posting.number ?? null);
   const [, number] = await inSequence([
     post(books, credited ? [credited.posting] : []),
-    keepReceipt(books, { ...kept, returnOf: given.receiptId, lines, tenders }),
+    keepReceipt(books, { ...kept, returnOf: given.receiptId, lines, taxes, tenders }),
   ]);
   return { receiptId: id, number, creditMemo: credited && (await credited.keep(id)) };
 }
@@ -75,6 +76,18 @@ function linesBack({ lines }: NewReceiptReturn, sold: Returnable): LineBack[] {
     const about = { productId, sku, description, unit, unitPrice, taxable, chartCode, returnedLine: line };
     return { ...about, ...bringBack(source, quantity, sold.currency) };
   });
+}
+
+type TaxBack = KeptTax & { chartCode: string };
+
+/** Each rate's part of the tax that comes back, by what of it wasn't given back yet. */
+function taxesBack(lines: readonly LineBack[], { taxCents }: ReturnTotal, { taxes }: Returnable): TaxBack[] {
+  const baseCents = sum(lines.filter((line) => line.taxable).map((line) => line.totalCents));
+  const shares = shareOfTaxes(
+    taxCents,
+    taxes.map((tax) => tax.leftCents),
+  );
+  return taxes.map((tax, at) => ({ ...tax, baseCents, taxCents: shares[at] ?? ZERO }));
 }
 
 function tendersBack(
@@ -92,11 +105,18 @@ function tendersBack(
   return [{ tender: "house-charge", reference: "", ...amounts, eventNumber }, ...money];
 }
 
+type Back = {
+  sold: Returnable;
+  lines: readonly LineBack[];
+  total: ReturnTotal;
+  taxes: readonly TaxBack[];
+};
+
 /** The credit memo to post, applied as far as the sale's own invoice is open. */
 async function planCredit(
   books: Books,
   { toAccountCents, issuedOn, note, memo }: NewReceiptReturn,
-  { sold, lines: back, total }: { sold: Returnable; lines: readonly LineBack[]; total: ReturnTotal },
+  { sold, lines: back, total, taxes: all }: Back,
 ) {
   const { accountId, invoice } = sold;
   if (accountId === null) throw new Refusal("needs-customer");
@@ -114,8 +134,13 @@ async function planCredit(
   const applied = own ? [{ itemId: own.itemId, amountCents: settlesOfSale(own, toAccountCents) }] : [];
   const amounts = partOf(toAccountCents, total);
   const lines = shareOfLines(amounts.subtotalCents, back);
+  const shares = shareOfTaxes(
+    amounts.taxCents,
+    all.map((tax) => tax.taxCents),
+  );
+  const taxes = all.map(({ chartCode }, at) => ({ chartCode, taxCents: shares[at] ?? ZERO }));
   return {
-    posting: postCreditMemo(place, { creditMemoId, ...amounts, lines, applied }),
+    posting: postCreditMemo(place, { creditMemoId, ...amounts, taxes, lines, applied }),
     keep: async (receiptId: string) => {
       const kept = {
         creditMemoId,

@@ -1,4 +1,4 @@
-// A receipt as it is kept: whole, with its lines and tenders in one statement, under the next number of its series.
+// A receipt as it is kept: whole, with its lines, taxes and tenders in one statement, under the next number of its series.
 import { sql } from "drizzle-orm";
 import type { Day } from "@/domain/values/day.ts";
 import type { Cents } from "@/domain/values/money.ts";
@@ -22,6 +22,17 @@ export type KeptLine = {
   returnedLine?: number;
 };
 
+export type KeptTax = {
+  agencyId: string;
+  agency: string;
+  name: string;
+  rate: string;
+  baseCents: Cents;
+  taxCents: Cents;
+  /** On a return: that of the sale's tax. */
+  line?: number;
+};
+
 export type KeptTender = {
   tender: Tender;
   reference: string;
@@ -43,8 +54,7 @@ export type KeptReceipt = {
   onAccountCents: Cents;
   houseChargeCents: Cents;
   moneyCents: Cents;
-  taxName: string;
-  taxRate: string | null;
+  taxes: readonly KeptTax[];
   returnOf: string | null;
   note: string;
   memo: string;
@@ -60,11 +70,10 @@ export function keepReceipt(books: Books, r: KeptReceipt): Promise<string> {
     sql`
     receipt as (
       insert into books.receipts (id, number, kind, account_id, currency, issued_on, subtotal, tax, total, on_account,
-        house_charge, money, tax_name, tax_rate, return_of, note, memo, sold_by)
+        house_charge, money, return_of, note, memo, sold_by)
       select ${r.receiptId}::uuid, number, ${r.kind}, ${r.accountId}::uuid, ${r.currency}, ${r.issuedOn}::date,
         ${r.subtotalCents}::bigint, ${r.taxCents}::bigint, ${r.totalCents}::bigint, ${r.onAccountCents}::bigint,
-        ${r.houseChargeCents}::bigint, ${r.moneyCents}::bigint, ${r.taxName}, ${r.taxRate}::numeric,
-        ${r.returnOf}::uuid, ${r.note}, ${r.memo}, ${books.userName}
+        ${r.houseChargeCents}::bigint, ${r.moneyCents}::bigint, ${r.returnOf}::uuid, ${r.note}, ${r.memo}, ${books.userName}
       from free returning id, return_of),
     lines as (
       insert into books.receipt_lines (receipt_id, line, product_id, sku, description, quantity, unit, unit_price, discount,
@@ -74,6 +83,11 @@ export function keepReceipt(books: Books, r: KeptReceipt): Promise<string> {
       from receipt r, jsonb_to_recordset(${JSON.stringify(r.lines.map(lineRow))}::text::jsonb) as l (line int,
         product_id uuid, sku text, description text, quantity numeric, unit text, unit_price numeric, discount bigint,
         total bigint, taxable boolean, tax bigint, chart_code text, returned_line int)),
+    taxes as (
+      insert into books.receipt_taxes (receipt_id, line, agency_id, agency, name, rate, base, tax)
+      select r.id, x.line, x.agency_id, x.agency, x.name, x.rate, x.base, x.tax
+      from receipt r, jsonb_to_recordset(${JSON.stringify(r.taxes.map(taxRow))}::text::jsonb) as x (line int,
+        agency_id uuid, agency text, name text, rate numeric, base bigint, tax bigint)),
     tenders as (
       insert into books.receipt_tenders (receipt_id, line, tender, reference, amount, given, on_account, event_number)
       select r.id, t.line, t.tender, t.reference, t.amount, t.given, t.on_account, t.event_number
@@ -96,6 +110,16 @@ const lineRow = (line: KeptLine, at: number) => ({
   tax: line.taxCents,
   chart_code: line.chartCode,
   returned_line: line.returnedLine ?? null,
+});
+
+const taxRow = (tax: KeptTax, at: number) => ({
+  line: tax.line ?? at + 1,
+  agency_id: tax.agencyId,
+  agency: tax.agency,
+  name: tax.name,
+  rate: tax.rate,
+  base: tax.baseCents,
+  tax: tax.taxCents,
 });
 
 const tenderRow = (tender: KeptTender, at: number) => ({

@@ -1,15 +1,15 @@
-// What a receipt is made on besides what the counter sends: the business's tax as it is today, and of each product its
-// SKU and where its revenue goes.
+// What a receipt is made on besides what the counter sends: the taxes of its day, and of each product its SKU and where its
+// revenue goes.
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
+import type { TaxInForce } from "@/domain/ledger/tax-in-force.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { readSaleTaxes, type Taxed } from "../ledger/taxes-in-force.ts";
 import type { Books } from "../open.ts";
 
 type Row = {
   start_on: Day;
-  tax_name: string;
-  tax_rate: string | null;
   revenue: string;
   products: { id: string; sku: string; code: string }[];
 };
@@ -17,29 +17,30 @@ type Row = {
 export type ReceiptSettings = {
   /** The accounting start date: nothing is sold before it. */
   startOn: Day;
-  tax: { name: string; rate: string | null };
+  taxes: TaxInForce[];
   /** Refuses a product that isn't there with "not-found". */
   productOf(productId: string | null, line: number): { sku: string; chartCode: string };
 };
 
 export async function readReceiptSettings(
-  { tx }: Books,
+  books: Books,
   productIds: readonly (string | null)[],
+  taxed: Taxed,
 ): Promise<ReceiptSettings> {
   const ids = [...new Set(productIds.filter((each) => each !== null))];
-  const [row] = await tx.execute<Row>(sql`
-    select s.start_on, s.tax_name, s.tax_rate::text, c.code as revenue, coalesce((
+  const [[row], { taxes }] = await Promise.all([
+    books.tx.execute<Row>(sql`
+    select s.start_on, c.code as revenue, coalesce((
       select jsonb_agg(jsonb_build_object('id', p.id, 'sku', p.sku, 'code', p.chart_code))
       from books.products p where p.id = any (${sql.param(ids)}::uuid[])), '[]') as products
-    from books.settings s, books.chart c where c.role = 'revenue'`);
-  const { start_on, tax_name, tax_rate, revenue, products } = present(
-    row,
-    "a business has settings and sales",
-  );
+    from books.settings s, books.chart c where c.role = 'revenue'`),
+    readSaleTaxes(books, taxed),
+  ]);
+  const { start_on, revenue, products } = present(row, "a business has settings and sales");
   const byId = new Map(products.map(({ id, sku, code }) => [id, { sku, chartCode: code }]));
   return {
     startOn: start_on,
-    tax: { name: tax_rate === null ? "" : tax_name, rate: tax_rate },
+    taxes,
     productOf(productId, line) {
       if (productId === null) return { sku: "", chartCode: revenue };
       const product = byId.get(productId.toLowerCase());

@@ -1,9 +1,11 @@
 // Records a receipt of the counter, all in one transaction: what is paid on account first, since it frees credit, then
 // the house charge, within what the customer can charge, then the receipt with its lines and tenders.
 import { present } from "@/domain/assert.ts";
-import { ZERO } from "@/domain/values/money.ts";
+import type { JobFigures } from "@/domain/jobs/job-limit.ts";
+import { ZERO, minus, sum } from "@/domain/values/money.ts";
 import { sumOfEffects, figuresAfter } from "@/domain/ledger/figures-after.ts";
 import { effectOf, type EventHeader, type Posting } from "@/domain/ledger/posting.ts";
+import type { TaxInForce } from "@/domain/ledger/tax-in-force.ts";
 import type { NewReceipt, RecordedReceipt } from "@/domain/receipts/receipt.ts";
 import {
   onAccountOf,
@@ -15,6 +17,7 @@ import {
 import { Refusal } from "@/domain/refusal.ts";
 import { assertMayCharge } from "../ledger/charge-gate.ts";
 import { lockActiveAccount, type LockedAccount } from "../ledger/locked-account.ts";
+import { assertRoomOnJob, lockJobOf } from "../ledger/locked-job.ts";
 import { newIds } from "../new-ids.ts";
 import { readItemsOpenFrom } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
@@ -38,16 +41,15 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
   if (given.issuedOn < ground.startOn) throw new Refusal("before-start", { field: "issuedOn" });
   const currency = account?.currency ?? books.currency;
   const { onAccountCents } = given;
-  const total = totalReceipt(given.lines, { taxRate: ground.tax.rate, onAccountCents, currency });
+  const total = totalReceipt(given.lines, { taxes: ground.taxes, onAccountCents, currency });
   const paid = payReceipt(given.tenders, total);
   const lines = linesOf(given, { ground, total });
   const { parts, charge } = eventsOf(given, { stage, total, paid });
   const payments = postPaidParts(parts, { applied: given.onAccountApplied, items: stage.items });
-  if (charge && account)
-    assertMayCharge(afterPaid(account, payments), paid.houseChargeCents, {
-      gated: true,
-      overrideId: given.overrideId,
-    });
+  const gate = { gated: true, overrideId: given.overrideId };
+  if (charge && account) assertMayCharge(afterPaid(account, payments), paid.houseChargeCents, gate);
+  if (charge && stage.job)
+    assertRoomOnJob(jobAfterPaid(stage.job, { stage, given, payments }), paid.houseChargeCents, gate);
   const { note, memo, issuedOn, accountId } = given;
   const { houseChargeCents, moneyCents } = paid;
   const { dueCents: _due, lines: _lines, ...amounts } = total;
@@ -62,14 +64,10 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
     memo,
   } as const;
   const tenders = tendersOf(given, paid, { parts, charge });
-  const tax = { taxName: ground.tax.name, taxRate: ground.tax.rate };
   const [, , number] = await inSequence([
     post(books, payments),
-    post(books, charge ? [postHouseCharge(charge, lines)] : [], {
-      gated: true,
-      overrideId: given.overrideId,
-    }),
-    keepReceipt(books, { ...kept, ...amounts, houseChargeCents, moneyCents, ...tax, lines, tenders }),
+    post(books, charge ? [postHouseCharge(charge, lines)] : [], gate),
+    keepReceipt(books, { ...kept, ...amounts, houseChargeCents, moneyCents, lines, tenders }),
   ]);
   const told = [...parts, ...(charge ? [charge] : [])].map(({ place }) => place.number);
   await keepCustomerNote(books, told, note);
@@ -80,6 +78,8 @@ export async function recordReceipt(books: Books, given: NewReceipt): Promise<Re
 
 type Stage = {
   account: LockedAccount | null;
+  /** That the house charge is for. */
+  job: JobFigures | null;
   items: Awaited<ReturnType<typeof readItemsOpenFrom>>;
   ground: ReceiptSettings;
   places: EventHeader[];
@@ -89,29 +89,32 @@ type Stage = {
 
 /** All that is read, in one flight, under the account's lock. */
 async function readStage(books: Books, given: NewReceipt): Promise<Stage> {
-  const { accountId, issuedOn: on, memo, onAccountCents, tenders } = given;
+  const { accountId, issuedOn: on, memo, onAccountCents, tenders, jobId } = given;
   const charges = tenders.some(({ tender }) => tender === "house-charge");
   const events = onAccountOf(tenders, onAccountCents).filter((part) => part > 0).length + (charges ? 1 : 0);
   if (accountId === null && (charges || onAccountCents > 0)) throw new Refusal("needs-customer");
   const wheres = accountId === null ? [] : Array.from({ length: events }, () => ({ accountId, on, memo }));
-  const [account, places, ids, ground, items] = await Promise.all([
+  const [account, job, places, ids, ground, items] = await Promise.all([
     accountId === null ? null : lockActiveAccount(books, accountId),
+    accountId === null || jobId === null || !charges ? null : lockJobOf(books, { jobId, accountId }),
     wheres.length > 0 ? reserveEvents(books, wheres) : [],
     newIds(books, 1 + events),
     readReceiptSettings(
       books,
       given.lines.map((line) => line.productId),
+      { accountId, on },
     ),
     accountId !== null && onAccountCents > 0 ? readItemsOpenFrom(books, accountId, on) : [],
   ]);
   const [receiptId, ...documentIds] = ids;
-  return { account, places, ground, items, receiptId: present(receiptId, "an id was made"), documentIds };
+  const made = { receiptId: present(receiptId, "an id was made"), documentIds };
+  return { account, job, places, ground, items, ...made };
 }
 
 /** One event for each tender that carries some of the payment on account, in their order, and the house charge last. */
 function eventsOf(
-  { tenders }: NewReceipt,
-  { stage, total, paid }: { stage: Stage; total: ReceiptTotal; paid: Paid },
+  { tenders, jobId }: NewReceipt,
+  { stage, total, paid }: { stage: Stage; total: ReceiptTotal<TaxInForce>; paid: Paid },
 ): { parts: PaidPart[]; charge: HouseCharge | null } {
   const { account, places, documentIds } = stage;
   const next = (at: number) => ({
@@ -127,13 +130,24 @@ function eventsOf(
   });
   if (!account || paid.houseChargeCents === ZERO) return { parts, charge: null };
   const { place, id: invoiceId } = next(parts.length);
-  const charge = houseChargeOf({ invoiceId, place, amountCents: paid.houseChargeCents, total, account });
+  const amountCents = paid.houseChargeCents;
+  const charge = houseChargeOf({ invoiceId, place, amountCents, jobId, total, account });
   return { parts, charge };
 }
 
 /** The account's figures once the payments are posted: what the charge behind them is judged by. */
 function afterPaid({ figures, credit }: LockedAccount, payments: readonly Posting[]) {
   return { figures: figuresAfter(figures, sumOfEffects(payments.map(effectOf))).after, credit };
+}
+
+type PaidBefore = { stage: Stage; given: NewReceipt; payments: readonly Posting[] };
+
+/** What is paid on the same receipt makes room on the job whose invoices it settles. */
+function jobAfterPaid(job: JobFigures, { stage, given, payments }: PaidBefore): JobFigures {
+  const ofJob = new Set(stage.items.filter((item) => item.jobId === given.jobId).map((item) => item.itemId));
+  const settled = payments.flatMap((payment) => payment.allocations.filter((each) => ofJob.has(each.itemId)));
+  const exposureCents = minus(job.exposureCents, sum(settled.map((each) => each.amountCents)));
+  return { ...job, exposureCents };
 }
 
 const linesOf = (

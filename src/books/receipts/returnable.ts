@@ -22,14 +22,24 @@ export type Returnable = {
   invoice: { invoiceId: string; number: string; openCents: Cents } | null;
   /** Paid for what was bought, and not given back yet. */
   mostMoneyCents: Cents;
-  taxName: string;
-  taxRate: string | null;
+  taxes: ReturnableTax[];
   lines: (ReturnableLine & {
     productId: string | null;
     sku: string;
     taxable: boolean;
     chartCode: string;
   })[];
+};
+
+/** What a rate came to on the sale, and what of it wasn't given back yet. */
+export type ReturnableTax = {
+  line: number;
+  agencyId: string;
+  agency: string;
+  name: string;
+  rate: string;
+  chartCode: string;
+  leftCents: Cents;
 };
 
 /** Of a return's receipt: it counts, because its credit memo wasn't reversed, or it has none. */
@@ -44,8 +54,6 @@ type Row = {
   account_id: string | null;
   customer_id: string | null;
   customer_name: string | null;
-  tax_name: string;
-  tax_rate: string | null;
   invoice_id: string | null;
   invoice_number: string | null;
   invoice_open: number;
@@ -56,7 +64,7 @@ type Row = {
 /** Refuses "not-found" for what isn't a sale of this business. */
 export async function readReturnable(books: Books, receiptId: string): Promise<Returnable> {
   if (!z.uuid().safeParse(receiptId).success) throw new Refusal("not-found");
-  const [[row], lines] = await Promise.all([
+  const [[row], lines, taxes] = await Promise.all([
     books.tx.execute<Row>(sql`
       with recursive owner as (
         select a.id as account_id, a.currency, c.id, c.name, c.merged_into, 1 as depth
@@ -67,8 +75,8 @@ export async function readReturnable(books: Books, receiptId: string): Promise<R
         from owner o join books.customers c on c.id = o.merged_into
         join books.accounts a on a.customer_id = c.id and a.currency = o.currency where o.depth < 50),
       now as (select * from owner order by depth desc limit 1)
-      select r.number, r.issued_on, r.currency, n.account_id, n.id as customer_id, n.name as customer_name, r.tax_name,
-        r.tax_rate::text, i.id as invoice_id, i.number as invoice_number,
+      select r.number, r.issued_on, r.currency, n.account_id, n.id as customer_id, n.name as customer_name,
+        i.id as invoice_id, i.number as invoice_number,
         coalesce((select sum(t.amount - t.applied - t.reversed) from books.items t
           where t.document_id = i.id and t.account_id = n.account_id), 0)::bigint as invoice_open,
         exists (select from books.events e where e.reverses = i.event_number) as taken_back,
@@ -77,12 +85,13 @@ export async function readReturnable(books: Books, receiptId: string): Promise<R
       from books.receipts r left join now n on true left join books.invoices i on i.receipt_id = r.id
       where r.id = ${receiptId}::uuid and r.kind = 'sale'`),
     readLines(books, receiptId),
+    readTaxes(books, receiptId),
   ]);
   if (!row) throw new Refusal("not-found");
-  return { ...returnableOf(row), receiptId, lines };
+  return { ...returnableOf(row), receiptId, lines, taxes };
 }
 
-const returnableOf = (row: Row): Omit<Returnable, "receiptId" | "lines"> => ({
+const returnableOf = (row: Row): Omit<Returnable, "receiptId" | "lines" | "taxes"> => ({
   number: row.number,
   issuedOn: row.issued_on,
   currency: row.currency,
@@ -95,8 +104,6 @@ const returnableOf = (row: Row): Omit<Returnable, "receiptId" | "lines"> => ({
       ? null
       : { invoiceId: row.invoice_id, number: row.invoice_number, openCents: cents(row.invoice_open) },
   mostMoneyCents: larger(ZERO, cents(row.most_money)),
-  taxName: row.tax_name,
-  taxRate: row.tax_rate,
 });
 
 async function readLines({ tx }: Books, receiptId: string): Promise<Returnable["lines"]> {
@@ -142,4 +149,15 @@ async function readLines({ tx }: Books, receiptId: string): Promise<Returnable["
       taxCents: cents(row.back_tax),
     },
   }));
+}
+
+async function readTaxes({ tx }: Books, receiptId: string): Promise<ReturnableTax[]> {
+  const rows = await tx.execute<Omit<ReturnableTax, "leftCents"> & { left: number }>(sql`
+    select t.line, t.agency_id as "agencyId", t.agency, t.name, trim_scale(t.rate)::text as rate,
+      g.chart_code as "chartCode", (t.tax - coalesce((
+        select sum(b.tax) from books.receipts r join books.receipt_taxes b on b.receipt_id = r.id
+        where r.return_of = t.receipt_id and b.line = t.line and ${standsAs(sql`r.id`)}), 0))::bigint as left
+    from books.receipt_taxes t join books.tax_agencies g on g.id = t.agency_id
+    where t.receipt_id = ${receiptId}::uuid order by t.line`);
+  return rows.map(({ left, ...tax }) => ({ ...tax, leftCents: cents(left) }));
 }

@@ -29,6 +29,7 @@ type Row = {
   receipt_number: string | null;
   receipt_id: string | null;
   job: string | null;
+  job_id: string | null;
   issued_on: Day;
   due_on: Day;
   amount: number;
@@ -48,7 +49,8 @@ const keysAt = (moment: Moment): Record<UnpaidSort, Key & { of: (row: Row) => st
 const columnsAt = (
   moment: Moment,
 ) => sql`i.id, i.document_id, v.id as invoice_id, coalesce(v.number, e.label) as number, i.issued_on, i.due_on,
-  ${invoicedAt(moment)} as amount, i.open_then, t.number as receipt_number, t.id as receipt_id, j.number || ' ' || j.name as job`;
+  ${invoicedAt(moment)} as amount, i.open_then, t.number as receipt_number, t.id as receipt_id, j.number || ' ' || j.name as job,
+  j.id as job_id`;
 /** Joined to an item `i`. */
 const PAPERS = sql`
   join books.events e on e.number = i.id
@@ -131,6 +133,7 @@ const invoiceOf = (row: Row, asOf: Day): UnpaidInvoice => ({
   receiptNumber: row.receipt_number,
   receiptId: row.receipt_id,
   job: row.job,
+  jobId: row.job_id,
   issuedOn: row.issued_on,
   dueOn: row.due_on,
   daysPastDue: daysBetween(row.due_on, asOf),

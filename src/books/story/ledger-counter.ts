@@ -6,7 +6,7 @@ import { type Tender, NewReceipt, NewReceiptReturn } from "@/domain/receipts/rec
 import { bringBack, totalReturn } from "@/domain/receipts/receipt-return.ts";
 import { totalReceipt } from "@/domain/receipts/receipt-total.ts";
 import type { Books } from "../open.ts";
-import { readReceiptSettings } from "../receipts/receipt-settings.ts";
+import { readSaleTaxes } from "../ledger/taxes-in-force.ts";
 import { recordReturn } from "../receipts/receipt-returns.ts";
 import { recordReceipt } from "../receipts/receipts.ts";
 import { readReturnable } from "../receipts/returnable.ts";
@@ -41,8 +41,8 @@ export async function sellGoods(
     taxable: true,
   }));
   const onAccountCents = onAccount === undefined ? ZERO : cents(onAccount);
-  const { tax } = await readReceiptSettings(books, []);
-  const how = { taxRate: tax.rate, onAccountCents, currency: books.currency };
+  const { taxes } = await readSaleTaxes(books, { accountId, on });
+  const how = { taxes, onAccountCents, currency: books.currency };
   const { totalCents } = totalReceipt(lines, how);
   const purchases = {
     tender: by,

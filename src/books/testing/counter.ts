@@ -7,6 +7,7 @@ import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { type Tender, NewReceipt, NewReceiptReturn } from "@/domain/receipts/receipt.ts";
 import { bringBack, totalReturn } from "@/domain/receipts/receipt-return.ts";
+import { taxed } from "./taxed.ts";
 import type { Account, Ledger } from "../story/ledger-dsl.ts";
 import { recordReturn } from "../receipts/receipt-returns.ts";
 import { recordReceipt } from "../receipts/receipts.ts";
@@ -19,6 +20,7 @@ type More = {
   onAccount?: number;
   applied?: NewReceipt["onAccountApplied"];
   overrideId?: string;
+  jobId?: string;
   note?: string;
 };
 
@@ -56,6 +58,7 @@ export function counter(business: Ledger, { accountId }: Account) {
           onAccountApplied: more.applied ?? "oldest-first",
           note: more.note ?? "",
           overrideId: more.overrideId ?? null,
+          jobId: more.jobId ?? null,
         }),
       ),
     );
@@ -87,10 +90,7 @@ export function counter(business: Ledger, { accountId }: Account) {
       }),
     sell: (lines: Line[], tenders: Paid[], more: More = {}) => record(accountId, lines, { tenders, more }),
     walkIn: (lines: Line[], tenders: Paid[], more: More = {}) => record(null, lines, { tenders, more }),
-    taxed: (rate: string) =>
-      business.change(({ tx }) =>
-        tx.execute(sql`update books.settings set tax_rate = ${rate}::numeric, tax_answered = true`),
-      ),
+    taxed: (percent: string) => taxed(business, percent),
     /** An approval as the office keeps it. */
     approve: async (amount: number) => {
       const id = randomUUID();

@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewPayment } from "@/domain/payments/payment-input.ts";
 import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
+import { NewRelease } from "@/domain/invoices/retainage-input.ts";
 import { NewCreditMemo } from "@/domain/invoices/credit-memo-input.ts";
 import { NewApplication } from "@/domain/ledger/application-input.ts";
 import { day, type Day } from "@/domain/values/day.ts";
@@ -35,15 +36,16 @@ import { returnPayment } from "../corrections/returned-payments.ts";
 import { reverseEvent } from "../corrections/reversals.ts";
 
 type Use = readonly [itemId: number, amount: number];
-type Bill = { dueOn?: string; retainage?: number; number?: string };
+type Bill = { dueOn?: string; retainage?: number; number?: string; jobId?: string };
 
 const applied = (uses: readonly Use[]) =>
   uses.map(([itemId, amount]) => ({ itemId, amountCents: cents(amount) }));
 
 /** The desk's verbs inside a command that is already open. */
 export function verbsOf(books: Books, accountId: string) {
-  const bill = (amount: number, on: string, { dueOn, retainage, number }: Bill) => ({
+  const bill = (amount: number, on: string, { dueOn, retainage, number, jobId }: Bill) => ({
     accountId,
+    ...(jobId && { jobId }),
     issuedOn: day(on),
     lines: [
       {
@@ -64,8 +66,8 @@ export function verbsOf(books: Books, accountId: string) {
   return {
     invoice: (amount: number, on: string, more: Bill = {}) =>
       recordInvoice(books, inputOf(NewInvoice, bill(amount, on, more))),
-    charge: (amount: number, on: string, override: string | null = null) =>
-      recordHouseCharge(books, inputOf(NewInvoice, bill(amount, on, {})), override),
+    charge: (amount: number, on: string, override: string | null = null, jobId?: string) =>
+      recordHouseCharge(books, inputOf(NewInvoice, bill(amount, on, jobId ? { jobId } : {})), override),
     pay: (amount: number, on: string, uses: readonly Use[] | "oldest-first" = []) =>
       recordPayment(
         books,
@@ -123,11 +125,14 @@ export function verbsOf(books: Books, accountId: string) {
     discount: (itemId: number, amount: number, on: string) =>
       takeDiscount(books, { ...some(amount, on), itemId }),
     release: (invoiceId: string, amount: number, on: string) =>
-      releaseRetainage(books, {
-        accountId,
-        releasedOn: day(on),
-        released: [{ invoiceId, invoiceLine: 1, amountCents: cents(amount) }],
-      }),
+      releaseRetainage(
+        books,
+        inputOf(NewRelease, {
+          accountId,
+          releasedOn: day(on),
+          released: [{ invoiceId, invoiceLine: 1, amountCents: cents(amount) }],
+        }),
+      ),
     reverse: (eventId: number, on: string) => reverseEvent(books, { eventId, on: day(on), reason: "" }),
     bounce: (eventId: number, on: string, fee?: number) =>
       returnPayment(books, {

@@ -6,6 +6,8 @@ import { present } from "@/domain/assert.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { issueStatement } from "../statements/statements.ts";
 import { desk } from "./desk.ts";
+import { jobScene } from "./guard-jobs.ts";
+import { invoiceScene } from "./guard-invoices.ts";
 import { receiptScene } from "./guard-receipts.ts";
 
 export async function guardScene() {
@@ -25,6 +27,8 @@ export async function guardScene() {
     .customer("Shopper", { limitCents: cents(50_000), addressLines: ["2 Elm St"] })
     .write();
   const receipts = await receiptScene(business, shopper);
+  const billed = await business.customer("Billed", { addressLines: ["3 Elm St"] }).write();
+  const invoices = await invoiceScene(business, billed);
   const at = desk(business, a);
   const item = await at.invoice(100_00, "2026-01-10");
   const held = await at.invoice(50_00, "2026-01-20", { retainage: 10_00 });
@@ -39,6 +43,8 @@ export async function guardScene() {
   await at.earmark(500_00, "everything");
   await at.refund(1_00, "2026-05-04", big.eventId);
   await at.release(held.invoiceId, 1_00, "2026-05-05");
+  const jobs = await jobScene(business, a, b);
+  await at.invoice(7_00, "2026-05-05", { jobId: jobs.job });
   const lone = await desk(business, lonely).up(5_00, "2026-05-01");
   await at.down(1_00, "2026-05-06");
   const { statementId } = await business.change((books) =>
@@ -59,7 +65,6 @@ export async function guardScene() {
       changed as (insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${a.accountId}::uuid, '1', '2', 'known', 'x')),
       reserved as (insert into books.reservations (account_id, amount, expires_at) values (${a.accountId}::uuid, 1, now())),
       told as (insert into books.event_notes (event_number, note) select min(number), 'x' from books.events),
-      jobs as (insert into books.jobs (customer_id, number, name) values (${a.customerId}::uuid, 'J-1', 'Patio')),
       proven as (insert into books.proofs (events, broken, took_ms) values (1, 0, 1)),
       brought as (insert into books.imports (kind, file_name, file_hash, row_count, imported_by) values ('receivables', 'x', 'x', 1, 'x')),
       sent as (insert into books.import_files (kind, name, size, hash, uploaded_by, asked_by, asked_subject)
@@ -103,6 +108,8 @@ export async function guardScene() {
     command: ids.command,
     eventless: free?.n ?? 0,
     ...receipts,
+    ...jobs,
+    ...invoices,
   };
   return {
     org: ids.org,

@@ -16,6 +16,7 @@ import { previewStatement } from "../statements/statements.ts";
 import { instant } from "./desk.ts";
 import { expectConsistent } from "./expect-consistent.ts";
 import { expectDerived } from "./expect-derived.ts";
+import { expectTrialBalance } from "./expect-trial.ts";
 import { KINDS, SPAN, steps } from "./model-plan.ts";
 import { live } from "./model-run.ts";
 import { START, newWorld, type Tally, type World } from "./model-world.ts";
@@ -66,7 +67,10 @@ const agings = ({ business, accounts }: World, days: readonly Moment["asOf"][], 
     return read;
   });
 
-/** Page, aging and the sum of events of each account; its statement, whole and on a screen; and the aging of the whole business. */
+/**
+ * Page, aging and the sum of events of each account; its statement, whole and on a screen; the aging of the whole business,
+ * and its trial balance.
+ */
 async function allAgree(books: Books, { accounts }: World, moment: Moment): Promise<void> {
   let net = ZERO;
   for (const account of accounts) {
@@ -79,7 +83,9 @@ async function allAgree(books: Books, { accounts }: World, moment: Moment): Prom
     const screen = await previewScreen(books, LETTERHEAD, { ...asked, pages });
     expect(screen).toEqual(screenOf(statement, pages));
   }
-  expect((await readBusinessAging(books, moment)).netCents).toBe(net);
+  const whole = await readBusinessAging(books, moment);
+  expect(whole.netCents).toBe(net);
+  await expectTrialBalance(books, moment, whole);
 }
 
 /** Asking for today, and for today as known a moment ago, is one answer. */

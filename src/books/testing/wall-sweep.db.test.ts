@@ -8,7 +8,6 @@ import { inputOf } from "@/domain/input-of.ts";
 import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { NewCreditMemo } from "@/domain/invoices/credit-memo-input.ts";
 import { NewContact } from "@/domain/customers/contact-input.ts";
-import { NewProduct } from "@/domain/products/product.ts";
 import { NewMerge } from "@/domain/customers/merge-input.ts";
 import { NewRefund } from "@/domain/payments/refund-input.ts";
 import { day } from "@/domain/values/day.ts";
@@ -24,9 +23,9 @@ import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { addLocation } from "../customers/locations.ts";
 import { mergeCustomers } from "../customers/merges.ts";
 import { queueStatementMail } from "../statements/outbox.ts";
-import { createProduct } from "../products/products.ts";
 import { refundCredit } from "../payments/refunds.ts";
 import { issueStatement, keepStatementFile } from "../statements/statements.ts";
+import { invoiceScene } from "./guard-invoices.ts";
 import { receiptScene } from "./guard-receipts.ts";
 
 type Business = Awaited<ReturnType<typeof freshBusiness>>;
@@ -104,6 +103,8 @@ async function filled(business: Business): Promise<Account> {
     .customer("Shopper", { number: "C-3", limitCents: cents(5000_00), addressLines: ["2 Elm St"] })
     .write();
   await receiptScene(business, shopper);
+  // Not the shopper, who is exempt by then.
+  await invoiceScene(business, await business.customer("Billed", { number: "C-5" }).write());
   const twin = await business.customer("Shopper Inc", { number: "C-4" }).write();
   const [fromCustomerId, intoCustomerId] = [twin.customerId, shopper.customerId];
   await business.change((books) =>
@@ -114,9 +115,6 @@ async function filled(business: Business): Promise<Account> {
   await business.change((books) =>
     addLocation(books, { customerId, name: "Yard", addressLines: ["3 Elm St"] }),
   );
-  await business.change((books) =>
-    createProduct(books, inputOf(NewProduct, { name: "Topsoil", price: "42.00" })),
-  );
   const content = Buffer.from("a,b");
   async function* parts() {
     yield content;
@@ -126,11 +124,11 @@ async function filled(business: Business): Promise<Account> {
   await business.change(({ tx }) =>
     tx.execute(sql`insert into books.import_plans (kind, headings, plan) values ('receivables', 'a', '{}')`),
   );
-  // Tables that no verb fills yet.
+  // Tables that no verb fills yet, and a job.
   await business.change(async ({ tx }) => {
     const account = greenleaf.accountId;
     await tx.execute(
-      sql`insert into books.jobs (customer_id, number, name) values (${greenleaf.customerId}, 'J-1', 'Roof')`,
+      sql`insert into books.jobs (customer_id, currency, number, name) values (${greenleaf.customerId}, 'USD', 'J-1', 'Roof')`,
     );
     await tx.execute(
       sql`insert into books.reservations (account_id, amount, expires_at) values (${account}, 5, now())`,
@@ -216,7 +214,7 @@ test("keys don't look past the wall: another's customer, account or invoice can'
   );
   const pointers = [
     sql`insert into books.accounts (customer_id, currency) values (${customerId}, 'EUR')`,
-    sql`insert into books.jobs (customer_id, number, name) values (${customerId}, 'J-9', 'x')`,
+    sql`insert into books.jobs (customer_id, currency, number, name) values (${customerId}, 'USD', 'J-9', 'x')`,
     sql`insert into books.earmarks (account_id, amount, note, created_by) values (${accountId}, 1, 'x', 'x')`,
     sql`insert into books.invoice_lines (invoice_id, line, description, unit_price, total, chart_code)
       values (${document?.id}, 9, 'x', 1, 1, '4000')`,

@@ -6,6 +6,7 @@ import { benchJavaScript, benchPage } from "./page.ts";
 import { benchApplications, benchBulk, benchHot } from "./bulk.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchHouseCharge } from "./house-charge.ts";
+import { benchIssue } from "./issue.ts";
 import { benchMail } from "./mail.ts";
 import { benchNeighbour } from "./neighbour.ts";
 import { benchInvoice, benchPosting } from "./posting.ts";
@@ -26,6 +27,7 @@ const MEASURES: Record<keyof typeof PARTS, (sample: () => Promise<Sample>) => Pr
   invoice: benchInvoice,
   hot: benchHot,
   "house-charge": benchHouseCharge,
+  issue: benchIssue,
   bulk: benchBulk,
   applications: benchApplications,
   growth: benchGrowth,

@@ -21,6 +21,8 @@ const GUARDED = [
   "allocations",
   "reductions",
   "retainage",
+  "invoices",
+  "invoice_lines",
 ];
 
 /** Whether this machine has pgbench. */

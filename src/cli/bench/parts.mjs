@@ -13,6 +13,10 @@ export const PARTS = {
   invoice: { says: "an invoice of three lines, of its floor, with 1, 4 and 16 clients", calm: false },
   hot: { says: "house charges that all want one account, with 16 clients", calm: true },
   "house-charge": { says: "a house charge at the counter, from the click to the answer", calm: true },
+  issue: {
+    says: "an invoice issued from its draft, of three lines and of a thousand, and its PDF",
+    calm: true,
+  },
   bulk: { says: "complete events per second in one command over 250 accounts", calm: true },
   applications: { says: "one payment over a thousand invoices", calm: true },
   growth: {

@@ -60,6 +60,14 @@ export const checks: readonly Check[] = [
   },
   {
     id: "I3",
+    says: "what a job has open is the sum of its open items",
+    query: sql`
+      select j.id, j.exposure from books.jobs j
+      left join (select job_id as id, sum(open) as open from books.items where job_id is not null group by 1) i using (id)
+      where j.exposure <> coalesce(i.open, 0)`,
+  },
+  {
+    id: "I3",
     says: "the sums by day are those of the events of each full stretch of a chain",
     query: sql`
       select account_id, stretch, on_day from (

@@ -51,6 +51,16 @@ export const documentChecks: readonly Check[] = [
   },
   {
     id: "I14",
+    says: "an invoice's tax and retainage are those of its lines, and its tax what each rate came to",
+    query: sql`
+      select d.number from books.invoices d
+      left join (select invoice_id as id, sum(tax) as tax, sum(retainage) as held from books.invoice_lines group by 1) l using (id)
+      left join (select invoice_id as id, sum(tax) as tax from books.invoice_taxes group by 1) t using (id)
+      where d.source = 'hand' and (coalesce(l.tax, 0), coalesce(l.held, 0), coalesce(t.tax, 0)) is distinct from
+        (d.tax, d.retainage, d.tax)`,
+  },
+  {
+    id: "I14",
     says: "a receipt is the sum of its lines and tenders, and what was charged or paid on account is in its documents",
     query: sql`
       select r.number from books.receipts r
@@ -68,6 +78,23 @@ export const documentChecks: readonly Check[] = [
           is distinct from (r.subtotal, r.tax, r.house_charge, r.money, r.on_account)
         or coalesce(d.total, 0) <> r.house_charge or coalesce(d.account_id, r.account_id) <> r.account_id
         or coalesce(p.amount, 0) <> r.on_account or coalesce(p.account_id, r.account_id) <> r.account_id`,
+  },
+  {
+    id: "I7",
+    says: "what an event held back of each line is what the invoice says: withheld is what was released of it and what is held",
+    query: sql`
+      select d.number, l.line from books.invoices d join books.invoice_lines l on l.invoice_id = d.id
+      left join (
+        select event_number, invoice_id, invoice_line as line, sum(amount) as withheld from books.retainage
+        where amount > 0 group by 1, 2, 3) r on r.event_number = d.event_number and r.invoice_id = d.id and r.line = l.line
+      where d.event_number is not null and l.retainage <> coalesce(r.withheld, 0)`,
+  },
+  {
+    id: "I14",
+    says: "what an invoice left to pay is its job's, wherever it was moved to",
+    query: sql`
+      select i.id from books.items i left join books.invoices d on d.id = i.document_id
+      where i.job_id is distinct from d.job_id`,
   },
   {
     id: "I15",

@@ -10,14 +10,15 @@ const returnStands = sql`not exists (select from books.credit_memos k join books
 export const receiptChecks: readonly Check[] = [
   {
     id: "I14",
-    says: "a receipt is the sum of its lines and of its tenders",
+    says: "a receipt is the sum of its lines, of its taxes and of its tenders",
     query: sql`
       select r.number from books.receipts r
       left join (select receipt_id, sum(total) as total, sum(tax) as tax from books.receipt_lines group by 1) l on l.receipt_id = r.id
       left join (select receipt_id, sum(amount) filter (where tender = 'house-charge') as charged,
         sum(amount) filter (where tender <> 'house-charge') as money, sum(on_account) as on_account
         from books.receipt_tenders group by 1) t on t.receipt_id = r.id
-      where r.subtotal <> coalesce(l.total, 0) or r.tax <> coalesce(l.tax, 0) or r.house_charge <> coalesce(t.charged, 0)
+      left join (select receipt_id, sum(tax) as tax from books.receipt_taxes group by 1) x on x.receipt_id = r.id
+      where r.subtotal <> coalesce(l.total, 0) or r.tax <> coalesce(l.tax, 0) or r.tax <> coalesce(x.tax, 0) or r.house_charge <> coalesce(t.charged, 0)
         or r.money <> coalesce(t.money, 0) or r.on_account <> coalesce(t.on_account, 0)`,
   },
   {
@@ -60,6 +61,12 @@ export const receiptChecks: readonly Check[] = [
       select s.number, null from books.receipts s join (
         select return_of, sum(money) as money from books.receipts where return_of is not null group by 1) b on b.return_of = s.id
       where b.money > s.money - s.on_account
+      union all
+      select s.receipt_id::text, s.line from books.receipt_taxes s join (
+        select r.return_of, b.line, sum(b.tax) as tax
+        from books.receipt_taxes b join books.receipts r on r.id = b.receipt_id
+        where r.return_of is not null and ${returnStands} group by 1, 2) b on b.return_of = s.receipt_id and b.line = s.line
+      where b.tax > s.tax
       union all
       select r.number, l.line from books.receipts r join books.receipt_lines l on l.receipt_id = r.id
       where l.return_of is distinct from r.return_of`,

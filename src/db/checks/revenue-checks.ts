@@ -7,7 +7,8 @@ import type { Check } from "./check.ts";
 const beside = sql`
   select l.event_number, l.chart_code, sum(l.amount) as amount
   from books.journal_lines l join books.chart c on c.code = l.chart_code
-  where c.role is null or c.role not in ('receivable', 'customer-credit', 'retainage-receivable', 'sales-tax') group by 1, 2`;
+  where (c.role is null or c.role not in ('receivable', 'customer-credit', 'retainage-receivable'))
+    and not exists (select from books.tax_agencies a where a.chart_code = c.code) group by 1, 2`;
 
 export const revenueChecks: readonly Check[] = [
   {
@@ -43,9 +44,10 @@ export const revenueChecks: readonly Check[] = [
   },
   {
     id: "I17",
-    says: "an account of the business's own that events name is one of revenue",
+    says: "an account of the business's own that events name is one of revenue, or a tax agency's",
     query: sql`
       select c.code from books.chart c where c.role is null and c.kind <> 'revenue'
+        and not exists (select from books.tax_agencies a where a.chart_code = c.code)
         and exists (select from books.journal_lines l where l.chart_code = c.code)`,
   },
 ];

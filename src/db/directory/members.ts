@@ -3,7 +3,7 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Role } from "@/domain/permission.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { directoryDb } from "../client.ts";
+import { directoryDb, type DirectoryDb } from "../client.ts";
 import { mailedLinks, memberships, orgs, sessions, users } from "../schema/directory.ts";
 import { transact, type Connected } from "../transaction.ts";
 
@@ -33,6 +33,17 @@ export function listMembers(slug?: string): Promise<Member[]> {
     .leftJoin(orgs, eq(orgs.id, memberships.orgId))
     .where(slug === undefined ? undefined : eq(orgs.slug, slug))
     .orderBy(asc(users.email), asc(orgs.slug));
+}
+
+/** Who works in a business and may come in, by name; on the connection whose books are open. */
+export function colleaguesIn(slug: string, on: DirectoryDb): Promise<{ userId: string; name: string }[]> {
+  return on
+    .select({ userId: users.id, name: users.name })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .innerJoin(orgs, eq(orgs.id, memberships.orgId))
+    .where(and(eq(orgs.slug, slug), isNull(users.disabledAt)))
+    .orderBy(asc(users.name), asc(users.id));
 }
 
 /** Throws "only-owner". */

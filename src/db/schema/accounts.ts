@@ -26,6 +26,7 @@ import {
   wall,
   word,
 } from "./columns.ts";
+import { taxRates } from "./taxes.ts";
 
 export const customers = booksSchema.table(
   "customers",
@@ -50,6 +51,8 @@ export const customers = booksSchema.table(
     postalCode: text("postal_code").notNull().default(""),
     /** ISO 3166-1 alpha-2; "" is the business's own. */
     country: text("country").notNull().default(""),
+    /** What its sales are taxed with; null: as the business's are. */
+    taxId: uuid("tax_id"),
     taxNumber: text("tax_number").notNull().default(""),
     termsDays: integer("terms_days").notNull().default(30),
     memo: text("memo").notNull().default(""),
@@ -73,6 +76,11 @@ export const customers = booksSchema.table(
   },
   (t) => [
     primaryKey({ name: "customers_key", columns: [t.orgId, t.id] }),
+    foreignKey({
+      name: "customers_tax",
+      columns: [t.orgId, t.taxId],
+      foreignColumns: [taxRates.orgId, taxRates.id],
+    }),
     check("customers_country_form", sql`${t.country} ~ '^([A-Z]{2})?$'`),
     foreignKey({
       name: "customers_merged_into",

@@ -5,7 +5,8 @@ import { check, foreignKey, index, integer, primaryKey, text, uuid } from "drizz
 import { ATTACHMENT_TYPES, type AttachmentType } from "@/domain/business/attachment.ts";
 import { customers } from "./accounts.ts";
 import { booksSchema, bytes, id, instant, oneOf, orgId, wall, word } from "./columns.ts";
-import { invoices, payments } from "./documents.ts";
+import { payments } from "./documents.ts";
+import { invoices } from "./invoices.ts";
 import { receipts } from "./receipts.ts";
 
 export const attachmentFiles = booksSchema.table(

@@ -8,7 +8,6 @@ import {
   foreignKey,
   index,
   integer,
-  numeric,
   primaryKey,
   text,
   unique,
@@ -47,10 +46,7 @@ export const settings = booksSchema.table(
     paper: word<"A4" | "LETTER">("paper").notNull().default("LETTER"),
     /** Of what customers get; a statement keeps the one that it was issued in. */
     language: word<Language>("language").notNull().default("en"),
-    /** The one tax of the business: what it is called and how many percent; null where nothing is taxed, or nobody has said. */
-    taxName: text("tax_name").notNull().default("Sales tax"),
-    taxRate: numeric("tax_rate", { precision: 6, scale: 3 }),
-    /** Somebody has said what is taxed, if only that nothing is. */
+    /** Somebody has said what is taxed, if only that nothing is: then no rate is the default. */
     taxAnswered: boolean("tax_answered").notNull().default(false),
     /** Credit that is set aside widens what a customer can charge, too. */
     countEarmarked: boolean("count_earmarked").notNull().default(false),
@@ -62,8 +58,6 @@ export const settings = booksSchema.table(
     primaryKey({ name: "settings_key", columns: [t.orgId] }),
     check("settings_paper", oneOf("paper", ["A4", "LETTER"])),
     check("settings_language", oneOf("language", LANGUAGE_CODES)),
-    check("settings_tax_rate", sql`${t.taxRate} between 0 and 100`),
-    check("settings_tax_answered", sql`${t.taxAnswered} or ${t.taxRate} is null`),
     check("settings_returned_fee", sql`${t.returnedFeeCents} > 0`),
     wall(),
   ],
@@ -78,11 +72,16 @@ export const chart = booksSchema.table(
     kind: word<ChartKind>("kind").notNull(),
     /** The part this account plays in postings ("receivable"), one account per part; null for the business's own. */
     role: text("role"),
+    version: integer("version").notNull().default(1),
+    /** Nothing new is put on it; what was posted stays. */
+    archivedAt: instant("archived_at"),
   },
   (t) => [
     primaryKey({ name: "chart_key", columns: [t.orgId, t.code] }),
     unique("chart_role").on(t.orgId, t.role),
     check("chart_kind", oneOf("kind", CHART_KINDS)),
+    check("chart_role_stays", sql`${t.role} is null or ${t.archivedAt} is null`),
+    check("chart_named", sql`length(${t.name}) between 1 and 80`),
     wall(),
   ],
 );

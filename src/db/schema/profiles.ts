@@ -15,6 +15,7 @@ import {
 import { customers } from "./accounts.ts";
 import { booksSchema, dayColumn, id, instant, orgId, recordedAt, wall } from "./columns.ts";
 import { commands } from "./ground.ts";
+import { taxRates } from "./taxes.ts";
 
 export const contacts = booksSchema.table(
   "contacts",
@@ -53,6 +54,8 @@ export const locations = booksSchema.table(
     customerId: uuid("customer_id").notNull(),
     name: text("name").notNull(),
     addressLines: text("address_lines").array().notNull(),
+    /** What is sold there is taxed with; null: as its customer's sales are. */
+    taxId: uuid("tax_id"),
     version: integer("version").notNull().default(1),
     removedAt: instant("removed_at"),
   },
@@ -62,6 +65,11 @@ export const locations = booksSchema.table(
       name: "locations_customer",
       columns: [t.orgId, t.customerId],
       foreignColumns: [customers.orgId, customers.id],
+    }),
+    foreignKey({
+      name: "locations_tax",
+      columns: [t.orgId, t.taxId],
+      foreignColumns: [taxRates.orgId, taxRates.id],
     }),
     check("locations_named", sql`length(${t.name}) between 1 and 200`),
     check("locations_somewhere", sql`cardinality(${t.addressLines}) between 1 and 6`),

@@ -59,9 +59,6 @@ export const receipts = booksSchema.table(
     moneyCents: centsColumn("money")
       .notNull()
       .default(sql`0`),
-    taxName: text("tax_name").notNull().default(""),
-    /** Percent, as it was that day. */
-    taxRate: numeric("tax_rate", { precision: 6, scale: 3 }),
     /** The receipt that a return brings goods back of. */
     returnOf: uuid("return_of"),
     /** Printed on it, for the customer. */

@@ -17,6 +17,7 @@ import {
   word,
 } from "./columns.ts";
 import { events } from "./events.ts";
+import { jobs } from "./jobs.ts";
 
 /** A debit with a balance; its id is the number of the event that made it. */
 export const items = booksSchema.table(
@@ -28,6 +29,8 @@ export const items = booksSchema.table(
     currency: text("currency").notNull(),
     kind: word<EventKind>("kind").notNull(),
     documentId: uuid("document_id"),
+    /** The job that it is a debt of, whose exposure it is part of while it is open. */
+    jobId: uuid("job_id"),
     amountCents: centsColumn("amount").notNull(),
     appliedCents: centsColumn("applied")
       .notNull()
@@ -58,6 +61,11 @@ export const items = booksSchema.table(
       columns: [t.orgId, t.accountId, t.currency],
       foreignColumns: [accounts.orgId, accounts.id, accounts.currency],
     }),
+    foreignKey({
+      name: "items_job",
+      columns: [t.orgId, t.currency, t.jobId],
+      foreignColumns: [jobs.orgId, jobs.currency, jobs.id],
+    }),
     check("items_amount", sql`${t.amountCents} > 0`),
     check(
       "items_use",
@@ -66,6 +74,9 @@ export const items = booksSchema.table(
     index("items_open")
       .on(t.orgId, t.accountId, t.dueOn, t.id)
       .where(sql`amount - applied - reversed > 0`),
+    index("items_of_job")
+      .on(t.orgId, t.jobId)
+      .where(sql`job_id is not null and amount - applied - reversed > 0`),
     index("items_moved")
       .on(t.orgId, t.documentId)
       .where(sql`kind = 'transfer-in'`),

@@ -15,18 +15,19 @@ import {
 type Ends = { from: EventHeader; to: EventHeader };
 type Moved = { id: number; openCents: Cents; issuedOn: Day; documentId: string | null };
 
-export function transferItem({ from, to }: Ends, moved: Moved & { dueOn: Day }): [Posting, Posting] {
-  const { id: itemId, openCents: amountCents, issuedOn, dueOn, documentId } = moved;
+type MovedItem = Moved & { dueOn: Day; jobId?: string | null | undefined };
+
+export function transferItem({ from, to }: Ends, moved: MovedItem): [Posting, Posting] {
+  const { id: itemId, openCents: amountCents, issuedOn, dueOn, documentId, jobId } = moved;
+  const item = { amountCents, issuedOn, dueOn, jobId };
   const reductions = [{ itemId, creditId: null, kind: "transferred" as const, amountCents }];
   return [
     posting(from, { kind: "transfer-out", label: "Transferred", documentId, reductions }, [
       debit("transfers", amountCents),
     ]),
-    posting(
-      to,
-      { kind: "transfer-in", label: "Transferred", documentId, item: { amountCents, issuedOn, dueOn } },
-      [credit("transfers", amountCents)],
-    ),
+    posting(to, { kind: "transfer-in", label: "Transferred", documentId, item }, [
+      credit("transfers", amountCents),
+    ]),
   ];
 }
 

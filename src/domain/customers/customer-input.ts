@@ -9,6 +9,17 @@ export const AddressLines = z
   .array(z.string().trim().min(1).max(120, "Keep each line to 120 letters."))
   .max(6, "An address has six lines at most.");
 
+/** A code or a name; comes out as the code. */
+export const Country = z
+  .string()
+  .max(60)
+  .transform((written, ctx) => {
+    const code = written.trim() === "" ? "" : countryOf(written);
+    if (code !== null) return code;
+    ctx.addIssue({ code: "custom", message: "Enter a country, like Canada or CA." });
+    return z.NEVER;
+  });
+
 /** The one that was seen. */
 export const Version = z.number().int().positive();
 
@@ -26,16 +37,7 @@ const PROFILE = {
   city: z.string().trim().max(120),
   region: z.string().trim().max(120),
   postalCode: z.string().trim().max(20),
-  /** A code or a name; comes out as the code. */
-  country: z
-    .string()
-    .max(60)
-    .transform((written, ctx) => {
-      const code = written.trim() === "" ? "" : countryOf(written);
-      if (code !== null) return code;
-      ctx.addIssue({ code: "custom", message: "Enter a country, like Canada or CA." });
-      return z.NEVER;
-    }),
+  country: Country,
   taxNumber: z.string().trim().max(60),
   /** Empty where goods go to the address itself. */
   shippingLines: AddressLines,

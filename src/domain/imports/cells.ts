@@ -1,6 +1,6 @@
 // The cells of one row, by the field they hold: read in the format that their column settled, each fault told by the
 // file's own heading.
-import { isVisible } from "../values/written-text.ts";
+import { isVisible } from "../values/visible-text.ts";
 import type { Day } from "../values/day.ts";
 import { minorDigits, ZERO, type Cents } from "../values/money.ts";
 import { centsOf, plainAmount, readAmountCell, type AmountCell } from "./amount-forms.ts";

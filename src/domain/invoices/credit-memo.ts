@@ -2,13 +2,16 @@
 import { assert } from "../assert.ts";
 import { plus, sum, type Cents } from "../values/money.ts";
 import type { AppliedAtOnce } from "../ledger/posting.ts";
-import { applyTo, debit, posting, type EventHeader, type Posting } from "../ledger/posting.ts";
+import { applyTo, posting, type EventHeader, type Posting } from "../ledger/posting.ts";
+import { taxByAgency, type PostedTax } from "../ledger/posted-tax.ts";
 import { revenueByAccount, type RevenueLine } from "../ledger/revenue.ts";
 
 export type CreditMemoFacts = {
   creditMemoId: string;
   subtotalCents: Cents;
   taxCents: Cents;
+  /** What of it is whose; left out, one. */
+  taxes?: readonly PostedTax[];
   /** Where the subtotal was credited; left out, to sales. */
   lines?: readonly RevenueLine[];
   applied: AppliedAtOnce;
@@ -28,5 +31,5 @@ export function postCreditMemo(place: EventHeader, memo: CreditMemoFacts): Posti
     allocations,
   } as const;
   const revenue = revenueByAccount(memo.subtotalCents, memo.lines);
-  return posting(place, what, [...revenue, debit("sales-tax", memo.taxCents)]);
+  return posting(place, what, [...revenue, ...taxByAgency(memo.taxCents, memo.taxes)]);
 }

@@ -19,6 +19,8 @@ const InvoiceLine = z
 export const NewInvoice = z
   .strictObject({
     accountId: z.uuid(),
+    /** The customer's job that it is for. */
+    jobId: z.uuid().optional(),
     /** Left out, the next of the business's own series. */
     number: writtenText("Enter a number.").max(60).optional(),
     issuedOn: AnyDay,

@@ -13,13 +13,17 @@ import {
   type RetainageRow,
 } from "../ledger/posting.ts";
 import { revenueByAccount, type RevenueLine } from "../ledger/revenue.ts";
+import { taxByAgency, type PostedTax } from "../ledger/posted-tax.ts";
 
 export type InvoiceFacts = {
   invoiceId: string;
   dueOn: Day;
+  jobId?: string | null | undefined;
   /** Before tax and retainage. */
   subtotalCents: Cents;
   taxCents: Cents;
+  /** The taxes that make it up, each credited to its agency's account; left out, one. */
+  taxes?: readonly PostedTax[];
   /** What the customer holds back, by line; part of the subtotal. */
   retainage?: readonly RetainageRow[];
   /** Where the subtotal goes; left out, to sales. */
@@ -27,21 +31,27 @@ export type InvoiceFacts = {
   label?: string;
 };
 
-/** Dr A/R (total), Dr retainage receivable, Cr revenue (gross, per line's account), Cr tax. Held back in full, it makes no item. */
+/**
+ * Dr A/R (total), Dr retainage receivable, Cr revenue (gross, per line's account), Cr tax, per agency where it is told by
+ * agency. Held back in full, it makes no item.
+ */
 export function postInvoice(place: EventHeader, invoice: InvoiceFacts): Posting {
   const {
     invoiceId: documentId,
     dueOn,
+    jobId,
     subtotalCents,
     taxCents,
+    taxes,
     retainage = [],
     label = "Invoice",
   } = invoice;
   const held = sum(retainage.map((row) => row.amountCents));
   const totalCents = minus(plus(subtotalCents, taxCents), held);
-  const item = totalCents === ZERO ? null : { amountCents: totalCents, issuedOn: place.effectiveOn, dueOn };
+  const item =
+    totalCents === ZERO ? null : { amountCents: totalCents, issuedOn: place.effectiveOn, dueOn, jobId };
   const revenue = revenueByAccount(subtotalCents, invoice.lines).map(credited);
-  const otherSide = [...revenue, credit("sales-tax", taxCents)];
+  const otherSide = [...revenue, ...taxByAgency(taxCents, taxes).map(credited)];
   return posting(place, { kind: "invoice", label, documentId, item, retainage }, otherSide);
 }
 

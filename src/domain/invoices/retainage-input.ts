@@ -1,7 +1,9 @@
-// What is said to bill held retainage: how much of which lines.
+// What is said to bill held retainage: how much of which lines, as what document.
 import { z } from "zod";
+import { Period } from "../ledger/event-input.ts";
 import { AnyDay } from "../values/day-shape.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
+import { writtenText } from "../values/written-text.ts";
 
 const ReleasedLine = z.strictObject({
   invoiceId: z.uuid(),
@@ -9,11 +11,29 @@ const ReleasedLine = z.strictObject({
   amountCents: PositiveCents,
 });
 
-export const NewRelease = z.strictObject({
-  accountId: z.uuid(),
-  releasedOn: AnyDay,
-  /** Left out, the customer's terms decide. */
-  dueOn: AnyDay.optional(),
-  released: z.array(ReleasedLine).min(1).max(1000),
-});
+export const NewRelease = z
+  .strictObject({
+    accountId: z.uuid(),
+    /** Left out, the next of the business's own series. */
+    number: writtenText("Enter a number.").max(60).optional(),
+    releasedOn: AnyDay,
+    /** Left out, the customer's terms decide. */
+    dueOn: AnyDay.optional(),
+    period: Period,
+    notesToCustomer: z.string().trim().max(2000, "Shorten it to 2000 characters.").default(""),
+    notesInternal: z.string().trim().max(2000, "Shorten it to 2000 characters.").default(""),
+    released: z
+      .array(ReleasedLine)
+      .min(1, "Choose what is billed.")
+      .max(1000, "Bill at most 1,000 lines at once.")
+      .refine(
+        (lines) =>
+          new Set(lines.map((line) => `${line.invoiceId} ${line.invoiceLine}`)).size === lines.length,
+        "Each line once.",
+      ),
+  })
+  .refine(({ releasedOn, dueOn }) => !dueOn || dueOn >= releasedOn, {
+    path: ["dueOn"],
+    message: "Due before the invoice was issued.",
+  });
 export type NewRelease = z.output<typeof NewRelease>;

@@ -6,6 +6,8 @@ import { credit, posting, type EventHeader, type Posting, type RetainageRow } fr
 export type ReleaseFacts = {
   invoiceId: string;
   dueOn: Day;
+  /** Where all of it was held back on one job. */
+  jobId?: string | null | undefined;
   released: readonly RetainageRow[];
   taxCents: Cents;
 };
@@ -13,7 +15,8 @@ export type ReleaseFacts = {
 /** Dr A/R, Cr retainage receivable (Cr tax where the business taxes on release). */
 export function postRetainageRelease(place: EventHeader, release: ReleaseFacts): Posting {
   const amountCents = plus(sum(release.released.map((row) => row.amountCents)), release.taxCents);
-  const item = { amountCents, issuedOn: place.effectiveOn, dueOn: release.dueOn };
+  const { dueOn, jobId } = release;
+  const item = { amountCents, issuedOn: place.effectiveOn, dueOn, jobId };
   const retainage = release.released.map((row) => ({ ...row, amountCents: negative(row.amountCents) }));
   const what = {
     kind: "retainage-release",

@@ -20,3 +20,29 @@ export const CHART_ROLES = {
   "bad-debts": { code: "6100", name: "Bad debts", kind: "expense" },
 } as const satisfies Record<string, { code: string; name: string; kind: ChartKind }>;
 export type ChartRole = keyof typeof CHART_ROLES;
+
+/** What is posted there by itself, in the words of a person. */
+export const ROLE_WORDS: Record<ChartRole, string> = {
+  "undeposited-funds": "Money that came in",
+  receivable: "What customers owe",
+  "retainage-receivable": "What customers hold back",
+  transfers: "From customer to customer",
+  "sales-tax": "Tax",
+  "customer-credit": "Credit that isn’t applied",
+  "opening-balance": "From before the books",
+  revenue: "Sales, unless a product says otherwise",
+  "finance-charges": "Finance charges",
+  fees: "Fees for returned payments",
+  recoveries: "Bad debts that were paid after all",
+  "sales-discounts": "Discounts",
+  adjustments: "Adjustments",
+  "bad-debts": "Debts written off",
+};
+
+export const KIND_WORDS: Record<ChartKind, string> = {
+  asset: "Asset",
+  liability: "Liability",
+  equity: "Equity",
+  revenue: "Revenue",
+  expense: "Expense",
+};

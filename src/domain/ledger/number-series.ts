@@ -2,6 +2,7 @@
 /** In the order of a day's work. The series of events has no form: its number is the Event ID. */
 export const NUMBER_SERIES = {
   customer: "Customers",
+  job: "Jobs",
   receipt: "Receipts",
   invoice: "Invoices",
   payment: "Payments",

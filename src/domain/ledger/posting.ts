@@ -37,8 +37,8 @@ export type Posting = {
   documentId: string | null;
   /** The event that this one reverses. */
   reverses: number | null;
-  /** `issuedOn` is the document's own date; a transferred item keeps it. */
-  item: { amountCents: Cents; issuedOn: Day; dueOn: Day } | null;
+  /** `issuedOn` is the document's own date, `jobId` the job that it is a debt of; a transferred item keeps both. */
+  item: { amountCents: Cents; issuedOn: Day; dueOn: Day; jobId?: string | null | undefined } | null;
   credit: { amountCents: Cents; issuedOn: Day } | null;
   allocations: readonly Allocation[];
   reductions: readonly Reduction[];

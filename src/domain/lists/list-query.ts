@@ -12,6 +12,7 @@ export type Direction = "asc" | "desc";
 /** What several lists are filtered by. */
 export const SEARCH = { search: SearchText.optional() };
 export const CUSTOMER = { customerId: z.uuid().optional() };
+export const JOB = { jobId: z.uuid().optional() };
 /** The first and the last day that count. */
 export const DAYS = { fromOn: AnyDay.optional(), throughOn: AnyDay.optional() };
 
@@ -22,6 +23,7 @@ export const oneOf = <Word extends string>(words: Readonly<Record<Word, unknown>
 /** What the address calls it, where that is another name. */
 const PARAMS: Readonly<Record<string, string>> = {
   customerId: "customer",
+  jobId: "job",
   fromOn: "from",
   throughOn: "through",
   jumpOn: "jump",

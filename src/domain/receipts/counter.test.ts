@@ -14,7 +14,14 @@ const line = (part: Partial<TypedLine> = {}): TypedLine => ({
   ...part,
 });
 const read = (part: Partial<TypedSale>, taxRate: string | null = null, locale = "en-US") =>
-  readSale({ lines: [line()], onAccount: "", tenders: [], ...part }, { currency: "USD", locale, taxRate });
+  readSale(
+    { lines: [line()], onAccount: "", tenders: [], ...part },
+    {
+      currency: "USD",
+      locale,
+      taxes: taxRate === null ? [] : [{ name: "Tax", agency: "State", rate: taxRate }],
+    },
+  );
 
 test.each<[Partial<TypedLine>, number | string]>([
   [{}, 10_00],

@@ -1,14 +1,6 @@
 // A sale as it stands on the counter's screen: what was typed, read with the rules that the books go by, so that what
 // is due, what is left and the change are right before anything is sent.
-import {
-  decimalText,
-  parseTyped,
-  PRICE_DIGITS,
-  QUANTITY_DIGITS,
-  RATE_DIGITS,
-  ratioInCents,
-  times,
-} from "../values/decimal.ts";
+import { parseTyped, PRICE_DIGITS, QUANTITY_DIGITS } from "../values/decimal.ts";
 import {
   LARGEST_AMOUNT,
   ZERO,
@@ -21,18 +13,13 @@ import {
   type AmountFault,
   type Cents,
 } from "../values/money.ts";
+import type { TaxRate } from "../values/tax.ts";
+import { readPrice, type PriceFault, type TypedPrice } from "../values/priced-line.ts";
 import { typedNumber, type Notation } from "../values/written-number.ts";
 import { totalReceipt, type ReceiptTotal, type SoldLine, type Tendered } from "./receipt-total.ts";
 import type { Tender } from "./receipt.ts";
 
-export type TypedLine = {
-  description: string;
-  quantity: string;
-  unitPrice: string;
-  /** An amount, or a share of the line: "5.00" or "10%". */
-  discount: string;
-  taxable: boolean;
-};
+export type TypedLine = TypedPrice & { description: string; taxable: boolean };
 
 /** Of cash, what was handed over; of everything else, what it pays. Nothing typed is all that is left. */
 export type TypedTender = { tender: Tender; amount: string };
@@ -43,7 +30,7 @@ export type TypedSale = {
   tenders: readonly TypedTender[];
 };
 
-export type LineFault = "description" | "quantity" | "unitPrice" | "discount" | "discount-too-large";
+export type LineFault = "description" | PriceFault;
 export type ReadLine = {
   sold: SoldLine | null;
   grossCents: Cents;
@@ -69,15 +56,15 @@ export type Sale = {
   isReady: boolean;
 };
 
-type CounterSetting = Notation & { taxRate: string | null };
+type CounterSetting = Notation & { taxes: readonly TaxRate[] };
 
-export function readSale(typed: TypedSale, { taxRate, ...notation }: CounterSetting): Sale {
+export function readSale(typed: TypedSale, { taxes, ...notation }: CounterSetting): Sale {
   const { currency } = notation;
   const lines = typed.lines.map((line) => readLine(line, notation));
   const { onAccountCents, onAccountFault } = readOnAccount(typed.onAccount, notation);
   const isTooLarge = sum(lines.map((line) => smaller(line.totalCents, LARGEST_AMOUNT))) > LARGEST_AMOUNT / 2;
   const sold = isTooLarge ? [] : lines.flatMap((line) => (line.sold ? [line.sold] : []));
-  const total = totalReceipt(sold, { taxRate, onAccountCents, currency });
+  const total = totalReceipt(sold, { taxes, onAccountCents, currency });
   const tenders = readTenders(typed.tenders, total, notation);
   const paidCents = sum(tenders.map((tender) => tender.amountCents));
   const leftCents = minus(total.dueCents, paidCents);
@@ -103,38 +90,22 @@ export function readSale(typed: TypedSale, { taxRate, ...notation }: CounterSett
   };
 }
 
-function readLine(line: TypedLine, { currency, locale }: Notation): ReadLine {
-  const wrong = (fault: LineFault): ReadLine => ({ sold: null, grossCents: ZERO, totalCents: ZERO, fault });
-  const quantity = parseTyped(line.quantity, QUANTITY_DIGITS, locale);
-  const price = parseTyped(line.unitPrice, PRICE_DIGITS, locale);
-  if (!quantity || quantity.units <= 0n) return wrong("quantity");
-  if (!price) return wrong("unitPrice");
-  const { units, scale } = times(quantity, price);
-  const minor = units * 10n ** BigInt(minorDigits(currency));
-  if (minor / 10n ** BigInt(scale) >= BigInt(LARGEST_AMOUNT) / 2n) return wrong("unitPrice");
-  const grossCents = ratioInCents(minor, 10n ** BigInt(scale));
-  const discountCents = readDiscount(line.discount, grossCents, { currency, locale });
-  if (discountCents === null) return wrong("discount");
-  if (discountCents > grossCents) return { ...wrong("discount-too-large"), grossCents };
-  const { taxable } = line;
-  const sold = { quantity: decimalText(quantity), unitPrice: decimalText(price), discountCents, taxable };
+function readLine(line: TypedLine, notation: Notation): ReadLine {
+  const read = readPrice(line, LINE_DIGITS, notation);
+  if ("fault" in read)
+    return {
+      sold: null,
+      grossCents: read.fault === "discount-too-large" ? read.grossCents : ZERO,
+      totalCents: ZERO,
+      fault: read.fault,
+    };
+  const { priced, grossCents, discountCents, totalCents } = read;
+  const sold = { ...priced, discountCents, taxable: line.taxable };
   const fault = line.description.trim() === "" ? "description" : null;
-  return { sold, grossCents, totalCents: minus(grossCents, discountCents), fault };
+  return { sold, grossCents, totalCents, fault };
 }
 
-/** null for what is neither an amount nor a share. */
-function readDiscount(text: string, grossCents: Cents, { currency, locale }: Notation): Cents | null {
-  const said = text.trim();
-  if (said === "") return ZERO;
-  if (!said.endsWith("%")) {
-    const amount = parseAmount(said, currency, locale);
-    return typeof amount === "number" && amount >= 0 ? amount : null;
-  }
-  const share = parseTyped(said.slice(0, -1), RATE_DIGITS, locale);
-  if (!share) return null;
-  const [part, whole] = [BigInt(grossCents) * share.units, 100n * 10n ** BigInt(share.scale)];
-  return part > 100n * whole * BigInt(LARGEST_AMOUNT) ? null : ratioInCents(part, whole);
-}
+const LINE_DIGITS = { quantity: QUANTITY_DIGITS, price: PRICE_DIGITS };
 
 function readOnAccount(text: string, { currency, locale }: Notation) {
   if (text.trim() === "") return { onAccountCents: ZERO, onAccountFault: null };

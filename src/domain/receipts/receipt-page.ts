@@ -4,6 +4,7 @@ import type { Day } from "../values/day.ts";
 import { formatDay } from "../values/day-words.ts";
 import { dayOfInstant, formatInstant } from "../values/instant.ts";
 import { ZERO, minus, plus, type Cents } from "../values/money.ts";
+import type { TaxRate } from "../values/tax.ts";
 import type { ReceiptKind, Tender } from "./receipt.ts";
 
 export type ReceiptPageLine = {
@@ -61,8 +62,8 @@ export type ReceiptPage = {
   onAccountCents: Cents;
   houseChargeCents: Cents;
   moneyCents: Cents;
-  taxName: string;
-  taxRate: string | null;
+  /** What each rate came to; none where nothing was taxed. */
+  taxes: readonly (TaxRate & { taxCents: Cents })[];
   /** Sold untaxed, and nobody has said yet what is taxed. */
   noTaxSet: boolean;
   lines: ReceiptPageLine[];

@@ -13,7 +13,8 @@ const line = (quantity: string, unitPrice: string, { discount = 0, taxable = tru
   discountCents: cents(discount),
 });
 const total = (lines: Parameters<typeof totalReceipt>[0], taxRate: string | null = null, onAccount = 0) =>
-  totalReceipt(lines, { taxRate, onAccountCents: cents(onAccount), currency: "USD" });
+  totalReceipt(lines, { taxes: taxesOf(taxRate), onAccountCents: cents(onAccount), currency: "USD" });
+const taxesOf = (rate: string | null) => (rate === null ? [] : [{ name: "Tax", agency: "State", rate }]);
 const paid = (tender: Tendered["tender"], amount: number, given?: number): Tendered => ({
   tender,
   amountCents: cents(amount),
@@ -29,6 +30,7 @@ test("each line is rounded by itself, and tax once on what is taxable", () => {
         { grossCents: 5_00, totalCents: 5_00, taxCents: 0 },
       ],
       subtotalCents: 7_02,
+      taxes: [{ name: "Tax", agency: "State", rate: "7.25", baseCents: 2_02, taxCents: 15 }],
       taxCents: 15,
       totalCents: 7_17,
       onAccountCents: 0,

@@ -1,11 +1,11 @@
 // What a receipt comes to and how it is paid (product.md "Formulas", A7): each line rounded by itself, tax once on the
 // taxable base, and the tenders exactly what is due. Without the shapes, so that the counter can reckon as one types.
-import { inCents, priceOf, quantityOf, times } from "../values/decimal.ts";
-import { LARGEST_AMOUNT, ZERO, minorDigits, minus, plus, smaller, sum, type Cents } from "../values/money.ts";
+import { priceLine } from "../values/priced-line.ts";
+import { LARGEST_AMOUNT, ZERO, minus, plus, smaller, sum, type Cents } from "../values/money.ts";
 import type { Tender } from "./receipt.ts";
 import { Refusal } from "../refusal.ts";
 import { shareOut } from "../values/shares.ts";
-import { taxByLine, taxOn } from "../values/tax.ts";
+import { chargeTaxes, type ChargedTax, type TaxRate } from "../values/tax.ts";
 
 export type SoldLine = { quantity: string; unitPrice: string; discountCents: Cents; taxable: boolean };
 
@@ -17,9 +17,11 @@ export type TotaledLine = {
   taxCents: Cents;
 };
 
-export type ReceiptTotal = {
+export type ReceiptTotal<Tax extends TaxRate = TaxRate> = {
   lines: TotaledLine[];
   subtotalCents: Cents;
+  /** One for each rate, in the order given. */
+  taxes: ChargedTax<Tax>[];
   taxCents: Cents;
   totalCents: Cents;
   onAccountCents: Cents;
@@ -27,32 +29,28 @@ export type ReceiptTotal = {
   dueCents: Cents;
 };
 
-/** `taxRate` in percent. Refuses a discount that is more than its line, and more than a document may carry. */
-export function totalReceipt(
+/** Refuses a discount that is more than its line, and more than a document may carry. */
+export function totalReceipt<Tax extends TaxRate>(
   sold: readonly SoldLine[],
-  { taxRate, onAccountCents, currency }: { taxRate: string | null; onAccountCents: Cents; currency: string },
-): ReceiptTotal {
-  const digits = minorDigits(currency);
-  const priced = sold.map(({ quantity, unitPrice, discountCents, taxable }, at) => {
-    const grossCents = inCents(times(quantityOf(quantity), priceOf(unitPrice)), digits);
-    if (discountCents > grossCents)
-      throw new Refusal("discount-too-large", { field: `lines.${at}.discountCents` });
-    return { grossCents, totalCents: minus(grossCents, discountCents), taxable };
+  { taxes, onAccountCents, currency }: { taxes: readonly Tax[]; onAccountCents: Cents; currency: string },
+): ReceiptTotal<Tax> {
+  const priced = sold.map(({ discountCents, taxable, ...line }, at) => {
+    const amounts = priceLine(line, { amountCents: discountCents }, currency);
+    if (!amounts) throw new Refusal("discount-too-large", { field: `lines.${at}.discountCents` });
+    return { ...amounts, taxable };
   });
   const subtotalCents = sum(priced.map((line) => line.totalCents));
-  const taxableCents = sum(priced.filter((line) => line.taxable).map((line) => line.totalCents));
   if (subtotalCents > LARGEST_AMOUNT) throw new Refusal("amount-too-large");
-  const taxCents = taxOn(taxableCents, taxRate);
-  const taxes = taxByLine(taxCents, priced);
+  const { taxes: charged, taxCents, byLine } = chargeTaxes(taxes, priced);
   const totalCents = plus(subtotalCents, taxCents);
   const lines = priced.map(({ grossCents, totalCents: total }, at) => ({
     grossCents,
     totalCents: total,
-    taxCents: taxes[at] ?? ZERO,
+    taxCents: byLine[at] ?? ZERO,
   }));
   const dueCents = plus(totalCents, onAccountCents);
   if (dueCents > LARGEST_AMOUNT) throw new Refusal("amount-too-large");
-  return { lines, subtotalCents, taxCents, totalCents, onAccountCents, dueCents };
+  return { lines, subtotalCents, taxes: charged, taxCents, totalCents, onAccountCents, dueCents };
 }
 
 export type Tendered = { tender: Tender; amountCents: Cents; givenCents?: Cents | undefined };
@@ -73,7 +71,7 @@ export type Paid = {
  */
 export function payReceipt(
   tenders: readonly Tendered[],
-  { totalCents, onAccountCents, dueCents, lines }: Omit<ReceiptTotal, "subtotalCents" | "taxCents">,
+  { totalCents, onAccountCents, dueCents, lines }: Omit<ReceiptTotal, "subtotalCents" | "taxes" | "taxCents">,
 ): Paid {
   const charges = tenders.filter(({ tender }) => tender === "house-charge");
   const houseChargeCents = sum(charges.map((each) => each.amountCents));

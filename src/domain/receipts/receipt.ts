@@ -58,6 +58,8 @@ export const NewReceipt = z.strictObject({
   /** For the business itself. */
   memo: z.string().trim().max(2000).default(""),
   overrideId: z.uuid().nullable().default(null),
+  /** The customer's job that the house charge is for. */
+  jobId: z.uuid().nullable().default(null),
 });
 export type NewReceipt = z.output<typeof NewReceipt>;
 export type ReceiptApplied = NewReceipt["onAccountApplied"];

@@ -23,6 +23,7 @@ export type UnpaidInvoice = {
   receiptId: string | null;
   /** Number and name. */
   job: string | null;
+  jobId: string | null;
   issuedOn: Day;
   dueOn: Day;
   /** Positive when late, zero or negative when not yet due, as of the day asked for. */

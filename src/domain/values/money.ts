@@ -32,6 +32,10 @@ export const smaller = (a: Cents, b: Cents): Cents => (a < b ? a : b);
 export const larger = (a: Cents, b: Cents): Cents => (a > b ? a : b);
 export const sum = (amounts: readonly Cents[]): Cents => amounts.reduce(plus, ZERO);
 
+/** null where one of them is, or where they come to more than can be added up. */
+export const plusGross = (a: GrossSum, b: GrossSum): GrossSum =>
+  a === null || b === null || Math.abs(a + b) >= SUM_LIMIT ? null : cents(a + b);
+
 /** How many digits of a currency follow the decimal point: 2 for USD, 0 for JPY, 3 for KWD (ISO 4217). */
 export function minorDigits(currency: string): number {
   const cached = digitsOf.get(currency);

@@ -1,25 +1,43 @@
-// Sales tax: one rate on the document's taxable base, rounded once, and each line's share of it by largest remainder.
-import { assert } from "../assert.ts";
-import { RATE_DIGITS, parseDecimal, ratioInCents } from "./decimal.ts";
-import { ZERO, type Cents } from "./money.ts";
+// Sales tax: each rate on the document's taxable base, rounded once, and each line's share of it by largest remainder.
+import { percentOf } from "./share.ts";
+import { ZERO, plus, sum, type Cents } from "./money.ts";
 import { shareOut } from "./shares.ts";
 
-/** `rate` in percent, up to three decimals ("6.875"); null taxes nothing. */
-export function taxOn(baseCents: Cents, rate: string | null): Cents {
-  if (rate === null) return ZERO;
-  const percent = parseDecimal(rate, RATE_DIGITS);
-  assert(percent, `${rate} is a tax rate`);
-  return ratioInCents(BigInt(baseCents) * percent.units, 100n * 10n ** BigInt(percent.scale));
-}
+/** One rate of one agency, in percent with up to three decimals ("6.875"). A combined rate is several of these. */
+export type TaxRate = { readonly name: string; readonly agency: string; readonly rate: string };
+
+/** What a rate came to on a document: `taxCents` on `baseCents`, the taxable lines. */
+export type ChargedTax<Tax extends TaxRate = TaxRate> = Tax & {
+  readonly baseCents: Cents;
+  readonly taxCents: Cents;
+};
+
+type TaxedLine = { taxable: boolean; totalCents: Cents };
+
+/** `rate` in percent; null taxes nothing. */
+export const taxOn = (baseCents: Cents, rate: string | null): Cents =>
+  rate === null ? ZERO : percentOf(baseCents, rate);
 
 /** The tax of each line, in their order; what isn't taxable has none. */
-export function taxByLine(
-  taxCents: Cents,
-  lines: readonly { taxable: boolean; totalCents: Cents }[],
-): Cents[] {
+export function taxByLine(taxCents: Cents, lines: readonly TaxedLine[]): Cents[] {
   if (taxCents === ZERO) return lines.map(() => ZERO);
   return shareOut(
     taxCents,
     lines.map((line) => (line.taxable ? line.totalCents : ZERO)),
   );
+}
+
+/** Each rate once on the whole taxable base, and of every rate each line's share, added up by line. */
+export function chargeTaxes<Tax extends TaxRate>(
+  taxes: readonly Tax[],
+  lines: readonly TaxedLine[],
+): { taxes: ChargedTax<Tax>[]; taxCents: Cents; byLine: Cents[] } {
+  const baseCents = sum(lines.filter((line) => line.taxable).map((line) => line.totalCents));
+  const charged = taxes.map((tax) => ({ ...tax, baseCents, taxCents: taxOn(baseCents, tax.rate) }));
+  const shares = charged.map(({ taxCents }) => taxByLine(taxCents, lines));
+  return {
+    taxes: charged,
+    taxCents: sum(charged.map((tax) => tax.taxCents)),
+    byLine: lines.map((_, at) => shares.reduce((total, each) => plus(total, each[at] ?? ZERO), ZERO)),
+  };
 }

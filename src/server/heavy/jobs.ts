@@ -4,6 +4,7 @@
 import type { ReceiptPrint } from "@/documents/receipt-pdf.tsx";
 import type { ImportPlan } from "@/domain/imports/plan.ts";
 import type { ImportGround } from "@/domain/imports/receivables-reader.ts";
+import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 
@@ -18,6 +19,10 @@ export const JOBS = {
   "receipt-pdf": async (input: { receipt: ReceiptPage; print: ReceiptPrint }): Promise<Uint8Array> => {
     const { receiptPdf } = await import("@/documents/receipt-pdf.tsx");
     return receiptPdf(input.receipt, input.print);
+  },
+  "invoice-pdf": async (invoice: InvoicePaper): Promise<Uint8Array> => {
+    const { invoicePdf } = await import("@/documents/invoice-pdf.tsx");
+    return invoicePdf(invoice);
   },
   "read-table": async (
     input: { bytes: Uint8Array; plan: ImportPlan; ground: ImportGround },

@@ -37,6 +37,13 @@ export function queue(): Promise<PgBoss> {
   return kept.onaccountQueue;
 }
 
+/** For a process that is done: nothing keeps it from ending. */
+export async function closeQueue(): Promise<void> {
+  const started = await kept.onaccountQueue?.catch(() => null);
+  delete kept.onaccountQueue;
+  await started?.stop({ graceful: false });
+}
+
 export async function startQueue(options: {
   supervise: boolean;
   schedule: boolean;

@@ -39,8 +39,12 @@ export const amountColumn = <Row>(
 /** Amounts that may each be in another currency, which stands in a column of its own. */
 export const anyAmountColumn = <Row extends { currency: string }>(
   head: string,
-  cents: (row: Row) => Cents,
-): CsvColumn<Row> => plainColumn(head, (row) => decimalString(cents(row), row.currency));
+  cents: (row: Row) => Cents | null,
+): CsvColumn<Row> =>
+  plainColumn(head, (row) => {
+    const amount = cents(row);
+    return amount === null ? null : decimalString(amount, row.currency);
+  });
 
 /** Also with blanks or further apostrophes before it, and as the wide signs of East Asian keyboards. */
 const FORMULA = /^['\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/;

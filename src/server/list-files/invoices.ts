@@ -16,6 +16,7 @@ export const invoicesFile = listFile({
     plainColumn<InvoiceRow>("Due", (row) => row.dueOn),
     plainColumn<InvoiceRow>("Status", (row) => INVOICE_STATE_WORDS[row.state]),
     textColumn<InvoiceRow>("Receipt", (row) => row.receipt?.number ?? null),
+    textColumn<InvoiceRow>("Job", (row) => row.job?.number ?? null),
     plainColumn<InvoiceRow>("Currency", (row) => row.currency),
     anyAmountColumn<InvoiceRow>("Amount", (row) => row.totalCents),
     anyAmountColumn<InvoiceRow>("Left to pay", (row) => row.openCents),

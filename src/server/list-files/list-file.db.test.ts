@@ -13,6 +13,7 @@ import { creditCustomersFile } from "./credit-customers.ts";
 import { customerChangesFile } from "./customer-changes.ts";
 import { customersFile } from "./customers.ts";
 import { historyFile } from "./history.ts";
+import { jobsFile } from "./jobs.ts";
 import { invoicesFile } from "./invoices.ts";
 import { paymentsFile } from "./payments.ts";
 import { productsFile } from "./products.ts";
@@ -67,12 +68,31 @@ test("golden: each list of the shop", async () => {
   ]);
   const invoices = await fileOf(invoicesFile, { search: "A-1" });
   expect(invoices).toEqual([
-    "Invoice,Event ID,Customer,Issued,Due,Status,Receipt,Currency,Amount,Left to pay",
-    expect.stringMatching(/^A-1,\d+,Greenleaf,2026-01-31,2026-03-02,Overdue,,USD,100.00,40.00$/),
+    "Invoice,Event ID,Customer,Issued,Due,Status,Receipt,Job,Currency,Amount,Left to pay",
+    expect.stringMatching(/^A-1,\d+,Greenleaf,2026-01-31,2026-03-02,Overdue,,,USD,100.00,40.00$/),
   ]);
   expect((await fileOf(statementsFile))[1]).toMatch(
     /^S-00001,Greenleaf,2026-02-28,20\d\d-\d\d-\d\dT[^,]+,0,,USD,40.00$/,
   );
+});
+
+test("golden: jobs", async () => {
+  const owner = await asMember(ours, "owner");
+  const { jobId } = ours;
+  await call(owner, "jobs.edit", {
+    ...(INPUTS["jobs.edit"]?.({ ...ours, jobId, version: 1 }) as object),
+    number: "J-GOLD",
+    name: "=Patio",
+    limitCents: 500_00,
+    contractOn: "2026-02-20",
+  });
+  expect(await linesOf(await answerList(owner, jobsFile, { search: "j-gold" }))).toEqual([
+    "Number,Name,Customer,Customer number,Project manager,Status,Starts,Ends,Contract number,Contract date,Currency," +
+      "Contract sum,Credit limit,Left to pay,Retainage on work (%),Retainage on stored materials (%)",
+    expect.stringMatching(
+      /^J-GOLD,"'=Patio",Greenleaf,C-1,[^,]+,Open,2026-03-01,,C-77,2026-02-20,USD,10000.00,500.00,0.00,10,$/,
+    ),
+  ]);
 });
 
 test("golden: an account's unpaid invoices and its history, with what the page looks for", async () => {

@@ -3,6 +3,7 @@ import { router } from "../trpc.ts";
 import { adjustmentsRouter } from "./adjustments.ts";
 import { attachmentsRouter } from "./attachments.ts";
 import { booksRouter } from "./books.ts";
+import { chartRouter } from "./chart.ts";
 import { commandsRouter } from "./commands.ts";
 import { creditRouter } from "./credit.ts";
 import { contactsRouter } from "./contacts.ts";
@@ -11,7 +12,9 @@ import { customersRouter } from "./customers.ts";
 import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
+import { invoiceDraftsRouter } from "./invoice-drafts.ts";
 import { invoicesRouter } from "./invoices.ts";
+import { jobsRouter } from "./jobs.ts";
 import { locationsRouter } from "./locations.ts";
 import { mergesRouter } from "./merges.ts";
 import { reportsRouter } from "./reports.ts";
@@ -20,14 +23,17 @@ import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
 import { productsRouter } from "./products.ts";
 import { receiptsRouter } from "./receipts.ts";
+import { retainageRouter } from "./retainage.ts";
 import { sessionRouter } from "./session.ts";
 import { settingsRouter } from "./settings.ts";
 import { statementsRouter } from "./statements.ts";
+import { taxesRouter } from "./taxes.ts";
 
 export const appRouter = router({
   adjustments: adjustmentsRouter,
   attachments: attachmentsRouter,
   books: booksRouter,
+  chart: chartRouter,
   commands: commandsRouter,
   credit: creditRouter,
   contacts: contactsRouter,
@@ -36,7 +42,9 @@ export const appRouter = router({
   earmarks: earmarksRouter,
   events: eventsRouter,
   imports: importsRouter,
+  invoiceDrafts: invoiceDraftsRouter,
   invoices: invoicesRouter,
+  jobs: jobsRouter,
   locations: locationsRouter,
   merges: mergesRouter,
   reports: reportsRouter,
@@ -45,8 +53,10 @@ export const appRouter = router({
   periods: periodsRouter,
   products: productsRouter,
   receipts: receiptsRouter,
+  retainage: retainageRouter,
   session: sessionRouter,
   settings: settingsRouter,
   statements: statementsRouter,
+  taxes: taxesRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -1,5 +1,6 @@
 // Posting periods: which months are open, closing them, and opening one again.
 import { z } from "zod";
+import { readClosingChecks } from "@/books/business/closing-checks.ts";
 import { closePeriods, previewClosing, readPeriods, reopenPeriod } from "@/books/business/periods.ts";
 import { moveStart, readStartOfBooks } from "@/books/business/start.ts";
 import { NewStart, PeriodRange, ReopenedPeriod } from "@/domain/business/period-input.ts";
@@ -22,6 +23,11 @@ export const periodsRouter = router({
   previewClosing: allow("period:close")
     .input(PeriodRange)
     .query(({ ctx, input }) => previewClosing(ctx.books, input)),
+
+  /** What one looks at before it is closed. */
+  closingChecks: allow("period:close")
+    .input(PeriodRange)
+    .query(({ ctx, input }) => readClosingChecks(ctx.books, input)),
 
   close: command("period:close")
     .input(PeriodRange)

@@ -1,8 +1,15 @@
 // Reports over the whole business, at any day, as known at any instant.
 import { z } from "zod";
+import { readBusinessAging } from "@/books/receivables/aging.ts";
 import { readAgingReport } from "@/books/receivables/aging-report.ts";
+import { listJournal } from "@/books/receivables/journal.ts";
 import { readLedgerNet } from "@/books/receivables/ledger-net.ts";
+import { readTaxReport } from "@/books/receivables/tax-report.ts";
+import { readTrialBalance } from "@/books/receivables/trial-balance.ts";
 import { agingList } from "@/domain/receivables/aging-list.ts";
+import { journalList } from "@/domain/receivables/journal-list.ts";
+import { trialBalanceList } from "@/domain/receivables/trial-balance.ts";
+import { taxPeriodOf, taxReportList } from "@/domain/receivables/tax-report.ts";
 import { AtMoment, momentOf } from "../moment-query.ts";
 import { allow, router } from "../trpc.ts";
 
@@ -15,4 +22,25 @@ export const reportsRouter = router({
   ledgerNet: allow("report:read")
     .input(z.strictObject(AtMoment))
     .query(({ ctx, input }) => readLedgerNet(ctx.books, momentOf(input, ctx))),
+
+  /** Apart for the same reason, for pages that show no aging of their own. */
+  agingTotals: allow("report:read")
+    .input(z.strictObject(AtMoment))
+    .query(({ ctx, input }) => readBusinessAging(ctx.books, momentOf(input, ctx))),
+
+  trialBalance: allow("report:read")
+    .input(trialBalanceList.query.extend(AtMoment))
+    .query(async ({ ctx, input }) => {
+      const moment = momentOf(input, ctx);
+      return { asOf: moment.asOf, ...(await readTrialBalance(ctx.books, moment)) };
+    }),
+
+  /** The month before, when invoiced, where nobody says otherwise. */
+  tax: allow("report:read")
+    .input(taxReportList.query)
+    .query(({ ctx, input }) => readTaxReport(ctx.books, taxPeriodOf(input, ctx.books.today))),
+
+  journal: allow("report:read")
+    .input(journalList.query)
+    .query(({ ctx, input }) => listJournal(ctx.books, input)),
 });

@@ -31,9 +31,10 @@ export const receipt = ({ accountId }: Shop, quantity: number) => ({
 });
 
 /** More than the account may charge, as somebody approved. */
-export const houseCharge = ({ accountId, productId, overrideId, itemId }: Shop) => ({
+export const houseCharge = ({ accountId, productId, overrideId, itemId, jobId }: Shop) => ({
   ...key(),
   accountId,
+  jobId,
   overrideId,
   issuedOn: "2026-03-05",
   lines: [{ productId, description: "Topsoil", quantity: "1", unitPrice: "42.00", taxable: false }],
@@ -45,11 +46,41 @@ export const houseCharge = ({ accountId, productId, overrideId, itemId }: Shop) 
   ],
 });
 
+export const job = ({ customerId, people }: Pick<Shop, "customerId" | "people">) => ({
+  customerId,
+  number: `J-${randomBytes(6).toString("hex")}`,
+  name: "Patio",
+  status: "open",
+  managerId: people["project-manager"].id,
+  addressLines: ["1 Elm St"],
+  city: "Albany",
+  region: "NY",
+  postalCode: "12207",
+  country: "",
+  startsOn: "2026-03-01",
+  endsOn: null,
+  limitCents: null,
+  contractNumber: "C-77",
+  contractOn: null,
+  contractCents: 10_000_00,
+  chartCode: null,
+  retainageWork: "10",
+  retainageStored: null,
+  notes: "",
+});
+
 export const product = () => ({
   ...key(),
   name: "Topsoil",
   sku: randomBytes(6).toString("hex"),
   price: "42.00",
+});
+
+export const account = () => ({
+  ...key(),
+  code: randomBytes(6).toString("hex"),
+  name: "Plants",
+  kind: "revenue",
 });
 
 export const correction = ({ accountId }: Shop) => ({

@@ -8,6 +8,9 @@ import {
   product,
   reversalInput,
 } from "./fixture-documents.ts";
+import { OFFICE_INPUTS } from "./fixture-office-inputs.ts";
+import { JOB_INPUTS } from "./fixture-job-inputs.ts";
+import { DRAFT_INPUTS } from "./fixture-drafts.ts";
 import type { Shop } from "./shop.ts";
 
 /** For each procedure, an input that a person of this shop could send. A new procedure needs one, too. */
@@ -18,8 +21,6 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "adjustments.down": correction,
   "adjustments.recover": correction,
   "attachments.list": ({ receiptId }) => ({ kind: "receipt", id: receiptId }),
-  "books.proofs": () => ({}),
-  "books.prove": () => key(),
   "contacts.add": ({ customerId }) => ({ ...key(), customerId, name: "Ann Lee" }),
   "contacts.edit": ({ contactId }) => ({
     ...key(),
@@ -43,8 +44,6 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "commands.outcome": ({ commandKey }) => ({ commandKey }),
   "counter.findProducts": () => ({ search: "mulch" }),
   "counter.settings": () => ({}),
-  "books.firstSteps": () => ({}),
-  "books.find": () => ({ search: "INV-00001" }),
   "customers.find": () => ({ search: "green" }),
   "customers.list": () => ({ search: "green" }),
   "customers.totals": () => ({ search: "green" }),
@@ -93,10 +92,13 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "imports.cancel": ({ fileId }) => ({ ...key(), fileId }),
   "imports.undo": ({ fileId }) => ({ ...key(), fileId }),
   "imports.discard": ({ fileId }) => ({ ...key(), fileId }),
-  "invoices.list": ({ customerId }) => ({ customerId }),
-  "invoices.totals": ({ customerId }) => ({ search: "green", customerId }),
+  "invoices.list": ({ customerId, jobId }) => ({ customerId, jobId }),
+  "invoices.totals": ({ customerId, jobId }) => ({ search: "green", customerId, jobId }),
+  ...DRAFT_INPUTS,
   "invoices.read": ({ invoiceId }) => ({ invoiceId }),
+  "invoices.paper": ({ invoiceId }) => ({ invoiceId }),
   "invoices.void": ({ invoiceId }) => ({ ...key(), invoiceId, ...reversalInput }),
+  ...JOB_INPUTS,
   "locations.add": ({ customerId }) => ({ ...key(), customerId, name: "Yard", addressLines: ["2 Elm St"] }),
   "locations.edit": ({ locationId }) => ({
     ...key(),
@@ -150,12 +152,6 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     appliedOn: "2026-03-06",
     applied: [{ itemId, amountCents: 1_00 }],
   }),
-  "periods.list": () => ({}),
-  "periods.start": () => ({}),
-  "periods.moveStart": () => ({ ...key(), startOn: "2020-01-01" }),
-  "periods.previewClosing": () => ({ from: "2026-01-01", through: "2026-02-01" }),
-  "periods.close": () => ({ ...key(), from: "2020-01-01", through: "2020-02-01" }),
-  "periods.reopen": () => ({ ...key(), month: "2020-01-01" }),
   "products.list": () => ({ search: "topsoil" }),
   "products.count": () => ({}),
   "products.read": ({ productId }) => ({ productId }),
@@ -176,36 +172,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     lines: [{ line: 1, quantity: "1" }],
     toAccountCents: 4_50,
   }),
-  "reports.aging": () => ({ asOf: "2026-02-28" }),
-  "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
   "session.here": () => undefined,
-  "settings.read": () => ({}),
-  "settings.changeTax": ({ version }) => ({ ...key(), version, taxName: "VAT", taxRate: "6.25" }),
-  "settings.changeReturnedFee": ({ version }) => ({ ...key(), version, returnedFeeCents: 35_00 }),
-  "settings.changeCredit": ({ version }) => ({ ...key(), version, countEarmarked: false }),
-  "settings.changeDetails": ({ version }) => ({
-    ...key(),
-    version,
-    addressLines: ["1 Elm St"],
-    phone: "555 0100",
-    email: "shop@stand-in.example",
-  }),
-  "settings.changeRegion": ({ version }) => ({
-    ...key(),
-    version,
-    locale: "en-US",
-    language: "en",
-    country: "US",
-    zone: "UTC",
-    paper: "LETTER",
-  }),
-  "settings.changeSeries": ({ version }) => ({
-    ...key(),
-    version,
-    series: "receipt",
-    prefix: "R-",
-    padding: 5,
-  }),
   "statements.preview": ({ customerId }) => ({ customer: customerId, currency: "USD", asOf: "2026-02-28" }),
   "statements.previewPaper": ({ customerId }) => ({
     customer: customerId,
@@ -224,6 +191,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "statements.send": ({ statementId }) => ({ ...key(), statementId, recipient: "ap@greenleaf.example" }),
   "statements.share": ({ statementId }) => ({ ...key(), statementId }),
   "statements.withdraw": ({ statementId }) => ({ ...key(), statementId }),
+  ...OFFICE_INPUTS,
 };
 /** As it is kept: an edit that changes nothing. */
 const GREENLEAF = {

@@ -10,14 +10,14 @@ import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
-import { key, payment } from "./fixture-documents.ts";
+import { job, key, payment } from "./fixture-documents.ts";
 import { importedFile, readyFile, sentFile } from "./fixture-imports.ts";
 import type { Shop } from "./shop.ts";
 import { INPUTS } from "./fixture-inputs.ts";
 
-export async function invoiceAnew(shop: Shop): Promise<void> {
+export async function invoiceAnew(shop: Shop, more: { jobId?: string } = {}): Promise<void> {
   const lines = [{ description: "Stones", totalCents: cents(3_00) }];
-  const invoice = { accountId: shop.accountId, issuedOn: day("2026-03-05"), lines };
+  const invoice = { accountId: shop.accountId, issuedOn: day("2026-03-05"), lines, ...more };
   const made = await (
     await booksOf(shop)
   ).change((books) => recordInvoice(books, inputOf(NewInvoice, invoice)));
@@ -28,6 +28,28 @@ export async function paymentAnew(shop: Shop): Promise<void> {
   const made = await call(await asMember(shop, "owner"), "payments.record", payment(shop));
   const { paymentId, eventId } = made as { paymentId: string; eventId: number };
   Object.assign(shop, { spentId: paymentId, creditId: eventId });
+}
+
+export async function jobAnew(shop: Shop): Promise<void> {
+  const made = await call(await asMember(shop, "owner"), "jobs.create", { ...key(), ...job(shop) });
+  Object.assign(shop, { jobId: (made as { jobId: string }).jobId, version: 1 });
+}
+
+/** With an invoice on it. */
+async function billedJobAnew(shop: Shop): Promise<void> {
+  await jobAnew(shop);
+  await invoiceAnew(shop, { jobId: shop.jobId });
+}
+
+/** On a job of the project manager's, with something billed of what is held back. */
+async function retainedAnew(shop: Shop): Promise<void> {
+  await jobAnew(shop);
+  const line = { description: "Wall", totalCents: cents(50_00), retainageCents: cents(5_00) };
+  const { accountId, jobId } = shop;
+  const invoice = inputOf(NewInvoice, { accountId, jobId, issuedOn: day("2026-03-05"), lines: [line] });
+  const books = await booksOf(shop);
+  shop.retainedId = (await books.change((open) => recordInvoice(open, invoice))).invoiceId;
+  await call(await asMember(shop, "owner"), "retainage.release", INPUTS["retainage.release"]?.(shop));
 }
 
 async function twinAnew(shop: Shop): Promise<void> {
@@ -72,11 +94,29 @@ async function fileAnew(shop: Shop): Promise<void> {
   ).change((books) => attachFile(books, { kind: "receipt", id: shop.receiptId, ...file }));
 }
 
+async function rateAnew(shop: Shop): Promise<void> {
+  const made = await call(await asMember(shop, "owner"), "taxes.addRate", INPUTS["taxes.addRate"]?.(shop));
+  shop.spareRateId = (made as { rateId: string }).rateId;
+}
+
+async function draftAnew(shop: Shop): Promise<void> {
+  await jobAnew(shop);
+  const owner = await asMember(shop, "owner");
+  const { draftId } = (await call(owner, "invoiceDrafts.start", INPUTS["invoiceDrafts.start"]?.(shop))) as {
+    draftId: string;
+  };
+  const { taxes } = (await call(owner, "invoiceDrafts.ground", INPUTS["invoiceDrafts.ground"]?.(shop))) as {
+    taxes: unknown[];
+  };
+  Object.assign(shop, { draftId, taxes });
+}
+
 const BEFORE: Record<string, string> = {
   "contacts.edit": "contacts.add",
   "contacts.remove": "contacts.add",
   "locations.edit": "locations.add",
   "locations.remove": "locations.add",
+  "taxes.chooseForLocation": "locations.add",
   "statements.withdraw": "statements.share",
   "openCredit.unApply": "openCredit.applyCredit",
   "periods.reopen": "periods.close",
@@ -84,29 +124,47 @@ const BEFORE: Record<string, string> = {
 
 const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "attachments.list": fileAnew,
-  "adjustments.writeOff": invoiceAnew,
-  "events.reverse": invoiceAnew,
+  "adjustments.writeOff": (shop) => invoiceAnew(shop),
+  "events.reverse": (shop) => invoiceAnew(shop),
   "imports.read": readyFile,
   "imports.look": readyFile,
   "imports.start": readyFile,
   "imports.cancel": async (shop) => void (await sentFile(shop)),
   "imports.undo": importedFile,
   "imports.discard": readyFile,
-  "invoices.void": invoiceAnew,
+  "invoices.list": billedJobAnew,
+  "invoices.totals": billedJobAnew,
+  "invoices.void": (shop) => invoiceAnew(shop),
+  "invoiceDrafts.list": draftAnew,
+  "invoiceDrafts.read": draftAnew,
+  "invoiceDrafts.save": draftAnew,
+  "invoiceDrafts.discard": draftAnew,
+  "invoiceDrafts.issue": draftAnew,
+  "invoiceDrafts.duplicate": (shop) => invoiceAnew(shop),
+  "invoiceDrafts.correct": (shop) => invoiceAnew(shop),
   "openCredit.applyCredit": paymentAnew,
   "openCredit.unApply": paymentAnew,
   "openCredit.refund": paymentAnew,
   "payments.return": paymentAnew,
+  "jobs.edit": jobAnew,
+  "jobs.archive": jobAnew,
+  "jobs.unarchive": jobAnew,
   "merges.list": mergeAnew,
   "merges.preview": twinAnew,
   "merges.merge": twinAnew,
   "merges.reverse": mergeAnew,
   "receipts.record": overrideAnew,
+  "taxes.archiveRate": rateAnew,
+  "taxes.renameRate": rateAnew,
+  "taxes.unarchiveRate": rateAnew,
+  "retainage.trace": retainedAnew,
+  "retainage.release": retainedAnew,
 };
 /** Where the version stands that a change is made to. */
 const VERSIONED: Record<string, string> = {
   "products.edit": "products.read",
   "settings.changeTax": "settings.read",
+  "taxes.chooseDefault": "settings.read",
   "settings.changeReturnedFee": "settings.read",
   "settings.changeCredit": "settings.read",
   "settings.changeDetails": "settings.read",

@@ -1,6 +1,8 @@
 // For tests of the doors: a business with somebody in each role, and customers with a story and an issued statement.
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
+import { attachFile } from "@/books/business/attachments.ts";
+import type { Ledger } from "@/books/story/ledger-dsl.ts";
 import { setMember } from "@/db/directory/members.ts";
 import type { Person } from "@/db/directory/people.ts";
 import { present } from "@/domain/assert.ts";
@@ -8,9 +10,9 @@ import { day } from "@/domain/values/day.ts";
 import { ROLES, type Role } from "@/domain/permission.ts";
 import { createBusinessWithOwner } from "../auth/sign-up.ts";
 import { as, asMember, booksOf, call } from "./fixture-caller.ts";
-import { earmark, payment, product, receipt } from "./fixture-documents.ts";
+import { account, earmark, payment, product, receipt } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
-import { invoiceAnew, paymentAnew } from "./fixture-prepare.ts";
+import { invoiceAnew, jobAnew, paymentAnew } from "./fixture-prepare.ts";
 import { anyEmail, anyone, PASSWORD } from "./fixtures.ts";
 
 export { as, asMember, call, paths, procedures } from "./fixture-caller.ts";
@@ -43,17 +45,31 @@ export async function openShop(customerNumber = "C-1"): Promise<Shop> {
   const { productId } = (await call(await as(owner, slug), "products.create", product())) as {
     productId: string;
   };
-  return furnished({ slug, people, productId, customerNumber });
+  await call(await as(owner, slug), "chart.create", { ...account(), code: "4010" });
+  return furnished({ slug, people, productId, customerNumber, ...(await taxed({ slug, people })) });
 }
 let shops = 0;
 
 /** Another customer of the same business, with a like story of their own. */
 export const neighbourOf = (shop: Shop): Promise<Shop> => furnished({ ...shop, customerNumber: "C-9" });
 
-type Bare = Pick<Shop, "slug" | "people" | "productId" | "customerNumber">;
+type Bare = Pick<
+  Shop,
+  "slug" | "people" | "productId" | "customerNumber" | "agencyId" | "rateId" | "cityRateId"
+>;
+
+async function taxed(shop: Pick<Shop, "slug" | "people">) {
+  const owner = await as(shop.people.owner, shop.slug);
+  const add = async <T>(what: string, input: object) =>
+    (await call(owner, `taxes.${what}`, { commandKey: randomUUID(), ...input })) as T;
+  const { agencyId } = await add<{ agencyId: string }>("addAgency", { name: "City of Barre" });
+  const rate = async (name: string, percent: string) =>
+    (await add<{ rateId: string }>("addRate", { name, agencyId, percent })).rateId;
+  return { agencyId, rateId: await rate("State tax", "6"), cityRateId: await rate("City tax", "1.125") };
+}
 
 async function furnished(bare: Bare): Promise<Shop> {
-  const { slug, people, productId, customerNumber } = bare;
+  const { customerNumber } = bare;
   const books = await booksOf(bare);
   const customer = { number: customerNumber, email: "ap@greenleaf.example", addressLines: ["1 Elm St"] };
   const { customerId, accountId } = await books
@@ -62,11 +78,9 @@ async function furnished(bare: Bare): Promise<Shop> {
     .paid("60.00", "2026-02-10")
     .write();
   const { customerId: spareId } = await books.customer("Spare").write();
+  const certificateId = await certificateOf(books, customerId);
   const shop: Shop = {
-    slug,
-    people,
-    productId,
-    customerNumber,
+    ...bare,
     customerId,
     accountId,
     spareId,
@@ -74,11 +88,17 @@ async function furnished(bare: Bare): Promise<Shop> {
     decided: { status: "good", chargingAllowed: false, limit: { kind: "none" } },
     version: 0,
     // Made, or made anew, by what follows and by `prepare`.
+    jobId: randomUUID(),
+    retainedId: randomUUID(),
     mergeId: randomUUID(),
     contactId: randomUUID(),
     locationId: randomUUID(),
     overrideId: randomUUID(),
+    spareRateId: randomUUID(),
+    certificateId,
     fileId: randomUUID(),
+    draftId: randomUUID(),
+    taxes: [],
     statementId: "",
     commandKey: randomUUID(),
     paymentId: "",
@@ -97,6 +117,7 @@ async function furnished(bare: Bare): Promise<Shop> {
   Object.assign(shop, { statementId: issued.statementId, ...(await payMore(shop)) });
   await invoiceAnew(shop);
   await paymentAnew(shop);
+  await jobAnew(shop);
   return shop;
 }
 
@@ -111,4 +132,14 @@ async function payMore(shop: Shop): Promise<Pick<Shop, "paymentId" | "itemId" | 
   const { earmarkId } = (await call(owner, "earmarks.add", earmark(shop))) as { earmarkId: string };
   const { receiptId } = (await call(owner, "receipts.record", receipt(shop, 1000))) as { receiptId: string };
   return { paymentId, earmarkId, receiptId, itemId: present(debts[0], "something is open").itemId };
+}
+
+async function certificateOf(books: Ledger, id: string): Promise<string> {
+  const file = {
+    kind: "customer",
+    id,
+    name: "exempt.pdf",
+    content: new TextEncoder().encode("%PDF-1.7"),
+  } as const;
+  return (await books.change((open) => attachFile(open, file))).attachmentId;
 }

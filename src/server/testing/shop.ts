@@ -27,6 +27,16 @@ export type Shop = {
   /** Part of that open credit, set aside. */
   earmarkId: string;
   productId: string;
+  /** A tax agency with two rates, another rate anew before each thing that uses it up, and a file of the customer's. */
+  agencyId: string;
+  rateId: string;
+  cityRateId: string;
+  spareRateId: string;
+  certificateId: string;
+  /** A job that the project manager runs, anew before each change. */
+  jobId: string;
+  /** An invoice on that job of which something is held back, anew before each release. */
+  retainedId: string;
   /** Goods enough for every test to bring some back. */
   receiptId: string;
   /** Of what is to be changed, as it is now. */
@@ -39,6 +49,9 @@ export type Shop = {
   spentId: string;
   /** An approval to charge above the limit, anew before each charge. */
   overrideId: string;
+  /** A draft of an invoice on that job, anew before each thing done with one, and the taxes of that moment. */
+  draftId: string;
+  taxes: unknown[];
   /** A file to be imported, anew before each thing that is done with one. */
   fileId: string;
 };

@@ -17,9 +17,16 @@ type Props = {
   totals: Promise<RouterOutputs["invoices"]["totals"]>;
   sortBy: SortsOf<typeof invoiceList>;
   withReceipts?: boolean;
+  withJobs?: boolean;
 };
 
-export function invoiceColumns({ org, totals, sortBy, withReceipts = true }: Props): Column<InvoiceRow>[] {
+export function invoiceColumns({
+  org,
+  totals,
+  sortBy,
+  withReceipts = true,
+  withJobs = true,
+}: Props): Column<InvoiceRow>[] {
   const { slug, locale, currency: home } = org;
   const reading = (row: InvoiceRow) => ({ currency: row.currency, locale });
   const total = (pick: "totalCents" | "openCents") => (
@@ -51,6 +58,7 @@ export function invoiceColumns({ org, totals, sortBy, withReceipts = true }: Pro
     },
     { key: "state", head: "Status", place: "under", cell: (row) => <StateTag state={row.state} /> },
     ...(withReceipts ? [RECEIPT] : []),
+    ...(withJobs ? [JOB] : []),
     {
       key: "total",
       head: "Amount",
@@ -87,6 +95,15 @@ const RECEIPT: Column<InvoiceRow> = {
   head: "Receipt",
   place: "off",
   cell: ({ receipt }) => receipt?.number ?? null,
+};
+
+/** Left out where no invoice is on a job. No link: the whole row leads to the invoice. */
+const JOB: Column<InvoiceRow> = {
+  key: "job",
+  head: "Job",
+  place: "under",
+  label: "job",
+  cell: ({ job }) => job && <span title={job.name}>{job.number}</span>,
 };
 
 function Due({ row, locale }: { row: InvoiceRow; locale: string }) {

@@ -21,13 +21,24 @@ export const toFind = (org: string, query: Query = {}): Route => href([org, "fin
 
 export const toAging = (org: string, query: Query = {}): Route => href([org, "reports", "aging"], query);
 
+export const toTrialBalance = (org: string, query: Query = {}): Route =>
+  href([org, "reports", "trial-balance"], query);
+
+/** Tax by agency. `basis`: when invoiced or when paid. */
+export const toTaxReport = (org: string, query: Query = {}): Route => href([org, "reports", "tax"], query);
+
+/** Every line of every event. `account` is the number of one of the chart. */
+export const toJournal = (org: string, query: Query = {}): Route => href([org, "reports", "journal"], query);
+
 export const toEvent = (org: string, eventId: number): Route => href([org, "events", eventId]);
 
-export type SettingsSection = "tax" | "credit" | "numbers" | "periods" | "proof";
+export type SettingsSection = "tax" | "credit" | "numbers" | "accounts" | "periods" | "proof";
 
 /** Without a section, the general one. */
 export const toSettings = (org: string, section?: SettingsSection): Route =>
   href(section === undefined ? [org, "settings"] : [org, "settings", section]);
+
+export const toAccountsCsv = (org: string): Route => href([org, "settings", "accounts", "csv"]);
 
 export const toImport = (org: string, query: Query = {}): Route => href([org, "import"], query);
 
@@ -92,11 +103,30 @@ export const toInvoices = (org: string, query: Query = {}): Route => href([org, 
 
 export const toInvoice = (org: string, invoiceId: string): Route => href([org, "invoices", invoiceId]);
 
+/** `customer` is who is billed, by id; left out, the page asks. */
+export const toNewInvoice = (org: string, query: Query = {}): Route => href([org, "invoices", "new"], query);
+
+/** Bills what `customer` holds back; left out, the page says who holds something. `job` narrows what is filled in. */
+export const toNewRetained = (org: string, query: Query = {}): Route =>
+  href([org, "invoices", "retained", "new"], query);
+export const toDraft = (org: string, draftId: string): Route => href([org, "invoices", "drafts", draftId]);
+
+export const toInvoicePdf = (org: string, invoiceId: string): Route =>
+  href([org, "invoices", invoiceId, "pdf"]);
+
 export const toProducts = (org: string, query: Query = {}): Route => href([org, "products"], query);
 
 export const toProduct = (org: string, productId: string): Route => href([org, "products", productId]);
 
 export const toNewProduct = (org: string): Route => href([org, "products", "new"]);
+
+export const toJobs = (org: string, query: Query = {}): Route => href([org, "jobs"], query);
+
+export const toJob = (org: string, jobId: string, query: Query = {}): Route =>
+  href([org, "jobs", jobId], query);
+
+/** `customer` is whose job it is, by id; left out, the page asks. */
+export const toNewJob = (org: string, query: Query = {}): Route => href([org, "jobs", "new"], query);
 
 export const toNewCustomer = (org: string, query: Query = {}): Route =>
   href([org, "customers", "new"], query);
@@ -116,6 +146,7 @@ export const toCreditTerms = (org: string, customerId: string, query: Query = {}
 export type CustomerTab =
   | "info"
   | "receipts"
+  | "jobs"
   | "invoices"
   | "payments"
   | "statements"

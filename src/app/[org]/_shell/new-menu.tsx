@@ -1,9 +1,26 @@
 // "+ New": what this person can make, from wherever they are. The key n opens it.
-import { Banknote, Package, Plus, ReceiptText, UserPlus } from "lucide-react";
+import {
+  Banknote,
+  FileSpreadsheet,
+  HardHat,
+  Package,
+  Plus,
+  ReceiptText,
+  ShieldCheck,
+  UserPlus,
+} from "lucide-react";
 import { Link } from "@/ui/link.tsx";
 import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
 import type { CurrentMember } from "./current-member.ts";
-import { toNewCustomer, toNewPayment, toNewProduct, toNewReceipt } from "./links.ts";
+import {
+  toNewCustomer,
+  toNewInvoice,
+  toNewJob,
+  toNewPayment,
+  toNewProduct,
+  toNewReceipt,
+  toNewRetained,
+} from "./links.ts";
 
 export function NewMenu({ here }: { here: CurrentMember }) {
   const { slug } = here.org;
@@ -13,6 +30,12 @@ export function NewMenu({ here }: { here: CurrentMember }) {
       label: "Receipt",
       href: toNewReceipt(slug),
       icon: <ReceiptText aria-hidden="true" />,
+    },
+    {
+      may: "invoice:write",
+      label: "Invoice",
+      href: toNewInvoice(slug),
+      icon: <FileSpreadsheet aria-hidden="true" />,
     },
     {
       may: "payment:record",
@@ -25,6 +48,18 @@ export function NewMenu({ here }: { here: CurrentMember }) {
       label: "Customer",
       href: toNewCustomer(slug),
       icon: <UserPlus aria-hidden="true" />,
+    },
+    {
+      may: "job:write",
+      label: "Job",
+      href: toNewJob(slug),
+      icon: <HardHat aria-hidden="true" />,
+    },
+    {
+      may: "invoice:write",
+      label: "Retained invoice",
+      href: toNewRetained(slug),
+      icon: <ShieldCheck aria-hidden="true" />,
     },
     {
       may: "product:write",

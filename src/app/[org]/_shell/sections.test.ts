@@ -27,7 +27,7 @@ test("a viewer reads the receipts and payments, and sells nothing", () => {
 });
 
 test.each(ROLES)("%s finds every list of the business", (role) => {
-  for (const label of ["Customers", "Invoices", "Payments", "Products", "Statements"])
+  for (const label of ["Customers", "Invoices", "Payments", "Jobs", "Products", "Statements"])
     expect(labels(role)).toContain(label);
   expect(labels(role).filter((label) => label === "Counter" || label === "Receipts")).toHaveLength(1);
 });

@@ -5,6 +5,7 @@ import {
   FileSpreadsheet,
   FileText,
   FileUp,
+  HardHat,
   Package,
   ReceiptText,
   Settings,
@@ -18,6 +19,7 @@ import {
   toCustomers,
   toImport,
   toInvoices,
+  toJobs,
   toPayments,
   toProducts,
   toReceipts,
@@ -36,6 +38,7 @@ export function sectionsFor(here: CurrentMember): Section[] {
   const counter = here.permissions.includes("receipt:record") ? "Counter" : "Receipts";
   sections.push({ label: counter, href: toReceipts(slug), letter: "r", icon: <ReceiptText /> });
   sections.push({ label: "Payments", href: toPayments(slug), letter: "p", icon: <Banknote /> });
+  sections.push({ label: "Jobs", href: toJobs(slug), letter: "j", icon: <HardHat /> });
   sections.push({ label: "Products", href: toProducts(slug), letter: "o", icon: <Package /> });
   if (here.permissions.includes("statement:preview")) {
     sections.push({ label: "Statements", href: toStatements(slug), letter: "s", icon: <FileText /> });

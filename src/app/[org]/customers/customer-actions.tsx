@@ -1,6 +1,17 @@
 // What is done for a customer, the same on each of their sides: a statement, a payment, and the menu of everything that can
 // be made for them. The past can't be changed, so on another day only the statement is offered.
-import { Banknote, ChevronDown, FileText, HandCoins, Plus, Scale, ShoppingBasket } from "lucide-react";
+import {
+  Banknote,
+  ChevronDown,
+  FileSpreadsheet,
+  FileText,
+  HandCoins,
+  HardHat,
+  Plus,
+  Scale,
+  ShieldCheck,
+  ShoppingBasket,
+} from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { Permission } from "@/domain/permission.ts";
@@ -10,8 +21,11 @@ import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
 import {
   toAdjust,
   toApplyCredit,
+  toNewInvoice,
+  toNewJob,
   toNewPayment,
   toNewReceipt,
+  toNewRetained,
   toStatement,
   type Query,
 } from "../_shell/links.ts";
@@ -62,10 +76,30 @@ function New({ org, customerId: customer, currency, hasOpenCredit, permissions }
       isOff: currency !== undefined,
     },
     {
+      needs: "invoice:write",
+      href: toNewInvoice(org, { customer }),
+      icon: <FileSpreadsheet aria-hidden="true" />,
+      words: "Invoice",
+      // Billed in the business's own, too.
+      isOff: currency !== undefined,
+    },
+    {
       needs: "payment:record",
       href: toNewPayment(org, { customer, currency }),
       icon: <Banknote aria-hidden="true" />,
       words: "Payment",
+    },
+    {
+      needs: "job:write",
+      href: toNewJob(org, { customer }),
+      icon: <HardHat aria-hidden="true" />,
+      words: "Job",
+    },
+    {
+      needs: "invoice:write",
+      href: toNewRetained(org, { customer, currency }),
+      icon: <ShieldCheck aria-hidden="true" />,
+      words: "Retained invoice",
     },
     {
       needs: "credit:apply",

@@ -7,6 +7,7 @@ const SIDES: readonly (readonly [CustomerTab | "account", string])[] = [
   ["info", "Info"],
   ["account", "A/R"],
   ["receipts", "Receipts"],
+  ["jobs", "Jobs"],
   ["invoices", "Invoices"],
   ["payments", "Payments"],
   ["statements", "Statements"],

@@ -15,6 +15,7 @@ import {
   toInvoice,
   toInvoices,
   toIssued,
+  toJob,
   toPayment,
   toReceipt,
 } from "../_shell/links.ts";
@@ -27,6 +28,7 @@ type Hit = { href: Route; words: string; name?: string };
 
 const KINDS: Record<Numbered["kind"], { words: string; to: (org: string, id: string) => Route }> = {
   customer: { words: "Customer", to: toCustomer },
+  job: { words: "Job", to: toJob },
   invoice: { words: "Invoice", to: toInvoice },
   receipt: { words: "Receipt", to: toReceipt },
   payment: { words: "Payment", to: toPayment },

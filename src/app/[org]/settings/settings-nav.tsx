@@ -9,6 +9,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   ["tax", "Tax"],
   ["credit", "Credit"],
   ["numbers", "Numbers"],
+  ["accounts", "Accounts"],
   ["periods", "Periods"],
   ["proof", "Proof"],
 ];

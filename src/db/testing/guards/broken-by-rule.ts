@@ -11,6 +11,8 @@ export const TARGETS: ReadonlySet<string> = new Set([
   "events_head",
   "events_amount",
   "overrides_of_account",
+  "tax_rates_agency_said",
+  "jobs_currency",
 ]);
 
 /** Foreign keys that are told of in words, because what they hold is more than that the other row is there. */
@@ -47,17 +49,30 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   outbox: { dedupe_key: "'y'" },
   products: { sku: "''", barcode: "''" },
   statements: { number: "'X-1'" },
+  tax_agencies: { name: "'Other'", chart_code: "'1100'" },
+  tax_rates: { name: "'Other'", is_default: "false" },
+  tax_exemptions: { ended_at: "now()", ended_by: "'x'" },
+  tax_parts: {
+    rate_id: "(select id from books.tax_rates where name = 'Spare')",
+    agency_id: "(select agency_id from books.tax_rates where name = 'Spare')",
+  },
 };
 
-/** Rows of facts can't come twice for a second reason: their sums would be wrong. */
+/** What a second guard refuses, too: rows of facts can't come twice, since their sums would be wrong. */
 const HELD: Readonly<Record<string, string>> = {
   events_key: "events_seq",
   items_key: "items_account",
   credits_key: "credits_account",
   receipt_lines_key: "receipt_parts_foot",
+  receipt_taxes_key: "receipt_parts_foot",
+  tax_rates_key: "tax_rates_agency_said",
   receipt_tenders_key: "receipt_parts_foot",
+  invoice_lines_key: "invoice_parts_foot",
+  invoice_taxes_key: "invoice_parts_foot",
   retainage_key: "retainage_added",
   journal_lines_key: "journal_added",
+  jobs_key: "jobs_currency",
+  invoices_job: "invoice_on_job",
   allocations_key: "allocations_added",
   reductions_key: "reductions_added",
 };
@@ -73,10 +88,22 @@ const WHICH: Readonly<Record<string, string>> = {
   receipt_lines_returned: "return_of is not null",
   receipt_tenders_event: "event_number is not null",
   invoices_receipt: "receipt_id is not null",
+  invoices_job: "job_id is not null",
+  items_job: "job_id is not null",
+  invoices_corrected: "corrects is not null",
+  invoice_lines_product: "product_id is not null",
+  invoice_drafts_customer: "customer_id is not null",
+  invoice_drafts_job: "job_id is not null",
+  invoice_drafts_corrects: "corrects is not null",
+  invoice_drafts_invoice: "invoice_id is not null",
   attachments_customer: "customer_id is not null",
   attachments_receipt: "receipt_id is not null",
   attachments_invoice: "invoice_id is not null",
   attachments_payment: "payment_id is not null",
+  customers_tax: "tax_id is not null",
+  locations_tax: "tax_id is not null",
+  tax_rates_agency: "name = 'Spare'",
+  tax_exemptions_file: "attachment_id is not null",
 };
 
 const NOTHING: Readonly<Record<string, string>> = {
@@ -109,6 +136,7 @@ export async function brokenByRule(owner: Sql): Promise<Guard[]> {
       table,
       kind: "foreign key",
       changesFacts: true,
+      ...(HELD[name] && { heldBy: HELD[name] }),
       wrong: `update books.${table} set ${column} = ${NOTHING[type] ?? "null"} where ctid = (
         select ctid from books.${table} where org_id = books.current_org_id() and ${WHICH[name] ?? "true"} order by ctid desc limit 1)`,
     }));

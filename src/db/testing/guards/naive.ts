@@ -92,6 +92,7 @@ type Row = {
   on?: string;
   kind?: string;
   currency?: string;
+  job?: string;
 };
 
 export const item = ({
@@ -101,9 +102,11 @@ export const item = ({
   on = "2026-06-01",
   kind = "adjustment-up",
   currency = "USD",
+  job,
 }: Row) => `
-  insert into books.items (id, account_id, currency, kind, amount, effective_on, issued_on, due_on, recorded_at, touched_on, touched_at)
-  values (${number}, '${account}', '${currency}', '${kind}', ${amount}, '${on}', '${on}', '${on}', clock_timestamp(), '${on}', clock_timestamp())`;
+  insert into books.items (id, account_id, currency, kind, amount, effective_on, issued_on, due_on, recorded_at, touched_on, touched_at, job_id)
+  values (${number}, '${account}', '${currency}', '${kind}', ${amount}, '${on}', '${on}', '${on}', clock_timestamp(), '${on}', clock_timestamp(),
+    ${job ? `'${job}'` : "null"})`;
 
 export const credit = ({
   number = "900001",

@@ -5,10 +5,13 @@ import { brokenByRule } from "./broken-by-rule.ts";
 import { EVENTS } from "./events.ts";
 import { FIGURES } from "./figures.ts";
 import type { Guard } from "./guard.ts";
+import { JOBS } from "./jobs.ts";
+import { INVOICES } from "./invoices.ts";
 import { PAPERS } from "./papers.ts";
 import { PROFILES } from "./profiles.ts";
 import { RECEIPTS } from "./receipts.ts";
 import { SETTLEMENT } from "./settlement.ts";
+import { TAXES } from "./taxes.ts";
 
 /** What the names in braces stand for, and whose books they are in. */
 export type Scene = { org: string; names: Readonly<Record<string, string>> };
@@ -23,8 +26,11 @@ export async function tryAll(owner: Sql, scene: Scene): Promise<{ verdicts: Verd
     ...EVENTS,
     ...SETTLEMENT,
     ...PAPERS,
+    ...INVOICES,
     ...RECEIPTS,
     ...PROFILES,
+    ...TAXES,
+    ...JOBS,
     ...(await brokenByRule(owner)),
   ];
   const removal = await removals(owner);

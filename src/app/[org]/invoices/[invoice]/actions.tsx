@@ -1,9 +1,11 @@
 // What can be done about an invoice by whoever looks at it: take its payment, write off the rest, reverse it.
-import { Banknote } from "lucide-react";
+import { Banknote, FileText } from "lucide-react";
+import { NewTabLink } from "@/ui/button.tsx";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import type { CurrentMember } from "../../_shell/current-member.ts";
 import { reversalEffects, type ReversalPreview } from "../../_corrections/reversal-effects.ts";
-import { currencyHref, toAdjust, toNewPayment } from "../../_shell/links.ts";
+import { currencyHref, toAdjust, toInvoicePdf, toNewPayment } from "../../_shell/links.ts";
+import { CopyInvoice } from "./copy-invoice.tsx";
 import type { Invoice } from "./read-invoice.ts";
 import { VoidInvoice } from "./void-invoice.tsx";
 
@@ -17,6 +19,17 @@ export function Actions({ here, invoice, preview }: Props) {
   const of = currencyHref(invoice.currency, home);
   return (
     <>
+      <NewTabLink href={toInvoicePdf(org, invoice.invoiceId)}>
+        <FileText aria-hidden="true" />
+        PDF
+      </NewTabLink>
+      {may("invoice:write") ? (
+        <CopyInvoice
+          org={org}
+          invoiceId={invoice.invoiceId}
+          mayCorrect={invoice.isCorrectable && may("event:reverse") && preview?.stays === null}
+        />
+      ) : null}
       {preview && preview.stays === null ? (
         <VoidInvoice
           where={{ org, locale, today }}

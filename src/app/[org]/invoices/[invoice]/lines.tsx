@@ -1,5 +1,7 @@
 // What an invoice was for, line by line, and what it came to: subtotal, tax, what is held back, total.
-import type { Cents } from "@/domain/values/money.ts";
+import { priceText } from "@/domain/values/decimal.ts";
+import { formatAmount, minorDigits, negative, type Cents } from "@/domain/values/money.ts";
+import { typedNumber } from "@/domain/values/written-number.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
@@ -37,26 +39,38 @@ export function Lines({ invoice, ...reading }: Props) {
 }
 
 function columns({ lines, retainageCents }: Invoice, reading: Reading): Column<Line>[] {
-  const whole = lines.every((line) => line.quantity === "1" && line.unit === "");
+  const items = lines.filter((line) => line.kind === "item");
+  const whole = items.every((line) => line.quantity === "1" && line.unit === "");
+  const written = (plain: string) => typedNumber(plain, reading.locale);
+  const isItem = (line: Line) => line.kind === "item";
   const priced: Column<Line>[] = [
     {
       key: "quantity",
       head: "Quantity",
       place: "sub",
       numeric: true,
-      cell: (line) => `${line.quantity}${line.unit ? ` ${line.unit}` : ""}`,
+      cell: (line) => (isItem(line) ? `${written(line.quantity)}${line.unit ? ` ${line.unit}` : ""}` : null),
     },
-    { key: "price", head: "Price", place: "sub", label: "at", numeric: true, cell: (line) => line.unitPrice },
+    {
+      key: "price",
+      head: "Price",
+      place: "sub",
+      label: "at",
+      numeric: true,
+      cell: (line) =>
+        isItem(line) ? written(priceText(line.unitPrice, minorDigits(reading.currency))) : null,
+    },
   ];
-  const held: Column<Line> = {
-    key: "held",
-    head: "Held back",
+  const amount = (key: "discountCents" | "taxCents" | "retainageCents", head: string): Column<Line> => ({
+    key,
+    head,
     place: "sub-end",
-    label: "held back",
+    label: head.toLowerCase(),
     numeric: true,
-    quiet: (line) => line.retainageCents === 0,
-    cell: (line) => <Amount cents={line.retainageCents} {...reading} />,
-  };
+    quiet: (line) => line[key] === 0,
+    cell: (line) => (isItem(line) ? <Amount cents={line[key]} {...reading} /> : null),
+  });
+  const has = (key: "discountCents" | "taxCents") => items.some((line) => line[key] > 0);
   return [
     {
       key: "what",
@@ -64,32 +78,48 @@ function columns({ lines, retainageCents }: Invoice, reading: Reading): Column<L
       place: "lead",
       rowHead: true,
       wraps: true,
-      cell: (line) => line.description,
+      cell: (line) => (
+        <span className={isItem(line) ? undefined : "font-semibold"}>
+          {line.kind === "subtotal" ? "Subtotal" : line.description}
+          {line.sku ? <span className="ml-2 font-normal text-soft">{line.sku}</span> : null}
+        </span>
+      ),
     },
     ...(whole ? [] : priced),
-    ...(retainageCents > 0 ? [held] : []),
+    ...(has("discountCents") ? [amount("discountCents", "Discount")] : []),
+    ...(has("taxCents") ? [amount("taxCents", "Tax")] : []),
+    ...(retainageCents > 0 ? [amount("retainageCents", "Held back")] : []),
     {
       key: "total",
       head: "Amount",
       place: "lead-end",
       numeric: true,
-      cell: (line) => <Amount cents={line.totalCents} {...reading} />,
+      cell: (line) =>
+        line.kind === "text" ? null : (
+          <span className={isItem(line) ? undefined : "font-semibold"}>
+            <Amount cents={line.totalCents} {...reading} />
+          </span>
+        ),
     },
   ];
 }
 
 function Totals({ invoice, ...reading }: Props) {
-  const { subtotalCents, taxCents, retainageCents, totalCents } = invoice;
-  const parts: [string, Cents, boolean][] = [
+  const { subtotalCents, taxes, taxCents, retainageCents, totalCents } = invoice;
+  type Part = [name: string, amount: Cents, strong: boolean];
+  const byRate = taxes.map((tax): Part => {
+    const base = formatAmount(tax.baseCents, reading.currency, reading.locale);
+    const name = [tax.name, tax.agency].filter(Boolean).join(", ");
+    return [`${name} ${typedNumber(tax.rate, reading.locale)} % on ${base}`, tax.taxCents, false];
+  });
+  const parts: Part[] = [
     ["Subtotal", subtotalCents, false],
-    ["Tax", taxCents, false],
-    ...(retainageCents > 0
-      ? ([["Retainage held back", -retainageCents as Cents, false]] as [string, Cents, boolean][])
-      : []),
+    ...(byRate.length > 0 ? byRate : [["Tax", taxCents, false] satisfies Part]),
+    ...(retainageCents > 0 ? [["Retainage held back", negative(retainageCents), false] satisfies Part] : []),
     ["Total", totalCents, true],
   ];
   return (
-    <dl className="ml-auto grid max-w-72 gap-1 border-t border-line px-4 py-3 max-desk:max-w-none desk:border-t-0">
+    <dl className="ml-auto grid max-w-96 gap-1 border-t border-line px-4 py-3 max-desk:max-w-none desk:border-t-0">
       {parts.map(([name, amount, strong]) => (
         <div
           key={name}

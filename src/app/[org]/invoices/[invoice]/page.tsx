@@ -10,12 +10,15 @@ import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
+import { Attachments } from "../../_attachments/attachments.tsx";
 import { ReversedNotice } from "../../_corrections/reversed-notice.tsx";
-import { currencyHref, toCustomer, toEvent, toReceipt } from "../../_shell/links.ts";
+import { currencyHref, toCustomer, toEvent, toInvoice, toJob, toReceipt } from "../../_shell/links.ts";
 import { StateTag } from "../../_lists/invoice-state-tag.tsx";
 import { Actions } from "./actions.tsx";
+import { Billing } from "./billing.tsx";
 import { Lines } from "./lines.tsx";
 import { readInvoice, type Invoice } from "./read-invoice.ts";
+import { RetainedTrace } from "./retained-trace.tsx";
 import { Settlements } from "./settlements.tsx";
 
 type Props = PageProps<"/[org]/invoices/[invoice]">;
@@ -45,15 +48,11 @@ export default async function InvoicePage({ params }: Props) {
         <p className="mb-4 text-soft">It can’t be voided as it stands. {REFUSALS[preview.stays]}</p>
       ) : null}
       <Figures invoice={invoice} {...reading} />
-      {invoice.notesInternal ? <p className="mt-3 text-soft wrap-anywhere">{invoice.notesInternal}</p> : null}
-      {invoice.notesToCustomer ? (
-        <p className="mt-3 wrap-anywhere">
-          <span className="text-soft">To the customer: </span>
-          {invoice.notesToCustomer}
-        </p>
-      ) : null}
+      <RetainedTrace here={here} invoice={invoice} />
       <Settlements org={org} invoice={invoice} {...reading} />
       <Lines invoice={invoice} {...reading} />
+      <Billing invoice={invoice} />
+      <Attachments org={org} subject={{ kind: "invoice", id: invoice.invoiceId }} />
     </Screen>
   );
 }
@@ -61,7 +60,8 @@ export default async function InvoicePage({ params }: Props) {
 const LINK = "text-link";
 
 function About({ org, home, invoice }: { org: string; home: string; invoice: Invoice }) {
-  const { customerId, customerName, customerNumber, receipt, eventId, job, state } = invoice;
+  const { customerId, customerName, customerNumber, receipt, eventId, job, state, corrects, correctedBy } =
+    invoice;
   return (
     <>
       <StateTag state={state} />
@@ -70,7 +70,17 @@ function About({ org, home, invoice }: { org: string; home: string; invoice: Inv
           {customerName}
         </Link>
         {customerNumber === customerName ? "" : ` ${customerNumber}`}
-        {job ? ` · job ${job.number} ${job.name}` : ""}
+        {job ? (
+          <>
+            {" "}
+            · job{" "}
+            <Link href={toJob(org, job.jobId)} className={LINK}>
+              {job.number} {job.name}
+            </Link>
+          </>
+        ) : null}
+        <Linked org={org} words="issued instead of" to={corrects} />
+        <Linked org={org} words="replaced by" to={correctedBy} />
         {receipt ? (
           <>
             {" "}
@@ -85,6 +95,18 @@ function About({ org, home, invoice }: { org: string; home: string; invoice: Inv
           event {eventId}
         </Link>
       </p>
+    </>
+  );
+}
+
+function Linked({ org, words, to }: { org: string; words: string; to: Invoice["corrects"] }) {
+  return to === null ? null : (
+    <>
+      {" "}
+      · {words}{" "}
+      <Link href={toInvoice(org, to.invoiceId)} className={LINK}>
+        {to.number}
+      </Link>
     </>
   );
 }

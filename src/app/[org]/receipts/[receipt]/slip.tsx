@@ -76,23 +76,25 @@ function Counted({ line, receipt, write, number }: FiguresProps & { line: Receip
     `${number(line.quantity)}${unit} × ${number(price)}`,
     line.discountCents > 0 ? `less ${write(line.discountCents)}` : "",
     line.sku,
-    receipt.taxRate !== null && !line.taxable ? "not taxed" : "",
+    receipt.taxes.length > 0 && !line.taxable ? "not taxed" : "",
   ];
   return <>{parts.filter(Boolean).join(" · ")}</>;
 }
 
 function Totals({ receipt, write, number }: FiguresProps) {
-  const { subtotalCents, taxCents, totalCents, onAccountCents, taxName, taxRate, noTaxSet } = receipt;
+  const { subtotalCents, totalCents, onAccountCents, taxes, noTaxSet } = receipt;
   const bought = receipt.lines.length > 0;
   return (
     <dl className="grid gap-1 border-t border-dashed border-line pt-3 tabular-nums">
-      {bought && taxRate !== null ? (
+      {bought && taxes.length > 0 ? (
         <>
           <Row name="Subtotal" value={write(subtotalCents)} />
-          <Row name={`${taxName} ${number(taxRate)}%`} value={write(taxCents)} />
+          {taxes.map(({ name, agency, rate, taxCents }) => (
+            <Row key={`${agency} ${name}`} name={`${name} ${number(rate)}%`} value={write(taxCents)} />
+          ))}
         </>
       ) : null}
-      {bought && noTaxSet ? <Row name={taxName || "Tax"} value="no tax set" /> : null}
+      {bought && noTaxSet ? <Row name="Tax" value="no tax set" /> : null}
       {bought ? <Row name="Total" value={write(totalCents)} strong={onAccountCents === ZERO} /> : null}
       {onAccountCents > 0 ? (
         <>

@@ -6,6 +6,7 @@ import { canCharge } from "@/domain/ledger/account.ts";
 import { canChargeWords } from "@/domain/ledger/account-words.ts";
 import type { Cents } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
+import { SelectField } from "@/ui/field.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { CustomerFinder } from "../../_customer-finder/customer-finder.tsx";
@@ -22,6 +23,8 @@ type Props = {
   isLost: boolean;
   write: (amount: Cents) => string;
   onChosen: (customerId: string | null) => void;
+  jobId: string | null;
+  onJob: (jobId: string | null) => void;
 };
 
 export function CounterCustomer({
@@ -33,6 +36,8 @@ export function CounterCustomer({
   isLost,
   write,
   onChosen,
+  jobId,
+  onJob,
 }: Props) {
   if (customerId === null) {
     return (
@@ -80,6 +85,25 @@ export function CounterCustomer({
           Change <KeyHint of="customer" />
         </Button>
       </div>
+      {customer.jobs.length > 0 ? (
+        <div className="max-w-96">
+          <SelectField
+            label="Job"
+            hint="What a house charge is for."
+            name="job"
+            value={jobId ?? ""}
+            onChange={(event) => onJob(event.target.value || null)}
+          >
+            <option value="">No job</option>
+            {customer.jobs.map(({ jobId: id, number, name, roomCents }) => (
+              <option key={id} value={id}>
+                {number} {name}
+                {roomCents === null ? "" : `, ${write(roomCents)} left to charge`}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      ) : null}
       {customer.memo ? (
         <div
           role="note"

@@ -70,6 +70,8 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
                   customerId={draft.customerId}
                   customer={whose.customer}
                   isLost={whose.isLost}
+                  jobId={draft.jobId}
+                  onJob={(jobId) => change({ jobId })}
                   onChosen={(customerId) => {
                     change({ customerId });
                     focusSoon(customerId ? "[name=product]" : "[name=customer]");
@@ -99,7 +101,7 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
                   write={write}
                   lines={draft.lines}
                   read={sale.lines}
-                  taxed={place.tax.rate !== null}
+                  taxed={counting.taxes.taxes.length > 0}
                   prices={lines.prices}
                   onChange={lines.change}
                   onRemove={lines.remove}

@@ -19,6 +19,8 @@ export type DraftLine = {
 export type DraftTender = { key: number; tender: Tender; amount: string; reference: string };
 export type Draft = {
   customerId: string | null;
+  /** The customer's job that the house charge is for. */
+  jobId: string | null;
   lines: DraftLine[];
   /** null until there is a payment on account. */
   onAccount: string | null;
@@ -33,6 +35,7 @@ export type Draft = {
 
 export const BLANK: Draft = {
   customerId: null,
+  jobId: null,
   lines: [],
   onAccount: null,
   applied: null,
@@ -77,7 +80,7 @@ export function keepDraft(shelf: string, id: string, draft: Draft): void {
 }
 
 /** Nothing would be lost: at most it is known who stands there. */
-export const isEmpty = (draft: Draft): boolean => isBlank({ ...draft, customerId: null });
+export const isEmpty = (draft: Draft): boolean => isBlank({ ...draft, customerId: null, jobId: null });
 
 /** Under this key a sale was sent, maybe without an answer: sent again after a reload, it is recorded once. */
 export const draftKey = (shelf: string, id: string): KeyPlace => ({

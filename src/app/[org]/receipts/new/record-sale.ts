@@ -27,6 +27,10 @@ type Order = {
   applied: ReceiptApplied;
 };
 
+/** One that was closed meanwhile isn't the customer's to charge on any more. */
+export const jobOf = ({ jobId }: Draft, customer: Customer | null) =>
+  customer?.jobs.find((job) => job.jobId === jobId) ?? null;
+
 export async function recordSale(org: string, order: Order): Promise<Done> {
   const { draft, customer, sale, currency, today, commandKey, applied } = order;
   const lines = draft.lines.map(({ productId, description, unit, taxable, quantity, unitPrice }, at) => ({
@@ -57,6 +61,7 @@ export async function recordSale(org: string, order: Order): Promise<Done> {
     note: draft.note.trim(),
     memo: draft.memo.trim(),
     overrideId: null,
+    jobId: jobOf(draft, customer)?.jobId ?? null,
     onAccountApplied: applied === "oldest-first" ? applied : [...applied],
   });
   return {

@@ -45,6 +45,8 @@ function refusalWords({ fault, sale, whose, write }: Counting): string {
     sale.houseChargeCents > canChargeCents
   )
     return overLimitWords(sale.houseChargeCents, cents(canChargeCents), write);
+  if (fault.code === "over-job-limit" && typeof canChargeCents === "number")
+    return `${fault.message} ${write(cents(canChargeCents))} is left.`;
   if (fault.code === "key-reused")
     return "This sale was sent before, as it stood then, and may be recorded. Press Complete again to look.";
   if (fault.code === "not-what-is-due")

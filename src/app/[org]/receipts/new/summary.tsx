@@ -1,6 +1,8 @@
 "use client";
 // Beside the sale: what it comes to, what is left, what it does to the account, and the button that completes it.
 import type { AccountFigures } from "@/domain/ledger/account.ts";
+import { exemptionState, type Exemption } from "@/domain/ledger/tax-in-force.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import type { Cents } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { CommitBar } from "@/ui/commit-bar.tsx";
@@ -12,8 +14,9 @@ import type { Counting, CounterPlace } from "./use-counter.ts";
 
 export function Summary({ counting, place }: { counting: Counting; place: CounterPlace }) {
   const { sale, write, effect, whose, pending, complete, isBlank, startOver, draft } = counting;
-  const { subtotalCents, taxCents, onAccountCents, dueCents } = sale.total;
-  const { name, rate, answered } = place.tax;
+  const { subtotalCents, onAccountCents, dueCents, taxes } = sale.total;
+  const { answered, exemption } = counting.taxes;
+  const exempt = exemption && exemptWords(exemption, place);
   const paid = draft.tenders.length > 0;
   return (
     <aside
@@ -22,8 +25,10 @@ export function Summary({ counting, place }: { counting: Counting; place: Counte
     >
       <dl className="grid gap-2">
         <Sum name="Subtotal" value={write(subtotalCents)} />
-        {rate === null ? null : <Sum name={`${name || "Tax"} ${rate} %`} value={write(taxCents)} />}
-        {answered ? null : <Sum name={name || "Tax"} value="no tax set" />}
+        {taxes.map(({ name, agency, rate, taxCents }) => (
+          <Sum key={`${agency} ${name}`} name={`${name} ${rate} %`} value={write(taxCents)} />
+        ))}
+        {answered ? null : <Sum name="Tax" value="no tax set" />}
         {onAccountCents > 0 ? <Sum name="Payment on account" value={write(onAccountCents)} /> : null}
         <Sum name={`To pay, ${counting.currency}`} value={write(dueCents)} strong />
         {paid && sale.leftCents !== 0 ? (
@@ -35,6 +40,7 @@ export function Summary({ counting, place }: { counting: Counting; place: Counte
         ) : null}
         {sale.changeCents > 0 ? <Sum name="Change" value={write(sale.changeCents)} big /> : null}
       </dl>
+      {exempt ? <p className={`text-13 ${exempt.tone}`}>{exempt.words}</p> : null}
       {effect && whose.customer ? (
         <div className="border-t border-line pt-4">
           <h2 className="mb-2 text-12 font-medium text-soft">{whose.customer.name} afterwards</h2>
@@ -51,6 +57,24 @@ export function Summary({ counting, place }: { counting: Counting; place: Counte
       {isBlank ? null : <StartOver onYes={startOver} />}
     </aside>
   );
+}
+
+/** Whoever sells has to know why nothing is taxed, and before long why it is. */
+function exemptWords(exemption: Exemption, { today, locale }: CounterPlace): { words: string; tone: string } {
+  const { certificate, expiresOn } = exemption;
+  const day = expiresOn === null ? "" : formatDay(expiresOn, locale);
+  const state = exemptionState(exemption, today);
+  if (state === "expired")
+    return {
+      words: `Certificate ${certificate} ended on ${day}: this sale is taxed.`,
+      tone: "font-medium text-late",
+    };
+  return state === "holds"
+    ? { words: `Tax exempt by certificate ${certificate}`, tone: "text-soft" }
+    : {
+        words: `Tax exempt by certificate ${certificate}, which ends on ${day}`,
+        tone: "font-medium text-soon",
+      };
 }
 
 /** The same in one line, for a screen that has no room beside the sale. */

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { readSale } from "@/domain/receipts/counter.ts";
 import { effectOfSale } from "@/domain/receipts/sale-effect.ts";
 import type { PostingMonths } from "@/domain/ledger/posting-period.ts";
+import type { SaleTaxes } from "@/domain/ledger/tax-in-force.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { Tender } from "@/domain/receipts/receipt.ts";
@@ -23,12 +24,13 @@ export type CounterPlace = {
   locale: string;
   today: Day;
   currency: string;
-  tax: { name: string; rate: string | null; answered: boolean };
+  /** For whoever just walks in. */
+  taxes: SaleTaxes;
   months: PostingMonths;
 };
 export type CounterContext = { org: string; place: CounterPlace; customer: Customer | null };
 
-const REREAD = new Set(["over-limit", "charging-refused"]);
+const REREAD = new Set(["over-limit", "charging-refused", "over-job-limit", "job-closed"]);
 
 export function useCounter(
   { org, place, customer: given }: CounterContext,
@@ -44,10 +46,11 @@ export function useCounter(
   /** For whom a house charge was asked that can't be. */
   const [askedFor, setAskedFor] = useState<string | null>(null);
   const currency = customer?.currency ?? place.currency;
+  const taxes = customer?.taxes ?? place.taxes;
   const write = (amount: Cents) => formatAmount(amount, currency, place.locale);
   const sale = readSale(
     { ...draft, onAccount: draft.onAccount ?? "" },
-    { currency, locale: place.locale, taxRate: place.tax.rate },
+    { currency, locale: place.locale, taxes: taxes.taxes },
   );
   const onAccount = useOnAccount({
     org,
@@ -84,8 +87,8 @@ export function useCounter(
   });
 
   function change(part: Partial<Draft>) {
-    // What was chosen among one customer's invoices says nothing of another's.
-    const forgotten = part.customerId === undefined ? {} : { applied: null };
+    // What was chosen among one customer's invoices and jobs says nothing of another's.
+    const forgotten = part.customerId === undefined ? {} : { applied: null, jobId: null };
     setDraft((now) => ({ ...now, ...part, ...forgotten }));
     if (part.customerId !== undefined) sayInAddress(part.customerId);
   }
@@ -151,6 +154,7 @@ export function useCounter(
     effect,
     write,
     currency,
+    taxes,
     locale: place.locale,
     tried,
     done,
@@ -187,7 +191,10 @@ function useRereading(fault: Fault | null, reread: Reread) {
     if (seen.current === fault) return;
     seen.current = fault;
     if (REREAD.has(fault?.code ?? "")) void reread.account();
-    if (fault?.code === "not-what-is-due") reread.page();
+    if (fault?.code === "not-what-is-due") {
+      reread.page();
+      void reread.account();
+    }
     if (fault && "itemId" in fault.details) reread.invoices();
   }, [fault, reread]);
 }

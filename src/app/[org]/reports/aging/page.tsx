@@ -21,6 +21,7 @@ import { readCurrentMember } from "../../_shell/current-member.ts";
 import { momentInput, momentHref, readMoment } from "../../_moment/moment.ts";
 import { NotAllowed } from "../../_shell/not-allowed.tsx";
 import { toAging, toCustomers } from "../../_shell/links.ts";
+import { ReportTabs } from "../report-tabs.tsx";
 import { TieOut } from "./tie-out.tsx";
 
 export const metadata: Metadata = { title: "Aging" };
@@ -82,6 +83,7 @@ export default async function AgingPage({ params, searchParams }: PageProps<"/[o
       }
       filters={
         <>
+          <ReportTabs org={org} />
           <Card>
             <AgingFigures
               aging={report.totals}

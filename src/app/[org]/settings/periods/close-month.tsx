@@ -10,11 +10,19 @@ import { ConfirmForm } from "@/ui/confirm-dialog.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { faultOf, useCommand } from "@/ui/use-command.ts";
+import { ClosingChecks, type ClosingStyle } from "./closing-checks.tsx";
 
-type Props = { org: string; locale: string; month: Day; first: Day | undefined; done: () => void };
+type Props = {
+  org: string;
+  style: ClosingStyle;
+  month: Day;
+  first: Day | undefined;
+  done: () => void;
+};
 type ClosingPreview = { months: number; events: number };
 
-export function CloseMonth({ org, locale, month, first = month, done }: Props) {
+export function CloseMonth({ org, style, month, first = month, done }: Props) {
+  const { locale } = style;
   const router = useRouter();
   const [from, setFrom] = useState<Day>(month);
   const one = usePreview(org, month, month);
@@ -59,6 +67,7 @@ export function CloseMonth({ org, locale, month, first = month, done }: Props) {
           />
         ) : null}
       </fieldset>
+      <ClosingChecks org={org} month={month} {...style} />
       <p className="text-13 text-soft">
         Nothing more can be posted into a closed month, by anybody or any import. What is dated in it goes to
         the next open month. It can be reopened, and the audit log says who did.

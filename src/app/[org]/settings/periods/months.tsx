@@ -9,12 +9,14 @@ import { Button } from "@/ui/button.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { CloseMonth } from "./close-month.tsx";
+import type { ClosingStyle } from "./closing-checks.tsx";
 import { ReopenMonth } from "./reopen-month.tsx";
 import { yearsOf, standing, type Period } from "./years.ts";
 
-type Props = { org: string; locale: string; periods: readonly Period[]; mayClose: boolean };
+type Props = { org: string; style: ClosingStyle; periods: readonly Period[]; mayClose: boolean };
 
-export function Months({ org, locale, periods, mayClose }: Props) {
+export function Months({ org, style, periods, mayClose }: Props) {
+  const { locale } = style;
   const [asked, setAsked] = useState<Period | null>(null);
   const done = () => setAsked(null);
   const name = asked ? formatMonth(asked.month, locale) : "";
@@ -41,7 +43,7 @@ export function Months({ org, locale, periods, mayClose }: Props) {
       </Card>
       <Dialog title={`${verb} ${name}?`} open={asked !== null} onClose={done}>
         {asked?.status === "open" ? (
-          <CloseMonth org={org} locale={locale} month={asked.month} first={firstOf(periods)} done={done} />
+          <CloseMonth org={org} style={style} month={asked.month} first={firstOf(periods)} done={done} />
         ) : asked ? (
           <ReopenMonth org={org} month={asked.month} name={name} done={done} />
         ) : null}

@@ -13,7 +13,7 @@ export default async function PeriodsSettings({ params }: PageProps<"/[org]/sett
   if (!here.permissions.includes("report:read")) return null;
   const [periods, start] = await Promise.all([api.periods.list({}), api.periods.start({})]);
   const mayClose = here.permissions.includes("period:close");
-  const { locale, today } = here.org;
+  const { locale, today, currency, zone } = here.org;
   return (
     <>
       <StartOfBooks
@@ -24,7 +24,7 @@ export default async function PeriodsSettings({ params }: PageProps<"/[org]/sett
         locale={locale}
         today={today}
       />
-      <Months org={org} locale={locale} periods={periods} mayClose={mayClose} />
+      <Months org={org} style={{ locale, currency, zone }} periods={periods} mayClose={mayClose} />
     </>
   );
 }

@@ -1,24 +1,51 @@
-// The tax that the business takes.
+// The taxes of the business: the one that most have in two fields, and for whoever needs more the agencies, their rates and
+// rates that are taken together.
 import type { Metadata } from "next";
+import { apiFor } from "@/server/api.ts";
+import { Card } from "@/ui/card.tsx";
 import { readSection } from "../read-section.ts";
 import { SettingSection } from "../setting-section.tsx";
+import { Agencies } from "./agencies.tsx";
+import { Rates } from "./rates.tsx";
 import { TaxSetting } from "./tax.tsx";
 
 export const metadata: Metadata = { title: "Tax · Settings" };
 
 export default async function TaxSettings({ params }: PageProps<"/[org]/settings/tax">) {
-  const section = await readSection((await params).org);
+  const { org } = await params;
+  const [section, api] = await Promise.all([readSection(org), apiFor(org)]);
   if (!section) return null;
   const { given, place } = section;
   const { settings, mayChange } = given;
+  const taxes = await api.taxes.read({});
+  const combined = taxes.combined.find(({ isDefault }) => isDefault);
+  const { currency, locale, today } = place;
   return (
-    <SettingSection id="tax" title="Tax" mayChange={mayChange}>
-      <TaxSetting
-        key={`${settings.taxName} ${settings.taxRate}`}
-        {...given}
-        currency={place.currency}
-        locale={place.locale}
+    <>
+      <SettingSection id="tax" title="Tax" mayChange={mayChange}>
+        {combined ? (
+          <Card padded>
+            Sales are taxed with <strong>{combined.name}</strong> of {combined.percent ?? "0"} % in all,
+            unless a customer or a location has another tax. Choose another default below.
+          </Card>
+        ) : (
+          <TaxSetting
+            key={`${settings.taxName} ${settings.taxRate}`}
+            {...given}
+            currency={currency}
+            locale={locale}
+          />
+        )}
+      </SettingSection>
+      <Rates
+        org={org}
+        taxes={taxes}
+        version={settings.version}
+        mayChange={mayChange}
+        locale={locale}
+        today={today}
       />
-    </SettingSection>
+      <Agencies org={org} agencies={taxes.agencies} mayChange={mayChange} />
+    </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
-// The one tax of the business: what it is called and how many percent.
-import { plainNumber, typedNumber } from "@/domain/values/written-number.ts";
+// The tax of a business that takes one: what it is called and how many percent.
+import { typedNumber } from "@/domain/values/written-number.ts";
 import { cents, formatAmount } from "@/domain/values/money.ts";
 import type { Settings } from "@/domain/business/settings.ts";
 import { TAX_FIELDS, taxTexts } from "@/domain/business/settings-texts.ts";
@@ -9,6 +9,7 @@ import { api } from "@/server/client.ts";
 import { Field } from "@/ui/field.tsx";
 import { SettingForm } from "../setting-form.tsx";
 import { useSetting } from "../use-setting.ts";
+import { plainPercent } from "./typed-percent.ts";
 
 type Props = { org: string; settings: Settings; mayChange: boolean; currency: string; locale: string };
 
@@ -16,8 +17,7 @@ export function TaxSetting({ org, settings, mayChange, currency, locale }: Props
   const setting = useSetting(
     { version: settings.version, texts: taxTexts(settings, locale) },
     ({ taxName, taxRate }, version, commandKey) => {
-      const typed = taxRate.trim().replace(/\s*%$/, "");
-      const rate = typed === "" ? "" : (plainNumber(typed, locale) ?? `?${typed}`);
+      const rate = plainPercent(taxRate, locale);
       return api(org).settings.changeTax.mutate({ commandKey, version, taxName, taxRate: rate });
     },
     "Tax saved, from the next receipt on",

@@ -7,7 +7,7 @@ import { Amount, type Reading } from "@/ui/amount.tsx";
 import { DayText } from "@/ui/day.tsx";
 import type { Column } from "@/ui/table.tsx";
 import type { SortsOf } from "../../../_lists/list-links.ts";
-import { toInvoice, toReceipt } from "../../../_shell/links.ts";
+import { toInvoice, toJob, toReceipt } from "../../../_shell/links.ts";
 import { PaperLink } from "./paper-link.tsx";
 
 type Drawn = Reading & {
@@ -57,7 +57,8 @@ export function unpaidColumns(org: string, drawn: Drawn): Column<UnpaidInvoice>[
             head: "Job",
             place: "under",
             label: "job",
-            cell: (one: UnpaidInvoice) => one.job,
+            cell: (one: UnpaidInvoice) =>
+              one.jobId ? <PaperLink href={toJob(org, one.jobId)}>{one.job}</PaperLink> : null,
           } as const,
         ]
       : []),

@@ -9,6 +9,8 @@ import { BY_DAY, ListRows, type ListRowsProps } from "../../../_lists/list-rows.
 type Props<Row> = Pick<ListRowsProps<Row>, "links" | "page" | "columns" | "rowKey"> & {
   /** "Invoices": what the rows are. */
   what: string;
+  /** Where it isn't newest first. */
+  order?: string;
   currency: string;
   hasTotal?: boolean;
   whole: Route;
@@ -16,14 +18,14 @@ type Props<Row> = Pick<ListRowsProps<Row>, "links" | "page" | "columns" | "rowKe
   none: ReactNode;
 };
 
-export function TabList<Row>({ what, currency, hasTotal = true, whole, ...list }: Props<Row>) {
+export function TabList<Row>({ what, order, currency, hasTotal = true, whole, ...list }: Props<Row>) {
   if (list.page.rows.length === 0) return <Card>{list.none}</Card>;
   return (
     <ListRows
       {...list}
       what={what.toLowerCase()}
-      caption={`${what}, newest first, in ${currency}`}
-      turns={BY_DAY}
+      caption={`${what}, ${order ?? "newest first"}, in ${currency}`}
+      {...(!order && { turns: BY_DAY })}
       {...(hasTotal && { totalName: `Total, ${currency}` })}
       count={
         <Link href={whole} className="text-link">

@@ -8,6 +8,7 @@ import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts
 import { AboutCustomer } from "./about-customer.tsx";
 import { Archive } from "./archive.tsx";
 import { Contacts } from "./contacts.tsx";
+import { CustomerTax } from "./customer-tax.tsx";
 import { EditProfile } from "./edit-profile.tsx";
 import { Locations } from "./locations.tsx";
 import { Merges } from "./merges.tsx";
@@ -21,10 +22,15 @@ export default async function CustomerInfo({ params }: ProfileProps) {
     readProfile(org, customer),
     apiFor(org),
   ]);
-  const { rows: merges } = await api.merges.list({ customerId: profile.customerId });
+  const { customerId, version } = profile;
+  const [{ rows: merges }, taxes, own, files] = await Promise.all([
+    api.merges.list({ customerId }),
+    api.taxes.read({}),
+    api.taxes.ofCustomer({ customerId }),
+    api.attachments.list({ kind: "customer", id: customerId }),
+  ]);
   const { locale, today } = here.org;
   const mayWrite = here.permissions.includes("customer:write");
-  const { customerId, version } = profile;
   const shared = { org, customerId, mayWrite };
   return (
     <>
@@ -33,6 +39,7 @@ export default async function CustomerInfo({ params }: ProfileProps) {
       </EditProfile>
       <Contacts {...shared} contacts={profile.contacts} />
       <Locations {...shared} locations={profile.locations} />
+      <CustomerTax {...shared} taxes={taxes} own={own} files={files} locale={locale} today={today} />
       <Merges
         org={org}
         customerId={customerId}

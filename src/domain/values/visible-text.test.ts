@@ -1,7 +1,7 @@
 // A name has something to see in it, whatever the script.
 import { expect, test } from "vitest";
 import { NewCustomer } from "../customers/customer-input.ts";
-import { isVisible } from "./written-text.ts";
+import { isVisible } from "./visible-text.ts";
 
 test.each(["", " ", "\u200B\u200D", "\u202E\u2066", "\uFEFF", "\u3164", "\u2800\u00A0", "\u0301", "\u00AD"])(
   "%j is nothing to see",

@@ -1,0 +1,87 @@
+"use client";
+// Who is billed: found in one box, or added on the spot; then shown with what they owe and a way to choose another.
+import { Button } from "@/ui/button.tsx";
+import { SelectField } from "@/ui/field.tsx";
+import { Link } from "@/ui/link.tsx";
+import { Notice } from "@/ui/notice.tsx";
+import { CustomerFinder } from "../../_customer-finder/customer-finder.tsx";
+import { toCustomer } from "../../_shell/links.ts";
+import { focusBox } from "./focus-box.ts";
+import type { Invoicing } from "./use-invoice.ts";
+
+type Props = { org: string; locale: string; mayAdd: boolean; invoicing: Invoicing };
+
+export function BilledCustomer({ org, locale, mayAdd, invoicing }: Props) {
+  const { draft, billed, choose, errors, write } = invoicing;
+  const { customer, isLost } = billed;
+  function take(customerId: string) {
+    void choose(customerId).then(() => focusBox("[name=product]"));
+  }
+  if (draft.customerId === null)
+    return (
+      <CustomerFinder
+        org={org}
+        locale={locale}
+        mayAdd={mayAdd}
+        takesFocus
+        error={errors["customer"]}
+        onChosen={take}
+      />
+    );
+  if (!customer)
+    return isLost ? (
+      <Notice tone="late" title="This customer can’t be read just now">
+        <Button onClick={() => void choose(null)}>Choose again</Button>
+      </Notice>
+    ) : (
+      <p aria-busy="true" className="min-h-11 text-soft">
+        Reading the account…
+      </p>
+    );
+  const { balanceCents } = customer.figures;
+  return (
+    <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_16rem]">
+      <div className="flex items-start gap-x-3">
+        <div className="min-w-0 max-desk:flex-1">
+          <p>
+            <span className="sr-only">Customer </span>
+            <Link
+              href={toCustomer(org, customer.customerId)}
+              className="touch-target text-16 font-semibold wrap-anywhere hover:underline touch:underline"
+            >
+              {customer.name}
+            </Link>
+            {customer.number === customer.name ? null : (
+              <span className="ml-2 text-soft">{customer.number}</span>
+            )}
+          </p>
+          <p className="mt-0.5 text-13 text-soft">
+            {balanceCents === 0 ? "Owes nothing" : `Owes ${write(balanceCents)}`}
+          </p>
+          {customer.isArchived ? (
+            <p className="text-13 font-medium text-late">Archived: bring them back before you bill them.</p>
+          ) : null}
+        </div>
+        <Button variant="quiet" onClick={() => void choose(null)}>
+          Change
+        </Button>
+      </div>
+      {customer.jobs.length > 0 ? (
+        <SelectField
+          label="Job"
+          name="jobId"
+          value={draft.jobId ?? ""}
+          onChange={(event) => invoicing.patch({ jobId: event.target.value || null })}
+          error={errors["jobId"]}
+        >
+          <option value="">No job</option>
+          {customer.jobs.map(({ jobId, number, name }) => (
+            <option key={jobId} value={jobId}>
+              {number} {name}
+            </option>
+          ))}
+        </SelectField>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+// The head of an invoice: its days and terms, its numbers, what is held back, and where its revenue goes.
+import { readTerms, termsWords } from "@/domain/customers/terms.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { Field, SelectField } from "@/ui/field.tsx";
+import { PostedIn } from "../../_apply/posted-in.tsx";
+import type { InvoicePlace, Invoicing } from "./use-invoice.ts";
+
+const USUAL = ["net-0", "net-10", "net-15", "net-30", "net-45", "net-60", "day-10", "day-31"];
+
+const dayOf = (text: string): Day | null => (text === "" ? null : (text as Day));
+
+export function HeadFields({ invoicing, place }: { invoicing: Invoicing; place: InvoicePlace }) {
+  const { draft, patch, errors, dueOn, posting, billed } = invoicing;
+  const { accounts } = place.ground;
+  const theirs = billed.customer ? [`net-${billed.customer.termsDays}`] : [];
+  const codes = [...new Set([...USUAL, ...theirs, draft.terms])].filter((code) => readTerms(code) !== null);
+  return (
+    <>
+      <div className="grid grid-cols-2 items-start gap-4 desk:grid-cols-4">
+        <Field
+          label="Invoice date"
+          type="date"
+          name="issuedOn"
+          max={place.today}
+          value={draft.issuedOn ?? ""}
+          onChange={(event) => patch({ issuedOn: dayOf(event.target.value), period: null })}
+          error={errors["issuedOn"]}
+          required
+        />
+        <SelectField
+          label="Terms"
+          name="terms"
+          value={draft.terms}
+          onChange={(event) => patch({ terms: event.target.value, dueOn })}
+        >
+          {codes.map((code) => {
+            const terms = readTerms(code);
+            return (
+              <option key={code} value={code}>
+                {terms ? termsWords(terms) : code}
+              </option>
+            );
+          })}
+          <option value="">Due on a day</option>
+        </SelectField>
+        <Field
+          label="Due date"
+          type="date"
+          name="dueOn"
+          min={draft.issuedOn ?? undefined}
+          value={dueOn ?? ""}
+          onChange={(event) => patch({ dueOn: dayOf(event.target.value), terms: "" })}
+          error={errors["dueOn"]}
+          required
+        />
+        <Field
+          label="Number"
+          name="number"
+          placeholder="The next one"
+          autoComplete="off"
+          maxLength={60}
+          value={draft.number}
+          onChange={(event) => patch({ number: event.target.value })}
+          error={errors["number"]}
+        />
+        <Field
+          label="PO number"
+          name="poNumber"
+          autoComplete="off"
+          maxLength={60}
+          value={draft.poNumber}
+          onChange={(event) => patch({ poNumber: event.target.value })}
+          error={errors["draft.poNumber"]}
+        />
+        <Field
+          label="Salesperson"
+          name="salesperson"
+          autoComplete="off"
+          maxLength={100}
+          value={draft.salesperson}
+          onChange={(event) => patch({ salesperson: event.target.value })}
+          error={errors["draft.salesperson"]}
+        />
+        <Field
+          label="Retainage"
+          name="retainage"
+          placeholder="10% or an amount"
+          autoComplete="off"
+          maxLength={40}
+          value={draft.retainage}
+          onChange={(event) => patch({ retainage: event.target.value })}
+          error={errors["retainage"]}
+        />
+        {accounts.length > 1 ? (
+          <SelectField
+            label="Revenue account"
+            hint="A product’s lines go to the product’s own."
+            name="chartCode"
+            value={draft.chartCode}
+            onChange={(event) => patch({ chartCode: event.target.value })}
+            error={errors["lines.0.chartCode"]}
+          >
+            {accounts.map(({ code, name }, at) => (
+              <option key={code} value={at === 0 ? "" : code}>
+                {code} {name}
+              </option>
+            ))}
+          </SelectField>
+        ) : null}
+      </div>
+      {posting ? <PostedIn posting={posting} locale={place.locale} error={errors["period"]} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,173 @@
+"use client";
+// What the screen of a draft knows and does: the draft, what it comes to, who is billed, how it is saved, and issuing it.
+import { useRouter } from "next/navigation";
+import { useMemo, useState } from "react";
+import { figuresAfter, type FiguresChange } from "@/domain/ledger/figures-after.ts";
+import { dueOf, readDraft, type Draft } from "@/domain/invoices/draft.ts";
+import { DRAFT_FAULTS } from "@/domain/invoices/draft-words.ts";
+import { periodChoice } from "@/domain/ledger/posting-period.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
+import type { TaxRate } from "@/domain/values/tax.ts";
+import { api, type RouterOutputs } from "@/server/client.ts";
+import { toast } from "@/ui/toast.tsx";
+import { faultOf, useCommand, type Fault } from "@/ui/use-command.ts";
+import type { Posting } from "../../_apply/posted-in.tsx";
+import { toInvoice } from "../../_shell/links.ts";
+import type { KeptDraft } from "./autosave.ts";
+import { focusBox } from "./focus-box.ts";
+import { useBilled, type Billed } from "./use-billed.ts";
+import { useEditing } from "./use-editing.ts";
+import { useSaving } from "./use-saving.ts";
+import { useTaxes } from "./use-taxes.ts";
+
+export type InvoicePlace = {
+  locale: string;
+  today: Day;
+  currency: string;
+  ground: RouterOutputs["invoiceDrafts"]["ground"];
+};
+
+export type Opening = {
+  kept: KeptDraft | null;
+  draft: Draft;
+  corrects: RouterOutputs["invoiceDrafts"]["read"]["corrects"];
+  customer: Billed | null;
+  /** What voiding the corrected invoice does to this customer's account. */
+  voiding: FiguresChange | null;
+};
+
+export type InvoiceContext = { org: string; place: InvoicePlace; opening: Opening };
+
+export function useInvoice({ org, place, opening }: InvoiceContext) {
+  const router = useRouter();
+  const editing = useEditing(opening.draft);
+  const { draft, patch } = editing;
+  const [taxes, setTaxes] = useTaxes(org, draft, { taxes: place.ground.taxes, of: opening.draft });
+  const billed = useBilled(org, draft.customerId, opening.customer);
+  const currency = billed.customer?.currency ?? place.currency;
+  const { today } = place;
+  const reckoned = useMemo(() => ({ ...draft, taxes }), [draft, taxes]);
+  const read = useMemo(
+    () => readDraft(reckoned, { taxes, currency, today }),
+    [reckoned, taxes, currency, today],
+  );
+  const saving = useSaving({
+    org,
+    kept: opening.kept,
+    drawn: opening.draft,
+    draft: reckoned,
+    replace: editing.replace,
+  });
+  const [tried, setTried] = useState(false);
+  const [asking, setAsking] = useState(false);
+
+  const issuing = useCommand(
+    async (_: null, commandKey) => {
+      const kept = await saving.flush();
+      if (!kept) throw NOT_SAVED;
+      return api(org)
+        .invoiceDrafts.issue.mutate({ commandKey, ...kept, seen: { taxes: [...taxes] } })
+        .catch((error: unknown) => {
+          refused(faultOf(error, NAMES));
+          throw error;
+        });
+    },
+    ({ number, invoiceId, corrected }) => {
+      toast(`Invoice ${number} is issued${corrected ? `, and ${corrected} is void` : ""}.`);
+      router.replace(toInvoice(org, invoiceId));
+    },
+    NAMES,
+  );
+  const { fault } = issuing;
+  const errors: Record<string, string | undefined> = { ...fault?.fields };
+  if (tried) for (const { field, fault: what } of read.faults) errors[field] ??= DRAFT_FAULTS[what];
+  // A day that can't be is said before anybody tries.
+  for (const { field, fault: what } of read.faults)
+    if (what === "day-to-come" || what === "due-before-issue" || what === "retainage-too-large")
+      errors[field] = DRAFT_FAULTS[what];
+  const firstWrong = read.faults[0]?.field ?? null;
+
+  return {
+    ...editing,
+    read,
+    taxes,
+    currency,
+    billed,
+    saving,
+    tried,
+    errors,
+    asking,
+    issuing,
+    dueOn: dueOf(draft),
+    posting: postingOf(),
+    after: afterwards(),
+    write: (amount: Cents) => formatAmount(amount, currency, place.locale),
+    async choose(customerId: string | null) {
+      patch({ customerId, jobId: null });
+      if (customerId === null) return;
+      const customer = await billed.choose(customerId);
+      if (!customer) return;
+      patch({
+        customerId: customer.customerId,
+        terms: `net-${customer.termsDays}`,
+        billingAddress: customer.billingAddress.join("\n"),
+        serviceAddress: customer.serviceAddress.join("\n"),
+      });
+    },
+    /** Asks before it is issued; where something is wrong it leads there instead. */
+    ask() {
+      setTried(true);
+      if (read.isReady && !saving.isUndecided) return setAsking(true);
+      const where = firstWrong === null ? "[data-line] [aria-invalid]" : (BOXES[firstWrong] ?? "");
+      focusBox(where);
+    },
+    close: () => setAsking(false),
+  };
+
+  /** What is about a field is said there, and not in the question. */
+  function refused(told: Fault) {
+    if (told.code === "tax-changed") setTaxes((told.details["taxes"] ?? []) as TaxRate[]);
+    if (told.code === "changed-meanwhile") saving.bring(told);
+    if (told.code === "changed-meanwhile" || told.above === null) setAsking(false);
+  }
+
+  function postingOf(): Posting | null {
+    const on = draft.issuedOn;
+    if (!on) return null;
+    const choice = periodChoice(on, place.ground.months);
+    const period = choice?.open.find((month) => month === draft.period) ?? choice?.open[0];
+    return { on, choice, period, choose: (month) => patch({ period: month }) };
+  }
+
+  function afterwards() {
+    if (!billed.customer) return null;
+    const { totalCents, retainageCents } = read.total;
+    const moved = { openItemsCents: totalCents, retainedCents: retainageCents };
+    const { draft: drawn, voiding } = opening;
+    const isTheirs = drawn.customerId === draft.customerId;
+    const { after: standing } = figuresAfter(billed.customer.figures, isTheirs && voiding ? voiding : {});
+    return figuresAfter(standing, moved).after;
+  }
+}
+
+/** What this form calls the fields that a refusal is about. */
+const NAMES = { day: "issuedOn", amount: "lines" };
+
+/** Why not is said where it says whether it is saved. */
+const NOT_SAVED = Object.assign(
+  new Error("It isn’t saved yet, so it can’t be issued. Try again in a moment."),
+  {
+    data: {},
+  },
+);
+
+const BOXES: Record<string, string> = {
+  customer: "[name=customer]",
+  issuedOn: "[name=issuedOn]",
+  dueOn: "[name=dueOn]",
+  retainage: "[name=retainage]",
+  lines: "[name=product]",
+};
+
+export type Invoicing = ReturnType<typeof useInvoice>;

@@ -1,0 +1,47 @@
+// A new invoice: nothing of it is kept before something is typed; then it is a draft with an address of its own.
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { blankDraft } from "@/domain/invoices/draft.ts";
+import { readParams } from "@/domain/lists/search-params.ts";
+import { apiFor } from "@/server/api.ts";
+import { readCurrentMember } from "../../_shell/current-member.ts";
+import { NotAllowed } from "../../_shell/not-allowed.tsx";
+import { Editor } from "../_editor/editor.tsx";
+
+export const metadata: Metadata = { title: "New invoice" };
+
+type Props = PageProps<"/[org]/invoices/new">;
+
+export default async function NewInvoicePage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const { customer: customerId } = readParams({ customer: z.string() }, await searchParams);
+  const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
+  if (customerId && customerId.length > 100) notFound();
+  if (!here.permissions.includes("invoice:write"))
+    return <NotAllowed title="New invoice" to="writing invoices" permission="invoice:write" />;
+  const { locale, currency, today } = here.org;
+  const customer = customerId ? await api.invoiceDrafts.customer({ customerId }) : null;
+  const ground = await api.invoiceDrafts.ground({
+    customerId: customer?.customerId ?? null,
+    issuedOn: today,
+  });
+  const blank = { ...blankDraft(today, locale), taxes: ground.taxes };
+  const draft = customer
+    ? {
+        ...blank,
+        customerId: customer.customerId,
+        terms: `net-${customer.termsDays}`,
+        billingAddress: customer.billingAddress.join("\n"),
+        serviceAddress: customer.serviceAddress.join("\n"),
+      }
+    : blank;
+  return (
+    <Editor
+      org={org}
+      place={{ locale, today, currency, ground }}
+      opening={{ kept: null, draft, corrects: null, customer, voiding: null }}
+      mayAdd={here.permissions.includes("customer:write")}
+    />
+  );
+}

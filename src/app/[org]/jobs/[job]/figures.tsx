@@ -1,0 +1,44 @@
+// What became of a job's contract, in one row of figures.
+import type { ReactNode } from "react";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
+import { jobRoom } from "@/domain/jobs/job-limit.ts";
+import { Card } from "@/ui/card.tsx";
+import type { JobPage } from "./read-job.ts";
+
+export function JobFigures({ job, locale }: { job: JobPage; locale: string }) {
+  const { contractCents, billedCents, taxCents, paidCents, openCents, heldCents, limitCents, currency } = job;
+  const write = (amount: Cents) => formatAmount(amount, currency, locale);
+  const room = jobRoom({ limitCents, exposureCents: openCents });
+  const share =
+    contractCents === null || contractCents === 0
+      ? null
+      : new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(
+          billedCents / contractCents,
+        );
+  const figures: [string, ReactNode, ReactNode?][] = [
+    ["Contract sum", contractCents === null ? "None" : write(contractCents), `in ${currency}`],
+    [
+      "Billed before tax",
+      write(billedCents),
+      [share && `${share} of the contract`, taxCents > 0 && `tax ${write(taxCents)}`]
+        .filter(Boolean)
+        .join(" · "),
+    ],
+    ["Paid", write(paidCents)],
+    ["Left to pay", write(openCents), room === null ? null : `${write(room)} left to charge`],
+    ["Held back", write(heldCents)],
+  ];
+  return (
+    <Card>
+      <dl className="grid grid-cols-2 gap-px bg-line max-desk:[&>div:last-child:nth-child(odd)]:col-span-2 desk:flex">
+        {figures.map(([name, value, note]) => (
+          <div key={name} className="bg-card px-4 py-3 desk:flex-1">
+            <dt className="text-13 text-soft">{name}</dt>
+            <dd className="text-20 font-semibold">{value}</dd>
+            {note ? <dd className="text-13 text-soft">{note}</dd> : null}
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}

@@ -1,0 +1,13 @@
+// The journal to come.
+import { Bone, Loading, TableBones } from "@/ui/skeleton.tsx";
+
+export default function JournalLoading() {
+  return (
+    <Loading>
+      <div className="mb-5 flex min-h-9 items-center">
+        <Bone width="w-40" tall />
+      </div>
+      <TableBones rows={12} columns={["w-16", "w-24", "w-48", "w-40", "w-24"]} />
+    </Loading>
+  );
+}

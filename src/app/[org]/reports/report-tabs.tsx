@@ -1,0 +1,18 @@
+"use client";
+// The reports over the whole business, as links.
+import { usePathname } from "next/navigation";
+import { TabRow } from "@/ui/tab-row.tsx";
+import { toAging, toJournal, toTaxReport, toTrialBalance } from "../_shell/links.ts";
+
+const REPORTS = [
+  ["aging", "Aging", toAging],
+  ["trial-balance", "Trial balance", toTrialBalance],
+  ["tax", "Tax", toTaxReport],
+  ["journal", "Journal", toJournal],
+] as const;
+
+export function ReportTabs({ org }: { org: string }) {
+  const here = usePathname().split("/")[3];
+  const tabs = REPORTS.map(([report, words, to]) => ({ words, href: to(org), isHere: report === here }));
+  return <TabRow label="Reports" tabs={tabs} />;
+}

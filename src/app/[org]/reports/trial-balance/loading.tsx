@@ -1,0 +1,13 @@
+// The trial balance to come.
+import { Bone, Loading, TableBones } from "@/ui/skeleton.tsx";
+
+export default function TrialBalanceLoading() {
+  return (
+    <Loading>
+      <div className="mb-5 flex min-h-9 items-center">
+        <Bone width="w-40" tall />
+      </div>
+      <TableBones rows={8} columns={["w-16", "w-48", "w-24", "w-24"]} />
+    </Loading>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+// What one looks at before a month is closed. Nothing of it stands in the way: it is said, and whoever closes decides.
+import { useEffect, useState } from "react";
+import { countOf } from "@/domain/count-of.ts";
+import { formatInstant } from "@/domain/values/instant.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { formatAmount } from "@/domain/values/money.ts";
+import { api, type RouterOutputs } from "@/server/client.ts";
+import { Tag } from "@/ui/tag.tsx";
+
+export type ClosingStyle = { locale: string; currency: string; zone: string };
+type Checks = RouterOutputs["periods"]["closingChecks"];
+type Props = ClosingStyle & { org: string; month: Day };
+
+export function ClosingChecks({ org, month, ...style }: Props) {
+  const [checks, setChecks] = useState<Checks | null>(null);
+  useEffect(() => {
+    let stale = false;
+    void api(org)
+      .periods.closingChecks.query({ from: month, through: month })
+      .then(
+        (answer) => stale || setChecks(answer),
+        () => undefined,
+      );
+    return () => {
+      stale = true;
+    };
+  }, [org, month]);
+  const lines = checks ? [moneyLine(checks, style), proofLine(checks, style)] : [];
+  return (
+    <ul aria-label="Before it is closed" aria-busy={checks === null} className="grid min-h-16 gap-2 text-13">
+      {lines.map(({ good, words, said }) => (
+        <li key={words} className="flex flex-wrap items-baseline gap-2">
+          <Tag tone={good ? "good" : "soon"}>{words}</Tag>
+          <span className="text-soft">{said}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function moneyLine({ undepositedCents }: Checks, { currency, locale }: ClosingStyle) {
+  if (undepositedCents === 0)
+    return { good: true, words: "Deposited", said: "No money waits for a deposit." };
+  const amount =
+    undepositedCents === null
+      ? "More than can be added up"
+      : formatAmount(undepositedCents, currency, locale);
+  return {
+    good: false,
+    words: "Undeposited",
+    said: `${amount} of what came in by its end is in Undeposited Funds.`,
+  };
+}
+
+function proofLine({ proof, unprovenEvents }: Checks, { locale, zone }: ClosingStyle) {
+  if (proof === null) return { good: false, words: "Not proven", said: "The books were never proven yet." };
+  const when = formatInstant(proof.provenAt, locale, zone);
+  if (proof.broken > 0)
+    return {
+      good: false,
+      words: "Broken",
+      said: `${countOf(proof.broken, "rule doesn’t", "rules don’t")} hold, as of ${when}. Look at Proof first.`,
+    };
+  return unprovenEvents === 0
+    ? { good: true, words: "Proven", said: `Every rule holds, as of ${when}.` }
+    : {
+        good: false,
+        words: "Proven before",
+        said: `${countOf(unprovenEvents, "event")} of it came after the proof of ${when}.`,
+      };
+}

@@ -1,0 +1,77 @@
+// What an invoice is drawn up with: who is billed, where, on which jobs, what they owe already; and what every invoice of
+// today meets.
+import { sql } from "drizzle-orm";
+import { present } from "@/domain/assert.ts";
+import { printedAddress } from "@/domain/customers/address.ts";
+import type { AccountFigures, CreditTerms } from "@/domain/ledger/account.ts";
+import type { PostingMonths } from "@/domain/ledger/posting-period.ts";
+import type { Day } from "@/domain/values/day.ts";
+import type { TaxRate } from "@/domain/values/tax.ts";
+import { readAccount } from "../ledger/accounts.ts";
+import { readPostingMonths } from "../ledger/posting-months.ts";
+import type { Books } from "../open.ts";
+import { readRevenueAccounts, type RevenueAccount } from "../products/products.ts";
+import { readTaxes, type TaxedInvoice } from "./invoice-taxes.ts";
+
+export type BilledCustomer = {
+  customerId: string;
+  number: string;
+  name: string;
+  isArchived: boolean;
+  currency: string;
+  termsDays: number;
+  /** As they stand on an envelope. */
+  billingAddress: string[];
+  serviceAddress: string[];
+  jobs: { jobId: string; number: string; name: string }[];
+  figures: AccountFigures;
+  credit: CreditTerms;
+};
+
+/** By the customer's id, or by their number; refuses what isn't there with "not-found". */
+export async function readBilledCustomer(
+  books: Books,
+  customer: string,
+  homeCountry: string,
+): Promise<BilledCustomer> {
+  const account = await readAccount(books, customer);
+  const { customerId, customerNumber, name, isArchived, currency, termsDays, figures, credit } = account;
+  const [row] = await books.tx.execute<{ shipping: string[]; jobs: BilledCustomer["jobs"] }>(sql`
+    select c.shipping_lines as shipping, coalesce((
+      select jsonb_agg(jsonb_build_object('jobId', j.id, 'number', j.number, 'name', j.name)
+        order by j.number collate books.natural)
+      from books.jobs j where j.customer_id = c.id), '[]') as jobs
+    from books.customers c where c.id = ${customerId}::uuid`);
+  const { shipping, jobs } = present(row, "an account has its customer");
+  return {
+    customerId,
+    number: customerNumber,
+    name,
+    isArchived,
+    currency,
+    termsDays,
+    billingAddress: [name, ...printedAddress(account.address, homeCountry)],
+    serviceAddress: shipping,
+    jobs,
+    figures,
+    credit,
+  };
+}
+
+export type InvoiceGround = {
+  taxes: TaxRate[];
+  months: PostingMonths;
+  accounts: RevenueAccount[];
+  /** Nothing is dated before it. */
+  startOn: Day;
+};
+
+export async function readInvoiceGround(books: Books, taxed: TaxedInvoice): Promise<InvoiceGround> {
+  const [taxes, months, accounts, [row]] = await Promise.all([
+    readTaxes(books, taxed),
+    readPostingMonths(books),
+    readRevenueAccounts(books),
+    books.tx.execute<{ start_on: Day }>(sql`select start_on from books.settings`),
+  ]);
+  return { taxes, months, accounts, startOn: present(row, "a business has settings").start_on };
+}

@@ -1,0 +1,93 @@
+// A new draft like an invoice that is there: to bill the same again, or to correct one, which is voided when the draft is
+// issued and not before.
+import { sql } from "drizzle-orm";
+import { blankDraft, type DraftLine } from "@/domain/invoices/draft.ts";
+import type { DraftInput } from "@/domain/invoices/draft-input.ts";
+import type { LineKind } from "@/domain/invoices/invoice-total.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { daysBetween } from "@/domain/values/day.ts";
+import { cents, typedAmount } from "@/domain/values/money.ts";
+import { typedNumber, type Notation } from "@/domain/values/written-number.ts";
+import type { Books } from "../open.ts";
+import { startDraft, type StartedDraft } from "./drafts.ts";
+import { findInvoice } from "./invoice-page.ts";
+import { readTaxes } from "./invoice-taxes.ts";
+
+/** `locale` is how the business writes numbers. */
+type Copied = { invoiceId: string; locale: string };
+
+/** The same lines, dated today, with the customer's terms as they were on it. */
+export async function duplicateInvoice(books: Books, copied: Copied): Promise<StartedDraft> {
+  return startDraft(books, await copyOf(books, copied));
+}
+
+/**
+ * With its own day and texts. Refuses what was voided before ("corrected-before"), and what wasn't written by hand: a
+ * receipt's charge is put right by its receipt, an import by its import.
+ */
+export async function correctInvoice(books: Books, copied: Copied): Promise<StartedDraft> {
+  const row = await findInvoice(books, copied.invoiceId);
+  if (row.source !== "hand" || row.voided_by !== null) throw new Refusal("corrected-before");
+  const draft = await copyOf(books, copied);
+  return startDraft(books, { ...draft, issuedOn: row.issued_on }, row.id);
+}
+
+/** Where only a due date is known, it is as many days away again. */
+const LONGEST_TERMS = 365;
+
+async function copyOf(books: Books, { invoiceId, locale }: Copied): Promise<DraftInput> {
+  const row = await findInvoice(books, invoiceId);
+  const [lines, taxes] = await Promise.all([
+    copiedLines(books, row.id, { currency: row.currency, locale }),
+    readTaxes(books, { customerId: row.customer_id, issuedOn: null }),
+  ]);
+  const blank = blankDraft(books.today, locale);
+  return {
+    ...blank,
+    customerId: row.customer_id,
+    jobId: row.job_id,
+    terms: row.terms || `net-${Math.min(daysBetween(row.issued_on, row.due_on), LONGEST_TERMS)}`,
+    poNumber: row.po_number,
+    salesperson: row.salesperson,
+    notesToCustomer: row.notes_to_customer,
+    notesInternal: row.notes_internal,
+    billingAddress: row.billing_address.join("\n"),
+    serviceAddress: row.service_address.join("\n"),
+    lines,
+    taxes,
+  };
+}
+
+async function copiedLines({ tx }: Books, invoiceId: string, notation: Notation): Promise<DraftLine[]> {
+  const rows = await tx.execute<{
+    kind: LineKind;
+    product_id: string | null;
+    sku: string;
+    description: string;
+    quantity: string;
+    unit: string;
+    unit_price: string;
+    discount: number;
+    taxable: boolean;
+    retainage: number;
+  }>(sql`
+    select kind, product_id, sku, description, trim_scale(quantity)::text as quantity, unit,
+      trim_scale(unit_price)::text as unit_price, discount, taxable, retainage
+    from books.invoice_lines where invoice_id = ${invoiceId}::uuid order by line`);
+  const typed = (plain: string) => typedNumber(plain, notation.locale);
+  const amount = (units: number) =>
+    units === 0 ? "" : typedAmount(cents(units), notation.currency, notation.locale);
+  return rows.map((row) => ({
+    kind: row.kind,
+    productId: row.product_id,
+    sku: row.sku,
+    description: row.description,
+    quantity: row.kind === "item" ? typed(row.quantity) : "",
+    unit: row.unit,
+    unitPrice: row.kind === "item" ? typed(row.unit_price) : "",
+    discount: amount(row.discount),
+    taxable: row.taxable,
+    retainable: row.kind === "item",
+    retainage: amount(row.retainage),
+  }));
+}

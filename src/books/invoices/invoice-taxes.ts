@@ -1,0 +1,32 @@
+// The single rates that an invoice is taxed with, as a page shows them and the books reckon with them: what was chosen for the
+// customer, else for the business, as it holds on the invoice's day.
+import { sql } from "drizzle-orm";
+import type { TaxInForce } from "@/domain/ledger/tax-in-force.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import type { Day } from "@/domain/values/day.ts";
+import type { TaxRate } from "@/domain/values/tax.ts";
+import { readSaleTaxes } from "../ledger/taxes-in-force.ts";
+import type { Books } from "../open.ts";
+
+/** null while nobody and no day is named; refuses a customer who isn't there: the business's own, today. */
+export type TaxedInvoice = { customerId: string | null; issuedOn: Day | null };
+
+export async function readTaxesInForce(
+  books: Books,
+  { customerId, issuedOn }: TaxedInvoice,
+): Promise<TaxInForce[]> {
+  const [account] = await books.tx.execute<{ id: string }>(
+    sql`select id from books.accounts where customer_id = ${customerId}::uuid order by currency limit 1`,
+  );
+  if (customerId !== null && !account) throw new Refusal("not-found", { field: "customerId" });
+  const on = issuedOn ?? books.today;
+  return (await readSaleTaxes(books, { accountId: account?.id ?? null, on })).taxes;
+}
+
+/** In percent, as short as they can be written ("8.25"); none where nothing is taxed. */
+export async function readTaxes(books: Books, taxed: TaxedInvoice): Promise<TaxRate[]> {
+  return shownTaxes(await readTaxesInForce(books, taxed));
+}
+
+export const shownTaxes = (taxes: readonly TaxInForce[]): TaxRate[] =>
+  taxes.map(({ name, agency, rate }) => ({ name, agency, rate }));

@@ -1,0 +1,80 @@
+// The jobs of a business, found by any of their words or their customer's, narrowed to one customer, manager or state, in
+// five orders.
+import { sql, type SQL } from "drizzle-orm";
+import type { Job } from "@/domain/jobs/job.ts";
+import { jobList } from "@/domain/jobs/job-list.ts";
+import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
+import { cents, type Cents } from "@/domain/values/money.ts";
+import { byName, byNumber, everyWord, readPage, type Key, type Page } from "../lists/list-order.ts";
+import type { Books } from "../open.ts";
+import { JOB_COLUMNS, jobOfRow, type JobRow } from "./job-row.ts";
+
+type Match = MatchOf<typeof jobList>;
+
+export type ListedJob = Job & { customerNumber: string; customerName: string; openCents: Cents };
+
+const ID = { id: sql`j.id` };
+const KEYS: Record<keyof typeof jobList.sorts, Key> = {
+  number: { ...byNumber(sql`j.number`), ...ID },
+  name: { ...byName(sql`j.name`), ...ID },
+  customer: { ...byName(sql`c.name`), ...ID },
+  contract: { key: sql`coalesce(j.contract_sum, 0)`, type: "bigint", ...ID },
+  open: { key: sql`j.exposure`, type: "bigint", ...ID },
+};
+
+/** A job of who was merged into another is the other's. */
+const TABLES: SQL = sql`books.jobs j join books.customers c on c.id = books.survivor(j.customer_id)`;
+
+type ListedRow = JobRow & { customer_number: string; customer_name: string; survivor_id: string };
+
+const listedOf = (row: ListedRow): ListedJob => ({
+  ...jobOfRow(row),
+  customerId: row.survivor_id,
+  customerNumber: row.customer_number,
+  customerName: row.customer_name,
+  openCents: cents(row.exposure),
+});
+
+export const LISTED: SQL = sql`
+  ${JOB_COLUMNS}, c.id as survivor_id, c.number as customer_number, c.name as customer_name`;
+
+export function listJobs(
+  books: Books,
+  query: QueryOf<typeof jobList>,
+  size?: number,
+): Promise<Page<ListedJob>> {
+  const select = { select: LISTED, from: TABLES, where: matching(query), rowOf: listedOf };
+  return readPage(books, { list: jobList, keys: KEYS, ...select }, query, size);
+}
+
+/** How many match. */
+export async function countJobs({ tx }: Books, query: Match): Promise<{ count: number }> {
+  const [row] = await tx.execute<{ count: number }>(
+    sql`select count(*)::int as count from ${TABLES} where ${matching(query)}`,
+  );
+  if (!row) throw new Error("an aggregate has one row");
+  return row;
+}
+
+export type Manager = { managerId: string; name: string };
+
+/** Everybody who runs a job or ran one, as they are called on the latest of theirs. */
+export async function readManagers({ tx }: Books): Promise<Manager[]> {
+  return tx.execute<Manager>(sql`
+    select manager_id as "managerId", name from (
+      select distinct on (manager_id) manager_id, manager_name as name from books.jobs
+      where manager_id is not null order by manager_id, id desc) m
+    order by lower(name), manager_id limit 500`);
+}
+
+function matching({ search, customerId, managerId, show }: Match): SQL {
+  const claims: SQL[] = [everyWord(sql`(j.search || ' ' || c.search)`, search)];
+  if (customerId) claims.push(sql`j.customer_id = any (books.merged_family(${customerId}::uuid))`);
+  if (managerId) claims.push(sql`j.manager_id = ${managerId}::uuid`);
+  if (show === "archived") claims.push(sql`j.archived_at is not null`);
+  else claims.push(sql`j.archived_at is null`);
+  // What is finished is in nobody's way, unless it is asked for.
+  if (show === undefined) claims.push(sql`j.status <> 'closed'`);
+  else if (show !== "all" && show !== "archived") claims.push(sql`j.status = ${show}`);
+  return sql.join(claims, sql` and `);
+}

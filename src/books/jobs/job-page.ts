@@ -1,0 +1,68 @@
+// One job: its facts, and what became of its contract: billed, paid, open, held back.
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Job } from "@/domain/jobs/job.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { cents, type Cents } from "@/domain/values/money.ts";
+import type { Books } from "../open.ts";
+import { JOB_COLUMNS, jobOfRow, type JobRow } from "./job-row.ts";
+
+export type JobPage = Job & {
+  customerNumber: string;
+  customerName: string;
+  /** Work on its invoices before tax, what is held back of it counted in; without what was voided. */
+  billedCents: Cents;
+  taxCents: Cents;
+  /** What payments settled of its invoices; credit memos and what was given up aren't paid. */
+  paidCents: Cents;
+  /** Left to pay now: what its own limit has to have room for. */
+  openCents: Cents;
+  /** Held back and not yet billed. */
+  heldCents: Cents;
+  invoices: number;
+};
+
+type Row = JobRow & {
+  survivor_id: string;
+  customer_number: string;
+  customer_name: string;
+  billed: number;
+  tax: number;
+  paid: number;
+  held: number;
+  invoices: number;
+};
+
+/** By its id; refuses what isn't there with "not-found". */
+export async function readJob({ tx }: Books, jobId: string): Promise<JobPage> {
+  if (!z.uuid().safeParse(jobId).success) throw new Refusal("not-found");
+  const [row] = await tx.execute<Row>(sql`
+    select ${JOB_COLUMNS}, c.id as survivor_id, c.number as customer_number, c.name as customer_name, b.*, p.*, h.*
+    from books.jobs j join books.customers c on c.id = books.survivor(j.customer_id)
+    cross join lateral (
+      select count(*)::int as invoices, coalesce(sum(d.subtotal) filter (where d.source <> 'release'), 0)::bigint as billed,
+        coalesce(sum(d.tax), 0)::bigint as tax
+      from books.invoices d where d.job_id = j.id and d.event_number is not null
+        and not exists (select from books.events v where v.reverses = d.event_number)) b
+    cross join lateral (
+      select coalesce(sum(s.amount), 0)::bigint as paid
+      from books.items i join books.allocations s on s.item_id = i.id join books.credits k on k.id = s.credit_id
+      where i.job_id = j.id and k.kind not in ('write-off', 'discount', 'credit-memo', 'adjustment-down')) p
+    cross join lateral (
+      select coalesce(sum(r.amount), 0)::bigint as held
+      from books.invoices d join books.retainage r on r.invoice_id = d.id where d.job_id = j.id) h
+    where j.id = ${jobId}::uuid`);
+  if (!row) throw new Refusal("not-found");
+  return {
+    ...jobOfRow(row),
+    customerId: row.survivor_id,
+    customerNumber: row.customer_number,
+    customerName: row.customer_name,
+    billedCents: cents(row.billed),
+    taxCents: cents(row.tax),
+    paidCents: cents(row.paid),
+    openCents: cents(row.exposure),
+    heldCents: cents(row.held),
+    invoices: row.invoices,
+  };
+}

@@ -1,0 +1,65 @@
+// A job as it lies in the database, read in one way by its page, the list and whoever changes it.
+import { sql, type SQL } from "drizzle-orm";
+import type { Job } from "@/domain/jobs/job.ts";
+import type { JobStatus } from "@/domain/jobs/job-status.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { cents, type Cents } from "@/domain/values/money.ts";
+import { addressOfRow, type AddressRow } from "../ledger/address-row.ts";
+
+/** Of a job `j`. */
+export const JOB_COLUMNS: SQL = sql`
+  j.id, j.customer_id, j.currency, j.number, j.name, j.status, j.manager_id, j.manager_name, j.address_lines, j.city, j.region,
+  j.postal_code, j.country, j.starts_on, j.ends_on, j.limit_cents, j.exposure, j.contract_number, j.contract_on,
+  j.contract_sum, j.chart_code, j.retainage_work::text as retainage_work, j.retainage_stored::text as retainage_stored,
+  j.notes, j.changed_by, j.version, j.archived_at is not null as archived`;
+
+export type JobRow = AddressRow & {
+  id: string;
+  customer_id: string;
+  currency: string;
+  number: string;
+  name: string;
+  status: JobStatus;
+  manager_id: string | null;
+  manager_name: string;
+  starts_on: Day | null;
+  ends_on: Day | null;
+  limit_cents: number | null;
+  exposure: number;
+  contract_number: string;
+  contract_on: Day | null;
+  contract_sum: number | null;
+  chart_code: string | null;
+  retainage_work: string | null;
+  retainage_stored: string | null;
+  notes: string;
+  changed_by: string;
+  version: number;
+  archived: boolean;
+};
+
+const centsOrNull = (units: number | null): Cents | null => (units === null ? null : cents(units));
+
+export const jobOfRow = (row: JobRow): Job => ({
+  jobId: row.id,
+  customerId: row.customer_id,
+  currency: row.currency,
+  number: row.number,
+  name: row.name,
+  status: row.status,
+  managerId: row.manager_id,
+  managerName: row.manager_name,
+  ...addressOfRow(row),
+  startsOn: row.starts_on,
+  endsOn: row.ends_on,
+  limitCents: centsOrNull(row.limit_cents),
+  contractNumber: row.contract_number,
+  contractOn: row.contract_on,
+  contractCents: centsOrNull(row.contract_sum),
+  chartCode: row.chart_code,
+  retainageWork: row.retainage_work,
+  retainageStored: row.retainage_stored,
+  notes: row.notes,
+  version: row.version,
+  isArchived: row.archived,
+});

@@ -1,0 +1,44 @@
+// The job of an invoice under its lock: its own customer's, not closed, and with room for what is charged. Said before the
+// database would say it (functions/expose_jobs.sql, functions/invoice_on_job.sql).
+import { sql } from "drizzle-orm";
+import { jobRoom, type JobFigures } from "@/domain/jobs/job-limit.ts";
+import { takesInvoices, type JobStatus } from "@/domain/jobs/job-status.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { cents, type Cents } from "@/domain/values/money.ts";
+import type { Books } from "../open.ts";
+import type { Gate } from "./post-statement.ts";
+
+type Row = {
+  own: boolean;
+  status: JobStatus;
+  archived: boolean;
+  limit_cents: number | null;
+  exposure: number;
+};
+
+/** To be asked for after the account is locked: every writer locks the account first, then the job. */
+export async function lockJobOf(
+  { tx }: Books,
+  { jobId, accountId }: { jobId: string; accountId: string },
+): Promise<JobFigures> {
+  const [row] = await tx.execute<Row>(sql`
+    select books.survivor(j.customer_id) = books.survivor(a.customer_id) and j.currency = a.currency as own, j.status,
+      j.archived_at is not null as archived, j.limit_cents, j.exposure
+    from books.jobs j join books.accounts a on a.id = ${accountId}::uuid
+    where j.id = ${jobId}::uuid for no key update of j`);
+  // One that isn't there is answered like a neighbour's.
+  if (!row?.own) throw new Refusal("job-of-another", { field: "jobId" });
+  if (!takesInvoices({ status: row.status, isArchived: row.archived }))
+    throw new Refusal("job-closed", { field: "jobId" });
+  return {
+    limitCents: row.limit_cents === null ? null : cents(row.limit_cents),
+    exposureCents: cents(row.exposure),
+  };
+}
+
+/** An approved override passes the job's limit, too. */
+export function assertRoomOnJob(job: JobFigures, chargeCents: Cents, { overrideId }: Gate): void {
+  const room = jobRoom(job);
+  if (room !== null && overrideId === null && chargeCents > room)
+    throw new Refusal("over-job-limit", { canChargeCents: room });
+}

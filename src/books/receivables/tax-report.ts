@@ -1,0 +1,89 @@
+// The tax of a period by agency. Invoiced: what the journal says of the agency's account, and what was sold for money at
+// the counter, which no account saw. Paid: of each invoice as much of its tax as of the invoice, and of a credit memo as
+// much as was used of it; a write-off and a discount pay nothing.
+import { sql, type SQL } from "drizzle-orm";
+import type { AgencyTax, TaxPeriod, TaxReport } from "@/domain/receivables/tax-report.ts";
+import { cents, plus } from "@/domain/values/money.ts";
+import type { Books } from "../open.ts";
+
+type Row = {
+  agencyId: string;
+  agency: string;
+  chartCode: string;
+  journal: number;
+  counter: number;
+  paid: number;
+};
+
+export async function readTaxReport(books: Books, period: TaxPeriod): Promise<TaxReport> {
+  const rows = await books.tx.execute<Row>(sql`
+    with posted as (
+      select a.id as agency_id, l.event_number, - sum(l.amount) as tax
+      from books.tax_agencies a join books.journal_lines l on l.chart_code = a.chart_code group by 1, 2),
+    journal as (${journalIn(books, period)}),
+    counter as (${counterIn(books, period)}),
+    paid as (${period.basis === "paid" ? paidIn(books, period) : sql`select null::uuid as agency_id, 0 as tax`})
+    select a.id as "agencyId", a.name as agency, a.chart_code as "chartCode",
+      coalesce((select sum(j.tax) from journal j where j.agency_id = a.id), 0)::bigint as journal,
+      coalesce((select sum(c.tax) from counter c where c.agency_id = a.id), 0)::bigint as counter,
+      coalesce((select sum(p.tax) from paid p where p.agency_id = a.id), 0)::bigint as paid
+    from books.tax_agencies a order by a.chart_code collate books.natural`);
+  return { ...period, rows: rows.map((row) => agencyTax(row, period)) };
+}
+
+function agencyTax({ journal, counter, paid, ...agency }: Row, { basis }: TaxPeriod): AgencyTax {
+  const [journalCents, counterCents] = [cents(journal), cents(counter)];
+  const accountCents = basis === "paid" ? cents(paid) : journalCents;
+  return { ...agency, accountCents, counterCents, taxCents: plus(accountCents, counterCents), journalCents };
+}
+
+const within = (days: SQL, { fromOn, throughOn }: TaxPeriod): SQL =>
+  sql`${days} between ${fromOn}::date and ${throughOn}::date`;
+
+const journalIn = ({ currency }: Books, period: TaxPeriod): SQL => sql`
+  select p.agency_id, sum(p.tax) as tax from posted p join books.events e on e.number = p.event_number
+  where e.currency = ${currency} and ${within(sql`e.effective_on`, period)} group by 1`;
+
+/** The receipts' taxes, less what of them their charges and credits posted. */
+const counterIn = ({ currency }: Books, period: TaxPeriod): SQL => sql`
+  select t.agency_id, sum(case r.kind when 'sale' then t.tax else - t.tax end) as tax
+  from books.receipts r join books.receipt_taxes t on t.receipt_id = r.id
+  where r.currency = ${currency} and ${within(sql`r.issued_on`, period)} group by 1
+  union all
+  select p.agency_id, - sum(p.tax) from books.receipts r
+  join (select receipt_id, event_number from books.invoices union all
+    select receipt_id, event_number from books.credit_memos) d on d.receipt_id = r.id
+  join posted p on p.event_number = d.event_number
+  where r.currency = ${currency} and ${within(sql`r.issued_on`, period)} group by 1`;
+
+/** What was used by the end of the period less what was used before it, so that no cent is paid twice or never. */
+const paidIn = ({ currency }: Books, period: TaxPeriod): SQL => sql`
+  select p.agency_id, sum(${growth(sql`i.amount`)}) as tax
+  from books.items i join posted p on p.event_number = i.id
+  join (${usedIn(APPLIED_TO_ITEMS, period)}) u on u.document_id = i.document_id
+  where i.currency = ${currency} group by 1
+  union all
+  select p.agency_id, sum(${growth(sql`k.amount`)})
+  from books.credits k join posted p on p.event_number = k.id
+  join (${usedIn(USED_OF_CREDITS, period)}) u on u.document_id = k.document_id
+  where k.currency = ${currency} group by 1`;
+
+const growth = (whole: SQL): SQL =>
+  sql`round(p.tax * u.through::numeric / ${whole}) - round(p.tax * u.before::numeric / ${whole})`;
+
+/** By document, which a debt or a credit keeps where a merge moves it. */
+const usedIn = (rows: SQL, { fromOn, throughOn }: TaxPeriod): SQL => sql`
+  select document_id, sum(amount) as through, coalesce(sum(amount) filter (where effective_on < ${fromOn}::date), 0) as before
+  from (${rows}) r where effective_on <= ${throughOn}::date group by 1`;
+
+/** By what is money, or stands for money that was: a write-off, a discount and an adjustment aren't. */
+const APPLIED_TO_ITEMS = sql`
+  select s.document_id, l.amount, l.effective_on from books.allocations l join books.items s on s.id = l.item_id
+  join books.credits k on k.id = l.credit_id
+  where k.kind in ('payment', 'credit-memo', 'opening') or k.kind = 'transfer-in' and k.document_id is not null`;
+
+const USED_OF_CREDITS = sql`
+  select s.document_id, l.amount, l.effective_on from books.allocations l join books.credits s on s.id = l.credit_id
+  union all
+  select s.document_id, l.amount, l.effective_on from books.reductions l join books.credits s on s.id = l.credit_id
+  where l.kind = 'refunded'`;

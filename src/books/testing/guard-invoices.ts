@@ -1,0 +1,47 @@
+// The invoices by hand of the scene in which guards are tried: one of each kind of line, one that corrects another, and a
+// draft that is open.
+import { blankLine } from "@/domain/invoices/draft.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { DraftInput } from "@/domain/invoices/draft-input.ts";
+import { NewProduct } from "@/domain/products/product.ts";
+import { correctInvoice } from "../invoices/copy-invoice.ts";
+import { startDraft } from "../invoices/drafts.ts";
+import { readTaxes } from "../invoices/invoice-taxes.ts";
+import { NewJob } from "@/domain/jobs/job-input.ts";
+import { createJob } from "../jobs/jobs.ts";
+import { issueDraft } from "../invoices/issue-draft.ts";
+import { createProduct } from "../products/products.ts";
+import type { Account, Ledger } from "../story/ledger-dsl.ts";
+import { MAY, draftOf, issued, item } from "./drafts.ts";
+import { taxed } from "./taxed.ts";
+
+export async function invoiceScene(business: Ledger, { customerId }: Account) {
+  await taxed(business, "10");
+  const { productId } = await business.change((books) =>
+    createProduct(
+      books,
+      inputOf(NewProduct, { name: "Patio stone", price: "5", sku: "S-0", barcode: "0002" }),
+    ),
+  );
+  const wall = inputOf(NewJob, { customerId, number: "J-0", name: "Wall" });
+  const { jobId } = await business.change((books) => createJob(books, wall, { members: [], mayLimit: true }));
+  const lines = [
+    { ...blankLine("text"), description: "Phase 1" },
+    item("2", "5", { productId }),
+    blankLine("subtotal"),
+  ];
+  const whole = { customerId, jobId, retainage: "10%", lines };
+  const first = await issued(business, whole);
+  const copied = { invoiceId: first.invoiceId, locale: "en-US" };
+  const drawn = await business.change((books) => correctInvoice(books, copied));
+  const second = await business.change(async (books) =>
+    issueDraft(
+      books,
+      { ...drawn, seen: { taxes: await readTaxes(books, { customerId, issuedOn: null }) } },
+      MAY,
+    ),
+  );
+  await business.change((books) => startDraft(books, inputOf(DraftInput, draftOf(whole))));
+  await taxed(business, null);
+  return { written: second.invoiceId };
+}

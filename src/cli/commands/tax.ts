@@ -1,0 +1,55 @@
+// books tax: the tax of a period by agency, for a person or as JSON, the same that the page shows.
+import { Command } from "commander";
+import { readBooks } from "@/books/open.ts";
+import { readTaxReport } from "@/books/receivables/tax-report.ts";
+import { TAX_BASES, taxPeriodOf, taxTotals, type TaxBasis } from "@/domain/receivables/tax-report.ts";
+import { decimalString, formatAmount, type Cents } from "@/domain/values/money.ts";
+import { UsageError, dayOption, operatorOf } from "./usage.ts";
+
+type Options = { org: string; from: string; to: string; basis: string; json?: boolean };
+
+export function taxCommand(): Command {
+  return new Command("tax")
+    .description("Tax by agency for a period, when invoiced or when paid")
+    .requiredOption("--org <slug>", "the business")
+    .requiredOption("--from <day>", "the first day")
+    .requiredOption("--to <day>", "the last day")
+    .option("--basis <basis>", "invoiced or paid", "invoiced")
+    .option("--json", "one line of JSON with amounts as decimal strings")
+    .action(tell);
+}
+
+async function tell(options: Options): Promise<void> {
+  const asked = { fromOn: dayOption("from", options.from), throughOn: dayOption("to", options.to) };
+  const basis = basisOption(options.basis);
+  const actor = await operatorOf(options.org);
+  const { currency, locale } = actor;
+  const period = taxPeriodOf({ ...asked, basis }, actor.today);
+  const { rows } = await readBooks(actor, (books) => readTaxReport(books, period));
+  const { taxCents, journalCents } = taxTotals(rows);
+  if (options.json) {
+    const text = (amount: Cents) => decimalString(amount, currency);
+    const agencies = rows.map((row) => ({
+      agency: row.agency,
+      account: row.chartCode,
+      onAccount: text(row.accountCents),
+      counter: text(row.counterCents),
+      tax: text(row.taxCents),
+      journal: text(row.journalCents),
+    }));
+    const sums = { tax: text(taxCents), journal: text(journalCents) };
+    return console.log(
+      JSON.stringify({ from: period.fromOn, to: period.throughOn, basis, ...sums, agencies }),
+    );
+  }
+  console.log(`${actor.orgName}, ${currency}, tax ${period.fromOn} to ${period.throughOn}, when ${basis}`);
+  for (const row of rows)
+    console.log(`${row.agency.padEnd(42)}${formatAmount(row.taxCents, currency, locale).padStart(20)}`);
+  console.log(`${"Total".padEnd(42)}${formatAmount(taxCents, currency, locale).padStart(20)}`);
+}
+
+function basisOption(text: string): TaxBasis {
+  const basis = (Object.keys(TAX_BASES) as TaxBasis[]).find((each) => each === text);
+  if (!basis) throw new UsageError(`--basis: ${text} is neither invoiced nor paid.`);
+  return basis;
+}

@@ -1,0 +1,195 @@
+// An invoice on paper: whom it is for, what for, what it comes to, and how it is paid. As it was issued, with what has been
+// paid on it since; pages are filled before they are drawn.
+import { Document, Page, Text, View, renderToBuffer } from "@react-pdf/renderer";
+import { readTerms } from "@/domain/customers/terms.ts";
+import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
+import { invoiceWords, type InvoiceWords } from "@/domain/language/invoice-words.ts";
+import { isolated } from "./bidi.ts";
+import { End, Footer, endHeight, notesOf, styles, type Drawn } from "./invoice-foot.tsx";
+import { invoiceTable } from "./invoice-table.ts";
+import { Lines } from "./lines.tsx";
+import { pagesOf, type Piece } from "./pages.ts";
+import { PaperTable } from "./paper-table.tsx";
+import { oneLine } from "./plain.ts";
+import { Facts, FactList, From, Panel, To } from "./statement-head.tsx";
+import { atMost, fitted } from "./text.ts";
+import { colour, paperSize, sheet, size } from "./theme.ts";
+import { typesetterFor } from "./typesetter.ts";
+import { wordsFor } from "./words.ts";
+
+export async function invoicePdf(invoice: InvoicePaper): Promise<Buffer> {
+  const { business, currency } = invoice;
+  const type = await typesetterFor(invoice, business.locale);
+  const words = { ...wordsFor(business, currency), type };
+  return renderToBuffer(
+    <InvoiceDocument invoice={invoice} words={words} say={invoiceWords(business.language)} />,
+  );
+}
+
+function InvoiceDocument(drawn: Drawn) {
+  const { invoice, words, say } = drawn;
+  const paper = paperSize[invoice.business.paper];
+  const width = paper.width - 2 * sheet.side;
+  const top = besideOf(drawn).isEmpty ? PLAIN_TOP : sheet.bodyTop;
+  const notes = notesOf(drawn, width);
+  const end = endHeight(notes);
+  const bottom = paper.height - sheet.bottom - sheet.footer;
+  const room = { first: bottom - top, other: bottom - sheet.continuedTop, stub: end };
+  const pages = pagesOf([invoiceTable(invoice, { words, say, width })], room);
+  const { number, customer, issuedOn } = invoice;
+  return (
+    <Document
+      title={say.title(oneLine(number), oneLine(customer.name))}
+      author={oneLine(invoice.business.name)}
+      creator="Onaccount"
+      producer="Onaccount"
+      language={words.tag}
+      creationDate={new Date(`${issuedOn}T00:00:00Z`)}
+    >
+      {pages.map((pieces, index) => (
+        <InvoicePage
+          key={index}
+          {...drawn}
+          pieces={pieces}
+          page={{ number: index + 1, of: pages.length }}
+          top={top}
+          notes={notes}
+          end={end}
+        />
+      ))}
+    </Document>
+  );
+}
+
+/** Where the table begins when nothing stands between the address and it. */
+const PLAIN_TOP = 268;
+const BESIDE = { top: 254, width: 230 };
+
+type PageProps = Drawn & {
+  pieces: readonly Piece[];
+  page: { number: number; of: number };
+  top: number;
+  notes: readonly string[];
+  end: number;
+};
+
+function InvoicePage({ pieces, page, top, notes, end, ...drawn }: PageProps) {
+  const { invoice, words } = drawn;
+  const first = page.number === 1;
+  const body = { position: "absolute", left: sheet.side, right: sheet.side } as const;
+  return (
+    <Page size={invoice.business.paper} wrap={false} style={styles.page}>
+      <View style={paperSize[invoice.business.paper]}>
+        {first ? <Head {...drawn} /> : <Running {...drawn} />}
+        <View style={{ ...body, top: first ? top : sheet.continuedTop }}>
+          {pieces.map((piece) => (
+            <PaperTable key={piece.table.title} piece={piece} say={words.say} />
+          ))}
+        </View>
+        {page.number === page.of ? <End {...drawn} notes={notes} height={end} /> : null}
+        <Footer {...drawn} page={page} />
+      </View>
+    </Page>
+  );
+}
+
+function Head(drawn: Drawn) {
+  const { invoice, words, say } = drawn;
+  const { business, customer, number, issuedOn, dueOn, currency, openCents, totalCents, isVoid } = invoice;
+  const { type } = words;
+  const [name = customer.name, ...addressLines] = invoice.billingAddress;
+  const facts = [
+    [say.number, number],
+    [say.dated, words.date(issuedOn)],
+    [say.due, words.date(dueOn)],
+    [say.terms, termsOf(invoice, say)],
+    [say.customer, customer.number],
+  ] as const;
+  const isOpen = openCents > 0 && !isVoid;
+  const told = isVoid ? say.void : isOpen ? `${say.due} ${words.date(dueOn)}` : say.settledInFull;
+  return (
+    <>
+      <From business={business} type={type} />
+      <Facts title={say.invoice} facts={facts} type={type} />
+      <To customer={{ name, addressLines }} type={type} />
+      <Panel
+        label={isOpen ? say.toPay : say.total}
+        shown={words.amount(isOpen ? openCents : totalCents)}
+        currency={currency}
+        type={type}
+      >
+        <Text style={{ fontSize: size.body, fontWeight: 500, color: isVoid ? colour.late : colour.ink }}>
+          {told}
+        </Text>
+      </Panel>
+      <Beside {...drawn} />
+    </>
+  );
+}
+
+function termsOf({ terms: code }: InvoicePaper, say: InvoiceWords): string {
+  const terms = readTerms(code);
+  if (terms === null) return "";
+  return terms.kind === "net" ? say.net(terms.days) : say.dayOfNextMonth(terms.day);
+}
+
+/** What stands between the address and the table: where the work was done, and what it is told by. */
+function besideOf({ invoice, say }: Drawn) {
+  const { serviceAddress, job, poNumber, salesperson, corrects } = invoice;
+  const facts = [
+    [say.job, job ? `${job.number} ${job.name}` : ""],
+    [say.po, poNumber],
+    [say.salesperson, salesperson],
+  ] as const;
+  const isEmpty =
+    serviceAddress.length === 0 && corrects === null && facts.every(([, value]) => value === "");
+  return { facts, isEmpty };
+}
+
+function Beside(drawn: Drawn) {
+  const { invoice, words, say } = drawn;
+  const { type } = words;
+  const { facts } = besideOf(drawn);
+  const { serviceAddress, corrects } = invoice;
+  const place = { width: BESIDE.width, points: size.text };
+  return (
+    <>
+      {serviceAddress.length > 0 ? (
+        <View style={{ position: "absolute", top: BESIDE.top, left: sheet.side, width: BESIDE.width }}>
+          <Text style={styles.small}>{say.service}</Text>
+          {atMost(serviceAddress, 4).map((line, index) => (
+            <Lines key={index} style={styles.line} lines={fitted(line, place, type)} type={type} />
+          ))}
+        </View>
+      ) : null}
+      <View style={{ position: "absolute", top: BESIDE.top, right: sheet.side, width: 226 }}>
+        <FactList facts={facts} type={type} />
+        {corrects ? (
+          <Lines
+            style={styles.line}
+            lines={fitted(say.instead(isolated(corrects)), place, type)}
+            type={type}
+          />
+        ) : null}
+      </View>
+    </>
+  );
+}
+
+function Running({ invoice, words, say }: Drawn) {
+  const { type } = words;
+  const told = say.running(isolated(invoice.number), isolated(invoice.customer.name));
+  const name = fitted(invoice.business.name, { width: 180, points: size.text, weight: 600 }, type);
+  return (
+    <View
+      style={{ ...styles.band, top: 34, paddingBottom: 5, borderBottomWidth: 0.5, borderColor: colour.line }}
+    >
+      <Lines style={{ fontSize: size.text, fontWeight: 600 }} lines={name} type={type} />
+      <Lines
+        style={styles.small}
+        lines={fitted(told, { width: 290, points: size.small }, type)}
+        type={type}
+      />
+    </View>
+  );
+}

@@ -1,0 +1,87 @@
+// What is said to start and save a draft of an invoice. Whatever was typed is kept, right or wrong; only how long it is and
+// what can't be a day is refused.
+import { z } from "zod";
+import { Version } from "../customers/customer-input.ts";
+import { AnyDay } from "../values/day-shape.ts";
+import { LINE_KINDS, MOST_LINES } from "./invoice-total.ts";
+
+const Typed = z.string().max(40);
+
+const DraftLine = z.strictObject({
+  kind: z.enum(LINE_KINDS),
+  productId: z.uuid().nullable(),
+  sku: z.string().max(100),
+  description: z.string().max(500, "Shorten it to 500 characters."),
+  quantity: Typed,
+  unit: z.string().max(20),
+  unitPrice: Typed,
+  discount: Typed,
+  taxable: z.boolean(),
+  retainable: z.boolean(),
+  retainage: Typed,
+});
+
+const Tax = z.strictObject({
+  name: z.string().max(100),
+  agency: z.string().max(100),
+  rate: z.string().max(10),
+});
+
+/** Whether numbers can be read as they are written there. */
+function isWritten(locale: string): boolean {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(locale).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** Of a draft, what is no column of its own. */
+const TEXTS = {
+  number: z.string().max(60),
+  terms: z.string().max(20),
+  poNumber: z.string().max(60),
+  salesperson: z.string().max(100),
+  retainage: Typed,
+  chartCode: z.string().max(60),
+  notesToCustomer: z.string().max(2000, "Shorten it to 2,000 characters."),
+  notesInternal: z.string().max(2000, "Shorten it to 2,000 characters."),
+  billingAddress: z.string().max(800),
+  serviceAddress: z.string().max(800),
+  period: AnyDay.nullable(),
+  lines: z
+    .array(DraftLine)
+    .max(MOST_LINES, `An invoice has at most ${MOST_LINES.toLocaleString("en-US")} lines.`),
+  locale: z.string().max(35).refine(isWritten, "not a way to write numbers"),
+  taxes: z.array(Tax).max(20),
+};
+
+/** As it lies in the database, beside its columns. */
+export const DraftContent = z.strictObject(TEXTS);
+
+export const DraftInput = z.strictObject({
+  customerId: z.uuid().nullable(),
+  jobId: z.uuid().nullable(),
+  issuedOn: AnyDay.nullable(),
+  dueOn: AnyDay.nullable(),
+  ...TEXTS,
+});
+export type DraftInput = z.output<typeof DraftInput>;
+
+export const DraftId = z.uuid();
+
+/** Whose taxes a draft bears, and on which day. */
+export const TaxedDraft = z.strictObject({ customerId: z.uuid().nullable(), issuedOn: AnyDay.nullable() });
+
+export const NewDraft = z.strictObject({ draft: DraftInput });
+
+export const SavedDraft = z.strictObject({ draftId: DraftId, version: Version, draft: DraftInput });
+export type SavedDraft = z.output<typeof SavedDraft>;
+
+/** What whoever issues it saw: other taxes by now are said before anything is posted. */
+export const IssuedDraft = z.strictObject({
+  draftId: DraftId,
+  version: Version,
+  seen: z.strictObject({ taxes: z.array(Tax).max(20) }),
+});
+export type IssuedDraft = z.output<typeof IssuedDraft>;

@@ -1,0 +1,57 @@
+// An invoice as it is printed: as it was issued, with what has been paid on it since.
+import type { Language } from "../language/language.ts";
+import type { Day } from "../values/day.ts";
+import type { Cents } from "../values/money.ts";
+import type { ChargedTax } from "../values/tax.ts";
+import type { LineKind } from "./invoice-total.ts";
+
+export type PaperLine = {
+  kind: LineKind;
+  description: string;
+  /** Exact decimals, as they were written. */
+  quantity: string;
+  unit: string;
+  unitPrice: string;
+  discountCents: Cents;
+  /** Of a subtotal, what the lines since the last one come to. */
+  totalCents: Cents;
+  taxable: boolean;
+  retainageCents: Cents;
+};
+
+export type InvoicePaper = {
+  business: {
+    name: string;
+    addressLines: readonly string[];
+    phone: string | null;
+    email: string | null;
+    locale: string;
+    language: Language;
+    paper: "A4" | "LETTER";
+  };
+  customer: { number: string; name: string };
+  /** As they stand on an envelope; the first line is the name. */
+  billingAddress: readonly string[];
+  serviceAddress: readonly string[];
+  number: string;
+  issuedOn: Day;
+  dueOn: Day;
+  /** The code of its terms; empty where only its due date is known. */
+  terms: string;
+  job: { number: string; name: string } | null;
+  poNumber: string;
+  salesperson: string;
+  notes: string;
+  currency: string;
+  lines: readonly PaperLine[];
+  subtotalCents: Cents;
+  /** None where the tax is known in one sum only. */
+  taxes: readonly ChargedTax[];
+  taxCents: Cents;
+  retainageCents: Cents;
+  totalCents: Cents;
+  openCents: Cents;
+  isVoid: boolean;
+  /** The number of the invoice that it was issued instead of. */
+  corrects: string | null;
+};

@@ -1,0 +1,55 @@
+// Jobs: the list, one of them, adding, changing and putting away.
+import { z } from "zod";
+import { countJobs, listJobs, readManagers } from "@/books/jobs/job-list.ts";
+import { readJob } from "@/books/jobs/job-page.ts";
+import { archiveJob, createJob, editJob, unarchiveJob } from "@/books/jobs/jobs.ts";
+import { readRevenueAccounts } from "@/books/products/products.ts";
+import { JobEdit, NewJob } from "@/domain/jobs/job-input.ts";
+import { jobList } from "@/domain/jobs/job-list.ts";
+import { officeOf } from "../office.ts";
+import { allow, command, router } from "../trpc.ts";
+
+const JobId = { jobId: z.string().max(60) };
+
+export const jobsRouter = router({
+  list: allow("account:read")
+    .input(jobList.query)
+    .query(({ ctx, input }) => listJobs(ctx.books, input)),
+
+  count: allow("account:read")
+    .input(jobList.matching)
+    .query(({ ctx, input }) => countJobs(ctx.books, input)),
+
+  /** Who runs a job, to narrow the list by; also who has left since. */
+  managers: allow("account:read")
+    .input(z.strictObject({}))
+    .query(({ ctx }) => readManagers(ctx.books)),
+
+  read: allow("account:read")
+    .input(z.strictObject(JobId))
+    .query(({ ctx, input }) => readJob(ctx.books, input.jobId)),
+
+  /** What its form chooses from: who can run it, and where its revenue can go. */
+  choices: allow("job:write")
+    .input(z.strictObject({}))
+    .query(async ({ ctx }) => ({
+      ...(await officeOf(ctx)),
+      accounts: await readRevenueAccounts(ctx.books),
+    })),
+
+  create: command("job:write")
+    .input(NewJob)
+    .mutation(async ({ ctx, input }) => createJob(ctx.books, input, await officeOf(ctx))),
+
+  edit: command("job:write")
+    .input(JobEdit)
+    .mutation(async ({ ctx, input }) => editJob(ctx.books, input, await officeOf(ctx))),
+
+  archive: command("job:write")
+    .input(z.strictObject(JobId))
+    .mutation(({ ctx, input }) => archiveJob(ctx.books, input.jobId)),
+
+  unarchive: command("job:write")
+    .input(z.strictObject(JobId))
+    .mutation(({ ctx, input }) => unarchiveJob(ctx.books, input.jobId)),
+});

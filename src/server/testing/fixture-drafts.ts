@@ -1,0 +1,33 @@
+// For tests of the doors: drafts of invoices, and what is done with them.
+import { blankDraft, blankLine } from "@/domain/invoices/draft.ts";
+import { day } from "@/domain/values/day.ts";
+import { key } from "./fixture-documents.ts";
+import type { Shop } from "./shop.ts";
+
+/** An invoice as it is typed, with a job and a product. */
+const invoiceDraft = ({ customerId, jobId, productId }: Shop) => ({
+  ...blankDraft(day("2026-03-05"), "en-US"),
+  customerId,
+  jobId,
+  lines: [{ ...blankLine("item"), productId, description: "Topsoil", quantity: "2", unitPrice: "42.00" }],
+});
+
+export const DRAFT_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "invoiceDrafts.list": ({ customerId }) => ({ customerId }),
+  "invoiceDrafts.read": ({ draftId }) => ({ draftId }),
+  "invoiceDrafts.ground": ({ customerId }) => ({ customerId, issuedOn: "2026-03-05" }),
+  "invoiceDrafts.taxes": ({ customerId }) => ({ customerId, issuedOn: "2026-03-05" }),
+  "invoiceDrafts.customer": ({ customerId }) => ({ customerId }),
+  "invoiceDrafts.findProducts": () => ({ search: "mulch" }),
+  "invoiceDrafts.start": (shop) => ({ ...key(), draft: invoiceDraft(shop) }),
+  "invoiceDrafts.save": (shop) => ({
+    ...key(),
+    draftId: shop.draftId,
+    version: 1,
+    draft: { ...invoiceDraft(shop), poNumber: "PO-7" },
+  }),
+  "invoiceDrafts.discard": ({ draftId }) => ({ ...key(), draftId, version: 1 }),
+  "invoiceDrafts.issue": ({ draftId, taxes }) => ({ ...key(), draftId, version: 1, seen: { taxes } }),
+  "invoiceDrafts.duplicate": ({ invoiceId }) => ({ ...key(), invoiceId }),
+  "invoiceDrafts.correct": ({ invoiceId }) => ({ ...key(), invoiceId }),
+};

@@ -1,0 +1,36 @@
+// For tests of the doors: what a person of the stand-in shop could send about its jobs.
+import { job, key } from "./fixture-documents.ts";
+import type { Shop } from "./shop.ts";
+
+export const JOB_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "jobs.list": ({ customerId, people }) => ({
+    search: "patio",
+    customerId,
+    managerId: people["project-manager"].id,
+    sort: "open",
+  }),
+  "jobs.count": ({ customerId, people }) => ({
+    show: "all",
+    customerId,
+    managerId: people["project-manager"].id,
+  }),
+  "jobs.managers": () => ({}),
+  "jobs.read": ({ jobId }) => ({ jobId }),
+  "jobs.choices": () => ({}),
+  "jobs.create": (shop) => ({ ...key(), ...job(shop) }),
+  "jobs.edit": (shop) => {
+    const { customerId: _customerId, ...facts } = job(shop);
+    return { ...key(), jobId: shop.jobId, version: shop.version, ...facts };
+  },
+  "jobs.archive": ({ jobId }) => ({ ...key(), jobId }),
+  "jobs.unarchive": ({ jobId }) => ({ ...key(), jobId }),
+  "retainage.holders": () => ({}),
+  "retainage.held": ({ customerId: customer }) => ({ customer, currency: "USD" }),
+  "retainage.trace": ({ retainedId: invoiceId }) => ({ invoiceId }),
+  "retainage.release": ({ accountId, retainedId: invoiceId }) => ({
+    ...key(),
+    accountId,
+    releasedOn: "2026-03-06",
+    released: [{ invoiceId, invoiceLine: 1, amountCents: 1_00 }],
+  }),
+};
