@@ -23,7 +23,14 @@ export type BilledCustomer = {
   /** As they stand on an envelope. */
   billingAddress: string[];
   serviceAddress: string[];
-  jobs: { jobId: string; number: string; name: string }[];
+  /** Theirs that take invoices, with what the contract holds back of work, in percent, and where its revenue goes. */
+  jobs: {
+    jobId: string;
+    number: string;
+    name: string;
+    retainageWork: string | null;
+    chartCode: string | null;
+  }[];
   figures: AccountFigures;
   credit: CreditTerms;
 };
@@ -38,9 +45,12 @@ export async function readBilledCustomer(
   const { customerId, customerNumber, name, isArchived, currency, termsDays, figures, credit } = account;
   const [row] = await books.tx.execute<{ shipping: string[]; jobs: BilledCustomer["jobs"] }>(sql`
     select c.shipping_lines as shipping, coalesce((
-      select jsonb_agg(jsonb_build_object('jobId', j.id, 'number', j.number, 'name', j.name)
+      select jsonb_agg(jsonb_build_object('jobId', j.id, 'number', j.number, 'name', j.name,
+        'retainageWork', j.retainage_work::text, 'chartCode', j.chart_code)
         order by j.number collate books.natural)
-      from books.jobs j where j.customer_id = c.id), '[]') as jobs
+      from books.jobs j
+      where j.customer_id = any (books.merged_family(c.id)) and j.currency = ${currency} and j.status <> 'closed'
+        and j.archived_at is null), '[]') as jobs
     from books.customers c where c.id = ${customerId}::uuid`);
   const { shipping, jobs } = present(row, "an account has its customer");
   return {

@@ -155,7 +155,7 @@ async function checkNamed(
   const [row] = await tx.execute<Found>(sql`
     select exists (select from books.customers where id = ${customerId}::uuid) as customer,
       exists (select from books.accounts where customer_id = ${customerId}::uuid and currency = ${currency}) as is_home,
-      (select customer_id from books.jobs where id = ${jobId}::uuid) as job_of,
+      (select books.survivor(customer_id) from books.jobs where id = ${jobId}::uuid) as job_of,
       array(select id::text from books.products where id = any (${sql.param(products)}::uuid[])) as products`);
   const named = present(row, "a look at nothing has one row");
   if (customerId !== null && !named.customer) throw new Refusal("not-found", { field: "customerId" });

@@ -103,7 +103,7 @@ export const toInvoices = (org: string, query: Query = {}): Route => href([org, 
 
 export const toInvoice = (org: string, invoiceId: string): Route => href([org, "invoices", invoiceId]);
 
-/** `customer` is who is billed, by id; left out, the page asks. */
+/** `customer` is who is billed, by id; left out, the page asks. `job` is theirs, with what its contract says. */
 export const toNewInvoice = (org: string, query: Query = {}): Route => href([org, "invoices", "new"], query);
 
 /** Bills what `customer` holds back; left out, the page says who holds something. `job` narrows what is filled in. */

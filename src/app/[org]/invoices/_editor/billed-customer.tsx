@@ -66,7 +66,7 @@ export function BilledCustomer({ org, locale, mayAdd, invoicing }: Props) {
           Change
         </Button>
       </div>
-      {customer.jobs.length > 0 ? (
+      {customer.jobs.length > 0 || draft.jobId !== null ? (
         <SelectField
           label="Job"
           name="jobId"
@@ -75,6 +75,9 @@ export function BilledCustomer({ org, locale, mayAdd, invoicing }: Props) {
           error={errors["jobId"]}
         >
           <option value="">No job</option>
+          {draft.jobId !== null && customer.jobs.every(({ jobId }) => jobId !== draft.jobId) ? (
+            <option value={draft.jobId}>A job that is closed</option>
+          ) : null}
           {customer.jobs.map(({ jobId, number, name }) => (
             <option key={jobId} value={jobId}>
               {number} {name}

@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { blankDraft } from "@/domain/invoices/draft.ts";
 import { readParams } from "@/domain/lists/search-params.ts";
+import { typedNumber } from "@/domain/values/written-number.ts";
 import { apiFor } from "@/server/api.ts";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { NotAllowed } from "../../_shell/not-allowed.tsx";
@@ -15,7 +16,8 @@ type Props = PageProps<"/[org]/invoices/new">;
 
 export default async function NewInvoicePage({ params, searchParams }: Props) {
   const { org } = await params;
-  const { customer: customerId } = readParams({ customer: z.string() }, await searchParams);
+  const asked = readParams({ customer: z.string(), job: z.uuid() }, await searchParams);
+  const { customer: customerId } = asked;
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (customerId && customerId.length > 100) notFound();
   if (!here.permissions.includes("invoice:write"))
@@ -27,6 +29,7 @@ export default async function NewInvoicePage({ params, searchParams }: Props) {
     issuedOn: today,
   });
   const blank = { ...blankDraft(today, locale), taxes: ground.taxes };
+  const job = customer?.jobs.find(({ jobId }) => jobId === asked.job);
   const draft = customer
     ? {
         ...blank,
@@ -34,6 +37,12 @@ export default async function NewInvoicePage({ params, searchParams }: Props) {
         terms: `net-${customer.termsDays}`,
         billingAddress: customer.billingAddress.join("\n"),
         serviceAddress: customer.serviceAddress.join("\n"),
+        // As its contract says.
+        ...(job && {
+          jobId: job.jobId,
+          chartCode: job.chartCode ?? blank.chartCode,
+          retainage: job.retainageWork === null ? "" : `${typedNumber(job.retainageWork, locale)}%`,
+        }),
       }
     : blank;
   return (

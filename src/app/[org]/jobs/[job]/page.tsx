@@ -1,8 +1,9 @@
 // One job: whose it is, what its contract comes to and how much of it is billed, paid, open and held back, its facts, and
 // its invoices.
-import { ShieldCheck } from "lucide-react";
+import { FileSpreadsheet, ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { jobTexts } from "@/domain/jobs/job.ts";
+import { takesInvoices } from "@/domain/jobs/job-status.ts";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { Link } from "@/ui/link.tsx";
@@ -11,7 +12,7 @@ import { Tag } from "@/ui/tag.tsx";
 import { JobStatusTag } from "../../_lists/job-status-tag.tsx";
 import { Printed } from "../../_shell/printed.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
-import { currencyHref, toCustomer, toJobs, toNewRetained } from "../../_shell/links.ts";
+import { currencyHref, toCustomer, toJobs, toNewInvoice, toNewRetained } from "../../_shell/links.ts";
 import { AboutJob } from "./about-job.tsx";
 import { ArchiveJob, UnarchiveJob } from "./archive-job.tsx";
 import { EditJob } from "./edit-job.tsx";
@@ -58,6 +59,12 @@ export default async function JobPage({ params, searchParams }: Props) {
       }
       actions={
         <>
+          {here.permissions.includes("invoice:write") && takesInvoices(job) ? (
+            <ButtonLink href={toNewInvoice(org, { customer: job.customerId, job: jobId })}>
+              <FileSpreadsheet aria-hidden="true" />
+              New invoice
+            </ButtonLink>
+          ) : null}
           {job.heldCents > 0 && here.permissions.includes("invoice:write") ? (
             <ButtonLink
               href={toNewRetained(org, {
