@@ -17,7 +17,7 @@ export function HeadFields({ invoicing, place }: { invoicing: Invoicing; place: 
   const codes = [...new Set([...USUAL, ...theirs, draft.terms])].filter((code) => readTerms(code) !== null);
   return (
     <>
-      <div className="grid grid-cols-2 items-start gap-4 desk:grid-cols-4">
+      <div className="grid grid-cols-2 items-start gap-4 desk:grid-cols-4 [&_input]:min-w-0">
         <Field
           label="Invoice date"
           type="date"

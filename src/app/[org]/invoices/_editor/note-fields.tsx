@@ -9,6 +9,7 @@ export function NoteFields({ invoicing: { draft, patch } }: { invoicing: Invoici
       <TextAreaField
         label="Billing address"
         name="billingAddress"
+        rows={4}
         maxLength={800}
         value={draft.billingAddress}
         onChange={(event) => patch({ billingAddress: event.target.value })}
@@ -17,6 +18,7 @@ export function NoteFields({ invoicing: { draft, patch } }: { invoicing: Invoici
         label="Service address"
         hint="Where the work is done or the goods go, if that is another place."
         name="serviceAddress"
+        rows={4}
         maxLength={800}
         value={draft.serviceAddress}
         onChange={(event) => patch({ serviceAddress: event.target.value })}
