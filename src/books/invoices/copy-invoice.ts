@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { blankDraft, type DraftLine } from "@/domain/invoices/draft.ts";
 import type { DraftInput } from "@/domain/invoices/draft-input.ts";
 import type { LineKind } from "@/domain/invoices/invoice-total.ts";
+import { retainageRate } from "@/domain/invoices/retainage-rate.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { daysBetween } from "@/domain/values/day.ts";
 import { cents, typedAmount } from "@/domain/values/money.ts";
@@ -37,7 +38,7 @@ const LONGEST_TERMS = 365;
 
 async function copyOf(books: Books, { invoiceId, locale }: Copied): Promise<DraftInput> {
   const row = await findInvoice(books, invoiceId);
-  const [lines, taxes] = await Promise.all([
+  const [copied, taxes] = await Promise.all([
     copiedLines(books, row.id, { currency: row.currency, locale }),
     readTaxes(books, { customerId: row.customer_id, issuedOn: null }),
   ]);
@@ -53,12 +54,17 @@ async function copyOf(books: Books, { invoiceId, locale }: Copied): Promise<Draf
     notesInternal: row.notes_internal,
     billingAddress: row.billing_address.join("\n"),
     serviceAddress: row.service_address.join("\n"),
-    lines,
+    ...copied,
     taxes,
   };
 }
 
-async function copiedLines({ tx }: Books, invoiceId: string, notation: Notation): Promise<DraftLine[]> {
+/** The lines, and the share that is held back of all of them, where it is one. */
+async function copiedLines(
+  { tx }: Books,
+  invoiceId: string,
+  notation: Notation,
+): Promise<{ retainage: string; lines: DraftLine[] }> {
   const rows = await tx.execute<{
     kind: LineKind;
     product_id: string | null;
@@ -69,15 +75,23 @@ async function copiedLines({ tx }: Books, invoiceId: string, notation: Notation)
     unit_price: string;
     discount: number;
     taxable: boolean;
+    total: number;
     retainage: number;
   }>(sql`
     select kind, product_id, sku, description, trim_scale(quantity)::text as quantity, unit,
-      trim_scale(unit_price)::text as unit_price, discount, taxable, retainage
+      trim_scale(unit_price)::text as unit_price, discount, taxable, total, retainage
     from books.invoice_lines where invoice_id = ${invoiceId}::uuid order by line`);
   const typed = (plain: string) => typedNumber(plain, notation.locale);
   const amount = (units: number) =>
     units === 0 ? "" : typedAmount(cents(units), notation.currency, notation.locale);
-  return rows.map((row) => ({
+  const rate = retainageRate(
+    rows.map((row) => ({ totalCents: cents(row.total), retainageCents: cents(row.retainage) })),
+  );
+  const own = (row: { total: number; retainage: number }) => {
+    if (rate === null) return amount(row.retainage);
+    return row.retainage === 0 && row.total > 0 ? "0" : "";
+  };
+  const lines = rows.map((row) => ({
     kind: row.kind,
     productId: row.product_id,
     sku: row.sku,
@@ -88,6 +102,7 @@ async function copiedLines({ tx }: Books, invoiceId: string, notation: Notation)
     discount: amount(row.discount),
     taxable: row.taxable,
     retainable: row.kind === "item",
-    retainage: amount(row.retainage),
+    retainage: own(row),
   }));
+  return { retainage: rate === null ? "" : `${typed(rate)}%`, lines };
 }

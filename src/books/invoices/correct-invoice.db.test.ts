@@ -62,3 +62,12 @@ test("correcting one voids it and issues another at once, each naming the other"
     code: "corrected-before",
   });
 });
+
+test("a copy holds back the same share, and of the lines that held nothing nothing", async () => {
+  const lines = [item("2", "50"), item("1", "7", { retainage: "0" })];
+  const { invoiceId } = await issue({ lines, retainage: "12.5%" });
+  const { draftId } = await business.change((books) => correctInvoice(books, { invoiceId, locale: "de-DE" }));
+  const { draft } = await business.read((books) => readDraft(books, draftId));
+  expect(draft.retainage).toBe("12,5%");
+  expect(draft.lines.map((line) => line.retainage)).toEqual(["", "0"]);
+});
