@@ -17,7 +17,12 @@ export function journalColumns({ slug, currency, locale }: CurrentMember["org"])
       head: "Event",
       place: "sub",
       rowHead: true,
-      cell: (row) => <RowLink href={toEvent(slug, row.eventId)}>{row.eventId}</RowLink>,
+      cell: (row) => (
+        <RowLink href={toEvent(slug, row.eventId)}>
+          {/* However short its number, a finger hits it. */}
+          <span className="inline-block touch:min-w-11">{row.eventId}</span>
+        </RowLink>
+      ),
     },
     {
       key: "posted",

@@ -47,8 +47,10 @@ export default async function JournalPage({ params, searchParams }: PageProps<"/
             method="get"
             className="mb-3 flex flex-wrap items-end gap-2 print:hidden"
           >
-            <DayBox label="From" name="from" value={query.fromOn} unread={unread["fromOn"]} />
-            <DayBox label="To" name="through" value={query.throughOn} unread={unread["throughOn"]} />
+            <div className="flex gap-2 max-desk:w-full">
+              <DayBox label="From" name="from" value={query.fromOn} unread={unread["fromOn"]} />
+              <DayBox label="To" name="through" value={query.throughOn} unread={unread["throughOn"]} />
+            </div>
             <FilterSelect label="Account" name="account" value={query.account}>
               <option value="">Any account</option>
               {chart.map(({ code, name }) => (

@@ -56,8 +56,10 @@ export default async function TaxPage({ params, searchParams }: PageProps<"/[org
             method="get"
             className="mb-3 flex flex-wrap items-end gap-2 print:hidden"
           >
-            <DayBox label="From" name="from" value={report.fromOn} unread={unread["fromOn"]} />
-            <DayBox label="To" name="through" value={report.throughOn} unread={unread["throughOn"]} />
+            <div className="flex gap-2 max-desk:w-full">
+              <DayBox label="From" name="from" value={report.fromOn} unread={unread["fromOn"]} />
+              <DayBox label="To" name="through" value={report.throughOn} unread={unread["throughOn"]} />
+            </div>
             <FilterSelect label="Basis" name="basis" value={report.basis}>
               {Object.entries(TAX_BASES).map(([each, words]) => (
                 <option key={each} value={each}>
