@@ -2,7 +2,7 @@
 // today, and a bucket of the aging leads to the invoices in it as of that day, its total to whose they are.
 import { expect, test } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
-import { signIn } from "./demo.ts";
+import { demoDay, signIn } from "./demo.ts";
 import { ask } from "./doors.ts";
 
 test.describe.configure({ timeout: 180_000 });
@@ -81,7 +81,7 @@ test("the end of last month is one click, and a bucket leads to its invoices of 
 
 test("the total of a bucket leads to the customers who make it up, on the same day", async ({ page }) => {
   await signIn(page, "viewer@hillside.example");
-  const asOf = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10);
+  const asOf = demoDay(7);
   await page.goto(`/hillside/reports/aging?asOf=${asOf}&sort=name`);
   const table = page.getByRole("table");
   const sums = table.locator("tfoot").getByRole("link", { name: /^\d.* in all: / });

@@ -15,6 +15,10 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
+/** The demo businesses' own day, so many days ago: it begins later than that of UTC. */
+export const demoDay = (daysAgo = 0): string =>
+  new Date(Date.now() - daysAgo * 86_400_000).toLocaleDateString("en-CA", { timeZone: "America/New_York" });
+
 /** What the browser's console complains of: a page has nothing to complain of. */
 export function consoleErrors(page: Page): string[] {
   const heard: string[] = [];

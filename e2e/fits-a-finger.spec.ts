@@ -2,7 +2,7 @@
 // gloves on. Links within a sentence are as tall as their line allows, as everywhere (WCAG 2.5.8).
 import { expect, test, type Page } from "@playwright/test";
 import { expectNoSideways } from "./axe.ts";
-import { signIn } from "./demo.ts";
+import { demoDay, signIn } from "./demo.ts";
 import { ask, sendImport, tell } from "./doors.ts";
 import { PAGES } from "./routes.ts";
 import { expectTouchable } from "./touch.ts";
@@ -104,9 +104,7 @@ async function papersOf(page: Page) {
   const products = await list<{ productId: string }>("products.list");
   const job = { customerId: customer, name: "Oak Street" };
   const { jobId } = await tell<{ jobId: string }>(page, "hillside", "jobs.create", job);
-  // The business's own day, which begins later than that of UTC.
-  const asOf = new Date().toLocaleDateString("en-CA", { timeZone: "America/New_York" });
-  const issued = { customer, currency: "USD", asOf };
+  const issued = { customer, currency: "USD", asOf: demoDay() };
   const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", issued);
   const { draftId } = await tell<{ draftId: string }>(page, "hillside", "invoiceDrafts.duplicate", {
     invoiceId: invoices[0]?.invoiceId ?? "",

@@ -1,7 +1,7 @@
 // One look for one thing: whatever narrows a list by a click looks as it does on every other list, and in the rows only
 // what somebody has to see to has a colour. Who is in good standing, and what is open, paid or sent, has none.
 import { expect, test, type Page } from "@playwright/test";
-import { signIn } from "./demo.ts";
+import { demoDay, signIn } from "./demo.ts";
 import { ask, tell } from "./doors.ts";
 
 test.describe.configure({ timeout: 180_000 });
@@ -46,7 +46,7 @@ async function issueStatement(page: Page): Promise<void> {
   const issued = {
     customer: rows[0]?.customerId,
     currency: "USD",
-    asOf: new Date().toISOString().slice(0, 10),
+    asOf: demoDay(),
   };
   await tell(page, "hillside", "statements.issue", issued);
 }
