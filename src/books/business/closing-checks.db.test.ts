@@ -1,4 +1,5 @@
 // What is told before a month is closed: what no bank has yet by its end, and what was posted since the last proof.
+import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { day } from "@/domain/values/day.ts";
@@ -20,7 +21,23 @@ const prove = async () => {
 };
 
 test("nothing was posted and nothing proven", async () => {
-  expect(await checks("2026-01-01")).toEqual({ undepositedCents: 0, proof: null, unprovenEvents: 0 });
+  expect(await checks("2026-01-01")).toEqual({
+    drafts: 0,
+    undepositedCents: 0,
+    proof: null,
+    unprovenEvents: 0,
+  });
+});
+
+test("drafts are counted by the month that they are dated in, until they are issued or thrown away", async () => {
+  await business.change(({ tx }) =>
+    tx.execute(sql`
+      insert into books.invoice_drafts (issued_on, content, state, started_by, changed_by) values
+        ('2026-01-31', '{}', 'open', 'x', 'x'), ('2026-01-01', '{}', 'open', 'x', 'x'),
+        ('2026-02-01', '{}', 'open', 'x', 'x'), ('2026-01-15', '{}', 'discarded', 'x', 'x'), (null, '{}', 'open', 'x', 'x')`),
+  );
+  expect((await checks("2026-01-01")).drafts).toBe(2);
+  expect((await checks("2026-01-01", "2026-02-01")).drafts).toBe(3);
 });
 
 test("money is counted up to the month's end, and events since the last proof by their month", async () => {

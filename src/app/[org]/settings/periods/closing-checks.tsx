@@ -26,9 +26,9 @@ export function ClosingChecks({ org, month, ...style }: Props) {
       stale = true;
     };
   }, [org, month]);
-  const lines = checks ? [moneyLine(checks, style), proofLine(checks, style)] : [];
+  const lines = checks ? [draftLine(checks), moneyLine(checks, style), proofLine(checks, style)] : [];
   return (
-    <ul aria-label="Before it is closed" aria-busy={checks === null} className="grid min-h-16 gap-2 text-13">
+    <ul aria-label="Before it is closed" aria-busy={checks === null} className="grid min-h-24 gap-2 text-13">
       {lines.map(({ good, words, said }) => (
         <li key={words} className="flex flex-wrap items-baseline gap-2">
           <Tag tone={good ? "good" : "soon"}>{words}</Tag>
@@ -38,6 +38,15 @@ export function ClosingChecks({ org, month, ...style }: Props) {
     </ul>
   );
 }
+
+const draftLine = ({ drafts }: Checks) =>
+  drafts === 0
+    ? { good: true, words: "Issued", said: "No draft of an invoice is dated in it." }
+    : {
+        good: false,
+        words: "Drafts",
+        said: `${countOf(drafts, "draft of an invoice is", "drafts of invoices are")} dated in it. Issued later, they go to a later month.`,
+      };
 
 function moneyLine({ undepositedCents }: Checks, { currency, locale }: ClosingStyle) {
   if (undepositedCents === 0)
