@@ -14,6 +14,8 @@ import { desk, type Desk } from "../testing/desk.ts";
 import { readJob } from "./job-page.ts";
 import { createJob } from "./jobs.ts";
 
+/** Beside those of the crowd on one account (crowd.db.test.ts), which may run at the same time. */
+const CONNECTIONS = 24;
 const ON = "2026-06-30";
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 let greenleaf: Account;
@@ -21,7 +23,11 @@ let at: Desk;
 
 beforeAll(async () => {
   await closePool();
-  (globalThis as { onaccountPool?: Pool }).onaccountPool = connect(needed("DATABASE_URL"), 64, 60_000);
+  (globalThis as { onaccountPool?: Pool }).onaccountPool = connect(
+    needed("DATABASE_URL"),
+    CONNECTIONS,
+    60_000,
+  );
 });
 beforeEach(async () => {
   business = await freshBusiness();

@@ -141,7 +141,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "invoiceDrafts.discard": draftAnew,
   "invoiceDrafts.issue": draftAnew,
   "invoiceDrafts.duplicate": (shop) => invoiceAnew(shop),
-  "invoiceDrafts.correct": (shop) => invoiceAnew(shop),
+  "invoiceDrafts.correct": billedJobAnew,
   "openCredit.applyCredit": paymentAnew,
   "openCredit.unApply": paymentAnew,
   "openCredit.refund": paymentAnew,
