@@ -84,7 +84,9 @@ test("a menu opens by key, and closes when one goes on, or back", async ({ page 
   const first = page.getByRole("link", { name: "Receipt", exact: true });
   await page.keyboard.press("n");
   await expect(first).toBeFocused();
-  for (let n = 0; n < 5; n++) await page.keyboard.press("Tab");
+  const links = await page.locator(":popover-open a").count();
+  expect(links).toBeGreaterThan(4);
+  for (let n = 0; n < links; n++) await page.keyboard.press("Tab");
   await expect(first).toBeHidden();
 
   await button.click();
