@@ -8,8 +8,8 @@ import { bootFaults } from "./boot.ts";
 import { sweepImports, workImports } from "./jobs/import-work.ts";
 import { workMails } from "./jobs/mail-work.ts";
 import { runNightlyJobs } from "./jobs/nightly.ts";
-import { prove } from "./jobs/prove.ts";
-import { PROOF_QUEUE, startQueue, type ProofJob } from "./jobs/queue.ts";
+import { workProofs } from "./jobs/prove.ts";
+import { startQueue } from "./jobs/queue.ts";
 import { sweepMails } from "./jobs/sweep.ts";
 import { consoleToLog } from "./console-to-log.ts";
 import { log } from "./log.ts";
@@ -42,9 +42,7 @@ async function work(): Promise<void> {
     await sweepDirectory();
   });
   await boss.work(NIGHT_QUEUE, () => runNightlyJobs(boss));
-  await boss.work<ProofJob>(PROOF_QUEUE, { pollingIntervalSeconds: 5 }, async (jobs) => {
-    for (const job of jobs) await prove(job.data, `proof-${job.id}`);
-  });
+  await workProofs(boss);
   await workImports(boss);
   if (env().NODE_ENV === "production") consoleToLog(log());
   log().info("worker started");

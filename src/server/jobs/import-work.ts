@@ -29,7 +29,12 @@ import { IMPORT_QUEUE, sendImportJob, type ImportJob } from "./queue.ts";
 
 const TELL_EVERY = 1_000;
 
-const HOW = { localConcurrency: 2, localGroupConcurrency: 1, pollingIntervalSeconds: 2 } as const;
+const HOW = {
+  localConcurrency: 2,
+  localGroupConcurrency: 1,
+  pollingIntervalSeconds: 2,
+  notifyPollingIntervalSeconds: 2,
+} as const;
 
 export async function workImports(boss: PgBoss): Promise<void> {
   await boss.work<ImportJob, void, typeof HOW>(IMPORT_QUEUE, HOW, async (jobs) => {

@@ -39,7 +39,7 @@ export async function runNightlyJob(boss: PgBoss, business: Business): Promise<v
     };
     await changeBooks(actor, command, extendPeriods);
   }
-  if (due && isNight(hourIn(business.zone))) await enqueueProof(boss, business.id);
+  if (due && isNight(hourIn(business.zone))) await enqueueProof(boss, business.id, { isAwaited: false });
 }
 
 /** What was decided in the books reaches the directory, also where the process died in between. */

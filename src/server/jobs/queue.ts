@@ -124,10 +124,17 @@ const domainKey = (address: string): string =>
     .digest("hex")
     .slice(0, 16);
 
-/** Asks for a proof of these books; one that is asked for already, or under way, is the one that comes. */
-export async function enqueueProof(boss: PgBoss, tenant: string): Promise<void> {
+/**
+ * Asks for a proof of these books; one that is asked for already, or under way, is the one that comes. What somebody waits
+ * for goes before what is done at night.
+ */
+export async function enqueueProof(
+  boss: PgBoss,
+  tenant: string,
+  { isAwaited, queue: name = PROOF_QUEUE }: { isAwaited: boolean; queue?: string },
+): Promise<void> {
   const job: ProofJob = { tenant };
-  await boss.send(PROOF_QUEUE, job, { singletonKey: tenant });
+  await boss.send(name, job, { singletonKey: tenant, priority: isAwaited ? 1 : 0 });
 }
 
 /** Since when a proof is waiting for the worker or under way; null when none is. */

@@ -36,7 +36,7 @@ export const booksRouter = router({
   prove: command("settings:change")
     .input(Nothing)
     .mutation(async ({ ctx }) => {
-      await enqueueProof(await queue(), tenantOf(ctx.member));
+      await enqueueProof(await queue(), tenantOf(ctx.member), { isAwaited: true });
       return null;
     }),
 });
