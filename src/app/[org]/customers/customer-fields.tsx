@@ -1,9 +1,9 @@
 "use client";
 // The fields of a customer's profile, as one adds and edits them: who it is, where they are, on what terms they buy, and
 // what to know about them.
-import type { ReactNode } from "react";
 import { nameOf, type CustomerField, type CustomerTexts } from "@/domain/customers/customer.ts";
 import { Field, TextAreaField } from "@/ui/field.tsx";
+import { FieldGroup, errorOf } from "@/ui/field-group.tsx";
 import { ShippingField } from "./shipping-field.tsx";
 import { TermsField } from "./terms-field.tsx";
 
@@ -28,7 +28,7 @@ export function CustomerFields({ texts, onType, onLeave, errors, numberHint }: P
   const called = nameOf({ ...texts, name: "" });
   return (
     <div className="grid gap-6">
-      <Group title="Who">
+      <FieldGroup title="Who">
         <Field
           label="Display name"
           maxLength={200}
@@ -41,8 +41,8 @@ export function CustomerFields({ texts, onType, onLeave, errors, numberHint }: P
         <Field label="Last name" maxLength={100} {...given("lastName")} />
         <Field label="E-mail" type="email" maxLength={254} {...given("email")} />
         <Field label="Phone" type="tel" maxLength={60} {...given("phone")} />
-      </Group>
-      <Group title="Where">
+      </FieldGroup>
+      <FieldGroup title="Where">
         <TextAreaField
           label="Billing address"
           hint="Street and building, one line each. House charges need it."
@@ -59,8 +59,8 @@ export function CustomerFields({ texts, onType, onLeave, errors, numberHint }: P
           onType={(text) => onType("shippingLines", text)}
           error={errorOf(errors, "shippingLines")}
         />
-      </Group>
-      <Group title="Terms and number">
+      </FieldGroup>
+      <FieldGroup title="Terms and number">
         <TermsField
           text={texts.termsDays}
           onType={(text) => onType("termsDays", text)}
@@ -73,8 +73,8 @@ export function CustomerFields({ texts, onType, onLeave, errors, numberHint }: P
           hint="As they gave it: a resale certificate, a VAT number."
           {...given("taxNumber")}
         />
-      </Group>
-      <Group title="Notes">
+      </FieldGroup>
+      <FieldGroup title="Notes">
         <TextAreaField
           label="Memo"
           maxLength={2000}
@@ -87,22 +87,7 @@ export function CustomerFields({ texts, onType, onLeave, errors, numberHint }: P
           hint="For your own people. On no paper and no statement."
           {...given("privateNotes")}
         />
-      </Group>
+      </FieldGroup>
     </div>
   );
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <fieldset>
-      <legend className="mb-2 text-13 font-semibold text-soft">{title}</legend>
-      <div className="grid items-start gap-4 desk:grid-cols-2">{children}</div>
-    </fieldset>
-  );
-}
-
-/** An address is several lines to the server, and one field to a person. */
-function errorOf(errors: Props["errors"], field: string): string | undefined {
-  const name = Object.keys(errors).find((each) => each === field || each.startsWith(`${field}.`));
-  return name === undefined ? undefined : errors[name];
 }

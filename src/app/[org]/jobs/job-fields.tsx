@@ -1,10 +1,10 @@
 "use client";
 // The fields of a job: what it is, where it is, what its contract says, and how far it may be charged.
-import type { ReactNode } from "react";
 import type { JobField, JobTexts } from "@/domain/jobs/job.ts";
 import { JOB_STATUSES, JOB_STATUS_WORDS } from "@/domain/jobs/job-status.ts";
 import type { RouterOutputs } from "@/server/client.ts";
 import { Field, SelectField, TextAreaField } from "@/ui/field.tsx";
+import { FieldGroup, errorOf } from "@/ui/field-group.tsx";
 
 export type JobChoices = RouterOutputs["jobs"]["choices"];
 
@@ -30,7 +30,7 @@ export function JobFields({ texts, onType, errors, choices, currency, numberHint
   const { members, accounts, mayLimit } = choices;
   return (
     <div className="grid gap-6">
-      <Group title="What it is">
+      <FieldGroup title="What it is">
         <Field label="Name" maxLength={200} {...given("name")} />
         <Field label="Job number" maxLength={60} hint={numberHint} {...given("number")} />
         <SelectField
@@ -55,8 +55,8 @@ export function JobFields({ texts, onType, errors, choices, currency, numberHint
         </SelectField>
         <Field label="Starts" type="date" {...given("startsOn")} />
         <Field label="Ends" type="date" {...given("endsOn")} />
-      </Group>
-      <Group title="Where">
+      </FieldGroup>
+      <FieldGroup title="Where">
         <TextAreaField
           label="Address"
           hint="Street and building, one line each."
@@ -68,8 +68,8 @@ export function JobFields({ texts, onType, errors, choices, currency, numberHint
           <Field label="Postal code" maxLength={20} {...given("postalCode")} />
           <Field label="Country" maxLength={60} hint="Left empty: yours." {...given("country")} />
         </div>
-      </Group>
-      <Group title={`Contract, in ${currency}`}>
+      </FieldGroup>
+      <FieldGroup title={`Contract, in ${currency}`}>
         <Field label="Contract number" maxLength={60} {...given("contractNumber")} />
         <Field label="Contract date" type="date" {...given("contractOn")} />
         <Field
@@ -98,8 +98,8 @@ export function JobFields({ texts, onType, errors, choices, currency, numberHint
           hint="Held back of materials on site."
           {...given("retainageStored")}
         />
-      </Group>
-      <Group title={`Limit, in ${currency}`}>
+      </FieldGroup>
+      <FieldGroup title={`Limit, in ${currency}`}>
         <Field
           label="Credit limit of this job"
           inputMode="decimal"
@@ -111,8 +111,8 @@ export function JobFields({ texts, onType, errors, choices, currency, numberHint
           }
           {...given("limitCents")}
         />
-      </Group>
-      <Group title="Notes">
+      </FieldGroup>
+      <FieldGroup title="Notes">
         <div className="desk:col-span-2">
           <TextAreaField
             label="Notes"
@@ -121,22 +121,7 @@ export function JobFields({ texts, onType, errors, choices, currency, numberHint
             {...given("notes")}
           />
         </div>
-      </Group>
+      </FieldGroup>
     </div>
   );
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <fieldset>
-      <legend className="mb-2 text-13 font-semibold text-soft">{title}</legend>
-      <div className="grid items-start gap-4 desk:grid-cols-2">{children}</div>
-    </fieldset>
-  );
-}
-
-/** An address is several lines to the server, and one field to a person. */
-function errorOf(errors: Props["errors"], field: string): string | undefined {
-  const name = Object.keys(errors).find((each) => each === field || each.startsWith(`${field}.`));
-  return name === undefined ? undefined : errors[name];
 }

@@ -1,9 +1,9 @@
 "use client";
 // The fields of a product: what it is, what it costs and sells for, and how documents treat it.
-import type { ReactNode } from "react";
 import type { ProductField, ProductTexts } from "@/domain/products/product-texts.ts";
 import { CheckField } from "@/ui/check-field.tsx";
 import { Field, SelectField, TextAreaField } from "@/ui/field.tsx";
+import { FieldGroup } from "@/ui/field-group.tsx";
 
 export type RevenueAccount = { code: string; name: string };
 
@@ -30,7 +30,7 @@ export function ProductFields({ texts, onType, errors, accounts, currency }: Pro
   });
   return (
     <div className="grid gap-6">
-      <Group title="What it is">
+      <FieldGroup title="What it is">
         <Field label="Name" maxLength={200} {...given("name")} />
         <Field label="Unit" maxLength={20} hint="How it is counted: each, bag, yd, hr." {...given("unit")} />
         <Field label="SKU" maxLength={60} hint="Your own number for it, if it has one." {...given("sku")} />
@@ -43,8 +43,8 @@ export function ProductFields({ texts, onType, errors, accounts, currency }: Pro
         <div className="desk:col-span-2">
           <TextAreaField label="Description" maxLength={500} {...given("description")} />
         </div>
-      </Group>
-      <Group title={`Money, in ${currency}`}>
+      </FieldGroup>
+      <FieldGroup title={`Money, in ${currency}`}>
         <Field
           label="Sales price"
           inputMode="decimal"
@@ -65,8 +65,8 @@ export function ProductFields({ texts, onType, errors, accounts, currency }: Pro
             </option>
           ))}
         </SelectField>
-      </Group>
-      <Group title="On documents">
+      </FieldGroup>
+      <FieldGroup title="On documents">
         <CheckField
           label="Taxable"
           hint="The tax of your settings is added when it is sold."
@@ -77,16 +77,7 @@ export function ProductFields({ texts, onType, errors, accounts, currency }: Pro
           hint="Turn it off for what is paid in full at once, such as delivery."
           {...ticked("retainable")}
         />
-      </Group>
+      </FieldGroup>
     </div>
-  );
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <fieldset>
-      <legend className="mb-2 text-13 font-semibold text-soft">{title}</legend>
-      <div className="grid items-start gap-4 desk:grid-cols-2">{children}</div>
-    </fieldset>
   );
 }
