@@ -22,7 +22,7 @@ const PNG =
 
 type Account = { accountId: string; debts: { itemId: number }[] };
 type Shop = Record<
-  "slug" | "customer" | "payment" | "job" | "product" | "statement" | "file" | "draft",
+  "slug" | "customer" | "nobody" | "payment" | "job" | "product" | "statement" | "file" | "draft",
   string
 >;
 
@@ -42,7 +42,7 @@ async function open(page: Page): Promise<Shop> {
   const customer = found.rows[0]?.customerId ?? "";
   const add = (name: string) => say<{ customerId: string }>("customers.create", { name });
   const twin = await add("Green Leaf");
-  await add("Nobody Yet");
+  const nobody = (await add("Nobody Yet")).customerId;
   const mergedOn = new Date().toISOString().slice(0, 10);
   await say("merges.merge", { fromCustomerId: twin.customerId, intoCustomerId: customer, mergedOn });
   const { accountId, debts } = await ask<Account>(page, slug, "payments.account", { customerId: customer });
@@ -76,7 +76,7 @@ async function open(page: Page): Promise<Shop> {
   });
   const draft = `invoices/drafts/${draftId}`;
   const made = { payment: paymentId, job: jobId, product: productId, statement: statementId };
-  return { slug, customer, draft, file, ...made };
+  return { slug, customer, nobody, draft, file, ...made };
 }
 
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
@@ -128,6 +128,10 @@ const DIALOGS: Record<string, Way[]> = {
   ],
   "customers/[customer]/(profile)/info/archive.tsx": button(info, /^Archive/),
   "customers/[customer]/(profile)/info/contact-dialogs.tsx": button(info, "Add contact", "Edit Ann Lee"),
+  "customers/[customer]/(profile)/info/forget.tsx": button(
+    ({ nobody }) => `customers/${nobody}/info`,
+    "Delete",
+  ),
   "customers/[customer]/(profile)/info/location-dialogs.tsx": button(info, "Add location"),
   "customers/[customer]/(profile)/info/exempt.tsx": button(info, "Enter certificate", "End exemption"),
   "customers/[customer]/(profile)/info/remove-part.tsx": button(info, "Remove Ann Lee"),

@@ -43,7 +43,7 @@ test("what was saved, put away and added leaves the focus in the page", async ({
   await test.step("a setting", async () => {
     await page.goto(`/${slug}/settings`);
     const form = page.getByRole("form", { name: "Business details" });
-    await form.getByLabel("Phone").fill("555 0100");
+    await form.getByLabel("Phone", { exact: true }).fill("555 0100");
     await form.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Details saved")).toBeVisible();
     await expect(form.getByRole("button", { name: "Save" })).toBeFocused();

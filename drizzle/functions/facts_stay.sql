@@ -1,5 +1,6 @@
 -- Facts are only added (I9): not even the tables' owner changes or deletes one. Of a credit memo one thing may be said later:
--- that it came with an import that was undone whole, so that its number may come again.
+-- that it came with an import that was undone whole, so that its number may come again. And what was changed on a profile
+-- goes with the profile (forget_customer.sql), never before it.
 CREATE OR REPLACE FUNCTION books.facts_stay() RETURNS trigger LANGUAGE plpgsql AS $$
 begin
   raise exception '% on %.% is refused: facts are only added', tg_op, tg_table_schema, tg_table_name using errcode = 'OA002';
@@ -15,7 +16,6 @@ begin
     'allocations',
     'attachment_files',
     'audit_entries',
-    'customer_changes',
     'day_sums',
     'event_notes',
     'events',
@@ -39,6 +39,8 @@ begin
     execute format('create or replace trigger %I before update or delete or truncate on books.%I
       for each statement execute function books.facts_stay()', facts || '_stay', facts);
   end loop;
+  create or replace trigger customer_changes_stay before update or truncate on books.customer_changes
+    for each statement execute function books.facts_stay();
   execute (
     select format('create or replace trigger credit_memos_stay before update of %s or delete or truncate on books.credit_memos
       for each statement execute function books.facts_stay()', string_agg(quote_ident(attname), ', ' order by attnum))

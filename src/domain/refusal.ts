@@ -6,6 +6,7 @@ export const REFUSALS = {
   "key-reused": "This form was already sent with other content. Open the page again and re-enter it.",
   "account-unsettled":
     "There is still money on this account. Settle, refund or write off what is left first.",
+  "customer-in-use": "Something hangs on this customer, so they stay. You can archive them.",
   "changed-meanwhile":
     "Someone changed this while you were editing. Your entries are kept; look at what changed.",
   "nothing-changed": "Nothing is different from what stands now.",

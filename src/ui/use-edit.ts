@@ -2,7 +2,7 @@
 // A form over something that somebody else may be editing, too. What was typed is kept through everything; when others
 // were faster, the form says what they changed, and waits for a choice only where both changed the same field.
 import { useState } from "react";
-import { mergeEdits, type MergedEdits, type Texts } from "@/domain/edits.ts";
+import { changesBetween, mergeEdits, type MergedEdits, type Texts } from "@/domain/edits.ts";
 import { faultOf, useCommand } from "./use-command.ts";
 
 /** `typed` is what was typed over it before the page was left. */
@@ -64,6 +64,12 @@ export function useEdit<Field extends string>(
     /** Typing over a clash is a choice, too. */
     type: choose,
     choose,
+    /** Several fields by one click. */
+    typeAll(next: Texts<Field>) {
+      const moved = changesBetween(texts, next).map(({ field }) => field);
+      setTexts(next);
+      setChosen([...chosen.filter((each) => !moved.includes(each)), ...moved]);
+    },
     /** As if nothing had been typed. */
     startOver(now: Drawn<Field>) {
       setBase(now);

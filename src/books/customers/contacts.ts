@@ -12,8 +12,9 @@ export async function addContact(
   { customerId, ...given }: NewContact,
 ): Promise<{ contactId: string }> {
   const [row] = await books.tx.execute<{ id: string }>(sql`
-    insert into books.contacts (customer_id, name, title, email, phone, gets_statements)
-    select id, ${given.name}, ${given.title}, ${given.email}, ${given.phone || null}, ${given.getsStatements}
+    insert into books.contacts (customer_id, name, title, email, phone, mobile, fax, gets_statements)
+    select id, ${given.name}, ${given.title}, ${given.email}, ${given.phone || null},
+      ${given.mobile || null}, ${given.fax || null}, ${given.getsStatements}
     from books.customers where id = ${customerId}::uuid returning id`);
   if (!row) throw new Refusal("not-found");
   await keepChanges(books, customerId, [
@@ -34,7 +35,7 @@ export async function editContact(
   }
   await books.tx.execute(sql`
     update books.contacts set name = ${given.name}, title = ${given.title}, email = ${given.email},
-      phone = ${given.phone || null}, gets_statements = ${given.getsStatements}, version = version + 1
+      phone = ${given.phone || null}, mobile = ${given.mobile || null}, fax = ${given.fax || null}, gets_statements = ${given.getsStatements}, version = version + 1
     where id = ${contactId}::uuid`);
   await keepChanges(books, kept.customerId, [
     { field: contactField(kept.details.name), before: contactText(kept.details), after: contactText(given) },
@@ -65,12 +66,14 @@ async function lockContact({ tx }: Books, contactId: string): Promise<Kept> {
     title: string;
     email: string | null;
     phone: string | null;
+    mobile: string | null;
+    fax: string | null;
     gets_statements: boolean;
   }>(sql`
-    select customer_id, version, name, title, email, phone, gets_statements from books.contacts
+    select customer_id, version, name, title, email, phone, mobile, fax, gets_statements from books.contacts
     where id = ${contactId}::uuid and removed_at is null for update`);
   if (!row) throw new Refusal("not-found");
-  const { name, title, email, phone } = row;
-  const details = { name, title, email, phone, getsStatements: row.gets_statements };
-  return { customerId: row.customer_id, version: row.version, details };
+  const { customer_id: customerId, version, gets_statements: getsStatements, ...same } = row;
+  const details = { ...same, getsStatements };
+  return { customerId, version, details };
 }

@@ -21,8 +21,8 @@ export async function editCustomer(books: Books, input: CustomerEdit): Promise<{
   if (changes.length === 0) return { version };
   await books.tx.execute(sql`
     update books.customers set number = ${details.number}, name = ${details.name}, company = ${details.company},
-      first_name = ${details.firstName}, last_name = ${details.lastName}, email = ${details.email},
-      phone = ${details.phone || null}, address_lines = ${sql.param(details.addressLines)}::text[],
+      first_name = ${details.firstName}, last_name = ${details.lastName}, title = ${details.title}, email = ${details.email},
+      phone = ${details.phone || null}, mobile = ${details.mobile || null}, fax = ${details.fax || null}, address_lines = ${sql.param(details.addressLines)}::text[],
       city = ${details.city}, region = ${details.region}, postal_code = ${details.postalCode},
       country = ${details.country}, tax_number = ${details.taxNumber}, shipping_lines = ${sql.param(details.shippingLines)}::text[], terms_days = ${details.termsDays},
       memo = ${details.memo}, private_notes = ${details.privateNotes}, version = version + 1

@@ -2,6 +2,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { Address } from "@/domain/customers/address.ts";
+import type { CustomerDetails } from "@/domain/customers/customer.ts";
 import type { CreditStatus } from "@/domain/ledger/account.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -16,6 +17,8 @@ export type Contact = {
   title: string;
   email: string | null;
   phone: string | null;
+  mobile: string | null;
+  fax: string | null;
   getsStatements: boolean;
   version: number;
 };
@@ -28,8 +31,11 @@ export type CustomerProfile = Address & {
   company: string;
   firstName: string;
   lastName: string;
+  title: string;
   email: string | null;
   phone: string | null;
+  mobile: string | null;
+  fax: string | null;
   /** Empty where goods go to the address itself. */
   shippingLines: string[];
   termsDays: number;
@@ -47,6 +53,7 @@ export type CustomerProfile = Address & {
   mergedNumbers: readonly string[];
   /** Of the account in the business's own currency, or else of their first. */
   status: CreditStatus;
+  balanceCents: Cents;
   openCreditCents: Cents;
   currency: string;
   contacts: Contact[];
@@ -61,6 +68,7 @@ type Row = ProfileRow & {
   merged_name: string | null;
   /** null of who was merged into another, account and all. */
   status: CreditStatus | null;
+  open_items: number | null;
   open_credit: number | null;
   merged_numbers: string[];
   currency: string | null;
@@ -71,13 +79,24 @@ type Row = ProfileRow & {
 /** By the customer's id, or by their number; refuses what isn't there with "not-found". */
 export async function readProfile(books: Books, customer: string): Promise<CustomerProfile> {
   const [row] = await books.tx.execute<Row>(sql`
-    select c.id, ${PROFILE_COLUMNS}, c.created_at, c.archived_at, c.merged_into, m.name as merged_name, ${STATUS}, a.open_credit, a.currency, ${MERGED_NUMBERS} as merged_numbers, ${CONTACTS} as contacts, ${LOCATIONS} as locations
+    select c.id, ${PROFILE_COLUMNS}, c.created_at, c.archived_at, c.merged_into, m.name as merged_name, ${STATUS}, a.open_items, a.open_credit, a.currency, ${MERGED_NUMBERS} as merged_numbers, ${CONTACTS} as contacts, ${LOCATIONS} as locations
     from books.customers c left join books.accounts a on a.customer_id = c.id
     left join books.customers m on m.id = c.merged_into
     where ${isNamed(customer)}
     order by a.currency = ${books.currency} desc, a.currency limit 1`);
   if (!row) throw new Refusal("not-found");
   return profileOf(row, books.currency);
+}
+
+/** What the profiles of several say, by their ids. */
+export async function readDetails(
+  { tx }: Books,
+  customerIds: readonly string[],
+): Promise<Map<string, CustomerDetails>> {
+  const rows = await tx.execute<ProfileRow & { id: string }>(sql`
+    select c.id, ${PROFILE_COLUMNS} from books.customers c
+    where c.id = any (${sql.param(customerIds)}::text[]::uuid[])`);
+  return new Map(rows.map((row) => [row.id, detailsOfRow(row)]));
 }
 
 const MERGED_NUMBERS = sql`
@@ -87,7 +106,7 @@ const MERGED_NUMBERS = sql`
 const CONTACTS = sql`
   coalesce((
     select jsonb_agg(jsonb_build_object('contactId', k.id, 'name', k.name, 'title', k.title, 'email', k.email,
-      'phone', k.phone, 'getsStatements', k.gets_statements, 'version', k.version) order by k.name, k.id)
+      'phone', k.phone, 'mobile', k.mobile, 'fax', k.fax, 'getsStatements', k.gets_statements, 'version', k.version) order by k.name, k.id)
     from books.contacts k where k.customer_id = any (books.merged_family(c.id)) and k.removed_at is null), '[]')`;
 const LOCATIONS = sql`
   coalesce((
@@ -112,6 +131,7 @@ function profileOf(row: Row, home: string): CustomerProfile {
       row.merged_into === null ? null : { customerId: row.merged_into, name: row.merged_name ?? row.number },
     mergedNumbers: row.merged_numbers,
     status: row.status ?? "closed",
+    balanceCents: row.open_items === null ? ZERO : cents(row.open_items),
     openCreditCents: row.open_credit === null ? ZERO : cents(row.open_credit),
     currency: row.currency ?? home,
     contacts: row.contacts,

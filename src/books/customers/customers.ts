@@ -12,10 +12,12 @@ export async function createCustomer(
   const number = given.number ?? (await takeNumber(books, "customer"));
   const [row] = await books.tx.execute<{ customer_id: string; account_id: string }>(sql`
     with customer as (
-      insert into books.customers (number, name, company, first_name, last_name, email, phone, address_lines, city,
+      insert into books.customers (number, name, company, first_name, last_name, title, email, phone, mobile, fax,
+        address_lines, city,
         region, postal_code, country, shipping_lines, terms_days, tax_number, memo, private_notes)
-      values (${number}, ${given.name}, ${given.company}, ${given.firstName}, ${given.lastName}, ${given.email ?? null},
-        ${given.phone ?? null}, ${sql.param(given.addressLines)}::text[], ${given.city},
+      values (${number}, ${given.name}, ${given.company}, ${given.firstName}, ${given.lastName}, ${given.title},
+        ${given.email ?? null}, ${given.phone || null}, ${given.mobile || null}, ${given.fax || null},
+        ${sql.param(given.addressLines)}::text[], ${given.city},
         ${given.region}, ${given.postalCode}, ${given.country}, ${sql.param(given.shippingLines)}::text[],
         ${given.termsDays}, ${given.taxNumber}, ${given.memo}, ${given.privateNotes})
       returning id),

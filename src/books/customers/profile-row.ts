@@ -5,7 +5,7 @@ import { ADDRESS_COLUMNS, addressOfRow, type AddressRow } from "../ledger/addres
 
 /** Of a customer `c`. */
 export const PROFILE_COLUMNS = sql`
-  c.number, c.name, c.company, c.first_name, c.last_name, c.email, c.phone, ${ADDRESS_COLUMNS},
+  c.number, c.name, c.company, c.first_name, c.last_name, c.title, c.email, c.phone, c.mobile, c.fax, ${ADDRESS_COLUMNS},
   c.shipping_lines, c.terms_days, c.tax_number, c.memo, c.private_notes, c.version`;
 
 export type ProfileRow = AddressRow & {
@@ -14,8 +14,11 @@ export type ProfileRow = AddressRow & {
   company: string;
   first_name: string;
   last_name: string;
+  title: string;
   email: string | null;
   phone: string | null;
+  mobile: string | null;
+  fax: string | null;
   shipping_lines: string[];
   terms_days: number;
   tax_number: string;
@@ -31,8 +34,11 @@ export const detailsOfRow = (row: ProfileRow) =>
     company: row.company,
     firstName: row.first_name,
     lastName: row.last_name,
+    title: row.title,
     email: row.email,
     phone: row.phone,
+    mobile: row.mobile,
+    fax: row.fax,
     ...addressOfRow(row),
     shippingLines: row.shipping_lines,
     termsDays: row.terms_days,

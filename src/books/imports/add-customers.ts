@@ -24,13 +24,15 @@ export async function addCustomers(
   const made = await books.tx.execute<{ key: string; id: string; account_id: string }>(sql`
     with given as materialized (
       select w.*, books.new_id() as id from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as w (key text, number text,
-        name text, company text, email text, phone text, address jsonb, city text, region text,
-        postal_code text, country text, terms int, tax_number text, memo text, contact text, limit_cents bigint)),
+        name text, company text, first_name text, last_name text, title text, email text, phone text, mobile text, fax text,
+        address jsonb, city text, region text, postal_code text, country text, shipping jsonb, terms int, tax_number text,
+        memo text, contact text, limit_cents bigint)),
     customer as (
-      insert into books.customers (id, number, name, company, email, phone, address_lines, city, region, postal_code,
-        country, terms_days, tax_number, memo)
-      select id, number, name, company, email, phone, array(select jsonb_array_elements_text(address)), city, region,
-        postal_code, country, terms, tax_number, memo
+      insert into books.customers (id, number, name, company, first_name, last_name, title, email, phone, mobile, fax,
+        address_lines, city, region, postal_code, country, shipping_lines, terms_days, tax_number, memo)
+      select id, number, name, company, first_name, last_name, title, email, phone, mobile, fax,
+        array(select jsonb_array_elements_text(address)), city, region, postal_code, country,
+        array(select jsonb_array_elements_text(shipping)), terms, tax_number, memo
       from given returning id),
     added as (
       insert into books.customer_changes (customer_id, field, before, after, changed_by, command_id)
@@ -55,28 +57,27 @@ export async function addCustomers(
 }
 
 /** As they stand in books.customers. */
-export function columnsOf(customer: FileCustomer) {
-  const { company, email, phone, city, region, postalCode, country, contact, limitCents, taxNumber, memo } =
-    customer;
+function columnsOf(customer: FileCustomer) {
+  const { company, title, city, region, country, contact, memo } = customer;
   return {
-    company,
-    email: email || null,
-    phone: phone || null,
+    ...{ company, title, city, region, country, contact, memo },
+    first_name: customer.firstName,
+    last_name: customer.lastName,
+    email: customer.email || null,
+    phone: customer.phone || null,
+    mobile: customer.mobile || null,
+    fax: customer.fax || null,
     address: linesOf(customer.street),
-    city,
-    region,
-    postal_code: postalCode,
-    country,
-    tax_number: taxNumber,
-    memo,
-    contact,
-    limit_cents: limitCents,
+    shipping: linesOf(customer.shipping),
+    postal_code: customer.postalCode,
+    tax_number: customer.taxNumber,
+    limit_cents: customer.limitCents,
   };
 }
 
 /** No more lines than an address has, none longer. */
-function linesOf(street: string): string[] {
-  const lines = street
+export function linesOf(address: string): string[] {
+  const lines = address
     .split(/\r?\n|\s*\|\s*/u)
     .map((line) => line.trim().slice(0, 120))
     .filter((line) => line !== "");

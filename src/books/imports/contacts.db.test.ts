@@ -19,6 +19,8 @@ const contact = (row: number, name: string, more: Partial<FileContact> = {}): Fi
   title: "",
   email: "",
   phone: "",
+  mobile: "",
+  fax: "",
   ...more,
 });
 const file = (contacts: FileContact[], leaveFaulty = false) => ({
@@ -101,6 +103,8 @@ test("undone, those added are gone and those changed as before, unless somebody 
         title: "Foreman",
         email: null,
         phone: "3",
+        mobile: null,
+        fax: null,
         getsStatements: false,
       }),
     );

@@ -52,12 +52,14 @@ export async function sortContacts(
 const keyOf = (customerId: string, of: string | undefined): string => `${customerId}\n${of ?? ""}`;
 
 /** A cell that is empty says nothing; one without a name is called by their e-mail. */
-function saidOf({ name, title, email, phone }: FileContact, kept: ContactDetails | null): ContactDetails {
+function saidOf(said: FileContact, kept: ContactDetails | null): ContactDetails {
   return {
-    name: name || kept?.name || email,
-    title: title || (kept?.title ?? ""),
-    email: email || (kept?.email ?? null),
-    phone: phone || (kept?.phone ?? null),
+    name: said.name || kept?.name || said.email,
+    title: said.title || (kept?.title ?? ""),
+    email: said.email || (kept?.email ?? null),
+    phone: said.phone || (kept?.phone ?? null),
+    mobile: said.mobile || (kept?.mobile ?? null),
+    fax: said.fax || (kept?.fax ?? null),
     getsStatements: kept?.getsStatements ?? false,
   };
 }
@@ -78,10 +80,12 @@ export async function readContacts(
     title: string;
     email: string | null;
     phone: string | null;
+    mobile: string | null;
+    fax: string | null;
     gets_statements: boolean;
     version: number;
   }>(sql`
-    select id, customer_id, name, title, email, phone, gets_statements, version from books.contacts
+    select id, customer_id, name, title, email, phone, mobile, fax, gets_statements, version from books.contacts
     where customer_id = any (${ids}::text[]::uuid[]) and removed_at is null order by id desc ${lock}`);
   return rows.map(({ id, customer_id: customerId, gets_statements: getsStatements, ...same }) => ({
     contactId: id,
@@ -142,20 +146,24 @@ export async function writeContacts(books: Books, written: readonly Written[]): 
     title: after?.title,
     email: after?.email,
     phone: after?.phone,
+    mobile: after?.mobile,
+    fax: after?.fax,
   }));
   await books.tx.execute(sql`
     with given as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as g (id uuid, customer_id uuid,
-        is_new boolean, is_gone boolean, field text, was text, becomes text, name text, title text, email text, phone text)),
+        is_new boolean, is_gone boolean, field text, was text, becomes text, name text, title text, email text, phone text,
+        mobile text, fax text)),
     kept as (
       insert into books.customer_changes (customer_id, field, before, after, changed_by, command_id)
       select customer_id, field, was, becomes, ${books.userName}, ${books.commandId}::uuid from given),
     changed as (
-      update books.contacts c set name = g.name, title = g.title, email = g.email, phone = g.phone, version = version + 1
+      update books.contacts c set name = g.name, title = g.title, email = g.email, phone = g.phone, mobile = g.mobile, fax = g.fax,
+        version = version + 1
       from given g where g.id = c.id and not g.is_new and not g.is_gone),
     gone as (
       update books.contacts c set removed_at = clock_timestamp(), version = version + 1
       from given g where g.id = c.id and g.is_gone)
-    insert into books.contacts (id, customer_id, name, title, email, phone)
-    select id, customer_id, name, title, email, phone from given where is_new`);
+    insert into books.contacts (id, customer_id, name, title, email, phone, mobile, fax)
+    select id, customer_id, name, title, email, phone, mobile, fax from given where is_new`);
 }

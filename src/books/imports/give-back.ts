@@ -7,7 +7,7 @@ import type { Books } from "../open.ts";
 import { readContacts, writeContacts, type ContactsBefore } from "./contacts.ts";
 import { decide, readStanding } from "./limits.ts";
 import { giveBackProducts, type ProductBefore } from "./products.ts";
-import { changeCustomers, fieldsOfCustomer, lockCustomers } from "./update-customers.ts";
+import { changeCustomers, fieldCalled, heldOf, lockCustomers } from "./update-customers.ts";
 
 /** The history rows of limits; contacts and products as they were. */
 export type Before = {
@@ -52,10 +52,13 @@ async function giveBackCustomers(books: Books, commandId: string): Promise<void>
     books,
     changes.map(({ id }) => id),
   );
-  const back = changes.flatMap(({ id, field, before, after }) => {
-    const row = standing.get(id);
+  const back = changes.flatMap(({ id, field: called, before: was, after: became }) => {
+    const texts = standing.get(id);
+    const field = fieldCalled(called);
     // What isn't a field of a customer, such as that they were added, has no value to give back.
-    return row && fieldsOfCustomer(row)[field] === after ? [{ id, field, before: after, after: before }] : [];
+    if (!texts || field === null) return [];
+    const [before, after] = [heldOf(field, became), heldOf(field, was)];
+    return texts[field] === before ? [{ id, field, before, after }] : [];
   });
   await changeCustomers(books, back);
 }

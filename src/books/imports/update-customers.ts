@@ -1,27 +1,24 @@
 // What a file says anew of customers that are there: a cell that is empty says nothing, and what stands so already isn't
 // changed. Who changed what is kept, field by field, as when a person edits a profile. A credit limit isn't moved by a file.
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
+import {
+  CUSTOMER_FIELDS,
+  textsOf,
+  writtenOf,
+  type CustomerField,
+  type CustomerTexts,
+} from "@/domain/customers/customer.ts";
+import { changesBetween, type Change } from "@/domain/edits.ts";
 import type { FileCustomer } from "@/domain/imports/entries.ts";
+import { termsNamed } from "@/domain/imports/words.ts";
+import { countryName, countryOf } from "@/domain/values/country.ts";
+import { PROFILE_COLUMNS, detailsOfRow, type ProfileRow } from "../customers/profile-row.ts";
 import type { Books } from "../open.ts";
-import { columnsOf } from "./add-customers.ts";
+import { linesOf } from "./add-customers.ts";
 
 type There = { customer: FileCustomer; customerId: string };
-export type CustomerColumns = {
-  id: string;
-  name: string;
-  company: string;
-  email: string | null;
-  phone: string | null;
-  address_lines: string[];
-  city: string;
-  region: string;
-  postal_code: string;
-  country: string;
-  tax_number: string;
-  terms_days: number;
-};
-/** One field, as the history calls it and as it is written there. */
-export type FieldChange = { id: string; field: string; before: string; after: string };
+/** One field of one customer, as a form holds it. */
+export type FieldChange = Change<CustomerField> & { id: string };
 
 /** Answers whom of them it changed. */
 export async function updateCustomers(books: Books, there: readonly There[]): Promise<string[]> {
@@ -29,9 +26,10 @@ export async function updateCustomers(books: Books, there: readonly There[]): Pr
     books,
     there.map(({ customerId }) => customerId),
   );
-  const changes = there.flatMap(({ customer, customerId }) => {
-    const row = standing.get(customerId);
-    return row ? changesTo(row, customer) : [];
+  const changes = there.flatMap(({ customer, customerId: id }) => {
+    const texts = standing.get(id);
+    const said = texts && changesBetween(texts, { ...texts, ...saidOf(customer) });
+    return (said ?? []).map((change) => ({ id, ...change }));
   });
   return changeCustomers(books, changes);
 }
@@ -40,72 +38,83 @@ export async function updateCustomers(books: Books, there: readonly There[]): Pr
 export async function lockCustomers(
   { tx }: Books,
   customerIds: readonly string[],
-): Promise<Map<string, CustomerColumns>> {
+): Promise<Map<string, CustomerTexts>> {
   if (customerIds.length === 0) return new Map();
-  const rows = await tx.execute<CustomerColumns>(sql`
-    select id, name, company, email, phone, address_lines, city, region, postal_code, country, tax_number, terms_days from books.customers
-    where id = any (${sql.param([...new Set(customerIds)])}::text[]::uuid[]) and merged_into is null order by id for update`);
-  return new Map(rows.map((row) => [row.id, row]));
+  const rows = await tx.execute<ProfileRow & { id: string }>(sql`
+    select c.id, ${PROFILE_COLUMNS} from books.customers c
+    where c.id = any (${sql.param([...new Set(customerIds)])}::text[]::uuid[]) and c.merged_into is null
+    order by c.id for update`);
+  return new Map(rows.map((row) => [row.id, textsOf(detailsOfRow(row))]));
 }
 
 /** Writes them, with the history of each; answers whose they were. */
 export async function changeCustomers(books: Books, changes: readonly FieldChange[]): Promise<string[]> {
   if (changes.length === 0) return [];
+  const rows = changes.map(({ id, field, before, after }) => ({
+    id,
+    field,
+    value: field === "country" ? (countryOf(after) ?? "") : after,
+    called: CUSTOMER_FIELDS[field],
+    was: writtenOf(field, before),
+    becomes: writtenOf(field, after),
+  }));
   const moved = await books.tx.execute<{ id: string }>(sql`
     with given as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(changes)}::text::jsonb) as g (id uuid, field text, before text, after text)),
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as g (id uuid, field text, value text,
+        called text, was text, becomes text)),
     kept as (
       insert into books.customer_changes (customer_id, field, before, after, changed_by, command_id)
-      select id, field, before, after, ${books.userName}, ${books.commandId}::uuid from given),
-    fields as (select id, jsonb_object_agg(field, after) as f from given group by id),
+      select id, called, was, becomes, ${books.userName}, ${books.commandId}::uuid from given),
+    fields as (select id, jsonb_object_agg(field, value) as f from given group by id),
     moved as (
-      update books.customers c set name = coalesce(f ->> 'Name', name), company = coalesce(f ->> 'Company', company),
-        country = coalesce(f ->> 'Country', country),
-        email = case when f ? 'E-mail' then nullif(f ->> 'E-mail', '') else email end,
-        phone = case when f ? 'Phone' then nullif(f ->> 'Phone', '') else phone end,
-        city = coalesce(f ->> 'City', city), region = coalesce(f ->> 'State or region', region),
-        postal_code = coalesce(f ->> 'Postal code', postal_code), tax_number = coalesce(f ->> 'Tax number', tax_number),
-        terms_days = coalesce((f ->> 'Terms')::int, terms_days),
-        address_lines = case when f ? 'Address' then string_to_array(f ->> 'Address', E'\n') else address_lines end,
+      update books.customers c set name = coalesce(f ->> 'name', name), company = coalesce(f ->> 'company', company),
+        first_name = coalesce(f ->> 'firstName', first_name), last_name = coalesce(f ->> 'lastName', last_name),
+        title = coalesce(f ->> 'title', title), country = coalesce(f ->> 'country', country),
+        email = case when f ? 'email' then nullif(f ->> 'email', '') else email end,
+        phone = case when f ? 'phone' then nullif(f ->> 'phone', '') else phone end,
+        mobile = case when f ? 'mobile' then nullif(f ->> 'mobile', '') else mobile end,
+        fax = case when f ? 'fax' then nullif(f ->> 'fax', '') else fax end,
+        city = coalesce(f ->> 'city', city), region = coalesce(f ->> 'region', region),
+        postal_code = coalesce(f ->> 'postalCode', postal_code), tax_number = coalesce(f ->> 'taxNumber', tax_number),
+        terms_days = coalesce((f ->> 'termsDays')::int, terms_days),
+        address_lines = case when f ? 'addressLines' then ${linesIn(sql`f ->> 'addressLines'`)} else address_lines end,
+        shipping_lines = case when f ? 'shippingLines' then ${linesIn(sql`f ->> 'shippingLines'`)} else shipping_lines end,
         version = version + 1
       from fields where fields.id = c.id returning c.id)
     select id from moved`);
   return moved.map(({ id }) => id);
 }
 
-/** What stands, by what the history calls it. */
-export const fieldsOfCustomer = (row: CustomerColumns): Record<string, string> => ({
-  Name: row.name,
-  Company: row.company,
-  "E-mail": row.email ?? "",
-  Phone: row.phone ?? "",
-  Address: row.address_lines.join("\n"),
-  City: row.city,
-  "State or region": row.region,
-  "Postal code": row.postal_code,
-  Country: row.country,
-  "Tax number": row.tax_number,
-  Terms: String(row.terms_days),
-});
+/** None of an empty text. */
+const linesIn = (text: SQL): SQL => sql`string_to_array(${text}, E'\\n')`;
 
-function changesTo(row: CustomerColumns, customer: FileCustomer): FieldChange[] {
-  const { company, email, phone, address, city, region, country, ...more } = columnsOf(customer);
-  const { name, termsDays } = customer;
-  const said: Record<string, string | null> = {
-    Name: name,
-    Company: company,
-    "E-mail": email,
-    Phone: phone,
-    Address: address.join("\n"),
-    City: city,
-    "State or region": region,
-    "Postal code": more.postal_code,
-    Country: country,
-    "Tax number": more.tax_number,
-    Terms: termsDays === null ? null : String(termsDays),
+/** What a history calls a field, also as imports called two of them once; null for what is no field of a profile. */
+export function fieldCalled(called: string): CustomerField | null {
+  const field = Object.entries(CUSTOMER_FIELDS).find(([, words]) => words === (ONCE[called] ?? called))?.[0];
+  return (field as CustomerField | undefined) ?? null;
+}
+const ONCE: Readonly<Record<string, string>> = {
+  Address: CUSTOMER_FIELDS.addressLines,
+  Terms: CUSTOMER_FIELDS.termsDays,
+};
+
+/** What a history wrote, as a form holds it. */
+export function heldOf(field: CustomerField, written: string): string {
+  if (field === "termsDays") return String(termsNamed(written) ?? "");
+  return field === "country" ? countryName(countryOf(written) ?? "") : written;
+}
+
+function saidOf(customer: FileCustomer): Partial<CustomerTexts> {
+  const { company, firstName, lastName, title, email, phone, mobile, fax, city, region, postalCode } =
+    customer;
+  const said: Partial<CustomerTexts> = {
+    ...{ company, firstName, lastName, title, email, phone, mobile, fax, city, region, postalCode },
+    name: customer.name ?? "",
+    addressLines: linesOf(customer.street).join("\n"),
+    shippingLines: linesOf(customer.shipping).join("\n"),
+    country: countryName(customer.country),
+    taxNumber: customer.taxNumber,
+    termsDays: customer.termsDays === null ? "" : String(customer.termsDays),
   };
-  return Object.entries(fieldsOfCustomer(row)).flatMap(([field, before]) => {
-    const after = said[field] ?? "";
-    return after !== "" && after !== before ? [{ id: row.id, field, before, after }] : [];
-  });
+  return Object.fromEntries(Object.entries(said).filter(([, text]) => text !== ""));
 }

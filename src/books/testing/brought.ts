@@ -21,13 +21,19 @@ export function numberedCustomer(number: string, name: string | null = null): Fi
   const texts = {
     company: "",
     contact: "",
+    firstName: "",
+    lastName: "",
+    title: "",
     email: "",
     phone: "",
+    mobile: "",
+    fax: "",
     street: "",
     city: "",
     region: "",
     postalCode: "",
     country: "",
+    shipping: "",
   };
   return {
     key: keyOf(number),

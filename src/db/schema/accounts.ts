@@ -40,8 +40,12 @@ export const customers = booksSchema.table(
     company: text("company").notNull().default(""),
     firstName: text("first_name").notNull().default(""),
     lastName: text("last_name").notNull().default(""),
+    /** What they do there, or how they are addressed. */
+    title: text("title").notNull().default(""),
     email: text("email"),
     phone: text("phone"),
+    mobile: text("mobile"),
+    fax: text("fax"),
     addressLines: text("address_lines")
       .array()
       .notNull()
@@ -64,7 +68,7 @@ export const customers = booksSchema.table(
       .default(sql`'{}'`),
     /** What a search looks at; made by the database, so that it is never stale. */
     search: text("search").generatedAlwaysAs(
-      sql`books.search_text(number || ' ' || name || ' ' || company || ' ' || first_name || ' ' || last_name || ' ' || coalesce(email, '') || ' ' || books.digits(phone) || ' ' || memo)`,
+      sql`books.search_text(number || ' ' || name || ' ' || company || ' ' || first_name || ' ' || last_name || ' ' || coalesce(email, '') || ' ' || books.digits(phone) || ' ' || books.digits(mobile) || ' ' || memo)`,
     ),
     /** The customer that this one was merged into; its own number keeps leading there. */
     mergedInto: uuid("merged_into"),

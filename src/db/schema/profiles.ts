@@ -27,6 +27,8 @@ export const contacts = booksSchema.table(
     title: text("title").notNull().default(""),
     email: text("email"),
     phone: text("phone"),
+    mobile: text("mobile"),
+    fax: text("fax"),
     /** Statements go to this address, too. */
     getsStatements: boolean("gets_statements").notNull().default(false),
     version: integer("version").notNull().default(1),

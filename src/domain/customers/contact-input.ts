@@ -8,6 +8,8 @@ const PERSON = {
   title: z.string().trim().max(100).default(""),
   email: z.email("Enter an e-mail address like name@company.com.").max(254).nullable().default(null),
   phone: z.string().trim().max(60).nullable().default(null),
+  mobile: z.string().trim().max(60).nullable().default(null),
+  fax: z.string().trim().max(60).nullable().default(null),
   getsStatements: z.boolean().default(false),
 };
 const isMailed = (given: { getsStatements: boolean; email: string | null }) =>

@@ -9,7 +9,15 @@ import {
   locationTexts,
 } from "./contact.ts";
 
-const ANN = { name: "Ann Lee", title: "Foreman", email: "ann@x.example", phone: null, getsStatements: true };
+const ANN = {
+  name: "Ann Lee",
+  title: "Foreman",
+  email: "ann@x.example",
+  phone: null,
+  mobile: "555 0199",
+  fax: null,
+  getsStatements: true,
+};
 const YARD = { name: "Yard", addressLines: ["2 Elm St", "Barre"] };
 
 test("there and back they are the same", () => {
@@ -18,8 +26,24 @@ test("there and back they are the same", () => {
 });
 
 test("blanks around what was typed are no part of it, and nothing typed is none", () => {
-  const typed = { name: " Bo ", title: " ", email: " ", phone: " 555 ", getsStatements: "" };
-  const bo = { name: "Bo", title: "", email: null, phone: "555", getsStatements: false };
+  const typed = {
+    name: " Bo ",
+    title: " ",
+    email: " ",
+    phone: " 555 ",
+    mobile: "",
+    fax: " 7 ",
+    getsStatements: "",
+  };
+  const bo = {
+    name: "Bo",
+    title: "",
+    email: null,
+    phone: "555",
+    mobile: null,
+    fax: "7",
+    getsStatements: false,
+  };
   expect(contactDetails(typed)).toEqual(bo);
   expect(locationDetails({ name: " Yard ", addressLines: "\n 1 \n\n" })).toEqual({
     name: "Yard",
@@ -28,7 +52,9 @@ test("blanks around what was typed are no part of it, and nothing typed is none"
 });
 
 test("one line says all that is known", () => {
-  expect(contactText(ANN)).toBe("Ann Lee · Foreman · ann@x.example · gets statements");
-  expect(contactText({ ...ANN, title: "", email: null, getsStatements: false })).toBe("Ann Lee");
+  expect(contactText(ANN)).toBe("Ann Lee · Foreman · ann@x.example · mobile 555 0199 · gets statements");
+  expect(contactText({ ...ANN, title: "", email: null, mobile: null, getsStatements: false })).toBe(
+    "Ann Lee",
+  );
   expect(locationText(YARD)).toBe("Yard · 2 Elm St · Barre");
 });

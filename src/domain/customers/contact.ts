@@ -7,6 +7,8 @@ export type ContactDetails = {
   title: string;
   email: string | null;
   phone: string | null;
+  mobile: string | null;
+  fax: string | null;
   /** Statements go to this address, too. */
   getsStatements: boolean;
 };
@@ -16,6 +18,8 @@ export const CONTACT_FIELDS = {
   title: "Title",
   email: "E-mail",
   phone: "Phone",
+  mobile: "Mobile phone",
+  fax: "Fax",
   getsStatements: "Gets statements",
 } as const;
 export type ContactField = keyof typeof CONTACT_FIELDS;
@@ -25,6 +29,8 @@ export const contactTexts = (contact: ContactDetails): Texts<ContactField> => ({
   title: contact.title,
   email: contact.email ?? "",
   phone: contact.phone ?? "",
+  mobile: contact.mobile ?? "",
+  fax: contact.fax ?? "",
   getsStatements: contact.getsStatements ? "yes" : "",
 });
 
@@ -33,12 +39,21 @@ export const contactDetails = (texts: Texts<ContactField>): ContactDetails => ({
   title: texts.title.trim(),
   email: texts.email.trim() || null,
   phone: texts.phone.trim() || null,
+  mobile: texts.mobile.trim() || null,
+  fax: texts.fax.trim() || null,
   getsStatements: texts.getsStatements !== "",
 });
 
 /** "Ann Lee · Foreman · ann@x.example · gets statements". */
-export const contactText = ({ name, title, email, phone, getsStatements }: ContactDetails): string =>
-  [name, title, email, phone, getsStatements ? "gets statements" : ""].filter(Boolean).join(" · ");
+export const contactText = ({ name, title, email, phone, mobile, fax, getsStatements }: ContactDetails) =>
+  [
+    ...[name, title, email, phone],
+    mobile ? `mobile ${mobile}` : "",
+    fax ? `fax ${fax}` : "",
+    getsStatements ? "gets statements" : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
 
 export type LocationDetails = { name: string; addressLines: readonly string[] };
 

@@ -30,8 +30,11 @@ const PROFILE = {
   company: z.string().trim().max(200),
   firstName: z.string().trim().max(100),
   lastName: z.string().trim().max(100),
+  title: z.string().trim().max(100),
   email: z.email("Enter an e-mail address like name@company.com.").max(254),
   phone: z.string().trim().max(60),
+  mobile: z.string().trim().max(60),
+  fax: z.string().trim().max(60),
   /** Street and building; all of the address where nobody told the parts apart. */
   addressLines: AddressLines,
   city: z.string().trim().max(120),
@@ -53,8 +56,11 @@ export const NewCustomer = z.strictObject({
   company: PROFILE.company.default(""),
   firstName: PROFILE.firstName.default(""),
   lastName: PROFILE.lastName.default(""),
+  title: PROFILE.title.default(""),
   email: PROFILE.email.optional(),
   phone: PROFILE.phone.optional(),
+  mobile: PROFILE.mobile.optional(),
+  fax: PROFILE.fax.optional(),
   addressLines: PROFILE.addressLines.default([]),
   city: PROFILE.city.default(""),
   region: PROFILE.region.default(""),
@@ -75,5 +81,7 @@ export const CustomerEdit = z.strictObject({
   ...PROFILE,
   email: PROFILE.email.nullable(),
   phone: PROFILE.phone.nullable(),
+  mobile: PROFILE.mobile.nullable(),
+  fax: PROFILE.fax.nullable(),
 });
 export type CustomerEdit = z.output<typeof CustomerEdit>;

@@ -5,6 +5,7 @@ import {
   detailsOf,
   linesOf,
   nameOf,
+  swappedNames,
   textsOf,
   writtenOf,
   type CustomerDetails,
@@ -16,8 +17,11 @@ const GREENLEAF: CustomerDetails = {
   company: "Greenleaf Landscaping LLC",
   firstName: "Luis",
   lastName: "Ortiz",
+  title: "Owner",
   email: "office@greenleaf.example",
   phone: null,
+  mobile: "802 555 0142",
+  fax: null,
   addressLines: ["77 Meadow Lane"],
   city: "Barre",
   region: "VT",
@@ -73,4 +77,11 @@ test("the history writes terms as people say them", () => {
     "Net 45",
     "45",
   ]);
+});
+
+test("first and last name swapped take a display name with them that is the two, and no other", () => {
+  const texts = { name: "Ortiz Luis", firstName: "Ortiz", lastName: "Luis" };
+  expect(swappedNames(texts)).toEqual({ name: "Luis Ortiz", firstName: "Luis", lastName: "Ortiz" });
+  expect(swappedNames({ ...texts, name: "Greenleaf" }).name).toBe("Greenleaf");
+  expect(swappedNames({ ...texts, name: "" }).name).toBe("");
 });

@@ -11,8 +11,11 @@ export const CUSTOMER_FIELDS = {
   company: "Company",
   firstName: "First name",
   lastName: "Last name",
+  title: "Title",
   email: "E-mail",
   phone: "Phone",
+  mobile: "Mobile phone",
+  fax: "Fax",
   addressLines: "Billing address",
   city: "City",
   region: "State or region",
@@ -33,8 +36,12 @@ export type CustomerDetails = Address & {
   company: string;
   firstName: string;
   lastName: string;
+  /** What they do there, or how they are addressed. */
+  title: string;
   email: string | null;
   phone: string | null;
+  mobile: string | null;
+  fax: string | null;
   /** Empty where goods go to the address itself. */
   shippingLines: readonly string[];
   termsDays: number;
@@ -50,8 +57,11 @@ export const textsOf = (details: CustomerDetails): CustomerTexts => ({
   company: details.company,
   firstName: details.firstName,
   lastName: details.lastName,
+  title: details.title,
   email: details.email ?? "",
   phone: details.phone ?? "",
+  mobile: details.mobile ?? "",
+  fax: details.fax ?? "",
   addressLines: details.addressLines.join("\n"),
   city: details.city,
   region: details.region,
@@ -71,8 +81,11 @@ export const detailsOf = (texts: CustomerTexts): CustomerDetails => ({
   company: texts.company.trim(),
   firstName: texts.firstName.trim(),
   lastName: texts.lastName.trim(),
+  title: texts.title.trim(),
   email: texts.email.trim() || null,
   phone: texts.phone.trim() || null,
+  mobile: texts.mobile.trim() || null,
+  fax: texts.fax.trim() || null,
   addressLines: linesOf(texts.addressLines),
   city: texts.city.trim(),
   region: texts.region.trim(),
@@ -95,6 +108,20 @@ export function nameOf({
 }: Pick<CustomerTexts, "name" | "company" | "firstName" | "lastName">): string {
   const person = [firstName.trim(), lastName.trim()].filter(Boolean).join(" ");
   return name.trim() || company.trim() || person;
+}
+
+/** First and last name the other way round, and with them a display name that is the two. */
+export function swappedNames<Typed extends Pick<CustomerTexts, "name" | "firstName" | "lastName">>(
+  texts: Typed,
+): Typed {
+  const called = [texts.firstName, texts.lastName].map((part) => part.trim()).filter(Boolean);
+  const isPerson = called.length > 0 && texts.name.trim() === called.join(" ");
+  return {
+    ...texts,
+    firstName: texts.lastName,
+    lastName: texts.firstName,
+    ...(isPerson && { name: called.reverse().join(" ") }),
+  };
 }
 
 export const linesOf = (text: string): string[] =>

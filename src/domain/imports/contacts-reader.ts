@@ -17,6 +17,8 @@ export class ContactsReader {
       title: row.text("contactTitle", 100),
       email: emailIn(row, "contactEmail"),
       phone: row.text("contactPhone", 60),
+      mobile: row.text("contactMobile", 60),
+      fax: row.text("contactFax", 60),
     };
     if (contact.name === "" && contact.email === "")
       row.fault(row.has("contactName") ? "contactName" : "contactEmail", "missing", "No name and no e-mail.");

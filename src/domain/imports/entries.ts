@@ -12,8 +12,13 @@ export type FileCustomer = {
   name: string | null;
   company: string;
   contact: string;
+  firstName: string;
+  lastName: string;
+  title: string;
   email: string;
   phone: string;
+  mobile: string;
+  fax: string;
   /** In lines. */
   street: string;
   city: string;
@@ -21,6 +26,8 @@ export type FileCustomer = {
   postalCode: string;
   /** ISO 3166-1 alpha-2, or "". */
   country: string;
+  /** In lines; "" says nothing. */
+  shipping: string;
   termsDays: number | null;
   limitCents: Cents | null;
   /** Owed when the books start; theirs where it is below nothing. */
@@ -72,6 +79,8 @@ export type FileContact = {
   title: string;
   email: string;
   phone: string;
+  mobile: string;
+  fax: string;
 };
 
 export type FileEntries = {

@@ -100,6 +100,12 @@ export const FIELDS = {
   },
   customers: {
     ...CUSTOMER,
+    firstName: field("First name", "text", "", ""),
+    lastName: field("Last name", "text", "", ""),
+    title: field("Title", "text", "", ""),
+    mobile: field("Mobile phone", "text", "555 0199", ""),
+    fax: field("Fax", "text", "", ""),
+    shipping: field("Shipping address", "text", "", ""),
     /** Theirs where it is below nothing. */
     openingBalance: field("Opening balance", "amount", "1250.00", ""),
   },
@@ -117,6 +123,8 @@ export const FIELDS = {
     contactTitle: field("Title", "text", "Office manager", ""),
     contactEmail: field("E-mail", "text", "ann@hill.example", "ben@bay.example"),
     contactPhone: field("Phone", "text", "555 0100", ""),
+    contactMobile: field("Mobile phone", "text", "555 0199", ""),
+    contactFax: field("Fax", "text", "", ""),
   },
   products: {
     sku: field("SKU", "text", "GRV-34", "SND-01"),

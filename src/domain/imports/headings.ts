@@ -104,14 +104,20 @@ const LIMITS: Record<string, string> = {
   terms: CUSTOMER["terms"] ?? "",
 };
 
+const MOBILE =
+  "Mobile phone|Mobile|Mobile number|Mobile No|Cell phone|Cell|Handy|Mobiltelefon|Portable|Téléphone portable|Móvil";
+const FAX = "Fax|Fax number|Fax No|Telefax|Télécopie";
+
 const CONTACTS: Record<string, string> = {
+  contactMobile: MOBILE,
   contactName: `${CUSTOMER["contact"]}|Contact name|ContactName|Contact full name|Full name|Person|Name of contact|Name des Ansprechpartners|Nom du contact|Nombre del contacto`,
   customerNumber: `${WHOSE.customerNumber}|Number|No|ID`,
   customerName: WHOSE.customerName,
   contactTitle:
     "Title|Role|Job title|Position|Function|Department|Funktion|Rolle|Abteilung|Fonction|Poste|Cargo|Puesto",
   contactEmail: `${CUSTOMER["email"]}|Contact email|Contact e-mail`,
-  contactPhone: `${CUSTOMER["phone"]}|Contact phone|Direct phone|Cell|Cell phone|Handy|Mobiltelefon|Portable|Móvil`,
+  contactPhone: `${CUSTOMER["phone"]}|Contact phone|Direct phone`,
+  contactFax: FAX,
 };
 
 /** A plain "Balance" may be made of invoices that come with a file of their own: it is chosen by a person. */
@@ -122,7 +128,14 @@ const WORDS: Record<ImportKind, Record<string, string>> = {
   receivables: RECEIVABLES,
   payments: PAYMENTS,
   customers: {
+    mobile: MOBILE,
     ...CUSTOMER,
+    firstName: "First name|FirstName|Given name|Vorname|Prénom",
+    lastName: "Last name|LastName|Surname|Family name|Nachname|Nom de famille|Apellidos|Apellido",
+    title: "Title|Job title|Position|Funktion|Fonction|Cargo|Puesto",
+    fax: FAX,
+    shipping:
+      "Shipping address|Ship to address|Ship to|Delivery address|Lieferadresse|Adresse de livraison|Dirección de envío",
     openingBalance: OPENING,
     customerNumber: `${CUSTOMER.customerNumber}|Number|No|ID`,
   },

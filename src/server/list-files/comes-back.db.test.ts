@@ -51,6 +51,44 @@ test("customers", async () => {
   expect(summary.skipped).toBeGreaterThan(1);
 });
 
+const IN_FULL = {
+  name: "=Ann & Sons",
+  company: "Ann & Sons LLC",
+  firstName: "Ann",
+  lastName: "Lee",
+  title: "Owner",
+  email: "ann@sons.example",
+  phone: "+1 555 0100",
+  mobile: "555 0199",
+  fax: "555 0198",
+  addressLines: ["1 Elm St", "Unit 4; rear"],
+  city: "Barre",
+  region: "VT",
+  postalCode: "05641",
+  country: "CA",
+  shippingLines: ["Yard", "2 Elm St"],
+  termsDays: 0,
+  taxNumber: "03-1234567",
+};
+
+test("a profile in full, changed on the way, by the fields that were changed", async () => {
+  const owner = await asMember(shop, "owner");
+  const { customerId } = (await call(owner, "customers.create", {
+    ...IN_FULL,
+    commandKey: randomUUID(),
+  })) as {
+    customerId: string;
+  };
+  const { summary } = await giveBack(customersFile, { kind: "customers" }, (text) =>
+    text.replace("555 0199", "555 0777").replace("Yard | 2 Elm St", "Yard | 3 Elm St"),
+  );
+  expect(summary).toMatchObject({ newCustomers: 0, updated: 1 });
+  const read = (await call(owner, "customers.read", { customerId })) as Record<string, unknown>;
+  expect(read).toMatchObject({ ...IN_FULL, mobile: "555 0777", shippingLines: ["Yard", "3 Elm St"] });
+  const { rows } = (await call(owner, "customers.changes", { customerId })) as { rows: { field: string }[] };
+  expect(rows.map(({ field }) => field).sort()).toEqual(["Customer", "Mobile phone", "Shipping address"]);
+});
+
 test("products, and one whose price was changed on the way", async () => {
   const owner = await asMember(shop, "owner");
   await call(owner, "products.create", {

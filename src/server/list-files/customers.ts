@@ -1,9 +1,20 @@
-// The customer list as a file.
-import { listCustomers, type CustomerRow } from "@/books/customers/customer-list.ts";
+// The customer list as a file, with what each profile says, as an import of customers takes it back.
+import { listCustomers, type CustomerRow as Listed } from "@/books/customers/customer-list.ts";
+import { readDetails } from "@/books/customers/customer-profile.ts";
+import type { CustomerDetails } from "@/domain/customers/customer.ts";
+import { termsOf } from "@/domain/customers/terms.ts";
 import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
 import { amountColumn, plainColumn, textColumn } from "./csv.ts";
 import { listFile } from "./list-file.ts";
 import { customersRouter } from "../routers/customers.ts";
+
+type CustomerRow = Listed & { profile: CustomerDetails | undefined };
+
+const profileColumn = (head: string, said: (profile: CustomerDetails) => string | null) =>
+  textColumn<CustomerRow>(head, ({ profile }) => (profile ? said(profile) : null));
+
+/** An address in one cell; an import takes its lines apart again. */
+const inOneCell = (lines: readonly string[]): string => lines.join(" | ");
 
 export const customersFile = listFile({
   name: "customers",
@@ -11,6 +22,22 @@ export const customersFile = listFile({
   columns: ({ currency }) => [
     textColumn<CustomerRow>("Name", (row) => row.name),
     textColumn<CustomerRow>("Number", (row) => row.number),
+    profileColumn("Company", ({ company }) => company),
+    profileColumn("First name", ({ firstName }) => firstName),
+    profileColumn("Last name", ({ lastName }) => lastName),
+    profileColumn("Title", ({ title }) => title),
+    profileColumn("E-mail", ({ email }) => email),
+    profileColumn("Phone", ({ phone }) => phone),
+    profileColumn("Mobile phone", ({ mobile }) => mobile),
+    profileColumn("Fax", ({ fax }) => fax),
+    profileColumn("Billing address", ({ addressLines }) => inOneCell(addressLines)),
+    profileColumn("City", ({ city }) => city),
+    profileColumn("State or region", ({ region }) => region),
+    profileColumn("Postal code", ({ postalCode }) => postalCode),
+    profileColumn("Country", ({ country }) => country),
+    profileColumn("Shipping address", ({ shippingLines }) => inOneCell(shippingLines)),
+    profileColumn("Terms", ({ termsDays }) => termsOf(termsDays)),
+    profileColumn("Tax number", ({ taxNumber }) => taxNumber),
     plainColumn<CustomerRow>("Status", (row) => STATUS_WORDS[row.status]),
     amountColumn<CustomerRow>("Credit limit", currency, ({ limit }) =>
       limit.kind === "limit" ? limit.limitCents : null,
@@ -20,7 +47,14 @@ export const customersFile = listFile({
     amountColumn<CustomerRow>("Overdue", currency, (row) => row.overdueCents),
     amountColumn<CustomerRow>("Balance", currency, (row) => row.balanceCents),
   ],
-  page: ({ books }, input, size) => listCustomers(books, input, size),
+  page: async ({ books }, input, size) => {
+    const { rows, ...page } = await listCustomers(books, input, size);
+    const profiles = await readDetails(
+      books,
+      rows.map(({ customerId }) => customerId),
+    );
+    return { ...page, rows: rows.map((row) => ({ ...row, profile: profiles.get(row.customerId) })) };
+  },
 });
 
 const LIMITS = { none: "not set", limit: "set", unlimited: "unlimited" };

@@ -8,6 +8,7 @@ import { findCustomers } from "@/books/customers/customer-search.ts";
 import { readProfile } from "@/books/customers/customer-profile.ts";
 import { findAlike } from "@/books/customers/alike-customers.ts";
 import { archiveCustomer, archiveEmptyCustomers, unarchiveCustomer } from "@/books/customers/archiving.ts";
+import { forgetCustomer, readForgettable } from "@/books/customers/forgetting.ts";
 import { listChanges } from "@/books/customers/customer-changes.ts";
 import { editCustomer } from "@/books/customers/customer-edits.ts";
 import { changeList } from "@/domain/customers/change-list.ts";
@@ -93,6 +94,15 @@ export const customersRouter = router({
   archiveEmpty: command("customer:write")
     .input(z.strictObject({ customerIds: z.array(z.uuid()).min(1).max(200) }))
     .mutation(({ ctx, input }) => archiveEmptyCustomers(ctx.books, input.customerIds)),
+
+  /** What goes with an empty profile when it is deleted, and what keeps one. */
+  forgettable: allow("account:read")
+    .input(z.strictObject({ customerId: z.uuid() }))
+    .query(({ ctx, input }) => readForgettable(ctx.books, input.customerId)),
+
+  forget: command("customer:write")
+    .input(z.strictObject({ customerId: z.uuid() }))
+    .mutation(({ ctx, input }) => forgetCustomer(ctx.books, input.customerId)),
 
   changes: allow("account:read")
     .input(changeList.query.extend({ customerId: z.uuid() }))

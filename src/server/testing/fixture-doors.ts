@@ -34,6 +34,8 @@ export const DOORS: Record<string, Permission> = {
   "customers.archive": "customer:write",
   "customers.unarchive": "customer:write",
   "customers.archiveEmpty": "customer:write",
+  "customers.forgettable": "account:read",
+  "customers.forget": "customer:write",
   "customers.changes": "account:read",
   "customers.derivation": "account:read",
   "customers.history": "account:read",

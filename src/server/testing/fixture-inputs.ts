@@ -61,6 +61,8 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "customers.archive": ({ spareId }) => ({ ...key(), customerId: spareId }),
   "customers.unarchive": ({ spareId }) => ({ ...key(), customerId: spareId }),
   "customers.archiveEmpty": ({ spareId }) => ({ ...key(), customerIds: [spareId] }),
+  "customers.forgettable": ({ customerId }) => ({ customerId }),
+  "customers.forget": ({ twinId }) => ({ ...key(), customerId: twinId }),
   "customers.changes": ({ customerId }) => ({ customerId }),
   "customers.derivation": ({ customerId }) => ({ customerId, currency: "USD", figure: "net" }),
   "customers.history": ({ customerId }) => ({
@@ -199,6 +201,9 @@ const GREENLEAF = {
   company: "",
   firstName: "",
   lastName: "",
+  title: "",
+  mobile: null,
+  fax: null,
   email: "ap@greenleaf.example",
   phone: null,
   addressLines: ["1 Elm St"],

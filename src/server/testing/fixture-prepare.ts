@@ -124,6 +124,7 @@ const BEFORE: Record<string, string> = {
 
 const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "attachments.list": fileAnew,
+  "customers.forget": twinAnew,
   "adjustments.writeOff": (shop) => invoiceAnew(shop),
   "events.reverse": (shop) => invoiceAnew(shop),
   "imports.read": readyFile,

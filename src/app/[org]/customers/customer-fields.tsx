@@ -1,22 +1,26 @@
 "use client";
 // The fields of a customer's profile, as one adds and edits them: who it is, where they are, on what terms they buy, and
 // what to know about them.
-import { nameOf, type CustomerField, type CustomerTexts } from "@/domain/customers/customer.ts";
+import { nameOf, swappedNames, type CustomerField, type CustomerTexts } from "@/domain/customers/customer.ts";
+import { ArrowLeftRight } from "lucide-react";
 import { Field, TextAreaField } from "@/ui/field.tsx";
 import { FieldGroup, errorOf } from "@/ui/field-group.tsx";
+import { IconButton } from "@/ui/icon-button.tsx";
 import { ShippingField } from "./shipping-field.tsx";
 import { TermsField } from "./terms-field.tsx";
 
 type Props = {
   texts: CustomerTexts;
   onType: (field: CustomerField, text: string) => void;
+  /** Several fields by one click. */
+  onSwap: (texts: CustomerTexts) => void;
   /** When one leaves a field: what is there already can be looked up. */
   onLeave?: () => void;
   errors: Readonly<Record<string, string | undefined>>;
   numberHint?: string;
 };
 
-export function CustomerFields({ texts, onType, onLeave, errors, numberHint }: Props) {
+export function CustomerFields({ texts, onType, onSwap, onLeave, errors, numberHint }: Props) {
   const given = (field: CustomerField) => ({
     name: field,
     autoComplete: "off",
@@ -37,10 +41,20 @@ export function CustomerFields({ texts, onType, onLeave, errors, numberHint }: P
           {...given("name")}
         />
         <Field label="Company" maxLength={200} {...given("company")} />
-        <Field label="First name" maxLength={100} {...given("firstName")} />
-        <Field label="Last name" maxLength={100} {...given("lastName")} />
+        <div className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-start gap-2 desk:col-span-2">
+          <Field label="First name" maxLength={100} {...given("firstName")} />
+          <div className="mt-6">
+            <IconButton label="Swap first and last name" onClick={() => onSwap(swappedNames(texts))}>
+              <ArrowLeftRight aria-hidden="true" />
+            </IconButton>
+          </div>
+          <Field label="Last name" maxLength={100} {...given("lastName")} />
+        </div>
+        <Field label="Title" maxLength={100} placeholder="Owner, accounts payable" {...given("title")} />
         <Field label="E-mail" type="email" maxLength={254} {...given("email")} />
         <Field label="Phone" type="tel" maxLength={60} {...given("phone")} />
+        <Field label="Mobile phone" type="tel" maxLength={60} {...given("mobile")} />
+        <Field label="Fax" type="tel" maxLength={60} {...given("fax")} />
       </FieldGroup>
       <FieldGroup title="Where">
         <TextAreaField

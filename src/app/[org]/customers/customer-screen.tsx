@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import type { CreditStatus } from "@/domain/ledger/account.ts";
 import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
+import { formatMoney, type Cents } from "@/domain/values/money.ts";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { STATUS_TONES } from "../_lists/status-tones.ts";
@@ -20,16 +21,20 @@ type Props = {
     memo: string;
     status: CreditStatus;
     isArchived: boolean;
+    /** What they owe, of the moment that is shown. */
+    balanceCents: Cents;
+    currency: string;
     /** The numbers of those who were merged into this one. */
     mergedNumbers: readonly string[];
   };
   /** Of the account that is shown, where it isn't in the business's own. */
   currency?: string | undefined;
+  locale: string;
   actions: ReactNode;
   children: ReactNode;
 };
 
-export function CustomerScreen({ org, customer, currency, actions, children }: Props) {
+export function CustomerScreen({ org, customer, currency, locale, actions, children }: Props) {
   const { customerId, number, name, terms, memo, status, isArchived, mergedNumbers } = customer;
   return (
     <Screen
@@ -40,6 +45,12 @@ export function CustomerScreen({ org, customer, currency, actions, children }: P
             {number === name ? "" : `${number} · `}
             {terms}
             {mergedNumbers.length > 0 ? ` · with ${mergedNumbers.join(", ")}` : ""}
+          </span>
+          <span>
+            Balance{" "}
+            <span className="font-semibold text-ink tabular-nums">
+              {formatMoney(customer.balanceCents, customer.currency, locale)}
+            </span>
           </span>
           {status === "good" ? null : <Tag tone={STATUS_TONES[status]}>{STATUS_WORDS[status]}</Tag>}
           {isArchived ? <Tag tone="neutral">Archived</Tag> : null}

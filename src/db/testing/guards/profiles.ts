@@ -8,6 +8,12 @@ export const PROFILES: readonly Guard[] = [
   changed("locations", "locations_named", "name = ''"),
   changed("locations", "locations_somewhere", "address_lines = '{}'"),
   changed("customer_changes", "customer_changes_changed", "after = before"),
+  {
+    name: "customer_changes_kept",
+    table: "customer_changes",
+    by: "changes_kept",
+    wrong: "delete from books.customer_changes",
+  },
   changed("merges", "merges_two", "into_customer_id = from_customer_id"),
   changed("merges", "merges_reversed", "reversed_by = 'x'"),
   copied("merges_standing", "merges", { id: "gen_random_uuid()" }),

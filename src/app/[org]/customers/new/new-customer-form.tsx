@@ -6,16 +6,19 @@ import { useEffect, useRef, type FormEvent } from "react";
 import { Button } from "@/ui/button.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { CustomerFields } from "../customer-fields.tsx";
+import { SaveAndGo, type MayGo } from "../save-and-go.tsx";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
 import { focusOnError } from "@/ui/focus-on-error.ts";
 import { RestoredNotice } from "@/ui/restored-notice.tsx";
 import { AlikeNotice } from "./alike-notice.tsx";
 import { useNewCustomer } from "./use-new-customer.ts";
 
-export function NewCustomerForm({ org, name }: { org: string; name: string }) {
+type Props = { org: string; name: string; may: MayGo };
+
+export function NewCustomerForm({ org, name, may }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const { texts, type, lookAgain, submit, alike, fault, pending, ...typed } = useNewCustomer(org, {
+  const { texts, type, swap, lookAgain, submit, alike, fault, pending, ...typed } = useNewCustomer(org, {
     name,
     router,
   });
@@ -38,6 +41,7 @@ export function NewCustomerForm({ org, name }: { org: string; name: string }) {
         <CustomerFields
           texts={texts}
           onType={type}
+          onSwap={swap}
           onLeave={lookAgain}
           errors={fault?.fields ?? {}}
           numberHint="Left empty: the next of your series."
@@ -46,6 +50,7 @@ export function NewCustomerForm({ org, name }: { org: string; name: string }) {
       <AlikeNotice org={org} alike={alike} />
       <div className="flex flex-wrap items-center justify-end gap-3">
         <Button onClick={() => router.back()}>Cancel</Button>
+        <SaveAndGo {...may} pending={pending} onGo={submit} />
         <Button type="submit" variant="primary" pending={pending}>
           {alike.length > 0 ? "Add all the same" : "Add customer"}
         </Button>

@@ -19,7 +19,14 @@ export default async function NewCustomerPage({ params, searchParams }: Props) {
   }
   return (
     <Screen title="New customer">
-      <NewCustomerForm org={org} name={name ?? ""} />
+      <NewCustomerForm
+        org={org}
+        name={name ?? ""}
+        may={{
+          maySell: here.permissions.includes("receipt:record"),
+          mayBill: here.permissions.includes("invoice:write"),
+        }}
+      />
     </Screen>
   );
 }

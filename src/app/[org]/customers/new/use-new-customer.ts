@@ -15,6 +15,7 @@ import { toast } from "@/ui/toast.tsx";
 import { useKept } from "@/ui/use-kept.ts";
 import { useCommand } from "@/ui/use-command.ts";
 import { toCustomer } from "../../_shell/links.ts";
+import { wayOnward, type Onward } from "../save-and-go.tsx";
 
 export type Alike = RouterOutputs["customers"]["alike"];
 
@@ -25,8 +26,11 @@ const blank = (name: string) =>
     company: "",
     firstName: "",
     lastName: "",
+    title: "",
     email: null,
     phone: null,
+    mobile: null,
+    fax: null,
     ...NO_ADDRESS,
     shippingLines: [],
     termsDays: 30,
@@ -53,11 +57,14 @@ export function useNewCustomer(org: string, { name, router }: CreatedName) {
   const [found, setFound] = useState<{ of: string; alike: Alike }>({ of: "", alike: [] });
   const [looking, setLooking] = useState(false);
   const { send, pending, fault } = useCommand(
-    (typed: CustomerTexts, commandKey) => add(org, typed, commandKey),
-    ({ customerId, number, name: called }) => {
+    async ({ typed, onward }: { typed: CustomerTexts; onward?: Onward | undefined }, commandKey) => ({
+      ...(await add(org, typed, commandKey)),
+      onward,
+    }),
+    ({ customerId, number, name: called, onward }) => {
       kept.forget();
       toast(`${called} added as ${number}`);
-      router.push(toCustomer(org, customerId));
+      router.push(onward ? wayOnward(org, customerId, onward) : toCustomer(org, customerId));
     },
     { place: kept.key },
   );
@@ -72,19 +79,20 @@ export function useNewCustomer(org: string, { name, router }: CreatedName) {
     setFound({ of: sought, alike });
     return alike;
   }
-  async function submit() {
+  async function submit(onward?: Onward) {
     // Seen before it was sent: they are meant to be another.
-    if (sought === found.of) return send(texts);
+    if (sought === found.of) return send({ typed: texts, onward });
     setLooking(true);
     const alike = await lookForAlike();
     setLooking(false);
-    if (alike.length === 0) send(texts);
+    if (alike.length === 0) send({ typed: texts, onward });
   }
   return {
     texts,
     type: (field: CustomerField, text: string) => setTexts({ ...texts, [field]: text }),
+    swap: setTexts,
     lookAgain: () => void lookForAlike(),
-    submit: () => void submit(),
+    submit: (onward?: Onward) => void submit(onward),
     alike: sought === found.of ? found.alike : [],
     fault,
     isRestored: kept.isRestored,
@@ -97,7 +105,7 @@ export function useNewCustomer(org: string, { name, router }: CreatedName) {
 }
 
 async function add(org: string, typed: CustomerTexts, commandKey: string) {
-  const { number, email, phone, ...details } = detailsOf(typed);
+  const { number, email, phone, mobile, fax, ...details } = detailsOf(typed);
   const added = await api(org).customers.create.mutate({
     commandKey,
     ...details,
@@ -106,6 +114,8 @@ async function add(org: string, typed: CustomerTexts, commandKey: string) {
     ...(number && { number }),
     ...(email && { email }),
     ...(phone && { phone }),
+    ...(mobile && { mobile }),
+    ...(fax && { fax }),
   });
   return { ...added, name: details.name };
 }

@@ -59,7 +59,12 @@ export default async function CustomerPage(props: Props) {
       {account.isToday ? null : <AsOfBand moment={moment} back={back} />}
       <CustomerScreen
         org={org}
-        customer={{ ...account, number: account.customerNumber }}
+        customer={{
+          ...account,
+          number: account.customerNumber,
+          balanceCents: account.figures.balanceCents,
+        }}
+        locale={locale}
         currency={currency}
         actions={
           <>

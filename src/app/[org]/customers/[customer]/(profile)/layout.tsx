@@ -17,6 +17,7 @@ export default async function ProfileFrame({ children, params }: Props) {
   return (
     <CustomerScreen
       org={org}
+      locale={here.org.locale}
       customer={{ ...profile, isArchived: profile.archivedAt !== null }}
       actions={
         mergedInto ? null : (

@@ -14,12 +14,19 @@ export function AboutCustomer({ profile, homeCountry }: Props) {
         <Entry term="Company">{profile.company}</Entry>
       )}
       {person === "" || person === profile.name ? null : <Entry term="Person">{person}</Entry>}
+      {profile.title === "" ? null : <Entry term="Title">{profile.title}</Entry>}
       <Entry term="E-mail">
         {profile.email ? <Reach to={`mailto:${profile.email}`}>{profile.email}</Reach> : null}
       </Entry>
       <Entry term="Phone">
         {profile.phone ? <Reach to={`tel:${profile.phone}`}>{profile.phone}</Reach> : null}
       </Entry>
+      {profile.mobile ? (
+        <Entry term="Mobile phone">
+          <Reach to={`tel:${profile.mobile}`}>{profile.mobile}</Reach>
+        </Entry>
+      ) : null}
+      {profile.fax ? <Entry term="Fax">{profile.fax}</Entry> : null}
       <Entry term="Billing address">{printedAddress(profile, homeCountry).join("\n")}</Entry>
       <Entry term="Shipping address">
         {profile.shippingLines.length > 0 ? profile.shippingLines.join("\n") : "Same as billing"}

@@ -13,13 +13,21 @@ import { Button } from "@/ui/button.tsx";
 import { CheckField } from "@/ui/check-field.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Field } from "@/ui/field.tsx";
+import { IconButton } from "@/ui/icon-button.tsx";
 import { useKeptEdit, type KeptEdit } from "@/ui/use-kept-edit.ts";
 import type { Profile } from "../read-profile.ts";
-import { IconButton } from "./icon-button.tsx";
 import { PartForm } from "./part-form.tsx";
 import { useSaved } from "./use-saved.ts";
 
-const NOBODY = contactTexts({ name: "", title: "", email: null, phone: null, getsStatements: false });
+const NOBODY = contactTexts({
+  name: "",
+  title: "",
+  email: null,
+  phone: null,
+  mobile: null,
+  fax: null,
+  getsStatements: false,
+});
 
 export function AddContact({ org, customerId }: { org: string; customerId: string }) {
   const [open, setOpen] = useState(false);
@@ -93,6 +101,8 @@ function ContactForm({ kept, button }: { kept: KeptEdit<ContactField>; button: s
           <Field maxLength={100} placeholder="Foreman, accounts payable" {...given("title", errors)} />
           <Field type="email" maxLength={254} {...given("email", errors)} />
           <Field type="tel" maxLength={60} {...given("phone", errors)} />
+          <Field type="tel" maxLength={60} {...given("mobile", errors)} />
+          <Field type="tel" maxLength={60} {...given("fax", errors)} />
           <CheckField
             label="Gets statements"
             hint="A statement that is e-mailed goes to them, too, unless one says otherwise."

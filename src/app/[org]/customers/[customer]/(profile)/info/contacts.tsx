@@ -64,6 +64,21 @@ export function Contacts({ org, customerId, mayWrite, contacts }: Props) {
                   contact.phone ? <Reach to={`tel:${contact.phone}`}>{contact.phone}</Reach> : null,
               },
               {
+                key: "mobile",
+                head: "Mobile phone",
+                place: "sub",
+                quiet: (contact) => contact.mobile === null,
+                cell: (contact) =>
+                  contact.mobile ? <Reach to={`tel:${contact.mobile}`}>{contact.mobile}</Reach> : null,
+              },
+              {
+                key: "fax",
+                head: "Fax",
+                place: "sub",
+                quiet: (contact) => contact.fax === null,
+                cell: (contact) => contact.fax,
+              },
+              {
                 key: "do",
                 head: <span className="sr-only">Change</span>,
                 place: "lead-end",

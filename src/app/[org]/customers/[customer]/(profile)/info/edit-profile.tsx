@@ -6,6 +6,7 @@ import type { CustomerField } from "@/domain/customers/customer.ts";
 import { Button } from "@/ui/button.tsx";
 import { useSignedIn } from "@/ui/signed-in.tsx";
 import type { Drawn } from "@/ui/use-edit.ts";
+import type { MayGo } from "../../../save-and-go.tsx";
 import { keptProfile } from "./kept-profile.ts";
 import { ProfileForm } from "./profile-form.tsx";
 
@@ -14,12 +15,13 @@ type Props = {
   customerId: string;
   mayWrite: boolean;
   drawn: Drawn<CustomerField>;
+  may: MayGo;
   children: ReactNode;
 };
 
 const never = () => () => {};
 
-export function EditProfile({ org, customerId, mayWrite, drawn, children }: Props) {
+export function EditProfile({ org, customerId, mayWrite, drawn, may, children }: Props) {
   const userId = useSignedIn();
   const [chosen, setEditing] = useState<boolean | null>(null);
   // What was left in the middle is gone on with.
@@ -49,7 +51,11 @@ export function EditProfile({ org, customerId, mayWrite, drawn, children }: Prop
           </div>
         ) : null}
       </div>
-      {editing ? <ProfileForm org={org} customerId={customerId} drawn={drawn} done={close} /> : children}
+      {editing ? (
+        <ProfileForm org={org} customerId={customerId} drawn={drawn} may={may} done={close} />
+      ) : (
+        children
+      )}
     </section>
   );
 }

@@ -12,9 +12,9 @@ import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Dialog } from "@/ui/dialog.tsx";
 import { Field, TextAreaField } from "@/ui/field.tsx";
+import { IconButton } from "@/ui/icon-button.tsx";
 import { useKeptEdit, type KeptEdit } from "@/ui/use-kept-edit.ts";
 import type { Profile } from "../read-profile.ts";
-import { IconButton } from "./icon-button.tsx";
 import { PartForm } from "./part-form.tsx";
 import { useSaved } from "./use-saved.ts";
 

@@ -1,6 +1,7 @@
 // Who the customer is: how to reach them, where goods go, on what terms they buy, what to know about them, and the
 // people and places one deals with.
 import type { Metadata } from "next";
+import { whatGoes } from "@/domain/customers/forgetting.ts";
 import { textsOf } from "@/domain/customers/customer.ts";
 import { apiFor } from "@/server/api.ts";
 import { readCurrentMember } from "../../../../_shell/current-member.ts";
@@ -10,6 +11,7 @@ import { Archive } from "./archive.tsx";
 import { Contacts } from "./contacts.tsx";
 import { CustomerTax } from "./customer-tax.tsx";
 import { EditProfile } from "./edit-profile.tsx";
+import { Forget } from "./forget.tsx";
 import { Locations } from "./locations.tsx";
 import { Merges } from "./merges.tsx";
 
@@ -23,18 +25,27 @@ export default async function CustomerInfo({ params }: ProfileProps) {
     apiFor(org),
   ]);
   const { customerId, version } = profile;
-  const [{ rows: merges }, taxes, own, files] = await Promise.all([
+  const [{ rows: merges }, taxes, own, files, forgettable] = await Promise.all([
     api.merges.list({ customerId }),
     api.taxes.read({}),
     api.taxes.ofCustomer({ customerId }),
     api.attachments.list({ kind: "customer", id: customerId }),
+    api.customers.forgettable({ customerId }),
   ]);
   const { locale, today } = here.org;
   const mayWrite = here.permissions.includes("customer:write");
   const shared = { org, customerId, mayWrite };
   return (
     <>
-      <EditProfile key={customerId} {...shared} drawn={{ version, texts: textsOf(profile) }}>
+      <EditProfile
+        key={customerId}
+        {...shared}
+        drawn={{ version, texts: textsOf(profile) }}
+        may={{
+          maySell: here.permissions.includes("receipt:record") && !profile.mergedInto,
+          mayBill: here.permissions.includes("invoice:write") && !profile.mergedInto,
+        }}
+      >
         <AboutCustomer profile={profile} homeCountry={here.org.country} />
       </EditProfile>
       <Contacts {...shared} contacts={profile.contacts} />
@@ -56,6 +67,9 @@ export default async function CustomerInfo({ params }: ProfileProps) {
           locale={locale}
           isArchived={profile.archivedAt !== null}
         />
+      ) : null}
+      {mayWrite && forgettable.keeps.length === 0 ? (
+        <Forget org={org} customerId={customerId} name={profile.name} goes={whatGoes(forgettable)} />
       ) : null}
     </>
   );

@@ -7,6 +7,7 @@ import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { CustomerFields } from "../../../customer-fields.tsx";
+import { SaveAndGo, wayOnward, type MayGo, type Onward } from "../../../save-and-go.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { focusOnError } from "@/ui/focus-on-error.ts";
 import { ctrlEnterSends } from "@/ui/form-sends.ts";
@@ -16,16 +17,24 @@ import type { Drawn } from "@/ui/use-edit.ts";
 import { useKeptEdit } from "@/ui/use-kept-edit.ts";
 import { placeOfProfile } from "./kept-profile.ts";
 
-type Props = { org: string; customerId: string; drawn: Drawn<CustomerField>; done: () => void };
+type Props = {
+  org: string;
+  customerId: string;
+  drawn: Drawn<CustomerField>;
+  may: MayGo;
+  done: () => void;
+};
 
-export function ProfileForm({ org, customerId, drawn, done }: Props) {
+export function ProfileForm({ org, customerId, drawn, may, done }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
+  const onward = useRef<Onward | null>(null);
   const { edit, isRestored, forget } = useKeptEdit(placeOfProfile(org, customerId), {
     drawn,
-    save: ({ version, texts }, commandKey) => save(org, { customerId, version, texts, commandKey }),
+    save: ({ version, texts }, commandKey) => saveProfile(org, { customerId, version, texts, commandKey }),
     done() {
       toast("Saved");
+      if (onward.current) return router.push(wayOnward(org, customerId, onward.current));
       done();
       router.refresh();
     },
@@ -41,9 +50,13 @@ export function ProfileForm({ org, customerId, drawn, done }: Props) {
     forget();
     done();
   }
+  function save(then: Onward | null) {
+    onward.current = then;
+    edit.submit();
+  }
   function submit(event: FormEvent) {
     event.preventDefault();
-    edit.submit();
+    save(null);
   }
   return (
     <form
@@ -56,9 +69,15 @@ export function ProfileForm({ org, customerId, drawn, done }: Props) {
       <FaultNotice fault={fault} />
       {isRestored ? <RestoredNotice onDiscard={close} /> : null}
       <EditConflictNotice edit={edit} words={CUSTOMER_FIELDS} />
-      <CustomerFields texts={edit.texts} onType={edit.type} errors={fault?.fields ?? {}} />
-      <div className="flex justify-end gap-2">
+      <CustomerFields
+        texts={edit.texts}
+        onType={edit.type}
+        onSwap={edit.typeAll}
+        errors={fault?.fields ?? {}}
+      />
+      <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={close}>Cancel</Button>
+        <SaveAndGo {...may} pending={edit.pending} onGo={save} />
         <Button type="submit" variant="primary" pending={edit.pending}>
           Save
         </Button>
@@ -69,7 +88,7 @@ export function ProfileForm({ org, customerId, drawn, done }: Props) {
 
 type Saved = Drawn<CustomerField> & { customerId: string; commandKey: string };
 
-function save(org: string, { texts, ...which }: Saved) {
+function saveProfile(org: string, { texts, ...which }: Saved) {
   const { addressLines, shippingLines, ...details } = detailsOf(texts);
   const lines = { addressLines: [...addressLines], shippingLines: [...shippingLines] };
   return api(org).customers.edit.mutate({ ...which, ...details, ...lines });

@@ -3,7 +3,7 @@
 import { Trash2 } from "lucide-react";
 import { api } from "@/server/client.ts";
 import { ConfirmDialog, useConfirm } from "@/ui/confirm-dialog.tsx";
-import { IconButton } from "./icon-button.tsx";
+import { IconButton } from "@/ui/icon-button.tsx";
 
 type ContactProps = { org: string; contactId: string; name: string };
 

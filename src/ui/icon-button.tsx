@@ -1,5 +1,5 @@
 "use client";
-// A small button in a row of a table: an icon with its words for those who can't see it.
+// A small button in a row of a table or between fields: an icon with its words for those who can't see it.
 import type { ReactNode } from "react";
 
 type Props = { label: string; onClick: () => void; children: ReactNode };
