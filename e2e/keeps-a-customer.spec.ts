@@ -82,7 +82,7 @@ test("a customer is added without a mouse, and nobody twice by mistake @phone", 
     await page.goto(`/${slug}/customers/new`);
     await page.getByLabel("First name").fill("Ortiz");
     await page.getByLabel("Last name").fill("Luis");
-    await page.getByRole("button", { name: "Swap first and last name" }).click();
+    await page.getByRole("button", { name: "Swap the two names" }).click();
     await expect(page.getByLabel("First name")).toHaveValue("Luis");
     await page.getByLabel("Mobile phone").fill("802 555 0142");
     await page.getByRole("button", { name: "Save and bill" }).click();
@@ -119,7 +119,7 @@ test("two people edit one customer, and both see what the other did", async ({ p
     for (const one of [page, other]) await one.getByRole("button", { name: "Edit", exact: true }).click();
     await other.getByLabel("Phone", { exact: true }).fill("802 555 0001");
     await other.getByLabel("Company").fill("Alder & Pine Builders");
-    await other.getByRole("button", { name: "Save" }).click();
+    await other.getByRole("button", { name: "Save", exact: true }).click();
     await expect(other.getByText("802 555 0001")).toBeVisible();
   });
 
@@ -135,13 +135,13 @@ test("two people edit one customer, and both see what the other did", async ({ p
   });
 
   await test.step("nothing is saved before they chose; then it is", async () => {
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByText("Choose theirs or mine.")).toBeInViewport();
     await expect(page.getByRole("radio", { name: /^Theirs/ })).toBeFocused();
     await page.getByRole("radio", { name: "Theirs 802 555 0001" }).check();
     await expect(page.getByLabel("Phone", { exact: true })).toHaveValue("802 555 0001");
     await page.getByRole("radio", { name: "Mine 802 555 0002" }).check();
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByRole("button", { name: "Edit", exact: true })).toBeVisible();
     await expect(page.getByText("802 555 0002")).toBeVisible();
   });

@@ -24,6 +24,8 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   chart_key: "code-taken",
   tax_agencies_name: "name-taken",
   tax_rates_name: "name-taken",
+  discount_classes_name: "name-taken",
+  product_groups_name: "name-taken",
   products_sku: "sku-taken",
   products_barcode: "barcode-taken",
   imports_once: "already-imported",

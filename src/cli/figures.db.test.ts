@@ -95,7 +95,13 @@ describe("tax", () => {
     });
     expect(sold.err).toBe("");
     const { out } = await tax("--from", "2026-04-01", "--to", "2026-04-30", "--json");
-    const none = { onAccount: "0.00", journal: "0.00" };
+    const none = {
+      onAccount: "0.00",
+      journal: "0.00",
+      postedLater: "0.00",
+      datedBefore: "0.00",
+      posted: "0.00",
+    };
     expect(JSON.parse(out)).toEqual({
       from: "2026-04-01",
       to: "2026-04-30",
@@ -103,12 +109,28 @@ describe("tax", () => {
       tax: "3.00",
       journal: "0.00",
       agencies: [
-        { agency: "Tax agency", account: "2200", counter: "0.00", tax: "0.00", ...none },
-        { agency: "City of Barre", account: "2201", counter: "3.00", tax: "3.00", ...none },
+        {
+          agency: "Tax agency",
+          account: "2200",
+          counter: "0.00",
+          tax: "0.00",
+          taxableSales: "0.00",
+          exemptSales: "50.00",
+          ...none,
+        },
+        {
+          agency: "City of Barre",
+          account: "2201",
+          counter: "3.00",
+          tax: "3.00",
+          taxableSales: "50.00",
+          exemptSales: "0.00",
+          ...none,
+        },
       ],
     });
     const paid = await tax("--from", "2026-04-01", "--to", "2026-04-30", "--basis", "paid");
-    expect(paid.out).toMatch(/City of Barre +3\.00\nTotal +3\.00\n$/);
+    expect(paid.out).toMatch(/City of Barre +50\.00 +0\.00 +3\.00\nTotal +3\.00\n$/);
   });
 
   test("a basis that is none, and a range that ends before it begins, are said", async () => {

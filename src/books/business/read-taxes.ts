@@ -26,6 +26,7 @@ export async function readTaxes({ tx, today }: Books): Promise<Taxes> {
         r.archived_at is not null as archived,
         (select count(*)::int from books.customers c where c.tax_id = r.id)
           + (select count(*)::int from books.locations l where l.tax_id = r.id and l.removed_at is null)
+          + (select count(*)::int from books.jobs j where j.tax_id = r.id and j.archived_at is null)
           + (select count(*)::int from books.tax_parts p join books.tax_rates c on c.id = p.combined_id
               and c.archived_at is null where p.rate_id = r.id) as uses,
         (select jsonb_agg(jsonb_build_object('fromOn', s.from_on, 'percent', trim_scale(s.percent)::text,

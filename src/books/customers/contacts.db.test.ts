@@ -57,7 +57,9 @@ test("a contact comes, changes and goes, and the history keeps each", async () =
 test("a location comes, changes and goes, and the history keeps each", async () => {
   const yard = { name: "Yard", addressLines: ["2 Elm St", "Barre"] };
   const { locationId } = await business.change((books) => addLocation(books, { customerId, ...yard }));
-  expect((await profile()).locations).toEqual([{ locationId, ...yard, version: 1 }]);
+  expect((await profile()).locations).toEqual([
+    { locationId, ...yard, taxId: null, taxName: null, version: 1 },
+  ]);
   await business.change((books) =>
     editLocation(books, { locationId, version: 1, name: "Yard", addressLines: ["3 Elm St"] }),
   );

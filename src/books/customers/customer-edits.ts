@@ -1,7 +1,13 @@
 // Edits a customer's profile. Whoever edits names the version they saw: when somebody else was faster, nothing is
 // written, and the refusal says what stands now, so that a person can choose field by field.
 import { sql } from "drizzle-orm";
-import { CUSTOMER_FIELDS, textsOf, writtenOf, type CustomerTexts } from "@/domain/customers/customer.ts";
+import {
+  CUSTOMER_FIELDS,
+  textsOf,
+  writtenOf,
+  type CustomerDetails,
+  type CustomerTexts,
+} from "@/domain/customers/customer.ts";
 import type { CustomerEdit } from "@/domain/customers/customer-input.ts";
 import { changesBetween } from "@/domain/edits.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -11,12 +17,14 @@ import type { Books } from "../open.ts";
 
 /** Refuses with "changed-meanwhile" and { version, now, by }: the texts that stand now, and who was last. */
 export async function editCustomer(books: Books, input: CustomerEdit): Promise<{ version: number }> {
-  const { customerId, version, ...details } = input;
-  const { version: kept, texts } = await lockProfile(books, customerId);
+  const { customerId, version, ...edited } = input;
+  const { version: kept, texts, details: standing } = await lockProfile(books, customerId);
   if (kept !== version) {
     const by = await lastEditor(books, customerId);
     throw new Refusal("changed-meanwhile", { version: kept, now: texts, by });
   }
+  const { title = standing.title, mobile = standing.mobile, fax = standing.fax } = edited;
+  const details = { ...edited, title, mobile, fax };
   const changes = changesBetween(texts, textsOf(details));
   if (changes.length === 0) return { version };
   await books.tx.execute(sql`
@@ -43,9 +51,10 @@ export async function editCustomer(books: Books, input: CustomerEdit): Promise<{
 async function lockProfile(
   { tx }: Books,
   customerId: string,
-): Promise<{ version: number; texts: CustomerTexts }> {
+): Promise<{ version: number; texts: CustomerTexts; details: CustomerDetails }> {
   const [row] = await tx.execute<ProfileRow>(sql`
     select ${PROFILE_COLUMNS} from books.customers c where c.id = ${customerId}::uuid for update`);
   if (!row) throw new Refusal("not-found");
-  return { version: row.version, texts: textsOf(detailsOfRow(row)) };
+  const details = detailsOfRow(row);
+  return { version: row.version, texts: textsOf(details), details };
 }

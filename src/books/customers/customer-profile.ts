@@ -22,7 +22,15 @@ export type Contact = {
   getsStatements: boolean;
   version: number;
 };
-export type Location = { locationId: string; name: string; addressLines: string[]; version: number };
+export type Location = {
+  locationId: string;
+  name: string;
+  addressLines: string[];
+  /** What is billed for it is taxed with; null: as its customer's sales are. */
+  taxId: string | null;
+  taxName: string | null;
+  version: number;
+};
 
 export type CustomerProfile = Address & {
   customerId: string;
@@ -111,7 +119,7 @@ const CONTACTS = sql`
 const LOCATIONS = sql`
   coalesce((
     select jsonb_agg(jsonb_build_object('locationId', l.id, 'name', l.name, 'addressLines', l.address_lines,
-      'version', l.version) order by l.name, l.id)
+      'taxId', l.tax_id, 'taxName', (select r.name from books.tax_rates r where r.id = l.tax_id), 'version', l.version) order by l.name, l.id)
     from books.locations l where l.customer_id = any (books.merged_family(c.id)) and l.removed_at is null), '[]')`;
 
 const isNamed = (customer: string): SQL => {

@@ -164,13 +164,13 @@ test.each<[string, string[]]>([
   ["", []],
   ["nothing like it", []],
 ])("the product %j", async (search, names) => {
-  const rows = await business.read((books) => findProducts(books, search));
+  const rows = await business.read((books) => findProducts(books, { search }));
   expect(rows.map((row) => row.name)).toEqual(names);
 });
 
 test("a barcode and a whole SKU are exact, the beginning of one isn't", async () => {
   const exact = async (search: string) =>
-    (await business.read((books) => findProducts(books, search))).map((row) => row.exact);
+    (await business.read((books) => findProducts(books, { search }))).map((row) => row.exact);
   expect(await exact("4006381333931")).toEqual([true]);
   expect(await exact("4006")).toEqual([true, false]);
   expect(await exact("mul-")).toEqual([false]);
@@ -185,7 +185,7 @@ test("of one name, by number as people count", async () => {
     });
   const read = await fresh.read(async (books) => [
     (await findCustomers(books, "twin")).map((row) => row.number),
-    (await findProducts(books, "twin")).map((row) => row.sku),
+    (await findProducts(books, { search: "twin" })).map((row) => row.sku),
   ]);
   expect(read).toEqual([
     ["T-9", "T-10"],

@@ -5,6 +5,7 @@ import type { CustomerTax, LocationTax, NewExemption } from "@/domain/business/t
 import type { Exemption } from "@/domain/ledger/tax-in-force.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Day } from "@/domain/values/day.ts";
+import { rateNamed } from "../business/rate-named.ts";
 import { keepChanges } from "./customer-changes.ts";
 import type { Books } from "../open.ts";
 
@@ -45,7 +46,7 @@ export async function chooseCustomerTax(
   { customerId, rateId }: CustomerTax,
 ): Promise<{ rateId: string | null }> {
   const before = await lockTax(books, sql`books.customers c`, customerId);
-  const after = await nameOf(books, rateId);
+  const after = await rateNamed(books, rateId);
   await books.tx.execute(sql`
     update books.customers set tax_id = ${rateId}::uuid where id = ${customerId}::uuid`);
   await keepChanges(books, customerId, [{ field: "Tax", before, after }]);
@@ -60,7 +61,7 @@ export async function chooseLocationTax(
     select customer_id, name from books.locations where id = ${locationId}::uuid and removed_at is null`);
   if (!place) throw new Refusal("not-found");
   const before = await lockTax(books, sql`books.locations c`, locationId);
-  const after = await nameOf(books, rateId);
+  const after = await rateNamed(books, rateId);
   await books.tx.execute(sql`
     update books.locations set tax_id = ${rateId}::uuid where id = ${locationId}::uuid`);
   const field = `Tax at ${place.name}`;
@@ -115,13 +116,4 @@ async function lockTax({ tx }: Books, table: SQL, id: string): Promise<string> {
     where c.id = ${id}::uuid for no key update of c`);
   if (!row) throw new Refusal("not-found");
   return row.name ?? "";
-}
-
-/** Held until it is written, so that nobody puts it away meanwhile. */
-async function nameOf({ tx }: Books, rateId: string | null): Promise<string> {
-  if (rateId === null) return "";
-  const [rate] = await tx.execute<{ name: string }>(sql`
-    select name from books.tax_rates where id = ${rateId}::uuid and archived_at is null for key share`);
-  if (!rate) throw new Refusal("not-found", { field: "rateId" });
-  return rate.name;
 }

@@ -183,6 +183,7 @@ test("products by SKU, else by name", async () => {
     name,
     description: "",
     unit: "ton",
+    group: "",
     price,
     cost: "",
     taxable: null,

@@ -79,6 +79,7 @@ test("what it changed of customers and products is given back, where nobody chan
     name: "Gravel",
     description: "",
     unit: "ton",
+    group: "",
     price: "42.50",
     cost: "",
     taxable: true,

@@ -31,6 +31,8 @@ export type BilledCustomer = {
     retainageWork: string | null;
     chartCode: string | null;
   }[];
+  /** Theirs that goods are brought to. */
+  locations: { locationId: string; name: string; addressLines: string[] }[];
   figures: AccountFigures;
   credit: CreditTerms;
 };
@@ -43,16 +45,24 @@ export async function readBilledCustomer(
 ): Promise<BilledCustomer> {
   const account = await readAccount(books, customer);
   const { customerId, customerNumber, name, isArchived, currency, termsDays, figures, credit } = account;
-  const [row] = await books.tx.execute<{ shipping: string[]; jobs: BilledCustomer["jobs"] }>(sql`
+  const [row] = await books.tx.execute<{
+    shipping: string[];
+    jobs: BilledCustomer["jobs"];
+    locations: BilledCustomer["locations"];
+  }>(sql`
     select c.shipping_lines as shipping, coalesce((
       select jsonb_agg(jsonb_build_object('jobId', j.id, 'number', j.number, 'name', j.name,
         'retainageWork', j.retainage_work::text, 'chartCode', j.chart_code)
         order by j.number collate books.natural)
       from books.jobs j
       where j.customer_id = any (books.merged_family(c.id)) and j.currency = ${currency} and j.status <> 'closed'
-        and j.archived_at is null), '[]') as jobs
+        and j.archived_at is null), '[]') as jobs, coalesce((
+      select jsonb_agg(jsonb_build_object('locationId', l.id, 'name', l.name, 'addressLines', l.address_lines)
+        order by l.name, l.id)
+      from books.locations l
+      where l.customer_id = any (books.merged_family(c.id)) and l.removed_at is null), '[]') as locations
     from books.customers c where c.id = ${customerId}::uuid`);
-  const { shipping, jobs } = present(row, "an account has its customer");
+  const { shipping, jobs, locations } = present(row, "an account has its customer");
   return {
     customerId,
     number: customerNumber,
@@ -63,6 +73,7 @@ export async function readBilledCustomer(
     billingAddress: [name, ...printedAddress(account.address, homeCountry)],
     serviceAddress: shipping,
     jobs,
+    locations,
     figures,
     credit,
   };

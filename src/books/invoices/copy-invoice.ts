@@ -40,7 +40,7 @@ async function copyOf(books: Books, { invoiceId, locale }: Copied): Promise<Draf
   const row = await findInvoice(books, invoiceId);
   const [copied, taxes] = await Promise.all([
     copiedLines(books, row.id, { currency: row.currency, locale }),
-    readTaxes(books, { customerId: row.customer_id, issuedOn: null }),
+    readTaxes(books, { customerId: row.customer_id, jobId: row.job_id, issuedOn: null }),
   ]);
   const blank = blankDraft(books.today, locale);
   return {

@@ -1,5 +1,5 @@
 // The single rates that an invoice is taxed with, as a page shows them and the books reckon with them: what was chosen for the
-// customer, else for the business, as it holds on the invoice's day.
+// job, else for the location, else for the customer, else for the business, as it holds on the invoice's day.
 import { sql } from "drizzle-orm";
 import type { TaxInForce } from "@/domain/ledger/tax-in-force.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -9,18 +9,23 @@ import { readSaleTaxes } from "../ledger/taxes-in-force.ts";
 import type { Books } from "../open.ts";
 
 /** null while nobody and no day is named; refuses a customer who isn't there: the business's own, today. */
-export type TaxedInvoice = { customerId: string | null; issuedOn: Day | null };
+export type TaxedInvoice = {
+  customerId: string | null;
+  jobId?: string | null | undefined;
+  locationId?: string | null | undefined;
+  issuedOn: Day | null;
+};
 
 export async function readTaxesInForce(
   books: Books,
-  { customerId, issuedOn }: TaxedInvoice,
+  { customerId, jobId, locationId, issuedOn }: TaxedInvoice,
 ): Promise<TaxInForce[]> {
   const [account] = await books.tx.execute<{ id: string }>(
     sql`select id from books.accounts where customer_id = ${customerId}::uuid order by currency limit 1`,
   );
   if (customerId !== null && !account) throw new Refusal("not-found", { field: "customerId" });
   const on = issuedOn ?? books.today;
-  return (await readSaleTaxes(books, { accountId: account?.id ?? null, on })).taxes;
+  return (await readSaleTaxes(books, { accountId: account?.id ?? null, jobId, locationId, on })).taxes;
 }
 
 /** In percent, as short as they can be written ("8.25"); none where nothing is taxed. */

@@ -10,7 +10,7 @@ import { addressOfRow, type AddressRow } from "../ledger/address-row.ts";
 export const JOB_COLUMNS: SQL = sql`
   j.id, j.customer_id, j.currency, j.number, j.name, j.status, j.manager_id, j.manager_name, j.address_lines, j.city, j.region,
   j.postal_code, j.country, j.starts_on, j.ends_on, j.limit_cents, j.exposure, j.contract_number, j.contract_on,
-  j.contract_sum, j.chart_code, j.retainage_work::text as retainage_work, j.retainage_stored::text as retainage_stored,
+  j.contract_sum, j.chart_code, j.tax_id, (select r.name from books.tax_rates r where r.id = j.tax_id) as tax_name, j.retainage_work::text as retainage_work, j.retainage_stored::text as retainage_stored,
   j.notes, j.changed_by, j.version, j.archived_at is not null as archived`;
 
 export type JobRow = AddressRow & {
@@ -30,6 +30,8 @@ export type JobRow = AddressRow & {
   contract_on: Day | null;
   contract_sum: number | null;
   chart_code: string | null;
+  tax_id: string | null;
+  tax_name: string | null;
   retainage_work: string | null;
   retainage_stored: string | null;
   notes: string;
@@ -57,6 +59,8 @@ export const jobOfRow = (row: JobRow): Job => ({
   contractOn: row.contract_on,
   contractCents: centsOrNull(row.contract_sum),
   chartCode: row.chart_code,
+  taxId: row.tax_id,
+  taxName: row.tax_name,
   retainageWork: row.retainage_work,
   retainageStored: row.retainage_stored,
   notes: row.notes,

@@ -76,6 +76,7 @@ const OAK = {
   retainageWork: "10",
   retainageStored: "7.125",
   notes: "Gate code 12",
+  taxId: null,
 } as const;
 
 test("what was entered is what is there", async () => {
@@ -89,6 +90,7 @@ test("what was entered is what is there", async () => {
     customerName: "Greenleaf",
     currency: "USD",
     managerName: "Ann Lee",
+    taxName: null,
     version: 1,
     isArchived: false,
     billedCents: 0,
@@ -114,6 +116,7 @@ test("a number is one job's, in capitals or not; left out, it is the next of the
 test.each<[Partial<NewJob>, string]>([
   [{ managerId: NOBODY }, "managerId"],
   [{ chartCode: "1200" }, "chartCode"],
+  [{ taxId: NOBODY }, "taxId"],
   [{ customerId: NOBODY }, "customerId"],
 ])("%j isn't there", async (wrong, field) => {
   await expect(create(wrong)).rejects.toMatchObject({ code: "not-found", details: { field } });

@@ -7,6 +7,7 @@ import { jobTexts } from "@/domain/jobs/job.ts";
 import type { JobEdit, NewJob } from "@/domain/jobs/job-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { PLAIN_LOCALE } from "@/domain/values/written-number.ts";
+import { rateNamed } from "../business/rate-named.ts";
 import { takeNumber } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
 import { checkRevenueAccount } from "../products/products.ts";
@@ -27,6 +28,7 @@ export async function createJob(
     throw new Refusal("not-allowed", { field: "limitCents", permission: "limit:change" });
   const managerName = nameIn(office, given.managerId);
   await checkRevenueAccount(books, given.chartCode);
+  await rateNamed(books, given.taxId, "taxId");
   const number = given.number || (await takeNumber(books, "job"));
   const [row] = await books.tx.execute<{ id: string }>(sql`
     insert into books.jobs (customer_id, currency, number, ${FACTS})
@@ -36,8 +38,9 @@ export async function createJob(
 }
 
 /** Refuses with "changed-meanwhile" and { version, now, by }: the texts that stand now, and who was last. */
-export async function editJob(books: Books, given: JobEdit, office: Office): Promise<{ version: number }> {
-  const { job: kept, changedBy } = await lockJobRow(books, given.jobId);
+export async function editJob(books: Books, edit: JobEdit, office: Office): Promise<{ version: number }> {
+  const { job: kept, changedBy } = await lockJobRow(books, edit.jobId);
+  const given = { ...edit, taxId: edit.taxId === undefined ? kept.taxId : edit.taxId };
   const notation = { currency: kept.currency, locale: PLAIN_LOCALE };
   const [texts, version] = [jobTexts(kept, notation), kept.version];
   if (version !== given.version)
@@ -50,6 +53,7 @@ export async function editJob(books: Books, given: JobEdit, office: Office): Pro
     ? (memberOf(office, given.managerId)?.name ?? kept.managerName)
     : nameIn(office, given.managerId);
   if (given.chartCode !== kept.chartCode) await checkRevenueAccount(books, given.chartCode);
+  if (given.taxId !== kept.taxId) await rateNamed(books, given.taxId, "taxId");
   if (changesBetween(texts, jobTexts(given, notation)).length === 0) return { version };
   await books.tx.execute(sql`
     update books.jobs set number = ${given.number}, (${FACTS}) = row(${factsOf(books, { ...given, managerName })}),
@@ -89,7 +93,7 @@ async function lockJobRow({ tx }: Books, jobId: string) {
 
 const FACTS: SQL = sql`
   name, status, manager_id, manager_name, address_lines, city, region, postal_code, country, starts_on, ends_on, limit_cents,
-  contract_number, contract_on, contract_sum, chart_code, retainage_work, retainage_stored, notes, changed_by`;
+  contract_number, contract_on, contract_sum, chart_code, tax_id, retainage_work, retainage_stored, notes, changed_by`;
 
 type Facts = Omit<NewJob, "customerId" | "number"> & { managerName: string };
 
@@ -97,7 +101,7 @@ const factsOf = ({ userName }: Books, job: Facts): SQL => sql`
   ${job.name}::text, ${job.status}::text, ${job.managerId}::uuid, ${job.managerName}::text,
   ${sql.param(job.addressLines)}::text[], ${job.city}::text, ${job.region}::text, ${job.postalCode}::text,
   ${job.country}::text, ${job.startsOn}::date, ${job.endsOn}::date, ${job.limitCents}::bigint, ${job.contractNumber}::text,
-  ${job.contractOn}::date, ${job.contractCents}::bigint, ${job.chartCode}::text, ${job.retainageWork}::numeric,
+  ${job.contractOn}::date, ${job.contractCents}::bigint, ${job.chartCode}::text, ${job.taxId}::uuid, ${job.retainageWork}::numeric,
   ${job.retainageStored}::numeric, ${job.notes}::text, ${userName}::text`;
 
 const memberOf = ({ members }: Office, managerId: string | null) =>

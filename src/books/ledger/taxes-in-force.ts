@@ -1,4 +1,4 @@
-// Which taxes a sale bears: what was chosen for the place, else for the customer, else for the business, at the rates in
+// Which taxes a sale bears: what was chosen for the job, else for the place, else for the customer, else for the business, at the rates in
 // force on its day. Who is exempt on that day bears none.
 import { sql, type SQL } from "drizzle-orm";
 import { holdsOn, type SaleTaxes, type TaxInForce } from "@/domain/ledger/tax-in-force.ts";
@@ -9,6 +9,8 @@ import type { Books } from "../open.ts";
 /** null: to somebody who just walked in. */
 export type Taxed = {
   accountId: string | null;
+  /** The job that it is for, where it is one of theirs. */
+  jobId?: string | null | undefined;
   /** A location of the customer's where it is sold. */
   locationId?: string | null | undefined;
   on: Day;
@@ -22,14 +24,22 @@ type Row = {
   expires_on: Day | null;
 };
 
-export async function readSaleTaxes({ tx }: Books, { accountId, locationId, on }: Taxed): Promise<SaleTaxes> {
+export async function readSaleTaxes(
+  { tx }: Books,
+  { accountId, jobId, locationId, on }: Taxed,
+): Promise<SaleTaxes> {
   const [row] = await tx.execute<Row>(sql`
     with whose as (
       select c.id, c.tax_id from books.accounts a join books.customers c on c.id = a.customer_id
       where a.id = ${accountId}::uuid),
     chosen as (
       select coalesce(
-        (select l.tax_id from books.locations l join whose w on w.id = l.customer_id where l.id = ${locationId ?? null}::uuid),
+        case when ${jobId ?? null}::uuid is not null then (
+          select j.tax_id from books.jobs j join whose w on j.customer_id = any (books.merged_family(w.id))
+          where j.id = ${jobId ?? null}::uuid) end,
+        case when ${locationId ?? null}::uuid is not null then (
+          select l.tax_id from books.locations l join whose w on l.customer_id = any (books.merged_family(w.id))
+          where l.id = ${locationId ?? null}::uuid and l.removed_at is null) end,
         (select tax_id from whose), (select id from books.tax_rates where is_default)) as id)
     select r.name, s.tax_answered as answered, e.certificate, e.expires_on, coalesce((
         select jsonb_agg(jsonb_build_object('name', t.name, 'agency', g.name, 'rate', trim_scale(t.percent)::text,

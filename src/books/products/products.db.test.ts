@@ -59,6 +59,7 @@ test("what was entered is what is there, to the last decimal", async () => {
     costCents: 21,
     price: "0.03875001",
     unit: "ft",
+    group: "",
     chartCode: "4000",
     taxable: false,
     retainable: false,

@@ -9,9 +9,11 @@ import { productTexts } from "@/domain/products/product-texts.ts";
 import { PLAIN_LOCALE } from "@/domain/values/written-number.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Books } from "../open.ts";
+import { groupNamed } from "./discounts.ts";
 
 export const PRODUCT_COLUMNS: SQL = sql`
   p.id, p.name, p.sku, p.barcode, p.description, p.cost, trim_scale(p.price)::text as price, p.unit, p.chart_code,
+  coalesce((select g.name from books.product_groups g where g.id = p.group_id), '') as "group",
   p.taxable, p.retainable, p.version, p.archived_at is not null as archived`;
 
 export type ProductColumns = {
@@ -23,6 +25,7 @@ export type ProductColumns = {
   cost: number | null;
   price: string;
   unit: string;
+  group: string;
   chart_code: string;
   taxable: boolean;
   retainable: boolean;
@@ -38,32 +41,35 @@ export function productOf(row: ProductColumns): Product {
 /** Refuses a SKU or a barcode that another product has, archived or not. */
 export async function createProduct(books: Books, given: NewProduct): Promise<{ productId: string }> {
   const chartCode = await revenueAccount(books, given.chartCode);
+  const groupId = await groupNamed(books, given.group);
   const [row] = await books.tx.execute<{ id: string }>(sql`
-    insert into books.products (name, sku, barcode, description, cost, price, unit, chart_code, taxable, retainable)
+    insert into books.products (name, sku, barcode, description, cost, price, unit, chart_code, group_id, taxable, retainable)
     values (${given.name}, ${given.sku}, ${given.barcode}, ${given.description}, ${given.costCents}::bigint,
-      ${given.price}::numeric, ${given.unit}, ${chartCode}, ${given.taxable}, ${given.retainable})
+      ${given.price}::numeric, ${given.unit}, ${chartCode}, ${groupId}::uuid, ${given.taxable}, ${given.retainable})
     returning id`);
   return { productId: present(row, "a product was added").id };
 }
 
 /** Refuses with "changed-meanwhile" and { version, now }, the texts that stand now, what was edited from an older one. */
-export async function editProduct(books: Books, given: EditedProduct): Promise<{ version: number }> {
-  const kept = await lockProduct(books, given.productId);
+export async function editProduct(books: Books, edited: EditedProduct): Promise<{ version: number }> {
+  const kept = await lockProduct(books, edited.productId);
+  const given = { ...edited, group: edited.group ?? kept.group };
   const [texts, version] = [
     productTexts(kept, { currency: books.currency, locale: PLAIN_LOCALE }),
     kept.version,
   ];
   if (version !== given.version) throw new Refusal("changed-meanwhile", { version, now: texts });
   const chartCode = await revenueAccount(books, given.chartCode);
-  const edited = productTexts(
+  const after = productTexts(
     { ...kept, ...given, chartCode },
     { currency: books.currency, locale: PLAIN_LOCALE },
   );
-  if (changesBetween(texts, edited).length === 0) return { version };
+  if (changesBetween(texts, after).length === 0) return { version };
+  const groupId = await groupNamed(books, given.group);
   await books.tx.execute(sql`
     update books.products set name = ${given.name}, sku = ${given.sku}, barcode = ${given.barcode},
       description = ${given.description}, cost = ${given.costCents}::bigint, price = ${given.price}::numeric,
-      unit = ${given.unit}, chart_code = ${chartCode}, taxable = ${given.taxable}, retainable = ${given.retainable},
+      unit = ${given.unit}, chart_code = ${chartCode}, group_id = ${groupId}::uuid, taxable = ${given.taxable}, retainable = ${given.retainable},
       version = version + 1
     where id = ${kept.productId}::uuid`);
   return { version: version + 1 };

@@ -27,8 +27,17 @@ export type CounterCustomer = {
   jobs: CounterJob[];
 };
 
-/** `roomCents`: what its own limit leaves; null where only the account's counts. */
-export type CounterJob = { jobId: string; number: string; name: string; roomCents: Cents | null };
+/**
+ * `roomCents`: what its own limit leaves; null where only the account's counts. `taxes`: of a sale on it, where it has a tax
+ * of its own; null: as the customer's.
+ */
+export type CounterJob = {
+  jobId: string;
+  number: string;
+  name: string;
+  roomCents: Cents | null;
+  taxes: SaleTaxes | null;
+};
 
 /** A counter chooses from so many. */
 const JOBS_LISTED = 200;
@@ -49,26 +58,29 @@ export async function readCounterCustomer(books: Books, customer: string): Promi
     credit,
     figures,
     taxes,
-    jobs: await readJobs(books, { customerId, currency }),
+    jobs: await readJobs(books, { accountId, customerId, currency }),
   };
 }
 
 async function readJobs(
-  { tx }: Books,
-  { customerId, currency }: { customerId: string; currency: string },
+  books: Books,
+  { accountId, customerId, currency }: { accountId: string; customerId: string; currency: string },
 ): Promise<CounterJob[]> {
-  const rows = await tx.execute<{
+  const rows = await books.tx.execute<{
     id: string;
     number: string;
     name: string;
     limit_cents: number | null;
     exposure: number;
+    has_tax: boolean;
   }>(sql`
-    select id, number, name, limit_cents, exposure from books.jobs
+    select id, number, name, limit_cents, exposure, tax_id is not null as has_tax from books.jobs
     where customer_id = any (books.merged_family(${customerId}::uuid)) and currency = ${currency}
       and status <> 'closed' and archived_at is null
     order by number collate books.natural, id limit ${JOBS_LISTED}`);
-  return rows.map((row) => ({
+  const taxesOf = (jobId: string) => readSaleTaxes(books, { accountId, jobId, on: books.today });
+  const taxes = await Promise.all(rows.map((row) => (row.has_tax ? taxesOf(row.id) : null)));
+  return rows.map((row, at) => ({
     jobId: row.id,
     number: row.number,
     name: row.name,
@@ -76,6 +88,7 @@ async function readJobs(
       limitCents: row.limit_cents === null ? null : cents(row.limit_cents),
       exposureCents: cents(row.exposure),
     }),
+    taxes: taxes[at] ?? null,
   }));
 }
 

@@ -6,15 +6,19 @@ import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewExemption } from "@/domain/business/tax-input.ts";
+import { NewJob } from "@/domain/jobs/job-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { chooseDefault, addAgency, addCombined, addRate, changeRate } from "../business/taxes.ts";
 import { readTaxes } from "../business/read-taxes.ts";
 import { chooseCustomerTax, endExemption, exemptCustomer } from "../customers/customer-taxes.ts";
+import { readTaxes as readInvoiceTaxes } from "../invoices/invoice-taxes.ts";
+import { createJob } from "../jobs/jobs.ts";
 import { readSaleTaxes } from "../ledger/taxes-in-force.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { counter, line, paidBy } from "../testing/counter.ts";
 import { desk } from "../testing/desk.ts";
+import { readCounterCustomer } from "./counter.ts";
 import { readReceipt } from "./receipt-page.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
@@ -124,6 +128,32 @@ describe("whose tax it is", () => {
     expect(await names(null)).toEqual(["State tax", "City tax"]);
     const { houseCharge } = await till.sell([TAXED], [paidBy("house-charge", 105_99)]);
     expect(await owed(houseCharge?.eventId)).toEqual({ "Tax agency": 6_00 });
+  });
+
+  test("the job's own before the customer's, where it is the customer's job", async () => {
+    const { customerId, accountId } = greenleaf;
+    await business.change((books) => chooseCustomerTax(books, { customerId, rateId: state }));
+    const job = inputOf(NewJob, { customerId, name: "Patio", taxId: city });
+    const office = { members: [], mayLimit: true };
+    const { jobId } = await business.change((books) => createJob(books, job, office));
+    const other = await business.customer("Other").write();
+    const on = day("2026-06-30");
+    const taxesOn = (account: string | null) =>
+      business.read(async (books) =>
+        (await readSaleTaxes(books, { accountId: account, jobId, on })).taxes.map(({ name }) => name),
+      );
+    expect(await taxesOn(accountId)).toEqual(["City tax"]);
+    expect(await taxesOn(other.accountId)).toEqual(["State tax", "City tax"]);
+    const invoiced = await business.read((books) =>
+      readInvoiceTaxes(books, { customerId, jobId, issuedOn: on }),
+    );
+    expect(invoiced.map(({ name }) => name)).toEqual(["City tax"]);
+    const counted = await business.read((books) => readCounterCustomer(books, customerId));
+    expect(counted.jobs.find((each) => each.jobId === jobId)?.taxes?.taxes).toMatchObject([
+      { name: "City tax" },
+    ]);
+    const { houseCharge } = await till.sell([TAXED], [paidBy("house-charge", 101_12)], { jobId });
+    expect(await owed(houseCharge?.eventId)).toEqual({ "City of Barre": 1_12 });
   });
 
   test("none while a certificate holds, and all after its last day", async () => {

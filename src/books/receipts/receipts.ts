@@ -102,7 +102,7 @@ async function readStage(books: Books, given: NewReceipt): Promise<Stage> {
     readReceiptSettings(
       books,
       given.lines.map((line) => line.productId),
-      { accountId, on },
+      { accountId, jobId, on },
     ),
     accountId !== null && onAccountCents > 0 ? readItemsOpenFrom(books, accountId, on) : [],
   ]);

@@ -44,7 +44,8 @@ type Row = {
   amount: number;
 };
 
-const POSTED_ON = sql`greatest(e.effective_on, e.period)`;
+/** Of an event `e`: the day from which its lines count. */
+export const POSTED_ON = sql`greatest(e.effective_on, e.period)`;
 const EVENT = { key: sql`l.event_number`, type: "bigint", id: sql`l.line`, idType: "bigint" } as const;
 
 /** In the business's currency, event by event, each event's lines together. */

@@ -12,6 +12,8 @@ import { addAgency, addCombined, addRate, chooseDefault } from "../business/taxe
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { counter, line, paidBy } from "../testing/counter.ts";
 import { desk, type Desk } from "../testing/desk.ts";
+import { issued, item } from "../testing/drafts.ts";
+import { listJournal } from "./journal.ts";
 import { readTaxReport } from "./tax-report.ts";
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
@@ -108,6 +110,69 @@ test("a debt that is given up pays no tax; a payment that comes back takes its t
   expect(taxTotals(await report("paid", "2026-05-01", "2026-05-31")).taxCents).toBe(4_00);
   await at.reverse(paid.eventId, "2026-06-02");
   expect(taxTotals(await report("paid", "2026-06-01", "2026-06-30")).taxCents).toBe(-4_00);
+});
+
+test("posted in another month than it is dated in, it ties to the journal of either month to the cent", async () => {
+  await charge("2026-02-10");
+  await business.change(({ tx }) =>
+    tx.execute(sql`update books.periods set status = 'closed' where month = '2026-02-01'`),
+  );
+  await charge("2026-02-11");
+  await charge("2026-03-05");
+  const listed = async (fromOn: string, throughOn: string) => {
+    const codes = (await report("invoiced", fromOn, throughOn)).map(({ chartCode }) => chartCode);
+    const days = { fromOn: day(fromOn), throughOn: day(throughOn) };
+    const pages = await Promise.all(
+      codes.map((account) => business.read((books) => listJournal(books, { ...days, account }))),
+    );
+    return pages.flatMap(({ rows }) => rows).reduce((sum, row) => sum - row.amountCents, 0);
+  };
+  for (const [from, through, expected] of [
+    ["2026-02-01", "2026-02-28", { journalCents: 16_00, laterCents: 8_00, earlierCents: 0 }],
+    ["2026-03-01", "2026-03-31", { journalCents: 8_00, laterCents: 0, earlierCents: 8_00 }],
+    ["2026-02-01", "2026-03-31", { journalCents: 24_00, laterCents: 0, earlierCents: 0 }],
+  ] as const) {
+    const totals = taxTotals(await report("invoiced", from, through));
+    expect(totals).toMatchObject(expected);
+    expect(totals.postedCents).toBe(await listed(from, through));
+    expect(totals.journalCents).toBe(totals.postedCents + totals.laterCents - totals.earlierCents);
+  }
+});
+
+test("sales on which each agency took tax, and all others, by the same days as the tax", async () => {
+  const sales = async (...asked: Parameters<typeof report>) =>
+    (await report(...asked)).map(({ taxableCents, exemptCents }) => [taxableCents, exemptCents]);
+  const delivery = line("Delivery", "1", "20", { taxable: false });
+  const sale = await till.sell([...GOODS, delivery], [paidBy("house-charge", 128_00)], { on: "2026-05-10" });
+  await till.walkIn([delivery], [paidBy("cash", 20_00)], { on: "2026-05-11" });
+  await till.sell(GOODS, [paidBy("house-charge", 54_00), paidBy("check", 54_00)], { on: "2026-05-12" });
+  await till.bringBack(sale.receiptId, [[1, "0.5"]], { toAccount: 54_00, on: "2026-06-02" });
+  const both = (row: readonly number[]) => [row, row];
+  expect(await sales("invoiced", "2026-05-01", "2026-05-31")).toEqual(both([200_00, 40_00]));
+  expect(await sales("invoiced", "2026-06-01", "2026-06-30")).toEqual(both([-50_00, 0]));
+  expect(await sales("paid", "2026-05-01", "2026-05-31")).toEqual(both([50_00, 20_00]));
+  await at.pay(64_00, "2026-07-02", [[sale.houseCharge?.eventId ?? 0, 64_00]]);
+  expect(await sales("paid", "2026-07-01", "2026-07-31")).toEqual(both([50_00, 10_00]));
+});
+
+test("what is invoiced by hand, and reversed: its sales go with it", async () => {
+  const { customerId } = greenleaf;
+  const lines = [item("1", "100"), item("1", "30", { taxable: false })];
+  const invoice = await issued(business, { customerId, issuedOn: day("2026-05-10"), lines });
+  const sales = async (month: string) =>
+    (await report("invoiced", `${month}-01`, `${month}-28`)).map((row) => [
+      row.taxableCents,
+      row.exemptCents,
+    ]);
+  expect(await sales("2026-05")).toEqual([
+    [100_00, 30_00],
+    [100_00, 30_00],
+  ]);
+  await at.reverse(invoice.eventId, "2026-06-03");
+  expect(await sales("2026-06")).toEqual([
+    [-100_00, -30_00],
+    [-100_00, -30_00],
+  ]);
 });
 
 test("it ties to the journal and to the receipts, whatever was sold, charged and brought back", async () => {

@@ -3,7 +3,10 @@
 // much as was used of it; a write-off and a discount pay nothing.
 import { sql, type SQL } from "drizzle-orm";
 import type { AgencyTax, TaxPeriod, TaxReport } from "@/domain/receivables/tax-report.ts";
-import { cents, plus } from "@/domain/values/money.ts";
+import { cents, minus, plus } from "@/domain/values/money.ts";
+import { POSTED_ON } from "./journal.ts";
+import { soldIn } from "./tax-sales.ts";
+import { APPLIED_TO_ITEMS, USED_OF_CREDITS, growth, usedIn, within } from "./tax-used.ts";
 import type { Books } from "../open.ts";
 
 type Row = {
@@ -13,6 +16,11 @@ type Row = {
   journal: number;
   counter: number;
   paid: number;
+  posted: number;
+  later: number;
+  earlier: number;
+  taxable: number;
+  sales: number;
 };
 
 export async function readTaxReport(books: Books, period: TaxPeriod): Promise<TaxReport> {
@@ -21,28 +29,56 @@ export async function readTaxReport(books: Books, period: TaxPeriod): Promise<Ta
       select a.id as agency_id, l.event_number, - sum(l.amount) as tax
       from books.tax_agencies a join books.journal_lines l on l.chart_code = a.chart_code group by 1, 2),
     journal as (${journalIn(books, period)}),
+    months as (${monthsOf(books, period)}),
+    sold as (${soldIn(books, period)}),
     counter as (${counterIn(books, period)}),
     paid as (${period.basis === "paid" ? paidIn(books, period) : sql`select null::uuid as agency_id, 0 as tax`})
     select a.id as "agencyId", a.name as agency, a.chart_code as "chartCode",
       coalesce((select sum(j.tax) from journal j where j.agency_id = a.id), 0)::bigint as journal,
       coalesce((select sum(c.tax) from counter c where c.agency_id = a.id), 0)::bigint as counter,
-      coalesce((select sum(p.tax) from paid p where p.agency_id = a.id), 0)::bigint as paid
-    from books.tax_agencies a order by a.chart_code collate books.natural`);
+      coalesce((select sum(p.tax) from paid p where p.agency_id = a.id), 0)::bigint as paid,
+      coalesce(m.posted, 0)::bigint as posted, coalesce(m.later, 0)::bigint as later, coalesce(m.earlier, 0)::bigint as earlier,
+      coalesce((select sum(s.base) from sold s where s.agency_id = a.id), 0)::bigint as taxable,
+      coalesce((select sum(s.base) from sold s where s.agency_id is null), 0)::bigint as sales
+    from books.tax_agencies a left join months m on m.agency_id = a.id
+    order by a.chart_code collate books.natural`);
   return { ...period, rows: rows.map((row) => agencyTax(row, period)) };
 }
 
-function agencyTax({ journal, counter, paid, ...agency }: Row, { basis }: TaxPeriod): AgencyTax {
+function agencyTax(
+  { journal, counter, paid, posted, later, earlier, taxable, sales, ...agency }: Row,
+  { basis }: TaxPeriod,
+): AgencyTax {
   const [journalCents, counterCents] = [cents(journal), cents(counter)];
   const accountCents = basis === "paid" ? cents(paid) : journalCents;
-  return { ...agency, accountCents, counterCents, taxCents: plus(accountCents, counterCents), journalCents };
+  const taxableCents = cents(taxable);
+  return {
+    ...agency,
+    accountCents,
+    counterCents,
+    taxCents: plus(accountCents, counterCents),
+    journalCents,
+    postedCents: cents(posted),
+    laterCents: cents(later),
+    earlierCents: cents(earlier),
+    taxableCents,
+    exemptCents: minus(cents(sales), taxableCents),
+  };
 }
-
-const within = (days: SQL, { fromOn, throughOn }: TaxPeriod): SQL =>
-  sql`${days} between ${fromOn}::date and ${throughOn}::date`;
 
 const journalIn = ({ currency }: Books, period: TaxPeriod): SQL => sql`
   select p.agency_id, sum(p.tax) as tax from posted p join books.events e on e.number = p.event_number
   where e.currency = ${currency} and ${within(sql`e.effective_on`, period)} group by 1`;
+
+/** The same by the day from which the journal counts a line, and what lies between the two. */
+const monthsOf = ({ currency }: Books, period: TaxPeriod): SQL => {
+  const [dated, listed] = [within(sql`e.effective_on`, period), within(POSTED_ON, period)];
+  return sql`
+  select p.agency_id, sum(p.tax) filter (where ${listed}) as posted, sum(p.tax) filter (where ${dated} and not ${listed}) as later,
+    sum(p.tax) filter (where ${listed} and not ${dated}) as earlier
+  from posted p join books.events e on e.number = p.event_number
+  where e.currency = ${currency} and (${dated} or ${listed}) group by 1`;
+};
 
 /** The receipts' taxes, less what of them their charges and credits posted. */
 const counterIn = ({ currency }: Books, period: TaxPeriod): SQL => sql`
@@ -67,23 +103,3 @@ const paidIn = ({ currency }: Books, period: TaxPeriod): SQL => sql`
   from books.credits k join posted p on p.event_number = k.id
   join (${usedIn(USED_OF_CREDITS, period)}) u on u.document_id = k.document_id
   where k.currency = ${currency} group by 1`;
-
-const growth = (whole: SQL): SQL =>
-  sql`round(p.tax * u.through::numeric / ${whole}) - round(p.tax * u.before::numeric / ${whole})`;
-
-/** By document, which a debt or a credit keeps where a merge moves it. */
-const usedIn = (rows: SQL, { fromOn, throughOn }: TaxPeriod): SQL => sql`
-  select document_id, sum(amount) as through, coalesce(sum(amount) filter (where effective_on < ${fromOn}::date), 0) as before
-  from (${rows}) r where effective_on <= ${throughOn}::date group by 1`;
-
-/** By what is money, or stands for money that was: a write-off, a discount and an adjustment aren't. */
-const APPLIED_TO_ITEMS = sql`
-  select s.document_id, l.amount, l.effective_on from books.allocations l join books.items s on s.id = l.item_id
-  join books.credits k on k.id = l.credit_id
-  where k.kind in ('payment', 'credit-memo', 'opening') or k.kind = 'transfer-in' and k.document_id is not null`;
-
-const USED_OF_CREDITS = sql`
-  select s.document_id, l.amount, l.effective_on from books.allocations l join books.credits s on s.id = l.credit_id
-  union all
-  select s.document_id, l.amount, l.effective_on from books.reductions l join books.credits s on s.id = l.credit_id
-  where l.kind = 'refunded'`;

@@ -5,6 +5,7 @@ import { attachFile } from "../business/attachments.ts";
 import type { Account, Ledger } from "../story/ledger-dsl.ts";
 import { counter, line, paidBy } from "./counter.ts";
 import { desk } from "./desk.ts";
+import { discountScene } from "./guard-discounts.ts";
 import { taxScene } from "./guard-taxes.ts";
 
 const ON = { on: "2026-05-10" };
@@ -32,6 +33,7 @@ export async function receiptScene(business: Ledger, account: Account) {
   for (const thing of things)
     await business.change((books) => attachFile(books, { ...thing, name: "signed.pdf", content }));
   await taxScene(business, account);
+  await discountScene(business, account);
   await business.change(({ tx }) => tx.execute(sql`update books.tax_rates set is_default = false`));
   return {
     shopper: account.accountId,

@@ -32,10 +32,15 @@ async function tell(options: Options): Promise<void> {
     const agencies = rows.map((row) => ({
       agency: row.agency,
       account: row.chartCode,
+      taxableSales: text(row.taxableCents),
+      exemptSales: text(row.exemptCents),
       onAccount: text(row.accountCents),
       counter: text(row.counterCents),
       tax: text(row.taxCents),
       journal: text(row.journalCents),
+      postedLater: text(row.laterCents),
+      datedBefore: text(row.earlierCents),
+      posted: text(row.postedCents),
     }));
     const sums = { tax: text(taxCents), journal: text(journalCents) };
     return console.log(
@@ -43,9 +48,15 @@ async function tell(options: Options): Promise<void> {
     );
   }
   console.log(`${actor.orgName}, ${currency}, tax ${period.fromOn} to ${period.throughOn}, when ${basis}`);
+  const column = (amount: Cents) => formatAmount(amount, currency, locale).padStart(18);
+  console.log(
+    `${"".padEnd(32)}${["taxable sales", "exempt sales", "tax"].map((head) => head.padStart(18)).join("")}`,
+  );
   for (const row of rows)
-    console.log(`${row.agency.padEnd(42)}${formatAmount(row.taxCents, currency, locale).padStart(20)}`);
-  console.log(`${"Total".padEnd(42)}${formatAmount(taxCents, currency, locale).padStart(20)}`);
+    console.log(
+      `${row.agency.padEnd(32)}${[row.taxableCents, row.exemptCents, row.taxCents].map(column).join("")}`,
+    );
+  console.log(`${"Total".padEnd(68)}${column(taxCents)}`);
 }
 
 function basisOption(text: string): TaxBasis {

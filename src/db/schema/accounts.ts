@@ -26,6 +26,7 @@ import {
   wall,
   word,
 } from "./columns.ts";
+import { discountClasses } from "./discounts.ts";
 import { taxRates } from "./taxes.ts";
 
 export const customers = booksSchema.table(
@@ -57,6 +58,8 @@ export const customers = booksSchema.table(
     country: text("country").notNull().default(""),
     /** What its sales are taxed with; null: as the business's are. */
     taxId: uuid("tax_id"),
+    /** By which they pay less than the sales price. */
+    discountClassId: uuid("discount_class_id"),
     taxNumber: text("tax_number").notNull().default(""),
     termsDays: integer("terms_days").notNull().default(30),
     memo: text("memo").notNull().default(""),
@@ -84,6 +87,11 @@ export const customers = booksSchema.table(
       name: "customers_tax",
       columns: [t.orgId, t.taxId],
       foreignColumns: [taxRates.orgId, taxRates.id],
+    }),
+    foreignKey({
+      name: "customers_discount_class",
+      columns: [t.orgId, t.discountClassId],
+      foreignColumns: [discountClasses.orgId, discountClasses.id],
     }),
     check("customers_country_form", sql`${t.country} ~ '^([A-Z]{2})?$'`),
     foreignKey({

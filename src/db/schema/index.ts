@@ -3,6 +3,7 @@ export * from "./accounts.ts";
 export * from "./attachments.ts";
 export * from "./credit.ts";
 export * from "./directory.ts";
+export * from "./discounts.ts";
 export * from "./documents.ts";
 export * from "./events.ts";
 export * from "./ground.ts";

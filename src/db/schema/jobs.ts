@@ -16,6 +16,7 @@ import { JOB_STATUSES, type JobStatus } from "@/domain/jobs/job-status.ts";
 import { customers } from "./accounts.ts";
 import { booksSchema, centsColumn, dayColumn, id, instant, oneOf, orgId, wall, word } from "./columns.ts";
 import { chart } from "./ground.ts";
+import { taxRates } from "./taxes.ts";
 
 export const jobs = booksSchema.table(
   "jobs",
@@ -52,6 +53,8 @@ export const jobs = booksSchema.table(
     contractNumber: text("contract_number").notNull().default(""),
     contractOn: dayColumn("contract_on"),
     contractCents: centsColumn("contract_sum"),
+    /** What is billed on it is taxed with; null: as its customer's sales are. */
+    taxId: uuid("tax_id"),
     /** Where its revenue goes; null: where each line says. */
     chartCode: text("chart_code"),
     /** Percent held back of completed work, and of materials stored. */
@@ -83,6 +86,11 @@ export const jobs = booksSchema.table(
       name: "jobs_chart",
       columns: [t.orgId, t.chartCode],
       foreignColumns: [chart.orgId, chart.code],
+    }),
+    foreignKey({
+      name: "jobs_tax",
+      columns: [t.orgId, t.taxId],
+      foreignColumns: [taxRates.orgId, taxRates.id],
     }),
     check("jobs_named", sql`length(${t.name}) between 1 and 200 and length(${t.number}) between 1 and 60`),
     check("jobs_status", oneOf("status", JOB_STATUSES)),

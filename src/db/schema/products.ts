@@ -10,8 +10,10 @@ import {
   primaryKey,
   text,
   uniqueIndex,
+  uuid,
 } from "drizzle-orm/pg-core";
 import { booksSchema, centsColumn, id, instant, orgId, wall } from "./columns.ts";
+import { productGroups } from "./discounts.ts";
 import { chart } from "./ground.ts";
 
 export const products = booksSchema.table(
@@ -29,6 +31,8 @@ export const products = booksSchema.table(
     price: numeric("price", { precision: 24, scale: 8 }).notNull(),
     unit: text("unit").notNull().default(""),
     chartCode: text("chart_code").notNull(),
+    /** By which the discount of a class is found. */
+    groupId: uuid("group_id"),
     taxable: boolean("taxable").notNull().default(true),
     retainable: boolean("retainable").notNull().default(true),
     /** What a search looks at; made by the database, so that it is never stale. */
@@ -58,6 +62,11 @@ export const products = booksSchema.table(
       name: "products_chart",
       columns: [t.orgId, t.chartCode],
       foreignColumns: [chart.orgId, chart.code],
+    }),
+    foreignKey({
+      name: "products_group",
+      columns: [t.orgId, t.groupId],
+      foreignColumns: [productGroups.orgId, productGroups.id],
     }),
     check("products_named", sql`length(${t.name}) between 1 and 200`),
     check("products_price", sql`${t.price} >= 0`),

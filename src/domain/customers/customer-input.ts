@@ -75,13 +75,15 @@ export const NewCustomer = z.strictObject({
 });
 export type NewCustomer = z.output<typeof NewCustomer>;
 
+/** Title, mobile phone and fax that are left out stay. */
 export const CustomerEdit = z.strictObject({
   customerId: z.uuid(),
   version: Version,
   ...PROFILE,
   email: PROFILE.email.nullable(),
   phone: PROFILE.phone.nullable(),
-  mobile: PROFILE.mobile.nullable(),
-  fax: PROFILE.fax.nullable(),
+  title: PROFILE.title.optional(),
+  mobile: PROFILE.mobile.nullable().optional(),
+  fax: PROFILE.fax.nullable().optional(),
 });
 export type CustomerEdit = z.output<typeof CustomerEdit>;

@@ -63,6 +63,7 @@ export type FileProduct = {
   name: string;
   description: string;
   unit: string;
+  group: string;
   price: string;
   cost: string;
   taxable: boolean | null;

@@ -131,6 +131,7 @@ export const FIELDS = {
     productName: field("Product name", "text", 'Gravel 3/4"', "Sand"),
     description: field("Description", "text", "", ""),
     unit: field("Unit", "text", "ton", "ton"),
+    group: field("Product group", "text", "Stone", "Stone"),
     price: field("Sales price", "number", "42.50", "31.00"),
     cost: field("Cost", "number", "", ""),
     taxable: field("Taxable", "yes", "Yes", "Yes"),

@@ -85,6 +85,8 @@ const PRODUCTS: Record<string, string> = {
   description:
     "Description|Sales description|SalesDescription|Sales Desc|Beschreibung|Descripción|Desc|Purchase description",
   unit: "Unit|UOM|Unit of measure|Units|U/M|Einheit|Mengeneinheit|ME|Unité|Unidad",
+  group:
+    "Product group|Group|Item group|Category|Product category|Item category|Warengruppe|Artikelgruppe|Kategorie|Catégorie|Famille|Categoría|Familia",
   price:
     "Sales price|Price|Sales price / rate|Rate|Unit price|SalesUnitPrice|Selling price|List price|Verkaufspreis|Preis|VK|Prix|Prix de vente|Precio|Precio de venta|Sale price",
   cost: "Cost|Purchase cost|Cost price|PurchasesUnitPrice|Purchase price|Einkaufspreis|EK|Coût|Prix d'achat|Costo|Coste|Precio de compra|Purchase rate",

@@ -17,7 +17,11 @@ export class ProductsReader {
     const price = this.price(row, "price") ?? "";
     const cost = this.price(row, "cost") ?? "";
     const taxable = this.taxable(row);
-    const text = { description: row.text("description", 500), unit: row.text("unit", 20) };
+    const text = {
+      description: row.text("description", 500),
+      unit: row.text("unit", 20),
+      group: row.text("group", 60),
+    };
     if (name === "") row.fault(row.has("productName") ? "productName" : "sku", "missing", "No name.");
     else this.once(row, sku, name);
     if (!row.faulty && !row.undecided)

@@ -9,6 +9,7 @@ import type { Draft, DraftLine } from "./draft.ts";
 export const DRAFT_FIELDS = {
   customerId: "Customer",
   jobId: "Job",
+  locationId: "Location",
   issuedOn: "Invoice date",
   terms: "Terms",
   dueOn: "Due date",
@@ -30,6 +31,7 @@ export type DraftTexts = Texts<DraftField>;
 export const textsOf = (draft: Draft): DraftTexts => ({
   customerId: draft.customerId ?? "",
   jobId: draft.jobId ?? "",
+  locationId: draft.locationId ?? "",
   issuedOn: draft.issuedOn ?? "",
   terms: draft.terms,
   dueOn: draft.dueOn ?? "",
@@ -52,6 +54,7 @@ export const draftOf = (draft: Draft, texts: DraftTexts): Draft => ({
   ...texts,
   customerId: texts.customerId || null,
   jobId: texts.jobId || null,
+  locationId: texts.locationId || null,
   issuedOn: dayOf(texts.issuedOn),
   dueOn: dayOf(texts.dueOn),
   period: dayOf(texts.period),
@@ -80,6 +83,7 @@ export function tellField(field: DraftField, text: string, locale: string): stri
   if (text === "") return "";
   if (field === "customerId") return "another customer";
   if (field === "jobId") return "another job";
+  if (field === "locationId") return "another location";
   if (field === "issuedOn" || field === "dueOn" || field === "period") return formatDay(text as Day, locale);
   if (field !== "lines") return text;
   const lines = JSON.parse(text) as DraftLine[];

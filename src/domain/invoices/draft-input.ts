@@ -48,6 +48,8 @@ const TEXTS = {
   notesInternal: z.string().max(2000, "Shorten it to 2,000 characters."),
   billingAddress: z.string().max(800),
   serviceAddress: z.string().max(800),
+  /** Of the customer's; where it is done, and by whose tax. */
+  locationId: z.uuid().nullable().default(null),
   period: AnyDay.nullable(),
   lines: z
     .array(DraftLine)
@@ -70,8 +72,13 @@ export type DraftInput = z.output<typeof DraftInput>;
 
 export const DraftId = z.uuid();
 
-/** Whose taxes a draft bears, and on which day. */
-export const TaxedDraft = z.strictObject({ customerId: z.uuid().nullable(), issuedOn: AnyDay.nullable() });
+/** Whose taxes a draft bears, on which job, and on which day. */
+export const TaxedDraft = z.strictObject({
+  customerId: z.uuid().nullable(),
+  jobId: z.uuid().nullable().optional(),
+  locationId: z.uuid().nullable().optional(),
+  issuedOn: AnyDay.nullable(),
+});
 
 export const NewDraft = z.strictObject({ draft: DraftInput });
 

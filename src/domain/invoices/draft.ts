@@ -51,6 +51,8 @@ export type DraftTexts = {
 export type Draft = DraftTexts & {
   customerId: string | null;
   jobId: string | null;
+  /** A location of the customer's where it is done. */
+  locationId: string | null;
   issuedOn: Day | null;
   /** As the terms say, or as it was typed. */
   dueOn: Day | null;
@@ -206,6 +208,7 @@ export const blankLine = (kind: LineKind): DraftLine => ({
 export const blankDraft = (today: Day, locale: string): Draft => ({
   customerId: null,
   jobId: null,
+  locationId: null,
   issuedOn: today,
   dueOn: null,
   period: null,

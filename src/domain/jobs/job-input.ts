@@ -36,6 +36,7 @@ const JOB = {
   contractOn: AnyDay.nullable(),
   contractCents: Amount.nullable(),
   chartCode: z.string().trim().min(1).max(40).nullable(),
+  taxId: z.uuid().nullable(),
   retainageWork: Percent.nullable(),
   retainageStored: Percent.nullable(),
   notes: text(5000),
@@ -65,6 +66,7 @@ export const NewJob = z
     contractOn: JOB.contractOn.default(null),
     contractCents: JOB.contractCents.default(null),
     chartCode: JOB.chartCode.default(null),
+    taxId: JOB.taxId.default(null),
     retainageWork: JOB.retainageWork.default(null),
     retainageStored: JOB.retainageStored.default(null),
     notes: JOB.notes.default(""),
@@ -72,7 +74,8 @@ export const NewJob = z
   .refine(inOrder, BACKWARDS);
 export type NewJob = z.output<typeof NewJob>;
 
+/** A tax that is left out stays. */
 export const JobEdit = z
-  .strictObject({ jobId: z.string().max(60), version: Version, ...JOB })
+  .strictObject({ jobId: z.string().max(60), version: Version, ...JOB, taxId: JOB.taxId.optional() })
   .refine(inOrder, BACKWARDS);
 export type JobEdit = z.output<typeof JobEdit>;

@@ -21,6 +21,7 @@ const OAK: JobDetails = {
   contractOn: day("2026-02-20"),
   contractCents: cents(100_000_50),
   chartCode: "4000",
+  taxId: null,
   retainageWork: "7.125",
 };
 const US = { currency: "USD", locale: "en-US" };

@@ -24,6 +24,8 @@ export type JobDetails = Address & {
   contractCents: Cents | null;
   /** Where its revenue goes; null where each line says. */
   chartCode: string | null;
+  /** What is billed on it is taxed with; null: as its customer's sales are. */
+  taxId: string | null;
   /** Percent held back of completed work and of stored materials, exact decimals: "10", "7.5". */
   retainageWork: string | null;
   retainageStored: string | null;
@@ -36,6 +38,7 @@ export type Job = JobDetails & {
   currency: string;
   /** As they were called when they were chosen, which stays when they leave. */
   managerName: string;
+  taxName: string | null;
   version: number;
   isArchived: boolean;
 };
@@ -57,6 +60,7 @@ export const JOB_FIELDS = {
   contractOn: "Contract date",
   contractCents: "Contract sum",
   chartCode: "Revenue account",
+  taxId: "Tax",
   retainageWork: "Retainage on work",
   retainageStored: "Retainage on stored materials",
   notes: "Notes",
@@ -84,6 +88,7 @@ export function jobTexts(job: JobDetails, { currency, locale }: Notation): JobTe
     contractOn: job.contractOn ?? "",
     contractCents: amount(job.contractCents),
     chartCode: job.chartCode ?? "",
+    taxId: job.taxId ?? "",
     retainageWork: typedNumber(job.retainageWork ?? "", locale),
     retainageStored: typedNumber(job.retainageStored ?? "", locale),
     notes: job.notes,
@@ -104,6 +109,7 @@ export const NO_JOB: JobDetails = {
   contractOn: null,
   contractCents: null,
   chartCode: null,
+  taxId: null,
   retainageWork: null,
   retainageStored: null,
   notes: "",
@@ -130,6 +136,7 @@ export function jobTyped(texts: JobTexts, { currency, locale }: Notation) {
     contractOn: dayOf(texts.contractOn),
     contractCents: amount(texts.contractCents),
     chartCode: texts.chartCode || null,
+    taxId: texts.taxId || null,
     retainageWork: percent(texts.retainageWork),
     retainageStored: percent(texts.retainageStored),
     notes: texts.notes,

@@ -13,6 +13,7 @@ const TOPSOIL: Product = {
   costCents: cents(2650),
   price: "42",
   unit: "yd",
+  group: "Stone",
   chartCode: "4000",
   taxable: true,
   retainable: false,

@@ -14,6 +14,7 @@ export const PRODUCT_FIELDS = {
   unit: "Unit",
   cost: "Cost",
   description: "Description",
+  group: "Product group",
   chartCode: "Revenue account",
   taxable: "Taxable",
   retainable: "Retainage may be held back",
@@ -24,7 +25,7 @@ export type ProductTexts = Texts<ProductField>;
 const said = (yes: boolean) => (yes ? "yes" : "no");
 
 export function productTexts(product: Product, { currency, locale }: Notation): ProductTexts {
-  const { name, sku, barcode, description, price, unit, chartCode, costCents } = product;
+  const { name, sku, barcode, description, price, unit, group, chartCode, costCents } = product;
   return {
     name,
     sku,
@@ -32,6 +33,7 @@ export function productTexts(product: Product, { currency, locale }: Notation): 
     description,
     price: typedNumber(price, locale),
     unit,
+    group,
     chartCode,
     cost: costCents === null ? "" : typedAmount(costCents, currency, locale),
     taxable: said(product.taxable),
@@ -47,6 +49,7 @@ export const noProduct = (chartCode: string): ProductTexts => ({
   description: "",
   price: "",
   unit: "",
+  group: "",
   chartCode,
   cost: "",
   taxable: "yes",

@@ -44,6 +44,7 @@ test("little is needed, and the rest has its usual value", () => {
     costCents: null,
     price: "42",
     unit: "",
+    group: "",
     taxable: true,
     retainable: true,
   });

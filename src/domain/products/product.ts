@@ -23,6 +23,8 @@ const Price = z.string().transform((typed, context) => {
 
 const Cost = AnyCents.refine((amount) => amount >= 0, "Enter what it costs, or leave it empty.");
 
+const Group = z.string().trim().max(60, "Shorten it to 60 characters.");
+
 export const NewProduct = z.strictObject({
   name: writtenText("Enter a name.").max(200, "Shorten it to 200 characters."),
   sku: z.string().trim().max(60, "Shorten it to 60 characters.").default(""),
@@ -33,6 +35,8 @@ export const NewProduct = z.strictObject({
   price: Price,
   /** "each", "yd", "bag": how it is counted. */
   unit: z.string().trim().max(20, "Shorten it to 20 characters.").default(""),
+  /** By its name; a new one is added to the groups. */
+  group: Group.default(""),
   /** Where its revenue goes; left out, to Sales. */
   chartCode: z.string().trim().min(1).max(40).optional(),
   taxable: z.boolean().default(true),
@@ -40,10 +44,18 @@ export const NewProduct = z.strictObject({
 });
 export type NewProduct = z.output<typeof NewProduct>;
 
+/** What was typed or scanned, and who buys it, where somebody was chosen. */
+export const ProductSought = z.strictObject({
+  search: z.string().max(200),
+  customerId: z.uuid().nullable().optional(),
+});
+
 export const EditedProduct = NewProduct.extend({
   productId: z.string().max(60),
   /** The version that was edited. */
   version: z.number().int().positive(),
+  /** Left out, it stays. */
+  group: Group.optional(),
 });
 export type EditedProduct = z.output<typeof EditedProduct>;
 
@@ -57,6 +69,8 @@ export type Product = {
   /** An exact decimal without needless zeros: "12.5". */
   price: string;
   unit: string;
+  /** The name of its group; "" where it is of none. */
+  group: string;
   chartCode: string;
   taxable: boolean;
   retainable: boolean;

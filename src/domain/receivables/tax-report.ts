@@ -32,8 +32,18 @@ export type AgencyTax = {
   counterCents: Cents;
   /** Both together: what is due to the agency. */
   taxCents: Cents;
-  /** What the journal credited to the agency's account, by the dates of the events. */
+  /** What the journal credited to the agency's account, by the dates of the events: posted + later − earlier. */
   journalCents: Cents;
+  /** What the journal lists in these days, by the day from which each line counts. */
+  postedCents: Cents;
+  /** Of what is dated in these days: posted in a month after them, since its own was closed. */
+  laterCents: Cents;
+  /** Of what is posted in these days: dated before them. */
+  earlierCents: Cents;
+  /** Sales on which this agency's tax was taken, before tax; by the same basis. */
+  taxableCents: Cents;
+  /** All other sales: to who is exempt, of what isn't taxed, and where another agency's tax is taken. */
+  exemptCents: Cents;
 };
 
 export type TaxReport = TaxPeriod & { rows: AgencyTax[] };
@@ -43,4 +53,7 @@ export const taxTotals = (rows: readonly AgencyTax[]) => ({
   counterCents: sum(rows.map((row) => row.counterCents)),
   taxCents: sum(rows.map((row) => row.taxCents)),
   journalCents: sum(rows.map((row) => row.journalCents)),
+  postedCents: sum(rows.map((row) => row.postedCents)),
+  laterCents: sum(rows.map((row) => row.laterCents)),
+  earlierCents: sum(rows.map((row) => row.earlierCents)),
 });

@@ -16,6 +16,7 @@ export const productsFile = listFile({
     textColumn<Product>("Barcode", (row) => row.barcode),
     textColumn<Product>("Description", (row) => row.description),
     textColumn<Product>("Unit", (row) => row.unit),
+    textColumn<Product>("Product group", (row) => row.group),
     amountColumn<Product>("Cost", currency, (row) => row.costCents),
     plainColumn<Product>(`Sales price (${currency})`, (row) => row.price),
     textColumn<Product>("Revenue account", (row) => row.chartCode),

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { readCounterCustomer, readCounterSettings } from "@/books/receipts/counter.ts";
 import { findProducts } from "@/books/products/product-search.ts";
+import { ProductSought } from "@/domain/products/product.ts";
 import { allow, router } from "../trpc.ts";
 
 export const counterRouter = router({
@@ -11,8 +12,8 @@ export const counterRouter = router({
     .query(({ ctx, input }) => readCounterCustomer(ctx.books, input.customerId)),
 
   findProducts: allow("receipt:record")
-    .input(z.strictObject({ search: z.string().max(200) }))
-    .query(({ ctx, input }) => findProducts(ctx.books, input.search)),
+    .input(ProductSought)
+    .query(({ ctx, input }) => findProducts(ctx.books, input)),
 
   settings: allow("receipt:record")
     .input(z.strictObject({}))

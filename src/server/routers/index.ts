@@ -9,6 +9,7 @@ import { creditRouter } from "./credit.ts";
 import { contactsRouter } from "./contacts.ts";
 import { counterRouter } from "./counter.ts";
 import { customersRouter } from "./customers.ts";
+import { discountsRouter } from "./discounts.ts";
 import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
@@ -39,6 +40,7 @@ export const appRouter = router({
   contacts: contactsRouter,
   counter: counterRouter,
   customers: customersRouter,
+  discounts: discountsRouter,
   earmarks: earmarksRouter,
   events: eventsRouter,
   imports: importsRouter,

@@ -19,6 +19,7 @@ import { DraftId, IssuedDraft, NewDraft, SavedDraft, TaxedDraft } from "@/domain
 import { InvoiceId } from "@/domain/invoices/invoice-input.ts";
 import { mayDo } from "@/domain/permission.ts";
 import { assertMayBill } from "../office.ts";
+import { ProductSought } from "@/domain/products/product.ts";
 import { allow, command, router } from "../trpc.ts";
 import { isStorable } from "../wire/storable-text.ts";
 
@@ -51,8 +52,8 @@ export const invoiceDraftsRouter = router({
     .query(({ ctx, input }) => readBilledCustomer(ctx.books, input.customerId, ctx.member.country)),
 
   findProducts: allow("invoice:write")
-    .input(z.strictObject({ search: z.string().max(200) }))
-    .query(({ ctx, input }) => findProducts(ctx.books, input.search)),
+    .input(ProductSought)
+    .query(({ ctx, input }) => findProducts(ctx.books, input)),
 
   start: command("invoice:write", LONG)
     .input(NewDraft.refine(storable))

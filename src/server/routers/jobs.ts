@@ -1,5 +1,6 @@
 // Jobs: the list, one of them, adding, changing and putting away.
 import { z } from "zod";
+import { readRateChoices } from "@/books/business/rate-named.ts";
 import { countJobs, listJobs, readManagers } from "@/books/jobs/job-list.ts";
 import { readJob } from "@/books/jobs/job-page.ts";
 import { archiveJob, createJob, editJob, unarchiveJob } from "@/books/jobs/jobs.ts";
@@ -29,12 +30,13 @@ export const jobsRouter = router({
     .input(z.strictObject(JobId))
     .query(({ ctx, input }) => readJob(ctx.books, input.jobId)),
 
-  /** What its form chooses from: who can run it, and where its revenue can go. */
+  /** What its form chooses from: who can run it, where its revenue can go, and what it can be taxed with. */
   choices: allow("job:write")
     .input(z.strictObject({}))
     .query(async ({ ctx }) => ({
       ...(await officeOf(ctx)),
       accounts: await readRevenueAccounts(ctx.books),
+      taxes: await readRateChoices(ctx.books),
     })),
 
   create: command("job:write")

@@ -64,6 +64,7 @@ export const job = ({ customerId, people }: Pick<Shop, "customerId" | "people">)
   contractOn: null,
   contractCents: 10_000_00,
   chartCode: null,
+  taxId: null,
   retainageWork: "10",
   retainageStored: null,
   notes: "",

@@ -15,7 +15,7 @@ const invoiceDraft = ({ customerId, jobId, productId }: Shop) => ({
 export const DRAFT_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "invoiceDrafts.list": ({ customerId }) => ({ customerId }),
   "invoiceDrafts.read": ({ draftId }) => ({ draftId }),
-  "invoiceDrafts.ground": ({ customerId }) => ({ customerId, issuedOn: "2026-03-05" }),
+  "invoiceDrafts.ground": ({ customerId, jobId }) => ({ customerId, jobId, issuedOn: "2026-03-05" }),
   "invoiceDrafts.taxes": ({ customerId }) => ({ customerId, issuedOn: "2026-03-05" }),
   "invoiceDrafts.customer": ({ customerId }) => ({ customerId }),
   "invoiceDrafts.findProducts": () => ({ search: "mulch" }),

@@ -46,7 +46,8 @@ export async function openShop(customerNumber = "C-1"): Promise<Shop> {
     productId: string;
   };
   await call(await as(owner, slug), "chart.create", { ...account(), code: "4010" });
-  return furnished({ slug, people, productId, customerNumber, ...(await taxed({ slug, people })) });
+  const more = { ...(await taxed({ slug, people })), ...(await discounted({ slug, people })) };
+  return furnished({ slug, people, productId, customerNumber, ...more });
 }
 let shops = 0;
 
@@ -55,7 +56,15 @@ export const neighbourOf = (shop: Shop): Promise<Shop> => furnished({ ...shop, c
 
 type Bare = Pick<
   Shop,
-  "slug" | "people" | "productId" | "customerNumber" | "agencyId" | "rateId" | "cityRateId"
+  | "slug"
+  | "people"
+  | "productId"
+  | "customerNumber"
+  | "agencyId"
+  | "rateId"
+  | "cityRateId"
+  | "classId"
+  | "groupId"
 >;
 
 async function taxed(shop: Pick<Shop, "slug" | "people">) {
@@ -66,6 +75,13 @@ async function taxed(shop: Pick<Shop, "slug" | "people">) {
   const rate = async (name: string, percent: string) =>
     (await add<{ rateId: string }>("addRate", { name, agencyId, percent })).rateId;
   return { agencyId, rateId: await rate("State tax", "6"), cityRateId: await rate("City tax", "1.125") };
+}
+
+async function discounted(shop: Pick<Shop, "slug" | "people">) {
+  const owner = await as(shop.people.owner, shop.slug);
+  const add = async (kind: string, name: string) =>
+    ((await call(owner, "discounts.add", { commandKey: randomUUID(), kind, name })) as { id: string }).id;
+  return { classId: await add("class", "Trade"), groupId: await add("group", "Stone") };
 }
 
 async function furnished(bare: Bare): Promise<Shop> {

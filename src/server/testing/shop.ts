@@ -27,6 +27,9 @@ export type Shop = {
   /** Part of that open credit, set aside. */
   earmarkId: string;
   productId: string;
+  /** A discount class, and a product group by the name of Stone. */
+  classId: string;
+  groupId: string;
   /** A tax agency with two rates, another rate anew before each thing that uses it up, and a file of the customer's. */
   agencyId: string;
   rateId: string;

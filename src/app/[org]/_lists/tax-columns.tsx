@@ -1,4 +1,4 @@
-// The columns of the tax report: the agency, what of its tax is on account, what was paid at the counter, and both.
+// The columns of the tax report: the agency, the sales on which it was taken and those on which it wasn't, what of its tax is on account, what was paid at the counter, and both.
 import { taxTotals, type AgencyTax } from "@/domain/receivables/tax-report.ts";
 import type { RouterOutputs } from "@/server/client.ts";
 import { Amount } from "@/ui/amount.tsx";
@@ -14,14 +14,18 @@ export function taxColumns({ org, report }: Props): Column<AgencyTax>[] {
   const { fromOn, throughOn, basis } = report;
   const totals = taxTotals(report.rows);
   const amount = (
-    pick: "accountCents" | "counterCents" | "taxCents",
+    pick: "accountCents" | "counterCents" | "taxCents" | "taxableCents" | "exemptCents",
     place: Pick<Column<AgencyTax>, "head" | "place" | "label">,
   ): Column<AgencyTax> => ({
     key: pick,
     numeric: true,
     ...place,
     cell: (row) => <Amount cents={row[pick]} currency={currency} locale={locale} />,
-    total: <Amount cents={totals[pick]} currency={currency} locale={locale} />,
+    // The same sale may be taxed for several agencies: sales aren't added up over them.
+    ...(pick !== "taxableCents" &&
+      pick !== "exemptCents" && {
+        total: <Amount cents={totals[pick]} currency={currency} locale={locale} />,
+      }),
   });
   return [
     {
@@ -42,6 +46,8 @@ export function taxColumns({ org, report }: Props): Column<AgencyTax>[] {
       place: "sub",
       cell: (row) => <span className="text-soft">{row.chartCode}</span>,
     },
+    amount("taxableCents", { head: "Taxable sales", place: "under", label: "taxable sales" }),
+    amount("exemptCents", { head: "Exempt sales", place: "under", label: "exempt sales" }),
     amount("accountCents", {
       head: basis === "paid" ? "Paid on account" : "Invoiced, less credited",
       place: "under",

@@ -44,7 +44,7 @@ export function CustomerFields({ texts, onType, onSwap, onLeave, errors, numberH
         <div className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-start gap-2 desk:col-span-2">
           <Field label="First name" maxLength={100} {...given("firstName")} />
           <div className="mt-6">
-            <IconButton label="Swap first and last name" onClick={() => onSwap(swappedNames(texts))}>
+            <IconButton label="Swap the two names" onClick={() => onSwap(swappedNames(texts))}>
               <ArrowLeftRight aria-hidden="true" />
             </IconButton>
           </div>

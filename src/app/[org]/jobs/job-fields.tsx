@@ -27,7 +27,7 @@ export function JobFields({ texts, onType, errors, choices, currency, numberHint
     error: errorOf(errors, field),
     onChange: (event: { target: { value: string } }) => onType(field, event.target.value),
   });
-  const { members, accounts, mayLimit } = choices;
+  const { members, accounts, taxes, mayLimit } = choices;
   return (
     <div className="grid gap-6">
       <FieldGroup title="What it is">
@@ -78,6 +78,20 @@ export function JobFields({ texts, onType, errors, choices, currency, numberHint
           hint="As it was signed, before tax."
           {...given("contractCents")}
         />
+        <SelectField
+          label="Tax"
+          hint="Of what is billed on it, before the customer’s own."
+          {...given("taxId")}
+        >
+          <option value="">As the customer’s</option>
+          {taxes
+            .filter(({ id, archived }) => !archived || id === texts.taxId)
+            .map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+        </SelectField>
         <SelectField label="Revenue account" {...given("chartCode")}>
           <option value="">As each line says</option>
           {accounts.map(({ code, name }) => (

@@ -12,10 +12,12 @@ type Props = {
   onType: (field: ProductField, text: string) => void;
   errors: Readonly<Record<string, string | undefined>>;
   accounts: readonly RevenueAccount[];
+  /** Names that are there; another one is added. */
+  groups: readonly string[];
   currency: string;
 };
 
-export function ProductFields({ texts, onType, errors, accounts, currency }: Props) {
+export function ProductFields({ texts, onType, errors, accounts, groups, currency }: Props) {
   const given = (field: ProductField) => ({
     name: field,
     autoComplete: "off",
@@ -40,6 +42,18 @@ export function ProductFields({ texts, onType, errors, accounts, currency }: Pro
           hint="What a scanner at the counter reads."
           {...given("barcode")}
         />
+        <Field
+          label="Product group"
+          maxLength={60}
+          list="product-groups"
+          hint="Customers with a discount class may pay less for a group. A new name adds a group."
+          {...given("group")}
+        />
+        <datalist id="product-groups">
+          {groups.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
         <div className="desk:col-span-2">
           <TextAreaField label="Description" maxLength={500} {...given("description")} />
         </div>

@@ -18,6 +18,7 @@ type Typed = NonNullable<ReturnType<typeof productTyped>>;
 type Props = {
   drawn: Drawn<ProductField>;
   accounts: readonly RevenueAccount[];
+  groups: readonly string[];
   currency: string;
   locale: string;
   save: (typed: Typed, version: number, commandKey: string) => Promise<unknown>;
@@ -25,7 +26,7 @@ type Props = {
   action: string;
 };
 
-export function ProductForm({ drawn, accounts, currency, locale, save, done, action }: Props) {
+export function ProductForm({ drawn, accounts, groups, currency, locale, save, done, action }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const noCost = `Enter what it costs, such as ${sampleNumber(locale, minorDigits(currency))}, or leave it empty.`;
@@ -65,6 +66,7 @@ export function ProductForm({ drawn, accounts, currency, locale, save, done, act
           onType={edit.type}
           errors={costFault ? { ...errors, cost: costFault } : errors}
           accounts={accounts}
+          groups={groups}
           currency={currency}
         />
       </div>

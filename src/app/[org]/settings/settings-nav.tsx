@@ -7,6 +7,7 @@ import { toSettings, type SettingsSection } from "../_shell/links.ts";
 const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   [undefined, "General"],
   ["tax", "Tax"],
+  ["discounts", "Discounts"],
   ["credit", "Credit"],
   ["numbers", "Numbers"],
   ["accounts", "Accounts"],

@@ -8,6 +8,7 @@ import type { Guard } from "./guard.ts";
 import { JOBS } from "./jobs.ts";
 import { INVOICES } from "./invoices.ts";
 import { PAPERS } from "./papers.ts";
+import { DISCOUNTS } from "./discounts.ts";
 import { PROFILES } from "./profiles.ts";
 import { RECEIPTS } from "./receipts.ts";
 import { SETTLEMENT } from "./settlement.ts";
@@ -28,6 +29,7 @@ export async function tryAll(owner: Sql, scene: Scene): Promise<{ verdicts: Verd
     ...PAPERS,
     ...INVOICES,
     ...RECEIPTS,
+    ...DISCOUNTS,
     ...PROFILES,
     ...TAXES,
     ...JOBS,

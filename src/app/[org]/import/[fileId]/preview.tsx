@@ -1,6 +1,6 @@
 // What the file comes to: its figures, its aging, its own totals beside ours, and what of it is left out or changed.
 import type { ReactNode } from "react";
-import { ofKnownCustomers } from "@/domain/imports/fields.ts";
+import { movesMoney, ofKnownCustomers } from "@/domain/imports/fields.ts";
 import type { ImportLook } from "@/domain/imports/look.ts";
 import { AgingFigures } from "@/ui/aging-figures.tsx";
 import { Amount, type Reading } from "@/ui/amount.tsx";
@@ -16,7 +16,11 @@ export function Preview({ look, reading }: Props) {
   const { alreadyThere, aging, totals, leftOut, changed, warnings } = look;
   return (
     <>
-      <Section id="figures" title="What it comes to" note={`Amounts in ${reading.currency}`}>
+      <Section
+        id="figures"
+        title="What it comes to"
+        note={hasAmounts(look) ? `Amounts in ${reading.currency}` : undefined}
+      >
         <Card padded>
           {look.figures.rows > 0 ? (
             <Figures look={look} reading={reading} />
@@ -53,6 +57,9 @@ export function Preview({ look, reading }: Props) {
     </>
   );
 }
+
+/** Products, limits and contacts come to a number of rows alone. */
+const hasAmounts = ({ kind }: ImportLook) => movesMoney(kind) || kind === "customers";
 
 const UNREAD = "What it comes to stands here once the questions are answered and the columns are right.";
 

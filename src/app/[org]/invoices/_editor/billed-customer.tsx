@@ -7,6 +7,7 @@ import { Notice } from "@/ui/notice.tsx";
 import { CustomerFinder } from "../../_customer-finder/customer-finder.tsx";
 import { toCustomer } from "../../_shell/links.ts";
 import { focusBox } from "./focus-box.ts";
+import type { Billed } from "./use-billed.ts";
 import type { Invoicing } from "./use-invoice.ts";
 
 type Props = { org: string; locale: string; mayAdd: boolean; invoicing: Invoicing };
@@ -66,6 +67,26 @@ export function BilledCustomer({ org, locale, mayAdd, invoicing }: Props) {
           Change
         </Button>
       </div>
+      {customer.locations.length > 0 || draft.locationId !== null ? (
+        <SelectField
+          label="Location"
+          hint="Its address is the service address, and its tax is taken."
+          name="locationId"
+          value={draft.locationId ?? ""}
+          onChange={(event) => invoicing.patch(placeOf(customer, event.target.value))}
+        >
+          <option value="">No location</option>
+          {draft.locationId !== null &&
+          customer.locations.every(({ locationId }) => locationId !== draft.locationId) ? (
+            <option value={draft.locationId}>A location that was removed</option>
+          ) : null}
+          {customer.locations.map(({ locationId, name }) => (
+            <option key={locationId} value={locationId}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      ) : null}
       {customer.jobs.length > 0 || draft.jobId !== null ? (
         <SelectField
           label="Job"
@@ -87,4 +108,13 @@ export function BilledCustomer({ org, locale, mayAdd, invoicing }: Props) {
       ) : null}
     </div>
   );
+}
+
+/** Where it is done; without a location, at the customer's own address. */
+function placeOf({ locations, serviceAddress }: Billed, chosen: string) {
+  const location = locations.find(({ locationId }) => locationId === chosen);
+  return {
+    locationId: location?.locationId ?? null,
+    serviceAddress: (location?.addressLines ?? serviceAddress).join("\n"),
+  };
 }

@@ -5,6 +5,7 @@ import { useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { blankLine } from "@/domain/invoices/draft.ts";
 import { MOST_LINES } from "@/domain/invoices/invoice-total.ts";
 import { isRows, pastedLines } from "@/domain/invoices/pasted-lines.ts";
+import { typedDiscount } from "@/domain/products/discount.ts";
 import { writtenPrice } from "@/domain/receipts/counter.ts";
 import { ZERO } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
@@ -30,7 +31,11 @@ export function Lines({ org, locale, invoicing }: Props) {
     const { productId, sku, name, description, unit, price, taxable, retainable } = product;
     const unitPrice = writtenPrice(price, { currency, locale });
     const said = description || name;
-    add({ productId, sku, description: said, unit, quantity, unitPrice, taxable, retainable }, null);
+    const discount = typedDiscount(product.discount, locale);
+    add(
+      { productId, sku, description: said, unit, quantity, unitPrice, discount, taxable, retainable },
+      null,
+    );
   }
   function paste(event: ClipboardEvent) {
     const text = event.clipboardData.getData("text/plain");
@@ -96,6 +101,7 @@ export function Lines({ org, locale, invoicing }: Props) {
       <div className="grid items-start gap-2 desk:grid-cols-[minmax(0,1fr)_auto]">
         <ProductBox
           org={org}
+          customerId={draft.customerId}
           currency={currency}
           locale={locale}
           error={errors["lines"]}

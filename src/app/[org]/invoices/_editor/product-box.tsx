@@ -1,5 +1,6 @@
 "use client";
 // What is billed, found while one types: Enter adds it, 3*SKU adds three; what no product is becomes a free line.
+import { typedDiscount } from "@/domain/products/discount.ts";
 import { readQuick, writtenPrice } from "@/domain/receipts/counter.ts";
 import { api, type RouterOutputs } from "@/server/client.ts";
 import { Finder } from "@/ui/finder.tsx";
@@ -8,6 +9,8 @@ export type FoundProduct = RouterOutputs["invoiceDrafts"]["findProducts"][number
 
 type Props = {
   org: string;
+  /** Who buys, where somebody was chosen. */
+  customerId: string | null;
   currency: string;
   locale: string;
   error: string | undefined;
@@ -15,7 +18,7 @@ type Props = {
   onFreeLine: (description: string, quantity: string) => void;
 };
 
-export function ProductBox({ org, currency, locale, error, onProduct, onFreeLine }: Props) {
+export function ProductBox({ org, customerId, currency, locale, error, onProduct, onFreeLine }: Props) {
   const quick = (text: string) => readQuick(text, locale);
   return (
     <Finder<FoundProduct>
@@ -25,7 +28,7 @@ export function ProductBox({ org, currency, locale, error, onProduct, onFreeLine
       hint="Rows of a spreadsheet can be pasted here, too."
       placeholder="Name or SKU; 3*SKU for three"
       listLabel="Products found"
-      find={(text) => api(org).invoiceDrafts.findProducts.query({ search: quick(text).said })}
+      find={(text) => api(org).invoiceDrafts.findProducts.query({ search: quick(text).said, customerId })}
       rowKey={(row) => row.productId}
       onTake={(row, text) => onProduct(row, quick(text).quantity)}
       isSure={([first, ...others]) => first !== undefined && (first.exact || others.length === 0)}
@@ -43,6 +46,7 @@ export function ProductBox({ org, currency, locale, error, onProduct, onFreeLine
           <span className="text-13 text-soft">
             {writtenPrice(row.price, { currency, locale })}
             {row.unit ? ` / ${row.unit}` : null}
+            {row.discount === "0" ? null : ` less ${typedDiscount(row.discount, locale)}`}
           </span>
         </>
       )}

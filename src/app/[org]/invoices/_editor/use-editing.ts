@@ -54,6 +54,8 @@ export function useEditing(given: Draft) {
       return more.map((line) => line.key);
     },
     replace,
+    /** Each line as it stands then. */
+    changeLines: (change: (line: KeyedLine) => KeyedLine) => setLines((lines) => lines.map(change)),
   };
 }
 

@@ -13,6 +13,7 @@ import { api, type RouterOutputs } from "@/server/client.ts";
 import { toast } from "@/ui/toast.tsx";
 import { faultOf, useCommand, type Fault } from "@/ui/use-command.ts";
 import type { Posting } from "../../_apply/posted-in.tsx";
+import { useDiscounts } from "../../_discounts/use-discounts.ts";
 import { toInvoice } from "../../_shell/links.ts";
 import type { KeptDraft } from "./autosave.ts";
 import { focusBox } from "./focus-box.ts";
@@ -45,6 +46,7 @@ export function useInvoice({ org, place, opening }: InvoiceContext) {
   const { draft, patch } = editing;
   const [taxes, setTaxes] = useTaxes(org, draft, { taxes: place.ground.taxes, of: opening.draft });
   const billed = useBilled(org, draft.customerId, opening.customer);
+  const follow = useDiscounts(org, place.locale, editing.changeLines);
   const currency = billed.customer?.currency ?? place.currency;
   const { today } = place;
   const reckoned = useMemo(() => ({ ...draft, taxes }), [draft, taxes]);
@@ -104,7 +106,8 @@ export function useInvoice({ org, place, opening }: InvoiceContext) {
     after: afterwards(),
     write: (amount: Cents) => formatAmount(amount, currency, place.locale),
     async choose(customerId: string | null) {
-      patch({ customerId, jobId: null });
+      follow({ lines: draft.lines, was: draft.customerId, becomes: customerId });
+      patch({ customerId, jobId: null, locationId: null });
       if (customerId === null) return;
       const customer = await billed.choose(customerId);
       if (!customer) return;

@@ -24,12 +24,13 @@ export default async function NewInvoicePage({ params, searchParams }: Props) {
     return <NotAllowed title="New invoice" to="writing invoices" permission="invoice:write" />;
   const { locale, currency, today } = here.org;
   const customer = customerId ? await api.invoiceDrafts.customer({ customerId }) : null;
+  const job = customer?.jobs.find(({ jobId }) => jobId === asked.job);
   const ground = await api.invoiceDrafts.ground({
     customerId: customer?.customerId ?? null,
+    jobId: job?.jobId ?? null,
     issuedOn: today,
   });
   const blank = { ...blankDraft(today, locale), taxes: ground.taxes };
-  const job = customer?.jobs.find(({ jobId }) => jobId === asked.job);
   const draft = customer
     ? {
         ...blank,

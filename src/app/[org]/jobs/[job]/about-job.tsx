@@ -19,6 +19,7 @@ export function AboutJob({ job, locale, homeCountry }: Props) {
     ["Ends", day(job.endsOn)],
     ["Contract number", job.contractNumber],
     ["Contract date", day(job.contractOn)],
+    ["Tax", job.taxName ?? ""],
     ["Revenue account", job.chartCode ?? ""],
     ["Retainage on work", percent(job.retainageWork)],
     ["Retainage on stored materials", percent(job.retainageStored)],

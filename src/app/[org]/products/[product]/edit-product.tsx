@@ -12,17 +12,19 @@ type Props = {
   org: string;
   product: Product;
   accounts: readonly RevenueAccount[];
+  groups: readonly string[];
   currency: string;
   locale: string;
 };
 
-export function EditProduct({ org, product, accounts, currency, locale }: Props) {
+export function EditProduct({ org, product, accounts, groups, currency, locale }: Props) {
   const router = useRouter();
   const { productId, version } = product;
   return (
     <ProductForm
       drawn={{ version, texts: productTexts(product, { currency, locale }) }}
       accounts={accounts}
+      groups={groups}
       currency={currency}
       locale={locale}
       action="Save changes"

@@ -10,6 +10,7 @@ export function ProductFacts({ product, currency, locale }: Reading & { product:
     ["Barcode", product.barcode],
     ["Description", product.description],
     ["Unit", product.unit],
+    ["Product group", product.group],
     [`Sales price, ${currency}`, formatPrice(product.price, currency, locale)],
     [
       `Cost, ${currency}`,

@@ -1,5 +1,6 @@
 // One product: changed here by whoever may, looked at by everybody, and put away when it is no longer sold.
 import type { Metadata } from "next";
+import { namesForUse } from "@/domain/products/discount.ts";
 import { apiFor } from "@/server/api.ts";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
@@ -23,7 +24,10 @@ export default async function ProductPage({ params }: Props) {
   const [here, api, product] = await Promise.all([readCurrentMember(org), apiFor(org), readProduct(org, id)]);
   const { currency, locale } = here.org;
   const mayChange = here.permissions.includes("product:write");
-  const accounts = mayChange && !product.archived ? await api.products.accounts({}) : null;
+  const [accounts, discounts] =
+    mayChange && !product.archived
+      ? await Promise.all([api.products.accounts({}), api.discounts.read({})])
+      : [null, null];
   const which = { org, productId: product.productId, name: product.name };
   const PutAway = product.archived ? UnarchiveProduct : ArchiveProduct;
   return (
@@ -41,12 +45,13 @@ export default async function ProductPage({ params }: Props) {
       }
       actions={mayChange ? <PutAway {...which} /> : null}
     >
-      {accounts ? (
+      {accounts && discounts ? (
         <EditProduct
           key={product.version}
           org={org}
           product={product}
           accounts={accounts}
+          groups={namesForUse(discounts.groups)}
           currency={currency}
           locale={locale}
         />

@@ -11,17 +11,19 @@ import { ProductForm } from "../product-form.tsx";
 type Props = {
   org: string;
   accounts: readonly RevenueAccount[];
+  groups: readonly string[];
   currency: string;
   locale: string;
   name: string;
 };
 
-export function NewProductForm({ org, accounts, currency, locale, name }: Props) {
+export function NewProductForm({ org, accounts, groups, currency, locale, name }: Props) {
   const router = useRouter();
   return (
     <ProductForm
       drawn={{ version: 1, texts: { ...noProduct(accounts[0]?.code ?? ""), name } }}
       accounts={accounts}
+      groups={groups}
       currency={currency}
       locale={locale}
       action="Add product"

@@ -1,6 +1,7 @@
 // Adds a product: what it is, what it sells for, and how documents treat it.
 import type { Metadata } from "next";
 import { SearchText, readParams } from "@/domain/lists/search-params.ts";
+import { namesForUse } from "@/domain/products/discount.ts";
 import { apiFor } from "@/server/api.ts";
 import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
@@ -17,12 +18,13 @@ export default async function NewProductPage({ params, searchParams }: Props) {
   if (!here.permissions.includes("product:write")) {
     return <NotAllowed title="New product" to="adding products" permission="product:write" />;
   }
-  const accounts = await api.products.accounts({});
+  const [accounts, discounts] = await Promise.all([api.products.accounts({}), api.discounts.read({})]);
   return (
     <Screen title="New product">
       <NewProductForm
         org={org}
         accounts={accounts}
+        groups={namesForUse(discounts.groups)}
         currency={here.org.currency}
         name={readParams({ name: SearchText }, query).name ?? ""}
         locale={here.org.locale}

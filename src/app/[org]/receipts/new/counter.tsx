@@ -82,6 +82,7 @@ export function Counter({ mayAdd, mayDecide, ...desk }: Props) {
                 <div className="grid items-end gap-2 max-desk:grid-cols-2 max-desk:[&>:first-child]:col-span-2 desk:grid-cols-[minmax(0,1fr)_auto_auto]">
                   <ProductBox
                     org={org}
+                    customerId={draft.customerId}
                     currency={currency}
                     locale={place.locale}
                     onProduct={lines.add}

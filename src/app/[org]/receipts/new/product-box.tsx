@@ -1,6 +1,7 @@
 "use client";
 // What they take along: typed or scanned into one box. Enter adds it; 3*SKU adds three; the same again makes it more.
 import type { Ref } from "react";
+import { typedDiscount } from "@/domain/products/discount.ts";
 import { readQuick, writtenPrice } from "@/domain/receipts/counter.ts";
 import { api, type RouterOutputs } from "@/server/client.ts";
 import { Finder } from "@/ui/finder.tsx";
@@ -11,6 +12,8 @@ export type FoundProduct = RouterOutputs["counter"]["findProducts"][number];
 type Props = {
   ref?: Ref<HTMLInputElement>;
   org: string;
+  /** Who buys, where somebody was chosen. */
+  customerId: string | null;
   currency: string;
   locale: string;
   onProduct: (product: FoundProduct, quantity: string) => void;
@@ -18,7 +21,7 @@ type Props = {
   onUp: () => void;
 };
 
-export function ProductBox({ ref, org, currency, locale, onProduct, onFreeLine, onUp }: Props) {
+export function ProductBox({ ref, org, customerId, currency, locale, onProduct, onFreeLine, onUp }: Props) {
   const quick = (text: string) => readQuick(text, locale);
   return (
     <Finder<FoundProduct>
@@ -27,7 +30,7 @@ export function ProductBox({ ref, org, currency, locale, onProduct, onFreeLine, 
       name="product"
       placeholder="Name, SKU or barcode; 3*SKU for three"
       listLabel="Products found"
-      find={(text) => api(org).counter.findProducts.query({ search: quick(text).said })}
+      find={(text) => api(org).counter.findProducts.query({ search: quick(text).said, customerId })}
       rowKey={(row) => row.productId}
       onTake={(row, text) => onProduct(row, quick(text).quantity)}
       isSure={([first, ...others]) => first !== undefined && (first.exact || others.length === 0)}
@@ -46,6 +49,7 @@ export function ProductBox({ ref, org, currency, locale, onProduct, onFreeLine, 
           <span className="text-13 text-soft">
             {writtenPrice(row.price, { currency, locale })}
             {row.unit ? ` / ${row.unit}` : null}
+            {row.discount === "0" ? null : ` less ${typedDiscount(row.discount, locale)}`}
           </span>
         </>
       )}

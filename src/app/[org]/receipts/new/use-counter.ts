@@ -13,9 +13,10 @@ import type { Tender } from "@/domain/receipts/receipt.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand, type Fault } from "@/ui/use-command.ts";
 import { usePosting } from "../../_apply/posted-in.tsx";
+import { useDiscounts } from "../../_discounts/use-discounts.ts";
 import { toNewReceipt } from "../../_shell/links.ts";
 import { BLANK, isBlank, nextKey, type Draft } from "./draft.ts";
-import { recordSale, type Done } from "./record-sale.ts";
+import { jobOf, recordSale, type Done } from "./record-sale.ts";
 import { useCustomer, type Customer } from "./use-customer.ts";
 import { useDraft } from "./use-draft.ts";
 import { useOnAccount } from "./use-on-account.ts";
@@ -46,7 +47,7 @@ export function useCounter(
   /** For whom a house charge was asked that can't be. */
   const [askedFor, setAskedFor] = useState<string | null>(null);
   const currency = customer?.currency ?? place.currency;
-  const taxes = customer?.taxes ?? place.taxes;
+  const taxes = jobOf(draft, customer)?.taxes ?? customer?.taxes ?? place.taxes;
   const write = (amount: Cents) => formatAmount(amount, currency, place.locale);
   const sale = readSale(
     { ...draft, onAccount: draft.onAccount ?? "" },
@@ -86,11 +87,17 @@ export function useCounter(
     invoices: onAccount.readAgain,
   });
 
+  const follow = useDiscounts(org, place.locale, (each) =>
+    setDraft((now) => ({ ...now, lines: now.lines.map(each) })),
+  );
+
   function change(part: Partial<Draft>) {
     // What was chosen among one customer's invoices and jobs says nothing of another's.
     const forgotten = part.customerId === undefined ? {} : { applied: null, jobId: null };
     setDraft((now) => ({ ...now, ...part, ...forgotten }));
-    if (part.customerId !== undefined) sayInAddress(part.customerId);
+    if (part.customerId === undefined) return;
+    sayInAddress(part.customerId);
+    follow({ lines: draft.lines, was: draft.customerId, becomes: part.customerId });
   }
   /** A reload is about whoever stands there now. */
   function sayInAddress(customer: string | null) {

@@ -1,6 +1,7 @@
 "use client";
 // The lines and tenders as they are added, changed and taken away, and where Enter goes from each box.
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { typedDiscount } from "@/domain/products/discount.ts";
 import { typedNumber } from "@/domain/values/written-number.ts";
 import { parseTyped, QUANTITY_DIGITS, decimalText, alike } from "@/domain/values/decimal.ts";
 import { writtenPrice } from "@/domain/receipts/counter.ts";
@@ -18,8 +19,9 @@ export function useLines(org: string, counting: Counting) {
   function add(product: FoundProduct, quantity: string) {
     const { productId, sku, name: description, unit, taxable } = product;
     const price = writtenPrice(product.price, { currency, locale });
+    const discount = typedDiscount(product.discount, locale);
     const same = lines.find(
-      (line) => line.productId === productId && line.unitPrice === price && line.discount === "",
+      (line) => line.productId === productId && line.unitPrice === price && line.discount === discount,
     );
     const more = same && addUp(same.quantity, quantity, locale);
     if (same && more) put(lines.map((line) => (line === same ? { ...line, quantity: more } : line)));
@@ -33,8 +35,9 @@ export function useLines(org: string, counting: Counting) {
         taxable,
         unitPrice: price,
         listPrice: price,
+        discount,
       };
-      put([...lines, { key: nextKey(lines), discount: "", ...line }]);
+      put([...lines, { key: nextKey(lines), ...line }]);
     }
     focusSoon("[name=product]");
   }

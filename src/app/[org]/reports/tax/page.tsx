@@ -1,12 +1,12 @@
 // The tax of a period by agency, when invoiced or when paid, and whether it agrees with the journal.
 import { Landmark } from "lucide-react";
 import type { Metadata } from "next";
-import { TAX_BASES, taxReportList, taxTotals } from "@/domain/receivables/tax-report.ts";
+import { TAX_BASES, taxReportList } from "@/domain/receivables/tax-report.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
+import { tieWords } from "@/domain/receivables/tax-report-words.ts";
 import { REFUSALS } from "@/domain/refusal.ts";
-import { formatAmount, type Cents } from "@/domain/values/money.ts";
+import { formatAmount } from "@/domain/values/money.ts";
 import { apiFor } from "@/server/api.ts";
-import type { RouterOutputs } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -81,18 +81,5 @@ export default async function TaxPage({ params, searchParams }: PageProps<"/[org
         </Empty>
       }
     />
-  );
-}
-
-/** What of it is in the journal of receivables, and what lies between the two. */
-function tieWords(report: RouterOutputs["reports"]["tax"], write: (amount: Cents) => string): string {
-  const { accountCents, counterCents, journalCents } = taxTotals(report.rows);
-  const counter =
-    counterCents === 0 ? "" : ` Beside it ${write(counterCents)} was paid at once at the counter.`;
-  if (report.basis === "invoiced")
-    return `The journal credits ${write(journalCents)} to the agencies’ accounts, as invoiced here.${counter}`;
-  return (
-    `The journal credits ${write(journalCents)} to the agencies’ accounts in these days; ` +
-    `of what was invoiced, by then or before, ${write(accountCents)} was paid.${counter}`
   );
 }

@@ -20,10 +20,10 @@ export default async function DraftPage({ params }: Props) {
   const open = await readDraftPage(org, draftId);
   if ("closed" in open) return <ClosedDraft org={org} invoiceId={open.closed} />;
   const api = await apiFor(org);
-  const { customerId, issuedOn } = open.draft;
+  const { customerId, jobId, locationId, issuedOn } = open.draft;
   const mayVoid = open.corrects !== null && here.permissions.includes("event:reverse");
   const [ground, customer, voiding] = await Promise.all([
-    api.invoiceDrafts.ground({ customerId, issuedOn }),
+    api.invoiceDrafts.ground({ customerId, jobId, locationId, issuedOn }),
     customerId ? api.invoiceDrafts.customer({ customerId }) : null,
     mayVoid && open.corrects ? api.events.previewReversal({ eventId: open.corrects.eventId }) : null,
   ]);

@@ -48,7 +48,7 @@ export function CustomerTax({ org, customerId, mayWrite, taxes, own, files, loca
               org={org}
               customerId={customerId}
               rateId={own.rateId}
-              choices={choices.map(({ rateId, name }) => ({ rateId, name }))}
+              choices={choices.map(({ rateId: id, name }) => ({ id, name }))}
               standard={standard}
             />
           ) : (

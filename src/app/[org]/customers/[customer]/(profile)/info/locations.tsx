@@ -3,11 +3,20 @@ import { Card, Section } from "@/ui/card.tsx";
 import { Table } from "@/ui/table.tsx";
 import type { Profile } from "../read-profile.ts";
 import { AddLocation, EditLocation } from "./location-dialogs.tsx";
+import { LocationTax } from "./location-tax.tsx";
 import { RemoveLocation } from "./remove-part.tsx";
 
-type Props = { org: string; customerId: string; mayWrite: boolean; locations: Profile["locations"] };
+type Props = {
+  org: string;
+  customerId: string;
+  mayWrite: boolean;
+  locations: Profile["locations"];
+  /** What one can be taxed with. */
+  taxes: readonly Tax[];
+};
+type Tax = { rateId: string; name: string; archived: boolean };
 
-export function Locations({ org, customerId, mayWrite, locations }: Props) {
+export function Locations({ org, customerId, mayWrite, locations, taxes }: Props) {
   return (
     <Section
       id="locations"
@@ -41,6 +50,14 @@ export function Locations({ org, customerId, mayWrite, locations }: Props) {
                 cell: (location) => location.addressLines.join(", "),
               },
               {
+                key: "tax",
+                head: "Taxed with",
+                place: "under",
+                label: "tax",
+                quiet: (location) => location.taxName === null,
+                cell: (location) => location.taxName ?? <span className="text-faint">As the customer’s</span>,
+              },
+              {
                 key: "do",
                 head: <span className="sr-only">Change</span>,
                 place: "lead-end",
@@ -48,6 +65,16 @@ export function Locations({ org, customerId, mayWrite, locations }: Props) {
                 cell: (location) =>
                   mayWrite ? (
                     <span className="-my-2 inline-flex gap-1">
+                      {taxes.length > 0 ? (
+                        <LocationTax
+                          key={location.taxId}
+                          org={org}
+                          location={location}
+                          choices={taxes
+                            .filter(({ archived, rateId }) => !archived || rateId === location.taxId)
+                            .map(({ rateId: id, name }) => ({ id, name }))}
+                        />
+                      ) : null}
                       <EditLocation org={org} location={location} />
                       <RemoveLocation org={org} locationId={location.locationId} name={location.name} />
                     </span>

@@ -9,6 +9,7 @@ import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts
 import { AboutCustomer } from "./about-customer.tsx";
 import { Archive } from "./archive.tsx";
 import { Contacts } from "./contacts.tsx";
+import { CustomerDiscount } from "./customer-discount.tsx";
 import { CustomerTax } from "./customer-tax.tsx";
 import { EditProfile } from "./edit-profile.tsx";
 import { Forget } from "./forget.tsx";
@@ -25,12 +26,14 @@ export default async function CustomerInfo({ params }: ProfileProps) {
     apiFor(org),
   ]);
   const { customerId, version } = profile;
-  const [{ rows: merges }, taxes, own, files, forgettable] = await Promise.all([
+  const [{ rows: merges }, taxes, own, files, forgettable, discounts, discount] = await Promise.all([
     api.merges.list({ customerId }),
     api.taxes.read({}),
     api.taxes.ofCustomer({ customerId }),
     api.attachments.list({ kind: "customer", id: customerId }),
     api.customers.forgettable({ customerId }),
+    api.discounts.read({}),
+    api.discounts.ofCustomer({ customerId }),
   ]);
   const { locale, today } = here.org;
   const mayWrite = here.permissions.includes("customer:write");
@@ -49,8 +52,15 @@ export default async function CustomerInfo({ params }: ProfileProps) {
         <AboutCustomer profile={profile} homeCountry={here.org.country} />
       </EditProfile>
       <Contacts {...shared} contacts={profile.contacts} />
-      <Locations {...shared} locations={profile.locations} />
+      <Locations {...shared} locations={profile.locations} taxes={[...taxes.rates, ...taxes.combined]} />
       <CustomerTax {...shared} taxes={taxes} own={own} files={files} locale={locale} today={today} />
+      <CustomerDiscount
+        org={org}
+        customerId={customerId}
+        {...discount}
+        choices={discounts.classes.filter(({ id, archived }) => !archived || id === discount.classId)}
+        mayChoose={here.permissions.includes("product:write")}
+      />
       <Merges
         org={org}
         customerId={customerId}

@@ -1,0 +1,19 @@
+// The discounts' part of the scene in which guards are tried: a class with its percentage for a group, a customer of the
+// class and a product of the group.
+import { createProduct } from "../products/products.ts";
+import { NewProduct } from "@/domain/products/product.ts";
+import { addDiscounted, chooseCustomerClass, readDiscounts, setDiscounts } from "../products/discounts.ts";
+import type { Account, Ledger } from "../story/ledger-dsl.ts";
+
+export async function discountScene(business: Ledger, { customerId }: Account): Promise<void> {
+  await business.change(async (books) => {
+    const { id: classId } = await addDiscounted(books, { kind: "class", name: "Trade" });
+    await createProduct(books, NewProduct.parse({ name: "Slate", price: "12", group: "Stone" }));
+    const { groups } = await readDiscounts(books);
+    await setDiscounts(books, {
+      classId,
+      percents: groups.map(({ id }) => ({ groupId: id, percent: "10" })),
+    });
+    await chooseCustomerClass(books, { customerId, classId });
+  });
+}
