@@ -28,7 +28,7 @@ export default async function NewDepositPage({ params, searchParams }: Props) {
   const currency = query.currency ?? here.org.currency;
   const others = [...new Set([here.org.currency, ...currencies])];
   return (
-    <Screen title="New deposit">
+    <Screen title="New deposit" actions={<ButtonLink href={toDeposits(org)}>All deposits</ButtonLink>}>
       {others.length > 1 ? (
         <div className="mb-3">
           <FilterLinks
@@ -62,9 +62,6 @@ export default async function NewDepositPage({ params, searchParams }: Props) {
           months={months}
         />
       )}
-      <p className="mt-4 text-13">
-        <ButtonLink href={toDeposits(org)}>All deposits</ButtonLink>
-      </p>
     </Screen>
   );
 }

@@ -25,7 +25,7 @@ export function WaitingPayments({ org, place, rows, deposit }: Props) {
           wraps: true,
           rowHead: true,
           cell: (row) => (
-            <label className="flex min-h-9 items-center gap-2.5 font-medium touch:min-h-11">
+            <label className="-my-2 flex min-h-9 items-center gap-2.5 font-medium touch:my-0 touch:min-h-11">
               <input
                 type="checkbox"
                 name="payment"
