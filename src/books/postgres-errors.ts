@@ -49,6 +49,7 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA018: "over-job-limit",
   OA019: "job-closed",
   OA030: "customer-in-use",
+  OA020: "deposited-meanwhile",
 };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */

@@ -10,6 +10,7 @@ import { contactsRouter } from "./contacts.ts";
 import { counterRouter } from "./counter.ts";
 import { customersRouter } from "./customers.ts";
 import { discountsRouter } from "./discounts.ts";
+import { depositsRouter } from "./deposits.ts";
 import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
 import { importsRouter } from "./imports.ts";
@@ -41,6 +42,7 @@ export const appRouter = router({
   counter: counterRouter,
   customers: customersRouter,
   discounts: discountsRouter,
+  deposits: depositsRouter,
   earmarks: earmarksRouter,
   events: eventsRouter,
   imports: importsRouter,
