@@ -22,8 +22,7 @@ const PNG =
 
 type Account = { accountId: string; debts: { itemId: number }[] };
 type Shop = Record<
-  "slug" | "customer" | "nobody" | "payment" | "job" | "product" | "statement" | "file" | "draft",
-  "slug" | "customer" | "payment" | "deposit" | "job" | "product" | "statement" | "file" | "draft",
+  "slug" | "customer" | "nobody" | "payment" | "deposit" | "job" | "product" | "statement" | "file" | "draft",
   string
 >;
 
@@ -63,6 +62,8 @@ async function open(page: Page): Promise<Shop> {
   });
   await say("earmarks.add", { accountId, amountCents: 100_00, note: "Spring order" });
   await say("contacts.add", { customerId: customer, name: "Ann Lee" });
+  await say("locations.add", { customerId: customer, name: "Yard", addressLines: ["2 Elm St"] });
+  await say("discounts.add", { kind: "class", name: "Trade" });
   const { productId } = await say<{ productId: string }>("products.create", {
     name: "Topsoil",
     sku: "TS-1",
@@ -82,8 +83,6 @@ async function open(page: Page): Promise<Shop> {
     invoiceId: invoices.rows[0]?.invoiceId ?? "",
   });
   const draft = `invoices/drafts/${draftId}`;
-  const made = { payment: paymentId, job: jobId, product: productId, statement: statementId };
-  return { slug, customer, nobody, draft, file, ...made };
   const made = {
     payment: paymentId,
     deposit: depositId,
@@ -91,7 +90,7 @@ async function open(page: Page): Promise<Shop> {
     product: productId,
     statement: statementId,
   };
-  return { slug, customer, draft, file, ...made };
+  return { slug, customer, nobody, draft, file, ...made };
 }
 
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
@@ -148,6 +147,7 @@ const DIALOGS: Record<string, Way[]> = {
     ({ nobody }) => `customers/${nobody}/info`,
     "Delete",
   ),
+  "customers/[customer]/(profile)/info/location-tax.tsx": button(info, "Tax at Yard"),
   "customers/[customer]/(profile)/info/location-dialogs.tsx": button(info, "Add location"),
   "customers/[customer]/(profile)/info/exempt.tsx": button(info, "Enter certificate", "End exemption"),
   "customers/[customer]/(profile)/info/remove-part.tsx": button(info, "Remove Ann Lee"),

@@ -5,6 +5,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { freshBusiness } from "./books.ts";
 import { consoleErrors, fillSignIn, openSection } from "./demo.ts";
+import { tell } from "./doors.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -143,12 +144,59 @@ test("products are added, changed by two at once, put away and taken home", asyn
     ]);
     expect(file.suggestedFilename()).toMatch(/^Peat - Paver products \d{4}-\d\d-\d\d\.csv$/);
     expect(await readFile(await file.path(), "utf8")).toBe(
-      "\uFEFFName,SKU,Barcode,Description,Unit,Cost (USD),Sales price (USD),Revenue account,Taxable,Retainable\r\n" +
-        `"'=Topsoil",SOIL,,,,26.50,42.5,4000,yes,yes\r\n` +
-        "Drip line,DRIP,0123456,Half inch,foot,,0.45,4000,yes,yes\r\n",
+      "\uFEFFName,SKU,Barcode,Description,Unit,Product group,Cost (USD),Sales price (USD),Revenue account,Taxable,Retainable\r\n" +
+        `"'=Topsoil",SOIL,,,,,26.50,42.5,4000,yes,yes\r\n` +
+        "Drip line,DRIP,0123456,Half inch,foot,,,0.45,4000,yes,yes\r\n",
     );
   });
   expect(heard.filter((line) => !/409|422|400/.test(line))).toEqual([]);
+});
+
+test("a class pays less for a group: it is set up, chosen for a customer, and stands on the line", async ({
+  page,
+}) => {
+  const slug = await open(page);
+  await page.goto(`/${slug}/settings/discounts`);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Add class" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Trade");
+  await dialog.getByRole("button", { name: "Add class" }).click();
+  await expect(page.getByRole("heading", { name: "Trade" })).toBeVisible();
+  await add(page, slug, { Name: "Slate", SKU: "SL-1", "Sales price": "100", "Product group": "Stone" });
+  await page.goto(`/${slug}/settings/discounts`);
+  const percents = page.getByRole("form", { name: "Discounts of Trade" });
+  await percents.getByLabel("Stone, %").fill("101");
+  await percents.getByRole("button", { name: "Save" }).click();
+  await expect(percents.getByText("Enter percent like 12.5, from 0 to 100.")).toBeVisible();
+  await percents.getByLabel("Stone, %").fill("12.5");
+  await percents.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Trade saved, from the next document on")).toBeVisible();
+  await expectAccessible(page);
+
+  const { customerId } = await tell<{ customerId: string }>(page, slug, "customers.create", {
+    name: "Mason",
+  });
+  await page.goto(`/${slug}/customers/${customerId}/info`);
+  await page.getByLabel("Discount class").selectOption("Trade");
+  await page.getByRole("button", { name: "Save class" }).click();
+  await expect(page.getByText("Discount class saved, from the next document on")).toBeVisible();
+
+  await page.goto(`/${slug}/receipts/new`);
+  const product = page.getByRole("combobox", { name: "Product" });
+  await product.fill("SL-1");
+  await product.press("Enter");
+  const discount = page.getByRole("textbox", { name: /^Discount/ });
+  await expect(discount).toHaveValue("");
+  await page.getByRole("combobox", { name: "Customer" }).fill("Mason");
+  await page.getByRole("option", { name: /Mason/ }).click();
+  await expect(discount).toHaveValue("12.5%");
+  await expect(page.getByRole("list", { name: "Lines" })).toContainText("87.50");
+  await page.goto(`/${slug}/invoices/new?customer=${customerId}`);
+  const billed = page.getByRole("combobox", { name: "Product or service" });
+  await billed.fill("SL-1");
+  await billed.press("Enter");
+  await expect(page.getByRole("textbox", { name: /^Discount/ })).toHaveValue("12.5%");
 });
 
 test("a business sets its tax and the names of its numbers", async ({ page }) => {

@@ -1,8 +1,8 @@
 "use client";
 // The fields of a customer's profile, as one adds and edits them: who it is, where they are, on what terms they buy, and
 // what to know about them.
-import { nameOf, swappedNames, type CustomerField, type CustomerTexts } from "@/domain/customers/customer.ts";
 import { ArrowLeftRight } from "lucide-react";
+import { nameOf, swappedNames, type CustomerField, type CustomerTexts } from "@/domain/customers/customer.ts";
 import { Field, TextAreaField } from "@/ui/field.tsx";
 import { FieldGroup, errorOf } from "@/ui/field-group.tsx";
 import { IconButton } from "@/ui/icon-button.tsx";

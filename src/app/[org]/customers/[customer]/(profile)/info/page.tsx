@@ -37,6 +37,9 @@ export default async function CustomerInfo({ params }: ProfileProps) {
   ]);
   const { locale, today } = here.org;
   const mayWrite = here.permissions.includes("customer:write");
+  // The counter and an invoice are in the business's own currency.
+  const isServed =
+    profile.archivedAt === null && !profile.mergedInto && profile.currency === here.org.currency;
   const shared = { org, customerId, mayWrite };
   return (
     <>
@@ -45,8 +48,8 @@ export default async function CustomerInfo({ params }: ProfileProps) {
         {...shared}
         drawn={{ version, texts: textsOf(profile) }}
         may={{
-          maySell: here.permissions.includes("receipt:record") && !profile.mergedInto,
-          mayBill: here.permissions.includes("invoice:write") && !profile.mergedInto,
+          maySell: here.permissions.includes("receipt:record") && isServed,
+          mayBill: here.permissions.includes("invoice:write") && isServed,
         }}
       >
         <AboutCustomer profile={profile} homeCountry={here.org.country} />
