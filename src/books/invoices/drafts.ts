@@ -148,18 +148,26 @@ async function totalOf(
 /** Nothing of somebody else's is named, and no job of another customer. */
 async function checkNamed(
   { tx, currency }: Books,
-  { customerId, jobId, lines }: DraftInput,
+  { customerId, jobId, locationId, lines }: DraftInput,
 ): Promise<{ isHome: boolean }> {
   const products = [...new Set(lines.flatMap(({ productId }) => (productId === null ? [] : [productId])))];
-  type Found = { customer: boolean; is_home: boolean; job_of: string | null; products: string[] };
+  type Found = {
+    customer: boolean;
+    is_home: boolean;
+    job_of: string | null;
+    location: boolean;
+    products: string[];
+  };
   const [row] = await tx.execute<Found>(sql`
     select exists (select from books.customers where id = ${customerId}::uuid) as customer,
       exists (select from books.accounts where customer_id = ${customerId}::uuid and currency = ${currency}) as is_home,
       (select books.survivor(customer_id) from books.jobs where id = ${jobId}::uuid) as job_of,
+      exists (select from books.locations where id = ${locationId}::uuid) as location,
       array(select id::text from books.products where id = any (${sql.param(products)}::uuid[])) as products`);
   const named = present(row, "a look at nothing has one row");
   if (customerId !== null && !named.customer) throw new Refusal("not-found", { field: "customerId" });
   if (jobId !== null && named.job_of === null) throw new Refusal("not-found", { field: "jobId" });
+  if (locationId !== null && !named.location) throw new Refusal("not-found", { field: "locationId" });
   if (jobId !== null && named.job_of !== customerId) throw new Refusal("job-of-another");
   const known = new Set(named.products);
   const wrong = lines.findIndex(({ productId }) => productId !== null && !known.has(productId.toLowerCase()));

@@ -42,7 +42,14 @@ const read = (jobId: string) => business.read((books) => readJob(books, jobId));
 
 /** The job as its form would send it, with what was typed over it. */
 async function edit(jobId: string, more: Partial<JobEdit>, office = OFFICE) {
-  const { customerId: _c, currency: _u, managerName: _m, isArchived: _a, ...kept } = await read(jobId);
+  const {
+    customerId: _c,
+    currency: _u,
+    managerName: _m,
+    taxName: _x,
+    isArchived: _a,
+    ...kept
+  } = await read(jobId);
   const {
     customerNumber: _n,
     customerName: _k,

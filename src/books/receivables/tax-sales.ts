@@ -12,25 +12,27 @@ export const soldIn = (books: Books, period: TaxPeriod): SQL => sql`
 
 /** What an event sold: all of it by its revenue, and by agency what its document was taxed on. */
 const soldBy = (event: SQL, reverses: SQL): SQL => sql`
-  select null::uuid as agency_id, - sum(l.amount) as base
-  from books.journal_lines l join books.chart h on h.code = l.chart_code
-  where l.event_number = ${event} and h.kind = 'revenue' and (h.role is null or h.role = 'revenue')
+  select null::uuid as agency_id, - sum(lx.amount) as base
+  from books.journal_lines lx join books.chart hx on hx.code = lx.chart_code
+  where lx.event_number = ${event} and hx.kind = 'revenue' and (hx.role is null or hx.role = 'revenue')
   union all
   select b.agency_id, case when ${reverses} is null then b.base else - b.base end
   from (${basesOf(sql`coalesce(${reverses}, ${event})`)}) b`;
 
 /** Two rates of one agency are taken on the same amount. Of a charge or a return on account, its share of the receipt's. */
 const basesOf = (event: SQL): SQL => sql`
-  select t.agency_id, max(t.base)::numeric as base
-  from books.invoices i join books.invoice_taxes t on t.invoice_id = i.id where i.event_number = ${event} group by 1
+  select tx.agency_id, max(tx.base)::numeric as base
+  from books.invoices ix join books.invoice_taxes tx on tx.invoice_id = ix.id where ix.event_number = ${event} group by 1
   union all
-  select t.agency_id, round(max(t.base) * i.subtotal::numeric / nullif(r.subtotal, 0))
-  from books.invoices i join books.receipts r on r.id = i.receipt_id join books.receipt_taxes t on t.receipt_id = r.id
-  where i.event_number = ${event} group by t.agency_id, i.subtotal, r.subtotal
+  select tx.agency_id, round(max(tx.base) * ix.subtotal::numeric / nullif(rx.subtotal, 0))
+  from books.invoices ix join books.receipts rx on rx.id = ix.receipt_id
+  join books.receipt_taxes tx on tx.receipt_id = rx.id
+  where ix.event_number = ${event} group by tx.agency_id, ix.subtotal, rx.subtotal
   union all
-  select t.agency_id, - round(max(t.base) * k.subtotal::numeric / nullif(r.subtotal, 0))
-  from books.credit_memos k join books.receipts r on r.id = k.receipt_id join books.receipt_taxes t on t.receipt_id = r.id
-  where k.event_number = ${event} group by t.agency_id, k.subtotal, r.subtotal`;
+  select tx.agency_id, - round(max(tx.base) * kx.subtotal::numeric / nullif(rx.subtotal, 0))
+  from books.credit_memos kx join books.receipts rx on rx.id = kx.receipt_id
+  join books.receipt_taxes tx on tx.receipt_id = rx.id
+  where kx.event_number = ${event} group by tx.agency_id, kx.subtotal, rx.subtotal`;
 
 const invoicedIn = ({ currency }: Books, period: TaxPeriod): SQL => sql`
   select s.agency_id, s.base from books.events e cross join lateral (${soldBy(sql`e.number`, sql`e.reverses`)}) s

@@ -8,7 +8,10 @@ import type { Account, Ledger } from "../story/ledger-dsl.ts";
 export async function discountScene(business: Ledger, { customerId }: Account): Promise<void> {
   await business.change(async (books) => {
     const { id: classId } = await addDiscounted(books, { kind: "class", name: "Trade" });
-    await createProduct(books, NewProduct.parse({ name: "Slate", price: "12", group: "Stone" }));
+    await createProduct(
+      books,
+      NewProduct.parse({ name: "Slate", sku: "SL-1", barcode: "0128", price: "12", group: "Stone" }),
+    );
     const { groups } = await readDiscounts(books);
     await setDiscounts(books, {
       classId,

@@ -65,9 +65,9 @@ test("golden: the chart of accounts", async () => {
 
 test("golden: the tax of a period by agency", async () => {
   expect(await fileOf(taxFile, { fromOn: "2026-01-01", throughOn: "2026-03-31" })).toEqual([
-    "Agency,Account,On account (USD),Paid at the counter (USD),Tax (USD),In the journal (USD)",
-    "Tax agency,2200,0.00,0.00,0.00,0.00",
-    "City of Barre,2201,0.00,0.00,0.00,0.00",
+    "Agency,Account,Taxable sales (USD),Exempt sales (USD),On account (USD),Paid at the counter (USD),Tax (USD),In the journal (USD),Posted in a later month (USD),Posted in these days and dated before (USD),Posted in these days (USD)",
+    "Tax agency,2200,0.00,4603.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00",
+    "City of Barre,2201,0.00,4603.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00",
   ]);
 });
 

@@ -18,7 +18,7 @@ export const taxFile = listFile({
     amountColumn<AgencyTax>("Tax", currency, (row) => row.taxCents),
     amountColumn<AgencyTax>("In the journal", currency, (row) => row.journalCents),
     amountColumn<AgencyTax>("Posted in a later month", currency, (row) => row.laterCents),
-    amountColumn<AgencyTax>("Posted here, dated before", currency, (row) => row.earlierCents),
+    amountColumn<AgencyTax>("Posted in these days and dated before", currency, (row) => row.earlierCents),
     amountColumn<AgencyTax>("Posted in these days", currency, (row) => row.postedCents),
   ],
   page: async ({ books }, input) => {

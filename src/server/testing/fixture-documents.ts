@@ -75,6 +75,7 @@ export const product = () => ({
   name: "Topsoil",
   sku: randomBytes(6).toString("hex"),
   price: "42.00",
+  group: "Stone",
 });
 
 export const account = () => ({

@@ -5,20 +5,28 @@ import { key } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
 
 /** An invoice as it is typed, with a job and a product. */
-const invoiceDraft = ({ customerId, jobId, productId }: Shop) => ({
+const invoiceDraft = ({ customerId, jobId, locationId, productId }: Shop) => ({
   ...blankDraft(day("2026-03-05"), "en-US"),
   customerId,
   jobId,
+  locationId,
   lines: [{ ...blankLine("item"), productId, description: "Topsoil", quantity: "2", unitPrice: "42.00" }],
+});
+
+const taxedDraft = ({ customerId, jobId, locationId }: Shop) => ({
+  customerId,
+  jobId,
+  locationId,
+  issuedOn: "2026-03-05",
 });
 
 export const DRAFT_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "invoiceDrafts.list": ({ customerId }) => ({ customerId }),
   "invoiceDrafts.read": ({ draftId }) => ({ draftId }),
-  "invoiceDrafts.ground": ({ customerId, jobId }) => ({ customerId, jobId, issuedOn: "2026-03-05" }),
-  "invoiceDrafts.taxes": ({ customerId }) => ({ customerId, issuedOn: "2026-03-05" }),
+  "invoiceDrafts.ground": taxedDraft,
+  "invoiceDrafts.taxes": taxedDraft,
   "invoiceDrafts.customer": ({ customerId }) => ({ customerId }),
-  "invoiceDrafts.findProducts": () => ({ search: "mulch" }),
+  "invoiceDrafts.findProducts": ({ customerId }) => ({ search: "mulch", customerId }),
   "invoiceDrafts.start": (shop) => ({ ...key(), draft: invoiceDraft(shop) }),
   "invoiceDrafts.save": (shop) => ({
     ...key(),

@@ -42,7 +42,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   }),
   "counter.customer": ({ customerId }) => ({ customerId }),
   "commands.outcome": ({ commandKey }) => ({ commandKey }),
-  "counter.findProducts": () => ({ search: "mulch" }),
+  "counter.findProducts": ({ customerId }) => ({ search: "mulch", customerId }),
   "counter.settings": () => ({}),
   "customers.find": () => ({ search: "green" }),
   "customers.list": () => ({ search: "green" }),

@@ -17,10 +17,10 @@ export const JOB_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "jobs.managers": () => ({}),
   "jobs.read": ({ jobId }) => ({ jobId }),
   "jobs.choices": () => ({}),
-  "jobs.create": (shop) => ({ ...key(), ...job(shop) }),
+  "jobs.create": (shop) => ({ ...key(), ...job(shop), taxId: shop.rateId }),
   "jobs.edit": (shop) => {
     const { customerId: _customerId, ...facts } = job(shop);
-    return { ...key(), jobId: shop.jobId, version: shop.version, ...facts };
+    return { ...key(), jobId: shop.jobId, version: shop.version, ...facts, taxId: shop.rateId };
   },
   "jobs.archive": ({ jobId }) => ({ ...key(), jobId }),
   "jobs.unarchive": ({ jobId }) => ({ ...key(), jobId }),

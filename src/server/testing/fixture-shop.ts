@@ -79,9 +79,18 @@ async function taxed(shop: Pick<Shop, "slug" | "people">) {
 
 async function discounted(shop: Pick<Shop, "slug" | "people">) {
   const owner = await as(shop.people.owner, shop.slug);
-  const add = async (kind: string, name: string) =>
-    ((await call(owner, "discounts.add", { commandKey: randomUUID(), kind, name })) as { id: string }).id;
-  return { classId: await add("class", "Trade"), groupId: await add("group", "Stone") };
+  const added = await call(owner, "discounts.add", {
+    commandKey: randomUUID(),
+    kind: "class",
+    name: "Trade",
+  });
+  const { id: classId } = added as { id: string };
+  // That of its product.
+  const { groups } = (await call(owner, "discounts.read", {})) as { groups: { id: string }[] };
+  const groupId = present(groups[0], "a group of the product").id;
+  const percents = [{ groupId, percent: "12.5" }];
+  await call(owner, "discounts.set", { commandKey: randomUUID(), classId, percents });
+  return { classId, groupId };
 }
 
 async function furnished(bare: Bare): Promise<Shop> {
@@ -132,6 +141,12 @@ async function furnished(bare: Bare): Promise<Shop> {
     statementId: string;
   };
   Object.assign(shop, { statementId: issued.statementId, ...(await payMore(shop)) });
+  const { classId } = shop;
+  const owner = await asMember(shop, "owner");
+  await call(owner, "discounts.chooseForCustomer", { commandKey: randomUUID(), customerId, classId });
+  const yard = { commandKey: randomUUID(), customerId, name: "Yard", addressLines: ["2 Elm St"] };
+  const { locationId } = (await call(owner, "locations.add", yard)) as { locationId: string };
+  shop.locationId = locationId;
   await invoiceAnew(shop);
   await paymentAnew(shop);
   await jobAnew(shop);

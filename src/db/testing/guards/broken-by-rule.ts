@@ -35,6 +35,8 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     earmarked: "0",
     retained: "0",
   },
+  discount_classes: { name: "'Other'" },
+  product_groups: { name: "'Other'" },
   customers: { number: "'X-1'" },
   earmarks: { released_at: "now()", released_by: "'x'" },
   overrides: { account_id: "'{b}'" },
