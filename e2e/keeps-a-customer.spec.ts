@@ -88,7 +88,7 @@ test("a customer is added without a mouse, and nobody twice by mistake @phone", 
     await page.getByRole("button", { name: "Save and bill" }).click();
     await expect(page).toHaveURL(/invoices\/new\?customer=/);
     await expect(page.getByRole("link", { name: "Luis Ortiz" })).toBeVisible();
-    await page.goto(`/${slug}/find?search=8025550142`);
+    await page.goto(`/${slug}/customers?search=8025550142`);
     await page
       .getByRole("link", { name: /Luis Ortiz/ })
       .first()

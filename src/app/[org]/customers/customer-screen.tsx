@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import type { CreditStatus } from "@/domain/ledger/account.ts";
 import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
-import { formatMoney, type Cents } from "@/domain/values/money.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { STATUS_TONES } from "../_lists/status-tones.ts";
@@ -49,8 +49,9 @@ export function CustomerScreen({ org, customer, currency, locale, actions, child
           <span>
             Balance{" "}
             <span className="font-semibold text-ink tabular-nums">
-              {formatMoney(customer.balanceCents, customer.currency, locale)}
+              {formatAmount(customer.balanceCents, customer.currency, locale)}
             </span>
+            {currency ? ` ${currency}` : ""}
           </span>
           {status === "good" ? null : <Tag tone={STATUS_TONES[status]}>{STATUS_WORDS[status]}</Tag>}
           {isArchived ? <Tag tone="neutral">Archived</Tag> : null}
