@@ -67,45 +67,47 @@ export function BilledCustomer({ org, locale, mayAdd, invoicing }: Props) {
           Change
         </Button>
       </div>
-      {customer.locations.length > 0 || draft.locationId !== null ? (
-        <SelectField
-          label="Location"
-          hint="Its address is the service address, and its tax is taken."
-          name="locationId"
-          value={draft.locationId ?? ""}
-          onChange={(event) => invoicing.patch(placeOf(customer, event.target.value))}
-        >
-          <option value="">No location</option>
-          {draft.locationId !== null &&
-          customer.locations.every(({ locationId }) => locationId !== draft.locationId) ? (
-            <option value={draft.locationId}>A location that was removed</option>
-          ) : null}
-          {customer.locations.map(({ locationId, name }) => (
-            <option key={locationId} value={locationId}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-      ) : null}
-      {customer.jobs.length > 0 || draft.jobId !== null ? (
-        <SelectField
-          label="Job"
-          name="jobId"
-          value={draft.jobId ?? ""}
-          onChange={(event) => invoicing.patch({ jobId: event.target.value || null })}
-          error={errors["jobId"]}
-        >
-          <option value="">No job</option>
-          {draft.jobId !== null && customer.jobs.every(({ jobId }) => jobId !== draft.jobId) ? (
-            <option value={draft.jobId}>A job that is closed</option>
-          ) : null}
-          {customer.jobs.map(({ jobId, number, name }) => (
-            <option key={jobId} value={jobId}>
-              {number} {name}
-            </option>
-          ))}
-        </SelectField>
-      ) : null}
+      <div className="grid gap-4">
+        {customer.jobs.length > 0 || draft.jobId !== null ? (
+          <SelectField
+            label="Job"
+            name="jobId"
+            value={draft.jobId ?? ""}
+            onChange={(event) => invoicing.patch({ jobId: event.target.value || null })}
+            error={errors["jobId"]}
+          >
+            <option value="">No job</option>
+            {draft.jobId !== null && customer.jobs.every(({ jobId }) => jobId !== draft.jobId) ? (
+              <option value={draft.jobId}>A job that is closed</option>
+            ) : null}
+            {customer.jobs.map(({ jobId, number, name }) => (
+              <option key={jobId} value={jobId}>
+                {number} {name}
+              </option>
+            ))}
+          </SelectField>
+        ) : null}
+        {customer.locations.length > 0 || draft.locationId !== null ? (
+          <SelectField
+            label="Location"
+            hint="Its address is the service address, and its tax is taken."
+            name="locationId"
+            value={draft.locationId ?? ""}
+            onChange={(event) => invoicing.patch(placeOf(customer, event.target.value))}
+          >
+            <option value="">No location</option>
+            {draft.locationId !== null &&
+            customer.locations.every(({ locationId }) => locationId !== draft.locationId) ? (
+              <option value={draft.locationId}>A location that was removed</option>
+            ) : null}
+            {customer.locations.map(({ locationId, name }) => (
+              <option key={locationId} value={locationId}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        ) : null}
+      </div>
     </div>
   );
 }

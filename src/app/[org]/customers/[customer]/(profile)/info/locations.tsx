@@ -53,7 +53,7 @@ export function Locations({ org, customerId, mayWrite, locations, taxes }: Props
                 key: "tax",
                 head: "Taxed with",
                 place: "under",
-                label: "tax",
+                label: "taxed with",
                 quiet: (location) => location.taxName === null,
                 cell: (location) => location.taxName ?? <span className="text-faint">As the customer’s</span>,
               },
