@@ -54,7 +54,7 @@ const counterIn = ({ currency }: Books, period: TaxPeriod): SQL => sql`
 
 /** Of each document as much as of it was used. */
 const paidIn = ({ currency }: Books, period: TaxPeriod): SQL => sql`
-  select s.agency_id, ${growth(sql`i.amount`, sql`s.base`)}
+  select s.agency_id, ${growth(sql`i.amount`, sql`s.base`)} as base
   from books.items i join (${usedIn(APPLIED_TO_ITEMS, period)}) u on u.document_id = i.document_id
   cross join lateral (${soldBy(sql`i.id`, sql`null::bigint`)}) s where i.currency = ${currency}
   union all

@@ -141,6 +141,8 @@ test("golden: receipts, credit customers, and what was changed on a customer", a
   expect(changes).toEqual([
     "When,Who,What,Before,After",
     expect.stringMatching(/^20\d\d-\d\d-\d\dT[^,]+,Olive Owner,Memo,,"'=2\*Gate"$/),
+    expect.stringMatching(/Olive Owner,Location Yard,,Yard · 2 Elm St$/),
+    expect.stringMatching(/Olive Owner,Discount class,,Trade$/),
     expect.stringMatching(/^20\d\d-\d\d-\d\dT[^,]+,Olive Owner,Customer,,Added$/),
   ]);
   expect(await fileOf(customerChangesFile, { customerId, field: "Memo" })).toEqual([changes[0], changes[1]]);
