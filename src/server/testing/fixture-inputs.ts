@@ -208,7 +208,7 @@ const GREENLEAF = {
   country: "",
   taxNumber: "",
   shippingLines: [],
-  termsDays: 30,
+  terms: "net-30",
   memo: "",
   privateNotes: "",
 };

@@ -125,6 +125,7 @@ const BEFORE: Record<string, string> = {
   "taxes.chooseForLocation": "locations.add",
   "statements.withdraw": "statements.share",
   "openCredit.unApply": "openCredit.applyCredit",
+  "terms.withdraw": "terms.offer",
   "periods.reopen": "periods.close",
 };
 
