@@ -76,7 +76,7 @@ test("what is chosen otherwise counts, and the rest stays the stricter", async (
     ],
   });
   expect(await decidedOf(kept)).toEqual({ status: "good", chargingAllowed: true, limit: upTo(100_000) });
-  expect((await profileOf(kept)).terms).toBe(30);
+  expect((await profileOf(kept)).terms).toBe("net-30");
 });
 
 test("the preview names each difference and the texts as they will be", async () => {

@@ -144,7 +144,7 @@ test("customers by number in any case, by name, and new ones with all that the f
       country: "US",
       memo: "",
       tax_number: "DE1",
-      terms: 30,
+      terms: "net-30",
       contact: "Ann",
     },
   ]);

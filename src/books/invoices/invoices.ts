@@ -66,7 +66,8 @@ async function issue(books: Books, given: NewInvoice, gate: Gate | null): Promis
     eventNumber: place.number,
     lines: lines.map((line) => ({ ...line, unitPrice: decimalString(line.totalCents, account.currency) })),
     taxes: [],
-    billed: { jobId: jobId ?? null },
+    // A day that was given is under no terms.
+    billed: { jobId: jobId ?? null, terms: given.dueOn ? "" : account.terms },
   };
   const number = await pipelined(post(books, [posting], gate ?? undefined), keepInvoice(books, kept));
   return { invoiceId, number, eventId: place.number, totalCents };

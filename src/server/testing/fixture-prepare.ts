@@ -156,6 +156,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "openCredit.applyCredit": paymentAnew,
   "openCredit.unApply": paymentAnew,
   "openCredit.refund": paymentAnew,
+  "payments.record": (shop) => invoiceAnew(shop),
   "payments.return": paymentAnew,
   "jobs.edit": jobAnew,
   "jobs.archive": jobAnew,
