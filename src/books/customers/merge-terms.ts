@@ -107,8 +107,8 @@ async function carryProfile(books: Books, { from, into }: Sides, { intoCustomerI
     throw new Refusal("texts-too-long");
   const changes = (["terms", "memo", "privateNotes"] as const).map((field) => ({
     field: CUSTOMER_FIELDS[field],
-    before: writtenOf(field, String(into[field])),
-    after: writtenOf(field, String(after[field])),
+    before: writtenOf(field, into[field]),
+    after: writtenOf(field, after[field]),
   }));
   if (changes.every((change) => change.before === change.after)) return;
   await books.tx.execute(sql`
