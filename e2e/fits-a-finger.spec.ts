@@ -73,6 +73,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/accounts": [""],
   "/settings/tax": [""],
   "/settings/discounts": [""],
+  "/settings/terms": [""],
   "/settings/credit": [""],
   "/settings/numbers": [""],
   "/settings/periods": [""],

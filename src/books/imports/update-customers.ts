@@ -12,6 +12,7 @@ import { changesBetween, type Change } from "@/domain/edits.ts";
 import type { FileCustomer } from "@/domain/imports/entries.ts";
 import { termsNamed } from "@/domain/imports/words.ts";
 import { countryName, countryOf } from "@/domain/values/country.ts";
+import { readTerms } from "@/domain/values/terms.ts";
 import { PROFILE_COLUMNS, detailsOfRow, type ProfileRow } from "../customers/profile-row.ts";
 import type { Books } from "../open.ts";
 import { linesOf } from "./add-customers.ts";
@@ -76,7 +77,7 @@ export async function changeCustomers(books: Books, changes: readonly FieldChang
         fax = case when f ? 'fax' then nullif(f ->> 'fax', '') else fax end,
         city = coalesce(f ->> 'city', city), region = coalesce(f ->> 'region', region),
         postal_code = coalesce(f ->> 'postalCode', postal_code), tax_number = coalesce(f ->> 'taxNumber', tax_number),
-        terms_days = coalesce((f ->> 'termsDays')::int, terms_days),
+        terms = coalesce(f ->> 'terms', terms),
         address_lines = case when f ? 'addressLines' then ${linesIn(sql`f ->> 'addressLines'`)} else address_lines end,
         shipping_lines = case when f ? 'shippingLines' then ${linesIn(sql`f ->> 'shippingLines'`)} else shipping_lines end,
         version = version + 1
@@ -95,12 +96,12 @@ export function fieldCalled(called: string): CustomerField | null {
 }
 const ONCE: Readonly<Record<string, string>> = {
   Address: CUSTOMER_FIELDS.addressLines,
-  Terms: CUSTOMER_FIELDS.termsDays,
+  Terms: CUSTOMER_FIELDS.terms,
 };
 
 /** What a history wrote, as a form holds it. */
 export function heldOf(field: CustomerField, written: string): string {
-  if (field === "termsDays") return String(termsNamed(written) ?? "");
+  if (field === "terms") return readTerms(written) ? written : (termsNamed(written) ?? "");
   return field === "country" ? countryName(countryOf(written) ?? "") : written;
 }
 
@@ -114,7 +115,7 @@ function saidOf(customer: FileCustomer): Partial<CustomerTexts> {
     shippingLines: linesOf(customer.shipping).join("\n"),
     country: countryName(customer.country),
     taxNumber: customer.taxNumber,
-    termsDays: customer.termsDays === null ? "" : String(customer.termsDays),
+    terms: customer.terms ?? "",
   };
   return Object.fromEntries(Object.entries(said).filter(([, text]) => text !== ""));
 }

@@ -28,7 +28,8 @@ export type FileCustomer = {
   country: string;
   /** In lines; "" says nothing. */
   shipping: string;
-  termsDays: number | null;
+  /** As a customer keeps them: "net-30". */
+  terms: string | null;
   limitCents: Cents | null;
   /** Owed when the books start; theirs where it is below nothing. */
   openingCents: Cents | null;

@@ -67,7 +67,7 @@ const IN_FULL = {
   postalCode: "05641",
   country: "CA",
   shippingLines: ["Yard", "2 Elm St"],
-  termsDays: 0,
+  terms: "day-10",
   taxNumber: "03-1234567",
 };
 

@@ -2,7 +2,7 @@
 import { listCustomers, type CustomerRow as Listed } from "@/books/customers/customer-list.ts";
 import { readDetails } from "@/books/customers/customer-profile.ts";
 import type { CustomerDetails } from "@/domain/customers/customer.ts";
-import { termsOf } from "@/domain/customers/terms.ts";
+import { codeWords } from "@/domain/values/terms.ts";
 import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
 import { amountColumn, plainColumn, textColumn } from "./csv.ts";
 import { listFile } from "./list-file.ts";
@@ -36,7 +36,7 @@ export const customersFile = listFile({
     profileColumn("Postal code", ({ postalCode }) => postalCode),
     profileColumn("Country", ({ country }) => country),
     profileColumn("Shipping address", ({ shippingLines }) => inOneCell(shippingLines)),
-    profileColumn("Terms", ({ termsDays }) => termsOf(termsDays)),
+    profileColumn("Terms", ({ terms }) => codeWords(terms)),
     profileColumn("Tax number", ({ taxNumber }) => taxNumber),
     plainColumn<CustomerRow>("Status", (row) => STATUS_WORDS[row.status]),
     amountColumn<CustomerRow>("Credit limit", currency, ({ limit }) =>

@@ -9,6 +9,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   ["tax", "Tax"],
   ["discounts", "Discounts"],
   ["credit", "Credit"],
+  ["terms", "Terms"],
   ["numbers", "Numbers"],
   ["accounts", "Accounts"],
   ["periods", "Periods"],

@@ -13,9 +13,9 @@ import { RestoredNotice } from "@/ui/restored-notice.tsx";
 import { AlikeNotice } from "./alike-notice.tsx";
 import { useNewCustomer } from "./use-new-customer.ts";
 
-type Props = { org: string; name: string; may: MayGo };
+type Props = { org: string; name: string; terms: readonly string[]; may: MayGo };
 
-export function NewCustomerForm({ org, name, may }: Props) {
+export function NewCustomerForm({ org, name, terms, may }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const { texts, type, swap, lookAgain, submit, alike, fault, pending, ...typed } = useNewCustomer(org, {
@@ -44,6 +44,7 @@ export function NewCustomerForm({ org, name, may }: Props) {
           onSwap={swap}
           onLeave={lookAgain}
           errors={fault?.fields ?? {}}
+          terms={terms}
           numberHint="Left empty: the next of your series."
         />
       </div>

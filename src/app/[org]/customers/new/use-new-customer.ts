@@ -33,7 +33,7 @@ const blank = (name: string) =>
     fax: null,
     ...NO_ADDRESS,
     shippingLines: [],
-    termsDays: 30,
+    terms: "net-30",
     taxNumber: "",
     memo: "",
     privateNotes: "",

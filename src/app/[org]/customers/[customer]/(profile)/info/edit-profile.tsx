@@ -16,12 +16,14 @@ type Props = {
   mayWrite: boolean;
   drawn: Drawn<CustomerField>;
   may: MayGo;
+  /** The codes of those that the business offers. */
+  terms: readonly string[];
   children: ReactNode;
 };
 
 const never = () => () => {};
 
-export function EditProfile({ org, customerId, mayWrite, drawn, may, children }: Props) {
+export function EditProfile({ org, customerId, mayWrite, drawn, may, terms, children }: Props) {
   const userId = useSignedIn();
   const [chosen, setEditing] = useState<boolean | null>(null);
   // What was left in the middle is gone on with.
@@ -52,7 +54,7 @@ export function EditProfile({ org, customerId, mayWrite, drawn, may, children }:
         ) : null}
       </div>
       {editing ? (
-        <ProfileForm org={org} customerId={customerId} drawn={drawn} may={may} done={close} />
+        <ProfileForm org={org} customerId={customerId} drawn={drawn} may={may} terms={terms} done={close} />
       ) : (
         children
       )}

@@ -26,7 +26,7 @@ export default async function CustomerInfo({ params }: ProfileProps) {
     apiFor(org),
   ]);
   const { customerId, version } = profile;
-  const [{ rows: merges }, taxes, own, files, forgettable, discounts, discount] = await Promise.all([
+  const [{ rows: merges }, taxes, own, files, forgettable, discounts, discount, terms] = await Promise.all([
     api.merges.list({ customerId }),
     api.taxes.read({}),
     api.taxes.ofCustomer({ customerId }),
@@ -34,6 +34,7 @@ export default async function CustomerInfo({ params }: ProfileProps) {
     api.customers.forgettable({ customerId }),
     api.discounts.read({}),
     api.discounts.ofCustomer({ customerId }),
+    api.terms.list({}),
   ]);
   const { locale, today } = here.org;
   const mayWrite = here.permissions.includes("customer:write");
@@ -46,6 +47,7 @@ export default async function CustomerInfo({ params }: ProfileProps) {
       <EditProfile
         key={customerId}
         {...shared}
+        terms={terms}
         drawn={{ version, texts: textsOf(profile) }}
         may={{
           maySell: here.permissions.includes("receipt:record") && isServed,

@@ -22,10 +22,12 @@ type Props = {
   customerId: string;
   drawn: Drawn<CustomerField>;
   may: MayGo;
+  /** The codes of those that the business offers. */
+  terms: readonly string[];
   done: () => void;
 };
 
-export function ProfileForm({ org, customerId, drawn, may, done }: Props) {
+export function ProfileForm({ org, customerId, drawn, may, terms, done }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const onward = useRef<Onward | null>(null);
@@ -74,6 +76,7 @@ export function ProfileForm({ org, customerId, drawn, may, done }: Props) {
         onType={edit.type}
         onSwap={edit.typeAll}
         errors={fault?.fields ?? {}}
+        terms={terms}
       />
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={close}>Cancel</Button>
