@@ -19,6 +19,7 @@ type Row = {
   document_id: string | null;
   reversed: boolean;
   brought_back: boolean;
+  credited: boolean;
   paid_out: boolean;
   item: number | null;
   item_reduced: number | null;
@@ -38,6 +39,8 @@ export async function readEventState(books: Books, accountId: string, number: nu
         exists (select from books.events r where r.reverses = e.number) as reversed,
         exists (select from books.invoices v join books.receipts b on b.return_of = v.receipt_id
           where v.event_number = e.number and b.house_charge > 0 and ${standsAs(sql`b.id`)}) as brought_back,
+        exists (select from books.invoices v join books.credit_memos m on m.invoice_id = v.id
+          where v.event_number = e.number and not exists (select from books.events u where u.reverses = m.event_number)) as credited,
         exists (select from books.credit_memos m join books.receipts b on b.id = m.receipt_id
           where m.event_number = e.number and b.money > 0) as paid_out
       from books.events e left join books.items i on i.id = e.number left join books.credits c on c.id = e.number
@@ -73,6 +76,7 @@ export async function readEventState(books: Books, accountId: string, number: nu
     documentId: row.document_id,
     reversed: row.reversed,
     broughtBack: row.brought_back,
+    credited: row.credited,
     paidOut: row.paid_out,
     item:
       row.item === null

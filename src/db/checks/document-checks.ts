@@ -2,6 +2,7 @@
 // the ledger said when it was issued.
 import { sql } from "drizzle-orm";
 import type { Check } from "./check.ts";
+import { creditMemoChecks } from "./credit-memo-checks.ts";
 import { receiptChecks } from "./receipt-checks.ts";
 import { revenueChecks } from "./revenue-checks.ts";
 
@@ -106,5 +107,6 @@ export const documentChecks: readonly Check[] = [
         or s.snapshot_hash <> sha256(convert_to(s.snapshot, 'UTF8'))`,
   },
   ...receiptChecks,
+  ...creditMemoChecks,
   ...revenueChecks,
 ];

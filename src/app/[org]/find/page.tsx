@@ -9,9 +9,9 @@ import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import {
+  toCreditMemo,
   toCustomer,
   toCustomers,
-  toEvent,
   toInvoice,
   toInvoices,
   toIssued,
@@ -32,7 +32,7 @@ const KINDS: Record<Numbered["kind"], { words: string; to: (org: string, id: str
   invoice: { words: "Invoice", to: toInvoice },
   receipt: { words: "Receipt", to: toReceipt },
   payment: { words: "Payment", to: toPayment },
-  "credit-memo": { words: "Credit memo", to: (org, eventId) => toEvent(org, Number(eventId)) },
+  "credit-memo": { words: "Credit memo", to: toCreditMemo },
   statement: { words: "Statement", to: toIssued },
 };
 
