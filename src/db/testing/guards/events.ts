@@ -62,8 +62,14 @@ const OF_CREDITED = posted("events_posted", "events", {
   items: -500,
   credit: 500,
   rows: [
-    allocation({ account: "{billed}", item: "{credited}", credit: "{creditedBy}", amount: -500 }),
-    reduction({ account: "{billed}", item: "{credited}", amount: 1000, kind: "reversed" }),
+    allocation({
+      account: "{billed}",
+      item: "{credited}",
+      credit: "{creditedBy}",
+      amount: -500,
+      on: "2026-06-20",
+    }),
+    reduction({ account: "{billed}", item: "{credited}", amount: 1000, kind: "reversed", on: "2026-06-20" }),
     "update books.items set applied = applied - 500, reversed = reversed + 1000 where id = {credited}",
     used("credits", "applied", { id: "{creditedBy}", amount: -500 }),
   ],
