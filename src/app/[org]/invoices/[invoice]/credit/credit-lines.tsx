@@ -50,7 +50,7 @@ function CreditLine({ line, currency, credit, locale }: LineProps) {
           </p>
         ) : null}
       </div>
-      <div className="flex flex-wrap items-end gap-2">
+      <div className="flex flex-wrap items-end gap-2 max-desk:w-full">
         <Box
           {...told}
           name="Quantity"
@@ -81,7 +81,7 @@ function CreditLine({ line, currency, credit, locale }: LineProps) {
         >
           All
         </Button>
-        <span className="min-h-9 w-24 content-center text-right tabular-nums">
+        <span className="ml-auto min-h-9 min-w-16 content-center text-right tabular-nums desk:w-24 touch:min-h-11">
           {amount === undefined ? "—" : write(amount)}
         </span>
       </div>
@@ -111,7 +111,7 @@ function Box({ name, of, value, isWrong, onType, ...told }: BoxProps) {
         aria-invalid={isWrong || undefined}
         value={value}
         onChange={({ currentTarget }) => onType(currentTarget.value)}
-        className="h-9 w-24 rounded-control border border-edge bg-card px-2.5 text-right tabular-nums touch:h-11 touch:text-16 disabled:opacity-60 aria-invalid:border-late"
+        className="h-9 w-20 rounded-control border desk:w-24 border-edge bg-card px-2.5 text-right tabular-nums touch:h-11 touch:text-16 disabled:opacity-60 aria-invalid:border-late"
       />
     </label>
   );
