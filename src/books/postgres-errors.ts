@@ -49,6 +49,7 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA030: "more-than-billed",
   OA031: "credited-since",
   OA032: "invoice-voided",
+  OA020: "deposited-meanwhile",
 };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */

@@ -21,6 +21,7 @@ type Row = {
   brought_back: boolean;
   credited: boolean;
   paid_out: boolean;
+  deposited: boolean;
   item: number | null;
   item_reduced: number | null;
   credit: number | null;
@@ -42,7 +43,8 @@ export async function readEventState(books: Books, accountId: string, number: nu
         exists (select from books.invoices v join books.credit_memos m on m.invoice_id = v.id
           where v.event_number = e.number and not exists (select from books.events u where u.reverses = m.event_number)) as credited,
         exists (select from books.credit_memos m join books.receipts b on b.id = m.receipt_id
-          where m.event_number = e.number and b.money > 0) as paid_out
+          where m.event_number = e.number and b.money > 0) as paid_out,
+        exists (select from books.payments p where p.event_number = e.number and p.deposit_id is not null) as deposited
       from books.events e left join books.items i on i.id = e.number left join books.credits c on c.id = e.number
       where e.number = ${number} and e.account_id = ${accountId}::uuid`),
     tx.execute<{ credit_id: number; item_id: number; amount: number; stands: number }>(sql`
@@ -78,6 +80,7 @@ export async function readEventState(books: Books, accountId: string, number: nu
     broughtBack: row.brought_back,
     credited: row.credited,
     paidOut: row.paid_out,
+    deposited: row.deposited,
     item:
       row.item === null
         ? null

@@ -148,6 +148,7 @@ function stateOf(row: Row): EventState {
     broughtBack: false,
     credited: false,
     paidOut: false,
+    deposited: false,
     applied: standing,
     stillApplied: true,
     reductions: [],

@@ -2,7 +2,8 @@
 import { printedAddress } from "@/domain/customers/address.ts";
 import type { InvoicePaper, PaperLine } from "@/domain/invoices/invoice-paper.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { decimalString, ZERO } from "@/domain/values/money.ts";
+import { ZERO, decimalString } from "@/domain/values/money.ts";
+import { typedNumber, type Notation } from "@/domain/values/written-number.ts";
 import { addressOfRow } from "../ledger/address-row.ts";
 import type { Books } from "../open.ts";
 import { readCreditMemo, type CreditMemoLine } from "./credit-memo-page.ts";
@@ -49,7 +50,7 @@ export async function readCreditMemoPaper(
     salesperson: "",
     notes: memo.notesToCustomer,
     currency,
-    lines: memo.lines.map((line) => paperLine(line, currency)),
+    lines: memo.lines.map((line) => paperLine(line, { currency, locale })),
     subtotalCents,
     taxes,
     taxCents,
@@ -63,12 +64,12 @@ export async function readCreditMemoPaper(
 }
 
 /** Of a quantity, what one comes to isn't told: it needn't come out even. */
-const paperLine = ({ quantity, ...line }: CreditMemoLine, currency: string): PaperLine => ({
+const paperLine = ({ quantity, ...line }: CreditMemoLine, { currency, locale }: Notation): PaperLine => ({
   kind: "item",
   description:
     quantity === null
       ? line.description
-      : `${line.description}: ${[quantity, line.unit].filter(Boolean).join(" ")}`,
+      : `${line.description}: ${[typedNumber(quantity, locale), line.unit].filter(Boolean).join(" ")}`,
   quantity: "1",
   unit: "",
   unitPrice: decimalString(line.totalCents, currency),

@@ -12,6 +12,7 @@ import {
   toCreditMemo,
   toCustomer,
   toCustomers,
+  toDeposit,
   toInvoice,
   toInvoices,
   toIssued,
@@ -32,6 +33,7 @@ const KINDS: Record<Numbered["kind"], { words: string; to: (org: string, id: str
   invoice: { words: "Invoice", to: toInvoice },
   receipt: { words: "Receipt", to: toReceipt },
   payment: { words: "Payment", to: toPayment },
+  deposit: { words: "Deposit", to: toDeposit },
   "credit-memo": { words: "Credit memo", to: toCreditMemo },
   statement: { words: "Statement", to: toIssued },
 };
