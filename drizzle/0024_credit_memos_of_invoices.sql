@@ -52,5 +52,6 @@ ALTER TABLE "books"."credit_memos" ADD CONSTRAINT "credit_memos_of_one" CHECK ("
 ALTER TABLE "books"."credit_memos" ADD CONSTRAINT "credit_memos_foot" CHECK ("books"."credit_memos"."total" = "books"."credit_memos"."subtotal" + "books"."credit_memos"."tax" - "books"."credit_memos"."retainage" and "books"."credit_memos"."total" >= 0
         and "books"."credit_memos"."subtotal" >= 0 and "books"."credit_memos"."retainage" >= 0 and "books"."credit_memos"."subtotal" + "books"."credit_memos"."tax" > 0);--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."credit_memo_lines" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
-CREATE POLICY "wall" ON "books"."credit_memo_taxes" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
+CREATE POLICY "wall" ON "books"."credit_memo_taxes" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());
+--> statement-breakpoint
 GRANT SELECT, INSERT ON books.credit_memo_lines, books.credit_memo_taxes TO onaccount_app;
