@@ -46,6 +46,7 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA017: "job-of-another",
   OA018: "over-job-limit",
   OA019: "job-closed",
+  OA020: "deposited-meanwhile",
 };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */

@@ -13,6 +13,7 @@ export const TARGETS: ReadonlySet<string> = new Set([
   "overrides_of_account",
   "tax_rates_agency_said",
   "jobs_currency",
+  "deposits_currency",
 ]);
 
 /** Foreign keys that are told of in words, because what they hold is more than that the other row is there. */
@@ -41,6 +42,8 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   payments: { number: "'X-1'", event_number: "{lone}" },
   invoices: { number: "'X-1'", event_number: "null" },
   jobs: { number: "'X-1'" },
+  deposits: { number: "'X-1'" },
+  deposit_lines: { payment_id: "(select id from books.payments where number = 'P-00001')" },
   receipts: { number: "'X-1'" },
   chart: { role: "null" },
   commands: { key: "'another-key'" },
@@ -72,6 +75,7 @@ const HELD: Readonly<Record<string, string>> = {
   retainage_key: "retainage_added",
   journal_lines_key: "journal_added",
   jobs_key: "jobs_currency",
+  deposits_key: "deposits_currency",
   invoices_job: "invoice_on_job",
   allocations_key: "allocations_added",
   reductions_key: "reductions_added",
@@ -96,6 +100,8 @@ const WHICH: Readonly<Record<string, string>> = {
   invoice_drafts_job: "job_id is not null",
   invoice_drafts_corrects: "corrects is not null",
   invoice_drafts_invoice: "invoice_id is not null",
+  payments_account: "deposit_id is null",
+  payments_deposit: "deposit_id is null and number = 'P-00001'",
   attachments_customer: "customer_id is not null",
   attachments_receipt: "receipt_id is not null",
   attachments_invoice: "invoice_id is not null",
