@@ -18,6 +18,8 @@ begin
     'allocations',
     'attachment_files',
     'audit_entries',
+    'credit_memo_lines',
+    'credit_memo_taxes',
     'day_sums',
     'deposit_lines',
     'event_notes',

@@ -16,7 +16,7 @@ begin
   change as (delete from books.customer_changes where org_id = org and customer_id = who)
   delete from books.customers where org_id = org and id = who;
 exception when foreign_key_violation then
-  raise exception 'something hangs on this customer' using errcode = 'OA030';
+  raise exception 'something hangs on this customer' using errcode = 'OA040';
 end $$;
 
 REVOKE ALL ON FUNCTION books.forget_customer FROM PUBLIC;

@@ -48,7 +48,10 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA017: "job-of-another",
   OA018: "over-job-limit",
   OA019: "job-closed",
-  OA030: "customer-in-use",
+  OA030: "more-than-billed",
+  OA031: "credited-since",
+  OA032: "invoice-voided",
+  OA040: "customer-in-use",
   OA020: "deposited-meanwhile",
 };
 

@@ -32,7 +32,11 @@ const basesOf = (event: SQL): SQL => sql`
   select tx.agency_id, - round(max(tx.base) * kx.subtotal::numeric / nullif(rx.subtotal, 0))
   from books.credit_memos kx join books.receipts rx on rx.id = kx.receipt_id
   join books.receipt_taxes tx on tx.receipt_id = rx.id
-  where kx.event_number = ${event} group by tx.agency_id, kx.subtotal, rx.subtotal`;
+  where kx.event_number = ${event} group by tx.agency_id, kx.subtotal, rx.subtotal
+  union all
+  select tx.agency_id, - max(tx.base)
+  from books.credit_memos kx join books.credit_memo_taxes tx on tx.credit_memo_id = kx.id
+  where kx.event_number = ${event} group by 1`;
 
 const invoicedIn = ({ currency }: Books, period: TaxPeriod): SQL => sql`
   select s.agency_id, s.base from books.events e cross join lateral (${soldBy(sql`e.number`, sql`e.reverses`)}) s
