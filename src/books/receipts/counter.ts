@@ -78,8 +78,9 @@ async function readJobs(
     where customer_id = any (books.merged_family(${customerId}::uuid)) and currency = ${currency}
       and status <> 'closed' and archived_at is null
     order by number collate books.natural, id limit ${JOBS_LISTED}`);
-  const taxesOf = (jobId: string) => readSaleTaxes(books, { accountId, jobId, on: books.today });
-  const taxes = await Promise.all(rows.map((row) => (row.has_tax ? taxesOf(row.id) : null)));
+  const taxesOf = async (row: { id: string; has_tax: boolean }) =>
+    row.has_tax ? readSaleTaxes(books, { accountId, jobId: row.id, on: books.today }) : null;
+  const taxes = await Promise.all(rows.map(taxesOf));
   return rows.map((row, at) => ({
     jobId: row.id,
     number: row.number,

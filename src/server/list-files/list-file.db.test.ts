@@ -49,7 +49,7 @@ test("golden: each list of the shop", async () => {
     linesOf(await answerList(owner, list, asked));
   expect(await fileOf(customersFile)).toEqual([
     "Name,Number,Company,First name,Last name,Title,E-mail,Phone,Mobile phone,Fax,Billing address,City,State or region,Postal code,Country,Shipping address,Terms,Tax number,Status,Credit limit (USD),Limit is,Open credit (USD),Overdue (USD),Balance (USD)",
-    "Greenleaf,C-1,,,,,ap@greenleaf.example,,,,1 Elm St,,,,,,Net 30,,Good standing,,not set,10.00,43.00,43.00",
+    "Greenleaf,C-1,,,,,ap@greenleaf.example,,,,1 Elm St,,,,,,2/10 net 30,,Good standing,,not set,10.00,43.00,43.00",
     "Spare,C-0001,,,,,,,,,,,,,,,Net 30,,Good standing,,not set,0.00,0.00,0.00",
   ]);
   expect(await fileOf(agingFile, { asOf: "2026-03-05" })).toEqual([

@@ -15,27 +15,27 @@ export function useDiscounts(org: string, locale: string, apply: (change: Change
   return function follow({ lines, was, becomes }: Followed): void {
     const productIds = [...new Set(lines.flatMap(({ productId }) => productId ?? []))];
     if (was === becomes || productIds.length === 0) return;
-    const on = (customerId: string | null) =>
+    const on = async (customerId: string | null): Promise<Record<string, string>> =>
       customerId === null ? {} : api(org).discounts.on.query({ customerId, productIds });
     const read = Promise.all([on(was), on(becomes)]);
-    last.current = last.current
-      .then(() => read)
-      .then(([before, after]) => {
-        const typed = (taken: Record<string, string>, productId: string) =>
-          typedDiscount(taken[productId] ?? "0", locale);
-        apply((line) =>
-          line.productId === null
-            ? line
-            : {
-                ...line,
-                discount: discountThen(line.discount, {
-                  was: typed(before, line.productId),
-                  becomes: typed(after, line.productId),
-                }),
-              },
-        );
-      })
-      // Who can't be asked takes nothing off, and nothing is lost: the boxes are there to type in.
-      .catch(() => undefined);
+    last.current = take(last.current, read);
   };
+
+  async function take(
+    before: Promise<void>,
+    read: Promise<readonly [Record<string, string>, Record<string, string>]>,
+  ) {
+    await before;
+    // Who can't be asked takes nothing off, and nothing is lost: the boxes are there to type in.
+    const known = await read.catch(() => null);
+    if (known === null) return;
+    const [was, becomes] = known.map(
+      (taken) => (productId: string) => typedDiscount(taken[productId] ?? "0", locale),
+    );
+    apply((line) => {
+      if (line.productId === null || !was || !becomes) return line;
+      const change = { was: was(line.productId), becomes: becomes(line.productId) };
+      return { ...line, discount: discountThen(line.discount, change) };
+    });
+  }
 }

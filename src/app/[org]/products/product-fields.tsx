@@ -51,7 +51,9 @@ export function ProductFields({ texts, onType, errors, accounts, groups, currenc
         />
         <datalist id="product-groups">
           {groups.map((name) => (
-            <option key={name} value={name} />
+            <option key={name} value={name}>
+              {name}
+            </option>
           ))}
         </datalist>
         <div className="desk:col-span-2">
