@@ -24,6 +24,7 @@ begin
     'events',
     'import_parts',
     'invoice_lines',
+    'invoice_schedule_runs',
     'invoice_taxes',
     'journal_lines',
     'proofs',
