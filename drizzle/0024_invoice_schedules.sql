@@ -33,6 +33,7 @@ CREATE TABLE "books"."invoice_schedules" (
 );
 --> statement-breakpoint
 ALTER TABLE "books"."invoice_schedules" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "books"."billing_terms" ADD COLUMN "offered" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "books"."invoice_schedule_runs" ADD CONSTRAINT "invoice_schedule_runs_schedule" FOREIGN KEY ("org_id","schedule_id") REFERENCES "books"."invoice_schedules"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."invoice_schedule_runs" ADD CONSTRAINT "invoice_schedule_runs_draft" FOREIGN KEY ("org_id","draft_id") REFERENCES "books"."invoice_drafts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."invoice_schedules" ADD CONSTRAINT "invoice_schedules_customer" FOREIGN KEY ("org_id","customer_id") REFERENCES "books"."customers"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -42,4 +43,7 @@ CREATE INDEX "invoice_schedules_next" ON "books"."invoice_schedules" USING btree
 CREATE POLICY "wall" ON "books"."invoice_schedule_runs" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."invoice_schedules" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 GRANT SELECT, INSERT ON books.invoice_schedules, books.invoice_schedule_runs TO onaccount_app;--> statement-breakpoint
-GRANT UPDATE (next_on, left_count, state, fault, fault_at) ON books.invoice_schedules TO onaccount_app;
+GRANT UPDATE (next_on, left_count, state, fault, fault_at) ON books.invoice_schedules TO onaccount_app;--> statement-breakpoint
+-- Terms are taken off the list, and no row of theirs is deleted.
+REVOKE DELETE ON books.billing_terms FROM onaccount_app;--> statement-breakpoint
+GRANT UPDATE (offered) ON books.billing_terms TO onaccount_app;
