@@ -112,6 +112,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     receiptId: "",
     earmarkId: "",
     invoiceId: "",
+    creditMemoId: randomUUID(),
     spentId: "",
     itemId: 0,
     eventId: 0,
