@@ -82,6 +82,8 @@ async function open(page: Page): Promise<Shop> {
   const { draftId } = await say<{ draftId: string }>("invoiceDrafts.duplicate", {
     invoiceId: invoices.rows[0]?.invoiceId ?? "",
   });
+  const monthly = { every: "month", day: 31, startsOn: mergedOn, endsOn: null, count: null, as: "draft" };
+  await say("recurring.start", { like: { kind: "draft", id: draftId }, ...monthly });
   const draft = `invoices/drafts/${draftId}`;
   const made = {
     payment: paymentId,
@@ -161,6 +163,7 @@ const DIALOGS: Record<string, Way[]> = {
   "import/undo-import.tsx": button(() => "import", /^Undo the import of/),
   "import/[fileId]/discard-file.tsx": button(({ file }) => file, "Discard this file"),
   "jobs/[job]/archive-job.tsx": button(({ job }) => `jobs/${job}`, "Archive"),
+  "invoices/recurring/(list)/change-recurring.tsx": button(() => "invoices/recurring", /^End /),
   "invoices/_editor/discard-draft.tsx": button(({ draft }) => draft, "Discard the draft"),
   "invoices/_editor/issue-dialog.tsx": button(({ draft }) => draft, "Issue…"),
   "products/[product]/archive-product.tsx": button(({ product }) => `products/${product}`, "Archive"),
