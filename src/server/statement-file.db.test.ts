@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { queue } from "./jobs/queue.ts";
-import { openShared, type MadeLink } from "./shared-statement.ts";
+import { openShared, type MadeLink } from "./shared-paper.ts";
 import { asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
 import { somewhere } from "./testing/fixtures.ts";
 import { pdfResponse } from "./paper-answer.ts";

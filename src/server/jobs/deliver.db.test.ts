@@ -12,7 +12,7 @@ import { present } from "@/domain/assert.ts";
 import { needed } from "@/env.ts";
 import { tenantOf } from "../actor.ts";
 import { setMailer } from "../auth/mailer.ts";
-import { linksOf } from "../shared-statement.ts";
+import { linksOf } from "../shared-paper.ts";
 import { asMember, call, openShop, type Shop } from "../testing/fixture-shop.ts";
 import { deliver } from "./deliver.ts";
 import { MAIL_TRIES, queue } from "./queue.ts";

@@ -9,7 +9,7 @@ import { resolveStatementLink } from "@/db/directory/statement-links.ts";
 import { needed } from "@/env.ts";
 import { setClock } from "./clock.ts";
 import { LIMITS } from "./auth/limits.ts";
-import { openShared } from "./shared-statement.ts";
+import { openShared } from "./shared-paper.ts";
 import { INPUTS, asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
 import { somewhere } from "./testing/fixtures.ts";
 import { newToken, tokenHash } from "./auth/tokens.ts";
