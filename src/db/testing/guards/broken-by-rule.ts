@@ -112,6 +112,7 @@ const WHICH: Readonly<Record<string, string>> = {
   attachments_receipt: "receipt_id is not null",
   attachments_invoice: "invoice_id is not null",
   attachments_payment: "payment_id is not null",
+  attachments_draft: "draft_id is not null",
   customers_tax: "tax_id is not null",
   locations_tax: "tax_id is not null",
   tax_rates_agency: "name = 'Spare'",

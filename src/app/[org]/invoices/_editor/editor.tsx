@@ -4,6 +4,7 @@ import type { KeyboardEvent } from "react";
 import { Notice } from "@/ui/notice.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { BilledCustomer } from "./billed-customer.tsx";
+import { DraftFiles } from "./draft-files.tsx";
 import { EDITOR } from "./focus-box.ts";
 import { HeadFields } from "./head-fields.tsx";
 import { IssueDialog } from "./issue-dialog.tsx";
@@ -43,6 +44,7 @@ export function Editor({ mayAdd, ...context }: Props) {
             </div>
             <Lines org={org} invoicing={invoicing} locale={place.locale} />
             <NoteFields invoicing={invoicing} />
+            <DraftFiles org={org} draftId={invoicing.saving.kept?.draftId ?? null} place={place} />
           </div>
           <Summary org={org} invoicing={invoicing} locale={place.locale} />
           <SummaryBar invoicing={invoicing} />

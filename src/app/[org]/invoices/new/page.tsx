@@ -22,7 +22,7 @@ export default async function NewInvoicePage({ params, searchParams }: Props) {
   if (customerId && customerId.length > 100) notFound();
   if (!here.permissions.includes("invoice:write"))
     return <NotAllowed title="New invoice" to="writing invoices" permission="invoice:write" />;
-  const { locale, currency, today } = here.org;
+  const { locale, zone, currency, today } = here.org;
   const customer = customerId ? await api.invoiceDrafts.customer({ customerId }) : null;
   const ground = await api.invoiceDrafts.ground({
     customerId: customer?.customerId ?? null,
@@ -48,7 +48,7 @@ export default async function NewInvoicePage({ params, searchParams }: Props) {
   return (
     <Editor
       org={org}
-      place={{ locale, today, currency, ground }}
+      place={{ locale, zone, today, currency, ground }}
       opening={{ kept: null, draft, corrects: null, customer, voiding: null }}
       mayAdd={here.permissions.includes("customer:write")}
     />

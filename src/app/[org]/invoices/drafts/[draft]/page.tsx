@@ -27,12 +27,12 @@ export default async function DraftPage({ params }: Props) {
     customerId ? api.invoiceDrafts.customer({ customerId }) : null,
     mayVoid && open.corrects ? api.events.previewReversal({ eventId: open.corrects.eventId }) : null,
   ]);
-  const { locale, currency, today } = here.org;
+  const { locale, zone, currency, today } = here.org;
   return (
     <Editor
       key={draftId}
       org={org}
-      place={{ locale, today, currency, ground }}
+      place={{ locale, zone, today, currency, ground }}
       opening={{
         kept: { draftId: open.draftId, version: open.version },
         draft: inLocale(open.draft, locale),
