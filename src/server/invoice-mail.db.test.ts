@@ -13,6 +13,7 @@ import { queue } from "./jobs/queue.ts";
 import { MOST_TO_ONE } from "./mail-limits.ts";
 import { openShared } from "./shared-paper.ts";
 import { asMember, call, openShop, prepare, type Shop } from "./testing/fixture-shop.ts";
+import { somewhere } from "./testing/fixtures.ts";
 
 let shop: Shop;
 beforeEach(async () => {
@@ -24,7 +25,6 @@ afterAll(async () => {
   await closePool();
 });
 
-const from = { ip: "203.0.113.9", requestId: "test" };
 type Kind = "invoice" | "credit-memo";
 
 async function send(kind: Kind, id: string, more: { recipients?: string[]; commandKey?: string } = {}) {
@@ -78,30 +78,33 @@ test("its link opens that invoice as it is now, without signing in, until it is 
   await send("invoice", invoiceId);
   const [mail] = await delivered("invoice", invoiceId);
   const token = tokenIn(present(mail, "it was sent"));
-  expect(await openShared(token, from)).toMatchObject({
+  expect(await openShared(token, somewhere())).toMatchObject({
     kind: "invoice",
     invoice: { openCents: 3_00, credits: null },
   });
   const owner = await asMember(shop, "owner");
   const credit = { invoiceId, issuedOn: "2026-03-06", choice: { by: "whole" }, seenTotalCents: 3_00 };
   const memo = await call(owner, "creditMemos.creditInvoice", { commandKey: randomUUID(), ...credit });
-  expect(await openShared(token, from)).toMatchObject({ kind: "invoice", invoice: { openCents: 0 } });
+  expect(await openShared(token, somewhere())).toMatchObject({ kind: "invoice", invoice: { openCents: 0 } });
   const { creditMemoId } = memo as { creditMemoId: string };
   await send("credit-memo", creditMemoId);
   const [second] = await delivered("credit-memo", creditMemoId);
   expect(second?.subject).toMatch(/^Credit memo CM-00001 from .*: \$3\.00$/);
   const other = tokenIn(present(second, "it was sent"));
-  expect(await openShared(other, from)).toMatchObject({ kind: "invoice", invoice: { number: "CM-00001" } });
+  expect(await openShared(other, somewhere())).toMatchObject({
+    kind: "invoice",
+    invoice: { number: "CM-00001" },
+  });
   const ended = { commandKey: randomUUID(), kind: "invoice", id: invoiceId };
   expect(await call(owner, "mails.withdraw", ended)).toEqual({ withdrawn: 1 });
-  await expect(openShared(token, from)).rejects.toMatchObject({ code: "link-gone" });
-  await openShared(other, from);
+  await expect(openShared(token, somewhere())).rejects.toMatchObject({ code: "link-gone" });
+  await openShared(other, somewhere());
 });
 
 test("a server that refuses it is told on the invoice", async () => {
   const { invoiceId } = shop;
   await send("invoice", invoiceId);
-  setMailer(() => Promise.resolve({ status: "failed", error: "550 no such mailbox" }));
+  setMailer(() => Promise.resolve({ status: "rejected", error: "550 no such mailbox" }));
   const owner = await asMember(shop, "owner");
   const listed = async () =>
     (await call(owner, "mails.list", { kind: "invoice", id: invoiceId })) as {
