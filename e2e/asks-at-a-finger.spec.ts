@@ -171,6 +171,7 @@ const DIALOGS: Record<string, Way[]> = {
   "import/[fileId]/discard-file.tsx": button(({ file }) => file, "Discard this file"),
   "jobs/[job]/archive-job.tsx": button(({ job }) => `jobs/${job}`, "Archive"),
   "invoices/_editor/discard-draft.tsx": button(({ draft }) => draft, "Discard the draft"),
+  "invoices/_editor/new-job-dialog.tsx": button(({ draft }) => draft, "New job"),
   "invoices/_editor/issue-dialog.tsx": button(({ draft }) => draft, "Issue…"),
   "products/[product]/archive-product.tsx": button(({ product }) => `products/${product}`, "Archive"),
   "receipts/new/start-over.tsx": [

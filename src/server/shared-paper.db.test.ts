@@ -60,7 +60,7 @@ test("it opens the statement as it was issued, for anyone, as often as they like
     kind: "link",
     role: null,
     userId: null,
-    statementId: shop.statementId,
+    paper: { kind: "statement", id: shop.statementId },
   });
 });
 

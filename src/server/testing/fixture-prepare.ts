@@ -67,9 +67,9 @@ async function creditedAnew(shop: Shop): Promise<void> {
   shop.creditMemoId = (made as { creditMemoId: string }).creditMemoId;
 }
 
-/** An invoice with a link that opens it, as a mail carries one. */
+/** On a job of the project manager's, with a link that opens it, as a mail carries one. */
 async function sharedAnew(shop: Shop): Promise<void> {
-  await invoiceAnew(shop);
+  await billedJobAnew(shop);
   const { member } = await asMember(shop, "owner");
   await sharePaper(present(member, "the owner is a member"), { kind: "invoice", id: shop.invoiceId });
 }
@@ -178,6 +178,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "jobs.edit": jobAnew,
   "jobs.archive": jobAnew,
   "jobs.unarchive": jobAnew,
+  "mails.send": billedJobAnew,
   "mails.withdraw": sharedAnew,
   "merges.list": mergeAnew,
   "merges.preview": twinAnew,

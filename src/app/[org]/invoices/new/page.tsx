@@ -8,6 +8,7 @@ import { typedNumber } from "@/domain/values/written-number.ts";
 import { apiFor } from "@/server/api.ts";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { NotAllowed } from "../../_shell/not-allowed.tsx";
+import { addingOf } from "../_editor/adding.ts";
 import { Editor } from "../_editor/editor.tsx";
 
 export const metadata: Metadata = { title: "New invoice" };
@@ -50,7 +51,7 @@ export default async function NewInvoicePage({ params, searchParams }: Props) {
       org={org}
       place={{ locale, zone, today, currency, ground }}
       opening={{ kept: null, draft, corrects: null, customer, voiding: null }}
-      mayAdd={here.permissions.includes("customer:write")}
+      adding={addingOf(here)}
     />
   );
 }
