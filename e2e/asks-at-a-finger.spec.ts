@@ -22,7 +22,16 @@ const PNG =
 
 type Account = { accountId: string; debts: { itemId: number }[] };
 type Shop = Record<
-  "slug" | "customer" | "payment" | "deposit" | "job" | "product" | "statement" | "file" | "draft",
+  | "slug"
+  | "customer"
+  | "payment"
+  | "deposit"
+  | "job"
+  | "product"
+  | "statement"
+  | "file"
+  | "draft"
+  | "invoice",
   string
 >;
 
@@ -81,6 +90,8 @@ async function open(page: Page): Promise<Shop> {
     invoiceId: invoices.rows[0]?.invoiceId ?? "",
   });
   const draft = `invoices/drafts/${draftId}`;
+  const invoice = invoices.rows[0]?.invoiceId ?? "";
+  await say("mails.send", { kind: "invoice", id: invoice, recipients: ["ap@greenleaf.example"] });
   const made = {
     payment: paymentId,
     deposit: depositId,
@@ -88,7 +99,7 @@ async function open(page: Page): Promise<Shop> {
     product: productId,
     statement: statementId,
   };
-  return { slug, customer, draft, file, ...made };
+  return { slug, customer, draft, invoice, file, ...made };
 }
 
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
@@ -119,6 +130,11 @@ const DIALOGS: Record<string, Way[]> = {
       },
     },
   ],
+  "_statement-mail/send-paper.tsx": button(({ invoice }) => `invoices/${invoice}`, "E-mail"),
+  "_statement-mail/withdraw-paper-links.tsx": button(
+    ({ invoice }) => `invoices/${invoice}`,
+    "Withdraw 1 link",
+  ),
   "_customer-finder/new-customer-dialog.tsx": [
     {
       at: () => "receipts/new",
@@ -155,6 +171,7 @@ const DIALOGS: Record<string, Way[]> = {
   "import/[fileId]/discard-file.tsx": button(({ file }) => file, "Discard this file"),
   "jobs/[job]/archive-job.tsx": button(({ job }) => `jobs/${job}`, "Archive"),
   "invoices/_editor/discard-draft.tsx": button(({ draft }) => draft, "Discard the draft"),
+  "invoices/_editor/new-job-dialog.tsx": button(({ draft }) => draft, "New job"),
   "invoices/_editor/issue-dialog.tsx": button(({ draft }) => draft, "Issue…"),
   "products/[product]/archive-product.tsx": button(({ product }) => `products/${product}`, "Archive"),
   "receipts/new/start-over.tsx": [

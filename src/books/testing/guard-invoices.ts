@@ -7,6 +7,7 @@ import { DraftInput } from "@/domain/invoices/draft-input.ts";
 import { NewProduct } from "@/domain/products/product.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
+import { attachFile } from "../business/attachments.ts";
 import { correctInvoice } from "../invoices/copy-invoice.ts";
 import { creditInvoice } from "../invoices/credit-invoice.ts";
 import { startDraft } from "../invoices/drafts.ts";
@@ -45,7 +46,10 @@ export async function invoiceScene(business: Ledger, { customerId, accountId }: 
       MAY,
     ),
   );
-  await business.change((books) => startDraft(books, inputOf(DraftInput, draftOf(whole))));
+  const open = await business.change((books) => startDraft(books, inputOf(DraftInput, draftOf(whole))));
+  const content = new TextEncoder().encode("%PDF-1.7");
+  const file = { kind: "draft", id: open.draftId, name: "plan.pdf", content } as const;
+  await business.change((books) => attachFile(books, file));
   const third = await issued(business, whole);
   const memo = await business.change((books) =>
     creditInvoice(
