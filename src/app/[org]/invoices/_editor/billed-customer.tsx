@@ -81,6 +81,11 @@ type JobProps = Pick<Props, "org" | "adding" | "invoicing"> & { customer: Billed
 function JobOfInvoice({ org, adding, customer, invoicing }: JobProps) {
   const { draft, errors, patch, billed } = invoicing;
   const isAsked = customer.jobs.length > 0 || draft.jobId !== null;
+  async function take(jobId: string) {
+    await billed.choose(customer.customerId);
+    patch({ jobId });
+    focusBox("[name=jobId]");
+  }
   return (
     <div className="grid justify-items-start gap-1">
       {isAsked ? (
@@ -109,12 +114,7 @@ function JobOfInvoice({ org, adding, customer, invoicing }: JobProps) {
           {...adding.job}
           org={org}
           customerId={customer.customerId}
-          onCreated={({ jobId }) =>
-            void billed.choose(customer.customerId).then(() => {
-              patch({ jobId });
-              focusBox("[name=jobId]");
-            })
-          }
+          onCreated={({ jobId }) => void take(jobId)}
         />
       ) : null}
     </div>
