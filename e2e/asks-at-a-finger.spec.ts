@@ -89,6 +89,8 @@ async function open(page: Page): Promise<Shop> {
   const { draftId } = await say<{ draftId: string }>("invoiceDrafts.duplicate", {
     invoiceId: invoices.rows[0]?.invoiceId ?? "",
   });
+  const monthly = { every: "month", day: 31, startsOn: mergedOn, endsOn: null, count: null, as: "draft" };
+  await say("recurring.start", { like: { kind: "draft", id: draftId }, ...monthly });
   const draft = `invoices/drafts/${draftId}`;
   const invoice = invoices.rows[0]?.invoiceId ?? "";
   await say("mails.send", { kind: "invoice", id: invoice, recipients: ["ap@greenleaf.example"] });
@@ -170,6 +172,7 @@ const DIALOGS: Record<string, Way[]> = {
   "import/undo-import.tsx": button(() => "import", /^Undo the import of/),
   "import/[fileId]/discard-file.tsx": button(({ file }) => file, "Discard this file"),
   "jobs/[job]/archive-job.tsx": button(({ job }) => `jobs/${job}`, "Archive"),
+  "invoices/recurring/(list)/change-recurring.tsx": button(() => "invoices/recurring", /^End /),
   "invoices/_editor/discard-draft.tsx": button(({ draft }) => draft, "Discard the draft"),
   "invoices/_editor/new-job-dialog.tsx": button(({ draft }) => draft, "New job"),
   "invoices/_editor/issue-dialog.tsx": button(({ draft }) => draft, "Issue…"),

@@ -20,6 +20,7 @@ import { jobsRouter } from "./jobs.ts";
 import { locationsRouter } from "./locations.ts";
 import { mailsRouter } from "./mails.ts";
 import { mergesRouter } from "./merges.ts";
+import { recurringRouter } from "./recurring.ts";
 import { reportsRouter } from "./reports.ts";
 import { openCreditRouter } from "./open-credit.ts";
 import { paymentsRouter } from "./payments.ts";
@@ -54,6 +55,7 @@ export const appRouter = router({
   locations: locationsRouter,
   mails: mailsRouter,
   merges: mergesRouter,
+  recurring: recurringRouter,
   reports: reportsRouter,
   openCredit: openCreditRouter,
   payments: paymentsRouter,
