@@ -66,8 +66,8 @@ test("from a new customer to a paid invoice, at the keyboard", async ({ page }) 
     await expect(dialog.getByText("Enter a name.")).toBeVisible();
     await dialog.getByLabel("Name").fill("Town green");
     await page.keyboard.press("Enter");
-    await expect(page.getByLabel("Job")).toHaveText(/J-0001 Town green/);
-    await expect(page.getByLabel("Job")).toBeFocused();
+    await expect(page.getByLabel("Job", { exact: true })).toHaveText(/J-0001 Town green/);
+    await expect(page.getByLabel("Job", { exact: true })).toBeFocused();
     await product(page).focus();
   });
 

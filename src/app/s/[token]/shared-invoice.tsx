@@ -101,7 +101,7 @@ function Due({ invoice, say }: Part) {
   return (
     <div className="desk:text-right">
       <p className="text-12 text-soft">{open ? say.toPay : say.total}</p>
-      <p className="text-26 font-semibold tabular-nums">
+      <p className="text-20 font-semibold tabular-nums">
         {formatMoney(open ? openCents : totalCents, currency, business.locale)}
       </p>
       <p className={isVoid ? "font-medium text-late" : ""}>

@@ -26,9 +26,11 @@ export function NewJob({ onCreated, ...form }: Props) {
       <Button variant="quiet" onClick={() => setOpen(true)}>
         New job
       </Button>
-      <Dialog title="New job" open={open} onClose={() => setOpen(false)}>
-        <NewJobForm {...form} onCreated={created} onClose={() => setOpen(false)} />
-      </Dialog>
+      {open ? (
+        <Dialog title="New job" open onClose={() => setOpen(false)}>
+          <NewJobForm {...form} onCreated={created} onClose={() => setOpen(false)} />
+        </Dialog>
+      ) : null}
     </div>
   );
 }
