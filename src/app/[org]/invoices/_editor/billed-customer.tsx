@@ -1,5 +1,6 @@
 "use client";
-// Who is billed: found in one box, or added on the spot; then shown with what they owe and a way to choose another.
+// Who is billed: found in one box, or added on the spot; then shown with what they owe, a way to choose another, and the job that
+// it is for, which may be added on the spot, too.
 import { Button } from "@/ui/button.tsx";
 import { SelectField } from "@/ui/field.tsx";
 import { Link } from "@/ui/link.tsx";
@@ -7,12 +8,15 @@ import { Notice } from "@/ui/notice.tsx";
 import { CustomerFinder } from "../../_customer-finder/customer-finder.tsx";
 import { toCustomer } from "../../_shell/links.ts";
 import { focusBox } from "./focus-box.ts";
+import { NewJob, type JobAdding } from "./new-job-dialog.tsx";
 import type { Billed } from "./use-billed.ts";
 import type { Invoicing } from "./use-invoice.ts";
 
-type Props = { org: string; locale: string; mayAdd: boolean; invoicing: Invoicing };
+/** What may be added on the spot: a customer, and a job of theirs. */
+export type Adding = { customer: boolean; job: JobAdding | null };
+type Props = { org: string; locale: string; adding: Adding; invoicing: Invoicing };
 
-export function BilledCustomer({ org, locale, mayAdd, invoicing }: Props) {
+export function BilledCustomer({ org, locale, adding, invoicing }: Props) {
   const { draft, billed, choose, errors, write } = invoicing;
   const { customer, isLost } = billed;
   function take(customerId: string) {
@@ -23,7 +27,7 @@ export function BilledCustomer({ org, locale, mayAdd, invoicing }: Props) {
       <CustomerFinder
         org={org}
         locale={locale}
-        mayAdd={mayAdd}
+        mayAdd={adding.customer}
         takesFocus
         error={errors["customer"]}
         onChosen={take}
@@ -68,12 +72,32 @@ export function BilledCustomer({ org, locale, mayAdd, invoicing }: Props) {
         </Button>
       </div>
       <div className="grid gap-4">
-        {customer.jobs.length > 0 || draft.jobId !== null ? (
+        <JobOfInvoice org={org} adding={adding} customer={customer} invoicing={invoicing} />
+        <LocationOfInvoice customer={customer} invoicing={invoicing} />
+      </div>
+    </div>
+  );
+}
+
+type JobProps = Pick<Props, "org" | "adding" | "invoicing"> & { customer: Billed };
+
+function JobOfInvoice({ org, adding, customer, invoicing }: JobProps) {
+  const { draft, errors, patch, billed } = invoicing;
+  const isAsked = customer.jobs.length > 0 || draft.jobId !== null;
+  async function take(jobId: string) {
+    await billed.choose(customer.customerId);
+    patch({ jobId });
+    focusBox("[name=jobId]");
+  }
+  return (
+    <div className="grid justify-items-start gap-1">
+      {isAsked ? (
+        <div className="w-full">
           <SelectField
             label="Job"
             name="jobId"
             value={draft.jobId ?? ""}
-            onChange={(event) => invoicing.patch({ jobId: event.target.value || null })}
+            onChange={(event) => patch({ jobId: event.target.value || null })}
             error={errors["jobId"]}
           >
             <option value="">No job</option>
@@ -86,29 +110,44 @@ export function BilledCustomer({ org, locale, mayAdd, invoicing }: Props) {
               </option>
             ))}
           </SelectField>
-        ) : null}
-        {customer.locations.length > 0 || draft.locationId !== null ? (
-          <SelectField
-            label="Location"
-            hint="Its address is the service address, and its tax is taken."
-            name="locationId"
-            value={draft.locationId ?? ""}
-            onChange={(event) => invoicing.patch(placeOf(customer, event.target.value))}
-          >
-            <option value="">No location</option>
-            {draft.locationId !== null &&
-            customer.locations.every(({ locationId }) => locationId !== draft.locationId) ? (
-              <option value={draft.locationId}>A location that was removed</option>
-            ) : null}
-            {customer.locations.map(({ locationId, name }) => (
-              <option key={locationId} value={locationId}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        ) : null}
-      </div>
+        </div>
+      ) : null}
+      {adding.job && !customer.isArchived ? (
+        <NewJob
+          {...adding.job}
+          org={org}
+          customerId={customer.customerId}
+          onCreated={({ jobId }) => void take(jobId)}
+        />
+      ) : null}
     </div>
+  );
+}
+
+type LocationProps = Pick<Props, "invoicing"> & { customer: Billed };
+
+function LocationOfInvoice({ customer, invoicing: { draft, patch } }: LocationProps) {
+  const { locations } = customer;
+  if (locations.length === 0 && draft.locationId === null) return null;
+  const isRemoved = locations.every(({ locationId }) => locationId !== draft.locationId);
+  return (
+    <SelectField
+      label="Location"
+      hint="Its address is the service address, and its tax is taken."
+      name="locationId"
+      value={draft.locationId ?? ""}
+      onChange={(event) => patch(placeOf(customer, event.target.value))}
+    >
+      <option value="">No location</option>
+      {draft.locationId !== null && isRemoved ? (
+        <option value={draft.locationId}>A location that was removed</option>
+      ) : null}
+      {locations.map(({ locationId, name }) => (
+        <option key={locationId} value={locationId}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
   );
 }
 
