@@ -1,20 +1,16 @@
 "use client";
 // The head of an invoice: its days and terms, its numbers, what is held back, and where its revenue goes.
-import { readTerms, termsWords } from "@/domain/customers/terms.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { Field, SelectField } from "@/ui/field.tsx";
 import { PostedIn } from "../../_apply/posted-in.tsx";
+import { TermsField } from "./terms-field.tsx";
 import type { InvoicePlace, Invoicing } from "./use-invoice.ts";
-
-const USUAL = ["net-0", "net-10", "net-15", "net-30", "net-45", "net-60", "day-10", "day-31"];
 
 const dayOf = (text: string): Day | null => (text === "" ? null : (text as Day));
 
 export function HeadFields({ invoicing, place }: { invoicing: Invoicing; place: InvoicePlace }) {
   const { draft, patch, errors, dueOn, posting, billed } = invoicing;
   const { accounts } = place.ground;
-  const theirs = billed.customer ? [`net-${billed.customer.termsDays}`] : [];
-  const codes = [...new Set([...USUAL, ...theirs, draft.terms])].filter((code) => readTerms(code) !== null);
   return (
     <>
       <div className="grid grid-cols-2 items-start gap-4 desk:grid-cols-4 [&_input]:min-w-0">
@@ -28,22 +24,11 @@ export function HeadFields({ invoicing, place }: { invoicing: Invoicing; place: 
           error={errors["issuedOn"]}
           required
         />
-        <SelectField
-          label="Terms"
-          name="terms"
+        <TermsField
           value={draft.terms}
-          onChange={(event) => patch({ terms: event.target.value, dueOn })}
-        >
-          {codes.map((code) => {
-            const terms = readTerms(code);
-            return (
-              <option key={code} value={code}>
-                {terms ? termsWords(terms) : code}
-              </option>
-            );
-          })}
-          <option value="">Due on a day</option>
-        </SelectField>
+          also={billed.customer ? [`net-${billed.customer.termsDays}`] : []}
+          onChange={(terms) => patch({ terms, dueOn })}
+        />
         <Field
           label="Due date"
           type="date"
