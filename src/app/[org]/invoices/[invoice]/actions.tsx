@@ -6,6 +6,7 @@ import type { CurrentMember } from "../../_shell/current-member.ts";
 import { reversalEffects, type ReversalPreview } from "../../_corrections/reversal-effects.ts";
 import { currencyHref, toAdjust, toInvoicePdf, toNewPayment } from "../../_shell/links.ts";
 import { CopyInvoice } from "./copy-invoice.tsx";
+import { DisputeInvoice } from "./dispute-invoice.tsx";
 import type { Invoice } from "./read-invoice.ts";
 import { VoidInvoice } from "./void-invoice.tsx";
 
@@ -36,6 +37,9 @@ export function Actions({ here, invoice, preview }: Props) {
           invoice={{ invoiceId: invoice.invoiceId, number: invoice.number }}
           preview={reversalEffects(preview, locale)}
         />
+      ) : null}
+      {openCents > 0 && !invoice.disputed && may("invoice:write") ? (
+        <DisputeInvoice key={String(invoice.disputed)} org={org} invoice={invoice} />
       ) : null}
       {openCents > 0 && may("account:adjust") ? (
         <ButtonLink href={toAdjust(org, customerId, { ...of, kind: "write-off", item })}>
