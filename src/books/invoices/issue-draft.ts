@@ -5,7 +5,7 @@ import { readDraft as reckonDraft, dueOf, type Draft, type ReadDraft } from "@/d
 import type { IssuedDraft } from "@/domain/invoices/draft-input.ts";
 import { LINE_FAULTS } from "@/domain/invoices/draft-words.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
-import { readTerms } from "@/domain/customers/terms.ts";
+import { readTerms } from "@/domain/values/terms.ts";
 import { linesOf } from "@/domain/customers/customer.ts";
 import { present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -75,7 +75,7 @@ export async function issueDraft(
     reserveEvent(books, { accountId, on: issuedOn, memo: draft.notesInternal, period }),
   ]);
   const { jobId } = draft;
-  if (jobId !== null) await lockJobOf(books, { jobId, accountId });
+  if (jobId !== null) await lockJobOf(books, { jobId, accountId, corrects: corrects?.invoiceId ?? null });
   const lines = keptLines(draft, read, settings);
   await checkRevenueAccounts(books, [{ chartCode: draft.chartCode || undefined }]);
   const invoiceId = account.freshId;

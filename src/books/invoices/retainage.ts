@@ -2,8 +2,8 @@
 // many originals as it bills; with lines of its own beside them, where there are any.
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
-import { dueUnder, readTerms } from "@/domain/customers/terms.ts";
-import { addDays, type Day } from "@/domain/values/day.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { dueUnder, keptTerms, readTerms } from "@/domain/values/terms.ts";
 import { LARGEST_AMOUNT, ZERO, decimalString, plus, sum, type Cents } from "@/domain/values/money.ts";
 import { postRetainageRelease } from "@/domain/invoices/retainage.ts";
 import type { NewRelease } from "@/domain/invoices/retainage-input.ts";
@@ -79,7 +79,9 @@ async function issueRetained(
     readGround(books, accountId),
   ]);
   const terms = readTerms(input.terms);
-  const dueOn = terms ? dueUnder(terms, releasedOn) : (input.dueOn ?? addDays(releasedOn, account.termsDays));
+  const dueOn = terms
+    ? dueUnder(terms, releasedOn)
+    : (input.dueOn ?? dueUnder(keptTerms(account.terms), releasedOn));
   const { currency, freshId: invoiceId } = account;
   const whose = { customerId: ground.customer_id, currency, issuedOn: releasedOn, dueOn };
   const own = await readOwnLines(books, input.own, whose);

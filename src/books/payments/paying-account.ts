@@ -2,8 +2,10 @@
 import { sql } from "drizzle-orm";
 import { daysBetween, type Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
+import { offerUnder } from "@/domain/values/terms.ts";
 import type { Debt, PayingAccount } from "@/domain/payments/paying.ts";
 import { readAccount } from "../ledger/accounts.ts";
+import { KEPT_BEFORE } from "../ledger/discounts.ts";
 import { readLiveEarmarks } from "../ledger/earmarks.ts";
 import { snapshotOf } from "../ledger/account-snapshot.ts";
 import { readPostingMonths } from "../ledger/posting-months.ts";
@@ -41,9 +43,13 @@ async function readDebts(
     amount: number;
     open: number;
     all_open: number;
+    issued_on: Day;
+    terms: string | null;
+    subtotal: number | null;
+    kept: boolean;
   }>(sql`
-    select i.*, v.number, e.label from (
-      select id, document_id, effective_on, due_on, amount, amount - applied - reversed as open,
+    select i.*, v.number, e.label, v.terms, v.subtotal, ${KEPT_BEFORE} as kept from (
+      select id, document_id, effective_on, issued_on, due_on, amount, amount - applied - reversed as open,
         count(*) over ()::int as all_open
       from books.items where account_id = ${accountId}::uuid and amount - applied - reversed > 0
       order by due_on, id limit ${LISTED}) i
@@ -59,6 +65,13 @@ async function readDebts(
     daysPastDue: daysBetween(row.due_on, today),
     amountCents: cents(row.amount),
     openCents: cents(row.open),
+    offer: row.kept
+      ? null
+      : offerUnder(row.terms ?? "", {
+          issuedOn: row.issued_on,
+          subtotalCents: cents(row.subtotal ?? 0),
+          openCents: cents(row.open),
+        }),
   }));
   return { debts, debtCount: rows[0]?.all_open ?? 0 };
 }

@@ -19,6 +19,8 @@ export const NewPayment = z.strictObject({
   receivedOn: AnyDay,
   period: Period,
   applied: AppliedInput,
+  /** Kept for paying early, of items that this payment settles in full together with it. */
+  discounts: z.array(AppliedToItem).max(1000).default([]),
   memo: z.string().max(2000).default(""),
   customerNote: CustomerNote,
 });

@@ -6,6 +6,7 @@ import { booksRouter } from "./books.ts";
 import { chartRouter } from "./chart.ts";
 import { commandsRouter } from "./commands.ts";
 import { creditRouter } from "./credit.ts";
+import { creditMemosRouter } from "./credit-memos.ts";
 import { contactsRouter } from "./contacts.ts";
 import { counterRouter } from "./counter.ts";
 import { customersRouter } from "./customers.ts";
@@ -29,6 +30,7 @@ import { sessionRouter } from "./session.ts";
 import { settingsRouter } from "./settings.ts";
 import { statementsRouter } from "./statements.ts";
 import { taxesRouter } from "./taxes.ts";
+import { termsRouter } from "./terms.ts";
 
 export const appRouter = router({
   adjustments: adjustmentsRouter,
@@ -37,6 +39,7 @@ export const appRouter = router({
   chart: chartRouter,
   commands: commandsRouter,
   credit: creditRouter,
+  creditMemos: creditMemosRouter,
   contacts: contactsRouter,
   counter: counterRouter,
   customers: customersRouter,
@@ -60,5 +63,6 @@ export const appRouter = router({
   settings: settingsRouter,
   statements: statementsRouter,
   taxes: taxesRouter,
+  terms: termsRouter,
 });
 export type AppRouter = typeof appRouter;

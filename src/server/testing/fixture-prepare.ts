@@ -58,6 +58,14 @@ async function retainedAnew(shop: Shop): Promise<void> {
   await call(await asMember(shop, "owner"), "retainage.release", INPUTS["retainage.release"]?.(shop));
 }
 
+/** A credit memo of an invoice of its own. */
+async function creditedAnew(shop: Shop): Promise<void> {
+  await invoiceAnew(shop);
+  const path = "creditMemos.creditInvoice";
+  const made = await call(await asMember(shop, "owner"), path, INPUTS[path]?.(shop));
+  shop.creditMemoId = (made as { creditMemoId: string }).creditMemoId;
+}
+
 async function twinAnew(shop: Shop): Promise<void> {
   const owner = await asMember(shop, "owner");
   const twin = await call(owner, "customers.create", { commandKey: randomUUID(), name: "Twin" });
@@ -125,12 +133,16 @@ const BEFORE: Record<string, string> = {
   "taxes.chooseForLocation": "locations.add",
   "statements.withdraw": "statements.share",
   "openCredit.unApply": "openCredit.applyCredit",
+  "terms.withdraw": "terms.offer",
   "periods.reopen": "periods.close",
 };
 
 const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "attachments.list": fileAnew,
   "adjustments.writeOff": (shop) => invoiceAnew(shop),
+  "creditMemos.read": creditedAnew,
+  "creditMemos.paper": creditedAnew,
+  "creditMemos.creditInvoice": (shop) => invoiceAnew(shop),
   "deposits.read": depositAnew,
   "deposits.paper": depositAnew,
   "deposits.make": paymentAnew,
@@ -155,6 +167,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "openCredit.applyCredit": paymentAnew,
   "openCredit.unApply": paymentAnew,
   "openCredit.refund": paymentAnew,
+  "payments.record": (shop) => invoiceAnew(shop),
   "payments.return": paymentAnew,
   "jobs.edit": jobAnew,
   "jobs.archive": jobAnew,

@@ -35,7 +35,7 @@ export const toJournal = (org: string, query: Query = {}): Route => href([org, "
 
 export const toEvent = (org: string, eventId: number): Route => href([org, "events", eventId]);
 
-export type SettingsSection = "tax" | "credit" | "numbers" | "accounts" | "periods" | "proof";
+export type SettingsSection = "tax" | "credit" | "terms" | "numbers" | "accounts" | "periods" | "proof";
 
 /** Without a section, the general one. */
 export const toSettings = (org: string, section?: SettingsSection): Route =>
@@ -70,6 +70,22 @@ export const toStatementPdf = (org: string, customerId: string, query: Query = {
 export const toPayments = (org: string, query: Query = {}): Route => href([org, "payments"], query);
 
 export const toPayment = (org: string, paymentId: string): Route => href([org, "payments", paymentId]);
+
+export const toCreditMemo = (org: string, creditMemoId: string): Route =>
+  href([org, "credit-memos", creditMemoId]);
+
+export const toCreditMemoPdf = (org: string, creditMemoId: string): Route =>
+  href([org, "credit-memos", creditMemoId, "pdf"]);
+
+type Credit = { paymentId: string | null; creditMemoId: string | null; eventId: number };
+
+/** The payment or the credit memo that a credit is; else its event. */
+export const toCredit = (org: string, { paymentId, creditMemoId, eventId }: Credit): Route =>
+  paymentId !== null
+    ? toPayment(org, paymentId)
+    : creditMemoId !== null
+      ? toCreditMemo(org, creditMemoId)
+      : toEvent(org, eventId);
 
 /** `customer` is whose payment it is, by id; left out, the page asks. */
 export const toNewPayment = (org: string, query: Query = {}): Route => href([org, "payments", "new"], query);
@@ -134,6 +150,10 @@ export const toDraft = (org: string, draftId: string): Route => href([org, "invo
 
 export const toInvoicePdf = (org: string, invoiceId: string): Route =>
   href([org, "invoices", invoiceId, "pdf"]);
+
+/** A credit memo of it: whole, by line or by amount. */
+export const toCreditInvoice = (org: string, invoiceId: string): Route =>
+  href([org, "invoices", invoiceId, "credit"]);
 
 export const toProducts = (org: string, query: Query = {}): Route => href([org, "products"], query);
 

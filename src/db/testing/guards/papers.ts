@@ -1,8 +1,8 @@
 // What documents, customers' papers and the ground of the books may say.
 import { changed, copied, type Guard } from "./guard.ts";
 
-/** Of no receipt: a return has one credit memo. */
-const FRESH_MEMO = { id: "gen_random_uuid()", receipt_id: "null" };
+/** Of no receipt, as a return has one credit memo, and of no invoice, whose lines it would have to be. */
+const FRESH_MEMO = { id: "gen_random_uuid()", receipt_id: "null", invoice_id: "null" };
 
 export const PAPERS: readonly Guard[] = [
   changed("invoices", "invoices_due", "due_on = issued_on - 1"),
@@ -25,6 +25,7 @@ export const PAPERS: readonly Guard[] = [
   changed("outbox", "outbox_kind", "kind = 'gossip'"),
   changed("outbox", "outbox_sent", "status = 'sent', sent_at = null"),
   changed("outbox", "outbox_status", "status = 'lost'"),
+  changed("billing_terms", "billing_terms_form", "code = 'net 30' where code = 'net-30'"),
   changed("chart", "chart_role_stays", "archived_at = now() where code = '4000'"),
   changed("chart", "chart_named", "name = '' where code = '4000'"),
   changed("chart", "chart_kind", "kind = 'other' where code = '4000'"),

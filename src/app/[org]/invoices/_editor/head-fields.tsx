@@ -10,7 +10,7 @@ const dayOf = (text: string): Day | null => (text === "" ? null : (text as Day))
 
 export function HeadFields({ invoicing, place }: { invoicing: Invoicing; place: InvoicePlace }) {
   const { draft, patch, errors, dueOn, posting, billed } = invoicing;
-  const { accounts } = place.ground;
+  const { accounts, terms } = place.ground;
   return (
     <>
       <div className="grid grid-cols-2 items-start gap-4 desk:grid-cols-4 [&_input]:min-w-0">
@@ -26,8 +26,8 @@ export function HeadFields({ invoicing, place }: { invoicing: Invoicing; place: 
         />
         <TermsField
           value={draft.terms}
-          also={billed.customer ? [`net-${billed.customer.termsDays}`] : []}
-          onChange={(terms) => patch({ terms, dueOn })}
+          codes={[...terms, ...(billed.customer ? [billed.customer.terms] : [])]}
+          onChange={(code) => patch({ terms: code, dueOn })}
         />
         <Field
           label="Due date"

@@ -28,6 +28,7 @@ export function Summary({ account, paidCents, plan, place, pending }: Props) {
       <dl className="grid gap-2">
         <Line name="Payment" value={paidCents === null ? "—" : write(paidCents)} />
         <Line name="Applied" value={write(plan.appliedCents)} />
+        {plan.discountCents > 0 ? <Line name="Discount kept" value={write(plan.discountCents)} /> : null}
         <Line
           name="To open credit"
           value={paidCents === null ? "—" : write(plan.restCents)}
@@ -47,6 +48,7 @@ export function Summary({ account, paidCents, plan, place, pending }: Props) {
               moved={{
                 paidCents: paidCents ?? ZERO,
                 appliedCents: paidCents === null ? ZERO : plan.appliedCents,
+                discountCents: paidCents === null ? ZERO : plan.discountCents,
               }}
             />
           )}

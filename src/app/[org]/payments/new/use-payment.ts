@@ -4,8 +4,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState, type FormEvent, type RefObject } from "react";
 import type { Day } from "@/domain/values/day.ts";
-import { ZERO, typedAmount, formatAmount, type Cents } from "@/domain/values/money.ts";
-import { readPaid } from "@/domain/payments/paying.ts";
+import { ZERO, minus, typedAmount, formatAmount, type Cents } from "@/domain/values/money.ts";
+import { isInTime, readPaid } from "@/domain/payments/paying.ts";
 import { paidFaultWords } from "@/domain/payments/paying-words.ts";
 import { api } from "@/server/client.ts";
 import { focusOnError } from "@/ui/focus-on-error.ts";
@@ -31,6 +31,7 @@ type Order = {
   account: ListedAccount;
   given: PaymentEntry;
   applied: Done["applied"] | "oldest-first";
+  discounts: Done["applied"];
   paidCents: Cents;
   period: Day | undefined;
 };
@@ -50,10 +51,13 @@ export function usePayment(
 ) {
   const router = useRouter();
   const debt = account?.debts.find(({ itemId }) => itemId === settles);
-  const whole = debt && account ? typedAmount(debt.openCents, account.currency, place.locale) : "";
+  const asked = debt && isInTime(debt, place.today) ? (debt.offer?.offeredCents ?? ZERO) : ZERO;
+  const whole =
+    debt && account ? typedAmount(minus(debt.openCents, asked), account.currency, place.locale) : "";
   const fresh = {
     given: { ...blank(place.today), amount: whole },
     choice: settles !== null && whole ? { [settles]: whole } : null,
+    offers: settles !== null && asked > 0 ? [settles] : [],
     today: place.today,
   };
   const [given, setGiven] = useState(fresh.given);
@@ -67,14 +71,16 @@ export function usePayment(
     on: given.receivedOn,
     locale: place.locale,
     choice: fresh.choice,
+    offers: fresh.offers,
+    mayKeep: true,
   });
   const kept = useKeptPayment(form, {
     place: [org, account?.accountId ?? "nobody", String(settles ?? "")],
     fresh,
-    now: { given, choice: entries.choice, today: place.today },
+    now: { given, choice: entries.choice, offers: entries.offers, today: place.today },
     give(typed) {
       setGiven(typed.given);
-      entries.choose(typed.choice);
+      entries.choose(typed.choice, typed.offers);
     },
   });
   const { plan } = entries;
@@ -111,11 +117,16 @@ export function usePayment(
     if (over) return focus("[name=amount]");
     setSentFor(account);
     // What isn't listed is settled by the books, in the same order.
-    const restGoesOn = entries.isAuto && account.debts.length < account.debtCount && plan.restCents > 0;
+    const restGoesOn =
+      entries.isAuto &&
+      account.debts.length < account.debtCount &&
+      plan.restCents > 0 &&
+      plan.discounts.length === 0;
     send({
       account,
       given,
       applied: restGoesOn ? "oldest-first" : plan.applied,
+      discounts: plan.discounts,
       paidCents,
       period: posting.period,
     });
@@ -138,7 +149,7 @@ export function usePayment(
     goAlong: kept.goAlong,
     startOver() {
       setGiven(fresh.given);
-      entries.choose(fresh.choice);
+      entries.choose(fresh.choice, fresh.offers);
       kept.forget();
       focus("[name=amount]");
     },
@@ -174,7 +185,7 @@ function useFocusOnAmount(form: RefObject<HTMLFormElement | null>, accountId: st
 }
 
 async function record(org: string, order: Order, commandKey: string): Promise<Done> {
-  const { account, given, applied, paidCents, period } = order;
+  const { account, given, applied, discounts, paidCents, period } = order;
   const { receivedOn, method, reference, memo, customerNote } = given;
   const { accountId, customerId, name } = account;
   const recorded = await api(org).payments.record.mutate({
@@ -188,6 +199,7 @@ async function record(org: string, order: Order, commandKey: string): Promise<Do
     memo,
     customerNote,
     applied: applied === "oldest-first" ? applied : [...applied],
+    discounts: [...discounts],
   });
   return { ...recorded, paidCents, name, customerId, receivedOn };
 }

@@ -48,7 +48,7 @@ export function RetainedForm({ org, account, narrowed, place, ground }: Props) {
         />
         <TermsField
           value={entry.terms}
-          also={[`net-${account.termsDays}`]}
+          codes={[...ground.terms, account.terms]}
           onChange={(terms) => set({ terms, dueOn: retained.dueOn })}
         />
         <Field

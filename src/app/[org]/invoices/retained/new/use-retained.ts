@@ -3,11 +3,11 @@
 // what is wrong with it. Nothing that was typed is lost.
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { dueUnder, readTerms } from "@/domain/customers/terms.ts";
 import type { DraftLine } from "@/domain/invoices/draft.ts";
 import { releasedAt } from "@/domain/invoices/retained.ts";
 import { postedWords } from "@/domain/ledger/posting-period.ts";
 import { isDay, type Day } from "@/domain/values/day.ts";
+import { dueUnder, readTerms } from "@/domain/values/terms.ts";
 import { RATE_DIGITS, parseTyped } from "@/domain/values/decimal.ts";
 import { ZERO, parseAmount, plus, sum, typedAmount, type Cents } from "@/domain/values/money.ts";
 import { api, type RouterOutputs } from "@/server/client.ts";
@@ -53,7 +53,7 @@ export function useRetained({ org, account, narrowed, place, ground }: Options) 
   const blank: Entry = {
     number: "",
     releasedOn: today,
-    terms: `net-${account.termsDays}`,
+    terms: account.terms,
     dueOn: "",
     share: "",
     notesToCustomer: "",
