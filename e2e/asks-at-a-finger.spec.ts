@@ -80,6 +80,8 @@ async function open(page: Page): Promise<Shop> {
   const { draftId } = await say<{ draftId: string }>("invoiceDrafts.duplicate", {
     invoiceId: invoices.rows[0]?.invoiceId ?? "",
   });
+  const monthly = { every: "month", day: 31, startsOn: mergedOn, endsOn: null, count: null, as: "draft" };
+  await say("recurring.start", { like: { kind: "draft", id: draftId }, ...monthly });
   const draft = `invoices/drafts/${draftId}`;
   const held = await holdBack(page, slug, invoices.rows[0]?.invoiceId ?? "");
   const made = {
@@ -175,6 +177,7 @@ const DIALOGS: Record<string, Way[]> = {
   "invoices/[invoice]/dispute-invoice.tsx": button(({ held }) => `invoices/${held}`, "Disputed"),
   "invoices/retained/conditions/set-dialog.tsx": button(conditions, "Set conditions"),
   "invoices/retained/conditions/meet-dialog.tsx": button(conditions, "Mark as met"),
+  "invoices/recurring/(list)/change-recurring.tsx": button(() => "invoices/recurring", /^End /),
   "invoices/_editor/discard-draft.tsx": button(({ draft }) => draft, "Discard the draft"),
   "invoices/_editor/issue-dialog.tsx": button(({ draft }) => draft, "Issue…"),
   "products/[product]/archive-product.tsx": button(({ product }) => `products/${product}`, "Archive"),

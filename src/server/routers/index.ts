@@ -19,6 +19,7 @@ import { invoicesRouter } from "./invoices.ts";
 import { jobsRouter } from "./jobs.ts";
 import { locationsRouter } from "./locations.ts";
 import { mergesRouter } from "./merges.ts";
+import { recurringRouter } from "./recurring.ts";
 import { reportsRouter } from "./reports.ts";
 import { openCreditRouter } from "./open-credit.ts";
 import { paymentsRouter } from "./payments.ts";
@@ -52,6 +53,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   locations: locationsRouter,
   merges: mergesRouter,
+  recurring: recurringRouter,
   reports: reportsRouter,
   openCredit: openCreditRouter,
   payments: paymentsRouter,

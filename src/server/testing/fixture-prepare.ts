@@ -125,6 +125,13 @@ async function draftAnew(shop: Shop): Promise<void> {
   Object.assign(shop, { draftId, taxes });
 }
 
+async function scheduleAnew(shop: Shop): Promise<void> {
+  await draftAnew(shop);
+  const owner = await asMember(shop, "owner");
+  const made = await call(owner, "recurring.start", INPUTS["recurring.start"]?.(shop));
+  shop.scheduleId = (made as { scheduleId: string }).scheduleId;
+}
+
 const BEFORE: Record<string, string> = {
   "contacts.edit": "contacts.add",
   "contacts.remove": "contacts.add",
@@ -169,6 +176,9 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "openCredit.refund": paymentAnew,
   "payments.record": (shop) => invoiceAnew(shop),
   "payments.return": paymentAnew,
+  "recurring.list": scheduleAnew,
+  "recurring.start": draftAnew,
+  "recurring.change": scheduleAnew,
   "jobs.edit": jobAnew,
   "jobs.archive": jobAnew,
   "jobs.unarchive": jobAnew,

@@ -148,6 +148,13 @@ export const toReleaseConditions = (org: string, query: Query = {}): Route =>
 
 export const toDraft = (org: string, draftId: string): Route => href([org, "invoices", "drafts", draftId]);
 
+export const toRecurring = (org: string, query: Query = {}): Route =>
+  href([org, "invoices", "recurring"], query);
+
+/** `invoice` or `draft` is what it is like, by id. */
+export const toNewRecurring = (org: string, query: Query): Route =>
+  href([org, "invoices", "recurring", "new"], query);
+
 export const toInvoicePdf = (org: string, invoiceId: string): Route =>
   href([org, "invoices", invoiceId, "pdf"]);
 

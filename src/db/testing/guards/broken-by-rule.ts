@@ -99,6 +99,7 @@ const WHICH: Readonly<Record<string, string>> = {
   invoices_corrected: "corrects is not null",
   credit_memos_invoice: "invoice_id is not null",
   invoice_lines_product: "product_id is not null",
+  invoice_schedules_job: "job_id is not null",
   invoice_drafts_customer: "customer_id is not null",
   invoice_drafts_job: "job_id is not null",
   invoice_drafts_corrects: "corrects is not null",
