@@ -22,7 +22,17 @@ const PNG =
 
 type Account = { accountId: string; debts: { itemId: number }[] };
 type Shop = Record<
-  "slug" | "customer" | "payment" | "deposit" | "job" | "product" | "statement" | "file" | "draft" | "held",
+  | "slug"
+  | "customer"
+  | "payment"
+  | "deposit"
+  | "job"
+  | "product"
+  | "statement"
+  | "file"
+  | "draft"
+  | "invoice"
+  | "held",
   string
 >;
 
@@ -83,6 +93,8 @@ async function open(page: Page): Promise<Shop> {
   const monthly = { every: "month", day: 31, startsOn: mergedOn, endsOn: null, count: null, as: "draft" };
   await say("recurring.start", { like: { kind: "draft", id: draftId }, ...monthly });
   const draft = `invoices/drafts/${draftId}`;
+  const invoice = invoices.rows[0]?.invoiceId ?? "";
+  await say("mails.send", { kind: "invoice", id: invoice, recipients: ["ap@greenleaf.example"] });
   const held = await holdBack(page, slug, invoices.rows[0]?.invoiceId ?? "");
   const made = {
     payment: paymentId,
@@ -91,7 +103,7 @@ async function open(page: Page): Promise<Shop> {
     product: productId,
     statement: statementId,
   };
-  return { slug, customer, draft, file, held, ...made };
+  return { slug, customer, draft, invoice, file, held, ...made };
 }
 
 /** A copy of an invoice, issued with retainage whose release waits for something. */
@@ -139,6 +151,11 @@ const DIALOGS: Record<string, Way[]> = {
       },
     },
   ],
+  "_statement-mail/send-paper.tsx": button(({ invoice }) => `invoices/${invoice}`, "E-mail"),
+  "_statement-mail/withdraw-paper-links.tsx": button(
+    ({ invoice }) => `invoices/${invoice}`,
+    "Withdraw 1 link",
+  ),
   "_customer-finder/new-customer-dialog.tsx": [
     {
       at: () => "receipts/new",
@@ -179,6 +196,7 @@ const DIALOGS: Record<string, Way[]> = {
   "invoices/retained/conditions/meet-dialog.tsx": button(conditions, "Mark as met"),
   "invoices/recurring/(list)/change-recurring.tsx": button(() => "invoices/recurring", /^End /),
   "invoices/_editor/discard-draft.tsx": button(({ draft }) => draft, "Discard the draft"),
+  "invoices/_editor/new-job-dialog.tsx": button(({ draft }) => draft, "New job"),
   "invoices/_editor/issue-dialog.tsx": button(({ draft }) => draft, "Issue…"),
   "products/[product]/archive-product.tsx": button(({ product }) => `products/${product}`, "Archive"),
   "receipts/new/start-over.tsx": [

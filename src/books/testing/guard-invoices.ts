@@ -8,6 +8,7 @@ import { NewSchedule } from "@/domain/invoices/recurring-input.ts";
 import { NewProduct } from "@/domain/products/product.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
+import { attachFile } from "../business/attachments.ts";
 import { correctInvoice } from "../invoices/copy-invoice.ts";
 import { makeScheduled, startSchedule } from "../invoices/recurring.ts";
 import { creditInvoice } from "../invoices/credit-invoice.ts";
@@ -51,6 +52,9 @@ export async function invoiceScene(business: Ledger, { customerId, accountId }: 
   const { draftId } = await business.change((books) =>
     startDraft(books, inputOf(DraftInput, draftOf(whole))),
   );
+  const content = new TextEncoder().encode("%PDF-1.7");
+  const file = { kind: "draft", id: draftId, name: "plan.pdf", content } as const;
+  await business.change((books) => attachFile(books, file));
   const monthly = { every: "month", day: 31, endsOn: null, count: 12, as: "draft" } as const;
   const { scheduleId, nextOn } = await business.change((books) =>
     startSchedule(

@@ -18,6 +18,7 @@ import { invoiceDraftsRouter } from "./invoice-drafts.ts";
 import { invoicesRouter } from "./invoices.ts";
 import { jobsRouter } from "./jobs.ts";
 import { locationsRouter } from "./locations.ts";
+import { mailsRouter } from "./mails.ts";
 import { mergesRouter } from "./merges.ts";
 import { recurringRouter } from "./recurring.ts";
 import { reportsRouter } from "./reports.ts";
@@ -52,6 +53,7 @@ export const appRouter = router({
   invoices: invoicesRouter,
   jobs: jobsRouter,
   locations: locationsRouter,
+  mails: mailsRouter,
   merges: mergesRouter,
   recurring: recurringRouter,
   reports: reportsRouter,

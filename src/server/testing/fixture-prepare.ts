@@ -9,6 +9,7 @@ import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
+import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
 import { importedFile, readyFile, sentFile } from "./fixture-imports.ts";
@@ -64,6 +65,13 @@ async function creditedAnew(shop: Shop): Promise<void> {
   const path = "creditMemos.creditInvoice";
   const made = await call(await asMember(shop, "owner"), path, INPUTS[path]?.(shop));
   shop.creditMemoId = (made as { creditMemoId: string }).creditMemoId;
+}
+
+/** On a job of the project manager's, with a link that opens it, as a mail carries one. */
+async function sharedAnew(shop: Shop): Promise<void> {
+  await billedJobAnew(shop);
+  const { member } = await asMember(shop, "owner");
+  await sharePaper(present(member, "the owner is a member"), { kind: "invoice", id: shop.invoiceId });
 }
 
 async function twinAnew(shop: Shop): Promise<void> {
@@ -182,6 +190,8 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "jobs.edit": jobAnew,
   "jobs.archive": jobAnew,
   "jobs.unarchive": jobAnew,
+  "mails.send": billedJobAnew,
+  "mails.withdraw": sharedAnew,
   "merges.list": mergeAnew,
   "merges.preview": twinAnew,
   "merges.merge": twinAnew,

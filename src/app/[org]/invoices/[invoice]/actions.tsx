@@ -12,6 +12,7 @@ import {
   toNewPayment,
   toNewRecurring,
 } from "../../_shell/links.ts";
+import { SendPaper } from "../../_statement-mail/send-paper.tsx";
 import { CopyInvoice } from "./copy-invoice.tsx";
 import { DisputeInvoice } from "./dispute-invoice.tsx";
 import type { Invoice } from "./read-invoice.ts";
@@ -31,6 +32,14 @@ export function Actions({ here, invoice, preview }: Props) {
         <FileText aria-hidden="true" />
         PDF
       </NewTabLink>
+      {may("invoice:write") ? (
+        <SendPaper
+          org={org}
+          paper={{ kind: "invoice", id: invoice.invoiceId }}
+          name={`invoice ${invoice.number}`}
+          recipient={invoice.customerEmail}
+        />
+      ) : null}
       {may("invoice:write") ? (
         <ButtonLink href={toNewRecurring(org, { invoice: invoice.invoiceId })}>Repeat</ButtonLink>
       ) : null}
