@@ -15,6 +15,7 @@ import { parseAccountParams, accountInput, viewOf, derivationInput } from "./sea
 import { CurrencySwitch } from "./currency-switch.tsx";
 import { Earmarks } from "./earmarks.tsx";
 import { Figures } from "./figures.tsx";
+import { HeldBack } from "./held-back.tsx";
 import { History } from "./history.tsx";
 import { readAccount, readDerivation } from "./read-account.ts";
 import { UnpaidInvoices } from "./unpaid-invoices.tsx";
@@ -90,6 +91,7 @@ export default async function CustomerPage(props: Props) {
       >
         <CurrencySwitch org={org} home={here.org.currency} account={account} asked={asked} />
         <Figures {...shown} />
+        <HeldBack here={here} account={account} />
         {asked.why ? <Derivation {...shown} figure={asked.why.figure} derived={derived} /> : null}
         <AgingCard
           aging={account.aging}
