@@ -114,8 +114,8 @@ export async function makeScheduled(
   const row = await lockSchedule(books, scheduleId);
   if (!row || row.state !== "active" || row.next_on !== on || on > books.today) return null;
   const content = DraftContent.parse(JSON.parse(row.content));
-  const taxes = await readTaxes(books, { customerId: row.customer_id, issuedOn: on });
   const whose = { customerId: row.customer_id, jobId: row.job_id };
+  const taxes = await readTaxes(books, { ...whose, locationId: content.locationId, issuedOn: on });
   const draft = { ...content, ...whose, issuedOn: on, dueOn: null, taxes };
   const { draftId, version } = await startDraft(books, draft);
   const issued =

@@ -26,8 +26,10 @@ export function useOwnLines({ org, account, ground, place, on, tried }: Options)
   const { locale, today } = place;
   const editing = useEditing({ ...blankDraft(today, locale), customerId, terms: "", dueOn: today });
   const { draft } = editing;
-  const known = { taxes: ground.taxes, of: { customerId, issuedOn: today } };
-  const [taxes, setTaxes] = useTaxes(org, { customerId, issuedOn: on }, known);
+  // Over many jobs: as the customer's sales are.
+  const whose = { customerId, jobId: null, locationId: null };
+  const known = { taxes: ground.taxes, of: { ...whose, issuedOn: today } };
+  const [taxes, setTaxes] = useTaxes(org, { ...whose, issuedOn: on }, known);
   const read = useMemo(
     () => readDraft({ ...draft, issuedOn: on, dueOn: on }, { taxes, currency, today }),
     [draft, on, taxes, currency, today],
