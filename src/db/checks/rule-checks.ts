@@ -21,6 +21,15 @@ export const ruleChecks: readonly Check[] = [
       where o.used_by_event is not null and e.override_id is distinct from o.id`,
   },
   {
+    id: "I8",
+    says: "the limit that counts beside an account's own is its parent's where that one shares it, and no other",
+    query: sql`
+      select a.id from books.accounts a join books.customers c on c.id = a.customer_id
+      left join books.accounts p
+        on p.customer_id = coalesce(c.parent_id, c.id) and p.currency = a.currency and p.shares_limit
+      where (a.limit_of is not null or p.id is not null) and a.limit_of is distinct from p.id`,
+  },
+  {
     id: "I9",
     says: "facts are only added: the app may change none of them, and the guard of each stands",
     query: sql`

@@ -13,6 +13,7 @@ export const TARGETS: ReadonlySet<string> = new Set([
   "overrides_of_account",
   "tax_rates_agency_said",
   "jobs_currency",
+  "customers_top",
 ]);
 
 /** Foreign keys that are told of in words, because what they hold is more than that the other row is there. */
@@ -21,6 +22,7 @@ const IN_WORDS: ReadonlySet<string> = new Set([
   "events_chain",
   "events_reversal",
   "events_override",
+  "customers_parent",
 ]);
 
 /** What else a second row must differ in, so that only its key is the same. */
@@ -71,6 +73,7 @@ const HELD: Readonly<Record<string, string>> = {
   invoice_taxes_key: "invoice_parts_foot",
   retainage_key: "retainage_added",
   journal_lines_key: "journal_added",
+  customers_key: "customers_top",
   jobs_key: "jobs_currency",
   invoices_job: "invoice_on_job",
   allocations_key: "allocations_added",
@@ -100,6 +103,7 @@ const WHICH: Readonly<Record<string, string>> = {
   attachments_receipt: "receipt_id is not null",
   attachments_invoice: "invoice_id is not null",
   attachments_payment: "payment_id is not null",
+  accounts_limit_of: "limit_of is not null",
   customers_tax: "tax_id is not null",
   locations_tax: "tax_id is not null",
   tax_rates_agency: "name = 'Spare'",

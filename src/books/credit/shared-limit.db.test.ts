@@ -1,0 +1,269 @@
+// One limit for a parent and its children: whoever charges, and however many at once, all of them together never pass it;
+// what is paid, reversed or moved anywhere in the family gives room back to all, to the cent.
+import { sql } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { runChecks } from "@/db/checks/checks.ts";
+import { closePool, connect, type Pool } from "@/db/client.ts";
+import { canCharge } from "@/domain/ledger/account.ts";
+import { day } from "@/domain/values/day.ts";
+import { cents } from "@/domain/values/money.ts";
+import { needed } from "@/env.ts";
+import { chooseParent, readFamily, shareLimit } from "../customers/families.ts";
+import { mergeCustomers, reverseMerge } from "../customers/merges.ts";
+import { readAccount } from "../ledger/accounts.ts";
+import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
+import { desk, type Desk } from "../testing/desk.ts";
+import { readCreditAccount } from "./credit-account.ts";
+import { changeCredit } from "./credit-changes.ts";
+
+const CONNECTIONS = 24;
+const ON = "2026-06-30";
+const LIMIT = 100_00;
+let business: Awaited<ReturnType<typeof freshBusiness>>;
+let head: Account;
+let branches: Account[];
+let desks: Desk[];
+
+beforeAll(async () => {
+  await closePool();
+  (globalThis as { onaccountPool?: Pool }).onaccountPool = connect(
+    needed("DATABASE_URL"),
+    CONNECTIONS,
+    60_000,
+  );
+});
+beforeEach(async () => {
+  business = await freshBusiness();
+  head = await customer("Head Office", LIMIT);
+  branches = [];
+  for (const name of ["North", "South", "East", "West"]) branches.push(await customer(name, 500_00));
+  for (const branch of branches) await join(branch);
+  await share(true);
+  desks = branches.map((branch) => desk(business, branch));
+});
+afterEach(async () => {
+  expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
+});
+afterAll(closePool);
+
+const customer = (name: string, limit: number) =>
+  business.customer(name, { limitCents: cents(limit), addressLines: ["1 Elm St"] }).write();
+const join = ({ customerId }: Account, parent: Account | null = head, mayLimit = true) =>
+  business.change((books) =>
+    chooseParent(books, { customerId, parentId: parent?.customerId ?? null }, { mayLimit }),
+  );
+const share = (shares: boolean) =>
+  business.change((books) => shareLimit(books, { customerId: head.customerId, shares }));
+const at = (n: number): Desk => desks[n % desks.length]!;
+const can = async ({ customerId }: Account) => {
+  const { figures, credit } = await business.read((books) => readAccount(books, customerId));
+  return canCharge(figures, credit);
+};
+const used = async () => {
+  const rows = await business.read(({ tx }) =>
+    tx.execute<{ net: number }>(sql`select net from books.shared_limits`),
+  );
+  return rows.map(({ net }) => net);
+};
+async function crowd(count: number, work: (n: number) => Promise<unknown>) {
+  const results = await Promise.allSettled(Array.from({ length: count }, (_, n) => work(n)));
+  const reasons = results.flatMap((each) =>
+    each.status === "rejected" ? [(each.reason as { code?: string }).code] : [],
+  );
+  return { done: results.length - reasons.length, reasons: new Set(reasons) };
+}
+
+test("200 charges of 1.00 in four children at once: exactly 100 pass a shared limit of 100.00", async () => {
+  const outcome = await crowd(200, (n) => at(n).charge(1_00, ON));
+  expect(outcome).toEqual({ done: 100, reasons: new Set(["over-shared-limit"]) });
+  expect(await used()).toEqual([LIMIT]);
+});
+
+test("the parent charges against its children, and payments and returns beside it lock nobody out", async () => {
+  const parent = desk(business, head);
+  const outcome = await crowd(200, (n) => {
+    if (n % 5 === 0) return parent.charge(1_00, ON);
+    return n % 5 === 1 ? at(n).pay(50, ON, "oldest-first") : at(n).charge(1_00, ON);
+  });
+  // At the parent itself both limits are one, and whichever is asked first says so.
+  for (const reason of outcome.reasons) expect(["over-shared-limit", "over-limit"]).toContain(reason);
+  const [net = 0] = await used();
+  expect(net).toBeLessThanOrEqual(LIMIT);
+});
+
+test("transfers between children and charges in them, all at once: none waits for another in a ring", async () => {
+  const pairs = [0, 1, 2, 3].map((n) => [branches[n]!, branches[(n + 1) % 4]!] as const);
+  for (const each of desks) await each.openCredit?.(1_00, "2026-06-01", "2026-06-01");
+  const outcome = await crowd(80, (n) => {
+    const [from, to] = pairs[n % 4]!;
+    return n % 2 === 0
+      ? at(n).charge(1_00, ON)
+      : business.change(async (books) => {
+          await books.tx.execute(sql`
+            select id from books.accounts where id = any (array[${from.accountId}::uuid, ${to.accountId}::uuid])
+            order by id for no key update`);
+          await books.tx.execute(sql`
+            select books.lock_shared_limits(array[${from.accountId}::uuid, ${to.accountId}::uuid])`);
+        });
+  });
+  expect(outcome).toEqual({ done: 80, reasons: new Set() });
+});
+
+test("a child’s own limit counts beside the shared one, and the smaller is said", async () => {
+  const small = await customer("Corner", 10_00);
+  await join(small);
+  expect(await can(small)).toEqual({ kind: "amount", amountCents: 10_00 });
+  await at(0).charge(95_00, ON);
+  expect(await can(small)).toEqual({
+    kind: "amount",
+    amountCents: 5_00,
+    bound: { name: "Head Office", isOwn: false, limitCents: LIMIT, usedCents: 95_00 },
+  });
+  expect(await can(head)).toMatchObject({ kind: "amount", amountCents: 5_00, bound: { isOwn: true } });
+  await expect(desk(business, small).charge(5_01, ON)).rejects.toMatchObject({
+    code: "over-shared-limit",
+    details: { canChargeCents: 5_00 },
+  });
+  await desk(business, small).charge(5_00, ON);
+  await at(0).pay(95_00, ON, "oldest-first");
+  await expect(desk(business, small).charge(5_01, ON)).rejects.toMatchObject({ code: "over-limit" });
+});
+
+test("a child without a limit of its own charges on its parent’s, once it may charge at all", async () => {
+  const bare = await business.customer("Kiosk", { addressLines: ["9 Elm St"] }).write();
+  await join(bare);
+  expect(await can(bare)).toEqual({ kind: "refused", because: "not-allowed" });
+  const { decided, accountId } = await business.read((books) => readCreditAccount(books, bare.customerId));
+  const terms = { ...decided, chargingAllowed: true };
+  await business.change((books) =>
+    changeCredit(books, { accountId, terms, reason: "opened", seen: decided }),
+  );
+  await desk(business, bare).charge(60_00, ON);
+  expect(await can(bare)).toMatchObject({ amountCents: 40_00, bound: { usedCents: 60_00 } });
+  // Alone it has none.
+  await join(bare, null);
+  expect(await can(bare)).toEqual({ kind: "refused", because: "no-limit" });
+});
+
+test("paid, voided, written off, set aside: the room follows for all of the family", async () => {
+  const { eventId } = await at(0).charge(80_00, "2026-06-01");
+  const paid = await at(0).pay(30_00, "2026-06-02", [[eventId, 30_00]]);
+  expect(await can(branches[1]!)).toMatchObject({ amountCents: 50_00 });
+  await at(0).unApply(paid.eventId, eventId, "2026-06-03");
+  expect(await can(branches[1]!)).toMatchObject({ amountCents: 50_00 });
+  await at(0).earmark(30_00, "pipes");
+  expect(await can(branches[1]!)).toMatchObject({ amountCents: 20_00 });
+  await at(0).writeOff(eventId, 5_00, "2026-06-03");
+  expect(await can(branches[1]!)).toMatchObject({ amountCents: 25_00 });
+  const last = await at(1).charge(25_00, "2026-06-04");
+  await expect(at(2).charge(1, ON)).rejects.toMatchObject({ code: "over-shared-limit" });
+  await at(1).reverse(last.eventId, "2026-06-05");
+  await at(2).charge(25_00, ON);
+});
+
+test("an approved override passes; an invoice on terms counts and isn’t stopped; a hold of the parent stops all", async () => {
+  await at(0).invoice(150_00, "2026-06-01");
+  expect(await can(branches[1]!)).toMatchObject({ amountCents: 0 });
+  await expect(at(1).charge(1, ON)).rejects.toMatchObject({ code: "over-shared-limit" });
+  await at(0).pay(150_00, ON, "oldest-first");
+  const { decided, accountId } = await business.read((books) => readCreditAccount(books, head.customerId));
+  const terms = { ...decided, status: "hold" as const };
+  await business.change((books) => changeCredit(books, { accountId, terms, reason: "late", seen: decided }));
+  await expect(at(1).charge(1, ON)).rejects.toMatchObject({
+    code: "charging-refused",
+    details: { because: "parent-on-hold" },
+  });
+});
+
+test("who joins or leaves takes along what they use; without sharing only the own limit counts", async () => {
+  await at(0).charge(60_00, ON);
+  const late = await customer("Late", 500_00);
+  await desk(business, late).charge(30_00, ON);
+  await join(late);
+  expect(await used()).toEqual([90_00]);
+  await join(branches[0]!, null);
+  expect(await used()).toEqual([30_00]);
+  await share(false);
+  await at(1).charge(400_00, ON);
+  expect(await used()).toEqual([0]);
+  await share(true);
+  expect(await used()).toEqual([430_00]);
+  await expect(at(2).charge(1, ON)).rejects.toMatchObject({ code: "over-shared-limit" });
+});
+
+test("families are one level deep, whoever is faster", async () => {
+  const outsider = await customer("Outsider", 1_00);
+  await expect(join(head, outsider)).rejects.toMatchObject({ code: "has-children" });
+  await expect(join(outsider, branches[0])).rejects.toMatchObject({ code: "parent-is-child" });
+  await expect(join(head, head)).rejects.toMatchObject({ code: "parent-of-itself" });
+  const [a, b] = [await customer("A", 1_00), await customer("B", 1_00)];
+  const both = await Promise.allSettled([join(a, b), join(b, a)]);
+  expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  // Past the verbs, the key of the table says it.
+  const write = business.change(({ tx }) =>
+    tx.execute(
+      sql`update books.customers set parent_id = ${outsider.customerId}::uuid where id = ${head.customerId}::uuid`,
+    ),
+  );
+  await expect(write).rejects.toMatchObject({ code: "parent-is-child" });
+});
+
+test("sharing a limit and joining the family at the same moment: the child shares it", async () => {
+  await share(false);
+  for (let n = 0; n < 10; n++) {
+    const child = await customer(`Child ${n}`, 500_00);
+    await Promise.all([join(child), share(n % 2 === 0)]);
+  }
+});
+
+test("who may not change limits neither gives a child a parent that shares one nor takes it away", async () => {
+  const child = await customer("Child", 500_00);
+  await expect(join(child, head, false)).rejects.toMatchObject({
+    code: "not-allowed",
+    details: { permission: "limit:change" },
+  });
+  await expect(join(branches[0]!, null, false)).rejects.toMatchObject({ code: "not-allowed" });
+  await share(false);
+  await join(child, head, false);
+});
+
+test("nobody but the database writes what is used of a shared limit, or whose counts", async () => {
+  for (const write of [
+    sql`update books.shared_limits set net = 0`,
+    sql`update books.accounts set limit_of = null`,
+  ])
+    await expect(business.change(({ tx }) => tx.execute(write))).rejects.toMatchObject({
+      cause: { code: "42501" },
+    });
+});
+
+test("a child that is merged away leaves the family, what it owed stays used only in it; a parent isn’t merged", async () => {
+  const [north, south] = branches as [Account, Account];
+  await at(0).charge(40_00, "2026-06-01");
+  const outsider = await customer("Outsider", 500_00);
+  const merge = (from: Account, into: Account) =>
+    business.change((books) =>
+      mergeCustomers(books, {
+        fromCustomerId: from.customerId,
+        intoCustomerId: into.customerId,
+        mergedOn: day(ON),
+        reason: "",
+      }),
+    );
+  await expect(merge(head, outsider)).rejects.toMatchObject({ code: "has-children" });
+  await merge(north, south);
+  expect(await used()).toEqual([40_00]);
+  const { mergeId } = await merge(south, outsider);
+  expect(await used()).toEqual([0]);
+  await business.change((books) => reverseMerge(books, { mergeId, reversedOn: day(ON) }));
+  const family = await business.read((books) => readFamily(books, south.customerId));
+  expect(family).toMatchObject({ parent: null, sharesLimit: false });
+});
+
+test("the parent’s family is told by number, and each child names its parent", async () => {
+  const family = await business.read((books) => readFamily(books, head.customerId));
+  expect(family).toMatchObject({ parent: null, sharesLimit: true, isCut: false });
+  expect(family.children.map(({ name }) => name)).toEqual(["North", "South", "East", "West"]);
+  const child = await business.read((books) => readFamily(books, branches[0]!.customerId));
+  expect(child).toMatchObject({ parent: { name: "Head Office" }, children: [], sharesLimit: true });
+});
