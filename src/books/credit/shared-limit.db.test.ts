@@ -8,6 +8,7 @@ import { canCharge } from "@/domain/ledger/account.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { needed } from "@/env.ts";
+import { transferAccount } from "../corrections/transfers.ts";
 import { chooseParent, readFamily, shareLimit } from "../customers/families.ts";
 import { mergeCustomers, reverseMerge } from "../customers/merges.ts";
 import { readAccount } from "../ledger/accounts.ts";
@@ -92,21 +93,16 @@ test("the parent charges against its children, and payments and returns beside i
 });
 
 test("transfers between children and charges in them, all at once: none waits for another in a ring", async () => {
-  const pairs = [0, 1, 2, 3].map((n) => [branches[n]!, branches[(n + 1) % 4]!] as const);
-  for (const each of desks) await each.openCredit?.(1_00, "2026-06-01", "2026-06-01");
   const outcome = await crowd(80, (n) => {
-    const [from, to] = pairs[n % 4]!;
-    return n % 2 === 0
-      ? at(n).charge(1_00, ON)
-      : business.change(async (books) => {
-          await books.tx.execute(sql`
-            select id from books.accounts where id = any (array[${from.accountId}::uuid, ${to.accountId}::uuid])
-            order by id for no key update`);
-          await books.tx.execute(sql`
-            select books.lock_shared_limits(array[${from.accountId}::uuid, ${to.accountId}::uuid])`);
-        });
+    const [from, to] = [branches[n % 4]!.accountId, branches[(n + 1) % 4]!.accountId];
+    return n % 4 === 3
+      ? business.change((books) =>
+          transferAccount(books, { fromAccountId: from, toAccountId: to, on: day(ON), reason: "" }),
+        )
+      : at(n).charge(1_00, ON);
   });
   expect(outcome).toEqual({ done: 80, reasons: new Set() });
+  expect(await used()).toEqual([60_00]);
 });
 
 test("a child’s own limit counts beside the shared one, and the smaller is said", async () => {
@@ -165,6 +161,12 @@ test("an approved override passes; an invoice on terms counts and isn’t stoppe
   await at(0).invoice(150_00, "2026-06-01");
   expect(await can(branches[1]!)).toMatchObject({ amountCents: 0 });
   await expect(at(1).charge(1, ON)).rejects.toMatchObject({ code: "over-shared-limit" });
+  const [approved] = await business.change(({ tx }) =>
+    tx.execute<{ id: string }>(sql`
+      insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
+      values (${branches[1]!.accountId}::uuid, 5, 'known', 'x', 'y', now() + interval '1 day') returning id`),
+  );
+  await at(1).charge(5, ON, approved!.id);
   await at(0).pay(150_00, ON, "oldest-first");
   const { decided, accountId } = await business.read((books) => readCreditAccount(books, head.customerId));
   const terms = { ...decided, status: "hold" as const };
