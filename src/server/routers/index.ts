@@ -11,6 +11,7 @@ import { counterRouter } from "./counter.ts";
 import { customersRouter } from "./customers.ts";
 import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
+import { familiesRouter } from "./families.ts";
 import { importsRouter } from "./imports.ts";
 import { invoiceDraftsRouter } from "./invoice-drafts.ts";
 import { invoicesRouter } from "./invoices.ts";
@@ -41,6 +42,7 @@ export const appRouter = router({
   customers: customersRouter,
   earmarks: earmarksRouter,
   events: eventsRouter,
+  families: familiesRouter,
   imports: importsRouter,
   invoiceDrafts: invoiceDraftsRouter,
   invoices: invoicesRouter,

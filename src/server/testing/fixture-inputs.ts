@@ -81,6 +81,14 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "events.read": ({ eventId }) => ({ eventId }),
   "events.previewReversal": ({ eventId }) => ({ eventId }),
   "events.reverse": ({ eventId }) => ({ ...key(), eventId, ...reversalInput }),
+  "families.read": ({ customerId }) => ({ customerId }),
+  "families.aging": ({ customerId }) => ({ customerId, currency: "USD" }),
+  "families.chooseParent": ({ customerId, spareId }) => ({
+    ...key(),
+    customerId: spareId,
+    parentId: customerId,
+  }),
+  "families.shareLimit": ({ customerId }) => ({ ...key(), customerId, shares: true }),
   "imports.list": () => ({}),
   "imports.read": ({ fileId }) => ({ fileId }),
   "imports.look": ({ fileId }) => ({

@@ -165,7 +165,7 @@ export const toCustomerPart = (org: string, customerId: string, part: "unpaid" |
 export const toCustomerPartCsv = (
   org: string,
   customerId: string,
-  part: "unpaid" | "history",
+  part: "unpaid" | "history" | "family",
   query: Query,
 ): Route => href([org, "customers", customerId, part, "csv"], query);
 

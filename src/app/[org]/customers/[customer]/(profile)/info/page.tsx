@@ -9,6 +9,7 @@ import { AboutCustomer } from "./about-customer.tsx";
 import { Archive } from "./archive.tsx";
 import { Contacts } from "./contacts.tsx";
 import { CustomerTax } from "./customer-tax.tsx";
+import { Family } from "./family.tsx";
 import { EditProfile } from "./edit-profile.tsx";
 import { Locations } from "./locations.tsx";
 import { Merges } from "./merges.tsx";
@@ -23,11 +24,12 @@ export default async function CustomerInfo({ params }: ProfileProps) {
     apiFor(org),
   ]);
   const { customerId, version } = profile;
-  const [{ rows: merges }, taxes, own, files] = await Promise.all([
+  const [{ rows: merges }, taxes, own, files, family] = await Promise.all([
     api.merges.list({ customerId }),
     api.taxes.read({}),
     api.taxes.ofCustomer({ customerId }),
     api.attachments.list({ kind: "customer", id: customerId }),
+    api.families.read({ customerId }),
   ]);
   const { locale, today } = here.org;
   const mayWrite = here.permissions.includes("customer:write");
@@ -39,6 +41,13 @@ export default async function CustomerInfo({ params }: ProfileProps) {
       </EditProfile>
       <Contacts {...shared} contacts={profile.contacts} />
       <Locations {...shared} locations={profile.locations} />
+      <Family
+        {...shared}
+        family={family}
+        mayWrite={mayWrite && !profile.mergedInto}
+        mayLimit={here.permissions.includes("limit:change")}
+        locale={locale}
+      />
       <CustomerTax {...shared} taxes={taxes} own={own} files={files} locale={locale} today={today} />
       <Merges
         org={org}
