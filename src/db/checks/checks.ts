@@ -97,17 +97,6 @@ export const checks: readonly Check[] = [
       having sum(e.open_items) <> a.open_items or sum(e.open_credit) <> a.open_credit or sum(e.retained) <> a.retained`,
   },
   {
-    id: "I3",
-    says: "what is used of a shared limit is the sum of the accounts for which it counts",
-    query: sql`
-      select f.account_id, f.net, f.earmarked, f.reserved from books.shared_limits f
-      left join (
-        select limit_of as account_id, sum(net) as net, sum(earmarked) as earmarked, sum(reserved) as reserved
-        from books.accounts where limit_of is not null group by 1) a using (account_id)
-      where (f.net, f.earmarked, f.reserved) is distinct from
-        (coalesce(a.net, 0), coalesce(a.earmarked, 0), coalesce(a.reserved, 0))`,
-  },
-  {
     id: "I4",
     says: "what an item or a credit says was used of it is the sum of what used it, and no more than it is",
     query: sql`

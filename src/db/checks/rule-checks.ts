@@ -10,6 +10,17 @@ const USED = sql`array['applied', 'reversed', 'refunded', 'touched_on', 'touched
 
 export const ruleChecks: readonly Check[] = [
   {
+    id: "I3",
+    says: "what is used of a shared limit is the sum of the accounts for which it counts",
+    query: sql`
+      select account_id, f.net, a.net as summed from books.shared_limits f
+      full join (
+        select limit_of as account_id, sum(net) as net, sum(earmarked) as earmarked, sum(reserved) as reserved
+        from books.accounts where limit_of is not null group by 1) a using (account_id)
+      where f.account_id is null or (f.net, f.earmarked, f.reserved) is distinct from
+        (coalesce(a.net, 0), coalesce(a.earmarked, 0), coalesce(a.reserved, 0))`,
+  },
+  {
     id: "I8",
     says: "only house charges are gated, and each that passed its limit was approved, once, in time and for no less",
     query: sql`

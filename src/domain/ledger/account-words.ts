@@ -91,14 +91,14 @@ export function useOfLimit(
   limit: CreditLimit,
   write: Write,
 ): { percent: number; words: string } | null {
-  return limit.kind === "limit" ? useOf(usedOfLimit(figures), limit.limitCents, write) : null;
+  return limit.kind === "limit" ? partOf(usedOfLimit(figures), limit.limitCents, write) : null;
 }
 
 /** The same of a limit that a family shares. */
-export const useOfShared = ({ usedCents, limitCents }: BoundBy, write: Write) =>
-  useOf(usedCents, limitCents, write, "shared limit");
+export const sharedLimitUse = ({ usedCents, limitCents }: BoundBy, write: Write) =>
+  partOf(usedCents, limitCents, write, "shared limit");
 
-function useOf(used: Cents, limitCents: Cents, write: Write, name = "limit") {
+function partOf(used: Cents, limitCents: Cents, write: Write, name = "limit") {
   if (limitCents === 0) return null;
   const percent = Math.max(0, Math.round((used / limitCents) * 100));
   const over = minus(used, limitCents);

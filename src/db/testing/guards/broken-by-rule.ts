@@ -23,6 +23,7 @@ const IN_WORDS: ReadonlySet<string> = new Set([
   "events_reversal",
   "events_override",
   "customers_parent",
+  "accounts_limit_of",
 ]);
 
 /** What else a second row must differ in, so that only its key is the same. */
@@ -103,7 +104,6 @@ const WHICH: Readonly<Record<string, string>> = {
   attachments_receipt: "receipt_id is not null",
   attachments_invoice: "invoice_id is not null",
   attachments_payment: "payment_id is not null",
-  accounts_limit_of: "limit_of is not null",
   customers_tax: "tax_id is not null",
   locations_tax: "tax_id is not null",
   tax_rates_agency: "name = 'Spare'",

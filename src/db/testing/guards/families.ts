@@ -3,6 +3,9 @@ import { item } from "./naive.ts";
 import { changed, posted, type Guard } from "./guard.ts";
 
 export const FAMILIES: readonly Guard[] = [
+  changed("accounts", "accounts_limit_of", "limit_of = gen_random_uuid() where id = '{branch}'", {
+    kind: "foreign key",
+  }),
   changed("customers", "customers_parent", "parent_id = id where id = '{headCustomer}'", {
     kind: "foreign key",
   }),

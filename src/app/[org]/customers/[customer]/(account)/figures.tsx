@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import type { AccountPage } from "@/domain/receivables/account-page.ts";
 import { limitWords } from "@/domain/credit/credit-words.ts";
-import { canChargeWords, overdueOf, useOfLimit, useOfShared } from "@/domain/ledger/account-words.ts";
+import { canChargeWords, overdueOf, useOfLimit, sharedLimitUse } from "@/domain/ledger/account-words.ts";
 import type { Figure as FigureKind } from "@/domain/receivables/derivation.ts";
 import { FIGURE_NAMES } from "@/domain/receivables/derivation-words.ts";
 import { countOf } from "@/domain/count-of.ts";
@@ -36,7 +36,8 @@ export function Figures({ org, account, asked, ...reading }: Props) {
     />
   );
   const bound = canCharge.kind === "amount" ? canCharge.bound : undefined;
-  const use = bound ? useOfShared(bound, write) : useOfLimit(figures, limit, write);
+  const own = useOfLimit(figures, limit, write);
+  const use = bound ? sharedLimitUse(bound, write) : own;
   const size = write(figures.balanceCents).length > ROOMY ? "text-20" : "text-20 wide:text-28";
   return (
     <section
