@@ -11,6 +11,7 @@ import { readAccount } from "../ledger/accounts.ts";
 import { readPostingMonths } from "../ledger/posting-months.ts";
 import type { Books } from "../open.ts";
 import { readRevenueAccounts, type RevenueAccount } from "../products/products.ts";
+import type { WhoseJobs } from "./held-retainage.ts";
 import { readTaxes, type TaxedInvoice } from "./invoice-taxes.ts";
 
 export type BilledCustomer = {
@@ -35,11 +36,11 @@ export type BilledCustomer = {
   credit: CreditTerms;
 };
 
-/** By the customer's id, or by their number; refuses what isn't there with "not-found". */
+/** By the customer's id, or by their number, with the jobs of one manager only where one is named; refuses what isn't there with "not-found". */
 export async function readBilledCustomer(
   books: Books,
   customer: string,
-  homeCountry: string,
+  { homeCountry, managerId }: { homeCountry: string } & WhoseJobs,
 ): Promise<BilledCustomer> {
   const account = await readAccount(books, customer);
   const { customerId, customerNumber, name, isArchived, currency, termsDays, figures, credit } = account;
@@ -50,7 +51,7 @@ export async function readBilledCustomer(
         order by j.number collate books.natural)
       from books.jobs j
       where j.customer_id = any (books.merged_family(c.id)) and j.currency = ${currency} and j.status <> 'closed'
-        and j.archived_at is null), '[]') as jobs
+        and j.archived_at is null and (${managerId}::uuid is null or j.manager_id = ${managerId}::uuid)), '[]') as jobs
     from books.customers c where c.id = ${customerId}::uuid`);
   const { shipping, jobs } = present(row, "an account has its customer");
   return {
