@@ -31,6 +31,7 @@ begin
     'receipts',
     'reductions',
     'retainage',
+    'split_payments',
     'statement_files',
     'statements',
     'tax_parts',

@@ -11,6 +11,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import { applyCredit, type Applied } from "../ledger/applications.ts";
 import type { Books } from "../open.ts";
 import { readPayingAccount } from "./paying-account.ts";
+import { readSplit, type SplitPayment } from "./split-page.ts";
 import { returnPayment, type Returned } from "../corrections/returned-payments.ts";
 import {
   PAYMENT_COLUMNS,
@@ -45,6 +46,8 @@ export type PaymentPage = PaymentRow & {
   settled: Settled[];
   account: PayingAccount;
   reversed: Reversed | null;
+  /** The check that it is a part of. */
+  split: SplitPayment | null;
   /** What the business charges on for a payment that comes back, which it says in its own currency. */
   returnedFeeCents: Cents | null;
 };
@@ -52,10 +55,11 @@ export type PaymentPage = PaymentRow & {
 /** By its id; refuses what isn't there with "not-found". */
 export async function readPayment(books: Books, paymentId: string): Promise<PaymentPage> {
   const row = await findPayment(books, paymentId);
-  const [settled, account, reversed] = await Promise.all([
+  const [settled, account, reversed, split] = await Promise.all([
     readSettled(books, row.event_number),
     readPayingAccount(books, row.customer_id, row.currency),
     readReversedBy(books, row.event_number),
+    readSplit(books, paymentId),
   ]);
   return {
     ...paymentOf(row),
@@ -67,6 +71,7 @@ export async function readPayment(books: Books, paymentId: string): Promise<Paym
     settled,
     account,
     reversed,
+    split,
     returnedFeeCents: row.returned_fee === null ? null : cents(row.returned_fee),
   };
 }

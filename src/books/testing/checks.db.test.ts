@@ -62,6 +62,7 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I13", set("settings", "start_on = '2026-02-01'")],
   ["I14", set("items", "effective_on = effective_on + 1 where id = {item}")],
   ["I14", set("payments", "amount = amount + 1")],
+  ["I14", set("split_payments", "amount = amount + 1")],
   ["I14", set("receipt_tenders", "amount = amount + 1, given = given + 1 where tender = 'house-charge'")],
   ["I14", set("receipt_tenders", "event_number = {lone} where tender = 'house-charge'")],
   ["I14", set("receipt_lines", "quantity = 99 where return_of is not null")],

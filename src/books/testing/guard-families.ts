@@ -1,7 +1,11 @@
 // The family in the scene of the guards: a head office that shares a limit, and a branch without one of its own that has
 // charged on it.
+import { inputOf } from "@/domain/input-of.ts";
+import { NewPayment } from "@/domain/payments/payment-input.ts";
+import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { chooseParent, shareLimit } from "../customers/families.ts";
+import { recordSplitPayment } from "../payments/split-payments.ts";
 import type { Ledger } from "../story/ledger-dsl.ts";
 import { desk } from "./desk.ts";
 
@@ -16,6 +20,18 @@ export async function familyScene(business: Ledger) {
   await business.change((books) => chooseParent(books, { customerId, parentId }, { mayLimit: true }));
   await business.change((books) => shareLimit(books, { customerId: parentId, shares: true }));
   await desk(business, branch).charge(5_00, "2026-05-06");
+  await business.change((books) =>
+    recordSplitPayment(
+      books,
+      inputOf(NewPayment, {
+        accountId: head.accountId,
+        amountCents: cents(3_00),
+        receivedOn: day("2026-05-07"),
+        method: "check",
+        applied: "oldest-first",
+      }),
+    ),
+  );
   return {
     head: head.accountId,
     branch: branch.accountId,

@@ -30,6 +30,33 @@ import { receipts } from "./receipts.ts";
 
 export const PAYMENT_METHODS = ["check", "card", "cash", "direct-deposit", "record-only", "import"] as const;
 
+/** One check, or other money, that pays for several customers: each payment of it is posted on its own account. */
+export const splitPayments = booksSchema.table(
+  "split_payments",
+  {
+    orgId: orgId(),
+    id: id(),
+    /** Whose check it is. */
+    accountId: uuid("account_id").notNull(),
+    currency: text("currency").notNull(),
+    amountCents: centsColumn("amount").notNull(),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (t) => [
+    primaryKey({ name: "split_payments_key", columns: [t.orgId, t.id] }),
+    unique("split_payments_currency").on(t.orgId, t.currency, t.id),
+    foreignKey({
+      name: "split_payments_account",
+      columns: [t.orgId, t.accountId, t.currency],
+      foreignColumns: [accounts.orgId, accounts.id, accounts.currency],
+    }),
+    check("split_payments_amount", sql`${t.amountCents} > 0`),
+    wall(),
+  ],
+);
+
 export const payments = booksSchema.table(
   "payments",
   {
@@ -45,6 +72,8 @@ export const payments = booksSchema.table(
     /** The receipt on which it was paid on account. */
     receiptId: uuid("receipt_id"),
     eventNumber: eventNumber("event_number").notNull(),
+    /** The check that it is a part of. */
+    splitId: uuid("split_id"),
     createdAt: instant("created_at")
       .notNull()
       .default(sql`clock_timestamp()`),
@@ -68,6 +97,14 @@ export const payments = booksSchema.table(
       columns: [t.orgId, t.receiptId],
       foreignColumns: [receipts.orgId, receipts.id],
     }),
+    foreignKey({
+      name: "payments_split",
+      columns: [t.orgId, t.currency, t.splitId],
+      foreignColumns: [splitPayments.orgId, splitPayments.currency, splitPayments.id],
+    }),
+    index("payments_of_split")
+      .on(t.orgId, t.splitId)
+      .where(sql`split_id is not null`),
     index("payments_of_receipt").on(t.orgId, t.receiptId),
     check("payments_method", oneOf("method", PAYMENT_METHODS)),
     check("payments_amount", sql`${t.amountCents} > 0`),

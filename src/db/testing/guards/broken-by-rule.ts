@@ -14,6 +14,7 @@ export const TARGETS: ReadonlySet<string> = new Set([
   "tax_rates_agency_said",
   "jobs_currency",
   "customers_top",
+  "split_payments_currency",
 ]);
 
 /** Foreign keys that are told of in words, because what they hold is more than that the other row is there. */
@@ -24,6 +25,7 @@ const IN_WORDS: ReadonlySet<string> = new Set([
   "events_override",
   "customers_parent",
   "accounts_limit_of",
+  "split_payments_account",
 ]);
 
 /** What else a second row must differ in, so that only its key is the same. */
@@ -76,6 +78,7 @@ const HELD: Readonly<Record<string, string>> = {
   journal_lines_key: "journal_added",
   customers_key: "customers_top",
   jobs_key: "jobs_currency",
+  split_payments_key: "split_payments_currency",
   invoices_job: "invoice_on_job",
   allocations_key: "allocations_added",
   reductions_key: "reductions_added",
@@ -104,6 +107,7 @@ const WHICH: Readonly<Record<string, string>> = {
   attachments_receipt: "receipt_id is not null",
   attachments_invoice: "invoice_id is not null",
   attachments_payment: "payment_id is not null",
+  payments_split: "split_id is not null",
   customers_tax: "tax_id is not null",
   locations_tax: "tax_id is not null",
   tax_rates_agency: "name = 'Spare'",

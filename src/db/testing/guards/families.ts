@@ -1,8 +1,27 @@
-// Who can be whose parent, and how far a limit goes that a family shares.
+// Who can be whose parent, how far a limit goes that a family shares, and what one check of several customers adds up to.
 import { item } from "./naive.ts";
-import { changed, posted, type Guard } from "./guard.ts";
+import { changed, copied, posted, type Guard } from "./guard.ts";
 
 export const FAMILIES: readonly Guard[] = [
+  changed("split_payments", "split_payments_account", "account_id = gen_random_uuid()", {
+    kind: "foreign key",
+  }),
+  changed("split_payments", "split_payments_amount", "amount = 0"),
+  {
+    name: "splits_made",
+    table: "split_payments",
+    by: "splits_foot",
+    wrong: `insert into books.split_payments (account_id, currency, amount) values ('{a}', 'USD', 5)`,
+  },
+  {
+    ...copied(
+      "splits_paid",
+      "payments",
+      { id: "gen_random_uuid()", number: "'X-1'", event_number: "{lone}" },
+      "split_id is not null",
+    ),
+    by: "splits_foot",
+  },
   changed("accounts", "accounts_limit_of", "limit_of = gen_random_uuid() where id = '{branch}'", {
     kind: "foreign key",
   }),
@@ -19,11 +38,11 @@ export const FAMILIES: readonly Guard[] = [
     account: "{branch}",
     kind: "invoice",
     gated: true,
-    items: 15_01,
-    rows: [item({ account: "{branch}", amount: 15_01, kind: "invoice" })],
+    items: 30_00,
+    rows: [item({ account: "{branch}", amount: 30_00, kind: "invoice" })],
     journal: [
-      ["1200", 15_01],
-      ["4000", -15_01],
+      ["1200", 30_00],
+      ["4000", -30_00],
     ],
   }),
 ];
