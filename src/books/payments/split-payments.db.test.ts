@@ -66,7 +66,7 @@ const pay = (amount: number, uses: Uses | "oldest-first", key?: string) =>
   );
 const standing = async () => {
   const all = await Promise.all([head, north, south].map((each) => figuresOf(business, each)));
-  return all.map(({ items, credit }) => [items, credit]);
+  return all.map((each) => [each?.items, each?.credit]);
 };
 const typesOf = async ({ accountId }: Account) => {
   const moment = { asOf: day("2026-06-30"), knownAt: null };

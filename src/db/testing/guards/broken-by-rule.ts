@@ -108,6 +108,7 @@ const WHICH: Readonly<Record<string, string>> = {
   attachments_invoice: "invoice_id is not null",
   attachments_payment: "payment_id is not null",
   payments_split: "split_id is not null",
+  payments_account: "split_id is null",
   customers_tax: "tax_id is not null",
   locations_tax: "tax_id is not null",
   tax_rates_agency: "name = 'Spare'",
