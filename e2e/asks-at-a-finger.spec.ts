@@ -22,7 +22,7 @@ const PNG =
 
 type Account = { accountId: string; debts: { itemId: number }[] };
 type Shop = Record<
-  "slug" | "customer" | "payment" | "job" | "product" | "statement" | "file" | "draft",
+  "slug" | "customer" | "payment" | "deposit" | "job" | "product" | "statement" | "file" | "draft",
   string
 >;
 
@@ -54,6 +54,12 @@ async function open(page: Page): Promise<Shop> {
     receivedOn: "2026-03-05",
     applied: [{ itemId: debts[0]?.itemId, amountCents: 500_00 }],
   });
+  const cash = { accountId, amountCents: 5_00, method: "cash", receivedOn: "2026-03-05", applied: [] };
+  const small = await say<{ paymentId: string }>("payments.record", cash);
+  const { depositId } = await say<{ depositId: string }>("deposits.make", {
+    paymentIds: [small.paymentId],
+    depositedOn: "2026-03-06",
+  });
   await say("earmarks.add", { accountId, amountCents: 100_00, note: "Spring order" });
   await say("contacts.add", { customerId: customer, name: "Ann Lee" });
   const { productId } = await say<{ productId: string }>("products.create", {
@@ -75,7 +81,13 @@ async function open(page: Page): Promise<Shop> {
     invoiceId: invoices.rows[0]?.invoiceId ?? "",
   });
   const draft = `invoices/drafts/${draftId}`;
-  const made = { payment: paymentId, job: jobId, product: productId, statement: statementId };
+  const made = {
+    payment: paymentId,
+    deposit: depositId,
+    job: jobId,
+    product: productId,
+    statement: statementId,
+  };
   return { slug, customer, draft, file, ...made };
 }
 
@@ -95,6 +107,7 @@ const DIALOGS: Record<string, Way[]> = {
   "_corrections/un-apply.tsx": button(payment, /^Un-apply from/),
   "_corrections/reverse-dialog.tsx": button(payment, /^Reverse$/),
   "_corrections/refund-credit.tsx": button(payment, /^Refund/),
+  "deposits/[deposit]/reverse-deposit.tsx": button(({ deposit }) => `deposits/${deposit}`, "Reverse"),
   "payments/[payment]/return-payment.tsx": button(payment, "Returned by the bank"),
   "_attachments/remove-file.tsx": [
     {

@@ -50,6 +50,8 @@ const OF_THE_BUSINESS: Addresses = {
   "/customers": ["", "?show=overdue&search=a", "?search=zzzz"],
   "/customers/credit": [""],
   "/customers/new": [""],
+  "/deposits": ["", "?search=zzzz"],
+  "/deposits/new": [""],
   "/find": ["?search=1"],
   "/import": ["", "?kind=products"],
   "/invoices": ["", "?state=open&search=INV"],
@@ -100,6 +102,10 @@ async function papersOf(page: Page) {
   const payments = await list<{ paymentId: string; eventId: number }>("payments.list", {
     customerId: customer,
   });
+  const { depositId } = await tell<{ depositId: string }>(page, "hillside", "deposits.make", {
+    paymentIds: payments.slice(0, 1).map((payment) => payment.paymentId),
+    depositedOn: demoDay(),
+  });
   const receipts = await list<{ receiptId: string }>("receipts.list");
   const products = await list<{ productId: string }>("products.list");
   const job = { customerId: customer, name: "Oak Street" };
@@ -118,6 +124,7 @@ async function papersOf(page: Page) {
     customer,
     link: new URL(url).pathname,
     of: {
+      "/deposits/[deposit]": [`/deposits/${depositId}`],
       "/events/[event]": [...payments, ...bounced, ...invoices].map(({ eventId }) => `/events/${eventId}`),
       "/import/[fileId]": [open.replace("/hillside", "")],
       "/invoices/drafts/[draft]": [`/invoices/drafts/${draftId}`],

@@ -1,5 +1,6 @@
--- Facts are only added (I9): not even the tables' owner changes or deletes one. Of a credit memo one thing may be said later:
--- that it came with an import that was undone whole, so that its number may come again.
+-- Facts are only added (I9): not even the tables' owner changes or deletes one. Of a few one thing may be said later: of a
+-- credit memo that it came with an import that was undone whole, so that its number may come again; of a payment the
+-- deposit that it is in; of a deposit that it was reversed.
 CREATE OR REPLACE FUNCTION books.facts_stay() RETURNS trigger LANGUAGE plpgsql AS $$
 begin
   raise exception '% on %.% is refused: facts are only added', tg_op, tg_table_schema, tg_table_name using errcode = 'OA002';
@@ -10,6 +11,7 @@ REVOKE ALL ON FUNCTION books.facts_stay FROM PUBLIC;
 DO $$
 declare
   facts text;
+  said text[];
 begin
   foreach facts in array array[
     'allocations',
@@ -17,13 +19,13 @@ begin
     'audit_entries',
     'customer_changes',
     'day_sums',
+    'deposit_lines',
     'event_notes',
     'events',
     'import_parts',
     'invoice_lines',
     'invoice_taxes',
     'journal_lines',
-    'payments',
     'proofs',
     'receipt_lines',
     'receipt_taxes',
@@ -40,9 +42,16 @@ begin
     execute format('create or replace trigger %I before update or delete or truncate on books.%I
       for each statement execute function books.facts_stay()', facts || '_stay', facts);
   end loop;
-  execute (
-    select format('create or replace trigger credit_memos_stay before update of %s or delete or truncate on books.credit_memos
-      for each statement execute function books.facts_stay()', string_agg(quote_ident(attname), ', ' order by attnum))
-    from pg_attribute
-    where attrelid = 'books.credit_memos'::regclass and attnum > 0 and not attisdropped and attname <> 'number_freed');
+  -- Of these one thing each may be said later, in the columns named.
+  for facts, said in
+    select * from (values ('credit_memos', array['number_freed']), ('payments', array['deposit_id']),
+      ('deposits', array['reversed_on', 'reversed_by', 'reversed_because', 'reversed_at'])) as f
+  loop
+    execute (
+      select format('create or replace trigger %I before update of %s or delete or truncate on books.%I
+        for each statement execute function books.facts_stay()', facts || '_stay',
+        string_agg(quote_ident(attname), ', ' order by attnum), facts)
+      from pg_attribute
+      where attrelid = ('books.' || facts)::regclass and attnum > 0 and not attisdropped and attname <> all (said));
+  end loop;
 end $$;

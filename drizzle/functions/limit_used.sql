@@ -37,7 +37,7 @@ begin
         f.net + case when s.count_earmarked then 0 else f.earmarked end + f.reserved > greatest(p.limit_cents,
           case when p.temporary_until >= charged_on then p.temporary_limit_cents end), true))
   ) then
-    raise exception 'a charge above the shared limit' using errcode = 'OA020';
+    raise exception 'a charge above the shared limit' using errcode = 'OA021';
   end if;
   return null;
 end $$;

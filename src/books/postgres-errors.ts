@@ -47,7 +47,8 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA017: "job-of-another",
   OA018: "over-job-limit",
   OA019: "job-closed",
-  OA020: "over-shared-limit",
+  OA020: "deposited-meanwhile",
+  OA021: "over-shared-limit",
 };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */

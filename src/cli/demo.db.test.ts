@@ -49,6 +49,8 @@ test("the demo goes whole, and only the demo", async () => {
     const business = await businessBySlug(shop.slug);
     const dana = await personByEmail("dana@both.example");
     await setMember(business?.id ?? "", dana?.id ?? "", "viewer");
+    const admin = direct(adminUrl);
+    expect(await heldByJob(admin)).toEqual(HELD);
     const prints = await fingerprints(adminUrl);
     const [neighbour, demo] = [[shop.slug], ["hillside", "granite"]];
     const before = { neighbour: await prints.of(neighbour), demo: await prints.of(demo) };
@@ -61,7 +63,6 @@ test("the demo goes whole, and only the demo", async () => {
     expect(told).toContain("Nothing was removed.");
     expect({ neighbour: await prints.of(neighbour), demo: await prints.of(demo) }).toEqual(before);
 
-    const admin = direct(adminUrl);
     const ids = (await admin<{ id: string }[]>`select id from directory.orgs where slug = any(${demo})`).map(
       ({ id }) => id,
     );
@@ -83,6 +84,28 @@ test("the demo goes whole, and only the demo", async () => {
     await Promise.all([prints.end(), admin.end()]);
   });
 }, 120_000);
+
+/** Of each job of the contractor, as the walk of the README says it: withheld, billed of it, owed, held. */
+const HELD = [
+  ["2409", "closed", 1_125_00, 1_125_00, 0, 0],
+  ["2514", "complete", 6_400_00, 3_200_00, 3_200_00, 3_200_00],
+  ["2601", "open", 9_338_00, 0, 49_392_00, 9_338_00],
+];
+
+const heldByJob = async (admin: ReturnType<typeof direct>): Promise<unknown[]> =>
+  admin
+    .unsafe(`
+    select j.number, j.status, sum(r.withheld)::int, sum(r.released)::int, j.exposure::int, sum(r.withheld - r.released)::int
+    from books.jobs j join books.invoices d on d.job_id = j.id
+    cross join lateral (
+      select coalesce(sum(r.amount) filter (where k.kind = 'invoice'), 0) as withheld,
+        coalesce(- sum(r.amount) filter (where k.kind <> 'invoice'), 0) as released
+      from books.retainage r join books.events e on e.number = r.event_number and e.org_id = r.org_id
+      left join books.events v on v.number = e.reverses and v.org_id = r.org_id
+      cross join lateral (select coalesce(v.kind, e.kind) as kind) k
+      where r.org_id = d.org_id and r.invoice_id = d.id) r
+    group by j.org_id, j.id order by j.number`)
+    .values();
 
 /** Every table that names a business, and still one of these. */
 async function leftOf(admin: ReturnType<typeof direct>, ids: readonly string[]): Promise<string[]> {

@@ -1,15 +1,18 @@
 // Who is in the demo story: a prompt payer, a slow one that crosses every bucket, one who disputes, an over-payer,
-// one over the limit, one who has bought nothing yet, and in both businesses a customer of the same name.
+// one over the limit, one who has bought nothing yet, and in both businesses a customer of the same name. The contractor's
+// story is seed-granite.ts.
 import { inputOf } from "@/domain/input-of.ts";
 import { NewContact } from "@/domain/customers/contact-input.ts";
 import { addContact } from "@/books/customers/contacts.ts";
 import { addLocation } from "@/books/customers/locations.ts";
+import type { Colleague } from "@/books/jobs/jobs.ts";
 import type { Ledger } from "@/books/story/ledger-dsl.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
-import { sellAsGranite, sellAsHillside } from "./seed-products.ts";
+import { sellAsHillside } from "./seed-products.ts";
 
-export type Stage = { books: Ledger; ago: (days: number) => Day };
+/** `owner` is who runs it. */
+export type Stage = { books: Ledger; ago: (days: number) => Day; owner: Colleague };
 
 export async function tellHillside({ books, ago }: Stage): Promise<void> {
   await sellAsHillside(books);
@@ -142,27 +145,4 @@ async function introduce(books: Ledger, { customerId }: { customerId: string }):
     await books.change((open) => addContact(open, inputOf(NewContact, { customerId, ...person })));
   const terrace = { name: "Elm Street terrace", addressLines: ["12 Elm Street", "Barre, VT 05641"] };
   await books.change((open) => addLocation(open, { customerId, ...terrace }));
-}
-
-export async function tellGranite({ books, ago }: Stage): Promise<void> {
-  await sellAsGranite(books);
-  await books
-    .customer("Greenleaf Landscaping", {
-      number: "1001",
-      email: "ap@greenleaf-denver.example",
-      termsDays: 45,
-      addressLines: ["900 Pearl Street", "Boulder, CO 80302"],
-    })
-    .invoice("18,400.00", ago(90), { for: "Retaining wall, phase 1" })
-    .paid("10,000.00", ago(41), { method: "direct-deposit", reference: "Wire 5521" })
-    .invoice("7,250.00", ago(14), { for: "Retaining wall, phase 2" })
-    .write();
-  await books
-    .customer("Cedar Ridge Homeowners", {
-      number: "1002",
-      email: "board@cedarridge.example",
-      addressLines: ["12 Ridge Court", "Golden, CO 80401"],
-    })
-    .invoice("42,000.00", ago(33), { for: "Entrance stonework" })
-    .write();
 }

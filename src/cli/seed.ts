@@ -12,7 +12,8 @@ import { operatorActor } from "@/server/actor.ts";
 import { hashPassword } from "@/server/auth/passwords.ts";
 import { createBusiness } from "@/server/auth/sign-up.ts";
 import { CAST, DEMO_BUSINESSES, DEMO_PASSWORD } from "./demo-cast.mjs";
-import { tellGranite, tellHillside, type Stage } from "./seed-stories.ts";
+import { tellGranite } from "./seed-granite.ts";
+import { tellHillside, type Stage } from "./seed-stories.ts";
 
 type Planned = {
   slug: "hillside" | "granite";
@@ -87,7 +88,11 @@ async function open(
   }
   const books = ledger({ ...actor, userName: owner.name });
   await books.change((open) => describeBusiness(open, details).then(() => null));
-  const stage: Stage = { books, ago: (days) => addDays(actor.today, -days) };
+  const stage: Stage = {
+    books,
+    ago: (days) => addDays(actor.today, -days),
+    owner: { userId: owner.id, name: owner.name },
+  };
   await tell(stage);
 }
 

@@ -18,31 +18,31 @@ describe("a database that is up to date", () => {
 });
 
 describe("a migration", () => {
-  const DEPOSITS = `create table books.deposits (org_id uuid not null default books.current_org_id(), account_id uuid not null,
-    primary key (org_id, account_id)); grant select on books.deposits to onaccount_app;`;
+  const VOUCHERS = `create table books.vouchers (org_id uuid not null default books.current_org_id(), account_id uuid not null,
+    primary key (org_id, account_id)); grant select on books.vouchers to onaccount_app;`;
 
   test("that is missing is told at the start, and is applied, with the functions after it", async () => {
-    addMigration("9999_deposits", DEPOSITS);
-    edit("functions/facts_stay.sql", "    'events',\n", "    'deposits',\n    'events',\n");
+    addMigration("9999_vouchers", VOUCHERS);
+    edit("functions/facts_stay.sql", "    'events',\n", "    'vouchers',\n    'events',\n");
     expect(await faults()).toEqual([
-      "the database is not migrated: it lacks 9999_deposits",
+      "the database is not migrated: it lacks 9999_vouchers",
       "the database has other functions than this version: facts_stay",
     ]);
     expect(await bringUp()).toBe(true);
     const [row] = await here.owner`
       select (select attstattarget from pg_attribute where attrelid = c.oid and attname = 'org_id') as target,
         (select string_agg(attname || ' ' || n_distinct, ', ' order by attname) from pg_stats
-          where schemaname = 'books' and tablename = 'deposits') as told,
+          where schemaname = 'books' and tablename = 'vouchers') as told,
         has_table_privilege('onaccount_backup', c.oid, 'select') as saved,
         (select tgname from pg_trigger where tgrelid = c.oid) as stays, current_setting('server_version_num')::int as version
-      from pg_class c where c.oid = 'books.deposits'::regclass`;
+      from pg_class c where c.oid = 'books.vouchers'::regclass`;
     const told = Number(row?.["version"]) < 180_000 ? null : "account_id 2, org_id 2";
-    expect(row).toMatchObject({ target: 0, told, saved: true, stays: "deposits_stay" });
+    expect(row).toMatchObject({ target: 0, told, saved: true, stays: "vouchers_stay" });
     expect(await bringUp()).toBe(false);
   });
 
   test("is applied once, however many are started at once", async () => {
-    addMigration("9999_deposits", DEPOSITS);
+    addMigration("9999_vouchers", VOUCHERS);
     const changed = await Promise.all([bringUp(), bringUp(), bringUp()]);
     expect(changed.filter(Boolean)).toHaveLength(1);
     expect(await faults()).toEqual([]);
@@ -64,7 +64,7 @@ describe("a migration", () => {
 
   test("that fails, or is followed by a function that fails, leaves nothing, and its file is named", async () => {
     const before = await catalogue();
-    addMigration("9998_deposits", DEPOSITS);
+    addMigration("9998_deposits", VOUCHERS);
     addMigration("9999_slip", "select 1;\nalter table books.nowhere add column x int;");
     expect((await refusal()).message).toBe('drizzle/9999_slip.sql: relation "books.nowhere" does not exist');
     write("9999_slip.sql", "select 1;");
@@ -72,7 +72,7 @@ describe("a migration", () => {
     expect((await refusal()).message).toBe('drizzle/functions/survivor.sql: language "slq" does not exist');
     expect(touched(before, await catalogue())).toEqual([]);
     const left =
-      await here.owner`select to_regclass('books.deposits') as made, (select max(tag) from drizzle.migrations) as newest`;
+      await here.owner`select to_regclass('books.vouchers') as made, (select max(tag) from drizzle.migrations) as newest`;
     expect(left[0]).toEqual({ made: null, newest: readJournal(DRIZZLE).entries.at(-1)?.tag });
   });
 

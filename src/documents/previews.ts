@@ -6,9 +6,11 @@ import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { newPasswordMail, passwordChangedMail, signInMail, signUpMail } from "./mails/link-mails.tsx";
 import { statementMail } from "./mails/statement-mail.tsx";
+import { depositPdf } from "./deposit-pdf.tsx";
 import { invoicePdf } from "./invoice-pdf.tsx";
 import { receiptPdf } from "./receipt-pdf.tsx";
 import { billed, sampleInvoice } from "./sample-invoices.ts";
+import { longDeposit, sampleDeposit } from "./sample-deposits.ts";
 import { SAMPLE_RECEIPTS } from "./sample-receipts.ts";
 import { SAMPLE_ACCOUNT, businessLike, customerLike, longAccount, sampleStatement } from "./samples.ts";
 import { statementPdf } from "./statement-pdf.tsx";
@@ -116,6 +118,10 @@ export const previews: Preview[] = [
   ...Object.entries(INVOICES).map(([name, make]): Preview => async () => [
     [`invoice-${name}.pdf`, await invoicePdf(make())],
   ]),
+  async () => [
+    ["deposit-slip.pdf", await depositPdf(sampleDeposit())],
+    ["deposit-slip-long.pdf", await depositPdf(longDeposit(120))],
+  ],
   async () => {
     const mail = await signInMail(LINK);
     return [

@@ -59,6 +59,13 @@ export const REFUSALS = {
   "not-your-job": "You bill only the jobs that you manage. Choose one of yours.",
   "reversed-before": "That was reversed before.",
   "reversal-is-final": "A reversal is final. Enter it anew instead.",
+  "deposited-meanwhile":
+    "One of these payments was deposited or came back meanwhile. Look at what still waits, and choose again.",
+  "deposited-since": "It was taken to the bank with a deposit. Reverse that deposit first.",
+  "deposit-came-back": "The bank returned a payment of this deposit, so the deposit was made. It stays.",
+  "deposit-whole": "A deposit is reversed whole, on its own page.",
+  "one-currency": "These payments are in several currencies. A deposit is in one.",
+  "before-received": "One of these payments came in after that day. Choose a later date.",
   "reversed-in-pairs": "A transfer is reversed whole, not one side of it.",
   "reverse-instead": "A write-off or a discount has no money behind it. Reverse it instead.",
   "used-since":

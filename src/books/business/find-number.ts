@@ -5,7 +5,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Books } from "../open.ts";
 
 export type Numbered = {
-  kind: "customer" | "job" | "invoice" | "receipt" | "payment" | "credit-memo" | "statement";
+  kind: "customer" | "job" | "invoice" | "receipt" | "payment" | "deposit" | "credit-memo" | "statement";
   id: string;
   number: string;
 };
@@ -18,6 +18,7 @@ const TABLES: Record<Numbered["kind"], { table: SQL; id?: SQL; number?: SQL }> =
   invoice: { table: sql`books.invoices` },
   receipt: { table: sql`books.receipts` },
   payment: { table: sql`books.payments` },
+  deposit: { table: sql`books.deposits` },
   "credit-memo": { table: sql`books.credit_memos`, id: sql`event_number` },
   statement: { table: sql`books.statements` },
 };

@@ -53,6 +53,7 @@ test("a new business taxes nothing, charges no fee, and numbers from one", async
       invoice: { prefix: "INV-", padding: 5, next: 1 },
       "credit-memo": { prefix: "CM-", padding: 5, next: 1 },
       payment: { prefix: "P-", padding: 5, next: 1 },
+      deposit: { prefix: "D-", padding: 5, next: 1 },
       receipt: { prefix: "R-", padding: 5, next: 1 },
       statement: { prefix: "S-", padding: 5, next: 1 },
     },

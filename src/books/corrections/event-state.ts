@@ -20,6 +20,7 @@ type Row = {
   reversed: boolean;
   brought_back: boolean;
   paid_out: boolean;
+  deposited: boolean;
   item: number | null;
   item_reduced: number | null;
   credit: number | null;
@@ -39,7 +40,8 @@ export async function readEventState(books: Books, accountId: string, number: nu
         exists (select from books.invoices v join books.receipts b on b.return_of = v.receipt_id
           where v.event_number = e.number and b.house_charge > 0 and ${standsAs(sql`b.id`)}) as brought_back,
         exists (select from books.credit_memos m join books.receipts b on b.id = m.receipt_id
-          where m.event_number = e.number and b.money > 0) as paid_out
+          where m.event_number = e.number and b.money > 0) as paid_out,
+        exists (select from books.payments p where p.event_number = e.number and p.deposit_id is not null) as deposited
       from books.events e left join books.items i on i.id = e.number left join books.credits c on c.id = e.number
       where e.number = ${number} and e.account_id = ${accountId}::uuid`),
     tx.execute<{ credit_id: number; item_id: number; amount: number; stands: number }>(sql`
@@ -74,6 +76,7 @@ export async function readEventState(books: Books, accountId: string, number: nu
     reversed: row.reversed,
     broughtBack: row.brought_back,
     paidOut: row.paid_out,
+    deposited: row.deposited,
     item:
       row.item === null
         ? null

@@ -143,7 +143,7 @@ describe("a refund", () => {
     expect(await figures()).toMatchObject({ items: 150_00, credit: 75_00, net: 75_00, earmarked: 70_00 });
     expect(await journalOf(business, refund.eventId)).toEqual({
       "customer-credit": 60_00,
-      "undeposited-funds": -60_00,
+      bank: -60_00,
     });
     // All of the payment's 60.00, then 10.00 of the memo's.
     expect((await at.refund(70_00, "2026-03-11")).releasedEarmarks.sort()).toEqual(["middle", "oldest"]);

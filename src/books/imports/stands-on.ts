@@ -1,4 +1,4 @@
-// What was built on an import since: events of others that used, reduced or reversed what it made. While there is any, it
+// What was built on an import since: events of others that used, reduced, deposited or reversed what it made. While there is any, it
 // isn't undone.
 import { sql } from "drizzle-orm";
 import type { Books } from "../open.ts";
@@ -18,7 +18,9 @@ export async function whatStandsOn({ tx }: Books, fileId: string): Promise<Stand
       union select a.event_number from own join books.allocations a on a.credit_id = own.number
       union select r.event_number from own join books.reductions r on r.item_id = own.number
       union select r.event_number from own join books.reductions r on r.credit_id = own.number
-      union select e.number from own join books.events e on e.reverses = own.number)
+      union select e.number from own join books.events e on e.reverses = own.number
+      union select e.number from own join books.payments p on p.event_number = own.number and p.deposit_id is not null
+        join books.events e on e.document_id = p.deposit_id and e.account_id = p.account_id)
     select e.number, e.label, count(*) over ()::int as count from uses join books.events e using (number)
     where not exists (select from own where own.number = uses.number)
       -- What was reversed since stands on nothing any more, and neither does its reversal.

@@ -147,6 +147,7 @@ function stateOf(row: Row): EventState {
     givenUp: false,
     broughtBack: false,
     paidOut: false,
+    deposited: false,
     applied: standing,
     stillApplied: true,
     reductions: [],

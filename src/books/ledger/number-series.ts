@@ -14,6 +14,7 @@ export const SERIES = [
   { series: "invoice", prefix: "INV-", padding: 5 },
   { series: "credit-memo", prefix: "CM-", padding: 5 },
   { series: "payment", prefix: "P-", padding: 5 },
+  { series: "deposit", prefix: "D-", padding: 5 },
   { series: "receipt", prefix: "R-", padding: 5 },
   { series: "statement", prefix: "S-", padding: 5 },
 ] as const;
@@ -25,6 +26,7 @@ const NUMBERED: Record<Series, SQL> = {
   invoice: sql`books.invoices`,
   "credit-memo": sql`books.credit_memos`,
   payment: sql`books.payments`,
+  deposit: sql`books.deposits`,
   receipt: sql`books.receipts`,
   statement: sql`books.statements`,
 };

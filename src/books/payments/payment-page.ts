@@ -48,6 +48,8 @@ export type PaymentPage = PaymentRow & {
   reversed: Reversed | null;
   /** The check that it is a part of. */
   split: SplitPayment | null;
+  /** The deposit that took it to the bank; null while it waits for one. */
+  deposit: { depositId: string; number: string } | null;
   /** What the business charges on for a payment that comes back, which it says in its own currency. */
   returnedFeeCents: Cents | null;
 };
@@ -72,6 +74,10 @@ export async function readPayment(books: Books, paymentId: string): Promise<Paym
     account,
     reversed,
     split,
+    deposit:
+      row.deposit_id === null || row.deposit_number === null
+        ? null
+        : { depositId: row.deposit_id, number: row.deposit_number },
     returnedFeeCents: row.returned_fee === null ? null : cents(row.returned_fee),
   };
 }
@@ -96,6 +102,8 @@ type Found = PaymentColumns & {
   memo: string;
   recorded_at: string;
   period: Day;
+  deposit_id: string | null;
+  deposit_number: string | null;
   returned_fee: number | null;
 };
 
@@ -104,6 +112,7 @@ async function findPayment({ tx, currency }: Books, paymentId: string): Promise<
   if (!id.success) throw new Refusal("not-found");
   const [row] = await tx.execute<Found>(sql`
     select ${PAYMENT_COLUMNS}, p.account_id, p.method, e.memo, e.recorded_at, e.period,
+      p.deposit_id, (select d.number from books.deposits d where d.id = p.deposit_id) as deposit_number,
       (select n.note from books.event_notes n where n.event_number = p.event_number) as customer_note,
       case when p.currency = ${currency} then (select returned_fee from books.settings) end as returned_fee from ${PAYMENT_TABLES}
     where p.id = ${id.data}::uuid`);

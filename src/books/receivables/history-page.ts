@@ -178,13 +178,16 @@ function lookSql(moment: Moment, asked: HistoryRequest, direction: "older" | "ne
     order by ${order}`;
 }
 
-/** Of each account no more than the page needs, along its index; of several, the first of them all. */
+/**
+ * Of each account no more than the page needs, along its index; of several, the first of them all. That money went on to
+ * the bank is nothing between the customer and the business.
+ */
 function eventsOf(family: MergedAccounts, range: SQL, order: SQL, most: number): SQL {
   const [first, ...more] = membersOf(family).map(
     (accountId) => sql`
         select number, effective_on, recorded_at, kind, label, memo, document_id, amount, reverses
         from books.events
-        where account_id = ${accountId} and ${range}
+        where account_id = ${accountId} and ${range} and kind <> 'deposit'
         order by ${order} limit ${most}`,
   );
   if (!first || more.length === 0) return first ?? sql``;

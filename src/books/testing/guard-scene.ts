@@ -1,9 +1,12 @@
 // A small business with a row in every table of the books: the scene in which each guard is put to the trial.
 import { sql } from "drizzle-orm";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewDeposit } from "@/domain/payments/deposit-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { present } from "@/domain/assert.ts";
 import { freshBusiness } from "../story/ledger-dsl.ts";
+import { makeDeposit } from "../payments/deposits.ts";
 import { issueStatement } from "../statements/statements.ts";
 import { desk } from "./desk.ts";
 import { familyScene } from "./guard-families.ts";
@@ -34,6 +37,9 @@ export async function guardScene() {
   const item = await at.invoice(100_00, "2026-01-10");
   const held = await at.invoice(50_00, "2026-01-20", { retainage: 10_00 });
   const paid = await at.pay(60_00, "2026-02-01", [[item.eventId, 20_00]]);
+  await business.change((books) =>
+    makeDeposit(books, inputOf(NewDeposit, { paymentIds: [paid.paymentId], depositedOn: day("2026-02-02") })),
+  );
   await at.earmark(40_00, "patio");
   const reversedDown = await at.down(9_00, "2026-05-01");
   await at.reverse(reversedDown.eventId, "2026-05-02");

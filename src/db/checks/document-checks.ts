@@ -2,6 +2,7 @@
 // the ledger said when it was issued.
 import { sql } from "drizzle-orm";
 import type { Check } from "./check.ts";
+import { depositChecks } from "./deposit-checks.ts";
 import { receiptChecks } from "./receipt-checks.ts";
 import { revenueChecks } from "./revenue-checks.ts";
 
@@ -28,6 +29,7 @@ export const documentChecks: readonly Check[] = [
     query: missingNumbers("invoice"),
   },
   { id: "I12", says: "payment numbers have no gap", query: missingNumbers("payment") },
+  { id: "I12", says: "deposit numbers have no gap", query: missingNumbers("deposit") },
   {
     id: "I12",
     says: "credit memo numbers have no gap",
@@ -114,6 +116,7 @@ export const documentChecks: readonly Check[] = [
           where e.account_id = s.account_id and e.effective_on <= s.as_of and e.seq <= s.head_seq)
         or s.snapshot_hash <> sha256(convert_to(s.snapshot, 'UTF8'))`,
   },
+  ...depositChecks,
   ...receiptChecks,
   ...revenueChecks,
 ];

@@ -1,10 +1,12 @@
-// The papers behind events beside invoices: payments and credit memos. Each is written with its event and stays as it is.
+// The papers behind events beside invoices: payments, the deposits that took them to the bank, and credit memos. Each is
+// written with its event and stays as it is.
 import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
   foreignKey,
   index,
+  integer,
   primaryKey,
   text,
   unique,
@@ -22,37 +24,45 @@ import {
   instant,
   oneOf,
   orgId,
+  recordedAt,
   wall,
   word,
 } from "./columns.ts";
 import { events } from "./events.ts";
 import { receipts } from "./receipts.ts";
+import { splitPayments } from "./split-payments.ts";
 
 export const PAYMENT_METHODS = ["check", "card", "cash", "direct-deposit", "record-only", "import"] as const;
 
-/** One check, or other money, that pays for several customers: each payment of it is posted on its own account. */
-export const splitPayments = booksSchema.table(
-  "split_payments",
+/** Payments that were brought to the bank together. It is undone by a reversal, which frees them for another. */
+export const deposits = booksSchema.table(
+  "deposits",
   {
     orgId: orgId(),
     id: id(),
-    /** Whose check it is. */
-    accountId: uuid("account_id").notNull(),
+    number: text("number").notNull(),
     currency: text("currency").notNull(),
+    depositedOn: dayColumn("deposited_on").notNull(),
     amountCents: centsColumn("amount").notNull(),
-    createdAt: instant("created_at")
-      .notNull()
-      .default(sql`clock_timestamp()`),
+    memo: text("memo").notNull().default(""),
+    madeBy: text("made_by").notNull(),
+    recordedAt: recordedAt(),
+    reversedOn: dayColumn("reversed_on"),
+    reversedBy: text("reversed_by"),
+    reversedBecause: text("reversed_because"),
+    reversedAt: instant("reversed_at"),
   },
   (t) => [
-    primaryKey({ name: "split_payments_key", columns: [t.orgId, t.id] }),
-    unique("split_payments_currency").on(t.orgId, t.currency, t.id),
-    foreignKey({
-      name: "split_payments_account",
-      columns: [t.orgId, t.accountId, t.currency],
-      foreignColumns: [accounts.orgId, accounts.id, accounts.currency],
-    }),
-    check("split_payments_amount", sql`${t.amountCents} > 0`),
+    primaryKey({ name: "deposits_key", columns: [t.orgId, t.id] }),
+    unique("deposits_number").on(t.orgId, t.number),
+    unique("deposits_currency").on(t.orgId, t.currency, t.id),
+    check("deposits_amount", sql`${t.amountCents} > 0`),
+    check(
+      "deposits_reversed",
+      sql`num_nulls(${t.reversedOn}, ${t.reversedBy}, ${t.reversedBecause}, ${t.reversedAt}) in (0, 4) and coalesce(${t.reversedOn} >= ${t.depositedOn}, true)`,
+    ),
+    index("deposits_by_day").on(t.orgId, t.depositedOn, t.id),
+    index("deposits_by_amount").on(t.orgId, t.amountCents, t.id),
     wall(),
   ],
 );
@@ -74,6 +84,8 @@ export const payments = booksSchema.table(
     eventNumber: eventNumber("event_number").notNull(),
     /** The check that it is a part of. */
     splitId: uuid("split_id"),
+    /** The deposit that took it to the bank: one at most. Until then it lies in Undeposited Funds. */
+    depositId: uuid("deposit_id"),
     createdAt: instant("created_at")
       .notNull()
       .default(sql`clock_timestamp()`),
@@ -105,6 +117,17 @@ export const payments = booksSchema.table(
     index("payments_of_split")
       .on(t.orgId, t.splitId)
       .where(sql`split_id is not null`),
+    foreignKey({
+      name: "payments_deposit",
+      columns: [t.orgId, t.currency, t.depositId],
+      foreignColumns: [deposits.orgId, deposits.currency, deposits.id],
+    }),
+    index("payments_undeposited")
+      .on(t.orgId, t.currency, t.receivedOn, t.eventNumber)
+      .where(sql`deposit_id is null`),
+    index("payments_of_deposit")
+      .on(t.orgId, t.depositId)
+      .where(sql`deposit_id is not null`),
     index("payments_of_receipt").on(t.orgId, t.receiptId),
     check("payments_method", oneOf("method", PAYMENT_METHODS)),
     check("payments_amount", sql`${t.amountCents} > 0`),
@@ -114,6 +137,34 @@ export const payments = booksSchema.table(
     index("payments_by_reference")
       .on(t.orgId, sql`reference collate "C"`)
       .where(sql`reference <> ''`),
+    wall(),
+  ],
+);
+
+/** What a deposit was made of, as its slip lists it; it says so after a reversal, too. */
+export const depositLines = booksSchema.table(
+  "deposit_lines",
+  {
+    orgId: orgId(),
+    depositId: uuid("deposit_id").notNull(),
+    line: integer("line").notNull(),
+    paymentId: uuid("payment_id").notNull(),
+    amountCents: centsColumn("amount").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "deposit_lines_key", columns: [t.orgId, t.depositId, t.line] }),
+    unique("deposit_lines_once").on(t.orgId, t.depositId, t.paymentId),
+    foreignKey({
+      name: "deposit_lines_deposit",
+      columns: [t.orgId, t.depositId],
+      foreignColumns: [deposits.orgId, deposits.id],
+    }),
+    foreignKey({
+      name: "deposit_lines_payment",
+      columns: [t.orgId, t.paymentId],
+      foreignColumns: [payments.orgId, payments.id],
+    }),
+    index("deposit_lines_of_payment").on(t.orgId, t.paymentId),
     wall(),
   ],
 );

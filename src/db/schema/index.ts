@@ -17,6 +17,7 @@ export * from "./profiles.ts";
 export * from "./receipt-taxes.ts";
 export * from "./receipts.ts";
 export * from "./settlement.ts";
+export * from "./split-payments.ts";
 export * from "./statements.ts";
 export * from "./tax-exemptions.ts";
 export * from "./taxes.ts";

@@ -149,6 +149,7 @@ const payment: EventState = {
   givenUp: false,
   broughtBack: false,
   paidOut: false,
+  deposited: false,
   applied: [],
   stillApplied: true,
   reductions: [],
@@ -172,6 +173,16 @@ describe("500 on account, 200 of it refunded", () => {
       reverses: 7,
       item: { amountCents: 200, dueOn: on(10) },
     });
+  });
+
+  test("once it was deposited, the bank takes it", () => {
+    const from = { ...payment, deposited: true, otherSide: [...payment.otherSide] };
+    const { journal } = postReturn(place, from, { keptCents: cents(200), atOnce: [] });
+    expect(journal.map((line) => [line.role, line.amountCents])).toEqual([
+      ["receivable", 200],
+      ["customer-credit", 300],
+      ["bank", -500],
+    ]);
   });
 
   test("not before it came in, nor twice, nor what isn't a payment", () => {

@@ -8,6 +8,7 @@ import {
   posting,
   type Allocation,
   type EventHeader,
+  type JournalLine,
   type Posting,
   type Reduction,
 } from "../ledger/posting.ts";
@@ -111,7 +112,8 @@ export function mustBeReturnable(event: Pick<EventState, "kind" | "reversed">): 
 }
 
 /**
- * Dr customer credit with what can be taken from it, Dr A/R with the rest as a debt of its own, Cr the To Account.
+ * Dr customer credit with what can be taken from it, Dr A/R with the rest as a debt of its own, Cr the account where the
+ * money is: undeposited funds, or the bank once it was deposited.
  * `atOnce`: applications that it un-applies itself. Refuses "out-of-turn" before the day of the payment.
  */
 export function postReturn(
@@ -140,8 +142,13 @@ export function postReturn(
       allocations: reversed(atOnce),
       reductions: takenCents === ZERO ? [] : [taken],
     },
-    event.otherSide.map((line) => ({ ...line, amountCents: negative(line.amountCents) })),
+    event.otherSide.map((line) => takenFrom(line, event.deposited)),
   );
   assert(effectOf(returned).netCents === negative(event.amountCents), "a return is exactly the payment");
   return returned;
 }
+
+const takenFrom = ({ role, chartCode, amountCents }: JournalLine, deposited: boolean): JournalLine =>
+  deposited && role === "undeposited-funds"
+    ? { role: "bank", amountCents: negative(amountCents) }
+    : { role, ...(chartCode && { chartCode }), amountCents: negative(amountCents) };

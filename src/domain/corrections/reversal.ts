@@ -38,6 +38,8 @@ export type EventState = {
   broughtBack: boolean;
   /** It credits goods that were brought back, and some of them were given back in money. */
   paidOut: boolean;
+  /** It is a payment that a deposit took to the bank. */
+  deposited: boolean;
   /** What it applied itself, net of what was un-applied since; for an event that only applied. */
   applied: readonly Allocation[];
   stillApplied: boolean;
@@ -56,13 +58,15 @@ const IN_PAIRS: ReadonlySet<EventKind> = new Set(["transfer-out", "transfer-in"]
  * Why an event can't be reversed: "reversal-is-final" for a reversal, "used-since" when the item or credit was
  * refunded, transferred, given up or reversed meanwhile: what happened last is reversed first. null when it can.
  * "brought-back-since" for a charge whose goods were credited since, or they would be twice; "return-paid-out" for the
- * credit of a return that stays half done without it.
+ * credit of a return that stays half done without it; "deposited-since" for a payment that is in a deposit.
  */
 export function whyNotReversible(event: EventState): RefusalCode | null {
   if (FINAL.has(event.kind)) return "reversal-is-final";
   if (event.reversed) return "reversed-before";
   if (event.broughtBack) return "brought-back-since";
   if (event.paidOut) return "return-paid-out";
+  if (event.kind === "deposit") return "deposit-whole";
+  if (event.deposited) return "deposited-since";
   const made = event.item ?? event.credit;
   const usedSince = made ? made.reducedCents !== 0 : !event.stillApplied;
   return usedSince || (event.item && event.givenUp) ? "used-since" : null;

@@ -13,6 +13,7 @@ export const ENGLISH = {
     "Opening balance": "Opening balance",
     "Opening credit": "Opening credit",
     Payment: "Payment",
+    Deposit: "Deposit",
     Check: "Check",
     Card: "Card",
     Cash: "Cash",

@@ -14,6 +14,7 @@ export const FRENCH = {
     "Opening balance": "Solde d’ouverture",
     "Opening credit": "Crédit d’ouverture",
     Payment: "Paiement",
+    Deposit: "Remise en banque",
     Check: "Chèque",
     Card: "Carte",
     Cash: "Espèces",

@@ -13,6 +13,7 @@ export const GERMAN = {
     "Opening balance": "Anfangssaldo",
     "Opening credit": "Anfangsguthaben",
     Payment: "Zahlung",
+    Deposit: "Einzahlung",
     Check: "Scheck",
     Card: "Karte",
     Cash: "Bar",

@@ -13,6 +13,7 @@ export const SPANISH = {
     "Opening balance": "Saldo inicial",
     "Opening credit": "Crédito inicial",
     Payment: "Pago",
+    Deposit: "Depósito",
     Check: "Cheque",
     Card: "Tarjeta",
     Cash: "Efectivo",

@@ -180,6 +180,7 @@ export const EVENT_KINDS = [
   "opening",
   "credit-memo",
   "payment",
+  "deposit",
   "application",
   "un-application",
   "refund",

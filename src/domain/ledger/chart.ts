@@ -4,6 +4,7 @@ export const CHART_KINDS = ["asset", "liability", "equity", "revenue", "expense"
 export type ChartKind = (typeof CHART_KINDS)[number];
 
 export const CHART_ROLES = {
+  bank: { code: "1000", name: "Bank", kind: "asset" },
   "undeposited-funds": { code: "1100", name: "Undeposited funds", kind: "asset" },
   receivable: { code: "1200", name: "Accounts receivable", kind: "asset" },
   "retainage-receivable": { code: "1210", name: "Retainage receivable", kind: "asset" },
@@ -23,6 +24,7 @@ export type ChartRole = keyof typeof CHART_ROLES;
 
 /** What is posted there by itself, in the words of a person. */
 export const ROLE_WORDS: Record<ChartRole, string> = {
+  bank: "Deposits, and what is paid back",
   "undeposited-funds": "Money that came in",
   receivable: "What customers owe",
   "retainage-receivable": "What customers hold back",

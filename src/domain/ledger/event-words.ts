@@ -8,6 +8,7 @@ const WORDS: Record<EventKind, (amount: string) => string> = {
   opening: (amount) => `${amount} was brought forward when the books began.`,
   "credit-memo": (amount) => `The customer was credited ${amount} by a credit memo.`,
   payment: (amount) => `The customer paid ${amount}.`,
+  deposit: () => "Money that the customer had paid was taken to the bank, or such a deposit was reversed.",
   application: (amount) => `${amount} of open credit was applied to what is owed. No money moved.`,
   "un-application": (amount) => `${amount} that had been applied was made open credit again. No money moved.`,
   refund: (amount) => `${amount} of open credit was paid back to the customer.`,

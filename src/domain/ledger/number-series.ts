@@ -6,6 +6,7 @@ export const NUMBER_SERIES = {
   receipt: "Receipts",
   invoice: "Invoices",
   payment: "Payments",
+  deposit: "Deposits",
   "credit-memo": "Credit memos",
   statement: "Statements",
 } as const;

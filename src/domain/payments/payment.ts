@@ -40,14 +40,14 @@ export function postDiscount(
   ]);
 }
 
-/** Open credit handed back: Dr customer credit, Cr the account that pays. */
+/** Open credit handed back: Dr customer credit, Cr the bank that pays. */
 export function postRefund(
   place: EventHeader,
   { from, label }: { from: readonly { creditId: number; amountCents: Cents }[]; label: string },
 ): Posting {
   const reductions = from.map((part) => ({ itemId: null, kind: "refunded" as const, ...part }));
   const amountCents = sum(from.map((part) => part.amountCents));
-  return posting(place, { kind: "refund", label, reductions }, [credit("undeposited-funds", amountCents)]);
+  return posting(place, { kind: "refund", label, reductions }, [credit("bank", amountCents)]);
 }
 
 /** The bank's fee for a payment that came back, charged on: Dr A/R, Cr fees. */

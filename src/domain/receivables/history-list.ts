@@ -5,7 +5,7 @@ import type { MatchOf } from "../lists/list-query.ts";
 import { DAYS, SEARCH, listQuery, oneOf } from "../lists/list-query.ts";
 import { AnyDay } from "../values/day-shape.ts";
 
-/** Every kind of event is of one type. */
+/** Every kind of event is of one type, but for deposits: what becomes of the money is no line of a customer's. */
 export const HISTORY_TYPES = {
   invoices: { label: "Invoices", kinds: ["invoice", "opening", "retainage-release"] },
   payments: { label: "Payments", kinds: ["payment"] },

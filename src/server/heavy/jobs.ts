@@ -5,6 +5,7 @@ import type { ReceiptPrint } from "@/documents/receipt-pdf.tsx";
 import type { ImportPlan } from "@/domain/imports/plan.ts";
 import type { ImportGround } from "@/domain/imports/receivables-reader.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
+import type { DepositPaper } from "@/domain/payments/deposit.ts";
 import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 
@@ -23,6 +24,10 @@ export const JOBS = {
   "invoice-pdf": async (invoice: InvoicePaper): Promise<Uint8Array> => {
     const { invoicePdf } = await import("@/documents/invoice-pdf.tsx");
     return invoicePdf(invoice);
+  },
+  "deposit-pdf": async (deposit: DepositPaper): Promise<Uint8Array> => {
+    const { depositPdf } = await import("@/documents/deposit-pdf.tsx");
+    return depositPdf(deposit);
   },
   "read-table": async (
     input: { bytes: Uint8Array; plan: ImportPlan; ground: ImportGround },

@@ -9,6 +9,7 @@ import { creditRouter } from "./credit.ts";
 import { contactsRouter } from "./contacts.ts";
 import { counterRouter } from "./counter.ts";
 import { customersRouter } from "./customers.ts";
+import { depositsRouter } from "./deposits.ts";
 import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
 import { familiesRouter } from "./families.ts";
@@ -40,6 +41,7 @@ export const appRouter = router({
   contacts: contactsRouter,
   counter: counterRouter,
   customers: customersRouter,
+  deposits: depositsRouter,
   earmarks: earmarksRouter,
   events: eventsRouter,
   families: familiesRouter,

@@ -1,6 +1,6 @@
 // For tests of the doors: inputs of what an office does beside the customers: settings, chart, periods, reports, proofs.
 import { randomBytes } from "node:crypto";
-import { account, key } from "./fixture-documents.ts";
+import { account, key, reversalInput } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
 
 /** As the other inputs of fixture-inputs.ts. */
@@ -27,6 +27,12 @@ export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "reports.tax": () => ({ fromOn: "2026-01-01", throughOn: "2026-03-31", basis: "paid" }),
   "reports.trialBalance": () => ({ asOf: "2026-02-28" }),
   "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
+  "deposits.list": () => ({ search: "D-", fromOn: "2026-03-01" }),
+  "deposits.waiting": () => ({ method: "check", currency: "USD" }),
+  "deposits.read": ({ depositId }) => ({ depositId }),
+  "deposits.paper": ({ depositId }) => ({ depositId }),
+  "deposits.make": ({ spentId }) => ({ ...key(), paymentIds: [spentId], depositedOn: "2026-03-06" }),
+  "deposits.reverse": ({ depositId }) => ({ ...key(), depositId, ...reversalInput }),
   "settings.changeCredit": ({ version }) => ({ ...key(), version, countEarmarked: false }),
   "settings.changeDetails": ({ version }) => ({
     ...key(),

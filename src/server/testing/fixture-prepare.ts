@@ -30,6 +30,12 @@ export async function paymentAnew(shop: Shop): Promise<void> {
   Object.assign(shop, { spentId: paymentId, creditId: eventId });
 }
 
+async function depositAnew(shop: Shop): Promise<void> {
+  await paymentAnew(shop);
+  const made = await call(await asMember(shop, "owner"), "deposits.make", INPUTS["deposits.make"]?.(shop));
+  shop.depositId = (made as { depositId: string }).depositId;
+}
+
 export async function jobAnew(shop: Shop): Promise<void> {
   const made = await call(await asMember(shop, "owner"), "jobs.create", { ...key(), ...job(shop) });
   Object.assign(shop, { jobId: (made as { jobId: string }).jobId, version: 1 });
@@ -125,6 +131,10 @@ const BEFORE: Record<string, string> = {
 const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "attachments.list": fileAnew,
   "adjustments.writeOff": (shop) => invoiceAnew(shop),
+  "deposits.read": depositAnew,
+  "deposits.paper": depositAnew,
+  "deposits.make": paymentAnew,
+  "deposits.reverse": depositAnew,
   "events.reverse": (shop) => invoiceAnew(shop),
   "imports.read": readyFile,
   "imports.look": readyFile,

@@ -93,6 +93,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     mergeId: randomUUID(),
     contactId: randomUUID(),
     locationId: randomUUID(),
+    depositId: randomUUID(),
     overrideId: randomUUID(),
     spareRateId: randomUUID(),
     certificateId,

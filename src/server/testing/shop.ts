@@ -47,6 +47,8 @@ export type Shop = {
   /** A payment's event with open credit, anew before each thing that uses it up, and a payment to be returned. */
   creditId: number;
   spentId: string;
+  /** A deposit of such a payment, anew before each thing that is done with one. */
+  depositId: string;
   /** An approval to charge above the limit, anew before each charge. */
   overrideId: string;
   /** A draft of an invoice on that job, anew before each thing done with one, and the taxes of that moment. */

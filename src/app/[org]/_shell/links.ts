@@ -71,6 +71,16 @@ export const toPayment = (org: string, paymentId: string): Route => href([org, "
 /** `customer` is whose payment it is, by id; left out, the page asks. */
 export const toNewPayment = (org: string, query: Query = {}): Route => href([org, "payments", "new"], query);
 
+export const toDeposits = (org: string, query: Query = {}): Route => href([org, "deposits"], query);
+
+export const toDeposit = (org: string, depositId: string): Route => href([org, "deposits", depositId]);
+
+/** Payments that wait are chosen for one. `method` and `currency` narrow which are listed. */
+export const toNewDeposit = (org: string, query: Query = {}): Route => href([org, "deposits", "new"], query);
+
+export const toDepositPdf = (org: string, depositId: string): Route =>
+  href([org, "deposits", depositId, "pdf"]);
+
 /** The account's open credit, applied to what is owed, un-applied, refunded. `credit` chooses one, by its Event ID. */
 export const toApplyCredit = (org: string, customerId: string, query: Query = {}): Route =>
   href([org, "customers", customerId, "apply"], query);

@@ -3,6 +3,7 @@ import {
   Banknote,
   FileSpreadsheet,
   HardHat,
+  Landmark,
   Package,
   Plus,
   ReceiptText,
@@ -14,6 +15,7 @@ import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
 import type { CurrentMember } from "./current-member.ts";
 import {
   toNewCustomer,
+  toNewDeposit,
   toNewInvoice,
   toNewJob,
   toNewPayment,
@@ -42,6 +44,12 @@ export function NewMenu({ here }: { here: CurrentMember }) {
       label: "Payment",
       href: toNewPayment(slug),
       icon: <Banknote aria-hidden="true" />,
+    },
+    {
+      may: "payment:record",
+      label: "Deposit",
+      href: toNewDeposit(slug),
+      icon: <Landmark aria-hidden="true" />,
     },
     {
       may: "customer:write",

@@ -11,6 +11,7 @@ import { Screen } from "@/ui/page.tsx";
 import {
   toCustomer,
   toCustomers,
+  toDeposit,
   toEvent,
   toInvoice,
   toInvoices,
@@ -32,6 +33,7 @@ const KINDS: Record<Numbered["kind"], { words: string; to: (org: string, id: str
   invoice: { words: "Invoice", to: toInvoice },
   receipt: { words: "Receipt", to: toReceipt },
   payment: { words: "Payment", to: toPayment },
+  deposit: { words: "Deposit", to: toDeposit },
   "credit-memo": { words: "Credit memo", to: (org, eventId) => toEvent(org, Number(eventId)) },
   statement: { words: "Statement", to: toIssued },
 };

@@ -11,7 +11,7 @@ import { listLinks } from "../../_lists/list-links.ts";
 import { EmptyList, Filtered, ListScreen } from "../../_lists/list-screen.tsx";
 import { paymentColumns } from "../../_lists/payment-columns.tsx";
 import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
-import { toNewPayment, toPayments } from "../../_shell/links.ts";
+import { toDeposits, toNewPayment, toPayments } from "../../_shell/links.ts";
 import { PaymentFilters } from "./payment-filters.tsx";
 
 export const metadata: Metadata = { title: "Payments" };
@@ -36,6 +36,7 @@ export default async function PaymentsPage({ params, searchParams }: PageProps<"
       columns={paymentColumns({ org: here.org, totals, sortBy: links.sortBy })}
       rowKey={(row) => row.paymentId}
       totalName={`Total, ${here.org.currency}`}
+      before={<ButtonLink href={toDeposits(org)}>Deposits</ButtonLink>}
       action={<RecordOne here={here} customerId={query.customerId} />}
       filters={
         <>

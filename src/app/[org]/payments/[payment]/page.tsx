@@ -8,7 +8,7 @@ import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { ReversedNotice } from "../../_corrections/reversed-notice.tsx";
-import { currencyHref, toCustomer, toEvent } from "../../_shell/links.ts";
+import { currencyHref, toCustomer, toDeposit, toEvent } from "../../_shell/links.ts";
 import { listedAccount } from "../../_apply/listed-account.ts";
 import { Actions } from "./actions.tsx";
 import { ApplyCredit } from "./apply-credit.tsx";
@@ -49,6 +49,14 @@ export default async function PaymentPage({ params }: Props) {
             event {payment.eventId}
           </Link>
           {posted ? ` · ${posted}` : null}
+          {payment.deposit ? (
+            <>
+              {" · in "}
+              <Link href={toDeposit(org, payment.deposit.depositId)} className="text-link">
+                deposit {payment.deposit.number}
+              </Link>
+            </>
+          ) : null}
         </p>
       }
       actions={<Actions here={here} payment={payment} title={`payment ${nameOf(payment)}`} />}
