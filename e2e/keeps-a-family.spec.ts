@@ -73,5 +73,30 @@ test("a branch charges on what its head office’s limit leaves @phone", async (
     await expectAccessible(page);
     await expectNoSideways(page);
   });
+
+  await test.step("one check of the parent pays what its branch owes, and is given back whole", async () => {
+    await page.goto(`/${slug}/payments/new?customer=${head.customerId}`);
+    await page.getByRole("link", { name: "Pay for its children, too" }).click();
+    await expect(page.getByText("It pays for its children, too")).toBeVisible();
+    await page.getByRole("textbox", { name: /^Amount/ }).fill("45.00");
+    await page.getByLabel("Check number").fill("4471");
+    await expect(page.getByText("of it for children")).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    await page.getByRole("button", { name: "Record payment" }).first().click();
+    await expect(page.getByText("Payment P-00001, P-00002 recorded")).toBeVisible();
+    await page.goto(`/${slug}/customers/${branch.customerId}`);
+    await expect(page.getByText("Check 4471 (Alder Group)").first()).toBeVisible();
+    await page.goto(`/${slug}/customers/${head.customerId}/payments`);
+    await page.getByRole("link", { name: "P-00001" }).click();
+    await expect(page.getByRole("heading", { name: "One check for several customers" })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Returned by the bank" }).click();
+    await expect(page.getByText("all of them go back, each on its account")).toBeVisible();
+    await page.getByRole("button", { name: "Record the return" }).click();
+    await expect(page.getByText(/The bank returned this payment/)).toBeVisible();
+    await page.getByRole("link", { name: "P-00002" }).click();
+    await expect(page.getByText(/The bank returned this payment/)).toBeVisible();
+  });
   expect(heard.filter((line) => !/40[09] \((Bad Request|Conflict)\)/.test(line))).toEqual([]);
 });

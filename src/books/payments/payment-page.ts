@@ -59,7 +59,7 @@ export async function readPayment(books: Books, paymentId: string): Promise<Paym
   const row = await findPayment(books, paymentId);
   const [settled, account, reversed, split] = await Promise.all([
     readSettled(books, row.event_number),
-    readPayingAccount(books, row.customer_id, row.currency),
+    readPayingAccount(books, row.customer_id, { currency: row.currency }),
     readReversedBy(books, row.event_number),
     readSplit(books, paymentId),
   ]);

@@ -103,6 +103,7 @@ export const DOORS: Record<string, Permission> = {
   "payments.read": "account:read",
   "payments.account": "payment:record",
   "payments.record": "payment:record",
+  "payments.recordSplit": "payment:record",
   "payments.applyCredit": "credit:apply",
   "periods.list": "report:read",
   "periods.start": "report:read",

@@ -154,6 +154,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "merges.reverse": ({ mergeId }) => ({ ...key(), mergeId, reversedOn: "2026-03-07" }),
   "payments.account": ({ customerId }) => ({ customerId, currency: "USD" }),
   "payments.record": (shop) => ({ ...payment(shop), applied: [{ itemId: shop.itemId, amountCents: 10 }] }),
+  "payments.recordSplit": (shop) => ({ ...payment(shop), applied: "oldest-first" }),
   "payments.applyCredit": ({ paymentId, itemId }) => ({
     ...key(),
     paymentId,

@@ -26,9 +26,12 @@ export type PaymentContext = {
   account: ListedAccount | null;
   /** The item whose payment it is, when one came from there. */
   settles: number | null;
+  /** It pays for the customer's children, too. */
+  family: boolean;
 };
 type Order = {
   account: ListedAccount;
+  family: boolean;
   given: PaymentEntry;
   applied: Done["applied"] | "oldest-first";
   paidCents: Cents;
@@ -45,7 +48,7 @@ const blank = (today: Day): PaymentEntry => ({
 });
 
 export function usePayment(
-  { org, place, account, settles }: PaymentContext,
+  { org, place, account, settles, family }: PaymentContext,
   form: RefObject<HTMLFormElement | null>,
 ) {
   const router = useRouter();
@@ -69,7 +72,7 @@ export function usePayment(
     choice: fresh.choice,
   });
   const kept = useKeptPayment(form, {
-    place: [org, account?.accountId ?? "nobody", String(settles ?? "")],
+    place: [org, account?.accountId ?? "nobody", String(settles ?? ""), ...(family ? ["family"] : [])],
     fresh,
     now: { given, choice: entries.choice, today: place.today },
     give(typed) {
@@ -114,6 +117,7 @@ export function usePayment(
     const restGoesOn = entries.isAuto && account.debts.length < account.debtCount && plan.restCents > 0;
     send({
       account,
+      family,
       given,
       applied: restGoesOn ? "oldest-first" : plan.applied,
       paidCents,
@@ -174,10 +178,10 @@ function useFocusOnAmount(form: RefObject<HTMLFormElement | null>, accountId: st
 }
 
 async function record(org: string, order: Order, commandKey: string): Promise<Done> {
-  const { account, given, applied, paidCents, period } = order;
+  const { account, family, given, applied, paidCents, period } = order;
   const { receivedOn, method, reference, memo, customerNote } = given;
   const { accountId, customerId, name } = account;
-  const recorded = await api(org).payments.record.mutate({
+  const input = {
     commandKey,
     accountId,
     amountCents: paidCents,
@@ -188,6 +192,10 @@ async function record(org: string, order: Order, commandKey: string): Promise<Do
     memo,
     customerNote,
     applied: applied === "oldest-first" ? applied : [...applied],
-  });
-  return { ...recorded, paidCents, name, customerId, receivedOn };
+  };
+  const told = { paidCents, name, customerId, receivedOn };
+  if (!family) return { ...(await api(org).payments.record.mutate(input)), ...told };
+  const { parts, ...recorded } = await api(org).payments.recordSplit.mutate(input);
+  const number = parts.map((part) => part.number).join(", ");
+  return { ...recorded, ...told, number, paymentId: parts[0]?.paymentId ?? "" };
 }
