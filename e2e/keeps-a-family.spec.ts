@@ -70,6 +70,8 @@ test("a branch charges on what its head office’s limit leaves @phone", async (
       page.getByText(/the limit of Alder Group and its children together is 50\.00/),
     ).toBeVisible();
     await expect(page.getByRole("link", { name: "Alder North" })).toBeVisible();
+    const file = await page.request.get(`/${slug}/customers/${head.customerId}/family/csv`);
+    expect(await file.text()).toMatch(/Alder Group,.*Parent[\s\S]*Alder North,.*Child/);
     await expectAccessible(page);
     await expectNoSideways(page);
   });
