@@ -46,6 +46,6 @@ REVOKE ALL ON FUNCTION books.limit_used FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER limit_used AFTER UPDATE ON books.accounts
   FOR EACH ROW WHEN ((old.limit_of IS NOT NULL OR new.limit_of IS NOT NULL)
-    AND (old.limit_of, old.net, old.earmarked, old.reserved, old.last_seq)
-      IS DISTINCT FROM (new.limit_of, new.net, new.earmarked, new.reserved, new.last_seq))
+    AND (old.limit_of, old.net, old.earmarked, old.reserved)
+      IS DISTINCT FROM (new.limit_of, new.net, new.earmarked, new.reserved))
   EXECUTE FUNCTION books.limit_used();
