@@ -34,6 +34,9 @@ export const REFUSALS = {
     "It can’t be posted into that month. Choose an open one, from its own date’s to the current one.",
   "month-to-come": "That month hasn't begun yet. Close it when it has.",
   "before-start": "That date is before the day your books start.",
+  "after-start": "That isn’t before the day your books start. Enter it as an ordinary invoice or payment.",
+  "start-closed":
+    "The first month of your books is closed, so what they started with stays as it is. Ask an owner to reopen it.",
   "date-in-future": "That date is in the future. Money is dated today or earlier.",
   "range-backwards": "The range ends before it begins.",
   "amount-too-large": "That is more than one document may carry.",

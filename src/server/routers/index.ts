@@ -20,6 +20,7 @@ import { jobsRouter } from "./jobs.ts";
 import { locationsRouter } from "./locations.ts";
 import { mergesRouter } from "./merges.ts";
 import { reportsRouter } from "./reports.ts";
+import { openingsRouter } from "./openings.ts";
 import { openCreditRouter } from "./open-credit.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
@@ -52,6 +53,7 @@ export const appRouter = router({
   locations: locationsRouter,
   merges: mergesRouter,
   reports: reportsRouter,
+  openings: openingsRouter,
   openCredit: openCreditRouter,
   payments: paymentsRouter,
   periods: periodsRouter,

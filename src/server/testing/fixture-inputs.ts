@@ -116,6 +116,16 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     addressLines: ["3 Elm St"],
   }),
   "locations.remove": ({ locationId }) => ({ ...key(), locationId }),
+  "openings.list": () => ({ search: "green" }),
+  "openings.totals": () => ({ search: "green" }),
+  "openings.record": ({ customerId }) => ({
+    ...key(),
+    customerId,
+    kind: "invoice",
+    number: "OLD-1",
+    on: "1999-11-05",
+    amountCents: 12_00,
+  }),
   "openCredit.read": ({ customerId }) => ({ customer: customerId, currency: "USD" }),
   "openCredit.applyCredit": ({ accountId, creditId, itemId }) => ({
     ...key(),

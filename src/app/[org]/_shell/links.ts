@@ -32,11 +32,13 @@ export const toJournal = (org: string, query: Query = {}): Route => href([org, "
 
 export const toEvent = (org: string, eventId: number): Route => href([org, "events", eventId]);
 
-export type SettingsSection = "tax" | "credit" | "numbers" | "accounts" | "periods" | "proof";
+export type SettingsSection = "tax" | "credit" | "numbers" | "accounts" | "periods" | "opening" | "proof";
 
 /** Without a section, the general one. */
 export const toSettings = (org: string, section?: SettingsSection): Route =>
   href(section === undefined ? [org, "settings"] : [org, "settings", section]);
+
+export const toOpening = (org: string, query: Query = {}): Route => href([org, "settings", "opening"], query);
 
 export const toAccountsCsv = (org: string): Route => href([org, "settings", "accounts", "csv"]);
 
