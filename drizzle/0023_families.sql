@@ -53,6 +53,8 @@ CREATE INDEX "customers_children" ON "books"."customers" USING btree ("org_id","
 --> statement-breakpoint
 CREATE INDEX "payments_of_split" ON "books"."payments" USING btree ("org_id","split_id") WHERE split_id is not null;
 --> statement-breakpoint
+CREATE INDEX "events_opening" ON "books"."events" USING btree ("org_id","number") WHERE kind = 'opening';
+--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."shared_limits" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());
 --> statement-breakpoint
 CREATE POLICY "wall" ON "books"."split_payments" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());
