@@ -31,17 +31,20 @@ export default async function NewPaymentPage({ params, searchParams }: Props) {
     ? await api.payments.account({ customerId, currency: asked.currency, family })
     : null;
   const { locale, today, currency } = here.org;
+  const same = { customer: customerId, currency: asked.currency, family: family ? null : "1" };
+  const otherwise = customerId ? toNewPayment(org, same) : null;
   const item = account?.debts.find((debt) => debt.itemId === asked.item);
   return (
     <Screen title="Record payment">
       <PaymentForm
+        key={family ? "family" : "alone"}
         org={org}
         place={{ locale, today, currency: account?.currency ?? currency }}
         account={account && listedAccount(account, locale)}
         back={account && toCustomer(org, account.customerId, currencyHref(account.currency, currency))}
         settles={item?.itemId ?? null}
         family={family}
-        alone={customerId ? toNewPayment(org, { customer: customerId, currency: asked.currency }) : null}
+        otherwise={otherwise}
         mayAdd={here.permissions.includes("customer:write")}
       />
     </Screen>

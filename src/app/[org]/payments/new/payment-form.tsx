@@ -18,12 +18,12 @@ import { WhosePayment } from "./whose-payment.tsx";
 type Props = PaymentContext & {
   /** Of whose account it is. */
   back: Route | null;
-  /** The same payment for the customer alone. */
-  alone: Route | null;
+  /** The same payment for the customer alone, or with its children where it is alone. */
+  otherwise: Route | null;
   mayAdd: boolean;
 };
 
-export function PaymentForm({ org, place, account, back, alone, settles, family, mayAdd }: Props) {
+export function PaymentForm({ org, place, account, back, otherwise, settles, family, mayAdd }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const payment = usePayment({ org, place, account, settles, family }, form);
   const { done, said, entries } = payment;
@@ -50,8 +50,8 @@ export function PaymentForm({ org, place, account, back, alone, settles, family,
             missing={payment.missing}
             onChosen={payment.goAlong}
           />
-          {account?.childrenOwe && alone ? (
-            <ForChildren family={family} alone={alone} onGo={payment.goAlong} />
+          {account?.childrenOwe && otherwise ? (
+            <ForChildren family={family} otherwise={otherwise} onGo={payment.goAlong} />
           ) : null}
           <PaymentFields
             given={payment.given}
@@ -84,16 +84,11 @@ export function PaymentForm({ org, place, account, back, alone, settles, family,
 }
 
 /** Whether a parent's check pays for its children, too. */
-function ForChildren({ family, alone, onGo }: { family: boolean; alone: Route; onGo: () => void }) {
+function ForChildren({ family, otherwise, onGo }: { family: boolean; otherwise: Route; onGo: () => void }) {
   return (
     <p className="text-13 text-soft">
       {family ? "It pays for its children, too: each has its part on its own account. " : ""}
-      <Link
-        href={family ? alone : (`${alone}&family=1` as Route)}
-        onClick={onGo}
-        scroll={false}
-        className="touch-target text-link"
-      >
+      <Link href={otherwise} onClick={onGo} scroll={false} className="touch-target text-link">
         {family ? "Only for itself" : "Pay for its children, too"}
       </Link>
     </p>
