@@ -121,8 +121,8 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "openings.record": ({ customerId }) => ({
     ...key(),
     customerId,
-    kind: "invoice",
-    number: "OLD-1",
+    kind: "payment",
+    number: "4471",
     on: "1999-11-05",
     amountCents: 12_00,
   }),
