@@ -72,6 +72,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings": [""],
   "/settings/accounts": [""],
   "/settings/tax": [""],
+  "/settings/terms": [""],
   "/settings/credit": [""],
   "/settings/numbers": [""],
   "/settings/periods": [""],

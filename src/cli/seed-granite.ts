@@ -13,7 +13,7 @@ export async function tellGranite({ books, ago, owner }: Stage): Promise<void> {
     .customer("Greenleaf Landscaping", {
       number: "1001",
       email: "ap@greenleaf-denver.example",
-      termsDays: 45,
+      terms: "net-45",
       addressLines: ["900 Pearl Street", "Boulder, CO 80302"],
     })
     .invoice("18,400.00", ago(90), { for: "Retaining wall, phase 1" })

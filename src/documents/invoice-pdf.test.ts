@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { LANGUAGE_CODES } from "@/domain/language/language.ts";
 import { invoiceWords } from "@/domain/language/invoice-words.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
+import { saidTerms } from "@/domain/values/said-terms.ts";
 import { cents } from "@/domain/values/money.ts";
 import { invoicePdf } from "./invoice-pdf.tsx";
 import { billed, sampleInvoice } from "./sample-invoices.ts";
@@ -106,7 +107,7 @@ test.each(LANGUAGE_CODES)("in %s it speaks one language", async (language) => {
     say.quantity,
     say.held,
     say.retainage,
-    say.dayOfNextMonth(10),
+    saidTerms("day-10", { language, locale }),
     say.service,
     say.notes,
   ])

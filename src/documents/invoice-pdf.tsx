@@ -1,9 +1,9 @@
 // An invoice on paper: whom it is for, what for, what it comes to, and how it is paid. As it was issued, with what has been
 // paid on it since; pages are filled before they are drawn.
 import { Document, Page, Text, View, renderToBuffer } from "@react-pdf/renderer";
-import { readTerms } from "@/domain/customers/terms.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
-import { invoiceWords, type InvoiceWords } from "@/domain/language/invoice-words.ts";
+import { invoiceWords } from "@/domain/language/invoice-words.ts";
+import { saidTerms } from "@/domain/values/said-terms.ts";
 import { isolated } from "./bidi.ts";
 import { End, Footer, endHeight, notesOf, styles, type Drawn } from "./invoice-foot.tsx";
 import { invoiceTable } from "./invoice-table.ts";
@@ -102,7 +102,7 @@ function Head(drawn: Drawn) {
     [say.number, number],
     [say.dated, words.date(issuedOn)],
     [say.due, words.date(dueOn)],
-    [say.terms, termsOf(invoice, say)],
+    [say.terms, invoice.terms === "" ? "" : saidTerms(invoice.terms, business)],
     [say.customer, customer.number],
   ] as const;
   const isOpen = openCents > 0 && !isVoid;
@@ -125,12 +125,6 @@ function Head(drawn: Drawn) {
       <Beside {...drawn} />
     </>
   );
-}
-
-function termsOf({ terms: code }: InvoicePaper, say: InvoiceWords): string {
-  const terms = readTerms(code);
-  if (terms === null) return "";
-  return terms.kind === "net" ? say.net(terms.days) : say.dayOfNextMonth(terms.day);
 }
 
 /** What stands between the address and the table: where the work was done, and what it is told by. */

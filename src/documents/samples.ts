@@ -1,6 +1,7 @@
 // Sample values for previews and tests: accounts told as invoices with what was paid on them and credit left over,
 // turned into statements by the domain's own rules, so that a sample can't show figures that the books could not.
 import { ageItems, agingOf } from "@/domain/ledger/aging.ts";
+import { saidTerms } from "@/domain/values/said-terms.ts";
 import { documentWords } from "@/domain/language/document-words.ts";
 import type { Language } from "@/domain/language/language.ts";
 import { addDays, day, daysBetween, type Day } from "@/domain/values/day.ts";
@@ -105,7 +106,7 @@ export function sampleStatement(
 ): Statement {
   const asOf = setting.asOf ?? day("2026-11-21");
   const fromOn = setting.fromOn ?? day("2026-10-01");
-  const { language } = setting.business ?? BUSINESS;
+  const { language, locale } = setting.business ?? BUSINESS;
   const { openingCents, lines } = activityOf(account, fromOn, language);
   const openItems = openItemsOf(account, asOf);
   const unappliedCents = sum(account.unapplied.map((credit) => credit.amountCents));
@@ -113,7 +114,7 @@ export function sampleStatement(
   const statement: Statement = {
     templateVersion: 1,
     business: BUSINESS,
-    customer: { ...CUSTOMER, terms: documentWords(language).terms(30) },
+    customer: { ...CUSTOMER, terms: saidTerms("net-30", { language, locale }) },
     currency: "USD",
     number: "ST-000318",
     ...setting,

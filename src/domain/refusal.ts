@@ -43,6 +43,9 @@ export const REFUSALS = {
   "sum-too-large":
     "With this the books would come to more than they can add up: 11 trillion in all. Check the amounts.",
   "more-than-open": "That is more than is left to pay.",
+  "discount-in-part":
+    "A discount for paying early is for a payment that settles the invoice in full together with it.",
+  "discount-not-offered": "That is more than the terms of this invoice let the customer keep.",
   "more-than-paid": "That applies more than was paid.",
   "not-issued-yet":
     "That invoice wasn't issued yet on the day of the payment. Apply it later, or change the date.",

@@ -143,12 +143,12 @@ describe("what can't be read is a bad request", () => {
     ["an empty body", ""],
     ["a list", "[]"],
     ["null", "null"],
-    ["a number too large", '{"commandKey":"12345678","name":"x","termsDays":1e309}'],
+    ["a number too large", '{"commandKey":"12345678","name":"x","terms":1e309}'],
     ["a tower of braces", deep(10_000)],
     ["a prototype", '{"commandKey":"12345678","name":"x","__proto__":{"polluted":true}}'],
     ["a constructor", '{"commandKey":"12345678","name":"x","constructor":{"prototype":{"polluted":true}}}'],
-    ["minus nothing and a fraction", '{"commandKey":"12345678","name":"x","termsDays":0.5}'],
-    ["digits of another script", '{"commandKey":"12345678","name":"x","termsDays":"१२३"}'],
+    ["minus nothing and a fraction", '{"commandKey":"12345678","name":"x","terms":0.5}'],
+    ["digits of another script", '{"commandKey":"12345678","name":"x","terms":"१२३"}'],
   ])("%s", async (_what, body) => {
     const before = await done();
     const response = await post("customers.create", body);

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Language } from "@/domain/language/language.ts";
 import type { Paper } from "@/domain/business/region.ts";
 import { monthOf, type Day } from "@/domain/values/day.ts";
+import { FIRST_TERMS } from "@/domain/values/terms.ts";
 import { CHART_ROLES } from "@/domain/ledger/chart.ts";
 import { furthestMonth, SERIES } from "../ledger/number-series.ts";
 import { FIRST_AGENCY, FIRST_RATE, addDefaultRate } from "./simple-tax.ts";
@@ -34,6 +35,8 @@ export async function setUpBooks(
     await tx.execute(sql`
       insert into books.tax_agencies (name, chart_code)
       select ${FIRST_AGENCY}, code from books.chart where role = 'sales-tax'`);
+    await tx.execute(sql`
+      insert into books.billing_terms (code) select unnest(${sql.param([...FIRST_TERMS])}::text[])`);
     if (taxRate) await addDefaultRate(books, { name: FIRST_RATE, percent: taxRate });
     return null;
   });

@@ -18,7 +18,7 @@ import { post } from "../ledger/post.ts";
 import type { Books } from "../open.ts";
 import { readEventState } from "./event-state.ts";
 import { moveAlong, movesOf, type Move } from "./merged-chain.ts";
-import { lockWhere, makeRoomFor, readWhose, type Reversed } from "./reversals.ts";
+import { lockWhere, makeRoomFor, readWhose, reverseDiscounts, type Reversed } from "./reversals.ts";
 import { lockSplit, readSplitOf, type Split } from "./split-parts.ts";
 import { readUsedCredits } from "./used-credits.ts";
 
@@ -81,9 +81,10 @@ async function returnOne(books: Books, input: NewReturn): Promise<Returned> {
   const releasedEarmarks = await makeRoomFor(books, account, postings);
   await post(books, postings);
   await keepCustomerNote(books, [returned.number], customerNote);
+  const discounts = await reverseDiscounts(books, { eventId, on: returnedOn, reason: memo, period });
   return {
     eventId: returned.number,
-    eventIds: postings.map((each) => each.number),
+    eventIds: [...postings.map((each) => each.number), ...discounts],
     feeEventId: fee[0]?.number ?? null,
     period: returned.period,
     releasedEarmarks,

@@ -8,6 +8,7 @@ import type { AccountSnapshot } from "@/domain/ledger/account-snapshot.ts";
 import type { EventName } from "@/domain/ledger/event.ts";
 import {
   previewReversal,
+  withDiscounts,
   type PreviewedReversal,
   type Moved,
 } from "@/domain/corrections/reversal-preview.ts";
@@ -16,6 +17,7 @@ import { effectOfReturn, planReturn, type ReturnEffect } from "@/domain/correcti
 import { negative, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { readNames } from "../ledger/event-names.ts";
+import { readDiscountsWith } from "../ledger/discounts.ts";
 import { readAccountSnapshot } from "../ledger/account-snapshot.ts";
 import type { Books } from "../open.ts";
 import { readEventState } from "./event-state.ts";
@@ -49,8 +51,13 @@ export async function readReversalPreview(books: Books, eventId: number): Promis
     readEventState(books, whose.account_id, eventId),
     readAccountSnapshot(books, whose.customer_id, whose.currency),
   ]);
-  const { stays, effect, ...moves } = previewReversal(event, whose.merged_away);
-  const returned = await readReturn(books, event, whose);
+  const own = previewReversal(event, whose.merged_away);
+  const discounts = [];
+  for (const number of await readDiscountsWith(books, eventId))
+    discounts.push(previewReversal(await readEventState(books, whose.account_id, number), whose.merged_away));
+  const { stays, effect, ...moves } = own.stays ? own : withDiscounts(own, discounts);
+  const coming = await readReturn(books, event, whose);
+  const returned = coming && withDiscounts(coming, discounts);
   const all = [...moves.owedAgain, ...moves.openAgain, ...(returned?.owedAgain ?? [])];
   const ids = all.map((move) => move.eventId);
   const called = await readNames(books, [eventId, ...ids]);

@@ -8,6 +8,7 @@ import { effectOf, type Posting } from "@/domain/ledger/posting.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { isOneSide, postReversal } from "@/domain/corrections/reversal.ts";
 import type { NewReversal } from "@/domain/corrections/reversal-input.ts";
+import { readDiscountsWith } from "../ledger/discounts.ts";
 import { makeRoom } from "../ledger/earmarks.ts";
 import { isBack, lockAccount } from "../ledger/locked-account.ts";
 import { lockChain, moveOn } from "./merged-chain.ts";
@@ -69,14 +70,28 @@ async function reverseOne(books: Books, input: NewReversal): Promise<Reversed> {
   const releasedEarmarks = await makeRoomFor(books, account, postings);
   await post(books, postings);
   const settled = await payReturned(books, postings);
+  const discounts = await reverseDiscounts(books, input);
   await keepCustomerNote(books, [place.number], customerNote);
   return {
     eventId: place.number,
     period: place.period,
-    eventIds: [...postings, ...settled].map((each) => each.number),
+    eventIds: [...[...postings, ...settled].map((each) => each.number), ...discounts],
     releasedEarmarks,
     unarchived: await isBack(books, account),
   };
+}
+
+/** What was kept for paying early goes with the payment: `eventId` is its event. Answers with the new events. */
+export async function reverseDiscounts(
+  books: Books,
+  { eventId, on, reason, period }: Pick<NewReversal, "eventId" | "on" | "reason" | "period">,
+): Promise<number[]> {
+  const made: number[] = [];
+  for (const discount of await readDiscountsWith(books, eventId)) {
+    const { eventIds } = await reverseEvent(books, { eventId: discount, on, reason, period });
+    made.push(...eventIds);
+  }
+  return made;
 }
 
 /** The account, and those that it leads to when it was merged away; `stays` is the last. */

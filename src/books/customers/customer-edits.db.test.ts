@@ -30,7 +30,7 @@ const PLAIN = {
   postalCode: "",
   country: "",
   shippingLines: [],
-  termsDays: 30,
+  terms: "net-30",
   taxNumber: "",
   memo: "",
   privateNotes: "",
@@ -57,9 +57,9 @@ const changes = async (field?: string) => {
 
 test("every changed field is one row: who, from what, to what", async () => {
   await fresh();
-  const part = { name: "Greenleaf LLC", termsDays: 0, shippingLines: ["Yard", "2 Elm St"] };
+  const part = { name: "Greenleaf LLC", terms: "net-0", shippingLines: ["Yard", "2 Elm St"] };
   expect(await edit(part)).toEqual({ version: 2 });
-  expect(await profile()).toMatchObject({ ...PLAIN, ...part, terms: "Immediate", version: 2 });
+  expect(await profile()).toMatchObject({ ...PLAIN, ...part, termsWords: "Immediate", version: 2 });
   const by = "Onaccount";
   const rows = (await changes()).map(({ changeId: _id, madeAt: _at, ...row }) => row);
   expect(rows).toHaveLength(4);

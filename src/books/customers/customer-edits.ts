@@ -24,7 +24,7 @@ export async function editCustomer(books: Books, input: CustomerEdit): Promise<{
       first_name = ${details.firstName}, last_name = ${details.lastName}, email = ${details.email},
       phone = ${details.phone || null}, address_lines = ${sql.param(details.addressLines)}::text[],
       city = ${details.city}, region = ${details.region}, postal_code = ${details.postalCode},
-      country = ${details.country}, tax_number = ${details.taxNumber}, shipping_lines = ${sql.param(details.shippingLines)}::text[], terms_days = ${details.termsDays},
+      country = ${details.country}, tax_number = ${details.taxNumber}, shipping_lines = ${sql.param(details.shippingLines)}::text[], terms = ${details.terms},
       memo = ${details.memo}, private_notes = ${details.privateNotes}, version = version + 1
     where id = ${customerId}::uuid`);
   await keepChanges(

@@ -5,7 +5,7 @@ import type { Address } from "@/domain/customers/address.ts";
 import type { CreditStatus } from "@/domain/ledger/account.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { termsOf } from "@/domain/customers/terms.ts";
+import { codeWords } from "@/domain/values/terms.ts";
 import { STATUS } from "../ledger/credit-terms.ts";
 import { PARENT, type Parent } from "../ledger/parent.ts";
 import type { Books } from "../open.ts";
@@ -33,8 +33,9 @@ export type CustomerProfile = Address & {
   phone: string | null;
   /** Empty where goods go to the address itself. */
   shippingLines: string[];
-  termsDays: number;
+  /** As they are kept: "net-30". */
   terms: string;
+  termsWords: string;
   taxNumber: string;
   /** Shown to whoever serves them. */
   memo: string;
@@ -108,7 +109,7 @@ function profileOf(row: Row, home: string): CustomerProfile {
   return {
     customerId: row.id,
     ...detailsOfRow(row),
-    terms: termsOf(row.terms_days),
+    termsWords: codeWords(row.terms),
     version: row.version,
     createdAt: row.created_at,
     archivedAt: row.archived_at,

@@ -13,11 +13,11 @@ export async function createCustomer(
   const [row] = await books.tx.execute<{ customer_id: string; account_id: string }>(sql`
     with customer as (
       insert into books.customers (number, name, company, first_name, last_name, email, phone, address_lines, city,
-        region, postal_code, country, shipping_lines, terms_days, tax_number, memo, private_notes)
+        region, postal_code, country, shipping_lines, terms, tax_number, memo, private_notes)
       values (${number}, ${given.name}, ${given.company}, ${given.firstName}, ${given.lastName}, ${given.email ?? null},
         ${given.phone ?? null}, ${sql.param(given.addressLines)}::text[], ${given.city},
         ${given.region}, ${given.postalCode}, ${given.country}, ${sql.param(given.shippingLines)}::text[],
-        ${given.termsDays}, ${given.taxNumber}, ${given.memo}, ${given.privateNotes})
+        ${given.terms}, ${given.taxNumber}, ${given.memo}, ${given.privateNotes})
       returning id),
     added as (
       insert into books.customer_changes (customer_id, field, before, after, changed_by, command_id)

@@ -18,7 +18,7 @@ export type MergeSide = {
   email: string | null;
   mergedAway: boolean;
   accounts: MergeFigures[];
-  termsDays: number;
+  terms: string;
   memo: string;
   privateNotes: string;
   /** By currency. */
@@ -71,14 +71,14 @@ export async function previewMerge(
 
 type Terms = Awaited<ReturnType<typeof readMergeProfiles>>["from"];
 
-const decidedOfSide = ({ termsDays, memo, privateNotes, accounts }: Terms) => ({
-  termsDays,
+const decidedOfSide = ({ terms, memo, privateNotes, accounts }: Terms) => ({
+  terms,
   memo,
   privateNotes,
   decided: Object.fromEntries(accounts.map(({ currency, decided }) => [currency, decided])),
 });
 
-type FiguresOfSide = Omit<MergeSide, "termsDays" | "memo" | "privateNotes" | "decided">;
+type FiguresOfSide = Omit<MergeSide, "terms" | "memo" | "privateNotes" | "decided">;
 
 function figuresOfSide(rows: readonly Row[]): FiguresOfSide {
   const [first] = rows;

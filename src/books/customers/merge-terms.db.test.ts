@@ -38,7 +38,7 @@ const preview = () =>
 beforeEach(async () => {
   business = await freshBusiness();
   const texts = { memo: "Never without an order number", privateNotes: "Sued us in 2019" };
-  twin = await business.customer("Greenleaf Inc", { number: "C-2", termsDays: 15, ...texts }).write();
+  twin = await business.customer("Greenleaf Inc", { number: "C-2", terms: "net-15", ...texts }).write();
   kept = await business.customer("Greenleaf", { number: "C-1", memo: "Gate 2" }).write();
   await decide(kept, OPEN);
   await decide(twin, { status: "hold", chargingAllowed: true, limit: upTo(100_000) });
@@ -52,7 +52,7 @@ test("the stricter of each counts, and both texts stay; every change says why", 
   await mergeInto(business, [twin, kept]);
   expect(await decidedOf(kept)).toEqual({ status: "hold", chargingAllowed: true, limit: upTo(100_000) });
   expect(await profileOf(kept)).toMatchObject({
-    termsDays: 15,
+    terms: "net-15",
     memo: "Gate 2\nNever without an order number",
     privateNotes: "Sued us in 2019",
   });
@@ -76,7 +76,7 @@ test("what is chosen otherwise counts, and the rest stays the stricter", async (
     ],
   });
   expect(await decidedOf(kept)).toEqual({ status: "good", chargingAllowed: true, limit: upTo(100_000) });
-  expect((await profileOf(kept)).termsDays).toBe(30);
+  expect((await profileOf(kept)).terms).toBe("net-30");
 });
 
 test("the preview names each difference and the texts as they will be", async () => {
@@ -90,7 +90,7 @@ test("the preview names each difference and the texts as they will be", async ()
     { field: "memo", after: "Gate 2\nNever without an order number" },
     { field: "privateNotes", after: "Sued us in 2019" },
   ]);
-  expect(from).toMatchObject({ termsDays: 15, decided: { USD: { status: "hold" } } });
+  expect(from).toMatchObject({ terms: "net-15", decided: { USD: { status: "hold" } } });
 });
 
 test("a hold for age on the one that goes is a hold on the one that stays", async () => {
@@ -135,7 +135,7 @@ test("nothing is changed where nothing differs", async () => {
 });
 
 test("one that was never given credit takes none away", async () => {
-  const stray = await business.customer("Greenleaf", { number: "C-3", termsDays: 30 }).write();
+  const stray = await business.customer("Greenleaf", { number: "C-3", terms: "net-30" }).write();
   await mergeInto(business, [stray, kept]);
   expect(await decidedOf(kept)).toEqual(OPEN);
 });
@@ -144,6 +144,6 @@ test("reversed, the one that stood apart has its own again, and the other's stay
   const { mergeId } = await mergeInto(business, [twin, kept]);
   await partAgain(business, mergeId, "2026-04-01");
   expect(await decidedOf(twin)).toEqual({ status: "hold", chargingAllowed: true, limit: upTo(100_000) });
-  expect(await profileOf(twin)).toMatchObject({ termsDays: 15, memo: "Never without an order number" });
+  expect(await profileOf(twin)).toMatchObject({ terms: "net-15", memo: "Never without an order number" });
   expect((await decidedOf(kept)).status).toBe("hold");
 });

@@ -37,7 +37,7 @@ export type MergeProfile = Omit<MergeTerms, "accounts"> & {
 type Row = {
   customer_id: string;
   number: string;
-  terms_days: number;
+  terms: string;
   memo: string;
   private_notes: string;
   account_id: string;
@@ -54,7 +54,7 @@ export async function readMergeProfiles(
   { from, into }: { from: string; into: string },
 ): Promise<{ from: MergeProfile; into: MergeProfile }> {
   const rows = await tx.execute<Row>(sql`
-    select c.id as customer_id, c.number, c.terms_days, c.memo, c.private_notes, a.id as account_id, a.currency,
+    select c.id as customer_id, c.number, c.terms, c.memo, c.private_notes, a.id as account_id, a.currency,
       ${STATUS}, a.status as own_status, a.charging_allowed, a.unlimited, a.limit_cents
     from books.customers c left join books.accounts a on a.customer_id = c.id
     where c.id in (${from}::uuid, ${into}::uuid) order by a.currency`);
@@ -64,7 +64,7 @@ export async function readMergeProfiles(
 
 function profileOf(rows: readonly Row[]): MergeProfile {
   const [first] = rows;
-  const { number, terms_days: termsDays, memo, private_notes: privateNotes } = present(first, "is there");
+  const { number, terms, memo, private_notes: privateNotes } = present(first, "is there");
   const accounts = rows
     .filter((row) => row.account_id !== null)
     .map((row) => ({
@@ -73,7 +73,7 @@ function profileOf(rows: readonly Row[]): MergeProfile {
       decided: decidedOf(row),
       standing: decidedOf({ ...row, status: row.own_status }),
     }));
-  return { number, termsDays, memo, privateNotes, accounts };
+  return { number, terms, memo, privateNotes, accounts };
 }
 
 type Sides = { from: MergeProfile; into: MergeProfile };
@@ -99,20 +99,20 @@ export async function carryTerms(books: Books, sides: Sides, merge: Merge): Prom
 async function carryProfile(books: Books, { from, into }: Sides, { intoCustomerId, choices }: Merge) {
   const days = mergeDifferences({ from, into }).find(({ field }) => field === "terms");
   const after = {
-    termsDays: days && sideOf(days, choices) === "from" ? from.termsDays : into.termsDays,
+    terms: days && sideOf(days, choices) === "from" ? from.terms : into.terms,
     memo: joinedTexts({ from: from.memo, into: into.memo }),
     privateNotes: joinedTexts({ from: from.privateNotes, into: into.privateNotes }),
   };
   if (after.memo.length > TEXT_LIMITS.memo || after.privateNotes.length > TEXT_LIMITS.privateNotes)
     throw new Refusal("texts-too-long");
-  const changes = (["termsDays", "memo", "privateNotes"] as const).map((field) => ({
+  const changes = (["terms", "memo", "privateNotes"] as const).map((field) => ({
     field: CUSTOMER_FIELDS[field],
-    before: writtenOf(field, String(into[field])),
-    after: writtenOf(field, String(after[field])),
+    before: writtenOf(field, into[field]),
+    after: writtenOf(field, after[field]),
   }));
   if (changes.every((change) => change.before === change.after)) return;
   await books.tx.execute(sql`
-    update books.customers set terms_days = ${after.termsDays}, memo = ${after.memo},
+    update books.customers set terms = ${after.terms}, memo = ${after.memo},
       private_notes = ${after.privateNotes}, version = version + 1
     where id = ${intoCustomerId}::uuid`);
   await keepChanges(books, intoCustomerId, changes);

@@ -6,7 +6,7 @@ import { ADDRESS_COLUMNS, addressOfRow, type AddressRow } from "../ledger/addres
 /** Of a customer `c`. */
 export const PROFILE_COLUMNS = sql`
   c.number, c.name, c.company, c.first_name, c.last_name, c.email, c.phone, ${ADDRESS_COLUMNS},
-  c.shipping_lines, c.terms_days, c.tax_number, c.memo, c.private_notes, c.version`;
+  c.shipping_lines, c.terms, c.tax_number, c.memo, c.private_notes, c.version`;
 
 export type ProfileRow = AddressRow & {
   number: string;
@@ -17,7 +17,7 @@ export type ProfileRow = AddressRow & {
   email: string | null;
   phone: string | null;
   shipping_lines: string[];
-  terms_days: number;
+  terms: string;
   tax_number: string;
   memo: string;
   private_notes: string;
@@ -35,7 +35,7 @@ export const detailsOfRow = (row: ProfileRow) =>
     phone: row.phone,
     ...addressOfRow(row),
     shippingLines: row.shipping_lines,
-    termsDays: row.terms_days,
+    terms: row.terms,
     taxNumber: row.tax_number,
     memo: row.memo,
     privateNotes: row.private_notes,

@@ -6,29 +6,29 @@ import type { FileCustomer } from "@/domain/imports/entries.ts";
 import type { Books } from "../open.ts";
 import type { Matched } from "./match-customers.ts";
 
-const USUAL_TERMS = 30;
+const USUAL_TERMS = "net-30";
 
 /** `termsBy`: the terms of a customer's first invoice, for those of whom the file says none. */
 export async function addCustomers(
   books: Books,
   customers: readonly FileCustomer[],
-  termsBy: ReadonlyMap<string, number>,
+  termsBy: ReadonlyMap<string, string>,
 ): Promise<Map<string, Matched>> {
   if (customers.length === 0) return new Map();
   const numbers = await freeNumbers(books, customers.filter(({ number }) => number === null).length);
   const rows = customers.map((customer) => {
     const number = customer.number ?? present(numbers.shift(), "as many numbers as customers");
-    const terms = customer.termsDays ?? termsBy.get(customer.key) ?? USUAL_TERMS;
+    const terms = customer.terms ?? termsBy.get(customer.key) ?? USUAL_TERMS;
     return { key: customer.key, number, terms, ...columnsOf(customer), name: customer.name ?? number };
   });
   const made = await books.tx.execute<{ key: string; id: string; account_id: string }>(sql`
     with given as materialized (
       select w.*, books.new_id() as id from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as w (key text, number text,
         name text, company text, email text, phone text, address jsonb, city text, region text,
-        postal_code text, country text, terms int, tax_number text, memo text, contact text, limit_cents bigint)),
+        postal_code text, country text, terms text, tax_number text, memo text, contact text, limit_cents bigint)),
     customer as (
       insert into books.customers (id, number, name, company, email, phone, address_lines, city, region, postal_code,
-        country, terms_days, tax_number, memo)
+        country, terms, tax_number, memo)
       select id, number, name, company, email, phone, array(select jsonb_array_elements_text(address)), city, region,
         postal_code, country, terms, tax_number, memo
       from given returning id),
@@ -44,12 +44,12 @@ export async function addCustomers(
     select g.key, g.id, a.id as account_id from given g join account a on a.customer_id = g.id`);
   // Where nobody says a customer's terms, an invoice without a due day is due on its own.
   const saidTerms = new Map(
-    customers.map((each) => [each.key, each.termsDays ?? termsBy.get(each.key) ?? 0]),
+    customers.map((each) => [each.key, each.terms ?? termsBy.get(each.key) ?? "net-0"]),
   );
   return new Map(
     made.map(({ key, id, account_id: accountId }) => [
       key,
-      { customerId: id, accountId, termsDays: saidTerms.get(key) ?? 0, again: false },
+      { customerId: id, accountId, terms: saidTerms.get(key) ?? "net-0", again: false },
     ]),
   );
 }

@@ -130,7 +130,7 @@ async function bringInReceivables(
   const way = await wayOf(books, plan);
   const { fresh, alreadyThere, faults } = await sortOut(books, entries.entries, { known, column: "" });
   const leftOut = mayLeaveOut(plan, faults);
-  const added = await addCustomers(books, unknown, termsOf(fresh));
+  const added = await addCustomers(books, unknown, termsGiven(fresh));
   const customers = new Map([...known, ...added]);
   const events = await postEntries(books, happeningsOf(fresh, customers, way), { way, tell });
   const invoices = fresh.filter(({ kind }) => kind === "invoice");
@@ -149,10 +149,10 @@ async function bringInReceivables(
 }
 
 /** The terms that each customer's first invoice was given. */
-function termsOf(entries: readonly Entry[]): Map<string, number> {
-  const terms = new Map<string, number>();
+function termsGiven(entries: readonly Entry[]): Map<string, string> {
+  const terms = new Map<string, string>();
   for (const { kind, customer, on, dueOn } of entries)
     if (kind === "invoice" && dueOn !== null && !terms.has(customer))
-      terms.set(customer, Math.max(0, Math.min(365, daysBetween(on, dueOn))));
+      terms.set(customer, `net-${Math.max(0, Math.min(365, daysBetween(on, dueOn)))}`);
   return terms;
 }

@@ -8,7 +8,8 @@ import { postInvoice, postOpeningCredit, postOpeningItem } from "@/domain/invoic
 import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
 import { postPayment } from "@/domain/payments/payment.ts";
 import { PAYMENT_METHODS } from "@/domain/ledger/payment-method.ts";
-import { addDays, later, type Day } from "@/domain/values/day.ts";
+import { later, type Day } from "@/domain/values/day.ts";
+import { dueUnder, keptTerms } from "@/domain/values/terms.ts";
 import { ZERO, minus, type Cents } from "@/domain/values/money.ts";
 import type { Matched } from "./match-customers.ts";
 
@@ -39,8 +40,8 @@ export function happeningsOf(
   way: Way,
 ): Happening[] {
   const all = entries.flatMap((entry): Happening[] => {
-    const { accountId, termsDays } = present(customers.get(entry.customer), "every customer has an account");
-    const dueOn = later(entry.dueOn ?? addDays(entry.on, termsDays), entry.on);
+    const { accountId, terms } = present(customers.get(entry.customer), "every customer has an account");
+    const dueOn = later(entry.dueOn ?? dueUnder(keptTerms(terms), entry.on), entry.on);
     const on = way.kind === "open" ? way.asOf : entry.on;
     const used = entry.paid?.cents ?? ZERO;
     const same = { entry, accountId, dueOn };

@@ -48,7 +48,7 @@ test("open items are taken over on their day, before the start, without revenue 
     entry("P", 8_00, { kind: "payment", paid: paid(null, 3_00) }),
   ];
   const plan = { way: "open" as const, openAsOf: day("2026-04-30") };
-  const given = brought(entries, [customer("Acme", { termsDays: 10 })], plan);
+  const given = brought(entries, [customer("Acme", { terms: "net-10" })], plan);
   const summary = await business.change((books) => bringIn(books, given));
   expect(summary).toMatchObject({
     invoices: 2,
@@ -130,7 +130,7 @@ test("customers by number in any case, by name, and new ones with all that the f
   expect(summary).toMatchObject({ invoices: 3, newCustomers: 1 });
   const rows = await business.read(({ tx }) =>
     tx.execute(sql`
-      select number, name, address_lines, city, region, postal_code, country, memo, tax_number, terms_days, (select name from books.contacts where customer_id = c.id) as contact
+      select number, name, address_lines, city, region, postal_code, country, memo, tax_number, terms, (select name from books.contacts where customer_id = c.id) as contact
       from books.customers c where name = 'Hill'`),
   );
   expect(rows).toEqual([
@@ -144,7 +144,7 @@ test("customers by number in any case, by name, and new ones with all that the f
       country: "US",
       memo: "",
       tax_number: "DE1",
-      terms_days: 30,
+      terms: "net-30",
       contact: "Ann",
     },
   ]);
@@ -155,7 +155,7 @@ test("customers on their own: new ones are added, those there say what is new, o
   const business = await freshBusiness({ startOn: "2026-01-01" });
   await business.customer("Bay Paving", { number: "B-7" }).write();
   const customers = [
-    customer("Bay Paving", { number: "B-7", email: "bay@x.example", termsDays: 15 }),
+    customer("Bay Paving", { number: "B-7", email: "bay@x.example", terms: "net-15" }),
     customer("New", { number: "N-1" }),
   ];
   const plan = planFor("customers");

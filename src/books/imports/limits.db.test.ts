@@ -13,7 +13,11 @@ import { undoImport } from "./undo.ts";
 
 afterAll(closePool);
 
-const CUSTOMERS = [customer("Bay", { number: "B-1" }), customer("Hill", { termsDays: 15 }), customer("Acme")];
+const CUSTOMERS = [
+  customer("Bay", { number: "B-1" }),
+  customer("Hill", { terms: "net-15" }),
+  customer("Acme"),
+];
 const limit = (row: number, of: string, limitCents: number): FileLimit => ({
   row,
   customer: of,

@@ -39,8 +39,8 @@ export async function sortLimits(
     return !before || !after || sameTerms(before, after) ? [] : [{ accountId, customerId, before, after }];
   });
   const changed = new Set(changes.map(({ accountId }) => accountId));
-  const saysTerms = ({ accountId, customer, termsDays }: Wanted) =>
-    !changed.has(accountId) && customer?.termsDays != null && customer.termsDays !== termsDays;
+  const saysTerms = ({ accountId, customer, terms }: Wanted) =>
+    !changed.has(accountId) && customer?.terms != null && customer.terms !== terms;
   const alreadyThere = wanted.length - changes.length - wanted.filter(saysTerms).length;
   return { changes, wanted, alreadyThere, faults };
 }
@@ -77,7 +77,7 @@ export async function bringInLimits(
   const { changes, wanted, alreadyThere, faults } = await sortLimits(books, entries, { known, column: "" });
   const limitChanges = await decide(books, changes, reason);
   const saysTerms = wanted.flatMap(({ customer, customerId }) =>
-    customer && customer.termsDays !== null ? [{ customer: { ...customer, name: null }, customerId }] : [],
+    customer && customer.terms !== null ? [{ customer: { ...customer, name: null }, customerId }] : [],
   );
   const moved = await updateCustomers(books, saysTerms);
   const updated = new Set([...changes.map(({ customerId }) => customerId), ...moved]);

@@ -9,7 +9,7 @@ import { renamedIn, type Renamed } from "./renamed.ts";
 import type { Books } from "../open.ts";
 
 /** `again`: they came with an import that was undone, and were put away: to a file of customers they are new. */
-export type Matched = { customerId: string; accountId: string; termsDays: number; again: boolean };
+export type Matched = { customerId: string; accountId: string; terms: string; again: boolean };
 export type Near = ImportLook["near"][number];
 export type CustomerMatch = {
   known: Map<string, Matched>;
@@ -28,13 +28,13 @@ type Row = {
   names?: string[];
   id: string;
   account_id: string;
-  terms_days: number;
+  terms: string;
   again: boolean;
 };
 const matchedOf = (row: Row): Matched => ({
   customerId: row.id,
   accountId: row.account_id,
-  termsDays: row.terms_days,
+  terms: row.terms,
   again: row.again,
 });
 
@@ -82,7 +82,7 @@ export async function matchCustomers(
 async function byNumber({ tx, currency }: Books, numbers: readonly string[]): Promise<Map<string, Row>> {
   if (numbers.length === 0) return new Map();
   const rows = await tx.execute<Row>(sql`
-    select upper(w.number) as number, s.name, array[c.name, c.company, s.name, s.company, s.number] as names, s.id, a.id as account_id, s.terms_days, ${AGAIN}
+    select upper(w.number) as number, s.name, array[c.name, c.company, s.name, s.company, s.number] as names, s.id, a.id as account_id, s.terms, ${AGAIN}
     from unnest(${sql.param([...new Set(numbers)])}::text[]) as w (number), ${STANDING}
     where c.number_key = upper(w.number) and a.currency = ${currency}`);
   return new Map(rows.map((row) => [row.number, row]));
@@ -98,7 +98,7 @@ async function byName(
 ): Promise<Near[]> {
   if (customers.length === 0) return [];
   const rows = await tx.execute<Row>(sql`
-    select s.number, c.name, s.id, a.id as account_id, s.terms_days, ${AGAIN} from ${STANDING} where a.currency = ${currency}`);
+    select s.number, c.name, s.id, a.id as account_id, s.terms, ${AGAIN} from ${STANDING} where a.currency = ${currency}`);
   const exact = Map.groupBy(rows, (row) => foldName(row.name));
   const alike = Map.groupBy(rows, (row) => nearName(row.name));
   const near: Near[] = [];

@@ -15,7 +15,7 @@ import { undoImport } from "./undo.ts";
 afterAll(closePool);
 
 const owing = (name: string, opening: number) =>
-  customer(name, { openingCents: cents(opening), termsDays: 10 });
+  customer(name, { openingCents: cents(opening), terms: "net-10" });
 const CUSTOMERS = [owing("Alder", 1250_00), owing("Birch", -60_00), owing("Cedar", 0), owing("Bay", 99_00)];
 const file = () => ({ ...brought([], CUSTOMERS), plan: planFor("customers") });
 

@@ -175,7 +175,7 @@ test("a customer who is there keeps name and terms; the file's invoices are thei
   const business = await freshBusiness();
   const known = rows[0]?.customerNumber ?? "";
   await business
-    .customer("Greenleaf Landscaping", { number: known, termsDays: 7 })
+    .customer("Greenleaf Landscaping", { number: known, terms: "net-7" })
     .invoice("5.00", "2026-01-01")
     .write();
   const mine = rows.filter((row) => row.customerNumber === known);

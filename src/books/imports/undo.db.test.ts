@@ -68,7 +68,7 @@ test("what it changed of customers and products is given back, where nobody chan
   const standing = () =>
     business.read(async ({ tx }) => [
       await tx.execute(sql`
-      select name, company, email, phone, address_lines, city, region, postal_code, country, tax_number, terms_days from books.customers where id = ${customerId}::uuid`),
+      select name, company, email, phone, address_lines, city, region, postal_code, country, tax_number, terms from books.customers where id = ${customerId}::uuid`),
       await tx.execute(
         sql`select sku, name, unit, price, cost, taxable, archived_at is null as sold from books.products order by sku`,
       ),
@@ -102,7 +102,7 @@ test("what it changed of customers and products is given back, where nobody chan
     country: "CA",
     taxNumber: "12-345",
     company: "Bay Paving Inc",
-    termsDays: 10,
+    terms: "net-10",
   });
   const customers = await stored(business, { ...brought([], [said]), plan: planFor("customers") });
   const dearer = await stored(

@@ -18,7 +18,7 @@ export type CustomerColumns = {
   postal_code: string;
   country: string;
   tax_number: string;
-  terms_days: number;
+  terms: string;
 };
 /** One field, as the history calls it and as it is written there. */
 export type FieldChange = { id: string; field: string; before: string; after: string };
@@ -43,7 +43,7 @@ export async function lockCustomers(
 ): Promise<Map<string, CustomerColumns>> {
   if (customerIds.length === 0) return new Map();
   const rows = await tx.execute<CustomerColumns>(sql`
-    select id, name, company, email, phone, address_lines, city, region, postal_code, country, tax_number, terms_days from books.customers
+    select id, name, company, email, phone, address_lines, city, region, postal_code, country, tax_number, terms from books.customers
     where id = any (${sql.param([...new Set(customerIds)])}::text[]::uuid[]) and merged_into is null order by id for update`);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -65,7 +65,7 @@ export async function changeCustomers(books: Books, changes: readonly FieldChang
         phone = case when f ? 'Phone' then nullif(f ->> 'Phone', '') else phone end,
         city = coalesce(f ->> 'City', city), region = coalesce(f ->> 'State or region', region),
         postal_code = coalesce(f ->> 'Postal code', postal_code), tax_number = coalesce(f ->> 'Tax number', tax_number),
-        terms_days = coalesce((f ->> 'Terms')::int, terms_days),
+        terms = coalesce(f ->> 'Terms', terms),
         address_lines = case when f ? 'Address' then string_to_array(f ->> 'Address', E'\n') else address_lines end,
         version = version + 1
       from fields where fields.id = c.id returning c.id)
@@ -85,12 +85,12 @@ export const fieldsOfCustomer = (row: CustomerColumns): Record<string, string> =
   "Postal code": row.postal_code,
   Country: row.country,
   "Tax number": row.tax_number,
-  Terms: String(row.terms_days),
+  Terms: row.terms,
 });
 
 function changesTo(row: CustomerColumns, customer: FileCustomer): FieldChange[] {
   const { company, email, phone, address, city, region, country, ...more } = columnsOf(customer);
-  const { name, termsDays } = customer;
+  const { name, terms } = customer;
   const said: Record<string, string | null> = {
     Name: name,
     Company: company,
@@ -102,7 +102,7 @@ function changesTo(row: CustomerColumns, customer: FileCustomer): FieldChange[] 
     "Postal code": more.postal_code,
     Country: country,
     "Tax number": more.tax_number,
-    Terms: termsDays === null ? null : String(termsDays),
+    Terms: terms,
   };
   return Object.entries(fieldsOfCustomer(row)).flatMap(([field, before]) => {
     const after = said[field] ?? "";

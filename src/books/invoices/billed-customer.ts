@@ -8,6 +8,7 @@ import type { PostingMonths } from "@/domain/ledger/posting-period.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { TaxRate } from "@/domain/values/tax.ts";
 import { readAccount } from "../ledger/accounts.ts";
+import { readOfferedTerms } from "../ledger/offered-terms.ts";
 import { readPostingMonths } from "../ledger/posting-months.ts";
 import type { Books } from "../open.ts";
 import { readRevenueAccounts, type RevenueAccount } from "../products/products.ts";
@@ -20,7 +21,7 @@ export type BilledCustomer = {
   name: string;
   isArchived: boolean;
   currency: string;
-  termsDays: number;
+  terms: string;
   /** As they stand on an envelope. */
   billingAddress: string[];
   serviceAddress: string[];
@@ -43,7 +44,7 @@ export async function readBilledCustomer(
   { homeCountry, managerId }: { homeCountry: string } & WhoseJobs,
 ): Promise<BilledCustomer> {
   const account = await readAccount(books, customer);
-  const { customerId, customerNumber, name, isArchived, currency, termsDays, figures, credit } = account;
+  const { customerId, customerNumber, name, isArchived, currency, terms, figures, credit } = account;
   const [row] = await books.tx.execute<{ shipping: string[]; jobs: BilledCustomer["jobs"] }>(sql`
     select c.shipping_lines as shipping, coalesce((
       select jsonb_agg(jsonb_build_object('jobId', j.id, 'number', j.number, 'name', j.name,
@@ -60,7 +61,7 @@ export async function readBilledCustomer(
     name,
     isArchived,
     currency,
-    termsDays,
+    terms,
     billingAddress: [name, ...printedAddress(account.address, homeCountry)],
     serviceAddress: shipping,
     jobs,
@@ -73,16 +74,19 @@ export type InvoiceGround = {
   taxes: TaxRate[];
   months: PostingMonths;
   accounts: RevenueAccount[];
+  /** The codes of those that the business offers. */
+  terms: string[];
   /** Nothing is dated before it. */
   startOn: Day;
 };
 
 export async function readInvoiceGround(books: Books, taxed: TaxedInvoice): Promise<InvoiceGround> {
-  const [taxes, months, accounts, [row]] = await Promise.all([
+  const [taxes, months, accounts, terms, [row]] = await Promise.all([
     readTaxes(books, taxed),
     readPostingMonths(books),
     readRevenueAccounts(books),
+    readOfferedTerms(books),
     books.tx.execute<{ start_on: Day }>(sql`select start_on from books.settings`),
   ]);
-  return { taxes, months, accounts, startOn: present(row, "a business has settings").start_on };
+  return { taxes, months, accounts, terms, startOn: present(row, "a business has settings").start_on };
 }

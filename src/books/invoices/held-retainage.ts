@@ -23,7 +23,7 @@ export type HeldAccount = {
   customerNumber: string;
   name: string;
   currency: string;
-  termsDays: number;
+  terms: string;
   /** By job, then in the order in which they were issued. */
   lines: HeldLine[];
   months: PostingMonths;
@@ -42,7 +42,7 @@ export async function readHeldAccount(
   whose: WhoseJobs,
 ): Promise<HeldAccount> {
   const account = await readAccount(books, customer, currency);
-  const { accountId, customerId, customerNumber, name, termsDays } = account;
+  const { accountId, customerId, customerNumber, name, terms } = account;
   const [lines, months] = await Promise.all([
     readHeldLines(books, accountId, whose),
     readPostingMonths(books),
@@ -52,7 +52,7 @@ export async function readHeldAccount(
     customerId,
     customerNumber,
     name,
-    termsDays,
+    terms,
     currency: account.currency,
     lines,
     months,

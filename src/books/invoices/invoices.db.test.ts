@@ -14,7 +14,7 @@ let business: Awaited<ReturnType<typeof freshBusiness>>;
 let greenleaf: Account;
 beforeEach(async () => {
   business = await freshBusiness();
-  greenleaf = await business.customer("Greenleaf", { termsDays: 15 }).write();
+  greenleaf = await business.customer("Greenleaf", { terms: "net-15" }).write();
 });
 afterEach(async () => {
   expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);

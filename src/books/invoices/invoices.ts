@@ -1,9 +1,9 @@
 // Issues an invoice: a numbered document with its lines, and the event that makes it a debt of the account.
-import { addDays } from "@/domain/values/day.ts";
 import { assertMayCharge } from "../ledger/charge-gate.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
 import type { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { LARGEST_AMOUNT, ZERO, decimalString, minus, sum, type Cents } from "@/domain/values/money.ts";
+import { dueUnder, keptTerms } from "@/domain/values/terms.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { assertRoomOnJob, lockJobOf } from "../ledger/locked-job.ts";
 import { lockActiveAccount } from "../ledger/locked-account.ts";
@@ -46,7 +46,7 @@ async function issue(books: Books, given: NewInvoice, gate: Gate | null): Promis
   const totalCents = minus(subtotalCents, heldCents);
   if (gate) assertMayCharge(account, totalCents, gate);
   if (gate && job) assertRoomOnJob(job, totalCents, gate);
-  const dueOn = given.dueOn ?? addDays(issuedOn, account.termsDays);
+  const dueOn = given.dueOn ?? dueUnder(keptTerms(account.terms), issuedOn);
   const label = gate ? "House charge" : "Invoice";
   const { lines } = given;
   const amounts = { subtotalCents, taxCents: ZERO, retainage, lines };
@@ -66,7 +66,8 @@ async function issue(books: Books, given: NewInvoice, gate: Gate | null): Promis
     eventNumber: place.number,
     lines: lines.map((line) => ({ ...line, unitPrice: decimalString(line.totalCents, account.currency) })),
     taxes: [],
-    billed: { jobId: jobId ?? null },
+    // A day that was given is under no terms.
+    billed: { jobId: jobId ?? null, terms: given.dueOn ? "" : account.terms },
   };
   const number = await pipelined(post(books, [posting], gate ?? undefined), keepInvoice(books, kept));
   return { invoiceId, number, eventId: place.number, totalCents };

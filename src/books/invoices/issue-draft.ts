@@ -5,7 +5,7 @@ import { readDraft as reckonDraft, dueOf, type Draft, type ReadDraft } from "@/d
 import type { IssuedDraft } from "@/domain/invoices/draft-input.ts";
 import { LINE_FAULTS } from "@/domain/invoices/draft-words.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
-import { readTerms } from "@/domain/customers/terms.ts";
+import { readTerms } from "@/domain/values/terms.ts";
 import { linesOf } from "@/domain/customers/customer.ts";
 import { present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";

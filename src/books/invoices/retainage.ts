@@ -2,7 +2,8 @@
 // originals as it bills.
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
-import { addDays, type Day } from "@/domain/values/day.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { dueUnder, keptTerms } from "@/domain/values/terms.ts";
 import { LARGEST_AMOUNT, ZERO, decimalString, plus, sum, type Cents } from "@/domain/values/money.ts";
 import { postRetainageRelease } from "@/domain/invoices/retainage.ts";
 import type { NewRelease } from "@/domain/invoices/retainage-input.ts";
@@ -48,7 +49,7 @@ export async function releaseRetainage(books: Books, input: NewRelease): Promise
   const jobs = new Set(originals.map((each) => each.job_id));
   const jobId = jobs.size === 1 ? (originals[0]?.job_id ?? null) : null;
   const invoiceId = account.freshId;
-  const dueOn = input.dueOn ?? addDays(releasedOn, account.termsDays);
+  const dueOn = input.dueOn ?? dueUnder(keptTerms(account.terms), releasedOn);
   const posting = postRetainageRelease(place, { invoiceId, dueOn, jobId, released, taxCents: ZERO });
   const kept = { ...input, invoiceId, jobId, dueOn, totalCents, eventNumber: place.number };
   const number = await pipelined(

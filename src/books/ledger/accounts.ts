@@ -19,7 +19,7 @@ export type Account = {
   email: string | null;
   phone: string | null;
   address: Address;
-  termsDays: number;
+  terms: string;
   memo: string;
   isArchived: boolean;
   /** The number of a customer merged into this one, when it was that which was asked for. */
@@ -48,7 +48,7 @@ type Row = CreditRow &
     name: string;
     email: string | null;
     phone: string | null;
-    terms_days: number;
+    terms: string;
     memo: string;
     archived: boolean;
     currency: string;
@@ -71,7 +71,7 @@ export async function readAccount(
   currency = books.currency,
 ): Promise<Account> {
   const [row] = await books.tx.execute<Row>(sql`
-    select a.id, a.customer_id, c.number, c.name, c.email, c.phone, ${ADDRESS_COLUMNS}, c.terms_days, c.memo,
+    select a.id, a.customer_id, c.number, c.name, c.email, c.phone, ${ADDRESS_COLUMNS}, c.terms, c.memo,
       c.archived_at is not null as archived, a.currency,
       ${CREDIT_COLUMNS}, ${FIGURE_COLUMNS}, a.last_seq, ${MERGED_FROM},
       ${MERGED_ACCOUNTS}, ${PARENT}, exists (select from books.customers k where k.parent_id = c.id) as has_children, array(select o.currency from books.accounts o where o.customer_id = c.id
@@ -87,7 +87,7 @@ export async function readAccount(
     email: row.email,
     phone: row.phone,
     address: addressOfRow(row),
-    termsDays: row.terms_days,
+    terms: row.terms,
     memo: row.memo,
     isArchived: row.archived,
     mergedFrom: row.merged_from,

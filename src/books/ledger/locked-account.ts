@@ -12,7 +12,7 @@ export type LockedAccount = {
   accountId: string;
   isArchived: boolean;
   currency: string;
-  termsDays: number;
+  terms: string;
   /** An id nobody has yet, for the document that is about to be kept: one statement less than asking for it. */
   freshId: string;
   /** What decides whether the customer may charge, as of now. */
@@ -23,7 +23,7 @@ export type LockedAccount = {
 type Row = CreditRow &
   FigureRow & {
     currency: string;
-    terms_days: number;
+    terms: string;
     last_seq: number;
     merged_away: boolean;
     archived: boolean;
@@ -37,7 +37,7 @@ type Row = CreditRow &
 export async function lockAccount(books: Books, accountId: string, seenSeq?: number): Promise<LockedAccount> {
   assert(books.commandId, "an account is locked to be changed");
   const [row] = await books.tx.execute<Row>(sql`
-    select a.currency, c.terms_days, ${FIGURE_COLUMNS},
+    select a.currency, c.terms, ${FIGURE_COLUMNS},
       coalesce(a.last_seq, 0) as last_seq, a.merged_away,
       c.archived_at is not null as archived, books.new_id() as fresh_id, ${CREDIT_COLUMNS}
     from books.accounts a join books.customers c on c.id = a.customer_id
@@ -49,7 +49,7 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
     accountId,
     isArchived: row.archived,
     currency: row.currency,
-    termsDays: row.terms_days,
+    terms: row.terms,
     freshId: row.fresh_id,
     figures: figuresOf(row),
     credit: creditTermsOf(keptTermsOf(row.shared ? await readAgain(books, accountId) : row), books.today),

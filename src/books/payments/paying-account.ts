@@ -2,8 +2,10 @@
 import { sql } from "drizzle-orm";
 import { daysBetween, type Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
+import { offerUnder } from "@/domain/values/terms.ts";
 import type { Debt, PayingAccount } from "@/domain/payments/paying.ts";
 import { readAccount } from "../ledger/accounts.ts";
+import { KEPT_BEFORE } from "../ledger/discounts.ts";
 import { readLiveEarmarks } from "../ledger/earmarks.ts";
 import { isOf } from "../ledger/merged-accounts.ts";
 import { snapshotOf } from "../ledger/account-snapshot.ts";
@@ -23,7 +25,7 @@ export async function readPayingAccount(
   const children = account.hasChildren ? await readOwingChildren(books, account) : [];
   const whose = family ? children : [];
   const [{ debts, debtCount }, earmarks, months] = await Promise.all([
-    readDebts(books, account.accountId, whose),
+    readDebts(books, account.accountId, { children: whose, isShared: family }),
     readLiveEarmarks(books, account.accountId),
     readPostingMonths(books),
   ]);
@@ -45,7 +47,7 @@ async function readOwingChildren(
 async function readDebts(
   { tx, today }: Books,
   accountId: string,
-  children: readonly Child[],
+  { children, isShared }: { children: readonly Child[]; isShared: boolean },
 ): Promise<{ debts: Debt[]; debtCount: number }> {
   const names = new Map(children.map((child) => [child.accountId, child.name]));
   const accounts = [accountId, ...names.keys()];
@@ -60,9 +62,13 @@ async function readDebts(
     amount: number;
     open: number;
     all_open: number;
+    issued_on: Day;
+    terms: string | null;
+    subtotal: number | null;
+    kept: boolean;
   }>(sql`
-    select i.*, v.number, e.label from (
-      select id, account_id, document_id, effective_on, due_on, amount, amount - applied - reversed as open,
+    select i.*, v.number, e.label, v.terms, v.subtotal, ${KEPT_BEFORE} as kept from (
+      select id, account_id, document_id, effective_on, issued_on, due_on, amount, amount - applied - reversed as open,
         count(*) over ()::int as all_open
       from books.items where ${isOf(sql`account_id`, accounts)} and amount - applied - reversed > 0
       order by due_on, id limit ${LISTED}) i
@@ -79,6 +85,15 @@ async function readDebts(
     amountCents: cents(row.amount),
     openCents: cents(row.open),
     ...whoseOf(names.get(row.account_id)),
+    // A check that pays for several keeps no discount: each is kept with a payment of its own.
+    offer:
+      row.kept || isShared
+        ? null
+        : offerUnder(row.terms ?? "", {
+            issuedOn: row.issued_on,
+            subtotalCents: cents(row.subtotal ?? 0),
+            openCents: cents(row.open),
+          }),
   }));
   return { debts, debtCount: rows[0]?.all_open ?? 0 };
 }

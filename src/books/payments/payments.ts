@@ -9,8 +9,10 @@ import {
   type Applied,
   type OpenItem,
 } from "@/domain/ledger/allocation.ts";
-import { type Cents } from "@/domain/values/money.ts";
-import { postPayment } from "@/domain/payments/payment.ts";
+import { plus, type Cents } from "@/domain/values/money.ts";
+import { assert, present } from "@/domain/assert.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { postDiscount, postPayment } from "@/domain/payments/payment.ts";
 import type { NewPayment } from "@/domain/payments/payment-input.ts";
 import { PAYMENT_METHODS } from "@/domain/ledger/payment-method.ts";
 import { keepNumbered } from "../ledger/number-series.ts";
@@ -18,7 +20,8 @@ import { lockActiveAccount } from "../ledger/locked-account.ts";
 import { readItemsOpenFrom, readOpenItems } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
 import { keepCustomerNote } from "../ledger/event-notes.ts";
-import { reserveEvent } from "../ledger/event-header.ts";
+import { readOffers } from "../ledger/discounts.ts";
+import { reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { pipelined } from "../pipeline.ts";
 
@@ -37,15 +40,18 @@ export type RecordedPayment = {
  * refused for that: what can't be settled from the day on which the payment came stays open credit.
  */
 export async function recordPayment(books: Books, given: NewPayment): Promise<RecordedPayment> {
-  const { accountId, amountCents, receivedOn } = given;
-  const [{ currency, freshId: paymentId }, place, items] = await Promise.all([
+  const { accountId, amountCents, receivedOn, discounts } = given;
+  const where = { accountId, on: receivedOn, memo: given.memo, period: given.period };
+  const [{ currency, freshId: paymentId }, [place, ...more], items] = await Promise.all([
     lockActiveAccount(books, accountId),
-    reserveEvent(books, { accountId, on: receivedOn, memo: given.memo, period: given.period }),
+    reserveEvents(books, [where, ...discounts.map(() => where)]),
     given.applied === "oldest-first"
       ? readItemsOpenFrom(books, accountId, receivedOn)
       : readOpenItems(books, accountId),
   ]);
+  assert(place, "a place was taken");
   const { applied, creditCents } = allocate(given, items);
+  await mustBeOffered(books, given, items);
   const label = [PAYMENT_METHODS[given.method], given.reference].filter(Boolean).join(" ");
   const document = sql`
     payment as (
@@ -54,7 +60,12 @@ export async function recordPayment(books: Books, given: NewPayment): Promise<Re
         ${receivedOn}::date, ${amountCents}::bigint, ${place.number}::bigint
       from free)`;
   const number = await pipelined(
-    post(books, [postPayment(place, { paymentId, amountCents, label, applied })]),
+    post(books, [
+      postPayment(place, { paymentId, amountCents, label, applied }),
+      ...discounts.map((discount, at) =>
+        postDiscount(present(more[at], "a place per discount"), { ...discount, paymentId }),
+      ),
+    ]),
     keepNumbered(books, { series: "payment" }, document),
   );
   await keepCustomerNote(books, [place.number], given.customerNote);
@@ -65,4 +76,29 @@ function allocate({ amountCents, receivedOn, applied }: NewPayment, items: reado
   return applied === "oldest-first"
     ? allocateOldestFirst(amountCents, receivedOn, items)
     : allocateChosen(amountCents, receivedOn, { chosen: applied, items });
+}
+
+/** Late or in time: whoever takes the payment decides. What it is at most, and that nothing is left to pay, stands fast. */
+async function mustBeOffered(
+  books: Books,
+  { accountId, applied, discounts }: NewPayment,
+  items: readonly OpenItem[],
+): Promise<void> {
+  if (discounts.length === 0) return;
+  const chosen = new Map(
+    applied === "oldest-first" ? [] : applied.map((each) => [each.itemId, each.amountCents]),
+  );
+  const offers = await readOffers(
+    books,
+    accountId,
+    discounts.map((each) => each.itemId),
+  );
+  for (const { itemId, amountCents } of discounts) {
+    const item = items.find((each) => each.itemId === itemId);
+    const paidCents = chosen.get(itemId);
+    if (!item || paidCents === undefined) throw new Refusal("not-found", { itemId });
+    if (amountCents > (offers.get(itemId)?.offeredCents ?? 0))
+      throw new Refusal("discount-not-offered", { itemId });
+    if (plus(paidCents, amountCents) !== item.openCents) throw new Refusal("discount-in-part", { itemId });
+  }
 }

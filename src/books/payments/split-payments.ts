@@ -10,7 +10,7 @@ import {
 } from "@/domain/ledger/allocation.ts";
 import { PAYMENT_METHODS } from "@/domain/ledger/payment-method.ts";
 import { postPayment } from "@/domain/payments/payment.ts";
-import type { NewPayment } from "@/domain/payments/payment-input.ts";
+import type { NewSplitPayment } from "@/domain/payments/payment-input.ts";
 import { splitOver } from "@/domain/payments/split-payment.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Cents } from "@/domain/values/money.ts";
@@ -43,7 +43,7 @@ export type RecordedSplit = {
  * `given.accountId` is the parent's. Refuses what recordPayment refuses, and items of who isn't its child. What settles
  * debts of the parent alone is an ordinary payment.
  */
-export async function recordSplitPayment(books: Books, given: NewPayment): Promise<RecordedSplit> {
+export async function recordSplitPayment(books: Books, given: NewSplitPayment): Promise<RecordedSplit> {
   const members = await lockMembers(books, given.accountId);
   const payer = present(
     members.find(({ accountId }) => accountId === given.accountId),
@@ -54,7 +54,7 @@ export async function recordSplitPayment(books: Books, given: NewPayment): Promi
   const parts = splitOver({ applied, creditCents, payer: payer.accountId }, items);
   const [only] = parts;
   if (parts.length === 1 && only?.accountId === payer.accountId) {
-    const { period, ...recorded } = await recordPayment(books, { ...given, applied });
+    const { period, ...recorded } = await recordPayment(books, { ...given, applied, discounts: [] });
     const part = { ...recorded, customerId: payer.customerId, amountCents: given.amountCents };
     return { parts: [part], period, applied, creditCents };
   }
@@ -150,7 +150,7 @@ async function readMembers({ tx }: Books, payerAccountId: string): Promise<Membe
 async function readItems(
   books: Books,
   members: readonly Member[],
-  { applied, receivedOn }: NewPayment,
+  { applied, receivedOn }: NewSplitPayment,
 ): Promise<ReadonlyMap<string, readonly OpenItem[]>> {
   const owing = members.filter(({ owes }) => owes);
   const items = await Promise.all(
@@ -163,7 +163,7 @@ async function readItems(
   return new Map(owing.map(({ accountId }, at) => [accountId, items[at] ?? []]));
 }
 
-const allocate = ({ amountCents, receivedOn, applied }: NewPayment, items: readonly OpenItem[]) =>
+const allocate = ({ amountCents, receivedOn, applied }: NewSplitPayment, items: readonly OpenItem[]) =>
   applied === "oldest-first"
     ? allocateOldestFirst(amountCents, receivedOn, items)
     : allocateChosen(amountCents, receivedOn, { chosen: applied, items });

@@ -17,7 +17,7 @@ export type CounterCustomer = {
   number: string;
   name: string;
   memo: string;
-  termsDays: number;
+  terms: string;
   currency: string;
   figures: AccountFigures;
   credit: CreditTerms;
@@ -36,7 +36,7 @@ const JOBS_LISTED = 200;
 /** By the customer's id, or by their number; refuses what isn't there with "not-found". */
 export async function readCounterCustomer(books: Books, customer: string): Promise<CounterCustomer> {
   const account = await readAccount(books, customer);
-  const { accountId, customerId, name, memo, termsDays, currency, credit, figures } = account;
+  const { accountId, customerId, name, memo, terms, currency, credit, figures } = account;
   const taxes = await readSaleTaxes(books, { accountId, on: books.today });
   return {
     accountId,
@@ -44,7 +44,7 @@ export async function readCounterCustomer(books: Books, customer: string): Promi
     number: account.customerNumber,
     name,
     memo,
-    termsDays,
+    terms,
     currency,
     credit,
     figures,

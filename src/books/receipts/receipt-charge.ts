@@ -1,7 +1,8 @@
 // The house charge of a receipt: an invoice for the amount charged, with the receipt's lines when it pays for all of
 // them, and with each line's share when it pays for a part.
 import { sql } from "drizzle-orm";
-import { addDays, type Day } from "@/domain/values/day.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { dueUnder, keptTerms } from "@/domain/values/terms.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
 import { ZERO, formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { EventHeader, Posting } from "@/domain/ledger/posting.ts";
@@ -20,6 +21,8 @@ export type HouseCharge = {
   currency: string;
   jobId: string | null;
   dueOn: Day;
+  /** The code of the terms that it is due under. */
+  terms: string;
   subtotalCents: Cents;
   taxCents: Cents;
   /** What of the tax is whose. */
@@ -34,7 +37,7 @@ type Charged = {
   amountCents: Cents;
   total: ReceiptTotal<TaxInForce>;
   jobId: string | null;
-  account: { currency: string; termsDays: number };
+  account: { currency: string; terms: string };
 };
 
 export function houseChargeOf({ total, account, ...charge }: Charged): HouseCharge {
@@ -49,7 +52,8 @@ export function houseChargeOf({ total, account, ...charge }: Charged): HouseChar
     jobId,
     place,
     currency: account.currency,
-    dueOn: addDays(place.effectiveOn, account.termsDays),
+    dueOn: dueUnder(keptTerms(account.terms), place.effectiveOn),
+    terms: account.terms,
     ...part,
     taxes: total.taxes.map(({ chartCode }, at) => ({ chartCode, taxCents: shares[at] ?? ZERO })),
     isWhole: amountCents === total.totalCents,
@@ -76,10 +80,10 @@ export function keepHouseCharge(
     sql`
     invoice as (
       insert into books.invoices (id, account_id, currency, receipt_id, source, number, issued_on, due_on, subtotal, tax,
-        total, notes_to_customer, notes_internal, event_number, job_id)
+        total, terms, notes_to_customer, notes_internal, event_number, job_id)
       select ${invoiceId}::uuid, ${place.accountId}::uuid, ${currency}, ${receiptId}::uuid, 'receipt', number,
         ${place.effectiveOn}::date, ${dueOn}::date, ${subtotalCents}::bigint, ${taxCents}::bigint,
-        ${subtotalCents + taxCents}::bigint, ${note}, ${place.memo}, ${place.number}::bigint, ${jobId}::uuid
+        ${subtotalCents + taxCents}::bigint, ${charge.terms}, ${note}, ${place.memo}, ${place.number}::bigint, ${jobId}::uuid
       from free returning id),
     line as (
       insert into books.invoice_lines (invoice_id, line, description, quantity, unit, unit_price, total, chart_code)

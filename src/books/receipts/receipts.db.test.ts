@@ -21,7 +21,7 @@ const ON = "2026-06-30";
 beforeEach(async () => {
   business = await freshBusiness();
   greenleaf = await business
-    .customer("Greenleaf", { limitCents: cents(5_000_00), addressLines: ["1 Elm St"], termsDays: 15 })
+    .customer("Greenleaf", { limitCents: cents(5_000_00), addressLines: ["1 Elm St"], terms: "net-15" })
     .write();
   at = desk(business, greenleaf);
   till = counter(business, greenleaf);

@@ -4,7 +4,7 @@ import { canCharge, type AccountFigures } from "@/domain/ledger/account.ts";
 import { type AccountPage } from "@/domain/receivables/account-page.ts";
 import { FIRST_UNPAID, isFirstFew } from "@/domain/receivables/unpaid-list.ts";
 import { cents, smaller } from "@/domain/values/money.ts";
-import { termsOf } from "@/domain/customers/terms.ts";
+import { codeWords } from "@/domain/values/terms.ts";
 import { readAccount, type Account } from "../ledger/accounts.ts";
 import { readAccountAging, type AgedAccounts } from "./aging.ts";
 import { isLive, type Moment } from "../ledger/as-of.ts";
@@ -72,7 +72,7 @@ export async function readAccountPage(
     hasChildren: account.hasChildren,
     customerNumber: account.customerNumber,
     name: account.name,
-    terms: termsOf(account.termsDays),
+    terms: codeWords(account.terms),
     email: account.email,
     memo: account.memo,
     isArchived: account.isArchived,

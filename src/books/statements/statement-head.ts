@@ -1,7 +1,6 @@
 // What a statement says above its tables, and how a row of each is worded: shared by the whole of it and by a screen.
 import { sql } from "drizzle-orm";
 import { printedAddress } from "@/domain/customers/address.ts";
-import { documentWords } from "@/domain/language/document-words.ts";
 import { eventWords } from "@/domain/language/event-words.ts";
 import type { Language } from "@/domain/language/language.ts";
 import type { HistoryLine, UnpaidInvoice } from "@/domain/receivables/account-page.ts";
@@ -9,6 +8,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import type { StatementHead, StatementLine, StatementOpenItem } from "@/domain/statements/statement.ts";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import { addDays, monthOf, type Day } from "@/domain/values/day.ts";
+import { saidTerms } from "@/domain/values/said-terms.ts";
 import { minus } from "@/domain/values/money.ts";
 import type { Account } from "../ledger/accounts.ts";
 import type { Moment } from "../ledger/as-of.ts";
@@ -55,7 +55,7 @@ export async function readHead(
       addressLines: printedAddress(account.address, letterhead.country),
       email: account.email,
       phone: account.phone,
-      terms: documentWords(business.language).terms(account.termsDays),
+      terms: saidTerms(account.terms, { language: business.language, locale: letterhead.locale }),
     },
     currency: account.currency,
     number: null,

@@ -35,7 +35,7 @@ export function numberedCustomer(number: string, name: string | null = null): Fi
     number,
     name,
     ...texts,
-    termsDays: null,
+    terms: null,
     limitCents: null,
     openingCents: null,
     taxNumber: "",

@@ -4,6 +4,6 @@ import type { Books } from "../open.ts";
 
 export async function readFirstCustomers({ tx }: Books) {
   const rows = await tx.execute<{ number: string; name: string; terms: number }>(sql`
-    select number, name, terms_days as terms from books.customers order by number limit 25`);
+    select number, name, terms as terms from books.customers order by number limit 25`);
   return [...rows];
 }

@@ -49,7 +49,7 @@ const TABLES = [
 function steps(business: string, { customers, invoices, open }: Size): string[] {
   const o = `'${business}'::uuid`;
   return [
-    `insert into books.customers (org_id, id, number, name, terms_days)
+    `insert into books.customers (org_id, id, number, name, terms)
      select ${o}, books.new_id(), 'B-' || n, 'Bench customer ' || n, 30 from generate_series(1, ${customers}) as n`,
     `insert into books.accounts (org_id, id, customer_id, currency, charging_allowed, unlimited)
      select ${o}, books.new_id(), id, 'USD', true, true from books.customers where org_id = ${o}`,

@@ -1,5 +1,6 @@
 // Customers and their accounts. An account is one customer's receivable in one currency; its row carries the
 // live figures, the credit terms and the head of the chain, because the guard of a charge is one UPDATE of it.
+import { TERMS_FORM } from "@/domain/values/terms.ts";
 import { sql } from "drizzle-orm";
 import {
   bigint,
@@ -54,7 +55,8 @@ export const customers = booksSchema.table(
     /** What its sales are taxed with; null: as the business's are. */
     taxId: uuid("tax_id"),
     taxNumber: text("tax_number").notNull().default(""),
-    termsDays: integer("terms_days").notNull().default(30),
+    /** A code that says all of it: "net-30", "day-10", "net-30-2-10" (domain/values/terms.ts). */
+    terms: text("terms").notNull().default("net-30"),
     memo: text("memo").notNull().default(""),
     privateNotes: text("private_notes").notNull().default(""),
     /** Empty where goods go to the address itself. */
@@ -114,7 +116,7 @@ export const customers = booksSchema.table(
     unique("customers_number_any_case").on(t.orgId, t.numberKey),
     index("customers_by_number").on(t.orgId, sql`number collate books.natural`, t.id),
     index("customers_by_name").on(t.orgId, sql`lower(name) collate "und-x-icu"`, t.id),
-    check("customers_terms", sql`${t.termsDays} between 0 and 365`),
+    check("customers_terms", sql.raw(`terms ~ '${TERMS_FORM}'`)),
     check(
       "customers_named",
       sql`length(${t.name}) between 1 and 200 and length(${t.number}) between 1 and 60`,

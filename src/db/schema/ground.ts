@@ -14,6 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { LANGUAGE_CODES, type Language } from "@/domain/language/language.ts";
+import { TERMS_FORM } from "@/domain/values/terms.ts";
 import { CHART_KINDS, type ChartKind } from "@/domain/ledger/chart.ts";
 import {
   booksSchema,
@@ -82,6 +83,17 @@ export const chart = booksSchema.table(
     check("chart_kind", oneOf("kind", CHART_KINDS)),
     check("chart_role_stays", sql`${t.role} is null or ${t.archivedAt} is null`),
     check("chart_named", sql`length(${t.name}) between 1 and 80`),
+    wall(),
+  ],
+);
+
+/** The billing terms that the business offers, each as a code that says all of it (domain/values/terms.ts). */
+export const billingTerms = booksSchema.table(
+  "billing_terms",
+  { orgId: orgId(), code: text("code").notNull() },
+  (t) => [
+    primaryKey({ name: "billing_terms_key", columns: [t.orgId, t.code] }),
+    check("billing_terms_form", sql.raw(`code ~ '${TERMS_FORM}'`)),
     wall(),
   ],
 );

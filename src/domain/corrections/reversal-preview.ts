@@ -1,5 +1,5 @@
 // What reversing an event will do, told before it is done: by the rule that does it, on the values it would do it on.
-import { ZERO, negative, plus, type Cents } from "../values/money.ts";
+import { ZERO, negative, plus, sum, type Cents } from "../values/money.ts";
 import { effectOf, type Allocation, type Effect } from "../ledger/posting.ts";
 import type { RefusalCode } from "../refusal.ts";
 import { isOneSide, postReversal, whyNotReversible, type EventState } from "./reversal.ts";
@@ -46,6 +46,20 @@ export function previewReversal(event: EventState, mergedAway = false): Previewe
     effect: effectOf({ allocations, ...parts }),
   };
 }
+
+type Told = Pick<PreviewedReversal, "owedAgain" | "effect">;
+
+/** With what goes along: discounts that were kept with a payment. */
+export const withDiscounts = <Whole extends Told>(told: Whole, discounts: readonly Told[]): Whole => ({
+  ...told,
+  owedAgain: summed([told, ...discounts].flatMap((each) => each.owedAgain)),
+  effect: {
+    netCents: sum([told, ...discounts].map((each) => each.effect.netCents)),
+    openItemsCents: sum([told, ...discounts].map((each) => each.effect.openItemsCents)),
+    openCreditCents: sum([told, ...discounts].map((each) => each.effect.openCreditCents)),
+    retainedCents: sum([told, ...discounts].map((each) => each.effect.retainedCents)),
+  },
+});
 
 const onSide = (each: Allocation, side: "itemId" | "creditId"): Moved => ({
   eventId: each[side],

@@ -9,9 +9,9 @@ test.each<[string, object, string]>([
   ["no address of mail", { email: "nobody" }, "email"],
   ["two addresses of mail", { email: "a@x.example,b@x.example" }, "email"],
   ["a line end in the address of mail", { email: "a@x.example\nBcc: b@x.example" }, "email"],
-  ["terms of more than a year", { termsDays: 366 }, "termsDays"],
-  ["terms backwards", { termsDays: -1 }, "termsDays"],
-  ["half a day", { termsDays: 0.5 }, "termsDays"],
+  ["terms of more than a year", { terms: "net-366" }, "terms"],
+  ["terms backwards", { terms: "net--1" }, "terms"],
+  ["half a day", { terms: "net-0.5" }, "terms"],
   ["a fraction of a cent", { limitCents: 0.5 }, "limitCents"],
 ])("%s is refused", (_what, more, field) => {
   const { error } = NewCustomer.safeParse({ name: "Greenleaf", ...more });
@@ -45,7 +45,7 @@ const profile = {
   postalCode: "",
   country: "",
   shippingLines: [],
-  termsDays: 30,
+  terms: "net-30",
   taxNumber: "",
   memo: "",
   privateNotes: "",
@@ -56,7 +56,7 @@ test.each<[string, object]>([
   ["no number", { number: "" }],
   ["seven lines", { addressLines: Array.from({ length: 7 }, (_, n) => `${n}`) }],
   ["a line too long", { shippingLines: ["x".repeat(121)] }],
-  ["terms backwards", { termsDays: -1 }],
+  ["terms backwards", { terms: "net--1" }],
   ["no address of mail", { email: "nobody" }],
 ])("an edit to %s is refused by its field", (_what, part) => {
   const { error } = CustomerEdit.safeParse({ ...profile, ...part });

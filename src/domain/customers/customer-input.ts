@@ -1,6 +1,7 @@
 // What is said to add a customer and to edit their profile.
 import { z } from "zod";
 import { TEXT_LIMITS } from "./merge-terms.ts";
+import { TermsCode } from "../values/terms-shape.ts";
 import { AnyCents } from "../values/money-shapes.ts";
 import { writtenText } from "../values/written-text.ts";
 import { countryOf } from "../values/country.ts";
@@ -41,7 +42,7 @@ const PROFILE = {
   taxNumber: z.string().trim().max(60),
   /** Empty where goods go to the address itself. */
   shippingLines: AddressLines,
-  termsDays: z.number().int().min(0, "Enter a number of days.").max(365, "A year at most."),
+  terms: TermsCode,
   memo: z.string().trim().max(TEXT_LIMITS.memo),
   privateNotes: z.string().trim().max(TEXT_LIMITS.privateNotes),
 };
@@ -62,7 +63,7 @@ export const NewCustomer = z.strictObject({
   country: PROFILE.country.default(""),
   taxNumber: PROFILE.taxNumber.default(""),
   shippingLines: PROFILE.shippingLines.default([]),
-  termsDays: PROFILE.termsDays.default(30),
+  terms: PROFILE.terms.default("net-30"),
   memo: PROFILE.memo.default(""),
   privateNotes: PROFILE.privateNotes.default(""),
   limitCents: AnyCents.optional(),

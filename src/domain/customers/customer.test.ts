@@ -24,7 +24,7 @@ const GREENLEAF: CustomerDetails = {
   postalCode: "05641",
   country: "US",
   shippingLines: [],
-  termsDays: 30,
+  terms: "net-30",
   taxNumber: "03-1234567",
   memo: "Ask for the job name.\nOn every ticket.",
   privateNotes: "",
@@ -56,21 +56,13 @@ describe("the name", () => {
   });
 });
 
-test.each([
-  ["0", 0],
-  [" 45 ", 45],
-  ["", -1],
-  ["-3", -1],
-  ["1.5", -1],
-  ["soon", -1],
-])("terms of %j are %j days", (text, days) => {
-  expect(detailsOf({ ...textsOf(GREENLEAF), termsDays: text }).termsDays).toBe(days);
+test("terms are taken as they were chosen or typed, for the door to judge", () => {
+  for (const text of ["net-45", "eom", "net-soon"])
+    expect(detailsOf({ ...textsOf(GREENLEAF), terms: ` ${text} ` }).terms).toBe(text);
 });
 
 test("the history writes terms as people say them", () => {
-  expect([writtenOf("termsDays", "0"), writtenOf("termsDays", "45"), writtenOf("memo", "45")]).toEqual([
-    "Immediate",
-    "Net 45",
-    "45",
-  ]);
+  const said = ["net-0", "net-30-2-10", "45"].map((text) => writtenOf("terms", text));
+  // Once they were kept as days.
+  expect([...said, writtenOf("memo", "45")]).toEqual(["Immediate", "2/10 net 30", "Net 45", "45"]);
 });

@@ -3,7 +3,7 @@
 import type { Texts } from "../edits.ts";
 import type { Address } from "./address.ts";
 import { countryName, countryOf } from "../values/country.ts";
-import { termsOf } from "./terms.ts";
+import { codeWords } from "../values/terms.ts";
 
 export const CUSTOMER_FIELDS = {
   name: "Name",
@@ -19,7 +19,7 @@ export const CUSTOMER_FIELDS = {
   postalCode: "Postal code",
   country: "Country",
   shippingLines: "Shipping address",
-  termsDays: "Billing terms",
+  terms: "Billing terms",
   taxNumber: "Tax number",
   memo: "Memo",
   privateNotes: "Private notes",
@@ -37,7 +37,7 @@ export type CustomerDetails = Address & {
   phone: string | null;
   /** Empty where goods go to the address itself. */
   shippingLines: readonly string[];
-  termsDays: number;
+  terms: string;
   taxNumber: string;
   memo: string;
   privateNotes: string;
@@ -58,13 +58,13 @@ export const textsOf = (details: CustomerDetails): CustomerTexts => ({
   postalCode: details.postalCode,
   country: countryName(details.country),
   shippingLines: details.shippingLines.join("\n"),
-  termsDays: String(details.termsDays),
+  terms: details.terms,
   taxNumber: details.taxNumber,
   memo: details.memo,
   privateNotes: details.privateNotes,
 });
 
-/** As a form gives them; terms that are no number are left for the door to refuse. */
+/** As a form gives them; what are no terms is left for the door to refuse. */
 export const detailsOf = (texts: CustomerTexts): CustomerDetails => ({
   name: nameOf(texts),
   number: texts.number.trim(),
@@ -80,7 +80,7 @@ export const detailsOf = (texts: CustomerTexts): CustomerDetails => ({
   // What is no country is left for the door to refuse.
   country: countryOf(texts.country) ?? texts.country.trim(),
   shippingLines: linesOf(texts.shippingLines),
-  termsDays: /^\s*\d{1,4}\s*$/.test(texts.termsDays) ? Number(texts.termsDays) : -1,
+  terms: texts.terms.trim(),
   taxNumber: texts.taxNumber.trim(),
   memo: texts.memo.trim(),
   privateNotes: texts.privateNotes.trim(),
@@ -103,6 +103,6 @@ export const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-/** As people read it, in the history of changes. */
+/** As people read it, in the history of changes, which kept terms as days once. */
 export const writtenOf = (field: CustomerField, text: string): string =>
-  field === "termsDays" ? termsOf(Number(text)) : text;
+  field !== "terms" ? text : codeWords(/^\d+$/.test(text) ? `net-${text}` : text);

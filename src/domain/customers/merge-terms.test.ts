@@ -14,9 +14,9 @@ const decided = (given: Partial<DecidedTerms> = {}): DecidedTerms => ({
   ...given,
 });
 const UNDECIDED = decided({ chargingAllowed: false, limit: { kind: "none" } });
-const side = (terms: DecidedTerms, termsDays = 30) => ({
-  termsDays,
-  accounts: [{ currency: "USD", decided: terms }],
+const side = (decided: DecidedTerms, terms = "net-30") => ({
+  terms,
+  accounts: [{ currency: "USD", decided }],
 });
 
 test.each<[string, Partial<DecidedTerms>, Partial<DecidedTerms>, Partial<DecidedTerms>]>([
@@ -47,8 +47,8 @@ test("what was chosen counts, in its own currency only", () => {
 
 describe("each difference is named, with the stricter", () => {
   test("terms, status, charging and limit", () => {
-    const from = side(decided({ status: "hold", limit: upTo(1) }), 15);
-    const into = side(decided({ chargingAllowed: false }), 60);
+    const from = side(decided({ status: "hold", limit: upTo(1) }), "net-15");
+    const into = side(decided({ chargingAllowed: false }), "net-60");
     const found = mergeDifferences({ from, into });
     expect(found).toEqual([
       { field: "terms", currency: null, side: "from", stricter: "from" },
@@ -69,7 +69,7 @@ describe("each difference is named, with the stricter", () => {
 
   test("nothing where both are the same, nor of an account that only one has", () => {
     expect(mergeDifferences({ from: side(decided()), into: side(decided()) })).toEqual([]);
-    const euros = { termsDays: 30, accounts: [{ currency: "EUR", decided: UNDECIDED }] };
+    const euros = { terms: "net-30", accounts: [{ currency: "EUR", decided: UNDECIDED }] };
     expect(mergeDifferences({ from: euros, into: side(decided()) })).toEqual([]);
   });
 });

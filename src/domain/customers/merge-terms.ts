@@ -2,6 +2,7 @@
 // one that stays keeps its terms, unless the other's are stricter; whoever merges may choose otherwise. Terms that nobody
 // ever decided on the one that goes are no reason to take credit away. Texts are carried over and never chosen between.
 import { CREDIT_STATUSES } from "../ledger/account.ts";
+import { isShorter } from "../values/terms.ts";
 import { sameLimit, type DecidedTerms } from "../credit/credit-terms.ts";
 
 export const MERGE_SIDES = ["from", "into"] as const;
@@ -17,7 +18,7 @@ export type MergeChoice = { field: MergeField; currency: string | null; side: Me
 export type MergeDifference = MergeChoice & { stricter: MergeSideName };
 
 export type MergeTerms = {
-  termsDays: number;
+  terms: string;
   accounts: readonly { currency: string; decided: DecidedTerms }[];
 };
 
@@ -26,9 +27,9 @@ type Two<Value> = Readonly<Record<MergeSideName, Value>>;
 /** The profile's first, then those of each currency in which both have an account; an account alone moves as it is. */
 export function mergeDifferences({ from, into }: Two<MergeTerms>): MergeDifference[] {
   const days: MergeDifference[] =
-    from.termsDays === into.termsDays
+    from.terms === into.terms
       ? []
-      : [bySide({ field: "terms", currency: null }, from.termsDays < into.termsDays)];
+      : [bySide({ field: "terms", currency: null }, isShorter(from.terms, into.terms))];
   const ofAccounts = into.accounts.flatMap(({ currency, decided }) => {
     const theirs = from.accounts.find((each) => each.currency === currency);
     return theirs

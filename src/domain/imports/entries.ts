@@ -21,7 +21,8 @@ export type FileCustomer = {
   postalCode: string;
   /** ISO 3166-1 alpha-2, or "". */
   country: string;
-  termsDays: number | null;
+  /** As a customer keeps them: "net-30". */
+  terms: string | null;
   limitCents: Cents | null;
   /** Owed when the books start; theirs where it is below nothing. */
   openingCents: Cents | null;

@@ -6,6 +6,7 @@ import type { Reading } from "./cells.ts";
 import { dayIn, readDayCell } from "./day-forms.ts";
 import { fieldsOf, type FieldReading } from "./fields.ts";
 import type { LookColumn } from "./look.ts";
+import { codeWords } from "../values/terms.ts";
 import { limitNamed, methodNamed, sideNamed, statusNamed, termsNamed, typeNamed, yesNamed } from "./words.ts";
 
 export function columnsOf(reading: Reading): LookColumn[] {
@@ -50,8 +51,8 @@ function becomes(says: string, reads: FieldReading, at: number, reading: Reading
     case "side":
       return sideNamed(says);
     case "terms": {
-      const days = termsNamed(says);
-      return days === null ? null : `${days} days`;
+      const terms = termsNamed(says);
+      return terms === null ? null : codeWords(terms);
     }
   }
 }

@@ -3,6 +3,7 @@
 import type { Day } from "../values/day.ts";
 import { minus, ZERO, type Cents } from "../values/money.ts";
 import { addDays } from "../values/day.ts";
+import { dueUnder, keptTerms } from "../values/terms.ts";
 import type { RowCells } from "./cells.ts";
 import type { Entry, FileCustomer } from "./entries.ts";
 import type { ImportPlan } from "./plan.ts";
@@ -108,8 +109,8 @@ export class ReceivablesReader {
     const due = row.day("dueOn");
     if (due === "fault" || due === "undecided" || on === null) return null;
     if (due === null) {
-      const days = termsIn(row);
-      return days === null ? null : addDays(on, days);
+      const terms = termsIn(row);
+      return terms === null ? null : dueUnder(keptTerms(terms), on);
     }
     if (due >= on) return due;
     row.warn(

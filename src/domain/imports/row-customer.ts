@@ -57,7 +57,7 @@ function detailsOf(row: RowCells): Omit<FileCustomer, "key" | "row" | "number" |
     email: emailIn(row),
     phone: row.text("phone", 60),
     ...placeIn(row),
-    termsDays: termsIn(row),
+    terms: termsIn(row),
     limitCents,
     openingCents: openingIn(row),
     taxNumber: row.text("taxNumber", 60),
@@ -101,20 +101,20 @@ export function emailIn(row: RowCells, field = "email"): string {
   return "";
 }
 
-export function termsIn(row: RowCells): number | null {
+export function termsIn(row: RowCells): string | null {
   const text = row.says("terms");
   if (text === "") return null;
-  const days = termsNamed(text);
-  if (days === null)
+  const terms = termsNamed(text);
+  if (terms === null)
     row.warn("terms", "unknown terms", `${quoted(text)} are terms we don’t know; they are left out.`);
-  return days;
+  return terms;
 }
 
 /** A later row tells what the earlier ones left blank. */
 function fillIn(row: RowCells, known: FileCustomer, said: FileCustomer): void {
   for (const field of TEXTS) if (known[field] === "") known[field] = said[field];
   known.name ??= said.name;
-  known.termsDays ??= said.termsDays;
+  known.terms ??= said.terms;
   known.limitCents ??= said.limitCents;
   if (said.openingCents !== null && said.openingCents !== (known.openingCents ?? said.openingCents))
     row.fault("openingBalance", "another amount", `They have another one on row ${known.row}.`);

@@ -19,19 +19,22 @@ test.each([
 });
 
 test.each([
-  ["Net 30", 30],
-  ["net45", 45],
-  ["30 days", 30],
-  ["30 Tage netto", 30],
-  ["2/10 net 30", 30],
-  ["Due on receipt", 0],
-  ["sofort", 0],
-  ["15", 15],
+  ["Net 30", "net-30"],
+  ["net45", "net-45"],
+  ["30 days", "net-30"],
+  ["30 Tage netto", "net-30"],
+  ["2/10 net 30", "net-30-2-10"],
+  ["1.50% 10, Net 30", "net-30-1.5-10"],
+  ["2/40 net 30", "net-30"],
+  ["Due on receipt", "net-0"],
+  ["sofort", "net-0"],
+  ["End of month", "eom"],
+  ["15", "net-15"],
   ["soonish", null],
   ["Net 900", null],
   ["10% off", null],
-])("terms of %s are %s days", (text, days) => {
-  expect(termsNamed(text)).toBe(days);
+])("terms of %s are %s", (text, terms) => {
+  expect(termsNamed(text)).toBe(terms);
 });
 
 test("a word that isn't known is unknown", () => {

@@ -1,5 +1,6 @@
 // The words that files have for kinds of documents, their state, yes and no, terms and the two sides of an account. A word
 // that isn't known is said to be unknown, never taken for a no.
+import { readTerms } from "../values/terms.ts";
 import type { CreditLimit } from "../ledger/account.ts";
 import type { PaymentMethod } from "../ledger/payment-method.ts";
 import { foldHeading } from "./fold.ts";
@@ -68,20 +69,24 @@ export const sideNamed = read<"debit" | "credit">({
   "c|cr|credit|h|haben|crédit|haber|acreedor": "credit",
 });
 
-/** Days until an invoice is due; null for terms that aren't known. "2/10 net 30" is due after 30. */
-export function termsNamed(text: string): number | null {
+/** As they are kept ("net-30"); null for terms that aren't known. "2/10 net 30" keeps its discount. */
+export function termsNamed(text: string): string | null {
   const plain = text.trim().toLowerCase();
   if (
     /^(?:immediate(?:ly)?|due on receipt|upon receipt|on receipt|cod|c\.o\.d\.?|cash|prepaid|sofort|sofort fällig|sofort netto|comptant|à réception|contado|al contado|0)$/u.test(
       plain,
     )
   )
-    return 0;
+    return "net-0";
+  if (/^(?:eom|end of month|month[- ]end|monatsende|fin de mois|fin de mes)$/u.test(plain)) return "eom";
   const days =
     /(?:net|netto|n|à)\s*(\d{1,3})\b/u.exec(plain)?.[1] ??
     /^(\d{1,3})\s*(?:days?|d|tage?|jours?|j|d[ií]as?|t|netto|net)?\b[^/%]*$/u.exec(plain)?.[1];
-  const count = Number(days);
-  return days !== undefined && count <= 365 ? count : null;
+  if (days === undefined) return null;
+  const net = `net-${Number(days)}`;
+  const [, percent, within] = /^(\d{1,2}(?:\.\d{1,3})?)\s*%?\s*[/\s]\s*(\d{1,3})\b/u.exec(plain) ?? [];
+  const early = percent && within ? `${net}-${Number(percent)}-${Number(within)}` : net;
+  return readTerms(early) ? early : readTerms(net) ? net : null;
 }
 
 /** A row that only adds up others, by its first words. */

@@ -1,6 +1,6 @@
 // An invoice that isn't issued yet, as somebody types it: read with the rules that the books go by, so that what stands on
 // the screen is what will be posted. Nothing in it needs to be right before it is issued.
-import { dueUnder, readTerms } from "../customers/terms.ts";
+import { dueUnder, readTerms } from "../values/terms.ts";
 import { Refusal } from "../refusal.ts";
 import type { Day } from "../values/day.ts";
 import { ZERO } from "../values/money.ts";

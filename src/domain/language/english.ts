@@ -37,7 +37,6 @@ export const ENGLISH = {
   },
   reversalOf: (event: string) => `Reversal of ${event}`,
   returned: (event: string) => `Returned: ${event}`,
-  terms: (days: number) => (days === 0 ? "Immediate" : `Net ${days}`),
   buckets: { current: "Current", d1_30: "1–30", d31_60: "31–60", d61_90: "61–90", d91: "91+" },
   /** Before an amount that is the customer's: "credit 120.00". */
   credit: "credit",

@@ -38,7 +38,6 @@ export const FRENCH = {
   },
   reversalOf: (event) => `Annulation\u00A0: ${event}`,
   returned: (event) => `Rejet\u00A0: ${event}`,
-  terms: (days) => (days === 0 ? "À réception" : `${days} jours nets`),
   buckets: { current: "Non échu", d1_30: "1–30", d31_60: "31–60", d61_90: "61–90", d91: "91 et plus" },
   credit: "crédit",
   statement: "Relevé de compte",

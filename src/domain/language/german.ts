@@ -37,7 +37,6 @@ export const GERMAN = {
   },
   reversalOf: (event) => `Storno: ${event}`,
   returned: (event) => `Rückbelastung: ${event}`,
-  terms: (days) => (days === 0 ? "Sofort fällig" : `${days} Tage netto`),
   buckets: { current: "Nicht fällig", d1_30: "1–30", d31_60: "31–60", d61_90: "61–90", d91: "ab 91" },
   credit: "Guthaben",
   statement: "Kontoauszug",

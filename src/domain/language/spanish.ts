@@ -37,7 +37,6 @@ export const SPANISH = {
   },
   reversalOf: (event) => `Cancelación: ${event}`,
   returned: (event) => `Devuelto: ${event}`,
-  terms: (days) => (days === 0 ? "De contado" : `Neto ${days} días`),
   buckets: { current: "Por vencer", d1_30: "1–30", d31_60: "31–60", d61_90: "61–90", d91: "91 o más" },
   credit: "a favor",
   statement: "Estado de cuenta",

@@ -30,9 +30,11 @@ export function figuresAfter<Earmark extends LiveEarmark>(
   return { after, releasedEarmarks: giving };
 }
 
-/** Money that comes, and credit that settles debts: where nothing is paid, an application. */
-export const paying = ({ paidCents, appliedCents }: { paidCents: Cents; appliedCents: Cents }) => ({
-  openItemsCents: negative(appliedCents),
+type Paying = { paidCents: Cents; appliedCents: Cents; discountCents?: Cents };
+
+/** Money that comes, and credit that settles debts: where nothing is paid, an application. A discount settles, too. */
+export const paying = ({ paidCents, appliedCents, discountCents = ZERO }: Paying) => ({
+  openItemsCents: negative(plus(appliedCents, discountCents)),
   openCreditCents: minus(paidCents, appliedCents),
 });
 

@@ -28,6 +28,8 @@ export function entryFaultWords(
       return `Only ${open} is left to pay.`;
     case "not-issued-yet":
       return "Not issued yet on the day of the payment.";
+    case "discount-in-part":
+      return "With its discount it is paid in full. Press Apply, or leave the discount.";
     case "paid-meanwhile":
       return "Paid meanwhile. Clear this amount.";
     case "below-zero":

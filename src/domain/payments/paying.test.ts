@@ -2,8 +2,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { day } from "../values/day.ts";
-import { cents, plus, sum } from "../values/money.ts";
-import { changesSince, oldestFirst, planOf, readPaid, withOne, type Debt, foundByNumber } from "./paying.ts";
+import { ZERO, cents, plus, sum } from "../values/money.ts";
+import {
+  changesSince,
+  foundByNumber,
+  oldestFirst,
+  planOf,
+  readPaid,
+  withOffer,
+  withOne,
+  type Choosing,
+  type Debt,
+} from "./paying.ts";
 import { entryFaultWords, paidFaultWords } from "./paying-words.ts";
 
 const debt = (itemId: number, open: number, dueOn = "2026-01-31"): Debt => ({
@@ -14,12 +24,15 @@ const debt = (itemId: number, open: number, dueOn = "2026-01-31"): Debt => ({
   issuedOn: day("2026-01-01"),
   dueOn: day(dueOn),
   daysPastDue: 0,
+  offer: null,
   amountCents: cents(open),
   openCents: cents(open),
 });
 const DEBTS = [debt(1, 62_040), debt(2, 73_050, "2026-01-15"), debt(3, 50_000, "2026-02-28")];
 const US = { currency: "USD", locale: "en-US" };
-const budget = (amount: number) => ({ budgetCents: cents(amount), on: day("2026-06-30"), ...US });
+const ON = day("2026-06-30");
+const EMPTY: Choosing = { typed: {}, kept: [] };
+const budget = (amount: number) => ({ budgetCents: cents(amount), on: ON, ...US });
 
 describe("what was typed", () => {
   test("an amount is read as it was written, or what is wrong is said", () => {
@@ -41,7 +54,7 @@ describe("what was typed", () => {
   test("each row's fault is its own, and a zero is nothing", () => {
     const late = { ...debt(4, 100), issuedOn: day("2026-07-01") };
     const typed = { 1: "620.41", 2: "-1", 3: "x", 4: "1", 9: "5", 8: "0" };
-    const plan = planOf(typed, [...DEBTS, late], budget(100_000));
+    const plan = planOf({ typed, kept: [] }, [...DEBTS, late], budget(100_000));
     expect(Object.fromEntries(plan.faults)).toEqual({
       1: "more-than-open",
       2: "below-zero",
@@ -63,35 +76,83 @@ describe("what was typed", () => {
 });
 
 test("Apply gives what the others leave, and never more than the balance", () => {
-  const first = withOne({}, DEBTS[0] as Debt, { plan: planOf({}, DEBTS, budget(100_000)), ...US });
-  expect(first).toEqual({ 1: "620.40" });
-  const second = withOne(first, DEBTS[1] as Debt, { plan: planOf(first, DEBTS, budget(100_000)), ...US });
-  expect(second).toEqual({ 1: "620.40", 2: "379.60" });
+  const apply = (choosing: Choosing, row: number) =>
+    withOne(choosing, DEBTS[row] as Debt, { plan: planOf(choosing, DEBTS, budget(100_000)), on: ON, ...US });
+  const first = apply(EMPTY, 0);
+  expect(first.typed).toEqual({ 1: "620.40" });
+  const second = apply(first, 1);
+  expect(second.typed).toEqual({ 1: "620.40", 2: "379.60" });
   // Again on the same row: its own entry doesn't stand in its way.
-  expect(withOne(second, DEBTS[1] as Debt, { plan: planOf(second, DEBTS, budget(100_000)), ...US })).toEqual(
-    second,
-  );
-  expect(withOne(second, DEBTS[2] as Debt, { plan: planOf(second, DEBTS, budget(100_000)), ...US })[3]).toBe(
-    "",
-  );
+  expect(apply(second, 1)).toEqual(second);
+  expect(apply(second, 2).typed[3]).toBe("");
 });
 
 test("oldest first, and what nothing takes is open credit", () => {
-  const typed = oldestFirst(DEBTS, budget(200_000));
-  expect(typed).toEqual({ 1: "620.40", 2: "730.50", 3: "500.00" });
-  expect(planOf(typed, DEBTS, budget(200_000)).restCents).toBe(14_910);
-  expect(oldestFirst(DEBTS, budget(80_000))).toEqual({ 2: "730.50", 1: "69.50" });
-  expect(oldestFirst(DEBTS, budget(0))).toEqual({});
+  const chosen = oldestFirst(DEBTS, budget(200_000));
+  expect(chosen).toEqual({ typed: { 1: "620.40", 2: "730.50", 3: "500.00" }, kept: [] });
+  expect(planOf(chosen, DEBTS, budget(200_000)).restCents).toBe(14_910);
+  expect(oldestFirst(DEBTS, budget(80_000)).typed).toEqual({ 2: "730.50", 1: "69.50" });
+  expect(oldestFirst(DEBTS, budget(0))).toEqual(EMPTY);
+});
+
+const offered = (item: Debt, amount: number, untilOn: string): Debt => ({
+  ...item,
+  offer: { offeredCents: cents(amount), untilOn: day(untilOn) },
+});
+/** The first in time, the second too late, the third without. */
+const OFFERED = [
+  offered(DEBTS[0] as Debt, 12_41, "2026-06-30"),
+  offered(DEBTS[1] as Debt, 14_61, "2026-06-29"),
+  DEBTS[2] as Debt,
+];
+
+describe("a discount for paying early", () => {
+  test("is kept by itself where the item is paid in full and in time", () => {
+    const chosen = oldestFirst(OFFERED, budget(200_000));
+    expect(chosen).toEqual({ typed: { 1: "607.99", 2: "730.50", 3: "500.00" }, kept: [1] });
+    const plan = planOf(chosen, OFFERED, budget(200_000));
+    expect([plan.faults.size, plan.discounts, plan.discountCents, plan.restCents]).toEqual([
+      0,
+      [{ itemId: 1, amountCents: 12_41 }],
+      12_41,
+      16_151,
+    ]);
+    // Paid in part, all of it stays owed.
+    expect(oldestFirst(OFFERED, budget(730_50 + 607_98))).toMatchObject({ typed: { 1: "607.98" }, kept: [] });
+  });
+
+  test("is one click away when it is late, and one click back", () => {
+    const late = withOffer(EMPTY, OFFERED[1] as Debt, US);
+    expect(late).toEqual({ typed: { 2: "715.89" }, kept: [2] });
+    expect(planOf(late, OFFERED, budget(100_000)).discountCents).toBe(14_61);
+    expect(withOffer(late, OFFERED[1] as Debt, US)).toEqual({ typed: { 2: "730.50" }, kept: [] });
+  });
+
+  test("isn't for a part: that is said by the row", () => {
+    const plan = planOf({ typed: { 1: "600" }, kept: [1] }, OFFERED, budget(100_000));
+    expect(plan.faults.get(1)).toBe("discount-in-part");
+    expect(entryFaultWords("discount-in-part", { ...US, open: "" })).toContain("paid in full");
+    // An emptied box keeps nothing.
+    expect(planOf({ typed: { 1: "" }, kept: [1] }, OFFERED, budget(100_000)).discounts).toEqual([]);
+  });
 });
 
 test("no cent is lost: applied and rest are the payment, whatever is clicked", () => {
   const clicks = fc.array(fc.record({ row: fc.integer({ min: 0, max: 2 }) }), { maxLength: 8 });
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 300_000 }), clicks, (paid, rows) => {
-      let typed = {};
+      let chosen = EMPTY;
       for (const { row } of rows)
-        typed = withOne(typed, DEBTS[row] as Debt, { plan: planOf(typed, DEBTS, budget(paid)), ...US });
-      const plan = planOf(typed, DEBTS, budget(paid));
+        chosen = withOne(chosen, OFFERED[row] as Debt, {
+          plan: planOf(chosen, OFFERED, budget(paid)),
+          on: ON,
+          ...US,
+        });
+      const plan = planOf(chosen, OFFERED, budget(paid));
+      for (const { itemId, amountCents } of plan.discounts) {
+        const settled = plan.applied.find((each) => each.itemId === itemId)?.amountCents ?? ZERO;
+        expect(plus(settled, amountCents)).toBe(OFFERED[itemId - 1]?.openCents);
+      }
       expect(plan.faults.size).toBe(0);
       expect(plan.restCents).toBeGreaterThanOrEqual(0);
       expect(plus(sum(plan.applied.map((each) => each.amountCents)), plan.restCents)).toBe(paid);

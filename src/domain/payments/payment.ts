@@ -28,16 +28,22 @@ export function postPayment(place: EventHeader, payment: PaymentFacts): Posting 
   return posting(place, what, [debit("undeposited-funds", amountCents)]);
 }
 
-/** Dr sales discounts, and the item is the smaller for it. */
+/**
+ * Dr sales discounts, and the item is the smaller for it. Tax stays as it was charged: it is taken on the subtotal.
+ * `paymentId`: with which payment it was kept; it goes when that comes back.
+ */
 export function postDiscount(
   place: EventHeader,
-  { itemId, amountCents }: { itemId: number; amountCents: Cents },
+  {
+    itemId,
+    amountCents,
+    paymentId = null,
+  }: { itemId: number; amountCents: Cents; paymentId?: string | null },
 ): Posting {
   const allocations = applyTo(place.number, [{ itemId, amountCents }]);
   const made = { amountCents, issuedOn: place.effectiveOn };
-  return posting(place, { kind: "discount", label: "Prompt-payment discount", credit: made, allocations }, [
-    debit("sales-discounts", amountCents),
-  ]);
+  const what = { kind: "discount", label: "Prompt-payment discount", documentId: paymentId } as const;
+  return posting(place, { ...what, credit: made, allocations }, [debit("sales-discounts", amountCents)]);
 }
 
 /** Open credit handed back: Dr customer credit, Cr the bank that pays. */

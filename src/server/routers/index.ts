@@ -31,6 +31,7 @@ import { sessionRouter } from "./session.ts";
 import { settingsRouter } from "./settings.ts";
 import { statementsRouter } from "./statements.ts";
 import { taxesRouter } from "./taxes.ts";
+import { termsRouter } from "./terms.ts";
 
 export const appRouter = router({
   adjustments: adjustmentsRouter,
@@ -64,5 +65,6 @@ export const appRouter = router({
   settings: settingsRouter,
   statements: statementsRouter,
   taxes: taxesRouter,
+  terms: termsRouter,
 });
 export type AppRouter = typeof appRouter;

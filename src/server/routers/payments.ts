@@ -5,7 +5,13 @@ import { applyPayment, readPayment, takeReturn } from "@/books/payments/payment-
 import { listPayments, totalPayments } from "@/books/payments/payment-list.ts";
 import { recordSplitPayment } from "@/books/payments/split-payments.ts";
 import { recordPayment } from "@/books/payments/payments.ts";
-import { NewPayment, PaymentApplication, PaymentId, PaymentReturn } from "@/domain/payments/payment-input.ts";
+import {
+  NewPayment,
+  NewSplitPayment,
+  PaymentApplication,
+  PaymentId,
+  PaymentReturn,
+} from "@/domain/payments/payment-input.ts";
 import { paymentList } from "@/domain/payments/payment-list.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
 import { allow, command, router } from "../trpc.ts";
@@ -40,7 +46,7 @@ export const paymentsRouter = router({
 
   /** One check of a parent for itself and its children: a payment on each account, all at once. */
   recordSplit: command("payment:record")
-    .input(NewPayment)
+    .input(NewSplitPayment)
     .mutation(({ ctx, input }) => recordSplitPayment(ctx.books, input)),
 
   applyCredit: command("credit:apply")

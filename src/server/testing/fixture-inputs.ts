@@ -163,7 +163,11 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   }),
   "merges.reverse": ({ mergeId }) => ({ ...key(), mergeId, reversedOn: "2026-03-07" }),
   "payments.account": ({ customerId }) => ({ customerId, currency: "USD" }),
-  "payments.record": (shop) => ({ ...payment(shop), applied: [{ itemId: shop.itemId, amountCents: 10 }] }),
+  "payments.record": (shop) => ({
+    ...payment(shop),
+    applied: [{ itemId: shop.eventId, amountCents: 2_94 }],
+    discounts: [{ itemId: shop.eventId, amountCents: 6 }],
+  }),
   "payments.recordSplit": (shop) => ({ ...payment(shop), applied: "oldest-first" }),
   "payments.applyCredit": ({ paymentId, itemId }) => ({
     ...key(),
@@ -227,7 +231,7 @@ const GREENLEAF = {
   country: "",
   taxNumber: "",
   shippingLines: [],
-  termsDays: 30,
+  terms: "net-30-2-10",
   memo: "",
   privateNotes: "",
 };

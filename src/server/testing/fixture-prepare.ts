@@ -125,6 +125,7 @@ const BEFORE: Record<string, string> = {
   "taxes.chooseForLocation": "locations.add",
   "statements.withdraw": "statements.share",
   "openCredit.unApply": "openCredit.applyCredit",
+  "terms.withdraw": "terms.offer",
   "periods.reopen": "periods.close",
 };
 
@@ -155,6 +156,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "openCredit.applyCredit": paymentAnew,
   "openCredit.unApply": paymentAnew,
   "openCredit.refund": paymentAnew,
+  "payments.record": (shop) => invoiceAnew(shop),
   "payments.return": paymentAnew,
   "jobs.edit": jobAnew,
   "jobs.archive": jobAnew,

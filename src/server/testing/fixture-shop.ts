@@ -71,7 +71,12 @@ async function taxed(shop: Pick<Shop, "slug" | "people">) {
 async function furnished(bare: Bare): Promise<Shop> {
   const { customerNumber } = bare;
   const books = await booksOf(bare);
-  const customer = { number: customerNumber, email: "ap@greenleaf.example", addressLines: ["1 Elm St"] };
+  const customer = {
+    number: customerNumber,
+    email: "ap@greenleaf.example",
+    addressLines: ["1 Elm St"],
+    terms: "net-30-2-10",
+  };
   const { customerId, accountId } = await books
     .customer("Greenleaf", customer)
     .invoice("100.00", "2026-01-31", { number: `A${customerNumber.slice(1)}`, memo: "Gate code 12" })

@@ -3,8 +3,9 @@
 // never more than the balance. Errors sit by the row they are about. Of many only the first are shown, and what is
 // settled; the rest are found by their number.
 import { useState } from "react";
-import { foundByNumber } from "@/domain/payments/paying.ts";
+import { foundByNumber, isInTime } from "@/domain/payments/paying.ts";
 import { formatAmount } from "@/domain/values/money.ts";
+import type { Offer } from "@/domain/values/terms.ts";
 import { entryFaultWords } from "@/domain/payments/paying-words.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Button } from "@/ui/button.tsx";
@@ -145,7 +146,8 @@ function Left({
 
 type EntryProps = Reading & { debt: ListedDebt; entries: Entries; refused: string | undefined };
 
-function Entry({ debt, entries, refused, currency, locale }: EntryProps) {
+function Entry({ debt, entries, refused, ...reading }: EntryProps) {
+  const { currency, locale } = reading;
   const fault = entries.plan.faults.get(debt.itemId);
   const open = formatAmount(debt.openCents, currency, locale);
   const error = fault ? entryFaultWords(fault, { currency, locale, open }) : refused;
@@ -172,11 +174,34 @@ function Entry({ debt, entries, refused, currency, locale }: EntryProps) {
           Apply
         </button>
       </div>
+      {debt.offer ? <Offered debt={debt} offer={debt.offer} entries={entries} {...reading} /> : null}
       {error ? (
         <p id={errorId} role="alert" className="text-12 font-medium whitespace-normal text-late">
           {error}
         </p>
       ) : null}
     </div>
+  );
+}
+
+type OfferedProps = Reading & { debt: ListedDebt; offer: Offer; entries: Entries };
+
+/** What may be kept for paying early: taken by itself where it is paid in full in time, and by one click when it is late. */
+function Offered({ debt, offer, entries, currency, locale }: OfferedProps) {
+  const late = !isInTime(debt, entries.on);
+  return (
+    <label className="flex min-h-8 items-center gap-2 text-12 whitespace-normal text-soft touch:min-h-11">
+      <input
+        type="checkbox"
+        aria-label={`Discount of ${debt.name}`}
+        checked={entries.offers.includes(debt.itemId)}
+        onChange={() => entries.keepOffer(debt)}
+        className="size-4 shrink-0 accent-accent touch:size-5"
+      />
+      <span className={late ? "text-late" : undefined}>
+        Discount {formatAmount(offer.offeredCents, currency, locale)}
+        {late ? `, was until ${debt.offerUntil}` : ` until ${debt.offerUntil}`}
+      </span>
+    </label>
   );
 }

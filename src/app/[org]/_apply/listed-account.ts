@@ -3,7 +3,7 @@ import { lateWords } from "@/domain/ledger/account-words.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import type { Debt, PayingAccount } from "@/domain/payments/paying.ts";
 
-export type ListedDebt = Debt & { due: string; late: string | null };
+export type ListedDebt = Debt & { due: string; late: string | null; offerUntil: string | null };
 export type ListedAccount = Omit<PayingAccount, "debts"> & { debts: ListedDebt[] };
 
 export function listedAccount(account: PayingAccount, locale: string): ListedAccount {
@@ -11,6 +11,7 @@ export function listedAccount(account: PayingAccount, locale: string): ListedAcc
     ...debt,
     due: formatDay(debt.dueOn, locale),
     late: lateWords(debt.daysPastDue),
+    offerUntil: debt.offer && formatDay(debt.offer.untilOn, locale),
   }));
   return { ...account, debts };
 }

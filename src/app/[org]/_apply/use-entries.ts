@@ -4,7 +4,15 @@
 import { useState } from "react";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, type Cents } from "@/domain/values/money.ts";
-import { changesSince, oldestFirst, planOf, withOne, type Typed } from "@/domain/payments/paying.ts";
+import {
+  changesSince,
+  oldestFirst,
+  planOf,
+  withOffer,
+  withOne,
+  type Choosing,
+  type Typed,
+} from "@/domain/payments/paying.ts";
 import type { ListedAccount, ListedDebt } from "./listed-account.ts";
 
 const NOBODY = { accountId: "", currency: "USD", debts: [] } as const;
@@ -19,22 +27,35 @@ type Options = {
   locale: string;
   /** How it begins. */
   choice?: Choice;
+  offers?: readonly number[];
   /** Where the choice is kept, if not here. */
   kept?: readonly [Choice, (next: Choice) => void];
+  /** It is a payment that may keep the discounts of items that are paid early. */
+  mayKeep?: boolean;
 };
+
+const withoutOffer = (debt: ListedDebt): ListedDebt => ({ ...debt, offer: null });
 
 export function useEntries(
   account: ListedAccount | null,
-  { budgetCents, on, locale, choice: initial = {}, kept }: Options,
+  { budgetCents, on, locale, choice: initial = {}, offers: keptAtFirst = [], kept, mayKeep = false }: Options,
 ) {
   const now = account ?? NOBODY;
+  const debts = mayKeep ? now.debts : now.debts.map(withoutOffer);
   const [seen, setSeen] = useState(account);
   const [first, setFirst] = useState<{ accountId: string; debts: readonly ListedDebt[] }>(now);
   const own = useState<Choice>(initial);
-  const [choice, choose] = kept ?? own;
+  const [choice, chooseTyped] = kept ?? own;
+  const [offers, setOffers] = useState(keptAtFirst);
   const notation = { currency: now.currency, locale };
   const budget = { budgetCents, on, ...notation };
-  const typed = choice ?? oldestFirst(now.debts, budget);
+  const choosing = choice === null ? oldestFirst(debts, budget) : { typed: choice, kept: offers };
+  const { typed } = choosing;
+  function choose(next: Choice, keeping: readonly number[] = []) {
+    chooseTyped(next);
+    setOffers(keeping);
+  }
+  const chooseAll = (next: Choosing) => choose(next.typed, next.kept);
   if (seen !== account) {
     setSeen(account);
     const another = first.accountId !== now.accountId;
@@ -42,7 +63,7 @@ export function useEntries(
     // With nothing typed there is nothing that a change could surprise.
     if (another || Object.values(typed).every((text) => text === "")) setFirst(now);
   }
-  const plan = planOf(typed, now.debts, budget);
+  const plan = planOf(choosing, debts, budget);
   const open = new Set(now.debts.map((debt) => debt.itemId));
   const gone = first.debts.filter(({ itemId }) => !open.has(itemId) && typed[itemId]);
   return {
@@ -50,16 +71,20 @@ export function useEntries(
     plan,
     choice,
     choose,
+    /** Of which items the discount is kept. */
+    offers: choosing.kept,
+    on,
     isAuto: choice === null,
-    rows: [...now.debts, ...gone.map((debt) => ({ ...debt, openCents: ZERO }))],
+    rows: [...debts, ...gone.map((debt) => ({ ...debt, openCents: ZERO, offer: null }))],
     /** What an item's balance was when the page was drawn, where it is another now. */
     changed: changesSince(first.debts, now.debts),
-    type: (itemId: number, text: string) => choose({ ...typed, [itemId]: text }),
+    type: (itemId: number, text: string) => choose({ ...typed, [itemId]: text }, choosing.kept),
     /** Whoever presses Apply means this one: what was filled in for them is replaced. */
     applyTo(debt: ListedDebt) {
-      const others = choice ?? {};
-      choose(withOne(others, debt, { plan: planOf(others, now.debts, budget), ...notation }));
+      const others = choice === null ? { typed: {}, kept: [] } : choosing;
+      chooseAll(withOne(others, debt, { plan: planOf(others, debts, budget), on, ...notation }));
     },
+    keepOffer: (debt: ListedDebt) => chooseAll(withOffer(choosing, debt, notation)),
     autoApply: () => choose(null),
     clear: () => choose({}),
     startAnew: () => choose(initial === null ? null : {}),

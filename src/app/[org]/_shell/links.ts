@@ -32,7 +32,15 @@ export const toJournal = (org: string, query: Query = {}): Route => href([org, "
 
 export const toEvent = (org: string, eventId: number): Route => href([org, "events", eventId]);
 
-export type SettingsSection = "tax" | "credit" | "numbers" | "accounts" | "periods" | "opening" | "proof";
+export type SettingsSection =
+  | "tax"
+  | "credit"
+  | "terms"
+  | "numbers"
+  | "accounts"
+  | "periods"
+  | "opening"
+  | "proof";
 
 /** Without a section, the general one. */
 export const toSettings = (org: string, section?: SettingsSection): Route =>

@@ -14,9 +14,11 @@ type Props = {
   onLeave?: () => void;
   errors: Readonly<Record<string, string | undefined>>;
   numberHint?: string;
+  /** The codes of the terms that the business offers. */
+  terms: readonly string[];
 };
 
-export function CustomerFields({ texts, onType, onLeave, errors, numberHint }: Props) {
+export function CustomerFields({ texts, onType, onLeave, errors, numberHint, terms }: Props) {
   const given = (field: CustomerField) => ({
     name: field,
     autoComplete: "off",
@@ -62,9 +64,10 @@ export function CustomerFields({ texts, onType, onLeave, errors, numberHint }: P
       </FieldGroup>
       <FieldGroup title="Terms and number">
         <TermsField
-          text={texts.termsDays}
-          onType={(text) => onType("termsDays", text)}
-          error={errors["termsDays"]}
+          text={texts.terms}
+          onType={(text) => onType("terms", text)}
+          error={errors["terms"]}
+          offered={terms}
         />
         <Field label="Customer number" maxLength={60} hint={numberHint} {...given("number")} />
         <Field

@@ -1,48 +1,57 @@
 "use client";
-// How soon a customer pays: at once, after the usual days, or after days of their own.
+// How soon a customer pays: under terms that the business offers, those they have, or after days of their own.
 import { useState } from "react";
-import { USUAL_TERMS, termsOf } from "@/domain/customers/terms.ts";
+import { codeWords } from "@/domain/values/terms.ts";
 import { Field, SelectField } from "@/ui/field.tsx";
 
-type Props = { text: string; onType: (text: string) => void; error: string | undefined };
+type Props = {
+  /** The code of the terms: "net-30". */
+  text: string;
+  onType: (text: string) => void;
+  error: string | undefined;
+  /** The codes of what the business offers. */
+  offered: readonly string[];
+};
 
 const OWN = "own";
-const isUsual = (text: string) => USUAL_TERMS.some((days) => String(days) === text);
 
-export function TermsField({ text, onType, error }: Props) {
-  const [chosen, setOwn] = useState(false);
-  const own = chosen || !isUsual(text);
+export function TermsField({ text, onType, error, offered }: Props) {
+  const [own, setOwn] = useState(false);
+  // What they had when the form was opened can be chosen again.
+  const [theirs] = useState(text);
+  const codes = [...new Set([...offered, theirs])];
+  const isOwn = own || !codes.includes(text);
   function choose(value: string) {
     setOwn(value === OWN);
     if (value !== OWN) onType(value);
   }
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_7rem] items-start gap-2">
-      <div className={own ? "" : "col-span-2"}>
+      <div className={isOwn ? "" : "col-span-2"}>
         <SelectField
           label="Billing terms"
           name="terms"
-          value={own ? OWN : text}
+          value={isOwn ? OWN : text}
           onChange={(event) => choose(event.target.value)}
-          error={own ? undefined : error}
+          error={isOwn ? undefined : error}
         >
-          {USUAL_TERMS.map((days) => (
-            <option key={days} value={days}>
-              {termsOf(days)}
+          {codes.map((code) => (
+            <option key={code} value={code}>
+              {codeWords(code)}
             </option>
           ))}
           <option value={OWN}>Other</option>
         </SelectField>
       </div>
-      {own ? (
+      {isOwn ? (
         <Field
           label="Days"
-          name="termsDays"
+          name="days"
           inputMode="numeric"
           autoComplete="off"
           maxLength={3}
-          value={text}
-          onChange={(event) => onType(event.target.value)}
+          value={/^net-(.*)$/.exec(text)?.[1] ?? ""}
+          onChange={(event) => onType(`net-${event.target.value.trim()}`)}
           error={error}
         />
       ) : null}

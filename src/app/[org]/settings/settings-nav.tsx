@@ -8,6 +8,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   [undefined, "General"],
   ["tax", "Tax"],
   ["credit", "Credit"],
+  ["terms", "Terms"],
   ["numbers", "Numbers"],
   ["accounts", "Accounts"],
   ["periods", "Periods"],

@@ -34,5 +34,5 @@ export const FIGURES: readonly Guard[] = [
   changed("limit_changes", "limit_changes_two_people", "approved_by = requested_by"),
   changed("customers", "customers_named", "name = ''"),
   changed("customers", "customers_country_form", "country = 'Germany'"),
-  changed("customers", "customers_terms", "terms_days = 366"),
+  changed("customers", "customers_terms", "terms = 'net'"),
 ];

@@ -25,6 +25,7 @@ export const PAPERS: readonly Guard[] = [
   changed("outbox", "outbox_kind", "kind = 'gossip'"),
   changed("outbox", "outbox_sent", "status = 'sent', sent_at = null"),
   changed("outbox", "outbox_status", "status = 'lost'"),
+  changed("billing_terms", "billing_terms_form", "code = 'net 30' where code = 'net-30'"),
   changed("chart", "chart_role_stays", "archived_at = now() where code = '4000'"),
   changed("chart", "chart_named", "name = '' where code = '4000'"),
   changed("chart", "chart_kind", "kind = 'other' where code = '4000'"),

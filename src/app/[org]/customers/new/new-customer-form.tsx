@@ -12,7 +12,15 @@ import { RestoredNotice } from "@/ui/restored-notice.tsx";
 import { AlikeNotice } from "./alike-notice.tsx";
 import { useNewCustomer } from "./use-new-customer.ts";
 
-export function NewCustomerForm({ org, name }: { org: string; name: string }) {
+export function NewCustomerForm({
+  org,
+  name,
+  terms,
+}: {
+  org: string;
+  name: string;
+  terms: readonly string[];
+}) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const { texts, type, lookAgain, submit, alike, fault, pending, ...typed } = useNewCustomer(org, {
@@ -40,6 +48,7 @@ export function NewCustomerForm({ org, name }: { org: string; name: string }) {
           onType={type}
           onLeave={lookAgain}
           errors={fault?.fields ?? {}}
+          terms={terms}
           numberHint="Left empty: the next of your series."
         />
       </div>

@@ -29,7 +29,7 @@ const blank = (name: string) =>
     phone: null,
     ...NO_ADDRESS,
     shippingLines: [],
-    termsDays: 30,
+    terms: "net-30",
     taxNumber: "",
     memo: "",
     privateNotes: "",

@@ -1,15 +1,14 @@
 // What else stands on an invoice that was written by hand: its terms and numbers, where it went, where the work was done,
 // and what was said to the customer and inside.
 import type { ReactNode } from "react";
-import { readTerms, termsWords } from "@/domain/customers/terms.ts";
+import { codeWords } from "@/domain/values/terms.ts";
 import { Card, Section } from "@/ui/card.tsx";
 import type { Invoice } from "./read-invoice.ts";
 
 export function Billing({ invoice }: { invoice: Invoice }) {
-  const { terms: code, poNumber, salesperson, job, billingAddress, serviceAddress } = invoice;
-  const terms = readTerms(code);
+  const { terms, poNumber, salesperson, job, billingAddress, serviceAddress } = invoice;
   const facts: [string, ReactNode][] = [
-    ["Terms", terms && termsWords(terms)],
+    ["Terms", codeWords(terms)],
     ["PO number", poNumber],
     ["Job", job && `${job.number} ${job.name}`],
     ["Salesperson", salesperson],

@@ -1,20 +1,18 @@
 "use client";
 // The head of an invoice: its days and terms, its numbers, what is held back, and where its revenue goes.
-import { readTerms, termsWords } from "@/domain/customers/terms.ts";
+import { codeWords, readTerms } from "@/domain/values/terms.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { Field, SelectField } from "@/ui/field.tsx";
 import { PostedIn } from "../../_apply/posted-in.tsx";
 import type { InvoicePlace, Invoicing } from "./use-invoice.ts";
 
-const USUAL = ["net-0", "net-10", "net-15", "net-30", "net-45", "net-60", "day-10", "day-31"];
-
 const dayOf = (text: string): Day | null => (text === "" ? null : (text as Day));
 
 export function HeadFields({ invoicing, place }: { invoicing: Invoicing; place: InvoicePlace }) {
   const { draft, patch, errors, dueOn, posting, billed } = invoicing;
-  const { accounts } = place.ground;
-  const theirs = billed.customer ? [`net-${billed.customer.termsDays}`] : [];
-  const codes = [...new Set([...USUAL, ...theirs, draft.terms])].filter((code) => readTerms(code) !== null);
+  const { accounts, terms } = place.ground;
+  const theirs = billed.customer ? [billed.customer.terms] : [];
+  const codes = [...new Set([...terms, ...theirs, draft.terms])].filter((code) => readTerms(code) !== null);
   return (
     <>
       <div className="grid grid-cols-2 items-start gap-4 desk:grid-cols-4 [&_input]:min-w-0">
@@ -34,14 +32,11 @@ export function HeadFields({ invoicing, place }: { invoicing: Invoicing; place: 
           value={draft.terms}
           onChange={(event) => patch({ terms: event.target.value, dueOn })}
         >
-          {codes.map((code) => {
-            const terms = readTerms(code);
-            return (
-              <option key={code} value={code}>
-                {terms ? termsWords(terms) : code}
-              </option>
-            );
-          })}
+          {codes.map((code) => (
+            <option key={code} value={code}>
+              {codeWords(code)}
+            </option>
+          ))}
           <option value="">Due on a day</option>
         </SelectField>
         <Field

@@ -110,7 +110,7 @@ export function useInvoice({ org, place, opening }: InvoiceContext) {
       if (!customer) return;
       patch({
         customerId: customer.customerId,
-        terms: `net-${customer.termsDays}`,
+        terms: customer.terms,
         billingAddress: customer.billingAddress.join("\n"),
         serviceAddress: customer.serviceAddress.join("\n"),
       });

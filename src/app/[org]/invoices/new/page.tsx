@@ -34,7 +34,7 @@ export default async function NewInvoicePage({ params, searchParams }: Props) {
     ? {
         ...blank,
         customerId: customer.customerId,
-        terms: `net-${customer.termsDays}`,
+        terms: customer.terms,
         billingAddress: customer.billingAddress.join("\n"),
         serviceAddress: customer.serviceAddress.join("\n"),
         // As its contract says.

@@ -30,6 +30,7 @@ export function Summary({ account, paidCents, plan, place, pending }: Props) {
         <Line name="Payment" value={paidCents === null ? "—" : write(paidCents)} />
         <Line name="Applied" value={write(plan.appliedCents)} />
         {own.childrenCents > 0 ? <Line name="of it for children" value={write(own.childrenCents)} /> : null}
+        {plan.discountCents > 0 ? <Line name="Discount kept" value={write(plan.discountCents)} /> : null}
         <Line
           name="To open credit"
           value={paidCents === null ? "—" : write(plan.restCents)}
@@ -49,6 +50,7 @@ export function Summary({ account, paidCents, plan, place, pending }: Props) {
               moved={{
                 paidCents: paidCents === null ? ZERO : own.paidCents,
                 appliedCents: paidCents === null ? ZERO : own.appliedCents,
+                discountCents: paidCents === null ? ZERO : plan.discountCents,
               }}
             />
           )}

@@ -8,7 +8,13 @@ import type { Choice } from "../../_apply/use-entries.ts";
 import type { PaymentEntry } from "./payment-fields.tsx";
 
 /** What the form holds; `today` is the day on which it was typed. */
-export type TypedPayment = { given: PaymentEntry; choice: Choice; today: Day };
+export type TypedPayment = {
+  given: PaymentEntry;
+  choice: Choice;
+  /** Of which items the discount is kept. */
+  offers?: readonly number[];
+  today: Day;
+};
 
 type Options = {
   /** Of which business, and whose payment of what. */

@@ -4,8 +4,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState, type FormEvent, type RefObject } from "react";
 import type { Day } from "@/domain/values/day.ts";
-import { ZERO, typedAmount, formatAmount, type Cents } from "@/domain/values/money.ts";
-import { readPaid } from "@/domain/payments/paying.ts";
+import { ZERO, minus, typedAmount, formatAmount, type Cents } from "@/domain/values/money.ts";
+import { isInTime, readPaid } from "@/domain/payments/paying.ts";
 import { paidFaultWords } from "@/domain/payments/paying-words.ts";
 import { api } from "@/server/client.ts";
 import { focusOnError } from "@/ui/focus-on-error.ts";
@@ -34,6 +34,7 @@ type Order = {
   family: boolean;
   given: PaymentEntry;
   applied: Done["applied"] | "oldest-first";
+  discounts: Done["applied"];
   paidCents: Cents;
   period: Day | undefined;
 };
@@ -53,10 +54,13 @@ export function usePayment(
 ) {
   const router = useRouter();
   const debt = account?.debts.find(({ itemId }) => itemId === settles);
-  const whole = debt && account ? typedAmount(debt.openCents, account.currency, place.locale) : "";
+  const asked = debt && isInTime(debt, place.today) ? (debt.offer?.offeredCents ?? ZERO) : ZERO;
+  const whole =
+    debt && account ? typedAmount(minus(debt.openCents, asked), account.currency, place.locale) : "";
   const fresh = {
     given: { ...blank(place.today), amount: whole },
     choice: settles !== null && whole ? { [settles]: whole } : null,
+    offers: settles !== null && asked > 0 ? [settles] : [],
     today: place.today,
   };
   const [given, setGiven] = useState(fresh.given);
@@ -70,14 +74,16 @@ export function usePayment(
     on: given.receivedOn,
     locale: place.locale,
     choice: fresh.choice,
+    offers: fresh.offers,
+    mayKeep: true,
   });
   const kept = useKeptPayment(form, {
     place: [org, account?.accountId ?? "nobody", String(settles ?? ""), ...(family ? ["family"] : [])],
     fresh,
-    now: { given, choice: entries.choice, today: place.today },
+    now: { given, choice: entries.choice, offers: entries.offers, today: place.today },
     give(typed) {
       setGiven(typed.given);
-      entries.choose(typed.choice);
+      entries.choose(typed.choice, typed.offers);
     },
   });
   const { plan } = entries;
@@ -114,12 +120,17 @@ export function usePayment(
     if (over) return focus("[name=amount]");
     setSentFor(account);
     // What isn't listed is settled by the books, in the same order.
-    const restGoesOn = entries.isAuto && account.debts.length < account.debtCount && plan.restCents > 0;
+    const restGoesOn =
+      entries.isAuto &&
+      account.debts.length < account.debtCount &&
+      plan.restCents > 0 &&
+      plan.discounts.length === 0;
     send({
       account,
       family,
       given,
       applied: restGoesOn ? "oldest-first" : plan.applied,
+      discounts: plan.discounts,
       paidCents,
       period: posting.period,
     });
@@ -142,7 +153,7 @@ export function usePayment(
     goAlong: kept.goAlong,
     startOver() {
       setGiven(fresh.given);
-      entries.choose(fresh.choice);
+      entries.choose(fresh.choice, fresh.offers);
       kept.forget();
       focus("[name=amount]");
     },
@@ -178,7 +189,7 @@ function useFocusOnAmount(form: RefObject<HTMLFormElement | null>, accountId: st
 }
 
 async function record(org: string, order: Order, commandKey: string): Promise<Done> {
-  const { account, family, given, applied, paidCents, period } = order;
+  const { account, family, given, applied, discounts, paidCents, period } = order;
   const { receivedOn, method, reference, memo, customerNote } = given;
   const { accountId, customerId, name } = account;
   const input = {
@@ -194,7 +205,11 @@ async function record(org: string, order: Order, commandKey: string): Promise<Do
     applied: applied === "oldest-first" ? applied : [...applied],
   };
   const told = { paidCents, name, customerId, receivedOn };
-  if (!family) return { ...(await api(org).payments.record.mutate(input)), ...told };
+  if (!family)
+    return {
+      ...(await api(org).payments.record.mutate({ ...input, discounts: [...discounts] })),
+      ...told,
+    };
   const { parts, ...recorded } = await api(org).payments.recordSplit.mutate(input);
   const number = parts.map((part) => part.number).join(", ");
   return { ...recorded, ...told, number, paymentId: parts[0]?.paymentId ?? "" };

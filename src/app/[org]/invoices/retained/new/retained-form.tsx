@@ -2,7 +2,7 @@
 // The form that bills held retainage: the document's head, how much of which lines, and what it comes to.
 import { useEffect, useRef, type FormEvent } from "react";
 import { formatAmount } from "@/domain/values/money.ts";
-import { termsOf } from "@/domain/customers/terms.ts";
+import { codeWords } from "@/domain/values/terms.ts";
 import { Button } from "@/ui/button.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Field, TextAreaField } from "@/ui/field.tsx";
@@ -49,7 +49,7 @@ export function RetainedForm({ org, account, jobId, place }: Props) {
           label="Due"
           type="date"
           name="dueOn"
-          hint={`Terms: ${termsOf(account.termsDays)}`}
+          hint={`Terms: ${codeWords(account.terms)}`}
           value={retained.dueOn}
           error={errors["dueOn"]}
           onChange={(event) => set({ dueOn: event.target.value })}

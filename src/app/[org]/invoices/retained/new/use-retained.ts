@@ -5,7 +5,8 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { releasedAt } from "@/domain/invoices/retained.ts";
 import { postedWords } from "@/domain/ledger/posting-period.ts";
-import { addDays, isDay, type Day } from "@/domain/values/day.ts";
+import { isDay, type Day } from "@/domain/values/day.ts";
+import { dueUnder, keptTerms } from "@/domain/values/terms.ts";
 import { RATE_DIGITS, parseTyped } from "@/domain/values/decimal.ts";
 import { ZERO, parseAmount, plus, typedAmount, type Cents } from "@/domain/values/money.ts";
 import { api, type RouterOutputs } from "@/server/client.ts";
@@ -112,7 +113,7 @@ export function useRetained({ org, account, jobId, place }: Options) {
     },
     shareFault,
     totalCents: billed.reduce((total, line) => plus(total, line.amountCents), ZERO),
-    dueOn: isDay(entry.dueOn) ? entry.dueOn : addDays(on, account.termsDays),
+    dueOn: isDay(entry.dueOn) ? entry.dueOn : dueUnder(keptTerms(account.terms), on),
     posting,
     errors,
     fault,

@@ -24,7 +24,7 @@ export function AboutCustomer({ profile, homeCountry }: Props) {
       <Entry term="Shipping address">
         {profile.shippingLines.length > 0 ? profile.shippingLines.join("\n") : "Same as billing"}
       </Entry>
-      <Entry term="Billing terms">{profile.terms}</Entry>
+      <Entry term="Billing terms">{profile.termsWords}</Entry>
       <Entry term="Customer number">{profile.number}</Entry>
       {profile.taxNumber === "" ? null : <Entry term="Tax number">{profile.taxNumber}</Entry>}
       <Entry term="Memo">{profile.memo}</Entry>

@@ -14,12 +14,14 @@ type Props = {
   customerId: string;
   mayWrite: boolean;
   drawn: Drawn<CustomerField>;
+  /** The codes of those that the business offers. */
+  terms: readonly string[];
   children: ReactNode;
 };
 
 const never = () => () => {};
 
-export function EditProfile({ org, customerId, mayWrite, drawn, children }: Props) {
+export function EditProfile({ org, customerId, mayWrite, drawn, terms, children }: Props) {
   const userId = useSignedIn();
   const [chosen, setEditing] = useState<boolean | null>(null);
   // What was left in the middle is gone on with.
@@ -49,7 +51,11 @@ export function EditProfile({ org, customerId, mayWrite, drawn, children }: Prop
           </div>
         ) : null}
       </div>
-      {editing ? <ProfileForm org={org} customerId={customerId} drawn={drawn} done={close} /> : children}
+      {editing ? (
+        <ProfileForm org={org} customerId={customerId} drawn={drawn} terms={terms} done={close} />
+      ) : (
+        children
+      )}
     </section>
   );
 }

@@ -24,11 +24,12 @@ export default async function CustomerInfo({ params }: ProfileProps) {
     apiFor(org),
   ]);
   const { customerId, version } = profile;
-  const [{ rows: merges }, taxes, own, files, family] = await Promise.all([
+  const [{ rows: merges }, taxes, own, files, terms, family] = await Promise.all([
     api.merges.list({ customerId }),
     api.taxes.read({}),
     api.taxes.ofCustomer({ customerId }),
     api.attachments.list({ kind: "customer", id: customerId }),
+    api.terms.list({}),
     api.families.read({ customerId }),
   ]);
   const { locale, today } = here.org;
@@ -36,7 +37,7 @@ export default async function CustomerInfo({ params }: ProfileProps) {
   const shared = { org, customerId, mayWrite };
   return (
     <>
-      <EditProfile key={customerId} {...shared} drawn={{ version, texts: textsOf(profile) }}>
+      <EditProfile key={customerId} {...shared} terms={terms} drawn={{ version, texts: textsOf(profile) }}>
         <AboutCustomer profile={profile} homeCountry={here.org.country} />
       </EditProfile>
       <Contacts {...shared} contacts={profile.contacts} />

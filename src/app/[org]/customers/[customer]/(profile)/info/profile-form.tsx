@@ -16,9 +16,16 @@ import type { Drawn } from "@/ui/use-edit.ts";
 import { useKeptEdit } from "@/ui/use-kept-edit.ts";
 import { placeOfProfile } from "./kept-profile.ts";
 
-type Props = { org: string; customerId: string; drawn: Drawn<CustomerField>; done: () => void };
+type Props = {
+  org: string;
+  customerId: string;
+  drawn: Drawn<CustomerField>;
+  /** The codes of those that the business offers. */
+  terms: readonly string[];
+  done: () => void;
+};
 
-export function ProfileForm({ org, customerId, drawn, done }: Props) {
+export function ProfileForm({ org, customerId, drawn, terms, done }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const { edit, isRestored, forget } = useKeptEdit(placeOfProfile(org, customerId), {
@@ -56,7 +63,7 @@ export function ProfileForm({ org, customerId, drawn, done }: Props) {
       <FaultNotice fault={fault} />
       {isRestored ? <RestoredNotice onDiscard={close} /> : null}
       <EditConflictNotice edit={edit} words={CUSTOMER_FIELDS} />
-      <CustomerFields texts={edit.texts} onType={edit.type} errors={fault?.fields ?? {}} />
+      <CustomerFields texts={edit.texts} onType={edit.type} errors={fault?.fields ?? {}} terms={terms} />
       <div className="flex justify-end gap-2">
         <Button onClick={close}>Cancel</Button>
         <Button type="submit" variant="primary" pending={edit.pending}>

@@ -9,7 +9,7 @@ import {
   type MergeField,
   type MergeSideName,
 } from "@/domain/customers/merge-terms.ts";
-import { termsOf } from "@/domain/customers/terms.ts";
+import { codeWords } from "@/domain/values/terms.ts";
 import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { RouterOutputs } from "@/server/client.ts";
@@ -102,7 +102,7 @@ function Question({ difference, preview, locale, chosen, choose }: QuestionProps
 
 function wordsOf(side: Side, { field, currency }: MergeDifference, locale: string): string {
   const decided = currency === null ? undefined : side.decided[currency];
-  if (field === "terms" || !decided || currency === null) return termsOf(side.termsDays);
+  if (field === "terms" || !decided || currency === null) return codeWords(side.terms);
   if (field === "status") return STATUS_WORDS[decided.status];
   if (field === "charging") return decided.chargingAllowed ? "Yes" : "No";
   const words = limitWords(decided.limit, (amount: Cents) => formatAmount(amount, currency, locale));

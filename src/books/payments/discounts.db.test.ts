@@ -1,0 +1,109 @@
+// A discount for paying early is kept with the payment that settles the invoice, once, and goes when the payment does.
+import { sql } from "drizzle-orm";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { runChecks } from "@/db/checks/checks.ts";
+import { closePool } from "@/db/client.ts";
+import { inputOf } from "@/domain/input-of.ts";
+import { NewPayment } from "@/domain/payments/payment-input.ts";
+import { day } from "@/domain/values/day.ts";
+import { cents } from "@/domain/values/money.ts";
+import { readReversalPreview } from "../corrections/reversal-preview.ts";
+import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
+import { desk, figuresOf, journalOf, type Desk } from "../testing/desk.ts";
+import { readPayingAccount } from "./paying-account.ts";
+import { recordPayment } from "./payments.ts";
+
+let business: Awaited<ReturnType<typeof freshBusiness>>;
+let greenleaf: Account;
+let at: Desk;
+let item: number;
+
+beforeEach(async () => {
+  business = await freshBusiness();
+  greenleaf = await business.customer("Greenleaf", { terms: "net-30-2-10" }).write();
+  at = desk(business, greenleaf);
+  item = (await at.invoice(1_000_00, "2026-02-01")).eventId;
+});
+afterEach(async () => {
+  expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
+});
+afterAll(closePool);
+
+const pay = (amount: number, discount: number, on = "2026-02-11") =>
+  business.change((books) =>
+    recordPayment(
+      books,
+      inputOf(NewPayment, {
+        accountId: greenleaf.accountId,
+        amountCents: cents(amount),
+        receivedOn: day(on),
+        method: "check",
+        applied: [{ itemId: item, amountCents: cents(amount) }],
+        discounts: [{ itemId: item, amountCents: cents(discount) }],
+      }),
+    ),
+  );
+const offer = async () =>
+  (await business.read((books) => readPayingAccount(books, greenleaf.customerId))).debts[0]?.offer;
+const discounts = () =>
+  business.read(({ tx }) =>
+    tx.execute<{ number: number; document_id: string }>(
+      sql`select number, document_id from books.events where kind = 'discount' order by number`,
+    ),
+  );
+const refused = (code: string) => expect.objectContaining({ code, details: { itemId: item } });
+
+test("it is offered by the invoice's own terms, and settles it with the payment", async () => {
+  expect(await offer()).toEqual({ offeredCents: 20_00, untilOn: "2026-02-11" });
+  const { paymentId } = await pay(980_00, 20_00);
+  expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 0, credit: 0, net: 0 });
+  const [kept] = await discounts();
+  expect(kept?.document_id).toBe(paymentId);
+  expect(await journalOf(business, kept?.number ?? 0)).toEqual({
+    "sales-discounts": 20_00,
+    receivable: -20_00,
+  });
+});
+
+test("late it is kept all the same, where whoever takes the payment says so", async () => {
+  await pay(980_00, 20_00, "2026-03-20");
+  expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 0 });
+});
+
+test.each([
+  ["more than is offered", 979_99, 20_01, "discount-not-offered"],
+  ["with a part of the invoice", 500_00, 20_00, "discount-in-part"],
+  ["where something stays owed", 980_00, 19_99, "discount-in-part"],
+])("refuses one %s", async (_what, amount, discount, code) => {
+  await expect(pay(amount, discount)).rejects.toEqual(refused(code));
+  expect(await discounts()).toEqual([]);
+});
+
+test.each([
+  ["returned by the bank", (eventId: number) => at.bounce(eventId, "2026-03-01")],
+  ["reversed", (eventId: number) => at.reverse(eventId, "2026-03-01")],
+])(
+  "when the payment is %s the discount goes with it, as was told before, and is offered again",
+  async (_how, undo) => {
+    const { eventId } = await pay(980_00, 20_00);
+    const told = await business.read((books) => readReversalPreview(books, eventId));
+    expect(told.owedAgain.map((each) => each.amountCents)).toEqual([1_000_00]);
+    expect(told.effect).toMatchObject({ netCents: 1_000_00, openItemsCents: 1_000_00 });
+    expect(told.returned?.effect.openItemsCents).toBe(1_000_00);
+    await undo(eventId);
+    expect(await figuresOf(business, greenleaf)).toMatchObject({ items: 1_000_00, credit: 0 });
+    expect((await offer())?.offeredCents).toBe(20_00);
+  },
+);
+
+test("of an invoice that had one it isn't offered again", async () => {
+  await at.discount(item, 5_00, "2026-02-05");
+  expect(await offer()).toBeNull();
+  await expect(pay(975_00, 20_00)).rejects.toEqual(refused("discount-not-offered"));
+});
+
+test("two payments at once keep it once", async () => {
+  const both = await Promise.allSettled([pay(980_00, 20_00), pay(980_00, 20_00)]);
+  expect(both.map((each) => each.status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await discounts()).toHaveLength(1);
+});
