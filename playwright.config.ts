@@ -1,7 +1,11 @@
-// The story, told by a browser. `npm test` starts a server of its own and names it in E2E_URL and
-// E2E_INBOX_URL; without them the tests go to a copy that someone started on the usual port.
+// The story, told by a browser. `npm test` starts servers of its own, one for each worker, and names them in E2E_SERVERS;
+// without them the tests go to a copy that someone started on the usual port.
 import { chromium, defineConfig } from "@playwright/test";
 import { browserLaunch } from "./src/cli/browser.mjs";
+
+const servers: NodeJS.ProcessEnv[] = JSON.parse(process.env["E2E_SERVERS"] ?? "[]");
+// A worker reads this file, too, before its tests: from then on E2E_URL and the others are those of its own server.
+Object.assign(process.env, servers[Number(process.env["TEST_PARALLEL_INDEX"] ?? 0)]);
 
 /** They kill processes or read the log: only of a copy that the tests started themselves. */
 const OF_OUR_OWN = ["**/stays-up.spec.ts", "**/keeps-its-log.spec.ts"];
@@ -12,9 +16,10 @@ export default defineConfig({
   outputDir: "test-results",
   forbidOnly: Boolean(process.env["CI"]),
   fullyParallel: false,
-  workers: 1,
+  workers: Math.max(1, servers.length),
   retries: 0,
-  timeout: 60_000,
+  // Twice what the longest takes where it shares two processors with another.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: "list",
   use: {

@@ -95,15 +95,23 @@ async function counted(words, rest) {
   return ok;
 }
 
+/** The whole story is told by two at once where there are two processors, each to a server of its own. */
 async function browserTests(rest) {
   await (await import("./browser.mjs")).ensureBrowser();
-  const server = await (await import("./test-server.mjs")).startTestServer();
-  tearDown = () => server.stop({ keep: true });
+  const { startTestServer } = await import("./test-server.mjs");
+  const tellers = rest.length === 0 ? Math.min(2, os.availableParallelism()) : 1;
+  const servers = [];
+  tearDown = async () => void (await Promise.all(servers.map((server) => server.stop({ keep: true }))));
+  await Promise.all(Array.from({ length: tellers }, async () => servers.push(await startTestServer())));
   const report = path.join(scratch, "browser.json");
-  const env = { ...server.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_HTML_OPEN: "never" };
+  const env = {
+    E2E_SERVERS: JSON.stringify(servers.map((server) => server.env)),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    PLAYWRIGHT_HTML_OPEN: "never",
+  };
   const ok = await node([tool("@playwright/test/cli.js"), "test", "--reporter=list,json", ...rest], env);
   tearDown = async () => {};
-  await server.stop({ keep: !ok });
+  await Promise.all(servers.map((server) => server.stop({ keep: !ok })));
   if (fs.existsSync(report)) {
     const { expected, unexpected, flaky, skipped } = JSON.parse(fs.readFileSync(report, "utf8")).stats;
     Object.assign(now, { passed: expected, failed: unexpected + flaky, skipped });

@@ -1,6 +1,5 @@
 // The job worker: a process of its own, so that a long job never makes a page wait. It takes jobs from the queue,
 // does each in its tenant's books, and stops between jobs when told to.
-import { constants, setPriority } from "node:os";
 import { closeBooks } from "@/books/open.ts";
 import { env } from "@/env.ts";
 import { mailGoesOut } from "./auth/mailer.ts";
@@ -13,14 +12,14 @@ import { startQueue } from "./jobs/queue.ts";
 import { sweepMails } from "./jobs/sweep.ts";
 import { consoleToLog } from "./console-to-log.ts";
 import { log } from "./log.ts";
+import { lastAmongProcesses } from "./step-back.ts";
 import { sweepDirectory } from "./sweep.ts";
 
 const SWEEP_QUEUE = "mail-sweep";
 const NIGHT_QUEUE = "night";
 
-// Pages go first where processors are few: whoever waits for a job sees how far it is. On Linux threads that begin later
-// have it from this one.
-setPriority(process.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+// Pages go first where processors are few: whoever waits for a job sees how far it is.
+lastAmongProcesses();
 
 async function work(): Promise<void> {
   const faults = await bootFaults();

@@ -1,12 +1,12 @@
 // What runs in a thread: takes one order at a time, does it, and answers. Bundled by src/cli/build.mjs.
-import { constants, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { Refusal } from "@/domain/refusal.ts";
+import { lastAmongThreads } from "../step-back.ts";
 import { JOBS, type TellDone } from "./jobs.ts";
 import type { Answer, Order, Progress } from "./threads.ts";
 
-// Pages go first where processors are few. Linux takes this for the thread that asks, other systems for all of us.
-if (process.platform === "linux") setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
+// Pages go first where processors are few.
+lastAmongThreads();
 
 parentPort?.on("message", (order: Order) => {
   void answerTo(order).then((answer) => parentPort?.postMessage(answer));

@@ -6,6 +6,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ImportKind } from "@/domain/imports/fields.ts";
 import type { SheetRow } from "@/domain/imports/sheet.ts";
+import { present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { sheetOf } from "./sheet-of.ts";
 
@@ -138,6 +139,21 @@ test.each([
   bytes[at] = byte;
   await expect(read(bytes)).rejects.toMatchObject({ code: "file-unreadable" });
 });
+
+test("one wrong bit in a workbook: refused, or the very same rows", async () => {
+  const workbook = await file("workbook.xlsx");
+  const good = await read(workbook);
+  const wrong = Array.from({ length: 8 * workbook.length }, (_, bit) => bit).filter((bit) => bit % 37 === 0);
+  for (const bit of wrong) {
+    const bytes = Buffer.from(workbook);
+    bytes[bit >> 3] = present(bytes[bit >> 3], "a byte of it") ^ (1 << (bit & 7));
+    const told = await read(bytes).catch((error: unknown) => {
+      if (error instanceof Refusal) return good;
+      throw error;
+    });
+    expect(told, `bit ${bit}`).toEqual(good);
+  }
+}, 60_000);
 
 test("whatever the bytes: rows, or the one refusal", async () => {
   const workbook = await file("workbook.xlsx");
