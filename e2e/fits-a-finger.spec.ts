@@ -118,19 +118,34 @@ async function papersOf(page: Page) {
     invoiceId: invoices[0]?.invoiceId ?? "",
   });
   const { url } = await tell<{ url: string }>(page, "hillside", "statements.share", { statementId });
+  const open = await list<{ invoiceId: string; receipt: object | null }>("invoices.list", { state: "open" });
+  const byHand = open.find(({ receipt }) => receipt === null)?.invoiceId ?? "";
+  const { creditMemoId } = await tell<{ creditMemoId: string }>(
+    page,
+    "hillside",
+    "creditMemos.creditInvoice",
+    {
+      invoiceId: byHand,
+      issuedOn: demoDay(),
+      choice: { by: "lines", lines: [{ line: 1, amountCents: 1_00 }] },
+      seenTotalCents: 1_00,
+    },
+  );
   const bounced = await list<{ paymentId: string; eventId: number }>("payments.list", { search: "1203" });
-  const open = await sendImport(page, "hillside", "open.csv", OPEN_ITEMS);
-  await page.goto(open);
+  const openItems = await sendImport(page, "hillside", "open.csv", OPEN_ITEMS);
+  await page.goto(openItems);
   await expect(page.getByRole("heading", { name: "Columns" })).toBeVisible({ timeout: 20_000 });
   return {
     customer,
     link: new URL(url).pathname,
     of: {
+      "/credit-memos/[memo]": [`/credit-memos/${creditMemoId}`],
       "/deposits/[deposit]": [`/deposits/${depositId}`],
       "/events/[event]": [...payments, ...bounced, ...invoices].map(({ eventId }) => `/events/${eventId}`),
-      "/import/[fileId]": [open.replace("/hillside", "")],
+      "/import/[fileId]": [openItems.replace("/hillside", "")],
       "/invoices/drafts/[draft]": [`/invoices/drafts/${draftId}`],
       "/invoices/[invoice]": invoices.map(({ invoiceId }) => `/invoices/${invoiceId}`),
+      "/invoices/[invoice]/credit": [`/invoices/${byHand}/credit`],
       "/jobs/[job]": [`/jobs/${jobId}`],
       "/payments/[payment]": [...payments, ...bounced].map(({ paymentId }) => `/payments/${paymentId}`),
       "/products/[product]": products.slice(0, 1).map(({ productId }) => `/products/${productId}`),

@@ -13,8 +13,9 @@
 -- is of that kind, and no part in any event when it isn't; an invoice and a credit memo move nothing beside the customer,
 -- revenue and tax. What was open before the books start is dated before them, and so is its
 -- reversal; nothing else is. Credit that is set aside widens what a customer can charge where the business says so, as usedOfLimit
--- does (domain/ledger/account.ts); a child without a limit of its own charges on its parent's (limit_used). Goods that were brought back to the account are credited once, so their charge isn't
--- reversed over that credit; and a return that was given back in money in part isn't reversed by half.
+-- does (domain/ledger/account.ts); a child without a limit of its own charges on its parent's (limit_used). Goods that were
+-- brought back to the account are credited once, so their charge isn't reversed over that credit; a return that was given back in money in part isn't reversed by half; and an invoice isn't voided over a
+-- credit memo that credits lines of it.
 CREATE OR REPLACE FUNCTION books.events_posted() RETURNS trigger LANGUAGE plpgsql AS $$
 declare
   org uuid;
@@ -121,6 +122,14 @@ begin
       where not exists (select from books.events v where v.org_id = org and v.reverses = m.event_number)
     ) then
       raise exception 'a charge is reversed over the credit of a return' using errcode = 'OA013';
+    end if;
+    if exists (
+      select from posted r
+      join books.invoices i on i.org_id = org and i.event_number = r.reverses
+      join books.credit_memos m on m.org_id = org and m.invoice_id = i.id
+      where not exists (select from books.events v where v.org_id = org and v.reverses = m.event_number)
+    ) then
+      raise exception 'an invoice is voided over its credit memo' using errcode = 'OA031';
     end if;
     if exists (
       select from posted r

@@ -17,6 +17,8 @@ begin
     'allocations',
     'attachment_files',
     'audit_entries',
+    'credit_memo_lines',
+    'credit_memo_taxes',
     'customer_changes',
     'day_sums',
     'deposit_lines',

@@ -47,6 +47,9 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA017: "job-of-another",
   OA018: "over-job-limit",
   OA019: "job-closed",
+  OA030: "more-than-billed",
+  OA031: "credited-since",
+  OA032: "invoice-voided",
   OA020: "deposited-meanwhile",
   OA021: "over-shared-limit",
 };

@@ -68,8 +68,8 @@ export function End({
 function HowToPay({ invoice, words, say }: Drawn) {
   const { type } = words;
   const paper = words.say.paper;
-  const { business, customer, number, openCents, isVoid } = invoice;
-  const isOpen = openCents > 0 && !isVoid;
+  const { business, customer, number, openCents, isVoid, credits } = invoice;
+  const isOpen = openCents > 0 && !isVoid && credits === null;
   const contact = [business.phone, business.email].filter(Boolean).join(paper.or);
   const told = [
     ...(isOpen

@@ -66,6 +66,27 @@ test("a void one says so, and one that was issued instead of it names it", async
   expect(page).not.toContain("Paid or credited");
 });
 
+test("a credit memo says what it credits of which invoice, and asks for nothing", async () => {
+  const credit = { credits: "INV-02190", number: "CM-00007", openCents: cents(95_28) };
+  const [page = ""] = await printed(sampleInvoice(credit));
+  for (const shown of [
+    "Credit memo",
+    "Number CM-00007",
+    "For invoice INV-02190",
+    "What is credited",
+    "Local option, Stowe 1 % on 1,757.50 17.58",
+    "No longer held back −220.75",
+    "Total credit 2,195.28",
+    "Applied or refunded −2,100.00",
+    "Open credit 95.28",
+    "It lowers what you owe.",
+  ])
+    expect(page).toContain(shown);
+  expect(page).not.toMatch(/How to pay|Due|Please quote/);
+  const [gone = ""] = await printed(sampleInvoice({ ...credit, isVoid: true }));
+  expect(gone).toContain("This credit memo was reversed. It credits nothing.");
+});
+
 test("one sum of tax, and lines without quantities, as a receipt or an import makes them", async () => {
   const plain = sampleInvoice({ entered: [billed("Goods", "1", "100")], charged: [], held: "" });
   const [page = ""] = await printed({

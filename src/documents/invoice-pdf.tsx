@@ -1,8 +1,9 @@
-// An invoice on paper: whom it is for, what for, what it comes to, and how it is paid. As it was issued, with what has been
-// paid on it since; pages are filled before they are drawn.
+// An invoice on paper, or a credit memo of one: whom it is for, what for, what it comes to, and how it is paid. As it was issued,
+// with what has been paid on it since; pages are filled before they are drawn.
 import { Document, Page, Text, View, renderToBuffer } from "@react-pdf/renderer";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
-import { invoiceWords } from "@/domain/language/invoice-words.ts";
+import { creditMemoWords } from "@/domain/language/credit-memo-words.ts";
+import { invoiceWords, type InvoiceWords } from "@/domain/language/invoice-words.ts";
 import { saidTerms } from "@/domain/values/said-terms.ts";
 import { isolated } from "./bidi.ts";
 import { End, Footer, endHeight, notesOf, styles, type Drawn } from "./invoice-foot.tsx";
@@ -21,9 +22,8 @@ export async function invoicePdf(invoice: InvoicePaper): Promise<Buffer> {
   const { business, currency } = invoice;
   const type = await typesetterFor(invoice, business.locale);
   const words = { ...wordsFor(business, currency), type };
-  return renderToBuffer(
-    <InvoiceDocument invoice={invoice} words={words} say={invoiceWords(business.language)} />,
-  );
+  const say = invoice.credits === null ? invoiceWords(business.language) : creditMemoWords(business.language);
+  return renderToBuffer(<InvoiceDocument invoice={invoice} words={words} say={say} />);
 }
 
 function InvoiceDocument(drawn: Drawn) {
@@ -95,18 +95,19 @@ function InvoicePage({ pieces, page, top, notes, end, ...drawn }: PageProps) {
 
 function Head(drawn: Drawn) {
   const { invoice, words, say } = drawn;
-  const { business, customer, number, issuedOn, dueOn, currency, openCents, totalCents, isVoid } = invoice;
+  const { business, customer, number, issuedOn, dueOn, currency, openCents, totalCents, isVoid, credits } =
+    invoice;
   const { type } = words;
   const [name = customer.name, ...addressLines] = invoice.billingAddress;
   const facts = [
     [say.number, number],
     [say.dated, words.date(issuedOn)],
-    [say.due, words.date(dueOn)],
+    [say.due, credits === null ? words.date(dueOn) : ""],
     [say.terms, invoice.terms === "" ? "" : saidTerms(invoice.terms, business)],
     [say.customer, customer.number],
   ] as const;
-  const isOpen = openCents > 0 && !isVoid;
-  const told = isVoid ? say.void : isOpen ? `${say.due} ${words.date(dueOn)}` : say.settledInFull;
+  const isOpen = openCents > 0 && !isVoid && credits === null;
+  const told = isVoid ? say.void : isOpen ? `${say.due} ${words.date(dueOn)}` : saidBeside(invoice, say);
   return (
     <>
       <From business={business} type={type} />
@@ -126,6 +127,9 @@ function Head(drawn: Drawn) {
     </>
   );
 }
+
+const saidBeside = ({ credits }: InvoicePaper, say: InvoiceWords): string =>
+  credits === null ? say.settledInFull : say.credits(isolated(credits));
 
 /** What stands between the address and the table: where the work was done, and what it is told by. */
 function besideOf({ invoice, say }: Drawn) {

@@ -82,6 +82,7 @@ const INVOICES: Record<string, () => InvoicePaper> = {
   letter: () => sampleInvoice(),
   paid: () => sampleInvoice({ openCents: ZERO }),
   void: () => sampleInvoice({ isVoid: true, openCents: ZERO, corrects: "INV-02180" }),
+  credit: () => sampleInvoice({ credits: "INV-02180", number: "CM-00007", openCents: ZERO }),
   plain: () =>
     sampleInvoice({
       entered: [billed("Goods", "1", "100")],

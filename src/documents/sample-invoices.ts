@@ -81,6 +81,7 @@ export function sampleInvoice(given: Setting = {}): InvoicePaper {
     openCents: minus(total.totalCents, paid),
     isVoid: false,
     corrects: null,
+    credits: null,
     ...setting,
   };
 }

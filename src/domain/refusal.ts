@@ -105,6 +105,16 @@ export const REFUSALS = {
   "brought-back-since": "Some of these goods were brought back. Reverse that return first.",
   "return-paid-out":
     "Some of this return was given back in money, so it can't be reversed. Enter the goods as a new sale instead.",
+  "more-than-billed": "That is more than is left of it: some of it may have been credited before.",
+  "nothing-credited":
+    "That comes to nothing. Choose more of it, or look whether all of it was credited before.",
+  "credited-since": "Some of this invoice was credited. Reverse its credit memo first.",
+  "given-up-since":
+    "Some of this invoice was written off or let go as a discount, so that much less of it can be credited.",
+  "invoice-voided": "This invoice was voided, so nothing of it can be credited.",
+  "not-by-lines":
+    "Only an invoice that was written here is credited line by line. Put a sale right by a return, retained money by voiding its invoice.",
+  "before-invoice": "That is before the day the invoice was issued.",
   "file-kind": "Only PNG, JPEG and PDF files can be attached.",
   "texts-too-long":
     "Their memos or private notes are too long for one customer together. Shorten one of them first.",
@@ -154,6 +164,7 @@ const FIELD_OF: Partial<Record<RefusalCode, string>> = {
   "more-than-open": "amount",
   "more-than-paid": "amount",
   "more-than-credit": "amount",
+  "before-invoice": "day",
   "number-taken": "number",
   "code-taken": "code",
   "sku-taken": "sku",

@@ -10,8 +10,8 @@ export type Numbered = {
   number: string;
 };
 
-/** A kind is the name of its series. A credit memo has no page but that of its event. */
-const TABLES: Record<Numbered["kind"], { table: SQL; id?: SQL; number?: SQL }> = {
+/** A kind is the name of its series. */
+const TABLES: Record<Numbered["kind"], { table: SQL; number?: SQL }> = {
   // Numbers of customers and of jobs don't differ by case.
   customer: { table: sql`books.customers`, number: sql`number_key` },
   job: { table: sql`books.jobs`, number: sql`number_key` },
@@ -19,7 +19,7 @@ const TABLES: Record<Numbered["kind"], { table: SQL; id?: SQL; number?: SQL }> =
   receipt: { table: sql`books.receipts` },
   payment: { table: sql`books.payments` },
   deposit: { table: sql`books.deposits` },
-  "credit-memo": { table: sql`books.credit_memos`, id: sql`event_number` },
+  "credit-memo": { table: sql`books.credit_memos` },
   statement: { table: sql`books.statements` },
 };
 
@@ -35,8 +35,8 @@ export async function findNumber({ tx }: Books, search: string): Promise<FoundNu
   const typed = [...new Set([text, text.toUpperCase(), text.toLowerCase()])];
   // All as texts to compare with, so that the index of the numbers finds them.
   const parts = Object.entries(TABLES).map(
-    ([kind, { table, id = sql`id`, number = sql`number` }]) => sql`
-      select ${kind}::text as kind, ${id}::text as id, number from ${table}
+    ([kind, { table, number = sql`number` }]) => sql`
+      select ${kind}::text as kind, id::text as id, number from ${table}
       where ${number} = any (${sql.param(typed)}::text[] || array(select ${number} from written where series = ${kind}))`,
   );
   const rows = await tx.execute<Numbered>(sql`

@@ -19,6 +19,7 @@ type Row = {
   document_id: string | null;
   reversed: boolean;
   brought_back: boolean;
+  credited: boolean;
   paid_out: boolean;
   deposited: boolean;
   item: number | null;
@@ -39,6 +40,8 @@ export async function readEventState(books: Books, accountId: string, number: nu
         exists (select from books.events r where r.reverses = e.number) as reversed,
         exists (select from books.invoices v join books.receipts b on b.return_of = v.receipt_id
           where v.event_number = e.number and b.house_charge > 0 and ${standsAs(sql`b.id`)}) as brought_back,
+        exists (select from books.invoices v join books.credit_memos m on m.invoice_id = v.id
+          where v.event_number = e.number and not exists (select from books.events u where u.reverses = m.event_number)) as credited,
         exists (select from books.credit_memos m join books.receipts b on b.id = m.receipt_id
           where m.event_number = e.number and b.money > 0) as paid_out,
         exists (select from books.payments p where p.event_number = e.number and p.deposit_id is not null) as deposited
@@ -75,6 +78,7 @@ export async function readEventState(books: Books, accountId: string, number: nu
     documentId: row.document_id,
     reversed: row.reversed,
     broughtBack: row.brought_back,
+    credited: row.credited,
     paidOut: row.paid_out,
     deposited: row.deposited,
     item:

@@ -146,6 +146,7 @@ function stateOf(row: Row): EventState {
     standing,
     givenUp: false,
     broughtBack: false,
+    credited: false,
     paidOut: false,
     deposited: false,
     applied: standing,

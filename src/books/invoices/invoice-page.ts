@@ -139,15 +139,17 @@ async function readSteps(books: Books, itemId: number): Promise<Step[]> {
     kind: Step["kind"];
     credit_id: number | null;
     payment_id: string | null;
+    credit_memo_id: string | null;
     amount: number;
   }>(sql`
-    select s.*, p.id as payment_id from (
+    select s.*, p.id as payment_id, m.id as credit_memo_id from (
       select event_number, line, effective_on, 'applied' as kind, credit_id, amount from books.allocations
       where item_id = ${itemId}
       union all
       select event_number, 1000000 + line, effective_on, kind, null, amount from books.reductions
       where item_id = ${itemId}) s
     left join books.payments p on p.event_number = s.credit_id
+    left join books.credit_memos m on m.event_number = s.credit_id
     order by s.event_number, s.line limit ${STEPS_SHOWN}`);
   const called = await readNames(
     books,
@@ -159,7 +161,7 @@ async function readSteps(books: Books, itemId: number): Promise<Step[]> {
       by: present(called(row.event_number), "every event has a name"),
       on: row.effective_on,
       kind: row.kind,
-      credit: credit && { ...credit, paymentId: row.payment_id },
+      credit: credit && { ...credit, paymentId: row.payment_id, creditMemoId: row.credit_memo_id },
       amountCents: cents(row.amount),
     };
   });

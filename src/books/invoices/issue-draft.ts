@@ -75,7 +75,7 @@ export async function issueDraft(
     reserveEvent(books, { accountId, on: issuedOn, memo: draft.notesInternal, period }),
   ]);
   const { jobId } = draft;
-  if (jobId !== null) await lockJobOf(books, { jobId, accountId });
+  if (jobId !== null) await lockJobOf(books, { jobId, accountId, corrects: corrects?.invoiceId ?? null });
   const lines = keptLines(kept, read, settings);
   await checkRevenueAccounts(books, [{ chartCode: draft.chartCode || undefined }]);
   const invoiceId = account.freshId;

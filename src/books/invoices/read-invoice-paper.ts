@@ -8,7 +8,7 @@ import type { Books } from "../open.ts";
 import { readInvoice } from "./invoice-page.ts";
 
 /** As the directory names it. */
-type Business = { name: string; locale: string; country: string };
+export type Business = { name: string; locale: string; country: string };
 
 /** Refuses what isn't there with "not-found". */
 export async function readInvoicePaper(
@@ -17,22 +17,11 @@ export async function readInvoicePaper(
   { name, locale, country }: Business,
 ): Promise<InvoicePaper> {
   const invoice = await readInvoice(books, invoiceId);
-  const [row] = await books.tx.execute<Row>(sql`
-    select s.address_lines as business_lines, s.phone, s.email, s.language, s.paper, ${ADDRESS_COLUMNS}
-    from books.settings s, books.customers c where c.id = ${invoice.customerId}::uuid`);
-  const now = present(row, "a business has settings, and an invoice its customer");
+  const now = await readParties(books, invoice.customerId);
   const { billingAddress, serviceAddress, number, issuedOn, dueOn, terms, job, currency, lines } = invoice;
   const { subtotalCents, taxes, taxCents, retainageCents, totalCents, openCents } = invoice;
   return {
-    business: {
-      name,
-      locale,
-      addressLines: now.business_lines,
-      phone: now.phone,
-      email: now.email,
-      language: now.language,
-      paper: now.paper,
-    },
+    business: businessOf(now, { name, locale }),
     customer: { number: invoice.customerNumber, name: invoice.customerName },
     // What a receipt or an import made has none of its own.
     billingAddress:
@@ -58,9 +47,23 @@ export async function readInvoicePaper(
     openCents,
     isVoid: invoice.voidedBy !== null,
     corrects: invoice.corrects?.number ?? null,
+    credits: null,
   };
 }
 
-type Row = AddressRow & {
+/** The business and one customer, as they stand on a paper of today. */
+export async function readParties({ tx }: Books, customerId: string): Promise<Parties> {
+  const [row] = await tx.execute<Parties>(sql`
+    select s.address_lines as business_lines, s.phone, s.email, s.language, s.paper, ${ADDRESS_COLUMNS}
+    from books.settings s, books.customers c where c.id = ${customerId}::uuid`);
+  return present(row, "a business has settings, and a paper its customer");
+}
+
+export const businessOf = (
+  { business_lines: addressLines, phone, email, language, paper }: Parties,
+  named: Pick<Business, "name" | "locale">,
+): InvoicePaper["business"] => ({ ...named, addressLines, phone, email, language, paper });
+
+export type Parties = AddressRow & {
   business_lines: string[];
 } & Pick<InvoicePaper["business"], "phone" | "email" | "language" | "paper">;

@@ -12,23 +12,28 @@ type Row = {
   own: boolean;
   status: JobStatus;
   archived: boolean;
+  corrected: boolean;
   limit_cents: number | null;
   exposure: number;
 };
 
+/** `corrects`: an invoice of theirs is corrected. On its own job nothing new is billed then, so that may be closed. */
+type JobOf = { jobId: string; accountId: string; corrects?: string | null };
+
 /** To be asked for after the account is locked: every writer locks the account first, then the job. */
 export async function lockJobOf(
   { tx }: Books,
-  { jobId, accountId }: { jobId: string; accountId: string },
+  { jobId, accountId, corrects = null }: JobOf,
 ): Promise<JobFigures> {
   const [row] = await tx.execute<Row>(sql`
     select books.survivor(j.customer_id) = books.survivor(a.customer_id) and j.currency = a.currency as own, j.status,
-      j.archived_at is not null as archived, j.limit_cents, j.exposure
+      j.archived_at is not null as archived, j.limit_cents, j.exposure,
+      exists (select from books.invoices d where d.id = ${corrects}::uuid and d.job_id = j.id) as corrected
     from books.jobs j join books.accounts a on a.id = ${accountId}::uuid
     where j.id = ${jobId}::uuid for no key update of j`);
   // One that isn't there is answered like a neighbour's.
   if (!row?.own) throw new Refusal("job-of-another", { field: "jobId" });
-  if (!takesInvoices({ status: row.status, isArchived: row.archived }))
+  if (!row.corrected && !takesInvoices({ status: row.status, isArchived: row.archived }))
     throw new Refusal("job-closed", { field: "jobId" });
   return {
     limitCents: row.limit_cents === null ? null : cents(row.limit_cents),

@@ -16,6 +16,7 @@ export type ListedCredit = {
   name: string;
   kind: EventKind;
   paymentId: string | null;
+  creditMemoId: string | null;
   /** Nothing can be settled by it before. */
   countsFrom: Day;
   amountCents: Cents;
@@ -27,6 +28,7 @@ export type StandingApplication = {
   creditId: number;
   creditName: string;
   paymentId: string | null;
+  creditMemoId: string | null;
   itemId: number;
   itemName: string;
   documentId: string | null;
@@ -67,11 +69,12 @@ async function readCredits({ tx }: Books, accountId: string): Promise<ListedCred
     name: string;
     kind: EventKind;
     payment_id: string | null;
+    credit_memo_id: string | null;
     effective_on: Day;
     amount: number;
     open: number;
   }>(sql`
-    select k.id, ${NAME} as name, k.kind, p.id as payment_id, k.effective_on, k.amount,
+    select k.id, ${NAME} as name, k.kind, p.id as payment_id, m.id as credit_memo_id, k.effective_on, k.amount,
       k.amount - k.applied - k.refunded - k.reversed as open
     from books.credits k join books.events e on e.number = k.id
     left join books.payments p on p.event_number = k.id left join books.credit_memos m on m.event_number = k.id
@@ -82,6 +85,7 @@ async function readCredits({ tx }: Books, accountId: string): Promise<ListedCred
     name: row.name,
     kind: row.kind,
     paymentId: row.payment_id,
+    creditMemoId: row.credit_memo_id,
     countsFrom: row.effective_on,
     amountCents: cents(row.amount),
     openCents: cents(row.open),
@@ -99,13 +103,14 @@ async function readApplications({ tx }: Books, accountId: string, cursor: string
     touched_on: Day;
     name: string;
     payment_id: string | null;
+    credit_memo_id: string | null;
     item_id: number;
     item_name: string;
     document_id: string | null;
     applied_on: Day;
     amount: number;
   }>(sql`
-    select k.id as credit_id, k.touched_on, ${NAME} as name, p.id as payment_id, u.item_id,
+    select k.id as credit_id, k.touched_on, ${NAME} as name, p.id as payment_id, m.id as credit_memo_id, u.item_id,
       coalesce(v.number, ie.label) as item_name, v.id as document_id, u.applied_on, u.amount
     from (
       select k.id, k.touched_on from books.credits k
@@ -130,6 +135,7 @@ async function readApplications({ tx }: Books, accountId: string, cursor: string
       creditId: row.credit_id,
       creditName: row.name,
       paymentId: row.payment_id,
+      creditMemoId: row.credit_memo_id,
       itemId: row.item_id,
       itemName: row.item_name,
       documentId: row.document_id,

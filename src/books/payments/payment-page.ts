@@ -9,6 +9,7 @@ import type { PayingAccount } from "@/domain/payments/paying.ts";
 import type { PaymentApplication, PaymentReturn } from "@/domain/payments/payment-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { applyCredit, type Applied } from "../ledger/applications.ts";
+import { readSettled, type Settled } from "../ledger/settled-items.ts";
 import type { Books } from "../open.ts";
 import { readPayingAccount } from "./paying-account.ts";
 import { readSplit, type SplitPayment } from "./split-page.ts";
@@ -20,18 +21,6 @@ import {
   type PaymentColumns,
   type PaymentRow,
 } from "./payment-list.ts";
-
-export type Settled = {
-  itemId: number;
-  /** The invoice's number, or what the item is called. */
-  name: string;
-  /** The invoice; null for a debt without a document. */
-  invoiceId: string | null;
-  dueOn: Day;
-  /** The latest day on which something of this payment was applied to it. */
-  appliedOn: Day;
-  amountCents: Cents;
-};
 
 /** The event that reversed the payment: the bank returned it, or it was entered wrongly. */
 export type Reversed = EventName & { kind: "reversal" | "returned-payment"; on: Day; reason: string };
@@ -118,32 +107,6 @@ async function findPayment({ tx, currency }: Books, paymentId: string): Promise<
     where p.id = ${id.data}::uuid`);
   if (!row) throw new Refusal("not-found");
   return row;
-}
-
-async function readSettled({ tx }: Books, creditId: number): Promise<Settled[]> {
-  const rows = await tx.execute<{
-    item_id: number;
-    name: string;
-    invoice_id: string | null;
-    due_on: Day;
-    applied_on: Day;
-    amount: number;
-  }>(sql`
-    select u.item_id, coalesce(v.number, e.label) as name, v.id as invoice_id, i.due_on, u.applied_on, u.amount
-    from (
-      select item_id, sum(amount)::bigint as amount, max(effective_on) filter (where amount > 0) as applied_on
-      from books.allocations where credit_id = ${creditId} group by item_id having sum(amount) > 0) u
-    join books.items i on i.id = u.item_id join books.events e on e.number = u.item_id
-    left join books.invoices v on v.id = i.document_id
-    order by i.due_on, u.item_id limit 500`);
-  return rows.map((row) => ({
-    itemId: row.item_id,
-    name: row.name,
-    invoiceId: row.invoice_id,
-    dueOn: row.due_on,
-    appliedOn: row.applied_on,
-    amountCents: cents(row.amount),
-  }));
 }
 
 /** What is open of one payment, applied later. */

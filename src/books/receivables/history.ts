@@ -27,13 +27,14 @@ type PaperRow = {
   invoice_number: string | null;
   invoice_id: string | null;
   payment_id: string | null;
+  credit_memo_id: string | null;
   receipt_number: string | null;
   receipt_id: string | null;
   /** All that the receipt's tenders paid, where it held purchases beside a payment on account. */
   total_paid: number | null;
 };
 export const PAPER_COLUMNS = sql`
-  i.number as invoice_number, i.id as invoice_id, p.id as payment_id, r.number as receipt_number, r.id as receipt_id,
+  i.number as invoice_number, i.id as invoice_id, p.id as payment_id, m.id as credit_memo_id, r.number as receipt_number, r.id as receipt_id,
   case when p.id is not null and r.total > 0 then r.house_charge + r.money end as total_paid`;
 /** Joined to an event `e`. */
 export const PAPERS = sql`
@@ -130,6 +131,7 @@ export function lineOf(row: Row, balanceCents: Cents): HistoryLine {
     invoiceNumber: row.invoice_number,
     invoiceId: row.invoice_id,
     paymentId: row.payment_id,
+    creditMemoId: row.credit_memo_id,
     receiptNumber: row.receipt_number,
     receiptId: row.receipt_id,
     chargeCents: larger(amount, ZERO),

@@ -39,6 +39,7 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I5", set("retainage", "effective_on = effective_on + 1")],
   ["I6", set("earmarks", "amount = amount + 1 where released_at is null")],
   ["I7", set("retainage", "amount = -999999 where amount < 0")],
+  ["I7", set("credit_memo_lines", "retainage = retainage + 1")],
   ["I7", set("invoice_lines", "retainage = retainage + 1 where retainage > 0")],
   ["I8", set("overrides", "used_by_event = null where id = '{spent}'")],
   ["I8", set("overrides", "amount = 1 where id = '{spent}'")],
@@ -72,6 +73,9 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
     `insert into books.receipts (number, kind, currency, issued_on, subtotal, tax, total, money, sold_by)
       values ('R-00009', 'sale', 'USD', '2026-06-01', 5, 0, 5, 5, 'Carl')`,
   ],
+  ["I14", set("credit_memo_lines", "tax = tax + 1")],
+  ["I14", set("credit_memo_lines", "quantity = 3")],
+  ["I14", set("credit_memos", "invoice_id = '{voidedInvoice}' where invoice_id is not null")],
   ["I14", set("invoice_taxes", "base = base + 1000, tax = tax + 100")],
   ["I14", set("events", "reverses = {charge} where reverses = {reversedDown}")],
   ["I14", set("items", "job_id = '{closed}' where job_id = '{job}'")],
@@ -81,6 +85,7 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I16", "grant update (org_id) on books.earmarks to onaccount_app"],
   ["I17", set("journal_lines", "amount = amount + 1 where event_number = {lone} and line = 1")],
   ["I17", set("journal_lines", "chart_code = '1210' where event_number = {lone} and chart_code = '1200'")],
+  ["I17", set("credit_memo_lines", "chart_code = '4300'")],
   ["I17", set("invoice_lines", "chart_code = '4300'")],
   ["I17", set("journal_lines", "chart_code = '4300' where event_number = {brought} and chart_code = '4000'")],
   [

@@ -1,10 +1,14 @@
-// The invoices by hand of the scene in which guards are tried: one of each kind of line, one that corrects another, and a
-// draft that is open.
+// The invoices by hand of the scene in which guards are tried: one of each kind of line, one that corrects another, one that is
+// credited in part, and a draft that is open.
 import { blankLine } from "@/domain/invoices/draft.ts";
 import { inputOf } from "@/domain/input-of.ts";
+import { NewInvoiceCredit } from "@/domain/invoices/credit-memo-input.ts";
 import { DraftInput } from "@/domain/invoices/draft-input.ts";
 import { NewProduct } from "@/domain/products/product.ts";
+import { day } from "@/domain/values/day.ts";
+import { cents } from "@/domain/values/money.ts";
 import { correctInvoice } from "../invoices/copy-invoice.ts";
+import { creditInvoice } from "../invoices/credit-invoice.ts";
 import { startDraft } from "../invoices/drafts.ts";
 import { readTaxes } from "../invoices/invoice-taxes.ts";
 import { NewJob } from "@/domain/jobs/job-input.ts";
@@ -15,7 +19,7 @@ import type { Account, Ledger } from "../story/ledger-dsl.ts";
 import { MAY, draftOf, issued, item } from "./drafts.ts";
 import { taxed } from "./taxed.ts";
 
-export async function invoiceScene(business: Ledger, { customerId }: Account) {
+export async function invoiceScene(business: Ledger, { customerId, accountId }: Account) {
   await taxed(business, "10");
   const { productId } = await business.change((books) =>
     createProduct(
@@ -42,6 +46,25 @@ export async function invoiceScene(business: Ledger, { customerId }: Account) {
     ),
   );
   await business.change((books) => startDraft(books, inputOf(DraftInput, draftOf(whole))));
+  const third = await issued(business, whole);
+  const memo = await business.change((books) =>
+    creditInvoice(
+      books,
+      inputOf(NewInvoiceCredit, {
+        invoiceId: third.invoiceId,
+        issuedOn: day("2026-06-16"),
+        choice: { by: "lines", lines: [{ line: 2, quantity: "1" }] },
+        seenTotalCents: cents(5_00),
+      }),
+    ),
+  );
   await taxed(business, null);
-  return { written: second.invoiceId };
+  return {
+    written: second.invoiceId,
+    billed: accountId,
+    voidedInvoice: first.invoiceId,
+    creditedInvoice: third.invoiceId,
+    credited: third.eventId,
+    creditedBy: memo.eventId,
+  };
 }

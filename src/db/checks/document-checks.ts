@@ -2,6 +2,7 @@
 // the ledger said when it was issued.
 import { sql } from "drizzle-orm";
 import type { Check } from "./check.ts";
+import { creditMemoChecks } from "./credit-memo-checks.ts";
 import { depositChecks } from "./deposit-checks.ts";
 import { receiptChecks } from "./receipt-checks.ts";
 import { revenueChecks } from "./revenue-checks.ts";
@@ -118,5 +119,6 @@ export const documentChecks: readonly Check[] = [
   },
   ...depositChecks,
   ...receiptChecks,
+  ...creditMemoChecks,
   ...revenueChecks,
 ];

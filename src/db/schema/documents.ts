@@ -29,6 +29,7 @@ import {
   word,
 } from "./columns.ts";
 import { events } from "./events.ts";
+import { invoices } from "./invoices.ts";
 import { receipts } from "./receipts.ts";
 import { splitPayments } from "./split-payments.ts";
 
@@ -182,10 +183,18 @@ export const creditMemos = booksSchema.table(
     taxCents: centsColumn("tax")
       .notNull()
       .default(sql`0`),
+    /** What of the invoice isn't held back any more: never a debt, so no credit either. */
+    retainageCents: centsColumn("retainage")
+      .notNull()
+      .default(sql`0`),
     totalCents: centsColumn("total").notNull(),
+    /** For the business itself. */
     reason: text("reason").notNull().default(""),
+    notesToCustomer: text("notes_to_customer").notNull().default(""),
     /** The receipt of the return that it credits. */
     receiptId: uuid("receipt_id"),
+    /** The invoice that it credits, line by line. */
+    invoiceId: uuid("invoice_id"),
     eventNumber: eventNumber("event_number").notNull(),
     /** It came with an import that was undone whole: its number may come again. */
     numberFreed: boolean("number_freed").notNull().default(false),
@@ -215,10 +224,21 @@ export const creditMemos = booksSchema.table(
     uniqueIndex("credit_memos_one_per_receipt")
       .on(t.orgId, t.receiptId)
       .where(sql`receipt_id is not null`),
+    foreignKey({
+      name: "credit_memos_invoice",
+      columns: [t.orgId, t.invoiceId],
+      foreignColumns: [invoices.orgId, invoices.id],
+    }),
+    check("credit_memos_of_one", sql`${t.receiptId} is null or ${t.invoiceId} is null`),
+    /** Of what was all held back nothing is left to credit. */
     check(
       "credit_memos_foot",
-      sql`${t.totalCents} = ${t.subtotalCents} + ${t.taxCents} and ${t.totalCents} > 0`,
+      sql`${t.totalCents} = ${t.subtotalCents} + ${t.taxCents} - ${t.retainageCents} and ${t.totalCents} >= 0
+        and ${t.subtotalCents} >= 0 and ${t.retainageCents} >= 0 and ${t.subtotalCents} + ${t.taxCents} > 0`,
     ),
+    index("credit_memos_of_invoice")
+      .on(t.orgId, t.invoiceId)
+      .where(sql`invoice_id is not null`),
     index("credit_memos_of_account").on(t.orgId, t.accountId, t.issuedOn),
     wall(),
   ],

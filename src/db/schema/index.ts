@@ -1,6 +1,7 @@
 // The whole schema in one place, as drizzle-kit needs it.
 export * from "./accounts.ts";
 export * from "./attachments.ts";
+export * from "./credit-memo-lines.ts";
 export * from "./credit.ts";
 export * from "./directory.ts";
 export * from "./documents.ts";

@@ -148,6 +148,7 @@ const payment: EventState = {
   standing: [],
   givenUp: false,
   broughtBack: false,
+  credited: false,
   paidOut: false,
   deposited: false,
   applied: [],

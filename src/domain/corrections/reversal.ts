@@ -36,6 +36,8 @@ export type EventState = {
   givenUp: boolean;
   /** It charged goods of which some were brought back to the account; a return that was reversed doesn't count. */
   broughtBack: boolean;
+  /** It billed lines of which some were credited; a credit memo that was reversed doesn't count. */
+  credited: boolean;
   /** It credits goods that were brought back, and some of them were given back in money. */
   paidOut: boolean;
   /** It is a payment that a deposit took to the bank. */
@@ -57,13 +59,15 @@ const IN_PAIRS: ReadonlySet<EventKind> = new Set(["transfer-out", "transfer-in"]
 /**
  * Why an event can't be reversed: "reversal-is-final" for a reversal, "used-since" when the item or credit was
  * refunded, transferred, given up or reversed meanwhile: what happened last is reversed first. null when it can.
- * "brought-back-since" for a charge whose goods were credited since, or they would be twice; "return-paid-out" for the
- * credit of a return that stays half done without it; "deposited-since" for a payment that is in a deposit.
+ * "brought-back-since" for a charge whose goods were credited since, or they would be twice, and "credited-since" for an invoice
+ * of which lines were; "return-paid-out" for the credit of a return that stays half done without it; "deposited-since" for a
+ * payment that is in a deposit.
  */
 export function whyNotReversible(event: EventState): RefusalCode | null {
   if (FINAL.has(event.kind)) return "reversal-is-final";
   if (event.reversed) return "reversed-before";
   if (event.broughtBack) return "brought-back-since";
+  if (event.credited) return "credited-since";
   if (event.paidOut) return "return-paid-out";
   if (event.kind === "deposit") return "deposit-whole";
   if (event.deposited) return "deposited-since";

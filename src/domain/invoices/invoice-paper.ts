@@ -54,4 +54,6 @@ export type InvoicePaper = {
   isVoid: boolean;
   /** The number of the invoice that it was issued instead of. */
   corrects: string | null;
+  /** Of a credit memo, the number of the invoice that it credits: what is open of it then is credit, and nothing is paid. */
+  credits: string | null;
 };

@@ -9,7 +9,7 @@ const applied = (by: number, credit: number, amount: number): Step => ({
   by: event(by),
   on: day("2026-03-01"),
   kind: "applied",
-  credit: { ...event(credit), paymentId: null },
+  credit: { ...event(credit), paymentId: null, creditMemoId: null },
   amountCents: cents(amount),
 });
 const told = (...steps: Step[]) =>

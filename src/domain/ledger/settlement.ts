@@ -10,7 +10,7 @@ export type Step = {
   on: Day;
   kind: "applied" | "reversed" | "transferred" | "refunded";
   /** The credit that paid; null where the invoice itself was reversed or moved. */
-  credit: (EventName & { paymentId: string | null }) | null;
+  credit: (EventName & { paymentId: string | null; creditMemoId: string | null }) | null;
   /** Negative gives it back. */
   amountCents: Cents;
 };

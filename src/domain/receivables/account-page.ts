@@ -48,6 +48,7 @@ export type HistoryLine = {
   invoiceNumber: string | null;
   invoiceId: string | null;
   paymentId: string | null;
+  creditMemoId: string | null;
   /** The receipt that it was charged, paid or credited on. */
   receiptNumber: string | null;
   receiptId: string | null;

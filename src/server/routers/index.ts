@@ -6,6 +6,7 @@ import { booksRouter } from "./books.ts";
 import { chartRouter } from "./chart.ts";
 import { commandsRouter } from "./commands.ts";
 import { creditRouter } from "./credit.ts";
+import { creditMemosRouter } from "./credit-memos.ts";
 import { contactsRouter } from "./contacts.ts";
 import { counterRouter } from "./counter.ts";
 import { customersRouter } from "./customers.ts";
@@ -40,6 +41,7 @@ export const appRouter = router({
   chart: chartRouter,
   commands: commandsRouter,
   credit: creditRouter,
+  creditMemos: creditMemosRouter,
   contacts: contactsRouter,
   counter: counterRouter,
   customers: customersRouter,

@@ -58,6 +58,14 @@ async function retainedAnew(shop: Shop): Promise<void> {
   await call(await asMember(shop, "owner"), "retainage.release", INPUTS["retainage.release"]?.(shop));
 }
 
+/** A credit memo of an invoice of its own. */
+async function creditedAnew(shop: Shop): Promise<void> {
+  await invoiceAnew(shop);
+  const path = "creditMemos.creditInvoice";
+  const made = await call(await asMember(shop, "owner"), path, INPUTS[path]?.(shop));
+  shop.creditMemoId = (made as { creditMemoId: string }).creditMemoId;
+}
+
 async function twinAnew(shop: Shop): Promise<void> {
   const owner = await asMember(shop, "owner");
   const twin = await call(owner, "customers.create", { commandKey: randomUUID(), name: "Twin" });
@@ -132,6 +140,9 @@ const BEFORE: Record<string, string> = {
 const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "attachments.list": fileAnew,
   "adjustments.writeOff": (shop) => invoiceAnew(shop),
+  "creditMemos.read": creditedAnew,
+  "creditMemos.paper": creditedAnew,
+  "creditMemos.creditInvoice": (shop) => invoiceAnew(shop),
   "deposits.read": depositAnew,
   "deposits.paper": depositAnew,
   "deposits.make": paymentAnew,

@@ -111,6 +111,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     receiptId: "",
     earmarkId: "",
     invoiceId: "",
+    creditMemoId: randomUUID(),
     spentId: "",
     itemId: 0,
     eventId: 0,

@@ -43,6 +43,7 @@ export type Shop = {
   version: number;
   /** An invoice that nothing was done with, and the event that made it; anew before each thing that uses it up. */
   invoiceId: string;
+  creditMemoId: string;
   eventId: number;
   /** A payment's event with open credit, anew before each thing that uses it up, and a payment to be returned. */
   creditId: number;

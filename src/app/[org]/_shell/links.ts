@@ -78,6 +78,22 @@ export const toPayments = (org: string, query: Query = {}): Route => href([org, 
 
 export const toPayment = (org: string, paymentId: string): Route => href([org, "payments", paymentId]);
 
+export const toCreditMemo = (org: string, creditMemoId: string): Route =>
+  href([org, "credit-memos", creditMemoId]);
+
+export const toCreditMemoPdf = (org: string, creditMemoId: string): Route =>
+  href([org, "credit-memos", creditMemoId, "pdf"]);
+
+type Credit = { paymentId: string | null; creditMemoId: string | null; eventId: number };
+
+/** The payment or the credit memo that a credit is; else its event. */
+export const toCredit = (org: string, { paymentId, creditMemoId, eventId }: Credit): Route =>
+  paymentId !== null
+    ? toPayment(org, paymentId)
+    : creditMemoId !== null
+      ? toCreditMemo(org, creditMemoId)
+      : toEvent(org, eventId);
+
 /** `customer` is whose payment it is, by id; left out, the page asks. */
 export const toNewPayment = (org: string, query: Query = {}): Route => href([org, "payments", "new"], query);
 
@@ -133,6 +149,10 @@ export const toDraft = (org: string, draftId: string): Route => href([org, "invo
 
 export const toInvoicePdf = (org: string, invoiceId: string): Route =>
   href([org, "invoices", invoiceId, "pdf"]);
+
+/** A credit memo of it: whole, by line or by amount. */
+export const toCreditInvoice = (org: string, invoiceId: string): Route =>
+  href([org, "invoices", invoiceId, "credit"]);
 
 export const toProducts = (org: string, query: Query = {}): Route => href([org, "products"], query);
 

@@ -9,10 +9,10 @@ import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import {
+  toCreditMemo,
   toCustomer,
   toCustomers,
   toDeposit,
-  toEvent,
   toInvoice,
   toInvoices,
   toIssued,
@@ -34,7 +34,7 @@ const KINDS: Record<Numbered["kind"], { words: string; to: (org: string, id: str
   receipt: { words: "Receipt", to: toReceipt },
   payment: { words: "Payment", to: toPayment },
   deposit: { words: "Deposit", to: toDeposit },
-  "credit-memo": { words: "Credit memo", to: (org, eventId) => toEvent(org, Number(eventId)) },
+  "credit-memo": { words: "Credit memo", to: toCreditMemo },
   statement: { words: "Statement", to: toIssued },
 };
 

@@ -53,6 +53,28 @@ const OF_RETURNS: readonly Guard[] = [
   }),
 ];
 
+/** An invoice of which a line is credited. */
+const OF_CREDITED = posted("events_posted", "events", {
+  kind: "reversal",
+  account: "{billed}",
+  on: "2026-06-20",
+  reverses: "{credited}",
+  items: -500,
+  credit: 500,
+  rows: [
+    allocation({
+      account: "{billed}",
+      item: "{credited}",
+      credit: "{creditedBy}",
+      amount: -500,
+      on: "2026-06-20",
+    }),
+    reduction({ account: "{billed}", item: "{credited}", amount: 1000, kind: "reversed", on: "2026-06-20" }),
+    "update books.items set applied = applied - 500, reversed = reversed + 1000 where id = {credited}",
+    used("credits", "applied", { id: "{creditedBy}", amount: -500 }),
+  ],
+});
+
 export const EVENTS: readonly Guard[] = [
   changed("events", "events_kind", "kind = 'gift' where number = {item}"),
   changed("events", "events_sum", "amount = amount + 1, open_items = open_items + 1 where number = {lone}"),
@@ -119,6 +141,7 @@ export const EVENTS: readonly Guard[] = [
   }),
   ...ON_REVENUE,
   ...OF_RETURNS,
+  OF_CREDITED,
   posted("events_posted", "events", { items: 5 }),
   posted(
     "events_posted",

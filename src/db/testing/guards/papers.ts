@@ -1,8 +1,8 @@
 // What documents, customers' papers and the ground of the books may say.
 import { changed, copied, type Guard } from "./guard.ts";
 
-/** Of no receipt: a return has one credit memo. */
-const FRESH_MEMO = { id: "gen_random_uuid()", receipt_id: "null" };
+/** Of no receipt, as a return has one credit memo, and of no invoice, whose lines it would have to be. */
+const FRESH_MEMO = { id: "gen_random_uuid()", receipt_id: "null", invoice_id: "null" };
 
 export const PAPERS: readonly Guard[] = [
   changed("invoices", "invoices_due", "due_on = issued_on - 1"),

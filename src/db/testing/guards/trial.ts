@@ -2,6 +2,7 @@
 // a transaction that is rolled back, so that one database serves for every guard.
 import type { Sql, TransactionSql } from "postgres";
 import { brokenByRule } from "./broken-by-rule.ts";
+import { CREDIT_MEMOS } from "./credit-memos.ts";
 import { EVENTS } from "./events.ts";
 import { FIGURES } from "./figures.ts";
 import { FAMILIES } from "./families.ts";
@@ -28,6 +29,7 @@ export async function tryAll(owner: Sql, scene: Scene): Promise<{ verdicts: Verd
     ...SETTLEMENT,
     ...PAPERS,
     ...INVOICES,
+    ...CREDIT_MEMOS,
     ...RECEIPTS,
     ...PROFILES,
     ...TAXES,

@@ -7,7 +7,7 @@ import { Card } from "@/ui/card.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { InstantText, type DateStyle } from "@/ui/instant.tsx";
 import { Link } from "@/ui/link.tsx";
-import { currencyHref, toCustomer, toInvoice, toPayment } from "../../_shell/links.ts";
+import { currencyHref, toCreditMemo, toCustomer, toInvoice, toPayment } from "../../_shell/links.ts";
 import { EventLink } from "./event-link.tsx";
 import type { ShownEvent } from "./read-event.ts";
 
@@ -71,12 +71,11 @@ export function Facts({ org, home, event, place }: Props) {
   );
 }
 
-/** A link where there is a page to lead to. */
+const PAGES = { invoice: toInvoice, payment: toPayment, "credit-memo": toCreditMemo } as const;
+
 function Document({ org, document }: { org: string; document: NonNullable<ShownEvent["document"]> }) {
-  if (document.kind === "credit-memo") return document.number;
-  const to = document.kind === "payment" ? toPayment(org, document.id) : toInvoice(org, document.id);
   return (
-    <Link href={to} className="text-link">
+    <Link href={PAGES[document.kind](org, document.id)} className="text-link">
       {document.number}
     </Link>
   );

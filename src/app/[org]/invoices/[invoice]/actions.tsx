@@ -1,10 +1,10 @@
-// What can be done about an invoice by whoever looks at it: take its payment, write off the rest, reverse it.
+// What can be done about an invoice by whoever looks at it: take its payment, credit it, write off the rest, reverse it.
 import { Banknote, FileText } from "lucide-react";
 import { NewTabLink } from "@/ui/button.tsx";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import type { CurrentMember } from "../../_shell/current-member.ts";
 import { reversalEffects, type ReversalPreview } from "../../_corrections/reversal-effects.ts";
-import { currencyHref, toAdjust, toInvoicePdf, toNewPayment } from "../../_shell/links.ts";
+import { currencyHref, toAdjust, toCreditInvoice, toInvoicePdf, toNewPayment } from "../../_shell/links.ts";
 import { CopyInvoice } from "./copy-invoice.tsx";
 import type { Invoice } from "./read-invoice.ts";
 import { VoidInvoice } from "./void-invoice.tsx";
@@ -36,6 +36,9 @@ export function Actions({ here, invoice, preview }: Props) {
           invoice={{ invoiceId: invoice.invoiceId, number: invoice.number }}
           preview={reversalEffects(preview, locale)}
         />
+      ) : null}
+      {invoice.isCorrectable && may("event:reverse") ? (
+        <ButtonLink href={toCreditInvoice(org, invoice.invoiceId)}>Credit</ButtonLink>
       ) : null}
       {openCents > 0 && may("account:adjust") ? (
         <ButtonLink href={toAdjust(org, customerId, { ...of, kind: "write-off", item })}>

@@ -6,7 +6,7 @@ import { Card, Section } from "@/ui/card.tsx";
 import { DayText } from "@/ui/day.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
-import { toEvent, toPayment } from "../../_shell/links.ts";
+import { toCredit, toEvent } from "../../_shell/links.ts";
 import type { Invoice } from "./read-invoice.ts";
 
 type Step = Invoice["steps"][number];
@@ -98,7 +98,7 @@ function columns(org: string, openCents: Cents, reading: Reading): Column<Step>[
 function PaidBy({ org, step }: { org: string; step: Step }) {
   const { credit, by, reversedBy } = step;
   if (!credit) return <>{step.kind === "transferred" ? "Moved to another account" : "Reversed"}</>;
-  const to = credit.paymentId ? toPayment(org, credit.paymentId) : toEvent(org, credit.eventId);
+  const to = toCredit(org, credit);
   return (
     <>
       <Link href={to} className={`font-medium hover:underline ${reversedBy ? "text-soft line-through" : ""}`}>

@@ -8,7 +8,7 @@ import type { PaperLink, ReceiptPage } from "@/domain/receipts/receipt-page.ts";
 import { Card, Section } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Tag } from "@/ui/tag.tsx";
-import { toEvent, toInvoice, toPayment, toReceipt } from "../../_shell/links.ts";
+import { toCreditMemo, toEvent, toInvoice, toPayment, toReceipt } from "../../_shell/links.ts";
 
 type Props = { org: string; receipt: ReceiptPage; locale: string };
 
@@ -29,7 +29,7 @@ export function RelatedDocuments({ org, receipt, locale }: Props) {
         <ul className="divide-y divide-line">
           {posted.map(({ paper, eventId, reversed, cents }) => (
             <Line key={eventId} value={write(cents)}>
-              <Paper org={org} paper={paper} eventId={eventId} />{" "}
+              <Paper org={org} paper={paper} />{" "}
               <span className="text-13 text-soft">
                 <Link href={toEvent(org, eventId)} className={LINK}>
                   event {eventId}
@@ -84,11 +84,11 @@ const NAMES: Record<PaperLink["kind"], string> = {
   "credit-memo": "Credit memo",
 };
 
-function Paper({ org, paper, eventId }: { org: string; paper: PaperLink; eventId: number }) {
+function Paper({ org, paper }: { org: string; paper: PaperLink }) {
   const links: Record<PaperLink["kind"], Route> = {
     invoice: toInvoice(org, paper.id),
     payment: toPayment(org, paper.id),
-    "credit-memo": toEvent(org, eventId),
+    "credit-memo": toCreditMemo(org, paper.id),
   };
   return (
     <>

@@ -3,7 +3,7 @@ import type { HistoryPageLine } from "@/domain/receivables/account-page.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { formatAmount, negative, type Cents } from "@/domain/values/money.ts";
 import { NO_AMOUNT, type StaticColumn, type StaticText } from "@/ui/static-rows.ts";
-import { toEvent, toInvoice, toPayment, toReceipt } from "../../../_shell/links.ts";
+import { toCredit, toEvent, toInvoice, toReceipt } from "../../../_shell/links.ts";
 
 type Reading = { currency: string; locale: string };
 type Write = (cents: Cents) => string;
@@ -47,7 +47,10 @@ const papers = (org: string, locale: string): StaticColumn<Line>[] => [
 ];
 
 /** It counted until it was reversed, and its opposite counts since: both stay, and the first reads as gone. */
-function typeText(org: string, { type, about, paymentId, reversedBy, reverses }: Line): StaticText {
+function typeText(
+  org: string,
+  { type, about, paymentId, creditMemoId, reversedBy, reverses, eventId }: Line,
+): StaticText {
   const others = [
     { before: "Reversed by", eventId: reversedBy, name: null },
     { before: "Reverses", eventId: reverses, name: about || null },
@@ -58,8 +61,9 @@ function typeText(org: string, { type, about, paymentId, reversedBy, reverses }:
       : [{ before, text: name ?? `event ${eventId}`, href: toEvent(org, eventId), variant: "accent" }],
   );
   const under = reverses === null && about ? [{ text: about }, ...events] : events;
-  const href = paymentId === null ? {} : { href: toPayment(org, paymentId), variant: "accent" as const };
-  return { text: type, ...href, struck: reversedBy !== null, under };
+  const isPaper = paymentId !== null || creditMemoId !== null;
+  const paper = { href: toCredit(org, { paymentId, creditMemoId, eventId }), variant: "accent" as const };
+  return { text: type, ...(isPaper && paper), struck: reversedBy !== null, under };
 }
 
 const amounts = (write: Write): StaticColumn<Line>[] => {

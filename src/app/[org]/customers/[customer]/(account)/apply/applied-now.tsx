@@ -8,7 +8,7 @@ import { Table, type Column } from "@/ui/table.tsx";
 import type { ListedAccount } from "../../../../_apply/listed-account.ts";
 import { UnApply } from "../../../../_corrections/un-apply.tsx";
 import type { Where } from "../../../../_corrections/reversal-effects.ts";
-import { toApplyCredit, toEvent, toInvoice, toPayment } from "../../../../_shell/links.ts";
+import { toApplyCredit, toCredit, toEvent, toInvoice } from "../../../../_shell/links.ts";
 import type { Applications } from "./listed-credit.ts";
 
 type Props = {
@@ -56,7 +56,7 @@ function columns(where: Where, account: ListedAccount): Column<Row>[] {
       wraps: true,
       cell: (row) => (
         <Link
-          href={row.paymentId ? toPayment(org, row.paymentId) : toEvent(org, row.creditId)}
+          href={toCredit(org, { ...row, eventId: row.creditId })}
           className="touch-target -my-2 inline-block py-2 hover:underline"
         >
           {row.creditName}

@@ -5,7 +5,7 @@ import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 import type { Where } from "../../../../_corrections/reversal-effects.ts";
-import { toEvent, toPayment } from "../../../../_shell/links.ts";
+import { toCredit } from "../../../../_shell/links.ts";
 import type { ListedCredit } from "./listed-credit.ts";
 
 type Props = Reading & {
@@ -56,9 +56,9 @@ function columns(props: Props): Column<ListedCredit>[] {
       place: "lead",
       rowHead: true,
       wraps: true,
-      cell: ({ paymentId, creditId, name }) => (
+      cell: ({ paymentId, creditMemoId, creditId, name }) => (
         <Link
-          href={paymentId ? toPayment(where.org, paymentId) : toEvent(where.org, creditId)}
+          href={toCredit(where.org, { paymentId, creditMemoId, eventId: creditId })}
           className="touch-target -my-2 inline-block py-2 font-medium hover:underline"
         >
           {name}

@@ -1,0 +1,34 @@
+// Credit memos: credit an invoice by one, and look at one.
+import { z } from "zod";
+import { creditInvoice } from "@/books/invoices/credit-invoice.ts";
+import { readCreditMemo } from "@/books/invoices/credit-memo-page.ts";
+import { readCreditable } from "@/books/invoices/creditable.ts";
+import { readCreditMemoPaper } from "@/books/invoices/read-credit-memo-paper.ts";
+import { NewInvoiceCredit } from "@/domain/invoices/credit-memo-input.ts";
+import { InvoiceId } from "@/domain/invoices/invoice-input.ts";
+import { allow, command, router } from "../trpc.ts";
+
+const CreditMemoId = z.strictObject({ creditMemoId: z.string().max(60) });
+
+export const creditMemosRouter = router({
+  read: allow("account:read")
+    .input(CreditMemoId)
+    .query(({ ctx, input }) => readCreditMemo(ctx.books, input.creditMemoId)),
+
+  /** As it is printed. */
+  paper: allow("account:read")
+    .input(CreditMemoId)
+    .query(({ ctx, input }) => {
+      const { orgName: name, locale, country } = ctx.member;
+      return readCreditMemoPaper(ctx.books, input.creditMemoId, { name, locale, country });
+    }),
+
+  /** What of an invoice can still be credited. */
+  creditable: allow("event:reverse")
+    .input(z.strictObject({ invoiceId: InvoiceId }))
+    .query(({ ctx, input }) => readCreditable(ctx.books, input.invoiceId)),
+
+  creditInvoice: command("event:reverse")
+    .input(NewInvoiceCredit)
+    .mutation(({ ctx, input }) => creditInvoice(ctx.books, input)),
+});
