@@ -23,14 +23,12 @@ end $$;
 
 REVOKE ALL ON FUNCTION books.splits_foot FROM PUBLIC;
 
-DO $$
-begin
-  if not exists (select from pg_trigger where tgname = 'splits_made' and tgrelid = 'books.split_payments'::regclass) then
-    create constraint trigger splits_made after insert on books.split_payments
-      deferrable initially deferred for each row execute function books.splits_foot();
-  end if;
-  if not exists (select from pg_trigger where tgname = 'splits_paid' and tgrelid = 'books.payments'::regclass) then
-    create constraint trigger splits_paid after insert on books.payments
-      deferrable initially deferred for each row when (new.split_id is not null) execute function books.splits_foot();
-  end if;
-end $$;
+DROP TRIGGER IF EXISTS splits_made ON books.split_payments;
+
+CREATE CONSTRAINT TRIGGER splits_made AFTER INSERT ON books.split_payments
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION books.splits_foot();
+
+DROP TRIGGER IF EXISTS splits_paid ON books.payments;
+
+CREATE CONSTRAINT TRIGGER splits_paid AFTER INSERT ON books.payments
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (new.split_id IS NOT NULL) EXECUTE FUNCTION books.splits_foot();

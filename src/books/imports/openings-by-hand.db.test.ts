@@ -20,7 +20,7 @@ let greenleaf: Account;
 
 beforeEach(async () => {
   business = await freshBusiness({ startOn: "2026-02-01" });
-  greenleaf = await business.customer("Greenleaf", { termsDays: 30 }).write();
+  greenleaf = await business.customer("Greenleaf", { terms: "net-30" }).write();
 });
 afterEach(async () => {
   expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);

@@ -10,6 +10,7 @@ import { present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { addDays, later, monthOf, type Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
+import { dueUnder, keptTerms } from "@/domain/values/terms.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { everyWord, readPage, type Key, type Page } from "../lists/list-order.ts";
 import { lockActiveAccount } from "../ledger/locked-account.ts";
@@ -26,10 +27,10 @@ export async function recordOpening(books: Books, given: NewOpening): Promise<{ 
   if (isClosed) throw new Refusal("start-closed");
   const { accountId, currency } = await readAccount(books, given.customerId);
   if (currency !== books.currency) throw new Refusal("wrong-currency", { field: "customerId" });
-  const { termsDays } = await lockActiveAccount(books, accountId);
+  const { terms } = await lockActiveAccount(books, accountId);
   const asOf = addDays(startOn, -1);
   const { on, amountCents, number, memo } = given;
-  const dueOn = later(given.dueOn ?? addDays(on, termsDays), on);
+  const dueOn = later(given.dueOn ?? dueUnder(keptTerms(terms), on), on);
   const happening = {
     entry: entryOf(given),
     accountId,
