@@ -22,7 +22,16 @@ const PNG =
 
 type Account = { accountId: string; debts: { itemId: number }[] };
 type Shop = Record<
-  "slug" | "customer" | "payment" | "deposit" | "job" | "product" | "statement" | "file" | "draft",
+  | "slug"
+  | "customer"
+  | "payment"
+  | "deposit"
+  | "job"
+  | "product"
+  | "statement"
+  | "file"
+  | "draft"
+  | "invoice",
   string
 >;
 
@@ -80,7 +89,11 @@ async function open(page: Page): Promise<Shop> {
   const { draftId } = await say<{ draftId: string }>("invoiceDrafts.duplicate", {
     invoiceId: invoices.rows[0]?.invoiceId ?? "",
   });
+  const monthly = { every: "month", day: 31, startsOn: mergedOn, endsOn: null, count: null, as: "draft" };
+  await say("recurring.start", { like: { kind: "draft", id: draftId }, ...monthly });
   const draft = `invoices/drafts/${draftId}`;
+  const invoice = invoices.rows[0]?.invoiceId ?? "";
+  await say("mails.send", { kind: "invoice", id: invoice, recipients: ["ap@greenleaf.example"] });
   const made = {
     payment: paymentId,
     deposit: depositId,
@@ -88,7 +101,7 @@ async function open(page: Page): Promise<Shop> {
     product: productId,
     statement: statementId,
   };
-  return { slug, customer, draft, file, ...made };
+  return { slug, customer, draft, invoice, file, ...made };
 }
 
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
@@ -119,6 +132,11 @@ const DIALOGS: Record<string, Way[]> = {
       },
     },
   ],
+  "_statement-mail/send-paper.tsx": button(({ invoice }) => `invoices/${invoice}`, "E-mail"),
+  "_statement-mail/withdraw-paper-links.tsx": button(
+    ({ invoice }) => `invoices/${invoice}`,
+    "Withdraw 1 link",
+  ),
   "_customer-finder/new-customer-dialog.tsx": [
     {
       at: () => "receipts/new",
@@ -154,7 +172,9 @@ const DIALOGS: Record<string, Way[]> = {
   "import/undo-import.tsx": button(() => "import", /^Undo the import of/),
   "import/[fileId]/discard-file.tsx": button(({ file }) => file, "Discard this file"),
   "jobs/[job]/archive-job.tsx": button(({ job }) => `jobs/${job}`, "Archive"),
+  "invoices/recurring/(list)/change-recurring.tsx": button(() => "invoices/recurring", /^End /),
   "invoices/_editor/discard-draft.tsx": button(({ draft }) => draft, "Discard the draft"),
+  "invoices/_editor/new-job-dialog.tsx": button(({ draft }) => draft, "New job"),
   "invoices/_editor/issue-dialog.tsx": button(({ draft }) => draft, "Issue…"),
   "products/[product]/archive-product.tsx": button(({ product }) => `products/${product}`, "Archive"),
   "receipts/new/start-over.tsx": [

@@ -5,6 +5,7 @@ import { books, freshBusiness } from "./books.ts";
 import { consoleErrors, demoDay, fillSignIn } from "./demo.ts";
 import { ask, tell } from "./doors.ts";
 import { issueInvoice } from "./invoices.ts";
+import { mailedLink } from "./mail.ts";
 import { expectTouchable } from "./touch.ts";
 
 test.describe.configure({ timeout: 120_000 });
@@ -36,7 +37,7 @@ async function open(page: Page) {
   return { slug, ...(await issueInvoice(page, slug, { customerId, lines, retainage: "10%" })) };
 }
 
-test("by line with tax, from the invoice to the tax report", async ({ page }) => {
+test("by line with tax, from the invoice to the tax report", async ({ page, browser }) => {
   const heard = consoleErrors(page);
   const { slug, invoiceId } = await open(page);
   const effect = page.getByRole("complementary", { name: "What will happen" });
@@ -73,6 +74,35 @@ test("by line with tax, from the invoice to the tax report", async ({ page }) =>
     const paper = await page.request.get(address ?? "");
     expect(paper.headers()["content-type"]).toBe("application/pdf");
     expect((await paper.body()).subarray(0, 5).toString()).toBe("%PDF-");
+  });
+
+  await test.step("mailed: its link opens it without a sign-in or a script, until it is withdrawn", async () => {
+    await page.getByRole("button", { name: "E-mail" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByLabel("To")).toHaveValue("ap@greenleaf.example");
+    await dialog.getByLabel("To").fill("not an address");
+    await dialog.getByRole("button", { name: "Send" }).click();
+    await expect(dialog.getByText(/^Enter one e-mail address/)).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByLabel("To").fill("ap@greenleaf.example");
+    await dialog.getByLabel(/^Text/).fill("As agreed.");
+    const link = await mailedLink("ap@greenleaf.example", "/s/", () =>
+      dialog.getByRole("button", { name: "Send" }).click(),
+    );
+    await expect(page.locator("#mails").getByText("Sent", { exact: true })).toBeVisible({ timeout: 20_000 });
+    const stranger = await browser.newContext({ javaScriptEnabled: false });
+    const reader = await stranger.newPage();
+    await reader.goto(link);
+    await expect(
+      reader.getByRole("heading", { name: "Credit memo CM-00001 from Granite & Co" }),
+    ).toBeVisible();
+    await expect(reader.getByRole("article")).toContainText(/Total credit\s*34.30/);
+    expect((await fetch(`${link}/pdf`)).headers.get("content-type")).toBe("application/pdf");
+    await page.getByRole("button", { name: "Withdraw 1 link" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Withdraw it" }).click();
+    await expect(page.getByText("1 link withdrawn")).toBeVisible();
+    expect((await reader.goto(link))?.status()).toBe(404);
+    await stranger.close();
   });
 
   await test.step("the invoice names it, can't be voided over it, and owes so much less", async () => {

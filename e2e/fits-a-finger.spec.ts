@@ -55,6 +55,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/find": ["?search=1"],
   "/import": ["", "?kind=products"],
   "/invoices": ["", "?state=open&search=INV"],
+  "/invoices/recurring": [""],
   "/invoices/retained/new": [""],
   "/jobs": ["", "?show=all&search=zzzz"],
   "/jobs/new": [""],
@@ -139,6 +140,7 @@ async function papersOf(page: Page) {
     customer,
     link: new URL(url).pathname,
     of: {
+      "/invoices/recurring/new": [`/invoices/recurring/new?draft=${draftId}`],
       "/credit-memos/[memo]": [`/credit-memos/${creditMemoId}`],
       "/deposits/[deposit]": [`/deposits/${depositId}`],
       "/events/[event]": [...payments, ...bounced, ...invoices].map(({ eventId }) => `/events/${eventId}`),

@@ -1,10 +1,11 @@
 // What came in is taken to the bank: payments that wait are ticked, with a running count and sum, the slip is printed, a
-// check that bounced comes back from the bank, and another deposit is undone.
+// check that bounced comes back from the bank, and another deposit is undone. Who pays early keeps what the terms of their
+// invoice let them; and an invoice comes again each month until it is paused.
 import { expect, test } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { freshBusiness } from "./books.ts";
 import { consoleErrors, fillSignIn } from "./demo.ts";
-import { tell } from "./doors.ts";
+import { ask, tell } from "./doors.ts";
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -89,6 +90,116 @@ test("payments are deposited, one comes back, and a deposit is reversed @phone",
     await expect(page.getByRole("button", { name: "Reverse" })).toHaveCount(0);
     await page.goto(`/${slug}/deposits`);
     await expect(page.getByText("Reversed", { exact: true })).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSideways(page);
+  });
+  expect(heard).toEqual([]);
+});
+
+test("terms of the business's own, a discount kept for paying early, and an invoice that comes again", async ({
+  page,
+}) => {
+  const heard = consoleErrors(page);
+  const { slug, email, password } = await freshBusiness("Early & Co");
+  await page.goto("/sign-in");
+  await fillSignIn(page, email, password);
+  await expect(page).toHaveURL(new RegExp(`/${slug}`));
+  const say = <T>(path: string, input: object) => tell<T>(page, slug, path, input);
+  const today = new Date().toISOString().slice(0, 10);
+
+  await test.step("terms are made up in the settings, and what is wrong is said by its field", async () => {
+    await page.goto(`/${slug}/settings/terms`);
+    const form = page.getByRole("form", { name: "Add terms" });
+    await form.getByLabel("Days", { exact: true }).fill("30");
+    await form.getByLabel("Discount, % (optional)").fill("2");
+    await form.getByLabel("Paid within, days").fill("31");
+    await form.getByRole("button", { name: "Add terms" }).click();
+    await expect(
+      form.getByText("The discount ends after the invoice is due. Enter fewer days."),
+    ).toBeVisible();
+    await expectAccessible(page);
+    await form.getByLabel("Paid within, days").fill("10");
+    await form.getByRole("button", { name: "Add terms" }).click();
+    await expect(page.getByRole("rowheader", { name: "2/10 net 30" })).toBeVisible();
+  });
+
+  await test.step("a new customer gets them", async () => {
+    await page.goto(`/${slug}/customers/new`);
+    await page.getByLabel("Name", { exact: true }).fill("Greenleaf");
+    await page.getByLabel("Billing terms").selectOption({ label: "2/10 net 30" });
+    await page.getByRole("button", { name: "Add customer" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Greenleaf" })).toBeVisible();
+  });
+  const found = await ask<{ rows: { customerId: string }[] }>(page, slug, "customers.list", {});
+  const customerId = found.rows[0]?.customerId ?? "";
+  const ground = await ask<{ taxes: object[] }>(page, slug, "invoiceDrafts.ground", {
+    customerId,
+    issuedOn: today,
+  });
+  const line = {
+    kind: "item",
+    productId: null,
+    sku: "",
+    description: "Care",
+    quantity: "1",
+    unit: "",
+    discount: "",
+  };
+  const { draftId, version } = await say<{ draftId: string; version: number }>("invoiceDrafts.start", {
+    draft: {
+      ...{
+        customerId,
+        jobId: null,
+        issuedOn: today,
+        dueOn: null,
+        period: null,
+        number: "",
+        terms: "net-30-2-10",
+      },
+      ...{
+        poNumber: "",
+        salesperson: "",
+        retainage: "",
+        chartCode: "",
+        notesToCustomer: "",
+        notesInternal: "",
+      },
+      ...{ billingAddress: "", serviceAddress: "", locale: "en-US", taxes: ground.taxes },
+      lines: [{ ...line, unitPrice: "1000", taxable: false, retainable: true, retainage: "" }],
+    },
+  });
+  const seen = { taxes: ground.taxes };
+  const { invoiceId } = await say<{ invoiceId: string }>("invoiceDrafts.issue", { draftId, version, seen });
+
+  await test.step("paid in time it is less the discount, and one click takes that back", async () => {
+    await page.goto(`/${slug}/payments/new?customer=${customerId}`);
+    await page.getByLabel(/^Amount,/).fill("980.00");
+    const box = page.getByRole("checkbox", { name: /^Discount of/ });
+    await expect(box).toBeChecked();
+    await expect(page.getByRole("complementary").getByText("20.00")).toBeVisible();
+    await box.uncheck();
+    await expect(page.getByLabel(/^Amount for/)).toHaveValue("1,000.00");
+    await box.check();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Record payment" }).first().click();
+    await expect(page.getByText(/Payment P-00001 recorded/)).toBeVisible();
+    await page.goto(`/${slug}/invoices/${invoiceId}`);
+    await expect(page.getByText("Prompt-payment discount").first()).toBeVisible();
+  });
+
+  await test.step("it comes again each month, is paused, and goes on", async () => {
+    await page.getByRole("link", { name: "Repeat" }).click();
+    await page.getByLabel("On day").fill("32");
+    await page.getByRole("button", { name: "Have it come again" }).click();
+    await expect(page.getByText("Enter a day from 1 to 31.")).toBeVisible();
+    await page.getByLabel("On day").fill("31");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Have it come again" }).click();
+    await expect(page.getByText("On the last day of each month")).toBeVisible();
+    await page.getByRole("button", { name: "Pause Greenleaf" }).click();
+    await expect(page.getByText("Paused", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Resume Greenleaf" }).click();
+    await expect(page.getByText("Paused", { exact: true })).toHaveCount(0);
     await expectAccessible(page);
     await expectNoSideways(page);
   });

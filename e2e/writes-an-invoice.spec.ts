@@ -59,6 +59,18 @@ test("from a new customer to a paid invoice, at the keyboard", async ({ page }) 
     await expect(page.getByText("Owes nothing")).toBeVisible();
   });
 
+  await test.step("so is a job of theirs", async () => {
+    await page.getByRole("button", { name: "New job" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Add job" }).click();
+    await expect(dialog.getByText("Enter a name.")).toBeVisible();
+    await dialog.getByLabel("Name").fill("Town green");
+    await page.keyboard.press("Enter");
+    await expect(page.getByLabel("Job", { exact: true })).toHaveText(/J-0001 Town green/);
+    await expect(page.getByLabel("Job", { exact: true })).toBeFocused();
+    await product(page).focus();
+  });
+
   await test.step("figures are live, and what is wrong is said at its box", async () => {
     await addLine(page, "Terrace wall", "120.50");
     await addLine(page, "Delivery", "45");

@@ -26,6 +26,7 @@ begin
     'events',
     'import_parts',
     'invoice_lines',
+    'invoice_schedule_runs',
     'invoice_taxes',
     'journal_lines',
     'proofs',

@@ -2,8 +2,8 @@
 // with what has been paid on it since; pages are filled before they are drawn.
 import { Document, Page, Text, View, renderToBuffer } from "@react-pdf/renderer";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
-import { creditMemoWords } from "@/domain/language/credit-memo-words.ts";
-import { invoiceWords, type InvoiceWords } from "@/domain/language/invoice-words.ts";
+import { paperWords } from "@/domain/language/credit-memo-words.ts";
+import type { InvoiceWords } from "@/domain/language/invoice-words.ts";
 import { saidTerms } from "@/domain/values/said-terms.ts";
 import { isolated } from "./bidi.ts";
 import { End, Footer, endHeight, notesOf, styles, type Drawn } from "./invoice-foot.tsx";
@@ -22,7 +22,7 @@ export async function invoicePdf(invoice: InvoicePaper): Promise<Buffer> {
   const { business, currency } = invoice;
   const type = await typesetterFor(invoice, business.locale);
   const words = { ...wordsFor(business, currency), type };
-  const say = invoice.credits === null ? invoiceWords(business.language) : creditMemoWords(business.language);
+  const say = paperWords(invoice);
   return renderToBuffer(<InvoiceDocument invoice={invoice} words={words} say={say} />);
 }
 

@@ -86,6 +86,8 @@ export const REFUSALS = {
   "nothing-sold": "There is nothing on this receipt. Add what is sold, or a payment on account.",
   "discount-too-large": "The discount is more than the line comes to.",
   "retainage-too-large": "That is more than there is to hold back.",
+  "schedule-ended": "That has ended. Have one come again anew instead.",
+  "starts-in-past": "It can't begin in the past. Choose today or a later day.",
   "draft-closed": "This draft was issued or discarded meanwhile. Nothing was changed.",
   "draft-unfinished": "This draft can't be issued as it stands. Look at what is marked.",
   "tax-changed": "The tax has changed since you looked. Look at the total again, then issue it.",

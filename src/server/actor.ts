@@ -6,6 +6,7 @@ import { businessById, businessBySlug, membershipIn } from "@/db/directory/busin
 import type { LinkTarget } from "@/db/directory/statement-links.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { Role } from "@/domain/permission.ts";
+import type { MailedPaper } from "@/domain/statements/mailed-paper.ts";
 import { today } from "./clock.ts";
 
 type Ground = {
@@ -29,7 +30,8 @@ export type LinkActor = Ground & {
   userName: string;
   role: null;
   linkId: string;
-  statementId: string;
+  /** The one paper that it opens. */
+  paper: MailedPaper;
 };
 export type SystemActor = Ground & { kind: "system"; userId: null; userName: string; role: null };
 export type Actor = MemberActor | LinkActor | SystemActor;
@@ -54,7 +56,7 @@ export async function memberActor(
 export async function linkActor(target: LinkTarget, requestId: string): Promise<LinkActor | null> {
   const business = await businessById(target.orgId);
   if (!business) return null;
-  const { linkId, statementId } = target;
+  const { linkId, paper } = target;
   const ground = groundOf(business, requestId, `link:${linkId}`);
   return {
     ...ground,
@@ -63,7 +65,7 @@ export async function linkActor(target: LinkTarget, requestId: string): Promise<
     userName: "statement link",
     role: null,
     linkId,
-    statementId,
+    paper,
   };
 }
 

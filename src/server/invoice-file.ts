@@ -1,7 +1,6 @@
 // An invoice as a file, drawn anew each time: it never changes, but what has been paid on it does.
 import { notFound } from "next/navigation";
-import { creditMemoWords } from "@/domain/language/credit-memo-words.ts";
-import { invoiceWords, type InvoiceWords } from "@/domain/language/invoice-words.ts";
+import { paperWords } from "@/domain/language/credit-memo-words.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { tenantOf } from "./actor.ts";
 import { apiFor, contextFor } from "./api.ts";
@@ -15,7 +14,7 @@ export async function answerInvoiceFile(
 ): Promise<Response> {
   const api = await apiFor(org);
   const invoice = await api.invoices.paper({ invoiceId: invoiceId.slice(0, 60) });
-  return drawn(org, { invoice, words: invoiceWords(invoice.business.language) }, signal);
+  return drawn(org, invoice, signal);
 }
 
 /** A credit memo of an invoice, the same way. */
@@ -26,19 +25,15 @@ export async function answerCreditMemoFile(
 ): Promise<Response> {
   const api = await apiFor(org);
   const invoice = await api.creditMemos.paper({ creditMemoId: creditMemoId.slice(0, 60) });
-  return drawn(org, { invoice, words: creditMemoWords(invoice.business.language) }, signal);
+  return drawn(org, invoice, signal);
 }
 
-async function drawn(
-  org: string,
-  { invoice, words }: { invoice: InvoicePaper; words: InvoiceWords },
-  signal: AbortSignal,
-): Promise<Response> {
+async function drawn(org: string, invoice: InvoicePaper, signal: AbortSignal): Promise<Response> {
   const { member } = await contextFor(org);
   if (!member) notFound();
   return answerPaper(async () => {
     const pdf = await runHeavy(tenantOf(member), "invoice-pdf", invoice, { signal });
     const { business, number } = invoice;
-    return { pdf, name: words.fileOf(business.name, number), download: false };
+    return { pdf, name: paperWords(invoice).fileOf(business.name, number), download: false };
   });
 }

@@ -4,7 +4,7 @@ import { closePool } from "@/db/client.ts";
 import type { Role } from "@/domain/permission.ts";
 import { env } from "@/env.ts";
 import { now, setClock } from "./clock.ts";
-import { limitStatementMail, MOST_TO_ONE } from "./mail-limits.ts";
+import { limitMail, MOST_TO_ONE } from "./mail-limits.ts";
 import { anyEmail } from "./testing/fixtures.ts";
 import { asMember, call, INPUTS, openShop, type Shop } from "./testing/fixture-shop.ts";
 
@@ -24,7 +24,7 @@ const daysLater = (days: number) => setClock(new Date(now().getTime() + days * 8
 async function send(recipient: string, role: Role = "owner"): Promise<string> {
   const { member } = await asMember(shop, role);
   if (!member) throw new Error("they are members");
-  return limitStatementMail(member, { recipient }).then(
+  return limitMail(member, { recipient }).then(
     () => "goes",
     (error: { code: string }) => error.code,
   );
@@ -53,7 +53,7 @@ test("one person has no more of it by having many businesses", async () => {
   shop = { ...other, people: { ...other.people, owner } };
   const { member } = await asMember(other, "owner");
   if (!member) throw new Error("the owner is a member");
-  const theirs = limitStatementMail({ ...member, userId: owner.id }, { recipient: anyEmail() });
+  const theirs = limitMail({ ...member, userId: owner.id }, { recipient: anyEmail() });
   await expect(theirs).rejects.toMatchObject({ code: "too-many-mails" });
 });
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { businessBySlug } from "@/db/directory/businesses.ts";
 import { countTry } from "@/db/directory/tries.ts";
 import { Refusal, type RefusalCode } from "@/domain/refusal.ts";
+import { MOST_RECIPIENTS } from "@/domain/statements/mail-input.ts";
 import { env } from "@/env.ts";
 import { tenantOf, type MemberActor } from "./actor.ts";
 import { now } from "./clock.ts";
@@ -16,18 +17,24 @@ const WEEK_MS = 7 * DAY_SECONDS * 1000;
 const FIRST_WEEK = 0.2;
 export const MOST_TO_ONE = 20;
 
-const ToOne = z.object({ recipient: z.string() });
+const Mails = z.union([
+  z.object({ recipient: z.string() }).transform(({ recipient }) => [recipient]),
+  z
+    .object({ recipients: z.array(z.string()).max(MOST_RECIPIENTS) })
+    .transform(({ recipients }) => recipients),
+]);
 
-/** For the door of `statements.send`. Throws "too-many-to-one" or "too-many-mails". */
-export async function limitStatementMail(member: MemberActor, input: unknown): Promise<void> {
-  const mail = ToOne.safeParse(input);
+/** For the doors that mail something, to one address or to several. Throws "too-many-to-one" or "too-many-mails". */
+export async function limitMail(member: MemberActor, input: unknown): Promise<void> {
+  const mails = Mails.safeParse(input);
   // What isn't even a mail is the procedure's own to refuse.
-  if (!mail.success) return;
+  if (!mails.success) return;
   const tenant = tenantOf(member);
-  const address = mail.data.recipient.trim().toLowerCase();
-  await count(`to:${tenant} ${address}`, MOST_TO_ONE, "too-many-to-one");
-  await count(`by:${member.userId}`, env().MAILS_PER_DAY, "too-many-mails");
-  await count(`of:${tenant}`, await mostOf(member.orgSlug), "too-many-mails");
+  for (const address of new Set(mails.data.map((each) => each.trim().toLowerCase()))) {
+    await count(`to:${tenant} ${address}`, MOST_TO_ONE, "too-many-to-one");
+    await count(`by:${member.userId}`, env().MAILS_PER_DAY, "too-many-mails");
+    await count(`of:${tenant}`, await mostOf(member.orgSlug), "too-many-mails");
+  }
 }
 
 async function mostOf(slug: string): Promise<number> {

@@ -3,17 +3,18 @@
 import { notFound } from "next/navigation";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import { documentWords } from "@/domain/language/document-words.ts";
+import { paperWords } from "@/domain/language/credit-memo-words.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { tenantOf, type Actor } from "./actor.ts";
 import { apiFor, contextFor } from "./api.ts";
 import { from } from "./wire/request.ts";
-import { readAndRun } from "./heavy/run-heavy.ts";
+import { readAndRun, runHeavy } from "./heavy/run-heavy.ts";
 import { answerPaper, type Paper } from "./paper-answer.ts";
-import { openShared, type Shared } from "./shared-statement.ts";
+import { openShared, type Shared } from "./shared-paper.ts";
 import { statementFile } from "./statement-file.ts";
 
-type Issued = Shared["issued"];
+type Issued = Extract<Shared, { kind: "statement" }>["issued"];
 
 export async function answerStatementFile(
   org: string,
@@ -52,8 +53,16 @@ export async function answerSharedFile(token: string, signal: AbortSignal): Prom
     if (error instanceof Refusal) return null;
     throw error;
   });
-  if (shared) return answerPaper(() => issuedPaper(shared.actor, shared.issued, signal));
+  if (shared) return answerPaper(() => sharedPaper(shared, signal));
   return new Response(null, { status: 303, headers: { location: `/s/${encodeURIComponent(token)}` } });
+}
+
+async function sharedPaper(shared: Shared, signal: AbortSignal): Promise<Paper> {
+  const { actor } = shared;
+  if (shared.kind === "statement") return issuedPaper(actor, shared.issued, signal);
+  const { invoice } = shared;
+  const pdf = await runHeavy(tenantOf(actor), "invoice-pdf", invoice, { signal });
+  return { pdf, name: paperWords(invoice).fileOf(invoice.business.name, invoice.number), download: true };
 }
 
 async function issuedPaper(actor: Actor, issued: Issued, signal: AbortSignal): Promise<Paper> {

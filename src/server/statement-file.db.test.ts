@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePool } from "@/db/client.ts";
 import { queue } from "./jobs/queue.ts";
-import { openShared, type MadeLink } from "./shared-statement.ts";
+import { openShared, type MadeLink } from "./shared-paper.ts";
 import { asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
 import { somewhere } from "./testing/fixtures.ts";
 import { pdfResponse } from "./paper-answer.ts";
@@ -22,7 +22,9 @@ afterAll(async () => {
 async function shared() {
   const input = { commandKey: randomUUID(), statementId: shop.statementId };
   const { url } = (await call(await asMember(shop, "bookkeeper"), "statements.share", input)) as MadeLink;
-  return openShared(url.slice(url.lastIndexOf("/") + 1), somewhere());
+  const opened = await openShared(url.slice(url.lastIndexOf("/") + 1), somewhere());
+  if (opened.kind !== "statement") throw new Error("it opens a statement");
+  return opened;
 }
 
 test("whoever asks for the paper, member or customer, at once or later, gets the same bytes", async () => {

@@ -16,7 +16,7 @@ import { answerCall } from "./http.ts";
 import { queue } from "./jobs/queue.ts";
 import { customersFile } from "./list-files/customers.ts";
 import { answerList } from "./list-files/list-file.ts";
-import { openShared } from "./shared-statement.ts";
+import { openShared } from "./shared-paper.ts";
 import { INPUTS, asMember, openShop, paths, procedures, type Shop } from "./testing/fixture-shop.ts";
 import { orTrouble } from "./trouble.ts";
 

@@ -5,13 +5,15 @@ import type { Books } from "../open.ts";
 
 /** Again is no harm. */
 export async function offerTerms({ tx }: Books, { code }: { code: string }): Promise<{ code: string }> {
-  await tx.execute(sql`insert into books.billing_terms (code) values (${code}) on conflict do nothing`);
+  await tx.execute(sql`
+    insert into books.billing_terms (code) values (${code}) on conflict (org_id, code) do update set offered = true`);
   return { code };
 }
 
 /** Refuses terms that aren't offered with "not-found". */
 export async function withdrawTerms({ tx }: Books, { code }: { code: string }): Promise<{ code: string }> {
-  const [gone] = await tx.execute(sql`delete from books.billing_terms where code = ${code} returning code`);
+  const [gone] = await tx.execute(sql`
+    update books.billing_terms set offered = false where code = ${code} and offered returning code`);
   if (!gone) throw new Refusal("not-found");
   return { code };
 }

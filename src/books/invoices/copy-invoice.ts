@@ -36,7 +36,8 @@ export async function correctInvoice(books: Books, copied: Copied): Promise<Star
 /** Where only a due date is known, it is as many days away again. */
 const LONGEST_TERMS = 365;
 
-async function copyOf(books: Books, { invoiceId, locale }: Copied): Promise<DraftInput> {
+/** The draft of another one like it, dated today. */
+export async function copyOf(books: Books, { invoiceId, locale }: Copied): Promise<DraftInput> {
   const row = await findInvoice(books, invoiceId);
   const [copied, taxes] = await Promise.all([
     copiedLines(books, row.id, { currency: row.currency, locale }),

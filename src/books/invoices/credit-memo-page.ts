@@ -31,6 +31,8 @@ export type CreditMemoPage = {
   customerId: string;
   customerNumber: string;
   customerName: string;
+  /** Where it is mailed; empty where there is no address. */
+  customerEmail: string;
   issuedOn: Day;
   /** The month of the books that took it. */
   period: Day;
@@ -63,6 +65,7 @@ type Row = {
   customer_id: string;
   customer_number: string;
   customer_name: string;
+  customer_email: string | null;
   issued_on: Day;
   period: Day;
   currency: string;
@@ -99,6 +102,7 @@ export async function readCreditMemo(books: Books, creditMemoId: string): Promis
     customerId: row.customer_id,
     customerNumber: row.customer_number,
     customerName: row.customer_name,
+    customerEmail: row.customer_email ?? "",
     issuedOn: row.issued_on,
     period: row.period,
     currency: row.currency,
@@ -124,7 +128,7 @@ async function findCreditMemo({ tx }: Books, creditMemoId: string): Promise<Row>
   if (!id.success) throw new Refusal("not-found");
   const [row] = await tx.execute<Row>(sql`
     select m.id, m.number, m.event_number, m.account_id, c.id as customer_id, c.number as customer_number,
-      c.name as customer_name, m.issued_on, e.period, m.currency, m.subtotal, m.tax, m.retainage, m.total, k.applied,
+      c.name as customer_name, c.email as customer_email, m.issued_on, e.period, m.currency, m.subtotal, m.tax, m.retainage, m.total, k.applied,
       k.amount - k.applied - k.refunded - k.reversed as open, m.reason, m.notes_to_customer, m.invoice_id,
       d.number as invoice_number, m.receipt_id, t.number as receipt_number,
       (select v.number from books.events v where v.reverses = m.event_number) as reversed_by

@@ -125,7 +125,9 @@ const draftOf = (row: Row): OpenDraft => ({
 });
 
 /** What has no column of its own. */
-function contentOf(draft: DraftInput): string {
+export function contentOf(
+  draft: Omit<DraftInput, "lines" | "taxes"> & Readonly<Pick<Draft, "lines" | "taxes">>,
+): string {
   const { customerId: _customer, jobId: _job, issuedOn: _issued, dueOn: _due, ...content } = draft;
   return JSON.stringify(content);
 }

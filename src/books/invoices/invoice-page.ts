@@ -28,6 +28,8 @@ const linked = (invoiceId: string | null, number: string | null): LinkedInvoice 
 
 export type InvoicePage = InvoiceRow & {
   customerNumber: string;
+  /** Where it is mailed; empty where there is no address. */
+  customerEmail: string;
   subtotalCents: Cents;
   taxCents: Cents;
   retainageCents: Cents;
@@ -58,6 +60,7 @@ export type InvoicePage = InvoiceRow & {
 type Row = InvoiceColumns & {
   account_id: string;
   customer_number: string;
+  customer_email: string | null;
   subtotal: number;
   tax: number;
   retainage: number;
@@ -91,6 +94,7 @@ export async function readInvoice(books: Books, invoiceId: string): Promise<Invo
   return {
     ...invoiceOf(row, books.today),
     customerNumber: row.customer_number,
+    customerEmail: row.customer_email ?? "",
     subtotalCents: cents(row.subtotal),
     taxCents: cents(row.tax),
     retainageCents: cents(row.retainage),
@@ -117,7 +121,7 @@ export async function findInvoice({ tx }: Books, invoiceId: string): Promise<Row
   const id = z.uuid().safeParse(invoiceId);
   if (!id.success) throw new Refusal("not-found");
   const [row] = await tx.execute<Row>(sql`
-    select ${INVOICE_COLUMNS}, d.account_id, c.number as customer_number,
+    select ${INVOICE_COLUMNS}, d.account_id, c.number as customer_number, c.email as customer_email,
       d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal, d.source, d.terms, d.po_number,
       d.salesperson, d.billing_address, d.service_address, d.corrects, p.number as corrects_number,
       n.id as corrected_by, n.number as corrected_by_number,

@@ -119,9 +119,17 @@ export async function issueDraft(
     update books.invoice_drafts set state = 'issued', invoice_id = ${invoiceId}::uuid, version = version + 1,
       changed_by = ${books.userName}, changed_at = clock_timestamp()
     where id = ${draftId}::uuid`);
+  await carryFiles(books, draftId, invoiceId);
   const answer = { invoiceId, number, eventId: place.number, totalCents, dueOn, period: place.period };
   return { ...answer, corrected: corrects?.number ?? null };
 }
+
+/** What was attached to the draft is the invoice's, by whom and when it was. */
+const carryFiles = (books: Books, draftId: string, invoiceId: string) =>
+  books.tx.execute(sql`
+    insert into books.attachments (invoice_id, name, media_type, hash, attached_by, attached_at)
+    select ${invoiceId}::uuid, name, media_type, hash, attached_by, attached_at from books.attachments
+    where draft_id = ${draftId}::uuid and removed_at is null`);
 
 const sameTaxes = (now: readonly TaxRate[], seen: readonly TaxRate[]): boolean =>
   now.length === seen.length &&

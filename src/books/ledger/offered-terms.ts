@@ -6,6 +6,6 @@ import { inOrder } from "@/domain/values/terms.ts";
 
 /** Their codes, the shortest first. */
 export async function readOfferedTerms({ tx }: Books): Promise<string[]> {
-  const rows = await tx.execute<{ code: string }>(sql`select code from books.billing_terms`);
+  const rows = await tx.execute<{ code: string }>(sql`select code from books.billing_terms where offered`);
   return inOrder(rows.map((row) => row.code));
 }

@@ -124,7 +124,7 @@ function pageSql(books: Books, moment: Moment, { accountId, size, skip = 0, ...a
         ${PAPERS} order by ${order}`;
 }
 
-/** What is payable now is what is open: there are no discounts for prompt payment yet. */
+/** What is payable now is what is open; a discount for paying early is offered where the payment is taken. */
 const invoiceOf = (row: Row, asOf: Day): UnpaidInvoice => ({
   itemId: row.id,
   documentId: row.document_id,

@@ -1,24 +1,32 @@
 // Mail that is to go out once per cause. The row is written in the transaction of its cause; the worker sends it.
-import { sql } from "drizzle-orm";
-import { assert } from "@/domain/assert.ts";
+import { sql, type SQL } from "drizzle-orm";
+import { assert, present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import { paperColumns, paperOf, type MailedPaper } from "@/domain/statements/mailed-paper.ts";
 import type { Books } from "../open.ts";
 
+/** A page shows so many; a paper has a handful. */
+const SHOWN = 100;
+
+type NewMail = { paper: MailedPaper; recipient: string; cause: string; message?: string };
+
 /**
- * Queues the mail of a statement to one address. `cause` names why: the same statement, address and cause is one
- * mail, however often it is asked for. Returns the outbox row's id.
+ * Queues the mail of a paper to one address. `cause` names why: the same paper, address and cause is one mail, however
+ * often it is asked for. Returns the outbox row's id.
  */
-export async function queueStatementMail(
+export async function queueMail(
   books: Books,
-  mail: { statementId: string; recipient: string; cause: string },
+  { paper, recipient, cause, message = "" }: NewMail,
 ): Promise<{ outboxId: string; queued: boolean }> {
-  const { recipient } = mail;
   // Whoever calls: nothing in it may start another header.
   assert(/^[^\s,;<>"]+$/.test(recipient), "a mail goes to one address");
-  const key = `statement-mail:${mail.statementId}:${recipient.toLowerCase()}:${mail.cause}`;
+  const kind = `${paper.kind}-mail`;
+  const key = `${kind}:${paper.id}:${recipient.toLowerCase()}:${cause}`;
+  const { statementId, invoiceId, creditMemoId } = paperColumns(paper);
   const [fresh] = await books.tx.execute<{ id: string }>(sql`
-    insert into books.outbox (dedupe_key, kind, statement_id, recipient, queued_by)
-    values (${key}, 'statement-mail', ${mail.statementId}, ${recipient}, ${books.userName})
+    insert into books.outbox (dedupe_key, kind, statement_id, invoice_id, credit_memo_id, recipient, message, queued_by)
+    values (${key}, ${kind}, ${statementId}::uuid, ${invoiceId}::uuid, ${creditMemoId}::uuid, ${recipient}, ${message},
+      ${books.userName})
     on conflict (org_id, dedupe_key) do nothing returning id`);
   if (fresh) return { outboxId: fresh.id, queued: true };
   const [known] = await books.tx.execute<{ id: string }>(
@@ -30,7 +38,9 @@ export async function queueStatementMail(
 
 export type Mail = {
   outboxId: string;
-  statementId: string;
+  paper: MailedPaper;
+  /** What somebody wrote with it. */
+  message: string;
   recipient: string;
   status: "queued" | "sent" | "failed";
   attempts: number;
@@ -42,7 +52,10 @@ export type Mail = {
 
 type Row = {
   id: string;
-  statement_id: string;
+  statement_id: string | null;
+  invoice_id: string | null;
+  credit_memo_id: string | null;
+  message: string;
   recipient: string;
   status: Mail["status"];
   attempts: number;
@@ -54,7 +67,11 @@ type Row = {
 
 const mailOf = (row: Row): Mail => ({
   outboxId: row.id,
-  statementId: row.statement_id,
+  paper: present(
+    paperOf({ statementId: row.statement_id, invoiceId: row.invoice_id, creditMemoId: row.credit_memo_id }),
+    "a mail brings something",
+  ),
+  message: row.message,
   recipient: row.recipient,
   status: row.status,
   attempts: row.attempts,
@@ -64,9 +81,16 @@ const mailOf = (row: Row): Mail => ({
   sentAt: row.sent_at,
 });
 
-export async function readMails({ tx }: Books, statementId: string): Promise<Mail[]> {
+const COLUMN: Record<MailedPaper["kind"], SQL> = {
+  statement: sql`statement_id`,
+  invoice: sql`invoice_id`,
+  "credit-memo": sql`credit_memo_id`,
+};
+
+/** The latest first. */
+export async function readMails({ tx }: Books, { kind, id }: MailedPaper): Promise<Mail[]> {
   const rows = await tx.execute<Row>(sql`
-    select * from books.outbox where statement_id = ${statementId} order by queued_at desc`);
+    select * from books.outbox where ${COLUMN[kind]} = ${id}::uuid order by queued_at desc limit ${SHOWN}`);
   return rows.map(mailOf);
 }
 

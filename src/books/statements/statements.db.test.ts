@@ -12,7 +12,7 @@ import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import { needed } from "@/env.ts";
 import { recordInvoice } from "../invoices/invoices.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
-import { beginMail, endMail, queueStatementMail, readMails } from "./outbox.ts";
+import { beginMail, endMail, queueMail, readMails } from "./outbox.ts";
 import {
   issueStatement,
   keepStatementFile,
@@ -21,6 +21,8 @@ import {
   readStatementFile,
 } from "./statements.ts";
 import { listStatements } from "./statement-list.ts";
+
+const paperOf = (id: string) => ({ kind: "statement", id }) as const;
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 let greenleaf: Account;
@@ -204,7 +206,7 @@ describe("its mail", () => {
   test("is queued once per cause, and counted before it is sent", async () => {
     const { statementId } = await issue();
     const queue = (cause: string, recipient = "ap@greenleaf.example") =>
-      business.change((books) => queueStatementMail(books, { statementId, recipient, cause }));
+      business.change((books) => queueMail(books, { paper: paperOf(statementId), recipient, cause }));
     const same = await Promise.all([queue("first"), queue("first"), queue("first", "AP@greenleaf.example")]);
     expect(new Set(same.map((each) => each.outboxId)).size).toBe(1);
     expect(same.filter((each) => each.queued)).toHaveLength(1);
@@ -218,7 +220,7 @@ describe("its mail", () => {
       business.change((books) => endMail(books, outboxId, result).then(() => null));
     await end({ status: "sent" });
     await end({ status: "failed", error: "late" });
-    const mails = await business.read((books) => readMails(books, statementId));
+    const mails = await business.read((books) => readMails(books, paperOf(statementId)));
     expect(mails.find((mail) => mail.outboxId === outboxId)).toMatchObject({ status: "sent", lastError: "" });
     await expect(business.change((books) => beginMail(books, statementId))).rejects.toMatchObject({
       code: "not-found",
@@ -229,7 +231,7 @@ describe("its mail", () => {
     const { statementId } = await issue();
     for (const recipient of ["v@x.example\r\nBcc: evil@e.example", "a@x.example,b@y.example", ""])
       await expect(
-        business.change((books) => queueStatementMail(books, { statementId, recipient, cause: "x" })),
+        business.change((books) => queueMail(books, { paper: paperOf(statementId), recipient, cause: "x" })),
       ).rejects.toThrow("broken claim: a mail goes to one address");
   });
 });

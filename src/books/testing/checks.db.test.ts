@@ -94,7 +94,7 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ],
   ["I17", set("chart", "role = null, kind = 'asset' where code = '1100'")],
   ["I17", set("payments", "deposit_id = null where deposit_id is not null")],
-  ["I18", set("outbox", "statement_id = gen_random_uuid()")],
+  ["I18", set("outbox", "statement_id = gen_random_uuid() where statement_id is not null")],
   ["I19", set("limit_changes", "reason = ' '")],
   ["I20", set("allocations", "effective_on = '2026-01-01' where item_id = {item}")],
   ["I20", set("items", "touched_on = issued_on where id = {item}")],

@@ -4,10 +4,13 @@ import { blankLine } from "@/domain/invoices/draft.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewInvoiceCredit } from "@/domain/invoices/credit-memo-input.ts";
 import { DraftInput } from "@/domain/invoices/draft-input.ts";
+import { NewSchedule } from "@/domain/invoices/recurring-input.ts";
 import { NewProduct } from "@/domain/products/product.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
+import { attachFile } from "../business/attachments.ts";
 import { correctInvoice } from "../invoices/copy-invoice.ts";
+import { makeScheduled, startSchedule } from "../invoices/recurring.ts";
 import { creditInvoice } from "../invoices/credit-invoice.ts";
 import { startDraft } from "../invoices/drafts.ts";
 import { readTaxes } from "../invoices/invoice-taxes.ts";
@@ -45,7 +48,21 @@ export async function invoiceScene(business: Ledger, { customerId, accountId }: 
       MAY,
     ),
   );
-  await business.change((books) => startDraft(books, inputOf(DraftInput, draftOf(whole))));
+  const { draftId } = await business.change((books) =>
+    startDraft(books, inputOf(DraftInput, draftOf(whole))),
+  );
+  const content = new TextEncoder().encode("%PDF-1.7");
+  const file = { kind: "draft", id: draftId, name: "plan.pdf", content } as const;
+  await business.change((books) => attachFile(books, file));
+  const monthly = { every: "month", day: 31, endsOn: null, count: 12, as: "draft" } as const;
+  const { scheduleId, nextOn } = await business.change((books) =>
+    startSchedule(
+      books,
+      inputOf(NewSchedule, { like: { kind: "draft", id: draftId }, ...monthly, startsOn: books.today }),
+      "en-US",
+    ),
+  );
+  await business.change((books) => makeScheduled(books, { scheduleId, on: nextOn }));
   const third = await issued(business, whole);
   const memo = await business.change((books) =>
     creditInvoice(

@@ -84,7 +84,10 @@ export async function guardScene() {
       merged as (insert into books.merges (from_customer_id, into_customer_id, merged_on, merged_by) values (${fresh.customerId}::uuid, ${a.customerId}::uuid, '2026-05-01', 'x')),
       sold as (insert into books.products (name, sku, barcode, price, chart_code) values ('Topsoil', 'S-1', '0001', 42, '4000')),
       filed as (insert into books.statement_files (statement_id, pdf, hash) values (${statementId}::uuid, 'x', 'x')),
-      mailed as (insert into books.outbox (kind, dedupe_key, statement_id, recipient, queued_by) values ('statement-mail', 'x', ${statementId}::uuid, 'x@y.example', 'x'))
+      mailed as (insert into books.outbox (kind, dedupe_key, statement_id, recipient, queued_by) values ('statement-mail', 'x', ${statementId}::uuid, 'x@y.example', 'x')),
+      billed as (insert into books.outbox (kind, dedupe_key, invoice_id, recipient, queued_by) values ('invoice-mail', 'i', ${held.invoiceId}::uuid, 'x@y.example', 'x')),
+      credited as (
+        insert into books.outbox (kind, dedupe_key, credit_memo_id, recipient, queued_by) values ('credit-memo-mail', 'c', ${big.creditMemoId}::uuid, 'x@y.example', 'x'))
       select few.id as override, spent.id as spent, books.current_org_id() as org,
         (select id from books.commands limit 1) as command from few, spent`);
     return present(row, "the rows are there");

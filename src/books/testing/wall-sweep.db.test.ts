@@ -22,7 +22,7 @@ import { recordInvoice } from "../invoices/invoices.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { addLocation } from "../customers/locations.ts";
 import { mergeCustomers } from "../customers/merges.ts";
-import { queueStatementMail } from "../statements/outbox.ts";
+import { queueMail } from "../statements/outbox.ts";
 import { refundCredit } from "../payments/refunds.ts";
 import { issueStatement, keepStatementFile } from "../statements/statements.ts";
 import { invoiceScene } from "./guard-invoices.ts";
@@ -97,8 +97,9 @@ async function filled(business: Business): Promise<Account> {
   const request = { customer: "C-1", asOf: day("2026-02-28") };
   const { statementId } = await business.change((books) => issueStatement(books, letterhead, request));
   await business.change((books) => keepStatementFile(books, statementId, Buffer.from("%PDF")));
-  const mail = { statementId, recipient: "ap@greenleaf.example", cause: "first" };
-  await business.change((books) => queueStatementMail(books, mail));
+  const paper = { kind: "statement", id: statementId } as const;
+  const mail = { paper, recipient: "ap@greenleaf.example", cause: "first" };
+  await business.change((books) => queueMail(books, mail));
   const shopper = await business
     .customer("Shopper", { number: "C-3", limitCents: cents(5000_00), addressLines: ["2 Elm St"] })
     .write();

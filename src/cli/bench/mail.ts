@@ -1,7 +1,7 @@
 // A thousand statements by mail to a server on this machine, as the worker sends them, with one mailbox among them whose
 // server takes the mail and never answers: from the first job to the last mail that arrived.
 import { SMTPServer } from "smtp-server";
-import { queueStatementMail } from "@/books/statements/outbox.ts";
+import { queueMail } from "@/books/statements/outbox.ts";
 import { issueStatement } from "@/books/statements/statements.ts";
 import { freshBusiness, type Ledger } from "@/books/story/ledger-dsl.ts";
 import { assert, present } from "@/domain/assert.ts";
@@ -76,7 +76,11 @@ async function queueAll(ledger: Ledger, statements: readonly string[]) {
     const mails: { outboxId: string; recipient: string }[] = [];
     for (const [n, recipient] of recipients.entries()) {
       const statementId = present(statements[n % STATEMENTS], "a statement");
-      const { outboxId } = await queueStatementMail(books, { statementId, recipient, cause: "bench" });
+      const { outboxId } = await queueMail(books, {
+        paper: { kind: "statement", id: statementId },
+        recipient,
+        cause: "bench",
+      });
       mails.push({ outboxId, recipient });
     }
     return mails;

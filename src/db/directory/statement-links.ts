@@ -1,7 +1,9 @@
-// Where a statement link leads: from a token's hash to a tenant and a statement, and to nothing else. Read in the
+// Where a link in a mail leads: from a token's hash to a tenant and one paper of theirs, and to nothing else. Read in the
 // link role, which can see only this; the work then goes on behind that tenant's wall. Wrong, expired and
 // withdrawn links are one answer: nothing.
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { present } from "@/domain/assert.ts";
+import { paperColumns, paperOf, type MailedPaper } from "@/domain/statements/mailed-paper.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
 import { overRestart } from "../away.ts";
 import { transact, type Statement } from "../transaction.ts";
@@ -11,7 +13,7 @@ import { statementLinks } from "../schema/directory.ts";
 export type Tenant = { orgId: string };
 
 export type NewStatementLink = {
-  statementId: string;
+  paper: MailedPaper;
   tokenHash: Buffer;
   days: number;
   createdBy: string | null;
@@ -20,19 +22,19 @@ export type NewStatementLink = {
 /** `on`: the transaction it belongs to, so that one request never waits for a second connection. */
 export async function keepStatementLink(
   { orgId }: Tenant,
-  { days, ...link }: NewStatementLink,
+  { days, paper, ...link }: NewStatementLink,
   on: DirectoryDb = directoryDb(),
 ): Promise<{ id: string; expiresAt: string }> {
   const expiresAt = sql<string>`now() + make_interval(days => ${days})`;
   const [made] = await on
     .insert(statementLinks)
-    .values({ orgId, ...link, expiresAt })
+    .values({ orgId, ...paperColumns(paper), ...link, expiresAt })
     .returning({ id: statementLinks.id, expiresAt: statementLinks.expiresAt });
   if (!made) throw new Error("an insert returns its row");
   return made;
 }
 
-export type LinkTarget = { linkId: string; orgId: string; statementId: string };
+export type LinkTarget = { linkId: string; orgId: string; paper: MailedPaper };
 
 export function resolveStatementLink(tokenHash: Buffer): Promise<LinkTarget | null> {
   const first: Statement = sql`set local role onaccount_link`;
@@ -43,6 +45,8 @@ export function resolveStatementLink(tokenHash: Buffer): Promise<LinkTarget | nu
           linkId: statementLinks.id,
           orgId: statementLinks.orgId,
           statementId: statementLinks.statementId,
+          invoiceId: statementLinks.invoiceId,
+          creditMemoId: statementLinks.creditMemoId,
         })
         .from(statementLinks)
         .where(
@@ -52,30 +56,33 @@ export function resolveStatementLink(tokenHash: Buffer): Promise<LinkTarget | nu
             isNull(statementLinks.revokedAt),
           ),
         );
-      return { result: target ?? null };
+      if (!target) return { result: null };
+      const { linkId, orgId, ...columns } = target;
+      return { result: { linkId, orgId, paper: present(paperOf(columns), "a link opens something") } };
     });
   return overRestart(once, true);
 }
 
-export function statementLinksOf({ orgId }: Tenant, statementId: string, on: DirectoryDb = directoryDb()) {
+const ofPaper = ({ kind, id }: MailedPaper) => {
+  const { statementId, invoiceId, creditMemoId } = statementLinks;
+  return eq({ statement: statementId, invoice: invoiceId, "credit-memo": creditMemoId }[kind], id);
+};
+
+export function statementLinksOf({ orgId }: Tenant, paper: MailedPaper, on: DirectoryDb = directoryDb()) {
   const { id, expiresAt, revokedAt, createdAt, createdBy } = statementLinks;
   return on
     .select({ id, expiresAt, revokedAt, createdAt, createdBy })
     .from(statementLinks)
-    .where(and(eq(statementLinks.orgId, orgId), eq(statementLinks.statementId, statementId)))
+    .where(and(eq(statementLinks.orgId, orgId), ofPaper(paper)))
     .orderBy(desc(createdAt));
 }
 
 export async function revokeStatementLinks(
   { orgId }: Tenant,
-  statementId: string,
+  paper: MailedPaper,
   on: DirectoryDb = directoryDb(),
 ): Promise<number> {
-  const theirs = and(
-    eq(statementLinks.orgId, orgId),
-    eq(statementLinks.statementId, statementId),
-    isNull(statementLinks.revokedAt),
-  );
+  const theirs = and(eq(statementLinks.orgId, orgId), ofPaper(paper), isNull(statementLinks.revokedAt));
   const revoked = await on
     .update(statementLinks)
     .set({ revokedAt: sql`now()` })

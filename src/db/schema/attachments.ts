@@ -6,6 +6,7 @@ import { ATTACHMENT_TYPES, type AttachmentType } from "@/domain/business/attachm
 import { customers } from "./accounts.ts";
 import { booksSchema, bytes, id, instant, oneOf, orgId, wall, word } from "./columns.ts";
 import { payments } from "./documents.ts";
+import { invoiceDrafts } from "./invoice-drafts.ts";
 import { invoices } from "./invoices.ts";
 import { receipts } from "./receipts.ts";
 
@@ -38,6 +39,8 @@ export const attachments = booksSchema.table(
     receiptId: uuid("receipt_id"),
     invoiceId: uuid("invoice_id"),
     paymentId: uuid("payment_id"),
+    /** A draft's are its invoice's, too, when it is issued. */
+    draftId: uuid("draft_id"),
     name: text("name").notNull(),
     mediaType: word<AttachmentType>("media_type").notNull(),
     hash: bytes("hash").notNull(),
@@ -75,9 +78,14 @@ export const attachments = booksSchema.table(
       columns: [t.orgId, t.paymentId],
       foreignColumns: [payments.orgId, payments.id],
     }),
+    foreignKey({
+      name: "attachments_draft",
+      columns: [t.orgId, t.draftId],
+      foreignColumns: [invoiceDrafts.orgId, invoiceDrafts.id],
+    }),
     check(
       "attachments_of_one",
-      sql`num_nonnulls(${t.customerId}, ${t.receiptId}, ${t.invoiceId}, ${t.paymentId}) = 1`,
+      sql`num_nonnulls(${t.customerId}, ${t.receiptId}, ${t.invoiceId}, ${t.paymentId}, ${t.draftId}) = 1`,
     ),
     check("attachments_media_type", oneOf("media_type", ATTACHMENT_TYPES)),
     check("attachments_named", sql`length(${t.name}) between 1 and 200`),
@@ -86,6 +94,7 @@ export const attachments = booksSchema.table(
     index("attachments_of_receipt").on(t.orgId, t.receiptId),
     index("attachments_of_invoice").on(t.orgId, t.invoiceId),
     index("attachments_of_payment").on(t.orgId, t.paymentId),
+    index("attachments_of_draft").on(t.orgId, t.draftId),
     wall(),
   ],
 );

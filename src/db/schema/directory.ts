@@ -122,7 +122,10 @@ export const statementLinks = directory.table(
     orgId: uuid("org_id")
       .notNull()
       .references(() => orgs.id, { onDelete: "cascade" }),
-    statementId: uuid("statement_id").notNull(),
+    /** What it opens: one of these, and nothing else. */
+    statementId: uuid("statement_id"),
+    invoiceId: uuid("invoice_id"),
+    creditMemoId: uuid("credit_memo_id"),
     tokenHash: bytea("token_hash").notNull(),
     expiresAt: instant("expires_at").notNull(),
     revokedAt: instant("revoked_at"),
@@ -132,6 +135,16 @@ export const statementLinks = directory.table(
   (t) => [
     unique("statement_links_token_hash_key").on(t.tokenHash),
     index("statement_links_by_statement").on(t.orgId, t.statementId),
+    index("statement_links_by_invoice")
+      .on(t.orgId, t.invoiceId)
+      .where(sql`invoice_id is not null`),
+    index("statement_links_by_credit_memo")
+      .on(t.orgId, t.creditMemoId)
+      .where(sql`credit_memo_id is not null`),
+    check(
+      "statement_links_of_one",
+      sql`num_nonnulls(${t.statementId}, ${t.invoiceId}, ${t.creditMemoId}) = 1`,
+    ),
   ],
 );
 

@@ -90,7 +90,12 @@ export const chart = booksSchema.table(
 /** The billing terms that the business offers, each as a code that says all of it (domain/values/terms.ts). */
 export const billingTerms = booksSchema.table(
   "billing_terms",
-  { orgId: orgId(), code: text("code").notNull() },
+  {
+    orgId: orgId(),
+    code: text("code").notNull(),
+    /** Not any more, once somebody took it off the list. */
+    offered: boolean("offered").notNull().default(true),
+  },
   (t) => [
     primaryKey({ name: "billing_terms_key", columns: [t.orgId, t.code] }),
     check("billing_terms_form", sql.raw(`code ~ '${TERMS_FORM}'`)),

@@ -11,6 +11,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { MAILED_PAPERS } from "@/domain/statements/mailed-paper.ts";
 import { accounts } from "./accounts.ts";
 import {
   booksSchema,
@@ -24,7 +25,9 @@ import {
   wall,
   word,
 } from "./columns.ts";
+import { creditMemos } from "./documents.ts";
 import { events } from "./events.ts";
+import { invoices } from "./invoices.ts";
 
 export const statements = booksSchema.table(
   "statements",
@@ -92,6 +95,8 @@ export const statementFiles = booksSchema.table(
   ],
 );
 
+export const MAIL_KINDS = MAILED_PAPERS.map((kind) => `${kind}-mail` as const);
+
 export const OUTBOX_STATUSES = ["queued", "sent", "failed"] as const;
 
 /** A mail to be sent once per cause; written in the transaction of its cause, sent by the worker. */
@@ -101,8 +106,13 @@ export const outbox = booksSchema.table(
     orgId: orgId(),
     id: id(),
     dedupeKey: text("dedupe_key").notNull(),
-    kind: word<"statement-mail">("kind").notNull(),
-    statementId: uuid("statement_id").notNull(),
+    kind: word<(typeof MAIL_KINDS)[number]>("kind").notNull(),
+    /** What it brings: one of these. */
+    statementId: uuid("statement_id"),
+    invoiceId: uuid("invoice_id"),
+    creditMemoId: uuid("credit_memo_id"),
+    /** What somebody wrote with it. */
+    message: text("message").notNull().default(""),
     /** The link in the mail; its token is made when the mail is sent, so that only its hash is ever stored. */
     linkId: uuid("link_id"),
     recipient: text("recipient").notNull(),
@@ -123,10 +133,32 @@ export const outbox = booksSchema.table(
       columns: [t.orgId, t.statementId],
       foreignColumns: [statements.orgId, statements.id],
     }),
-    check("outbox_kind", oneOf("kind", ["statement-mail"])),
+    foreignKey({
+      name: "outbox_invoice",
+      columns: [t.orgId, t.invoiceId],
+      foreignColumns: [invoices.orgId, invoices.id],
+    }),
+    foreignKey({
+      name: "outbox_credit_memo",
+      columns: [t.orgId, t.creditMemoId],
+      foreignColumns: [creditMemos.orgId, creditMemos.id],
+    }),
+    check("outbox_kind", oneOf("kind", MAIL_KINDS)),
+    check(
+      "outbox_paper",
+      sql`(${t.kind} = 'statement-mail') = (${t.statementId} is not null)
+        and (${t.kind} = 'invoice-mail') = (${t.invoiceId} is not null)
+        and (${t.kind} = 'credit-memo-mail') = (${t.creditMemoId} is not null)`,
+    ),
     check("outbox_status", oneOf("status", OUTBOX_STATUSES)),
     check("outbox_sent", sql`(${t.status} = 'sent') = (${t.sentAt} is not null)`),
     index("outbox_of_statement").on(t.orgId, t.statementId),
+    index("outbox_of_invoice")
+      .on(t.orgId, t.invoiceId)
+      .where(sql`invoice_id is not null`),
+    index("outbox_of_credit_memo")
+      .on(t.orgId, t.creditMemoId)
+      .where(sql`credit_memo_id is not null`),
     wall(),
   ],
 );

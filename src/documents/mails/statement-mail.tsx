@@ -8,6 +8,7 @@ import type { Statement } from "@/domain/statements/statement.ts";
 import { askOf, capital, type Ask } from "../ask.ts";
 import { oneLine } from "../plain.ts";
 import { rendered, type RenderedMail } from "./letter.tsx";
+import { footerOf } from "./mail-footer.ts";
 
 type MailContent = { statement: Statement; url: string; pdfAttached: boolean };
 
@@ -73,15 +74,4 @@ function factsOf({ aging }: Statement, { mail: say }: DocumentWords, money: (of:
   if (aging.unappliedCents > 0) facts.push([say.unapplied, money(negative(aging.unappliedCents))]);
   if (aging.retainedCents > 0) facts.push([say.retainage, money(aging.retainedCents)]);
   return facts;
-}
-
-/** Whom to ask: a reply reaches the business only where it gave an address to reply to. */
-function footerOf(business: Statement["business"], from: string, { mail: say }: DocumentWords): string[] {
-  const contacts = [
-    ...(business.email ? [say.reply] : []),
-    ...(business.phone ? [say.call(oneLine(business.phone, 40))] : []),
-  ];
-  const questions = contacts.length === 0 ? [] : [say.questions(contacts)];
-  const address = business.addressLines.map((line) => oneLine(line, 80)).filter((line) => line !== "");
-  return [...questions, [from, ...address].join(", ")];
 }

@@ -13,6 +13,7 @@ export const ATTACHED_TO = {
   customer: "customer:write",
   receipt: "receipt:record",
   invoice: "invoice:write",
+  draft: "invoice:write",
   payment: "payment:record",
 } as const satisfies Record<string, Permission>;
 export type AttachedTo = keyof typeof ATTACHED_TO;

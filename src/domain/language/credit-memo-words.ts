@@ -84,7 +84,16 @@ const OWN: Record<Language, Pick<InvoiceWords, Own>> = {
   },
 };
 
-export const creditMemoWords = (language: Language): InvoiceWords => ({
+const creditMemoWords = (language: Language): InvoiceWords => ({
   ...invoiceWords(language),
   ...OWN[language],
 });
+
+/** Of an invoice, or of a credit memo, which says what it credits. */
+export const paperWords = ({
+  business,
+  credits,
+}: {
+  business: { language: Language };
+  credits: string | null;
+}): InvoiceWords => (credits === null ? invoiceWords(business.language) : creditMemoWords(business.language));

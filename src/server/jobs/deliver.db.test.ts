@@ -12,7 +12,7 @@ import { present } from "@/domain/assert.ts";
 import { needed } from "@/env.ts";
 import { tenantOf } from "../actor.ts";
 import { setMailer } from "../auth/mailer.ts";
-import { linksOf } from "../shared-statement.ts";
+import { linksOf } from "../shared-paper.ts";
 import { asMember, call, openShop, type Shop } from "../testing/fixture-shop.ts";
 import { deliver } from "./deliver.ts";
 import { MAIL_TRIES, queue } from "./queue.ts";
@@ -37,13 +37,14 @@ test.each([
   const owner = await asMember(shop, "owner");
   const member = present(owner.member, "the owner is a member");
   const { statementId } = shop;
+  const paper = { kind: "statement", id: statementId } as const;
   const asked = { commandKey: randomUUID(), statementId, recipient: "ap@greenleaf.example" };
   const { outboxId } = (await call(owner, "statements.send", asked)) as { outboxId: string };
   setMailer(send);
   for (let n = 0; n < MAIL_TRIES + 3; n++)
     await deliver({ tenant: tenantOf(member), outboxId }, `try-${n}`).catch(() => {});
-  const [mail] = await readBooks(member, (books) => readMails(books, statementId));
-  const links = await readBooks(member, (books) => linksOf(books, member, statementId));
+  const [mail] = await readBooks(member, (books) => readMails(books, paper));
+  const links = await readBooks(member, (books) => linksOf(books, member, paper));
   expect(mail).toMatchObject({ status: "failed" });
   expect(links).toHaveLength(MAIL_TRIES);
 });
@@ -110,6 +111,7 @@ test("a server that takes the mail and never answers gets it once more, and no o
   const owner = await asMember(shop, "owner");
   const member = present(owner.member, "the owner is a member");
   const { statementId } = shop;
+  const paper = { kind: "statement", id: statementId } as const;
   const asked = { commandKey: randomUUID(), statementId, recipient: "ap@greenleaf.example" };
   const { outboxId } = (await call(owner, "statements.send", asked)) as { outboxId: string };
   const taken = { status: "retry" as const, error: "Timeout", slow: true, taken: true };
@@ -130,7 +132,7 @@ test("a server that takes the mail and never answers gets it once more, and no o
   ]);
   expect(causes).toHaveLength(3);
   expect(new Set(causes).size).toBe(1);
-  const [mail] = await readBooks(member, (books) => readMails(books, statementId));
+  const [mail] = await readBooks(member, (books) => readMails(books, paper));
   expect(mail).toMatchObject({
     status: "failed",
     lastError: "The mail server took the mail and never answered, twice. It may have arrived.",

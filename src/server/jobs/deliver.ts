@@ -1,13 +1,17 @@
 // Sends one mail of the outbox. Counted as tried before it is sent, marked sent after: a worker that dies between
 // the two sends it at most once more, with the same Message-ID, and never posts anything twice. The books are opened to
 // begin, when all that the mail needs is read, and to end; they are closed while it is drawn and sent.
-import { changeBooks } from "@/books/open.ts";
+import { changeBooks, type Books } from "@/books/open.ts";
 import { beginMail, endMail, type Mail } from "@/books/statements/outbox.ts";
 import { readStatement, readStatementFile } from "@/books/statements/statements.ts";
+import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { systemActor, type SystemActor } from "../actor.ts";
 import { log } from "../log.ts";
+import { readPaper } from "../shared-paper.ts";
 import { MAIL_TRIES, type MailJob } from "./queue.ts";
-import { sendStatement, type Going, type Gone } from "./send-statement.ts";
+import type { Gone } from "./gone.ts";
+import { sendInvoice } from "./send-invoice.ts";
+import { sendStatement, type GoingStatement } from "./send-statement.ts";
 
 /** `again`: why the queue is to try again later; null when it is over. `answered`: whether anybody did, where that is known. */
 export type Delivered = { again: string | null; answered: boolean | null };
@@ -16,7 +20,7 @@ export async function deliver(job: MailJob, requestId: string): Promise<Delivere
   const actor = await systemActor(job.tenant, requestId);
   const going = actor && (await begin(actor, job));
   if (!actor || !going) return { again: null, answered: null };
-  const gone = await sendStatement(actor, going);
+  const gone = await ("invoice" in going ? sendInvoice(actor, going) : sendStatement(actor, going));
   const ended = endOf(gone, going.mail);
   await changeBooks(actor, step("end", job, requestId), async (books) => {
     await endMail(books, job.outboxId, ended);
@@ -42,6 +46,16 @@ function endOf(gone: Gone, mail: Mail) {
 /** For tries that broke off before they could say why: the log has it. */
 const NEVER_ENDED = { status: "failed", error: "no try came to an end" } as const;
 
+type Going = GoingStatement | { mail: Mail; invoice: InvoicePaper };
+
+/** All that the mail needs. */
+async function readGoing(books: Books, actor: SystemActor, mail: Mail): Promise<Going> {
+  const { kind, id } = mail.paper;
+  if (kind !== "statement") return { mail, invoice: await readPaper(books, actor, mail.paper) };
+  const [issued, file] = await Promise.all([readStatement(books, id), readStatementFile(books, id)]);
+  return { mail, issued, file };
+}
+
 /** null when there is nothing to do: the mail went out, or was given up. */
 async function begin(actor: SystemActor, job: MailJob): Promise<Going | null> {
   let going: Going | null = null;
@@ -49,13 +63,7 @@ async function begin(actor: SystemActor, job: MailJob): Promise<Going | null> {
     const mail = await beginMail(books, job.outboxId);
     if (mail.status !== "queued") return null;
     if (mail.attempts > MAIL_TRIES) await endMail(books, job.outboxId, NEVER_ENDED);
-    else {
-      const [issued, file] = await Promise.all([
-        readStatement(books, mail.statementId),
-        readStatementFile(books, mail.statementId),
-      ]);
-      going = { mail, issued, file };
-    }
+    else going = await readGoing(books, actor, mail);
     return null;
   });
   return going;

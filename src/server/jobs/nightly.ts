@@ -1,5 +1,5 @@
-// What is done for each business at night: its books are proven, and months are added so that years of them always lie
-// ahead. It runs every hour, because zones differ; what was missed is done in the next hour of that night, or the next
+// What is done for each business at night: invoices that come again are made, its books are proven, and months are added so
+// that years of them always lie ahead. It runs every hour, because zones differ; what was missed is done in the next hour of that night, or the next
 // night.
 import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
@@ -12,6 +12,7 @@ import { allBusinesses, keepRegion, type Business } from "@/db/directory/busines
 import { systemIn } from "../actor.ts";
 import { hourIn } from "../clock.ts";
 import { log } from "../log.ts";
+import { runRecurring } from "./recurring.ts";
 import { enqueueProof } from "./queue.ts";
 
 export async function runNightlyJobs(boss: PgBoss): Promise<void> {
@@ -39,6 +40,7 @@ export async function runNightlyJob(boss: PgBoss, business: Business): Promise<v
     };
     await changeBooks(actor, command, extendPeriods);
   }
+  await runRecurring(actor);
   if (due && isNight(hourIn(business.zone))) await enqueueProof(boss, business.id, { isAwaited: false });
 }
 

@@ -5,21 +5,21 @@ import type { IssuedStatement } from "@/books/statements/statements.ts";
 import { documentWords } from "@/domain/language/document-words.ts";
 import type { SystemActor } from "../actor.ts";
 import { sendMail } from "../auth/mailer.ts";
-import { shareStatement } from "../shared-statement.ts";
+import { sharePaper } from "../shared-paper.ts";
 import { drawStatementFile } from "../statement-file.ts";
+import { goneBy, type Gone } from "./gone.ts";
 
 /** `file`: its paper, where it was drawn before. */
-export type Going = { mail: Mail; issued: IssuedStatement; file: Uint8Array | null };
-export type Gone =
-  | { status: "sent" }
-  | { status: "retry"; error: string; slow: boolean; taken: boolean }
-  | { status: "failed"; error: string };
+export type GoingStatement = { mail: Mail; issued: IssuedStatement; file: Uint8Array | null };
 
-export async function sendStatement(actor: SystemActor, { mail, issued, file }: Going): Promise<Gone> {
-  const { statement, number, statementId } = issued;
+export async function sendStatement(
+  actor: SystemActor,
+  { mail, issued, file }: GoingStatement,
+): Promise<Gone> {
+  const { statement, number } = issued;
   const pdf = file ? Buffer.from(file) : await drawStatementFile(actor, issued);
   const { statementMail } = await import("@/documents/mails/statement-mail.tsx");
-  const { url } = await shareStatement(actor, statementId);
+  const { url } = await sharePaper(actor, mail.paper);
   const letter = await statementMail({ statement, url, pdfAttached: true });
   const replyTo = statement.business.email;
   const delivery = await sendMail({
@@ -36,6 +36,5 @@ export async function sendStatement(actor: SystemActor, { mail, issued, file }: 
     ],
     cause: `statement-mail:${mail.outboxId}`,
   });
-  if (delivery.status === "sent") return { status: "sent" };
-  return delivery.status === "retry" ? delivery : { status: "failed", error: delivery.error };
+  return goneBy(delivery);
 }

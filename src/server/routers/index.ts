@@ -19,7 +19,9 @@ import { invoiceDraftsRouter } from "./invoice-drafts.ts";
 import { invoicesRouter } from "./invoices.ts";
 import { jobsRouter } from "./jobs.ts";
 import { locationsRouter } from "./locations.ts";
+import { mailsRouter } from "./mails.ts";
 import { mergesRouter } from "./merges.ts";
+import { recurringRouter } from "./recurring.ts";
 import { reportsRouter } from "./reports.ts";
 import { openingsRouter } from "./openings.ts";
 import { openCreditRouter } from "./open-credit.ts";
@@ -54,7 +56,9 @@ export const appRouter = router({
   invoices: invoicesRouter,
   jobs: jobsRouter,
   locations: locationsRouter,
+  mails: mailsRouter,
   merges: mergesRouter,
+  recurring: recurringRouter,
   reports: reportsRouter,
   openings: openingsRouter,
   openCredit: openCreditRouter,

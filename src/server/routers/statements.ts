@@ -1,6 +1,6 @@
 // Statements: look before, issue, send, share, withdraw.
 import { z } from "zod";
-import { queueStatementMail, readMails } from "@/books/statements/outbox.ts";
+import { queueMail, readMails } from "@/books/statements/outbox.ts";
 import { countStatements, listStatements } from "@/books/statements/statement-list.ts";
 import { issueStatement, previewStatement, readStatement } from "@/books/statements/statements.ts";
 import { previewScreen } from "@/books/statements/statement-screen.ts";
@@ -11,9 +11,9 @@ import { statementList } from "@/domain/statements/statement-list.ts";
 import { StatementPages } from "@/domain/statements/statement-pages.ts";
 import type { MemberActor } from "../actor.ts";
 import { KnownAt } from "../moment-query.ts";
-import { limitStatementMail } from "../mail-limits.ts";
+import { limitMail } from "../mail-limits.ts";
 import { enqueueMail } from "../jobs/queue.ts";
-import { linksOf, shareStatement, withdrawLinks } from "../shared-statement.ts";
+import { linksOf, sharePaper, withdrawLinks } from "../shared-paper.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const letterheadOf = (member: MemberActor) => ({
@@ -22,6 +22,8 @@ const letterheadOf = (member: MemberActor) => ({
   locale: member.locale,
   country: member.country,
 });
+
+const paperOf = ({ statementId: id }: { statementId: string }) => ({ kind: "statement", id }) as const;
 
 const Preview = StatementRequest.extend({ knownAt: KnownAt.optional() });
 
@@ -55,8 +57,8 @@ export const statementsRouter = router({
     .query(async ({ ctx, input }) => {
       const issued = await readStatement(ctx.books, input.statementId);
       const [mails, links] = await Promise.all([
-        readMails(ctx.books, input.statementId),
-        linksOf(ctx.books, ctx.member, input.statementId),
+        readMails(ctx.books, paperOf(issued)),
+        linksOf(ctx.books, ctx.member, paperOf(issued)),
       ]);
       return { ...issued, mails, links };
     }),
@@ -65,12 +67,12 @@ export const statementsRouter = router({
     .input(StatementRequest)
     .mutation(({ ctx, input }) => issueStatement(ctx.books, letterheadOf(ctx.member), input)),
 
-  send: command("statement:issue", { limit: limitStatementMail })
+  send: command("statement:issue", { limit: limitMail })
     .input(z.strictObject({ statementId: z.uuid(), recipient: MailAddress }))
     .mutation(async ({ ctx, input }) => {
-      const { statementId } = await readStatement(ctx.books, input.statementId);
+      const issued = await readStatement(ctx.books, input.statementId);
       const cause = present(ctx.books.commandId, "a command is carried out");
-      const mail = await queueStatementMail(ctx.books, { statementId, recipient: input.recipient, cause });
+      const mail = await queueMail(ctx.books, { paper: paperOf(issued), recipient: input.recipient, cause });
       if (mail.queued)
         await enqueueMail(ctx.books, ctx.member, { outboxId: mail.outboxId, recipient: input.recipient });
       return mail;
@@ -80,15 +82,15 @@ export const statementsRouter = router({
   share: command("statement:issue", { shownOnce: true })
     .input(z.strictObject({ statementId: z.uuid() }))
     .mutation(async ({ ctx, input }) => {
-      const { statementId } = await readStatement(ctx.books, input.statementId);
-      return shareStatement(ctx.member, statementId, ctx.books.tx);
+      const issued = await readStatement(ctx.books, input.statementId);
+      return sharePaper(ctx.member, paperOf(issued), ctx.books.tx);
     }),
 
   withdraw: command("statement:issue")
     .input(z.strictObject({ statementId: z.uuid() }))
     .mutation(async ({ ctx, input }) => {
-      const { statementId } = await readStatement(ctx.books, input.statementId);
-      const withdrawn = await withdrawLinks(ctx.books, ctx.member, statementId);
+      const issued = await readStatement(ctx.books, input.statementId);
+      const withdrawn = await withdrawLinks(ctx.books, ctx.member, paperOf(issued));
       if (withdrawn === 0) throw new Refusal("link-gone");
       return { withdrawn };
     }),

@@ -28,6 +28,18 @@ export const DRAFT_INPUTS: Record<string, (shop: Shop) => unknown> = {
   }),
   "invoiceDrafts.discard": ({ draftId }) => ({ ...key(), draftId, version: 1 }),
   "invoiceDrafts.issue": ({ draftId, taxes }) => ({ ...key(), draftId, version: 1, seen: { taxes } }),
+  "recurring.list": ({ customerId }) => ({ customerId }),
+  "recurring.start": ({ draftId }) => ({
+    ...key(),
+    like: { kind: "draft", id: draftId },
+    every: "month",
+    day: 31,
+    startsOn: "2026-06-30",
+    endsOn: null,
+    count: 12,
+    as: "draft",
+  }),
+  "recurring.change": ({ scheduleId }) => ({ ...key(), scheduleId, to: "paused" }),
   "invoiceDrafts.duplicate": ({ invoiceId }) => ({ ...key(), invoiceId }),
   "invoiceDrafts.correct": ({ invoiceId }) => ({ ...key(), invoiceId }),
 };

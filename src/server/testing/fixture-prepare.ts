@@ -9,6 +9,7 @@ import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
+import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
 import { importedFile, readyFile, sentFile } from "./fixture-imports.ts";
@@ -64,6 +65,13 @@ async function creditedAnew(shop: Shop): Promise<void> {
   const path = "creditMemos.creditInvoice";
   const made = await call(await asMember(shop, "owner"), path, INPUTS[path]?.(shop));
   shop.creditMemoId = (made as { creditMemoId: string }).creditMemoId;
+}
+
+/** On a job of the project manager's, with a link that opens it, as a mail carries one. */
+async function sharedAnew(shop: Shop): Promise<void> {
+  await billedJobAnew(shop);
+  const { member } = await asMember(shop, "owner");
+  await sharePaper(present(member, "the owner is a member"), { kind: "invoice", id: shop.invoiceId });
 }
 
 async function twinAnew(shop: Shop): Promise<void> {
@@ -125,6 +133,13 @@ async function draftAnew(shop: Shop): Promise<void> {
   Object.assign(shop, { draftId, taxes });
 }
 
+async function scheduleAnew(shop: Shop): Promise<void> {
+  await draftAnew(shop);
+  const owner = await asMember(shop, "owner");
+  const made = await call(owner, "recurring.start", INPUTS["recurring.start"]?.(shop));
+  shop.scheduleId = (made as { scheduleId: string }).scheduleId;
+}
+
 const BEFORE: Record<string, string> = {
   "contacts.edit": "contacts.add",
   "contacts.remove": "contacts.add",
@@ -169,9 +184,14 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "openCredit.refund": paymentAnew,
   "payments.record": (shop) => invoiceAnew(shop),
   "payments.return": paymentAnew,
+  "recurring.list": scheduleAnew,
+  "recurring.start": draftAnew,
+  "recurring.change": scheduleAnew,
   "jobs.edit": jobAnew,
   "jobs.archive": jobAnew,
   "jobs.unarchive": jobAnew,
+  "mails.send": billedJobAnew,
+  "mails.withdraw": sharedAnew,
   "merges.list": mergeAnew,
   "merges.preview": twinAnew,
   "merges.merge": twinAnew,

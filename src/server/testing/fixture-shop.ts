@@ -104,6 +104,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     certificateId,
     fileId: randomUUID(),
     draftId: randomUUID(),
+    scheduleId: randomUUID(),
     taxes: [],
     statementId: "",
     commandKey: randomUUID(),

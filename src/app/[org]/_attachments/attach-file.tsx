@@ -19,8 +19,10 @@ import { uploadFile } from "./upload.ts";
 
 type Chosen = { file: File; key: string };
 
-export function AttachFile({ org, subject, count }: { org: string; subject: Subject; count: number }) {
-  const { choose, again, part, fault } = useUpload(org, subject);
+type Props = { org: string; subject: Subject; count: number; onChanged: (() => void) | undefined };
+
+export function AttachFile({ org, subject, count, onChanged }: Props) {
+  const { choose, again, part, fault } = useUpload(org, subject, onChanged);
   const input = useRef<HTMLInputElement>(null);
   const hint = useId();
   if (count >= MOST_ATTACHMENTS) return <p className="text-13 text-soft">{REFUSALS["too-many-files"]}</p>;
@@ -64,14 +66,15 @@ export function AttachFile({ org, subject, count }: { org: string; subject: Subj
 
 type Fault = { message: string; code: string | null };
 
-function useUpload(org: string, subject: Subject) {
+function useUpload(org: string, subject: Subject, onChanged: Props["onChanged"]) {
   const router = useRouter();
   const [part, setPart] = useState<number | null>(null);
   const [failed, setFailed] = useState<{ chosen: Chosen; fault: Fault } | null>(null);
 
   function done({ name }: { name: string }): void {
     toast(`Attached ${name}`);
-    router.refresh();
+    if (onChanged) onChanged();
+    else router.refresh();
   }
 
   function send(chosen: Chosen): void {

@@ -15,9 +15,11 @@ type Props = {
   files: readonly Attachment[];
   mayChange: boolean;
   place: DateStyle;
+  /** Left out, the page is read again. */
+  onChanged?: (() => void) | undefined;
 };
 
-export function AttachmentList({ org, subject, title, files, mayChange, place }: Props) {
+export function AttachmentList({ org, subject, title, files, mayChange, place, onChanged }: Props) {
   return (
     <Section id="attachments" title={title} note={files.length > 0 ? `${files.length} of 10 files` : null}>
       <Card>
@@ -26,7 +28,7 @@ export function AttachmentList({ org, subject, title, files, mayChange, place }:
             {files.map((file) => (
               <li key={file.attachmentId} className="flex items-center gap-3 px-4 py-2.5">
                 <File org={org} file={file} place={place} />
-                {mayChange ? <RemoveFile org={org} file={file} /> : null}
+                {mayChange ? <RemoveFile org={org} file={file} onChanged={onChanged} /> : null}
               </li>
             ))}
           </ul>
@@ -37,7 +39,7 @@ export function AttachmentList({ org, subject, title, files, mayChange, place }:
         )}
         {mayChange ? (
           <div className="border-t border-line px-4 py-3 print:hidden">
-            <AttachFile org={org} subject={subject} count={files.length} />
+            <AttachFile org={org} subject={subject} count={files.length} onChanged={onChanged} />
           </div>
         ) : null}
       </Card>

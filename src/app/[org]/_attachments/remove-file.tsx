@@ -5,10 +5,15 @@ import type { Attachment } from "@/domain/business/attachment.ts";
 import { ConfirmDialog, useConfirm } from "@/ui/confirm-dialog.tsx";
 import { removeFile } from "./upload.ts";
 
-export function RemoveFile({ org, file }: { org: string; file: Attachment }) {
+type Props = { org: string; file: Attachment; onChanged: (() => void) | undefined };
+
+export function RemoveFile({ org, file, onChanged }: Props) {
   const { ask, asked } = useConfirm(
     () => removeFile(org, file.attachmentId),
-    () => `Removed ${file.name}`,
+    () => {
+      onChanged?.();
+      return `Removed ${file.name}`;
+    },
   );
   return (
     <>

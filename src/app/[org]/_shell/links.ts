@@ -147,6 +147,13 @@ export const toNewRetained = (org: string, query: Query = {}): Route =>
   href([org, "invoices", "retained", "new"], query);
 export const toDraft = (org: string, draftId: string): Route => href([org, "invoices", "drafts", draftId]);
 
+export const toRecurring = (org: string, query: Query = {}): Route =>
+  href([org, "invoices", "recurring"], query);
+
+/** `invoice` or `draft` is what it is like, by id. */
+export const toNewRecurring = (org: string, query: Query): Route =>
+  href([org, "invoices", "recurring", "new"], query);
+
 export const toInvoicePdf = (org: string, invoiceId: string): Route =>
   href([org, "invoices", invoiceId, "pdf"]);
 

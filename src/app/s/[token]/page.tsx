@@ -1,39 +1,55 @@
-// A statement as its customer sees it, behind the link in their mail: no sign-in, no cookie, and no script is needed.
-// Opening it shows and changes nothing. It stays whole without streaming, so there is no loading state.
-import { Download } from "lucide-react";
+// A paper as its customer sees it, behind the link in their mail: no sign-in, no cookie, and no script is needed. Opening it
+// shows and changes nothing. It stays whole without streaming, so there is no loading state.
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
-import { documentWords, type DocumentWords } from "@/domain/language/document-words.ts";
+import { paperWords } from "@/domain/language/credit-memo-words.ts";
+import { documentWords } from "@/domain/language/document-words.ts";
+import { invoiceMailWords } from "@/domain/language/invoice-mail-words.ts";
 import { dayLocale } from "@/domain/language/language.ts";
+import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { parseStatementPages, screenOf } from "@/domain/statements/statement-pages.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { asDate, today } from "@/server/clock.ts";
-import { DownloadLink } from "@/ui/button.tsx";
+import type { Shared } from "@/server/shared-paper.ts";
 import { StatementView } from "@/ui/statement-view.tsx";
 import { href } from "../../[org]/_shell/links.ts";
 import { NoStatement } from "./no-statement.tsx";
-import { readShared } from "./read-shared.ts";
+import { businessOf, readShared } from "./read-shared.ts";
+import { SharedFrame } from "./shared-frame.tsx";
+import { SharedInvoice } from "./shared-invoice.tsx";
 
 type Props = PageProps<"/s/[token]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const opened = await readShared((await params).token);
   if (opened.kind !== "open") return { title: { absolute: documentWords(opened.language).link.title } };
-  const { number, business } = opened.shared.issued.statement;
-  const { page: say } = documentWords(business.language);
+  const { language, name } = businessOf(opened.shared);
   return {
-    title: { absolute: say.title(number ?? "", business.name) },
-    description: say.about(business.name),
+    title: { absolute: titleOf(opened.shared) },
+    description: documentWords(language).page.about(name),
     referrer: "no-referrer",
     robots: { index: false, follow: false, noarchive: true },
   };
 }
 
-export default async function SharedStatementPage({ params, searchParams }: Props) {
+function titleOf(shared: Shared): string {
+  const { language, name } = businessOf(shared);
+  return shared.kind === "statement"
+    ? documentWords(language).page.title(shared.issued.statement.number ?? "", name)
+    : invoiceTitle(shared.invoice);
+}
+
+function invoiceTitle(invoice: InvoicePaper): string {
+  const { business, number } = invoice;
+  return invoiceMailWords(business.language).subject(paperWords(invoice).invoice, number, business.name);
+}
+
+export default async function SharedPage({ params, searchParams }: Props) {
   const { token } = await params;
   const opened = await readShared(token);
   if (opened.kind !== "open") return <NoStatement kind={opened.kind} language={opened.language} />;
-  const { actor, issued } = opened.shared;
+  const { shared } = opened;
+  if (shared.kind === "invoice") return <Invoice token={token} invoice={shared.invoice} />;
+  const { actor, issued } = shared;
   const { statement, issuedAt } = issued;
   const { business } = statement;
   const { page: say } = documentWords(business.language);
@@ -41,48 +57,31 @@ export default async function SharedStatementPage({ params, searchParams }: Prop
   const sentOn = formatDay(today(actor.zone, asDate(issuedAt)), days);
   const screen = screenOf(statement, parseStatementPages(await searchParams));
   return (
-    <div className="mx-auto max-w-[60rem] px-4 py-5 desk:px-8 desk:py-10 print:max-w-none print:p-0">
-      <header className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-3 desk:mb-6 print:hidden">
-        <div className="min-w-0 flex-1 basis-64">
-          <h1 className="text-20 font-semibold wrap-anywhere">{say.heading(business.name)}</h1>
-          <p className="text-soft">{say.sentOn(sentOn, formatDay(statement.asOf, days))}</p>
-        </div>
-        <DownloadLink href={`/s/${token}/pdf`} variant="primary">
-          <Download aria-hidden="true" />
-          {say.download}
-        </DownloadLink>
-      </header>
-      <main>
-        <StatementView statement={screen} toPage={(query, anchor) => href(["s", token], query, anchor)} />
-      </main>
-      <Contact business={business} say={say} />
-    </div>
+    <SharedFrame
+      token={token}
+      business={business}
+      title={say.heading(business.name)}
+      about={say.sentOn(sentOn, formatDay(statement.asOf, days))}
+      foot={[say.contact(business.name), say.passOn]}
+    >
+      <StatementView statement={screen} toPage={(query, anchor) => href(["s", token], query, anchor)} />
+    </SharedFrame>
   );
 }
 
-type Business = { name: string; email: string | null; phone: string | null };
-
-function Contact({ business, say }: { business: Business; say: DocumentWords["page"] }) {
-  const { name, email, phone } = business;
+function Invoice({ token, invoice }: { token: string; invoice: InvoicePaper }) {
+  const { business, issuedOn } = invoice;
+  const say = invoiceMailWords(business.language);
+  const date = formatDay(issuedOn, dayLocale(business.language, business.locale));
   return (
-    <footer className="mt-5 grid gap-1 text-13 text-soft print:hidden">
-      <p>
-        {say.contact(name)}
-        {email ? <Way href={`mailto:${email}`}>{email}</Way> : null}
-        {phone ? <Way href={`tel:${phone.replace(/[^\d+]/g, "")}`}>{phone}</Way> : null}.
-      </p>
-      <p>{say.passOn}</p>
-    </footer>
-  );
-}
-
-function Way({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    <>
-      ,{" "}
-      <a href={href} className="text-link wrap-anywhere">
-        {children}
-      </a>
-    </>
+    <SharedFrame
+      token={token}
+      business={business}
+      title={invoiceTitle(invoice)}
+      about={say.dated(date)}
+      foot={[say.questions(business.name), say.passOn]}
+    >
+      <SharedInvoice invoice={invoice} />
+    </SharedFrame>
   );
 }

@@ -7,7 +7,7 @@ import { languageAskedFor, languageTag, type Language } from "@/domain/language/
 import { answerIn, answerWith } from "@/server/wire/answer-status.ts";
 import { troubleIn } from "@/server/trouble.ts";
 import { from } from "@/server/wire/request.ts";
-import { openShared, type Shared } from "@/server/shared-statement.ts";
+import { openShared, type Shared } from "@/server/shared-paper.ts";
 
 /** "gone": never made, expired or withdrawn. "busy": opened so often that it must wait a moment. "away": we can't look. */
 type Opened = { kind: "open"; shared: Shared } | { kind: "gone" | "busy" | "away"; language: Language };
@@ -16,7 +16,7 @@ export const readShared = cache(async (token: string): Promise<Opened> => {
   const asked = await from();
   return openShared(token, asked).then(
     (shared) => {
-      const { language, locale } = shared.issued.statement.business;
+      const { language, locale } = businessOf(shared);
       answerIn(asked.requestId, languageTag(language, locale));
       return { kind: "open" as const, shared };
     },
@@ -27,6 +27,9 @@ export const readShared = cache(async (token: string): Promise<Opened> => {
     },
   );
 });
+
+export const businessOf = (shared: Shared) =>
+  shared.kind === "statement" ? shared.issued.statement.business : shared.invoice.business;
 
 function refusedLink(error: unknown, requestId: string): "gone" | "busy" | "away" {
   if (troubleIn(error)) {

@@ -11,6 +11,8 @@ import { Card } from "@/ui/card.tsx";
 import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { ReversedNotice } from "../../_corrections/reversed-notice.tsx";
+import { PaperMails } from "../../_statement-mail/paper-mails.tsx";
+import { SendPaper } from "../../_statement-mail/send-paper.tsx";
 import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
 import {
   currencyHref,
@@ -61,6 +63,9 @@ export default async function CreditMemoPage({ params }: Props) {
       )}
       <CreditedLines memo={memo} {...reading} />
       <SettledByMemo org={org} memo={memo} {...reading} />
+      {memo.invoice ? (
+        <PaperMails here={here} paper={{ kind: "credit-memo", id: memo.creditMemoId }} />
+      ) : null}
     </Screen>
   );
 }
@@ -113,6 +118,14 @@ async function Actions({ here, memo }: { here: CurrentMember; memo: CreditMemo }
           <FileText aria-hidden="true" />
           PDF
         </NewTabLink>
+      ) : null}
+      {invoice && here.permissions.includes("invoice:write") ? (
+        <SendPaper
+          org={org}
+          paper={{ kind: "credit-memo", id: creditMemoId }}
+          name={`credit memo ${number}`}
+          recipient={memo.customerEmail}
+        />
       ) : null}
       {preview && preview.stays === null ? (
         <ReverseMemo where={{ org, locale, today }} memo={{ eventId, number }} preview={preview} />

@@ -4,7 +4,15 @@ import { NewTabLink } from "@/ui/button.tsx";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import type { CurrentMember } from "../../_shell/current-member.ts";
 import { reversalEffects, type ReversalPreview } from "../../_corrections/reversal-effects.ts";
-import { currencyHref, toAdjust, toCreditInvoice, toInvoicePdf, toNewPayment } from "../../_shell/links.ts";
+import {
+  currencyHref,
+  toAdjust,
+  toCreditInvoice,
+  toInvoicePdf,
+  toNewPayment,
+  toNewRecurring,
+} from "../../_shell/links.ts";
+import { SendPaper } from "../../_statement-mail/send-paper.tsx";
 import { CopyInvoice } from "./copy-invoice.tsx";
 import type { Invoice } from "./read-invoice.ts";
 import { VoidInvoice } from "./void-invoice.tsx";
@@ -23,6 +31,17 @@ export function Actions({ here, invoice, preview }: Props) {
         <FileText aria-hidden="true" />
         PDF
       </NewTabLink>
+      {may("invoice:write") ? (
+        <SendPaper
+          org={org}
+          paper={{ kind: "invoice", id: invoice.invoiceId }}
+          name={`invoice ${invoice.number}`}
+          recipient={invoice.customerEmail}
+        />
+      ) : null}
+      {may("invoice:write") ? (
+        <ButtonLink href={toNewRecurring(org, { invoice: invoice.invoiceId })}>Repeat</ButtonLink>
+      ) : null}
       {may("invoice:write") ? (
         <CopyInvoice
           org={org}

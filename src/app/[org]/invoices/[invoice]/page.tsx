@@ -13,6 +13,7 @@ import { readCurrentMember } from "../../_shell/current-member.ts";
 import { Attachments } from "../../_attachments/attachments.tsx";
 import { ReversedNotice } from "../../_corrections/reversed-notice.tsx";
 import { currencyHref, toCustomer, toEvent, toInvoice, toJob, toReceipt } from "../../_shell/links.ts";
+import { PaperMails } from "../../_statement-mail/paper-mails.tsx";
 import { StateTag } from "../../_lists/invoice-state-tag.tsx";
 import { Actions } from "./actions.tsx";
 import { Billing } from "./billing.tsx";
@@ -52,6 +53,7 @@ export default async function InvoicePage({ params }: Props) {
       <Settlements org={org} invoice={invoice} {...reading} />
       <Lines invoice={invoice} {...reading} />
       <Billing invoice={invoice} />
+      <PaperMails here={here} paper={{ kind: "invoice", id: invoice.invoiceId }} />
       <Attachments org={org} subject={{ kind: "invoice", id: invoice.invoiceId }} />
     </Screen>
   );

@@ -1,5 +1,6 @@
 "use client";
-// Who is billed: found in one box, or added on the spot; then shown with what they owe and a way to choose another.
+// Who is billed: found in one box, or added on the spot; then shown with what they owe, a way to choose another, and the job that
+// it is for, which may be added on the spot, too.
 import { Button } from "@/ui/button.tsx";
 import { SelectField } from "@/ui/field.tsx";
 import { Link } from "@/ui/link.tsx";
@@ -7,11 +8,15 @@ import { Notice } from "@/ui/notice.tsx";
 import { CustomerFinder } from "../../_customer-finder/customer-finder.tsx";
 import { toCustomer } from "../../_shell/links.ts";
 import { focusBox } from "./focus-box.ts";
+import { NewJob, type JobAdding } from "./new-job-dialog.tsx";
+import type { Billed } from "./use-billed.ts";
 import type { Invoicing } from "./use-invoice.ts";
 
-type Props = { org: string; locale: string; mayAdd: boolean; invoicing: Invoicing };
+/** What may be added on the spot: a customer, and a job of theirs. */
+export type Adding = { customer: boolean; job: JobAdding | null };
+type Props = { org: string; locale: string; adding: Adding; invoicing: Invoicing };
 
-export function BilledCustomer({ org, locale, mayAdd, invoicing }: Props) {
+export function BilledCustomer({ org, locale, adding, invoicing }: Props) {
   const { draft, billed, choose, errors, write } = invoicing;
   const { customer, isLost } = billed;
   function take(customerId: string) {
@@ -22,7 +27,7 @@ export function BilledCustomer({ org, locale, mayAdd, invoicing }: Props) {
       <CustomerFinder
         org={org}
         locale={locale}
-        mayAdd={mayAdd}
+        mayAdd={adding.customer}
         takesFocus
         error={errors["customer"]}
         onChosen={take}
@@ -66,24 +71,51 @@ export function BilledCustomer({ org, locale, mayAdd, invoicing }: Props) {
           Change
         </Button>
       </div>
-      {customer.jobs.length > 0 || draft.jobId !== null ? (
-        <SelectField
-          label="Job"
-          name="jobId"
-          value={draft.jobId ?? ""}
-          onChange={(event) => invoicing.patch({ jobId: event.target.value || null })}
-          error={errors["jobId"]}
-        >
-          <option value="">No job</option>
-          {draft.jobId !== null && customer.jobs.every(({ jobId }) => jobId !== draft.jobId) ? (
-            <option value={draft.jobId}>A job that is closed</option>
-          ) : null}
-          {customer.jobs.map(({ jobId, number, name }) => (
-            <option key={jobId} value={jobId}>
-              {number} {name}
-            </option>
-          ))}
-        </SelectField>
+      <JobOfInvoice org={org} adding={adding} customer={customer} invoicing={invoicing} />
+    </div>
+  );
+}
+
+type JobProps = Pick<Props, "org" | "adding" | "invoicing"> & { customer: Billed };
+
+function JobOfInvoice({ org, adding, customer, invoicing }: JobProps) {
+  const { draft, errors, patch, billed } = invoicing;
+  const isAsked = customer.jobs.length > 0 || draft.jobId !== null;
+  async function take(jobId: string) {
+    await billed.choose(customer.customerId);
+    patch({ jobId });
+    focusBox("[name=jobId]");
+  }
+  return (
+    <div className="grid justify-items-start gap-1">
+      {isAsked ? (
+        <div className="w-full">
+          <SelectField
+            label="Job"
+            name="jobId"
+            value={draft.jobId ?? ""}
+            onChange={(event) => patch({ jobId: event.target.value || null })}
+            error={errors["jobId"]}
+          >
+            <option value="">No job</option>
+            {draft.jobId !== null && customer.jobs.every(({ jobId }) => jobId !== draft.jobId) ? (
+              <option value={draft.jobId}>A job that is closed</option>
+            ) : null}
+            {customer.jobs.map(({ jobId, number, name }) => (
+              <option key={jobId} value={jobId}>
+                {number} {name}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      ) : null}
+      {adding.job && !customer.isArchived ? (
+        <NewJob
+          {...adding.job}
+          org={org}
+          customerId={customer.customerId}
+          onCreated={({ jobId }) => void take(jobId)}
+        />
       ) : null}
     </div>
   );

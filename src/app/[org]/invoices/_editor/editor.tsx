@@ -3,7 +3,8 @@
 import type { KeyboardEvent } from "react";
 import { Notice } from "@/ui/notice.tsx";
 import { Screen } from "@/ui/page.tsx";
-import { BilledCustomer } from "./billed-customer.tsx";
+import { BilledCustomer, type Adding } from "./billed-customer.tsx";
+import { DraftFiles } from "./draft-files.tsx";
 import { EDITOR } from "./focus-box.ts";
 import { HeadFields } from "./head-fields.tsx";
 import { IssueDialog } from "./issue-dialog.tsx";
@@ -14,9 +15,9 @@ import { Summary, SummaryBar } from "./summary.tsx";
 import { TaxChanged } from "./tax-changed.tsx";
 import { useInvoice, type InvoiceContext } from "./use-invoice.ts";
 
-type Props = InvoiceContext & { mayAdd: boolean };
+type Props = InvoiceContext & { adding: Adding };
 
-export function Editor({ mayAdd, ...context }: Props) {
+export function Editor({ adding, ...context }: Props) {
   const { org, place, opening } = context;
   const invoicing = useInvoice(context);
   const { corrects } = opening;
@@ -38,11 +39,12 @@ export function Editor({ mayAdd, ...context }: Props) {
             <Meanwhile org={org} invoicing={invoicing} locale={place.locale} />
             <TaxChanged before={opening.kept ? opening.draft.taxes : null} now={invoicing.taxes} />
             <div className="grid gap-4 rounded-card border border-line bg-card p-4 desk:p-5">
-              <BilledCustomer org={org} mayAdd={mayAdd} locale={place.locale} invoicing={invoicing} />
+              <BilledCustomer org={org} adding={adding} locale={place.locale} invoicing={invoicing} />
               <HeadFields invoicing={invoicing} place={place} />
             </div>
             <Lines org={org} invoicing={invoicing} locale={place.locale} />
             <NoteFields invoicing={invoicing} />
+            <DraftFiles org={org} draftId={invoicing.saving.kept?.draftId ?? null} place={place} />
           </div>
           <Summary org={org} invoicing={invoicing} locale={place.locale} />
           <SummaryBar invoicing={invoicing} />

@@ -4,6 +4,7 @@ import { formatDay } from "@/domain/values/day-words.ts";
 import { Button } from "@/ui/button.tsx";
 import { CommitBar } from "@/ui/commit-bar.tsx";
 import { DiscardDraft } from "./discard-draft.tsx";
+import { RepeatDraft } from "./repeat-draft.tsx";
 import type { Invoicing } from "./use-invoice.ts";
 
 type Props = { org: string; locale: string; invoicing: Invoicing };
@@ -23,6 +24,7 @@ export function Summary({ org, locale, invoicing }: Props) {
         </Button>
       </div>
       <SaveState invoicing={invoicing} />
+      {saving.kept ? <RepeatDraft org={org} kept={saving.kept} flush={saving.flush} /> : null}
       {saving.kept ? <DiscardDraft org={org} kept={saving.kept} flush={saving.flush} /> : null}
     </aside>
   );

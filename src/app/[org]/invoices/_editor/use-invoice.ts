@@ -23,6 +23,7 @@ import { useTaxes } from "./use-taxes.ts";
 
 export type InvoicePlace = {
   locale: string;
+  zone: string;
   today: Day;
   currency: string;
   ground: RouterOutputs["invoiceDrafts"]["ground"];

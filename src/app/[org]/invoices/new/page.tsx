@@ -8,6 +8,7 @@ import { typedNumber } from "@/domain/values/written-number.ts";
 import { apiFor } from "@/server/api.ts";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { NotAllowed } from "../../_shell/not-allowed.tsx";
+import { addingOf } from "../_editor/adding.ts";
 import { Editor } from "../_editor/editor.tsx";
 
 export const metadata: Metadata = { title: "New invoice" };
@@ -22,7 +23,7 @@ export default async function NewInvoicePage({ params, searchParams }: Props) {
   if (customerId && customerId.length > 100) notFound();
   if (!here.permissions.includes("invoice:write"))
     return <NotAllowed title="New invoice" to="writing invoices" permission="invoice:write" />;
-  const { locale, currency, today } = here.org;
+  const { locale, zone, currency, today } = here.org;
   const customer = customerId ? await api.invoiceDrafts.customer({ customerId }) : null;
   const ground = await api.invoiceDrafts.ground({
     customerId: customer?.customerId ?? null,
@@ -48,9 +49,9 @@ export default async function NewInvoicePage({ params, searchParams }: Props) {
   return (
     <Editor
       org={org}
-      place={{ locale, today, currency, ground }}
+      place={{ locale, zone, today, currency, ground }}
       opening={{ kept: null, draft, corrects: null, customer, voiding: null }}
-      mayAdd={here.permissions.includes("customer:write")}
+      adding={addingOf(here)}
     />
   );
 }

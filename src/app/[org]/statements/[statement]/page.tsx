@@ -13,9 +13,9 @@ import { PrintButton } from "@/ui/print-button.tsx";
 import { StatementView } from "@/ui/statement-view.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { currencyHref, toCustomer, toIssued, toIssuedPdf } from "../../_shell/links.ts";
+import { Mails } from "../../_statement-mail/mails.tsx";
 import { statementContacts } from "../../_statement-mail/statement-contacts.ts";
 import { Links } from "./links.tsx";
-import { Mails } from "./mails.tsx";
 import { readStatement } from "./read-statement.ts";
 import { SendStatement } from "./send-statement.tsx";
 

@@ -4,6 +4,7 @@ import { inLocale } from "@/domain/invoices/draft-locale.ts";
 import { apiFor } from "@/server/api.ts";
 import { readCurrentMember } from "../../../_shell/current-member.ts";
 import { NotAllowed } from "../../../_shell/not-allowed.tsx";
+import { addingOf } from "../../_editor/adding.ts";
 import { Editor } from "../../_editor/editor.tsx";
 import { ClosedDraft } from "./closed-draft.tsx";
 import { readDraftPage } from "./read-draft.ts";
@@ -27,12 +28,12 @@ export default async function DraftPage({ params }: Props) {
     customerId ? api.invoiceDrafts.customer({ customerId }) : null,
     mayVoid && open.corrects ? api.events.previewReversal({ eventId: open.corrects.eventId }) : null,
   ]);
-  const { locale, currency, today } = here.org;
+  const { locale, zone, currency, today } = here.org;
   return (
     <Editor
       key={draftId}
       org={org}
-      place={{ locale, today, currency, ground }}
+      place={{ locale, zone, today, currency, ground }}
       opening={{
         kept: { draftId: open.draftId, version: open.version },
         draft: inLocale(open.draft, locale),
@@ -40,7 +41,7 @@ export default async function DraftPage({ params }: Props) {
         customer,
         voiding: voiding?.effect ?? null,
       }}
-      mayAdd={here.permissions.includes("customer:write")}
+      adding={addingOf(here)}
     />
   );
 }

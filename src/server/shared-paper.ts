@@ -1,5 +1,7 @@
-// A statement behind a link: whoever holds the token sees that one statement and nothing else. Looking changes
+// A paper behind a link: whoever holds the token sees that one statement, invoice or credit memo and nothing else. Looking changes
 // nothing; wrong, expired and withdrawn links answer alike.
+import { readCreditMemoPaper } from "@/books/invoices/read-credit-memo-paper.ts";
+import { readInvoicePaper } from "@/books/invoices/read-invoice-paper.ts";
 import { readBooks, type Books } from "@/books/open.ts";
 import { readStatement, type IssuedStatement } from "@/books/statements/statements.ts";
 import {
@@ -8,7 +10,9 @@ import {
   revokeStatementLinks,
   statementLinksOf,
 } from "@/db/directory/statement-links.ts";
+import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import type { MailedPaper } from "@/domain/statements/mailed-paper.ts";
 import { env } from "@/env.ts";
 import { linkActor, tenantOf, type LinkActor, type MemberActor, type SystemActor } from "./actor.ts";
 import { limitLink } from "./auth/limits.ts";
@@ -16,31 +20,34 @@ import { logSecurity } from "./log.ts";
 import type { From } from "./wire/request.ts";
 import { looksLikeToken, newToken, tokenHash } from "./auth/tokens.ts";
 
-/** How long a link opens its statement; a new statement doesn't prolong an old link. */
+/** How long a link opens its paper; a new one doesn't prolong an old link. */
 const LINK_DAYS = 30;
 
 export type MadeLink = { linkId: string; url: string; expiresAt: string };
 
 /** Makes a link, by itself or in the transaction `on`. Its address is returned this once; only its hash is kept. */
-export async function shareStatement(
+export async function sharePaper(
   actor: MemberActor | SystemActor,
-  statementId: string,
+  paper: MailedPaper,
   on?: Books["tx"],
 ): Promise<MadeLink> {
   const token = newToken();
-  const link = { statementId, tokenHash: tokenHash(token), days: LINK_DAYS, createdBy: actor.userId };
+  const link = { paper, tokenHash: tokenHash(token), days: LINK_DAYS, createdBy: actor.userId };
   const kept = await keepStatementLink(actor, link, on);
   return { linkId: kept.id, url: `${env().APP_URL}/s/${token}`, expiresAt: kept.expiresAt };
 }
 
 /** How many live links were withdrawn. */
-export const withdrawLinks = (books: Books, actor: MemberActor, statementId: string): Promise<number> =>
-  revokeStatementLinks(actor, statementId, books.tx);
+export const withdrawLinks = (books: Books, actor: MemberActor, paper: MailedPaper): Promise<number> =>
+  revokeStatementLinks(actor, paper, books.tx);
 
-export const linksOf = (books: Books, actor: MemberActor, statementId: string) =>
-  statementLinksOf(actor, statementId, books.tx);
+export const linksOf = (books: Books, actor: MemberActor, paper: MailedPaper) =>
+  statementLinksOf(actor, paper, books.tx);
 
-export type Shared = { actor: LinkActor; issued: IssuedStatement };
+export type Shared = { actor: LinkActor } & (
+  | { kind: "statement"; issued: IssuedStatement }
+  | { kind: "invoice"; invoice: InvoicePaper }
+);
 
 /** What a token opens. Throws "link-gone" or "too-many". */
 export async function openShared(token: string, from: From): Promise<Shared> {
@@ -57,6 +64,21 @@ export async function openShared(token: string, from: From): Promise<Shared> {
     tenant: tenantOf(actor),
     actor: actor.subject,
   });
-  const issued = await readBooks(actor, (books) => readStatement(books, target.statementId));
-  return { actor, issued };
+  const { kind, id } = target.paper;
+  if (kind === "statement") {
+    const issued = await readBooks(actor, (books) => readStatement(books, id));
+    return { actor, kind, issued };
+  }
+  const invoice = await readBooks(actor, (books) => readPaper(books, actor, target.paper));
+  return { actor, kind: "invoice", invoice };
+}
+
+/** An invoice or a credit memo as it is now, with what was paid or used of it. */
+export function readPaper(
+  books: Books,
+  { orgName: name, locale, country }: LinkActor | SystemActor,
+  { kind, id }: MailedPaper,
+): Promise<InvoicePaper> {
+  const read = kind === "invoice" ? readInvoicePaper : readCreditMemoPaper;
+  return read(books, id, { name, locale, country });
 }

@@ -9,7 +9,7 @@ import { resolveStatementLink } from "@/db/directory/statement-links.ts";
 import { needed } from "@/env.ts";
 import { setClock } from "./clock.ts";
 import { LIMITS } from "./auth/limits.ts";
-import { openShared } from "./shared-statement.ts";
+import { openShared } from "./shared-paper.ts";
 import { INPUTS, asMember, call, openShop, type Shop } from "./testing/fixture-shop.ts";
 import { somewhere } from "./testing/fixtures.ts";
 import { newToken, tokenHash } from "./auth/tokens.ts";
@@ -38,12 +38,18 @@ async function asOwner(statement: string): Promise<void> {
   await owner.begin((tx) => tx.unsafe(`set local role onaccount_owner; ${statement}`));
   await owner.end();
 }
+async function openStatement(token: string) {
+  const shared = await openShared(token, somewhere());
+  if (shared.kind !== "statement") throw new Error("it opens a statement");
+  return shared;
+}
+
 const gone = { name: "Refusal", code: "link-gone", details: {} };
 
 test("it opens the statement as it was issued, for anyone, as often as they like", async () => {
   const token = await share();
-  const first = await openShared(token, somewhere());
-  const second = await openShared(token, somewhere());
+  const first = await openStatement(token);
+  const second = await openStatement(token);
   expect(first.issued).toMatchObject({
     statementId: shop.statementId,
     number: "S-00001",
@@ -54,7 +60,7 @@ test("it opens the statement as it was issued, for anyone, as often as they like
     kind: "link",
     role: null,
     userId: null,
-    statementId: shop.statementId,
+    paper: { kind: "statement", id: shop.statementId },
   });
 });
 
@@ -115,13 +121,15 @@ test("withdrawing ends every link of the statement, once", async () => {
     call(owner, "statements.withdraw", INPUTS["statements.withdraw"]?.(shop)),
   ).rejects.toMatchObject({ cause: { code: "link-gone" } });
   // A new link is a new one.
-  expect((await openShared(await share(), somewhere())).issued.number).toBe("S-00001");
+  expect((await openStatement(await share())).issued.number).toBe("S-00001");
 });
 
 test("only the hash is kept, and a link lasts thirty days", async () => {
   const token = await share();
   expect(token).toMatch(/^[\w-]{43}$/);
-  expect(await resolveStatementLink(tokenHash(token))).toMatchObject({ statementId: shop.statementId });
+  expect(await resolveStatementLink(tokenHash(token))).toMatchObject({
+    paper: { kind: "statement", id: shop.statementId },
+  });
   const rows = await directoryDb().execute<{ days: number }>(sql`
     select extract(day from expires_at - created_at)::int as days from directory.statement_links order by created_at desc limit 1`);
   expect(rows[0]?.days).toBe(30);
@@ -147,7 +155,7 @@ test("guessing is slowed: so many tries for a network, and so many for one link"
 test("a link's holder is no member: the doors don't know them", async () => {
   const { actor } = await openShared(await share(), somewhere());
   const context = { user: null, member: null, from: somewhere() };
-  await expect(call(context, "statements.read", { statementId: actor.statementId })).rejects.toMatchObject({
+  await expect(call(context, "statements.read", { statementId: actor.paper.id })).rejects.toMatchObject({
     code: "UNAUTHORIZED",
   });
 });

@@ -1,12 +1,12 @@
-// Each mail of a statement: to whom, how it is doing, and what the mail server said when it didn't take it.
+// Each mail of a paper: to whom, how it is doing, and what the mail server said when it didn't take it.
 import { InstantText, type DateStyle } from "@/ui/instant.tsx";
 import { Card, Section } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import { MailState } from "../../_statement-mail/mail-state.tsx";
-import type { IssuedStatement } from "./read-statement.ts";
-import { RefreshWhile } from "../../../../ui/refresh-while.tsx";
+import { RefreshWhile } from "@/ui/refresh-while.tsx";
+import type { RouterOutputs } from "@/server/client.ts";
+import { MailState } from "./mail-state.tsx";
 
-type Mail = IssuedStatement["mails"][number];
+type Mail = RouterOutputs["mails"]["list"]["mails"][number];
 
 type Props = { mails: readonly Mail[]; place: DateStyle; goesOut: boolean };
 

@@ -1,0 +1,36 @@
+// The mail of one invoice or credit memo: its PDF as it is now, a link of its own, and what somebody wrote with it.
+import type { Mail } from "@/books/statements/outbox.ts";
+import { paperWords } from "@/domain/language/credit-memo-words.ts";
+import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
+import { tenantOf, type SystemActor } from "../actor.ts";
+import { sendMail } from "../auth/mailer.ts";
+import { runHeavy } from "../heavy/run-heavy.ts";
+import { sharePaper } from "../shared-paper.ts";
+import { fileName } from "../wire/named-file.ts";
+import { goneBy, type Gone } from "./gone.ts";
+
+export async function sendInvoice(
+  actor: SystemActor,
+  { mail, invoice }: { mail: Mail; invoice: InvoicePaper },
+): Promise<Gone> {
+  const { business, customer, number } = invoice;
+  const pdf = await runHeavy(tenantOf(actor), "invoice-pdf", invoice);
+  const { invoiceMail } = await import("@/documents/mails/invoice-mail.tsx");
+  const { url } = await sharePaper(actor, mail.paper);
+  const letter = await invoiceMail({ invoice, url, message: mail.message });
+  const delivery = await sendMail({
+    to: { name: customer.name, address: mail.recipient },
+    ...(business.email && { replyTo: { name: business.name, address: business.email } }),
+    fromName: business.name,
+    ...letter,
+    attachments: [
+      {
+        filename: fileName(`${paperWords(invoice).invoice} ${number}`, "pdf"),
+        content: Buffer.from(pdf),
+        contentType: "application/pdf",
+      },
+    ],
+    cause: `invoice-mail:${mail.outboxId}`,
+  });
+  return goneBy(delivery);
+}
