@@ -31,7 +31,8 @@ type Shop = Record<
   | "statement"
   | "file"
   | "draft"
-  | "invoice",
+  | "invoice"
+  | "held",
   string
 >;
 
@@ -94,6 +95,7 @@ async function open(page: Page): Promise<Shop> {
   const draft = `invoices/drafts/${draftId}`;
   const invoice = invoices.rows[0]?.invoiceId ?? "";
   await say("mails.send", { kind: "invoice", id: invoice, recipients: ["ap@greenleaf.example"] });
+  const held = await holdBack(page, slug, invoices.rows[0]?.invoiceId ?? "");
   const made = {
     payment: paymentId,
     deposit: depositId,
@@ -101,7 +103,23 @@ async function open(page: Page): Promise<Shop> {
     product: productId,
     statement: statementId,
   };
-  return { slug, customer, draft, invoice, file, ...made };
+  return { slug, customer, draft, invoice, file, held, ...made };
+}
+
+/** A copy of an invoice, issued with retainage whose release waits for something. */
+async function holdBack(page: Page, slug: string, copied: string): Promise<string> {
+  type Kept = { version: number; draft: { taxes: object[] } };
+  const { draftId } = await tell<{ draftId: string }>(page, slug, "invoiceDrafts.duplicate", {
+    invoiceId: copied,
+  });
+  const { version, draft } = await ask<Kept>(page, slug, "invoiceDrafts.read", { draftId });
+  const saved = { draftId, version, draft: { ...draft, retainage: "10%" } };
+  const kept = await tell<{ version: number }>(page, slug, "invoiceDrafts.save", saved);
+  const issue = { draftId, version: kept.version, seen: { taxes: draft.taxes } };
+  const { invoiceId } = await tell<{ invoiceId: string }>(page, slug, "invoiceDrafts.issue", issue);
+  const waits = { conditions: [{ kind: "waiver" }], expectedOn: null };
+  await tell(page, slug, "retainage.setConditions", { lines: [{ invoiceId, invoiceLine: 1 }], ...waits });
+  return invoiceId;
 }
 
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
@@ -112,6 +130,7 @@ const button = (at: Way["at"], ...names: (string | RegExp)[]): Way[] =>
 const info = ({ customer }: Shop) => `customers/${customer}/info`;
 const account = ({ customer }: Shop) => `customers/${customer}`;
 const payment = (shop: Shop) => `payments/${shop.payment}`;
+const conditions = ({ customer }: Shop) => `invoices/retained/conditions?customer=${customer}`;
 const statement = (shop: Shop) => `statements/${shop.statement}`;
 
 /** By the file that has the dialog in it. */
@@ -172,6 +191,9 @@ const DIALOGS: Record<string, Way[]> = {
   "import/undo-import.tsx": button(() => "import", /^Undo the import of/),
   "import/[fileId]/discard-file.tsx": button(({ file }) => file, "Discard this file"),
   "jobs/[job]/archive-job.tsx": button(({ job }) => `jobs/${job}`, "Archive"),
+  "invoices/[invoice]/dispute-invoice.tsx": button(({ held }) => `invoices/${held}`, "Disputed"),
+  "invoices/retained/conditions/set-dialog.tsx": button(conditions, "Set conditions"),
+  "invoices/retained/conditions/meet-dialog.tsx": button(conditions, "Mark as met"),
   "invoices/recurring/(list)/change-recurring.tsx": button(() => "invoices/recurring", /^End /),
   "invoices/_editor/discard-draft.tsx": button(({ draft }) => draft, "Discard the draft"),
   "invoices/_editor/new-job-dialog.tsx": button(({ draft }) => draft, "New job"),

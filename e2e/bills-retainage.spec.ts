@@ -1,5 +1,5 @@
-// A job holds back 10 %: its invoice says so by itself, half of it is billed and paid in part, each is followed to the other,
-// and once all is billed there is nothing left to bill.
+// A job holds back 10 %: its invoice says so by itself, its release waits for a waiver, half of it is billed and paid in part,
+// each is followed to the other, and once all is billed, with a line beside it, there is nothing left to bill.
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { freshBusiness } from "./books.ts";
@@ -53,8 +53,34 @@ test("held back with an invoice, billed in two steps, paid in part @phone", asyn
     await expect(page.getByRole("heading", { name: "Invoice INV-00001" })).toBeVisible();
   });
 
+  await test.step("its release waits for a waiver; once that is met, it may be billed", async () => {
+    await page.goto(`/${slug}/jobs/${jobId}`);
+    await page.getByRole("link", { name: "Conditions" }).click();
+    await page.getByRole("button", { name: "Set conditions" }).click();
+    const set = page.getByRole("dialog");
+    await set.getByLabel("Lien waiver").check();
+    await set.getByRole("button", { name: "Set conditions" }).click();
+    await expect(page.getByText("Lien waiver: open")).toBeVisible();
+    await page.getByRole("button", { name: "Mark as met" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Mark as met" }).click();
+    await expect(page.getByText(/^May be billed since/)).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    await page.goto(`/${slug}/reports/retainage`);
+    await expect(
+      page.getByRole("row", { name: /Alder Homes.*Oak Street.*INV-00001.*100\.00/ }),
+    ).toBeVisible();
+    await expect(
+      page.getByText(/Retainage receivable in the trial balance is the same: 100\.00/),
+    ).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    await page.goto(`/${slug}/jobs/${jobId}`);
+    await expect(page.getByText(/^100\.00 may be billed since/)).toBeVisible();
+  });
+
   await test.step("half of what was withheld is billed, and no more than is held", async () => {
-    await page.getByRole("link", { name: "Bill what is held back" }).click();
+    await page.getByRole("link", { name: "Bill what may be billed" }).click();
     const box = page.getByLabel("To bill of INV-00001, Framing");
     await expect(box).toHaveValue("100.00");
     await box.fill("100.01");
@@ -81,13 +107,21 @@ test("held back with an invoice, billed in two steps, paid in part @phone", asyn
 
   await test.step("the rest is billed from the job, and then nothing is held", async () => {
     await page.goto(`/${slug}/jobs/${jobId}`);
-    await page.getByRole("link", { name: "Bill retainage" }).click();
+    await page.getByRole("link", { name: "Bill what may be billed" }).click();
     await expect(page.getByLabel("To bill of INV-00001, Framing")).toHaveValue("50.00");
+    await page.getByRole("button", { name: "Bill something beside it" }).click();
+    await page.getByRole("combobox", { name: "Product or service" }).fill("Cleaning");
+    await page.getByRole("option", { name: "Bill “Cleaning” as a free line" }).click();
+    await page.getByLabel("Price of Cleaning").fill("40");
+    await expect(page.getByText("USD 90.00")).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSideways(page);
     await page.getByRole("button", { name: "Issue retained invoice" }).click();
     await expect(page.getByRole("heading", { name: "Invoice INV-00003" })).toBeVisible();
+    await expect(page.getByRole("row", { name: /Cleaning.*40\.00/ })).toBeVisible();
     await page.goto(`/${slug}/invoices/retained/new?customer=${customerId}`);
     await expect(page.getByText("Nothing is held back", { exact: true })).toBeVisible();
-    await page.getByRole("main").getByRole("link", { name: "New invoice" }).click();
+    await page.getByRole("main").getByRole("link", { name: "Create an invoice" }).click();
     await expect(heading(page, "New invoice")).toBeVisible();
   });
   expect(heard).toEqual([]);

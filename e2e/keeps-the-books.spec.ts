@@ -169,3 +169,45 @@ test("who is exempt is chosen on a phone, and the counter says so @phone", async
   await expect(page.getByText(/Tax exempt by certificate EX-77, which ends on/)).toBeVisible();
   await expectAccessible(page);
 });
+
+test("a month is closed with a draft in it: it says so before, and the draft is issued into the next", async ({
+  page,
+}) => {
+  const { slug } = await open(page);
+  const { customerId } = await tell<{ customerId: string }>(page, slug, "customers.create", {
+    name: "Greenleaf",
+  });
+  const last = new Date(`${TODAY.slice(0, 7)}-01T00:00:00Z`);
+  last.setUTCDate(0);
+  const lastDay = last.toISOString().slice(0, 10);
+  const month = last.toLocaleDateString("en-US", { month: "long", year: "numeric", timeZone: "UTC" });
+
+  await page.goto(`/${slug}/invoices/new?customer=${customerId}`);
+  await page.getByLabel("Invoice date").fill(lastDay);
+  await page.getByRole("combobox", { name: "Product or service" }).fill("Walls");
+  await page.getByRole("option", { name: "Bill “Walls” as a free line" }).click();
+  await page.getByLabel("Price of Walls").fill("100");
+  await expect(page.getByText("Saved as a draft")).toBeVisible();
+  await expect(page).toHaveURL(/\/invoices\/drafts\//);
+  const draft = page.url();
+
+  await page.goto(`/${slug}/settings/periods`);
+  const close = page.getByRole("button", { name: `Close ${month}` });
+  if (!(await close.isVisible())) await page.getByText(lastDay.slice(0, 4), { exact: true }).click();
+  await close.click();
+  const asked = dialog(page, `Close ${month}?`);
+  await expect(asked.getByText(/1 draft of an invoice is dated in it\. Issued later/)).toBeVisible();
+  await asked.getByRole("button", { name: "Close", exact: true }).click();
+  await expect(page.getByText(`${month} closed, with 0 events`)).toBeVisible();
+
+  await page.goto(draft);
+  await expect(page.getByText(`${month} is closed`)).toBeVisible();
+  await page.getByLabel("Price of Walls").press("Control+Enter");
+  await page.getByRole("dialog").getByRole("button", { name: "Issue", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Invoice INV-00001" })).toBeVisible();
+  type Trial = { lines: { balanceCents: number }[] };
+  const trial = async (asOf: string) =>
+    (await ask<Trial>(page, slug, "reports.trialBalance", { asOf })).lines.map((line) => line.balanceCents);
+  expect(await trial(lastDay)).toEqual([]);
+  expect(await trial(TODAY)).toEqual([100_00, -100_00]);
+});

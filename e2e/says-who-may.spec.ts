@@ -25,6 +25,7 @@ test("a viewer finds receipts and payments, and is told who can do what they can
     ["/hillside/payments/new", "Your role doesn’t allow recording payments"],
     ["/hillside/customers/new", "Your role doesn’t allow adding customers"],
     ["/hillside/invoices/retained/new", "Your role doesn’t allow billing retainage"],
+    ["/hillside/invoices/retained/conditions", "Your role doesn’t allow billing retainage"],
     ["/hillside/jobs/new", "Your role doesn’t allow adding jobs"],
     ["/hillside/products/new", "Your role doesn’t allow adding products"],
     ["/hillside/import", "Your role doesn’t allow imports"],

@@ -10,7 +10,7 @@ begin
     cross join lateral (
       select coalesce(sum(t.tax), 0) as tax from books.invoice_taxes t
       where t.org_id = i.org_id and t.invoice_id = i.id offset 0) t
-    where i.source = 'hand' and (l.total, l.tax, l.held, t.tax) is distinct from (i.subtotal, i.tax, i.retainage, i.tax)
+    where i.source in ('hand', 'release') and (l.total, l.tax, l.held, t.tax) is distinct from (i.subtotal, i.tax, i.retainage, i.tax)
   ) then
     raise exception 'an invoice is not the sum of its lines and taxes' using errcode = 'OA005';
   end if;

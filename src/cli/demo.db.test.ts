@@ -51,6 +51,7 @@ test("the demo goes whole, and only the demo", async () => {
     await setMember(business?.id ?? "", dana?.id ?? "", "viewer");
     const admin = direct(adminUrl);
     expect(await heldByJob(admin)).toEqual(HELD);
+    expect(await openConditions(admin)).toEqual(WAITS);
     const prints = await fingerprints(adminUrl);
     const [neighbour, demo] = [[shop.slug], ["hillside", "granite"]];
     const before = { neighbour: await prints.of(neighbour), demo: await prints.of(demo) };
@@ -91,6 +92,20 @@ const HELD = [
   ["2514", "complete", 6_400_00, 3_200_00, 3_200_00, 3_200_00],
   ["2601", "open", 9_338_00, 0, 49_392_00, 9_338_00],
 ];
+
+/** How many lines wait for what. */
+const WAITS = [
+  ["close-out", 2],
+  ["completion", 4],
+  ["waiver", 4],
+];
+
+const openConditions = async (admin: ReturnType<typeof direct>): Promise<unknown[]> =>
+  admin
+    .unsafe(
+      "select kind, count(*)::int from books.release_conditions where met_on is null group by 1 order by 1",
+    )
+    .values();
 
 const heldByJob = async (admin: ReturnType<typeof direct>): Promise<unknown[]> =>
   admin

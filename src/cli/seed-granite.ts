@@ -1,6 +1,6 @@
 // The contractor of the demo story: three jobs whose retainage stands at each of its stations. On one all of it is withheld
-// yet, on one half is billed and owed, on one it was billed whole and paid; one invoice was voided and issued anew, and one
-// waits as a draft.
+// yet, on one half is billed and owed, on one it was billed whole and paid; one invoice is disputed, one was voided
+// and issued anew, and one waits as a draft.
 import type { Account } from "@/books/story/ledger-dsl.ts";
 import { cents } from "@/domain/values/money.ts";
 import { contractorOf, type Contractor } from "./seed-jobs.ts";
@@ -59,12 +59,14 @@ async function tellWithheld(at: Contractor, account: Account, ago: Stage["ago"])
   });
   const first = await job.bill(ago(95), [["Excavation and footings", "1", "38500"]]);
   await job.pay(first, "34,650.00", ago(66));
-  await job.bill(ago(64), [
+  const second = await job.bill(ago(64), [
     ["Stonework, north wall", "240", "92"],
     ["Granite block", "48.5", "240"],
   ]);
+  await at.dispute(second, "Counts 44 t of block on site, not 48.5. Weigh tickets are asked for.");
   const wrong = await job.bill(ago(32), [["Stonework, east wall", "320", "92"]]);
   await at.reissue(wrong, "230");
+  await job.awaits(["completion", "waiver"], ago(-75));
   await job.start(ago(0), [["Stonework, south wall", "180", "92"]]);
 }
 
@@ -89,6 +91,7 @@ async function tellPartReleased(at: Contractor, account: Account, ago: Stage["ag
   await job.pay(first, "27,900.00", ago(170));
   await job.pay(second, "29,700.00", ago(88));
   await job.release("50", ago(45), "Half of the retainage, at substantial completion");
+  await job.awaits(["completion", "close-out"], ago(-20), ago(50));
   await job.become("complete");
 }
 

@@ -1,11 +1,14 @@
 // Tells a contractor's jobs in a few words, each step a command of its own through the verbs that people use.
 import { createJob, editJob, type Colleague } from "@/books/jobs/jobs.ts";
 import { correctInvoice } from "@/books/invoices/copy-invoice.ts";
+import { disputeInvoice } from "@/books/invoices/disputes.ts";
 import { readDraft, saveDraft, startDraft, type StartedDraft } from "@/books/invoices/drafts.ts";
 import { readHeldAccount } from "@/books/invoices/held-retainage.ts";
 import { readTaxes } from "@/books/invoices/invoice-taxes.ts";
 import { issueDraft } from "@/books/invoices/issue-draft.ts";
+import { meetCondition, setReleaseConditions } from "@/books/invoices/release-conditions.ts";
 import { releaseRetainage } from "@/books/invoices/retainage.ts";
+import type { Books } from "@/books/open.ts";
 import type { Account, Ledger } from "@/books/story/ledger-dsl.ts";
 import { present } from "@/domain/assert.ts";
 import { inputOf } from "@/domain/input-of.ts";
@@ -20,6 +23,7 @@ import { PLAIN_LOCALE } from "@/domain/values/written-number.ts";
 
 export type Billed = { invoiceId: string; number: string };
 type Lines = readonly (readonly [what: string, quantity: string, price: string])[];
+type Condition = "completion" | "waiver" | "close-out";
 type JobFacts = Omit<Parameters<typeof inputOf<typeof NewJob>>[1], "customerId" | "managerId">;
 
 export type ToldJob = {
@@ -29,6 +33,8 @@ export type ToldJob = {
   pay(invoice: Billed, amount: string, on: Day): Promise<Account>;
   /** So many percent of all that was withheld, as one retained invoice. */
   release(percent: string, on: Day, note: string): Promise<Billed>;
+  /** What of it is held back waits for these; the first of them was met on `metOn`. */
+  awaits(conditions: readonly Condition[], expectedOn: Day, metOn?: Day): Promise<unknown>;
   become(status: "complete" | "closed"): Promise<{ version: number }>;
 };
 
@@ -36,6 +42,7 @@ export type Contractor = {
   job(account: Account, facts: JobFacts): Promise<ToldJob>;
   /** Voids an invoice and issues it with another quantity in its first line, in one act. */
   reissue(invoice: Billed, quantity: string): Promise<Billed>;
+  dispute(invoice: Billed, note: string): Promise<{ disputed: boolean }>;
 };
 
 /** `manager` runs every job. */
@@ -67,6 +74,10 @@ export function contractorOf(books: Ledger, manager: Colleague): Contractor {
         };
         return books.change((open) => startDraft(open, inputOf(DraftInput, draft)));
       };
+      const heldOn = async (open: Books) => {
+        const held = await readHeldAccount(open, { customer: account.customerId }, { managerId: null });
+        return held.lines.filter((line) => line.job?.jobId === jobId);
+      };
       return {
         start,
         bill: async (on, lines) => issue(await start(on, lines)),
@@ -75,6 +86,17 @@ export function contractorOf(books: Ledger, manager: Colleague): Contractor {
             .account(account)
             .paid(amount, on, { method: "direct-deposit", to: { [number]: amount } })
             .write(),
+        awaits: (conditions, expectedOn, metOn) =>
+          books.change(async (open) => {
+            const lines = (await heldOn(open)).map(({ invoiceId, invoiceLine }) => ({
+              invoiceId,
+              invoiceLine,
+            }));
+            const said = conditions.map((kind) => ({ kind, words: "" as const }));
+            await setReleaseConditions(open, { lines, conditions: said, expectedOn });
+            const [condition] = said;
+            return condition && metOn ? meetCondition(open, { lines, condition, metOn }) : null;
+          }),
         become: (status) => {
           const { customerId: _whose, ...facts } = given;
           const edit = inputOf(JobEdit, { ...facts, jobId, version: 1, status });
@@ -83,9 +105,7 @@ export function contractorOf(books: Ledger, manager: Colleague): Contractor {
         release: (percent, on, note) =>
           books.change(async (open) => {
             const share = present(parseDecimal(percent, RATE_DIGITS), `${percent} is a share`);
-            const held = await readHeldAccount(open, { customer: account.customerId }, { managerId: null });
-            const released = held.lines
-              .filter((line) => line.job?.jobId === jobId)
+            const released = (await heldOn(open))
               .map((line) => ({ ...line, amountCents: releasedAt(share, line) }))
               .map(({ invoiceId, invoiceLine, amountCents }) => ({ invoiceId, invoiceLine, amountCents }));
             const { accountId } = account;
@@ -94,6 +114,8 @@ export function contractorOf(books: Ledger, manager: Colleague): Contractor {
           }),
       };
     },
+    dispute: ({ invoiceId }, note) =>
+      books.change((open) => disputeInvoice(open, { invoiceId, disputed: true, note })),
     async reissue({ invoiceId }, quantity) {
       const started = await books.change((open) => correctInvoice(open, { invoiceId, locale: PLAIN_LOCALE }));
       const { draft } = await books.read((open) => readDraft(open, started.draftId));

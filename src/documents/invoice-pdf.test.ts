@@ -57,6 +57,14 @@ test("what has been paid since is taken off, and nothing is asked for when all o
   expect(whole).not.toContain("How to pay");
 });
 
+test("one that bills retainage says how much, and what is held back still", async () => {
+  const entered = [billed("Retainage of invoice INV-1, job 7", "1", "320"), billed("Cleaning", "1", "40")];
+  const retained = { releasedCents: cents(320_00), heldCents: cents(80_00) };
+  const [page = ""] = await printed(sampleInvoice({ entered, held: "", retained }));
+  expect(page).toMatch(/Retainage billed\s+320\.00/);
+  expect(page).toMatch(/Still held back\s+80\.00/);
+});
+
 test("a void one says so, and one that was issued instead of it names it", async () => {
   const [page = ""] = await printed(
     sampleInvoice({ isVoid: true, openCents: cents(0), corrects: "INV-02180" }),

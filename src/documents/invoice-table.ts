@@ -84,6 +84,7 @@ type Summing = {
 
 function totals(invoice: InvoicePaper, { words, say, sum }: Summing): DraftRow[] {
   const { subtotalCents, taxes, taxCents, retainageCents, totalCents, openCents, isVoid } = invoice;
+  const { retained } = invoice;
   const settledCents = isVoid ? ZERO : minus(totalCents, openCents);
   const amount = (name: string, cents: Cents, tone: DraftRow["tone"] = "plain") =>
     sum(name, words.amount(cents), tone);
@@ -93,6 +94,9 @@ function totals(invoice: InvoicePaper, { words, say, sum }: Summing): DraftRow[]
   });
   const taxed = byRate.length > 0 ? byRate : taxCents > 0 ? [amount(say.tax, taxCents)] : [];
   return [
+    ...(retained && retained.releasedCents !== totalCents
+      ? [amount(say.released, retained.releasedCents, "edge")]
+      : []),
     ...(taxed.length > 0 || retainageCents > 0 ? [amount(say.subtotal, subtotalCents, "edge")] : []),
     ...taxed,
     ...(retainageCents > 0 ? [amount(say.retainage, negative(retainageCents))] : []),
@@ -100,5 +104,6 @@ function totals(invoice: InvoicePaper, { words, say, sum }: Summing): DraftRow[]
     ...(settledCents > 0
       ? [amount(say.settled, negative(settledCents)), amount(say.left, openCents, "total")]
       : []),
+    ...(retained ? [amount(say.stillHeld, retained.heldCents)] : []),
   ];
 }

@@ -77,6 +77,7 @@ export function sampleInvoice(given: Setting = {}): InvoicePaper {
     taxes: total.taxes,
     taxCents: total.taxCents,
     retainageCents: total.retainageCents,
+    retained: null,
     totalCents: total.totalCents,
     openCents: minus(total.totalCents, paid),
     isVoid: false,

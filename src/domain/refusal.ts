@@ -83,6 +83,8 @@ export const REFUSALS = {
   "merge-reversed-before": "That merge was reversed before.",
   "reserved-still": "A charge is still being authorised on that account. Wait for it, then merge.",
   "retainage-released": "That is more than is still held back.",
+  "several-jobs":
+    "That is held back on several jobs, and each gets an invoice of its own. Leave out the number and what is billed beside it, or bill one job.",
   "nothing-sold": "There is nothing on this receipt. Add what is sold, or a payment on account.",
   "discount-too-large": "The discount is more than the line comes to.",
   "retainage-too-large": "That is more than there is to hold back.",

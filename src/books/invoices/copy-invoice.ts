@@ -60,7 +60,10 @@ export async function copyOf(books: Books, { invoiceId, locale }: Copied): Promi
   };
 }
 
-/** The lines, and the share that is held back of all of them, where it is one. */
+/**
+ * The lines, and the share that is held back of all of them, where it is one. Retainage that was billed isn't billed again by a
+ * copy: it is no sale.
+ */
 async function copiedLines(
   { tx }: Books,
   invoiceId: string,
@@ -81,7 +84,8 @@ async function copiedLines(
   }>(sql`
     select kind, product_id, sku, description, trim_scale(quantity)::text as quantity, unit,
       trim_scale(unit_price)::text as unit_price, discount, taxable, total, retainage
-    from books.invoice_lines where invoice_id = ${invoiceId}::uuid order by line`);
+    from books.invoice_lines where invoice_id = ${invoiceId}::uuid
+      and chart_code not in (select code from books.chart where role = 'retainage-receivable') order by line`);
   const typed = (plain: string) => typedNumber(plain, notation.locale);
   const amount = (units: number) =>
     units === 0 ? "" : typedAmount(cents(units), notation.currency, notation.locale);

@@ -30,6 +30,8 @@ export type InvoiceRow = {
   totalCents: Cents;
   openCents: Cents;
   state: InvoiceState;
+  /** The customer objects to it. */
+  disputed: boolean;
 };
 
 const WRITTEN = {
@@ -98,7 +100,7 @@ export async function totalInvoices(books: Books, query: Match): Promise<Invoice
 }
 
 export const INVOICE_COLUMNS: SQL = sql`
-  d.id, d.number, d.event_number, d.issued_on, d.due_on, d.currency, d.total, c.id as customer_id, c.name as customer_name,
+  d.id, d.number, d.event_number, d.issued_on, d.due_on, d.currency, d.total, d.disputed, c.id as customer_id, c.name as customer_name,
   i.amount as item, i.amount - i.applied - i.reversed as open, i.reversed, t.id as receipt_id, t.number as receipt_number,
   j.id as job_id, j.number as job_number, j.name as job_name,
   (select r.number from books.events r where r.reverses = d.event_number) as voided_by,
@@ -117,6 +119,7 @@ export type InvoiceColumns = {
   due_on: Day;
   currency: string;
   total: number;
+  disputed: boolean;
   customer_id: string;
   customer_name: string;
   item: number | null;
@@ -162,6 +165,7 @@ export function invoiceOf(row: InvoiceColumns, today: Day): InvoiceRow {
     currency: row.currency,
     totalCents: cents(row.total),
     openCents: debt?.openCents ?? ZERO,
+    disputed: row.disputed,
     state: invoiceStateOf({ voided: voidedBy !== null, dueOn: row.due_on, debt }, today),
   };
 }

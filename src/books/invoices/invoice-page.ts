@@ -50,6 +50,8 @@ export type InvoicePage = InvoiceRow & {
   correctedBy: LinkedInvoice | null;
   /** Written by hand, and not void: it can be corrected. */
   isCorrectable: boolean;
+  /** What the customer objects to, or objected to before it was settled. */
+  disputeNote: string;
   lines: InvoiceLine[];
   /** Whether it is a debt at all: held back in full it isn't. */
   owed: boolean;
@@ -67,6 +69,7 @@ type Row = InvoiceColumns & {
   held: number;
   notes_to_customer: string;
   notes_internal: string;
+  dispute_note: string;
   source: Source;
   job_id: string | null;
   terms: string;
@@ -101,6 +104,7 @@ export async function readInvoice(books: Books, invoiceId: string): Promise<Invo
     heldCents: cents(row.held),
     notesToCustomer: row.notes_to_customer,
     notesInternal: row.notes_internal,
+    disputeNote: row.dispute_note,
     taxes,
     terms: row.terms,
     poNumber: row.po_number,
@@ -122,7 +126,7 @@ export async function findInvoice({ tx }: Books, invoiceId: string): Promise<Row
   if (!id.success) throw new Refusal("not-found");
   const [row] = await tx.execute<Row>(sql`
     select ${INVOICE_COLUMNS}, d.account_id, c.number as customer_number, c.email as customer_email,
-      d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal, d.source, d.terms, d.po_number,
+      d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal, d.dispute_note, d.source, d.terms, d.po_number,
       d.salesperson, d.billing_address, d.service_address, d.corrects, p.number as corrects_number,
       n.id as corrected_by, n.number as corrected_by_number,
       coalesce((select sum(h.amount) from books.retainage h where h.invoice_id = d.id), 0)::bigint as held

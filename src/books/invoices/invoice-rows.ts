@@ -26,6 +26,8 @@ export type KeptLine = {
 };
 
 export type KeptInvoice = {
+  /** Left out, it was written by hand. */
+  source?: "hand" | "release";
   invoiceId: string;
   accountId: string;
   currency: string;
@@ -79,7 +81,7 @@ export function keepInvoice(books: Books, i: KeptInvoice): Promise<string> {
       insert into books.invoices (id, account_id, currency, source, number, issued_on, due_on, subtotal, tax, retainage,
         total, notes_internal, event_number, job_id, terms, po_number, salesperson, notes_to_customer, billing_address,
         service_address, corrects)
-      select ${i.invoiceId}::uuid, ${i.accountId}::uuid, ${i.currency}, 'hand', number, ${i.issuedOn}::date,
+      select ${i.invoiceId}::uuid, ${i.accountId}::uuid, ${i.currency}, ${i.source ?? "hand"}, number, ${i.issuedOn}::date,
         ${i.dueOn}::date, ${i.subtotalCents}::bigint, ${i.taxCents}::bigint, ${i.retainageCents}::bigint,
         ${i.totalCents}::bigint, ${i.notesInternal}, ${i.eventNumber}::bigint, ${billed.jobId}::uuid, ${billed.terms},
         ${billed.poNumber}, ${billed.salesperson}, ${billed.notesToCustomer}, ${sql.param(billed.billingAddress)}::text[],

@@ -22,7 +22,7 @@ import type { Books } from "../open.ts";
 import { pipelined } from "../pipeline.ts";
 import { checkRevenueAccounts } from "../products/products.ts";
 import { readReceiptSettings, type ReceiptSettings } from "../receipts/receipt-settings.ts";
-import { lockDraft, type OpenDraft } from "./drafts.ts";
+import { lockDraft } from "./drafts.ts";
 import { keepInvoice, type KeptLine } from "./invoice-rows.ts";
 import { readTaxesInForce, shownTaxes } from "./invoice-taxes.ts";
 
@@ -76,7 +76,7 @@ export async function issueDraft(
   ]);
   const { jobId } = draft;
   if (jobId !== null) await lockJobOf(books, { jobId, accountId, corrects: corrects?.invoiceId ?? null });
-  const lines = keptLines(kept, read, settings);
+  const lines = keptLines(draft, read, settings);
   await checkRevenueAccounts(books, [{ chartCode: draft.chartCode || undefined }]);
   const invoiceId = account.freshId;
   const { subtotalCents, taxCents, retainageCents, totalCents } = read.total;
@@ -131,7 +131,7 @@ const carryFiles = (books: Books, draftId: string, invoiceId: string) =>
     select ${invoiceId}::uuid, name, media_type, hash, attached_by, attached_at from books.attachments
     where draft_id = ${draftId}::uuid and removed_at is null`);
 
-const sameTaxes = (now: readonly TaxRate[], seen: readonly TaxRate[]): boolean =>
+export const sameTaxes = (now: readonly TaxRate[], seen: readonly TaxRate[]): boolean =>
   now.length === seen.length &&
   now.every(({ name, agency, rate }, at) => {
     const other = seen[at];
@@ -139,7 +139,7 @@ const sameTaxes = (now: readonly TaxRate[], seen: readonly TaxRate[]): boolean =
   });
 
 /** The first thing that is wrong, as the form calls its box. */
-function fieldOf({ faults, lines }: ReadDraft): { field: string } {
+export function fieldOf({ faults, lines }: ReadDraft): { field: string } {
   const [first] = faults;
   if (first) return { field: first.field };
   const at = lines.findIndex((line) => line.fault !== null);
@@ -156,7 +156,7 @@ async function voidCorrected(books: Books, eventId: number): Promise<void> {
   await reverseEvent(books, { eventId, on: books.today, reason: "Corrected", customerNote: "" });
 }
 
-function keptLines({ draft }: OpenDraft, { lines }: ReadDraft, settings: ReceiptSettings): KeptLine[] {
+export function keptLines(draft: Draft, { lines }: ReadDraft, settings: ReceiptSettings): KeptLine[] {
   return draft.lines.map((line, at) => {
     const { entry, amounts } = present(lines[at], "every line was read");
     const { description, kind } = line;

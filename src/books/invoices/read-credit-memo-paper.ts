@@ -54,6 +54,7 @@ export async function readCreditMemoPaper(
     subtotalCents,
     taxes,
     taxCents,
+    retained: null,
     retainageCents,
     totalCents,
     openCents,

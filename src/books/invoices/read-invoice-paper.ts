@@ -4,6 +4,7 @@ import { present } from "@/domain/assert.ts";
 import { printedAddress } from "@/domain/customers/address.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { ADDRESS_COLUMNS, addressOfRow, type AddressRow } from "../ledger/address-row.ts";
+import { cents } from "@/domain/values/money.ts";
 import type { Books } from "../open.ts";
 import { readInvoice } from "./invoice-page.ts";
 
@@ -17,7 +18,10 @@ export async function readInvoicePaper(
   { name, locale, country }: Business,
 ): Promise<InvoicePaper> {
   const invoice = await readInvoice(books, invoiceId);
-  const now = await readParties(books, invoice.customerId);
+  const [now, retained] = await Promise.all([
+    readParties(books, invoice.customerId),
+    readRetained(books, invoice.eventId),
+  ]);
   const { billingAddress, serviceAddress, number, issuedOn, dueOn, terms, job, currency, lines } = invoice;
   const { subtotalCents, taxes, taxCents, retainageCents, totalCents, openCents } = invoice;
   return {
@@ -43,12 +47,24 @@ export async function readInvoicePaper(
     taxes,
     taxCents,
     retainageCents,
+    retained,
     totalCents,
     openCents,
     isVoid: invoice.voidedBy !== null,
     corrects: invoice.corrects?.number ?? null,
     credits: null,
   };
+}
+
+/** What an event released, and what was held back then of the same invoices, as later ones don't change it. */
+async function readRetained({ tx }: Books, eventId: number): Promise<InvoicePaper["retained"]> {
+  const [row] = await tx.execute<{ released: number; held: number }>(sql`
+    select coalesce(- sum(r.amount) filter (where r.event_number = ${eventId}), 0)::bigint as released,
+      coalesce(sum(r.amount), 0)::bigint as held
+    from books.retainage r where r.event_number <= ${eventId} and r.invoice_id in (
+      select o.invoice_id from books.retainage o where o.event_number = ${eventId} and o.amount < 0)`);
+  const { released, held } = present(row, "a sum has one row");
+  return released > 0 ? { releasedCents: cents(released), heldCents: cents(held) } : null;
 }
 
 /** The business and one customer, as they stand on a paper of today. */

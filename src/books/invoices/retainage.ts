@@ -1,20 +1,21 @@
-// Releases retainage: what the customer kept back becomes a debt that is due, in whole or in part, as one invoice over as many
-// originals as it bills.
+// Bills retainage: what the customer kept back becomes a debt that is due, in whole or in part, as an invoice for each job over as
+// many originals as it bills; with lines of its own beside them, where there are any.
 import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { dueUnder, keptTerms } from "@/domain/values/terms.ts";
+import { dueUnder, keptTerms, readTerms } from "@/domain/values/terms.ts";
 import { LARGEST_AMOUNT, ZERO, decimalString, plus, sum, type Cents } from "@/domain/values/money.ts";
 import { postRetainageRelease } from "@/domain/invoices/retainage.ts";
 import type { NewRelease } from "@/domain/invoices/retainage-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { keepNumbered } from "../ledger/number-series.ts";
 import { lockAccount } from "../ledger/locked-account.ts";
 import { readHeldRetainage } from "../ledger/open-balances.ts";
 import type { Books } from "../open.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { pipelined } from "../pipeline.ts";
+import { keepInvoice, type KeptLine } from "./invoice-rows.ts";
+import { readOwnLines } from "./own-lines.ts";
 
 export type Released = {
   invoiceId: string;
@@ -25,15 +26,16 @@ export type Released = {
   period: Day;
 };
 
-/** Refuses "retainage-released" for more than a line still holds. Where all of it is of one job, the debt is that job's. */
-export async function releaseRetainage(books: Books, input: NewRelease): Promise<Released> {
-  const { accountId, releasedOn, released, period } = input;
-  const originalIds = [...new Set(released.map((row) => row.invoiceId))];
-  const [account, held, originals, place] = await Promise.all([
-    lockAccount(books, accountId),
+/**
+ * An invoice for each job that any of it was held back on, so that every debt is a job's. Refuses "retainage-released" for more
+ * than a line still holds, and "several-jobs" where one number or lines of its own are said for several.
+ */
+export async function billRetainage(books: Books, input: NewRelease): Promise<{ invoices: Released[] }> {
+  const { accountId, released } = input;
+  await lockAccount(books, accountId);
+  const [held, originals] = await Promise.all([
     readHeldRetainage(books, accountId),
-    readOriginals(books, originalIds),
-    reserveEvent(books, { accountId, on: releasedOn, memo: input.notesInternal, period }),
+    readOriginals(books, [...new Set(released.map((row) => row.invoiceId))]),
   ]);
   for (const [at, { invoiceId, invoiceLine, amountCents }] of released.entries()) {
     const line = held.find((row) => row.invoiceId === invoiceId && row.invoiceLine === invoiceLine);
@@ -44,22 +46,78 @@ export async function releaseRetainage(books: Books, input: NewRelease): Promise
         field: `released.${at}.amountCents`,
       });
   }
-  const totalCents = sum(released.map((row) => row.amountCents));
-  if (totalCents > LARGEST_AMOUNT) throw new Refusal("amount-too-large");
-  const jobs = new Set(originals.map((each) => each.job_id));
-  const jobId = jobs.size === 1 ? (originals[0]?.job_id ?? null) : null;
-  const invoiceId = account.freshId;
-  const dueOn = input.dueOn ?? dueUnder(keptTerms(account.terms), releasedOn);
-  const posting = postRetainageRelease(place, { invoiceId, dueOn, jobId, released, taxCents: ZERO });
-  const kept = { ...input, invoiceId, jobId, dueOn, totalCents, eventNumber: place.number };
-  const number = await pipelined(
-    post(books, [posting]),
-    keepRelease(books, { ...kept, currency: account.currency, originals }),
-  );
-  return { invoiceId, number, eventId: place.number, totalCents, period: place.period };
+  const byJob = [...Map.groupBy(originals, (original) => original.job_id).values()];
+  if (byJob.length > 1 && (input.number !== undefined || (input.own?.lines.length ?? 0) > 0))
+    throw new Refusal("several-jobs");
+  const invoices: Released[] = [];
+  for (const of of byJob) {
+    const ids = new Set(of.map((original) => original.id));
+    const its = released.filter((row) => ids.has(row.invoiceId));
+    invoices.push(await issueRetained(books, { ...input, released: its }, of));
+  }
+  return { invoices };
+}
+
+/** Of one job, or of what is on none. */
+export async function releaseRetainage(books: Books, input: NewRelease): Promise<Released> {
+  const { invoices } = await billRetainage(books, input);
+  if (invoices.length > 1) throw new Refusal("several-jobs");
+  return present(invoices[0], "something is billed");
 }
 
 type Original = { id: string; number: string; job_id: string | null; job: string | null };
+
+async function issueRetained(
+  books: Books,
+  input: NewRelease,
+  originals: readonly Original[],
+): Promise<Released> {
+  const { accountId, releasedOn, released, period } = input;
+  const [account, place, ground] = await Promise.all([
+    lockAccount(books, accountId),
+    reserveEvent(books, { accountId, on: releasedOn, memo: input.notesInternal, period }),
+    readGround(books, accountId),
+  ]);
+  const terms = readTerms(input.terms);
+  const dueOn = terms
+    ? dueUnder(terms, releasedOn)
+    : (input.dueOn ?? dueUnder(keptTerms(account.terms), releasedOn));
+  const { currency, freshId: invoiceId } = account;
+  const whose = { customerId: ground.customer_id, currency, issuedOn: releasedOn, dueOn };
+  const own = await readOwnLines(books, input.own, whose);
+  const subtotalCents = plus(sum(released.map((row) => row.amountCents)), own.subtotalCents);
+  const totalCents = plus(subtotalCents, own.taxCents);
+  if (totalCents > LARGEST_AMOUNT) throw new Refusal("amount-too-large");
+  const jobId = present(originals[0], "something is billed").job_id;
+  const { taxCents, taxes } = own;
+  const posting = postRetainageRelease(place, { invoiceId, dueOn, jobId, released, own });
+  const number = await pipelined(
+    post(books, [posting]),
+    keepInvoice(books, {
+      source: "release",
+      invoiceId,
+      accountId,
+      currency,
+      number: input.number,
+      issuedOn: releasedOn,
+      dueOn,
+      subtotalCents,
+      taxCents,
+      retainageCents: ZERO,
+      totalCents,
+      notesInternal: input.notesInternal,
+      eventNumber: place.number,
+      lines: [...releasedLines(originals, input, { currency, chartCode: ground.code }), ...own.lines],
+      taxes,
+      billed: {
+        jobId,
+        terms: terms ? input.terms : "",
+        notesToCustomer: input.notesToCustomer,
+      },
+    }),
+  );
+  return { invoiceId, number, eventId: place.number, totalCents, period: place.period };
+}
 
 const readOriginals = async ({ tx }: Books, ids: readonly string[]): Promise<readonly Original[]> =>
   tx.execute<Original>(sql`
@@ -68,48 +126,31 @@ const readOriginals = async ({ tx }: Books, ids: readonly string[]): Promise<rea
     where d.id = any (${sql.param(ids)}::text[]::uuid[])
     order by j.number collate books.natural nulls last, d.issued_on, d.event_number`);
 
-type Kept = NewRelease & {
-  invoiceId: string;
-  jobId: string | null;
-  dueOn: Day;
-  totalCents: Cents;
-  eventNumber: number;
-  currency: string;
-  originals: readonly Original[];
-};
+type Ground = { customer_id: string; code: string };
+
+/** Whose taxes its own lines bear, and the account that held retainage is in. */
+async function readGround({ tx }: Books, accountId: string): Promise<Ground> {
+  const [row] = await tx.execute<Ground>(sql`
+    select a.customer_id, c.code from books.accounts a, books.chart c
+    where a.id = ${accountId}::uuid and c.role = 'retainage-receivable'`);
+  return present(row, "a business has an account for retainage");
+}
 
 /** A line for each original; what of each of its lines was billed stands with the event. */
-function keepRelease(books: Books, kept: Kept): Promise<string> {
-  const { invoiceId, jobId, dueOn, totalCents, currency } = kept;
-  const sums = new Map<string, Cents>();
-  for (const row of kept.released)
-    sums.set(row.invoiceId, plus(sums.get(row.invoiceId) ?? ZERO, row.amountCents));
-  const lines = kept.originals.map((original, at) => {
-    const total = present(sums.get(original.id), "an original is of what is billed");
+function releasedLines(
+  originals: readonly Original[],
+  { released }: NewRelease,
+  { currency, chartCode }: { currency: string; chartCode: string },
+): KeptLine[] {
+  return originals.map((original) => {
+    const its = released.filter((row) => row.invoiceId === original.id);
+    const totalCents = sum(its.map((row) => row.amountCents));
     const of = original.job === null ? "" : `, job ${original.job}`;
     return {
-      line: at + 1,
       description: `Retainage of invoice ${original.number}${of}`,
-      unit_price: decimalString(total, currency),
-      total,
+      unitPrice: decimalString(totalCents, currency),
+      totalCents,
+      chartCode,
     };
   });
-  return keepNumbered(
-    books,
-    { series: "invoice", given: kept.number },
-    sql`
-    invoice as (
-      insert into books.invoices (id, account_id, currency, job_id, source, number, issued_on, due_on, subtotal, total,
-        notes_to_customer, notes_internal, event_number)
-      select ${invoiceId}::uuid, ${kept.accountId}::uuid, ${currency}, ${jobId}::uuid, 'release', number,
-        ${kept.releasedOn}::date, ${dueOn}::date, ${totalCents}::bigint, ${totalCents}::bigint, ${kept.notesToCustomer},
-        ${kept.notesInternal}, ${kept.eventNumber}::bigint
-      from free returning id),
-    line as (
-      insert into books.invoice_lines (invoice_id, line, description, unit_price, total, chart_code)
-      select i.id, l.line, l.description, l.unit_price, l.total, c.code
-      from invoice i, books.chart c,
-        jsonb_to_recordset(${JSON.stringify(lines)}::text::jsonb) as l (line int, description text, unit_price numeric, total bigint)
-      where c.role = 'retainage-receivable')`,
-  );
 }

@@ -28,6 +28,7 @@ type Row = {
   retained_on: Day;
   voided: boolean;
   paid: number;
+  total: number;
   original_id: string;
   original_number: string;
   line: number;
@@ -45,11 +46,11 @@ export async function readRetainedTrace({ tx }: Books, invoiceId: string): Promi
   // All of each retained invoice, since what was paid of it is shared over all of its originals.
   const rows = await tx.execute<Row>(sql`
     with bills as (
-      select d.id, d.number, d.issued_on, d.event_number from books.invoices d
+      select d.id, d.number, d.issued_on, d.event_number, d.total from books.invoices d
       where d.source = 'release' and (d.id = ${id.data}::uuid or d.event_number in (
         select r.event_number from books.retainage r where r.invoice_id = ${id.data}::uuid and r.amount < 0)))
     select b.id as retained_id, b.number as retained_number, b.issued_on as retained_on,
-      exists (select from books.events v where v.reverses = b.event_number) as voided,
+      exists (select from books.events v where v.reverses = b.event_number) as voided, b.total,
       coalesce((select i.applied from books.items i where i.id = b.event_number), 0)::bigint as paid,
       o.id as original_id, o.number as original_number, r.invoice_line as line, l.description, j.id as job_id,
       j.number as job_number, j.name as job_name, (- r.amount)::bigint as amount
@@ -59,7 +60,10 @@ export async function readRetainedTrace({ tx }: Books, invoiceId: string): Promi
     left join books.jobs j on j.id = o.job_id
     order by b.issued_on, b.event_number, r.line`);
   const traced = [...Map.groupBy(rows, (row) => row.retained_id).values()].flatMap((of) =>
-    paidByOriginal(of.map(tracedOf), cents(of[0]?.paid ?? 0)),
+    paidByOriginal(of.map(tracedOf), {
+      paidCents: cents(of[0]?.paid ?? 0),
+      totalCents: cents(of[0]?.total ?? 0),
+    }),
   );
   return traced.filter((row) => row.originalId === id.data || row.retainedId === id.data);
 }

@@ -3,92 +3,44 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
-import { inputOf } from "@/domain/input-of.ts";
-import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { NewRelease } from "@/domain/invoices/retainage-input.ts";
-import { NewJob } from "@/domain/jobs/job-input.ts";
 import { day } from "@/domain/values/day.ts";
-import { cents } from "@/domain/values/money.ts";
 import { readJob } from "../jobs/job-page.ts";
-import { createJob } from "../jobs/jobs.ts";
 import { assertBillsJobs } from "../jobs/own-jobs.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { desk, figuresOf, type Desk } from "../testing/desk.ts";
+import { ANN, retaining } from "../testing/retaining.ts";
 import { readInvoice } from "./invoice-page.ts";
-import { recordInvoice } from "./invoices.ts";
 import { jobsOfInvoices, listHolders, readHeldAccount } from "./held-retainage.ts";
 import { readRetainage } from "./retainage-report.ts";
-import { releaseRetainage } from "./retainage.ts";
-import { readRetainedTrace } from "./retained-trace.ts";
 
-const ANN = { userId: "00000000-0000-4000-8000-0000000000a1", name: "Ann Lee" };
 const EVERYBODY = { managerId: null };
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 let alder: Account;
 let at: Desk;
+let held: ReturnType<typeof retaining>;
 
 beforeEach(async () => {
   business = await freshBusiness();
   alder = await business.customer("Alder Homes").write();
   at = desk(business, alder);
+  held = retaining(business, alder);
 });
 afterEach(async () => {
   expect((await business.read(({ tx }) => runChecks(tx))).broken).toEqual([]);
 });
 afterAll(closePool);
 
-const jobOf = async (number: string, managerId: string | null = null): Promise<string> => {
-  const job = inputOf(NewJob, { customerId: alder.customerId, name: "Oak Street", number, managerId });
-  const office = { members: [ANN], mayLimit: true };
-  return (await business.change((books) => createJob(books, job, office))).jobId;
-};
-const bill = (jobId: string | undefined, lines: readonly [number, number][], on = "2026-03-01") =>
-  business.change((books) =>
-    recordInvoice(
-      books,
-      inputOf(NewInvoice, {
-        accountId: alder.accountId,
-        issuedOn: day(on),
-        ...(jobId && { jobId }),
-        lines: lines.map(([total, held], line) => ({
-          description: `Part ${line + 1}`,
-          totalCents: cents(total),
-          retainageCents: cents(held),
-        })),
-      }),
-    ),
-  );
-type Line = readonly [invoiceId: string, invoiceLine: number, amount: number];
-const release = (lines: readonly Line[], more: Partial<NewRelease> = {}) =>
-  business.change((books) =>
-    releaseRetainage(
-      books,
-      inputOf(NewRelease, {
-        accountId: alder.accountId,
-        releasedOn: day("2026-05-01"),
-        released: lines.map(([invoiceId, invoiceLine, amount]) => ({
-          invoiceId,
-          invoiceLine,
-          amountCents: cents(amount),
-        })),
-        ...more,
-      }),
-    ),
-  );
-const heldOf = () =>
-  business.read((books) => readHeldAccount(books, { customer: alder.customerId }, EVERYBODY));
-const trace = (invoiceId: string) => business.read((books) => readRetainedTrace(books, invoiceId));
-
 test("what is held is listed by job, invoice and line; what was billed of it is told apart", async () => {
-  const [oak, elm] = [await jobOf("J-20"), await jobOf("J-3")];
-  const first = await bill(oak, [
+  const [oak, elm] = [await held.jobOf("J-20"), await held.jobOf("J-3")];
+  const first = await held.bill(oak, [
     [1000_00, 100_00],
     [500_00, 50_00],
   ]);
-  await bill(elm, [[200_00, 20_00]]);
-  await bill(undefined, [[80_00, 8_00]]);
-  await release([[first.invoiceId, 2, 30_00]]);
-  const { lines } = await heldOf();
+  await held.bill(elm, [[200_00, 20_00]]);
+  await held.bill(undefined, [[80_00, 8_00]]);
+  await held.release([[first.invoiceId, 2, 30_00]]);
+  const { lines } = await held.heldOf();
   expect(
     lines.map((line) => [line.job?.number ?? null, line.description, line.withheldCents, line.heldCents]),
   ).toEqual([
@@ -103,10 +55,10 @@ test("what is held is listed by job, invoice and line; what was billed of it is 
 });
 
 test("one invoice over many originals: a line for each, and what is paid of it is each one's", async () => {
-  const oak = await jobOf("J-1");
-  const one = await bill(oak, [[1000_00, 100_00]]);
-  const two = await bill(oak, [[500_00, 50_00]], "2026-03-02");
-  const billed = await release(
+  const oak = await held.jobOf("J-1");
+  const one = await held.bill(oak, [[1000_00, 100_00]]);
+  const two = await held.bill(oak, [[500_00, 50_00]], "2026-03-02");
+  const billed = await held.release(
     [
       [one.invoiceId, 1, 100_00],
       [two.invoiceId, 1, 20_00],
@@ -127,13 +79,13 @@ test("one invoice over many originals: a line for each, and what is paid of it i
   });
   await at.pay(60_00, "2026-05-02", [[billed.eventId, 60_00]]);
   expect(
-    (await trace(billed.invoiceId)).map((row) => [row.originalNumber, row.amountCents, row.paidCents]),
+    (await held.trace(billed.invoiceId)).map((row) => [row.originalNumber, row.amountCents, row.paidCents]),
   ).toEqual([
     [one.number, 100_00, 50_00],
     [two.number, 20_00, 10_00],
   ]);
   expect(
-    (await trace(two.invoiceId)).map((row) => [row.retainedNumber, row.amountCents, row.paidCents]),
+    (await held.trace(two.invoiceId)).map((row) => [row.retainedNumber, row.amountCents, row.paidCents]),
   ).toEqual([["RET-1", 20_00, 10_00]]);
   expect(await business.read((books) => readJob(books, oak))).toMatchObject({
     billedCents: 1500_00,
@@ -142,57 +94,45 @@ test("one invoice over many originals: a line for each, and what is paid of it i
   });
 });
 
-test("what is of two jobs is a debt of neither, and of one job that job's, closed or not", async () => {
-  const [oak, elm] = [await jobOf("J-1"), await jobOf("J-2")];
-  const [one, two] = [await bill(oak, [[100_00, 10_00]]), await bill(elm, [[100_00, 10_00]])];
-  const both = await release([
-    [one.invoiceId, 1, 4_00],
-    [two.invoiceId, 1, 4_00],
-  ]);
-  expect(await business.read((books) => readInvoice(books, both.invoiceId))).toMatchObject({ job: null });
-  const alone = await release([[one.invoiceId, 1, 6_00]]);
-  expect(await business.read((books) => readInvoice(books, alone.invoiceId))).toMatchObject({
-    job: { jobId: oak },
-  });
-});
-
 describe("more than is held", () => {
   test("is refused at its line, and nothing is billed", async () => {
-    const { invoiceId } = await bill(undefined, [[100_00, 10_00]]);
-    await release([[invoiceId, 1, 4_00]]);
+    const { invoiceId } = await held.bill(undefined, [[100_00, 10_00]]);
+    await held.release([[invoiceId, 1, 4_00]]);
     const before = await figuresOf(business, alder);
     for (const amount of [6_01, 10_00])
-      await expect(release([[invoiceId, 1, amount]])).rejects.toMatchObject({
+      await expect(held.release([[invoiceId, 1, amount]])).rejects.toMatchObject({
         code: "retainage-released",
         field: "released.0.amountCents",
       });
-    await expect(release([[invoiceId, 2, 1]])).rejects.toMatchObject({ code: "retainage-released" });
+    await expect(held.release([[invoiceId, 2, 1]])).rejects.toMatchObject({ code: "retainage-released" });
     expect(await figuresOf(business, alder)).toEqual(before);
   });
 
   test("isn't billed by two at once, nor by twenty", async () => {
-    const { invoiceId } = await bill(undefined, [[100_00, 10_00]]);
-    const many = await Promise.allSettled(Array.from({ length: 20 }, () => release([[invoiceId, 1, 4_00]])));
+    const { invoiceId } = await held.bill(undefined, [[100_00, 10_00]]);
+    const many = await Promise.allSettled(
+      Array.from({ length: 20 }, () => held.release([[invoiceId, 1, 4_00]])),
+    );
     expect(many.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
-    expect((await heldOf()).lines).toMatchObject([{ heldCents: 2_00 }]);
+    expect((await held.heldOf()).lines).toMatchObject([{ heldCents: 2_00 }]);
   });
 });
 
 test("a retained invoice that is voided is held again, and can be billed anew", async () => {
-  const { invoiceId } = await bill(undefined, [[100_00, 10_00]]);
-  const billed = await release([[invoiceId, 1, 10_00]]);
-  expect((await heldOf()).lines).toEqual([]);
+  const { invoiceId } = await held.bill(undefined, [[100_00, 10_00]]);
+  const billed = await held.release([[invoiceId, 1, 10_00]]);
+  expect((await held.heldOf()).lines).toEqual([]);
   await at.reverse(billed.eventId, "2026-05-03");
-  expect((await heldOf()).lines).toMatchObject([{ heldCents: 10_00 }]);
-  expect(await trace(invoiceId)).toMatchObject([{ isVoided: true, paidCents: 0 }]);
-  await release([[invoiceId, 1, 10_00]], { releasedOn: day("2026-05-04") });
+  expect((await held.heldOf()).lines).toMatchObject([{ heldCents: 10_00 }]);
+  expect(await held.trace(invoiceId)).toMatchObject([{ isVoided: true, paidCents: 0 }]);
+  await held.release([[invoiceId, 1, 10_00]], { releasedOn: day("2026-05-04") });
 });
 
 test("as of any day, what was withheld is what was billed of it and what is held", async () => {
-  const oak = await jobOf("J-1");
-  const one = await bill(oak, [[1000_00, 100_00]]);
-  const two = await bill(undefined, [[500_00, 50_00]], "2026-03-10");
-  const billed = await release([[one.invoiceId, 1, 40_00]]);
+  const oak = await held.jobOf("J-1");
+  const one = await held.bill(oak, [[1000_00, 100_00]]);
+  const two = await held.bill(undefined, [[500_00, 50_00]], "2026-03-10");
+  const billed = await held.release([[one.invoiceId, 1, 40_00]]);
   await at.reverse(two.eventId, "2026-05-02");
   await at.reverse(billed.eventId, "2026-05-03");
   const on = async (asOf: string) => {
@@ -225,9 +165,12 @@ test("the same line twice, and a due date before it, are no input", () => {
 });
 
 test("a project manager sees and bills their own jobs' retainage, and nobody else's", async () => {
-  const [own, other] = [await jobOf("J-1", ANN.userId), await jobOf("J-2")];
-  const mine = await bill(own, [[100_00, 10_00]]);
-  const [theirs, nobodys] = [await bill(other, [[100_00, 20_00]]), await bill(undefined, [[100_00, 40_00]])];
+  const [own, other] = [await held.jobOf("J-1", ANN.userId), await held.jobOf("J-2")];
+  const mine = await held.bill(own, [[100_00, 10_00]]);
+  const [theirs, nobodys] = [
+    await held.bill(other, [[100_00, 20_00]]),
+    await held.bill(undefined, [[100_00, 40_00]]),
+  ];
   const whose = { managerId: ANN.userId };
   const seen = await business.read((books) => readHeldAccount(books, { customer: alder.customerId }, whose));
   expect(seen.lines.map((line) => line.invoiceId)).toEqual([mine.invoiceId]);

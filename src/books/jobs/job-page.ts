@@ -10,7 +10,7 @@ import { JOB_COLUMNS, jobOfRow, type JobRow } from "./job-row.ts";
 export type JobPage = Job & {
   customerNumber: string;
   customerName: string;
-  /** Work on its invoices before tax, what is held back of it counted in; without what was voided or credited. */
+  /** Work on its invoices before tax, what is held back of it counted in, and not again when it is billed; without what was voided or credited. */
   billedCents: Cents;
   taxCents: Cents;
   /** What payments settled of its invoices; credit memos and what was given up aren't paid. */
@@ -41,12 +41,12 @@ export async function readJob({ tx }: Books, jobId: string): Promise<JobPage> {
     from books.jobs j join books.customers c on c.id = books.survivor(j.customer_id)
     cross join lateral (
       select count(*)::int as invoices,
-        coalesce(sum(d.subtotal - back.subtotal) filter (where d.source <> 'release'), 0)::bigint as billed,
+        coalesce(sum(case d.source when 'release' then d.subtotal + e.retained else d.subtotal end - back.subtotal), 0)::bigint as billed,
         coalesce(sum(d.tax - back.tax), 0)::bigint as tax
-      from books.invoices d cross join lateral (
+      from books.invoices d join books.events e on e.number = d.event_number cross join lateral (
         select coalesce(sum(m.subtotal), 0) as subtotal, coalesce(sum(m.tax), 0) as tax from books.credit_memos m
         where m.invoice_id = d.id and not exists (select from books.events u where u.reverses = m.event_number)) back
-      where d.job_id = j.id and d.event_number is not null
+      where d.job_id = j.id
         and not exists (select from books.events v where v.reverses = d.event_number)) b
     cross join lateral (
       select coalesce(sum(s.amount), 0)::bigint as paid

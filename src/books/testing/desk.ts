@@ -8,7 +8,7 @@ import { NewRelease } from "@/domain/invoices/retainage-input.ts";
 import { NewCreditMemo } from "@/domain/invoices/credit-memo-input.ts";
 import { NewApplication } from "@/domain/ledger/application-input.ts";
 import { day, type Day } from "@/domain/values/day.ts";
-import { cents } from "@/domain/values/money.ts";
+import { cents, decimalString } from "@/domain/values/money.ts";
 import { readAccountPage } from "../receivables/account-page.ts";
 import {
   adjustDown,
@@ -29,6 +29,7 @@ import { readNet } from "../receivables/history.ts";
 import { recordHouseCharge, recordInvoice } from "../invoices/invoices.ts";
 import type { Account, Ledger } from "../story/ledger-dsl.ts";
 import type { Books } from "../open.ts";
+import { item } from "./drafts.ts";
 import { recordPayment } from "../payments/payments.ts";
 import { refundCredit } from "../payments/refunds.ts";
 import { releaseRetainage } from "../invoices/retainage.ts";
@@ -124,13 +125,22 @@ export function verbsOf(books: Books, accountId: string) {
       writeOff(books, { ...some(amount, on), itemId }),
     discount: (itemId: number, amount: number, on: string) =>
       takeDiscount(books, { ...some(amount, on), itemId }),
-    release: (invoiceId: string, amount: number, on: string) =>
+    /** `beside` is billed on it as a line of its own. */
+    release: (invoiceId: string, amount: number, on: string, beside = 0) =>
       releaseRetainage(
         books,
         inputOf(NewRelease, {
           accountId,
           releasedOn: day(on),
           released: [{ invoiceId, invoiceLine: 1, amountCents: cents(amount) }],
+          ...(beside > 0 && {
+            own: {
+              lines: [item("1", decimalString(cents(beside), books.currency), { taxable: false })],
+              chartCode: "",
+              locale: "en-US",
+              seen: { taxes: [] },
+            },
+          }),
         }),
       ),
     reverse: (eventId: number, on: string) => reverseEvent(books, { eventId, on: day(on), reason: "" }),

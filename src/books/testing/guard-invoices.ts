@@ -1,5 +1,5 @@
-// The invoices by hand of the scene in which guards are tried: one of each kind of line, one that corrects another, one that is
-// credited in part, and a draft that is open.
+// The invoices by hand of the scene in which guards are tried: one of each kind of line, one that corrects another and whose
+// release waits, one that is credited in part, and a draft that is open.
 import { blankLine } from "@/domain/invoices/draft.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewInvoiceCredit } from "@/domain/invoices/credit-memo-input.ts";
@@ -17,6 +17,7 @@ import { readTaxes } from "../invoices/invoice-taxes.ts";
 import { NewJob } from "@/domain/jobs/job-input.ts";
 import { createJob } from "../jobs/jobs.ts";
 import { issueDraft } from "../invoices/issue-draft.ts";
+import { meetCondition, setReleaseConditions } from "../invoices/release-conditions.ts";
 import { createProduct } from "../products/products.ts";
 import type { Account, Ledger } from "../story/ledger-dsl.ts";
 import { MAY, draftOf, issued, item } from "./drafts.ts";
@@ -76,6 +77,7 @@ export async function invoiceScene(business: Ledger, { customerId, accountId }: 
     ),
   );
   await taxed(business, null);
+  await awaitRelease(business, second.invoiceId);
   return {
     written: second.invoiceId,
     billed: accountId,
@@ -84,4 +86,13 @@ export async function invoiceScene(business: Ledger, { customerId, accountId }: 
     credited: third.eventId,
     creditedBy: memo.eventId,
   };
+}
+
+async function awaitRelease(business: Ledger, invoiceId: string): Promise<void> {
+  const lines = [{ invoiceId, invoiceLine: 2 }];
+  const condition = { kind: "completion", words: "" } as const;
+  const conditions = [condition, { kind: "other", words: "Keys handed over" } as const];
+  const [expectedOn, metOn] = [day("2026-12-01"), day("2026-06-16")];
+  await business.change((books) => setReleaseConditions(books, { lines, conditions, expectedOn }));
+  await business.change((books) => meetCondition(books, { lines, condition, metOn }));
 }

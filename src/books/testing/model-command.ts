@@ -15,7 +15,7 @@ export type Command =
   | { do: "earmark"; who: number; amount: number; note: string }
   | ({ do: "up" | "down" | "recover" | "finance" | "openDebt" | "openCredit" } & Some)
   | ({ do: "writeOff" | "discount"; itemId: number } & Some)
-  | ({ do: "release"; invoice: string } & Some)
+  | ({ do: "release"; invoice: string; beside: number } & Some)
   | ({ do: "reverse" | "bounce"; event: number; fee?: number } & At)
   | ({ do: "transfer"; to: number } & At)
   | ({ do: "transferBack"; events: readonly number[] } & At)

@@ -62,7 +62,7 @@ export function carryOut(books: Books, accounts: readonly Account[], command: Co
     case "discount":
       return verbs[command.do](command.itemId, command.amount, command.on);
     case "release":
-      return verbs.release(command.invoice, command.amount, command.on);
+      return verbs.release(command.invoice, command.amount, command.on, command.beside);
     case "reverse":
       return verbs.reverse(command.event, command.on);
     case "bounce":

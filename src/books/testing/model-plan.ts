@@ -142,7 +142,8 @@ export function plan(model: Model, step: Step, transfers: readonly (readonly num
       return { do: kind, who, on: late(item.on), amount: part(item.open), itemId: item.id };
     case "release": {
       const [invoice, held] = at([...heldBack(facts)], step.a) ?? ["00000000-0000-4000-8000-000000000000", 0];
-      return { do: kind, who, on: late(on, addDays(model.today, -20)), amount: part(held), invoice };
+      const beside = mode % 2 === 0 ? 0 : step.amount;
+      return { do: kind, who, on: late(on, addDays(model.today, -20)), amount: part(held), invoice, beside };
     }
     case "reverse":
       return { do: kind, who, on: late(at(facts, step.a)?.on), event: at(facts, step.a)?.number ?? NOBODYS };

@@ -119,8 +119,8 @@ function draftsOf(model: Model, command: Command): Decided {
       return one(draft(kind, command, { credit: amount, uses: [{ creditId: SELF, itemId, amount }] }));
     }
     case "release": {
-      const { invoice: held, amount, on } = command;
-      const item = { amount, due: addDays(on, 30), document: OWN };
+      const { invoice: held, amount, beside, on } = command;
+      const item = { amount: amount + beside, due: addDays(on, 30), document: OWN };
       if ((heldBack(allOf(model, command.who)).get(held) ?? 0) < amount) throw doesNotFit();
       return one(draft("retainage-release", command, { item, held: [{ invoice: held, amount: -amount }] }));
     }

@@ -48,6 +48,17 @@ export const documentChecks: readonly Check[] = [
         or d.subtotal <> (select coalesce(sum(l.total), 0) from books.invoice_lines l where l.invoice_id = d.id)
         or d.due_on <> coalesce((select due_on from books.items i where i.id = e.number), d.due_on))
       union all
+      select e.number from books.events e left join books.invoices d on d.event_number = e.number
+      left join books.items i on i.id = e.number
+      left join lateral (
+        select coalesce(sum(l.total), 0) as total,
+          coalesce(sum(l.total) filter (where c.role = 'retainage-receivable'), 0) as released
+        from books.invoice_lines l join books.chart c on c.code = l.chart_code where l.invoice_id = d.id) l on true
+      where e.kind = 'retainage-release' and (d.id is null or d.id <> e.document_id or d.source <> 'release'
+        or d.account_id <> e.account_id or d.retainage <> 0
+        or (d.total, d.total, d.issued_on, d.due_on) is distinct from (e.amount, i.amount, e.effective_on, i.due_on)
+        or (d.subtotal, - e.retained) is distinct from (l.total, l.released))
+      union all
       select e.number from books.events e join books.invoices d on d.event_number = e.number
       left join books.items i on i.id = e.number
       where e.kind = 'opening' and (d.id is distinct from e.document_id or d.account_id <> e.account_id
@@ -68,7 +79,7 @@ export const documentChecks: readonly Check[] = [
       select d.number from books.invoices d
       left join (select invoice_id as id, sum(tax) as tax, sum(retainage) as held from books.invoice_lines group by 1) l using (id)
       left join (select invoice_id as id, sum(tax) as tax from books.invoice_taxes group by 1) t using (id)
-      where d.source = 'hand' and (coalesce(l.tax, 0), coalesce(l.held, 0), coalesce(t.tax, 0)) is distinct from
+      where d.source in ('hand', 'release') and (coalesce(l.tax, 0), coalesce(l.held, 0), coalesce(t.tax, 0)) is distinct from
         (d.tax, d.retainage, d.tax)`,
   },
   {

@@ -22,9 +22,11 @@ export const revenueChecks: readonly Check[] = [
       select event_number, chart_code from (
         select i.event_number, l.chart_code, sum(l.total) as total
         from books.invoices i join books.invoice_lines l on l.invoice_id = i.id
-        join books.events e on e.number = i.event_number and e.kind = 'invoice'
-        where i.source <> 'release' group by 1, 2) d
-      full join (select b.* from (${beside}) b join books.events e on e.number = b.event_number where e.kind = 'invoice') p
+        join books.events e on e.number = i.event_number and e.kind in ('invoice', 'retainage-release')
+        join books.chart c on c.code = l.chart_code and c.role is distinct from 'retainage-receivable' group by 1, 2) d
+      full join (
+        select b.* from (${beside}) b join books.events e on e.number = b.event_number
+        where e.kind in ('invoice', 'retainage-release')) p
         using (event_number, chart_code)
       where coalesce(d.total, 0) <> - coalesce(p.amount, 0)
       union all

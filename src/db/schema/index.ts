@@ -18,6 +18,7 @@ export * from "./products.ts";
 export * from "./profiles.ts";
 export * from "./receipt-taxes.ts";
 export * from "./receipts.ts";
+export * from "./release-conditions.ts";
 export * from "./settlement.ts";
 export * from "./split-payments.ts";
 export * from "./statements.ts";

@@ -59,6 +59,8 @@ export const invoices = booksSchema.table(
       .default(sql`0`),
     totalCents: centsColumn("total").notNull(),
     disputed: boolean("disputed").notNull().default(false),
+    /** What the customer objects to; kept when it is settled. */
+    disputeNote: text("dispute_note").notNull().default(""),
     notesToCustomer: text("notes_to_customer").notNull().default(""),
     notesInternal: text("notes_internal").notNull().default(""),
     /** How it was billed, as it was written on it that day: later changes of the customer don't reach it. */

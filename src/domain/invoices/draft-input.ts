@@ -7,7 +7,7 @@ import { LINE_KINDS, MOST_LINES } from "./invoice-total.ts";
 
 const Typed = z.string().max(40);
 
-const DraftLine = z.strictObject({
+export const DraftLine = z.strictObject({
   kind: z.enum(LINE_KINDS),
   productId: z.uuid().nullable(),
   sku: z.string().max(100),
@@ -36,6 +36,9 @@ function isWritten(locale: string): boolean {
   }
 }
 
+export const WrittenLocale = z.string().max(35).refine(isWritten, "not a way to write numbers");
+export const SeenTaxes = z.array(Tax).max(20);
+
 /** Of a draft, what is no column of its own. */
 const TEXTS = {
   number: z.string().max(60),
@@ -52,8 +55,8 @@ const TEXTS = {
   lines: z
     .array(DraftLine)
     .max(MOST_LINES, `An invoice has at most ${MOST_LINES.toLocaleString("en-US")} lines.`),
-  locale: z.string().max(35).refine(isWritten, "not a way to write numbers"),
-  taxes: z.array(Tax).max(20),
+  locale: WrittenLocale,
+  taxes: SeenTaxes,
 };
 
 /** As it lies in the database, beside its columns. */
@@ -82,6 +85,6 @@ export type SavedDraft = z.output<typeof SavedDraft>;
 export const IssuedDraft = z.strictObject({
   draftId: DraftId,
   version: Version,
-  seen: z.strictObject({ taxes: z.array(Tax).max(20) }),
+  seen: z.strictObject({ taxes: SeenTaxes }),
 });
 export type IssuedDraft = z.output<typeof IssuedDraft>;

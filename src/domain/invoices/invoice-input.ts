@@ -40,3 +40,11 @@ export const InvoiceId = z.string().max(60);
 
 export const InvoiceVoid = z.strictObject({ invoiceId: InvoiceId, ...ReversalInput });
 export type InvoiceVoid = z.output<typeof InvoiceVoid>;
+
+/** What the customer objects to, or that it is settled. */
+export const InvoiceDispute = z.strictObject({
+  invoiceId: z.uuid(),
+  disputed: z.boolean(),
+  note: z.string().trim().max(500, "Shorten it to 500 characters.").default(""),
+});
+export type InvoiceDispute = z.output<typeof InvoiceDispute>;

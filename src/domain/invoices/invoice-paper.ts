@@ -49,6 +49,8 @@ export type InvoicePaper = {
   taxes: readonly ChargedTax[];
   taxCents: Cents;
   retainageCents: Cents;
+  /** Of one that bills retainage: how much, and what of the same invoices was held back still when it was issued. */
+  retained: { releasedCents: Cents; heldCents: Cents } | null;
   totalCents: Cents;
   openCents: Cents;
   isVoid: boolean;

@@ -4,6 +4,7 @@ import { Period } from "../ledger/event-input.ts";
 import { AnyDay } from "../values/day-shape.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
 import { writtenText } from "../values/written-text.ts";
+import { DraftLine, SeenTaxes, WrittenLocale } from "./draft-input.ts";
 
 const ReleasedLine = z.strictObject({
   invoiceId: z.uuid(),
@@ -17,11 +18,21 @@ export const NewRelease = z
     /** Left out, the next of the business's own series. */
     number: writtenText("Enter a number.").max(60).optional(),
     releasedOn: AnyDay,
-    /** Left out, the customer's terms decide. */
+    /** The code of its terms; "" where the due date is said, or the customer's own terms decide. */
+    terms: z.string().max(20).default(""),
     dueOn: AnyDay.optional(),
     period: Period,
     notesToCustomer: z.string().trim().max(2000, "Shorten it to 2000 characters.").default(""),
     notesInternal: z.string().trim().max(2000, "Shorten it to 2000 characters.").default(""),
+    /** What is billed beside it, as it was typed; `chartCode` takes the lines without a product. */
+    own: z
+      .strictObject({
+        lines: z.array(DraftLine).max(200, "Bill at most 200 lines of its own."),
+        chartCode: z.string().max(60),
+        locale: WrittenLocale,
+        seen: z.strictObject({ taxes: SeenTaxes }),
+      })
+      .optional(),
     released: z
       .array(ReleasedLine)
       .min(1, "Choose what is billed.")

@@ -46,8 +46,14 @@ test("what is billed by steps to 100 % is all that was withheld, whatever the st
 
 test("a part payment is each original's by its share, and no cent is lost", () => {
   const rows = [100_00, 50_00, 33].map((amount) => ({ amountCents: cents(amount) }));
-  expect(paidByOriginal(rows, cents(150_33)).map((row) => row.paidCents)).toEqual([100_00, 50_00, 33]);
-  expect(paidByOriginal(rows, cents(0)).map((row) => row.paidCents)).toEqual([0, 0, 0]);
-  for (const paid of [1, 2, 99, 75_17])
-    expect(sum(paidByOriginal(rows, cents(paid)).map((row) => row.paidCents))).toBe(paid);
+  const paid = (paidCents: number, totalCents = 150_33) =>
+    paidByOriginal(rows, { paidCents: cents(paidCents), totalCents: cents(totalCents) }).map(
+      (row) => row.paidCents,
+    );
+  expect(paid(150_33)).toEqual([100_00, 50_00, 33]);
+  expect(paid(0)).toEqual([0, 0, 0]);
+  for (const some of [1, 2, 99, 75_17]) expect(sum(paid(some))).toBe(some);
+  // Half of it is for what is billed beside them.
+  expect(paid(300_66, 300_66)).toEqual([100_00, 50_00, 33]);
+  expect(paid(150_33, 300_66)).toEqual([50_00, 25_00, 17]);
 });

@@ -1,7 +1,7 @@
 // What of held retainage is billed: how much a share of it comes to, line by line (product.md, "Retainage"), and what was
 // paid of each original when a retained invoice over several is paid in part.
 import { ratioInCents, type Decimal } from "../values/decimal.ts";
-import { ZERO, larger, minus, smaller, type Cents } from "../values/money.ts";
+import { ZERO, larger, minus, smaller, sum, type Cents } from "../values/money.ts";
 import { shareOut } from "../values/shares.ts";
 
 /** What a line of an invoice held back, and what of it isn't billed yet. */
@@ -18,14 +18,12 @@ export function releasedAt(percent: Decimal, { withheldCents, heldCents }: HeldA
   return larger(ZERO, smaller(heldCents, minus(share, released)));
 }
 
-/** Each original's part of what was paid of a retained invoice, by largest remainder. */
+/** Each original's part of what was paid of a retained invoice, by largest remainder; what it bills beside them has its own. */
 export function paidByOriginal<Row extends { amountCents: Cents }>(
   rows: readonly Row[],
-  paidCents: Cents,
+  { paidCents, totalCents }: { paidCents: Cents; totalCents: Cents },
 ): (Row & { paidCents: Cents })[] {
-  const shares = shareOut(
-    paidCents,
-    rows.map((row) => row.amountCents),
-  );
+  const amounts = rows.map((row) => row.amountCents);
+  const shares = shareOut(paidCents, [...amounts, minus(totalCents, sum(amounts))]);
   return rows.map((row, at) => ({ ...row, paidCents: shares[at] ?? ZERO }));
 }

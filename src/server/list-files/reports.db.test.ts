@@ -9,6 +9,7 @@ import { asMember, openShop, type Shop } from "../testing/fixture-shop.ts";
 import { chartFile } from "./chart.ts";
 import { journalFile } from "./journal.ts";
 import { answerList } from "./list-file.ts";
+import { retainageFile } from "./retainage.ts";
 import { taxFile } from "./tax.ts";
 import { trialBalanceFile } from "./trial-balance.ts";
 
@@ -71,6 +72,12 @@ test("golden: the tax of a period by agency", async () => {
   ]);
 });
 
+test("golden: aged retainage", async () => {
+  expect(await fileOf(retainageFile, { asOf: "2026-06-30" })).toEqual([
+    "Customer,Customer number,Job,Job name,Invoice,Issued,Days,Age,Release expected,Expected,Held back (USD)",
+  ]);
+});
+
 test("every event of the journal is in balance, and its receivable is the trial balance's", async () => {
   const rows = (await fileOf(journalFile, {})).slice(1).map((line) => line.split(","));
   const byEvent = new Map<string, number>();
@@ -88,7 +95,7 @@ test("every event of the journal is in balance, and its receivable is the trial 
 });
 
 test.each(ROLES)("as %s: whoever reads reports and may export takes them home", async (role) => {
-  for (const list of [chartFile, journalFile, taxFile, trialBalanceFile]) {
+  for (const list of [chartFile, journalFile, retainageFile, taxFile, trialBalanceFile]) {
     const { status } = await answerList(await asMember(shop, role), list, {});
     expect(status).toBe(["owner", "admin", "bookkeeper", "viewer"].includes(role) ? 200 : 403);
   }

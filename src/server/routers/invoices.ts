@@ -1,10 +1,13 @@
 // Invoices: find them, see what became of one, and reverse one that shouldn't have been.
 import { z } from "zod";
+import { disputeInvoice } from "@/books/invoices/disputes.ts";
+import { jobsOfInvoices } from "@/books/invoices/held-retainage.ts";
 import { listInvoices, totalInvoices } from "@/books/invoices/invoice-list.ts";
 import { readInvoice, voidInvoice } from "@/books/invoices/invoice-page.ts";
 import { readInvoicePaper } from "@/books/invoices/read-invoice-paper.ts";
 import { invoiceList } from "@/domain/invoices/invoice-list.ts";
-import { InvoiceId, InvoiceVoid } from "@/domain/invoices/invoice-input.ts";
+import { InvoiceDispute, InvoiceId, InvoiceVoid } from "@/domain/invoices/invoice-input.ts";
+import { assertMayBill } from "../office.ts";
 import { allow, command, router } from "../trpc.ts";
 
 export const invoicesRouter = router({
@@ -26,6 +29,13 @@ export const invoicesRouter = router({
     .query(({ ctx, input }) => {
       const { orgName: name, locale, country } = ctx.member;
       return readInvoicePaper(ctx.books, input.invoiceId, { name, locale, country });
+    }),
+
+  dispute: command("invoice:write")
+    .input(InvoiceDispute)
+    .mutation(async ({ ctx, input }) => {
+      await assertMayBill(ctx, await jobsOfInvoices(ctx.books, [input.invoiceId]));
+      return disputeInvoice(ctx.books, input);
     }),
 
   void: command("event:reverse")

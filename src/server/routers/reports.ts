@@ -1,11 +1,13 @@
 // Reports over the whole business, at any day, as known at any instant.
 import { z } from "zod";
+import { readAgedRetainage, readRetainageLedger } from "@/books/invoices/aged-retainage.ts";
 import { readBusinessAging } from "@/books/receivables/aging.ts";
 import { readAgingReport } from "@/books/receivables/aging-report.ts";
 import { listJournal } from "@/books/receivables/journal.ts";
 import { readLedgerNet } from "@/books/receivables/ledger-net.ts";
 import { readTaxReport } from "@/books/receivables/tax-report.ts";
 import { readTrialBalance } from "@/books/receivables/trial-balance.ts";
+import { agedRetainageList } from "@/domain/invoices/aged-retainage.ts";
 import { agingList } from "@/domain/receivables/aging-list.ts";
 import { journalList } from "@/domain/receivables/journal-list.ts";
 import { trialBalanceList } from "@/domain/receivables/trial-balance.ts";
@@ -27,6 +29,15 @@ export const reportsRouter = router({
   agingTotals: allow("report:read")
     .input(z.strictObject(AtMoment))
     .query(({ ctx, input }) => readBusinessAging(ctx.books, momentOf(input, ctx))),
+
+  retainage: allow("report:read")
+    .input(agedRetainageList.query.extend(AtMoment))
+    .query(({ ctx, input }) => readAgedRetainage(ctx.books, momentOf(input, ctx), input)),
+
+  /** What the ledger says of it, apart for the same reason. */
+  retainageLedger: allow("report:read")
+    .input(z.strictObject(AtMoment))
+    .query(({ ctx, input }) => readRetainageLedger(ctx.books, momentOf(input, ctx))),
 
   trialBalance: allow("report:read")
     .input(trialBalanceList.query.extend(AtMoment))

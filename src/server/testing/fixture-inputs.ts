@@ -117,6 +117,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   ...DRAFT_INPUTS,
   "invoices.read": ({ invoiceId }) => ({ invoiceId }),
   "invoices.paper": ({ invoiceId }) => ({ invoiceId }),
+  "invoices.dispute": ({ invoiceId }) => ({ ...key(), invoiceId, disputed: true, note: "Two were cracked" }),
   "invoices.void": ({ invoiceId }) => ({ ...key(), invoiceId, ...reversalInput }),
   ...JOB_INPUTS,
   "locations.add": ({ customerId }) => ({ ...key(), customerId, name: "Yard", addressLines: ["2 Elm St"] }),

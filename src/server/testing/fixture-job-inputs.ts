@@ -27,6 +27,20 @@ export const JOB_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "retainage.holders": () => ({}),
   "retainage.held": ({ customerId: customer }) => ({ customer, currency: "USD" }),
   "retainage.trace": ({ retainedId: invoiceId }) => ({ invoiceId }),
+  "retainage.billableOfJob": ({ jobId }) => ({ jobId }),
+  "retainage.billableOfAccount": ({ accountId }) => ({ accountId }),
+  "retainage.setConditions": ({ retainedId: invoiceId }) => ({
+    ...key(),
+    lines: [{ invoiceId, invoiceLine: 1 }],
+    conditions: [{ kind: "waiver" }],
+    expectedOn: "2026-12-01",
+  }),
+  "retainage.meetCondition": ({ retainedId: invoiceId }) => ({
+    ...key(),
+    lines: [{ invoiceId, invoiceLine: 1 }],
+    condition: { kind: "waiver" },
+    metOn: "2026-03-06",
+  }),
   "retainage.release": ({ accountId, retainedId: invoiceId }) => ({
     ...key(),
     accountId,

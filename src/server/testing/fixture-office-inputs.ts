@@ -26,6 +26,8 @@ export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "reports.journal": () => ({ fromOn: "2026-01-01", throughOn: "2026-02-28", account: "1200" }),
   "reports.tax": () => ({ fromOn: "2026-01-01", throughOn: "2026-03-31", basis: "paid" }),
   "reports.trialBalance": () => ({ asOf: "2026-02-28" }),
+  "reports.retainage": () => ({ asOf: "2026-02-28", age: "older" }),
+  "reports.retainageLedger": () => ({ asOf: "2026-02-28" }),
   "reports.ledgerNet": () => ({ asOf: "2026-02-28" }),
   "deposits.list": () => ({ search: "D-", fromOn: "2026-03-01" }),
   "deposits.waiting": () => ({ method: "check", currency: "USD" }),

@@ -56,7 +56,7 @@ export function invoiceColumns({
       sort: sortBy("due"),
       cell: (row) => <Due row={row} locale={locale} />,
     },
-    { key: "state", head: "Status", place: "under", cell: (row) => <StateTag state={row.state} /> },
+    { key: "state", head: "Status", place: "under", cell: (row) => <StateTag {...row} /> },
     ...(withReceipts ? [RECEIPT] : []),
     ...(withJobs ? [JOB] : []),
     {

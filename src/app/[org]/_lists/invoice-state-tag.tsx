@@ -14,8 +14,19 @@ const TONES: Record<InvoiceState, TagTone> = {
   voided: "held",
 };
 
-export function StateTag({ state }: { state: InvoiceState }) {
+type Props = { state: InvoiceState; disputed: boolean };
+
+export function StateTag({ state, disputed }: Props) {
   const tone = TONES[state];
   const words = INVOICE_STATE_WORDS[state];
-  return tone === "neutral" ? <span className="text-soft">{words}</span> : <Tag tone={tone}>{words}</Tag>;
+  const told =
+    tone === "neutral" ? <span className="text-soft">{words}</span> : <Tag tone={tone}>{words}</Tag>;
+  return disputed ? (
+    <span className="inline-flex flex-wrap items-center gap-1.5">
+      {told}
+      <Tag tone="soon">Disputed</Tag>
+    </span>
+  ) : (
+    told
+  );
 }

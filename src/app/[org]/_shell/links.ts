@@ -25,6 +25,9 @@ export const toTrialBalance = (org: string, query: Query = {}): Route =>
   href([org, "reports", "trial-balance"], query);
 
 /** Tax by agency. `basis`: when invoiced or when paid. */
+export const toRetainageReport = (org: string, query: Query = {}): Route =>
+  href([org, "reports", "retainage"], query);
+
 export const toTaxReport = (org: string, query: Query = {}): Route => href([org, "reports", "tax"], query);
 
 /** Every line of every event. `account` is the number of one of the chart. */
@@ -142,9 +145,17 @@ export const toInvoice = (org: string, invoiceId: string): Route => href([org, "
 /** `customer` is who is billed, by id; left out, the page asks. `job` is theirs, with what its contract says. */
 export const toNewInvoice = (org: string, query: Query = {}): Route => href([org, "invoices", "new"], query);
 
-/** Bills what `customer` holds back; left out, the page says who holds something. `job` narrows what is filled in. */
+/**
+ * Bills what `customer` holds back; left out, the page says who holds something. `job` narrows what is filled in, and
+ * `may: "yes"` to what may be billed.
+ */
 export const toNewRetained = (org: string, query: Query = {}): Route =>
   href([org, "invoices", "retained", "new"], query);
+
+/** On what `customer`'s release waits; `job` narrows it. */
+export const toReleaseConditions = (org: string, query: Query = {}): Route =>
+  href([org, "invoices", "retained", "conditions"], query);
+
 export const toDraft = (org: string, draftId: string): Route => href([org, "invoices", "drafts", draftId]);
 
 export const toRecurring = (org: string, query: Query = {}): Route =>

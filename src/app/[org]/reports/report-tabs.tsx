@@ -2,11 +2,12 @@
 // The reports over the whole business, as links.
 import { usePathname } from "next/navigation";
 import { TabRow } from "@/ui/tab-row.tsx";
-import { toAging, toJournal, toTaxReport, toTrialBalance } from "../_shell/links.ts";
+import { toAging, toJournal, toRetainageReport, toTaxReport, toTrialBalance } from "../_shell/links.ts";
 
 const REPORTS = [
   ["aging", "Aging", toAging],
   ["trial-balance", "Trial balance", toTrialBalance],
+  ["retainage", "Retainage", toRetainageReport],
   ["tax", "Tax", toTaxReport],
   ["journal", "Journal", toJournal],
 ] as const;

@@ -28,4 +28,7 @@ export const INVOICES: readonly Guard[] = [
   trigger(copied("invoice_taxes_foot", "invoice_taxes", { line: "99" }), "invoice_parts_foot"),
   changed("invoice_drafts", "invoice_drafts_state", "state = 'lost' where state = 'open'"),
   changed("invoice_drafts", "invoice_drafts_issued", "state = 'issued' where state = 'open'"),
+  changed("release_conditions", "release_conditions_kind", "kind = 'rain' where kind = 'completion'"),
+  changed("release_conditions", "release_conditions_words", "words = '' where kind = 'other'"),
+  changed("release_conditions", "release_conditions_met", "met_by = '' where met_on is not null"),
 ];

@@ -14,6 +14,7 @@ import {
 } from "../../_shell/links.ts";
 import { SendPaper } from "../../_statement-mail/send-paper.tsx";
 import { CopyInvoice } from "./copy-invoice.tsx";
+import { DisputeInvoice } from "./dispute-invoice.tsx";
 import type { Invoice } from "./read-invoice.ts";
 import { VoidInvoice } from "./void-invoice.tsx";
 
@@ -58,6 +59,9 @@ export function Actions({ here, invoice, preview }: Props) {
       ) : null}
       {invoice.isCorrectable && may("event:reverse") ? (
         <ButtonLink href={toCreditInvoice(org, invoice.invoiceId)}>Credit</ButtonLink>
+      ) : null}
+      {openCents > 0 && !invoice.disputed && may("invoice:write") ? (
+        <DisputeInvoice key={String(invoice.disputed)} org={org} invoice={invoice} />
       ) : null}
       {openCents > 0 && may("account:adjust") ? (
         <ButtonLink href={toAdjust(org, customerId, { ...of, kind: "write-off", item })}>

@@ -17,6 +17,7 @@ import { PaperMails } from "../../_statement-mail/paper-mails.tsx";
 import { StateTag } from "../../_lists/invoice-state-tag.tsx";
 import { Actions } from "./actions.tsx";
 import { Billing } from "./billing.tsx";
+import { DisputedNotice } from "./disputed-notice.tsx";
 import { Lines } from "./lines.tsx";
 import { readInvoice, type Invoice } from "./read-invoice.ts";
 import { RetainedTrace } from "./retained-trace.tsx";
@@ -48,6 +49,7 @@ export default async function InvoicePage({ params }: Props) {
       {preview?.stays ? (
         <p className="mb-4 text-soft">It can’t be voided as it stands. {REFUSALS[preview.stays]}</p>
       ) : null}
+      {invoice.disputed ? <DisputedNotice here={here} invoice={invoice} /> : null}
       <Figures invoice={invoice} {...reading} />
       <RetainedTrace here={here} invoice={invoice} />
       <Settlements org={org} invoice={invoice} {...reading} />
@@ -62,11 +64,10 @@ export default async function InvoicePage({ params }: Props) {
 const LINK = "text-link";
 
 function About({ org, home, invoice }: { org: string; home: string; invoice: Invoice }) {
-  const { customerId, customerName, customerNumber, receipt, eventId, job, state, corrects, correctedBy } =
-    invoice;
+  const { customerId, customerName, customerNumber, receipt, eventId, job, corrects, correctedBy } = invoice;
   return (
     <>
-      <StateTag state={state} />
+      <StateTag {...invoice} />
       <p>
         <Link href={toCustomer(org, customerId, currencyHref(invoice.currency, home))} className={LINK}>
           {customerName}

@@ -1,9 +1,9 @@
 "use client";
 // The head of an invoice: its days and terms, its numbers, what is held back, and where its revenue goes.
-import { codeWords, readTerms } from "@/domain/values/terms.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { Field, SelectField } from "@/ui/field.tsx";
 import { PostedIn } from "../../_apply/posted-in.tsx";
+import { TermsField } from "./terms-field.tsx";
 import type { InvoicePlace, Invoicing } from "./use-invoice.ts";
 
 const dayOf = (text: string): Day | null => (text === "" ? null : (text as Day));
@@ -11,8 +11,6 @@ const dayOf = (text: string): Day | null => (text === "" ? null : (text as Day))
 export function HeadFields({ invoicing, place }: { invoicing: Invoicing; place: InvoicePlace }) {
   const { draft, patch, errors, dueOn, posting, billed } = invoicing;
   const { accounts, terms } = place.ground;
-  const theirs = billed.customer ? [billed.customer.terms] : [];
-  const codes = [...new Set([...terms, ...theirs, draft.terms])].filter((code) => readTerms(code) !== null);
   return (
     <>
       <div className="grid grid-cols-2 items-start gap-4 desk:grid-cols-4 [&_input]:min-w-0">
@@ -26,19 +24,11 @@ export function HeadFields({ invoicing, place }: { invoicing: Invoicing; place: 
           error={errors["issuedOn"]}
           required
         />
-        <SelectField
-          label="Terms"
-          name="terms"
+        <TermsField
           value={draft.terms}
-          onChange={(event) => patch({ terms: event.target.value, dueOn })}
-        >
-          {codes.map((code) => (
-            <option key={code} value={code}>
-              {codeWords(code)}
-            </option>
-          ))}
-          <option value="">Due on a day</option>
-        </SelectField>
+          codes={[...terms, ...(billed.customer ? [billed.customer.terms] : [])]}
+          onChange={(code) => patch({ terms: code, dueOn })}
+        />
         <Field
           label="Due date"
           type="date"

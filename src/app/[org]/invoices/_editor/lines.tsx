@@ -12,9 +12,9 @@ import { focusBox } from "./focus-box.ts";
 import { Line } from "./line.tsx";
 import { Pasted, type PastedRows } from "./pasted.tsx";
 import { ProductBox, type FoundProduct } from "./product-box.tsx";
-import type { Invoicing } from "./use-invoice.ts";
+import type { LineEditing } from "./use-invoice.ts";
 
-type Props = { org: string; locale: string; invoicing: Invoicing };
+type Props = { org: string; locale: string; invoicing: LineEditing };
 
 export function Lines({ org, locale, invoicing }: Props) {
   const { draft, read, currency, tried, errors } = invoicing;

@@ -5,7 +5,7 @@ import { LINE_FAULTS } from "@/domain/invoices/draft-words.ts";
 import { MOST_LINES } from "@/domain/invoices/invoice-total.ts";
 import { Button } from "@/ui/button.tsx";
 import { Notice } from "@/ui/notice.tsx";
-import type { Invoicing } from "./use-invoice.ts";
+import type { LineEditing } from "./use-invoice.ts";
 
 export type PastedRows = { keys: readonly number[] } | { refused: number; room: number };
 
@@ -21,7 +21,7 @@ const TOLD = 5;
 
 type Props = {
   rows: PastedRows;
-  invoicing: Invoicing;
+  invoicing: LineEditing;
   onFocus: (where: string) => void;
   onClose: () => void;
 };

@@ -172,3 +172,19 @@ const BOXES: Record<string, string> = {
 };
 
 export type Invoicing = ReturnType<typeof useInvoice>;
+
+/** As much of it as its lines need, for a form of another kind that has such lines. */
+export type LineEditing = Pick<
+  Invoicing,
+  | "draft"
+  | "read"
+  | "currency"
+  | "tried"
+  | "errors"
+  | "taxes"
+  | "write"
+  | "addLines"
+  | "changeLine"
+  | "removeLine"
+  | "moveLine"
+>;

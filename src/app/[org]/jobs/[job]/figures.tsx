@@ -3,9 +3,13 @@ import type { ReactNode } from "react";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import { jobRoom } from "@/domain/jobs/job-limit.ts";
 import { Card } from "@/ui/card.tsx";
+import type { RouterOutputs } from "@/server/client.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import type { JobPage } from "./read-job.ts";
 
-export function JobFigures({ job, locale }: { job: JobPage; locale: string }) {
+type Props = { job: JobPage; billable: RouterOutputs["retainage"]["billableOfJob"]; locale: string };
+
+export function JobFigures({ job, billable, locale }: Props) {
   const { contractCents, billedCents, taxCents, paidCents, openCents, heldCents, limitCents, currency } = job;
   const write = (amount: Cents) => formatAmount(amount, currency, locale);
   const room = jobRoom({ limitCents, exposureCents: openCents });
@@ -26,7 +30,15 @@ export function JobFigures({ job, locale }: { job: JobPage; locale: string }) {
     ],
     ["Paid", write(paidCents)],
     ["Left to pay", write(openCents), room === null ? null : `${write(room)} left to charge`],
-    ["Held back", write(heldCents)],
+    [
+      "Held back",
+      write(heldCents),
+      billable.since && (
+        <span className="text-good">
+          {write(billable.billableCents)} may be billed since {formatDay(billable.since, locale)}
+        </span>
+      ),
+    ],
   ];
   return (
     <Card>

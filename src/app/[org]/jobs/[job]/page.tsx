@@ -1,6 +1,6 @@
 // One job: whose it is, what its contract comes to and how much of it is billed, paid, open and held back, its facts, and
 // its invoices.
-import { FileSpreadsheet, ShieldCheck } from "lucide-react";
+import { FileSpreadsheet, ListChecks, ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { jobTexts } from "@/domain/jobs/job.ts";
 import { takesInvoices } from "@/domain/jobs/job-status.ts";
@@ -12,7 +12,14 @@ import { Tag } from "@/ui/tag.tsx";
 import { JobStatusTag } from "../../_lists/job-status-tag.tsx";
 import { Printed } from "../../_shell/printed.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
-import { currencyHref, toCustomer, toJobs, toNewInvoice, toNewRetained } from "../../_shell/links.ts";
+import {
+  currencyHref,
+  toCustomer,
+  toJobs,
+  toNewInvoice,
+  toNewRetained,
+  toReleaseConditions,
+} from "../../_shell/links.ts";
 import { AboutJob } from "./about-job.tsx";
 import { ArchiveJob, UnarchiveJob } from "./archive-job.tsx";
 import { EditJob } from "./edit-job.tsx";
@@ -32,6 +39,8 @@ export default async function JobPage({ params, searchParams }: Props) {
   const { org, job: id } = await params;
   const [here, api, job] = await Promise.all([readCurrentMember(org), apiFor(org), readJob(org, id)]);
   const { currency, jobId, name, version } = job;
+  const billable = await api.retainage.billableOfJob({ jobId });
+  const held = { customer: job.customerId, job: jobId, ...currencyHref(currency, here.org.currency) };
   const { locale } = here.org;
   const mayWrite = here.permissions.includes("job:write");
   const choices = mayWrite && !job.isArchived ? await api.jobs.choices({}) : null;
@@ -66,23 +75,26 @@ export default async function JobPage({ params, searchParams }: Props) {
             </ButtonLink>
           ) : null}
           {job.heldCents > 0 && here.permissions.includes("invoice:write") ? (
-            <ButtonLink
-              href={toNewRetained(org, {
-                customer: job.customerId,
-                job: jobId,
-                ...currencyHref(currency, here.org.currency),
-              })}
-            >
-              <ShieldCheck aria-hidden="true" />
-              Bill retainage
-            </ButtonLink>
+            <>
+              <ButtonLink href={toReleaseConditions(org, held)}>
+                <ListChecks aria-hidden="true" />
+                Conditions
+              </ButtonLink>
+              <ButtonLink
+                variant={billable.since === null ? "plain" : "primary"}
+                href={toNewRetained(org, { ...held, may: billable.since === null ? undefined : "yes" })}
+              >
+                <ShieldCheck aria-hidden="true" />
+                {billable.since === null ? "Bill retainage" : "Bill what may be billed"}
+              </ButtonLink>
+            </>
           ) : null}
           {mayWrite ? <PutAway org={org} jobId={jobId} name={name} /> : null}
         </>
       }
     >
       <Printed org={org} />
-      <JobFigures job={job} locale={locale} />
+      <JobFigures job={job} billable={billable} locale={locale} />
       <EditJob
         key={jobId}
         org={org}

@@ -16,6 +16,7 @@ import { CurrencySwitch } from "./currency-switch.tsx";
 import { Earmarks } from "./earmarks.tsx";
 import { Family } from "./family.tsx";
 import { Figures } from "./figures.tsx";
+import { HeldBack } from "./held-back.tsx";
 import { History } from "./history.tsx";
 import { readAccount, readDerivation, readFamily } from "./read-account.ts";
 import { UnpaidInvoices } from "./unpaid-invoices.tsx";
@@ -89,6 +90,7 @@ export default async function CustomerPage(props: Props) {
       >
         <CurrencySwitch org={org} home={here.org.currency} account={account} asked={asked} />
         <Figures {...shown} />
+        <HeldBack here={here} account={account} />
         {asked.why ? <Derivation {...shown} figure={asked.why.figure} derived={derived} /> : null}
         <AgingCard
           aging={account.aging}

@@ -4,6 +4,7 @@ import { formatDay } from "@/domain/values/day-words.ts";
 import { formatAmount, minus, type Cents } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { Field } from "@/ui/field.tsx";
+import { ConditionList } from "../condition-list.tsx";
 import { keyOf, type HeldAccount, type HeldLine, type Retained } from "./use-retained.ts";
 
 type Props = { account: HeldAccount; retained: Retained; locale: string };
@@ -69,6 +70,7 @@ function HeldRow({ line, currency, locale, retained }: RowProps) {
           {write(heldCents)} held back
           {released > 0 ? `; ${write(released)} of ${write(withheldCents)} billed before` : ""}
         </p>
+        <ConditionList line={line} locale={locale} />
       </div>
       <div className="w-40 max-desk:w-full">
         <Field

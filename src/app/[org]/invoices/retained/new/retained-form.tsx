@@ -1,8 +1,6 @@
 "use client";
 // The form that bills held retainage: the document's head, how much of which lines, and what it comes to.
 import { useEffect, useRef, type FormEvent } from "react";
-import { formatAmount } from "@/domain/values/money.ts";
-import { codeWords } from "@/domain/values/terms.ts";
 import { Button } from "@/ui/button.tsx";
 import { FaultNotice } from "@/ui/fault-notice.tsx";
 import { Field, TextAreaField } from "@/ui/field.tsx";
@@ -11,17 +9,20 @@ import { Notice } from "@/ui/notice.tsx";
 import { RestoredNotice } from "@/ui/restored-notice.tsx";
 import { enterAdvances } from "../../../_apply/enter-advances.ts";
 import { PostedIn } from "../../../_apply/posted-in.tsx";
+import { TermsField } from "../../_editor/terms-field.tsx";
 import { HeldLines } from "./held-lines.tsx";
+import { OwnLines } from "./own-lines.tsx";
+import { RetainedSums } from "./retained-sums.tsx";
+import type { Ground } from "./use-own-lines.ts";
 import { useRetained, type HeldAccount, type Place } from "./use-retained.ts";
 
-type Props = { org: string; account: HeldAccount; jobId: string | null; place: Place };
+type Props = { org: string; account: HeldAccount; narrowed: string; place: Place; ground: Ground };
 
-export function RetainedForm({ org, account, jobId, place }: Props) {
+export function RetainedForm({ org, account, narrowed, place, ground }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const retained = useRetained({ org, account, jobId, place });
+  const retained = useRetained({ org, account, narrowed, place, ground });
   const { entry, set, errors, fault, nothing } = retained;
   const { locale, today } = place;
-  const write = formatAmount(retained.totalCents, account.currency, locale);
   useEffect(() => {
     if (fault) focusOnInvalid(form.current);
   }, [fault]);
@@ -34,7 +35,7 @@ export function RetainedForm({ org, account, jobId, place }: Props) {
     <form ref={form} onSubmit={submit} onKeyDown={enterAdvances} noValidate className="grid max-w-4xl gap-5">
       <FaultNotice fault={fault} />
       {retained.isRestored ? <RestoredNotice onDiscard={retained.startOver} /> : null}
-      <div className="grid items-start gap-4 rounded-card border border-line bg-card p-4 desk:grid-cols-3 desk:p-5">
+      <div className="grid items-start gap-4 rounded-card border border-line bg-card p-4 desk:grid-cols-4 desk:p-5">
         <Field
           label="Invoice date"
           type="date"
@@ -45,21 +46,26 @@ export function RetainedForm({ org, account, jobId, place }: Props) {
           onChange={(event) => set({ releasedOn: event.target.value || today })}
           required
         />
+        <TermsField
+          value={entry.terms}
+          codes={[...ground.terms, account.terms]}
+          onChange={(terms) => set({ terms, dueOn: retained.dueOn })}
+        />
         <Field
-          label="Due"
+          label="Due date"
           type="date"
           name="dueOn"
-          hint={`Terms: ${codeWords(account.terms)}`}
+          min={entry.releasedOn}
           value={retained.dueOn}
           error={errors["dueOn"]}
-          onChange={(event) => set({ dueOn: event.target.value })}
+          onChange={(event) => set({ terms: "", dueOn: event.target.value })}
         />
         <Field
           label="Number"
           name="number"
           autoComplete="off"
           maxLength={60}
-          hint="Left empty: the next of your series."
+          placeholder="The next one"
           value={entry.number}
           error={errors["number"]}
           onChange={(event) => set({ number: event.target.value })}
@@ -86,6 +92,9 @@ export function RetainedForm({ org, account, jobId, place }: Props) {
       </div>
       {nothing ? <Notice tone="late">{nothing}</Notice> : null}
       <HeldLines account={account} retained={retained} locale={locale} />
+      {retained.invoices > 1 && retained.beside.own === undefined ? null : (
+        <OwnLines org={org} locale={locale} ground={ground} beside={retained.beside} />
+      )}
       <div className="grid items-start gap-4 desk:grid-cols-2">
         <TextAreaField
           label="Note to the customer"
@@ -106,11 +115,9 @@ export function RetainedForm({ org, account, jobId, place }: Props) {
         />
       </div>
       <div className="flex flex-wrap items-center justify-end gap-3">
-        <p role="status" className="text-16 font-semibold">
-          {account.currency} {write}
-        </p>
+        <RetainedSums retained={retained} currency={account.currency} locale={locale} />
         <Button type="submit" variant="primary" data-step pending={retained.pending}>
-          Issue retained invoice
+          {retained.invoices > 1 ? `Issue ${retained.invoices} retained invoices` : "Issue retained invoice"}
         </Button>
       </div>
     </form>

@@ -3,18 +3,20 @@
 // what is wrong with it. Nothing that was typed is lost.
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import type { DraftLine } from "@/domain/invoices/draft.ts";
 import { releasedAt } from "@/domain/invoices/retained.ts";
 import { postedWords } from "@/domain/ledger/posting-period.ts";
 import { isDay, type Day } from "@/domain/values/day.ts";
-import { dueUnder, keptTerms } from "@/domain/values/terms.ts";
+import { dueUnder, readTerms } from "@/domain/values/terms.ts";
 import { RATE_DIGITS, parseTyped } from "@/domain/values/decimal.ts";
-import { ZERO, parseAmount, plus, typedAmount, type Cents } from "@/domain/values/money.ts";
+import { ZERO, parseAmount, plus, sum, typedAmount, type Cents } from "@/domain/values/money.ts";
 import { api, type RouterOutputs } from "@/server/client.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import { useKept } from "@/ui/use-kept.ts";
 import { usePosting } from "../../../_apply/posted-in.tsx";
-import { toInvoice } from "../../../_shell/links.ts";
+import { toCustomer, toInvoice } from "../../../_shell/links.ts";
+import { useOwnLines, type Ground } from "./use-own-lines.ts";
 
 export type HeldAccount = RouterOutputs["retainage"]["held"];
 export type HeldLine = HeldAccount["lines"][number];
@@ -23,21 +25,26 @@ export type Place = { locale: string; today: Day };
 type Entry = {
   number: string;
   releasedOn: string;
-  /** "" while the customer's terms decide. */
+  /** The code of its terms; "" where its due date is said. */
+  terms: string;
   dueOn: string;
   share: string;
   notesToCustomer: string;
   notesInternal: string;
   amounts: Readonly<Record<string, string>>;
 };
+/** What outlives the page. */
+type Typed = Entry & { lines: readonly DraftLine[]; chartCode: string };
 
 export const keyOf = ({ invoiceId, invoiceLine }: HeldLine): string => `${invoiceId}.${invoiceLine}`;
 
-type Options = { org: string; account: HeldAccount; jobId: string | null; place: Place };
+export const namedOf = ({ invoiceId, invoiceLine }: HeldLine) => ({ invoiceId, invoiceLine });
 
-export function useRetained({ org, account, jobId, place }: Options) {
+type Options = { org: string; account: HeldAccount; narrowed: string; place: Place; ground: Ground };
+
+export function useRetained({ org, account, narrowed, place, ground }: Options) {
   const router = useRouter();
-  const { lines, currency, accountId } = account;
+  const { lines, currency, accountId, customerId } = account;
   const { locale, today } = place;
   const typed = (amount: Cents) => (amount > 0 ? typedAmount(amount, currency, locale) : "");
   /** Of these lines, so much; the others stay as they are. */
@@ -46,6 +53,7 @@ export function useRetained({ org, account, jobId, place }: Options) {
   const blank: Entry = {
     number: "",
     releasedOn: today,
+    terms: account.terms,
     dueOn: "",
     share: "",
     notesToCustomer: "",
@@ -55,12 +63,19 @@ export function useRetained({ org, account, jobId, place }: Options) {
   const [entry, setEntry] = useState(blank);
   const [tried, setTried] = useState(false);
   const [shareFault, setShareFault] = useState<string | undefined>(undefined);
-  const kept = useKept<Entry>(["retained", org, accountId, jobId ?? ""], {
-    now: entry,
-    isBlank: (now) => JSON.stringify(now) === JSON.stringify(blank),
-    restore: (then) => then && setEntry(then),
-  });
   const on = isDay(entry.releasedOn) ? entry.releasedOn : today;
+  const beside = useOwnLines({ org, account, ground, place, on, tried });
+  const { draft } = beside;
+  const kept = useKept<Typed>(["retained", org, accountId, narrowed], {
+    now: { ...entry, lines: draft.lines.map(({ key: _key, ...line }) => line), chartCode: draft.chartCode },
+    isBlank: (now) => JSON.stringify(now) === JSON.stringify({ ...blank, lines: [], chartCode: "" }),
+    restore(then) {
+      if (!then) return;
+      const { lines: typedLines, chartCode, ...head } = then;
+      setEntry(head);
+      beside.replace({ ...draft, lines: typedLines, chartCode });
+    },
+  });
   const posting = usePosting(on, account.months);
   const read = lines.map((line) => readLine(line, entry.amounts[keyOf(line)] ?? "", { currency, locale }));
   const billed = read.filter((line) => line.amountCents > 0);
@@ -70,9 +85,11 @@ export function useRetained({ org, account, jobId, place }: Options) {
         commandKey,
         accountId,
         releasedOn: on,
-        ...(isDay(entry.dueOn) && { dueOn: entry.dueOn }),
+        terms: entry.terms,
+        ...(entry.terms === "" && isDay(entry.dueOn) && { dueOn: entry.dueOn }),
         ...(entry.number.trim() && { number: entry.number }),
         period: posting.period,
+        own: beside.own,
         notesToCustomer: entry.notesToCustomer,
         notesInternal: entry.notesInternal,
         released: billed.map(({ line, amountCents }) => ({
@@ -81,15 +98,22 @@ export function useRetained({ org, account, jobId, place }: Options) {
           amountCents,
         })),
       }),
-    ({ invoiceId, number, period }) => {
+    ({ invoices }) => {
       kept.forget();
-      const posted = postedWords(on, period, locale);
-      toast(`Invoice ${number} issued${posted ? `, ${posted}` : ""}`);
-      router.push(toInvoice(org, invoiceId));
+      const [first, ...others] = invoices;
+      const numbers = invoices.map(({ number }) => number).join(", ");
+      const posted = first && postedWords(on, first.period, locale);
+      const what = others.length > 0 ? `Invoices ${numbers}` : `Invoice ${numbers}`;
+      toast(`${what} issued${posted ? `, ${posted}` : ""}`);
+      router.push(
+        first && others.length === 0 ? toInvoice(org, first.invoiceId) : toCustomer(org, customerId),
+      );
     },
     { place: kept.key, day: "releasedOn" },
   );
   const errors = fault?.fields ?? {};
+  const terms = readTerms(entry.terms);
+  const releasedCents = sum(billed.map((line) => line.amountCents));
   const errorOf = (at: number): string | undefined => {
     const line = read[at];
     const sent = line ? billed.indexOf(line) : -1;
@@ -112,8 +136,12 @@ export function useRetained({ org, account, jobId, place }: Options) {
       if (isOne) fill(lines, (line) => releasedAt(percent, line));
     },
     shareFault,
-    totalCents: billed.reduce((total, line) => plus(total, line.amountCents), ZERO),
-    dueOn: isDay(entry.dueOn) ? entry.dueOn : dueUnder(keptTerms(account.terms), on),
+    beside,
+    releasedCents,
+    totalCents: plus(releasedCents, beside.total.totalCents),
+    /** How many invoices it becomes: one for each job. */
+    invoices: new Set(billed.map(({ line }) => line.job?.jobId ?? "")).size,
+    dueOn: terms ? dueUnder(terms, on) : entry.dueOn,
     posting,
     errors,
     fault,
@@ -122,12 +150,13 @@ export function useRetained({ org, account, jobId, place }: Options) {
     isRestored: kept.isRestored,
     startOver() {
       setEntry(blank);
+      beside.replace({ ...draft, lines: [], chartCode: "" });
       kept.forget();
     },
     /** Whether it was sent; where it wasn't, what is wrong is said at its box. */
     submit(): boolean {
       setTried(true);
-      const isReady = billed.length > 0 && read.every((line) => line.error === undefined);
+      const isReady = billed.length > 0 && read.every((line) => line.error === undefined) && beside.isReady;
       if (isReady) send(null);
       return isReady;
     },

@@ -1,0 +1,130 @@
+// Lines of invoices of which something is held back yet, with what their release waits for and since when they may be billed.
+import { sql, type SQL } from "drizzle-orm";
+import {
+  CONDITION_KINDS,
+  billableSince,
+  type KeptCondition,
+  type ReleaseTerms,
+} from "@/domain/invoices/release-conditions.ts";
+import type { HeldAmounts } from "@/domain/invoices/retained.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { cents, sum, type Cents } from "@/domain/values/money.ts";
+import type { Books } from "../open.ts";
+
+export type HeldLine = HeldAmounts & {
+  accountId: string;
+  invoiceId: string;
+  invoiceLine: number;
+  number: string;
+  issuedOn: Day;
+  description: string;
+  job: { jobId: string; number: string; name: string } | null;
+  release: ReleaseTerms;
+  /** Since when it may be billed, as its conditions say; null while it waits, and where nothing was said. */
+  since: Day | null;
+};
+
+/** `managerId`: of the jobs that they run only. */
+export type WhoseJobs = { managerId: string | null };
+
+/** A screen shows so many lines; what is beyond is billed when these are. */
+export const LISTED = 1000;
+
+export const ownJobs = ({ managerId }: WhoseJobs): SQL =>
+  managerId === null ? sql`true` : sql`j.manager_id = ${managerId}::uuid`;
+
+type Row = {
+  account_id: string;
+  id: string;
+  line: number;
+  number: string;
+  issued_on: Day;
+  description: string;
+  withheld: number;
+  held: number;
+  job_id: string | null;
+  job_number: string | null;
+  job_name: string | null;
+  expected_on: Day | null;
+  conditions: KeptCondition[];
+};
+
+/** `where` narrows retainage `r`. */
+async function readLines(books: Books, where: SQL, whose: WhoseJobs): Promise<HeldLine[]> {
+  const rows = await books.tx.execute<Row>(sql`
+    select h.account_id, d.id, l.line, d.number, d.issued_on, l.description, l.retainage as withheld, h.held, j.id as job_id,
+      j.number as job_number, j.name as job_name, e.expected_on, coalesce((
+        select jsonb_agg(jsonb_build_object('kind', c.kind, 'words', c.words, 'metOn', c.met_on, 'metBy', c.met_by)
+          order by array_position(${sql.param(CONDITION_KINDS)}::text[], c.kind), c.words)
+        from books.release_conditions c
+        where c.invoice_id = d.id and c.invoice_line = l.line and not c.dropped), '[]') as conditions
+    from (
+      select r.account_id, r.invoice_id, r.invoice_line, sum(r.amount)::bigint as held from books.retainage r
+      where ${where} group by 1, 2, 3 having sum(r.amount) > 0) h
+    join books.invoices d on d.id = h.invoice_id
+    join books.invoice_lines l on l.invoice_id = d.id and l.line = h.invoice_line
+    left join books.jobs j on j.id = d.job_id
+    left join books.release_days e on e.invoice_id = d.id and e.invoice_line = l.line
+    where ${ownJobs(whose)}
+    order by j.number collate books.natural nulls last, d.issued_on, d.event_number, l.line limit ${LISTED}`);
+  return rows.map((row) => {
+    const release = { expectedOn: row.expected_on, conditions: row.conditions };
+    return {
+      accountId: row.account_id,
+      invoiceId: row.id,
+      invoiceLine: row.line,
+      number: row.number,
+      issuedOn: row.issued_on,
+      description: row.description,
+      withheldCents: cents(row.withheld),
+      heldCents: cents(row.held),
+      job:
+        row.job_id === null
+          ? null
+          : { jobId: row.job_id, number: row.job_number ?? "", name: row.job_name ?? "" },
+      release,
+      since: billableSince(release, { issuedOn: row.issued_on, today: books.today }),
+    };
+  });
+}
+
+/** How much of what is held may be billed, and since when: the day on which the first of it could. */
+export type Billable = { billableCents: Cents; since: Day | null };
+
+export const billableOf = (lines: readonly Pick<HeldLine, "heldCents" | "since">[]): Billable => {
+  const may = lines.filter((line) => line.since !== null);
+  const days = may.flatMap(({ since }) => since ?? []).toSorted();
+  return { billableCents: sum(may.map((line) => line.heldCents)), since: days[0] ?? null };
+};
+
+const EVERYBODY: WhoseJobs = { managerId: null };
+
+export const readHeldLinesOf = (books: Books, accountId: string, whose: WhoseJobs): Promise<HeldLine[]> =>
+  readLines(books, sql`r.account_id = ${accountId}::uuid`, whose);
+
+/** Refuses an account that isn't there with "not-found". */
+export async function readBillableOfAccount(books: Books, accountId: string): Promise<Billable> {
+  await checkThere(books, sql`books.accounts`, accountId);
+  return billableOf(await readHeldLinesOf(books, accountId, EVERYBODY));
+}
+
+/** Refuses a job that isn't there with "not-found". */
+export async function readBillableOfJob(books: Books, jobId: string): Promise<Billable> {
+  await checkThere(books, sql`books.jobs`, jobId);
+  const onIt = sql`r.invoice_id in (select id from books.invoices where job_id = ${jobId}::uuid)`;
+  return billableOf(await readLines(books, onIt, EVERYBODY));
+}
+
+async function checkThere({ tx }: Books, table: SQL, id: string): Promise<void> {
+  const [row] = await tx.execute(sql`select 1 from ${table} where id = ${id}::uuid`);
+  if (!row) throw new Refusal("not-found");
+}
+
+/** Of the whole business, those of whose release anything was said. */
+export function readAwaitedLines(books: Books, whose: WhoseJobs): Promise<HeldLine[]> {
+  const said = sql`(r.invoice_id, r.invoice_line) in (
+    select invoice_id, invoice_line from books.release_conditions where not dropped
+    union all select invoice_id, invoice_line from books.release_days where expected_on is not null)`;
+  return readLines(books, said, whose);
+}
