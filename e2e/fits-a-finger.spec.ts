@@ -80,6 +80,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/credit": [""],
   "/settings/numbers": [""],
   "/settings/periods": [""],
+  "/settings/opening": ["", "?search=zzzz"],
   "/settings/proof": [""],
   "/statements": [""],
 };

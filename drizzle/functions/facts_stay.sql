@@ -36,6 +36,7 @@ begin
     'receipts',
     'reductions',
     'retainage',
+    'split_payments',
     'statement_files',
     'statements',
     'tax_parts',

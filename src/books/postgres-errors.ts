@@ -10,6 +10,7 @@ const BY_CONSTRAINT: Record<string, RefusalCode> = {
   merges_standing: "merged-before",
   accounts_earmarks: "more-than-credit",
   accounts_retained: "retainage-released",
+  customers_parent: "parent-is-child",
   customers_number: "number-taken",
   customers_number_any_case: "number-taken",
   jobs_number: "number-taken",
@@ -53,6 +54,7 @@ const BY_CODE: Record<string, RefusalCode> = {
   OA032: "invoice-voided",
   OA040: "customer-in-use",
   OA020: "deposited-meanwhile",
+  OA021: "over-shared-limit",
 };
 
 /** Serialization failure and deadlock: nothing was done, the same command may simply be tried again. */

@@ -7,16 +7,16 @@ import { Currency } from "@/domain/values/money-shapes.ts";
 import { unpaidList } from "@/domain/receivables/unpaid-list.ts";
 import { AtMoment } from "./moment-query.ts";
 
-const Account = { customerId: z.string().max(100), currency: Currency.optional(), ...AtMoment };
+export const AccountAt = { customerId: z.string().max(100), currency: Currency.optional(), ...AtMoment };
 export const AccountQuery = z.strictObject({
-  ...Account,
+  ...AccountAt,
   unpaid: unpaidList.query.optional(),
   history: historyList.query.optional(),
 });
 export const DerivationQuery = z.strictObject({
-  ...Account,
+  ...AccountAt,
   figure: z.enum(FIGURES),
   cursor: Cursor.optional(),
 });
-export const UnpaidQuery = unpaidList.query.extend(Account);
-export const HistoryQuery = historyList.query.extend(Account);
+export const UnpaidQuery = unpaidList.query.extend(AccountAt);
+export const HistoryQuery = historyList.query.extend(AccountAt);

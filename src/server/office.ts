@@ -14,6 +14,11 @@ export async function officeOf({ member, books }: { member: MemberActor; books: 
   };
 }
 
+/** Of whose jobs something may be billed by whoever asks: null for everybody's. */
+export const billedBy = ({ role, userId }: MemberActor): { managerId: string | null } => ({
+  managerId: billsOwnJobsOnly(role) ? userId : null,
+});
+
 /** Refuses "not-your-job" to a project manager for anything that isn't on a job of their own; an empty list is of none. */
 export async function assertMayBill(
   { member, books }: { member: MemberActor; books: Books },

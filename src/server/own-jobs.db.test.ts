@@ -50,6 +50,34 @@ test("their own job's retainage is seen and billed by them, another's by the boo
   expect(await answerOf(bookkeeper, "retainage.release", release())).toHaveProperty("answer");
 });
 
+test("a project manager’s lists and finders hold their own jobs, and all of them where they ask", async () => {
+  const [manager, owner] = [await asMember(shop, "project-manager"), await asMember(shop, "owner")];
+  const listed = async (as: typeof manager, input: object) => {
+    const { rows } = (await call(as, "jobs.list", input)) as { rows: { jobId: string }[] };
+    const { count } = (await call(as, "jobs.count", input)) as { count: number };
+    expect(count).toBe(rows.length);
+    return rows.map(({ jobId }) => jobId);
+  };
+  const offered = async (as: typeof manager) => {
+    const input = { customerId: shop.customerId };
+    const { jobs } = (await call(as, "invoiceDrafts.customer", input)) as { jobs: { jobId: string }[] };
+    return jobs.map(({ jobId }) => jobId);
+  };
+  await giveJob(shop.people["project-manager"].id);
+  expect(await listed(manager, {})).toContain(shop.jobId);
+  expect(await offered(manager)).toContain(shop.jobId);
+  await giveJob(shop.people.owner.id);
+  expect(await listed(manager, { customerId: shop.customerId })).not.toContain(shop.jobId);
+  expect(await offered(manager)).not.toContain(shop.jobId);
+  expect(await offered(owner)).toContain(shop.jobId);
+  expect(await listed(manager, { whose: "all" })).toContain(shop.jobId);
+  expect(await listed(manager, { managerId: shop.people.owner.id })).toContain(shop.jobId);
+  // Everybody else sees all of them unless they ask for theirs.
+  await giveJob(null);
+  expect(await listed(owner, {})).toContain(shop.jobId);
+  expect(await listed(owner, { whose: "mine" })).not.toContain(shop.jobId);
+});
+
 test("a project manager adds and changes jobs, and sets no limit", async () => {
   const manager = await asMember(shop, "project-manager");
   const job = INPUTS["jobs.create"]?.(shop) as object;

@@ -19,6 +19,7 @@ import type { Books } from "../open.ts";
 import { readEventState } from "./event-state.ts";
 import { moveAlong, movesOf, type Move } from "./merged-chain.ts";
 import { lockWhere, makeRoomFor, readWhose, reverseDiscounts, type Reversed } from "./reversals.ts";
+import { lockSplit, readSplitOf, type Split } from "./split-parts.ts";
 import { readUsedCredits } from "./used-credits.ts";
 
 /** `eventId` is the payment's. */
@@ -29,9 +30,31 @@ export type Returned = Reversed & { feeEventId: number | null };
 /**
  * What the payment had settled is owed again, what was refunded of it is a debt of its own, and so is the fee, both due
  * at once. Where the customer was merged into another, all of it stands on the one that stays. Refuses a payment that
- * was reversed before, and a day before it came in.
+ * was reversed before, and a day before it came in. A part of a check takes its other parts along.
  */
 export async function returnPayment(books: Books, input: NewReturn): Promise<Returned> {
+  const split = await readSplitOf(books, input.eventId);
+  return split ? returnSplit(books, split, input) : returnOne(books, input);
+}
+
+/** The bank gives a check back whole: each part comes back on its account, and the fee is charged to who wrote it. */
+async function returnSplit(books: Books, split: Split, { feeCents, ...input }: NewReturn): Promise<Returned> {
+  const [, ...others] = await lockSplit(books, split, input.eventId);
+  const first = await returnOne(books, input);
+  const eventIds = [...first.eventIds];
+  for (const { eventId } of others) {
+    const { seenSeq: _seen, ...same } = input;
+    eventIds.push(...(await returnOne(books, { ...same, eventId })).eventIds);
+  }
+  if (feeCents === undefined) return { ...first, eventIds };
+  const { returnedOn: on, reason: memo, period } = input;
+  const { stays } = await lockWhere(books, split.payerAccountId, split.isPayerGone);
+  const place = await reserveEvent(books, { accountId: stays, on, memo, period });
+  await post(books, [postReturnedPaymentFee(place, { amountCents: feeCents, dueOn: on })]);
+  return { ...first, eventIds: [...eventIds, place.number], feeEventId: place.number };
+}
+
+async function returnOne(books: Books, input: NewReturn): Promise<Returned> {
   const { eventId, returnedOn, feeCents, reason: memo, customerNote, seenSeq, period } = input;
   const { accountId, kind, mergedAway } = await readWhose(books, eventId);
   if (kind !== "payment") throw new Refusal("not-found");

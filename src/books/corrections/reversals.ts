@@ -1,7 +1,7 @@
 // Reverses an event by its exact opposite.
 import { sql } from "drizzle-orm";
 import type { EventKind } from "@/domain/ledger/account.ts";
-import { present } from "@/domain/assert.ts";
+import { assert, present } from "@/domain/assert.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, cents, sum } from "@/domain/values/money.ts";
 import { effectOf, type Posting } from "@/domain/ledger/posting.ts";
@@ -18,6 +18,7 @@ import { reserveEvent } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { lockReceipt } from "../receipts/receipt-lock.ts";
 import { readEventState } from "./event-state.ts";
+import { lockSplit, readSplitOf, type Split } from "./split-parts.ts";
 import { payReturned } from "./returned-debts.ts";
 
 export type Reversed = {
@@ -32,9 +33,28 @@ export type Reversed = {
 
 /**
  * Refuses what was reversed before, what is final, and what was used since; a charge over the credit of a return of its
- * goods, and the credit of a return that was given back in money, too.
+ * goods, and the credit of a return that was given back in money, too. A part of a check takes its other parts along.
  */
 export async function reverseEvent(books: Books, input: NewReversal): Promise<Reversed> {
+  const split = await readSplitOf(books, input.eventId);
+  if (!split) return reverseOne(books, input);
+  return reverseSplit(books, split, input);
+}
+
+/** One part of a check isn't wrong alone: all are reversed, in one command. */
+async function reverseSplit(books: Books, split: Split, input: NewReversal): Promise<Reversed> {
+  const [asked, ...others] = await lockSplit(books, split, input.eventId);
+  assert(asked?.eventId === input.eventId, "a payment is a part of its check");
+  const first = await reverseOne(books, input);
+  const eventIds = [...first.eventIds];
+  for (const { eventId } of others) {
+    const { seenSeq: _seen, ...same } = input;
+    eventIds.push(...(await reverseOne(books, { ...same, eventId })).eventIds);
+  }
+  return { ...first, eventIds };
+}
+
+async function reverseOne(books: Books, input: NewReversal): Promise<Reversed> {
   const { eventId, on, reason, customerNote, seenSeq, period } = input;
   const { accountId, kind, soldOn, mergedAway } = await readWhose(books, eventId);
   if (isOneSide(kind)) throw new Refusal("reversed-in-pairs");

@@ -8,6 +8,7 @@ import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { codeWords } from "@/domain/values/terms.ts";
 import { STATUS } from "../ledger/credit-terms.ts";
+import { PARENT, type Parent } from "../ledger/parent.ts";
 import type { Books } from "../open.ts";
 import { PROFILE_COLUMNS, detailsOfRow, type ProfileRow } from "./profile-row.ts";
 
@@ -60,6 +61,8 @@ export type CustomerProfile = Address & {
   mergedInto: { customerId: string; name: string } | null;
   /** The numbers of the customers merged into this one. */
   mergedNumbers: readonly string[];
+  /** Whose child they are. */
+  parent: Parent | null;
   /** Of the account in the business's own currency, or else of their first. */
   status: CreditStatus;
   balanceCents: Cents;
@@ -80,6 +83,7 @@ type Row = ProfileRow & {
   open_items: number | null;
   open_credit: number | null;
   merged_numbers: string[];
+  parent: Parent | null;
   currency: string | null;
   contacts: Contact[];
   locations: Location[];
@@ -88,7 +92,7 @@ type Row = ProfileRow & {
 /** By the customer's id, or by their number; refuses what isn't there with "not-found". */
 export async function readProfile(books: Books, customer: string): Promise<CustomerProfile> {
   const [row] = await books.tx.execute<Row>(sql`
-    select c.id, ${PROFILE_COLUMNS}, c.created_at, c.archived_at, c.merged_into, m.name as merged_name, ${STATUS}, a.open_items, a.open_credit, a.currency, ${MERGED_NUMBERS} as merged_numbers, ${CONTACTS} as contacts, ${LOCATIONS} as locations
+    select c.id, ${PROFILE_COLUMNS}, c.created_at, c.archived_at, c.merged_into, m.name as merged_name, ${STATUS}, a.open_items, a.open_credit, a.currency, ${MERGED_NUMBERS} as merged_numbers, ${PARENT}, ${CONTACTS} as contacts, ${LOCATIONS} as locations
     from books.customers c left join books.accounts a on a.customer_id = c.id
     left join books.customers m on m.id = c.merged_into
     where ${isNamed(customer)}
@@ -139,6 +143,7 @@ function profileOf(row: Row, home: string): CustomerProfile {
     mergedInto:
       row.merged_into === null ? null : { customerId: row.merged_into, name: row.merged_name ?? row.number },
     mergedNumbers: row.merged_numbers,
+    parent: row.parent,
     status: row.status ?? "closed",
     balanceCents: row.open_items === null ? ZERO : cents(row.open_items),
     openCreditCents: row.open_credit === null ? ZERO : cents(row.open_credit),

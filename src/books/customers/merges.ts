@@ -1,6 +1,7 @@
 // Two customers that were one: everything open moves to the one that stays, on one day, keeping its dates and documents;
 // the stricter terms and both texts count, and the other's number keeps leading there. Its reversal reverses every move
-// (product.md A13); terms and texts stay as the merge left them, for nobody may loosen terms without deciding it.
+// (product.md A13); terms and texts stay as the merge left them, for nobody may loosen terms without deciding it. Who is a
+// parent isn't merged away; a child leaves its family with the merge, and whoever stays keeps their own.
 import { sql } from "drizzle-orm";
 import type { NewMerge, MergeReversal } from "@/domain/customers/merge-input.ts";
 import type { Day } from "@/domain/values/day.ts";
@@ -17,7 +18,7 @@ import { unApply, transferAccount, type TransferEvent } from "../corrections/tra
 type Order = Omit<NewMerge, "choices"> & Partial<Pick<NewMerge, "choices">>;
 type AccountRow = { id: string; customer_id: string; currency: string; reserved: number };
 
-/** Refuses a customer with itself, one that was merged before, and a day before something open was there. */
+/** Refuses a customer with itself, one that was merged before or is the parent of others, and a day before something open was there. */
 export async function mergeCustomers(
   books: Books,
   input: Order,
@@ -26,6 +27,7 @@ export async function mergeCustomers(
   if (fromCustomerId === intoCustomerId) throw new Refusal("merged-with-itself");
   const names = await lockCustomers(books, [fromCustomerId, intoCustomerId]);
   if (names.some((each) => each.merged_into !== null)) throw new Refusal("merged-before");
+  if (names.some((each) => each.id === fromCustomerId && each.is_parent)) throw new Refusal("has-children");
   const accounts = await lockAccountsOf(books, [fromCustomerId, intoCustomerId]);
   const theirs = accounts.filter((each) => each.customer_id === fromCustomerId);
   if (theirs.some((each) => each.reserved > 0)) throw new Refusal("reserved-still");
@@ -52,7 +54,7 @@ export async function mergeCustomers(
   await books.tx.execute(sql`
     update books.accounts set merged_away = true where customer_id = ${fromCustomerId}::uuid`);
   await books.tx.execute(sql`
-    update books.customers set merged_into = ${intoCustomerId}::uuid, archived_at = coalesce(archived_at, clock_timestamp()),
+    update books.customers set merged_into = ${intoCustomerId}::uuid, parent_id = null, archived_at = coalesce(archived_at, clock_timestamp()),
       version = version + 1 where id = ${fromCustomerId}::uuid`);
   const [row] = await books.tx.execute<{ id: string }>(sql`
     insert into books.merges (from_customer_id, into_customer_id, merged_on, merged_by, command_id, moved_accounts, earmarks)
@@ -60,6 +62,8 @@ export async function mergeCustomers(
       ${sql.param(movedAccounts)}::uuid[], ${sql.param(earmarks)}::uuid[]) returning id`);
   if (!row) throw new Error("a merge was kept");
   await tell(books, names, { from: fromCustomerId, into: intoCustomerId, reversed: false });
+  const parent = names.find((each) => each.id === fromCustomerId)?.parent ?? "";
+  await keepChanges(books, fromCustomerId, [{ field: "Parent", before: parent, after: "" }]);
   return { mergeId: row.id, events };
 }
 
@@ -174,12 +178,22 @@ async function setAsideAgain(books: Books, customerId: string, setAside: readonl
   }
 }
 
-type Named = { id: string; number: string; name: string; merged_into: string | null };
+type Named = {
+  id: string;
+  number: string;
+  name: string;
+  merged_into: string | null;
+  /** Number and name, as the history of the profile says it. */
+  parent: string | null;
+  is_parent: boolean;
+};
 
 async function lockCustomers({ tx }: Books, ids: readonly string[]): Promise<Named[]> {
   const rows = await tx.execute<Named>(sql`
-    select id, number, name, merged_into from books.customers where id = any (${sql.param([...ids])}::uuid[])
-    order by id for no key update`);
+    select c.id, c.number, c.name, c.merged_into,
+      (select p.number || ' ' || p.name from books.customers p where p.id = c.parent_id) as parent,
+      exists (select from books.customers k where k.parent_id = c.id) as is_parent
+    from books.customers c where c.id = any (${sql.param([...ids])}::uuid[]) order by c.id for no key update of c`);
   if (rows.length !== ids.length) throw new Refusal("not-found");
   return rows;
 }

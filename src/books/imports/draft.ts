@@ -22,6 +22,8 @@ export type Happening = {
   memo: string;
   amountCents: Cents;
   dueOn: Day;
+  /** On the one line of its invoice, where it isn't a file's. */
+  says?: string;
 };
 
 export type Way = { kind: "history" } | { kind: "open"; asOf: Day };

@@ -16,7 +16,7 @@ export async function keepDocuments(books: Books, posted: readonly Posted[]): Pr
   const [kept] = await tx.execute<{ count: number }>(sql`
     with doc as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as d (kind text, id uuid, account_id uuid,
-        event_number bigint, number text, issued_on date, due_on date, dated_on date, amount bigint, disputed boolean, method text, memo text)),
+        event_number bigint, number text, issued_on date, due_on date, dated_on date, amount bigint, disputed boolean, method text, memo text, says text)),
     invoice as (
       insert into books.invoices (id, account_id, currency, source, number, issued_on, due_on, subtotal, total, disputed,
         notes_internal, event_number)
@@ -24,8 +24,8 @@ export async function keepDocuments(books: Books, posted: readonly Posted[]): Pr
       from doc where kind = 'invoice' returning id, subtotal),
     line as (
       insert into books.invoice_lines (invoice_id, line, description, unit_price, total, chart_code)
-      select i.id, 1, 'Imported invoice', i.subtotal / 10::numeric ^ ${minorDigits(currency)}::int, i.subtotal, c.code
-      from invoice i, books.chart c where c.role = 'revenue' returning 1),
+      select i.id, 1, d.says, i.subtotal / 10::numeric ^ ${minorDigits(currency)}::int, i.subtotal, c.code
+      from invoice i join doc d using (id), books.chart c where c.role = 'revenue' returning 1),
     memo as (
       insert into books.credit_memos (id, account_id, currency, number, issued_on, subtotal, total, reason, event_number)
       select id, account_id, ${currency}, number, issued_on, amount, amount, memo, event_number
@@ -39,7 +39,7 @@ export async function keepDocuments(books: Books, posted: readonly Posted[]): Pr
 }
 
 async function rowOf(books: Books, { happening, posting }: Posted) {
-  const { entry, settles, accountId, amountCents, dueOn, on } = happening;
+  const { entry, settles, accountId, amountCents, dueOn, on, says = "Imported invoice" } = happening;
   const kind = settles ? "payment" : entry.kind;
   const own = settles ? "" : entry.number;
   const number = kind === "credit" && own === "" ? await takeNumber(books, "credit-memo") : own;
@@ -56,5 +56,6 @@ async function rowOf(books: Books, { happening, posting }: Posted) {
     disputed: entry.disputed,
     method: (settles ? null : entry.method) ?? "import",
     memo: entry.memo,
+    says,
   };
 }

@@ -12,6 +12,7 @@ import { readOfferedTerms } from "../ledger/offered-terms.ts";
 import { readPostingMonths } from "../ledger/posting-months.ts";
 import type { Books } from "../open.ts";
 import { readRevenueAccounts, type RevenueAccount } from "../products/products.ts";
+import type { WhoseJobs } from "./held-lines.ts";
 import { readTaxes, type TaxedInvoice } from "./invoice-taxes.ts";
 
 export type BilledCustomer = {
@@ -38,11 +39,11 @@ export type BilledCustomer = {
   credit: CreditTerms;
 };
 
-/** By the customer's id, or by their number; refuses what isn't there with "not-found". */
+/** By the customer's id, or by their number, with the jobs of one manager only where one is named; refuses what isn't there with "not-found". */
 export async function readBilledCustomer(
   books: Books,
   customer: string,
-  homeCountry: string,
+  { homeCountry, managerId }: { homeCountry: string } & WhoseJobs,
 ): Promise<BilledCustomer> {
   const account = await readAccount(books, customer);
   const { customerId, customerNumber, name, isArchived, currency, terms, figures, credit } = account;
@@ -57,7 +58,7 @@ export async function readBilledCustomer(
         order by j.number collate books.natural)
       from books.jobs j
       where j.customer_id = any (books.merged_family(c.id)) and j.currency = ${currency} and j.status <> 'closed'
-        and j.archived_at is null), '[]') as jobs, coalesce((
+        and j.archived_at is null and (${managerId}::uuid is null or j.manager_id = ${managerId}::uuid)), '[]') as jobs, coalesce((
       select jsonb_agg(jsonb_build_object('locationId', l.id, 'name', l.name, 'addressLines', l.address_lines)
         order by l.name, l.id)
       from books.locations l

@@ -7,6 +7,7 @@ import { ADDRESS_COLUMNS, addressOfRow, type AddressRow } from "./address-row.ts
 import { FIGURE_COLUMNS, figuresOf, type FigureRow } from "./account-figures.ts";
 import { CREDIT_COLUMNS, keptTermsOf, type CreditRow } from "./credit-terms.ts";
 import { customersNamed, MERGED_FROM } from "./named-customer.ts";
+import { PARENT, type Parent } from "./parent.ts";
 import { MERGED_ACCOUNTS, type MergedAccounts } from "./merged-accounts.ts";
 import type { Books } from "../open.ts";
 
@@ -26,6 +27,9 @@ export type Account = {
   /** The account, and those of the customers merged into this one. */
   family: MergedAccounts;
   mergedNumbers: string[];
+  /** Whose child they are. */
+  parent: Parent | null;
+  hasChildren: boolean;
   currency: string;
   /** Of each account that the customer has, the business's own first. */
   currencies: string[];
@@ -53,6 +57,8 @@ type Row = CreditRow &
     merged_from: string | null;
     family: string[] | null;
     merged_numbers: string[] | null;
+    parent: Parent | null;
+    has_children: boolean;
   };
 
 /**
@@ -68,7 +74,7 @@ export async function readAccount(
     select a.id, a.customer_id, c.number, c.name, c.email, c.phone, ${ADDRESS_COLUMNS}, c.terms, c.memo,
       c.archived_at is not null as archived, a.currency,
       ${CREDIT_COLUMNS}, ${FIGURE_COLUMNS}, a.last_seq, ${MERGED_FROM},
-      ${MERGED_ACCOUNTS}, array(select o.currency from books.accounts o where o.customer_id = c.id
+      ${MERGED_ACCOUNTS}, ${PARENT}, exists (select from books.customers k where k.parent_id = c.id) as has_children, array(select o.currency from books.accounts o where o.customer_id = c.id
         order by o.currency <> ${books.currency}, o.currency) as currencies
     from ${customersNamed(customer)} join books.accounts a on a.customer_id = c.id
     order by a.currency = ${currency} desc, a.currency = ${books.currency} desc, a.currency limit 1`);
@@ -87,6 +93,8 @@ export async function readAccount(
     mergedFrom: row.merged_from,
     family: row.family ?? row.id,
     mergedNumbers: row.merged_numbers ?? [],
+    parent: row.parent,
+    hasChildren: row.has_children,
     currency: row.currency,
     currencies: row.currencies,
     credit: creditTermsOf(keptTermsOf(row), books.today),

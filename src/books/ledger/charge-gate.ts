@@ -14,6 +14,6 @@ export function assertMayCharge(
   const can = canCharge(figures, credit);
   if (can.kind === "refused") throw new Refusal("charging-refused", { because: can.because });
   if (can.kind === "amount" && overrideId === null && chargeCents > can.amountCents) {
-    throw new Refusal("over-limit", { canChargeCents: can.amountCents });
+    throw new Refusal(can.bound ? "over-shared-limit" : "over-limit", { canChargeCents: can.amountCents });
   }
 }

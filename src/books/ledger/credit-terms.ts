@@ -1,13 +1,21 @@
 // The credit terms of an account as they lie in the database: read in one way by the counter, the page and the payment
 // screen, so that none of them can forget a hold or a limit that ends.
 import { sql } from "drizzle-orm";
-import type { CreditStatus, KeptTerms } from "@/domain/ledger/account.ts";
+import type { CreditStatus, KeptSharedLimit, KeptTerms } from "@/domain/ledger/account.ts";
 import type { Day } from "@/domain/values/day.ts";
 
 /** Of an account `a` and its customer `c`. */
 export const CREDIT_COLUMNS = sql`
   a.status, a.charging_allowed, a.held_for_age, a.unlimited, a.limit_cents, a.temporary_limit_cents, a.temporary_until,
-  (cardinality(c.address_lines) > 0 or c.city <> '') as has_address`;
+  (cardinality(c.address_lines) > 0 or c.city <> '') as has_address,
+  case when a.limit_of is not null then (
+    select jsonb_build_object('customerId', h.id, 'name', h.name, 'isOwn', p.id = a.id,
+      'isOnHold', p.status <> 'good' or p.held_for_age, 'unlimited', p.unlimited, 'limitCents', p.limit_cents,
+      'temporaryLimitCents', p.temporary_limit_cents, 'temporaryUntil', p.temporary_until,
+      'usedElsewhereCents', (f.net - a.net) + (f.reserved - a.reserved)
+        + case when (select count_earmarked from books.settings) then 0 else f.earmarked - a.earmarked end)
+    from books.shared_limits f join books.accounts p on p.id = f.account_id join books.customers h on h.id = p.customer_id
+    where f.account_id = a.limit_of) end as shared`;
 
 /** Of an account `a`: on hold whether somebody did it or age. */
 export const STATUS = sql`case when a.held_for_age and a.status = 'good' then 'hold' else a.status end as status`;
@@ -25,6 +33,7 @@ export type CreditRow = {
   temporary_limit_cents: number | null;
   temporary_until: Day | null;
   has_address: boolean;
+  shared: KeptSharedLimit | null;
 };
 
 export const keptTermsOf = (row: CreditRow): KeptTerms => ({
@@ -36,4 +45,5 @@ export const keptTermsOf = (row: CreditRow): KeptTerms => ({
   temporaryLimitCents: row.temporary_limit_cents,
   temporaryUntil: row.temporary_until,
   hasAddress: row.has_address,
+  shared: row.shared,
 });

@@ -1,7 +1,7 @@
 // One account under its lock: what it says can't move until the transaction ends. Every verb that posts
 // decides on these values and on what it reads after them, never on what a page showed before.
 import { sql } from "drizzle-orm";
-import { assert } from "@/domain/assert.ts";
+import { assert, present } from "@/domain/assert.ts";
 import { creditTermsOf, type AccountFigures, type CreditTerms } from "@/domain/ledger/account.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { FIGURE_COLUMNS, figuresOf, type FigureRow } from "./account-figures.ts";
@@ -52,8 +52,16 @@ export async function lockAccount(books: Books, accountId: string, seenSeq?: num
     terms: row.terms,
     freshId: row.fresh_id,
     figures: figuresOf(row),
-    credit: creditTermsOf(keptTermsOf(row), books.today),
+    credit: creditTermsOf(keptTermsOf(row.shared ? await readAgain(books, accountId) : row), books.today),
   };
+}
+
+/** What the others use of a shared limit may have been read before the account was waited for. */
+async function readAgain({ tx }: Books, accountId: string): Promise<CreditRow> {
+  const [row] = await tx.execute<CreditRow>(sql`
+    select ${CREDIT_COLUMNS} from books.accounts a join books.customers c on c.id = a.customer_id
+    where a.id = ${accountId}::uuid`);
+  return present(row, "an account that is locked is there");
 }
 
 /** After posting: an archived customer whose account has something on it again came back with that statement. */

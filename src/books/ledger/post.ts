@@ -12,6 +12,8 @@ export async function lockAccounts(books: Books, accountIds: readonly string[]):
   const ids = [...new Set(accountIds)].sort();
   await books.tx.execute(sql`
     select id from books.accounts where id = any (${sql.param(ids)}::uuid[]) order by id for no key update`);
+  // One account's is locked by its posting (functions/limit_used.sql); those of several in their order, at once.
+  if (ids.length > 1) await books.tx.execute(sql`select books.lock_shared_limits(${sql.param(ids)}::uuid[])`);
 }
 
 const UNGATED: Gate = { gated: false, overrideId: null };

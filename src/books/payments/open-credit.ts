@@ -50,7 +50,7 @@ export async function readOpenCredit(
   books: Books,
   { customer, currency, cursor }: OpenCreditRequest,
 ): Promise<OpenCreditPage> {
-  const account = await readPayingAccount(books, customer, currency);
+  const account = await readPayingAccount(books, customer, { currency });
   const [credits, applications] = await Promise.all([
     readCredits(books, account.accountId),
     readApplications(books, account.accountId, cursor),

@@ -12,6 +12,7 @@ import { applyCredit, type Applied } from "../ledger/applications.ts";
 import { readSettled, type Settled } from "../ledger/settled-items.ts";
 import type { Books } from "../open.ts";
 import { readPayingAccount } from "./paying-account.ts";
+import { readSplit, type SplitPayment } from "./split-page.ts";
 import { returnPayment, type Returned } from "../corrections/returned-payments.ts";
 import {
   PAYMENT_COLUMNS,
@@ -34,6 +35,8 @@ export type PaymentPage = PaymentRow & {
   settled: Settled[];
   account: PayingAccount;
   reversed: Reversed | null;
+  /** The check that it is a part of. */
+  split: SplitPayment | null;
   /** The deposit that took it to the bank; null while it waits for one. */
   deposit: { depositId: string; number: string } | null;
   /** What the business charges on for a payment that comes back, which it says in its own currency. */
@@ -43,10 +46,11 @@ export type PaymentPage = PaymentRow & {
 /** By its id; refuses what isn't there with "not-found". */
 export async function readPayment(books: Books, paymentId: string): Promise<PaymentPage> {
   const row = await findPayment(books, paymentId);
-  const [settled, account, reversed] = await Promise.all([
+  const [settled, account, reversed, split] = await Promise.all([
     readSettled(books, row.event_number),
-    readPayingAccount(books, row.customer_id, row.currency),
+    readPayingAccount(books, row.customer_id, { currency: row.currency }),
     readReversedBy(books, row.event_number),
+    readSplit(books, paymentId),
   ]);
   return {
     ...paymentOf(row),
@@ -58,6 +62,7 @@ export async function readPayment(books: Books, paymentId: string): Promise<Paym
     settled,
     account,
     reversed,
+    split,
     deposit:
       row.deposit_id === null || row.deposit_number === null
         ? null

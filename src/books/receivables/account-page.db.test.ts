@@ -152,7 +152,7 @@ describe("of a customer with two accounts", () => {
       statement: await previewStatement(books, letterhead, { ...asked, asOf: day("2026-03-31") }),
       credit: await readCreditAccount(books, customer(), "EUR"),
       open: await readOpenCredit(books, asked),
-      paying: await readPayingAccount(books, customer(), "EUR"),
+      paying: await readPayingAccount(books, customer(), { currency: "EUR" }),
     }));
     expect(read).toMatchObject({
       owed: { rows: [{ number: "E-1", currency: "EUR" }] },

@@ -68,6 +68,8 @@ export async function readAccountPage(
     customerId: account.customerId,
     mergedFrom: account.mergedFrom,
     mergedNumbers: account.mergedNumbers,
+    parent: account.parent,
+    hasChildren: account.hasChildren,
     customerNumber: account.customerNumber,
     name: account.name,
     terms: codeWords(account.terms),

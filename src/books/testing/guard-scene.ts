@@ -9,6 +9,7 @@ import { freshBusiness } from "../story/ledger-dsl.ts";
 import { makeDeposit } from "../payments/deposits.ts";
 import { issueStatement } from "../statements/statements.ts";
 import { desk } from "./desk.ts";
+import { familyScene } from "./guard-families.ts";
 import { jobScene } from "./guard-jobs.ts";
 import { invoiceScene } from "./guard-invoices.ts";
 import { receiptScene } from "./guard-receipts.ts";
@@ -51,6 +52,7 @@ export async function guardScene() {
   await at.release(held.invoiceId, 1_00, "2026-05-05");
   const jobs = await jobScene(business, a, b);
   await at.invoice(7_00, "2026-05-05", { jobId: jobs.job });
+  const family = await familyScene(business);
   const lone = await desk(business, lonely).up(5_00, "2026-05-01");
   await at.down(1_00, "2026-05-06");
   const { statementId } = await business.change((books) =>
@@ -117,6 +119,7 @@ export async function guardScene() {
     command: ids.command,
     eventless: free?.n ?? 0,
     ...receipts,
+    ...family,
     ...jobs,
     ...invoices,
   };

@@ -16,6 +16,15 @@ const missingNumbers = (series: string, table = `books.${series}s`) => sql`
 
 export const documentChecks: readonly Check[] = [
   {
+    id: "I14",
+    says: "a check that pays for several customers is the sum of its payments, and they are undone together",
+    query: sql`
+      select s.id from books.split_payments s cross join lateral (
+        select sum(p.amount) as paid, count(*) as parts, count(r.number) as undone
+        from books.payments p left join books.events r on r.reverses = p.event_number where p.split_id = s.id) p
+      where p.paid is distinct from s.amount or p.undone not in (0, p.parts)`,
+  },
+  {
     id: "I12",
     says: "invoice numbers of the business's own series have no gap",
     query: missingNumbers("invoice"),

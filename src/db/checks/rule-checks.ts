@@ -10,6 +10,17 @@ const USED = sql`array['applied', 'reversed', 'refunded', 'touched_on', 'touched
 
 export const ruleChecks: readonly Check[] = [
   {
+    id: "I3",
+    says: "what is used of a shared limit is the sum of the accounts for which it counts",
+    query: sql`
+      select account_id, f.net, a.net as summed from books.shared_limits f
+      full join (
+        select limit_of as account_id, sum(net) as net, sum(earmarked) as earmarked, sum(reserved) as reserved
+        from books.accounts where limit_of is not null group by 1) a using (account_id)
+      where f.account_id is null or (f.net, f.earmarked, f.reserved) is distinct from
+        (coalesce(a.net, 0), coalesce(a.earmarked, 0), coalesce(a.reserved, 0))`,
+  },
+  {
     id: "I8",
     says: "only house charges are gated, and each that passed its limit was approved, once, in time and for no less",
     query: sql`
@@ -19,6 +30,15 @@ export const ruleChecks: readonly Check[] = [
         or o.expires_at <= e.recorded_at)
       union all select o.used_by_event from books.overrides o left join books.events e on e.number = o.used_by_event
       where o.used_by_event is not null and e.override_id is distinct from o.id`,
+  },
+  {
+    id: "I8",
+    says: "the limit that counts beside an account's own is its parent's where that one shares it, and no other",
+    query: sql`
+      select a.id from books.accounts a join books.customers c on c.id = a.customer_id
+      left join books.accounts p
+        on p.customer_id = coalesce(c.parent_id, c.id) and p.currency = a.currency and p.shares_limit
+      where (a.limit_of is not null or p.id is not null) and a.limit_of is distinct from p.id`,
   },
   {
     id: "I9",

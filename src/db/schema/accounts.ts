@@ -77,6 +77,13 @@ export const customers = booksSchema.table(
     ),
     /** The customer that this one was merged into; its own number keeps leading there. */
     mergedInto: uuid("merged_into"),
+    /** The customer that this one belongs to, a branch to its head office; families are one level deep. */
+    parentId: uuid("parent_id"),
+    /** For the key that keeps them so: whoever has a parent can't be one. */
+    isTop: boolean("is_top").generatedAlwaysAs(sql`parent_id is null`),
+    parentIsTop: boolean("parent_is_top").generatedAlwaysAs(
+      sql`case when parent_id is not null then true end`,
+    ),
     version: integer("version").notNull().default(1),
     createdAt: instant("created_at")
       .notNull()
@@ -102,6 +109,15 @@ export const customers = booksSchema.table(
       foreignColumns: [t.orgId, t.id],
     }),
     check("customers_not_into_itself", sql`${t.mergedInto} <> ${t.id}`),
+    unique("customers_top").on(t.orgId, t.id, t.isTop),
+    foreignKey({
+      name: "customers_parent",
+      columns: [t.orgId, t.parentId, t.parentIsTop],
+      foreignColumns: [t.orgId, t.id, t.isTop],
+    }),
+    index("customers_children")
+      .on(t.orgId, t.parentId)
+      .where(sql`parent_id is not null`),
     index("customers_merged")
       .on(t.orgId, t.mergedInto)
       .where(sql`merged_into is not null`),
@@ -134,6 +150,10 @@ export const accounts = booksSchema.table(
     limitCents: centsColumn("limit_cents"),
     temporaryLimitCents: centsColumn("temporary_limit_cents"),
     temporaryUntil: dayColumn("temporary_until"),
+    /** Its limit is its children's, too: what all of them use counts against it. */
+    sharesLimit: boolean("shares_limit").notNull().default(false),
+    /** The account whose shared limit counts here, its own where it shares one; kept by functions/share_limits.sql. */
+    limitOf: uuid("limit_of"),
     heldForAge: boolean("held_for_age").notNull().default(false),
     oldestDueOn: dayColumn("oldest_due_on"),
     /** Its customer was merged into another: nothing may be open on it any more. */
@@ -172,6 +192,11 @@ export const accounts = booksSchema.table(
       columns: [t.orgId, t.customerId],
       foreignColumns: [customers.orgId, customers.id],
     }),
+    foreignKey({
+      name: "accounts_limit_of",
+      columns: [t.orgId, t.limitOf, t.currency],
+      foreignColumns: [t.orgId, t.id, t.currency],
+    }),
     check("accounts_status", oneOf("status", CREDIT_STATUSES)),
     check("accounts_net", sql`${t.netCents} = ${t.openItemsCents} - ${t.openCreditCents}`),
     check("accounts_open_items", sql`${t.openItemsCents} >= 0`),
@@ -191,6 +216,9 @@ export const accounts = booksSchema.table(
       "accounts_unposted",
       sql`${t.lastSeq} is not null or (${t.openItemsCents} = 0 and ${t.openCreditCents} = 0 and ${t.retainedCents} = 0)`,
     ),
+    index("accounts_sharing")
+      .on(t.orgId, t.limitOf)
+      .where(sql`limit_of is not null`),
     index("accounts_by_balance").on(t.orgId, t.currency, t.openItemsCents, t.customerId),
     wall(),
   ],

@@ -4,6 +4,37 @@ import { bigint, check, foreignKey, index, primaryKey, text, unique, uuid } from
 import { accounts } from "./accounts.ts";
 import { booksSchema, centsColumn, id, instant, orgId, recordedAt, wall } from "./columns.ts";
 
+/**
+ * What the accounts that share one limit have in use, together; written by the database alone (functions/limit_used.sql),
+ * locked after every account, so that children don't wait for each other's accounts.
+ */
+export const sharedLimits = booksSchema.table(
+  "shared_limits",
+  {
+    orgId: orgId(),
+    /** Whose limit it is. */
+    accountId: uuid("account_id").notNull(),
+    netCents: centsColumn("net")
+      .notNull()
+      .default(sql`0`),
+    earmarkedCents: centsColumn("earmarked")
+      .notNull()
+      .default(sql`0`),
+    reservedCents: centsColumn("reserved")
+      .notNull()
+      .default(sql`0`),
+  },
+  (t) => [
+    primaryKey({ name: "shared_limits_key", columns: [t.orgId, t.accountId] }),
+    foreignKey({
+      name: "shared_limits_account",
+      columns: [t.orgId, t.accountId],
+      foreignColumns: [accounts.orgId, accounts.id],
+    }),
+    wall(),
+  ],
+);
+
 /** Who changed a credit limit, from what to what, and why; above a threshold a second person approves (I19). */
 export const limitChanges = booksSchema.table(
   "limit_changes",

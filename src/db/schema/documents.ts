@@ -31,6 +31,7 @@ import {
 import { events } from "./events.ts";
 import { invoices } from "./invoices.ts";
 import { receipts } from "./receipts.ts";
+import { splitPayments } from "./split-payments.ts";
 
 export const PAYMENT_METHODS = ["check", "card", "cash", "direct-deposit", "record-only", "import"] as const;
 
@@ -82,6 +83,8 @@ export const payments = booksSchema.table(
     /** The receipt on which it was paid on account. */
     receiptId: uuid("receipt_id"),
     eventNumber: eventNumber("event_number").notNull(),
+    /** The check that it is a part of. */
+    splitId: uuid("split_id"),
     /** The deposit that took it to the bank: one at most. Until then it lies in Undeposited Funds. */
     depositId: uuid("deposit_id"),
     createdAt: instant("created_at")
@@ -107,6 +110,14 @@ export const payments = booksSchema.table(
       columns: [t.orgId, t.receiptId],
       foreignColumns: [receipts.orgId, receipts.id],
     }),
+    foreignKey({
+      name: "payments_split",
+      columns: [t.orgId, t.currency, t.splitId],
+      foreignColumns: [splitPayments.orgId, splitPayments.currency, splitPayments.id],
+    }),
+    index("payments_of_split")
+      .on(t.orgId, t.splitId)
+      .where(sql`split_id is not null`),
     foreignKey({
       name: "payments_deposit",
       columns: [t.orgId, t.currency, t.depositId],

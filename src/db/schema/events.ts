@@ -77,6 +77,10 @@ export const events = booksSchema.table(
     uniqueIndex("events_reversed_once")
       .on(t.orgId, t.reverses)
       .where(sql`reverses is not null`),
+    /** What the books started with: few among many. */
+    index("events_opening")
+      .on(t.orgId, t.number)
+      .where(sql`kind = 'opening'`),
     index("events_history").on(t.orgId, t.accountId, t.effectiveOn, t.number),
     foreignKey({
       name: "events_account",

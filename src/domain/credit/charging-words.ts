@@ -1,5 +1,11 @@
 // Why a house charge doesn't go through, in the same words before it is sent and when the books refuse it.
-import { canCharge, type AccountFigures, type CreditTerms, type WhyNot } from "../ledger/account.ts";
+import {
+  canCharge,
+  type AccountFigures,
+  type BoundBy,
+  type CreditTerms,
+  type WhyNot,
+} from "../ledger/account.ts";
 import { canChargeWords } from "../ledger/account-words.ts";
 import { minus, type Cents } from "../values/money.ts";
 
@@ -14,7 +20,7 @@ export function chargeRefusedWords(
   const can = canCharge(figures, credit);
   if (can.kind === "unlimited") return null;
   if (can.kind === "refused") return cantChargeWords(can.because, figures, write);
-  return chargeCents > can.amountCents ? overLimitWords(chargeCents, can.amountCents, write) : null;
+  return chargeCents > can.amountCents ? overLimitWords(chargeCents, can, write) : null;
 }
 
 export function cantChargeWords(because: WhyNot, figures: AccountFigures, write: Write): string {
@@ -22,9 +28,13 @@ export function cantChargeWords(because: WhyNot, figures: AccountFigures, write:
   return `${said.claim} to the account: ${said.because}`;
 }
 
-export function overLimitWords(chargeCents: Cents, canChargeCents: Cents, write: Write): string {
-  const over = write(minus(chargeCents, canChargeCents));
-  return canChargeCents > 0
-    ? `That is ${over} above what this customer can charge, which is ${write(canChargeCents)}.`
-    : `This customer can charge nothing more: the limit is in use, so that would be ${over} above it.`;
+type Left = { amountCents: Cents; bound?: Pick<BoundBy, "name"> | undefined };
+
+/** Whose limit it is, where it isn’t the customer’s own. */
+export function overLimitWords(chargeCents: Cents, { amountCents, bound }: Left, write: Write): string {
+  const over = write(minus(chargeCents, amountCents));
+  const shared = bound ? ` of ${bound.name} and its children` : "";
+  return amountCents > 0
+    ? `That is ${over} above what this customer can charge, which is ${write(amountCents)}${bound ? `: the limit${shared} leaves no more` : ""}.`
+    : `This customer can charge nothing more: the limit${shared} is in use, so that would be ${over} above it.`;
 }

@@ -1,5 +1,6 @@
 // What the list of jobs can be asked for.
 import { z } from "zod";
+import { billsOwnJobsOnly, type Role } from "../permission.ts";
 import { CUSTOMER, SEARCH, listQuery, oneOf } from "../lists/list-query.ts";
 
 /** All that are being worked on, unless jobs in one state, all of them, or those put away are asked for. */
@@ -13,8 +14,27 @@ export const JOB_FILTERS = {
 } as const;
 export type JobFilter = keyof typeof JOB_FILTERS;
 
+/** Whose they are: a project manager sees their own unless all are asked for, everybody else all unless their own are. */
+export const JOBS_OF = { mine: "My jobs", all: "All jobs" } as const;
+
+/** The manager whose jobs are asked for; undefined: everybody's. */
+export function managerAsked(
+  { whose, managerId }: { whose?: keyof typeof JOBS_OF | undefined; managerId?: string | undefined },
+  { userId, role }: { userId: string; role: Role },
+): string | undefined {
+  if (managerId !== undefined) return managerId;
+  const isMine = whose === undefined ? billsOwnJobsOnly(role) : whose === "mine";
+  return isMine ? userId : undefined;
+}
+
 export const jobList = listQuery({
-  filters: { ...SEARCH, ...CUSTOMER, show: oneOf(JOB_FILTERS), managerId: z.uuid().optional() },
+  filters: {
+    ...SEARCH,
+    ...CUSTOMER,
+    show: oneOf(JOB_FILTERS),
+    whose: oneOf(JOBS_OF),
+    managerId: z.uuid().optional(),
+  },
   sorts: { number: "asc", name: "asc", customer: "asc", contract: "desc", open: "desc" },
   params: { managerId: "manager" },
 });

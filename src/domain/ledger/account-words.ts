@@ -5,6 +5,7 @@ import {
   countingCreditOf,
   usedOfLimit,
   type AccountFigures,
+  type BoundBy,
   type CanCharge,
   type CreditLimit,
   type CreditStatus,
@@ -29,6 +30,8 @@ const REFUSED_BECAUSE: Record<Extract<CanCharge, { kind: "refused" }>["because"]
   "held-for-age": "the account is on hold because something on it has been due for too long.",
   "charge-off": "the account has been charged off.",
   closed: "the account is closed.",
+  "parent-on-hold": "the parent customer, whose limit counts here, is on hold.",
+  "no-shared-limit": "the parent customer, whose limit counts here, has none set.",
 };
 
 /** "Can charge 3,349.10" and "the limit is 5,000.00, and 1,650.90 of it is in use: …". */
@@ -41,14 +44,23 @@ export function canChargeWords(
   write: Write,
 ): Derivation {
   if (can.kind === "refused") return { claim: "Can’t charge", because: REFUSED_BECAUSE[can.because] };
-  if (can.kind === "unlimited" || limit.kind !== "limit") {
+  if (can.kind === "unlimited")
     return { claim: "Can charge any amount", because: "the account has no upper limit." };
-  }
+  const claim = can.amountCents > 0 ? `Can charge ${write(can.amountCents)}` : "Can charge nothing";
+  if (can.bound || limit.kind !== "limit")
+    return { claim, because: can.bound ? boundWords(can.bound, figures, write) : "" };
   const used = usedOfLimit(figures);
   const over = minus(used, limit.limitCents);
   const start = `the limit is ${write(limit.limitCents)}`;
-  const claim = can.amountCents > 0 ? `Can charge ${write(can.amountCents)}` : "Can charge nothing";
   return { claim, because: `${start}${useWords(used, over, write)}${partsWords(figures, write)}.` };
+}
+
+/** "the limit of Hillside Group and its children is 100.00, and 40.00 of it is in use, 15.00 here.". */
+function boundWords({ name, limitCents, usedCents }: BoundBy, figures: AccountFigures, write: Write): string {
+  const start = `the limit of ${name} and its children together is ${write(limitCents)}`;
+  const here = usedOfLimit(figures);
+  const part = usedCents > 0 && here > 0 ? `, ${write(here)} here` : "";
+  return `${start}${useWords(usedCents, minus(usedCents, limitCents), write)}${part}.`;
 }
 
 function useWords(used: Cents, over: Cents, write: Write): string {
@@ -79,11 +91,21 @@ export function useOfLimit(
   limit: CreditLimit,
   write: Write,
 ): { percent: number; words: string } | null {
-  if (limit.kind !== "limit" || limit.limitCents === 0) return null;
-  const used = usedOfLimit(figures);
-  const percent = Math.max(0, Math.round((used / limit.limitCents) * 100));
-  const over = minus(used, limit.limitCents);
-  return { percent, words: over > 0 ? `${write(over)} over the limit` : `${percent} % of the limit in use` };
+  return limit.kind === "limit" ? partOf(usedOfLimit(figures), limit.limitCents, write) : null;
+}
+
+/** The same of a limit that a family shares. */
+export const sharedLimitUse = ({ usedCents, limitCents }: BoundBy, write: Write) =>
+  partOf(usedCents, limitCents, write, "shared limit");
+
+function partOf(used: Cents, limitCents: Cents, write: Write, name = "limit") {
+  if (limitCents === 0) return null;
+  const percent = Math.max(0, Math.round((used / limitCents) * 100));
+  const over = minus(used, limitCents);
+  return {
+    percent,
+    words: over > 0 ? `${write(over)} over the ${name}` : `${percent} % of the ${name} in use`,
+  };
 }
 
 /** Everything past its due date: all buckets but the first. */

@@ -8,6 +8,7 @@ import {
   type AccountFigures,
   type CreditTerms,
   type KeptTerms,
+  type SharedLimit,
 } from "./account.ts";
 import { day } from "../values/day.ts";
 import { ZERO, cents, minus } from "../values/money.ts";
@@ -87,6 +88,7 @@ const kept = (more: Partial<KeptTerms>): KeptTerms => ({
   limitCents: 100_00,
   temporaryLimitCents: null,
   temporaryUntil: null,
+  shared: null,
   ...more,
 });
 const until = (on: string, units: number) => ({ temporaryLimitCents: units, temporaryUntil: day(on) });
@@ -140,4 +142,61 @@ test("where the business counts earmarked credit, it widens what can be charged"
     kind: "amount",
     amountCents: 550_00,
   });
+});
+
+const sharing = (limit: CreditTerms["limit"], more: Partial<SharedLimit> = {}): Partial<CreditTerms> => ({
+  shared: {
+    customerId: "head",
+    name: "Head Office",
+    isOwn: false,
+    isOnHold: false,
+    limit,
+    usedElsewhereCents: cents(70_00),
+    ...more,
+  },
+});
+const bound = (usedCents: number, more = {}) => ({
+  bound: {
+    name: "Head Office",
+    isOwn: false,
+    limitCents: cents(100_00),
+    usedCents: cents(usedCents),
+    ...more,
+  },
+});
+
+test.each<[string, Partial<CreditTerms>, object]>([
+  ["the shared limit leaves less", sharing(limitAt(100_00)), { ...amount(20_00), ...bound(80_00) }],
+  ["the own limit leaves less", sharing(limitAt(500_00)), amount(40_00)],
+  ["both leave as much: the own one is said", sharing(limitAt(120_00)), amount(40_00)],
+  ["the family is over: never below nothing", sharing(limitAt(10_00)), { kind: "amount", amountCents: ZERO }],
+  ["a shared limit without an upper end", sharing({ kind: "unlimited" }), amount(40_00)],
+  [
+    "no limit of its own: the parent’s alone",
+    { limit: { kind: "none" }, ...sharing(limitAt(100_00)) },
+    { ...amount(20_00), ...bound(80_00) },
+  ],
+  [
+    "neither has an upper limit",
+    { limit: { kind: "none" }, ...sharing({ kind: "unlimited" }) },
+    { kind: "unlimited" },
+  ],
+  ["the parent has none set", sharing({ kind: "none" }), { kind: "refused", because: "no-shared-limit" }],
+  [
+    "the parent is on hold",
+    sharing(limitAt(100_00), { isOnHold: true }),
+    { kind: "refused", because: "parent-on-hold" },
+  ],
+  [
+    "at the parent itself",
+    sharing(limitAt(100_00), { isOwn: true }),
+    { ...amount(20_00), ...bound(80_00, { isOwn: true }) },
+  ],
+  [
+    "the parent without a limit",
+    { limit: { kind: "none" }, ...sharing({ kind: "none" }, { isOwn: true }) },
+    { kind: "refused", because: "no-limit" },
+  ],
+])("a shared limit with 70.00 in use elsewhere, 10.00 here of an own 50.00: %s", (_what, more, can) => {
+  expect(canCharge(figures(10_00), terms(50_00, more))).toMatchObject(can);
 });

@@ -24,6 +24,21 @@ export type CreditTerms = {
   /** The last day of a limit that is higher for a while; null when it is the standing one. */
   raisedUntil: Day | null;
   hasAddress: boolean;
+  /** Left out where no limit but its own counts. */
+  shared?: SharedLimit;
+};
+
+/** A limit that counts for several accounts together: the parent's of a family, at the parent and at each child. */
+export type SharedLimit = {
+  /** The parent, and their name. */
+  customerId: string;
+  name: string;
+  /** At the parent itself. */
+  isOwn: boolean;
+  isOnHold: boolean;
+  limit: CreditLimit;
+  /** What the others have in use of it. */
+  usedElsewhereCents: Cents;
 };
 
 /** The terms as they are kept: a standing limit, and a temporary one with its last day. */
@@ -32,21 +47,42 @@ export type KeptTerms = Pick<CreditTerms, "status" | "chargingAllowed" | "heldFo
   limitCents: number | null;
   temporaryLimitCents: number | null;
   temporaryUntil: Day | null;
+  shared: KeptSharedLimit | null;
 };
+
+export type KeptSharedLimit = Omit<SharedLimit, "limit" | "usedElsewhereCents"> &
+  Pick<KeptTerms, "unlimited" | "limitCents" | "temporaryLimitCents" | "temporaryUntil"> & {
+    usedElsewhereCents: number;
+  };
 
 /** The terms that hold on a day: until its last day a temporary limit counts where it is the higher one. */
 export function creditTermsOf(kept: KeptTerms, on: Day): CreditTerms {
-  const { status, chargingAllowed, heldForAge, hasAddress, unlimited, limitCents, temporaryUntil } = kept;
-  const raised = temporaryUntil !== null && temporaryUntil >= on ? kept.temporaryLimitCents : null;
-  const counts = raised !== null && !unlimited && raised > (limitCents ?? -1);
+  const { status, chargingAllowed, heldForAge, hasAddress, shared } = kept;
   return {
     status,
     chargingAllowed,
     heldForAge,
     hasAddress,
+    ...limitOn(kept, on),
+    ...(shared && { shared: sharedOn(shared, on) }),
+  };
+}
+
+type KeptLimit = Pick<KeptTerms, "unlimited" | "limitCents" | "temporaryLimitCents" | "temporaryUntil">;
+
+function limitOn({ unlimited, limitCents, temporaryUntil, temporaryLimitCents }: KeptLimit, on: Day) {
+  const raised = temporaryUntil !== null && temporaryUntil >= on ? temporaryLimitCents : null;
+  const counts = raised !== null && !unlimited && raised > (limitCents ?? -1);
+  return {
     limit: limitOf(unlimited, counts ? raised : limitCents),
     raisedUntil: counts ? temporaryUntil : null,
   };
+}
+
+function sharedOn(kept: KeptSharedLimit, on: Day): SharedLimit {
+  const { customerId, name, isOwn, isOnHold } = kept;
+  const { limit } = limitOn(kept, on);
+  return { customerId, name, isOwn, isOnHold, limit, usedElsewhereCents: cents(kept.usedElsewhereCents) };
 }
 
 export type AccountFigures = {
@@ -63,29 +99,67 @@ export type AccountFigures = {
 
 export type CanCharge =
   | { kind: "unlimited" }
-  | { kind: "amount"; amountCents: Cents }
+  /** `bound`: where it isn't the account's own limit that leaves no more. */
+  | { kind: "amount"; amountCents: Cents; bound?: BoundBy }
   | { kind: "refused"; because: WhyNot };
 export type WhyNot =
   | Exclude<CreditStatus, "good">
   | "held-for-age"
   | "not-allowed"
   | "no-limit"
-  | "no-address";
+  | "no-address"
+  | "parent-on-hold"
+  | "no-shared-limit";
+/** A shared limit that leaves less than the account's own: whose it is, what it is, what of it all have in use. */
+export type BoundBy = { name: string; isOwn: boolean; limitCents: Cents; usedCents: Cents };
 
 /**
- * Can Charge = limit − (balance − (open credit − earmarked)) − reserved, never below zero. The guards of the database
- * (events_posted, charge_addressed) say the same of what is charged; charging.db.test.ts holds the two together.
+ * Can Charge = limit − (balance − (open credit − earmarked)) − reserved, never below zero; of a limit that is shared, less
+ * what the others use of it; the smaller where two count. A child without a limit of its own charges on its parent's. The
+ * guards of the database (events_posted, limit_used, charge_addressed) say the same of what is charged; charging.db.test.ts
+ * and shared-limit.db.test.ts hold the two together.
  */
 export function canCharge(figures: AccountFigures, terms: CreditTerms): CanCharge {
-  if (terms.status !== "good") return { kind: "refused", because: terms.status };
-  if (terms.heldForAge) return { kind: "refused", because: "held-for-age" };
-  if (!terms.chargingAllowed) return { kind: "refused", because: "not-allowed" };
-  if (terms.limit.kind === "none") return { kind: "refused", because: "no-limit" };
-  if (!terms.hasAddress) return { kind: "refused", because: "no-address" };
-  if (terms.limit.kind === "unlimited") return { kind: "unlimited" };
-  const headroom = minus(terms.limit.limitCents, usedOfLimit(figures));
-  return { kind: "amount", amountCents: larger(ZERO, headroom) };
+  const because = whyNot(terms);
+  if (because !== null) return { kind: "refused", because };
+  const { limit, shared } = terms;
+  const used = usedOfLimit(figures);
+  const own = roomIn(limit, used);
+  const usedCents = plus(shared?.usedElsewhereCents ?? ZERO, used);
+  const room = shared ? roomIn(shared.limit, usedCents) : null;
+  if (shared?.limit.kind === "limit" && room !== null && (own === null || room < own)) {
+    const { name, isOwn, limit: all } = shared;
+    return {
+      kind: "amount",
+      amountCents: room,
+      bound: { name, isOwn, limitCents: all.limitCents, usedCents },
+    };
+  }
+  return own === null ? { kind: "unlimited" } : { kind: "amount", amountCents: own };
 }
+
+/** In the order in which a person would ask. */
+function whyNot({
+  status,
+  heldForAge,
+  chargingAllowed,
+  limit,
+  hasAddress,
+  shared,
+}: CreditTerms): WhyNot | null {
+  if (status !== "good") return status;
+  if (heldForAge) return "held-for-age";
+  if (!chargingAllowed) return "not-allowed";
+  const isChild = shared !== undefined && !shared.isOwn;
+  if (isChild && shared.isOnHold) return "parent-on-hold";
+  if (isChild && shared.limit.kind === "none") return "no-shared-limit";
+  if (!isChild && limit.kind === "none") return "no-limit";
+  return hasAddress ? null : "no-address";
+}
+
+/** Never below nothing; null where there is no upper limit. */
+const roomIn = (limit: CreditLimit, used: Cents): Cents | null =>
+  limit.kind === "limit" ? larger(ZERO, minus(limit.limitCents, used)) : null;
 
 /**
  * How much of a limit is in use: what is owed less the credit that is free, plus what is reserved. Which credit is free

@@ -27,10 +27,26 @@ export type Debt = OpenItem & {
   documentId: string | null;
   daysPastDue: number;
   amountCents: Cents;
+  /** The child that owes it; left out where it is the account's own. */
+  whose?: string;
 };
 
 /** One account as the payment screen needs it: oldest due first, and how many there are when not all are listed. */
-export type PayingAccount = AccountSnapshot & { debts: Debt[]; debtCount: number };
+export type PayingAccount = AccountSnapshot & {
+  debts: Debt[];
+  debtCount: number;
+  /** Something of theirs is open that one check of this customer can pay, too. */
+  childrenOwe: boolean;
+};
+
+/** What of a plan stays on the account itself, where it pays for others, too. */
+export function ownPart({ applied, restCents }: Plan, debts: readonly Debt[]) {
+  const others = new Set(debts.flatMap(({ itemId, whose }) => (whose === undefined ? [] : [itemId])));
+  const sumOf = (isOther: boolean) =>
+    sum(applied.filter(({ itemId }) => others.has(itemId) === isOther).map((each) => each.amountCents));
+  const appliedCents = sumOf(false);
+  return { appliedCents, paidCents: plus(appliedCents, restCents), childrenCents: sumOf(true) };
+}
 
 /** What was typed, by item; an empty text is nothing. */
 export type Typed = Readonly<Record<number, string>>;

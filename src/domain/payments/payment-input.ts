@@ -26,6 +26,10 @@ export const NewPayment = z.strictObject({
 });
 export type NewPayment = z.output<typeof NewPayment>;
 
+/** One check of a parent for itself and its children: `accountId` is the parent's, and no discount is kept with it. */
+export const NewSplitPayment = NewPayment.omit({ discounts: true });
+export type NewSplitPayment = z.output<typeof NewSplitPayment>;
+
 /** Named by the address of its page: what can be none's id is not there. */
 export const PaymentId = z.string().max(60);
 

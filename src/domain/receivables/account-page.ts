@@ -88,6 +88,9 @@ export type AccountPage = {
   mergedFrom: string | null;
   /** The numbers of the customers merged into this one. */
   mergedNumbers: readonly string[];
+  /** Whose child they are. */
+  parent: { customerId: string; name: string } | null;
+  hasChildren: boolean;
   customerNumber: string;
   name: string;
   terms: string;

@@ -39,6 +39,8 @@ export function apartFromSum(
 ): string | null {
   if (figure !== "charge") return null;
   if (canCharge.kind === "refused") return "Nothing can be charged, whatever the limit leaves.";
+  if (canCharge.kind === "amount" && canCharge.bound)
+    return `The shared limit leaves less: ${write(canCharge.amountCents)}.`;
   return result < 0
     ? `The limit leaves ${write(result)}: nothing can be charged until that is made up.`
     : null;

@@ -1,5 +1,6 @@
 // The list of jobs as a file.
 import { listJobs, type ListedJob } from "@/books/jobs/job-list.ts";
+import { managerAsked } from "@/domain/jobs/job-list.ts";
 import { JOB_STATUS_WORDS } from "@/domain/jobs/job-status.ts";
 import { anyAmountColumn, plainColumn, textColumn } from "./csv.ts";
 import { listFile } from "./list-file.ts";
@@ -26,5 +27,6 @@ export const jobsFile = listFile({
     plainColumn<ListedJob>("Retainage on work (%)", (row) => row.retainageWork),
     plainColumn<ListedJob>("Retainage on stored materials (%)", (row) => row.retainageStored),
   ],
-  page: ({ books }, input, size) => listJobs(books, input, size),
+  page: ({ books, member }, input, size) =>
+    listJobs(books, { ...input, managerId: managerAsked(input, member) }, size),
 });

@@ -9,7 +9,7 @@ import { allow, command, router } from "../trpc.ts";
 export const adjustmentsRouter = router({
   account: allow("account:adjust")
     .input(z.strictObject({ customer: z.string().max(100), currency: Currency.optional() }))
-    .query(({ ctx, input }) => readPayingAccount(ctx.books, input.customer, input.currency)),
+    .query(({ ctx, input }) => readPayingAccount(ctx.books, input.customer, { currency: input.currency })),
 
   writeOff: command("account:adjust")
     .input(NewWriteOff)

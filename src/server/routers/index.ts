@@ -14,6 +14,7 @@ import { discountsRouter } from "./discounts.ts";
 import { depositsRouter } from "./deposits.ts";
 import { earmarksRouter } from "./earmarks.ts";
 import { eventsRouter } from "./events.ts";
+import { familiesRouter } from "./families.ts";
 import { importsRouter } from "./imports.ts";
 import { invoiceDraftsRouter } from "./invoice-drafts.ts";
 import { invoicesRouter } from "./invoices.ts";
@@ -23,6 +24,7 @@ import { mailsRouter } from "./mails.ts";
 import { mergesRouter } from "./merges.ts";
 import { recurringRouter } from "./recurring.ts";
 import { reportsRouter } from "./reports.ts";
+import { openingsRouter } from "./openings.ts";
 import { openCreditRouter } from "./open-credit.ts";
 import { paymentsRouter } from "./payments.ts";
 import { periodsRouter } from "./periods.ts";
@@ -50,6 +52,7 @@ export const appRouter = router({
   deposits: depositsRouter,
   earmarks: earmarksRouter,
   events: eventsRouter,
+  families: familiesRouter,
   imports: importsRouter,
   invoiceDrafts: invoiceDraftsRouter,
   invoices: invoicesRouter,
@@ -59,6 +62,7 @@ export const appRouter = router({
   merges: mergesRouter,
   recurring: recurringRouter,
   reports: reportsRouter,
+  openings: openingsRouter,
   openCredit: openCreditRouter,
   payments: paymentsRouter,
   periods: periodsRouter,

@@ -18,7 +18,7 @@ import { Version } from "@/domain/customers/customer-input.ts";
 import { DraftId, IssuedDraft, NewDraft, SavedDraft, TaxedDraft } from "@/domain/invoices/draft-input.ts";
 import { InvoiceId } from "@/domain/invoices/invoice-input.ts";
 import { mayDo } from "@/domain/permission.ts";
-import { assertMayBill } from "../office.ts";
+import { assertMayBill, billedBy } from "../office.ts";
 import { ProductSought } from "@/domain/products/product.ts";
 import { allow, command, router } from "../trpc.ts";
 import { isStorable } from "../wire/storable-text.ts";
@@ -49,7 +49,10 @@ export const invoiceDraftsRouter = router({
 
   customer: allow("invoice:write")
     .input(z.strictObject({ customerId: z.string().max(100) }))
-    .query(({ ctx, input }) => readBilledCustomer(ctx.books, input.customerId, ctx.member.country)),
+    .query(({ ctx, input }) => {
+      const { country: homeCountry } = ctx.member;
+      return readBilledCustomer(ctx.books, input.customerId, { homeCountry, ...billedBy(ctx.member) });
+    }),
 
   findProducts: allow("invoice:write")
     .input(ProductSought)

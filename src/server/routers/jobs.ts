@@ -6,7 +6,7 @@ import { readJob } from "@/books/jobs/job-page.ts";
 import { archiveJob, createJob, editJob, unarchiveJob } from "@/books/jobs/jobs.ts";
 import { readRevenueAccounts } from "@/books/products/products.ts";
 import { JobEdit, NewJob } from "@/domain/jobs/job-input.ts";
-import { jobList } from "@/domain/jobs/job-list.ts";
+import { jobList, managerAsked } from "@/domain/jobs/job-list.ts";
 import { officeOf } from "../office.ts";
 import { allow, command, router } from "../trpc.ts";
 
@@ -15,11 +15,13 @@ const JobId = { jobId: z.string().max(60) };
 export const jobsRouter = router({
   list: allow("account:read")
     .input(jobList.query)
-    .query(({ ctx, input }) => listJobs(ctx.books, input)),
+    .query(({ ctx, input }) => listJobs(ctx.books, { ...input, managerId: managerAsked(input, ctx.member) })),
 
   count: allow("account:read")
     .input(jobList.matching)
-    .query(({ ctx, input }) => countJobs(ctx.books, input)),
+    .query(({ ctx, input }) =>
+      countJobs(ctx.books, { ...input, managerId: managerAsked(input, ctx.member) }),
+    ),
 
   /** Who runs a job, to narrow the list by; also who has left since. */
   managers: allow("account:read")

@@ -3,8 +3,15 @@ import { z } from "zod";
 import { readPayingAccount } from "@/books/payments/paying-account.ts";
 import { applyPayment, readPayment, takeReturn } from "@/books/payments/payment-page.ts";
 import { listPayments, totalPayments } from "@/books/payments/payment-list.ts";
+import { recordSplitPayment } from "@/books/payments/split-payments.ts";
 import { recordPayment } from "@/books/payments/payments.ts";
-import { NewPayment, PaymentApplication, PaymentId, PaymentReturn } from "@/domain/payments/payment-input.ts";
+import {
+  NewPayment,
+  NewSplitPayment,
+  PaymentApplication,
+  PaymentId,
+  PaymentReturn,
+} from "@/domain/payments/payment-input.ts";
 import { paymentList } from "@/domain/payments/payment-list.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
 import { allow, command, router } from "../trpc.ts";
@@ -22,14 +29,25 @@ export const paymentsRouter = router({
     .input(z.strictObject({ paymentId: PaymentId }))
     .query(({ ctx, input }) => readPayment(ctx.books, input.paymentId)),
 
-  /** What a payment of this customer could settle. */
+  /** What a payment of this customer could settle; with what their children owe where it is asked for. */
   account: allow("payment:record")
-    .input(z.strictObject({ customerId: z.string().max(100), currency: Currency.optional() }))
-    .query(({ ctx, input }) => readPayingAccount(ctx.books, input.customerId, input.currency)),
+    .input(
+      z.strictObject({
+        customerId: z.string().max(100),
+        currency: Currency.optional(),
+        family: z.boolean().optional(),
+      }),
+    )
+    .query(({ ctx, input: { customerId, ...asked } }) => readPayingAccount(ctx.books, customerId, asked)),
 
   record: command("payment:record")
     .input(NewPayment)
     .mutation(({ ctx, input }) => recordPayment(ctx.books, input)),
+
+  /** One check of a parent for itself and its children: a payment on each account, all at once. */
+  recordSplit: command("payment:record")
+    .input(NewSplitPayment)
+    .mutation(({ ctx, input }) => recordSplitPayment(ctx.books, input)),
 
   applyCredit: command("credit:apply")
     .input(PaymentApplication)

@@ -9,14 +9,10 @@ import { NewRelease } from "@/domain/invoices/retainage-input.ts";
 import { InvoiceId } from "@/domain/invoices/invoice-input.ts";
 import { MetCondition, ReleaseConditions } from "@/domain/invoices/release-conditions-input.ts";
 import type { Books } from "@/books/open.ts";
-import { billsOwnJobsOnly } from "@/domain/permission.ts";
 import { Currency } from "@/domain/values/money-shapes.ts";
 import type { MemberActor } from "../actor.ts";
-import { assertMayBill } from "../office.ts";
+import { assertMayBill, billedBy } from "../office.ts";
 import { allow, command, router } from "../trpc.ts";
-
-/** What may be billed by whoever asks. */
-const whose = ({ role, userId }: MemberActor) => ({ managerId: billsOwnJobsOnly(role) ? userId : null });
 
 async function assertMayBillLines(
   ctx: { member: MemberActor; books: Books },
@@ -29,11 +25,11 @@ async function assertMayBillLines(
 export const retainageRouter = router({
   holders: allow("invoice:write")
     .input(z.strictObject({}))
-    .query(({ ctx }) => listHolders(ctx.books, whose(ctx.member))),
+    .query(({ ctx }) => listHolders(ctx.books, billedBy(ctx.member))),
 
   held: allow("invoice:write")
     .input(z.strictObject({ customer: z.string().max(100), currency: Currency.optional() }))
-    .query(({ ctx, input }) => readHeldAccount(ctx.books, input, whose(ctx.member))),
+    .query(({ ctx, input }) => readHeldAccount(ctx.books, input, billedBy(ctx.member))),
 
   trace: allow("account:read")
     .input(z.strictObject({ invoiceId: InvoiceId }))

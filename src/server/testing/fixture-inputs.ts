@@ -95,6 +95,14 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "events.read": ({ eventId }) => ({ eventId }),
   "events.previewReversal": ({ eventId }) => ({ eventId }),
   "events.reverse": ({ eventId }) => ({ ...key(), eventId, ...reversalInput }),
+  "families.read": ({ customerId }) => ({ customerId }),
+  "families.aging": ({ customerId }) => ({ customerId, currency: "USD" }),
+  "families.chooseParent": ({ customerId, spareId }) => ({
+    ...key(),
+    customerId: spareId,
+    parentId: customerId,
+  }),
+  "families.shareLimit": ({ customerId }) => ({ ...key(), customerId, shares: true }),
   "imports.list": () => ({}),
   "imports.read": ({ fileId }) => ({ fileId }),
   "imports.look": ({ fileId }) => ({
@@ -123,6 +131,16 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     addressLines: ["3 Elm St"],
   }),
   "locations.remove": ({ locationId }) => ({ ...key(), locationId }),
+  "openings.list": () => ({ search: "green" }),
+  "openings.totals": () => ({ search: "green" }),
+  "openings.record": ({ customerId }) => ({
+    ...key(),
+    customerId,
+    kind: "payment",
+    number: "4471",
+    on: "1999-11-05",
+    amountCents: 12_00,
+  }),
   "openCredit.read": ({ customerId }) => ({ customer: customerId, currency: "USD" }),
   "openCredit.applyCredit": ({ accountId, creditId, itemId }) => ({
     ...key(),
@@ -165,6 +183,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     applied: [{ itemId: shop.eventId, amountCents: 2_94 }],
     discounts: [{ itemId: shop.eventId, amountCents: 6 }],
   }),
+  "payments.recordSplit": (shop) => ({ ...payment(shop), applied: "oldest-first" }),
   "payments.applyCredit": ({ paymentId, itemId }) => ({
     ...key(),
     paymentId,

@@ -83,7 +83,12 @@ function columns({ entries, refused = {}, ...reading }: Props): Column<ListedDeb
       head: "Invoice",
       place: "lead",
       rowHead: true,
-      cell: (debt) => <span className="font-medium">{debt.name}</span>,
+      cell: (debt) => (
+        <>
+          <span className="font-medium">{debt.name}</span>
+          {debt.whose === undefined ? null : <span className="ml-2 font-normal text-soft">{debt.whose}</span>}
+        </>
+      ),
     },
     {
       key: "due",

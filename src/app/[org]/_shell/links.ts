@@ -43,11 +43,14 @@ export type SettingsSection =
   | "numbers"
   | "accounts"
   | "periods"
+  | "opening"
   | "proof";
 
 /** Without a section, the general one. */
 export const toSettings = (org: string, section?: SettingsSection): Route =>
   href(section === undefined ? [org, "settings"] : [org, "settings", section]);
+
+export const toOpening = (org: string, query: Query = {}): Route => href([org, "settings", "opening"], query);
 
 export const toAccountsCsv = (org: string): Route => href([org, "settings", "accounts", "csv"]);
 
@@ -221,7 +224,7 @@ export const toCustomerPart = (org: string, customerId: string, part: "unpaid" |
 export const toCustomerPartCsv = (
   org: string,
   customerId: string,
-  part: "unpaid" | "history",
+  part: "unpaid" | "history" | "family",
   query: Query,
 ): Route => href([org, "customers", customerId, part, "csv"], query);
 

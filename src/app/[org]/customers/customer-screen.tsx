@@ -4,9 +4,11 @@ import type { ReactNode } from "react";
 import type { CreditStatus } from "@/domain/ledger/account.ts";
 import { STATUS_WORDS } from "@/domain/ledger/account-words.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
+import { Link } from "@/ui/link.tsx";
 import { Screen } from "@/ui/page.tsx";
 import { Tag } from "@/ui/tag.tsx";
 import { STATUS_TONES } from "../_lists/status-tones.ts";
+import { toCustomer } from "../_shell/links.ts";
 import { sidesOf } from "./customer-sides.ts";
 import { CustomerTabs } from "./customer-tabs.tsx";
 import { MemoHint } from "./memo-hint.tsx";
@@ -26,6 +28,8 @@ type Props = {
     currency: string;
     /** The numbers of those who were merged into this one. */
     mergedNumbers: readonly string[];
+    /** Whose child they are. */
+    parent: { customerId: string; name: string } | null;
   };
   /** Of the account that is shown, where it isn't in the business's own. */
   currency?: string | undefined;
@@ -35,7 +39,7 @@ type Props = {
 };
 
 export function CustomerScreen({ org, customer, currency, locale, actions, children }: Props) {
-  const { customerId, number, name, terms, memo, status, isArchived, mergedNumbers } = customer;
+  const { customerId, number, name, terms, memo, status, isArchived, mergedNumbers, parent } = customer;
   return (
     <Screen
       title={name}
@@ -53,6 +57,14 @@ export function CustomerScreen({ org, customer, currency, locale, actions, child
             </span>
             {currency ? ` ${currency}` : ""}
           </span>
+          {parent ? (
+            <span>
+              Child of{" "}
+              <Link href={toCustomer(org, parent.customerId)} className="text-link">
+                {parent.name}
+              </Link>
+            </span>
+          ) : null}
           {status === "good" ? null : <Tag tone={STATUS_TONES[status]}>{STATUS_WORDS[status]}</Tag>}
           {isArchived ? <Tag tone="neutral">Archived</Tag> : null}
         </>

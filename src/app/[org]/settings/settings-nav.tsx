@@ -13,6 +13,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   ["numbers", "Numbers"],
   ["accounts", "Accounts"],
   ["periods", "Periods"],
+  ["opening", "Opening balances"],
   ["proof", "Proof"],
 ];
 

@@ -13,6 +13,8 @@ export const TARGETS: ReadonlySet<string> = new Set([
   "overrides_of_account",
   "tax_rates_agency_said",
   "jobs_currency",
+  "customers_top",
+  "split_payments_currency",
   "deposits_currency",
 ]);
 
@@ -22,6 +24,9 @@ const IN_WORDS: ReadonlySet<string> = new Set([
   "events_chain",
   "events_reversal",
   "events_override",
+  "customers_parent",
+  "accounts_limit_of",
+  "split_payments_account",
 ]);
 
 /** What else a second row must differ in, so that only its key is the same. */
@@ -78,7 +83,9 @@ const HELD: Readonly<Record<string, string>> = {
   credit_memo_taxes_key: "credit_memo_parts_foot",
   retainage_key: "retainage_added",
   journal_lines_key: "journal_added",
+  customers_key: "customers_top",
   jobs_key: "jobs_currency",
+  split_payments_key: "split_payments_currency",
   deposits_key: "deposits_currency",
   invoices_job: "invoice_on_job",
   allocations_key: "allocations_added",
@@ -109,12 +116,13 @@ const WHICH: Readonly<Record<string, string>> = {
   invoice_drafts_job: "job_id is not null",
   invoice_drafts_corrects: "corrects is not null",
   invoice_drafts_invoice: "invoice_id is not null",
-  payments_account: "deposit_id is null",
+  payments_account: "deposit_id is null and split_id is null",
   payments_deposit: "deposit_id is null and number = 'P-00001'",
   attachments_customer: "customer_id is not null",
   attachments_receipt: "receipt_id is not null",
   attachments_invoice: "invoice_id is not null",
   attachments_payment: "payment_id is not null",
+  payments_split: "split_id is not null",
   attachments_draft: "draft_id is not null",
   customers_tax: "tax_id is not null",
   locations_tax: "tax_id is not null",

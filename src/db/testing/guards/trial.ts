@@ -5,6 +5,7 @@ import { brokenByRule } from "./broken-by-rule.ts";
 import { CREDIT_MEMOS } from "./credit-memos.ts";
 import { EVENTS } from "./events.ts";
 import { FIGURES } from "./figures.ts";
+import { FAMILIES } from "./families.ts";
 import type { Guard } from "./guard.ts";
 import { JOBS } from "./jobs.ts";
 import { INVOICES } from "./invoices.ts";
@@ -35,6 +36,7 @@ export async function tryAll(owner: Sql, scene: Scene): Promise<{ verdicts: Verd
     ...PROFILES,
     ...TAXES,
     ...JOBS,
+    ...FAMILIES,
     ...(await brokenByRule(owner)),
   ];
   const removal = await removals(owner);
@@ -119,7 +121,7 @@ function refuserOf(error: unknown): string {
   return code.startsWith("OA") ? (functions.at(-1) ?? code) : `${code} ${message}`;
 }
 
-/** A trigger that runs as the owner keeps sums for the app and refuses nothing: it is no guard. */
+/** A trigger that runs as the owner and refuses nothing keeps sums for the app: it is no guard. */
 async function removals(owner: Sql): Promise<Removal[]> {
   return owner<Removal[]>`
     select conname as name, case contype when 'c' then 'check' when 'f' then 'foreign key' when 'u' then 'unique' else 'key' end as kind,
@@ -129,7 +131,8 @@ async function removals(owner: Sql): Promise<Removal[]> {
     union all
     select tgname, 'trigger', format('drop trigger %I on books.%I', tgname, t.relname)
     from pg_trigger g join pg_class t on t.oid = g.tgrelid join pg_proc f on f.oid = g.tgfoid
-    where t.relnamespace = 'books'::regnamespace and not tgisinternal and not f.prosecdef
+    where t.relnamespace = 'books'::regnamespace and not tgisinternal
+      and (not f.prosecdef or f.prosrc like '%raise exception%')
     union all
     select i.relname, 'unique index', format('drop index books.%I', i.relname)
     from pg_index x join pg_class i on i.oid = x.indexrelid

@@ -2,7 +2,8 @@
 import { HardHat, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { countOf } from "@/domain/count-of.ts";
-import { JOB_FILTERS, jobList, type JobFilter } from "@/domain/jobs/job-list.ts";
+import { JOB_FILTERS, JOBS_OF, jobList, managerAsked, type JobFilter } from "@/domain/jobs/job-list.ts";
+import { billsOwnJobsOnly } from "@/domain/permission.ts";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
@@ -22,7 +23,7 @@ const SHOWN = Object.entries(JOB_FILTERS) as [JobFilter, string][];
 export default async function JobsPage({ params, searchParams }: PageProps<"/[org]/jobs">) {
   const { org } = await params;
   const query = jobList.read(await searchParams);
-  const { search, show, managerId, customerId } = query;
+  const { search, show, managerId, customerId, whose } = query;
   const links = listLinks(jobList, query, (asked) => toJobs(org, asked));
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const [page, { count }, managers] = await Promise.all([
@@ -32,6 +33,8 @@ export default async function JobsPage({ params, searchParams }: PageProps<"/[or
   ]);
   if (count === 0 && !links.isFiltered && !(await isAnyThere(org))) return <None here={here} />;
   const { length } = page.rows;
+  const ownFirst = billsOwnJobsOnly(here.role);
+  const areMine = managerAsked(query, { userId: here.user.userId, role: here.role }) === here.user.userId;
   return (
     <ListScreen
       here={here}
@@ -57,7 +60,7 @@ export default async function JobsPage({ params, searchParams }: PageProps<"/[or
             >
               {managers.length > 0 ? (
                 <FilterSelect key={managerId} label="Project manager" name="manager" value={managerId}>
-                  <option value="">Every manager</option>
+                  <option value="">{ownFirst && whose !== "all" ? "My jobs" : "Every manager"}</option>
                   {managers.map((each) => (
                     <option key={each.managerId} value={each.managerId}>
                       {each.managerId === here.user.userId ? `${each.name} (you)` : each.name}
@@ -66,6 +69,23 @@ export default async function JobsPage({ params, searchParams }: PageProps<"/[or
                 </FilterSelect>
               ) : null}
             </FindBox>
+            {ownFirst ? (
+              <FilterLinks
+                label="Whose jobs"
+                links={[
+                  {
+                    words: JOBS_OF.mine,
+                    href: links.to({ whose: undefined, managerId: undefined }),
+                    on: areMine,
+                  },
+                  {
+                    words: JOBS_OF.all,
+                    href: links.to({ whose: "all", managerId: undefined }),
+                    on: whose === "all",
+                  },
+                ]}
+              />
+            ) : null}
             <FilterLinks
               label="Jobs that are"
               links={[
@@ -83,15 +103,25 @@ export default async function JobsPage({ params, searchParams }: PageProps<"/[or
           ) : null}
         </>
       }
-      none={<NoMatch search={search} all={links.all} />}
+      none={
+        areMine && ownFirst && !search ? (
+          <NoneOfMine all={links.to({ whose: "all", managerId: undefined })} />
+        ) : (
+          <NoMatch search={search} all={links.all} />
+        )
+      }
     />
   );
 }
 
-/** Also closed, or put away. */
+/** Also closed, put away, or somebody else's. */
 async function isAnyThere(org: string): Promise<boolean> {
   const { jobs } = await apiFor(org);
-  const [all, archived] = await Promise.all([jobs.count({ show: "all" }), jobs.count({ show: "archived" })]);
+  const whose = "all";
+  const [all, archived] = await Promise.all([
+    jobs.count({ show: "all", whose }),
+    jobs.count({ show: "archived", whose }),
+  ]);
   return all.count + archived.count > 0;
 }
 
@@ -102,6 +132,18 @@ function AddOne({ here, children }: { here: CurrentMember; children: string }) {
       <Plus aria-hidden="true" />
       {children}
     </ButtonLink>
+  );
+}
+
+function NoneOfMine({ all }: { all: PageLinks["all"] }) {
+  return (
+    <Empty
+      icon={<HardHat />}
+      title="None of the jobs here is yours"
+      action={<ButtonLink href={all}>Show all jobs</ButtonLink>}
+    >
+      You see the jobs that you manage; whoever edits a job says who manages it.
+    </Empty>
   );
 }
 

@@ -42,13 +42,20 @@ export async function Actions({ here, payment, title }: Props) {
         />
       ) : null}
       {preview && preview.stays === null ? (
-        <ReversePayment where={where} title={title} preview={reversalEffects(preview, locale)} />
+        <ReversePayment
+          where={where}
+          title={title}
+          preview={reversalEffects(preview, locale)}
+          parts={payment.split?.parts.length ?? 1}
+        />
       ) : null}
       {preview?.returned && BY_BANK.has(payment.method) ? (
         <ReturnPayment
           where={where}
           paymentId={paymentId}
           preview={reversalEffects(preview, locale)}
+          parts={payment.split?.parts.length ?? 1}
+          feeElsewhere={payment.split !== null && payment.split.payer.customerId !== customerId}
           returned={preview.returned}
           usualFeeCents={payment.returnedFeeCents}
         />

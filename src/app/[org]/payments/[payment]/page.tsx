@@ -13,6 +13,7 @@ import { listedAccount } from "../../_apply/listed-account.ts";
 import { Actions } from "./actions.tsx";
 import { ApplyCredit } from "./apply-credit.tsx";
 import { readPayment, type Payment } from "./read-payment.ts";
+import { SplitParts } from "./split-parts.tsx";
 import { SettledInvoices } from "./settled-invoices.tsx";
 
 type Props = PageProps<"/[org]/payments/[payment]">;
@@ -63,6 +64,9 @@ export default async function PaymentPage({ params }: Props) {
     >
       {payment.reversed ? <ReversedNote org={org} back={payment.reversed} locale={locale} /> : null}
       <Figures payment={payment} locale={locale} />
+      {payment.split ? (
+        <SplitParts org={org} payment={payment} split={payment.split} locale={locale} />
+      ) : null}
       {payment.memo ? <p className="mt-3 text-soft wrap-anywhere">{payment.memo}</p> : null}
       {payment.customerNote ? (
         <p className="mt-3 wrap-anywhere">

@@ -10,12 +10,16 @@ import { Dialog } from "@/ui/dialog.tsx";
 import { Field } from "@/ui/field.tsx";
 import { CorrectionForm } from "../../_corrections/correction-form.tsx";
 import type { ReversalEffects, Where } from "../../_corrections/reversal-effects.ts";
+import { allPartsWords } from "./reverse-payment.tsx";
 import { WhatMoves } from "../../_corrections/what-moves.tsx";
 
 type Props = {
   where: Where;
   paymentId: string;
   preview: ReversalEffects;
+  /** Of the check that it is a part of: all come back together, and the fee is its payer's. */
+  parts: number;
+  feeElsewhere: boolean;
   /** What the bank's return does, which differs from a reversal once some of it was refunded or moved. */
   returned: NonNullable<ReversalEffects["returned"]>;
   /** What the business usually charges on; null leaves it open. */
@@ -35,7 +39,7 @@ export function ReturnPayment(props: Props) {
 }
 
 function ReturnForm(props: Props & { onDone: () => void }) {
-  const { where, paymentId, preview, returned, usualFeeCents, onDone } = props;
+  const { where, paymentId, preview, parts, feeElsewhere, returned, usualFeeCents, onDone } = props;
   const { account } = preview;
   const { effect, debtCents, owedAgain } = returned;
   const { currency } = account;
@@ -51,7 +55,10 @@ function ReturnForm(props: Props & { onDone: () => void }) {
       where={where}
       account={account}
       earliest={preview.effectiveOn}
-      effect={{ ...effect, openItemsCents: plus(effect.openItemsCents, feeCents ?? ZERO) }}
+      effect={{
+        ...effect,
+        openItemsCents: plus(effect.openItemsCents, feeElsewhere ? ZERO : (feeCents ?? ZERO)),
+      }}
       button="Record the return"
       variant="danger"
       amount="feeCents"
@@ -79,6 +86,7 @@ function ReturnForm(props: Props & { onDone: () => void }) {
     >
       <p>
         The whole payment is reversed. What it had settled is owed again, and it can’t be applied any more.
+        {allPartsWords(parts)}
       </p>
       <WhatMoves preview={{ account, owedAgain, openAgain: [] }} locale={where.locale} />
       {debtCents > 0 ? (

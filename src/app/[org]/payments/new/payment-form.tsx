@@ -3,6 +3,7 @@
 import { useRef } from "react";
 import type { Route } from "next";
 import { Button } from "@/ui/button.tsx";
+import { Link } from "@/ui/link.tsx";
 import { Notice } from "@/ui/notice.tsx";
 import { RestoredNotice } from "@/ui/restored-notice.tsx";
 import { enterAdvances } from "../../_apply/enter-advances.ts";
@@ -17,12 +18,14 @@ import { WhosePayment } from "./whose-payment.tsx";
 type Props = PaymentContext & {
   /** Of whose account it is. */
   back: Route | null;
+  /** The same payment for the customer alone, or with its children where it is alone. */
+  otherwise: Route | null;
   mayAdd: boolean;
 };
 
-export function PaymentForm({ org, place, account, back, settles, mayAdd }: Props) {
+export function PaymentForm({ org, place, account, back, otherwise, settles, family, mayAdd }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const payment = usePayment({ org, place, account, settles }, form);
+  const payment = usePayment({ org, place, account, settles, family }, form);
   const { done, said, entries } = payment;
   if (done) return <Recorded org={org} done={done} back={back} place={place} onAnother={payment.another} />;
   return (
@@ -47,6 +50,9 @@ export function PaymentForm({ org, place, account, back, settles, mayAdd }: Prop
             missing={payment.missing}
             onChosen={payment.goAlong}
           />
+          {account?.childrenOwe && otherwise ? (
+            <ForChildren family={family} otherwise={otherwise} onGo={payment.goAlong} />
+          ) : null}
           <PaymentFields
             given={payment.given}
             onGiven={payment.setGiven}
@@ -74,6 +80,18 @@ export function PaymentForm({ org, place, account, back, settles, mayAdd }: Prop
       />
       <SummaryBar paidCents={payment.paidCents} plan={entries.plan} place={place} pending={payment.pending} />
     </form>
+  );
+}
+
+/** Whether a parent's check pays for its children, too. */
+function ForChildren({ family, otherwise, onGo }: { family: boolean; otherwise: Route; onGo: () => void }) {
+  return (
+    <p className="text-13 text-soft">
+      {family ? "It pays for its children, too: each has its part on its own account. " : ""}
+      <Link href={otherwise} onClick={onGo} scroll={false} className="touch-target text-link">
+        {family ? "Only for itself" : "Pay for its children, too"}
+      </Link>
+    </p>
   );
 }
 

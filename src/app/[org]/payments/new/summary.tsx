@@ -1,7 +1,7 @@
 "use client";
 // Beside the form: how the payment is divided, what that does to the account, and the button that does it.
 import { ZERO, formatAmount, type Cents } from "@/domain/values/money.ts";
-import type { Plan } from "@/domain/payments/paying.ts";
+import { ownPart, type Plan } from "@/domain/payments/paying.ts";
 import { Button } from "@/ui/button.tsx";
 import { CommitBar } from "@/ui/commit-bar.tsx";
 import { Effect } from "../../_apply/effect.tsx";
@@ -20,6 +20,7 @@ type Props = {
 export function Summary({ account, paidCents, plan, place, pending }: Props) {
   const write = (amount: Cents) => formatAmount(amount, place.currency, place.locale);
   const over = paidCents !== null && plan.restCents < 0;
+  const own = ownPart(plan, account?.debts ?? []);
   return (
     <aside
       aria-label="What will happen"
@@ -28,6 +29,7 @@ export function Summary({ account, paidCents, plan, place, pending }: Props) {
       <dl className="grid gap-2">
         <Line name="Payment" value={paidCents === null ? "—" : write(paidCents)} />
         <Line name="Applied" value={write(plan.appliedCents)} />
+        {own.childrenCents > 0 ? <Line name="of it for children" value={write(own.childrenCents)} /> : null}
         {plan.discountCents > 0 ? <Line name="Discount kept" value={write(plan.discountCents)} /> : null}
         <Line
           name="To open credit"
@@ -46,8 +48,8 @@ export function Summary({ account, paidCents, plan, place, pending }: Props) {
               account={account}
               locale={place.locale}
               moved={{
-                paidCents: paidCents ?? ZERO,
-                appliedCents: paidCents === null ? ZERO : plan.appliedCents,
+                paidCents: paidCents === null ? ZERO : own.paidCents,
+                appliedCents: paidCents === null ? ZERO : own.appliedCents,
                 discountCents: paidCents === null ? ZERO : plan.discountCents,
               }}
             />

@@ -26,9 +26,12 @@ export type PaymentContext = {
   account: ListedAccount | null;
   /** The item whose payment it is, when one came from there. */
   settles: number | null;
+  /** It pays for the customer's children, too. */
+  family: boolean;
 };
 type Order = {
   account: ListedAccount;
+  family: boolean;
   given: PaymentEntry;
   applied: Done["applied"] | "oldest-first";
   discounts: Done["applied"];
@@ -46,7 +49,7 @@ const blank = (today: Day): PaymentEntry => ({
 });
 
 export function usePayment(
-  { org, place, account, settles }: PaymentContext,
+  { org, place, account, settles, family }: PaymentContext,
   form: RefObject<HTMLFormElement | null>,
 ) {
   const router = useRouter();
@@ -75,7 +78,7 @@ export function usePayment(
     mayKeep: true,
   });
   const kept = useKeptPayment(form, {
-    place: [org, account?.accountId ?? "nobody", String(settles ?? "")],
+    place: [org, account?.accountId ?? "nobody", String(settles ?? ""), ...(family ? ["family"] : [])],
     fresh,
     now: { given, choice: entries.choice, offers: entries.offers, today: place.today },
     give(typed) {
@@ -124,6 +127,7 @@ export function usePayment(
       plan.discounts.length === 0;
     send({
       account,
+      family,
       given,
       applied: restGoesOn ? "oldest-first" : plan.applied,
       discounts: plan.discounts,
@@ -185,10 +189,10 @@ function useFocusOnAmount(form: RefObject<HTMLFormElement | null>, accountId: st
 }
 
 async function record(org: string, order: Order, commandKey: string): Promise<Done> {
-  const { account, given, applied, discounts, paidCents, period } = order;
+  const { account, family, given, applied, discounts, paidCents, period } = order;
   const { receivedOn, method, reference, memo, customerNote } = given;
   const { accountId, customerId, name } = account;
-  const recorded = await api(org).payments.record.mutate({
+  const input = {
     commandKey,
     accountId,
     amountCents: paidCents,
@@ -199,7 +203,14 @@ async function record(org: string, order: Order, commandKey: string): Promise<Do
     memo,
     customerNote,
     applied: applied === "oldest-first" ? applied : [...applied],
-    discounts: [...discounts],
-  });
-  return { ...recorded, paidCents, name, customerId, receivedOn };
+  };
+  const told = { paidCents, name, customerId, receivedOn };
+  if (!family)
+    return {
+      ...(await api(org).payments.record.mutate({ ...input, discounts: [...discounts] })),
+      ...told,
+    };
+  const { parts, ...recorded } = await api(org).payments.recordSplit.mutate(input);
+  const number = parts.map((part) => part.number).join(", ");
+  return { ...recorded, ...told, number, paymentId: parts[0]?.paymentId ?? "" };
 }

@@ -1,22 +1,32 @@
 "use client";
 // A house charge that doesn't go through: what can be done about it, by whoever stands here or by somebody else.
-import { canCharge, type WhyNot } from "@/domain/ledger/account.ts";
+import { canCharge, type CanCharge, type WhyNot } from "@/domain/ledger/account.ts";
 import { typedAmount } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { toCreditTerms, toCustomerTab } from "../../_shell/links.ts";
 import type { Counting } from "./use-counter.ts";
+import type { Customer } from "./use-customer.ts";
 
 type Props = { org: string; counting: Counting; mayDecide: boolean };
 
 const DECIDE: Record<Exclude<WhyNot, "no-address">, string> = {
   "not-allowed": "Open for credit",
   "no-limit": "Set a credit limit",
+  "no-shared-limit": "Set the parent’s limit",
+  "parent-on-hold": "Look at the parent’s hold",
   hold: "Look at the hold",
   "held-for-age": "Look at the hold",
   "charge-off": "Look at the credit status",
   closed: "Look at the credit status",
 };
+
+/** Where another limit stops the charge: the parent’s, where it is that. */
+const whoseLimit = (can: CanCharge, { customerId, credit }: Customer): string =>
+  (can.kind === "amount" && can.bound) ||
+  (can.kind === "refused" && (can.because === "parent-on-hold" || can.because === "no-shared-limit"))
+    ? (credit.shared?.customerId ?? customerId)
+    : customerId;
 
 export function ChargeRefused({
   org,
@@ -41,7 +51,7 @@ export function ChargeRefused({
         </Button>
       ) : null}
       {mayDecide ? (
-        <ButtonLink href={toCreditTerms(org, customerId)}>
+        <ButtonLink href={toCreditTerms(org, whoseLimit(can, customer))}>
           {can.kind === "refused" && can.because !== "no-address" ? DECIDE[can.because] : "Change the limit"}
         </ButtonLink>
       ) : (

@@ -132,6 +132,7 @@ function Standing({ customer, write }: { customer: Customer; write: Props["write
         {claim}
         {can.kind === "refused" ? `: ${because.replace(/\.$/, "").split(". ")[0]}` : null}
       </span>
+      {can.kind === "amount" && can.bound ? `, the shared limit of ${can.bound.name}` : null}
     </p>
   );
 }

@@ -37,14 +37,15 @@ export function Refused({ counting }: { counting: Counting }) {
 function refusalWords({ fault, sale, whose, write }: Counting): string {
   if (!fault) return "";
   const { because, canChargeCents } = fault.details;
+  const bound = fault.code === "over-shared-limit" ? whose.customer?.credit.shared : undefined;
   if (fault.code === "charging-refused" && typeof because === "string" && whose.customer)
     return cantChargeWords(because as WhyNot, whose.customer.figures, write);
   if (
-    fault.code === "over-limit" &&
+    (fault.code === "over-limit" || fault.code === "over-shared-limit") &&
     typeof canChargeCents === "number" &&
     sale.houseChargeCents > canChargeCents
   )
-    return overLimitWords(sale.houseChargeCents, cents(canChargeCents), write);
+    return overLimitWords(sale.houseChargeCents, { amountCents: cents(canChargeCents), bound }, write);
   if (fault.code === "over-job-limit" && typeof canChargeCents === "number")
     return `${fault.message} ${write(cents(canChargeCents))} is left.`;
   if (fault.code === "key-reused")

@@ -31,7 +31,13 @@ export type CounterPlace = {
 };
 export type CounterContext = { org: string; place: CounterPlace; customer: Customer | null };
 
-const REREAD = new Set(["over-limit", "charging-refused", "over-job-limit", "job-closed"]);
+const REREAD = new Set([
+  "over-limit",
+  "over-shared-limit",
+  "charging-refused",
+  "over-job-limit",
+  "job-closed",
+]);
 
 export function useCounter(
   { org, place, customer: given }: CounterContext,

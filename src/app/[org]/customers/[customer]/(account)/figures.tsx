@@ -2,7 +2,8 @@
 // decides: how much may still be charged.
 import type { ReactNode } from "react";
 import type { AccountPage } from "@/domain/receivables/account-page.ts";
-import { canChargeWords, overdueOf, useOfLimit } from "@/domain/ledger/account-words.ts";
+import { limitWords } from "@/domain/credit/credit-words.ts";
+import { canChargeWords, overdueOf, useOfLimit, sharedLimitUse } from "@/domain/ledger/account-words.ts";
 import type { Figure as FigureKind } from "@/domain/receivables/derivation.ts";
 import { FIGURE_NAMES } from "@/domain/receivables/derivation-words.ts";
 import { countOf } from "@/domain/count-of.ts";
@@ -34,7 +35,9 @@ export function Figures({ org, account, asked, ...reading }: Props) {
       href={whyWay(org, { account, asked, figure })}
     />
   );
-  const use = useOfLimit(figures, limit, write);
+  const bound = canCharge.kind === "amount" ? canCharge.bound : undefined;
+  const own = useOfLimit(figures, limit, write);
+  const use = bound ? sharedLimitUse(bound, write) : own;
   const size = write(figures.balanceCents).length > ROOMY ? "text-20" : "text-20 wide:text-28";
   return (
     <section
@@ -88,6 +91,7 @@ export function Figures({ org, account, asked, ...reading }: Props) {
           note={
             <>
               <LimitNote account={account} locale={reading.locale} />{" "}
+              <SharedNote org={org} account={account} write={write} />
               <Link
                 href={toCreditTerms(org, account.customerId, { currency: asked.currency })}
                 className="text-link print:hidden"
@@ -180,6 +184,22 @@ function Earmarked({ account, write }: { account: AccountPage; write: Write }) {
     <a href="#earmarks" className="touch-target underline-offset-2 hover:underline touch:underline">
       {write(earmarkedCents)} of it earmarked
     </a>
+  );
+}
+
+/** Whose limit counts beside this one. */
+function SharedNote({ org, account, write }: { org: string; account: AccountPage; write: Write }) {
+  const { shared } = account.credit;
+  if (!shared) return null;
+  if (shared.isOwn) return "shared with its children · ";
+  return (
+    <>
+      {limitWords(shared.limit, write)} shared with{" "}
+      <Link href={toCustomer(org, shared.customerId)} className="text-link">
+        {shared.name}
+      </Link>
+      {" · "}
+    </>
   );
 }
 

@@ -11,13 +11,14 @@ import { CustomerScreen } from "../../customer-screen.tsx";
 import { AgingCard } from "./aging-card.tsx";
 import { AsOfChip, momentWords } from "../../../_moment/as-of-chip.tsx";
 import { momentHref } from "../../../_moment/moment.ts";
-import { parseAccountParams, accountInput, viewOf, derivationInput } from "./search-params.ts";
+import { parseAccountParams, accountInput, familyInput, viewOf, derivationInput } from "./search-params.ts";
 import { CurrencySwitch } from "./currency-switch.tsx";
 import { Earmarks } from "./earmarks.tsx";
+import { Family } from "./family.tsx";
 import { Figures } from "./figures.tsx";
 import { HeldBack } from "./held-back.tsx";
 import { History } from "./history.tsx";
-import { readAccount, readDerivation } from "./read-account.ts";
+import { readAccount, readDerivation, readFamily } from "./read-account.ts";
 import { UnpaidInvoices } from "./unpaid-invoices.tsx";
 import { Derivation } from "./derivation.tsx";
 
@@ -32,7 +33,10 @@ async function read({ params, searchParams }: Props) {
     readAccount(org, customer, JSON.stringify(accountInput(asked))),
     asked.why ? readDerivation(org, customer, JSON.stringify(derivationInput(asked.why, asked))) : null,
   ]);
-  return { org, here, asked, account, derived };
+  const family = account.hasChildren
+    ? await readFamily(org, account.customerId, JSON.stringify(familyInput(asked)))
+    : null;
+  return { org, here, asked, account, derived, family };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -41,7 +45,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function CustomerPage(props: Props) {
-  const { org, here, asked, account, derived } = await read(props);
+  const { org, here, asked, account, derived, family } = await read(props);
   const { locale, today, zone } = here.org;
   const known = {
     typed: account.knownAt === null ? undefined : asked.moment.known?.typed,
@@ -101,6 +105,7 @@ export default async function CustomerPage(props: Props) {
           }
           {...reading}
         />
+        {family ? <Family {...shown} family={family} permissions={here.permissions} moment={moment} /> : null}
         <Earmarks org={org} account={account} zone={zone} mayChange={may("credit:apply")} {...reading} />
         <UnpaidInvoices {...shown} permissions={here.permissions} />
         <History {...shown} permissions={here.permissions} />

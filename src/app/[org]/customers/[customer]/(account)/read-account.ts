@@ -16,6 +16,13 @@ const read = cache(async (org: string, customerId: string, asked: string) => {
   return api.customers.account({ customerId, ...input });
 });
 
+/** What the customer and its children owe together; `asked` as JSON, as above. */
+export const readFamily = cache(async (org: string, customerId: string, asked: string) => {
+  const api = await apiFor(org);
+  return api.families.aging({ customerId, ...(JSON.parse(asked) as MomentAsked) });
+});
+
+type MomentAsked = Omit<Parameters<Api["families"]["aging"]>[0], "customerId">;
 type WhyAsked = Omit<Parameters<Api["customers"]["derivation"]>[0], "customerId">;
 type Api = Awaited<ReturnType<typeof apiFor>>;
 

@@ -66,6 +66,12 @@ export const derivationInput = (
   { currency, moment }: Pick<AccountParams, "currency" | "moment">,
 ) => ({ ...why, ...(currency && { currency }), ...momentInput(moment) });
 
+/** What the family owes is of the same currency at the same moment. */
+export const familyInput = ({ currency, moment }: Pick<AccountParams, "currency" | "moment">) => ({
+  ...(currency && { currency }),
+  ...momentInput(moment),
+});
+
 function part<Name extends string, Asked extends object>(name: Name, given: Asked) {
   const told = Object.entries(given).filter(([, value]) => value !== undefined);
   return (told.length > 0 ? { [name]: Object.fromEntries(told) } : {}) as { [K in Name]?: Asked };

@@ -12,13 +12,13 @@ export async function readTab<Query extends { cursor?: string | undefined }, Sor
   list: LinkedList<Query, Sort> & { read: (params: SearchParams) => Query },
 ) {
   const { org, customer } = await params;
-  const { cursor } = await searchParams;
-  const asked = list.read({ cursor });
+  const { cursor, whose } = await searchParams;
+  const asked = list.read({ cursor, whose });
   const [here, api, { customerId }] = await Promise.all([
     readCurrentMember(org),
     apiFor(org),
     readProfile(org, customer),
   ]);
   const links = listLinks(list, asked, (page) => toCustomerTab(org, customerId, tab, page));
-  return { org, here, api, customerId, links, query: { customerId, cursor: asked.cursor } };
+  return { org, here, api, customerId, links, query: { customerId, ...asked } };
 }

@@ -11,6 +11,7 @@ import { Archive } from "./archive.tsx";
 import { Contacts } from "./contacts.tsx";
 import { CustomerDiscount } from "./customer-discount.tsx";
 import { CustomerTax } from "./customer-tax.tsx";
+import { Family } from "./family.tsx";
 import { EditProfile } from "./edit-profile.tsx";
 import { Forget } from "./forget.tsx";
 import { Locations } from "./locations.tsx";
@@ -26,16 +27,18 @@ export default async function CustomerInfo({ params }: ProfileProps) {
     apiFor(org),
   ]);
   const { customerId, version } = profile;
-  const [{ rows: merges }, taxes, own, files, forgettable, discounts, discount, terms] = await Promise.all([
-    api.merges.list({ customerId }),
-    api.taxes.read({}),
-    api.taxes.ofCustomer({ customerId }),
-    api.attachments.list({ kind: "customer", id: customerId }),
-    api.customers.forgettable({ customerId }),
-    api.discounts.read({}),
-    api.discounts.ofCustomer({ customerId }),
-    api.terms.list({}),
-  ]);
+  const [{ rows: merges }, taxes, own, files, forgettable, discounts, discount, terms, family] =
+    await Promise.all([
+      api.merges.list({ customerId }),
+      api.taxes.read({}),
+      api.taxes.ofCustomer({ customerId }),
+      api.attachments.list({ kind: "customer", id: customerId }),
+      api.customers.forgettable({ customerId }),
+      api.discounts.read({}),
+      api.discounts.ofCustomer({ customerId }),
+      api.terms.list({}),
+      api.families.read({ customerId }),
+    ]);
   const { locale, today } = here.org;
   const mayWrite = here.permissions.includes("customer:write");
   // The counter and an invoice are in the business's own currency.
@@ -58,6 +61,13 @@ export default async function CustomerInfo({ params }: ProfileProps) {
       </EditProfile>
       <Contacts {...shared} contacts={profile.contacts} />
       <Locations {...shared} locations={profile.locations} taxes={[...taxes.rates, ...taxes.combined]} />
+      <Family
+        {...shared}
+        family={family}
+        mayWrite={mayWrite && !profile.mergedInto}
+        mayLimit={here.permissions.includes("limit:change")}
+        locale={locale}
+      />
       <CustomerTax {...shared} taxes={taxes} own={own} files={files} locale={locale} today={today} />
       <CustomerDiscount
         org={org}

@@ -1,9 +1,11 @@
 // The jobs of one customer, and how each stands.
 import { HardHat } from "lucide-react";
 import type { Metadata } from "next";
-import { jobList } from "@/domain/jobs/job-list.ts";
+import { JOBS_OF, jobList } from "@/domain/jobs/job-list.ts";
+import { billsOwnJobsOnly } from "@/domain/permission.ts";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { Empty } from "@/ui/empty.tsx";
+import { FilterLinks } from "@/ui/filter-links.tsx";
 import { jobColumns } from "../../../../_lists/job-columns.tsx";
 import { toJobs, toNewJob } from "../../../../_shell/links.ts";
 import { profileTitle, readProfile, type ProfileProps } from "../read-profile.ts";
@@ -24,8 +26,22 @@ export default async function CustomerJobs(props: ProfileProps) {
         Add a job
       </ButtonLink>
     ) : null;
+  // A project manager's own first, as on the list of all jobs.
+  const ownFirst = billsOwnJobsOnly(here.role);
+  const whose = ownFirst ? query.whose : undefined;
   return (
     <>
+      {ownFirst ? (
+        <div className="mb-3">
+          <FilterLinks
+            label="Whose jobs"
+            links={[
+              { words: JOBS_OF.mine, href: links.to({ whose: undefined }), on: whose !== "all" },
+              { words: JOBS_OF.all, href: links.to({ whose: "all" }), on: whose === "all" },
+            ]}
+          />
+        </div>
+      ) : null}
       {page.rows.length > 0 && add ? <div className="mb-3 flex justify-end print:hidden">{add}</div> : null}
       <TabList
         what="Jobs"
@@ -36,9 +52,13 @@ export default async function CustomerJobs(props: ProfileProps) {
         page={page}
         columns={ofOneCustomer(jobColumns({ org: here.org, sortBy: links.sortBy }), "name")}
         rowKey={(row) => row.jobId}
-        whole={toJobs(org, { customer: customerId, show: "all" })}
+        whole={toJobs(org, { customer: customerId, show: "all", whose })}
         none={
-          <Empty icon={<HardHat />} title="No jobs yet" action={add}>
+          <Empty
+            icon={<HardHat />}
+            title={ownFirst && whose !== "all" ? "None of their jobs is yours" : "No jobs yet"}
+            action={add}
+          >
             A job gathers what is billed to them for one piece of work.
           </Empty>
         }
