@@ -1,4 +1,5 @@
 // For tests of the doors: what a person of the stand-in shop could send about its jobs.
+import { blankLine } from "@/domain/invoices/draft.ts";
 import { job, key } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
 
@@ -41,10 +42,16 @@ export const JOB_INPUTS: Record<string, (shop: Shop) => unknown> = {
     condition: { kind: "waiver" },
     metOn: "2026-03-06",
   }),
-  "retainage.release": ({ accountId, retainedId: invoiceId }) => ({
+  "retainage.release": ({ accountId, productId, taxes, retainedId: invoiceId }) => ({
     ...key(),
     accountId,
     releasedOn: "2026-03-06",
     released: [{ invoiceId, invoiceLine: 1, amountCents: 1_00 }],
+    own: {
+      lines: [{ ...blankLine("item"), productId, description: "Topsoil", unitPrice: "42.00" }],
+      chartCode: "",
+      locale: "en-US",
+      seen: { taxes },
+    },
   }),
 };
