@@ -2,7 +2,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { readDraft as reckonDraft } from "@/domain/invoices/draft.ts";
 import { DraftContent } from "@/domain/invoices/draft-input.ts";
-import type { Cadence } from "@/domain/invoices/recurring.ts";
+import type { Cadence, ScheduleAs } from "@/domain/invoices/recurring.ts";
 import { recurringList } from "@/domain/invoices/recurring-list.ts";
 import type { QueryOf } from "@/domain/lists/list-query.ts";
 import type { Day } from "@/domain/values/day.ts";
@@ -24,7 +24,7 @@ export type ScheduleRow = {
   nextOn: Day;
   endsOn: Day | null;
   leftCount: number | null;
-  makes: "draft" | "issued";
+  makes: ScheduleAs;
   state: "active" | "paused" | "ended";
   fault: string | null;
   made: number;
@@ -42,7 +42,7 @@ type Row = {
   next_on: Day;
   ends_on: Day | null;
   left_count: number | null;
-  makes: "draft" | "issued";
+  makes: ScheduleAs;
   state: "active" | "paused" | "ended";
   fault: string | null;
   made: number;

@@ -4,7 +4,14 @@ import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import type { Draft } from "@/domain/invoices/draft.ts";
 import { DraftContent } from "@/domain/invoices/draft-input.ts";
-import { afterOne, firstOn, nextAfter, templateOf, type Cadence } from "@/domain/invoices/recurring.ts";
+import {
+  afterOne,
+  firstOn,
+  nextAfter,
+  templateOf,
+  type Cadence,
+  type ScheduleAs,
+} from "@/domain/invoices/recurring.ts";
 import type { NewSchedule, ScheduleChange } from "@/domain/invoices/recurring-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Day } from "@/domain/values/day.ts";
@@ -26,7 +33,10 @@ export async function readTemplate(
   return templateOf(like);
 }
 
-/** Refuses "starts-in-past", and "range-backwards" where it would end before its first. */
+/**
+ * Refuses "starts-in-past", "range-backwards" where it would end before its first, and "nothing-to-send" where it is to be
+ * mailed and there is no address.
+ */
 export async function startSchedule(
   books: Books,
   given: NewSchedule,
@@ -35,6 +45,7 @@ export async function startSchedule(
   const { startsOn, endsOn, count, as } = given;
   if (startsOn < books.today) throw new Refusal("starts-in-past", { field: "startsOn" });
   const template = await readTemplate(books, given, locale);
+  if (as === "mailed") await readEmail(books, present(template.customerId, "a template has a customer"));
   const nextOn = firstOn(cadenceOf(given.every, given.day), startsOn);
   if (endsOn !== null && endsOn < nextOn) throw new Refusal("range-backwards", { field: "endsOn" });
   const [row] = await books.tx.execute<{ id: string }>(sql`
@@ -82,7 +93,7 @@ type Row = {
   next_on: Day;
   ends_on: Day | null;
   left_count: number | null;
-  makes: "draft" | "issued";
+  makes: ScheduleAs;
   state: "active" | "paused" | "ended";
 };
 
@@ -101,7 +112,13 @@ export async function readDueSchedules({ tx, today }: Books): Promise<{ schedule
   return rows.map((row) => ({ scheduleId: row.id, on: row.next_on }));
 }
 
-export type Made = { on: Day; draftId: string; number: string | null };
+export type Made = {
+  on: Day;
+  draftId: string;
+  number: string | null;
+  /** The invoice that is to be mailed, and to whom. */
+  mail: { invoiceId: string; recipient: string } | null;
+};
 
 /**
  * Makes the one of `on`, dated that day; null where it was made before, or isn't due any more. Refuses what the issue of
@@ -119,9 +136,10 @@ export async function makeScheduled(
   const draft = { ...content, ...whose, issuedOn: on, dueOn: null, taxes };
   const { draftId, version } = await startDraft(books, draft);
   const issued =
-    row.makes === "issued"
-      ? await issueDraft(books, { draftId, version, seen: { taxes } }, { mayReverse: false })
-      : null;
+    row.makes === "draft"
+      ? null
+      : await issueDraft(books, { draftId, version, seen: { taxes } }, { mayReverse: false });
+  const recipient = row.makes === "mailed" ? await readEmail(books, row.customer_id) : null;
   await books.tx.execute(sql`
     insert into books.invoice_schedule_runs (schedule_id, on_day, draft_id)
     values (${scheduleId}::uuid, ${on}::date, ${draftId}::uuid)`);
@@ -131,7 +149,17 @@ export async function makeScheduled(
     update books.invoice_schedules set state = ${next ? "active" : "ended"}, next_on = ${next?.nextOn ?? on}::date,
       left_count = ${next ? next.leftCount : row.left_count === null ? null : 0}::int, fault = null, fault_at = null
     where id = ${scheduleId}::uuid`);
-  return { on, draftId, number: issued?.number ?? null };
+  const mail = issued && recipient ? { invoiceId: issued.invoiceId, recipient } : null;
+  return { on, draftId, number: issued?.number ?? null, mail };
+}
+
+/** Refuses "nothing-to-send" where there is no address: then nothing is made. */
+async function readEmail({ tx }: Books, customerId: string): Promise<string> {
+  const [row] = await tx.execute<{ email: string | null }>(
+    sql`select email from books.customers where id = books.survivor(${customerId}::uuid)`,
+  );
+  if (!row?.email) throw new Refusal("nothing-to-send");
+  return row.email;
 }
 
 /** Why the next couldn't be made, for whoever looks; it is tried again. */

@@ -24,7 +24,7 @@ export const invoiceSchedules = booksSchema.table(
     nextOn: dayColumn("next_on").notNull(),
     endsOn: dayColumn("ends_on"),
     leftCount: integer("left_count"),
-    makes: word<"draft" | "issued">("makes").notNull(),
+    makes: word<"draft" | "issued" | "mailed">("makes").notNull(),
     state: word<(typeof SCHEDULE_STATES)[number]>("state").notNull().default("active"),
     /** Why the next one couldn't be made when it was last tried. */
     fault: text("fault"),
@@ -45,7 +45,7 @@ export const invoiceSchedules = booksSchema.table(
       foreignColumns: [jobs.orgId, jobs.id],
     }),
     check("invoice_schedules_state", oneOf("state", SCHEDULE_STATES)),
-    check("invoice_schedules_makes", oneOf("makes", ["draft", "issued"])),
+    check("invoice_schedules_makes", oneOf("makes", ["draft", "issued", "mailed"])),
     check(
       "invoice_schedules_day",
       sql`(${t.every} = 'week' and ${t.day} is null) or (${t.every} = 'month' and ${t.day} is not null and ${t.day} between 1 and 31)`,

@@ -1,8 +1,7 @@
 // What is said to have an invoice come again, and to pause, resume or end that.
 import { z } from "zod";
 import { AnyDay } from "../values/day-shape.ts";
-
-export const SCHEDULE_AS = ["draft", "issued"] as const;
+import { SCHEDULE_AS } from "./recurring.ts";
 
 export const NewSchedule = z
   .strictObject({

@@ -3,6 +3,10 @@ import { addDays, addMonths, daysBetween, earlier, lastDayOf, monthOf, type Day 
 import { readTerms } from "../values/terms.ts";
 import type { Draft } from "./draft.ts";
 
+/** What is made on its day: a draft, an invoice, or one that is mailed to the customer, too. */
+export const SCHEDULE_AS = ["draft", "issued", "mailed"] as const;
+export type ScheduleAs = (typeof SCHEDULE_AS)[number];
+
 /** Every seven days, or on a day of each month, on the last one where it has fewer. */
 export type Cadence = { every: "week" } | { every: "month"; day: number };
 

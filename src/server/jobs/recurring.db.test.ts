@@ -63,3 +63,44 @@ test("a closed job's isn't made and says so, the others' are; on the business's 
     [false, 1, "2026-07-30", null],
   ]);
 });
+
+test("one that is to be mailed goes to the customer once, and isn't made while there is no address", async () => {
+  const ledger = await freshBusiness({ zone: "UTC", today: "2026-06-30" });
+  const { customerId, accountId } = await ledger.customer("Greenleaf").write();
+  const lines = [{ description: "Care", totalCents: cents(50_00) }];
+  const { invoiceId } = await ledger.change((books) =>
+    recordInvoice(books, inputOf(NewInvoice, { accountId, issuedOn: day("2026-06-01"), lines })),
+  );
+  const every = { every: "week", day: null, endsOn: null, count: null, as: "mailed" } as const;
+  const like = { kind: "invoice", id: invoiceId } as const;
+  const schedule = inputOf(NewSchedule, { like, startsOn: day("2026-06-30"), ...every });
+  const start = () => ledger.change((books) => startSchedule(books, schedule, "en-US"));
+  const writeTo = (email: string | null) =>
+    ledger.change(({ tx }) =>
+      tx.execute(sql`update books.customers set email = ${email} where id = ${customerId}::uuid`),
+    );
+  await writeTo(null);
+  await expect(start()).rejects.toThrow(expect.objectContaining({ code: "nothing-to-send" }));
+  await writeTo("ap@greenleaf.example");
+  await start();
+  await writeTo(null);
+  const business = present(await businessBySlug(ledger.slug), "it is there");
+  const work = (instant: string) => {
+    setClock(instant);
+    return runRecurring(systemIn(business, `night-${instant}`));
+  };
+  const mails = () =>
+    ledger.read(({ tx }) =>
+      tx.execute(sql`
+        select o.recipient, o.status, v.issued_on from books.outbox o join books.invoices v on v.id = o.invoice_id order by 3`),
+    );
+  expect(await work("2026-06-30T08:00:00Z")).toBe(0);
+  const { rows } = await ledger.read((books) => listSchedules(books, {}));
+  expect(rows[0]).toMatchObject({ made: 0, fault: expect.stringContaining("no e-mail address") });
+  await writeTo("ap@greenleaf.example");
+  expect(await work("2026-06-30T09:00:00Z")).toBe(1);
+  expect(await work("2026-06-30T10:00:00Z")).toBe(0);
+  expect(await mails()).toEqual([
+    { recipient: "ap@greenleaf.example", status: "queued", issued_on: "2026-06-30" },
+  ]);
+});

@@ -1,10 +1,12 @@
 // Makes the invoices that are due again, business by business, on the business's own day. Each day of each is a command of
 // its own: one that can't be made is said on it and tried again in the next hour, and stops no other.
 import type { Actor } from "../actor.ts";
-import { changeBooks, readBooks } from "@/books/open.ts";
-import { keepScheduleFault, makeScheduled, readDueSchedules } from "@/books/invoices/recurring.ts";
+import { changeBooks, readBooks, type Books } from "@/books/open.ts";
+import { keepScheduleFault, makeScheduled, readDueSchedules, type Made } from "@/books/invoices/recurring.ts";
+import { queueMail } from "@/books/statements/outbox.ts";
 import { REFUSALS, Refusal } from "@/domain/refusal.ts";
 import { log } from "../log.ts";
+import { enqueueMail } from "./queue.ts";
 
 /** What was missed is made up for, the oldest first; so many in one go, and the rest in the next hour. */
 const MOST = 500;
@@ -25,7 +27,7 @@ export async function runRecurring(actor: Actor): Promise<number> {
       };
       try {
         // Null: somebody paused it meanwhile, or made it.
-        if (await changeBooks(actor, command, (books) => makeScheduled(books, input))) made += 1;
+        if (await changeBooks(actor, command, (books) => makeAndMail(books, actor, input))) made += 1;
         else failed.add(scheduleId);
       } catch (error) {
         failed.add(scheduleId);
@@ -38,6 +40,25 @@ export async function runRecurring(actor: Actor): Promise<number> {
       }
     }
   }
+  return made;
+}
+
+/** The mail is queued with the invoice, or neither is there: a try that died sends nothing twice. */
+async function makeAndMail(
+  books: Books,
+  actor: Actor,
+  input: Parameters<typeof makeScheduled>[1],
+): Promise<Made | null> {
+  const made = await makeScheduled(books, input);
+  if (!made?.mail) return made;
+  const { invoiceId, recipient } = made.mail;
+  const paper = { kind: "invoice", id: invoiceId } as const;
+  const mail = await queueMail(books, {
+    paper,
+    recipient,
+    cause: `schedule:${input.scheduleId}:${input.on}`,
+  });
+  await enqueueMail(books, actor, { outboxId: mail.outboxId, recipient });
   return made;
 }
 

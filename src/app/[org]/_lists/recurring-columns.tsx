@@ -1,7 +1,7 @@
 // The columns of the list of recurring invoices: whose, how often, when next and what is wrong with it, and how much.
 import type { ReactNode } from "react";
 import { countOf } from "@/domain/count-of.ts";
-import { cadenceWords } from "@/domain/invoices/recurring.ts";
+import { cadenceWords, type ScheduleAs } from "@/domain/invoices/recurring.ts";
 import type { recurringList } from "@/domain/invoices/recurring-list.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import type { RouterOutputs } from "@/server/client.ts";
@@ -14,6 +14,8 @@ import { RowAmount, RowLink } from "./cells.tsx";
 import type { SortsOf } from "./list-links.ts";
 
 export type Recurring = RouterOutputs["recurring"]["list"]["rows"][number];
+const AS_WORDS: Record<ScheduleAs, string> = { draft: "as a draft", issued: "", mailed: "mailed" };
+
 type Props = {
   org: CurrentMember["org"];
   sortBy: SortsOf<typeof recurringList>;
@@ -40,8 +42,7 @@ export function recurringColumns({ org, sortBy, changes }: Props): Column<Recurr
       head: "Comes",
       place: "sub",
       wraps: true,
-      cell: (row) =>
-        [cadenceWords(row.cadence), row.makes === "draft" ? "as a draft" : ""].filter(Boolean).join(", "),
+      cell: (row) => [cadenceWords(row.cadence), AS_WORDS[row.makes]].filter(Boolean).join(", "),
     },
     {
       key: "next",

@@ -28,7 +28,7 @@ export default async function NewRecurringPage({ params, searchParams }: Props) 
   const like = kind === "invoice" ? await likeInvoice(org, id, locale) : await likeDraft(org, id);
   return (
     <Screen title="Recurring invoice" about={<p>{like}</p>}>
-      <RecurringForm org={org} like={{ kind, id }} today={today} />
+      <RecurringForm org={org} locale={locale} like={{ kind, id }} today={today} />
     </Screen>
   );
 }

@@ -2,7 +2,14 @@
 // How often, from when, until when, and whether it is issued at once or left as a draft.
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, type FormEvent } from "react";
-import { cadenceWords, firstOn, type Cadence } from "@/domain/invoices/recurring.ts";
+import {
+  SCHEDULE_AS,
+  cadenceWords,
+  firstOn,
+  type Cadence,
+  type ScheduleAs,
+} from "@/domain/invoices/recurring.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import { day as dayOf, isDay, type Day } from "@/domain/values/day.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
@@ -13,7 +20,7 @@ import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
 import { toRecurring } from "../../../_shell/links.ts";
 
-type Props = { org: string; like: { kind: "invoice" | "draft"; id: string }; today: Day };
+type Props = { org: string; locale: string; like: { kind: "invoice" | "draft"; id: string }; today: Day };
 type Given = {
   every: "week" | "month";
   day: string;
@@ -21,12 +28,12 @@ type Given = {
   end: "never" | "day" | "count";
   endsOn: string;
   count: string;
-  as: "draft" | "issued";
+  as: ScheduleAs;
 };
 
 const whole = (text: string): number => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : 0);
 
-export function RecurringForm({ org, like, today }: Props) {
+export function RecurringForm({ org, locale, like, today }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [given, setGiven] = useState<Given>({
@@ -43,7 +50,7 @@ export function RecurringForm({ org, like, today }: Props) {
   const { send, pending, fault } = useCommand(
     (_: null, commandKey) => api(org).recurring.start.mutate({ commandKey, like, ...inputOf(given) }),
     ({ nextOn }) => {
-      toast(`The first is of ${nextOn}`);
+      toast(`The first is of ${formatDay(nextOn, locale)}`);
       router.push(toRecurring(org));
     },
   );
@@ -144,15 +151,16 @@ export function RecurringForm({ org, like, today }: Props) {
           label="Made as"
           name="as"
           value={given.as}
-          onChange={(event) => set({ as: event.target.value === "draft" ? "draft" : "issued" })}
+          onChange={(event) => set({ as: SCHEDULE_AS.find((as) => as === event.target.value) ?? given.as })}
         >
           <option value="issued">An invoice, issued</option>
+          <option value="mailed">An invoice, issued and mailed</option>
           <option value="draft">A draft, for somebody to issue</option>
         </SelectField>
       </div>
       <p role="status" className="text-13 text-soft">
         {isSaid
-          ? `${cadenceWords(cadence)}; the first is of ${firstOn(cadence, dayOf(given.startsOn))}.`
+          ? `${cadenceWords(cadence)}; the first is of ${formatDay(firstOn(cadence, dayOf(given.startsOn)), locale)}.`
           : ""}
       </p>
       <div className="flex justify-end">

@@ -1,0 +1,2 @@
+ALTER TABLE "books"."invoice_schedules" DROP CONSTRAINT "invoice_schedules_makes";--> statement-breakpoint
+ALTER TABLE "books"."invoice_schedules" ADD CONSTRAINT "invoice_schedules_makes" CHECK (makes in ('draft', 'issued', 'mailed'));
