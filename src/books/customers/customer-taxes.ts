@@ -5,7 +5,7 @@ import type { CustomerTax, LocationTax, NewExemption } from "@/domain/business/t
 import type { Exemption } from "@/domain/ledger/tax-in-force.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { rateNamed } from "../business/rate-named.ts";
+import { rateNamed } from "./rate-named.ts";
 import { keepChanges } from "./customer-changes.ts";
 import type { Books } from "../open.ts";
 

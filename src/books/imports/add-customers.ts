@@ -60,7 +60,13 @@ export async function addCustomers(
 function columnsOf(customer: FileCustomer) {
   const { company, title, city, region, country, contact, memo } = customer;
   return {
-    ...{ company, title, city, region, country, contact, memo },
+    company,
+    title,
+    city,
+    region,
+    country,
+    contact,
+    memo,
     first_name: customer.firstName,
     last_name: customer.lastName,
     email: customer.email || null,

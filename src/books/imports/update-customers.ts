@@ -109,7 +109,17 @@ function saidOf(customer: FileCustomer): Partial<CustomerTexts> {
   const { company, firstName, lastName, title, email, phone, mobile, fax, city, region, postalCode } =
     customer;
   const said: Partial<CustomerTexts> = {
-    ...{ company, firstName, lastName, title, email, phone, mobile, fax, city, region, postalCode },
+    company,
+    firstName,
+    lastName,
+    title,
+    email,
+    phone,
+    mobile,
+    fax,
+    city,
+    region,
+    postalCode,
     name: customer.name ?? "",
     addressLines: linesOf(customer.street).join("\n"),
     shippingLines: linesOf(customer.shipping).join("\n"),

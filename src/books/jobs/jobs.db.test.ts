@@ -42,23 +42,9 @@ const read = (jobId: string) => business.read((books) => readJob(books, jobId));
 
 /** The job as its form would send it, with what was typed over it. */
 async function edit(jobId: string, more: Partial<JobEdit>, office = OFFICE) {
-  const {
-    customerId: _c,
-    currency: _u,
-    managerName: _m,
-    taxName: _x,
-    isArchived: _a,
-    ...kept
-  } = await read(jobId);
-  const {
-    customerNumber: _n,
-    customerName: _k,
-    billedCents: _b,
-    taxCents: _t,
-    paidCents: _p,
-    ...rest
-  } = kept;
-  const { openCents: _o, heldCents: _h, invoices: _i, ...job } = rest;
+  const { customerId: _c, currency: _u, managerName: _m, taxName: _x, ...kept } = await read(jobId);
+  const { isArchived: _a, customerNumber: _n, customerName: _k, billedCents: _b, ...rest } = kept;
+  const { taxCents: _t, paidCents: _p, openCents: _o, heldCents: _h, invoices: _i, ...job } = rest;
   const said = inputOf(JobEdit, { ...job, addressLines: [...job.addressLines], ...more });
   return business.change((books) => editJob(books, said, office));
 }

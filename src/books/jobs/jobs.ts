@@ -7,7 +7,7 @@ import { jobTexts } from "@/domain/jobs/job.ts";
 import type { JobEdit, NewJob } from "@/domain/jobs/job-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { PLAIN_LOCALE } from "@/domain/values/written-number.ts";
-import { rateNamed } from "../business/rate-named.ts";
+import { rateNamed } from "../customers/rate-named.ts";
 import { takeNumber } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
 import { checkRevenueAccount } from "../products/products.ts";

@@ -70,14 +70,8 @@ test("what was entered is what is there, to the last decimal", async () => {
 
 test("a SKU or a barcode is one product's; many may have none, and another business its own", async () => {
   await create({ sku: "ONE", barcode: "111" });
-  await expect(create({ sku: "ONE" })).rejects.toMatchObject({
-    code: "sku-taken",
-    field: "sku",
-  });
-  await expect(create({ barcode: "111" })).rejects.toMatchObject({
-    code: "barcode-taken",
-    field: "barcode",
-  });
+  await expect(create({ sku: "ONE" })).rejects.toMatchObject({ code: "sku-taken", field: "sku" });
+  await expect(create({ barcode: "111" })).rejects.toMatchObject({ code: "barcode-taken", field: "barcode" });
   await create();
   await create();
   const both = await Promise.allSettled([create({ sku: "AT-ONCE" }), create({ sku: "AT-ONCE" })]);

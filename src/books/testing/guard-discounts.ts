@@ -1,5 +1,6 @@
 // The discounts' part of the scene in which guards are tried: a class with its percentage for a group, a customer of the
 // class and a product of the group.
+import { inputOf } from "@/domain/input-of.ts";
 import { createProduct } from "../products/products.ts";
 import { NewProduct } from "@/domain/products/product.ts";
 import { addDiscounted, chooseCustomerClass, readDiscounts, setDiscounts } from "../products/discounts.ts";
@@ -10,7 +11,7 @@ export async function discountScene(business: Ledger, { customerId }: Account): 
     const { id: classId } = await addDiscounted(books, { kind: "class", name: "Trade" });
     await createProduct(
       books,
-      NewProduct.parse({ name: "Slate", sku: "SL-1", barcode: "0128", price: "12", group: "Stone" }),
+      inputOf(NewProduct, { name: "Slate", sku: "SL-1", barcode: "0128", price: "12", group: "Stone" }),
     );
     const { groups } = await readDiscounts(books);
     await setDiscounts(books, {

@@ -1,5 +1,6 @@
 // The whole schema in one place, as drizzle-kit needs it.
 export * from "./accounts.ts";
+export * from "./earmarks.ts";
 export * from "./attachments.ts";
 export * from "./credit-memo-lines.ts";
 export * from "./credit.ts";

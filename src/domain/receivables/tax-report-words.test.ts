@@ -1,17 +1,19 @@
 // The sentence under the tax report says what lies between it and the journal, and nothing where nothing does.
 import { expect, test } from "vitest";
 import { day } from "../values/day.ts";
-import { cents } from "../values/money.ts";
+import { cents, decimalString, type Cents } from "../values/money.ts";
 import { tieWords } from "./tax-report-words.ts";
 
-const write = (amount: number) => (amount / 100).toFixed(2);
+const write = (amount: Cents) => decimalString(amount, "USD");
 const report = (part: Record<string, number>) => ({
   basis: "invoiced" as const,
   fromOn: day("2026-02-01"),
   throughOn: day("2026-02-28"),
   rows: [
     {
-      ...{ agencyId: "a", agency: "Vermont", chartCode: "2200" },
+      agencyId: "a",
+      agency: "Vermont",
+      chartCode: "2200",
       accountCents: cents(16_00),
       counterCents: cents(0),
       taxCents: cents(16_00),

@@ -1,6 +1,6 @@
 // Jobs: the list, one of them, adding, changing and putting away.
 import { z } from "zod";
-import { readRateChoices } from "@/books/business/rate-named.ts";
+import { readRateChoices } from "@/books/customers/rate-named.ts";
 import { countJobs, listJobs, readManagers } from "@/books/jobs/job-list.ts";
 import { readJob } from "@/books/jobs/job-page.ts";
 import { archiveJob, createJob, editJob, unarchiveJob } from "@/books/jobs/jobs.ts";

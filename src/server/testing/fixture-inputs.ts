@@ -11,6 +11,7 @@ import {
 import { OFFICE_INPUTS } from "./fixture-office-inputs.ts";
 import { JOB_INPUTS } from "./fixture-job-inputs.ts";
 import { DRAFT_INPUTS } from "./fixture-drafts.ts";
+import { STATEMENT_INPUTS } from "./fixture-statement-inputs.ts";
 import type { Shop } from "./shop.ts";
 
 /** For each procedure, an input that a person of this shop could send. A new procedure needs one, too. */
@@ -220,24 +221,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     toAccountCents: 4_50,
   }),
   "session.here": () => undefined,
-  "statements.preview": ({ customerId }) => ({ customer: customerId, currency: "USD", asOf: "2026-02-28" }),
-  "statements.previewPaper": ({ customerId }) => ({
-    customer: customerId,
-    currency: "USD",
-    asOf: "2026-02-28",
-  }),
-  "statements.list": ({ customerId }) => ({ customerId }),
-  "statements.count": ({ customerId }) => ({ customerId }),
-  "statements.read": ({ statementId }) => ({ statementId }),
-  "statements.issue": ({ customerId }) => ({
-    ...key(),
-    customer: customerId,
-    currency: "USD",
-    asOf: "2026-02-28",
-  }),
-  "statements.send": ({ statementId }) => ({ ...key(), statementId, recipient: "ap@greenleaf.example" }),
-  "statements.share": ({ statementId }) => ({ ...key(), statementId }),
-  "statements.withdraw": ({ statementId }) => ({ ...key(), statementId }),
+  ...STATEMENT_INPUTS,
   ...OFFICE_INPUTS,
 };
 /** As it is kept: an edit that changes nothing. */

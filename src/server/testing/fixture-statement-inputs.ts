@@ -1,0 +1,24 @@
+// For tests of the doors: what a person of the stand-in shop could send about its statements.
+import { key } from "./fixture-documents.ts";
+import type { Shop } from "./shop.ts";
+
+export const STATEMENT_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "statements.preview": ({ customerId }) => ({ customer: customerId, currency: "USD", asOf: "2026-02-28" }),
+  "statements.previewPaper": ({ customerId }) => ({
+    customer: customerId,
+    currency: "USD",
+    asOf: "2026-02-28",
+  }),
+  "statements.list": ({ customerId }) => ({ customerId }),
+  "statements.count": ({ customerId }) => ({ customerId }),
+  "statements.read": ({ statementId }) => ({ statementId }),
+  "statements.issue": ({ customerId }) => ({
+    ...key(),
+    customer: customerId,
+    currency: "USD",
+    asOf: "2026-02-28",
+  }),
+  "statements.send": ({ statementId }) => ({ ...key(), statementId, recipient: "ap@greenleaf.example" }),
+  "statements.share": ({ statementId }) => ({ ...key(), statementId }),
+  "statements.withdraw": ({ statementId }) => ({ ...key(), statementId }),
+};
