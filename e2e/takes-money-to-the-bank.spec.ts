@@ -125,7 +125,7 @@ test("terms of the business's own, a discount kept for paying early, and an invo
 
   await test.step("a new customer gets them", async () => {
     await page.goto(`/${slug}/customers/new`);
-    await page.getByLabel("Name", { exact: true }).fill("Greenleaf");
+    await page.getByLabel("Display name").fill("Greenleaf");
     await page.getByLabel("Billing terms").selectOption({ label: "2/10 net 30" });
     await page.getByRole("button", { name: "Add customer" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Greenleaf" })).toBeVisible();

@@ -25,6 +25,9 @@ import { mergeCustomers } from "../customers/merges.ts";
 import { queueMail } from "../statements/outbox.ts";
 import { refundCredit } from "../payments/refunds.ts";
 import { issueStatement, keepStatementFile } from "../statements/statements.ts";
+import { bareScene } from "./bare-scene.ts";
+import { depositScene } from "./guard-deposits.ts";
+import { familyScene } from "./guard-families.ts";
 import { invoiceScene } from "./guard-invoices.ts";
 import { receiptScene } from "./guard-receipts.ts";
 
@@ -125,26 +128,9 @@ async function filled(business: Business): Promise<Account> {
   await business.change(({ tx }) =>
     tx.execute(sql`insert into books.import_plans (kind, headings, plan) values ('receivables', 'a', '{}')`),
   );
-  // Tables that no verb fills yet, and a job.
-  await business.change(async ({ tx }) => {
-    const account = greenleaf.accountId;
-    await tx.execute(
-      sql`insert into books.jobs (customer_id, currency, number, name) values (${greenleaf.customerId}, 'USD', 'J-1', 'Roof')`,
-    );
-    await tx.execute(
-      sql`insert into books.reservations (account_id, amount, expires_at) values (${account}, 5, now())`,
-    );
-    await tx.execute(
-      sql`insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${account}, '0', '5', 'x', 'o')`,
-    );
-    await tx.execute(
-      sql`insert into books.event_notes (event_number, note) select min(number), 'x' from books.events`,
-    );
-    await tx.execute(sql`insert into books.proofs (events, broken, took_ms) values (1, 0, 5)`);
-    await tx.execute(sql`
-      insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
-      values (${account}, 5, 'x', 'a', 'b', now())`);
-  });
+  await familyScene(business);
+  await depositScene(business);
+  await bareScene(business, greenleaf);
   return greenleaf;
 }
 

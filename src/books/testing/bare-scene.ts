@@ -1,0 +1,27 @@
+// Rows of the tables that no verb fills yet, and a job.
+import { sql } from "drizzle-orm";
+import type { Account, Ledger } from "../story/ledger-dsl.ts";
+
+export async function bareScene(
+  business: Ledger,
+  { accountId: account, customerId }: Account,
+): Promise<void> {
+  await business.change(async ({ tx }) => {
+    await tx.execute(
+      sql`insert into books.jobs (customer_id, currency, number, name) values (${customerId}, 'USD', 'J-1', 'Roof')`,
+    );
+    await tx.execute(
+      sql`insert into books.reservations (account_id, amount, expires_at) values (${account}, 5, now())`,
+    );
+    await tx.execute(
+      sql`insert into books.limit_changes (account_id, before, after, reason, requested_by) values (${account}, '0', '5', 'x', 'o')`,
+    );
+    await tx.execute(
+      sql`insert into books.event_notes (event_number, note) select min(number), 'x' from books.events`,
+    );
+    await tx.execute(sql`insert into books.proofs (events, broken, took_ms) values (1, 0, 5)`);
+    await tx.execute(sql`
+      insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
+      values (${account}, 5, 'x', 'a', 'b', now())`);
+  });
+}
