@@ -7,6 +7,7 @@ import { dueUnder, keptTerms } from "@/domain/values/terms.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { assertRoomOnJob, lockJobOf } from "../ledger/locked-job.ts";
 import { lockActiveAccount } from "../ledger/locked-account.ts";
+import { inSequence } from "../pipeline.ts";
 import type { Books } from "../open.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { checkRevenueAccounts } from "../products/products.ts";
@@ -30,9 +31,10 @@ export const recordHouseCharge = (
 
 async function issue(books: Books, given: NewInvoice, gate: Gate | null): Promise<RecordedInvoice> {
   const { accountId, jobId, issuedOn, memo } = given;
-  const [account, job, place] = await Promise.all([
+  // An account that isn't there is told before a job that isn't its own.
+  const [account, job, place] = await inSequence([
     lockActiveAccount(books, accountId),
-    jobId === undefined ? null : lockJobOf(books, { jobId, accountId }),
+    jobId === undefined ? Promise.resolve(null) : lockJobOf(books, { jobId, accountId }),
     reserveEvent(books, { accountId, on: issuedOn, memo }),
     checkRevenueAccounts(books, given.lines),
   ]);

@@ -52,6 +52,7 @@ test("credit of every kind, oldest first, and where it is applied; what was give
         creditId: paid.eventId,
         creditName: "Check",
         paymentId: paid.paymentId,
+        creditMemoId: null,
         itemId: invoice.eventId,
         itemName: "INV-1",
         documentId: invoice.invoiceId,

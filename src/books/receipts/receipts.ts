@@ -94,17 +94,19 @@ async function readStage(books: Books, given: NewReceipt): Promise<Stage> {
   const events = onAccountOf(tenders, onAccountCents).filter((part) => part > 0).length + (charges ? 1 : 0);
   if (accountId === null && (charges || onAccountCents > 0)) throw new Refusal("needs-customer");
   const wheres = accountId === null ? [] : Array.from({ length: events }, () => ({ accountId, on, memo }));
-  const [account, job, places, ids, ground, items] = await Promise.all([
-    accountId === null ? null : lockActiveAccount(books, accountId),
-    accountId === null || jobId === null || !charges ? null : lockJobOf(books, { jobId, accountId }),
-    wheres.length > 0 ? reserveEvents(books, wheres) : [],
+  const nothing = Promise.resolve(null);
+  // An account that isn't there is told before a job that isn't its own.
+  const [account, job, places, ids, ground, items] = await inSequence([
+    accountId === null ? nothing : lockActiveAccount(books, accountId),
+    accountId === null || jobId === null || !charges ? nothing : lockJobOf(books, { jobId, accountId }),
+    wheres.length > 0 ? reserveEvents(books, wheres) : Promise.resolve([]),
     newIds(books, 1 + events),
     readReceiptSettings(
       books,
       given.lines.map((line) => line.productId),
       { accountId, jobId, on },
     ),
-    accountId !== null && onAccountCents > 0 ? readItemsOpenFrom(books, accountId, on) : [],
+    accountId !== null && onAccountCents > 0 ? readItemsOpenFrom(books, accountId, on) : Promise.resolve([]),
   ]);
   const [receiptId, ...documentIds] = ids;
   const made = { receiptId: present(receiptId, "an id was made"), documentIds };

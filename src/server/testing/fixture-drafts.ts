@@ -42,7 +42,7 @@ export const DRAFT_INPUTS: Record<string, (shop: Shop) => unknown> = {
     like: { kind: "draft", id: draftId },
     every: "month",
     day: 31,
-    startsOn: "2026-06-30",
+    startsOn: "2199-06-30",
     endsOn: null,
     count: 12,
     as: "draft",
