@@ -184,7 +184,10 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     applied: [{ itemId: shop.eventId, amountCents: 2_94 }],
     discounts: [{ itemId: shop.eventId, amountCents: 6 }],
   }),
-  "payments.recordSplit": (shop) => ({ ...payment(shop), applied: "oldest-first" }),
+  "payments.recordSplit": (shop) => ({
+    ...payment(shop),
+    applied: [{ itemId: shop.eventId, amountCents: 2_94 }],
+  }),
   "payments.applyCredit": ({ paymentId, itemId }) => ({
     ...key(),
     paymentId,
