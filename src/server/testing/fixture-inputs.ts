@@ -23,13 +23,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   "adjustments.recover": correction,
   "attachments.list": ({ receiptId }) => ({ kind: "receipt", id: receiptId }),
   "contacts.add": ({ customerId }) => ({ ...key(), customerId, name: "Ann Lee" }),
-  "contacts.edit": ({ contactId }) => ({
-    ...key(),
-    contactId,
-    version: 1,
-    name: "Ann Lee",
-    title: "Foreman",
-  }),
+  "contacts.edit": ({ contactId }) => ({ ...key(), contactId, version: 1, name: "Ann Lee", title: "Boss" }),
   "contacts.remove": ({ contactId }) => ({ ...key(), contactId }),
   "credit.list": () => ({ search: "green", sort: "used", direction: "desc" }),
   "credit.totals": () => ({ show: "over" }),
@@ -186,7 +180,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   }),
   "payments.recordSplit": (shop) => ({
     ...payment(shop),
-    applied: [{ itemId: shop.eventId, amountCents: 2_94 }],
+    applied: [{ itemId: shop.eventId, amountCents: 294 }],
   }),
   "payments.applyCredit": ({ paymentId, itemId }) => ({
     ...key(),

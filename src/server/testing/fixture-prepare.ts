@@ -184,6 +184,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "openCredit.unApply": paymentAnew,
   "openCredit.refund": paymentAnew,
   "payments.record": (shop) => invoiceAnew(shop),
+  "payments.recordSplit": (shop) => invoiceAnew(shop),
   "payments.return": paymentAnew,
   "recurring.list": scheduleAnew,
   "recurring.start": draftAnew,
