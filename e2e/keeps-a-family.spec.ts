@@ -57,7 +57,9 @@ test("a branch charges on what its head office’s limit leaves @phone", async (
     await page.getByRole("option", { name: /as free text/ }).click();
     await page.getByLabel("Price of Stone").fill("60");
     await page.keyboard.press("F8");
-    await expect(page.getByText(/the limit of Alder Group and its children leaves no more/)).toBeVisible();
+    await expect(
+      page.getByText(/the limit of Alder Group and its children leaves no more/).first(),
+    ).toBeVisible();
     await page.getByLabel("Price of Stone").fill("40");
     await page.keyboard.press("Control+Enter");
     await expect(page.getByText(/R-00001/).first()).toBeVisible();
@@ -80,7 +82,7 @@ test("a branch charges on what its head office’s limit leaves @phone", async (
     await page.goto(`/${slug}/payments/new?customer=${head.customerId}`);
     await page.getByRole("link", { name: "Pay for its children, too" }).click();
     await expect(page.getByText("It pays for its children, too")).toBeVisible();
-    await page.getByRole("textbox", { name: /^Amount/ }).fill("45.00");
+    await page.getByLabel(/^Amount,/).fill("45.00");
     await page.getByLabel("Check number").fill("4471");
     await expect(page.getByText("of it for children")).toBeVisible();
     await expectAccessible(page);
@@ -95,6 +97,7 @@ test("a branch charges on what its head office’s limit leaves @phone", async (
     await expectAccessible(page);
     await page.getByRole("button", { name: "Returned by the bank" }).click();
     await expect(page.getByText("all of them go back, each on its account")).toBeVisible();
+    await page.getByLabel("Reason").fill("Insufficient funds");
     await page.getByRole("button", { name: "Record the return" }).click();
     await expect(page.getByText(/The bank returned this payment/)).toBeVisible();
     await page.getByRole("link", { name: "P-00002" }).click();

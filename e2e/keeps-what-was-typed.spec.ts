@@ -142,7 +142,7 @@ test("a new customer, and a profile that is being changed", async ({ page }) => 
   await page.goto(info);
   await expect(page.getByText(STILL)).toBeVisible();
   await expect(page.getByLabel("Private notes")).toHaveValue("Pays on Fridays");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Pays on Fridays")).toBeVisible();
   await page.reload();
   await expect(page.getByText(STILL)).toHaveCount(0);
