@@ -37,6 +37,8 @@ test("a password is changed by its page and by a mailed link; other devices are 
   await expect(onPhone).toHaveURL(/sign-in/);
 
   await onPhone.getByRole("link", { name: "Forgot your password?" }).click();
+  // The page before it asks for an address, too.
+  await expect(onPhone.getByRole("heading", { level: 1, name: "New password" })).toBeVisible();
   const link = await mailedLink(email, "/sign-in/new-password/link", async () => {
     await onPhone.getByLabel("E-mail").fill(email);
     await onPhone.getByRole("button", { name: "E-mail me a link" }).click();

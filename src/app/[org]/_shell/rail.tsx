@@ -31,10 +31,7 @@ export function Rail({ sections, mark, foot }: Props) {
         "desk:border-r desk:px-3 desk:py-4 print:hidden"
       }
     >
-      <div className="mb-5 hidden h-6 items-center gap-2 px-2.5 font-semibold desk:flex desk:max-wide:justify-center">
-        {mark}
-        <span className="max-wide:sr-only">Onaccount</span>
-      </div>
+      {mark}
       <ul className="flex flex-1 gap-0.5 desk:flex-col">
         {sections.map((section, at) => (
           <li key={section.href} className={`max-desk:flex-1 ${at < first ? "" : "max-desk:hidden"}`}>
