@@ -15,7 +15,7 @@ GREEN-1,A-3,3/9/2026,4/8/2026,9.50,
 `;
 
 test("every figure leads to its events, and the events are proven @phone", async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const heard = consoleErrors(page);
   const business = await freshBusiness("Provable Supply");
   const file = path.join(os.tmpdir(), `${business.slug}.csv`);
@@ -69,7 +69,7 @@ test("every figure leads to its events, and the events are proven @phone", async
     await page.getByRole("navigation", { name: "Settings" }).getByRole("link", { name: "Proof" }).click();
     await expect(page.getByText("Not proven yet")).toBeVisible();
     await page.getByRole("button", { name: "Prove now" }).click();
-    await expect(page.getByText(/^Proven at .*: 4 events$/)).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/^Proven at .*: 4 events$/)).toBeVisible({ timeout: 90_000 });
     await expectAccessible(page);
     await expectNoSideways(page);
   });
