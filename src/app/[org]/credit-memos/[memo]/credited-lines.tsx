@@ -1,8 +1,9 @@
 // What a credit memo takes back, line by line, and what it comes to: subtotal, tax by agency, what isn't held back any more, total.
-import { formatAmount, negative, type Cents } from "@/domain/values/money.ts";
+import { negative } from "@/domain/values/money.ts";
 import { typedNumber } from "@/domain/values/written-number.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
+import { DocumentTotals, taxParts, type TotalPart } from "@/ui/document-totals.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 import type { CreditMemo } from "./read-credit-memo.ts";
 
@@ -74,30 +75,10 @@ function columns({ lines, retainageCents }: CreditMemo, reading: Reading): Colum
 
 function Totals({ memo, ...reading }: Props) {
   const { subtotalCents, taxes, retainageCents, totalCents } = memo;
-  type Part = [name: string, amount: Cents, strong: boolean];
-  const parts: Part[] = [
-    ["Subtotal", subtotalCents, false],
-    ...taxes.map((tax): Part => {
-      const base = formatAmount(tax.baseCents, reading.currency, reading.locale);
-      const name = [tax.name, tax.agency].filter(Boolean).join(", ");
-      return [`${name} ${typedNumber(tax.rate, reading.locale)} % on ${base}`, tax.taxCents, false];
-    }),
-    ...(retainageCents > 0 ? [["No longer held back", negative(retainageCents), false] satisfies Part] : []),
-    ["Total credit", totalCents, true],
+  const parts: TotalPart[] = [
+    ["Subtotal", subtotalCents],
+    ...taxParts(taxes, reading),
+    ...(retainageCents > 0 ? [["No longer held back", negative(retainageCents)] satisfies TotalPart] : []),
   ];
-  return (
-    <dl className="ml-auto grid max-w-96 gap-1 border-t border-line px-4 py-3 max-desk:max-w-none desk:border-t-0">
-      {parts.map(([name, amount, strong]) => (
-        <div
-          key={name}
-          className={`flex justify-between gap-6 ${strong ? "border-t border-line pt-1 font-semibold" : ""}`}
-        >
-          <dt className={strong ? "" : "text-soft"}>{name}</dt>
-          <dd>
-            <Amount cents={amount} {...reading} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <DocumentTotals parts={parts} total={["Total credit", totalCents]} {...reading} />;
 }

@@ -1,9 +1,10 @@
 // What an invoice was for, line by line, and what it came to: subtotal, tax, what is held back, total.
 import { priceText } from "@/domain/values/decimal.ts";
-import { formatAmount, minorDigits, negative, type Cents } from "@/domain/values/money.ts";
+import { minorDigits, negative } from "@/domain/values/money.ts";
 import { typedNumber } from "@/domain/values/written-number.ts";
 import { Amount, type Reading } from "@/ui/amount.tsx";
 import { Card, Section } from "@/ui/card.tsx";
+import { DocumentTotals, taxParts, type TotalPart } from "@/ui/document-totals.tsx";
 import { Table, type Column } from "@/ui/table.tsx";
 import type { Invoice } from "./read-invoice.ts";
 
@@ -106,31 +107,11 @@ function columns({ lines, retainageCents }: Invoice, reading: Reading): Column<L
 
 function Totals({ invoice, ...reading }: Props) {
   const { subtotalCents, taxes, taxCents, retainageCents, totalCents } = invoice;
-  type Part = [name: string, amount: Cents, strong: boolean];
-  const byRate = taxes.map((tax): Part => {
-    const base = formatAmount(tax.baseCents, reading.currency, reading.locale);
-    const name = [tax.name, tax.agency].filter(Boolean).join(", ");
-    return [`${name} ${typedNumber(tax.rate, reading.locale)} % on ${base}`, tax.taxCents, false];
-  });
-  const parts: Part[] = [
-    ["Subtotal", subtotalCents, false],
-    ...(byRate.length > 0 ? byRate : [["Tax", taxCents, false] satisfies Part]),
-    ...(retainageCents > 0 ? [["Retainage held back", negative(retainageCents), false] satisfies Part] : []),
-    ["Total", totalCents, true],
+  const byRate = taxParts(taxes, reading);
+  const parts: TotalPart[] = [
+    ["Subtotal", subtotalCents],
+    ...(byRate.length > 0 ? byRate : [["Tax", taxCents] satisfies TotalPart]),
+    ...(retainageCents > 0 ? [["Retainage held back", negative(retainageCents)] satisfies TotalPart] : []),
   ];
-  return (
-    <dl className="ml-auto grid max-w-96 gap-1 border-t border-line px-4 py-3 max-desk:max-w-none desk:border-t-0">
-      {parts.map(([name, amount, strong]) => (
-        <div
-          key={name}
-          className={`flex justify-between gap-6 ${strong ? "border-t border-line pt-1 font-semibold" : ""}`}
-        >
-          <dt className={strong ? "" : "text-soft"}>{name}</dt>
-          <dd>
-            <Amount cents={amount} {...reading} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <DocumentTotals parts={parts} total={["Total", totalCents]} {...reading} />;
 }
