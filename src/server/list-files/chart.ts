@@ -14,7 +14,6 @@ export const chartFile = listFile({
     textColumn<ChartAccount>("Name", (row) => row.name),
     plainColumn<ChartAccount>("Kind", (row) => KIND_WORDS[row.kind]),
     textColumn<ChartAccount>("What goes there", (row) => postedWords(row)),
-    plainColumn<ChartAccount>("Bank account", (row) => (row.bank ? "yes" : "no")),
     plainColumn<ChartAccount>("Products", (row) => row.products),
     plainColumn<ChartAccount>("Archived", (row) => (row.archived ? "yes" : "no")),
   ],
