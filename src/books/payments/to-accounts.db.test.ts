@@ -11,6 +11,7 @@ import { NewDeposit } from "@/domain/payments/deposit-input.ts";
 import { NewPayment, NewSplitPayment } from "@/domain/payments/payment-input.ts";
 import { usualAccount } from "@/domain/payments/to-account.ts";
 import { day } from "@/domain/values/day.ts";
+import { cents } from "@/domain/values/money.ts";
 import { archiveAccount, createAccount } from "../business/chart.ts";
 import { reverseEvent } from "../corrections/reversals.ts";
 import { returnPayment } from "../corrections/returned-payments.ts";
@@ -38,7 +39,7 @@ afterAll(closePool);
 
 const given = (amountCents: number, toAccount: string | null, method: PaymentMethod = "check") => ({
   accountId: greenleaf.accountId,
-  amountCents,
+  amountCents: cents(amountCents),
   method,
   toAccount,
   receivedOn: day("2026-02-01"),
@@ -52,7 +53,7 @@ const deposit = (paymentId: string, toAccount?: string) =>
   business.change((books) =>
     makeDeposit(
       books,
-      inputOf(NewDeposit, { paymentIds: [paymentId], depositedOn: "2026-02-02", toAccount }),
+      inputOf(NewDeposit, { paymentIds: [paymentId], depositedOn: day("2026-02-02"), toAccount }),
     ),
   );
 const comesBack = (eventId: number) =>
