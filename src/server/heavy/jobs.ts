@@ -17,6 +17,13 @@ export const JOBS = {
     const { statementPdf } = await import("@/documents/statement-pdf.tsx");
     return statementPdf(statement);
   },
+  /** Of a run: one after the other, in the order given. */
+  "statement-pdfs": async (statements: readonly Statement[]): Promise<Uint8Array[]> => {
+    const { statementPdf } = await import("@/documents/statement-pdf.tsx");
+    const papers: Uint8Array[] = [];
+    for (const statement of statements) papers.push(await statementPdf(statement));
+    return papers;
+  },
   "receipt-pdf": async (input: { receipt: ReceiptPage; print: ReceiptPrint }): Promise<Uint8Array> => {
     const { receiptPdf } = await import("@/documents/receipt-pdf.tsx");
     return receiptPdf(input.receipt, input.print);

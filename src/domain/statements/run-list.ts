@@ -1,0 +1,16 @@
+// What the list of a run's customers, and the list of runs, can be asked for.
+import { SEARCH, listQuery, oneOf } from "../lists/list-query.ts";
+import { z } from "zod";
+import { ENTRY_STATES, RUN_EXCEPTIONS } from "./run.ts";
+
+/** "all": whatever a person should look at. */
+export const EXCEPTION_FILTERS = { any: "With something to look at", ...RUN_EXCEPTIONS };
+
+export const runEntryList = listQuery({
+  filters: { ...SEARCH, state: oneOf(ENTRY_STATES), exception: oneOf(EXCEPTION_FILTERS) },
+  sorts: { customer: "asc", closing: "desc" },
+});
+
+export const runList = listQuery({ filters: {}, sorts: { begun: "desc" } });
+
+export const RunEntries = runEntryList.query.extend({ runId: z.uuid() });
