@@ -2,7 +2,14 @@
 // somebody should look at.
 import { sql, type SQL } from "drizzle-orm";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
-import type { EntryState, RunException, SkipReason } from "@/domain/statements/run.ts";
+import { present } from "@/domain/assert.ts";
+import {
+  PRINTED_AT_ONCE,
+  type EntryState,
+  type RunException,
+  type SkipReason,
+} from "@/domain/statements/run.ts";
+import { Statement } from "@/domain/statements/statement.ts";
 import { runEntryList, runList } from "@/domain/statements/run-list.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import { byName, everyWord, readPage, type Key, type Page } from "../lists/list-order.ts";
@@ -116,6 +123,33 @@ export function listRuns(books: Books, query: QueryOf<typeof runList>, size?: nu
     rowOf: (row: RunRow) => runOf(row),
   };
   return readPage(books, { list: runList, keys: RUN_KEYS, ...select }, query, size);
+}
+
+export type RunPaper = { number: string; statement: Statement; pdf: Uint8Array };
+
+/** Of one that mails, those which had nowhere to go. */
+const printed = (runId: string): SQL => sql`
+  ${ENTRIES} join books.statement_runs u on u.id = e.run_id join books.statement_files f on f.statement_id = e.statement_id
+  where e.run_id = ${runId}::uuid and e.delivered_at is not null
+    and (u.deliver <> 'mail' or not exists (
+      select from books.outbox o where o.statement_id = e.statement_id and o.dedupe_key like '%:run:' || u.id))`;
+
+export async function countRunPapers({ tx }: Books, runId: string): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(
+    sql`select count(*)::int as count from ${printed(runId)}`,
+  );
+  return present(row, "an aggregate has one row").count;
+}
+
+/** The papers of a run for the printer, by customer, so many of them behind the first `skip`. */
+export async function readRunPapers(
+  { tx }: Books,
+  { runId, skip }: { runId: string; skip: number },
+): Promise<RunPaper[]> {
+  const rows = await tx.execute<{ number: string; snapshot: string; pdf: Buffer }>(sql`
+    select s.number, s.snapshot, f.pdf from ${printed(runId)}
+    order by lower(c.name) collate "und-x-icu", e.account_id limit ${PRINTED_AT_ONCE} offset ${skip}`);
+  return rows.map(({ snapshot, ...row }) => ({ ...row, statement: Statement.parse(JSON.parse(snapshot)) }));
 }
 
 /** All of a run, by customer: for the operator's line. */

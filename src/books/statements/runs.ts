@@ -5,7 +5,7 @@ import { present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { RunDelivery, RunSelection, RunState } from "@/domain/statements/run.ts";
 import type { NewRun, RunEntryChange } from "@/domain/statements/run-input.ts";
-import type { StatementKind } from "@/domain/statements/statement.ts";
+import type { StatementKind } from "@/domain/statements/kinds.ts";
 import { monthOf, type Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import type { Books } from "../open.ts";
@@ -16,6 +16,7 @@ export async function startRun(books: Books, run: NewRun): Promise<{ runId: stri
   if (asOf > books.today) throw new Refusal("date-in-future", { field: "asOf" });
   const fromOn = run.fromOn ?? monthOf(asOf);
   if (fromOn > asOf) throw new Refusal("range-backwards", { field: "fromOn" });
+  if (selection.classId !== null) await assertClass(books, selection.classId);
   const chosen = JSON.stringify(selection);
   const askedFor = createHash("sha256")
     .update(JSON.stringify([kind, asOf, fromOn, deliver, chosen]))
@@ -28,6 +29,11 @@ export async function startRun(books: Books, run: NewRun): Promise<{ runId: stri
   const [known] = await books.tx.execute<{ id: string }>(sql`
     select id from books.statement_runs where asked_for = ${askedFor} and state <> 'cancelled'`);
   return { runId: present(known, "whoever was quicker began it").id, fresh: false };
+}
+
+async function assertClass({ tx }: Books, classId: string): Promise<void> {
+  const [row] = await tx.execute(sql`select from books.discount_classes where id = ${classId}::uuid`);
+  if (!row) throw new Refusal("not-found");
 }
 
 export type Run = {
@@ -156,14 +162,14 @@ export async function retryRun(books: Books, { runId }: { runId: string }): Prom
 }
 
 /** Takes a customer out of a rehearsed run, or puts them back. Refuses "run-elsewhere" once it was approved. */
-export async function changeRunEntry(books: Books, { runId, accountId, to }: RunEntryChange): Promise<null> {
+export async function changeRunEntry(books: Books, { runId, entryId, to }: RunEntryChange): Promise<null> {
   await move(books, runId, { from: ["rehearsed"], set: sql`state = state` });
   const set =
     to === "ready" ? sql`state = 'ready', skipped = null` : sql`state = 'skipped', skipped = 'left-out'`;
   const was = to === "ready" ? sql`state = 'skipped'` : sql`state = 'ready'`;
   const [row] = await books.tx.execute(sql`
     update books.statement_run_entries set ${set}
-    where run_id = ${runId}::uuid and account_id = ${accountId}::uuid and ${was} returning account_id`);
+    where run_id = ${runId}::uuid and account_id = ${entryId}::uuid and ${was} returning account_id`);
   if (!row) throw new Refusal("not-found");
   return null;
 }

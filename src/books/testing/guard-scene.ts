@@ -84,6 +84,12 @@ export async function guardScene() {
       merged as (insert into books.merges (from_customer_id, into_customer_id, merged_on, merged_by) values (${fresh.customerId}::uuid, ${a.customerId}::uuid, '2026-05-01', 'x')),
       sold as (insert into books.products (name, sku, barcode, price, chart_code) values ('Topsoil', 'S-1', '0001', 42, '4000')),
       filed as (insert into books.statement_files (statement_id, pdf, hash) values (${statementId}::uuid, 'x', 'x')),
+      ran as (
+        insert into books.statement_runs (kind, as_of, from_on, deliver, selection, asked_for, asked_by, asked_subject)
+        values ('activity', '2026-05-31', '2026-05-01', 'none', '{}', 'x', 'x', 'x') returning id),
+      entered as (
+        insert into books.statement_run_entries (run_id, account_id, currency, state, exceptions, closing, statement_id)
+        select ran.id, c.id, c.currency, 'made', '{}', 1, ${statementId}::uuid from ran, books.accounts c where c.id = ${a.accountId}::uuid),
       mailed as (insert into books.outbox (kind, dedupe_key, statement_id, recipient, queued_by) values ('statement-mail', 'x', ${statementId}::uuid, 'x@y.example', 'x')),
       billed as (insert into books.outbox (kind, dedupe_key, invoice_id, recipient, queued_by) values ('invoice-mail', 'i', ${held.invoiceId}::uuid, 'x@y.example', 'x')),
       credited as (

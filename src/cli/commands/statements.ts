@@ -8,7 +8,7 @@ import { approveRun, readRun, readRunFigures, startRun } from "@/books/statement
 import { inputOf } from "@/domain/input-of.ts";
 import { RUN_EXCEPTIONS, type RunDelivery } from "@/domain/statements/run.ts";
 import { DELIVERIES, NewRun } from "@/domain/statements/run-input.ts";
-import type { StatementKind } from "@/domain/statements/statement.ts";
+import type { StatementKind } from "@/domain/statements/kinds.ts";
 import { decimalString, parseAmount } from "@/domain/values/money.ts";
 import { PLAIN_LOCALE } from "@/domain/values/written-number.ts";
 import type { SystemActor } from "@/server/actor.ts";

@@ -3,7 +3,7 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { EntryState, RunDelivery, RunException, RunState, SkipReason } from "@/domain/statements/run.ts";
-import { STATEMENT_KINDS, type StatementKind } from "@/domain/statements/statement.ts";
+import { STATEMENT_KINDS, type StatementKind } from "@/domain/statements/kinds.ts";
 import { accounts } from "./accounts.ts";
 import { booksSchema, centsColumn, dayColumn, id, instant, oneOf, orgId, wall, word } from "./columns.ts";
 import { statements } from "./statements.ts";

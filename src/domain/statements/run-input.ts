@@ -3,7 +3,7 @@ import { z } from "zod";
 import { AnyDay } from "../values/day-shape.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
 import { RUN_DELIVERIES, type RunDelivery } from "./run.ts";
-import { STATEMENT_KINDS } from "./statement.ts";
+import { STATEMENT_KINDS } from "./kinds.ts";
 
 const isDelivery = (name: string): name is RunDelivery => Object.hasOwn(RUN_DELIVERIES, name);
 export const DELIVERIES = Object.keys(RUN_DELIVERIES).filter(isDelivery);
@@ -31,7 +31,8 @@ export const RunAsked = z.strictObject({ runId: z.uuid() });
 /** One customer of a rehearsed run, taken out of it or put back. */
 export const RunEntryChange = z.strictObject({
   runId: z.uuid(),
-  accountId: z.uuid(),
+  /** Its account: a run has one entry of each. */
+  entryId: z.uuid(),
   to: z.enum(["ready", "left-out"]),
 });
 export type RunEntryChange = z.output<typeof RunEntryChange>;

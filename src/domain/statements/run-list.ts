@@ -1,9 +1,9 @@
 // What the list of a run's customers, and the list of runs, can be asked for.
-import { SEARCH, listQuery, oneOf } from "../lists/list-query.ts";
 import { z } from "zod";
+import { SEARCH, listQuery, oneOf } from "../lists/list-query.ts";
 import { ENTRY_STATES, RUN_EXCEPTIONS } from "./run.ts";
 
-/** "all": whatever a person should look at. */
+/** "any": whatever a person should look at. */
 export const EXCEPTION_FILTERS = { any: "With something to look at", ...RUN_EXCEPTIONS };
 
 export const runEntryList = listQuery({
@@ -13,4 +13,6 @@ export const runEntryList = listQuery({
 
 export const runList = listQuery({ filters: {}, sorts: { begun: "desc" } });
 
-export const RunEntries = runEntryList.query.extend({ runId: z.uuid() });
+const RUN = { runId: z.uuid() };
+export const RunEntries = runEntryList.query.extend(RUN);
+export const RunEntriesMatch = runEntryList.matching.extend(RUN);

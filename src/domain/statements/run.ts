@@ -1,8 +1,10 @@
 // A run: the statements of many customers at once, by one choice of whom and what. It is rehearsed first: each statement is
 // drawn up and looked at, nothing is numbered; what a person should see before it goes out is listed. Then each is made once.
 import { BUCKETS } from "../ledger/aging.ts";
+import type { Day } from "../values/day.ts";
 import { minus, type Cents } from "../values/money.ts";
 import type { Statement } from "./statement.ts";
+import type { StatementKind } from "./kinds.ts";
 
 export const RUN_DELIVERIES = { mail: "E-mail", print: "Print", none: "Neither" } as const;
 export type RunDelivery = keyof typeof RUN_DELIVERIES;
@@ -120,3 +122,21 @@ function exceptionsOf(statement: Statement, context: RunContext, deliver: RunDel
 
 const isException = (name: string): name is RunException => Object.hasOwn(RUN_EXCEPTIONS, name);
 const EXCEPTIONS = Object.keys(RUN_EXCEPTIONS).filter(isException);
+
+/** As many papers as are one file; a printer's tray and a browser's memory hold no more. */
+export const PRINTED_AT_ONCE = 500;
+
+/** What the first sheet of a printed run says: which of its statements lie behind it, counted from 1. */
+export type RunCover = {
+  business: Statement["business"];
+  currency: string;
+  kind: StatementKind;
+  asOf: Day;
+  first: number;
+  last: number;
+  of: number;
+  /** "S-00012 to S-00511". */
+  numbers: string;
+  closingCents: Cents;
+  pages: number;
+};

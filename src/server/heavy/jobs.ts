@@ -7,6 +7,7 @@ import type { ImportGround } from "@/domain/imports/receivables-reader.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import type { DepositPaper } from "@/domain/payments/deposit.ts";
 import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
+import type { RunCover } from "@/domain/statements/run.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 
 /** How far a job is; it may tell as often as it likes. */
@@ -23,6 +24,13 @@ export const JOBS = {
     const papers: Uint8Array[] = [];
     for (const statement of statements) papers.push(await statementPdf(statement));
     return papers;
+  },
+  "merged-papers": async (input: {
+    cover: Omit<RunCover, "pages">;
+    papers: readonly Uint8Array[];
+  }): Promise<Uint8Array> => {
+    const { mergedPapers } = await import("@/documents/merged-papers.ts");
+    return mergedPapers(input.cover, input.papers);
   },
   "receipt-pdf": async (input: { receipt: ReceiptPage; print: ReceiptPrint }): Promise<Uint8Array> => {
     const { receiptPdf } = await import("@/documents/receipt-pdf.tsx");

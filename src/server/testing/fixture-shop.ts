@@ -130,6 +130,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     fileId: randomUUID(),
     draftId: randomUUID(),
     scheduleId: randomUUID(),
+    runId: randomUUID(),
     taxes: [],
     statementId: "",
     commandKey: randomUUID(),
