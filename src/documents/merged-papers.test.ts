@@ -1,4 +1,5 @@
 // A run for the printer, and what a machine finds inside a statement's PDF.
+import { PDFDocument } from "@cantoo/pdf-lib";
 import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
 import { STATEMENT_KINDS } from "@/domain/statements/kinds.ts";
@@ -10,13 +11,9 @@ import { SAMPLE_ACCOUNT, customerLike, longAccount, sampleStatement } from "./sa
 import { LINES_FILE, VALUE_FILE } from "./statement-attachments.ts";
 import { statementPdf } from "./statement-pdf.tsx";
 
-/** Read by another library than the one that put them in. */
 async function filesIn(pdf: Uint8Array): Promise<Record<string, string>> {
-  const found = await (await getDocumentProxy(new Uint8Array(pdf))).getAttachments();
-  const files = (found ?? new Map()) as ReadonlyMap<string, { content: Uint8Array }>;
-  return Object.fromEntries(
-    [...files].map(([name, { content }]) => [name, new TextDecoder().decode(content)]),
-  );
+  const files = (await PDFDocument.load(pdf)).getAttachments();
+  return Object.fromEntries(files.map(({ name, data }) => [name, new TextDecoder().decode(data)]));
 }
 
 test.each(STATEMENT_KINDS)(
