@@ -6,6 +6,7 @@ import type { ImportPlan } from "@/domain/imports/plan.ts";
 import type { ImportGround } from "@/domain/imports/receivables-reader.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import type { DepositPaper } from "@/domain/payments/deposit.ts";
+import type { AgingPaper } from "@/domain/receivables/aging-paper.ts";
 import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
 import type { RunCover } from "@/domain/statements/run.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
@@ -39,6 +40,10 @@ export const JOBS = {
   "invoice-pdf": async (invoice: InvoicePaper): Promise<Uint8Array> => {
     const { invoicePdf } = await import("@/documents/invoice-pdf.tsx");
     return invoicePdf(invoice);
+  },
+  "aging-pdf": async (report: AgingPaper): Promise<Uint8Array> => {
+    const { agingPdf } = await import("@/documents/aging-pdf.tsx");
+    return agingPdf(report);
   },
   "deposit-pdf": async (deposit: DepositPaper): Promise<Uint8Array> => {
     const { depositPdf } = await import("@/documents/deposit-pdf.tsx");
