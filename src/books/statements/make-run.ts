@@ -38,7 +38,8 @@ export async function rehearseBatch(books: Books, letterhead: Letterhead, run: R
   const last = accountIds.at(-1);
   if (last === undefined) {
     await books.tx.execute(
-      sql`update books.statement_runs set state = 'rehearsed' where id = ${run.runId}::uuid`,
+      sql`
+      update books.statement_runs set state = case when goes_through then 'running' else 'rehearsed' end where id = ${run.runId}::uuid`,
     );
     return false;
   }

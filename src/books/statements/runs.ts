@@ -11,7 +11,10 @@ import { cents, type Cents } from "@/domain/values/money.ts";
 import type { Books } from "../open.ts";
 
 /** Begins the rehearsal. The same choice again is the same run, unless that one was cancelled; `fresh` says which it is. */
-export async function startRun(books: Books, run: NewRun): Promise<{ runId: string; fresh: boolean }> {
+export async function startRun(
+  books: Books,
+  { goesThrough = false, ...run }: NewRun & { goesThrough?: boolean },
+): Promise<{ runId: string; fresh: boolean }> {
   const { kind, asOf, deliver, selection } = run;
   if (asOf > books.today) throw new Refusal("date-in-future", { field: "asOf" });
   const fromOn = run.fromOn ?? monthOf(asOf);
@@ -22,8 +25,8 @@ export async function startRun(books: Books, run: NewRun): Promise<{ runId: stri
     .update(JSON.stringify([kind, asOf, fromOn, deliver, chosen]))
     .digest("hex");
   const [fresh] = await books.tx.execute<{ id: string }>(sql`
-    insert into books.statement_runs (kind, as_of, from_on, deliver, selection, asked_for, asked_by, asked_subject)
-    values (${kind}, ${asOf}::date, ${fromOn}::date, ${deliver}, ${chosen}, ${askedFor}, ${books.userName}, ${books.subject})
+    insert into books.statement_runs (kind, as_of, from_on, deliver, selection, asked_for, asked_by, asked_subject, goes_through)
+    values (${kind}, ${asOf}::date, ${fromOn}::date, ${deliver}, ${chosen}, ${askedFor}, ${books.userName}, ${books.subject}, ${goesThrough})
     on conflict (org_id, asked_for) where state <> 'cancelled' do nothing returning id`);
   if (fresh) return { runId: fresh.id, fresh: true };
   const [known] = await books.tx.execute<{ id: string }>(sql`
@@ -31,7 +34,8 @@ export async function startRun(books: Books, run: NewRun): Promise<{ runId: stri
   return { runId: present(known, "whoever was quicker began it").id, fresh: false };
 }
 
-async function assertClass({ tx }: Books, classId: string): Promise<void> {
+/** Refuses "not-found" a discount class that isn't there. */
+export async function assertClass({ tx }: Books, classId: string): Promise<void> {
   const [row] = await tx.execute(sql`select from books.discount_classes where id = ${classId}::uuid`);
   if (!row) throw new Refusal("not-found");
 }

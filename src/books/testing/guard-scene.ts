@@ -90,6 +90,9 @@ export async function guardScene() {
       entered as (
         insert into books.statement_run_entries (run_id, account_id, currency, state, exceptions, closing, statement_id)
         select ran.id, c.id, c.currency, 'made', '{}', 1, ${statementId}::uuid from ran, books.accounts c where c.id = ${a.accountId}::uuid),
+      comes as (
+        insert into books.statement_schedules (kind, deliver, selection, on_day, goes, next_on, last_run_id, made_by, made_subject)
+        select 'activity', 'none', '{}', 'first', 'through', '2026-06-01', id, 'x', 'x' from ran),
       mailed as (insert into books.outbox (kind, dedupe_key, statement_id, recipient, queued_by) values ('statement-mail', 'x', ${statementId}::uuid, 'x@y.example', 'x')),
       billed as (insert into books.outbox (kind, dedupe_key, invoice_id, recipient, queued_by) values ('invoice-mail', 'i', ${held.invoiceId}::uuid, 'x@y.example', 'x')),
       credited as (

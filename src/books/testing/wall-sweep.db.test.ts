@@ -10,7 +10,7 @@ import { NewCreditMemo } from "@/domain/invoices/credit-memo-input.ts";
 import { NewContact } from "@/domain/customers/contact-input.ts";
 import { NewMerge } from "@/domain/customers/merge-input.ts";
 import { NewRefund } from "@/domain/payments/refund-input.ts";
-import { NewRun } from "@/domain/statements/run-input.ts";
+import { NewRun, NewRunSchedule } from "@/domain/statements/run-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { STRETCH } from "@/db/schema/history.ts";
@@ -25,6 +25,7 @@ import { addLocation } from "../customers/locations.ts";
 import { mergeCustomers } from "../customers/merges.ts";
 import { rehearseBatch } from "../statements/make-run.ts";
 import { queueMail } from "../statements/outbox.ts";
+import { startRunSchedule } from "../statements/run-schedules.ts";
 import { readRun, startRun } from "../statements/runs.ts";
 import { refundCredit } from "../payments/refunds.ts";
 import { issueStatement, keepStatementFile } from "../statements/statements.ts";
@@ -105,6 +106,11 @@ async function filled(business: Business): Promise<Account> {
   await business.change((books) => keepStatementFile(books, statementId, Buffer.from("%PDF")));
   await business.change(async (books) => {
     const run = { kind: "activity", asOf: request.asOf, deliver: "none" } as const;
+    const { deliver, kind } = run;
+    await startRunSchedule(
+      books,
+      inputOf(NewRunSchedule, { kind, deliver, on: "first", goes: "rehearsal" }),
+    );
     const { runId } = await startRun(books, inputOf(NewRun, run));
     return rehearseBatch(books, letterhead, await readRun(books, runId));
   });

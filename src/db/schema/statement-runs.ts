@@ -1,8 +1,9 @@
 // Runs of statements: what was chosen, and each customer with what became of them. A customer is once in a run, and a
 // statement belongs to one customer of one run: the keys say so, not the care of whoever makes them.
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { EntryState, RunDelivery, RunException, RunState, SkipReason } from "@/domain/statements/run.ts";
+import type { RunDay, RunGoes } from "@/domain/statements/run-schedule.ts";
 import { STATEMENT_KINDS, type StatementKind } from "@/domain/statements/kinds.ts";
 import { accounts } from "./accounts.ts";
 import { booksSchema, centsColumn, dayColumn, id, instant, oneOf, orgId, wall, word } from "./columns.ts";
@@ -28,6 +29,8 @@ export const statementRuns = booksSchema.table(
     /** Under whose name it is made. */
     askedSubject: text("asked_subject").notNull(),
     approvedBy: text("approved_by"),
+    /** Made without asking anybody, once it is rehearsed. */
+    goesThrough: boolean("goes_through").notNull().default(false),
     createdAt: instant("created_at")
       .notNull()
       .default(sql`clock_timestamp()`),
@@ -47,6 +50,46 @@ export const statementRuns = booksSchema.table(
     check("statement_runs_range", sql`${t.fromOn} <= ${t.asOf}`),
     check("statement_runs_ended", sql`(${t.state} in ('done', 'cancelled')) = (${t.endedAt} is not null)`),
     index("statement_runs_by_time").on(t.orgId, t.createdAt, t.id),
+    wall(),
+  ],
+);
+
+/** A choice that makes a run each month. */
+export const statementSchedules = booksSchema.table(
+  "statement_schedules",
+  {
+    orgId: orgId(),
+    id: id(),
+    kind: word<StatementKind>("kind").notNull(),
+    deliver: word<RunDelivery>("deliver").notNull(),
+    selection: text("selection").notNull(),
+    onDay: word<RunDay>("on_day").notNull(),
+    goes: word<RunGoes>("goes").notNull(),
+    /** When the next one comes. */
+    nextOn: dayColumn("next_on").notNull(),
+    /** The one that came last. */
+    lastRunId: uuid("last_run_id"),
+    madeBy: text("made_by").notNull(),
+    madeSubject: text("made_subject").notNull(),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    primaryKey({ name: "statement_schedules_key", columns: [t.orgId, t.id] }),
+    foreignKey({
+      name: "statement_schedules_last_run",
+      columns: [t.orgId, t.lastRunId],
+      foreignColumns: [statementRuns.orgId, statementRuns.id],
+    }),
+    check("statement_schedules_kind", oneOf("kind", STATEMENT_KINDS)),
+    check("statement_schedules_deliver", oneOf("deliver", ["mail", "print", "none"])),
+    check("statement_schedules_day", oneOf("on_day", ["first", "last-business-day"])),
+    check("statement_schedules_goes", oneOf("goes", ["rehearsal", "through"])),
+    index("statement_schedules_due")
+      .on(t.orgId, t.nextOn)
+      .where(sql`ended_at is null`),
     wall(),
   ],
 );

@@ -26,6 +26,15 @@ export const NewRun = z.strictObject({
 });
 export type NewRun = z.output<typeof NewRun>;
 
+/** The same choice, on its day each month; the activity begins on the first of the statements' month. */
+export const NewRunSchedule = NewRun.omit({ asOf: true, fromOn: true }).extend({
+  on: z.enum(["first", "last-business-day"]),
+  goes: z.enum(["rehearsal", "through"]),
+});
+export type NewRunSchedule = z.output<typeof NewRunSchedule>;
+
+export const RunScheduleAsked = z.strictObject({ scheduleId: z.uuid() });
+
 export const RunAsked = z.strictObject({ runId: z.uuid() });
 
 /** One customer of a rehearsed run, taken out of it or put back. */

@@ -1,4 +1,6 @@
 // Runs of statements: begin one, look at its rehearsal, approve it, see how far it is, call it off, try again what failed.
+import { z } from "zod";
+import { endRunSchedule, readRunSchedules, startRunSchedule } from "@/books/statements/run-schedules.ts";
 import { countRunEntries, countRunPapers, listRunEntries, listRuns } from "@/books/statements/run-list.ts";
 import {
   approveRun,
@@ -9,7 +11,7 @@ import {
   retryRun,
   startRun,
 } from "@/books/statements/runs.ts";
-import { NewRun, RunAsked, RunEntryChange } from "@/domain/statements/run-input.ts";
+import { NewRun, NewRunSchedule, RunAsked, RunEntryChange, RunScheduleAsked } from "@/domain/statements/run-input.ts";
 import { RunEntries, RunEntriesMatch, runList } from "@/domain/statements/run-list.ts";
 import { enqueueRun } from "../jobs/queue.ts";
 import { limitRun } from "../mail-limits.ts";
@@ -63,6 +65,18 @@ export const statementRunsRouter = router({
       await enqueueRun(ctx.books, ctx.member, input.runId);
       return approved;
     }),
+
+  schedules: allow("statement:preview")
+    .input(z.strictObject({}))
+    .query(({ ctx }) => readRunSchedules(ctx.books)),
+
+  startSchedule: command("statement:issue")
+    .input(NewRunSchedule)
+    .mutation(({ ctx, input }) => startRunSchedule(ctx.books, input)),
+
+  endSchedule: command("statement:issue")
+    .input(RunScheduleAsked)
+    .mutation(({ ctx, input }) => endRunSchedule(ctx.books, input.scheduleId)),
 
   cancel: command("statement:issue")
     .input(RunAsked)

@@ -13,7 +13,7 @@ import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
 import { importedFile, readyFile, sentFile } from "./fixture-imports.ts";
-import { failedRunAnew, runAnew } from "./fixture-runs.ts";
+import { failedRunAnew, runAnew, runScheduleAnew } from "./fixture-runs.ts";
 import type { Shop } from "./shop.ts";
 import { INPUTS } from "./fixture-inputs.ts";
 
@@ -200,6 +200,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "merges.merge": twinAnew,
   "merges.reverse": mergeAnew,
   "receipts.record": overrideAnew,
+  "statementRuns.endSchedule": runScheduleAnew,
   "statementRuns.read": runAnew,
   "statementRuns.entries": runAnew,
   "statementRuns.countEntries": runAnew,

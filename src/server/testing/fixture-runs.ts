@@ -19,6 +19,11 @@ export async function runAnew(shop: Shop): Promise<void> {
   shop.runId = runId;
 }
 
+export async function runScheduleAnew(shop: Shop): Promise<void> {
+  const made = await call(await asMember(shop, "owner"), "statementRuns.startSchedule", INPUTS["statementRuns.startSchedule"]?.(shop));
+  shop.runScheduleId = (made as { scheduleId: string }).scheduleId;
+}
+
 /** Done, but for one that failed. */
 export async function failedRunAnew(shop: Shop): Promise<void> {
   await runAnew(shop);

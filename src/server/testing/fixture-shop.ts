@@ -131,6 +131,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     draftId: randomUUID(),
     scheduleId: randomUUID(),
     runId: randomUUID(),
+    runScheduleId: randomUUID(),
     taxes: [],
     statementId: "",
     commandKey: randomUUID(),

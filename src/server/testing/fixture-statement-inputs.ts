@@ -19,6 +19,16 @@ export const STATEMENT_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "statementRuns.entries": ({ runId }) => ({ runId }),
   "statementRuns.countEntries": ({ runId }) => ({ runId }),
   "statementRuns.start": newRun,
+  "statementRuns.schedules": () => ({}),
+  "statementRuns.startSchedule": ({ classId }) => ({
+    ...key(),
+    kind: "activity",
+    deliver: "none",
+    selection: { classId },
+    on: "first",
+    goes: "rehearsal",
+  }),
+  "statementRuns.endSchedule": ({ runScheduleId }) => ({ ...key(), scheduleId: runScheduleId }),
   "statementRuns.changeEntry": ({ runId, accountId }) => ({
     ...key(),
     runId,

@@ -18,6 +18,7 @@ export type Shop = {
   accountId: string;
   statementId: string;
   runId: string;
+  runScheduleId: string;
   /** With which the owner issued that statement. */
   commandKey: string;
   /** The credit terms as they stand. */
