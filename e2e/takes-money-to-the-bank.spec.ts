@@ -215,6 +215,7 @@ test("terms of the business's own, a discount kept for paying early, and an invo
   });
 
   await test.step("it comes again each month, is paused, and goes on", async () => {
+    await page.getByRole("main").getByRole("button", { name: "More" }).click();
     await page.getByRole("link", { name: "Repeat" }).click();
     await page.getByLabel("On day").fill("32");
     await page.getByRole("button", { name: "Have it come again" }).click();

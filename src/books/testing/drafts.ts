@@ -4,7 +4,7 @@ import { inputOf } from "@/domain/input-of.ts";
 import { DraftInput } from "@/domain/invoices/draft-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { startDraft } from "../invoices/drafts.ts";
-import { readTaxes } from "../invoices/invoice-taxes.ts";
+import { readTaxes, readTaxesOfLines, shownLineTaxes } from "../invoices/invoice-taxes.ts";
 import { issueDraft } from "../invoices/issue-draft.ts";
 import type { Ledger } from "../story/ledger-dsl.ts";
 
@@ -33,7 +33,10 @@ export async function issued(business: Ledger, more: Partial<Draft>, key?: strin
   );
   return business.change(async (books) => {
     const draft = { ...blankDraft(day("2026-06-15"), "en-US"), ...more };
-    const seen = { taxes: await readTaxes(books, draft) };
+    const seen = {
+      taxes: await readTaxes(books, draft),
+      lineTaxes: shownLineTaxes(await readTaxesOfLines(books, draft)),
+    };
     return issueDraft(books, { draftId, version, seen }, MAY);
   }, key);
 }
