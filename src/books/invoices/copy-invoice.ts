@@ -5,6 +5,7 @@ import { blankDraft, type DraftLine } from "@/domain/invoices/draft.ts";
 import type { DraftInput } from "@/domain/invoices/draft-input.ts";
 import type { LineKind } from "@/domain/invoices/invoice-total.ts";
 import { retainageRate } from "@/domain/invoices/retainage-rate.ts";
+import { namedTaxes } from "@/domain/invoices/line-taxes.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { daysBetween } from "@/domain/values/day.ts";
 import { cents, typedAmount } from "@/domain/values/money.ts";
@@ -12,7 +13,7 @@ import { typedNumber, type Notation } from "@/domain/values/written-number.ts";
 import type { Books } from "../open.ts";
 import { startDraft, type StartedDraft } from "./drafts.ts";
 import { findInvoice } from "./invoice-page.ts";
-import { readTaxes, readTaxesOfLines, shownLineTaxes } from "./invoice-taxes.ts";
+import { readTaxes, readTaxesOfLines } from "./invoice-taxes.ts";
 
 /** `locale` is how the business writes numbers. */
 type Copied = { invoiceId: string; locale: string };
@@ -47,7 +48,7 @@ export async function copyOf(books: Books, { invoiceId, locale }: Copied): Promi
   const taxed = { customerId: row.customer_id, issuedOn: null, lines: copied.lines };
   return {
     ...blank,
-    lineTaxes: shownLineTaxes(await readTaxesOfLines(books, taxed)),
+    lineTaxes: namedTaxes(await readTaxesOfLines(books, taxed)),
     customerId: row.customer_id,
     jobId: row.job_id,
     terms: row.terms || `net-${Math.min(daysBetween(row.issued_on, row.due_on), LONGEST_TERMS)}`,

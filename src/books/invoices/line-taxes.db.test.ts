@@ -5,6 +5,7 @@ import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { DraftInput } from "@/domain/invoices/draft-input.ts";
 import { NewSchedule } from "@/domain/invoices/recurring-input.ts";
+import { namedTaxes } from "@/domain/invoices/line-taxes.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { day } from "@/domain/values/day.ts";
 import { readTaxes } from "../business/read-taxes.ts";
@@ -25,7 +26,7 @@ import { MAY, draftOf, issued, item } from "../testing/drafts.ts";
 import { correctInvoice, duplicateInvoice } from "./copy-invoice.ts";
 import { readDraft, startDraft } from "./drafts.ts";
 import { readInvoice } from "./invoice-page.ts";
-import { readTaxes as readDraftTaxes, readTaxesOfLines, shownLineTaxes } from "./invoice-taxes.ts";
+import { readTaxes as readDraftTaxes, readTaxesOfLines } from "./invoice-taxes.ts";
 import { issueDraft } from "./issue-draft.ts";
 import { makeScheduled, startSchedule } from "./recurring.ts";
 
@@ -151,7 +152,7 @@ test("another percentage since it was seen is said before it is issued", async (
   const { draft } = await business.read((books) => readDraft(books, draftId));
   const seenNow = async () => ({
     taxes: await business.read((books) => readDraftTaxes(books, draft)),
-    lineTaxes: shownLineTaxes(await business.read((books) => readTaxesOfLines(books, draft))),
+    lineTaxes: namedTaxes(await business.read((books) => readTaxesOfLines(books, draft))),
   });
   const issueSeen = (seen: Awaited<ReturnType<typeof seenNow>>) =>
     business.change((books) => issueDraft(books, { draftId, version, seen }, MAY));

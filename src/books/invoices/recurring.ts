@@ -13,12 +13,13 @@ import {
   type ScheduleAs,
 } from "@/domain/invoices/recurring.ts";
 import type { NewSchedule, ScheduleChange } from "@/domain/invoices/recurring-input.ts";
+import { namedTaxes } from "@/domain/invoices/line-taxes.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { Books } from "../open.ts";
 import { copyOf } from "./copy-invoice.ts";
 import { contentOf, readDraft, startDraft } from "./drafts.ts";
-import { readTaxes, readTaxesOfLines, shownLineTaxes } from "./invoice-taxes.ts";
+import { readTaxes, readTaxesOfLines } from "./invoice-taxes.ts";
 import { issueDraft } from "./issue-draft.ts";
 
 /** What it is like; refuses what isn't there, and a draft that says nobody. */
@@ -134,7 +135,7 @@ export async function makeScheduled(
   const whose = { customerId: row.customer_id, jobId: row.job_id };
   const taxes = await readTaxes(books, { ...whose, locationId: content.locationId, issuedOn: on });
   const dated = { ...content, ...whose, issuedOn: on, dueOn: null, taxes };
-  const lineTaxes = shownLineTaxes(await readTaxesOfLines(books, dated));
+  const lineTaxes = namedTaxes(await readTaxesOfLines(books, dated));
   const draft = { ...dated, lineTaxes };
   const { draftId, version } = await startDraft(books, draft);
   const issued =

@@ -42,7 +42,7 @@ export const WrittenLocale = z.string().max(35).refine(isWritten, "not a way to 
 export const SeenTaxes = z.array(Tax).max(20);
 /** Of the rates that lines have of their own. */
 export const SeenLineTaxes = z
-  .array(z.strictObject({ rateId: z.uuid(), name: z.string().max(100), taxes: SeenTaxes.readonly() }))
+  .array(z.strictObject({ name: z.string().max(100), taxes: SeenTaxes.readonly() }))
   .max(100)
   .readonly();
 

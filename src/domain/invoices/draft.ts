@@ -8,7 +8,7 @@ import { readPrice, type PriceFault, type TypedPrice } from "../values/priced-li
 import { isOver, readShare, type Share } from "../values/share.ts";
 import type { TaxRate } from "../values/tax.ts";
 import { isVisible } from "../values/visible-text.ts";
-import { rateOf, type LineTaxes } from "./line-taxes.ts";
+import { rateOf, type LineTaxes, type NamedTaxes } from "./line-taxes.ts";
 import {
   INVOICE_DIGITS,
   MOST_LINES,
@@ -67,7 +67,7 @@ export type Draft = DraftTexts & {
   /** The taxes that it was last reckoned with: others by now are said before it is issued. */
   taxes: readonly TaxRate[];
   /** The same of the rates that its lines have of their own. */
-  lineTaxes: readonly LineTaxes[];
+  lineTaxes: readonly NamedTaxes[];
 };
 
 export type LineFault = "description" | "tax" | PriceFault | "retainage" | "retainage-too-large";

@@ -14,7 +14,7 @@ type Now = { taxes: readonly TaxRate[]; choices: readonly LineTaxes[] };
 export function TaxChanged({ before, now }: { before: Before | null; now: Now }) {
   if (before === null) return null;
   const ofLines = before.lineTaxes.flatMap(
-    ({ rateId }) => now.choices.find((choice) => choice.rateId === rateId)?.taxes ?? [],
+    ({ name }) => now.choices.find((choice) => choice.name === name)?.taxes ?? [],
   );
   const was = told([...before.taxes, ...before.lineTaxes.flatMap(({ taxes }) => taxes)]);
   const is = told([...now.taxes, ...ofLines]);

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { figuresAfter, type FiguresChange } from "@/domain/ledger/figures-after.ts";
 import { dueOf, readDraft, type Draft } from "@/domain/invoices/draft.ts";
-import { usedBy } from "@/domain/invoices/line-taxes.ts";
+import { namedTaxes, usedBy } from "@/domain/invoices/line-taxes.ts";
 import { DRAFT_FAULTS } from "@/domain/invoices/draft-words.ts";
 import { periodChoice } from "@/domain/ledger/posting-period.ts";
 import type { Day } from "@/domain/values/day.ts";
@@ -52,7 +52,7 @@ export function useInvoice({ org, place, opening }: InvoiceContext) {
   const currency = billed.customer?.currency ?? place.currency;
   const { today } = place;
   const reckoned = useMemo(
-    () => ({ ...draft, taxes, lineTaxes: usedBy(draft.lines, choices) }),
+    () => ({ ...draft, taxes, lineTaxes: namedTaxes(usedBy(draft.lines, choices)) }),
     [draft, taxes, choices],
   );
   const read = useMemo(

@@ -2,7 +2,7 @@
 // The lines that a retained invoice bills beside what was held back: typed and reckoned as those of any invoice.
 import { useMemo } from "react";
 import { blankDraft, readDraft } from "@/domain/invoices/draft.ts";
-import { usedBy } from "@/domain/invoices/line-taxes.ts";
+import { namedTaxes, usedBy } from "@/domain/invoices/line-taxes.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { RouterOutputs } from "@/server/client.ts";
@@ -65,7 +65,7 @@ export function useOwnLines({ org, account, ground, place, on, tried }: Options)
             lines: draft.lines.map(({ key: _key, ...line }) => line),
             chartCode: draft.chartCode,
             locale,
-            seen: seenOf({ taxes, lineTaxes: usedBy(draft.lines, choices) }),
+            seen: seenOf({ taxes, lineTaxes: namedTaxes(usedBy(draft.lines, choices)) }),
           },
   };
 }
