@@ -6,8 +6,13 @@ import { earmarked, type Fact, type Model, type Use } from "./model.ts";
 export type At = { who: number; on: Day };
 export type Some = At & { amount: number };
 export type Command =
-  | ({ do: "invoice" | "charge"; held?: number; term?: number; override?: string } & Some)
+  | ({ do: "invoice" | "charge"; held?: number; term?: number; override?: string; job?: number } & Some)
   | ({ do: "pay"; uses: readonly (readonly [number, number])[] | "oldest-first" } & Some)
+  | ({ do: "split"; uses: readonly (readonly [number, number])[] | "oldest-first" } & Some)
+  | ({ do: "deposit"; payments: readonly number[] } & At)
+  | ({ do: "undeposit"; deposit: string } & At)
+  | { do: "join"; who: number; parent: number | null }
+  | { do: "share"; who: number; shares: boolean }
   | ({ do: "memo"; uses: readonly (readonly [number, number])[] } & Some)
   | ({ do: "apply"; creditId: number; itemId: number } & Some)
   | ({ do: "unApply"; creditId: number; itemId: number } & At)
@@ -54,8 +59,10 @@ const ALIKE = new Set([
 /** What is both too much and on an impossible day may be refused for either. */
 export const alike = (real: string, meant: string): boolean =>
   meant === (ALIKE.has(real) ? DOES_NOT_FIT : real) ||
-  ([...ALIKE, "over-limit"].includes(real) && IMPOSSIBLE_DAYS.has(meant)) ||
-  (IMPOSSIBLE_DAYS.has(real) && meant === "over-limit");
+  ((ALIKE.has(real) || LIMITS.has(real)) && IMPOSSIBLE_DAYS.has(meant)) ||
+  (IMPOSSIBLE_DAYS.has(real) && LIMITS.has(meant));
+/** Of the account, of its family, of a job. */
+const LIMITS = new Set(["over-limit", "over-shared-limit", "over-job-limit"]);
 const IMPOSSIBLE_DAYS = new Set(["date-in-future", "before-start"]);
 
 export type Decided = {
@@ -76,8 +83,19 @@ export const draft = (kind: EventKind, { who, on }: At, parts: Partial<Draft>): 
   uses: [],
   losses: [],
   held: [],
+  undeposited: 0,
+  split: null,
   ...parts,
 });
+
+/** The same events behind so many others of the same command. */
+export const shifted = (drafts: readonly Draft[], by: number): Draft[] => {
+  const own = (id: number) => (id < 0 ? id - by : id);
+  return drafts.map((each) => ({
+    ...each,
+    uses: each.uses.map((use) => ({ ...use, creditId: own(use.creditId), itemId: own(use.itemId) })),
+  }));
+};
 
 type Written = { step: number; document: string; label: string; periodOf: (on: Day) => Day };
 
@@ -98,6 +116,7 @@ export const numbered = (
       item: each.item && { ...each.item, document: each.item.document === OWN ? label : each.item.document },
       uses: each.uses.map((use) => ({ ...use, creditId: own(use.creditId), itemId: own(use.itemId) })),
       held: each.held.map((row) => ({ ...row, invoice: row.invoice === OWN ? document : row.invoice })),
+      split: each.split && { ...each.split, check: own(each.split.check) },
     };
   });
 

@@ -10,6 +10,7 @@ import { bringIn } from "../imports/bring-in.ts";
 import { reverseTransfer, transferAccount } from "../corrections/transfers.ts";
 import { broughtRows } from "./brought.ts";
 import { verbsOf } from "./desk.ts";
+import { atTheBank } from "./model-desk-bank.ts";
 import type { Command } from "./model-command.ts";
 
 /** What a verb may answer, as far as the model has to know it. */
@@ -17,6 +18,7 @@ export type Answer = {
   eventId?: number;
   feeEventId?: number | null;
   eventIds?: number[];
+  depositId?: string;
   invoiceId?: string;
   number?: string;
   applied?: { itemId: number; amountCents: number }[];
@@ -32,17 +34,23 @@ export function idsOf(answer: Answer | null): number[] {
   return answer.eventIds ?? [answer.eventId, answer.feeEventId].filter((id) => typeof id === "number");
 }
 
-export function carryOut(books: Books, accounts: readonly Account[], command: Command): Promise<Answer> {
+export function carryOut(
+  books: Books,
+  { accounts, jobs }: { accounts: readonly Account[]; jobs: readonly string[] },
+  command: Command,
+): Promise<Answer> {
   const accountId = accounts[command.who]?.accountId ?? "";
   const verbs = verbsOf(books, accountId);
+  const job = "job" in command && command.job !== undefined ? jobs[command.job] : undefined;
   switch (command.do) {
     case "invoice":
       return verbs.invoice(command.amount, command.on, {
         dueOn: addDays(command.on, command.term ?? 30),
         ...(command.held && { retainage: command.held }),
+        ...(job && { jobId: job }),
       });
     case "charge":
-      return verbs.charge(command.amount, command.on, command.override ?? null);
+      return verbs.charge(command.amount, command.on, command.override ?? null, job);
     case "pay":
       return verbs.pay(command.amount, command.on, command.uses);
     case "memo":
@@ -82,6 +90,12 @@ export function carryOut(books: Books, accounts: readonly Account[], command: Co
       return approve(books, accountId, command);
     case "bulk":
       return bring(books, accounts, command);
+    case "split":
+    case "deposit":
+    case "undeposit":
+    case "join":
+    case "share":
+      return atTheBank(books, accounts, command);
     case "close":
       return closePeriods(books, { from: command.from, through: command.through });
     case "reopen":

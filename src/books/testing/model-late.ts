@@ -1,7 +1,16 @@
 // What the model does with commands on what earlier events left behind: reversals, returned payments, transfers.
 import type { Day } from "@/domain/values/day.ts";
-import { draft, makeRoom, No, doesNotFit, type Command, type Decided, type Draft } from "./model-command.ts";
-import { returned, withDebtsPaid } from "./model-returned.ts";
+import {
+  draft,
+  makeRoom,
+  No,
+  doesNotFit,
+  shifted,
+  type Command,
+  type Decided,
+  type Draft,
+} from "./model-command.ts";
+import { feeOf, returned, withDebtsPaid } from "./model-returned.ts";
 import {
   allOf,
   heldBack,
@@ -17,6 +26,8 @@ import {
 } from "./model.ts";
 
 export const opposite = <Row extends { amount: number }>(row: Row): Row => ({ ...row, amount: -row.amount });
+export const isDeposited = (model: Model, payment: number): boolean =>
+  model.deposits.some((each) => !each.undone && each.payments.includes(payment));
 export const givenUp = (model: Model, uses: readonly Use[]) =>
   uses.some((use) =>
     model.facts.some(
@@ -63,8 +74,29 @@ export function lateDraftsOf(
   const fact = find(command.event);
   if (!fact || (command.do === "bounce" && fact.kind !== "payment")) throw new No("not-found");
   if (fact.kind === "transfer-out" || fact.kind === "transfer-in") throw new No("reversed-in-pairs");
-  if (command.do === "reverse") return withRoom(withDebtsPaid(model, [mirrored(model, fact, on)]));
-  return withRoom(returned(model, fact, command));
+  const one = (part: Fact): Draft[] =>
+    command.do === "reverse"
+      ? withDebtsPaid(model, [mirrored(model, part, on)])
+      : returned(model, part, fact.split ? { who: part.who, on } : command);
+  return withRoom(wholeCheck(model, fact, command, one));
+}
+
+/** What undoes one part of a check undoes all, that part first; the bank's fee is charged to who wrote it. */
+function wholeCheck(
+  model: Model,
+  fact: Fact,
+  command: Extract<Command, { do: "reverse" | "bounce" }>,
+  one: (part: Fact) => Draft[],
+): Draft[] {
+  const { split } = fact;
+  if (!split) return one(fact);
+  const others = model.facts.filter((each) => each.split?.check === split.check && each !== fact);
+  const made: Draft[] = [];
+  for (const part of [fact, ...others.sort((a, b) => a.number - b.number)])
+    made.push(...shifted(one(part), made.length));
+  if (command.do === "bounce" && command.fee)
+    made.push(feeOf({ who: split.payer, on: command.on }, command.fee));
+  return made;
 }
 
 function creditAfter(model: Model, who: number, drafts: readonly Draft[]): number {
@@ -89,6 +121,8 @@ function mirrored(model: Model, fact: Fact, on: Day): Draft {
   const facts = allOf(model, fact.who);
   if (fact.reverses !== null) throw new No("reversal-is-final");
   if (model.facts.some((each) => each.reverses === fact.number)) throw new No("reversed-before");
+  if (fact.kind === "deposit") throw new No("deposit-whole");
+  if (isDeposited(model, fact.number)) throw new No("deposited-since");
   const side = fact.item ? "itemId" : fact.credit === null ? null : "creditId";
   const standing = side ? standingOf(facts, (use) => use[side] === fact.number) : [];
   const stands = (use: Use) =>
@@ -111,6 +145,7 @@ function mirrored(model: Model, fact: Fact, on: Day): Draft {
       uses: (side ? standing : fact.uses).map(opposite),
       losses: [...fact.losses.map(opposite), ...whole],
       held: fact.held.map(opposite),
+      undeposited: -fact.undeposited,
     },
   );
 }
@@ -126,9 +161,9 @@ function transferred(model: Model, { who, to, on }: Extract<Command, { do: "tran
     { who: to, on },
   ];
   return [
-    ...items.flatMap(({ id, open, due, document }) => [
+    ...items.flatMap(({ id, open, due, document, job }) => [
       draft("transfer-out", out, { losses: [{ itemId: id, amount: open }] }),
-      draft("transfer-in", into, { item: { amount: open, due, document } }),
+      draft("transfer-in", into, { item: { amount: open, due, document, job } }),
     ]),
     ...credits.flatMap(({ id, open }) => [
       draft("transfer-out", out, { losses: [{ creditId: id, amount: open }] }),

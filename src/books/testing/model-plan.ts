@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { addDays, type Day } from "@/domain/values/day.ts";
 import type { Command } from "./model-command.ts";
-import { chargeOf, officeOf } from "./model-office.ts";
+import { bankOf } from "./model-plan-bank.ts";
+import { chargeOf, jobOf, officeOf } from "./model-office.ts";
 import { at, type Step } from "./model-step.ts";
 import { allOf, compare, heldBack, openCredits, openItems, type Fact, type Model } from "./model.ts";
 
@@ -10,6 +11,11 @@ const WEIGHTS = {
   invoice: 6,
   charge: 6,
   pay: 6,
+  split: 3,
+  deposit: 3,
+  undeposit: 1,
+  join: 1,
+  share: 1,
   memo: 2,
   apply: 6,
   unApply: 3,
@@ -93,6 +99,7 @@ export function plan(model: Model, step: Step, transfers: readonly (readonly num
         ...some,
         held: mode < 4 ? ([Math.ceil(step.amount / 10), step.amount][mode % 2] ?? 0) : 0,
         term: at(TERMS, step.b) ?? 30,
+        ...jobOf(model, step, who),
       };
     case "pay":
       if (mode < 5) return { do: kind, ...some, uses: mode < 4 ? "oldest-first" : [] };
@@ -166,6 +173,12 @@ export function plan(model: Model, step: Step, transfers: readonly (readonly num
         on: late(addDays(model.today, -5)),
         events: at(transfers, step.a) ?? [NOBODYS, NOBODYS + 1],
       };
+    case "split":
+    case "deposit":
+    case "undeposit":
+    case "join":
+    case "share":
+      return bankOf(model, step, kind);
     case "charge":
       return chargeOf(model, step, some);
     case "approve":

@@ -54,9 +54,9 @@ async function oneStep(world: World, together: readonly Step[]): Promise<readonl
   return commands;
 }
 
-async function send({ business, accounts }: World, command: Command, again: boolean): Promise<Outcome> {
+async function send({ business, ...world }: World, command: Command, again: boolean): Promise<Outcome> {
   const key = randomUUID();
-  const carry = () => business.change((books) => carryOut(books, accounts, command), key);
+  const carry = () => business.change((books) => carryOut(books, world, command), key);
   try {
     const answer = await carry();
     if (again) same("the answer to a command that came twice", await carry(), answer);
@@ -120,7 +120,12 @@ function follow(world: World, orders: readonly Outcome[][], posted: readonly Pos
     }
     differences.push(difference);
   }
-  throw new Error(`books and model part ways:\n${differences.join("\nor, in the other order,\n")}`);
+  const together = (orders[0] ?? []).map(
+    ({ command, refused }) => `\n${told(command)}: ${refused ?? "done"}`,
+  );
+  throw new Error(
+    `books and model part ways:\n${differences.join("\nor, in the other order,\n")}\nAt once:${together.join("")}`,
+  );
 }
 
 /** Lets the model do what the books did; says where they differ. */
@@ -148,7 +153,7 @@ function apply(
     return `${told(command)}: earmarks ${told(released)} released, in the model ${told(decided.released)}`;
   const applied = answer.applied?.map((each) => [each.itemId, each.amountCents]);
   const uses = decided.uses?.map((use) => [use.itemId, use.amount]);
-  if (command.do === "pay" && !isDeepStrictEqual(applied, uses))
+  if ((command.do === "pay" || command.do === "split") && !isDeepStrictEqual(applied, uses))
     return `${told(command)}: settles ${told(applied)}, in the model ${told(uses)}`;
   if (
     decided.closing &&
@@ -179,6 +184,16 @@ function keep(model: Model, command: Command, answer: Answer): void {
   }
   const used = model.overrides.find((each) => command.do === "charge" && each.id === command.override);
   if (used) used.usedBy = answer.eventId ?? null;
+  if (command.do === "deposit")
+    model.deposits.push({
+      id: answer.depositId ?? "",
+      on: command.on,
+      payments: command.payments,
+      undone: false,
+    });
+  const undone = model.deposits.find((each) => command.do === "undeposit" && each.id === command.deposit);
+  if (undone) undone.undone = true;
+  if ("job" in command && command.job !== undefined) model.billedOn.set(answer.invoiceId ?? "", command.job);
   if (command.do === "bulk") {
     model.files = [...model.files, command.file];
     model.brought = [...model.brought, ...command.rows.map((row) => row.number)];

@@ -20,12 +20,21 @@ export type Fact = {
   /** The month of the books that took it. */
   period: Day;
   reverses: number | null;
-  item: { amount: number; due: Day; document: string } | null;
+  /** `job` by its place among the model's. */
+  item: { amount: number; due: Day; document: string; job?: number | undefined } | null;
   credit: number | null;
   uses: readonly Use[];
   losses: readonly Loss[];
   held: readonly Held[];
+  /** What it puts into undeposited funds, or takes out. */
+  undeposited: number;
+  /** The check that it is a part of: its first part's number, and who wrote it. */
+  split: { check: number; payer: number } | null;
 };
+
+/** Payments that were taken to the bank together, by their numbers. */
+export type Deposit = { id: string; on: Day; payments: readonly number[]; undone: boolean };
+export type Job = { who: number; limit: number | null };
 
 export type Earmark = { who: number; amount: number; note: string; live: boolean };
 /** What was approved above the limit, and the event that used it up. */
@@ -40,6 +49,13 @@ export type Model = {
   /** Files that were imported, and the invoice numbers that came with them. */
   files: readonly string[];
   brought: readonly string[];
+  jobs: readonly Job[];
+  /** The job of an invoice, by its id. */
+  billedOn: Map<string, number>;
+  deposits: Deposit[];
+  /** By account: whose child it is, and whether its own limit is its children's, too. */
+  parents: readonly (number | null)[];
+  shares: readonly boolean[];
   limits: readonly (number | null)[];
   start: Day;
   today: Day;
@@ -52,6 +68,8 @@ export const copyOf = (model: Model): Model => ({
   facts: [...model.facts],
   earmarks: model.earmarks.map((each) => ({ ...each })),
   overrides: model.overrides.map((each) => ({ ...each })),
+  deposits: model.deposits.map((each) => ({ ...each })),
+  billedOn: new Map(model.billedOn),
 });
 
 export const total = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
@@ -77,7 +95,14 @@ export const lostOf = (facts: readonly Fact[], side: Side, id: number): number =
       .map((loss) => loss.amount),
   );
 
-export type OpenItem = { id: number; on: Day; due: Day; document: string; open: number };
+export type OpenItem = {
+  id: number;
+  on: Day;
+  due: Day;
+  document: string;
+  job: number | undefined;
+  open: number;
+};
 
 export const openItems = (facts: readonly Fact[]): OpenItem[] =>
   facts
@@ -89,6 +114,7 @@ export const openItems = (facts: readonly Fact[]): OpenItem[] =>
               on,
               due: item.due,
               document: item.document,
+              job: item.job,
               open: item.amount - usedOf(facts, "itemId", number),
             },
           ]
@@ -158,14 +184,16 @@ export function figures(model: Model, who: number, seen: Seen) {
       retainedCents: total([...heldBack(facts).values()]),
     },
     net: total(facts.map(netOf)),
+    undeposited: total(facts.map((fact) => fact.undeposited)),
     history: history(facts),
   };
 }
 
-/** Newest first by day, then number, each with the net after it. */
+/** Newest first by day, then number, each with the net after it. A deposit is nothing to the customer. */
 function history(facts: readonly Fact[]) {
   let balance = 0;
-  const lines = [...facts]
+  const lines = facts
+    .filter((fact) => fact.kind !== "deposit")
     .sort((a, b) => compare(a.on, b.on) || a.number - b.number)
     .map((fact) => [fact.number, fact.kind, (balance += netOf(fact))] as const);
   return lines.reverse();
