@@ -66,7 +66,7 @@ const isBack = (model: Model, { number }: Fact): boolean =>
   model.facts.some((fact) => fact.reverses === number);
 
 function byAccount(facts: readonly Fact[], on: At["on"], sign: 1 | -1): Decided {
-  const accounts = [...new Set(facts.map((fact) => fact.who))].sort();
+  const accounts = [...new Set(facts.map((fact) => fact.who))].sort((a, b) => a - b);
   const of = (who: number) => total(facts.filter((fact) => fact.who === who).map((fact) => fact.credit ?? 0));
   const drafts = accounts.map((who) => draft("deposit", { who, on }, { undeposited: sign * of(who) }));
   return { drafts, released: [] };

@@ -11,7 +11,7 @@ import { makeDeposit, reverseDeposit } from "../payments/deposits.ts";
 import { recordSplitPayment } from "../payments/split-payments.ts";
 import type { Account } from "../story/ledger-dsl.ts";
 import type { Command } from "./model-command.ts";
-import type { Answer } from "./model-desk.ts";
+import type { Answer } from "./model-answer.ts";
 
 type Bank = Extract<Command, { do: "split" | "deposit" | "undeposit" | "join" | "share" }>;
 const NOBODYS = "00000000-0000-4000-8000-000000000000";

@@ -10,29 +10,9 @@ import { bringIn } from "../imports/bring-in.ts";
 import { reverseTransfer, transferAccount } from "../corrections/transfers.ts";
 import { broughtRows } from "./brought.ts";
 import { verbsOf } from "./desk.ts";
+import type { Answer } from "./model-answer.ts";
 import { atTheBank } from "./model-desk-bank.ts";
 import type { Command } from "./model-command.ts";
-
-/** What a verb may answer, as far as the model has to know it. */
-export type Answer = {
-  eventId?: number;
-  feeEventId?: number | null;
-  eventIds?: number[];
-  depositId?: string;
-  invoiceId?: string;
-  number?: string;
-  applied?: { itemId: number; amountCents: number }[];
-  releasedEarmarks?: string[];
-  overrideId?: string;
-  /** Of closing: the months, and how many events are in them. */
-  changed?: string[];
-  events?: number;
-};
-
-export function idsOf(answer: Answer | null): number[] {
-  if (!answer) return [];
-  return answer.eventIds ?? [answer.eventId, answer.feeEventId].filter((id) => typeof id === "number");
-}
 
 export function carryOut(
   books: Books,
