@@ -2,7 +2,7 @@
 import { No, doesNotFit, type At, type Command } from "./model-command.ts";
 import { allOf, compare, openItems, spareFrom, total, type Model, type OpenItem } from "./model.ts";
 
-type Paying = Extract<Command, { do: "pay" | "memo" | "split" }>;
+type Paying = Pick<Extract<Command, { do: "pay" | "memo" | "split" }>, "amount" | "on" | "uses">;
 
 /** Of the debts of these accounts, each with what is paid of it. */
 export function chosenOf(
@@ -30,7 +30,8 @@ export function mustBeOpen<Row extends { id: number }>(rows: readonly Row[], id:
   return row;
 }
 
-function spareOf(model: Model, { who, on }: At, id: number): number {
+/** What of a debt can be settled from a day on. */
+export function spareOf(model: Model, { who, on }: At, id: number): number {
   const facts = allOf(model, who);
   const fact = facts.find((each) => each.number === id);
   return fact ? Math.max(0, spareFrom(facts, fact, on)) : 0;

@@ -96,12 +96,17 @@ async function hold(
       earmarked: number;
       used: Record<string, number | null> | null;
       undeposited: number;
+      tax: number[];
     }>(sql`
       select earmarked, coalesce((
         select sum(l.amount) from books.events e join books.journal_lines l on l.event_number = e.number
         join books.chart h on h.code = l.chart_code
         where e.account_id = a.id and h.role = 'undeposited-funds' and ${counted(moment, sql`e.effective_on`, sql`e.recorded_at`)}
         ), 0)::bigint as undeposited, (
+        select jsonb_agg(coalesce((
+          select -sum(l.amount) from books.events e join books.journal_lines l on l.event_number = e.number
+          where e.account_id = a.id and l.chart_code = g.chart_code and ${counted(moment, sql`e.effective_on`, sql`e.recorded_at`)}
+          ), 0) order by g.chart_code) from books.tax_agencies g) as tax, (
         select jsonb_object_agg(o.id, o.used_by_event) from books.overrides o where o.account_id = a.id) as used
       from books.accounts a where id = ${accountId}::uuid`),
   ]);
@@ -112,6 +117,7 @@ async function hold(
     aging: aged,
     net,
     undeposited: row?.undeposited,
+    tax: row?.tax,
     history: history.lines.map((line) => [line.eventId, line.kind, line.balanceCents]),
   };
   const meant = figures(model, who, { asOf, step });

@@ -76,7 +76,7 @@ async function idsOf({ tx }: Books, events: readonly number[]): Promise<string[]
 }
 
 /** The events of this command, in the order of the accounts. */
-async function writtenBy({ tx, commandId }: Books, accounts: readonly Account[]): Promise<number[]> {
+export async function writtenBy({ tx, commandId }: Books, accounts: readonly Account[]): Promise<number[]> {
   const rows = await tx.execute<{ number: number; account_id: string }>(sql`
     select number, account_id from books.events where command_id = ${commandId}::uuid order by number`);
   const placeOf = (id: string) => accounts.findIndex((each) => each.accountId === id);

@@ -12,6 +12,7 @@ import { broughtRows } from "./brought.ts";
 import { verbsOf } from "./desk.ts";
 import type { Answer } from "./model-answer.ts";
 import { atTheBank } from "./model-desk-bank.ts";
+import { atTheOffice } from "./model-desk-billing.ts";
 import type { Command } from "./model-command.ts";
 
 export function carryOut(
@@ -50,7 +51,7 @@ export function carryOut(
     case "discount":
       return verbs[command.do](command.itemId, command.amount, command.on);
     case "release":
-      return verbs.release(command.invoice, command.amount, command.on, command.beside);
+      return verbs.release(command.line, command.amount, command.on, command.beside);
     case "reverse":
       return verbs.reverse(command.event, command.on);
     case "bounce":
@@ -70,6 +71,10 @@ export function carryOut(
       return approve(books, accountId, command);
     case "bulk":
       return bring(books, accounts, command);
+    case "issue":
+    case "credit":
+    case "early":
+      return atTheOffice(books, { account: accounts[command.who], jobId: job }, command);
     case "split":
     case "deposit":
     case "undeposit":

@@ -17,6 +17,7 @@ import {
   lostOf,
   openCredits,
   openItems,
+  standsOf,
   total,
   type Fact,
   type Held,
@@ -74,12 +75,18 @@ export function lateDraftsOf(
   const fact = find(command.event);
   if (!fact || (command.do === "bounce" && fact.kind !== "payment")) throw new No("not-found");
   if (fact.kind === "transfer-out" || fact.kind === "transfer-in") throw new No("reversed-in-pairs");
-  const one = (part: Fact): Draft[] =>
-    command.do === "reverse"
+  const one = (part: Fact): Draft[] => [
+    ...(command.do === "reverse"
       ? withDebtsPaid(model, [mirrored(model, part, on)])
-      : returned(model, part, fact.split ? { who: part.who, on } : command);
+      : returned(model, part, fact.split ? { who: part.who, on } : command)),
+    ...keptWith(model, part).map((discount) => mirrored(model, discount, on)),
+  ];
   return withRoom(wholeCheck(model, fact, command, one));
 }
+
+/** What was kept for paying early goes with the payment, the last first. */
+const keptWith = (model: Model, { number }: Fact): Fact[] =>
+  model.facts.filter((fact) => fact.keptWith === number && standsOf(model, fact)).reverse();
 
 /** What undoes one part of a check undoes all, that part first; the bank's fee is charged to who wrote it. */
 function wholeCheck(
@@ -121,6 +128,8 @@ function mirrored(model: Model, fact: Fact, on: Day): Draft {
   const facts = allOf(model, fact.who);
   if (fact.reverses !== null) throw new No("reversal-is-final");
   if (model.facts.some((each) => each.reverses === fact.number)) throw new No("reversed-before");
+  if (fact.bill && model.facts.some((each) => each.taken?.invoice === fact.bill?.id && standsOf(model, each)))
+    throw new No("credited-since");
   if (fact.kind === "deposit") throw new No("deposit-whole");
   if (isDeposited(model, fact.number)) throw new No("deposited-since");
   const side = fact.item ? "itemId" : fact.credit === null ? null : "creditId";
@@ -146,6 +155,7 @@ function mirrored(model: Model, fact: Fact, on: Day): Draft {
       losses: [...fact.losses.map(opposite), ...whole],
       held: fact.held.map(opposite),
       undeposited: -fact.undeposited,
+      tax: fact.tax.map((each) => -each),
     },
   );
 }
@@ -155,7 +165,7 @@ function transferred(model: Model, { who, to, on }: Extract<Command, { do: "tran
   const facts = allOf(model, who);
   const [items, credits] = [openItems(facts), openCredits(facts)];
   if ([...items, ...credits].some((each) => each.on > on)) throw doesNotFit();
-  const held: Held[] = [...heldBack(facts)].map(([invoiceId, amount]) => ({ invoice: invoiceId, amount }));
+  const held: Held[] = [...heldBack(facts)].map(([line, amount]) => ({ line, amount }));
   const [out, into] = [
     { who, on },
     { who: to, on },

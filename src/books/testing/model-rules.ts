@@ -13,6 +13,7 @@ import {
   type Draft,
   type Some,
 } from "./model-command.ts";
+import { credited, issued, paidEarly } from "./model-billing.ts";
 import { deposited, split, undeposited } from "./model-bank.ts";
 import { fits } from "./model-fit.ts";
 import { mayCharge, regrouped } from "./model-family.ts";
@@ -54,7 +55,7 @@ function mustFit(model: Model, command: Command, drafts: readonly Draft[]): void
 /** What was moved to another customer is held back there, and billed on the job of nobody else. */
 function mustBeOfItsJob(model: Model, command: Command): void {
   if (command.do !== "release") return;
-  const job = model.billedOn.get(command.invoice);
+  const job = model.billedOn.get(idOf(command.line));
   if (job !== undefined && model.jobs[job]?.who !== command.who) throw new No("job-of-another");
 }
 
@@ -78,6 +79,12 @@ function draftsOf(model: Model, command: Command): Decided {
     case "pay":
     case "memo":
       return paid(model, command);
+    case "issue":
+      return issued(model, command);
+    case "credit":
+      return credited(model, command);
+    case "early":
+      return paidEarly(model, command);
     case "split":
       return split(model, command);
     case "deposit":
@@ -129,16 +136,18 @@ function draftsOf(model: Model, command: Command): Decided {
       return one(draft(kind, command, { credit: amount, uses: [{ creditId: SELF, itemId, amount }] }));
     }
     case "release": {
-      const { invoice: held, amount, beside, on } = command;
-      const job = model.billedOn.get(held);
+      const { line, amount, beside, on } = command;
+      const job = model.billedOn.get(idOf(line));
       const item = { amount: amount + beside, due: addDays(on, 30), document: OWN, job };
-      if ((heldBack(allOf(model, command.who)).get(held) ?? 0) < amount) throw doesNotFit();
-      return one(draft("retainage-release", command, { item, held: [{ invoice: held, amount: -amount }] }));
+      if ((heldBack(allOf(model, command.who)).get(line) ?? 0) < amount) throw doesNotFit();
+      return one(draft("retainage-release", command, { item, held: [{ line, amount: -amount }] }));
     }
     default:
       return lateDraftsOf(model, command);
   }
 }
+
+const idOf = (line: string): string => line.split("#")[0] ?? "";
 
 function invoice(
   model: Model,
@@ -157,9 +166,12 @@ function invoice(
   if (how === "charge") {
     mayCharge(model, { who, amount, job, isApproved: override !== undefined });
   }
+  const bill = { id: OWN, lines: [{ total: amount, tax: 0 }], taxes: [], early: false };
   const rest = amount - held;
   const item = rest > 0 ? { amount: rest, due: addDays(on, term), document: OWN, job } : null;
-  return one(draft("invoice", { who, on }, { item, held: held > 0 ? [{ invoice: OWN, amount: held }] : [] }));
+  return one(
+    draft("invoice", { who, on }, { item, bill, held: held > 0 ? [{ line: `${OWN}#1`, amount: held }] : [] }),
+  );
 }
 
 function paid(model: Model, command: Extract<Command, { do: "pay" | "memo" }>): Decided {

@@ -30,14 +30,18 @@ export async function liveTwice(history: readonly Step[], tally: Tally): Promise
 export async function live(world: World, history: readonly Step[], { comparing = true } = {}): Promise<void> {
   for (let n = 0; n < history.length; n++) {
     const first = history[n] as Step;
-    const second = first.paired ? history[n + 1] : undefined;
-    if (second) n++;
-    const together = second ? [first, second] : [first];
+    const next = first.paired ? history[n + 1] : undefined;
+    if (next) n++;
+    const together = next ? [first, rival(first, next)] : [first];
     const commands = await oneStep(world, together);
     if (comparing) await compareAfter(world, commands, first);
     else world.instants.push(await instant(world.business));
   }
 }
+
+/** Every other time the second wants what the first wants: the last room in a limit, one payment, one line. */
+const rival = ({ kind, a, b }: Step, second: Step): Step =>
+  second.amount % 2 === 0 ? { ...second, kind, a, b } : second;
 
 async function oneStep(world: World, together: readonly Step[]): Promise<readonly Command[]> {
   const { model, transfers, tally } = world;
@@ -99,9 +103,10 @@ function inOrder(outcomes: Outcome[], posted: readonly Posted[]): Outcome[][] {
   return [shared.seq < other.seq ? [a, b] : [b, a]];
 }
 
-/** Its month was closed between its choice of the month and its posting: it did nothing, and may be sent again. */
-const closedMeanwhile = ({ refused }: Outcome, together: readonly Outcome[]): boolean =>
-  refused === "period-closed" && together.some(({ command }) => command.do === "close");
+/** Its month was closed between its choice of the month and its posting, or it came to less than was seen: it did nothing, and may be sent again. */
+const changedMeanwhile = ({ refused, command: own }: Outcome, together: readonly Outcome[]): boolean =>
+  (refused === "period-closed" && together.some(({ command }) => command.do === "close")) ||
+  (refused === "changed-meanwhile" && own.do === "credit" && together.length > 1);
 
 function follow(world: World, orders: readonly Outcome[][], posted: readonly Posted[]): void {
   const differences: string[] = [];
@@ -112,7 +117,7 @@ function follow(world: World, orders: readonly Outcome[][], posted: readonly Pos
       transfers: [...world.transfers],
     };
     const difference = order
-      .map((outcome) => (closedMeanwhile(outcome, order) ? null : apply(trial, outcome, posted)))
+      .map((outcome) => (changedMeanwhile(outcome, order) ? null : apply(trial, outcome, posted)))
       .find((each) => each !== null);
     if (!difference) {
       Object.assign(world.model, trial.model);
@@ -154,7 +159,7 @@ function apply(
     return `${told(command)}: earmarks ${told(released)} released, in the model ${told(decided.released)}`;
   const applied = answer.applied?.map((each) => [each.itemId, each.amountCents]);
   const uses = decided.uses?.map((use) => [use.itemId, use.amount]);
-  if ((command.do === "pay" || command.do === "split") && !isDeepStrictEqual(applied, uses))
+  if (["pay", "split", "early"].includes(command.do) && !isDeepStrictEqual(applied, uses))
     return `${told(command)}: settles ${told(applied)}, in the model ${told(uses)}`;
   if (
     decided.closing &&

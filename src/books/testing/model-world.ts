@@ -9,6 +9,7 @@ import { chooseParent, shareLimit } from "../customers/families.ts";
 import { createJob } from "../jobs/jobs.ts";
 import { freshBusiness, type Account, type Ledger } from "../story/ledger-dsl.ts";
 import { SPAN } from "./model-plan.ts";
+import { twoAgencies } from "./credits.ts";
 import type { Model } from "./model.ts";
 
 export const TODAY = day("2026-06-30");
@@ -53,6 +54,7 @@ export async function newWorld(tally: Tally): Promise<World> {
   await business.change(({ tx }) =>
     tx.execute(sql`update books.accounts set charging_allowed = true where id = ${bare}::uuid`),
   );
+  await twoAgencies(business, "6.875", "1.5");
   const idOf = (who: number) => accounts[who]?.customerId ?? "";
   const office = { members: [], mayLimit: true };
   const jobs: string[] = [];

@@ -7,7 +7,21 @@ import type { Cents } from "@/domain/values/money.ts";
 
 export type Use = { creditId: number; itemId: number; amount: number };
 export type Loss = { itemId?: number; creditId?: number; amount: number };
-export type Held = { invoice: string; amount: number };
+/** `line` is the invoice's id with the number of its line: "…#1". */
+export type Held = { line: string; amount: number };
+/** An invoice with its lines, and the tax of each agency. `early`: something may be kept of it. */
+export type Bill = {
+  id: string;
+  lines: readonly { total: number; tax: number }[];
+  taxes: readonly number[];
+  early: boolean;
+};
+/** What a credit memo took of an invoice, by the place of its lines. */
+export type Taken = {
+  invoice: string;
+  lines: readonly { line: number; total: number; tax: number }[];
+  taxes: readonly number[];
+};
 
 /** One event and all that hangs on it. An item or a credit has its event's number as its id. */
 export type Fact = {
@@ -30,6 +44,12 @@ export type Fact = {
   undeposited: number;
   /** The check that it is a part of: its first part's number, and who wrote it. */
   split: { check: number; payer: number } | null;
+  bill: Bill | null;
+  taken: Taken | null;
+  /** What it adds to what is owed to each agency. */
+  tax: readonly number[];
+  /** Of a discount: the payment that it was kept with. */
+  keptWith: number | null;
 };
 
 /** Payments that were taken to the bank together, by their numbers. */
@@ -76,6 +96,10 @@ export const total = (amounts: readonly number[]): number => amounts.reduce((sum
 
 export const counting = ({ facts }: Model, who: number, { asOf, step }: Seen): Fact[] =>
   facts.filter((fact) => fact.who === who && fact.on <= asOf && (step === null || fact.step <= step));
+
+/** Nobody reversed it. */
+export const standsOf = (model: Model, { number }: Fact): boolean =>
+  !model.facts.some((fact) => fact.reverses === number);
 
 /** Everything on one account, whatever its day. */
 export const allOf = (model: Model, who: number): Fact[] => model.facts.filter((fact) => fact.who === who);
@@ -135,8 +159,8 @@ export const openCredits = (facts: readonly Fact[]): OpenCredit[] =>
 
 export const heldBack = (facts: readonly Fact[]): Map<string, number> => {
   const lines = new Map<string, number>();
-  for (const { invoice, amount } of facts.flatMap((fact) => fact.held))
-    lines.set(invoice, (lines.get(invoice) ?? 0) + amount);
+  for (const { line, amount } of facts.flatMap((fact) => fact.held))
+    lines.set(line, (lines.get(line) ?? 0) + amount);
   return new Map([...lines].filter(([, amount]) => amount !== 0));
 };
 
@@ -185,6 +209,7 @@ export function figures(model: Model, who: number, seen: Seen) {
     },
     net: total(facts.map(netOf)),
     undeposited: total(facts.map((fact) => fact.undeposited)),
+    tax: [0, 1].map((agency) => total(facts.map((fact) => fact.tax[agency] ?? 0))),
     history: history(facts),
   };
 }
