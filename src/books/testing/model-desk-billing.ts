@@ -6,6 +6,7 @@ import { creditLines, totalCredit, type CreditChoice } from "@/domain/invoices/i
 import { NewPayment } from "@/domain/payments/payment-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { day } from "@/domain/values/day.ts";
+import { decimalText } from "@/domain/values/decimal.ts";
 import { ZERO, cents, decimalString, type Cents } from "@/domain/values/money.ts";
 import { creditInvoice } from "../invoices/credit-invoice.ts";
 import { readCreditable } from "../invoices/creditable.ts";
@@ -50,7 +51,11 @@ async function issue(
       terms: early ? "net-30-2-10" : "net-30",
       retainage: percent === 0 ? "" : `${percent}%`,
       lines: lines.map(({ quantity, price, taxable }) =>
-        item((quantity / 10_000).toFixed(4), decimalString(cents(price), books.currency), { taxable }),
+        item(
+          decimalText({ units: BigInt(quantity), scale: 4 }),
+          decimalString(cents(price), books.currency),
+          { taxable },
+        ),
       ),
     }),
   );
