@@ -127,22 +127,19 @@ async function rateAnew(shop: Shop): Promise<void> {
 async function draftAnew(shop: Shop): Promise<void> {
   await jobAnew(shop);
   const owner = await asMember(shop, "owner");
-  const { draftId } = (await call(owner, "invoiceDrafts.start", INPUTS["invoiceDrafts.start"]?.(shop))) as {
-    draftId: string;
-  };
-  Object.assign(shop, { draftId });
+  Object.assign(shop, await call(owner, "invoiceDrafts.start", INPUTS["invoiceDrafts.start"]?.(shop)));
   await seenTaxes(shop);
 }
 
 /** As they are then: the invoice's own, and the rate's that its line has. */
 async function seenTaxes(shop: Shop): Promise<void> {
   const asked = INPUTS["invoiceDrafts.taxes"]?.(shop);
-  const { taxes, choices } = (await call(await asMember(shop, "owner"), "invoiceDrafts.taxes", asked)) as {
-    taxes: TaxRate[];
-    choices: LineTaxes[];
-  };
-  const own = choices.filter(({ rateId }) => rateId === shop.rateId);
-  Object.assign(shop, { taxes, lineTaxes: namedTaxes(own) });
+  const read = await call(await asMember(shop, "owner"), "invoiceDrafts.taxes", asked);
+  const { taxes, choices } = read as { taxes: TaxRate[]; choices: LineTaxes[] };
+  Object.assign(shop, {
+    taxes,
+    lineTaxes: namedTaxes(choices.filter((each) => each.rateId === shop.rateId)),
+  });
 }
 
 async function scheduleAnew(shop: Shop): Promise<void> {
