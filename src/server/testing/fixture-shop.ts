@@ -133,6 +133,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     runId: randomUUID(),
     runScheduleId: randomUUID(),
     taxes: [],
+    lineTaxes: [],
     statementId: "",
     commandKey: randomUUID(),
     paymentId: "",
