@@ -79,7 +79,10 @@ export async function readRunSchedules({ tx }: Books): Promise<RunSchedule[]> {
 }
 
 /** For the worker: begins what is due, and moves its day on; null where somebody was quicker. */
-export async function beginScheduledRun(books: Books, schedule: RunSchedule): Promise<{ runId: string } | null> {
+export async function beginScheduledRun(
+  books: Books,
+  schedule: RunSchedule,
+): Promise<{ runId: string } | null> {
   const { scheduleId, nextOn, on, goes, kind, deliver, selection } = schedule;
   const [mine] = await books.tx.execute(sql`
     select id from books.statement_schedules

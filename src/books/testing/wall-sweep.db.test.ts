@@ -107,10 +107,7 @@ async function filled(business: Business): Promise<Account> {
   await business.change(async (books) => {
     const run = { kind: "activity", asOf: request.asOf, deliver: "none" } as const;
     const { deliver, kind } = run;
-    await startRunSchedule(
-      books,
-      inputOf(NewRunSchedule, { kind, deliver, on: "first", goes: "rehearsal" }),
-    );
+    await startRunSchedule(books, inputOf(NewRunSchedule, { kind, deliver, on: "first", goes: "rehearsal" }));
     const { runId } = await startRun(books, inputOf(NewRun, run));
     return rehearseBatch(books, letterhead, await readRun(books, runId));
   });

@@ -1,7 +1,17 @@
 // Runs of statements: what was chosen, and each customer with what became of them. A customer is once in a run, and a
 // statement belongs to one customer of one run: the keys say so, not the care of whoever makes them.
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { EntryState, RunDelivery, RunException, RunState, SkipReason } from "@/domain/statements/run.ts";
 import type { RunDay, RunGoes } from "@/domain/statements/run-schedule.ts";
 import { STATEMENT_KINDS, type StatementKind } from "@/domain/statements/kinds.ts";

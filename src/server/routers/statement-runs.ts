@@ -11,7 +11,13 @@ import {
   retryRun,
   startRun,
 } from "@/books/statements/runs.ts";
-import { NewRun, NewRunSchedule, RunAsked, RunEntryChange, RunScheduleAsked } from "@/domain/statements/run-input.ts";
+import {
+  NewRun,
+  NewRunSchedule,
+  RunAsked,
+  RunEntryChange,
+  RunScheduleAsked,
+} from "@/domain/statements/run-input.ts";
 import { RunEntries, RunEntriesMatch, runList } from "@/domain/statements/run-list.ts";
 import { enqueueRun } from "../jobs/queue.ts";
 import { limitRun } from "../mail-limits.ts";

@@ -20,7 +20,11 @@ export async function runAnew(shop: Shop): Promise<void> {
 }
 
 export async function runScheduleAnew(shop: Shop): Promise<void> {
-  const made = await call(await asMember(shop, "owner"), "statementRuns.startSchedule", INPUTS["statementRuns.startSchedule"]?.(shop));
+  const made = await call(
+    await asMember(shop, "owner"),
+    "statementRuns.startSchedule",
+    INPUTS["statementRuns.startSchedule"]?.(shop),
+  );
   shop.runScheduleId = (made as { scheduleId: string }).scheduleId;
 }
 
