@@ -17,6 +17,8 @@ import { EmptyList, ListScreen } from "../../../_lists/list-screen.tsx";
 import { readCurrentMember, type CurrentMember } from "../../../_shell/current-member.ts";
 import { toNewRun, toRun, toRuns, toStatements } from "../../../_shell/links.ts";
 
+import { Schedules } from "./schedules.tsx";
+
 export const metadata: Metadata = { title: "Statement runs" };
 
 type Row = RouterOutputs["statementRuns"]["list"]["rows"][number];
@@ -26,7 +28,10 @@ export default async function RunsPage({ params, searchParams }: PageProps<"/[or
   const query = runList.read(await searchParams);
   const links = listLinks(runList, query, (asked) => toRuns(org, asked));
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
-  const page = await api.statementRuns.list(query);
+  const [page, schedules] = await Promise.all([
+    api.statementRuns.list(query),
+    api.statementRuns.schedules({}),
+  ]);
   const mayRun = here.permissions.includes("statement:issue");
   const begin = mayRun ? (
     <ButtonLink variant="primary" href={toNewRun(org)}>
@@ -39,8 +44,14 @@ export default async function RunsPage({ params, searchParams }: PageProps<"/[or
       and then makes each of them once.
     </Empty>
   );
+  const coming =
+    schedules.length > 0 ? <Schedules org={here.org} schedules={schedules} mayEnd={mayRun} /> : null;
   if (page.rows.length === 0 && query.cursor === undefined)
-    return <EmptyList title="Statement runs">{none}</EmptyList>;
+    return (
+      <EmptyList title="Statement runs" before={coming}>
+        {none}
+      </EmptyList>
+    );
   return (
     <ListScreen
       here={here}
@@ -53,6 +64,7 @@ export default async function RunsPage({ params, searchParams }: PageProps<"/[or
       rowKey={(row) => row.runId}
       before={<ButtonLink href={toStatements(org)}>All statements</ButtonLink>}
       action={begin}
+      filters={coming}
       turns={{ first: "Newest", next: "Older" }}
       none={none}
     />

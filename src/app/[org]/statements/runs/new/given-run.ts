@@ -1,5 +1,6 @@
 // A run as its form holds it, as texts, and what the server is told of it.
 import { STATEMENT_KINDS, type StatementKind } from "@/domain/statements/kinds.ts";
+import type { RunDay, RunGoes } from "@/domain/statements/run-schedule.ts";
 import type { RunDelivery } from "@/domain/statements/run.ts";
 import { day, isDay, type Day } from "@/domain/values/day.ts";
 import { parseAmount } from "@/domain/values/money.ts";
@@ -14,6 +15,9 @@ export type GivenRun = {
   activeOnly: boolean;
   reachedBy: "" | "mail" | "letter";
   classId: string;
+  /** "" is once, now. */
+  on: "" | RunDay;
+  goes: RunGoes;
 };
 
 export const NOTHING_GIVEN = {
@@ -25,6 +29,8 @@ export const NOTHING_GIVEN = {
   activeOnly: false,
   reachedBy: "",
   classId: "",
+  on: "",
+  goes: "rehearsal",
 } as const satisfies Omit<GivenRun, "asOf">;
 
 export const kindOf = (text: string): StatementKind =>
@@ -41,27 +47,31 @@ export function faultsOf(
   today: Day,
   { currency, locale }: Reading,
 ): Partial<Record<keyof GivenRun, string>> {
-  const { asOf, fromOn, min } = given;
-  const amount = min.trim() === "" ? null : parseAmount(min, currency, locale);
+  const amount = given.min.trim() === "" ? null : parseAmount(given.min, currency, locale);
   return {
-    ...(!isDay(asOf) && { asOf: "That isn’t a date." }),
-    ...(isDay(asOf) && asOf > today && { asOf: "That day is still to come; choose today or earlier." }),
-    ...(fromOn !== "" && !isDay(fromOn) && { fromOn: "That isn’t a date." }),
-    ...(isDay(fromOn) && fromOn > asOf && { fromOn: "The activity begins after the statement closes." }),
+    ...(given.on === "" && dayFaults(given, today)),
     ...((typeof amount === "string" || (amount !== null && amount <= 0)) && {
       min: "Enter an amount of more than nothing, or leave it empty.",
     }),
   };
 }
 
-export function inputOf(given: GivenRun, { currency, locale }: Reading) {
-  const { kind, asOf, fromOn, deliver, min, pastDueOnly, activeOnly, reachedBy, classId } = given;
+function dayFaults({ asOf, fromOn }: GivenRun, today: Day): Partial<Record<keyof GivenRun, string>> {
+  return {
+    ...(!isDay(asOf) && { asOf: "That isn’t a date." }),
+    ...(isDay(asOf) && asOf > today && { asOf: "That day is still to come; choose today or earlier." }),
+    ...(fromOn !== "" && !isDay(fromOn) && { fromOn: "That isn’t a date." }),
+    ...(isDay(fromOn) && fromOn > asOf && { fromOn: "The activity begins after the statement closes." }),
+  };
+}
+
+/** What a run and one that comes again have in common. */
+export function choiceOf(given: GivenRun, { currency, locale }: Reading) {
+  const { kind, deliver, min, pastDueOnly, activeOnly, reachedBy, classId } = given;
   const amount = min.trim() === "" ? null : parseAmount(min, currency, locale);
   return {
     kind,
-    asOf: day(asOf),
     deliver,
-    ...(fromOn !== "" && { fromOn: day(fromOn) }),
     selection: {
       minCents: typeof amount === "number" ? amount : null,
       pastDueOnly,
@@ -71,3 +81,11 @@ export function inputOf(given: GivenRun, { currency, locale }: Reading) {
     },
   };
 }
+
+export const daysOf = ({ asOf, fromOn }: GivenRun) => ({
+  asOf: day(asOf),
+  ...(fromOn !== "" && { fromOn: day(fromOn) }),
+});
+
+export const comesOf = (text: string): GivenRun["on"] =>
+  text === "first" || text === "last-business-day" ? text : "";

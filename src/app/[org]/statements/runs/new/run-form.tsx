@@ -5,6 +5,8 @@ import { useEffect, useRef, useState, type FormEvent } from "react";
 import { KIND_LABELS, KIND_SAYS } from "@/domain/statements/kind-words.ts";
 import { RUN_DELIVERIES, type RunDelivery } from "@/domain/statements/run.ts";
 import { STATEMENT_KINDS } from "@/domain/statements/kinds.ts";
+import { RUN_DAYS, RUN_GOES, type RunDay } from "@/domain/statements/run-schedule.ts";
+import { formatDay } from "@/domain/values/day-words.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
@@ -15,12 +17,14 @@ import { Field, SelectField } from "@/ui/field.tsx";
 import { focusOnError } from "@/ui/focus-on-error.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
-import { toRun } from "../../../_shell/links.ts";
+import { toRun, toRuns } from "../../../_shell/links.ts";
 import {
   NOTHING_GIVEN,
   deliveryOf,
+  choiceOf,
+  comesOf,
+  daysOf,
   faultsOf,
-  inputOf,
   kindOf,
   reachedOf,
   type GivenRun,
@@ -43,10 +47,11 @@ export function RunForm({ org, today, monthEnd, reading, classes }: Props) {
   const set = (part: Partial<GivenRun>) => setGiven({ ...given, ...part });
   const wrong = faultsOf(given, today, reading);
   const { send, pending, fault } = useCommand(
-    (_: null, commandKey) => api(org).statementRuns.start.mutate({ commandKey, ...inputOf(given, reading) }),
-    ({ runId, fresh }) => {
-      if (!fresh) toast("This run is there already; here it is");
-      router.push(toRun(org, runId));
+    (_: null, commandKey) => begin(org, { given, reading, commandKey }),
+    (begun) => {
+      if ("nextOn" in begun) toast(`The first comes on ${formatDay(begun.nextOn, reading.locale)}`);
+      else if (!begun.fresh) toast("This run is there already; here it is");
+      router.push("nextOn" in begun ? toRuns(org) : toRun(org, begun.runId));
     },
   );
   useEffect(() => focusOnError(form.current, fault), [fault]);
@@ -129,13 +134,60 @@ export function RunForm({ org, today, monthEnd, reading, classes }: Props) {
           </option>
         ))}
       </SelectField>
+      <FieldGroup title="When">
+        <SelectField
+          label="Comes"
+          name="on"
+          hint={given.on === "" ? undefined : ON_HINTS[given.on]}
+          value={given.on}
+          onChange={(event) => set({ on: comesOf(event.target.value) })}
+        >
+          <option value="">Once, now</option>
+          {Object.entries(RUN_DAYS).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words} of each month
+            </option>
+          ))}
+        </SelectField>
+        {given.on === "" ? null : (
+          <SelectField
+            label="And then"
+            name="goes"
+            value={given.goes}
+            onChange={(event) => set({ goes: event.target.value === "through" ? "through" : "rehearsal" })}
+          >
+            {Object.entries(RUN_GOES).map(([value, words]) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ))}
+          </SelectField>
+        )}
+      </FieldGroup>
       <div className="flex justify-end">
         <Button type="submit" variant="primary" pending={pending}>
-          Rehearse
+          {given.on === "" ? "Rehearse" : "Set up"}
         </Button>
       </div>
     </form>
   );
+}
+
+const ON_HINTS: Record<RunDay, string> = {
+  first: "In its first hour, as of the last day of the month before.",
+  "last-business-day": "In its first hour, as of that day. Monday to Friday; holidays aren’t known.",
+};
+
+type Begin = { given: GivenRun; reading: Reading; commandKey: string };
+
+type Begun = { runId: string; fresh: boolean } | { nextOn: Day };
+
+async function begin(org: string, { given, reading, commandKey }: Begin): Promise<Begun> {
+  const { statementRuns } = api(org);
+  const { on, goes } = given;
+  const choice = choiceOf(given, reading);
+  if (on === "") return statementRuns.start.mutate({ commandKey, ...choice, ...daysOf(given) });
+  return statementRuns.startSchedule.mutate({ commandKey, ...choice, on, goes });
 }
 
 const DELIVERY_HINTS: Record<RunDelivery, string> = {
@@ -168,24 +220,26 @@ function What({ given, set, error, today, monthEnd }: WhatProps) {
           </option>
         ))}
       </SelectField>
-      <div className="grid gap-1">
-        <Field
-          label="As of"
-          type="date"
-          name="asOf"
-          max={today}
-          value={given.asOf}
-          onChange={(event) => set({ asOf: event.target.value })}
-          error={error("asOf")}
-          required
-        />
-        {given.asOf === monthEnd ? null : (
-          <Button variant="quiet" onClick={() => set({ asOf: monthEnd })}>
-            End of last month
-          </Button>
-        )}
-      </div>
-      {given.kind === "open-item" && !given.activeOnly ? null : (
+      {given.on === "" ? (
+        <div className="grid gap-1">
+          <Field
+            label="As of"
+            type="date"
+            name="asOf"
+            max={today}
+            value={given.asOf}
+            onChange={(event) => set({ asOf: event.target.value })}
+            error={error("asOf")}
+            required
+          />
+          {given.asOf === monthEnd ? null : (
+            <Button variant="quiet" onClick={() => set({ asOf: monthEnd })}>
+              End of last month
+            </Button>
+          )}
+        </div>
+      ) : null}
+      {given.on !== "" || (given.kind === "open-item" && !given.activeOnly) ? null : (
         <Field
           label="Activity from"
           hint="Left empty, the first of the month."
