@@ -15,7 +15,7 @@ import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
 import { importedFile, readyFile, sentFile } from "./fixture-imports.ts";
-import { failedRunAnew, runAnew, runScheduleAnew } from "./fixture-runs.ts";
+import { RUNS_ANEW } from "./fixture-runs.ts";
 import type { Shop } from "./shop.ts";
 import { INPUTS } from "./fixture-inputs.ts";
 
@@ -100,7 +100,6 @@ async function overrideAnew(shop: Shop): Promise<void> {
   };
   const change = { ...key(), accountId: shop.accountId, terms, reason: "Opened for credit", seen };
   if (!sameTerms(seen, terms)) await call(await asMember(shop, "owner"), "credit.change", change);
-  // No verb approves one yet.
   const [row] = await (
     await booksOf(shop)
   ).change(({ tx }) =>
@@ -163,6 +162,7 @@ const BEFORE: Record<string, string> = {
 };
 
 const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  ...RUNS_ANEW,
   "attachments.list": fileAnew,
   "customers.forget": twinAnew,
   "adjustments.writeOff": (shop) => invoiceAnew(shop),
@@ -209,14 +209,6 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "merges.merge": twinAnew,
   "merges.reverse": mergeAnew,
   "receipts.record": overrideAnew,
-  "statementRuns.endSchedule": runScheduleAnew,
-  "statementRuns.read": runAnew,
-  "statementRuns.entries": runAnew,
-  "statementRuns.countEntries": runAnew,
-  "statementRuns.changeEntry": runAnew,
-  "statementRuns.approve": runAnew,
-  "statementRuns.cancel": runAnew,
-  "statementRuns.retry": failedRunAnew,
   "taxes.archiveRate": rateAnew,
   "taxes.renameRate": rateAnew,
   "taxes.unarchiveRate": rateAnew,

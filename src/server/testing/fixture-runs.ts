@@ -10,7 +10,7 @@ import { INPUTS } from "./fixture-inputs.ts";
 import type { Shop } from "./shop.ts";
 
 /** Rehearsed. */
-export async function runAnew(shop: Shop): Promise<void> {
+async function runAnew(shop: Shop): Promise<void> {
   const owner = await asMember(shop, "owner");
   const { runId } = (await call(owner, "statementRuns.start", INPUTS["statementRuns.start"]?.(shop))) as {
     runId: string;
@@ -19,7 +19,7 @@ export async function runAnew(shop: Shop): Promise<void> {
   shop.runId = runId;
 }
 
-export async function runScheduleAnew(shop: Shop): Promise<void> {
+async function runScheduleAnew(shop: Shop): Promise<void> {
   const made = await call(
     await asMember(shop, "owner"),
     "statementRuns.startSchedule",
@@ -29,7 +29,7 @@ export async function runScheduleAnew(shop: Shop): Promise<void> {
 }
 
 /** Done, but for one that failed. */
-export async function failedRunAnew(shop: Shop): Promise<void> {
+async function failedRunAnew(shop: Shop): Promise<void> {
   await runAnew(shop);
   const { runId, accountId } = shop;
   const books = await booksOf(shop);
@@ -41,3 +41,15 @@ export async function failedRunAnew(shop: Shop): Promise<void> {
     return endRun(open, await readRun(open, runId));
   });
 }
+
+/** What is made anew before each procedure of runs. */
+export const RUNS_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  "statementRuns.endSchedule": runScheduleAnew,
+  "statementRuns.read": runAnew,
+  "statementRuns.entries": runAnew,
+  "statementRuns.countEntries": runAnew,
+  "statementRuns.changeEntry": runAnew,
+  "statementRuns.approve": runAnew,
+  "statementRuns.cancel": runAnew,
+  "statementRuns.retry": failedRunAnew,
+};

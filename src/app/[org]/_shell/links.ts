@@ -233,13 +233,6 @@ export const toCustomerPartCsv = (
 
 export const toStatements = (org: string, query: Query = {}): Route => href([org, "statements"], query);
 
-export const toRuns = (org: string, query: Query = {}): Route => href([org, "statements", "runs"], query);
-export const toNewRun = (org: string): Route => href([org, "statements", "runs", "new"]);
-export const toRun = (org: string, runId: string, query: Query = {}): Route =>
-  href([org, "statements", "runs", runId], query);
-export const toRunPaper = (org: string, runId: string, query: Query = {}): Route =>
-  href([org, "statements", "runs", runId, "pdf"], query);
-
 export const toIssued = (org: string, statementId: string, query: Query = {}, anchor = ""): Route =>
   href([org, "statements", statementId], query, anchor);
 

@@ -14,7 +14,8 @@ import { listLinks } from "../../_lists/list-links.ts";
 import { EmptyList, ListScreen, ShowAll } from "../../_lists/list-screen.tsx";
 import { statementColumns } from "../../_lists/statement-columns.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
-import { toCustomer, toCustomers, toNewRun, toRuns, toStatements } from "../../_shell/links.ts";
+import { toCustomer, toCustomers, toStatements } from "../../_shell/links.ts";
+import { toNewRun, toRuns } from "../../_shell/run-links.ts";
 
 export const metadata: Metadata = { title: "Statements" };
 

@@ -15,7 +15,8 @@ import { RowLink } from "../../../_lists/cells.tsx";
 import { listLinks } from "../../../_lists/list-links.ts";
 import { EmptyList, ListScreen } from "../../../_lists/list-screen.tsx";
 import { readCurrentMember, type CurrentMember } from "../../../_shell/current-member.ts";
-import { toNewRun, toRun, toRuns, toStatements } from "../../../_shell/links.ts";
+import { toStatements } from "../../../_shell/links.ts";
+import { toNewRun, toRun, toRuns } from "../../../_shell/run-links.ts";
 
 import { Schedules } from "./schedules.tsx";
 

@@ -16,7 +16,7 @@ import { listLinks } from "../../../_lists/list-links.ts";
 import { ListScreen } from "../../../_lists/list-screen.tsx";
 import { runEntryColumns } from "../../../_lists/run-entry-columns.tsx";
 import { readCurrentMember } from "../../../_shell/current-member.ts";
-import { toRun, toRuns } from "../../../_shell/links.ts";
+import { toRun, toRuns } from "../../../_shell/run-links.ts";
 import { ChangeEntry } from "./change-entry.tsx";
 import { RunActions } from "./run-actions.tsx";
 import { RunFigures } from "./run-figures.tsx";

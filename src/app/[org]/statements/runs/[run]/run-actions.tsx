@@ -9,7 +9,7 @@ import { Button, NewTabLink } from "@/ui/button.tsx";
 import { ConfirmDialog, useConfirm } from "@/ui/confirm-dialog.tsx";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
-import { toRunPaper } from "../../../_shell/links.ts";
+import { toRunPaper } from "../../../_shell/run-links.ts";
 import type { ShownRun } from "./shown-run.ts";
 
 type Props = { org: string; run: ShownRun };

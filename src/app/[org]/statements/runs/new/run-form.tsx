@@ -5,7 +5,6 @@ import { useEffect, useRef, useState, type FormEvent } from "react";
 import { KIND_LABELS, KIND_SAYS } from "@/domain/statements/kind-words.ts";
 import { RUN_DELIVERIES, type RunDelivery } from "@/domain/statements/run.ts";
 import { STATEMENT_KINDS } from "@/domain/statements/kinds.ts";
-import { RUN_DAYS, RUN_GOES, type RunDay } from "@/domain/statements/run-schedule.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { api } from "@/server/client.ts";
@@ -17,12 +16,12 @@ import { Field, SelectField } from "@/ui/field.tsx";
 import { focusOnError } from "@/ui/focus-on-error.ts";
 import { toast } from "@/ui/toast.tsx";
 import { useCommand } from "@/ui/use-command.ts";
-import { toRun, toRuns } from "../../../_shell/links.ts";
+import { toRun, toRuns } from "../../../_shell/run-links.ts";
+import { When } from "./when-fields.tsx";
 import {
   NOTHING_GIVEN,
   deliveryOf,
   choiceOf,
-  comesOf,
   daysOf,
   faultsOf,
   kindOf,
@@ -134,36 +133,7 @@ export function RunForm({ org, today, monthEnd, reading, classes }: Props) {
           </option>
         ))}
       </SelectField>
-      <FieldGroup title="When">
-        <SelectField
-          label="Comes"
-          name="on"
-          hint={given.on === "" ? undefined : ON_HINTS[given.on]}
-          value={given.on}
-          onChange={(event) => set({ on: comesOf(event.target.value) })}
-        >
-          <option value="">Once, now</option>
-          {Object.entries(RUN_DAYS).map(([value, words]) => (
-            <option key={value} value={value}>
-              {words} of each month
-            </option>
-          ))}
-        </SelectField>
-        {given.on === "" ? null : (
-          <SelectField
-            label="And then"
-            name="goes"
-            value={given.goes}
-            onChange={(event) => set({ goes: event.target.value === "through" ? "through" : "rehearsal" })}
-          >
-            {Object.entries(RUN_GOES).map(([value, words]) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ))}
-          </SelectField>
-        )}
-      </FieldGroup>
+      <When given={given} set={set} />
       <div className="flex justify-end">
         <Button type="submit" variant="primary" pending={pending}>
           {given.on === "" ? "Rehearse" : "Set up"}
@@ -172,11 +142,6 @@ export function RunForm({ org, today, monthEnd, reading, classes }: Props) {
     </form>
   );
 }
-
-const ON_HINTS: Record<RunDay, string> = {
-  first: "In its first hour, as of the last day of the month before.",
-  "last-business-day": "In its first hour, as of that day. Monday to Friday; holidays aren’t known.",
-};
 
 type Begin = { given: GivenRun; reading: Reading; commandKey: string };
 
