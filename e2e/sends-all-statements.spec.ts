@@ -24,7 +24,7 @@ test("a run is rehearsed, approved and printed, and the same again makes nothing
   await page.setViewportSize({ width: 390, height: 844 });
   await expectNoSideways(page);
   await page.setViewportSize({ width: 1440, height: 900 });
-  const inIt = page.getByRole("button", { name: /^Leave .* out$/ });
+  const inIt = page.getByRole("button", { name: /^Leave out / });
   const count = await inIt.count();
   await inIt.first().click();
   await expect(inIt).toHaveCount(count - 1);

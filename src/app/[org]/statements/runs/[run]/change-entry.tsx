@@ -25,7 +25,7 @@ export function ChangeEntry({ org, runId, entry }: { org: string; runId: string;
       <Button
         variant="quiet"
         pending={pending}
-        aria-label={to === "ready" ? `Put ${customerName} in` : `Leave ${customerName} out`}
+        aria-label={to === "ready" ? `Put in ${customerName}` : `Leave out ${customerName}`}
         onClick={() => send(null)}
       >
         {to === "ready" ? "Put in" : "Leave out"}
