@@ -9,6 +9,8 @@ import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
 import type { InvoiceVoid } from "@/domain/invoices/invoice-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { settlementHistory, type Step, type SettlementEntry } from "@/domain/ledger/settlement.ts";
+import { offerUnder, type Offer } from "@/domain/values/terms.ts";
+import { KEPT_BEFORE } from "../ledger/discounts.ts";
 import { readNames } from "../ledger/event-names.ts";
 import {
   INVOICE_COLUMNS,
@@ -53,6 +55,8 @@ export type InvoicePage = InvoiceRow & {
   /** What the customer objects to, or objected to before it was settled. */
   disputeNote: string;
   lines: InvoiceLine[];
+  /** What may be kept of it for paying early, whether today is in time or not; null where nothing may. */
+  offer: Offer | null;
   /** Whether it is a debt at all: held back in full it isn't. */
   owed: boolean;
   steps: SettlementEntry[];
@@ -66,6 +70,7 @@ type Row = InvoiceColumns & {
   subtotal: number;
   tax: number;
   retainage: number;
+  kept: boolean;
   held: number;
   notes_to_customer: string;
   notes_internal: string;
@@ -115,6 +120,13 @@ export async function readInvoice(books: Books, invoiceId: string): Promise<Invo
     correctedBy: linked(row.corrected_by, row.corrected_by_number),
     isCorrectable: row.source === "hand" && row.voided_by === null,
     lines,
+    offer: row.kept
+      ? null
+      : offerUnder(row.terms, {
+          issuedOn: row.issued_on,
+          subtotalCents: cents(row.subtotal),
+          openCents: cents(row.open ?? 0),
+        }),
     owed: row.item !== null,
     steps: settlementHistory(row.item === null ? ZERO : cents(row.item), steps),
     voidedBy: called(row.voided_by),
@@ -129,6 +141,7 @@ export async function findInvoice({ tx }: Books, invoiceId: string): Promise<Row
       d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal, d.dispute_note, d.source, d.terms, d.po_number,
       d.salesperson, d.billing_address, d.service_address, d.corrects, p.number as corrects_number,
       n.id as corrected_by, n.number as corrected_by_number,
+      exists (select from books.items i where i.document_id = d.id and ${KEPT_BEFORE}) as kept,
       coalesce((select sum(h.amount) from books.retainage h where h.invoice_id = d.id), 0)::bigint as held
     from ${INVOICE_TABLES}
     left join books.invoices p on p.id = d.corrects left join books.invoices n on n.corrects = d.id

@@ -6,6 +6,7 @@ export * from "./credit-memo-lines.ts";
 export * from "./credit.ts";
 export * from "./directory.ts";
 export * from "./discounts.ts";
+export * from "./deposits.ts";
 export * from "./documents.ts";
 export * from "./events.ts";
 export * from "./ground.ts";
