@@ -46,7 +46,15 @@ function rivals(first: Step, second: Step): Step[] {
   const kind = RACES[first.b % RACES.length];
   if (second.amount % 2 === 0 || !kind) return [first, second];
   const { a, b } = first;
-  return [first, second].map((step) => ({ ...step, kind, a, b, mode: WHOLE, paired: false }));
+  return [first, second].map((step, at) => ({
+    ...step,
+    kind,
+    a,
+    b,
+    mode: WHOLE,
+    // The family that there is from the start.
+    who: kind === "charge" ? at * 2 : step.who,
+  }));
 }
 
 async function oneStep(world: World, together: readonly Step[]): Promise<readonly Command[]> {
