@@ -87,6 +87,7 @@ const HELD: Readonly<Record<string, string>> = {
   jobs_key: "jobs_currency",
   split_payments_key: "split_payments_currency",
   deposits_key: "deposits_currency",
+  deposit_lines_key: "deposits_foot",
   invoices_job: "invoice_on_job",
   allocations_key: "allocations_added",
   reductions_key: "reductions_added",

@@ -21,6 +21,17 @@ export const PAPERS: readonly Guard[] = [
     "deposits_reversed",
     "reversed_on = deposited_on - 1, reversed_at = now(), reversed_by = 'x', reversed_because = 'x'",
   ),
+  {
+    ...copied("deposits_made", "deposits", { id: "gen_random_uuid()", number: "'X-9'" }),
+    by: "deposits_foot",
+  },
+  {
+    ...copied("deposit_lines_made", "deposit_lines", {
+      line: "99",
+      payment_id: "(select id from books.payments where deposit_id is null limit 1)",
+    }),
+    by: "deposits_foot",
+  },
   changed("statements", "statements_range", "from_on = as_of + 1"),
   changed("statements", "statements_without_events", "head_seq = null, closing = 1"),
   changed("outbox", "outbox_kind", "kind = 'gossip'", { heldBy: "outbox_paper" }),
@@ -97,8 +108,8 @@ export const PAPERS: readonly Guard[] = [
   },
   copied("payments_number", "payments", { id: "gen_random_uuid()", event_number: "{lone}" }),
   copied("payments_one_event", "payments", { id: "gen_random_uuid()", number: "'X-1'" }),
-  copied("deposits_number", "deposits", { id: "gen_random_uuid()" }),
-  copied("deposit_lines_once", "deposit_lines", { line: "99" }),
+  { ...copied("deposits_number", "deposits", { id: "gen_random_uuid()" }), heldBy: "deposits_foot" },
+  { ...copied("deposit_lines_once", "deposit_lines", { line: "99" }), heldBy: "deposits_foot" },
   copied("credit_memos_number", "credit_memos", { ...FRESH_MEMO, event_number: "{lone}" }),
   copied("credit_memos_one_event", "credit_memos", { ...FRESH_MEMO, number: "'X-1'" }),
   copied("statements_number", "statements", { id: "gen_random_uuid()" }),
