@@ -18,7 +18,6 @@ import type { CreditStatus } from "@/domain/ledger/account.ts";
 import { changeCredit, decidedOf } from "../credit/credit-changes.ts";
 import { STATUS } from "../ledger/credit-terms.ts";
 import type { Books } from "../open.ts";
-import { chooseCustomerClass } from "../products/discounts.ts";
 import { keepChanges } from "./customer-changes.ts";
 
 export type MergeProfile = Omit<MergeTerms, "accounts"> & {
@@ -107,8 +106,7 @@ async function carryProfile(books: Books, { from, into }: Sides, { intoCustomerI
   const differences = mergeDifferences({ from, into });
   const days = differences.find(({ field }) => field === "terms");
   const discount = differences.find(({ field }) => field === "discount");
-  if (discount && sideOf(discount, choices) === "from")
-    await chooseCustomerClass(books, { customerId: intoCustomerId, classId: from.classId });
+  const { classId, className } = discount && sideOf(discount, choices) === "from" ? from : into;
   const after = {
     terms: days && sideOf(days, choices) === "from" ? from.terms : into.terms,
     memo: joinedTexts({ from: from.memo, into: into.memo }),
@@ -116,15 +114,19 @@ async function carryProfile(books: Books, { from, into }: Sides, { intoCustomerI
   };
   if (after.memo.length > TEXT_LIMITS.memo || after.privateNotes.length > TEXT_LIMITS.privateNotes)
     throw new Refusal("texts-too-long");
-  const changes = (["terms", "memo", "privateNotes"] as const).map((field) => ({
-    field: CUSTOMER_FIELDS[field],
-    before: writtenOf(field, into[field]),
-    after: writtenOf(field, after[field]),
-  }));
+  const changes = [
+    ...(["terms", "memo", "privateNotes"] as const).map((field) => ({
+      field: CUSTOMER_FIELDS[field],
+      before: writtenOf(field, into[field]),
+      after: writtenOf(field, after[field]),
+    })),
+    { field: "Discount class", before: into.className ?? "", after: className ?? "" },
+  ];
   if (changes.every((change) => change.before === change.after)) return;
   await books.tx.execute(sql`
     update books.customers set terms = ${after.terms}, memo = ${after.memo},
       private_notes = ${after.privateNotes}, version = version + 1
+      ${classId === into.classId ? sql`` : sql`, discount_class_id = ${classId}::uuid`}
     where id = ${intoCustomerId}::uuid`);
   await keepChanges(books, intoCustomerId, changes);
 }
