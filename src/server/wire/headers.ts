@@ -26,8 +26,9 @@ export function contentSecurityPolicy(nonce: string, developing: boolean): strin
   ].join("; ");
 }
 
-/** The page that a statement link opens; not the PDF behind it. */
-export const isStatementLink = (path: string): boolean => /^\/+s\/+[^/]+\/*$/.test(path);
+/** The pages that a statement link opens; not the PDFs behind it. */
+export const isStatementLink = (path: string): boolean =>
+  /^\/+s\/+[^/]+(?:\/+account|\/+invoices\/+[^/]+)?\/*$/.test(path);
 
 /** Of a statement link: nothing runs, nothing is asked for but its styles and its typeface. */
 export const SCRIPTLESS = [

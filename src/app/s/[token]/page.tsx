@@ -9,9 +9,11 @@ import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { parseStatementPages, screenOf } from "@/domain/statements/statement-pages.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { asDate, today } from "@/server/clock.ts";
+import { sharedChanges } from "@/server/shared-account.ts";
 import type { Shared } from "@/server/shared-paper.ts";
 import { StatementView } from "@/ui/statement-view.tsx";
-import { href } from "../../[org]/_shell/links.ts";
+import { toShared, toSharedPdf } from "./_account/links.ts";
+import { SinceStatement } from "./_account/since.tsx";
 import { NoStatement } from "./no-statement.tsx";
 import { businessOf, readShared } from "./read-shared.ts";
 import { SharedFrame } from "./shared-frame.tsx";
@@ -55,16 +57,18 @@ export default async function SharedPage({ params, searchParams }: Props) {
   const { page: say } = documentWords(business.language);
   const days = dayLocale(business.language, business.locale);
   const sentOn = formatDay(today(actor.zone, asDate(issuedAt)), days);
+  const since = await sharedChanges(shared);
   const screen = screenOf(statement, parseStatementPages(await searchParams));
   return (
     <SharedFrame
-      token={token}
+      pdf={toSharedPdf(token)}
       business={business}
       title={say.heading(business.name)}
       about={say.sentOn(sentOn, formatDay(statement.asOf, days))}
       foot={[say.contact(business.name), say.passOn]}
     >
-      <StatementView statement={screen} toPage={(query, anchor) => href(["s", token], query, anchor)} />
+      <SinceStatement token={token} statement={statement} since={since} />
+      <StatementView statement={screen} toPage={(query, anchor) => toShared(token, query, anchor)} />
     </SharedFrame>
   );
 }
@@ -75,7 +79,7 @@ function Invoice({ token, invoice }: { token: string; invoice: InvoicePaper }) {
   const date = formatDay(issuedOn, dayLocale(business.language, business.locale));
   return (
     <SharedFrame
-      token={token}
+      pdf={toSharedPdf(token)}
       business={business}
       title={invoiceTitle(invoice)}
       about={say.dated(date)}

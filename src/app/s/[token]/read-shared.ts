@@ -28,6 +28,18 @@ export const readShared = cache(async (token: string): Promise<Opened> => {
   );
 });
 
+/** What isn't behind a link that opens: told with its status, in the language of the link. */
+export async function readBehind<T>(read: () => Promise<T>): Promise<T | null> {
+  const { requestId } = await from();
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== "not-found") throw error;
+    answerWith(requestId, 404);
+    return null;
+  }
+}
+
 export const businessOf = (shared: Shared) =>
   shared.kind === "statement" ? shared.issued.statement.business : shared.invoice.business;
 

@@ -1,0 +1,13 @@
+// The addresses behind a statement's link.
+import type { Route } from "next";
+import { href, type Query } from "../../../[org]/_shell/links.ts";
+
+export const toShared = (token: string, query: Query = {}, anchor = ""): Route =>
+  href(["s", token], query, anchor);
+export const toSharedPdf = (token: string): Route => href(["s", token, "pdf"]);
+export const toSharedAccount = (token: string, query: Query = {}, anchor = ""): Route =>
+  href(["s", token, "account"], query, anchor);
+export const toSharedInvoice = (token: string, invoiceId: string): Route =>
+  href(["s", token, "invoices", invoiceId]);
+export const toSharedInvoicePdf = (token: string, invoiceId: string): Route =>
+  href(["s", token, "invoices", invoiceId, "pdf"]);
