@@ -6,7 +6,7 @@ import { readBooks } from "@/books/open.ts";
 import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
 import { setClock } from "./clock.ts";
-import { sharedAccount, sharedChanges, sharedInvoice, type SharedStatement } from "./shared-account.ts";
+import { sharedAccount, sharedInvoice, sharedStatementNow, type SharedStatement } from "./shared-account.ts";
 import { openShared, sharePaper } from "./shared-paper.ts";
 import { asMember, neighbourOf, openShop, type Shop } from "./testing/fixture-shop.ts";
 import { somewhere } from "./testing/fixtures.ts";
@@ -37,7 +37,7 @@ async function linkTo(of: Shop): Promise<SharedStatement> {
 
 test("its account opens, from what the statement said to what is owed now", async () => {
   const shared = await linkTo(shop);
-  const [since, account] = await Promise.all([sharedChanges(shared), sharedAccount(shared, {})]);
+  const [{ since }, account] = await Promise.all([sharedStatementNow(shared), sharedAccount(shared, {})]);
   expect(since.saidCents).toBe(shared.issued.statement.closingCents);
   expect(since.nowCents).toBe(account.aging.netCents);
   expect(account.customer.number).toBe(shop.customerNumber);
@@ -45,7 +45,7 @@ test("its account opens, from what the statement said to what is owed now", asyn
 
 test("an invoice of its customer opens; a neighbour's and another business's are not found", async () => {
   const shared = await linkTo(shop);
-  expect((await sharedInvoice(shared, shop.invoiceId)).customer.number).toBe(shop.customerNumber);
+  expect((await sharedInvoice(shared, shop.invoiceId)).invoice.customer.number).toBe(shop.customerNumber);
   for (const invoiceId of [
     neighbour.invoiceId,
     stranger.invoiceId,
@@ -83,7 +83,7 @@ test("looking changes nothing", async () => {
     );
   const before = await rows();
   await Promise.all([
-    sharedChanges(shared),
+    sharedStatementNow(shared),
     sharedAccount(shared, {}),
     sharedInvoice(shared, shop.invoiceId),
   ]);

@@ -62,9 +62,9 @@ export async function answerSharedInvoiceFile(
   signal: AbortSignal,
 ): Promise<Response> {
   const shared = await openOrNull(token);
-  const invoice = shared && (await orNull(sharedInvoice(shared, invoiceId)));
-  if (!shared || !invoice) return toPage(["s", token, "invoices", invoiceId]);
-  return answerPaper(() => invoicePaper(shared.actor, invoice, signal));
+  const found = shared && (await orNull(Promise.resolve().then(() => sharedInvoice(shared, invoiceId))));
+  if (!shared || !found) return toPage(["s", token, "invoices", invoiceId]);
+  return answerPaper(() => invoicePaper(shared.actor, found.invoice, signal));
 }
 
 const toPage = (path: readonly string[]) =>

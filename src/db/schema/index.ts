@@ -4,6 +4,7 @@ export * from "./earmarks.ts";
 export * from "./attachments.ts";
 export * from "./credit-memo-lines.ts";
 export * from "./credit.ts";
+export * from "./customer-answers.ts";
 export * from "./directory.ts";
 export * from "./discounts.ts";
 export * from "./documents.ts";

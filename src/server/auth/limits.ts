@@ -36,6 +36,8 @@ export const LIMITS = {
   "business:person": { most: 10, per: DAY },
   "statement-link:network": { most: 600, per: MINUTE },
   "statement-link:token": { most: 300, per: MINUTE },
+  "link-answer:link": { most: 20, per: HOUR },
+  "link-answer:network": { most: 100, per: HOUR },
 } as const satisfies Record<string, Limit>;
 type LimitName = keyof typeof LIMITS;
 
@@ -105,4 +107,10 @@ export const limitBadLink = ({ ip }: From): Promise<void> => count("mailed-link:
 export async function limitLink(ip: string, token: string): Promise<void> {
   await count("statement-link:network", network(ip));
   await count("statement-link:token", token);
+}
+
+/** For what its holder says back by a link: so many a link, whoever sends it, and so many a network. */
+export async function limitLinkAnswer(ip: string, linkId: string): Promise<void> {
+  await count("link-answer:network", network(ip));
+  await count("link-answer:link", linkId);
 }

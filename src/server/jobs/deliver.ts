@@ -2,7 +2,7 @@
 // the two sends it at most once more, with the same Message-ID, and never posts anything twice. The books are opened to
 // begin, when all that the mail needs is read, and to end; they are closed while it is drawn and sent.
 import { changeBooks, type Books } from "@/books/open.ts";
-import { beginMail, endMail, type Mail } from "@/books/statements/outbox.ts";
+import { beginMail, endMail, type Mail, type MailEnd } from "@/books/statements/outbox.ts";
 import { readStatement, readStatementFile } from "@/books/statements/statements.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { systemActor, type SystemActor } from "../actor.ts";
@@ -23,7 +23,7 @@ export async function deliver(job: MailJob, requestId: string): Promise<Delivere
   const gone = await ("invoice" in going ? sendInvoice(actor, going) : sendStatement(actor, going));
   const ended = endOf(gone, going.mail);
   await changeBooks(actor, step("end", job, requestId), async (books) => {
-    await endMail(books, job.outboxId, ended);
+    await endMail(books, job.outboxId, { ...ended, linkId: gone.linkId });
     return null;
   });
   log().info({ tenant: job.tenant, outboxId: job.outboxId, status: ended.status, requestId }, "mail");
@@ -35,7 +35,7 @@ const answeredBy = (gone: Gone) => (gone.status !== "retry" ? true : gone.slow ?
 const TAKEN = "The mail server took the mail and never answered";
 
 /** A server that is unwell gets another try later, so many times; one that may have the mail by now, a single one. */
-function endOf(gone: Gone, mail: Mail) {
+function endOf(gone: Gone, mail: Mail): MailEnd {
   if (gone.status !== "retry") return gone;
   if (gone.taken && mail.lastError.startsWith(TAKEN))
     return { status: "failed" as const, error: `${TAKEN}, twice. It may have arrived.` };

@@ -16,7 +16,7 @@ export async function sendInvoice(
   const { business, customer, number } = invoice;
   const pdf = await runHeavy(tenantOf(actor), "invoice-pdf", invoice);
   const { invoiceMail } = await import("@/documents/mails/invoice-mail.tsx");
-  const { url } = await sharePaper(actor, mail.paper);
+  const { url, linkId } = await sharePaper(actor, mail.paper);
   const letter = await invoiceMail({ invoice, url, message: mail.message });
   const delivery = await sendMail({
     to: { name: customer.name, address: mail.recipient },
@@ -32,5 +32,5 @@ export async function sendInvoice(
     ],
     cause: `invoice-mail:${mail.outboxId}`,
   });
-  return goneBy(delivery);
+  return goneBy(delivery, linkId);
 }

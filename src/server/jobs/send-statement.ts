@@ -19,7 +19,7 @@ export async function sendStatement(
   const { statement, number } = issued;
   const pdf = file ? Buffer.from(file) : await drawStatementFile(actor, issued);
   const { statementMail } = await import("@/documents/mails/statement-mail.tsx");
-  const { url } = await sharePaper(actor, mail.paper);
+  const { url, linkId } = await sharePaper(actor, mail.paper);
   const letter = await statementMail({ statement, url, pdfAttached: true });
   const replyTo = statement.business.email;
   const delivery = await sendMail({
@@ -36,5 +36,5 @@ export async function sendStatement(
     ],
     cause: `statement-mail:${mail.outboxId}`,
   });
-  return goneBy(delivery);
+  return goneBy(delivery, linkId);
 }

@@ -5,6 +5,7 @@ import { attachmentsRouter } from "./attachments.ts";
 import { booksRouter } from "./books.ts";
 import { chartRouter } from "./chart.ts";
 import { commandsRouter } from "./commands.ts";
+import { collectionsRouter } from "./collections.ts";
 import { creditRouter } from "./credit.ts";
 import { creditMemosRouter } from "./credit-memos.ts";
 import { contactsRouter } from "./contacts.ts";
@@ -43,6 +44,7 @@ export const appRouter = router({
   books: booksRouter,
   chart: chartRouter,
   commands: commandsRouter,
+  collections: collectionsRouter,
   credit: creditRouter,
   creditMemos: creditMemosRouter,
   contacts: contactsRouter,

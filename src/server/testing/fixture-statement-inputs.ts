@@ -3,6 +3,7 @@ import { key } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
 
 export const STATEMENT_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "collections.read": ({ customerId }) => ({ customer: customerId, currency: "USD" }),
   "statements.preview": ({ customerId }) => ({ customer: customerId, currency: "USD", asOf: "2026-02-28" }),
   "statements.previewPaper": ({ customerId }) => ({
     customer: customerId,

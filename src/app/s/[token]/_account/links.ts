@@ -11,3 +11,6 @@ export const toSharedInvoice = (token: string, invoiceId: string): Route =>
   href(["s", token, "invoices", invoiceId]);
 export const toSharedInvoicePdf = (token: string, invoiceId: string): Route =>
   href(["s", token, "invoices", invoiceId, "pdf"]);
+/** Where a form of these pages is sent. */
+export const toAnswer = (token: string, answer: "dispute" | "promise" | "seen"): Route =>
+  href(["s", token, "answers", answer]);

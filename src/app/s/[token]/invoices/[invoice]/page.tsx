@@ -4,10 +4,15 @@ import { cache } from "react";
 import { documentWords } from "@/domain/language/document-words.ts";
 import { invoiceMailWords } from "@/domain/language/invoice-mail-words.ts";
 import { paperWords } from "@/domain/language/credit-memo-words.ts";
+import { asDate, today } from "@/server/clock.ts";
+import { newFormKey } from "@/server/link-form.ts";
 import { sharedInvoice } from "@/server/shared-account.ts";
 import { toSharedAccount, toSharedInvoicePdf } from "../../_account/links.ts";
 import { NothingHere } from "../../_account/nothing-here.tsx";
 import { readingOf } from "../../_account/reading.ts";
+import { DisputeAnswer } from "../../_answers/dispute-answer.tsx";
+import { parseSaid } from "../../_answers/parse-said.ts";
+import { Said } from "../../_answers/said.tsx";
 import { NoStatement } from "../../no-statement.tsx";
 import { businessOf, readBehind, readShared } from "../../read-shared.ts";
 import { SharedFrame } from "../../shared-frame.tsx";
@@ -18,9 +23,10 @@ type Props = PageProps<"/s/[token]/invoices/[invoice]">;
 const readInvoice = cache(async (token: string, invoiceId: string) => {
   const opened = await readShared(token);
   if (opened.kind !== "open") return opened;
-  const invoice = await readBehind(() => sharedInvoice(opened.shared, invoiceId));
+  const { actor } = opened.shared;
+  const found = await readBehind(async () => sharedInvoice(opened.shared, invoiceId));
   const { language } = businessOf(opened.shared);
-  return invoice ? { kind: "open" as const, invoice } : { kind: "missing" as const, language };
+  return found ? { kind: "open" as const, actor, ...found } : { kind: "missing" as const, language };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -35,12 +41,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function SharedInvoicePage({ params }: Props) {
-  const { token, invoice: invoiceId } = await params;
-  const read = await readInvoice(token, invoiceId);
+export default async function SharedInvoicePage({ params, searchParams }: Props) {
+  const { token, invoice: asked } = await params;
+  const read = await readInvoice(token, asked);
   if (read.kind === "missing") return <NothingHere language={read.language} />;
   if (read.kind !== "open") return <NoStatement kind={read.kind} language={read.language} />;
-  const { invoice } = read;
+  const { actor, invoice, invoiceId, dispute } = read;
   const { business, number, issuedOn, currency } = invoice;
   const words = invoiceMailWords(business.language);
   const { say, date, page } = readingOf(business, currency);
@@ -53,7 +59,16 @@ export default async function SharedInvoicePage({ params }: Props) {
       about={words.dated(date(issuedOn))}
       foot={[words.questions(business.name), page.passOn]}
     >
+      <Said said={parseSaid(await searchParams)} business={business} />
       <SharedInvoice invoice={invoice} />
+      <DisputeAnswer
+        token={token}
+        formKey={newFormKey(actor.linkId)}
+        invoiceId={invoiceId}
+        invoice={invoice}
+        dispute={dispute}
+        saidOn={dispute && today(actor.zone, asDate(dispute.raisedAt))}
+      />
     </SharedFrame>
   );
 }
