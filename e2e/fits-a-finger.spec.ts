@@ -204,5 +204,10 @@ test("every page fits a finger", async ({ page }) => {
       addresses.map((address) => `/hillside${address}`),
     );
   await walk("/s/[token]", [link]);
+  await walk("/s/[token]/account", [`${link}/account`]);
+  await walk(
+    "/s/[token]/invoices/[invoice]",
+    (of["/invoices/[invoice]"] ?? []).map((address) => link + address),
+  );
   expect([...walked].sort()).toEqual([...PAGES].sort());
 });

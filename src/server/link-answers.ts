@@ -56,7 +56,8 @@ async function carryOut(request: Request, { token, what, from, form }: Asked): P
   if (typeof invoice === "string" && actor.paper.kind === "statement") form.invoice = invoice;
   const text = Object.fromEntries([...fields].filter(([, value]) => typeof value === "string"));
   if (!isStorable(text)) throw new Refusal("form-incomplete");
-  const key = commandKeyOf(actor.linkId, String(fields.get("key")));
+  const given = fields.get("key");
+  const key = commandKeyOf(actor.linkId, typeof given === "string" ? given : "");
   await ANSWERS[what](actor, { key, text, file: await fileIn(fields) });
   logSecurity("link-answered", {
     requestId: from.requestId,

@@ -10,6 +10,7 @@ export const DOORS: Record<string, Permission> = {
   "adjustments.recover": "account:adjust",
   "books.proofs": "report:read",
   "books.prove": "settings:change",
+  "collections.read": "account:read",
   "commands.outcome": "account:read",
   "credit.list": "account:read",
   "credit.totals": "account:read",

@@ -30,6 +30,7 @@ export function AccountView({ token, account, pages }: Props) {
       {credits.lines.length === 0 ? null : (
         <Part id="credit" title={say.credit}>
           <StaticTable
+            wide={false}
             caption={say.credit}
             columns={creditColumns(reading)}
             rows={credits.lines}
@@ -87,6 +88,7 @@ function Unpaid({ token, account, pages, reading }: PartsProps) {
         <p className="px-4 text-soft">{say.noneUnpaid}</p>
       ) : (
         <StaticTable
+          wide={false}
           caption={say.unpaid}
           columns={unpaidColumns(token, reading)}
           rows={invoices}
@@ -121,6 +123,7 @@ function History({ token, account, pages, reading }: PartsProps) {
         <p className="px-4 text-soft">{say.empty}</p>
       ) : (
         <StaticTable
+          wide={false}
           caption={say.history}
           columns={happenedColumns(token, documentWords(account.business.language).balance, reading)}
           rows={told}

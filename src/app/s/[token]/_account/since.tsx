@@ -41,6 +41,7 @@ export function SinceStatement({ token, statement, since }: Props) {
       </div>
       {since.count === 0 ? null : (
         <StaticTable
+          wide={false}
           caption={say.since}
           columns={columns(reading)}
           rows={rowsOf(since)}

@@ -35,9 +35,7 @@ export function AnswerForm({ token, formKey, answer, title, lead, send, children
         <input type="hidden" name="key" value={formKey} />
         {children}
         <div>
-          <Button type="submit" variant="primary">
-            {send}
-          </Button>
+          <Button type="submit">{send}</Button>
         </div>
       </form>
     </section>

@@ -1,10 +1,10 @@
 // That something is wrong with an invoice: said once, and then what was said, until the business has settled it.
 import { ATTACHMENT_TYPES } from "@/domain/business/attachment.ts";
-import { linkFormWords } from "@/domain/language/link-form-words.ts";
+import { answerWords } from "@/domain/collections/answer-words.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { DISPUTE_REASONS, type Dispute } from "@/domain/invoices/dispute.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { Field, SelectField, TextAreaField } from "@/ui/field.tsx";
+import { SelectField, TextAreaField } from "@/ui/field.tsx";
 import { readingOf } from "../_account/reading.ts";
 import { AnswerForm } from "./answer-form.tsx";
 
@@ -20,7 +20,7 @@ type Props = {
 
 export function DisputeAnswer({ token, formKey, invoiceId, invoice, dispute, saidOn }: Props) {
   const { business, currency, isVoid } = invoice;
-  const { dispute: say } = linkFormWords(business.language);
+  const { dispute: say } = answerWords(business.language);
   if (dispute !== null && saidOn !== null)
     return (
       <section id="dispute" className="mt-4 rounded-card border border-line bg-card px-4 py-4 desk:mt-6">
@@ -52,13 +52,22 @@ export function DisputeAnswer({ token, formKey, invoiceId, invoice, dispute, sai
           ))}
         </SelectField>
         <TextAreaField label={say.note} name="note" maxLength={500} />
-        <Field
-          label={say.file}
-          name="file"
-          type="file"
-          accept={ATTACHMENT_TYPES.join(",")}
-          hint={say.fileHint}
-        />
+        <div className="grid gap-1">
+          <label htmlFor="dispute-file" className="text-13 font-medium">
+            {say.file}
+          </label>
+          <input
+            id="dispute-file"
+            type="file"
+            name="file"
+            accept={ATTACHMENT_TYPES.join(",")}
+            aria-describedby="dispute-file-hint"
+            className="min-h-9 max-w-full py-1.5 text-14 touch:min-h-11"
+          />
+          <p id="dispute-file-hint" className="text-12 text-soft">
+            {say.fileHint}
+          </p>
+        </div>
       </AnswerForm>
     </div>
   );

@@ -1,5 +1,5 @@
 // What became of a form that was sent: its answer, or why it wasn't taken.
-import { linkFormWords } from "@/domain/language/link-form-words.ts";
+import { answerWords } from "@/domain/collections/answer-words.ts";
 import type { Language } from "@/domain/language/language.ts";
 import { isRefusalCode } from "@/domain/refusal.ts";
 import { Notice } from "@/ui/notice.tsx";
@@ -10,7 +10,7 @@ export type AnswerSaid = { done?: string | undefined; fault?: string | undefined
 type Props = { said: AnswerSaid; business: { name: string; language: Language } };
 
 export function Said({ said: { done, fault }, business: { name, language } }: Props) {
-  const { seen, promise, dispute, faults, fault: unknown } = linkFormWords(language);
+  const { seen, promise, dispute, faults, fault: unknown } = answerWords(language);
   const answers = new Map([
     ["seen", seen.done(name)],
     ["promise", promise.done],

@@ -1,6 +1,6 @@
 // What a statement's reader may say below it: when they will pay, where something is owed, and that they have seen it.
 import { PROMISE_DAYS } from "@/domain/collections/promise.ts";
-import { linkFormWords } from "@/domain/language/link-form-words.ts";
+import { answerWords } from "@/domain/collections/answer-words.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { addDays, type Day } from "@/domain/values/day.ts";
 import type { StatementNow } from "@/server/shared-account.ts";
@@ -13,7 +13,7 @@ type Props = { token: string; formKey: string; today: Day; statement: Statement;
 
 export function StatementAnswers(props: Props) {
   const { now, statement, token, formKey } = props;
-  const { seen } = linkFormWords(statement.business.language);
+  const { seen } = answerWords(statement.business.language);
   const { name } = statement.business;
   return (
     <div className="mt-4 grid items-start gap-4 desk:mt-6 desk:grid-cols-2">
@@ -33,7 +33,7 @@ export function StatementAnswers(props: Props) {
 
 function PromiseForm({ token, formKey, today, statement, now: { promise, since } }: Props) {
   const { business, currency } = statement;
-  const { promise: say } = linkFormWords(business.language);
+  const { promise: say } = answerWords(business.language);
   const { money, date } = readingOf(business, currency);
   const lead =
     promise === null

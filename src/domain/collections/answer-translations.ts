@@ -1,7 +1,7 @@
 // The forms behind a link in German, French and Spanish.
-import type { LinkFormWords } from "./link-form-words.ts";
+import type { AnswerWords } from "./answer-english.ts";
 
-export const GERMAN: LinkFormWords = {
+export const GERMAN: AnswerWords = {
   seen: {
     title: "Haben Sie diesen Kontoauszug gesehen?",
     tick: (business) => `Ja. ${business} darf wissen, dass ich ihn gesehen habe.`,
@@ -58,7 +58,7 @@ export const GERMAN: LinkFormWords = {
   fault: "Das hat nicht geklappt. Nichts wurde vermerkt; versuchen Sie es noch einmal.",
 };
 
-export const FRENCH: LinkFormWords = {
+export const FRENCH: AnswerWords = {
   seen: {
     title: "Avez-vous vu ce relevé ?",
     tick: (business) => `Oui. ${business} peut savoir que je l’ai vu.`,
@@ -115,7 +115,7 @@ export const FRENCH: LinkFormWords = {
   fault: "Cela n’a pas marché. Rien n’a été noté ; réessayez.",
 };
 
-export const SPANISH: LinkFormWords = {
+export const SPANISH: AnswerWords = {
   seen: {
     title: "¿Ha visto este estado de cuenta?",
     tick: (business) => `Sí. ${business} puede saber que lo he visto.`,

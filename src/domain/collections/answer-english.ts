@@ -1,10 +1,8 @@
-// What the forms behind a link ask and answer, by language.
+// What the forms behind a link ask and answer, and how they do so in English.
 import type { DisputeReason } from "../invoices/dispute.ts";
 import type { RefusalCode } from "../refusal.ts";
-import { FRENCH, GERMAN, SPANISH } from "./link-form-translations.ts";
-import type { Language } from "./language.ts";
 
-export type LinkFormWords = {
+export type AnswerWords = {
   seen: {
     title: string;
     tick: (business: string) => string;
@@ -41,7 +39,7 @@ export type LinkFormWords = {
   fault: string;
 };
 
-const ENGLISH: LinkFormWords = {
+export const ENGLISH: AnswerWords = {
   seen: {
     title: "Have you seen this statement?",
     tick: (business) => `Yes. ${business} may know that I have seen it.`,
@@ -97,7 +95,3 @@ const ENGLISH: LinkFormWords = {
   },
   fault: "That didn’t work. Nothing was noted; try again.",
 };
-
-const WORDS: Record<Language, LinkFormWords> = { en: ENGLISH, de: GERMAN, fr: FRENCH, es: SPANISH };
-
-export const linkFormWords = (language: Language): LinkFormWords => WORDS[language];
