@@ -16,7 +16,10 @@ test("payments are deposited, one comes back, and a deposit is reversed @phone",
   await fillSignIn(page, email, password);
   await expect(page).toHaveURL(new RegExp(`/${slug}`));
   const say = <T>(path: string, input: object) => tell<T>(page, slug, path, input);
-  const { accountId } = await say<{ accountId: string }>("customers.create", { name: "Greenleaf" });
+  const { accountId, customerId } = await say<Record<"accountId" | "customerId", string>>(
+    "customers.create",
+    { name: "Greenleaf" },
+  );
   const pay = (amountCents: number, method: string, reference = "") =>
     say("payments.record", {
       accountId,
@@ -36,6 +39,28 @@ test("payments are deposited, one comes back, and a deposit is reversed @phone",
   await pay(15_00, "cash");
   await pay(20_00, "check", "4712");
 
+  await test.step("a bank account of the chart is added, and a payment goes straight there", async () => {
+    await page.goto(`/${slug}/settings/accounts`);
+    await page.getByRole("button", { name: "Add account" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Number").fill("1010");
+    await dialog.getByLabel("Name").fill("Savings");
+    await dialog.getByLabel("Kind").selectOption("bank");
+    await dialog.getByRole("button", { name: "Add account" }).click();
+    await expect(page.getByRole("row", { name: /1010.*Savings.*Bank account/ })).toBeVisible();
+    await page.goto(`/${slug}/payments/new?customer=${customerId}`);
+    await page.getByLabel(/^Amount,/).fill("7.00");
+    await expect(page.getByLabel("To account")).toHaveValue("-");
+    await page.getByLabel("Method").selectOption("direct-deposit");
+    await expect(page.getByLabel("To account")).toHaveValue("1000");
+    await page.getByLabel("To account").selectOption("1010");
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    await page.getByRole("button", { name: "Record payment" }).first().click();
+    await page.getByRole("link", { name: "See the payment" }).click();
+    await expect(page.getByText(/ · to Savings/)).toBeVisible();
+  });
+
   await test.step("what is chosen is counted and added up by method", async () => {
     await page.goto(`/${slug}/deposits/new`);
     await page.getByRole("button", { name: "Make deposit" }).click();
@@ -52,8 +77,10 @@ test("payments are deposited, one comes back, and a deposit is reversed @phone",
     await expectAccessible(page);
     await expectNoSideways(page);
     await page.getByLabel("Deposited on").fill("2026-03-06");
+    await page.getByLabel("To account").selectOption("1010");
     await page.getByRole("button", { name: "Make deposit" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Deposit D-00001" })).toBeVisible();
+    await expect(page.getByText(/^to Savings/)).toBeVisible();
   });
 
   await test.step("its slip is a PDF", async () => {
@@ -79,7 +106,7 @@ test("payments are deposited, one comes back, and a deposit is reversed @phone",
   });
 
   await test.step("a check of it bounces: it says so, and the deposit stays", async () => {
-    await page.getByRole("link", { name: "P-00001" }).click();
+    await page.getByRole("link", { name: "P-00002" }).click();
     await expect(page.getByRole("link", { name: "deposit D-00002" })).toBeVisible();
     await page.getByRole("button", { name: "Returned by the bank" }).click();
     await page.getByRole("dialog").getByLabel("Reason").fill("No funds");

@@ -71,7 +71,7 @@ begin
         bool_or(l.role not in ('receivable', 'customer-credit', 'retainage-receivable', 'revenue', 'sales-tax')) as beside
       from (
         select k.amount, (
-          select coalesce(role, case kind when 'revenue' then 'revenue' else coalesce((
+          select coalesce(role, case when bank then 'bank' when kind = 'revenue' then 'revenue' else coalesce((
             select 'sales-tax' from books.tax_agencies a where a.org_id = org and a.chart_code = h.code), '') end)
           from books.chart h where h.org_id = org and h.code = k.chart_code) as role
         from books.journal_lines k where k.org_id = org and k.event_number = e.number offset 0) l) j;

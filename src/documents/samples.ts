@@ -1,17 +1,12 @@
 // Sample values for previews and tests: accounts told as invoices with what was paid on them and credit left over,
 // turned into statements by the domain's own rules, so that a sample can't show figures that the books could not.
-import { ageItems, agingOf } from "@/domain/ledger/aging.ts";
 import { saidTerms } from "@/domain/values/said-terms.ts";
 import { documentWords } from "@/domain/language/document-words.ts";
 import type { Language } from "@/domain/language/language.ts";
 import { addDays, day, daysBetween, type Day } from "@/domain/values/day.ts";
 import { ZERO, cents, minus, plus, sum, type Cents } from "@/domain/values/money.ts";
-import {
-  assertFoots,
-  type Statement,
-  type StatementLine,
-  type StatementOpenItem,
-} from "@/domain/statements/statement.ts";
+import { buildStatement } from "@/domain/statements/build-statement.ts";
+import type { Statement, StatementLine, StatementOpenItem } from "@/domain/statements/statement.ts";
 
 type Paid = { onDay: Day; amountCents: Cents; reference: string | null };
 
@@ -107,27 +102,31 @@ export function sampleStatement(
   const asOf = setting.asOf ?? day("2026-11-21");
   const fromOn = setting.fromOn ?? day("2026-10-01");
   const { language, locale } = setting.business ?? BUSINESS;
-  const { openingCents, lines } = activityOf(account, fromOn, language);
   const openItems = openItemsOf(account, asOf);
   const unappliedCents = sum(account.unapplied.map((credit) => credit.amountCents));
-  const aging = agingOf(ageItems(openItems, asOf), unappliedCents, account.retainedCents);
-  const statement: Statement = {
-    templateVersion: 1,
+  const { number = "ST-000318", kind = "balance-forward", templateVersion: _version, ...given } = setting;
+  const { openingCents, lines: activity } = activityOf(account, fromOn, language);
+  const statement = buildStatement(kind, {
     business: BUSINESS,
     customer: { ...CUSTOMER, terms: saidTerms("net-30", { language, locale }) },
     currency: "USD",
-    number: "ST-000318",
-    ...setting,
+    ...given,
     fromOn,
     asOf,
     openingCents,
-    lines,
-    closingCents: aging.netCents,
+    closingCents: minus(sum(openItems.map((item) => item.openCents)), unappliedCents),
+    retainedCents: account.retainedCents,
+    activity,
     openItems,
-    aging,
-  };
-  assertFoots(statement);
-  return statement;
+    openCredits: account.unapplied.map(({ onDay, reference, description, amountCents }, index) => ({
+      onDay,
+      eventId: 10_900 + index,
+      description,
+      reference,
+      openCents: amountCents,
+    })),
+  });
+  return { ...statement, number };
 }
 
 /** The sample's letterhead and customer with some of it changed. */
@@ -153,10 +152,14 @@ function activityOf(account: SampleAccount, fromOn: Day, language: Language) {
         onDay: issuedOn,
         description: `${Invoice} ${number}`,
         reference: null,
+        covers: [],
         chargeCents: amountCents,
         creditCents: ZERO,
       },
-      ...paid.map((one) => credit(Payment, one)),
+      ...paid.map((one) => ({
+        ...credit(Payment, one),
+        covers: [{ number, amountCents: one.amountCents }],
+      })),
     ]),
     ...account.unapplied.map((one) => credit(one.description, one)),
   ].sort((a, b) => a.onDay.localeCompare(b.onDay));
@@ -175,17 +178,19 @@ function activityOf(account: SampleAccount, fromOn: Day, language: Language) {
 }
 
 function credit(description: string, { onDay, amountCents, reference }: Paid) {
-  return { onDay, description, reference, chargeCents: ZERO, creditCents: amountCents };
+  return { onDay, description, reference, covers: [], chargeCents: ZERO, creditCents: amountCents };
 }
 
 function openItemsOf(account: SampleAccount, asOf: Day): StatementOpenItem[] {
   return account.invoices
-    .map(({ number, issuedOn, termDays, amountCents, paid }) => {
+    .map(({ number, issuedOn, termDays, amountCents, paid }, index) => {
       const dueOn = addDays(issuedOn, termDays);
       const paidCents = sum(paid.map((one) => one.amountCents));
       const openCents = minus(amountCents, paidCents);
       return {
+        eventId: 10_000 + index,
         number,
+        job: null,
         issuedOn,
         dueOn,
         daysPastDue: daysBetween(dueOn, asOf),

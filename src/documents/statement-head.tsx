@@ -85,7 +85,7 @@ function Which({ statement, words }: Props) {
     [say.paper.terms, statement.customer.terms],
     [say.paper.currency, statement.currency],
   ] as const;
-  return <Facts title={say.statement} facts={facts} type={type} />;
+  return <Facts title={say.kinds[statement.kind]} facts={facts} type={type} />;
 }
 
 type FactsProps = { title: string; facts: readonly (readonly [string, string])[]; type: Typesetter };

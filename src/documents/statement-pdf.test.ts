@@ -36,7 +36,7 @@ test("the aging strip, the open items and the activity carry the value's figures
   const text = await textOf(sampleStatement());
   expect(text).toContain("INV-02011 Oct 6, 2026 Nov 5, 2026 16 880.50 150.00 730.50");
   expect(text).toContain("Oct 1, 2026 Opening balance 1,784.75");
-  expect(text).toContain("Nov 3, 2026 10426 Payment · Card ending 4242 — 150.00 1,927.89");
+  expect(text).toContain("Nov 3, 2026 10426 Payment · Card ending 4242 · for INV-02011 — 150.00 1,927.89");
   expect(text).toContain("Nov 21, 2026 Closing balance 1,577.89 1,811.74 1,550.90");
   for (const shown of [
     "620.40",

@@ -11,7 +11,7 @@ import { pagesOf, type Piece } from "./pages.ts";
 import { PaperTable } from "./paper-table.tsx";
 import { RemittanceStub, STUB_HEIGHT } from "./remittance-stub.tsx";
 import { StatementHead, statementName } from "./statement-head.tsx";
-import { activityTable, openItemsTable } from "./statement-tables.ts";
+import { statementTables } from "./statement-tables.ts";
 import { oneLine } from "./plain.ts";
 import { fitted } from "./text.ts";
 import { colour, paperSize, sheet, size } from "./theme.ts";
@@ -30,7 +30,7 @@ function StatementDocument({ statement, words }: { statement: Statement; words: 
   const { business, customer } = statement;
   const paper = paperSize[business.paper];
   const width = paper.width - 2 * sheet.side;
-  const tables = [openItemsTable(statement, words, width), activityTable(statement, words, width)];
+  const tables = statementTables(statement, words, width);
   const bottom = paper.height - sheet.bottom - sheet.footer;
   const room = { first: bottom - sheet.bodyTop, other: bottom - sheet.continuedTop, stub: STUB_HEIGHT };
   const pages = pagesOf(tables, room);

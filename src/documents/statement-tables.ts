@@ -1,10 +1,23 @@
 // The two tables of a statement: what is open, with original, paid and open on each row (lessons.md 26), and what
 // happened, from the balance brought forward to the closing balance.
 import { sum } from "@/domain/values/money.ts";
+import { listedCredits } from "@/domain/statements/build-statement.ts";
+import { coversWords } from "@/domain/statements/covers-words.ts";
+import { TABLES_OF } from "@/domain/statements/statement-pages.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { laidOut, type Draft, type DraftRow, type Table } from "./table.ts";
 import { joined } from "./text.ts";
 import type { PaperWords } from "./words.ts";
+
+/** Those that its kind has; credit only where there is some. */
+export function statementTables(statement: Statement, words: PaperWords, width: number): Table[] {
+  const { items, credits, activity } = TABLES_OF[statement.kind];
+  return [
+    ...(items ? [openItemsTable(statement, words, width)] : []),
+    ...(credits && listedCredits(statement).length > 0 ? [creditsTable(statement, words, width)] : []),
+    ...(activity ? [activityTable(statement, words, width)] : []),
+  ];
+}
 
 const itemColumns = ({ itemColumns: say }: PaperWords["say"]["paper"]): readonly Draft[] => [
   { title: say.document, align: "left", wide: true },
@@ -16,13 +29,13 @@ const itemColumns = ({ itemColumns: say }: PaperWords["say"]["paper"]): readonly
   { title: say.open, align: "right" },
 ];
 
-export function openItemsTable(statement: Statement, words: PaperWords, width: number): Table {
+function openItemsTable(statement: Statement, words: PaperWords, width: number): Table {
   const say = words.say.paper;
   const items = statement.openItems;
   const rows: DraftRow[] = items.map((item) => ({
     tone: "plain",
     cells: [
-      item.number,
+      joined([item.number, item.job], words.type),
       words.date(item.issuedOn),
       words.date(item.dueOn),
       item.daysPastDue > 0 ? String(item.daysPastDue) : "—",
@@ -42,16 +55,48 @@ export function openItemsTable(statement: Statement, words: PaperWords, width: n
   return { title: say.openItems, note, ...table };
 }
 
+/** The credit of an open item statement, above its sum. */
+function creditsTable(statement: Statement, words: PaperWords, width: number): Table {
+  const { activityColumns: say, unapplied } = words.say.paper;
+  const drafts: readonly Draft[] = [
+    { title: say.date, align: "left" },
+    { title: say.event, align: "left" },
+    { title: say.description, align: "left", wide: true },
+    { title: say.credit, align: "right" },
+  ];
+  const rows = listedCredits(statement).map((credit): DraftRow => ({
+    tone: "plain",
+    cells: [
+      words.date(credit.onDay),
+      String(credit.eventId),
+      joined([credit.description, credit.reference], words.type),
+      words.amount(credit.openCents),
+    ],
+  }));
+  const sum: DraftRow = {
+    tone: "total",
+    cells: [unapplied, "", "", words.amount(statement.aging.unappliedCents)],
+  };
+  return {
+    title: unapplied,
+    note: "",
+    ...laidOut({ drafts, rows: [...rows, sum], width, type: words.type }),
+  };
+}
+
+/** What a payment covered takes more room than a name. */
+const COVERED_LINES = 4;
+
 const activityColumns = ({ activityColumns: say }: PaperWords["say"]["paper"]): readonly Draft[] => [
   { title: say.date, align: "left" },
   { title: say.event, align: "left" },
-  { title: say.description, align: "left", wide: true },
+  { title: say.description, align: "left", wide: true, lines: COVERED_LINES },
   { title: say.charge, align: "right" },
   { title: say.credit, align: "right" },
   { title: say.balance, align: "right" },
 ];
 
-export function activityTable(statement: Statement, words: PaperWords, width: number): Table {
+function activityTable(statement: Statement, words: PaperWords, width: number): Table {
   const say = words.say.paper;
   const charges = sum(statement.lines.map((line) => line.chargeCents));
   const credits = sum(statement.lines.map((line) => line.creditCents));
@@ -65,7 +110,7 @@ export function activityTable(statement: Statement, words: PaperWords, width: nu
       cells: [
         words.date(line.onDay),
         String(line.eventId),
-        joined([line.description, line.reference], words.type),
+        joined([line.description, line.reference, coversWords(line, words)], words.type),
         words.cell(line.chargeCents),
         words.cell(line.creditCents),
         words.balance(line.balanceCents),

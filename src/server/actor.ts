@@ -39,6 +39,14 @@ export type Actor = MemberActor | LinkActor | SystemActor;
 /** What jobs and log lines say of the tenant; nobody else names one. */
 export const tenantOf = (actor: Actor): string => actor.orgId;
 
+/** The business as its papers name it. */
+export const letterheadOf = ({ orgName, orgSlug, locale, country }: Actor) => ({
+  name: orgName,
+  slug: orgSlug,
+  locale,
+  country,
+});
+
 type Member = { userId: string; name: string };
 
 /** null for a stranger, exactly as for a business that doesn't exist. */

@@ -3,9 +3,11 @@
 import type { Route } from "next";
 import type { DocumentWords } from "@/domain/language/document-words.ts";
 import type { Day } from "@/domain/values/day.ts";
-import type { Cents } from "@/domain/values/money.ts";
+import { formatAmount, type Cents } from "@/domain/values/money.ts";
+import { coversWords } from "@/domain/statements/covers-words.ts";
+import type { StatementCredit } from "@/domain/statements/build-statement.ts";
 import type { StatementLine, StatementOpenItem } from "@/domain/statements/statement.ts";
-import type { ActivityPage, ItemsPage } from "@/domain/statements/statement-pages.ts";
+import type { ActivityPage, CreditsPage, ItemsPage } from "@/domain/statements/statement-pages.ts";
 import { Amount, type AmountWords, type Reading } from "./amount.tsx";
 import { DayText } from "./day.tsx";
 import { Link } from "./link.tsx";
@@ -17,6 +19,7 @@ export type StatementReading = Reading & {
   words: AmountWords;
   say: DocumentWords["page"];
   balance: string;
+  covers: Pick<DocumentWords, "covers" | "andMore">;
 };
 
 /** A line of activity, or the balance brought forward above the first. */
@@ -45,7 +48,7 @@ export function ActivityTable({ page, toEvent, ...reading }: ActivityProps) {
 }
 
 function activityColumns(endCents: Cents, given: StatementReading): Column<Row>[] {
-  const { say, balance, dayLocale, ...reading } = given;
+  const { say, balance, dayLocale, covers: _covers, ...reading } = given;
   const amount = (cents: Cents | undefined) => (cents ? <Amount cents={cents} {...reading} /> : null);
   return [
     {
@@ -60,7 +63,7 @@ function activityColumns(endCents: Cents, given: StatementReading): Column<Row>[
       place: "lead",
       rowHead: true,
       wraps: true,
-      cell: (row) => row.line?.description ?? say.brought,
+      cell: (row) => (row.line ? <What line={row.line} {...given} /> : say.brought),
     },
     { key: "reference", head: say.reference, place: "sub", cell: (row) => row.line?.reference ?? null },
     {
@@ -108,10 +111,77 @@ const eventColumn = (toEvent: (eventId: number) => Route, say: StatementReading[
     ),
 });
 
+/** What it was, and below what it has paid. */
+function What({ line, covers: say, currency, locale }: StatementReading & { line: StatementLine }) {
+  const covered = coversWords(line, { say, amount: (cents) => formatAmount(cents, currency, locale) });
+  return (
+    <>
+      {line.description}
+      {covered ? <span className="block text-13 font-normal text-soft">{covered}</span> : null}
+    </>
+  );
+}
+
+type CreditsProps = StatementReading & { page: CreditsPage };
+
+/** What could pay for some of the open items, above the sum of all of it. */
+export function CreditsTable({ page, say, dayLocale, balance: _b, covers: _c, ...reading }: CreditsProps) {
+  const columns: Column<StatementCredit>[] = [
+    {
+      key: "date",
+      head: say.date,
+      place: "sub",
+      cell: (credit) => <DayText day={credit.onDay} locale={dayLocale} />,
+    },
+    {
+      key: "what",
+      head: say.description,
+      place: "lead",
+      rowHead: true,
+      wraps: true,
+      cell: (credit) => credit.description,
+    },
+    { key: "reference", head: say.reference, place: "sub", cell: (credit) => credit.reference },
+    {
+      key: "credit",
+      head: say.credits,
+      place: "lead-end",
+      numeric: true,
+      cell: (credit) => <Amount cents={credit.openCents} {...reading} />,
+      total: <Amount cents={page.openCents} {...reading} />,
+    },
+  ];
+  return (
+    <Table
+      caption={`${say.unapplied}, ${say.inCurrency(reading.currency)}`}
+      columns={columns}
+      rows={page.rows}
+      rowKey={(credit) => String(credit.eventId)}
+      totalName={say.total}
+    />
+  );
+}
+
+function Numbered({ item }: { item: StatementOpenItem }) {
+  return (
+    <>
+      {item.number}
+      {item.job ? <span className="block text-13 font-normal text-soft">{item.job}</span> : null}
+    </>
+  );
+}
+
 type OpenItemsProps = StatementReading & { page: ItemsPage };
 
 /** A page of the open items, above the totals of all. */
-export function OpenItemsTable({ page, say, dayLocale, balance: _balance, ...reading }: OpenItemsProps) {
+export function OpenItemsTable({
+  page,
+  say,
+  dayLocale,
+  balance: _balance,
+  covers: _covers,
+  ...reading
+}: OpenItemsProps) {
   const column = (key: keyof ItemsPage["totals"]) => ({
     key,
     numeric: true,
@@ -126,7 +196,13 @@ export function OpenItemsTable({ page, say, dayLocale, balance: _balance, ...rea
       label: say.labels.issued,
       cell: (item) => <DayText day={item.issuedOn} locale={dayLocale} />,
     },
-    { key: "number", head: say.invoice, place: "lead", rowHead: true, cell: (item) => item.number },
+    {
+      key: "number",
+      head: say.invoice,
+      place: "lead",
+      rowHead: true,
+      cell: (item) => <Numbered item={item} />,
+    },
     {
       key: "due",
       head: say.dueOn,

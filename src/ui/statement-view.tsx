@@ -17,7 +17,7 @@ import {
 } from "@/domain/statements/statement-pages.ts";
 import { AgingFigures, type AgingWords } from "./aging-figures.tsx";
 import { Pager } from "./pager.tsx";
-import { ActivityTable, OpenItemsTable, type StatementReading } from "./statement-tables.tsx";
+import { ActivityTable, CreditsTable, OpenItemsTable, type StatementReading } from "./statement-tables.tsx";
 
 type Props = {
   statement: StatementScreen;
@@ -28,9 +28,9 @@ type Props = {
 };
 
 export function StatementView({ statement, toPage, toEvent }: Props) {
-  const { business, customer, currency, aging, items, activity } = statement;
+  const { business, customer, currency, aging, items, credits, activity } = statement;
   const turn = (change: Partial<StatementPages>, anchor: string) =>
-    toPage(statementPagesQuery({ items: items.page, lines: activity.page, ...change }), anchor);
+    toPage(statementPagesQuery({ items: items?.page ?? 1, lines: activity?.page ?? 1, ...change }), anchor);
   const words = documentWords(business.language);
   const say = words.page;
   const date = dayOn(statement, statement.asOf);
@@ -41,6 +41,7 @@ export function StatementView({ statement, toPage, toEvent }: Props) {
     words: { credit: words.credit, zero: say.zero },
     say,
     balance: words.balance,
+    covers: words,
   };
   return (
     <article
@@ -65,7 +66,7 @@ export function StatementView({ statement, toPage, toEvent }: Props) {
           customer={agingWords(words)}
         />
       </Part>
-      {items.of > 0 ? (
+      {items && items.of > 0 ? (
         <Part
           id="items"
           title={say.unpaid}
@@ -80,25 +81,38 @@ export function StatementView({ statement, toPage, toEvent }: Props) {
           />
         </Part>
       ) : null}
-      <Part
-        id="activity"
-        title={say.activity}
-        note={`${rowsOf(activity, say)}${period(statement, say)}, ${say.inCurrency(currency)}`}
-      >
-        <ActivityTable page={activity} {...reading} {...(toEvent && { toEvent })} />
-        <Pages
-          label={say.activityPages}
-          say={say}
-          page={activity}
-          to={(page) => turn({ lines: page }, "activity")}
-        />
-      </Part>
+      {credits && credits.of > 0 ? (
+        <Part
+          title={say.unapplied}
+          note={`${rowsOf({ ...credits, before: 0 }, say)}${say.inCurrency(currency)}`}
+        >
+          <CreditsTable page={credits} {...reading} />
+          {credits.of > credits.rows.length ? (
+            <p className="px-4 pb-4 text-13 text-soft">{say.inPdf}</p>
+          ) : null}
+        </Part>
+      ) : null}
+      {activity ? (
+        <Part
+          id="activity"
+          title={say.activity}
+          note={`${rowsOf(activity, say)}${period(statement, say)}, ${say.inCurrency(currency)}`}
+        >
+          <ActivityTable page={activity} {...reading} {...(toEvent && { toEvent })} />
+          <Pages
+            label={say.activityPages}
+            say={say}
+            page={activity}
+            to={(page) => turn({ lines: page }, "activity")}
+          />
+        </Part>
+      ) : null}
     </article>
   );
 }
 
 /** "1 to 100 of 10,000, ", where that isn't all. */
-const rowsOf = ({ rows, before, of }: RowsPage<unknown>, say: PageWords) =>
+const rowsOf = ({ rows, before, of }: Pick<RowsPage<unknown>, "rows" | "before" | "of">, say: PageWords) =>
   rows.length === of ? "" : `${say.rows(before + 1, before + rows.length, of)}, `;
 
 type PageWords = DocumentWords["page"];
@@ -164,9 +178,9 @@ function PartyLines({ name, party }: { name: ReactNode; party: Party }) {
 
 function Facts({ statement }: { statement: StatementHead }) {
   const { business, customer, number } = statement;
-  const { statement: name, page: say } = documentWords(business.language);
+  const { kinds, page: say } = documentWords(business.language);
   const facts = [
-    [name, number ?? say.preview],
+    [kinds[statement.kind], number ?? say.preview],
     [say.date, dayOn(statement, statement.asOf)],
     [say.customerNumber, customer.number],
     [say.terms, customer.terms],

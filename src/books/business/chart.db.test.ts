@@ -59,6 +59,7 @@ test("an account's number is taken for good, and a product can sell into it", as
     name: "Plants",
     kind: "revenue",
     role: null,
+    bank: false,
     agency: null,
     products: 1,
     version: 3,

@@ -10,7 +10,7 @@ import type { Books } from "../open.ts";
 /** By number, those put away among them. */
 export async function readChart({ tx }: Books): Promise<ChartAccount[]> {
   const rows = await tx.execute<ChartAccount>(sql`
-    select c.code, c.name, c.kind, c.role, c.version, c.archived_at is not null as archived,
+    select c.code, c.name, c.kind, c.role, c.bank, c.version, c.archived_at is not null as archived,
       (select a.name from books.tax_agencies a where a.chart_code = c.code) as agency,
       (select count(*)::int from books.products p where p.chart_code = c.code and p.archived_at is null) as products
     from books.chart c order by c.code collate books.natural`);
@@ -22,7 +22,9 @@ export async function createAccount(
   { tx }: Books,
   { code, name, kind }: NewAccount,
 ): Promise<{ code: string }> {
-  await tx.execute(sql`insert into books.chart (code, name, kind) values (${code}, ${name}, ${kind})`);
+  const isBank = kind === "bank";
+  await tx.execute(sql`
+    insert into books.chart (code, name, kind, bank) values (${code}, ${name}, ${isBank ? "asset" : kind}, ${isBank})`);
   return { code };
 }
 

@@ -24,8 +24,8 @@ export async function setUpBooks(
       insert into books.settings (start_on, paper, language, tax_answered)
       values (${startOn}, ${paper}, ${language}, ${taxRate !== undefined})`);
     await tx.execute(sql`
-      insert into books.chart (code, name, kind, role)
-      select * from jsonb_to_recordset(${JSON.stringify(chartRows())}::text::jsonb) as c (code text, name text, kind text, role text)`);
+      insert into books.chart (code, name, kind, role, bank)
+      select c.*, c.role = 'bank' from jsonb_to_recordset(${JSON.stringify(chartRows())}::text::jsonb) as c (code text, name text, kind text, role text)`);
     await tx.execute(sql`
       insert into books.counters (series, prefix, padding)
       select * from jsonb_to_recordset(${JSON.stringify(SERIES)}::text::jsonb) as c (series text, prefix text, padding int)`);

@@ -21,7 +21,7 @@ type Row = {
   brought_back: boolean;
   credited: boolean;
   paid_out: boolean;
-  deposited: boolean;
+  deposited_to: string | null;
   item: number | null;
   item_reduced: number | null;
   credit: number | null;
@@ -44,7 +44,8 @@ export async function readEventState(books: Books, accountId: string, number: nu
           where v.event_number = e.number and not exists (select from books.events u where u.reverses = m.event_number)) as credited,
         exists (select from books.credit_memos m join books.receipts b on b.id = m.receipt_id
           where m.event_number = e.number and b.money > 0) as paid_out,
-        exists (select from books.payments p where p.event_number = e.number and p.deposit_id is not null) as deposited
+        (select d.to_chart from books.payments p join books.deposits d on d.id = p.deposit_id
+          where p.event_number = e.number) as deposited_to
       from books.events e left join books.items i on i.id = e.number left join books.credits c on c.id = e.number
       where e.number = ${number} and e.account_id = ${accountId}::uuid`),
     tx.execute<{ credit_id: number; item_id: number; amount: number; stands: number }>(sql`
@@ -60,8 +61,8 @@ export async function readEventState(books: Books, accountId: string, number: nu
       select item_id, credit_id, kind, amount from books.reductions where event_number = ${number} order by line`),
     tx.execute<{ invoice_id: string; invoice_line: number; amount: number }>(sql`
       select invoice_id, invoice_line, amount from books.retainage where event_number = ${number} order by line`),
-    tx.execute<{ role: string | null; code: string; amount: number }>(sql`
-      select h.role, l.chart_code as code, l.amount from books.journal_lines l join books.chart h on h.code = l.chart_code
+    tx.execute<{ role: string | null; bank: boolean; code: string; amount: number }>(sql`
+      select h.role, h.bank, l.chart_code as code, l.amount from books.journal_lines l join books.chart h on h.code = l.chart_code
       where l.event_number = ${number} order by l.line`),
   ]);
   if (!row) throw new Refusal("not-found");
@@ -80,7 +81,7 @@ export async function readEventState(books: Books, accountId: string, number: nu
     broughtBack: row.brought_back,
     credited: row.credited,
     paidOut: row.paid_out,
-    deposited: row.deposited,
+    depositedTo: row.deposited_to,
     item:
       row.item === null
         ? null
@@ -119,9 +120,14 @@ function reductionOf(row: {
   throw new Error("a reduction is of one of the two");
 }
 
-/** On the very accounts of the event. One of the business's own, which plays no part yet, has revenue. */
-function otherSideOf(line: { role: string | null; code: string; amount: number }): JournalLine[] {
-  const part = line.role ?? "revenue";
+/** On the very accounts of the event. One of the business's own, which plays no part, has money or revenue. */
+function otherSideOf(line: {
+  role: string | null;
+  bank: boolean;
+  code: string;
+  amount: number;
+}): JournalLine[] {
+  const part = line.role ?? (line.bank ? "bank" : "revenue");
   const role = (Object.keys(CHART_ROLES) as ChartRole[]).find((each) => each === part);
   if (!role) throw new Error("every line plays a part");
   return CONTROL.has(role) ? [] : [{ role, chartCode: line.code, amountCents: cents(line.amount) }];

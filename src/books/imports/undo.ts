@@ -148,7 +148,7 @@ function stateOf(row: Row): EventState {
     broughtBack: false,
     credited: false,
     paidOut: false,
-    deposited: false,
+    depositedTo: null,
     applied: standing,
     stillApplied: true,
     reductions: [],

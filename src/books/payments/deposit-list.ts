@@ -2,6 +2,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { QueryOf } from "@/domain/lists/list-query.ts";
 import { DEPOSITED_AT_ONCE, type DepositedPayment } from "@/domain/payments/deposit.ts";
+import type { BankAccount } from "@/domain/payments/to-account.ts";
 import { depositList, undepositedList } from "@/domain/payments/deposit-list.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
@@ -14,6 +15,8 @@ export type DepositRow = {
   depositedOn: Day;
   currency: string;
   amountCents: Cents;
+  /** The bank account that it went to, by number and name. */
+  toAccount: BankAccount;
   payments: number;
   memo: string;
   madeBy: string;
@@ -26,6 +29,8 @@ type Row = {
   deposited_on: Day;
   currency: string;
   amount: number;
+  to_chart: string;
+  to_name: string;
   payments: number;
   memo: string;
   made_by: string;
@@ -33,7 +38,8 @@ type Row = {
 };
 
 export const DEPOSIT_COLUMNS: SQL = sql`
-  d.id, d.number, d.deposited_on, d.currency, d.amount, d.memo, d.made_by, d.reversed_on,
+  d.id, d.number, d.deposited_on, d.currency, d.amount, d.to_chart, d.memo, d.made_by, d.reversed_on,
+  (select h.name from books.chart h where h.code = d.to_chart) as to_name,
   (select count(*)::int from books.deposit_lines l where l.deposit_id = d.id) as payments`;
 
 export function listDeposits(
@@ -61,6 +67,7 @@ export const depositOf = (row: Row): DepositRow => ({
   depositedOn: row.deposited_on,
   currency: row.currency,
   amountCents: cents(row.amount),
+  toAccount: { code: row.to_chart, name: row.to_name },
   payments: row.payments,
   memo: row.memo,
   madeBy: row.made_by,
@@ -117,7 +124,7 @@ export function listUndeposited(
     },
   };
   const where = sql`
-    p.deposit_id is null and p.currency = ${currency}
+    p.deposit_id is null and p.to_chart is null and p.currency = ${currency}
     and not exists (select from books.events r where r.reverses = p.event_number)
     and ${method ? sql`p.method = ${method}` : sql`true`}
     and ${fromOn ? sql`p.received_on >= ${fromOn}::date` : sql`true`}
@@ -129,7 +136,7 @@ export function listUndeposited(
 /** The currencies in which something waits, the business's own first. */
 export async function undepositedCurrencies({ tx, currency }: Books): Promise<string[]> {
   const least = (above: SQL) => sql`(
-    select p.currency from books.payments p where p.deposit_id is null and ${above} order by p.currency limit 1)`;
+    select p.currency from books.payments p where p.deposit_id is null and p.to_chart is null and ${above} order by p.currency limit 1)`;
   const rows = await tx.execute<{ currency: string }>(sql`
     with recursive each as (
       select ${least(sql`true`)} as currency

@@ -17,8 +17,6 @@ import {
 } from "./deposit-list.ts";
 
 export type DepositPage = Omit<DepositRow, "payments"> & {
-  /** What the business calls the account that it went to. */
-  bank: string;
   recordedAt: string;
   reversed: { on: Day; by: string; because: string } | null;
   /** As the slip lists them. `cameBack`: the bank returned it since. */
@@ -30,8 +28,7 @@ export async function readDeposit({ tx }: Books, depositId: string): Promise<Dep
   if (!isUuid(depositId)) throw new Refusal("not-found");
   const [[row], payments] = await Promise.all([
     tx.execute<Parameters<typeof depositOf>[0] & Rest>(sql`
-      select ${DEPOSIT_COLUMNS}, d.recorded_at, d.reversed_by, d.reversed_because,
-        (select name from books.chart where role = 'bank') as bank
+      select ${DEPOSIT_COLUMNS}, d.recorded_at, d.reversed_by, d.reversed_because
       from books.deposits d where d.id = ${depositId}::uuid`),
     tx.execute<DepositedRow & { came_back: boolean }>(sql`
       select ${DEPOSITED_COLUMNS}, exists (
@@ -43,7 +40,6 @@ export async function readDeposit({ tx }: Books, depositId: string): Promise<Dep
   const { reversed_on: on, reversed_by: by, reversed_because: because } = row;
   return {
     ...depositOf(row),
-    bank: row.bank,
     recordedAt: row.recorded_at,
     reversed: on !== null && by !== null && because !== null ? { on, by, because } : null,
     payments: payments.map((each) => ({ ...depositedOf(each), cameBack: each.came_back })),
@@ -51,7 +47,6 @@ export async function readDeposit({ tx }: Books, depositId: string): Promise<Dep
 }
 
 type Rest = {
-  bank: string;
   recorded_at: string;
   reversed_by: string | null;
   reversed_because: string | null;
@@ -67,10 +62,10 @@ export async function readDepositPaper(
   type Row = { address_lines: string[] } & Pick<DepositPaper["business"], "paper" | "language">;
   const [row] = await books.tx.execute<Row>(sql`select address_lines, paper, language from books.settings`);
   const { address_lines: addressLines, paper, language } = present(row, "a business has settings");
-  const { bank, number, depositedOn, currency, amountCents, memo, reversedOn, payments } = deposit;
+  const { toAccount, number, depositedOn, currency, amountCents, memo, reversedOn, payments } = deposit;
   return {
     business: { ...business, addressLines, paper, language },
-    bank,
+    bank: toAccount.name,
     number,
     depositedOn,
     currency,

@@ -64,7 +64,11 @@ test("several customers' payments are one deposit, and what wasn't chosen waits 
   expect(await balances()).toEqual({ bank: 65_00, "undeposited-funds": 15_00 });
   expect(await waiting()).toEqual([second.paymentId]);
   const page = await business.read((books) => readDeposit(books, made.depositId));
-  expect(page).toMatchObject({ bank: "Bank", amountCents: 65_00, reversed: null });
+  expect(page).toMatchObject({
+    toAccount: { code: "1000", name: "Bank" },
+    amountCents: 65_00,
+    reversed: null,
+  });
   // As it was put together.
   expect(page.payments.map((each) => [each.customerName, each.amountCents, each.cameBack])).toEqual([
     ["Hillside", 5_00, false],

@@ -14,6 +14,7 @@ import { lockAccounts, post } from "../ledger/post.ts";
 import { newIds } from "../new-ids.ts";
 import type { Books } from "../open.ts";
 import { isUuid } from "./deposit-page.ts";
+import { mustBeBank } from "./to-accounts.ts";
 
 export type MadeDeposit = {
   depositId: string;
@@ -24,12 +25,14 @@ export type MadeDeposit = {
 };
 
 /**
- * Dr bank, Cr undeposited funds. Refuses with "deposited-meanwhile" what is in a deposit or came back, "before-received"
+ * Dr a bank account, Cr undeposited funds. Refuses with "deposited-meanwhile" what is in a deposit or came back, "before-received"
  * a day before one of them came in, and "one-currency".
  */
 export async function makeDeposit(books: Books, given: NewDeposit): Promise<MadeDeposit> {
   const { paymentIds, depositedOn, period, memo } = given;
   const payments = await lockPayments(books, paymentIds);
+  const toAccount = given.toAccount ?? (await firstBank(books));
+  await mustBeBank(books, toAccount);
   if (payments.length < paymentIds.length) throw new Refusal("not-found");
   if (payments.some((each) => each.gone)) throw new Refusal("deposited-meanwhile");
   if (payments.some((each) => each.received_on > depositedOn)) throw new Refusal("before-received");
@@ -39,15 +42,15 @@ export async function makeDeposit(books: Books, given: NewDeposit): Promise<Made
   const depositId = present((await newIds(books, 1))[0], "an id was made");
   const amountCents = sum(payments.map((each) => each.amountCents));
   const posted = await postParts(books, { payments, on: depositedOn, period, memo }, (place, part) =>
-    postDeposit(place, { depositId, amountCents: part }),
+    postDeposit(place, { depositId, toAccount, amountCents: part }),
   );
   const number = await keepNumbered(
     books,
     { series: "deposit" },
     sql`
     deposit as (
-      insert into books.deposits (id, number, currency, deposited_on, amount, memo, made_by)
-      select ${depositId}::uuid, number, ${currency}, ${depositedOn}::date, ${amountCents}::bigint, ${memo}, ${books.userName}
+      insert into books.deposits (id, number, currency, deposited_on, amount, to_chart, memo, made_by)
+      select ${depositId}::uuid, number, ${currency}, ${depositedOn}::date, ${amountCents}::bigint, ${toAccount}, ${memo}, ${books.userName}
       from free returning id),
     line as (
       insert into books.deposit_lines (deposit_id, line, payment_id, amount)
@@ -75,15 +78,15 @@ export async function reverseDeposit(books: Books, given: DepositReversal): Prom
     books,
     lines.map((line) => line.payment_id),
   );
-  const [deposit] = await books.tx.execute<{ deposited_on: Day; reversed_on: Day | null }>(
-    sql`select deposited_on, reversed_on from books.deposits where id = ${depositId}::uuid`,
+  const [deposit] = await books.tx.execute<{ deposited_on: Day; reversed_on: Day | null; to_chart: string }>(
+    sql`select deposited_on, reversed_on, to_chart from books.deposits where id = ${depositId}::uuid`,
   );
   assert(deposit, "its lines are there");
   if (deposit.reversed_on !== null) throw new Refusal("reversed-before");
   if (on < deposit.deposited_on) throw new Refusal("out-of-turn");
   if (payments.some((each) => each.reversed)) throw new Refusal("deposit-came-back");
   const posted = await postParts(books, { payments, on, period, memo: reason }, (place, amountCents) =>
-    postDepositReversal(place, { depositId, amountCents }),
+    postDepositReversal(place, { depositId, toAccount: deposit.to_chart, amountCents }),
   );
   await books.tx.execute(sql`
     update books.deposits set reversed_on = ${on}::date, reversed_by = ${books.userName}, reversed_because = ${reason},
@@ -92,6 +95,11 @@ export async function reverseDeposit(books: Books, given: DepositReversal): Prom
     sql`update books.payments set deposit_id = null where deposit_id = ${depositId}::uuid`,
   );
   return { period: posted };
+}
+
+async function firstBank({ tx }: Books): Promise<string> {
+  const [row] = await tx.execute<{ code: string }>(sql`select code from books.chart where role = 'bank'`);
+  return present(row, "a business has a bank account").code;
 }
 
 type Locked = {
@@ -118,7 +126,7 @@ async function lockPayments({ tx, ...books }: Books, ids: readonly string[]): Pr
   const rows = await tx.execute<
     Omit<Locked, "amountCents" | "gone"> & { amount: number; waits: boolean }
   >(sql`
-    select p.account_id, p.currency, p.received_on, p.amount, p.deposit_id is null as waits,
+    select p.account_id, p.currency, p.received_on, p.amount, p.deposit_id is null and p.to_chart is null as waits,
       exists (select from books.events r where r.reverses = p.event_number) as reversed
     from books.payments p where ${these}`);
   return rows.map(({ amount, waits, ...row }) => ({

@@ -2,6 +2,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { paymentList } from "@/domain/payments/payment-list.ts";
+import type { BankAccount } from "@/domain/payments/to-account.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { cents, type Cents, type GrossSum } from "@/domain/values/money.ts";
 import { grossCents, grossSum } from "../lists/gross-sum.ts";
@@ -31,6 +32,8 @@ export type PaymentRow = {
   goneCents: Cents;
   /** The bank returned it, or it was entered wrongly: it is in no total. */
   cameBack: boolean;
+  /** The bank account that it went to, at once or with its deposit; null for Undeposited Funds. */
+  toAccount: BankAccount | null;
   /** The customer to whom a merge moved what was open of it. */
   movedTo: string | null;
 };
@@ -41,6 +44,7 @@ type Query = QueryOf<typeof paymentList>;
 export const PAYMENT_COLUMNS: SQL = sql`
   p.id, p.number, p.event_number, p.received_on, p.currency, p.amount, p.reference, e.label, e.memo, c.id as customer_id,
   c.number as customer_number, c.name as customer_name, k.applied, k.refunded + k.reversed as gone,
+  h.code as to_code, h.name as to_name, w.number as deposit_number,
   exists (select from books.events v where v.reverses = p.event_number) as came_back,
   case when c.merged_into is not null and exists (
     select from books.reductions m where m.credit_id = p.event_number and m.kind = 'transferred' group by m.credit_id having sum(m.amount) > 0)
@@ -48,7 +52,8 @@ export const PAYMENT_COLUMNS: SQL = sql`
 export const PAYMENT_TABLES: SQL = sql`
   books.payments p
   join books.events e on e.number = p.event_number join books.credits k on k.id = p.event_number
-  join books.accounts a on a.id = p.account_id join books.customers c on c.id = a.customer_id`;
+  join books.accounts a on a.id = p.account_id join books.customers c on c.id = a.customer_id
+  left join books.deposits w on w.id = p.deposit_id left join books.chart h on h.code = coalesce(p.to_chart, w.to_chart)`;
 
 export type PaymentColumns = {
   id: string;
@@ -66,6 +71,9 @@ export type PaymentColumns = {
   applied: number;
   gone: number;
   came_back: boolean;
+  to_code: string | null;
+  to_name: string | null;
+  deposit_number: string | null;
   moved_to: string | null;
 };
 
@@ -165,6 +173,7 @@ export function paymentOf(row: PaymentColumns): PaymentRow {
     openCents: cents(row.amount - row.applied - row.gone),
     goneCents: cents(row.gone),
     cameBack: row.came_back,
+    toAccount: row.to_code === null || row.to_name === null ? null : { code: row.to_code, name: row.to_name },
     movedTo: row.moved_to,
   };
 }

@@ -37,7 +37,7 @@ export type PaymentPage = PaymentRow & {
   reversed: Reversed | null;
   /** The check that it is a part of. */
   split: SplitPayment | null;
-  /** The deposit that took it to the bank; null while it waits for one. */
+  /** The deposit that took it to the bank; null while it waits for one, or where it needs none. */
   deposit: { depositId: string; number: string } | null;
   /** What the business charges on for a payment that comes back, which it says in its own currency. */
   returnedFeeCents: Cents | null;
@@ -92,7 +92,6 @@ type Found = PaymentColumns & {
   recorded_at: string;
   period: Day;
   deposit_id: string | null;
-  deposit_number: string | null;
   returned_fee: number | null;
 };
 
@@ -101,7 +100,7 @@ async function findPayment({ tx, currency }: Books, paymentId: string): Promise<
   if (!id.success) throw new Refusal("not-found");
   const [row] = await tx.execute<Found>(sql`
     select ${PAYMENT_COLUMNS}, p.account_id, p.method, e.memo, e.recorded_at, e.period,
-      p.deposit_id, (select d.number from books.deposits d where d.id = p.deposit_id) as deposit_number,
+      p.deposit_id,
       (select n.note from books.event_notes n where n.event_number = p.event_number) as customer_note,
       case when p.currency = ${currency} then (select returned_fee from books.settings) end as returned_fee from ${PAYMENT_TABLES}
     where p.id = ${id.data}::uuid`);

@@ -24,6 +24,7 @@ import { readOffers } from "../ledger/discounts.ts";
 import { reserveEvents } from "../ledger/event-header.ts";
 import { post } from "../ledger/post.ts";
 import { pipelined } from "../pipeline.ts";
+import { mustBeBank } from "./to-accounts.ts";
 
 export type RecordedPayment = {
   paymentId: string;
@@ -40,7 +41,7 @@ export type RecordedPayment = {
  * refused for that: what can't be settled from the day on which the payment came stays open credit.
  */
 export async function recordPayment(books: Books, given: NewPayment): Promise<RecordedPayment> {
-  const { accountId, amountCents, receivedOn, discounts } = given;
+  const { accountId, amountCents, receivedOn, discounts, toAccount } = given;
   const where = { accountId, on: receivedOn, memo: given.memo, period: given.period };
   const [{ currency, freshId: paymentId }, [place, ...more], items] = await Promise.all([
     lockActiveAccount(books, accountId),
@@ -48,6 +49,7 @@ export async function recordPayment(books: Books, given: NewPayment): Promise<Re
     given.applied === "oldest-first"
       ? readItemsOpenFrom(books, accountId, receivedOn)
       : readOpenItems(books, accountId),
+    mustBeBank(books, toAccount),
   ]);
   assert(place, "a place was taken");
   const { applied, creditCents } = allocate(given, items);
@@ -55,13 +57,13 @@ export async function recordPayment(books: Books, given: NewPayment): Promise<Re
   const label = [PAYMENT_METHODS[given.method], given.reference].filter(Boolean).join(" ");
   const document = sql`
     payment as (
-      insert into books.payments (id, account_id, currency, number, method, reference, received_on, amount, event_number)
+      insert into books.payments (id, account_id, currency, number, method, reference, received_on, amount, to_chart, event_number)
       select ${paymentId}::uuid, ${accountId}::uuid, ${currency}, number, ${given.method}, ${given.reference},
-        ${receivedOn}::date, ${amountCents}::bigint, ${place.number}::bigint
+        ${receivedOn}::date, ${amountCents}::bigint, ${toAccount}, ${place.number}::bigint
       from free)`;
   const number = await pipelined(
     post(books, [
-      postPayment(place, { paymentId, amountCents, label, applied }),
+      postPayment(place, { paymentId, amountCents, label, applied, toAccount }),
       ...discounts.map((discount, at) =>
         postDiscount(present(more[at], "a place per discount"), { ...discount, paymentId }),
       ),

@@ -23,6 +23,7 @@ import { lockAccounts, post } from "../ledger/post.ts";
 import { newIds } from "../new-ids.ts";
 import type { Books } from "../open.ts";
 import { recordPayment } from "./payments.ts";
+import { mustBeBank } from "./to-accounts.ts";
 
 export type RecordedPart = {
   paymentId: string;
@@ -67,6 +68,7 @@ export async function recordSplitPayment(books: Books, given: NewSplitPayment): 
   const [places, [splitId, ...paymentIds]] = await Promise.all([
     reserveEvents(books, wheres),
     newIds(books, 1 + parts.length),
+    mustBeBank(books, given.toAccount),
   ]);
   const label = [PAYMENT_METHODS[given.method], given.reference].filter(Boolean).join(" ");
   const made = parts.map((part, at) => ({
@@ -78,7 +80,7 @@ export async function recordSplitPayment(books: Books, given: NewSplitPayment): 
   }));
   await post(
     books,
-    made.map(({ place, ...part }) => postPayment(place, part)),
+    made.map(({ place, ...part }) => postPayment(place, { ...part, toAccount: given.toAccount })),
   );
   await books.tx.execute(sql`
     insert into books.split_payments (id, account_id, currency, amount)
@@ -87,9 +89,9 @@ export async function recordSplitPayment(books: Books, given: NewSplitPayment): 
   for (const { accountId, paymentId, amountCents, place } of made) {
     const document = sql`
       payment as (
-        insert into books.payments (id, account_id, currency, number, method, reference, received_on, amount, event_number, split_id)
+        insert into books.payments (id, account_id, currency, number, method, reference, received_on, amount, to_chart, event_number, split_id)
         select ${paymentId}::uuid, ${accountId}::uuid, ${payer.currency}, number, ${given.method}, ${given.reference},
-          ${given.receivedOn}::date, ${amountCents}::bigint, ${place.number}::bigint, ${splitId}::uuid
+          ${given.receivedOn}::date, ${amountCents}::bigint, ${given.toAccount}, ${place.number}::bigint, ${splitId}::uuid
         from free)`;
     const number = await keepNumbered(books, { series: "payment" }, document);
     const customerId = present(

@@ -8,7 +8,7 @@ import type { HistoryLine } from "@/domain/receivables/account-page.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, cents, larger, negative, plus, sum, type Cents } from "@/domain/values/money.ts";
 import { counted, isLive, type Moment } from "../ledger/as-of.ts";
-import { membersOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
+import { isOf, membersOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
 import type { Books } from "../open.ts";
 
 export type Row = {
@@ -44,24 +44,31 @@ export const PAPERS = sql`
 
 /** Net balance of the account at a moment: today's is kept, and any other day's is found from the sums by day. */
 export async function readNet(books: Books, moment: Moment, family: MergedAccounts): Promise<Cents> {
-  const nets = await Promise.all(membersOf(family).map((accountId) => readOne(books, moment, accountId)));
-  return sum(nets);
+  return sum([...(await readNets(books, moment, membersOf(family))).values()]);
 }
 
-async function readOne(books: Books, moment: Moment, accountId: string): Promise<Cents> {
-  const [row] = isLive(books, moment)
-    ? await books.tx.execute<{ net: number }>(sql`select net from books.accounts where id = ${accountId}`)
-    : await books.tx.execute<{ net: number }>(netThen(moment, accountId));
-  return cents(row?.net ?? 0);
+/** The same of each of several accounts, in one query. */
+export async function readNets(
+  books: Books,
+  moment: Moment,
+  accountIds: readonly string[],
+): Promise<Map<string, Cents>> {
+  const net = isLive(books, moment)
+    ? sql`(select net from books.accounts where id = a.id)`
+    : netThen(moment, sql`a.id`);
+  const rows = await books.tx.execute<{ id: string; net: number | null }>(
+    sql`select a.id, ${net} as net from unnest(${sql.param(accountIds)}::uuid[]) as a (id)`,
+  );
+  return new Map(rows.map((row) => [row.id, cents(row.net ?? 0)]));
 }
 
 /**
  * The sums of the stretches that were full by then, and what came behind the last of them. That is less than another
  * stretch, which is said to the planner, too: else it reads the account's whole past to look for it.
  */
-function netThen({ asOf, knownAt }: Moment, accountId: string): SQL {
+function netThen({ asOf, knownAt }: Moment, accountId: SQL): SQL {
   const known = knownAt === null ? sql`true` : sql`recorded_at <= ${knownAt}::timestamptz`;
-  return sql`
+  return sql`(
     with full_by_then as materialized (
       select coalesce(max(stretch), 0) as stretch from books.day_sums where account_id = ${accountId} and ${known})
     select (
@@ -70,7 +77,7 @@ function netThen({ asOf, knownAt }: Moment, accountId: string): SQL {
       + (select coalesce(sum(amount) filter (where effective_on <= ${asOf}::date and ${known}), 0) from books.events
         where account_id = ${accountId} and seq > (select stretch * ${STRETCH} from full_by_then)
           and seq <= (select (stretch + 1) * ${STRETCH} from full_by_then))
-      )::bigint as net`;
+      )::bigint)`;
 }
 
 /** What a statement lists of an account: from `fromOn` to the moment's day, on top of the balance before. */
@@ -78,47 +85,103 @@ export type Activity = { accountId: string; fromOn: Day; openingCents: Cents };
 /** So many rows behind the first `skip`. */
 export type Part = { skip: number; size: number };
 
+/**
+ * A line of what happened. One that was voided within the days that are listed is listed once, with its amount on both
+ * sides and what the customer is told of both; its reversal is not. A check that the bank returned stays two lines: it's a fact of its own.
+ */
+export type ActivityLine = HistoryLine & { isVoided: boolean };
+
 /** Oldest first, all of it or a part; each line's balance is made of all lines up to it. */
 export async function readActivity(
   books: Books,
   moment: Moment,
-  { openingCents, part, ...activity }: Activity & { part?: Part },
-): Promise<HistoryLine[]> {
+  { accountId, fromOn, openingCents, part }: Activity & { part?: Part },
+): Promise<ActivityLine[]> {
+  const asked = { openings: new Map([[accountId, openingCents]]), fromOn, ...(part && { part }) };
+  return (await readActivities(books, moment, asked)).get(accountId) ?? [];
+}
+
+type Activities = { fromOn: Day; openings: ReadonlyMap<string, Cents>; part?: Part };
+
+/** The same of several accounts in one query, each on top of its own balance; one without lines isn't in the answer. */
+export async function readActivities(
+  books: Books,
+  moment: Moment,
+  { fromOn, openings, part }: Activities,
+): Promise<Map<string, ActivityLine[]>> {
+  const listed = { accounts: [...openings.keys()], fromOn };
   const limit = part ? sql`limit ${part.size} offset ${part.skip}` : sql``;
-  const columns = sql`n.note as customer_note, ${PAPER_COLUMNS}`;
-  const papers = sql`left join books.event_notes n on n.event_number = e.number ${PAPERS}`;
+  const columns = sql`concat_ws(' · ', n.note, void.note) as customer_note, ${PAPER_COLUMNS}`;
+  const papers = sql`left join books.event_notes n on n.event_number = e.number
+    left join books.event_notes void on void.event_number = e.voided_by ${PAPERS}`;
   // Of a part they are looked up line by line, however many papers the business has: Postgres might read them all.
   const about = part
     ? sql`cross join lateral (select ${columns} from (select 1) one ${papers} offset 0) about`
     : papers;
-  const rows = await books.tx.execute<Row & { passed: number }>(sql`
-    select e.number, e.effective_on, e.recorded_at, e.kind, e.label, e.memo, e.amount, e.passed,
+  const rows = await books.tx.execute<
+    Row & { passed: number; account_id: string; voided_by: number | null }
+  >(sql`
+    with ${voided(moment, listed)}
+    select e.account_id, e.number, e.effective_on, e.recorded_at, e.kind, e.label, e.memo, e.amount, e.passed, e.voided_by,
       ${part ? sql`about.*` : columns}
     from (
-      select e.*, sum(e.amount) over (order by e.effective_on, e.number rows unbounded preceding)::bigint as passed
-      from books.events e where ${isListed(moment, activity)}
+      select e.*, v.number as voided_by,
+        sum(case when v.number is null then e.amount else 0 end) over (
+          partition by e.account_id order by e.effective_on, e.number rows unbounded preceding)::bigint as passed
+      from books.events e left join voided v on v.original = e.number
+      where ${isListed(moment, listed)} and ${isNoReversal}
       order by e.effective_on, e.number ${limit}) e
     ${about}
     order by e.effective_on, e.number`);
-  return rows.map((row) => lineOf(row, plus(openingCents, cents(row.passed))));
+  const found = new Map<string, ActivityLine[]>();
+  for (const row of rows) {
+    const opening = present(openings.get(row.account_id), "an account that was asked for");
+    const line = activityLine(row, plus(opening, cents(row.passed)));
+    const lines = found.get(row.account_id);
+    if (lines) lines.push(line);
+    else found.set(row.account_id, [line]);
+  }
+  return found;
+}
+
+function activityLine(row: Row & { voided_by: number | null }, balanceCents: Cents): ActivityLine {
+  const line = { ...lineOf(row, balanceCents), customerNote: row.customer_note || null };
+  if (row.voided_by === null) return { ...line, isVoided: false };
+  const gross = larger(line.chargeCents, line.creditCents);
+  return { ...line, chargeCents: gross, creditCents: gross, isVoided: true };
 }
 
 /** How many lines the activity has, and what they add up to. */
 export async function readActivitySums(
   books: Books,
   moment: Moment,
-  activity: Omit<Activity, "openingCents">,
+  { accountId, fromOn }: Omit<Activity, "openingCents">,
 ): Promise<{ count: number; activityCents: Cents }> {
+  const listed = { accounts: [accountId], fromOn };
   const [row] = await books.tx.execute<{ count: number; total: number }>(sql`
-    select count(*)::int as count, coalesce(sum(e.amount), 0)::bigint as total
-    from books.events e where ${isListed(moment, activity)}`);
+    with ${voided(moment, listed)}
+    select (count(*) filter (where ${isNoReversal}))::int as count, coalesce(sum(e.amount), 0)::bigint as total
+    from books.events e where ${isListed(moment, listed)}`);
   const { count, total } = present(row, "an aggregate has one row");
   return { count, activityCents: cents(total) };
 }
 
-const isListed = (moment: Moment, { accountId, fromOn }: Omit<Activity, "openingCents">): SQL => sql`
-  e.account_id = ${accountId} and e.effective_on >= ${fromOn}::date
-    and ${counted(moment, sql`e.effective_on`, sql`e.recorded_at`)} and e.amount <> 0`;
+type Listed = { accounts: readonly string[]; fromOn: Day };
+
+const isListed = (moment: Moment, { accounts, fromOn }: Listed, of: SQL = sql`e`): SQL => sql`
+  ${isOf(sql`${of}.account_id`, accounts)} and ${of}.effective_on >= ${fromOn}::date
+    and ${counted(moment, sql`${of}.effective_on`, sql`${of}.recorded_at`)} and ${of}.amount <> 0`;
+
+/** The reversals of what is listed itself. */
+const voided = (moment: Moment, listed: Listed): SQL => sql`
+  voided as materialized (
+    select r.number, r.reverses as original
+    from books.events r join books.events o on o.number = r.reverses
+    where ${isListed(moment, listed, sql`r`)} and r.kind = 'reversal'
+      and o.effective_on >= ${listed.fromOn}::date and ${counted(moment, sql`o.effective_on`, sql`o.recorded_at`)})`;
+
+/** Of an event `e`: it isn't one of those. */
+const isNoReversal = sql`(e.kind <> 'reversal' or e.number not in (select number from voided))`;
 
 export function lineOf(row: Row, balanceCents: Cents): HistoryLine {
   const amount = cents(row.amount);

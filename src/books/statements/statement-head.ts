@@ -3,18 +3,26 @@ import { sql } from "drizzle-orm";
 import { printedAddress } from "@/domain/customers/address.ts";
 import { eventWords } from "@/domain/language/event-words.ts";
 import type { Language } from "@/domain/language/language.ts";
-import type { HistoryLine, UnpaidInvoice } from "@/domain/receivables/account-page.ts";
+import { documentWords } from "@/domain/language/document-words.ts";
+import type { UnpaidInvoice } from "@/domain/receivables/account-page.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import type { StatementHead, StatementLine, StatementOpenItem } from "@/domain/statements/statement.ts";
+import type { StatementCredit } from "@/domain/statements/build-statement.ts";
+import type {
+  StatementHead,
+  StatementKind,
+  StatementLine,
+  StatementOpenItem,
+} from "@/domain/statements/statement.ts";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import { addDays, monthOf, type Day } from "@/domain/values/day.ts";
 import { saidTerms } from "@/domain/values/said-terms.ts";
-import { minus } from "@/domain/values/money.ts";
+import { ZERO, minus } from "@/domain/values/money.ts";
 import type { Account } from "../ledger/accounts.ts";
 import type { Moment } from "../ledger/as-of.ts";
 import { readAccountAging } from "../receivables/aging.ts";
-import { readNet } from "../receivables/history.ts";
+import { readNet, type ActivityLine } from "../receivables/history.ts";
 import type { Books } from "../open.ts";
+import type { OpenCredit } from "./statement-credit.ts";
 
 /** The business as its papers name it; comes from the directory, which the books can't see. */
 export type Letterhead = { name: string; slug: string; locale: string; country: string };
@@ -24,6 +32,8 @@ export type PreviewRequest = StatementRequest & { knownAt?: Moment["knownAt"] };
 
 export type Drawing = { account: Account; request: StatementRequest } & Pick<Moment, "knownAt">;
 type Period = { moment: Moment; fromOn: Day };
+
+export const DEFAULT_KIND: StatementKind = "balance-forward";
 
 /** Refused when its last day is still to come, or comes before its first. */
 export function periodOf(books: Books, { request, knownAt }: Omit<Drawing, "account">): Period {
@@ -36,7 +46,7 @@ export function periodOf(books: Books, { request, knownAt }: Omit<Drawing, "acco
 export async function readHead(
   books: Books,
   letterhead: Letterhead,
-  { account, moment, fromOn }: Pick<Drawing, "account"> & Period,
+  { account, kind, moment, fromOn }: Pick<Drawing, "account"> & { kind: StatementKind } & Period,
 ): Promise<StatementHead> {
   const { accountId } = account;
   const [business, closingCents, openingCents, aging] = await Promise.all([
@@ -47,7 +57,8 @@ export async function readHead(
   ]);
   const { openInvoices: _count, invoicedCents: _invoiced, ...buckets } = aging;
   return {
-    templateVersion: 1,
+    templateVersion: 2,
+    kind,
     business: { ...business, name: letterhead.name, slug: letterhead.slug, locale: letterhead.locale },
     customer: {
       name: account.name,
@@ -61,13 +72,13 @@ export async function readHead(
     number: null,
     fromOn,
     asOf: moment.asOf,
-    openingCents,
+    openingCents: kind === "open-item" ? ZERO : openingCents,
     closingCents,
     aging: buckets,
   };
 }
 
-async function readBusiness({ tx }: Books) {
+export async function readBusiness({ tx }: Books) {
   const [row] = await tx.execute<{
     address_lines: string[];
     phone: string | null;
@@ -82,13 +93,18 @@ async function readBusiness({ tx }: Books) {
 
 type Worded = { business: { language: Language } };
 
-export function statementLine(line: HistoryLine, { business }: Worded): StatementLine {
+export function statementLine(
+  line: ActivityLine,
+  { business, covers = [] }: Worded & { covers?: StatementLine["covers"] | undefined },
+): StatementLine {
   const type = eventWords(line.type, business.language);
+  const said = line.invoiceNumber ? `${type} ${line.invoiceNumber}` : type;
   return {
     onDay: line.effectiveOn,
     eventId: line.eventId,
-    description: line.invoiceNumber ? `${type} ${line.invoiceNumber}` : type,
+    description: line.isVoided ? documentWords(business.language).voided(said) : said,
     reference: line.customerNote,
+    covers,
     chargeCents: line.chargeCents,
     creditCents: line.creditCents,
     balanceCents: line.balanceCents,
@@ -96,7 +112,9 @@ export function statementLine(line: HistoryLine, { business }: Worded): Statemen
 }
 
 export const statementItem = (item: UnpaidInvoice, { business }: Worded): StatementOpenItem => ({
+  eventId: item.itemId,
   number: item.invoiceId === null ? eventWords(item.number, business.language) : item.number,
+  job: item.job,
   issuedOn: item.issuedOn,
   dueOn: item.dueOn,
   daysPastDue: item.daysPastDue,
@@ -104,3 +122,14 @@ export const statementItem = (item: UnpaidInvoice, { business }: Worded): Statem
   paidCents: minus(item.amountCents, item.openCents),
   openCents: item.openCents,
 });
+
+export function statementCredit(credit: OpenCredit, { business }: Worded): StatementCredit {
+  const type = eventWords(credit.label, business.language);
+  return {
+    onDay: credit.onDay,
+    eventId: credit.eventId,
+    description: credit.memoNumber ? `${type} ${credit.memoNumber}` : type,
+    reference: credit.customerNote,
+    openCents: credit.openCents,
+  };
+}

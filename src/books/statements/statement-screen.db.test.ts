@@ -5,6 +5,7 @@ import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
 import { postOpeningItem } from "@/domain/invoices/invoice.ts";
 import { ROWS_ON_SCREEN, screenOf, type StatementPages } from "@/domain/statements/statement-pages.ts";
+import { STATEMENT_KINDS } from "@/domain/statements/statement.ts";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import { addDays, day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
@@ -85,11 +86,13 @@ const EVERY_PAGE = [
 describe.each([0, 1, 2, null])("as known at instant %j", (nth) => {
   test.each(DAYS)("each page of it as of %s is the page of the whole", async (asOf) => {
     const knownAt = nth === null ? null : present(instants[nth], "an instant");
-    for (const fromOn of [undefined, START, day("2026-02-10")].filter((from) => !from || from <= asOf)) {
-      const request = { customer: greenleaf.customerId, asOf, ...(fromOn && { fromOn }), knownAt };
-      const { whole, screens } = await both(request, EVERY_PAGE);
-      expect(screens).toStrictEqual(EVERY_PAGE.map((pages) => screenOf(whole, pages)));
-    }
+    for (const fromOn of [undefined, START, day("2026-02-10")].filter((from) => !from || from <= asOf))
+      for (const kind of STATEMENT_KINDS) {
+        const request = { customer: greenleaf.customerId, kind, asOf, ...(fromOn && { fromOn }), knownAt };
+        const asked = kind === "balance-forward" ? EVERY_PAGE : EVERY_PAGE.slice(1, 3);
+        const { whole, screens } = await both(request, asked);
+        expect(screens).toStrictEqual(asked.map((pages) => screenOf(whole, pages)));
+      }
   });
 });
 

@@ -6,19 +6,17 @@ import { z } from "zod";
 import { present } from "@/domain/assert.ts";
 import type { Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
-import { Statement, assertFoots } from "@/domain/statements/statement.ts";
+import { buildStatement } from "@/domain/statements/build-statement.ts";
+import { Statement } from "@/domain/statements/statement.ts";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { takeNumber } from "../ledger/number-series.ts";
-import { readActivity } from "../receivables/history.ts";
 import type { Books } from "../open.ts";
 import { lockAccounts } from "../ledger/post.ts";
-import { readUnpaid } from "../receivables/unpaid.ts";
+import { readStatementFacts } from "./statement-facts.ts";
 import {
+  DEFAULT_KIND,
   periodOf,
-  readHead,
-  statementItem,
-  statementLine,
   type Drawing,
   type Letterhead,
   type PreviewRequest,
@@ -58,21 +56,11 @@ export async function issueStatement(
 }
 
 async function drawUp(books: Books, letterhead: Letterhead, drawing: Drawing): Promise<Statement> {
-  const period = periodOf(books, drawing);
+  const { kind = DEFAULT_KIND } = drawing.request;
   const { accountId } = drawing.account;
-  const [head, unpaid] = await Promise.all([
-    readHead(books, letterhead, { ...drawing, ...period }),
-    readUnpaid(books, period.moment, accountId),
-  ]);
-  const { openingCents, fromOn } = head;
-  const activity = await readActivity(books, period.moment, { accountId, fromOn, openingCents });
-  const statement: Statement = {
-    ...head,
-    lines: activity.map((line) => statementLine(line, head)),
-    openItems: unpaid.map((item) => statementItem(item, head)),
-  };
-  assertFoots(statement);
-  return statement;
+  const asked = { kind, ...periodOf(books, drawing), accountIds: [accountId] };
+  const read = await readStatementFacts(books, letterhead, asked);
+  return buildStatement(kind, present(read.get(accountId), "the account is there").facts);
 }
 
 export type IssuedStatement = {

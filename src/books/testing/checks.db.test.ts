@@ -80,6 +80,8 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I14", set("events", "reverses = {charge} where reverses = {reversedDown}")],
   ["I14", set("items", "job_id = '{closed}' where job_id = '{job}'")],
   ["I14", set("deposit_lines", "amount = amount + 1")],
+  ["I14", set("deposits", "to_chart = '1100'")],
+  ["I14", set("payments", "to_chart = '1000' where deposit_id is null")],
   ["I15", set("statements", "closing = closing + 1")],
   ["I16", "alter table books.earmarks disable row level security"],
   ["I16", "grant update (org_id) on books.earmarks to onaccount_app"],

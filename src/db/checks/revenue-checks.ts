@@ -12,7 +12,7 @@ const beside = sql`
 
 /** A payment that was deposited comes back from the bank: the two accounts are one place here. */
 const WHERE_MONEY_IS = sql`
-  case when b.chart_code in (select code from books.chart where role in ('bank', 'undeposited-funds')) then 'money' else b.chart_code end`;
+  case when b.chart_code in (select code from books.chart where bank or role = 'undeposited-funds') then 'money' else b.chart_code end`;
 
 export const revenueChecks: readonly Check[] = [
   {
@@ -50,9 +50,9 @@ export const revenueChecks: readonly Check[] = [
   },
   {
     id: "I17",
-    says: "an account of the business's own that events name is one of revenue, or a tax agency's",
+    says: "an account of the business's own that events name is one of revenue, a bank account, or a tax agency's",
     query: sql`
-      select c.code from books.chart c where c.role is null and c.kind <> 'revenue'
+      select c.code from books.chart c where c.role is null and c.kind <> 'revenue' and not c.bank
         and not exists (select from books.tax_agencies a where a.chart_code = c.code)
         and exists (select from books.journal_lines l where l.chart_code = c.code)`,
   },

@@ -29,6 +29,7 @@ import {
   word,
 } from "./columns.ts";
 import { events } from "./events.ts";
+import { chart } from "./ground.ts";
 import { invoices } from "./invoices.ts";
 import { receipts } from "./receipts.ts";
 import { splitPayments } from "./split-payments.ts";
@@ -45,6 +46,8 @@ export const deposits = booksSchema.table(
     currency: text("currency").notNull(),
     depositedOn: dayColumn("deposited_on").notNull(),
     amountCents: centsColumn("amount").notNull(),
+    /** The bank account that it went to. */
+    toChart: text("to_chart").notNull(),
     memo: text("memo").notNull().default(""),
     madeBy: text("made_by").notNull(),
     recordedAt: recordedAt(),
@@ -57,6 +60,11 @@ export const deposits = booksSchema.table(
     primaryKey({ name: "deposits_key", columns: [t.orgId, t.id] }),
     unique("deposits_number").on(t.orgId, t.number),
     unique("deposits_currency").on(t.orgId, t.currency, t.id),
+    foreignKey({
+      name: "deposits_to",
+      columns: [t.orgId, t.toChart],
+      foreignColumns: [chart.orgId, chart.code],
+    }),
     check("deposits_amount", sql`${t.amountCents} > 0`),
     check(
       "deposits_reversed",
@@ -87,6 +95,8 @@ export const payments = booksSchema.table(
     splitId: uuid("split_id"),
     /** The deposit that took it to the bank: one at most. Until then it lies in Undeposited Funds. */
     depositId: uuid("deposit_id"),
+    /** The bank account that it went to without one; null for Undeposited Funds. */
+    toChart: text("to_chart"),
     createdAt: instant("created_at")
       .notNull()
       .default(sql`clock_timestamp()`),
@@ -125,7 +135,13 @@ export const payments = booksSchema.table(
     }),
     index("payments_undeposited")
       .on(t.orgId, t.currency, t.receivedOn, t.eventNumber)
-      .where(sql`deposit_id is null`),
+      .where(sql`deposit_id is null and to_chart is null`),
+    foreignKey({
+      name: "payments_to",
+      columns: [t.orgId, t.toChart],
+      foreignColumns: [chart.orgId, chart.code],
+    }),
+    check("payments_one_way", sql`${t.depositId} is null or ${t.toChart} is null`),
     index("payments_of_deposit")
       .on(t.orgId, t.depositId)
       .where(sql`deposit_id is not null`),

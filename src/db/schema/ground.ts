@@ -73,6 +73,8 @@ export const chart = booksSchema.table(
     kind: word<ChartKind>("kind").notNull(),
     /** The part this account plays in postings ("receivable"), one account per part; null for the business's own. */
     role: text("role"),
+    /** Money can lie there: payments and deposits go to it. */
+    bank: boolean("bank").notNull().default(false),
     version: integer("version").notNull().default(1),
     /** Nothing new is put on it; what was posted stays. */
     archivedAt: instant("archived_at"),
@@ -81,6 +83,8 @@ export const chart = booksSchema.table(
     primaryKey({ name: "chart_key", columns: [t.orgId, t.code] }),
     unique("chart_role").on(t.orgId, t.role),
     check("chart_kind", oneOf("kind", CHART_KINDS)),
+    check("chart_bank", sql`not ${t.bank} or ${t.kind} = 'asset'`),
+    check("chart_bank_role", sql`${t.role} is null or ${t.bank} = (${t.role} = 'bank')`),
     check("chart_role_stays", sql`${t.role} is null or ${t.archivedAt} is null`),
     check("chart_named", sql`length(${t.name}) between 1 and 80`),
     wall(),

@@ -12,7 +12,8 @@ export const NewAccount = z.strictObject({
     .max(20, "Shorten it to 20 characters.")
     .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, "Letters, digits and . _ - only."),
   name: Name,
-  kind: z.enum(CHART_KINDS, "Choose a kind."),
+  /** "bank": an asset where money lies, to which payments and deposits can go. */
+  kind: z.enum([...CHART_KINDS, "bank"], "Choose a kind."),
 });
 export type NewAccount = z.output<typeof NewAccount>;
 
@@ -34,6 +35,8 @@ export type ChartAccount = {
   kind: ChartKind;
   /** What is posted there by itself; null for an account of the business's own. */
   role: ChartRole | null;
+  /** Payments and deposits can go there. */
+  bank: boolean;
   /** The tax agency whose tax goes there. */
   agency: string | null;
   /** How many products that are for sale have their revenue there. */

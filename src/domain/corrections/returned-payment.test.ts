@@ -150,7 +150,7 @@ const payment: EventState = {
   broughtBack: false,
   credited: false,
   paidOut: false,
-  deposited: false,
+  depositedTo: null,
   applied: [],
   stillApplied: true,
   reductions: [],
@@ -177,7 +177,7 @@ describe("500 on account, 200 of it refunded", () => {
   });
 
   test("once it was deposited, the bank takes it", () => {
-    const from = { ...payment, deposited: true, otherSide: [...payment.otherSide] };
+    const from = { ...payment, depositedTo: "1000", otherSide: [...payment.otherSide] };
     const { journal } = postReturn(place, from, { keptCents: cents(200), atOnce: [] });
     expect(journal.map((line) => [line.role, line.amountCents])).toEqual([
       ["receivable", 200],

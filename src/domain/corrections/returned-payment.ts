@@ -113,7 +113,7 @@ export function mustBeReturnable(event: Pick<EventState, "kind" | "reversed">): 
 
 /**
  * Dr customer credit with what can be taken from it, Dr A/R with the rest as a debt of its own, Cr the account where the
- * money is: undeposited funds, or the bank once it was deposited.
+ * money is: undeposited funds, or the bank account that it went to, at once or with a deposit.
  * `atOnce`: applications that it un-applies itself. Refuses "out-of-turn" before the day of the payment.
  */
 export function postReturn(
@@ -142,13 +142,13 @@ export function postReturn(
       allocations: reversed(atOnce),
       reductions: takenCents === ZERO ? [] : [taken],
     },
-    event.otherSide.map((line) => takenFrom(line, event.deposited)),
+    event.otherSide.map((line) => takenFrom(line, event.depositedTo)),
   );
   assert(effectOf(returned).netCents === negative(event.amountCents), "a return is exactly the payment");
   return returned;
 }
 
-const takenFrom = ({ role, chartCode, amountCents }: JournalLine, deposited: boolean): JournalLine =>
-  deposited && role === "undeposited-funds"
-    ? { role: "bank", amountCents: negative(amountCents) }
+const takenFrom = ({ role, chartCode, amountCents }: JournalLine, bank: string | null): JournalLine =>
+  bank !== null && role === "undeposited-funds"
+    ? { role: "bank", chartCode: bank, amountCents: negative(amountCents) }
     : { role, ...(chartCode && { chartCode }), amountCents: negative(amountCents) };

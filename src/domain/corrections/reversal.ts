@@ -40,8 +40,8 @@ export type EventState = {
   credited: boolean;
   /** It credits goods that were brought back, and some of them were given back in money. */
   paidOut: boolean;
-  /** It is a payment that a deposit took to the bank. */
-  deposited: boolean;
+  /** The bank account that a deposit took this payment to; null where none did. */
+  depositedTo: string | null;
   /** What it applied itself, net of what was un-applied since; for an event that only applied. */
   applied: readonly Allocation[];
   stillApplied: boolean;
@@ -70,7 +70,7 @@ export function whyNotReversible(event: EventState): RefusalCode | null {
   if (event.credited) return "credited-since";
   if (event.paidOut) return "return-paid-out";
   if (event.kind === "deposit") return "deposit-whole";
-  if (event.deposited) return "deposited-since";
+  if (event.depositedTo !== null) return "deposited-since";
   const made = event.item ?? event.credit;
   const usedSince = made ? made.reducedCents !== 0 : !event.stillApplied;
   return usedSince || (event.item && event.givenUp) ? "used-since" : null;

@@ -37,6 +37,16 @@ export const ENGLISH = {
   },
   reversalOf: (event: string) => `Reversal of ${event}`,
   returned: (event: string) => `Returned: ${event}`,
+  voided: (event: string) => `${event}, voided`,
+  /** What a statement is called, by its kind. */
+  kinds: {
+    "open-item": "Open item statement",
+    "balance-forward": "Statement",
+    activity: "Activity statement",
+  },
+  /** What a payment or credit has settled: "for INV-00012 500.00, INV-00013 30.00 and 2 more". */
+  covers: (list: string) => `for ${list}`,
+  andMore: (count: number) => `and ${count} more`,
   buckets: { current: "Current", d1_30: "1–30", d31_60: "31–60", d61_90: "61–90", d91: "91+" },
   /** Before an amount that is the customer's: "credit 120.00". */
   credit: "credit",

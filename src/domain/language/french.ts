@@ -38,6 +38,16 @@ export const FRENCH = {
   },
   reversalOf: (event) => `Annulation\u00A0: ${event}`,
   returned: (event) => `Rejet\u00A0: ${event}`,
+  voided: (event) => `${event}, annulé`,
+  /** What a statement is called, by its kind. */
+  kinds: {
+    "open-item": "Postes ouverts",
+    "balance-forward": "Relevé de compte",
+    activity: "Relevé d’activité",
+  },
+  /** What a payment or credit has settled: "for INV-00012 500.00, INV-00013 30.00 and 2 more". */
+  covers: (list) => `pour ${list}`,
+  andMore: (count) => `et ${count} de plus`,
   buckets: { current: "Non échu", d1_30: "1–30", d31_60: "31–60", d61_90: "61–90", d91: "91 et plus" },
   credit: "crédit",
   statement: "Relevé de compte",

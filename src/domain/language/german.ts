@@ -37,6 +37,12 @@ export const GERMAN = {
   },
   reversalOf: (event) => `Storno: ${event}`,
   returned: (event) => `Rückbelastung: ${event}`,
+  voided: (event) => `${event}, storniert`,
+  /** What a statement is called, by its kind. */
+  kinds: { "open-item": "Offene Posten", "balance-forward": "Kontoauszug", activity: "Kontobewegungen" },
+  /** What a payment or credit has settled: "for INV-00012 500.00, INV-00013 30.00 and 2 more". */
+  covers: (list) => `für ${list}`,
+  andMore: (count) => `und ${count} weitere`,
   buckets: { current: "Nicht fällig", d1_30: "1–30", d31_60: "31–60", d61_90: "61–90", d91: "ab 91" },
   credit: "Guthaben",
   statement: "Kontoauszug",

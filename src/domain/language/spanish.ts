@@ -37,6 +37,12 @@ export const SPANISH = {
   },
   reversalOf: (event) => `Cancelación: ${event}`,
   returned: (event) => `Devuelto: ${event}`,
+  voided: (event) => `${event}, cancelado`,
+  /** What a statement is called, by its kind. */
+  kinds: { "open-item": "Partidas abiertas", "balance-forward": "Estado de cuenta", activity: "Movimientos" },
+  /** What a payment or credit has settled: "for INV-00012 500.00, INV-00013 30.00 and 2 more". */
+  covers: (list) => `para ${list}`,
+  andMore: (count) => `y ${count} más`,
   buckets: { current: "Por vencer", d1_30: "1–30", d31_60: "31–60", d61_90: "61–90", d91: "91 o más" },
   credit: "a favor",
   statement: "Estado de cuenta",

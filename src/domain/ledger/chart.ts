@@ -24,7 +24,7 @@ export type ChartRole = keyof typeof CHART_ROLES;
 
 /** What is posted there by itself, in the words of a person. */
 export const ROLE_WORDS: Record<ChartRole, string> = {
-  bank: "Deposits, and what is paid back",
+  bank: "Payments and deposits, and what is paid back",
   "undeposited-funds": "Money that came in",
   receivable: "What customers owe",
   "retainage-receivable": "What customers hold back",
@@ -40,6 +40,24 @@ export const ROLE_WORDS: Record<ChartRole, string> = {
   adjustments: "Adjustments",
   "bad-debts": "Debts written off",
 };
+
+/** What goes to a bank account of the business's own. */
+const BANK_WORDS = "Payments and deposits";
+
+/** What the books post there by themselves. */
+export function postedWords({
+  role,
+  agency,
+  bank,
+}: {
+  role: ChartRole | null;
+  agency: string | null;
+  bank: boolean;
+}): string {
+  if (agency !== null) return `Tax of ${agency}`;
+  if (role !== null) return ROLE_WORDS[role];
+  return bank ? BANK_WORDS : "";
+}
 
 export const KIND_WORDS: Record<ChartKind, string> = {
   asset: "Asset",

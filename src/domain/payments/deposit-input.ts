@@ -15,6 +15,8 @@ export const NewDeposit = z.strictObject({
     .min(1)
     .max(DEPOSITED_AT_ONCE)
     .refine((ids) => new Set(ids).size === ids.length, "A payment is in it twice."),
+  /** The number of the bank account that it goes to; left out, the one that the business began with. */
+  toAccount: z.string().max(20).optional(),
   depositedOn: AnyDay,
   period: Period,
   memo: z.string().trim().max(500).default(""),

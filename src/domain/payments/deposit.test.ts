@@ -13,17 +13,17 @@ const place = {
   period: day("2026-03-01"),
   memo: "",
 };
-const part = { depositId: "d", amountCents: cents(60_00) };
+const part = { depositId: "d", toAccount: "1010", amountCents: cents(60_00) };
 
 test("Dr bank, Cr undeposited funds, and nothing of the customer moves; its reversal is the opposite", () => {
   const posted = postDeposit(place, part);
   expect(posted.journal).toEqual([
-    { role: "bank", amountCents: 60_00 },
+    { role: "bank", chartCode: "1010", amountCents: 60_00 },
     { role: "undeposited-funds", amountCents: -60_00 },
   ]);
   expect(Object.values(effectOf(posted)).every((each) => each === ZERO)).toBe(true);
   expect(postDepositReversal(place, part).journal).toEqual([
-    { role: "bank", amountCents: -60_00 },
+    { role: "bank", chartCode: "1010", amountCents: -60_00 },
     { role: "undeposited-funds", amountCents: 60_00 },
   ]);
 });

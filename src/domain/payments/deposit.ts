@@ -9,24 +9,29 @@ import { negative, sum, type Cents } from "../values/money.ts";
 /** More than a slip of so many lines is several deposits. */
 export const DEPOSITED_AT_ONCE = 500;
 
-type Part = { depositId: string; amountCents: Cents };
+/** `toAccount`: the number of the bank account. */
+type Part = { depositId: string; toAccount: string; amountCents: Cents };
 
 /** One account's payments of a deposit: Dr bank, Cr undeposited funds. What it owes and has open stays as it is. */
-export function postDeposit(place: EventHeader, { depositId, amountCents }: Part): Posting {
+export function postDeposit(place: EventHeader, { depositId, toAccount, amountCents }: Part): Posting {
   assert(amountCents > 0, "something is deposited");
-  return posting(place, { kind: "deposit", label: "Deposit", documentId: depositId }, toBank(amountCents));
+  const what = { kind: "deposit", label: "Deposit", documentId: depositId } as const;
+  return posting(place, what, toBank(toAccount, amountCents));
 }
 
 /** The opposite: the payments lie in undeposited funds again. */
-export const postDepositReversal = (place: EventHeader, { depositId, amountCents }: Part): Posting =>
+export const postDepositReversal = (
+  place: EventHeader,
+  { depositId, toAccount, amountCents }: Part,
+): Posting =>
   posting(
     place,
     { kind: "deposit", label: "Reversal of Deposit", documentId: depositId },
-    toBank(negative(amountCents)),
+    toBank(toAccount, negative(amountCents)),
   );
 
-const toBank = (amountCents: Cents): JournalLine[] => [
-  { role: "bank", amountCents },
+const toBank = (toAccount: string, amountCents: Cents): JournalLine[] => [
+  { role: "bank", chartCode: toAccount, amountCents },
   { role: "undeposited-funds", amountCents: negative(amountCents) },
 ];
 

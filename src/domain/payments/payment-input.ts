@@ -16,6 +16,8 @@ export const NewPayment = z.strictObject({
   method: Method,
   /** A check's number, a transfer's reference. */
   reference: z.string().trim().max(60).default(""),
+  /** The number of the bank account that it went to; null for Undeposited Funds, where it waits for a deposit. */
+  toAccount: z.string().max(20).nullable().default(null),
   receivedOn: AnyDay,
   period: Period,
   applied: AppliedInput,

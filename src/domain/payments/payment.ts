@@ -11,11 +11,18 @@ import {
   type EventHeader,
   type Posting,
 } from "../ledger/posting.ts";
-export type PaymentFacts = { paymentId: string; amountCents: Cents; label: string; applied: AppliedAtOnce };
+export type PaymentFacts = {
+  paymentId: string;
+  amountCents: Cents;
+  label: string;
+  applied: AppliedAtOnce;
+  /** The bank account that it goes to; without one it waits for a deposit. */
+  toAccount?: string | null;
+};
 
-/** Dr To Account, Cr customer credit; then what is applied at once: Dr customer credit, Cr A/R. */
+/** Dr To Account or undeposited funds, Cr customer credit; then what is applied at once: Dr customer credit, Cr A/R. */
 export function postPayment(place: EventHeader, payment: PaymentFacts): Posting {
-  const { paymentId: documentId, amountCents, label, applied } = payment;
+  const { paymentId: documentId, amountCents, label, applied, toAccount = null } = payment;
   assert(sum(applied.map((a) => a.amountCents)) <= amountCents, "no more is applied than was paid");
   const made = { amountCents, issuedOn: place.effectiveOn };
   const what = {
@@ -25,7 +32,11 @@ export function postPayment(place: EventHeader, payment: PaymentFacts): Posting 
     credit: made,
     allocations: applyTo(place.number, applied),
   } as const;
-  return posting(place, what, [debit("undeposited-funds", amountCents)]);
+  return posting(place, what, [
+    toAccount === null
+      ? debit("undeposited-funds", amountCents)
+      : { role: "bank", chartCode: toAccount, amountCents },
+  ]);
 }
 
 /**

@@ -2,11 +2,14 @@
 import { z } from "zod";
 import { AnyDay } from "../values/day-shape.ts";
 import { Currency } from "../values/money-shapes.ts";
+import { STATEMENT_KINDS } from "./statement.ts";
 
 export const StatementRequest = z.strictObject({
   customer: z.string().max(100),
   /** Of which of their accounts; left out, the one in the business's own currency. */
   currency: Currency.optional(),
+  /** Left out, balance forward. */
+  kind: z.enum(STATEMENT_KINDS).optional(),
   asOf: AnyDay,
   /** Where the activity begins; left out, the first of the month of `asOf`. */
   fromOn: AnyDay.optional(),

@@ -1,6 +1,7 @@
 // The pages of a long statement: every row on one page and one only, each page of the activity in itself a sum.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { present } from "../assert.ts";
 import { cents, sum } from "../values/money.ts";
 import { addDays, day } from "../values/day.ts";
 import type { Statement } from "./statement.ts";
@@ -12,11 +13,14 @@ import {
   statementPagesQuery,
 } from "./statement-pages.ts";
 
+const shown = <Table>(table: Table | null): Table => present(table, "its kind has the table");
+
 /** So many charges of 1.00, 2.00, 3.00 … on top of 5.00, all still open. */
 function long(count: number): Statement {
   const amounts = Array.from({ length: count }, (_, n) => cents((n + 1) * 100));
   const balances = amounts.map((_, n) => cents(500 + sum(amounts.slice(0, n + 1))));
   return {
+    kind: "balance-forward",
     fromOn: day("2026-01-01"),
     openingCents: cents(500),
     closingCents: balances.at(-1) ?? cents(500),
@@ -42,8 +46,8 @@ test("each row is on one page, and each page of the activity adds up", () => {
       const statement = long(count);
       const pages = Math.max(1, Math.ceil(count / ROWS_ON_SCREEN));
       const each = Array.from({ length: pages }, (_, n) => n + 1);
-      const activity = each.map((lines) => screenOf(statement, { items: 1, lines }).activity);
-      const items = each.map((page) => screenOf(statement, { items: page, lines: 1 }).items);
+      const activity = each.map((lines) => shown(screenOf(statement, { items: 1, lines }).activity));
+      const items = each.map((page) => shown(screenOf(statement, { items: page, lines: 1 }).items));
       expect(activity.flatMap(({ rows }) => rows)).toEqual(statement.lines);
       expect(items.flatMap(({ rows }) => rows)).toEqual(statement.openItems);
       for (const { opening, rows, endCents } of activity)

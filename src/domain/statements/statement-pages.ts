@@ -5,10 +5,12 @@ import { z } from "zod";
 import { readParams, type SearchParams } from "../lists/search-params.ts";
 import type { Day } from "../values/day.ts";
 import { sum, type Cents } from "../values/money.ts";
+import { listedCredits, type StatementCredit } from "./build-statement.ts";
 import {
   nextDueOn,
   type Statement,
   type StatementHead,
+  type StatementKind,
   type StatementLine,
   type StatementOpenItem,
 } from "./statement.ts";
@@ -66,30 +68,48 @@ export type ActivityPage = RowsPage<StatementLine> & {
   endCents: Cents;
 };
 
-/** What a screen shows of a statement: the head, a page of each table, and what is said of all rows. */
+/** The first of the credits, above their sum. */
+export type CreditsPage = { rows: readonly StatementCredit[]; of: number; openCents: Cents };
+
+/** What a screen shows of a statement: the head, a page of each table that its kind has, and what is said of all rows. */
 export type StatementScreen = StatementHead & {
   nextDueOn: Day | null;
-  items: ItemsPage;
-  activity: ActivityPage;
+  items: ItemsPage | null;
+  credits: CreditsPage | null;
+  activity: ActivityPage | null;
+};
+
+/** Which tables a kind has. */
+export const TABLES_OF: Record<StatementKind, Record<"items" | "credits" | "activity", boolean>> = {
+  "open-item": { items: true, credits: true, activity: false },
+  "balance-forward": { items: true, credits: false, activity: true },
+  activity: { items: false, credits: false, activity: true },
 };
 
 export function screenOf(statement: Statement, pages: StatementPages): StatementScreen {
   const { lines: _lines, openItems, ...head } = statement;
-  const total = (key: keyof ItemsPage["totals"]) => sum(openItems.map((item) => item[key]));
+  const has = TABLES_OF[statement.kind];
+  const credits = listedCredits(statement);
   return {
     ...head,
     nextDueOn: nextDueOn(statement),
-    items: {
-      ...pageOf(openItems, pages.items),
-      totals: {
-        amountCents: total("amountCents"),
-        paidCents: total("paidCents"),
-        openCents: total("openCents"),
-      },
-    },
-    activity: activityOf(statement, pages.lines),
+    items: has.items ? { ...pageOf(openItems, pages.items), totals: totalsOf(openItems) } : null,
+    credits: has.credits ? creditsPage(statement, credits.slice(0, ROWS_ON_SCREEN), credits.length) : null,
+    activity: has.activity ? activityOf(statement, pages.lines) : null,
   };
 }
+
+function totalsOf(items: readonly StatementOpenItem[]): ItemsPage["totals"] {
+  const total = (key: keyof ItemsPage["totals"]) => sum(items.map((item) => item[key]));
+  return { amountCents: total("amountCents"), paidCents: total("paidCents"), openCents: total("openCents") };
+}
+
+/** The first of so many: what they add up to is the aging's unapplied credit. */
+export const creditsPage = (
+  { aging }: Pick<StatementHead, "aging">,
+  rows: readonly StatementCredit[],
+  of: number,
+): CreditsPage => ({ rows, of, openCents: aging.unappliedCents });
 
 function activityOf(statement: Statement, asked: number): ActivityPage {
   const page = pageOf(statement.lines, asked);
@@ -115,5 +135,7 @@ function pageOf<Row>(all: readonly Row[], asked: number): RowsPage<Row> {
 }
 
 /** Whether a screen shows less of it than its paper. */
-export const isLongStatement = ({ items, activity }: Pick<StatementScreen, "items" | "activity">): boolean =>
-  items.of > ROWS_ON_SCREEN || activity.of > ROWS_ON_SCREEN;
+export const isLongStatement = (screen: Pick<StatementScreen, "items" | "credits" | "activity">): boolean =>
+  [screen.items, screen.credits, screen.activity].some(
+    (table) => table !== null && table.of > ROWS_ON_SCREEN,
+  );

@@ -12,16 +12,25 @@ const line = (eventId: number, charge: number, credit: number, balance: number) 
   eventId,
   description: "Invoice",
   reference: null,
+  covers: [],
   chargeCents: cents(charge),
   creditCents: cents(credit),
   balanceCents: cents(balance),
 });
-const open = { number: "A-1", issuedOn: ON, dueOn: day("2026-03-30"), daysPastDue: -30 };
+const open = {
+  eventId: 1,
+  job: null,
+  number: "A-1",
+  issuedOn: ON,
+  dueOn: day("2026-03-30"),
+  daysPastDue: -30,
+};
 const item = { ...open, amountCents: cents(100), paidCents: cents(40), openCents: cents(60) };
 
 /** Opened with 20, charged 100, paid 90 of which 30 stay open: 60 owed less 30 credit. */
 const FOOTS: Statement = {
-  templateVersion: 1,
+  templateVersion: 2,
+  kind: "balance-forward",
   currency: "USD",
   number: null,
   fromOn: day("2026-02-01"),
@@ -38,6 +47,17 @@ const FOOTS: Statement = {
 test("one that foots passes, and reads back from its frozen form as itself", () => {
   expect(() => assertFoots(FOOTS)).not.toThrow();
   expect(Statement.parse(JSON.parse(JSON.stringify(FOOTS)))).toEqual(FOOTS);
+});
+
+test("one issued before there were kinds reads as balance forward", () => {
+  const { kind: _kind, lines, openItems, ...old } = JSON.parse(JSON.stringify(FOOTS));
+  const [{ covers: _covers, ...line }] = lines;
+  const [{ eventId: _event, job: _job, ...item }] = openItems;
+  expect(Statement.parse({ ...old, templateVersion: 1, lines: [line], openItems: [item] })).toMatchObject({
+    kind: "balance-forward",
+    lines: [{ covers: [] }],
+    openItems: [{ eventId: null, job: null }],
+  });
 });
 
 test("one without activity carries its opening", () => {

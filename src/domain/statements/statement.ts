@@ -17,19 +17,32 @@ const Party = z.object({
   phone: z.string().nullable(),
 });
 
+/**
+ * Open item: what is still to be paid, and the credit that could pay it. Balance forward: what happened since a day on top
+ * of the balance before it, and what is open. Activity: what happened since a day, and what each payment covered.
+ */
+export const STATEMENT_KINDS = ["open-item", "balance-forward", "activity"] as const;
+export type StatementKind = (typeof STATEMENT_KINDS)[number];
+
 export const StatementLine = z.object({
   onDay: AnyDay,
   eventId: z.number().int(),
   /** "Invoice 0000611365", "Payment", "Credit memo CM-0001" … */
   description: z.string(),
   reference: z.string().nullable(),
+  /** The open items that this payment or credit has settled by the statement's day, and how much of each. */
+  covers: z.array(z.object({ number: z.string(), amountCents: Sum })).default([]),
   chargeCents: Sum,
   creditCents: Sum,
   balanceCents: Sum,
 });
 
 export const StatementOpenItem = z.object({
+  /** The event that made it; not kept by what was issued before there were kinds. */
+  eventId: z.number().int().nullable().default(null),
   number: z.string(),
+  /** Number and name. */
+  job: z.string().nullable().default(null),
   issuedOn: AnyDay,
   dueOn: AnyDay,
   daysPastDue: z.number().int(),
@@ -39,7 +52,9 @@ export const StatementOpenItem = z.object({
 });
 
 export const Statement = z.object({
-  templateVersion: z.literal(1),
+  /** 2 since there are kinds. */
+  templateVersion: z.union([z.literal(1), z.literal(2)]),
+  kind: z.enum(STATEMENT_KINDS).default("balance-forward"),
   business: Party.extend({
     slug: z.string(),
     locale: z.string(),

@@ -1,7 +1,7 @@
 // The chart of accounts as a file, those put away among them.
 import { readChart } from "@/books/business/chart.ts";
 import type { ChartAccount } from "@/domain/business/account-input.ts";
-import { KIND_WORDS, ROLE_WORDS } from "@/domain/ledger/chart.ts";
+import { KIND_WORDS, postedWords } from "@/domain/ledger/chart.ts";
 import { plainColumn, textColumn } from "./csv.ts";
 import { listFile } from "./list-file.ts";
 import { chartRouter } from "../routers/chart.ts";
@@ -13,9 +13,7 @@ export const chartFile = listFile({
     textColumn<ChartAccount>("Number", (row) => row.code),
     textColumn<ChartAccount>("Name", (row) => row.name),
     plainColumn<ChartAccount>("Kind", (row) => KIND_WORDS[row.kind]),
-    textColumn<ChartAccount>("What goes there", ({ agency, role }) =>
-      agency === null ? (role === null ? "" : ROLE_WORDS[role]) : `Tax of ${agency}`,
-    ),
+    textColumn<ChartAccount>("What goes there", (row) => postedWords(row)),
     plainColumn<ChartAccount>("Products", (row) => row.products),
     plainColumn<ChartAccount>("Archived", (row) => (row.archived ? "yes" : "no")),
   ],

@@ -11,6 +11,7 @@ export const depositsFile = listFile({
     textColumn<DepositRow>("Deposit", (row) => row.number),
     plainColumn<DepositRow>("Date", (row) => row.depositedOn),
     plainColumn<DepositRow>("Payments", (row) => row.payments),
+    textColumn<DepositRow>("To account", ({ toAccount: { code, name } }) => `${code} ${name}`),
     textColumn<DepositRow>("Memo", (row) => row.memo),
     textColumn<DepositRow>("Made by", (row) => row.madeBy),
     plainColumn<DepositRow>("Reversed on", (row) => row.reversedOn),

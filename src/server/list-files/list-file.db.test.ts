@@ -59,12 +59,12 @@ test("golden: each list of the shop", async () => {
   ]);
   const payments = await fileOf(paymentsFile, { customerId: ours.customerId });
   expect(payments[0]).toBe(
-    "Payment,Event ID,Received,Customer number,Customer,Method and reference,Reference,Memo,Status,Currency,Amount,Applied,Open credit,Given back",
+    "Payment,Event ID,Received,Customer number,Customer,Method and reference,Reference,To account,Memo,Status,Currency,Amount,Applied,Open credit,Given back",
   );
   expect(payments.slice(1)).toEqual([
-    expect.stringMatching(/^P-\d+,\d+,2026-03-05,C-1,Greenleaf,Check,,,Posted,USD,5.00,0.00,5.00,0.00$/),
-    expect.stringMatching(/^P-\d+,\d+,2026-03-05,C-1,Greenleaf,Check,,,Posted,USD,5.00,0.00,5.00,0.00$/),
-    expect.stringMatching(/^P-\d+,\d+,2026-02-10,C-1,Greenleaf,\w+,,,Posted,USD,60.00,60.00,0.00,0.00$/),
+    expect.stringMatching(/^P-\d+,\d+,2026-03-05,C-1,Greenleaf,Check,,,,Posted,USD,5.00,0.00,5.00,0.00$/),
+    expect.stringMatching(/^P-\d+,\d+,2026-03-05,C-1,Greenleaf,Check,,,,Posted,USD,5.00,0.00,5.00,0.00$/),
+    expect.stringMatching(/^P-\d+,\d+,2026-02-10,C-1,Greenleaf,\w+,,,,Posted,USD,60.00,60.00,0.00,0.00$/),
   ]);
   const invoices = await fileOf(invoicesFile, { search: "A-1" });
   expect(invoices).toEqual([

@@ -15,6 +15,10 @@ export const paymentsFile = listFile({
     textColumn<PaymentRow>("Customer", (row) => row.customerName),
     textColumn<PaymentRow>("Method and reference", (row) => row.type),
     textColumn<PaymentRow>("Reference", (row) => row.reference),
+    textColumn<PaymentRow>(
+      "To account",
+      (row) => row.toAccount && `${row.toAccount.code} ${row.toAccount.name}`,
+    ),
     textColumn<PaymentRow>("Memo", (row) => row.memo),
     // What came back is in no books that the file is brought into.
     plainColumn<PaymentRow>("Status", (row) => (row.cameBack ? "Reversed" : "Posted")),

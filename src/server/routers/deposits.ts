@@ -3,6 +3,7 @@ import { z } from "zod";
 import { listDeposits, listUndeposited, undepositedCurrencies } from "@/books/payments/deposit-list.ts";
 import { readDeposit, readDepositPaper } from "@/books/payments/deposit-page.ts";
 import { makeDeposit, reverseDeposit } from "@/books/payments/deposits.ts";
+import { readToAccounts } from "@/books/payments/to-accounts.ts";
 import { readPostingMonths } from "@/books/ledger/posting-months.ts";
 import { DepositId, DepositReversal, NewDeposit } from "@/domain/payments/deposit-input.ts";
 import { depositList, undepositedList } from "@/domain/payments/deposit-list.ts";
@@ -15,16 +16,17 @@ export const depositsRouter = router({
     .input(depositList.query)
     .query(({ ctx, input }) => listDeposits(ctx.books, input)),
 
-  /** What waits, as much of it as one deposit takes, the currencies in which something does, and the months of the books. */
+  /** What waits, as much of it as one deposit takes, the currencies in which something does, the months of the books, and the bank accounts. */
   waiting: allow("payment:record")
     .input(undepositedList.query)
     .query(async ({ ctx: { books }, input }) => {
-      const [page, currencies, months] = await Promise.all([
+      const [page, currencies, months, { banks, first }] = await Promise.all([
         listUndeposited(books, input),
         undepositedCurrencies(books),
         readPostingMonths(books),
+        readToAccounts(books),
       ]);
-      return { ...page, currencies, months };
+      return { ...page, currencies, months, banks, firstBank: first };
     }),
 
   read: allow("account:read")

@@ -5,6 +5,7 @@ import { applyPayment, readPayment, takeReturn } from "@/books/payments/payment-
 import { listPayments, totalPayments } from "@/books/payments/payment-list.ts";
 import { recordSplitPayment } from "@/books/payments/split-payments.ts";
 import { recordPayment } from "@/books/payments/payments.ts";
+import { readToAccounts } from "@/books/payments/to-accounts.ts";
 import {
   NewPayment,
   NewSplitPayment,
@@ -39,6 +40,11 @@ export const paymentsRouter = router({
       }),
     )
     .query(({ ctx, input: { customerId, ...asked } }) => readPayingAccount(ctx.books, customerId, asked)),
+
+  /** Where a payment can go, and where one of each method usually does. */
+  toAccounts: allow("payment:record")
+    .input(z.strictObject({}))
+    .query(({ ctx }) => readToAccounts(ctx.books)),
 
   record: command("payment:record")
     .input(NewPayment)

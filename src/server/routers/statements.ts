@@ -9,19 +9,12 @@ import { present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { statementList } from "@/domain/statements/statement-list.ts";
 import { StatementPages } from "@/domain/statements/statement-pages.ts";
-import type { MemberActor } from "../actor.ts";
+import { letterheadOf } from "../actor.ts";
 import { KnownAt } from "../moment-query.ts";
 import { limitMail } from "../mail-limits.ts";
 import { enqueueMail } from "../jobs/queue.ts";
 import { linksOf, sharePaper, withdrawLinks } from "../shared-paper.ts";
 import { allow, command, router } from "../trpc.ts";
-
-const letterheadOf = (member: MemberActor) => ({
-  name: member.orgName,
-  slug: member.orgSlug,
-  locale: member.locale,
-  country: member.country,
-});
 
 const paperOf = ({ statementId: id }: { statementId: string }) => ({ kind: "statement", id }) as const;
 

@@ -121,6 +121,7 @@ export const DOORS: Record<string, Permission> = {
   "payments.totals": "account:read",
   "payments.read": "account:read",
   "payments.account": "payment:record",
+  "payments.toAccounts": "payment:record",
   "openings.list": "report:read",
   "openings.totals": "report:read",
   "openings.record": "books:import",

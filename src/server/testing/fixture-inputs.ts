@@ -173,6 +173,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
   }),
   "merges.reverse": ({ mergeId }) => ({ ...key(), mergeId, reversedOn: "2026-03-07" }),
   "payments.account": ({ customerId }) => ({ customerId, currency: "USD" }),
+  "payments.toAccounts": () => ({}),
   "payments.record": (shop) => ({
     ...payment(shop),
     applied: [{ itemId: shop.eventId, amountCents: 2_94 }],

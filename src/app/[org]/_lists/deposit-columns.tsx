@@ -31,6 +31,7 @@ export function depositColumns({ org, sortBy }: Props): Column<Row>[] {
       cell: (row) => <DayText day={row.depositedOn} locale={locale} />,
     },
     { key: "payments", head: "Payments", place: "sub", cell: (row) => countOf(row.payments, "payment") },
+    { key: "to", head: "To account", place: "off", wraps: true, cell: (row) => row.toAccount.name },
     { key: "memo", head: "Memo", place: "off", wraps: true, cell: (row) => row.memo },
     { key: "by", head: "Made by", place: "off", cell: (row) => row.madeBy },
     {

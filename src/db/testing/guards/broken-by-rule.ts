@@ -120,6 +120,7 @@ const WHICH: Readonly<Record<string, string>> = {
   invoice_drafts_invoice: "invoice_id is not null",
   payments_account: "deposit_id is null and split_id is null",
   payments_deposit: "deposit_id is null and number = 'P-00001'",
+  payments_to: "deposit_id is null",
   attachments_customer: "customer_id is not null",
   attachments_receipt: "receipt_id is not null",
   attachments_invoice: "invoice_id is not null",

@@ -13,6 +13,7 @@ export const PAPERS: readonly Guard[] = [
   changed("payments", "payments_amount", "amount = 0"),
   changed("payments", "payments_method", "method = 'promise'"),
   changed("payments", "payments_deposited", "deposit_id = null where deposit_id is not null"),
+  changed("payments", "payments_one_way", "to_chart = '1000' where deposit_id is not null"),
   changed("deposits", "deposits_amount", "amount = 0"),
   changed("deposits", "deposits_reversed", "reversed_on = '2026-05-31'"),
   changed(
@@ -39,6 +40,8 @@ export const PAPERS: readonly Guard[] = [
   changed("invoice_schedules", "invoice_schedules_day", "every = 'month', day = 32"),
   changed("invoice_schedules", "invoice_schedules_left", "left_count = -1"),
   changed("chart", "chart_role_stays", "archived_at = now() where code = '4000'"),
+  changed("chart", "chart_bank", "bank = true where code = '4000'", { heldBy: "chart_bank_role" }),
+  changed("chart", "chart_bank_role", "bank = false where role = 'bank'"),
   changed("chart", "chart_named", "name = '' where code = '4000'"),
   changed("chart", "chart_kind", "kind = 'other' where code = '4000'"),
   changed("commands", "commands_key_length", "key = 'short' where id = '{command}'"),

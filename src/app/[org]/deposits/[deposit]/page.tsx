@@ -32,13 +32,13 @@ export default async function DepositPage({ params }: Props) {
   const { org, deposit: depositId } = await params;
   const [here, deposit] = await Promise.all([readCurrentMember(org), readDeposit(org, depositId)]);
   const { locale } = here.org;
-  const { reversed, number, bank, depositedOn, madeBy, memo } = deposit;
+  const { reversed, number, toAccount, depositedOn, madeBy, memo } = deposit;
   return (
     <Screen
       title={`Deposit ${number}`}
       about={
         <p>
-          to {bank} · {formatDay(depositedOn, locale)} · by {madeBy}
+          to {toAccount.name} · {formatDay(depositedOn, locale)} · by {madeBy}
         </p>
       }
       actions={<Actions here={here} deposit={deposit} />}

@@ -109,6 +109,19 @@ function Slip({ deposit, place }: SlipProps) {
         error={deposit.errors["depositedOn"]}
         required
       />
+      <SelectField
+        label="To account"
+        name="toAccount"
+        value={deposit.toAccount}
+        onChange={(event) => deposit.setToAccount(event.target.value)}
+        error={deposit.errors["toAccount"]}
+      >
+        {deposit.banks.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {code} {name}
+          </option>
+        ))}
+      </SelectField>
       <Field
         label="Memo (optional)"
         hint="Printed on the slip."

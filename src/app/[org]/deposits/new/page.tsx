@@ -23,7 +23,7 @@ export default async function NewDepositPage({ params, searchParams }: Props) {
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   if (!here.permissions.includes("payment:record"))
     return <NotAllowed title="New deposit" to="making deposits" permission="payment:record" />;
-  const { rows, next, currencies, months } = await api.deposits.waiting(query);
+  const { rows, next, currencies, months, banks, firstBank } = await api.deposits.waiting(query);
   const { locale, today } = here.org;
   const currency = query.currency ?? here.org.currency;
   const others = [...new Set([here.org.currency, ...currencies])];
@@ -60,6 +60,8 @@ export default async function NewDepositPage({ params, searchParams }: Props) {
           rows={rows}
           isPart={next !== null}
           months={months}
+          banks={banks}
+          firstBank={firstBank}
         />
       )}
     </Screen>

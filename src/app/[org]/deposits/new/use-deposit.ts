@@ -3,6 +3,7 @@
 // chosen is lost when it is refused; what was deposited meanwhile by somebody else drops out once the page is drawn anew.
 import { useRouter } from "next/navigation";
 import { useEffect, useState, type FormEvent, type RefObject } from "react";
+import type { BankAccount } from "@/domain/payments/to-account.ts";
 import { slipSums } from "@/domain/payments/deposit.ts";
 import type { PostingMonths } from "@/domain/ledger/posting-period.ts";
 import { later, type Day } from "@/domain/values/day.ts";
@@ -20,22 +21,32 @@ export type DepositContext = {
   place: { locale: string; today: Day; currency: string };
   rows: readonly Waiting[];
   months: PostingMonths;
+  banks: readonly BankAccount[];
+  firstBank: string;
 };
 
 export function useDeposit(
-  { org, place, rows, months }: DepositContext,
+  { org, place, rows, months, banks, firstBank }: DepositContext,
   form: RefObject<HTMLFormElement | null>,
 ) {
   const router = useRouter();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [depositedOn, setDepositedOn] = useState(place.today);
+  const [toAccount, setToAccount] = useState(firstBank);
   const [memo, setMemo] = useState("");
   const [tried, setTried] = useState(false);
   const posting = usePosting(depositedOn, months);
   const chosen = rows.filter((row) => ticked.has(row.paymentId));
   const { send, pending, fault } = useCommand(
     (paymentIds: string[], commandKey) =>
-      api(org).deposits.make.mutate({ commandKey, paymentIds, depositedOn, period: posting.period, memo }),
+      api(org).deposits.make.mutate({
+        commandKey,
+        paymentIds,
+        depositedOn,
+        toAccount,
+        period: posting.period,
+        memo,
+      }),
     ({ depositId, number }) => {
       toast(`Deposit ${number} made`);
       router.push(toDeposit(org, depositId));
@@ -68,6 +79,9 @@ export function useDeposit(
     sums: slipSums(chosen),
     depositedOn,
     setDepositedOn,
+    banks,
+    toAccount,
+    setToAccount,
     memo,
     setMemo,
     posting,

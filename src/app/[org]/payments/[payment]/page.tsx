@@ -50,9 +50,10 @@ export default async function PaymentPage({ params }: Props) {
             event {payment.eventId}
           </Link>
           {posted ? ` · ${posted}` : null}
+          {payment.toAccount ? ` · to ${payment.toAccount.name}` : null}
           {payment.deposit ? (
             <>
-              {" · in "}
+              {payment.toAccount ? " in " : " · in "}
               <Link href={toDeposit(org, payment.deposit.depositId)} className="text-link">
                 deposit {payment.deposit.number}
               </Link>

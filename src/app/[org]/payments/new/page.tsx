@@ -27,9 +27,10 @@ export default async function NewPaymentPage({ params, searchParams }: Props) {
   if (customerId && customerId.length > 100) notFound();
   if (!here.permissions.includes("payment:record"))
     return <NotAllowed title="Record payment" to="recording payments" permission="payment:record" />;
-  const account = customerId
-    ? await api.payments.account({ customerId, currency: asked.currency, family })
-    : null;
+  const [account, to] = await Promise.all([
+    customerId ? api.payments.account({ customerId, currency: asked.currency, family }) : null,
+    api.payments.toAccounts({}),
+  ]);
   const { locale, today, currency } = here.org;
   const same = { customer: customerId, currency: asked.currency, family: family ? null : "1" };
   const otherwise = customerId ? toNewPayment(org, same) : null;
@@ -44,6 +45,7 @@ export default async function NewPaymentPage({ params, searchParams }: Props) {
         back={account && toCustomer(org, account.customerId, currencyHref(account.currency, currency))}
         settles={item?.itemId ?? null}
         family={family}
+        to={to}
         otherwise={otherwise}
         mayAdd={here.permissions.includes("customer:write")}
       />

@@ -2,7 +2,8 @@
 // The payment itself: the amount first, then the day, the way it came, and what was written on it.
 import type { Day } from "@/domain/values/day.ts";
 import type { PaymentMethod } from "@/domain/ledger/payment-method.ts";
-import { Field } from "@/ui/field.tsx";
+import { usualAccount, type ToAccounts } from "@/domain/payments/to-account.ts";
+import { Field, SelectField } from "@/ui/field.tsx";
 import { MethodSelect } from "../../_apply/method-select.tsx";
 
 export type PaymentEntry = {
@@ -10,11 +11,21 @@ export type PaymentEntry = {
   receivedOn: Day;
   method: PaymentMethod;
   reference: string;
+  /** The number of a bank account, or UNDEPOSITED. */
+  toAccount: string;
   memo: string;
   customerNote: string;
 };
 
+/** No account has that number. */
+export const UNDEPOSITED = "-";
+
+/** The account of a payment of that method, unless one chooses another. */
+export const usualEntry = (method: PaymentMethod, to: ToAccounts): string =>
+  usualAccount(method, to) ?? UNDEPOSITED;
+
 type Props = {
+  to: ToAccounts;
   given: PaymentEntry;
   onGiven: (given: PaymentEntry) => void;
   errors: Readonly<Record<string, string | undefined>>;
@@ -23,8 +34,14 @@ type Props = {
 
 const REFERENCE_LABEL: Partial<Record<PaymentMethod, string>> = { check: "Check number" };
 
-export function PaymentFields({ given, onGiven, errors, place }: Props) {
+export function PaymentFields({ to, given, onGiven, errors, place }: Props) {
   const set = (part: Partial<PaymentEntry>) => onGiven({ ...given, ...part });
+  /** Its account goes along with the method, until one chooses another. */
+  const setMethod = (method: PaymentMethod) =>
+    set({
+      method,
+      ...(given.toAccount === usualEntry(given.method, to) && { toAccount: usualEntry(method, to) }),
+    });
   return (
     <div className="grid items-start gap-4 desk:grid-cols-4">
       <Field
@@ -47,7 +64,7 @@ export function PaymentFields({ given, onGiven, errors, place }: Props) {
         error={errors["receivedOn"]}
         required
       />
-      <MethodSelect method={given.method} onMethod={(method) => set({ method })} error={errors["method"]} />
+      <MethodSelect method={given.method} onMethod={setMethod} error={errors["method"]} />
       <Field
         label={REFERENCE_LABEL[given.method] ?? "Reference"}
         name="reference"
@@ -57,7 +74,13 @@ export function PaymentFields({ given, onGiven, errors, place }: Props) {
         onChange={(event) => set({ reference: event.target.value })}
         error={errors["reference"]}
       />
-      <div className="desk:col-span-2">
+      <ToAccount
+        to={to}
+        value={given.toAccount}
+        onValue={(toAccount) => set({ toAccount })}
+        error={errors["toAccount"]}
+      />
+      <div className="desk:col-span-3">
         <Field
           label="Note to the customer (optional)"
           hint="Printed on the statement and shown behind its link."
@@ -69,7 +92,7 @@ export function PaymentFields({ given, onGiven, errors, place }: Props) {
           error={errors["customerNote"]}
         />
       </div>
-      <div className="desk:col-span-2">
+      <div className="desk:col-span-4">
         <Field
           label="Memo"
           hint="For the history; the customer isn’t shown it."
@@ -82,5 +105,32 @@ export function PaymentFields({ given, onGiven, errors, place }: Props) {
         />
       </div>
     </div>
+  );
+}
+
+type ToProps = {
+  to: ToAccounts;
+  value: string;
+  onValue: (value: string) => void;
+  error: string | undefined;
+};
+
+function ToAccount({ to, value, onValue, error }: ToProps) {
+  return (
+    <SelectField
+      label="To account"
+      hint={value === UNDEPOSITED ? "It waits for a deposit." : "It needs no deposit."}
+      name="toAccount"
+      value={value}
+      onChange={(event) => onValue(event.target.value)}
+      error={error}
+    >
+      <option value={UNDEPOSITED}>{to.undeposited}</option>
+      {to.banks.map(({ code, name }) => (
+        <option key={code} value={code}>
+          {code} {name}
+        </option>
+      ))}
+    </SelectField>
   );
 }

@@ -23,9 +23,9 @@ type Props = PaymentContext & {
   mayAdd: boolean;
 };
 
-export function PaymentForm({ org, place, account, back, otherwise, settles, family, mayAdd }: Props) {
+export function PaymentForm({ org, place, account, back, otherwise, settles, family, to, mayAdd }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const payment = usePayment({ org, place, account, settles, family }, form);
+  const payment = usePayment({ org, place, account, settles, family, to }, form);
   const { done, said, entries } = payment;
   if (done) return <Recorded org={org} done={done} back={back} place={place} onAnother={payment.another} />;
   return (
@@ -54,6 +54,7 @@ export function PaymentForm({ org, place, account, back, otherwise, settles, fam
             <ForChildren family={family} otherwise={otherwise} onGo={payment.goAlong} />
           ) : null}
           <PaymentFields
+            to={to}
             given={payment.given}
             onGiven={payment.setGiven}
             errors={payment.errors}

@@ -59,7 +59,7 @@ const asOf = ({ given, today: then }: TypedPayment, today: Day): PaymentEntry =>
 /** What was typed before this script had come is in the boxes, and nowhere else yet. */
 function typedBefore(form: HTMLFormElement | null, fresh: PaymentEntry): Partial<PaymentEntry> {
   const typed = form ? Object.fromEntries(new FormData(form)) : {};
-  const names = ["amount", "receivedOn", "method", "reference", "memo", "customerNote"] as const;
+  const names = ["amount", "receivedOn", "method", "reference", "toAccount", "memo", "customerNote"] as const;
   const changed = names.filter((name) => typed[name] && typed[name] !== fresh[name]);
   return Object.fromEntries(changed.map((name) => [name, typed[name]]));
 }

@@ -6,6 +6,7 @@ import { useEffect, useState, type FormEvent, type RefObject } from "react";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, minus, typedAmount, formatAmount, type Cents } from "@/domain/values/money.ts";
 import { isInTime, readPaid } from "@/domain/payments/paying.ts";
+import type { ToAccounts } from "@/domain/payments/to-account.ts";
 import { paidFaultWords } from "@/domain/payments/paying-words.ts";
 import { api } from "@/server/client.ts";
 import { focusOnError } from "@/ui/focus-on-error.ts";
@@ -15,7 +16,7 @@ import type { ListedAccount } from "../../_apply/listed-account.ts";
 import { applyFaults } from "../../_apply/apply-faults.ts";
 import { usePosting } from "../../_apply/posted-in.tsx";
 import { useEntries } from "../../_apply/use-entries.ts";
-import type { PaymentEntry } from "./payment-fields.tsx";
+import { UNDEPOSITED, usualEntry, type PaymentEntry } from "./payment-fields.tsx";
 import type { Done } from "./recorded.tsx";
 import { useKeptPayment } from "./use-kept-payment.ts";
 
@@ -28,6 +29,7 @@ export type PaymentContext = {
   settles: number | null;
   /** It pays for the customer's children, too. */
   family: boolean;
+  to: ToAccounts;
 };
 type Order = {
   account: ListedAccount;
@@ -39,17 +41,18 @@ type Order = {
   period: Day | undefined;
 };
 
-const blank = (today: Day): PaymentEntry => ({
+const blank = (today: Day, to: ToAccounts): PaymentEntry => ({
   amount: "",
   receivedOn: today,
   method: "check",
   reference: "",
+  toAccount: usualEntry("check", to),
   memo: "",
   customerNote: "",
 });
 
 export function usePayment(
-  { org, place, account, settles, family }: PaymentContext,
+  { org, place, account, settles, family, to }: PaymentContext,
   form: RefObject<HTMLFormElement | null>,
 ) {
   const router = useRouter();
@@ -58,7 +61,7 @@ export function usePayment(
   const whole =
     debt && account ? typedAmount(minus(debt.openCents, asked), account.currency, place.locale) : "";
   const fresh = {
-    given: { ...blank(place.today), amount: whole },
+    given: { ...blank(place.today, to), amount: whole },
     choice: settles !== null && whole ? { [settles]: whole } : null,
     offers: settles !== null && asked > 0 ? [settles] : [],
     today: place.today,
@@ -93,7 +96,8 @@ export function usePayment(
     (recorded: Done) => {
       kept.forget();
       setDone(recorded);
-      setGiven({ ...blank(place.today), method: given.method, receivedOn: given.receivedOn });
+      const { method, receivedOn, toAccount } = given;
+      setGiven({ ...blank(place.today, to), method, receivedOn, toAccount });
       setTried(false);
       entries.startAnew();
       router.refresh();
@@ -190,7 +194,7 @@ function useFocusOnAmount(form: RefObject<HTMLFormElement | null>, accountId: st
 
 async function record(org: string, order: Order, commandKey: string): Promise<Done> {
   const { account, family, given, applied, discounts, paidCents, period } = order;
-  const { receivedOn, method, reference, memo, customerNote } = given;
+  const { receivedOn, method, reference, memo, customerNote, toAccount } = given;
   const { accountId, customerId, name } = account;
   const input = {
     commandKey,
@@ -200,6 +204,7 @@ async function record(org: string, order: Order, commandKey: string): Promise<Do
     period,
     method,
     reference,
+    toAccount: toAccount === UNDEPOSITED ? null : toAccount,
     memo,
     customerNote,
     applied: applied === "oldest-first" ? applied : [...applied],

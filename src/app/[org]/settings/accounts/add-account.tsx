@@ -29,7 +29,8 @@ export function AddAccount({ org }: { org: string }) {
   );
 }
 
-type Typed = { code: string; name: string; kind: ChartKind };
+type Kind = ChartKind | "bank";
+type Typed = { code: string; name: string; kind: Kind };
 
 function AddForm({ org, done }: { org: string; done: () => void }) {
   const router = useRouter();
@@ -75,7 +76,7 @@ function AddForm({ org, done }: { org: string; done: () => void }) {
       <SelectField
         label="Kind"
         name="kind"
-        hint="Products can sell into revenue accounts."
+        hint="Products can sell into revenue accounts, and payments go to bank accounts."
         value={typed.kind}
         onChange={(event) => setTyped({ ...typed, kind: kindOf(event.target.value) })}
         error={fault?.fields["kind"]}
@@ -85,6 +86,7 @@ function AddForm({ org, done }: { org: string; done: () => void }) {
             {KIND_WORDS[kind]}
           </option>
         ))}
+        <option value="bank">Bank account</option>
       </SelectField>
       <div className="flex justify-end">
         <Button type="submit" variant="primary" pending={pending}>
@@ -95,4 +97,5 @@ function AddForm({ org, done }: { org: string; done: () => void }) {
   );
 }
 
-const kindOf = (text: string): ChartKind => CHART_KINDS.find((kind) => kind === text) ?? "revenue";
+const kindOf = (text: string): Kind =>
+  text === "bank" ? text : (CHART_KINDS.find((kind) => kind === text) ?? "revenue");

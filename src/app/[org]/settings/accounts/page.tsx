@@ -1,6 +1,6 @@
 // The chart of accounts: every account with the part it plays, and the way to add one, rename one and put one away.
 import type { Metadata } from "next";
-import { KIND_WORDS, ROLE_WORDS } from "@/domain/ledger/chart.ts";
+import { KIND_WORDS, postedWords } from "@/domain/ledger/chart.ts";
 import { countOf } from "@/domain/count-of.ts";
 import type { ChartAccount } from "@/domain/business/account-input.ts";
 import { apiFor } from "@/server/api.ts";
@@ -25,7 +25,8 @@ export default async function AccountsSettings({ params }: PageProps<"/[org]/set
   return (
     <SettingSection id="accounts" title="Chart of accounts" mayChange={mayChange}>
       <p className="mb-3 max-w-prose text-13 text-soft">
-        What the books post goes to these accounts. A product’s revenue can go to an account of your own.
+        What the books post goes to these accounts. A product’s revenue can go to an account of your own, and
+        payments and deposits to each bank account.
       </p>
       <Card>
         <Table
@@ -58,17 +59,20 @@ const COLUMNS: Column<ChartAccount>[] = [
       </span>
     ),
   },
-  { key: "kind", head: "Kind", place: "sub", cell: (row) => KIND_WORDS[row.kind] },
+  {
+    key: "kind",
+    head: "Kind",
+    place: "sub",
+    cell: (row) => (row.bank ? "Bank account" : KIND_WORDS[row.kind]),
+  },
   {
     key: "role",
     head: "What goes there",
     place: "under",
     wraps: true,
     cell: (row) => {
-      const part =
-        row.agency === null ? (row.role === null ? "" : ROLE_WORDS[row.role]) : `Tax of ${row.agency}`;
       const sold = row.products > 0 ? countOf(row.products, "product") : "";
-      const said = [part, sold].filter(Boolean).join("; ");
+      const said = [postedWords(row), sold].filter(Boolean).join("; ");
       return said === "" ? null : <span className="text-soft">{said}</span>;
     },
   },

@@ -4,6 +4,7 @@
 import { FileCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
+import type { StatementKind } from "@/domain/statements/statement.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";
@@ -30,9 +31,9 @@ type Props = {
   contacts: readonly StatementContact[];
   /** Of the account that the statement is of. */
   currency: string;
-  days: { asOf: Day; fromOn?: Day };
+  asked: { kind: StatementKind; asOf: Day; fromOn?: Day };
   /** The figures of the statement on the screen, in words. */
-  said: { closing: string; asOf: string; activity: string };
+  said: { kind: string; closing: string; asOf: string; activity: string | null };
 };
 
 export function IssueStatement(props: Props) {
@@ -50,7 +51,7 @@ export function IssueStatement(props: Props) {
   );
 }
 
-function IssueForm({ org, customerId, name, email, contacts, currency, days, said }: Props) {
+function IssueForm({ org, customerId, name, email, contacts, currency, asked, said }: Props) {
   const router = useRouter();
   const [mailing, setMailing] = useState(email !== "");
   const [recipient, setRecipient] = useState(email);
@@ -63,7 +64,7 @@ function IssueForm({ org, customerId, name, email, contacts, currency, days, sai
         commandKey,
         customer: customerId,
         currency,
-        ...days,
+        ...asked,
       });
       setIssued(made.number);
       await sendToEach(org, { statementId: made.statementId, to, commandKey });
@@ -129,8 +130,9 @@ function Effect({ name, said }: Pick<Props, "name" | "said">) {
   const facts = [
     ["Customer", name],
     ["Number", "the next one, given now"],
+    ["Kind", said.kind],
     ["As of", said.asOf],
-    ["Activity", said.activity],
+    ...(said.activity === null ? [] : [["Activity", said.activity] as const]),
     ["Closing balance", said.closing],
   ] as const;
   return (

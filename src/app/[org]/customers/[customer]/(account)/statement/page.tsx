@@ -10,6 +10,7 @@ import {
   parseStatementPages,
   type StatementScreen,
 } from "@/domain/statements/statement-pages.ts";
+import { KIND_LABELS } from "@/domain/statements/kind-words.ts";
 import { apiFor } from "@/server/api.ts";
 import { NewTabLink } from "@/ui/button.tsx";
 import { ButtonLink } from "@/ui/button-link.tsx";
@@ -45,7 +46,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
     readAccount(org, customer),
   ]);
   const { contacts } = await api.customers.read({ customerId: account.customerId });
-  const { currency, ...typed } = readParams(STATEMENT_PARAMS, query);
+  const { currency, kind = "balance-forward", ...typed } = readParams(STATEMENT_PARAMS, query);
   const range = readRange(typed, here.org.today);
   const moment = readMoment({ knownAt: query["knownAt"] }, here.org.zone);
   const { known } = moment;
@@ -53,13 +54,14 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const wanted = range.days && {
     customer,
     currency,
+    kind,
     pages,
     ...range.days,
     ...(known && { knownAt: known.at }),
   };
   const statement = wanted && (await api.statements.preview(wanted));
   const { customerId } = account;
-  const asked = { ...typed, knownAt: known?.typed };
+  const asked = { kind, ...typed, knownAt: known?.typed };
   return (
     <Screen
       title={`Statement for ${account.name}`}
@@ -83,6 +85,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
       }
     >
       <RangeForm
+        kind={kind}
         range={range}
         known={known?.typed}
         knownFault={momentFaults(moment, here.org.today).knownAt}
@@ -128,11 +131,12 @@ type ActionsProps = {
 
 function Actions({ here, customerId, contacts, statement, days, range, known }: ActionsProps) {
   const { slug, locale } = here.org;
-  const { closingCents, currency, asOf, fromOn, customer } = statement;
+  const { kind, closingCents, currency, asOf, fromOn, customer } = statement;
   const said = {
     closing: formatMoney(closingCents, currency, locale),
     asOf: formatDay(asOf, locale),
-    activity: `${formatDay(fromOn, locale)} to ${formatDay(asOf, locale)}`,
+    kind: KIND_LABELS[kind],
+    activity: kind === "open-item" ? null : `${formatDay(fromOn, locale)} to ${formatDay(asOf, locale)}`,
   };
   return (
     <>
@@ -142,7 +146,7 @@ function Actions({ here, customerId, contacts, statement, days, range, known }: 
       </ButtonLink>
       {isLongStatement(statement) ? null : <PrintButton />}
       <NewTabLink
-        href={toStatementPdf(slug, customerId, { currency, ...range.typed, knownAt: known?.typed })}
+        href={toStatementPdf(slug, customerId, { currency, kind, ...range.typed, knownAt: known?.typed })}
       >
         <FileText aria-hidden="true" />
         Preview PDF
@@ -155,7 +159,7 @@ function Actions({ here, customerId, contacts, statement, days, range, known }: 
           email={customer.email ?? ""}
           contacts={contacts}
           currency={currency}
-          days={days}
+          asked={{ kind, ...days }}
           said={said}
         />
       ) : null}

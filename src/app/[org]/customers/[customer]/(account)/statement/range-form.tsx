@@ -1,13 +1,16 @@
 // The days of the statement, as a plain form that asks for the page again: it needs no script.
 import type { Route } from "next";
+import { KIND_LABELS, KIND_SAYS } from "@/domain/statements/kind-words.ts";
+import { STATEMENT_KINDS, type StatementKind } from "@/domain/statements/statement.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { Button } from "@/ui/button.tsx";
-import { Field } from "@/ui/field.tsx";
+import { Field, SelectField } from "@/ui/field.tsx";
 import type { Query } from "../../../../_shell/links.ts";
 import { Kept } from "../narrow.tsx";
 import type { Range } from "./range.ts";
 
 type Props = {
+  kind: StatementKind;
   range: Range;
   known: string | undefined;
   /** What is wrong with the time that was asked for. */
@@ -18,15 +21,22 @@ type Props = {
   kept: Query;
 };
 
-export function RangeForm({ range, known, knownFault, zone, today, action, kept }: Props) {
+export function RangeForm({ kind, range, known, knownFault, zone, today, action, kept }: Props) {
   const { typed, faults } = range;
   return (
     <form
       action={action}
       method="get"
-      className="mb-5 grid grid-cols-2 items-start gap-x-3 gap-y-2 desk:grid-cols-[11rem_11rem_14rem_auto] desk:justify-start print:hidden"
+      className="mb-5 grid grid-cols-2 items-start gap-x-3 gap-y-2 desk:grid-cols-[11rem_11rem_11rem_14rem_auto] desk:justify-start print:hidden"
     >
       <Kept query={kept} />
+      <SelectField label="Kind" name="kind" defaultValue={kind}>
+        {STATEMENT_KINDS.map((each) => (
+          <option key={each} value={each}>
+            {KIND_LABELS[each]}
+          </option>
+        ))}
+      </SelectField>
       <Field
         label="As of"
         type="date"
@@ -58,9 +68,10 @@ export function RangeForm({ range, known, knownFault, zone, today, action, kept 
       <div className="max-desk:col-span-2 desk:pt-6">
         <Button type="submit">Show</Button>
       </div>
-      <p className="col-span-2 text-12 text-soft desk:col-span-4">
-        Left empty, the activity begins on the first of the month, and all that is known now counts. Time in{" "}
-        {zone.replaceAll("_", " ")}.
+      <p className="col-span-2 text-12 text-soft desk:col-span-5">
+        {KIND_SAYS[kind]}{" "}
+        {kind === "open-item" ? "" : "Left empty, the activity begins on the first of the month. "}
+        All that is known now counts unless you say a time, in {zone.replaceAll("_", " ")}.
       </p>
     </form>
   );

@@ -2,10 +2,16 @@
 // What was typed stays in the fields, with what is wrong beside it.
 import { z } from "zod";
 import { Currency } from "@/domain/values/money-shapes.ts";
+import { STATEMENT_KINDS } from "@/domain/statements/statement.ts";
 import { isDay, type Day } from "@/domain/values/day.ts";
 
 /** The days as they were typed, whatever they are. */
-export const STATEMENT_PARAMS = { currency: Currency, asOf: z.string(), from: z.string() };
+export const STATEMENT_PARAMS = {
+  currency: Currency,
+  kind: z.enum(STATEMENT_KINDS),
+  asOf: z.string(),
+  from: z.string(),
+};
 
 export type StatementDays = { asOf: Day; fromOn?: Day };
 export type Range = {
