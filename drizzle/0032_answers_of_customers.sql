@@ -46,6 +46,7 @@ CREATE UNIQUE INDEX "disputes_one_open" ON "books"."disputes" USING btree ("org_
 CREATE INDEX "disputes_of_invoice" ON "books"."disputes" USING btree ("org_id","invoice_id","raised_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "promises_one_standing" ON "books"."promises" USING btree ("org_id","account_id") WHERE replaced_at is null;--> statement-breakpoint
 CREATE INDEX "promises_of_account" ON "books"."promises" USING btree ("org_id","account_id","made_at");--> statement-breakpoint
+CREATE INDEX "outbox_of_link" ON "books"."outbox" USING btree ("org_id","link_id") WHERE link_id is not null;--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."disputes" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."openings" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."promises" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());

@@ -124,7 +124,12 @@ test("a customer sees what they owe now and answers, without a script; a scanner
   await dispute.getByRole("button", { name: "Send" }).click();
   await expect(reader.getByText("Hillside Supply has been told")).toBeVisible();
   await expect(reader.getByText("We got 90 bulbs")).toBeVisible();
-  await expectAccessible(reader);
+  const behind = await (await browser.newContext()).newPage();
+  for (const address of [reader.url(), url, `${url}/account`]) {
+    await behind.goto(address);
+    await expectAccessible(behind);
+  }
+  await behind.context().close();
 
   await reader.goto(url);
   const promise = reader.getByRole("form", { name: "Say when you will pay" });
@@ -182,6 +187,8 @@ test("where a link shows nothing, it is told in the reader's language", async ({
   ).toBeAttached();
   await expect(reader.locator("html")).toHaveAttribute("lang", "de");
   await expect(reader).toHaveTitle("Hier ist kein Kontoauszug");
+  await reader.getByRole("button", { name: "Neuen Link schicken" }).click();
+  await expect(reader.getByText("Wenn dieser Link von uns war")).toBeVisible();
   await context.close();
 });
 

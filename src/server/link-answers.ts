@@ -11,10 +11,9 @@ import { LARGEST_ATTACHMENT } from "@/domain/business/attachment.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { DisputeAnswer, PromiseAnswer, SeenAnswer } from "@/domain/statements/link-answers.ts";
 import { parseAmount, type Cents } from "@/domain/values/money.ts";
-import { env } from "@/env.ts";
 import { tenantOf, type LinkActor } from "./actor.ts";
 import { limitLinkAnswer } from "./auth/limits.ts";
-import { commandKeyOf } from "./link-form.ts";
+import { commandKeyOf, formFault } from "./link-form.ts";
 import { logSecurity } from "./log.ts";
 import { openShared } from "./shared-paper.ts";
 import { fromHeaders, type From } from "./wire/request.ts";
@@ -31,10 +30,8 @@ export const isLinkAnswer = (text: string): text is LinkAnswer => LINK_ANSWERS.s
 /** Leads back with `?done=…` or `?fault=…`, which the page words. */
 export async function answerLinkForm(request: Request, token: string, what: LinkAnswer): Promise<Response> {
   const from = fromHeaders(request.headers);
-  if (!mayBeOurs(request)) {
-    logSecurity("origin-refused", { requestId: from.requestId, ip: from.ip });
-    return new Response("Refused.", { status: 403, headers: { "cache-control": "private, no-store" } });
-  }
+  const fault = formFault(request, from);
+  if (fault) return fault;
   const form: { invoice?: string } = {};
   try {
     await carryOut(request, { token, what, from, form });
@@ -119,13 +116,6 @@ function amountIn(text: string, currency: string, locale: string): Cents {
   const amount = parseAmount(text, currency, locale);
   if (typeof amount === "string" || amount <= 0) throw new Refusal("amount-unreadable");
   return amount;
-}
-
-/** Our pages send no referrer, and so the browser no origin; it says by itself which site a form is from. */
-function mayBeOurs(request: Request): boolean {
-  const [site, origin] = [request.headers.get("sec-fetch-site"), request.headers.get("origin")];
-  if (site !== null && site !== "same-origin") return false;
-  return origin === null || origin === "null" || origin === env().APP_URL || site === "same-origin";
 }
 
 async function fieldsOf(request: Request): Promise<FormData> {

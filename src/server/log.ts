@@ -47,6 +47,7 @@ export type SecurityEvent =
   | "origin-refused"
   | "link-opened"
   | "link-answered"
+  | "link-fresh"
   | "link-refused";
 
 export type SecurityFacts = {

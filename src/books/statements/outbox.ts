@@ -99,6 +99,13 @@ export async function readMails({ tx }: Books, { kind, id }: MailedPaper): Promi
   return rows.map(mailOf);
 }
 
+/** Where the mail with this link went; null for a link that was in none. */
+export async function recipientOfLink({ tx }: Books, linkId: string): Promise<string | null> {
+  const [row] = await tx.execute<{ recipient: string }>(sql`
+    select recipient from books.outbox where link_id = ${linkId}::uuid limit 1`);
+  return row?.recipient ?? null;
+}
+
 /** For the worker: the mail, counted as tried before it is, so that a mail that kills its worker ends. */
 export async function beginMail({ tx }: Books, outboxId: string): Promise<Mail> {
   const [row] = await tx.execute<Row>(sql`

@@ -34,6 +34,7 @@ export type AnswerWords = {
     standing: (date: string) => string;
     done: (business: string) => string;
   };
+  fresh: { lead: string; send: string; done: string };
   faults: Partial<Record<RefusalCode, string>>;
   /** Of what has no words of its own. */
   fault: string;
@@ -78,6 +79,11 @@ export const ENGLISH: AnswerWords = {
     send: "Send",
     standing: (date) => `You told us on ${date} that something is wrong:`,
     done: (business) => `Thank you. ${business} has been told.`,
+  },
+  fresh: {
+    lead: "It can be mailed anew, to the address that this link was sent to and to no other.",
+    send: "Mail me a fresh link",
+    done: "If this link was ours, a fresh one is on its way to the address that it was sent to.",
   },
   faults: {
     "form-incomplete": "Something is missing. Fill in what is asked for, and send it again.",

@@ -41,6 +41,11 @@ export const GERMAN: AnswerWords = {
     standing: (date) => `Sie haben uns am ${date} gesagt, dass etwas nicht stimmt:`,
     done: (business) => `Danke. ${business} weiß jetzt davon.`,
   },
+  fresh: {
+    lead: "Er kann neu geschickt werden, an die Adresse, an die dieser Link ging, und an keine andere.",
+    send: "Neuen Link schicken",
+    done: "Wenn dieser Link von uns war, ist ein neuer unterwegs an die Adresse, an die er ging.",
+  },
   faults: {
     "form-incomplete": "Es fehlt etwas. Füllen Sie aus, wonach gefragt ist, und senden Sie es noch einmal.",
     "form-too-old": "Diese Seite war zu lange offen. Senden Sie es noch einmal.",
@@ -98,6 +103,11 @@ export const FRENCH: AnswerWords = {
     standing: (date) => `Vous nous avez signalé un problème le ${date} :`,
     done: (business) => `Merci. ${business} est au courant.`,
   },
+  fresh: {
+    lead: "Il peut être renvoyé, à l’adresse à laquelle ce lien est allé et à aucune autre.",
+    send: "M’envoyer un nouveau lien",
+    done: "Si ce lien était le nôtre, un nouveau est en route vers l’adresse à laquelle il est allé.",
+  },
   faults: {
     "form-incomplete": "Il manque quelque chose. Remplissez ce qui est demandé et renvoyez.",
     "form-too-old": "Cette page est restée ouverte trop longtemps. Renvoyez.",
@@ -154,6 +164,11 @@ export const SPANISH: AnswerWords = {
     send: "Enviar",
     standing: (date) => `El ${date} nos dijo que algo está mal:`,
     done: (business) => `Gracias. ${business} ya lo sabe.`,
+  },
+  fresh: {
+    lead: "Puede enviarse de nuevo, a la dirección a la que fue este enlace y a ninguna otra.",
+    send: "Enviarme un enlace nuevo",
+    done: "Si este enlace era nuestro, uno nuevo va en camino a la dirección a la que fue.",
   },
   faults: {
     "form-incomplete": "Falta algo. Complete lo que se pide y envíelo de nuevo.",

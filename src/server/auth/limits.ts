@@ -38,6 +38,8 @@ export const LIMITS = {
   "statement-link:token": { most: 300, per: MINUTE },
   "link-answer:link": { most: 20, per: HOUR },
   "link-answer:network": { most: 100, per: HOUR },
+  "link-fresh:token": { most: 3, per: HOUR },
+  "link-fresh:network": { most: 30, per: HOUR },
 } as const satisfies Record<string, Limit>;
 type LimitName = keyof typeof LIMITS;
 
@@ -113,4 +115,10 @@ export async function limitLink(ip: string, token: string): Promise<void> {
 export async function limitLinkAnswer(ip: string, linkId: string): Promise<void> {
   await count("link-answer:network", network(ip));
   await count("link-answer:link", linkId);
+}
+
+/** For a fresh link instead of one that expired: counted by the token's hash, whether there ever was such a link or not. */
+export async function limitFreshLink(ip: string, token: string): Promise<void> {
+  await count("link-fresh:network", network(ip));
+  await count("link-fresh:token", token);
 }

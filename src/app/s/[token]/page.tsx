@@ -53,10 +53,11 @@ function invoiceTitle(invoice: InvoicePaper): string {
 export default async function SharedPage({ params, searchParams }: Props) {
   const { token } = await params;
   const opened = await readShared(token);
-  if (opened.kind !== "open") return <NoStatement kind={opened.kind} language={opened.language} />;
-  const { shared } = opened;
   const query = await searchParams;
   const said = parseSaid(query);
+  if (opened.kind !== "open")
+    return <NoStatement token={token} kind={opened.kind} language={opened.language} said={said} />;
+  const { shared } = opened;
   if (shared.kind === "invoice") return <Invoice token={token} shared={shared} said={said} />;
   const { actor, issued } = shared;
   const { statement, issuedAt } = issued;

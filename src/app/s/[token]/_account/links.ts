@@ -14,3 +14,5 @@ export const toSharedInvoicePdf = (token: string, invoiceId: string): Route =>
 /** Where a form of these pages is sent. */
 export const toAnswer = (token: string, answer: "dispute" | "promise" | "seen"): Route =>
   href(["s", token, "answers", answer]);
+/** Where a fresh link is asked for. */
+export const toFresh = (token: string): Route => href(["s", token, "fresh"]);
