@@ -18,7 +18,7 @@ import { post } from "../ledger/post.ts";
 import type { Books } from "../open.ts";
 import { readEventState } from "./event-state.ts";
 import { moveAlong, movesOf, type Move } from "./merged-chain.ts";
-import { lockWhere, makeRoomFor, readWhose, reverseDiscounts, type Reversed } from "./reversals.ts";
+import { lockWhere, makeRoomFor, readWhose, reverseDiscounts, together, type Reversed } from "./reversals.ts";
 import { lockSplit, readSplitOf, type Split } from "./split-parts.ts";
 import { readUsedCredits } from "./used-credits.ts";
 
@@ -41,17 +41,18 @@ export async function returnPayment(books: Books, input: NewReturn): Promise<Ret
 async function returnSplit(books: Books, split: Split, { feeCents, ...input }: NewReturn): Promise<Returned> {
   const [, ...others] = await lockSplit(books, split, input.eventId);
   const first = await returnOne(books, input);
-  const eventIds = [...first.eventIds];
+  const parts: Returned[] = [first];
   for (const { eventId } of others) {
     const { seenSeq: _seen, ...same } = input;
-    eventIds.push(...(await returnOne(books, { ...same, eventId })).eventIds);
+    parts.push(await returnOne(books, { ...same, eventId }));
   }
-  if (feeCents === undefined) return { ...first, eventIds };
+  const { eventIds, releasedEarmarks } = together(parts);
+  if (feeCents === undefined) return { ...first, eventIds, releasedEarmarks };
   const { returnedOn: on, reason: memo, period } = input;
   const { stays } = await lockWhere(books, split.payerAccountId, split.isPayerGone);
   const place = await reserveEvent(books, { accountId: stays, on, memo, period });
   await post(books, [postReturnedPaymentFee(place, { amountCents: feeCents, dueOn: on })]);
-  return { ...first, eventIds: [...eventIds, place.number], feeEventId: place.number };
+  return { ...first, releasedEarmarks, eventIds: [...eventIds, place.number], feeEventId: place.number };
 }
 
 async function returnOne(books: Books, input: NewReturn): Promise<Returned> {

@@ -46,13 +46,19 @@ async function reverseSplit(books: Books, split: Split, input: NewReversal): Pro
   const [asked, ...others] = await lockSplit(books, split, input.eventId);
   assert(asked?.eventId === input.eventId, "a payment is a part of its check");
   const first = await reverseOne(books, input);
-  const eventIds = [...first.eventIds];
+  const parts = [first];
   for (const { eventId } of others) {
     const { seenSeq: _seen, ...same } = input;
-    eventIds.push(...(await reverseOne(books, { ...same, eventId })).eventIds);
+    parts.push(await reverseOne(books, { ...same, eventId }));
   }
-  return { ...first, eventIds };
+  return { ...first, ...together(parts) };
 }
+
+/** What is told of all parts: every event, and whatever is no longer set aside, on whichever account. */
+export const together = (parts: readonly Reversed[]): Pick<Reversed, "eventIds" | "releasedEarmarks"> => ({
+  eventIds: parts.flatMap((part) => part.eventIds),
+  releasedEarmarks: parts.flatMap((part) => part.releasedEarmarks),
+});
 
 async function reverseOne(books: Books, input: NewReversal): Promise<Reversed> {
   const { eventId, on, reason, customerNote, seenSeq, period } = input;

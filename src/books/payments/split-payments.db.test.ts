@@ -11,6 +11,8 @@ import { cents, sum } from "@/domain/values/money.ts";
 import { returnPayment } from "../corrections/returned-payments.ts";
 import { reverseEvent } from "../corrections/reversals.ts";
 import { chooseParent } from "../customers/families.ts";
+import { addEarmark } from "../ledger/earmarks.ts";
+import type { Books } from "../open.ts";
 import { readHistory } from "../receivables/history-page.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { desk, figuresOf } from "../testing/desk.ts";
@@ -18,6 +20,7 @@ import { readPayment } from "./payment-page.ts";
 import { recordSplitPayment } from "./split-payments.ts";
 
 const ON = "2026-03-01";
+const BACK = day("2026-03-09");
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 let head: Account;
 let north: Account;
@@ -155,6 +158,20 @@ test("entered wrongly, it is reversed whole, however one of its parts was asked 
   const eventId = parts.at(-1)?.eventId ?? 0;
   await business.change((books) => reverseEvent(books, { eventId, on: day("2026-03-09"), reason: "wrong" }));
   expect(await standing()).toEqual(before);
+});
+
+test.each([
+  ["reversed", (books: Books, eventId: number) => reverseEvent(books, { eventId, on: BACK, reason: "" })],
+  [
+    "returned",
+    (books: Books, eventId: number) => returnPayment(books, { eventId, returnedOn: BACK, reason: "" }),
+  ],
+] as const)("%s by a child’s part, it says what the parent no longer sets aside", async (_how, undo) => {
+  const { parts } = await pay(110_00, [[debts.south, 40_00]]);
+  const earmark = { accountId: head.accountId, amountCents: cents(50_00), note: "gate" };
+  await business.change((books) => addEarmark(books, earmark));
+  const undone = await business.change((books) => undo(books, parts.at(-1)?.eventId ?? 0));
+  expect(undone.releasedEarmarks).toEqual(["gate"]);
 });
 
 test("checks of the parent and payments of its children at once: each account balances, none waits in a ring", async () => {

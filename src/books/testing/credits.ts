@@ -34,13 +34,13 @@ export async function credited(
   return business.change((books) => creditInvoice(books, inputOf(NewInvoiceCredit, given)), key);
 }
 
-/** State 6 %, city 2 %: every sale's. */
-export async function twoAgencies(business: Ledger): Promise<void> {
+/** State 6 %, city 2 %, or what is said: every sale's. */
+export async function twoAgencies(business: Ledger, state = "6", city = "2"): Promise<void> {
   const first = (await business.read(readTaxes)).agencies[0]?.agencyId ?? "";
   const { agencyId } = await business.change((books) => addAgency(books, { name: "City of Barre" }));
   const add = async (name: string, of: string, percent: string) =>
     (await business.change((books) => addRate(books, { name, agencyId: of, percent }))).rateId;
-  const rateIds = [await add("State tax", first, "6"), await add("City tax", agencyId, "2")];
+  const rateIds = [await add("State tax", first, state), await add("City tax", agencyId, city)];
   const both = await business.change((books) => addCombined(books, { name: "Both", rateIds }));
   await business.change((books) => chooseDefault(books, { version: 1, rateId: both.rateId }));
 }

@@ -26,6 +26,7 @@ import type { Moment } from "../ledger/as-of.ts";
 import { issueCreditMemo } from "../invoices/credit-memos.ts";
 import { addEarmark } from "../ledger/earmarks.ts";
 import { readNet } from "../receivables/history.ts";
+import { readTaxes } from "../invoices/invoice-taxes.ts";
 import { recordHouseCharge, recordInvoice } from "../invoices/invoices.ts";
 import type { Account, Ledger } from "../story/ledger-dsl.ts";
 import type { Books } from "../open.ts";
@@ -125,24 +126,28 @@ export function verbsOf(books: Books, accountId: string) {
       writeOff(books, { ...some(amount, on), itemId }),
     discount: (itemId: number, amount: number, on: string) =>
       takeDiscount(books, { ...some(amount, on), itemId }),
-    /** `beside` is billed on it as a line of its own. */
-    release: (invoiceId: string, amount: number, on: string, beside = 0) =>
-      releaseRetainage(
+    /** `line` is the invoice's id, with the number of its line where that isn't the first ("…#2"); `beside` is billed on it as a line of its own. */
+    release: async (line: string, amount: number, on: string, beside = 0) => {
+      const sale = { customerId: null, jobId: null, locationId: null, issuedOn: day(on) };
+      const taxes = beside > 0 ? await readTaxes(books, sale) : [];
+      const [invoiceId = "", at = "1"] = line.split("#");
+      return releaseRetainage(
         books,
         inputOf(NewRelease, {
           accountId,
           releasedOn: day(on),
-          released: [{ invoiceId, invoiceLine: 1, amountCents: cents(amount) }],
+          released: [{ invoiceId, invoiceLine: Number(at), amountCents: cents(amount) }],
           ...(beside > 0 && {
             own: {
               lines: [item("1", decimalString(cents(beside), books.currency), { taxable: false })],
               chartCode: "",
               locale: "en-US",
-              seen: { taxes: [] },
+              seen: { taxes },
             },
           }),
         }),
-      ),
+      );
+    },
     reverse: (eventId: number, on: string) => reverseEvent(books, { eventId, on: day(on), reason: "" }),
     bounce: (eventId: number, on: string, fee?: number) =>
       returnPayment(books, {

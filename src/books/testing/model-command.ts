@@ -6,8 +6,16 @@ import { earmarked, type Fact, type Model, type Use } from "./model.ts";
 export type At = { who: number; on: Day };
 export type Some = At & { amount: number };
 export type Command =
-  | ({ do: "invoice" | "charge"; held?: number; term?: number; override?: string } & Some)
+  | ({ do: "invoice" | "charge"; held?: number; term?: number; override?: string; job?: number } & Some)
   | ({ do: "pay"; uses: readonly (readonly [number, number])[] | "oldest-first" } & Some)
+  | ({ do: "split"; uses: readonly (readonly [number, number])[] | "oldest-first" } & Some)
+  | ({ do: "deposit"; payments: readonly number[] } & At)
+  | ({ do: "undeposit"; deposit: string } & At)
+  | ({ do: "issue"; lines: readonly BilledLine[]; percent: number; early: boolean; job?: number } & At)
+  | ({ do: "credit"; invoice: string; choice: CreditedPart } & At)
+  | ({ do: "early"; itemId: number; discount: number } & Some)
+  | { do: "join"; who: number; parent: number | null }
+  | { do: "share"; who: number; shares: boolean }
   | ({ do: "memo"; uses: readonly (readonly [number, number])[] } & Some)
   | ({ do: "apply"; creditId: number; itemId: number } & Some)
   | ({ do: "unApply"; creditId: number; itemId: number } & At)
@@ -15,7 +23,7 @@ export type Command =
   | { do: "earmark"; who: number; amount: number; note: string }
   | ({ do: "up" | "down" | "recover" | "finance" | "openDebt" | "openCredit" } & Some)
   | ({ do: "writeOff" | "discount"; itemId: number } & Some)
-  | ({ do: "release"; invoice: string; beside: number } & Some)
+  | ({ do: "release"; line: string; beside: number } & Some)
   | ({ do: "reverse" | "bounce"; event: number; fee?: number } & At)
   | ({ do: "transfer"; to: number } & At)
   | ({ do: "transferBack"; events: readonly number[] } & At)
@@ -23,6 +31,13 @@ export type Command =
   | { do: "bulk"; who: number; file: string; rows: readonly BulkRow[] }
   | { do: "close"; who: number; from: Day; through: Day }
   | { do: "reopen"; who: number; month: Day };
+
+/** `quantity` in ten-thousandths. */
+export type BilledLine = { quantity: number; price: number; taxable: boolean };
+export type CreditedPart =
+  | { by: "whole" }
+  | { by: "line"; line: number; amount: number }
+  | { by: "amount"; amount: number };
 
 /** One line of an imported file: an invoice, and the payment that settled it. */
 export type BulkRow = { who: number; number: string; amount: number; on: Day; settledOn: Day | null };
@@ -50,12 +65,15 @@ const ALIKE = new Set([
   "more-than-paid",
   "not-issued-yet",
   "retainage-released",
+  "draft-unfinished",
 ]);
 /** What is both too much and on an impossible day may be refused for either. */
 export const alike = (real: string, meant: string): boolean =>
   meant === (ALIKE.has(real) ? DOES_NOT_FIT : real) ||
-  ([...ALIKE, "over-limit"].includes(real) && IMPOSSIBLE_DAYS.has(meant)) ||
-  (IMPOSSIBLE_DAYS.has(real) && meant === "over-limit");
+  ((ALIKE.has(real) || LIMITS.has(real)) && IMPOSSIBLE_DAYS.has(meant)) ||
+  (IMPOSSIBLE_DAYS.has(real) && LIMITS.has(meant));
+/** Of the account, of its family, of a job. */
+const LIMITS = new Set(["over-limit", "over-shared-limit", "over-job-limit"]);
 const IMPOSSIBLE_DAYS = new Set(["date-in-future", "before-start"]);
 
 export type Decided = {
@@ -76,8 +94,23 @@ export const draft = (kind: EventKind, { who, on }: At, parts: Partial<Draft>): 
   uses: [],
   losses: [],
   held: [],
+  undeposited: 0,
+  split: null,
+  bill: null,
+  taken: null,
+  tax: [],
+  keptWith: null,
   ...parts,
 });
+
+/** The same events behind so many others of the same command. */
+export const shifted = (drafts: readonly Draft[], by: number): Draft[] => {
+  const own = (id: number) => (id < 0 ? id - by : id);
+  return drafts.map((each) => ({
+    ...each,
+    uses: each.uses.map((use) => ({ ...use, creditId: own(use.creditId), itemId: own(use.itemId) })),
+  }));
+};
 
 type Written = { step: number; document: string; label: string; periodOf: (on: Day) => Day };
 
@@ -97,7 +130,10 @@ export const numbered = (
       period: periodOf(each.on),
       item: each.item && { ...each.item, document: each.item.document === OWN ? label : each.item.document },
       uses: each.uses.map((use) => ({ ...use, creditId: own(use.creditId), itemId: own(use.itemId) })),
-      held: each.held.map((row) => ({ ...row, invoice: row.invoice === OWN ? document : row.invoice })),
+      held: each.held.map((row) => ({ ...row, line: row.line.replace(OWN, document) })),
+      bill: each.bill && { ...each.bill, id: document },
+      keptWith: each.keptWith && own(each.keptWith),
+      split: each.split && { ...each.split, check: own(each.split.check) },
     };
   });
 

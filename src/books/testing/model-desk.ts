@@ -10,39 +10,28 @@ import { bringIn } from "../imports/bring-in.ts";
 import { reverseTransfer, transferAccount } from "../corrections/transfers.ts";
 import { broughtRows } from "./brought.ts";
 import { verbsOf } from "./desk.ts";
+import type { Answer } from "./model-answer.ts";
+import { atTheBank } from "./model-desk-bank.ts";
+import { atTheOffice } from "./model-desk-billing.ts";
 import type { Command } from "./model-command.ts";
 
-/** What a verb may answer, as far as the model has to know it. */
-export type Answer = {
-  eventId?: number;
-  feeEventId?: number | null;
-  eventIds?: number[];
-  invoiceId?: string;
-  number?: string;
-  applied?: { itemId: number; amountCents: number }[];
-  releasedEarmarks?: string[];
-  overrideId?: string;
-  /** Of closing: the months, and how many events are in them. */
-  changed?: string[];
-  events?: number;
-};
-
-export function idsOf(answer: Answer | null): number[] {
-  if (!answer) return [];
-  return answer.eventIds ?? [answer.eventId, answer.feeEventId].filter((id) => typeof id === "number");
-}
-
-export function carryOut(books: Books, accounts: readonly Account[], command: Command): Promise<Answer> {
+export function carryOut(
+  books: Books,
+  { accounts, jobs }: { accounts: readonly Account[]; jobs: readonly string[] },
+  command: Command,
+): Promise<Answer> {
   const accountId = accounts[command.who]?.accountId ?? "";
   const verbs = verbsOf(books, accountId);
+  const job = "job" in command && command.job !== undefined ? jobs[command.job] : undefined;
   switch (command.do) {
     case "invoice":
       return verbs.invoice(command.amount, command.on, {
         dueOn: addDays(command.on, command.term ?? 30),
         ...(command.held && { retainage: command.held }),
+        ...(job && { jobId: job }),
       });
     case "charge":
-      return verbs.charge(command.amount, command.on, command.override ?? null);
+      return verbs.charge(command.amount, command.on, command.override ?? null, job);
     case "pay":
       return verbs.pay(command.amount, command.on, command.uses);
     case "memo":
@@ -62,7 +51,7 @@ export function carryOut(books: Books, accounts: readonly Account[], command: Co
     case "discount":
       return verbs[command.do](command.itemId, command.amount, command.on);
     case "release":
-      return verbs.release(command.invoice, command.amount, command.on, command.beside);
+      return verbs.release(command.line, command.amount, command.on, command.beside);
     case "reverse":
       return verbs.reverse(command.event, command.on);
     case "bounce":
@@ -82,6 +71,16 @@ export function carryOut(books: Books, accounts: readonly Account[], command: Co
       return approve(books, accountId, command);
     case "bulk":
       return bring(books, accounts, command);
+    case "issue":
+    case "credit":
+    case "early":
+      return atTheOffice(books, { account: accounts[command.who], jobId: job }, command);
+    case "split":
+    case "deposit":
+    case "undeposit":
+    case "join":
+    case "share":
+      return atTheBank(books, accounts, command);
     case "close":
       return closePeriods(books, { from: command.from, through: command.through });
     case "reopen":

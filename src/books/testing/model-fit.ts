@@ -17,8 +17,8 @@ export function fits(model: Model, drafts: readonly Draft[]): void {
     const theirs = made.filter((fact) => fact.who === who);
     const facts = [...allOf(model, who), ...theirs];
     for (const side of ["itemId", "creditId"] as const) sideFits(facts, theirs, side);
-    for (const invoice of new Set(theirs.flatMap((fact) => fact.held.map((row) => row.invoice))))
-      if (lowest(changes(facts, (fact) => fact.held.filter((row) => row.invoice === invoice))) < 0)
+    for (const line of new Set(theirs.flatMap((fact) => fact.held.map((row) => row.line))))
+      if (lowest(changes(facts, (fact) => fact.held.filter((row) => row.line === line))) < 0)
         throw doesNotFit();
   }
   for (const who of model.limits.keys()) {

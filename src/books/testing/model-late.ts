@@ -1,13 +1,23 @@
 // What the model does with commands on what earlier events left behind: reversals, returned payments, transfers.
 import type { Day } from "@/domain/values/day.ts";
-import { draft, makeRoom, No, doesNotFit, type Command, type Decided, type Draft } from "./model-command.ts";
-import { returned, withDebtsPaid } from "./model-returned.ts";
+import {
+  draft,
+  makeRoom,
+  No,
+  doesNotFit,
+  shifted,
+  type Command,
+  type Decided,
+  type Draft,
+} from "./model-command.ts";
+import { feeOf, returned, withDebtsPaid } from "./model-returned.ts";
 import {
   allOf,
   heldBack,
   lostOf,
   openCredits,
   openItems,
+  standsOf,
   total,
   type Fact,
   type Held,
@@ -17,6 +27,8 @@ import {
 } from "./model.ts";
 
 export const opposite = <Row extends { amount: number }>(row: Row): Row => ({ ...row, amount: -row.amount });
+export const isDeposited = (model: Model, payment: number): boolean =>
+  model.deposits.some((each) => !each.undone && each.payments.includes(payment));
 export const givenUp = (model: Model, uses: readonly Use[]) =>
   uses.some((use) =>
     model.facts.some(
@@ -63,8 +75,35 @@ export function lateDraftsOf(
   const fact = find(command.event);
   if (!fact || (command.do === "bounce" && fact.kind !== "payment")) throw new No("not-found");
   if (fact.kind === "transfer-out" || fact.kind === "transfer-in") throw new No("reversed-in-pairs");
-  if (command.do === "reverse") return withRoom(withDebtsPaid(model, [mirrored(model, fact, on)]));
-  return withRoom(returned(model, fact, command));
+  const one = (part: Fact): Draft[] => [
+    ...(command.do === "reverse"
+      ? withDebtsPaid(model, [mirrored(model, part, on)])
+      : returned(model, part, fact.split ? { who: part.who, on } : command)),
+    ...keptWith(model, part).map((discount) => mirrored(model, discount, on)),
+  ];
+  return withRoom(wholeCheck(model, fact, command, one));
+}
+
+/** What was kept for paying early goes with the payment, the last first. */
+const keptWith = (model: Model, { number }: Fact): Fact[] =>
+  model.facts.filter((fact) => fact.keptWith === number && standsOf(model, fact)).reverse();
+
+/** What undoes one part of a check undoes all, that part first; the bank's fee is charged to who wrote it. */
+function wholeCheck(
+  model: Model,
+  fact: Fact,
+  command: Extract<Command, { do: "reverse" | "bounce" }>,
+  one: (part: Fact) => Draft[],
+): Draft[] {
+  const { split } = fact;
+  if (!split) return one(fact);
+  const others = model.facts.filter((each) => each.split?.check === split.check && each !== fact);
+  const made: Draft[] = [];
+  for (const part of [fact, ...others.sort((a, b) => a.number - b.number)])
+    made.push(...shifted(one(part), made.length));
+  if (command.do === "bounce" && command.fee)
+    made.push(feeOf({ who: split.payer, on: command.on }, command.fee));
+  return made;
 }
 
 function creditAfter(model: Model, who: number, drafts: readonly Draft[]): number {
@@ -89,6 +128,10 @@ function mirrored(model: Model, fact: Fact, on: Day): Draft {
   const facts = allOf(model, fact.who);
   if (fact.reverses !== null) throw new No("reversal-is-final");
   if (model.facts.some((each) => each.reverses === fact.number)) throw new No("reversed-before");
+  if (fact.bill && model.facts.some((each) => each.taken?.invoice === fact.bill?.id && standsOf(model, each)))
+    throw new No("credited-since");
+  if (fact.kind === "deposit") throw new No("deposit-whole");
+  if (isDeposited(model, fact.number)) throw new No("deposited-since");
   const side = fact.item ? "itemId" : fact.credit === null ? null : "creditId";
   const standing = side ? standingOf(facts, (use) => use[side] === fact.number) : [];
   const stands = (use: Use) =>
@@ -111,6 +154,8 @@ function mirrored(model: Model, fact: Fact, on: Day): Draft {
       uses: (side ? standing : fact.uses).map(opposite),
       losses: [...fact.losses.map(opposite), ...whole],
       held: fact.held.map(opposite),
+      undeposited: -fact.undeposited,
+      tax: fact.tax.map((each) => -each),
     },
   );
 }
@@ -120,15 +165,15 @@ function transferred(model: Model, { who, to, on }: Extract<Command, { do: "tran
   const facts = allOf(model, who);
   const [items, credits] = [openItems(facts), openCredits(facts)];
   if ([...items, ...credits].some((each) => each.on > on)) throw doesNotFit();
-  const held: Held[] = [...heldBack(facts)].map(([invoiceId, amount]) => ({ invoice: invoiceId, amount }));
+  const held: Held[] = [...heldBack(facts)].map(([line, amount]) => ({ line, amount }));
   const [out, into] = [
     { who, on },
     { who: to, on },
   ];
   return [
-    ...items.flatMap(({ id, open, due, document }) => [
+    ...items.flatMap(({ id, open, due, document, job }) => [
       draft("transfer-out", out, { losses: [{ itemId: id, amount: open }] }),
-      draft("transfer-in", into, { item: { amount: open, due, document } }),
+      draft("transfer-in", into, { item: { amount: open, due, document, job } }),
     ]),
     ...credits.flatMap(({ id, open }) => [
       draft("transfer-out", out, { losses: [{ creditId: id, amount: open }] }),

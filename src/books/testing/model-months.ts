@@ -23,7 +23,8 @@ export function brought(model: Model, { file, rows }: Extract<Command, { do: "bu
     if (!pays)
       return draft("invoice", { who, on }, { item: { amount, due: addDays(on, 30), document: number } });
     const itemId = nth(happenings.findIndex((each) => each.line === line && !each.pays));
-    return draft("payment", { who, on }, { credit: amount, uses: [{ creditId: SELF, itemId, amount }] });
+    const uses = [{ creditId: SELF, itemId, amount }];
+    return draft("payment", { who, on }, { credit: amount, uses, undeposited: amount });
   });
   return { drafts, released: [] };
 }

@@ -8,8 +8,10 @@ import type { Model } from "./model.ts";
 const NOBODYS = "00000000-0000-4000-8000-000000000000";
 
 /** Half of the charges come with an approval: most with one that fits, some with another's, a spent or an old one. */
-export function chargeOf(model: Model, { mode, a, b }: Step, some: Some): Command {
-  if (mode >= 5) return { do: "charge", ...some };
+export function chargeOf(model: Model, step: Step, some: Some): Command {
+  const { mode, a, b } = step;
+  const job = jobOf(model, step, some.who);
+  if (mode >= 5) return { do: "charge", ...some, ...job };
   const unused = model.overrides.filter((each) => each.usedBy === null && !each.expired);
   const found = at(mode < 4 && unused.length > 0 ? unused : model.overrides, a);
   if (!found) return { do: "charge", ...some, override: NOBODYS };
@@ -21,6 +23,14 @@ export function chargeOf(model: Model, { mode, a, b }: Step, some: Some): Comman
     amount: amount ?? found.amount,
     override: found.id,
   };
+}
+
+/** Every other one is on a job, now and then on another customer's. */
+export function jobOf(model: Model, { a, b }: Step, who: number): { job?: number } {
+  if (b % 2 === 0) return {};
+  const own = [...model.jobs.keys()].filter((job) => model.jobs[job]?.who === who);
+  const job = at(a % 17 === 0 || own.length === 0 ? [...model.jobs.keys()] : own, a);
+  return job === undefined ? {} : { job };
 }
 
 type Office = Extract<Command, { do: "approve" | "bulk" | "close" | "reopen" }>;

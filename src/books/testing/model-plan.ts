@@ -2,7 +2,9 @@
 import fc from "fast-check";
 import { addDays, type Day } from "@/domain/values/day.ts";
 import type { Command } from "./model-command.ts";
-import { chargeOf, officeOf } from "./model-office.ts";
+import { bankOf } from "./model-plan-bank.ts";
+import { billingOf } from "./model-plan-billing.ts";
+import { chargeOf, jobOf, officeOf } from "./model-office.ts";
 import { at, type Step } from "./model-step.ts";
 import { allOf, compare, heldBack, openCredits, openItems, type Fact, type Model } from "./model.ts";
 
@@ -10,6 +12,14 @@ const WEIGHTS = {
   invoice: 6,
   charge: 6,
   pay: 6,
+  split: 3,
+  deposit: 3,
+  undeposit: 1,
+  issue: 5,
+  credit: 4,
+  early: 3,
+  join: 1,
+  share: 1,
   memo: 2,
   apply: 6,
   unApply: 3,
@@ -93,6 +103,7 @@ export function plan(model: Model, step: Step, transfers: readonly (readonly num
         ...some,
         held: mode < 4 ? ([Math.ceil(step.amount / 10), step.amount][mode % 2] ?? 0) : 0,
         term: at(TERMS, step.b) ?? 30,
+        ...jobOf(model, step, who),
       };
     case "pay":
       if (mode < 5) return { do: kind, ...some, uses: mode < 4 ? "oldest-first" : [] };
@@ -141,9 +152,9 @@ export function plan(model: Model, step: Step, transfers: readonly (readonly num
     case "discount":
       return { do: kind, who, on: late(item.on), amount: part(item.open), itemId: item.id };
     case "release": {
-      const [invoice, held] = at([...heldBack(facts)], step.a) ?? ["00000000-0000-4000-8000-000000000000", 0];
+      const [line, held] = at([...heldBack(facts)], step.a) ?? ["00000000-0000-4000-8000-000000000000#1", 0];
       const beside = mode % 2 === 0 ? 0 : step.amount;
-      return { do: kind, who, on: late(on, addDays(model.today, -20)), amount: part(held), invoice, beside };
+      return { do: kind, who, on: late(on, addDays(model.today, -20)), amount: part(held), line, beside };
     }
     case "reverse":
       return { do: kind, who, on: late(at(facts, step.a)?.on), event: at(facts, step.a)?.number ?? NOBODYS };
@@ -166,6 +177,16 @@ export function plan(model: Model, step: Step, transfers: readonly (readonly num
         on: late(addDays(model.today, -5)),
         events: at(transfers, step.a) ?? [NOBODYS, NOBODYS + 1],
       };
+    case "issue":
+    case "credit":
+    case "early":
+      return billingOf(model, step, kind);
+    case "split":
+    case "deposit":
+    case "undeposit":
+    case "join":
+    case "share":
+      return bankOf(model, step, kind);
     case "charge":
       return chargeOf(model, step, some);
     case "approve":

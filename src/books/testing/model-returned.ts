@@ -20,6 +20,7 @@ export function returned(model: Model, paid: Fact, { who, on, fee = 0 }: Bounce)
       .filter((each) => each.on === day)
       .map(({ creditId, itemId, amount }) => ({ creditId, itemId, amount: -amount }));
   const amount = paid.credit ?? 0;
+  const deposited = model.deposits.some((each) => !each.undone && each.payments.includes(paid.number));
   return [
     ...later.map((day) => draft("un-application", { ...at, on: day }, { uses: usesOn(day) })),
     draft("returned-payment", at, {
@@ -27,10 +28,10 @@ export function returned(model: Model, paid: Fact, { who, on, fee = 0 }: Bounce)
       item: kept > 0 ? { amount: kept, due: on, document: "" } : null,
       uses: usesOn(on),
       losses: amount > kept ? [{ creditId: paid.number, amount: amount - kept }] : [],
+      // Once it was deposited, it was the bank that gave it back.
+      undeposited: deposited ? 0 : -amount,
     }),
-    ...(fee
-      ? [draft("returned-payment-fee", { who, on }, { item: { amount: fee, due: on, document: "" } })]
-      : []),
+    ...(fee ? [feeOf({ who, on }, fee)] : []),
     ...(kept > left
       ? [
           draft(
@@ -42,6 +43,10 @@ export function returned(model: Model, paid: Fact, { who, on, fee = 0 }: Bounce)
       : []),
   ];
 }
+
+/** What the bank charges for it, charged on. */
+export const feeOf = (where: At, fee: number): Draft =>
+  draft("returned-payment-fee", where, { item: { amount: fee, due: where.on, document: "" } });
 
 const daysFrom = (facts: readonly Fact[], on: Day): Day[] =>
   [...new Set([on, ...facts.map((fact) => fact.on).filter((day) => day > on)])].sort();

@@ -11,24 +11,16 @@ import {
   type Command,
   type Decided,
   type Draft,
-  type At,
   type Some,
 } from "./model-command.ts";
+import { credited, issued, paidEarly } from "./model-billing.ts";
+import { deposited, split, undeposited } from "./model-bank.ts";
 import { fits } from "./model-fit.ts";
+import { mayCharge, regrouped } from "./model-family.ts";
+import { chosenOf, mustBeOpen } from "./model-chosen.ts";
 import { brought, turned } from "./model-months.ts";
 import { givenUp, lateDraftsOf, opposite, standingOf } from "./model-late.ts";
-import {
-  allOf,
-  compare,
-  earmarked,
-  heldBack,
-  openCredits,
-  openItems,
-  spareFrom,
-  total,
-  type Model,
-  type OpenItem,
-} from "./model.ts";
+import { allOf, heldBack, openCredits, openItems, total, type Model } from "./model.ts";
 
 /** Throws No. Changes nothing but the earmarks that are released, and the months that are closed or opened. */
 export function decide(model: Model, command: Command): Decided {
@@ -41,9 +33,12 @@ export function decide(model: Model, command: Command): Decided {
     kind !== "opening" && reverses === null && on < model.start;
   if (decided.drafts.some(isEarly)) throw new No("before-start");
   mustFit(own, command, decided.drafts);
+  mustBeOfItsJob(model, command);
   mustBeApproved(model, command);
   model.earmarks = own.earmarks;
   model.closed = own.closed;
+  model.parents = own.parents;
+  model.shares = own.shares;
   return decided;
 }
 
@@ -55,6 +50,13 @@ function mustFit(model: Model, command: Command, drafts: readonly Draft[]): void
     if (command.do === "bounce") throw new Error("a payment that came back doesn't fit", { cause: error });
     throw error;
   }
+}
+
+/** What was moved to another customer is held back there, and billed on the job of nobody else. */
+function mustBeOfItsJob(model: Model, command: Command): void {
+  if (command.do !== "release") return;
+  const job = model.billedOn.get(idOf(command.line));
+  if (job !== undefined && model.jobs[job]?.who !== command.who) throw new No("job-of-another");
 }
 
 /** An override covers one charge, of its own account, in time, and no more than was approved. */
@@ -77,6 +79,21 @@ function draftsOf(model: Model, command: Command): Decided {
     case "pay":
     case "memo":
       return paid(model, command);
+    case "issue":
+      return issued(model, command);
+    case "credit":
+      return credited(model, command);
+    case "early":
+      return paidEarly(model, command);
+    case "split":
+      return split(model, command);
+    case "deposit":
+      return deposited(model, command);
+    case "undeposit":
+      return undeposited(model, command);
+    case "join":
+    case "share":
+      return regrouped(model, command);
     case "apply": {
       mustBeOpen(openItems(allOf(model, command.who)), command.itemId);
       mustBeOpen(openCredits(allOf(model, command.who)), command.creditId);
@@ -119,78 +136,56 @@ function draftsOf(model: Model, command: Command): Decided {
       return one(draft(kind, command, { credit: amount, uses: [{ creditId: SELF, itemId, amount }] }));
     }
     case "release": {
-      const { invoice: held, amount, beside, on } = command;
-      const item = { amount: amount + beside, due: addDays(on, 30), document: OWN };
-      if ((heldBack(allOf(model, command.who)).get(held) ?? 0) < amount) throw doesNotFit();
-      return one(draft("retainage-release", command, { item, held: [{ invoice: held, amount: -amount }] }));
+      const { line, amount, beside, on } = command;
+      const job = model.billedOn.get(idOf(line));
+      const item = { amount: amount + beside, due: addDays(on, 30), document: OWN, job };
+      if ((heldBack(allOf(model, command.who)).get(line) ?? 0) < amount) throw doesNotFit();
+      return one(draft("retainage-release", command, { item, held: [{ line, amount: -amount }] }));
     }
     default:
       return lateDraftsOf(model, command);
   }
 }
 
+const idOf = (line: string): string => line.split("#")[0] ?? "";
+
 function invoice(
   model: Model,
-  { do: how, who, on, amount, held = 0, term = 30, override }: Extract<Command, { do: "invoice" | "charge" }>,
+  {
+    do: how,
+    who,
+    on,
+    amount,
+    held = 0,
+    term = 30,
+    override,
+    job,
+  }: Extract<Command, { do: "invoice" | "charge" }>,
 ): Decided {
+  if (job !== undefined && model.jobs[job]?.who !== who) throw new No("job-of-another");
   if (how === "charge") {
-    const limit = model.limits[who];
-    if (limit === null || limit === undefined) throw new No("charging-refused");
-    const facts = allOf(model, who);
-    const free = total(openCredits(facts).map((each) => each.open)) - earmarked(model, who);
-    const used = total(openItems(facts).map((each) => each.open)) - free;
-    if (override === undefined && amount > Math.max(0, limit - used)) throw new No("over-limit");
+    mayCharge(model, { who, amount, job, isApproved: override !== undefined });
   }
+  const bill = { id: OWN, lines: [{ total: amount, tax: 0 }], taxes: [], early: false };
   const rest = amount - held;
-  const item = rest > 0 ? { amount: rest, due: addDays(on, term), document: OWN } : null;
-  return one(draft("invoice", { who, on }, { item, held: held > 0 ? [{ invoice: OWN, amount: held }] : [] }));
+  const item = rest > 0 ? { amount: rest, due: addDays(on, term), document: OWN, job } : null;
+  return one(
+    draft("invoice", { who, on }, { item, bill, held: held > 0 ? [{ line: `${OWN}#1`, amount: held }] : [] }),
+  );
 }
 
 function paid(model: Model, command: Extract<Command, { do: "pay" | "memo" }>): Decided {
-  const { amount, on, uses } = command;
-  const items = openItems(allOf(model, command.who));
-  const chosen =
-    uses === "oldest-first"
-      ? oldestFirst(
-          amount,
-          items
-            .filter((item) => item.on <= on)
-            .map((item) => ({ ...item, open: Math.min(item.open, spareOf(model, command, item.id)) })),
-        )
-      : uses;
-  for (const [id, part] of chosen) {
-    const item = mustBeOpen(items, id);
-    if (item.on > on || part > item.open) throw doesNotFit();
-  }
-  const made = chosen.map(([itemId, part]) => ({ creditId: SELF, itemId, amount: part }));
-  return {
-    ...one(draft(command.do === "pay" ? "payment" : "credit-memo", command, { credit: amount, uses: made })),
-    uses: made,
-  };
-}
-
-function spareOf(model: Model, { who, on }: At, id: number): number {
-  const facts = allOf(model, who);
-  const fact = facts.find((each) => each.number === id);
-  return fact ? Math.max(0, spareFrom(facts, fact, on)) : 0;
-}
-
-function oldestFirst(amount: number, items: readonly OpenItem[]) {
-  let left = amount;
-  return [...items]
-    .sort((a, b) => compare(a.due, b.due) || compare(a.document, b.document) || a.id - b.id)
-    .map((item) => {
-      const part = Math.min(left, item.open);
-      left -= part;
-      return [item.id, part] as const;
-    })
-    .filter(([, part]) => part > 0);
-}
-
-function mustBeOpen<Row extends { id: number }>(rows: readonly Row[], id: number): Row {
-  const row = rows.find((each) => each.id === id);
-  if (!row) throw new No("not-found");
-  return row;
+  const { amount } = command;
+  const uses = chosenOf(model, command, [command.who]).map(([itemId, part]) => ({
+    creditId: SELF,
+    itemId,
+    amount: part,
+  }));
+  const made =
+    command.do === "pay"
+      ? draft("payment", command, { credit: amount, uses, undeposited: amount })
+      : draft("credit-memo", command, { credit: amount, uses });
+  return { ...one(made), uses };
 }
 
 function unApplied(

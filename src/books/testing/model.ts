@@ -7,7 +7,21 @@ import type { Cents } from "@/domain/values/money.ts";
 
 export type Use = { creditId: number; itemId: number; amount: number };
 export type Loss = { itemId?: number; creditId?: number; amount: number };
-export type Held = { invoice: string; amount: number };
+/** `line` is the invoice's id with the number of its line: "…#1". */
+export type Held = { line: string; amount: number };
+/** An invoice with its lines, and the tax of each agency. `early`: something may be kept of it. */
+export type Bill = {
+  id: string;
+  lines: readonly { total: number; tax: number }[];
+  taxes: readonly number[];
+  early: boolean;
+};
+/** What a credit memo took of an invoice, by the place of its lines. */
+export type Taken = {
+  invoice: string;
+  lines: readonly { line: number; total: number; tax: number }[];
+  taxes: readonly number[];
+};
 
 /** One event and all that hangs on it. An item or a credit has its event's number as its id. */
 export type Fact = {
@@ -20,12 +34,27 @@ export type Fact = {
   /** The month of the books that took it. */
   period: Day;
   reverses: number | null;
-  item: { amount: number; due: Day; document: string } | null;
+  /** `job` by its place among the model's. */
+  item: { amount: number; due: Day; document: string; job?: number | undefined } | null;
   credit: number | null;
   uses: readonly Use[];
   losses: readonly Loss[];
   held: readonly Held[];
+  /** What it puts into undeposited funds, or takes out. */
+  undeposited: number;
+  /** The check that it is a part of: its first part's number, and who wrote it. */
+  split: { check: number; payer: number } | null;
+  bill: Bill | null;
+  taken: Taken | null;
+  /** What it adds to what is owed to each agency. */
+  tax: readonly number[];
+  /** Of a discount: the payment that it was kept with. */
+  keptWith: number | null;
 };
+
+/** Payments that were taken to the bank together, by their numbers. */
+export type Deposit = { id: string; on: Day; payments: readonly number[]; undone: boolean };
+export type Job = { who: number; limit: number | null };
 
 export type Earmark = { who: number; amount: number; note: string; live: boolean };
 /** What was approved above the limit, and the event that used it up. */
@@ -40,6 +69,13 @@ export type Model = {
   /** Files that were imported, and the invoice numbers that came with them. */
   files: readonly string[];
   brought: readonly string[];
+  jobs: readonly Job[];
+  /** The job of an invoice, by its id. */
+  billedOn: Map<string, number>;
+  deposits: Deposit[];
+  /** By account: whose child it is, and whether its own limit is its children's, too. */
+  parents: readonly (number | null)[];
+  shares: readonly boolean[];
   limits: readonly (number | null)[];
   start: Day;
   today: Day;
@@ -52,12 +88,18 @@ export const copyOf = (model: Model): Model => ({
   facts: [...model.facts],
   earmarks: model.earmarks.map((each) => ({ ...each })),
   overrides: model.overrides.map((each) => ({ ...each })),
+  deposits: model.deposits.map((each) => ({ ...each })),
+  billedOn: new Map(model.billedOn),
 });
 
 export const total = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
 
 export const counting = ({ facts }: Model, who: number, { asOf, step }: Seen): Fact[] =>
   facts.filter((fact) => fact.who === who && fact.on <= asOf && (step === null || fact.step <= step));
+
+/** Nobody reversed it. */
+export const standsOf = (model: Model, { number }: Fact): boolean =>
+  !model.facts.some((fact) => fact.reverses === number);
 
 /** Everything on one account, whatever its day. */
 export const allOf = (model: Model, who: number): Fact[] => model.facts.filter((fact) => fact.who === who);
@@ -77,7 +119,14 @@ export const lostOf = (facts: readonly Fact[], side: Side, id: number): number =
       .map((loss) => loss.amount),
   );
 
-export type OpenItem = { id: number; on: Day; due: Day; document: string; open: number };
+export type OpenItem = {
+  id: number;
+  on: Day;
+  due: Day;
+  document: string;
+  job: number | undefined;
+  open: number;
+};
 
 export const openItems = (facts: readonly Fact[]): OpenItem[] =>
   facts
@@ -89,6 +138,7 @@ export const openItems = (facts: readonly Fact[]): OpenItem[] =>
               on,
               due: item.due,
               document: item.document,
+              job: item.job,
               open: item.amount - usedOf(facts, "itemId", number),
             },
           ]
@@ -109,8 +159,8 @@ export const openCredits = (facts: readonly Fact[]): OpenCredit[] =>
 
 export const heldBack = (facts: readonly Fact[]): Map<string, number> => {
   const lines = new Map<string, number>();
-  for (const { invoice, amount } of facts.flatMap((fact) => fact.held))
-    lines.set(invoice, (lines.get(invoice) ?? 0) + amount);
+  for (const { line, amount } of facts.flatMap((fact) => fact.held))
+    lines.set(line, (lines.get(line) ?? 0) + amount);
   return new Map([...lines].filter(([, amount]) => amount !== 0));
 };
 
@@ -158,14 +208,17 @@ export function figures(model: Model, who: number, seen: Seen) {
       retainedCents: total([...heldBack(facts).values()]),
     },
     net: total(facts.map(netOf)),
+    undeposited: total(facts.map((fact) => fact.undeposited)),
+    tax: [0, 1].map((agency) => total(facts.map((fact) => fact.tax[agency] ?? 0))),
     history: history(facts),
   };
 }
 
-/** Newest first by day, then number, each with the net after it. */
+/** Newest first by day, then number, each with the net after it. A deposit is nothing to the customer. */
 function history(facts: readonly Fact[]) {
   let balance = 0;
-  const lines = [...facts]
+  const lines = facts
+    .filter((fact) => fact.kind !== "deposit")
     .sort((a, b) => compare(a.on, b.on) || a.number - b.number)
     .map((fact) => [fact.number, fact.kind, (balance += netOf(fact))] as const);
   return lines.reverse();

@@ -8,11 +8,13 @@ const program = new Command()
   .option("--commands <number>", "how many commands", Number, 20_000)
   .option("--seed <number>", "where the random histories begin", Number, 1)
   .option("--lanes <number>", "histories side by side", Number, 4)
+  .option("--no-shrink", "say the first difference as it came: shrinking takes minutes")
   .parse();
-const { commands, seed, lanes } = program.opts<{ commands: number; seed: number; lanes: number }>();
+type Options = { commands: number; seed: number; lanes: number; shrink: boolean };
+const { commands, seed, lanes, shrink } = program.opts<Options>();
 
 try {
-  const tally = await liveMany({ commands, seed, lanes, shrink: true });
+  const tally = await liveMany({ commands, seed, lanes, shrink });
   for (const [name, count] of [...tally].sort(([a], [b]) => (a < b ? -1 : 1)))
     console.log(`${String(count).padStart(8)}  ${name}`);
   const total = [...tally.values()].reduce((sum, count) => sum + count, 0);
