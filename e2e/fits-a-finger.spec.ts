@@ -74,6 +74,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/reports/tax": ["", "?basis=paid"],
   "/settings": [""],
   "/settings/accounts": [""],
+  "/settings/mail": [""],
   "/settings/tax": [""],
   "/settings/discounts": [""],
   "/settings/terms": [""],

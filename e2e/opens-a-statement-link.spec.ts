@@ -153,6 +153,42 @@ test("a customer sees what they owe now and answers, without a script; a scanner
   await expect(page.getByRole("link", { name: customer })).toBeVisible();
 });
 
+test("where the business asks something first, a link opens for who knows it", async ({ page, browser }) => {
+  await signIn(page, "owner@hillside.example");
+  const askFirst = async (words: string) => {
+    await page.goto("/hillside/settings/mail");
+    const form = page.getByRole("form", { name: "Links" });
+    await form.getByLabel("Asked before a link opens").selectOption(words);
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Saved, for every link from now on")).toBeVisible();
+  };
+  const [customer] = (
+    await ask<{ rows: { customerId: string }[] }>(page, "hillside", "customers.list", { search: "C-0051" })
+  ).rows;
+  const issued = { customer: customer?.customerId ?? "", currency: "USD", asOf: demoDay() };
+  const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", issued);
+  const { url } = await tell<{ url: string }>(page, "hillside", "statements.share", { statementId });
+  await askFirst("The total of the customer’s last invoice");
+  try {
+    const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    for (const address of [`${url}/account`, `${url}/pdf`, url]) {
+      await reader.goto(address);
+      await expect(reader.getByRole("heading", { name: "One question first" })).toBeVisible();
+    }
+    const total = reader.getByLabel("The total of your last invoice");
+    await total.fill("1.00");
+    await reader.getByRole("button", { name: "Open" }).click();
+    await expect(reader.getByText("That isn’t right.")).toBeVisible();
+    await total.fill("333.33");
+    await reader.getByRole("button", { name: "Open" }).click();
+    await expect(reader.getByRole("heading", { name: "Statement from Hillside Supply" })).toBeVisible();
+    await reader.context().close();
+  } finally {
+    // The other stories are asked nothing.
+    await askFirst("Nothing: the link is enough");
+  }
+});
+
 test("who may only look is shown no way to issue, send, share or import", async ({ page }) => {
   await signIn(page, "viewer@hillside.example");
   await page.goto("/hillside/customers?search=Greenleaf");

@@ -48,6 +48,8 @@ export type SecurityEvent =
   | "link-opened"
   | "link-answered"
   | "link-fresh"
+  | "link-check-passed"
+  | "link-check-failed"
   | "link-refused";
 
 export type SecurityFacts = {

@@ -26,6 +26,9 @@ export async function bareScene(
     await tx.execute(sql`
       insert into books.promises (account_id, currency, promised_on, owed, made_on, made_by)
       values (${account}, 'USD', '2026-06-10', 9, '2026-06-01', 'x')`);
+    await tx.execute(sql`
+      insert into books.mail_servers (host, port, security, from_address, changed_by)
+      values ('x.example', 587, 'tls', 'x@x.example', 'x')`);
     await tx.execute(sql`insert into books.openings (link_id) values (books.new_id())`);
     await tx.execute(sql`
       insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)

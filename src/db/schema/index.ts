@@ -17,6 +17,7 @@ export * from "./invoice-schedules.ts";
 export * from "./invoices.ts";
 export * from "./jobs.ts";
 export * from "./journal.ts";
+export * from "./mail-servers.ts";
 export * from "./products.ts";
 export * from "./profiles.ts";
 export * from "./receipt-taxes.ts";

@@ -35,6 +35,12 @@ export type AnswerWords = {
     done: (business: string) => string;
   };
   fresh: { lead: string; send: string; done: string };
+  check: {
+    title: string;
+    lead: string;
+    asks: Readonly<Record<"postcode" | "last-invoice", string>>;
+    send: string;
+  };
   faults: Partial<Record<RefusalCode, string>>;
   /** Of what has no words of its own. */
   fault: string;
@@ -80,6 +86,12 @@ export const ENGLISH: AnswerWords = {
     standing: (date) => `You told us on ${date} that something is wrong:`,
     done: (business) => `Thank you. ${business} has been told.`,
   },
+  check: {
+    title: "One question first",
+    lead: "It keeps what is yours from whoever finds this link.",
+    asks: { postcode: "Your postcode", "last-invoice": "The total of your last invoice" },
+    send: "Open",
+  },
   fresh: {
     lead: "It can be mailed anew, to the address that this link was sent to and to no other.",
     send: "Mail me a fresh link",
@@ -87,6 +99,7 @@ export const ENGLISH: AnswerWords = {
   },
   faults: {
     "form-incomplete": "Something is missing. Fill in what is asked for, and send it again.",
+    "check-wrong": "That isn’t right. There are five tries; then this link stays shut for an hour.",
     "form-too-old": "This page was open for too long. Send it once more.",
     "too-many": "That was sent very often. Wait an hour, then try again.",
     "file-kind": "Only PNG, JPEG and PDF files can be sent.",

@@ -41,6 +41,12 @@ export const GERMAN: AnswerWords = {
     standing: (date) => `Sie haben uns am ${date} gesagt, dass etwas nicht stimmt:`,
     done: (business) => `Danke. ${business} weiß jetzt davon.`,
   },
+  check: {
+    title: "Zuerst eine Frage",
+    lead: "So bleibt Ihnen, was Ihnen gehört, auch wenn jemand diesen Link findet.",
+    asks: { postcode: "Ihre Postleitzahl", "last-invoice": "Der Betrag Ihrer letzten Rechnung" },
+    send: "Öffnen",
+  },
   fresh: {
     lead: "Er kann neu geschickt werden, an die Adresse, an die dieser Link ging, und an keine andere.",
     send: "Neuen Link schicken",
@@ -48,6 +54,7 @@ export const GERMAN: AnswerWords = {
   },
   faults: {
     "form-incomplete": "Es fehlt etwas. Füllen Sie aus, wonach gefragt ist, und senden Sie es noch einmal.",
+    "check-wrong": "Das stimmt nicht. Fünf Versuche sind möglich; dann bleibt dieser Link eine Stunde zu.",
     "form-too-old": "Diese Seite war zu lange offen. Senden Sie es noch einmal.",
     "too-many": "Das wurde sehr oft gesendet. Warten Sie eine Stunde.",
     "file-kind": "Nur PNG, JPEG und PDF können gesendet werden.",
@@ -103,6 +110,12 @@ export const FRENCH: AnswerWords = {
     standing: (date) => `Vous nous avez signalé un problème le ${date} :`,
     done: (business) => `Merci. ${business} est au courant.`,
   },
+  check: {
+    title: "D’abord une question",
+    lead: "Elle garde ce qui est à vous de quiconque trouverait ce lien.",
+    asks: { postcode: "Votre code postal", "last-invoice": "Le total de votre dernière facture" },
+    send: "Ouvrir",
+  },
   fresh: {
     lead: "Il peut être renvoyé, à l’adresse à laquelle ce lien est allé et à aucune autre.",
     send: "M’envoyer un nouveau lien",
@@ -110,6 +123,7 @@ export const FRENCH: AnswerWords = {
   },
   faults: {
     "form-incomplete": "Il manque quelque chose. Remplissez ce qui est demandé et renvoyez.",
+    "check-wrong": "Ce n’est pas juste. Il y a cinq essais ; ensuite ce lien reste fermé une heure.",
     "form-too-old": "Cette page est restée ouverte trop longtemps. Renvoyez.",
     "too-many": "Cela a été envoyé très souvent. Attendez une heure.",
     "file-kind": "Seuls les fichiers PNG, JPEG et PDF peuvent être envoyés.",
@@ -165,6 +179,12 @@ export const SPANISH: AnswerWords = {
     standing: (date) => `El ${date} nos dijo que algo está mal:`,
     done: (business) => `Gracias. ${business} ya lo sabe.`,
   },
+  check: {
+    title: "Primero una pregunta",
+    lead: "Protege lo suyo de quien encuentre este enlace.",
+    asks: { postcode: "Su código postal", "last-invoice": "El total de su última factura" },
+    send: "Abrir",
+  },
   fresh: {
     lead: "Puede enviarse de nuevo, a la dirección a la que fue este enlace y a ninguna otra.",
     send: "Enviarme un enlace nuevo",
@@ -172,6 +192,7 @@ export const SPANISH: AnswerWords = {
   },
   faults: {
     "form-incomplete": "Falta algo. Complete lo que se pide y envíelo de nuevo.",
+    "check-wrong": "No es correcto. Hay cinco intentos; después el enlace queda cerrado una hora.",
     "form-too-old": "Esta página estuvo abierta demasiado tiempo. Envíelo otra vez.",
     "too-many": "Eso se envió muchas veces. Espere una hora.",
     "file-kind": "Solo se pueden enviar archivos PNG, JPEG y PDF.",

@@ -38,6 +38,7 @@ export const LIMITS = {
   "statement-link:token": { most: 300, per: MINUTE },
   "link-answer:link": { most: 20, per: HOUR },
   "link-answer:network": { most: 100, per: HOUR },
+  "link-check:link": { most: 5, per: HOUR },
   "link-fresh:token": { most: 3, per: HOUR },
   "link-fresh:network": { most: 30, per: HOUR },
 } as const satisfies Record<string, Limit>;
@@ -122,3 +123,9 @@ export async function limitFreshLink(ip: string, token: string): Promise<void> {
   await count("link-fresh:network", network(ip));
   await count("link-fresh:token", token);
 }
+
+/** For the question before a link opens: counted before the answer is looked at, and closed until the hour is over. */
+export const limitLinkCheck = (linkId: string): Promise<void> => count("link-check:link", linkId);
+
+export const forgiveLinkCheck = (linkId: string): Promise<void> =>
+  forgetTries(keyOf("link-check:link", linkId));

@@ -22,6 +22,7 @@ import { invoicesRouter } from "./invoices.ts";
 import { jobsRouter } from "./jobs.ts";
 import { locationsRouter } from "./locations.ts";
 import { mailsRouter } from "./mails.ts";
+import { mailServerRouter } from "./mail-server.ts";
 import { mergesRouter } from "./merges.ts";
 import { recurringRouter } from "./recurring.ts";
 import { reportsRouter } from "./reports.ts";
@@ -61,6 +62,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   locations: locationsRouter,
   mails: mailsRouter,
+  mailServer: mailServerRouter,
   merges: mergesRouter,
   recurring: recurringRouter,
   reports: reportsRouter,

@@ -74,6 +74,13 @@ async function sharedAnew(shop: Shop): Promise<void> {
   await sharePaper(present(member, "the owner is a member"), { kind: "invoice", id: shop.invoiceId });
 }
 
+/** None yet, or one that can be given up. */
+async function mailServerAnew(shop: Shop, isThere: boolean): Promise<void> {
+  await (await booksOf(shop)).change(({ tx }) => tx.execute(sql`delete from books.mail_servers`));
+  if (isThere)
+    await call(await asMember(shop, "owner"), "mailServer.change", INPUTS["mailServer.change"]?.(shop));
+}
+
 async function twinAnew(shop: Shop): Promise<void> {
   const owner = await asMember(shop, "owner");
   const twin = await call(owner, "customers.create", { commandKey: randomUUID(), name: "Twin" });
@@ -192,6 +199,9 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "jobs.edit": jobAnew,
   "jobs.archive": jobAnew,
   "jobs.unarchive": jobAnew,
+  "mailServer.change": (shop) => mailServerAnew(shop, false),
+  "mailServer.remove": (shop) => mailServerAnew(shop, true),
+  "mailServer.test": (shop) => mailServerAnew(shop, false),
   "mails.send": billedJobAnew,
   "mails.withdraw": sharedAnew,
   "merges.list": mergeAnew,

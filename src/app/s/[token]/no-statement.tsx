@@ -7,11 +7,15 @@ import type { Language } from "@/domain/language/language.ts";
 import { Button } from "@/ui/button.tsx";
 import { Empty } from "@/ui/empty.tsx";
 import { toFresh } from "./_account/links.ts";
+import { CheckFirst } from "./_answers/check-first.tsx";
 import { Said, type AnswerSaid } from "./_answers/said.tsx";
+import type { NotOpen } from "./read-shared.ts";
 
-type Props = { token: string; kind: "gone" | "busy" | "away"; language: Language; said?: AnswerSaid };
+type Props = { token: string; opened: NotOpen; said?: AnswerSaid };
 
-export function NoStatement({ token, kind, language, said = {} }: Props) {
+export function NoStatement({ token, opened, said = {} }: Props) {
+  if (opened.kind === "check") return <CheckFirst token={token} said={said} {...opened} />;
+  const { kind, language } = opened;
   const { link: say } = documentWords(language);
   const [title, next] = [say[kind], say[`${kind}Next`]];
   return (
@@ -27,7 +31,9 @@ export function NoStatement({ token, kind, language, said = {} }: Props) {
   );
 }
 
-function AskAnew({ token, language, said }: Pick<Props, "token" | "language"> & { said: AnswerSaid }) {
+type AskProps = { token: string; language: Language; said: AnswerSaid };
+
+function AskAnew({ token, language, said }: AskProps) {
   const { fresh } = answerWords(language);
   if (said.done === "fresh") return <Said said={said} business={{ name: "", language }} />;
   return (

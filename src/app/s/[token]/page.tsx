@@ -55,8 +55,7 @@ export default async function SharedPage({ params, searchParams }: Props) {
   const opened = await readShared(token);
   const query = await searchParams;
   const said = parseSaid(query);
-  if (opened.kind !== "open")
-    return <NoStatement token={token} kind={opened.kind} language={opened.language} said={said} />;
+  if (opened.kind !== "open") return <NoStatement token={token} opened={opened} said={said} />;
   const { shared } = opened;
   if (shared.kind === "invoice") return <Invoice token={token} shared={shared} said={said} />;
   const { actor, issued } = shared;

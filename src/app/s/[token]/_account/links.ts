@@ -16,3 +16,5 @@ export const toAnswer = (token: string, answer: "dispute" | "promise" | "seen"):
   href(["s", token, "answers", answer]);
 /** Where a fresh link is asked for. */
 export const toFresh = (token: string): Route => href(["s", token, "fresh"]);
+/** Where what is asked first is answered. */
+export const toCheck = (token: string): Route => href(["s", token, "check"]);

@@ -27,8 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SharedAccountPage({ params, searchParams }: Props) {
   const { token } = await params;
   const opened = await readShared(token);
-  if (opened.kind !== "open")
-    return <NoStatement token={token} kind={opened.kind} language={opened.language} />;
+  if (opened.kind !== "open") return <NoStatement token={token} opened={opened} />;
   const { shared } = opened;
   if (shared.kind !== "statement") return <NothingHere language={businessOf(shared).language} />;
   const pages = readParams({ unpaid: Cursor, history: Cursor }, await searchParams);

@@ -45,7 +45,7 @@ export default async function SharedInvoicePage({ params, searchParams }: Props)
   const { token, invoice: asked } = await params;
   const read = await readInvoice(token, asked);
   if (read.kind === "missing") return <NothingHere language={read.language} />;
-  if (read.kind !== "open") return <NoStatement token={token} kind={read.kind} language={read.language} />;
+  if (read.kind !== "open") return <NoStatement token={token} opened={read} />;
   const { actor, invoice, invoiceId, dispute } = read;
   const { business, number, issuedOn, currency } = invoice;
   const words = invoiceMailWords(business.language);
