@@ -199,7 +199,15 @@ const DIALOGS: Record<string, Way[]> = {
   "import/undo-import.tsx": button(() => "import", /^Undo the import of/),
   "import/[fileId]/discard-file.tsx": button(({ file }) => file, "Discard this file"),
   "jobs/[job]/archive-job.tsx": button(({ job }) => `jobs/${job}`, "Archive"),
-  "invoices/[invoice]/dispute-invoice.tsx": button(({ held }) => `invoices/${held}`, "Disputed"),
+  "invoices/[invoice]/dispute-invoice.tsx": [
+    {
+      at: ({ held }) => `invoices/${held}`,
+      async open(page) {
+        await page.getByRole("main").getByRole("button", { name: "More" }).click();
+        await press(page, "Mark as disputed");
+      },
+    },
+  ],
   "invoices/retained/conditions/set-dialog.tsx": button(conditions, "Set conditions"),
   "invoices/retained/conditions/meet-dialog.tsx": button(conditions, "Mark as met"),
   "invoices/recurring/(list)/change-recurring.tsx": button(() => "invoices/recurring", /^End /),

@@ -44,6 +44,7 @@ test("by line with tax, from the invoice to the tax report", async ({ page, brow
 
   await test.step("what of it is credited, and what that comes to, before it is issued", async () => {
     await page.goto(`/${slug}/invoices/${invoiceId}`);
+    await page.getByRole("main").getByRole("button", { name: "More" }).click();
     await page.getByRole("link", { name: "Credit", exact: true }).click();
     await expect(page.getByRole("heading", { name: "Credit invoice INV-00001" })).toBeVisible();
     await page.getByLabel("Quantity of Stone credited").fill("5");

@@ -106,7 +106,7 @@ test("payments are deposited, one comes back, and a deposit is reversed @phone",
   });
 
   await test.step("a check of it bounces: it says so, and the deposit stays", async () => {
-    await page.getByRole("link", { name: "P-00002" }).click();
+    await page.getByRole("link", { name: "P-00001" }).click();
     await expect(page.getByRole("link", { name: "deposit D-00002" })).toBeVisible();
     await page.getByRole("button", { name: "Returned by the bank" }).click();
     await page.getByRole("dialog").getByLabel("Reason").fill("No funds");
@@ -215,6 +215,7 @@ test("terms of the business's own, a discount kept for paying early, and an invo
   });
 
   await test.step("it comes again each month, is paused, and goes on", async () => {
+    await page.getByRole("main").getByRole("button", { name: "More" }).click();
     await page.getByRole("link", { name: "Repeat" }).click();
     await page.getByLabel("On day").fill("32");
     await page.getByRole("button", { name: "Have it come again" }).click();

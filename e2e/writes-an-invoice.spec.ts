@@ -4,7 +4,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible, expectNoSideways } from "./axe.ts";
 import { freshBusiness } from "./books.ts";
 import { consoleErrors, fillSignIn } from "./demo.ts";
-import { tell } from "./doors.ts";
+import { ask, tell } from "./doors.ts";
 import { expectTouchable } from "./touch.ts";
 
 test.describe.configure({ timeout: 180_000 });
@@ -108,6 +108,22 @@ test("from a new customer to a paid invoice, at the keyboard", async ({ page }) 
     await expect(page.getByLabel("PO number")).toHaveValue("PO-7");
   });
 
+  await test.step("a line has a rate of its own, until it hasn’t", async () => {
+    const { agencies } = await ask<{ agencies: { agencyId: string }[] }>(page, slug, "taxes.read", {});
+    const rate = { name: "City tax", agencyId: agencies[0]?.agencyId, percent: "2" };
+    await tell(page, slug, "taxes.addRate", rate);
+    await page.reload();
+    const tax = page.getByLabel("Tax on Delivery");
+    await tax.selectOption({ label: "City tax" });
+    await expect(total(page)).toContainText(/City tax.* 2 %\s*0.90/);
+    await saved(page);
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    await tax.selectOption({ label: "No tax" });
+    await expect(total(page)).not.toContainText("City tax");
+    await saved(page);
+  });
+
   await test.step("asked before it is issued, with what it does to the account", async () => {
     await page.keyboard.press("Tab");
     await page.getByLabel("PO number").press("Control+Enter");
@@ -137,6 +153,7 @@ test("from a new customer to a paid invoice, at the keyboard", async ({ page }) 
   });
 
   await test.step("corrected: the first is void, and both name each other", async () => {
+    await page.getByRole("main").getByRole("button", { name: "More" }).click();
     await page.getByRole("button", { name: "Correct" }).click();
     await expect(page.getByRole("heading", { name: "Correct invoice INV-00001" })).toBeVisible();
     await page.getByLabel("Quantity of Terrace wall").fill("12");

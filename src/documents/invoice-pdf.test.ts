@@ -5,6 +5,7 @@ import { LANGUAGE_CODES } from "@/domain/language/language.ts";
 import { invoiceWords } from "@/domain/language/invoice-words.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { saidTerms } from "@/domain/values/said-terms.ts";
+import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { invoicePdf } from "./invoice-pdf.tsx";
 import { billed, sampleInvoice } from "./sample-invoices.ts";
@@ -141,4 +142,10 @@ test.each(LANGUAGE_CODES)("in %s it speaks one language", async (language) => {
     say.notes,
   ])
     expect(page).toContain(shown);
+});
+
+test("what settles it early stands beneath what is left to pay", async () => {
+  const early = { payableCents: cents(980_00), untilOn: day("2026-12-01") };
+  const told = (await printed(sampleInvoice({ early }))).join(" ");
+  expect(told).toMatch(/If paid by [^0-9]*Dec[^0-9]* 1, 2026 980\.00/);
 });

@@ -104,6 +104,9 @@ function totals(invoice: InvoicePaper, { words, say, sum }: Summing): DraftRow[]
     ...(settledCents > 0
       ? [amount(say.settled, negative(settledCents)), amount(say.left, openCents, "total")]
       : []),
+    ...(invoice.early
+      ? [amount(say.early(words.date(invoice.early.untilOn)), invoice.early.payableCents)]
+      : []),
     ...(retained ? [amount(say.stillHeld, retained.heldCents)] : []),
   ];
 }

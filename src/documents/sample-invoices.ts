@@ -80,6 +80,7 @@ export function sampleInvoice(given: Setting = {}): InvoicePaper {
     retained: null,
     totalCents: total.totalCents,
     openCents: minus(total.totalCents, paid),
+    early: null,
     isVoid: false,
     corrects: null,
     credits: null,

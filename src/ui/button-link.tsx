@@ -2,14 +2,14 @@
 // link can do.
 import type { ReactNode } from "react";
 import type { Route } from "next";
-import { LOOKS, SHAPE, type ButtonVariant } from "./button-look.ts";
+import { lookOf, type ButtonVariant } from "./button-look.ts";
 import { Link } from "./link.tsx";
 
 type ButtonLinkProps = { href: Route; variant?: ButtonVariant; full?: boolean; children: ReactNode };
 
 export function ButtonLink({ href, variant = "plain", full = false, children }: ButtonLinkProps) {
   return (
-    <Link href={href} className={`${SHAPE} ${LOOKS[variant]} ${full ? "w-full" : ""}`}>
+    <Link href={href} className={`${lookOf(variant)} ${full ? "w-full" : ""}`}>
       {children}
     </Link>
   );

@@ -1,7 +1,7 @@
 // Buttons, and links to files that look like buttons. A page has one primary action; the rest are plain or quiet.
 // 36 px tall, 44 px under a finger.
 import type { ComponentProps, MouseEvent, ReactNode } from "react";
-import { LOOKS, SHAPE, type ButtonVariant } from "./button-look.ts";
+import { lookOf, type ButtonVariant } from "./button-look.ts";
 
 export type { ButtonVariant };
 
@@ -23,7 +23,7 @@ export function Button({
       aria-disabled={pending || rest["aria-disabled"] || undefined}
       aria-busy={pending || undefined}
       onClick={pending ? swallow : onClick}
-      className={`${SHAPE} ${LOOKS[variant]} ${full ? "w-full" : ""}`}
+      className={`${lookOf(variant)} ${full ? "w-full" : ""}`}
     >
       {pending ? <Spinner /> : null}
       {children}
@@ -46,7 +46,7 @@ export function DownloadLink({
   children: ReactNode;
 }) {
   return (
-    <a href={href} className={`${SHAPE} ${LOOKS[variant]}`}>
+    <a href={href} className={lookOf(variant)}>
       {children}
     </a>
   );
@@ -63,7 +63,7 @@ export function NewTabLink({
   children: ReactNode;
 }) {
   return (
-    <a href={href} target="_blank" rel="noreferrer" className={`${SHAPE} ${LOOKS[variant]}`}>
+    <a href={href} target="_blank" rel="noreferrer" className={lookOf(variant)}>
       {children}
     </a>
   );

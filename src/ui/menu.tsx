@@ -21,11 +21,6 @@ const SIDES = {
   above: "supports-anchor:[position-area:top_span-left] supports-anchor:mb-1",
 };
 
-/** What an item in a menu looks like; for links and buttons alike. */
-export const MENU_ITEM =
-  "flex w-full min-h-9 items-center gap-2 rounded-control px-2.5 text-left text-14 hover:bg-hover touch:min-h-11 " +
-  "[&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-soft";
-
 export function Menu({ label, side = "start", variant = "", startsOpen = false, children }: Props) {
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -45,8 +40,14 @@ export function Menu({ label, side = "start", variant = "", startsOpen = false, 
     const chosen = ({ target }: MouseEvent) => {
       if (target instanceof Element && target.closest("a")) close(current);
     };
+    // A question that one of its items asked is answered: the menu has done its part, and its button gets the focus.
+    const answered = () => close(current);
     current?.addEventListener("click", chosen);
-    return () => current?.removeEventListener("click", chosen);
+    current?.addEventListener("close", answered, true);
+    return () => {
+      current?.removeEventListener("click", chosen);
+      current?.removeEventListener("close", answered, true);
+    };
   }, []);
 
   function left({ currentTarget, relatedTarget }: FocusEvent) {

@@ -7,13 +7,14 @@ import type { AccountFigures, CreditTerms } from "@/domain/ledger/account.ts";
 import type { PostingMonths } from "@/domain/ledger/posting-period.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { TaxRate } from "@/domain/values/tax.ts";
+import type { LineTaxes } from "@/domain/invoices/line-taxes.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { readOfferedTerms } from "../ledger/offered-terms.ts";
 import { readPostingMonths } from "../ledger/posting-months.ts";
 import type { Books } from "../open.ts";
 import { readRevenueAccounts, type RevenueAccount } from "../products/products.ts";
 import type { WhoseJobs } from "./held-lines.ts";
-import { readTaxes, type TaxedInvoice } from "./invoice-taxes.ts";
+import { readLineTaxes, readTaxes, shownLineTaxes, type TaxedInvoice } from "./invoice-taxes.ts";
 
 export type BilledCustomer = {
   customerId: string;
@@ -83,6 +84,8 @@ export async function readBilledCustomer(
 
 export type InvoiceGround = {
   taxes: TaxRate[];
+  /** What single lines can be taxed with instead. */
+  choices: LineTaxes[];
   months: PostingMonths;
   accounts: RevenueAccount[];
   /** The codes of those that the business offers. */
@@ -92,12 +95,20 @@ export type InvoiceGround = {
 };
 
 export async function readInvoiceGround(books: Books, taxed: TaxedInvoice): Promise<InvoiceGround> {
-  const [taxes, months, accounts, terms, [row]] = await Promise.all([
+  const [taxes, choices, months, accounts, terms, [row]] = await Promise.all([
     readTaxes(books, taxed),
+    readLineTaxes(books, taxed),
     readPostingMonths(books),
     readRevenueAccounts(books),
     readOfferedTerms(books),
     books.tx.execute<{ start_on: Day }>(sql`select start_on from books.settings`),
   ]);
-  return { taxes, months, accounts, terms, startOn: present(row, "a business has settings").start_on };
+  return {
+    taxes,
+    choices: shownLineTaxes(choices),
+    months,
+    accounts,
+    terms,
+    startOn: present(row, "a business has settings").start_on,
+  };
 }

@@ -5,6 +5,7 @@ import { blankDraft, type DraftLine } from "@/domain/invoices/draft.ts";
 import type { DraftInput } from "@/domain/invoices/draft-input.ts";
 import type { LineKind } from "@/domain/invoices/invoice-total.ts";
 import { retainageRate } from "@/domain/invoices/retainage-rate.ts";
+import { namedTaxes } from "@/domain/invoices/line-taxes.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { daysBetween } from "@/domain/values/day.ts";
 import { cents, typedAmount } from "@/domain/values/money.ts";
@@ -12,7 +13,7 @@ import { typedNumber, type Notation } from "@/domain/values/written-number.ts";
 import type { Books } from "../open.ts";
 import { startDraft, type StartedDraft } from "./drafts.ts";
 import { findInvoice } from "./invoice-page.ts";
-import { readTaxes } from "./invoice-taxes.ts";
+import { readTaxes, readTaxesOfLines } from "./invoice-taxes.ts";
 
 /** `locale` is how the business writes numbers. */
 type Copied = { invoiceId: string; locale: string };
@@ -44,8 +45,10 @@ export async function copyOf(books: Books, { invoiceId, locale }: Copied): Promi
     readTaxes(books, { customerId: row.customer_id, jobId: row.job_id, issuedOn: null }),
   ]);
   const blank = blankDraft(books.today, locale);
+  const taxed = { customerId: row.customer_id, issuedOn: null, lines: copied.lines };
   return {
     ...blank,
+    lineTaxes: namedTaxes(await readTaxesOfLines(books, taxed)),
     customerId: row.customer_id,
     jobId: row.job_id,
     terms: row.terms || `net-${Math.min(daysBetween(row.issued_on, row.due_on), LONGEST_TERMS)}`,
@@ -79,11 +82,12 @@ async function copiedLines(
     unit_price: string;
     discount: number;
     taxable: boolean;
+    tax_id: string | null;
     total: number;
     retainage: number;
   }>(sql`
     select kind, product_id, sku, description, trim_scale(quantity)::text as quantity, unit,
-      trim_scale(unit_price)::text as unit_price, discount, taxable, total, retainage
+      trim_scale(unit_price)::text as unit_price, discount, taxable, tax_id, total, retainage
     from books.invoice_lines where invoice_id = ${invoiceId}::uuid
       and chart_code not in (select code from books.chart where role = 'retainage-receivable') order by line`);
   const typed = (plain: string) => typedNumber(plain, notation.locale);
@@ -106,6 +110,7 @@ async function copiedLines(
     unitPrice: row.kind === "item" ? typed(row.unit_price) : "",
     discount: amount(row.discount),
     taxable: row.taxable,
+    taxRateId: row.tax_id,
     retainable: row.kind === "item",
     retainage: own(row),
   }));

@@ -7,7 +7,7 @@ import { postCreditMemo } from "@/domain/invoices/credit-memo.ts";
 import type { NewInvoiceCredit } from "@/domain/invoices/credit-memo-input.ts";
 import {
   creditLines,
-  creditTaxes,
+  taxesBack,
   totalCredit,
   type CreditTotal,
   type CreditedLine,
@@ -15,7 +15,8 @@ import {
 import { settlesOfSale } from "@/domain/receipts/receipt-return.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Day } from "@/domain/values/day.ts";
-import { ZERO, sum, type Cents } from "@/domain/values/money.ts";
+import { ZERO, type Cents } from "@/domain/values/money.ts";
+import type { LineTaxParts } from "@/domain/values/tax.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
 import { keepCustomerNote } from "../ledger/event-notes.ts";
 import { isBack, lockAccount } from "../ledger/locked-account.ts";
@@ -61,8 +62,8 @@ export async function creditInvoice(books: Books, given: NewInvoiceCredit): Prom
   const appliedCents = settlesOfSale(own ?? null, total.totalCents);
   const applied = own && appliedCents > ZERO ? [{ itemId: own.itemId, amountCents: appliedCents }] : [];
   const creditMemoId = account.freshId;
-  const lines = credited.map((each) => lineOf(billed, each));
-  const taxes = creditTaxes(total.taxCents, billed.taxes);
+  const { taxes, parts } = taxesBack(credited, billed);
+  const lines = credited.map((each, at) => ({ ...lineOf(billed, each), taxParts: parts[at] ?? null }));
   const retainage = credited.flatMap(({ line, retainageCents: amountCents }) =>
     amountCents > 0 ? [{ invoiceId: billed.invoiceId, invoiceLine: line, amountCents }] : [],
   );
@@ -102,13 +103,14 @@ export async function creditInvoice(books: Books, given: NewInvoiceCredit): Prom
   };
 }
 
-function lineOf({ lines }: CreditableInvoice, credited: CreditedLine): KeptLine {
+function lineOf({ lines }: CreditableInvoice, credited: CreditedLine): CreditedRow {
   const billed = lines.find((each) => each.line === credited.line);
   const { sku, description, unit, taxable, chartCode } = present(billed, "what is credited was billed");
   return { ...credited, sku, description, unit, taxable, chartCode };
 }
 
-type KeptLine = CreditedLine & Pick<BilledLine, "sku" | "description" | "unit" | "taxable" | "chartCode">;
+type CreditedRow = CreditedLine & Pick<BilledLine, "sku" | "description" | "unit" | "taxable" | "chartCode">;
+type KeptLine = CreditedRow & { taxParts: LineTaxParts | null };
 
 type KeptMemo = {
   creditMemoId: string;
@@ -116,7 +118,7 @@ type KeptMemo = {
   on: Day;
   total: CreditTotal;
   lines: readonly KeptLine[];
-  taxes: ReturnType<typeof creditTaxes<CreditableInvoice["taxes"][number]>>;
+  taxes: ReturnType<typeof taxesBack<CreditableInvoice["taxes"][number]>>["taxes"];
   reason: string;
   notesToCustomer: string;
   eventNumber: number;
@@ -125,7 +127,6 @@ type KeptMemo = {
 /** Whole, with its lines and taxes, in one statement; answers with its number. */
 function keepCreditMemo(books: Books, memo: KeptMemo): Promise<string> {
   const { billed, total } = memo;
-  const baseCents = sum(memo.lines.filter((line) => line.taxable).map((line) => line.totalCents));
   return keepNumbered(
     books,
     { series: "credit-memo" },
@@ -140,16 +141,16 @@ function keepCreditMemo(books: Books, memo: KeptMemo): Promise<string> {
       from free returning id, invoice_id),
     line as (
       insert into books.credit_memo_lines (credit_memo_id, invoice_id, line, invoice_line, sku, description, quantity, unit,
-        total, taxable, tax, retainage, chart_code)
+        total, taxable, tax, tax_parts, retainage, chart_code)
       select m.id, m.invoice_id, l.*
       from memo m, jsonb_to_recordset(${JSON.stringify(memo.lines.map(lineRow))}::text::jsonb) as l (line int,
         invoice_line int, sku text, description text, quantity numeric, unit text, total bigint, taxable boolean, tax bigint,
-        retainage bigint, chart_code text)),
+        tax_parts bigint[], retainage bigint, chart_code text)),
     tax as (
-      insert into books.credit_memo_taxes (credit_memo_id, line, agency_id, agency, name, rate, base, tax)
+      insert into books.credit_memo_taxes (credit_memo_id, line, agency_id, agency, name, rate, base, tax, sold)
       select m.id, t.*
-      from memo m, jsonb_to_recordset(${JSON.stringify(memo.taxes.map((tax) => taxRow(tax, baseCents)))}::text::jsonb) as t (
-        line int, agency_id uuid, agency text, name text, rate numeric, base bigint, tax bigint))`,
+      from memo m, jsonb_to_recordset(${JSON.stringify(memo.taxes.map(taxRow))}::text::jsonb) as t (
+        line int, agency_id uuid, agency text, name text, rate numeric, base bigint, tax bigint, sold bigint))`,
   );
 }
 
@@ -163,11 +164,13 @@ const lineRow = (line: KeptLine, at: number) => ({
   total: line.totalCents,
   taxable: line.taxable,
   tax: line.taxCents,
+  tax_parts: line.taxParts,
   retainage: line.retainageCents,
   chart_code: line.chartCode,
 });
 
-const taxRow = (tax: KeptMemo["taxes"][number], base: Cents) => {
-  const { line, agencyId: agency_id, agency, name, rate, taxCents } = tax;
-  return { line, agency_id, agency, name, rate, base, tax: taxCents };
+const taxRow = (back: KeptMemo["taxes"][number]) => {
+  const { line, agencyId: agency_id, agency, name, rate } = back;
+  const { baseCents: base, taxCents: tax, soldCents: sold } = back;
+  return { line, agency_id, agency, name, rate, base, tax, sold };
 };

@@ -110,14 +110,17 @@ async function readLines({ tx }: Books, invoiceId: string): Promise<BilledLine[]
     back_quantity: string;
     back_total: number;
     back_tax: number;
+    parts: (number | null)[] | null;
+    back_parts: (number | null)[][] | null;
     held: number;
   }>(sql`
     select l.line, l.kind, l.sku, l.description, l.unit, trim_scale(l.quantity)::text as quantity, l.total, l.tax, l.taxable,
       l.chart_code, trim_scale(coalesce(b.quantity, 0))::text as back_quantity, coalesce(b.total, 0)::bigint as back_total,
-      coalesce(b.tax, 0)::bigint as back_tax, coalesce(h.held, 0)::bigint as held
+      coalesce(b.tax, 0)::bigint as back_tax, to_json(l.tax_parts) as parts, b.parts as back_parts, coalesce(h.held, 0)::bigint as held
     from books.invoice_lines l
     left join (
-      select b.invoice_line as line, sum(b.quantity) as quantity, sum(b.total) as total, sum(b.tax) as tax
+      select b.invoice_line as line, sum(b.quantity) as quantity, sum(b.total) as total, sum(b.tax) as tax,
+        json_agg(b.tax_parts) filter (where b.tax_parts is not null) as parts
       from books.credit_memo_lines b join books.credit_memos m on m.id = b.credit_memo_id
       where b.invoice_id = ${invoiceId}::uuid and ${STANDS} group by 1) b on b.line = l.line
     left join (
@@ -140,9 +143,16 @@ async function readLines({ tx }: Books, invoiceId: string): Promise<BilledLine[]
       totalCents: cents(row.back_total),
       taxCents: cents(row.back_tax),
     },
+    leftTaxParts: row.parts && leftOf(row.parts, row.back_parts ?? []),
     heldCents: cents(row.held),
   }));
 }
+
+/** What credit memos left of each tax on a line. */
+const leftOf = (billed: readonly (number | null)[], back: readonly (readonly (number | null)[])[]) =>
+  billed.map((part, nth) =>
+    part === null ? null : cents(back.reduce((left, each) => left - (each[nth] ?? 0), part)),
+  );
 
 async function readTaxes({ tx }: Books, invoiceId: string): Promise<CreditableTax[]> {
   const rows = await tx.execute<Omit<CreditableTax, "leftCents"> & { left: number }>(sql`

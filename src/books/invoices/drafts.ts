@@ -9,7 +9,7 @@ import type { Day } from "@/domain/values/day.ts";
 import { isoInstant } from "@/domain/values/instant.ts";
 import { cents, type Cents } from "@/domain/values/money.ts";
 import type { Books } from "../open.ts";
-import { readTaxes } from "./invoice-taxes.ts";
+import { readTaxes, readTaxesOfLines } from "./invoice-taxes.ts";
 
 export type StartedDraft = { draftId: string; version: number };
 
@@ -126,7 +126,8 @@ const draftOf = (row: Row): OpenDraft => ({
 
 /** What has no column of its own. */
 export function contentOf(
-  draft: Omit<DraftInput, "lines" | "taxes"> & Readonly<Pick<Draft, "lines" | "taxes">>,
+  draft: Omit<DraftInput, "lines" | "taxes" | "lineTaxes"> &
+    Readonly<Pick<Draft, "lines" | "taxes" | "lineTaxes">>,
 ): string {
   const { customerId: _customer, jobId: _job, issuedOn: _issued, dueOn: _due, ...content } = draft;
   return JSON.stringify(content);
@@ -143,7 +144,8 @@ async function totalOf(
   { isHome }: { isHome: boolean },
 ): Promise<Cents | null> {
   if (!isHome) return null;
-  const { total } = reckonDraft(draft, { taxes: await readTaxes(books, draft), ...books });
+  const [taxes, choices] = await Promise.all([readTaxes(books, draft), readTaxesOfLines(books, draft)]);
+  const { total } = reckonDraft(draft, { taxes, choices, ...books });
   return total.subtotalCents === 0 ? null : total.totalCents;
 }
 
@@ -152,6 +154,7 @@ async function checkNamed(
   { tx, currency }: Books,
   { customerId, jobId, locationId, lines }: DraftInput,
 ): Promise<{ isHome: boolean }> {
+  const rates = [...new Set(lines.flatMap(({ taxRateId }) => taxRateId ?? []))];
   const products = [...new Set(lines.flatMap(({ productId }) => (productId === null ? [] : [productId])))];
   type Found = {
     customer: boolean;
@@ -159,13 +162,15 @@ async function checkNamed(
     job_of: string | null;
     location: boolean;
     products: string[];
+    rates: string[];
   };
   const [row] = await tx.execute<Found>(sql`
     select exists (select from books.customers where id = ${customerId}::uuid) as customer,
       exists (select from books.accounts where customer_id = ${customerId}::uuid and currency = ${currency}) as is_home,
       (select books.survivor(customer_id) from books.jobs where id = ${jobId}::uuid) as job_of,
       exists (select from books.locations where id = ${locationId}::uuid) as location,
-      array(select id::text from books.products where id = any (${sql.param(products)}::uuid[])) as products`);
+      array(select id::text from books.products where id = any (${sql.param(products)}::uuid[])) as products,
+      array(select id::text from books.tax_rates where id = any (${sql.param(rates)}::uuid[])) as rates`);
   const named = present(row, "a look at nothing has one row");
   if (customerId !== null && !named.customer) throw new Refusal("not-found", { field: "customerId" });
   if (jobId !== null && named.job_of === null) throw new Refusal("not-found", { field: "jobId" });
@@ -174,6 +179,10 @@ async function checkNamed(
   const known = new Set(named.products);
   const wrong = lines.findIndex(({ productId }) => productId !== null && !known.has(productId.toLowerCase()));
   if (wrong >= 0) throw new Refusal("not-found", { field: `lines.${wrong}.productId` });
+  const strange = lines.findIndex(
+    ({ taxRateId }) => taxRateId !== null && !named.rates.includes(taxRateId.toLowerCase()),
+  );
+  if (strange >= 0) throw new Refusal("not-found", { field: `lines.${strange}.taxRateId` });
   return { isHome: customerId === null || named.is_home };
 }
 

@@ -10,6 +10,8 @@ import type { Dispute } from "@/domain/invoices/dispute.ts";
 import type { InvoiceVoid } from "@/domain/invoices/invoice-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { settlementHistory, type Step, type SettlementEntry } from "@/domain/ledger/settlement.ts";
+import { offerUnder, type Offer } from "@/domain/values/terms.ts";
+import { KEPT_BEFORE } from "../ledger/discounts.ts";
 import { readNames } from "../ledger/event-names.ts";
 import {
   INVOICE_COLUMNS,
@@ -57,6 +59,8 @@ export type InvoicePage = InvoiceRow & {
   /** Each time they did, the latest first. */
   disputes: Dispute[];
   lines: InvoiceLine[];
+  /** What may be kept of it for paying early, whether today is in time or not; null where nothing may. */
+  offer: Offer | null;
   /** Whether it is a debt at all: held back in full it isn't. */
   owed: boolean;
   steps: SettlementEntry[];
@@ -70,6 +74,7 @@ type Row = InvoiceColumns & {
   subtotal: number;
   tax: number;
   retainage: number;
+  kept: boolean;
   held: number;
   notes_to_customer: string;
   notes_internal: string;
@@ -121,6 +126,13 @@ export async function readInvoice(books: Books, invoiceId: string): Promise<Invo
     correctedBy: linked(row.corrected_by, row.corrected_by_number),
     isCorrectable: row.source === "hand" && row.voided_by === null,
     lines,
+    offer: row.kept
+      ? null
+      : offerUnder(row.terms, {
+          issuedOn: row.issued_on,
+          subtotalCents: cents(row.subtotal),
+          openCents: cents(row.open ?? 0),
+        }),
     owed: row.item !== null,
     steps: settlementHistory(row.item === null ? ZERO : cents(row.item), steps),
     voidedBy: called(row.voided_by),
@@ -135,6 +147,7 @@ export async function findInvoice({ tx }: Books, invoiceId: string): Promise<Row
       d.subtotal, d.tax, d.retainage, d.notes_to_customer, d.notes_internal, d.dispute_note, d.source, d.terms, d.po_number,
       d.salesperson, d.billing_address, d.service_address, d.corrects, p.number as corrects_number,
       n.id as corrected_by, n.number as corrected_by_number,
+      exists (select from books.items i where i.document_id = d.id and ${KEPT_BEFORE}) as kept,
       coalesce((select sum(h.amount) from books.retainage h where h.invoice_id = d.id), 0)::bigint as held
     from ${INVOICE_TABLES}
     left join books.invoices p on p.id = d.corrects left join books.invoices n on n.corrects = d.id

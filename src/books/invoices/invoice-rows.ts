@@ -4,7 +4,7 @@ import type { LineKind } from "@/domain/invoices/invoice-total.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, type Cents } from "@/domain/values/money.ts";
 import type { TaxInForce } from "@/domain/ledger/tax-in-force.ts";
-import type { ChargedTax } from "@/domain/values/tax.ts";
+import type { ChargedTax, LineTaxParts } from "@/domain/values/tax.ts";
 import { keepNumbered } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
 
@@ -20,6 +20,9 @@ export type KeptLine = {
   totalCents: Cents;
   taxable?: boolean;
   taxCents?: Cents;
+  /** The rate that it is taxed with instead of the invoice's own, and its share of each tax. */
+  taxId?: string | null;
+  taxParts?: LineTaxParts | undefined;
   retainageCents?: Cents | undefined;
   /** Left out, the business's sales. */
   chartCode?: string | undefined;
@@ -89,19 +92,19 @@ export function keepInvoice(books: Books, i: KeptInvoice): Promise<string> {
       from free returning id),
     line as (
       insert into books.invoice_lines (invoice_id, line, kind, product_id, sku, description, quantity, unit, unit_price,
-        discount, total, taxable, tax, retainage, chart_code)
+        discount, total, taxable, tax_id, tax_parts, tax, retainage, chart_code)
       select i.id, l.line, l.kind, l.product_id, l.sku, l.description, l.quantity, l.unit, l.unit_price, l.discount,
-        l.total, l.taxable, l.tax, l.retainage, coalesce(l.chart_code, c.code)
+        l.total, l.taxable, l.tax_id, l.tax_parts, l.tax, l.retainage, coalesce(l.chart_code, c.code)
       from invoice i, books.chart c,
         jsonb_to_recordset(${JSON.stringify(i.lines.map(lineRow))}::text::jsonb) as l (line int, kind text,
           product_id uuid, sku text, description text, quantity numeric, unit text, unit_price numeric, discount bigint,
-          total bigint, taxable boolean, tax bigint, retainage bigint, chart_code text)
+          total bigint, taxable boolean, tax_id uuid, tax_parts bigint[], tax bigint, retainage bigint, chart_code text)
       where c.role = 'revenue'),
     tax as (
-      insert into books.invoice_taxes (invoice_id, line, agency_id, agency, name, rate, base, tax)
-      select i.id, t.line, t.agency_id, t.agency, t.name, t.rate, t.base, t.tax
+      insert into books.invoice_taxes (invoice_id, line, agency_id, agency, name, rate, base, tax, sold)
+      select i.id, t.line, t.agency_id, t.agency, t.name, t.rate, t.base, t.tax, t.sold
       from invoice i, jsonb_to_recordset(${JSON.stringify(i.taxes.map(taxRow))}::text::jsonb) as t (line int, name text,
-        agency_id uuid, agency text, rate numeric, base bigint, tax bigint))`,
+        agency_id uuid, agency text, rate numeric, base bigint, tax bigint, sold bigint))`,
   );
 }
 
@@ -117,12 +120,22 @@ const lineRow = (line: KeptLine, at: number) => ({
   discount: line.discountCents ?? ZERO,
   total: line.totalCents,
   taxable: line.taxable ?? false,
+  tax_id: line.taxId ?? null,
+  tax_parts: line.taxParts ?? null,
   tax: line.taxCents ?? ZERO,
   retainage: line.retainageCents ?? ZERO,
   chart_code: line.chartCode ?? null,
 });
 
 const taxRow = (charged: ChargedTax<TaxInForce>, at: number) => {
-  const { agencyId: agency_id, agency, name, rate, baseCents: base, taxCents: tax } = charged;
-  return { line: at + 1, agency_id, agency, name, rate, base, tax };
+  const {
+    agencyId: agency_id,
+    agency,
+    name,
+    rate,
+    baseCents: base,
+    taxCents: tax,
+    soldCents: sold,
+  } = charged;
+  return { line: at + 1, agency_id, agency, name, rate, base, tax, sold };
 };

@@ -3,6 +3,7 @@
 import { sql } from "drizzle-orm";
 import { readDraft as reckonDraft, dueOf, type Draft, type ReadDraft } from "@/domain/invoices/draft.ts";
 import type { IssuedDraft } from "@/domain/invoices/draft-input.ts";
+import { rateOf, sameLineTaxes, sameTaxes, type LineTaxes } from "@/domain/invoices/line-taxes.ts";
 import { LINE_FAULTS } from "@/domain/invoices/draft-words.ts";
 import { postInvoice } from "@/domain/invoices/invoice.ts";
 import { readTerms } from "@/domain/values/terms.ts";
@@ -11,7 +12,7 @@ import { present } from "@/domain/assert.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { ZERO, type Cents } from "@/domain/values/money.ts";
-import type { TaxRate } from "@/domain/values/tax.ts";
+import type { TaxInForce } from "@/domain/ledger/tax-in-force.ts";
 import { reverseEvent } from "../corrections/reversals.ts";
 import { readAccount } from "../ledger/accounts.ts";
 import { reserveEvent } from "../ledger/event-header.ts";
@@ -24,7 +25,13 @@ import { checkRevenueAccounts } from "../products/products.ts";
 import { readReceiptSettings, type ReceiptSettings } from "../receipts/receipt-settings.ts";
 import { lockDraft } from "./drafts.ts";
 import { keepInvoice, type KeptLine } from "./invoice-rows.ts";
-import { readTaxesInForce, shownTaxes } from "./invoice-taxes.ts";
+import {
+  readTaxesInForce,
+  readTaxesOfLines,
+  shownLineTaxes,
+  shownTaxes,
+  withAgencies,
+} from "./invoice-taxes.ts";
 
 export type IssuedInvoice = {
   invoiceId: string;
@@ -51,8 +58,9 @@ export async function issueDraft(
   const kept = await lockDraft(books, draftId, version);
   const { draft, corrects } = kept;
   if (corrects && !mayReverse) throw new Refusal("not-allowed", { permission: "event:reverse" });
-  const [taxes, whose, settings] = await Promise.all([
+  const [taxes, choices, whose, settings] = await Promise.all([
     readTaxesInForce(books, draft),
+    readTaxesOfLines(books, draft),
     draft.customerId === null ? null : readAccount(books, draft.customerId),
     readReceiptSettings(
       books,
@@ -60,9 +68,9 @@ export async function issueDraft(
       { accountId: null, on: draft.issuedOn ?? books.today },
     ),
   ]);
-  if (!sameTaxes(taxes, seen.taxes)) throw new Refusal("tax-changed", { taxes: shownTaxes(taxes) });
+  mustBeSeen({ taxes, choices }, seen);
   const { today } = books;
-  const read = reckonDraft(draft, { taxes, today, currency: whose?.currency ?? books.currency });
+  const read = reckonDraft(draft, { taxes, choices, today, currency: whose?.currency ?? books.currency });
   if (!read.isReady) throw new Refusal("draft-unfinished", fieldOf(read));
   const issuedOn = present(draft.issuedOn, "a draft that is ready has a day");
   const dueOn = present(dueOf(draft), "a draft that is ready is due some day");
@@ -84,10 +92,7 @@ export async function issueDraft(
   const retainage = lines.flatMap(({ retainageCents: held = ZERO }, at) =>
     held > 0 ? [{ invoiceId, invoiceLine: at + 1, amountCents: held }] : [],
   );
-  const charged = read.total.taxes.map((tax, at) => ({
-    ...tax,
-    ...present(taxes[at], "each tax is one that was read"),
-  }));
+  const charged = withAgencies(read.total.taxes, { taxes, choices });
   const posting = postInvoice(place, {
     invoiceId,
     dueOn,
@@ -131,12 +136,13 @@ const carryFiles = (books: Books, draftId: string, invoiceId: string) =>
     select ${invoiceId}::uuid, name, media_type, hash, attached_by, attached_at from books.attachments
     where draft_id = ${draftId}::uuid and removed_at is null`);
 
-export const sameTaxes = (now: readonly TaxRate[], seen: readonly TaxRate[]): boolean =>
-  now.length === seen.length &&
-  now.every(({ name, agency, rate }, at) => {
-    const other = seen[at];
-    return name === other?.name && agency === other.agency && rate === other.rate;
-  });
+type InForce = { taxes: readonly TaxInForce[]; choices: readonly LineTaxes<TaxInForce>[] };
+
+/** Refuses "tax-changed" with what they are now where other taxes were seen. */
+export function mustBeSeen({ taxes, choices }: InForce, seen: IssuedDraft["seen"]): void {
+  if (sameTaxes(taxes, seen.taxes) && sameLineTaxes(choices, seen.lineTaxes)) return;
+  throw new Refusal("tax-changed", { taxes: shownTaxes(taxes), lineTaxes: shownLineTaxes(choices) });
+}
 
 /** The first thing that is wrong, as the form calls its box. */
 export function fieldOf({ faults, lines }: ReadDraft): { field: string } {
@@ -173,6 +179,7 @@ export function keptLines(draft: Draft, { lines }: ReadDraft, settings: ReceiptS
       unit: line.unit.trim(),
       unitPrice: entry.unitPrice,
       taxable: entry.taxable,
+      taxId: rateOf(line),
       chartCode: isOwn ? draft.chartCode : chartCode,
     };
   });

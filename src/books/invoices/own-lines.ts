@@ -1,6 +1,5 @@
 // The lines that a retained invoice bills beside what was held back, read by the same rules as those of a draft. Nothing of them
 // is held back.
-import { present } from "@/domain/assert.ts";
 import { blankDraft, readDraft, type Draft } from "@/domain/invoices/draft.ts";
 import type { NewRelease } from "@/domain/invoices/retainage-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -12,8 +11,8 @@ import type { Books } from "../open.ts";
 import { checkRevenueAccounts } from "../products/products.ts";
 import { readReceiptSettings } from "../receipts/receipt-settings.ts";
 import type { KeptLine } from "./invoice-rows.ts";
-import { readTaxesInForce, shownTaxes } from "./invoice-taxes.ts";
-import { fieldOf, keptLines, sameTaxes } from "./issue-draft.ts";
+import { readTaxesInForce, readTaxesOfLines, withAgencies } from "./invoice-taxes.ts";
+import { fieldOf, keptLines, mustBeSeen } from "./issue-draft.ts";
 
 export type OwnLines = {
   lines: KeptLine[];
@@ -43,8 +42,9 @@ export async function readOwnLines(
     chartCode: own.chartCode,
     lines,
   };
-  const [taxes, settings] = await Promise.all([
+  const [taxes, choices, settings] = await Promise.all([
     readTaxesInForce(books, draft),
+    readTaxesOfLines(books, draft),
     readReceiptSettings(
       books,
       lines.map((line) => line.productId),
@@ -52,13 +52,10 @@ export async function readOwnLines(
     ),
     checkRevenueAccounts(books, [{ chartCode: own.chartCode || undefined }]),
   ]);
-  if (!sameTaxes(taxes, own.seen.taxes)) throw new Refusal("tax-changed", { taxes: shownTaxes(taxes) });
-  const read = readDraft(draft, { taxes, currency, today: books.today });
+  mustBeSeen({ taxes, choices }, own.seen);
+  const read = readDraft(draft, { taxes, choices, currency, today: books.today });
   if (!read.isReady) throw new Refusal("draft-unfinished", fieldOf(read));
-  const charged = read.total.taxes.map((tax, at) => ({
-    ...tax,
-    ...present(taxes[at], "each tax is one that was read"),
-  }));
+  const charged = withAgencies(read.total.taxes, { taxes, choices });
   const { subtotalCents, taxCents } = read.total;
   return { lines: keptLines(draft, read, settings), subtotalCents, taxCents, taxes: charged };
 }

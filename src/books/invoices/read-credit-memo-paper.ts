@@ -58,6 +58,7 @@ export async function readCreditMemoPaper(
     retainageCents,
     totalCents,
     openCents,
+    early: null,
     isVoid: memo.reversedBy !== null,
     corrects: null,
     credits: memo.invoice.number,

@@ -4,7 +4,8 @@ import { present } from "@/domain/assert.ts";
 import { printedAddress } from "@/domain/customers/address.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { ADDRESS_COLUMNS, addressOfRow, type AddressRow } from "../ledger/address-row.ts";
-import { cents } from "@/domain/values/money.ts";
+import { cents, minus } from "@/domain/values/money.ts";
+import { offerOn } from "@/domain/values/terms.ts";
 import type { Books } from "../open.ts";
 import { readInvoice } from "./invoice-page.ts";
 
@@ -24,6 +25,7 @@ export async function readInvoicePaper(
   ]);
   const { billingAddress, serviceAddress, number, issuedOn, dueOn, terms, job, currency, lines } = invoice;
   const { subtotalCents, taxes, taxCents, retainageCents, totalCents, openCents } = invoice;
+  const standing = offerOn(invoice.offer, books.today);
   return {
     business: businessOf(now, { name, locale }),
     customer: { number: invoice.customerNumber, name: invoice.customerName },
@@ -50,6 +52,7 @@ export async function readInvoicePaper(
     retained,
     totalCents,
     openCents,
+    early: standing && { payableCents: minus(openCents, standing.offeredCents), untilOn: standing.untilOn },
     isVoid: invoice.voidedBy !== null,
     corrects: invoice.corrects?.number ?? null,
     credits: null,

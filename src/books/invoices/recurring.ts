@@ -13,12 +13,13 @@ import {
   type ScheduleAs,
 } from "@/domain/invoices/recurring.ts";
 import type { NewSchedule, ScheduleChange } from "@/domain/invoices/recurring-input.ts";
+import { namedTaxes } from "@/domain/invoices/line-taxes.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { Books } from "../open.ts";
 import { copyOf } from "./copy-invoice.ts";
 import { contentOf, readDraft, startDraft } from "./drafts.ts";
-import { readTaxes } from "./invoice-taxes.ts";
+import { readTaxes, readTaxesOfLines } from "./invoice-taxes.ts";
 import { issueDraft } from "./issue-draft.ts";
 
 /** What it is like; refuses what isn't there, and a draft that says nobody. */
@@ -133,12 +134,14 @@ export async function makeScheduled(
   const content = DraftContent.parse(JSON.parse(row.content));
   const whose = { customerId: row.customer_id, jobId: row.job_id };
   const taxes = await readTaxes(books, { ...whose, locationId: content.locationId, issuedOn: on });
-  const draft = { ...content, ...whose, issuedOn: on, dueOn: null, taxes };
+  const dated = { ...content, ...whose, issuedOn: on, dueOn: null, taxes };
+  const lineTaxes = namedTaxes(await readTaxesOfLines(books, dated));
+  const draft = { ...dated, lineTaxes };
   const { draftId, version } = await startDraft(books, draft);
   const issued =
     row.makes === "draft"
       ? null
-      : await issueDraft(books, { draftId, version, seen: { taxes } }, { mayReverse: false });
+      : await issueDraft(books, { draftId, version, seen: { taxes, lineTaxes } }, { mayReverse: false });
   const recipient = row.makes === "mailed" ? await readEmail(books, row.customer_id) : null;
   await books.tx.execute(sql`
     insert into books.invoice_schedule_runs (schedule_id, on_day, draft_id)

@@ -4,11 +4,17 @@ import type { Day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { offerUnder, type Offer } from "@/domain/values/terms.ts";
 import type { Books } from "../open.ts";
+import { counted, type Moment } from "./as-of.ts";
 
-/** Of an item `i`: a discount was kept of it, and stands. It is offered once. */
-export const KEPT_BEFORE: SQL = sql`exists (
+/** Of an item `i`: a discount was kept of it, and stands. It is offered once. At a moment, as it stood then. */
+export const keptBefore = (moment?: Moment): SQL => sql`exists (
   select from books.allocations a join books.credits k on k.id = a.credit_id
-  where a.item_id = i.id and k.kind = 'discount' group by a.credit_id having sum(a.amount) > 0)`;
+  where a.item_id = i.id and k.kind = 'discount' and ${moment ? counted(moment, sql`a.effective_on`, sql`a.recorded_at`) : sql`true`}
+  group by a.credit_id having sum(a.amount) > 0)`;
+export const KEPT_BEFORE: SQL = keptBefore();
+
+/** Of an invoice `v`: its terms let one keep something for paying early. */
+export const HAS_DISCOUNT: SQL = sql`v.terms ~ '-[0-9.]+-[0-9]+$'`;
 
 /** By item; those without one are left out. Read under the account's lock. */
 export async function readOffers(

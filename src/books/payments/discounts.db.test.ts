@@ -8,6 +8,10 @@ import { NewPayment } from "@/domain/payments/payment-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { readReversalPreview } from "../corrections/reversal-preview.ts";
+import { readInvoice } from "../invoices/invoice-page.ts";
+import { readInvoicePaper } from "../invoices/read-invoice-paper.ts";
+import { readAccountPage } from "../receivables/account-page.ts";
+import { readOffered } from "../receivables/unpaid.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { desk, figuresOf, journalOf, type Desk } from "../testing/desk.ts";
 import { readPayingAccount } from "./paying-account.ts";
@@ -106,4 +110,43 @@ test("two payments at once keep it once", async () => {
   const both = await Promise.allSettled([pay(980_00, 20_00), pay(980_00, 20_00)]);
   expect(both.map((each) => each.status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(await discounts()).toHaveLength(1);
+});
+
+/** What is payable of the account, and of its one invoice, on a day. */
+const finalDue = (asOf: string) =>
+  business.read(async (books) => {
+    const moment = { asOf: day(asOf), knownAt: null };
+    const { unpaid, unpaidTotals } = await readAccountPage(books, moment, { customer: greenleaf.customerId });
+    const bucket = { bucket: "current" as const };
+    const asked = { customer: greenleaf.customerId, unpaid: bucket };
+    const narrow = (await readAccountPage(books, moment, asked)).unpaidTotals;
+    expect(narrow.dueNowCents).toBe(unpaidTotals.dueNowCents);
+    expect(await readOffered(books, moment, { accountId: [greenleaf.accountId] })).toBe(
+      unpaidTotals.openCents - unpaidTotals.dueNowCents,
+    );
+    return [unpaid[0]?.dueNowCents, unpaidTotals.dueNowCents];
+  });
+
+test("final due is what is left less the discount that stands on that day, also looking back", async () => {
+  expect(await finalDue("2026-02-01")).toEqual([980_00, 980_00]);
+  expect(await finalDue("2026-02-11")).toEqual([980_00, 980_00]);
+  expect(await finalDue("2026-02-12")).toEqual([1_000_00, 1_000_00]);
+  const paid = await pay(980_00, 20_00, "2026-02-10");
+  expect(await finalDue("2026-02-09")).toEqual([980_00, 980_00]);
+  expect(await finalDue("2026-02-10")).toEqual([undefined, 0]);
+  await at.bounce(paid.eventId, "2026-02-11");
+  expect(await finalDue("2026-02-11")).toEqual([980_00, 980_00]);
+  const [invoice] = await business.read(({ tx }) =>
+    tx.execute<{ id: string }>(sql`select id from books.invoices`),
+  );
+  const id = invoice?.id ?? "";
+  expect(await business.read((books) => readInvoice(books, id))).toMatchObject({
+    offer: { offeredCents: 20_00, untilOn: "2026-02-11" },
+  });
+  const onPaper = (today: string) =>
+    business.read((books) =>
+      readInvoicePaper({ ...books, today: day(today) }, id, { name: "G", locale: "en-US", country: "US" }),
+    );
+  expect((await onPaper("2026-02-11")).early).toEqual({ payableCents: 980_00, untilOn: "2026-02-11" });
+  expect((await onPaper("2026-02-12")).early).toBeNull();
 });

@@ -3,14 +3,14 @@ import { sql } from "drizzle-orm";
 import { canCharge, type AccountFigures } from "@/domain/ledger/account.ts";
 import { type AccountPage } from "@/domain/receivables/account-page.ts";
 import { FIRST_UNPAID, isFirstFew } from "@/domain/receivables/unpaid-list.ts";
-import { cents, smaller } from "@/domain/values/money.ts";
+import { cents, minus, smaller, sum } from "@/domain/values/money.ts";
 import { codeWords } from "@/domain/values/terms.ts";
 import { readAccount, type Account } from "../ledger/accounts.ts";
 import { readAccountAging, type AgedAccounts } from "./aging.ts";
 import { isLive, type Moment } from "../ledger/as-of.ts";
 import { readHistory, type HistoryQuery } from "./history-page.ts";
 import type { Books } from "../open.ts";
-import { readUnpaidPage, readUnpaidTotals, type UnpaidQuery } from "./unpaid.ts";
+import { readOffered, readUnpaidPage, readUnpaidTotals, type UnpaidQuery } from "./unpaid.ts";
 
 /** What part of the unpaid invoices and of the history is asked for. */
 export type PageAsked = {
@@ -55,11 +55,17 @@ export async function readAccountPage(
     readEarmarks(books, accountId),
     readHistory(books, moment, { accountId: family, ...historyAsked }),
   ]);
+  const isAll = !isPart && unpaid.next === null && unpaidAsked.cursor === undefined;
   const all = {
     count: aging.openInvoices,
     amountCents: aging.invoicedCents,
     openCents: aging.totalCents,
-    dueNowCents: aging.totalCents,
+    // Asked apart only where not every row is here.
+    dueNowCents: isAll
+      ? sum(unpaid.invoices.map((each) => each.dueNowCents))
+      : isPart
+        ? aging.totalCents
+        : minus(aging.totalCents, await readOffered(books, moment, { accountId: family })),
   };
   const figures = figuresAt(account, aging);
   const { status, heldForAge } = account.credit;

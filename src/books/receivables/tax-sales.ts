@@ -19,9 +19,9 @@ const soldBy = (event: SQL, reverses: SQL): SQL => sql`
   select b.agency_id, case when ${reverses} is null then b.base else - b.base end
   from (${basesOf(sql`coalesce(${reverses}, ${event})`)}) b`;
 
-/** Two rates of one agency are taken on the same amount. Of a charge or a return on account, its share of the receipt's. */
+/** Two rates of one agency are taken on the same amount, unless the document says of which of it each is. Of a charge or a return on account, its share of the receipt's. */
 const basesOf = (event: SQL): SQL => sql`
-  select tx.agency_id, max(tx.base)::numeric as base
+  select tx.agency_id, coalesce(sum(tx.sold), max(tx.base))::numeric as base
   from books.invoices ix join books.invoice_taxes tx on tx.invoice_id = ix.id where ix.event_number = ${event} group by 1
   union all
   select tx.agency_id, round(max(tx.base) * ix.subtotal::numeric / nullif(rx.subtotal, 0))
@@ -34,7 +34,7 @@ const basesOf = (event: SQL): SQL => sql`
   join books.receipt_taxes tx on tx.receipt_id = rx.id
   where kx.event_number = ${event} group by tx.agency_id, kx.subtotal, rx.subtotal
   union all
-  select tx.agency_id, - max(tx.base)
+  select tx.agency_id, - coalesce(sum(tx.sold), max(tx.base))
   from books.credit_memos kx join books.credit_memo_taxes tx on tx.credit_memo_id = kx.id
   where kx.event_number = ${event} group by 1`;
 

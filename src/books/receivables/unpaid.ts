@@ -4,11 +4,13 @@ import type { UnpaidInvoice, UnpaidTotals } from "@/domain/receivables/account-p
 import { BUCKET_DAYS } from "@/domain/ledger/aging.ts";
 import { present } from "@/domain/assert.ts";
 import { addDays, daysBetween, type Day } from "@/domain/values/day.ts";
-import { cents, sum, type Cents } from "@/domain/values/money.ts";
+import { ZERO, cents, minus, sum, type Cents } from "@/domain/values/money.ts";
+import { offerOn, offerUnder, payableOn, type Offer } from "@/domain/values/terms.ts";
 import { writeCursor } from "@/domain/lists/cursor.ts";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";
 import { unpaidList, type UnpaidSort } from "@/domain/receivables/unpaid-list.ts";
 import { openItemsAt, type Moment } from "../ledger/as-of.ts";
+import { HAS_DISCOUNT, keptBefore } from "../ledger/discounts.ts";
 import { isOf, type MergedAccounts } from "../ledger/merged-accounts.ts";
 import { invoicedAt, invoicedOf } from "./invoiced.ts";
 import { grossCents, grossSum } from "../lists/gross-sum.ts";
@@ -35,6 +37,9 @@ type Row = {
   due_on: Day;
   amount: number;
   open_then: number;
+  /** Its terms where they let one keep something for paying early that wasn't kept before; else "". */
+  terms: string;
+  subtotal: number;
 };
 
 const ID = { id: sql`i.id`, idType: "bigint" } as const;
@@ -47,11 +52,14 @@ const keysAt = (moment: Moment): Record<UnpaidSort, Key & { of: (row: Row) => st
   open: { key: sql`i.open_then`, type: "bigint", ...ID, of: (row) => row.open_then },
 });
 
+const termsAt = (moment: Moment): SQL =>
+  sql`case when ${HAS_DISCOUNT} and not ${keptBefore(moment)} then v.terms else '' end`;
+
 const columnsAt = (
   moment: Moment,
 ) => sql`i.id, i.account_id, i.document_id, v.id as invoice_id, coalesce(v.number, e.label) as number, i.issued_on, i.due_on,
   ${invoicedAt(moment)} as amount, i.open_then, t.number as receipt_number, t.id as receipt_id, j.number || ' ' || j.name as job,
-  j.id as job_id`;
+  j.id as job_id, ${termsAt(moment)} as terms, coalesce(v.subtotal, 0)::bigint as subtotal`;
 /** Joined to an item `i`. */
 const PAPERS = sql`
   join books.events e on e.number = i.id
@@ -82,17 +90,50 @@ export async function readUnpaidPage(
 export async function readUnpaidTotals(
   books: Books,
   moment: Moment,
-  { accountId, ...filter }: Match & { accountId: MergedAccounts },
+  asked: Match & { accountId: MergedAccounts },
 ): Promise<UnpaidTotals> {
+  const { accountId, ...filter } = asked;
   const matching = matches(moment, filter);
-  const [row] = await books.tx.execute<{ count: number; amount: number | null; open: number }>(sql`
-    select count(*)::int as count, ${grossSum(invoicedOf(moment, accountId))} as amount,
-      coalesce(sum(i.open_then), 0)::bigint as open
-    from ${openItemsAt(books, moment, isOf(sql`r.account_id`, accountId))} i ${PAPERS}
-    where ${matching.items} and ${matching.papers}`);
+  const [[row], offeredCents] = await Promise.all([
+    books.tx.execute<{ count: number; amount: number | null; open: number }>(sql`
+      select count(*)::int as count, ${grossSum(invoicedOf(moment, accountId))} as amount,
+        coalesce(sum(i.open_then), 0)::bigint as open
+      from ${openItemsAt(books, moment, isOf(sql`r.account_id`, accountId))} i ${PAPERS}
+      where ${matching.items} and ${matching.papers}`),
+    readOffered(books, moment, asked),
+  ]);
   const { count, amount, open } = present(row, "an aggregate has one row");
-  return { count, amountCents: grossCents(amount), openCents: cents(open), dueNowCents: cents(open) };
+  const openCents = cents(open);
+  return {
+    count,
+    amountCents: grossCents(amount),
+    openCents,
+    dueNowCents: minus(openCents, offeredCents),
+  };
 }
+
+/** What may still be kept that day of all that match. */
+export async function readOffered(
+  books: Books,
+  moment: Moment,
+  { accountId, ...filter }: Match & { accountId: MergedAccounts },
+): Promise<Cents> {
+  const { items, papers } = matches(moment, filter);
+  const rows = await books.tx.execute<Offered>(sql`
+    select v.terms, i.issued_on, v.subtotal, i.open_then
+    from ${openItemsAt(books, moment, isOf(sql`r.account_id`, accountId))} i ${PAPERS}
+    where ${items} and ${papers} and ${HAS_DISCOUNT} and not ${keptBefore(moment)}
+      and i.issued_on > ${addDays(moment.asOf, -LONGEST_OFFER)}::date`);
+  return sum(rows.map((row) => offerOn(offerOf(row), moment.asOf)?.offeredCents ?? ZERO));
+}
+
+/** Who paid later never was in time: terms give a year at most. */
+const LONGEST_OFFER = 366;
+
+type Offered = Pick<Row, "terms" | "issued_on" | "subtotal" | "open_then">;
+
+const offerOf = ({ terms, issued_on: issuedOn, subtotal, open_then: open }: Offered): Offer | null =>
+  offerUnder(terms, { issuedOn, subtotalCents: cents(subtotal), openCents: cents(open) });
 
 type Matching = { items: SQL; papers: SQL };
 
@@ -125,7 +166,7 @@ function pageSql(books: Books, moment: Moment, { accountId, size, skip = 0, ...a
         ${PAPERS} order by ${order}`;
 }
 
-/** What is payable now is what is open; a discount for paying early is offered where the payment is taken. */
+/** What is payable now is what is open, less what its terms let one keep on that day. */
 const invoiceOf = (row: Row, asOf: Day): UnpaidInvoice => ({
   itemId: row.id,
   documentId: row.document_id,
@@ -140,7 +181,7 @@ const invoiceOf = (row: Row, asOf: Day): UnpaidInvoice => ({
   daysPastDue: daysBetween(row.due_on, asOf),
   amountCents: cents(row.amount),
   openCents: cents(row.open_then),
-  dueNowCents: cents(row.open_then),
+  dueNowCents: payableOn(cents(row.open_then), offerOf(row), asOf),
 });
 
 /** The open items of an account in the order that a statement lists them: every one, or a part. */

@@ -76,6 +76,8 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I14", set("credit_memo_lines", "tax = tax + 1")],
   ["I14", set("credit_memo_lines", "quantity = 3")],
   ["I14", set("credit_memos", "invoice_id = '{voidedInvoice}' where invoice_id is not null")],
+  ["I14", set("invoice_lines", "tax_parts = array[null, 7]::bigint[] where tax_parts is not null")],
+  ["I14", set("credit_memo_lines", "tax_parts = array[null, 7]::bigint[] where tax_parts is not null")],
   ["I14", set("invoice_taxes", "base = base + 1000, tax = tax + 100")],
   ["I14", set("events", "reverses = {charge} where reverses = {reversedDown}")],
   ["I14", set("items", "job_id = '{closed}' where job_id = '{job}'")],

@@ -2,9 +2,10 @@
 import { blankDraft, blankLine, type Draft, type DraftLine } from "@/domain/invoices/draft.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { DraftInput } from "@/domain/invoices/draft-input.ts";
+import { namedTaxes } from "@/domain/invoices/line-taxes.ts";
 import { day } from "@/domain/values/day.ts";
 import { startDraft } from "../invoices/drafts.ts";
-import { readTaxes } from "../invoices/invoice-taxes.ts";
+import { readTaxes, readTaxesOfLines } from "../invoices/invoice-taxes.ts";
 import { issueDraft } from "../invoices/issue-draft.ts";
 import type { Ledger } from "../story/ledger-dsl.ts";
 
@@ -33,7 +34,10 @@ export async function issued(business: Ledger, more: Partial<Draft>, key?: strin
   );
   return business.change(async (books) => {
     const draft = { ...blankDraft(day("2026-06-15"), "en-US"), ...more };
-    const seen = { taxes: await readTaxes(books, draft) };
+    const seen = {
+      taxes: await readTaxes(books, draft),
+      lineTaxes: namedTaxes(await readTaxesOfLines(books, draft)),
+    };
     return issueDraft(books, { draftId, version, seen }, MAY);
   }, key);
 }

@@ -1,5 +1,6 @@
 // The invoices by hand of the scene in which guards are tried: one of each kind of line, one that corrects another and whose
 // release waits, one that is credited in part, and a draft that is open.
+import { present } from "@/domain/assert.ts";
 import { blankLine } from "@/domain/invoices/draft.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewInvoiceCredit } from "@/domain/invoices/credit-memo-input.ts";
@@ -9,6 +10,8 @@ import { NewProduct } from "@/domain/products/product.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { attachFile } from "../business/attachments.ts";
+import { readTaxes as readBusinessTaxes } from "../business/read-taxes.ts";
+import { addRate } from "../business/taxes.ts";
 import { correctInvoice } from "../invoices/copy-invoice.ts";
 import { makeScheduled, startSchedule } from "../invoices/recurring.ts";
 import { creditInvoice } from "../invoices/credit-invoice.ts";
@@ -65,17 +68,10 @@ export async function invoiceScene(business: Ledger, { customerId, accountId }: 
   );
   await business.change((books) => makeScheduled(books, { scheduleId, on: nextOn }));
   const third = await issued(business, whole);
-  const memo = await business.change((books) =>
-    creditInvoice(
-      books,
-      inputOf(NewInvoiceCredit, {
-        invoiceId: third.invoiceId,
-        issuedOn: day("2026-06-16"),
-        choice: { by: "lines", lines: [{ line: 2, quantity: "1" }] },
-        seenTotalCents: cents(5_00),
-      }),
-    ),
-  );
+  const memo = await creditOne(business, third.invoiceId);
+  const taxRateId = await ownRate(business);
+  const mixed = await issued(business, { ...whole, lines: [...lines, item("1", "1", { taxRateId })] });
+  await creditOne(business, mixed.invoiceId);
   await taxed(business, null);
   await awaitRelease(business, second.invoiceId);
   return {
@@ -95,4 +91,26 @@ async function awaitRelease(business: Ledger, invoiceId: string): Promise<void> 
   const [expectedOn, metOn] = [day("2026-12-01"), day("2026-06-16")];
   await business.change((books) => setReleaseConditions(books, { lines, conditions, expectedOn }));
   await business.change((books) => meetCondition(books, { lines, condition, metOn }));
+}
+
+/** One of the two stones on line 2: 5.00 and its tax, less what was held back of it. */
+const creditOne = (business: Ledger, invoiceId: string) =>
+  business.change((books) =>
+    creditInvoice(
+      books,
+      inputOf(NewInvoiceCredit, {
+        invoiceId,
+        issuedOn: day("2026-06-16"),
+        choice: { by: "lines", lines: [{ line: 2, quantity: "1" }] },
+        seenTotalCents: cents(5_00),
+      }),
+    ),
+  );
+
+/** As much as every sale's, under another name. */
+async function ownRate(business: Ledger): Promise<string> {
+  const { agencies } = await business.read(readBusinessTaxes);
+  const { agencyId } = present(agencies[0], "a business has an agency");
+  const rate = { name: "Own rate", agencyId, percent: "10" };
+  return (await business.change((books) => addRate(books, rate))).rateId;
 }

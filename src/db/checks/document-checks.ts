@@ -84,6 +84,22 @@ export const documentChecks: readonly Check[] = [
   },
   {
     id: "I14",
+    says: "where lines bear different taxes, each tax is what its lines bear of it, and so is what a credit memo gives back",
+    query: sql`
+      select d.number, t.line from books.invoices d join books.invoice_taxes t on t.invoice_id = d.id
+      left join lateral (
+        select sum(l.tax_parts[t.line]) as tax, sum(l.total) filter (where l.tax_parts[t.line] is not null) as base
+        from books.invoice_lines l where l.invoice_id = d.id) l on true
+      where t.sold is not null and (coalesce(l.tax, 0), coalesce(l.base, 0)) is distinct from (t.tax, t.base)
+      union all
+      select m.number, t.line from books.credit_memos m join books.credit_memo_taxes t on t.credit_memo_id = m.id
+      left join lateral (
+        select sum(l.tax_parts[t.line]) as tax, sum(l.total) filter (where l.tax_parts[t.line] is not null) as base
+        from books.credit_memo_lines l where l.credit_memo_id = m.id) l on true
+      where t.sold is not null and (coalesce(l.tax, 0), coalesce(l.base, 0)) is distinct from (t.tax, t.base)`,
+  },
+  {
+    id: "I14",
     says: "a receipt is the sum of its lines and tenders, and what was charged or paid on account is in its documents",
     query: sql`
       select r.number from books.receipts r

@@ -1,6 +1,7 @@
 // What a credit memo of an invoice takes back: of which of its lines how much, and of which of its taxes.
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   check,
   foreignKey,
@@ -32,6 +33,8 @@ export const creditMemoLines = booksSchema.table(
     totalCents: centsColumn("total").notNull(),
     taxable: boolean("taxable").notNull(),
     taxCents: centsColumn("tax").notNull(),
+    /** What of it goes back of each of the invoice's taxes, as its line has them. */
+    taxParts: bigint("tax_parts", { mode: "number" }).array(),
     /** Not held back any more. */
     retainageCents: centsColumn("retainage").notNull(),
     chartCode: text("chart_code").notNull(),
@@ -75,6 +78,8 @@ export const creditMemoTaxes = booksSchema.table(
     /** The taxable lines of the memo. */
     baseCents: centsColumn("base").notNull(),
     taxCents: centsColumn("tax").notNull(),
+    /** As the invoice's tax has it. */
+    soldCents: centsColumn("sold"),
   },
   (t) => [
     primaryKey({ name: "credit_memo_taxes_key", columns: [t.orgId, t.creditMemoId, t.line] }),
@@ -89,6 +94,7 @@ export const creditMemoTaxes = booksSchema.table(
       foreignColumns: [taxAgencies.orgId, taxAgencies.id],
     }),
     check("credit_memo_taxes_rate", sql`${t.rate} between 0 and 100`),
+    check("credit_memo_taxes_sold", sql`${t.soldCents} between 0 and ${t.baseCents}`),
     check("credit_memo_taxes_amounts", sql`${t.baseCents} >= 0 and ${t.taxCents} >= 0`),
     index("credit_memo_taxes_of_agency").on(t.orgId, t.agencyId),
     wall(),

@@ -7,6 +7,7 @@ export * from "./credit.ts";
 export * from "./customer-answers.ts";
 export * from "./directory.ts";
 export * from "./discounts.ts";
+export * from "./deposits.ts";
 export * from "./documents.ts";
 export * from "./events.ts";
 export * from "./ground.ts";

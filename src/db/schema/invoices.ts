@@ -1,6 +1,7 @@
 // Invoices with their lines and taxes. One is written whole with its event, and then stays as it is.
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   check,
   foreignKey,
@@ -32,7 +33,7 @@ import { events } from "./events.ts";
 import { jobs } from "./jobs.ts";
 import { products } from "./products.ts";
 import { receipts } from "./receipts.ts";
-import { taxAgencies } from "./taxes.ts";
+import { taxAgencies, taxRates } from "./taxes.ts";
 
 export const INVOICE_SOURCES = ["hand", "receipt", "contract", "import", "release"] as const;
 
@@ -155,6 +156,10 @@ export const invoiceLines = booksSchema.table(
       .default(sql`0`),
     totalCents: centsColumn("total").notNull(),
     taxable: boolean("taxable").notNull().default(false),
+    /** The rate that it was taxed with instead of the invoice's own. */
+    taxId: uuid("tax_id"),
+    /** Its share of each of the invoice's taxes, null of those that it doesn't bear; null where all lines bear the same. */
+    taxParts: bigint("tax_parts", { mode: "number" }).array(),
     /** The line's share of the invoice's taxes, by largest remainder. */
     taxCents: centsColumn("tax")
       .notNull()
@@ -176,6 +181,11 @@ export const invoiceLines = booksSchema.table(
       name: "invoice_lines_product",
       columns: [t.orgId, t.productId],
       foreignColumns: [products.orgId, products.id],
+    }),
+    foreignKey({
+      name: "invoice_lines_tax_of",
+      columns: [t.orgId, t.taxId],
+      foreignColumns: [taxRates.orgId, taxRates.id],
     }),
     check("invoice_lines_kind", oneOf("kind", LINE_KINDS)),
     check(
@@ -211,6 +221,8 @@ export const invoiceTaxes = booksSchema.table(
     /** The taxable lines. */
     baseCents: centsColumn("base").notNull(),
     taxCents: centsColumn("tax").notNull(),
+    /** Of the base, what no tax of the same agency before it counts; null where all lines bear the same taxes. */
+    soldCents: centsColumn("sold"),
   },
   (t) => [
     primaryKey({ name: "invoice_taxes_key", columns: [t.orgId, t.invoiceId, t.line] }),
@@ -226,6 +238,7 @@ export const invoiceTaxes = booksSchema.table(
     }),
     index("invoice_taxes_of_agency").on(t.orgId, t.agencyId),
     check("invoice_taxes_rate", sql`${t.rate} between 0 and 100`),
+    check("invoice_taxes_sold", sql`${t.soldCents} between 0 and ${t.baseCents}`),
     /** Half up, as a numeric is rounded that isn't negative. */
     check(
       "invoice_taxes_tax",

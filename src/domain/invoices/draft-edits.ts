@@ -74,6 +74,7 @@ export const plainLine = (line: DraftLine): DraftLine => ({
   unitPrice: line.unitPrice,
   discount: line.discount,
   taxable: line.taxable,
+  taxRateId: line.taxRateId ?? null,
   retainable: line.retainable,
   retainage: line.retainage,
 });

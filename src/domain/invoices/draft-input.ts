@@ -17,6 +17,8 @@ export const DraftLine = z.strictObject({
   unitPrice: Typed,
   discount: Typed,
   taxable: z.boolean(),
+  /** The rate that it is taxed with instead of the invoice's own. */
+  taxRateId: z.uuid().nullable().default(null),
   retainable: z.boolean(),
   retainage: Typed,
 });
@@ -38,6 +40,11 @@ function isWritten(locale: string): boolean {
 
 export const WrittenLocale = z.string().max(35).refine(isWritten, "not a way to write numbers");
 export const SeenTaxes = z.array(Tax).max(20);
+/** Of the rates that lines have of their own. */
+export const SeenLineTaxes = z
+  .array(z.strictObject({ name: z.string().max(100), taxes: SeenTaxes.readonly() }))
+  .max(100)
+  .readonly();
 
 /** Of a draft, what is no column of its own. */
 const TEXTS = {
@@ -59,6 +66,7 @@ const TEXTS = {
     .max(MOST_LINES, `An invoice has at most ${MOST_LINES.toLocaleString("en-US")} lines.`),
   locale: WrittenLocale,
   taxes: SeenTaxes,
+  lineTaxes: SeenLineTaxes.default([]),
 };
 
 /** As it lies in the database, beside its columns. */
@@ -92,6 +100,6 @@ export type SavedDraft = z.output<typeof SavedDraft>;
 export const IssuedDraft = z.strictObject({
   draftId: DraftId,
   version: Version,
-  seen: z.strictObject({ taxes: SeenTaxes }),
+  seen: z.strictObject({ taxes: SeenTaxes, lineTaxes: SeenLineTaxes.optional() }),
 });
 export type IssuedDraft = z.output<typeof IssuedDraft>;

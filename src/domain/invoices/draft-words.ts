@@ -2,7 +2,7 @@
 import { MOST_LINES } from "./invoice-total.ts";
 import type { DraftFault, LineFault } from "./draft.ts";
 
-export type LineBox = "description" | "quantity" | "unitPrice" | "discount" | "retainage";
+export type LineBox = "description" | "quantity" | "unitPrice" | "discount" | "taxRateId" | "retainage";
 
 export const LINE_FAULTS: Record<LineFault, { box: LineBox; words: string }> = {
   description: { box: "description", words: "Say what it is." },
@@ -10,6 +10,7 @@ export const LINE_FAULTS: Record<LineFault, { box: LineBox; words: string }> = {
   unitPrice: { box: "unitPrice", words: "Enter a price, with up to 4 decimals." },
   discount: { box: "discount", words: "Enter an amount or a share, such as 10%." },
   "discount-too-large": { box: "discount", words: "That is more than the line comes to." },
+  tax: { box: "taxRateId", words: "That rate isn’t there any more. Choose another." },
   retainage: { box: "retainage", words: "Enter an amount or a share, such as 10%." },
   "retainage-too-large": { box: "retainage", words: "That is more than the line comes to." },
 };

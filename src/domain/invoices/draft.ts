@@ -8,6 +8,7 @@ import { readPrice, type PriceFault, type TypedPrice } from "../values/priced-li
 import { isOver, readShare, type Share } from "../values/share.ts";
 import type { TaxRate } from "../values/tax.ts";
 import { isVisible } from "../values/visible-text.ts";
+import { rateOf, type LineTaxes, type NamedTaxes } from "./line-taxes.ts";
 import {
   INVOICE_DIGITS,
   MOST_LINES,
@@ -25,6 +26,8 @@ export type DraftLine = TypedPrice & {
   description: string;
   unit: string;
   taxable: boolean;
+  /** The rate that it is taxed with instead of the invoice's own; null for that. */
+  taxRateId: string | null;
   retainable: boolean;
   /** "10%" or an amount; empty is the invoice's own. */
   retainage: string;
@@ -63,9 +66,11 @@ export type Draft = DraftTexts & {
   locale: string;
   /** The taxes that it was last reckoned with: others by now are said before it is issued. */
   taxes: readonly TaxRate[];
+  /** The same of the rates that its lines have of their own. */
+  lineTaxes: readonly NamedTaxes[];
 };
 
-export type LineFault = "description" | PriceFault | "retainage" | "retainage-too-large";
+export type LineFault = "description" | "tax" | PriceFault | "retainage" | "retainage-too-large";
 export type DraftFault =
   | "no-customer"
   | "no-day"
@@ -96,11 +101,18 @@ export type ReadDraft = {
   isReady: boolean;
 };
 
-type Ground = { taxes: readonly TaxRate[]; currency: string; today: Day };
+/** `choices`: what lines can be taxed with of their own, those of this draft at least. */
+type Ground = {
+  taxes: readonly TaxRate[];
+  choices?: readonly LineTaxes[];
+  currency: string;
+  today: Day;
+};
 
-export function readDraft(draft: Draft, { taxes, currency, today }: Ground): ReadDraft {
+export function readDraft(draft: Draft, { taxes, choices = [], currency, today }: Ground): ReadDraft {
   const notation = { currency, locale: draft.locale };
-  const read = draft.lines.map((line) => readLine(line, notation));
+  const ofChoice = new Map(choices.map((choice) => [choice.rateId, choice.taxes]));
+  const read = draft.lines.map((line) => readLine(line, ofChoice, notation));
   const retainage = readShare(draft.retainage, notation);
   const entries = read.map(({ entry }): InvoiceEntry => entry ?? { kind: "text" });
   const isLong = entries.length > MOST_LINES;
@@ -136,6 +148,7 @@ const BLANK: EntryTotal = {
 
 function readLine(
   line: DraftLine,
+  choices: ReadonlyMap<string, readonly TaxRate[]>,
   notation: { currency: string; locale: string },
 ): { entry: InvoiceEntry | null; fault: LineFault | null } {
   const isSaid = isVisible(line.description);
@@ -149,7 +162,10 @@ function readLine(
     return { entry: null, fault: "retainage-too-large" };
   const { priced, discount } = read;
   const { taxable, retainable } = line;
-  const entry = { kind: "item", ...priced, discount, taxable, retainable, retainage: own } as const;
+  const rateId = rateOf(line);
+  const taxes = rateId === null ? undefined : choices.get(rateId);
+  if (rateId !== null && taxes === undefined) return { entry: null, fault: "tax" };
+  const entry = { kind: "item", ...priced, discount, taxable, taxes, retainable, retainage: own } as const;
   return { entry, fault: isSaid ? null : "description" };
 }
 
@@ -201,6 +217,7 @@ export const blankLine = (kind: LineKind): DraftLine => ({
   unitPrice: "",
   discount: "",
   taxable: kind === "item",
+  taxRateId: null,
   retainable: kind === "item",
   retainage: "",
 });
@@ -225,4 +242,5 @@ export const blankDraft = (today: Day, locale: string): Draft => ({
   lines: [],
   locale,
   taxes: [],
+  lineTaxes: [],
 });

@@ -6,6 +6,7 @@ import { Refusal } from "../refusal.ts";
 import { alike, decimalText, priceOf, quantityOf, ratioInCents } from "../values/decimal.ts";
 import { ZERO, minus, plus, sum, type Cents } from "../values/money.ts";
 import { shareOut } from "../values/shares.ts";
+import { soldByTax, type LineTaxParts } from "../values/tax.ts";
 import { shareOfTaxes } from "../values/tax-parts.ts";
 import type { LineKind } from "./invoice-total.ts";
 
@@ -17,6 +18,8 @@ export type CreditableLine = {
   totalCents: Cents;
   taxCents: Cents;
   credited: { quantity: string; totalCents: Cents; taxCents: Cents };
+  /** What is left of each of the invoice's taxes on it, null of those that it doesn't bear; null where all lines bear the same. */
+  leftTaxParts?: LineTaxParts | null;
   heldCents: Cents;
 };
 
@@ -174,3 +177,39 @@ export const creditTaxes = <Tax extends { leftCents: Cents }>(taxCents: Cents, t
   );
   return taxes.map((tax, at) => ({ ...tax, taxCents: shares[at] ?? ZERO }));
 };
+
+type GivenBack = { taxCents: Cents; baseCents: Cents; soldCents?: Cents };
+
+/** The same line by line, where they bear different taxes: of each its own. `parts` are the lines' then, as they are credited. */
+export function taxesBack<Tax extends { agency: string; leftCents: Cents }>(
+  credited: readonly CreditedLine[],
+  { lines, taxes }: { lines: readonly (CreditableLine & { taxable: boolean })[]; taxes: readonly Tax[] },
+): { taxes: (Tax & GivenBack)[]; parts: (LineTaxParts | null)[] } {
+  const billed = credited.map(({ line }) => lines.find((each) => each.line === line));
+  const parts = credited.map(({ taxCents }, at) => partsBack(taxCents, billed[at]?.leftTaxParts ?? null));
+  if (parts.includes(null)) {
+    const baseCents = sum(credited.map(({ totalCents }, at) => (billed[at]?.taxable ? totalCents : ZERO)));
+    const taxCents = sum(credited.map((line) => line.taxCents));
+    return { taxes: creditTaxes(taxCents, taxes).map((tax) => ({ ...tax, baseCents })), parts };
+  }
+  const borne = parts.map((each) => each ?? []);
+  const sold = soldByTax(taxes, credited, borne);
+  return {
+    taxes: taxes.map((tax, nth) => ({
+      ...tax,
+      taxCents: sum(borne.map((each) => each[nth] ?? ZERO)),
+      baseCents: sum(credited.map(({ totalCents }, at) => (borne[at]?.[nth] == null ? ZERO : totalCents))),
+      soldCents: sold[nth] ?? ZERO,
+    })),
+    parts,
+  };
+}
+
+function partsBack(taxCents: Cents, left: LineTaxParts | null): LineTaxParts | null {
+  if (left === null) return null;
+  const shares = shareOfTaxes(
+    taxCents,
+    left.map((each) => each ?? ZERO),
+  );
+  return left.map((each, nth) => (each === null ? null : (shares[nth] ?? ZERO)));
+}

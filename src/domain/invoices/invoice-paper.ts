@@ -53,6 +53,8 @@ export type InvoicePaper = {
   retained: { releasedCents: Cents; heldCents: Cents } | null;
   totalCents: Cents;
   openCents: Cents;
+  /** What settles it until a day, less what its terms let one keep; null where it is too late for that, or nothing may be kept. */
+  early: { payableCents: Cents; untilOn: Day } | null;
   isVoid: boolean;
   /** The number of the invoice that it was issued instead of. */
   corrects: string | null;

@@ -6,7 +6,7 @@ import { LARGEST_AMOUNT, ZERO, minus, plus, sum, type Cents } from "../values/mo
 import { priceLine, type Priced, type PricedCents } from "../values/priced-line.ts";
 import { isOver, shareOf, type Share } from "../values/share.ts";
 import { shareOut } from "../values/shares.ts";
-import { chargeTaxes, type ChargedTax, type TaxRate } from "../values/tax.ts";
+import { chargeTaxes, type ChargedTax, type LineTaxParts, type TaxRate } from "../values/tax.ts";
 
 /** Something sold; a text between the lines; what the lines since the last subtotal come to. */
 export const LINE_KINDS = ["item", "text", "subtotal"] as const;
@@ -22,6 +22,8 @@ export type InvoiceItem = Priced & {
   kind: "item";
   discount: Share;
   taxable: boolean;
+  /** What it is taxed with instead of the invoice's own; left out, these. */
+  taxes?: readonly TaxRate[] | undefined;
   retainable: boolean;
   /** Its own retainage; null is the invoice's. */
   retainage: Share | null;
@@ -32,6 +34,8 @@ export type InvoiceEntry = InvoiceItem | { kind: "text" | "subtotal" };
 export type EntryTotal = PricedCents & {
   /** The line's share of every tax. */
   taxCents: Cents;
+  /** What of it each of the invoice's taxes is; left out where all lines bear the same. */
+  taxParts?: LineTaxParts | undefined;
   retainageCents: Cents;
   /** Of a subtotal: the lines since the one before. Elsewhere nothing. */
   sumCents: Cents;
@@ -68,6 +72,7 @@ export function totalInvoice(entries: readonly InvoiceEntry[], terms: InvoiceTer
     terms.taxes,
     entries.map((entry, at) => ({
       taxable: entry.kind === "item" && entry.taxable,
+      taxes: entry.kind === "item" ? entry.taxes : undefined,
       totalCents: priced[at]?.totalCents ?? ZERO,
     })),
   );
@@ -79,6 +84,7 @@ export function totalInvoice(entries: readonly InvoiceEntry[], terms: InvoiceTer
     lines: priced.map((line, at) => ({
       ...line,
       taxCents: tax.byLine[at] ?? ZERO,
+      taxParts: tax.parts?.[at],
       retainageCents: held[at] ?? ZERO,
       sumCents: sums[at] ?? ZERO,
     })),

@@ -4,7 +4,7 @@ import { Period } from "../ledger/event-input.ts";
 import { AnyDay } from "../values/day-shape.ts";
 import { PositiveCents } from "../values/money-shapes.ts";
 import { writtenText } from "../values/written-text.ts";
-import { DraftLine, SeenTaxes, WrittenLocale } from "./draft-input.ts";
+import { DraftLine, SeenLineTaxes, SeenTaxes, WrittenLocale } from "./draft-input.ts";
 
 const ReleasedLine = z.strictObject({
   invoiceId: z.uuid(),
@@ -30,7 +30,7 @@ export const NewRelease = z
         lines: z.array(DraftLine).max(200, "Bill at most 200 lines of its own."),
         chartCode: z.string().max(60),
         locale: WrittenLocale,
-        seen: z.strictObject({ taxes: SeenTaxes }),
+        seen: z.strictObject({ taxes: SeenTaxes, lineTaxes: SeenLineTaxes.optional() }),
       })
       .optional(),
     released: z

@@ -2,7 +2,7 @@
 // open credit, and what the account will be afterwards. Σ applied + to open credit = payment, always.
 import { allocateOldestFirst, type Applied, type OpenItem } from "../ledger/allocation.ts";
 import type { Day } from "../values/day.ts";
-import type { Offer } from "../values/terms.ts";
+import { offerOn, type Offer } from "../values/terms.ts";
 import type { AccountSnapshot } from "../ledger/account-snapshot.ts";
 import {
   ZERO,
@@ -86,8 +86,7 @@ export function readPaid(
 type Budget = Notation & { budgetCents: Cents; on: Day };
 
 /** Whether a payment of that day is in time for what is offered. */
-export const isInTime = ({ offer }: Pick<Debt, "offer">, on: Day): boolean =>
-  offer !== null && on <= offer.untilOn;
+export const isInTime = ({ offer }: Pick<Debt, "offer">, on: Day): boolean => offerOn(offer, on) !== null;
 
 /** What is left to pay of an item whose discount is kept. */
 const lessOffer = ({ openCents, offer }: Debt): Cents => minus(openCents, offer?.offeredCents ?? ZERO);

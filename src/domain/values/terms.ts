@@ -3,7 +3,7 @@
 import { present } from "../assert.ts";
 import { RATE_DIGITS, decimalText, parseDecimal } from "./decimal.ts";
 import { addDays, addMonths, daysBetween, earlier, lastDayOf, monthOf, type Day } from "./day.ts";
-import { smaller, type Cents } from "./money.ts";
+import { ZERO, minus, smaller, type Cents } from "./money.ts";
 import { percentOf } from "./share.ts";
 
 /** Percent of the subtotal, with up to three decimals ("2"), for a payment at most so many days after the issue. */
@@ -137,3 +137,11 @@ export function offerUnder(
   const offeredCents = smaller(percentOf(invoice.subtotalCents, discount.percent), invoice.openCents);
   return offeredCents > 0 ? { offeredCents, untilOn: addDays(invoice.issuedOn, discount.days) } : null;
 }
+
+/** The offer that stands on that day; null once it is too late. */
+export const offerOn = (offer: Offer | null, on: Day): Offer | null =>
+  offer !== null && on <= offer.untilOn ? offer : null;
+
+/** What settles it on that day ("final due"): what is open, less what may still be kept of it. */
+export const payableOn = (openCents: Cents, offer: Offer | null, on: Day): Cents =>
+  minus(openCents, offerOn(offer, on)?.offeredCents ?? ZERO);

@@ -11,7 +11,7 @@ import {
   saveDraft,
   startDraft,
 } from "@/books/invoices/drafts.ts";
-import { readTaxes } from "@/books/invoices/invoice-taxes.ts";
+import { readLineTaxes, readTaxes, shownLineTaxes } from "@/books/invoices/invoice-taxes.ts";
 import { issueDraft } from "@/books/invoices/issue-draft.ts";
 import { findProducts } from "@/books/products/product-search.ts";
 import { Version } from "@/domain/customers/customer-input.ts";
@@ -43,9 +43,13 @@ export const invoiceDraftsRouter = router({
     .input(TaxedDraft)
     .query(({ ctx, input }) => readInvoiceGround(ctx.books, input)),
 
+  /** What it is taxed with, and what single lines can be instead. */
   taxes: allow("invoice:write")
     .input(TaxedDraft)
-    .query(({ ctx, input }) => readTaxes(ctx.books, input)),
+    .query(async ({ ctx: { books }, input }) => {
+      const [taxes, choices] = await Promise.all([readTaxes(books, input), readLineTaxes(books, input)]);
+      return { taxes, choices: shownLineTaxes(choices) };
+    }),
 
   customer: allow("invoice:write")
     .input(z.strictObject({ customerId: z.string().max(100) }))

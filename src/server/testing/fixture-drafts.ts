@@ -5,12 +5,14 @@ import { key } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
 
 /** An invoice as it is typed, with a job and a product. */
-const invoiceDraft = ({ customerId, jobId, locationId, productId }: Shop) => ({
+const invoiceDraft = ({ customerId, jobId, locationId, productId, rateId: taxRateId }: Shop) => ({
   ...blankDraft(day("2026-03-05"), "en-US"),
   customerId,
   jobId,
   locationId,
-  lines: [{ ...blankLine("item"), productId, description: "Topsoil", quantity: "2", unitPrice: "42.00" }],
+  lines: [
+    { ...blankLine("item"), productId, description: "Topsoil", quantity: "2", unitPrice: "42.00", taxRateId },
+  ],
 });
 
 const taxedDraft = ({ customerId, jobId, locationId }: Shop) => ({
@@ -35,7 +37,12 @@ export const DRAFT_INPUTS: Record<string, (shop: Shop) => unknown> = {
     draft: { ...invoiceDraft(shop), poNumber: "PO-7" },
   }),
   "invoiceDrafts.discard": ({ draftId }) => ({ ...key(), draftId, version: 1 }),
-  "invoiceDrafts.issue": ({ draftId, taxes }) => ({ ...key(), draftId, version: 1, seen: { taxes } }),
+  "invoiceDrafts.issue": ({ draftId, taxes, lineTaxes }) => ({
+    ...key(),
+    draftId,
+    version: 1,
+    seen: { taxes, lineTaxes },
+  }),
   "recurring.list": ({ customerId }) => ({ customerId }),
   "recurring.start": ({ draftId }) => ({
     ...key(),

@@ -42,16 +42,23 @@ export const JOB_INPUTS: Record<string, (shop: Shop) => unknown> = {
     condition: { kind: "waiver" },
     metOn: "2026-03-06",
   }),
-  "retainage.release": ({ accountId, productId, taxes, retainedId: invoiceId }) => ({
+  "retainage.release": ({
+    accountId,
+    productId,
+    rateId: taxRateId,
+    taxes,
+    lineTaxes,
+    retainedId: invoiceId,
+  }) => ({
     ...key(),
     accountId,
     releasedOn: "2026-03-06",
     released: [{ invoiceId, invoiceLine: 1, amountCents: 1_00 }],
     own: {
-      lines: [{ ...blankLine("item"), productId, description: "Topsoil", unitPrice: "42.00" }],
+      lines: [{ ...blankLine("item"), productId, description: "Topsoil", unitPrice: "42.00", taxRateId }],
       chartCode: "",
       locale: "en-US",
-      seen: { taxes },
+      seen: { taxes, lineTaxes },
     },
   }),
 };

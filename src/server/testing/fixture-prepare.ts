@@ -7,6 +7,8 @@ import { present } from "@/domain/assert.ts";
 import { inputOf } from "@/domain/input-of.ts";
 import { NewInvoice } from "@/domain/invoices/invoice-input.ts";
 import { sameTerms, type DecidedTerms } from "@/domain/credit/credit-terms.ts";
+import { namedTaxes, type LineTaxes } from "@/domain/invoices/line-taxes.ts";
+import type { TaxRate } from "@/domain/values/tax.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";
 import { sharePaper } from "../shared-paper.ts";
@@ -55,6 +57,7 @@ async function retainedAnew(shop: Shop): Promise<void> {
   const { accountId, jobId } = shop;
   const invoice = inputOf(NewInvoice, { accountId, jobId, issuedOn: day("2026-03-05"), lines: [line] });
   const books = await booksOf(shop);
+  await seenTaxes(shop);
   shop.retainedId = (await books.change((open) => recordInvoice(open, invoice))).invoiceId;
   await call(await asMember(shop, "owner"), "retainage.release", INPUTS["retainage.release"]?.(shop));
 }
@@ -131,13 +134,19 @@ async function rateAnew(shop: Shop): Promise<void> {
 async function draftAnew(shop: Shop): Promise<void> {
   await jobAnew(shop);
   const owner = await asMember(shop, "owner");
-  const { draftId } = (await call(owner, "invoiceDrafts.start", INPUTS["invoiceDrafts.start"]?.(shop))) as {
-    draftId: string;
-  };
-  const { taxes } = (await call(owner, "invoiceDrafts.ground", INPUTS["invoiceDrafts.ground"]?.(shop))) as {
-    taxes: unknown[];
-  };
-  Object.assign(shop, { draftId, taxes });
+  Object.assign(shop, await call(owner, "invoiceDrafts.start", INPUTS["invoiceDrafts.start"]?.(shop)));
+  await seenTaxes(shop);
+}
+
+/** As they are then: the invoice's own, and the rate's that its line has. */
+async function seenTaxes(shop: Shop): Promise<void> {
+  const asked = INPUTS["invoiceDrafts.taxes"]?.(shop);
+  const read = await call(await asMember(shop, "owner"), "invoiceDrafts.taxes", asked);
+  const { taxes, choices } = read as { taxes: TaxRate[]; choices: LineTaxes[] };
+  Object.assign(shop, {
+    taxes,
+    lineTaxes: namedTaxes(choices.filter((each) => each.rateId === shop.rateId)),
+  });
 }
 
 async function scheduleAnew(shop: Shop): Promise<void> {

@@ -131,6 +131,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     draftId: randomUUID(),
     scheduleId: randomUUID(),
     taxes: [],
+    lineTaxes: [],
     statementId: "",
     commandKey: randomUUID(),
     paymentId: "",

@@ -58,6 +58,8 @@ export type Shop = {
   /** A draft of an invoice on that job, anew before each thing done with one, and the taxes of that moment. */
   draftId: string;
   taxes: unknown[];
+  /** The same of the rate that its line has of its own. */
+  lineTaxes: unknown[];
   /** Such an invoice that comes again, anew before each change. */
   scheduleId: string;
   /** A file to be imported, anew before each thing that is done with one. */

@@ -11,7 +11,8 @@ import {
   UserPlus,
 } from "lucide-react";
 import { Link } from "@/ui/link.tsx";
-import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
+import { MENU_ITEM } from "@/ui/button-look.ts";
+import { Menu } from "@/ui/menu.tsx";
 import type { CurrentMember } from "./current-member.ts";
 import {
   toNewCustomer,

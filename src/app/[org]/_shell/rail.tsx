@@ -5,7 +5,8 @@ import { ChevronUp, Ellipsis } from "lucide-react";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { Link } from "@/ui/link.tsx";
-import { MENU_ITEM, Menu } from "@/ui/menu.tsx";
+import { MENU_ITEM } from "@/ui/button-look.ts";
+import { Menu } from "@/ui/menu.tsx";
 import type { Section } from "./sections.tsx";
 
 const ITEM =

@@ -3,7 +3,8 @@ import { Check, ChevronsUpDown, KeyRound, LogOut, MonitorSmartphone, Plus } from
 import { signOutAction, signOutEverywhereAction } from "@/app/(auth)/actions.ts";
 import { signUpIsOpen } from "@/server/auth/sign-up.ts";
 import { Link } from "@/ui/link.tsx";
-import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
+import { MENU_ITEM } from "@/ui/button-look.ts";
+import { Menu } from "@/ui/menu.tsx";
 import { SearchBox } from "@/ui/search-box.tsx";
 import type { CurrentMember } from "./current-member.ts";
 import { NewMenu } from "./new-menu.tsx";

@@ -17,7 +17,8 @@ import type { ReactNode } from "react";
 import type { Permission } from "@/domain/permission.ts";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { Link } from "@/ui/link.tsx";
-import { Menu, MENU_ITEM } from "@/ui/menu.tsx";
+import { MENU_ITEM } from "@/ui/button-look.ts";
+import { Menu } from "@/ui/menu.tsx";
 import {
   toAdjust,
   toApplyCredit,

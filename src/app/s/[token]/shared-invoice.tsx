@@ -162,6 +162,8 @@ function columns(
 function Totals({ invoice, say }: Part) {
   const { business, currency, subtotalCents, taxes, taxCents, retainageCents, totalCents, openCents } =
     invoice;
+  const { early } = invoice;
+  const days = dayLocale(business.language, business.locale);
   const settledCents = invoice.isVoid ? ZERO : minus(totalCents, openCents);
   const write = (amount: Cents) => formatAmount(amount, currency, business.locale);
   const byRate = taxes.map(({ name, agency, rate, baseCents, taxCents: each }): [string, Cents] => [
@@ -182,6 +184,9 @@ function Totals({ invoice, say }: Part) {
           [say.settled, negative(settledCents)],
           [say.left, openCents, true],
         ] satisfies [string, Cents, boolean?][])
+      : []),
+    ...(early
+      ? [[say.early(formatDay(early.untilOn, days)), early.payableCents] satisfies [string, Cents]]
       : []),
   ];
   return (

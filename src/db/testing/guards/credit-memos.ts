@@ -18,7 +18,11 @@ const within = (wrong: string): Guard =>
   trigger({ name: "credit_memo_lines_within", table: "credit_memo_lines", wrong }, "credited_within");
 
 export const CREDIT_MEMOS: readonly Guard[] = [
-  changed("credit_memos", "credit_memos_of_one", "receipt_id = '{sale}' where invoice_id is not null"),
+  changed(
+    "credit_memos",
+    "credit_memos_of_one",
+    "receipt_id = '{sale}' where invoice_id = '{creditedInvoice}'",
+  ),
   trigger(copied("credit_memos_whole", "credit_memos", FRESH, "invoice_id is not null"), "credit_memos_foot"),
   changed("credit_memo_lines", "credit_memo_lines_quantity", "quantity = 0"),
   changed("credit_memo_lines", "credit_memo_lines_amounts", "retainage = total + 1"),
@@ -27,6 +31,7 @@ export const CREDIT_MEMOS: readonly Guard[] = [
   within(credits("{creditedInvoice}", 501)),
   within(credits("{voidedInvoice}", 1)),
   changed("credit_memo_taxes", "credit_memo_taxes_rate", "rate = 101"),
-  changed("credit_memo_taxes", "credit_memo_taxes_amounts", "base = -1"),
+  changed("credit_memo_taxes", "credit_memo_taxes_amounts", "base = -1, sold = null"),
+  changed("credit_memo_taxes", "credit_memo_taxes_sold", "sold = base + 1"),
   trigger(copied("credit_memo_taxes_foot", "credit_memo_taxes", { line: "99" }), "credit_memo_parts_foot"),
 ];

@@ -23,6 +23,7 @@ export const INVOICES: readonly Guard[] = [
     copied("invoice_lines_foot", "invoice_lines", { line: "99" }, "invoice_id = '{written}' and total > 0"),
     "invoice_parts_foot",
   ),
+  changed("invoice_taxes", "invoice_taxes_sold", "sold = base + 1"),
   changed("invoice_taxes", "invoice_taxes_rate", "rate = 101, tax = round(base * 1.01)"),
   changed("invoice_taxes", "invoice_taxes_tax", "tax = tax + 1"),
   trigger(copied("invoice_taxes_foot", "invoice_taxes", { line: "99" }), "invoice_parts_foot"),

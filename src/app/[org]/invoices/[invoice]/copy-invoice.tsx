@@ -27,11 +27,11 @@ export function CopyInvoice({ org, invoiceId, mayCorrect }: Props) {
   );
   return (
     <>
-      <Button pending={pending} onClick={() => send("duplicate")}>
+      <Button variant="item" pending={pending} onClick={() => send("duplicate")}>
         Duplicate
       </Button>
       {mayCorrect ? (
-        <Button pending={pending} onClick={() => send("correct")}>
+        <Button variant="item" pending={pending} onClick={() => send("correct")}>
           Correct
         </Button>
       ) : null}

@@ -16,7 +16,9 @@ export function DisputeInvoice({ org, invoice: { invoiceId, number, disputeNote 
   );
   return (
     <>
-      <Button onClick={ask}>Disputed</Button>
+      <Button variant="item" onClick={ask}>
+        Mark as disputed
+      </Button>
       <ConfirmDialog
         title={`Does the customer dispute ${number}?`}
         button="Mark as disputed"

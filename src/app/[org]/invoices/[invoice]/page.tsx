@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import { lateWords } from "@/domain/ledger/account-words.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { formatAmount, minus } from "@/domain/values/money.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { offerOn } from "@/domain/values/terms.ts";
 import { REFUSALS } from "@/domain/refusal.ts";
 import { apiFor } from "@/server/api.ts";
 import { Card } from "@/ui/card.tsx";
@@ -50,7 +52,7 @@ export default async function InvoicePage({ params }: Props) {
         <p className="mb-4 text-soft">It can’t be voided as it stands. {REFUSALS[preview.stays]}</p>
       ) : null}
       {invoice.disputed ? <DisputedNotice here={here} invoice={invoice} /> : null}
-      <Figures invoice={invoice} {...reading} />
+      <Figures invoice={invoice} today={here.org.today} {...reading} />
       <RetainedTrace here={here} invoice={invoice} />
       <Settlements org={org} invoice={invoice} {...reading} />
       <Lines invoice={invoice} {...reading} />
@@ -114,7 +116,10 @@ function Linked({ org, words, to }: { org: string; words: string; to: Invoice["c
   );
 }
 
-function Figures({ invoice, currency, locale }: { invoice: Invoice; currency: string; locale: string }) {
+type FigureProps = { invoice: Invoice; today: Day; currency: string; locale: string };
+
+function Figures({ invoice, today, currency, locale }: FigureProps) {
+  const early = offerOn(invoice.offer, today);
   const { totalCents, openCents, heldCents, daysPastDue, issuedOn, dueOn, voidedBy, owed } = invoice;
   const late = openCents > 0 ? lateWords(daysPastDue) : null;
   const write = (amount: typeof totalCents) => formatAmount(amount, currency, locale);
@@ -127,7 +132,11 @@ function Figures({ invoice, currency, locale }: { invoice: Invoice; currency: st
       </span>,
     ],
     ...(settled === null || !owed ? [] : [["Settled", write(settled)] as [string, ReactNode]]),
-    ["Left to pay", write(openCents)],
+    [
+      "Left to pay",
+      write(openCents),
+      early && `${write(minus(openCents, early.offeredCents))} until ${formatDay(early.untilOn, locale)}`,
+    ],
     ...(heldCents > 0 ? [["Held back", write(heldCents)] as [string, ReactNode]] : []),
     ["Issued", formatDay(issuedOn, locale)],
     [

@@ -11,6 +11,7 @@ export function VoidInvoice({ where, invoice: { invoiceId, number }, preview }: 
     <ReverseDialog
       where={where}
       preview={preview}
+      variant="item"
       words={{
         button: "Void",
         title: `Void invoice ${number}?`,

@@ -6,6 +6,7 @@ import { memo, type ReactNode } from "react";
 import type { DraftLine, LineFault } from "@/domain/invoices/draft.ts";
 import { LINE_FAULTS, type LineBox } from "@/domain/invoices/draft-words.ts";
 import { Box } from "./box.tsx";
+import { LineTax, type TaxOptions } from "./line-tax.tsx";
 import type { KeyedLine } from "./use-editing.ts";
 
 type Props = {
@@ -17,7 +18,8 @@ type Props = {
   amount: string;
   /** Somebody wanted to issue it: what is still empty is wrong, too. */
   tried: boolean;
-  taxed: boolean;
+  /** null where nothing can be taxed. */
+  taxOptions: TaxOptions | null;
   /** Something of this invoice is held back. */
   holds: boolean;
   /** The invoice's own retainage. */
@@ -32,13 +34,13 @@ const ICON =
   "grid size-9 shrink-0 place-items-center rounded-control text-soft hover:bg-hover aria-disabled:opacity-40 touch:size-11";
 
 export const Line = memo(function Line(props: Props) {
-  const { line, fault, amount, tried, taxed, holds, wide, error, onChange } = props;
+  const { line, fault, amount, tried, taxOptions, holds, wide, error, onChange } = props;
   const { key, kind } = line;
   const of = line.description.trim() || (kind === "item" ? "the line" : `the ${kind}`);
   const told = fault === null ? null : LINE_FAULTS[fault];
-  const shown = told && (tried || line[told.box].trim() !== "") ? told : null;
+  const shown = told && (tried || (line[told.box] ?? "").trim() !== "") ? told : null;
   const errorId = `line-${key}-error`;
-  const box = (name: LineBox | "unit", label: string) => ({
+  const box = (name: Exclude<LineBox, "taxRateId"> | "unit", label: string) => ({
     name,
     label,
     of,
@@ -70,23 +72,19 @@ export const Line = memo(function Line(props: Props) {
         <Tools {...props} of={of} />
       </div>
       {kind === "item" ? (
-        <div className="grid grid-cols-3 items-end gap-2 desk:grid-cols-[5rem_5rem_7rem_6rem_auto_minmax(0,6rem)_minmax(6rem,1fr)]">
+        <div className="grid grid-cols-3 items-end gap-2 desk:grid-cols-[5rem_5rem_7rem_6rem_minmax(0,9rem)_minmax(0,6rem)_minmax(6rem,1fr)]">
           <Box {...box("quantity", "Quantity")} numeric />
           <Box {...box("unit", "Unit")} maxLength={20} />
           <Box {...box("unitPrice", "Price")} numeric />
           <Box {...box("discount", "Discount")} numeric inputMode="text" placeholder="—" />
-          {taxed ? (
-            <label className="flex min-h-9 items-center gap-2 text-13 text-soft touch:min-h-11">
-              <input
-                type="checkbox"
-                name="taxable"
-                aria-label={`Tax on ${of}`}
-                checked={line.taxable}
-                onChange={(event) => onChange(key, { taxable: event.target.checked })}
-                className="size-4 touch:size-5"
-              />
-              Tax
-            </label>
+          {taxOptions ? (
+            <LineTax
+              line={line}
+              options={taxOptions}
+              of={of}
+              errorId={shown?.box === "taxRateId" ? errorId : undefined}
+              onChange={(part) => onChange(key, part)}
+            />
           ) : (
             <span className="max-desk:hidden" />
           )}

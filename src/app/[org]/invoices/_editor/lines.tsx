@@ -1,24 +1,29 @@
 "use client";
 // The lines of the invoice: a box that finds what is billed, the lines it made, texts and subtotals between them, and rows
 // pasted from a spreadsheet.
-import { useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { useMemo, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { blankLine } from "@/domain/invoices/draft.ts";
 import { MOST_LINES } from "@/domain/invoices/invoice-total.ts";
+import type { LineTaxes } from "@/domain/invoices/line-taxes.ts";
 import { isRows, pastedLines } from "@/domain/invoices/pasted-lines.ts";
 import { typedDiscount } from "@/domain/products/discount.ts";
 import { writtenPrice } from "@/domain/receipts/counter.ts";
 import { ZERO } from "@/domain/values/money.ts";
+import type { TaxRate } from "@/domain/values/tax.ts";
+import { combinedRate } from "@/domain/values/tax-parts.ts";
+import { typedNumber } from "@/domain/values/written-number.ts";
 import { Button } from "@/ui/button.tsx";
 import { focusBox } from "./focus-box.ts";
 import { Line } from "./line.tsx";
 import { Pasted, type PastedRows } from "./pasted.tsx";
 import { ProductBox, type FoundProduct } from "./product-box.tsx";
+import type { TaxOptions } from "./line-tax.tsx";
 import type { LineEditing } from "./use-invoice.ts";
 
 type Props = { org: string; locale: string; invoicing: LineEditing };
 
 export function Lines({ org, locale, invoicing }: Props) {
-  const { draft, read, currency, tried, errors } = invoicing;
+  const { draft, read, currency, tried, errors, taxes, choices } = invoicing;
   const [pasted, setPasted] = useState<PastedRows | null>(null);
   const room = MOST_LINES - draft.lines.length;
 
@@ -61,6 +66,7 @@ export function Lines({ org, locale, invoicing }: Props) {
       focusBox(next ? `[data-line="${row.dataset["line"]}"] [name=${next}]` : "[name=product]");
     }
   }
+  const taxOptions = useMemo(() => taxOptionsOf(taxes, choices, locale), [taxes, choices, locale]);
   const holds = draft.retainage.trim() !== "" || draft.lines.some((line) => line.retainage !== "");
   return (
     <section aria-label="Lines" className="grid gap-3" onPaste={paste}>
@@ -83,7 +89,7 @@ export function Lines({ org, locale, invoicing }: Props) {
                   (line.kind === "subtotal" ? amounts?.sumCents : amounts?.totalCents) ?? ZERO,
                 )}
                 tried={tried}
-                taxed={invoicing.taxes.length > 0}
+                taxOptions={taxOptions}
                 holds={holds}
                 wide={draft.retainage}
                 error={errors[`lines.${at}.productId`]}
@@ -118,4 +124,15 @@ export function Lines({ org, locale, invoicing }: Props) {
       </div>
     </section>
   );
+}
+
+/** null where nobody can be taxed with anything: no rates, or a customer who is exempt. */
+function taxOptionsOf(
+  taxes: readonly TaxRate[],
+  choices: readonly LineTaxes[],
+  locale: string,
+): TaxOptions | null {
+  if (taxes.length === 0 && choices.every((choice) => choice.taxes.length === 0)) return null;
+  const percent = combinedRate(taxes.map(({ rate }) => rate));
+  return { own: percent === null ? null : `As the invoice, ${typedNumber(percent, locale)} %`, choices };
 }

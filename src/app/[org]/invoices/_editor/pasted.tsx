@@ -14,6 +14,7 @@ const NAMES = {
   quantity: "quantity",
   unitPrice: "price",
   discount: "discount",
+  taxRateId: "tax",
   retainage: "retainage",
 };
 /** So many are told of one by one. */

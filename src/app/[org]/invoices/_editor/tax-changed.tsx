@@ -1,16 +1,27 @@
 // The tax was another when this draft was last saved: said before it is issued, with what it is now.
+import type { Draft } from "@/domain/invoices/draft.ts";
+import type { LineTaxes } from "@/domain/invoices/line-taxes.ts";
 import type { TaxRate } from "@/domain/values/tax.ts";
 import { Notice } from "@/ui/notice.tsx";
 
 const told = (taxes: readonly TaxRate[]): string =>
   taxes.length === 0 ? "no tax" : taxes.map(({ name, rate }) => `${name} ${rate} %`).join(" and ");
 
+type Before = Pick<Draft, "taxes" | "lineTaxes">;
+type Now = { taxes: readonly TaxRate[]; choices: readonly LineTaxes[] };
+
 /** `before` is null where nothing was reckoned before. */
-export function TaxChanged({ before, now }: { before: readonly TaxRate[] | null; now: readonly TaxRate[] }) {
-  if (before === null || told(before) === told(now)) return null;
+export function TaxChanged({ before, now }: { before: Before | null; now: Now }) {
+  if (before === null) return null;
+  const ofLines = before.lineTaxes.flatMap(
+    ({ name }) => now.choices.find((choice) => choice.name === name)?.taxes ?? [],
+  );
+  const was = told([...before.taxes, ...before.lineTaxes.flatMap(({ taxes }) => taxes)]);
+  const is = told([...now.taxes, ...ofLines]);
+  if (was === is) return null;
   return (
     <Notice tone="soon" title="The tax has changed since this draft was saved">
-      It was {told(before)} and is {told(now)}. The figures here use what it is now.
+      It was {was} and is {is}. The figures here use what it is now.
     </Notice>
   );
 }

@@ -4,11 +4,11 @@ import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { figuresAfter, type FiguresChange } from "@/domain/ledger/figures-after.ts";
 import { dueOf, readDraft, type Draft } from "@/domain/invoices/draft.ts";
+import { namedTaxes, usedBy } from "@/domain/invoices/line-taxes.ts";
 import { DRAFT_FAULTS } from "@/domain/invoices/draft-words.ts";
 import { periodChoice } from "@/domain/ledger/posting-period.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
-import type { TaxRate } from "@/domain/values/tax.ts";
 import { api, type RouterOutputs } from "@/server/client.ts";
 import { toast } from "@/ui/toast.tsx";
 import { faultOf, useCommand, type Fault } from "@/ui/use-command.ts";
@@ -20,6 +20,7 @@ import { focusBox } from "./focus-box.ts";
 import { useBilled, type Billed } from "./use-billed.ts";
 import { useEditing } from "./use-editing.ts";
 import { useSaving } from "./use-saving.ts";
+import { seenOf } from "./seen-taxes.ts";
 import { useTaxes } from "./use-taxes.ts";
 
 export type InvoicePlace = {
@@ -45,15 +46,18 @@ export function useInvoice({ org, place, opening }: InvoiceContext) {
   const router = useRouter();
   const editing = useEditing(opening.draft);
   const { draft, patch } = editing;
-  const [taxes, setTaxes] = useTaxes(org, draft, { taxes: place.ground.taxes, of: opening.draft });
+  const { taxes, choices, setTaxes } = useTaxes(org, draft, { ...place.ground, of: opening.draft });
   const billed = useBilled(org, draft.customerId, opening.customer);
   const follow = useDiscounts(org, place.locale, editing.changeLines);
   const currency = billed.customer?.currency ?? place.currency;
   const { today } = place;
-  const reckoned = useMemo(() => ({ ...draft, taxes }), [draft, taxes]);
+  const reckoned = useMemo(
+    () => ({ ...draft, taxes, lineTaxes: namedTaxes(usedBy(draft.lines, choices)) }),
+    [draft, taxes, choices],
+  );
   const read = useMemo(
-    () => readDraft(reckoned, { taxes, currency, today }),
-    [reckoned, taxes, currency, today],
+    () => readDraft(reckoned, { taxes, choices, currency, today }),
+    [reckoned, taxes, choices, currency, today],
   );
   const saving = useSaving({
     org,
@@ -70,7 +74,7 @@ export function useInvoice({ org, place, opening }: InvoiceContext) {
       const kept = await saving.flush();
       if (!kept) throw NOT_SAVED;
       return api(org)
-        .invoiceDrafts.issue.mutate({ commandKey, ...kept, seen: { taxes: [...taxes] } })
+        .invoiceDrafts.issue.mutate({ commandKey, ...kept, seen: seenOf(reckoned) })
         .catch((error: unknown) => {
           refused(faultOf(error, NAMES));
           throw error;
@@ -95,6 +99,8 @@ export function useInvoice({ org, place, opening }: InvoiceContext) {
     ...editing,
     read,
     taxes,
+    choices,
+    lineTaxes: reckoned.lineTaxes,
     currency,
     billed,
     saving,
@@ -131,7 +137,7 @@ export function useInvoice({ org, place, opening }: InvoiceContext) {
 
   /** What is about a field is said there, and not in the question. */
   function refused(told: Fault) {
-    if (told.code === "tax-changed") setTaxes((told.details["taxes"] ?? []) as TaxRate[]);
+    if (told.code === "tax-changed") setTaxes(told.details);
     if (told.code === "changed-meanwhile") saving.bring(told);
     if (told.code === "changed-meanwhile" || told.above === null) setAsking(false);
   }
@@ -185,6 +191,7 @@ export type LineEditing = Pick<
   | "tried"
   | "errors"
   | "taxes"
+  | "choices"
   | "write"
   | "addLines"
   | "changeLine"

@@ -11,6 +11,7 @@ import type { Choosing } from "@/ui/edit-conflict.tsx";
 import type { EditConflict } from "@/ui/use-edit.ts";
 import { commandKey, faultOf, type Fault } from "@/ui/use-command.ts";
 import { toDraft } from "../../_shell/links.ts";
+import { seenOf } from "./seen-taxes.ts";
 import { autosave, type KeptDraft, type SaveState } from "./autosave.ts";
 
 type Saving = {
@@ -105,7 +106,7 @@ export function useSaving({ org, kept: given, drawn, draft, replace }: Saving) {
 /** Without what the page hangs on its lines. */
 const sentOf = (draft: Draft) => {
   const { lines, ...rest } = draftOf(draft, textsOf(draft));
-  return { ...rest, lines: [...lines], taxes: [...rest.taxes] };
+  return { ...rest, lines: [...lines], ...seenOf(rest) };
 };
 
 const HALTING = new Set(["changed-meanwhile", "draft-closed", "not-found", "not-allowed"]);

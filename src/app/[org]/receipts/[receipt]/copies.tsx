@@ -2,7 +2,8 @@
 import { Printer } from "lucide-react";
 import type { Route } from "next";
 import { NewTabLink } from "@/ui/button.tsx";
-import { MENU_ITEM, Menu } from "@/ui/menu.tsx";
+import { MENU_ITEM } from "@/ui/button-look.ts";
+import { Menu } from "@/ui/menu.tsx";
 import { toReceiptPdf } from "../../_shell/links.ts";
 
 type Props = { org: string; receiptId: string; charged: boolean };

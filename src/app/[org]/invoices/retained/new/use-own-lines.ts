@@ -2,9 +2,11 @@
 // The lines that a retained invoice bills beside what was held back: typed and reckoned as those of any invoice.
 import { useMemo } from "react";
 import { blankDraft, readDraft } from "@/domain/invoices/draft.ts";
+import { namedTaxes, usedBy } from "@/domain/invoices/line-taxes.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { formatAmount, type Cents } from "@/domain/values/money.ts";
 import type { RouterOutputs } from "@/server/client.ts";
+import { seenOf } from "../../_editor/seen-taxes.ts";
 import { useEditing } from "../../_editor/use-editing.ts";
 import type { LineEditing } from "../../_editor/use-invoice.ts";
 import { useTaxes } from "../../_editor/use-taxes.ts";
@@ -28,11 +30,11 @@ export function useOwnLines({ org, account, ground, place, on, tried }: Options)
   const { draft } = editing;
   // Over many jobs: as the customer's sales are.
   const whose = { customerId, jobId: null, locationId: null };
-  const known = { taxes: ground.taxes, of: { ...whose, issuedOn: today } };
-  const [taxes, setTaxes] = useTaxes(org, { ...whose, issuedOn: on }, known);
+  const known = { ...ground, of: { ...whose, issuedOn: today } };
+  const { taxes, choices, setTaxes } = useTaxes(org, { ...whose, issuedOn: on }, known);
   const read = useMemo(
-    () => readDraft({ ...draft, issuedOn: on, dueOn: on }, { taxes, currency, today }),
-    [draft, on, taxes, currency, today],
+    () => readDraft({ ...draft, issuedOn: on, dueOn: on }, { taxes, choices, currency, today }),
+    [draft, on, taxes, choices, currency, today],
   );
   const errors: Record<string, string | undefined> = {};
   const lines: LineEditing = {
@@ -42,6 +44,7 @@ export function useOwnLines({ org, account, ground, place, on, tried }: Options)
     tried,
     errors,
     taxes,
+    choices,
     write: (amount: Cents) => formatAmount(amount, currency, locale),
   };
   return {
@@ -62,7 +65,7 @@ export function useOwnLines({ org, account, ground, place, on, tried }: Options)
             lines: draft.lines.map(({ key: _key, ...line }) => line),
             chartCode: draft.chartCode,
             locale,
-            seen: { taxes: [...taxes] },
+            seen: seenOf({ taxes, lineTaxes: namedTaxes(usedBy(draft.lines, choices)) }),
           },
   };
 }

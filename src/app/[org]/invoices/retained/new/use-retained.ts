@@ -12,7 +12,7 @@ import { RATE_DIGITS, parseTyped } from "@/domain/values/decimal.ts";
 import { ZERO, parseAmount, plus, sum, typedAmount, type Cents } from "@/domain/values/money.ts";
 import { api, type RouterOutputs } from "@/server/client.ts";
 import { toast } from "@/ui/toast.tsx";
-import { useCommand } from "@/ui/use-command.ts";
+import { faultOf, useCommand } from "@/ui/use-command.ts";
 import { useKept } from "@/ui/use-kept.ts";
 import { usePosting } from "../../../_apply/posted-in.tsx";
 import { toCustomer, toInvoice } from "../../../_shell/links.ts";
@@ -81,23 +81,29 @@ export function useRetained({ org, account, narrowed, place, ground }: Options) 
   const billed = read.filter((line) => line.amountCents > 0);
   const { send, pending, fault } = useCommand(
     (_: null, commandKey) =>
-      api(org).retainage.release.mutate({
-        commandKey,
-        accountId,
-        releasedOn: on,
-        terms: entry.terms,
-        ...(entry.terms === "" && isDay(entry.dueOn) && { dueOn: entry.dueOn }),
-        ...(entry.number.trim() && { number: entry.number }),
-        period: posting.period,
-        own: beside.own,
-        notesToCustomer: entry.notesToCustomer,
-        notesInternal: entry.notesInternal,
-        released: billed.map(({ line, amountCents }) => ({
-          invoiceId: line.invoiceId,
-          invoiceLine: line.invoiceLine,
-          amountCents,
-        })),
-      }),
+      api(org)
+        .retainage.release.mutate({
+          commandKey,
+          accountId,
+          releasedOn: on,
+          terms: entry.terms,
+          ...(entry.terms === "" && isDay(entry.dueOn) && { dueOn: entry.dueOn }),
+          ...(entry.number.trim() && { number: entry.number }),
+          period: posting.period,
+          own: beside.own,
+          notesToCustomer: entry.notesToCustomer,
+          notesInternal: entry.notesInternal,
+          released: billed.map(({ line, amountCents }) => ({
+            invoiceId: line.invoiceId,
+            invoiceLine: line.invoiceLine,
+            amountCents,
+          })),
+        })
+        .catch((error: unknown) => {
+          const told = faultOf(error);
+          if (told.code === "tax-changed") beside.setTaxes(told.details);
+          throw error;
+        }),
     ({ invoices }) => {
       kept.forget();
       const [first, ...others] = invoices;

@@ -40,6 +40,25 @@ CREATE TABLE "books"."promises" (
 );
 --> statement-breakpoint
 ALTER TABLE "books"."promises" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "books"."mail_servers" (
+	"org_id" uuid DEFAULT books.current_org_id() NOT NULL,
+	"host" text NOT NULL,
+	"port" integer NOT NULL,
+	"security" text NOT NULL,
+	"username" text DEFAULT '' NOT NULL,
+	"secret" "bytea",
+	"from_address" text NOT NULL,
+	"tested_at" timestamp with time zone,
+	"version" integer DEFAULT 1 NOT NULL,
+	"changed_by" text NOT NULL,
+	"changed_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "mail_servers_key" PRIMARY KEY("org_id"),
+	CONSTRAINT "mail_servers_security" CHECK (security in ('tls', 'starttls', 'none')),
+	CONSTRAINT "mail_servers_port" CHECK ("books"."mail_servers"."port" between 1 and 65535)
+);
+--> statement-breakpoint
+ALTER TABLE "books"."mail_servers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "books"."settings" ADD COLUMN "link_check" text DEFAULT 'none' NOT NULL;--> statement-breakpoint
 ALTER TABLE "books"."disputes" ADD CONSTRAINT "disputes_invoice" FOREIGN KEY ("org_id","invoice_id") REFERENCES "books"."invoices"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "books"."promises" ADD CONSTRAINT "promises_account" FOREIGN KEY ("org_id","account_id","currency") REFERENCES "books"."accounts"("org_id","id","currency") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "disputes_one_open" ON "books"."disputes" USING btree ("org_id","invoice_id") WHERE settled_at is null;--> statement-breakpoint
@@ -47,9 +66,11 @@ CREATE INDEX "disputes_of_invoice" ON "books"."disputes" USING btree ("org_id","
 CREATE UNIQUE INDEX "promises_one_standing" ON "books"."promises" USING btree ("org_id","account_id") WHERE replaced_at is null;--> statement-breakpoint
 CREATE INDEX "promises_of_account" ON "books"."promises" USING btree ("org_id","account_id","made_at");--> statement-breakpoint
 CREATE INDEX "outbox_of_link" ON "books"."outbox" USING btree ("org_id","link_id") WHERE link_id is not null;--> statement-breakpoint
+ALTER TABLE "books"."settings" ADD CONSTRAINT "settings_link_check" CHECK (link_check in ('none', 'postcode', 'last-invoice'));--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."disputes" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."openings" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
-CREATE POLICY "wall" ON "books"."promises" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());
+CREATE POLICY "wall" ON "books"."promises" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
+CREATE POLICY "wall" ON "books"."mail_servers" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());
 --> statement-breakpoint
 GRANT SELECT, INSERT ON books.disputes, books.promises, books.openings TO onaccount_app;--> statement-breakpoint
 GRANT UPDATE (reason, note, settled_by, settled_at) ON books.disputes TO onaccount_app;--> statement-breakpoint
@@ -57,3 +78,8 @@ GRANT UPDATE (replaced_at) ON books.promises TO onaccount_app;--> statement-brea
 -- What was disputed before its reasons were kept: since the invoice was entered, by nobody that is known.
 INSERT INTO books.disputes (org_id, invoice_id, reason, note, raised_by, raised_at)
   SELECT org_id, id, 'other', dispute_note, 'Before this was kept', created_at FROM books.invoices WHERE disputed;
+
+--> statement-breakpoint
+GRANT SELECT, INSERT, DELETE ON books.mail_servers TO onaccount_app;--> statement-breakpoint
+GRANT UPDATE (host, port, security, username, secret, from_address, tested_at, version, changed_by, changed_at) ON books.mail_servers TO onaccount_app;--> statement-breakpoint
+GRANT UPDATE (link_check) ON books.settings TO onaccount_app;
