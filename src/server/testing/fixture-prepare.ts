@@ -14,6 +14,7 @@ import { cents } from "@/domain/values/money.ts";
 import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
+import { mailServerAnew } from "./fixture-mail-server.ts";
 import { importedFile, readyFile, sentFile } from "./fixture-imports.ts";
 import type { Shop } from "./shop.ts";
 import { INPUTS } from "./fixture-inputs.ts";
@@ -75,13 +76,6 @@ async function sharedAnew(shop: Shop): Promise<void> {
   await billedJobAnew(shop);
   const { member } = await asMember(shop, "owner");
   await sharePaper(present(member, "the owner is a member"), { kind: "invoice", id: shop.invoiceId });
-}
-
-/** None yet, or one that can be given up. */
-async function mailServerAnew(shop: Shop, isThere: boolean): Promise<void> {
-  await (await booksOf(shop)).change(({ tx }) => tx.execute(sql`delete from books.mail_servers`));
-  if (isThere)
-    await call(await asMember(shop, "owner"), "mailServer.change", INPUTS["mailServer.change"]?.(shop));
 }
 
 async function twinAnew(shop: Shop): Promise<void> {
