@@ -1,7 +1,6 @@
 // For tests of the doors: what must have happened in a stand-in shop before a procedure has something to do.
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { attachFile } from "@/books/business/attachments.ts";
 import { recordInvoice } from "@/books/invoices/invoices.ts";
 import { present } from "@/domain/assert.ts";
 import { inputOf } from "@/domain/input-of.ts";
@@ -14,6 +13,7 @@ import { cents } from "@/domain/values/money.ts";
 import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
+import { fileAnew } from "./fixture-files.ts";
 import { mailServerAnew } from "./fixture-mail-server.ts";
 import { importedFile, readyFile, sentFile } from "./fixture-imports.ts";
 import type { Shop } from "./shop.ts";
@@ -110,14 +110,6 @@ async function overrideAnew(shop: Shop): Promise<void> {
       returning id`),
   );
   shop.overrideId = present(row, "it was approved").id;
-}
-
-/** A file on the receipt. */
-async function fileAnew(shop: Shop): Promise<void> {
-  const file = { name: "signed.pdf", content: new TextEncoder().encode("%PDF-1.7") };
-  await (
-    await booksOf(shop)
-  ).change((books) => attachFile(books, { kind: "receipt", id: shop.receiptId, ...file }));
 }
 
 async function rateAnew(shop: Shop): Promise<void> {
