@@ -48,12 +48,14 @@ CREATE TABLE "books"."mail_servers" (
 	"username" text DEFAULT '' NOT NULL,
 	"secret" "bytea",
 	"from_address" text NOT NULL,
+	"in_use" boolean DEFAULT true NOT NULL,
 	"tested_at" timestamp with time zone,
 	"version" integer DEFAULT 1 NOT NULL,
 	"changed_by" text NOT NULL,
 	"changed_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "mail_servers_key" PRIMARY KEY("org_id"),
 	CONSTRAINT "mail_servers_security" CHECK (security in ('tls', 'starttls', 'none')),
+	CONSTRAINT "mail_servers_given_up" CHECK ("books"."mail_servers"."in_use" or "books"."mail_servers"."secret" is null),
 	CONSTRAINT "mail_servers_port" CHECK ("books"."mail_servers"."port" between 1 and 65535)
 );
 --> statement-breakpoint
@@ -80,6 +82,6 @@ INSERT INTO books.disputes (org_id, invoice_id, reason, note, raised_by, raised_
   SELECT org_id, id, 'other', dispute_note, 'Before this was kept', created_at FROM books.invoices WHERE disputed;
 
 --> statement-breakpoint
-GRANT SELECT, INSERT, DELETE ON books.mail_servers TO onaccount_app;--> statement-breakpoint
-GRANT UPDATE (host, port, security, username, secret, from_address, tested_at, version, changed_by, changed_at) ON books.mail_servers TO onaccount_app;--> statement-breakpoint
+GRANT SELECT, INSERT ON books.mail_servers TO onaccount_app;--> statement-breakpoint
+GRANT UPDATE (host, port, security, username, secret, from_address, in_use, tested_at, version, changed_by, changed_at) ON books.mail_servers TO onaccount_app;--> statement-breakpoint
 GRANT UPDATE (link_check) ON books.settings TO onaccount_app;

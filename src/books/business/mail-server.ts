@@ -26,7 +26,8 @@ export type SealedMailServer = KeptMailServer & { secret: Uint8Array | null };
 /** null where mail goes out by the system's own server. */
 export async function readMailServer({ tx }: Books): Promise<SealedMailServer | null> {
   const [row] = await tx.execute<Row>(sql`
-    select host, port, security, username, secret, from_address, tested_at, version from books.mail_servers`);
+    select host, port, security, username, secret, from_address, tested_at, version from books.mail_servers
+    where in_use`);
   if (!row) return null;
   const { from_address: fromAddress, tested_at: testedAt, secret, ...server } = row;
   return { ...server, fromAddress, testedAt, secret, hasPassword: secret !== null };
@@ -50,15 +51,17 @@ export async function changeMailServer(
     values (${host}, ${port}::int, ${security}, ${username}, ${kept}, ${fromAddress}, ${userName})
     on conflict (org_id) do update set host = excluded.host, port = excluded.port, security = excluded.security,
       username = excluded.username, secret = excluded.secret, from_address = excluded.from_address,
-      changed_by = excluded.changed_by, changed_at = clock_timestamp(), tested_at = null,
-      version = books.mail_servers.version + 1`);
+      in_use = true, changed_by = excluded.changed_by, changed_at = clock_timestamp(), tested_at = null,
+      version = ${version}::int + 1`);
   return { version: version + 1 };
 }
 
 /** From here on mail goes out by the system's own server again; the password is gone. `version`: as it was seen. */
-export async function removeMailServer({ tx }: Books, version: number): Promise<{ removed: true }> {
+export async function removeMailServer({ tx, userName }: Books, version: number): Promise<{ removed: true }> {
   const [gone] = await tx.execute(sql`
-    delete from books.mail_servers where version = ${version}::int returning host`);
+    update books.mail_servers set in_use = false, secret = null, username = '', tested_at = null,
+      changed_by = ${userName}, changed_at = clock_timestamp()
+    where in_use and version = ${version}::int returning host`);
   if (!gone) throw new Refusal("nothing-changed");
   return { removed: true };
 }

@@ -20,7 +20,12 @@ export const MailServerChange = z.strictObject({
   security: z.enum(Object.keys(MAIL_SECURITY) as MailSecurity[]),
   username: plain(254),
   /** Null keeps the one that is there. */
-  password: z.string().min(1).max(1000).nullable(),
+  password: z
+    .string()
+    .min(1)
+    .max(1000)
+    .refine((text) => !text.includes("\0") && text.isWellFormed(), "Enter it as it is.")
+    .nullable(),
   fromAddress: MailAddress,
 });
 export type MailServerChange = z.output<typeof MailServerChange>;

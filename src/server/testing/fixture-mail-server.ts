@@ -6,7 +6,9 @@ import type { Shop } from "./shop.ts";
 
 /** None yet, or one that can be given up. */
 export async function mailServerAnew(shop: Shop, isThere: boolean): Promise<void> {
-  await (await booksOf(shop)).change(({ tx }) => tx.execute(sql`delete from books.mail_servers`));
+  await (
+    await booksOf(shop)
+  ).change(({ tx }) => tx.execute(sql`update books.mail_servers set in_use = false, secret = null`));
   if (isThere)
     await call(
       await asMember(shop, "owner"),

@@ -218,6 +218,7 @@ const VERSIONED: Record<string, string> = {
   "settings.changeReturnedFee": "settings.read",
   "settings.changeCredit": "settings.read",
   "settings.changeDetails": "settings.read",
+  "settings.changeLinks": "settings.read",
   "settings.changeSeries": "settings.read",
   "settings.changeRegion": "settings.read",
 };

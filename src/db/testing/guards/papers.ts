@@ -32,6 +32,7 @@ export const PAPERS: readonly Guard[] = [
   changed("settings", "settings_link_check", "link_check = 'star sign'"),
   changed("mail_servers", "mail_servers_security", "security = 'hope'"),
   changed("mail_servers", "mail_servers_port", "port = 0"),
+  changed("mail_servers", "mail_servers_given_up", "in_use = false, secret = 'x'"),
   changed("promises", "promises_amount", "amount = owed + 1"),
   changed("promises", "promises_amount", "amount = null, owed = 0"),
   changed("promises", "promises_day", "promised_on = made_on + 91"),
