@@ -12,7 +12,7 @@ import { sendForBusiness } from "../business-mail.ts";
 import { mailGoesOut } from "../auth/mailer.ts";
 import { limitMailTest } from "../mail-limits.ts";
 import { sealPassword } from "../mail-secret.ts";
-import { allow, beside, command, router } from "../trpc.ts";
+import { CommandKey, allow, beside, command, keyOf, router } from "../trpc.ts";
 
 export const mailServerRouter = router({
   /** Without its password. */
@@ -38,8 +38,8 @@ export const mailServerRouter = router({
 
   /** To whoever asks, by the server as it is saved; says what the server answered. */
   test: beside("settings:change", { limit: limitMailTest })
-    .input(z.strictObject({}))
-    .mutation(async ({ ctx: { member, user } }) => {
+    .input(z.strictObject({ commandKey: CommandKey }))
+    .mutation(async ({ ctx: { member, user }, input: { commandKey } }) => {
       const server = await readBooks(member, readMailServer);
       const delivery = await sendForBusiness(member, server, {
         to: { name: user.name, address: user.email },
@@ -50,7 +50,7 @@ export const mailServerRouter = router({
       if (delivery.status !== "sent") return { sent: false as const, error: delivery.error };
       if (server) {
         const { version } = server;
-        const key = `mail-server:${version}:works:${member.requestId}`;
+        const key = keyOf(member, commandKey);
         await changeBooks(member, { key, procedure: "mailServer.test", input: { version } }, (books) =>
           noteMailServerWorks(books, version),
         );

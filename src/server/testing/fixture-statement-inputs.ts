@@ -16,7 +16,7 @@ export const STATEMENT_INPUTS: Record<string, (shop: Shop) => unknown> = {
     fromAddress: "books@greenleaf.example",
   }),
   "mailServer.remove": () => ({ ...key(), version: 1 }),
-  "mailServer.test": () => ({}),
+  "mailServer.test": () => key(),
   "statements.preview": ({ customerId }) => ({ customer: customerId, currency: "USD", asOf: "2026-02-28" }),
   "statements.previewPaper": ({ customerId }) => ({
     customer: customerId,

@@ -16,7 +16,7 @@ export function TryMail({ org, version }: Props) {
   const router = useRouter();
   const [tried, setTried] = useState<Tried | null>(null);
   const { send, pending, fault } = useCommand(
-    (_: null) => api(org).mailServer.test.mutate({}),
+    (_: null, commandKey) => api(org).mailServer.test.mutate({ commandKey }),
     (answer: Tried) => {
       setTried(answer);
       router.refresh();
