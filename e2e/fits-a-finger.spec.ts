@@ -47,6 +47,7 @@ const OF_A_CUSTOMER: Addresses = {
   "/statements": [""],
 };
 const OF_THE_BUSINESS: Addresses = {
+  "/credit-memos": ["", "?search=zzzz"],
   "/customers": ["", "?show=overdue&search=a", "?search=zzzz"],
   "/customers/credit": [""],
   "/customers/new": [""],

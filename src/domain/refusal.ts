@@ -153,6 +153,8 @@ export const REFUSALS = {
   "import-sets-limits":
     "You may not set credit limits. Leave the column that holds them alone, or ask an admin to import the file.",
   "import-too-large": "That file is larger than 100 MB.",
+  "files-full":
+    "Files that were sent and not brought in take all the room there is for them, 1 GB. Discard those that you don’t need: they are removed overnight.",
   "wrong-currency": "That document is in another currency than the account.",
   busy: "Someone else is working on this just now. Nothing was changed; try again in a moment.",
   crowded:

@@ -24,6 +24,7 @@ export const DOORS: Record<string, Permission> = {
   "contacts.add": "customer:write",
   "contacts.edit": "customer:write",
   "contacts.remove": "customer:write",
+  "creditMemos.list": "account:read",
   "creditMemos.read": "account:read",
   "creditMemos.paper": "account:read",
   "creditMemos.creditable": "event:reverse",

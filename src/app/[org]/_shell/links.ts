@@ -83,6 +83,8 @@ export const toPayments = (org: string, query: Query = {}): Route => href([org, 
 
 export const toPayment = (org: string, paymentId: string): Route => href([org, "payments", paymentId]);
 
+export const toCreditMemos = (org: string, query: Query = {}): Route => href([org, "credit-memos"], query);
+
 export const toCreditMemo = (org: string, creditMemoId: string): Route =>
   href([org, "credit-memos", creditMemoId]);
 

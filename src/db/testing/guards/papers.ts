@@ -58,6 +58,12 @@ export const PAPERS: readonly Guard[] = [
     table: "periods",
     wrong: "insert into books.periods (month) values ('2031-01-15')",
   },
+  {
+    name: "import_parts_kept",
+    table: "import_parts",
+    by: "parts_kept",
+    wrong: "delete from books.import_parts",
+  },
   changed("import_files", "import_files_kind", "kind = 'people'"),
   changed("import_files", "import_files_state", "state = 'lost'"),
   changed("import_files", "import_files_named", "name = ''"),
