@@ -43,6 +43,8 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   discount_classes: { name: "'Other'" },
   product_groups: { name: "'Other'" },
   customers: { number: "'X-1'" },
+  disputes: { settled_at: "now()", settled_by: "'x'" },
+  promises: { replaced_at: "now()" },
   earmarks: { released_at: "now()", released_by: "'x'" },
   overrides: { account_id: "'{b}'" },
   credit_memos: { number: "'X-1'", event_number: "{lone}", receipt_id: "null", invoice_id: "null" },
