@@ -113,6 +113,17 @@ test("by line with tax, from the invoice to the tax report", async ({ page, brow
     await expect(page.locator("main")).toContainText(/Left to pay\s*122.50/);
   });
 
+  await test.step("the list of credit memos has it, and takes it home as a file", async () => {
+    await page.goto(`/${slug}/invoices`);
+    await page.getByRole("link", { name: "Credit memos" }).click();
+    await expect(page.getByRole("row", { name: /CM-00001.*INV-00001/ })).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    const file = await page.request.get(`/${slug}/credit-memos/csv?search=CM-00001`);
+    expect(await file.text()).toContain("INV-00001");
+    await page.goBack();
+  });
+
   await test.step("each agency is owed the tax of what is left", async () => {
     await page.goto(`/${slug}/reports/tax`);
     await page.getByLabel("From").fill(demoDay(3));

@@ -1,7 +1,7 @@
 -- Facts are only added (I9): not even the tables' owner changes or deletes one. Of a few one thing may be said later: of a
 -- credit memo that it came with an import that was undone whole, so that its number may come again; of a payment the
 -- deposit that it is in; of a deposit that it was reversed. And what was changed on a profile goes with the profile
--- (forget_customer.sql), never before it.
+-- (forget_customer.sql), never before it, and what was sent to be brought in with its file (clear_files.sql).
 CREATE OR REPLACE FUNCTION books.facts_stay() RETURNS trigger LANGUAGE plpgsql AS $$
 begin
   raise exception '% on %.% is refused: facts are only added', tg_op, tg_table_schema, tg_table_name using errcode = 'OA002';
@@ -24,7 +24,6 @@ begin
     'deposit_lines',
     'event_notes',
     'events',
-    'import_parts',
     'invoice_lines',
     'invoice_schedule_runs',
     'invoice_taxes',
@@ -46,6 +45,8 @@ begin
       for each statement execute function books.facts_stay()', facts || '_stay', facts);
   end loop;
   create or replace trigger customer_changes_stay before update or truncate on books.customer_changes
+    for each statement execute function books.facts_stay();
+  create or replace trigger import_parts_stay before update or truncate on books.import_parts
     for each statement execute function books.facts_stay();
   -- Of these one thing each may be said later, in the columns named.
   for facts, said in

@@ -18,7 +18,7 @@ afterAll(async () => {
 describe("facts", () => {
   const FACTS = [
     ...["events", "allocations", "reductions", "journal_lines", "retainage", "audit_entries"],
-    ...["statements", "statement_files", "import_parts", "deposit_lines"],
+    ...["statements", "statement_files", "deposit_lines"],
   ];
 
   test.each(FACTS)("%s: the app may add and nothing else", async (table) => {

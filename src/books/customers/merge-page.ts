@@ -21,6 +21,8 @@ export type MergeSide = {
   terms: string;
   memo: string;
   privateNotes: string;
+  /** What its discount class is called; null without one. */
+  className: string | null;
   /** By currency. */
   decided: Readonly<Record<string, DecidedTerms>>;
 };
@@ -71,14 +73,15 @@ export async function previewMerge(
 
 type Terms = Awaited<ReturnType<typeof readMergeProfiles>>["from"];
 
-const decidedOfSide = ({ terms, memo, privateNotes, accounts }: Terms) => ({
+const decidedOfSide = ({ terms, memo, privateNotes, className, accounts }: Terms) => ({
   terms,
   memo,
   privateNotes,
+  className,
   decided: Object.fromEntries(accounts.map(({ currency, decided }) => [currency, decided])),
 });
 
-type FiguresOfSide = Omit<MergeSide, "terms" | "memo" | "privateNotes" | "decided">;
+type FiguresOfSide = Omit<MergeSide, "terms" | "memo" | "privateNotes" | "className" | "decided">;
 
 function figuresOfSide(rows: readonly Row[]): FiguresOfSide {
   const [first] = rows;

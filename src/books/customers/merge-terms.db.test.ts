@@ -10,6 +10,7 @@ import { changeCredit, readCreditChanges } from "../credit/credit-changes.ts";
 import { readCreditAccount } from "../credit/credit-account.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { mergeInto, partAgain } from "../testing/merging.ts";
+import { addDiscounted, chooseCustomerClass, readCustomerDiscount } from "../products/discounts.ts";
 import { listChanges } from "./customer-changes.ts";
 import { readProfile } from "./customer-profile.ts";
 import { previewMerge } from "./merge-page.ts";
@@ -146,4 +147,29 @@ test("reversed, the one that stood apart has its own again, and the other's stay
   expect(await decidedOf(twin)).toEqual({ status: "hold", chargingAllowed: true, limit: upTo(100_000) });
   expect(await profileOf(twin)).toMatchObject({ terms: "net-15", memo: "Never without an order number" });
   expect((await decidedOf(kept)).status).toBe("hold");
+});
+
+test("the discount class of the one that stays stays; the other's is carried over where somebody chooses it", async () => {
+  const { id: classId } = await business.change((books) =>
+    addDiscounted(books, { kind: "class", name: "Trade" }),
+  );
+  await business.change((books) => chooseCustomerClass(books, { customerId: twin.customerId, classId }));
+  const difference = { field: "discount", currency: null, side: "into", stricter: null } as const;
+  const { from, into, differences } = await preview();
+  expect([from.className, into.className]).toEqual(["Trade", null]);
+  expect(differences).toContainEqual(difference);
+  const classOf = async () =>
+    (await business.read((books) => readCustomerDiscount(books, kept.customerId))).className;
+  const { mergeId } = await mergeInto(business, [twin, kept]);
+  expect(await classOf()).toBeNull();
+  await partAgain(business, mergeId, "2026-03-02");
+  await mergeInto(business, [twin, kept], {
+    on: "2026-03-03",
+    choices: [{ field: "discount", currency: null, side: "from" }],
+  });
+  expect(await classOf()).toBe("Trade");
+  const { rows } = await business.read((books) => listChanges(books, { customerId: kept.customerId }));
+  expect(rows).toContainEqual(
+    expect.objectContaining({ field: "Discount class", before: "", after: "Trade" }),
+  );
 });

@@ -24,6 +24,8 @@ export type MergeProfile = Omit<MergeTerms, "accounts"> & {
   number: string;
   memo: string;
   privateNotes: string;
+  /** What its class is called; null without one. */
+  className: string | null;
   accounts: readonly {
     accountId: string;
     currency: string;
@@ -40,6 +42,8 @@ type Row = {
   terms: string;
   memo: string;
   private_notes: string;
+  class_id: string | null;
+  class_name: string | null;
   account_id: string;
   currency: string;
   status: CreditStatus;
@@ -54,9 +58,10 @@ export async function readMergeProfiles(
   { from, into }: { from: string; into: string },
 ): Promise<{ from: MergeProfile; into: MergeProfile }> {
   const rows = await tx.execute<Row>(sql`
-    select c.id as customer_id, c.number, c.terms, c.memo, c.private_notes, a.id as account_id, a.currency,
+    select c.id as customer_id, c.number, c.terms, c.memo, c.private_notes, g.id as class_id, g.name as class_name, a.id as account_id, a.currency,
       ${STATUS}, a.status as own_status, a.charging_allowed, a.unlimited, a.limit_cents
     from books.customers c left join books.accounts a on a.customer_id = c.id
+    left join books.discount_classes g on g.id = c.discount_class_id and g.archived_at is null
     where c.id in (${from}::uuid, ${into}::uuid) order by a.currency`);
   const of = (id: string) => profileOf(rows.filter((row) => row.customer_id === id));
   return { from: of(from), into: of(into) };
@@ -65,6 +70,7 @@ export async function readMergeProfiles(
 function profileOf(rows: readonly Row[]): MergeProfile {
   const [first] = rows;
   const { number, terms, memo, private_notes: privateNotes } = present(first, "is there");
+  const { class_id: classId = null, class_name: className = null } = first ?? {};
   const accounts = rows
     .filter((row) => row.account_id !== null)
     .map((row) => ({
@@ -73,7 +79,7 @@ function profileOf(rows: readonly Row[]): MergeProfile {
       decided: decidedOf(row),
       standing: decidedOf({ ...row, status: row.own_status }),
     }));
-  return { number, terms, memo, privateNotes, accounts };
+  return { number, terms, memo, privateNotes, classId, className, accounts };
 }
 
 type Sides = { from: MergeProfile; into: MergeProfile };
@@ -97,7 +103,10 @@ export async function carryTerms(books: Books, sides: Sides, merge: Merge): Prom
 }
 
 async function carryProfile(books: Books, { from, into }: Sides, { intoCustomerId, choices }: Merge) {
-  const days = mergeDifferences({ from, into }).find(({ field }) => field === "terms");
+  const differences = mergeDifferences({ from, into });
+  const days = differences.find(({ field }) => field === "terms");
+  const discount = differences.find(({ field }) => field === "discount");
+  const { classId, className } = discount && sideOf(discount, choices) === "from" ? from : into;
   const after = {
     terms: days && sideOf(days, choices) === "from" ? from.terms : into.terms,
     memo: joinedTexts({ from: from.memo, into: into.memo }),
@@ -105,15 +114,19 @@ async function carryProfile(books: Books, { from, into }: Sides, { intoCustomerI
   };
   if (after.memo.length > TEXT_LIMITS.memo || after.privateNotes.length > TEXT_LIMITS.privateNotes)
     throw new Refusal("texts-too-long");
-  const changes = (["terms", "memo", "privateNotes"] as const).map((field) => ({
-    field: CUSTOMER_FIELDS[field],
-    before: writtenOf(field, into[field]),
-    after: writtenOf(field, after[field]),
-  }));
+  const changes = [
+    ...(["terms", "memo", "privateNotes"] as const).map((field) => ({
+      field: CUSTOMER_FIELDS[field],
+      before: writtenOf(field, into[field]),
+      after: writtenOf(field, after[field]),
+    })),
+    { field: "Discount class", before: into.className ?? "", after: className ?? "" },
+  ];
   if (changes.every((change) => change.before === change.after)) return;
   await books.tx.execute(sql`
     update books.customers set terms = ${after.terms}, memo = ${after.memo},
       private_notes = ${after.privateNotes}, version = version + 1
+      ${classId === into.classId ? sql`` : sql`, discount_class_id = ${classId}::uuid`}
     where id = ${intoCustomerId}::uuid`);
   await keepChanges(books, intoCustomerId, changes);
 }

@@ -18,21 +18,27 @@ import { rememberPlan } from "./remembered-plans.ts";
 import { whatStandsOn } from "./stands-on.ts";
 import { AT_WORK } from "./work.ts";
 
+/** Bytes of one business's files that were sent and not brought in, discarded ones too until they are cleared. */
+export const MOST_WAITING = 1_000_000_000;
+
 /** Files of one business that wait to be read, or are; one more is asked to come again. */
 const MOST_AT_WORK = 60;
 const TRY_AGAIN = 20;
 
 export type NewFile = { kind: ImportKind; name: string; size: number; hash: Uint8Array };
 
-/** Refuses "crowded". The bytes come in parts of a megabyte, so that a hundred of them never lie in memory. */
+/** Refuses "crowded" and "files-full". The bytes come in parts of a megabyte, so that a hundred of them never lie in memory. */
 export async function keepFile(
   books: Books,
   { kind, name, size, hash }: NewFile,
   parts: AsyncIterable<Uint8Array>,
 ): Promise<{ fileId: string }> {
-  const [waiting] = await books.tx.execute<{ count: number }>(sql`
-    select count(*)::int as count from books.import_files where ${AT_WORK}`);
+  const [waiting] = await books.tx.execute<{ count: number; size: number }>(sql`
+    select count(*) filter (where ${AT_WORK})::int as count, coalesce(sum(f.size) filter (where not exists (
+      select from books.imports i where i.file_id = f.id)), 0)::bigint as size
+    from books.import_files f`);
   if (waiting && waiting.count >= MOST_AT_WORK) throw new Refusal("crowded", { seconds: TRY_AGAIN });
+  if (waiting && waiting.size + size > MOST_WAITING) throw new Refusal("files-full");
   const [row] = await books.tx.execute<{ id: string }>(sql`
     insert into books.import_files (kind, name, size, hash, uploaded_by, asked_by, asked_subject)
     values (${kind}, ${name}, ${size}::int, ${hash}, ${books.userName}, ${books.userName}, ${books.subject}) returning id`);
@@ -207,7 +213,7 @@ export async function cancelWork(books: Books, fileId: string): Promise<{ fileId
   return { fileId };
 }
 
-/** Takes a file from the list that isn't in the books; it stays where it is kept. */
+/** Takes a file from the list that isn't in the books; at night it is cleared away. */
 export async function discardFile(books: Books, fileId: string): Promise<{ fileId: string }> {
   const { state } = await lockFile(books, fileId);
   if (state === "importing" || state === "undoing") throw new Refusal("import-busy");

@@ -8,10 +8,14 @@ import { inputOf } from "@/domain/input-of.ts";
 import { NewSplitPayment } from "@/domain/payments/payment-input.ts";
 import { day } from "@/domain/values/day.ts";
 import { cents, sum } from "@/domain/values/money.ts";
+import { readEventState } from "../corrections/event-state.ts";
 import { returnPayment } from "../corrections/returned-payments.ts";
 import { reverseEvent } from "../corrections/reversals.ts";
 import { chooseParent } from "../customers/families.ts";
+import { postReversal } from "@/domain/corrections/reversal.ts";
 import { addEarmark } from "../ledger/earmarks.ts";
+import { reserveEvent } from "../ledger/event-header.ts";
+import { post } from "../ledger/post.ts";
 import type { Books } from "../open.ts";
 import { readHistory } from "../receivables/history-page.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
@@ -200,4 +204,15 @@ test("past the verbs, the database refuses a check that isn’t the sum of its p
       select account_id, currency, 'P-9', method, reference, received_on, 1, ${debts.north}, split_id
       from books.payments where id = ${parts[0]?.paymentId}::uuid`),
   ).rejects.toThrow();
+});
+
+test("past the verbs, the database refuses to undo a part alone", async () => {
+  const { parts } = await pay(110_00, [[debts.south, 40_00]]);
+  const alone = business.change(async (books) => {
+    const accountId = head.accountId;
+    const eventId = parts[0]?.eventId ?? 0;
+    const place = await reserveEvent(books, { accountId, on: BACK, memo: "" });
+    await post(books, [postReversal(place, await readEventState(books, accountId, eventId))]);
+  });
+  await expect(alone).rejects.toMatchObject({ message: "a part of a check is undone alone" });
 });

@@ -65,6 +65,7 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I14", set("items", "effective_on = effective_on + 1 where id = {item}")],
   ["I14", set("payments", "amount = amount + 1")],
   ["I14", set("split_payments", "amount = amount + 1")],
+  ["I14", set("events", "reverses = {headPart} where reverses = {reversedDown}")],
   ["I14", set("receipt_tenders", "amount = amount + 1, given = given + 1 where tender = 'house-charge'")],
   ["I14", set("receipt_tenders", "event_number = {lone} where tender = 'house-charge'")],
   ["I14", set("receipt_lines", "quantity = 99 where return_of is not null")],
@@ -82,6 +83,13 @@ const BREAKS: readonly (readonly [id: string, statement: string])[] = [
   ["I14", set("events", "reverses = {charge} where reverses = {reversedDown}")],
   ["I14", set("items", "job_id = '{closed}' where job_id = '{job}'")],
   ["I14", set("deposit_lines", "amount = amount + 1")],
+  [
+    "I14",
+    set(
+      "deposits",
+      "reversed_on = deposited_on, reversed_by = 'x', reversed_because = 'x', reversed_at = now()",
+    ),
+  ],
   ["I14", set("deposits", "to_chart = '1100'")],
   ["I14", set("payments", "to_chart = '1000' where deposit_id is null")],
   ["I15", set("statements", "closing = closing + 1")],

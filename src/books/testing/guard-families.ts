@@ -1,5 +1,5 @@
 // The family in the scene of the guards: a head office that shares a limit, and a branch without one of its own that has
-// charged on it.
+// charged on it; a check of the head office pays for the branch and leaves it some credit.
 import { inputOf } from "@/domain/input-of.ts";
 import { NewSplitPayment } from "@/domain/payments/payment-input.ts";
 import { day } from "@/domain/values/day.ts";
@@ -20,12 +20,12 @@ export async function familyScene(business: Ledger) {
   await business.change((books) => chooseParent(books, { customerId, parentId }, { mayLimit: true }));
   await business.change((books) => shareLimit(books, { customerId: parentId, shares: true }));
   await desk(business, branch).charge(5_00, "2026-05-06");
-  await business.change((books) =>
+  const { parts } = await business.change((books) =>
     recordSplitPayment(
       books,
       inputOf(NewSplitPayment, {
         accountId: head.accountId,
-        amountCents: cents(3_00),
+        amountCents: cents(6_00),
         receivedOn: day("2026-05-07"),
         method: "check",
         applied: "oldest-first",
@@ -35,6 +35,7 @@ export async function familyScene(business: Ledger) {
   return {
     head: head.accountId,
     branch: branch.accountId,
+    headPart: parts[0]?.eventId ?? 0,
     branchCustomer: customerId,
     headCustomer: parentId,
   };

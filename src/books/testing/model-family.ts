@@ -38,6 +38,17 @@ type Charge = { who: number; amount: number; job: number | undefined; isApproved
 const roomIn = (limit: number | null | undefined, used: () => number): number =>
   typeof limit === "number" ? Math.max(0, limit - used()) : Infinity;
 
+/** What every limit leaves; nothing where nothing can be charged. */
+export function roomToCharge(model: Model, who: number, job: number | undefined): number {
+  const head = sharedBy(model, who);
+  if (typeof model.limits[head ?? who] !== "number") return 0;
+  return Math.min(
+    roomIn(model.limits[who], () => usedBy(model, who)),
+    head === null ? Infinity : roomIn(model.limits[head], () => usedTogether(model, head)),
+    job === undefined ? Infinity : roomIn(model.jobs[job]?.limit, () => openOnJob(model, job)),
+  );
+}
+
 export function mayCharge(model: Model, { who, amount, job, isApproved }: Charge): void {
   const head = sharedBy(model, who);
   if (typeof model.limits[head ?? who] !== "number") throw new No("charging-refused");

@@ -2,6 +2,7 @@
 // that are closed and opened again.
 import { addDays, addMonths, earlier, later, monthOf, type Day } from "@/domain/values/day.ts";
 import type { Command, Some } from "./model-command.ts";
+import { roomToCharge } from "./model-family.ts";
 import { at, type Step } from "./model-step.ts";
 import type { Model } from "./model.ts";
 
@@ -11,7 +12,11 @@ const NOBODYS = "00000000-0000-4000-8000-000000000000";
 export function chargeOf(model: Model, step: Step, some: Some): Command {
   const { mode, a, b } = step;
   const job = jobOf(model, step, some.who);
-  if (mode >= 5) return { do: "charge", ...some, ...job };
+  if (mode >= 5) {
+    // All that can be charged, one time in five.
+    const room = mode === 5 ? roomToCharge(model, some.who, job.job) : 0;
+    return { do: "charge", ...some, ...job, amount: room > 0 ? room : some.amount };
+  }
   const unused = model.overrides.filter((each) => each.usedBy === null && !each.expired);
   const found = at(mode < 4 && unused.length > 0 ? unused : model.overrides, a);
   if (!found) return { do: "charge", ...some, override: NOBODYS };

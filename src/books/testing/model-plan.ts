@@ -45,6 +45,8 @@ const WEIGHTS = {
 } satisfies Record<Command["do"], number>;
 
 export const SPAN = 180;
+/** The mode in which a command takes all that is left. */
+export const WHOLE = 5;
 /** Days until an invoice is due: around the edges of every bucket. */
 const TERMS = [0, 1, 30, 30, 31, 60, 91];
 const nat = fc.nat({ max: 1_000_000 });

@@ -12,6 +12,7 @@ import { idsOf, type Answer } from "./model-answer.ts";
 import { carryOut } from "./model-desk.ts";
 import { periodOf } from "./model-months.ts";
 import { plan, steps } from "./model-plan.ts";
+import { rivals } from "./model-rivals.ts";
 import { decide } from "./model-rules.ts";
 import type { Step } from "./model-step.ts";
 import { newWorld, type Tally, type World } from "./model-world.ts";
@@ -32,16 +33,12 @@ export async function live(world: World, history: readonly Step[], { comparing =
     const first = history[n] as Step;
     const next = first.paired ? history[n + 1] : undefined;
     if (next) n++;
-    const together = next ? [first, rival(first, next)] : [first];
+    const together = next ? rivals(first, next) : [first];
     const commands = await oneStep(world, together);
     if (comparing) await compareAfter(world, commands, first);
     else world.instants.push(await instant(world.business));
   }
 }
-
-/** Every other time the second wants what the first wants: the last room in a limit, one payment, one line. */
-const rival = ({ kind, a, b }: Step, second: Step): Step =>
-  second.amount % 2 === 0 ? { ...second, kind, a, b } : second;
 
 async function oneStep(world: World, together: readonly Step[]): Promise<readonly Command[]> {
   const { model, transfers, tally } = world;

@@ -215,6 +215,8 @@ export const creditMemos = booksSchema.table(
     index("credit_memos_of_invoice")
       .on(t.orgId, t.invoiceId)
       .where(sql`invoice_id is not null`),
+    index("credit_memos_by_day").on(t.orgId, t.issuedOn, t.eventNumber),
+    index("credit_memos_by_total").on(t.orgId, t.totalCents, t.eventNumber),
     index("credit_memos_of_account").on(t.orgId, t.accountId, t.issuedOn),
     wall(),
   ],

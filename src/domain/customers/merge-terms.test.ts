@@ -16,6 +16,7 @@ const decided = (given: Partial<DecidedTerms> = {}): DecidedTerms => ({
 const UNDECIDED = decided({ chargingAllowed: false, limit: { kind: "none" } });
 const side = (decided: DecidedTerms, terms = "net-30") => ({
   terms,
+  classId: null,
   accounts: [{ currency: "USD", decided }],
 });
 
@@ -69,7 +70,7 @@ describe("each difference is named, with the stricter", () => {
 
   test("nothing where both are the same, nor of an account that only one has", () => {
     expect(mergeDifferences({ from: side(decided()), into: side(decided()) })).toEqual([]);
-    const euros = { terms: "net-30", accounts: [{ currency: "EUR", decided: UNDECIDED }] };
+    const euros = { terms: "net-30", classId: null, accounts: [{ currency: "EUR", decided: UNDECIDED }] };
     expect(mergeDifferences({ from: euros, into: side(decided()) })).toEqual([]);
   });
 });

@@ -8,17 +8,22 @@ import { sameLimit, type DecidedTerms } from "../credit/credit-terms.ts";
 export const MERGE_SIDES = ["from", "into"] as const;
 export type MergeSideName = (typeof MERGE_SIDES)[number];
 
-export const MERGE_FIELDS = ["status", "charging", "limit", "terms"] as const;
+export const MERGE_FIELDS = ["status", "charging", "limit", "terms", "discount"] as const;
 export type MergeField = (typeof MERGE_FIELDS)[number];
 
 /** `currency` says of which account; null is the customer's own. */
 export type MergeChoice = { field: MergeField; currency: string | null; side: MergeSideName };
 
-/** `side`: whose counts, where nobody chooses; `stricter`: whose lets less be charged, whoever decided it. */
-export type MergeDifference = MergeChoice & { stricter: MergeSideName };
+/**
+ * `side`: whose counts, where nobody chooses; `stricter`: whose lets less be charged, whoever decided it; null where neither is:
+ * of two discounts each gives less for something.
+ */
+export type MergeDifference = MergeChoice & { stricter: MergeSideName | null };
 
 export type MergeTerms = {
   terms: string;
+  /** The discount class in use; null for none. */
+  classId: string | null;
   accounts: readonly { currency: string; decided: DecidedTerms }[];
 };
 
@@ -30,13 +35,18 @@ export function mergeDifferences({ from, into }: Two<MergeTerms>): MergeDifferen
     from.terms === into.terms
       ? []
       : [bySide({ field: "terms", currency: null }, isShorter(from.terms, into.terms))];
+  // The one that stays keeps its own, none among them, unless somebody says otherwise.
+  const discount: MergeDifference[] =
+    from.classId === into.classId
+      ? []
+      : [{ field: "discount", currency: null, side: "into", stricter: null }];
   const ofAccounts = into.accounts.flatMap(({ currency, decided }) => {
     const theirs = from.accounts.find((each) => each.currency === currency);
     return theirs
       ? creditDifferences({ from: theirs.decided, into: decided }).map((each) => ({ ...each, currency }))
       : [];
   });
-  return [...days, ...ofAccounts];
+  return [...days, ...discount, ...ofAccounts];
 }
 
 /** Where one is stricter, that one counts, unless nobody ever decided it. */

@@ -7,6 +7,7 @@ import { isShortOfPeriods } from "@/books/business/periods.ts";
 import { readProofs } from "@/books/business/proofs.ts";
 import { businessBySlug } from "@/db/directory/businesses.ts";
 import { closePool } from "@/db/client.ts";
+import { discardFile, keepFile } from "@/books/imports/files.ts";
 import { present } from "@/domain/assert.ts";
 import { systemIn } from "../actor.ts";
 import { hourIn, setClock } from "../clock.ts";
@@ -67,6 +68,34 @@ test("what is broken is kept with its rows", async () => {
     { id: "I12", says: "payment numbers have no gap", rows: [{ series: "payment", missing: "1" }] },
   ]);
 });
+
+test("files that were sent and discarded are cleared away, and no others", async () => {
+  const { business, change, read } = await shop("UTC");
+  const send = (name: string) =>
+    change((books) =>
+      keepFile(books, { kind: "receivables", name, size: 1, hash: new Uint8Array(32) }, partsOf("x")),
+    );
+  const [gone, kept] = [await send("gone.csv"), await send("kept.csv")];
+  await change((books) => discardFile(books, gone.fileId));
+  await runNightlyJob(boss, business);
+  const left = () =>
+    read(async ({ tx }) => {
+      const rows = await tx.execute<{ id: string }>(sql`
+        select f.id from books.import_files f join books.import_parts p on p.file_id = f.id order by f.name`);
+      return rows.map(({ id }) => id);
+    });
+  expect(await left()).toEqual([gone.fileId, kept.fileId]);
+  await change(({ tx }) =>
+    tx.execute(sql`
+      update books.import_files set discarded_at = discarded_at - interval '61 minutes' where discarded_at is not null`),
+  );
+  await runNightlyJob(boss, business);
+  expect(await left()).toEqual([kept.fileId]);
+});
+
+async function* partsOf(text: string) {
+  yield await Promise.resolve(Buffer.from(text));
+}
 
 test("months are made before they run out, whatever the hour", async () => {
   const { slug } = await freshBusiness({ zone: "UTC", today: "2024-06-30" });

@@ -1,10 +1,12 @@
-// What is done for each business at night: invoices that come again are made, its books are proven, and months are added so
+// What is done for each business at night: invoices that come again are made, its books are proven, files that nobody
+// brings in are cleared away, and months are added so
 // that years of them always lie ahead. It runs every hour, because zones differ; what was missed is done in the next hour of that night, or the next
 // night.
 import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { extendPeriods, isShortOfPeriods } from "@/books/business/periods.ts";
+import { areFilesOver, clearFiles } from "@/books/imports/clear-files.ts";
 import { isProofDue } from "@/books/business/proofs.ts";
 import { readRegionWanted } from "@/books/business/settings.ts";
 import type { Region } from "@/domain/business/region.ts";
@@ -27,10 +29,11 @@ export async function runNightlyJobs(boss: PgBoss): Promise<void> {
 
 export async function runNightlyJob(boss: PgBoss, business: Business): Promise<void> {
   const actor = systemIn(business, `night-${randomUUID()}`);
-  const { short, due, region } = await readBooks(actor, async (books) => ({
+  const { short, due, region, over } = await readBooks(actor, async (books) => ({
     region: await readRegionWanted(books),
     short: await isShortOfPeriods(books),
     due: await isProofDue(books),
+    over: await areFilesOver(books),
   }));
   if (region && !isRegionOf(region, business)) await keepRegion(actor, region);
   if (short) {
@@ -40,6 +43,10 @@ export async function runNightlyJob(boss: PgBoss, business: Business): Promise<v
       input: null,
     };
     await changeBooks(actor, command, extendPeriods);
+  }
+  if (over) {
+    const command = { key: `clear-files:${actor.today}`, procedure: "imports.clear", input: null };
+    await changeBooks(actor, command, clearFiles);
   }
   await runRecurring(actor);
   await beginRuns(boss, actor);

@@ -1,16 +1,22 @@
-// Credit memos: credit an invoice by one, and look at one.
+// Credit memos: the list of them, crediting an invoice by one, and looking at one.
 import { z } from "zod";
 import { creditInvoice } from "@/books/invoices/credit-invoice.ts";
+import { listCreditMemos } from "@/books/invoices/credit-memo-list.ts";
 import { readCreditMemo } from "@/books/invoices/credit-memo-page.ts";
 import { readCreditable } from "@/books/invoices/creditable.ts";
 import { readCreditMemoPaper } from "@/books/invoices/read-credit-memo-paper.ts";
 import { NewInvoiceCredit } from "@/domain/invoices/credit-memo-input.ts";
+import { creditMemoList } from "@/domain/invoices/credit-memo-list.ts";
 import { InvoiceId } from "@/domain/invoices/invoice-input.ts";
 import { allow, command, router } from "../trpc.ts";
 
 const CreditMemoId = z.strictObject({ creditMemoId: z.string().max(60) });
 
 export const creditMemosRouter = router({
+  list: allow("account:read")
+    .input(creditMemoList.query)
+    .query(({ ctx, input }) => listCreditMemos(ctx.books, input)),
+
   read: allow("account:read")
     .input(CreditMemoId)
     .query(({ ctx, input }) => readCreditMemo(ctx.books, input.creditMemoId)),

@@ -35,6 +35,7 @@ export const INPUTS: Record<string, (shop: Shop) => unknown> = {
     reason: "Opened for credit",
     seen,
   }),
+  "creditMemos.list": ({ customerId }) => ({ customerId, search: "CM" }),
   "creditMemos.read": ({ creditMemoId }) => ({ creditMemoId }),
   "creditMemos.paper": ({ creditMemoId }) => ({ creditMemoId }),
   "creditMemos.creditable": ({ invoiceId }) => ({ invoiceId }),

@@ -64,6 +64,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   "not-allowed": 403,
   "file-too-large": 413,
   "import-too-large": 413,
+  "files-full": 413,
   "file-kind": 415,
   "key-reused": 409,
   busy: 409,

@@ -40,6 +40,7 @@ export const toEvent = (org: string, eventId: number): Route => href([org, "even
 
 export type SettingsSection =
   | "tax"
+  | "mail"
   | "discounts"
   | "credit"
   | "terms"
@@ -84,6 +85,8 @@ export const toStatementPdf = (org: string, customerId: string, query: Query = {
 export const toPayments = (org: string, query: Query = {}): Route => href([org, "payments"], query);
 
 export const toPayment = (org: string, paymentId: string): Route => href([org, "payments", paymentId]);
+
+export const toCreditMemos = (org: string, query: Query = {}): Route => href([org, "credit-memos"], query);
 
 export const toCreditMemo = (org: string, creditMemoId: string): Route =>
   href([org, "credit-memos", creditMemoId]);

@@ -19,13 +19,18 @@ export function ImportsSoFar({ org, files, place }: Props) {
     <Section id="imports" title="Imports so far">
       <Card>
         {files.length > 0 ? (
-          <Table
-            caption="Imports so far"
-            columns={columnsFor(org, place)}
-            rows={files}
-            rowKey={({ fileId }) => fileId}
-            wide
-          />
+          <>
+            <Table
+              caption="Imports so far"
+              columns={columnsFor(org, place)}
+              rows={files}
+              rowKey={({ fileId }) => fileId}
+              wide
+            />
+            <p className="px-4 py-3 text-13 text-soft">
+              A file that wasn’t brought in is removed after 90 days, one that you discard overnight.
+            </p>
+          </>
         ) : (
           <Empty icon={<FileUp />} title="Nothing was imported yet">
             Choose a file above, just as your program exported it. You’ll see what every column is taken for

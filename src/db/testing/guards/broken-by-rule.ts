@@ -43,6 +43,8 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   discount_classes: { name: "'Other'" },
   product_groups: { name: "'Other'" },
   customers: { number: "'X-1'" },
+  disputes: { settled_at: "now()", settled_by: "'x'" },
+  promises: { replaced_at: "now()" },
   earmarks: { released_at: "now()", released_by: "'x'" },
   overrides: { account_id: "'{b}'" },
   credit_memos: { number: "'X-1'", event_number: "{lone}", receipt_id: "null", invoice_id: "null" },
@@ -89,6 +91,7 @@ const HELD: Readonly<Record<string, string>> = {
   deposits_key: "deposits_currency",
   statement_runs_key: "statement_runs_once",
   statement_run_entries_key: "statement_run_entries_statement_once",
+  deposit_lines_key: "deposits_foot",
   invoices_job: "invoice_on_job",
   allocations_key: "allocations_added",
   reductions_key: "reductions_added",
@@ -145,7 +148,7 @@ const NOTHING: Readonly<Record<string, string>> = {
 };
 
 /** Facts about what may go; another guard keeps them as long as that is there. */
-const GO_WITH_THEIRS = new Set(["customer_changes"]);
+const GO_WITH_THEIRS = new Set(["customer_changes", "import_parts"]);
 
 export async function brokenByRule(owner: Sql): Promise<Guard[]> {
   const rows = await owner<{ name: string; table: string; kind: string; column: string; type: string }[]>`

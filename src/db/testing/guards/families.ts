@@ -1,5 +1,5 @@
 // Who can be whose parent, how far a limit goes that a family shares, and what one check of several customers adds up to.
-import { item } from "./naive.ts";
+import { item, reduction, used } from "./naive.ts";
 import { changed, copied, posted, type Guard } from "./guard.ts";
 
 export const FAMILIES: readonly Guard[] = [
@@ -22,6 +22,16 @@ export const FAMILIES: readonly Guard[] = [
     ),
     by: "splits_foot",
   },
+  posted("splits_undone", "events", {
+    account: "{head}",
+    kind: "reversal",
+    reverses: "{headPart}",
+    credit: -1_00,
+    rows: [
+      reduction({ account: "{head}", credit: "{headPart}", amount: 1_00, kind: "reversed" }),
+      used("credits", "reversed", { id: "{headPart}", amount: 1_00 }),
+    ],
+  }),
   changed("accounts", "accounts_limit_of", "limit_of = gen_random_uuid() where id = '{branch}'", {
     kind: "foreign key",
   }),

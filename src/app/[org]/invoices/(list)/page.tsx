@@ -13,7 +13,7 @@ import { invoiceColumns } from "../../_lists/invoice-columns.tsx";
 import { listLinks } from "../../_lists/list-links.ts";
 import { EmptyList, Filtered, ListScreen } from "../../_lists/list-screen.tsx";
 import { readCurrentMember, type CurrentMember } from "../../_shell/current-member.ts";
-import { toInvoices, toNewInvoice, toNewReceipt, toRecurring } from "../../_shell/links.ts";
+import { toCreditMemos, toInvoices, toNewInvoice, toNewReceipt, toRecurring } from "../../_shell/links.ts";
 import { StatePills } from "./state-pills.tsx";
 
 export const metadata: Metadata = { title: "Invoices" };
@@ -51,7 +51,12 @@ export default async function InvoicesPage({ params, searchParams }: PageProps<"
       caption={`Invoices, in ${here.org.currency}`}
       rowKey={(row) => row.invoiceId}
       totalName={`Total, ${here.org.currency}`}
-      before={mayWrite ? <ButtonLink href={toRecurring(org)}>Recurring</ButtonLink> : null}
+      before={
+        <>
+          <ButtonLink href={toCreditMemos(org)}>Credit memos</ButtonLink>
+          {mayWrite ? <ButtonLink href={toRecurring(org)}>Recurring</ButtonLink> : null}
+        </>
+      }
       action={
         mayWrite ? (
           <ButtonLink variant="primary" href={toNewInvoice(org, { customer: query.customerId ?? null })}>

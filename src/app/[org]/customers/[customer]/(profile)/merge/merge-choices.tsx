@@ -28,6 +28,7 @@ const FIELDS: Record<MergeField, string> = {
   status: "Status",
   charging: "May charge to the account",
   limit: "Credit limit",
+  discount: "Discount class",
 };
 const TEXTS = { memo: "Memo", privateNotes: "Private notes" } as const;
 
@@ -93,7 +94,7 @@ function Question({ difference, preview, locale, chosen, choose }: QuestionProps
           </span>
         </label>
       ))}
-      {chosen === stricter || chosen === byItself ? null : (
+      {stricter === null || chosen === stricter || chosen === byItself ? null : (
         <p className="text-12 text-soon">Looser than it is on {preview[stricter].number} now.</p>
       )}
     </fieldset>
@@ -101,6 +102,7 @@ function Question({ difference, preview, locale, chosen, choose }: QuestionProps
 }
 
 function wordsOf(side: Side, { field, currency }: MergeDifference, locale: string): string {
+  if (field === "discount") return side.className ?? "None";
   const decided = currency === null ? undefined : side.decided[currency];
   if (field === "terms" || !decided || currency === null) return codeWords(side.terms);
   if (field === "status") return STATUS_WORDS[decided.status];

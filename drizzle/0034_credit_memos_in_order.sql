@@ -1,0 +1,2 @@
+CREATE INDEX "credit_memos_by_day" ON "books"."credit_memos" USING btree ("org_id","issued_on","event_number");--> statement-breakpoint
+CREATE INDEX "credit_memos_by_total" ON "books"."credit_memos" USING btree ("org_id","total","event_number");
