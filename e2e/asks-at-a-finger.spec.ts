@@ -88,6 +88,15 @@ async function open(page: Page): Promise<Shop> {
   const issued = { customer, currency: "USD", asOf: "2026-03-31" };
   const { statementId } = await say<{ statementId: string }>("statements.issue", issued);
   await say("statements.share", { statementId });
+  await say("mailServer.change", {
+    version: 0,
+    host: "smtp.greenleaf.example",
+    port: 587,
+    security: "starttls",
+    username: "",
+    password: null,
+    fromAddress: "books@greenleaf.example",
+  });
   const file = await sendImport(page, slug, "again.csv", HISTORY.replaceAll("A-", "B-"));
   const invoices = await ask<{ rows: { invoiceId: string }[] }>(page, slug, "invoices.list", {});
   const { draftId } = await say<{ draftId: string }>("invoiceDrafts.duplicate", {
@@ -226,6 +235,7 @@ const DIALOGS: Record<string, Way[]> = {
     },
   ],
   "settings/accounts/add-account.tsx": button(() => "settings/accounts", "Add account"),
+  "settings/mail/try-mail.tsx": button(() => "settings/mail", "Use Onaccount’s own server"),
   "settings/put-away.tsx": button(() => "settings/accounts", "Archive Plants"),
   "settings/rename.tsx": button(() => "settings/accounts", "Rename Bad debts"),
   "settings/tax/dialog-form.tsx": button(

@@ -75,6 +75,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/reports/tax": ["", "?basis=paid"],
   "/settings": [""],
   "/settings/accounts": [""],
+  "/settings/mail": [""],
   "/settings/tax": [""],
   "/settings/discounts": [""],
   "/settings/terms": [""],
@@ -205,5 +206,10 @@ test("every page fits a finger", async ({ page }) => {
       addresses.map((address) => `/hillside${address}`),
     );
   await walk("/s/[token]", [link]);
+  await walk("/s/[token]/account", [`${link}/account`]);
+  await walk(
+    "/s/[token]/invoices/[invoice]",
+    (of["/invoices/[invoice]"] ?? []).map((address) => link + address),
+  );
   expect([...walked].sort()).toEqual([...PAGES].sort());
 });

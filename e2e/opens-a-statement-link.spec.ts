@@ -2,7 +2,8 @@
 // (faults D22, E17, E27, E28, E29, f.1). What a role may not do, it isn't offered.
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
-import { consoleErrors, signIn } from "./demo.ts";
+import { consoleErrors, demoDay, signIn } from "./demo.ts";
+import { ask, tell } from "./doors.ts";
 
 const GONE = "This link has expired or was withdrawn";
 
@@ -74,6 +75,120 @@ test("a link opens without script and cookie, again and again, until it is withd
   await stranger.close();
 });
 
+test("a customer sees what they owe now and answers, without a script; a scanner answers nothing", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, "books@hillside.example");
+  const customer = "Żółw Gardens Łódź";
+  const [found] = (
+    await ask<{ rows: { customerId: string }[] }>(page, "hillside", "customers.list", { search: "C-0051" })
+  ).rows;
+  const asked = {
+    customer: found?.customerId ?? "",
+    currency: "USD",
+    asOf: demoDay(20),
+    fromOn: demoDay(40),
+  };
+  const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", asked);
+  const { url } = await tell<{ url: string }>(page, "hillside", "statements.share", { statementId });
+
+  // What follows links may follow all of them and send every form as it came.
+  const scanner = await (await browser.newContext()).newPage();
+  for (const answer of ["seen", "promise"]) {
+    await scanner.goto(url);
+    await Promise.all([
+      scanner.waitForURL(/fault=form-incomplete/),
+      scanner.evaluate((id) => document.querySelector<HTMLFormElement>(`#${id} form`)?.submit(), answer),
+    ]);
+  }
+  await scanner.context().close();
+
+  const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await reader.goto(url);
+  await expect(reader.getByText("You now owe $333.33.")).toBeVisible();
+  await expect(reader.getByRole("row", { name: /Invoice INV-02152/ })).toContainText("333.33");
+  await reader.getByRole("link", { name: "See your account now" }).click();
+  await expect(reader.getByRole("heading", { name: "Your account with Hillside Supply" })).toBeVisible();
+  await reader.getByRole("link", { name: "Open invoice INV-02152" }).click();
+  const pdf = await fetch(new URL(`${new URL(reader.url()).pathname}/pdf`, url));
+  expect(pdf.headers.get("content-type")).toBe("application/pdf");
+  const dispute = reader.getByRole("form", { name: "Is something wrong with this invoice?" });
+  await dispute.getByLabel("What is wrong?").selectOption("Wrong quantity");
+  await dispute.getByLabel("In your words").fill("We got 90 bulbs");
+  await dispute.getByLabel("A file, if it helps").setInputFiles({
+    name: "count.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF-1.4 count"),
+  });
+  await dispute.getByRole("button", { name: "Send" }).click();
+  await expect(reader.getByText("Hillside Supply has been told")).toBeVisible();
+  await expect(reader.getByText("We got 90 bulbs")).toBeVisible();
+  const behind = await (await browser.newContext()).newPage();
+  for (const address of [reader.url(), url, `${url}/account`]) {
+    await behind.goto(address);
+    await expectAccessible(behind);
+  }
+  await behind.context().close();
+
+  await reader.goto(url);
+  const promise = reader.getByRole("form", { name: "Say when you will pay" });
+  await promise.getByLabel("Day").fill(demoDay(-10));
+  await promise.getByRole("button", { name: "Promise this day" }).click();
+  await expect(reader.getByText("Your day is noted")).toBeVisible();
+  await expect(reader.getByText("You said that you will pay on")).toBeVisible();
+  await expect(reader.getByText("Hillside Supply can see that you have it")).toBeVisible();
+  await reader.context().close();
+
+  await page.goto(`/hillside/customers/${found?.customerId}`);
+  const said = page.locator("#said");
+  await expect(said).toContainText("Wrong quantity");
+  await expect(said).toContainText("Customer, by link");
+  await expect(said).toContainText("all that was owed");
+  await said.getByRole("link", { name: "Invoice INV-02152" }).click();
+  await expect(page.getByText("We got 90 bulbs")).toBeVisible();
+  await expect(page.getByRole("link", { name: "count.pdf" })).toBeVisible();
+  await page.getByRole("button", { name: "It is settled" }).click();
+  await expect(page.getByText("The dispute is settled")).toBeVisible();
+  await expect(page.getByRole("link", { name: customer })).toBeVisible();
+});
+
+test("where the business asks something first, a link opens for who knows it", async ({ page, browser }) => {
+  await signIn(page, "owner@hillside.example");
+  const askFirst = async (words: string) => {
+    await page.goto("/hillside/settings/mail");
+    const form = page.getByRole("form", { name: "Links" });
+    await form.getByLabel("Asked before a link opens").selectOption(words);
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Saved, for every link from now on")).toBeVisible();
+  };
+  const [customer] = (
+    await ask<{ rows: { customerId: string }[] }>(page, "hillside", "customers.list", { search: "C-0051" })
+  ).rows;
+  const issued = { customer: customer?.customerId ?? "", currency: "USD", asOf: demoDay() };
+  const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", issued);
+  const { url } = await tell<{ url: string }>(page, "hillside", "statements.share", { statementId });
+  await askFirst("The total of the customer’s last invoice");
+  try {
+    const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    for (const address of [`${url}/account`, `${url}/pdf`, url]) {
+      await reader.goto(address);
+      await expect(reader.getByRole("heading", { name: "One question first" })).toBeVisible();
+    }
+    const total = reader.getByLabel("The total of your last invoice");
+    await total.fill("1.00");
+    await reader.getByRole("button", { name: "Open" }).click();
+    await expect(reader.getByText("That isn’t right.")).toBeVisible();
+    await total.fill("333.33");
+    await reader.getByRole("button", { name: "Open" }).click();
+    await expect(reader.getByRole("heading", { name: "Statement from Hillside Supply" })).toBeVisible();
+    await reader.context().close();
+  } finally {
+    // The other stories are asked nothing.
+    await askFirst("Nothing: the link is enough");
+  }
+});
+
 test("who may only look is shown no way to issue, send, share or import", async ({ page }) => {
   await signIn(page, "viewer@hillside.example");
   await page.goto("/hillside/customers?search=Greenleaf");
@@ -108,6 +223,8 @@ test("where a link shows nothing, it is told in the reader's language", async ({
   ).toBeAttached();
   await expect(reader.locator("html")).toHaveAttribute("lang", "de");
   await expect(reader).toHaveTitle("Hier ist kein Kontoauszug");
+  await reader.getByRole("button", { name: "Neuen Link schicken" }).click();
+  await expect(reader.getByText("Wenn dieser Link von uns war")).toBeVisible();
   await context.close();
 });
 

@@ -128,6 +128,15 @@ export const REFUSALS = {
   "nothing-applied": "Nothing of that is applied any more.",
   "nothing-to-send": "This customer has no e-mail address. Add one first.",
   "link-gone": "This link has expired or was withdrawn. Ask the business that sent it for a new one.",
+  "disputed-before": "This invoice is disputed already. Settle that first.",
+  "nothing-owed": "Nothing is owed on this account.",
+  "promise-day": "Choose a day from today on, within 90 days.",
+  "password-again": "Enter the password again: the one that is kept was for the other server.",
+  "link-check": "Answer what is asked first.",
+  "check-wrong": "That isn’t right.",
+  "form-incomplete": "Something is missing. Fill in what is asked for, and send it again.",
+  "amount-unreadable": "Enter the amount in figures, like 1,234.50.",
+  "form-too-old": "This page was open for too long. Load it again and send it once more.",
   "file-unreadable": "This file can't be read.",
   "file-refused": "Nothing was imported: some rows have errors.",
   "start-posted": "Something is posted already, so the books start where they do.",
@@ -156,6 +165,7 @@ export const REFUSALS = {
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;
+export const isRefusalCode = (text: string): text is RefusalCode => Object.hasOwn(REFUSALS, text);
 /** `field` names the field of the input that is refused, where FIELD_OF can't know it. */
 export type RefusalDetails = Readonly<{ field?: string } & Record<string, unknown>>;
 

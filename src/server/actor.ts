@@ -70,7 +70,7 @@ export async function linkActor(target: LinkTarget, requestId: string): Promise<
     ...ground,
     kind: "link",
     userId: null,
-    userName: "statement link",
+    userName: "Customer, by link",
     role: null,
     linkId,
     paper,

@@ -46,6 +46,10 @@ export type SecurityEvent =
   | "limited"
   | "origin-refused"
   | "link-opened"
+  | "link-answered"
+  | "link-fresh"
+  | "link-check-passed"
+  | "link-check-failed"
   | "link-refused";
 
 export type SecurityFacts = {
@@ -58,6 +62,11 @@ export type SecurityFacts = {
 
 /** What an auditor asks for later: who tried what, from where, and whether it was let through. */
 export function logSecurity(event: SecurityEvent, facts: SecurityFacts): void {
-  const quiet = event === "sign-in" || event === "sign-out" || event === "link-opened" || event === "sign-up";
+  const quiet =
+    event === "sign-in" ||
+    event === "sign-out" ||
+    event === "link-opened" ||
+    event === "link-answered" ||
+    event === "sign-up";
   log()[quiet ? "info" : "warn"]({ security: event, ...facts }, event);
 }

@@ -49,3 +49,11 @@ async function count(subject: string, most: number, code: RefusalCode): Promise<
   if (tried.count === most + 1) logSecurity("limited", { limit: code, subject: key });
   if (tried.count > most) throw new Refusal(code, { seconds: Math.max(1, tried.secondsLeft) });
 }
+
+const TESTS_AN_HOUR = 10;
+
+/** For mails that only try whether mail goes out. Throws "too-many". */
+export async function limitMailTest({ userId }: MemberActor): Promise<void> {
+  const tried = await countTry(`mail-test:${tokenHash(userId).toString("base64url").slice(0, 22)}`, 60 * 60);
+  if (tried.count > TESTS_AN_HOUR) throw new Refusal("too-many", { seconds: Math.max(1, tried.secondsLeft) });
+}

@@ -16,6 +16,7 @@ import type { MailedPaper } from "@/domain/statements/mailed-paper.ts";
 import { env } from "@/env.ts";
 import { linkActor, tenantOf, type LinkActor, type MemberActor, type SystemActor } from "./actor.ts";
 import { limitLink } from "./auth/limits.ts";
+import { mustHavePassed } from "./link-check.ts";
 import { logSecurity } from "./log.ts";
 import type { From } from "./wire/request.ts";
 import { looksLikeToken, newToken, tokenHash } from "./auth/tokens.ts";
@@ -49,28 +50,32 @@ export type Shared = { actor: LinkActor } & (
   | { kind: "invoice"; invoice: InvoicePaper }
 );
 
-/** What a token opens. Throws "link-gone" or "too-many". */
-export async function openShared(token: string, from: From): Promise<Shared> {
+/** Who holds a token that opens. Throws "link-gone" or "too-many". */
+export async function linkHolder(token: string, from: From): Promise<LinkActor> {
   await limitLink(from.ip, token);
   const target = looksLikeToken(token) ? await resolveStatementLink(tokenHash(token)) : null;
   const actor = target && (await linkActor(target, from.requestId));
-  if (!target || !actor) {
-    logSecurity("link-refused", { requestId: from.requestId, ip: from.ip });
-    throw new Refusal("link-gone");
-  }
+  if (actor) return actor;
+  logSecurity("link-refused", { requestId: from.requestId, ip: from.ip });
+  throw new Refusal("link-gone");
+}
+
+/** What a token opens. Throws "link-gone" or "too-many", and "link-check" where the business asks something first. */
+export async function openShared(token: string, from: From): Promise<Shared> {
+  const actor = await linkHolder(token, from);
+  const { kind, id } = actor.paper;
+  const shared = await readBooks(actor, async (books): Promise<Shared> => {
+    await mustHavePassed(books, actor, from);
+    if (kind === "statement") return { actor, kind, issued: await readStatement(books, id) };
+    return { actor, kind: "invoice", invoice: await readPaper(books, actor, actor.paper) };
+  });
   logSecurity("link-opened", {
     requestId: from.requestId,
     ip: from.ip,
     tenant: tenantOf(actor),
     actor: actor.subject,
   });
-  const { kind, id } = target.paper;
-  if (kind === "statement") {
-    const issued = await readBooks(actor, (books) => readStatement(books, id));
-    return { actor, kind, issued };
-  }
-  const invoice = await readBooks(actor, (books) => readPaper(books, actor, target.paper));
-  return { actor, kind: "invoice", invoice };
+  return shared;
 }
 
 /** An invoice or a credit memo as it is now, with what was paid or used of it. */

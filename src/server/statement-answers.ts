@@ -3,6 +3,7 @@
 import { notFound } from "next/navigation";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import { documentWords } from "@/domain/language/document-words.ts";
+import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { paperWords } from "@/domain/language/credit-memo-words.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { Refusal } from "@/domain/refusal.ts";
@@ -11,6 +12,7 @@ import { apiFor, contextFor } from "./api.ts";
 import { from } from "./wire/request.ts";
 import { readAndRun, runHeavy } from "./heavy/run-heavy.ts";
 import { answerPaper, type Paper } from "./paper-answer.ts";
+import { sharedInvoice } from "./shared-account.ts";
 import { openShared, type Shared } from "./shared-paper.ts";
 import { statementFile } from "./statement-file.ts";
 
@@ -49,18 +51,43 @@ export async function answerPreviewFile(
 
 /** A link that doesn't open leads to the page that says so. */
 export async function answerSharedFile(token: string, signal: AbortSignal): Promise<Response> {
-  const shared = await openShared(token, await from()).catch((error: unknown) => {
+  const shared = await openOrNull(token);
+  return shared ? answerPaper(() => sharedPaper(shared, signal)) : toPage(["s", token]);
+}
+
+/** An invoice of the account behind it; one that isn't leads to the page that says so. */
+export async function answerSharedInvoiceFile(
+  token: string,
+  invoiceId: string,
+  signal: AbortSignal,
+): Promise<Response> {
+  const shared = await openOrNull(token);
+  const found = shared && (await orNull(Promise.resolve().then(() => sharedInvoice(shared, invoiceId))));
+  if (!shared || !found) return toPage(["s", token, "invoices", invoiceId]);
+  return answerPaper(() => invoicePaper(shared.actor, found.invoice, signal));
+}
+
+const toPage = (path: readonly string[]) =>
+  new Response(null, {
+    status: 303,
+    headers: { location: path.map((part) => `/${encodeURIComponent(part)}`).join("") },
+  });
+
+const openOrNull = async (token: string) => orNull(openShared(token, await from()));
+
+const orNull = <T>(work: Promise<T>): Promise<T | null> =>
+  work.catch((error: unknown) => {
     if (error instanceof Refusal) return null;
     throw error;
   });
-  if (shared) return answerPaper(() => sharedPaper(shared, signal));
-  return new Response(null, { status: 303, headers: { location: `/s/${encodeURIComponent(token)}` } });
-}
 
 async function sharedPaper(shared: Shared, signal: AbortSignal): Promise<Paper> {
   const { actor } = shared;
   if (shared.kind === "statement") return issuedPaper(actor, shared.issued, signal);
-  const { invoice } = shared;
+  return invoicePaper(actor, shared.invoice, signal);
+}
+
+async function invoicePaper(actor: Actor, invoice: InvoicePaper, signal: AbortSignal): Promise<Paper> {
   const pdf = await runHeavy(tenantOf(actor), "invoice-pdf", invoice, { signal });
   return { pdf, name: paperWords(invoice).fileOf(invoice.business.name, invoice.number), download: true };
 }

@@ -12,6 +12,7 @@ import { log, logSecurity } from "./log.ts";
 import { troubleIn } from "./trouble.ts";
 import type { From } from "./wire/request.ts";
 import type { SignedIn } from "./auth/session.ts";
+import { signed } from "./auth/signed.ts";
 
 export type Context = { user: SignedIn | null; member: MemberActor | null; from: From };
 /** `secret` names input fields that the audit log must not keep; `shownOnce` keeps the answer out of the books, too. */
@@ -96,6 +97,12 @@ export function command(permission: Permission, care: Care = {}) {
     .use(({ getRawInput, next }) => next({ getRawInput: async () => withoutKey(await getRawInput()).input }));
 }
 
+/**
+ * For members who hold `permission`, with the books closed: what waits for somebody outside must hold no transaction open.
+ * It opens them itself for as long as it needs to.
+ */
+export const beside = (permission: Permission, care: Care = {}) => door(permission, care);
+
 function door(permission: Permission, care: Care) {
   return t.procedure.meta({ permission, ...care }).use(async ({ ctx, path, getRawInput, next }) => {
     const { member, user } = admitted(ctx, permission, path);
@@ -153,7 +160,14 @@ async function carryOut<R extends Answered>(
 ): Promise<R> {
   let first: R | null = null;
   const key = keyOf(member, commandKey);
-  const order = { key, procedure, input, kept: redacted(input, secret) };
+  const kept = redacted(input, secret);
+  // Nor can it be guessed from the hash of the request.
+  const order = {
+    key,
+    procedure,
+    input: secret.length > 0 ? [kept, signed("secret", JSON.stringify(input))] : input,
+    kept,
+  };
   const data = await changeBooks(member, order, async (books) => {
     first = await work(books);
     return shownOnce ? null : first.data;

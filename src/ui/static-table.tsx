@@ -7,11 +7,13 @@ type Props<Row> = {
   columns: readonly StaticColumn<Row>[];
   rows: readonly Row[];
   rowId: (row: Row) => string;
+  /** It has many columns, and stands row by row until there is room for all. */
+  wide?: boolean;
 };
 
-export function StaticTable<Row>({ caption, columns, rows, rowId }: Props<Row>) {
+export function StaticTable<Row>({ caption, columns, rows, rowId, wide = true }: Props<Row>) {
   return (
-    <div className="figures-frame-wide">
+    <div className={wide ? "figures-frame-wide" : "figures-frame"}>
       <table role="table" className="figures">
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">

@@ -47,6 +47,7 @@ test("a new business taxes nothing, charges no fee, and numbers from one", async
     email: "",
     paper: "LETTER",
     language: "en",
+    linkCheck: "none",
     series: {
       customer: { prefix: "C-", padding: 4, next: 1 },
       job: { prefix: "J-", padding: 4, next: 1 },

@@ -10,6 +10,7 @@ import type {
   BusinessDetails,
   CreditSettings,
   FeeSettings,
+  LinkSettings,
   RegionSettings,
   SeriesSettings,
   Settings,
@@ -19,11 +20,13 @@ import {
   businessTexts,
   creditTexts,
   feeTexts,
+  linkTexts,
   seriesTexts,
   taxTexts,
 } from "@/domain/business/settings-texts.ts";
 import { regionTexts, type Paper, type Region } from "@/domain/business/region.ts";
 import type { Language } from "@/domain/language/language.ts";
+import type { LinkCheck } from "@/domain/statements/link-check.ts";
 import { FIRST_RATE, changeSimpleTax, readDefaultTax } from "./simple-tax.ts";
 import { NEXT_FREE } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
@@ -38,6 +41,7 @@ type Row = {
   email: string | null;
   paper: Paper;
   language: Language;
+  link_check: LinkCheck;
 };
 type Counter = { series: string; prefix: string; padding: number; next: number };
 
@@ -47,7 +51,7 @@ async function find(books: Books, lock: SQL): Promise<Settings> {
   const { tx } = books;
   const [row] = await tx.execute<Row>(sql`
     select version, tax_answered, returned_fee, count_earmarked, address_lines, phone, email, paper,
-      language
+      language, link_check
     from books.settings ${lock}`);
   const counters = await tx.execute<Counter>(sql`
     select series, prefix, padding, coalesce(${NEXT_FREE}, next) as next from books.counters where series <> 'event'`);
@@ -65,6 +69,7 @@ async function find(books: Books, lock: SQL): Promise<Settings> {
     email: kept.email ?? "",
     paper: kept.paper,
     language: kept.language,
+    linkCheck: kept.link_check,
     series: Object.fromEntries(
       counters.map(({ series, ...counter }) => [series, counter]),
     ) as Settings["series"],
@@ -106,6 +111,11 @@ export function changeReturnedFee(books: Books, input: FeeSettings): Changed {
 export function changeCredit(books: Books, input: CreditSettings): Changed {
   const { version, countEarmarked } = input;
   return change(books, version, { texts: creditTexts, set: sql`count_earmarked = ${countEarmarked}` });
+}
+
+/** What is asked before a link to a paper opens, at once and for every link. */
+export function changeLinks(books: Books, { version, linkCheck }: LinkSettings): Changed {
+  return change(books, version, { texts: linkTexts, set: sql`link_check = ${linkCheck}` });
 }
 
 /** What papers say of the business from here on. */

@@ -6,6 +6,7 @@ import type { INVOICE_SOURCES } from "@/db/schema/invoices.ts";
 import type { Day } from "@/domain/values/day.ts";
 import type { EventName } from "@/domain/ledger/event.ts";
 import { ZERO, cents, type Cents } from "@/domain/values/money.ts";
+import type { Dispute } from "@/domain/invoices/dispute.ts";
 import type { InvoiceVoid } from "@/domain/invoices/invoice-input.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { settlementHistory, type Step, type SettlementEntry } from "@/domain/ledger/settlement.ts";
@@ -19,6 +20,7 @@ import {
   type InvoiceColumns,
   type InvoiceRow,
 } from "./invoice-list.ts";
+import { readDisputes } from "./read-disputes.ts";
 import { readInvoiceTaxes, readLines, type InvoiceLine } from "./invoice-parts.ts";
 import type { Books } from "../open.ts";
 import type { ChargedTax } from "@/domain/values/tax.ts";
@@ -54,6 +56,8 @@ export type InvoicePage = InvoiceRow & {
   isCorrectable: boolean;
   /** What the customer objects to, or objected to before it was settled. */
   disputeNote: string;
+  /** Each time they did, the latest first. */
+  disputes: Dispute[];
   lines: InvoiceLine[];
   /** What may be kept of it for paying early, whether today is in time or not; null where nothing may. */
   offer: Offer | null;
@@ -93,9 +97,10 @@ type Source = (typeof INVOICE_SOURCES)[number];
 /** By its id; refuses what isn't there, and a draft, with "not-found". */
 export async function readInvoice(books: Books, invoiceId: string): Promise<InvoicePage> {
   const row = await findInvoice(books, invoiceId);
-  const [lines, taxes, steps, called] = await Promise.all([
+  const [lines, taxes, disputes, steps, called] = await Promise.all([
     readLines(books, row.id),
     readInvoiceTaxes(books, row.id),
+    readDisputes(books, row.id),
     readSteps(books, row.event_number),
     readNames(books, [row.voided_by]),
   ]);
@@ -110,6 +115,7 @@ export async function readInvoice(books: Books, invoiceId: string): Promise<Invo
     notesToCustomer: row.notes_to_customer,
     notesInternal: row.notes_internal,
     disputeNote: row.dispute_note,
+    disputes,
     taxes,
     terms: row.terms,
     poNumber: row.po_number,

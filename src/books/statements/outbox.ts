@@ -48,6 +48,8 @@ export type Mail = {
   queuedBy: string;
   queuedAt: string;
   sentAt: string | null;
+  /** When its reader said so, on the page behind the link in it. */
+  openedAt: string | null;
 };
 
 type Row = {
@@ -63,6 +65,7 @@ type Row = {
   queued_by: string;
   queued_at: string;
   sent_at: string | null;
+  opened_at?: string | null;
 };
 
 const mailOf = (row: Row): Mail => ({
@@ -79,6 +82,7 @@ const mailOf = (row: Row): Mail => ({
   queuedBy: row.queued_by,
   queuedAt: row.queued_at,
   sentAt: row.sent_at,
+  openedAt: row.opened_at ?? null,
 });
 
 const COLUMN: Record<MailedPaper["kind"], SQL> = {
@@ -90,8 +94,16 @@ const COLUMN: Record<MailedPaper["kind"], SQL> = {
 /** The latest first. */
 export async function readMails({ tx }: Books, { kind, id }: MailedPaper): Promise<Mail[]> {
   const rows = await tx.execute<Row>(sql`
-    select * from books.outbox where ${COLUMN[kind]} = ${id}::uuid order by queued_at desc limit ${SHOWN}`);
+    select m.*, o.opened_at from books.outbox m left join books.openings o on o.link_id = m.link_id
+    where m.${COLUMN[kind]} = ${id}::uuid order by m.queued_at desc limit ${SHOWN}`);
   return rows.map(mailOf);
+}
+
+/** Where the mail with this link went; null for a link that was in none. */
+export async function recipientOfLink({ tx }: Books, linkId: string): Promise<string | null> {
+  const [row] = await tx.execute<{ recipient: string }>(sql`
+    select recipient from books.outbox where link_id = ${linkId}::uuid limit 1`);
+  return row?.recipient ?? null;
 }
 
 /** For the worker: the mail, counted as tried before it is, so that a mail that kills its worker ends. */
@@ -102,15 +114,16 @@ export async function beginMail({ tx }: Books, outboxId: string): Promise<Mail> 
   return mailOf(row);
 }
 
+export type MailEnd = ({ status: "sent" } | { status: "queued" | "failed"; error: string }) & {
+  /** The link in it, where one was made. */
+  linkId?: string | undefined;
+};
+
 /** For the worker: how it went. A mail that was sent stays sent. */
-export async function endMail(
-  { tx }: Books,
-  outboxId: string,
-  result: { status: "sent" } | { status: "queued" | "failed"; error: string },
-): Promise<void> {
+export async function endMail({ tx }: Books, outboxId: string, result: MailEnd): Promise<void> {
   const error = result.status === "sent" ? "" : result.error.slice(0, 500);
   await tx.execute(sql`
-    update books.outbox set status = ${result.status}, last_error = ${error},
+    update books.outbox set status = ${result.status}, last_error = ${error}, link_id = coalesce(${result.linkId ?? null}::uuid, link_id),
       sent_at = case when ${result.status} = 'sent' then clock_timestamp() end
     where id = ${outboxId} and status <> 'sent'`);
 }

@@ -1,4 +1,4 @@
-// Rows of the tables that no verb fills yet, and a job.
+// Rows of the tables that no verb fills yet, a job, and what a customer said.
 import { sql } from "drizzle-orm";
 import type { Account, Ledger } from "../story/ledger-dsl.ts";
 
@@ -20,6 +20,16 @@ export async function bareScene(
       sql`insert into books.event_notes (event_number, note) select min(number), 'x' from books.events`,
     );
     await tx.execute(sql`insert into books.proofs (events, broken, took_ms) values (1, 0, 5)`);
+    await tx.execute(
+      sql`insert into books.disputes (invoice_id, reason, raised_by) select id, 'damaged', 'x' from books.invoices limit 1`,
+    );
+    await tx.execute(sql`
+      insert into books.promises (account_id, currency, promised_on, owed, made_on, made_by)
+      values (${account}, 'USD', '2026-06-10', 9, '2026-06-01', 'x')`);
+    await tx.execute(sql`
+      insert into books.mail_servers (host, port, security, from_address, changed_by)
+      values ('x.example', 587, 'tls', 'x@x.example', 'x')`);
+    await tx.execute(sql`insert into books.openings (link_id) values (books.new_id())`);
     await tx.execute(sql`
       insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)
       values (${account}, 5, 'x', 'a', 'b', now())`);

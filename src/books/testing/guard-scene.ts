@@ -83,6 +83,11 @@ export async function guardScene() {
       places as (insert into books.locations (customer_id, name, address_lines) values (${a.customerId}::uuid, 'Yard', '{"2 Elm St"}')),
       merged as (insert into books.merges (from_customer_id, into_customer_id, merged_on, merged_by) values (${fresh.customerId}::uuid, ${a.customerId}::uuid, '2026-05-01', 'x')),
       sold as (insert into books.products (name, sku, barcode, price, chart_code) values ('Topsoil', 'S-1', '0001', 42, '4000')),
+      disputed as (insert into books.disputes (invoice_id, reason, raised_by) values (${held.invoiceId}::uuid, 'damaged', 'x')),
+      promised as (insert into books.promises (account_id, currency, promised_on, amount, owed, made_on, made_by)
+        values (${a.accountId}::uuid, 'USD', '2026-06-10', 5, 9, '2026-06-01', 'x')),
+      sends as (insert into books.mail_servers (host, port, security, from_address, changed_by) values ('x.example', 587, 'tls', 'x@x.example', 'x')),
+      opened as (insert into books.openings (link_id) values (${statementId}::uuid)),
       filed as (insert into books.statement_files (statement_id, pdf, hash) values (${statementId}::uuid, 'x', 'x')),
       mailed as (insert into books.outbox (kind, dedupe_key, statement_id, recipient, queued_by) values ('statement-mail', 'x', ${statementId}::uuid, 'x@y.example', 'x')),
       billed as (insert into books.outbox (kind, dedupe_key, invoice_id, recipient, queued_by) values ('invoice-mail', 'i', ${held.invoiceId}::uuid, 'x@y.example', 'x')),

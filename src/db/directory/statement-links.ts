@@ -1,7 +1,7 @@
 // Where a link in a mail leads: from a token's hash to a tenant and one paper of theirs, and to nothing else. Read in the
 // link role, which can see only this; the work then goes on behind that tenant's wall. Wrong, expired and
 // withdrawn links are one answer: nothing.
-import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lte, sql, type SQL } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import { paperColumns, paperOf, type MailedPaper } from "@/domain/statements/mailed-paper.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
@@ -36,7 +36,15 @@ export async function keepStatementLink(
 
 export type LinkTarget = { linkId: string; orgId: string; paper: MailedPaper };
 
-export function resolveStatementLink(tokenHash: Buffer): Promise<LinkTarget | null> {
+/** What a token opens now. */
+export const resolveStatementLink = (tokenHash: Buffer): Promise<LinkTarget | null> =>
+  lookUp(tokenHash, gt(statementLinks.expiresAt, sql`now()`));
+
+/** What a token opened until its time was up; one that was withdrawn is withdrawn. */
+export const expiredStatementLink = (tokenHash: Buffer): Promise<LinkTarget | null> =>
+  lookUp(tokenHash, lte(statementLinks.expiresAt, sql`now()`));
+
+function lookUp(tokenHash: Buffer, when: SQL): Promise<LinkTarget | null> {
   const first: Statement = sql`set local role onaccount_link`;
   const once = () =>
     transact({ mode: "read only", first }, async (tx) => {
@@ -49,13 +57,7 @@ export function resolveStatementLink(tokenHash: Buffer): Promise<LinkTarget | nu
           creditMemoId: statementLinks.creditMemoId,
         })
         .from(statementLinks)
-        .where(
-          and(
-            eq(statementLinks.tokenHash, tokenHash),
-            gt(statementLinks.expiresAt, sql`now()`),
-            isNull(statementLinks.revokedAt),
-          ),
-        );
+        .where(and(eq(statementLinks.tokenHash, tokenHash), when, isNull(statementLinks.revokedAt)));
       if (!target) return { result: null };
       const { linkId, orgId, ...columns } = target;
       return { result: { linkId, orgId, paper: present(paperOf(columns), "a link opens something") } };

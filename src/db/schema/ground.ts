@@ -13,6 +13,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { LINK_CHECKS, type LinkCheck } from "@/domain/statements/link-check.ts";
 import { LANGUAGE_CODES, type Language } from "@/domain/language/language.ts";
 import { TERMS_FORM } from "@/domain/values/terms.ts";
 import { CHART_KINDS, type ChartKind } from "@/domain/ledger/chart.ts";
@@ -53,10 +54,13 @@ export const settings = booksSchema.table(
     countEarmarked: boolean("count_earmarked").notNull().default(false),
     /** Charged for a payment that came back. */
     returnedFeeCents: centsColumn("returned_fee"),
+    /** What is asked before a link to a paper opens. */
+    linkCheck: word<LinkCheck>("link_check").notNull().default("none"),
     version: integer("version").notNull().default(1),
   },
   (t) => [
     primaryKey({ name: "settings_key", columns: [t.orgId] }),
+    check("settings_link_check", oneOf("link_check", Object.keys(LINK_CHECKS))),
     check("settings_paper", oneOf("paper", ["A4", "LETTER"])),
     check("settings_language", oneOf("language", LANGUAGE_CODES)),
     check("settings_returned_fee", sql`${t.returnedFeeCents} > 0`),

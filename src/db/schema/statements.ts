@@ -156,6 +156,9 @@ export const outbox = booksSchema.table(
     index("outbox_of_invoice")
       .on(t.orgId, t.invoiceId)
       .where(sql`invoice_id is not null`),
+    index("outbox_of_link")
+      .on(t.orgId, t.linkId)
+      .where(sql`link_id is not null`),
     index("outbox_of_credit_memo")
       .on(t.orgId, t.creditMemoId)
       .where(sql`credit_memo_id is not null`),

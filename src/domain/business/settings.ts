@@ -8,6 +8,7 @@ import { PositiveCents } from "../values/money-shapes.ts";
 import { isZone, LOCALES, PAPERS, type Locale, type Paper } from "./region.ts";
 import { LANGUAGE_CODES, type Language } from "../language/language.ts";
 import { NUMBER_SERIES, type NumberSeries } from "../ledger/number-series.ts";
+import { LINK_CHECKS, type LinkCheck } from "../statements/link-check.ts";
 import { writtenText } from "../values/written-text.ts";
 
 const Version = { version: z.number().int().positive() };
@@ -33,6 +34,11 @@ export const TaxSettings = z.strictObject({
 export const FeeSettings = z.strictObject({ ...Version, returnedFeeCents: PositiveCents.nullable() });
 
 export const CreditSettings = z.strictObject({ ...Version, countEarmarked: z.boolean() });
+
+export const LinkSettings = z.strictObject({
+  ...Version,
+  linkCheck: z.enum(Object.keys(LINK_CHECKS) as LinkCheck[], "Choose what is asked."),
+});
 
 const Line = z.string().trim().min(1).max(120, "Shorten each line to 120 characters.");
 export const BusinessDetails = z.strictObject({
@@ -67,6 +73,7 @@ export const SeriesSettings = z.strictObject({
 export type TaxSettings = z.output<typeof TaxSettings>;
 export type FeeSettings = z.output<typeof FeeSettings>;
 export type CreditSettings = z.output<typeof CreditSettings>;
+export type LinkSettings = z.output<typeof LinkSettings>;
 export type BusinessDetails = z.output<typeof BusinessDetails>;
 export type RegionSettings = z.output<typeof RegionSettings>;
 export type SeriesSettings = z.output<typeof SeriesSettings>;
@@ -86,5 +93,7 @@ export type Settings = {
   paper: Paper;
   /** Of its documents. */
   language: Language;
+  /** What is asked before a link to a paper opens. */
+  linkCheck: LinkCheck;
   series: Record<NumberSeries, { prefix: string; padding: number; next: number }>;
 };

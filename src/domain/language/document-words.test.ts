@@ -4,6 +4,7 @@ import { BUCKET_LABELS } from "../ledger/aging.ts";
 import { documentWords } from "./document-words.ts";
 import { LANGUAGE_CODES, type Language } from "./language.ts";
 import { receiptWords } from "./receipt-words.ts";
+import { sharedAccountWords } from "./shared-account-words.ts";
 
 /** What a language writes as English does. */
 const ALIKE: Record<Exclude<Language, "en">, readonly string[]> = {
@@ -32,7 +33,7 @@ const OTHERS = LANGUAGE_CODES.filter((code) => code !== "en");
 
 /** What stands for an amount, a name or a day; a number where one is counted. */
 const GIVEN = ["«1»", "«2»", "«3»", "«4»"];
-const COUNTING = /^(paper\.pageOf|page\.(eventOf|rows|totalOf|late))$/;
+const COUNTING = /^(paper\.pageOf|page\.(eventOf|rows|totalOf|late)|account\.earlier)$/;
 
 /** Each text by its name, sentences said with something in them. */
 function textsOf(words: object, at = ""): Map<string, string> {
@@ -52,7 +53,11 @@ function said(name: string, sentence: (...given: unknown[]) => string): string {
 }
 
 const wordsOf = (language: Language) =>
-  textsOf({ ...documentWords(language), receipt: receiptWords(language) });
+  textsOf({
+    ...documentWords(language),
+    receipt: receiptWords(language),
+    account: sharedAccountWords(language),
+  });
 
 describe.each(OTHERS)("%s", (language) => {
   const [english, theirs] = [wordsOf("en"), wordsOf(language)];

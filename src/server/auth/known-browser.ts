@@ -1,18 +1,15 @@
 // The browsers in which somebody signed in before: a signed cookie says whose they are. Tries from there are counted
 // apart, so that nobody can lock a person out of their own browser by guessing elsewhere (OWASP: device cookies). The
 // cookie opens nothing by itself, and tells nobody an address.
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { needed } from "@/env.ts";
+import { randomBytes } from "node:crypto";
 import { ourCookie } from "./cookie.ts";
+import { isSigned, signed } from "./signed.ts";
 
 /** `people`: marks of the addresses that signed in here, the last one first. */
 export type KnownBrowser = { id: string; people: readonly string[] };
 
 /** A desk that many share keeps the last few. */
 const MOST_PEOPLE = 8;
-
-const signed = (what: string, text: string): string =>
-  createHmac("sha256", needed("AUTH_SECRET")).update(`${what}:${text}`).digest("base64url");
 
 const markOf = (email: string): string => signed("known-person", email.toLowerCase()).slice(0, 16);
 
@@ -30,8 +27,7 @@ export function readBrowser(value: string | undefined): KnownBrowser | null {
   const [, text, id, marks, signature] =
     /^(([\w-]{16})\.([\w~-]{0,200}))\.([\w-]{43})$/.exec(value ?? "") ?? [];
   if (text === undefined || id === undefined || marks === undefined || signature === undefined) return null;
-  const right = timingSafeEqual(Buffer.from(signature), Buffer.from(signed("known-browser", text)));
-  return right ? { id, people: marks.split("~") } : null;
+  return isSigned("known-browser", text, signature) ? { id, people: marks.split("~") } : null;
 }
 
 /** The browser that sent these headers, if somebody signed in there before. */

@@ -36,6 +36,11 @@ export const LIMITS = {
   "business:person": { most: 10, per: DAY },
   "statement-link:network": { most: 600, per: MINUTE },
   "statement-link:token": { most: 300, per: MINUTE },
+  "link-answer:link": { most: 20, per: HOUR },
+  "link-answer:network": { most: 100, per: HOUR },
+  "link-check:link": { most: 5, per: HOUR },
+  "link-fresh:token": { most: 3, per: HOUR },
+  "link-fresh:network": { most: 30, per: HOUR },
 } as const satisfies Record<string, Limit>;
 type LimitName = keyof typeof LIMITS;
 
@@ -106,3 +111,21 @@ export async function limitLink(ip: string, token: string): Promise<void> {
   await count("statement-link:network", network(ip));
   await count("statement-link:token", token);
 }
+
+/** For what its holder says back by a link: so many a link, whoever sends it, and so many a network. */
+export async function limitLinkAnswer(ip: string, linkId: string): Promise<void> {
+  await count("link-answer:network", network(ip));
+  await count("link-answer:link", linkId);
+}
+
+/** For a fresh link instead of one that expired: counted by the token's hash, whether there ever was such a link or not. */
+export async function limitFreshLink(ip: string, token: string): Promise<void> {
+  await count("link-fresh:network", network(ip));
+  await count("link-fresh:token", token);
+}
+
+/** For the question before a link opens: counted before the answer is looked at, and closed until the hour is over. */
+export const limitLinkCheck = (linkId: string): Promise<void> => count("link-check:link", linkId);
+
+export const forgiveLinkCheck = (linkId: string): Promise<void> =>
+  forgetTries(keyOf("link-check:link", linkId));

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { createTransport, type SendMailOptions, type Transporter } from "nodemailer";
 import type MailMessage from "nodemailer/lib/mailer/mail-message.js";
 import { z } from "zod";
+import type { MailServer } from "@/domain/business/mail-server.ts";
 import { env, needed } from "@/env.ts";
 
 export type Mailbox = { name: string; address: string };
@@ -11,7 +12,7 @@ export type Attachment = { filename: string; content: Buffer; contentType: strin
 export type OutgoingMail = {
   to: Mailbox;
   replyTo?: Mailbox;
-  /** Whose mail it is, shown as the sender's name; the sender's address is always our own (faults f.2). */
+  /** Whose mail it is, shown as the sender's name; the address is our own (faults f.2), or that of their own server. */
   fromName?: string;
   subject: string;
   text: string;
@@ -31,11 +32,14 @@ export type Delivery =
   | { status: "retry"; error: string; slow: boolean; taken: boolean }
   | { status: "rejected"; error: string };
 
-type Send = (mail: OutgoingMail) => Promise<Delivery>;
+/** A business's own server, at the address that was judged; `host` is what its certificate must say. */
+export type MailRoute = MailServer & { address: string; password: string | null };
+
+type Send = (mail: OutgoingMail, via?: MailRoute) => Promise<Delivery>;
 
 let fake: Send | null = null;
 
-export const sendMail: Send = (mail) => (fake ?? sendBySmtp)(mail);
+export const sendMail: Send = (mail, via) => (fake ?? sendBySmtp)(mail, via);
 
 /** Where it doesn't, what can wait waits (the worker takes no mail up), and what can't is refused and says so. */
 export const mailGoesOut = (): boolean => fake !== null || env().SMTP_URL !== undefined;
@@ -51,17 +55,18 @@ const PlainAddress = z
   .max(254)
   .refine((text) => !/[\s,;<>"]/u.test(text));
 
-let opened: { url: string; transport: Transporter } | undefined;
-
-async function sendBySmtp(mail: OutgoingMail): Promise<Delivery> {
+async function sendBySmtp(mail: OutgoingMail, via?: MailRoute): Promise<Delivery> {
   const recipient = PlainAddress.safeParse(mail.to.address);
   if (!recipient.success) return { status: "rejected", error: "this is not one plain e-mail address" };
   const { MAIL_FROM } = env();
-  const sender = senderOf(MAIL_FROM);
+  const sender = via ? via.fromAddress : senderOf(MAIL_FROM);
   const sending = { taken: false };
   try {
-    const sent: { messageId: string } = await transportFor(needed("SMTP_URL")).sendMail({
-      from: mail.fromName === undefined ? MAIL_FROM : named({ name: mail.fromName, address: sender }),
+    const sent: { messageId: string } = await (via ? transportTo(via) : systemTransport()).sendMail({
+      from:
+        mail.fromName === undefined && !via
+          ? MAIL_FROM
+          : named({ name: mail.fromName ?? "", address: sender }),
       to: named({ name: mail.to.name, address: recipient.data }),
       // Explicit, so that no header can add a recipient.
       envelope: { from: sender, to: [recipient.data] },
@@ -94,16 +99,48 @@ export const DEADLINES = {
   socketTimeout: 20_000,
 };
 
-function transportFor(url: string): Transporter {
-  if (opened?.url !== url) {
-    opened?.transport.close();
-    const pooled = { pool: true as const, maxConnections: MAILS_AT_ONCE, maxRequeues: 1 };
-    const sealed = { disableFileAccess: true, disableUrlAccess: true };
-    const transport = createTransport({ url, ...pooled, ...DEADLINES, ...sealed });
-    transport.use("stream", noteWhenTaken);
-    opened = { url, transport };
+/** So many servers of businesses have a pool at a time; who hasn't sent for the longest is closed first. */
+const MOST_POOLS = 20;
+const pools = new Map<string, Transporter>();
+
+const systemTransport = (): Transporter => {
+  const url = needed("SMTP_URL");
+  return pooled(`system ${url}`, { url });
+};
+
+function transportTo({ host, address, port, security, username, password }: MailRoute): Transporter {
+  const login = JSON.stringify([host, address, port, security, username, password]);
+  return pooled(createHash("sha256").update(login).digest("hex"), {
+    host: address,
+    port,
+    secure: security === "tls",
+    requireTLS: security === "starttls",
+    ignoreTLS: security === "none",
+    tls: { servername: host },
+    ...(username !== "" && { auth: { user: username, pass: password ?? "" } }),
+  });
+}
+
+function pooled(key: string, to: object): Transporter {
+  const known = pools.get(key);
+  const transport = known ?? makeTransport(to);
+  // The last one used stands last.
+  pools.delete(key);
+  pools.set(key, transport);
+  for (const [each, idle] of pools) {
+    if (pools.size <= MOST_POOLS) break;
+    pools.delete(each);
+    idle.close();
   }
-  return opened.transport;
+  return transport;
+}
+
+function makeTransport(to: object): Transporter {
+  const pool = { pool: true as const, maxConnections: MAILS_AT_ONCE, maxRequeues: 1 };
+  const sealed = { disableFileAccess: true, disableUrlAccess: true };
+  const transport = createTransport({ ...to, ...pool, ...DEADLINES, ...sealed });
+  transport.use("stream", noteWhenTaken);
+  return transport;
 }
 
 /** From the last byte of a mail on, it may arrive, whatever is answered, or nothing. */

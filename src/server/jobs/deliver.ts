@@ -1,16 +1,16 @@
 // Sends one mail of the outbox. Counted as tried before it is sent, marked sent after: a worker that dies between
 // the two sends it at most once more, with the same Message-ID, and never posts anything twice. The books are opened to
 // begin, when all that the mail needs is read, and to end; they are closed while it is drawn and sent.
+import { readMailServer } from "@/books/business/mail-server.ts";
 import { changeBooks, type Books } from "@/books/open.ts";
-import { beginMail, endMail, type Mail } from "@/books/statements/outbox.ts";
+import { beginMail, endMail, type Mail, type MailEnd } from "@/books/statements/outbox.ts";
 import { readStatement, readStatementFile } from "@/books/statements/statements.ts";
-import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { systemActor, type SystemActor } from "../actor.ts";
 import { log } from "../log.ts";
 import { readPaper } from "../shared-paper.ts";
 import { MAIL_TRIES, type MailJob } from "./queue.ts";
 import type { Gone } from "./gone.ts";
-import { sendInvoice } from "./send-invoice.ts";
+import { sendInvoice, type GoingInvoice } from "./send-invoice.ts";
 import { sendStatement, type GoingStatement } from "./send-statement.ts";
 
 /** `again`: why the queue is to try again later; null when it is over. `answered`: whether anybody did, where that is known. */
@@ -23,7 +23,7 @@ export async function deliver(job: MailJob, requestId: string): Promise<Delivere
   const gone = await ("invoice" in going ? sendInvoice(actor, going) : sendStatement(actor, going));
   const ended = endOf(gone, going.mail);
   await changeBooks(actor, step("end", job, requestId), async (books) => {
-    await endMail(books, job.outboxId, ended);
+    await endMail(books, job.outboxId, { ...ended, linkId: gone.linkId });
     return null;
   });
   log().info({ tenant: job.tenant, outboxId: job.outboxId, status: ended.status, requestId }, "mail");
@@ -35,7 +35,7 @@ const answeredBy = (gone: Gone) => (gone.status !== "retry" ? true : gone.slow ?
 const TAKEN = "The mail server took the mail and never answered";
 
 /** A server that is unwell gets another try later, so many times; one that may have the mail by now, a single one. */
-function endOf(gone: Gone, mail: Mail) {
+function endOf(gone: Gone, mail: Mail): MailEnd {
   if (gone.status !== "retry") return gone;
   if (gone.taken && mail.lastError.startsWith(TAKEN))
     return { status: "failed" as const, error: `${TAKEN}, twice. It may have arrived.` };
@@ -46,14 +46,15 @@ function endOf(gone: Gone, mail: Mail) {
 /** For tries that broke off before they could say why: the log has it. */
 const NEVER_ENDED = { status: "failed", error: "no try came to an end" } as const;
 
-type Going = GoingStatement | { mail: Mail; invoice: InvoicePaper };
+type Going = GoingStatement | GoingInvoice;
 
 /** All that the mail needs. */
 async function readGoing(books: Books, actor: SystemActor, mail: Mail): Promise<Going> {
   const { kind, id } = mail.paper;
-  if (kind !== "statement") return { mail, invoice: await readPaper(books, actor, mail.paper) };
+  const server = await readMailServer(books);
+  if (kind !== "statement") return { mail, server, invoice: await readPaper(books, actor, mail.paper) };
   const [issued, file] = await Promise.all([readStatement(books, id), readStatementFile(books, id)]);
-  return { mail, issued, file };
+  return { mail, server, issued, file };
 }
 
 /** null when there is nothing to do: the mail went out, or was given up. */

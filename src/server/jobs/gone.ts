@@ -1,12 +1,16 @@
 // How a try of a mail ended.
 import type { Delivery } from "../auth/mailer.ts";
 
-export type Gone =
+/** `linkId`: the link in the mail. */
+export type Gone = (
   | { status: "sent" }
   | { status: "retry"; error: string; slow: boolean; taken: boolean }
-  | { status: "failed"; error: string };
+  | { status: "failed"; error: string }
+) & { linkId: string };
 
-export function goneBy(delivery: Delivery): Gone {
-  if (delivery.status === "sent") return { status: "sent" };
-  return delivery.status === "retry" ? delivery : { status: "failed", error: delivery.error };
+export function goneBy(delivery: Delivery, linkId: string): Gone {
+  if (delivery.status === "sent") return { status: "sent", linkId };
+  return delivery.status === "retry"
+    ? { ...delivery, linkId }
+    : { status: "failed", error: delivery.error, linkId };
 }

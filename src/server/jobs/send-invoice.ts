@@ -3,22 +3,26 @@ import type { Mail } from "@/books/statements/outbox.ts";
 import { paperWords } from "@/domain/language/credit-memo-words.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { tenantOf, type SystemActor } from "../actor.ts";
-import { sendMail } from "../auth/mailer.ts";
+import type { SealedMailServer } from "@/books/business/mail-server.ts";
+import { sendForBusiness } from "../business-mail.ts";
 import { runHeavy } from "../heavy/run-heavy.ts";
 import { sharePaper } from "../shared-paper.ts";
 import { fileName } from "../wire/named-file.ts";
 import { goneBy, type Gone } from "./gone.ts";
 
+/** `server`: the business's own way out; null for the system's. */
+export type GoingInvoice = { mail: Mail; server: SealedMailServer | null; invoice: InvoicePaper };
+
 export async function sendInvoice(
   actor: SystemActor,
-  { mail, invoice }: { mail: Mail; invoice: InvoicePaper },
+  { mail, server, invoice }: GoingInvoice,
 ): Promise<Gone> {
   const { business, customer, number } = invoice;
   const pdf = await runHeavy(tenantOf(actor), "invoice-pdf", invoice);
   const { invoiceMail } = await import("@/documents/mails/invoice-mail.tsx");
-  const { url } = await sharePaper(actor, mail.paper);
+  const { url, linkId } = await sharePaper(actor, mail.paper);
   const letter = await invoiceMail({ invoice, url, message: mail.message });
-  const delivery = await sendMail({
+  const delivery = await sendForBusiness(actor, server, {
     to: { name: customer.name, address: mail.recipient },
     ...(business.email && { replyTo: { name: business.name, address: business.email } }),
     fromName: business.name,
@@ -32,5 +36,5 @@ export async function sendInvoice(
     ],
     cause: `invoice-mail:${mail.outboxId}`,
   });
-  return goneBy(delivery);
+  return goneBy(delivery, linkId);
 }

@@ -4,25 +4,31 @@ import type { Mail } from "@/books/statements/outbox.ts";
 import type { IssuedStatement } from "@/books/statements/statements.ts";
 import { documentWords } from "@/domain/language/document-words.ts";
 import type { SystemActor } from "../actor.ts";
-import { sendMail } from "../auth/mailer.ts";
+import type { SealedMailServer } from "@/books/business/mail-server.ts";
+import { sendForBusiness } from "../business-mail.ts";
 import { sharePaper } from "../shared-paper.ts";
 import { drawStatementFile } from "../statement-file.ts";
 import { goneBy, type Gone } from "./gone.ts";
 
-/** `file`: its paper, where it was drawn before. */
-export type GoingStatement = { mail: Mail; issued: IssuedStatement; file: Uint8Array | null };
+/** `file`: its paper, where it was drawn before. `server`: the business's own way out; null for the system's. */
+export type GoingStatement = {
+  mail: Mail;
+  server: SealedMailServer | null;
+  issued: IssuedStatement;
+  file: Uint8Array | null;
+};
 
 export async function sendStatement(
   actor: SystemActor,
-  { mail, issued, file }: GoingStatement,
+  { mail, server, issued, file }: GoingStatement,
 ): Promise<Gone> {
   const { statement, number } = issued;
   const pdf = file ? Buffer.from(file) : await drawStatementFile(actor, issued);
   const { statementMail } = await import("@/documents/mails/statement-mail.tsx");
-  const { url } = await sharePaper(actor, mail.paper);
+  const { url, linkId } = await sharePaper(actor, mail.paper);
   const letter = await statementMail({ statement, url, pdfAttached: true });
   const replyTo = statement.business.email;
-  const delivery = await sendMail({
+  const delivery = await sendForBusiness(actor, server, {
     to: { name: statement.customer.name, address: mail.recipient },
     ...(replyTo && { replyTo: { name: statement.business.name, address: replyTo } }),
     fromName: statement.business.name,
@@ -36,5 +42,5 @@ export async function sendStatement(
     ],
     cause: `statement-mail:${mail.outboxId}`,
   });
-  return goneBy(delivery);
+  return goneBy(delivery, linkId);
 }

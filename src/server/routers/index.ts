@@ -5,6 +5,7 @@ import { attachmentsRouter } from "./attachments.ts";
 import { booksRouter } from "./books.ts";
 import { chartRouter } from "./chart.ts";
 import { commandsRouter } from "./commands.ts";
+import { collectionsRouter } from "./collections.ts";
 import { creditRouter } from "./credit.ts";
 import { creditMemosRouter } from "./credit-memos.ts";
 import { contactsRouter } from "./contacts.ts";
@@ -21,6 +22,7 @@ import { invoicesRouter } from "./invoices.ts";
 import { jobsRouter } from "./jobs.ts";
 import { locationsRouter } from "./locations.ts";
 import { mailsRouter } from "./mails.ts";
+import { mailServerRouter } from "./mail-server.ts";
 import { mergesRouter } from "./merges.ts";
 import { recurringRouter } from "./recurring.ts";
 import { reportsRouter } from "./reports.ts";
@@ -43,6 +45,7 @@ export const appRouter = router({
   books: booksRouter,
   chart: chartRouter,
   commands: commandsRouter,
+  collections: collectionsRouter,
   credit: creditRouter,
   creditMemos: creditMemosRouter,
   contacts: contactsRouter,
@@ -59,6 +62,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   locations: locationsRouter,
   mails: mailsRouter,
+  mailServer: mailServerRouter,
   merges: mergesRouter,
   recurring: recurringRouter,
   reports: reportsRouter,

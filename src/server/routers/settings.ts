@@ -3,6 +3,7 @@ import { z } from "zod";
 import {
   changeCredit,
   changeDetails,
+  changeLinks,
   changeRegion,
   changeReturnedFee,
   changeSeries,
@@ -13,6 +14,7 @@ import {
   BusinessDetails,
   CreditSettings,
   FeeSettings,
+  LinkSettings,
   RegionSettings,
   SeriesSettings,
   TaxSettings,
@@ -37,6 +39,10 @@ export const settingsRouter = router({
   changeCredit: command("settings:change")
     .input(CreditSettings)
     .mutation(({ ctx, input }) => changeCredit(ctx.books, input)),
+
+  changeLinks: command("settings:change")
+    .input(LinkSettings)
+    .mutation(({ ctx, input }) => changeLinks(ctx.books, input)),
 
   changeDetails: command("settings:change")
     .input(BusinessDetails)

@@ -48,6 +48,7 @@ export const OFFICE_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "deposits.make": ({ spentId }) => ({ ...key(), paymentIds: [spentId], depositedOn: "2026-03-06" }),
   "deposits.reverse": ({ depositId }) => ({ ...key(), depositId, ...reversalInput }),
   "settings.changeCredit": ({ version }) => ({ ...key(), version, countEarmarked: false }),
+  "settings.changeLinks": ({ version }) => ({ ...key(), version, linkCheck: "postcode" }),
   "settings.changeDetails": ({ version }) => ({
     ...key(),
     version,

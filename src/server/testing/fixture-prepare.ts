@@ -1,7 +1,6 @@
 // For tests of the doors: what must have happened in a stand-in shop before a procedure has something to do.
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { attachFile } from "@/books/business/attachments.ts";
 import { recordInvoice } from "@/books/invoices/invoices.ts";
 import { present } from "@/domain/assert.ts";
 import { inputOf } from "@/domain/input-of.ts";
@@ -14,6 +13,8 @@ import { cents } from "@/domain/values/money.ts";
 import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
+import { fileAnew } from "./fixture-files.ts";
+import { mailServerAnew } from "./fixture-mail-server.ts";
 import { importedFile, readyFile, sentFile } from "./fixture-imports.ts";
 import type { Shop } from "./shop.ts";
 import { INPUTS } from "./fixture-inputs.ts";
@@ -111,14 +112,6 @@ async function overrideAnew(shop: Shop): Promise<void> {
   shop.overrideId = present(row, "it was approved").id;
 }
 
-/** A file on the receipt. */
-async function fileAnew(shop: Shop): Promise<void> {
-  const file = { name: "signed.pdf", content: new TextEncoder().encode("%PDF-1.7") };
-  await (
-    await booksOf(shop)
-  ).change((books) => attachFile(books, { kind: "receipt", id: shop.receiptId, ...file }));
-}
-
 async function rateAnew(shop: Shop): Promise<void> {
   const made = await call(await asMember(shop, "owner"), "taxes.addRate", INPUTS["taxes.addRate"]?.(shop));
   shop.spareRateId = (made as { rateId: string }).rateId;
@@ -201,6 +194,9 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "jobs.edit": jobAnew,
   "jobs.archive": jobAnew,
   "jobs.unarchive": jobAnew,
+  "mailServer.change": (shop) => mailServerAnew(shop, false),
+  "mailServer.remove": (shop) => mailServerAnew(shop, true),
+  "mailServer.test": (shop) => mailServerAnew(shop, false),
   "mails.send": billedJobAnew,
   "mails.withdraw": sharedAnew,
   "merges.list": mergeAnew,
@@ -222,6 +218,7 @@ const VERSIONED: Record<string, string> = {
   "settings.changeReturnedFee": "settings.read",
   "settings.changeCredit": "settings.read",
   "settings.changeDetails": "settings.read",
+  "settings.changeLinks": "settings.read",
   "settings.changeSeries": "settings.read",
   "settings.changeRegion": "settings.read",
 };

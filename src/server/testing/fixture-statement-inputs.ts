@@ -3,6 +3,20 @@ import { key } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
 
 export const STATEMENT_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "collections.read": ({ customerId }) => ({ customer: customerId, currency: "USD" }),
+  "mailServer.read": () => ({}),
+  "mailServer.change": () => ({
+    ...key(),
+    version: 0,
+    host: "smtp.greenleaf.example",
+    port: 587,
+    security: "starttls",
+    username: "books",
+    password: "never told again",
+    fromAddress: "books@greenleaf.example",
+  }),
+  "mailServer.remove": () => ({ ...key(), version: 1 }),
+  "mailServer.test": () => key(),
   "statements.preview": ({ customerId }) => ({ customer: customerId, currency: "USD", asOf: "2026-02-28" }),
   "statements.previewPaper": ({ customerId }) => ({
     customer: customerId,

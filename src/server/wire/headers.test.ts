@@ -47,12 +47,19 @@ test("a file that somebody brought is sealed, and the page that lists files isn'
 
 test("a statement link runs no script, and what lies beside it keeps its policy", () => {
   const policy = (path: string) => securityHeaders({ path, https: true, csp })["content-security-policy"];
-  for (const path of ["/s/abc", "//s//abc", "/s/abc/"]) {
+  for (const path of ["/s/abc", "//s//abc", "/s/abc/", "/s/abc/account", "/s/abc//invoices/0123/"]) {
     expect(isStatementLink(path), path).toBe(true);
     expect(policy(path)).toContain("default-src 'none'");
     expect(policy(path)).not.toContain("script-src");
   }
-  for (const path of ["/s", "/s/abc/pdf", "/sales/abc", "/hillside/s/abc", "/_next/static/s/x.js"]) {
+  for (const path of [
+    "/s",
+    "/s/abc/pdf",
+    "/s/abc/invoices/0123/pdf",
+    "/sales/abc",
+    "/hillside/s/abc",
+    "/_next/static/s/x.js",
+  ]) {
     expect(isStatementLink(path), path).toBe(false);
     expect(policy(path)).toBe(csp);
   }

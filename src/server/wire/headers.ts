@@ -26,10 +26,11 @@ export function contentSecurityPolicy(nonce: string, developing: boolean): strin
   ].join("; ");
 }
 
-/** The page that a statement link opens; not the PDF behind it. */
-export const isStatementLink = (path: string): boolean => /^\/+s\/+[^/]+\/*$/.test(path);
+/** The pages that a statement link opens; not the PDFs behind it. */
+export const isStatementLink = (path: string): boolean =>
+  /^\/+s\/+[^/]+(?:\/+account|\/+invoices\/+[^/]+)?\/*$/.test(path);
 
-/** Of a statement link: nothing runs, nothing is asked for but its styles and its typeface. */
+/** Of a statement link: nothing runs, nothing is asked for but its styles and its typeface; its forms are sent to us. */
 export const SCRIPTLESS = [
   "default-src 'none'",
   "style-src 'self'",
@@ -37,7 +38,7 @@ export const SCRIPTLESS = [
   "img-src 'self' data:",
   "font-src 'self'",
   "base-uri 'none'",
-  "form-action 'none'",
+  "form-action 'self'",
   "frame-ancestors 'none'",
 ].join("; ");
 

@@ -10,6 +10,8 @@ export type From = {
   userAgent: string | null;
   /** Where its cookie says that somebody signed in there before. */
   browser: KnownBrowser | null;
+  /** As they were sent, where they were. */
+  cookies?: string;
 };
 
 export function fromHeaders(given: Headers): From {
@@ -18,6 +20,7 @@ export function fromHeaders(given: Headers): From {
     ip: given.get(CLIENT_ADDRESS) ?? "unknown",
     userAgent: given.get("user-agent")?.slice(0, 300) ?? null,
     browser: browserIn(given),
+    cookies: given.get("cookie") ?? "",
   };
 }
 

@@ -37,6 +37,7 @@ export const toEvent = (org: string, eventId: number): Route => href([org, "even
 
 export type SettingsSection =
   | "tax"
+  | "mail"
   | "discounts"
   | "credit"
   | "terms"

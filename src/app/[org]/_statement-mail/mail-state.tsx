@@ -1,11 +1,12 @@
-// How a statement's mail is doing, in one word: waiting, sent or failed. Only what failed has a colour.
+// How a statement's mail is doing, in one word: waiting, sent, failed, or opened by who got it. Only what failed has a colour.
 import { Tag } from "@/ui/tag.tsx";
 
 type Status = "queued" | "sent" | "failed";
 
 const WORDS: Record<Status, string> = { queued: "Waiting to go", sent: "Sent", failed: "Failed" };
 
-export function MailState({ status }: { status: Status }) {
+export function MailState({ status, isOpened = false }: { status: Status; isOpened?: boolean }) {
+  if (isOpened) return <Tag tone="good">Opened</Tag>;
   if (status === "failed") return <Tag tone="late">{WORDS.failed}</Tag>;
   return <span className="text-soft">{WORDS[status]}</span>;
 }

@@ -40,13 +40,19 @@ export function Mails({ mails, place, goesOut }: Props) {
 }
 
 function MailLine({ mail, place }: { mail: Mail; place: DateStyle }) {
-  const { recipient, status, sentAt, queuedAt, queuedBy, lastError } = mail;
+  const { recipient, status, sentAt, queuedAt, queuedBy, lastError, openedAt } = mail;
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-2.5">
       <span className="min-w-0 flex-1 font-medium wrap-anywhere">{recipient}</span>
-      <MailState status={status} />
+      <MailState status={status} isOpened={openedAt !== null} />
       <p className="w-full text-13 text-soft">
         <InstantText at={sentAt ?? queuedAt} {...place} />, asked for by {queuedBy}
+        {openedAt === null ? null : (
+          <>
+            {" "}
+            · seen <InstantText at={openedAt} {...place} />, as its reader says
+          </>
+        )}
       </p>
       {lastError === "" ? null : (
         <p className="w-full text-13 wrap-anywhere">

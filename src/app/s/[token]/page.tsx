@@ -9,9 +9,16 @@ import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { parseStatementPages, screenOf } from "@/domain/statements/statement-pages.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { asDate, today } from "@/server/clock.ts";
+import { newFormKey } from "@/server/link-form.ts";
+import { sharedDispute, sharedStatementNow } from "@/server/shared-account.ts";
 import type { Shared } from "@/server/shared-paper.ts";
 import { StatementView } from "@/ui/statement-view.tsx";
-import { href } from "../../[org]/_shell/links.ts";
+import { toShared, toSharedPdf } from "./_account/links.ts";
+import { SinceStatement } from "./_account/since.tsx";
+import { parseSaid } from "./_answers/parse-said.ts";
+import { DisputeAnswer } from "./_answers/dispute-answer.tsx";
+import { Said, type AnswerSaid } from "./_answers/said.tsx";
+import { StatementAnswers } from "./_answers/statement-answers.tsx";
 import { NoStatement } from "./no-statement.tsx";
 import { businessOf, readShared } from "./read-shared.ts";
 import { SharedFrame } from "./shared-frame.tsx";
@@ -46,42 +53,69 @@ function invoiceTitle(invoice: InvoicePaper): string {
 export default async function SharedPage({ params, searchParams }: Props) {
   const { token } = await params;
   const opened = await readShared(token);
-  if (opened.kind !== "open") return <NoStatement kind={opened.kind} language={opened.language} />;
+  const query = await searchParams;
+  const said = parseSaid(query);
+  if (opened.kind !== "open") return <NoStatement token={token} opened={opened} said={said} />;
   const { shared } = opened;
-  if (shared.kind === "invoice") return <Invoice token={token} invoice={shared.invoice} />;
+  if (shared.kind === "invoice") return <Invoice token={token} shared={shared} said={said} />;
   const { actor, issued } = shared;
   const { statement, issuedAt } = issued;
   const { business } = statement;
   const { page: say } = documentWords(business.language);
   const days = dayLocale(business.language, business.locale);
   const sentOn = formatDay(today(actor.zone, asDate(issuedAt)), days);
-  const screen = screenOf(statement, parseStatementPages(await searchParams));
+  const current = await sharedStatementNow(shared);
+  const screen = screenOf(statement, parseStatementPages(query));
   return (
     <SharedFrame
-      token={token}
+      pdf={toSharedPdf(token)}
       business={business}
       title={say.heading(business.name)}
       about={say.sentOn(sentOn, formatDay(statement.asOf, days))}
       foot={[say.contact(business.name), say.passOn]}
     >
-      <StatementView statement={screen} toPage={(query, anchor) => href(["s", token], query, anchor)} />
+      <Said said={said} business={business} />
+      <SinceStatement token={token} statement={statement} since={current.since} />
+      <StatementView statement={screen} toPage={(query, anchor) => toShared(token, query, anchor)} />
+      <StatementAnswers
+        token={token}
+        formKey={newFormKey(actor.linkId)}
+        today={actor.today}
+        statement={statement}
+        now={current}
+      />
     </SharedFrame>
   );
 }
 
-function Invoice({ token, invoice }: { token: string; invoice: InvoicePaper }) {
+type InvoiceProps = { token: string; shared: Extract<Shared, { kind: "invoice" }>; said: AnswerSaid };
+
+async function Invoice({ token, shared: { actor, invoice }, said }: InvoiceProps) {
   const { business, issuedOn } = invoice;
   const say = invoiceMailWords(business.language);
   const date = formatDay(issuedOn, dayLocale(business.language, business.locale));
+  const isInvoice = actor.paper.kind === "invoice";
+  const dispute = isInvoice ? await sharedDispute(actor) : null;
   return (
     <SharedFrame
-      token={token}
+      pdf={toSharedPdf(token)}
       business={business}
       title={invoiceTitle(invoice)}
       about={say.dated(date)}
       foot={[say.questions(business.name), say.passOn]}
     >
+      <Said said={said} business={business} />
       <SharedInvoice invoice={invoice} />
+      {isInvoice ? (
+        <DisputeAnswer
+          token={token}
+          formKey={newFormKey(actor.linkId)}
+          invoiceId={actor.paper.id}
+          invoice={invoice}
+          dispute={dispute}
+          saidOn={dispute && today(actor.zone, asDate(dispute.raisedAt))}
+        />
+      ) : null}
     </SharedFrame>
   );
 }

@@ -2,15 +2,20 @@
 // answer.
 import { headers } from "next/headers";
 import { cache } from "react";
+import { z } from "zod";
 import { Refusal } from "@/domain/refusal.ts";
-import { languageAskedFor, languageTag, type Language } from "@/domain/language/language.ts";
+import { LANGUAGE_CODES, languageAskedFor, languageTag, type Language } from "@/domain/language/language.ts";
+import type { CheckAsked } from "@/domain/statements/link-check.ts";
 import { answerIn, answerWith } from "@/server/wire/answer-status.ts";
 import { troubleIn } from "@/server/trouble.ts";
 import { from } from "@/server/wire/request.ts";
 import { openShared, type Shared } from "@/server/shared-paper.ts";
 
-/** "gone": never made, expired or withdrawn. "busy": opened so often that it must wait a moment. "away": we can't look. */
-type Opened = { kind: "open"; shared: Shared } | { kind: "gone" | "busy" | "away"; language: Language };
+/** "check": something is asked first. "gone": never made, expired or withdrawn. "busy": opened so often that it must wait a moment. "away": we can't look. */
+export type NotOpen =
+  | { kind: "gone" | "busy" | "away"; language: Language }
+  | { kind: "check"; asks: CheckAsked["asks"]; language: Language };
+type Opened = { kind: "open"; shared: Shared } | NotOpen;
 
 export const readShared = cache(async (token: string): Promise<Opened> => {
   const asked = await from();
@@ -21,6 +26,9 @@ export const readShared = cache(async (token: string): Promise<Opened> => {
       return { kind: "open" as const, shared };
     },
     async (error: unknown) => {
+      const check = askedFirst(error);
+      if (check) answerIn(asked.requestId, check.language);
+      if (check) return check;
       const language = languageAskedFor((await headers()).get("accept-language"));
       answerIn(asked.requestId, language);
       return { kind: refusedLink(error, asked.requestId), language };
@@ -28,8 +36,28 @@ export const readShared = cache(async (token: string): Promise<Opened> => {
   );
 });
 
+/** What isn't behind a link that opens: told with its status, in the language of the link. */
+export async function readBehind<T>(read: () => Promise<T>): Promise<T | null> {
+  const { requestId } = await from();
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== "not-found") throw error;
+    answerWith(requestId, 404);
+    return null;
+  }
+}
+
 export const businessOf = (shared: Shared) =>
   shared.kind === "statement" ? shared.issued.statement.business : shared.invoice.business;
+
+const Asked = z.object({ asks: z.enum(["postcode", "last-invoice"]), language: z.enum(LANGUAGE_CODES) });
+
+/** In the language of the business, which the question is from. */
+function askedFirst(error: unknown): NotOpen | null {
+  if (!(error instanceof Refusal) || error.code !== "link-check") return null;
+  return { kind: "check", ...Asked.parse(error.details) };
+}
 
 function refusedLink(error: unknown, requestId: string): "gone" | "busy" | "away" {
   if (troubleIn(error)) {

@@ -12,6 +12,7 @@ import { AgingCard } from "./aging-card.tsx";
 import { AsOfChip, momentWords } from "../../../_moment/as-of-chip.tsx";
 import { momentHref } from "../../../_moment/moment.ts";
 import { parseAccountParams, accountInput, familyInput, viewOf, derivationInput } from "./search-params.ts";
+import { CustomerSaid } from "./customer-said.tsx";
 import { CurrencySwitch } from "./currency-switch.tsx";
 import { Earmarks } from "./earmarks.tsx";
 import { Family } from "./family.tsx";
@@ -96,6 +97,7 @@ export default async function CustomerPage(props: Props) {
         <CurrencySwitch org={org} home={here.org.currency} account={account} asked={asked} />
         <Figures {...shown} />
         <HeldBack here={here} account={account} />
+        <CustomerSaid here={here} account={account} />
         {asked.why ? <Derivation {...shown} figure={asked.why.figure} derived={derived} /> : null}
         <AgingCard
           aging={account.aging}

@@ -1,0 +1,20 @@
+// The addresses behind a statement's link.
+import type { Route } from "next";
+import { href, type Query } from "../../../[org]/_shell/links.ts";
+
+export const toShared = (token: string, query: Query = {}, anchor = ""): Route =>
+  href(["s", token], query, anchor);
+export const toSharedPdf = (token: string): Route => href(["s", token, "pdf"]);
+export const toSharedAccount = (token: string, query: Query = {}, anchor = ""): Route =>
+  href(["s", token, "account"], query, anchor);
+export const toSharedInvoice = (token: string, invoiceId: string): Route =>
+  href(["s", token, "invoices", invoiceId]);
+export const toSharedInvoicePdf = (token: string, invoiceId: string): Route =>
+  href(["s", token, "invoices", invoiceId, "pdf"]);
+/** Where a form of these pages is sent. */
+export const toAnswer = (token: string, answer: "dispute" | "promise" | "seen"): Route =>
+  href(["s", token, "answers", answer]);
+/** Where a fresh link is asked for. */
+export const toFresh = (token: string): Route => href(["s", token, "fresh"]);
+/** Where what is asked first is answered. */
+export const toCheck = (token: string): Route => href(["s", token, "check"]);

@@ -1,0 +1,167 @@
+// The account behind a statement's link, as it is now: what has changed since the statement, what is unpaid, what credit is
+// left, and what happened. Each read is of that one account and of nothing else.
+import { sql } from "drizzle-orm";
+import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import type { AccountNow, OpenCredit } from "@/domain/statements/account-now.ts";
+import { changesSince, type ChangeEvent, type ChangesSince } from "@/domain/statements/changes-since.ts";
+import type { Day } from "@/domain/values/day.ts";
+import { cents, minus, sum } from "@/domain/values/money.ts";
+import { findInvoice } from "../invoices/invoice-page.ts";
+import { businessOf, readInvoicePaper, readParties, type Business } from "../invoices/read-invoice-paper.ts";
+import { now, openCreditsAt } from "../ledger/as-of.ts";
+import type { Books } from "../open.ts";
+import { readAccountAging } from "../receivables/aging.ts";
+import { readHistory } from "../receivables/history-page.ts";
+import { readNet } from "../receivables/history.ts";
+import { readUnpaidPage } from "../receivables/unpaid.ts";
+
+/** So many changes, and so many credits, stand on a page; the others are one sum. */
+const SHOWN = 50;
+
+export type SharedAccount = {
+  accountId: string;
+  customerId: string;
+  customerNumber: string;
+  customerName: string;
+  currency: string;
+};
+
+/** Whose account a statement is of. Refuses what isn't there. */
+export async function accountOfStatement({ tx }: Books, statementId: string): Promise<SharedAccount> {
+  const [row] = await tx.execute<{
+    id: string;
+    customer_id: string;
+    currency: string;
+    number: string;
+    name: string;
+  }>(sql`
+    select a.id, a.customer_id, a.currency, c.number, c.name
+    from books.statements s join books.accounts a on a.id = s.account_id
+    join books.customers c on c.id = a.customer_id
+    where s.id = ${statementId}::uuid`);
+  if (!row) throw new Refusal("not-found");
+  return {
+    accountId: row.id,
+    customerId: row.customer_id,
+    customerNumber: row.number,
+    customerName: row.name,
+    currency: row.currency,
+  };
+}
+
+/** What came after a statement: events it hadn't seen, and those it had that lay behind its day. */
+export async function readChangesSince(books: Books, statementId: string): Promise<ChangesSince> {
+  const [statement] = await books.tx.execute<{
+    account_id: string;
+    as_of: Day;
+    head_seq: number | null;
+    closing: number;
+  }>(sql`
+    select account_id, as_of, head_seq, closing from books.statements where id = ${statementId}::uuid`);
+  if (!statement) throw new Refusal("not-found");
+  const { account_id: accountId, as_of: asOf, head_seq: head } = statement;
+  const [rows, nowCents] = await Promise.all([
+    books.tx.execute<ChangeRow>(sql`
+      select e.number, e.effective_on, e.label, e.amount, coalesce(i.number, m.number) as document_number,
+        count(*) over ()::int as count, (sum(e.amount) over ())::bigint as total
+      from (
+        select * from books.events where account_id = ${accountId} and seq > ${head ?? 0}
+        union all
+        select * from books.events
+        where account_id = ${accountId} and seq <= ${head ?? 0} and effective_on > ${asOf}::date) e
+      left join books.invoices i on i.id = e.document_id left join books.credit_memos m on m.id = e.document_id
+      where e.amount <> 0
+      order by e.effective_on desc, e.number desc limit ${SHOWN}`),
+    readNet(books, now(books), accountId),
+  ]);
+  const latest = rows.map(changeOf).reverse();
+  const [first] = rows;
+  const found = { latest, count: first?.count ?? 0, amountCents: cents(first?.total ?? 0) };
+  return changesSince(cents(statement.closing), nowCents, found);
+}
+
+type ChangeRow = {
+  number: number;
+  effective_on: Day;
+  label: string;
+  amount: number;
+  document_number: string | null;
+  count: number;
+  total: number;
+};
+
+const changeOf = (row: ChangeRow): ChangeEvent => ({
+  eventId: row.number,
+  type: row.label,
+  onDay: row.effective_on,
+  documentNumber: row.document_number,
+  amountCents: cents(row.amount),
+});
+
+/** Where a page of the unpaid invoices and one of the history begin; left out, at their first. */
+export type AccountPages = { unpaid?: string | undefined; history?: string | undefined };
+
+export async function readAccountNow(
+  books: Books,
+  account: SharedAccount,
+  named: Business,
+  pages: AccountPages = {},
+): Promise<AccountNow> {
+  const { accountId, customerId, customerName: name, customerNumber: number, currency } = account;
+  const moment = now(books);
+  const [parties, figures, unpaid, credits, history] = await Promise.all([
+    readParties(books, customerId),
+    readAccountAging(books, moment, accountId),
+    readUnpaidPage(books, moment, { accountId, cursor: pages.unpaid }),
+    readOpenCredits(books, accountId),
+    readHistory(books, moment, { accountId, cursor: pages.history }),
+  ]);
+  const shown = sum(credits.map((credit) => credit.openCents));
+  const { openInvoices, invoicedCents: _invoiced, ...aging } = figures;
+  return {
+    business: businessOf(parties, named),
+    customer: { name, number },
+    currency,
+    asOf: books.today,
+    aging,
+    unpaid: { ...unpaid, count: openInvoices },
+    credits: { lines: credits, othersCents: minus(aging.unappliedCents, shown) },
+    history,
+  };
+}
+
+/** The latest first. */
+async function readOpenCredits(books: Books, accountId: string): Promise<OpenCredit[]> {
+  const rows = await books.tx.execute<{
+    id: number;
+    issued_on: Day;
+    label: string;
+    number: string | null;
+    open_then: number;
+  }>(sql`
+    select o.id, o.issued_on, e.label, m.number, o.open_then
+    from ${openCreditsAt(books, now(books), sql`r.account_id = ${accountId}`)} o
+    join books.events e on e.number = o.id
+    left join books.credit_memos m on m.id = e.document_id
+    order by o.issued_on desc, o.id desc limit ${SHOWN}`);
+  return rows.map((row) => ({
+    eventId: row.id,
+    type: row.label,
+    documentNumber: row.number,
+    onDay: row.issued_on,
+    openCents: cents(row.open_then),
+  }));
+}
+
+/** An invoice of this account as its paper has it; another's isn't there. */
+export async function readInvoiceOf(
+  books: Books,
+  { accountId }: SharedAccount,
+  invoiceId: string,
+  named: Business,
+): Promise<InvoicePaper> {
+  const found = await findInvoice(books, invoiceId);
+  if (found.account_id !== accountId) throw new Refusal("not-found");
+  return readInvoicePaper(books, invoiceId, named);
+}

@@ -1,0 +1,16 @@
+// What the holder of a link may say by its forms, as a form sends it: each field a text.
+import { z } from "zod";
+import { DISPUTE_REASONS } from "../invoices/dispute.ts";
+import { AnyDay } from "../values/day-shape.ts";
+
+export const DisputeAnswer = z.object({
+  invoice: z.uuid(),
+  reason: z.enum(DISPUTE_REASONS),
+  note: z.string().trim().max(500),
+});
+
+/** The amount is as it was typed, in the words of the business's region; empty for all that is owed. */
+export const PromiseAnswer = z.object({ day: AnyDay, amount: z.string().trim().max(30) });
+
+/** The box was ticked: a form that is sent as it came is nobody's word. */
+export const SeenAnswer = z.object({ seen: z.literal("yes") });

@@ -1,0 +1,66 @@
+// What lies behind a statement's link beside the statement: its account as it is now, and that account's invoices. A link of an
+// invoice or a credit memo opens none of it.
+import { readPromises, type SeenPromise } from "@/books/collections/promises.ts";
+import { readDisputes } from "@/books/invoices/read-disputes.ts";
+import { readBooks } from "@/books/open.ts";
+import { readOpenings } from "@/books/statements/openings.ts";
+import {
+  accountOfStatement,
+  readAccountNow,
+  readChangesSince,
+  readInvoiceOf,
+  type AccountPages,
+} from "@/books/statements/shared-account.ts";
+import type { Dispute } from "@/domain/invoices/dispute.ts";
+import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import type { AccountNow } from "@/domain/statements/account-now.ts";
+import type { ChangesSince } from "@/domain/statements/changes-since.ts";
+import type { LinkActor } from "./actor.ts";
+import type { Shared } from "./shared-paper.ts";
+
+export type SharedStatement = Extract<Shared, { kind: "statement" }>;
+
+const named = ({ orgName: name, locale, country }: LinkActor) => ({ name, locale, country });
+
+/** `promise`: the one that is waited for. `openedAt`: when its holder said that they have seen it. */
+export type StatementNow = { since: ChangesSince; promise: SeenPromise | null; openedAt: string | null };
+
+export const sharedStatementNow = ({ actor, issued }: SharedStatement): Promise<StatementNow> =>
+  readBooks(actor, async (books) => {
+    const { accountId } = await accountOfStatement(books, issued.statementId);
+    const [since, promises, openings] = await Promise.all([
+      readChangesSince(books, issued.statementId),
+      readPromises(books, accountId),
+      readOpenings(books, [actor.linkId]),
+    ]);
+    const promise = promises.find(({ state }) => state === "waiting") ?? null;
+    return { since, promise, openedAt: openings.get(actor.linkId) ?? null };
+  });
+
+export const sharedAccount = ({ actor, issued }: SharedStatement, pages: AccountPages): Promise<AccountNow> =>
+  readBooks(actor, async (books) => {
+    const account = await accountOfStatement(books, issued.statementId);
+    return readAccountNow(books, account, named(actor), pages);
+  });
+
+export type SharedInvoice = { invoice: InvoicePaper; invoiceId: string; dispute: Dispute | null };
+
+/** Refuses another account's invoice with "not-found", and any but its own where the link is that of one paper. */
+export function sharedInvoice(shared: Shared, invoiceId: string): Promise<SharedInvoice> {
+  const { actor } = shared;
+  if (shared.kind !== "statement") throw new Refusal("not-found");
+  const { statementId } = shared.issued;
+  return readBooks(actor, async (books) => {
+    const account = await accountOfStatement(books, statementId);
+    const invoice = await readInvoiceOf(books, account, invoiceId, named(actor));
+    return { invoice, invoiceId, dispute: standing(await readDisputes(books, invoiceId)) };
+  });
+}
+
+/** What its customer objects to in the one invoice that a link opens. */
+export const sharedDispute = (actor: LinkActor): Promise<Dispute | null> =>
+  readBooks(actor, async (books) => standing(await readDisputes(books, actor.paper.id)));
+
+const standing = (disputes: readonly Dispute[]): Dispute | null =>
+  disputes.find(({ settledAt }) => settledAt === null) ?? null;

@@ -1,0 +1,18 @@
+// For tests of the doors: the mail server of a stand-in shop.
+import { sql } from "drizzle-orm";
+import { asMember, booksOf, call } from "./fixture-caller.ts";
+import { STATEMENT_INPUTS } from "./fixture-statement-inputs.ts";
+import type { Shop } from "./shop.ts";
+
+/** None yet, or one that can be given up. */
+export async function mailServerAnew(shop: Shop, isThere: boolean): Promise<void> {
+  await (
+    await booksOf(shop)
+  ).change(({ tx }) => tx.execute(sql`update books.mail_servers set in_use = false, secret = null`));
+  if (isThere)
+    await call(
+      await asMember(shop, "owner"),
+      "mailServer.change",
+      STATEMENT_INPUTS["mailServer.change"]?.(shop),
+    );
+}
