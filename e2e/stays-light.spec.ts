@@ -10,7 +10,7 @@ test.describe.configure({ timeout: 180_000 });
 const MOST = {
   account: 150,
   "/hillside/receipts/new": 203,
-  "/hillside/payments/new": 189,
+  "/hillside/payments/new": 193,
   "/hillside/settings": 167,
   "/hillside/import": 165,
   "/sign-up": 149,
