@@ -35,6 +35,7 @@ import { receiptsRouter } from "./receipts.ts";
 import { retainageRouter } from "./retainage.ts";
 import { sessionRouter } from "./session.ts";
 import { settingsRouter } from "./settings.ts";
+import { standingLinksRouter } from "./standing-links.ts";
 import { statementsRouter } from "./statements.ts";
 import { taxesRouter } from "./taxes.ts";
 import { termsRouter } from "./terms.ts";
@@ -75,6 +76,7 @@ export const appRouter = router({
   retainage: retainageRouter,
   session: sessionRouter,
   settings: settingsRouter,
+  standingLinks: standingLinksRouter,
   statements: statementsRouter,
   taxes: taxesRouter,
   terms: termsRouter,

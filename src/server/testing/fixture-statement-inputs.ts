@@ -4,6 +4,14 @@ import type { Shop } from "./shop.ts";
 
 export const STATEMENT_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "collections.read": ({ customerId }) => ({ customer: customerId, currency: "USD" }),
+  "standingLinks.list": ({ customerId }) => ({ customer: customerId, currency: "USD" }),
+  "standingLinks.make": ({ customerId }) => ({
+    ...key(),
+    customer: customerId,
+    currency: "USD",
+    forWhom: "Ann Lee",
+  }),
+  "standingLinks.withdraw": ({ standingLinkId }) => ({ ...key(), linkId: standingLinkId }),
   "mailServer.read": () => ({}),
   "mailServer.change": () => ({
     ...key(),
