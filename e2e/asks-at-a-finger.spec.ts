@@ -30,6 +30,7 @@ type Shop = Record<
   | "job"
   | "product"
   | "statement"
+  | "run"
   | "file"
   | "draft"
   | "invoice"
@@ -89,6 +90,9 @@ async function open(page: Page): Promise<Shop> {
   const { statementId } = await say<{ statementId: string }>("statements.issue", issued);
   await say("statements.share", { statementId });
   await say("standingLinks.make", { customer, currency: "USD", forWhom: "Ann Lee" });
+  const all = { kind: "open-item", deliver: "none", selection: {} };
+  const { runId } = await say<{ runId: string }>("statementRuns.start", { ...all, asOf: "2026-03-31" });
+  await say("statementRuns.startSchedule", { ...all, on: "first", goes: "rehearsal" });
   await say("mailServer.change", {
     version: 0,
     host: "smtp.greenleaf.example",
@@ -115,6 +119,7 @@ async function open(page: Page): Promise<Shop> {
     job: jobId,
     product: productId,
     statement: statementId,
+    run: runId,
   };
   return { slug, customer, nobody, draft, invoice, file, held, ...made };
 }
@@ -255,6 +260,12 @@ const DIALOGS: Record<string, Way[]> = {
     /^Change rate of State/,
   ),
   "settings/periods/months.tsx": button(() => "settings/periods", /^Close /),
+  "statements/runs/(list)/end-schedule.tsx": button(() => "statements/runs", "End"),
+  "statements/runs/[run]/run-actions.tsx": button(
+    ({ run }) => `statements/runs/${run}`,
+    "Approve",
+    "Cancel the run",
+  ),
   "statements/[statement]/send-statement.tsx": button(statement, "E-mail"),
   "statements/[statement]/make-link.tsx": button(statement, "Make a link"),
   "statements/[statement]/withdraw-links.tsx": button(statement, /^Withdraw/),

@@ -85,6 +85,8 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings/opening": ["", "?search=zzzz"],
   "/settings/proof": [""],
   "/statements": [""],
+  "/statements/runs": [""],
+  "/statements/runs/new": [""],
 };
 
 /** Asked about, mapped, with an error. */
@@ -120,6 +122,8 @@ async function papersOf(page: Page) {
   const { jobId } = await tell<{ jobId: string }>(page, "hillside", "jobs.create", job);
   const issued = { customer, currency: "USD", asOf: demoDay() };
   const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", issued);
+  const run = { kind: "open-item", asOf: demoDay(), deliver: "none", selection: {} };
+  const { runId } = await tell<{ runId: string }>(page, "hillside", "statementRuns.start", run);
   const { draftId } = await tell<{ draftId: string }>(page, "hillside", "invoiceDrafts.duplicate", {
     invoiceId: invoices[0]?.invoiceId ?? "",
   });
@@ -161,6 +165,7 @@ async function papersOf(page: Page) {
         .slice(0, 1)
         .map(({ receiptId }) => `/receipts/${receiptId}/return`),
       "/statements/[statement]": [`/statements/${statementId}`],
+      "/statements/runs/[run]": [`/statements/runs/${runId}`],
     },
   };
 }

@@ -194,6 +194,7 @@ test("a class pays less for a group: it is set up, chosen for a customer, and st
   await expect(page.getByRole("list", { name: "Lines" })).toContainText("87.50");
   await page.goto(`/${slug}/invoices/new?customer=${customerId}`);
   const billed = page.getByRole("combobox", { name: "Product or service" });
+  await expect(billed).toBeFocused();
   await billed.fill("SL-1");
   await billed.press("Enter");
   await expect(page.getByRole("textbox", { name: /^Discount/ })).toHaveValue("12.5%");

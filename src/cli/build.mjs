@@ -111,6 +111,7 @@ async function buildWorker() {
     format: "esm",
     target: "node22",
     external: [
+      "@cantoo/pdf-lib",
       "@node-rs/argon2",
       "@react-pdf/renderer",
       "fontkit",

@@ -11,6 +11,7 @@ import { pagesOf, type Piece } from "./pages.ts";
 import { PaperTable } from "./paper-table.tsx";
 import { RemittanceStub, STUB_HEIGHT } from "./remittance-stub.tsx";
 import { StatementHead, statementName } from "./statement-head.tsx";
+import { withAttachments } from "./statement-attachments.ts";
 import { statementTables } from "./statement-tables.ts";
 import { oneLine } from "./plain.ts";
 import { fitted } from "./text.ts";
@@ -23,7 +24,8 @@ export async function statementPdf(statement: Statement): Promise<Buffer> {
   const { business } = statement;
   const type = await typesetterFor(statement, business.locale);
   const words = { ...wordsFor(business, statement.currency), type };
-  return renderToBuffer(<StatementDocument statement={statement} words={words} />);
+  const pdf = await renderToBuffer(<StatementDocument statement={statement} words={words} />);
+  return Buffer.from(await withAttachments(statement, pdf));
 }
 
 function StatementDocument({ statement, words }: { statement: Statement; words: PaperWords }) {

@@ -1,7 +1,9 @@
 // Our own mistakes, caught where they happen. A failed claim is a bug, never the user's doing:
 // it becomes a 500 and a log line, and the transaction around it rolls back.
+export class BrokenClaim extends Error {}
+
 export function assert(claim: unknown, meaning: string): asserts claim {
-  if (!claim) throw new Error(`broken claim: ${meaning}`);
+  if (!claim) throw new BrokenClaim(`broken claim: ${meaning}`);
 }
 
 /** For values that the code around has already proven to be there. */

@@ -144,6 +144,7 @@ export const REFUSALS = {
   "already-imported": "This file was imported before; nothing was posted again.",
   "import-asks": "The file leaves something open. Answer what is asked of it first.",
   "import-busy": "That file is being worked on just now. Wait until it is done.",
+  "run-elsewhere": "This run is no longer where you saw it. Look at it again.",
   "import-cancelled": "It was cancelled. Nothing was changed.",
   "import-changed": "Somebody changed how this file is read. Look at it again before you import it.",
   "import-failed":

@@ -9,6 +9,7 @@ import { workMails } from "./jobs/mail-work.ts";
 import { runNightlyJobs } from "./jobs/nightly.ts";
 import { workProofs } from "./jobs/prove.ts";
 import { startQueue } from "./jobs/queue.ts";
+import { sweepRuns, workRuns } from "./jobs/statement-runs.ts";
 import { sweepMails } from "./jobs/sweep.ts";
 import { consoleToLog } from "./console-to-log.ts";
 import { log } from "./log.ts";
@@ -38,11 +39,13 @@ async function work(): Promise<void> {
   await boss.work(SWEEP_QUEUE, async () => {
     await sweepMails(boss);
     await sweepImports(boss);
+    await sweepRuns(boss);
     await sweepDirectory();
   });
   await boss.work(NIGHT_QUEUE, () => runNightlyJobs(boss));
   await workProofs(boss);
   await workImports(boss);
+  await workRuns(boss);
   if (env().NODE_ENV === "production") consoleToLog(log());
   log().info("worker started");
   const stop = async () => {

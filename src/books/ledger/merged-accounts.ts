@@ -8,9 +8,10 @@ export type MergedAccounts = string | readonly string[];
 export const membersOf = (family: MergedAccounts): readonly string[] =>
   typeof family === "string" ? [family] : family;
 
-/** Condition on a column that names an account; of one account it is an equality, which an index can follow in order. */
+/** Condition on a column that names an account, false for none; of one account it is an equality, which an index can follow in order. */
 export function isOf(column: SQL, family: MergedAccounts): SQL {
   const [first, ...more] = membersOf(family);
+  if (first === undefined) return sql`false`;
   return more.length === 0
     ? sql`${column} = ${first}`
     : sql`${column} = any (${sql.param([first, ...more])}::uuid[])`;

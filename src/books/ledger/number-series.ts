@@ -55,6 +55,23 @@ export async function takeNumber({ tx }: Books, series: Series): Promise<string>
   }
 }
 
+/** The next `count` numbers of a series, in their order: the row is locked once for all of them. */
+export async function takeNumbers(books: Books, series: Series, count: number): Promise<string[]> {
+  const taken: string[] = [];
+  while (taken.length < count) {
+    const rows = await books.tx.execute<{ number: string }>(sql`
+      with counted as (
+        update books.counters set next = next + ${count - taken.length}::int where series = ${series}
+        returning next, prefix, padding),
+      given as (
+        select n, prefix || lpad(n::text, greatest(padding, length(n::text)), '0') as number
+        from counted, generate_series(next - ${count - taken.length}::int, next - 1) n)
+      select number from given where not exists ${holderOf(series, sql`given.number`)} order by n`);
+    taken.push(...rows.map(({ number }) => number));
+  }
+  return taken;
+}
+
 /**
  * Keeps a document under `given`, or else under the next number of its series, in one statement: the series stays
  * locked for no round trip more. `rows` are the statement's parts that write it, from the one row of `free`.

@@ -36,6 +36,25 @@ afterEach(async () => {
 });
 afterAll(closePool);
 
+test("past the verb, the database refuses a deposit of what is in another, and one without its payments", async () => {
+  await deposit([first]);
+  const write = (lines: ReturnType<typeof sql>) =>
+    business.change(({ tx }) =>
+      tx.execute(sql`
+        with made as (
+          insert into books.deposits (number, currency, deposited_on, amount, memo, made_by, to_chart)
+          select 'X-1', currency, deposited_on, amount, '', 'x', to_chart from books.deposits returning id)
+        ${lines}`),
+    );
+  const line = sql`
+    insert into books.deposit_lines (deposit_id, line, payment_id, amount)
+    select made.id, 1, p.id, p.amount from made, books.payments p where p.id = ${first.paymentId}::uuid`;
+  await expect(write(line)).rejects.toMatchObject({ code: "deposited-meanwhile" });
+  await expect(write(sql`select 1`)).rejects.toMatchObject({
+    message: "a deposit is not the sum of its lines",
+  });
+});
+
 const deposit = (payments: readonly Paid[], on = "2026-02-11") =>
   business.change((books) =>
     makeDeposit(

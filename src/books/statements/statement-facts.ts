@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
 import { printedAddress } from "@/domain/customers/address.ts";
 import type { StatementFacts } from "@/domain/statements/build-statement.ts";
-import type { StatementKind } from "@/domain/statements/statement.ts";
+import type { StatementKind } from "@/domain/statements/kinds.ts";
 import type { Language } from "@/domain/language/language.ts";
 import { saidTerms } from "@/domain/values/said-terms.ts";
 import { addDays, type Day } from "@/domain/values/day.ts";

@@ -7,12 +7,8 @@ import { documentWords } from "@/domain/language/document-words.ts";
 import type { UnpaidInvoice } from "@/domain/receivables/account-page.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { StatementCredit } from "@/domain/statements/build-statement.ts";
-import type {
-  StatementHead,
-  StatementKind,
-  StatementLine,
-  StatementOpenItem,
-} from "@/domain/statements/statement.ts";
+import type { StatementHead, StatementLine, StatementOpenItem } from "@/domain/statements/statement.ts";
+import type { StatementKind } from "@/domain/statements/kinds.ts";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import { addDays, monthOf, type Day } from "@/domain/values/day.ts";
 import { saidTerms } from "@/domain/values/said-terms.ts";

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { runChecks } from "@/db/checks/checks.ts";
 import { closePool } from "@/db/client.ts";
 import { buildStatement } from "@/domain/statements/build-statement.ts";
-import { STATEMENT_KINDS, type StatementKind } from "@/domain/statements/statement.ts";
+import { STATEMENT_KINDS, type StatementKind } from "@/domain/statements/kinds.ts";
 import { day } from "@/domain/values/day.ts";
 import { desk } from "../testing/desk.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";

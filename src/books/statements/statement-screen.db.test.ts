@@ -5,7 +5,7 @@ import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
 import { postOpeningItem } from "@/domain/invoices/invoice.ts";
 import { ROWS_ON_SCREEN, screenOf, type StatementPages } from "@/domain/statements/statement-pages.ts";
-import { STATEMENT_KINDS } from "@/domain/statements/statement.ts";
+import { STATEMENT_KINDS } from "@/domain/statements/kinds.ts";
 import type { StatementRequest } from "@/domain/statements/statement-input.ts";
 import { addDays, day } from "@/domain/values/day.ts";
 import { cents } from "@/domain/values/money.ts";

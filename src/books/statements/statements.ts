@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { present } from "@/domain/assert.ts";
-import type { Cents } from "@/domain/values/money.ts";
+import { cents, type Cents } from "@/domain/values/money.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import { buildStatement } from "@/domain/statements/build-statement.ts";
 import { Statement } from "@/domain/statements/statement.ts";
@@ -43,16 +43,44 @@ export async function issueStatement(
   const account = await readAccount(books, request.customer, found.currency);
   const draft = await drawUp(books, letterhead, { account, request, knownAt: null });
   const number = await takeNumber(books, "statement");
-  const snapshot = JSON.stringify({ ...draft, number });
-  const [row] = await books.tx.execute<{ id: string }>(sql`
+  const { accountId, headSeq } = account;
+  const [kept] = await keepStatements(books, [{ accountId, headSeq, statement: { ...draft, number } }]);
+  const { statementId, closingCents } = present(kept, "a statement was stored");
+  return { statementId, number, closingCents };
+}
+
+type Numbered = { accountId: string; headSeq: number | null; statement: Statement };
+export type KeptStatement = { accountId: string; statementId: string; closingCents: Cents };
+
+/** Freezes and stores statements that have their numbers, whose accounts are locked. */
+export async function keepStatements(books: Books, all: readonly Numbered[]): Promise<KeptStatement[]> {
+  const rows = all.map(({ accountId, headSeq, statement }) => {
+    const snapshot = JSON.stringify(statement);
+    return {
+      account_id: accountId,
+      currency: statement.currency,
+      number: statement.number,
+      from_on: statement.fromOn,
+      as_of: statement.asOf,
+      head_seq: headSeq,
+      closing: statement.closingCents,
+      snapshot,
+      hash: createHash("sha256").update(snapshot).digest("hex"),
+    };
+  });
+  const kept = await books.tx.execute<{ id: string; account_id: string; closing: number }>(sql`
     insert into books.statements (account_id, currency, number, from_on, as_of, known_at, head_seq, closing,
       snapshot, snapshot_hash, issued_by)
-    values (${account.accountId}, ${account.currency}, ${number}, ${draft.fromOn}, ${draft.asOf}, clock_timestamp(),
-      ${account.headSeq}, ${draft.closingCents}, ${snapshot}, ${createHash("sha256").update(snapshot).digest()},
-      ${books.userName})
-    returning id`);
-  if (!row) throw new Error("a statement was stored");
-  return { statementId: row.id, number, closingCents: draft.closingCents };
+    select n.account_id, n.currency, n.number, n.from_on, n.as_of, clock_timestamp(), n.head_seq, n.closing,
+      n.snapshot, decode(n.hash, 'hex'), ${books.userName}
+    from json_to_recordset(${JSON.stringify(rows)}::text::json) as n (account_id uuid, currency text, number text, from_on date,
+      as_of date, head_seq bigint, closing bigint, snapshot text, hash text)
+    returning id, account_id, closing`);
+  return kept.map((row) => ({
+    accountId: row.account_id,
+    statementId: row.id,
+    closingCents: cents(row.closing),
+  }));
 }
 
 async function drawUp(books: Books, letterhead: Letterhead, drawing: Drawing): Promise<Statement> {

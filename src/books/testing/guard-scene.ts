@@ -90,6 +90,15 @@ export async function guardScene() {
       stood as (insert into books.standing_links (link_id, account_id, currency, for_whom, made_by) values (${statementId}::uuid, ${a.accountId}::uuid, 'USD', 'x', 'x')),
       opened as (insert into books.openings (link_id) values (${statementId}::uuid)),
       filed as (insert into books.statement_files (statement_id, pdf, hash) values (${statementId}::uuid, 'x', 'x')),
+      ran as (
+        insert into books.statement_runs (kind, as_of, from_on, deliver, selection, asked_for, asked_by, asked_subject)
+        values ('activity', '2026-05-31', '2026-05-01', 'none', '{}', 'x', 'x', 'x') returning id),
+      entered as (
+        insert into books.statement_run_entries (run_id, account_id, currency, state, exceptions, closing, statement_id)
+        select ran.id, c.id, c.currency, 'made', '{}', 1, ${statementId}::uuid from ran, books.accounts c where c.id = ${a.accountId}::uuid),
+      comes as (
+        insert into books.statement_schedules (kind, deliver, selection, on_day, goes, next_on, last_run_id, made_by, made_subject)
+        select 'activity', 'none', '{}', 'first', 'through', '2026-06-01', id, 'x', 'x' from ran),
       mailed as (insert into books.outbox (kind, dedupe_key, statement_id, recipient, queued_by) values ('statement-mail', 'x', ${statementId}::uuid, 'x@y.example', 'x')),
       billed as (insert into books.outbox (kind, dedupe_key, invoice_id, recipient, queued_by) values ('invoice-mail', 'i', ${held.invoiceId}::uuid, 'x@y.example', 'x')),
       credited as (

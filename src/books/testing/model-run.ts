@@ -11,7 +11,8 @@ import { compareAfter, compareAll, same, told } from "./model-compare.ts";
 import { idsOf, type Answer } from "./model-answer.ts";
 import { carryOut } from "./model-desk.ts";
 import { periodOf } from "./model-months.ts";
-import { WHOLE, plan, steps } from "./model-plan.ts";
+import { plan, steps } from "./model-plan.ts";
+import { rivals } from "./model-rivals.ts";
 import { decide } from "./model-rules.ts";
 import type { Step } from "./model-step.ts";
 import { newWorld, type Tally, type World } from "./model-world.ts";
@@ -37,16 +38,6 @@ export async function live(world: World, history: readonly Step[], { comparing =
     if (comparing) await compareAfter(world, commands, first);
     else world.instants.push(await instant(world.business));
   }
-}
-
-const RACES = ["charge", "charge", "deposit", "release", "credit", "early", "split"] as const;
-
-/** Every other time both want the same thing: the last room in a limit, one payment, one line. */
-function rivals(first: Step, second: Step): Step[] {
-  const kind = RACES[first.b % RACES.length];
-  if (second.amount % 2 === 0 || !kind) return [first, second];
-  const { a, b } = first;
-  return [first, second].map((step) => ({ ...step, kind, a, b, mode: WHOLE, paired: false }));
 }
 
 async function oneStep(world: World, together: readonly Step[]): Promise<readonly Command[]> {

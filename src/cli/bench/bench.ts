@@ -11,6 +11,7 @@ import { benchMail } from "./mail.ts";
 import { benchNeighbour } from "./neighbour.ts";
 import { benchInvoice, benchPosting } from "./posting.ts";
 import { benchSearch } from "./search.ts";
+import { benchStatements } from "./statements.ts";
 import type { PARTS } from "./parts.mjs";
 import { makeSample, type Sample } from "./sample.ts";
 import { print, round, type Part } from "./table.ts";
@@ -32,6 +33,7 @@ const MEASURES: Record<keyof typeof PARTS, (sample: () => Promise<Sample>) => Pr
   applications: benchApplications,
   growth: benchGrowth,
   mail: benchMail,
+  statements: benchStatements,
   neighbour: async (sample) => benchNeighbour(await sample()),
   search: benchSearch,
 };

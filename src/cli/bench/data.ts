@@ -50,7 +50,7 @@ function steps(business: string, { customers, invoices, open }: Size): string[] 
   const o = `'${business}'::uuid`;
   return [
     `insert into books.customers (org_id, id, number, name, terms)
-     select ${o}, books.new_id(), 'B-' || n, 'Bench customer ' || n, 30 from generate_series(1, ${customers}) as n`,
+     select ${o}, books.new_id(), 'B-' || n, 'Bench customer ' || n, 'net-30' from generate_series(1, ${customers}) as n`,
     `insert into books.accounts (org_id, id, customer_id, currency, charging_allowed, unlimited)
      select ${o}, books.new_id(), id, 'USD', true, true from books.customers where org_id = ${o}`,
     // The open ones are a third of the latest, so that every bucket has some.

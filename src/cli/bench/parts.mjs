@@ -24,6 +24,7 @@ export const PARTS = {
     calm: true,
   },
   mail: { says: "a thousand statements by mail to a local server with one dead mailbox", calm: true },
+  statements: { says: "a statement's paper beside Chromium, and a run of five thousand", calm: true },
   neighbour: {
     says: "a business's A/R page while another looks at files, prints and turns long pages",
     pages: true,

@@ -6,7 +6,7 @@ import { Command, Option } from "commander";
 import { readBooks } from "@/books/open.ts";
 import { previewStatement } from "@/books/statements/statements.ts";
 import { statementPdf } from "@/documents/statement-pdf.tsx";
-import { STATEMENT_KINDS, type StatementKind } from "@/domain/statements/statement.ts";
+import { STATEMENT_KINDS, type StatementKind } from "@/domain/statements/kinds.ts";
 import { decimalString } from "@/domain/values/money.ts";
 import { letterheadOf } from "@/server/actor.ts";
 import { UsageError, dayOption, operatorOf } from "./usage.ts";

@@ -6,16 +6,17 @@ import { tries } from "../schema/directory.ts";
 
 export type Tried = { count: number; secondsLeft: number };
 
-export async function countTry(key: string, windowSeconds: number): Promise<Tried> {
+/** `times`: as if it had been tried so often at once. */
+export async function countTry(key: string, windowSeconds: number, times = 1): Promise<Tried> {
   const resetsAt = sql<string>`now() + make_interval(secs => ${windowSeconds})`;
   const over = sql`${tries.resetsAt} <= now()`;
   const [row] = await directoryDb()
     .insert(tries)
-    .values({ key, count: 1, resetsAt })
+    .values({ key, count: times, resetsAt })
     .onConflictDoUpdate({
       target: tries.key,
       set: {
-        count: sql`case when ${over} then 1 else ${tries.count} + 1 end`,
+        count: sql`case when ${over} then ${times}::int else ${tries.count} + ${times}::int end`,
         resetsAt: sql`case when ${over} then excluded.resets_at else ${tries.resetsAt} end`,
       },
     })

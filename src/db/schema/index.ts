@@ -26,6 +26,7 @@ export * from "./receipts.ts";
 export * from "./release-conditions.ts";
 export * from "./settlement.ts";
 export * from "./split-payments.ts";
+export * from "./statement-runs.ts";
 export * from "./statements.ts";
 export * from "./tax-exemptions.ts";
 export * from "./taxes.ts";

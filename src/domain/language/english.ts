@@ -47,6 +47,18 @@ export const ENGLISH = {
   /** What a payment or credit has settled: "for INV-00012 500.00, INV-00013 30.00 and 2 more". */
   covers: (list: string) => `for ${list}`,
   andMore: (count: number) => `and ${count} more`,
+  /** The cover sheet of a printed run. */
+  run: {
+    title: "Statements to send",
+    business: "From",
+    kind: "Kind",
+    statements: "Statements",
+    part: (first: number, last: number, of: number) => `${first} to ${last} of ${of}`,
+    numbers: "Numbers",
+    pages: "Pages behind this one",
+    sum: "Sum of the balances",
+    note: "This sheet is for whoever prints them. It goes to no customer.",
+  },
   buckets: { current: "Current", d1_30: "1–30", d31_60: "31–60", d61_90: "61–90", d91: "91+" },
   /** Before an amount that is the customer's: "credit 120.00". */
   credit: "credit",

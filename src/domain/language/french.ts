@@ -48,6 +48,17 @@ export const FRENCH = {
   /** What a payment or credit has settled: "for INV-00012 500.00, INV-00013 30.00 and 2 more". */
   covers: (list) => `pour ${list}`,
   andMore: (count) => `et ${count} de plus`,
+  run: {
+    title: "Relevés à envoyer",
+    business: "De",
+    kind: "Type",
+    statements: "Relevés",
+    part: (first, last, of) => `${first} à ${last} sur ${of}`,
+    numbers: "Numéros",
+    pages: "Pages à la suite",
+    sum: "Somme des soldes",
+    note: "Cette feuille est pour la personne qui imprime. Elle ne va à aucun client.",
+  },
   buckets: { current: "Non échu", d1_30: "1–30", d31_60: "31–60", d61_90: "61–90", d91: "91 et plus" },
   credit: "crédit",
   statement: "Relevé de compte",

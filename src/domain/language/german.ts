@@ -43,6 +43,17 @@ export const GERMAN = {
   /** What a payment or credit has settled: "for INV-00012 500.00, INV-00013 30.00 and 2 more". */
   covers: (list) => `für ${list}`,
   andMore: (count) => `und ${count} weitere`,
+  run: {
+    title: "Auszüge zum Versand",
+    business: "Von",
+    kind: "Art",
+    statements: "Auszüge",
+    part: (first, last, of) => `${first} bis ${last} von ${of}`,
+    numbers: "Nummern",
+    pages: "Seiten hinter dieser",
+    sum: "Summe der Salden",
+    note: "Dieses Blatt ist für die Person am Drucker. Es geht an keinen Kunden.",
+  },
   buckets: { current: "Nicht fällig", d1_30: "1–30", d31_60: "31–60", d61_90: "61–90", d91: "ab 91" },
   credit: "Guthaben",
   statement: "Kontoauszug",

@@ -43,6 +43,17 @@ export const SPANISH = {
   /** What a payment or credit has settled: "for INV-00012 500.00, INV-00013 30.00 and 2 more". */
   covers: (list) => `para ${list}`,
   andMore: (count) => `y ${count} más`,
+  run: {
+    title: "Estados de cuenta por enviar",
+    business: "De",
+    kind: "Tipo",
+    statements: "Estados",
+    part: (first, last, of) => `${first} a ${last} de ${of}`,
+    numbers: "Números",
+    pages: "Páginas detrás de esta",
+    sum: "Suma de los saldos",
+    note: "Esta hoja es para quien imprime. No se envía a ningún cliente.",
+  },
   buckets: { current: "Por vencer", d1_30: "1–30", d31_60: "31–60", d61_90: "61–90", d91: "91 o más" },
   credit: "a favor",
   statement: "Estado de cuenta",

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { day, addDays } from "../values/day.ts";
 import { ZERO, cents, minus, plus, sum, type Cents } from "../values/money.ts";
 import { buildStatement, listedCredits, type StatementFacts } from "./build-statement.ts";
-import { STATEMENT_KINDS, type StatementLine } from "./statement.ts";
+import { type StatementLine } from "./statement.ts";
+import { STATEMENT_KINDS } from "./kinds.ts";
 
 const party = { name: "x", addressLines: [], email: null, phone: null };
 const ON = day("2026-02-28");

@@ -3,13 +3,8 @@
 import { ageItems, agingOf } from "../ledger/aging.ts";
 import type { Day } from "../values/day.ts";
 import { ZERO, minus, plus, type Cents } from "../values/money.ts";
-import {
-  assertFoots,
-  type Statement,
-  type StatementKind,
-  type StatementLine,
-  type StatementOpenItem,
-} from "./statement.ts";
+import { assertFoots, type Statement, type StatementLine, type StatementOpenItem } from "./statement.ts";
+import type { StatementKind } from "./kinds.ts";
 
 /** A payment or credit memo that isn't applied whole. */
 export type StatementCredit = Pick<StatementLine, "onDay" | "eventId" | "description" | "reference"> & {

@@ -1,5 +1,5 @@
 // What the kinds of statements are called on the screens of a business, and what each has.
-import type { StatementKind } from "./statement.ts";
+import type { StatementKind } from "./kinds.ts";
 
 export const KIND_LABELS: Record<StatementKind, string> = {
   "open-item": "Open item",

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { AnyDay } from "../values/day-shape.ts";
 import { Currency } from "../values/money-shapes.ts";
-import { STATEMENT_KINDS } from "./statement.ts";
+import { STATEMENT_KINDS } from "./kinds.ts";
 
 export const StatementRequest = z.strictObject({
   customer: z.string().max(100),

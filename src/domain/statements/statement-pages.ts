@@ -10,10 +10,10 @@ import {
   nextDueOn,
   type Statement,
   type StatementHead,
-  type StatementKind,
   type StatementLine,
   type StatementOpenItem,
 } from "./statement.ts";
+import type { StatementKind } from "./kinds.ts";
 
 export const ROWS_ON_SCREEN = 50;
 

@@ -7,6 +7,7 @@ import { LANGUAGE_CODES } from "../language/language.ts";
 import { AnyDay } from "../values/day-shape.ts";
 import type { Day } from "../values/day.ts";
 import { cents, minus, plus, sum, type Cents } from "../values/money.ts";
+import { STATEMENT_KINDS } from "./kinds.ts";
 
 /** Sums over an account may be larger than one document's largest amount. */
 const Sum = z.number().int().transform(cents);
@@ -16,13 +17,6 @@ const Party = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
 });
-
-/**
- * Open item: what is still to be paid, and the credit that could pay it. Balance forward: what happened since a day on top
- * of the balance before it, and what is open. Activity: what happened since a day, and what each payment covered.
- */
-export const STATEMENT_KINDS = ["open-item", "balance-forward", "activity"] as const;
-export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
 export const StatementLine = z.object({
   onDay: AnyDay,

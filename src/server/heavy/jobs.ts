@@ -6,7 +6,9 @@ import type { ImportPlan } from "@/domain/imports/plan.ts";
 import type { ImportGround } from "@/domain/imports/receivables-reader.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import type { DepositPaper } from "@/domain/payments/deposit.ts";
+import type { AgingPaper } from "@/domain/receivables/aging-paper.ts";
 import type { ReceiptPage } from "@/domain/receipts/receipt-page.ts";
+import type { RunCover } from "@/domain/statements/run.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 
 /** How far a job is; it may tell as often as it likes. */
@@ -17,6 +19,20 @@ export const JOBS = {
     const { statementPdf } = await import("@/documents/statement-pdf.tsx");
     return statementPdf(statement);
   },
+  /** Of a run: one after the other, in the order given. */
+  "statement-pdfs": async (statements: readonly Statement[]): Promise<Uint8Array[]> => {
+    const { statementPdf } = await import("@/documents/statement-pdf.tsx");
+    const papers: Uint8Array[] = [];
+    for (const statement of statements) papers.push(await statementPdf(statement));
+    return papers;
+  },
+  "merged-papers": async (input: {
+    cover: Omit<RunCover, "pages">;
+    papers: readonly Uint8Array[];
+  }): Promise<Uint8Array> => {
+    const { mergedPapers } = await import("@/documents/merged-papers.ts");
+    return mergedPapers(input.cover, input.papers);
+  },
   "receipt-pdf": async (input: { receipt: ReceiptPage; print: ReceiptPrint }): Promise<Uint8Array> => {
     const { receiptPdf } = await import("@/documents/receipt-pdf.tsx");
     return receiptPdf(input.receipt, input.print);
@@ -24,6 +40,10 @@ export const JOBS = {
   "invoice-pdf": async (invoice: InvoicePaper): Promise<Uint8Array> => {
     const { invoicePdf } = await import("@/documents/invoice-pdf.tsx");
     return invoicePdf(invoice);
+  },
+  "aging-pdf": async (report: AgingPaper): Promise<Uint8Array> => {
+    const { agingPdf } = await import("@/documents/aging-pdf.tsx");
+    return agingPdf(report);
   },
   "deposit-pdf": async (deposit: DepositPaper): Promise<Uint8Array> => {
     const { depositPdf } = await import("@/documents/deposit-pdf.tsx");

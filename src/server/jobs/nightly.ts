@@ -16,6 +16,7 @@ import { hourIn } from "../clock.ts";
 import { log } from "../log.ts";
 import { runRecurring } from "./recurring.ts";
 import { enqueueProof } from "./queue.ts";
+import { beginRuns } from "./run-schedules.ts";
 
 export async function runNightlyJobs(boss: PgBoss): Promise<void> {
   for (const business of await allBusinesses()) {
@@ -48,6 +49,7 @@ export async function runNightlyJob(boss: PgBoss, business: Business): Promise<v
     await changeBooks(actor, command, clearFiles);
   }
   await runRecurring(actor);
+  await beginRuns(boss, actor);
   if (due && isNight(hourIn(business.zone))) await enqueueProof(boss, business.id, { isAwaited: false });
 }
 

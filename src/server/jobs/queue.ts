@@ -17,6 +17,10 @@ export type MailJob = { tenant: string; outboxId: string };
 export const PROOF_QUEUE = "proof";
 export type ProofJob = { tenant: string };
 
+/** What is to be done for one run of statements, its rehearsal or its making; one job a run. */
+export const RUN_QUEUE = "statement-run";
+export type RunJob = { tenant: string; runId: string };
+
 /** What is to be done with one imported file, a look or an import; one job a file, and a business's one at a time. */
 export const IMPORT_QUEUE = "import";
 export type ImportJob = { tenant: string; fileId: string };
@@ -74,6 +78,15 @@ export async function startQueue(options: {
     retryLimit: 1,
     expireInSeconds: 6 * 3600,
   });
+  await boss.createQueue(RUN_QUEUE, {
+    policy: "exclusive",
+    notify: true,
+    // However often its worker is killed: what is done is done, and the rest goes on.
+    retryLimit: 1000,
+    retryDelay: 5,
+    expireInSeconds: 6 * 3600,
+    heartbeatSeconds: 30,
+  });
   await boss.createQueue(IMPORT_QUEUE, {
     policy: "exclusive",
     notify: true,
@@ -88,6 +101,21 @@ export async function startQueue(options: {
 /** Asks for it within the transaction that says what is to be done; a job under way looks again by itself. */
 export async function enqueueImport(books: Books, actor: Actor, fileId: string): Promise<void> {
   await sendImportJob(await queue(), tenantOf(actor), fileId, { db: fromDrizzle(books.tx, sql) });
+}
+
+/** Asks for the run to be gone on with, within the transaction that says so. */
+export async function enqueueRun(books: Books, actor: Actor, runId: string): Promise<void> {
+  await sendRunJob(await queue(), tenantOf(actor), runId, { db: fromDrizzle(books.tx, sql) });
+}
+
+export async function sendRunJob(
+  boss: PgBoss,
+  tenant: string,
+  runId: string,
+  how: SendOptions = {},
+): Promise<void> {
+  const job: RunJob = { tenant, runId };
+  await boss.send(RUN_QUEUE, job, { ...how, singletonKey: runId, group: { id: tenant } });
 }
 
 export async function sendImportJob(

@@ -36,6 +36,7 @@ import { retainageRouter } from "./retainage.ts";
 import { sessionRouter } from "./session.ts";
 import { settingsRouter } from "./settings.ts";
 import { standingLinksRouter } from "./standing-links.ts";
+import { statementRunsRouter } from "./statement-runs.ts";
 import { statementsRouter } from "./statements.ts";
 import { taxesRouter } from "./taxes.ts";
 import { termsRouter } from "./terms.ts";
@@ -77,6 +78,7 @@ export const appRouter = router({
   session: sessionRouter,
   settings: settingsRouter,
   standingLinks: standingLinksRouter,
+  statementRuns: statementRunsRouter,
   statements: statementsRouter,
   taxes: taxesRouter,
   terms: termsRouter,

@@ -16,6 +16,7 @@ import { job, key, payment } from "./fixture-documents.ts";
 import { fileAnew } from "./fixture-files.ts";
 import { mailServerAnew, standingLinkAnew } from "./fixture-mail-server.ts";
 import { importedFile, readyFile, sentFile } from "./fixture-imports.ts";
+import { RUNS_ANEW } from "./fixture-runs.ts";
 import type { Shop } from "./shop.ts";
 import { INPUTS } from "./fixture-inputs.ts";
 
@@ -100,7 +101,6 @@ async function overrideAnew(shop: Shop): Promise<void> {
   };
   const change = { ...key(), accountId: shop.accountId, terms, reason: "Opened for credit", seen };
   if (!sameTerms(seen, terms)) await call(await asMember(shop, "owner"), "credit.change", change);
-  // No verb approves one yet.
   const [row] = await (
     await booksOf(shop)
   ).change(({ tx }) =>
@@ -155,6 +155,7 @@ const BEFORE: Record<string, string> = {
 };
 
 const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  ...RUNS_ANEW,
   "attachments.list": fileAnew,
   "customers.forget": twinAnew,
   "adjustments.writeOff": (shop) => invoiceAnew(shop),

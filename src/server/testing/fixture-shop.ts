@@ -130,6 +130,8 @@ async function furnished(bare: Bare): Promise<Shop> {
     fileId: randomUUID(),
     draftId: randomUUID(),
     scheduleId: randomUUID(),
+    runId: randomUUID(),
+    runScheduleId: randomUUID(),
     taxes: [],
     lineTaxes: [],
     statementId: "",

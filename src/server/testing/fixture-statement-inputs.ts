@@ -1,8 +1,43 @@
 // For tests of the doors: what a person of the stand-in shop could send about its statements.
+import { addDays, day } from "@/domain/values/day.ts";
 import { key } from "./fixture-documents.ts";
 import type { Shop } from "./shop.ts";
 
+/** Never the same twice: the same choice is the same run. */
+const newRun = ({ classId }: Shop) => ({
+  ...key(),
+  kind: "balance-forward",
+  asOf: "2026-02-28",
+  fromOn: addDays(day("2026-02-28"), -Math.floor(Math.random() * 9000)),
+  deliver: "none",
+  selection: { classId },
+});
+
 export const STATEMENT_INPUTS: Record<string, (shop: Shop) => unknown> = {
+  "statementRuns.list": () => ({}),
+  "statementRuns.read": ({ runId }) => ({ runId }),
+  "statementRuns.entries": ({ runId }) => ({ runId }),
+  "statementRuns.countEntries": ({ runId }) => ({ runId }),
+  "statementRuns.start": newRun,
+  "statementRuns.schedules": () => ({}),
+  "statementRuns.startSchedule": ({ classId }) => ({
+    ...key(),
+    kind: "activity",
+    deliver: "none",
+    selection: { classId },
+    on: "first",
+    goes: "rehearsal",
+  }),
+  "statementRuns.endSchedule": ({ runScheduleId }) => ({ ...key(), scheduleId: runScheduleId }),
+  "statementRuns.changeEntry": ({ runId, accountId }) => ({
+    ...key(),
+    runId,
+    entryId: accountId,
+    to: "left-out",
+  }),
+  "statementRuns.approve": ({ runId }) => ({ ...key(), runId }),
+  "statementRuns.cancel": ({ runId }) => ({ ...key(), runId }),
+  "statementRuns.retry": ({ runId }) => ({ ...key(), runId }),
   "collections.read": ({ customerId }) => ({ customer: customerId, currency: "USD" }),
   "standingLinks.list": ({ customerId }) => ({ customer: customerId, currency: "USD" }),
   "standingLinks.make": ({ customerId }) => ({

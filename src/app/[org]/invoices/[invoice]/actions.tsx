@@ -66,7 +66,7 @@ function More({ here, invoice, preview }: Props) {
   return (
     <Menu
       side="end"
-      variant="min-h-9 justify-center gap-1.5 border border-line bg-card px-3 font-medium hover:bg-hover touch:min-h-11 [&_svg]:size-4"
+      variant="min-h-9 w-full justify-center gap-1.5 border border-line bg-card px-3 font-medium hover:bg-hover touch:min-h-11 [&_svg]:size-4"
       label={
         <>
           More

@@ -1,7 +1,7 @@
 "use client";
 // What the screen of a draft knows and does: the draft, what it comes to, who is billed, how it is saved, and issuing it.
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { figuresAfter, type FiguresChange } from "@/domain/ledger/figures-after.ts";
 import { dueOf, readDraft, type Draft } from "@/domain/invoices/draft.ts";
 import { namedTaxes, usedBy } from "@/domain/invoices/line-taxes.ts";
@@ -67,6 +67,11 @@ export function useInvoice({ org, place, opening }: InvoiceContext) {
     replace: editing.replace,
   });
   const [tried, setTried] = useState(false);
+  // Who is billed is known already: what for comes first.
+  const [isKnown] = useState(opening.kept === null && opening.customer !== null);
+  useEffect(() => {
+    if (isKnown) focusBox("[name=product]");
+  }, [isKnown]);
   const [asking, setAsking] = useState(false);
 
   const issuing = useCommand(

@@ -1,6 +1,6 @@
 // Aging of every customer at any day: the business's figures, a row per account with the largest debt first, and
 // whether they agree with the ledger.
-import { ChartNoAxesColumn } from "lucide-react";
+import { ChartNoAxesColumn, FileText } from "lucide-react";
 import type { Metadata, Route } from "next";
 import { Suspense } from "react";
 import { countOf } from "@/domain/count-of.ts";
@@ -9,6 +9,7 @@ import { agingList } from "@/domain/receivables/aging-list.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { apiFor } from "@/server/api.ts";
 import { AgingFigures } from "@/ui/aging-figures.tsx";
+import { NewTabLink } from "@/ui/button.tsx";
 import { ButtonLink } from "@/ui/button-link.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Empty } from "@/ui/empty.tsx";
@@ -20,7 +21,7 @@ import { AsOfChip, momentWords } from "../../_moment/as-of-chip.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { momentInput, momentHref, readMoment } from "../../_moment/moment.ts";
 import { NotAllowed } from "../../_shell/not-allowed.tsx";
-import { toAging, toCustomers } from "../../_shell/links.ts";
+import { toAging, toAgingPdf, toCustomers } from "../../_shell/links.ts";
 import { ReportTabs } from "../report-tabs.tsx";
 import { TieOut } from "./tie-out.tsx";
 
@@ -66,15 +67,21 @@ export default async function AgingPage({ params, searchParams }: PageProps<"/[o
       totalName={`Total of ${countOf(report.accounts, "customer")}`}
       about={`${moment}, by due date, in ${currency}`}
       before={
-        <AsOfChip
-          account={account}
-          asked={wanted}
-          known={known}
-          locale={locale}
-          today={today}
-          to={(query) => toAging(org, query)}
-          kept={order}
-        />
+        <>
+          <NewTabLink href={toAgingPdf(org, { ...when, ...order })}>
+            <FileText aria-hidden="true" />
+            PDF
+          </NewTabLink>
+          <AsOfChip
+            account={account}
+            asked={wanted}
+            known={known}
+            locale={locale}
+            today={today}
+            to={(query) => toAging(org, query)}
+            kept={order}
+          />
+        </>
       }
       count={
         report.rows.length < report.accounts

@@ -15,6 +15,7 @@ import { EmptyList, ListScreen, ShowAll } from "../../_lists/list-screen.tsx";
 import { statementColumns } from "../../_lists/statement-columns.tsx";
 import { readCurrentMember } from "../../_shell/current-member.ts";
 import { toCustomer, toCustomers, toStatements } from "../../_shell/links.ts";
+import { toNewRun, toRuns } from "../../_shell/run-links.ts";
 
 export const metadata: Metadata = { title: "Statements" };
 
@@ -26,7 +27,8 @@ export default async function StatementsPage({ params, searchParams }: PageProps
   const [here, api] = await Promise.all([readCurrentMember(org), apiFor(org)]);
   const page = await api.statements.list(query);
   const [first] = page.rows;
-  if (!first && !search && !mail) return <None org={org} customerId={customerId} />;
+  if (!first && !search && !mail)
+    return <None org={org} customerId={customerId} mayRun={here.permissions.includes("statement:issue")} />;
   return (
     <ListScreen
       here={here}
@@ -37,6 +39,14 @@ export default async function StatementsPage({ params, searchParams }: PageProps
       caption={`Issued statements, in ${here.org.currency}`}
       columns={statementColumns({ org: here.org, sortBy: links.sortBy })}
       rowKey={(row) => row.statementId}
+      before={<ButtonLink href={toRuns(org)}>Runs</ButtonLink>}
+      action={
+        here.permissions.includes("statement:issue") ? (
+          <ButtonLink href={toNewRun(org)} variant="primary">
+            New run
+          </ButtonLink>
+        ) : null
+      }
       count={`Amounts in ${here.org.currency} unless said otherwise`}
       about={
         customerId && first ? (
@@ -98,7 +108,9 @@ async function Counted({ counted }: { counted: Promise<{ count: number }> }) {
   return countOf((await counted).count, "statement");
 }
 
-function None({ org, customerId }: { org: string; customerId: string | undefined }) {
+type NoneProps = { org: string; customerId: string | undefined; mayRun: boolean };
+
+function None({ org, customerId, mayRun }: NoneProps) {
   const next = customerId ? toCustomer(org, customerId) : toCustomers(org);
   return (
     <EmptyList title="Statements">
@@ -106,13 +118,16 @@ function None({ org, customerId }: { org: string; customerId: string | undefined
         icon={<FileText />}
         title={customerId ? "No statement of this customer yet" : "No statements yet"}
         action={
-          <ButtonLink href={next} variant="primary">
-            {customerId ? "Open the customer" : "Choose a customer"}
-          </ButtonLink>
+          <>
+            {mayRun && !customerId ? <ButtonLink href={toNewRun(org)}>For all customers</ButtonLink> : null}{" "}
+            <ButtonLink href={next} variant="primary">
+              {customerId ? "Open the customer" : "Choose a customer"}
+            </ButtonLink>
+          </>
         }
       >
         A customer’s Statement button shows it up to date. Issuing gives it a number and keeps it as it is;
-        from there it can be mailed.
+        from there it can be mailed. A run makes those of all customers.
       </Empty>
     </EmptyList>
   );

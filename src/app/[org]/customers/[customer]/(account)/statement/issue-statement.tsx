@@ -4,7 +4,7 @@
 import { FileCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
-import type { StatementKind } from "@/domain/statements/statement.ts";
+import type { StatementKind } from "@/domain/statements/kinds.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { api } from "@/server/client.ts";
 import { Button } from "@/ui/button.tsx";

@@ -1,7 +1,7 @@
 // The days of the statement, as a plain form that asks for the page again: it needs no script.
 import type { Route } from "next";
 import { KIND_LABELS, KIND_SAYS } from "@/domain/statements/kind-words.ts";
-import { STATEMENT_KINDS, type StatementKind } from "@/domain/statements/statement.ts";
+import { STATEMENT_KINDS, type StatementKind } from "@/domain/statements/kinds.ts";
 import type { Day } from "@/domain/values/day.ts";
 import { Button } from "@/ui/button.tsx";
 import { Field, SelectField } from "@/ui/field.tsx";

@@ -2,7 +2,7 @@
 // What was typed stays in the fields, with what is wrong beside it.
 import { z } from "zod";
 import { Currency } from "@/domain/values/money-shapes.ts";
-import { STATEMENT_KINDS } from "@/domain/statements/statement.ts";
+import { STATEMENT_KINDS } from "@/domain/statements/kinds.ts";
 import { isDay, type Day } from "@/domain/values/day.ts";
 
 /** The days as they were typed, whatever they are. */

@@ -1,0 +1,10 @@
+// Addresses of the runs of statements.
+import type { Route } from "next";
+import { href, type Query } from "./links.ts";
+
+export const toRuns = (org: string, query: Query = {}): Route => href([org, "statements", "runs"], query);
+export const toNewRun = (org: string): Route => href([org, "statements", "runs", "new"]);
+export const toRun = (org: string, runId: string, query: Query = {}): Route =>
+  href([org, "statements", "runs", runId], query);
+export const toRunPaper = (org: string, runId: string, query: Query = {}): Route =>
+  href([org, "statements", "runs", runId, "pdf"], query);

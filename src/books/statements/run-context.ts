@@ -1,0 +1,78 @@
+// What a run must know of each customer beside the statement: where it would go, and how the last one went.
+import { sql } from "drizzle-orm";
+import type { RunContext } from "@/domain/statements/run.ts";
+import { cents } from "@/domain/values/money.ts";
+import { isOf } from "../ledger/merged-accounts.ts";
+import type { Books } from "../open.ts";
+
+export type RunAccount = {
+  accountId: string;
+  context: RunContext;
+  /** Every address that statements go to, the customer's own first. */
+  recipients: string[];
+};
+
+type Row = {
+  id: string;
+  class_id: string | null;
+  has_address: boolean;
+  disputed: boolean;
+  recipients: string[];
+  last_closing: number | null;
+  last_mail: RunContext["lastMail"];
+};
+
+/** The customer's own address, and those of the contacts that get statements, of an account `a` and its customer `c`. */
+const RECIPIENTS = sql`
+  array(select address from (
+      select 0 as place, c.email as address where c.email <> ''
+      union all select 1, n.email from books.contacts n where n.customer_id = c.id and n.gets_statements and n.email <> '') all_of
+    group by address order by min(place), address)`;
+
+/** By account; in a fixed number of queries. */
+export async function readRunAccounts(
+  { tx }: Books,
+  accountIds: readonly string[],
+): Promise<Map<string, RunAccount>> {
+  const rows = await tx.execute<Row>(sql`
+    select a.id, c.discount_class_id as class_id, cardinality(c.address_lines) > 0 as has_address, r.recipients,
+      exists (select from books.items i join books.invoices v on v.id = i.document_id
+        where i.account_id = a.id and i.amount - i.applied - i.reversed > 0 and v.disputed) as disputed,
+      (select s.closing from books.statements s where s.account_id = a.id order by s.issued_at desc limit 1) as last_closing,
+      (select o.status from books.outbox o join books.statements s on s.id = o.statement_id
+        where s.account_id = a.id and lower(o.recipient) = lower(r.recipients[1])
+        order by o.queued_at desc limit 1) as last_mail
+    from books.accounts a join books.customers c on c.id = a.customer_id
+    cross join lateral (select ${RECIPIENTS} as recipients) r
+    where ${isOf(sql`a.id`, accountIds)}`);
+  return new Map(
+    rows.map(({ id, recipients, ...row }) => [
+      id,
+      {
+        accountId: id,
+        recipients,
+        context: {
+          email: recipients[0] ?? null,
+          hasAddress: row.has_address,
+          classId: row.class_id,
+          isDisputed: row.disputed,
+          lastClosingCents: row.last_closing === null ? null : cents(row.last_closing),
+          lastMail: row.last_mail,
+        },
+      },
+    ]),
+  );
+}
+
+/** The accounts of a run behind `after`, in the order of their ids: of every customer that wasn't merged into another. */
+export async function readNextAccounts(
+  books: Books,
+  { after, count }: { after: string | null; count: number },
+): Promise<string[]> {
+  const rows = await books.tx.execute<{ id: string }>(sql`
+    select a.id from books.accounts a
+    where a.currency = ${books.currency} and (${after}::uuid is null or a.id > ${after}::uuid) and a.last_seq is not null
+      and not exists (select from books.customers c where c.id = a.customer_id and c.merged_into is not null)
+    order by a.id limit ${count}`);
+  return rows.map(({ id }) => id);
+}

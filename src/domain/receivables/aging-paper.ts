@@ -1,0 +1,18 @@
+// What the printed aging report is drawn from.
+import type { Aging } from "../ledger/aging.ts";
+import type { Language } from "../language/language.ts";
+import type { Day } from "../values/day.ts";
+
+/** More customers than these are read as a file, not on paper. */
+export const AGED_ON_PAPER = 5_000;
+
+export type AgingPaper = {
+  business: { name: string; locale: string; language: Language; paper: "A4" | "LETTER" };
+  currency: string;
+  asOf: Day;
+  /** As it was known at this instant; null is when it was printed. */
+  knownAt: string | null;
+  zone: string;
+  rows: { number: string; name: string; aging: Aging }[];
+  totals: Aging;
+};

@@ -1,0 +1,142 @@
+// A run: the statements of many customers at once, by one choice of whom and what. It is rehearsed first: each statement is
+// drawn up and looked at, nothing is numbered; what a person should see before it goes out is listed. Then each is made once.
+import { BUCKETS } from "../ledger/aging.ts";
+import type { Day } from "../values/day.ts";
+import { minus, type Cents } from "../values/money.ts";
+import type { Statement } from "./statement.ts";
+import type { StatementKind } from "./kinds.ts";
+
+export const RUN_DELIVERIES = { mail: "E-mail", print: "Print", none: "Neither" } as const;
+export type RunDelivery = keyof typeof RUN_DELIVERIES;
+
+export const RUN_STATES = {
+  rehearsing: "Being rehearsed",
+  rehearsed: "Waiting for approval",
+  running: "Under way",
+  done: "Done",
+  cancelled: "Cancelled",
+} as const;
+export type RunState = keyof typeof RUN_STATES;
+
+export const ENTRY_STATES = {
+  ready: "To be made",
+  skipped: "Not in it",
+  made: "Made",
+  failed: "Failed",
+} as const;
+export type EntryState = keyof typeof ENTRY_STATES;
+
+/** Who gets one. Left out or null: whoever has anything to be told. */
+export type RunSelection = {
+  /** Who owes as much at least, net. */
+  minCents: Cents | null;
+  pastDueOnly: boolean;
+  /** Who had activity within the days of the statement. */
+  activeOnly: boolean;
+  /** Whose statements can go this way: to an address for mails, or only to one for letters. */
+  reachedBy: "mail" | "letter" | null;
+  /** A discount class. */
+  classId: string | null;
+};
+
+/** Why a customer gets none. */
+export const SKIP_REASONS = {
+  nothing: "Nothing is owed, and nothing happened",
+  minimum: "Owes less than the minimum",
+  "not-past-due": "Nothing is past due",
+  inactive: "No activity",
+  "other-delivery": "Gets statements another way",
+  "left-out": "Left out by hand",
+} as const;
+export type SkipReason = keyof typeof SKIP_REASONS;
+
+/** What somebody should look at before it goes out. */
+export const RUN_EXCEPTIONS = {
+  jumped: "The balance is more than twice that of the last statement",
+  "new-credit": "The account came into credit",
+  "first-address": "Nothing was mailed to this address before",
+  bounced: "The last mail to this address failed",
+  disputed: "An invoice is disputed",
+  "credit-covers": "Unapplied credit would pay some of what is overdue",
+  "no-address": "There is no address to send it to",
+} as const;
+export type RunException = keyof typeof RUN_EXCEPTIONS;
+
+/** What is known of the customer beside the statement. */
+export type RunContext = {
+  email: string | null;
+  hasAddress: boolean;
+  classId: string | null;
+  isDisputed: boolean;
+  /** The closing balance of the last statement that was issued. */
+  lastClosingCents: Cents | null;
+  /** How the last mail to the address went; null before the first. */
+  lastMail: "queued" | "sent" | "failed" | null;
+};
+
+export type Judged = { skip: SkipReason } | { skip: null; exceptions: RunException[] };
+
+type Chosen = { selection: RunSelection; deliver: RunDelivery };
+
+export function judge(statement: Statement, context: RunContext, { selection, deliver }: Chosen): Judged {
+  const skip = skipReason(statement, context, selection);
+  return skip ? { skip } : { skip: null, exceptions: exceptionsOf(statement, context, deliver) };
+}
+
+function skipReason(statement: Statement, context: RunContext, selection: RunSelection): SkipReason | null {
+  const { aging, lines, closingCents, openingCents } = statement;
+  const isEmpty = aging.totalCents === 0 && aging.unappliedCents === 0 && lines.length === 0;
+  if (isEmpty && openingCents === 0) return "nothing";
+  if (selection.classId !== null && context.classId !== selection.classId) return "other-delivery";
+  if (selection.reachedBy === "mail" && context.email === null) return "other-delivery";
+  if (selection.reachedBy === "letter" && context.email !== null) return "other-delivery";
+  if (selection.minCents !== null && closingCents < selection.minCents) return "minimum";
+  if (selection.pastDueOnly && overdueOf(statement) === 0) return "not-past-due";
+  if (selection.activeOnly && !wasActive(statement)) return "inactive";
+  return null;
+}
+
+const overdueOf = ({ aging }: Statement): Cents => minus(aging.totalCents, aging.current);
+
+/** An open item statement lists no activity, so it counts what was made within its days. */
+const wasActive = ({ lines, fromOn }: Statement): boolean => lines.some((line) => line.onDay >= fromOn);
+
+/** A balance of a few dollars that doubled is none that anybody should look at. */
+const JUMP_FROM = 100_00;
+
+function exceptionsOf(statement: Statement, context: RunContext, deliver: RunDelivery): RunException[] {
+  const { closingCents, aging } = statement;
+  const { lastClosingCents: last, lastMail, email } = context;
+  const told: Record<RunException, boolean> = {
+    jumped: last !== null && last > 0 && closingCents >= JUMP_FROM && closingCents > 2 * last,
+    "new-credit": closingCents < 0 && (last === null || last >= 0),
+    "first-address": deliver === "mail" && email !== null && lastMail === null,
+    bounced: deliver === "mail" && lastMail === "failed",
+    disputed: context.isDisputed,
+    "credit-covers":
+      aging.unappliedCents > 0 && BUCKETS.some((name) => name !== "current" && aging[name] > 0),
+    "no-address": deliver === "mail" ? email === null : deliver === "print" && !context.hasAddress,
+  };
+  return EXCEPTIONS.filter((name) => told[name]);
+}
+
+const isException = (name: string): name is RunException => Object.hasOwn(RUN_EXCEPTIONS, name);
+const EXCEPTIONS = Object.keys(RUN_EXCEPTIONS).filter(isException);
+
+/** As many papers as are one file; a printer's tray and a browser's memory hold no more. */
+export const PRINTED_AT_ONCE = 500;
+
+/** What the first sheet of a printed run says: which of its statements lie behind it, counted from 1. */
+export type RunCover = {
+  business: Statement["business"];
+  currency: string;
+  kind: StatementKind;
+  asOf: Day;
+  first: number;
+  last: number;
+  of: number;
+  /** "S-00012 to S-00511". */
+  numbers: string;
+  closingCents: Cents;
+  pages: number;
+};

@@ -1,0 +1,151 @@
+// The worker's way with runs of statements: a batch at a time, under the name of whoever asked for the run. What was done is
+// in the books before the next batch begins, so that a worker which is killed anywhere is gone on with, and nobody comes twice.
+import { randomUUID } from "node:crypto";
+import type { PgBoss } from "pg-boss";
+import { changeBooks, noteInBooks, readBooks, type Asker } from "@/books/open.ts";
+import {
+  deliverBatch,
+  endRun,
+  failEntry,
+  makeBatch,
+  readUndelivered,
+  rehearseBatch,
+  type MadeStatement,
+} from "@/books/statements/make-run.ts";
+import { isRunning, readRun, readWaitingRuns, type Run } from "@/books/statements/runs.ts";
+import { keepStatementFile } from "@/books/statements/statements.ts";
+import { Refusal } from "@/domain/refusal.ts";
+import { allBusinesses } from "@/db/directory/businesses.ts";
+import { letterheadOf, systemActor, systemIn, tenantOf, type SystemActor } from "../actor.ts";
+import { runHeavy } from "../heavy/run-heavy.ts";
+import { TRY_AGAIN } from "../heavy/waiting-lines.ts";
+import { log } from "../log.ts";
+import { RUN_QUEUE, enqueueMail, sendRunJob, type RunJob } from "./queue.ts";
+
+/** Papers that are drawn in one go. */
+const DRAWN = 20;
+
+const HOW = {
+  localConcurrency: 2,
+  localGroupConcurrency: 1,
+  pollingIntervalSeconds: 2,
+  notifyPollingIntervalSeconds: 2,
+} as const;
+
+export async function workRuns(boss: PgBoss): Promise<void> {
+  await boss.work<RunJob, void, typeof HOW>(RUN_QUEUE, HOW, async (jobs) => {
+    for (const { id, data } of jobs) {
+      const actor = await systemActor(data.tenant, `run-${id}-${randomUUID().slice(0, 8)}`);
+      if (actor) await workOnRun(actor, data.runId);
+    }
+  });
+}
+
+/** Asks again for what waits without a job, as after a queue was lost. */
+export async function sweepRuns(boss: PgBoss): Promise<void> {
+  for (const business of await allBusinesses()) {
+    const actor = systemIn(business, `sweep-${randomUUID()}`);
+    for (const runId of await readBooks(actor, readWaitingRuns)) await sendRunJob(boss, business.id, runId);
+  }
+}
+
+/** Until it waits for a person, or has ended. */
+export async function workOnRun(actor: SystemActor, runId: string): Promise<void> {
+  const run = await readBooks(actor, (books) => readRun(books, runId));
+  const of: Of = { actor, run, asker: { ...actor, subject: run.askedSubject, userName: run.askedBy } };
+  if (run.state === "rehearsing") await rehearse(of);
+  if (run.state === "running") await make(of);
+}
+
+type Of = { actor: SystemActor; run: Run; asker: Asker };
+
+async function rehearse({ actor, run }: Of): Promise<void> {
+  // Nothing of a rehearsal is kept but what was seen: it needs no command.
+  while (await noteInBooks(actor, (books) => rehearseBatch(books, letterheadOf(actor), run)));
+}
+
+/** While papers of what was made are drawn in a thread, the next statements are made. */
+async function make(of: Of): Promise<void> {
+  const making = makeAll(of);
+  await Promise.all([making, deliverAll(of, making)]);
+  await noteInBooks(of.actor, (books) => endRun(books, of.run));
+}
+
+async function makeAll({ actor, run, asker }: Of): Promise<void> {
+  for (let batch = 0; ; batch++) {
+    const command = step(run, `make:${actor.requestId}:${batch}`);
+    const { taken } = await changeBooks(asker, command, async (books) =>
+      (await isRunning(books, run)) ? makeBatch(books, letterheadOf(actor), run) : { taken: 0 },
+    );
+    if (taken === 0) return;
+  }
+}
+
+async function deliverAll(of: Of, making: Promise<void>): Promise<void> {
+  let madeAll = false;
+  const made = making.then(
+    () => void (madeAll = true),
+    () => void (madeAll = true),
+  );
+  for (let batch = 0; ;) {
+    const last = madeAll;
+    const waiting = await readBooks(of.actor, async (books) =>
+      (await isRunning(books, of.run)) ? readUndelivered(books, of.run.runId, DRAWN) : [],
+    );
+    if (waiting.length > 0) await deliver(of, waiting, batch++);
+    else if (last) return;
+    // Nothing is there yet: looked for again when more is made, or soon.
+    else await Promise.race([made, new Promise((resolve) => setTimeout(resolve, 50))]);
+  }
+}
+
+async function deliver(of: Of, waiting: readonly MadeStatement[], batch: number): Promise<void> {
+  const { actor, run, asker } = of;
+  // A run that goes nowhere draws nothing: a paper is drawn when somebody asks for it.
+  const papers = run.deliver === "none" ? [] : await drawn(of, waiting);
+  const delivered = run.deliver === "none" ? waiting : papers;
+  await changeBooks(asker, step(run, `deliver:${actor.requestId}:${batch}`), async (books) => {
+    await Promise.all(papers.map(({ statementId, pdf }) => keepStatementFile(books, statementId, pdf)));
+    const mails = await deliverBatch(books, run, delivered);
+    for (const mail of mails) await enqueueMail(books, actor, mail);
+    return { delivered: delivered.length, mails: mails.length };
+  });
+}
+
+type DrawnPaper = MadeStatement & { pdf: Uint8Array };
+
+/** One that can't be drawn is told on its customer and leaves the others alone. */
+async function drawn(of: Of, waiting: readonly MadeStatement[]): Promise<DrawnPaper[]> {
+  try {
+    const statements = waiting.map(({ statement }) => statement);
+    const pdfs = await runHeavy(tenantOf(of.actor), "statement-pdfs", statements);
+    return waiting.flatMap((made, index) => (pdfs[index] ? [{ ...made, pdf: pdfs[index] }] : []));
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "crowded") {
+      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN * 1000));
+      return drawn(of, waiting);
+    }
+    return waiting.length > 1 ? drawnOneByOne(of, waiting) : tellFault(of, waiting, error);
+  }
+}
+
+async function drawnOneByOne(of: Of, waiting: readonly MadeStatement[]): Promise<DrawnPaper[]> {
+  const papers: DrawnPaper[] = [];
+  for (const one of waiting) papers.push(...(await drawn(of, [one])));
+  return papers;
+}
+
+async function tellFault({ actor, run }: Of, waiting: readonly MadeStatement[], error: unknown): Promise<[]> {
+  const fault = "Its PDF couldn’t be drawn. The statement itself is issued.";
+  for (const { accountId, statementId } of waiting) {
+    log().error({ err: error, statementId }, "a statement of a run wasn't drawn");
+    await noteInBooks(actor, (books) => failEntry(books, run, { accountId, fault }));
+  }
+  return [];
+}
+
+const step = ({ runId }: Run, name: string) => ({
+  key: `run:${runId}:${name}`,
+  procedure: "statementRuns.make",
+  input: { runId },
+});
