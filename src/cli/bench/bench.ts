@@ -7,6 +7,7 @@ import { benchApplications, benchBulk, benchHot } from "./bulk.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchHouseCharge } from "./house-charge.ts";
 import { benchIssue } from "./issue.ts";
+import { benchLists } from "./lists.ts";
 import { benchMail } from "./mail.ts";
 import { benchNeighbour } from "./neighbour.ts";
 import { benchInvoice, benchPosting } from "./posting.ts";
@@ -32,6 +33,7 @@ const MEASURES: Record<keyof typeof PARTS, (sample: () => Promise<Sample>) => Pr
   bulk: benchBulk,
   applications: benchApplications,
   growth: benchGrowth,
+  lists: benchLists,
   mail: benchMail,
   statements: benchStatements,
   neighbour: async (sample) => benchNeighbour(await sample()),

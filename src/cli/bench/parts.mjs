@@ -23,6 +23,10 @@ export const PARTS = {
     says: "account page and aging with 1,000,000 invoices, on both axes (makes them first: minutes)",
     calm: true,
   },
+  lists: {
+    says: "the list of 1,000,000 invoices, any filter, order and page (makes them first: minutes)",
+    calm: true,
+  },
   mail: { says: "a thousand statements by mail to a local server with one dead mailbox", calm: true },
   statements: { says: "a statement's paper beside Chromium, and a run of five thousand", calm: true },
   neighbour: {

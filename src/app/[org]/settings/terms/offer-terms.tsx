@@ -51,7 +51,7 @@ export function OfferTerms({ org, locale }: Props) {
       className="mt-4 grid max-w-3xl gap-4 rounded-card border border-line bg-card p-4"
     >
       <FaultNotice fault={fault} />
-      <div className="grid items-start gap-4 desk:grid-cols-4">
+      <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1.5fr)_repeat(3,minmax(0,1fr))]">
         <SelectField
           label="Due"
           name="kind"
