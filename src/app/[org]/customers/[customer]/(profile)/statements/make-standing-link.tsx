@@ -66,7 +66,7 @@ export function MakeStandingLink({ org, customer, currency, contacts }: Props) {
             />
             <datalist id={people}>
               {contacts.map((name) => (
-                <option key={name} value={name} />
+                <option key={name}>{name}</option>
               ))}
             </datalist>
             <div className="flex justify-end">
