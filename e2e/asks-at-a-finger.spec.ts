@@ -89,6 +89,7 @@ async function open(page: Page): Promise<Shop> {
   const issued = { customer, currency: "USD", asOf: "2026-03-31" };
   const { statementId } = await say<{ statementId: string }>("statements.issue", issued);
   await say("statements.share", { statementId });
+  await say("standingLinks.make", { customer, currency: "USD", forWhom: "Ann Lee" });
   const all = { kind: "open-item", deliver: "none", selection: {} };
   const { runId } = await say<{ runId: string }>("statementRuns.start", { ...all, asOf: "2026-03-31" });
   await say("statementRuns.startSchedule", { ...all, on: "first", goes: "rehearsal" });
@@ -204,6 +205,14 @@ const DIALOGS: Record<string, Way[]> = {
   "customers/[customer]/(profile)/info/exempt.tsx": button(info, "Enter certificate", "End exemption"),
   "customers/[customer]/(profile)/info/remove-part.tsx": button(info, "Remove Ann Lee"),
   "customers/[customer]/(profile)/info/reverse-merge.tsx": button(info, /^Reverse$/),
+  "customers/[customer]/(profile)/statements/make-standing-link.tsx": button(
+    ({ customer }) => `customers/${customer}/statements`,
+    "Make a standing link",
+  ),
+  "customers/[customer]/(profile)/statements/withdraw-standing-link.tsx": button(
+    ({ customer }) => `customers/${customer}/statements`,
+    "Withdraw the link of Ann Lee",
+  ),
   "customers/[customer]/(account)/earmark-dialog.tsx": button(account, "New earmark"),
   "customers/[customer]/(account)/release-dialog.tsx": button(account, /^Release 100/),
   "customers/[customer]/(account)/statement/issue-statement.tsx": button(

@@ -103,7 +103,7 @@ describe("roles", () => {
     const asLink = (query: string) =>
       app.begin((sql) => sql.unsafe(`set local role onaccount_link; ${query}`));
     await asLink(
-      "select id, token_hash, org_id, statement_id, invoice_id, credit_memo_id, expires_at, revoked_at from directory.statement_links",
+      "select id, token_hash, org_id, statement_id, invoice_id, credit_memo_id, account_id, expires_at, revoked_at from directory.statement_links",
     );
     const others = [
       "select created_by from directory.statement_links",

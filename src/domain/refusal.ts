@@ -134,6 +134,7 @@ export const REFUSALS = {
   "password-again": "Enter the password again: the one that is kept was for the other server.",
   "link-check": "Answer what is asked first.",
   "check-wrong": "That isn’t right.",
+  "no-statement-yet": "Issue a statement first: a standing link opens the newest one.",
   "form-incomplete": "Something is missing. Fill in what is asked for, and send it again.",
   "amount-unreadable": "Enter the amount in figures, like 1,234.50.",
   "form-too-old": "This page was open for too long. Load it again and send it once more.",

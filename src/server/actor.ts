@@ -61,10 +61,16 @@ export async function memberActor(
   return { ...ground, kind: "member", userId: member.userId, userName: member.name, role: found.role };
 }
 
-export async function linkActor(target: LinkTarget, requestId: string): Promise<LinkActor | null> {
-  const business = await businessById(target.orgId);
+/** `newest`: the newest statement of an account, which a link that stands for one opens; null where there is none. */
+export async function linkActor(
+  { linkId, orgId, opens }: LinkTarget,
+  requestId: string,
+  newest: (system: SystemActor, accountId: string) => Promise<string | null>,
+): Promise<LinkActor | null> {
+  const business = await businessById(orgId);
   if (!business) return null;
-  const { linkId, paper } = target;
+  const paper = opens.kind === "account" ? await newestPaper(opens.id) : opens;
+  if (paper === null) return null;
   const ground = groundOf(business, requestId, `link:${linkId}`);
   return {
     ...ground,
@@ -75,6 +81,11 @@ export async function linkActor(target: LinkTarget, requestId: string): Promise<
     linkId,
     paper,
   };
+
+  async function newestPaper(accountId: string): Promise<MailedPaper | null> {
+    const id = business && (await newest(systemIn(business, requestId), accountId));
+    return id ? { kind: "statement", id } : null;
+  }
 }
 
 /** For jobs, which know the tenant by id. */

@@ -11,6 +11,7 @@ import { enqueueMail } from "./jobs/queue.ts";
 import { inBackground } from "./later.ts";
 import { logSecurity } from "./log.ts";
 import { formFault } from "./link-form.ts";
+import { newestStatement } from "./shared-paper.ts";
 import { fromHeaders, type From } from "./wire/request.ts";
 
 /** Leads back to the link's page, which says what happens next. */
@@ -33,9 +34,9 @@ export async function answerFreshLink(request: Request, token: string): Promise<
 /** At most one a day instead of the same link. Nothing for a link that never was, still opens, was withdrawn, or was in no mail. */
 export async function mailFreshLink(token: string, from: From): Promise<void> {
   const target = looksLikeToken(token) ? await expiredStatementLink(tokenHash(token)) : null;
-  const actor = target && (await linkActor(target, from.requestId));
+  const actor = target && (await linkActor(target, from.requestId, newestStatement));
   if (!target || !actor) return;
-  const { linkId, paper } = target;
+  const { linkId, paper } = actor;
   const day = actor.today;
   const command = { key: `link:${linkId}:fresh:${day}`, procedure: "link.fresh", input: { linkId, day } };
   await changeBooks(actor, command, async (books) => {

@@ -128,7 +128,7 @@ test("only the hash is kept, and a link lasts thirty days", async () => {
   const token = await share();
   expect(token).toMatch(/^[\w-]{43}$/);
   expect(await resolveStatementLink(tokenHash(token))).toMatchObject({
-    paper: { kind: "statement", id: shop.statementId },
+    opens: { kind: "statement", id: shop.statementId },
   });
   const rows = await directoryDb().execute<{ days: number }>(sql`
     select extract(day from expires_at - created_at)::int as days from directory.statement_links order by created_at desc limit 1`);

@@ -4,14 +4,17 @@ import { readCreditMemoPaper } from "@/books/invoices/read-credit-memo-paper.ts"
 import { readInvoicePaper } from "@/books/invoices/read-invoice-paper.ts";
 import { readBooks, type Books } from "@/books/open.ts";
 import { readStatement, type IssuedStatement } from "@/books/statements/statements.ts";
+import { newestStatementOf } from "@/books/statements/standing-links.ts";
 import {
   keepStatementLink,
   resolveStatementLink,
+  revokeLink,
   revokeStatementLinks,
   statementLinksOf,
 } from "@/db/directory/statement-links.ts";
 import type { InvoicePaper } from "@/domain/invoices/invoice-paper.ts";
 import { Refusal } from "@/domain/refusal.ts";
+import type { LinkedPaper } from "@/domain/statements/linked-paper.ts";
 import type { MailedPaper } from "@/domain/statements/mailed-paper.ts";
 import { env } from "@/env.ts";
 import { linkActor, tenantOf, type LinkActor, type MemberActor, type SystemActor } from "./actor.ts";
@@ -32,11 +35,31 @@ export async function sharePaper(
   paper: MailedPaper,
   on?: Books["tx"],
 ): Promise<MadeLink> {
+  return makeLink(actor, { opens: paper, days: LINK_DAYS }, on);
+}
+
+/** Makes a link that opens an account's newest statement until it is withdrawn. */
+export const shareAccount = (actor: MemberActor, accountId: string, on: Books["tx"]): Promise<MadeLink> =>
+  makeLink(actor, { opens: { kind: "account", id: accountId }, days: null }, on);
+
+async function makeLink(
+  actor: MemberActor | SystemActor,
+  made: { opens: LinkedPaper; days: number | null },
+  on?: Books["tx"],
+): Promise<MadeLink> {
   const token = newToken();
-  const link = { paper, tokenHash: tokenHash(token), days: LINK_DAYS, createdBy: actor.userId };
+  const link = { ...made, tokenHash: tokenHash(token), createdBy: actor.userId };
   const kept = await keepStatementLink(actor, link, on);
   return { linkId: kept.id, url: `${env().APP_URL}/s/${token}`, expiresAt: kept.expiresAt };
 }
+
+/** Ends one link, whatever it opens. */
+export const withdrawLink = (actor: MemberActor, linkId: string, on: Books["tx"]): Promise<boolean> =>
+  revokeLink(actor, linkId, on);
+
+/** What a link that stands for an account opens. */
+export const newestStatement = (system: SystemActor, accountId: string): Promise<string | null> =>
+  readBooks(system, (books) => newestStatementOf(books, accountId));
 
 /** How many live links were withdrawn. */
 export const withdrawLinks = (books: Books, actor: MemberActor, paper: MailedPaper): Promise<number> =>
@@ -54,7 +77,7 @@ export type Shared = { actor: LinkActor } & (
 export async function linkHolder(token: string, from: From): Promise<LinkActor> {
   await limitLink(from.ip, token);
   const target = looksLikeToken(token) ? await resolveStatementLink(tokenHash(token)) : null;
-  const actor = target && (await linkActor(target, from.requestId));
+  const actor = target && (await linkActor(target, from.requestId, newestStatement));
   if (actor) return actor;
   logSecurity("link-refused", { requestId: from.requestId, ip: from.ip });
   throw new Refusal("link-gone");

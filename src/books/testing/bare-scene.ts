@@ -29,6 +29,9 @@ export async function bareScene(
     await tx.execute(sql`
       insert into books.mail_servers (host, port, security, from_address, changed_by)
       values ('x.example', 587, 'tls', 'x@x.example', 'x')`);
+    await tx.execute(sql`
+      insert into books.standing_links (link_id, account_id, currency, for_whom, made_by)
+      values (books.new_id(), ${account}, 'USD', 'x', 'x')`);
     await tx.execute(sql`insert into books.openings (link_id) values (books.new_id())`);
     await tx.execute(sql`
       insert into books.overrides (account_id, amount, reason, requested_by, approved_by, expires_at)

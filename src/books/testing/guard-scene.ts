@@ -87,6 +87,7 @@ export async function guardScene() {
       promised as (insert into books.promises (account_id, currency, promised_on, amount, owed, made_on, made_by)
         values (${a.accountId}::uuid, 'USD', '2026-06-10', 5, 9, '2026-06-01', 'x')),
       sends as (insert into books.mail_servers (host, port, security, from_address, changed_by) values ('x.example', 587, 'tls', 'x@x.example', 'x')),
+      stood as (insert into books.standing_links (link_id, account_id, currency, for_whom, made_by) values (${statementId}::uuid, ${a.accountId}::uuid, 'USD', 'x', 'x')),
       opened as (insert into books.openings (link_id) values (${statementId}::uuid)),
       filed as (insert into books.statement_files (statement_id, pdf, hash) values (${statementId}::uuid, 'x', 'x')),
       ran as (

@@ -3,7 +3,8 @@
 // withdrawn links are one answer: nothing.
 import { and, desc, eq, gt, isNull, lte, sql, type SQL } from "drizzle-orm";
 import { present } from "@/domain/assert.ts";
-import { paperColumns, paperOf, type MailedPaper } from "@/domain/statements/mailed-paper.ts";
+import { linkColumns, linkedOf, type LinkedPaper } from "@/domain/statements/linked-paper.ts";
+import type { MailedPaper } from "@/domain/statements/mailed-paper.ts";
 import { directoryDb, type DirectoryDb } from "../client.ts";
 import { overRestart } from "../away.ts";
 import { transact, type Statement } from "../transaction.ts";
@@ -12,29 +13,31 @@ import { statementLinks } from "../schema/directory.ts";
 /** Whose link it is: an actor of that business, as far as the directory needs to know one. */
 export type Tenant = { orgId: string };
 
+/** `days` null: until it is withdrawn. */
 export type NewStatementLink = {
-  paper: MailedPaper;
+  opens: LinkedPaper;
   tokenHash: Buffer;
-  days: number;
+  days: number | null;
   createdBy: string | null;
 };
 
 /** `on`: the transaction it belongs to, so that one request never waits for a second connection. */
 export async function keepStatementLink(
   { orgId }: Tenant,
-  { days, paper, ...link }: NewStatementLink,
+  { days, opens, ...link }: NewStatementLink,
   on: DirectoryDb = directoryDb(),
 ): Promise<{ id: string; expiresAt: string }> {
-  const expiresAt = sql<string>`now() + make_interval(days => ${days})`;
+  const expiresAt =
+    days === null ? sql<string>`'infinity'` : sql<string>`now() + make_interval(days => ${days})`;
   const [made] = await on
     .insert(statementLinks)
-    .values({ orgId, ...paperColumns(paper), ...link, expiresAt })
+    .values({ orgId, ...linkColumns(opens), ...link, expiresAt })
     .returning({ id: statementLinks.id, expiresAt: statementLinks.expiresAt });
   if (!made) throw new Error("an insert returns its row");
   return made;
 }
 
-export type LinkTarget = { linkId: string; orgId: string; paper: MailedPaper };
+export type LinkTarget = { linkId: string; orgId: string; opens: LinkedPaper };
 
 /** What a token opens now. */
 export const resolveStatementLink = (tokenHash: Buffer): Promise<LinkTarget | null> =>
@@ -55,12 +58,13 @@ function lookUp(tokenHash: Buffer, when: SQL): Promise<LinkTarget | null> {
           statementId: statementLinks.statementId,
           invoiceId: statementLinks.invoiceId,
           creditMemoId: statementLinks.creditMemoId,
+          accountId: statementLinks.accountId,
         })
         .from(statementLinks)
         .where(and(eq(statementLinks.tokenHash, tokenHash), when, isNull(statementLinks.revokedAt)));
       if (!target) return { result: null };
       const { linkId, orgId, ...columns } = target;
-      return { result: { linkId, orgId, paper: present(paperOf(columns), "a link opens something") } };
+      return { result: { linkId, orgId, opens: present(linkedOf(columns), "a link opens something") } };
     });
   return overRestart(once, true);
 }
@@ -77,6 +81,25 @@ export function statementLinksOf({ orgId }: Tenant, paper: MailedPaper, on: Dire
     .from(statementLinks)
     .where(and(eq(statementLinks.orgId, orgId), ofPaper(paper)))
     .orderBy(desc(createdAt));
+}
+
+/** One link by its id; whether it still opened. */
+export async function revokeLink(
+  { orgId }: Tenant,
+  linkId: string,
+  on: DirectoryDb = directoryDb(),
+): Promise<boolean> {
+  const theirs = and(
+    eq(statementLinks.orgId, orgId),
+    eq(statementLinks.id, linkId),
+    isNull(statementLinks.revokedAt),
+  );
+  const revoked = await on
+    .update(statementLinks)
+    .set({ revokedAt: sql`now()` })
+    .where(theirs)
+    .returning({ id: statementLinks.id });
+  return revoked.length > 0;
 }
 
 export async function revokeStatementLinks(

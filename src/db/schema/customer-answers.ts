@@ -91,3 +91,33 @@ export const openings = booksSchema.table(
   },
   (t) => [primaryKey({ name: "openings_key", columns: [t.orgId, t.linkId] }), wall()],
 );
+
+/** A link of the directory that opens an account's newest statement until it is withdrawn, and whose it is. */
+export const standingLinks = booksSchema.table(
+  "standing_links",
+  {
+    orgId: orgId(),
+    /** In the directory. */
+    linkId: uuid("link_id").notNull(),
+    accountId: uuid("account_id").notNull(),
+    currency: text("currency").notNull(),
+    forWhom: text("for_whom").notNull(),
+    madeBy: text("made_by").notNull(),
+    madeAt: instant("made_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    withdrawnBy: text("withdrawn_by"),
+    withdrawnAt: instant("withdrawn_at"),
+  },
+  (t) => [
+    primaryKey({ name: "standing_links_key", columns: [t.orgId, t.linkId] }),
+    foreignKey({
+      name: "standing_links_account",
+      columns: [t.orgId, t.accountId, t.currency],
+      foreignColumns: [accounts.orgId, accounts.id, accounts.currency],
+    }),
+    check("standing_links_withdrawn", sql`(${t.withdrawnBy} is null) = (${t.withdrawnAt} is null)`),
+    index("standing_links_of_account").on(t.orgId, t.accountId, t.madeAt),
+    wall(),
+  ],
+);

@@ -126,6 +126,8 @@ export const statementLinks = directory.table(
     statementId: uuid("statement_id"),
     invoiceId: uuid("invoice_id"),
     creditMemoId: uuid("credit_memo_id"),
+    /** An account, whose newest statement it opens. */
+    accountId: uuid("account_id"),
     tokenHash: bytea("token_hash").notNull(),
     expiresAt: instant("expires_at").notNull(),
     revokedAt: instant("revoked_at"),
@@ -143,7 +145,7 @@ export const statementLinks = directory.table(
       .where(sql`credit_memo_id is not null`),
     check(
       "statement_links_of_one",
-      sql`num_nonnulls(${t.statementId}, ${t.invoiceId}, ${t.creditMemoId}) = 1`,
+      sql`num_nonnulls(${t.statementId}, ${t.invoiceId}, ${t.creditMemoId}, ${t.accountId}) = 1`,
     ),
   ],
 );

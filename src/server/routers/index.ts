@@ -35,6 +35,7 @@ import { receiptsRouter } from "./receipts.ts";
 import { retainageRouter } from "./retainage.ts";
 import { sessionRouter } from "./session.ts";
 import { settingsRouter } from "./settings.ts";
+import { standingLinksRouter } from "./standing-links.ts";
 import { statementRunsRouter } from "./statement-runs.ts";
 import { statementsRouter } from "./statements.ts";
 import { taxesRouter } from "./taxes.ts";
@@ -76,6 +77,7 @@ export const appRouter = router({
   retainage: retainageRouter,
   session: sessionRouter,
   settings: settingsRouter,
+  standingLinks: standingLinksRouter,
   statementRuns: statementRunsRouter,
   statements: statementsRouter,
   taxes: taxesRouter,

@@ -1,4 +1,4 @@
-// For tests of the doors: the mail server of a stand-in shop.
+// For tests of the doors: the mail server of a stand-in shop, and a link that stands for its customer.
 import { sql } from "drizzle-orm";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { STATEMENT_INPUTS } from "./fixture-statement-inputs.ts";
@@ -15,4 +15,11 @@ export async function mailServerAnew(shop: Shop, isThere: boolean): Promise<void
       "mailServer.change",
       STATEMENT_INPUTS["mailServer.change"]?.(shop),
     );
+}
+
+export async function standingLinkAnew(shop: Shop): Promise<void> {
+  const owner = await asMember(shop, "owner");
+  await call(owner, "standingLinks.make", STATEMENT_INPUTS["standingLinks.make"]?.(shop));
+  const links = await call(owner, "standingLinks.list", STATEMENT_INPUTS["standingLinks.list"]?.(shop));
+  shop.standingLinkId = (links as { linkId: string }[])[0]?.linkId ?? "";
 }

@@ -135,6 +135,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     taxes: [],
     lineTaxes: [],
     statementId: "",
+    standingLinkId: "",
     commandKey: randomUUID(),
     paymentId: "",
     receiptId: "",

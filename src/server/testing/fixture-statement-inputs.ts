@@ -39,6 +39,14 @@ export const STATEMENT_INPUTS: Record<string, (shop: Shop) => unknown> = {
   "statementRuns.cancel": ({ runId }) => ({ ...key(), runId }),
   "statementRuns.retry": ({ runId }) => ({ ...key(), runId }),
   "collections.read": ({ customerId }) => ({ customer: customerId, currency: "USD" }),
+  "standingLinks.list": ({ customerId }) => ({ customer: customerId, currency: "USD" }),
+  "standingLinks.make": ({ customerId }) => ({
+    ...key(),
+    customer: customerId,
+    currency: "USD",
+    forWhom: "Ann Lee",
+  }),
+  "standingLinks.withdraw": ({ standingLinkId }) => ({ ...key(), linkId: standingLinkId }),
   "mailServer.read": () => ({}),
   "mailServer.change": () => ({
     ...key(),

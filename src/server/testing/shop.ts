@@ -17,6 +17,8 @@ export type Shop = {
   locationId: string;
   accountId: string;
   statementId: string;
+  /** A link that stands for its customer, anew before it is withdrawn. */
+  standingLinkId: string;
   runId: string;
   runScheduleId: string;
   /** With which the owner issued that statement. */

@@ -61,6 +61,7 @@ export const PAPERS: readonly Guard[] = [
   changed("disputes", "disputes_reason", "reason = 'mood'"),
   changed("disputes", "disputes_settled", "settled_by = 'x', settled_at = null"),
   changed("settings", "settings_link_check", "link_check = 'star sign'"),
+  changed("standing_links", "standing_links_withdrawn", "withdrawn_by = 'x'"),
   changed("mail_servers", "mail_servers_security", "security = 'hope'"),
   changed("mail_servers", "mail_servers_port", "port = 0"),
   changed("mail_servers", "mail_servers_given_up", "in_use = false, secret = 'x'"),
