@@ -131,7 +131,8 @@ test("only the hash is kept, and a link lasts thirty days", async () => {
     opens: { kind: "statement", id: shop.statementId },
   });
   const rows = await directoryDb().execute<{ days: number }>(sql`
-    select extract(day from expires_at - created_at)::int as days from directory.statement_links order by created_at desc limit 1`);
+    select extract(day from expires_at - created_at)::int as days from directory.statement_links
+    where statement_id = ${shop.statementId}::uuid order by created_at desc limit 1`);
   expect(rows[0]?.days).toBe(30);
 });
 

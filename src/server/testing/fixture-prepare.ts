@@ -159,6 +159,7 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "attachments.list": fileAnew,
   "customers.forget": twinAnew,
   "adjustments.writeOff": (shop) => invoiceAnew(shop),
+  "creditMemos.list": creditedAnew,
   "creditMemos.read": creditedAnew,
   "creditMemos.paper": creditedAnew,
   "creditMemos.creditInvoice": (shop) => invoiceAnew(shop),
