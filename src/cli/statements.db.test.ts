@@ -95,8 +95,8 @@ test("a statement's value is printed as it would be frozen", async () => {
   });
 });
 
-const CUSTOMERS = 120;
-const KILLS = 4;
+const CUSTOMERS = 80;
+const KILLS = 3;
 
 test("killed again and again, it ends with the same set", async () => {
   const business = await freshBusiness();
