@@ -29,7 +29,8 @@ export default defineConfig({
     timezoneId: "America/New_York",
     // What isn't there by then won't come: said at once, not when the story's time is over.
     actionTimeout: 20_000,
-    trace: "retain-on-failure",
+    // A trace of each story costs a sixth of their time: E2E_TRACE=1 where one is to be looked into.
+    trace: process.env["E2E_TRACE"] ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
   },
   projects: [
