@@ -21,7 +21,7 @@ test("no answer is cached, framed, sniffed or without its policy", async ({ requ
     expect.soft(headers["x-content-type-options"], path).toBe("nosniff");
     expect.soft(headers["x-request-id"], path).toBeTruthy();
     const rules = path.startsWith("/s/")
-      ? ["default-src 'none'", "form-action 'none'"]
+      ? ["default-src 'none'", "form-action 'self'"]
       : ["object-src 'none'", "'strict-dynamic'"];
     for (const rule of ["base-uri 'none'", "frame-ancestors 'none'", ...rules])
       expect.soft(headers["content-security-policy"], path).toContain(rule);
