@@ -1,5 +1,6 @@
 // `npm run bench`: reads what is asked for, starts what it needs (a whole server of a build of its own, or a database
 // and nothing else) and measures. Asked how, or for a part that isn't there, it starts nothing.
+import { randomBytes } from "node:crypto";
 import { UserError, exitOnUserError } from "../user-error.mjs";
 import { openDataDir } from "../datadir.mjs";
 import { script } from "../scripts.mjs";
@@ -93,7 +94,12 @@ async function startDatabase() {
   started.push(scratch.stop);
   const { freePort } = await import("../pg.mjs");
   // Where the part about mail listens; threads stay for the next paper, as they do in production.
-  return { ...scratch.env, NODE_ENV: "test", SMTP_URL: `smtp://127.0.0.1:${await freePort()}` };
+  return {
+    ...scratch.env,
+    NODE_ENV: "test",
+    SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
+    AUTH_SECRET: randomBytes(32).toString("base64url"),
+  };
 }
 
 /** What a failed run leaves behind are its logs. */
