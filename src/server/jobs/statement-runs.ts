@@ -51,11 +51,19 @@ export async function sweepRuns(boss: PgBoss): Promise<void> {
 
 /** Until it waits for a person, or has ended. */
 export async function workOnRun(actor: SystemActor, runId: string): Promise<void> {
-  const run = await readBooks(actor, (books) => readRun(books, runId));
-  const of: Of = { actor, run, asker: { ...actor, subject: run.askedSubject, userName: run.askedBy } };
-  if (run.state === "rehearsing") await rehearse(of);
-  if (run.state === "running") await make(of);
+  const read = () => readBooks(actor, (books) => readRun(books, runId));
+  const run = await read();
+  if (run.state === "rehearsing") await rehearse(ofRun(actor, run));
+  // One that goes through by itself is running by now.
+  const now = run.state === "rehearsing" ? await read() : run;
+  if (now.state === "running") await make(ofRun(actor, now));
 }
+
+const ofRun = (actor: SystemActor, run: Run): Of => ({
+  actor,
+  run,
+  asker: { ...actor, subject: run.askedSubject, userName: run.askedBy },
+});
 
 type Of = { actor: SystemActor; run: Run; asker: Asker };
 

@@ -84,7 +84,7 @@ function Cancel({ org, run: { runId, state } }: Props) {
       <ConfirmDialog title="Cancel this run?" button="Cancel the run" keep="Let it be" {...asked}>
         <p>
           {state === "running"
-            ? "It stops where it is: statements that are made stay, and their mails go out. No further one is made."
+            ? "It stops where it is: statements that are made stay, and mails that were queued go out. No further one is made or mailed."
             : "Nothing was made yet, and nothing will be."}
         </p>
       </ConfirmDialog>
