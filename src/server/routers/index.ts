@@ -3,6 +3,7 @@ import { router } from "../trpc.ts";
 import { adjustmentsRouter } from "./adjustments.ts";
 import { attachmentsRouter } from "./attachments.ts";
 import { booksRouter } from "./books.ts";
+import { brandingRouter } from "./branding.ts";
 import { chartRouter } from "./chart.ts";
 import { commandsRouter } from "./commands.ts";
 import { collectionsRouter } from "./collections.ts";
@@ -45,6 +46,7 @@ export const appRouter = router({
   adjustments: adjustmentsRouter,
   attachments: attachmentsRouter,
   books: booksRouter,
+  branding: brandingRouter,
   chart: chartRouter,
   commands: commandsRouter,
   collections: collectionsRouter,

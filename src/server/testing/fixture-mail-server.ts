@@ -1,4 +1,4 @@
-// For tests of the doors: the mail server of a stand-in shop, and a link that stands for its customer.
+// For tests of the doors: the mail server of a stand-in shop, how its papers look, and a link that stands for its customer.
 import { sql } from "drizzle-orm";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { STATEMENT_INPUTS } from "./fixture-statement-inputs.ts";
@@ -22,4 +22,10 @@ export async function standingLinkAnew(shop: Shop): Promise<void> {
   await call(owner, "standingLinks.make", STATEMENT_INPUTS["standingLinks.make"]?.(shop));
   const links = await call(owner, "standingLinks.list", STATEMENT_INPUTS["standingLinks.list"]?.(shop));
   shop.standingLinkId = (links as { linkId: string }[])[0]?.linkId ?? "";
+}
+
+/** As the next change has seen it. */
+export async function brandingAnew(shop: Shop): Promise<void> {
+  const found = await call(await asMember(shop, "owner"), "branding.read", {});
+  shop.brandingVersion = (found as { version: number }).version;
 }

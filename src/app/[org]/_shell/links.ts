@@ -41,6 +41,7 @@ export const toEvent = (org: string, eventId: number): Route => href([org, "even
 export type SettingsSection =
   | "tax"
   | "mail"
+  | "branding"
   | "discounts"
   | "credit"
   | "terms"
@@ -53,6 +54,11 @@ export type SettingsSection =
 /** Without a section, the general one. */
 export const toSettings = (org: string, section?: SettingsSection): Route =>
   href(section === undefined ? [org, "settings"] : [org, "settings", section]);
+
+export const toLogo = (org: string, query: Query): Route =>
+  href([org, "settings", "branding", "logo"], query);
+
+export const toBrandingPreview = (org: string): Route => href([org, "settings", "branding", "preview"]);
 
 export const toOpening = (org: string, query: Query = {}): Route => href([org, "settings", "opening"], query);
 
