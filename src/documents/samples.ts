@@ -98,7 +98,11 @@ export function samplePaper({
     ...each,
     termDays: each.number === OLDEST ? DUE_AFTER[late] : Math.max(each.termDays, late === "current" ? 60 : 0),
   }));
-  return sampleStatement({ ...SAMPLE_ACCOUNT, invoices }, { business, currency, number: null }, paper);
+  return sampleStatement(
+    { ...SAMPLE_ACCOUNT, invoices },
+    { business, currency, number: null, kind: "open-item" },
+    paper,
+  );
 }
 
 const OLDEST = "INV-01907";

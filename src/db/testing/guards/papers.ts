@@ -63,7 +63,7 @@ export const PAPERS: readonly Guard[] = [
   changed("settings", "settings_link_check", "link_check = 'star sign'"),
   changed("standing_links", "standing_links_withdrawn", "withdrawn_by = 'x'"),
   changed("logos", "logos_hash", "content = 'other'"),
-  changed("logos", "logos_size", "content = '', hash = sha256('')"),
+  copied("logos_size", "logos", { content: "''::bytea", hash: "sha256('')" }),
   changed("logos", "logos_pixels", "width = 1001"),
   changed("branding", "branding_accent", "accent = 'green'"),
   changed("branding", "branding_iban", "iban = 'here'"),
