@@ -19,7 +19,12 @@ export function ClearBounce({ org, address }: { org: string; address: string }) 
   return (
     <>
       {fault ? <Notice tone="late">{fault.message}</Notice> : null}
-      <Button variant="quiet" pending={pending} onClick={() => send(null)} aria-label={`Mail ${address} again`}>
+      <Button
+        variant="quiet"
+        pending={pending}
+        onClick={() => send(null)}
+        aria-label={`Mail ${address} again`}
+      >
         Mail it again
       </Button>
     </>
