@@ -9,7 +9,6 @@ import { day } from "@/domain/values/day.ts";
 import type { z } from "zod";
 import { freshBusiness } from "../story/ledger-dsl.ts";
 import { deliverBatch, endRun, makeBatch, readUndelivered, rehearseBatch } from "./make-run.ts";
-import { noteReturned } from "./bounces.ts";
 import { listRunEntries, readRunExceptions } from "./run-list.ts";
 import {
   approveRun,
@@ -90,32 +89,6 @@ test("a rehearsal numbers nothing, and says of each customer what would become o
     ["Credit", "no-address"],
   ]);
   expect((await business.read((books) => listStatements(books, {}))).rows).toEqual([]);
-});
-
-test("an address that mail came back from is told, and isn't mailed: the paper goes to the printer", async () => {
-  const first = await start();
-  await rehearse(first.runId);
-  await approve(first.runId);
-  await make(first.runId);
-  const bounce = { kind: "hard", code: "5.1.1", reason: "no such user" } as const;
-  await business.change(async (books) => {
-    const [mail] = await books.tx.execute<{ id: string }>(sql`
-      update books.outbox set attempts = 1 where recipient = 'ap@owes.example' returning id`);
-    return { noted: await noteReturned(books, mail?.id ?? "", { outcome: "bounced", bounce }) };
-  });
-  const { runId } = await start({ asOf: day("2026-02-27") });
-  await rehearse(runId);
-  const told = await business.read((books) => readRunExceptions(books, runId));
-  expect(told).toContainEqual({ customer: "C-0001", name: "Owes", exception: "bounced" });
-  expect(told.filter(({ exception }) => exception === "bounced")).toHaveLength(1);
-  expect(told.filter(({ name, exception }) => name === "Owes" && exception === "no-address")).toEqual([]);
-  await approve(runId);
-  await make(runId);
-  const mailedTo = await business.read(({ tx }) =>
-    tx.execute<{ recipient: string }>(sql`
-      select recipient from books.outbox where dedupe_key like ${`%run:${runId}`} order by 1`),
-  );
-  expect(mailedTo.map(({ recipient }) => recipient)).toEqual(["ap@current.example"]);
 });
 
 test.each([

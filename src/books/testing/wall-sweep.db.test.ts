@@ -24,8 +24,8 @@ import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
 import { addLocation } from "../customers/locations.ts";
 import { mergeCustomers } from "../customers/merges.ts";
 import { rehearseBatch } from "../statements/make-run.ts";
-import { noteReturned } from "../statements/bounces.ts";
-import { beginMail, queueMail } from "../statements/outbox.ts";
+import { cameBack } from "./came-back.ts";
+import { queueMail } from "../statements/outbox.ts";
 import { startRunSchedule } from "../statements/run-schedules.ts";
 import { readRun, startRun } from "../statements/runs.ts";
 import { refundCredit } from "../payments/refunds.ts";
@@ -115,11 +115,7 @@ async function filled(business: Business): Promise<Account> {
   const paper = { kind: "statement", id: statementId } as const;
   const mail = { paper, recipient: "ap@greenleaf.example", cause: "first" };
   const { outboxId } = await business.change((books) => queueMail(books, mail));
-  const gone = { kind: "hard", code: "5.1.1", reason: "no such user" } as const;
-  await business.change((books) => beginMail(books, outboxId));
-  await business.change(async (books) => ({
-    noted: await noteReturned(books, outboxId, { outcome: "bounced", bounce: gone }),
-  }));
+  await business.change((books) => cameBack(books, outboxId));
   const shopper = await business
     .customer("Shopper", { number: "C-3", limitCents: cents(5000_00), addressLines: ["2 Elm St"] })
     .write();

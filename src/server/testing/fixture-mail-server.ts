@@ -1,14 +1,14 @@
 // For tests of the doors: the mail server of a stand-in shop, a mail that came back, and a link that stands for its customer.
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { noteReturned } from "@/books/statements/bounces.ts";
-import { beginMail, queueMail } from "@/books/statements/outbox.ts";
+import { queueMail } from "@/books/statements/outbox.ts";
+import { cameBack } from "@/books/testing/came-back.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { STATEMENT_INPUTS } from "./fixture-statement-inputs.ts";
 import type { Shop } from "./shop.ts";
 
 /** None yet, or one that can be given up. */
-export async function mailServerAnew(shop: Shop, isThere: boolean): Promise<void> {
+async function mailServerAnew(shop: Shop, isThere: boolean): Promise<void> {
   await (
     await booksOf(shop)
   ).change(({ tx }) => tx.execute(sql`update books.mail_servers set in_use = false, secret = null`));
@@ -21,20 +21,26 @@ export async function mailServerAnew(shop: Shop, isThere: boolean): Promise<void
 }
 
 /** The shop's statement, which came back. */
-export async function bouncedAnew(shop: Shop): Promise<void> {
+async function bouncedAnew(shop: Shop): Promise<void> {
   const paper = { kind: "statement", id: shop.statementId } as const;
   const mail = { paper, recipient: "back@greenleaf.example", cause: randomUUID() };
-  const bounce = { kind: "hard", code: "5.1.1", reason: "no such user" } as const;
   await (
     await booksOf(shop)
-  ).change(async (books) => {
-    const { outboxId } = await queueMail(books, mail);
-    await beginMail(books, outboxId);
-    return { noted: await noteReturned(books, outboxId, { outcome: "bounced", bounce }) };
-  });
+  ).change(async (books) => cameBack(books, (await queueMail(books, mail)).outboxId));
 }
 
-export async function standingLinkAnew(shop: Shop): Promise<void> {
+/** By the procedure that needs them. */
+export const MAIL_ANEW: Record<string, (shop: Shop) => Promise<void>> = {
+  "bounces.list": bouncedAnew,
+  "bounces.of": bouncedAnew,
+  "bounces.clear": bouncedAnew,
+  "mailServer.change": (shop) => mailServerAnew(shop, false),
+  "mailServer.remove": (shop) => mailServerAnew(shop, true),
+  "mailServer.test": (shop) => mailServerAnew(shop, false),
+  "standingLinks.withdraw": standingLinkAnew,
+};
+
+async function standingLinkAnew(shop: Shop): Promise<void> {
   const owner = await asMember(shop, "owner");
   await call(owner, "standingLinks.make", STATEMENT_INPUTS["standingLinks.make"]?.(shop));
   const links = await call(owner, "standingLinks.list", STATEMENT_INPUTS["standingLinks.list"]?.(shop));
