@@ -6,7 +6,13 @@ import path from "node:path";
 import { UserError } from "./user-error.mjs";
 
 // The shell without a window of its own does the same for a fifth less work.
-const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+];
 
 // Without these a browser on a machine without the internet fails to reach its maker, at every start.
 const QUIET = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];

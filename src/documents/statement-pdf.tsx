@@ -8,12 +8,13 @@ import { isolated } from "./bidi.ts";
 import { FAMILY } from "./fonts.ts";
 import { Lines } from "./lines.tsx";
 import { pagesOf, type Piece } from "./pages.ts";
+import { paperFile } from "./paper-file.ts";
 import { PaperTable } from "./paper-table.tsx";
 import { lookOf, type Look } from "./look.tsx";
 import { RemittanceStub, STUB_HEIGHT } from "./remittance-stub.tsx";
 import { StatementHead, statementName } from "./statement-head.tsx";
 import { Message, notesOf, type Notes } from "./statement-notes.tsx";
-import { withAttachments } from "./statement-attachments.ts";
+import { attachedAfter, attachmentsOf } from "./statement-attachments.ts";
 import { statementTables } from "./statement-tables.ts";
 import { oneLine } from "./plain.ts";
 import { fitted } from "./text.ts";
@@ -28,8 +29,15 @@ export async function statementPdf(statement: Statement, logo: Uint8Array | null
   const type = await typesetterFor(statement, business.locale);
   const words = { ...wordsFor(business, statement.currency), type };
   const look = lookOf(statement.brand, logo);
-  const pdf = await renderToBuffer(<StatementDocument statement={statement} words={words} look={look} />);
-  return Buffer.from(await withAttachments(statement, pdf));
+  const document = <StatementDocument statement={statement} words={words} look={look} />;
+  switch (statement.templateVersion) {
+    case 1:
+      return renderToBuffer(document);
+    case 2:
+      return Buffer.from(await attachedAfter(statement, await renderToBuffer(document)));
+    case 3:
+      return paperFile(document, attachmentsOf(statement));
+  }
 }
 
 type Drawn = { statement: Statement; words: PaperWords; look: Look };

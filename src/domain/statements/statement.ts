@@ -55,7 +55,10 @@ export const StatementPayment = z.object({
 });
 
 export const Statement = z.object({
-  /** 2 since there are kinds, 3 since there is a brand, a message and a reference to pay by. */
+  /**
+   * How it is drawn, for good: 2 since there are kinds, 3 since the paper is written with its files in one go; those of 3 may
+   * have a brand, a message and a reference to pay by.
+   */
   templateVersion: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   kind: z.enum(STATEMENT_KINDS).default("balance-forward"),
   business: Party.extend({

@@ -7,6 +7,7 @@ import type { SealedMailServer } from "@/books/business/mail-server.ts";
 import { sendForBusiness } from "../business-mail.ts";
 import { runHeavy } from "../heavy/run-heavy.ts";
 import { logoOf } from "../paper-logo.ts";
+import { traceOf } from "../mail-trace.ts";
 import { sharePaper } from "../shared-paper.ts";
 import { fileName } from "../wire/named-file.ts";
 import { goneBy, type Gone } from "./gone.ts";
@@ -36,7 +37,7 @@ export async function sendInvoice(
         contentType: "application/pdf",
       },
     ],
-    cause: `invoice-mail:${mail.outboxId}`,
+    trace: traceOf(actor, { outboxId: mail.outboxId, linkId }),
   });
   return goneBy(delivery, linkId);
 }

@@ -2,6 +2,7 @@
 import { router } from "../trpc.ts";
 import { adjustmentsRouter } from "./adjustments.ts";
 import { attachmentsRouter } from "./attachments.ts";
+import { bouncesRouter } from "./bounces.ts";
 import { booksRouter } from "./books.ts";
 import { brandingRouter } from "./branding.ts";
 import { chartRouter } from "./chart.ts";
@@ -47,6 +48,7 @@ export const appRouter = router({
   attachments: attachmentsRouter,
   books: booksRouter,
   branding: brandingRouter,
+  bounces: bouncesRouter,
   chart: chartRouter,
   commands: commandsRouter,
   collections: collectionsRouter,

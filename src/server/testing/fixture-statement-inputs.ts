@@ -62,6 +62,9 @@ export const STATEMENT_INPUTS: Record<string, (shop: Shop) => unknown> = {
     d61_90: "",
     d91: "Call us.",
   }),
+  "bounces.list": () => ({}),
+  "bounces.of": () => ({ addresses: ["back@greenleaf.example"] }),
+  "bounces.clear": () => ({ ...key(), address: "back@greenleaf.example" }),
   "mailServer.read": () => ({}),
   "mailServer.change": () => ({
     ...key(),
