@@ -22,8 +22,10 @@ export function contrastOnWhite(colour: string): number {
 }
 
 /** Cut, not rounded: what is told as enough is enough. */
-export const contrastText = (colour: string): string =>
-  `${(Math.floor(contrastOnWhite(colour) * 10) / 10).toFixed(1)} : 1`;
+export function contrastText(colour: string): string {
+  const tenths = Math.floor(contrastOnWhite(colour) * 10);
+  return `${Math.trunc(tenths / 10)}.${tenths % 10} : 1`;
+}
 
 /** The same colour, no darker than it has to be to stand out enough. */
 export function darkened(colour: string): string {

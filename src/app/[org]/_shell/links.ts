@@ -55,11 +55,6 @@ export type SettingsSection =
 export const toSettings = (org: string, section?: SettingsSection): Route =>
   href(section === undefined ? [org, "settings"] : [org, "settings", section]);
 
-export const toLogo = (org: string, query: Query): Route =>
-  href([org, "settings", "branding", "logo"], query);
-
-export const toBrandingPreview = (org: string): Route => href([org, "settings", "branding", "preview"]);
-
 export const toOpening = (org: string, query: Query = {}): Route => href([org, "settings", "opening"], query);
 
 export const toAccountsCsv = (org: string): Route => href([org, "settings", "accounts", "csv"]);

@@ -6,7 +6,7 @@ import { BRANDING_FIELDS, LOGO_TYPES } from "@/domain/business/branding.ts";
 import type { LogoOf } from "@/domain/values/brand.ts";
 import { Button } from "@/ui/button.tsx";
 import { useCommand } from "@/ui/use-command.ts";
-import { toLogo } from "../../_shell/links.ts";
+import { toLogo } from "./branding-links.ts";
 
 type Props = { org: string; hash: string; onChoose: (hash: string) => void };
 

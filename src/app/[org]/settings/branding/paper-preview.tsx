@@ -3,7 +3,7 @@
 // that is shown, painted here, so that it looks the same on a phone, which shows no PDF inside a page.
 import { useEffect, useRef, useState } from "react";
 import type { Bucket } from "@/domain/ledger/aging.ts";
-import { toBrandingPreview } from "../../_shell/links.ts";
+import { toBrandingPreview } from "./branding-links.ts";
 import { paintFirstPage } from "./paint-page.ts";
 
 type Props = { org: string; set: object; late: Bucket };
