@@ -17,6 +17,7 @@ import { Message, notesOf, type Notes } from "./statement-notes.tsx";
 import { attachedAfter, attachmentsOf } from "./statement-attachments.ts";
 import { statementTables } from "./statement-tables.ts";
 import { oneLine } from "./plain.ts";
+import type { Tagging } from "./tags.ts";
 import { fitted } from "./text.ts";
 import { colour, paperSize, sheet, size } from "./theme.ts";
 import { typesetterFor } from "./typesetter.ts";
@@ -29,7 +30,8 @@ export async function statementPdf(statement: Statement, logo: Uint8Array | null
   const type = await typesetterFor(statement, business.locale);
   const words = { ...wordsFor(business, statement.currency), type };
   const look = lookOf(statement.brand, logo);
-  const document = <StatementDocument statement={statement} words={words} look={look} />;
+  const tagging: Tagging = { tags: null };
+  const document = <StatementDocument statement={statement} words={words} look={look} tagging={tagging} />;
   switch (statement.templateVersion) {
     case 1:
       return renderToBuffer(document);
@@ -37,12 +39,14 @@ export async function statementPdf(statement: Statement, logo: Uint8Array | null
       return Buffer.from(await attachedAfter(statement, await renderToBuffer(document)));
     case 3:
       return paperFile(document, attachmentsOf(statement));
+    case 4:
+      return paperFile(document, attachmentsOf(statement), tagging);
   }
 }
 
-type Drawn = { statement: Statement; words: PaperWords; look: Look };
+type Drawn = { statement: Statement; words: PaperWords; look: Look; tagging: Tagging };
 
-function StatementDocument({ statement, words, look }: Drawn) {
+function StatementDocument({ statement, words, look, tagging }: Drawn) {
   const { business, customer } = statement;
   const paper = paperSize[business.paper];
   const width = paper.width - 2 * sheet.side;
@@ -70,6 +74,7 @@ function StatementDocument({ statement, words, look }: Drawn) {
           statement={statement}
           words={words}
           look={look}
+          tagging={tagging}
           notes={notes}
           pieces={pieces}
           page={{ number: index + 1, of: pages.length }}
@@ -117,7 +122,7 @@ type PageProps = Drawn & {
   page: { number: number; of: number };
 };
 
-function StatementPage({ statement, words, look, notes, pieces, page }: PageProps) {
+function StatementPage({ statement, words, look, tagging, notes, pieces, page }: PageProps) {
   const first = page.number === 1;
   const body = { position: "absolute", left: sheet.side, right: sheet.side } as const;
   return (
@@ -135,7 +140,7 @@ function StatementPage({ statement, words, look, notes, pieces, page }: PageProp
         )}
         <View style={{ ...body, top: first ? sheet.bodyTop + notes.messageHeight : sheet.continuedTop }}>
           {pieces.map((piece) => (
-            <PaperTable key={piece.table.title} piece={piece} say={words.say} />
+            <PaperTable key={piece.table.title} piece={piece} say={words.say} tagging={tagging} />
           ))}
         </View>
         {page.number === page.of && (
