@@ -21,6 +21,7 @@ const IN_FRONT: Addresses = {
   "/sign-up": [""],
   "/sign-up/link": [""],
   "/check-your-mail": ["?for=sign-up", ""],
+  "/verify": [""],
 };
 const SIGNED_IN: Addresses = { "/": [""], "/new-business": [""], "/account/password": [""] };
 

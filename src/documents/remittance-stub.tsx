@@ -16,10 +16,14 @@ export const STUB_HEIGHT = 136;
 const LEFT = 256;
 const RIGHT = 224;
 const ENCLOSED = 130;
+/** How it is verified, beside the words on the cut. */
+const VERIFY = 300;
 
 const styles = {
   stub: { position: "absolute", left: sheet.side, right: sheet.side, height: STUB_HEIGHT },
   cut: {
+    flexDirection: "row",
+    justifyContent: "space-between",
     borderTopWidth: 1,
     borderStyle: "dashed",
     borderColor: colour.strong,
@@ -37,8 +41,13 @@ const styles = {
 type Props = { statement: Statement; words: PaperWords };
 
 /** At the foot of the last page; at the top when it has that page to itself. */
-export function RemittanceStub({ statement, words, alone }: Props & { alone: boolean }) {
-  const { say } = words;
+export function RemittanceStub({
+  statement,
+  words,
+  verify,
+  alone,
+}: Props & { verify: string | null; alone: boolean }) {
+  const { say, type } = words;
   const pays = askOf(statement).kind === "pay";
   return (
     <View
@@ -51,6 +60,13 @@ export function RemittanceStub({ statement, words, alone }: Props & { alone: boo
         <Text style={{ fontSize: size.small, color: colour.soft }}>
           {pays ? say.paper.detach : say.paper.forRecords}
         </Text>
+        {verify === null ? null : (
+          <Lines
+            style={{ fontSize: size.small, color: colour.soft }}
+            lines={fitted(verify, { width: VERIFY, points: size.small }, type)}
+            type={type}
+          />
+        )}
       </View>
       <View style={styles.columns}>
         <HowToPay statement={statement} words={words} />

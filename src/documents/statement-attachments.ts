@@ -2,20 +2,24 @@
 // gets the paper can take it into their books without typing. The same value gives the same bytes.
 import { AFRelationship, PDFDocument } from "@cantoo/pdf-lib";
 import { stringify } from "csv-stringify/sync";
+import { VALUE_FILE } from "@/domain/statements/seal.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
 import { decimalString, type Cents } from "@/domain/values/money.ts";
 
-export const VALUE_FILE = "statement.json";
 export const LINES_FILE = "lines.csv";
 
-/** Of a statement that was issued before there were any, the paper stays as it is. */
-export async function withAttachments(statement: Statement, pdf: Uint8Array): Promise<Uint8Array> {
+/** Of a statement that was issued before there were any, the paper stays as it is. `frozen`: its text as it was stored. */
+export async function withAttachments(
+  statement: Statement,
+  pdf: Uint8Array,
+  frozen = JSON.stringify(statement),
+): Promise<Uint8Array> {
   if (statement.templateVersion === 1) return pdf;
   const paper = await PDFDocument.load(pdf, { updateMetadata: false });
   const made = new Date(`${statement.asOf}T00:00:00Z`);
   const dates = { creationDate: made, modificationDate: made };
   const text = new TextEncoder();
-  await paper.attach(text.encode(JSON.stringify(statement)), VALUE_FILE, {
+  await paper.attach(text.encode(frozen), VALUE_FILE, {
     mimeType: "application/json",
     description: "This statement as it was issued; amounts are whole cents",
     afRelationship: AFRelationship.Source,

@@ -2,7 +2,8 @@
 // checked against a new print. Pages are filled before they are drawn (pages.ts), and nothing is fetched.
 import { Document, Page, Text, View, renderToBuffer, type Styles } from "@react-pdf/renderer";
 import type { Day } from "@/domain/values/day.ts";
-import { assertFoots, type Statement } from "@/domain/statements/statement.ts";
+import { codeOf, sealOf } from "@/domain/statements/seal.ts";
+import { assertFoots, Statement } from "@/domain/statements/statement.ts";
 import { AgingStrip } from "./aging-strip.tsx";
 import { isolated } from "./bidi.ts";
 import { FAMILY } from "./fonts.ts";
@@ -19,16 +20,31 @@ import { colour, paperSize, sheet, size } from "./theme.ts";
 import { typesetterFor } from "./typesetter.ts";
 import { wordsFor, type PaperWords } from "./words.ts";
 
-export async function statementPdf(statement: Statement): Promise<Buffer> {
+/** Of an issued one, from its text as it was stored: the paper carries the same bytes, and the code that they make. */
+export function issuedStatementPdf(frozen: string, verifyAt: string): Promise<Buffer> {
+  const statement = Statement.parse(JSON.parse(frozen));
+  return statement.proof ? draw(statement, { frozen, verifyAt }) : statementPdf(statement);
+}
+
+/** Of one that isn't issued, or was before they could be verified. */
+export const statementPdf = (statement: Statement): Promise<Buffer> => draw(statement, null);
+
+type Sealed = { frozen: string; verifyAt: string };
+
+async function draw(statement: Statement, sealed: Sealed | null): Promise<Buffer> {
   assertFoots(statement);
   const { business } = statement;
   const type = await typesetterFor(statement, business.locale);
   const words = { ...wordsFor(business, statement.currency), type };
-  const pdf = await renderToBuffer(<StatementDocument statement={statement} words={words} />);
-  return Buffer.from(await withAttachments(statement, pdf));
+  const verify = sealed && words.say.verify.paper(sealed.verifyAt, codeOf(sealOf(sealed.frozen)));
+  const pdf = await renderToBuffer(<StatementDocument statement={statement} words={words} verify={verify} />);
+  return Buffer.from(await withAttachments(statement, pdf, sealed?.frozen));
 }
 
-function StatementDocument({ statement, words }: { statement: Statement; words: PaperWords }) {
+/** `verify`: where, and by which code, a reader can verify it. */
+type Drawn = { statement: Statement; words: PaperWords; verify: string | null };
+
+function StatementDocument({ statement, words, verify }: Drawn) {
   const { business, customer } = statement;
   const paper = paperSize[business.paper];
   const width = paper.width - 2 * sheet.side;
@@ -50,6 +66,7 @@ function StatementDocument({ statement, words }: { statement: Statement; words: 
           key={index}
           statement={statement}
           words={words}
+          verify={verify}
           pieces={pieces}
           page={{ number: index + 1, of: pages.length }}
         />
@@ -90,14 +107,12 @@ const styles = {
   small: { fontSize: size.small, color: colour.soft },
 } satisfies Styles;
 
-type PageProps = {
-  statement: Statement;
-  words: PaperWords;
+type PageProps = Drawn & {
   pieces: readonly Piece[];
   page: { number: number; of: number };
 };
 
-function StatementPage({ statement, words, pieces, page }: PageProps) {
+function StatementPage({ statement, words, verify, pieces, page }: PageProps) {
   const first = page.number === 1;
   const body = { position: "absolute", left: sheet.side, right: sheet.side } as const;
   return (
@@ -118,7 +133,7 @@ function StatementPage({ statement, words, pieces, page }: PageProps) {
           ))}
         </View>
         {page.number === page.of && (
-          <RemittanceStub statement={statement} words={words} alone={pieces.length === 0} />
+          <RemittanceStub statement={statement} words={words} verify={verify} alone={pieces.length === 0} />
         )}
         <Footer statement={statement} words={words} page={page} />
       </View>

@@ -3,8 +3,9 @@ import { changeBooks, readBooks } from "@/books/open.ts";
 import { keepStatementFile, readStatementFile, type IssuedStatement } from "@/books/statements/statements.ts";
 import { tenantOf, type Actor } from "./actor.ts";
 import { runHeavy } from "./heavy/run-heavy.ts";
+import { verifyAddress } from "./verify-address.ts";
 
-type Issued = Pick<IssuedStatement, "statementId" | "statement">;
+type Issued = Pick<IssuedStatement, "statementId" | "frozen">;
 
 export async function statementFile(asker: Actor, issued: Issued, signal?: AbortSignal): Promise<Buffer> {
   const kept = await readBooks(asker, (books) => readStatementFile(books, issued.statementId));
@@ -14,10 +15,12 @@ export async function statementFile(asker: Actor, issued: Issued, signal?: Abort
 /** For who knows that none is kept. It is kept before anybody sees it; who was slower gets what the quicker one kept. */
 export async function drawStatementFile(
   asker: Actor,
-  { statementId, statement }: Issued,
+  { statementId, frozen }: Issued,
   signal?: AbortSignal,
 ): Promise<Buffer> {
-  const drawn = await runHeavy(tenantOf(asker), "statement-pdf", statement, { signal });
+  const input = { frozen: [frozen], verifyAt: verifyAddress() };
+  const [drawn] = await runHeavy(tenantOf(asker), "issued-statements", input, { signal });
+  if (!drawn) throw new Error("one statement is one paper");
   const command = {
     key: `statement-file:${statementId}`,
     procedure: "statements.draw",

@@ -10,9 +10,15 @@ import { oneLine } from "../plain.ts";
 import { rendered, type RenderedMail } from "./letter.tsx";
 import { footerOf } from "./mail-footer.ts";
 
-type MailContent = { statement: Statement; url: string; pdfAttached: boolean };
+/** `verify`: the code of an issued one, and where it is verified; none where it has no code. */
+type MailContent = {
+  statement: Statement;
+  url: string;
+  pdfAttached: boolean;
+  verify?: { at: string; code: string } | null;
+};
 
-export function statementMail({ statement, url, pdfAttached }: MailContent): Promise<RenderedMail> {
+export function statementMail({ statement, url, pdfAttached, verify }: MailContent): Promise<RenderedMail> {
   const { business, customer, currency } = statement;
   const from = oneLine(business.name, 60);
   const money = (of: Cents) => formatMoney(of, currency, business.locale);
@@ -34,7 +40,7 @@ export function statementMail({ statement, url, pdfAttached }: MailContent): Pro
       ...(pdfAttached ? [say.mail.attached] : []),
     ],
     action: { words: say.mail.view, url },
-    footer: footerOf(business, from, say),
+    footer: [...(verify ? [say.verify.paper(verify.at, verify.code)] : []), ...footerOf(business, from, say)],
   });
 }
 

@@ -8,6 +8,7 @@ import { AnyDay } from "../values/day-shape.ts";
 import type { Day } from "../values/day.ts";
 import { cents, minus, plus, sum, type Cents } from "../values/money.ts";
 import { STATEMENT_KINDS } from "./kinds.ts";
+import { StatementProof } from "./statement-proof.ts";
 
 /** Sums over an account may be larger than one document's largest amount. */
 const Sum = z.number().int().transform(cents);
@@ -76,6 +77,8 @@ export const Statement = z.object({
     netCents: Sum,
     retainedCents: Sum,
   }),
+  /** With an issued one, since they can be verified. */
+  proof: StatementProof.optional(),
 });
 
 export type Statement = z.infer<typeof Statement>;

@@ -41,6 +41,7 @@ export const LIMITS = {
   "link-check:link": { most: 5, per: HOUR },
   "link-fresh:token": { most: 3, per: HOUR },
   "link-fresh:network": { most: 30, per: HOUR },
+  "verify:network": { most: 60, per: MINUTE },
 } as const satisfies Record<string, Limit>;
 type LimitName = keyof typeof LIMITS;
 
@@ -123,6 +124,9 @@ export async function limitFreshLink(ip: string, token: string): Promise<void> {
   await count("link-fresh:network", network(ip));
   await count("link-fresh:token", token);
 }
+
+/** For whoever asks what the books say of a statement that they hold. */
+export const limitVerify = ({ ip }: From): Promise<void> => count("verify:network", network(ip));
 
 /** For the question before a link opens: counted before the answer is looked at, and closed until the hour is over. */
 export const limitLinkCheck = (linkId: string): Promise<void> => count("link-check:link", linkId);

@@ -19,11 +19,14 @@ export const JOBS = {
     const { statementPdf } = await import("@/documents/statement-pdf.tsx");
     return statementPdf(statement);
   },
-  /** Of a run: one after the other, in the order given. */
-  "statement-pdfs": async (statements: readonly Statement[]): Promise<Uint8Array[]> => {
-    const { statementPdf } = await import("@/documents/statement-pdf.tsx");
+  /** Of issued ones, from the text that was stored: one after the other, in the order given. */
+  "issued-statements": async (input: {
+    frozen: readonly string[];
+    verifyAt: string;
+  }): Promise<Uint8Array[]> => {
+    const { issuedStatementPdf } = await import("@/documents/statement-pdf.tsx");
     const papers: Uint8Array[] = [];
-    for (const statement of statements) papers.push(await statementPdf(statement));
+    for (const frozen of input.frozen) papers.push(await issuedStatementPdf(frozen, input.verifyAt));
     return papers;
   },
   "merged-papers": async (input: {

@@ -20,6 +20,7 @@ import { letterheadOf, systemActor, systemIn, tenantOf, type SystemActor } from 
 import { runHeavy } from "../heavy/run-heavy.ts";
 import { TRY_AGAIN } from "../heavy/waiting-lines.ts";
 import { log } from "../log.ts";
+import { verifyAddress } from "../verify-address.ts";
 import { RUN_QUEUE, enqueueMail, sendRunJob, type RunJob } from "./queue.ts";
 
 /** Papers that are drawn in one go. */
@@ -125,8 +126,11 @@ type DrawnPaper = MadeStatement & { pdf: Uint8Array };
 /** One that can't be drawn is told on its customer and leaves the others alone. */
 async function drawn(of: Of, waiting: readonly MadeStatement[]): Promise<DrawnPaper[]> {
   try {
-    const statements = waiting.map(({ statement }) => statement);
-    const pdfs = await runHeavy(tenantOf(of.actor), "statement-pdfs", statements);
+    const frozen = waiting.map((made) => made.frozen);
+    const pdfs = await runHeavy(tenantOf(of.actor), "issued-statements", {
+      frozen,
+      verifyAt: verifyAddress(),
+    });
     return waiting.flatMap((made, index) => (pdfs[index] ? [{ ...made, pdf: pdfs[index] }] : []));
   } catch (error) {
     if (error instanceof Refusal && error.code === "crowded") {

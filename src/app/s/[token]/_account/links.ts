@@ -14,6 +14,7 @@ export const toSharedInvoicePdf = (token: string, invoiceId: string): Route =>
 /** Where a form of these pages is sent. */
 export const toAnswer = (token: string, answer: "dispute" | "promise" | "seen"): Route =>
   href(["s", token, "answers", answer]);
+export const toVerify = (): Route => href(["verify"]);
 /** Where a fresh link is asked for. */
 export const toFresh = (token: string): Route => href(["s", token, "fresh"]);
 /** Where what is asked first is answered. */
