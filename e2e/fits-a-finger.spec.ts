@@ -51,6 +51,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/credit-memos": ["", "?search=zzzz"],
   "/customers": ["", "?show=overdue&search=a", "?search=zzzz"],
   "/customers/credit": [""],
+  "/customers/said": ["", "?show=all&kind=question"],
   "/customers/new": [""],
   "/deposits": ["", "?search=zzzz"],
   "/deposits/new": [""],

@@ -9,6 +9,7 @@ import { workMails } from "./jobs/mail-work.ts";
 import { runNightlyJobs } from "./jobs/nightly.ts";
 import { workProofs } from "./jobs/prove.ts";
 import { startQueue } from "./jobs/queue.ts";
+import { workSaid } from "./jobs/tell-said.ts";
 import { sweepRuns, workRuns } from "./jobs/statement-runs.ts";
 import { sweepMails } from "./jobs/sweep.ts";
 import { consoleToLog } from "./console-to-log.ts";
@@ -34,8 +35,10 @@ async function work(): Promise<void> {
   await boss.createQueue(NIGHT_QUEUE);
   await boss.schedule(NIGHT_QUEUE, "7 * * * *");
   // Jobs keep while nobody works them, and no try is lost on a way out that isn't there.
-  if (mailGoesOut()) await workMails(boss);
-  else log().warn("SMTP_URL isn't set: mails wait in the queue");
+  if (mailGoesOut()) {
+    await workMails(boss);
+    await workSaid(boss);
+  } else log().warn("SMTP_URL isn't set: mails wait in the queue");
   await boss.work(SWEEP_QUEUE, async () => {
     await sweepMails(boss);
     await sweepImports(boss);

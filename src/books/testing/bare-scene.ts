@@ -27,6 +27,10 @@ export async function bareScene(
       insert into books.promises (account_id, currency, promised_on, owed, made_on, made_by)
       values (${account}, 'USD', '2026-06-10', 9, '2026-06-01', 'x')`);
     await tx.execute(sql`
+      insert into books.questions (account_id, currency, note, asked_by) values (${account}, 'USD', 'x', 'x')`);
+    await tx.execute(sql`
+      insert into books.tellings (kind, said_id, user_id) values ('question', books.new_id(), books.new_id())`);
+    await tx.execute(sql`
       insert into books.mail_servers (host, port, security, from_address, changed_by)
       values ('x.example', 587, 'tls', 'x@x.example', 'x')`);
     await tx.execute(sql`

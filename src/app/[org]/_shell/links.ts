@@ -197,6 +197,8 @@ export const toNewCustomer = (org: string, query: Query = {}): Route =>
   href([org, "customers", "new"], query);
 
 /** The customers given credit, with their limits. */
+/** What customers said by the links of their statements. */
+export const toSaid = (org: string, query: Query = {}): Route => href([org, "customers", "said"], query);
 export const toCreditCustomers = (org: string, query: Query = {}): Route =>
   href([org, "customers", "credit"], query);
 
