@@ -214,6 +214,7 @@ test("every page fits a finger", async ({ page }) => {
     );
   await walk("/s/[token]", [link]);
   await walk("/s/[token]/account", [`${link}/account`]);
+  await walk("/s/[token]/reconcile", [`${link}/reconcile`]);
   await walk(
     "/s/[token]/invoices/[invoice]",
     (of["/invoices/[invoice]"] ?? []).map((address) => link + address),

@@ -1,5 +1,6 @@
 // A statement link: no sign-in, no cookie, no script; looking uses nothing up; and it ends when it is withdrawn
 // (faults D22, E17, E27, E28, E29, f.1). What a role may not do, it isn't offered.
+import fs from "node:fs/promises";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
@@ -321,4 +322,54 @@ test("whoever holds a statement verifies it, with the internet and without; what
   await expect(reader.getByText("This is what Hillside Supply issued")).toBeVisible();
   expect(heard.filter((each) => !each.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
   await context.close();
+});
+
+test("a customer compares their own list, which stays with them, and asks about what differs", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, "books@hillside.example");
+  const search = { search: "C-0051" };
+  const { rows } = await ask<{ rows: { customerId: string }[] }>(page, "hillside", "customers.list", search);
+  const asked = { customer: rows[0]?.customerId ?? "", currency: "USD", asOf: demoDay() };
+  const { statementId } = await tell<{ statementId: string }>(page, "hillside", "statements.issue", asked);
+  const { url } = await tell<{ url: string }>(page, "hillside", "statements.share", { statementId });
+  const reader = await (await browser.newContext()).newPage();
+  const heard = consoleErrors(reader);
+  const sent: string[] = [];
+  reader.on("request", (request) => sent.push(`${request.url()} ${request.postData() ?? ""}`));
+  await reader.goto(url);
+  await reader.getByRole("link", { name: "Compare with your own books" }).click();
+  const list =
+    "Rechnung;Fälligkeit;Betrag\r\n02152;01.02.2026;-300,00\r\nHS-SECRET-77;03.02.2026;-1.250,00\r\n";
+  await reader.getByLabel("Choose your list").setInputFiles({
+    name: "kreditoren.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(list, "latin1"),
+  });
+  await expect(reader.getByLabel("What you owe has a minus before it")).toBeChecked();
+  await expect(reader.getByText("Your list says you owe").locator("xpath=..")).toContainText("$1,550.00");
+  await expect(reader.getByRole("row", { name: /INV-02152/ })).toContainText("another amount");
+  await expect(reader.getByRole("row", { name: /HS-SECRET-77/ })).toContainText("1,250.00");
+  await expectAccessible(reader);
+  const download = reader.waitForEvent("download");
+  await reader.getByRole("button", { name: "Download as CSV" }).click();
+  const csv = await fs.readFile(await (await download).path(), "utf8");
+  expect(csv).toContain("HS-SECRET-77");
+  expect(sent.filter((each) => /SECRET|kreditoren/.test(each))).toEqual([]);
+
+  await reader.getByLabel("Your words").fill("We never got HS-SECRET-77 as an invoice");
+  await reader.getByRole("button", { name: "Send the question" }).click();
+  await expect(reader.getByText("Hillside Supply has your question")).toBeVisible();
+  expect(heard).toEqual([]);
+  await reader.context().close();
+
+  await page.goto("/hillside/customers");
+  await page.getByRole("link", { name: "From customers" }).click();
+  const row = page.getByRole("row", { name: /Asks about \d+ differences/ });
+  await expect(row).toContainText("We never got HS-SECRET-77");
+  await expectAccessible(page);
+  await row.getByRole("button", { name: /as answered/ }).click();
+  await expect(page.getByText("is answered")).toBeVisible();
+  await expect(row).toHaveCount(0);
 });

@@ -170,6 +170,24 @@ test("seen is what a person ticked: a form that is sent as it came says nothing"
   expect((await kept(shop)).openings).toBe(1);
 });
 
+test("whoever sends every form as it came, as a scanner with scripts does, has said nothing", async () => {
+  const link = await linkTo(shop);
+  const before = await questions();
+  const asTheyCame: [LinkAnswer, Fields][] = [
+    ["seen", {}],
+    ["promise", { day: "", amount: "" }],
+    // An option that can't be chosen isn't sent; the box for a file is sent as a file without a name.
+    ["dispute", { invoice: shop.invoiceId, note: "", file: new File([], "") }],
+    ["question", { note: "", differences: "[]" }],
+  ];
+  for (const [answer, fields] of asTheyCame) {
+    const key = newFormKey(link.linkId);
+    expect(saidIn(await send(link, answer, { ...fields, key }))).toBe("fault=form-incomplete");
+  }
+  expect(await kept(shop)).toEqual(NOTHING);
+  expect(await questions()).toEqual(before);
+});
+
 test("another customer's invoice, another business's, and any beside an invoice's own link are not found", async () => {
   const [neighbour, stranger] = [await neighbourOf(shop), await openShop()];
   const link = await linkTo(shop);

@@ -50,7 +50,7 @@ export async function accountOfStatement({ tx }: Books, statementId: string): Pr
   };
 }
 
-/** What came after a statement: events it hadn't seen, and those it had that lay behind its day. */
+/** What came after a statement: events it hadn't seen, and those it had that lay behind its day. An event and its reversal are one. */
 export async function readChangesSince(books: Books, statementId: string): Promise<ChangesSince> {
   const [statement] = await books.tx.execute<{
     account_id: string;
@@ -63,16 +63,22 @@ export async function readChangesSince(books: Books, statementId: string): Promi
   const { account_id: accountId, as_of: asOf, head_seq: head } = statement;
   const [rows, nowCents] = await Promise.all([
     books.tx.execute<ChangeRow>(sql`
-      select e.number, e.effective_on, e.label, e.amount, coalesce(i.number, m.number) as document_number,
-        count(*) over ()::int as count, (sum(e.amount) over ())::bigint as total
-      from (
-        select * from books.events where account_id = ${accountId} and seq > ${head ?? 0}
+      with since as (
+        select number, effective_on, label, amount, document_id, kind, reverses from books.events
+        where account_id = ${accountId} and seq > ${head ?? 0}
         union all
-        select * from books.events
-        where account_id = ${accountId} and seq <= ${head ?? 0} and effective_on > ${asOf}::date) e
+        select number, effective_on, label, amount, document_id, kind, reverses from books.events
+        where account_id = ${accountId} and seq <= ${head ?? 0} and effective_on > ${asOf}::date)
+      select e.*, coalesce(i.number, m.number) as document_number
+      from (
+        select s.number, s.effective_on, s.label, s.amount, s.document_id, v.number is not null as voided,
+          count(*) over ()::int as count,
+          (sum(case when v.number is null then s.amount else 0 end) over ())::bigint as total
+        from since s left join since v on v.reverses = s.number and v.kind = 'reversal'
+        where s.amount <> 0 and not (s.kind = 'reversal' and s.reverses in (select number from since))
+        order by s.effective_on desc, s.number desc limit ${SHOWN}) e
       left join books.invoices i on i.id = e.document_id left join books.credit_memos m on m.id = e.document_id
-      where e.amount <> 0
-      order by e.effective_on desc, e.number desc limit ${SHOWN}`),
+      order by e.effective_on desc, e.number desc`),
     readNet(books, now(books), accountId),
   ]);
   const latest = rows.map(changeOf).reverse();
@@ -87,6 +93,7 @@ type ChangeRow = {
   label: string;
   amount: number;
   document_number: string | null;
+  voided: boolean;
   count: number;
   total: number;
 };
@@ -97,6 +104,7 @@ const changeOf = (row: ChangeRow): ChangeEvent => ({
   onDay: row.effective_on,
   documentNumber: row.document_number,
   amountCents: cents(row.amount),
+  isVoided: row.voided,
 });
 
 /** Where a page of the unpaid invoices and one of the history begin; left out, at their first. */

@@ -108,13 +108,13 @@ const GERMAN: ReconcileWords = {
 const FRENCH: ReconcileWords = {
   title: "Comparer avec vos livres",
   lead: (business, date) =>
-    `Donnez votre propre liste de ce que vous devez à ${business} : factures fournisseurs ouvertes ou balance âgée par pièce. Elle est comparée à votre compte tel qu’il est au ${date}.`,
+    `Donnez votre propre liste de ce que vous devez à ${business}\u00A0: factures fournisseurs ouvertes ou balance âgée par pièce. Elle est comparée à votre compte tel qu’il est au ${date}.`,
   choose: "Choisir votre liste",
   hint: "CSV ou XLSX, avec n’importe quel séparateur. Elle est lue dans ce navigateur et n’est envoyée nulle part.",
   noScript: "La comparaison demande JavaScript. Tout le reste derrière ce lien fonctionne sans.",
   unreadable:
     "Ce fichier ne se lit pas comme une liste. Enregistrez-le en CSV ou XLSX et choisissez-le de nouveau.",
-  tooLarge: "Ce fichier est trop grand : 20 Mo et 50 000 lignes au plus.",
+  tooLarge: "Ce fichier est trop grand\u00A0: 20 Mo et 50 000 lignes au plus.",
   columns: "Comment votre liste est lue",
   columnsHint: "Dites quelle colonne contient quoi, si elle a été mal devinée.",
   number: "Numéro de pièce",
@@ -122,16 +122,16 @@ const FRENCH: ReconcileWords = {
   amount: "Montant ouvert",
   none: "Aucune",
   decimal: "Signe décimal",
-  point: "Point : 1,250.00",
-  comma: "Virgule : 1.250,00",
+  point: "Point\u00A0: 1,250.00",
+  comma: "Virgule\u00A0: 1.250,00",
   order: "Dates",
   dayFirst: "Jour d’abord",
   monthFirst: "Mois d’abord",
   negative: "Ce que vous devez est précédé d’un moins",
   leftOut: (count) =>
     count === 1
-      ? "1 ligne a été laissée de côté : sans montant, ou sans numéro ni date."
-      : `${count} lignes ont été laissées de côté : sans montant, ou sans numéro ni date.`,
+      ? "1 ligne a été laissée de côté\u00A0: sans montant, ou sans numéro ni date."
+      : `${count} lignes ont été laissées de côté\u00A0: sans montant, ou sans numéro ni date.`,
   needsAmount: "Choisissez la colonne des montants.",
   result: "Résultat",
   allSame: "Les deux listes disent la même chose.",

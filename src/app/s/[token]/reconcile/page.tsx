@@ -38,15 +38,16 @@ export default async function ReconcilePage({ params }: Props) {
   const say = reconcileWords(business.language);
   const entries = await sharedDocuments(shared);
   const { page } = documentWords(business.language);
+  const account = sharedAccountWords(business.language);
   return (
     <div lang={business.language}>
       <SharedFrame
         pdf={null}
-        back={{ href: toShared(token), label: sharedAccountWords(business.language).back }}
+        back={{ href: toShared(token), label: account.back }}
         business={business}
         title={say.title}
         about={say.lead(business.name, readingOf(business, currency).date(actor.today))}
-        foot={[page.contact(business.name), page.passOn]}
+        foot={[account.contact(business.name), page.passOn]}
       >
         <noscript>
           <p className="rounded-card border border-line bg-card px-4 py-4">{say.noScript}</p>
