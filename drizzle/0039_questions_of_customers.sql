@@ -31,6 +31,7 @@ CREATE INDEX "questions_of_account" ON "books"."questions" USING btree ("org_id"
 CREATE INDEX "questions_by_time" ON "books"."questions" USING btree ("org_id","asked_at");--> statement-breakpoint
 CREATE INDEX "disputes_by_time" ON "books"."disputes" USING btree ("org_id","raised_at");--> statement-breakpoint
 CREATE INDEX "promises_by_time" ON "books"."promises" USING btree ("org_id","made_at");--> statement-breakpoint
+CREATE INDEX "statements_by_hash" ON "books"."statements" USING btree ("org_id","snapshot_hash");--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."questions" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."tellings" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
 GRANT SELECT, INSERT ON books.questions, books.tellings TO onaccount_app;--> statement-breakpoint

@@ -1,6 +1,5 @@
 // Tells a business by mail what a customer said by a link: each member who sends its statements, each thing once, and so many a day.
-// The list has all of it, mailed or not. A worker that dies between sending and noting it sends at most one more, with the same
-// Message-ID.
+// The list has all of it, mailed or not. A worker that dies between sending and noting it sends one more, at most.
 import type { PgBoss } from "pg-boss";
 import { changeBooks, readBooks } from "@/books/open.ts";
 import { readSaid } from "@/books/collections/said.ts";
@@ -56,14 +55,14 @@ async function tellMember(
   const url = `${env().APP_URL}/${actor.orgSlug}/customers/said`;
   const letter = await saidMail({ said, business, url });
   const { kind, saidId } = said;
-  const cause = `said:${kind}:${saidId}:${userId}`;
-  const delivery = await sendMail({ ...letter, to: { name, address: email }, cause });
+  const key = `said:${kind}:${saidId}:${userId}`;
+  const delivery = await sendMail({ ...letter, to: { name, address: email } });
   if (delivery.status === "retry") return [delivery.error];
   if (delivery.status === "rejected")
     log().warn({ kind, saidId, error: delivery.error }, "a member wasn’t told");
   await changeBooks(
     actor,
-    { key: cause, procedure: "said.told", input: { kind, saidId, userId } },
+    { key, procedure: "said.told", input: { kind, saidId, userId } },
     async (books) => {
       await noteTold(books, { kind, saidId, userId });
       return null;

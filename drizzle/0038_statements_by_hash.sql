@@ -1,1 +1,0 @@
-CREATE INDEX "statements_by_hash" ON "books"."statements" USING btree ("org_id","snapshot_hash");
