@@ -11,8 +11,10 @@ import { Lines } from "./lines.tsx";
 import { pagesOf, type Piece } from "./pages.ts";
 import { paperFile } from "./paper-file.ts";
 import { PaperTable } from "./paper-table.tsx";
+import { lookOf, type Look } from "./look.tsx";
 import { RemittanceStub, STUB_HEIGHT } from "./remittance-stub.tsx";
 import { StatementHead, statementName } from "./statement-head.tsx";
+import { Message, notesOf, type Notes } from "./statement-notes.tsx";
 import { attachedAfter, attachmentsOf } from "./statement-attachments.ts";
 import { statementTables } from "./statement-tables.ts";
 import { oneLine } from "./plain.ts";
@@ -21,24 +23,32 @@ import { colour, paperSize, sheet, size } from "./theme.ts";
 import { typesetterFor } from "./typesetter.ts";
 import { wordsFor, type PaperWords } from "./words.ts";
 
-/** Of an issued one, from its text as it was stored: the paper carries the same bytes, and the code that they make. */
-export function issuedStatementPdf(frozen: string, verifyAt: string): Promise<Buffer> {
-  const statement = Statement.parse(JSON.parse(frozen));
-  return statement.proof ? draw(statement, { frozen, verifyAt }) : statementPdf(statement);
+/** `frozen`: its text as it was stored. `verifyAt`: where its reader verifies it. */
+export type IssuedToDraw = { frozen: string; verifyAt: string; logo: Uint8Array | null };
+
+/** The paper of an issued one carries the same bytes as were stored, and the code that they make. */
+export function issuedStatementPdf({ logo, ...sealed }: IssuedToDraw): Promise<Buffer> {
+  const statement = Statement.parse(JSON.parse(sealed.frozen));
+  return draw(statement, { logo, sealed: statement.proof ? sealed : null });
 }
 
-/** Of one that isn't issued, or was before they could be verified. */
-export const statementPdf = (statement: Statement): Promise<Buffer> => draw(statement, null);
+/**
+ * Of one that isn't issued, or was before they could be verified. `logo`: the PNG of its brand's picture, which lies apart; without
+ * it the business is named in letters alone.
+ */
+export const statementPdf = (statement: Statement, logo: Uint8Array | null = null): Promise<Buffer> =>
+  draw(statement, { logo, sealed: null });
 
-type Sealed = { frozen: string; verifyAt: string };
+type Beside = { logo: Uint8Array | null; sealed: Omit<IssuedToDraw, "logo"> | null };
 
-async function draw(statement: Statement, sealed: Sealed | null): Promise<Buffer> {
+async function draw(statement: Statement, { logo, sealed }: Beside): Promise<Buffer> {
   assertFoots(statement);
   const { business } = statement;
   const type = await typesetterFor(statement, business.locale);
   const words = { ...wordsFor(business, statement.currency), type };
+  const look = lookOf(statement.brand, logo);
   const verify = sealed && words.say.verify.paper(sealed.verifyAt, codeOf(sealOf(sealed.frozen)));
-  const document = <StatementDocument statement={statement} words={words} verify={verify} />;
+  const document = <StatementDocument statement={statement} words={words} look={look} verify={verify} />;
   switch (statement.templateVersion) {
     case 1:
       return renderToBuffer(document);
@@ -50,15 +60,20 @@ async function draw(statement: Statement, sealed: Sealed | null): Promise<Buffer
 }
 
 /** `verify`: where, and by which code, a reader can verify it. */
-type Drawn = { statement: Statement; words: PaperWords; verify: string | null };
+type Drawn = { statement: Statement; words: PaperWords; look: Look; verify: string | null };
 
-function StatementDocument({ statement, words, verify }: Drawn) {
+function StatementDocument({ statement, words, look, verify }: Drawn) {
   const { business, customer } = statement;
   const paper = paperSize[business.paper];
   const width = paper.width - 2 * sheet.side;
   const tables = statementTables(statement, words, width);
   const bottom = paper.height - sheet.bottom - sheet.footer;
-  const room = { first: bottom - sheet.bodyTop, other: bottom - sheet.continuedTop, stub: STUB_HEIGHT };
+  const notes = notesOf(statement, words.type, width);
+  const room = {
+    first: bottom - sheet.bodyTop - notes.messageHeight,
+    other: bottom - sheet.continuedTop,
+    stub: STUB_HEIGHT + notes.termsHeight,
+  };
   const pages = pagesOf(tables, room);
   return (
     <Document
@@ -74,7 +89,9 @@ function StatementDocument({ statement, words, verify }: Drawn) {
           key={index}
           statement={statement}
           words={words}
+          look={look}
           verify={verify}
+          notes={notes}
           pieces={pieces}
           page={{ number: index + 1, of: pages.length }}
         />
@@ -116,11 +133,12 @@ const styles = {
 } satisfies Styles;
 
 type PageProps = Drawn & {
+  notes: Notes;
   pieces: readonly Piece[];
   page: { number: number; of: number };
 };
 
-function StatementPage({ statement, words, verify, pieces, page }: PageProps) {
+function StatementPage({ statement, words, look, verify, notes, pieces, page }: PageProps) {
   const first = page.number === 1;
   const body = { position: "absolute", left: sheet.side, right: sheet.side } as const;
   return (
@@ -129,19 +147,26 @@ function StatementPage({ statement, words, verify, pieces, page }: PageProps) {
       <View style={paperSize[statement.business.paper]}>
         {first ? (
           <>
-            <StatementHead statement={statement} words={words} />
+            <StatementHead statement={statement} words={words} look={look} />
             <AgingStrip statement={statement} words={words} />
+            <Message notes={notes} type={words.type} />
           </>
         ) : (
           <RunningHead statement={statement} words={words} />
         )}
-        <View style={{ ...body, top: first ? sheet.bodyTop : sheet.continuedTop }}>
+        <View style={{ ...body, top: first ? sheet.bodyTop + notes.messageHeight : sheet.continuedTop }}>
           {pieces.map((piece) => (
             <PaperTable key={piece.table.title} piece={piece} say={words.say} />
           ))}
         </View>
         {page.number === page.of && (
-          <RemittanceStub statement={statement} words={words} verify={verify} alone={pieces.length === 0} />
+          <RemittanceStub
+            statement={statement}
+            words={words}
+            notes={notes}
+            verify={verify}
+            alone={pieces.length === 0}
+          />
         )}
         <Footer statement={statement} words={words} page={page} />
       </View>

@@ -155,7 +155,7 @@ test("what is no statement, and one without a proof, are said to be that", () =>
 
 test("an issued one's paper carries the stored bytes, its code and where to verify it; a preview none", async () => {
   const frozen = frozenOf();
-  const paper = await issuedStatementPdf(frozen, "https://books.example/verify");
+  const paper = await issuedStatementPdf({ frozen, logo: null, verifyAt: "https://books.example/verify" });
   const pdf = await PDFDocument.load(paper);
   const attached = pdf.getAttachments().find(({ name }) => name === VALUE_FILE);
   expect(sealOf(attached?.data ?? "")).toBe(sealOf(frozen));

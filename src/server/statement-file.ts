@@ -3,9 +3,10 @@ import { changeBooks, readBooks } from "@/books/open.ts";
 import { keepStatementFile, readStatementFile, type IssuedStatement } from "@/books/statements/statements.ts";
 import { tenantOf, type Actor } from "./actor.ts";
 import { runHeavy } from "./heavy/run-heavy.ts";
+import { logoOf } from "./paper-logo.ts";
 import { verifyAddress } from "./verify-address.ts";
 
-type Issued = Pick<IssuedStatement, "statementId" | "frozen">;
+type Issued = Pick<IssuedStatement, "statementId" | "statement" | "frozen">;
 
 export async function statementFile(asker: Actor, issued: Issued, signal?: AbortSignal): Promise<Buffer> {
   const kept = await readBooks(asker, (books) => readStatementFile(books, issued.statementId));
@@ -15,10 +16,11 @@ export async function statementFile(asker: Actor, issued: Issued, signal?: Abort
 /** For who knows that none is kept. It is kept before anybody sees it; who was slower gets what the quicker one kept. */
 export async function drawStatementFile(
   asker: Actor,
-  { statementId, frozen }: Issued,
+  { statementId, statement, frozen }: Issued,
   signal?: AbortSignal,
 ): Promise<Buffer> {
-  const input = { frozen: [frozen], verifyAt: verifyAddress() };
+  const logo = await logoOf(asker, statement.brand);
+  const input = [{ frozen, logo, verifyAt: verifyAddress() }];
   const [drawn] = await runHeavy(tenantOf(asker), "issued-statements", input, { signal });
   if (!drawn) throw new Error("one statement is one paper");
   const command = {

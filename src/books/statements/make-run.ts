@@ -11,7 +11,7 @@ import {
   type RunException,
   type SkipReason,
 } from "@/domain/statements/run.ts";
-import type { Statement } from "@/domain/statements/statement.ts";
+import { Statement } from "@/domain/statements/statement.ts";
 import { lockAccounts } from "../ledger/post.ts";
 import { takeNumbers } from "../ledger/number-series.ts";
 import type { Books } from "../open.ts";
@@ -95,7 +95,7 @@ function drawnUp(run: Run, facts: StatementFacts): Statement | null {
 }
 
 /** `frozen`: the text of the value as it is stored. */
-export type MadeStatement = { accountId: string; statementId: string; frozen: string };
+export type MadeStatement = { accountId: string; statementId: string; statement: Statement; frozen: string };
 
 /** Those that are to be made next, taken by nobody else until the transaction ends. */
 async function takeReady({ tx }: Books, runId: string): Promise<string[]> {
@@ -148,6 +148,7 @@ export async function readUndelivered({ tx }: Books, runId: string, count: numbe
   return rows.map((row) => ({
     accountId: row.account_id,
     statementId: row.statement_id,
+    statement: Statement.parse(JSON.parse(row.snapshot)),
     frozen: row.snapshot,
   }));
 }

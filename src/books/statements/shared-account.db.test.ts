@@ -127,7 +127,7 @@ test("what was reversed since is one line that changes nothing; what was on the 
       invoices.rows.find((row) => row.number === number),
       "it was issued",
     );
-    const input = inputOf(InvoiceVoid, { invoiceId, reversedOn: day("2026-03-03"), memo: "twice" });
+    const input = inputOf(InvoiceVoid, { invoiceId, on: day("2026-03-03"), reason: "twice" });
     return business.change((books) => voidInvoice(books, input));
   };
   await voidOf("INV-00003");

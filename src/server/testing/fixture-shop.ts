@@ -138,6 +138,7 @@ async function furnished(bare: Bare): Promise<Shop> {
     statementId: "",
     standingLinkId: "",
     questionId: "",
+    brandingVersion: 0,
     commandKey: randomUUID(),
     paymentId: "",
     receiptId: "",

@@ -21,6 +21,8 @@ export type Shop = {
   standingLinkId: string;
   /** Asked by its customer. */
   questionId: string;
+  /** 0 until it has set how its papers look. */
+  brandingVersion: number;
   runId: string;
   runScheduleId: string;
   /** With which the owner issued that statement. */
