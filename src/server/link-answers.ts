@@ -9,7 +9,8 @@ import { raiseDispute } from "@/books/invoices/disputes.ts";
 import { changeBooks, type Books } from "@/books/open.ts";
 import { accountOfPaper, noteOpening } from "@/books/statements/openings.ts";
 import { LARGEST_ATTACHMENT } from "@/domain/business/attachment.ts";
-import { Differences, type Difference } from "@/domain/collections/question.ts";
+import type { Difference } from "@/domain/statements/question.ts";
+import { Differences } from "@/domain/statements/question-shape.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import {
   DisputeAnswer,

@@ -1,12 +1,12 @@
 // Keeps the page and all that it needs in the browser, by a service worker of its own (public/verify-offline.js). A browser has one
 // only on https, or on its own machine.
-import { loadPdfReader } from "./read-paper.ts";
 
 /** Whether the page opens from now on without the internet. */
 export async function keepForOffline(): Promise<boolean> {
   if (!("serviceWorker" in navigator)) return false;
   try {
-    await loadPdfReader();
+    const { loadPdfReader } = await import("./read-paper.ts");
+    await Promise.all([loadPdfReader(), import("./checks.ts")]);
     const { active, installing, waiting } = await navigator.serviceWorker.register("/verify-offline.js", {
       scope: "/verify",
     });

@@ -3,12 +3,12 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { Language } from "@/domain/language/language.ts";
 import { verifyWords } from "@/domain/language/verify-words.ts";
-import { compareStatements, type Contradiction } from "@/domain/statements/verify-statement.ts";
+import type { Contradiction } from "@/domain/statements/verify-statement.ts";
 import { Notice } from "@/ui/notice.tsx";
-import { askStanding } from "./ask-standing.ts";
 import { keepForOffline } from "./offline.ts";
 import { PaperCard, type Paper } from "./paper-card.tsx";
-import { readPaper } from "./read-paper.ts";
+
+const checks = () => import("./checks.ts");
 
 /** As many as are read in one go. */
 const MOST = 50;
@@ -16,6 +16,7 @@ const MOST = 50;
 export function VerifyDesk({ language }: { language: Language }) {
   const say = verifyWords(language);
   const [papers, setPapers] = useState<readonly Paper[]>([]);
+  const [contradictions, setContradictions] = useState<readonly Contradiction[]>([]);
   const [isReading, setReading] = useState(false);
   const [isKept, setKept] = useState(false);
   const [isOver, setOver] = useState(false);
@@ -29,22 +30,24 @@ export function VerifyDesk({ language }: { language: Language }) {
     if (!files || files.length === 0) return;
     const mine = ++turn.current;
     setReading(true);
+    const chosen = [...files].slice(0, MOST);
+    const { compareStatements } = await checks();
     const read: Paper[] = [];
-    for (const file of [...files].slice(0, MOST)) read.push(await paperOf(file));
+    for (const file of chosen) read.push(await paperOf(file));
     if (mine !== turn.current) return;
     setPapers(read);
+    const checked = read.flatMap(({ verified }) => (verified.kind === "checked" ? [verified] : []));
+    setContradictions(compareStatements(checked));
     setReading(false);
   }
 
   async function askAgain(at: number): Promise<void> {
     const paper = papers[at];
     if (paper?.verified.kind !== "checked") return;
-    const answer = await askStanding(paper.verified);
+    const answer = await (await checks()).askStanding(paper.verified);
     setPapers((all) => all.map((each, index) => (index === at ? { ...each, answer } : each)));
   }
 
-  const checked = papers.flatMap(({ verified }) => (verified.kind === "checked" ? [verified] : []));
-  const contradictions = compareStatements(checked);
   return (
     <>
       <label
@@ -96,6 +99,7 @@ export function VerifyDesk({ language }: { language: Language }) {
 
 /** Of one that contradicts itself the books are not asked: they know no such seal. */
 async function paperOf(file: File): Promise<Paper> {
+  const { askStanding, readPaper } = await checks();
   const verified = await readPaper(file);
   const isWhole = verified.kind === "checked" && verified.faults.length === 0;
   return { name: file.name, verified, answer: isWhole ? await askStanding(verified) : null };

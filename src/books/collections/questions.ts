@@ -1,6 +1,6 @@
 // What customers ask, by the link of their statement. It is answered by whatever means; here is kept that it was.
 import { sql } from "drizzle-orm";
-import type { Difference } from "@/domain/collections/question.ts";
+import type { Difference } from "@/domain/statements/question.ts";
 import { Refusal } from "@/domain/refusal.ts";
 import type { Books } from "../open.ts";
 

@@ -1,7 +1,7 @@
 // What customers said, the latest first, of whatever kind: read from the three tables that keep it, as one list.
 import { sql, type SQL } from "drizzle-orm";
 import { promiseState, promisedCents } from "@/domain/collections/promise.ts";
-import { Differences } from "@/domain/collections/question.ts";
+import { Differences } from "@/domain/statements/question-shape.ts";
 import type { Said, SaidKind, saidList } from "@/domain/collections/said.ts";
 import type { DisputeReason } from "@/domain/invoices/dispute.ts";
 import type { MatchOf, QueryOf } from "@/domain/lists/list-query.ts";

@@ -16,13 +16,13 @@ const LETTERHEAD = { name: "Test Supply", slug: "test-supply", locale: "en-US", 
 
 let business: Awaited<ReturnType<typeof freshBusiness>>;
 let greenleaf: Account;
-let orgId: string;
+let tenant: string;
 beforeEach(async () => {
   business = await freshBusiness();
   const [org] = await business.read(({ tx }) =>
     tx.execute<{ id: string }>(sql`select books.current_org_id() as id`),
   );
-  orgId = org?.id ?? "";
+  tenant = org?.id ?? "";
   greenleaf = await business
     .customer("Greenleaf")
     .invoice("100.00", "2026-01-31")
@@ -50,7 +50,7 @@ async function behindTheGuards(table: "events" | "statements", change: string, k
     await tx.unsafe(`set local role onaccount_owner; alter table books.${table} disable trigger user`);
     const row =
       table === "events" ? "org_id = $2::uuid and number = $1" : "org_id = $2::uuid and id = $1::uuid";
-    const changed = await tx.unsafe(`update books.${table} set ${change} where ${row}`, [key, orgId]);
+    const changed = await tx.unsafe(`update books.${table} set ${change} where ${row}`, [key, tenant]);
     expect(changed.count).toBe(1);
     await tx.unsafe(`alter table books.${table} enable trigger user`);
   });

@@ -5,7 +5,7 @@ import { formatDay } from "../values/day-words.ts";
 import type { Day } from "../values/day.ts";
 import { formatAmount, formatMoney, type Cents } from "../values/money.ts";
 import { PROMISE_STATE_WORDS } from "./promise.ts";
-import type { Difference } from "./question.ts";
+import type { Difference } from "../statements/question.ts";
 import type { Said } from "./said.ts";
 
 /** "Disputes invoice INV-00012: wrong price". */

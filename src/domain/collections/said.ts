@@ -4,7 +4,7 @@ import type { DisputeReason } from "../invoices/dispute.ts";
 import type { Day } from "../values/day.ts";
 import type { Cents } from "../values/money.ts";
 import type { PromiseState } from "./promise.ts";
-import type { Difference } from "./question.ts";
+import type { Difference } from "../statements/question.ts";
 
 export const SAID = { dispute: "Disputes", promise: "Promises", question: "Questions" } as const;
 export type SaidKind = keyof typeof SAID;

@@ -1,7 +1,7 @@
 // What the holder of a link may say by its forms, as a form sends it: each field a text.
 import { z } from "zod";
 import { DISPUTE_REASONS } from "../invoices/dispute.ts";
-import { LONGEST_NOTE } from "../collections/question.ts";
+import { LONGEST_NOTE } from "./question.ts";
 import { AnyDay } from "../values/day-shape.ts";
 
 export const DisputeAnswer = z.object({

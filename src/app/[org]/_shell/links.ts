@@ -198,10 +198,9 @@ export const toNewCustomer = (org: string, query: Query = {}): Route =>
   href([org, "customers", "new"], query);
 
 /** The customers given credit, with their limits. */
-/** What customers said by the links of their statements. */
-export const toSaid = (org: string, query: Query = {}): Route => href([org, "customers", "said"], query);
 export const toCreditCustomers = (org: string, query: Query = {}): Route =>
   href([org, "customers", "credit"], query);
+export const toSaid = (org: string, query: Query = {}): Route => href([org, "customers", "said"], query);
 
 /** Joins one customer with another that is the same one. */
 export const toCustomerMerge = (org: string, customerId: string, query: Query = {}): Route =>

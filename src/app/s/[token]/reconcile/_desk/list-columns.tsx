@@ -10,7 +10,7 @@ import {
 } from "@/domain/reconcile/read-list.ts";
 import { CheckField } from "@/ui/check-field.tsx";
 import { SelectField } from "@/ui/field.tsx";
-import type { Reader } from "./reconcile-desk.tsx";
+import type { Reader } from "./reader.ts";
 
 type Props = { business: Reader; table: ListTable; plan: ListPlan; change: (plan: ListPlan) => void };
 

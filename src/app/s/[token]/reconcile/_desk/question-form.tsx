@@ -1,12 +1,12 @@
 "use client";
 // The differences as a question to the business: the only thing of their list that is ever sent, and only when they say so.
 import type { Route } from "next";
-import { LONGEST_NOTE, MOST_DIFFERENCES, type Difference } from "@/domain/collections/question.ts";
+import { LONGEST_NOTE, MOST_DIFFERENCES, type Difference } from "@/domain/statements/question.ts";
 import { reconcileWords } from "@/domain/language/reconcile-words.ts";
 import type { Entry, Reconciled } from "@/domain/reconcile/match.ts";
 import { Button } from "@/ui/button.tsx";
 import { TextAreaField } from "@/ui/field.tsx";
-import type { Reader } from "./reconcile-desk.tsx";
+import type { Reader } from "./reader.ts";
 
 type Props = { business: Reader; answer: { action: Route; key: string }; found: Reconciled };
 

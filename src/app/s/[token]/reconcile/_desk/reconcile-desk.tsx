@@ -3,7 +3,6 @@
 import { useState } from "react";
 import type { Route } from "next";
 import { reconcileWords } from "@/domain/language/reconcile-words.ts";
-import type { Language } from "@/domain/language/language.ts";
 import { reconcile, type Entry } from "@/domain/reconcile/match.ts";
 import {
   guessPlan,
@@ -15,11 +14,10 @@ import {
 } from "@/domain/reconcile/read-list.ts";
 import { Notice } from "@/ui/notice.tsx";
 import { ListColumns } from "./list-columns.tsx";
+import type { Reader } from "./reader.ts";
 import { QuestionForm } from "./question-form.tsx";
 import { readRows } from "./read-rows.ts";
 import { Result } from "./result.tsx";
-
-export type Reader = { name: string; language: Language; locale: string };
 
 type Props = {
   business: Reader;

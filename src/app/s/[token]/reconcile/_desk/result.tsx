@@ -11,7 +11,7 @@ import { ZERO, formatAmount, formatMoney, minus, type Cents } from "@/domain/val
 import { Button } from "@/ui/button.tsx";
 import type { StaticColumn } from "@/ui/static-rows.ts";
 import { StaticTable } from "@/ui/static-table.tsx";
-import type { Reader } from "./reconcile-desk.tsx";
+import type { Reader } from "./reader.ts";
 
 type Props = { business: Reader; currency: string; found: Reconciled };
 
@@ -46,20 +46,28 @@ export function Result({ business, currency, found }: Props) {
         )}
       </dl>
       {isSame ? <p className="mt-3 font-medium text-good">{say.allSame}</p> : null}
-      <Pairs id="differing" title={say.differing} pairs={found.differing} {...{ business, currency }} />
+      <Pairs
+        id="differing"
+        title={say.differing}
+        pairs={found.differing}
+        business={business}
+        currency={currency}
+      />
       <Entries
         id="only-ours"
         title={say.onlyTheirs(business.name)}
         entries={found.onlyOurs}
-        {...{ business, currency }}
+        business={business}
+        currency={currency}
       />
       <Entries
         id="only-theirs"
         title={say.onlyYours}
         entries={found.onlyTheirs}
-        {...{ business, currency }}
+        business={business}
+        currency={currency}
       />
-      <Pairs id="same" title={say.same} pairs={found.same} {...{ business, currency }} />
+      <Pairs id="same" title={say.same} pairs={found.same} business={business} currency={currency} />
     </section>
   );
 }
