@@ -7,9 +7,13 @@ import { direct } from "@/db/testing/direct.ts";
 import { sealOf } from "@/domain/statements/seal.ts";
 import { verifyStatement } from "@/domain/statements/verify-statement.ts";
 import { day } from "@/domain/values/day.ts";
+import { sum } from "@/domain/values/money.ts";
 import { needed } from "@/env.ts";
 import { freshBusiness, type Account } from "../story/ledger-dsl.ts";
+import { now } from "../ledger/as-of.ts";
+import { readNet } from "../receivables/history.ts";
 import { checkIssued } from "./check-issued.ts";
+import { readOpenDocuments } from "./open-documents.ts";
 import { issueStatement, readStatement } from "./statements.ts";
 
 const LETTERHEAD = { name: "Test Supply", slug: "test-supply", locale: "en-US", country: "US" };
@@ -118,4 +122,12 @@ test("another business's, or nobody's, is unknown", async () => {
   const other = await freshBusiness();
   expect(await other.read((books) => checkIssued(books, seal))).toEqual({ kind: "unknown" });
   expect(await ask(sealOf("made up"))).toEqual({ kind: "unknown" });
+});
+
+test("what an account consists of comes to what is owed, credit and all", async () => {
+  await business.account(greenleaf).paid("500.00", "2026-03-01").write();
+  const entries = await business.read((books) => readOpenDocuments(books, [greenleaf.accountId]));
+  const net = await business.read((books) => readNet(books, now(books), greenleaf.accountId));
+  expect(sum(entries.map(({ cents }) => cents))).toBe(net);
+  expect(entries.some(({ cents }) => cents < 0)).toBe(true);
 });

@@ -51,10 +51,11 @@ export type Marked = {
   openingCents: unknown;
   closingCents: unknown;
   aging: unknown;
+  accounts?: unknown;
 };
 
 export const marksOf = ({ lines, openItems, ...sums }: Marked) => ({
-  sumsMark: markOf([sums.openingCents, sums.closingCents, sums.aging]),
+  sumsMark: markOf([sums.openingCents, sums.closingCents, sums.aging, sums.accounts ?? null]),
   lineMarks: lines.map(markOf),
   itemMarks: openItems.map(markOf),
 });

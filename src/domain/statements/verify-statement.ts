@@ -68,6 +68,7 @@ const Marked = z.object({
   openingCents: z.unknown(),
   closingCents: z.unknown(),
   aging: z.unknown(),
+  accounts: z.unknown(),
 });
 type Marked = z.infer<typeof Marked>;
 
@@ -124,9 +125,9 @@ function chainFaults(statement: Statement, proof: StatementProof): Fault[] {
   ];
 }
 
-/** Only of an account that is carried from its first event on: of another one nobody knows here which days lie before. */
-function closes({ asOf, closingCents }: Statement, { from, events }: StatementProof): boolean {
-  if (from !== null) return true;
+/** Only of one account that is carried from its first event on: of another one nobody knows here what else there is. */
+function closes({ asOf, closingCents, accounts }: Statement, { from, events }: StatementProof): boolean {
+  if (from !== null || accounts) return true;
   const then = events.filter(({ onDay }) => onDay <= asOf).map(({ amountCents }) => amountCents);
   return sum(then) === closingCents;
 }
