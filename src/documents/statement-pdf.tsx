@@ -2,6 +2,7 @@
 // checked against a new print. Pages are filled before they are drawn (pages.ts), and nothing is fetched.
 import { Document, Page, Text, View, renderToBuffer, type Styles } from "@react-pdf/renderer";
 import type { Day } from "@/domain/values/day.ts";
+import { verifyWords } from "@/domain/language/verify-words.ts";
 import { codeOf, sealOf } from "@/domain/statements/seal.ts";
 import { assertFoots, Statement } from "@/domain/statements/statement.ts";
 import { AgingStrip } from "./aging-strip.tsx";
@@ -47,7 +48,8 @@ async function draw(statement: Statement, { logo, sealed }: Beside): Promise<Buf
   const type = await typesetterFor(statement, business.locale);
   const words = { ...wordsFor(business, statement.currency), type };
   const look = lookOf(statement.brand, logo);
-  const verify = sealed && words.say.verify.paper(sealed.verifyAt, codeOf(sealOf(sealed.frozen)));
+  const verify =
+    sealed && verifyWords(business.language).onPaper(sealed.verifyAt, codeOf(sealOf(sealed.frozen)));
   const document = <StatementDocument statement={statement} words={words} look={look} verify={verify} />;
   switch (statement.templateVersion) {
     case 1:

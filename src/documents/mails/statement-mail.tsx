@@ -2,6 +2,7 @@
 // frozen value as the page and the PDF (lessons.md 15), and one button.
 import { documentWords, type DocumentWords } from "@/domain/language/document-words.ts";
 import { dayLocale } from "@/domain/language/language.ts";
+import { verifyWords } from "@/domain/language/verify-words.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { ZERO, formatMoney, minus, negative, type Cents } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
@@ -40,7 +41,10 @@ export function statementMail({ statement, url, pdfAttached, verify }: MailConte
       ...(pdfAttached ? [say.mail.attached] : []),
     ],
     action: { words: say.mail.view, url },
-    footer: [...(verify ? [say.verify.paper(verify.at, verify.code)] : []), ...footerOf(business, from, say)],
+    footer: [
+      ...(verify ? [verifyWords(business.language).onPaper(verify.at, verify.code)] : []),
+      ...footerOf(business, from, say),
+    ],
   });
 }
 

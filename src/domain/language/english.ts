@@ -203,13 +203,6 @@ export const ENGLISH = {
     late: (days: number) => `${days} ${daysLate(days)}`,
   },
 
-  /** That it can be verified, on paper and in the mail, and on its page. */
-  verify: {
-    paper: (at: string, code: string) => `Verify this statement at ${at} · code ${code}`,
-    page: "Verify this statement",
-    code: (code: string) => `Its code is ${code}.`,
-  },
-
   /** Where a link shows no statement: it is told in the language of whoever looks. */
   link: {
     title: "No statement here",

@@ -203,12 +203,6 @@ export const FRENCH = {
     late: (days) => `${days} ${daysLate(days)}`,
   },
 
-  verify: {
-    paper: (at, code) => `Vérifier ce relevé : ${at} · code ${code}`,
-    page: "Vérifier ce relevé",
-    code: (code) => `Son code est ${code}.`,
-  },
-
   link: {
     title: "Aucun relevé ici",
     gone: "Ce lien a expiré ou a été retiré",

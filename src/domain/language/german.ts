@@ -198,12 +198,6 @@ export const GERMAN = {
     late: (days) => `${days} ${daysLate(days)}`,
   },
 
-  verify: {
-    paper: (at, code) => `Diesen Kontoauszug prüfen: ${at} · Code ${code}`,
-    page: "Diesen Kontoauszug prüfen",
-    code: (code) => `Sein Code ist ${code}.`,
-  },
-
   link: {
     title: "Hier ist kein Kontoauszug",
     gone: "Dieser Link ist abgelaufen oder wurde zurückgezogen",

@@ -199,12 +199,6 @@ export const SPANISH = {
     late: (days) => `${days} ${daysLate(days)}`,
   },
 
-  verify: {
-    paper: (at, code) => `Verifique este estado de cuenta en ${at} · código ${code}`,
-    page: "Verificar este estado de cuenta",
-    code: (code) => `Su código es ${code}.`,
-  },
-
   link: {
     title: "Aquí no hay ningún estado de cuenta",
     gone: "Este enlace venció o fue retirado",

@@ -2,6 +2,10 @@
 import type { Language } from "./language.ts";
 
 const ENGLISH = {
+  /** On its paper, in its mail and below it on its page. */
+  onPaper: (at: string, code: string) => `Verify this statement at ${at} · code ${code}`,
+  link: "Verify this statement",
+  codeIs: (code: string) => `Its code is ${code}.`,
   title: "Verify a statement",
   lead: "See whether a statement is what the business issued, and whether its books have been changed since.",
   choose: "Choose the statement’s PDF",
@@ -56,6 +60,9 @@ const ENGLISH = {
 export type VerifyWords = typeof ENGLISH;
 
 const GERMAN: VerifyWords = {
+  onPaper: (at, code) => `Diesen Kontoauszug prüfen: ${at} · Code ${code}`,
+  link: "Diesen Kontoauszug prüfen",
+  codeIs: (code) => `Sein Code ist ${code}.`,
   title: "Einen Kontoauszug prüfen",
   lead: "Sehen Sie, ob ein Kontoauszug so ausgestellt wurde und ob die Bücher seither geändert wurden.",
   choose: "PDF des Kontoauszugs wählen",
@@ -107,6 +114,9 @@ const GERMAN: VerifyWords = {
 };
 
 const FRENCH: VerifyWords = {
+  onPaper: (at, code) => `Vérifier ce relevé : ${at} · code ${code}`,
+  link: "Vérifier ce relevé",
+  codeIs: (code) => `Son code est ${code}.`,
   title: "Vérifier un relevé",
   lead: "Voyez si un relevé est bien celui que l’entreprise a émis, et si ses livres ont été modifiés depuis.",
   choose: "Choisir le PDF du relevé",
@@ -158,6 +168,9 @@ const FRENCH: VerifyWords = {
 };
 
 const SPANISH: VerifyWords = {
+  onPaper: (at, code) => `Verifique este estado de cuenta en ${at} · código ${code}`,
+  link: "Verificar este estado de cuenta",
+  codeIs: (code) => `Su código es ${code}.`,
   title: "Verificar un estado de cuenta",
   lead: "Vea si un estado de cuenta es el que emitió el negocio y si sus libros han cambiado desde entonces.",
   choose: "Elegir el PDF del estado de cuenta",

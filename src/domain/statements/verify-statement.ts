@@ -68,7 +68,7 @@ const Marked = z.object({
   openingCents: z.unknown(),
   closingCents: z.unknown(),
   aging: z.unknown(),
-  accounts: z.unknown(),
+  accounts: z.unknown().optional(),
 });
 type Marked = z.infer<typeof Marked>;
 
