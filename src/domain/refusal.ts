@@ -120,6 +120,12 @@ export const REFUSALS = {
   "not-by-lines":
     "Only an invoice that was written here is credited line by line. Put a sale right by a return, retained money by voiding its invoice.",
   "before-invoice": "That is before the day the invoice was issued.",
+  "logo-kind": "That is no picture that can be printed. Choose a PNG, a JPEG or an SVG.",
+  "logo-too-large": "That picture is too large. Choose one of at most 1 MB and 4,000 pixels each way.",
+  "logo-unsafe":
+    "That SVG is more than a drawing: it runs something, asks for something from elsewhere, or has pictures in it. Save it as a plain SVG, or as a PNG.",
+  "logo-text":
+    "That SVG has words in it, which would come out in another typeface. Turn them into outlines, or save it as a PNG.",
   "file-kind": "Only PNG, JPEG and PDF files can be attached.",
   "texts-too-long":
     "Their memos or private notes are too long for one customer together. Shorten one of them first.",
@@ -127,6 +133,7 @@ export const REFUSALS = {
   "too-many-files": "There are ten files already. Remove one first.",
   "nothing-applied": "Nothing of that is applied any more.",
   "nothing-to-send": "This customer has no e-mail address. Add one first.",
+  "address-bounced": "Mail to this customer’s address comes back. Correct it, or say that it is right.",
   "link-gone": "This link has expired or was withdrawn. Ask the business that sent it for a new one.",
   "disputed-before": "This invoice is disputed already. Settle that first.",
   "nothing-owed": "Nothing is owed on this account.",

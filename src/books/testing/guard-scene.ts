@@ -86,6 +86,8 @@ export async function guardScene() {
       disputed as (insert into books.disputes (invoice_id, reason, raised_by) values (${held.invoiceId}::uuid, 'damaged', 'x')),
       promised as (insert into books.promises (account_id, currency, promised_on, amount, owed, made_on, made_by)
         values (${a.accountId}::uuid, 'USD', '2026-06-10', 5, 9, '2026-06-01', 'x')),
+      drawn as (insert into books.logos (hash, content, width, height, added_by) values (sha256('x'), 'x', 10, 10, 'x') returning hash),
+      looks as (insert into books.branding (logo_hash, changed_by) select hash, 'x' from drawn),
       sends as (insert into books.mail_servers (host, port, security, from_address, changed_by) values ('x.example', 587, 'tls', 'x@x.example', 'x')),
       stood as (insert into books.standing_links (link_id, account_id, currency, for_whom, made_by) values (${statementId}::uuid, ${a.accountId}::uuid, 'USD', 'x', 'x')),
       opened as (insert into books.openings (link_id) values (${statementId}::uuid)),
@@ -99,7 +101,10 @@ export async function guardScene() {
       comes as (
         insert into books.statement_schedules (kind, deliver, selection, on_day, goes, next_on, last_run_id, made_by, made_subject)
         select 'activity', 'none', '{}', 'first', 'through', '2026-06-01', id, 'x', 'x' from ran),
-      mailed as (insert into books.outbox (kind, dedupe_key, statement_id, recipient, queued_by) values ('statement-mail', 'x', ${statementId}::uuid, 'x@y.example', 'x')),
+      mailed as (insert into books.outbox (kind, dedupe_key, statement_id, recipient, queued_by) values ('statement-mail', 'x', ${statementId}::uuid, 'x@y.example', 'x') returning id),
+      came_back as (
+        insert into books.bounces (outbox_id, customer_id, address, kind, code, reason)
+        select mailed.id, a.customer_id, 'x@y.example', 'hard', '5.1.1', 'x' from mailed, books.accounts a where a.id = ${a.accountId}::uuid),
       billed as (insert into books.outbox (kind, dedupe_key, invoice_id, recipient, queued_by) values ('invoice-mail', 'i', ${held.invoiceId}::uuid, 'x@y.example', 'x')),
       credited as (
         insert into books.outbox (kind, dedupe_key, credit_memo_id, recipient, queued_by) values ('credit-memo-mail', 'c', ${big.creditMemoId}::uuid, 'x@y.example', 'x'))

@@ -14,7 +14,7 @@ import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
 import { fileAnew } from "./fixture-files.ts";
-import { mailServerAnew, standingLinkAnew } from "./fixture-mail-server.ts";
+import { MAIL_ANEW } from "./fixture-mail-server.ts";
 import { importedFile, readyFile, sentFile } from "./fixture-imports.ts";
 import { RUNS_ANEW } from "./fixture-runs.ts";
 import type { Shop } from "./shop.ts";
@@ -156,6 +156,7 @@ const BEFORE: Record<string, string> = {
 
 const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   ...RUNS_ANEW,
+  ...MAIL_ANEW,
   "attachments.list": fileAnew,
   "customers.forget": twinAnew,
   "adjustments.writeOff": (shop) => invoiceAnew(shop),
@@ -196,10 +197,6 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "jobs.edit": jobAnew,
   "jobs.archive": jobAnew,
   "jobs.unarchive": jobAnew,
-  "standingLinks.withdraw": standingLinkAnew,
-  "mailServer.change": (shop) => mailServerAnew(shop, false),
-  "mailServer.remove": (shop) => mailServerAnew(shop, true),
-  "mailServer.test": (shop) => mailServerAnew(shop, false),
   "mails.send": billedJobAnew,
   "mails.withdraw": sharedAnew,
   "merges.list": mergeAnew,
