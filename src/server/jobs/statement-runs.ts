@@ -112,7 +112,7 @@ async function deliverAll(of: Of, making: Promise<void>): Promise<void> {
 /** While some are kept and their mails queued, the next are drawn. */
 async function deliver(of: Of, waiting: readonly MadeStatement[]): Promise<void> {
   // A run that goes nowhere draws nothing: a paper is drawn when somebody asks for it.
-  if (of.run.deliver === "none") return void (await keep(of, waiting, []));
+  if (of.run.deliver === "none") return keep(of, waiting, []);
   let papers: DrawnPaper[] = [];
   for (let at = 0; at < waiting.length; at += DRAWN)
     [papers] = await Promise.all([drawn(of, waiting.slice(at, at + DRAWN)), keep(of, papers, papers)]);
