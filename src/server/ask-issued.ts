@@ -6,6 +6,7 @@ import { Refusal } from "@/domain/refusal.ts";
 import { StandingQuestion, type Standing } from "@/domain/statements/standing.ts";
 import { operatorActor } from "./actor.ts";
 import { limitVerify } from "./auth/limits.ts";
+import { asDate, today } from "./clock.ts";
 import { fromHeaders, type From } from "./wire/request.ts";
 import { withinLimit } from "./wire/within-limit.ts";
 
@@ -18,7 +19,9 @@ export async function askIssued(question: unknown, from: From): Promise<Standing
   if (!asked.success) return { kind: "unknown" };
   const { business, seal } = asked.data;
   const actor = await operatorActor(business, from.requestId);
-  return actor ? readBooks(actor, (books) => checkIssued(books, seal)) : { kind: "unknown" };
+  if (!actor) return { kind: "unknown" };
+  const dayOf = (instant: string) => today(actor.zone, asDate(instant));
+  return readBooks(actor, (books) => checkIssued(books, seal, dayOf));
 }
 
 /** 429 with the seconds to wait. */

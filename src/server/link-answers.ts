@@ -8,6 +8,7 @@ import { makePromise } from "@/books/collections/promises.ts";
 import { raiseDispute } from "@/books/invoices/disputes.ts";
 import { changeBooks, type Books } from "@/books/open.ts";
 import { accountOfPaper, noteOpening } from "@/books/statements/openings.ts";
+import { accountsOfStatement } from "@/books/statements/shared-account.ts";
 import { LARGEST_ATTACHMENT } from "@/domain/business/attachment.ts";
 import type { Difference } from "@/domain/statements/question.ts";
 import { Differences } from "@/domain/statements/question-shape.ts";
@@ -98,6 +99,9 @@ const ANSWERS: Record<LinkAnswer, (actor: LinkActor, sent: Sent) => Promise<unkn
     const command = { key, procedure: "link.promise", input: { promisedOn, amount } };
     return changeBooks(actor, command, async (books) => {
       const account = await opened(books, actor);
+      // A promise is of one account; a parent's statement may be of several, which its page says.
+      if (actor.paper.kind === "statement" && (await accountsOfStatement(books, actor.paper.id)).length > 1)
+        throw new Refusal("not-found");
       const amountCents = amount === "" ? null : amountIn(amount, account.currency, actor.locale);
       const made = await makePromise(books, account, { promisedOn, amountCents });
       await enqueueSaid(books, actor, { kind: "promise", saidId: made.promiseId });

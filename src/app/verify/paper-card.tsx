@@ -1,11 +1,12 @@
 "use client";
 // What is to be said of one paper: whether it is what was issued, and what was checked for that.
+import { Fragment } from "react";
 import { dayLocale, type Language } from "@/domain/language/language.ts";
 import { verifyWords, type VerifyWords } from "@/domain/language/verify-words.ts";
 import { codeOf } from "@/domain/statements/seal.ts";
+import { amountDue } from "@/domain/statements/statement.ts";
 import type { Checked, Fault, Verified } from "@/domain/statements/verify-statement.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
-import { isDay } from "@/domain/values/day.ts";
 import { formatMoney, type Cents } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
@@ -38,6 +39,7 @@ export function PaperCard({ language, paper, askAgain }: Props) {
       <p className="mt-4 text-13 text-soft">{say.code}</p>
       <p className="font-mono text-16 font-medium">{codeOf(verified.seal)}</p>
       <p className="text-13 text-soft">{say.compare}</p>
+      {verified.faults.length === 0 ? <WhatItAsks say={say} statement={verified.statement} /> : null}
       {verified.faults.length === 0 ? <WhatWasChecked say={say} checked={verified} /> : null}
     </Card>
   );
@@ -88,12 +90,37 @@ function Verdict({ say, language, checked, answer, askAgain }: VerdictProps) {
         {answer.statements.length > 0 ? <p>{say.changedStatements(answer.statements.join(", "))}</p> : null}
       </Notice>
     );
-  const issuedOn = answer.issuedAt.slice(0, 10);
-  const date = isDay(issuedOn) ? formatDay(issuedOn, dayLocale(language, business.locale)) : issuedOn;
+  const date = formatDay(answer.issuedOn, dayLocale(language, business.locale));
   return (
     <Notice tone="good" title={say.stands(business.name)}>
-      {say.standsMore(date)}
+      <p>{say.standsMore(date)}</p>
+      <p>{say.pagesAside}</p>
     </Notice>
+  );
+}
+
+/** What is asked for, out of what was checked: somebody may have painted over the pages. */
+function WhatItAsks({ say, statement }: { say: VerifyWords; statement: Checked["statement"] }) {
+  const { business, customer, currency, payment, brand } = statement;
+  const remitTo = brand && brand.remitTo.length > 0 ? brand.remitTo : business.addressLines;
+  const facts = [
+    [say.amountDue, formatMoney(amountDue(statement), currency, business.locale)],
+    [say.of, `${customer.name} (${customer.number})`],
+    [say.payTo, [business.name, ...remitTo].join(", ")],
+    ["IBAN", payment?.iban ?? ""],
+    [say.reference, payment?.reference ?? ""],
+  ] as const;
+  return (
+    <dl className="mt-4 grid gap-x-4 gap-y-1 desk:grid-cols-[max-content_1fr]">
+      {facts
+        .filter(([, value]) => value !== "")
+        .map(([name, value]) => (
+          <Fragment key={name}>
+            <dt className="text-13 text-soft">{name}</dt>
+            <dd className="wrap-anywhere tabular-nums">{value}</dd>
+          </Fragment>
+        ))}
+    </dl>
   );
 }
 

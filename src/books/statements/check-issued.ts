@@ -6,17 +6,22 @@ import { sql } from "drizzle-orm";
 import { Statement } from "@/domain/statements/statement.ts";
 import type { StatementProof } from "@/domain/statements/statement-proof.ts";
 import type { Standing } from "@/domain/statements/standing.ts";
+import type { Day } from "@/domain/values/day.ts";
 import type { Books } from "../open.ts";
 
 /** So many changed events are told by number. */
 const TOLD = 20;
 
-/** `seal`: 64 hex digits. "unknown" for every other one than that of a statement that carries its proof. */
-export async function checkIssued(books: Books, seal: string): Promise<Standing> {
+/** `seal`: 64 hex digits; `dayOf`: the business's own day of an instant. "unknown" for every other one than that of a statement that carries its proof. */
+export async function checkIssued(
+  books: Books,
+  seal: string,
+  dayOf: (instant: string) => Day,
+): Promise<Standing> {
   const [row] = await books.tx.execute<{ number: string; snapshot: string; issued_at: string }>(sql`
     select number, snapshot, issued_at from books.statements where snapshot_hash = decode(${seal}, 'hex')`);
   if (!row) return { kind: "unknown" };
-  const issued = { number: row.number, issuedAt: row.issued_at };
+  const issued = { number: row.number, issuedOn: dayOf(row.issued_at) };
   const isWhole = createHash("sha256").update(row.snapshot).digest("hex") === seal;
   if (!isWhole) return { kind: "changed", ...issued, events: [], statements: [row.number] };
   const { proof } = Statement.parse(JSON.parse(row.snapshot));

@@ -112,3 +112,13 @@ test("what came after it on any of its accounts is told from what it said", asyn
   const alone = await issue(false);
   expect(await since(alone.statementId)).toMatchObject({ saidCents: 100_00, nowCents: 110_00 });
 });
+
+test("in the list by closing balance, a family's stands by what all of it owes", async () => {
+  const alone = await business.customer("Alone").invoice("110.00", "2026-02-01").write();
+  await issue(true);
+  await business.change((books) => issueStatement(books, LETTERHEAD, request(false, alone)));
+  const { rows } = await business.read((books) =>
+    listStatements(books, { sort: "closing", direction: "desc" }),
+  );
+  expect(rows.map(({ closingCents }) => closingCents)).toEqual([125_00, 110_00]);
+});

@@ -23,9 +23,11 @@ export type StatementRow = {
 type Match = MatchOf<typeof statementList>;
 
 const ID = { id: sql`s.id` };
+/** Of a parent with its branches, of all of them. */
+const CLOSING = sql`coalesce(s.family_closing, s.closing)`;
 const KEYS: Record<keyof typeof statementList.sorts, Key> = {
   issued: { key: sql`s.issued_at`, type: "timestamptz", ...ID },
-  closing: { key: sql`s.closing`, type: "bigint", ...ID },
+  closing: { key: CLOSING, type: "bigint", ...ID },
   customer: { ...byName(sql`c.name`), ...ID },
 };
 
@@ -53,7 +55,7 @@ export function listStatements(
 }
 
 const COLUMNS = sql`
-  s.id, s.number, c.id as customer_id, c.name, s.as_of, s.issued_at, coalesce(s.family_closing, s.closing) as closing, s.currency, m.last_mail,
+  s.id, s.number, c.id as customer_id, c.name, s.as_of, s.issued_at, ${CLOSING} as closing, s.currency, m.last_mail,
   (select count(*)::int from books.outbox o where o.statement_id = s.id) as mails`;
 
 /** How many match. Closing balances aren't added up: one debt stands on many statements. */

@@ -18,6 +18,13 @@ const ENGLISH = {
   stands: (business: string) => `This is what ${business} issued`,
   standsMore: (date: string) =>
     `Issued on ${date}. Its lines, its sums and the events behind them stand in the books as they did.`,
+  /** A forger can paint over a page and leave what is checked as it was. */
+  pagesAside:
+    "What the PDF’s pages show wasn’t compared with it: check that they say the same as what stands here.",
+  amountDue: "Amount due",
+  of: "Of",
+  payTo: "Pay to",
+  reference: "Payment reference",
   changed: (business: string) => `${business} issued this, and its books were changed afterwards`,
   changedEvents: (events: string) => `No longer what this statement is made of: event ${events}.`,
   changedStatements: (numbers: string) => `No longer what was issued: statement ${numbers}.`,
@@ -75,6 +82,12 @@ const GERMAN: VerifyWords = {
   stands: (business) => `Das hat ${business} so ausgestellt`,
   standsMore: (date) =>
     `Ausgestellt am ${date}. Zeilen, Summen und die Vorgänge dahinter stehen unverändert in den Büchern.`,
+  pagesAside:
+    "Was die Seiten des PDF zeigen, wurde damit nicht verglichen: Prüfen Sie, ob dort dasselbe steht wie hier.",
+  amountDue: "Fälliger Betrag",
+  of: "Von",
+  payTo: "Zahlbar an",
+  reference: "Zahlungsreferenz",
   changed: (business) => `${business} hat dies ausgestellt und die Bücher danach geändert`,
   changedEvents: (events) => `Nicht mehr das, woraus dieser Auszug besteht: Vorgang ${events}.`,
   changedStatements: (numbers) => `Nicht mehr das, was ausgestellt wurde: Kontoauszug ${numbers}.`,
@@ -129,6 +142,12 @@ const FRENCH: VerifyWords = {
   stands: (business) => `C’est bien ce que ${business} a émis`,
   standsMore: (date) =>
     `Émis le ${date}. Ses lignes, ses totaux et les opérations derrière eux figurent inchangés dans les livres.`,
+  pagesAside:
+    "Ce que montrent les pages du PDF n’y a pas été comparé\u00A0: vérifiez qu’elles disent la même chose qu’ici.",
+  amountDue: "Montant dû",
+  of: "De",
+  payTo: "À payer à",
+  reference: "Référence de paiement",
   changed: (business) => `${business} l’a émis, et ses livres ont été modifiés ensuite`,
   changedEvents: (events) => `N’est plus ce dont ce relevé est fait\u00A0: opération ${events}.`,
   changedStatements: (numbers) => `N’est plus ce qui a été émis\u00A0: relevé ${numbers}.`,
@@ -183,6 +202,12 @@ const SPANISH: VerifyWords = {
   stands: (business) => `Es lo que emitió ${business}`,
   standsMore: (date) =>
     `Emitido el ${date}. Sus líneas, sus sumas y los movimientos detrás siguen en los libros como estaban.`,
+  pagesAside:
+    "Lo que muestran las páginas del PDF no se comparó con ello: compruebe que digan lo mismo que aquí.",
+  amountDue: "Importe a pagar",
+  of: "De",
+  payTo: "Pagar a",
+  reference: "Referencia de pago",
   changed: (business) => `${business} lo emitió y después cambió sus libros`,
   changedEvents: (events) => `Ya no es aquello de lo que consta este estado: movimiento ${events}.`,
   changedStatements: (numbers) => `Ya no es lo que se emitió: estado de cuenta ${numbers}.`,

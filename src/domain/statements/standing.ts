@@ -1,7 +1,9 @@
 // What a business's books say of a statement that somebody holds, asked for by its seal.
 import { z } from "zod";
+import { AnyDay } from "../values/day-shape.ts";
 
-const issued = { number: z.string(), issuedAt: z.string() };
+/** On the business's own day. */
+const issued = { number: z.string(), issuedOn: AnyDay };
 
 export const Standing = z.discriminatedUnion("kind", [
   /** Issued as it is, and all that it was made of still is. */

@@ -35,9 +35,12 @@ export function SinceStatement({ token, statement, since }: Props) {
             <p className="mt-1 text-16 font-semibold">{nowWords(since, reading)}</p>
           )}
         </div>
-        <span className="print:hidden">
-          <ButtonLink href={toSharedAccount(token)}>{say.see}</ButtonLink>
-        </span>
+        {/* Of a parent with its branches there isn't one account to see. */}
+        {statement.accounts ? null : (
+          <span className="print:hidden">
+            <ButtonLink href={toSharedAccount(token)}>{say.see}</ButtonLink>
+          </span>
+        )}
       </div>
       {since.count === 0 ? null : (
         <StaticTable

@@ -17,7 +17,8 @@ export function StatementAnswers(props: Props) {
   const { name } = statement.business;
   return (
     <div className="mt-4 grid items-start gap-4 desk:mt-6 desk:grid-cols-2">
-      {now.since.nowCents > 0 ? <PromiseForm {...props} /> : null}
+      {/* A promise is of one account. */}
+      {now.since.nowCents > 0 && !statement.accounts ? <PromiseForm {...props} /> : null}
       {now.openedAt === null ? (
         <AnswerForm token={token} formKey={formKey} answer="seen" title={seen.title} send={seen.send}>
           <CheckField name="seen" value="yes" required label={seen.tick(name)} />

@@ -29,7 +29,8 @@ export default async function SharedAccountPage({ params, searchParams }: Props)
   const opened = await readShared(token);
   if (opened.kind !== "open") return <NoStatement token={token} opened={opened} />;
   const { shared } = opened;
-  if (shared.kind !== "statement") return <NothingHere language={businessOf(shared).language} />;
+  if (shared.kind !== "statement" || shared.issued.statement.accounts)
+    return <NothingHere language={businessOf(shared).language} />;
   const pages = readParams({ unpaid: Cursor, history: Cursor }, await searchParams);
   const account = await sharedAccount(shared, pages);
   const { business, currency, asOf } = account;
