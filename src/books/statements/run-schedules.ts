@@ -89,7 +89,7 @@ export async function beginScheduledRun(
     where id = ${scheduleId}::uuid and next_on = ${nextOn}::date and ended_at is null for update`);
   if (!mine) return null;
   const asked = { kind, deliver, selection, asOf: runAsOf(on, nextOn) };
-  const { runId } = await startRun(books, { ...asked, goesThrough: goes === "through" });
+  const { runId } = await startRun(books, { ...asked, goesThrough: goes === "through", isScheduled: true });
   await books.tx.execute(sql`
     update books.statement_schedules set last_run_id = ${runId}::uuid, next_on = ${nextRunOn(on, addDays(nextOn, 1))}::date
     where id = ${scheduleId}::uuid`);

@@ -38,6 +38,7 @@ const KNOWN: RunContext = {
   lastClosingCents: cents(100_00),
   lastMail: "sent",
   isBounced: false,
+  isStopped: false,
 };
 
 const judged = (
@@ -46,12 +47,15 @@ const judged = (
     context = {},
     selection = {},
     deliver = "mail",
+    isScheduled = false,
   }: {
     context?: Partial<RunContext>;
     selection?: Partial<RunSelection>;
     deliver?: RunDelivery;
+    isScheduled?: boolean;
   } = {},
-) => judge(statement, { ...KNOWN, ...context }, { selection: { ...ALL, ...selection }, deliver });
+) =>
+  judge(statement, { ...KNOWN, ...context }, { selection: { ...ALL, ...selection }, deliver, isScheduled });
 
 test.each([
   ["nothing owed and nothing happened", owing(0), {}, "nothing"],
@@ -91,4 +95,12 @@ test("a letter needs an address, and what goes nowhere needs none", () => {
     exceptions: ["no-address"],
   });
   expect(judged(owing(50_00), { context: homeless, deliver: "none" })).toMatchObject({ exceptions: [] });
+});
+
+test("who wants no mails that come by themselves is told of in a run of a schedule alone, where it mails", () => {
+  const told = (isScheduled: boolean, deliver: RunDelivery = "mail") =>
+    judged(owing(50_00), { context: { isStopped: true }, isScheduled, deliver });
+  expect(told(true)).toMatchObject({ exceptions: ["stopped"] });
+  expect(told(false)).toMatchObject({ exceptions: [] });
+  expect(told(true, "print")).toMatchObject({ exceptions: [] });
 });

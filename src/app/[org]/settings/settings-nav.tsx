@@ -12,6 +12,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   ["terms", "Terms"],
   ["numbers", "Numbers"],
   ["mail", "Mail"],
+  ["mail-texts", "Mail texts"],
   ["accounts", "Accounts"],
   ["periods", "Periods"],
   ["opening", "Opening balances"],
