@@ -40,6 +40,9 @@ export default {
     "@react-email/section",
     "@react-email/text",
     "nodemailer",
+    "@react-pdf/layout",
+    "@react-pdf/render",
     "@react-pdf/renderer",
+    "pdfkit",
   ],
 };
