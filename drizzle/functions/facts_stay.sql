@@ -28,6 +28,7 @@ begin
     'invoice_schedule_runs',
     'invoice_taxes',
     'journal_lines',
+    'logos',
     'proofs',
     'receipt_lines',
     'receipt_taxes',

@@ -26,6 +26,12 @@ export async function bareScene(
     await tx.execute(sql`
       insert into books.promises (account_id, currency, promised_on, owed, made_on, made_by)
       values (${account}, 'USD', '2026-06-10', 9, '2026-06-01', 'x')`);
+    await tx.execute(
+      sql`insert into books.logos (hash, content, width, height, added_by) values (sha256('x'), 'x', 10, 10, 'x')`,
+    );
+    await tx.execute(
+      sql`insert into books.branding (logo_hash, changed_by) select hash, 'x' from books.logos limit 1`,
+    );
     await tx.execute(sql`
       insert into books.mail_servers (host, port, security, from_address, changed_by)
       values ('x.example', 587, 'tls', 'x@x.example', 'x')`);

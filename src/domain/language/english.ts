@@ -135,6 +135,7 @@ export const ENGLISH = {
       `Please quote customer ${customer} and statement ${statement}.`,
     customerNumber: "Customer number",
     since: { no: "Next due", partly: "Partly overdue since", all: "Overdue since" },
+    reference: "Payment reference",
     enclosed: "Amount enclosed",
   },
 

@@ -6,6 +6,7 @@ import { BUCKETS } from "../ledger/aging.ts";
 import { LANGUAGE_CODES } from "../language/language.ts";
 import { AnyDay } from "../values/day-shape.ts";
 import type { Day } from "../values/day.ts";
+import { Brand } from "../values/brand.ts";
 import { cents, minus, plus, sum, type Cents } from "../values/money.ts";
 import { STATEMENT_KINDS } from "./kinds.ts";
 
@@ -45,8 +46,19 @@ export const StatementOpenItem = z.object({
   openCents: Sum,
 });
 
+/** How a payment finds its account. */
+export const StatementPayment = z.object({
+  /** "RF28C0042"; null where the customer's number makes none. */
+  reference: z.string().nullable(),
+  /** Where a transfer goes, if the business says. */
+  iban: z.string().nullable(),
+});
+
 export const Statement = z.object({
-  /** How it is drawn, for good: 2 since there are kinds, 3 since the paper is written with its files in one go. */
+  /**
+   * How it is drawn, for good: 2 since there are kinds, 3 since the paper is written with its files in one go; those of 3 may
+   * have a brand, a message and a reference to pay by.
+   */
   templateVersion: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   kind: z.enum(STATEMENT_KINDS).default("balance-forward"),
   business: Party.extend({
@@ -58,6 +70,11 @@ export const Statement = z.object({
   }),
   customer: Party.extend({ number: z.string(), terms: z.string() }),
   currency: z.string(),
+  /** How its business's papers looked when it was issued. What is older has none of the next three, and stays without. */
+  brand: Brand.optional(),
+  /** What the business says by how late the money is; empty where it says nothing. */
+  message: z.string().optional(),
+  payment: StatementPayment.optional(),
   /** null on a preview: a number is given when the statement is issued. */
   number: z.string().nullable(),
   fromOn: AnyDay,
@@ -79,6 +96,7 @@ export const Statement = z.object({
 });
 
 export type Statement = z.infer<typeof Statement>;
+export type StatementPayment = z.infer<typeof StatementPayment>;
 export type StatementLine = z.infer<typeof StatementLine>;
 /** What it says above its tables. */
 export type StatementHead = Omit<Statement, "lines" | "openItems">;

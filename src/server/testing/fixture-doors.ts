@@ -18,6 +18,8 @@ export const DOORS: Record<string, Permission> = {
   "mailTexts.change": "settings:change",
   "mailStops.of": "account:read",
   "mailStops.undo": "customer:write",
+  "branding.read": "report:read",
+  "branding.change": "settings:change",
   "bounces.list": "account:read",
   "bounces.of": "account:read",
   "bounces.clear": "customer:write",

@@ -42,6 +42,7 @@ export type SettingsSection =
   | "tax"
   | "mail"
   | "mail-texts"
+  | "branding"
   | "discounts"
   | "credit"
   | "terms"

@@ -33,7 +33,8 @@ ALTER TABLE "books"."outbox" ADD COLUMN "comes_by_itself" boolean DEFAULT false 
 ALTER TABLE "books"."mail_stops" ADD CONSTRAINT "mail_stops_mail" FOREIGN KEY ("org_id","outbox_id") REFERENCES "books"."outbox"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "mail_stops_standing" ON "books"."mail_stops" USING btree ("org_id","address") WHERE undone_at is null;--> statement-breakpoint
 CREATE POLICY "wall" ON "books"."mail_stops" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
-CREATE POLICY "wall" ON "books"."mail_texts" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());--> statement-breakpoint
+CREATE POLICY "wall" ON "books"."mail_texts" AS PERMISSIVE FOR ALL TO public USING (org_id = books.current_org_id()) WITH CHECK (org_id = books.current_org_id());
+--> statement-breakpoint
 GRANT SELECT, INSERT ON books.mail_texts, books.mail_stops TO onaccount_app;--> statement-breakpoint
 GRANT UPDATE (subject, body, version, changed_by, changed_at) ON books.mail_texts TO onaccount_app;--> statement-breakpoint
 GRANT UPDATE (undone_by, undone_at) ON books.mail_stops TO onaccount_app;--> statement-breakpoint
