@@ -38,6 +38,7 @@ begin
     'retainage',
     'split_payments',
     'statement_files',
+    'statement_members',
     'statements',
     'tax_parts',
     'tax_steps'

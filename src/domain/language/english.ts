@@ -136,6 +136,7 @@ export const ENGLISH = {
     customerNumber: "Customer number",
     since: { no: "Next due", partly: "Partly overdue since", all: "Overdue since" },
     reference: "Payment reference",
+    accounts: "Accounts",
     enclosed: "Amount enclosed",
   },
 

@@ -130,6 +130,7 @@ export const FRENCH = {
     customerNumber: "Numéro de client",
     since: { no: "Prochaine échéance", partly: "En partie en retard depuis le", all: "En retard depuis le" },
     reference: "Référence de paiement",
+    accounts: "Comptes",
     enclosed: "Montant joint",
   },
 

@@ -125,6 +125,7 @@ export const GERMAN = {
     customerNumber: "Kundennummer",
     since: { no: "Nächste Fälligkeit", partly: "Teilweise überfällig seit", all: "Überfällig seit" },
     reference: "Zahlungsreferenz",
+    accounts: "Konten",
     enclosed: "Beigefügter Betrag",
   },
 

@@ -125,6 +125,7 @@ export const SPANISH = {
     customerNumber: "Número de cliente",
     since: { no: "Próximo vencimiento", partly: "Vencido en parte desde el", all: "Vencido desde el" },
     reference: "Referencia de pago",
+    accounts: "Cuentas",
     enclosed: "Importe adjunto",
   },
 

@@ -34,6 +34,7 @@ export const PAPERS: readonly Guard[] = [
   },
   changed("statements", "statements_range", "from_on = as_of + 1"),
   changed("statements", "statements_without_events", "head_seq = null, closing = 1"),
+  changed("statement_members", "statement_members_without_events", "head_seq = null, closing = 1"),
   changed("statement_runs", "statement_runs_kind", "kind = 'gossip'"),
   changed("statement_runs", "statement_runs_deliver", "deliver = 'pigeon'"),
   changed("statement_runs", "statement_runs_state", "state = 'lost'"),
