@@ -19,6 +19,7 @@ export type RunAccount = {
 type Row = {
   id: string;
   class_id: string | null;
+  terms: string;
   has_address: boolean;
   disputed: boolean;
   addresses: string[];
@@ -34,7 +35,7 @@ export async function readRunAccounts(
   accountIds: readonly string[],
 ): Promise<Map<string, RunAccount>> {
   const rows = await tx.execute<Row>(sql`
-    select a.id, c.discount_class_id as class_id, cardinality(c.address_lines) > 0 as has_address, r.addresses,
+    select a.id, c.discount_class_id as class_id, c.terms, cardinality(c.address_lines) > 0 as has_address, r.addresses,
       array(select n.address from unnest(r.addresses) as n (address) where ${isBounced(sql`n.address`)}) as bounced,
       array(select n.address from unnest(r.addresses) as n (address) where ${isStopped(sql`n.address`)}) as stopped,
       exists (select from books.items i join books.invoices v on v.id = i.document_id
@@ -57,6 +58,7 @@ export async function readRunAccounts(
           email: addresses[0] ?? null,
           hasAddress: row.has_address,
           classId: row.class_id,
+          terms: row.terms,
           isDisputed: row.disputed,
           lastClosingCents: row.last_closing === null ? null : cents(row.last_closing),
           lastMail: row.last_mail,

@@ -9,7 +9,7 @@ import type { StatementKind } from "@/domain/statements/kinds.ts";
 import { present } from "@/domain/assert.ts";
 import { addDays, type Day } from "@/domain/values/day.ts";
 import type { Books } from "../open.ts";
-import { assertClass, startRun } from "./runs.ts";
+import { assertClass, selectionIn, startRun } from "./runs.ts";
 
 export async function startRunSchedule(
   books: Books,
@@ -67,8 +67,7 @@ export async function readRunSchedules({ tx }: Books): Promise<RunSchedule[]> {
     scheduleId: row.id,
     kind: row.kind,
     deliver: row.deliver,
-    // Written by `startRunSchedule` alone.
-    selection: JSON.parse(row.selection) as RunSelection,
+    selection: selectionIn(row.selection),
     on: row.on_day,
     goes: row.goes,
     nextOn: row.next_on,

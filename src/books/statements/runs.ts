@@ -92,8 +92,7 @@ export const runOf = (row: RunRow): Run => ({
   asOf: row.as_of,
   fromOn: row.from_on,
   deliver: row.deliver,
-  // Written by `startRun` alone.
-  selection: JSON.parse(row.selection) as RunSelection,
+  selection: selectionIn(row.selection),
   state: row.state,
   lookedTo: row.looked_to,
   askedBy: row.asked_by,
@@ -103,6 +102,12 @@ export const runOf = (row: RunRow): Run => ({
   goesThrough: row.goes_through,
   createdAt: row.created_at,
   endedAt: row.ended_at,
+});
+
+/** As it was written when the run was begun; one of before there were terms to choose by has none. */
+export const selectionIn = (kept: string): RunSelection => ({
+  terms: null,
+  ...(JSON.parse(kept) as Omit<RunSelection, "terms">),
 });
 
 export async function readRun({ tx }: Books, runId: string): Promise<Run> {

@@ -29,11 +29,13 @@ const ALL: RunSelection = {
   activeOnly: false,
   reachedBy: null,
   classId: null,
+  terms: null,
 };
 const KNOWN: RunContext = {
   email: "ap@x.example",
   hasAddress: true,
   classId: null,
+  terms: "net-30",
   isDisputed: false,
   lastClosingCents: cents(100_00),
   lastMail: "sent",
@@ -67,7 +69,9 @@ test.each([
   ["past due", owing(50_00, { overdue: true }), { pastDueOnly: true }, null],
   ["quiet", owing(50_00), { activeOnly: true }, "inactive"],
   ["active", owing(50_00, { active: true }), { activeOnly: true }, null],
-  ["of another class", owing(50_00), { classId: "c" }, "other-delivery"],
+  ["of another class", owing(50_00), { classId: "c" }, "other-group"],
+  ["on other terms", owing(50_00), { terms: "net-15" }, "other-group"],
+  ["on these terms", owing(50_00), { terms: "net-30" }, null],
   ["reached by letter only", owing(50_00), { reachedBy: "letter" }, "other-delivery"],
 ] as const)("%s", (_what, statement, selection, skip) => {
   expect(judged(statement, { selection }).skip).toBe(skip);

@@ -37,6 +37,8 @@ export type RunSelection = {
   reachedBy: "mail" | "letter" | null;
   /** A discount class. */
   classId: string | null;
+  /** Billing terms, as their code. */
+  terms: string | null;
 };
 
 /** Why a customer gets none. */
@@ -46,6 +48,7 @@ export const SKIP_REASONS = {
   "not-past-due": "Nothing is past due",
   inactive: "No activity",
   "other-delivery": "Gets statements another way",
+  "other-group": "Not of the chosen group",
   "left-out": "Left out by hand",
 } as const;
 export type SkipReason = keyof typeof SKIP_REASONS;
@@ -68,6 +71,8 @@ export type RunContext = {
   email: string | null;
   hasAddress: boolean;
   classId: string | null;
+  /** Their billing terms' code. */
+  terms: string;
   isDisputed: boolean;
   /** The closing balance of the last statement that was issued. */
   lastClosingCents: Cents | null;
@@ -92,7 +97,8 @@ function skipReason(statement: Statement, context: RunContext, selection: RunSel
   const { aging, lines, closingCents, openingCents } = statement;
   const isEmpty = aging.totalCents === 0 && aging.unappliedCents === 0 && lines.length === 0;
   if (isEmpty && openingCents === 0) return "nothing";
-  if (selection.classId !== null && context.classId !== selection.classId) return "other-delivery";
+  if (selection.classId !== null && context.classId !== selection.classId) return "other-group";
+  if (selection.terms !== null && context.terms !== selection.terms) return "other-group";
   if (selection.reachedBy === "mail" && context.email === null) return "other-delivery";
   if (selection.reachedBy === "letter" && context.email !== null) return "other-delivery";
   if (selection.minCents !== null && closingCents < selection.minCents) return "minimum";

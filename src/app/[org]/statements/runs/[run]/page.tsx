@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { KIND_LABELS } from "@/domain/statements/kind-words.ts";
 import { RUN_EXCEPTIONS, RUN_STATES } from "@/domain/statements/run.ts";
 import { runEntryList } from "@/domain/statements/run-list.ts";
+import { codeWords } from "@/domain/values/terms.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { apiFor } from "@/server/api.ts";
 import { ButtonLink } from "@/ui/button-link.tsx";
@@ -106,6 +107,7 @@ function About({ run, locale }: { run: ShownRun; locale: string }) {
         ? "only by letter"
         : null,
     selection.classId === null ? null : "of one discount class",
+    selection.terms === null ? null : `on ${codeWords(selection.terms)}`,
   ].filter((words) => words !== null);
   return (
     <p>
