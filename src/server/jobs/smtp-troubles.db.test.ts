@@ -134,7 +134,7 @@ test.each(["refuses", "drops"] as const)(
     manner = how;
     expect(await tryAll()).toEqual(mails);
     expect((await outbox()).map(({ status, attempts }) => [status, attempts])).toEqual(
-      Array(4).fill(["queued", 1]),
+      Array.from({ length: 4 }, () => ["queued", 1]),
     );
     expect(received).toEqual([]);
     manner = "well";
