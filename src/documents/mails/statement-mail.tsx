@@ -2,6 +2,7 @@
 // frozen value as the page and the PDF (lessons.md 15), and one button.
 import { documentWords, type DocumentWords } from "@/domain/language/document-words.ts";
 import { dayLocale } from "@/domain/language/language.ts";
+import { verifyWords } from "@/domain/language/verify-words.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
 import { ZERO, formatMoney, minus, negative, type Cents } from "@/domain/values/money.ts";
 import type { Statement } from "@/domain/statements/statement.ts";
@@ -12,13 +13,23 @@ import { OUR_TEXT, type MailText } from "@/domain/statements/mail-text.ts";
 import { footerOf } from "./mail-footer.ts";
 import { ownWords } from "./own-words.ts";
 
-/** `own`: what the business writes in it. */
-type MailContent = { statement: Statement; url: string; pdfAttached: boolean; own?: MailText };
+/**
+ * `verify`: the code of an issued one, and where it is verified; none where it has no code. `own`: what the business writes
+ * in it.
+ */
+type MailContent = {
+  statement: Statement;
+  url: string;
+  pdfAttached: boolean;
+  verify?: { at: string; code: string } | null;
+  own?: MailText;
+};
 
 export function statementMail({
   statement,
   url,
   pdfAttached,
+  verify,
   own = OUR_TEXT,
 }: MailContent): Promise<RenderedMail> {
   const { business, customer, currency } = statement;
@@ -50,7 +61,10 @@ export function statementMail({
       ...(pdfAttached ? [say.mail.attached] : []),
     ],
     action: { words: say.mail.view, url },
-    footer: footerOf(business, from, say),
+    footer: [
+      ...(verify ? [verifyWords(business.language).onPaper(verify.at, verify.code)] : []),
+      ...footerOf(business, from, say),
+    ],
   });
 }
 

@@ -55,7 +55,6 @@ export type SettingsSection =
 /** Without a section, the general one. */
 export const toSettings = (org: string, section?: SettingsSection, query: Query = {}): Route =>
   href(section === undefined ? [org, "settings"] : [org, "settings", section], query);
-
 export const toOpening = (org: string, query: Query = {}): Route => href([org, "settings", "opening"], query);
 
 export const toAccountsCsv = (org: string): Route => href([org, "settings", "accounts", "csv"]);
@@ -201,6 +200,7 @@ export const toNewCustomer = (org: string, query: Query = {}): Route =>
 /** The customers given credit, with their limits. */
 export const toCreditCustomers = (org: string, query: Query = {}): Route =>
   href([org, "customers", "credit"], query);
+export const toSaid = (org: string, query: Query = {}): Route => href([org, "customers", "said"], query);
 
 /** Joins one customer with another that is the same one. */
 export const toCustomerMerge = (org: string, customerId: string, query: Query = {}): Route =>
