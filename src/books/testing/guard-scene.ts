@@ -55,12 +55,14 @@ export async function guardScene() {
   const family = await familyScene(business);
   const lone = await desk(business, lonely).up(5_00, "2026-05-01");
   await at.down(1_00, "2026-05-06");
+  const letterhead = { name: "Test Supply", slug: "test", locale: "en-US", country: "US" };
+  const asked = { fromOn: day("2026-01-01"), asOf: day("2026-05-31") };
   const { statementId } = await business.change((books) =>
-    issueStatement(
-      books,
-      { name: "Test Supply", slug: "test", locale: "en-US", country: "US" },
-      { customer: a.customerId, fromOn: day("2026-01-01"), asOf: day("2026-05-31") },
-    ),
+    issueStatement(books, letterhead, { ...asked, customer: a.customerId }),
+  );
+  // One of several accounts.
+  await business.change((books) =>
+    issueStatement(books, letterhead, { ...asked, customer: family.headCustomer, family: true }),
   );
   const ids = await business.change(async ({ tx }) => {
     const [row] = await tx.execute<{ override: string; spent: string; command: string; org: string }>(sql`
@@ -88,7 +90,6 @@ export async function guardScene() {
         values (${a.accountId}::uuid, 'USD', '2026-06-10', 5, 9, '2026-06-01', 'x')),
       wondered as (insert into books.questions (account_id, currency, note, asked_by) values (${a.accountId}::uuid, 'USD', 'x', 'x')),
       hinted as (insert into books.tellings (kind, said_id, user_id) values ('question', ${statementId}::uuid, ${statementId}::uuid)),
-      several as (insert into books.statement_members (statement_id, account_id, currency, closing) values (${statementId}::uuid, ${a.accountId}::uuid, 'USD', 0)),
       drawn as (insert into books.logos (hash, content, width, height, added_by) values (sha256('x'), 'x', 10, 10, 'x') returning hash),
       looks as (insert into books.branding (logo_hash, changed_by) select hash, 'x' from drawn),
       sends as (insert into books.mail_servers (host, port, security, from_address, changed_by) values ('x.example', 587, 'tls', 'x@x.example', 'x')),
@@ -105,6 +106,8 @@ export async function guardScene() {
         insert into books.statement_schedules (kind, deliver, selection, on_day, goes, next_on, last_run_id, made_by, made_subject)
         select 'activity', 'none', '{}', 'first', 'through', '2026-06-01', id, 'x', 'x' from ran),
       mailed as (insert into books.outbox (kind, dedupe_key, statement_id, recipient, queued_by) values ('statement-mail', 'x', ${statementId}::uuid, 'x@y.example', 'x') returning id),
+      worded as (insert into books.mail_texts (paper, language, subject, body, changed_by) values ('statement', 'en', 'x', 'x', 'x')),
+      stopped as (insert into books.mail_stops (address, outbox_id) select 'x@y.example', id from mailed),
       came_back as (
         insert into books.bounces (outbox_id, customer_id, address, kind, code, reason)
         select mailed.id, a.customer_id, 'x@y.example', 'hard', '5.1.1', 'x' from mailed, books.accounts a where a.id = ${a.accountId}::uuid),
