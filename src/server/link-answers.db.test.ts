@@ -1,19 +1,15 @@
 // What the holder of a link says back: taken once, from our own page and by a person, of what the link opens and of nothing
 // else; and everything else changes nothing.
-import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { readPromises } from "@/books/collections/promises.ts";
 import { readDisputedOf } from "@/books/invoices/read-disputes.ts";
-import { changeBooks, readBooks } from "@/books/open.ts";
-import { issueStatement } from "@/books/statements/statements.ts";
-import { chooseParent } from "@/books/customers/families.ts";
+import { readBooks } from "@/books/open.ts";
 import { listAttachments } from "@/books/business/attachments.ts";
 import { closePool } from "@/db/client.ts";
 import { present } from "@/domain/assert.ts";
 import type { MailedPaper } from "@/domain/statements/mailed-paper.ts";
 import { addDays } from "@/domain/values/day.ts";
-import { letterheadOf } from "./actor.ts";
 import { LIMITS } from "./auth/limits.ts";
 import { setClock } from "./clock.ts";
 import { SAID_QUEUE, queue, type SaidJob } from "./jobs/queue.ts";
@@ -142,23 +138,6 @@ const questions = async () =>
     tx.execute<{ id: string; note: string; differences: string }>(sql`
       select id, note, differences from books.questions order by asked_at`),
   );
-
-test("behind a statement of several accounts no day is promised: a promise is of one", async () => {
-  const member = await memberOf(shop);
-  const branch = await neighbourOf(shop);
-  const command = () => ({ key: randomUUID(), procedure: "test", input: null });
-  await changeBooks(member, command(), (books) =>
-    chooseParent(books, { customerId: branch.customerId, parentId: shop.customerId }, { mayLimit: true }),
-  );
-  const asked = { customer: shop.customerId, asOf: member.today, family: true };
-  const { statementId } = await changeBooks(member, command(), (books) =>
-    issueStatement(books, letterheadOf(member), asked),
-  );
-  const link = await linkTo(shop, { kind: "statement", id: statementId });
-  const fields = { key: newFormKey(link.linkId), day: addDays(member.today, 7), amount: "" };
-  expect(saidIn(await send(link, "promise", fields))).toBe("fault=not-found");
-  expect((await kept(shop)).promises).toEqual([]);
-});
 
 test("a day is promised, and seen by the business", async () => {
   const link = await linkTo(shop);

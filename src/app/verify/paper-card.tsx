@@ -4,10 +4,9 @@ import { Fragment } from "react";
 import { dayLocale, type Language } from "@/domain/language/language.ts";
 import { verifyWords, type VerifyWords } from "@/domain/language/verify-words.ts";
 import { codeOf } from "@/domain/statements/seal.ts";
-import { amountDue } from "@/domain/statements/statement.ts";
 import type { Checked, Fault, Verified } from "@/domain/statements/verify-statement.ts";
 import { formatDay } from "@/domain/values/day-words.ts";
-import { formatMoney, type Cents } from "@/domain/values/money.ts";
+import { cents, formatMoney, type Cents } from "@/domain/values/money.ts";
 import { Button } from "@/ui/button.tsx";
 import { Card } from "@/ui/card.tsx";
 import { Notice } from "@/ui/notice.tsx";
@@ -101,11 +100,10 @@ function Verdict({ say, language, checked, answer, askAgain }: VerdictProps) {
 
 /** What is asked for, out of what was checked: somebody may have painted over the pages. */
 function WhatItAsks({ say, statement }: { say: VerifyWords; statement: Checked["statement"] }) {
-  const { business, customer, currency, payment, brand } = statement;
+  const { business, closingCents, currency, payment, brand } = statement;
   const remitTo = brand && brand.remitTo.length > 0 ? brand.remitTo : business.addressLines;
   const facts = [
-    [say.amountDue, formatMoney(amountDue(statement), currency, business.locale)],
-    [say.of, `${customer.name} (${customer.number})`],
+    [say.amountDue, formatMoney(cents(Math.max(0, closingCents)), currency, business.locale)],
     [say.payTo, [business.name, ...remitTo].join(", ")],
     ["IBAN", payment?.iban ?? ""],
     [say.reference, payment?.reference ?? ""],

@@ -18,11 +18,9 @@ const ENGLISH = {
   stands: (business: string) => `This is what ${business} issued`,
   standsMore: (date: string) =>
     `Issued on ${date}. Its lines, its sums and the events behind them stand in the books as they did.`,
-  /** A forger can paint over a page and leave what is checked as it was. */
   pagesAside:
     "What the PDF’s pages show wasn’t compared with it: check that they say the same as what stands here.",
   amountDue: "Amount due",
-  of: "Of",
   payTo: "Pay to",
   reference: "Payment reference",
   changed: (business: string) => `${business} issued this, and its books were changed afterwards`,
@@ -85,7 +83,6 @@ const GERMAN: VerifyWords = {
   pagesAside:
     "Was die Seiten des PDF zeigen, wurde damit nicht verglichen: Prüfen Sie, ob dort dasselbe steht wie hier.",
   amountDue: "Fälliger Betrag",
-  of: "Von",
   payTo: "Zahlbar an",
   reference: "Zahlungsreferenz",
   changed: (business) => `${business} hat dies ausgestellt und die Bücher danach geändert`,
@@ -145,7 +142,6 @@ const FRENCH: VerifyWords = {
   pagesAside:
     "Ce que montrent les pages du PDF n’y a pas été comparé\u00A0: vérifiez qu’elles disent la même chose qu’ici.",
   amountDue: "Montant dû",
-  of: "De",
   payTo: "À payer à",
   reference: "Référence de paiement",
   changed: (business) => `${business} l’a émis, et ses livres ont été modifiés ensuite`,
@@ -205,7 +201,6 @@ const SPANISH: VerifyWords = {
   pagesAside:
     "Lo que muestran las páginas del PDF no se comparó con ello: compruebe que digan lo mismo que aquí.",
   amountDue: "Importe a pagar",
-  of: "De",
   payTo: "Pagar a",
   reference: "Referencia de pago",
   changed: (business) => `${business} lo emitió y después cambió sus libros`,
