@@ -29,6 +29,14 @@ export async function bareScene(
     await tx.execute(sql`
       insert into books.mail_servers (host, port, security, from_address, changed_by)
       values ('x.example', 587, 'tls', 'x@x.example', 'x')`);
+    await tx.execute(sql`insert into books.online_settings (changed_by) values ('x')`);
+    await tx.execute(sql`insert into books.stripe_events (id, type) values ('evt_1', 'x')`);
+    await tx.execute(sql`
+      with begun as (
+        insert into books.online_payments (account_id, currency, amount, surcharge, planned)
+        values (${account}, 'USD', 100, 0, '[]') returning id)
+      insert into books.online_returns (online_payment_id, kind, stripe_id, amount, fault)
+      select id, 'refund', 're_1', 1, 'x' from begun`);
     await tx.execute(sql`
       insert into books.standing_links (link_id, account_id, currency, for_whom, made_by)
       values (books.new_id(), ${account}, 'USD', 'x', 'x')`);

@@ -87,6 +87,20 @@ export async function guardScene() {
       promised as (insert into books.promises (account_id, currency, promised_on, amount, owed, made_on, made_by)
         values (${a.accountId}::uuid, 'USD', '2026-06-10', 5, 9, '2026-06-01', 'x')),
       sends as (insert into books.mail_servers (host, port, security, from_address, changed_by) values ('x.example', 587, 'tls', 'x@x.example', 'x')),
+      takes as (insert into books.online_settings (changed_by) values ('x')),
+      begun as (
+        insert into books.online_payments (account_id, currency, amount, surcharge, planned)
+        values (${a.accountId}::uuid, 'USD', 100, 0, '[]') returning id),
+      went as (
+        insert into books.online_payments (account_id, currency, amount, surcharge, planned, state, session_id, intent_id, payment_id, ended_at)
+        values (${a.accountId}::uuid, 'USD', 6000, 0, '[]', 'paid', 'cs_1', 'pi_1', ${paid.paymentId}::uuid, now()) returning id),
+      cameback as (
+        insert into books.online_returns (online_payment_id, kind, stripe_id, amount, fault)
+        select id, 'refund', 're_1', 1, 'x' from went),
+      cameto as (
+        insert into books.online_returns (online_payment_id, kind, stripe_id, amount, event_number)
+        select id, 'refund', 're_2', 1, ${paid.eventId} from went),
+      said as (insert into books.stripe_events (id, type) values ('evt_1', 'x')),
       stood as (insert into books.standing_links (link_id, account_id, currency, for_whom, made_by) values (${statementId}::uuid, ${a.accountId}::uuid, 'USD', 'x', 'x')),
       opened as (insert into books.openings (link_id) values (${statementId}::uuid)),
       filed as (insert into books.statement_files (statement_id, pdf, hash) values (${statementId}::uuid, 'x', 'x')),
