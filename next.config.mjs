@@ -41,5 +41,6 @@ export default {
     "@react-email/text",
     "nodemailer",
     "@react-pdf/renderer",
+    "stripe",
   ],
 };

@@ -50,7 +50,8 @@ export type SecurityEvent =
   | "link-fresh"
   | "link-check-passed"
   | "link-check-failed"
-  | "link-refused";
+  | "link-refused"
+  | "webhook-refused";
 
 export type SecurityFacts = {
   requestId?: string | undefined;

@@ -39,6 +39,8 @@ export const LIMITS = {
   "link-answer:link": { most: 20, per: HOUR },
   "link-answer:network": { most: 100, per: HOUR },
   "link-check:link": { most: 5, per: HOUR },
+  "key-check:person": { most: 60, per: HOUR },
+  "webhook:network": { most: 60, per: MINUTE },
   "link-fresh:token": { most: 3, per: HOUR },
   "link-fresh:network": { most: 30, per: HOUR },
 } as const satisfies Record<string, Limit>;
@@ -123,6 +125,13 @@ export async function limitFreshLink(ip: string, token: string): Promise<void> {
   await count("link-fresh:network", network(ip));
   await count("link-fresh:token", token);
 }
+
+/** For asking Stripe about a key, which waits for an answer from outside. */
+export const limitKeyCheck = ({ userId }: { userId: string }): Promise<void> =>
+  count("key-check:person", userId);
+
+/** For what claims to be from Stripe and isn't signed: what is, never counts. */
+export const limitBadWebhook = (ip: string): Promise<void> => count("webhook:network", network(ip));
 
 /** For the question before a link opens: counted before the answer is looked at, and closed until the hour is over. */
 export const limitLinkCheck = (linkId: string): Promise<void> => count("link-check:link", linkId);

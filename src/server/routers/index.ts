@@ -23,6 +23,8 @@ import { jobsRouter } from "./jobs.ts";
 import { locationsRouter } from "./locations.ts";
 import { mailsRouter } from "./mails.ts";
 import { mailServerRouter } from "./mail-server.ts";
+import { onlinePaymentsRouter } from "./online-payments.ts";
+import { onlineSettingsRouter } from "./online-settings.ts";
 import { mergesRouter } from "./merges.ts";
 import { recurringRouter } from "./recurring.ts";
 import { reportsRouter } from "./reports.ts";
@@ -65,6 +67,8 @@ export const appRouter = router({
   locations: locationsRouter,
   mails: mailsRouter,
   mailServer: mailServerRouter,
+  onlinePayments: onlinePaymentsRouter,
+  onlineSettings: onlineSettingsRouter,
   merges: mergesRouter,
   recurring: recurringRouter,
   reports: reportsRouter,

@@ -5,7 +5,7 @@ import { STATEMENT_INPUTS } from "./fixture-statement-inputs.ts";
 import type { Shop } from "./shop.ts";
 
 /** None yet, or one that can be given up. */
-export async function mailServerAnew(shop: Shop, isThere: boolean): Promise<void> {
+async function mailServerAnew(shop: Shop, isThere: boolean): Promise<void> {
   await (
     await booksOf(shop)
   ).change(({ tx }) => tx.execute(sql`update books.mail_servers set in_use = false, secret = null`));
@@ -16,6 +16,12 @@ export async function mailServerAnew(shop: Shop, isThere: boolean): Promise<void
       STATEMENT_INPUTS["mailServer.change"]?.(shop),
     );
 }
+
+export const MAIL_PREPARATIONS: Record<string, (shop: Shop) => Promise<void>> = {
+  "mailServer.change": (shop) => mailServerAnew(shop, false),
+  "mailServer.remove": (shop) => mailServerAnew(shop, true),
+  "mailServer.test": (shop) => mailServerAnew(shop, false),
+};
 
 export async function standingLinkAnew(shop: Shop): Promise<void> {
   const owner = await asMember(shop, "owner");

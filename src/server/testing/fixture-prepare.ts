@@ -14,7 +14,8 @@ import { sharePaper } from "../shared-paper.ts";
 import { asMember, booksOf, call } from "./fixture-caller.ts";
 import { job, key, payment } from "./fixture-documents.ts";
 import { fileAnew } from "./fixture-files.ts";
-import { mailServerAnew, standingLinkAnew } from "./fixture-mail-server.ts";
+import { MAIL_PREPARATIONS, standingLinkAnew } from "./fixture-mail-server.ts";
+import { ONLINE_PREPARATIONS } from "./fixture-online.ts";
 import { importedFile, readyFile, sentFile } from "./fixture-imports.ts";
 import { RUNS_ANEW } from "./fixture-runs.ts";
 import type { Shop } from "./shop.ts";
@@ -197,9 +198,8 @@ const ANEW: Record<string, (shop: Shop) => Promise<void>> = {
   "jobs.archive": jobAnew,
   "jobs.unarchive": jobAnew,
   "standingLinks.withdraw": standingLinkAnew,
-  "mailServer.change": (shop) => mailServerAnew(shop, false),
-  "mailServer.remove": (shop) => mailServerAnew(shop, true),
-  "mailServer.test": (shop) => mailServerAnew(shop, false),
+  ...MAIL_PREPARATIONS,
+  ...ONLINE_PREPARATIONS,
   "mails.send": billedJobAnew,
   "mails.withdraw": sharedAnew,
   "merges.list": mergeAnew,
