@@ -1,11 +1,11 @@
 "use client";
 // The way money comes or goes, to choose from.
-import { PAYMENT_METHODS, type PaymentMethod } from "@/domain/ledger/payment-method.ts";
+import { METHODS_BY_HAND, PAYMENT_METHODS, type MethodByHand } from "@/domain/ledger/payment-method.ts";
 import { SelectField } from "@/ui/field.tsx";
 
 type Props = {
-  method: PaymentMethod;
-  onMethod: (method: PaymentMethod) => void;
+  method: MethodByHand;
+  onMethod: (method: MethodByHand) => void;
   error: string | undefined;
 };
 
@@ -15,12 +15,12 @@ export function MethodSelect({ method, onMethod, error }: Props) {
       label="Method"
       name="method"
       value={method}
-      onChange={(event) => onMethod(event.target.value as PaymentMethod)}
+      onChange={(event) => onMethod(event.target.value as MethodByHand)}
       error={error}
     >
-      {Object.entries(PAYMENT_METHODS).map(([each, words]) => (
+      {METHODS_BY_HAND.map((each) => (
         <option key={each} value={each}>
-          {each === "record-only" ? "Other" : words}
+          {each === "record-only" ? "Other" : PAYMENT_METHODS[each]}
         </option>
       ))}
     </SelectField>

@@ -41,6 +41,7 @@ export const toEvent = (org: string, eventId: number): Route => href([org, "even
 export type SettingsSection =
   | "tax"
   | "mail"
+  | "online-payments"
   | "discounts"
   | "credit"
   | "terms"

@@ -12,6 +12,7 @@ const SECTIONS: readonly (readonly [SettingsSection | undefined, string])[] = [
   ["terms", "Terms"],
   ["numbers", "Numbers"],
   ["mail", "Mail"],
+  ["online-payments", "Online payments"],
   ["accounts", "Accounts"],
   ["periods", "Periods"],
   ["opening", "Opening balances"],

@@ -19,6 +19,7 @@ import { parseSaid } from "./_answers/parse-said.ts";
 import { DisputeAnswer } from "./_answers/dispute-answer.tsx";
 import { Said, type AnswerSaid } from "./_answers/said.tsx";
 import { StatementAnswers } from "./_answers/statement-answers.tsx";
+import { PayStatement } from "./_pay/pay-statement.tsx";
 import { NoStatement } from "./no-statement.tsx";
 import { businessOf, readShared } from "./read-shared.ts";
 import { SharedFrame } from "./shared-frame.tsx";
@@ -76,6 +77,12 @@ export default async function SharedPage({ params, searchParams }: Props) {
     >
       <Said said={said} business={business} />
       <SinceStatement token={token} statement={statement} since={current.since} />
+      <PayStatement
+        token={token}
+        formKey={newFormKey(actor.linkId)}
+        statement={statement}
+        offer={current.pay}
+      />
       <StatementView statement={screen} toPage={(query, anchor) => toShared(token, query, anchor)} />
       <StatementAnswers
         token={token}

@@ -18,3 +18,8 @@ export const toAnswer = (token: string, answer: "dispute" | "promise" | "seen"):
 export const toFresh = (token: string): Route => href(["s", token, "fresh"]);
 /** Where what is asked first is answered. */
 export const toCheck = (token: string): Route => href(["s", token, "check"]);
+/** Where the form to pay is sent. */
+export const toPay = (token: string): Route => href(["s", token, "pay"]);
+/** Where one comes back to from the page where it is paid. */
+export const toSharedPayment = (token: string, payment: string, query: Query = {}): Route =>
+  href(["s", token, "payments", payment], query);

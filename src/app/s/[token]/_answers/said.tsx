@@ -1,6 +1,7 @@
 // What became of a form that was sent: its answer, or why it wasn't taken.
 import { answerWords } from "@/domain/collections/answer-words.ts";
 import type { Language } from "@/domain/language/language.ts";
+import { payWords } from "@/domain/payments/pay-words.ts";
 import { isRefusalCode } from "@/domain/refusal.ts";
 import { Notice } from "@/ui/notice.tsx";
 
@@ -10,7 +11,8 @@ export type AnswerSaid = { done?: string | undefined; fault?: string | undefined
 type Props = { said: AnswerSaid; business: { name: string; language: Language } };
 
 export function Said({ said: { done, fault }, business: { name, language } }: Props) {
-  const { seen, promise, dispute, fresh, faults, fault: unknown } = answerWords(language);
+  const { seen, promise, dispute, fresh, faults: answered, fault: unknown } = answerWords(language);
+  const faults = { ...answered, ...payWords(language).faults };
   const answers = new Map([
     ["seen", seen.done(name)],
     ["promise", promise.done],
