@@ -64,6 +64,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/invoices/new": ["", "?customer=C-0042"],
   "/payments": ["", "?search=zzzz"],
   "/payments/new": ["", "?customer=C-0015"],
+  "/payments/online": ["", "?state=paid"],
   "/products": [""],
   "/products/new": [""],
   "/receipts": [""],
@@ -76,6 +77,7 @@ const OF_THE_BUSINESS: Addresses = {
   "/settings": [""],
   "/settings/accounts": [""],
   "/settings/mail": [""],
+  "/settings/online-payments": [""],
   "/settings/tax": [""],
   "/settings/discounts": [""],
   "/settings/terms": [""],
@@ -212,6 +214,7 @@ test("every page fits a finger", async ({ page }) => {
     );
   await walk("/s/[token]", [link]);
   await walk("/s/[token]/account", [`${link}/account`]);
+  await walk("/s/[token]/payments/[payment]", [`${link}/payments/none`]);
   await walk(
     "/s/[token]/invoices/[invoice]",
     (of["/invoices/[invoice]"] ?? []).map((address) => link + address),
